@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Warnings are errors here, and the upcoming rules that keep modules honest are on.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let package = Package(
+  name: "dragoman",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "dragoman", targets: ["dragoman"]),
+    .library(name: "CaseModel", targets: ["CaseModel"]),
+    .library(name: "StateOfPlay", targets: ["StateOfPlay"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The case as plain values, and what must hold of it.
+    .target(
+      name: "CaseModel",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: house),
+    // The derived views: pure functions of a case and a lens.
+    .target(name: "StateOfPlay", dependencies: ["CaseModel"], swiftSettings: house),
+    // Reading and writing case files.
+    .target(
+      name: "Interchange",
+      dependencies: ["CaseModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    // Views as text, Markdown and tables.
+    .target(
+      name: "Presentation", dependencies: ["StateOfPlay", "CaseModel"], swiftSettings: house),
+    // The command line.
+    .executableTarget(
+      name: "dragoman",
+      dependencies: [
+        "Presentation", "Interchange", "StateOfPlay", "CaseModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "CaseModel"], swiftSettings: house),
+  ]
+)

@@ -1,0 +1,15 @@
+/// Runs the integrity rules.
+public enum IntegrityCheck {
+  /// All rules, by code.
+  public static let rules: [any IntegrityRule.Type] = [
+    DanglingReference.self,
+    DuplicateID.self,
+  ]
+
+  /// Every finding, errors first, then in the order of the rules and of the case.
+  public static func findings(_ theCase: Case, texts: CaseTexts) -> [Finding] {
+    let context = CheckContext(theCase, texts: texts)
+    let found = rules.flatMap { $0.check(context) }
+    return Severity.allCases.flatMap { severity in found.filter { $0.severity == severity } }
+  }
+}

@@ -1,0 +1,134 @@
+extension Case {
+  /// One checkable promise: who owes what to whom, how much, by when.
+  public struct Commitment: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
+    public typealias ID = EntryID<Commitment>
+
+    public enum Strength: String, Vocabulary {
+      case promised
+      case inPrinciple
+      /// Somebody expects it; it is later met or missed, not kept or broken.
+      case expected
+      public static let noun = "strength"
+    }
+
+    /// How far it is carried out: the Peace Accords Matrix scale, and what ends it otherwise.
+    public enum Level: String, Vocabulary {
+      case notInitiated = "0"
+      case minimal = "1"
+      case intermediate = "2"
+      case full = "3"
+      case breached, superseded, met, missed
+      public static let noun = "implementation status"
+
+      public func node() -> Node {
+        switch self {
+        case .notInitiated, .minimal, .intermediate, .full: .literal(rawValue)
+        case .breached, .superseded, .met, .missed: .text(rawValue)
+        }
+      }
+
+      /// Editors read an unquoted 0 to 3 as a number.
+      public static func schema(_ book: inout SchemaBook) -> Node {
+        book.reference("implementation-status") { _ in
+          SchemaBook.object(
+            (
+              "enum",
+              .list(
+                allCases.map { .text($0.rawValue) } + (0...3).map { .literal(String($0)) })
+            ))
+        }
+      }
+    }
+
+    /// What was reported of it on a date.
+    public struct Report: FieldShaped, Evidenced {
+      public var date: EDTFDate?
+      public var level: Level?
+      /// How much of the quantity is done.
+      public var done: Amount?
+      public var note: String?
+      public var evidence = Evidence()
+      public init() {}
+      public static let noun = "status report"
+      public static let fields: [Field<Report>] =
+        [
+          .optional("date", \.date, "When it stood so"),
+          .optional(
+            "level", \.level, "0 not initiated … 3 full; breached, superseded, met, missed"),
+          .optional("done", \.done, "How much of the quantity is done"),
+          .optional("note", \.note, "What else is to be said"),
+        ] + evidenceFields
+    }
+
+    /// A time to fall within, counted from a meeting or a date.
+    public struct Window: FieldShaped {
+      /// A meeting's id or a date.
+      public var after = ""
+      /// First and last day, counted from it.
+      public var days: [Int] = []
+      public init() {}
+      public static let noun = "window"
+      public static let fields: [Field<Window>] = [
+        .required("after", \.after, "The meeting or date it counts from"),
+        .list("days", \.days, required: true, "First and last day after it"),
+      ]
+
+      public func validate(_ node: Node, _ reader: inout NodeReader) {
+        if days.count != 2 || days[0] > days[1] || days[1] > 36_500 {
+          reader.fail(
+            "bad-window", at: node.place, "a window's days are a first and a last one",
+            hint: "write `days: [14, 21]`")
+        }
+      }
+
+      public mutating func walk(_ walker: inout ReferenceWalker) {
+        walker.inside(.key("after")) { $0.visit(&after, .meetingOrDate) }
+      }
+    }
+
+    public var id: ID = ""
+    public var debtors: [Actor.ID] = []
+    public var creditors: [Actor.ID] = []
+    public var what = ""
+    public var quantity: Amount?
+    public var comparator = Comparator.equal
+    public var unit: String?
+    /// The quantity is owed by each debtor.
+    public var each = false
+    public var strength = Strength.promised
+    public var at: Meeting.ID?
+    public var agreed: EDTFDate?
+    public var due: EDTFDate?
+    /// A step it waits for instead of a date.
+    public var dueStep: Step?
+    public var window: Window?
+    public var about: Subject?
+    public var status: [Report] = []
+    public var evidence = Evidence()
+    public var provenance = Provenance()
+
+    public init() {}
+
+    public static let section = Case.Section.commitments
+    public static let noun = "commitment"
+    public static let fields: [Field<Commitment>] =
+      [
+        .required("id", \.id, "The commitment's id"),
+        .list("debtors", \.debtors, orOne: true, "Who owes it"),
+        .list("creditors", \.creditors, orOne: true, "To whom"),
+        .required("what", \.what, "What is owed"),
+        .optional("quantity", \.quantity, "How much"),
+        .defaulted("comparator", \.comparator, .equal, "How the number bounds what is owed"),
+        .optional("unit", \.unit, "What is counted"),
+        .defaulted("each", \.each, false, "The quantity is owed by each debtor"),
+        .required("strength", \.strength, "Promised, agreed in principle, or merely expected"),
+        .optional("at", \.at, "The meeting it was made at"),
+        .optional("agreed", \.agreed, "When it was made"),
+        .optional("due", \.due, "By when"),
+        .optional("dueStep", \.dueStep, "The step it waits for instead of a date"),
+        .optional("window", \.window, "The time it is to fall within"),
+        .optional("about", \.about, "The issue it settles a part of"),
+        .list("status", \.status, "What was reported of it; empty is unknown, never 0"),
+      ] + evidenceFields + provenanceFields
+  }
+}

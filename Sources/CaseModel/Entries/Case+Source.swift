@@ -1,0 +1,123 @@
+extension Case {
+  /// One dated document from one publisher, unalterable once added.
+  public struct Source: FieldShaped, IdentifiedEntry, Recorded {
+    public typealias ID = EntryID<Source>
+
+    public enum Kind: String, Vocabulary {
+      case report, analysis, official, transcript, note
+      public static let noun = "kind of source"
+    }
+
+    /// The Admiralty grade of a source: A reliable … E unreliable, F cannot be judged.
+    public enum Reliability: String, Vocabulary {
+      case a = "A"
+      case b = "B"
+      case c = "C"
+      case d = "D"
+      case e = "E"
+      case f = "F"
+      public static let noun = "reliability"
+    }
+
+    public var id: ID = ""
+    public var publisher: Actor.ID?
+    /// What it says in its own voice as judgement is its own.
+    public var authors: [Actor.ID] = []
+    public var title = ""
+    /// Entered by a person, never guessed.
+    public var published: EDTFDate?
+    /// An IETF language tag.
+    public var language: String?
+    public var kind = Kind.report
+    public var reliability: Reliability?
+    public var text = TextRecord()
+    public var url: String?
+    /// The earlier version of the same document.
+    public var replaces: Source.ID?
+    public var provenance = Provenance()
+
+    public init() {}
+
+    public init(id: ID, title: String, text: TextRecord) {
+      self.id = id
+      self.title = title
+      self.text = text
+    }
+
+    public static let section = Case.Section.sources
+    public static let noun = "source"
+    public static let fields: [Field<Source>] =
+      [
+        .required("id", \.id, "The source's id"),
+        .optional("publisher", \.publisher, "The actor that published it"),
+        .list("author", \.authors, orOne: true, "Who wrote it"),
+        .required("title", \.title, "The document's title"),
+        .optional("published", \.published, "The date it bears, never guessed"),
+        .optional("language", \.language, "IETF language tag, as en"),
+        .defaulted("kind", \.kind, .report, "What kind of document; report where absent"),
+        .optional("reliability", \.reliability, "Admiralty grade A to F"),
+        .required("text", \.text, "Where the text is, or that it is withheld"),
+        .optional("url", \.url, "Where it was found"),
+        .optional("replaces", \.replaces, "The source this is a new version of"),
+      ] + provenanceFields
+  }
+
+  /// Where a source's text is kept, and its digest, which never changes.
+  public struct TextRecord: FieldShaped {
+    /// Relative to the case file's folder.
+    public var file: String?
+    /// The text is not with the case; digest and length stay.
+    public var withheld = false
+    public var sha256: SHA256Digest?
+    /// In UTF-8 bytes.
+    public var length: Int?
+
+    public init() {}
+
+    public init(file: String, sha256: SHA256Digest) {
+      self.file = file
+      self.sha256 = sha256
+    }
+
+    public init(withheld sha256: SHA256Digest, length: Int) {
+      withheld = true
+      self.sha256 = sha256
+      self.length = length
+    }
+
+    public static let noun = "text record"
+    public static let fields: [Field<TextRecord>] = [
+      .optional("file", \.file, "The text's file, relative to the case file"),
+      .defaulted("withheld", \.withheld, false, "True where the text is not with the case"),
+      .optional("sha256", \.sha256, "SHA-256 of the text's bytes"),
+      .optional("length", \.length, "Length in UTF-8 bytes, for a withheld text"),
+    ]
+
+    public func validate(_ node: Node, _ reader: inout NodeReader) {
+      if withheld, file != nil {
+        reader.fail(
+          "file-and-withheld", at: node.place, "a withheld text has no file",
+          hint: "leave out `file`, or `withheld`")
+      } else if !withheld, file == nil {
+        reader.fail(
+          "no-text", at: node.place, "this source has neither a text file nor a withheld text",
+          hint: "write {file: texts/NAME.txt, sha256: …} or {withheld: true, sha256: …, length: …}")
+      } else if sha256 == nil {
+        reader.fail(
+          "missing-key", at: node.place, "this text record has no `sha256`",
+          hint: "`sha256sum FILE` prints it")
+      } else if withheld, length == nil {
+        reader.fail(
+          "missing-key", at: node.place, "a withheld text needs its `length` in bytes")
+      }
+      if let file,
+        file.hasPrefix("/") || file.split(separator: "/").contains("..") || file.contains("\\")
+          || file.contains("\0")
+      {
+        reader.fail(
+          "path-outside", at: node.place, "the text's file must lie in the case's folder",
+          hint: "write a path relative to the case file, as texts/NAME.txt")
+      }
+    }
+  }
+}

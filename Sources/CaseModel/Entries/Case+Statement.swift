@@ -1,0 +1,117 @@
+extension Case {
+  /// The typed reading of one quote: who, through whom, to whom, when, which act, on what.
+  public struct Statement: FieldShaped, IdentifiedEntry, Recorded {
+    public typealias ID = EntryID<Statement>
+
+    /// What a statement does.
+    public enum Act: String, Vocabulary {
+      case state, deny, demand, propose, offer, accept, reject, condition, concede, withdraw
+      case commit, threaten, accuse, takeNote, silent, ask, confirm, assess
+      public static let noun = "act"
+    }
+
+    /// What a statement says of the option it is about.
+    public enum Stance: String, Vocabulary {
+      case `for`, against, open, unclear
+      public static let noun = "stance"
+    }
+
+    /// A change of position that an author claims.
+    public enum ClaimedChange: String, Vocabulary {
+      case reversed, softened, hardened, mixed, changed, new, reaffirmed, withdrawn
+      public static let noun = "kind of change"
+    }
+
+    public var id: ID = ""
+    public var source: Source.ID = ""
+    public var quote = Quote([])
+    /// The reading in the analyst's own words, one line.
+    public var gist = ""
+    public var speaker: [Actor.ID] = []
+    public var to: [Actor.ID] = []
+    /// Who reported it, nearest the speaker first; the source's publisher is implied.
+    public var via: [Actor.ID] = []
+    /// The occasion.
+    public var at: Meeting.ID?
+    /// When the speaker spoke or held it.
+    public var date: Dating?
+    /// When the last reporter said so; absent, the source's date.
+    public var told: Dating?
+    public var act = Act.state
+    /// Whose position, deed or requirement it speaks of.
+    public var of: [Actor.ID] = []
+    public var change: ClaimedChange?
+    public var about: Subject?
+    public var stance: Stance?
+    public var requires: [Requirement] = []
+    /// Marks a limit stated as such.
+    public var redLine = false
+    /// The speaker's own words, in quotation marks.
+    public var verbatim = false
+    /// The Admiralty grade of the single statement: 1 confirmed … 5 improbable, 6 cannot be judged.
+    public var credibility: Credibility?
+    /// The text's own reservation, as "reportedly".
+    public var hedge: String?
+    /// Why the analyst doubts the text; a doubted statement decides nothing.
+    public var doubted: String?
+    public var provenance = Provenance()
+
+    public init() {}
+
+    public static let section = Case.Section.statements
+    public static let noun = "statement"
+    public static let fields: [Field<Statement>] =
+      [
+        .required("id", \.id, "The statement's id"),
+        .required("source", \.source, "The source it stands in"),
+        .required("quote", \.quote, "The exact words, by their place in the source"),
+        .required("gist", \.gist, "The reading in one line of your own words"),
+        .list("speaker", \.speaker, orOne: true, required: true, "Who says or holds it"),
+        .list("to", \.to, orOne: true, "To whom"),
+        .list("via", \.via, orOne: true, "Who reported it, nearest the speaker first"),
+        .optional("at", \.at, "The meeting it was said at"),
+        .optional("date", \.date, "When it was said or held"),
+        .optional("told", \.told, "When the last reporter said so"),
+        .required("act", \.act, "What it does"),
+        .list("of", \.of, orOne: true, "Whose position, deed or requirement it speaks of"),
+        .optional("change", \.change, "The change of position it claims"),
+        .optional("about", \.about, "What it is about"),
+        .optional("stance", \.stance, "What it says of the option, where the act does not tell"),
+        .list("requires", \.requires, "What the step it is about waits for"),
+        .defaulted("redLine", \.redLine, false, "A limit stated as such"),
+        .defaulted("verbatim", \.verbatim, false, "The speaker's own words in quotation marks"),
+        .optional("credibility", \.credibility, "Admiralty grade 1 to 6"),
+        .optional("hedge", \.hedge, "The text's own reservation"),
+        .optional("doubted", \.doubted, "Why the analyst doubts it"),
+      ] + provenanceFields
+  }
+}
+
+/// The Admiralty grade of a single statement, independent of its source's.
+public enum Credibility: Int, Shaped, CaseIterable, Codable {
+  case confirmed = 1
+  case probable, possible, doubtful, improbable, unjudged
+
+  /// Smaller is better: 1 over 5; 6 is no grade, and so is none.
+  public static func order(_ grade: Credibility?) -> Int {
+    guard let grade, grade != .unjudged else { return 6 }
+    return grade.rawValue
+  }
+
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Credibility? {
+    if let text = node.scalar, let number = Int(text), let grade = Credibility(rawValue: number) {
+      return grade
+    }
+    reader.fail(
+      "bad-grade", at: node.place, "expected a credibility of 1 to 6, found \(node.kindInWords)",
+      hint: "1 confirmed, 2 probable, 3 possible, 4 doubtful, 5 improbable, 6 cannot be judged")
+    return nil
+  }
+
+  public func node() -> Node { .literal(String(rawValue)) }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    SchemaBook.object(
+      ("type", .text("integer")), ("minimum", .literal("1")), ("maximum", .literal("6")))
+  }
+}

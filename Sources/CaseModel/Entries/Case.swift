@@ -1,0 +1,99 @@
+/// The record of one negotiation: everything a case file holds, as a value.
+///
+/// A case may be incomplete or contradict itself; ``IntegrityCheck`` says where. Scenarios and
+/// conflicts have no place here until the engines that read them are part of the program.
+public struct Case: Sendable, Hashable {
+  /// What the file says of the case as a whole.
+  public struct Header: FieldShaped {
+    public var id: Slug = ""
+    public var title = ""
+    /// The actors with a decision centre of their own in this conflict.
+    public var parties: [Case.Actor.ID] = []
+    public var description: String?
+
+    public init() {}
+
+    public init(id: Slug, title: String, parties: [Case.Actor.ID] = []) {
+      self.id = id
+      self.title = title
+      self.parties = parties
+    }
+
+    public static let noun = "case header"
+    public static let fields: [Field<Header>] = [
+      .required("id", \.id, "The case's id"),
+      .required("title", \.title, "What people call it"),
+      .list("parties", \.parties, "The actors with a decision centre of their own here"),
+      .optional("description", \.description, "What the case is about"),
+    ]
+  }
+
+  /// The lists a case file holds, in canonical order.
+  public enum Section: String, Sendable, Hashable, Codable, CaseIterable {
+    case actors, issues, sources, meetings, milestones, interests, statements, commitments
+    case constraints, drafts, verdicts, analysts, notes, candidates
+
+    /// One entry of it, in words.
+    public var noun: String {
+      switch self {
+      case .candidates: "candidate"
+      default: String(rawValue.dropLast())
+      }
+    }
+  }
+
+  public var header: Header
+  public var actors: [Actor] = []
+  public var issues: [Issue] = []
+  public var sources: [Source] = []
+  public var meetings: [Meeting] = []
+  public var milestones: [Milestone] = []
+  public var interests: [Interest] = []
+  public var statements: [Statement] = []
+  public var commitments: [Commitment] = []
+  public var constraints: [Constraint] = []
+  public var drafts: [Draft] = []
+  public var verdicts: [Verdict] = []
+  public var analysts: [Analyst] = []
+  public var notes: [Note] = []
+  public var candidates: [Candidate] = []
+
+  public init(_ header: Header) { self.header = header }
+}
+
+/// One thing to be done for each section, whatever its entries' type.
+public protocol SectionVisitor {
+  mutating func visit<Entry: SectionEntry>(
+    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>)
+}
+
+extension Case {
+  /// Visits the sections in canonical order.
+  public static func forEachSection(_ visitor: inout some SectionVisitor) {
+    for section in Section.allCases { visit(section, &visitor) }
+  }
+
+  public static func visit(_ section: Section, _ visitor: inout some SectionVisitor) {
+    switch section {
+    case .actors: visitor.visit(section, \.actors)
+    case .issues: visitor.visit(section, \.issues)
+    case .sources: visitor.visit(section, \.sources)
+    case .meetings: visitor.visit(section, \.meetings)
+    case .milestones: visitor.visit(section, \.milestones)
+    case .interests: visitor.visit(section, \.interests)
+    case .statements: visitor.visit(section, \.statements)
+    case .commitments: visitor.visit(section, \.commitments)
+    case .constraints: visitor.visit(section, \.constraints)
+    case .drafts: visitor.visit(section, \.drafts)
+    case .verdicts: visitor.visit(section, \.verdicts)
+    case .analysts: visitor.visit(section, \.analysts)
+    case .notes: visitor.visit(section, \.notes)
+    case .candidates: visitor.visit(section, \.candidates)
+    }
+  }
+}
+
+/// An entry that has an id.
+public protocol IdentifiedEntry: SectionEntry {
+  var id: EntryID<Self> { get }
+}

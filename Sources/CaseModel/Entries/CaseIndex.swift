@@ -1,0 +1,117 @@
+/// Finds the entries of a case by id, and who speaks for whom.
+///
+/// Of entries with the same id the first is found.
+/// - Complexity: O(entries) to make; a look-up is O(1).
+public struct CaseIndex: Sendable {
+  public let theCase: Case
+  private let positions: [Case.Section: [String: Int]]
+  /// Whose position an actor's words express, one step away.
+  private let speaksFor: [Case.Actor.ID: [Case.Actor.SpeaksFor]]
+
+  public init(_ theCase: Case) {
+    self.theCase = theCase
+    var collector = PositionCollector(theCase: theCase)
+    Case.forEachSection(&collector)
+    positions = collector.positions
+    var links: [Case.Actor.ID: [Case.Actor.SpeaksFor]] = [:]
+    for actor in theCase.actors where !actor.speaksFor.isEmpty && links[actor.id] == nil {
+      links[actor.id] = actor.speaksFor
+    }
+    speaksFor = links
+  }
+
+  public func position(_ section: Case.Section, _ id: String) -> Int? { positions[section]?[id] }
+
+  public func ids(_ section: Case.Section) -> [String] {
+    positions[section].map { $0.keys.sorted() } ?? []
+  }
+
+  public func actor(_ id: Case.Actor.ID) -> Case.Actor? {
+    position(.actors, id.raw).map { theCase.actors[$0] }
+  }
+
+  public func issue(_ id: Case.Issue.ID) -> Case.Issue? {
+    position(.issues, id.raw).map { theCase.issues[$0] }
+  }
+
+  public func source(_ id: Case.Source.ID) -> Case.Source? {
+    position(.sources, id.raw).map { theCase.sources[$0] }
+  }
+
+  public func meeting(_ id: Case.Meeting.ID) -> Case.Meeting? {
+    position(.meetings, id.raw).map { theCase.meetings[$0] }
+  }
+
+  public func milestone(_ id: Case.Milestone.ID) -> Case.Milestone? {
+    position(.milestones, id.raw).map { theCase.milestones[$0] }
+  }
+
+  public func statement(_ id: Case.Statement.ID) -> Case.Statement? {
+    position(.statements, id.raw).map { theCase.statements[$0] }
+  }
+
+  public func commitment(_ id: Case.Commitment.ID) -> Case.Commitment? {
+    position(.commitments, id.raw).map { theCase.commitments[$0] }
+  }
+
+  public func constraint(_ id: Case.Constraint.ID) -> Case.Constraint? {
+    position(.constraints, id.raw).map { theCase.constraints[$0] }
+  }
+
+  public func draft(_ id: Case.Draft.ID) -> Case.Draft? {
+    position(.drafts, id.raw).map { theCase.drafts[$0] }
+  }
+
+  /// Everyone whose position `speaker`'s words express on `date`: itself first, then those it
+  /// speaks for, and those they speak for. Without a date every link holds.
+  /// - Complexity: O(links); circles end.
+  public func spokenFor(by speaker: Case.Actor.ID, on date: EDTFDate?) -> [Case.Actor.ID] {
+    guard speaksFor[speaker] != nil else { return [speaker] }
+    var found = [speaker]
+    var next = 0
+    while next < found.count {
+      for link in speaksFor[found[next]] ?? [] where !found.contains(link.actor) {
+        if let date {
+          if let from = link.from, from.isLater(than: date) { continue }
+          if let to = link.to, date.isLater(than: to) { continue }
+        }
+        found.append(link.actor)
+      }
+      next += 1
+    }
+    return found
+  }
+
+  /// When a statement was said or held: its own date, else its occasion's, else its source's.
+  public func said(_ statement: Case.Statement) -> EDTFDate? {
+    if let date = statement.date { return date.value }
+    if let at = statement.at, let meeting = meeting(at), let date = meeting.date ?? meeting.planned
+    {
+      return date
+    }
+    return source(statement.source)?.published
+  }
+
+  /// When the last reporter said so: its own `told`, else the source's date.
+  public func told(_ statement: Case.Statement) -> EDTFDate? {
+    statement.told?.value ?? source(statement.source)?.published
+  }
+}
+
+private struct PositionCollector: SectionVisitor {
+  let theCase: Case
+  var positions: [Case.Section: [String: Int]] = [:]
+
+  mutating func visit<Entry: SectionEntry>(
+    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
+  ) {
+    let entries = theCase[keyPath: path]
+    var found: [String: Int] = [:]
+    found.reserveCapacity(entries.count)
+    for (position, entry) in entries.enumerated() {
+      guard let id = entry.entryID, found[id] == nil else { continue }
+      found[id] = position
+    }
+    positions[section] = found
+  }
+}

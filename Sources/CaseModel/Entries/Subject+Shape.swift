@@ -1,0 +1,301 @@
+/// Every key a subject, step or requirement can hold, before it is known which it is.
+private struct SubjectForm: FieldShaped {
+  var issue: Case.Issue.ID?
+  var options: [Slug] = []
+  var any = false
+  var value: AnswerValue?
+  var milestone: Case.Milestone.ID?
+  var meeting: Case.Meeting.ID?
+  var delegation: Case.Actor.ID?
+  var commitment: Case.Commitment.ID?
+  var constraint: Case.Constraint.ID?
+  var reading: Slug?
+  var draft: Case.Draft.ID?
+  var clause: Slug?
+  var interest: Case.Interest.ID?
+  var actor: Case.Actor.ID?
+  var statement: Case.Statement.ID?
+
+  init() {}
+
+  static let noun = "subject"
+  static let fields: [Field<SubjectForm>] = [
+    .optional("issue", \.issue, "The issue"),
+    .defaulted("option", \.optionChoice, OptionChoice.none, "Its option, a list of them, or any"),
+    .optional("value", \.value, "A value, where the issue's answers are values"),
+    .optional("milestone", \.milestone, "A milestone"),
+    .optional("meeting", \.meeting, "A meeting"),
+    .optional("delegation", \.delegation, "The party whose delegation to the meeting is meant"),
+    .optional("commitment", \.commitment, "A commitment"),
+    .optional("constraint", \.constraint, "A legal constraint"),
+    .optional("reading", \.reading, "One reading of the constraint"),
+    .optional("draft", \.draft, "A draft"),
+    .optional("clause", \.clause, "One clause of the draft"),
+    .optional("interest", \.interest, "An interest"),
+    .optional("actor", \.actor, "An actor"),
+    .optional("statement", \.statement, "The statement it replies to"),
+  ]
+
+  var optionChoice: OptionChoice {
+    get { any ? .any : options.isEmpty ? .none : .some(options) }
+    set {
+      switch newValue {
+      case .none: (any, options) = (false, [])
+      case .any: (any, options) = (true, [])
+      case .some(let chosen): (any, options) = (false, chosen)
+      }
+    }
+  }
+
+  var answer: Answer {
+    if let value { return .value(value) }
+    if any { return .any }
+    return options.isEmpty ? .none : .options(options)
+  }
+
+  mutating func set(_ answer: Answer) {
+    switch answer {
+    case .none: break
+    case .any: any = true
+    case .options(let chosen): options = chosen
+    case .value(let given): value = given
+    }
+  }
+
+  func validate(_ node: Node, _ reader: inout NodeReader) {
+    let heads = [
+      issue?.raw, milestone?.raw, meeting?.raw, commitment?.raw, constraint?.raw, draft?.raw,
+      interest?.raw, actor?.raw, statement?.raw,
+    ].compactMap { $0 }
+    if heads.count != 1 {
+      reader.fail(
+        "bad-subject", at: node.place,
+        heads.isEmpty
+          ? "this says nothing to be about" : "this is about \(heads.count) things at once",
+        hint: "name one: issue, milestone, meeting, commitment, constraint, draft, interest, "
+          + "actor or statement")
+      return
+    }
+    let belongs: [(name: String, isSet: Bool, ownerIsSet: Bool, owner: String)] = [
+      ("option", any || !options.isEmpty, issue != nil, "issue"),
+      ("value", value != nil, issue != nil, "issue"),
+      ("delegation", delegation != nil, meeting != nil, "meeting"),
+      ("reading", reading != nil, constraint != nil, "constraint"),
+      ("clause", clause != nil, draft != nil, "draft"),
+    ]
+    for part in belongs where part.isSet && !part.ownerIsSet {
+      reader.fail(
+        "bad-subject", at: node.place, "`\(part.name)` belongs to \(part.owner.withArticle)",
+        hint: "name the \(part.owner) beside it")
+    }
+    if value != nil, any || !options.isEmpty {
+      reader.fail(
+        "bad-subject", at: node.place, "an answer is an option or a value, not both",
+        hint: "leave out `option` or `value`")
+    }
+  }
+
+  var subject: Subject? {
+    if let issue { return .issue(issue, answer) }
+    if let milestone { return .milestone(milestone) }
+    if let meeting {
+      return delegation.map { .delegation(meeting, party: $0) } ?? .meeting(meeting)
+    }
+    if let commitment { return .commitment(commitment) }
+    if let constraint { return .constraint(constraint, reading: reading) }
+    if let draft { return .draft(draft, clause: clause) }
+    if let interest { return .interest(interest) }
+    if let actor { return .actor(actor) }
+    return statement.map { .statement($0) }
+  }
+
+  init(_ subject: Subject) {
+    switch subject {
+    case .issue(let id, let answer):
+      issue = id
+      set(answer)
+    case .milestone(let id): milestone = id
+    case .meeting(let id): meeting = id
+    case .delegation(let id, let party): (meeting, delegation) = (id, party)
+    case .commitment(let id): commitment = id
+    case .constraint(let id, let reading): (constraint, self.reading) = (id, reading)
+    case .draft(let id, let clause): (draft, self.clause) = (id, clause)
+    case .interest(let id): interest = id
+    case .actor(let id): actor = id
+    case .statement(let id): statement = id
+    }
+  }
+
+  mutating func walk(_ walker: inout ReferenceWalker) {
+    if let issue = issue?.raw {
+      for index in options.indices {
+        walker.inside(.key("option")) { $0.visit(&options[index].raw, .option(issue: issue)) }
+      }
+      if case .set(var set)? = value {
+        for index in set.members.indices {
+          walker.inside(.key("value")) { $0.visit(&set.members[index].raw, .member(issue: issue)) }
+        }
+        for index in set.except.indices {
+          walker.inside(.key("value")) { $0.visit(&set.except[index].raw, .member(issue: issue)) }
+        }
+        value = .set(set)
+      }
+    }
+    if let owner = constraint?.raw, var id = reading {
+      walker.inside(.key("reading")) { $0.visit(&id.raw, .reading(constraint: owner)) }
+      reading = id
+    }
+    if let owner = draft?.raw, var id = clause {
+      walker.inside(.key("clause")) { $0.visit(&id.raw, .clause(draft: owner)) }
+      clause = id
+    }
+    for field in Self.fields {
+      walker.inside(.key(field.name)) { field.walk(&self, &$0) }
+    }
+  }
+}
+
+/// The `option` of a subject: one, several, or `any`.
+private enum OptionChoice: Shaped {
+  case none, any
+  case some([Slug])
+
+  static func read(_ node: Node, _ reader: inout NodeReader) -> OptionChoice? {
+    if node.scalar == "any" { return .any }
+    guard case .list(let items) = node.content else {
+      return Slug.read(node, &reader).map { .some([$0]) }
+    }
+    let options = items.compactMap { Slug.read($0, &reader) }
+    return options.isEmpty ? OptionChoice.none : .some(options)
+  }
+
+  func node() -> Node {
+    switch self {
+    case .none: .null
+    case .any: .text("any")
+    case .some(let options):
+      options.count == 1 ? options[0].node() : .list(options.map { $0.node() })
+    }
+  }
+
+  static func schema(_ book: inout SchemaBook) -> Node {
+    let id = Slug.schema(&book)
+    return .map([
+      .init(
+        "anyOf", .list([id, SchemaBook.object(("type", .text("array")), ("items", id))]))
+    ])
+  }
+}
+
+extension Subject: Shaped {
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Subject? {
+    SubjectForm.read(node, &reader)?.subject
+  }
+
+  public func node() -> Node { SubjectForm(self).node() }
+  public static func schema(_ book: inout SchemaBook) -> Node { SubjectForm.schema(&book) }
+
+  public mutating func walk(_ walker: inout ReferenceWalker) {
+    var form = SubjectForm(self)
+    form.walk(&walker)
+    if let walked = form.subject { self = walked }
+  }
+}
+
+extension Step: Shaped {
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Step? {
+    guard let subject = Subject.read(node, &reader) else { return nil }
+    if let step = Step(subject) { return step }
+    reader.fail(
+      "bad-step", at: node.place, "this cannot be waited for",
+      hint: "a step is an issue with its option, a milestone, a meeting or a commitment")
+    return nil
+  }
+
+  init?(_ subject: Subject) {
+    switch subject {
+    case .issue(let id, let answer): self = .issue(id, answer)
+    case .milestone(let id): self = .milestone(id)
+    case .meeting(let id): self = .meeting(id)
+    case .commitment(let id): self = .commitment(id)
+    case .delegation, .constraint, .draft, .interest, .actor, .statement: return nil
+    }
+  }
+
+  public func node() -> Node { subject.node() }
+  public static func schema(_ book: inout SchemaBook) -> Node { Subject.schema(&book) }
+
+  public mutating func walk(_ walker: inout ReferenceWalker) {
+    var walked = subject
+    walked.walk(&walker)
+    if let step = Step(walked) { self = step }
+  }
+}
+
+/// What a requirement holds beside its step.
+private struct RequirementForm: FieldShaped {
+  var kind = Requirement.Kind.before
+  var party: Case.Actor.ID?
+  var stance: Case.Statement.Stance?
+  var inferred: Who?
+
+  static let noun = "requirement"
+  static let fields: [Field<RequirementForm>] = [
+    .required("kind", \.kind, "Before, exchange or trigger"),
+    .optional("party", \.party, "For a trigger: whose stance sets it off"),
+    .optional("stance", \.stance, "For a trigger: the stance that sets it off"),
+    .optional("inferred", \.inferred, "Who reads it into the words"),
+  ]
+}
+
+extension Requirement: Shaped {
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Requirement? {
+    guard case .map(let pairs) = node.content else {
+      reader.fail("wrong-type", at: node.place, "expected a requirement, found \(node.kindInWords)")
+      return nil
+    }
+    let own = Set(RequirementForm.fields.map(\.name))
+    let form = RequirementForm.read(
+      Node(.map(pairs.filter { own.contains($0.key) }), at: node.place), &reader)
+    let step = Step.read(
+      Node(.map(pairs.filter { !own.contains($0.key) }), at: node.place), &reader)
+    guard let form, let step else { return nil }
+    var requirement = Requirement(step, form.kind)
+    requirement.party = form.party
+    requirement.stance = form.stance
+    requirement.inferred = form.inferred
+    return requirement
+  }
+
+  private var form: RequirementForm {
+    var form = RequirementForm()
+    form.kind = kind
+    form.party = party
+    form.stance = stance
+    form.inferred = inferred
+    return form
+  }
+
+  public func node() -> Node {
+    guard case .map(let first) = step.node().content, case .map(let rest) = form.node().content
+    else { return .null }
+    return .map(first + rest)
+  }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    book.reference("requirement") { book in
+      let properties = SubjectForm.properties(&book) + RequirementForm.properties(&book)
+      return SchemaBook.object(
+        ("type", .text("object")), ("properties", .map(properties)),
+        ("additionalProperties", .literal("false")), ("required", .list([.text("kind")])))
+    }
+  }
+
+  public mutating func walk(_ walker: inout ReferenceWalker) {
+    step.walk(&walker)
+    var form = form
+    form.walk(&walker)
+    party = form.party
+    inferred = form.inferred
+  }
+}

@@ -1,0 +1,123 @@
+/// The id of an entry of one kind, as in `EntryID<Case.Actor>`: a slug, unique by kind.
+public struct EntryID<Owner: SectionEntry>: Sendable, Hashable, Comparable,
+  ExpressibleByStringLiteral, CustomStringConvertible, Shaped, Codable
+{
+  public var raw: String
+
+  public init(_ raw: String) { self.raw = raw }
+  public init(stringLiteral raw: String) { self.raw = raw }
+  public init(from decoder: any Decoder) throws {
+    raw = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(raw)
+  }
+
+  public var description: String { raw }
+  public static func < (a: EntryID, b: EntryID) -> Bool { a.raw < b.raw }
+
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> EntryID? {
+    Slug.read(node, &reader).map { EntryID($0.raw) }
+  }
+
+  public func node() -> Node { .text(raw) }
+  public static func schema(_ book: inout SchemaBook) -> Node { Slug.schema(&book) }
+
+  public mutating func walk(_ walker: inout ReferenceWalker) {
+    walker.visit(&raw, .entry(Owner.section))
+  }
+}
+
+/// An id within its owner or on its own: lower-case ASCII letters, digits and hyphens, beginning
+/// with a letter or digit, at most 100 long.
+public struct Slug: Sendable, Hashable, Comparable, ExpressibleByStringLiteral,
+  CustomStringConvertible, Shaped, Codable
+{
+  public var raw: String
+
+  public init(_ raw: String) { self.raw = raw }
+  public init(stringLiteral raw: String) { self.raw = raw }
+  public init(from decoder: any Decoder) throws {
+    raw = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(raw)
+  }
+
+  public var description: String { raw }
+  public static func < (a: Slug, b: Slug) -> Bool { a.raw < b.raw }
+
+  public static func isSlug(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, bytes.count <= 100, first != UInt8(ascii: "-") else {
+        return false
+      }
+      return bytes.allSatisfy { byte in
+        byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
+          || byte == UInt8(ascii: "-")
+      }
+    }
+  }
+
+  /// The nearest slug to `text`: lower case, other characters as hyphens; nil where nothing is left.
+  public static func from(_ text: String) -> Slug? {
+    var slug = ""
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        slug.unicodeScalars.append(scalar)
+      } else if !slug.isEmpty, slug.last != "-" {
+        slug.append("-")
+      }
+      if slug.utf8.count >= 60 { break }
+    }
+    while slug.last == "-" { slug.removeLast() }
+    return slug.isEmpty ? nil : Slug(slug)
+  }
+
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Slug? {
+    guard let text = reader.text(node, wanted: "an id") else { return nil }
+    if isSlug(text) { return Slug(text) }
+    reader.fail(
+      "bad-id", at: node.place, "`\(text.shortened(to: 60))` is not an id",
+      hint: "ids are lower-case letters, digits and hyphens"
+        + (from(text).map { ", such as `\($0)`" } ?? ""))
+    return nil
+  }
+
+  public func node() -> Node { .text(raw) }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    book.reference("id") { _ in
+      SchemaBook.object(
+        ("type", .text("string")), ("pattern", .text("^[a-z0-9][a-z0-9-]*$")),
+        ("maxLength", .literal("100")))
+    }
+  }
+}
+
+/// An entry of one section of the case.
+public protocol SectionEntry: Shaped {
+  static var section: Case.Section { get }
+  /// Nil where entries of the section have none.
+  var entryID: String? { get }
+  /// Who put it in, and when.
+  var recorded: Provenance { get }
+}
+
+extension SectionEntry {
+  public var entryID: String? { nil }
+  public var recorded: Provenance { Provenance() }
+}
+
+extension SectionEntry where Self: IdentifiedEntry {
+  public var entryID: String? { id.raw }
+}
+
+extension SectionEntry where Self: Recorded {
+  public var recorded: Provenance { provenance }
+}

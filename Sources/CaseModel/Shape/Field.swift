@@ -1,0 +1,235 @@
+/// One named field of a struct's form.
+public struct Field<Root: Sendable>: Sendable {
+  public let name: String
+  public let required: Bool
+  /// One sentence for the reference page and the schema.
+  public let doc: String
+  let read: @Sendable (Node, inout NodeReader, inout Root) -> Void
+  let write: @Sendable (Root) -> Node?
+  let schema: @Sendable (inout SchemaBook) -> Node
+  let walk: @Sendable (inout Root, inout ReferenceWalker) -> Void
+
+  /// A field that must be there.
+  public static func required<V: Shaped>(
+    _ name: String, _ path: any WritableKeyPath<Root, V> & Sendable, _ doc: String
+  ) -> Field {
+    Field(
+      name: name, required: true, doc: doc,
+      read: { node, reader, root in
+        if let value = V.read(node, &reader) { root[keyPath: path] = value }
+      },
+      write: { $0[keyPath: path].node() },
+      schema: { V.schema(&$0) },
+      walk: { $0[keyPath: path].walk(&$1) })
+  }
+
+  /// A field that may be absent.
+  public static func optional<V: Shaped>(
+    _ name: String, _ path: any WritableKeyPath<Root, V?> & Sendable, _ doc: String
+  ) -> Field {
+    Field(
+      name: name, required: false, doc: doc,
+      read: { node, reader, root in
+        if case .null = node.content { return }
+        root[keyPath: path] = V.read(node, &reader)
+      },
+      write: { $0[keyPath: path]?.node() },
+      schema: { book in nullable(V.schema(&book)) },
+      walk: { $0[keyPath: path]?.walk(&$1) })
+  }
+
+  /// A field with a default, which is not written.
+  public static func defaulted<V: Shaped>(
+    _ name: String, _ path: any WritableKeyPath<Root, V> & Sendable, _ standard: V, _ doc: String
+  ) -> Field {
+    Field(
+      name: name, required: false, doc: doc,
+      read: { node, reader, root in
+        if case .null = node.content { return }
+        if let value = V.read(node, &reader) { root[keyPath: path] = value }
+      },
+      write: { root in
+        let value = root[keyPath: path]
+        return value == standard ? nil : value.node()
+      },
+      schema: { book in nullable(V.schema(&book)) },
+      walk: { $0[keyPath: path].walk(&$1) })
+  }
+
+  /// A list; empty means absent. With `orOne`, a single element may stand without brackets.
+  public static func list<V: Shaped>(
+    _ name: String, _ path: any WritableKeyPath<Root, [V]> & Sendable, orOne: Bool = false,
+    required: Bool = false, _ doc: String
+  ) -> Field {
+    Field(
+      name: name, required: required, doc: doc,
+      read: { node, reader, root in
+        if let values = readList(V.self, node, orOne: orOne, &reader) {
+          root[keyPath: path] = values
+        }
+      },
+      write: { root in
+        let values = root[keyPath: path]
+        if values.isEmpty { return required ? .list([]) : nil }
+        if orOne, values.count == 1 { return values[0].node() }
+        return .list(values.map { $0.node() })
+      },
+      schema: { book in
+        let element = V.schema(&book)
+        let array = SchemaBook.object(("type", .text("array")), ("items", element))
+        return nullable(orOne ? .map([.init("anyOf", .list([element, array]))]) : array)
+      },
+      walk: { root, walker in
+        for index in root[keyPath: path].indices {
+          walker.inside(.index(index)) { root[keyPath: path][index].walk(&$0) }
+        }
+      })
+  }
+
+  private static func readList<V: Shaped>(
+    _ type: V.Type, _ node: Node, orOne: Bool, _ reader: inout NodeReader
+  ) -> [V]? {
+    switch node.content {
+    case .null: return []
+    case .list(let items):
+      var values: [V] = []
+      values.reserveCapacity(items.count)
+      for (index, item) in items.enumerated() {
+        if let value = reader.inside(.index(index), { V.read(item, &$0) }) { values.append(value) }
+      }
+      return values
+    case .scalar, .literal, .map:
+      if orOne { return V.read(node, &reader).map { [$0] } }
+      reader.fail(
+        "wrong-type", at: node.place, "expected a list, found \(node.kindInWords)",
+        hint: "put it in brackets: `[…]`")
+      return nil
+    }
+  }
+
+  private static func nullable(_ schema: Node) -> Node {
+    .map([.init("anyOf", .list([schema, .map([.init("type", .text("null"))])]))])
+  }
+}
+
+/// A struct whose form is a map of fields.
+public protocol FieldShaped: Shaped {
+  /// A value with nothing in it, to read into.
+  init()
+  /// In canonical order.
+  static var fields: [Field<Self>] { get }
+  /// What a person calls one, as in "statement".
+  static var noun: String { get }
+  /// A key whose value alone stands for the whole, as a date's `value`.
+  static var shorthand: String? { get }
+  /// What must hold between fields; told to `reader` at `node`.
+  func validate(_ node: Node, _ reader: inout NodeReader)
+}
+
+extension FieldShaped {
+  public static var shorthand: String? { nil }
+  public func validate(_ node: Node, _ reader: inout NodeReader) {}
+
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Self? {
+    var pairs: [Node.Pair]
+    if case .map(let found) = node.content {
+      pairs = found
+    } else if let key = shorthand {
+      pairs = [.init(key, node, keyPlace: node.place)]
+    } else {
+      reader.fail(
+        "wrong-type", at: node.place, "expected \(noun.withArticle), found \(node.kindInWords)")
+      return nil
+    }
+    if shorthand == nil, pairs.count == 1, case .null = node.content { pairs = [] }
+    let before = reader.findings.count + reader.uncounted
+    let fields = Self.fields
+    var value = Self()
+    var seen: UInt64 = 0
+    for pair in pairs {
+      guard let index = fields.firstIndex(where: { $0.name == pair.key }) else {
+        let hint = nearest(to: pair.key, among: fields.lazy.map(\.name))
+        reader.fail(
+          "unknown-key", at: pair.keyPlace,
+          "unknown key `\(pair.key.shortened(to: 60))` in \(noun.withArticle)",
+          hint: hint.map { "did you mean `\($0)`?" }
+            ?? "\(noun.withArticle) may hold \(fields.map(\.name).alternatives)")
+        continue
+      }
+      if seen & (1 << UInt64(index)) != 0 {
+        reader.fail(
+          "duplicate-key", at: pair.keyPlace, "the key `\(pair.key)` stands twice in this \(noun)",
+          hint: "keep one of them")
+        continue
+      }
+      seen |= 1 << UInt64(index)
+      reader.inside(.key(pair.key)) { fields[index].read(pair.value, &$0, &value) }
+    }
+    for (index, field) in fields.enumerated()
+    where field.required && seen & (1 << UInt64(index)) == 0 {
+      reader.fail(
+        "missing-key", at: node.place, "this \(noun) has no `\(field.name)`",
+        hint: "add `\(field.name):` (\(field.doc.lowercasedFirst))")
+    }
+    guard reader.findings.count + reader.uncounted == before else { return nil }
+    value.validate(node, &reader)
+    return reader.findings.count + reader.uncounted == before ? value : nil
+  }
+
+  public func node() -> Node {
+    var pairs: [Node.Pair] = []
+    let fields = Self.fields
+    pairs.reserveCapacity(fields.count)
+    for field in fields {
+      if let node = field.write(self) { pairs.append(.init(field.name, node)) }
+    }
+    if pairs.count == 1, pairs[0].key == Self.shorthand { return pairs[0].value }
+    return .map(pairs)
+  }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    let named = book.reference(noun.filter { $0 != "'" }.replacing(" ", with: "-")) { book in
+      let properties = properties(&book)
+      let needed = fields.filter(\.required).map { Node.text($0.name) }
+      var object: [Node.Pair] = [
+        .init("type", .text("object")), .init("properties", .map(properties)),
+        .init("additionalProperties", .literal("false")),
+      ]
+      if !needed.isEmpty { object.append(.init("required", .list(needed))) }
+      return .map(object)
+    }
+    guard let key = shorthand, let field = fields.first(where: { $0.name == key }) else {
+      return named
+    }
+    return .map([.init("anyOf", .list([field.schema(&book), named]))])
+  }
+
+  /// The fields' schemas, each with its sentence.
+  static func properties(_ book: inout SchemaBook) -> [Node.Pair] {
+    var properties: [Node.Pair] = []
+    for field in fields {
+      properties.append(.init(field.name, described(field.schema(&book), field.doc)))
+    }
+    return properties
+  }
+
+  private static func described(_ schema: Node, _ doc: String) -> Node {
+    guard case .map(let pairs) = schema.content else { return schema }
+    return .map([.init("description", .text(doc))] + pairs)
+  }
+
+  public mutating func walk(_ walker: inout ReferenceWalker) {
+    for field in Self.fields {
+      walker.inside(.key(field.name)) { field.walk(&self, &$0) }
+    }
+  }
+}
+
+extension String {
+  package var withArticle: String {
+    guard let first = unicodeScalars.first else { return self }
+    return ("aeiou".unicodeScalars.contains(first) ? "an " : "a ") + self
+  }
+
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

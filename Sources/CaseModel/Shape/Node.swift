@@ -1,0 +1,93 @@
+/// Where something stands in a file. Lines and columns count from 1, columns in code points;
+/// `start` and `end` are UTF-8 byte offsets, `end` exclusive.
+public struct Place: Sendable, Hashable {
+  public var line: UInt32
+  public var column: UInt32
+  public var start: Int
+  public var end: Int
+
+  public init(line: UInt32, column: UInt32, start: Int, end: Int) {
+    self.line = line
+    self.column = column
+    self.start = start
+    self.end = end
+  }
+
+  /// The place of a value that came from no file.
+  public static let nowhere = Place(line: 0, column: 0, start: 0, end: 0)
+}
+
+/// A piece of a document before it has a meaning: what YAML and JSON have in common.
+///
+/// Scalars are text whatever the notation would make of them, so `2022`, `no` and `on` arrive as
+/// they were written.
+public struct Node: Sendable {
+  public struct Pair: Sendable {
+    public var key: String
+    public var keyPlace: Place
+    public var value: Node
+
+    public init(_ key: String, _ value: Node, keyPlace: Place = .nowhere) {
+      self.key = key
+      self.keyPlace = keyPlace
+      self.value = value
+    }
+  }
+
+  public enum Content: Sendable {
+    case null
+    case scalar(String)
+    /// A number, `true` or `false` in JSON; written without quotes in both notations.
+    case literal(String)
+    case list([Node])
+    case map([Pair])
+  }
+
+  public var content: Content
+  public var place: Place
+
+  public init(_ content: Content, at place: Place = .nowhere) {
+    self.content = content
+    self.place = place
+  }
+
+  public static func text(_ text: String) -> Node { Node(.scalar(text)) }
+  public static func literal(_ text: String) -> Node { Node(.literal(text)) }
+  public static func list(_ items: [Node]) -> Node { Node(.list(items)) }
+  public static func map(_ pairs: [Pair]) -> Node { Node(.map(pairs)) }
+  public static var null: Node { Node(.null) }
+
+  /// The text of a scalar, nil for anything else.
+  public var scalar: String? {
+    switch content {
+    case .scalar(let text), .literal(let text): text
+    case .null, .list, .map: nil
+    }
+  }
+
+  /// The value under `key`, nil where there is none or this is no map.
+  public subscript(key: String) -> Node? {
+    guard case .map(let pairs) = content else { return nil }
+    return pairs.first { $0.key == key }?.value
+  }
+
+  /// What a person would call it, for messages.
+  var kindInWords: String {
+    switch content {
+    case .null: "nothing"
+    case .scalar(let text), .literal(let text): "`\(text.shortened(to: 40))`"
+    case .list: "a list"
+    case .map: "a map"
+    }
+  }
+}
+
+extension String {
+  /// The text cut to `limit` code points, with an ellipsis where something was cut.
+  package func shortened(to limit: Int) -> String {
+    guard unicodeScalars.count > limit else { return self }
+    var short = String.UnicodeScalarView()
+    short.append(contentsOf: unicodeScalars.prefix(max(0, limit - 1)))
+    return String(short) + "…"
+  }
+}

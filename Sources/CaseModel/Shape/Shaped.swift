@@ -1,0 +1,77 @@
+/// A value that knows its own form in a case file.
+///
+/// Reading, writing, the JSON Schema, the reference page and the walk over references all come
+/// from this one description, so they cannot disagree.
+public protocol Shaped: Sendable, Hashable {
+  /// The value, or nil after telling `reader` why not.
+  static func read(_ node: Node, _ reader: inout NodeReader) -> Self?
+  /// The canonical form.
+  func node() -> Node
+  /// The JSON Schema of the form; named types put themselves into `book` and give a `$ref`.
+  static func schema(_ book: inout SchemaBook) -> Node
+  /// Passes every reference inside to `walker`, which may replace it.
+  mutating func walk(_ walker: inout ReferenceWalker)
+}
+
+extension Shaped {
+  public mutating func walk(_ walker: inout ReferenceWalker) {}
+}
+
+/// The named parts of a JSON Schema under construction.
+public struct SchemaBook {
+  public private(set) var definitions: [(name: String, schema: Node)] = []
+
+  public init() {}
+
+  /// A `$ref` to the definition `name`, made by `build` the first time it is asked for.
+  public mutating func reference(_ name: String, _ build: (inout SchemaBook) -> Node) -> Node {
+    if !definitions.contains(where: { $0.name == name }) {
+      let position = definitions.count
+      // The place is taken before building, so that a type may hold itself.
+      definitions.append((name, .null))
+      definitions[position].schema = build(&self)
+    }
+    return .map([.init("$ref", .text("#/$defs/\(name)"))])
+  }
+
+  static func object(_ pairs: (String, Node)...) -> Node {
+    .map(pairs.map { Node.Pair($0.0, $0.1) })
+  }
+}
+
+/// What a reference may point at.
+public enum ReferenceTarget: Sendable, Hashable {
+  case entry(Case.Section)
+  /// An option of the issue named.
+  case option(issue: String)
+  /// A member of the issue named, or an actor.
+  case member(issue: String)
+  case reading(constraint: String)
+  case clause(draft: String)
+  /// An analyst, an actor, or the word `analyst`.
+  case who
+  /// A meeting or a date.
+  case meetingOrDate
+}
+
+/// Visits every reference of a case, each with its path; may rewrite them.
+public struct ReferenceWalker {
+  public var path = EntryPath()
+  private let visitor: (inout String, ReferenceTarget, EntryPath) -> Void
+
+  public init(_ visitor: @escaping (inout String, ReferenceTarget, EntryPath) -> Void) {
+    self.visitor = visitor
+  }
+
+  public mutating func visit(_ id: inout String, _ target: ReferenceTarget) {
+    visitor(&id, target, path)
+  }
+
+  public mutating func inside(
+    _ step: EntryPath.Step, _ body: (inout ReferenceWalker) -> Void
+  ) {
+    path.steps.append(step)
+    body(&self)
+    path.steps.removeLast()
+  }
+}

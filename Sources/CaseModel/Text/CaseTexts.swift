@@ -1,0 +1,23 @@
+/// What is known of a source's text beside its record.
+public enum TextState: Sendable, Hashable {
+  case loaded(SourceText)
+  case withheld
+  /// The file named is not there.
+  case missing
+  /// It is there and cannot be read, and why.
+  case unreadable(String)
+
+  public var text: SourceText? {
+    if case .loaded(let text) = self { return text }
+    return nil
+  }
+}
+
+/// The texts of a case's sources, which are no part of the case itself.
+public struct CaseTexts: Sendable {
+  public var states: [Case.Source.ID: TextState]
+
+  public init(_ states: [Case.Source.ID: TextState] = [:]) { self.states = states }
+
+  public subscript(source: Case.Source.ID) -> TextState { states[source] ?? .withheld }
+}

@@ -1,0 +1,59 @@
+internal import Crypto
+
+/// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
+public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
+  public let hex: String
+
+  /// The digest of `bytes`.
+  public init(of bytes: some Collection<UInt8>) {
+    var hash = SHA256()
+    if bytes.withContiguousStorageIfAvailable({
+      hash.update(bufferPointer: UnsafeRawBufferPointer($0))
+    })
+      == nil
+    {
+      hash.update(data: Array(bytes))
+    }
+    hex = Self.hex(hash.finalize())
+  }
+
+  /// Nil unless `text` is 64 hexadecimal digits.
+  public init?(hex text: String) {
+    guard text.utf8.count == 64, text.utf8.allSatisfy(Self.isHexDigit) else { return nil }
+    hex = text.lowercased()
+  }
+
+  public var description: String { hex }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 6
+  }
+
+  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension SHA256Digest: Shaped {
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> SHA256Digest? {
+    guard let text = reader.text(node, wanted: "a SHA-256 digest") else { return nil }
+    if let digest = SHA256Digest(hex: text) { return digest }
+    reader.fail(
+      "bad-digest", at: node.place, "`\(text.shortened(to: 20))` is not a SHA-256 digest",
+      hint: "a digest is 64 hexadecimal digits, as `sha256sum FILE` prints")
+    return nil
+  }
+
+  public func node() -> Node { .text(hex) }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    SchemaBook.object(("type", .text("string")), ("pattern", .text("^[0-9a-fA-F]{64}$")))
+  }
+}

@@ -1,0 +1,101 @@
+/// An exact decimal number of at most 15 digits and 9 places.
+public struct Amount: Sendable, Hashable {
+  /// The value is `digits` ÷ 10^`places`; no trailing zero behind the point.
+  public let digits: Int64
+  public let places: UInt8
+
+  public init(_ whole: Int32) {
+    digits = Int64(whole)
+    places = 0
+  }
+
+  private init(digits: Int64, places: UInt8) {
+    var (digits, places) = (digits, places)
+    while places > 0, digits % 10 == 0 {
+      digits /= 10
+      places -= 1
+    }
+    self.digits = digits
+    self.places = places
+  }
+
+  /// Reads `1000`, `0.5`, `-3`; nil for anything else, thousands separators included.
+  public init?(_ text: String) {
+    var digits: Int64 = 0
+    var places: UInt8 = 0
+    var count = 0
+    var point = false
+    var bytes = text.utf8[...]
+    let negative = bytes.first == UInt8(ascii: "-")
+    if negative { bytes = bytes.dropFirst() }
+    for byte in bytes {
+      if byte == UInt8(ascii: "."), !point, count > 0 {
+        point = true
+        continue
+      }
+      guard byte &- UInt8(ascii: "0") < 10, count < 15 else { return nil }
+      digits = digits * 10 + Int64(byte - UInt8(ascii: "0"))
+      count += 1
+      if point { places += 1 }
+    }
+    guard count > 0, places <= 9, bytes.last != UInt8(ascii: ".") else { return nil }
+    self.init(digits: negative ? -digits : digits, places: places)
+  }
+
+  /// `1000`, `0.5`
+  public var text: String {
+    guard places > 0 else { return String(digits) }
+    var magnitude = String(digits.magnitude)
+    let short = Int(places) + 1 - magnitude.count
+    if short > 0 { magnitude = String(repeating: "0", count: short) + magnitude }
+    return (digits < 0 ? "-" : "") + magnitude.dropLast(Int(places)) + "."
+      + magnitude.suffix(Int(places))
+  }
+}
+
+extension Amount: Comparable {
+  public static func < (a: Amount, b: Amount) -> Bool {
+    let places = max(a.places, b.places)
+    return a.scaled(to: places) < b.scaled(to: places)
+  }
+
+  private func scaled(to places: UInt8) -> Int128 {
+    var value = Int128(digits)
+    for _ in self.places..<places { value *= 10 }
+    return value
+  }
+}
+
+extension Amount: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let value = Amount(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "`\(text)` is not a number")
+    }
+    self = value
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}
+
+extension Amount: Shaped {
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Amount? {
+    guard let text = reader.text(node, wanted: "a number") else { return nil }
+    if let amount = Amount(text) { return amount }
+    reader.fail(
+      "bad-number", at: node.place, "`\(text.shortened(to: 40))` is not a number",
+      hint: "numbers are written 1000 or 0.5: no separators, at most 15 digits")
+    return nil
+  }
+
+  public func node() -> Node { .literal(text) }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    SchemaBook.object(("type", .text("number")))
+  }
+}

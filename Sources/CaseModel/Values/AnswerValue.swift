@@ -1,0 +1,84 @@
+/// An answer to an issue that is not one of its named options.
+public enum AnswerValue: Sendable, Hashable {
+  case quantity(Quantity)
+  case date(EDTFDate)
+  case set(MemberSet)
+}
+
+/// Some of an issue's declared members, or actors; open where the text says "such as".
+public struct MemberSet: FieldShaped {
+  public var members: [Slug]
+  /// More may belong to it.
+  public var open: Bool
+  public var except: [Slug]
+
+  public init() { self.init([]) }
+
+  public init(_ members: [Slug], open: Bool = false, except: [Slug] = []) {
+    self.members = members
+    self.open = open
+    self.except = except
+  }
+
+  public static let noun = "set"
+  public static let fields: [Field<MemberSet>] = [
+    .list("set", \.members, required: true, "Members of the issue, or actors"),
+    .defaulted("open", \.open, false, "True where the text leaves room for more (\"such as\")"),
+    .list("except", \.except, "What the text leaves out by name"),
+  ]
+}
+
+extension AnswerValue: Shaped {
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> AnswerValue? {
+    guard case .map = node.content else {
+      reader.fail(
+        "wrong-type", at: node.place, "expected a value, found \(node.kindInWords)", hint: hint)
+      return nil
+    }
+    if node["quantity"] != nil { return Quantity.read(node, &reader).map { .quantity($0) } }
+    if node["set"] != nil { return MemberSet.read(node, &reader).map { .set($0) } }
+    if node["date"] != nil { return DateValue.read(node, &reader).map { .date($0.date) } }
+    reader.fail(
+      "bad-value", at: node.place, "this value says neither quantity, date nor set", hint: hint)
+    return nil
+  }
+
+  private static let hint =
+    "write {quantity: 2, unit: hour}, {date: 2025-05} or {set: [a, b], open: true}"
+
+  public func node() -> Node {
+    switch self {
+    case .quantity(let quantity): quantity.node()
+    case .date(let date): .map([.init("date", date.node())])
+    case .set(let set): set.node()
+    }
+  }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    .map([
+      .init(
+        "anyOf",
+        .list([Quantity.schema(&book), DateValue.schema(&book), MemberSet.schema(&book)]))
+    ])
+  }
+
+  /// Set members need their issue: ``Subject`` walks them.
+  public mutating func walk(_ walker: inout ReferenceWalker) {}
+
+  /// `14–21 day`, `2025-05`, `donetsk, kherson, …`
+  public var words: String {
+    switch self {
+    case .quantity(let quantity): quantity.words
+    case .date(let date): date.text
+    case .set(let set):
+      set.members.map(\.raw).joined(separator: ", ") + (set.open ? ", …" : "")
+        + (set.except.isEmpty ? "" : " except " + set.except.map(\.raw).joined(separator: ", "))
+    }
+  }
+}
+
+private struct DateValue: FieldShaped {
+  var date: EDTFDate = .unwritten
+  static let noun = "date value"
+  static let fields: [Field<DateValue>] = [.required("date", \.date, "The date")]
+}

@@ -1,0 +1,119 @@
+/// A date as precise as its source: EDTF (ISO 8601-2:2019, annex A), levels 0 and 1.
+///
+/// `2025-05-16`, `2025-05`, `2022`, `2022-23` (autumn), `2022-03~` (about), `2022?` (uncertain),
+/// `202X` (some year of the decade), `2025-05-12/2025-05-15`, `2022-03/..` (open), `Y170002`.
+/// Seasons span three months: 21 spring from March, 22 summer, 23 autumn, 24 winter from December
+/// of the named year. The invariant is `earliest <= latest`, both days included.
+public struct EDTFDate: Sendable, Hashable {
+  /// As written.
+  public let text: String
+  public let earliest: CivilDay
+  public let latest: CivilDay
+
+  /// Days that stand for an end that is open or unknown.
+  static let openStart = CivilDay(number: .min)
+  static let openEnd = CivilDay(number: .max)
+
+  /// Why a text is no date, in words for the person who wrote it.
+  public struct Fault: Error, Sendable, Hashable, CustomStringConvertible {
+    public let reason: String
+    public var description: String { reason }
+  }
+
+  public init(_ text: String) throws(Fault) {
+    self.text = text
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    switch parts.count {
+    case 1:
+      let span = try EDTFParser.span(parts[0])
+      (earliest, latest) = (span.earliest, span.latest)
+    case 2:
+      let start = try EDTFParser.end(parts[0])
+      let end = try EDTFParser.end(parts[1])
+      guard start != nil || end != nil else {
+        throw Fault(reason: "an interval needs a date on one side at least")
+      }
+      earliest = start?.earliest ?? Self.openStart
+      latest = end?.latest ?? Self.openEnd
+      if let start, let end, start.earliest > end.latest {
+        throw Fault(reason: "the interval runs backwards")
+      }
+    default:
+      throw Fault(reason: "an interval has one `/`")
+    }
+  }
+
+  public init(_ day: CivilDay) {
+    text = day.iso
+    earliest = day
+    latest = day
+  }
+
+  /// Begins after the other ends.
+  public func isLater(than other: EDTFDate) -> Bool { earliest > other.latest }
+
+  /// One day and no more.
+  public var isDay: Bool { earliest == latest }
+
+  /// Some day may be in both.
+  public func overlaps(_ other: EDTFDate) -> Bool {
+    earliest <= other.latest && other.earliest <= latest
+  }
+
+  /// Marked `~` or `%`.
+  public var isApproximate: Bool { text.contains("~") || text.contains("%") }
+  /// Marked `?` or `%`.
+  public var isUncertain: Bool { text.contains("?") || text.contains("%") }
+  public var hasOpenStart: Bool { earliest == Self.openStart }
+  public var hasOpenEnd: Bool { latest == Self.openEnd }
+}
+
+extension EDTFDate: Comparable {
+  /// By beginning, then end, then text: an order for lists, not "later than".
+  public static func < (a: EDTFDate, b: EDTFDate) -> Bool {
+    (a.earliest, a.latest, a.text) < (b.earliest, b.latest, b.text)
+  }
+}
+
+extension EDTFDate: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    do {
+      self = try EDTFDate(text)
+    } catch {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "`\(text)` is not a date: \(error.reason)")
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}
+
+extension EDTFDate: Shaped {
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> EDTFDate? {
+    guard let text = reader.text(node, wanted: "a date") else { return nil }
+    do {
+      return try EDTFDate(text)
+    } catch {
+      reader.fail(
+        "bad-date", at: node.place, "`\(text.shortened(to: 40))` is not a date: \(error.reason)",
+        hint: "dates are written 2025-05-16, 2025-05, 2022, 2022-23 (autumn), 2022-03~ (about) "
+          + "or 2025-05-12/2025-05-15")
+      return nil
+    }
+  }
+
+  public func node() -> Node { .text(text) }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    book.reference("date") { _ in
+      SchemaBook.object(
+        ("description", .text("An EDTF date, level 0 or 1, as 2025-05-16, 2025-05 or 2022-03~")),
+        ("type", .list(["string", "integer"].map { .text($0) })))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// How a reported number bounds the true one.
+public enum Comparator: String, Vocabulary {
+  case less = "<"
+  case atMost = "≤"
+  case equal = "="
+  case atLeast = "≥"
+  case more = ">"
+  /// Within a tenth either way, unless `within` says otherwise.
+  case about = "≈"
+  public static let noun = "comparator"
+}
+
+/// A number as a text gives it: exact, bounded, approximate, or a range.
+public struct Quantity: FieldShaped {
+  public var quantity: Amount
+  public var comparator: Comparator
+  /// The upper end of a range that begins at `quantity`, both included.
+  public var to: Amount?
+  /// The half-width of "about" as a share of the number; 0.1 where absent.
+  public var within: Amount?
+  public var unit: String?
+
+  public init() { self.init(Amount(0)) }
+
+  public init(
+    _ quantity: Amount, _ comparator: Comparator = .equal, to: Amount? = nil,
+    within: Amount? = nil, unit: String? = nil
+  ) {
+    self.quantity = quantity
+    self.comparator = comparator
+    self.to = to
+    self.within = within
+    self.unit = unit
+  }
+
+  public static let noun = "quantity"
+  public static let fields: [Field<Quantity>] = [
+    .required("quantity", \.quantity, "The number"),
+    .defaulted("comparator", \.comparator, .equal, "How it bounds the true number"),
+    .optional("to", \.to, "The upper end of a range, included"),
+    .optional("within", \.within, "Half-width of ≈ as a share of the number; 0.1 where absent"),
+    .optional("unit", \.unit, "What is counted, as person or hour"),
+  ]
+
+  public func validate(_ node: Node, _ reader: inout NodeReader) {
+    if let to, to < quantity {
+      reader.fail(
+        "backward-range", at: node.place,
+        "the range runs backwards, from \(quantity.text) to \(to.text)")
+    }
+    if to != nil, comparator != .equal {
+      reader.fail(
+        "range-with-comparator", at: node.place, "a range takes no comparator",
+        hint: "leave out `comparator` or `to`")
+    }
+    if within != nil, comparator != .about {
+      reader.fail(
+        "within-without-about", at: node.place, "`within` belongs to the comparator ≈ alone")
+    }
+  }
+
+  /// `< 2 hour`, `≈ 100`, `14–21 day`
+  public var words: String {
+    var text = comparator == .equal ? quantity.text : "\(comparator.rawValue) \(quantity.text)"
+    if let to { text += "–\(to.text)" }
+    if let unit { text += " \(unit)" }
+    return text
+  }
+}

@@ -1,0 +1,253 @@
+public import CaseModel
+
+/// A file that cannot be read as a case: everything wrong with it, each with its place.
+public struct UnreadableCase: Error, Sendable {
+  public var findings: [Finding]
+  /// Faults beyond those kept.
+  public var uncounted = 0
+
+  public init(_ findings: [Finding], uncounted: Int = 0) {
+    self.findings = findings
+    self.uncounted = uncounted
+  }
+}
+
+/// A case and where its parts stand in the file.
+public struct ReadCase: Sendable {
+  public var theCase: Case
+  public var layout: FileLayout
+}
+
+/// Reads a case from YAML, JSON or JSON Lines.
+///
+/// Entries become values one at a time as they are read, so that the tree of the whole file never
+/// stands in memory.
+public enum CaseReader {
+  /// - Throws: ``UnreadableCase`` with all faults of syntax, type and date.
+  public static func read(
+    _ bytes: [UInt8], as format: FileLayout.Format, limits: ReadLimits = ReadLimits()
+  ) throws(UnreadableCase) -> ReadCase {
+    guard bytes.count <= limits.fileSize else {
+      throw UnreadableCase([
+        Finding(
+          "too-large",
+          message: "the file has \(bytes.count) bytes; the limit is \(limits.fileSize)",
+          hint: "raise it with --max-size")
+      ])
+    }
+    if String(validating: bytes, as: UTF8.self) == nil, let offset = bytes.firstInvalidUTF8 {
+      throw UnreadableCase([notUTF8(bytes, offset)])
+    }
+    switch format {
+    case .yaml: return try read(YAMLEvents(bytes), FileLayout(format, bytes), limits)
+    case .json, .jsonl: return try read(JSONEvents(bytes), FileLayout(format, bytes), limits)
+    }
+  }
+
+  private static func notUTF8(_ bytes: [UInt8], _ offset: Int) -> Finding {
+    let line = bytes[..<offset].lazy.filter { $0 == UInt8(ascii: "\n") }.count + 1
+    let lineStart = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let column = bytes[lineStart..<offset].lazy.filter { $0 & 0xC0 != 0x80 }.count + 1
+    return Finding(
+      "not-utf8",
+      place: Place(
+        line: UInt32(clamping: line), column: UInt32(clamping: column), start: offset,
+        end: offset + 1),
+      message: "the byte \(String(bytes[offset], radix: 16)) is not UTF-8",
+      hint: "save the file as UTF-8; `iconv -f WINDOWS-1251 -t UTF-8` and the like convert it")
+  }
+
+  private static func read(
+    _ events: some DocumentEvents, _ layout: FileLayout, _ limits: ReadLimits
+  ) throws(UnreadableCase) -> ReadCase {
+    var reading = CaseReading(Composer(events, limits: limits), layout)
+    do {
+      try reading.run()
+    } catch {
+      reading.fail(error)
+    }
+    return try reading.finish()
+  }
+}
+
+/// One reading of one file.
+private struct CaseReading<Events: DocumentEvents> {
+  var composer: Composer<Events>
+  var layout: FileLayout
+  var reader = NodeReader()
+  var theCase = Case(Case.Header())
+  var seen: Set<String> = []
+  var sawDocument = false
+
+  init(_ composer: Composer<Events>, _ layout: FileLayout) {
+    self.composer = composer
+    self.layout = layout
+  }
+
+  mutating func fail(_ fault: SyntaxFault) {
+    reader.fail(fault.code, at: fault.place, fault.message, hint: fault.hint)
+  }
+
+  mutating func run() throws(SyntaxFault) {
+    while true {
+      let event = try composer.next()
+      switch event.kind {
+      case .end: return
+      case .mapStart:
+        if sawDocument, layout.format != .jsonl {
+          throw SyntaxFault(
+            place: event.place, message: "a second document begins here",
+            hint: "a case is one document; remove the `---` or the second object")
+        }
+        sawDocument = true
+        try top()
+      default:
+        sawDocument = true
+        throw SyntaxFault(
+          code: "wrong-type", place: event.place, message: "a case is a map of sections",
+          hint: "it begins with `dragoman: 1`; `dragoman new` makes one")
+      }
+    }
+  }
+
+  private mutating func top() throws(SyntaxFault) {
+    while true {
+      let event = try composer.next()
+      if case .mapEnd = event.kind { return }
+      let key = try composer.key(event)
+      if let section = Case.Section(rawValue: key) {
+        try read(section, event.place)
+        continue
+      }
+      let fresh = seen.insert(key).inserted
+      if !fresh { repeated(key, event.place) }
+      let valueEvent = try composer.next()
+      let value = try composer.node(valueEvent)
+      switch key {
+      case "dragoman": readVersion(value)
+      case "case":
+        layout.header = value.place
+        if let header = reader.inside(.key(key), { Case.Header.read(value, &$0) }) {
+          theCase.header = header
+        }
+      case "scenarios", "conflicts": refuse(key, value, event.place)
+      default: unknown(key, event.place)
+      }
+    }
+  }
+
+  private mutating func repeated(_ key: String, _ place: Place) {
+    reader.fail(
+      "duplicate-key", at: place, "the key `\(key.shortened(to: 60))` stands twice in this file",
+      hint: "put both under one")
+  }
+
+  private mutating func unknown(_ key: String, _ place: Place) {
+    let known = ["dragoman", "case"] + Case.Section.allCases.map(\.rawValue)
+    reader.fail(
+      "unknown-key", at: place, "unknown section `\(key.shortened(to: 60))`",
+      hint: nearest(to: key, among: known).map { "did you mean `\($0)`?" }
+        ?? "a case holds \(known.alternatives)")
+  }
+
+  private mutating func readVersion(_ value: Node) {
+    guard value.scalar != "1" else { return }
+    reader.fail(
+      "unknown-version", at: value.place,
+      "this program reads version 1 of the case file, not \(value.scalar ?? "this")",
+      hint: "write `dragoman: 1`, or use a newer program")
+  }
+
+  /// What no engine of this program reads would be lost on writing, so it is not let in.
+  private mutating func refuse(_ key: String, _ value: Node, _ place: Place) {
+    switch value.content {
+    case .null: return
+    case .list(let items) where items.isEmpty: return
+    case .list, .map, .scalar, .literal:
+      reader.fail(
+        "not-yet", at: place, "this version of the program does not read `\(key)`",
+        hint: "keep them in a file of their own for now, and leave `\(key): []` here")
+    }
+  }
+
+  private mutating func read(_ section: Case.Section, _ key: Place) throws(SyntaxFault) {
+    let isRepeated = !seen.insert(section.rawValue).inserted
+    if isRepeated, layout.format != .jsonl { repeated(section.rawValue, key) }
+    let event = try composer.next()
+    var list =
+      layout.sections[section]
+      ?? FileLayout.Section(key: key, value: event.place, isFlow: false, entries: [])
+    defer { layout.sections[section] = list }
+    reader.path = EntryPath([.key(section.rawValue)])
+    defer { reader.path = EntryPath() }
+    switch event.kind {
+    case .listStart(let flow):
+      list.isFlow = flow
+      while true {
+        let event = try composer.next()
+        if case .listEnd = event.kind {
+          list.value.end = event.place.end
+          return
+        }
+        try readEntry(section, event, &list)
+      }
+    case .mapStart where layout.format == .jsonl: try readEntry(section, event, &list)
+    default:
+      let node = try composer.node(event)
+      if case .null = node.content { return }
+      reader.fail(
+        "wrong-type", at: node.place, "`\(section.rawValue)` is a list",
+        hint: "begin each \(section.noun) with `- `")
+    }
+  }
+
+  private mutating func readEntry(
+    _ section: Case.Section, _ event: DocumentEvent, _ list: inout FileLayout.Section
+  ) throws(SyntaxFault) {
+    let node = try composer.node(event)
+    reader.path.steps.append(node["id"]?.scalar.map { .id($0) } ?? .index(list.entries.count))
+    defer { reader.path.steps.removeLast() }
+    list.entries.append(node.place)
+    var appender = EntryAppender(theCase: theCase, node: node, reader: reader)
+    // Moving the case in and out keeps its arrays unshared, so that appending never copies them.
+    theCase = Case(Case.Header())
+    Case.visit(section, &appender)
+    theCase = appender.theCase
+    reader = appender.reader
+  }
+
+  mutating func finish() throws(UnreadableCase) -> ReadCase {
+    if !reader.hasErrors {
+      if !sawDocument {
+        reader.fail(
+          "empty-file", at: Place(line: 1, column: 1, start: 0, end: 0), "the file is empty",
+          hint: "`dragoman new` makes a case")
+      } else {
+        let missing = ["dragoman", "case"].filter { !seen.contains($0) }
+        for key in missing {
+          reader.fail(
+            "missing-key", at: Place(line: 1, column: 1, start: 0, end: 0),
+            "this file has no `\(key)`",
+            hint: key == "dragoman"
+              ? "a case begins with `dragoman: 1`" : "add `case: {id: …, title: …, parties: […]}`")
+        }
+      }
+    }
+    guard !reader.hasErrors else {
+      throw UnreadableCase(reader.findings, uncounted: reader.uncounted)
+    }
+    return ReadCase(theCase: theCase, layout: layout)
+  }
+}
+
+private struct EntryAppender: SectionVisitor {
+  var theCase: Case
+  let node: Node
+  var reader: NodeReader
+
+  mutating func visit<Entry: SectionEntry>(
+    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
+  ) {
+    if let entry = Entry.read(node, &reader) { theCase[keyPath: path].append(entry) }
+  }
+}

@@ -1,0 +1,87 @@
+/// Whether a text may stand in YAML without quotes and come back as the same text, in YAML 1.1
+/// and 1.2, in block and in flow, in our reader and in others.
+enum ScalarQuoting {
+  /// Words that YAML 1.1 or 1.2 would make a truth value or nothing of.
+  private static let retyped: Set<String> = [
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null",
+  ]
+
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last, last != UInt8(ascii: " ") else {
+      return false
+    }
+    guard isLetter(first) || first >= 0xC3 || isDigit(first) else { return false }
+    var previous: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case 0..<0x20, 0x7F: return false
+      case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+        UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "`"):
+        return false
+      case UInt8(ascii: "#") where previous == UInt8(ascii: " "): return false
+      case UInt8(ascii: ":"): return false
+      // The lead bytes of U+0080–U+00BF, U+2028 and U+FEFF, which other readers see as line breaks
+      // or refuse; the rest of their blocks pays with a pair of quotes.
+      case 0xC2: return false
+      case 0xA8, 0xA9: if previous == 0x80 { return false }
+      case 0xEF: return false
+      default: break
+      }
+      previous = byte
+    }
+    if isDigit(first) { return bytes.contains(where: isWordLetter) }
+    guard bytes.count <= 5 else { return true }
+    return !retyped.contains(String(decoding: bytes, as: UTF8.self).lowercased())
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+  /// A letter that no number, date or time of YAML holds.
+  private static func isWordLetter(_ byte: UInt8) -> Bool {
+    let lower = byte | 0x20
+    return lower &- UInt8(ascii: "g") < 20 && lower != UInt8(ascii: "x")
+      && lower != UInt8(ascii: "o")
+      && lower != UInt8(ascii: "t") && lower != UInt8(ascii: "z") && lower != UInt8(ascii: "p")
+  }
+}
+
+/// Appends `bytes` in double quotes, with the escapes that both JSON and YAML know.
+func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+  let digits = Array("0123456789abcdef".utf8)
+  func escape(_ value: UInt16, _ output: inout [UInt8]) {
+    output.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "u")])
+    for shift in [12, 8, 4, 0] { output.append(digits[Int(value >> UInt16(shift)) & 15]) }
+  }
+  output.append(UInt8(ascii: "\""))
+  var index = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      output.append(UInt8(ascii: "\\"))
+      output.append(byte)
+    case UInt8(ascii: "\n"): output.append(contentsOf: "\\n".utf8)
+    case UInt8(ascii: "\t"): output.append(contentsOf: "\\t".utf8)
+    case UInt8(ascii: "\r"): output.append(contentsOf: "\\r".utf8)
+    case 0..<0x20, 0x7F: escape(UInt16(byte), &output)
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0:
+      escape(UInt16(bytes[index + 1]), &output)
+      index += 1
+    case 0xE2
+    where index + 2 < bytes.count && bytes[index + 1] == 0x80
+      && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9):
+      escape(0x2000 | UInt16(bytes[index + 2] & 0x3F), &output)
+      index += 2
+    case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF:
+      escape(0xFEFF, &output)
+      index += 2
+    case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
+      escape(0xFFC0 | UInt16(bytes[index + 2] & 0x3F), &output)
+      index += 2
+    default: output.append(byte)
+    }
+    index += 1
+  }
+  output.append(UInt8(ascii: "\""))
+}
