@@ -49,6 +49,11 @@ extension Case {
         .list("by", \.by, orOne: true, "Who wrote it"),
         .list("to", \.to, orOne: true, "To whom it was given"),
         .list("clauses", \.clauses, required: true, "Its clauses"),
-      ] + evidenceFields + provenanceFields
+      ] + evidenceFields + [
+        .optional("entered", \.provenance.entered, "When the entry was made in the record"),
+        // `by` are the drafters here.
+        .optional("enteredBy", \.provenance.by, "The analyst who made it"),
+        .defaulted("confidential", \.provenance.confidential, false, "Left out by --redact"),
+      ]
   }
 }

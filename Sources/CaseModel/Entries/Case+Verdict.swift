@@ -14,6 +14,8 @@ extension Case {
 
     public init() {}
 
+    public var recorded: Provenance { Provenance(entered: entered, by: by) }
+
     public static let section = Case.Section.verdicts
     public static let noun = "analyst's verdict"
     public static let fields: [Field<Verdict>] = [
@@ -56,6 +58,10 @@ extension Case {
 
     public init() {}
 
+    public var recorded: Provenance {
+      Provenance(entered: entered, by: by, confidential: confidential)
+    }
+
     public static let section = Case.Section.notes
     public static let noun = "note"
     public static let fields: [Field<Note>] = [
@@ -86,6 +92,8 @@ extension Case {
     public var decided: EDTFDate?
 
     public init() {}
+
+    public var recorded: Provenance { statement.provenance }
 
     public static let section = Case.Section.candidates
     public static let noun = "candidate"

@@ -5,7 +5,11 @@ public struct Provenance: Sendable, Hashable {
   /// Left out, with whatever rests on it alone, by `--redact`.
   public var confidential = false
 
-  public init() {}
+  public init(entered: EDTFDate? = nil, by: Who? = nil, confidential: Bool = false) {
+    self.entered = entered
+    self.by = by
+    self.confidential = confidential
+  }
 
 }
 

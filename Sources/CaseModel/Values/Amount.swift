@@ -42,6 +42,18 @@ public struct Amount: Sendable, Hashable {
     self.init(digits: negative ? -digits : digits, places: places)
   }
 
+  /// For people: `1,000`, `0.5`
+  public var words: String {
+    let parts = text.split(separator: ".", maxSplits: 1)
+    let whole = Array(parts[0].drop { $0 == "-" })
+    var grouped = digits < 0 ? "-" : ""
+    for (position, digit) in whole.enumerated() {
+      if position > 0, (whole.count - position) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return grouped + (parts.count > 1 ? ".\(parts[1])" : "")
+  }
+
   /// `1000`, `0.5`
   public var text: String {
     guard places > 0 else { return String(digits) }

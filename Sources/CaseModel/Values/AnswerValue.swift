@@ -65,11 +65,11 @@ extension AnswerValue: Shaped {
   /// Set members need their issue: ``Subject`` walks them.
   public mutating func walk(_ walker: inout ReferenceWalker) {}
 
-  /// `14–21 day`, `2025-05`, `donetsk, kherson, …`
+  /// `14–21 days`, `May 2025`, `donetsk, kherson, …`
   public var words: String {
     switch self {
     case .quantity(let quantity): quantity.words
-    case .date(let date): date.text
+    case .date(let date): date.words
     case .set(let set):
       set.members.map(\.raw).joined(separator: ", ") + (set.open ? ", …" : "")
         + (set.except.isEmpty ? "" : " except " + set.except.map(\.raw).joined(separator: ", "))

@@ -59,11 +59,15 @@ public struct Quantity: FieldShaped {
     }
   }
 
-  /// `< 2 hour`, `≈ 100`, `14–21 day`
+  /// `< 2 hours`, `≈ 100`, `14–21 days`, `50,000 persons`
   public var words: String {
-    var text = comparator == .equal ? quantity.text : "\(comparator.rawValue) \(quantity.text)"
-    if let to { text += "–\(to.text)" }
-    if let unit { text += " \(unit)" }
-    return text
+    var text = comparator == .equal ? "" : "\(comparator.rawValue) "
+    text += quantity.words
+    if let to { text += "–\(to.words)" }
+    guard let unit else { return text }
+    // Units are English words as a rule; a sign such as km² takes no plural.
+    let isOne = to == nil && quantity == Amount(1)
+    let isWord = unit.utf8.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 } && unit.last != "s"
+    return text + " \(unit)" + (isOne || !isWord ? "" : "s")
   }
 }

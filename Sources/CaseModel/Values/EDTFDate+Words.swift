@@ -1,0 +1,69 @@
+extension EDTFDate {
+  /// For people: `16 May 2025`, `March 2022`, `autumn 2022`, `about March 2022`,
+  /// `12–15 May 2025`, `since March 2022`. What it cannot say better it prints as written.
+  public var words: String {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2 {
+      let (from, to) = (parts[0], parts[1])
+      if to == ".." { return "since \(Self.single(from))" }
+      if from == ".." { return "until \(Self.single(to))" }
+      if to.isEmpty { return "from \(Self.single(from)), end unknown" }
+      if from.isEmpty { return "to \(Self.single(to)), start unknown" }
+      return Self.range(from, to)
+    }
+    return Self.single(text[...])
+  }
+
+  /// Shorter: `16 May 2025` stays, and so do months.
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+  private static let seasons = ["spring", "summer", "autumn", "winter"]
+
+  private static func single(_ text: Substring) -> String {
+    var body = text
+    var front = ""
+    var back = ""
+    switch body.last {
+    case "~": front = "about "
+    case "?": back = " (uncertain)"
+    case "%": (front, back) = ("about ", " (uncertain)")
+    default: break
+    }
+    if !front.isEmpty || !back.isEmpty { body = body.dropLast() }
+    return front + plain(body) + back
+  }
+
+  private static func plain(_ text: Substring) -> String {
+    let day = text.prefix { $0 != "T" }
+    let parts = day.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ $0.allSatisfy(\.isNumber) && !$0.isEmpty }), parts.count <= 3 else {
+      return String(text)
+    }
+    let time = text.dropFirst(day.count + 1)
+    let suffix = time.isEmpty ? "" : ", \(time.prefix(5))" + (time.hasSuffix("Z") ? " UTC" : "")
+    guard parts.count > 1, let code = Int(parts[1]) else { return String(parts[0]) + suffix }
+    if (21...24).contains(code) { return "\(seasons[code - 21]) \(parts[0])" }
+    guard months.indices.contains(code - 1) else { return String(text) }
+    guard parts.count == 3, let number = Int(parts[2]) else {
+      return "\(months[code - 1]) \(parts[0])"
+    }
+    return "\(number) \(months[code - 1]) \(parts[0])" + suffix
+  }
+
+  private static func range(_ from: Substring, _ to: Substring) -> String {
+    let (a, b) = (from.split(separator: "-"), to.split(separator: "-"))
+    let plainDays =
+      a.count == 3 && b.count == 3 && !from.contains("T") && !to.contains("T")
+      && (from + to).allSatisfy { $0.isNumber || $0 == "-" }
+    if plainDays, a[0] == b[0], a[1] == b[1], let first = Int(a[2]) {
+      return "\(first)–\(single(to))"
+    }
+    if plainDays, a[0] == b[0] {
+      return
+        "\(single(from).split(separator: " ").dropLast().joined(separator: " ")) – \(single(to))"
+    }
+    return "\(single(from)) – \(single(to))"
+  }
+}

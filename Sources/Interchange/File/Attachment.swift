@@ -1,0 +1,91 @@
+internal import CaseModel
+
+/// Proves that a text is the one a source was coded from.
+enum Attachment {
+  /// - Throws: ``CaseFileFault`` naming the first difference.
+  static func prove(
+    _ bytes: [UInt8], of source: Case.Source, in theCase: Case
+  ) throws(CaseFileFault) {
+    guard source.text.withheld else {
+      throw CaseFileFault(
+        "the text of `\(source.id)` is attached already", hint: "see `dragoman sources`")
+    }
+    guard SHA256Digest(of: bytes) == source.text.sha256 else {
+      throw try difference(bytes, source, theCase)
+    }
+    let text = try text(bytes)
+    for statement in theCase.statements where statement.source == source.id {
+      for span in statement.quote.spans where span.status(in: text) != .ok {
+        throw CaseFileFault(
+          "the text is the right one, but the quote of `\(statement.id)` at \(span.start)–\(span.end)"
+            + " does not stand in it",
+          hint:
+            "the quote's offsets were entered wrongly; `dragoman check` cannot see it without the text"
+        )
+      }
+    }
+  }
+
+  private static func text(_ bytes: [UInt8]) throws(CaseFileFault) -> SourceText {
+    do {
+      return try SourceText(utf8: bytes)
+    } catch {
+      throw CaseFileFault("the text is not UTF-8 at byte \(error.offset)")
+    }
+  }
+
+  private static func difference(
+    _ bytes: [UInt8], _ source: Case.Source, _ theCase: Case
+  ) throws(CaseFileFault) -> CaseFileFault {
+    var message = "this is not the text of `\(source.id)`"
+    if let length = source.text.length, length != bytes.count {
+      message += ": it has \(bytes.count) bytes, the record says \(length)"
+    } else {
+      message += ": the length is right, the SHA-256 is not"
+    }
+    var hint = "the first words that differ could not be found: no quote is proved by a digest"
+    if let repaired = repair(bytes, source) {
+      hint = repaired
+    } else if let text = try? SourceText(utf8: bytes) {
+      let spans = theCase.statements.lazy.filter { $0.source == source.id }
+        .flatMap { statement in statement.quote.spans.map { (statement.id, $0) } }
+        .sorted { ($0.1.start, $0.0) < ($1.1.start, $1.0) }
+      if let (id, span) = spans.first(where: { $0.1.status(in: text) != .ok }) {
+        hint = "first difference: the quote of `\(id)` at \(span.start)–\(span.end) "
+        switch span.status(in: text) {
+        case .drifted(let start, let end): hint += "stands at \(start)–\(end) here"
+        case .orphan, .ok, .unproven: hint += "is not here"
+        }
+      } else if !spans.isEmpty {
+        hint = "every quote stands where it should; the text differs between or after them"
+      }
+    }
+    return CaseFileFault(message, hint: hint)
+  }
+
+  /// The commonest ways in which one text becomes two, each tried.
+  private static func repair(_ bytes: [UInt8], _ source: Case.Source) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let tries: [(String, String)] = [
+      (
+        "its line ends are Windows' (CR LF); `sed -i 's/\\r$//' FILE` turns them into LF",
+        text.replacing("\r\n", with: "\n")
+      ),
+      ("a line end at the very end was added", String(text.trimmedEnd)),
+      ("the line end at the very end is missing", text + "\n"),
+      ("a byte order mark stands at its beginning", String(text.drop { $0 == "\u{FEFF}" })),
+    ]
+    for (words, candidate) in tries where SHA256Digest(of: candidate.utf8) == source.text.sha256 {
+      return "the texts are equal but for this: \(words)"
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: Substring {
+    var text = self[...]
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,113 @@
+internal import Foundation
+public import CaseModel
+
+/// A case as it lies on disk: the file, the case, where its parts stand, and the texts beside it.
+public struct CaseFile: Sendable {
+  /// As the user named it, or the file found in the folder named.
+  public let path: String
+  public let theCase: Case
+  public let layout: FileLayout
+  public let texts: CaseTexts
+
+  /// Opens a case file, or the one case in a folder.
+  /// - Throws: ``CaseFileFault`` where there is no such file; ``UnreadableCase`` where it cannot
+  ///   be read as a case.
+  public static func open(_ argument: String, limits: ReadLimits = ReadLimits()) throws -> CaseFile
+  {
+    let path = try locate(argument)
+    let bytes = try FileBytes.read(path, limit: limits.fileSize)
+    let read: ReadCase
+    do {
+      read = try CaseReader.read(bytes, as: try format(of: path), limits: limits)
+    } catch let unreadable as UnreadableCase {
+      throw LocatedUnreadableCase(path: path, bytes: bytes, unreadable: unreadable)
+    }
+    let texts = texts(of: read.theCase, beside: path, limits: limits)
+    return CaseFile(path: path, theCase: read.theCase, layout: read.layout, texts: texts)
+  }
+
+  /// The same file holding other bytes, read anew.
+  public func reread(_ bytes: [UInt8]) throws(UnreadableCase) -> ReadCase {
+    try CaseReader.read(bytes, as: layout.format, limits: .unbounded)
+  }
+
+  public var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+
+  /// The format a file's name tells.
+  public static func format(of path: String) throws(CaseFileFault) -> FileLayout.Format {
+    switch URL(fileURLWithPath: path).pathExtension.lowercased() {
+    case "yaml", "yml": return .yaml
+    case "json": return .json
+    case "jsonl", "ndjson": return .jsonl
+    default:
+      throw CaseFileFault(
+        "`\(path)` has no ending of a case file", hint: "case files end in .yaml, .json or .jsonl")
+    }
+  }
+
+  private static func locate(_ argument: String) throws(CaseFileFault) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
+      throw CaseFileFault(
+        "there is no case at `\(argument)`", hint: "`dragoman new NAME` makes one")
+    }
+    guard isFolder.boolValue else { return argument }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: argument)) ?? []).sorted()
+    let cases = names.filter { name in
+      !name.hasPrefix(".") && (try? format(of: name)) != nil
+    }
+    let separator = argument.hasSuffix("/") ? "" : "/"
+    switch cases.count {
+    case 1: return argument + separator + cases[0]
+    case 0:
+      throw CaseFileFault(
+        "the folder `\(argument)` holds no case file", hint: "`dragoman new NAME` makes one")
+    default:
+      throw CaseFileFault(
+        "the folder `\(argument)` holds \(cases.count) case files: \(cases.alternatives)",
+        hint: "name one of them")
+    }
+  }
+
+  private static func texts(of theCase: Case, beside path: String, limits: ReadLimits) -> CaseTexts
+  {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    var states: [Case.Source.ID: TextState] = [:]
+    for source in theCase.sources {
+      guard let file = source.text.file else { continue }
+      let place = folder.appendingPathComponent(file).path
+      guard FileManager.default.fileExists(atPath: place) else {
+        states[source.id] = .missing
+        continue
+      }
+      do {
+        states[source.id] = .loaded(
+          try SourceText(utf8: try FileBytes.read(place, limit: limits.fileSize)))
+      } catch let fault as CaseFileFault {
+        states[source.id] = .unreadable(fault.message)
+      } catch let invalid as SourceText.Invalid {
+        states[source.id] = .unreadable("the byte at offset \(invalid.offset) is not UTF-8")
+      } catch {
+        states[source.id] = .unreadable("\(error)")
+      }
+    }
+    return CaseTexts(states)
+  }
+}
+
+/// An unreadable case with the file it stands in, so that lines can be shown.
+public struct LocatedUnreadableCase: Error, Sendable {
+  public let path: String
+  public let bytes: [UInt8]
+  public let unreadable: UnreadableCase
+}
+
+extension ReadLimits {
+  /// For bytes this program has made itself.
+  static var unbounded: ReadLimits {
+    var limits = ReadLimits()
+    limits.fileSize = .max
+    limits.aliasedNodes = .max
+    return limits
+  }
+}

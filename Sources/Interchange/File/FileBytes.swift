@@ -1,0 +1,69 @@
+internal import Foundation
+
+/// Reading and writing whole files: a write is all there or not there at all.
+public enum FileBytes {
+  /// - Throws: ``CaseFileFault`` in words for a person.
+  public static func read(_ path: String, limit: Int) throws(CaseFileFault) -> [UInt8] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CaseFileFault("there is no file `\(path)`")
+    }
+    guard !isFolder.boolValue else { throw CaseFileFault("`\(path)` is a folder, not a file") }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw CaseFileFault(
+        "`\(path)` cannot be opened", hint: "see whether you may read it (`ls -l`)")
+    }
+    defer { try? file.close() }
+    do {
+      let data = try file.read(upToCount: limit + 1) ?? Data()
+      guard data.count <= limit else {
+        throw CaseFileFault(
+          "`\(path)` is larger than the limit of \(limit) bytes", hint: "raise it with --max-size")
+      }
+      return [UInt8](data)
+    } catch let fault as CaseFileFault {
+      throw fault
+    } catch {
+      throw CaseFileFault("`\(path)` cannot be read: \(error.localizedDescription)")
+    }
+  }
+
+  /// Writes to a temporary name beside `path`, brings it to the disk, and renames it.
+  ///
+  /// A link is followed, so that it stays a link. What stood at `path` stays until the new bytes
+  /// are safe.
+  public static func write(_ bytes: [UInt8], to path: String) throws(CaseFileFault) {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let folder = target.deletingLastPathComponent()
+    let temporary = folder.appendingPathComponent(
+      ".\(target.lastPathComponent).\(UUID().uuidString.prefix(8)).dragoman-tmp")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else {
+        throw CaseFileFault("nothing can be written to `\(folder.path)`")
+      }
+      do {
+        let file = try FileHandle(forWritingTo: temporary)
+        try file.write(contentsOf: Data(bytes))
+        try file.synchronize()
+        try file.close()
+        if let mode = try? FileManager.default.attributesOfItem(atPath: target.path)[
+          .posixPermissions]
+        {
+          try FileManager.default.setAttributes(
+            [.posixPermissions: mode], ofItemAtPath: temporary.path)
+        }
+        guard rename(temporary.path, target.path) == 0 else {
+          throw CaseFileFault("`\(path)` cannot be replaced: \(String(cString: strerror(errno)))")
+        }
+      } catch {
+        try? FileManager.default.removeItem(at: temporary)
+        throw error
+      }
+    } catch let fault as CaseFileFault {
+      throw fault
+    } catch {
+      throw CaseFileFault("`\(path)` cannot be written: \(error.localizedDescription)")
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import Foundation
+internal import CaseModel
+
+/// Changes to the bytes of a case file that leave all else as it is, comments too.
+struct InPlaceEdit {
+  private let file: CaseFile
+  private var changes: [(range: Range<Int>, bytes: [UInt8])] = []
+
+  init(_ file: CaseFile) { self.file = file }
+
+  /// Puts another value in place of the one at a field of an entry.
+  mutating func replace(_ path: [EntryPath.Step], of entry: Place, with node: Node)
+    throws(CaseFileFault)
+  {
+    guard var old = file.layout.node(at: entry) else { throw Self.cannot }
+    for step in path {
+      switch (step, old.content) {
+      case (.key(let key), .map):
+        guard let next = old[key] else { throw Self.cannot }
+        old = next
+      case (.index(let index), .list(let items)) where items.indices.contains(index):
+        old = items[index]
+      default: throw Self.cannot
+      }
+    }
+    let end = Self.trueEnd(old, file.layout.bytes)
+    changes.append(
+      (old.place.start..<end, CaseWriter.inline(node, as: file.layout.format)))
+  }
+
+  /// Puts a new entry at the end of its section, which is made where it is not there.
+  mutating func append(_ node: Node, to section: Case.Section) throws(CaseFileFault) {
+    let layout = file.layout
+    let bytes = layout.bytes
+    if layout.format == .jsonl {
+      var line = JSONWriter()
+      line.value(.map([.init(section.rawValue, node)]))
+      let separator = bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]
+      changes.append((bytes.count..<bytes.count, separator + line.output + [UInt8(ascii: "\n")]))
+      return
+    }
+    let inline = CaseWriter.inline(node, as: layout.format)
+    guard let list = layout.sections[section] else { return try appendSection(section, node) }
+    if list.isFlow {
+      guard let last = list.entries.last else {
+        // `sources: []` becomes a list of lines in YAML.
+        let lines =
+          layout.format == .yaml && list.key.column == 1
+          ? CaseWriter.entry(node, indent: 2) : Array("[\n    ".utf8) + inline + Array("\n  ]".utf8)
+        changes.append((Self.trimmed(list.value, bytes), lines))
+        return
+      }
+      let end = last.end
+      let separator = layout.format == .json ? ",\n    " : ", "
+      changes.append((end..<end, Array(separator.utf8) + inline))
+      return
+    }
+    guard let last = list.entries.last, let node = Optional(node), let old = layout.node(at: last)
+    else {
+      let end = Self.endOfLine(after: list.key.end, bytes)
+      changes.append((end..<end, CaseWriter.entry(node, indent: 2)))
+      return
+    }
+    let end = Self.endOfLine(after: Self.trueEnd(old, bytes), bytes)
+    changes.append((end..<end, CaseWriter.entry(node, indent: Self.dashIndent(of: last, bytes))))
+  }
+
+  private mutating func appendSection(_ section: Case.Section, _ node: Node) throws(CaseFileFault) {
+    let bytes = file.layout.bytes
+    let isFlow =
+      file.layout.format == .json
+      || bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
+    if isFlow {
+      guard let brace = bytes.lastIndex(of: UInt8(ascii: "}")) else { throw Self.cannot }
+      var end = brace
+      while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+      let text = ",\n  \"\(section.rawValue)\": [\n    "
+      changes.append(
+        (end..<end, Array(text.utf8) + CaseWriter.inline(node, as: .json) + Array("\n  ]".utf8)))
+      return
+    }
+    let separator = bytes.isEmpty || bytes.last == UInt8(ascii: "\n") ? "" : "\n"
+    changes.append(
+      (
+        bytes.count..<bytes.count,
+        Array("\(separator)\(section.rawValue):".utf8) + CaseWriter.entry(node, indent: 2)
+          + [UInt8(ascii: "\n")]
+      ))
+  }
+
+  /// The file's bytes with all changes made, sure to read as `expected`.
+  /// - Throws: where they would not, so that nothing is written.
+  func bytes(expecting expected: Case) throws(CaseFileFault) -> [UInt8] {
+    var result = file.layout.bytes
+    for change in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      result.replaceSubrange(change.range, with: change.bytes)
+    }
+    guard let read = try? file.reread(result), read.theCase == expected else { throw Self.cannot }
+    return result
+  }
+
+  private static let cannot = CaseFileFault(
+    "the file is written in a way that cannot be edited in place",
+    hint: "--rewrite writes the whole file in canonical form; its comments are lost")
+
+  /// Where a value's last character ends; block values otherwise reach to what follows them.
+  private static func trueEnd(_ node: Node, _ bytes: [UInt8]) -> Int {
+    switch node.content {
+    case .list(let items) where bytes[node.place.start] != UInt8(ascii: "["):
+      return items.last.map { trueEnd($0, bytes) } ?? node.place.end
+    case .map(let pairs) where bytes[node.place.start] != UInt8(ascii: "{"):
+      return pairs.last.map { trueEnd($0.value, bytes) } ?? node.place.end
+    case .null, .scalar, .literal, .list, .map:
+      return trimmed(node.place, bytes).upperBound
+    }
+  }
+
+  private static func trimmed(_ place: Place, _ bytes: [UInt8]) -> Range<Int> {
+    var end = min(place.end, bytes.count)
+    while end > place.start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return place.start..<end
+  }
+
+  private static func endOfLine(after offset: Int, _ bytes: [UInt8]) -> Int {
+    var end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    if end > offset, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return end
+  }
+
+  private static func dashIndent(of entry: Place, _ bytes: [UInt8]) -> Int {
+    guard let dash = bytes[..<entry.start].lastIndex(of: UInt8(ascii: "-")) else { return 2 }
+    let lineStart = bytes[..<dash].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return dash - lineStart
+  }
+}

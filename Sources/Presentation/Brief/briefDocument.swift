@@ -1,0 +1,128 @@
+public import CaseModel
+public import StateOfPlay
+
+/// The views a brief is put together from; also its JSON form.
+public struct Brief: Sendable, Hashable, Codable {
+  public var delegations: DelegationsView
+  public var positions: PositionsView
+  public var commitments: CommitmentsView
+  public var timeline: TimelineView
+  public var sources: SourcesView
+
+  public init(_ theCase: Case, _ lens: Lens, texts: CaseTexts) {
+    delegations = StateOfPlay.delegations(theCase, lens)
+    positions = StateOfPlay.positions(theCase, lens)
+    commitments = StateOfPlay.commitments(theCase, lens)
+    timeline = StateOfPlay.timeline(theCase, lens)
+    timeline.events.removeAll { $0.kind == .statement }
+    sources = StateOfPlay.sources(theCase, lens, texts: texts)
+  }
+}
+
+extension Frame {
+  /// The paper an envoy reads before a round.
+  public func document(_ brief: Brief) -> Document {
+    var blocks = opening
+    if let description = index.theCase.header.description {
+      blocks.append(.paragraph(Inline(description)))
+    }
+    blocks.append(.items(summary(brief)))
+
+    blocks.append(.heading("Who met"))
+    blocks.append(.table(meetingsTable(brief.delegations)))
+    if let last = lastTalks(brief.delegations) {
+      blocks.append(
+        .paragraph(
+          Inline("The last to which delegations are recorded: ")
+            + Inline(sittingTitle(last), .strong)))
+      blocks.append(.table(delegationTable(last)))
+      let claims = claimItems(last)
+      if !claims.isEmpty { blocks.append(.items(claims)) }
+    }
+
+    blocks.append(.heading("Where each party stands"))
+    let (spoken, silent) = split(brief.positions)
+    blocks += matrices(spoken, mostAnswers: 2)
+    if !silent.rows.isEmpty {
+      let titles = silent.rows.map(\.title).joined(separator: "; ")
+      blocks.append(.remark(Inline("No party's position is on record for: \(titles).")))
+    }
+    blocks.append(.remark(Self.legend))
+
+    blocks.append(.heading("Promised, agreed in principle, expected"))
+    blocks.append(.table(commitmentsTable(brief.commitments)))
+
+    blocks.append(.heading("Dates"))
+    blocks.append(.table(timelineTable(brief.timeline, "Meetings, texts, acts and commitments")))
+
+    blocks.append(.heading("Sources"))
+    blocks.append(.table(sourcesTable(brief.sources)))
+    blocks.append(
+      .remark(
+        "Each line ends with the statements it rests on; `dragoman show CASE ID` gives a statement's exact place and words."
+      ))
+    blocks.append(.remark(footer))
+    return Document(title, blocks)
+  }
+
+  /// The last meeting in person with delegations on record; a call only where there is no other.
+  private func lastTalks(_ view: DelegationsView) -> DelegationsView.Sitting? {
+    let held = view.meetings.filter { $0.status == .held && !$0.delegations.isEmpty }
+    return held.last { $0.kind != .call } ?? held.last
+  }
+
+  private func split(_ view: PositionsView) -> (spoken: PositionsView, silent: PositionsView) {
+    var spoken = view
+    var silent = view
+    spoken.rows.removeAll { row in row.cells.allSatisfy(\.isEmpty) }
+    silent.rows.removeAll { row in !row.cells.allSatisfy(\.isEmpty) }
+    return (spoken, silent)
+  }
+
+  /// What a reader with half a minute takes away.
+  private func summary(_ brief: Brief) -> [Inline] {
+    var items: [Inline] = []
+    let theCase = index.theCase
+    items.append(
+      Inline("Parties: ") + Inline(index.names(theCase.header.parties), .strong)
+        + Inline(
+          ". The record holds \(brief.sources.rows.map(\.statements).reduce(0, +).counted("statement")) from \(brief.sources.rows.count.counted("source"))."
+        ))
+    if let last = brief.delegations.meetings.last(where: { $0.status == .held }) {
+      items.append(
+        Inline("Last held: \(sittingTitle(last)) ") + grounds(last.evidence, basis: last.basis))
+    }
+    let ahead = brief.delegations.meetings.filter {
+      $0.status == .planned || $0.status == .proposed
+    }
+    if !ahead.isEmpty {
+      items.append(
+        Inline("Planned or proposed: ")
+          + Inline(ahead.map { "\($0.title) (\($0.status.words))" }.joined(separator: "; ")))
+    }
+    let cells = brief.positions.rows.flatMap { row in row.cells.map { (row, $0) } }
+    let contested = cells.filter { $0.1.isContested || $0.1.isDivided }
+    if !contested.isEmpty {
+      items.append(
+        Inline(
+          "Contested or divided: "
+            + contested.map { "\($0.title), \(index.name($1.party))" }.joined(separator: "; ")))
+    }
+    let red = cells.filter { $0.1.isRedLine }
+    if !red.isEmpty {
+      items.append(
+        Inline(
+          "Stated red lines: "
+            + red.map { "\($0.title), \(index.name($1.party))" }.joined(separator: "; ")))
+    }
+    let unknown = brief.commitments.rows.count { $0.status == nil }
+    if !brief.commitments.rows.isEmpty {
+      items.append(
+        Inline(
+          "\(brief.commitments.rows.count.counted("commitment")) on record; "
+            + (unknown == brief.commitments.rows.count
+              ? "nobody reports the state of any." : "nobody reports the state of \(unknown).")))
+    }
+    return items
+  }
+}

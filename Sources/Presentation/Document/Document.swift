@@ -1,0 +1,92 @@
+/// A page of a result before it has a face: what text, Markdown, CSV and HTML have in common.
+public struct Document: Sendable, Hashable {
+  public var title: String
+  public var blocks: [Block]
+
+  public init(_ title: String, _ blocks: [Block] = []) {
+    self.title = title
+    self.blocks = blocks
+  }
+
+  public enum Block: Sendable, Hashable {
+    case heading(String)
+    case paragraph(Inline)
+    /// Small print: rules, legends, footers.
+    case remark(Inline)
+    case items([Inline])
+    case table(Table)
+    /// Somebody's words.
+    case quotation(String)
+  }
+
+  /// The tables in order, for faces that hold nothing else.
+  public var tables: [Table] {
+    blocks.compactMap { block in
+      if case .table(let table) = block { table } else { nil }
+    }
+  }
+}
+
+/// Text with emphasis, as a list of spans.
+public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
+  public enum Style: Sendable, Hashable {
+    case plain, strong, faint
+    /// Statement ids behind a line.
+    case reference
+    case warning
+  }
+
+  public struct Span: Sendable, Hashable {
+    public var text: String
+    public var style: Style
+  }
+
+  public var spans: [Span]
+
+  public init(_ text: String, _ style: Style = .plain) {
+    spans = text.isEmpty ? [] : [Span(text: text, style: style)]
+  }
+
+  public init(stringLiteral text: String) { self.init(text) }
+
+  public static func + (a: Inline, b: Inline) -> Inline {
+    var sum = a
+    sum.spans += b.spans
+    return sum
+  }
+
+  public static func += (a: inout Inline, b: Inline) { a.spans += b.spans }
+
+  public var text: String { spans.map(\.text).joined() }
+  public var isEmpty: Bool { spans.isEmpty }
+}
+
+/// Rows under named columns, with a caption that says what they are.
+public struct Table: Sendable, Hashable {
+  public struct Column: Sendable, Hashable {
+    public var title: String
+    /// Numbers stand to the right.
+    public var isNumber = false
+    /// Its share of the room left when not all fits; 1 is usual, 0 is never narrowed.
+    public var weight = 1
+
+    public init(_ title: String, isNumber: Bool = false, weight: Int = 1) {
+      self.title = title
+      self.isNumber = isNumber
+      self.weight = weight
+    }
+  }
+
+  public var caption: String
+  public var columns: [Column]
+  /// A cell is a list of lines.
+  public var rows: [[[Inline]]]
+
+  public init(_ caption: String, _ columns: [Column], _ rows: [[[Inline]]] = []) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+  }
+
+  public mutating func row(_ cells: Inline...) { rows.append(cells.map { [$0] }) }
+}

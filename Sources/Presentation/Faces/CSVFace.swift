@@ -1,0 +1,26 @@
+/// The tables of a document as comma-separated values (RFC 4180), one after another with an empty
+/// line between.
+///
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+public struct CSVFace: Sendable {
+  public init() {}
+
+  public func render(_ document: Document) -> String {
+    document.tables.map { table in
+      let head = table.columns.map { Self.cell($0.title) }
+      let rows = table.rows.map { row in
+        row.map { cell in Self.cell(cell.map(\.text).joined(separator: "; ")) }
+      }
+      return ([head] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
+    }.joined(separator: "\r\n")
+  }
+
+  static func cell(_ text: String) -> String {
+    var text = text
+    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
+      text = "'" + text
+    }
+    let needsQuotes = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}

@@ -1,0 +1,119 @@
+/// A document as text for a terminal.
+public struct TextFace: Sendable {
+  /// Columns of the terminal; lines are broken to fit, at least 40.
+  public let width: Int
+  public let hasColour: Bool
+
+  public init(width: Int = 80, hasColour: Bool = false) {
+    self.width = max(40, width)
+    self.hasColour = hasColour
+  }
+
+  public func render(_ document: Document) -> String {
+    var lines: [String] = []
+    lines.append(contentsOf: wrapped(Inline(document.title, .strong)))
+    lines.append(
+      paint(String(repeating: "═", count: min(width, document.title.displayWidth)), .faint))
+    for block in document.blocks {
+      switch block {
+      case .heading(let title):
+        lines.append("")
+        lines.append(contentsOf: wrapped(Inline(title, .strong)))
+        lines.append(paint(String(repeating: "─", count: min(width, title.displayWidth)), .faint))
+      case .paragraph(let inline):
+        lines.append("")
+        lines.append(contentsOf: wrapped(inline))
+      case .remark(let inline):
+        lines.append("")
+        lines.append(contentsOf: wrapped(inline.faint))
+      case .items(let items):
+        lines.append("")
+        for item in items { lines.append(contentsOf: wrapped(item, first: "• ", rest: "  ")) }
+      case .quotation(let words):
+        lines.append("")
+        lines.append(contentsOf: wrapped(Inline(words), first: "  │ ", rest: "  │ "))
+      case .table(let table):
+        lines.append("")
+        lines.append(contentsOf: tableLines(table))
+      }
+    }
+    return lines.map(\.trimmedRight).joined(separator: "\n") + "\n"
+  }
+
+  private func wrapped(_ inline: Inline, first: String = "", rest: String = "") -> [String] {
+    let lines = LineBreaker.lines(inline, width: width - first.displayWidth)
+    return lines.enumerated().map { position, line in
+      (position == 0 ? first : rest) + paint(line)
+    }
+  }
+
+  private func tableLines(_ table: Table) -> [String] {
+    var lines = wrapped(Inline(table.caption, .faint))
+    if table.rows.isEmpty { return lines + [paint("  (nothing)", .faint)] }
+    let widths = ColumnWidths.fit(table, into: width)
+    func line(_ cells: [Inline]) -> String {
+      var text = ""
+      for (position, cell) in cells.enumerated() {
+        let pad = String(repeating: " ", count: max(0, widths[position] - cell.text.displayWidth))
+        let painted = paint(cell)
+        text += table.columns[position].isNumber ? pad + painted : painted + pad
+        if position < cells.count - 1 { text += "  " }
+      }
+      return text
+    }
+    func block(_ cells: [[Inline]]) -> [String] {
+      let broken = cells.enumerated().map { position, cell in
+        cell.flatMap { LineBreaker.lines($0, width: widths[position]) }
+      }
+      let height = broken.map(\.count).max() ?? 0
+      return (0..<height).map { row in line(broken.map { row < $0.count ? $0[row] : Inline("") }) }
+    }
+    lines += block(table.columns.map { [Inline($0.title, .strong)] })
+    lines.append(
+      paint(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), .faint))
+    let isTall = table.rows.contains { row in
+      zip(row, widths).contains { cell, width in
+        cell.count > 1 || cell.contains { $0.text.displayWidth > width }
+      }
+    }
+    for (position, row) in table.rows.enumerated() {
+      if isTall, position > 0 { lines.append("") }
+      lines += block(row)
+    }
+    return lines
+  }
+
+  private func paint(_ inline: Inline) -> String {
+    inline.spans.map { paint($0.text, $0.style) }.joined()
+  }
+
+  private func paint(_ text: String, _ style: Inline.Style) -> String {
+    guard hasColour, !text.isEmpty else { return text }
+    switch style {
+    case .plain: return text
+    case .strong: return "\u{1B}[1m\(text)\u{1B}[0m"
+    case .faint: return "\u{1B}[2m\(text)\u{1B}[0m"
+    case .reference: return "\u{1B}[36m\(text)\u{1B}[0m"
+    case .warning: return "\u{1B}[33m\(text)\u{1B}[0m"
+    }
+  }
+}
+
+extension Inline {
+  /// Plain spans made faint.
+  var faint: Inline {
+    var copy = self
+    for index in copy.spans.indices where copy.spans[index].style == .plain {
+      copy.spans[index].style = .faint
+    }
+    return copy
+  }
+}
+
+extension String {
+  var trimmedRight: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,79 @@
+public import CaseModel
+public import StateOfPlay
+
+extension Frame {
+  public func document(_ view: CommitmentsView) -> Document {
+    var blocks = opening
+    blocks.append(.table(commitmentsTable(view)))
+    let reported = view.rows.filter { !$0.reports.isEmpty }
+    for row in reported {
+      blocks.append(.heading("Reports on: \(row.what)"))
+      blocks.append(
+        .items(
+          row.reports.map { report in
+            let parts = [
+              report.date?.words ?? "undated", report.level?.words,
+              report.done.map { "\($0) done" },
+              report.note,
+            ]
+            return Inline(parts.compactMap { $0 }.joined(separator: " · ") + " ")
+              + grounds(report.evidence, basis: report.basis)
+          }))
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): commitments", blocks)
+  }
+
+  func commitmentsTable(_ view: CommitmentsView) -> Table {
+    var table = Table(
+      "Who owes what to whom, and how far it is carried out",
+      [
+        Table.Column("What", weight: 3), Table.Column("Strength"),
+        Table.Column("Who to whom", weight: 2),
+        Table.Column("Due", weight: 2), Table.Column("State"), Table.Column("Told by", weight: 2),
+      ])
+    for row in view.rows {
+      var what = [Inline(row.what)]
+      if let owed = row.owed { what.append(Inline(owed + (row.each ? " each" : ""), .strong)) }
+      if let agreed = row.agreed { what.append(Inline(agreed.words, .faint)) }
+      var state = [Inline(row.status?.words ?? "unknown", row.status == nil ? .faint : .plain)]
+      if let done = row.done { state.append(Inline("\(done) done")) }
+      if row.isOverdue == true { state.append(Inline("overdue", .warning)) }
+      table.rows.append([
+        what, [Inline(row.strength.words)],
+        [
+          Inline(
+            "\(index.names(row.debtors))\(row.creditors.isEmpty ? "" : " to \(index.names(row.creditors))")"
+          )
+        ],
+        [Inline(dueWords(row.due))], state,
+        row.tellers.isEmpty
+          ? [grounds([], basis: row.basis)]
+          : row.tellers.map { teller in
+            Inline("\(teller.source) ") + references(teller.statements, limit: 3)
+          },
+      ])
+    }
+    return table
+  }
+
+  private func dueWords(_ due: CommitmentsView.Due) -> String {
+    switch due {
+    case .unstated: "no date given"
+    case .date(let date): "by \(date.words)"
+    case .window(let date, let words): (date.map { $0.words + " (" + words + ")" }) ?? words
+    case .step(let step): "once: \(step)"
+    }
+  }
+}
+
+extension Case.Commitment.Strength {
+  public var words: String {
+    switch self {
+    case .promised: "promised"
+    case .inPrinciple: "agreed in principle"
+    case .expected: "expected"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+public import CaseModel
+public import StateOfPlay
+
+extension Frame {
+  public func document(_ view: DelegationsView) -> Document {
+    var blocks = opening
+    if view.meetings.isEmpty { blocks.append(.paragraph("The record holds no meetings.")) }
+    blocks.append(.table(meetingsTable(view)))
+    for sitting in view.meetings where !sitting.delegations.isEmpty {
+      blocks.append(.heading(sittingTitle(sitting)))
+      blocks.append(.table(delegationTable(sitting)))
+      let claims = claimItems(sitting)
+      if !claims.isEmpty {
+        blocks.append(.paragraph(Inline("Said of authority", .strong)))
+        blocks.append(.items(claims))
+      }
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): meetings and delegations", blocks)
+  }
+
+  func sittingTitle(_ sitting: DelegationsView.Sitting) -> String {
+    [sitting.title, sitting.when?.words].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  func meetingsTable(_ view: DelegationsView) -> Table {
+    var table = Table(
+      "Meetings in order of date",
+      [
+        Table.Column("Date"), Table.Column("Meeting", weight: 3), Table.Column("State"),
+        Table.Column("Place", weight: 2), Table.Column("Host"), Table.Column("Evidence"),
+      ])
+    for sitting in view.meetings {
+      var date = sitting.date?.words ?? sitting.planned.map { "planned \($0.words)" } ?? "no date"
+      if let planned = sitting.planned, let held = sitting.date, planned != held {
+        date += " (planned \(planned.words))"
+      }
+      table.row(
+        Inline(date), Inline(sitting.title), Inline(sitting.status.words),
+        Inline(sitting.place == sitting.title ? "" : sitting.place ?? ""),
+        Inline(index.names(sitting.host)), grounds(sitting.evidence, basis: sitting.basis, limit: 2)
+      )
+    }
+    return table
+  }
+
+  /// The delegations to one meeting side by side.
+  func delegationTable(_ sitting: DelegationsView.Sitting) -> Table {
+    var table = Table(
+      "Who sat for whom",
+      [Table.Column("", weight: 1)]
+        + sitting.delegations.map { Table.Column(index.name($0.party), weight: 3) })
+    func row(_ name: String, _ cell: (DelegationsView.DelegationLine) -> [Inline]) {
+      let cells = sitting.delegations.map(cell)
+      guard cells.contains(where: { $0.contains { !$0.isEmpty } }) else { return }
+      table.rows.append([[Inline(name, .strong)]] + cells)
+    }
+    row("Head") { line in
+      line.heads.isEmpty
+        ? [Inline("not recorded", .faint)] : line.heads.map { delegateWords($0) }
+    }
+    row("Members") { line in line.members.filter { !$0.head }.map { delegateWords($0) } }
+    row("Size") { line in
+      [Inline(line.othersUnknown ? "at least \(line.size)" : "\(line.size)")]
+    }
+    row("Highest level") { line in [Inline(line.highestLevel?.words ?? "not recorded")] }
+    row("Absent") { line in line.absent.map { Inline(index.name($0)) } }
+    row("Since the meeting before") { line in line.changes.map { Inline($0.words) } }
+    return table
+  }
+
+  private func delegateWords(_ delegate: DelegationsView.Delegate) -> Inline {
+    let detail = [delegate.rank, delegate.role].compactMap { $0 }.joined(separator: "; ")
+    return Inline(delegate.name + (detail.isEmpty ? "" : ", \(detail)") + " ")
+      + (delegate.evidence.isEmpty && delegate.basis == nil
+        ? Inline("") : grounds(delegate.evidence, basis: delegate.basis, limit: 2))
+  }
+
+  func claimItems(_ sitting: DelegationsView.Sitting) -> [Inline] {
+    sitting.delegations.flatMap { line in
+      line.mandateClaims.map { claim in
+        Inline("Of \(index.name(line.party))'s: \(index.names(claim.speakers)): \(claim.gist) ")
+          + references([claim.statement])
+      }
+    }
+  }
+}
+
+extension Case.Meeting.Status {
+  public var words: String {
+    switch self {
+    case .proposed: "proposed"
+    case .planned: "planned"
+    case .held: "held"
+    case .notHeld: "not held"
+    }
+  }
+}

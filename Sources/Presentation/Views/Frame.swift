@@ -1,0 +1,102 @@
+public import CaseModel
+public import StateOfPlay
+
+/// What stands round every view: the case, the lens, and how to name things.
+public struct Frame: Sendable {
+  public let index: CaseIndex
+  public let lens: Lens
+  /// SHA-256 of the case in canonical form, before the lens cut anything.
+  public let caseHash: String
+  public let version: String
+
+  /// `theCase` is cut by the lens here, so that names of hidden entries are not known either.
+  public init(_ theCase: Case, _ lens: Lens, caseHash: String, version: String) {
+    index = CaseIndex(theCase.cut(by: lens))
+    self.lens = lens
+    self.caseHash = caseHash
+    self.version = version
+  }
+
+  public var title: String { index.theCase.header.title }
+
+  /// "as of 16 May 2025; told by …", in words; nil where the lens shows everything.
+  public var lensWords: String? {
+    var parts: [String] = []
+    if let date = lens.asOf { parts.append("as of \(date.words)") }
+    if let date = lens.toldBy { parts.append("told by \(date.words)") }
+    if let date = lens.knownAt { parts.append("entered by \(date.words)") }
+    if let date = lens.since { parts.append("compared with \(date.words)") }
+    if !lens.parties.isEmpty { parts.append("parties: \(index.names(lens.parties))") }
+    if !lens.issues.isEmpty {
+      let titles = lens.issues.map { index.issue($0)?.title ?? $0.raw }
+      parts.append("issues: \(titles.joined(separator: ", "))")
+    }
+    if !lens.sources.isEmpty {
+      parts.append("sources: \(lens.sources.map(\.raw).joined(separator: ", "))")
+    }
+    if let worst = lens.worstCredibility { parts.append("credibility 1 to \(worst)") }
+    if let furthest = lens.directness { parts.append("no further than \(furthest.words)") }
+    if lens.redact { parts.append("confidential entries left out") }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The line under a title that says what was looked at, and whatever a reader must know of it.
+  var opening: [Document.Block] {
+    var blocks: [Document.Block] = []
+    if let lensWords { blocks.append(.remark(Inline(lensWords.capitalisedFirst + "."))) }
+    if lens.knownAt != nil, index.theCase.undatedEntries > 0 {
+      blocks.append(
+        .remark(
+          Inline(
+            "\(index.theCase.undatedEntries.counted("entry", "entries")) carry no date of entry and are shown as if known from the start.",
+            .warning)))
+    }
+    return blocks
+  }
+
+  /// The line at the end by which the same result can be made again.
+  public var footer: Inline {
+    let parts = [
+      "Case \(index.theCase.header.id) \(caseHash.prefix(16))", lensWords ?? "everything recorded",
+      "dragoman \(version)",
+    ]
+    return Inline(parts.joined(separator: " · "), .faint)
+  }
+
+  /// `[osw-07, rev-10]`; a long list ends with how many more there are.
+  func references(_ statements: [Case.Statement.ID], limit: Int = 4) -> Inline {
+    guard !statements.isEmpty else { return Inline("") }
+    var text = statements.prefix(limit).map(\.raw).joined(separator: ", ")
+    if statements.count > limit { text += " +\(statements.count - limit)" }
+    return Inline("[\(text)]", .reference)
+  }
+
+  /// The statements, or who says so where there are none, or that nothing is given.
+  func grounds(_ statements: [Case.Statement.ID], basis: Who?, limit: Int = 4) -> Inline {
+    if !statements.isEmpty { return references(statements, limit: limit) }
+    if let basis { return Inline("(basis: \(index.name(basis)))", .reference) }
+    return Inline("(no evidence given)", .warning)
+  }
+}
+
+extension Directness {
+  public var words: String {
+    switch self {
+    case .quoted: "own words, quoted"
+    case .ascribed: "own, as ascribed"
+    case .third: "told by a third"
+    case .otherParty: "told by another party"
+    }
+  }
+}
+
+extension Int {
+  /// "1 statement", "3 statements"
+  package func counted(_ one: String, _ many: String? = nil) -> String {
+    self == 1 ? "1 \(one)" : "\(self) \(many ?? one + "s")"
+  }
+}
+
+extension String {
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,157 @@
+internal import CaseModel
+public import StateOfPlay
+
+extension Frame {
+  /// Positions as a matrix; with `detail`, every statement behind every cell as well.
+  public func document(_ view: PositionsView, detail: Bool) -> Document {
+    var blocks = opening
+    blocks += matrices(view, mostAnswers: 3)
+    blocks.append(.remark(Self.legend))
+    if detail {
+      for row in view.rows {
+        blocks.append(.heading(row.title))
+        for cell in row.cells where cell.concerned || !cell.tellings.isEmpty {
+          blocks += cellBlocks(cell)
+        }
+      }
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): positions", blocks)
+  }
+
+  static let legend: Inline = """
+    ✓ for   ⇄ for, if   ○ open   ✗ against   ? unclear   — no evidence (which is not neutral)
+    """
+
+  /// The issue × party tables: one for the case's parties, one for others whom an issue concerns.
+  func matrices(_ view: PositionsView, mostAnswers: Int) -> [Document.Block] {
+    let main = view.parties.filter(index.theCase.header.parties.contains)
+    let others = view.parties.filter { !main.contains($0) }
+    var blocks: [Document.Block] = []
+    if !main.isEmpty {
+      blocks.append(
+        .table(
+          matrix(
+            view, main, "Issue by party: what each would have, and when it last said so",
+            mostAnswers)))
+    }
+    if !others.isEmpty {
+      blocks.append(
+        .table(matrix(view, others, "Others whom an issue concerns", mostAnswers)))
+    }
+    return blocks
+  }
+
+  private func matrix(
+    _ view: PositionsView, _ parties: [Case.Actor.ID], _ caption: String, _ mostAnswers: Int
+  ) -> Table {
+    var table = Table(
+      caption,
+      [Table.Column("Issue", weight: 2)] + parties.map { Table.Column(index.name($0), weight: 3) })
+    for row in view.rows {
+      let cells = row.cells.filter { parties.contains($0.party) }
+      guard cells.contains(where: { $0.concerned || !$0.isEmpty }) else { continue }
+      table.rows.append(
+        [[Inline(row.title, .strong)]] + cells.map { cellLines($0, mostAnswers: mostAnswers) })
+    }
+    return table
+  }
+
+  private func cellLines(_ cell: PositionsView.Cell, mostAnswers: Int) -> [Inline] {
+    guard cell.concerned || !cell.answers.isEmpty else { return [Inline("not concerned", .faint)] }
+    guard !cell.isEmpty else {
+      let kept = cell.tellings.count
+      return [Inline("— no evidence" + (kept > 0 ? " (\(kept) listed, none decides)" : ""), .faint)]
+    }
+    var lines: [Inline] = []
+    let current = cell.answers.filter { !$0.isSuperseded }
+    for answer in current.prefix(mostAnswers) {
+      var line = Inline("\(answer.glyphs) \(answer.title)")
+      for requirement in answer.requirements where requirement.kind != .trigger {
+        line += Inline(requirementWords(requirement), .faint)
+      }
+      if answer.isRedLine { line += Inline(" — red line", .strong) }
+      if answer.toldByOthersOnly { line += Inline(" (as others tell)", .warning) }
+      lines.append(line)
+    }
+    if current.count > mostAnswers {
+      lines.append(Inline("and \(current.count - mostAnswers) more", .faint))
+    }
+    if cell.isContested { lines.append(Inline("contested", .warning)) }
+    if cell.isDivided { lines.append(Inline("divided: its own speakers differ", .warning)) }
+    var small = [cell.newest?.words ?? "undated"]
+    if let directness = cell.directness, directness > .ascribed { small.append(directness.words) }
+    let deciding = cell.tellings.filter { $0.role == .decides }
+    if deciding.contains(where: \.toldLater) { small.append("told later") }
+    if cell.tellings.contains(where: { $0.role == .perhapsLater }) {
+      small.append("perhaps more, undated within as-of")
+    }
+    lines.append(
+      Inline(small.joined(separator: " · ") + " ", .faint)
+        + references(deciding.map(\.statement), limit: 3))
+    return lines
+  }
+
+  private func requirementWords(_ line: PositionsView.RequirementLine) -> String {
+    let step =
+      switch line.kind {
+      case .before: " if first: \(line.step)"
+      case .exchange: " in exchange for: \(line.step)"
+      case .trigger: " or else: \(line.step)"
+      }
+    return step + (line.inferred.map { " (inferred by \(index.name($0)))" } ?? "")
+  }
+
+  /// One cell with everything that was read for it.
+  private func cellBlocks(_ cell: PositionsView.Cell) -> [Document.Block] {
+    var head = Inline(index.name(cell.party), .strong)
+    if cell.isEmpty { head += Inline(": no evidence") }
+    if cell.isContested { head += Inline(" — contested", .warning) }
+    if cell.isDivided { head += Inline(" — divided", .warning) }
+    var blocks: [Document.Block] = [.paragraph(head)]
+    blocks.append(
+      .items(
+        cell.answers.map { answer in
+          var line = Inline("\(answer.glyphs) \(answer.title)")
+          for requirement in answer.requirements { line += Inline(requirementWords(requirement)) }
+          if answer.isSuperseded { line += Inline(" (superseded by a later for)", .faint) }
+          if answer.isRedLine { line += Inline(" — red line", .strong) }
+          return line + Inline(" ") + references(answer.decidedBy)
+        }))
+    guard !cell.tellings.isEmpty else { return blocks }
+    var table = Table(
+      "Statements read, those that decide first",
+      [
+        Table.Column("Date"), Table.Column("Says", weight: 3), Table.Column("Reading"),
+        Table.Column("How near"), Table.Column("Id", weight: 0),
+      ])
+    for telling in cell.tellings {
+      let stance = telling.stance.map { "\($0.glyph) \($0.words)" } ?? "no stance"
+      table.row(
+        Inline((telling.said?.words ?? "undated") + (telling.toldLater ? ", told later" : "")),
+        Inline("\(index.names(telling.speakers)): \(telling.gist)"),
+        Inline("\(stance), \(telling.role.words)"),
+        Inline("\(telling.directness.words), \(telling.depth.counted("step"))"),
+        Inline(telling.statement.raw, .reference))
+    }
+    blocks.append(.table(table))
+    return blocks
+  }
+}
+
+extension Telling.Role {
+  public var words: String {
+    switch self {
+    case .decides: "decides"
+    case .saysOtherwise: "says otherwise"
+    case .outranked: "outranked"
+    case .superseded: "superseded"
+    case .earlier: "earlier"
+    case .doubted: "doubted, decides nothing"
+    case .perhapsLater: "perhaps later"
+    case .undated: "undated, dated ones speak"
+    case .listed: "listed"
+    }
+  }
+}

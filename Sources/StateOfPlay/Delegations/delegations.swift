@@ -1,0 +1,232 @@
+public import CaseModel
+
+/// Who sat at each meeting, side by side, and what changed from one to the next.
+public struct DelegationsView: Sendable, Hashable, Codable {
+  public var rule: String
+  public var meetings: [Sitting]
+
+  public struct Sitting: Sendable, Hashable, Codable {
+    public var meeting: Case.Meeting.ID
+    public var title: String
+    public var kind: Case.Meeting.Kind
+    public var round: Slug?
+    /// As it stood at as-of.
+    public var status: Case.Meeting.Status
+    public var planned: EDTFDate?
+    public var date: EDTFDate?
+    public var place: String?
+    public var host: [Case.Actor.ID]
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
+    public var delegations: [DelegationLine]
+  }
+
+  public struct DelegationLine: Sendable, Hashable, Codable {
+    public var party: Case.Actor.ID
+    public var members: [Delegate]
+    /// Members named and unnamed; a lower bound where `othersUnknown`.
+    public var size: Int
+    /// Nobody says how many more there were.
+    public var othersUnknown: Bool
+    public var absent: [Case.Actor.ID]
+    public var changes: [Change]
+    public var mandateClaims: [MandateClaim]
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
+  }
+
+  public struct Delegate: Sendable, Hashable, Codable {
+    public var actor: Case.Actor.ID
+    public var name: String
+    public var rank: String?
+    public var level: Case.Meeting.Delegate.Level?
+    public var role: String?
+    public var head: Bool
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
+  }
+
+  /// What is different from the party's delegation to the meeting before.
+  public struct Change: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable {
+      case head, levelRose, levelFell, grew, shrank, joined, left
+    }
+
+    public var kind: Kind
+    public var words: String
+    public var comparedWith: Case.Meeting.ID
+  }
+
+  /// What somebody says of a delegation's authority.
+  public struct MandateClaim: Sendable, Hashable, Codable {
+    public var statement: Case.Statement.ID
+    public var speakers: [Case.Actor.ID]
+    public var gist: String
+  }
+}
+
+extension DelegationsView {
+  static let rule = """
+    Meetings in order of date. A meeting counts once its whole date lies by as-of; before that it \
+    shows as planned where somebody had said so. Each delegation is compared with the same party's \
+    at the last meeting of the same kind for which one is recorded. Claims about authority are those who make \
+    them.
+    """
+}
+
+/// Delegations by meeting; see ``DelegationsView``.
+/// - Complexity: O(meetings log meetings + statements).
+public func delegations(_ theCase: Case, _ lens: Lens = Lens()) -> DelegationsView {
+  let reading = Reading(theCase, lens)
+  var claims: [DelegationKey: [DelegationsView.MandateClaim]] = [:]
+  for statement in reading.theCase.statements {
+    guard case .delegation(let meeting, let party)? = statement.about, reading.admits(statement),
+      reading.timeClass(reading.index.said(statement)) != .out
+    else { continue }
+    claims[DelegationKey(meeting: meeting, party: party), default: []].append(
+      .init(statement: statement.id, speakers: statement.speaker, gist: statement.gist))
+  }
+  var sittings = reading.theCase.meetings.enumerated().compactMap { position, meeting in
+    sitting(meeting, reading).map { (position, $0) }
+  }
+  sittings.sort { a, b in
+    switch (a.1.when, b.1.when) {
+    case (let x?, let y?) where x != y: return x < y
+    case (nil, _?): return false
+    case (_?, nil): return true
+    default: return a.0 < b.0
+    }
+  }
+  var last: [ComparisonKey: (Case.Meeting.ID, DelegationsView.DelegationLine)] = [:]
+  var view = DelegationsView(rule: DelegationsView.rule, meetings: [])
+  for (position, sitting) in sittings {
+    var sitting = sitting
+    for delegation in reading.theCase.meetings[position].delegations {
+      var line = line(delegation, reading)
+      line.mandateClaims =
+        claims[DelegationKey(meeting: sitting.meeting, party: delegation.party)] ?? []
+      let key = ComparisonKey(kind: sitting.kind, party: delegation.party)
+      if let (meeting, before) = last[key] {
+        line.changes = changes(from: before, to: line, at: meeting, reading.index)
+      }
+      if sitting.status == .held { last[key] = (sitting.meeting, line) }
+      if lens.parties.isEmpty || lens.parties.contains(delegation.party) {
+        sitting.delegations.append(line)
+      }
+    }
+    view.meetings.append(sitting)
+  }
+  return view
+}
+
+/// Talks compare with talks, and calls with calls.
+private struct ComparisonKey: Hashable {
+  let kind: Case.Meeting.Kind
+  let party: Case.Actor.ID
+}
+
+private struct DelegationKey: Hashable {
+  let meeting: Case.Meeting.ID
+  let party: Case.Actor.ID
+}
+
+extension DelegationsView.Sitting {
+  /// The day it was held, else the day planned.
+  public var when: EDTFDate? { date ?? planned }
+}
+
+private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> DelegationsView.Sitting? {
+  var status = meeting.status
+  var date = meeting.date
+  if let asOf = reading.lens.asOf {
+    let isOver = (date ?? meeting.planned).map { $0.latest <= asOf.latest } ?? false
+    let wasKnown =
+      meeting.evidence.statements.isEmpty
+      || meeting.evidence.statements.contains { id in
+        guard let statement = reading.index.statement(id),
+          let said = reading.index.said(statement)
+        else { return false }
+        return said.latest <= asOf.latest
+      }
+    if !isOver {
+      guard wasKnown, meeting.planned != nil || status == .proposed || status == .planned else {
+        return nil
+      }
+      // What came of it was not known yet.
+      status = status == .proposed ? .proposed : .planned
+      date = nil
+    }
+  }
+  return DelegationsView.Sitting(
+    meeting: meeting.id, title: meeting.displayTitle, kind: meeting.kind, round: meeting.round,
+    status: status, planned: meeting.planned, date: date, place: meeting.place,
+    host: meeting.host, evidence: meeting.evidence.statements, basis: meeting.evidence.basis,
+    delegations: [])
+}
+
+private func line(
+  _ delegation: Case.Meeting.Delegation, _ reading: Reading
+) -> DelegationsView.DelegationLine {
+  let members = delegation.members.map { member in
+    DelegationsView.Delegate(
+      actor: member.actor, name: reading.index.name(member.actor), rank: member.rank,
+      level: member.level, role: member.role, head: member.head,
+      evidence: member.evidence.statements, basis: member.evidence.basis)
+  }
+  return DelegationsView.DelegationLine(
+    party: delegation.party,
+    members: members.filter(\.head) + members.filter { !$0.head },
+    size: members.count + (delegation.others ?? 0), othersUnknown: delegation.others == nil,
+    absent: delegation.absent, changes: [], mandateClaims: [],
+    evidence: delegation.evidence.statements, basis: delegation.evidence.basis)
+}
+
+extension DelegationsView.DelegationLine {
+  /// Those who lead it, as the record has them.
+  public var heads: [DelegationsView.Delegate] { members.filter(\.head) }
+  /// The highest level among the members named.
+  public var highestLevel: Case.Meeting.Delegate.Level? { members.compactMap(\.level).min() }
+}
+
+private func changes(
+  from before: DelegationsView.DelegationLine, to after: DelegationsView.DelegationLine,
+  at meeting: Case.Meeting.ID, _ index: CaseIndex
+) -> [DelegationsView.Change] {
+  var changes: [DelegationsView.Change] = []
+  func add(_ kind: DelegationsView.Change.Kind, _ words: String) {
+    changes.append(.init(kind: kind, words: words, comparedWith: meeting))
+  }
+  let (oldHeads, newHeads) = (before.heads, after.heads)
+  if !oldHeads.isEmpty, !newHeads.isEmpty, Set(oldHeads.map(\.actor)) != Set(newHeads.map(\.actor))
+  {
+    let names = { (heads: [DelegationsView.Delegate]) in heads.map(\.name).joined(separator: ", ") }
+    add(.head, "led by \(names(newHeads)), before by \(names(oldHeads))")
+  }
+  if let old = before.highestLevel, let new = after.highestLevel, old != new {
+    add(new < old ? .levelRose : .levelFell, "highest level \(new.words), before \(old.words)")
+  }
+  if !before.othersUnknown, !after.othersUnknown, before.size != after.size {
+    add(after.size > before.size ? .grew : .shrank, "\(after.size) members, before \(before.size)")
+  }
+  let (old, new) = (Set(before.members.map(\.actor)), Set(after.members.map(\.actor)))
+  for member in after.members where !old.contains(member.actor) {
+    add(.joined, "\(member.name) is new among those named")
+  }
+  for member in before.members where !new.contains(member.actor) {
+    add(.left, "\(member.name) is no longer among those named")
+  }
+  return changes
+}
+
+extension Case.Meeting.Delegate.Level {
+  public var words: String {
+    switch self {
+    case .leader: "leader"
+    case .minister: "minister"
+    case .deputyMinister: "deputy minister"
+    case .serviceChief: "head of a service"
+    case .aide: "aide"
+    case .official: "official"
+    }
+  }
+}

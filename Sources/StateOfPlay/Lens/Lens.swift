@@ -1,0 +1,54 @@
+public import CaseModel
+
+/// From where and how a case is looked at. Every view is a function of a case and a lens.
+///
+/// `redact` and `knownAt` cut the case before anything is derived; `sources`, `credibility` and
+/// `directness` choose statements before derivation; `parties` and `issues` choose rows after it.
+public struct Lens: Sendable, Hashable, Codable {
+  /// What had been said by the end of this date.
+  public var asOf: EDTFDate?
+  /// What had been entered in the record by the end of this date.
+  public var knownAt: EDTFDate?
+  /// What had been told by the end of this date.
+  public var toldBy: EDTFDate?
+  /// Where comparisons begin.
+  public var since: EDTFDate?
+  public var parties: [Case.Actor.ID] = []
+  public var issues: [Case.Issue.ID] = []
+  public var sources: [Case.Source.ID] = []
+  /// The worst Admiralty credibility admitted, 1 to 5; nil admits all, ungraded ones too.
+  public var worstCredibility: Int?
+  /// The furthest from the party's own words admitted.
+  public var directness: Directness?
+  public var redact = false
+
+  public init() {}
+
+  public var isEverything: Bool { self == Lens() }
+}
+
+/// How near a statement is to a party's own words; nearest first.
+public enum Directness: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+  /// The party's words in quotation marks.
+  case quoted
+  /// What the source, or the party's own people, say it said or holds.
+  case ascribed
+  /// What a third actor tells of it.
+  case third
+  /// What another party tells of it.
+  case otherParty
+
+  /// The party's own words, quoted or ascribed.
+  public var isOwn: Bool { self <= .ascribed }
+
+  public static func < (a: Directness, b: Directness) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .quoted: 0
+    case .ascribed: 1
+    case .third: 2
+    case .otherParty: 3
+    }
+  }
+}

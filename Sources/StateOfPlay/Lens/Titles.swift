@@ -1,0 +1,89 @@
+public import CaseModel
+
+extension AnswerValue {
+  /// In words, with members' and actors' names.
+  public func title(in issue: Case.Issue?, _ index: CaseIndex) -> String {
+    guard case .set(let set) = self else { return words }
+    func name(_ id: Slug) -> String {
+      issue?.members.first { $0.id == id }.map { $0.name ?? $0.id.raw }
+        ?? index.actor(Case.Actor.ID(id.raw))?.name ?? id.raw
+    }
+    var text = set.members.map(name).joined(separator: ", ")
+    if set.open { text += text.isEmpty ? "…" : ", …" }
+    if !set.except.isEmpty { text += " except " + set.except.map(name).joined(separator: ", ") }
+    return text
+  }
+}
+
+extension Subject {
+  /// In words, with the titles and names of what it is about.
+  public func title(_ index: CaseIndex) -> String {
+    switch self {
+    case .issue(let id, let answer):
+      let issue = index.issue(id)
+      let title = issue?.title ?? id.raw
+      switch answer {
+      case .none: return title
+      case .any: return "\(title): any"
+      case .options(let options):
+        let names = options.map { option in
+          issue?.options.first { $0.id == option }?.title ?? option.raw
+        }
+        return "\(title): \(names.joined(separator: " and "))"
+      case .value(let value): return "\(title): \(value.title(in: issue, index))"
+      }
+    case .milestone(let id): return index.milestone(id)?.title ?? id.raw
+    case .meeting(let id): return index.meeting(id)?.displayTitle ?? id.raw
+    case .delegation(let id, let party):
+      return "\(index.name(party))'s delegation to \(index.meeting(id)?.displayTitle ?? id.raw)"
+    case .commitment(let id): return index.commitment(id)?.what ?? id.raw
+    case .constraint(let id, let reading):
+      let act = index.constraint(id)
+      let title = act?.title ?? id.raw
+      guard let reading else { return title }
+      return "\(title): \(act?.readings.first { $0.id == reading }?.title ?? reading.raw)"
+    case .draft(let id, let clause):
+      let draft = index.draft(id)
+      let title = draft?.title ?? id.raw
+      guard let clause else { return title }
+      return "\(title): \(draft?.clauses.first { $0.id == clause }?.title ?? clause.raw)"
+    case .interest(let id):
+      return index.position(.interests, id.raw).map { index.theCase.interests[$0].title } ?? id.raw
+    case .actor(let id): return index.name(id)
+    case .statement(let id): return "reply to \(id)"
+    }
+  }
+}
+
+extension Step {
+  public func title(_ index: CaseIndex) -> String {
+    switch self {
+    case .issue(let id, let answer): Subject.issue(id, answer).title(index)
+    case .milestone(let id): Subject.milestone(id).title(index)
+    case .meeting(let id): Subject.meeting(id).title(index)
+    case .commitment(let id): Subject.commitment(id).title(index)
+    }
+  }
+}
+
+extension CaseIndex {
+  /// The actor's name, or the id where there is no such actor.
+  public func name(_ id: Case.Actor.ID) -> String { actor(id)?.name ?? id.raw }
+
+  public func names(_ ids: [Case.Actor.ID]) -> String {
+    let names = ids.map { name($0) }
+    guard let last = names.last else { return "" }
+    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// The name of an analyst or actor.
+  public func name(_ who: Who) -> String {
+    if let position = position(.analysts, who.raw) { return theCase.analysts[position].name }
+    return actor(Case.Actor.ID(who.raw))?.name ?? who.raw
+  }
+}
+
+extension Case.Meeting {
+  /// Its title, else its place, else its id.
+  public var displayTitle: String { title ?? place ?? id.raw }
+}

@@ -1,0 +1,77 @@
+public import CaseModel
+
+/// Where each party stands on each negotiable issue.
+public struct PositionsView: Sendable, Hashable, Codable {
+  public var rule: String
+  public var parties: [Case.Actor.ID]
+  public var rows: [Row]
+
+  public struct Row: Sendable, Hashable, Codable {
+    public var issue: Case.Issue.ID
+    public var title: String
+    public var cells: [Cell]
+  }
+
+  /// One party on one issue.
+  public struct Cell: Sendable, Hashable, Codable {
+    public var party: Case.Actor.ID
+    /// False where the issue is not this party's.
+    public var concerned: Bool
+    /// What was said of each option, what the party accepts first.
+    public var answers: [OptionPosition]
+    public var isContested: Bool
+    public var isDivided: Bool
+    public var isRedLine: Bool
+    /// Every statement read, deciding ones first.
+    public var tellings: [Telling]
+    /// Dates of the newest statement that decides.
+    public var newest: EDTFDate?
+    /// The nearest to the party's own words among those that decide.
+    public var directness: Directness?
+    /// The fewest steps from speaker to reader among those that decide.
+    public var depth: Int?
+
+    /// Nothing decides: no evidence, which is not neutrality.
+    public var isEmpty: Bool { answers.isEmpty }
+  }
+
+  /// One option of an issue, or one distinct value, as a party's words leave it.
+  public struct OptionPosition: Sendable, Hashable, Codable {
+    /// The option's id, or the value in words.
+    public var answer: String
+    public var title: String
+    /// One stance, or several that could not be told apart in rank.
+    public var stances: [PositionStance]
+    public var isRedLine: Bool
+    /// A later *for* on another option took its place.
+    public var isSuperseded: Bool
+    /// Only others tell it.
+    public var toldByOthersOnly: Bool
+    public var requirements: [RequirementLine]
+    public var decidedBy: [Case.Statement.ID]
+    public var newest: EDTFDate?
+  }
+
+  /// A requirement attached to a stance.
+  public struct RequirementLine: Sendable, Hashable, Codable {
+    public var kind: Requirement.Kind
+    public var step: String
+    public var inferred: Who?
+    public var statement: Case.Statement.ID
+  }
+}
+
+extension PositionsView.OptionPosition {
+  /// The stance to show: the most demanding of several that accept, both of two that conflict.
+  public var glyphs: String {
+    var shown = stances
+    if shown.contains(.forIf) { shown.removeAll { $0 == .for } }
+    if shown.count > 1 { shown.removeAll { $0 == .unclear } }
+    return shown.map(\.glyph).joined(separator: "/")
+  }
+
+  /// Part of what the party accepts.
+  public var isAccepted: Bool {
+    !isSuperseded && stances.contains { $0.accepts } && !stances.contains(.against)
+  }
+}

@@ -1,0 +1,256 @@
+public import CaseModel
+
+/// One entry with its whole provenance: what it says, what it rests on, and what rests on it.
+public struct EntryView: Sendable, Hashable, Codable {
+  public var section: Case.Section
+  public var id: String
+  public var title: String
+  /// The entry's fields in the file's order, as written.
+  public var fields: [Field]
+  /// For a statement: its words and the way they came.
+  public var statement: Provenance?
+  /// The statements the entry rests on.
+  public var evidence: [EvidenceLine]
+  /// Paths of the fields elsewhere that name this entry.
+  public var usedBy: [String]
+  public var notes: [NoteLine]
+
+  public struct Field: Sendable, Hashable, Codable {
+    public var name: String
+    public var value: String
+  }
+
+  /// The way of a statement from the speaker to the reader.
+  public struct Provenance: Sendable, Hashable, Codable {
+    public var source: Case.Source.ID
+    public var sourceTitle: String
+    /// Speaker, reporters nearest first, publisher.
+    public var chain: [String]
+    public var depth: Int
+    /// Nil where the text is withheld and no words are kept.
+    public var words: String?
+    /// The words with what stands round them, where the text is at hand: before, words, after.
+    public var context: [String]?
+    public var spans: [Span]
+    public var said: EDTFDate?
+    /// What the date was taken from: the statement, its meeting, or its source.
+    public var saidFrom: String
+    public var told: EDTFDate?
+    public var about: String?
+    public var stance: PositionStance?
+    public var reliability: Case.Source.Reliability?
+    public var credibility: Credibility?
+    /// What positions make of it, party by party.
+    public var readings: [PositionReading]
+  }
+
+  public struct Span: Sendable, Hashable, Codable {
+    public var start: Int
+    public var end: Int
+    public var sha256: String?
+    /// ok, drifted, orphan, unproven, or withheld.
+    public var status: String
+  }
+
+  public struct PositionReading: Sendable, Hashable, Codable {
+    public var party: Case.Actor.ID
+    public var issue: Case.Issue.ID
+    public var role: Telling.Role
+    public var directness: Directness
+  }
+
+  public struct EvidenceLine: Sendable, Hashable, Codable {
+    public var statement: Case.Statement.ID
+    public var gist: String
+    public var source: Case.Source.ID
+  }
+
+  public struct NoteLine: Sendable, Hashable, Codable {
+    public var text: String
+    public var by: Who?
+  }
+}
+
+/// Every entry with the id, one for each kind that has it; see ``EntryView``.
+/// - Complexity: O(size of the case).
+public func entries(
+  _ theCase: Case, _ lens: Lens = Lens(), id: String, texts: CaseTexts
+) -> [EntryView] {
+  let reading = Reading(theCase, lens)
+  var finder = EntryFinder(reading: reading, id: id)
+  Case.forEachSection(&finder)
+  return finder.found.map { section, node, references in
+    var view = EntryView(
+      section: section, id: id, title: title(section, id, reading.index),
+      fields: fields(node), statement: nil, evidence: [], usedBy: finder.users(of: section),
+      notes: reading.theCase.notes.filter { $0.to == EntryReference(section, id) }
+        .map { EntryView.NoteLine(text: $0.text, by: $0.by) })
+    if section == .statements, let statement = reading.index.statement(Case.Statement.ID(id)) {
+      view.statement = provenance(of: statement, reading, texts)
+    }
+    for reference in references where section != .statements {
+      guard let statement = reading.index.statement(Case.Statement.ID(reference)),
+        !view.evidence.contains(where: { $0.statement == statement.id })
+      else { continue }
+      view.evidence.append(
+        .init(statement: statement.id, gist: statement.gist, source: statement.source))
+    }
+    return view
+  }
+}
+
+private struct EntryFinder: SectionVisitor {
+  let reading: Reading
+  let id: String
+  /// Section, written form, and the statements the entry names.
+  var found: [(Case.Section, Node, [String])] = []
+  private let uses = Uses()
+
+  private final class Uses {
+    var paths: [Case.Section: [String]] = [:]
+  }
+
+  init(reading: Reading, id: String) {
+    self.reading = reading
+    self.id = id
+  }
+
+  func users(of section: Case.Section) -> [String] { uses.paths[section] ?? [] }
+
+  mutating func visit<Entry: SectionEntry>(
+    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
+  ) {
+    let wanted = id
+    for (position, entry) in reading.theCase[keyPath: path].enumerated() {
+      let isWanted = entry.entryID == wanted
+      var statements: [String] = []
+      let uses = uses
+      var entry = entry
+      // The closure must not outlive `statements`; a box carries them out.
+      let box = Box()
+      var walker = ReferenceWalker { id, target, path in
+        guard case .entry(let targetSection) = target else { return }
+        if isWanted, targetSection == .statements, path.steps.last != .key("id") {
+          box.statements.append(id)
+        }
+        // An entry's own id comes by here too.
+        if id == wanted, path.steps.count > 2 || !(isWanted && targetSection == section) {
+          if path.steps.last == .key("id") { return }
+          uses.paths[targetSection, default: []].append(path.description)
+        }
+      }
+      walker.path = EntryPath([
+        .key(section.rawValue), entry.entryID.map { .id($0) } ?? .index(position),
+      ])
+      entry.walk(&walker)
+      statements = box.statements
+      if isWanted { found.append((section, entry.node(), statements)) }
+    }
+  }
+
+  private final class Box {
+    var statements: [String] = []
+  }
+}
+
+private func title(_ section: Case.Section, _ id: String, _ index: CaseIndex) -> String {
+  switch section {
+  case .statements: index.statement(Case.Statement.ID(id))?.gist ?? id
+  case .actors: index.name(Case.Actor.ID(id))
+  case .issues: index.issue(Case.Issue.ID(id))?.title ?? id
+  case .sources: index.source(Case.Source.ID(id))?.title ?? id
+  case .meetings: Subject.meeting(Case.Meeting.ID(id)).title(index)
+  case .milestones: Subject.milestone(Case.Milestone.ID(id)).title(index)
+  case .interests: Subject.interest(Case.Interest.ID(id)).title(index)
+  case .commitments: Subject.commitment(Case.Commitment.ID(id)).title(index)
+  case .constraints: Subject.constraint(Case.Constraint.ID(id), reading: nil).title(index)
+  case .drafts: Subject.draft(Case.Draft.ID(id), clause: nil).title(index)
+  case .analysts: index.name(Who(id))
+  case .verdicts, .notes, .candidates: id
+  }
+}
+
+/// The written form field by field, nested parts on one line.
+private func fields(_ node: Node) -> [EntryView.Field] {
+  guard case .map(let pairs) = node.content else { return [] }
+  return pairs.map { EntryView.Field(name: $0.key, value: words($0.value)) }
+}
+
+private func words(_ node: Node) -> String {
+  switch node.content {
+  case .null: "nothing"
+  case .scalar(let text), .literal(let text): text
+  case .list(let items): items.map(words).joined(separator: "; ")
+  case .map(let pairs): pairs.map { "\($0.key) \(words($0.value))" }.joined(separator: ", ")
+  }
+}
+
+private func provenance(
+  of statement: Case.Statement, _ reading: Reading, _ texts: CaseTexts
+) -> EntryView.Provenance {
+  let index = reading.index
+  let source = index.source(statement.source)
+  let text = texts[statement.source].text
+  var chain = [index.names(statement.speaker)] + statement.via.map { index.name($0) }
+  if let publisher = source?.publisher { chain.append(index.name(publisher)) }
+  let saidFrom: String
+  if let date = statement.date {
+    let words = [date.text.map { "“\($0)”" }, date.rule].compactMap { $0 }.joined(separator: ", ")
+    saidFrom = words.isEmpty ? "the statement" : "the statement: \(words)"
+  } else if let at = statement.at, index.meeting(at)?.date ?? index.meeting(at)?.planned != nil {
+    saidFrom = "its meeting"
+  } else {
+    saidFrom = "its source's date"
+  }
+  var readings: [EntryView.PositionReading] = []
+  if let issue = statement.about?.issue {
+    var lens = reading.lens
+    lens.issues = [issue]
+    for row in positions(reading.theCase, lens).rows {
+      for cell in row.cells {
+        for telling in cell.tellings where telling.statement == statement.id {
+          readings.append(
+            .init(
+              party: cell.party, issue: row.issue, role: telling.role,
+              directness: telling.directness))
+        }
+      }
+    }
+  }
+  return EntryView.Provenance(
+    source: statement.source, sourceTitle: source?.title ?? statement.source.raw, chain: chain,
+    depth: reading.depth(of: statement), words: statement.quote.words(in: text),
+    context: text.flatMap { context(of: statement.quote, in: $0) },
+    spans: statement.quote.spans.map { span in
+      EntryView.Span(
+        start: span.start, end: span.end, sha256: span.sha256?.hex,
+        status: text.map { span.status(in: $0).words } ?? "withheld")
+    },
+    said: index.said(statement), saidFrom: saidFrom, told: index.told(statement),
+    about: statement.about?.title(index), stance: statement.stanceRead,
+    reliability: source?.reliability, credibility: statement.credibility, readings: readings)
+}
+
+/// The first span with the text round it, to the nearest line ends or 200 code points.
+private func context(of quote: Quote, in text: SourceText) -> [String]? {
+  guard let span = quote.spans.first, span.status(in: text) == .ok else { return nil }
+  let before = text.text(span.start - 200, span.start)
+  let after = text.text(span.end, span.end + 200)
+  return [
+    before.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? "",
+    text.text(span.start, span.end),
+    after.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? "",
+  ]
+}
+
+extension AnchorStatus {
+  /// For tables and JSON.
+  public var words: String {
+    switch self {
+    case .ok: "ok"
+    case .drifted(let start, let end): "drifted to \(start)–\(end)"
+    case .orphan: "orphan"
+    case .unproven: "unproven"
+    }
+  }
+}

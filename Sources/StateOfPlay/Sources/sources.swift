@@ -1,0 +1,87 @@
+public import CaseModel
+
+/// The documents of a case, their grades, and what was taken from them.
+public struct SourcesView: Sendable, Hashable, Codable {
+  public var rule: String
+  public var rows: [Line]
+
+  public struct Line: Sendable, Hashable, Codable {
+    public var source: Case.Source.ID
+    public var publisher: Case.Actor.ID?
+    public var authors: [Case.Actor.ID]
+    public var title: String
+    public var published: EDTFDate?
+    public var kind: Case.Source.Kind
+    public var reliability: Case.Source.Reliability?
+    public var text: TextKept
+    public var sha256: String?
+    /// In UTF-8 bytes, where known.
+    public var length: Int?
+    public var statements: Int
+    /// Quotes proved against the text, and all; nil where the text is not at hand.
+    public var provedQuotes: Int?
+    public var quotes: Int
+    /// Share of the text's code points that some quote covers, in hundredths, where it is at hand.
+    public var coverage: Int?
+  }
+
+  public enum TextKept: String, Sendable, Hashable, Codable {
+    case attached, withheld, missing, unreadable
+  }
+}
+
+extension SourcesView {
+  static let rule = """
+    Grades are the Admiralty's, A reliable to F cannot be judged, given to the source apart from \
+    its statements. A withheld text is known by its SHA-256; attach it to prove the quotes.
+    """
+}
+
+/// The sources of a case; see ``SourcesView``.
+/// - Complexity: O(statements + text lengths).
+public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) -> SourcesView {
+  let reading = Reading(theCase, lens)
+  var spans: [Case.Source.ID: [QuoteAnchor]] = [:]
+  var counts: [Case.Source.ID: Int] = [:]
+  for statement in reading.theCase.statements where reading.admits(statement) {
+    guard reading.timeClass(reading.index.said(statement)) != .out else { continue }
+    counts[statement.source, default: 0] += 1
+    spans[statement.source, default: []] += statement.quote.spans
+  }
+  let rows = reading.theCase.sources.filter { source in
+    lens.sources.isEmpty || lens.sources.contains(source.id)
+  }.map { source in
+    let quotes = spans[source.id] ?? []
+    let text = texts[source.id].text
+    return SourcesView.Line(
+      source: source.id, publisher: source.publisher, authors: source.authors,
+      title: source.title, published: source.published, kind: source.kind,
+      reliability: source.reliability, text: textKept(source, texts[source.id]),
+      sha256: source.text.sha256?.hex, length: text?.bytes.count ?? source.text.length,
+      statements: counts[source.id] ?? 0,
+      provedQuotes: text.map { text in quotes.count { $0.status(in: text) == .ok } },
+      quotes: quotes.count, coverage: text.map { coverage(quotes, of: $0) })
+  }
+  return SourcesView(rule: SourcesView.rule, rows: rows)
+}
+
+private func textKept(_ source: Case.Source, _ state: TextState) -> SourcesView.TextKept {
+  if source.text.withheld { return .withheld }
+  switch state {
+  case .loaded: return .attached
+  case .withheld, .missing: return .missing
+  case .unreadable: return .unreadable
+  }
+}
+
+private func coverage(_ spans: [QuoteAnchor], of text: SourceText) -> Int {
+  guard text.count > 0 else { return 0 }
+  var covered = 0
+  var reached = 0
+  for span in spans.sorted(by: { $0.start < $1.start }) {
+    let end = min(span.end, text.count)
+    covered += max(0, end - max(span.start, reached))
+    reached = max(reached, end)
+  }
+  return covered * 100 / text.count
+}

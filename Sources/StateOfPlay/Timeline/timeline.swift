@@ -1,0 +1,183 @@
+public import CaseModel
+
+/// Everything dated on one axis.
+public struct TimelineView: Sendable, Hashable, Codable {
+  public var rule: String
+  public var events: [Event]
+  /// Statements and entries without a date.
+  public var undated: Int
+
+  public struct Event: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+      case meeting, plannedMeeting, milestone, constraint, draft, commitment, commitmentDue
+      case commitmentReport, statement
+    }
+
+    /// The day or the span within which it falls.
+    public var date: EDTFDate
+    public var kind: Kind
+    public var id: String
+    public var title: String
+    public var actors: [Case.Actor.ID]
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
+    /// Begins by as-of and may be later.
+    public var perhapsLater: Bool
+    /// Said by as-of and told only after it.
+    public var toldLater: Bool
+  }
+}
+
+extension TimelineView {
+  static let rule = """
+    By the first day of each date, then its last; a date less exact than a day is a span. A \
+    statement stands at the date it was said or held. Planned meetings stand beside those held.
+    """
+}
+
+/// The case on one axis; see ``TimelineView``.
+/// - Complexity: O(n log n) in entries and statements.
+public func timeline(_ theCase: Case, _ lens: Lens = Lens()) -> TimelineView {
+  let reading = Reading(theCase, lens)
+  var collector = TimelineCollector(reading)
+  collector.collect()
+  let order = collector.events.indices.sorted { a, b in
+    let (x, y) = (collector.events[a], collector.events[b])
+    if x.date.earliest != y.date.earliest { return x.date.earliest < y.date.earliest }
+    if x.date.latest != y.date.latest { return x.date.latest < y.date.latest }
+    return a < b
+  }
+  return TimelineView(
+    rule: TimelineView.rule, events: order.map { collector.events[$0] },
+    undated: collector.undated)
+}
+
+private struct TimelineCollector {
+  let reading: Reading
+  var events: [TimelineView.Event] = []
+  var undated = 0
+  private let parties: Set<Case.Actor.ID>
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    parties = Set(reading.lens.parties)
+  }
+
+  mutating func collect() {
+    let theCase = reading.theCase
+    if reading.lens.issues.isEmpty {
+      for meeting in theCase.meetings {
+        let actors = meeting.delegations.map(\.party)
+        if let date = meeting.date, meeting.status == .held {
+          add(.meeting, date, meeting.id.raw, meeting.displayTitle, actors, meeting.evidence)
+        }
+        if let planned = meeting.planned, planned != meeting.date || meeting.status != .held {
+          add(
+            .plannedMeeting, planned, meeting.id.raw, meeting.displayTitle, actors, meeting.evidence
+          )
+        }
+        if meeting.date == nil, meeting.planned == nil { undated += 1 }
+      }
+      for milestone in theCase.milestones {
+        guard let reached = milestone.reached else { continue }
+        add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
+      }
+      for act in theCase.constraints {
+        add(
+          .constraint, act.issued, act.id.raw, act.title ?? act.id.raw, [act.holder], act.evidence)
+      }
+      for draft in theCase.drafts {
+        add(.draft, draft.date, draft.id.raw, draft.title ?? draft.id.raw, draft.by, draft.evidence)
+      }
+    }
+    for line in commitments(reading.theCase, reading.lens).rows {
+      let actors = line.debtors
+      let evidence = Evidence(line.tellers.flatMap(\.statements), basis: line.basis)
+      add(.commitment, line.agreed, line.commitment.raw, line.what, actors, evidence)
+      switch line.due {
+      case .date(let date), .window(let date?, _):
+        addDue(date, line, actors, evidence)
+      case .window(nil, _), .step, .unstated: break
+      }
+      for report in line.reports {
+        add(
+          .commitmentReport, report.date, line.commitment.raw,
+          "\(line.what): \(report.level?.words ?? report.note ?? "reported on")", actors,
+          Evidence(report.evidence, basis: report.basis))
+      }
+    }
+    for statement in theCase.statements { add(statement) }
+  }
+
+  /// A due date lies ahead of as-of as a rule, and is shown all the same.
+  private mutating func addDue(
+    _ date: EDTFDate, _ line: CommitmentsView.Line, _ actors: [Case.Actor.ID], _ evidence: Evidence
+  ) {
+    events.append(
+      TimelineView.Event(
+        date: date, kind: .commitmentDue, id: line.commitment.raw, title: "Due: \(line.what)",
+        actors: actors, evidence: evidence.statements, basis: evidence.basis, perhapsLater: false,
+        toldLater: false))
+  }
+
+  private mutating func add(
+    _ kind: TimelineView.Event.Kind, _ date: EDTFDate?, _ id: String, _ title: String,
+    _ actors: [Case.Actor.ID], _ evidence: Evidence
+  ) {
+    guard let date else {
+      undated += 1
+      return
+    }
+    let time = reading.timeClass(date)
+    guard time != .out, concerns(actors) else { return }
+    events.append(
+      TimelineView.Event(
+        date: date, kind: kind, id: id, title: title, actors: actors,
+        evidence: evidence.statements, basis: evidence.basis, perhapsLater: time == .perhapsLater,
+        toldLater: false))
+  }
+
+  private mutating func add(_ statement: Case.Statement) {
+    guard reading.admits(statement) else { return }
+    if !reading.lens.issues.isEmpty {
+      guard let issue = statement.about?.issue, reading.lens.issues.contains(issue) else { return }
+    }
+    let said = reading.index.said(statement)
+    if !parties.isEmpty {
+      let voices = statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) }
+      guard voices.contains(where: parties.contains) else { return }
+    }
+    guard let said else {
+      undated += 1
+      return
+    }
+    let time = reading.timeClass(said)
+    guard time != .out else { return }
+    events.append(
+      TimelineView.Event(
+        date: said, kind: .statement, id: statement.id.raw, title: statement.gist,
+        actors: statement.speaker, evidence: [statement.id], basis: nil,
+        perhapsLater: time == .perhapsLater,
+        toldLater: reading.isToldLater(statement, said: said)))
+  }
+
+  private func concerns(_ actors: [Case.Actor.ID]) -> Bool {
+    parties.isEmpty || actors.isEmpty || actors.contains(where: parties.contains)
+  }
+}
+
+extension TimelineView.Event.Kind {
+  public var words: String {
+    switch self {
+    case .meeting: "meeting"
+    case .plannedMeeting: "planned"
+    case .milestone: "milestone"
+    case .constraint: "legal act"
+    case .draft: "draft"
+    case .commitment: "commitment"
+    case .commitmentDue: "due"
+    case .commitmentReport: "report"
+    case .statement: "statement"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Interchange
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find what does not hold together in a case.",
+    discussion: """
+      Runs every integrity rule and prints each finding as file:line:column: severity: message, \
+      with a hint. Exits 1 where there are errors. docs/checks.md describes the rules; \
+      --list-rules names them.
+
+      Example:
+        dragoman check Examples/istanbul
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Option(help: "Least severity to print: error, warning or note.")
+  var severity: Severity = .note
+
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp("Only this rule; may be repeated.", valueName: "rule"))
+  var rules: [String] = []
+
+  @Option(help: "How to print the findings: text or json.")
+  var format = Format.text
+
+  func run() throws {
+    let known = IntegrityCheck.rules.map { $0.code }
+    for rule in rules where !known.contains(rule) {
+      throw UsageFault(
+        "--rule: unknown rule `\(rule)`",
+        hint: nearest(to: rule, among: known).map { "did you mean `\($0)`?" }
+          ?? "docs/checks.md lists them")
+    }
+    let opened = try file.open()
+    var findings = IntegrityCheck.findings(opened.theCase, texts: opened.texts)
+    if !rules.isEmpty { findings.removeAll { !rules.contains($0.code) } }
+    let errors = findings.count { $0.severity == .error }
+    let warnings = findings.count { $0.severity == .warning }
+    let shown = findings.filter { $0.severity <= severity }
+    switch format {
+    case .text:
+      for finding in shown {
+        let place = finding.place ?? opened.layout.place(of: finding.path, in: opened.theCase)
+        let diagnosis = Diagnosis(
+          finding, path: opened.path, bytes: opened.layout.bytes, place: place)
+        Console.out(diagnosis.text(hasColour: Console.outputHasColour))
+      }
+      Console.err(
+        "\(errors) errors, \(warnings) warnings, \(findings.count - errors - warnings) notes in "
+          + "\(opened.theCase.statements.count) statements from \(opened.theCase.sources.count) sources\n"
+      )
+    case .json: Console.out(try json(shown, opened))
+    }
+    if errors > 0 { throw ExitCode(Console.Code.findings.rawValue) }
+  }
+
+  private struct Line: Encodable {
+    let rule: String
+    let severity: Severity
+    let file: String
+    let line: UInt32?
+    let column: UInt32?
+    let path: String
+    let message: String
+    let hint: String?
+  }
+
+  private func json(_ findings: [Finding], _ opened: CaseFile) throws -> String {
+    let lines = findings.map { finding in
+      let place = finding.place ?? opened.layout.place(of: finding.path, in: opened.theCase)
+      return Line(
+        rule: finding.code, severity: finding.severity, file: opened.path, line: place?.line,
+        column: place?.column, path: finding.path.description, message: finding.message,
+        hint: finding.hint)
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(lines), as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// Standard output, standard error, and the end of the program.
+enum Console {
+  enum Code: Int32 {
+    case done = 0
+    case findings = 1
+    case usage = 2
+    case unreadable = 3
+    case bug = 70
+  }
+
+  static func out(_ text: String) { write(Array(text.utf8), to: .standardOutput) }
+  static func out(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
+  static func err(_ text: String) { write(Array(text.utf8), to: .standardError) }
+  static func error(_ diagnosis: Diagnosis) { err(diagnosis.text(hasColour: errorHasColour)) }
+  static func note(_ text: String) { err("note: \(text)\n") }
+
+  static func exit(_ code: Code) -> Never { exit(code: code.rawValue) }
+  static func exit(code: Int32) -> Never { Foundation.exit(code) }
+
+  static var outputHasColour: Bool { hasColour(1) }
+  static var errorHasColour: Bool { hasColour(2) }
+  static var isTerminal: Bool { isatty(1) == 1 }
+
+  /// Columns of the terminal, 80 where there is none.
+  static var width: Int {
+    var size = winsize()
+    if isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }) {
+      return columns
+    }
+    return 80
+  }
+
+  private static func hasColour(_ descriptor: Int32) -> Bool {
+    let environment = ProcessInfo.processInfo.environment
+    if let wish = environment["NO_COLOR"], !wish.isEmpty { return false }
+    return isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+  }
+
+  /// A reader that goes away (`| head`) ends the program quietly.
+  private static func write(_ bytes: [UInt8], to file: FileHandle) {
+    do {
+      try file.write(contentsOf: Data(bytes))
+    } catch {
+      Foundation.exit(Code.done.rawValue)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// The program.
+struct Dragoman: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dragoman",
+    abstract: "Keeps the record of a negotiation and shows what settlement the record can bear.",
+    discussion: """
+      A case is one file (YAML or JSON) with the documents' texts in a folder beside it, or the \
+      folder that holds them. Every statement in it is tied to its exact words; every line the \
+      program prints ends with the statements it rests on.
+
+      Start with a case of your own:
+        dragoman new valley --title "Talks on the valley" --parties north,south
+        dragoman add valley report.txt --publisher gazette --published 2025-05-16
+        dragoman check valley
+        dragoman brief valley
+
+      Exit codes: 0 done, 1 the case has findings, 2 wrong usage, 3 the input cannot be read, \
+      70 a fault of the program itself.
+      """,
+    version: version,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Make and keep a case",
+        subcommands: [
+          New.self, Add.self, Attach.self, Detach.self, Check.self, Convert.self, Schema.self,
+        ]),
+      CommandGroup(
+        name: "Ask it",
+        subcommands: [
+          BriefCommand.self, Positions.self, Delegations.self, Commitments.self, Timeline.self,
+          Sources.self, Show.self, Search.self,
+        ]),
+    ])
+
+  static let version = "0.1.0"
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Interchange
+
+/// Runs the command named and turns what went wrong into words and an exit code.
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Dragoman.parseAsRoot()
+      try command.run()
+    } catch {
+      exit(for: error)
+    }
+  }
+
+  private static func exit(for error: any Error) -> Never {
+    switch error {
+    case let fault as CaseFileFault:
+      Console.error(Diagnosis(fault))
+      Console.exit(.unreadable)
+    case let unreadable as LocatedUnreadableCase:
+      for diagnosis in Diagnosis.all(unreadable) { Console.error(diagnosis) }
+      Console.exit(.unreadable)
+    case let fault as UsageFault:
+      Console.error(Diagnosis(fault))
+      Console.exit(.usage)
+    case let code as ExitCode: Console.exit(code: code.rawValue)
+    default:
+      let code = Dragoman.exitCode(for: error)
+      let text = Dragoman.fullMessage(for: error)
+      if code.isSuccess {
+        Console.out(text + "\n")
+        Console.exit(.done)
+      }
+      Console.err(text + "\n")
+      // The parser's own code for wrong usage is the system's 64; ours is 2.
+      Console.exit(code == .validationFailure ? .usage : .bug)
+    }
+  }
+}
+
+/// Something asked for that cannot be, in words for the person who asked.
+struct UsageFault: Error {
+  var message: String
+  var hint: String?
+
+  init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Interchange
+import Presentation
+import StateOfPlay
+
+/// In which face a result is printed.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, markdown
+  }
+
+  @Option(help: "How to print it: text, json, csv or markdown.")
+  var format = Format.text
+
+  @Option(
+    help: ArgumentHelp("Columns of text; the terminal's own where not given.", valueName: "columns")
+  )
+  var width: Int?
+
+  func validate() throws {
+    if let width, !(40...1000).contains(width) {
+      throw ValidationError("--width is a number of columns from 40 to 1000")
+    }
+  }
+
+  /// Prints a view; `document` is made only for the faces that need it.
+  func print<View: Encodable>(
+    _ view: View, frame: Frame, _ document: () -> Document
+  ) throws {
+    switch format {
+    case .json: Console.out(try json(view, frame))
+    case .text:
+      let face = TextFace(width: width ?? Console.width, hasColour: Console.outputHasColour)
+      Console.out(face.render(document()))
+    case .csv: Console.out(CSVFace().render(document()))
+    case .markdown: Console.out(MarkdownFace().render(document()))
+    }
+  }
+
+  private struct Framed<View: Encodable>: Encodable {
+    let `case`: String
+    let hash: String
+    let lens: Lens
+    let version: String
+    let view: View
+  }
+
+  private func json(_ view: some Encodable, _ frame: Frame) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let framed = Framed(
+      case: frame.index.theCase.header.id.raw, hash: frame.caseHash, lens: frame.lens,
+      version: frame.version, view: view)
+    return String(decoding: try encoder.encode(framed), as: UTF8.self) + "\n"
+  }
+}
+
+/// A command that opens a case, looks at it through a lens, and prints one view.
+protocol ViewCommand: ParsableCommand {
+  var file: CaseOptions { get }
+  var look: LensOptions { get }
+  var output: OutputOptions { get }
+}
+
+extension ViewCommand {
+  /// The case, the lens and the frame they make.
+  func opened() throws -> (file: CaseFile, lens: Lens, frame: Frame) {
+    let opened = try file.open()
+    let lens = try look.lens(opened.theCase)
+    let frame = Frame(
+      opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
+    return (opened, lens, frame)
+  }
+}
+
+/// A file to be written, or standard output.
+struct WritingOptions: ParsableArguments {
+  @Flag(
+    help:
+      "Write the whole case file in canonical form instead of editing in place; comments are lost.")
+  var rewrite = false
+
+  var writing: CaseFile.Writing { rewrite ? .canonical : .inPlace }
+}
