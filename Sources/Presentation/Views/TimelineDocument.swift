@@ -1,3 +1,4 @@
+internal import CaseModel
 public import StateOfPlay
 
 extension Frame {
