@@ -48,5 +48,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "CaseModel"], swiftSettings: house),
+    // The program as a user runs it: transcripts, goldens, generated pages.
+    .testTarget(
+      name: "DragomanTests", dependencies: ["dragoman", "Interchange", "CaseModel"],
+      swiftSettings: house),
   ]
 )

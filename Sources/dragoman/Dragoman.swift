@@ -34,5 +34,12 @@ struct Dragoman: ParsableCommand {
         ]),
     ])
 
+  /// For suggestions.
+  static var commandNames: [String] {
+    configuration.groupedSubcommands.flatMap(\.subcommands).map { command in
+      command.configuration.commandName ?? "\(command)".lowercased()
+    }
+  }
+
   static let version = "0.1.0"
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseModel
 import Interchange
 
 /// Runs the command named and turns what went wrong into words and an exit code.
@@ -27,10 +28,15 @@ enum Main {
     case let code as ExitCode: Console.exit(code: code.rawValue)
     default:
       let code = Dragoman.exitCode(for: error)
-      let text = Dragoman.fullMessage(for: error)
+      var text = Dragoman.fullMessage(for: error)
       if code.isSuccess {
         Console.out(text + "\n")
         Console.exit(.done)
+      }
+      if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+        let near = nearest(to: word, among: Dragoman.commandNames), near != word
+      {
+        text += "\n  hint: did you mean `dragoman \(near)`?"
       }
       Console.err(text + "\n")
       // The parser's own code for wrong usage is the system's 64; ours is 2.

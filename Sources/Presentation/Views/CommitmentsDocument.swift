@@ -59,12 +59,9 @@ extension Frame {
   }
 
   private func dueWords(_ due: CommitmentsView.Due) -> String {
-    switch due {
-    case .unstated: "no date given"
-    case .date(let date): "by \(date.words)"
-    case .window(let date, let words): (date.map { $0.words + " (" + words + ")" }) ?? words
-    case .step(let step): "once: \(step)"
-    }
+    if let window = due.window { return due.date.map { "\($0.words) (\(window))" } ?? window }
+    if let date = due.date { return "by \(date.words)" }
+    return due.step.map { "once: \($0)" } ?? "no date given"
   }
 }
 

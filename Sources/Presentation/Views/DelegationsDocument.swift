@@ -11,7 +11,7 @@ extension Frame {
       blocks.append(.table(delegationTable(sitting)))
       let claims = claimItems(sitting)
       if !claims.isEmpty {
-        blocks.append(.paragraph(Inline("Said of authority", .strong)))
+        blocks.append(.paragraph(Inline("Said of the delegations", .strong)))
         blocks.append(.items(claims))
       }
     }
@@ -21,7 +21,10 @@ extension Frame {
   }
 
   func sittingTitle(_ sitting: DelegationsView.Sitting) -> String {
-    [sitting.title, sitting.when?.words].compactMap { $0 }.joined(separator: ", ")
+    guard let date = sitting.when?.words, !sitting.title.contains(date) else {
+      return sitting.title
+    }
+    return "\(sitting.title), \(date)"
   }
 
   func meetingsTable(_ view: DelegationsView) -> Table {
@@ -80,7 +83,8 @@ extension Frame {
   func claimItems(_ sitting: DelegationsView.Sitting) -> [Inline] {
     sitting.delegations.flatMap { line in
       line.mandateClaims.map { claim in
-        Inline("Of \(index.name(line.party))'s: \(index.names(claim.speakers)): \(claim.gist) ")
+        Inline(
+          "\(index.name(line.party)): \(claim.gist), as \(index.names(claim.speakers)) put it ")
           + references([claim.statement])
       }
     }

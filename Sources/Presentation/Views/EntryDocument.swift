@@ -56,8 +56,10 @@ extension Frame {
             "The words are withheld with their text; `dragoman attach` puts it back.", .warning)))
     }
     var facts: [Inline] = [
-      Inline(statement.chain.joined(separator: " → "), .strong)
-        + Inline(" (\(statement.depth.counted("step")) from speaker to reader)"),
+      statement.depth == 0
+        ? Inline(statement.chain.first ?? "", .strong) + Inline(", in its own document")
+        : Inline(statement.chain.joined(separator: " → "), .strong)
+          + Inline(" (\(statement.depth.counted("step")) from speaker to reader)"),
       Inline("In \(statement.source), \(statement.sourceTitle), at ")
         + Inline(
           statement.spans.map { "code points \($0.start)–\($0.end), \($0.status)" }

@@ -37,8 +37,8 @@ extension Frame {
             mostAnswers)))
     }
     if !others.isEmpty {
-      blocks.append(
-        .table(matrix(view, others, "Others whom an issue concerns", mostAnswers)))
+      let table = matrix(view, others, "Others whom an issue concerns", mostAnswers)
+      if !table.rows.isEmpty { blocks.append(.table(table)) }
     }
     return blocks
   }
@@ -84,9 +84,8 @@ extension Frame {
     if let directness = cell.directness, directness > .ascribed { small.append(directness.words) }
     let deciding = cell.tellings.filter { $0.role == .decides }
     if deciding.contains(where: \.toldLater) { small.append("told later") }
-    if cell.tellings.contains(where: { $0.role == .perhapsLater }) {
-      small.append("perhaps more, undated within as-of")
-    }
+    let perhaps = cell.tellings.count { $0.role == .perhapsLater }
+    if perhaps > 0 { small.append("\(perhaps) more, perhaps later") }
     lines.append(
       Inline(small.joined(separator: " · ") + " ", .faint)
         + references(deciding.map(\.statement), limit: 3))

@@ -30,12 +30,14 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var basis: Who?
   }
 
-  public enum Due: Sendable, Hashable, Codable {
-    case unstated
-    case date(EDTFDate)
-    /// Between two days, counted from a meeting or date; nil where its date is not known.
-    case window(EDTFDate?, words: String)
-    case step(String)
+  /// By when; nothing where nobody says.
+  public struct Due: Sendable, Hashable, Codable {
+    /// The date, or the window as an interval where the meeting it counts from has a date.
+    public var date: EDTFDate?
+    /// The window in words, as "14 to 21 days after the talks".
+    public var window: String?
+    /// The step it waits for.
+    public var step: String?
   }
 
   public struct Report: Sendable, Hashable, Codable {
@@ -141,31 +143,26 @@ private func latestReport(_ reports: [Case.Commitment.Report]) -> Case.Commitmen
 }
 
 private func due(of commitment: Case.Commitment, _ index: CaseIndex) -> CommitmentsView.Due {
-  if let date = commitment.due { return .date(date) }
+  if let date = commitment.due { return .init(date: date) }
   if let window = commitment.window, window.days.count == 2 {
     let meeting = index.meeting(Case.Meeting.ID(window.after))
     let start = meeting.map { $0.date ?? $0.planned } ?? (try? EDTFDate(window.after))
     let from = meeting?.displayTitle ?? window.after
     let words = "\(window.days[0]) to \(window.days[1]) days after \(from)"
     guard let start, !start.hasOpenEnd, !start.hasOpenStart else {
-      return .window(nil, words: words)
+      return .init(window: words)
     }
     let first = start.earliest.adding(days: window.days[0])
     let last = start.latest.adding(days: window.days[1])
-    return .window(try? EDTFDate("\(first.iso)/\(last.iso)"), words: words)
+    return .init(date: try? EDTFDate("\(first.iso)/\(last.iso)"), window: words)
   }
-  if let step = commitment.dueStep { return .step(step.title(index)) }
-  return .unstated
+  return .init(step: commitment.dueStep?.title(index))
 }
 
 extension CommitmentsView.Due {
   /// The last day it may be carried out on.
   public var latest: CivilDay? {
-    switch self {
-    case .date(let date): date.hasOpenEnd ? nil : date.latest
-    case .window(let date, _): date?.latest
-    case .step, .unstated: nil
-    }
+    date.flatMap { $0.hasOpenEnd ? nil : $0.latest }
   }
 }
 

@@ -94,11 +94,7 @@ private struct TimelineCollector {
       let actors = line.debtors
       let evidence = Evidence(line.tellers.flatMap(\.statements), basis: line.basis)
       add(.commitment, line.agreed, line.commitment.raw, line.what, actors, evidence)
-      switch line.due {
-      case .date(let date), .window(let date?, _):
-        addDue(date, line, actors, evidence)
-      case .window(nil, _), .step, .unstated: break
-      }
+      if let date = line.due.date { addDue(date, line, actors, evidence) }
       for report in line.reports {
         add(
           .commitmentReport, report.date, line.commitment.raw,

@@ -24,7 +24,7 @@ struct Positions: ViewCommand {
   func run() throws {
     let (file, lens, frame) = try opened()
     let view = positions(file.theCase, lens)
-    try output.print(view, frame: frame) {
+    try output.print(view, frame: frame, data: { frame.data(view) }) {
       frame.document(view, detail: detail ?? !lens.issues.isEmpty)
     }
   }

@@ -20,6 +20,6 @@ struct Sources: ViewCommand {
   func run() throws {
     let (file, lens, frame) = try opened()
     let view = sources(file.theCase, lens, texts: file.texts)
-    try output.print(view, frame: frame) { frame.document(view) }
+    try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }

@@ -25,16 +25,18 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Prints a view; `document` is made only for the faces that need it.
+  /// Prints a view; `document` and `data` are made only for the faces that need them. Without
+  /// `data` the tables of the document are the data.
   func print<View: Encodable>(
-    _ view: View, frame: Frame, _ document: () -> Document
+    _ view: View, frame: Frame, data: (() -> Table)? = nil, _ document: () -> Document
   ) throws {
     switch format {
     case .json: Console.out(try json(view, frame))
     case .text:
       let face = TextFace(width: width ?? Console.width, hasColour: Console.outputHasColour)
       Console.out(face.render(document()))
-    case .csv: Console.out(CSVFace().render(document()))
+    case .csv:
+      Console.out(CSVFace().render(data.map { Document("", [.table($0())]) } ?? document()))
     case .markdown: Console.out(MarkdownFace().render(document()))
     }
   }

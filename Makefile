@@ -1,0 +1,48 @@
+# One command per chore; CI calls only these.
+SWIFT ?= swift
+BUILD ?= .build
+DRAGOMAN = $(BUILD)/debug/dragoman
+
+.PHONY: run build test unit interop bench fuzz docs format lint evaluate clean help
+
+help:  ## What there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: build  ## Build, and print the brief of the Istanbul case
+	@$(DRAGOMAN) check Examples/istanbul
+	@$(DRAGOMAN) brief Examples/istanbul
+
+build:
+	$(SWIFT) build --product dragoman
+
+test: lint unit interop  ## Everything: formatting, unit and end-to-end tests, other programs' readers
+
+unit:
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+interop: build  ## The files as independent programs read them (JSON Schema, PyYAML)
+	scripts/interop $(DRAGOMAN)
+
+lint:  ## Formatting and style, strictly
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+
+format:  ## Put formatting right
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+docs:  ## Make the generated pages and goldens anew
+	$(SWIFT) build --build-tests
+	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript' || true
+	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript'
+
+bench:  ## Measure speed and memory (release build; minutes)
+	$(SWIFT) run -c release dragoman-bench
+
+fuzz:  ## Throw 200,000 mutated files at the readers
+	FUZZ_COUNT=200000 $(SWIFT) test --filter Fuzz
+
+evaluate:  ## The long tests: full sizes and counts
+	EVALUATE=1 $(SWIFT) test
+
+clean:
+	$(SWIFT) package clean

@@ -1,0 +1,121 @@
+internal import CaseModel
+public import StateOfPlay
+
+/// Views as data for spreadsheets: one thing a row, ids and ISO dates, nothing shortened.
+extension Frame {
+  public func data(_ view: PositionsView) -> Table {
+    var table = Self.columns(
+      "issue", "party", "answer", "title", "stance", "red_line", "contested", "divided",
+      "superseded", "told_by_others_only", "newest", "requires", "statements")
+    for row in view.rows {
+      for cell in row.cells where cell.concerned || !cell.isEmpty {
+        if cell.isEmpty {
+          table.add(
+            [row.issue.raw, cell.party.raw, "", "", "no evidence"] + Array(repeating: "", count: 8))
+        }
+        for answer in cell.answers {
+          table.add([
+            row.issue.raw, cell.party.raw, answer.answer, answer.title,
+            answer.stances.map(\.rawValue).joined(separator: " "), "\(answer.isRedLine)",
+            "\(cell.isContested)", "\(cell.isDivided)", "\(answer.isSuperseded)",
+            "\(answer.toldByOthersOnly)", answer.newest?.text ?? "",
+            answer.requirements.map { "\($0.kind.rawValue): \($0.step)" }.joined(separator: "; "),
+            Self.list(answer.decidedBy),
+          ])
+        }
+      }
+    }
+    return table
+  }
+
+  public func data(_ view: DelegationsView) -> Table {
+    var table = Self.columns(
+      "meeting", "status", "planned", "date", "place", "party", "actor", "name", "rank", "level",
+      "head", "absent", "statements")
+    for sitting in view.meetings {
+      let start = [
+        sitting.meeting.raw, sitting.status.rawValue, sitting.planned?.text ?? "",
+        sitting.date?.text ?? "", sitting.place ?? "",
+      ]
+      if sitting.delegations.isEmpty {
+        table.add(start + Array(repeating: "", count: 7) + [Self.list(sitting.evidence)])
+      }
+      for line in sitting.delegations {
+        for member in line.members {
+          table.add(
+            start + [
+              line.party.raw, member.actor.raw, member.name, member.rank ?? "",
+              member.level?.rawValue ?? "", "\(member.head)", "false", Self.list(member.evidence),
+            ])
+        }
+        for actor in line.absent {
+          table.add(
+            start + [
+              line.party.raw, actor.raw, index.name(actor), "", "", "", "true",
+              Self.list(line.evidence),
+            ])
+        }
+      }
+    }
+    return table
+  }
+
+  public func data(_ view: CommitmentsView) -> Table {
+    var table = Self.columns(
+      "commitment", "what", "strength", "debtors", "creditors", "owed", "each", "done", "agreed",
+      "due", "due_words", "status", "status_date", "overdue", "sources", "statements")
+    for row in view.rows {
+      table.add([
+        row.commitment.raw, row.what, row.strength.rawValue, Self.list(row.debtors),
+        Self.list(row.creditors), row.owed ?? "", "\(row.each)", row.done ?? "",
+        row.agreed?.text ?? "", row.due.date?.text ?? "", row.due.window ?? row.due.step ?? "",
+        row.status?.rawValue ?? "unknown", row.statusDate?.text ?? "",
+        row.isOverdue.map { "\($0)" } ?? "", Self.list(row.tellers.map(\.source)),
+        Self.list(row.tellers.flatMap(\.statements)),
+      ])
+    }
+    return table
+  }
+
+  public func data(_ view: TimelineView) -> Table {
+    var table = Self.columns(
+      "date", "earliest", "latest", "kind", "id", "title", "actors", "perhaps_later", "told_later",
+      "statements")
+    for event in view.events {
+      table.add([
+        event.date.text, event.date.hasOpenStart ? "" : event.date.earliest.iso,
+        event.date.hasOpenEnd ? "" : event.date.latest.iso, event.kind.rawValue, event.id,
+        event.title, Self.list(event.actors), "\(event.perhapsLater)", "\(event.toldLater)",
+        Self.list(event.evidence),
+      ])
+    }
+    return table
+  }
+
+  public func data(_ view: SourcesView) -> Table {
+    var table = Self.columns(
+      "source", "publisher", "authors", "title", "published", "kind", "reliability", "text",
+      "sha256", "bytes", "statements", "quotes", "proved")
+    for row in view.rows {
+      table.add([
+        row.source.raw, row.publisher?.raw ?? "", Self.list(row.authors), row.title,
+        row.published?.text ?? "", row.kind.rawValue, row.reliability?.rawValue ?? "",
+        row.text.rawValue, row.sha256 ?? "", row.length.map(String.init) ?? "",
+        "\(row.statements)", "\(row.quotes)", row.provedQuotes.map(String.init) ?? "",
+      ])
+    }
+    return table
+  }
+
+  private static func columns(_ names: String...) -> Table {
+    Table("", names.map { Table.Column($0) })
+  }
+
+  private static func list<Owner>(_ ids: [EntryID<Owner>]) -> String {
+    ids.map(\.raw).joined(separator: " ")
+  }
+}
+
+extension Table {
+  fileprivate mutating func add(_ cells: [String]) { rows.append(cells.map { [Inline($0)] }) }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@Suite struct GoldenTests {
+  static let commands: [String: [String]] = [
+    "brief-80.txt": ["brief", "Examples/istanbul", "--width", "80"],
+    "brief-120.txt": ["brief", "Examples/istanbul", "--width", "120"],
+    "brief.md": ["brief", "Examples/istanbul", "--format", "markdown"],
+    "brief.json": ["brief", "Examples/istanbul", "--format", "json"],
+    "brief-2022.txt": ["brief", "Examples/istanbul", "--as-of", "2022", "--width", "100"],
+    "positions-ceasefire.txt": [
+      "positions", "Examples/istanbul", "--issue", "ceasefire", "--as-of", "2025-05-16",
+    ],
+    "positions.csv": ["positions", "Examples/istanbul", "--format", "csv"],
+    "delegations.txt": ["delegations", "Examples/istanbul"],
+    "timeline.csv": ["timeline", "Examples/istanbul", "--format", "csv"],
+    "show-statement.txt": ["show", "Examples/istanbul", "bg-05"],
+    "show-withheld.txt": ["show", "Examples/istanbul", "osw-18"],
+    "sources.md": ["sources", "Examples/istanbul", "--format", "markdown"],
+  ]
+
+  @Test(arguments: commands.keys.sorted())
+  func istanbul(_ name: String) throws {
+    let result = try Program.run(Self.commands[name] ?? [])
+    #expect(result.code == 0, "\(result.error)")
+    #expect(result.error.isEmpty)
+    try Golden.expect(result.output, matches: "Tests/Golden/\(name)")
+  }
+
+  @Test func noGoldenIsLeftOver() throws {
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: Program.root.appendingPathComponent("Tests/Golden").path)
+    #expect(names.sorted() == Self.commands.keys.sorted())
+  }
+
+  /// The same bytes under other locales, time zones, and widths of nothing in particular.
+  @Test(arguments: [
+    ["LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"],
+    ["LC_ALL": "C", "TZ": "America/St_Johns", "SWIFT_DETERMINISTIC_HASHING": "1"],
+    ["LANG": "de_DE.UTF-8", "TERM": "dumb", "NO_COLOR": "1"],
+  ])
+  func sameBytesEverywhere(_ environment: [String: String]) throws {
+    for name in ["brief-80.txt", "brief.json", "positions.csv"] {
+      let arguments = Self.commands[name] ?? []
+      let plain = try Program.run(arguments)
+      let other = try Program.run(arguments, environment: environment)
+      #expect(plain.output == other.output, "\(name)")
+    }
+  }
+}

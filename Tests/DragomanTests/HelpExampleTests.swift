@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// Every example that a `--help` shows, run as it stands.
+@Suite struct HelpExampleTests {
+  static let commands = [
+    "new", "add", "attach", "detach", "check", "convert", "schema", "brief", "positions",
+    "delegations", "commitments", "timeline", "sources", "show", "search",
+  ]
+
+  private func examples(in help: String) -> [String] {
+    help.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { $0.hasPrefix("dragoman ") && !$0.contains("<") }
+  }
+
+  @Test func everyCommandIsCovered() throws {
+    let help = try Program.run(["--help"]).output
+    let listed = help.split(separator: "\n").compactMap { line -> String? in
+      guard line.hasPrefix("  "), !line.hasPrefix("   "),
+        let first = line.split(separator: " ").first,
+        first.allSatisfy(\.isLowercase)
+      else { return nil }
+      return String(first)
+    }
+    #expect(Set(listed).subtracting(["dragoman"]) == Set(Self.commands))
+  }
+
+  @Test(arguments: commands)
+  func example(_ command: String) throws {
+    let help = try Program.run([command, "--help"]).output
+    let found = examples(in: help)
+    #expect(!found.isEmpty, "\(command) --help shows no example")
+    for line in found where !line.hasPrefix("dragoman attach") {
+      try Program.inScratch { folder in
+        if command != "new" { try makeValley(folder) }
+        if command == "add" { try report.write(to: folder.appendingPathComponent("report.txt")) }
+        if command == "detach" {
+          try report.write(to: folder.appendingPathComponent("report.txt"))
+          #expect(try Program.run(["add", "valley", "report.txt"], in: folder).code == 0)
+        }
+        let plain = line.replacing("~/private", with: folder.path).split(separator: " > ")[0]
+        let result = try Program.run(Array(words(String(plain)).dropFirst()), in: folder)
+        #expect(result.code == 0, "\(line): \(result.error)")
+      }
+    }
+  }
+
+  private let report = Data("# Day one\n\nThe envoy asked for turns at the sluice.\n".utf8)
+
+  /// A case like the one the examples speak of.
+  private func makeValley(_ folder: URL) throws {
+    let made = try Program.run(
+      ["new", "valley", "--title", "Talks on the valley", "--parties", "north,south"], in: folder)
+    #expect(made.code == 0)
+    let file = folder.appendingPathComponent("valley/valley.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try Data(
+      text.replacing(
+        "actors:\n", with: "actors:\n  - {id: gazette, name: The Gazette, kind: outlet}\n"
+      ).utf8
+    ).write(to: file)
+  }
+}

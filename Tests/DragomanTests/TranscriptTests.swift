@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// What the program prints, word for word, in files that anybody can read and check.
+///
+/// `$ ` begins a command, run in a scratch folder with a copy of the examples; `| ` is its standard
+/// output, `! ` its standard error, `= ` its exit code where that is not 0. `> NAME` begins a file to
+/// be made, whose lines follow with two spaces in front. `# ` is for the reader.
+@Suite struct TranscriptTests {
+  static let names: [String] = {
+    let folder = Program.root.appendingPathComponent("Tests/Transcripts").path
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return all.filter { $0.hasSuffix(".transcript") }.sorted()
+  }()
+
+  @Test func thereAreTranscripts() { #expect(Self.names.count >= 5) }
+
+  @Test(arguments: names)
+  func transcript(_ name: String) throws {
+    let path = "Tests/Transcripts/\(name)"
+    let text = try String(
+      contentsOf: Program.root.appendingPathComponent(path), encoding: .utf8)
+    let replayed = try Program.inScratch { try replay(text, in: $0) }
+    try Golden.expect(replayed, matches: path)
+  }
+
+  private func replay(_ text: String, in folder: URL) throws -> String {
+    var result = ""
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let line = lines.popFirst() {
+      if line.hasPrefix("| ") || line == "|" || line.hasPrefix("! ") || line.hasPrefix("= ") {
+        continue
+      }
+      if !(lines.isEmpty && line.isEmpty) { result += line + "\n" }
+      if line.hasPrefix("> ") {
+        var file = ""
+        while let next = lines.first, next.hasPrefix("  ") {
+          file += next.dropFirst(2) + "\n"
+          result += next + "\n"
+          lines.removeFirst()
+        }
+        let place = folder.appendingPathComponent(String(line.dropFirst(2)))
+        try FileManager.default.createDirectory(
+          at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.utf8).write(to: place)
+      } else if line.hasPrefix("$ ") {
+        result += try run(String(line.dropFirst(2)), in: folder)
+      }
+    }
+    return result
+  }
+
+  private func run(_ line: String, in folder: URL) throws -> String {
+    var arguments = words(line)
+    if arguments.first == "cat", arguments.count == 2 {
+      let file = try String(
+        contentsOf: folder.appendingPathComponent(arguments[1]), encoding: .utf8)
+      return marked(file, "|")
+    }
+    #expect(arguments.removeFirst() == "dragoman", "\(line)")
+    let result = try Program.run(arguments, in: folder)
+    let clean = { (text: String) in text.replacing(folder.path, with: "SCRATCH") }
+    return marked(clean(result.output), "|") + marked(clean(result.error), "!")
+      + (result.code == 0 ? "" : "= \(result.code)\n")
+  }
+
+  private func marked(_ text: String, _ mark: String) -> String {
+    guard !text.isEmpty else { return "" }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last == "" { lines.removeLast() }
+    return lines.map { $0.isEmpty ? mark : "\(mark) \($0)" }.joined(separator: "\n") + "\n"
+  }
+}
