@@ -23,13 +23,12 @@ struct DanglingReference: IntegrityRule {
   ]
 
   static func check(_ context: CheckContext) -> [Finding] {
-    var collector = Collector(context: context)
-    Case.forEachSection(&collector)
-    var header = context.theCase.header
-    var walker = collector.walker()
-    walker.path = EntryPath([.key("case")])
-    header.walk(&walker)
-    return collector.found.findings
+    let known = KnownIDs(context.index)
+    let found = Found()
+    context.forEachReference { id, target, path in
+      if let finding = check(id, target, path, known) { found.findings.append(finding) }
+    }
+    return found.findings
   }
 
   /// Collects from inside the walker's closure.
@@ -37,72 +36,99 @@ struct DanglingReference: IntegrityRule {
     var findings: [Finding] = []
   }
 
-  private struct Collector: SectionVisitor {
-    let context: CheckContext
-    let found = Found()
+  private static func check(
+    _ id: String, _ target: ReferenceTarget, _ path: EntryPath, _ known: KnownIDs
+  ) -> Finding? {
+    guard let noun = known.noun(where: id, isNo: target) else { return nil }
+    return finding(path, "unknown \(noun) `\(id)`", hint: known.hint(id, target))
+  }
+}
 
-    func walker() -> ReferenceWalker {
-      let found = found
-      let context = context
-      return ReferenceWalker { id, target, path in
-        if let finding = DanglingReference.check(id, target, path, context.index) {
-          found.findings.append(finding)
-        }
-      }
-    }
+/// What references can point at. Ids within an owner, and the hints for what is not there, are
+/// kept, so that a large case with many of either is read through once.
+private final class KnownIDs {
+  private let index: CaseIndex
+  private var owned: [ReferenceTarget: Set<String>] = [:]
+  private var sorted: [ReferenceTarget: [String]] = [:]
+  private var hints: [Reference: String] = [:]
+  /// How many more ids may be compared with a mistaken one; past it the hints are plain.
+  private var comparisons = 500_000
 
-    mutating func visit<Entry: SectionEntry>(
-      _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
-    ) {
-      var walker = walker()
-      for (position, entry) in context.theCase[keyPath: path].enumerated() {
-        var entry = entry
-        let step = entry.entryID.map { EntryPath.Step.id($0) } ?? .index(position)
-        walker.path = EntryPath([.key(section.rawValue), step])
-        entry.walk(&walker)
-      }
-    }
+  private struct Reference: Hashable {
+    let id: String
+    let target: ReferenceTarget
   }
 
-  private static func check(
-    _ id: String, _ target: ReferenceTarget, _ path: EntryPath, _ index: CaseIndex
-  ) -> Finding? {
-    func unknown(_ noun: String, _ known: [String]) -> Finding? {
-      if known.contains(id) { return nil }
-      let suggestion = nearest(to: id, among: known).map { "did you mean `\($0)`?" }
-      return finding(
-        path, "unknown \(noun) `\(id)`",
-        hint: suggestion
-          ?? (known.isEmpty ? "the case has none yet" : "known are \(known.alternatives)"))
-    }
+  init(_ index: CaseIndex) { self.index = index }
+
+  /// What the id was to be, where it is not known; nil also where its owner is what is unknown.
+  func noun(where id: String, isNo target: ReferenceTarget) -> String? {
     switch target {
     case .entry(let section):
       // An entry's own id comes by here as well, and is always known.
-      if index.position(section, id) != nil { return nil }
-      return unknown(section.noun, index.ids(section))
-    case .option(let owner):
-      guard let issue = index.issue(Case.Issue.ID(owner)) else { return nil }
-      return unknown("option", issue.options.map(\.id.raw))
-    case .member(let owner):
-      guard let issue = index.issue(Case.Issue.ID(owner)) else { return nil }
+      return index.position(section, id) == nil ? section.noun : nil
+    case .option: return isUnknown(id, target) ? "option" : nil
+    case .member:
       if index.position(.actors, id) != nil { return nil }
-      return unknown("member", issue.members.map(\.id.raw))
-    case .reading(let owner):
-      guard let act = index.constraint(Case.Constraint.ID(owner)) else { return nil }
-      return unknown("reading", act.readings.map(\.id.raw))
-    case .clause(let owner):
-      guard let draft = index.draft(Case.Draft.ID(owner)) else { return nil }
-      return unknown("clause", draft.clauses.map(\.id.raw))
+      return isUnknown(id, target) ? "member" : nil
+    case .reading: return isUnknown(id, target) ? "reading" : nil
+    case .clause: return isUnknown(id, target) ? "clause" : nil
     case .who:
-      if id == "analyst" || index.position(.analysts, id) != nil
+      let isKnown =
+        id == "analyst" || index.position(.analysts, id) != nil
         || index.position(.actors, id) != nil
-      {
-        return nil
-      }
-      return unknown("analyst", index.ids(.analysts) + index.ids(.actors))
+      return isKnown ? nil : "analyst"
     case .meetingOrDate:
-      if index.position(.meetings, id) != nil || (try? EDTFDate(id)) != nil { return nil }
-      return unknown("meeting", index.ids(.meetings))
+      let isKnown = index.position(.meetings, id) != nil || (try? EDTFDate(id)) != nil
+      return isKnown ? nil : "meeting"
     }
+  }
+
+  func hint(_ id: String, _ target: ReferenceTarget) -> String {
+    let reference = Reference(id: id, target: target)
+    if let hint = hints[reference] { return hint }
+    let hint = newHint(id, among: ids(target))
+    hints[reference] = hint
+    return hint
+  }
+
+  private func newHint(_ id: String, among known: [String]) -> String {
+    if known.isEmpty { return "the case has none yet" }
+    if known.count <= comparisons {
+      comparisons -= known.count
+      if let near = nearest(to: id, among: known) { return "did you mean `\(near)`?" }
+    }
+    return "known are \(known.alternatives)"
+  }
+
+  private func isUnknown(_ id: String, _ target: ReferenceTarget) -> Bool {
+    if let ids = owned[target] { return !ids.contains(id) }
+    guard let ids = ownedIDs(target) else { return false }
+    owned[target] = Set(ids)
+    return !ids.contains(id)
+  }
+
+  /// The ids within an owner, nil where there is no such owner.
+  private func ownedIDs(_ target: ReferenceTarget) -> [String]? {
+    switch target {
+    case .option(let issue): index.issue(Case.Issue.ID(issue))?.options.map(\.id.raw)
+    case .member(let issue): index.issue(Case.Issue.ID(issue))?.members.map(\.id.raw)
+    case .reading(let act): index.constraint(Case.Constraint.ID(act))?.readings.map(\.id.raw)
+    case .clause(let draft): index.draft(Case.Draft.ID(draft))?.clauses.map(\.id.raw)
+    case .entry, .who, .meetingOrDate: nil
+    }
+  }
+
+  private func ids(_ target: ReferenceTarget) -> [String] {
+    if let ids = sorted[target] { return ids }
+    let ids =
+      switch target {
+      case .entry(let section): index.ids(section)
+      case .option, .member, .reading, .clause: ownedIDs(target) ?? []
+      case .who: index.ids(.analysts) + index.ids(.actors)
+      case .meetingOrDate: index.ids(.meetings)
+      }
+    sorted[target] = ids
+    return ids
   }
 }

@@ -4,6 +4,12 @@ public enum IntegrityCheck {
   public static let rules: [any IntegrityRule.Type] = [
     DanglingReference.self,
     DuplicateID.self,
+    QuoteDigest.self,
+    QuoteMismatch.self,
+    QuoteOutside.self,
+    QuoteUnproven.self,
+    TextDigest.self,
+    TextMissing.self,
   ]
 
   /// Every finding, errors first, then in the order of the rules and of the case.

@@ -33,14 +33,19 @@ public struct CheckContext: Sendable {
 
 /// Part of a case file, in YAML, that shows a rule at work. Sections it does not give are those of
 /// ``RuleExample/base``.
-public struct RuleExample: Sendable, ExpressibleByStringLiteral {
+public struct RuleExample: Sendable, ExpressibleByStringInterpolation {
   public let yaml: String
   /// Texts of sources, by id, where the example has them at hand.
   public let texts: [String: String]
+  /// What became of other sources' texts, by id; those not named are withheld.
+  public let states: [String: TextState]
 
-  public init(_ yaml: String, texts: [String: String] = [:]) {
+  public init(
+    _ yaml: String, texts: [String: String] = [:], states: [String: TextState] = [:]
+  ) {
     self.yaml = yaml
     self.texts = texts
+    self.states = states
   }
 
   public init(stringLiteral yaml: String) { self.init(yaml) }
@@ -98,6 +103,7 @@ public struct RuleExample: Sendable, ExpressibleByStringLiteral {
 
   public var caseTexts: CaseTexts {
     var states: [Case.Source.ID: TextState] = [:]
+    for (id, state) in self.states { states[Case.Source.ID(id)] = state }
     for (id, text) in texts { states[Case.Source.ID(id)] = .loaded(SourceText(text)) }
     return CaseTexts(states)
   }

@@ -1,0 +1,73 @@
+/// What a quote keeps of its words does not agree: the words have another digest than the one
+/// beside them, or another length than from `start` to `end`. One of the three was changed alone,
+/// so that the quote would fail against the very text it was taken from.
+struct QuoteDigest: IntegrityRule {
+  static let code = "quote-digest"
+  static let severity = Severity.error
+
+  static let triggering: [RuleExample] = [
+    """
+    statements:
+      - id: s1
+        source: day-one
+        quote: {start: 0, end: 20, exact: North asks for turns, sha256: \(RuleExample.digest)}
+        gist: North wants turns
+        speaker: north
+        act: demand
+        about: {issue: water, option: shared}
+    """,
+    """
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 25, exact: North asks for turns},
+         gist: North wants turns, speaker: north, act: demand, about: {issue: water, option: shared}}
+    """,
+  ]
+  static let passing: [RuleExample] = [
+    """
+    statements:
+      - id: s1
+        source: day-one
+        quote: {start: 0, end: 20, exact: North asks for turns, sha256: \(northAsks)}
+        gist: North wants turns
+        speaker: north
+        act: demand
+        about: {issue: water, option: shared}
+    """,
+    """
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 14, exact: Північ просить},
+         gist: North wants turns, speaker: north, act: demand, about: {issue: water, option: shared}}
+    """,
+  ]
+
+  private static let northAsks = SHA256Digest(of: "North asks for turns".utf8).hex
+
+  static func check(_ context: CheckContext) -> [Finding] {
+    var findings: [Finding] = []
+    context.forEachSpan { span, _, path in
+      guard let exact = span.exact else { return }
+      if let digest = span.sha256, digest != SHA256Digest(of: exact.utf8) {
+        findings.append(
+          finding(
+            path().key("sha256"), "the digest is not that of the words in `exact`",
+            hint: "put right the words, or leave the digest out: the words prove themselves"))
+      }
+      let length = exact.unicodeScalars.count
+      let (wanted, overflow) = span.end.subtractingReportingOverflow(span.start)
+      if overflow || length != wanted {
+        findings.append(
+          finding(
+            path().key("end"),
+            "from \(span.start) to \(span.end) are \(overflow ? "too many" : "\(wanted)") "
+              + "characters, and `exact` has \(length)",
+            hint: "put right the words, or write `end: \(ending(span.start, length))`"))
+      }
+    }
+    return findings
+  }
+
+  private static func ending(_ start: Int, _ length: Int) -> Int {
+    let (end, overflow) = start.addingReportingOverflow(length)
+    return overflow ? start : end
+  }
+}
