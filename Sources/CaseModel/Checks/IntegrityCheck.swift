@@ -2,14 +2,34 @@
 public enum IntegrityCheck {
   /// All rules, by code.
   public static let rules: [any IntegrityRule.Type] = [
+    AnswerKind.self,
+    AssessWithoutOf.self,
+    BackwardDates.self,
+    ClaimedChangeWithoutOf.self,
+    ConditionWithoutRequirement.self,
     DanglingReference.self,
     DuplicateID.self,
+    EmptyCase.self,
+    EnteredBeforeSource.self,
+    MissingEvidence.self,
+    NoOptions.self,
+    NoParties.self,
+    NoSpeaker.self,
     QuoteDigest.self,
     QuoteMismatch.self,
     QuoteOutside.self,
     QuoteUnproven.self,
+    RedLineWithoutIssue.self,
+    RequirementOnNothing.self,
+    SaidAfterSource.self,
+    TakeNoteWithStance.self,
     TextDigest.self,
     TextMissing.self,
+    ToldBeforeSaid.self,
+    TookNoteCommitment.self,
+    TriggerForm.self,
+    UnusedActor.self,
+    UnusedIssue.self,
   ]
 
   /// Every finding, errors first, then in the order of the rules and of the case.

@@ -1,0 +1,167 @@
+/// An answer is not of the kind its issue takes: an option where the answers are quantities, dates
+/// or sets, a value of another kind, or a quantity in another unit. Such an answer can be compared
+/// with no other on the issue.
+struct AnswerKind: IntegrityRule {
+  static let code = "answer-kind"
+  static let severity = Severity.error
+
+  static let triggering: [RuleExample] = [
+    """
+    issues:
+      - {id: water, title: Who draws the water, kind: negotiable, value: set,
+         options: [{id: shared, title: Drawn by turns}], members: [{id: upper}, {id: lower}]}
+    """,
+    """
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North wants turns of two days, speaker: north, act: demand,
+         about: {issue: water, value: {quantity: 2, unit: day}}}
+    """,
+    """
+    issues:
+      - {id: turn, title: How long a turn is, kind: negotiable, value: quantity, unit: day}
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North wants turns of 48 hours, speaker: north, act: demand,
+         about: {issue: turn, value: {quantity: 48, unit: hour}}}
+      - {id: s2, source: day-one, quote: {start: 21, end: 40, sha256: \(RuleExample.digest)},
+         gist: South wants a date set for the first turn, speaker: south, act: demand,
+         about: {issue: turn, value: {date: 2025-06}}}
+    """,
+    """
+    issues:
+      - {id: turn, title: How long a turn is, kind: negotiable, value: quantity}
+      - {id: water, title: Who draws the water, kind: negotiable,
+         options: [{id: shared, title: Drawn by turns}]}
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North wants two-day turns before any sharing, speaker: north, act: condition,
+         about: {issue: water, option: shared},
+         requires: [{issue: turn, value: {quantity: 2, unit: day}, kind: before}]}
+    """,
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised,
+         about: {issue: water, value: {set: [north]}}, evidence: [s1]}
+    drafts:
+      - {id: paper, date: 2025-05-15, by: north, to: south, evidence: [s1],
+         clauses: [{id: turns, about: {issue: water, value: {date: 2025-06}}, status: bracketed}]}
+    """,
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised,
+         dueStep: {issue: water, value: {quantity: 3}}, evidence: [s1]}
+    """,
+  ]
+  static let passing: [RuleExample] = [
+    """
+    issues:
+      - {id: turn, title: How long a turn is, kind: negotiable, value: quantity, unit: day}
+      - {id: fields, title: Which fields are watered, kind: negotiable, value: set,
+         members: [{id: upper}, {id: lower}]}
+      - {id: start, title: When the turns begin, kind: negotiable, value: date}
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North wants turns of two days, speaker: north, act: demand,
+         about: {issue: turn, value: {quantity: 2, unit: day}}}
+      - {id: s2, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: South would take turns of up to three, speaker: south, act: offer,
+         about: {issue: turn, value: {quantity: 3, comparator: ≤}}}
+      - {id: s3, source: day-one, quote: {start: 21, end: 40, sha256: \(RuleExample.digest)},
+         gist: South wants the upper fields watered, speaker: south, act: demand,
+         about: {issue: fields, value: {set: [upper]}}}
+      - {id: s4, source: day-one, quote: {start: 21, end: 40, sha256: \(RuleExample.digest)},
+         gist: South wants to begin in June, speaker: south, act: demand,
+         about: {issue: start, value: {date: 2025-06}}}
+      - {id: s5, source: day-one, quote: {start: 21, end: 40, sha256: \(RuleExample.digest)},
+         gist: North spoke of the beginning, speaker: north, act: state, about: {issue: start}}
+    """
+  ]
+
+  static func check(_ context: CheckContext) -> [Finding] {
+    let theCase = context.theCase
+    var findings: [Finding] = []
+    func judge(_ subject: Subject?, _ path: @autoclosure () -> EntryPath) {
+      guard case .issue(let id, let answer)? = subject, let issue = context.index.issue(id),
+        let fault = fault(answer, issue)
+      else { return }
+      findings.append(
+        finding(EntryPath(path().steps + fault.key), fault.message, hint: fault.hint))
+    }
+    for (position, statement) in theCase.statements.enumerated() {
+      judge(statement.about, context.path(to: statement, at: position).key("about"))
+      for (number, requirement) in statement.requires.enumerated() {
+        judge(
+          requirement.step.subject,
+          context.path(to: statement, at: position).key("requires").index(number))
+      }
+    }
+    for (position, commitment) in theCase.commitments.enumerated() {
+      let path = context.path(to: commitment, at: position)
+      judge(commitment.about, path.key("about"))
+      judge(commitment.dueStep?.subject, path.key("dueStep"))
+    }
+    for (position, draft) in theCase.drafts.enumerated() {
+      let path = context.path(to: draft, at: position).key("clauses")
+      for (number, clause) in draft.clauses.enumerated() {
+        judge(clause.about, path.index(number).key("about"))
+      }
+    }
+    return findings
+  }
+
+  private typealias Fault = (key: [EntryPath.Step], message: String, hint: String)
+
+  private static func fault(_ answer: Answer, _ issue: Case.Issue) -> Fault? {
+    switch answer {
+    case .none, .any: return nil
+    case .options:
+      guard issue.value != .option else { return nil }
+      return (
+        [.key("option")], "answers to `\(issue.id)` are \(plural(issue.value)), not options",
+        "give a `value`, or leave out the issue's `value: \(issue.value.rawValue)`"
+      )
+    case .value(let value):
+      let kind = kind(of: value)
+      if kind != issue.value {
+        return (
+          [.key("value")],
+          "answers to `\(issue.id)` are \(plural(issue.value)), not \(plural(kind))",
+          issue.value == .option
+            ? "name an `option` of the issue" : "give a \(issue.value.rawValue)"
+        )
+      }
+      guard case .quantity(let quantity) = value, let unit = quantity.unit, unit != issue.unit
+      else { return nil }
+      guard let wanted = issue.unit else {
+        return (
+          [.key("value"), .key("unit")],
+          "this counts `\(unit)`, and the issue `\(issue.id)` names no unit",
+          "write `unit: \(unit)` in the issue, so that all answers to it compare"
+        )
+      }
+      return (
+        [.key("value"), .key("unit")],
+        "this counts `\(unit)`, and `\(issue.id)` counts `\(wanted)`",
+        "convert the number to `\(wanted)`; the quote keeps the words"
+      )
+    }
+  }
+
+  private static func kind(of value: AnswerValue) -> Case.Issue.ValueKind {
+    switch value {
+    case .quantity: .quantity
+    case .date: .date
+    case .set: .set
+    }
+  }
+
+  private static func plural(_ kind: Case.Issue.ValueKind) -> String {
+    switch kind {
+    case .option: "options"
+    case .quantity: "quantities"
+    case .date: "dates"
+    case .set: "sets"
+    }
+  }
+}

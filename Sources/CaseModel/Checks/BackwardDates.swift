@@ -1,0 +1,115 @@
+/// Something ends before it begins: an office, a role or a speaks-for link, or a legal act. Or a
+/// promise falls due, or is reported on, before it was made. Views as of a date would then count
+/// what never held, or leave out what did.
+struct BackwardDates: IntegrityRule {
+  static let code = "backward-dates"
+  static let severity = Severity.error
+
+  static let triggering: [RuleExample] = [
+    """
+    actors:
+      - {id: north, name: North, kind: state}
+      - {id: south, name: South, kind: state}
+      - {id: gazette, name: The Gazette, kind: outlet}
+      - id: envoy
+        name: The envoy
+        kind: person
+        offices: [{title: Minister of water, of: north, from: 2025-03, to: 2024, basis: ana}]
+        speaksFor: [{actor: north, basis: ana}]
+    """,
+    """
+    actors:
+      - {id: north, name: North, kind: state}
+      - {id: south, name: South, kind: state}
+      - {id: gazette, name: The Gazette, kind: outlet,
+         roles: [{role: observer, from: 2025-05-16, to: 2025-05-15, basis: ana}]}
+      - {id: envoy, name: The envoy, kind: person,
+         speaksFor: [{actor: north, from: 2025, to: 2022-23, basis: ana}]}
+    """,
+    """
+    constraints:
+      - id: water-law
+        holder: south
+        issued: 2024-06
+        until: 2023
+        readings: [{id: plain, forbids: {act: sign, with: north}, basis: ana}]
+    """,
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised,
+         agreed: 2025-05-16, due: 2025-05-01, evidence: [s1],
+         status: [{date: 2025-04, level: 3, evidence: [s2]}]}
+    """,
+  ]
+  static let passing: [RuleExample] = [
+    """
+    actors:
+      - {id: north, name: North, kind: state}
+      - {id: south, name: South, kind: state}
+      - {id: gazette, name: The Gazette, kind: outlet}
+      - id: envoy
+        name: The envoy
+        kind: person
+        offices: [{title: Minister of water, of: north, from: 2025-03, to: 2025, basis: ana}]
+        speaksFor: [{actor: north, from: 2025-03, basis: ana}]
+    """,
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised,
+         agreed: 2025-05-16, due: 2025-05, evidence: [s1],
+         status: [{date: 2025-05-20, level: 3, evidence: [s2]}]}
+    """,
+  ]
+
+  static func check(_ context: CheckContext) -> [Finding] {
+    var findings: [Finding] = []
+    func compare(
+      _ earlier: EDTFDate?, _ later: EDTFDate?, _ path: @autoclosure () -> EntryPath,
+      severity: Severity = .error, _ message: (EDTFDate, EDTFDate) -> String
+    ) {
+      guard let earlier, let later, earlier.isLater(than: later) else { return }
+      findings.append(
+        finding(
+          path(), message(earlier, later), hint: "put right one of the two dates",
+          severity: severity))
+    }
+    for (position, actor) in context.theCase.actors.enumerated() {
+      let path = context.path(to: actor, at: position)
+      for (number, office) in actor.offices.enumerated() {
+        compare(office.from, office.to, path.key("offices").index(number).key("to")) {
+          "the office `\(office.title)` begins \($0.text) and ends \($1.text)"
+        }
+      }
+      for (number, role) in actor.roles.enumerated() {
+        compare(role.from, role.to, path.key("roles").index(number).key("to")) {
+          "the role of \(role.role.rawValue) begins \($0.text) and ends \($1.text)"
+        }
+      }
+      for (number, link) in actor.speaksFor.enumerated() {
+        compare(link.from, link.to, path.key("speaksFor").index(number).key("to")) {
+          "`\(actor.id)` speaks for `\(link.actor)` from \($0.text) to \($1.text)"
+        }
+      }
+    }
+    for (position, act) in context.theCase.constraints.enumerated() {
+      compare(act.issued, act.until, context.path(to: act, at: position).key("until")) {
+        "the act was issued \($0.text) and ended \($1.text)"
+      }
+    }
+    for (position, commitment) in context.theCase.commitments.enumerated() {
+      let path = context.path(to: commitment, at: position)
+      compare(commitment.agreed, commitment.due, path.key("due"), severity: .warning) {
+        "it is due \($1.text), before it was agreed on \($0.text)"
+      }
+      for (number, report) in commitment.status.enumerated() {
+        compare(
+          commitment.agreed, report.date, path.key("status").index(number).key("date"),
+          severity: .warning
+        ) {
+          "the report is of \($1.text), before the commitment was agreed on \($0.text)"
+        }
+      }
+    }
+    return findings
+  }
+}

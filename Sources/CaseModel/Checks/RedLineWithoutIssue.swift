@@ -1,0 +1,38 @@
+/// A statement is marked as a red line, and is on no issue. A red line bounds what a party can
+/// accept on an issue; on none, no view and no bargaining analysis keeps to it.
+struct RedLineWithoutIssue: IntegrityRule {
+  static let code = "red-line-without-issue"
+  static let severity = Severity.warning
+
+  static let triggering: [RuleExample] = [
+    """
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North will never talk to the dam's builder, speaker: north, act: reject,
+         about: {actor: gazette}, redLine: true}
+    """,
+    """
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North calls the harvest its red line, speaker: north, act: state, redLine: true}
+    """,
+  ]
+  static let passing: [RuleExample] = [
+    """
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North will never accept a meter, speaker: north, act: reject,
+         about: {issue: water, option: metered}, redLine: true}
+    """
+  ]
+
+  static func check(_ context: CheckContext) -> [Finding] {
+    context.theCase.statements.enumerated().compactMap { position, statement in
+      guard statement.redLine, statement.about?.issue == nil else { return nil }
+      return finding(
+        context.path(to: statement, at: position).key("redLine"),
+        "the red line is on no issue",
+        hint: "name in `about` the issue and the option it rules out, or leave out `redLine`")
+    }
+  }
+}
