@@ -1,0 +1,37 @@
+/// A source's publisher is named among those who passed the statement on. It always did, and is
+/// counted without being named; named, it makes the words look one step further from the speaker
+/// than they are.
+struct PublisherInVia: IntegrityRule {
+  static let code = "publisher-in-via"
+  static let severity = Severity.note
+
+  static let triggering: [RuleExample] = [
+    """
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: South says North wanted turns, speaker: north, via: [south, gazette], act: demand,
+         about: {issue: water, option: shared}}
+    """
+  ]
+  static let passing: [RuleExample] = [
+    """
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: South says North wanted turns, speaker: north, via: south, act: demand,
+         about: {issue: water, option: shared}}
+    """
+  ]
+
+  static func check(_ context: CheckContext) -> [Finding] {
+    context.theCase.statements.enumerated().compactMap { position, statement in
+      guard !statement.via.isEmpty,
+        let publisher = context.index.source(statement.source)?.publisher,
+        let step = statement.via.firstIndex(of: publisher)
+      else { return nil }
+      return finding(
+        context.path(to: statement, at: position).key("via").index(step),
+        "`\(publisher)` publishes the source, which `via` need not say",
+        hint: "leave it out of `via`")
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// A delegation has more than one head. Who led it tells how high a party sent, and whose word
+/// bound it; where two sources disagree, that is for two statements to say.
+struct TwoHeads: IntegrityRule {
+  static let code = "two-heads"
+  static let severity = Severity.warning
+
+  static let triggering: [RuleExample] = [
+    """
+    meetings:
+      - id: first-round
+        kind: talks
+        status: held
+        date: 2025-05-15
+        evidence: [s1]
+        delegations:
+          - party: north
+            members: [{actor: envoy, head: true}, {actor: north, rank: minister, head: true}]
+    """
+  ]
+  static let passing: [RuleExample] = [
+    """
+    meetings:
+      - id: first-round
+        kind: talks
+        status: held
+        date: 2025-05-15
+        evidence: [s1]
+        delegations:
+          - {party: north, members: [{actor: envoy, head: true}, {actor: north, rank: minister}]}
+          - {party: south, members: [{actor: south, head: true}]}
+    """
+  ]
+
+  static func check(_ context: CheckContext) -> [Finding] {
+    var findings: [Finding] = []
+    for (position, meeting) in context.theCase.meetings.enumerated() {
+      for (number, delegation) in meeting.delegations.enumerated() {
+        let heads = delegation.members.indices.filter { delegation.members[$0].head }
+        guard heads.count > 1 else { continue }
+        let names = heads.map { delegation.members[$0].actor.raw }
+        findings.append(
+          finding(
+            context.path(to: meeting, at: position).key("delegations").index(number)
+              .key("members").index(heads[1]).key("head"),
+            "the delegation of `\(delegation.party)` has \(heads.count) heads: "
+              + names.prefix(6).map { "`\($0)`" }.joined(separator: ", "),
+            hint: "leave `head` with the one who led it"))
+      }
+    }
+    return findings
+  }
+}
