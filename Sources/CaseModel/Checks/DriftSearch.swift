@@ -36,10 +36,17 @@ struct DriftSearch {
     guard span.start >= 0, span.start < span.end,
       span.exact != nil || (span.start <= text.count + reach && span.end - span.start <= text.count)
     else { return .isNowhere }
-    let cost = span.exact != nil ? text.bytes.count : 2 * reach * (span.end - span.start + 300)
-    guard cost <= budget else { return shifted(span, in: text, by: shifts[source] ?? 0) }
-    budget -= cost
-    switch span.status(in: text) {
+    // What one try for a digest costs, its hash included.
+    let trial = span.end - span.start + 300
+    guard budget > 0 else { return shifted(span, in: text, by: shifts[source] ?? 0) }
+    let status = span.status(in: text)
+    switch status {
+    case .drifted(let start, _) where span.exact == nil:
+      budget -= 2 * abs(start - span.start) * trial
+    case .orphan where span.exact == nil: budget -= 2 * reach * trial
+    default: budget -= text.bytes.count
+    }
+    switch status {
     case .drifted(let start, let end):
       shifts[source] = start - span.start
       return .stands(start: start, end: end)

@@ -38,7 +38,7 @@ struct GistCopiesText: IntegrityRule {
       if bySource[statement.source] == nil { order.append(statement.source) }
       bySource[statement.source, default: []].append(position)
     }
-    var copied: [Int: String] = [:]
+    var copied: [Int: Substring] = [:]
     for source in order {
       guard let text = context.texts[source].text, let positions = bySource[source] else {
         continue
@@ -56,70 +56,84 @@ struct GistCopiesText: IntegrityRule {
   }
 
   /// The gists that have a row of words in common with the text, by number, with the first such
-  /// row.
+  /// row. Words are compared by their hashes; that nine in a row should collide is out of reach.
   /// - Complexity: O(gists + text).
-  private static func copied(_ gists: [String], from text: SourceText) -> [(Int, String)] {
-    var numbers: [String: Int] = [:]
-    let gists = gists.map { gist in
-      var words: [(text: String, number: Int)] = []
-      forEachWord(gist.unicodeScalars) { word in
-        let number = numbers[word] ?? numbers.count
-        numbers[word] = number
-        words.append((word, number))
-      }
+  private static func copied(_ gists: [String], from text: SourceText) -> [(Int, Substring)] {
+    let words = gists.map { gist in
+      var words: [Word] = []
+      forEachWord(gist.unicodeScalars) { words.append($0) }
       return words
     }
-    var wanted: Set<[Int]> = []
-    for words in gists where words.count >= row {
-      for start in 0...(words.count - row) {
-        wanted.insert(words[start..<(start + row)].map(\.number))
-      }
+    var known: Set<UInt64> = []
+    var wanted: Set<[UInt64]> = []
+    for words in words where words.count >= row {
+      known.formUnion(words.lazy.map(\.hash))
+      for start in 0...(words.count - row) { wanted.insert(hashes(words, start)) }
     }
     if wanted.isEmpty { return [] }
-    var found: Set<[Int]> = []
-    var run: [Int] = []
+    var found: Set<[UInt64]> = []
+    var run: [UInt64] = []
     forEachWord(String(decoding: text.bytes, as: UTF8.self).unicodeScalars) { word in
-      guard let number = numbers[word] else {
+      guard known.contains(word.hash) else {
         run.removeAll(keepingCapacity: true)
         return
       }
-      run.append(number)
+      run.append(word.hash)
       guard run.count >= row else { return }
       let last = Array(run.suffix(row))
       if wanted.contains(last) { found.insert(last) }
     }
     if found.isEmpty { return [] }
-    return gists.enumerated().compactMap { number, words in
+    return words.enumerated().compactMap { number, words in
       guard words.count >= row else { return nil }
-      let starts = 0...(words.count - row)
-      let start = starts.first { found.contains(words[$0..<($0 + row)].map(\.number)) }
-      return start.map { start in
-        (number, words[start..<(start + row)].map(\.text).joined(separator: " "))
-      }
+      let start = (0...(words.count - row)).first { found.contains(hashes(words, $0)) }
+      return start.map { (number, gists[number][words[$0].start..<words[$0 + row - 1].end]) }
     }
   }
 
-  /// Runs of letters and digits, in lower case.
-  private static func forEachWord(
-    _ scalars: String.UnicodeScalarView, _ body: (String) -> Void
-  ) {
-    var word = ""
-    for scalar in scalars {
-      if scalar.isASCII {
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
-        if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 {
-          word.unicodeScalars.append(byte < 0x41 ? scalar : Unicode.Scalar(byte | 0x20))
-          continue
+  private static func hashes(_ words: [Word], _ start: Int) -> [UInt64] {
+    words[start..<(start + row)].map(\.hash)
+  }
+
+  /// A run of letters and digits.
+  private struct Word {
+    /// FNV-1a over the code points, in lower case.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var start: String.Index
+    var end: String.Index
+
+    mutating func add(_ scalar: UInt32) { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01B3 }
+  }
+
+  private static func forEachWord(_ scalars: String.UnicodeScalarView, _ body: (Word) -> Void) {
+    var word: Word?
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let start = index
+      scalars.formIndex(after: &index)
+      if isPartOfWord(scalar) {
+        var longer = word ?? Word(start: start, end: index)
+        longer.end = index
+        if scalar.isASCII {
+          // Sets the bit that tells small letters from capitals; digits have it.
+          longer.add(scalar.value | 0x20)
+        } else {
+          for small in scalar.properties.lowercaseMapping.unicodeScalars { longer.add(small.value) }
         }
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        word += scalar.properties.lowercaseMapping
-        continue
-      }
-      if !word.isEmpty {
-        body(word)
-        word.removeAll(keepingCapacity: true)
+        word = longer
+      } else if let whole = word {
+        body(whole)
+        word = nil
       }
     }
-    if !word.isEmpty { body(word) }
+    if let word { body(word) }
+  }
+
+  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return (scalar.value | 0x20) &- 0x61 < 26 || scalar.value &- 0x30 < 10
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 }

@@ -51,13 +51,21 @@ struct LongGist: IntegrityRule {
   static func check(_ context: CheckContext) -> [Finding] {
     context.theCase.statements.enumerated().compactMap { position, statement in
       let length = statement.gist.unicodeScalars.count
-      let isBroken = statement.gist.contains(where: \.isNewline)
+      let isBroken = statement.gist.unicodeScalars.contains(where: isLineEnd)
       guard length > limit || isBroken else { return nil }
       return finding(
         context.path(to: statement, at: position).key("gist"),
         isBroken ? "the gist runs over several lines" : "the gist is \(length) characters long",
         hint: "say it in one line of at most \(limit) characters; what says two things is two "
           + "statements")
+    }
+  }
+
+  /// As Unicode's line breaking rules have it (UAX 14, BK, CR, LF and NL).
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
     }
   }
 }
