@@ -22,7 +22,7 @@ enum NewCase {
 
       # What is to be settled (negotiable), or disputed as fact (factual).
       #   - {id: ceasefire, title: Ceasefire, kind: negotiable,
-      #      options: [{id: truce, title: Truce, terms open}]}
+      #      options: [{id: truce, title: "Truce, terms open"}]}
       issues: []
 
       # The documents. `dragoman add` puts them in, with the text beside this file.

@@ -38,7 +38,8 @@ import Testing
           try report.write(to: folder.appendingPathComponent("report.txt"))
           #expect(try Program.run(["add", "valley", "report.txt"], in: folder).code == 0)
         }
-        let plain = line.replacing("~/private", with: folder.path).split(separator: " > ")[0]
+        let plain = line.replacing("~/private", with: folder.path + "/private").split(
+          separator: " > ")[0]
         let result = try Program.run(Array(words(String(plain)).dropFirst()), in: folder)
         #expect(result.code == 0, "\(line): \(result.error)")
       }

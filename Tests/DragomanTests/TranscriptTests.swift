@@ -34,7 +34,11 @@ import Testing
       if !(lines.isEmpty && line.isEmpty) { result += line + "\n" }
       if line.hasPrefix("> ") {
         var file = ""
-        while let next = lines.first, next.hasPrefix("  ") {
+        // An empty line belongs to the file where more of the file follows it.
+        while let next = lines.first,
+          next.hasPrefix("  ")
+            || (next.isEmpty && lines.dropFirst().first?.hasPrefix("  ") ?? false)
+        {
           file += next.dropFirst(2) + "\n"
           result += next + "\n"
           lines.removeFirst()

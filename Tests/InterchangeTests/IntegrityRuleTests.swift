@@ -23,7 +23,8 @@ import Testing
     let own = findings.filter { $0.code == sample.code }
     #expect(own.isEmpty == !sample.triggers, "\(findings)")
     for finding in own {
-      #expect(read.layout.place(of: finding.path, in: read.theCase) != nil, "\(finding.path)")
+      #expect(
+        read.layout.place(of: finding.path, in: CaseIndex(read.theCase)) != nil, "\(finding.path)")
     }
     if !sample.triggers {
       #expect(findings.filter { $0.severity == .error }.isEmpty, "\(findings)")

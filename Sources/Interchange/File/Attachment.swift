@@ -43,7 +43,7 @@ enum Attachment {
     } else {
       message += ": the length is right, the SHA-256 is not"
     }
-    var hint = "the first words that differ could not be found: no quote is proved by a digest"
+    var hint = "the record keeps no quote of it by which to find the first difference"
     if let repaired = repair(bytes, source) {
       hint = repaired
     } else if let text = try? SourceText(utf8: bytes) {
@@ -71,7 +71,8 @@ enum Attachment {
         "its line ends are Windows' (CR LF); `sed -i 's/\\r$//' FILE` turns them into LF",
         text.replacing("\r\n", with: "\n")
       ),
-      ("a line end at the very end was added", String(text.trimmedEnd)),
+      ("one more line end stands at the very end", String(text.dropLast())),
+      ("line ends at the very end were added", String(text.trimmedEnd)),
       ("the line end at the very end is missing", text + "\n"),
       ("a byte order mark stands at its beginning", String(text.drop { $0 == "\u{FEFF}" })),
     ]

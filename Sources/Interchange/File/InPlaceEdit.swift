@@ -13,19 +13,27 @@ struct InPlaceEdit {
     throws(CaseFileFault)
   {
     guard var old = file.layout.node(at: entry) else { throw Self.cannot }
+    var key: Node.Pair?
     for step in path {
       switch (step, old.content) {
-      case (.key(let key), .map):
-        guard let next = old[key] else { throw Self.cannot }
-        old = next
+      case (.key(let name), .map(let pairs)):
+        guard let next = pairs.first(where: { $0.key == name }) else { throw Self.cannot }
+        key = next
+        old = next.value
       case (.index(let index), .list(let items)) where items.indices.contains(index):
+        key = nil
         old = items[index]
       default: throw Self.cannot
       }
     }
     let end = Self.trueEnd(old, file.layout.bytes)
-    changes.append(
-      (old.place.start..<end, CaseWriter.inline(node, as: file.layout.format)))
+    let inline = CaseWriter.inline(node, as: file.layout.format)
+    if let key, key.keyPlace.line != old.place.line {
+      // What stood on lines of its own comes up beside its key.
+      changes.append((key.keyPlace.end..<end, Array(": ".utf8) + inline))
+    } else {
+      changes.append((old.place.start..<end, inline))
+    }
   }
 
   /// Puts a new entry at the end of its section, which is made where it is not there.
@@ -47,7 +55,13 @@ struct InPlaceEdit {
         let lines =
           layout.format == .yaml && list.key.column == 1
           ? CaseWriter.entry(node, indent: 2) : Array("[\n    ".utf8) + inline + Array("\n  ]".utf8)
-        changes.append((Self.trimmed(list.value, bytes), lines))
+        var range = Self.trimmed(list.value, bytes)
+        while layout.format == .yaml, range.lowerBound > 0,
+          bytes[range.lowerBound - 1] == UInt8(ascii: " ")
+        {
+          range = (range.lowerBound - 1)..<range.upperBound
+        }
+        changes.append((range, lines))
         return
       }
       let end = last.end

@@ -30,28 +30,27 @@ public struct FileLayout: Sendable {
 extension FileLayout {
   /// The place of a field in the file, or of the nearest thing around it that the file has.
   ///
-  /// `theCase` must be the case that was read with this layout; its ids tell which entry is meant.
-  /// - Complexity: O(entries of the section + length of the entry).
-  public func place(of path: EntryPath, in theCase: Case) -> Place? {
+  /// `index` must be of the case that was read with this layout; its ids tell which entry is meant.
+  /// - Complexity: O(length of the entry).
+  public func place(of path: EntryPath, in index: CaseIndex) -> Place? {
     guard case .key(let top)? = path.steps.first else { return nil }
     if top == "case" {
       return header.flatMap { place(path.steps.dropFirst(), under: $0) }
     }
     guard let section = path.section, let list = sections[section] else { return nil }
-    guard path.steps.count > 1, let index = index(of: path.steps[1], section, theCase),
-      list.entries.indices.contains(index)
+    guard path.steps.count > 1, let position = position(of: path.steps[1], section, index),
+      list.entries.indices.contains(position)
     else { return list.key }
-    return place(path.steps.dropFirst(2), under: list.entries[index])
+    return place(path.steps.dropFirst(2), under: list.entries[position])
   }
 
-  private func index(of step: EntryPath.Step, _ section: Case.Section, _ theCase: Case) -> Int? {
+  private func position(
+    of step: EntryPath.Step, _ section: Case.Section, _ index: CaseIndex
+  ) -> Int? {
     switch step {
-    case .index(let index): return index
-    case .key: return nil
-    case .id(let id):
-      var finder = IndexFinder(theCase: theCase, id: id)
-      Case.visit(section, &finder)
-      return finder.index
+    case .index(let position): position
+    case .key: nil
+    case .id(let id): index.position(section, id)
     }
   }
 
@@ -114,17 +113,5 @@ extension FileLayout {
       ? first(Composer(YAMLEvents(slice), limits: ReadLimits()))
       : first(Composer(JSONEvents(slice), limits: ReadLimits()))
     return node.map(shifted)
-  }
-}
-
-private struct IndexFinder: SectionVisitor {
-  let theCase: Case
-  let id: String
-  var index: Int?
-
-  mutating func visit<Entry: SectionEntry>(
-    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
-  ) {
-    index = theCase[keyPath: path].firstIndex { $0.entryID == id }
   }
 }

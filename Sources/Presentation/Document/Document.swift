@@ -78,6 +78,8 @@ public struct Table: Sendable, Hashable {
   }
 
   public var caption: String
+  /// What to say where there are no rows.
+  public var emptyWords = "Nothing is on record."
   public var columns: [Column]
   /// A cell is a list of lines.
   public var rows: [[[Inline]]]

@@ -22,8 +22,8 @@ public struct MarkdownFace: Sendable {
   }
 
   private static func table(_ table: Table) -> String {
+    if table.rows.isEmpty { return escaped(table.emptyWords) }
     var lines = ["*\(escaped(table.caption))*", ""]
-    if table.rows.isEmpty { return lines[0] + "\n\n(nothing)" }
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
     lines.append(line(table.columns.map { escaped($0.title) }))
     lines.append(line(table.columns.map { $0.isNumber ? "---:" : "---" }))

@@ -48,8 +48,8 @@ public struct TextFace: Sendable {
   }
 
   private func tableLines(_ table: Table) -> [String] {
+    if table.rows.isEmpty { return wrapped(Inline(table.emptyWords)) }
     var lines = wrapped(Inline(table.caption, .faint))
-    if table.rows.isEmpty { return lines + [paint("  (nothing)", .faint)] }
     let widths = ColumnWidths.fit(table, into: width)
     func line(_ cells: [Inline]) -> String {
       var text = ""

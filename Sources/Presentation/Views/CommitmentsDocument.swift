@@ -33,6 +33,7 @@ extension Frame {
         Table.Column("Who to whom", weight: 2),
         Table.Column("Due", weight: 2), Table.Column("State"), Table.Column("Told by", weight: 2),
       ])
+    table.emptyWords = "No commitment is on record."
     for row in view.rows {
       var what = [Inline(row.what)]
       if let owed = row.owed { what.append(Inline(owed + (row.each ? " each" : ""), .strong)) }

@@ -4,7 +4,6 @@ public import StateOfPlay
 extension Frame {
   public func document(_ view: DelegationsView) -> Document {
     var blocks = opening
-    if view.meetings.isEmpty { blocks.append(.paragraph("The record holds no meetings.")) }
     blocks.append(.table(meetingsTable(view)))
     for sitting in view.meetings where !sitting.delegations.isEmpty {
       blocks.append(.heading(sittingTitle(sitting)))
@@ -21,7 +20,10 @@ extension Frame {
   }
 
   func sittingTitle(_ sitting: DelegationsView.Sitting) -> String {
-    guard let date = sitting.when?.words, !sitting.title.contains(date) else {
+    if sitting.date == nil, let planned = sitting.planned {
+      return "\(sitting.title), planned for \(planned.words)"
+    }
+    guard let date = sitting.date?.words, !sitting.title.contains(date) else {
       return sitting.title
     }
     return "\(sitting.title), \(date)"
@@ -34,6 +36,7 @@ extension Frame {
         Table.Column("Date"), Table.Column("Meeting", weight: 3), Table.Column("State"),
         Table.Column("Place", weight: 2), Table.Column("Host"), Table.Column("Evidence"),
       ])
+    table.emptyWords = "No meeting is on record."
     for sitting in view.meetings {
       var date = sitting.date?.words ?? sitting.planned.map { "planned \($0.words)" } ?? "no date"
       if let planned = sitting.planned, let held = sitting.date, planned != held {
@@ -84,7 +87,8 @@ extension Frame {
     sitting.delegations.flatMap { line in
       line.mandateClaims.map { claim in
         Inline(
-          "\(index.name(line.party)): \(claim.gist), as \(index.names(claim.speakers)) put it ")
+          "\(index.name(line.party)): \(claim.gist)\(claim.perhapsLater ? ", perhaps later" : "")"
+            + " (\(index.names(claim.speakers))) ")
           + references([claim.statement])
       }
     }

@@ -49,6 +49,7 @@ extension Frame {
     var table = Table(
       caption,
       [Table.Column("Issue", weight: 2)] + parties.map { Table.Column(index.name($0), weight: 3) })
+    table.emptyWords = "No issue to be settled is on record."
     for row in view.rows {
       let cells = row.cells.filter { parties.contains($0.party) }
       guard cells.contains(where: { $0.concerned || !$0.isEmpty }) else { continue }

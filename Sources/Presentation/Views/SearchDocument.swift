@@ -10,6 +10,7 @@ extension Frame {
         Table.Column("Where", weight: 0), Table.Column("Words", weight: 5),
         Table.Column("Coded as"),
       ])
+    table.emptyWords = "Nothing on record holds “\(view.query)”."
     for hit in view.hits {
       let place = hit.offset.map { " at \($0)" } ?? (hit.field == "gist" ? "" : ", \(hit.field)")
       table.rows.append([

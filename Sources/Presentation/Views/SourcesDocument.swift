@@ -22,10 +22,11 @@ extension Frame {
         Table.Column("Id", weight: 0), Table.Column("Document", weight: 4), Table.Column("Date"),
         Table.Column("Grade"), Table.Column("Text"), Table.Column("Statements", isNumber: true),
       ])
+    table.emptyWords = "No document is on record."
     for row in view.rows {
       let publisher = row.publisher.map { index.name($0) } ?? "publisher not known"
       var text = [Inline(row.text.rawValue, row.text == .attached ? .plain : .faint)]
-      if let proved = row.provedQuotes {
+      if let proved = row.provedQuotes, row.quotes > 0 {
         let isAll = proved == row.quotes
         text.append(Inline("\(proved) of \(row.quotes) quotes proved", isAll ? .faint : .warning))
       }

@@ -23,6 +23,7 @@ extension Frame {
         Table.Column("When"), Table.Column("What"), Table.Column("", weight: 5),
         Table.Column("Evidence"),
       ])
+    table.emptyWords = "Nothing dated is on record."
     for event in view.events {
       var when = event.date.words
       if event.perhapsLater { when += ", perhaps later" }

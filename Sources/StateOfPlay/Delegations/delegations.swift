@@ -62,13 +62,15 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
     public var speakers: [Case.Actor.ID]
     public var gist: String
+    /// Begins by as-of and may be later.
+    public var perhapsLater: Bool
   }
 }
 
 extension DelegationsView {
   static let rule = """
     Meetings in order of date. A meeting counts once its whole date lies by as-of; before that it \
-    shows as planned where somebody had said so. Each delegation is compared with the same party's \
+    shows as planned, with those of whom somebody had already spoken. Each delegation is compared with the same party's \
     at the last meeting of the same kind for which one is recorded. Claims about authority are those who make \
     them.
     """
@@ -80,11 +82,14 @@ public func delegations(_ theCase: Case, _ lens: Lens = Lens()) -> DelegationsVi
   let reading = Reading(theCase, lens)
   var claims: [DelegationKey: [DelegationsView.MandateClaim]] = [:]
   for statement in reading.theCase.statements {
-    guard case .delegation(let meeting, let party)? = statement.about, reading.admits(statement),
-      reading.timeClass(reading.index.said(statement)) != .out
+    guard case .delegation(let meeting, let party)? = statement.about, reading.admits(statement)
     else { continue }
+    let time = reading.timeClass(reading.index.said(statement))
+    guard time != .out else { continue }
     claims[DelegationKey(meeting: meeting, party: party), default: []].append(
-      .init(statement: statement.id, speakers: statement.speaker, gist: statement.gist))
+      .init(
+        statement: statement.id, speakers: statement.speaker, gist: statement.gist,
+        perhapsLater: time == .perhapsLater))
   }
   var sittings = reading.theCase.meetings.enumerated().compactMap { position, meeting in
     sitting(meeting, reading).map { (position, $0) }
@@ -102,7 +107,8 @@ public func delegations(_ theCase: Case, _ lens: Lens = Lens()) -> DelegationsVi
   for (position, sitting) in sittings {
     var sitting = sitting
     for delegation in reading.theCase.meetings[position].delegations {
-      var line = line(delegation, reading)
+      let isAhead = sitting.status != .held && reading.theCase.meetings[position].status == .held
+      guard var line = line(delegation, reading, isAhead: isAhead) else { continue }
       line.mandateClaims =
         claims[DelegationKey(meeting: sitting.meeting, party: delegation.party)] ?? []
       let key = ComparisonKey(kind: sitting.kind, party: delegation.party)
@@ -136,18 +142,12 @@ extension DelegationsView.Sitting {
 }
 
 private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> DelegationsView.Sitting? {
+  guard let evidence = reading.admitted(meeting.evidence) else { return nil }
   var status = meeting.status
   var date = meeting.date
   if let asOf = reading.lens.asOf {
     let isOver = (date ?? meeting.planned).map { $0.latest <= asOf.latest } ?? false
-    let wasKnown =
-      meeting.evidence.statements.isEmpty
-      || meeting.evidence.statements.contains { id in
-        guard let statement = reading.index.statement(id),
-          let said = reading.index.said(statement)
-        else { return false }
-        return said.latest <= asOf.latest
-      }
+    let wasKnown = evidence.statements.isEmpty || reading.wasSaid(evidence)
     if !isOver {
       guard wasKnown, meeting.planned != nil || status == .proposed || status == .planned else {
         return nil
@@ -160,14 +160,18 @@ private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> Delegations
   return DelegationsView.Sitting(
     meeting: meeting.id, title: meeting.displayTitle, kind: meeting.kind, round: meeting.round,
     status: status, planned: meeting.planned, date: date, place: meeting.place,
-    host: meeting.host, evidence: meeting.evidence.statements, basis: meeting.evidence.basis,
+    host: meeting.host, evidence: evidence.statements, basis: evidence.basis,
     delegations: [])
 }
 
+/// `isAhead` where the meeting was still to come at as-of: then only those count of whom somebody
+/// had already spoken, nobody is absent yet, and nil says that nobody was named.
 private func line(
-  _ delegation: Case.Meeting.Delegation, _ reading: Reading
-) -> DelegationsView.DelegationLine {
-  let members = delegation.members.map { member in
+  _ delegation: Case.Meeting.Delegation, _ reading: Reading, isAhead: Bool
+) -> DelegationsView.DelegationLine? {
+  let known = delegation.members.filter { !isAhead || reading.wasSaid($0.evidence) }
+  if isAhead, known.isEmpty { return nil }
+  let members = known.map { member in
     DelegationsView.Delegate(
       actor: member.actor, name: reading.index.name(member.actor), rank: member.rank,
       level: member.level, role: member.role, head: member.head,
@@ -176,8 +180,9 @@ private func line(
   return DelegationsView.DelegationLine(
     party: delegation.party,
     members: members.filter(\.head) + members.filter { !$0.head },
-    size: members.count + (delegation.others ?? 0), othersUnknown: delegation.others == nil,
-    absent: delegation.absent, changes: [], mandateClaims: [],
+    size: members.count + (isAhead ? 0 : delegation.others ?? 0),
+    othersUnknown: isAhead || delegation.others == nil,
+    absent: isAhead ? [] : delegation.absent, changes: [], mandateClaims: [],
     evidence: delegation.evidence.statements, basis: delegation.evidence.basis)
 }
 

@@ -143,6 +143,21 @@ struct Reading {
     return true
   }
 
+  /// The evidence that the lens admits; nil where there is some and none is admitted.
+  func admitted(_ evidence: Evidence) -> Evidence? {
+    if evidence.statements.isEmpty { return evidence }
+    var left = evidence
+    left.statements.removeAll { id in index.statement(id).map { !admits($0) } ?? false }
+    return left.isEmpty ? nil : left
+  }
+
+  /// Somebody had said so by as-of.
+  func wasSaid(_ evidence: Evidence) -> Bool {
+    evidence.statements.contains { id in
+      index.statement(id).map { timeClass(index.said($0)) == .counts } ?? false
+    }
+  }
+
   func timeClass(_ said: EDTFDate?) -> TimeClass {
     guard let said else { return .undated }
     guard let asOf = lens.asOf else { return .counts }

@@ -125,7 +125,7 @@ private struct TimelineCollector {
       return
     }
     let time = reading.timeClass(date)
-    guard time != .out, concerns(actors) else { return }
+    guard time != .out, concerns(actors), let evidence = reading.admitted(evidence) else { return }
     events.append(
       TimelineView.Event(
         date: date, kind: kind, id: id, title: title, actors: actors,

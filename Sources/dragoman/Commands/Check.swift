@@ -43,22 +43,27 @@ struct Check: ParsableCommand {
     let opened = try file.open()
     var findings = IntegrityCheck.findings(opened.theCase, texts: opened.texts)
     if !rules.isEmpty { findings.removeAll { !rules.contains($0.code) } }
+    let index = CaseIndex(opened.theCase)
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
     let shown = findings.filter { $0.severity <= severity }
     switch format {
     case .text:
       for finding in shown {
-        let place = finding.place ?? opened.layout.place(of: finding.path, in: opened.theCase)
+        let place = finding.place ?? opened.layout.place(of: finding.path, in: index)
         let diagnosis = Diagnosis(
           finding, path: opened.path, bytes: opened.layout.bytes, place: place)
         Console.out(diagnosis.text(hasColour: Console.outputHasColour))
       }
       Console.err(
-        "\(errors) errors, \(warnings) warnings, \(findings.count - errors - warnings) notes in "
-          + "\(opened.theCase.statements.count) statements from \(opened.theCase.sources.count) sources\n"
+        [
+          errors.counted("error"), warnings.counted("warning"),
+          (findings.count - errors - warnings).counted("note"),
+        ].joined(separator: ", ")
+          + " in \(opened.theCase.statements.count.counted("statement")) from "
+          + "\(opened.theCase.sources.count.counted("source"))\n"
       )
-    case .json: Console.out(try json(shown, opened))
+    case .json: Console.out(try json(shown, opened, index))
     }
     if errors > 0 { throw ExitCode(Console.Code.findings.rawValue) }
   }
@@ -74,9 +79,10 @@ struct Check: ParsableCommand {
     let hint: String?
   }
 
-  private func json(_ findings: [Finding], _ opened: CaseFile) throws -> String {
+  private func json(_ findings: [Finding], _ opened: CaseFile, _ index: CaseIndex) throws -> String
+  {
     let lines = findings.map { finding in
-      let place = finding.place ?? opened.layout.place(of: finding.path, in: opened.theCase)
+      let place = finding.place ?? opened.layout.place(of: finding.path, in: index)
       return Line(
         rule: finding.code, severity: finding.severity, file: opened.path, line: place?.line,
         column: place?.column, path: finding.path.description, message: finding.message,
