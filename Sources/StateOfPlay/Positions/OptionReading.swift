@@ -3,14 +3,7 @@ internal import CaseModel
 /// What a party's statements on one option come to.
 struct OptionReading {
   let key: AnswerKey
-  /// In order, without repetition.
-  private(set) var stances: [PositionStance] = []
-  private(set) var deciding: [Int] = []
-  private(set) var isContested = false
-  private(set) var isDivided = false
-  /// Own words decide.
-  private(set) var isOwn = true
-  private(set) var isRedLine = false
+  private let state: OptionState
   var isSuperseded = false
 
   /// Nil where nothing decides. `roles` of `members` are set either way.
@@ -59,71 +52,24 @@ struct OptionReading {
     }
     guard !speaking.isEmpty else { return nil }
 
-    let latest = Self.latest(speaking, spoken)
-    var top = Self.top(latest, spoken, statement)
-    var challengers: [Int] = []
-    if !spoken[top[0]].directness.isOwn {
-      let own = speaking.filter { spoken[$0].directness.isOwn }
-      if own.isEmpty {
-        isOwn = false
-      } else {
-        challengers = top
-        top = Self.top(Self.latest(own, spoken), spoken, statement)
-      }
-    } else {
-      challengers = latest.filter { !spoken[$0].directness.isOwn }
-    }
+    let latest = OptionState.latest(speaking, spoken)
+    let own = speaking.filter { spoken[$0].directness.isOwn }
+    state = OptionState(
+      latest: latest, latestOwn: OptionState.latest(own, spoken), spoken, reading.theCase.statements
+    )
     let current = Set(latest)
     for member in speaking where !current.contains(member) { note(member, .earlier) }
     for member in latest { note(member, .outranked) }
-    for member in top { roles[member] = .decides }
-    deciding = top
-    stances = Set(top.compactMap { statement($0).stanceRead }).sorted()
-    isRedLine = top.contains { statement($0).redLine }
-    if Self.conflict(stances) {
-      let voices = { (wanted: (PositionStance) -> Bool) in
-        Set(
-          top.filter { member in
-            spoken[member].directness.isOwn && (statement(member).stanceRead.map(wanted) ?? false)
-          }.flatMap { spoken[$0].speakers })
-      }
-      let accepting = voices { $0.accepts }
-      let refusing = voices { $0 == .against }
-      isDivided =
-        !accepting.isEmpty && !refusing.isEmpty && accepting.isDisjoint(with: refusing)
-      isContested = !isDivided
-    }
-    for member in challengers {
-      guard let told = statement(member).stanceRead, Self.conflict(stances + [told]),
-        !Self.conflict(stances)
-      else { continue }
-      isContested = true
-      roles[member] = .saysOtherwise
-    }
+    for member in state.deciding { roles[member] = .decides }
+    for member in state.challenging { roles[member] = .saysOtherwise }
   }
 
-  /// For meets against.
-  private static func conflict(_ stances: [PositionStance]) -> Bool {
-    stances.contains(.against) && stances.contains { $0.accepts }
-  }
-
-  /// Those than which none is later.
-  private static func latest(_ members: [Int], _ spoken: [SpokenFor]) -> [Int] {
-    guard let newest = members.compactMap({ spoken[$0].said?.earliest }).max() else {
-      return members
-    }
-    return members.filter { member in spoken[member].said.map { $0.latest >= newest } ?? true }
-  }
-
-  /// The nearest to the party's own words; among these the best graded.
-  private static func top(
-    _ members: [Int], _ spoken: [SpokenFor], _ statement: (Int) -> Case.Statement
-  ) -> [Int] {
-    guard let nearest = members.map({ spoken[$0].directness }).min() else { return [] }
-    let near = members.filter { spoken[$0].directness == nearest }
-    let best = near.map { Credibility.order(statement($0).credibility) }.min()
-    return near.filter { Credibility.order(statement($0).credibility) == best }
-  }
+  var stances: [PositionStance] { state.stances }
+  var deciding: [Int] { state.deciding }
+  var isContested: Bool { state.isContested }
+  var isDivided: Bool { state.isDivided }
+  var isOwn: Bool { state.isOwn }
+  var isRedLine: Bool { state.isRedLine }
 
   func newest(_ spoken: [SpokenFor]) -> EDTFDate? { deciding.compactMap { spoken[$0].said }.max() }
 
