@@ -29,7 +29,8 @@ struct Dragoman: ParsableCommand {
       CommandGroup(
         name: "Ask it",
         subcommands: [
-          BriefCommand.self, Positions.self, Delegations.self, Commitments.self, Timeline.self,
+          BriefCommand.self, Positions.self, Changes.self, Convergence.self, Contradictions.self,
+          Constraints.self, Delegations.self, Commitments.self, Timeline.self,
           Sources.self, Show.self, Search.self,
         ]),
     ])

@@ -5,7 +5,9 @@ import Testing
 @Suite struct HelpExampleTests {
   static let commands = [
     "new", "add", "attach", "detach", "check", "convert", "schema", "brief", "positions",
-    "delegations", "commitments", "timeline", "sources", "show", "search",
+    "changes", "convergence", "contradictions", "constraints", "delegations", "commitments",
+    "timeline",
+    "sources", "show", "search",
   ]
 
   private func examples(in help: String) -> [String] {

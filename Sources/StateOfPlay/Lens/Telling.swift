@@ -95,6 +95,13 @@ extension Case.Statement {
   /// The stance the statement takes on what it is about: its own word for it, else what its act
   /// reads as; nil where it reads as nothing.
   var stanceRead: PositionStance? {
+    guard let plain = plainStance else { return nil }
+    // A yes that waits for something, or is given against something, is a yes with an if.
+    let isTied = requires.contains { $0.kind != .trigger }
+    return plain == .for && isTied ? .forIf : plain
+  }
+
+  private var plainStance: PositionStance? {
     switch stance {
     case .for: return act == .condition ? .forIf : .for
     case .against: return .against
@@ -123,6 +130,13 @@ struct Reading {
   let theCase: Case
   let index: CaseIndex
   let lens: Lens
+
+  /// The same cut case through another lens that hides as much.
+  init(cut reading: Reading, _ lens: Lens) {
+    theCase = reading.theCase
+    index = reading.index
+    self.lens = lens
+  }
 
   /// `theCase` as the lens leaves it.
   init(_ theCase: Case, _ lens: Lens) {

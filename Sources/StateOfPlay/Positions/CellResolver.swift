@@ -43,7 +43,7 @@ struct CellResolver {
   }
 
   /// The statements on each option or distinct value, in the order, values by first use.
-  private func byAnswer(_ spoken: [SpokenFor]) -> [(AnswerKey, [Int])] {
+  func byAnswer(_ spoken: [SpokenFor]) -> [(AnswerKey, [Int])] {
     var found: [(AnswerKey, [Int])] = []
     var places: [String: Int] = [:]
     func add(_ key: AnswerKey, _ member: Int) {

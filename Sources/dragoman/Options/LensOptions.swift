@@ -51,9 +51,9 @@ struct LensOptions: ParsableArguments {
   /// The lens, with every name known to the case.
   func lens(_ theCase: Case) throws -> Lens {
     var lens = Lens()
-    lens.asOf = try date(asOf, "--as-of")
-    lens.knownAt = try date(knownAt, "--known-at")
-    lens.toldBy = try date(toldBy, "--told-by")
+    lens.asOf = try Self.date(asOf, "--as-of")
+    lens.knownAt = try Self.date(knownAt, "--known-at")
+    lens.toldBy = try Self.date(toldBy, "--told-by")
     let index = CaseIndex(theCase)
     lens.parties = try known(parties, .actors, index, "--party").map { Case.Actor.ID($0) }
     lens.issues = try known(issues, .issues, index, "--issue").map { Case.Issue.ID($0) }
@@ -73,7 +73,7 @@ struct LensOptions: ParsableArguments {
     return lens
   }
 
-  private func date(_ text: String?, _ option: String) throws -> EDTFDate? {
+  static func date(_ text: String?, _ option: String) throws -> EDTFDate? {
     guard let text else { return nil }
     do {
       return try EDTFDate(text)

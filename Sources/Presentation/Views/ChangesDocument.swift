@@ -1,0 +1,83 @@
+internal import CaseModel
+public import StateOfPlay
+
+extension Frame {
+  public func document(_ view: ChangesView) -> Document {
+    var blocks = opening
+    let real = view.changes.filter { $0.kinds != [.reaffirmed] && $0.kinds != [.new] }
+    blocks.append(.table(changesTable(real, "What became other than before, by whose words")))
+    let fresh = view.changes.filter { $0.kinds == [.new] }
+    if !fresh.isEmpty {
+      blocks.append(.heading("First words on an issue"))
+      blocks.append(.table(changesTable(fresh, "Positions that had none before")))
+    }
+    let again = view.changes.filter { $0.kinds == [.reaffirmed] }
+    if !again.isEmpty {
+      blocks.append(.heading("Said again"))
+      blocks.append(.items(again.map { reaffirmed($0) }))
+    }
+    if !view.unsupportedClaims.isEmpty {
+      blocks.append(.heading("Changes that authors claim and no words of the party show"))
+      blocks.append(.items(view.unsupportedClaims.map { claimWords($0) }))
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): changes", blocks)
+  }
+
+  func changesTable(_ changes: [ChangesView.Change], _ caption: String) -> Table {
+    var table = Table(
+      caption,
+      [
+        Table.Column("When"), Table.Column("Who, on what", weight: 2), Table.Column("Kind"),
+        Table.Column("Before", weight: 3), Table.Column("After", weight: 3),
+      ])
+    table.emptyWords = "No change is on record."
+    for change in changes {
+      var kind = [Inline(change.kinds.map(\.words).joined(separator: ", "), .strong)]
+      if change.toldByOthersOnly { kind.append(Inline("as others tell", .warning)) }
+      table.rows.append([
+        [Inline(change.date.words)],
+        [Inline(index.name(change.party), .strong), Inline(change.title)], kind,
+        change.before.isEmpty
+          ? [
+            Inline(change.kinds == [.new] ? "nothing on record" : "nothing on this answer", .faint)
+          ] : change.before.map { wordsLine($0) },
+        change.after.map { wordsLine($0) } + change.answers.flatMap { answerLines($0) }
+          + change.claims.map { claimWords($0) },
+      ])
+    }
+    return table
+  }
+
+  /// The quoted words are a `show` away; the gist stands for them.
+  private func wordsLine(_ words: ChangesView.Words) -> Inline {
+    Inline(words.gist + (words.toldLater ? " (told later) " : " ")) + references([words.statement])
+  }
+
+  private func answerLines(_ answer: ChangesView.AnswerChange) -> [Inline] {
+    var lines: [Inline] = []
+    if answer.isSuperseded { lines.append(Inline("gives way: \(answer.title)", .faint)) }
+    for step in answer.requirementsAdded {
+      lines.append(Inline("new requirement, \(step)", .faint))
+    }
+    for step in answer.requirementsDropped {
+      lines.append(Inline("requirement dropped, \(step)", .faint))
+    }
+    if answer.redLineAdded { lines.append(Inline("red line drawn: \(answer.title)", .strong)) }
+    if answer.redLineDropped { lines.append(Inline("red line dropped: \(answer.title)", .faint)) }
+    return lines
+  }
+
+  private func reaffirmed(_ change: ChangesView.Change) -> Inline {
+    Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
+      + Inline(change.after.first?.gist ?? "") + Inline(" ")
+      + references(change.after.map(\.statement))
+  }
+
+  func claimWords(_ claim: ChangesView.Claim) -> Inline {
+    Inline(
+      "\(index.names(claim.speakers)) sees it as \(claim.change.rawValue): \(claim.gist) ", .faint)
+      + references([claim.statement])
+  }
+}

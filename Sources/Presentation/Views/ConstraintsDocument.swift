@@ -1,0 +1,60 @@
+internal import CaseModel
+public import StateOfPlay
+
+extension Frame {
+  public func document(_ view: ConstraintsView) -> Document {
+    var blocks = opening
+    if view.rows.isEmpty { blocks.append(.paragraph("No legal limit is on record.")) }
+    for act in view.rows {
+      blocks.append(.heading(act.title))
+      blocks += actBlocks(act, mostBreaches: 50)
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): legal limits", blocks)
+  }
+
+  func actBlocks(_ act: ConstraintsView.Act, mostBreaches: Int) -> [Document.Block] {
+    var head = Inline("Binds \(index.name(act.holder))")
+    if let issued = act.issued { head += Inline("; issued \(issued.words)") }
+    if let until = act.until { head += Inline("; in force until \(until.words)") }
+    head += Inline(" ") + grounds(act.evidence, basis: act.basis)
+    var blocks: [Document.Block] = [.paragraph(head)]
+    let issuers = act.issuers.map { issuer in
+      Inline("Issued by \(index.name(issuer.actor))")
+        + Inline(issuer.saidBy.isEmpty ? " " : ", says \(index.names(issuer.saidBy)) ")
+        + grounds(issuer.evidence, basis: issuer.basis)
+    }
+    if !issuers.isEmpty { blocks.append(.items(issuers)) }
+    for reading in act.readings {
+      var line = Inline(reading.title, .strong)
+      line += Inline(": to \(reading.deed.rawValue) with \(index.names(reading.with)) is forbidden")
+      if !reading.heldBy.isEmpty { line += Inline("; so read by \(index.names(reading.heldBy))") }
+      blocks.append(
+        .paragraph(line + Inline(" ") + grounds(reading.evidence, basis: reading.basis)))
+      if reading.breaches.isEmpty {
+        blocks.append(.remark("Nothing on record would breach it so read."))
+      } else {
+        var items = reading.breaches.prefix(mostBreaches).map { breachWords($0) }
+        if reading.breaches.count > mostBreaches {
+          items.append(Inline("and \(reading.breaches.count - mostBreaches) more", .faint))
+        }
+        blocks.append(.items(items))
+      }
+    }
+    return blocks
+  }
+
+  private func breachWords(_ breach: ConstraintsView.Breach) -> Inline {
+    let kind =
+      switch breach.kind {
+      case .meetingHeld: "Held"
+      case .meetingPlanned: "Planned"
+      case .offer: "Said"
+      }
+    return Inline(
+      "\(kind) \(breach.date?.words ?? "undated"): \(breach.words), with \(index.names(breach.because)) "
+    )
+      + references(breach.statements)
+  }
+}

@@ -1,0 +1,66 @@
+internal import CaseModel
+public import StateOfPlay
+
+extension Frame {
+  public func document(_ view: ContradictionsView) -> Document {
+    var blocks = opening
+    if view.groups.isEmpty {
+      blocks.append(.paragraph("No statements on record contradict each other."))
+    }
+    for kind in ContradictionsView.Kind.allCases {
+      let groups = view.groups.filter { $0.kind == kind }
+      guard !groups.isEmpty else { continue }
+      blocks.append(.heading("Contradictions: \(kind.words)"))
+      for group in groups { blocks += groupBlocks(group) }
+    }
+    if !view.variants.isEmpty {
+      blocks.append(.heading("Variants: told differently, and compatible"))
+      for group in view.variants { blocks += groupBlocks(group) }
+    }
+    if !view.accounts.isEmpty {
+      blocks.append(.heading("Who tells what of what happened"))
+      for account in view.accounts {
+        blocks.append(
+          .paragraph(
+            Inline(account.title, .strong)
+              + (account.isContradicted ? Inline(" — contradicted", .warning) : Inline(""))))
+        blocks.append(.items(account.sides.map { sideWords($0) }))
+      }
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): contradictions", blocks)
+  }
+
+  func groupBlocks(_ group: ContradictionsView.Group) -> [Document.Block] {
+    var head = Inline(group.title, .strong)
+    if let actor = group.actor { head += Inline(", \(index.name(actor))") }
+    head += Inline(" — \(verdictWords(group))", .faint)
+    return [.paragraph(head), .items(group.sides.map { sideWords($0) })]
+  }
+
+  func sideWords(_ side: ContradictionsView.Side) -> Inline {
+    var line = Inline("\(side.answer): ")
+    for (position, teller) in side.statements.enumerated() {
+      if position > 0 { line += Inline("; ") }
+      line += Inline(
+        "\(index.names(teller.speakers)) in \(teller.source)\(teller.isDoubted ? ", doubted" : "") "
+      )
+      line += references([teller.statement])
+    }
+    return line
+  }
+
+  private func verdictWords(_ group: ContradictionsView.Group) -> String {
+    var words =
+      switch group.verdict {
+      case .open: "open"
+      case .explained: "explained"
+      case .oneWrong: "one is wrong"
+      case .bothPartial: "each tells a part"
+      }
+    if let by = group.verdictBy { words += ", says \(index.name(by))" }
+    if let reason = group.reason { words += ": \(reason)" }
+    return words
+  }
+}

@@ -1,0 +1,84 @@
+public import CaseModel
+
+/// Where parties' positions changed; see ``ChangesView``. With `lens.since` only what was said after
+/// that date.
+/// - Complexity: near-linear in the statements.
+public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
+  changes(Reading(theCase, lens))
+}
+
+func changes(_ reading: Reading) -> ChangesView {
+  let lens = reading.lens
+  let table = TellingTable(reading)
+  var found: [ChangesView.Change] = []
+  for (position, issue) in table.issues.enumerated()
+  where lens.issues.isEmpty || lens.issues.contains(issue.id) {
+    var sweep = ChangeSweep(reading, issue)
+    sweep.run(table.spoken(on: position), parties: table.parties)
+    found += sweep.changes
+  }
+  if let since = lens.since { found.removeAll { $0.date.latest <= since.latest } }
+  if !lens.parties.isEmpty { found.removeAll { !lens.parties.contains($0.party) } }
+  let order = found.indices.sorted { a, b in
+    (found[a].date.latest, a) < (found[b].date.latest, b)
+  }
+  var view = ChangesView(
+    rule: ChangesView.rule, changes: order.map { found[$0] }, unsupportedClaims: [])
+  for claim in claims(reading) { place(claim, in: &view) }
+  if let since = lens.since {
+    view.unsupportedClaims.removeAll { claim in
+      claim.said.map { $0.latest <= since.latest } ?? false
+    }
+  }
+  return view
+}
+
+private func claims(_ reading: Reading) -> [ChangesView.Claim] {
+  let lens = reading.lens
+  return reading.theCase.statements.compactMap { statement in
+    guard let change = statement.change, reading.admits(statement) else { return nil }
+    let said = reading.index.said(statement)
+    guard reading.timeClass(said) != .out else { return nil }
+    var parties: [Case.Actor.ID] = []
+    for actor in statement.of {
+      for voice in reading.index.spokenFor(by: actor, on: said) where !parties.contains(voice) {
+        parties.append(voice)
+      }
+    }
+    let issue = statement.about?.issue
+    if !lens.parties.isEmpty, !parties.contains(where: lens.parties.contains) { return nil }
+    if !lens.issues.isEmpty, !(issue.map(lens.issues.contains) ?? false) { return nil }
+    return ChangesView.Claim(
+      statement: statement.id, speakers: statement.speaker, parties: parties, issue: issue,
+      change: change, gist: statement.gist, said: said)
+  }
+}
+
+/// Beside the last change it can mean, else among the unsupported.
+private func place(_ claim: ChangesView.Claim, in view: inout ChangesView) {
+  let match = view.changes.lastIndex { change in
+    guard change.issue == claim.issue, claim.parties.contains(change.party),
+      change.kinds.contains(where: { $0.supports(claim.change) })
+    else { return false }
+    guard let said = claim.said else { return true }
+    return change.date.earliest <= said.latest
+  }
+  if let match {
+    view.changes[match].claims.append(claim)
+  } else {
+    view.unsupportedClaims.append(claim)
+  }
+}
+
+extension ChangesView.Kind {
+  /// What an author may call so. A demand given up is softened, too.
+  fileprivate func supports(_ claim: Case.Statement.ClaimedChange) -> Bool {
+    switch claim {
+    case .withdrawn: self == .withdrawn || self == .reversed
+    case .softened: self == .softened || self == .mixed || self == .withdrawn
+    case .hardened: self == .hardened || self == .mixed
+    case .changed: self != .reaffirmed && self != .new
+    case .reversed, .mixed, .new, .reaffirmed: rawValue == claim.rawValue
+    }
+  }
+}

@@ -1,0 +1,224 @@
+public import CaseModel
+
+/// Legal acts that limit who may negotiate or sign, by reading, and what would breach them.
+public struct ConstraintsView: Sendable, Hashable, Codable {
+  public var rule: String
+  public var rows: [Act]
+
+  public struct Act: Sendable, Hashable, Codable {
+    public var constraint: Case.Constraint.ID
+    public var title: String
+    public var holder: Case.Actor.ID
+    public var issued: EDTFDate?
+    public var until: EDTFDate?
+    public var issuers: [Issuer]
+    public var readings: [Reading]
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
+  }
+
+  public struct Issuer: Sendable, Hashable, Codable {
+    public var actor: Case.Actor.ID
+    /// Who says so.
+    public var saidBy: [Case.Actor.ID]
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
+  }
+
+  public struct Reading: Sendable, Hashable, Codable {
+    public var reading: Slug
+    public var title: String
+    public var deed: Case.Constraint.Forbidden.Deed
+    public var with: [Case.Actor.ID]
+    public var heldBy: [Case.Actor.ID]
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
+    public var breaches: [Breach]
+  }
+
+  /// What would breach the act under a reading.
+  public struct Breach: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable {
+      case meetingHeld, meetingPlanned, offer
+    }
+
+    public var kind: Kind
+    public var date: EDTFDate?
+    public var words: String
+    public var meeting: Case.Meeting.ID?
+    public var statements: [Case.Statement.ID]
+    /// Those on the other side whom the act means.
+    public var because: [Case.Actor.ID]
+  }
+}
+
+extension ConstraintsView {
+  static let rule = """
+    Under each reading: every meeting planned or held, and every offer or acceptance of a meeting \
+    by the holder, with somebody the act means. A person matches only himself, a state whoever \
+    speaks for it. Whether to meet is read from meetings and from issues of the category `talks`. \
+    That a reading is breached says nothing of which reading is right.
+    """
+}
+
+/// Legal limits by reading; see ``ConstraintsView``.
+/// - Complexity: O(readings × (statements + meetings)).
+public func constraints(_ theCase: Case, _ lens: Lens = Lens()) -> ConstraintsView {
+  constraints(Reading(theCase, lens))
+}
+
+func constraints(_ reading: Reading) -> ConstraintsView {
+  let lens = reading.lens
+  let acts = reading.theCase.constraints.filter { act in
+    reading.timeClass(act.issued) != .out
+      && (lens.parties.isEmpty || lens.parties.contains(act.holder))
+      && reading.admitted(act.evidence) != nil
+  }
+  return ConstraintsView(
+    rule: ConstraintsView.rule,
+    rows: acts.map { act in
+      ConstraintsView.Act(
+        constraint: act.id, title: act.title ?? act.id.raw, holder: act.holder,
+        issued: act.issued, until: act.until,
+        issuers: act.issuedBy.compactMap { issuer in
+          guard let evidence = reading.admitted(issuer.evidence) else { return nil }
+          let tellers = evidence.statements.flatMap { reading.index.statement($0)?.speaker ?? [] }
+          return .init(
+            actor: issuer.actor, saidBy: unique(tellers), evidence: evidence.statements,
+            basis: evidence.basis)
+        },
+        readings: act.readings.compactMap { line($0, of: act, reading) },
+        evidence: act.evidence.statements, basis: act.evidence.basis)
+    })
+}
+
+private func line(
+  _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: Reading
+) -> ConstraintsView.Reading? {
+  guard let evidence = view.admitted(reading.evidence) else { return nil }
+  let finder = BreachFinder(view, act, reading.forbids.with)
+  var breaches = finder.meetings() + finder.offers()
+  let order = breaches.indices.sorted { a, b in
+    switch (breaches[a].date, breaches[b].date) {
+    case (let x?, let y?) where x != y: return x < y
+    case (nil, _?): return false
+    case (_?, nil): return true
+    default: return a < b
+    }
+  }
+  breaches = order.map { breaches[$0] }
+  return ConstraintsView.Reading(
+    reading: reading.id, title: reading.title ?? reading.id.raw, deed: reading.forbids.act,
+    with: reading.forbids.with, heldBy: reading.heldBy, evidence: evidence.statements,
+    basis: evidence.basis, breaches: breaches)
+}
+
+private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
+  var seen: Set<Case.Actor.ID> = []
+  return ids.filter { seen.insert($0).inserted }
+}
+
+private struct BreachFinder {
+  let view: Reading
+  let act: Case.Constraint
+  private let forbidden: [Case.Actor.ID]
+
+  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: [Case.Actor.ID]) {
+    self.view = view
+    self.act = act
+    self.forbidden = forbidden
+  }
+
+  /// Whom of `actors` the act means on `date`.
+  private func meant(_ actors: [Case.Actor.ID], on date: EDTFDate?) -> [Case.Actor.ID] {
+    actors.filter { actor in
+      let voices = view.index.spokenFor(by: actor, on: date)
+      return forbidden.contains { wanted in
+        let isPerson = view.index.actor(wanted)?.kind == .person
+        return isPerson ? actor == wanted : voices.contains(wanted)
+      }
+    }
+  }
+
+  private func isInForce(on date: EDTFDate?) -> Bool {
+    guard let date else { return true }
+    if let issued = act.issued, issued.isLater(than: date) { return false }
+    if let until = act.until, date.isLater(than: until) { return false }
+    return true
+  }
+
+  func meetings() -> [ConstraintsView.Breach] {
+    delegations(view.theCase, view.lens.withoutRows).meetings.compactMap { sitting in
+      guard sitting.status == .held || sitting.status == .planned, isInForce(on: sitting.when),
+        let meeting = view.index.meeting(sitting.meeting)
+      else { return nil }
+      let sides = meeting.delegations
+      let sits = sides.contains { isHolder($0.party, on: sitting.when) }
+      let others = sides.filter { !isHolder($0.party, on: sitting.when) }
+        .flatMap { [$0.party] + $0.members.map(\.actor) }
+      let because = meant(others, on: sitting.when)
+      guard sits, !because.isEmpty else { return nil }
+      let held = sitting.status == .held
+      return ConstraintsView.Breach(
+        kind: held ? .meetingHeld : .meetingPlanned, date: sitting.when, words: sitting.title,
+        meeting: sitting.meeting, statements: sitting.evidence, because: because)
+    }
+  }
+
+  private func isHolder(_ actor: Case.Actor.ID, on date: EDTFDate?) -> Bool {
+    view.index.spokenFor(by: actor, on: date).contains(act.holder)
+  }
+
+  /// Offers and acceptances of a meeting by the holder.
+  func offers() -> [ConstraintsView.Breach] {
+    view.theCase.statements.compactMap { statement in
+      let said = view.index.said(statement)
+      guard view.admits(statement), view.timeClass(said) != .out, !statement.isDoubted,
+        isOffer(statement), isInForce(on: said),
+        statement.speaker.contains(where: { isHolder($0, on: said) })
+      else { return nil }
+      let because = meant(otherSide(of: statement), on: said)
+      guard !because.isEmpty else { return nil }
+      return ConstraintsView.Breach(
+        kind: .offer, date: said, words: statement.gist, meeting: nil,
+        statements: [statement.id], because: because)
+    }
+  }
+
+  private func isOffer(_ statement: Case.Statement) -> Bool {
+    switch statement.act {
+    case .accept, .propose, .offer, .demand, .commit, .concede, .condition, .state, .ask, .confirm:
+      return statement.stanceRead.map(\.accepts)
+        ?? (statement.act == .ask && statement.about?.issue == nil)
+    case .deny, .reject, .withdraw, .threaten, .accuse, .takeNote, .silent, .assess: return false
+    }
+  }
+
+  /// Whom the meeting offered would be with.
+  private func otherSide(of statement: Case.Statement) -> [Case.Actor.ID] {
+    switch statement.about {
+    case .meeting(let id)?:
+      return view.index.meeting(id)?.delegations.flatMap { [$0.party] + $0.members.map(\.actor) }
+        ?? []
+    case .issue(let id, let answer)?:
+      guard let issue = view.index.issue(id), issue.category == "talks" else { return [] }
+      switch answer {
+      case .options(let options):
+        return issue.options.filter { options.contains($0.id) }.flatMap(\.takenBy)
+      case .any: return issue.options.flatMap(\.takenBy)
+      case .none, .value: return []
+      }
+    default: return []
+    }
+  }
+}
+
+extension Lens {
+  /// The lens without what only chooses rows.
+  var withoutRows: Lens {
+    var lens = self
+    lens.parties = []
+    lens.issues = []
+    return lens
+  }
+}

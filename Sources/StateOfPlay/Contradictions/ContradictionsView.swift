@@ -1,0 +1,76 @@
+public import CaseModel
+
+/// Statements that cannot all be right, side by side and never merged.
+public struct ContradictionsView: Sendable, Hashable, Codable {
+  public var rule: String
+  public var groups: [Group]
+  /// Compatible but differently told.
+  public var variants: [Group]
+  /// Every factual issue with who tells what, conflicting or not.
+  public var accounts: [Account]
+
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Different answers to a question of what happened.
+    case account
+    /// Sources differ on what one speaker holds or did on one occasion, or an author's claim is
+    /// belied by the party's own later words.
+    case attribution
+    /// One speaker, incompatible on one date.
+    case selfContradiction
+  }
+
+  public struct Group: Sendable, Hashable, Codable {
+    public var kind: Kind
+    public var issue: Case.Issue.ID
+    public var title: String
+    /// For attribution and self-contradiction: whose words they are.
+    public var actor: Case.Actor.ID?
+    public var sides: [Side]
+    public var verdict: Case.Verdict.Kind
+    public var reason: String?
+    public var verdictBy: Who?
+  }
+
+  /// What some of them say.
+  public struct Side: Sendable, Hashable, Codable {
+    public var answer: String
+    public var statements: [Teller]
+  }
+
+  public struct Teller: Sendable, Hashable, Codable {
+    public var statement: Case.Statement.ID
+    public var gist: String
+    public var speakers: [Case.Actor.ID]
+    public var source: Case.Source.ID
+    public var said: EDTFDate?
+    public var isDoubted: Bool
+  }
+
+  public struct Account: Sendable, Hashable, Codable {
+    public var issue: Case.Issue.ID
+    public var title: String
+    public var sides: [Side]
+    /// Some sides cannot all be right.
+    public var isContradicted: Bool
+  }
+}
+
+extension ContradictionsView {
+  static let rule = """
+    Stances conflict when for meets against; other differences of act or stance are variants. \
+    Quantities conflict only when their intervals are disjoint, two closed sets when they differ, \
+    an open set only when it holds something a closed one lacks, two open sets never. Where several \
+    answers may be right, as of causes, only for against against conflicts. Doubted statements are \
+    shown and conflict with nothing. A verdict is an analyst's.
+    """
+}
+
+extension ContradictionsView.Kind {
+  public var words: String {
+    switch self {
+    case .account: "accounts of what happened"
+    case .attribution: "what one side is said to hold"
+    case .selfContradiction: "one speaker against himself"
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Interchange
+import Presentation
+import StateOfPlay
+
+struct Changes: ViewCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "What changed, when, and by whose words.",
+    discussion: """
+      Each place where what a party accepts, a red line or a requirement became other than before, with the words before and after. --since leaves out what is older. What authors claim to have changed stands beside it, or apart where no words show it.
+
+      Example:
+        dragoman changes Examples/istanbul --since 2023
+      """)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+  @OptionGroup(title: "Lens") var look: LensOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Only what was said after this date.", valueName: "date"))
+  var since: String?
+
+  func run() throws {
+    var (file, lens, frame) = try opened()
+    lens.since = try LensOptions.date(since, "--since")
+    frame = Frame(file.theCase, lens, caseHash: frame.caseHash, version: frame.version)
+    let view = changes(file.theCase, lens)
+    try output.print(view, frame: frame) { frame.document(view) }
+  }
+}
