@@ -13,6 +13,7 @@ extension Case {
       Case.forEachSection(&hidden)
       cut = hidden.theCase
     } while hidden.grew
+    cut.header.parties.removeAll { hidden.isHidden(.actors, $0.raw) }
     return cut
   }
 
@@ -59,7 +60,7 @@ private struct HiddenEntries: SectionVisitor {
     return false
   }
 
-  private func isHidden(_ section: Case.Section, _ id: String) -> Bool {
+  func isHidden(_ section: Case.Section, _ id: String) -> Bool {
     hidden[section]?.contains(id) ?? false
   }
 
@@ -80,55 +81,73 @@ private struct HiddenEntries: SectionVisitor {
       if case .entry(let section) = target, hidden[section]?.contains(id) ?? false {
         dropped.paths.append(path.steps)
       }
+      // A set may hold actors.
+      if case .member = target, hidden[.actors]?.contains(id) ?? false {
+        dropped.paths.append(path.steps)
+      }
       if target == .who, hidden[.actors]?.contains(id) ?? false { dropped.paths.append(path.steps) }
       if target == .meetingOrDate, hidden[.meetings]?.contains(id) ?? false {
         dropped.paths.append(path.steps)
       }
     }
     entry.walk(&walker)
-    var result: Node? = node
-    // From the back, so that places in lists stay right.
-    for path in dropped.paths.reversed() {
-      guard let left = result else { return nil }
-      result = Self.removing(path[...], from: left)
-    }
-    return result
+    return Self.removing(dropped.paths.map { $0[...] }, from: node)
   }
 
   private final class Dropped {
     var paths: [[EntryPath.Step]] = []
   }
 
-  /// The node without what `path` names. Where a map loses a part it cannot be without, or its last
-  /// evidence and has no basis, it goes as a whole.
-  private static func removing(_ path: ArraySlice<EntryPath.Step>, from node: Node) -> Node? {
-    guard let step = path.first else { return nil }
-    switch (step, node.content) {
-    case (.index(let index), .list(var items)) where items.indices.contains(index):
-      if let left = removing(path.dropFirst(), from: items[index]) {
-        items[index] = left
-      } else {
-        items.remove(at: index)
+  /// The node without what `paths` name, all at once, so that places in lists stay right. Where a
+  /// map loses a part it cannot be without, or the last it rests on, it goes as a whole.
+  private static func removing(
+    _ paths: [ArraySlice<EntryPath.Step>], from node: Node
+  ) -> Node? {
+    if paths.isEmpty { return node }
+    func following(_ step: EntryPath.Step) -> [ArraySlice<EntryPath.Step>] {
+      paths.filter { $0.first == step }.map { $0.dropFirst() }
+    }
+    if paths.contains(where: \.isEmpty) { return nil }
+    switch node.content {
+    case .list(let items):
+      let left = items.enumerated().compactMap { index, item in
+        removing(following(.index(index)), from: item)
       }
-      return items.isEmpty ? nil : Node(.list(items), at: node.place)
-    case (.key(let key), .map(var pairs)):
-      guard let position = pairs.firstIndex(where: { $0.key == key }) else { return node }
-      // A chain of tellers or a condition with a link missing would say something else.
-      if key == "via" || key == "requires" { return nil }
-      if let left = removing(path.dropFirst(), from: pairs[position].value) {
-        pairs[position].value = left
-      } else {
-        pairs.remove(at: position)
-        let restsOnIt = key == "evidence" && !pairs.contains { $0.key == "basis" }
-        if restsOnIt || !Self.spared.contains(key) { return nil }
+      return left.isEmpty ? nil : Node(.list(left), at: node.place)
+    case .map(let pairs):
+      var left: [Node.Pair] = []
+      for pair in pairs {
+        let inner = following(.key(pair.key))
+        // A chain of tellers or a condition with a link missing would say something else.
+        if !inner.isEmpty, pair.key == "via" || pair.key == "requires" { return nil }
+        if let value = removing(inner, from: pair.value, under: pair.key) {
+          left.append(Node.Pair(pair.key, value, keyPlace: pair.keyPlace))
+        } else if !spared.contains(pair.key) {
+          return nil
+        }
       }
-      return Node(.map(pairs), at: node.place)
-    case (.index, _):
+      let rested = pairs.contains { Self.grounds.contains($0.key) }
+      if rested, !left.contains(where: { Self.grounds.contains($0.key) }) { return nil }
+      return Node(.map(left), at: node.place)
+    case .null, .scalar, .literal:
       // A list of one that was written without brackets.
-      return nil
-    default: return node
+      return paths.contains { if case .index = $0.first { true } else { false } } ? nil : node
     }
   }
+
+  /// The same for the value of `key`; a map from actors loses the actors named and no more.
+  private static func removing(
+    _ paths: [ArraySlice<EntryPath.Step>], from node: Node, under key: String
+  ) -> Node? {
+    guard key == "wants", !paths.isEmpty, case .map(let pairs) = node.content else {
+      return removing(paths, from: node)
+    }
+    let left = pairs.filter { pair in !paths.contains { $0.first == .key(pair.key) } }
+    return left.isEmpty ? nil : Node(.map(left), at: node.place)
+  }
+
+  /// What a fact of the record rests on.
+  private static let grounds: Set<String> = ["evidence", "basis"]
 
   /// Fields an entry can lose and still say the same of the rest.
   private static let spared: Set<String> = [
