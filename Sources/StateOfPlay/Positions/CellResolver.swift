@@ -45,32 +45,35 @@ struct CellResolver {
   /// The statements on each option or distinct value, in the issue's order, values by first use.
   func byAnswer(_ spoken: [SpokenFor]) -> [(AnswerKey, [Int])] {
     var found: [(AnswerKey, [Int])] = []
-    var places: [String: Int] = [:]
-    func add(_ key: AnswerKey, _ member: Int) {
-      if let place = places[key.id] {
-        found[place].1.append(member)
+    var places: [Distinct: Int] = [:]
+    func add(_ key: AnswerKey, _ distinct: Distinct, _ member: Int) {
+      if let place = places[distinct] {
+        // A statement that names an option twice says it once.
+        if found[place].1.last != member { found[place].1.append(member) }
       } else {
-        places[key.id] = found.count
+        places[distinct] = found.count
         found.append((key, [member]))
       }
     }
     for option in issue.options {
-      places[option.id.raw] = found.count
+      places[.option(option.id)] = found.count
       found.append((AnswerKey(id: option.id.raw, title: option.title), []))
     }
     for (member, one) in spoken.enumerated() {
       guard case .issue(_, let answer)? = statement(one).about else { continue }
       switch answer {
       case .none: break
-      case .any: for option in issue.options { add(AnswerKey(option), member) }
+      case .any: for option in issue.options { add(AnswerKey(option), .option(option.id), member) }
       case .options(let ids):
         for id in ids {
           add(
             issue.options.first { $0.id == id }.map { AnswerKey($0) }
-              ?? AnswerKey(id: id.raw, title: id.raw), member)
+              ?? AnswerKey(id: id.raw, title: id.raw), .option(id), member)
         }
       case .value(let value):
-        add(AnswerKey(id: value.words, title: value.title(in: issue, reading.index)), member)
+        add(
+          AnswerKey(id: value.words, title: value.title(in: issue, reading.index)),
+          Distinct(value), member)
       }
     }
     return found.filter { !$0.1.isEmpty }
@@ -83,20 +86,32 @@ struct CellResolver {
     _ isContested: inout Bool
   ) {
     let before = answers
+    func isLater(_ later: Int, than member: Int) -> Bool {
+      guard let a = spoken[later].said, let b = spoken[member].said else { return false }
+      return a.isLater(than: b)
+    }
+    var contests: [(own: Int, told: Int)] = []
     for index in answers.indices where before[index].stances == [.for] {
-      guard let date = before[index].newest(spoken) else { continue }
+      let deciding = before[index].deciding
       for other in before.indices where other != index && before[other].stances == [.for] {
-        guard let later = before[other].newest(spoken), later.isLater(than: date),
-          Set(before[other].deciding).isDisjoint(with: before[index].deciding)
+        guard Set(before[other].deciding).isDisjoint(with: deciding),
+          before[other].deciding.contains(where: { later in
+            deciding.allSatisfy { isLater(later, than: $0) }
+          })
         else { continue }
         if before[index].isOwn, !before[other].isOwn {
-          isContested = true
+          contests.append((index, other))
           continue
         }
         answers[index].isSuperseded = true
-        for member in before[index].deciding { roles[member] = .superseded }
+        for member in deciding { roles[member] = .superseded }
         break
       }
+    }
+    // What is superseded itself is contested no more.
+    if contests.contains(where: { !answers[$0.own].isSuperseded && !answers[$0.told].isSuperseded })
+    {
+      isContested = true
     }
     // A statement may decide on one option and be superseded on another: it still decides.
     for answer in answers where !answer.isSuperseded {
@@ -122,6 +137,23 @@ struct CellResolver {
         depth: reading.depth(of: statement), credibility: statement.credibility,
         stance: statement.stanceRead, role: roles[index])
     }
+  }
+}
+
+/// What makes two answers one.
+private enum Distinct: Hashable {
+  case option(Slug)
+  case value(AnswerValue)
+
+  /// A set is the same whatever the order of its members.
+  init(_ value: AnswerValue) {
+    guard case .set(var set) = value else {
+      self = .value(value)
+      return
+    }
+    set.members = Set(set.members).sorted()
+    set.except = Set(set.except).sorted()
+    self = .value(.set(set))
   }
 }
 
