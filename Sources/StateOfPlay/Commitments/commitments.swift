@@ -99,8 +99,10 @@ private func commitmentLine(
   if reading.timeClass(agreed) == .out { return nil }
   let due = due(of: commitment, index)
   let reports = commitment.status.filter { reading.timeClass($0.date) != .out }
-  let latest = latestReport(reports)
-  let done = reports.compactMap(\.done).max()
+  // One that may be later than as-of is listed and decides nothing.
+  let counting = reports.filter { reading.timeClass($0.date) != .perhapsLater }
+  let latest = latestReport(counting)
+  let done = counting.compactMap(\.done).max()
   var isOverdue: Bool?
   if let asOf = lens.asOf, let end = due.latest {
     let finished: [Case.Commitment.Level] = [.full, .met, .superseded]
@@ -132,11 +134,14 @@ private func commitmentLine(
     tellers: tellers, basis: commitment.evidence.basis)
 }
 
-/// The last report that gives a level; of several at one time the last in the file.
+/// The last report that gives a level; of several at one time the last in the file. One without a
+/// date counts only where none has a date.
 private func latestReport(_ reports: [Case.Commitment.Report]) -> Case.Commitment.Report? {
   var latest: Case.Commitment.Report?
   for report in reports where report.level != nil {
-    if let before = latest?.date, let date = report.date, before.isLater(than: date) { continue }
+    if let before = latest?.date {
+      guard let date = report.date, !before.isLater(than: date) else { continue }
+    }
     latest = report
   }
   return latest
