@@ -68,6 +68,7 @@ private struct TimelineCollector {
     if reading.lens.issues.isEmpty {
       for meeting in theCase.meetings {
         let actors = meeting.delegations.map(\.party)
+        guard concerns(actors) else { continue }
         if let date = meeting.date, meeting.status == .held {
           add(.meeting, date, meeting.id.raw, meeting.displayTitle, actors, meeting.evidence)
         }
@@ -82,14 +83,15 @@ private struct TimelineCollector {
         guard let reached = milestone.reached else { continue }
         add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
       }
-      for act in theCase.constraints {
+      for act in theCase.constraints where concerns([act.holder]) {
         add(
           .constraint, act.issued, act.id.raw, act.title ?? act.id.raw, [act.holder], act.evidence)
       }
-      for draft in theCase.drafts {
+      for draft in theCase.drafts where concerns(draft.by) {
         add(.draft, draft.date, draft.id.raw, draft.title ?? draft.id.raw, draft.by, draft.evidence)
       }
     }
+    // The rows are those of the lens's parties already, as debtors or creditors.
     for line in commitments(reading.theCase, reading.lens).rows {
       let actors = line.debtors
       let evidence = Evidence(line.tellers.flatMap(\.statements), basis: line.basis)
@@ -125,7 +127,7 @@ private struct TimelineCollector {
       return
     }
     let time = reading.timeClass(date)
-    guard time != .out, concerns(actors), let evidence = reading.admitted(evidence) else { return }
+    guard time != .out, let evidence = reading.admitted(evidence) else { return }
     events.append(
       TimelineView.Event(
         date: date, kind: kind, id: id, title: title, actors: actors,
