@@ -83,9 +83,9 @@ extension QuoteAnchor {
       return found.map { .drifted(start: $0, end: $0 + length) } ?? .orphan
     }
     let (length, overflow) = end.subtractingReportingOverflow(start)
-    guard !overflow, length > 0, length <= text.count, start >= 0, start <= text.count + 2000 else {
-      return .orphan
-    }
+    guard !overflow, length > 0, length <= text.count else { return .orphan }
+    // Beyond this nothing within reach can hold the quote; what follows cannot overflow.
+    guard start <= text.count + 2000 else { return .orphan }
     for shift in 1...2000 {
       for candidate in [start - shift, start + shift] where candidate >= 0 {
         if let words = text.slice(candidate, candidate + length), matches(words) {
