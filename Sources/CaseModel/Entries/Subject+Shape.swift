@@ -174,7 +174,9 @@ private enum OptionChoice: Shaped {
     case .none: .null
     case .any: .text("any")
     case .some(let options):
-      options.count == 1 ? options[0].node() : .list(options.map { $0.node() })
+      // An option whose id is `any` needs its brackets, to be told from any option at all.
+      options.count == 1 && options[0] != "any"
+        ? options[0].node() : .list(options.map { $0.node() })
     }
   }
 
