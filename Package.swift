@@ -46,6 +46,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: house),
+    .testTarget(
+      name: "StateOfPlayTests", dependencies: ["StateOfPlay", "Interchange", "CaseModel"],
+      swiftSettings: house),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "CaseModel"], swiftSettings: house),
     // The program as a user runs it: transcripts, goldens, generated pages.

@@ -1,0 +1,127 @@
+import CaseModel
+import StateOfPlay
+import Testing
+
+/// What decides nothing, and what as-of and its like make of a statement.
+@Suite struct DoubtAndTimeTests {
+  @Test(arguments: ["doubted: forged", "credibility: 5"])
+  func aDoubtedStatementIsListedAndDecidesNothing(_ doubt: String) throws {
+    let one = try cell(
+      record([
+        "id: a, act: accept, date: 2025-05-01", "id: b, act: reject, date: 2025-05-09, \(doubt)",
+      ])
+    )
+    #expect(one["shared"]?.stances == [.for])
+    #expect(one.role("b") == .doubted)
+    #expect(!one.isContested && !one.isDivided)
+    let alone = try cell(record(["id: b, act: reject, date: 2025-05-09, \(doubt)"]))
+    #expect(alone.isEmpty)
+    #expect(alone.role("b") == .doubted)
+  }
+
+  @Test func aHedgeIsKeptAndDecides() throws {
+    let one = try cell(record(["id: a, act: accept, date: 2025-05-01, hedge: reportedly"]))
+    #expect(one["shared"]?.stances == [.for])
+  }
+
+  @Test func anUndatedStatementDecidesOnlyWhereNothingDatedSpeaks() throws {
+    let undated = "id: u, act: reject, source: leaf"
+    let alone = try cell(record([undated]))
+    #expect(alone["shared"]?.stances == [.against])
+    #expect(alone.newest == nil)
+    let beside = try cell(record([undated, "id: a, act: accept, date: 2022"]))
+    #expect(beside["shared"]?.stances == [.for])
+    #expect(beside.role("u") == .undated)
+    #expect(!beside.isContested && !beside.isDivided)
+  }
+
+  @Test func aDatedOneThatDecidesNothingDoesNotSilenceAnUndatedOne() throws {
+    let one = try cell(
+      record(["id: u, act: reject, source: leaf", "id: a, act: state, date: 2022"]))
+    #expect(one["shared"]?.stances == [.against])
+  }
+
+  @Test func withoutAsOfEverythingCounts() throws {
+    let one = try cell(record(["id: a, act: accept, date: 2999-01-01"]))
+    #expect(one.role("a") == .decides)
+  }
+
+  @Test func whatIsSaidAfterAsOfIsNotShown() throws {
+    let theCase = try record(["id: a, act: accept, date: 2025-05-16"])
+    #expect(try cell(theCase, .asOf("2025-05-15")).tellings.isEmpty)
+    #expect(try cell(theCase, .asOf("2025-05-16")).role("a") == .decides)
+    #expect(try cell(theCase, .asOf("2025-05")).role("a") == .decides)
+  }
+
+  @Test func aStatementThatStraddlesAsOfIsPerhapsLater() throws {
+    let theCase = try record([
+      "id: a, act: reject, date: 2025-05", "id: b, act: accept, date: 2025-05-01",
+    ])
+    let one = try cell(theCase, .asOf("2025-05-16"))
+    #expect(one.role("a") == .perhapsLater)
+    #expect(one["shared"]?.stances == [.for])
+    #expect(try cell(theCase, .asOf("2025-05-31")).role("a") == .decides)
+    #expect(try cell(theCase, .asOf("2025-04-30")).role("a") == nil)
+  }
+
+  @Test func aStatementOverAnOpenIntervalIsPerhapsLater() throws {
+    let theCase = try record(["id: a, act: accept, date: 2022-03/.."])
+    #expect(try cell(theCase, .asOf("2025")).role("a") == .perhapsLater)
+  }
+
+  @Test func whatWasToldOnlyLaterStaysMarked() throws {
+    let theCase = try record([
+      "id: late, act: accept, date: 2025-05-01, told: 2025-05-20",
+      "id: now, act: accept, date: 2025-05-01, told: 2025-05-02",
+    ])
+    let one = try cell(theCase, .asOf("2025-05-10"))
+    #expect(one.role("late") == .decides)
+    #expect(one.tellings.filter(\.toldLater).map(\.statement) == ["late"])
+    #expect(try cell(theCase).tellings.allSatisfy { !$0.toldLater })
+  }
+
+  @Test func toldBySourcesDateWhereTheStatementDoesNotSay() throws {
+    let theCase = try record(["id: a, act: accept, date: 2025-05-01"])
+    #expect(try cell(theCase, .asOf("2025-05-10")).tellings.first?.toldLater == true)
+    #expect(try cell(theCase, .asOf("2025-06-01")).tellings.first?.toldLater == false)
+  }
+
+  @Test func toldByLeavesOutWhatWasToldLater() throws {
+    let theCase = try record([
+      "id: late, act: reject, date: 2025-05-02, told: 2025-05-20",
+      "id: now, act: accept, date: 2025-05-01, told: 2025-05-02",
+    ])
+    let one = try cell(theCase, .toldBy("2025-05-10"))
+    #expect(one["shared"]?.stances == [.for])
+    #expect(one.role("late") == nil)
+    #expect(try cell(theCase, .toldBy("2025-05-20"))["shared"]?.stances == [.against])
+  }
+
+  @Test func knownAtLimitsWhatHadBeenEntered() throws {
+    let theCase = try record([
+      "id: late, act: reject, date: 2025-05-02, entered: 2025-06-10",
+      "id: now, act: accept, date: 2025-05-01, entered: 2025-06-01",
+      "id: undated, act: accept, date: 2025-05-01",
+    ])
+    let one = try cell(theCase, .knownAt("2025-06-05"))
+    #expect(one.tellings.map(\.statement) == ["now", "undated"])
+    #expect(try cell(theCase, .knownAt("2025-06-10"))["shared"]?.stances == [.against])
+    #expect(theCase.undatedEntries > 0)
+  }
+
+  @Test func knownAtLeavesOutWhatRestsOnALaterEntry() throws {
+    let sources = """
+      sources:
+        - {id: paper, title: The paper, published: 2025-06-01, entered: 2025-07-01, text: \(withheld)}
+      """
+    let theCase = try record(["id: a, act: accept, entered: 2025-06-01"], with: sources)
+    #expect(try cell(theCase, .knownAt("2025-06-15")).tellings.isEmpty)
+    #expect(try cell(theCase, .knownAt("2025-07-01")).role("a") == .decides)
+  }
+
+  @Test func noClockIsRead() throws {
+    let theCase = try record(["id: a, act: accept, date: 2999", "id: b, act: reject, date: 1999"])
+    #expect(positions(theCase) == positions(theCase))
+    #expect(try cell(theCase)["shared"]?.decidedBy == ["a"])
+  }
+}
