@@ -139,26 +139,28 @@ import Testing
   @Test func aWindowIsCountedFromTheMeetingsDay() throws {
     let row = try #require(view("\(base), window: {after: talks, days: [14, 21]}").rows.first)
     #expect(
-      try row.due == .window(EDTFDate("2025-05-30/2025-06-06"), words: "14 to 21 days after Talks"))
+      try row.due
+        == .init(date: EDTFDate("2025-05-30/2025-06-06"), window: "14 to 21 days after Talks"))
     #expect(row.due.latest == CivilDay(year: 2025, month: 6, day: 6))
   }
 
   @Test func aWindowIsCountedFromADate() throws {
     let row = try #require(view("\(base), window: {after: 2025-02, days: [0, 1]}").rows.first)
     #expect(
-      try row.due == .window(EDTFDate("2025-02-01/2025-03-01"), words: "0 to 1 days after 2025-02"))
+      try row.due
+        == .init(date: EDTFDate("2025-02-01/2025-03-01"), window: "0 to 1 days after 2025-02"))
   }
 
   @Test func aWindowAfterAnUndatedMeetingHasNoDates() throws {
     let row = try #require(
       view("\(base), window: {after: vague, days: [1, 2]}", .asOf("2026")).rows.first)
-    #expect(row.due == .window(nil, words: "1 to 2 days after vague"))
+    #expect(row.due == .init(window: "1 to 2 days after vague"))
     #expect(row.isOverdue == nil)
   }
 
   @Test func aStepInsteadOfADate() throws {
     let row = try #require(view("\(base), dueStep: {milestone: dam-built}").rows.first)
-    #expect(row.due == .step("The dam is built"))
+    #expect(row.due == .init(step: "The dam is built"))
     #expect(row.due.latest == nil)
   }
 

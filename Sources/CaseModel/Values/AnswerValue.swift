@@ -65,6 +65,14 @@ extension AnswerValue: Shaped {
   /// Set members need their issue: ``Subject`` walks them.
   public mutating func walk(_ walker: inout ReferenceWalker) {}
 
+  /// The same for the same answer: a set's members in order and once.
+  public var key: String {
+    guard case .set(var set) = self else { return words }
+    set.members = Set(set.members).sorted()
+    set.except = Set(set.except).sorted()
+    return AnswerValue.set(set).words
+  }
+
   /// `14–21 days`, `May 2025`, `donetsk, kherson, …`
   public var words: String {
     switch self {

@@ -87,15 +87,13 @@ struct PartySweep {
 
   private mutating func supersede(_ keys: [AnswerKey], _ deltas: inout [AnswerDelta]) {
     for key in keys {
-      guard let option = options[key.id], let state = option.state, state.stances == [.for],
-        let date = newestDate(state)
-      else {
+      guard let option = options[key.id], let state = option.state, state.stances == [.for] else {
         standing.remove(key.id)
         continue
       }
       for other in standing.sorted() where other != key.id {
-        guard var earlier = options[other], let old = earlier.state, let oldDate = newestDate(old),
-          date.isLater(than: oldDate), Set(old.deciding).isDisjoint(with: state.deciding),
+        guard var earlier = options[other], let old = earlier.state,
+          Set(old.deciding).isDisjoint(with: state.deciding), isLater(state, than: old),
           !(old.isOwn && !state.isOwn)
         else { continue }
         standing.remove(other)
@@ -125,8 +123,12 @@ struct PartySweep {
       oldWords: old.state?.deciding ?? [], newWords: new.state?.deciding ?? [])
   }
 
-  private func newestDate(_ state: OptionState) -> EDTFDate? {
-    state.deciding.compactMap { spoken[$0].said }.max()
+  /// Some of its words are later than all of the other's.
+  private func isLater(_ state: OptionState, than other: OptionState) -> Bool {
+    state.deciding.contains { later in
+      guard let said = spoken[later].said else { return false }
+      return other.deciding.allSatisfy { spoken[$0].said.map { said.isLater(than: $0) } ?? false }
+    }
   }
 
   /// The words that make a delta withdraw the option.
@@ -138,7 +140,7 @@ struct PartySweep {
   func value(_ delta: AnswerDelta) -> AnswerValue? {
     for member in delta.newWords + delta.oldWords {
       if case .issue(_, .value(let value))? = statement(member).about,
-        value.words == delta.answer.id
+        value.key == delta.answer.id
       {
         return value
       }

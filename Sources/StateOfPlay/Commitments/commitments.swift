@@ -38,6 +38,12 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var window: String?
     /// The step it waits for.
     public var step: String?
+
+    public init(date: EDTFDate? = nil, window: String? = nil, step: String? = nil) {
+      self.date = date
+      self.window = window
+      self.step = step
+    }
   }
 
   public struct Report: Sendable, Hashable, Codable {

@@ -229,7 +229,7 @@ private struct ConvergenceJudge {
     switch answer {
     case .options(let options): options.map(\.raw)
     case .any, .none: reading.index.issue(id)?.options.map(\.id.raw) ?? []
-    case .value(let value): [value.words]
+    case .value(let value): [value.key]
     }
   }
 

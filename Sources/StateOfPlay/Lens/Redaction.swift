@@ -126,6 +126,11 @@ private struct HiddenEntries: SectionVisitor {
           return nil
         }
       }
+      // Without its occasion a statement with no date of its own would take its source's.
+      let had = { (pairs: [Node.Pair], key: String) in pairs.contains { $0.key == key } }
+      if had(pairs, "at"), !had(left, "at"), had(pairs, "speaker"), !had(left, "date") {
+        return nil
+      }
       let rested = pairs.contains { Self.grounds.contains($0.key) }
       if rested, !left.contains(where: { Self.grounds.contains($0.key) }) { return nil }
       return Node(.map(left), at: node.place)

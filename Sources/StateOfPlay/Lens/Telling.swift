@@ -95,6 +95,8 @@ extension Case.Statement {
   /// The stance the statement takes on what it is about: its own word for it, else what its act
   /// reads as; nil where it reads as nothing.
   var stanceRead: PositionStance? {
+    // What somebody makes of another's position is no position of his own.
+    if act == .assess, !of.isEmpty, Set(of).isDisjoint(with: speaker) { return nil }
     guard let plain = plainStance else { return nil }
     // A yes that waits for something, or is given against something, is a yes with an if.
     let isTied = requires.contains { $0.kind != .trigger }
@@ -185,14 +187,16 @@ struct Reading {
     return told.earliest > asOf.latest
   }
 
-  /// How near the statement is to `party`'s own words, whose `speakers` among its speakers count.
+  /// How near the statement is to `party`'s own words. Whom a teller speaks for is what he spoke
+  /// for when he told it.
   func directness(
-    of statement: Case.Statement, for party: Case.Actor.ID, on date: EDTFDate?,
-    parties: Set<Case.Actor.ID>
+    of statement: Case.Statement, for party: Case.Actor.ID, parties: Set<Case.Actor.ID>
   ) -> Directness {
     var furthest: Directness = statement.verbatim ? .quoted : .ascribed
+    guard !statement.via.isEmpty else { return furthest }
+    let told = index.told(statement) ?? index.said(statement)
     for teller in statement.via {
-      let voices = index.spokenFor(by: teller, on: date)
+      let voices = index.spokenFor(by: teller, on: told)
       if voices.contains(party) { continue }
       let other = voices.contains { parties.contains($0) }
       furthest = max(furthest, other ? .otherParty : .third)

@@ -72,7 +72,7 @@ struct CellResolver {
         }
       case .value(let value):
         add(
-          AnswerKey(id: value.words, title: value.title(in: issue, reading.index)),
+          AnswerKey(id: value.key, title: value.title(in: issue, reading.index)),
           Distinct(value), member)
       }
     }

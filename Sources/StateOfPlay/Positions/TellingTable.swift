@@ -50,7 +50,7 @@ struct TellingTable {
       }
       for (party, speakers) in speakersOf {
         let directness = reading.directness(
-          of: statement, for: parties[party], on: said, parties: partySet)
+          of: statement, for: parties[party], parties: partySet)
         if let furthest = reading.lens.directness, directness > furthest { continue }
         collected[issue, default: [:]][party, default: []].append(
           SpokenFor(
