@@ -50,6 +50,18 @@ let package = Package(
     .testTarget(
       name: "StateOfPlayTests", dependencies: ["StateOfPlay", "Interchange", "CaseModel"],
       swiftSettings: house),
+    // Cases of any size for measuring, and what measures them.
+    .target(
+      name: "CaseGenerator", dependencies: ["Interchange", "CaseModel"],
+      path: "Benchmarks/CaseGenerator", swiftSettings: house),
+    .executableTarget(
+      name: "dragoman-bench",
+      dependencies: [
+        "CaseGenerator", "Interchange", "StateOfPlay", "CaseModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Benchmarks/dragoman-bench", swiftSettings: house),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "CaseModel"], swiftSettings: house),
     // The program as a user runs it: transcripts, goldens, generated pages.

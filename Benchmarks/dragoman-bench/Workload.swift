@@ -1,0 +1,59 @@
+import CaseGenerator
+import CaseModel
+import Foundation
+import Interchange
+import StateOfPlay
+
+/// One thing to be measured.
+struct Workload: Sendable {
+  let name: String
+  let about: String
+  var sizes = [1000, 10_000, 100_000]
+  /// What must hold at a size, in seconds, bytes of memory, or bytes a second.
+  var target: Target?
+  /// Makes what is needed and gives back what is to be timed, which gives the bytes it read or
+  /// wrote. What it keeps in `kept` is dropped after the clock stops.
+  let prepare: @Sendable (_ size: Int, _ folder: URL, _ kept: Kept) throws -> () throws -> Int?
+
+  struct Target: Sendable {
+    var size = 100_000
+    var seconds: Double?
+    var memory: Int?
+    var bytesPerSecond: Double?
+  }
+
+  /// Holds a run's result beyond the clock.
+  final class Kept {
+    var value: Any?
+  }
+
+  /// Says why a workload cannot run here.
+  struct Missing: Error {
+    let reason: String
+  }
+
+  var quickSizes: [Int] { sizes.filter { $0 <= 10_000 } }
+
+  func runs(at size: Int) -> Int {
+    size < 10_000 ? 15 : size < 100_000 ? 9 : size < 1_000_000 ? 7 : 3
+  }
+
+  func measure(size: Int, runs: Int, folder: URL) throws -> Measurement {
+    let kept = Kept()
+    var found = Measurement()
+    do {
+      let body = try prepare(size, folder, kept)
+      let clock = ContinuousClock()
+      for run in 0...runs {
+        kept.value = nil
+        let took = try clock.measure { found.bytes = try body() }
+        let (seconds, attoseconds) = took.components
+        if run > 0 { found.seconds.append(Double(seconds) + Double(attoseconds) / 1e18) }
+      }
+      found.peak = peakMemory()
+    } catch let missing as Missing {
+      found.missing = missing.reason
+    }
+    return found
+  }
+}
