@@ -15,7 +15,7 @@ public enum FileBytes {
     }
     defer { try? file.close() }
     do {
-      let data = try file.read(upToCount: limit + 1) ?? Data()
+      let data = try file.read(upToCount: limit == .max ? limit : limit + 1) ?? Data()
       guard data.count <= limit else {
         throw CaseFileFault(
           "`\(path)` is larger than the limit of \(limit) bytes", hint: "raise it with --max-size")
