@@ -98,6 +98,8 @@ public enum Credibility: Int, Shaped, CaseIterable, Codable {
     return grade.rawValue
   }
 
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Credibility? {
     if let text = node.scalar, let number = Int(text), let grade = Credibility(rawValue: number) {
       return grade

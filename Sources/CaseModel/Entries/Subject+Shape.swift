@@ -149,9 +149,7 @@ private struct SubjectForm: FieldShaped {
       walker.inside(.key("clause")) { $0.visit(&id.raw, .clause(draft: owner)) }
       clause = id
     }
-    for field in Self.fields {
-      walker.inside(.key(field.name)) { field.walk(&self, &$0) }
-    }
+    walkFields(&walker)
   }
 }
 
@@ -159,6 +157,9 @@ private struct SubjectForm: FieldShaped {
 private enum OptionChoice: Shaped {
   case none, any
   case some([Slug])
+
+  /// The options are the subject's to walk, which knows their issue.
+  static var holdsReferences: Bool { false }
 
   static func read(_ node: Node, _ reader: inout NodeReader) -> OptionChoice? {
     if node.scalar == "any" { return .any }
@@ -251,12 +252,14 @@ private struct RequirementForm: FieldShaped {
 }
 
 extension Requirement: Shaped {
+  private static let ownKeys = Set(RequirementForm.fields.map(\.name))
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Requirement? {
     guard case .map(let pairs) = node.content else {
       reader.fail("wrong-type", at: node.place, "expected a requirement, found \(node.kindInWords)")
       return nil
     }
-    let own = Set(RequirementForm.fields.map(\.name))
+    let own = ownKeys
     let form = RequirementForm.read(
       Node(.map(pairs.filter { own.contains($0.key) }), at: node.place), &reader)
     let step = Step.read(

@@ -51,6 +51,9 @@ public struct Slug: Sendable, Hashable, Comparable, ExpressibleByStringLiteral,
   public var description: String { raw }
   public static func < (a: Slug, b: Slug) -> Bool { a.raw < b.raw }
 
+  /// What it is the id of, its owner knows and walks.
+  public static var holdsReferences: Bool { false }
+
   public static func isSlug(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in

@@ -4,56 +4,64 @@ public struct Field<Root: Sendable>: Sendable {
   public let required: Bool
   /// One sentence for the reference page and the schema.
   public let doc: String
-  let read: @Sendable (Node, inout NodeReader, inout Root) -> Void
-  let write: @Sendable (Root) -> Node?
+  let read: @Sendable (Node, inout NodeReader, UnsafeMutablePointer<Root>) -> Void
+  let write: @Sendable (UnsafePointer<Root>) -> Node?
   let schema: @Sendable (inout SchemaBook) -> Node
-  let walk: @Sendable (inout Root, inout ReferenceWalker) -> Void
+  let walk: @Sendable (UnsafeMutablePointer<Root>, inout ReferenceWalker) -> Void
+  /// False where no reference can stand in it.
+  let holdsReferences: Bool
 
   /// A field that must be there.
   public static func required<V: Shaped>(
     _ name: String, _ path: any WritableKeyPath<Root, V> & Sendable, _ doc: String
   ) -> Field {
-    Field(
+    let slot = FieldSlot(path)
+    return Field(
       name: name, required: true, doc: doc,
       read: { node, reader, root in
-        if let value = V.read(node, &reader) { root[keyPath: path] = value }
+        if let value = V.read(node, &reader) { slot.set(root, value) }
       },
-      write: { $0[keyPath: path].node() },
+      write: { slot.value($0).node() },
       schema: { V.schema(&$0) },
-      walk: { $0[keyPath: path].walk(&$1) })
+      walk: { root, walker in slot.update(root) { $0.walk(&walker) } },
+      holdsReferences: V.holdsReferences)
   }
 
   /// A field that may be absent.
   public static func optional<V: Shaped>(
     _ name: String, _ path: any WritableKeyPath<Root, V?> & Sendable, _ doc: String
   ) -> Field {
-    Field(
+    let slot = FieldSlot(path)
+    return Field(
       name: name, required: false, doc: doc,
       read: { node, reader, root in
         if case .null = node.content { return }
-        root[keyPath: path] = V.read(node, &reader)
+        slot.set(root, V.read(node, &reader))
       },
-      write: { $0[keyPath: path]?.node() },
+      write: { slot.value($0)?.node() },
       schema: { book in nullable(V.schema(&book)) },
-      walk: { $0[keyPath: path]?.walk(&$1) })
+      walk: { root, walker in slot.update(root) { $0?.walk(&walker) } },
+      holdsReferences: V.holdsReferences)
   }
 
   /// A field with a default, which is not written.
   public static func defaulted<V: Shaped>(
     _ name: String, _ path: any WritableKeyPath<Root, V> & Sendable, _ standard: V, _ doc: String
   ) -> Field {
-    Field(
+    let slot = FieldSlot(path)
+    return Field(
       name: name, required: false, doc: doc,
       read: { node, reader, root in
         if case .null = node.content { return }
-        if let value = V.read(node, &reader) { root[keyPath: path] = value }
+        if let value = V.read(node, &reader) { slot.set(root, value) }
       },
       write: { root in
-        let value = root[keyPath: path]
+        let value = slot.value(root)
         return value == standard ? nil : value.node()
       },
       schema: { book in nullable(V.schema(&book)) },
-      walk: { $0[keyPath: path].walk(&$1) })
+      walk: { root, walker in slot.update(root) { $0.walk(&walker) } },
+      holdsReferences: V.holdsReferences)
   }
 
   /// A list; empty means absent. With `orOne`, a single element may stand without brackets.
@@ -61,15 +69,14 @@ public struct Field<Root: Sendable>: Sendable {
     _ name: String, _ path: any WritableKeyPath<Root, [V]> & Sendable, orOne: Bool = false,
     required: Bool = false, _ doc: String
   ) -> Field {
-    Field(
+    let slot = FieldSlot(path)
+    return Field(
       name: name, required: required, doc: doc,
       read: { node, reader, root in
-        if let values = readList(V.self, node, orOne: orOne, &reader) {
-          root[keyPath: path] = values
-        }
+        if let values = readList(V.self, node, orOne: orOne, &reader) { slot.set(root, values) }
       },
       write: { root in
-        let values = root[keyPath: path]
+        let values = slot.value(root)
         if values.isEmpty { return required ? .list([]) : nil }
         if orOne, values.count == 1 { return values[0].node() }
         return .list(values.map { $0.node() })
@@ -80,10 +87,15 @@ public struct Field<Root: Sendable>: Sendable {
         return nullable(orOne ? .map([.init("anyOf", .list([element, array]))]) : array)
       },
       walk: { root, walker in
-        for index in root[keyPath: path].indices {
-          walker.inside(.index(index)) { root[keyPath: path][index].walk(&$0) }
+        let values = slot.value(root)
+        for (index, value) in values.enumerated() {
+          var walked = value
+          walker.inside(.index(index)) { walked.walk(&$0) }
+          // Most walks change nothing, and then the list need not be copied.
+          if walked != value { slot.update(root) { $0[index] = walked } }
         }
-      })
+      },
+      holdsReferences: V.holdsReferences)
   }
 
   private static func readList<V: Shaped>(
@@ -146,8 +158,10 @@ extension FieldShaped {
     let fields = Self.fields
     var value = Self()
     var seen: UInt64 = 0
+    // Keys stand in canonical order as a rule, so each is looked for from the one before it.
+    var expected = 0
     for pair in pairs {
-      guard let index = fields.firstIndex(where: { $0.name == pair.key }) else {
+      guard let index = index(of: pair.key, in: fields, from: expected) else {
         let hint = nearest(to: pair.key, among: fields.lazy.map(\.name))
         reader.fail(
           "unknown-key", at: pair.keyPlace,
@@ -163,10 +177,14 @@ extension FieldShaped {
         continue
       }
       seen |= 1 << UInt64(index)
-      reader.inside(.key(pair.key)) { fields[index].read(pair.value, &$0, &value) }
+      expected = index + 1
+      reader.inside(.key(pair.key)) { reader in
+        withUnsafeMutablePointer(to: &value) { fields[index].read(pair.value, &reader, $0) }
+      }
     }
-    for (index, field) in fields.enumerated()
-    where field.required && seen & (1 << UInt64(index)) == 0 {
+    for index in fields.indices
+    where fields[index].required && seen & (1 << UInt64(index)) == 0 {
+      let field = fields[index]
       reader.fail(
         "missing-key", at: node.place, "this \(noun) has no `\(field.name)`",
         hint: "add `\(field.name):` (\(field.doc.lowercasedFirst))")
@@ -179,9 +197,10 @@ extension FieldShaped {
   public func node() -> Node {
     var pairs: [Node.Pair] = []
     let fields = Self.fields
-    pairs.reserveCapacity(fields.count)
-    for field in fields {
-      if let node = field.write(self) { pairs.append(.init(field.name, node)) }
+    withUnsafePointer(to: self) { root in
+      for index in fields.indices {
+        if let node = fields[index].write(root) { pairs.append(.init(fields[index].name, node)) }
+      }
     }
     if pairs.count == 1, pairs[0].key == Self.shorthand { return pairs[0].value }
     return .map(pairs)
@@ -218,9 +237,24 @@ extension FieldShaped {
     return .map([.init("description", .text(doc))] + pairs)
   }
 
-  public mutating func walk(_ walker: inout ReferenceWalker) {
-    for field in Self.fields {
-      walker.inside(.key(field.name)) { field.walk(&self, &$0) }
+  /// The place of the field `name`, looked for from `start` on and then from the first.
+  private static func index(
+    of name: String, in fields: [Field<Self>], from start: Int
+  ) -> Int? {
+    for index in start..<fields.count where fields[index].name == name { return index }
+    for index in 0..<start where fields[index].name == name { return index }
+    return nil
+  }
+
+  public mutating func walk(_ walker: inout ReferenceWalker) { walkFields(&walker) }
+
+  mutating func walkFields(_ walker: inout ReferenceWalker) {
+    let fields = Self.fields
+    withUnsafeMutablePointer(to: &self) { root in
+      for index in fields.indices {
+        guard fields[index].holdsReferences else { continue }
+        walker.inside(.key(fields[index].name)) { fields[index].walk(root, &$0) }
+      }
     }
   }
 }

@@ -1,4 +1,6 @@
 extension String: Shaped {
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> String? {
     guard let text = reader.text(node, wanted: "text") else { return nil }
     if text.isEmpty {
@@ -17,6 +19,8 @@ extension String: Shaped {
 }
 
 extension Bool: Shaped {
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Bool? {
     switch node.scalar {
     case "true": return true
@@ -36,6 +40,8 @@ extension Bool: Shaped {
 }
 
 extension Int: Shaped {
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Int? {
     if let text = node.scalar, let number = Int(text), number >= 0 { return number }
     reader.fail(
@@ -58,6 +64,8 @@ where RawValue == String {
 }
 
 extension Vocabulary {
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Self? {
     guard let text = reader.text(node, wanted: noun.withArticle) else { return nil }
     if let value = Self(rawValue: text) { return value }

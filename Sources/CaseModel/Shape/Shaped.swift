@@ -11,9 +11,12 @@ public protocol Shaped: Sendable, Hashable {
   static func schema(_ book: inout SchemaBook) -> Node
   /// Passes every reference inside to `walker`, which may replace it.
   mutating func walk(_ walker: inout ReferenceWalker)
+  /// False where no value of the type holds a reference, so that walks pass it by.
+  static var holdsReferences: Bool { get }
 }
 
 extension Shaped {
+  public static var holdsReferences: Bool { true }
   public mutating func walk(_ walker: inout ReferenceWalker) {}
 }
 

@@ -36,6 +36,7 @@ public struct QuoteAnchor: FieldShaped {
   }
 
   public static let noun = "quote span"
+  public static var holdsReferences: Bool { false }
   public static let fields: [Field<QuoteAnchor>] = [
     .required("start", \.start, "First code point, from 0"),
     .required("end", \.end, "Code point after the last"),
@@ -113,6 +114,8 @@ public struct Quote: Shaped {
   public var spans: [QuoteAnchor]
 
   public init(_ spans: [QuoteAnchor]) { self.spans = spans }
+
+  public static var holdsReferences: Bool { false }
 
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Quote? {
     guard case .list(let items) = node.content else {

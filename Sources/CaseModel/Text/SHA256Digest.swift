@@ -42,6 +42,8 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SHA256Digest: Shaped {
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> SHA256Digest? {
     guard let text = reader.text(node, wanted: "a SHA-256 digest") else { return nil }
     if let digest = SHA256Digest(hex: text) { return digest }

@@ -96,6 +96,8 @@ extension Amount: Codable {
 }
 
 extension Amount: Shaped {
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Amount? {
     guard let text = reader.text(node, wanted: "a number") else { return nil }
     if let amount = Amount(text) { return amount }

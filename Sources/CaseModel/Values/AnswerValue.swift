@@ -29,6 +29,9 @@ public struct MemberSet: FieldShaped {
 }
 
 extension AnswerValue: Shaped {
+  /// A set's members need their issue: ``Subject`` walks them.
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> AnswerValue? {
     guard case .map = node.content else {
       reader.fail(
@@ -61,9 +64,6 @@ extension AnswerValue: Shaped {
         .list([Quantity.schema(&book), DateValue.schema(&book), MemberSet.schema(&book)]))
     ])
   }
-
-  /// Set members need their issue: ``Subject`` walks them.
-  public mutating func walk(_ walker: inout ReferenceWalker) {}
 
   /// The same for the same answer: a set's members in order and once.
   public var key: String {

@@ -18,6 +18,7 @@ public struct Dating: FieldShaped {
   }
 
   public static let noun = "dating"
+  public static var holdsReferences: Bool { false }
   public static let shorthand: String? = "value"
   public static let fields: [Field<Dating>] = [
     .required("value", \.value, "The date"),

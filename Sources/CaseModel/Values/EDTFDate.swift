@@ -94,6 +94,8 @@ extension EDTFDate: Codable {
 }
 
 extension EDTFDate: Shaped {
+  public static var holdsReferences: Bool { false }
+
   public static func read(_ node: Node, _ reader: inout NodeReader) -> EDTFDate? {
     guard let text = reader.text(node, wanted: "a date") else { return nil }
     do {
