@@ -174,8 +174,9 @@ private struct CaseReading<Events: DocumentEvents> {
     let isRepeated = !seen.insert(section.rawValue).inserted
     if isRepeated, layout.format != .jsonl { repeated(section.rawValue, key) }
     let event = try composer.next()
+    // Taken out while it grows, lest each line of JSON Lines copy all places before it.
     var list =
-      layout.sections[section]
+      layout.sections.removeValue(forKey: section)
       ?? FileLayout.Section(key: key, value: event.place, isFlow: false, entries: [])
     defer { layout.sections[section] = list }
     reader.path = EntryPath([.key(section.rawValue)])
