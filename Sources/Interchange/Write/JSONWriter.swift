@@ -12,16 +12,16 @@ struct JSONWriter {
     case .list(let items):
       output.append(UInt8(ascii: "["))
       for (position, item) in items.enumerated() {
-        if position > 0 { output.append(contentsOf: ", ".utf8) }
+        if position > 0 { separate(UInt8(ascii: ",")) }
         value(item)
       }
       output.append(UInt8(ascii: "]"))
     case .map(let pairs):
       output.append(UInt8(ascii: "{"))
       for (position, pair) in pairs.enumerated() {
-        if position > 0 { output.append(contentsOf: ", ".utf8) }
+        if position > 0 { separate(UInt8(ascii: ",")) }
         string(pair.key)
-        output.append(contentsOf: ": ".utf8)
+        separate(UInt8(ascii: ":"))
         value(pair.value)
       }
       output.append(UInt8(ascii: "}"))
@@ -62,5 +62,10 @@ struct JSONWriter {
       output.append(UInt8(ascii: "}"))
     case .null, .scalar, .literal, .list, .map: value(node)
     }
+  }
+
+  private mutating func separate(_ sign: UInt8) {
+    output.append(sign)
+    output.append(UInt8(ascii: " "))
   }
 }

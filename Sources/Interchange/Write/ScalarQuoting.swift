@@ -2,9 +2,13 @@
 /// and 1.2, in block and in flow, in our reader and in others.
 enum ScalarQuoting {
   /// Words that YAML 1.1 or 1.2 would make a truth value or nothing of.
-  private static let retyped: Set<String> = [
-    "y", "n", "yes", "no", "on", "off", "true", "false", "null",
-  ]
+  private static let retyped = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
+    .map { lowercased($0.utf8) }
+
+  /// At most five letters as one number.
+  private static func lowercased(_ word: some Sequence<UInt8>) -> UInt64 {
+    word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+  }
 
   static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = bytes.first, let last = bytes.last, last != UInt8(ascii: " ") else {
@@ -31,7 +35,7 @@ enum ScalarQuoting {
     }
     if isDigit(first) { return bytes.contains(where: isWordLetter) }
     guard bytes.count <= 5 else { return true }
-    return !retyped.contains(String(decoding: bytes, as: UTF8.self).lowercased())
+    return !retyped.contains(lowercased(bytes))
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
@@ -46,16 +50,32 @@ enum ScalarQuoting {
   }
 }
 
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+    || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+}
+
 /// Appends `bytes` in double quotes, with the escapes that both JSON and YAML know.
 func appendQuoted(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-  let digits = Array("0123456789abcdef".utf8)
   func escape(_ value: UInt16, _ output: inout [UInt8]) {
-    output.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "u")])
-    for shift in [12, 8, 4, 0] { output.append(digits[Int(value >> UInt16(shift)) & 15]) }
+    output.append(UInt8(ascii: "\\"))
+    output.append(UInt8(ascii: "u"))
+    for shift: UInt16 in [12, 8, 4, 0] {
+      let digit = UInt8(truncatingIfNeeded: value >> shift) & 15
+      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+    }
   }
   output.append(UInt8(ascii: "\""))
   var index = 0
   while index < bytes.count {
+    // What needs no escape goes over in one piece.
+    var end = index
+    while end < bytes.count, !mayNeedEscape(bytes[end]) { end += 1 }
+    if end > index {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+      index = end
+      continue
+    }
     let byte = bytes[index]
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"):

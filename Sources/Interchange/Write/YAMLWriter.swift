@@ -23,8 +23,7 @@ struct YAMLWriter {
           start = lineStart
         }
         scalar(pair.key)
-        output.append(UInt8(ascii: ":"))
-        output.append(UInt8(ascii: " "))
+        separate(UInt8(ascii: ":"))
         value(pair.value, indent: indent + 2, lineStart: start)
       }
     case .list(let items):
@@ -58,16 +57,16 @@ struct YAMLWriter {
     case .list(let items):
       output.append(UInt8(ascii: "["))
       for (position, item) in items.enumerated() {
-        if position > 0 { output.append(contentsOf: ", ".utf8) }
+        if position > 0 { separate(UInt8(ascii: ",")) }
         guard flow(item, limit: limit) else { return false }
       }
       output.append(UInt8(ascii: "]"))
     case .map(let pairs):
       output.append(UInt8(ascii: "{"))
       for (position, pair) in pairs.enumerated() {
-        if position > 0 { output.append(contentsOf: ", ".utf8) }
+        if position > 0 { separate(UInt8(ascii: ",")) }
         scalar(pair.key)
-        output.append(contentsOf: ": ".utf8)
+        separate(UInt8(ascii: ":"))
         guard flow(pair.value, limit: limit) else { return false }
       }
       output.append(UInt8(ascii: "}"))
@@ -84,5 +83,10 @@ struct YAMLWriter {
         appendQuoted(bytes, to: &output)
       }
     }
+  }
+
+  private mutating func separate(_ sign: UInt8) {
+    output.append(sign)
+    output.append(UInt8(ascii: " "))
   }
 }
