@@ -33,6 +33,26 @@ public struct Case: Sendable, Hashable {
     case actors, issues, sources, meetings, milestones, interests, statements, commitments
     case constraints, drafts, verdicts, analysts, notes, candidates
 
+    /// Its place among all sections.
+    var position: Int {
+      switch self {
+      case .actors: 0
+      case .issues: 1
+      case .sources: 2
+      case .meetings: 3
+      case .milestones: 4
+      case .interests: 5
+      case .statements: 6
+      case .commitments: 7
+      case .constraints: 8
+      case .drafts: 9
+      case .verdicts: 10
+      case .analysts: 11
+      case .notes: 12
+      case .candidates: 13
+      }
+    }
+
     /// One entry of it, in words.
     public var noun: String {
       switch self {

@@ -4,7 +4,8 @@
 /// - Complexity: O(entries) to make; a look-up is O(1).
 public struct CaseIndex: Sendable {
   public let theCase: Case
-  private let positions: [Case.Section: [String: Int]]
+  /// By the section's place among all sections.
+  private let positions: [[String: Int]]
   /// Whose position an actor's words express, one step away.
   private let speaksFor: [Case.Actor.ID: [Case.Actor.SpeaksFor]]
 
@@ -20,10 +21,12 @@ public struct CaseIndex: Sendable {
     speaksFor = links
   }
 
-  public func position(_ section: Case.Section, _ id: String) -> Int? { positions[section]?[id] }
+  public func position(_ section: Case.Section, _ id: String) -> Int? {
+    positions[section.position][id]
+  }
 
   public func ids(_ section: Case.Section) -> [String] {
-    positions[section].map { $0.keys.sorted() } ?? []
+    positions[section.position].keys.sorted()
   }
 
   public func actor(_ id: Case.Actor.ID) -> Case.Actor? {
@@ -85,22 +88,27 @@ public struct CaseIndex: Sendable {
   /// When a statement was said or held: its own date, else its occasion's, else its source's.
   public func said(_ statement: Case.Statement) -> EDTFDate? {
     if let date = statement.date { return date.value }
-    if let at = statement.at, let meeting = meeting(at), let date = meeting.date ?? meeting.planned
+    if let at = statement.at, let meeting = position(.meetings, at.raw),
+      let date = theCase.meetings[meeting].date ?? theCase.meetings[meeting].planned
     {
       return date
     }
-    return source(statement.source)?.published
+    return published(statement.source)
   }
 
   /// When the last reporter said so: its own `told`, else the source's date.
   public func told(_ statement: Case.Statement) -> EDTFDate? {
-    statement.told?.value ?? source(statement.source)?.published
+    statement.told?.value ?? published(statement.source)
+  }
+
+  private func published(_ source: Case.Source.ID) -> EDTFDate? {
+    position(.sources, source.raw).flatMap { theCase.sources[$0].published }
   }
 }
 
 private struct PositionCollector: SectionVisitor {
   let theCase: Case
-  var positions: [Case.Section: [String: Int]] = [:]
+  var positions = [[String: Int]](repeating: [:], count: Case.Section.allCases.count)
 
   mutating func visit<Entry: SectionEntry>(
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
@@ -108,10 +116,10 @@ private struct PositionCollector: SectionVisitor {
     let entries = theCase[keyPath: path]
     var found: [String: Int] = [:]
     found.reserveCapacity(entries.count)
-    for (position, entry) in entries.enumerated() {
-      guard let id = entry.entryID, found[id] == nil else { continue }
+    for position in entries.indices {
+      guard let id = entries[position].entryID, found[id] == nil else { continue }
       found[id] = position
     }
-    positions[section] = found
+    positions[section.position] = found
   }
 }

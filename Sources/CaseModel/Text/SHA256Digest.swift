@@ -20,7 +20,7 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
   /// Nil unless `text` is 64 hexadecimal digits.
   public init?(hex text: String) {
     guard text.utf8.count == 64, text.utf8.allSatisfy(Self.isHexDigit) else { return nil }
-    hex = text.lowercased()
+    hex = text.utf8.contains { $0 &- UInt8(ascii: "A") < 6 } ? text.lowercased() : text
   }
 
   public var description: String { hex }

@@ -22,6 +22,10 @@ public struct EDTFDate: Sendable, Hashable {
 
   public init(_ text: String) throws(Fault) {
     self.text = text
+    if let day = EDTFParser.wholeDay(text) {
+      (earliest, latest) = (day, day)
+      return
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.count {
     case 1:
@@ -71,7 +75,9 @@ public struct EDTFDate: Sendable, Hashable {
 extension EDTFDate: Comparable {
   /// By beginning, then end, then text: an order for lists, not "later than".
   public static func < (a: EDTFDate, b: EDTFDate) -> Bool {
-    (a.earliest, a.latest, a.text) < (b.earliest, b.latest, b.text)
+    if a.earliest != b.earliest { return a.earliest < b.earliest }
+    if a.latest != b.latest { return a.latest < b.latest }
+    return a.text < b.text
   }
 }
 

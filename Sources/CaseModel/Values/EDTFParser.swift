@@ -8,6 +8,28 @@ enum EDTFParser {
     return try span(text)
   }
 
+  /// `2025-05-16`, the commonest form by far, without a copy; nil for every other form and fault.
+  static func wholeDay(_ text: String) -> CivilDay? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+        return nil
+      }
+      func number(_ range: Range<Int>) -> Int? {
+        var value = 0
+        for byte in bytes[range] {
+          guard byte &- UInt8(ascii: "0") < 10 else { return nil }
+          value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return value
+      }
+      guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+        return nil
+      }
+      return CivilDay(year: year, month: month, day: day)
+    }
+  }
+
   static func span(_ text: Substring) throws(EDTFDate.Fault) -> Span {
     var bytes = Array(text.utf8)
     guard !bytes.isEmpty else { throw fault("it is empty") }
