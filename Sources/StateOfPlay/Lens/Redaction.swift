@@ -67,14 +67,18 @@ private struct HiddenEntries: SectionVisitor {
   /// The entry without what points at something hidden; nil where it rests on that alone.
   private func trimmed<Entry: SectionEntry>(_ entry: Entry) -> Entry? {
     if hidden.isEmpty { return entry }
+    let dropped = hiddenReferences(entry)
+    if dropped.isEmpty { return entry }
     // Through the written form, where every reference is a named field.
-    let node = entry.node()
-    guard let trimmed = trim(node, of: entry) else { return nil }
+    guard let trimmed = Self.removing(dropped.map { $0[...] }, from: entry.node()) else {
+      return nil
+    }
     var reader = NodeReader()
     return Entry.read(trimmed, &reader)
   }
 
-  private func trim<Entry: SectionEntry>(_ node: Node, of entry: Entry) -> Node? {
+  /// The ways within the entry to what points at something hidden.
+  private func hiddenReferences<Entry: SectionEntry>(_ entry: Entry) -> [[EntryPath.Step]] {
     var entry = entry
     let dropped = Dropped()
     var walker = ReferenceWalker { [hidden] id, target, path in
@@ -91,7 +95,7 @@ private struct HiddenEntries: SectionVisitor {
       }
     }
     entry.walk(&walker)
-    return Self.removing(dropped.paths.map { $0[...] }, from: node)
+    return dropped.paths
   }
 
   private final class Dropped {
