@@ -73,7 +73,10 @@ extension CommitmentsView {
 /// Commitments and their state; see ``CommitmentsView``.
 /// - Complexity: O(commitments × (evidence + reports)).
 public func commitments(_ theCase: Case, _ lens: Lens = Lens()) -> CommitmentsView {
-  let reading = Reading(theCase, lens)
+  commitments(Reading(theCase, lens))
+}
+
+func commitments(_ reading: Reading) -> CommitmentsView {
   var rows: [CommitmentsView.Line] = []
   for commitment in reading.theCase.commitments {
     if let line = commitmentLine(commitment, reading) { rows.append(line) }

@@ -41,10 +41,11 @@ public func timeline(_ theCase: Case, _ lens: Lens = Lens()) -> TimelineView {
   let reading = Reading(theCase, lens)
   var collector = TimelineCollector(reading)
   collector.collect()
-  let order = collector.events.indices.sorted { a, b in
-    let (x, y) = (collector.events[a], collector.events[b])
-    if x.date.earliest != y.date.earliest { return x.date.earliest < y.date.earliest }
-    if x.date.latest != y.date.latest { return x.date.latest < y.date.latest }
+  // Days alone are sorted, as events are large.
+  let days = collector.events.map { ($0.date.earliest, $0.date.latest) }
+  let order = days.indices.sorted { a, b in
+    if days[a].0 != days[b].0 { return days[a].0 < days[b].0 }
+    if days[a].1 != days[b].1 { return days[a].1 < days[b].1 }
     return a < b
   }
   return TimelineView(
@@ -92,7 +93,7 @@ private struct TimelineCollector {
       }
     }
     // The rows are those of the lens's parties already, as debtors or creditors.
-    for line in commitments(reading.theCase, reading.lens).rows {
+    for line in commitments(reading).rows {
       let actors = line.debtors
       let evidence = Evidence(line.tellers.flatMap(\.statements), basis: line.basis)
       add(.commitment, line.agreed, line.commitment.raw, line.what, actors, evidence)
