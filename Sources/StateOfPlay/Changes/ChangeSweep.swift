@@ -41,10 +41,10 @@ struct ChangeSweep {
       positions[party] = PartySweep(members, reading.theCase.statements)
       for (answer, indices) in CellResolver(reading, issue).byAnswer(members) {
         for member in indices {
-          let statement = reading.theCase.statements[members[member].position]
-          guard members[member].time == .counts, !statement.isDoubted, statement.stanceRead != nil,
-            let said = members[member].said
-          else { continue }
+          let one = members[member]
+          guard one.time == .counts, !one.isDoubted, one.stance != nil, let said = one.said else {
+            continue
+          }
           events.append(Event(party: party, answer: answer, member: member, day: said.latest))
         }
       }

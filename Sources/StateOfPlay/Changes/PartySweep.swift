@@ -33,7 +33,7 @@ struct PartySweep {
   mutating func enter(_ member: Int, _ answer: AnswerKey) -> Bool {
     var option = options[answer.id] ?? Option(key: answer)
     defer { options[answer.id] = option }
-    if statement(member).isFaint {
+    if spoken[member].isFaint {
       guard !option.hasSpoken else { return false }
       Self.admit(member, to: &option.faint, spoken)
       return true
@@ -67,7 +67,7 @@ struct PartySweep {
         latest: latest,
         latestOwn: option.hasSpoken
           ? option.activeOwn : option.faint.filter { spoken[$0].directness.isOwn },
-        spoken, statements)
+        spoken)
       option.state = state
       option.isSuperseded = false
       option.requirements = Set(

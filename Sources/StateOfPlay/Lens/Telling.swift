@@ -206,9 +206,12 @@ struct Reading {
 
   /// Steps from the speaker to the reader.
   func depth(of statement: Case.Statement) -> Int {
-    let source = index.source(statement.source)
+    let source = index.position(.sources, statement.source.raw)
     let isOwnVoice = statement.speaker.contains { speaker in
-      source?.publisher == speaker || source?.authors.contains(speaker) ?? false
+      source.map { place in
+        theCase.sources[place].publisher == speaker
+          || theCase.sources[place].authors.contains(speaker)
+      } ?? false
     }
     return statement.via.count + (isOwnVoice ? 0 : 1)
   }

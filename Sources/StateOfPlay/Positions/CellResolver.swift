@@ -13,10 +13,16 @@ struct CellResolver {
   func cell(
     _ party: Case.Actor.ID, _ spoken: [SpokenFor], concerned: Bool
   ) -> PositionsView.Cell {
+    if spoken.isEmpty {
+      // Most cells of a large matrix.
+      return PositionsView.Cell(
+        party: party, concerned: concerned, answers: [], isContested: false, isDivided: false,
+        isRedLine: false, tellings: [])
+    }
     var roles = [Telling.Role](repeating: .listed, count: spoken.count)
     var answers: [OptionReading] = []
     for (answer, members) in byAnswer(spoken) {
-      if let reading = OptionReading(answer, spoken, members, self.reading, &roles) {
+      if let reading = OptionReading(answer, spoken, members, &roles) {
         answers.append(reading)
       }
     }
@@ -45,73 +51,77 @@ struct CellResolver {
   /// The statements on each option or distinct value, in the issue's order, values by first use.
   func byAnswer(_ spoken: [SpokenFor]) -> [(AnswerKey, [Int])] {
     var found: [(AnswerKey, [Int])] = []
-    var places: [Distinct: Int] = [:]
-    func add(_ key: AnswerKey, _ distinct: Distinct, _ member: Int) {
-      if let place = places[distinct] {
-        // A statement that names an option twice says it once.
-        if found[place].1.last != member { found[place].1.append(member) }
-      } else {
-        places[distinct] = found.count
-        found.append((key, [member]))
+    var options: [Slug: Int] = [:]
+    var values: [String: Int] = [:]
+    func add(_ member: Int, _ place: Int?, _ key: () -> AnswerKey) -> Int {
+      guard let place else {
+        found.append((key(), [member]))
+        return found.count - 1
       }
+      // A statement that names an option twice says it once.
+      if found[place].1.last != member { found[place].1.append(member) }
+      return place
     }
-    for option in issue.options {
-      places[.option(option.id)] = found.count
+    for option in issue.options where options[option.id] == nil {
+      options[option.id] = found.count
       found.append((AnswerKey(id: option.id.raw, title: option.title), []))
     }
+    let declared = found.count
     for (member, one) in spoken.enumerated() {
-      guard case .issue(_, let answer)? = statement(one).about else { continue }
+      guard case .issue(_, let answer)? = reading.theCase.statements[one.position].about else {
+        continue
+      }
       switch answer {
       case .none: break
-      case .any: for option in issue.options { add(AnswerKey(option), .option(option.id), member) }
+      case .any: for place in 0..<declared { found[place].1.append(member) }
       case .options(let ids):
         for id in ids {
-          add(
-            issue.options.first { $0.id == id }.map { AnswerKey($0) }
-              ?? AnswerKey(id: id.raw, title: id.raw), .option(id), member)
+          options[id] = add(member, options[id]) { AnswerKey(id: id.raw, title: id.raw) }
         }
       case .value(let value):
-        add(
-          AnswerKey(id: value.key, title: value.title(in: issue, reading.index)),
-          Distinct(value), member)
+        values[value.key] = add(member, values[value.key]) {
+          AnswerKey(id: value.key, title: value.title(in: issue, reading.index))
+        }
       }
     }
     return found.filter { !$0.1.isEmpty }
   }
 
   /// A later *for* on one option takes the place of an earlier *for* on another, unless it is
-  /// others who tell it of the party.
+  /// others who tell it of the party. Later is what has words later than all of the other's.
+  /// - Complexity: O(answers × log answers).
   private func supersede(
     _ answers: inout [OptionReading], _ spoken: [SpokenFor], _ roles: inout [Telling.Role],
     _ isContested: inout Bool
   ) {
     let before = answers
-    func isLater(_ later: Int, than member: Int) -> Bool {
-      guard let a = spoken[later].said, let b = spoken[member].said else { return false }
-      return a.isLater(than: b)
+    let starts = before.map { $0.stances == [.for] ? $0.newestStart(spoken) : nil }
+    func search(_ counts: (OptionReading) -> Bool) -> LaterSearch {
+      LaterSearch(zip(answers, starts).map { counts($0) ? $1 : nil })
     }
-    var contests: [(own: Int, told: Int)] = []
-    for index in answers.indices where before[index].stances == [.for] {
-      let deciding = before[index].deciding
-      for other in before.indices where other != index && before[other].stances == [.for] {
-        guard Set(before[other].deciding).isDisjoint(with: deciding),
-          before[other].deciding.contains(where: { later in
-            deciding.allSatisfy { isLater(later, than: $0) }
-          })
-        else { continue }
-        if before[index].isOwn, !before[other].isOwn {
-          contests.append((index, other))
-          continue
-        }
-        answers[index].isSuperseded = true
-        for member in deciding { roles[member] = .superseded }
-        break
+    func first(_ search: LaterSearch, laterThan index: Int) -> Int? {
+      guard starts[index] != nil, let end = before[index].newestEnd(spoken) else { return nil }
+      let deciding = Set(before[index].deciding)
+      var place = search.first(from: 0, after: end)
+      while let found = place, !deciding.isDisjoint(with: before[found].deciding) {
+        place = search.first(from: found + 1, after: end)
       }
+      return place
     }
-    // What is superseded itself is contested no more.
-    if contests.contains(where: { !answers[$0.own].isSuperseded && !answers[$0.told].isSuperseded })
-    {
-      isContested = true
+    let own = search { $0.isOwn }
+    let told = search { !$0.isOwn }
+    for index in answers.indices {
+      let later =
+        first(own, laterThan: index)
+        ?? (before[index].isOwn ? nil : first(told, laterThan: index))
+      guard later != nil else { continue }
+      answers[index].isSuperseded = true
+      for member in before[index].deciding { roles[member] = .superseded }
+    }
+    // What is superseded itself is contested no more, and contests nothing.
+    let standing = search { !$0.isOwn && !$0.isSuperseded }
+    for index in answers.indices where before[index].isOwn && !answers[index].isSuperseded {
+      if first(standing, laterThan: index) != nil { isContested = true }
     }
     // A statement may decide on one option and be superseded on another: it still decides.
     for answer in answers where !answer.isSuperseded {
@@ -140,23 +150,6 @@ struct CellResolver {
   }
 }
 
-/// What makes two answers one.
-private enum Distinct: Hashable {
-  case option(Slug)
-  case value(AnswerValue)
-
-  /// A set is the same whatever the order of its members.
-  init(_ value: AnswerValue) {
-    guard case .set(var set) = value else {
-      self = .value(value)
-      return
-    }
-    set.members = Set(set.members).sorted()
-    set.except = Set(set.except).sorted()
-    self = .value(.set(set))
-  }
-}
-
 /// An option of the issue or a distinct value.
 struct AnswerKey {
   let id: String
@@ -166,8 +159,6 @@ struct AnswerKey {
     self.id = id
     self.title = title
   }
-
-  init(_ option: Case.Issue.Option) { self.init(id: option.id.raw, title: option.title) }
 }
 
 extension Telling.Role {

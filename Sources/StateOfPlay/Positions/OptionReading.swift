@@ -8,13 +8,10 @@ struct OptionReading {
 
   /// Nil where nothing decides. `roles` of `members` are set either way.
   init?(
-    _ key: AnswerKey, _ spoken: [SpokenFor], _ members: [Int], _ reading: Reading,
+    _ key: AnswerKey, _ spoken: [SpokenFor], _ members: [Int],
     _ roles: inout [Telling.Role]
   ) {
     self.key = key
-    func statement(_ member: Int) -> Case.Statement {
-      reading.theCase.statements[spoken[member].position]
-    }
     /// A role is not taken back by what the statement is on another option.
     func note(_ member: Int, _ role: Telling.Role) {
       if roles[member] != .decides, roles[member] != .saysOtherwise { roles[member] = role }
@@ -23,16 +20,15 @@ struct OptionReading {
     var faint: [Int] = []
     var undated: [Int] = []
     for member in members {
-      let statement = statement(member)
-      if statement.isDoubted {
+      if spoken[member].isDoubted {
         note(member, .doubted)
-      } else if statement.stanceRead == nil {
+      } else if spoken[member].stance == nil {
         note(member, .listed)
       } else if spoken[member].time == .perhapsLater {
         note(member, .perhapsLater)
       } else if spoken[member].time == .undated {
         undated.append(member)
-      } else if statement.isFaint {
+      } else if spoken[member].isFaint {
         faint.append(member)
       } else {
         speaking.append(member)
@@ -40,8 +36,8 @@ struct OptionReading {
     }
     if speaking.isEmpty, faint.isEmpty {
       // An undated one decides only where nothing dated speaks.
-      speaking = undated.filter { !statement($0).isFaint }
-      faint = undated.filter { statement($0).isFaint }
+      speaking = undated.filter { !spoken[$0].isFaint }
+      faint = undated.filter { spoken[$0].isFaint }
     } else {
       for member in undated { note(member, .undated) }
     }
@@ -54,9 +50,7 @@ struct OptionReading {
 
     let latest = OptionState.latest(speaking, spoken)
     let own = speaking.filter { spoken[$0].directness.isOwn }
-    state = OptionState(
-      latest: latest, latestOwn: OptionState.latest(own, spoken), spoken, reading.theCase.statements
-    )
+    state = OptionState(latest: latest, latestOwn: OptionState.latest(own, spoken), spoken)
     let current = Set(latest)
     for member in speaking where !current.contains(member) { note(member, .earlier) }
     for member in latest { note(member, .outranked) }
@@ -70,6 +64,17 @@ struct OptionReading {
   var isDivided: Bool { state.isDivided }
   var isOwn: Bool { state.isOwn }
   var isRedLine: Bool { state.isRedLine }
+
+  /// The first day of the words that begin last, of those that decide.
+  func newestStart(_ spoken: [SpokenFor]) -> CivilDay? {
+    deciding.compactMap { spoken[$0].said?.earliest }.max()
+  }
+
+  /// The last day of the words that end last, of those that decide; nil where one is undated.
+  func newestEnd(_ spoken: [SpokenFor]) -> CivilDay? {
+    let ends = deciding.compactMap { spoken[$0].said?.latest }
+    return ends.count == deciding.count ? ends.max() : nil
+  }
 
   func newest(_ spoken: [SpokenFor]) -> EDTFDate? { deciding.compactMap { spoken[$0].said }.max() }
 

@@ -16,9 +16,8 @@ struct OptionState {
 
   /// `latest` are the statements than which none is later, `latestOwn` the same among the party's own
   /// words; both index `spoken`. `latest` must not be empty.
-  init(latest: [Int], latestOwn: [Int], _ spoken: [SpokenFor], _ statements: [Case.Statement]) {
-    func statement(_ member: Int) -> Case.Statement { statements[spoken[member].position] }
-    var top = Self.top(latest, spoken, statements)
+  init(latest: [Int], latestOwn: [Int], _ spoken: [SpokenFor]) {
+    var top = Self.top(latest, spoken)
     var others = latest.filter { !spoken[$0].directness.isOwn }
     if top.first.map({ !spoken[$0].directness.isOwn }) ?? true {
       if latestOwn.isEmpty {
@@ -27,19 +26,19 @@ struct OptionState {
       } else {
         // What others tell never displaces the party's own earlier words.
         others = top
-        top = Self.top(latestOwn, spoken, statements)
+        top = Self.top(latestOwn, spoken)
       }
     }
     deciding = top
-    stances = Set(top.compactMap { statement($0).stanceRead }).sorted()
-    isRedLine = top.contains { statement($0).redLine }
+    stances = Set(top.compactMap { spoken[$0].stance }).sorted()
+    isRedLine = top.contains { spoken[$0].isRedLine }
     guard !Self.conflict(stances) else {
-      isDivided = Self.differBySpeaker(top, spoken, statements)
+      isDivided = Self.differBySpeaker(top, spoken)
       isContested = !isDivided
       return
     }
     for member in others {
-      guard let told = statement(member).stanceRead, Self.conflict(stances + [told]) else {
+      guard let told = spoken[member].stance, Self.conflict(stances + [told]) else {
         continue
       }
       challenging.append(member)
@@ -54,12 +53,12 @@ struct OptionState {
 
   /// The party's own speakers differ, each of one mind.
   private static func differBySpeaker(
-    _ top: [Int], _ spoken: [SpokenFor], _ statements: [Case.Statement]
+    _ top: [Int], _ spoken: [SpokenFor]
   ) -> Bool {
     func voices(_ wanted: (PositionStance) -> Bool) -> Set<Case.Actor.ID> {
       Set(
         top.filter { member in
-          let stance = statements[spoken[member].position].stanceRead
+          let stance = spoken[member].stance
           return spoken[member].directness.isOwn && (stance.map(wanted) ?? false)
         }.flatMap { spoken[$0].speakers })
     }
@@ -77,14 +76,11 @@ struct OptionState {
   }
 
   private static func top(
-    _ members: [Int], _ spoken: [SpokenFor], _ statements: [Case.Statement]
+    _ members: [Int], _ spoken: [SpokenFor]
   ) -> [Int] {
     guard let nearest = members.map({ spoken[$0].directness }).min() else { return [] }
     let near = members.filter { spoken[$0].directness == nearest }
-    let grade = { (member: Int) in
-      Credibility.order(statements[spoken[member].position].credibility)
-    }
-    let best = near.map(grade).min()
-    return near.filter { grade($0) == best }
+    let best = near.map { spoken[$0].grade }.min()
+    return near.filter { spoken[$0].grade == best }
   }
 }

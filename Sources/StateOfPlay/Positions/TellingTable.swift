@@ -7,6 +7,13 @@ struct SpokenFor {
   let said: EDTFDate?
   let time: TimeClass
   let directness: Directness
+  // What the rules ask of the statement over and over.
+  let stance: PositionStance?
+  let isDoubted: Bool
+  let isFaint: Bool
+  let isRedLine: Bool
+  /// As ``Credibility/order(_:)`` gives it.
+  let grade: Int
 }
 
 /// Every statement on a negotiable issue, laid to the parties whose words it is.
@@ -22,18 +29,23 @@ struct TellingTable {
   /// - Complexity: O(statements × speakers).
   init(_ reading: Reading) {
     let issues = reading.theCase.issues.filter { $0.kind == .negotiable }
-    var parties = reading.theCase.header.parties
-    for party in issues.flatMap(\.parties) where !parties.contains(party) { parties.append(party) }
+    var parties: [Case.Actor.ID] = []
+    var known: Set<Case.Actor.ID> = []
+    for party in reading.theCase.header.parties + issues.flatMap(\.parties)
+    where known.insert(party).inserted { parties.append(party) }
     var issuePositions: [Case.Issue.ID: Int] = [:]
     for (position, issue) in issues.enumerated() { issuePositions[issue.id] = position }
     var partyPositions: [Case.Actor.ID: Int] = [:]
     for (position, party) in parties.enumerated() { partyPositions[party] = position }
     let partySet = Set(parties)
     var collected: [Int: [Int: [SpokenFor]]] = [:]
-    for (position, statement) in reading.theCase.statements.enumerated() {
-      guard let id = statement.about?.issue, let issue = issuePositions[id],
-        reading.admits(statement)
-      else { continue }
+    let statements = reading.theCase.statements
+    for position in statements.indices {
+      guard let id = statements[position].about?.issue, let issue = issuePositions[id] else {
+        continue
+      }
+      let statement = statements[position]
+      guard reading.admits(statement) else { continue }
       let said = reading.index.said(statement)
       let time = reading.timeClass(said)
       guard time != .out else { continue }
@@ -55,7 +67,9 @@ struct TellingTable {
         collected[issue, default: [:]][party, default: []].append(
           SpokenFor(
             position: position, speakers: speakers, said: said, time: time,
-            directness: directness))
+            directness: directness, stance: statement.stanceRead, isDoubted: statement.isDoubted,
+            isFaint: statement.isFaint, isRedLine: statement.redLine,
+            grade: Credibility.order(statement.credibility)))
       }
     }
     self.issues = issues

@@ -23,8 +23,9 @@ func positions(_ reading: Reading) -> PositionsView {
 
 func positions(_ reading: Reading, _ table: TellingTable) -> PositionsView {
   let lens = reading.lens
+  let wanted = Set(lens.parties)
   let shown = table.parties.enumerated().filter {
-    lens.parties.isEmpty || lens.parties.contains($0.element)
+    wanted.isEmpty || wanted.contains($0.element)
   }
   var rows: [PositionsView.Row] = []
   for (position, issue) in table.issues.enumerated()
