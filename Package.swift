@@ -63,6 +63,10 @@ let package = Package(
       ],
       path: "Benchmarks/dragoman-bench", swiftSettings: house),
     .testTarget(
+      name: "BenchmarkTests",
+      dependencies: ["CaseGenerator", "StateOfPlay", "Interchange", "CaseModel"],
+      swiftSettings: house),
+    .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "CaseModel"], swiftSettings: house),
     // The program as a user runs it: transcripts, goldens, generated pages.
     .testTarget(
