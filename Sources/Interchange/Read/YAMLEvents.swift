@@ -9,6 +9,8 @@ final class YAMLEvents: DocumentEvents {
   private var parser = yaml_parser_t()
   private let bytes: [UInt8]
   private let buffer: UnsafeMutableBufferPointer<UInt8>
+  /// Length of the byte order mark the bytes begin with.
+  private let mark: Int
   /// Turns the parser's code-point offsets into byte offsets; both only grow.
   private var cursor: (codePoint: Int, byte: Int)
   /// Nothing is asked of the parser after it failed or came to its end.
@@ -19,10 +21,12 @@ final class YAMLEvents: DocumentEvents {
     self.bytes = bytes
     buffer = .allocate(capacity: max(1, bytes.count))
     _ = buffer.initialize(fromContentsOf: bytes)
-    cursor = (0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    // Told its encoding, the parser would take a byte order mark for a column of its own.
+    mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    cursor = (0, mark)
     yaml_parser_initialize(&parser)
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(&parser, buffer.baseAddress, bytes.count)
+    yaml_parser_set_input_string(&parser, buffer.baseAddress.map { $0 + mark }, bytes.count - mark)
   }
 
   deinit {
@@ -127,7 +131,7 @@ final class YAMLEvents: DocumentEvents {
   private func lineAndColumn(ofByte offset: Int) -> (UInt32, UInt32) {
     var line: UInt32 = 1
     var column: UInt32 = 1
-    for byte in bytes.prefix(max(0, offset)) {
+    for byte in bytes.dropFirst(mark).prefix(max(0, offset)) {
       if byte == UInt8(ascii: "\n") {
         (line, column) = (line + 1, 1)
       } else if byte & 0xC0 != 0x80 {
