@@ -51,8 +51,8 @@ public struct CivilDay: Sendable, Hashable, Comparable {
   public var weekday: Int { ((Int(number) % 7) + 7 + 3) % 7 }
 
   public func adding(days: Int) -> CivilDay {
-    let sum = Int(number) + days
-    return CivilDay(number: Int32(clamping: sum))
+    // A day's number is far from the ends of Int, where a sum of two would overflow.
+    CivilDay(number: Int32(clamping: Int(number) + min(max(days, -1 << 40), 1 << 40)))
   }
 
   public static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }
