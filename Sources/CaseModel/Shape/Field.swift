@@ -162,11 +162,12 @@ extension FieldShaped {
     var expected = 0
     for pair in pairs {
       guard let index = index(of: pair.key, in: fields, from: expected) else {
-        let hint = nearest(to: pair.key, among: fields.lazy.map(\.name))
         reader.fail(
           "unknown-key", at: pair.keyPlace,
           "unknown key `\(pair.key.shortened(to: 60))` in \(noun.withArticle)",
-          hint: hint.map { "did you mean `\($0)`?" }
+          hint: nearest(to: pair.key, among: fields.lazy.map(\.name)).map {
+            "did you mean `\($0)`?"
+          }
             ?? "\(noun.withArticle) may hold \(fields.map(\.name).alternatives)")
         continue
       }

@@ -14,14 +14,16 @@ public struct NodeReader: Sendable {
 
   public var hasErrors: Bool { !findings.isEmpty }
 
+  /// Words for a finding that is only counted are never made: a hint can cost more than the reading.
   public mutating func fail(
-    _ code: String, at place: Place, _ message: String, hint: String? = nil
+    _ code: String, at place: Place, _ message: @autoclosure () -> String,
+    hint: @autoclosure () -> String? = nil
   ) {
     guard findings.count < Self.mostFindings else {
       uncounted += 1
       return
     }
-    findings.append(Finding(code, .error, at: path, place: place, message: message, hint: hint))
+    findings.append(Finding(code, .error, at: path, place: place, message: message(), hint: hint()))
   }
 
   public mutating func inside<Result>(
