@@ -46,7 +46,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
-    .testTarget(name: "CaseModelTests", dependencies: ["CaseModel"], swiftSettings: house),
+    // What tests of several modules share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(
+      name: "CaseModelTests", dependencies: ["CaseModel", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "StateOfPlayTests", dependencies: ["StateOfPlay", "Interchange", "CaseModel"],
       swiftSettings: house),
@@ -67,7 +70,8 @@ let package = Package(
       dependencies: ["CaseGenerator", "StateOfPlay", "Interchange", "CaseModel"],
       swiftSettings: house),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "CaseModel"], swiftSettings: house),
+      name: "InterchangeTests", dependencies: ["Interchange", "CaseModel", "TestSupport"],
+      swiftSettings: house),
     // The program as a user runs it: transcripts, goldens, generated pages.
     .testTarget(
       name: "DragomanTests", dependencies: ["dragoman", "Interchange", "CaseModel"],
