@@ -9,6 +9,13 @@ let house: [SwiftSetting] = [
   .unsafeFlags(["-warnings-as-errors"]),
 ]
 
+/// The engines are optimised in debug builds too, so that tests on thousands of models stay quick.
+let engine =
+  house + [
+    .unsafeFlags(
+      ["-O", "-whole-module-optimization", "-num-threads", "1"], .when(configuration: .debug))
+  ]
+
 let package = Package(
   name: "dragoman",
   platforms: [.macOS(.v14)],
@@ -16,13 +23,34 @@ let package = Package(
     .executable(name: "dragoman", targets: ["dragoman"]),
     .library(name: "CaseModel", targets: ["CaseModel"]),
     .library(name: "StateOfPlay", targets: ["StateOfPlay"]),
+    .library(name: "Bargaining", targets: ["Bargaining"]),
+    .library(name: "GraphModel", targets: ["GraphModel"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // The engines, which know nothing of cases, files or the web.
+    .target(
+      name: "Bargaining", dependencies: [.product(name: "BigInt", package: "BigInt")],
+      swiftSettings: engine),
+    .target(name: "GraphModel", swiftSettings: engine),
+    .testTarget(
+      name: "BargainingTests",
+      dependencies: ["Bargaining", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: engine),
+    .testTarget(
+      name: "GraphModelTests", dependencies: ["GraphModel"],
+      resources: [.copy("../Data/graph-model")], swiftSettings: engine),
+    .executableTarget(
+      name: "bargain-bench", dependencies: ["Bargaining"], path: "Benchmarks/bargain-bench",
+      swiftSettings: house),
+    .executableTarget(
+      name: "graph-bench", dependencies: ["GraphModel"], path: "Benchmarks/graph-bench",
+      swiftSettings: engine),
     // The case as plain values, and what must hold of it.
     .target(
       name: "CaseModel",

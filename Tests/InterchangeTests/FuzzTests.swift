@@ -86,7 +86,7 @@ import Testing
         }
         // Every finding has its place, and so has every entry.
         for finding in IntegrityCheck.findings(read.theCase, texts: CaseTexts()) {
-          if read.layout.place(of: finding.path, in: read.theCase) == nil,
+          if read.layout.place(of: finding.path, in: CaseIndex(read.theCase)) == nil,
             finding.path.section != nil
           {
             Issue.record("mutant \(number) of \(format): \(finding.path) has no place")

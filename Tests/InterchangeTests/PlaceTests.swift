@@ -81,8 +81,8 @@ import Testing
   func nestedFields(_ path: EntryPath, _ inBlock: String, _ inFlow: String) throws {
     let (block, flow) = (try read(Self.block), try read(Self.flow))
     #expect(block.theCase == flow.theCase)
-    #expect(brief(block.layout.place(of: path, in: block.theCase)) == inBlock, "\(path)")
-    #expect(brief(flow.layout.place(of: path, in: flow.theCase)) == inFlow, "\(path)")
+    #expect(brief(block.layout.place(of: path, in: CaseIndex(block.theCase))) == inBlock, "\(path)")
+    #expect(brief(flow.layout.place(of: path, in: CaseIndex(flow.theCase))) == inFlow, "\(path)")
   }
 
   @Test(arguments: [
@@ -96,7 +96,7 @@ import Testing
        "actors": [{"id": "ä-no"}, {"id": "b", "name": "B", "kind": "state", "partOf": ["a"]}]}
       """.replacing("{\"id\": \"ä-no\"}, ", with: "")
     let file = try read(text, as: .json)
-    let place = file.layout.place(of: path, in: file.theCase)
+    let place = file.layout.place(of: path, in: CaseIndex(file.theCase))
     let start = try #require(place?.start)
     #expect(String(decoding: file.layout.bytes[start...].prefix(1), as: UTF8.self) == "\"")
     #expect(brief(place).hasPrefix(expected.prefix(2)), "\(brief(place))")
@@ -110,13 +110,13 @@ import Testing
       """
     let file = try read(text, as: .jsonl)
     #expect(
-      brief(file.layout.place(of: .entry(.analysts, "b").key("name"), in: file.theCase)) == "3:34")
+      brief(file.layout.place(of: .entry(.analysts, "b").key("name"), in: CaseIndex(file.theCase))) == "3:34")
   }
 
   @Test func theBytesOfAPlaceAreTheField() throws {
     for text in [Self.block, Self.flow] {
       let file = try read(text)
-      let place = try #require(file.layout.place(of: Self.actor.key("name"), in: file.theCase))
+      let place = try #require(file.layout.place(of: Self.actor.key("name"), in: CaseIndex(file.theCase)))
       let found = String(decoding: file.layout.bytes[place.start..<place.end], as: UTF8.self)
       #expect(found.contains("Ä, the first"))
     }
@@ -124,9 +124,9 @@ import Testing
 
   @Test func nothingIsFoundNowhere() throws {
     let file = try read(Self.block)
-    #expect(file.layout.place(of: EntryPath(), in: file.theCase) == nil)
-    #expect(file.layout.place(of: .entry(.drafts, "d"), in: file.theCase) == nil)
-    #expect(file.layout.place(of: EntryPath([.key("nonsense")]), in: file.theCase) == nil)
-    #expect(file.layout.place(of: EntryPath([.index(3)]), in: file.theCase) == nil)
+    #expect(file.layout.place(of: EntryPath(), in: CaseIndex(file.theCase)) == nil)
+    #expect(file.layout.place(of: .entry(.drafts, "d"), in: CaseIndex(file.theCase)) == nil)
+    #expect(file.layout.place(of: EntryPath([.key("nonsense")]), in: CaseIndex(file.theCase)) == nil)
+    #expect(file.layout.place(of: EntryPath([.index(3)]), in: CaseIndex(file.theCase)) == nil)
   }
 }

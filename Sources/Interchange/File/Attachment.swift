@@ -71,7 +71,7 @@ enum Attachment {
         "its line ends are Windows' (CR LF); `sed -i 's/\\r$//' FILE` turns them into LF",
         text.replacing("\r\n", with: "\n")
       ),
-      ("one more line end stands at the very end", String(text.dropLast())),
+      ("a line end at the very end was added", String(text.dropLast())),
       ("line ends at the very end were added", String(text.trimmedEnd)),
       ("the line end at the very end is missing", text + "\n"),
       ("a byte order mark stands at its beginning", String(text.drop { $0 == "\u{FEFF}" })),

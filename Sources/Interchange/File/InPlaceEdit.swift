@@ -52,16 +52,18 @@ struct InPlaceEdit {
     if list.isFlow {
       guard let last = list.entries.last else {
         // `sources: []` becomes a list of lines in YAML.
-        let lines =
-          layout.format == .yaml && list.key.column == 1
-          ? CaseWriter.entry(node, indent: 2) : Array("[\n    ".utf8) + inline + Array("\n  ]".utf8)
+        let isBlock = layout.format == .yaml && list.key.column == 1
         var range = Self.trimmed(list.value, bytes)
-        while layout.format == .yaml, range.lowerBound > 0,
-          bytes[range.lowerBound - 1] == UInt8(ascii: " ")
-        {
+        while isBlock, range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: " ") {
           range = (range.lowerBound - 1)..<range.upperBound
         }
-        changes.append((range, lines))
+        changes.append(
+          (
+            range,
+            isBlock
+              ? CaseWriter.entry(node, indent: 2)
+              : Array("[\n    ".utf8) + inline + Array("\n  ]".utf8)
+          ))
         return
       }
       let end = last.end

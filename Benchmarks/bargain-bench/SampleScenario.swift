@@ -1,0 +1,65 @@
+import Bargaining
+
+/// Repeatable scenarios of the sizes the design names.
+enum SampleScenario {
+  /// Weights 1…100 and values 0…100. Opposed: with two parties the second wants the reverse, with
+  /// some noise; with more, each option's values nearly share a fixed total.
+  static func make(counts: [Int], parties: Int, opposed: Bool, seed: UInt64 = 1) -> Scenario {
+    var random = SeededGenerator(seed: seed, index: UInt64(counts.count * 10 + parties))
+    let weights = (0..<parties).map { _ in
+      counts.map { _ in Int.random(in: 1...100, using: &random) }
+    }
+    var values = (0..<parties).map { _ in
+      counts.map { (0..<$0).map { _ in Int.random(in: 0...100, using: &random) } }
+    }
+    if opposed {
+      for issue in counts.indices {
+        for option in 0..<counts[issue] {
+          let others = (0..<(parties - 1)).map { values[$0][issue][option] }
+          let mean = others.reduce(0, +) / max(1, others.count)
+          values[parties - 1][issue][option] = 100 - mean
+        }
+      }
+    }
+    return scenario(counts: counts, weights: weights, values: values)
+  }
+
+  static func zeroSum(counts: [Int]) -> Scenario {
+    var random = SeededGenerator(seed: 2, index: 0)
+    let values = counts.map { (0..<$0).map { _ in Int.random(in: 0...1_000_000, using: &random) } }
+    let ones = counts.map { _ in 1 }
+    return scenario(
+      counts: counts, weights: [ones, ones],
+      values: [values, values.map { $0.map { 1_000_000 - $0 } }])
+  }
+
+  static func drafts(articles: Int, parties: Int) -> Scenario {
+    var random = SeededGenerator(seed: 3, index: 0)
+    return Scenario(
+      issues: (0..<articles).map { .init(name: "\($0)", domain: .options(["out", "in"])) },
+      parties: (0..<parties).map { party in
+        .init(
+          name: "\(party)",
+          utility: .meanOfIncluded(
+            .init(
+              scores: (0..<articles).map { _ in
+                [nil, Quantity(ExactDecimal(Int.random(in: 1...10, using: &random)))]
+              })), reservation: 5)
+      })
+  }
+
+  private static func scenario(counts: [Int], weights: [[Int]], values: [[[Int]]]) -> Scenario {
+    Scenario(
+      issues: counts.enumerated().map { index, count in
+        .init(name: "\(index)", domain: .options((0..<count).map(String.init)))
+      },
+      parties: weights.indices.map { party in
+        .init(
+          name: "\(party)",
+          utility: .additive(
+            .init(
+              weights: weights[party].map { ExactDecimal($0) },
+              values: values[party].map { $0.map { ExactDecimal($0) } })))
+      })
+  }
+}

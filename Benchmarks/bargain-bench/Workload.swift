@@ -1,0 +1,139 @@
+import Bargaining
+
+/// A named computation with its target; `prepare` does what is not timed.
+struct Workload {
+  let name: String
+  let target: String
+  let prepare: () throws -> () throws -> String
+
+  static var all: [Workload] {
+    [
+      frontier("10^6 packages, 2 parties", "3 ms", issues: 6, options: 10, parties: 2),
+      frontier("10^6 packages, 3 parties", "5 ms", issues: 6, options: 10, parties: 3),
+      frontier("5.8M packages, 3 parties", "5 ms", counts: [9, 8, 8, 8, 7, 6, 5, 6], parties: 3),
+      frontier("50x4, 2 parties unrelated", "5 ms", issues: 50, options: 4, parties: 2),
+      frontier(
+        "50x4, 2 parties opposed", "20 ms", issues: 50, options: 4, parties: 2, opposed: true),
+      frontier("30x4, 3 parties unrelated", "50 ms", issues: 30, options: 4, parties: 3),
+      frontier(
+        "30x4, 3 parties opposed", "500 ms", issues: 30, options: 4, parties: 3, opposed: true),
+      frontier(
+        "12x4, 4 parties opposed", "3000 ms", issues: 12, options: 4, parties: 4, opposed: true),
+      linked, zeroSum, articles, draws, offers, halves, bracket, moves,
+    ]
+  }
+
+  private static func frontier(
+    _ name: String, _ target: String, issues: Int = 0, options: Int = 0, counts: [Int]? = nil,
+    parties: Int, opposed: Bool = false
+  ) -> Workload {
+    Workload(name: name, target: target) {
+      let counts = counts ?? Array(repeating: options, count: issues)
+      let scenario = SampleScenario.make(counts: counts, parties: parties, opposed: opposed)
+      return {
+        let frontier = try CompiledScenario(scenario).frontier()
+        var winners = 0
+        for solution in [Solution.nash, .kalaiSmorodinsky, .egalitarian, .utilitarian] {
+          winners += try frontier.point(of: solution).indices.count
+        }
+        return "\(frontier.count) points, \(winners) named"
+      }
+    }
+  }
+
+  private static var zeroSum: Workload {
+    Workload(name: "5^8 zero-sum, 2 parties", target: "150 ms") {
+      let scenario = SampleScenario.zeroSum(counts: Array(repeating: 5, count: 8))
+      return { "\(try CompiledScenario(scenario).frontier().count) points" }
+    }
+  }
+
+  private static var articles: Workload {
+    Workload(name: "2^20 drafts, 4 actors, counted", target: "10 ms") {
+      let compiled = try CompiledScenario(SampleScenario.drafts(articles: 20, parties: 4))
+      return { "\(try compiled.zopa().acceptable.atLeast) of \(compiled.packageCount)" }
+    }
+  }
+
+  /// A chain of requirements: every issue's first option needs the next one's.
+  private static var linked: Workload {
+    Workload(name: "50x4, 2 parties, 49 links in a chain", target: "-") {
+      var scenario = SampleScenario.make(
+        counts: Array(repeating: 4, count: 50), parties: 2, opposed: false)
+      scenario.links = (0..<49).map {
+        .requires(.init(issue: $0, option: 0), .init(issue: $0 + 1, option: 0))
+      }
+      return { "\(try CompiledScenario(scenario).frontier().count) points" }
+    }
+  }
+
+  private static var draws: Workload {
+    Workload(name: "1000 draws with Nash, 2M packages", target: "100 ms") {
+      // 7 issues of 8 options: 2,097,152 packages.
+      var scenario = SampleScenario.make(
+        counts: Array(repeating: 8, count: 7), parties: 2, opposed: false)
+      for party in scenario.parties.indices {
+        guard case .additive(var additive) = scenario.parties[party].utility.base else { continue }
+        additive.weights = additive.weights.map {
+          let low = (try? ExactDecimal(mantissa: $0.nominal.mantissa * 75, scale: 2)) ?? .zero
+          let high = (try? ExactDecimal(mantissa: $0.nominal.mantissa * 125, scale: 2)) ?? .zero
+          return Quantity($0.nominal, from: low, to: high)
+        }
+        scenario.parties[party].utility.base = .additive(additive)
+      }
+      let compiled = try CompiledScenario(scenario)
+      return {
+        let found = try compiled.robustness(draws: 1000, seed: 1)
+        return
+          "\(found.nash.count) Nash packages, the first in \(found.nash.first?.share.count ?? 0)"
+      }
+    }
+  }
+
+  private static var offers: Workload {
+    Workload(name: "5*10^6 alternating offers", target: "1000 ms") {
+      var scenario = SampleScenario.zeroSum(counts: Array(repeating: 5, count: 6))
+      // No agreement: both hold out for most of the pie.
+      for party in scenario.parties.indices { scenario.parties[party].reservation = 4_000_000 }
+      let table = try AlternatingOffers(CompiledScenario(scenario))
+      return {
+        let outcome = try table.run(
+          [.timeDependent(.boulware(power: 3)), .timeDependent(.linear)],
+          rules: .init(rounds: 2_500_000))
+        return "\(outcome.offers) offers"
+      }
+    }
+  }
+
+  private static func counted(_ name: String, issues: Int, share: Int) -> Workload {
+    Workload(name: name, target: "-") {
+      var scenario = SampleScenario.make(
+        counts: Array(repeating: 4, count: issues), parties: 2, opposed: false)
+      for party in scenario.parties.indices {
+        scenario.parties[party].reservation = Quantity(ExactDecimal(issues * share))
+      }
+      let compiled = try CompiledScenario(scenario)
+      return {
+        let zopa = try compiled.zopa()
+        return "\(zopa.acceptable.method): \(zopa.acceptable.atLeast) to \(zopa.acceptable.atMost)"
+      }
+    }
+  }
+
+  private static var halves: Workload {
+    counted("4^21 packages counted exactly", issues: 21, share: 3200)
+  }
+
+  private static var bracket: Workload {
+    counted("4^30 packages, bracket", issues: 30, share: 3000)
+  }
+
+  private static var moves: Workload {
+    Workload(name: "next moves from a draft, 30x4, 3 parties", target: "-") {
+      let compiled = try CompiledScenario(
+        SampleScenario.make(counts: Array(repeating: 4, count: 30), parties: 3, opposed: false))
+      let draft = Scenario.Package(Array(repeating: 0, count: 30))
+      return { "\(try compiled.nextMoves(from: draft, toward: .betterForAll).count) moves" }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+extension CompiledScenario {
+  /// Streams every feasible package in lexicographic order; nothing is kept.
+  ///
+  /// - Parameter visit: is told the package and each party's exact utility; stops when it says
+  ///   false.
+  /// - Throws: `AnalysisError.tooManyPackages` past `limit`, what `visit` or the checkpoint throws.
+  /// - Complexity: O(packages); for a scenario of many issues ask for the frontier instead.
+  public func forEachPackage(
+    limit: Int = 100_000_000, checkpoint: Checkpoint = .none,
+    _ visit: (Scenario.Package, [ExactValue]) throws -> Bool
+  ) throws {
+    guard let count = packageCount.exact, count <= UInt64(max(0, limit)) else {
+      throw AnalysisError.tooManyPackages(packageCount, limit: limit)
+    }
+    switch scores {
+    case .small(let model): try model.forEachPackage(checkpoint: checkpoint, visit)
+    case .wide(let model): try model.forEachPackage(checkpoint: checkpoint, visit)
+    }
+  }
+}
+
+extension ScoreModel {
+  fileprivate func forEachPackage(
+    checkpoint: Checkpoint, _ visit: (Scenario.Package, [ExactValue]) throws -> Bool
+  ) throws {
+    let walk = PackageWalk(self)
+    var goesOn = true
+    try walk.forEachStretch(checkpoint: checkpoint) { stretch in
+      if !goesOn { return }
+      try walk.forEachPackage(of: stretch) { index, columns, included in
+        if !goesOn { return }
+        goesOn = try visit(
+          Scenario.Package(PackageWalk<S>.options(at: index, optionCounts: optionCounts)),
+          values(finished(columns, included: included)))
+      }
+    }
+  }
+}

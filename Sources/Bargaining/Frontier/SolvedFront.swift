@@ -1,0 +1,103 @@
+/// The efficient utilities of a model and where they came from, so that packages can be listed.
+struct SolvedFront<S: Score>: Sendable {
+  let model: ScoreModel<S>
+  /// Finished utilities: a row per distinct efficient vector.
+  let front: Front<S>
+  private let origin: Origin
+
+  private enum Origin: Sendable {
+    case assembly(Assembly<S>)
+    case walk(ignoring: Set<Scenario.Constraint>)
+  }
+
+  init(
+    _ model: ScoreModel<S>, ignoring: Set<Scenario.Constraint> = [],
+    limits: FrontLimits = FrontLimits(), thinning: Thinning? = nil, checkpoint: Checkpoint = .none
+  ) throws {
+    self.model = model
+    if model.tables.isEmpty {
+      let assembly = try Assembly(
+        model, ignoring: ignoring, limits: limits, thinning: thinning, checkpoint: checkpoint)
+      front = assembly.finishedFront()
+      origin = .assembly(assembly)
+      return
+    }
+    origin = .walk(ignoring: ignoring)
+    var kept = Front<S>.empty(width: model.partyCount)
+    var rows: [S] = []
+    let walk = PackageWalk(model, ignoring: ignoring)
+    func fold() {
+      let part = Front(
+        sorting: rows, counts: Array(repeating: 1, count: rows.count / model.partyCount),
+        width: model.partyCount)
+      kept = S.union(
+        of: [ShiftedFront(kept), ShiftedFront(part.efficient())], width: model.partyCount,
+        keeping: .efficient)
+      rows.removeAll(keepingCapacity: true)
+    }
+    try walk.forEachStretch(checkpoint: checkpoint) { stretch in
+      walk.forEachPackage(of: stretch) { _, columns, included in
+        rows += model.finished(columns, included: included)
+      }
+      if rows.count > 1 << 18 { fold() }
+    }
+    if !rows.isEmpty { fold() }
+    front = kept
+  }
+
+  /// Visits the packages behind a row of the front; stops early when `visit` says false. In no
+  /// stated order.
+  func forEachPackage(of row: [S], _ visit: ([Int]) throws -> Bool) throws {
+    switch origin {
+    case .assembly(let assembly):
+      var goesOn = true
+      for (grade, front) in assembly.front.fronts.enumerated() where goesOn {
+        let included = assembly.grading.included(grade)
+        if model.hasMean && included == 0 { continue }
+        if model.isDirect {
+          guard let index = front.index(of: row) else { continue }
+          try assembly.forEachPackage(of: Array(front.row(index)), grade: grade, visit)
+          return
+        }
+        for index in 0..<front.count where goesOn {
+          let columns = Array(front.row(index))
+          guard model.finished(columns, included: included) == row else { continue }
+          try assembly.forEachPackage(of: columns, grade: grade) {
+            goesOn = try visit($0)
+            return goesOn
+          }
+        }
+      }
+    case .walk(let ignoring):
+      let walk = PackageWalk(model, ignoring: ignoring)
+      var goesOn = true
+      try walk.forEachStretch { stretch in
+        if !goesOn { return }
+        try walk.forEachPackage(of: stretch) { index, columns, included in
+          if goesOn && model.finished(columns, included: included) == row {
+            goesOn = try visit(
+              PackageWalk<S>.options(at: index, optionCounts: model.optionCounts))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Assembly {
+  /// The efficient finished utilities over all grades.
+  func finishedFront() -> Front<S> {
+    if model.isDirect { return front.fronts[0] }
+    var rows: [S] = []
+    var counts: [UInt64] = []
+    for (grade, front) in front.fronts.enumerated() {
+      let included = grading.included(grade)
+      if model.hasMean && included == 0 { continue }
+      for index in 0..<front.count {
+        rows += model.finished(Array(front.row(index)), included: included)
+        counts.append(front.counts[index])
+      }
+    }
+    return Front(sorting: rows, counts: counts, width: model.partyCount).efficient()
+  }
+}

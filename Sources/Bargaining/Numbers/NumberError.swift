@@ -1,0 +1,15 @@
+/// Why a text is not a number this library computes with.
+public enum NumberError: Error, Sendable, Hashable, CustomStringConvertible {
+  case notANumber(String)
+  case notFinite(String)
+  case tooManyDigits(String)
+
+  public var description: String {
+    switch self {
+    case .notANumber(let text): "“\(text)” is not a decimal number; write it like 0.25 or -3"
+    case .notFinite(let text): "“\(text)” is not a finite number; give a value one can reach"
+    case .tooManyDigits(let text):
+      "“\(text)” has more than 18 digits; round it, no judgement is that precise"
+    }
+  }
+}

@@ -1,0 +1,242 @@
+internal import BigInt
+
+/// Finds the named points among the acceptable rows of a frontier, exactly.
+struct PointSearch<S: Score> {
+  private let front: Front<S>
+  private let model: ScoreModel<S>
+  private let candidates: [Int]
+  /// Best utility of each party among the acceptable rows.
+  private let best: [S]
+  /// Brings every party's utility to one scale: common multiple ÷ denominator.
+  private let factors: [BigInt]
+  private let common: BigInt
+
+  init(_ solved: SolvedFront<S>) {
+    front = solved.front
+    model = solved.model
+    candidates = solved.acceptable
+    let width = solved.model.partyCount
+    var best = solved.model.reservations
+    for index in candidates {
+      for party in 0..<width {
+        best[party] = Swift.max(best[party], solved.front.coordinates[index * width + party])
+      }
+    }
+    self.best = best
+    var common = BigInt(1)
+    for denominator in solved.model.denominators {
+      common = leastCommonMultiple(common, denominator)
+    }
+    self.common = common
+    factors = solved.model.denominators.map { common / $0 }
+  }
+
+  func point(of solution: Solution) throws -> NamedPoint {
+    switch solution {
+    case .nash: nash(from: model.reservations, named: solution)
+    case .nashFromMinimum: nash(from: try minimums(), named: solution)
+    case .kalaiSmorodinsky: kalaiSmorodinsky()
+    case .kalaiSmorodinskyBySpread: leastSpread()
+    case .egalitarian: egalitarian()
+    case .utilitarian: utilitarian()
+    }
+  }
+
+  private func utility(_ index: Int, _ party: Int) -> S {
+    front.coordinates[index * model.partyCount + party]
+  }
+
+  private func minimums() throws -> [S] {
+    guard let extremes = try model.extremes() else { return model.reservations }
+    return zip(model.reservations, extremes.worst).map { Swift.max($0, $1) }
+  }
+
+  private func point(
+    _ solution: Solution, _ indices: [Int], _ score: ExactValue?, gainers: [[Int]] = [],
+    allGain: Bool? = nil
+  ) -> NamedPoint {
+    NamedPoint(
+      solution: solution, indices: indices, score: score, gainers: gainers,
+      allGain: allGain
+        ?? candidates.contains { index in
+          (0..<model.partyCount).allSatisfy { utility(index, $0) > model.reservations[$0] }
+        })
+  }
+
+  // MARK: Nash
+
+  private func nash(from disagreement: [S], named solution: Solution) -> NamedPoint {
+    let parties = 0..<model.partyCount
+    var most = 0
+    var eligible: [Int] = []
+    for index in candidates {
+      if !parties.allSatisfy({ utility(index, $0) >= disagreement[$0] }) { continue }
+      let gaining = parties.count { utility(index, $0) > disagreement[$0] }
+      if gaining > most {
+        most = gaining
+        eligible = []
+      }
+      if gaining == most { eligible.append(index) }
+    }
+    // Within one set of gainers the scale of each party is a common factor, but two sets of the
+    // same size are only comparable in the parties' own units, so denominators are divided out.
+    let winners = largest(of: eligible) { index in
+      var product = 1.0
+      for party in parties where utility(index, party) > disagreement[party] {
+        product *= Double(utility(index, party) - disagreement[party]) * Double(factors[party])
+      }
+      return product
+    } exactly: { index in
+      var product = BigInt(1)
+      for party in parties where utility(index, party) > disagreement[party] {
+        product *= BigInt(utility(index, party) - disagreement[party]) * factors[party]
+      }
+      return product
+    }
+    let score = most == 0 ? nil : winners.best.map { ExactValue($0, over: common.power(most)) }
+    return point(
+      solution, winners.indices, score,
+      gainers: winners.indices.map { index in
+        parties.filter { utility(index, $0) > disagreement[$0] }
+      }, allGain: most == model.partyCount && !winners.indices.isEmpty)
+  }
+
+  /// The indices with the largest exact measure, all ties; the rounded measure only discards what
+  /// is certainly smaller.
+  private func largest(
+    of indices: [Int], rounded: (Int) -> Double, exactly: (Int) -> BigInt
+  ) -> (indices: [Int], best: BigInt?) {
+    var close = indices
+    let measures = indices.map(rounded)
+    if let top = measures.max(), measures.allSatisfy(\.isFinite), top > 1e-280 {
+      close = zip(indices, measures).filter { $0.1 >= top * (1 - 1e-12) }.map(\.0)
+    }
+    var best: BigInt?
+    var winners: [Int] = []
+    for index in close {
+      let measure = exactly(index)
+      if best.map({ measure > $0 }) ?? true {
+        best = measure
+        winners = []
+      }
+      if measure == best { winners.append(index) }
+    }
+    return (winners, best)
+  }
+
+  // MARK: Kalai–Smorodinsky
+
+  private func share(_ index: Int, _ party: Int) -> ExactValue {
+    let span = best[party] - model.reservations[party]
+    if span == 0 { return .one }
+    return ExactValue(
+      BigInt(utility(index, party) - model.reservations[party]), over: BigInt(span))
+  }
+
+  private func roundedShare(_ index: Int, _ party: Int) -> Double {
+    let span = best[party] - model.reservations[party]
+    if span == 0 { return 1 }
+    return Double(utility(index, party) - model.reservations[party]) / Double(span)
+  }
+
+  private func kalaiSmorodinsky() -> NamedPoint {
+    let parties = 0..<model.partyCount
+    let measures = candidates.map { index in parties.map { roundedShare(index, $0) }.min() ?? 1 }
+    let top = measures.max() ?? 0
+    var winners: [Int] = []
+    var score: ExactValue?
+    for (index, measure) in zip(candidates, measures) where measure >= top - 1e-12 {
+      let least = parties.map { share(index, $0) }.min() ?? .one
+      if score.map({ least > $0 }) ?? true {
+        score = least
+        winners = []
+      }
+      if least == score { winners.append(index) }
+    }
+    return point(.kalaiSmorodinsky, winners, score)
+  }
+
+  private func leastSpread() -> NamedPoint {
+    let parties = 0..<model.partyCount
+    let measures = candidates.map { index in
+      let shares = parties.map { roundedShare(index, $0) }
+      return (shares.max() ?? 0) - (shares.min() ?? 0)
+    }
+    let least = measures.min() ?? 0
+    var winners: [Int] = []
+    var score: ExactValue?
+    for (index, measure) in zip(candidates, measures) where measure <= least + 1e-12 {
+      let shares = parties.map { share(index, $0) }
+      let spread = (shares.max() ?? .zero) - (shares.min() ?? .zero)
+      if score.map({ spread < $0 }) ?? true {
+        score = spread
+        winners = []
+      }
+      if spread == score { winners.append(index) }
+    }
+    return point(.kalaiSmorodinskyBySpread, winners, score)
+  }
+
+  // MARK: Egalitarian, utilitarian
+
+  private func egalitarian() -> NamedPoint {
+    let parties = 0..<model.partyCount
+    var winners: [Int] = []
+    var top: [BigInt] = []
+    let sameScale = Set(factors).count == 1
+    var topNarrow: [S] = []
+    for index in candidates {
+      if sameScale {
+        let gains = parties.map { utility(index, $0) - model.reservations[$0] }.sorted()
+        if winners.isEmpty || topNarrow.lexicographicallyPrecedes(gains) {
+          topNarrow = gains
+          winners = [index]
+        } else if gains == topNarrow {
+          winners.append(index)
+        }
+      } else {
+        let gains = parties.map {
+          BigInt(utility(index, $0) - model.reservations[$0]) * factors[$0]
+        }.sorted()
+        if winners.isEmpty || top.lexicographicallyPrecedes(gains) {
+          top = gains
+          winners = [index]
+        } else if gains == top {
+          winners.append(index)
+        }
+      }
+    }
+    let least = sameScale ? topNarrow.first.map { BigInt($0) * factors[0] } : top.first
+    return point(.egalitarian, winners, least.map { ExactValue($0, over: common) })
+  }
+
+  private func utilitarian() -> NamedPoint {
+    let parties = 0..<model.partyCount
+    // Wide sums throughout where scales differ; sums of scores that fit stay far from overflow.
+    if Set(factors).count == 1 {
+      var winners: [Int] = []
+      var top: BigInt?
+      for index in candidates {
+        let sum = parties.reduce(BigInt(0)) { $0 + BigInt(utility(index, $1)) }
+        if top.map({ sum > $0 }) ?? true {
+          top = sum
+          winners = []
+        }
+        if sum == top { winners.append(index) }
+      }
+      return point(
+        .utilitarian, winners, top.map { ExactValue($0 * factors[0], over: common) })
+    }
+    var winners: [Int] = []
+    var top: BigInt?
+    for index in candidates {
+      let sum = parties.reduce(BigInt(0)) { $0 + BigInt(utility(index, $1)) * factors[$1] }
+      if top.map({ sum > $0 }) ?? true {
+        top = sum
+        winners = []
+      }
+      if sum == top { winners.append(index) }
+    }
+    return point(.utilitarian, winners, top.map { ExactValue($0, over: common) })
+  }
+}

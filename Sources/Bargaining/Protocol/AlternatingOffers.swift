@@ -1,0 +1,155 @@
+/// The stacked alternating offers protocol (Aydoğan et al. 2017, doi:10.1007/978-3-319-51563-2_10):
+/// in turn, each party accepts the offer on the table or makes another; an offer all others accept
+/// is the agreement. Rubinstein's game (1982, doi:10.2307/1912531) for two.
+public struct AlternatingOffers: Sendable {
+  let table: OfferTable
+  let compiled: CompiledScenario
+
+  /// - Parameter packageLimit: scenarios with more packages are refused; all are kept in memory.
+  /// - Throws: `AnalysisError.tooManyPackages`, `.infeasibleStart` where no package is feasible, or
+  ///   what the checkpoint throws.
+  public init(
+    _ compiled: CompiledScenario, packageLimit: Int = 4_000_000, checkpoint: Checkpoint = .none
+  ) throws {
+    guard let count = compiled.packageCount.exact, count <= UInt64(max(0, packageLimit)) else {
+      throw AnalysisError.tooManyPackages(compiled.packageCount, limit: packageLimit)
+    }
+    let table =
+      switch compiled.scores {
+      case .small(let model): try OfferTable(model, checkpoint: checkpoint)
+      case .wide(let model): try OfferTable(model, checkpoint: checkpoint)
+      }
+    guard let table else { throw AnalysisError.infeasibleStart([]) }
+    self.table = table
+    self.compiled = compiled
+  }
+
+  public struct Rules: Sendable, Hashable {
+    /// Rounds until the deadline, 1…10⁹; in each round every party acts once.
+    public var rounds: Int
+    /// What a round's delay multiplies utilities by, above 0 up to 1.
+    public var discountPerRound: ExactDecimal
+    /// Whether the outcome holds every offer made.
+    public var keepsTrace: Bool
+
+    public init(rounds: Int, discountPerRound: ExactDecimal = .one, keepsTrace: Bool = false) {
+      self.rounds = rounds
+      self.discountPerRound = discountPerRound
+      self.keepsTrace = keepsTrace
+    }
+  }
+
+  public struct Outcome: Sendable, Hashable {
+    /// `nil` when the deadline passed.
+    public let agreement: Scenario.Package?
+    /// The round of the agreement, from 0; the number of rounds otherwise.
+    public let round: Int
+    /// Offers made.
+    public let offers: Int
+    /// Exact, per party: of the agreement, else the reservation values.
+    public let utilities: [ExactValue]
+    /// The discount of the round, to be multiplied on; 1 without one.
+    public let discount: Double
+    /// Per party, the agreement's share of the way from its worst to its best feasible package.
+    public let shares: [Double]
+    public let trace: [Offer]
+  }
+
+  public struct Offer: Sendable, Hashable {
+    public let round: Int
+    public let party: Int
+    public let package: Scenario.Package
+  }
+
+  /// - Parameter negotiators: one per party.
+  /// - Throws: `AnalysisError.wrongPartyCount`, `.outOfRange`, or what the checkpoint throws.
+  /// - Complexity: constant time per offer for time-dependent negotiators, a search in a sorted list
+  ///   for the others.
+  public func run(
+    _ negotiators: [Negotiator], rules: Rules, seed: UInt64 = 0, checkpoint: Checkpoint = .none
+  ) throws -> Outcome {
+    guard negotiators.count == table.partyCount else {
+      throw AnalysisError.wrongPartyCount(
+        needed: "\(negotiators.count)", found: table.partyCount)
+    }
+    guard (1...1_000_000_000).contains(rules.rounds) else {
+      throw AnalysisError.outOfRange(what: "the number of rounds", allowed: "1 to 10⁹")
+    }
+    guard rules.discountPerRound > .zero, rules.discountPerRound <= .one else {
+      throw AnalysisError.outOfRange(what: "the discount", allowed: "above 0 and at most 1")
+    }
+    var states = negotiators.indices.map {
+      HagglerState(negotiators[$0], party: $0, table: table, rounds: rules.rounds, seed: seed)
+    }
+    var session = Session()
+    try session.run(&states, table: table, rules: rules, checkpoint: checkpoint)
+    return try outcome(session, rules: rules)
+  }
+
+  private func outcome(_ session: Session, rules: Rules) throws -> Outcome {
+    func package(_ index: Int32) -> Scenario.Package {
+      Scenario.Package(
+        PackageWalk<Int>.options(at: Int(index), optionCounts: table.optionCounts))
+    }
+    let agreement = session.agreement.map(package)
+    var discount = 1.0
+    if agreement != nil && rules.discountPerRound < .one {
+      for _ in 0..<session.round where discount > 0 {
+        discount *= rules.discountPerRound.nearest
+      }
+    }
+    return Outcome(
+      agreement: agreement, round: session.round, offers: session.offers,
+      utilities: try agreement.map { try compiled.utilities(of: $0) }
+        ?? compiled.scenario.parties.map { ExactValue($0.reservation.nominal) },
+      discount: discount,
+      shares: (0..<table.partyCount).map { party in
+        session.agreement.map {
+          Double(table.shares[party][Int($0)]) / Double(OfferTable.whole)
+        } ?? 0
+      },
+      trace: session.trace.map {
+        Offer(round: $0.round, party: $0.party, package: package($0.index))
+      })
+  }
+
+  private struct Session {
+    var agreement: Int32?
+    var round = 0
+    var offers = 0
+    var trace: [(round: Int, party: Int, index: Int32)] = []
+
+    mutating func run(
+      _ states: inout [HagglerState], table: OfferTable, rules: Rules, checkpoint: Checkpoint
+    ) throws {
+      let parties = states.count
+      var standing: Int32 = -1
+      var accepted = 0
+      while round < rules.rounds {
+        if round & 0xFFFFF == 0 { try checkpoint.report(round, of: rules.rounds) }
+        for party in 0..<parties {
+          if standing >= 0 {
+            if states[party].accepts(standing, round: round, table: table) {
+              accepted += 1
+              if accepted == parties - 1 {
+                agreement = standing
+                return
+              }
+              continue
+            }
+          }
+          guard let offer = states[party].offer(round: round, table: table) else { return }
+          standing = offer
+          accepted = 0
+          offers += 1
+          if rules.keepsTrace { trace.append((round, party, offer)) }
+          if parties == 1 {
+            agreement = offer
+            return
+          }
+        }
+        round += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// The zone of possible agreement: the feasible packages that every party accepts.
+public struct Zopa: Sendable, Hashable {
+  /// Exact always, from the efficiency frontier.
+  public let isEmpty: Bool
+  /// How many packages every party accepts.
+  public let acceptable: CountBracket
+  /// How many packages break no link and no red line.
+  public let feasible: CountBracket
+}
+
+/// A number of packages, exactly or between two exact bounds.
+public struct CountBracket: Sendable, Hashable {
+  public let atLeast: PackageCount
+  public let atMost: PackageCount
+  public let method: Method
+
+  public var isExact: Bool { atLeast == atMost && atLeast.isExact }
+
+  /// How it was counted.
+  public enum Method: Sendable, Hashable {
+    /// Every package looked at.
+    case enumeration
+    /// Packages with equal sums counted together, sum by sum.
+    case dynamicProgramming
+    /// Two halves of the issues, and for each half-package the number that complete it.
+    case meetInTheMiddle
+    /// Utilities rounded down for the lower and up for the upper bound, then as by
+    /// `dynamicProgramming`.
+    case rounding
+  }
+}
+
+extension CompiledScenario {
+  /// - Parameters:
+  ///   - effort: how many cells or half-packages to keep at once; more narrows a bracket and takes
+  ///     longer. The default decides some 10¹³ packages exactly.
+  /// - Throws: `AnalysisError`, or what the checkpoint throws.
+  public func zopa(effort: Int = 1 << 20, checkpoint: Checkpoint = .none) throws -> Zopa {
+    guard (1...(1 << 26)).contains(effort) else {
+      throw AnalysisError.outOfRange(what: "the effort", allowed: "1 to 2²⁶")
+    }
+    switch scores {
+    case .small(let model): return try model.zopa(effort: effort, checkpoint: checkpoint)
+    case .wide(let model): return try model.zopa(effort: effort, checkpoint: checkpoint)
+    }
+  }
+}
+
+extension ScoreModel {
+  func zopa(effort: Int, checkpoint: Checkpoint) throws -> Zopa {
+    let counter = PackageCounter(self, effort: effort, checkpoint: checkpoint)
+    let feasible = try counter.count(acceptableOnly: false)
+    if counter.enumerates {
+      let acceptable = try counter.count(acceptableOnly: true)
+      return Zopa(
+        isEmpty: acceptable.atLeast.isZero, acceptable: acceptable, feasible: feasible)
+    }
+    // A bracket may hold zero, so whether there is any package at all is for the frontier to say.
+    if try SolvedFront(self, checkpoint: checkpoint).acceptable.isEmpty {
+      let nothing = CountBracket(atLeast: .zero, atMost: .zero, method: feasible.method)
+      return Zopa(isEmpty: true, acceptable: nothing, feasible: feasible)
+    }
+    let acceptable = try counter.count(acceptableOnly: true)
+    return Zopa(
+      isEmpty: false,
+      acceptable: CountBracket(
+        atLeast: max(PackageCount(1), acceptable.atLeast), atMost: acceptable.atMost,
+        method: acceptable.method), feasible: feasible)
+  }
+}

@@ -1,0 +1,41 @@
+/// How decision makers compare slots of one analysis; for questions about single states.
+struct Comparison {
+  private let profile: PreferenceProfile
+  private let uncertainty: Analysis.Uncertainty
+  /// Slot to the number pairs are listed by; empty when everyone has a ranking.
+  private let number: [Int: Int]
+
+  init(_ analysis: Analysis) {
+    profile = analysis.profile
+    uncertainty = analysis.uncertainty
+    number =
+      profile.rankings == nil
+      ? Dictionary(
+        uniqueKeysWithValues: analysis.conflict.feasibleSlots.members.enumerated().map { ($1, $0) })
+      : [:]
+  }
+
+  /// Whether `maker` leaves one slot for another.
+  func leaves(_ maker: Int, _ from: Int, for target: Int) -> Bool {
+    isBetter(maker, than: from, target, orUnknown: uncertainty.leavesForUnknown)
+  }
+
+  /// Whether ending in `end` deters `maker` from having left `from`.
+  func deters(_ maker: Int, _ from: Int, _ end: Int) -> Bool {
+    !isBetter(maker, than: from, end, orUnknown: !uncertainty.deterredByUnknown)
+  }
+
+  /// Whether a reply may go this way when replies must improve.
+  func mayImprove(_ maker: Int, _ from: Int, to target: Int) -> Bool {
+    isBetter(maker, than: from, target, orUnknown: true)
+  }
+
+  private func isBetter(_ maker: Int, than from: Int, _ other: Int, orUnknown: Bool) -> Bool {
+    switch profile.orders[maker] {
+    case .ranks(let ranking): return ranking.ranks[other] > ranking.ranks[from]
+    case .pairs(let table):
+      guard let from = number[from], let other = number[other] else { return false }
+      return table.better[from][other] || orUnknown && table.unknown[from][other]
+    }
+  }
+}

@@ -1,0 +1,127 @@
+extension ConflictError: CustomStringConvertible {
+  /// One sentence that names the place and what is wrong there, then the ``hint``.
+  public var description: String {
+    hint.isEmpty ? summary : summary + ": " + hint
+  }
+
+  /// What is wrong, and where.
+  public var summary: String {
+    switch self {
+    case .noDecisionMakers: "the conflict has no decision maker"
+    case .noOptions: "the conflict has no option"
+    case .emptyName(let place): "\(place) has an empty name"
+    case .repeatedName(let place, let name): "\(place) repeats the name \"\(name)\""
+    case .tooManyDecisionMakers(let count, let limit):
+      "\(grouped(count)) decision makers; at most \(limit) are supported"
+    case .tooManyOptions(let count, let limit):
+      "\(grouped(count)) options; at most \(limit) are supported"
+    case .optionWithoutOwner(let option): "option \"\(option)\" has no owner"
+    case .repeatedOwner(let option, let owner):
+      "option \"\(option)\" names its owner \"\(owner)\" twice"
+    case .unknownName(let place, let name, _): "\(place) names \"\(name)\", which does not exist"
+    case .patternLength(let place, let pattern, let expected):
+      "\(place): the pattern \"\(pattern)\" has \(pattern.count) signs, not \(expected)"
+    case .patternCharacter(let place, let pattern, let column):
+      "\(place): the pattern \"\(pattern)\" has an unknown sign at column \(column)"
+    case .repeatedState(let place, let state): "\(place) names the state \(state) twice"
+    case .coalescedOverlap(let first, let second, let shared):
+      "the states \(first) and \(second) both hold \(shared)"
+    case .emptyCoalescedState(let pattern): "no feasible combination matches the state \(pattern)"
+    case .noMoveToForbid(let place, let mover, let from, let to):
+      "\(place) forbids a move of \(mover) from \(from) to \(to) that does not exist"
+    case .syntax(let place, let error): "\(place), column \(error.column): \(error.message)"
+    case .noFeasibleState: "no feasible state is left"
+    case .tooManyStates(let options, let atLeast, let limit, _):
+      "\(options) options make \(powerOfTwo(options)) combinations, "
+        + "of which \(grouped(atLeast)) or more are feasible; at most \(grouped(limit)) states fit"
+    case .searchTooLong(let options, let steps):
+      "the feasible states among \(powerOfTwo(options)) combinations were not all found in "
+        + "\(grouped(steps)) steps"
+    case .tooManyArcs(let count, let limit):
+      "the model has at least \(grouped(count)) single moves; at most \(grouped(limit)) can be listed"
+    case .tooManyStatesForPairs(let states, let limit):
+      "this analysis compares every pair of states; \(grouped(states)) states are more than the "
+        + "\(grouped(limit)) that fit"
+    case .noStates: "the graph form has no state"
+    case .loop(let mover, let state): "\(mover) has a move from \(state) to itself"
+    case .preferenceCount(let given, let decisionMakers):
+      "\(given) preferences for \(decisionMakers) decision makers"
+    case .needsOptionForm(let place): "\(place) needs options, and this model is in graph form"
+    case .undecidedStatement(let place, let state):
+      "\(place) is true in one part of the coalesced state \(state) and false in another"
+    case .weightOverflow(let place): "\(place): the weights add up to more than 2^62"
+    case .unrankedStates(let place, let first, let count):
+      "\(place) leaves \(grouped(count)) feasible state\(count == 1 ? "" : "s") unranked, "
+        + "the first is \(first)"
+    case .contradiction(let place, let first, let second):
+      "\(place) says two different things of \(first) and \(second)"
+    case .preferenceCycle(let place, let states):
+      "\(place) goes round in a circle: \(states.joined(separator: " over "))"
+    case .noSuchDecisionMaker(let index, let count):
+      "decision maker \(index) does not exist; there are \(count), counted from 0"
+    case .infeasibleState(let state): "\(state) is not a feasible state of this model"
+    case .notApplicable(let concept, let reason): "\(concept) does not apply: \(reason)"
+    case .needsRanking(let place): "\(place) needs preferences that rank all states"
+    case .badParameter(let name, let reason): "\(name) \(reason)"
+    }
+  }
+
+  /// What to do about it; may be empty.
+  public var hint: String {
+    switch self {
+    case .noDecisionMakers, .noOptions, .noStates: "add at least one"
+    case .emptyName, .repeatedName: "give each its own name"
+    case .tooManyDecisionMakers: "merge those who always act together"
+    case .tooManyOptions: "merge options, or split the conflict"
+    case .optionWithoutOwner: "name the decision maker who can change it"
+    case .repeatedOwner: "name each owner once"
+    case .unknownName(_, _, let suggestion):
+      suggestion.map { "did you mean \"\($0)\"?" } ?? "check the spelling"
+    case .patternLength: "write one sign per option"
+    case .patternCharacter: "use Y, N or - for either"
+    case .repeatedState: "name it once"
+    case .coalescedOverlap: "make the patterns exclude each other"
+    case .emptyCoalescedState: "remove it, or allow a combination that it describes"
+    case .noMoveToForbid: "check the mover and the two patterns"
+    case .syntax(_, let error): error.hint
+    case .noFeasibleState: "relax the infeasibility rules"
+    case .tooManyStates(_, _, let limit, let fullOptions):
+      "up to \(fullOptions) options fit in full; "
+        + "exclude combinations until \(grouped(limit)) states or fewer are left, or raise the limit"
+    case .searchTooLong: "list the feasible states instead, or drop options"
+    case .tooManyArcs:
+      "drop options, exclude combinations, or remove forbidden moves and coalesced states"
+    case .tooManyStatesForPairs: "drop options or exclude combinations"
+    case .loop: "remove it; staying is always possible"
+    case .preferenceCount: "give one to each"
+    case .needsOptionForm: "rank the states directly"
+    case .undecidedStatement: "do not coalesce over an option the statement depends on"
+    case .weightOverflow: "use smaller weights"
+    case .unrankedStates:
+      "rank every feasible state, or leave pairs unknown with pairwise preferences"
+    case .contradiction: "keep one of the two"
+    case .preferenceCycle: "drop one of these comparisons"
+    case .noSuchDecisionMaker: ""
+    case .infeasibleState: "check the pattern against the infeasibility rules"
+    case .notApplicable: ""
+    case .needsRanking: "use statements, weights or a ranking"
+    case .badParameter: ""
+    }
+  }
+}
+
+/// 1234567 as "1,234,567", without a locale.
+func grouped(_ number: Int) -> String {
+  let digits = Array(String(number.magnitude))
+  var text = number < 0 ? "-" : ""
+  for (place, digit) in digits.enumerated() {
+    if place > 0 && (digits.count - place) % 3 == 0 { text += "," }
+    text.append(digit)
+  }
+  return text
+}
+
+/// "2^40 = 1,099,511,627,776", or only the power where the number no longer fits a word.
+func powerOfTwo(_ exponent: Int) -> String {
+  exponent < Int.bitWidth - 1 ? "2^\(exponent) = \(grouped(1 << exponent))" : "2^\(exponent)"
+}

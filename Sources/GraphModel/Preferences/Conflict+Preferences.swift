@@ -1,0 +1,53 @@
+extension Conflict {
+  /// Compiles one preference per decision maker, in their order.
+  ///
+  /// - Throws: ``ConflictError`` naming the decision maker whose preference is at fault; whatever
+  ///   `checkpoint` throws.
+  public func profile(
+    _ preferences: [Preference], checkpoint: Checkpoint = .none
+  ) throws -> PreferenceProfile {
+    guard preferences.count == decisionMakers.count else {
+      throw ConflictError.preferenceCount(
+        given: preferences.count, decisionMakers: decisionMakers.count)
+    }
+    return PreferenceProfile(
+      orders: try preferences.enumerated().map { maker, preference in
+        try checkpoint.report(maker, of: preferences.count)
+        return try order(
+          preference, place: "preferences of \(decisionMakers[maker])", checkpoint: checkpoint)
+      })
+  }
+
+  package func order(
+    _ preference: Preference, place: String, checkpoint: Checkpoint = .none
+  ) throws -> PreferenceProfile.Order {
+    switch preference {
+    case .prioritising(let texts):
+      let statements = try statements(texts, place: place)
+      return .ranks(
+        try Prioritising(conflict: self, statements: statements, place: place)
+          .ranking(checkpoint: checkpoint))
+    case .weights(let weights):
+      guard !options.isEmpty else { throw ConflictError.needsOptionForm(place: place) }
+      return .ranks(try Weighting(conflict: self, weights: weights, place: place).ranking())
+    case .ranking(let tiers):
+      return .ranks(try DirectRanking(conflict: self, tiers: tiers, place: place).ranking())
+    case .pairwise(let comparisons):
+      return .pairs(
+        try PairwisePreference(conflict: self, comparisons: comparisons, place: place).table())
+    }
+  }
+
+  /// Reads statements about this model's options.
+  package func statements(_ texts: [String], place: String) throws -> [Formula] {
+    guard !options.isEmpty else { throw ConflictError.needsOptionForm(place: place) }
+    let names = options.map(\.name)
+    return try texts.enumerated().map { index, text in
+      do {
+        return try Formula(text, options: names)
+      } catch let error as Formula.SyntaxError {
+        throw ConflictError.syntax(place: "\(place), statement \(index + 1)", error: error)
+      }
+    }
+  }
+}
