@@ -90,7 +90,7 @@ import Testing
   /// A text that is not the one, and what is said of it.
   static let others: [(String, String, String)] = [
     (words.replacing("\n", with: "\r\n"), "the record says", "Windows'"),
-    (words + "\n", "the record says", "quote"),
+    (words + "\n", "the record says", "a line end at the very end"),
     (String(words.dropLast()), "the record says", "missing"),
     ("\u{FEFF}" + words, "the record says", "byte order mark"),
     (
