@@ -2,7 +2,10 @@ import Foundation
 
 /// What several runs of one workload at one size took.
 struct Measurement: Codable {
+  /// By the clock on the wall.
   var seconds: [Double] = []
+  /// Of the processor, which other programs on the machine do not lengthen much.
+  var processor: [Double] = []
   /// Most memory the process ever held, in bytes; nil where the system does not tell.
   var peak: Int?
   /// Bytes read or written by one run; nil where it reads and writes none.
@@ -10,7 +13,10 @@ struct Measurement: Codable {
   /// Why there are no numbers.
   var missing: String?
 
-  var median: Double {
+  var median: Double { Self.median(seconds) }
+  var processorMedian: Double { Self.median(processor) }
+
+  private static func median(_ seconds: [Double]) -> Double {
     let sorted = seconds.sorted()
     guard let middle = sorted.dropFirst(sorted.count / 2).first else { return 0 }
     guard sorted.count % 2 == 0, let lower = sorted.dropFirst(sorted.count / 2 - 1).first else {
@@ -32,6 +38,13 @@ struct Measurement: Codable {
     }
     self = found
   }
+}
+
+/// What this process has used of the processor so far, in seconds.
+func processorTime() -> Double {
+  var time = timespec()
+  guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return 0 }
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// The most memory this process ever held.

@@ -26,6 +26,8 @@ func parseAlone(_ bytes: [UInt8]) throws -> Int? {
 enum PyYAML {
   static let workload = Workload(
     name: "pyyaml", about: "PyYAML's CSafeLoader reading the same file, for comparison",
+    // Larger ones would take most of the time of the whole run.
+    sizes: [1000, 10_000],
     prepare: { size, folder, _ in
       _ = try CaseFiles.path(.yaml, size, folder)
       return { throw Workload.Missing(reason: "measured by python3 itself") }
@@ -37,20 +39,21 @@ enum PyYAML {
         import yaml
         from yaml import CSafeLoader
     except ImportError:
-        print(json.dumps({"seconds": [], "missing": "python3 without PyYAML and libyaml"}))
+        print(json.dumps({"seconds": [], "processor": [], "missing": "python3 without PyYAML and libyaml"}))
         sys.exit(0)
     path, runs = sys.argv[1], int(sys.argv[2])
-    seconds, size = [], 0
+    seconds, processor, size = [], [], 0
     for run in range(runs + 1):
-        began = time.perf_counter()
+        began, used = time.perf_counter(), time.process_time()
         with open(path, "rb") as file:
             data = file.read()
         size = len(data)
         tree = yaml.load(data, Loader=CSafeLoader)
-        took = time.perf_counter() - began
+        took, used = time.perf_counter() - began, time.process_time() - used
         del tree
         if run > 0:
             seconds.append(took)
+            processor.append(used)
     peak = None
     try:
         with open("/proc/self/status") as status:
@@ -59,18 +62,16 @@ enum PyYAML {
                     peak = int(line.split()[1]) * 1024
     except OSError:
         pass
-    print(json.dumps({"seconds": seconds, "peak": peak, "bytes": size}))
+    print(json.dumps({"seconds": seconds, "processor": processor, "peak": peak, "bytes": size}))
     """
 
   static func measure(size: Int, runs: Int, folder: URL) throws -> Measurement {
     var missing = Measurement()
     missing.missing = "python3 with PyYAML is not here"
     let path = try CaseFiles.path(.yaml, size, folder)
-    // It takes minutes at the largest size.
-    let runs = size < 100_000 ? min(runs, 5) : 2
     guard
       let output = try? Child.run(
-        "/usr/bin/env", ["python3", "-c", script, path, "\(runs)"]),
+        "/usr/bin/env", ["python3", "-c", script, path, "\(min(runs, 5))"]),
       let last = output.split(separator: "\n").last, let found = Measurement(line: last)
     else { return missing }
     return found

@@ -35,7 +35,7 @@ struct Workload: Sendable {
   var quickSizes: [Int] { sizes.filter { $0 <= 10_000 } }
 
   func runs(at size: Int) -> Int {
-    size < 10_000 ? 15 : size < 100_000 ? 9 : size < 1_000_000 ? 7 : 3
+    size < 10_000 ? 11 : size < 100_000 ? 7 : size < 1_000_000 ? 5 : 2
   }
 
   func measure(size: Int, runs: Int, folder: URL) throws -> Measurement {
@@ -46,9 +46,14 @@ struct Workload: Sendable {
       let clock = ContinuousClock()
       for run in 0...runs {
         kept.value = nil
+        let began = processorTime()
         let took = try clock.measure { found.bytes = try body() }
         let (seconds, attoseconds) = took.components
-        if run > 0 { found.seconds.append(Double(seconds) + Double(attoseconds) / 1e18) }
+        let used = processorTime() - began
+        if run > 0 {
+          found.seconds.append(Double(seconds) + Double(attoseconds) / 1e18)
+          found.processor.append(used)
+        }
       }
       found.peak = peakMemory()
     } catch let missing as Missing {
