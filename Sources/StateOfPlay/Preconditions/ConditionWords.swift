@@ -1,0 +1,76 @@
+internal import CaseModel
+
+/// Conditions and circles of them in sentences.
+struct ConditionWords {
+  let index: CaseIndex
+
+  func sentence(_ condition: Condition) -> String {
+    let holder = index.name(condition.key.holder)
+    let step = quoted(condition.step)
+    switch condition.key.kind {
+    case .before:
+      return "\(holder) will not \(verb(condition.step)) \(step) until \(outcome(condition.awaited))"
+    case .exchange:
+      return "\(holder) gives \(step) only in exchange for \(quoted(condition.awaited))"
+    case .trigger:
+      return "If \(occasion(condition)), \(holder) \(verb(condition.act)) \(step)"
+    }
+  }
+
+  /// `“Ceasefire: A truce”`
+  func quoted(_ step: Step) -> String { "“\(step.title(index))”" }
+
+  private func verb(_ step: Step) -> String {
+    switch step.kind {
+    case .settled: "agree to"
+    case .reached: "come to"
+    case .held: "hold"
+    case .fulfilled: "carry out"
+    }
+  }
+
+  private func outcome(_ step: Step) -> String {
+    let what = quoted(step)
+    return switch step.kind {
+    case .settled: "\(what) is agreed"
+    case .reached: "\(what) is reached"
+    case .held: "\(what) is held"
+    case .fulfilled: "\(what) is carried out"
+    }
+  }
+
+  private func occasion(_ condition: Condition) -> String {
+    let key = condition.key
+    guard key.party != nil || key.stance != nil else { return outcome(condition.awaited) }
+    let who = key.party.map { index.name($0) } ?? "a party"
+    let what = quoted(condition.awaited)
+    return switch key.stance {
+    case .for: "\(who) is for \(what)"
+    case .against: "\(who) is against \(what)"
+    case .open: "\(who) is open to \(what)"
+    case .unclear: "\(who) is unclear on \(what)"
+    case nil: "\(who) brings about \(what)"
+    }
+  }
+
+  private func verb(_ act: Case.Statement.Act) -> String {
+    switch act {
+    case .threaten: "threatens"
+    case .offer, .propose, .commit, .concede: "offers"
+    case .demand: "demands"
+    default: "announces"
+    }
+  }
+
+  /// “A” and “B” are one, says WHO
+  func sentence(_ same: PreconditionsView.SameAs) -> String {
+    let titles = [same.milestone, same.other].map { "“\(index.milestone($0)?.title ?? $0.raw)”" }
+    return "that \(titles[0]) and \(titles[1]) are one is said by \(names(same.by))"
+  }
+
+  func names(_ by: [Who]) -> String {
+    let names = by.map { index.name($0) }
+    guard let last = names.last else { return "nobody named" }
+    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,77 @@
+public import CaseModel
+
+extension PreconditionsView {
+  static let rule = """
+    A condition says that a party will not take a step until another; it is the party's own word, \
+    told of it, or inferred by those named. It falls when its holder withdraws it, and is overtaken \
+    once its step is taken or what it awaits is reached; where only others say that it was dropped \
+    it stands. What is doubted decides nothing. An issue counts as settled on an answer once all \
+    whom it concerns and all who must act are for it in their own words and ask nothing for it, or \
+    have promised it. A circle of conditions with one that must come before another is a deadlock; \
+    a circle of exchanges alone is a trade; triggers stand in no circle.
+    """
+}
+
+/// What waits on what; see ``PreconditionsView``.
+///
+/// - Throws: what `checkpoint` throws, and nothing else.
+/// - Complexity: near-linear in statements and O(steps × conditions) in the graph; for the openings
+///   of a deadlock see ``PreconditionsView/Limits``.
+public func preconditions(
+  _ theCase: Case, _ lens: Lens = Lens(),
+  limits: PreconditionsView.Limits = PreconditionsView.Limits(),
+  checkpoint: Checkpoint = Checkpoint()
+) throws -> PreconditionsView {
+  var open = lens
+  (open.parties, open.issues) = ([], [])
+  let reading = Reading(theCase, open)
+  let reader = ConditionReader(reading)
+  let same = SameMilestones(reading)
+  let states = StepStates(reading, same)
+  let words = ConditionWords(index: reading.index)
+  var steps = StepList(states, reading.index)
+  var conditions = reader.conditions
+  var edges: [PreconditionsView.Edge] = []
+  for place in conditions.indices {
+    var taken: [PreconditionsView.Taken] = []
+    if conditions[place].key.kind != .trigger {
+      taken.append(contentsOf: steps.taken(conditions[place].awaited))
+    }
+    // The step first: that it was taken without the other says more.
+    taken.insert(contentsOf: steps.taken(conditions[place].step), at: 0)
+    let state = conditions[place].resolve(taken)
+    edges.append(
+      conditions[place].edge(
+        place + 1, state, overtakenBy: taken, setOff: steps.setOff(conditions[place]),
+        sentence: words.sentence(conditions[place])))
+    _ = steps.taken(conditions[place].awaited)
+  }
+  let standing = edges.indices.filter { edges[$0].state.stands }
+  let network = ConditionNetwork(conditions, standing: standing, same: same)
+  for place in network.implied() { edges[place].isImplied = true }
+  let finder = DeadlockFinder(
+    network: network, words: words, limits: limits, checkpoint: checkpoint)
+  let (deadlocks, trades) = try finder.find()
+  let view = PreconditionsView(
+    rule: PreconditionsView.rule, steps: steps.lines, edges: edges, deadlocks: deadlocks,
+    trades: trades, blocked: BlockedChains(network: network, states: states).find(),
+    unsupported: reader.unsupported.map { claim in
+      .init(
+        statement: claim.drop.statement, by: claim.drop.by, holder: claim.condition.key.holder,
+        sentence: words.sentence(claim.condition))
+    }, withoutStep: reader.withoutStep)
+  return view.shown(lens)
+}
+
+extension Condition {
+  fileprivate func edge(
+    _ id: PreconditionsView.EdgeID, _ state: PreconditionsView.State,
+    overtakenBy: [PreconditionsView.Taken], setOff: PreconditionsView.Taken?, sentence: String
+  ) -> PreconditionsView.Edge {
+    PreconditionsView.Edge(
+      id: id, holder: key.holder, kind: key.kind, step: step.id, awaited: awaited.id,
+      party: key.party, stance: key.stance, act: act, state: state, known: known,
+      grounds: grounds, overtakenBy: overtakenBy, drops: drops, setOff: setOff, isImplied: false,
+      sentence: sentence)
+  }
+}
