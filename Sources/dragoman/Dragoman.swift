@@ -30,7 +30,7 @@ struct Dragoman: ParsableCommand {
         name: "Ask it",
         subcommands: [
           BriefCommand.self, Positions.self, Changes.self, Convergence.self, Contradictions.self,
-          Constraints.self, Delegations.self, Commitments.self, Timeline.self,
+          Preconditions.self, Constraints.self, Delegations.self, Commitments.self, Timeline.self,
           Sources.self, Show.self, Search.self,
         ]),
     ])

@@ -95,6 +95,17 @@ struct ConditionGraph: Sendable {
     return (part, count)
   }
 
+  /// The nodes that lie in a circle.
+  var circling: [Int] {
+    let part = parts(without: [Bool](repeating: false, count: waivers)).of
+    var isIn = [Bool](repeating: false, count: nodes)
+    for arc in arcs where part[arc.from] == part[arc.to] {
+      isIn[arc.from] = true
+      isIn[arc.to] = true
+    }
+    return (0..<nodes).filter { isIn[$0] }
+  }
+
   /// No circle with a *before* in it is left.
   func isOpen(without removed: [Bool]) -> Bool {
     let part = parts(without: removed).of

@@ -159,7 +159,10 @@ struct ConditionReader {
   ) {
     let isOwn = statement.act == .withdraw && known.kind == .ownWord
     let counts = !statement.isDoubted && reading.timeClass(said).isHeard
-    let by = known.by.isEmpty ? statement.speaker.map { Who($0.raw) } : known.by
+    // Of a party's own withdrawal, whoever tells it or reads it so.
+    var by = statement.act == .withdraw ? known.by : statement.speaker.map { Who($0.raw) }
+    for who in known.by where !by.contains(who) { by.append(who) }
+    if by.isEmpty { by = statement.speaker.map { Who($0.raw) } }
     let drop = PreconditionsView.Drop(
       statement: statement.id, by: by, said: said,
       effect: !counts ? .none : isOwn ? .drops : .marks)

@@ -4,6 +4,7 @@ internal import CaseModel
 struct ConditionWords {
   let index: CaseIndex
 
+  /// A trigger's ends with its holder, so that several who say the same can be named together.
   func sentence(_ condition: Condition) -> String {
     let holder = index.name(condition.key.holder)
     let step = quoted(condition.step)
@@ -13,7 +14,7 @@ struct ConditionWords {
     case .exchange:
       return "\(holder) gives \(step) only in exchange for \(quoted(condition.awaited))"
     case .trigger:
-      return "If \(occasion(condition)), \(holder) \(verb(condition.act)) \(step)"
+      return "If \(occasion(condition)), \(step) is \(verb(of: condition.act)) by \(holder)"
     }
   }
 
@@ -53,12 +54,12 @@ struct ConditionWords {
     }
   }
 
-  private func verb(_ act: Case.Statement.Act) -> String {
+  private func verb(of act: Case.Statement.Act) -> String {
     switch act {
-    case .threaten: "threatens"
-    case .offer, .propose, .commit, .concede: "offers"
-    case .demand: "demands"
-    default: "announces"
+    case .threaten: "threatened"
+    case .offer, .propose, .commit, .concede: "offered"
+    case .demand: "demanded"
+    default: "announced"
     }
   }
 

@@ -66,7 +66,7 @@ struct DeadlockFinder {
       }, smallest: result.smallest, isProven: result.isProven,
       hasAllSmallest: result.hasAllSmallest, isComplete: result.isComplete)
     return View.Deadlock(
-      parties: parties, steps: inner.steps.flatMap { $0 },
+      parties: parties, steps: inner.graph.circling.flatMap { inner.steps[$0] },
       edges: waivers.map(network.edge(ofWaiver:)), cycle: cycle,
       firm: cycle.isFirm ? nil : firm(inner), openings: openings,
       order: order(inner, without: result.sets.first ?? []), besides: besides(inner, waivers))
@@ -148,7 +148,7 @@ struct DeadlockFinder {
     var stages = [View.Stage](
       repeating: View.Stage(bundles: []), count: (level.max() ?? -1) + 1)
     var place = [Int?](repeating: nil, count: count)
-    for node in 0..<graph.nodes {
+    for node in graph.circling {
       let (number, stage) = (part[node], level[part[node]])
       if let place = place[number] {
         stages[stage].bundles[place] += inner.steps[node]
@@ -157,14 +157,16 @@ struct DeadlockFinder {
         stages[stage].bundles.append(inner.steps[node])
       }
     }
-    return stages
+    return stages.filter { !$0.bundles.isEmpty }
   }
 
   /// Conditions that hold back a step of the deadlock and lie outside it.
   private func besides(_ inner: ConditionNetwork, _ waivers: [Int]) -> [View.EdgeID] {
     let own = Set(waivers)
+    let circling = Set(inner.graph.circling)
     return network.waivers.indices.filter { waiver in
-      !own.contains(waiver) && inner.number(of: network.condition(ofWaiver: waiver).step) != nil
+      !own.contains(waiver)
+        && inner.number(of: network.condition(ofWaiver: waiver).step).map(circling.contains) ?? false
     }.map(network.edge(ofWaiver:))
   }
 }

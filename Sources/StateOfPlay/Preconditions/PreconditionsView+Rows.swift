@@ -21,7 +21,7 @@ extension PreconditionsView {
         chain.map(\.holder) + blocked.rejections.map(\.party),
         chain.flatMap { [$0.step, $0.awaited] })
     }
-    view.unsupported.removeAll { !concerns([$0.holder], []) && issues.isEmpty }
+    view.unsupported.removeAll { !concerns([$0.holder], [$0.step, $0.awaited]) }
     // What the parts shown speak of stays with them.
     var named = Set(view.deadlocks.flatMap { $0.edges + $0.besides })
     named.formUnion(view.trades.flatMap(\.edges))
@@ -31,7 +31,8 @@ extension PreconditionsView {
     }
     let left = Set(
       view.edges.flatMap { [$0.step, $0.awaited] } + view.blocked.map(\.step)
-        + view.deadlocks.flatMap(\.steps))
+        + view.deadlocks.flatMap(\.steps)
+        + view.unsupported.flatMap { [$0.step, $0.awaited] })
     view.steps.removeAll { !left.contains($0.id) }
     return view
   }

@@ -149,6 +149,8 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
     public var by: [Who]
     public var holder: Case.Actor.ID
+    public var step: StepID
+    public var awaited: StepID
     public var sentence: String
   }
 }

@@ -46,6 +46,9 @@ public func preconditions(
         sentence: words.sentence(conditions[place])))
     _ = steps.taken(conditions[place].awaited)
   }
+  for claim in reader.unsupported {
+    for step in [claim.condition.step, claim.condition.awaited] { _ = steps.taken(step) }
+  }
   let standing = edges.indices.filter { edges[$0].state.stands }
   let network = ConditionNetwork(conditions, standing: standing, same: same)
   for place in network.implied() { edges[place].isImplied = true }
@@ -58,6 +61,7 @@ public func preconditions(
     unsupported: reader.unsupported.map { claim in
       .init(
         statement: claim.drop.statement, by: claim.drop.by, holder: claim.condition.key.holder,
+        step: claim.condition.step.id, awaited: claim.condition.awaited.id,
         sentence: words.sentence(claim.condition))
     }, withoutStep: reader.withoutStep)
   return view.shown(lens)

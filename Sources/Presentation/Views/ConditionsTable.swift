@@ -1,0 +1,154 @@
+internal import CaseModel
+public import StateOfPlay
+
+/// The parts of the note on preconditions that stand apart from circles, and the table of all.
+extension Frame {
+  func blockedBlocks(_ view: PreconditionsView) -> [Document.Block] {
+    guard !view.blocked.isEmpty else { return [] }
+    var blocks: [Document.Block] = [.heading("Blocked: it waits for what is rejected")]
+    for blocked in view.blocked {
+      var line = Inline("“\(stepTitle(blocked.step, view))”", .strong)
+      for (position, rejection) in blocked.rejections.enumerated() {
+        line += Inline(
+          "\(position == 0 ? ", which" : " and") \(index.name(rejection.party)) rejects"
+            + (rejection.asOthersTell ? ", as others tell, " : " "))
+        line += references(rejection.statements)
+      }
+      blocks.append(.paragraph(line))
+      blocks.append(
+        .items(
+          blocked.chains.map { chain in
+            chain.compactMap { view.edge($0) }.enumerated().map { position, edge in
+              Inline((position > 0 ? "; " : "") + edge.sentence + " ")
+                + references(edge.statements)
+            }.reduce(Inline(""), +)
+          }))
+    }
+    return blocks
+  }
+
+  func triggerBlocks(_ view: PreconditionsView) -> [Document.Block] {
+    let triggers = view.edges.filter { $0.kind == .trigger }
+    guard !triggers.isEmpty else { return [] }
+    // Those who say the same together; a trigger's sentence ends with its holder.
+    var groups: [(start: String, edges: [PreconditionsView.Edge])] = []
+    for edge in triggers {
+      let start = String(edge.sentence.dropLast(index.name(edge.holder).count))
+      if let place = groups.firstIndex(where: {
+        $0.start == start && $0.edges[0].state == edge.state
+          && $0.edges[0].statements == edge.statements
+      }) {
+        groups[place].edges.append(edge)
+      } else {
+        groups.append((start, [edge]))
+      }
+    }
+    return [
+      .heading("Threats and offers"),
+      .items(
+        groups.map { group in
+          let edge = group.edges[0]
+          var line = Inline("\(group.start)\(index.names(group.edges.map(\.holder))) ")
+          line += references(edge.statements)
+          if !edge.state.stands { line += Inline(" — \(edge.state.words)", .warning) }
+          if let setOff = edge.setOff {
+            line += Inline(" — set off: \(takenWords(setOff)) ", .warning)
+            line += references(setOff.evidence)
+          }
+          return line
+        }),
+    ]
+  }
+
+  func conditionsTable(_ view: PreconditionsView) -> Table {
+    var table = Table(
+      "Who waits for what, in the order in which it was put on record",
+      [
+        Table.Column("Condition", weight: 4), Table.Column("State", weight: 3),
+        Table.Column("Known by", weight: 2), Table.Column("Evidence"),
+      ])
+    table.emptyWords = "No condition is on record."
+    for edge in view.edges {
+      var grounds = [references(edge.statements, limit: 3)]
+      if let said = edge.grounds.first?.said { grounds.append(Inline(said.words, .faint)) }
+      if edge.grounds.contains(where: \.toldLater) { grounds.append(Inline("told later", .faint)) }
+      var what = [Inline(edge.sentence)]
+      if edge.isImplied { what.append(Inline("follows from others", .faint)) }
+      table.rows.append([what, stateLines(edge), [Inline(knownWords(edge.known))], grounds])
+    }
+    return table
+  }
+
+  private func stateLines(_ edge: PreconditionsView.Edge) -> [Inline] {
+    var lines = [Inline(edge.state.words, edge.state.stands ? .plain : .warning)]
+    if edge.state == .overtaken || edge.kind == .trigger {
+      for taken in edge.overtakenBy {
+        lines.append(
+          Inline("\(takenWords(taken)) ") + grounds(taken.evidence, basis: taken.basis))
+      }
+    }
+    for drop in edge.drops where drop.effect != .none {
+      lines.append(
+        Inline(
+          drop.effect == .drops
+            ? "withdrawn \(drop.said?.words ?? "at an unknown date") "
+            : "dropped, says \(names(drop.by)) ") + references([drop.statement]))
+    }
+    return lines
+  }
+
+  private func takenWords(_ taken: PreconditionsView.Taken) -> String {
+    let through = taken.through.isEmpty ? "" : " in another wording"
+    return taken.words + through + (taken.date.map { ", \($0.words)" } ?? "")
+  }
+
+  private func knownWords(_ known: PreconditionsView.Known) -> String {
+    switch known.kind {
+    case .ownWord: "own word"
+    case .told: "told by \(names(known.by))"
+    case .inferred: "inferred by \(names(known.by))"
+    }
+  }
+
+  /// One condition a row.
+  public func data(_ view: PreconditionsView) -> Table {
+    let names = [
+      "edge", "holder", "kind", "step", "awaited", "trigger_party", "trigger_stance", "state",
+      "known", "known_by", "said", "implied", "deadlock", "sentence", "statements", "overtaken_by",
+      "dropped_by", "set_off_by",
+    ]
+    var table = Table("", names.map { Table.Column($0) })
+    for edge in view.edges {
+      let deadlock = view.deadlocks.firstIndex { $0.edges.contains(edge.id) }
+      let cells: [String] = [
+        "\(edge.id)", edge.holder.raw, edge.kind.rawValue, edge.step, edge.awaited,
+        edge.party?.raw ?? "", edge.stance?.rawValue ?? "", edge.state.rawValue,
+        edge.known.kind.rawValue, edge.known.by.map(\.raw).joined(separator: " "),
+        edge.grounds.first?.said?.text ?? "", "\(edge.isImplied)",
+        deadlock.map { "\($0 + 1)" } ?? "", edge.sentence, list(edge.statements),
+        list(edge.overtakenBy.flatMap(\.evidence)),
+        list(edge.drops.filter { $0.effect != .none }.map(\.statement)),
+        list(edge.setOff?.evidence ?? []),
+      ]
+      table.rows.append(cells.map { [Inline($0)] })
+    }
+    return table
+  }
+
+  private func list(_ ids: [Case.Statement.ID]) -> String {
+    ids.map(\.raw).joined(separator: " ")
+  }
+}
+
+extension PreconditionsView.State {
+  public var words: String {
+    switch self {
+    case .standing: "standing"
+    case .droppedAsOthersSay: "standing, dropped as others say"
+    case .overtaken: "overtaken"
+    case .dropped: "dropped"
+    case .doubted: "doubted, decides nothing"
+    case .perhapsLater: "perhaps later than the date asked about"
+    }
+  }
+}

@@ -1,0 +1,228 @@
+internal import CaseModel
+public import StateOfPlay
+
+extension Frame {
+  /// What waits on what, as a note to a mediator: what is stuck, and what would open it, first.
+  public func document(_ view: PreconditionsView) -> Document {
+    var blocks = opening
+    blocks.append(.paragraph(Inline(summary(view))))
+    for (position, deadlock) in view.deadlocks.enumerated() {
+      let number = view.deadlocks.count > 1 ? " \(position + 1)" : ""
+      blocks.append(.heading("Deadlock\(number): \(index.names(deadlock.parties))"))
+      blocks += deadlockBlocks(deadlock, view)
+    }
+    blocks += tradeBlocks(view)
+    blocks += blockedBlocks(view)
+    blocks += triggerBlocks(view)
+    if !view.unsupported.isEmpty {
+      blocks.append(.heading("Said to be dropped, and on record nowhere"))
+      blocks.append(
+        .items(
+          view.unsupported.map { claim in
+            Inline("\(claim.sentence) — given up, says \(names(claim.by)) ")
+              + references([claim.statement])
+          }))
+    }
+    blocks.append(.heading("All conditions"))
+    blocks.append(.table(conditionsTable(view)))
+    if !view.withoutStep.isEmpty {
+      blocks.append(
+        .remark(
+          Inline("They require something of no step, and stand in no circle: ")
+            + references(view.withoutStep, limit: 20)))
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): preconditions", blocks)
+  }
+
+  private func summary(_ view: PreconditionsView) -> String {
+    guard !view.edges.isEmpty else { return "No condition is on record." }
+    let waiting = view.edges.filter { $0.kind != .trigger }
+    let parts = PreconditionsView.State.allCases.compactMap { state -> String? in
+      let count = waiting.count { $0.state == state }
+      return count == 0 ? nil : "\(count) \(state.words)"
+    }
+    let deadlocks =
+      view.deadlocks.isEmpty
+      ? "None wait on each other in a circle"
+      : "They make \(view.deadlocks.count.counted("deadlock"))"
+    return "\(waiting.count.counted("condition")): \(parts.joined(separator: ", ")). \(deadlocks)."
+  }
+
+  private func deadlockBlocks(
+    _ deadlock: PreconditionsView.Deadlock, _ view: PreconditionsView
+  ) -> [Document.Block] {
+    let lead =
+      switch deadlock.parties.count {
+      case 1: "It cannot begin"
+      case 2: "Neither can go first"
+      default: "None can go first"
+      }
+    var blocks: [Document.Block] = [
+      .paragraph(
+        Inline("\(lead): ", .strong) + Inline(deadlock.cycle.sentence + " ")
+          + references(statements(deadlock.cycle.edges, view), limit: 8))
+    ]
+    let rests = restsOn(deadlock.cycle.inferences, deadlock.cycle.sameAs, view)
+    if !rests.isEmpty {
+      blocks.append(.paragraph(Inline("This circle rests on a reading.", .warning)))
+      blocks.append(.items(rests))
+      if let firm = deadlock.firm {
+        blocks.append(
+          .paragraph(
+            Inline("One rests on none: ", .strong) + Inline(firm.sentence + " ")
+              + references(statements(firm.edges, view), limit: 8)))
+      } else {
+        blocks.append(
+          .remark("No circle here rests on stated words alone: without the reading it is open."))
+      }
+    }
+    if deadlock.edges.count > deadlock.cycle.edges.count {
+      blocks.append(
+        .remark(
+          Inline(
+            "It holds \(deadlock.edges.count.counted("condition")) on \(deadlock.steps.count.counted("step")); the circle above is a shortest one."
+          )))
+    }
+    blocks += openingBlocks(deadlock, view)
+    blocks += orderBlocks(deadlock, view)
+    return blocks
+  }
+
+  /// What a circle rests on beside the parties' words.
+  private func restsOn(
+    _ inferences: [PreconditionsView.Inference], _ sameAs: [PreconditionsView.SameAs],
+    _ view: PreconditionsView
+  ) -> [Inline] {
+    inferences.compactMap { inference in
+      view.edge(inference.edge).map { edge in
+        Inline("\(edge.sentence): read so by \(names(inference.by)) ") + references(edge.statements)
+      }
+    }
+      + sameAs.map { same in
+        Inline(
+          "“\(milestone(same.milestone))” and “\(milestone(same.other))” are one: says \(names(same.by)) "
+        ) + references(same.evidence)
+      }
+  }
+
+  private func openingBlocks(
+    _ deadlock: PreconditionsView.Deadlock, _ view: PreconditionsView
+  ) -> [Document.Block] {
+    let openings = deadlock.openings
+    let shown = 12
+    var blocks: [Document.Block] = [.paragraph(Inline("What would open it", .strong))]
+    blocks.append(
+      .items(openings.sets.prefix(shown).map { self.opening($0, view) }))
+    var remarks: [String] = []
+    if openings.sets.count > shown {
+      remarks.append("\(openings.sets.count - shown) further ways are in the JSON.")
+    }
+    if !openings.isProven {
+      remarks.append("It is not proven that nothing smaller would do.")
+    } else if !openings.hasAllSmallest {
+      remarks.append("There are more ways as small as these than were listed.")
+    }
+    if !openings.isComplete {
+      remarks.append(
+        "The search stopped after \(openings.sets.count); larger sets may do as well.")
+    }
+    if !remarks.isEmpty { blocks.append(.remark(Inline(remarks.joined(separator: " ")))) }
+    return blocks
+  }
+
+  private func opening(
+    _ opening: PreconditionsView.Opening, _ view: PreconditionsView
+  ) -> Inline {
+    let who = index.names(opening.parties)
+    var line = Inline(
+      opening.parties.count == 1 ? "\(who) alone: " : "\(who) both: ", .strong)
+    if opening.parties.count > 2 { line = Inline("\(who) together: ", .strong) }
+    for (position, id) in opening.waivers.enumerated() {
+      guard let edge = view.edge(id) else { continue }
+      if position > 0 { line += Inline("; ") }
+      line += Inline("\(waiver(edge, view)) ") + references(edge.statements)
+    }
+    return line
+  }
+
+  /// "Russia lets “X” go ahead without “Y”"
+  private func waiver(_ edge: PreconditionsView.Edge, _ view: PreconditionsView) -> String {
+    let (step, awaited) = (stepTitle(edge.step, view), stepTitle(edge.awaited, view))
+    return edge.kind == .exchange
+      ? "\(index.name(edge.holder)) no longer ties “\(step)” to “\(awaited)”"
+      : "\(index.name(edge.holder)) no longer makes “\(step)” wait for “\(awaited)”"
+  }
+
+  private func orderBlocks(
+    _ deadlock: PreconditionsView.Deadlock, _ view: PreconditionsView
+  ) -> [Document.Block] {
+    guard deadlock.order.count > 0, let first = deadlock.openings.sets.first else { return [] }
+    let stages = deadlock.order.map { stage in
+      stage.bundles.map { bundle in
+        bundle.map { "“\(stepTitle($0, view))”" }.joined(separator: " together with ")
+      }.joined(separator: ", ")
+    }
+    let who = index.names(first.parties)
+    var blocks: [Document.Block] = [
+      .paragraph(
+        Inline("The order once \(who) gave way: ", .strong)
+          + Inline(
+            deadlock.order.count == 1
+              ? "\(stages[0]), in any order." : stages.joined(separator: " → ") + "."))
+    ]
+    if !deadlock.besides.isEmpty {
+      blocks.append(
+        .paragraph(
+          Inline("Besides, from outside the circle: ")
+            + deadlock.besides.compactMap { view.edge($0) }.enumerated().map { position, edge in
+              Inline((position > 0 ? "; " : "") + edge.sentence + " ")
+                + references(edge.statements)
+            }.reduce(Inline(""), +)))
+    }
+    return blocks
+  }
+
+  func stepTitle(_ id: PreconditionsView.StepID, _ view: PreconditionsView) -> String {
+    view.step(id)?.title ?? id
+  }
+
+  func statements(
+    _ edges: [PreconditionsView.EdgeID], _ view: PreconditionsView
+  ) -> [Case.Statement.ID] {
+    var found: [Case.Statement.ID] = []
+    for statement in edges.compactMap({ view.edge($0) }).flatMap(\.statements)
+    where !found.contains(statement) { found.append(statement) }
+    return found
+  }
+
+  func names(_ by: [Who]) -> String {
+    let names = by.map { index.name($0) }
+    guard let last = names.last else { return "nobody named" }
+    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private func milestone(_ id: Case.Milestone.ID) -> String {
+    index.milestone(id)?.title ?? id.raw
+  }
+
+  private func tradeBlocks(_ view: PreconditionsView) -> [Document.Block] {
+    guard !view.trades.isEmpty else { return [] }
+    var blocks: [Document.Block] = [.heading("Trades: to be given together")]
+    for trade in view.trades {
+      blocks.append(
+        .paragraph(
+          Inline(
+            trade.steps.map { "“\(stepTitle($0, view))”" }
+              .joined(separator: trade.steps.count == 2 ? " with " : ", "), .strong)
+            + Inline(" — so \(index.names(trade.parties))")))
+      blocks.append(
+        .items(
+          trade.edges.compactMap { view.edge($0) }.map { edge in
+            Inline("\(edge.sentence) ") + references(edge.statements)
+          } + restsOn(trade.inferences, trade.sameAs, view)))
+    }
+    return blocks
+  }
+}
