@@ -33,18 +33,16 @@ public func preconditions(
   var conditions = reader.conditions
   var edges: [PreconditionsView.Edge] = []
   for place in conditions.indices {
-    var taken: [PreconditionsView.Taken] = []
-    if conditions[place].key.kind != .trigger {
-      taken.append(contentsOf: steps.taken(conditions[place].awaited))
-    }
     // The step first: that it was taken without the other says more.
-    taken.insert(contentsOf: steps.taken(conditions[place].step), at: 0)
+    let isTaken = steps.taken(conditions[place].step)
+    let isReached = steps.taken(conditions[place].awaited)
+    // What sets a trigger off does not end it.
+    let taken = isTaken + (conditions[place].key.kind == .trigger ? [] : isReached)
     let state = conditions[place].resolve(taken)
     edges.append(
       conditions[place].edge(
         place + 1, state, overtakenBy: taken, setOff: steps.setOff(conditions[place]),
         sentence: words.sentence(conditions[place])))
-    _ = steps.taken(conditions[place].awaited)
   }
   for claim in reader.unsupported {
     for step in [claim.condition.step, claim.condition.awaited] { _ = steps.taken(step) }
