@@ -114,6 +114,11 @@ import Testing
     #expect(view.states == [.droppedAsOthersSay, .standing])
     #expect(view.edges[0].drops.map(\.by) == [["critic"]])
     #expect(view.deadlocks.count == 1, "it stands, so the circle does")
+    // What the party said after the claim is not what was dropped.
+    let restated = try Waiting.view([
+      "date: {value: 2025-05-03}, \(Self.truceAfterDam)", "date: {value: 2025-05-02}, \(claim)",
+    ])
+    #expect(restated.states == [.standing])
     // Of another party, or of nothing on record.
     let elsewhere = claim.replacing("of: north", with: "of: south")
     let other = try Waiting.view([Self.truceAfterDam, elsewhere])
@@ -152,7 +157,9 @@ import Testing
   }
 
   @Test func aRequirementOfNoStepIsListedApart() throws {
-    let view = try Waiting.view(["about: {actor: south}, requires: [{milestone: dam, kind: before}]"])
+    let view = try Waiting.view([
+      "about: {actor: south}, requires: [{milestone: dam, kind: before}]"
+    ])
     #expect(view.edges.isEmpty)
     #expect(view.withoutStep == ["s1"])
   }

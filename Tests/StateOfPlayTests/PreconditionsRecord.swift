@@ -1,4 +1,5 @@
 import CaseModel
+import Foundation
 import Interchange
 import StateOfPlay
 import Testing
@@ -103,5 +104,11 @@ extension PreconditionsView {
   /// Of each opening the parties and the conditions given up.
   func openings(of deadlock: Int = 0) -> [[EdgeID]] {
     deadlocks[deadlock].openings.sets.map(\.waivers)
+  }
+}
+
+enum CaseReaderForTests {
+  static func read(_ file: URL) throws -> Case {
+    try CaseReader.read(Array(Data(contentsOf: file)), as: .yaml).theCase
   }
 }

@@ -78,6 +78,11 @@ extension Frame {
           .remark("No circle here rests on stated words alone: without the reading it is open."))
       }
     }
+    let drops = dropItems(deadlock.cycle.edges, view)
+    if !drops.isEmpty {
+      blocks.append(.paragraph(Inline("Others say that part of it was given up.", .warning)))
+      blocks.append(.items(drops))
+    }
     if deadlock.edges.count > deadlock.cycle.edges.count {
       blocks.append(
         .remark(
@@ -105,6 +110,18 @@ extension Frame {
           "“\(milestone(same.milestone))” and “\(milestone(same.other))” are one: says \(names(same.by)) "
         ) + references(same.evidence)
       }
+  }
+
+  /// What others say of conditions being dropped that stand all the same.
+  private func dropItems(
+    _ edges: [PreconditionsView.EdgeID], _ view: PreconditionsView
+  ) -> [Inline] {
+    edges.compactMap { view.edge($0) }.flatMap { edge in
+      edge.drops.filter { $0.effect == .marks }.map { drop in
+        Inline("\(edge.sentence): given up, says \(names(drop.by)) ")
+          + references([drop.statement])
+      }
+    }
   }
 
   private func openingBlocks(

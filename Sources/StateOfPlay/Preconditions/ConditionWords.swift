@@ -10,7 +10,8 @@ struct ConditionWords {
     let step = quoted(condition.step)
     switch condition.key.kind {
     case .before:
-      return "\(holder) will not \(verb(condition.step)) \(step) until \(outcome(condition.awaited))"
+      return
+        "\(holder) will not \(verb(condition.step)) \(step) until \(outcome(condition.awaited))"
     case .exchange:
       return "\(holder) gives \(step) only in exchange for \(quoted(condition.awaited))"
     case .trigger:

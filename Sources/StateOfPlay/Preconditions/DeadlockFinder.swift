@@ -166,7 +166,8 @@ struct DeadlockFinder {
     let circling = Set(inner.graph.circling)
     return network.waivers.indices.filter { waiver in
       !own.contains(waiver)
-        && inner.number(of: network.condition(ofWaiver: waiver).step).map(circling.contains) ?? false
+        && inner.number(of: network.condition(ofWaiver: waiver).step).map(circling.contains)
+          ?? false
     }.map(network.edge(ofWaiver:))
   }
 }

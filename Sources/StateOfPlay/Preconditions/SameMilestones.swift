@@ -51,7 +51,8 @@ struct SameMilestones {
   }
 
   /// The fewest links by which the two are one; empty where they are not, or are the same.
-  func path(from start: Case.Milestone.ID, to end: Case.Milestone.ID) -> [PreconditionsView.SameAs] {
+  func path(from start: Case.Milestone.ID, to end: Case.Milestone.ID) -> [PreconditionsView.SameAs]
+  {
     var cameBy: [Case.Milestone.ID: PreconditionsView.SameAs] = [:]
     var seen: Set<Case.Milestone.ID> = [start]
     var queue = [start]
