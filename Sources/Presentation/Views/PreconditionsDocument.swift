@@ -54,7 +54,7 @@ extension Frame {
     _ deadlock: PreconditionsView.Deadlock, _ view: PreconditionsView
   ) -> [Document.Block] {
     let lead =
-      switch deadlock.parties.count {
+      switch Set(deadlock.cycle.edges.compactMap { view.edge($0)?.holder }).count {
       case 1: "It cannot begin"
       case 2: "Neither can go first"
       default: "None can go first"
