@@ -3,7 +3,7 @@ SWIFT ?= swift
 BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
 
-.PHONY: run build test unit interop bench fuzz docs format lint evaluate clean help
+.PHONY: run build test unit interop browser bench fuzz docs format lint evaluate clean help
 
 help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,7 +15,7 @@ run: build  ## Build, and print the brief of the Istanbul case
 build:
 	$(SWIFT) build --product dragoman
 
-test: lint unit interop  ## Everything: formatting, unit and end-to-end tests, other programs' readers
+test: lint unit interop browser  ## Everything: formatting, unit and end-to-end tests, other programs' readers, a browser
 
 unit:
 	$(SWIFT) build --build-tests
@@ -23,6 +23,10 @@ unit:
 
 interop: build  ## The files as independent programs read them (JSON Schema, PyYAML)
 	scripts/interop $(DRAGOMAN)
+
+browser: build  ## The brief in a headless Chromium: four A4 pages, light, dark, narrow
+	BUILD=$(BUILD) scripts/browser-setup
+	$(BUILD)/browser-venv/bin/python scripts/print_brief.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
 
 lint:  ## Formatting and style, strictly
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -53,6 +53,7 @@ extension Frame {
     blocks.append(.table(commitmentsTable(brief.commitments)))
 
     blocks.append(.heading("Dates"))
+    if let picture = timelinePicture(brief.timeline) { blocks.append(.picture(picture)) }
     blocks.append(.table(timelineTable(brief.timeline, "Meetings, texts, acts and commitments")))
 
     blocks.append(.heading("Sources"))

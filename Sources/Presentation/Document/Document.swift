@@ -1,7 +1,11 @@
+public import StateOfPlay
+
 /// A page of a result before it has a face: what text, Markdown, CSV and HTML have in common.
 public struct Document: Sendable, Hashable {
   public var title: String
   public var blocks: [Block]
+  /// What the references name, for faces in which a reader can follow them.
+  public var citations: [Citation] = []
 
   public init(_ title: String, _ blocks: [Block] = []) {
     self.title = title
@@ -17,6 +21,8 @@ public struct Document: Sendable, Hashable {
     case table(Table)
     /// Somebody's words.
     case quotation(String)
+    /// For faces that can show it.
+    case picture(Picture)
   }
 
   /// The tables in order, for faces that hold nothing else.
@@ -34,17 +40,32 @@ public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// Statement ids behind a line.
     case reference
     case warning
+    /// The glyph of a stance.
+    case stance(PositionStance)
+    /// What a stance depends on.
+    case condition
+    /// The words "red line".
+    case redLine
+    /// Accounts of a position differ.
+    case contested
   }
 
   public struct Span: Sendable, Hashable {
     public var text: String
     public var style: Style
+    /// The ids in `text`, in order, that a reader can follow.
+    public var links: [String] = []
   }
 
   public var spans: [Span]
 
   public init(_ text: String, _ style: Style = .plain) {
     spans = text.isEmpty ? [] : [Span(text: text, style: style)]
+  }
+
+  /// Text with ids in it that a reader can follow.
+  public init(_ text: String, links: [String]) {
+    spans = text.isEmpty ? [] : [Span(text: text, style: .reference, links: links)]
   }
 
   public init(stringLiteral text: String) { self.init(text) }
@@ -81,6 +102,10 @@ public struct Table: Sendable, Hashable {
   /// What to say where there are no rows.
   public var emptyWords = "Nothing is on record."
   public var columns: [Column]
+  /// The first cell of a row names what the row is about.
+  public var hasRowHeads = false
+  /// Short rows: where there is room, two columns of them side by side.
+  public var isNarrow = false
   /// A cell is a list of lines.
   public var rows: [[[Inline]]]
 

@@ -16,6 +16,8 @@ public struct MarkdownFace: Sendable {
           words.split(separator: "\n", omittingEmptySubsequences: false)
             .map { "> " + Self.escaped(String($0)) }.joined(separator: "\n"))
       case .table(let table): parts.append(Self.table(table))
+      case .picture(let picture):
+        if let words = picture.alternative { parts.append(Self.inline(words)) }
       }
     }
     return parts.joined(separator: "\n\n") + "\n"
@@ -37,8 +39,8 @@ public struct MarkdownFace: Sendable {
     inline.spans.map { span in
       let text = escaped(span.text)
       switch span.style {
-      case .plain, .faint, .warning: return text
-      case .strong: return emphasised(text, "**")
+      case .plain, .faint, .warning, .stance, .condition, .contested: return text
+      case .strong, .redLine: return emphasised(text, "**")
       case .reference: return "<small>\(text)</small>"
       }
     }.joined()

@@ -32,6 +32,10 @@ public struct TextFace: Sendable {
       case .quotation(let words):
         lines.append("")
         lines.append(contentsOf: wrapped(Inline(words), first: "  │ ", rest: "  │ "))
+      case .picture(let picture):
+        guard let words = picture.alternative else { continue }
+        lines.append("")
+        lines.append(contentsOf: wrapped(words))
       case .table(let table):
         lines.append("")
         lines.append(contentsOf: tableLines(table))
@@ -90,11 +94,11 @@ public struct TextFace: Sendable {
   private func paint(_ text: String, _ style: Inline.Style) -> String {
     guard hasColour, !text.isEmpty else { return text }
     switch style {
-    case .plain: return text
-    case .strong: return "\u{1B}[1m\(text)\u{1B}[0m"
-    case .faint: return "\u{1B}[2m\(text)\u{1B}[0m"
+    case .plain, .stance: return text
+    case .strong, .redLine: return "\u{1B}[1m\(text)\u{1B}[0m"
+    case .faint, .condition: return "\u{1B}[2m\(text)\u{1B}[0m"
     case .reference: return "\u{1B}[36m\(text)\u{1B}[0m"
-    case .warning: return "\u{1B}[33m\(text)\u{1B}[0m"
+    case .warning, .contested: return "\u{1B}[33m\(text)\u{1B}[0m"
     }
   }
 }

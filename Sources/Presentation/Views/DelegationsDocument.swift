@@ -57,6 +57,7 @@ extension Frame {
       "Who sat for whom",
       [Table.Column("", weight: 1)]
         + sitting.delegations.map { Table.Column(index.name($0.party), weight: 3) })
+    table.hasRowHeads = true
     func row(_ name: String, _ cell: (DelegationsView.DelegationLine) -> [Inline]) {
       let cells = sitting.delegations.map(cell)
       guard cells.contains(where: { $0.contains { !$0.isEmpty } }) else { return }

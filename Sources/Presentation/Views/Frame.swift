@@ -68,7 +68,7 @@ public struct Frame: Sendable {
     guard !statements.isEmpty else { return Inline("") }
     var text = statements.prefix(limit).map(\.raw).joined(separator: ", ")
     if statements.count > limit { text += " +\(statements.count - limit)" }
-    return Inline("[\(text)]", .reference)
+    return Inline("[\(text)]", links: statements.prefix(limit).map(\.raw))
   }
 
   /// The statements, or who says so where there are none, or that nothing is given.

@@ -49,6 +49,7 @@ extension Frame {
     var table = Table(
       caption,
       [Table.Column("Issue", weight: 2)] + parties.map { Table.Column(index.name($0), weight: 3) })
+    table.hasRowHeads = true
     table.emptyWords = "No issue to be settled is on record."
     for row in view.rows {
       let cells = row.cells.filter { parties.contains($0.party) }
@@ -68,19 +69,19 @@ extension Frame {
     var lines: [Inline] = []
     let current = cell.answers.filter { !$0.isSuperseded }
     for answer in current.prefix(mostAnswers) {
-      var line = Inline("\(answer.glyphs) \(answer.title)")
+      var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
       for requirement in answer.requirements where requirement.kind != .trigger {
-        line += Inline(requirementWords(requirement), .faint)
+        line += Inline(requirementWords(requirement), .condition)
       }
-      if answer.isRedLine { line += Inline(" — red line", .strong) }
+      if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
       if answer.toldByOthersOnly { line += Inline(" (as others tell)", .warning) }
       lines.append(line)
     }
     if current.count > mostAnswers {
       lines.append(Inline("and \(current.count - mostAnswers) more", .faint))
     }
-    if cell.isContested { lines.append(Inline("contested", .warning)) }
-    if cell.isDivided { lines.append(Inline("divided: its own speakers differ", .warning)) }
+    if cell.isContested { lines.append(Inline("contested", .contested)) }
+    if cell.isDivided { lines.append(Inline("divided: its own speakers differ", .contested)) }
     var small = [cell.newest?.words ?? "undated"]
     if let directness = cell.directness, directness > .ascribed { small.append(directness.words) }
     let deciding = cell.tellings.filter { $0.role == .decides }
@@ -91,6 +92,16 @@ extension Frame {
       Inline(small.joined(separator: " · ") + " ", .faint)
         + references(deciding.map(\.statement), limit: 3))
     return lines
+  }
+
+  /// `✓`, or `✓/✗` where stances conflict.
+  private func stanceGlyphs(_ answer: PositionsView.OptionPosition) -> Inline {
+    var glyphs = Inline("")
+    for (position, stance) in answer.shownStances.enumerated() {
+      if position > 0 { glyphs += Inline("/") }
+      glyphs += Inline(stance.glyph, .stance(stance))
+    }
+    return glyphs
   }
 
   private func requirementWords(_ line: PositionsView.RequirementLine) -> String {
@@ -113,10 +124,10 @@ extension Frame {
     blocks.append(
       .items(
         cell.answers.map { answer in
-          var line = Inline("\(answer.glyphs) \(answer.title)")
+          var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
           for requirement in answer.requirements { line += Inline(requirementWords(requirement)) }
           if answer.isSuperseded { line += Inline(" (superseded by a later for)", .faint) }
-          if answer.isRedLine { line += Inline(" — red line", .strong) }
+          if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
           return line + Inline(" ") + references(answer.decidedBy)
         }))
     guard !cell.tellings.isEmpty else { return blocks }

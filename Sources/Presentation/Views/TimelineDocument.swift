@@ -4,6 +4,7 @@ public import StateOfPlay
 extension Frame {
   public func document(_ view: TimelineView) -> Document {
     var blocks = opening
+    if let picture = timelinePicture(view) { blocks.append(.picture(picture)) }
     blocks.append(.table(timelineTable(view, "Everything dated, in order")))
     if view.undated > 0 {
       blocks.append(
@@ -24,6 +25,7 @@ extension Frame {
         Table.Column("Evidence"),
       ])
     table.emptyWords = "Nothing dated is on record."
+    table.isNarrow = true
     for event in view.events {
       var when = event.date.words
       if event.perhapsLater { when += ", perhaps later" }

@@ -62,13 +62,15 @@ public struct PositionsView: Sendable, Hashable, Codable {
 }
 
 extension PositionsView.OptionPosition {
-  /// The stance to show: the most demanding of several that accept, both of two that conflict.
-  public var glyphs: String {
+  /// The stances to show: the most demanding of several that accept, both of two that conflict.
+  public var shownStances: [PositionStance] {
     var shown = stances
     if shown.contains(.forIf) { shown.removeAll { $0 == .for } }
     if shown.count > 1 { shown.removeAll { $0 == .unclear } }
-    return shown.map(\.glyph).joined(separator: "/")
+    return shown
   }
+
+  public var glyphs: String { shownStances.map(\.glyph).joined(separator: "/") }
 
   /// Part of what the party accepts.
   public var isAccepted: Bool {

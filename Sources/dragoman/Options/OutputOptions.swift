@@ -8,10 +8,10 @@ import StateOfPlay
 /// In which face a result is printed.
 struct OutputOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown
+    case text, json, csv, markdown, html
   }
 
-  @Option(help: "How to print it: text, json, csv or markdown.")
+  @Option(help: "How to print it: text, json, csv, markdown or html.")
   var format = Format.text
 
   @Option(
@@ -38,6 +38,7 @@ struct OutputOptions: ParsableArguments {
     case .csv:
       Console.out(CSVFace().render(data.map { Document("", [.table($0())]) } ?? document()))
     case .markdown: Console.out(MarkdownFace().render(document()))
+    case .html: Console.out(HTMLFace().render(frame.withCitations(document())))
     }
   }
 

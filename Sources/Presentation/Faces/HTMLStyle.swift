@@ -1,0 +1,177 @@
+/// The look of a document: a paper one reads before a round, not a listing.
+public enum HTMLStyle {
+  public static let css = screen + narrow + print
+
+  private static let screen = """
+    :root{color-scheme:light dark;--ink:light-dark(#1b2029,#e4e7ec);--soft:light-dark(#535c6b,#a3acb9);\
+    --line:light-dark(#d5d9e0,#333b47);--strong-line:light-dark(#1b2029,#c9ced6);\
+    --paper:light-dark(#ffffff,#161a20);--desk:light-dark(#eceef1,#0e1116);\
+    --tint:light-dark(#f5f6f8,#1e232b);--accent:light-dark(#1f4e79,#8fbbe6);\
+    --amber:light-dark(#7d4700,#e8b565);--amber-tint:light-dark(#fdf1dc,#3a2c12);\
+    --red:light-dark(#a3201d,#f2918c);--red-tint:light-dark(#fbe6e4,#431c1b);\
+    --green:light-dark(#175a37,#8fd0aa);--green-tint:light-dark(#e2f2e8,#17352a);\
+    --blue:light-dark(#1d4a77,#97c0ea);--blue-tint:light-dark(#e3edf7,#1a2f45);\
+    --violet:light-dark(#553588,#c4aeec);--violet-tint:light-dark(#eee8f7,#2e2444);\
+    --grey-tint:light-dark(#eceef1,#2a303a);\
+    --serif:Charter,"Bitstream Charter","Source Serif 4",Cambria,"Liberation Serif","Noto Serif",\
+    "Times New Roman",serif;\
+    --sans:"Helvetica Neue",Arial,"Liberation Sans",Helvetica,"Noto Sans",sans-serif}
+    *{box-sizing:border-box}
+    html{background:var(--desk);color:var(--ink);-webkit-text-size-adjust:100%}
+    body{margin:0;font:17px/1.5 var(--serif);overflow-wrap:break-word}
+    .dragoman{max-width:62rem;margin:2rem auto;padding:3rem 3.5rem 2.2rem;background:var(--paper);\
+    border-top:5px solid var(--accent);box-shadow:0 1px 3px rgb(0 0 0/.12)}
+    .dragoman p,.dragoman ul,.dragoman dl,.dragoman figure{margin:0 0 .8rem}
+    .dragoman header{border-bottom:1px solid var(--strong-line);margin-bottom:1.6rem;\
+    padding-bottom:.5rem}
+    .dragoman h1{font:600 2.1rem/1.15 var(--serif);margin:0 0 .7rem;letter-spacing:-.012em;\
+    text-wrap:balance}
+    .dragoman header>p:first-of-type{color:var(--soft)}
+    .dragoman h2{font:600 1.28rem/1.25 var(--serif);margin:0 0 .6rem;color:var(--accent)}
+    .dragoman section{margin-top:2.1rem}
+    .dragoman ul{padding-left:1.05rem}
+    .dragoman li{margin:0 0 .28rem}
+    .dragoman li::marker{color:var(--soft)}
+    .dragoman ul.many{columns:2 22rem;column-gap:2.2rem;font-size:.86em;line-height:1.42}
+    .dragoman ul.many li{break-inside:avoid}
+    .dragoman header ul.many{columns:auto;font-size:inherit}
+    .dragoman blockquote{margin:0 0 1rem;padding:.2rem 0 .2rem 1rem;\
+    border-inline-start:3px solid var(--line);font-style:italic;white-space:pre-line}
+    .dragoman code{font:.88em ui-monospace,"DejaVu Sans Mono",monospace}
+    .dragoman .remark,.dragoman footer{font:.78rem/1.5 var(--sans);color:var(--soft)}
+    .dragoman footer{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--line)}
+    .dragoman footer p{margin:0}
+    .dragoman .none{color:var(--soft);font-style:italic}
+    .dragoman .table{margin:0 0 1.2rem}
+    .dragoman table{border-collapse:collapse;width:100%;font:.82rem/1.42 var(--sans)}
+    .dragoman caption{text-align:start;font:italic .95rem/1.4 var(--serif);color:var(--soft);\
+    padding:0 0 .35rem}
+    .dragoman th,.dragoman td{text-align:start;vertical-align:top;padding:.42rem .9rem .42rem 0;\
+    border-bottom:1px solid var(--line)}
+    .dragoman th:last-child,.dragoman td:last-child{padding-right:0}
+    .dragoman thead th,.dragoman thead td{border-bottom:1.5px solid var(--strong-line);\
+    vertical-align:bottom;padding-top:0}
+    .dragoman thead th{font-weight:700;font-size:.74rem;letter-spacing:.045em;\
+    text-transform:uppercase;color:var(--soft)}
+    .dragoman .number{text-align:end;font-variant-numeric:tabular-nums}
+    .dragoman td p,.dragoman th p{margin:0}
+    .dragoman tbody th{font-weight:700}
+    .dragoman .matrix table{table-layout:fixed}
+    .dragoman .matrix thead th{font:600 1.02rem/1.3 var(--serif);letter-spacing:0;\
+    text-transform:none;color:var(--ink)}
+    .dragoman .matrix thead>tr>:first-child{width:21%}
+    .dragoman .small{font-size:.72rem;color:var(--soft);padding-top:.12rem}
+    .dragoman .faint,.dragoman .condition{color:var(--soft)}
+    .dragoman .reference{font:.7rem/1.3 var(--sans);color:var(--soft)}
+    .dragoman table .reference{font-size:.7rem}
+    .dragoman a{color:inherit;text-decoration:underline;text-decoration-color:var(--line);\
+    text-underline-offset:.18em}
+    .dragoman a:hover{color:var(--accent);text-decoration-color:currentColor}
+    .dragoman :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+    .dragoman .warning{color:var(--amber)}
+    .dragoman .position{display:grid;grid-template-columns:5.1rem 1fr;gap:.5rem;margin-bottom:.2rem;\
+    align-items:baseline}
+    .dragoman .position~.small{margin-inline-start:5.6rem}
+    .dragoman .chips{display:flex;flex-direction:column;gap:.15rem;align-items:flex-start}
+    .dragoman .stance{display:inline-flex;gap:.32em;align-items:baseline;padding:.02rem .42rem;\
+    border-radius:3px;font:600 .72rem/1.5 var(--sans);white-space:nowrap;color:var(--soft);\
+    background:var(--grey-tint)}
+    .dragoman .stance.for{color:var(--green);background:var(--green-tint)}
+    .dragoman .stance.forIf{color:var(--violet);background:var(--violet-tint)}
+    .dragoman .stance.open{color:var(--blue);background:var(--blue-tint)}
+    .dragoman .stance.against{color:var(--red);background:var(--red-tint)}
+    .dragoman .red-line{color:var(--red);border-bottom:2px solid currentColor;white-space:nowrap}
+    .dragoman .contested{display:inline-block;color:var(--amber);background:var(--amber-tint);\
+    border:1px solid currentColor;border-radius:3px;padding:0 .38rem;font-size:.72rem}
+    .dragoman .contested::before,.dragoman .red-line::before{content:"⚑ ";font-weight:400}
+    .dragoman .contested::before{content:"≠ "}
+    .dragoman figure{overflow-x:auto}
+    .dragoman .cited dl{font:.8rem/1.45 var(--sans);columns:2 24rem;column-gap:2.2rem}
+    .dragoman .cited dl>div{display:grid;grid-template-columns:4.6rem 1fr;padding:.22rem .3rem;\
+    break-inside:avoid}
+    .dragoman .cited dl>div:target{background:var(--amber-tint)}
+    .dragoman .cited dt{color:var(--soft)}.dragoman .cited dd{margin:0}
+    .dragoman .cited small{display:block;color:var(--soft);font-size:.92em}
+
+    """
+
+  /// Rows of tables as blocks.
+  private static let narrow = """
+    @media screen and (max-width:44rem){
+    body{font-size:16px}
+    .dragoman{margin:0;padding:1.4rem 1rem;box-shadow:none}
+    .dragoman h1{font-size:1.6rem}
+    .dragoman table,.dragoman tbody,.dragoman tr,.dragoman td,.dragoman tbody th,.dragoman caption\
+    {display:block;width:auto}
+    .dragoman thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .dragoman table{font-size:.88rem}
+    .dragoman tr{padding:.6rem 0;border-bottom:1px solid var(--line)}
+    .dragoman tbody td,.dragoman tbody th{border:0;padding:.12rem 0;text-align:start}
+    .dragoman td[data-column]::before{content:attr(data-column);display:block;\
+    font:700 .68rem/1.5 var(--sans);letter-spacing:.045em;text-transform:uppercase;\
+    color:var(--soft)}
+    .dragoman .matrix td[data-column]{padding-top:.4rem}
+    .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
+    .dragoman td.empty{display:none}
+    .dragoman figure svg{max-width:none}
+    .dragoman .position{grid-template-columns:5rem 1fr}
+    }
+
+    """
+
+  /// A4, small type, black on white.
+  private static let print = """
+    @page{size:A4;margin:13mm 13mm 14mm}
+    @media print{
+    :root{color-scheme:only light;--ink:#000;--soft:#454d5a;--line:#c9ced6;--strong-line:#000;\
+    --paper:#fff;--desk:#fff;--accent:#17406a;--amber:#7d4700;--amber-tint:#fdf1dc;--red:#a3201d;\
+    --red-tint:#fbe6e4;--green:#175a37;--green-tint:#e2f2e8;--blue:#1d4a77;--blue-tint:#e3edf7;\
+    --violet:#553588;--violet-tint:#eee8f7;--grey-tint:#eceef1}
+    html{background:none}
+    body{font-size:9pt;line-height:1.32}
+    .dragoman{max-width:none;margin:0;padding:0;box-shadow:none;border-top:0}
+    .dragoman header{margin-bottom:2.4mm;padding-bottom:0}
+    .dragoman h1{font-size:18pt;margin-bottom:1.4mm}
+    .dragoman h2{font-size:11.5pt;margin-bottom:1mm;break-after:avoid}
+    .dragoman section{margin-top:3.2mm}
+    .dragoman p,.dragoman ul,.dragoman figure{margin-bottom:1.5mm}
+    .dragoman li{margin-bottom:.4mm}
+    .dragoman ul{padding-left:3.5mm}
+    .dragoman ul.many{columns:2;column-gap:6mm;font-size:8pt;line-height:1.28}
+    .dragoman .table{margin-bottom:2mm}
+    .dragoman table{font-size:7.8pt;line-height:1.26}
+    .dragoman caption{font-size:8pt;padding-bottom:.5mm;break-after:avoid}
+    .dragoman th,.dragoman td{padding:.75mm 2.6mm .75mm 0;border-bottom-width:.5pt}
+    .dragoman thead th{font-size:6.8pt}
+    .dragoman .matrix thead th{font-size:9pt}
+    .dragoman tr,.dragoman li,.dragoman figure{break-inside:avoid}
+    .dragoman thead{display:table-header-group}
+    .dragoman .narrow{columns:2;column-gap:6mm}
+    .dragoman .small,.dragoman .reference,.dragoman table .reference,.dragoman .stance,\
+    .dragoman .contested{font-size:6.6pt}
+    .dragoman .remark,.dragoman footer{font-size:7pt;line-height:1.3}
+    .dragoman footer{margin-top:2.5mm;padding-top:1mm}
+    .dragoman .position{grid-template-columns:12.5mm 1fr;gap:1.2mm;margin-bottom:.2mm}
+    .dragoman .position~.small{margin-inline-start:13.7mm}
+    .dragoman .small{padding-top:0}
+    .dragoman .stance{line-height:1.35;padding:0 1mm}
+    .dragoman .stance,.dragoman .contested{print-color-adjust:exact;\
+    -webkit-print-color-adjust:exact}
+    .dragoman a{text-decoration:none}
+    .dragoman .cited{display:none}
+    .dragoman figure{overflow:visible}
+    .dragoman figure svg{width:100%;max-width:100%;height:auto}
+    .dragoman p{orphans:2;widows:2}
+    }
+
+    """
+
+  /// The paper's foot: its title and the number of the page.
+  static func pageMargins(title: String) -> String {
+    let small = "font:6.8pt Arial,\"Liberation Sans\",sans-serif;color:#454d5a"
+    return """
+      @page{@bottom-left{content:"\(Markup.cssEscaped(title))";\(small)}\
+      @bottom-right{content:counter(page) " / " counter(pages);\(small)}}
+      """
+  }
+}

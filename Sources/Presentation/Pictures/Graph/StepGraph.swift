@@ -1,0 +1,69 @@
+/// Steps and what waits on what, as the picture of preconditions needs it.
+public struct StepGraph: Sendable, Hashable {
+  public struct Node: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+      case issue, milestone, meeting, commitment
+
+      var words: String {
+        switch self {
+        case .issue: "settled"
+        case .milestone: "reached"
+        case .meeting: "meeting held"
+        case .commitment: "promise kept"
+        }
+      }
+    }
+
+    /// Unlike that of any other node.
+    public var id: String
+    public var label: String
+    public var kind: Kind
+
+    public init(id: String, label: String, kind: Kind) {
+      self.id = id
+      self.label = label
+      self.kind = kind
+    }
+  }
+
+  /// `to` waits for `from`.
+  public struct Edge: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+      case before, exchange, trigger
+    }
+
+    public var from: String
+    public var to: String
+    public var kind: Kind
+    /// The name of who insists on it.
+    public var holder: String
+    public var isInferred: Bool
+    /// The number of the deadlock it is part of.
+    public var circle: Int?
+    /// Follows from other edges, and is left out of the picture.
+    public var isHidden: Bool
+
+    public init(
+      from: String, to: String, kind: Kind, holder: String, isInferred: Bool = false,
+      circle: Int? = nil, isHidden: Bool = false
+    ) {
+      self.from = from
+      self.to = to
+      self.kind = kind
+      self.holder = holder
+      self.isInferred = isInferred
+      self.circle = circle
+      self.isHidden = isHidden
+    }
+
+    public var isInCircle: Bool { circle != nil }
+  }
+
+  public var nodes: [Node]
+  public var edges: [Edge]
+
+  public init(nodes: [Node], edges: [Edge]) {
+    self.nodes = nodes
+    self.edges = edges
+  }
+}

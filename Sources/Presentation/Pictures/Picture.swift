@@ -1,0 +1,36 @@
+/// A drawing as SVG: no script, no outside request, the same bytes for the same input.
+///
+/// Colours are classes of ``PictureStyle``, so that one drawing serves light, dark and paper.
+public struct Picture: Sendable, Hashable {
+  public var title: String
+  /// What a reader who cannot see it is told.
+  public var description: String
+  /// Width and height of the drawing in units of a sixteenth of the text's size at full width.
+  public var width: Int
+  public var height: Int
+  /// The elements of the drawing.
+  public var body: String
+  /// What faces without pictures say instead; nothing where a list or table beside it says the same.
+  public var alternative: Inline?
+
+  /// The `<svg>` element for a page that has ``PictureStyle/css``. `id` is unlike any other on it.
+  public func svg(id: String) -> String {
+    let id = Markup.escaped(id)
+    return """
+      <svg class="picture" role="img" xmlns="http://www.w3.org/2000/svg" \
+      viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
+      aria-labelledby="\(id)-title \(id)-desc">
+      <title id="\(id)-title">\(Markup.escaped(title))</title>
+      <desc id="\(id)-desc">\(Markup.escaped(description))</desc>
+      \(body)</svg>
+      """
+  }
+
+  /// A file of its own.
+  public var standalone: String {
+    let text = svg(id: "picture")
+    guard let end = text.firstIndex(of: ">") else { return text }
+    return text[...end] + "\n<style>\(PictureStyle.css)</style>" + text[text.index(after: end)...]
+      + "\n"
+  }
+}

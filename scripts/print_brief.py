@@ -1,0 +1,149 @@
+"""Looks at the brief as an envoy would: in a headless Chromium, on the screen and on paper.
+
+Usage: print_brief.py DRAGOMAN CASE FOLDER
+
+Fails where the printed brief is longer than four A4 pages, the page reports an error, asks anything
+of anybody, needs to be scrolled sideways at 360 pixels, or shows words too faint to read. Leaves
+pictures of all of it in FOLDER.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
+
+MOST_PAGES = 4
+A4 = (595.3, 841.9)  # points
+LEAST_CONTRAST = 4.5
+
+# Every element with words of its own: its colour against the first opaque ground beneath it.
+FAINT_WORDS = """
+() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = ([r, g, b]) => {
+    const part = [r, g, b].map((v) => {
+      v /= 255;
+      return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
+  };
+  const ground = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = rgba(getComputedStyle(e).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255, 255];
+  };
+  const faint = [];
+  let looked = 0;
+  for (const element of document.body.querySelectorAll('*')) {
+    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+    if (!own || ['title', 'desc'].includes(element.tagName)) continue;
+    const style = getComputedStyle(element);
+    const isDrawn = element instanceof SVGElement;
+    const ink = luminance(rgba(isDrawn ? style.fill : style.color));
+    let paper = luminance(ground(isDrawn ? element.closest('svg').parentElement : element));
+    if (element.classList.contains('on-badge')) {
+      paper = luminance(rgba(getComputedStyle(element.previousElementSibling).fill));
+    }
+    const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+    looked += 1;
+    if (ratio < LEAST) {
+      faint.push(`${ratio.toFixed(2)}: ${element.tagName}.${element.getAttribute('class')} `
+        + element.textContent.trim().slice(0, 40));
+    }
+  }
+  return [looked, faint];
+}
+""".replace("LEAST", str(LEAST_CONTRAST))
+
+
+def main() -> int:
+    dragoman, case, folder = sys.argv[1:4]
+    screens = Path(folder)
+    screens.mkdir(parents=True, exist_ok=True)
+    for old in [*screens.glob("*.png"), *screens.glob("*.pdf")]:
+        old.unlink()
+    faults = []
+
+    def expect(is_so: bool, words: str) -> None:
+        if not is_so:
+            faults.append(words)
+
+    html = subprocess.run(
+        [dragoman, "brief", case, "--format", "html"], check=True, capture_output=True
+    ).stdout
+    file = screens / "brief.html"
+    file.write_bytes(html)
+    address = file.resolve().as_uri()
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+        )
+        for name, width, scheme in [
+            ("light", 1100, "light"),
+            ("dark", 1100, "dark"),
+            ("narrow", 360, "light"),
+            ("narrow-dark", 360, "dark"),
+        ]:
+            page = browser.new_page(
+                viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=True
+            )
+            page.on("console", lambda m, n=name: faults.append(f"{n}: console: {m.text}"))
+            page.on("pageerror", lambda e, n=name: faults.append(f"{n}: {e}"))
+            page.on(
+                "request",
+                lambda r, n=name: r.url == address or faults.append(f"{n}: asked for {r.url}"),
+            )
+            page.goto(address)
+            page.screenshot(path=screens / f"{name}.png", full_page=True)
+            looked, faint = page.evaluate(FAINT_WORDS)
+            expect(looked > 100, f"{name}: only {looked} elements have words")
+            expect(not faint, f"{name}: too faint: " + "; ".join(faint[:5]))
+            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            expect(wide <= 0, f"{name}: scrolls sideways by {wide} pixels")
+            broken = page.evaluate(
+                """[...document.querySelectorAll('a[href^="#"]')]
+                .filter(a => !document.getElementById(a.hash.slice(1))).map(a => a.hash)"""
+            )
+            expect(not broken, f"{name}: references lead nowhere: {broken[:5]}")
+            if name == "dark":
+                # What is printed from a dark screen is black on white all the same.
+                page.pdf(path=screens / "brief.pdf", prefer_css_page_size=True)
+                page.emulate_media(media="print")
+                ground = page.evaluate("getComputedStyle(document.body).color")
+                expect(ground == "rgb(0, 0, 0)", f"print: words are {ground}")
+                _, faint = page.evaluate(FAINT_WORDS)
+                expect(not faint, "print: too faint: " + "; ".join(faint[:5]))
+            page.close()
+        browser.close()
+
+    pages = PdfReader(screens / "brief.pdf").pages
+    for number, page in enumerate(pages, 1):
+        size = (float(page.mediabox.width), float(page.mediabox.height))
+        is_a4 = all(abs(a - b) < 2 for a, b in zip(size, A4))
+        expect(is_a4, f"page {number} is {size[0]:.0f} by {size[1]:.0f} points, not A4")
+        expect(len((page.extract_text() or "").strip()) > 40, f"page {number} is empty")
+    expect(len(pages) <= MOST_PAGES, f"{len(pages)} pages, more than {MOST_PAGES}")
+    subprocess.run(
+        ["pdftoppm", "-r", "80", "-png", screens / "brief.pdf", screens / "print"], check=True
+    )
+
+    for fault in faults:
+        print(f"browser: {fault}", file=sys.stderr)
+    if not faults:
+        print(f"browser: the brief prints on {len(pages)} pages; see {folder}", file=sys.stderr)
+    return 1 if faults else 0
+
+
+sys.exit(main())
