@@ -63,7 +63,9 @@ extension Frame {
         "Each line ends with the statements it rests on; `dragoman show CASE ID` gives a statement's exact place and words."
       ))
     blocks.append(.remark(footer))
-    return Document(title, blocks)
+    var document = Document(title, blocks)
+    document.kicker = "Brief for the talks"
+    return document
   }
 
   /// The last meeting in person with delegations on record; a call only where there is no other.

@@ -3,6 +3,8 @@ public import StateOfPlay
 /// A page of a result before it has a face: what text, Markdown, CSV and HTML have in common.
 public struct Document: Sendable, Hashable {
   public var title: String
+  /// What kind of paper it is, over the title where there is room for it.
+  public var kicker: String?
   public var blocks: [Block]
   /// What the references name, for faces in which a reader can follow them.
   public var citations: [Citation] = []

@@ -65,6 +65,9 @@ private struct HTMLWriter {
 
   mutating func write(_ document: Document) {
     text += "<article class=\"dragoman\">\n<header>\n"
+    if let kicker = document.kicker {
+      text += "<p class=\"kicker\" dir=\"auto\">\(Markup.escaped(kicker))</p>\n"
+    }
     text += "<h1 dir=\"auto\">\(Markup.escaped(document.title))</h1>\n"
     let opening = document.blocks.prefix { block in
       if case .heading = block { false } else if case .table = block { false } else { true }

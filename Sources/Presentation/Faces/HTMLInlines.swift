@@ -7,21 +7,45 @@ struct HTMLInlines {
 
   func html(_ inline: Inline) -> String { inline.spans.map(html).joined() }
 
-  /// A line of a table cell: where it begins with a stance, that stands in a column of its own.
-  func line(_ inline: Inline) -> String {
-    let head = inline.spans.prefix { span in
+  /// The lines of a table cell. Where one begins with a stance, that stands in a column of its own,
+  /// and the dates and references that follow belong to it.
+  func cell(_ lines: [Inline]) -> String {
+    var html = ""
+    var position = 0
+    while position < lines.count {
+      let line = lines[position]
+      position += 1
+      guard let split = split(line) else {
+        let isNote = lines.count > 1 && isSmall(line)
+        html += "<p\(isNote ? " class=\"small\"" : "") dir=\"auto\">\(self.html(line))</p>"
+        continue
+      }
+      html += "<div class=\"position\"><span class=\"chips\">\(split.chips)</span>"
+      html += "<div><p dir=\"auto\">\(self.html(split.rest))</p>"
+      while position < lines.count, self.split(lines[position]) == nil {
+        let isNote = isSmall(lines[position])
+        html += " <p\(isNote ? " class=\"small\"" : "") dir=\"auto\">"
+        html += "\(self.html(lines[position]))</p>"
+        position += 1
+      }
+      html += "</div></div>"
+    }
+    return html
+  }
+
+  private func isSmall(_ line: Inline) -> Bool {
+    line.spans.allSatisfy { $0.style == .faint || $0.style == .reference }
+  }
+
+  /// The stances at the beginning of a line, and what follows them.
+  private func split(_ line: Inline) -> (chips: String, rest: Inline)? {
+    let head = line.spans.prefix { span in
       if case .stance = span.style { true } else { span.text == "/" }
     }
-    guard !head.isEmpty else {
-      let isSmall = inline.spans.allSatisfy { $0.style == .faint || $0.style == .reference }
-      return
-        "<p\(isSmall && !inline.isEmpty ? " class=\"small\"" : "") dir=\"auto\">\(html(inline))</p>"
-    }
-    var rest = inline
+    guard !head.isEmpty else { return nil }
+    var rest = line
     rest.spans.removeFirst(head.count)
-    let chips = head.filter { $0.text != "/" }.map(html).joined()
-    return "<div class=\"position\"><span class=\"chips\">\(chips)</span>"
-      + "<p dir=\"auto\">\(html(rest))</p></div>"
+    return (head.filter { $0.text != "/" }.map(html).joined(), rest)
   }
 
   private func html(_ span: Inline.Span) -> String {
@@ -61,7 +85,7 @@ struct HTMLInlines {
       let id = Markup.escaped(link)
       html +=
         cited.isEmpty && referencePrefix.hasPrefix("#") || !cited.isEmpty && !cited.contains(link)
-        ? id : "<a href=\"\(Markup.escaped(referencePrefix))\(id)\">\(id)</a>"
+        ? "<span>\(id)</span>" : "<a href=\"\(Markup.escaped(referencePrefix))\(id)\">\(id)</a>"
       rest = rest[range.upperBound...]
     }
     return "<span class=\"reference\">\(html)\(Markup.escaped(String(rest)))</span>"

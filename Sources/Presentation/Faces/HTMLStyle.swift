@@ -26,7 +26,9 @@ public enum HTMLStyle {
     padding-bottom:.5rem}
     .dragoman h1{font:600 2.1rem/1.15 var(--serif);margin:0 0 .7rem;letter-spacing:-.012em;\
     text-wrap:balance}
-    .dragoman header>p:first-of-type{color:var(--soft)}
+    .dragoman .kicker{font:700 .74rem/1.4 var(--sans);letter-spacing:.11em;text-transform:uppercase;\
+    color:var(--accent);margin:0 0 .5rem}
+    .dragoman h1+p{color:var(--soft)}
     .dragoman h2{font:600 1.28rem/1.25 var(--serif);margin:0 0 .6rem;color:var(--accent)}
     .dragoman section{margin-top:2.1rem}
     .dragoman ul{padding-left:1.05rem}
@@ -38,7 +40,7 @@ public enum HTMLStyle {
     .dragoman blockquote{margin:0 0 1rem;padding:.2rem 0 .2rem 1rem;\
     border-inline-start:3px solid var(--line);font-style:italic;white-space:pre-line}
     .dragoman code{font:.88em ui-monospace,"DejaVu Sans Mono",monospace}
-    .dragoman .remark,.dragoman footer{font:.78rem/1.5 var(--sans);color:var(--soft)}
+    .dragoman .remark,.dragoman footer{font:.78rem/1.5 var(--sans);color:var(--soft);white-space:pre-wrap}
     .dragoman footer{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--line)}
     .dragoman footer p{margin:0}
     .dragoman .none{color:var(--soft);font-style:italic}
@@ -62,8 +64,11 @@ public enum HTMLStyle {
     .dragoman .matrix thead>tr>:first-child{width:21%}
     .dragoman .small{font-size:.72rem;color:var(--soft);padding-top:.12rem}
     .dragoman .faint,.dragoman .condition{color:var(--soft)}
+    .dragoman .condition{display:block}
     .dragoman .reference{font:.7rem/1.3 var(--sans);color:var(--soft)}
     .dragoman table .reference{font-size:.7rem}
+    .dragoman .reference>*{white-space:nowrap}
+    .dragoman .narrow strong{font-weight:400}
     .dragoman a{color:inherit;text-decoration:underline;text-decoration-color:var(--line);\
     text-underline-offset:.18em}
     .dragoman a:hover{color:var(--accent);text-decoration-color:currentColor}
@@ -71,7 +76,6 @@ public enum HTMLStyle {
     .dragoman .warning{color:var(--amber)}
     .dragoman .position{display:grid;grid-template-columns:5.1rem 1fr;gap:.5rem;margin-bottom:.2rem;\
     align-items:baseline}
-    .dragoman .position~.small{margin-inline-start:5.6rem}
     .dragoman .chips{display:flex;flex-direction:column;gap:.15rem;align-items:flex-start}
     .dragoman .stance{display:inline-flex;gap:.32em;align-items:baseline;padding:.02rem .42rem;\
     border-radius:3px;font:600 .72rem/1.5 var(--sans);white-space:nowrap;color:var(--soft);\
@@ -131,6 +135,7 @@ public enum HTMLStyle {
     body{font-size:9pt;line-height:1.32}
     .dragoman{max-width:none;margin:0;padding:0;box-shadow:none;border-top:0}
     .dragoman header{margin-bottom:2.4mm;padding-bottom:0}
+    .dragoman .kicker{font-size:6.8pt;margin-bottom:.8mm}
     .dragoman h1{font-size:18pt;margin-bottom:1.4mm}
     .dragoman h2{font-size:11.5pt;margin-bottom:1mm;break-after:avoid}
     .dragoman section{margin-top:3.2mm}
@@ -147,12 +152,15 @@ public enum HTMLStyle {
     .dragoman tr,.dragoman li,.dragoman figure{break-inside:avoid}
     .dragoman thead{display:table-header-group}
     .dragoman .narrow{columns:2;column-gap:6mm}
+    .dragoman .narrow caption{display:none}
+    .dragoman .short{break-inside:avoid}
+    .dragoman figure{margin-bottom:2.5mm}
     .dragoman .small,.dragoman .reference,.dragoman table .reference,.dragoman .stance,\
     .dragoman .contested{font-size:6.6pt}
     .dragoman .remark,.dragoman footer{font-size:7pt;line-height:1.3}
     .dragoman footer{margin-top:2.5mm;padding-top:1mm}
-    .dragoman .position{grid-template-columns:12.5mm 1fr;gap:1.2mm;margin-bottom:.2mm}
-    .dragoman .position~.small{margin-inline-start:13.7mm}
+    .dragoman .position{grid-template-columns:13.6mm 1fr;gap:1.2mm;margin-bottom:.2mm}
+    .dragoman .position p,.dragoman .position .small{display:inline}
     .dragoman .small{padding-top:0}
     .dragoman .stance{line-height:1.35;padding:0 1mm}
     .dragoman .stance,.dragoman .contested{print-color-adjust:exact;\

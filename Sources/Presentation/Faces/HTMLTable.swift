@@ -11,6 +11,8 @@ struct HTMLTable {
     var classes = ["table"]
     if table.hasRowHeads { classes.append("matrix") }
     if table.isNarrow, table.rows.count >= 6 { classes.append("narrow") }
+    // What is short stays on one page.
+    if table.rows.count <= 8 { classes.append("short") }
     var text = "<div class=\"\(classes.joined(separator: " "))\">\n<table role=\"table\">\n"
     if !table.caption.isEmpty {
       text += "<caption dir=\"auto\">\(Markup.escaped(table.caption))</caption>\n"
@@ -45,8 +47,8 @@ struct HTMLTable {
       }
       if lines.isEmpty { attributes = " class=\"empty\"" }
       let body =
-        lines.count == 1 && !hasStance(lines[0]) && !isSmall(lines[0])
-        ? inlines.html(lines[0]) : lines.map(inlines.line).joined()
+        lines.count == 1 && !hasStance(lines[0])
+        ? inlines.html(lines[0]) : inlines.cell(lines)
       text +=
         isHead
         ? "<th role=\"rowheader\" scope=\"row\" dir=\"auto\">\(body)</th>"
@@ -57,9 +59,5 @@ struct HTMLTable {
 
   private func hasStance(_ inline: Inline) -> Bool {
     if case .stance? = inline.spans.first?.style { true } else { false }
-  }
-
-  private func isSmall(_ inline: Inline) -> Bool {
-    inline.spans.allSatisfy { $0.style == .faint }
   }
 }

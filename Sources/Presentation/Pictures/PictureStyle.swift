@@ -9,6 +9,7 @@ public enum PictureStyle {
     color:var(--p-ink);font-family:"Helvetica Neue",Arial,"Liberation Sans",Helvetica,sans-serif;\
     font-size:13px;max-width:100%;height:auto;display:block}
     .picture text{fill:var(--p-ink)}
+    .picture .over{paint-order:stroke;stroke:var(--p-band);stroke-width:3px;stroke-linejoin:round}
     .picture .soft{fill:var(--p-soft)}
     .picture .small{font-size:11px}
     .picture .tiny{font-size:10px;letter-spacing:.02em}

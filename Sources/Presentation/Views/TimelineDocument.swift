@@ -25,7 +25,7 @@ extension Frame {
         Table.Column("Evidence"),
       ])
     table.emptyWords = "Nothing dated is on record."
-    table.isNarrow = true
+    table.isNarrow = !view.events.contains { $0.kind == .statement }
     for event in view.events {
       var when = event.date.words
       if event.perhapsLater { when += ", perhaps later" }

@@ -139,7 +139,7 @@ private struct TimelineDrawing {
       for (line, words) in placed.lines.enumerated() {
         canvas.text(
           words, x: placed.labelX, y: top + 12.5 + Double(line) * TimelineLayout.lineHeight,
-          lane == .statements ? "soft small" : "")
+          lane == .statements ? "over soft small" : "over")
       }
     }
   }
