@@ -100,6 +100,9 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "CaseModel", "TestSupport"],
       swiftSettings: house),
+    .testTarget(
+      name: "PresentationTests", dependencies: ["Presentation", "StateOfPlay", "CaseModel"],
+      swiftSettings: house),
     // The program as a user runs it: transcripts, goldens, generated pages.
     .testTarget(
       name: "DragomanTests", dependencies: ["dragoman", "Interchange", "CaseModel"],

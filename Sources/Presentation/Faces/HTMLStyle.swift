@@ -111,9 +111,12 @@ public enum HTMLStyle {
     .dragoman table{font-size:.88rem}
     .dragoman tr{padding:.6rem 0;border-bottom:1px solid var(--line)}
     .dragoman tbody td,.dragoman tbody th{border:0;padding:.12rem 0;text-align:start}
-    .dragoman td[data-column]::before{content:attr(data-column);display:block;\
-    font:700 .68rem/1.5 var(--sans);letter-spacing:.045em;text-transform:uppercase;\
-    color:var(--soft)}
+    .dragoman td[data-column]::before{content:attr(data-column);font:700 .68rem/1.85 var(--sans);\
+    letter-spacing:.04em;text-transform:uppercase;color:var(--soft)}
+    .dragoman .table:not(.matrix) tbody td{position:relative;padding-inline-start:6.6rem}
+    .dragoman .table:not(.matrix) td[data-column]::before{position:absolute;inset-inline-start:0;\
+    width:6.3rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+    .dragoman .matrix td[data-column]::before{display:block}
     .dragoman .matrix td[data-column]{padding-top:.4rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
     .dragoman td.empty{display:none}
@@ -125,7 +128,7 @@ public enum HTMLStyle {
 
   /// A4, small type, black on white.
   private static let print = """
-    @page{size:A4;margin:13mm 13mm 14mm}
+    @page{size:A4;margin:12mm 13mm 13mm}
     @media print{
     :root{color-scheme:only light;--ink:#000;--soft:#454d5a;--line:#c9ced6;--strong-line:#000;\
     --paper:#fff;--desk:#fff;--accent:#17406a;--amber:#7d4700;--amber-tint:#fdf1dc;--red:#a3201d;\
@@ -154,6 +157,7 @@ public enum HTMLStyle {
     .dragoman .narrow{columns:2;column-gap:6mm}
     .dragoman .narrow caption{display:none}
     .dragoman .short{break-inside:avoid}
+    .dragoman .table+.remark{break-before:avoid}
     .dragoman figure{margin-bottom:2.5mm}
     .dragoman .small,.dragoman .reference,.dragoman table .reference,.dragoman .stance,\
     .dragoman .contested{font-size:6.6pt}

@@ -36,7 +36,6 @@ struct LayeredLayout {
   private(set) var width = 0.0
   private(set) var height = 0.0
 
-  private static let layerGap = 20.0
   private static let vertexGap = 16.0
   private static let portGap = 13.0
 
@@ -57,7 +56,7 @@ struct LayeredLayout {
       depths: order.layers.enumerated().map { layer, members in
         let least = layer.isMultiple(of: 2) ? 0.0 : direction == .rightwards ? 26.0 : 12.0
         return max(least, members.map { along(net.sizes[$0]) }.max() ?? 0)
-      }, gap: Self.layerGap)
+      }, gap: direction == .rightwards ? 28 : 20)
     let low = net.vertices.indices.map { middles[$0] - acrossSizes[$0] / 2 }.min() ?? 0
     boxes = sizes.indices.map { box(net.vertices[$0], sizes[$0], low) }
     routes = edges.indices.map { edge in
@@ -105,7 +104,6 @@ struct LayeredLayout {
         points.append(point(along: vertex.end, across: across))
       }
     }
-    // A box may be less deep than its layer.
     return Route(points: points, isReversed: isReversed, label: box(chain[1], label, low))
   }
 
@@ -128,12 +126,16 @@ struct LayeredLayout {
         let gap = min(Self.portGap, (size - 14) / Double(max(1, here.count - 1)))
         for (position, edge) in here.enumerated() {
           let shift = (Double(position) - Double(here.count - 1) / 2) * gap
-          let place = isStart ? 0 : routes[edge].points.count - 1
           let depth = direction == .rightwards ? box.width : box.height
-          let edgeOfBox =
-            net.vertices[vertex].middleAlong + (isStart ? depth / 2 : -depth / 2)
-          routes[edge].points[place] = point(
-            along: edgeOfBox, across: net.vertices[vertex].middle - low + shift)
+          let place = net.vertices[vertex]
+          let across = place.middle - low + shift
+          let port = point(
+            along: place.middleAlong + (isStart ? depth / 2 : -depth / 2), across: across)
+          // A box may be less deep than its layer: straight on to the layer's end.
+          let rim = point(along: isStart ? place.end : place.start, across: across)
+          let last = routes[edge].points.count - 1
+          routes[edge].points[isStart ? 0 : last] = rim
+          if port != rim { routes[edge].points.insert(port, at: isStart ? 0 : last + 1) }
         }
       }
     }

@@ -68,29 +68,32 @@ struct StepGraphLayout {
     return members.filter { !$0.isEmpty }
   }
 
-  /// Shelves from the top, each as high as the highest part on it; a part goes on the first shelf
-  /// that has room.
+  /// Shelves from the top; a part goes on the first that has room for it, and the lowest shelf
+  /// grows for a part that is somewhat higher.
   private mutating func pack(_ parts: [Part]) {
     var shelves: [(top: Double, height: Double, used: Double)] = []
-    var bottom = Self.margin
+    var bottom = 0.0
     for part in parts {
-      var x = Self.margin
-      var y = bottom
-      if let shelf = shelves.firstIndex(where: {
-        $0.used + Self.partGap + part.layout.width <= width - Self.margin
-          && part.layout.height <= $0.height + 1
-      }) {
-        x = shelves[shelf].used + Self.partGap
-        y = shelves[shelf].top
-        shelves[shelf].used = x + part.layout.width
-      } else {
-        shelves.append((bottom, part.layout.height, x + part.layout.width))
-        bottom += part.layout.height + Self.partGap
+      let size = part.layout
+      let found = shelves.indices.first { index in
+        let shelf = shelves[index]
+        let isLowest = index == shelves.count - 1
+        return shelf.used + Self.partGap + size.width <= width - Self.margin
+          && size.height <= (isLowest ? max(shelf.height * 1.6, shelf.height + 60) : shelf.height)
       }
-      width = max(width, x + part.layout.width + Self.margin)
-      place(part, x, y)
+      if let found {
+        place(part, shelves[found].used + Self.partGap, shelves[found].top)
+        shelves[found].used += Self.partGap + size.width
+        shelves[found].height = max(shelves[found].height, size.height)
+      } else {
+        let top = shelves.isEmpty ? Self.margin : bottom + Self.partGap
+        place(part, Self.margin, top)
+        shelves.append((top, size.height, Self.margin + size.width))
+      }
+      if let lowest = shelves.last { bottom = lowest.top + lowest.height }
+      width = max(width, Self.margin * 2 + size.width)
     }
-    height = parts.isEmpty ? 0 : bottom - Self.partGap + Self.margin
+    height = parts.isEmpty ? 0 : bottom + Self.margin
   }
 
   private mutating func place(_ part: Part, _ x: Double, _ y: Double) {
