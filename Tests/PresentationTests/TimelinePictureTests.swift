@@ -46,11 +46,7 @@ import Testing
 
   static func layout(_ view: TimelineView) throws -> (TimelineLayout, TimelineAxis) {
     let items = TimelineItem.items(view)
-    let stretches = items.flatMap(\.marks).compactMap { mark in
-      (mark.first ?? mark.last).map {
-        TimelineAxis.Stretch(first: $0, last: mark.last ?? $0)
-      }
-    }
+    let stretches = TimelineAxis.stretches(of: items.flatMap(\.marks))
     let axis = try #require(TimelineAxis(stretches, left: 104, right: 986))
     return (TimelineLayout(items, axis), axis)
   }
@@ -91,6 +87,20 @@ import Testing
     #expect(first.right < second.left)
     #expect(CivilDay(number: Int32(first.first)).iso == "2022-03-01")
     #expect(CivilDay(number: Int32(second.last)).iso == "2025-05-16")
+  }
+
+  /// What goes on for years does not hold open the years in which nothing else happens.
+  @Test func aLongStretchBridgesNoCut() throws {
+    let (layout, axis) = try Self.layout(
+      Self.view([
+        Self.event("2022-03-29", .meeting, "a", "first"),
+        Self.event("2022-03/2025-05", .milestone, "b", "long"),
+        Self.event("2022-03/..", .milestone, "d", "endless"),
+        Self.event("2025-05-16", .meeting, "c", "second"),
+      ]))
+    #expect(axis.segments.count == 2)
+    let long = try #require(layout.lanes.first?.placed.first { $0.item.label == "long" })
+    #expect(long.left < axis.segments[0].right && long.right > axis.segments[1].left)
   }
 
   /// Days keep their order on the page, across cuts too.

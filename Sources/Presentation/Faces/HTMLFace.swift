@@ -70,7 +70,10 @@ private struct HTMLWriter {
     }
     text += "<h1 dir=\"auto\">\(Markup.escaped(document.title))</h1>\n"
     let opening = document.blocks.prefix { block in
-      if case .heading = block { false } else if case .table = block { false } else { true }
+      switch block {
+      case .heading, .table, .picture: false
+      default: true
+      }
     }
     for block in opening { write(block) }
     text += "</header>\n"

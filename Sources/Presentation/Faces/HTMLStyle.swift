@@ -56,6 +56,8 @@ public enum HTMLStyle {
     .dragoman thead th{font-weight:700;font-size:.74rem;letter-spacing:.045em;\
     text-transform:uppercase;color:var(--soft)}
     .dragoman .number{text-align:end;font-variant-numeric:tabular-nums}
+    .dragoman .tight{white-space:nowrap}
+    .dragoman p:has(>strong:only-child){margin-bottom:.4rem;break-after:avoid}
     .dragoman td p,.dragoman th p{margin:0}
     .dragoman tbody th{font-weight:700}
     .dragoman .matrix table{table-layout:fixed}

@@ -41,7 +41,8 @@ struct HTMLTable {
       let lines = cell.filter { !$0.isEmpty }
       let isHead = table.hasRowHeads && position == 0
       let column = table.columns.indices.contains(position) ? table.columns[position] : nil
-      var attributes = column?.isNumber == true ? " class=\"number\"" : ""
+      let kind = column?.isNumber == true ? "number" : column?.weight == 0 ? "tight" : ""
+      var attributes = kind.isEmpty ? "" : " class=\"\(kind)\""
       if !isHead, let title = column?.title, !title.isEmpty, !lines.isEmpty {
         attributes += " data-column=\"\(Markup.escaped(title))\""
       }

@@ -18,7 +18,7 @@ struct StepGraphLayout {
     var direction: LayeredLayout.Direction
   }
 
-  static let boxWidth = 176.0
+  static let boxWidth = 168.0
   static let textSize = 13.0
   static let lineHeight = 15.5
   static let headHeight = 15.0

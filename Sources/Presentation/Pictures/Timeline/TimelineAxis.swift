@@ -22,6 +22,8 @@ struct TimelineAxis {
   struct Stretch {
     var first: Int
     var last: Int
+    /// An end of something longer.
+    var isEnd = false
   }
 
   static let gap = 26.0
@@ -50,10 +52,23 @@ struct TimelineAxis {
     }
   }
 
+  /// What the axis must have room for. Of what goes on for longer than a year, or without an end,
+  /// only the ends count, so that it does not hold open a stretch in which nothing else happens.
+  static func stretches(of marks: [TimelineItem.Mark]) -> [Stretch] {
+    marks.flatMap { mark -> [Stretch] in
+      if let first = mark.first, let last = mark.last, last - first <= 366 {
+        return [Stretch(first: first, last: last)]
+      }
+      return [mark.first, mark.last].compactMap { day in
+        day.map { Stretch(first: $0, last: $0, isEnd: true) }
+      }
+    }
+  }
+
   private static func segments(_ sorted: [Stretch], threshold: Int) -> [Segment] {
     var segments: [Segment] = []
     for stretch in sorted {
-      let days = stretch.last - stretch.first + 1
+      let days = stretch.isEnd ? 366 : stretch.last - stretch.first + 1
       if let last = segments.last, stretch.first - last.last <= threshold {
         segments[segments.count - 1].last = max(last.last, stretch.last)
         segments[segments.count - 1].finest = min(last.finest, days)

@@ -52,7 +52,7 @@ struct TimelineLayout {
     var placed: [Placed] = []
     var rows: [[ClosedRange<Double>]] = []
     var unlabelled = 0
-    let most = lane == .statements ? 3 : mostRows
+    let most = lane == .statements ? 5 : mostRows
     for item in items {
       let choices = placements(item, axis)
       var chosen: Placed?

@@ -8,12 +8,7 @@ public import StateOfPlay
 /// - Complexity: O(n²) in things of one lane.
 public func timelinePicture(_ view: TimelineView, width: Int = 1000) -> Picture? {
   let items = TimelineItem.items(view)
-  let stretches = items.flatMap(\.marks).compactMap { mark -> TimelineAxis.Stretch? in
-    guard let first = mark.first ?? mark.last, let last = mark.last ?? mark.first else {
-      return nil
-    }
-    return TimelineAxis.Stretch(first: first, last: last)
-  }
+  let stretches = TimelineAxis.stretches(of: items.flatMap(\.marks))
   let gutter = 104.0
   guard let axis = TimelineAxis(stretches, left: gutter, right: Double(width) - 14) else {
     return nil
@@ -55,7 +50,7 @@ private struct TimelineDrawing {
       }
       y += 4
       canvas.text(lane.lane.title, x: 0, y: y + 13, "bold")
-      if lane.unlabelled > 0 {
+      if lane.unlabelled > 0, lane.lane != .statements {
         canvas.text("\(lane.unlabelled) unlabelled", x: 0, y: y + 27, "tiny soft")
       }
       var tops: [Double] = []

@@ -1,0 +1,114 @@
+import Foundation
+import StateOfPlay
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@testable import Presentation
+
+@Suite struct HTMLFaceTests {
+  /// As a page of well-formed XML, which is stricter than HTML: nothing unescaped gets through.
+  static func parse(_ fragment: String) -> Bool {
+    XMLParser(data: Data(fragment.utf8)).parse()
+  }
+
+  @Test(arguments: 0..<150)
+  func everyTagIsClosed(_ seed: Int) {
+    let fragment = HTMLFace().fragment(RandomDocument.make(seed: seed))
+    #expect(Self.parse(fragment), "\(fragment)")
+  }
+
+  static let hostile = "</style></title><script>alert(1)</script>\" onclick='x' &lt; \u{0}\u{1B}"
+
+  @Test func hostileTextInEveryField() throws {
+    let hostile = Self.hostile
+    let styles: [Inline.Style] = [
+      .plain, .strong, .faint, .reference, .warning, .stance(.against), .condition, .redLine,
+      .contested,
+    ]
+    let inlines = styles.map { Inline(hostile, $0) } + [Inline("`\(hostile)`")]
+    var table = Table(
+      hostile, [Table.Column(hostile), Table.Column(hostile)], inlines.map { [[$0], [$0, $0]] })
+    table.hasRowHeads = true
+    var empty = Table("", [])
+    empty.emptyWords = hostile
+    let picture = Picture(
+      title: hostile, description: hostile, width: 10, height: 10, body: "", alternative: nil)
+    var document = Document(
+      hostile,
+      [
+        .remark(Inline(hostile)), .heading(hostile), .items(inlines), .quotation(hostile),
+        .table(table), .table(empty), .picture(picture),
+        .paragraph(Inline("[\(hostile)]", links: [hostile])), .remark(Inline(hostile)),
+      ])
+    document.kicker = hostile
+    document.citations = [Citation(id: hostile, gist: hostile, origin: hostile)]
+    let fragment = HTMLFace().fragment(document)
+    #expect(Self.parse(fragment))
+    let page = HTMLFace().render(document)
+    #expect(!page.contains("<script"))
+    #expect(!page.contains("\" onclick"))
+    #expect(!page.contains("\u{0}") && !page.contains("\u{1B}"))
+    #expect(page.components(separatedBy: "</style>").count == 2)
+    #expect(page.components(separatedBy: "</title>").count == 3)
+  }
+
+  @Test func aPageAsksNothingOfAnybody() {
+    let page = HTMLFace().render(RandomDocument.make(seed: 3))
+    #expect(page.contains("default-src 'none'"))
+    for word in ["http:", "https:", "src=", "@import", "url("] {
+      #expect(!page.replacing("http://www.w3.org/2000/svg", with: "").contains(word))
+    }
+  }
+
+  @Test func aStanceSaysItsWordBesideItsGlyph() {
+    let table = Table(
+      "c", [Table.Column("Issue"), Table.Column("Ukraine")],
+      [
+        [
+          ["Truce"],
+          [
+            Inline("✓", .stance(.for)) + Inline(" thirty days") + Inline(" — ")
+              + Inline("red line", .redLine),
+            Inline("16 May ", .faint) + Inline("[a-1]", links: ["a-1"]),
+          ],
+        ]
+      ])
+    let html = HTMLFace().fragment(Document("t", [.table(table)]))
+    #expect(
+      html.contains(
+        "<span class=\"stance for\"><b aria-hidden=\"true\">✓</b>for</span>"))
+    #expect(html.contains("<strong class=\"red-line\">red line</strong>"))
+    #expect(html.contains("data-column=\"Ukraine\""))
+    #expect(html.contains("scope=\"col\""))
+  }
+
+  @Test func referencesLeadToWhatIsCited() {
+    let line = Inline("[a-1, a-12 +3]", links: ["a-1", "a-12"])
+    var document = Document("t", [.paragraph(line)])
+    document.citations = [Citation(id: "a-12", gist: "g", origin: "o")]
+    let html = HTMLFace().fragment(document)
+    #expect(html.contains("[<span>a-1</span>, <a href=\"#statement-a-12\">a-12</a> +3]"))
+    #expect(html.contains("id=\"statement-a-12\""))
+    #expect(!HTMLFace().fragment(Document("t", [.paragraph(line)])).contains("<a "))
+    let elsewhere = HTMLFace(referencePrefix: "/statements/")
+    #expect(
+      elsewhere.fragment(Document("t", [.paragraph(line)])).contains("href=\"/statements/a-1\""))
+  }
+
+  /// Everything but what was typed between backquotes is found again in the page's text.
+  @Test func everyScriptIsKept() {
+    let words = "Київ שלום سلام 停火"
+    let html = HTMLFace().fragment(Document(words, [.items([Inline(words)])]))
+    #expect(html.contains("<h1 dir=\"auto\">\(words)</h1>"))
+    #expect(html.contains("<li dir=\"auto\">\(words)</li>"))
+  }
+
+  @Test(arguments: 0..<20)
+  func sameDocumentSameBytes(_ seed: Int) {
+    let document = RandomDocument.make(seed: seed)
+    #expect(HTMLFace().render(document) == HTMLFace().render(document))
+  }
+}
