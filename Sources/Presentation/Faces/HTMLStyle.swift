@@ -57,7 +57,7 @@ public enum HTMLStyle {
     text-transform:uppercase;color:var(--soft)}
     .dragoman .number{text-align:end;font-variant-numeric:tabular-nums}
     .dragoman .tight{white-space:nowrap}
-    .dragoman p:has(>strong:only-child){margin-bottom:.4rem;break-after:avoid}
+    .dragoman section>p:has(>strong:only-child){margin-bottom:.4rem;break-after:avoid}
     .dragoman td p,.dragoman th p{margin:0}
     .dragoman tbody th{font-weight:700}
     .dragoman .matrix table{table-layout:fixed}
@@ -137,38 +137,41 @@ public enum HTMLStyle {
     --red-tint:#fbe6e4;--green:#175a37;--green-tint:#e2f2e8;--blue:#1d4a77;--blue-tint:#e3edf7;\
     --violet:#553588;--violet-tint:#eee8f7;--grey-tint:#eceef1}
     html{background:none}
-    body{font-size:9pt;line-height:1.32}
+    body{font-size:8.8pt;line-height:1.28}
     .dragoman{max-width:none;margin:0;padding:0;box-shadow:none;border-top:0}
     .dragoman header{margin-bottom:2.4mm;padding-bottom:0}
     .dragoman .kicker{font-size:6.8pt;margin-bottom:.8mm}
     .dragoman h1{font-size:18pt;margin-bottom:1.4mm}
     .dragoman h2{font-size:11.5pt;margin-bottom:1mm;break-after:avoid}
-    .dragoman section{margin-top:3.2mm}
+    .dragoman section{margin-top:2.7mm}
     .dragoman p,.dragoman ul,.dragoman figure{margin-bottom:1.5mm}
-    .dragoman li{margin-bottom:.4mm}
+    .dragoman li{margin-bottom:.3mm}
     .dragoman ul{padding-left:3.5mm}
-    .dragoman ul.many{columns:2;column-gap:6mm;font-size:8pt;line-height:1.28}
-    .dragoman .table{margin-bottom:2mm}
-    .dragoman table{font-size:7.8pt;line-height:1.26}
+    .dragoman ul.many{columns:2;column-gap:6mm;font-size:7.8pt;line-height:1.22}
+    .dragoman .table{margin-bottom:1.8mm}
+    .dragoman table{font-size:7.5pt;line-height:1.22}
     .dragoman caption{font-size:8pt;padding-bottom:.5mm;break-after:avoid}
-    .dragoman th,.dragoman td{padding:.75mm 2.6mm .75mm 0;border-bottom-width:.5pt}
+    .dragoman th,.dragoman td{padding:.55mm 2.2mm .55mm 0;border-bottom-width:.5pt}
     .dragoman thead th{font-size:6.8pt}
     .dragoman .matrix thead th{font-size:9pt}
     .dragoman tr,.dragoman li,.dragoman figure{break-inside:avoid}
     .dragoman thead{display:table-header-group}
     .dragoman .narrow{columns:2;column-gap:6mm}
+    .dragoman .narrow table{font-size:7.2pt}
+    .dragoman .narrow th,.dragoman .narrow td{padding:.4mm 1.6mm .4mm 0}
+    .dragoman .matrix thead>tr>:first-child{width:23%}
+    .dragoman thead{break-after:avoid}
     .dragoman .narrow caption{display:none}
     .dragoman .short{break-inside:avoid}
-    .dragoman .table+.remark{break-before:avoid}
     .dragoman figure{margin-bottom:2.5mm}
     .dragoman .small,.dragoman .reference,.dragoman table .reference,.dragoman .stance,\
     .dragoman .contested{font-size:6.6pt}
     .dragoman .remark,.dragoman footer{font-size:7pt;line-height:1.3}
     .dragoman footer{margin-top:2.5mm;padding-top:1mm}
-    .dragoman .position{grid-template-columns:13.6mm 1fr;gap:1.2mm;margin-bottom:.2mm}
+    .dragoman .position{grid-template-columns:12.6mm 1fr;gap:1.2mm;margin-bottom:.1mm}
     .dragoman .position p,.dragoman .position .small{display:inline}
     .dragoman .small{padding-top:0}
-    .dragoman .stance{line-height:1.35;padding:0 1mm}
+    .dragoman .stance{line-height:1.3;padding:0 .8mm;font-size:6.4pt;gap:.25em}
     .dragoman .stance,.dragoman .contested{print-color-adjust:exact;\
     -webkit-print-color-adjust:exact}
     .dragoman a{text-decoration:none}

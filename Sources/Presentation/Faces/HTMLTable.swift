@@ -12,7 +12,7 @@ struct HTMLTable {
     if table.hasRowHeads { classes.append("matrix") }
     if table.isNarrow, table.rows.count >= 6 { classes.append("narrow") }
     // What is short stays on one page.
-    if table.rows.count <= 8 { classes.append("short") }
+    if table.rows.count <= 4 { classes.append("short") }
     var text = "<div class=\"\(classes.joined(separator: " "))\">\n<table role=\"table\">\n"
     if !table.caption.isEmpty {
       text += "<caption dir=\"auto\">\(Markup.escaped(table.caption))</caption>\n"

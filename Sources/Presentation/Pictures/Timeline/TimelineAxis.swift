@@ -35,10 +35,10 @@ struct TimelineAxis {
   init?(_ stretches: [Stretch], left: Double, right: Double, mostSegments: Int = 5) {
     let sorted = stretches.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
     guard let first = sorted.first?.first, let last = sorted.map(\.last).max() else { return nil }
-    var threshold = max(40, (last - first) / 8)
+    var threshold = max(40, (last - first) / 30)
     repeat {
       segments = Self.segments(sorted, threshold: threshold)
-      threshold *= 2
+      threshold += threshold / 2
     } while segments.count > mostSegments
     let room =
       right - left - Double(segments.count - 1) * Self.gap - Double(segments.count) * Self.least
@@ -52,17 +52,35 @@ struct TimelineAxis {
     }
   }
 
-  /// What the axis must have room for. Of what goes on for longer than a year, or without an end,
-  /// only the ends count, so that it does not hold open a stretch in which nothing else happens.
+  /// Dates less exact than this, in days, hold open no part of the axis that exact ones do not.
+  private static let coarse = 100
+
+  /// What the axis must have room for: all that is fairly exact, and of the rest what lies apart
+  /// from it. A year on record as "2025" is drawn from edge to edge of what happened within it.
   static func stretches(of marks: [TimelineItem.Mark]) -> [Stretch] {
-    marks.flatMap { mark -> [Stretch] in
-      if let first = mark.first, let last = mark.last, last - first <= 366 {
-        return [Stretch(first: first, last: last)]
+    var fine: [Stretch] = []
+    var rest: [Stretch] = []
+    for mark in marks {
+      guard let first = mark.first ?? mark.last, let last = mark.last ?? mark.first else {
+        continue
       }
-      return [mark.first, mark.last].compactMap { day in
-        day.map { Stretch(first: $0, last: $0, isEnd: true) }
+      let isOpen = mark.first == nil || mark.last == nil
+      if last - first < coarse, !isOpen {
+        fine.append(Stretch(first: first, last: last))
+      } else {
+        rest.append(Stretch(first: first, last: last, isEnd: isOpen))
       }
     }
+    rest.removeAll { long in
+      fine.contains { $0.first <= long.last && long.first <= $0.last }
+    }
+    // Of what goes on for more than a year only the ends count.
+    return fine
+      + rest.flatMap { long in
+        long.last - long.first <= 366
+          ? [long]
+          : [long.first, long.last].map { Stretch(first: $0, last: $0, isEnd: true) }
+      }
   }
 
   private static func segments(_ sorted: [Stretch], threshold: Int) -> [Segment] {
