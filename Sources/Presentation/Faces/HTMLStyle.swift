@@ -51,6 +51,7 @@ public enum HTMLStyle {
     .dragoman th,.dragoman td{text-align:start;vertical-align:top;padding:.42rem .9rem .42rem 0;\
     border-bottom:1px solid var(--line)}
     .dragoman th:last-child,.dragoman td:last-child{padding-right:0}
+    .dragoman thead th:not(.number){text-align:left}
     .dragoman thead th,.dragoman thead td{border-bottom:1.5px solid var(--strong-line);\
     vertical-align:bottom;padding-top:0}
     .dragoman thead th{font-weight:700;font-size:.74rem;letter-spacing:.045em;\
