@@ -113,7 +113,8 @@ public enum HTMLStyle {
     .dragoman thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .dragoman table{font-size:.88rem}
     .dragoman tr{padding:.6rem 0;border-bottom:1px solid var(--line)}
-    .dragoman tbody td,.dragoman tbody th{border:0;padding:.12rem 0;text-align:start}
+    .dragoman tbody td,.dragoman tbody td.number,.dragoman tbody th{border:0;padding:.12rem 0;\
+    text-align:start}
     .dragoman td[data-column]::before{content:attr(data-column);font:700 .68rem/1.85 var(--sans);\
     letter-spacing:.04em;text-transform:uppercase;color:var(--soft)}
     .dragoman .table:not(.matrix) tbody td{position:relative;padding-inline-start:6.6rem}

@@ -71,8 +71,10 @@ struct TimelineAxis {
         rest.append(Stretch(first: first, last: last, isEnd: isOpen))
       }
     }
+    let held = segments(
+      fine.sorted { ($0.first, $0.last) < ($1.first, $1.last) }, threshold: 1)
     rest.removeAll { long in
-      fine.contains { $0.first <= long.last && long.first <= $0.last }
+      held.contains { $0.first <= long.last && long.first <= $0.last }
     }
     // Of what goes on for more than a year only the ends count.
     return fine
