@@ -39,11 +39,11 @@ enum LayerCoordinates {
         middles[vertex] = middle
       }
     }
-    for _ in 0..<8 {
+    for _ in 0..<12 {
       for layer in layers.dropFirst() { place(layer, [above]) }
       for layer in layers.dropLast().reversed() { place(layer, [below]) }
     }
-    for _ in 0..<2 { for layer in layers { place(layer, [above, below]) } }
+    for _ in 0..<6 { for layer in layers { place(layer, [above, below]) } }
     return middles
   }
 

@@ -48,9 +48,11 @@ struct LayeredLayout {
     var net = Net(assignment, sizes, edges, labels)
     let order = CrossingReduction(layerOf: net.layers, edges: net.links)
     let acrossSizes = net.sizes.map { across($0) }
-    let middles = LayerCoordinates.middles(
+    var middles = LayerCoordinates.middles(
       order.layers, sizes: acrossSizes, edges: net.links, weights: net.weights,
       gap: Self.vertexGap)
+    LayerCoordinates.straighten(
+      &middles, order.layers, sizes: acrossSizes, chains: net.chains, gap: Self.vertexGap)
     net.place(
       order.layers, middles,
       depths: order.layers.enumerated().map { layer, members in

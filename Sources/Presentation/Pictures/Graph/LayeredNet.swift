@@ -39,7 +39,7 @@ extension LayeredLayout {
         for (from, to) in zip(chain, chain.dropFirst()) {
           links.append((from, to))
           let inner = (from >= boxes.count ? 1 : 0) + (to >= boxes.count ? 1 : 0)
-          weights.append(inner == 2 ? 6 : 1)
+          weights.append(inner == 2 ? 24 : inner == 1 ? 2 : 1)
         }
         chains.append(chain)
       }
