@@ -63,7 +63,7 @@ import Testing
     let theCase = try CaseReaderForTests.read(file)
     let view = try preconditions(theCase)
     #expect(view.deadlocks.count == 1)
-    let deadlock = view.deadlocks[0]
+    let deadlock = try #require(view.deadlocks.first)
     #expect(deadlock.parties == ["ukraine", "russia"])
     let statements = deadlock.edges.compactMap { view.edge($0)?.statements }
     #expect(statements == [["osw-24"], ["osw-30"]])
@@ -72,7 +72,7 @@ import Testing
     #expect(deadlock.openings.sets.map(\.parties) == [["ukraine"], ["russia"]])
     // Neutrality against guarantees is a trade.
     #expect(view.trades.count == 1)
-    #expect(view.trades[0].steps.contains("issue/neutrality/permanent"))
+    #expect(view.trades.first?.steps.contains("issue/neutrality/permanent") == true)
     // The prepared outcomes of a Trump–Putin meeting are OSW's analyst's reading.
     let outcomes = view.edges.first { $0.awaited == "milestone/agreed-outcomes" }
     #expect(outcomes?.known.kind == .inferred)
