@@ -7,6 +7,12 @@ import Testing
     "brief-120.txt": ["brief", "Examples/istanbul", "--width", "120"],
     "brief.md": ["brief", "Examples/istanbul", "--format", "markdown"],
     "brief.json": ["brief", "Examples/istanbul", "--format", "json"],
+    "brief.html": ["brief", "Examples/istanbul", "--format", "html"],
+    "changes.txt": ["changes", "Examples/istanbul", "--since", "2023"],
+    "convergence.txt": ["convergence", "Examples/istanbul"],
+    "contradictions.txt": ["contradictions", "Examples/istanbul"],
+    "preconditions.txt": ["preconditions", "Examples/istanbul"],
+    "constraints.txt": ["constraints", "Examples/istanbul"],
     "brief-2022.txt": ["brief", "Examples/istanbul", "--as-of", "2022", "--width", "100"],
     "positions-ceasefire.txt": [
       "positions", "Examples/istanbul", "--issue", "ceasefire", "--as-of", "2025-05-16",

@@ -1,23 +1,5 @@
-public import CaseModel
-public import StateOfPlay
-
-/// The views a brief is put together from; also its JSON form.
-public struct Brief: Sendable, Hashable, Codable {
-  public var delegations: DelegationsView
-  public var positions: PositionsView
-  public var commitments: CommitmentsView
-  public var timeline: TimelineView
-  public var sources: SourcesView
-
-  public init(_ theCase: Case, _ lens: Lens, texts: CaseTexts) {
-    delegations = StateOfPlay.delegations(theCase, lens)
-    positions = StateOfPlay.positions(theCase, lens)
-    commitments = StateOfPlay.commitments(theCase, lens)
-    timeline = StateOfPlay.timeline(theCase, lens)
-    timeline.events.removeAll { $0.kind == .statement }
-    sources = StateOfPlay.sources(theCase, lens, texts: texts)
-  }
-}
+internal import CaseModel
+internal import StateOfPlay
 
 extension Frame {
   /// The paper an envoy reads before a round.
@@ -36,7 +18,7 @@ extension Frame {
           Inline("The last to which delegations are recorded: ")
             + Inline(sittingTitle(last), .strong)))
       blocks.append(.table(delegationTable(last)))
-      let claims = claimItems(last)
+      let claims = claimItems(last, limit: 6)
       if !claims.isEmpty { blocks.append(.items(claims)) }
     }
 
@@ -49,12 +31,32 @@ extension Frame {
     }
     blocks.append(.remark(Self.legend))
 
+    blocks += changeBlocks(brief.changes)
+
+    blocks.append(.heading("How near they are"))
+    blocks += convergenceBlocks(brief.convergence, heading: false)
+
+    blocks += waitingBlocks(brief.preconditions)
+
+    if !brief.contradictions.groups.isEmpty {
+      blocks.append(.heading("Accounts that contradict each other"))
+      for group in brief.contradictions.groups { blocks += groupBlocks(group) }
+    }
+
     blocks.append(.heading("Promised, agreed in principle, expected"))
     blocks.append(.table(commitmentsTable(brief.commitments)))
 
+    if !brief.constraints.rows.isEmpty {
+      blocks.append(.heading("Legal limits"))
+      for act in brief.constraints.rows {
+        blocks.append(.paragraph(Inline(act.title, .strong)))
+        blocks += actBlocks(act, mostBreaches: 3)
+      }
+    }
+
     blocks.append(.heading("Dates"))
     if let picture = timelinePicture(brief.timeline) { blocks.append(.picture(picture)) }
-    blocks.append(.table(timelineTable(brief.timeline, "Meetings, texts, acts and commitments")))
+    blocks.append(.table(otherDates(brief.timeline)))
 
     blocks.append(.heading("Sources"))
     blocks.append(.table(sourcesTable(brief.sources)))
@@ -66,6 +68,18 @@ extension Frame {
     var document = Document(title, blocks)
     document.kicker = "Brief for the talks"
     return document
+  }
+
+  /// Dates that no other table of the brief gives.
+  private func otherDates(_ view: TimelineView) -> Table {
+    var rest = view
+    rest.events.removeAll { event in
+      switch event.kind {
+      case .meeting, .plannedMeeting, .commitment, .commitmentReport: true
+      case .milestone, .constraint, .draft, .commitmentDue, .statement: false
+      }
+    }
+    return timelineTable(rest, "Events, texts, acts and due dates")
   }
 
   /// The last meeting in person with delegations on record; a call only where there is no other.

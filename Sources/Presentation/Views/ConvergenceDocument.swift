@@ -16,6 +16,12 @@ extension Frame {
     for state in ConvergenceView.State.allCases {
       let rows = view.rows.filter { $0.state == state }
       guard !rows.isEmpty else { continue }
+      // In the brief the matrix above already shows who is silent on what.
+      if state == .noEvidence, !heading {
+        blocks.append(
+          .remark(Inline("On \(rows.count.counted("issue")) some party's words are missing.")))
+        continue
+      }
       let title = state.words.capitalisedFirst
       blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
       if state == .noEvidence {

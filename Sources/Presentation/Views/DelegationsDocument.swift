@@ -84,15 +84,20 @@ extension Frame {
         ? Inline("") : grounds(delegate.evidence, basis: delegate.basis, limit: 2))
   }
 
-  func claimItems(_ sitting: DelegationsView.Sitting) -> [Inline] {
-    sitting.delegations.flatMap { line in
-      line.mandateClaims.map { claim in
+  /// What is said of the delegations beyond who sat in them, which the table cites already; at most
+  /// `limit`.
+  func claimItems(_ sitting: DelegationsView.Sitting, limit: Int = .max) -> [Inline] {
+    let items = sitting.delegations.flatMap { line in
+      let cited = Set(line.evidence + line.members.flatMap(\.evidence))
+      return line.mandateClaims.filter { !cited.contains($0.statement) }.map { claim in
         Inline(
           "\(index.name(line.party)): \(claim.gist)\(claim.perhapsLater ? ", perhaps later" : "")"
             + " (\(index.names(claim.speakers))) ")
           + references([claim.statement])
       }
     }
+    guard items.count > limit else { return items }
+    return items.prefix(limit) + [Inline("and \(items.count - limit) more", .faint)]
   }
 }
 

@@ -6,6 +6,7 @@ extension Frame {
   public func document(_ view: PreconditionsView) -> Document {
     var blocks = opening
     blocks.append(.paragraph(Inline(summary(view))))
+    if let picture = stepGraphPicture(view.stepGraph(index)) { blocks.append(.picture(picture)) }
     for (position, deadlock) in view.deadlocks.enumerated() {
       let number = view.deadlocks.count > 1 ? " \(position + 1)" : ""
       blocks.append(.heading("Deadlock\(number): \(index.names(deadlock.parties))"))
@@ -149,7 +150,7 @@ extension Frame {
     return blocks
   }
 
-  private func opening(
+  func opening(
     _ opening: PreconditionsView.Opening, _ view: PreconditionsView
   ) -> Inline {
     let who = index.names(opening.parties)

@@ -214,12 +214,10 @@ private func changes(
     add(after.size > before.size ? .grew : .shrank, "\(after.size) members, before \(before.size)")
   }
   let (old, new) = (Set(before.members.map(\.actor)), Set(after.members.map(\.actor)))
-  for member in after.members where !old.contains(member.actor) {
-    add(.joined, "\(member.name) is new among those named")
-  }
-  for member in before.members where !new.contains(member.actor) {
-    add(.left, "\(member.name) is no longer among those named")
-  }
+  let joined = after.members.filter { !old.contains($0.actor) }.map(\.name)
+  if !joined.isEmpty { add(.joined, "newly named: \(joined.joined(separator: ", "))") }
+  let left = before.members.filter { !new.contains($0.actor) }.map(\.name)
+  if !left.isEmpty { add(.left, "no longer named: \(left.joined(separator: ", "))") }
   return changes
 }
 

@@ -75,7 +75,7 @@ struct ConditionReader {
       !statement.of.isEmpty && (statement.act == .assess || statement.change == .withdrawn)
     for holder in speaksOfOthers ? holders(statement.of, on: said) : speakers {
       let isAuthors = speaksOfOthers && !speakers.contains(holder)
-      var directness = reading.directness(of: statement, for: holder, on: said, parties: partySet)
+      var directness = reading.directness(of: statement, for: holder, parties: partySet)
       // An author's reading is nobody's own word.
       if isAuthors { directness = max(directness, .third) }
       if let furthest = reading.lens.directness, directness > furthest { continue }

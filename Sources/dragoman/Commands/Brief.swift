@@ -8,8 +8,10 @@ struct BriefCommand: ViewCommand {
     commandName: "brief",
     abstract: "The paper to read before a round.",
     discussion: """
-      Who met, where each party stands, what was promised, what is dated, and the sources with \
-      their grades, each line with the statements it rests on.
+      Who met, where each party stands, what changed, how near they are, what waits on what and \
+      what would open it, which accounts contradict each other, what was promised, legal limits, \
+      dates, and the sources with their grades; each line with the statements it rests on. As HTML \
+      it is one file that prints on at most four pages.
 
       Example:
         dragoman brief Examples/istanbul --as-of 2025-05-16 --format markdown
@@ -19,9 +21,12 @@ struct BriefCommand: ViewCommand {
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  @Option(help: ArgumentHelp("Of changes only those said after this date.", valueName: "date"))
+  var since: String?
+
   func run() throws {
-    let (file, lens, frame) = try opened()
-    let brief = Brief(file.theCase, lens, texts: file.texts)
+    let (file, lens, frame) = try opened(since: since)
+    let brief = try Brief(file.theCase, lens, texts: file.texts)
     try output.print(brief, frame: frame) { frame.document(brief) }
   }
 }

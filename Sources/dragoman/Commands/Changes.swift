@@ -21,9 +21,7 @@ struct Changes: ViewCommand {
   var since: String?
 
   func run() throws {
-    var (file, lens, frame) = try opened()
-    lens.since = try LensOptions.date(since, "--since")
-    frame = Frame(file.theCase, lens, caseHash: frame.caseHash, version: frame.version)
+    let (file, lens, frame) = try opened(since: since)
     let view = changes(file.theCase, lens)
     try output.print(view, frame: frame) { frame.document(view) }
   }

@@ -69,9 +69,10 @@ protocol ViewCommand: ParsableCommand {
 
 extension ViewCommand {
   /// The case, the lens and the frame they make.
-  func opened() throws -> (file: CaseFile, lens: Lens, frame: Frame) {
+  func opened(since: String? = nil) throws -> (file: CaseFile, lens: Lens, frame: Frame) {
     let opened = try file.open()
-    let lens = try look.lens(opened.theCase)
+    var lens = try look.lens(opened.theCase)
+    lens.since = try LensOptions.date(since, "--since")
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
     return (opened, lens, frame)

@@ -1,0 +1,64 @@
+internal import CaseModel
+internal import StateOfPlay
+
+extension PreconditionsView {
+  /// The conditions that stand, as the picture draws them: milestones that somebody holds to be one
+  /// are one node, deadlocks are numbered, what follows from other conditions is left out.
+  func stepGraph(_ index: CaseIndex) -> StepGraph {
+    let drawn = edges.filter { $0.state.stands && $0.kind != .trigger }
+    var circles: [EdgeID: Int] = [:]
+    for (number, deadlock) in deadlocks.enumerated() {
+      for edge in deadlock.edges { circles[edge] = number + 1 }
+    }
+    let merged = mergedSteps()
+    func node(_ step: StepID) -> StepID { merged[step] ?? step }
+    let used = Set(drawn.flatMap { [node($0.step), node($0.awaited)] })
+    var titles: [StepID: [String]] = [:]
+    for line in steps where used.contains(node(line.id)) {
+      titles[node(line.id), default: []].append(line.title)
+    }
+    var graph = StepGraph(nodes: [], edges: [])
+    for line in steps where used.contains(line.id) && node(line.id) == line.id {
+      graph.nodes.append(
+        .init(
+          id: line.id, label: (titles[line.id] ?? []).joined(separator: " = "),
+          kind: line.kind.drawn))
+    }
+    graph.edges = drawn.map { edge in
+      StepGraph.Edge(
+        from: node(edge.awaited), to: node(edge.step),
+        kind: edge.kind == .exchange ? .exchange : .before, holder: index.name(edge.holder),
+        isInferred: edge.known.kind == .inferred, circle: circles[edge.id],
+        isHidden: edge.isImplied)
+    }
+    return graph
+  }
+
+  /// For each milestone held to be the same as another, the first of them.
+  private func mergedSteps() -> [StepID: StepID] {
+    var merged: [StepID: StepID] = [:]
+    func step(_ id: Case.Milestone.ID) -> StepID? {
+      steps.first { $0.id == "milestone/\(id)" }?.id
+    }
+    let pairs = deadlocks.flatMap(\.cycle.sameAs) + trades.flatMap(\.sameAs)
+    for pair in pairs {
+      guard let a = step(pair.milestone), let b = step(pair.other) else { continue }
+      let (first, second) = (merged[a] ?? a, merged[b] ?? b)
+      guard first != second else { continue }
+      for (id, to) in merged where to == second { merged[id] = first }
+      merged[second] = first
+    }
+    return merged
+  }
+}
+
+extension PreconditionsView.StepLine.Kind {
+  fileprivate var drawn: StepGraph.Node.Kind {
+    switch self {
+    case .settled: .issue
+    case .reached: .milestone
+    case .held: .meeting
+    case .fulfilled: .commitment
+    }
+  }
+}
