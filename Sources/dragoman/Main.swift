@@ -25,6 +25,9 @@ enum Main {
     case let fault as UsageFault:
       Console.error(Diagnosis(fault))
       Console.exit(.usage)
+    case let stopped as WorkStopped:
+      Console.error(Diagnosis(UsageFault(stopped.message, hint: stopped.hint)))
+      Console.exit(code: stopped.code)
     case let code as ExitCode: Console.exit(code: code.rawValue)
     default:
       let code = Dragoman.exitCode(for: error)

@@ -5,7 +5,8 @@ import Testing
 @Suite struct HelpExampleTests {
   static let commands = [
     "new", "add", "attach", "detach", "check", "convert", "schema", "brief", "positions",
-    "changes", "convergence", "contradictions", "preconditions", "constraints", "delegations", "commitments",
+    "changes", "convergence", "contradictions", "preconditions", "constraints", "delegations",
+    "commitments",
     "timeline",
     "sources", "show", "search",
   ]

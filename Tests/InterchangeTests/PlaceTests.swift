@@ -110,13 +110,15 @@ import Testing
       """
     let file = try read(text, as: .jsonl)
     #expect(
-      brief(file.layout.place(of: .entry(.analysts, "b").key("name"), in: CaseIndex(file.theCase))) == "3:34")
+      brief(file.layout.place(of: .entry(.analysts, "b").key("name"), in: CaseIndex(file.theCase)))
+        == "3:34")
   }
 
   @Test func theBytesOfAPlaceAreTheField() throws {
     for text in [Self.block, Self.flow] {
       let file = try read(text)
-      let place = try #require(file.layout.place(of: Self.actor.key("name"), in: CaseIndex(file.theCase)))
+      let place = try #require(
+        file.layout.place(of: Self.actor.key("name"), in: CaseIndex(file.theCase)))
       let found = String(decoding: file.layout.bytes[place.start..<place.end], as: UTF8.self)
       #expect(found.contains("Ä, the first"))
     }
@@ -126,7 +128,8 @@ import Testing
     let file = try read(Self.block)
     #expect(file.layout.place(of: EntryPath(), in: CaseIndex(file.theCase)) == nil)
     #expect(file.layout.place(of: .entry(.drafts, "d"), in: CaseIndex(file.theCase)) == nil)
-    #expect(file.layout.place(of: EntryPath([.key("nonsense")]), in: CaseIndex(file.theCase)) == nil)
+    #expect(
+      file.layout.place(of: EntryPath([.key("nonsense")]), in: CaseIndex(file.theCase)) == nil)
     #expect(file.layout.place(of: EntryPath([.index(3)]), in: CaseIndex(file.theCase)) == nil)
   }
 }

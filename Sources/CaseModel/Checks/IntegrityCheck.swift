@@ -41,10 +41,20 @@ public enum IntegrityCheck {
     VerdictOnOne.self,
   ]
 
-  /// Every finding, errors first, then in the order of the rules and of the case.
+  /// The most findings of one rule that are told one by one.
+  public static let mostOfARule = 1000
+
+  /// Every finding, errors first, then in the order of the rules and of the case. Of a rule with
+  /// more than ``mostOfARule`` the rest are one finding that counts them.
   public static func findings(_ theCase: Case, texts: CaseTexts) -> [Finding] {
     let context = CheckContext(theCase, texts: texts)
-    let found = rules.flatMap { $0.check(context) }
+    let found = rules.flatMap { rule in
+      let all = rule.check(context)
+      guard all.count > mostOfARule else { return all }
+      let rest = Finding(
+        rule.code, rule.severity, message: "and \(all.count - mostOfARule) more of this kind")
+      return all.prefix(mostOfARule) + [rest]
+    }
     return Severity.allCases.flatMap { severity in found.filter { $0.severity == severity } }
   }
 }

@@ -71,10 +71,18 @@ struct InPlaceEdit {
       changes.append((end..<end, Array(separator.utf8) + inline))
       return
     }
-    guard let last = list.entries.last, let node = Optional(node), let old = layout.node(at: last)
-    else {
-      let end = Self.endOfLine(after: list.key.end, bytes)
-      changes.append((end..<end, CaseWriter.entry(node, indent: 2)))
+    guard let last = list.entries.last, let old = layout.node(at: last) else {
+      if list.value.start < list.value.end {
+        // `sources: null` or `~`.
+        let lines =
+          layout.format == .yaml
+          ? CaseWriter.entry(node, indent: 2)
+          : Array(" [\n    ".utf8) + inline + Array("\n  ]".utf8)
+        changes.append((list.key.end..<list.value.end, [UInt8(ascii: ":")] + lines))
+      } else {
+        let end = Self.endOfLine(after: list.key.end, bytes)
+        changes.append((end..<end, CaseWriter.entry(node, indent: 2)))
+      }
       return
     }
     let end = Self.endOfLine(after: Self.trueEnd(old, bytes), bytes)
@@ -108,11 +116,23 @@ struct InPlaceEdit {
   /// - Throws: where they would not, so that nothing is written.
   func bytes(expecting expected: Case) throws(CaseFileFault) -> [UInt8] {
     var result = file.layout.bytes
+    let hasWindowsLines = Self.hasWindowsLines(result)
     for change in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      result.replaceSubrange(change.range, with: change.bytes)
+      let bytes = hasWindowsLines ? Self.withWindowsLines(change.bytes) : change.bytes
+      result.replaceSubrange(change.range, with: bytes)
     }
     guard let read = try? file.reread(result), read.theCase == expected else { throw Self.cannot }
     return result
+  }
+
+  /// The file's first line ends as Windows' do, and so do lines that come new.
+  private static func hasWindowsLines(_ bytes: [UInt8]) -> Bool {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0 else { return false }
+    return bytes[end - 1] == UInt8(ascii: "\r")
+  }
+
+  private static func withWindowsLines(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
   }
 
   private static let cannot = CaseFileFault(

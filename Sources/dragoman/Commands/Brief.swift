@@ -20,13 +20,14 @@ struct BriefCommand: ViewCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   @Option(help: ArgumentHelp("Of changes only those said after this date.", valueName: "date"))
   var since: String?
 
   func run() throws {
     let (file, lens, frame) = try opened(since: since)
-    let brief = try Brief(file.theCase, lens, texts: file.texts)
+    let brief = try Brief(file.theCase, lens, texts: file.texts, checkpoint: work.checkpoint())
     try output.print(brief, frame: frame) { frame.document(brief) }
   }
 }

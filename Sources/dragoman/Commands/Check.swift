@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import Foundation
 import Interchange
+import Presentation
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,7 @@ struct Check: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, csv, markdown
   }
 
   @OptionGroup(title: "Case") var file: CaseOptions
@@ -29,7 +30,7 @@ struct Check: ParsableCommand {
     help: ArgumentHelp("Only this rule; may be repeated.", valueName: "rule"))
   var rules: [String] = []
 
-  @Option(help: "How to print the findings: text or json.")
+  @Option(help: "How to print the findings: text, json, csv or markdown.")
   var format = Format.text
 
   func run() throws {
@@ -64,8 +65,31 @@ struct Check: ParsableCommand {
           + "\(opened.theCase.sources.count.counted("source"))\n"
       )
     case .json: Console.out(try json(shown, opened, index))
+    case .csv: Console.out(CSVFace().render(Document("", [.table(table(shown, opened, index))])))
+    case .markdown:
+      Console.out(
+        MarkdownFace().render(
+          Document(
+            "Findings in \(opened.theCase.header.title)", [.table(table(shown, opened, index))])))
     }
     if errors > 0 { throw ExitCode(Console.Code.findings.rawValue) }
+  }
+
+  private func table(_ findings: [Finding], _ opened: CaseFile, _ index: CaseIndex) -> Table {
+    var table = Table(
+      findings.count.counted("finding"),
+      ["rule", "severity", "file", "line", "column", "path", "message", "hint"].map {
+        Table.Column($0)
+      })
+    table.emptyWords = "Nothing was found."
+    for finding in findings {
+      let place = finding.place ?? opened.layout.place(of: finding.path, in: index)
+      table.row(
+        Inline(finding.code), Inline(finding.severity.rawValue), Inline(opened.path),
+        Inline(place.map { "\($0.line)" } ?? ""), Inline(place.map { "\($0.column)" } ?? ""),
+        Inline(finding.path.description), Inline(finding.message), Inline(finding.hint ?? ""))
+    }
+    return table
   }
 
   private struct Line: Encodable {

@@ -20,10 +20,11 @@ struct Preconditions: ViewCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() throws {
     let (file, lens, frame) = try opened()
-    let view = try preconditions(file.theCase, lens)
+    let view = try preconditions(file.theCase, lens, checkpoint: work.checkpoint())
     try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }
