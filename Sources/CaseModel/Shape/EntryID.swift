@@ -1,13 +1,16 @@
-/// The id of an entry of one kind, as in `EntryID<Case.Actor>`: a slug, unique by kind.
-public struct EntryID<Owner: SectionEntry>: Sendable, Hashable, Comparable,
-  ExpressibleByStringLiteral, CustomStringConvertible, Shaped, Codable
+/// An id that is text and nothing else: written, compared and coded as that text.
+public protocol IDText: Sendable, Hashable, Comparable, Codable, ExpressibleByStringLiteral,
+  CustomStringConvertible
 {
-  public var raw: String
+  var raw: String { get }
+  init(_ raw: String)
+}
 
-  public init(_ raw: String) { self.raw = raw }
-  public init(stringLiteral raw: String) { self.raw = raw }
+extension IDText {
+  public init(stringLiteral raw: String) { self.init(raw) }
+
   public init(from decoder: any Decoder) throws {
-    raw = try decoder.singleValueContainer().decode(String.self)
+    self.init(try decoder.singleValueContainer().decode(String.self))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -16,7 +19,14 @@ public struct EntryID<Owner: SectionEntry>: Sendable, Hashable, Comparable,
   }
 
   public var description: String { raw }
-  public static func < (a: EntryID, b: EntryID) -> Bool { a.raw < b.raw }
+  public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
+}
+
+/// The id of an entry of one kind, as in `EntryID<Case.Actor>`: a slug, unique by kind.
+public struct EntryID<Owner: SectionEntry>: IDText, Shaped {
+  public var raw: String
+
+  public init(_ raw: String) { self.raw = raw }
 
   public static func read(_ node: Node, _ reader: inout NodeReader) -> EntryID? {
     Slug.read(node, &reader).map { EntryID($0.raw) }
@@ -32,24 +42,10 @@ public struct EntryID<Owner: SectionEntry>: Sendable, Hashable, Comparable,
 
 /// An id within its owner or on its own: lower-case ASCII letters, digits and hyphens, beginning
 /// with a letter or digit, at most 100 long.
-public struct Slug: Sendable, Hashable, Comparable, ExpressibleByStringLiteral,
-  CustomStringConvertible, Shaped, Codable
-{
+public struct Slug: IDText, Shaped {
   public var raw: String
 
   public init(_ raw: String) { self.raw = raw }
-  public init(stringLiteral raw: String) { self.raw = raw }
-  public init(from decoder: any Decoder) throws {
-    raw = try decoder.singleValueContainer().decode(String.self)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(raw)
-  }
-
-  public var description: String { raw }
-  public static func < (a: Slug, b: Slug) -> Bool { a.raw < b.raw }
 
   /// What it is the id of, its owner knows and walks.
   public static var holdsReferences: Bool { false }

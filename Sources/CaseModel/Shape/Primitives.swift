@@ -92,20 +92,9 @@ extension Vocabulary {
 }
 
 /// Who is named as the basis of a reading: an analyst, an actor, or just `analyst`.
-public struct Who: Shaped, ExpressibleByStringLiteral, CustomStringConvertible, Codable {
+public struct Who: IDText, Shaped {
   public var raw: String
   public init(_ raw: String) { self.raw = raw }
-  public init(stringLiteral raw: String) { self.raw = raw }
-  public init(from decoder: any Decoder) throws {
-    raw = try decoder.singleValueContainer().decode(String.self)
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(raw)
-  }
-
-  public var description: String { raw }
 
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Who? {
     Slug.read(node, &reader).map { Who($0.raw) }
