@@ -39,6 +39,17 @@ import Testing
     #expect(names.sorted() == Self.commands.keys.sorted())
   }
 
+  @Test(.enabled(if: Program.oneCore != nil, "needs taskset"))
+  func sameBytesOnOneCore() throws {
+    for name in ["brief.html", "preconditions.txt"] {
+      let arguments = Self.commands[name] ?? []
+      let plain = try Program.run(arguments)
+      let bound = try Program.run(arguments, launcher: try #require(Program.oneCore))
+      #expect(bound.code == 0)
+      #expect(plain.output == bound.output, "\(name)")
+    }
+  }
+
   /// The same bytes under other locales, time zones, and widths of nothing in particular.
   @Test(arguments: [
     ["LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"],

@@ -23,12 +23,19 @@ enum Program {
     return root.appendingPathComponent(".build/debug/dragoman").path
   }()
 
+  /// Holds a program to one core; nil where the system has no such command.
+  static let oneCore: [String]? = ["/usr/bin/taskset", "/bin/taskset"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }.map { [$0, "-c", "0"] }
+
+  /// `launcher` is a command that runs the program it is given, as ``oneCore``.
   static func run(
-    _ arguments: [String], in folder: URL = root, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL = root, environment: [String: String] = [:],
+    launcher: [String] = []
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
+    let command = launcher + [path] + arguments
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
     process.currentDirectoryURL = folder
     var inherited = ProcessInfo.processInfo.environment
     for name in ["COLUMNS", "NO_COLOR", "LC_ALL", "LANG"] { inherited[name] = nil }
