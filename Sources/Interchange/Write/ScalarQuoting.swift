@@ -33,7 +33,7 @@ enum ScalarQuoting {
       }
       previous = byte
     }
-    if isDigit(first) { return bytes.contains(where: isWordLetter) }
+    if isDigit(first) { return !mayBeNumber(bytes) }
     guard bytes.count <= 5 else { return true }
     return !retyped.contains(lowercased(bytes))
   }
@@ -41,12 +41,23 @@ enum ScalarQuoting {
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
-  /// A letter that no number, date or time of YAML holds.
-  private static func isWordLetter(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return lower &- UInt8(ascii: "g") < 20 && lower != UInt8(ascii: "x")
-      && lower != UInt8(ascii: "o")
-      && lower != UInt8(ascii: "t") && lower != UInt8(ascii: "z") && lower != UInt8(ascii: "p")
+  /// Whether a text that begins with a digit holds no letter that no number, date or time of YAML
+  /// holds. A digest does, unless all its letters are e.
+  private static func mayBeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let second = bytes.count > 1 ? bytes[1] | 0x20 : 0
+    let hasRadix =
+      bytes[0] == UInt8(ascii: "0")
+      && (second == UInt8(ascii: "x") || second == UInt8(ascii: "o") || second == UInt8(ascii: "b"))
+    return !bytes.contains { byte in
+      guard isLetter(byte) else { return false }
+      switch byte | 0x20 {
+      case UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "p"), UInt8(ascii: "t"),
+        UInt8(ascii: "x"), UInt8(ascii: "z"):
+        return false
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): return !hasRadix
+      default: return true
+      }
+    }
   }
 }
 
