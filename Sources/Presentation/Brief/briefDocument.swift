@@ -11,20 +11,25 @@ extension Frame {
     blocks.append(.items(summary(brief)))
 
     blocks.append(.heading("Who met"))
-    blocks.append(.table(meetingsTable(brief.delegations)))
+    // What is merely proposed stands in the summary.
+    var sittings = brief.delegations
+    sittings.meetings.removeAll { $0.status == .proposed }
+    blocks.append(.table(meetingsTable(sittings)))
     if let last = lastTalks(brief.delegations) {
       blocks.append(
         .paragraph(
           Inline("The last to which delegations are recorded: ")
             + Inline(sittingTitle(last), .strong)))
       blocks.append(.table(delegationTable(last)))
-      let claims = claimItems(last, limit: 6)
+      let claims = claimItems(last, limit: 4)
       if !claims.isEmpty { blocks.append(.items(claims)) }
     }
 
     blocks.append(.heading("Where each party stands"))
     let (spoken, silent) = split(brief.positions)
-    blocks += matrices(spoken, mostAnswers: 2)
+    let (shared, single) = splitByVoices(spoken)
+    blocks += matrices(shared, mostAnswers: 2)
+    blocks += singleVoices(single)
     if !silent.rows.isEmpty {
       let titles = silent.rows.map(\.title).joined(separator: "; ")
       blocks.append(.remark(Inline("No party's position is on record for: \(titles).")))
@@ -38,25 +43,22 @@ extension Frame {
 
     blocks += waitingBlocks(brief.preconditions)
 
-    if !brief.contradictions.groups.isEmpty {
-      blocks.append(.heading("Accounts that contradict each other"))
-      for group in brief.contradictions.groups { blocks += groupBlocks(group) }
-    }
+    blocks += contradictionBlocks(brief.contradictions)
 
     blocks.append(.heading("Promised, agreed in principle, expected"))
     blocks.append(.table(commitmentsTable(brief.commitments)))
 
     if !brief.constraints.rows.isEmpty {
       blocks.append(.heading("Legal limits"))
-      for act in brief.constraints.rows {
-        blocks.append(.paragraph(Inline(act.title, .strong)))
-        blocks += actBlocks(act, mostBreaches: 3)
-      }
+      blocks.append(.items(brief.constraints.rows.flatMap { limitItems($0) }))
     }
 
     blocks.append(.heading("Dates"))
-    if let picture = timelinePicture(brief.timeline) { blocks.append(.picture(picture)) }
-    blocks.append(.table(otherDates(brief.timeline)))
+    if let picture = timelinePicture(brief.timeline) {
+      blocks.append(.picture(picture))
+    } else {
+      blocks.append(.table(otherDates(brief.timeline)))
+    }
 
     blocks.append(.heading("Sources"))
     blocks.append(.table(sourcesTable(brief.sources)))

@@ -139,7 +139,7 @@ public enum HTMLStyle {
     --red-tint:#fbe6e4;--green:#175a37;--green-tint:#e2f2e8;--blue:#1d4a77;--blue-tint:#e3edf7;\
     --violet:#553588;--violet-tint:#eee8f7;--grey-tint:#eceef1}
     html{background:none}
-    body{font-size:8.8pt;line-height:1.28}
+    body{font-size:8.5pt;line-height:1.25}
     .dragoman{max-width:none;margin:0;padding:0;box-shadow:none;border-top:0}
     .dragoman header{margin-bottom:2.4mm;padding-bottom:0}
     .dragoman .kicker{font-size:6.8pt;margin-bottom:.8mm}

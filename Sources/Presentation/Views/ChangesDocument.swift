@@ -61,7 +61,8 @@ extension Frame {
     for step in answer.requirementsAdded {
       lines.append(Inline("new requirement, \(step)", .faint))
     }
-    for step in answer.requirementsDropped {
+    // What is refused now waits for nothing, which needs no saying.
+    for step in answer.requirementsDropped where answer.after.contains(where: \.accepts) {
       lines.append(Inline("requirement dropped, \(step)", .faint))
     }
     if answer.redLineAdded { lines.append(Inline("red line drawn: \(answer.title)", .strong)) }

@@ -35,28 +35,33 @@ extension Frame {
       ])
     table.emptyWords = "No commitment is on record."
     for row in view.rows {
-      var what = [Inline(row.what)]
-      if let owed = row.owed { what.append(Inline(owed + (row.each ? " each" : ""), .strong)) }
-      if let agreed = row.agreed { what.append(Inline(agreed.words, .faint)) }
+      var what = Inline(row.what)
+      if let owed = row.owed { what += Inline(", \(owed)\(row.each ? " each" : "")", .strong) }
+      if let agreed = row.agreed { what += Inline(" (\(agreed.words))", .faint) }
       var state = [Inline(row.status?.words ?? "unknown", row.status == nil ? .faint : .plain)]
       if let done = row.done { state.append(Inline("\(done) done")) }
       if row.isOverdue == true { state.append(Inline("overdue", .warning)) }
       table.rows.append([
-        what, [Inline(row.strength.words)],
+        [what], [Inline(row.strength.words)],
         [
           Inline(
             "\(index.names(row.debtors))\(row.creditors.isEmpty ? "" : " to \(index.names(row.creditors))")"
           )
         ],
         [Inline(dueWords(row.due))], state,
-        row.tellers.isEmpty
-          ? [grounds([], basis: row.basis)]
-          : row.tellers.map { teller in
-            Inline("\(teller.source) ") + references(teller.statements, limit: 3)
-          },
+        [row.tellers.isEmpty ? grounds([], basis: row.basis) : tellers(row.tellers)],
       ])
     }
     return table
+  }
+
+  private func tellers(_ tellers: [CommitmentsView.Teller]) -> Inline {
+    var line = Inline("")
+    for (position, teller) in tellers.enumerated() {
+      line += Inline("\(position > 0 ? " " : "")\(teller.source) ")
+      line += references(teller.statements, limit: 2)
+    }
+    return line
   }
 
   private func dueWords(_ due: CommitmentsView.Due) -> String {

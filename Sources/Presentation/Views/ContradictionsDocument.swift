@@ -52,15 +52,20 @@ extension Frame {
   }
 
   private func verdictWords(_ group: ContradictionsView.Group) -> String {
-    var words =
-      switch group.verdict {
-      case .open: "open"
-      case .explained: "explained"
-      case .oneWrong: "one is wrong"
-      case .bothPartial: "each tells a part"
-      }
+    var words = group.verdict.words
     if let by = group.verdictBy { words += ", says \(index.name(by))" }
     if let reason = group.reason { words += ": \(reason)" }
     return words
+  }
+}
+
+extension Case.Verdict.Kind {
+  var words: String {
+    switch self {
+    case .open: "open"
+    case .explained: "explained"
+    case .oneWrong: "one is wrong"
+    case .bothPartial: "each tells a part"
+    }
   }
 }

@@ -32,9 +32,9 @@ extension Frame {
       }
       table.rows.append([
         [Inline(row.source.raw, .reference)],
-        [Inline(row.title), Inline("\(publisher), \(row.kind.rawValue)", .faint)],
+        [Inline(row.title) + Inline(" — \(publisher), \(row.kind.rawValue)", .faint)],
         [Inline(row.published?.words ?? "not known")],
-        [Inline(row.reliability.map { "\($0.rawValue) \($0.words)" } ?? "not graded")],
+        [Inline(row.reliability?.rawValue ?? "none")],
         text, [Inline("\(row.statements)")],
       ])
     }

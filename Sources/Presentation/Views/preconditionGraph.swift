@@ -4,8 +4,13 @@ internal import StateOfPlay
 extension PreconditionsView {
   /// The conditions that stand, as the picture draws them: milestones that somebody holds to be one
   /// are one node, deadlocks are numbered, what follows from other conditions is left out.
-  func stepGraph(_ index: CaseIndex) -> StepGraph {
-    let drawn = edges.filter { $0.state.stands && $0.kind != .trigger }
+  ///
+  /// With `knotsOnly`, what is in no deadlock or trade is left out.
+  func stepGraph(_ index: CaseIndex, knotsOnly: Bool = false) -> StepGraph {
+    let knots = Set(deadlocks.flatMap(\.edges) + trades.flatMap(\.edges))
+    let drawn = edges.filter { edge in
+      edge.state.stands && edge.kind != .trigger && (!knotsOnly || knots.contains(edge.id))
+    }
     var circles: [EdgeID: Int] = [:]
     for (number, deadlock) in deadlocks.enumerated() {
       for edge in deadlock.edges { circles[edge] = number + 1 }

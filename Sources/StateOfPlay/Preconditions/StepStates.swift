@@ -63,7 +63,7 @@ struct StepStates {
     let key: String
     switch answer {
     case .options(let options): key = options.first?.raw ?? ""
-    case .value(let value): key = value.words
+    case .value(let value): key = value.key
     case .none, .any: return nil
     }
     return cell.answers.first { $0.answer == key }.map {

@@ -6,7 +6,7 @@ extension Step {
     switch self {
     case .issue(let issue, .options(let options)):
       "issue/\(issue)/\(options.map(\.raw).joined(separator: "+"))"
-    case .issue(let issue, .value(let value)): "issue/\(issue)/= \(value.words)"
+    case .issue(let issue, .value(let value)): "issue/\(issue)/= \(value.key)"
     case .issue(let issue, .none), .issue(let issue, .any): "issue/\(issue)"
     case .milestone(let milestone): "milestone/\(milestone)"
     case .meeting(let meeting): "meeting/\(meeting)"
