@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "CaseModelTests", dependencies: ["CaseModel", "TestSupport"], swiftSettings: house),
     .testTarget(
-      name: "StateOfPlayTests", dependencies: ["StateOfPlay", "Interchange", "CaseModel"],
+      name: "StateOfPlayTests",
+      dependencies: ["StateOfPlay", "Interchange", "CaseModel", "TestSupport"],
       swiftSettings: house),
     // Cases of any size for measuring, and what measures them.
     .target(

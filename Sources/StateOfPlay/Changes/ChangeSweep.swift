@@ -61,70 +61,91 @@ struct ChangeSweep {
         }
         next += 1
       }
+      var moments: [Moment] = []
       for party in touched.keys.sorted() {
-        settle(party, parties[party], touched[party] ?? [])
+        guard var sweep = positions[party] else { continue }
+        let newest = sweep.newest
+        let deltas = sweep.settle(touched[party] ?? [], alternatives: issue.answers == .one)
+        positions[party] = sweep
+        // Only words later than those before, said on another occasion, make a change.
+        moments.append(
+          Moment(
+            party: party, isNew: newest == nil, deltas: deltas,
+            real: deltas.filter { $0.isLater(than: newest, sweep) }))
       }
+      settle(moments, parties)
     }
   }
 
-  private mutating func settle(_ party: Int, _ id: Case.Actor.ID, _ touched: [AnswerKey]) {
-    guard var sweep = positions[party] else { return }
-    let hadWords = sweep.newest != nil
-    let before = sweep.newest
-    let deltas = sweep.settle(touched, alternatives: issue.answers == .one)
-    positions[party] = sweep
-    var met: Set<Int> = []
-    var parted: Set<Int> = []
-    for delta in deltas {
-      move(party, delta, met: &met, parted: &parted)
-    }
-    // Only words later than those before, said on another occasion, make a change.
-    let real = deltas.filter { $0.isLater(than: before, sweep) }
-    guard !real.isEmpty else { return }
-    let kinds = kinds(
-      of: real, isNew: !hadWords, met: met.subtracting(parted), parted: parted.subtracting(met),
-      party: id, sweep)
-    guard !kinds.isEmpty else { return }
-    record(id, kinds, real, sweep)
+  /// What a day's words did to one party's position.
+  private struct Moment {
+    let party: Int
+    let isNew: Bool
+    let deltas: [AnswerDelta]
+    let real: [AnswerDelta]
   }
 
-  /// Keeps count of what is accepted by two parties at once.
-  private mutating func move(
-    _ party: Int, _ delta: AnswerDelta, met: inout Set<Int>, parted: inout Set<Int>
-  ) {
-    guard delta.wasAccepted != delta.isAccepted else { return }
-    for other in accepting[delta.answer.id] ?? [] where other != party {
-      let pair = PartyPair(party, other)
-      let count = shared[pair] ?? 0
-      if delta.isAccepted {
-        shared[pair] = count + 1
-        if count == 0 { met.insert(other) }
-      } else {
-        shared[pair] = count - 1
-        if count == 1 { parted.insert(other) }
+  /// Days are compared whole, so that the order of the parties decides nothing.
+  private mutating func settle(_ moments: [Moment], _ parties: [Case.Actor.ID]) {
+    var sharedBefore: [PartyPair: Int] = [:]
+    var acceptingBefore: [String: Set<Int>] = [:]
+    for moment in moments {
+      for delta in moment.deltas where delta.wasAccepted != delta.isAccepted {
+        let answer = delta.answer.id
+        if acceptingBefore[answer] == nil { acceptingBefore[answer] = accepting[answer] ?? [] }
+        for other in accepting[answer] ?? [] where other != moment.party {
+          let pair = PartyPair(moment.party, other)
+          let count = shared[pair] ?? 0
+          if sharedBefore[pair] == nil { sharedBefore[pair] = count }
+          shared[pair] = count + (delta.isAccepted ? 1 : -1)
+        }
+        if delta.isAccepted {
+          accepting[answer, default: []].insert(moment.party)
+        } else {
+          accepting[answer]?.remove(moment.party)
+        }
       }
     }
-    if delta.isAccepted {
-      accepting[delta.answer.id, default: []].insert(party)
-    } else {
-      accepting[delta.answer.id]?.remove(party)
+    for moment in moments where !moment.real.isEmpty {
+      guard let sweep = positions[moment.party] else { continue }
+      func pairs(_ others: Set<Int>?, _ holds: (_ before: Int, _ now: Int) -> Bool) -> Bool {
+        (others ?? []).contains { other in
+          guard other != moment.party else { return false }
+          let pair = PartyPair(moment.party, other)
+          let now = shared[pair] ?? 0
+          return holds(sharedBefore[pair] ?? now, now)
+        }
+      }
+      let moved = moment.real.filter { $0.wasAccepted != $0.isAccepted }
+      let meets = moved.contains { delta in
+        delta.isAccepted && pairs(accepting[delta.answer.id]) { $0 == 0 && $1 > 0 }
+      }
+      let parts = moved.contains { delta in
+        delta.wasAccepted && pairs(acceptingBefore[delta.answer.id]) { $0 > 0 && $1 == 0 }
+      }
+      let id = parties[moment.party]
+      let kinds = kinds(
+        of: moment.real, isNew: moment.isNew, meets: meets, parts: parts, party: id, sweep)
+      if !kinds.isEmpty { record(id, kinds, moment.real, sweep) }
     }
   }
 
   private func kinds(
-    of deltas: [AnswerDelta], isNew: Bool, met: Set<Int>, parted: Set<Int>, party: Case.Actor.ID,
+    of deltas: [AnswerDelta], isNew: Bool, meets: Bool, parts: Bool, party: Case.Actor.ID,
     _ sweep: PartySweep
   ) -> [ChangesView.Kind] {
     if isNew { return [.new] }
     var kinds: Set<ChangesView.Kind> = []
-    var softer = !met.isEmpty
-    var harder = !parted.isEmpty
+    var softer = meets
+    var harder = parts
     let added = deltas.filter { !$0.wasAccepted && $0.isAccepted }
     let removed = deltas.filter { $0.wasAccepted && !$0.isAccepted }
     for delta in deltas {
       if delta.wasAccepted, delta.after == [.against] { kinds.insert(.reversed) }
       if delta.before == [.against], delta.isAccepted { kinds.insert(.reversed) }
-      if delta.wasAccepted, !delta.isSuperseded, sweep.isWithdrawal(delta) {
+      if delta.before.contains(where: { $0 != .unclear }), delta.before != delta.after,
+        !delta.isSuperseded, sweep.isWithdrawal(delta)
+      {
         kinds.insert(.withdrawn)
       }
       if delta.isAccepted, delta.wasAccepted {
@@ -134,7 +155,7 @@ struct ChangeSweep {
       softer = softer || delta.redLineDropped
       harder = harder || delta.redLineAdded
     }
-    switch demand(from: removed, to: added, party, sweep) {
+    switch Demand(issue, party).direction(from: removed, to: added, sweep) {
     case .softer: softer = true
     case .harder: harder = true
     case .other: kinds.insert(.changed)
@@ -148,32 +169,6 @@ struct ChangeSweep {
       kinds.insert(deltas.contains { $0.before != $0.after } ? .changed : .reaffirmed)
     }
     return ChangesView.Kind.allCases.filter(kinds.contains)
-  }
-
-  private enum Direction {
-    case softer, harder, other
-  }
-
-  /// Demanded sets and quantities have a direction of their own; nil for options.
-  private func demand(
-    from removed: [AnswerDelta], to added: [AnswerDelta], _ party: Case.Actor.ID,
-    _ sweep: PartySweep
-  ) -> Direction? {
-    guard issue.value != .option, let old = removed.first, let new = added.first,
-      let a = sweep.value(old), let b = sweep.value(new)
-    else { return nil }
-    switch (a, b) {
-    case (.set(let a), .set(let b)):
-      let (old, new) = (Set(a.members), Set(b.members))
-      let grows: Direction = issue.wants[party] == .less ? .softer : .harder
-      let shrinks: Direction = issue.wants[party] == .less ? .harder : .softer
-      if old.isStrictSubset(of: new) { return grows }
-      return new.isStrictSubset(of: old) ? shrinks : .other
-    case (.quantity(let a), .quantity(let b)):
-      guard let want = issue.wants[party], a.quantity != b.quantity else { return .other }
-      return (b.quantity > a.quantity) == (want == .more) ? .harder : .softer
-    default: return .other
-    }
   }
 
   private mutating func record(

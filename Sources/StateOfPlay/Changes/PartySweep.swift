@@ -4,9 +4,9 @@ internal import CaseModel
 struct PartySweep {
   let spoken: [SpokenFor]
   private let statements: [Case.Statement]
-  private var options: [String: Option] = [:]
-  /// Answers that are plainly *for* and not superseded.
-  private var standing: Set<String> = []
+  private var options: [Option] = []
+  private var places: [String: Int] = [:]
+  private var supersession = Supersession()
   /// Of the words that decide on any answer, the last day of the newest.
   private(set) var newest: EDTFDate?
 
@@ -16,10 +16,13 @@ struct PartySweep {
     var active: [Int] = []
     var activeOwn: [Int] = []
     var faint: [Int] = []
+    var faintOwn: [Int] = []
     var hasSpoken = false
     var state: OptionState?
     var requirements: Set<Requirement> = []
     var isSuperseded = false
+
+    var isRedLine: Bool { !isSuperseded && (state?.isRedLine ?? false) }
   }
 
   init(_ spoken: [SpokenFor], _ statements: [Case.Statement]) {
@@ -31,16 +34,24 @@ struct PartySweep {
 
   /// Lets a statement in; false where it speaks only where nothing else does, and something does.
   mutating func enter(_ member: Int, _ answer: AnswerKey) -> Bool {
-    var option = options[answer.id] ?? Option(key: answer)
-    defer { options[answer.id] = option }
+    let place = places[answer.id] ?? options.count
+    if place == options.count {
+      places[answer.id] = place
+      options.append(Option(key: answer))
+    }
     if spoken[member].isFaint {
-      guard !option.hasSpoken else { return false }
-      Self.admit(member, to: &option.faint, spoken)
+      guard !options[place].hasSpoken else { return false }
+      Self.admit(member, to: &options[place].faint, spoken)
+      if spoken[member].directness.isOwn {
+        Self.admit(member, to: &options[place].faintOwn, spoken)
+      }
       return true
     }
-    option.hasSpoken = true
-    Self.admit(member, to: &option.active, spoken)
-    if spoken[member].directness.isOwn { Self.admit(member, to: &option.activeOwn, spoken) }
+    options[place].hasSpoken = true
+    Self.admit(member, to: &options[place].active, spoken)
+    if spoken[member].directness.isOwn {
+      Self.admit(member, to: &options[place].activeOwn, spoken)
+    }
     return true
   }
 
@@ -54,86 +65,90 @@ struct PartySweep {
     active.append(member)
   }
 
-  /// Works out the answers touched, and what a new *for* supersedes; says what is other than before.
+  /// Works out the answers touched, and what a *for* supersedes or no longer does; says what is
+  /// other than before.
   mutating func settle(_ touched: [AnswerKey], alternatives: Bool) -> [AnswerDelta] {
-    var deltas: [AnswerDelta] = []
-    var seen: Set<String> = []
-    for key in touched where seen.insert(key.id).inserted {
-      guard var option = options[key.id] else { continue }
-      let latest = option.hasSpoken ? option.active : option.faint
-      guard !latest.isEmpty else { continue }
-      let old = option
-      let state = OptionState(
-        latest: latest,
-        latestOwn: option.hasSpoken
-          ? option.activeOwn : option.faint.filter { spoken[$0].directness.isOwn },
-        spoken)
-      option.state = state
-      option.isSuperseded = false
-      option.requirements = Set(
-        state.deciding.flatMap { statement($0).requires }.filter { $0.kind != .trigger })
-      options[key.id] = option
-      deltas.append(delta(from: old, to: option))
+    var seen: Set<Int> = []
+    let order = touched.compactMap { places[$0.id] }.filter { seen.insert($0).inserted }
+    var old: [Int: Option] = [:]
+    for place in order { old[place] = restate(place, alternatives: alternatives) }
+    let (put, lifted) = supersession.settle()
+    var superseder: [Int: Int] = [:]
+    for (answer, by) in put { superseder[answer] = by }
+    let others = (put.map(\.answer) + lifted).filter { seen.insert($0).inserted }
+      .sorted { options[$0].key.id < options[$1].key.id }
+    for place in order + others {
+      old[place] = old[place] ?? options[place]
+      options[place].isSuperseded = supersession.isAside(place)
     }
-    if alternatives { supersede(deltas.map(\.answer), &deltas) }
-    for delta in deltas {
-      for member in delta.newWords {
-        guard let said = spoken[member].said else { continue }
-        if newest.map({ said.latest > $0.latest }) ?? true { newest = said }
+    let spokenNow = order.flatMap { options[$0].state?.deciding ?? [] }
+    var deltas: [AnswerDelta] = []
+    for place in order + others {
+      guard let before = old[place], options[place].state != nil else { continue }
+      var delta = delta(from: before, to: options[place])
+      if delta.isSuperseded, !before.isSuperseded, let by = superseder[place] {
+        delta.newWords = options[by].state?.deciding ?? []
+      } else if before.isSuperseded, !delta.isSuperseded, delta.newWords == delta.oldWords {
+        // It stands again because of what was said on others.
+        delta.newWords = unique(spokenNow + delta.newWords)
       }
+      deltas.append(delta)
+    }
+    for member in deltas.flatMap(\.newWords) {
+      guard let said = spoken[member].said else { continue }
+      if newest.map({ said.latest > $0.latest }) ?? true { newest = said }
     }
     return deltas
   }
 
-  private mutating func supersede(_ keys: [AnswerKey], _ deltas: inout [AnswerDelta]) {
-    for key in keys {
-      guard let option = options[key.id], let state = option.state, state.stances == [.for] else {
-        standing.remove(key.id)
-        continue
-      }
-      for other in standing.sorted() where other != key.id {
-        guard var earlier = options[other], let old = earlier.state,
-          Set(old.deciding).isDisjoint(with: state.deciding), isLater(state, than: old),
-          !(old.isOwn && !state.isOwn)
-        else { continue }
-        standing.remove(other)
-        let before = earlier
-        earlier.isSuperseded = true
-        options[other] = earlier
-        var superseded = delta(from: before, to: earlier)
-        superseded.newWords = state.deciding
-        superseded.oldWords = old.deciding
-        deltas.removeAll { $0.answer.id == other }
-        deltas.append(superseded)
-      }
-      standing.insert(key.id)
-    }
+  /// Works out one answer from the words that hold on it; gives it as it was.
+  private mutating func restate(_ place: Int, alternatives: Bool) -> Option {
+    let old = options[place]
+    let latest = old.hasSpoken ? old.active : old.faint
+    guard !latest.isEmpty else { return old }
+    let own = old.hasSpoken ? old.activeOwn : old.faintOwn
+    let state = OptionState(latest: latest, latestOwn: own, spoken)
+    options[place].state = state
+    options[place].requirements = Set(
+      state.deciding.flatMap { statement($0).standingRequirements })
+    if alternatives { supersession.update(place, span(state)) }
+    return old
+  }
+
+  private func span(_ state: OptionState) -> Supersession.Span? {
+    let said = state.deciding.compactMap { spoken[$0].said }
+    guard state.stances == [.for], let start = said.map(\.earliest).max(),
+      let end = said.map(\.latest).max()
+    else { return nil }
+    return Supersession.Span(start: start, end: end, isOwn: state.isOwn)
   }
 
   private func delta(from old: Option, to new: Option) -> AnswerDelta {
     let before = old.isSuperseded ? [] : old.state?.stances ?? []
     let after = new.isSuperseded ? [] : new.state?.stances ?? []
+    let (wasRed, isRed) = (old.isRedLine, new.isRedLine)
     return AnswerDelta(
       answer: new.key, before: before, after: after,
       hadWords: old.state != nil, isSuperseded: new.isSuperseded,
       requirementsAdded: new.requirements.subtracting(old.requirements),
       requirementsDropped: old.requirements.subtracting(new.requirements),
-      redLineAdded: (new.state?.isRedLine ?? false) && !(old.state?.isRedLine ?? false),
-      redLineDropped: (old.state?.isRedLine ?? false) && !(new.state?.isRedLine ?? false),
+      redLineAdded: isRed && !wasRed, redLineDropped: wasRed && !isRed,
       oldWords: old.state?.deciding ?? [], newWords: new.state?.deciding ?? [])
-  }
-
-  /// Some of its words are later than all of the other's.
-  private func isLater(_ state: OptionState, than other: OptionState) -> Bool {
-    state.deciding.contains { later in
-      guard let said = spoken[later].said else { return false }
-      return other.deciding.allSatisfy { spoken[$0].said.map { said.isLater(than: $0) } ?? false }
-    }
   }
 
   /// The words that make a delta withdraw the option.
   func isWithdrawal(_ delta: AnswerDelta) -> Bool {
     delta.newWords.contains { statement($0).act == .withdraw }
+  }
+
+  /// The words give the value rather than ask for it.
+  func isOffer(_ delta: AnswerDelta) -> Bool {
+    delta.newWords.allSatisfy { member in
+      switch statement(member).act {
+      case .offer, .concede, .accept, .commit: true
+      default: false
+      }
+    }
   }
 
   /// The value a delta is about, as one of its statements gives it.
@@ -157,43 +172,5 @@ struct PartySweep {
   func unique(_ members: [Int]) -> [Int] {
     var seen: Set<Int> = []
     return members.filter { seen.insert($0).inserted }
-  }
-}
-
-/// What became of one answer between two moments of a sweep.
-struct AnswerDelta {
-  var answer: AnswerKey
-  var before: [PositionStance]
-  var after: [PositionStance]
-  var hadWords: Bool
-  var isSuperseded: Bool
-  var requirementsAdded: Set<Requirement>
-  var requirementsDropped: Set<Requirement>
-  var redLineAdded: Bool
-  var redLineDropped: Bool
-  /// The statements that decided before and that decide now.
-  var oldWords: [Int]
-  var newWords: [Int]
-
-  var wasAccepted: Bool { Self.accepts(before) }
-  var isAccepted: Bool { Self.accepts(after) }
-
-  private static func accepts(_ stances: [PositionStance]) -> Bool {
-    stances.contains { $0.accepts } && !stances.contains(.against)
-  }
-
-  /// Some new words are later than all before and were said on another occasion. Where the answer
-  /// had none before, the party's words on the issue are what they must be later than.
-  func isLater(than newest: EDTFDate?, _ sweep: PartySweep) -> Bool {
-    newWords.contains { member in
-      guard !oldWords.contains(member), let said = sweep.spoken[member].said else { return false }
-      if oldWords.contains(where: { sweep.isSameOccasion(member, $0) }) { return false }
-      if hadWords {
-        return oldWords.allSatisfy { old in
-          sweep.spoken[old].said.map { said.isLater(than: $0) } ?? true
-        }
-      }
-      return newest.map { said.isLater(than: $0) } ?? true
-    }
   }
 }

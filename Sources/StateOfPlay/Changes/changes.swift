@@ -17,15 +17,16 @@ func changes(_ reading: Reading) -> ChangesView {
     sweep.run(table.spoken(on: position), parties: table.parties)
     found += sweep.changes
   }
-  if let since = lens.since { found.removeAll { $0.date.latest <= since.latest } }
-  if !lens.parties.isEmpty { found.removeAll { !lens.parties.contains($0.party) } }
   let order = found.indices.sorted { a, b in
     (found[a].date.latest, a) < (found[b].date.latest, b)
   }
   var view = ChangesView(
     rule: ChangesView.rule, changes: order.map { found[$0] }, unsupportedClaims: [])
-  for claim in claims(reading) { place(claim, in: &view) }
+  // Claims find their change before the lens chooses rows, lest it makes them unsupported.
+  place(claims(reading), in: &view)
+  if !lens.parties.isEmpty { view.changes.removeAll { !lens.parties.contains($0.party) } }
   if let since = lens.since {
+    view.changes.removeAll { $0.date.latest <= since.latest }
     view.unsupportedClaims.removeAll { claim in
       claim.said.map { $0.latest <= since.latest } ?? false
     }
@@ -33,7 +34,7 @@ func changes(_ reading: Reading) -> ChangesView {
   return view
 }
 
-private func claims(_ reading: Reading) -> [ChangesView.Claim] {
+private func claims(_ reading: Reading) -> [(ChangesView.Claim, answers: Set<String>)] {
   let lens = reading.lens
   return reading.theCase.statements.compactMap { statement in
     guard let change = statement.change, reading.admits(statement) else { return nil }
@@ -48,25 +49,44 @@ private func claims(_ reading: Reading) -> [ChangesView.Claim] {
     let issue = statement.about?.issue
     if !lens.parties.isEmpty, !parties.contains(where: lens.parties.contains) { return nil }
     if !lens.issues.isEmpty, !(issue.map(lens.issues.contains) ?? false) { return nil }
-    return ChangesView.Claim(
+    let claim = ChangesView.Claim(
       statement: statement.id, speakers: statement.speaker, parties: parties, issue: issue,
       change: change, gist: statement.gist, said: said)
+    return (claim, answers(statement))
   }
 }
 
-/// Beside the last change it can mean, else among the unsupported.
-private func place(_ claim: ChangesView.Claim, in view: inout ChangesView) {
-  let match = view.changes.lastIndex { change in
-    guard change.issue == claim.issue, claim.parties.contains(change.party),
-      change.kinds.contains(where: { $0.supports(claim.change) })
-    else { return false }
-    guard let said = claim.said else { return true }
-    return change.date.earliest <= said.latest
+/// The answers a claim is on; empty where it is on the issue at large.
+private func answers(_ statement: Case.Statement) -> Set<String> {
+  switch statement.about {
+  case .issue(_, .options(let options))?: Set(options.map(\.raw))
+  case .issue(_, .value(let value))?: [value.key]
+  default: []
   }
-  if let match {
-    view.changes[match].claims.append(claim)
-  } else {
-    view.unsupportedClaims.append(claim)
+}
+
+/// Each beside the last change it can mean, else among the unsupported.
+private func place(
+  _ claims: [(ChangesView.Claim, answers: Set<String>)], in view: inout ChangesView
+) {
+  var byIssue: [Case.Issue.ID: [Int]] = [:]
+  for (position, change) in view.changes.enumerated() {
+    byIssue[change.issue, default: []].append(position)
+  }
+  for (claim, answers) in claims {
+    let match = claim.issue.flatMap { byIssue[$0] }?.last { position in
+      let change = view.changes[position]
+      guard claim.parties.contains(change.party),
+        change.kinds.contains(where: { $0.supports(claim.change) }),
+        answers.isEmpty || change.answers.contains(where: { answers.contains($0.answer) })
+      else { return false }
+      return claim.said.map { change.date.earliest <= $0.latest } ?? true
+    }
+    if let match {
+      view.changes[match].claims.append(claim)
+    } else {
+      view.unsupportedClaims.append(claim)
+    }
   }
 }
 

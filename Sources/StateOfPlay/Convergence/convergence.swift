@@ -175,7 +175,7 @@ private struct ConvergenceJudge {
     }
     for (party, position) in held {
       for statement in position.decidedBy.compactMap({ reading.index.statement($0) }) {
-        for requirement in statement.requires where requirement.kind != .trigger {
+        for requirement in statement.standingRequirements {
           if let obstacle = obstacle(requirement, holder: party, statement) {
             meeting.obstacles.append(obstacle)
           }

@@ -99,7 +99,7 @@ extension Case.Statement {
     if act == .assess, !of.isEmpty, Set(of).isDisjoint(with: speaker) { return nil }
     guard let plain = plainStance else { return nil }
     // A yes that waits for something, or is given against something, is a yes with an if.
-    let isTied = requires.contains { $0.kind != .trigger }
+    let isTied = !standingRequirements.isEmpty
     return plain == .for && isTied ? .forIf : plain
   }
 
@@ -118,6 +118,11 @@ extension Case.Statement {
     case .withdraw, .takeNote, .silent: return .unclear
     case .state, .threaten, .accuse, .ask, .confirm, .assess: return nil
     }
+  }
+
+  /// The steps its answer waits on; a withdrawal names those it drops.
+  var standingRequirements: [Requirement] {
+    act == .withdraw ? [] : requires.filter { $0.kind != .trigger }
   }
 
   /// Speaks only where nothing else does.

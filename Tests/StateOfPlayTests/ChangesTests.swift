@@ -1,0 +1,228 @@
+import CaseModel
+import StateOfPlay
+import Testing
+
+/// "Each place where the acceptable set or a red line or a requirement changes."
+@Suite struct ChangesTests {
+  /// The kinds of each change, in order.
+  private func kinds(
+    _ statements: [String], with sections: String = "", _ lens: Lens = Lens()
+  ) throws -> [[ChangesView.Kind]] {
+    try changes(record(statements, with: sections), lens).changes.map(\.kinds)
+  }
+
+  private let many = """
+    milestones: [{id: rain, title: Rain}, {id: snow, title: Snow}]
+    issues:
+      - id: water
+        title: Who draws the water
+        kind: negotiable
+        answers: many
+        options: [{id: shared, title: S}, {id: metered, title: M}]
+    """
+
+  private func valued(_ kind: String, _ wants: String = "") -> String {
+    """
+    issues:
+      - {id: land, title: What is left, kind: negotiable, value: \(kind)\(wants),
+         members: [{id: hill}, {id: dale}, {id: shore}]}
+    """
+  }
+
+  private func land(_ day: Int, _ value: String, _ act: String = "demand") -> String {
+    "id: s-\(day), act: \(act), date: 2025-05-0\(day), about: {issue: land, value: {\(value)}}"
+  }
+
+  @Test func bothQuotesAreGivenBeforeAndAfter() throws {
+    let view = try changes(
+      record([
+        "id: a, act: reject, gist: never, date: 2025-05-01",
+        "id: b, act: accept, gist: well then, date: 2025-05-02",
+      ]))
+    let change = try #require(view.changes.last)
+    #expect(change.before.map(\.statement) == ["a"] && change.before.map(\.gist) == ["never"])
+    #expect(change.after.map(\.statement) == ["b"] && change.after.map(\.gist) == ["well then"])
+    #expect(change.date.text == "2025-05-02")
+    #expect(change.answers.map(\.before) == [[.against]])
+    #expect(change.answers.map(\.after) == [[.for]])
+    #expect(!change.toldByOthersOnly)
+  }
+
+  @Test func theFirstWordsAreNew() throws {
+    let view = try changes(record(["id: a, act: accept, date: 2025-05-01"]))
+    #expect(view.changes.map(\.kinds) == [[.new]])
+    #expect(view.changes[0].before.isEmpty)
+  }
+
+  @Test func forBecomingAgainstIsReversedAndTheOtherWayAboutToo() throws {
+    let found = try kinds([
+      "id: a, act: accept, date: 2025-05-01", "id: b, act: reject, date: 2025-05-02",
+      "id: c, act: accept, date: 2025-05-03",
+    ])
+    // All that apply are listed: the set shrank and grew, too.
+    #expect(found == [[.new], [.reversed, .hardened], [.reversed, .softened]])
+  }
+
+  @Test func theSameAgainIsReaffirmed() throws {
+    let found = try kinds([
+      "id: a, act: accept, date: 2025-05-01", "id: b, act: accept, date: 2025-05-02",
+    ])
+    #expect(found == [[.new], [.reaffirmed]])
+  }
+
+  @Test func withdrawnAsNamed() throws {
+    #expect(
+      try kinds([
+        "id: a, act: accept, date: 2025-05-01", "id: b, act: withdraw, date: 2025-05-02",
+      ]).last == [.hardened, .withdrawn])
+    // A no can be withdrawn as well, and nothing is accepted thereby.
+    #expect(
+      try kinds([
+        "id: a, act: reject, date: 2025-05-01", "id: b, act: withdraw, date: 2025-05-02",
+      ]).last == [.withdrawn])
+    // Words that read as unclear without the act withdraw nothing.
+    #expect(
+      try kinds([
+        "id: a, act: accept, date: 2025-05-01",
+        "id: b, act: state, stance: unclear, date: 2025-05-02",
+      ]).last == [.hardened])
+  }
+
+  @Test func meetingAnothersSetIsSoftenedThoughOneAnswerTookAnothersPlace() throws {
+    let lines = [
+      "id: a, act: accept, date: 2025-05-01",
+      "id: b, act: accept, date: 2025-05-03, about: {issue: water, option: metered}",
+    ]
+    #expect(try kinds(lines).last == [.changed])
+    let other =
+      "id: o, speaker: south, act: accept, date: 2025-05-02, about: {issue: water, option: "
+    #expect(try kinds(lines + [other + "metered}"]).last == [.softened])
+    #expect(try kinds(lines + [other + "shared}"]).last == [.hardened], "it met and no more does")
+  }
+
+  @Test func whereTwoCrossNeitherMeetsTheOther() throws {
+    let found = try kinds([
+      "id: a, act: accept, date: 2025-05-01",
+      "id: o, speaker: south, act: accept, date: 2025-05-01, about: {issue: water, option: metered}",
+      "id: b, act: accept, date: 2025-05-02, about: {issue: water, option: metered}",
+      "id: p, speaker: south, act: accept, date: 2025-05-02",
+    ])
+    #expect(found == [[.new], [.new], [.changed], [.changed]])
+  }
+
+  @Test func aSetThatGrowsIsSoftenedAndOneThatShrinksHardened() throws {
+    let found = try kinds(
+      [
+        "id: a, act: accept, date: 2025-05-01",
+        "id: b, act: accept, date: 2025-05-02, about: {issue: water, option: metered}",
+        "id: c, act: reject, date: 2025-05-03",
+      ], with: many)
+    #expect(found == [[.new], [.softened], [.reversed, .hardened]])
+  }
+
+  @Test func openAndForIfArePartOfTheAcceptableSet() throws {
+    for words in ["state, stance: open", "condition"] {
+      let found = try kinds([
+        "id: a, act: reject, date: 2025-05-01", "id: b, act: \(words), date: 2025-05-02",
+      ])
+      #expect(found.last == [.reversed, .softened])
+    }
+  }
+
+  @Test func aRequirementDroppedSoftensAndOneAddedHardensAndBothAreMixed() throws {
+    func requires(_ what: String) -> String { ", requires: [{milestone: \(what), kind: before}]" }
+    let lines = ["", requires("rain"), requires("snow"), ""].enumerated().map { day, words in
+      "id: s-\(day), act: accept, date: 2025-05-0\(day + 1)\(words)"
+    }
+    let view = try changes(record(lines, with: many))
+    #expect(view.changes.map(\.kinds) == [[.new], [.hardened], [.mixed], [.softened]])
+    #expect(view.changes[1].answers.map(\.requirementsAdded.count) == [1])
+    #expect(view.changes[3].answers.map(\.requirementsDropped.count) == [1])
+  }
+
+  @Test func aTriggerIsNoRequirement() throws {
+    let found = try kinds(
+      [
+        "id: a, act: accept, date: 2025-05-01",
+        "id: b, act: accept, date: 2025-05-02, requires: [{milestone: rain, kind: trigger}]",
+      ], with: many)
+    #expect(found.last == [.reaffirmed])
+  }
+
+  @Test func aWithdrawalDropsTheRequirementItNames() throws {
+    let view = try changes(
+      record(
+        [
+          "id: a, act: accept, date: 2025-05-01, requires: [{milestone: rain, kind: before}]",
+          """
+          id: b, act: withdraw, stance: for, date: 2025-05-02, \
+          requires: [{milestone: rain, kind: before}]
+          """,
+        ], with: many))
+    let change = try #require(view.changes.last)
+    #expect(change.kinds == [.softened, .withdrawn])
+    #expect(change.answers.map(\.requirementsDropped.count) == [1])
+    #expect(change.answers.map(\.after) == [[.for]])
+  }
+
+  @Test func aRedLineDroppedSoftensAndOneDrawnHardens() throws {
+    let found = try kinds([
+      "id: a, act: reject, date: 2025-05-01", "id: b, act: reject, redLine: true, date: 2025-05-02",
+      "id: c, act: reject, date: 2025-05-03",
+    ])
+    #expect(found == [[.new], [.hardened], [.softened]])
+  }
+
+  @Test func aDemandedSetThatGrowsIsHardenedAndOneThatShrinksSoftened() throws {
+    let lines = [land(1, "set: [hill]"), land(2, "set: [hill, dale]"), land(3, "set: [dale]")]
+    #expect(try kinds(lines, with: valued("set")) == [[.new], [.hardened], [.softened]])
+    let less = valued("set", ", wants: {north: less}")
+    #expect(try kinds(lines, with: less) == [[.new], [.softened], [.hardened]])
+  }
+
+  @Test func anOfferedSetThatGrowsIsSoftened() throws {
+    let lines = [land(1, "set: [hill]", "offer"), land(2, "set: [hill, dale]", "offer")]
+    #expect(try kinds(lines, with: valued("set")).last == [.softened])
+  }
+
+  @Test func setsThatDoNotHoldEachOtherAreChanged() throws {
+    let lines = [land(1, "set: [hill]"), land(2, "set: [dale]")]
+    #expect(try kinds(lines, with: valued("set")).last == [.changed])
+  }
+
+  @Test func whatIsExceptedMakesADemandedSetSmaller() throws {
+    let lines = [land(1, "set: [hill, dale]"), land(2, "set: [hill, dale], except: [dale]")]
+    #expect(try kinds(lines, with: valued("set")).last == [.softened])
+    let part = [land(1, "set: [hill]"), land(2, "set: [hill], except: [shore]")]
+    #expect(try kinds(part, with: valued("set")).last == [.softened])
+  }
+
+  @Test func quantitiesNeedWantsElseTheKindIsChanged() throws {
+    let lines = [land(1, "quantity: 10"), land(2, "quantity: 20"), land(3, "quantity: 5, to: 20")]
+    func found(_ wants: String) throws -> [[ChangesView.Kind]] {
+      try kinds(lines, with: valued("quantity", wants))
+    }
+    #expect(try found("") == [[.new], [.changed], [.changed]])
+    #expect(try found(", wants: {north: more}") == [[.new], [.hardened], [.softened]])
+    #expect(try found(", wants: {north: less}") == [[.new], [.softened], [.hardened]])
+    #expect(try found(", wants: {south: more}") == [[.new], [.changed], [.changed]])
+  }
+
+  @Test func hoursAndPersonsHaveNoDirection() throws {
+    let lines = [land(1, "quantity: 10, unit: hour"), land(2, "quantity: 20, unit: person")]
+    let sections = valued("quantity", ", wants: {north: more}")
+    #expect(try kinds(lines, with: sections).last == [.changed])
+  }
+
+  @Test func anAnswerStandsAgainWhenTheOneThatTookItsPlaceIsGivenUp() throws {
+    let view = try changes(
+      record([
+        "id: a, act: accept, date: 2025-05-01",
+        "id: b, act: accept, date: 2025-05-02, about: {issue: water, option: metered}",
+        "id: c, act: reject, date: 2025-05-03, about: {issue: water, option: metered}",
+      ]))
+    let change = try #require(view.changes.last)
+    #expect(Set(change.answers.map(\.answer)) == ["shared", "metered"])
+    #expect(change.answers.last?.after == [.for])
+  }
+}

@@ -1,0 +1,156 @@
+import CaseModel
+import StateOfPlay
+import TestSupport
+import Testing
+
+/// The sweep against a literal recomputation: positions as of every day, compared with the day
+/// before.
+@Suite struct ChangesTwinTests {
+  @Test(arguments: 0..<20) func changesAreTheDifferencesOfPositionsDayByDay(_ block: Int) throws {
+    for seed in block * 25..<block * 25 + 25 {
+      var random = SplitMix64(seed: UInt64(seed))
+      let lines = statements(&random)
+      let theCase = try record(lines, with: Self.issue(many: seed % 3 == 0))
+      let expected = try literal(theCase, many: seed % 3 == 0)
+      let found = changes(theCase).changes.map { change in
+        Found(
+          party: change.party, date: change.date.text,
+          kinds: change.kinds.filter { $0 != .withdrawn },
+          answers: change.answers.filter {
+            $0.before != $0.after || $0.redLineAdded || $0.redLineDropped
+              || !$0.requirementsAdded.isEmpty || !$0.requirementsDropped.isEmpty
+          }.map { "\($0.answer) \($0.before) \($0.after)" }.sorted())
+      }
+      let changing = found.filter { $0.kinds != [.reaffirmed] }.map { one in
+        // Withdrawn is read from the act, which the cells do not give.
+        var one = one
+        if one.kinds.isEmpty { one.kinds = [.changed] }
+        return one
+      }
+      #expect(
+        Set(changing) == Set(expected), "seed \(seed)\n\(lines.joined(separator: "\n"))")
+      let reaffirmed = found.filter { $0.kinds == [.reaffirmed] }
+      #expect(reaffirmed.flatMap(\.answers) == [])
+    }
+  }
+
+  private struct Found: Hashable {
+    var party: Case.Actor.ID
+    var date: String
+    var kinds: [ChangesView.Kind]
+    var answers: [String]
+  }
+
+  private static func issue(many: Bool) -> String {
+    """
+    milestones: [{id: rain, title: Rain}, {id: snow, title: Snow}]
+    issues:
+      - id: water
+        title: Who draws the water
+        kind: negotiable
+        answers: \(many ? "many" : "one")
+        options: [{id: shared, title: S}, {id: metered, title: M}, {id: dammed, title: D}]
+    """
+  }
+
+  private func statements(_ random: inout SplitMix64) -> [String] {
+    func pick(_ choices: [String]) -> String {
+      choices.randomElement(using: &random) ?? ""
+    }
+    return (0..<Int.random(in: 1...14, using: &random)).map { number in
+      let act = pick([
+        "accept", "accept", "propose", "demand", "reject", "reject", "deny", "condition",
+        "withdraw", "takeNote", "silent", "state", "state, stance: open",
+        "accept, requires: [{milestone: rain, kind: before}]",
+        "accept, requires: [{milestone: snow, kind: exchange}]",
+      ])
+      let option = pick([
+        "shared", "shared", "metered", "metered", "dammed", "any", "[shared, metered]",
+      ])
+      return "id: s-\(number), speaker: \(pick(["north", "north", "south", "[north, south]"])), "
+        + "act: \(act), about: {issue: water, option: \(option)}, "
+        + "date: 2025-05-0\(Int.random(in: 1...8, using: &random))"
+        + pick(["", "", "", ", via: consul", ", via: gazette", ", via: envoy", ", verbatim: true"])
+        + pick(["", "", "", ", redLine: true", ", credibility: 2", ", credibility: 4"])
+        + pick(["", "", "", "", "", ", doubted: perhaps"])
+    }
+  }
+
+  private struct State: Equatable {
+    var stances: [PositionStance] = []
+    var isRedLine = false
+    var requirements: Set<String> = []
+    var accepts: Bool { stances.contains { $0.accepts } && !stances.contains(.against) }
+  }
+
+  private typealias States = [Case.Actor.ID: [String: State]]
+
+  private func literal(_ theCase: Case, many: Bool) throws -> [Found] {
+    let parties: [Case.Actor.ID] = ["north", "south"]
+    var before: States = [:]
+    var found: [Found] = []
+    for day in 1...8 {
+      let date = "2025-05-0\(day)"
+      var now: States = [:]
+      for party in parties {
+        for answer in try cell(theCase, .asOf(date), of: party).answers {
+          now[party, default: [:]][answer.answer] = State(
+            stances: answer.isSuperseded ? [] : answer.stances,
+            isRedLine: answer.isRedLine && !answer.isSuperseded,
+            requirements: Set(
+              answer.requirements.filter { $0.kind != .trigger }
+                .map { "\($0.kind.rawValue): \($0.step)" }))
+        }
+      }
+      for party in parties where before[party] != now[party] {
+        let answers = (now[party] ?? [:]).filter { $1 != before[party]?[$0] ?? State() }
+        let kinds = kinds(party, other: party == "north" ? "south" : "north", before, now)
+        found.append(
+          Found(
+            party: party, date: date, kinds: kinds,
+            answers: answers.map { answer, state in
+              "\(answer) \(before[party]?[answer]?.stances ?? []) \(state.stances)"
+            }.sorted()))
+      }
+      before = now
+    }
+    return found
+  }
+
+  /// The rules, word by word.
+  private func kinds(
+    _ party: Case.Actor.ID, other: Case.Actor.ID, _ before: States, _ now: States
+  ) -> [ChangesView.Kind] {
+    guard let mine = before[party] else { return [.new] }
+    func accepted(_ states: States, _ who: Case.Actor.ID) -> Set<String> {
+      Set((states[who] ?? [:]).filter(\.value.accepts).keys)
+    }
+    let (was, is_) = (accepted(before, party), accepted(now, party))
+    let (theirs, theirsNow) = (accepted(before, other), accepted(now, other))
+    let met = was.isDisjoint(with: theirs) && !is_.subtracting(was).isDisjoint(with: theirsNow)
+    let parted = is_.isDisjoint(with: theirsNow) && !was.subtracting(is_).isDisjoint(with: theirs)
+    let added = is_.subtracting(was)
+    let removed = was.subtracting(is_)
+    var softer = met || !added.isEmpty && removed.isEmpty
+    var harder = parted || added.isEmpty && !removed.isEmpty
+    var kinds: Set<ChangesView.Kind> = []
+    var isOther = false
+    for (answer, state) in now[party] ?? [:] {
+      let old = mine[answer] ?? State()
+      if old.accepts && state.stances == [.against] || old.stances == [.against] && state.accepts {
+        kinds.insert(.reversed)
+      }
+      if old.accepts, state.accepts {
+        softer = softer || !old.requirements.isSubset(of: state.requirements)
+        harder = harder || !state.requirements.isSubset(of: old.requirements)
+      }
+      softer = softer || old.isRedLine && !state.isRedLine
+      harder = harder || !old.isRedLine && state.isRedLine
+      isOther = isOther || old.stances != state.stances
+    }
+    if softer || harder { kinds.insert(softer && harder ? .mixed : softer ? .softened : .hardened) }
+    if !softer, !harder, !added.isEmpty, !removed.isEmpty { kinds.insert(.changed) }
+    if kinds.isEmpty { kinds.insert(isOther ? .changed : .reaffirmed) }
+    return ChangesView.Kind.allCases.filter(kinds.contains)
+  }
+}
