@@ -4,7 +4,8 @@ internal import CaseModel
 struct Assertion: Hashable {
   let position: Int
   let answer: Answered
-  let isFor: Bool
+  /// Holds the answer to be so, or not so; nil where it says neither, as one that took note.
+  let isFor: Bool?
   let isDoubted: Bool
   let said: EDTFDate?
 
@@ -26,43 +27,47 @@ struct Assertion: Hashable {
   }
 
   private func values(_ other: Assertion, answersAreMany: Bool) -> Relation {
-    switch (answer, other.answer) {
-    case (.option(let a), .option(let b)):
-      if a == b { return isFor == other.isFor ? .same : .conflict }
-      return isFor && other.isFor && !answersAreMany ? .conflict : .variant
-    case (.quantity(let a, let x), .quantity(let b, let y)):
-      if isFor != other.isFor { return x == y ? .conflict : .variant }
-      guard isFor else { return x == y ? .same : .variant }
-      if a.isDisjoint(from: b) { return .conflict }
-      return x == y ? .same : .variant
-    case (.date(let a), .date(let b)):
-      if isFor != other.isFor { return a == b ? .conflict : .variant }
-      guard isFor else { return a == b ? .same : .variant }
-      if !a.overlaps(b) { return .conflict }
-      return a == b ? .same : .variant
-    case (.set(let a), .set(let b)):
-      if isFor != other.isFor { return a == b ? .conflict : .variant }
-      guard isFor else { return a == b ? .same : .variant }
-      return a.conflicts(with: b) ? .conflict : a == b ? .same : .variant
-    default: return .variant
+    // For against against on one answer conflict; without either there is nothing to conflict.
+    guard let isFor, let othersFor = other.isFor else {
+      return answer == other.answer && self.isFor == other.isFor ? .same : .variant
     }
+    guard isFor == othersFor else { return answer == other.answer ? .conflict : .variant }
+    if answer == other.answer { return .same }
+    guard isFor else { return .variant }
+    let areDisjoint =
+      switch (answer, other.answer) {
+      case (.option, .option): !answersAreMany
+      case (.quantity(let a, let x), .quantity(let b, let y)):
+        // Hours and persons cannot be compared.
+        (x.unit == nil || y.unit == nil || x.unit == y.unit) && a.isDisjoint(from: b)
+      case (.date(let a), .date(let b)): !a.overlaps(b)
+      case (.set(let a), .set(let b)): a.conflicts(with: b)
+      default: false
+      }
+    return areDisjoint ? .conflict : .variant
   }
 }
 
 extension MemberSet {
+  /// The same for the same set: in order and once.
+  var inOrder: MemberSet {
+    MemberSet(Set(members).sorted(), open: open, except: Set(except).sorted())
+  }
+
   /// Two closed sets conflict when they differ; an open one with a closed one when it holds
   /// something that one lacks, or leaves out by name something it holds.
   func conflicts(with other: MemberSet) -> Bool {
-    let (a, b) = (Set(members), Set(other.members))
-    let excluded =
-      !b.isDisjoint(with: Set(except)) || !a.isDisjoint(with: Set(other.except))
+    let (a, b) = (held, other.held)
     switch (open, other.open) {
-    case (false, false): return a != b
-    case (true, false): return !a.isSubset(of: b) || excluded
-    case (false, true): return !b.isSubset(of: a) || excluded
+    case (false, false): return a != b || partsLeftOut != other.partsLeftOut
+    case (true, false): return !a.isSubset(of: b) || !b.isDisjoint(with: except)
+    case (false, true): return !b.isSubset(of: a) || !a.isDisjoint(with: other.except)
     case (true, true): return false
     }
   }
+
+  /// Left out by name without being members themselves, as a part of one.
+  private var partsLeftOut: Set<Slug> { Set(except).subtracting(members) }
 }
 
 /// The numbers a reported quantity leaves possible.

@@ -1,0 +1,162 @@
+import CaseModel
+import StateOfPlay
+import Testing
+
+/// "Statements that cannot both be right, grouped": one speaker's.
+@Suite struct ContradictionsTests {
+  private let meetings = """
+    meetings:
+      - {id: held, kind: talks, status: held, date: 2025-05-16, basis: ana}
+      - {id: dateless, kind: talks, status: held, basis: ana}
+    sources:
+      - {id: paper, publisher: gazette, title: P, published: 2025-06-01, text: \(withheld)}
+      - {id: other, publisher: gazette, title: O, published: 2025-06-01, text: \(withheld)}
+      - {id: leaf, publisher: gazette, title: L, text: \(withheld)}
+    """
+
+  private func view(_ statements: [String], _ lens: Lens = Lens()) throws -> ContradictionsView {
+    try contradictions(record(statements, with: meetings), lens)
+  }
+
+  private let yes = "id: a, act: accept, date: 2025-05-01"
+  private let no = "id: b, act: reject, date: 2025-05-01"
+  private let elsewhere = ", source: other"
+
+  @Test func sourcesOnTheSameSpeakerOnTheSameDateAreAnAttribution() throws {
+    let found = try view([yes, no + elsewhere])
+    #expect(found.groups.map(\.kind) == [.attribution])
+    #expect(found.groups[0].actor == "north")
+    #expect(found.groups[0].sides.map { $0.statements.map(\.statement) } == [["a"], ["b"]])
+    #expect(found.groups[0].sides.map(\.answer) == ["By turns", "not: By turns"])
+    #expect(found.variants.isEmpty)
+  }
+
+  @Test func otherReportersAreAnAttributionToo() throws {
+    #expect(try view([yes, no + ", via: consul"]).groups.map(\.kind) == [.attribution])
+  }
+
+  @Test func oneSpeakerByOneTellerIsASelfContradiction() throws {
+    #expect(try view([yes, no]).groups.map(\.kind) == [.selfContradiction])
+  }
+
+  @Test func ofAnotherDateNothingConflicts() throws {
+    let found = try view([yes, no.replacing("05-01", with: "05-02") + elsewhere])
+    #expect(found.groups.isEmpty && found.variants.isEmpty)
+  }
+
+  @Test func theSameOccasionCountsThoughDatesDiffer() throws {
+    let later = no.replacing("05-01", with: "05-17") + elsewhere
+    #expect(try view([yes + ", at: held", later + ", at: held"]).groups.count == 1)
+    #expect(try view([yes + ", at: held", later]).groups.isEmpty)
+  }
+
+  @Test func theSameOccasionCountsWithoutADate() throws {
+    let found = try view([
+      "id: a, act: accept, source: leaf, at: dateless",
+      "id: b, act: reject, source: leaf, via: consul, at: dateless",
+    ])
+    #expect(found.groups.map(\.kind) == [.attribution])
+    let apart = try view([
+      "id: a, act: accept, source: leaf", "id: b, act: reject, source: leaf, via: consul",
+    ])
+    #expect(apart.groups.isEmpty, "undated, and of no one occasion")
+  }
+
+  @Test func whatStandsBetweenHidesNothing() throws {
+    // The month overlaps the first day, whatever was said on the fifth.
+    let found = try view([
+      yes, "id: m, act: reject, date: 2025-05, source: other",
+      "id: c, act: accept, date: 2025-05-05, about: {issue: water, option: metered}",
+    ])
+    #expect(found.groups.map { $0.sides.flatMap(\.statements).map(\.statement) } == [["a", "m"]])
+  }
+
+  @Test func whoSpeaksForAPartySpeaksAsIt() throws {
+    let found = try view([yes + ", speaker: envoy", no + ", speaker: minister, source: other"])
+    #expect(found.groups.map(\.actor) == ["north"])
+    let others = try view([yes + ", speaker: envoy", no + ", speaker: consul, source: other"])
+    #expect(others.groups.isEmpty)
+  }
+
+  @Test func takingNoteAgainstRecognisingIsAVariant() throws {
+    let found = try view([yes, "id: b, act: takeNote, date: 2025-05-01, source: other"])
+    #expect(found.groups.isEmpty)
+    #expect(found.variants.map(\.kind) == [.attribution])
+    #expect(
+      found.variants.flatMap { $0.sides.map(\.answer) } == ["By turns, accept", "By turns, takeNote"])
+  }
+
+  @Test func otherDifferencesOfActOrStanceAreVariants() throws {
+    for words in ["propose", "state, stance: open", "state, stance: unclear", "condition"] {
+      let found = try view([yes, "id: b, act: \(words), date: 2025-05-01, source: other"])
+      #expect(found.groups.isEmpty && found.variants.count == 1, "\(words)")
+    }
+    #expect(try view([yes, "id: b, act: propose, date: 2025-05-01"]).variants.isEmpty, "one teller")
+  }
+
+  @Test func aPartyMayFavourSeveralOptionsAtOnce() throws {
+    let found = try view([
+      yes,
+      "id: b, act: accept, date: 2025-05-01, source: other, about: {issue: water, option: metered}",
+    ])
+    #expect(found.groups.isEmpty && found.variants.isEmpty)
+  }
+
+  @Test func doubtedWordsConflictWithNothingAndAreShown() throws {
+    let found = try view([yes, no + elsewhere + ", doubted: a rumour"])
+    #expect(found.groups.isEmpty)
+    #expect(found.variants.flatMap { $0.sides.flatMap(\.statements).map(\.isDoubted) }.contains(true))
+    #expect(try view([yes, no + elsewhere + ", credibility: 5"]).groups.isEmpty)
+  }
+
+  @Test func sidesAreNeverMergedAndTheVerdictIsTheAnalysts() throws {
+    let verdict = """
+
+      verdicts:
+        - {statements: [a, b], verdict: explained, reason: two audiences, by: ana}
+        - {statements: [a], verdict: oneWrong, reason: on another matter, by: ana}
+      """
+    let theCase = try record([yes, no + elsewhere], with: meetings + verdict)
+    let group = try #require(contradictions(theCase).groups.first)
+    #expect(group.verdict == .explained && group.reason == "two audiences")
+    #expect(group.verdictBy != nil)
+    #expect(group.sides.count == 2)
+    #expect(try view([yes, no + elsewhere]).groups.map(\.verdict) == [.open])
+  }
+
+  @Test func aLensChoosesWhatIsRead() throws {
+    var lens = Lens()
+    lens.sources = ["paper"]
+    #expect(try view([yes, no + elsewhere], lens).groups.isEmpty)
+    #expect(try view([yes, no + elsewhere], .asOf("2025-04-30")).groups.isEmpty)
+    lens = Lens()
+    lens.parties = ["south"]
+    #expect(try view([yes, no + elsewhere], lens).groups.isEmpty)
+    lens = Lens()
+    lens.issues = ["land"]
+    #expect(try view([yes, no + elsewhere], lens).groups.isEmpty)
+  }
+
+  // MARK: Claims
+
+  private let claim =
+    "id: claim, speaker: gazette, act: assess, of: north, change: withdrawn, date: 2025-05-05"
+
+  @Test func aClaimedChangeThatLaterWordsBelieIsAnAttribution() throws {
+    let found = try view([claim, "id: b, act: accept, date: 2025-05-06"])
+    #expect(found.groups.map(\.kind) == [.attribution])
+    #expect(found.groups[0].sides.map { $0.statements.map(\.statement) } == [["claim"], ["b"]])
+  }
+
+  @Test func onlyThePartysOwnLaterWordsBelieAClaim() throws {
+    for words in [
+      "accept, date: 2025-05-04", "reject, date: 2025-05-06", "accept, date: 2025-05-06, via: consul",
+      "accept, date: 2025-05-06, speaker: south", "accept, date: 2025-05-06, doubted: a rumour",
+      "accept, date: 2025-05-06, about: {issue: water, option: metered}",
+    ] {
+      #expect(try view([claim, "id: b, act: \(words)"]).groups.isEmpty, "\(words)")
+    }
+    #expect(
+      try view([claim + ", doubted: yes", "id: b, act: accept, date: 2025-05-06"]).groups.isEmpty)
+  }
+}
