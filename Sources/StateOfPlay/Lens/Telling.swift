@@ -179,6 +179,17 @@ struct Reading {
     }
   }
 
+  /// Dated by as-of; where it has no date, said by then. Not on doubted words alone.
+  func holds(_ date: EDTFDate?, _ evidence: Evidence) -> Bool {
+    guard let evidence = admitted(evidence) else { return false }
+    let statements = evidence.statements.compactMap { index.statement($0) }
+    if evidence.basis == nil, !statements.isEmpty, statements.allSatisfy(\.isDoubted) {
+      return false
+    }
+    if let date { return timeClass(date) == .counts }
+    return lens.asOf == nil || wasSaid(evidence)
+  }
+
   func timeClass(_ said: EDTFDate?) -> TimeClass {
     guard let said else { return .undated }
     guard let asOf = lens.asOf else { return .counts }

@@ -112,7 +112,7 @@ struct StepStates {
     case .milestone(let id):
       for wording in same.wordings(of: id) {
         guard let reached = reading.index.milestone(wording)?.reached,
-          holds(reached.date, reached.evidence)
+          reading.holds(reached.date, reached.evidence)
         else { continue }
         return Taken(
           date: reached.date, words: "reached", evidence: reached.evidence.statements,
@@ -121,7 +121,7 @@ struct StepStates {
       return nil
     case .meeting(let id):
       guard let meeting = reading.index.meeting(id), meeting.status == .held,
-        holds(meeting.date, meeting.evidence)
+        reading.holds(meeting.date, meeting.evidence)
       else { return nil }
       return Taken(
         date: meeting.date, words: "held", evidence: meeting.evidence.statements,
@@ -130,22 +130,11 @@ struct StepStates {
     }
   }
 
-  /// Dated by as-of; where it has no date, said by then. Not on doubted words alone.
-  private func holds(_ date: EDTFDate?, _ evidence: Evidence) -> Bool {
-    guard let evidence = reading.admitted(evidence) else { return false }
-    let statements = evidence.statements.compactMap { reading.index.statement($0) }
-    if evidence.basis == nil, !statements.isEmpty, statements.allSatisfy(\.isDoubted) {
-      return false
-    }
-    if let date { return reading.timeClass(date) == .counts }
-    return reading.lens.asOf == nil || reading.wasSaid(evidence)
-  }
-
   /// The last report by as-of says that it is carried out.
   private func fulfilled(_ commitment: Case.Commitment) -> Taken? {
     var last: Case.Commitment.Report?
     for report in commitment.status where report.level != nil {
-      guard holds(report.date, report.evidence) else { continue }
+      guard reading.holds(report.date, report.evidence) else { continue }
       if let before = last?.date, let date = report.date, before.isLater(than: date) { continue }
       last = report
     }
@@ -193,7 +182,7 @@ struct StepStates {
       guard let about = commitment.about?.step,
         about.single(waits: false, reading.index).contains(where: { $0.id == step.id }),
         Set(needed).isSubset(of: commitment.debtors + commitment.creditors),
-        holds(commitment.agreed, commitment.evidence)
+        reading.holds(commitment.agreed, commitment.evidence)
       else { continue }
       return Taken(
         date: commitment.agreed, words: "promised: \(commitment.what)",

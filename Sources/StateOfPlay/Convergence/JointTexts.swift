@@ -1,0 +1,58 @@
+internal import CaseModel
+
+/// Clauses of drafts that all parties agree to.
+struct JointTexts {
+  private let reading: Reading
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// What all of `cells` agree to on an issue, where none of them has moved on since.
+  func agreed(
+    _ issue: Case.Issue.ID, _ cells: [PositionsView.Cell]
+  ) -> [ConvergenceView.Meeting] {
+    guard let entry = reading.index.issue(issue) else { return [] }
+    var found: [ConvergenceView.Meeting] = []
+    for draft in reading.theCase.drafts {
+      for clause in draft.clauses where clause.status == .agreed {
+        guard case .issue(issue, let answer)? = clause.about,
+          reading.holds(draft.date, clause.evidence)
+        else { continue }
+        let voices = Set(clause.by.flatMap { reading.index.spokenFor(by: $0, on: draft.date) })
+        guard cells.allSatisfy({ voices.contains($0.party) }) else { continue }
+        for (key, title) in answers(answer, entry)
+        where cells.allSatisfy({ stands(key, draft.date, $0, entry) }) {
+          found.append(
+            .init(
+              answer: key, title: title,
+              statements: reading.admitted(clause.evidence)?.statements ?? [], saidBy: [],
+              obstacles: []))
+        }
+      }
+    }
+    return found
+  }
+
+  private func answers(_ answer: Answer, _ issue: Case.Issue) -> [(key: String, title: String)] {
+    switch answer {
+    case .options(let ids):
+      ids.map { id in (id.raw, issue.options.first { $0.id == id }?.title ?? id.raw) }
+    case .value(let value): [(value.key, value.title(in: issue, reading.index))]
+    case .any, .none: []
+    }
+  }
+
+  /// The party has not spoken otherwise since; of an undated text, not at all.
+  private func stands(
+    _ key: String, _ date: EDTFDate?, _ cell: PositionsView.Cell, _ issue: Case.Issue
+  ) -> Bool {
+    func isSince(_ said: EDTFDate?) -> Bool {
+      guard let date else { return true }
+      return said?.isLater(than: date) ?? false
+    }
+    return cell.answers.allSatisfy { position in
+      guard isSince(position.newest), !position.isSuperseded else { return true }
+      if position.answer == key { return position.stances == [.for] }
+      return issue.answers == .many || position.stances != [.for]
+    }
+  }
+}
