@@ -74,6 +74,8 @@ func constraints(_ reading: Reading) -> ConstraintsView {
       && (lens.parties.isEmpty || lens.parties.contains(act.holder))
       && reading.admitted(act.evidence) != nil
   }
+  let sittings =
+    acts.isEmpty ? [] : delegations(reading.theCase, lens.withoutRows).meetings
   return ConstraintsView(
     rule: ConstraintsView.rule,
     rows: acts.map { act in
@@ -87,17 +89,18 @@ func constraints(_ reading: Reading) -> ConstraintsView {
             actor: issuer.actor, saidBy: unique(tellers), evidence: evidence.statements,
             basis: evidence.basis)
         },
-        readings: act.readings.compactMap { line($0, of: act, reading) },
+        readings: act.readings.compactMap { line($0, of: act, reading, sittings) },
         evidence: act.evidence.statements, basis: act.evidence.basis)
     })
 }
 
 private func line(
-  _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: Reading
+  _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: Reading,
+  _ sittings: [DelegationsView.Sitting]
 ) -> ConstraintsView.Reading? {
   guard let evidence = view.admitted(reading.evidence) else { return nil }
   let finder = BreachFinder(view, act, reading.forbids.with)
-  var breaches = finder.meetings() + finder.offers()
+  var breaches = finder.meetings(sittings) + finder.offers()
   let order = breaches.indices.sorted { a, b in
     switch (breaches[a].date, breaches[b].date) {
     case (let x?, let y?) where x != y: return x < y
@@ -131,7 +134,7 @@ private struct BreachFinder {
 
   /// Whom of `actors` the act means on `date`.
   private func meant(_ actors: [Case.Actor.ID], on date: EDTFDate?) -> [Case.Actor.ID] {
-    actors.filter { actor in
+    unique(actors).filter { actor in
       let voices = view.index.spokenFor(by: actor, on: date)
       return forbidden.contains { wanted in
         let isPerson = view.index.actor(wanted)?.kind == .person
@@ -147,8 +150,8 @@ private struct BreachFinder {
     return true
   }
 
-  func meetings() -> [ConstraintsView.Breach] {
-    delegations(view.theCase, view.lens.withoutRows).meetings.compactMap { sitting in
+  func meetings(_ sittings: [DelegationsView.Sitting]) -> [ConstraintsView.Breach] {
+    sittings.compactMap { sitting in
       guard sitting.status == .held || sitting.status == .planned, isInForce(on: sitting.when),
         let meeting = view.index.meeting(sitting.meeting)
       else { return nil }

@@ -1,0 +1,164 @@
+import CaseModel
+import StateOfPlay
+import Testing
+
+/// Legal limits: what would breach them, under which reading.
+@Suite struct ConstraintsTests {
+  private let sections = """
+    actors:
+      - {id: north, name: North, kind: state}
+      - {id: south, name: South, kind: state}
+      - {id: west, name: West, kind: state}
+      - {id: gazette, name: The Gazette, kind: outlet}
+      - {id: king, name: The king, kind: person, speaksFor: [{actor: south, to: 2025-05, basis: ana}]}
+      - {id: consul, name: The consul, kind: person, speaksFor: [{actor: south, basis: ana}]}
+      - {id: envoy, name: The envoy, kind: person, speaksFor: [{actor: north, basis: ana}]}
+    issues:
+      - id: water
+        title: Meetings
+        kind: negotiable
+        category: talks
+        options:
+          - {id: with-king, title: With the king, takenBy: [envoy, king]}
+          - {id: with-consul, title: With the consul, takenBy: [envoy, consul]}
+          - {id: with-west, title: With West, takenBy: [north, west]}
+      - id: land
+        title: Land
+        kind: negotiable
+        options: [{id: shared, title: Shared, takenBy: [north, king]}]
+    meetings:
+      - {id: sat, kind: talks, status: held, date: 2025-03-01, basis: ana, delegations: [
+          {party: north, members: [{actor: envoy, basis: ana}], basis: ana},
+          {party: south, members: [{actor: consul, basis: ana}], basis: ana}]}
+      - {id: summit, kind: summit, status: planned, planned: 2025-04-01, basis: ana, delegations: [
+          {party: north, basis: ana}, {party: south, members: [{actor: king, basis: ana}], basis: ana}]}
+      - {id: never, kind: talks, status: notHeld, planned: 2025-03-02, basis: ana, delegations: [
+          {party: north, basis: ana}, {party: south, members: [{actor: king, basis: ana}], basis: ana}]}
+      - {id: elsewhere, kind: talks, status: held, date: 2025-03-05, basis: ana, delegations: [
+          {party: west, basis: ana}, {party: south, members: [{actor: king, basis: ana}], basis: ana}]}
+      - {id: early, kind: talks, status: held, date: 2024-12-01, basis: ana, delegations: [
+          {party: north, basis: ana}, {party: south, members: [{actor: king, basis: ana}], basis: ana}]}
+      - {id: late, kind: talks, status: held, date: 2026-02-01, basis: ana, delegations: [
+          {party: north, basis: ana}, {party: south, members: [{actor: king, basis: ana}], basis: ana}]}
+    constraints:
+      - {id: decree, title: The decree, holder: north, issued: 2025-01-01, until: 2025-12-31,
+         issuedBy: [{actor: north, evidence: [told]}], evidence: [told], readings: [
+           {id: narrow, forbids: {act: negotiate, with: [king]}, heldBy: [west], basis: ana},
+           {id: broad, forbids: {act: negotiate, with: [south]}, heldBy: [south, gazette], basis: ana}]}
+    """
+
+  private let told =
+    "id: told, speaker: gazette, act: state, date: 2025-01-02, about: {constraint: decree}"
+
+  private func readings(
+    _ statements: [String] = [], _ lens: Lens = Lens()
+  ) throws -> [ConstraintsView.Reading] {
+    let view = try constraints(record([told] + statements, with: sections), lens)
+    return try #require(view.rows.first).readings
+  }
+
+  private func offers(_ words: String) throws -> [[Case.Actor.ID]] {
+    try readings(["id: o, \(words)"]).map { reading in
+      reading.breaches.filter { $0.kind == .offer }.flatMap(\.because)
+    }
+  }
+
+  private func option(_ id: String) -> String { "about: {issue: water, option: \(id)}" }
+
+  @Test func meetingsPlannedOrHeldByTheHolderBreachByReading() throws {
+    let found = try readings()
+    #expect(found.map(\.reading) == ["narrow", "broad"])
+    #expect(found.map { $0.breaches.compactMap(\.meeting) } == [["summit"], ["sat", "summit"]])
+    #expect(found[1].breaches.map(\.kind) == [.meetingHeld, .meetingPlanned])
+  }
+
+  @Test func aPersonMatchesOnlyHimselfAndAStateWhoeverSpeaksForIt() throws {
+    let found = try readings()
+    #expect(found[0].breaches.map(\.because) == [["king"]])
+    #expect(found[1].breaches.map(\.because) == [["south", "consul"], ["south", "king"]])
+  }
+
+  @Test func anOfferOrAcceptanceByTheHolderBreaches() throws {
+    for act in ["offer", "accept", "propose", "condition", "state, stance: for"] {
+      #expect(
+        try offers("act: \(act), date: 2025-03-01, \(option("with-king"))") == [["king"], ["king"]])
+      #expect(
+        try offers("act: \(act), date: 2025-03-01, \(option("with-consul"))") == [[], ["consul"]])
+      #expect(try offers("act: \(act), date: 2025-03-01, \(option("with-west"))") == [[], []])
+    }
+    #expect(
+      try offers("speaker: envoy, act: offer, date: 2025-03-01, \(option("with-king"))")
+        == [["king"], ["king"]], "whoever speaks for the holder")
+    #expect(
+      try offers("act: accept, date: 2025-03-01, about: {meeting: summit}")
+        == [["king"], ["south", "king"]])
+  }
+
+  @Test func aRefusalAnothersOfferAndAnythingButAMeetingBreachNothing() throws {
+    for words in [
+      "act: reject", "act: deny", "act: withdraw", "act: takeNote", "act: accept, stance: against",
+      "speaker: south, act: offer", "speaker: west, act: offer", "act: offer, doubted: a rumour",
+    ] {
+      #expect(
+        try offers("\(words), date: 2025-03-01, \(option("with-king"))") == [[], []], "\(words)")
+    }
+    let land = "act: offer, date: 2025-03-01, about: {issue: land, option: shared}"
+    #expect(try offers(land) == [[], []], "land is no meeting")
+  }
+
+  @Test func onlyWhatFallsInTheDatesInForceBreaches() throws {
+    for (date, breaches) in [
+      ("2024-12-31", false), ("2025-01-01", true), ("2025-12-31", true), ("2026-01-01", false),
+      ("2024/2025", true),
+    ] {
+      let found = try offers("act: offer, date: \(date), \(option("with-king"))")
+      #expect(found[0].isEmpty == !breaches, "\(date)")
+    }
+  }
+
+  @Test func whoSpokeForAStateThenIsWhatCounts() throws {
+    let found = try offers("act: offer, date: 2025-06-15, \(option("with-king"))")
+    #expect(found == [["king"], []], "the king speaks for South until May")
+  }
+
+  @Test func whoHoldsWhichReadingAndWhoSaysWhoIssuedIt() throws {
+    let row = try #require(constraints(record([told], with: sections)).rows.first)
+    #expect(row.readings.map(\.heldBy) == [["west"], ["south", "gazette"]])
+    #expect(row.issuers.map(\.actor) == ["north"])
+    #expect(row.issuers.map(\.saidBy) == [["gazette"]])
+    #expect(row.issuers.map(\.evidence) == [["told"]])
+    #expect(row.holder == "north" && row.evidence == ["told"])
+    #expect(row.issued?.text == "2025-01-01" && row.until?.text == "2025-12-31")
+  }
+
+  @Test func asOfLeavesOutWhatWasNotYetIssuedOrSaid() throws {
+    let theCase = try record(
+      [told, "id: o, act: offer, date: 2025-03-20, \(option("with-king"))"], with: sections)
+    #expect(try constraints(theCase, .asOf("2024-12-31")).rows.isEmpty)
+    let then = try #require(constraints(theCase, .asOf("2025-03-19")).rows.first)
+    #expect(then.readings.flatMap(\.breaches).allSatisfy { $0.kind != .offer })
+    let later = try #require(constraints(theCase, .asOf("2025-03-20")).rows.first)
+    #expect(later.readings.flatMap(\.breaches).contains { $0.kind == .offer })
+  }
+
+  @Test func breachesStandInOrderOfDate() throws {
+    let found = try readings([
+      "id: z, act: offer, date: 2025-05-01, \(option("with-king"))",
+      "id: y, act: offer, date: 2025-02-01, \(option("with-king"))",
+    ])
+    #expect(
+      found[0].breaches.compactMap(\.date?.text) == ["2025-02-01", "2025-04-01", "2025-05-01"])
+  }
+
+  @Test func aLensChoosesSourcesAndHolders() throws {
+    let theCase = try record([told], with: sections)
+    var lens = Lens()
+    lens.parties = ["south"]
+    #expect(constraints(theCase, lens).rows.isEmpty)
+    lens.parties = ["north"]
+    #expect(constraints(theCase, lens).rows.count == 1)
+    lens = Lens()
+    lens.sources = ["leaf"]
+    #expect(constraints(theCase, lens).rows.isEmpty, "its only evidence is left out")
+  }
+}
