@@ -83,7 +83,9 @@ import Testing
     #expect(found.groups.isEmpty)
     #expect(found.variants.map(\.kind) == [.attribution])
     #expect(
-      found.variants.flatMap { $0.sides.map(\.answer) } == ["By turns, accept", "By turns, takeNote"])
+      found.variants.flatMap { $0.sides.map(\.answer) } == [
+        "By turns, accept", "By turns, takeNote",
+      ])
   }
 
   @Test func otherDifferencesOfActOrStanceAreVariants() throws {
@@ -91,7 +93,8 @@ import Testing
       let found = try view([yes, "id: b, act: \(words), date: 2025-05-01, source: other"])
       #expect(found.groups.isEmpty && found.variants.count == 1, "\(words)")
     }
-    #expect(try view([yes, "id: b, act: propose, date: 2025-05-01"]).variants.isEmpty, "one teller")
+    #expect(
+      try view([yes, "id: b, act: propose, date: 2025-05-01"]).variants.isEmpty, "one teller")
   }
 
   @Test func aPartyMayFavourSeveralOptionsAtOnce() throws {
@@ -105,7 +108,8 @@ import Testing
   @Test func doubtedWordsConflictWithNothingAndAreShown() throws {
     let found = try view([yes, no + elsewhere + ", doubted: a rumour"])
     #expect(found.groups.isEmpty)
-    #expect(found.variants.flatMap { $0.sides.flatMap(\.statements).map(\.isDoubted) }.contains(true))
+    #expect(
+      found.variants.flatMap { $0.sides.flatMap(\.statements).map(\.isDoubted) }.contains(true))
     #expect(try view([yes, no + elsewhere + ", credibility: 5"]).groups.isEmpty)
   }
 
@@ -150,7 +154,8 @@ import Testing
 
   @Test func onlyThePartysOwnLaterWordsBelieAClaim() throws {
     for words in [
-      "accept, date: 2025-05-04", "reject, date: 2025-05-06", "accept, date: 2025-05-06, via: consul",
+      "accept, date: 2025-05-04", "reject, date: 2025-05-06",
+      "accept, date: 2025-05-06, via: consul",
       "accept, date: 2025-05-06, speaker: south", "accept, date: 2025-05-06, doubted: a rumour",
       "accept, date: 2025-05-06, about: {issue: water, option: metered}",
     ] {

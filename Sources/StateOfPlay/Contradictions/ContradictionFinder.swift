@@ -192,7 +192,8 @@ struct ContradictionFinder {
       else { continue }
       let parties = Set(claim.of.flatMap { reading.index.spokenFor(by: $0, on: claimed) })
       let belying = (byIssue[id] ?? []).filter { assertion in
-        guard assertion.isFor == true, !assertion.isDoubted, case .option(let option) = assertion.answer,
+        guard assertion.isFor == true, !assertion.isDoubted,
+          case .option(let option) = assertion.answer,
           options.contains(option), let said = assertion.said,
           said.latest >= claimed.earliest || isAboutSameOccasion(assertion, claim)
         else { return false }
