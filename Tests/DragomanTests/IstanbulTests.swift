@@ -20,14 +20,14 @@ import Testing
       let attached = try Program.run(
         ["attach", "Examples/istanbul", "--from", texts], in: folder)
       #expect(attached.code == 0, "\(attached.error)")
-      #expect(attached.output.split(separator: "\n").count == 2, "\(attached.output)")
+      #expect(attached.output.split(separator: "\n").count == 5, "\(attached.output)")
       let checked = try Program.run(["check", "Examples/istanbul"], in: folder)
       #expect(checked.code == 0, "\(checked.output)")
       #expect(checked.error.contains("0 errors, 0 warnings"), "\(checked.output)")
       // The words can be read now, and withheld again to the same record.
       let shown = try Program.run(["show", "Examples/istanbul", "osw-18"], in: folder)
       #expect(shown.output.contains("»"))
-      for source in ["revisited", "osw"] {
+      for source in ["revisited", "osw", "nya", "glimpse", "resume"] {
         let detached = try Program.run(
           ["detach", "Examples/istanbul", source, "--delete"], in: folder)
         #expect(detached.code == 0, "\(detached.error)")
