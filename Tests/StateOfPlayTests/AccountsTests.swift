@@ -62,6 +62,15 @@ import Testing
       "only the sides that take part")
   }
 
+  @Test func whoNamesTwoAnswersDoesNotContradictHimself() throws {
+    let both = try view([tell("a", "north", "option: [shared, metered]")], "option")
+    #expect(both.groups.isEmpty && both.variants.isEmpty)
+    #expect(both.accounts.map(\.sides.count) == [2])
+    let other = tell("b", "south", "option: metered")
+    let found = try view([tell("a", "north", "option: [shared, metered]"), other], "option")
+    #expect(found.groups.map(\.kind) == [.account])
+  }
+
   @Test func aQuestionOrNoteTellsNothing() throws {
     let found = try view(
       [

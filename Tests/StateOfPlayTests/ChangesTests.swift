@@ -150,15 +150,16 @@ import Testing
   }
 
   @Test func aWithdrawalDropsTheRequirementItNames() throws {
-    let view = try changes(
-      record(
-        [
-          "id: a, act: accept, date: 2025-05-01, requires: [{milestone: rain, kind: before}]",
-          """
-          id: b, act: withdraw, stance: for, date: 2025-05-02, \
-          requires: [{milestone: rain, kind: before}]
-          """,
-        ], with: many))
+    let theCase = try record(
+      [
+        "id: a, act: accept, date: 2025-05-01, requires: [{milestone: rain, kind: before}]",
+        """
+        id: b, act: withdraw, stance: for, date: 2025-05-02, \
+        requires: [{milestone: rain, kind: before}]
+        """,
+      ], with: many)
+    #expect(try cell(theCase)["shared"]?.requirements == [])
+    let view = changes(theCase)
     let change = try #require(view.changes.last)
     #expect(change.kinds == [.softened, .withdrawn])
     #expect(change.answers.map(\.requirementsDropped.count) == [1])

@@ -7,34 +7,6 @@ extension ContradictionFinder {
     let act: Case.Statement.Act?
   }
 
-  /// What makes two assertions equal, whoever makes them.
-  private struct Said: Hashable {
-    let answer: Assertion.Answered
-    let isFor: Bool?
-    let isDoubted: Bool
-
-    init(_ assertion: Assertion) {
-      (answer, isFor, isDoubted) = (assertion.answer, assertion.isFor, assertion.isDoubted)
-    }
-  }
-
-  func relations(_ assertions: [Assertion], many: Bool) -> (conflict: Bool, differs: Bool) {
-    // Equal assertions stand in one relation to any other: one of each is enough.
-    var seen: Set<Said> = []
-    let distinct = assertions.filter { seen.insert(Said($0)).inserted }
-    var differs = false
-    for (index, a) in distinct.enumerated() {
-      for b in distinct[(index + 1)...] {
-        switch a.relation(to: b, answersAreMany: many) {
-        case .conflict: return (true, true)
-        case .variant: differs = true
-        case .same: break
-        }
-      }
-    }
-    return (false, differs)
-  }
-
   func sides(
     _ assertions: [Assertion], _ issue: Case.Issue, byAct: Bool = false
   ) -> [(side: ContradictionsView.Side, members: [Assertion])] {

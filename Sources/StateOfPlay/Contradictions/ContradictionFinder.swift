@@ -70,19 +70,26 @@ struct ContradictionFinder {
     let assertions = (byIssue[issue.id] ?? []).filter { $0.isFor != nil }
     guard !assertions.isEmpty else { return }
     let sides = sides(assertions, issue)
-    let (conflict, differs) = relations(assertions, many: issue.answers == .many)
-    view.accounts.append(
-      .init(issue: issue.id, title: issue.title, sides: sides.map(\.side), isContradicted: conflict)
-    )
-    if conflict {
-      // Only the sides that take part, so that a cause nobody disputes stands in the table alone.
-      let taking = sides.filter { side in
-        sides.contains { other in
-          Self.relation(side.members, other.members, many: issue.answers == .many) == .conflict
+    // Only the sides that take part, so that a cause nobody disputes stands in the table alone.
+    var taking: Set<Int> = []
+    var differs = false
+    for (index, a) in sides.enumerated() {
+      for other in sides.indices.dropFirst(index + 1) {
+        let b = sides[other]
+        switch Self.relation(a.members, b.members, many: issue.answers == .many) {
+        case .conflict: taking.formUnion([index, other])
+        case .variant: differs = true
+        case .same, nil: break
         }
       }
-      view.groups.append(group(.account, issue, nil, taking.map(\.side)))
-    } else if differs, issue.answers == .one, sides.count > 1 {
+    }
+    view.accounts.append(
+      .init(
+        issue: issue.id, title: issue.title, sides: sides.map(\.side),
+        isContradicted: !taking.isEmpty))
+    if !taking.isEmpty {
+      view.groups.append(group(.account, issue, nil, taking.sorted().map { sides[$0].side }))
+    } else if differs, issue.answers == .one {
       view.variants.append(group(.account, issue, nil, sides.map(\.side)))
     }
   }
@@ -94,6 +101,9 @@ struct ContradictionFinder {
     guard let first = a.first(where: { !$0.isDoubted }) ?? a.first,
       let second = b.first(where: { !$0.isDoubted }) ?? b.first
     else { return nil }
+    // One statement that names both leaves the question open.
+    let positions = Set((a + b).map(\.position))
+    guard positions.count > 1 else { return nil }
     return first.relation(to: second, answersAreMany: many)
   }
 

@@ -57,7 +57,8 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
 
 extension ContradictionsView {
   static let rule = """
-    Stances conflict when for meets against; other differences of act or stance are variants. \
+    A speaker's words are compared where they are of one occasion or date. Stances conflict when \
+    for meets against; other differences of act or stance are variants. \
     Quantities conflict only when their intervals are disjoint, two closed sets when they differ, \
     an open set only when it holds something a closed one lacks, two open sets never. Where several \
     answers may be right, as of causes, only for against against conflicts. Doubted statements are \

@@ -84,7 +84,8 @@ struct OptionReading {
   func position(_ spoken: [SpokenFor], _ reading: Reading) -> PositionsView.OptionPosition {
     let statements = deciding.map { reading.theCase.statements[spoken[$0].position] }
     let requirements = statements.flatMap { statement in
-      statement.requires.map { requirement in
+      // A withdrawal names what it drops.
+      (statement.act == .withdraw ? [] : statement.requires).map { requirement in
         PositionsView.RequirementLine(
           kind: requirement.kind, step: requirement.step.title(reading.index),
           inferred: requirement.inferred, statement: statement.id)
