@@ -13,7 +13,7 @@ import Testing
       "Examples/istanbul")
 
   @Test(.enabled(if: folder != nil, "DRAGOMAN_TEXTS names no folder of texts; skipped"))
-  func bothArticlesAreAttachedAndEveryQuoteProved() throws {
+  func allArticlesAreAttachedAndEveryQuoteProved() throws {
     let folder = try #require(Self.folder)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     let texts = names.filter { $0.hasSuffix(".txt") }
@@ -25,9 +25,9 @@ import Testing
     let temporary = try TemporaryCase(yaml, texts: ["background.txt": background])
     let file = try temporary.open()
     let withheld = file.theCase.sources.filter(\.text.withheld)
-    #expect(withheld.count == 2)
+    #expect(withheld.count == 5)
     var found: [(source: Case.Source.ID, bytes: [UInt8])] = []
-    for prefix in ["001", "002"] {
+    for prefix in ["000", "001", "002", "003", "004"] {
       let name = try #require(texts.first { $0.hasPrefix(prefix) })
       let bytes = [UInt8](
         try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name)))

@@ -62,11 +62,11 @@ import Testing
     let file = root.appendingPathComponent("Examples/istanbul/istanbul.yaml")
     let theCase = try CaseReaderForTests.read(file)
     let view = try preconditions(theCase)
-    #expect(view.deadlocks.count == 1)
+    #expect(view.deadlocks.count == 2)
     let deadlock = try #require(view.deadlocks.first)
     #expect(deadlock.parties == ["ukraine", "russia"])
     let statements = deadlock.edges.compactMap { view.edge($0)?.statements }
-    #expect(statements == [["osw-24"], ["osw-30"]])
+    #expect(statements == [["osw-24", "res-62"], ["osw-30"]])
     #expect(deadlock.cycle.inferences.map(\.by) == [["analyst-1"]])
     #expect(deadlock.cycle.sameAs.map(\.by) == [["analyst-1"]])
     #expect(deadlock.openings.sets.map(\.parties) == [["ukraine"], ["russia"]])
