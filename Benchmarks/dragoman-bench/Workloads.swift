@@ -74,7 +74,7 @@ extension Workload {
     view("changes", "where positions changed") { changes($0) },
     view("contradictions", "statements that cannot all be right") { contradictions($0) },
     view("all-views", "all views together", Target(seconds: 1), sizes: [10_000, 100_000]) {
-      allViews($0)
+      (try? Overview($0)) as Any
     },
     view("check", "all integrity rules", Target(seconds: 5)) {
       IntegrityCheck.findings($0, texts: CaseTexts())
@@ -105,15 +105,6 @@ extension Workload {
       positions($0)
     },
   ]
-
-  /// One of each.
-  private static func allViews(_ theCase: Case) -> [Any] {
-    [
-      positions(theCase), changes(theCase), convergence(theCase), contradictions(theCase),
-      constraints(theCase), commitments(theCase), delegations(theCase), timeline(theCase),
-      (try? preconditions(theCase)) as Any, sources(theCase, texts: CaseTexts()),
-    ]
-  }
 
   private static func view(
     _ name: String, _ about: String, _ target: Target? = nil,

@@ -18,16 +18,17 @@ public struct Brief: Sendable, Hashable, Codable {
   public init(
     _ theCase: Case, _ lens: Lens, texts: CaseTexts, checkpoint: Checkpoint = Checkpoint()
   ) throws {
-    delegations = StateOfPlay.delegations(theCase, lens)
-    positions = StateOfPlay.positions(theCase, lens)
-    changes = StateOfPlay.changes(theCase, lens)
-    convergence = StateOfPlay.convergence(theCase, lens)
-    preconditions = try StateOfPlay.preconditions(theCase, lens, checkpoint: checkpoint)
-    contradictions = StateOfPlay.contradictions(theCase, lens)
-    commitments = StateOfPlay.commitments(theCase, lens)
-    constraints = StateOfPlay.constraints(theCase, lens)
-    timeline = StateOfPlay.timeline(theCase, lens)
+    let views = try Overview(theCase, lens, texts: texts, checkpoint: checkpoint)
+    delegations = views.delegations
+    positions = views.positions
+    changes = views.changes
+    convergence = views.convergence
+    preconditions = views.preconditions
+    contradictions = views.contradictions
+    commitments = views.commitments
+    constraints = views.constraints
+    timeline = views.timeline
     timeline.events.removeAll { $0.kind == .statement }
-    sources = StateOfPlay.sources(theCase, lens, texts: texts)
+    sources = views.sources
   }
 }

@@ -4,12 +4,12 @@ public import CaseModel
 /// that date.
 /// - Complexity: near-linear in the statements.
 public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
-  changes(Reading(theCase, lens))
+  let reading = Reading(theCase, lens)
+  return changes(reading, TellingTable(reading))
 }
 
-func changes(_ reading: Reading) -> ChangesView {
+func changes(_ reading: Reading, _ table: TellingTable) -> ChangesView {
   let lens = reading.lens
-  let table = TellingTable(reading)
   var found: [ChangesView.Change] = []
   for (position, issue) in table.issues.enumerated()
   where lens.issues.isEmpty || lens.issues.contains(issue.id) {

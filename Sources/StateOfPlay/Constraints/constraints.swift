@@ -75,7 +75,7 @@ func constraints(_ reading: Reading) -> ConstraintsView {
       && reading.admitted(act.evidence) != nil
   }
   let sittings =
-    acts.isEmpty ? [] : delegations(reading.theCase, lens.withoutRows).meetings
+    acts.isEmpty ? [] : delegations(Reading(cut: reading, lens.withoutRows)).meetings
   return ConstraintsView(
     rule: ConstraintsView.rule,
     rows: acts.map { act in

@@ -79,7 +79,11 @@ extension DelegationsView {
 /// Delegations by meeting; see ``DelegationsView``.
 /// - Complexity: O(meetings log meetings + statements).
 public func delegations(_ theCase: Case, _ lens: Lens = Lens()) -> DelegationsView {
-  let reading = Reading(theCase, lens)
+  delegations(Reading(theCase, lens))
+}
+
+func delegations(_ reading: Reading) -> DelegationsView {
+  let lens = reading.lens
   var claims: [DelegationKey: [DelegationsView.MandateClaim]] = [:]
   for statement in reading.theCase.statements {
     guard case .delegation(let meeting, let party)? = statement.about, reading.admits(statement)

@@ -14,15 +14,14 @@ struct StepStates {
     let party: Case.Actor.ID
   }
 
-  /// `reading` hides no rows.
-  init(_ reading: Reading, _ same: SameMilestones) {
+  /// `reading` hides no rows, and `view` is its positions.
+  init(_ reading: Reading, _ same: SameMilestones, _ view: PositionsView) {
     self.reading = reading
     self.same = same
     for commitment in reading.theCase.commitments where commitment.strength == .promised {
       guard let issue = commitment.about?.issue else { continue }
       promises[issue, default: []].append(commitment)
     }
-    let view = positions(reading)
     // Others who must take a step are read as parties are.
     var others: [Case.Actor.ID] = []
     for actor in reading.theCase.issues.flatMap(\.options).flatMap(\.takenBy) {

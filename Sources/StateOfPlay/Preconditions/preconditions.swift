@@ -22,12 +22,19 @@ public func preconditions(
   limits: PreconditionsView.Limits = PreconditionsView.Limits(),
   checkpoint: Checkpoint = Checkpoint()
 ) throws -> PreconditionsView {
-  var open = lens
-  (open.parties, open.issues) = ([], [])
-  let reading = Reading(theCase, open)
+  let reading = Reading(theCase, lens.withoutRows)
+  return try preconditions(
+    reading, positions(reading), shown: lens, limits: limits, checkpoint: checkpoint)
+}
+
+/// `reading` hides no rows and `view` is its positions; `shown` chooses the rows.
+func preconditions(
+  _ reading: Reading, _ view: PositionsView, shown lens: Lens, limits: PreconditionsView.Limits,
+  checkpoint: Checkpoint
+) throws -> PreconditionsView {
   let reader = ConditionReader(reading)
   let same = SameMilestones(reading)
-  let states = StepStates(reading, same)
+  let states = StepStates(reading, same, view)
   let words = ConditionWords(index: reading.index)
   var steps = StepList(states, reading.index)
   var conditions = reader.conditions
@@ -53,7 +60,7 @@ public func preconditions(
   let finder = DeadlockFinder(
     network: network, words: words, limits: limits, checkpoint: checkpoint)
   let (deadlocks, trades) = try finder.find()
-  let view = PreconditionsView(
+  let found = PreconditionsView(
     rule: PreconditionsView.rule, steps: steps.lines, edges: edges, deadlocks: deadlocks,
     trades: trades, blocked: BlockedChains(network: network, states: states).find(),
     unsupported: reader.unsupported.map { claim in
@@ -62,7 +69,7 @@ public func preconditions(
         step: claim.condition.step.id, awaited: claim.condition.awaited.id,
         sentence: words.sentence(claim.condition))
     }, withoutStep: reader.withoutStep)
-  return view.shown(lens)
+  return found.shown(lens)
 }
 
 extension Condition {

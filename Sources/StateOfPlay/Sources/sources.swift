@@ -40,7 +40,11 @@ extension SourcesView {
 /// The sources of a case; see ``SourcesView``.
 /// - Complexity: O(statements + text lengths).
 public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) -> SourcesView {
-  let reading = Reading(theCase, lens)
+  sources(Reading(theCase, lens), texts: texts)
+}
+
+func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {
+  let lens = reading.lens
   var spans: [Case.Source.ID: [QuoteAnchor]] = [:]
   var counts: [Case.Source.ID: Int] = [:]
   for statement in reading.theCase.statements where reading.admits(statement) {

@@ -38,7 +38,10 @@ extension TimelineView {
 /// The case on one axis; see ``TimelineView``.
 /// - Complexity: O(n log n) in entries and statements.
 public func timeline(_ theCase: Case, _ lens: Lens = Lens()) -> TimelineView {
-  let reading = Reading(theCase, lens)
+  timeline(Reading(theCase, lens))
+}
+
+func timeline(_ reading: Reading) -> TimelineView {
   var collector = TimelineCollector(reading)
   collector.collect()
   // Days alone are sorted, as events are large.
