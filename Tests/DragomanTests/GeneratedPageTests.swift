@@ -65,7 +65,7 @@ import Testing
       actors: …
       ```
 
-      `scenarios` and `conflicts` are refused unless empty: this version has no engine that reads them.
+      `scenarios` is refused unless empty: this version has no engine that reads it.
 
       """
     let schema = try #require(

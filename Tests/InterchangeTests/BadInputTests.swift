@@ -90,7 +90,7 @@ import Testing
       "no kind of entry"),
     Sample("a key that is a list", head + "? [a]\n: b", "3:3 syntax", "a key must be a word"),
     Sample("scenarios", head + "scenarios: [{id: a}]", "3:1 not-yet", "`scenarios: []`"),
-    Sample("conflicts", head + "conflicts: {a: b}", "3:1 not-yet", "`conflicts: []`"),
+    Sample("scenarios", head + "scenarios: {a: b}", "3:1 not-yet", "`scenarios: []`"),
     Sample(
       "a NUL byte", head + "analysts: [{id: a, name: \"\0\"}]", "3:27 syntax", "does not allow"),
     Sample("a control character", head + "# \u{1}", "3:3 syntax", "does not allow"),

@@ -21,6 +21,7 @@ func randomCase(seed: UInt64, density: Double) -> Case {
   theCase.analysts = make.some { Case.Analyst(id: $0.id(), name: $0.text()) }
   theCase.notes = make.some { $0.note() }
   theCase.candidates = make.some { $0.candidate() }
+  theCase.conflicts = make.some { $0.conflict() }
   return theCase
 }
 

@@ -1,6 +1,6 @@
 /// Two entries of one kind have the same id, so that a reference to it could mean either. Ids of
 /// options and members are unique in their issue, of readings in their act, of clauses in their
-/// draft.
+/// draft, of decision makers and options in their conflict.
 struct DuplicateID: IntegrityRule {
   static let code = "duplicate-id"
   static let severity = Severity.error
@@ -43,6 +43,12 @@ struct DuplicateID: IntegrityRule {
     for (position, draft) in context.theCase.drafts.enumerated() {
       let path = EntryPath.entry(.drafts, at: position)
       findings += repeated(draft.clauses.map(\.id), path.key("clauses"), "clause")
+    }
+    for (position, conflict) in context.theCase.conflicts.enumerated() {
+      let path = EntryPath.entry(.conflicts, at: position)
+      let makers = conflict.decisionMakers.map(\.id)
+      findings += repeated(makers, path.key("decisionMakers"), "decision maker")
+      findings += repeated(conflict.options.map(\.id), path.key("options"), "option")
     }
     return findings
   }

@@ -1,7 +1,7 @@
 /// The record of one negotiation: everything a case file holds, as a value.
 ///
-/// A case may be incomplete or contradict itself; ``IntegrityCheck`` says where. Scenarios and
-/// conflicts have no place here until the engines that read them are part of the program.
+/// A case may be incomplete or contradict itself; ``IntegrityCheck`` says where. Scenarios have no
+/// place here until the engine that reads them is part of the program.
 public struct Case: Sendable, Hashable {
   /// What the file says of the case as a whole.
   public struct Header: FieldShaped {
@@ -32,6 +32,7 @@ public struct Case: Sendable, Hashable {
   public enum Section: String, Sendable, Hashable, Codable, CaseIterable {
     case actors, issues, sources, meetings, milestones, interests, statements, commitments
     case constraints, drafts, verdicts, analysts, notes, candidates
+    case conflicts
 
     /// Its place among all sections.
     var position: Int {
@@ -50,6 +51,7 @@ public struct Case: Sendable, Hashable {
       case .analysts: 11
       case .notes: 12
       case .candidates: 13
+      case .conflicts: 14
       }
     }
 
@@ -77,6 +79,7 @@ public struct Case: Sendable, Hashable {
   public var analysts: [Analyst] = []
   public var notes: [Note] = []
   public var candidates: [Candidate] = []
+  public var conflicts: [Conflict] = []
 
   public init(_ header: Header) { self.header = header }
 }
@@ -109,6 +112,7 @@ extension Case {
     case .analysts: visitor.visit(section, \.analysts)
     case .notes: visitor.visit(section, \.notes)
     case .candidates: visitor.visit(section, \.candidates)
+    case .conflicts: visitor.visit(section, \.conflicts)
     }
   }
 }

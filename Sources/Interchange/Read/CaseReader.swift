@@ -130,7 +130,7 @@ private struct CaseReading<Events: DocumentEvents> {
         if let header = reader.inside(.key(key), { Case.Header.read(value, &$0) }) {
           theCase.header = header
         }
-      case "scenarios", "conflicts": refuse(key, value, event.place)
+      case "scenarios": refuse(key, value, event.place)
       default: unknown(key, event.place)
       }
     }

@@ -11,16 +11,14 @@ public enum CaseSchema {
       .init("case", header),
     ]
     properties += builder.properties
-    for name in ["scenarios", "conflicts"] {
-      properties.append(
-        .init(
-          name,
-          .map([
-            .init("description", .text("Read by a later version")),
-            .init("type", .list([.text("array"), .text("null")])),
-            .init("maxItems", .literal("0")),
-          ])))
-    }
+    properties.append(
+      .init(
+        "scenarios",
+        .map([
+          .init("description", .text("Read by a later version")),
+          .init("type", .list([.text("array"), .text("null")])),
+          .init("maxItems", .literal("0")),
+        ])))
     var writer = JSONWriter()
     writer.pretty(
       .map([

@@ -39,7 +39,7 @@ private struct HiddenEntries: SectionVisitor {
   ) {
     var kept: [Entry] = []
     for entry in theCase[keyPath: path] {
-      guard !hides(entry), let trimmed = trimmed(entry) else {
+      guard !hides(entry), let trimmed = trimmed(entry, of: section) else {
         if let id = entry.entryID { hidden[section, default: []].insert(id) }
         grew = true
         continue
@@ -65,10 +65,14 @@ private struct HiddenEntries: SectionVisitor {
   }
 
   /// The entry without what points at something hidden; nil where it rests on that alone.
-  private func trimmed<Entry: SectionEntry>(_ entry: Entry) -> Entry? {
+  private func trimmed<Entry: SectionEntry>(
+    _ entry: Entry, of section: Case.Section
+  ) -> Entry? {
     if hidden.isEmpty { return entry }
     let dropped = hiddenReferences(entry)
     if dropped.isEmpty { return entry }
+    // A model with a part missing would answer another question.
+    if section == .conflicts { return nil }
     // Through the written form, where every reference is a named field.
     guard let trimmed = Self.removing(dropped.map { $0[...] }, from: entry.node()) else {
       return nil

@@ -1,0 +1,96 @@
+/// A pattern of a conflict has not one sign for each option, or a sign that is none of `Y` (taken),
+/// `N` (not taken) and `-` (either). It names no state, so the model cannot be analysed. The status
+/// quo is one state and has no dash, unless it is one of the coalesced states.
+struct ConflictPattern: IntegrityRule {
+  static let code = "conflict-pattern"
+  static let severity = Severity.error
+
+  static let triggering: [RuleExample] = [
+    """
+    conflicts:
+      - id: gate
+        title: The gate
+        basis: ana
+        decisionMakers: [{id: north, actors: north, ranking: [{states: [YN], basis: ana}]}]
+        options: [{id: open, title: Open the gate, owners: north, evidence: [s1]}]
+    """,
+    """
+    conflicts:
+      - id: gate
+        title: The gate
+        basis: ana
+        decisionMakers: [{id: north, actors: north, prefers: [{that: open, evidence: [s1]}]}]
+        options: [{id: open, title: Open the gate, owners: north, evidence: [s1]}]
+        infeasible: [{pattern: X, basis: ana}]
+        statusQuo: "-"
+    """,
+  ]
+  static let passing: [RuleExample] = [
+    """
+    conflicts:
+      - id: gate
+        title: The gate
+        basis: ana
+        decisionMakers: [{id: north, actors: north, ranking: [{states: [Y, N], basis: ana}]}]
+        options: [{id: open, title: Open the gate, owners: north, evidence: [s1]}]
+        forbidden: [{mover: north, from: Y, to: "-", basis: ana}]
+        statusQuo: N
+    """
+  ]
+
+  static func check(_ context: CheckContext) -> [Finding] {
+    context.theCase.conflicts.enumerated().flatMap { position, conflict in
+      check(conflict, context.path(to: conflict, at: position))
+    }
+  }
+
+  private static func check(_ conflict: Case.Conflict, _ path: EntryPath) -> [Finding] {
+    var findings: [Finding] = []
+    let width = conflict.options.count
+    func need(_ pattern: String, _ place: @autoclosure () -> EntryPath) {
+      if pattern.count != width {
+        findings.append(
+          finding(
+            place(),
+            "the pattern `\(pattern.shortened(to: 80))` has \(pattern.count.counted("sign")), not \(width)",
+            hint: "write one sign per option: Y, N or - for either"))
+      } else if let sign = pattern.first(where: { !"YNyn-".contains($0) }) {
+        findings.append(
+          finding(
+            place(), "the pattern `\(pattern.shortened(to: 80))` has the unknown sign `\(sign)`",
+            hint: "use Y, N or - for either"))
+      }
+    }
+    func needAll(_ patterns: [String], _ place: EntryPath) {
+      for (number, pattern) in patterns.enumerated() { need(pattern, place.index(number)) }
+    }
+    for (number, rule) in conflict.infeasible.enumerated() {
+      if let pattern = rule.pattern {
+        need(pattern, path.key("infeasible").index(number).key("pattern"))
+      }
+    }
+    for (number, move) in conflict.forbidden.enumerated() {
+      need(move.from, path.key("forbidden").index(number).key("from"))
+      need(move.to, path.key("forbidden").index(number).key("to"))
+    }
+    for (number, maker) in conflict.decisionMakers.enumerated() {
+      let place = path.key("decisionMakers").index(number).key("ranking")
+      for (number, tier) in maker.ranking.enumerated() {
+        needAll(tier.states, place.index(number).key("states"))
+      }
+    }
+    needAll(conflict.states, path.key("states"))
+    needAll(conflict.coalesced, path.key("coalesced"))
+    if let statusQuo = conflict.statusQuo {
+      need(statusQuo, path.key("statusQuo"))
+      let isOpen = statusQuo.contains("-") && statusQuo.count == width
+      if isOpen, !(conflict.coalesced + conflict.states).contains(statusQuo) {
+        findings.append(
+          finding(
+            path.key("statusQuo"), "the status quo `\(statusQuo)` leaves an option open",
+            hint: "say of each option whether it is taken now"))
+      }
+    }
+    return findings
+  }
+}

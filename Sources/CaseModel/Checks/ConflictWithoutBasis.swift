@@ -1,0 +1,65 @@
+/// A part of a conflict rests on nothing: an option, a preference, an infeasible combination or a
+/// forbidden move that lists no statements and names nobody on whose word it stands. What follows
+/// from the model then follows from nobody's judgement. Several parts are the analyst's own; name
+/// the analyst in `basis` of the part, or of the conflict as a whole where all of it is.
+struct ConflictWithoutBasis: IntegrityRule {
+  static let code = "conflict-without-basis"
+  static let severity = Severity.warning
+
+  static let triggering: [RuleExample] = [
+    """
+    conflicts:
+      - id: gate
+        title: The gate
+        decisionMakers: [{id: north, actors: north, prefers: [{that: open}]}]
+        options: [{id: open, title: Open the gate, owners: north, evidence: [s1]}]
+    """
+  ]
+  static let passing: [RuleExample] = [
+    """
+    conflicts:
+      - id: gate
+        title: The gate
+        decisionMakers:
+          - {id: north, actors: north, prefers: [{that: open, uncertain: true, basis: ana}]}
+        options: [{id: open, title: Open the gate, owners: north, evidence: [s1]}]
+    """,
+    """
+    conflicts:
+      - id: gate
+        title: The gate
+        basis: ana
+        decisionMakers: [{id: north, actors: north, prefers: [{that: open}]}]
+        options: [{id: open, title: Open the gate, owners: north}]
+    """,
+  ]
+
+  static func check(_ context: CheckContext) -> [Finding] {
+    context.theCase.conflicts.enumerated().flatMap { position, conflict in
+      check(conflict, context.path(to: conflict, at: position))
+    }
+  }
+
+  private static func check(_ conflict: Case.Conflict, _ path: EntryPath) -> [Finding] {
+    guard conflict.evidence.isEmpty else { return [] }
+    var findings: [Finding] = []
+    func need(_ parts: [some Evidenced], _ noun: String, _ place: EntryPath) {
+      for (number, part) in parts.enumerated() where part.evidence.isEmpty {
+        findings.append(
+          finding(
+            place.index(number), "\(noun) rests on nothing",
+            hint: "list in `evidence` the statements that say so, or name in `basis` who does"))
+      }
+    }
+    need(conflict.options, "the option", path.key("options"))
+    need(conflict.infeasible, "that this cannot be", path.key("infeasible"))
+    need(conflict.forbidden, "that the move cannot be made", path.key("forbidden"))
+    for (number, maker) in conflict.decisionMakers.enumerated() {
+      let place = path.key("decisionMakers").index(number)
+      need(maker.prefers, "the preference", place.key("prefers"))
+      need(maker.weights, "the weight", place.key("weights"))
+      need(maker.ranking, "the tier", place.key("ranking"))
+    }
+    return findings
+  }
+}
