@@ -57,7 +57,8 @@ let package = Package(
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: house),
     // The derived views: pure functions of a case and a lens.
-    .target(name: "StateOfPlay", dependencies: ["CaseModel"], swiftSettings: house),
+    .target(
+      name: "StateOfPlay", dependencies: ["CaseModel", "GraphModel"], swiftSettings: house),
     // Reading and writing case files.
     .target(
       name: "Interchange",

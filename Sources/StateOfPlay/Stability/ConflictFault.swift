@@ -1,0 +1,79 @@
+public import CaseModel
+internal import GraphModel
+
+/// Why a conflict of the case cannot be analysed, and which part of it is at fault.
+public struct ConflictFault: Error, Equatable {
+  /// The part of the case, as far as it is known.
+  public var path: EntryPath
+  public var message: String
+  public var hint: String?
+
+  public init(_ path: EntryPath = EntryPath(), _ message: String, hint: String? = nil) {
+    (self.path, self.message, self.hint) = (path, message, hint)
+  }
+
+  init(_ path: EntryPath, _ error: ConflictError) {
+    self.init(path, error.summary, hint: error.hint.isEmpty ? nil : error.hint)
+  }
+}
+
+extension Case {
+  /// The conflict asked for, or the only one.
+  public func conflict(_ id: Conflict.ID?) throws(ConflictFault) -> Conflict {
+    let known = conflicts.map(\.id.raw)
+    guard let id else {
+      guard let first = conflicts.first else {
+        throw ConflictFault(
+          EntryPath(), "the case has no conflict to analyse",
+          hint: "docs/graph-model.md says how to build one from the record")
+      }
+      guard conflicts.count == 1 else {
+        throw ConflictFault(
+          EntryPath(), "the case has \(conflicts.count) conflicts",
+          hint: "name one with --conflict: \(known.alternatives)")
+      }
+      return first
+    }
+    guard let found = conflicts.first(where: { $0.id == id }) else {
+      throw ConflictFault(
+        EntryPath(), "unknown conflict `\(id)`",
+        hint: nearest(to: id.raw, among: known).map { "did you mean `\($0)`?" }
+          ?? (known.isEmpty ? "the case has none" : "the case has \(known.alternatives)"))
+    }
+    return found
+  }
+}
+
+extension Case.Conflict {
+  /// The combinations of the options a formula mentions in which it holds, as patterns with dashes
+  /// for all other options.
+  /// - Throws: ``ConflictFault`` for a formula that cannot be read or mentions more than 12 options.
+  public func patterns(where text: String) throws(ConflictFault) -> [String] {
+    let path = EntryPath.entry(.conflicts, id.raw)
+    let formula: Formula
+    do {
+      formula = try Formula(text, options: options.map(\.id.raw))
+    } catch {
+      let fault = error as? Formula.SyntaxError
+      throw ConflictFault(
+        path, "`\(text.shortened(to: 80))`: \(fault?.message ?? "not a formula")",
+        hint: fault?.hint)
+    }
+    let mentioned = options.indices.filter { formula.mentioned >> UInt64($0) & 1 == 1 }
+    guard mentioned.count <= 12 else {
+      throw ConflictFault(
+        path, "`\(text.shortened(to: 80))` mentions \(mentioned.count) options",
+        hint: "at most 12 can be written out as patterns")
+    }
+    return (0..<(1 << mentioned.count)).compactMap { code in
+      var signs = [Character](repeating: "-", count: options.count)
+      var taken: UInt64 = 0
+      for (bit, option) in mentioned.enumerated() {
+        let isTaken = code >> bit & 1 == 1
+        signs[option] = isTaken ? "Y" : "N"
+        if isTaken { taken |= 1 << UInt64(option) }
+      }
+      return formula.holds(taken) ? String(signs) : nil
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import CaseModel
+import StateOfPlay
+import Testing
+
+/// A conflict of two, in the form of the prisoners' dilemma, with what each part rests on.
+private let dilemma = """
+  conflicts:
+    - id: gate
+      title: The gate
+      basis: ana
+      decisionMakers:
+        - id: n
+          actors: north
+          prefers: [{that: theirs, title: Water flows, evidence: [s1]}, {that: not ours, uncertain: true}]
+        - {id: s, actors: south, prefers: [{that: ours}, {that: not theirs}]}
+      options:
+        - {id: ours, title: open the north gate, owners: n}
+        - {id: theirs, title: open the south gate, owners: s}
+      statusQuo: NN
+  """
+
+private func view(
+  _ conflicts: String = dilemma, _ change: (inout StabilityQuestions) -> Void = { _ in }
+) throws -> StabilityView {
+  var questions = StabilityQuestions()
+  change(&questions)
+  return try stability(
+    record(["id: s1, act: demand"], with: conflicts), conflict: "gate", asking: questions)
+}
+
+private func fault(
+  _ conflicts: String, _ change: (inout StabilityQuestions) -> Void = { _ in }
+) -> ConflictFault? {
+  do {
+    _ = try view(conflicts, change)
+    return nil
+  } catch {
+    return error as? ConflictFault
+  }
+}
+
+@Suite struct StabilityTests {
+  @Test func theDilemmaHasItsTwoEquilibria() throws {
+    let view = try view()
+    let found = Dictionary(uniqueKeysWithValues: view.states.map { ($0.pattern, $0.equilibrium) })
+    #expect(found["NN"] == ["Nash", "GMR", "SMR", "SEQ", "SSEQ"])
+    #expect(found["YY"] == ["GMR", "SMR", "SEQ", "SSEQ"])
+    #expect(found["YN"] == [] && found["NY"] == [])
+    #expect(view.isComplete && view.stateCount == 4 && view.moves.count == 8)
+  }
+
+  @Test func wordsBearTheActorsNames() throws {
+    let view = try view()
+    #expect(
+      view.states.first { $0.pattern == "YN" }?.words
+        == "North: open the north gate; South: nothing")
+    let way = try #require(view.states.first { $0.pattern == "YY" }?.path)
+    #expect(way.count == 2)
+    #expect(way.allSatisfy { !$0.isImprovement })
+    #expect(way.first?.words.contains("takes up “open the") == true)
+    #expect(view.states.first { $0.pattern == "YY" }?.improvingPath == nil)
+  }
+
+  @Test func whyNamesTheReplyThatDeters() throws {
+    let view = try view { ($0.why, $0.states) = (true, ["ours,theirs"]) }
+    let north = try #require(view.reasons.first { $0.decisionMaker == "n" })
+    #expect(north.isStable && north.concept == "SEQ")
+    #expect(
+      north.sentences == [
+        "If North gives up “open the north gate”, South gives up “open the south gate”; that is "
+          + "NN, which North likes no better than where it started."
+      ])
+  }
+
+  @Test func whyNamesWhatAMoveGains() throws {
+    let view = try view {
+      $0.states = ["YN"]; $0.why = true
+    }
+    let north = try #require(view.reasons.first { $0.decisionMaker == "n" })
+    #expect(!north.isStable)
+    #expect(north.sentences.first?.contains("gains “not ours”, at NN") == true)
+    let south = try #require(view.reasons.first { $0.decisionMaker == "s" })
+    #expect(
+      south.sentences == ["If South takes up “open the south gate”, it loses “not theirs”."])
+  }
+
+  @Test func whatWouldHaveToBeTrue() throws {
+    let view = try view { $0.want = "YN" }
+    let lines = try #require(view.wanted?.lines)
+    #expect(lines.first { $0.decisionMaker == "s" }?.isMet == true)
+    let north = try #require(lines.first { $0.decisionMaker == "n" })
+    #expect(!north.isMet && north.ways.contains("it gives up “not ours”"))
+  }
+
+  @Test func whatIfChangesTheModel() throws {
+    let wanted = try view { $0.whatIf = ["n: ours"] }
+    #expect(wanted.whatIf?.changes == ["North wants “ours” above all"])
+    #expect(wanted.whatIf?.gained.contains { $0.state == "YN" } == true)
+    let never = try view { $0.whatIf = ["never ours and theirs"] }
+    #expect(never.whatIf?.lost.map(\.state) == ["YY"])
+    let without = try view { $0.whatIf = ["n: without 2"] }
+    #expect(without.whatIf?.changes == ["North does not mind “not ours”"])
+  }
+
+  @Test func robustnessVariesWhatIsMarkedAndRepeats() throws {
+    let first = try view { ($0.samples, $0.seed) = (400, 7) }
+    let table = try #require(first.robustness)
+    #expect(table.varied == ["North: “not ours” as written, first, last or not at all"])
+    #expect(try view { ($0.samples, $0.seed) = (400, 7) } == first)
+    let nash = table.lines.first { $0.state == "NN" }?.shares.first { $0.concept == "Nash" }
+    #expect(nash?.count == 400)
+    // Without the wish North does not mind its own gate; that is a quarter of the draws.
+    let other = table.lines.first { $0.state == "YN" }?.shares.first { $0.concept == "Nash" }
+    #expect((60...140).contains(other?.count ?? 0))
+  }
+
+  @Test func unknownPreferencesStayUnknown() throws {
+    let open = dilemma.replacing(
+      ", prefers: [{that: ours}, {that: not theirs}]}", with: "}")
+    let view = try view(open) { $0.samples = 200 }
+    #expect(view.decisionMakers.last?.wishes.isEmpty == true)
+    #expect(view.robustness?.varied.last?.contains("nothing is known") == true)
+  }
+
+  @Test func coalitionsAreAsked() throws {
+    let found = try #require(try view { $0.coalitions = true }.coalitions)
+    #expect(found.proof == ["YY"])
+    #expect(found.upsets.map(\.names) == [["North", "South"]])
+    #expect(found.upsets.first?.targets == ["YY"])
+  }
+
+  @Test func faultsNameTheirPlace() throws {
+    let typo = fault(dilemma.replacing("that: theirs,", with: "that: theirs ad ours,"))
+    #expect(
+      typo?.path.description == "conflicts[gate].decisionMakers[#1].prefers[#1].that",
+      "\(typo?.path.description ?? "")")
+    #expect(typo?.message.contains("column") == true)
+    #expect(fault(dilemma) { $0.states = ["YYY"] }?.message.contains("3 signs") == true)
+    #expect(fault(dilemma) { $0.want = "oars" }?.hint == "did you mean `ours`?")
+    #expect(fault(dilemma) { $0.whatIf = ["north: ours"] }?.hint == "known are `n` or `s`")
+    #expect(fault(dilemma) { $0.whatIf = ["ours"] } != nil)
+    #expect(
+      fault(dilemma + "\n    infeasible: [{formula: ours or not ours}]")?.message
+        == "no feasible state is left")
+    #expect(throws: ConflictFault.self) { try stability(record([])) }
+  }
+
+  @Test func redactionTakesTheWholeModel() throws {
+    let theCase = try record(["id: s1, act: demand, confidential: true"], with: dilemma)
+    var lens = Lens()
+    lens.redact = true
+    #expect(theCase.cut(by: lens).conflicts.isEmpty)
+    #expect(theCase.cut(by: Lens()).conflicts.count == 1)
+  }
+
+  @Test func cancellingThrows() throws {
+    struct Stop: Error {}
+    let theCase = try record(["id: s1, act: demand"], with: dilemma)
+    #expect(throws: Stop.self) {
+      try stability(theCase, checkpoint: Checkpoint { _, _ in throw Stop() })
+    }
+  }
+
+  @Test func formulasAsPatterns() throws {
+    let model = try #require(try record(["id: s1, act: demand"], with: dilemma).conflicts.first)
+    #expect(try model.patterns(where: "not ours") == ["N-"])
+    #expect(try model.patterns(where: "ours iff theirs") == ["NN", "YY"])
+    #expect(throws: ConflictFault.self) { try model.patterns(where: "ours and") }
+  }
+}
