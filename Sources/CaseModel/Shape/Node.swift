@@ -72,7 +72,7 @@ public struct Node: Sendable {
   }
 
   /// What a person would call it, for messages.
-  var kindInWords: String {
+  package var kindInWords: String {
     switch content {
     case .null: "nothing"
     case .scalar(let text), .literal(let text): "`\(text.shortened(to: 40))`"
