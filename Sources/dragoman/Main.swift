@@ -28,6 +28,9 @@ enum Main {
     case let stopped as WorkStopped:
       Console.error(Diagnosis(UsageFault(stopped.message, hint: stopped.hint)))
       Console.exit(code: stopped.code)
+    case let fault as LocatedConflictFault:
+      Console.error(fault.diagnosis)
+      Console.exit(fault.isInFile ? .unreadable : .usage)
     case let code as ExitCode: Console.exit(code: code.rawValue)
     default:
       let code = Dragoman.exitCode(for: error)

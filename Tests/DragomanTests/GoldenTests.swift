@@ -22,6 +22,12 @@ import Testing
     "timeline.csv": ["timeline", "Examples/istanbul", "--format", "csv"],
     "show-statement.txt": ["show", "Examples/istanbul", "bg-05"],
     "show-withheld.txt": ["show", "Examples/istanbul", "osw-18"],
+    "stability.txt": [
+      "stability", "Examples/istanbul", "--why", "--want", "truce,send,talk", "--sample", "500",
+      "--what-if", "russia: not sanctions", "--coalitions", "--width", "100",
+    ],
+    "stability.csv": ["stability", "Examples/istanbul", "--format", "csv"],
+    "stability.svg": ["stability", "Examples/istanbul", "--format", "svg"],
     "sources.md": ["sources", "Examples/istanbul", "--format", "markdown"],
   ]
 

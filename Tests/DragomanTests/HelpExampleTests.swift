@@ -8,7 +8,7 @@ import Testing
     "changes", "convergence", "contradictions", "preconditions", "constraints", "delegations",
     "commitments",
     "timeline",
-    "sources", "show", "search",
+    "sources", "show", "search", "stability",
   ]
 
   private func examples(in help: String) -> [String] {

@@ -132,7 +132,7 @@ public enum HTMLStyle {
 
   /// A4, small type, black on white.
   private static let print = """
-    @page{size:A4;margin:12mm 13mm 13mm}
+    @page{size:A4;margin:10mm 12mm 12mm}
     @media print{
     :root{color-scheme:only light;--ink:#000;--soft:#454d5a;--line:#c9ced6;--strong-line:#000;\
     --paper:#fff;--desk:#fff;--accent:#17406a;--amber:#7d4700;--amber-tint:#fdf1dc;--red:#a3201d;\

@@ -107,6 +107,24 @@ extension Frame {
     return table
   }
 
+  public func data(_ view: StabilityView) -> Table {
+    var table = Self.columns(
+      "conflict", "state", "outcome", "status_quo", "decision_maker", "concept", "stable",
+      "equilibrium", "moves_from_status_quo")
+    for state in view.states {
+      for line in state.stable {
+        for concept in view.concepts {
+          table.add([
+            view.conflict.raw, state.pattern, state.words, "\(state.isStatusQuo)",
+            line.decisionMaker, concept, "\(line.concepts.contains(concept))",
+            "\(state.equilibrium.contains(concept))", state.path.map { "\($0.count)" } ?? "",
+          ])
+        }
+      }
+    }
+    return table
+  }
+
   private static func columns(_ names: String...) -> Table {
     Table("", names.map { Table.Column($0) })
   }

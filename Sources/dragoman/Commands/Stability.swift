@@ -1,0 +1,181 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Interchange
+import Presentation
+import StateOfPlay
+
+struct Stability: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Which outcomes of a conflict would hold once reached.",
+    discussion: """
+      Analyses an analyst's model of who can do what and who wants what, as the case holds it under \
+      `conflicts`, by the graph model for conflict resolution: the outcomes that nobody gains by \
+      leaving, in words, then by concept, then how to get there from the status quo. It says what \
+      would have to be true, not what will be. A model can also be a file of its own: YAML or JSON \
+      of one conflict, or a .gmcr file. docs/graph-model.md tells how to build and read one.
+
+      A state is named by its pattern, one sign an option (YNN), by the options taken (a,b, or \
+      none), or as status-quo.
+
+      Example:
+        dragoman stability Examples/istanbul --why
+        dragoman stability Examples/istanbul --want truce,send --sample 500
+        dragoman stability Examples/istanbul --what-if "russia: truce"
+      """)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Option(help: ArgumentHelp("Which conflict of the case, where it has several.", valueName: "id"))
+  var conflict: String?
+
+  @Option(
+    name: .customLong("state"),
+    help: ArgumentHelp("Show and explain this state; may be repeated.", valueName: "state"))
+  var states: [String] = []
+
+  @Flag(help: "Say why: of the states asked about, else of equilibria and the status quo.")
+  var why = false
+
+  @Option(
+    help: ArgumentHelp("What would have to be true for this state to hold.", valueName: "state"))
+  var want: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Suppose a change: `MAKER: FORMULA` wanted above all, `MAKER: without 2`, or `never FORMULA`; may be repeated.",
+      valueName: "change"))
+  var whatIf: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Draw so many preferences within what is uncertain.", valueName: "count"))
+  var sample: Int?
+
+  @Option(help: ArgumentHelp("Where drawing begins; the same gives the same.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Flag(help: "Which coalitions would leave an equilibrium together.")
+  var coalitions = false
+
+  @OptionGroup(title: "Lens") var look: LensOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, markdown, html, dot, svg, gmcr
+  }
+
+  @Option(
+    help: "How to print it: text, json, csv, markdown, html, dot, svg, or gmcr for the model.")
+  var format = Format.text
+
+  @Option(
+    help: ArgumentHelp("Columns of text; the terminal's own where not given.", valueName: "columns")
+  )
+  var width: Int?
+
+  func validate() throws {
+    if let sample, !(1...10_000_000).contains(sample) {
+      throw ValidationError("--sample is a number from 1 to 10000000")
+    }
+    if let width, !(40...1000).contains(width) {
+      throw ValidationError("--width is a number of columns from 40 to 1000")
+    }
+  }
+
+  func run() throws {
+    let opened = try file.openModel()
+    let lens = try look.lens(opened.theCase)
+    if format == .gmcr { return try writeModel(opened, lens) }
+    let frame = Frame(
+      opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
+    var questions = StabilityQuestions()
+    questions.states = states
+    questions.why = why || !states.isEmpty
+    questions.want = want
+    questions.whatIf = whatIf
+    (questions.samples, questions.seed) = (sample, seed)
+    questions.coalitions = coalitions
+    let progress = Progress("stability")
+    defer { progress.end() }
+    let view: StabilityView
+    do {
+      view = try stability(
+        opened.theCase, lens, conflict: conflict.map { Case.Conflict.ID($0) }, asking: questions,
+        checkpoint: progress.checkpoint)
+    } catch let fault as ConflictFault {
+      progress.end()
+      throw LocatedConflictFault(fault, in: opened)
+    }
+    progress.end()
+    try print(view, frame)
+  }
+
+  /// The model itself, for other graph-model programs.
+  private func writeModel(_ opened: CaseFile, _ lens: Lens) throws {
+    do {
+      let cut = opened.theCase.cut(by: lens)
+      var model = try cut.conflict(conflict.map { Case.Conflict.ID($0) })
+      let index = CaseIndex(cut)
+      for (position, maker) in model.decisionMakers.enumerated() where !maker.actors.isEmpty {
+        // Elsewhere there are no actors to take the name from.
+        model.decisionMakers[position].title = maker.title ?? index.names(maker.actors)
+      }
+      let bytes = try GMCRWriter.write(model) { try model.patterns(where: $0) }
+      Console.out(bytes)
+    } catch let fault as ConflictFault {
+      throw LocatedConflictFault(fault, in: opened)
+    } catch let fault as GMCRWriter.Fault {
+      throw UsageFault(fault.message, hint: fault.hint)
+    }
+  }
+
+  private func print(_ view: StabilityView, _ frame: Frame) throws {
+    switch format {
+    case .dot, .svg:
+      guard view.isComplete else {
+        throw UsageFault(
+          "the model has \(view.stateCount) states, too many to draw",
+          hint: "--format csv lists its equilibria")
+      }
+      guard format == .svg else { return Console.out(frame.dot(view)) }
+      guard let picture = frame.transitionPicture(view) else {
+        throw UsageFault(
+          "the model has \(view.stateCount) states, too many or too few for a picture",
+          hint: "--format dot gives the graph to Graphviz")
+      }
+      Console.out(picture.standalone)
+    case .gmcr: break
+    case .text, .json, .csv, .markdown, .html:
+      let words = ["--format", format.rawValue] + (width.map { ["--width", String($0)] } ?? [])
+      let output = try OutputOptions.parse(words)
+      try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
+    }
+  }
+}
+
+extension CaseOptions {
+  /// A case, or a file with a conflict alone.
+  fileprivate func openModel() throws -> CaseFile {
+    var limits = ReadLimits()
+    limits.fileSize = maxSize * 1_000_000
+    return try ModelFile.open(path, limits: limits) ?? CaseFile.open(path, limits: limits)
+  }
+}
+
+/// What is wrong with a conflict, with the line of the file it stands in.
+struct LocatedConflictFault: Error {
+  let diagnosis: Diagnosis
+  /// Whether the fault is in the file and not in what was asked.
+  let isInFile: Bool
+
+  init(_ fault: ConflictFault, in opened: CaseFile) {
+    isInFile = !fault.path.steps.isEmpty && !fault.message.hasPrefix("--")
+    let finding = Finding("conflict", at: fault.path, message: fault.message, hint: fault.hint)
+    guard isInFile else {
+      diagnosis = Diagnosis(UsageFault(fault.message, hint: fault.hint))
+      return
+    }
+    diagnosis = Diagnosis(
+      finding, path: opened.path, bytes: opened.layout.bytes,
+      place: opened.layout.place(of: fault.path, in: CaseIndex(opened.theCase)))
+  }
+}
