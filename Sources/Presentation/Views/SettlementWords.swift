@@ -107,8 +107,13 @@ struct SettlementWords {
   /// "Ceasefire: lasting; …"
   func choices(_ key: String) -> String {
     guard let package = view.package(key) else { return key }
-    return zip(view.issues, package.options).map { "\($0.title): \(option($1, of: $0.id))" }
-      .joined(separator: "; ")
+    let parts = zip(view.issues, package.options).compactMap { issue, option -> String? in
+      // What a package leaves out need not be told.
+      if issue.options.contains(where: { $0.id == option && $0.isLeftOut }) { return nil }
+      let isArticle = issue.options.count == 2 && issue.options.contains(where: \.isLeftOut)
+      return isArticle ? issue.title : "\(issue.title): \(self.option(option, of: issue.id))"
+    }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
   }
 
   /// What a package holds; where it differs little from the first Nash package, in what.

@@ -73,7 +73,8 @@ struct ScenarioModel {
           ? []
           : (0..<count).map {
             .init(
-              id: id(ofIssue: position, option: $0), title: title(ofIssue: position, option: $0))
+              id: id(ofIssue: position, option: $0), title: title(ofIssue: position, option: $0),
+              isLeftOut: issue.options.indices.contains($0) && issue.options[$0].leftOut)
           }, optionCount: count)
     }
   }

@@ -70,6 +70,8 @@ public struct SettlementView: Sendable, Hashable, Codable {
   public struct OptionLine: Sendable, Hashable, Codable {
     public var id: String
     public var title: String
+    /// Under it the issue is no part of a package.
+    public var isLeftOut: Bool
   }
 
   public struct PartyLine: Sendable, Hashable, Codable {

@@ -7,6 +7,10 @@ import StateOfPlay
 struct ScenarioCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario", abstract: "Make a scenario for `dragoman settle`.",
+    discussion: """
+      Example:
+        dragoman scenario draft Examples/istanbul --as-of 2025-05-20
+      """,
     subcommands: [ScenarioDraft.self])
 }
 

@@ -87,7 +87,7 @@ struct OutcomeAxes {
       let points = mark.values.enumerated().map { point($0, $1) }
       canvas.group(mark.label) { canvas in
         canvas.path(
-          line, "strand \(mark.colour)\(mark.isNamedPoint ? "" : " dashed")")
+          line, "strand \(mark.isNamedPoint ? mark.colour : "k-asked dashed")")
         for point in points {
           canvas.circle(x: point.x, y: point.y, radius: 4.5, "dot \(mark.colour)")
         }
@@ -98,7 +98,7 @@ struct OutcomeAxes {
       {
         canvas.text(
           line, x: right + 28, y: places[position] + 4 + Double(number) * 16,
-          "ink \(mark.colour) bold")
+          mark.isNamedPoint ? "ink \(mark.colour) bold" : "bold")
       }
     }
   }

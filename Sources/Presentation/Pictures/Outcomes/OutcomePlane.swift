@@ -120,7 +120,8 @@ struct OutcomePlane {
       let lines = TextMeasure.lines(mark.label, width: 210, size: 13, most: 3)
       for (number, line) in lines.enumerated() {
         canvas.text(
-          line, x: right + 18, y: y + 4 + Double(number) * 16, "ink \(mark.colour) bold")
+          line, x: right + 18, y: y + 4 + Double(number) * 16,
+          mark.isNamedPoint ? "ink \(mark.colour) bold" : "bold")
       }
     }
   }
@@ -142,6 +143,15 @@ struct OutcomePlane {
       canvas.circle(x: x + 4, y: y, radius: 1.8, "other")
       x += 12
       word("any other package", &canvas)
+    }
+    if marks.contains(where: { !$0.isFeasible }) {
+      canvas.polygon(
+        [
+          .init(x: x + 5, y: y - 5), .init(x: x + 10, y: y), .init(x: x + 5, y: y + 5),
+          .init(x: x, y: y),
+        ], "dot k-asked hollow")
+      x += 15
+      word("breaks a red line or link", &canvas)
     }
     canvas.rect(x: x, y: y - 5, width: 18, height: 10, "zone")
     x += 23

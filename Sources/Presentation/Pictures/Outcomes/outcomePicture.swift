@@ -6,12 +6,14 @@ extension Frame {
   /// party. Nil where nothing is feasible, for one party, or where a party gets the same by every
   /// package and there is nothing to see.
   public func outcomePicture(_ view: SettlementView) -> Picture? {
-    let scales = view.parties.compactMap { OutcomeScale($0) }
+    let marks = OutcomeMark.marks(view)
+    let scales = view.parties.enumerated().compactMap { position, party in
+      OutcomeScale(party, showing: marks.map { $0.values[position] })
+    }
     guard view.parties.count >= 2, scales.count == view.parties.count, view.frontier.count > 0
     else {
       return nil
     }
-    let marks = OutcomeMark.marks(view)
     let seen =
       "\(view.frontier.count.counted("efficient outcome")), \(view.frontier.acceptableCount) of them acceptable to all"
     let named = marks.map {
@@ -45,6 +47,8 @@ struct OutcomeMark {
   /// The class of its colour.
   let colour: String
   let isNamedPoint: Bool
+  /// Breaks no red line and no link.
+  let isFeasible: Bool
 
   /// Named points first, then packages with a title or asked about, at most a dozen.
   static func marks(_ view: SettlementView) -> [OutcomeMark] {
@@ -57,7 +61,8 @@ struct OutcomeMark {
       marks.append(
         OutcomeMark(
           label: label.capitalisedFirst, values: package.parties.map(\.utility.value),
-          colour: points.first?.colour ?? "k-asked", isNamedPoint: !points.isEmpty))
+          colour: (points.first?.colour ?? "k-asked") + (package.isFeasible ? "" : " hollow"),
+          isNamedPoint: !points.isEmpty, isFeasible: package.isFeasible))
     }
     return Array((marks.filter(\.isNamedPoint) + marks.filter { !$0.isNamedPoint }).prefix(12))
   }
@@ -74,17 +79,18 @@ extension SettlementView.Solution {
   }
 }
 
-/// One party's scale: from its worst to its best feasible package, and the least it takes.
+/// One party's scale: from its worst to its best feasible package, as far as marks need it beyond, and
+/// the least it takes.
 struct OutcomeScale {
   let low: Double
   let high: Double
   let least: Double
 
-  init?(_ party: SettlementView.PartyLine) {
+  init?(_ party: SettlementView.PartyLine, showing marks: [Double]) {
     guard let worst = party.worst?.value, let best = party.best?.value else { return nil }
     least = party.reservation.value
-    low = min(worst, least)
-    high = max(best, least)
+    low = marks.reduce(min(worst, least), min)
+    high = marks.reduce(max(best, least), max)
     guard high > low, low.isFinite, high.isFinite else { return nil }
   }
 
