@@ -37,7 +37,7 @@ public struct Moment: Sendable, Hashable, Comparable, Codable, CustomStringConve
   public var description: String {
     let rest = milliseconds - Int64(day.number) * Self.day
     return
-      "\(day)T\(Self.padded(rest / 3_600_000, 2)):\(Self.padded(rest / 60_000 % 60, 2))"
+      "\(day.iso)T\(Self.padded(rest / 3_600_000, 2)):\(Self.padded(rest / 60_000 % 60, 2))"
       + ":\(Self.padded(rest / 1000 % 60, 2)).\(Self.padded(rest % 1000, 3))Z"
   }
 

@@ -59,7 +59,7 @@ extension LogPage {
 
 extension Moment {
   /// `2026-11-26 15:45`
-  var short: String { description.prefix(16).replacing("T", with: " ") }
+  var short: String { String(description.prefix(16)).replacing("T", with: " ") }
 }
 
 extension Revision {
