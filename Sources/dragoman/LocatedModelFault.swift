@@ -8,15 +8,13 @@ struct LocatedModelFault: Error {
   /// Whether the fault is in the file and not in what was asked.
   let isInFile: Bool
 
-  init(_ fault: ModelFault, _ code: String, in opened: CaseFile) {
+  init(_ fault: ModelFault, _ code: String, in opened: OpenedCase) {
     isInFile = !fault.path.steps.isEmpty && !fault.message.hasPrefix("--")
     let finding = Finding(code, at: fault.path, message: fault.message, hint: fault.hint)
     guard isInFile else {
       diagnosis = Diagnosis(UsageFault(fault.message, hint: fault.hint))
       return
     }
-    diagnosis = Diagnosis(
-      finding, path: opened.path, bytes: opened.layout.bytes,
-      place: opened.layout.place(of: fault.path, in: CaseIndex(opened.theCase)))
+    diagnosis = opened.diagnosis(finding, CaseIndex(opened.theCase))
   }
 }

@@ -39,21 +39,22 @@ struct ScenarioDraft: ParsableCommand {
 
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions
+  @OptionGroup(title: "Who") var who: WhoOptions
 
   func run() throws {
-    let opened = try file.open()
-    let lens = try look.lens(opened.theCase)
+    let opened = try file.open(write ? .readWrite : .readOnly)
+    let (known, lens) = try look.through(opened)
     if let id, !Slug.isSlug(id) {
       throw UsageFault(
         "--id: `\(id)` is not an id", hint: "ids are lower-case letters, digits and hyphens")
     }
     do {
       let scenario = try draftScenario(
-        opened.theCase, lens, id: id.map { Case.Scenario.ID($0) })
+        known.theCase, lens, id: id.map { Case.Scenario.ID($0) })
       guard write else {
         return Console.out(CaseWriter.section([scenario]))
       }
-      try opened.add(scenario, to: \.scenarios, writing.writing)
+      try opened.add(scenario, writing, who)
       Console.out("\(scenario.id)\n")
     } catch let fault as ModelFault {
       throw UsageFault(fault.message, hint: fault.hint)

@@ -116,8 +116,7 @@ struct Settle: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try file.openModel(\.scenarios)
-    let lens = try look.lens(opened.theCase)
+    let (opened, lens) = try look.through(try file.openModel(\.scenarios))
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
     var questions = SettlementQuestions()

@@ -101,8 +101,7 @@ struct Stability: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try file.openModel()
-    let lens = try look.lens(opened.theCase)
+    let (opened, lens) = try look.through(try file.openModel())
     if format == .gmcr { return try writeModel(opened, lens) }
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
@@ -127,7 +126,7 @@ struct Stability: ParsableCommand {
   }
 
   /// The model itself, for other graph-model programs.
-  private func writeModel(_ opened: CaseFile, _ lens: Lens) throws {
+  private func writeModel(_ opened: OpenedCase, _ lens: Lens) throws {
     do {
       let cut = opened.theCase.cut(by: lens)
       var model = try cut.conflict(conflict.map { Case.Conflict.ID($0) })

@@ -1,12 +1,13 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Interchange
 
 /// Which case.
 struct CaseOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The case: a file, or a folder that holds just one.", valueName: "case"),
-    completion: .file(extensions: ["yaml", "yml", "json", "jsonl"]))
+    completion: .file(extensions: ["yaml", "yml", "json", "jsonl", "dragoman"]))
   var path: String
 
   @Option(
@@ -20,23 +21,39 @@ struct CaseOptions: ParsableArguments {
     }
   }
 
-  func open() throws -> CaseFile { try CaseFile.open(path, limits: limits) }
+  var limits: ReadLimits {
+    var limits = ReadLimits()
+    limits.fileSize = maxSize * 1_000_000
+    return limits
+  }
+
+  /// The place of a `.dragoman` file, which may be too damaged to be opened.
+  func storePath(for command: String) throws -> String {
+    let found = try CaseFile.locate(path)
+    return DragomanFile.isNamed(found) ? found : try open().store(for: command).path
+  }
+
+  /// The case in whichever form it has.
+  ///
+  /// - Parameter access: whether the command will write to it, should it be a `.dragoman` file.
+  func open(_ access: DragomanFile.Access = .readOnly) throws -> OpenedCase {
+    let found = try CaseFile.locate(path)
+    guard DragomanFile.isNamed(found) else {
+      return OpenedCase(form: .file(try CaseFile.open(found, limits: limits)))
+    }
+    let store = try DragomanFile.open(found, access)
+    return OpenedCase(form: .store(store, try store.stored()))
+  }
 
   /// A case, or a file with a conflict alone.
-  func openModel() throws -> CaseFile {
-    try ModelFile.open(path, limits: limits) ?? CaseFile.open(path, limits: limits)
+  func openModel() throws -> OpenedCase {
+    try ModelFile.open(path, limits: limits).map { OpenedCase(form: .file($0)) } ?? open()
   }
 
   /// A case, or a file with one entry of the section alone.
   func openModel<Entry: ModelFile.Model>(
     _ section: WritableKeyPath<Case, [Entry]>
-  ) throws -> CaseFile {
-    try ModelFile.open(path, section, limits: limits) ?? CaseFile.open(path, limits: limits)
-  }
-
-  private var limits: ReadLimits {
-    var limits = ReadLimits()
-    limits.fileSize = maxSize * 1_000_000
-    return limits
+  ) throws -> OpenedCase {
+    try ModelFile.open(path, section, limits: limits).map { OpenedCase(form: .file($0)) } ?? open()
   }
 }
