@@ -26,12 +26,13 @@ struct Dragoman: ParsableCommand {
         subcommands: [
           New.self, Add.self, Attach.self, Detach.self, Check.self, Convert.self, Schema.self,
         ]),
+      CommandGroup(name: "Look at it", subcommands: [Serve.self]),
       CommandGroup(
         name: "Ask it",
         subcommands: [
           BriefCommand.self, Positions.self, Changes.self, Convergence.self, Contradictions.self,
-          Preconditions.self, Constraints.self, Delegations.self, Commitments.self, Timeline.self,
-          Sources.self, Show.self, Search.self, Stability.self,
+          Preconditions.self, Constraints.self, Delegations.self, Commitments.self, Drafts.self,
+          Timeline.self, Sources.self, Show.self, Search.self, Stability.self,
         ]),
     ])
 

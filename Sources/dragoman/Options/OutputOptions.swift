@@ -1,6 +1,5 @@
 import ArgumentParser
 import CaseModel
-import Foundation
 import Interchange
 import Presentation
 import StateOfPlay
@@ -31,7 +30,7 @@ struct OutputOptions: ParsableArguments {
     _ view: View, frame: Frame, data: (() -> Table)? = nil, _ document: () -> Document
   ) throws {
     switch format {
-    case .json: Console.out(try json(view, frame))
+    case .json: Console.out(try frame.json(view))
     case .text:
       let face = TextFace(width: width ?? Console.width, hasColour: Console.outputHasColour)
       Console.out(face.render(document()))
@@ -40,23 +39,6 @@ struct OutputOptions: ParsableArguments {
     case .markdown: Console.out(MarkdownFace().render(document()))
     case .html: Console.out(HTMLFace().render(frame.withCitations(document())))
     }
-  }
-
-  private struct Framed<View: Encodable>: Encodable {
-    let `case`: String
-    let hash: String
-    let lens: Lens
-    let version: String
-    let view: View
-  }
-
-  private func json(_ view: some Encodable, _ frame: Frame) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let framed = Framed(
-      case: frame.index.theCase.header.id.raw, hash: frame.caseHash, lens: frame.lens,
-      version: frame.version, view: view)
-    return String(decoding: try encoder.encode(framed), as: UTF8.self) + "\n"
   }
 }
 
