@@ -1,4 +1,5 @@
 import CaseModel
+import Interchange
 import StateOfPlay
 import TestSupport
 import Testing

@@ -1,5 +1,7 @@
 import CaseModel
+import Interchange
 import Foundation
+import HTTPTypes
 import Presentation
 import StateOfPlay
 import Testing
