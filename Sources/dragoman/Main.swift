@@ -18,7 +18,8 @@ enum Main {
     }
   }
 
-  private static func exit(for error: any Error) -> Never {
+  /// Says what went wrong and ends the program with the code for it.
+  static func exit(for error: any Error) -> Never {
     switch error {
     case let fault as CaseFileFault:
       Console.error(Diagnosis(fault))

@@ -89,8 +89,42 @@ import Testing
       "a note to no kind", head + "notes: [{to: {person: a}, text: t}]", "3:15 unknown-key",
       "no kind of entry"),
     Sample("a key that is a list", head + "? [a]\n: b", "3:3 syntax", "a key must be a word"),
-    Sample("scenarios", head + "scenarios: [{id: a}]", "3:1 not-yet", "`scenarios: []`"),
-    Sample("scenarios", head + "scenarios: {a: b}", "3:1 not-yet", "`scenarios: []`"),
+    Sample(
+      "scenarios as a map", head + "scenarios: {a: b}", "3:12 wrong-type", "begin each scenario"),
+    Sample(
+      "a scenario's number that is none", scenario("weights: {water: NaN}"), "3:103 bad-number",
+      "can be reached"),
+    Sample(
+      "an infinite number", scenario("reservation: -.inf"), "3:99 bad-number", "can be reached"),
+    Sample(
+      "a number outside its range", scenario("reservation: {value: 2, from: 0, to: 1}"),
+      "3:99 outside-range", "widen the range"),
+    Sample(
+      "a range with one end", scenario("reservation: {from: 1}"), "3:99 half-range", "add `to`"),
+    Sample(
+      "a choice without an option", scenario("interactions: [{both: [water, a=b], adds: 1}]"),
+      "3:109 bad-choice", "`issue=option`"),
+    Sample(
+      "an interaction of one", scenario("interactions: [{both: [a=b], adds: 1}]"),
+      "3:101 bad-interaction", "two"),
+    Sample(
+      "a link of three",
+      head
+        + "scenarios: [{id: a, title: b, issues: [], parties: [], links: [{excludes: [a=b, a=c, a=d]}]}]",
+      "3:64 bad-link", "two"),
+    Sample(
+      "an empty issue", head + "scenarios: [{id: a, title: b, issues: [{id: c}], parties: []}]",
+      "3:40 empty-issue", "list its `options`"),
+    Sample(
+      "an issue of two kinds",
+      head
+        + "scenarios: [{id: a, title: b, issues: [{id: c, options: [d], range: {from: 0, to: 1, step: 1}}], parties: []}]",
+      "3:40 empty-issue", "a range"),
+    Sample(
+      "a range without a step",
+      head
+        + "scenarios: [{id: a, title: b, issues: [{id: c, range: {from: 0, to: 1}}], parties: []}]",
+      "3:55 bad-range", "continuous"),
     Sample(
       "a NUL byte", head + "analysts: [{id: a, name: \"\0\"}]", "3:27 syntax", "does not allow"),
     Sample("a control character", head + "# \u{1}", "3:3 syntax", "does not allow"),
@@ -161,6 +195,12 @@ import Testing
       found.map(\.brief) == [
         "3:17 bad-id", "3:44 wrong-type", "3:49 missing-key", "4:9 wrong-type",
       ])
+  }
+
+  /// A case with a scenario of one party, which has `field`.
+  private static func scenario(_ field: String) -> String {
+    head
+      + "scenarios: [{id: a, title: b, issues: [{id: water, options: [x]}], parties: [{id: n, \(field)}]}]"
   }
 
   @Test func emptyScenariosAndConflictsAreLetIn() throws {

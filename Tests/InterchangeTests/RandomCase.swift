@@ -22,6 +22,7 @@ func randomCase(seed: UInt64, density: Double) -> Case {
   theCase.notes = make.some { $0.note() }
   theCase.candidates = make.some { $0.candidate() }
   theCase.conflicts = make.some { $0.conflict() }
+  theCase.scenarios = make.some { $0.scenario() }
   return theCase
 }
 

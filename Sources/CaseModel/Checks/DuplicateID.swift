@@ -1,6 +1,7 @@
 /// Two entries of one kind have the same id, so that a reference to it could mean either. Ids of
 /// options and members are unique in their issue, of readings in their act, of clauses in their
-/// draft, of decision makers and options in their conflict.
+/// draft, of decision makers and options in their conflict, of issues, their options, parties and
+/// packages in their scenario.
 struct DuplicateID: IntegrityRule {
   static let code = "duplicate-id"
   static let severity = Severity.error
@@ -49,6 +50,16 @@ struct DuplicateID: IntegrityRule {
       let makers = conflict.decisionMakers.map(\.id)
       findings += repeated(makers, path.key("decisionMakers"), "decision maker")
       findings += repeated(conflict.options.map(\.id), path.key("options"), "option")
+    }
+    for (position, scenario) in context.theCase.scenarios.enumerated() {
+      let path = EntryPath.entry(.scenarios, at: position)
+      findings += repeated(scenario.issues.map(\.name), path.key("issues"), "issue")
+      for (number, issue) in scenario.issues.enumerated() {
+        let place = path.key("issues").index(number).key("options")
+        findings += repeated(issue.options.map(\.id), place, "option")
+      }
+      findings += repeated(scenario.parties.map(\.id), path.key("parties"), "party")
+      findings += repeated(scenario.packages.map(\.id), path.key("packages"), "package")
     }
     return findings
   }

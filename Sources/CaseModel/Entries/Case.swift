@@ -1,7 +1,6 @@
 /// The record of one negotiation: everything a case file holds, as a value.
 ///
-/// A case may be incomplete or contradict itself; ``IntegrityCheck`` says where. Scenarios have no
-/// place here until the engine that reads them is part of the program.
+/// A case may be incomplete or contradict itself; ``IntegrityCheck`` says where.
 public struct Case: Sendable, Hashable {
   /// What the file says of the case as a whole.
   public struct Header: FieldShaped {
@@ -32,7 +31,7 @@ public struct Case: Sendable, Hashable {
   public enum Section: String, Sendable, Hashable, Codable, CaseIterable {
     case actors, issues, sources, meetings, milestones, interests, statements, commitments
     case constraints, drafts, verdicts, analysts, notes, candidates
-    case conflicts
+    case conflicts, scenarios
 
     /// Its place among all sections.
     var position: Int {
@@ -52,6 +51,7 @@ public struct Case: Sendable, Hashable {
       case .notes: 12
       case .candidates: 13
       case .conflicts: 14
+      case .scenarios: 15
       }
     }
 
@@ -80,6 +80,7 @@ public struct Case: Sendable, Hashable {
   public var notes: [Note] = []
   public var candidates: [Candidate] = []
   public var conflicts: [Conflict] = []
+  public var scenarios: [Scenario] = []
 
   public init(_ header: Header) { self.header = header }
 }
@@ -113,6 +114,7 @@ extension Case {
     case .notes: visitor.visit(section, \.notes)
     case .candidates: visitor.visit(section, \.candidates)
     case .conflicts: visitor.visit(section, \.conflicts)
+    case .scenarios: visitor.visit(section, \.scenarios)
     }
   }
 }

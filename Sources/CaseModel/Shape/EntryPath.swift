@@ -31,6 +31,8 @@ public struct EntryPath: Sendable, Hashable, CustomStringConvertible {
     var text = ""
     for step in steps {
       switch step {
+      // A number between may hold a point of its own.
+      case .key(let name) where name.contains("."): text += "[\"\(name)\"]"
       case .key(let name): text += text.isEmpty ? name : ".\(name)"
       case .id(let id): text += "[\(id)]"
       case .index(let index): text += "[#\(index + 1)]"
@@ -43,5 +45,50 @@ public struct EntryPath: Sendable, Hashable, CustomStringConvertible {
   public var section: Case.Section? {
     guard case .key(let name)? = steps.first else { return nil }
     return Case.Section(rawValue: name)
+  }
+}
+
+extension EntryPath: Codable {
+  /// The way that ``description`` writes; nil for any other text.
+  public init?(_ description: String) {
+    self.init()
+    var rest = description[...]
+    while let first = rest.first {
+      guard first == "[" else {
+        if first == "." { rest.removeFirst() }
+        let name = rest.prefix { $0 != "." && $0 != "[" }
+        guard !name.isEmpty else { return nil }
+        steps.append(.key(String(name)))
+        rest = rest[name.endIndex...]
+        continue
+      }
+      guard let end = rest.firstIndex(of: "]") else { return nil }
+      let inner = rest[rest.index(after: rest.startIndex)..<end]
+      if inner.hasPrefix("#"), let number = Int(inner.dropFirst()), number > 0 {
+        steps.append(.index(number - 1))
+      } else if inner.count > 2, inner.hasPrefix("\""), inner.hasSuffix("\"") {
+        steps.append(.key(String(inner.dropFirst().dropLast())))
+      } else if Slug.isSlug(String(inner)) {
+        steps.append(.id(String(inner)))
+      } else {
+        return nil
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let path = EntryPath(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "`\(text)` is no way to a part of a case")
+    }
+    self = path
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

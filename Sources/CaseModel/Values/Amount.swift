@@ -1,4 +1,4 @@
-/// An exact decimal number of at most 15 digits and 9 places.
+/// An exact decimal number of at most 18 digits, and as many places.
 public struct Amount: Sendable, Hashable {
   /// The value is `digits` ÷ 10^`places`; no trailing zero behind the point.
   public let digits: Int64
@@ -23,22 +23,24 @@ public struct Amount: Sendable, Hashable {
   public init?(_ text: String) {
     var digits: Int64 = 0
     var places: UInt8 = 0
-    var count = 0
+    var isRead = false
     var point = false
     var bytes = text.utf8[...]
     let negative = bytes.first == UInt8(ascii: "-")
     if negative { bytes = bytes.dropFirst() }
     for byte in bytes {
-      if byte == UInt8(ascii: "."), !point, count > 0 {
+      if byte == UInt8(ascii: "."), !point, isRead {
         point = true
         continue
       }
-      guard byte &- UInt8(ascii: "0") < 10, count < 15 else { return nil }
+      guard byte &- UInt8(ascii: "0") < 10, digits < 100_000_000_000_000_000, places < 18 else {
+        return nil
+      }
       digits = digits * 10 + Int64(byte - UInt8(ascii: "0"))
-      count += 1
+      isRead = true
       if point { places += 1 }
     }
-    guard count > 0, places <= 9, bytes.last != UInt8(ascii: ".") else { return nil }
+    guard isRead, bytes.last != UInt8(ascii: ".") else { return nil }
     self.init(digits: negative ? -digits : digits, places: places)
   }
 
@@ -71,10 +73,20 @@ extension Amount: Comparable {
     return a.scaled(to: places) < b.scaled(to: places)
   }
 
-  private func scaled(to places: UInt8) -> Int128 {
+  /// The value times 10^`places`, for `places` no fewer than its own.
+  package func scaled(to places: UInt8) -> Int128 {
     var value = Int128(digits)
     for _ in self.places..<places { value *= 10 }
     return value
+  }
+}
+
+extension Amount {
+  /// The nearest double.
+  package var approximate: Double {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    return Double(digits) / scale
   }
 }
 
@@ -103,8 +115,15 @@ extension Amount: Shaped {
     if let amount = Amount(text) { return amount }
     reader.fail(
       "bad-number", at: node.place, "`\(text.shortened(to: 40))` is not a number",
-      hint: "numbers are written 1000 or 0.5: no separators, at most 15 digits")
+      hint: isUnbounded(text)
+        ? "give a number that can be reached; nothing here is worth or counts infinitely much"
+        : "numbers are written 1000 or 0.5: no separators, at most 18 digits")
     return nil
+  }
+
+  private static func isUnbounded(_ text: String) -> Bool {
+    let word = text.lowercased().drop { "+-.".contains($0) }
+    return word == "inf" || word == "infinity" || word == "nan"
   }
 
   public func node() -> Node { .literal(text) }

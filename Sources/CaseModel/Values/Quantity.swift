@@ -43,6 +43,11 @@ public struct Quantity: FieldShaped {
   ]
 
   public func validate(_ node: Node, _ reader: inout NodeReader) {
+    if [quantity, to, within].contains(where: { $0?.isFinerThanReported ?? false }) {
+      reader.fail(
+        "bad-number", at: node.place, "no text reports a number of so many digits",
+        hint: "give at most 15 digits, 9 of them behind the point")
+    }
     if let to, to < quantity {
       reader.fail(
         "backward-range", at: node.place,
@@ -71,5 +76,12 @@ public struct Quantity: FieldShaped {
       unit.utf8.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 } && unit.last != "s"
       && unit != "percent"
     return text + " \(unit)" + (isOne || !isWord ? "" : "s")
+  }
+}
+
+extension Amount {
+  /// Comparisons of reported numbers multiply them, and must not overflow.
+  fileprivate var isFinerThanReported: Bool {
+    places > 9 || digits.magnitude >= 1_000_000_000_000_000
   }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 extension Conflict {
   /// Samples preferences within `variations` (one per decision maker) and counts, for each state, the
   /// samples in which it is an equilibrium.
@@ -26,10 +28,12 @@ extension Conflict {
         self, variation, place: "preferences of \(decisionMakers[maker])")
     }
     let blocks = min(samples, 64)
+    let done = Atomic(0)
     let parts = try Parallel.map(count: blocks, work: samples * slots / blocks) { block in
       var counts = concepts.map { _ in [Int32](repeating: 0, count: slots) }
       for index in (block * samples / blocks)..<((block + 1) * samples / blocks) {
-        try checkpoint.report(index - block * samples / blocks, of: samples / blocks)
+        try checkpoint.report(
+          done.add(1, ordering: .relaxed).oldValue, of: samples)
         var source = SampleSource(seed: seed, index: index)
         let profile = PreferenceProfile(orders: samplers.map { $0.draw(&source) })
         let stability = try Analysis(self, profile, uncertainty: uncertainty)

@@ -29,6 +29,24 @@ extension CaseFile {
     try FileBytes.write(newBytes, to: path)
   }
 
+  /// Adds an entry at the end of its section.
+  /// - Throws: ``CaseFileFault`` where the id is taken, or the file cannot be edited so.
+  public func add<Entry: IdentifiedEntry>(
+    _ entry: Entry, to section: WritableKeyPath<Case, [Entry]>, _ writing: Writing
+  ) throws(CaseFileFault) {
+    guard !theCase[keyPath: section].contains(where: { $0.id == entry.id }) else {
+      throw CaseFileFault(
+        "the case already has a \(Entry.section.noun) `\(entry.id)`",
+        hint: "choose another with --id")
+    }
+    var changed = theCase
+    changed[keyPath: section].append(entry)
+    let bytes = try edited(to: changed, writing) { edit throws(CaseFileFault) in
+      try edit.append(entry.node(), to: Entry.section)
+    }
+    try FileBytes.write(bytes, to: path)
+  }
+
   /// Puts a withheld source's text back, after proving that it is the same text.
   /// - Throws: ``CaseFileFault`` that names the first difference.
   public func attach(_ texts: [(source: Case.Source.ID, bytes: [UInt8])], _ writing: Writing)

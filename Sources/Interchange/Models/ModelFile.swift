@@ -1,28 +1,40 @@
-internal import CaseModel
+public import CaseModel
 
-/// A conflict in a file of its own, without a case: our YAML or JSON, or the `.gmcr` JSON of other
-/// graph-model programs.
+/// A model in a file of its own, without a case: a conflict or a scenario as our YAML or JSON, or a
+/// conflict as the `.gmcr` JSON of other graph-model programs.
 public enum ModelFile {
+  /// An entry that can stand alone.
+  public typealias Model = IdentifiedEntry & FieldShaped
+
   /// The conflict as the only entry of an otherwise empty case; nil where `path` is a case.
   /// - Throws: ``CaseFileFault`` where there is no such file; ``LocatedUnreadableCase`` where it
   ///   holds no conflict that can be read, with every place at fault.
   public static func open(_ path: String, limits: ReadLimits = ReadLimits()) throws -> CaseFile? {
-    if path.lowercased().hasSuffix(".gmcr") {
-      return try read(path, FileBytes.read(path, limit: limits.fileSize), .json, limits) {
-        GMCRReader.read($0, &$1)
-      }
+    guard path.lowercased().hasSuffix(".gmcr") else {
+      return try open(path, \.conflicts, limits: limits)
     }
+    return try read(
+      path, FileBytes.read(path, limit: limits.fileSize), .json, into: \.conflicts, limits
+    ) { GMCRReader.read($0, &$1) }
+  }
+
+  /// A model as the only entry of its section of an otherwise empty case; nil where `path` is a
+  /// case, or no YAML or JSON at all.
+  /// - Throws: as ``open(_:limits:)`` does.
+  public static func open<Entry: Model>(
+    _ path: String, _ section: WritableKeyPath<Case, [Entry]>, limits: ReadLimits = ReadLimits()
+  ) throws -> CaseFile? {
     guard let format = try? CaseFile.format(of: path), format != .jsonl,
       let bytes = try? FileBytes.read(path, limit: limits.fileSize),
       String(validating: bytes, as: UTF8.self) != nil
     else { return nil }
     let first =
       format == .yaml ? firstKey(YAMLEvents(bytes)) : firstKey(JSONEvents(bytes))
-    guard let first, Case.Conflict.fields.contains(where: { $0.name == first }) else { return nil }
-    return try read(path, bytes, format, limits) { Case.Conflict.read($0, &$1) }
+    guard let first, Entry.fields.contains(where: { $0.name == first }) else { return nil }
+    return try read(path, bytes, format, into: section, limits) { Entry.read($0, &$1) }
   }
 
-  /// What tells a conflict from a case, which begins with `dragoman`.
+  /// What tells a model from a case, which begins with `dragoman`.
   private static func firstKey(_ events: some DocumentEvents) -> String? {
     var events = events
     guard case .mapStart? = try? events.next().kind,
@@ -31,12 +43,13 @@ public enum ModelFile {
     return key
   }
 
-  private static func read(
-    _ path: String, _ bytes: [UInt8], _ format: FileLayout.Format, _ limits: ReadLimits,
-    _ decode: (Node, inout NodeReader) -> Case.Conflict?
+  private static func read<Entry: Model>(
+    _ path: String, _ bytes: [UInt8], _ format: FileLayout.Format,
+    into section: WritableKeyPath<Case, [Entry]>, _ limits: ReadLimits,
+    _ decode: (Node, inout NodeReader) -> Entry?
   ) throws -> CaseFile {
     var reader = NodeReader()
-    var found: (conflict: Case.Conflict, place: Place)?
+    var found: (entry: Entry, place: Place)?
     if let offset = bytes.firstInvalidUTF8 {
       throw LocatedUnreadableCase(
         path: path, bytes: bytes,
@@ -48,7 +61,7 @@ public enum ModelFile {
       let root =
         format == .yaml
         ? try root(YAMLEvents(bytes), limits) : try root(JSONEvents(bytes), limits)
-      if let conflict = decode(root, &reader) { found = (conflict, root.place) }
+      if let entry = decode(root, &reader) { found = (entry, root.place) }
     } catch {
       reader.fail(error.code, at: error.place, error.message, hint: error.hint)
     }
@@ -57,10 +70,11 @@ public enum ModelFile {
         path: path, bytes: bytes,
         unreadable: UnreadableCase(reader.findings, uncounted: reader.uncounted))
     }
-    var theCase = Case(Case.Header(id: Slug(found.conflict.id.raw), title: found.conflict.title))
-    theCase.conflicts = [found.conflict]
+    let title = found.entry.node()["title"]?.scalar ?? found.entry.id.raw
+    var theCase = Case(Case.Header(id: Slug(found.entry.id.raw), title: title))
+    theCase[keyPath: section] = [found.entry]
     var layout = FileLayout(format, bytes)
-    layout.sections[.conflicts] = FileLayout.Section(
+    layout.sections[Entry.section] = FileLayout.Section(
       key: found.place, value: found.place, isFlow: false, entries: [found.place])
     return CaseFile(path: path, theCase: theCase, layout: layout, texts: CaseTexts([:]))
   }

@@ -130,7 +130,6 @@ private struct CaseReading<Events: DocumentEvents> {
         if let header = reader.inside(.key(key), { Case.Header.read(value, &$0) }) {
           theCase.header = header
         }
-      case "scenarios": refuse(key, value, event.place)
       default: unknown(key, event.place)
       }
     }
@@ -156,18 +155,6 @@ private struct CaseReading<Events: DocumentEvents> {
       "unknown-version", at: value.place,
       "this program reads version 1 of the case file, not \(value.scalar ?? "this")",
       hint: "write `dragoman: 1`, or use a newer program")
-  }
-
-  /// What no engine of this program reads would be lost on writing, so it is not let in.
-  private mutating func refuse(_ key: String, _ value: Node, _ place: Place) {
-    switch value.content {
-    case .null: return
-    case .list(let items) where items.isEmpty: return
-    case .list, .map, .scalar, .literal:
-      reader.fail(
-        "not-yet", at: place, "this version of the program does not read `\(key)`",
-        hint: "keep them in a file of their own for now, and leave `\(key): []` here")
-    }
   }
 
   private mutating func read(_ section: Case.Section, _ key: Place) throws(SyntaxFault) {

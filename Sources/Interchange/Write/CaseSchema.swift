@@ -11,14 +11,6 @@ public enum CaseSchema {
       .init("case", header),
     ]
     properties += builder.properties
-    properties.append(
-      .init(
-        "scenarios",
-        .map([
-          .init("description", .text("Read by a later version")),
-          .init("type", .list([.text("array"), .text("null")])),
-          .init("maxItems", .literal("0")),
-        ])))
     var writer = JSONWriter()
     writer.pretty(
       .map([

@@ -20,6 +20,14 @@ public enum CaseWriter {
     }
   }
 
+  /// Entries as the YAML of their section, to be put into a case.
+  public static func section<Entry: SectionEntry>(_ entries: [Entry]) -> [UInt8] {
+    var writer = YAMLWriter()
+    writer.output.append(contentsOf: "\(Entry.section.rawValue):".utf8)
+    for entry in entries { writer.list([entry.node()], indent: 2) }
+    return writer.output + [UInt8(ascii: "\n")]
+  }
+
   /// One entry as YAML for a list that begins at `indent`: newline, dash and all.
   static func entry(_ node: Node, indent: Int) -> [UInt8] {
     var writer = YAMLWriter()

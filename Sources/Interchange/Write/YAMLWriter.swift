@@ -12,6 +12,9 @@ struct YAMLWriter {
     if flow(node, limit: lineStart + Self.width) { return }
     output.removeLast(output.count - mark)
     switch node.content {
+    // What holds nothing has no lines of its own, however long the line is.
+    case .map(let pairs) where pairs.isEmpty: _ = flow(node, limit: .max)
+    case .list(let items) where items.isEmpty: _ = flow(node, limit: .max)
     case .map(let pairs):
       if !afterDash { output.removeLast() }
       for (position, pair) in pairs.enumerated() {

@@ -90,7 +90,7 @@ struct NumberInterval: Hashable {
       let margin: Int128
       if let within = quantity.within {
         var share = Int128(within.digits)
-        for _ in within.places..<9 { share *= 10 }
+        for _ in min(within.places, 9)..<9 { share *= 10 }
         let product = value.magnitude.multipliedReportingOverflow(by: share.magnitude)
         margin = product.overflow ? value / 10 : Int128(product.partialValue / 1_000_000_000)
       } else {
@@ -106,7 +106,7 @@ struct NumberInterval: Hashable {
 
   private static func scaled(_ amount: Amount) -> Int128 {
     var value = Int128(amount.digits)
-    for _ in amount.places..<9 { value *= 10 }
+    for _ in min(amount.places, 9)..<9 { value *= 10 }
     return value * 10_000
   }
 

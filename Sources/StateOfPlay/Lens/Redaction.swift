@@ -72,7 +72,7 @@ private struct HiddenEntries: SectionVisitor {
     let dropped = hiddenReferences(entry)
     if dropped.isEmpty { return entry }
     // A model with a part missing would answer another question.
-    if section == .conflicts { return nil }
+    if section == .conflicts || section == .scenarios { return nil }
     // Through the written form, where every reference is a named field.
     guard let trimmed = Self.removing(dropped.map { $0[...] }, from: entry.node()) else {
       return nil

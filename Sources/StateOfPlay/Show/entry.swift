@@ -167,6 +167,7 @@ private func title(_ section: Case.Section, _ id: String, _ index: CaseIndex) ->
   case .constraints: Subject.constraint(Case.Constraint.ID(id), reading: nil).title(index)
   case .drafts: Subject.draft(Case.Draft.ID(id), clause: nil).title(index)
   case .conflicts: index.position(.conflicts, id).map { index.theCase.conflicts[$0].title } ?? id
+  case .scenarios: index.position(.scenarios, id).map { index.theCase.scenarios[$0].title } ?? id
   case .analysts: index.name(Who(id))
   case .verdicts, .notes, .candidates: id
   }

@@ -15,7 +15,7 @@ public func stability(
   let cut = theCase.cut(by: lens)
   let source = try cut.conflict(id)
   let index = CaseIndex(cut)
-  let engine = GraphModel.Checkpoint { try checkpoint.report($0, of: $1) }
+  let engine = GraphModel.Checkpoint(checkpoint.report(_:of:))
   do {
     let model = try ConflictModel(source, index, engine)
     let maker = StabilityMaker(model: model, index: index, checkpoint: engine)

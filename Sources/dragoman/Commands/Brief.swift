@@ -27,7 +27,9 @@ struct BriefCommand: ViewCommand {
 
   func run() throws {
     let (file, lens, frame) = try opened(since: since)
-    let brief = try Brief(file.theCase, lens, texts: file.texts, checkpoint: work.checkpoint())
+    let brief = try work.watch("brief") {
+      try Brief(file.theCase, lens, texts: file.texts, checkpoint: $0)
+    }
     try output.print(brief, frame: frame) { frame.document(brief) }
   }
 }

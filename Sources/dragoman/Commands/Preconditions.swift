@@ -24,7 +24,9 @@ struct Preconditions: ViewCommand {
 
   func run() throws {
     let (file, lens, frame) = try opened()
-    let view = try preconditions(file.theCase, lens, checkpoint: work.checkpoint())
+    let view = try work.watch("preconditions") {
+      try preconditions(file.theCase, lens, checkpoint: $0)
+    }
     try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }

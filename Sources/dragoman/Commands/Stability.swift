@@ -58,6 +58,7 @@ struct Stability: ParsableCommand {
   var coalitions = false
 
   @OptionGroup(title: "Lens") var look: LensOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv, markdown, html, dot, svg, gmcr
@@ -94,19 +95,16 @@ struct Stability: ParsableCommand {
     questions.whatIf = whatIf
     (questions.samples, questions.seed) = (sample, seed)
     questions.coalitions = coalitions
-    let progress = Progress("stability")
-    defer { progress.end() }
-    let view: StabilityView
     do {
-      view = try stability(
-        opened.theCase, lens, conflict: conflict.map { Case.Conflict.ID($0) }, asking: questions,
-        checkpoint: progress.checkpoint)
+      let view = try work.watch("stability") {
+        try stability(
+          opened.theCase, lens, conflict: conflict.map { Case.Conflict.ID($0) }, asking: questions,
+          checkpoint: $0)
+      }
+      try print(view, frame)
     } catch let fault as ConflictFault {
-      progress.end()
       throw LocatedConflictFault(fault, in: opened)
     }
-    progress.end()
-    try print(view, frame)
   }
 
   /// The model itself, for other graph-model programs.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import StateOfPlay
 
 /// How long a computation may take, and how it is stopped.
@@ -16,22 +15,13 @@ struct WorkOptions: ParsableArguments {
     }
   }
 
-  /// Throws ``WorkStopped`` past the time or once the user has pressed Ctrl-C; on a terminal says
-  /// how far the work is, from the first second on.
-  func checkpoint() -> Checkpoint {
-    let start = ContinuousClock.now
-    let limit = timeout
-    let isTerminal = isatty(2) == 1
-    Interruption.watch()
-    return Checkpoint { done, total in
-      if Interruption.happened { throw WorkStopped.interrupted }
-      let elapsed = ContinuousClock.now - start
-      if let limit, elapsed > .seconds(limit) { throw WorkStopped.timeout(limit) }
-      if isTerminal, elapsed > .seconds(1), total > 0 {
-        Console.err("\r\(done * 100 / total) %")
-        if done >= total { Console.err("\r      \r") }
-      }
-    }
+  /// Does long work under watch: see ``Progress``. `name` is what the user asked for.
+  ///
+  /// - Throws: ``WorkStopped`` past the time or once the user has pressed Ctrl-C; what `work` throws.
+  func watch<Value>(_ name: String, _ work: (Checkpoint) throws -> Value) throws -> Value {
+    let progress = Progress(name, timeout: timeout)
+    defer { progress.end() }
+    return try work(progress.checkpoint)
   }
 }
 
@@ -50,7 +40,7 @@ enum WorkStopped: Error {
 
   var hint: String? {
     switch self {
-    case .timeout: "raise --timeout, or choose less with --issue or --party"
+    case .timeout: "raise --timeout, or ask for less"
     case .interrupted: nil
     }
   }
@@ -60,22 +50,6 @@ enum WorkStopped: Error {
     switch self {
     case .timeout: Console.Code.usage.rawValue
     case .interrupted: 130
-    }
-  }
-}
-
-/// Whether the user has pressed Ctrl-C since ``watch()``.
-private enum Interruption {
-  /// Written by the signal handler alone, read elsewhere: one word, which the platform stores whole.
-  nonisolated(unsafe) private static var flag: sig_atomic_t = 0
-
-  static var happened: Bool { flag != 0 }
-
-  static func watch() {
-    signal(SIGINT) { _ in
-      // The second Ctrl-C ends the program at once.
-      signal(SIGINT, SIG_DFL)
-      Interruption.flag = 1
     }
   }
 }

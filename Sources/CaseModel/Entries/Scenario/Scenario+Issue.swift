@@ -1,0 +1,127 @@
+extension Case.Scenario {
+  /// Something to be settled: by one of several options, or by a number within a range.
+  public struct Issue: FieldShaped {
+    /// One answer. Its id alone stands for it where that says enough.
+    public struct Option: FieldShaped {
+      public var id: Slug = ""
+      public var title: String?
+      /// Where its id is not that of the case's option.
+      public var option: Slug?
+      public var leftOut = false
+      public init() {}
+
+      public init(id: Slug, title: String? = nil) { (self.id, self.title) = (id, title) }
+
+      public static let noun = "scenario option"
+      public static let shorthand: String? = "id"
+      public static let fields: [Field<Option>] = [
+        .required("id", \.id, "Its id, unique in the issue; packages and formulas name it so"),
+        .optional("title", \.title, "What is settled under it, where it is not the case's option"),
+        .optional(
+          "option", \.option, "The option of the case that it stands for, where ids differ"),
+        .defaulted(
+          "leftOut", \.leftOut, false,
+          "Under it the issue is no part of the package, and counts in no mean"),
+      ]
+    }
+
+    /// Numbers from one to another.
+    public struct Range: FieldShaped {
+      public var from = Amount(0)
+      public var to = Amount(0)
+      public var step: Amount?
+      public var continuous = false
+      public init() {}
+
+      public init(from: Amount, to: Amount, step: Amount?) {
+        (self.from, self.to, self.step, continuous) = (from, to, step, step == nil)
+      }
+
+      public static let noun = "range of numbers"
+      public static let fields: [Field<Range>] = [
+        .required("from", \.from, "The lowest"),
+        .required("to", \.to, "The highest"),
+        .optional("step", \.step, "The distance between two that can be chosen"),
+        .defaulted("continuous", \.continuous, false, "Any number between can be chosen"),
+      ]
+
+      public func validate(_ node: Node, _ reader: inout NodeReader) {
+        if (step == nil) != continuous {
+          reader.fail(
+            "bad-range", at: node.place, "a range goes by a step, or is continuous",
+            hint: "add `step: 1`, or `continuous: true`")
+        }
+        if to < from {
+          reader.fail(
+            "backward-range", at: node.place,
+            "the range runs backwards, from \(from.text) to \(to.text)", hint: "turn it round")
+        }
+        if let step, step <= Amount(0) {
+          reader.fail(
+            "bad-range", at: node.place, "the step \(step.text) leads nowhere",
+            hint: "give a step above 0")
+        }
+      }
+    }
+
+    public var id: Slug?
+    public var issue: Case.Issue.ID?
+    public var title: String?
+    public var options: [Option] = []
+    public var range: Range?
+    public var unit: String?
+    public init() {}
+
+    public init(id: Slug, options: [Option]) { (self.id, self.options) = (id, options) }
+
+    /// What formulas, weights and packages call it.
+    public var name: Slug { id ?? Slug(issue?.raw ?? "") }
+
+    public static let noun = "scenario issue"
+    public static let fields: [Field<Issue>] = [
+      .optional(
+        "id", \.id, "Its id, unique in the scenario; that of the case's issue where absent"),
+      .optional("issue", \.issue, "The issue of the case that it stands for"),
+      .optional("title", \.title, "The question in a few words, where it is not the case's"),
+      .list("options", \.options, "The answers; an id of the case's option stands for that option"),
+      .optional("range", \.range, "The numbers that can be chosen, instead of options"),
+      .optional("unit", \.unit, "What the numbers count, as day or person"),
+    ]
+
+    public func validate(_ node: Node, _ reader: inout NodeReader) {
+      if id == nil, issue == nil {
+        reader.fail(
+          "missing-key", at: node.place, "this scenario issue has neither `issue` nor `id`",
+          hint: "name the issue of the case in `issue`, or give it an `id` of its own")
+      }
+      if options.isEmpty == (range == nil) {
+        reader.fail(
+          "empty-issue", at: node.place,
+          options.isEmpty
+            ? "there is nothing to choose from on `\(name)`"
+            : "`\(name)` has both options and a range",
+          hint: "list its `options`, or give a `range` of numbers")
+      }
+      if issue == nil, options.contains(where: { $0.option != nil }) {
+        reader.fail(
+          "option-without-issue", at: node.place,
+          "an option stands for one of the case, but its issue for none",
+          hint: "name the issue of the case in `issue`")
+      }
+    }
+
+    public mutating func walk(_ walker: inout ReferenceWalker) {
+      walkFields(&walker)
+      guard let issue else { return }
+      walker.inside(.key("options")) { walker in
+        for index in options.indices {
+          guard var id = options[index].option?.raw else { continue }
+          walker.inside(.index(index)) { walker in
+            walker.inside(.key("option")) { $0.visit(&id, .option(issue: issue.raw)) }
+          }
+          options[index].option = Slug(id)
+        }
+      }
+    }
+  }
+}
