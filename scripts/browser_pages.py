@@ -127,8 +127,8 @@ def main() -> int:
     finally:
         server.terminate()
         server.wait()
-    for fault in faults:
-        print(f"browser: {fault}", file=sys.stderr)
+        for fault in faults:
+            print(f"browser: {fault}", file=sys.stderr)
     if not faults:
         print(f"browser: {len(PAGES)} pages of the workbench; see {folder}", file=sys.stderr)
     return 1 if faults else 0
@@ -175,8 +175,10 @@ def keys(browser, start, root, screens, expect) -> None:
     page.goto(f"{root}/documents/background")
     page.keyboard.press("n")
     expect(page.locator(".margin li.here").count() == 1, "keys: n marks no statement")
-    page.keyboard.press("j")
+    page.keyboard.press("k")
     page.wait_for_url(lambda url: "/documents/" in url and not url.endswith("background"))
+    page.keyboard.press("j")
+    page.wait_for_url(f"{root}/documents/background")
 
     page.keyboard.press("/")
     page.keyboard.type("decree")

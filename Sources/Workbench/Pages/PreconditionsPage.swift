@@ -70,7 +70,7 @@ struct WaiverTrial {
       \(deadlock.edges.compactMap { base.edge($0) }.html { edge in
         """
         <label class="tick"><input type="checkbox" name="without" value="\(edge.id)"\
-        \(" checked", when: waived.contains(edge.id))><span dir="auto">\(edge.sentence)\
+        \(" checked", when: waived.contains(edge.id))><span dir="auto"><strong>\(edge.id).</strong> \(edge.sentence)\
         \(edge.known.kind == .inferred ? " <em>(inferred)</em>" : HTML()) \
         \(visit.references(edge.statements, most: 3))</span></label>
 
@@ -88,7 +88,7 @@ struct WaiverTrial {
       var address = visit.address.asking("without", nil)
       address.own.add("without", opening.waivers.map(String.init))
       return
-        "<a href=\"\(address.href)\">\(visit.index.names(opening.parties)) (\(opening.waivers.map { "no. \($0)" }.joined(separator: ", ")))</a>"
+        "<a href=\"\(address.href)\">\(visit.index.names(opening.parties)) (\(opening.waivers.map { "condition \($0)" }.joined(separator: ", ")))</a>"
     }
     var html = HTML()
     for (position, link) in shown.enumerated() { html += (position > 0 ? " · " : "") + link }
