@@ -8,9 +8,14 @@ DRAGOMAN = $(BUILD)/debug/dragoman
 help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: build  ## Build, and print the brief of the Istanbul case
+# SERVE=0, or CI, prints the brief and ends; SERVE=60 serves for a minute.
+run: build  ## Build, print the brief of the Istanbul case, serve the workbench (SERVE=0: do not)
 	@$(DRAGOMAN) check Examples/istanbul
 	@$(DRAGOMAN) brief Examples/istanbul
+	@if [ "$(SERVE)" = 0 ] || [ -n "$$CI" ]; then :; \
+	elif [ -n "$(SERVE)" ]; then $(DRAGOMAN) serve Examples/istanbul --for $(SERVE); \
+	elif [ -t 0 ] && [ -t 1 ]; then $(DRAGOMAN) serve Examples/istanbul; \
+	else echo "The workbench: $(DRAGOMAN) serve Examples/istanbul"; fi
 
 setup:  ## Install what building needs (SQLite's headers), where it is missing
 	@scripts/build-setup
@@ -27,15 +32,16 @@ unit: setup
 interop: build  ## The files as independent programs read them (JSON Schema, PyYAML)
 	scripts/interop $(DRAGOMAN)
 
-browser: build  ## The brief in a headless Chromium: four A4 pages, light, dark, narrow
+browser: build  ## The brief and every page of the workbench in a headless Chromium
 	BUILD=$(BUILD) scripts/browser-setup
 	$(BUILD)/browser-venv/bin/python scripts/print_brief.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
+	$(BUILD)/browser-venv/bin/python scripts/browser_pages.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
 
 lint:  ## Formatting and style, strictly
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Benchmarks
 
 format:  ## Put formatting right
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Plugins Sources Tests Benchmarks
 
 docs: setup  ## Make the generated pages and goldens anew
 	$(SWIFT) build --build-tests

@@ -30,7 +30,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -74,11 +78,26 @@ let package = Package(
     // Views as text, Markdown and tables.
     .target(
       name: "Presentation", dependencies: ["StateOfPlay", "CaseModel"], swiftSettings: house),
+    // The local web application: routes, pages, assets.
+    .target(
+      name: "Workbench",
+      dependencies: [
+        "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      exclude: ["Assets"], swiftSettings: house, plugins: ["EmbedAssets"]),
+    .executableTarget(name: "embed-assets", swiftSettings: house),
+    .plugin(name: "EmbedAssets", capability: .buildTool(), dependencies: ["embed-assets"]),
     // The command line.
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel",
+        "Workbench", "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -130,6 +149,17 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "PresentationTests", dependencies: ["Presentation", "StateOfPlay", "CaseModel"],
+      swiftSettings: house),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "Workbench", "Presentation", "Interchange", "StateOfPlay", "CaseModel", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ],
       swiftSettings: house),
     // The program as a user runs it: transcripts, goldens, generated pages.
     .testTarget(

@@ -15,6 +15,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
+sys.path.insert(0, str(Path(__file__).parent))
+from page_rules import FAINT_WORDS  # noqa: E402
+
 MOST_PAGES = 4
 VIEWS = [
     ("positions", "--detail"),
@@ -25,54 +28,6 @@ VIEWS = [
     ("search", "ceasefire"),
 ]
 A4 = (595.3, 841.9)  # points
-LEAST_CONTRAST = 4.5
-
-# Every element with words of its own: its colour against the first opaque ground beneath it.
-FAINT_WORDS = """
-() => {
-  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const rgba = (colour) => {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = colour;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
-  };
-  const luminance = ([r, g, b]) => {
-    const part = [r, g, b].map((v) => {
-      v /= 255;
-      return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
-  };
-  const ground = (element) => {
-    for (let e = element; e; e = e.parentElement) {
-      const colour = rgba(getComputedStyle(e).backgroundColor);
-      if (colour[3] === 255) return colour;
-    }
-    return [255, 255, 255, 255];
-  };
-  const faint = [];
-  let looked = 0;
-  for (const element of document.body.querySelectorAll('*')) {
-    const own = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-    if (!own || ['title', 'desc'].includes(element.tagName)) continue;
-    const style = getComputedStyle(element);
-    const isDrawn = element instanceof SVGElement;
-    const ink = luminance(rgba(isDrawn ? style.fill : style.color));
-    let paper = luminance(ground(isDrawn ? element.closest('svg').parentElement : element));
-    if (element.classList.contains('on-badge')) {
-      paper = luminance(rgba(getComputedStyle(element.previousElementSibling).fill));
-    }
-    const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
-    looked += 1;
-    if (ratio < LEAST) {
-      faint.push(`${ratio.toFixed(2)}: ${element.tagName}.${element.getAttribute('class')} `
-        + element.textContent.trim().slice(0, 40));
-    }
-  }
-  return [looked, faint];
-}
-""".replace("LEAST", str(LEAST_CONTRAST))
 
 
 def main() -> int:

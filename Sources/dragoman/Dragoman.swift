@@ -27,6 +27,7 @@ struct Dragoman: ParsableCommand {
         subcommands: [
           New.self, Add.self, Attach.self, Detach.self, Check.self, Convert.self, Schema.self,
         ]),
+      CommandGroup(name: "Look at it", subcommands: [Serve.self]),
       CommandGroup(
         name: "Keep a .dragoman file",
         subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),
@@ -34,9 +35,9 @@ struct Dragoman: ParsableCommand {
         name: "Ask it",
         subcommands: [
           BriefCommand.self, Positions.self, Changes.self, Convergence.self, Contradictions.self,
-          Preconditions.self, Constraints.self, Delegations.self, Commitments.self, Timeline.self,
-          Sources.self, Show.self, Search.self, Stability.self, Settle.self, Simulate.self,
-          ScenarioCommand.self,
+          Preconditions.self, Constraints.self, Delegations.self, Commitments.self, Drafts.self,
+          Timeline.self, Sources.self, Show.self, Search.self, Stability.self, Settle.self,
+          Simulate.self, ScenarioCommand.self,
         ]),
     ])
 

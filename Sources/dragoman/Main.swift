@@ -6,10 +6,14 @@ import Interchange
 /// Runs the command named and turns what went wrong into words and an exit code.
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     do {
       var command = try Dragoman.parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       exit(for: error)
     }

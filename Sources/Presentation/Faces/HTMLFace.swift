@@ -5,9 +5,12 @@
 public struct HTMLFace: Sendable {
   /// What stands before a statement's id in a reference's address.
   public let referencePrefix: String
+  /// What stands after it, as a query.
+  public let referenceSuffix: String
 
-  public init(referencePrefix: String = "#statement-") {
+  public init(referencePrefix: String = "#statement-", referenceSuffix: String = "") {
     self.referencePrefix = referencePrefix
+    self.referenceSuffix = referenceSuffix
   }
 
   /// One self-contained file for the screen, light and dark, and for paper.
@@ -39,7 +42,9 @@ public struct HTMLFace: Sendable {
   /// ``PictureStyle/css``.
   public func fragment(_ document: Document) -> String {
     var writer = HTMLWriter(
-      referencePrefix: referencePrefix, cited: Set(document.citations.map(\.id)))
+      inlines: HTMLInlines(
+        referencePrefix: referencePrefix, referenceSuffix: referenceSuffix,
+        cited: Set(document.citations.map(\.id))))
     writer.write(document)
     return writer.text
   }
@@ -47,21 +52,12 @@ public struct HTMLFace: Sendable {
 
 /// Writes blocks in order, opening and closing a section round each heading.
 private struct HTMLWriter {
-  let referencePrefix: String
-  /// References lead to these; where there are none, to every id.
-  let cited: Set<String>
+  let inlines: HTMLInlines
   var text = ""
   private var pictures = 0
   private var isInSection = false
 
-  init(referencePrefix: String, cited: Set<String>) {
-    self.referencePrefix = referencePrefix
-    self.cited = cited
-  }
-
-  private var inlines: HTMLInlines {
-    HTMLInlines(referencePrefix: referencePrefix, cited: cited)
-  }
+  init(inlines: HTMLInlines) { self.inlines = inlines }
 
   mutating func write(_ document: Document) {
     text += "<article class=\"dragoman\">\n<header>\n"

@@ -3,6 +3,8 @@ internal import StateOfPlay
 /// Spans of text as HTML.
 struct HTMLInlines {
   let referencePrefix: String
+  let referenceSuffix: String
+  /// References lead to these; where there are none, to every id.
   let cited: Set<String>
 
   func html(_ inline: Inline) -> String { inline.spans.map(html).joined() }
@@ -85,7 +87,8 @@ struct HTMLInlines {
       let id = Markup.escaped(link)
       html +=
         cited.isEmpty && referencePrefix.hasPrefix("#") || !cited.isEmpty && !cited.contains(link)
-        ? "<span>\(id)</span>" : "<a href=\"\(Markup.escaped(referencePrefix))\(id)\">\(id)</a>"
+        ? "<span>\(id)</span>"
+        : "<a href=\"\(Markup.escaped(referencePrefix))\(id)\(Markup.escaped(referenceSuffix))\">\(id)</a>"
       rest = rest[range.upperBound...]
     }
     return "<span class=\"reference\">\(html)\(Markup.escaped(String(rest)))</span>"

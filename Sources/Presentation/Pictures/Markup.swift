@@ -1,7 +1,7 @@
 /// Text and attributes of HTML and SVG.
-enum Markup {
+package enum Markup {
   /// Fit for text and for attributes in double quotes. What XML has no place for becomes U+FFFD.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -147,6 +147,7 @@ extension PreconditionsView.State {
     case .droppedAsOthersSay: "standing, dropped as others say"
     case .overtaken: "overtaken"
     case .dropped: "dropped"
+    case .waived: "given up for the sake of the question"
     case .doubted: "doubted, decides nothing"
     case .perhapsLater: "perhaps later than the date asked about"
     }

@@ -1,4 +1,4 @@
-internal import CaseModel
+public import CaseModel
 public import StateOfPlay
 
 extension Frame {
@@ -60,7 +60,7 @@ extension Frame {
 }
 
 extension Case.Verdict.Kind {
-  var words: String {
+  public var words: String {
     switch self {
     case .open: "open"
     case .explained: "explained"

@@ -107,6 +107,26 @@ extension Frame {
     return table
   }
 
+  public func data(_ view: ContradictionsView) -> Table {
+    var table = Self.columns(
+      "group", "kind", "issue", "actor", "answer", "statement", "speakers", "source", "said",
+      "doubted", "verdict", "verdict_by", "reason")
+    let groups = view.groups.map { ($0.kind.rawValue, $0) } + view.variants.map { ("variant", $0) }
+    for (number, (kind, group)) in groups.enumerated() {
+      for side in group.sides {
+        for teller in side.statements {
+          table.add([
+            "\(number + 1)", kind, group.issue.raw, group.actor?.raw ?? "", side.answer,
+            teller.statement.raw, Self.list(teller.speakers), teller.source.raw,
+            teller.said?.text ?? "", "\(teller.isDoubted)", group.verdict.rawValue,
+            group.verdictBy?.raw ?? "", group.reason ?? "",
+          ])
+        }
+      }
+    }
+    return table
+  }
+
   public func data(_ view: StabilityView) -> Table {
     var table = Self.columns(
       "conflict", "state", "title", "outcome", "status_quo", "decision_maker", "concept", "stable",

@@ -87,6 +87,8 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     case overtaken
     /// Its holder withdrew it.
     case dropped
+    /// It stands, and was supposed to be given up.
+    case waived
     /// What bears it is doubted, or of credibility 5.
     case doubted
     /// What bears it may have been said after as-of.

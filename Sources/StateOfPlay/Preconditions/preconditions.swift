@@ -14,22 +14,26 @@ extension PreconditionsView {
 
 /// What waits on what; see ``PreconditionsView``.
 ///
+/// - Parameter waived: conditions supposed to be given up, by their place in the list; they stay
+///   listed and hold nothing back.
 /// - Throws: what `checkpoint` throws, and nothing else.
 /// - Complexity: near-linear in statements and O(steps × conditions) in the graph; for the openings
 ///   of a deadlock see ``PreconditionsView/Limits``.
 public func preconditions(
-  _ theCase: Case, _ lens: Lens = Lens(),
+  _ theCase: Case, _ lens: Lens = Lens(), waiving waived: Set<PreconditionsView.EdgeID> = [],
   limits: PreconditionsView.Limits = PreconditionsView.Limits(),
   checkpoint: Checkpoint = Checkpoint()
 ) throws -> PreconditionsView {
   let reading = Reading(theCase, lens.withoutRows)
   return try preconditions(
-    reading, positions(reading), shown: lens, limits: limits, checkpoint: checkpoint)
+    reading, positions(reading), shown: lens, waiving: waived, limits: limits,
+    checkpoint: checkpoint)
 }
 
 /// `reading` hides no rows and `view` is its positions; `shown` chooses the rows.
 func preconditions(
-  _ reading: Reading, _ view: PositionsView, shown lens: Lens, limits: PreconditionsView.Limits,
+  _ reading: Reading, _ view: PositionsView, shown lens: Lens,
+  waiving waived: Set<PreconditionsView.EdgeID> = [], limits: PreconditionsView.Limits,
   checkpoint: Checkpoint
 ) throws -> PreconditionsView {
   let reader = ConditionReader(reading)
@@ -45,7 +49,8 @@ func preconditions(
     let isReached = steps.taken(conditions[place].awaited)
     // What sets a trigger off does not end it.
     let taken = isTaken + (conditions[place].key.kind == .trigger ? [] : isReached)
-    let state = conditions[place].resolve(taken)
+    let resolved = conditions[place].resolve(taken)
+    let state = resolved.stands && waived.contains(place + 1) ? .waived : resolved
     edges.append(
       conditions[place].edge(
         place + 1, state, overtakenBy: taken, setOff: steps.setOff(conditions[place]),

@@ -87,6 +87,7 @@ public func entries(
         .map { EntryView.NoteLine(text: $0.text, by: $0.by) })
     if section == .statements, let statement = reading.index.statement(Case.Statement.ID(id)) {
       view.statement = provenance(of: statement, reading, texts)
+      view.statement?.readings = positionReadings(of: statement, reading)
     }
     for reference in references where section != .statements {
       guard let statement = reading.index.statement(Case.Statement.ID(reference)),
@@ -204,25 +205,10 @@ private func provenance(
   } else {
     saidFrom = "its source's date"
   }
-  var readings: [EntryView.PositionReading] = []
-  if let issue = statement.about?.issue {
-    var lens = reading.lens
-    lens.issues = [issue]
-    for row in positions(reading.theCase, lens).rows {
-      for cell in row.cells {
-        for telling in cell.tellings where telling.statement == statement.id {
-          readings.append(
-            .init(
-              party: cell.party, issue: row.issue, role: telling.role,
-              directness: telling.directness))
-        }
-      }
-    }
-  }
   return EntryView.Provenance(
     source: statement.source, sourceTitle: source?.title ?? statement.source.raw, chain: chain,
     depth: reading.depth(of: statement), words: statement.quote.words(in: text),
-    context: text.flatMap { context(of: statement.quote, in: $0) },
+    context: text.flatMap { statement.quote.sentence(in: $0) },
     spans: statement.quote.spans.map { span in
       EntryView.Span(
         start: span.start, end: span.end, sha256: span.sha256?.hex,
@@ -230,19 +216,40 @@ private func provenance(
     },
     said: index.said(statement), saidFrom: saidFrom, told: index.told(statement),
     about: statement.about?.title(index), stance: statement.stanceRead,
-    reliability: source?.reliability, credibility: statement.credibility, readings: readings)
+    reliability: source?.reliability, credibility: statement.credibility, readings: [])
 }
 
-/// The first span with the text round it, to the nearest line ends or 200 code points.
-private func context(of quote: Quote, in text: SourceText) -> [String]? {
-  guard let span = quote.spans.first, span.status(in: text) == .ok else { return nil }
-  let before = text.text(span.start - 200, span.start)
-  let after = text.text(span.end, span.end + 200)
-  return [
-    before.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? "",
-    text.text(span.start, span.end),
-    after.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? "",
-  ]
+/// What each party's position makes of the statement.
+private func positionReadings(
+  of statement: Case.Statement, _ reading: Reading
+) -> [EntryView.PositionReading] {
+  guard let issue = statement.about?.issue else { return [] }
+  var lens = reading.lens
+  lens.issues = [issue]
+  return positions(reading.theCase, lens).rows.flatMap { row in
+    row.cells.flatMap { cell in
+      cell.tellings.filter { $0.statement == statement.id }.map { telling in
+        EntryView.PositionReading(
+          party: cell.party, issue: row.issue, role: telling.role, directness: telling.directness)
+      }
+    }
+  }
+}
+
+/// The way of each of the statements from its speaker to the reader, without what positions make of
+/// it; one that the lens hides is left out.
+/// - Complexity: O(size of the case + quotes).
+public func provenances(
+  _ theCase: Case, _ lens: Lens = Lens(), of ids: [Case.Statement.ID], texts: CaseTexts
+) -> [Case.Statement.ID: EntryView.Provenance] {
+  let reading = Reading(theCase, lens)
+  var found: [Case.Statement.ID: EntryView.Provenance] = [:]
+  for id in ids where found[id] == nil {
+    if let statement = reading.index.statement(id) {
+      found[id] = provenance(of: statement, reading, texts)
+    }
+  }
+  return found
 }
 
 extension AnchorStatus {

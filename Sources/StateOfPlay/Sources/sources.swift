@@ -69,6 +69,34 @@ func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {
   return SourcesView(rule: SourcesView.rule, rows: rows)
 }
 
+/// The statements taken from one source that count through the lens, in the order of its text.
+/// - Complexity: O(statements).
+public func statements(
+  _ theCase: Case, _ lens: Lens = Lens(), from source: Case.Source.ID
+) -> [Case.Statement] {
+  let reading = Reading(theCase, lens)
+  let parties = Set(lens.parties)
+  let all = Set(reading.theCase.header.parties)
+  return reading.theCase.statements.filter { statement in
+    guard statement.source == source, reading.admits(statement) else { return false }
+    let said = reading.index.said(statement)
+    guard reading.timeClass(said) != .out else { return false }
+    if !lens.issues.isEmpty {
+      guard let issue = statement.about?.issue, lens.issues.contains(issue) else { return false }
+    }
+    guard !parties.isEmpty || lens.directness != nil else { return true }
+    let voices = statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) }
+    return voices.contains { voice in
+      guard parties.isEmpty || parties.contains(voice) else { return false }
+      guard let furthest = lens.directness else { return true }
+      return reading.directness(of: statement, for: voice, parties: all) <= furthest
+    }
+  }.sorted { a, b in
+    let (x, y) = (a.quote.spans.first?.start ?? 0, b.quote.spans.first?.start ?? 0)
+    return x == y ? a.id < b.id : x < y
+  }
+}
+
 private func textKept(_ source: Case.Source, _ state: TextState) -> SourcesView.TextKept {
   if source.text.withheld { return .withheld }
   switch state {

@@ -20,6 +20,6 @@ struct Contradictions: ViewCommand {
   func run() throws {
     let (file, lens, frame) = try opened()
     let view = contradictions(file.theCase, lens)
-    try output.print(view, frame: frame) { frame.document(view) }
+    try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CaseModel
-import Foundation
 import Interchange
 import Presentation
 import StateOfPlay
@@ -31,7 +30,7 @@ struct OutputOptions: ParsableArguments {
     _ view: View, frame: Frame, data: (() -> Table)? = nil, _ document: () -> Document
   ) throws {
     switch format {
-    case .json: Console.out(try json(view, frame))
+    case .json: Console.out(try frame.json(view))
     case .html: Console.out(HTMLFace().render(frame.withCitations(document())))
     case .text, .csv, .markdown: face(data, document)
     }
@@ -57,21 +56,6 @@ struct OutputOptions: ParsableArguments {
     case .markdown: Console.out(MarkdownFace().render(document()))
     case .html: Console.out(HTMLFace().render(document()))
     }
-  }
-
-  private struct Framed<View: Encodable>: Encodable {
-    let `case`: String
-    let hash: String
-    let lens: Lens
-    let version: String
-    let view: View
-  }
-
-  private func json(_ view: some Encodable, _ frame: Frame) throws -> String {
-    let framed = Framed(
-      case: frame.index.theCase.header.id.raw, hash: frame.caseHash, lens: frame.lens,
-      version: frame.version, view: view)
-    return try Self.json(framed)
   }
 
   static func json(_ value: some Encodable) throws -> String {

@@ -1,0 +1,24 @@
+internal import HTTPTypes
+
+/// What a request cannot have, in words for the person who asked.
+struct Problem: Error, Sendable {
+  var status: HTTPResponse.Status
+  var message: String
+  var hint: String?
+
+  static func badRequest(_ message: String, hint: String? = nil) -> Problem {
+    Problem(status: .badRequest, message: message, hint: hint)
+  }
+
+  static func notFound(_ message: String, hint: String? = nil) -> Problem {
+    Problem(status: .notFound, message: message, hint: hint)
+  }
+
+  static func forbidden(_ message: String, hint: String? = nil) -> Problem {
+    Problem(status: .forbidden, message: message, hint: hint)
+  }
+
+  static func conflict(_ message: String, hint: String? = nil) -> Problem {
+    Problem(status: .conflict, message: message, hint: hint)
+  }
+}

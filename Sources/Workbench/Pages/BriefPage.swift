@@ -1,0 +1,66 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// The paper to read before a round, and the ways to take it along.
+  static let brief = Page(
+    name: "brief", path: "/brief", own: ["as"],
+    content: { visit in
+      let document = visit.look.frame.document(try visit.brief())
+      return Content(
+        title: "Brief",
+        main: """
+          <p class="export">Take it along: \(Export.allCases.html { form in
+            "<a href=\"\(visit.link("/brief/export/\(form.rawValue)"))\" download>\(form.words)</a> "
+          })</p>
+          \(visit.fragment(document))
+          """)
+    },
+    json: { visit in try visit.look.frame.json(try visit.brief()) })
+
+  /// The brief as a file.
+  static let briefExport = Page(
+    name: "brief-export", path: "/brief/export/{form}",
+    content: { _ in throw Problem.notFound("there is no such page") },
+    file: { visit in
+      guard let form = visit.parameters["form"].flatMap({ Export(rawValue: $0) }) else {
+        throw Problem.notFound("the brief has no such form")
+      }
+      let frame = visit.look.frame
+      let document = frame.document(try visit.brief())
+      let name = "brief-\(frame.index.theCase.header.id).\(form.rawValue)"
+      switch form {
+      case .html:
+        return File(
+          name: name, kind: "text/html; charset=utf-8",
+          text: HTMLFace().render(frame.withCitations(document)))
+      case .md:
+        return File(
+          name: name, kind: "text/markdown; charset=utf-8",
+          text: MarkdownFace().render(document))
+      case .txt:
+        return File(
+          name: name, kind: "text/plain; charset=utf-8",
+          text: TextFace(width: 80, hasColour: false).render(document))
+      }
+    })
+
+  enum Export: String, CaseIterable {
+    case html, md, txt
+
+    var words: String {
+      switch self {
+      case .html: "HTML, one file that prints on four pages"
+      case .md: "Markdown"
+      case .txt: "Text"
+      }
+    }
+  }
+}
+
+extension Visit {
+  fileprivate func brief() throws -> Brief {
+    try look.brief(checkpoint)
+  }
+}

@@ -1,0 +1,125 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// Accounts that cannot all be right, side by side.
+  static let contradictions = Page(
+    name: "contradictions", path: "/contradictions",
+    content: { visit in
+      Content(title: "Contradictions", main: try ContradictionList(visit).html)
+    },
+    json: { visit in try visit.look.frame.json(try visit.look.contradictions()) },
+    csv: { visit in
+      visit.csv(Document("", [.table(visit.look.frame.data(try visit.look.contradictions()))]))
+    })
+}
+
+private struct ContradictionList {
+  let visit: Visit
+  let view: ContradictionsView
+  private let cards: [Case.Statement.ID: EntryView.Provenance]
+
+  /// Of each kind at most so many are shown in full.
+  static let most = 100
+
+  init(_ visit: Visit) throws {
+    self.visit = visit
+    view = try visit.look.contradictions()
+    let shown = view.groups.prefix(3 * Self.most)
+    cards = visit.look.provenances(
+      of: shown.flatMap { group in group.sides.flatMap { $0.statements.map(\.statement) } })
+  }
+
+  var html: HTML {
+    """
+    <article class="dragoman wide contradictions"><header><h1>Contradictions</h1>
+    <p>\(view.groups.count.counted("contradiction")), \
+    \(view.groups.count { $0.verdict == .open }) without a verdict; \
+    \(view.variants.count.counted("variant")) told differently and compatible.</p></header>
+    \(view.groups.isEmpty ? "<p class=\"none\">No statements on record contradict each other.</p>" : HTML())\
+    \(ContradictionsView.Kind.allCases.map(section))
+    \(variants)
+    \(accounts)
+    <details class="rule"><summary>The rule</summary><p>\(view.rule)</p></details>
+    <footer><p>\(visit.look.frame.footer.text)</p></footer>
+    </article>
+
+    """
+  }
+
+  private func section(_ kind: ContradictionsView.Kind) -> HTML {
+    let groups = view.groups.filter { $0.kind == kind }
+    guard !groups.isEmpty else { return HTML() }
+    return """
+      <h2>\(kind.words.prefix(1).uppercased() + kind.words.dropFirst()) <span class="count">\(groups.count)</span></h2>
+      \(groups.prefix(Self.most).html(group))\
+      \(groups.count > Self.most ? "<p class=\"remark\">and \(groups.count - Self.most) more: choose an issue or a party.</p>" : HTML())
+      """
+  }
+
+  private func group(_ group: ContradictionsView.Group) -> HTML {
+    """
+    <section class="conflict">
+    <h3 dir="auto">\(group.title)\(group.actor.map { ", \(visit.index.name($0))" } ?? "") \
+    <span class="verdict \(group.verdict.rawValue)">\(group.verdict.words)</span></h3>
+    <div class="pair">
+    \(group.sides.html { side in
+      """
+      <div><h4 dir="auto">\(side.answer)</h4>\(side.statements.html(teller))</div>
+
+      """
+    })</div>
+    \(verdict(group))
+    </section>
+
+    """
+  }
+
+  private func teller(_ teller: ContradictionsView.Teller) -> HTML {
+    guard let statement = visit.index.statement(teller.statement),
+      let provenance = cards[teller.statement]
+    else { return HTML() }
+    return StatementCard(visit: visit, statement: statement, provenance: provenance).html
+  }
+
+  private func verdict(_ group: ContradictionsView.Group) -> HTML {
+    guard group.verdict != .open || group.reason != nil else { return HTML() }
+    return """
+      <p class="reason" dir="auto">\(group.verdictBy.map { visit.index.name($0) } ?? "An analyst"): \
+      \(group.verdict.words)\(group.reason.map { ". \($0)" } ?? "")</p>
+      """
+  }
+
+  private var variants: HTML {
+    guard !view.variants.isEmpty else { return HTML() }
+    return """
+      <details class="more"><summary>Variants: told differently, and compatible (\(view.variants.count))</summary>
+      \(view.variants.prefix(Self.most).html { list($0.title, $0.actor, $0.sides) })</details>
+      """
+  }
+
+  private var accounts: HTML {
+    guard !view.accounts.isEmpty else { return HTML() }
+    return """
+      <details class="more"><summary>Who tells what of what happened (\(view.accounts.count))</summary>
+      \(view.accounts.prefix(Self.most).html { list($0.title, nil, $0.sides) })</details>
+      """
+  }
+
+  private func list(
+    _ title: String, _ actor: Case.Actor.ID?, _ sides: [ContradictionsView.Side]
+  ) -> HTML {
+    """
+    <h3 dir="auto">\(title)\(actor.map { ", \(visit.index.name($0))" } ?? "")</h3><ul>
+    \(sides.html { side in
+      """
+      <li dir="auto"><strong>\(side.answer)</strong>: \(side.statements.html { teller in
+        "\(visit.index.names(teller.speakers)) in \(teller.source)\(teller.isDoubted ? ", doubted" : "") \(visit.references([teller.statement])) "
+      })</li>
+
+      """
+    })</ul>
+    """
+  }
+}

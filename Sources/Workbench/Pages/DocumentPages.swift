@@ -1,0 +1,200 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// The documents of the case, each a way to its text.
+  static let documents = Page(
+    name: "documents", path: "/documents",
+    content: { visit in
+      Content(
+        title: "Documents", main: DocumentList(visit: visit, view: try visit.look.sources()).html)
+    },
+    json: { visit in try visit.look.frame.json(try visit.look.sources()) },
+    csv: { visit in
+      visit.csv(Document("", [.table(visit.look.frame.data(try visit.look.sources()))]))
+    })
+
+  /// One document: its text with the statements taken from it.
+  static let document = Page(
+    name: "document", path: "/documents/{id}", own: ["part"],
+    content: { visit in
+      let source = try visit.source()
+      return Content(
+        title: source.title, main: try DocumentReader(visit, source).html, place: "documents")
+    },
+    json: { visit in
+      let source = try visit.source()
+      let ids = visit.statements(of: source).map(\.id)
+      let found = visit.look.provenances(of: ids)
+      return try visit.look.frame.json(ids.compactMap { found[$0] })
+    })
+}
+
+extension Visit {
+  fileprivate func source() throws -> Case.Source {
+    let id = parameters["id"] ?? ""
+    guard let source = index.source(Case.Source.ID(id)) else {
+      throw Problem.notFound(
+        "the case holds no document `\(id)`",
+        hint: nearest(to: id, among: index.ids(.sources)).map { "did you mean `\($0)`?" })
+    }
+    return source
+  }
+
+  fileprivate func statements(of source: Case.Source) -> [Case.Statement] {
+    StateOfPlay.statements(look.theCase, look.lens, from: source.id)
+  }
+}
+
+private struct DocumentList {
+  let visit: Visit
+  let view: SourcesView
+
+  var html: HTML {
+    """
+    <article class="dragoman wide"><header><h1>Documents</h1>
+    <p>\(view.rows.count.counted("document")), \
+    \(view.rows.map(\.statements).reduce(0, +).counted("statement")) taken from them.</p></header>
+    <ul class="shelf">
+    \(view.rows.html(row))</ul></article>
+
+    """
+  }
+
+  private func row(_ row: SourcesView.Line) -> HTML {
+    """
+    <li><a class="spine" href="\(visit.link("/documents/\(row.source)"))">
+    <strong dir="auto">\(row.title)</strong>
+    <span class="faint" dir="auto">\(row.publisher.map { visit.index.name($0) } ?? "publisher not known") · \
+    \(row.published?.words ?? "date not known") · \(row.kind.rawValue) · \
+    \(row.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded")</span>
+    <span>\(row.statements.counted("statement")) · \(text(row))</span></a></li>
+
+    """
+  }
+
+  private func text(_ row: SourcesView.Line) -> String {
+    switch row.text {
+    case .attached:
+      let proved = row.provedQuotes ?? 0
+      return "\(proved) of \(row.quotes) quotes proved, \(row.coverage ?? 0) % of the text covered"
+    case .withheld: return "text withheld"
+    case .missing: return "text missing"
+    case .unreadable: return "text unreadable"
+    }
+  }
+}
+
+/// The text of a document with its statements marked, overlaps one under the other, and the
+/// statements beside it.
+private struct DocumentReader {
+  let visit: Visit
+  let source: Case.Source
+  let statements: [Case.Statement]
+  private let text: SourceText?
+  /// Where text and statements are shown from, in code points.
+  private let from: Int
+  private let to: Int
+
+  /// A longer text is shown in parts of so many code points.
+  static let part = 60_000
+
+  init(_ visit: Visit, _ source: Case.Source) throws {
+    self.visit = visit
+    self.source = source
+    statements = visit.statements(of: source)
+    text = visit.look.texts[source.id].text
+    let count = text?.count ?? 0
+    let parts = max(1, (count + Self.part - 1) / Self.part)
+    let number = visit.address.own["part"].flatMap { Int($0) } ?? 1
+    guard (1...parts).contains(number) else {
+      throw Problem.notFound("the document has \(parts.counted("part"))")
+    }
+    from = (number - 1) * Self.part
+    to = min(count, number * Self.part)
+  }
+
+  var html: HTML {
+    """
+    <article class="dragoman wide reader"><header>
+    <p class="kicker"><a href="\(visit.link("/documents"))">Documents</a> · \(source.id)</p>
+    <h1 dir="auto">\(source.title)</h1>
+    <p dir="auto">\(source.publisher.map { visit.index.name($0) } ?? "publisher not known") · \
+    \(HTML.date(source.published)) · \(source.kind.rawValue) · \
+    \(source.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded")</p>
+    \(parts)</header>
+    <div class="spread">
+    <section class="leaf" aria-label="Text"\(language)>\(body)</section>
+    <section class="margin" aria-label="Statements">
+    <h2>\(statements.count.counted("statement"))</h2>
+    <ol>\(statements.html(line))</ol></section>
+    </div>
+    <p class="remark">SHA-256 \(source.text.sha256?.hex ?? "not known")</p>
+    \(neighbours)
+    </article>
+
+    """
+  }
+
+  private var language: HTML {
+    source.language.map { " lang=\"\($0)\"" } ?? HTML()
+  }
+
+  private var parts: HTML {
+    guard let text, text.count > Self.part else { return HTML() }
+    let count = (text.count + Self.part - 1) / Self.part
+    return """
+      <p>Part \((1...count).html { number in
+        let href = visit.address.asking("part", number == 1 ? nil : "\(number)").href
+        return number == from / Self.part + 1
+          ? "<strong>\(number)</strong> " : "<a href=\"\(href)\">\(number)</a> "
+      })</p>
+      """
+  }
+
+  /// The documents before and after this one, for j and k.
+  private var neighbours: HTML {
+    let ids = visit.look.theCase.sources.map(\.id)
+    guard let place = ids.firstIndex(of: source.id) else { return HTML() }
+    var html: HTML = "<p class=\"neighbours\">"
+    if place > 0 {
+      html +=
+        "<a rel=\"prev\" href=\"\(visit.link("/documents/\(ids[place - 1])"))\">← \(ids[place - 1])</a> "
+    }
+    if place + 1 < ids.count {
+      html +=
+        "<a rel=\"next\" href=\"\(visit.link("/documents/\(ids[place + 1])"))\">\(ids[place + 1]) →</a>"
+    }
+    return html + "</p>"
+  }
+
+  private func line(_ statement: Case.Statement) -> HTML {
+    """
+    <li id="line-\(statement.id)"><a href="\(visit.link(statement.id))" data-mark="s-\(statement.id)">\
+    <span class="id">\(statement.id)</span> <span dir="auto">\(visit.index.names(statement.speaker)): \
+    \(statement.gist)</span></a></li>
+
+    """
+  }
+
+  private var body: HTML {
+    guard let text else {
+      let words =
+        switch visit.look.texts[source.id] {
+        case .missing: "The file of this text is not beside the case."
+        case .unreadable(let why): "This text cannot be read: \(why)."
+        case .withheld, .loaded:
+          "This text is withheld. Whoever holds it can put it back with dragoman attach; it is known by its SHA-256\(source.text.length.map { ", \($0) bytes" } ?? ""). The places of the quotes stand with the statements."
+        }
+      return """
+        <p class="withheld">\(words)</p>
+        \(statements.html { statement in
+          "<p class=\"place\" id=\"s-\(statement.id)\"><span class=\"id\">\(statement.id)</span> code points \(statement.quote.spans.map { "\($0.start)–\($0.end)" }.joined(separator: ", "))</p>\n"
+        })
+        """
+    }
+    return HighlightedText(visit: visit, text: text, statements: statements, from: from, to: to)
+      .html
+  }
+}

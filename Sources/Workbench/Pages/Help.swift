@@ -1,0 +1,31 @@
+/// The keys, and how to read the pages; shown over any page by `?`, and as a page without scripts.
+enum Help {
+  static let keys: [(keys: String, words: String)] = [
+    ("?", "This help"), ("/", "Search"), ("[ ]", "Previous and next date with evidence"),
+    ("j k", "In a document: the next, the previous document"),
+    ("n p", "The next, the previous statement, cell or card"), ("Enter", "Open it"),
+    ("Esc", "Close the drawer"),
+  ]
+
+  static let page = PageFrame.plain(
+    title: "Help and keys",
+    """
+    <div id="help">
+    <table class="keys"><caption>Keys</caption><tbody>
+    \(keys.html { line in
+      "<tr><th scope=\"row\">\(line.keys.split(separator: " ").html { "<kbd>\(String($0))</kbd> " })</th><td>\(line.words)</td></tr>\n"
+    })\
+    \(Navigation.groups.flatMap(\.entries).html { entry in
+      "<tr><th scope=\"row\"><kbd>g</kbd> <kbd>\(entry.key)</kbd></th><td>\(entry.title)</td></tr>\n"
+    })</tbody></table>
+    <h2>How to read the pages</h2>
+    <p>Every figure follows from statements in documents; an id in small print leads to the words. \
+    <strong>As of</strong> leaves out what was said later; <strong>compare with</strong> marks what \
+    changed since another date; the filters apply to every figure. The address of a page holds the \
+    whole view: keep it, and the same view comes back.</p>
+    <p>No evidence is never shown as neutral, accounts that differ are never merged, and nothing \
+    here says how likely an outcome is.</p>
+    <p><a href="/positions">To the state of play</a></p>
+    </div>
+    """)
+}

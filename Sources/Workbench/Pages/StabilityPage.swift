@@ -1,0 +1,145 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// Which outcomes would hold once reached, if the analyst's model is right.
+  static let stability = Page(
+    name: "stability", path: "/stability",
+    own: ["conflict", "state", "want", "what-if", "sample", "seed", "coalitions"],
+    content: { visit in
+      Content(title: "Stability", main: try ConflictQuestions(visit).html())
+    },
+    json: { visit in try visit.look.frame.json(try ConflictQuestions(visit).view()) },
+    csv: { visit in
+      let view = try ConflictQuestions(visit).view()
+      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
+    })
+}
+
+/// A conflict of the case and what the address asks of it.
+private struct ConflictQuestions {
+  let visit: Visit
+  private let own: Query
+  private let questions: StabilityQuestions
+
+  /// Draws beyond so many are for the command line.
+  static let mostSamples = 10_000
+
+  init(_ visit: Visit) throws {
+    self.visit = visit
+    let own = visit.address.own
+    self.own = own
+    var questions = StabilityQuestions()
+    questions.states = own.all("state")
+    questions.why = true
+    questions.want = own["want"]
+    questions.whatIf = own.all("what-if")
+    questions.coalitions = own["coalitions"] != nil
+    func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+      guard let text = own[name] else { return nil }
+      guard let number = Int(text), range.contains(number) else {
+        throw Problem.badRequest(
+          "`\(text.shortened(to: 40))` is no number from \(range.lowerBound) to \(range.upperBound)"
+        )
+      }
+      return number
+    }
+    questions.samples = try number("sample", 1...Self.mostSamples)
+    questions.seed = UInt64(try number("seed", 0...Int(Int32.max)) ?? 1)
+    self.questions = questions
+  }
+
+  private var conflicts: [Case.Conflict] { visit.look.theCase.conflicts }
+
+  func view() throws -> StabilityView {
+    try made(questions)
+  }
+
+  private func made(_ questions: StabilityQuestions) throws -> StabilityView {
+    guard let first = conflicts.first else {
+      throw Problem.notFound("the case holds no conflict to ask")
+    }
+    let id = own["conflict"].map { Case.Conflict.ID($0) } ?? first.id
+    do {
+      return try stability(
+        visit.look.theCase, visit.look.lens, conflict: id, asking: questions,
+        checkpoint: visit.checkpoint)
+    } catch let fault as ConflictFault {
+      throw Problem.badRequest(fault.message, hint: fault.hint)
+    }
+  }
+
+  func html() throws -> HTML {
+    guard !conflicts.isEmpty else {
+      return """
+        <article class="dragoman"><header><h1>Stability</h1></header>
+        <p>The case holds no conflict: nobody has written down what each side can do and what it \
+        would rather have. docs/graph-model.md tells how.</p></article>
+
+        """
+    }
+    // What was asked wrongly is said beside the form, and not in its place.
+    var fault: Problem?
+    let view: StabilityView
+    do {
+      view = try made(questions)
+    } catch let problem as Problem {
+      fault = problem
+      var plain = StabilityQuestions()
+      plain.why = true
+      view = try made(plain)
+    }
+    var document = visit.look.frame.document(view)
+    document.title = view.title
+    document.kicker = "Which outcomes would hold"
+    return """
+      \(form(view, fault))
+      \(visit.fragment(document))
+      """
+  }
+
+  private func form(_ view: StabilityView, _ fault: Problem?) -> HTML {
+    """
+    <form class="panel" method="get" action="/stability">
+    \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+    <h2>Ask the model</h2>
+    \(fault.map { "<p class=\"warning\" role=\"alert\" dir=\"auto\">\($0.message). \($0.hint ?? "")</p>" as HTML })
+    \(choice(view))
+    <div class="row">
+    <label>Why this outcome <select name="state"><option value="">equilibria and the status quo</option>\
+    \(states(view, questions.states.first))</select></label>
+    <label>What would make this one hold <select name="want"><option value="">none</option>\
+    \(states(view, questions.want))</select></label>
+    <label>What if <input name="what-if" value="\(questions.whatIf.first ?? "")" size="28" \
+    placeholder="\(view.decisionMakers.first?.id ?? "maker"): formula" autocomplete="off"></label>
+    <label>Draws of what is uncertain <input name="sample" inputmode="numeric" size="6" \
+    value="\(questions.samples.map(String.init) ?? "")" placeholder="none" autocomplete="off"></label>
+    <label class="tick"><input type="checkbox" name="coalitions" value="yes"\
+    \(" checked", when: questions.coalitions)><span>Coalitions</span></label>
+    <button type="submit">Ask</button>
+    </div>
+    <details><summary>Options and decision makers a formula may name</summary>
+    <p>“What if” takes <code>MAKER: FORMULA</code> (wanted above all), <code>MAKER: without 2</code> \
+    (its second wish dropped) or <code>never FORMULA</code>. Makers: \
+    \(view.decisionMakers.html { "<code>\($0.id)</code> (\($0.name)) " })</p>
+    <ul class="many">\(view.options.html { "<li dir=\"auto\"><code>\($0.id)</code> \($0.title)</li>\n" })</ul></details>
+    </form>
+    """
+  }
+
+  private func choice(_ view: StabilityView) -> HTML {
+    guard conflicts.count > 1 else { return HTML() }
+    return """
+      <label>Conflict <select name="conflict">\(conflicts.html { conflict in
+        "<option value=\"\(conflict.id)\"\(" selected", when: conflict.id == view.conflict)>\(conflict.title)</option>"
+      })</select></label>
+      """
+  }
+
+  private func states(_ view: StabilityView, _ chosen: String?) -> HTML {
+    view.states.html { state in
+      "<option value=\"\(state.pattern)\"\(" selected", when: state.pattern == chosen)>\(state.pattern) \(state.words.shortened(to: 90))</option>"
+    }
+  }
+}

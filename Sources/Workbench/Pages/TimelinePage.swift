@@ -1,0 +1,115 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// Everything dated on one axis, nearer to where a range is given.
+  static let timeline = Page(
+    name: "timeline", path: "/timeline", own: ["from", "to"],
+    content: { visit in Content(title: "Timeline", main: try TimelineRange(visit).html()) },
+    json: { visit in try visit.look.frame.json(try TimelineRange(visit).view) },
+    csv: { visit in
+      visit.csv(Document("", [.table(visit.look.frame.data(try TimelineRange(visit).view))]))
+    })
+}
+
+/// The part of the timeline between two dates.
+private struct TimelineRange {
+  let visit: Visit
+  /// What lies within the range.
+  let view: TimelineView
+  private let whole: TimelineView
+  private let from: EDTFDate?
+  private let to: EDTFDate?
+
+  /// Beyond so many statements the picture leaves them out, and the list is cut.
+  static let mostDrawn = 250
+  static let mostListed = 600
+
+  init(_ visit: Visit) throws {
+    self.visit = visit
+    whole = try visit.look.timeline()
+    func date(_ name: String) throws -> EDTFDate? {
+      guard let text = visit.address.own[name] else { return nil }
+      do { return try EDTFDate(text) } catch {
+        throw Problem.badRequest(
+          "`\(text.shortened(to: 60))` is not a date: \(error.reason)",
+          hint: "dates are written 2025-05-16, 2025-05 or 2025")
+      }
+    }
+    from = try date("from")
+    to = try date("to")
+    let (from, to) = (from, to)
+    var view = whole
+    view.events.removeAll { event in
+      if let from, event.date.latest < from.earliest { return true }
+      if let to, event.date.earliest > to.latest { return true }
+      return false
+    }
+    self.view = view
+  }
+
+  func html() throws -> HTML {
+    var drawn = view
+    let words = view.events.count { $0.kind == .statement }
+    let hidesWords = words > Self.mostDrawn
+    if hidesWords { drawn.events.removeAll { $0.kind == .statement } }
+    var listed = view
+    if listed.events.count > Self.mostListed {
+      listed.events.removeLast(listed.events.count - Self.mostListed)
+    }
+    var document = visit.look.frame.document(drawn)
+    let picture = document.takePicture()
+    var list = visit.look.frame.document(listed)
+    list.title = "Timeline"
+    _ = list.takePicture()
+    return """
+      <div class="range">
+      \(zoom)
+      \(picture.map { visit.figure($0) })
+      \(hidesWords ? "<p class=\"remark\">\(words) statements are not drawn: choose a shorter range to see them.</p>" : HTML())
+      </div>
+      \(view.events.count > Self.mostListed ? "<p class=\"remark\">The first \(Self.mostListed) of \(view.events.count) are listed; the CSV has all.</p>" : HTML())\
+      \(visit.fragment(list))
+      """
+  }
+
+  private var zoom: HTML {
+    """
+    <form class="panel row" method="get" action="/timeline">
+    \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+    <label>From <input name="from" size="10" value="\(from?.text ?? "")" placeholder="the start" autocomplete="off"></label>
+    <label>to <input name="to" size="10" value="\(to?.text ?? "")" placeholder="the end" autocomplete="off"></label>
+    <button type="submit">Zoom</button>
+    <span class="quick">\(link("All", nil, nil)) \(spans)</span>
+    </form>
+    """
+  }
+
+  /// The years, and within one year its months, in which something is dated.
+  private var spans: HTML {
+    let isInYear = from.map { from in to.map { $0.text == from.text } ?? false } ?? false
+    let year = isInYear ? from?.text.prefix(4) : nil
+    var counts: [String: Int] = [:]
+    for event in whole.events where !event.date.hasOpenStart {
+      let iso = event.date.earliest.iso
+      let name = String(iso.prefix(4))
+      counts[name, default: 0] += 1
+      if let year, name == year, event.date.latest.iso.prefix(7) == iso.prefix(7) {
+        counts[String(iso.prefix(7)), default: 0] += 1
+      }
+    }
+    return counts.keys.sorted().html { name in
+      let title = (try? EDTFDate(name))?.words ?? name
+      return link("\(title) (\(counts[name] ?? 0))", name, name)
+    }
+  }
+
+  private func link(_ title: String, _ from: String?, _ to: String?) -> HTML {
+    let isHere = from == self.from?.text && to == self.to?.text
+    let href = visit.address.asking("from", from).asking("to", to).href
+    return isHere
+      ? "<a href=\"\(href)\" aria-current=\"true\">\(title)</a> "
+      : "<a href=\"\(href)\">\(title)</a> "
+  }
+}

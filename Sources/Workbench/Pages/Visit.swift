@@ -1,0 +1,69 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+/// One request for a page, as the page sees it.
+struct Visit: Sendable {
+  let look: Look
+  let address: ViewAddress
+  /// Of the path.
+  let parameters: [String: String]
+  let mode: Mode
+  let checkpoint: Checkpoint
+
+  /// What of the server and the session a page shows.
+  struct Mode: Sendable, Hashable {
+    /// The case may be changed from here.
+    var canWrite = false
+    /// The whole server leaves out what is confidential.
+    var isRedacted = false
+    /// This session does.
+    var isInRoom = false
+  }
+
+  var index: CaseIndex { look.index }
+
+  /// The address of another page through the same lens.
+  func link(_ path: String, _ own: Query = Query()) -> String { address.at(path, own).href }
+
+  func link(_ statement: Case.Statement.ID) -> String { link("/statements/\(statement)") }
+
+  /// The document as part of the page; its references lead to statements through the same lens.
+  func fragment(_ document: Document) -> HTML {
+    let query = address.lensQuery.text
+    let face = HTMLFace(
+      referencePrefix: "/statements/", referenceSuffix: query.isEmpty ? "" : "?\(query)")
+    return HTML(trusted: face.fragment(document))
+  }
+
+  func csv(_ document: Document) -> String { CSVFace().render(document) }
+
+  /// The ids of statements as links.
+  func references(_ ids: [Case.Statement.ID], most: Int = 6) -> HTML {
+    guard !ids.isEmpty else { return HTML() }
+    var html: HTML = "<span class=\"reference\">"
+    for (position, id) in ids.prefix(most).enumerated() {
+      html += "\(position > 0 ? ", " : "")<a href=\"\(link(id))\">\(id)</a>"
+    }
+    if ids.count > most { html += " +\(ids.count - most)" }
+    return html + "</span>"
+  }
+}
+
+extension HTML {
+  /// A stance as the brief shows it: sign and word.
+  static func stance(_ stance: PositionStance) -> HTML {
+    """
+    <span class="stance \(stance.rawValue)"><b aria-hidden="true">\(stance.glyph)</b>\
+    \(stance.words)</span>
+    """
+  }
+
+  /// A date as it was written, readable by machines where it is one day.
+  static func date(_ date: EDTFDate?) -> HTML {
+    guard let date else { return "<span class=\"faint\">undated</span>" }
+    return date.isDay
+      ? "<time datetime=\"\(date.earliest.iso)\">\(date.words)</time>"
+      : "<span>\(date.words)</span>"
+  }
+}

@@ -1,0 +1,119 @@
+internal import CaseModel
+internal import HTTPTypes
+internal import Hummingbird
+internal import Presentation
+internal import StateOfPlay
+
+extension Site {
+  /// The case as it stands now.
+  func snapshot() async throws -> Snapshot {
+    if let current = try keeper.current() { return current }
+    let keeper = keeper
+    return try await pool.run { _ in try keeper.reload() }
+  }
+
+  func look(_ snapshot: Snapshot, _ lens: Lens) async throws -> Look {
+    let name = "\(snapshot.hash) \(lens.redact) \(ViewAddress(path: "", lens: lens).href)"
+    let version = version
+    return try await looks.value(name) { [pool] in
+      try await pool.run { _ in Look(snapshot, lens, version: version) }
+    }
+  }
+
+  func answer(
+    _ page: Page, _ face: Route.Face, _ request: Request, _ context: BasicRequestContext
+  ) async throws -> Response {
+    guard let session = session(of: request) else { throw SignInNeeded() }
+    guard let query = Query(request.uri.query ?? "") else {
+      throw Problem.badRequest("the address cannot be read")
+    }
+    let snapshot = try await snapshot()
+    var bare = Lens()
+    bare.redact = options.redact || session.isInRoom
+    let parameters = Self.parameters(of: page, context)
+    // Names are looked up in the case without what is confidential.
+    let everything = try await look(snapshot, bare)
+    let path = Self.path(of: page, parameters)
+    var address = try ViewAddress(
+      path: path, query: query, own: page.own, index: everything.index)
+    // A view has one address, so that links can be compared and pages kept.
+    if face == .html, address.href != "\(path)\(request.uri.query.map { "?\($0)" } ?? "")",
+      request.headers[.dragomanLive] == nil
+    {
+      return redirect(to: address.href)
+    }
+    address.lens.redact = bare.redact
+    let look = try await look(snapshot, address.lens)
+    let mode = Visit.Mode(
+      canWrite: canWrite, isRedacted: bare.redact, isInRoom: session.isInRoom)
+    let make: @Sendable (Checkpoint) throws -> RenderedPage = { [address] checkpoint in
+      let visit = Visit(
+        look: look, address: address, parameters: parameters, mode: mode, checkpoint: checkpoint)
+      return try Self.render(page, face, visit)
+    }
+    let isLive = request.headers[.dragomanLive] != nil
+    let rendered: RenderedPage
+    if isLive {
+      // Of the questions one reader asks of one page, the newest wins.
+      rendered = try await pool.run(lane: "\(session.number) \(page.name)", make)
+    } else {
+      let name = "\(snapshot.hash) \(face.rawValue) \(mode) \(address.href)"
+      rendered = try await pages.value(name) { [pool] in try await pool.run(make) }
+    }
+    return rendered.response(formToken: session.formToken)
+  }
+
+  var canWrite: Bool { false }
+
+  private static func render(_ page: Page, _ face: Route.Face, _ visit: Visit) throws
+    -> RenderedPage
+  {
+    switch face {
+    case .html:
+      if let file = page.file {
+        let made = try file(visit)
+        return RenderedPage(made.text, kind: made.kind, fileName: made.name)
+      }
+      let content = try page.content(visit)
+      let html = try PageFrame(visit: visit, page: page, content: content).html()
+      return RenderedPage(html.text, kind: "text/html; charset=utf-8")
+    case .json:
+      guard let json = page.json else { throw Problem.notFound("there is no such page") }
+      return RenderedPage(try json(visit), kind: "application/json")
+    case .csv:
+      guard let csv = page.csv else { throw Problem.notFound("there is no such page") }
+      return RenderedPage(try csv(visit), kind: "text/csv; charset=utf-8")
+    }
+  }
+
+  /// The path's parameters; what is no id is none of ours.
+  private static func parameters(
+    of page: Page, _ context: BasicRequestContext
+  ) -> [String: String] {
+    var found: [String: String] = [:]
+    for name in page.parameterNames {
+      if let value = context.parameters.get(name), Slug.isSlug(value) { found[name] = value }
+    }
+    return found
+  }
+
+  /// The page's own address, made from its pattern and never from what was asked for.
+  private static func path(of page: Page, _ parameters: [String: String]) -> String {
+    var path = page.path
+    for (name, value) in parameters { path = path.replacing("{\(name)}", with: value) }
+    return path
+  }
+}
+
+extension Page {
+  var parameterNames: [String] {
+    path.split(separator: "/").compactMap { part in
+      part.hasPrefix("{") && part.hasSuffix("}") ? String(part.dropFirst().dropLast()) : nil
+    }
+  }
+}
+
+extension HTTPField.Name {
+  /// Set by the workbench's own script where an answer replaces a part of the page.
+  static let dragomanLive = named("Dragoman-Live")
+}

@@ -1,0 +1,193 @@
+internal import CaseModel
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import StateOfPlay
+
+/// Everything the routes share: the case, the threads, what was made lately, and who is signed in.
+final class Site: Sendable {
+  let keeper: any CaseKeeper
+  let options: Workbench.Options
+  let version: String
+  let startToken: String
+  let origin: Origin
+  let sessions = Sessions()
+  let guesses = GuessLimit()
+  let pool: AnalysisPool
+  let assets: Assets
+  let looks = PageCache<Look>(capacity: 24)
+  /// By weight, in bytes.
+  let pages = PageCache<RenderedPage>(capacity: 64_000_000) { $0.size }
+  let log: @Sendable (AccessLine) -> Void
+  /// Time since some moment; sessions and guesses are measured by it.
+  let clock: @Sendable () -> Duration
+
+  init(
+    _ keeper: any CaseKeeper, options: Workbench.Options, version: String, startToken: String,
+    log: @escaping @Sendable (AccessLine) -> Void, clock: @escaping @Sendable () -> Duration
+  ) {
+    self.keeper = keeper
+    self.options = options
+    self.version = version
+    self.startToken = startToken
+    self.log = log
+    self.clock = clock
+    origin = Origin(host: options.host, port: options.port, others: options.otherHosts)
+    pool = AnalysisPool(threads: options.threads)
+    assets = Assets(folder: options.assetsFolder)
+  }
+
+  /// Names another cookie for each port, as ports of one machine share their cookies.
+  var cookieName: String { "dragoman-\(options.port)" }
+
+  func cookie(_ value: String, maxAge: Int? = nil) -> String {
+    "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Strict"
+      + (maxAge.map { "; Max-Age=\($0)" } ?? "")
+  }
+
+  func sessionID(of request: Request) -> String? {
+    request.cookies[cookieName].map(\.value)
+  }
+
+  func session(of request: Request) -> Sessions.Session? {
+    sessionID(of: request).flatMap { sessions.find($0, at: clock()) }
+  }
+
+  /// A session where the token is right. The page leads on by itself: after a link from elsewhere
+  /// the browser would not yet send the cookie with a redirect.
+  func signIn(token: String) -> Response {
+    let now = clock()
+    guard guesses.admits(at: now) else {
+      return answer(
+        Problem(
+          status: .tooManyRequests, message: "too many wrong tokens were tried",
+          hint: "wait a minute"), asData: false)
+    }
+    guard Secret.isSame(token, startToken) else {
+      guesses.wasWrong(at: now)
+      return signInPage(status: .unauthorized, wasWrong: true)
+    }
+    let id = sessions.begin(isInRoom: options.room, at: now)
+    var response = self.response(
+      PageFrame.plain(
+        title: "Signed in", "<p><a href=\"/positions\">To the state of play</a></p>"))
+    response.headers[.setCookie] = cookie(id)
+    response.headers[.named("Refresh")] = "0; url=/positions"
+    return response
+  }
+
+  func signInPage(status: HTTPResponse.Status, wasWrong: Bool = false) -> Response {
+    let warning: HTML =
+      wasWrong ? "<p class=\"warning\" role=\"alert\">That is not the token.</p>" : HTML()
+    return response(
+      PageFrame.plain(
+        title: "Sign in",
+        """
+        \(warning)<p>Open the address that <code>dragoman serve</code> printed in its terminal, or \
+        give the token at its end.</p>
+        <form method="post" action="/sign-in"><label>Token <input name="token" type="password" \
+        autocomplete="off" required></label> <button type="submit">Sign in</button></form>
+        """), status: status)
+  }
+
+  // MARK: Answers
+
+  func response(_ page: HTML, status: HTTPResponse.Status = .ok) -> Response {
+    response(bytes: Array(page.text.utf8), kind: "text/html; charset=utf-8", status: status)
+  }
+
+  func response(
+    bytes: [UInt8], kind: String, status: HTTPResponse.Status = .ok
+  ) -> Response {
+    Response(
+      status: status, headers: [.contentType: kind],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// To a page of this server.
+  func redirect(to address: String) -> Response {
+    // Two slashes would lead to another server.
+    let isOurs = address.hasPrefix("/") && !address.hasPrefix("//") && !address.contains("\\")
+    return Response(status: .seeOther, headers: [.location: isOurs ? address : "/positions"])
+  }
+
+  func answer(_ error: any Error, asData: Bool) -> Response {
+    if error is SignInNeeded, !asData { return signInPage(status: .unauthorized) }
+    let problem = Problem(error)
+    if asData {
+      let body = ProblemData(error: problem.message, hint: problem.hint)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      return response(
+        bytes: Array((try? encoder.encode(body)) ?? Data()), kind: "application/json",
+        status: problem.status)
+    }
+    let hint: HTML = problem.hint.map { "<p dir=\"auto\">\($0)</p>" } ?? HTML()
+    return response(
+      PageFrame.plain(
+        title: problem.title,
+        """
+        <p dir="auto">\(problem.message.capitalised).</p>\(hint)
+        <p><a href="/positions">To the state of play</a></p>
+        """), status: problem.status)
+  }
+}
+
+private struct ProblemData: Encodable {
+  var error: String
+  var hint: String?
+}
+
+extension String {
+  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Problem {
+  /// What any error is to the person who asked. What only the program's maker could read is not
+  /// shown.
+  init(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case is SignInNeeded:
+      self.init(
+        status: .unauthorized, message: "there is no session, or it is over",
+        hint: "sign in with the token that `dragoman serve` printed")
+    case let error as any HTTPResponseError:
+      switch error.status {
+      case .notFound: self = .notFound("there is no such page")
+      case .contentTooLarge:
+        self.init(status: .contentTooLarge, message: "that is more than a form may hold")
+      default: self.init(status: error.status, message: "this cannot be asked for")
+      }
+    case let stopped as StoppedWork:
+      switch stopped {
+      case .timeout:
+        self.init(
+          status: .serviceUnavailable, message: "the computation took too long and was given up",
+          hint: "choose less with the filters")
+      case .tooMuch:
+        self.init(
+          status: .serviceUnavailable, message: "too much is asked for at once",
+          hint: "try again in a moment")
+      case .cancelled, .overtaken:
+        self.init(status: .conflict, message: "a newer question took the place of this one")
+      }
+    default:
+      self.init(
+        status: .internalServerError, message: "the program failed at this, and nothing was changed"
+      )
+    }
+  }
+
+  var title: String {
+    switch status {
+    case .notFound: "Not found"
+    case .forbidden, .misdirectedRequest: "Refused"
+    case .badRequest, .uriTooLong, .contentTooLarge: "This cannot be meant"
+    case .tooManyRequests: "Too many tries"
+    case .conflict: "Somebody was quicker"
+    case .serviceUnavailable: "Not now"
+    default: "Something went wrong"
+    }
+  }
+}

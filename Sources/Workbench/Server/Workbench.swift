@@ -1,0 +1,67 @@
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import NIOCore
+
+/// The local web application for reading a case: server-rendered pages that read and print without
+/// scripts. It asks nothing of anybody and answers only who has shown its token.
+///
+/// `docs/threat-model.md` says what it keeps out, and how.
+public struct Workbench: Sendable {
+  public struct Options: Sendable {
+    /// Loopback by default: only this machine can connect.
+    public var host = "127.0.0.1"
+    public var port = 8010
+    /// Further names by which a browser may call this server.
+    public var otherHosts: [String] = []
+    /// Nothing is changed from here.
+    public var isReadOnly = false
+    /// What is confidential is left out for everybody.
+    public var redact = false
+    /// Sessions begin in room mode.
+    public var room = false
+    /// While designing: style and script from this folder.
+    public var assetsFolder: String?
+    /// On which analyses run.
+    public var threads = 2
+
+    public init() {}
+  }
+
+  let site: Site
+  /// Whoever shows it is let in.
+  public var startToken: String { site.startToken }
+
+  public init(
+    _ keeper: any CaseKeeper, options: Options = Options(), version: String,
+    log: @escaping @Sendable (AccessLine) -> Void = { _ in }
+  ) {
+    let start = ContinuousClock.now
+    site = Site(
+      keeper, options: options, version: version, startToken: Secret.make(), log: log,
+      clock: { ContinuousClock.now - start })
+  }
+
+  /// Serves until the task is cancelled or the process is told to end.
+  /// - Parameter onReady: called once connections are taken.
+  /// - Throws: what the system says where the address cannot be had.
+  public func run(onReady: @escaping @Sendable () async -> Void) async throws {
+    let application = Application(
+      router: site.router(),
+      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(site.options.host, port: site.options.port), reuseAddress: true,
+        availableConnectionsDelegate: MaximumAvailableConnections(256)),
+      onServerRunning: { _ in await onReady() },
+      logger: Logger(label: "dragoman") { _ in SwiftLogNoOpLogHandler() })
+    try await application.runService()
+  }
+
+  /// What to open in a browser.
+  public var address: String {
+    let host = site.options.host
+    let name = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
+    let shown = name.contains(":") ? "[\(name)]" : name
+    return "http://\(shown):\(site.options.port)/?token=\(startToken)"
+  }
+}

@@ -1,0 +1,73 @@
+internal import Synchronization
+
+/// Pages and looks made lately, by name; what many ask for at once is made once.
+///
+/// Names hold the case's hash, so that nothing here is ever out of date; what was used least lately
+/// goes first.
+final class PageCache<Value: Sendable>: Sendable {
+  private struct Entry {
+    var task: Task<Value, any Error>
+    var size: Int
+    var used: Int
+  }
+
+  private struct State {
+    var entries: [String: Entry] = [:]
+    var clock = 0
+    var size = 0
+  }
+
+  private let state = Mutex(State())
+  private let capacity: Int
+  private let size: @Sendable (Value) -> Int
+
+  /// - Parameter size: what a value weighs against `capacity`; 1 by default.
+  init(capacity: Int, size: @escaping @Sendable (Value) -> Int = { _ in 1 }) {
+    self.capacity = capacity
+    self.size = size
+  }
+
+  /// The value kept under `name`, else what `make` gives, which goes on though one who waits for it
+  /// goes away. Where it throws, nothing is kept.
+  func value(
+    _ name: String, _ make: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value {
+    let (task, isNew) = state.withLock { state in
+      state.clock += 1
+      if let entry = state.entries[name] {
+        state.entries[name]?.used = state.clock
+        return (entry.task, false)
+      }
+      let task = Task { try await make() }
+      state.entries[name] = Entry(task: task, size: 0, used: state.clock)
+      return (task, true)
+    }
+    do {
+      let value = try await task.value
+      if isNew { weigh(name, size(value)) }
+      return value
+    } catch {
+      if isNew { state.withLock { state in Self.remove(name, from: &state) } }
+      throw error
+    }
+  }
+
+  private func weigh(_ name: String, _ size: Int) {
+    state.withLock { state in
+      guard state.entries[name] != nil else { return }
+      state.entries[name]?.size = size
+      state.size += size
+      while state.size > capacity, state.entries.count > 1 {
+        let oldest = state.entries.filter { $0.key != name && $0.value.size > 0 }
+          .min { ($0.value.used, $0.key) < ($1.value.used, $1.key) }
+        guard let oldest else { break }
+        Self.remove(oldest.key, from: &state)
+      }
+    }
+  }
+
+  private static func remove(_ name: String, from state: inout State) {
+    guard let entry = state.entries.removeValue(forKey: name) else { return }
+    state.size -= entry.size
+  }
+}

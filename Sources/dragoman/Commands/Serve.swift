@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Workbench
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the workbench: the case as pages on this machine.",
+    discussion: """
+      Opens a local web application and prints its address with a token; whoever shows the token is \
+      let in, and nobody else. It listens on this machine alone unless --host says otherwise, asks \
+      nothing of anybody, and ends with Ctrl-C. docs/workbench.md describes the pages, \
+      docs/threat-model.md what it keeps out.
+
+      Example:
+        dragoman serve Examples/istanbul
+      """)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Option(help: ArgumentHelp("The port; another free one where it is taken and not asked for."))
+  var port: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The address to listen on. Anything but 127.0.0.1 lets other machines connect, unencrypted.",
+      valueName: "address"))
+  var host = "127.0.0.1"
+
+  @Option(
+    name: .customLong("name"),
+    help: ArgumentHelp(
+      "A further name by which browsers may call this server; may be repeated.", valueName: "host"))
+  var names: [String] = []
+
+  @Flag(help: "Refuse every change to the case.")
+  var readOnly = false
+
+  @Flag(help: "Leave out confidential entries and whatever rests on them alone, for everybody.")
+  var redact = false
+
+  @Flag(help: "Begin in room mode: confidential entries are left out until somebody leaves it.")
+  var room = false
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("End by itself after so many seconds.", valueName: "seconds"))
+  var seconds: Double?
+
+  @Flag(help: "Log requests to standard error: route, status and time, never what was asked.")
+  var verbose = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Take style and scripts from this folder, while designing.", valueName: "folder",
+      visibility: .hidden))
+  var assets: String?
+
+  func validate() throws {
+    if let port, !(1...65_535).contains(port) {
+      throw ValidationError("--port is a number from 1 to 65535")
+    }
+    if let seconds, !(seconds > 0 && seconds <= 1_000_000) {
+      throw ValidationError("--for is a number of seconds above 0")
+    }
+  }
+
+  func run() async throws {
+    let limits = file.limits
+    let keeper: any CaseKeeper =
+      switch try file.open(readOnly ? .readOnly : .readWrite).form {
+      case .file(let opened): FileKeeper(opened, limits: limits)
+      case .store(let store, _): StoreKeeper(store)
+      }
+    var options = Workbench.Options()
+    options.host = host
+    options.otherHosts = names
+    options.isReadOnly = readOnly
+    options.redact = redact
+    options.room = room
+    options.assetsFolder = assets
+    options.threads = max(2, min(4, ProcessInfo.processInfo.activeProcessorCount))
+    options.port = try FreePort.find(asked: port, host: host)
+    let isVerbose = verbose
+    let workbench = Workbench(keeper, options: options, version: Dragoman.version) { line in
+      guard isVerbose else { return }
+      let milliseconds = line.time / .milliseconds(1)
+      Console.err(
+        "\(line.method) \(line.route) \(line.status) \(String(format: "%.1f", milliseconds)) ms\n")
+    }
+    if host != "127.0.0.1" {
+      Console.err(
+        "warning: other machines can connect to \(host), and what they read travels unencrypted\n")
+    }
+    let address = workbench.address
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        try await workbench.run {
+          Console.out("The workbench is at \(address)\nCtrl-C ends it.\n")
+        }
+      }
+      if let seconds {
+        group.addTask { try await Task.sleep(for: .seconds(seconds)) }
+      }
+      _ = try await group.next()
+      group.cancelAll()
+    }
+  }
+}

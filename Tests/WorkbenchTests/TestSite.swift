@@ -1,0 +1,124 @@
+import CaseModel
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOEmbedded
+import Synchronization
+
+@testable import Workbench
+
+/// A case that stays as it is.
+struct FixedKeeper: CaseKeeper {
+  let snapshot: Snapshot
+
+  init(_ theCase: Case, texts: CaseTexts = CaseTexts(), hash: String = "test") {
+    snapshot = Snapshot(theCase, texts: texts, hash: hash)
+  }
+
+  func current() throws -> Snapshot? { snapshot }
+  func reload() throws -> Snapshot { snapshot }
+}
+
+/// The site as a browser meets it, without sockets: real routes, real gate, a clock of its own.
+final class TestSite: Sendable {
+  struct Answer: Sendable {
+    var status: Int
+    var headers: HTTPFields
+    var text: String
+  }
+
+  static let token = "the-right-token"
+  static let host = "127.0.0.1:8010"
+
+  let site: Site
+  private let responder: RouterResponder<BasicRequestContext>
+
+  init(_ keeper: any CaseKeeper, options: Workbench.Options = .init()) {
+    let box = Box()
+    site = Site(
+      keeper, options: options, version: "test", startToken: Self.token,
+      log: { line in box.lines.withLock { $0.append(line) } },
+      clock: { box.now.withLock { $0 } })
+    self.box = box
+    responder = site.router().buildResponder()
+  }
+
+  private final class Box: Sendable {
+    let now = Mutex(Duration.zero)
+    let lines = Mutex([AccessLine]())
+  }
+
+  private let box: Box
+
+  var log: [AccessLine] { box.lines.withLock { $0 } }
+  func wait(_ time: Duration) { box.now.withLock { $0 += time } }
+
+  func send(
+    _ method: HTTPRequest.Method = .get, _ path: String, host: String? = TestSite.host,
+    headers: HTTPFields = [:], body: String = ""
+  ) async throws -> Answer {
+    let head = HTTPRequest(
+      method: method, scheme: "http", authority: host, path: path, headerFields: headers)
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+    let context = BasicRequestContext(
+      source: ApplicationRequestContextSource(
+        channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    )
+    let response = try await responder.respond(to: request, context: context)
+    let collected = Collected()
+    try await response.body.write(Collector(collected: collected))
+    return Answer(
+      status: response.status.code, headers: response.headers, text: collected.text)
+  }
+
+  /// Shows the token; gives the cookie to send along.
+  func signIn() async throws -> String {
+    let answer = try await send(.get, "/?token=\(Self.token)")
+    let cookie = answer.headers[.setCookie] ?? ""
+    return String(cookie.prefix { $0 != ";" })
+  }
+
+  func get(_ path: String, cookie: String, headers: HTTPFields = [:]) async throws -> Answer {
+    var headers = headers
+    headers[.cookie] = cookie
+    return try await send(.get, path, headers: headers)
+  }
+
+  /// A form as a page of ours sends it.
+  func post(
+    _ path: String, cookie: String, _ form: [(String, String)], headers: HTTPFields = [:]
+  ) async throws -> Answer {
+    var fields: HTTPFields = [
+      .contentType: "application/x-www-form-urlencoded", .cookie: cookie,
+    ]
+    if headers.isEmpty {
+      fields[.origin] = "http://\(Self.host)"
+      fields[.secFetchSite] = "same-origin"
+    }
+    fields.append(contentsOf: headers)
+    let body = Query(form.map { Query.Item(name: $0.0, value: $0.1) }).text
+    return try await send(.post, path, headers: fields, body: body)
+  }
+
+  /// The token that forms of this session bear, as it stands in a page.
+  func formToken(cookie: String) async throws -> String {
+    let page = try await get("/positions", cookie: cookie).text
+    let mark = "name=\"form-token\" value=\""
+    guard let range = page.range(of: mark) else { return "" }
+    return String(page[range.upperBound...].prefix { $0 != "\"" })
+  }
+}
+
+private final class Collected: Sendable {
+  private let buffer = Mutex(ByteBuffer())
+  var text: String { buffer.withLock { String(buffer: $0) } }
+  func append(_ more: ByteBuffer) { buffer.withLock { _ = $0.writeImmutableBuffer(more) } }
+}
+
+private struct Collector: ResponseBodyWriter {
+  let collected: Collected
+  mutating func write(_ buffer: ByteBuffer) async throws { collected.append(buffer) }
+  consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}

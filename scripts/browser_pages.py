@@ -1,0 +1,203 @@
+"""Looks at every page of the workbench as its readers do: in a headless Chromium.
+
+Usage: browser_pages.py DRAGOMAN CASE FOLDER [PAGE...]
+
+Each page with and without scripts, light, dark, on a screen of 360 pixels and on paper. Fails where
+the console speaks, anything is asked of another place, a page must be scrolled sideways, words are
+too faint, a rule of accessibility is broken, or a key does not do what the help says. Leaves
+pictures of all of it in FOLDER.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent))
+from page_rules import BROKEN_RULES, FAINT_WORDS  # noqa: E402
+
+PAGES = {
+    "positions": "/positions?as-of=2025-05-31&since=2022-12-31",
+    "positions-all": "/positions",
+    "cell": "/positions/ceasefire/ukraine",
+    "statement": "/statements/bg-05",
+    "entry": "/entries/issues/ceasefire",
+    "changes": "/changes?since=2023",
+    "timeline": "/timeline",
+    "timeline-2025": "/timeline?from=2025&to=2025",
+    "preconditions": "/preconditions",
+    "contradictions": "/contradictions",
+    "constraints": "/constraints",
+    "commitments": "/commitments",
+    "drafts": "/drafts",
+    "delegations": "/delegations",
+    "stability": "/stability",
+    "documents": "/documents",
+    "document": "/documents/background",
+    "document-withheld": "/documents/osw",
+    "sources": "/sources",
+    "search": "/search?q=ceasefire",
+    "brief": "/brief",
+    "dates": "/dates",
+    "help": "/help",
+    "error": "/positions?as-of=yesterday",
+}
+LOOKS = [
+    ("light", 1280, "light", True),
+    ("dark", 1280, "dark", True),
+    ("narrow", 360, "light", True),
+    ("plain", 1280, "light", False),
+]
+
+
+def main() -> int:
+    dragoman, case, folder, *wanted = sys.argv[1:]
+    screens = Path(folder)
+    screens.mkdir(parents=True, exist_ok=True)
+    faults: list[str] = []
+
+    def expect(is_so: bool, words: str) -> None:
+        if not is_so:
+            faults.append(words)
+
+    server = subprocess.Popen(
+        [dragoman, "serve", case, "--for", "1200"], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        line = server.stdout.readline()
+        found = re.search(r"(http://[^/]+)/\?token=\w+", line)
+        if not found:
+            print(f"browser: no address in {line!r}", file=sys.stderr)
+            return 1
+        start, root = found.group(0), found.group(1)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+                args=["--no-sandbox"],
+            )
+            for look, width, scheme, has_scripts in LOOKS:
+                context = browser.new_context(
+                    viewport={"width": width, "height": 900},
+                    color_scheme=scheme,
+                    java_script_enabled=has_scripts,
+                )
+                page = context.new_page()
+                state = {"name": "start"}
+                page.on(
+                    "console",
+                    lambda m: state["name"] == "error"
+                    or faults.append(f"{state['name']} {look}: console: {m.text}"),
+                )
+                page.on("pageerror", lambda e: faults.append(f"{state['name']} {look}: {e}"))
+                page.on(
+                    "request",
+                    lambda r: r.url.startswith((root, "data:"))
+                    or faults.append(f"{state['name']} {look}: asked for {r.url}"),
+                )
+                page.goto(start)
+                page.wait_for_url(f"{root}/positions")
+                for name, path in PAGES.items():
+                    if wanted and name not in wanted:
+                        continue
+                    state["name"] = name
+                    page.goto(root + path)
+                    page.screenshot(path=screens / f"wb-{name}-{look}.png", full_page=True)
+                    if not has_scripts:
+                        continue
+                    looked, faint = page.evaluate(FAINT_WORDS)
+                    expect(looked > 5, f"{name} {look}: only {looked} elements have words")
+                    expect(not faint, f"{name} {look}: too faint: " + "; ".join(faint[:4]))
+                    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                    expect(wide <= 0, f"{name} {look}: scrolls sideways by {wide} pixels")
+                    for broken in page.evaluate(BROKEN_RULES):
+                        faults.append(f"{name} {look}: {broken}")
+                    if look == "dark":
+                        page.emulate_media(media="print")
+                        _, faint = page.evaluate(FAINT_WORDS)
+                        expect(not faint, f"{name} print: too faint: " + "; ".join(faint[:4]))
+                        page.screenshot(path=screens / f"wb-{name}-print.png", full_page=True)
+                        page.emulate_media(media="screen")
+                context.close()
+            if not wanted:
+                keys(browser, start, root, screens, expect)
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait()
+        for fault in faults:
+            print(f"browser: {fault}", file=sys.stderr)
+    if not faults:
+        print(f"browser: {len(PAGES)} pages of the workbench; see {folder}", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def keys(browser, start, root, screens, expect) -> None:
+    """The ways through the pages without a mouse."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(start)
+    page.wait_for_url(f"{root}/positions")
+
+    page.keyboard.press("?")
+    page.wait_for_selector("#keys-over[open]")
+    page.screenshot(path=screens / "wb-keys.png")
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys-over[open]").count() == 0, "keys: Esc leaves the help open")
+
+    page.keyboard.press("n")
+    first = page.evaluate("document.activeElement.className")
+    expect(first == "open", f"keys: n goes to {first!r}, not to a cell")
+    page.keyboard.press("n")
+    asked = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#drawer[open] h1")
+    page.screenshot(path=screens / "wb-drawer.png")
+    expect(page.url == f"{root}/positions", "keys: the drawer leaves the page")
+    page.keyboard.press("Escape")
+    expect(page.locator("#drawer[open]").count() == 0, "keys: Esc leaves the drawer open")
+    back = page.evaluate("document.activeElement.getAttribute('href')")
+    expect(back == asked, f"keys: after the drawer the focus is on {back!r}")
+
+    page.keyboard.press("[")
+    page.wait_for_url(re.compile(r"/positions\?as-of="))
+    earlier = page.url
+    page.keyboard.press("[")
+    page.wait_for_url(lambda url: "as-of=" in url and url != earlier)
+    page.keyboard.press("]")
+    page.wait_for_url(earlier)
+
+    page.keyboard.press("g")
+    page.keyboard.press("c")
+    page.wait_for_url(re.compile(r"/changes\?as-of="))
+
+    page.goto(f"{root}/documents/background")
+    page.keyboard.press("n")
+    expect(page.locator(".margin li.here").count() == 1, "keys: n marks no statement")
+    page.keyboard.press("k")
+    page.wait_for_url(lambda url: "/documents/" in url and not url.endswith("background"))
+    page.keyboard.press("j")
+    page.wait_for_url(f"{root}/documents/background")
+
+    page.keyboard.press("/")
+    page.keyboard.type("decree")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{root}/search?q=decree")
+
+    # Ticking a condition away shows at once what opens, and the address keeps it.
+    page.goto(f"{root}/preconditions")
+    page.locator("input[name=without]").first.check()
+    page.wait_for_selector(".result")
+    expect("without=" in page.url, "what-if: the address does not hold the tick")
+    page.screenshot(path=screens / "wb-what-if.png", full_page=True)
+
+    # The slider goes through the dates with evidence.
+    page.goto(f"{root}/positions")
+    page.locator(".slider input").focus()
+    page.keyboard.press("Home")
+    page.wait_for_url(re.compile("as-of="))
+    page.close()
+
+
+sys.exit(main())
