@@ -54,7 +54,8 @@ extension Frame {
     }
 
     blocks.append(.heading("Dates"))
-    if let picture = timelinePicture(brief.timeline) {
+    if var picture = timelinePicture(brief.timeline) {
+      picture.alternative = otherDateWords(brief.timeline)
       blocks.append(.picture(picture))
     } else {
       blocks.append(.table(otherDates(brief.timeline)))
@@ -74,6 +75,22 @@ extension Frame {
 
   /// Dates that no other table of the brief gives.
   private func otherDates(_ view: TimelineView) -> Table {
+    timelineTable(withoutMeetings(view), "Events, texts, acts and due dates")
+  }
+
+  /// The same in a paragraph, for faces without pictures.
+  private func otherDateWords(_ view: TimelineView) -> Inline {
+    let events = withoutMeetings(view).events
+    guard !events.isEmpty else { return "Nothing is dated but what stands above." }
+    var line = Inline("")
+    for (position, event) in events.enumerated() {
+      line += Inline("\(position == 0 ? "" : "; ")\(event.date.words): \(event.title) ")
+      line += grounds(event.evidence, basis: event.basis, limit: 1)
+    }
+    return line
+  }
+
+  private func withoutMeetings(_ view: TimelineView) -> TimelineView {
     var rest = view
     rest.events.removeAll { event in
       switch event.kind {
@@ -81,7 +98,7 @@ extension Frame {
       case .milestone, .constraint, .draft, .commitmentDue, .statement: false
       }
     }
-    return timelineTable(rest, "Events, texts, acts and due dates")
+    return rest
   }
 
   /// The last meeting in person with delegations on record; a call only where there is no other.

@@ -19,8 +19,7 @@ extension Frame {
     if !view.unsupportedClaims.isEmpty {
       var line = Inline("Authors see changes that no words of the party show: ")
       for (position, claim) in view.unsupportedClaims.enumerated() {
-        let party = index.names(claim.parties)
-        line += Inline((position > 0 ? "; " : "") + "\(party) \(claim.change.rawValue) ")
+        line += Inline("\(position > 0 ? "; " : "")\(claim.gist) (\(index.names(claim.speakers))) ")
         line += references([claim.statement])
       }
       blocks.append(.paragraph(line))
@@ -72,7 +71,9 @@ extension Frame {
         let words = current.prefix(2).map { answer in
           "\(answer.glyphs) \(answer.title)\(answer.toldByOthersOnly ? " (as others tell)" : "")"
         }
-        line += Inline(words.joined(separator: ", ") + (current.count > 2 ? ", … " : " "))
+        // Words of one side alone are often old ones.
+        let date = cell.newest.map { ", said \($0.words) " } ?? " "
+        line += Inline(words.joined(separator: ", ") + (current.count > 2 ? ", …" : "") + date)
         line += references(current.flatMap(\.decidedBy), limit: 2)
       }
       items.append(line)
@@ -99,9 +100,14 @@ extension Frame {
       blocks.append(.items(openingItems(deadlock, view)))
     }
     let trades = view.trades.map { trade in
-      Inline("Trade, all to be given together: ", .strong)
-        + Inline(trade.steps.map { stepTitle($0, view) }.joined(separator: "; ") + " ")
-        + references(statements(trade.edges, view), limit: 4)
+      let edges = trade.edges.compactMap { view.edge($0) }
+      let most = 2
+      var line = Inline("Trade, to be given together: ", .strong)
+      line += Inline(edges.prefix(most).map(\.sentence).joined(separator: "; "))
+      line += Inline(edges.count > most ? "; and \(edges.count - most) more like it" : "")
+      let newest = edges.flatMap(\.grounds).compactMap(\.said).max()
+      line += Inline(newest.map { ", last said \($0.words) " } ?? " ")
+      return line + references(statements(trade.edges, view), limit: 4)
     }
     let others = trades + view.blocked.map { blockedWords($0, view) }
     if !others.isEmpty { blocks.append(.items(others)) }
@@ -157,12 +163,13 @@ extension Frame {
     _ chain: PreconditionsView.Blocked, _ view: PreconditionsView
   ) -> Inline {
     let first = chain.chains.first?.compactMap { view.edge($0) } ?? []
-    var line = Inline("Blocked: ", .strong)
-    line += Inline(first.map(\.sentence).joined(separator: "; "))
-    for rejection in chain.rejections {
-      line += Inline(", which \(index.name(rejection.party)) rejects ")
+    var line = Inline("Blocked: ", .strong) + Inline("“\(stepTitle(chain.step, view))”")
+    for (position, rejection) in chain.rejections.enumerated() {
+      let joint = position == 0 ? ", which" : " and"
+      line += Inline("\(joint) \(index.name(rejection.party)) rejects ")
       line += references(rejection.statements, limit: 3)
     }
-    return line
+    line += Inline(": ") + Inline(first.map(\.sentence).joined(separator: "; ") + " ")
+    return line + references(statements(first.map(\.id), view), limit: 3)
   }
 }
