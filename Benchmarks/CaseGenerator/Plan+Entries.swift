@@ -23,9 +23,11 @@ extension Plan {
     meeting.kind = [.talks, .talks, .call, .summit][number % 4]
     let span = Self.lastDay - Self.firstDay
     let day = CivilDay(number: Int32(Self.firstDay + span * number / meetings))
-    meeting.planned = EDTFDate(day)
+    meeting.planned = Dating(EDTFDate(day))
     meeting.status = [.held, .held, .held, .planned, .notHeld][number % 5]
-    if meeting.status == .held { meeting.date = EDTFDate(day.adding(days: random.below(3))) }
+    if meeting.status == .held {
+      meeting.date = Dating(EDTFDate(day.adding(days: random.below(3))))
+    }
     meeting.place = "Istanbul"
     meeting.host = [outsider(0)]
     meeting.evidence = evidence(&random)

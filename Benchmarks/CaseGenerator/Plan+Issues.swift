@@ -90,7 +90,7 @@ extension Plan {
       return .value(.set(MemberSet(members, open: random.chance(200))))
     case .date:
       let text = "202\(5 + random.below(3))-\(10 + random.below(3))"
-      return (try? EDTFDate(text)).map { .value(.date($0)) } ?? .none
+      return (try? EDTFDate(text)).map { .value(.date(Dating($0))) } ?? .none
     }
   }
 }

@@ -54,6 +54,26 @@ import Testing
     #expect(view.changes[0].before.isEmpty)
   }
 
+  @Test func aDemandWithdrawnIsSoftenedAndAnOfferWithdrawnHardened() throws {
+    for (act, kind) in [("demand", ChangesView.Kind.softened), ("offer", .hardened)] {
+      let found = try kinds([
+        "id: a, act: \(act), date: 2025-05-01", "id: b, act: withdraw, date: 2025-05-02",
+      ])
+      #expect(found == [[.new], [kind, .withdrawn]], "\(act)")
+    }
+  }
+
+  @Test func whereSeveralAnswersMayHoldTheFirstWordsOnOneAreNew() throws {
+    let first = "id: a, act: demand, date: 2025-05-01"
+    let second = "id: b, act: demand, date: 2025-05-02, about: {issue: water, option: metered}"
+    #expect(try kinds([first, second], with: many) == [[.new], [.new]])
+    let refused = "id: c, act: reject, date: 2025-05-03, about: {issue: water, option: metered}"
+    let taken = "id: d, act: accept, date: 2025-05-04, about: {issue: water, option: metered}"
+    #expect(
+      try kinds([first, refused, taken], with: many).last == [.reversed, .softened],
+      "it had spoken against that answer")
+  }
+
   @Test func forBecomingAgainstIsReversedAndTheOtherWayAboutToo() throws {
     let found = try kinds([
       "id: a, act: accept, date: 2025-05-01", "id: b, act: reject, date: 2025-05-02",

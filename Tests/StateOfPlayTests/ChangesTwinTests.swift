@@ -80,6 +80,13 @@ import Testing
     var stances: [PositionStance] = []
     var isRedLine = false
     var requirements: Set<String> = []
+    /// What the deciding words do, which is no part of the state.
+    var acts: Acts = Acts()
+
+    struct Acts: Equatable {
+      var list: [Case.Statement.Act] = []
+      static func == (a: Acts, b: Acts) -> Bool { true }
+    }
     var accepts: Bool { stances.contains { $0.accepts } && !stances.contains(.against) }
   }
 
@@ -99,12 +106,17 @@ import Testing
             isRedLine: answer.isRedLine && !answer.isSuperseded,
             requirements: Set(
               answer.requirements.filter { $0.kind != .trigger }
-                .map { "\($0.kind.rawValue): \($0.step)" }))
+                .map { "\($0.kind.rawValue): \($0.step)" }),
+            acts: State.Acts(
+              list: answer.decidedBy.compactMap { id in
+                theCase.statements.first { $0.id == id }?.act
+              }))
         }
       }
       for party in parties where before[party] != now[party] {
         let answers = (now[party] ?? [:]).filter { $1 != before[party]?[$0] ?? State() }
-        let kinds = kinds(party, other: party == "north" ? "south" : "north", before, now)
+        let kinds = kinds(
+          party, other: party == "north" ? "south" : "north", before, now, many: many)
         found.append(
           Found(
             party: party, date: date, kinds: kinds,
@@ -119,7 +131,7 @@ import Testing
 
   /// The rules, word by word.
   private func kinds(
-    _ party: Case.Actor.ID, other: Case.Actor.ID, _ before: States, _ now: States
+    _ party: Case.Actor.ID, other: Case.Actor.ID, _ before: States, _ now: States, many: Bool
   ) -> [ChangesView.Kind] {
     guard let mine = before[party] else { return [.new] }
     func accepted(_ states: States, _ who: Case.Actor.ID) -> Set<String> {
@@ -129,11 +141,16 @@ import Testing
     let (theirs, theirsNow) = (accepted(before, other), accepted(now, other))
     let met = was.isDisjoint(with: theirs) && !is_.subtracting(was).isDisjoint(with: theirsNow)
     let parted = is_.isDisjoint(with: theirsNow) && !was.subtracting(is_).isDisjoint(with: theirs)
-    let added = is_.subtracting(was)
-    let removed = was.subtracting(is_)
-    var softer = met || !added.isEmpty && removed.isEmpty
+    let firsts = many ? is_.subtracting(was).filter { mine[$0] == nil } : []
+    let added = is_.subtracting(was).subtracting(firsts)
+    let waived = was.subtracting(is_).filter { answer in
+      now[party]?[answer]?.acts.list.contains(.withdraw) ?? false
+        && mine[answer]?.acts.list.contains(.demand) ?? false
+    }
+    let removed = was.subtracting(is_).subtracting(waived)
+    var softer = met || !added.isEmpty && removed.isEmpty || !waived.isEmpty
     var harder = parted || added.isEmpty && !removed.isEmpty
-    var kinds: Set<ChangesView.Kind> = []
+    var kinds: Set<ChangesView.Kind> = firsts.isEmpty ? [] : [.new]
     var isOther = false
     for (answer, state) in now[party] ?? [:] {
       let old = mine[answer] ?? State()

@@ -65,6 +65,18 @@ import Testing
 
   private func option(_ id: String) -> String { "about: {issue: water, option: \(id)}" }
 
+  @Test func aBanOnSigningIsBreachedByOffersToSignAndByNoMeeting() throws {
+    let signing = sections.replacing("act: negotiate", with: "act: sign")
+    func breaches(_ category: String) throws -> [[ConstraintsView.Breach.Kind]] {
+      let sections = signing.replacing("category: talks", with: "category: \(category)")
+      let offer = "id: o, speaker: envoy, act: offer, date: 2025-03-01, \(option("with-king"))"
+      let view = try constraints(record([told, offer], with: sections))
+      return try #require(view.rows.first).readings.map { $0.breaches.map(\.kind) }
+    }
+    #expect(try breaches("signature") == [[.offer], [.offer]])
+    #expect(try breaches("talks") == [[], []])
+  }
+
   @Test func meetingsPlannedOrHeldByTheHolderBreachByReading() throws {
     let found = try readings()
     #expect(found.map(\.reading) == ["narrow", "broad"])

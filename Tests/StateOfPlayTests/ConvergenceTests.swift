@@ -42,6 +42,28 @@ import Testing
   private let north = "id: n, act: accept, date: 2025-05-01"
   private let south = "id: s, speaker: south, act: accept, date: 2025-05-01"
 
+  @Test func aYesThatWaitsForTheVeryOptionIsNotWithinReach() throws {
+    let gate = "about: {issue: gate, option: lock}"
+    let turns = "requires: [{issue: gate, option: lock, kind: before}]"
+    let back = "requires: [{issue: water, option: shared, kind: before}]"
+    let statements = [
+      "id: n, act: condition, date: 2025-05-01, \(turns)", south,
+      "id: m, act: accept, date: 2025-05-01, \(gate)",
+    ]
+    #expect(try line(statements).state == .withinReach)
+    let southern = "id: t, speaker: south, act: condition, date: 2025-05-01"
+    let keys = sections.replacing("takenBy: [north]", with: "takenBy: [south]")
+    func state(_ last: String) throws -> ConvergenceView.State? {
+      try convergence(record(statements.dropLast() + [last], with: keys)).rows
+        .first { $0.issue == "water" }?.state
+    }
+    #expect(try state("\(southern), stance: for, \(gate)") == .withinReach)
+    #expect(try state("\(southern), \(gate), \(back)") == .conditional)
+    #expect(
+      try state("\(southern), \(gate), \(back.replacing("before", with: "exchange"))")
+        == .withinReach, "what is given together waits for nothing")
+  }
+
   @Test func agreedIsEveryPartysOwnWords() throws {
     let found = try line([north, south])
     #expect(found.state == .agreed && found.answers.map(\.answer) == ["shared"])

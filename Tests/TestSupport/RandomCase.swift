@@ -106,7 +106,7 @@ extension RandomValues {
     (meeting.title, meeting.round) = (maybe { $0.text() }, maybe { $0.name() })
     meeting.kind = pick(Case.Meeting.Kind.allCases)
     meeting.status = pick(Case.Meeting.Status.allCases)
-    (meeting.planned, meeting.date) = (maybe { $0.date() }, maybe { $0.date() })
+    (meeting.planned, meeting.date) = (maybe { $0.dating() }, maybe { $0.dating() })
     (meeting.place, meeting.host) = (maybe { $0.text() }, some { $0.id() })
     meeting.delegations = some { make in
       var delegation = Case.Meeting.Delegation()

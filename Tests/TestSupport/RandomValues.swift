@@ -110,7 +110,7 @@ package struct RandomValues {
   mutating func value() -> AnswerValue {
     switch int(0...2) {
     case 0: .quantity(quantity())
-    case 1: .date(date())
+    case 1: .date(dating())
     default:
       .set(MemberSet(some { $0.name() }, open: chance(), except: some { $0.name() }))
     }

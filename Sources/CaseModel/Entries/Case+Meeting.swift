@@ -65,8 +65,8 @@ extension Case {
     /// The numbered or named set of meetings it belongs to.
     public var round: Slug?
     public var status = Status.held
-    public var planned: EDTFDate?
-    public var date: EDTFDate?
+    public var planned: Dating?
+    public var date: Dating?
     public var place: String?
     public var host: [Actor.ID] = []
     public var delegations: [Delegation] = []
@@ -74,6 +74,9 @@ extension Case {
     public var provenance = Provenance()
 
     public init() {}
+
+    /// The day it was held, else planned for.
+    public var day: EDTFDate? { (date ?? planned)?.value }
 
     public static let section = Case.Section.meetings
     public static let noun = "meeting"
@@ -84,8 +87,8 @@ extension Case {
         .required("kind", \.kind, "Talks, summit or call"),
         .optional("round", \.round, "The set of meetings it belongs to"),
         .required("status", \.status, "Whether it was held"),
-        .optional("planned", \.planned, "The day it was planned for"),
-        .optional("date", \.date, "The day it was held"),
+        .optional("planned", \.planned, "The day it was planned for, with the words for it"),
+        .optional("date", \.date, "The day it was held, with the words for it"),
         .optional("place", \.place, "Where"),
         .list("host", \.host, orOne: true, "Who hosted it"),
         .list("delegations", \.delegations, "Who was sent"),

@@ -89,7 +89,7 @@ public struct CaseIndex: Sendable {
   public func said(_ statement: Case.Statement) -> EDTFDate? {
     if let date = statement.date { return date.value }
     if let at = statement.at, let meeting = position(.meetings, at.raw),
-      let date = theCase.meetings[meeting].date ?? theCase.meetings[meeting].planned
+      let date = theCase.meetings[meeting].day
     {
       return date
     }

@@ -1,7 +1,8 @@
 /// An answer to an issue that is not one of its named options.
 public enum AnswerValue: Sendable, Hashable {
   case quantity(Quantity)
-  case date(EDTFDate)
+  /// The words it came from and the rule stay with it, and make no other answer of it.
+  case date(Dating)
   case set(MemberSet)
 }
 
@@ -77,7 +78,7 @@ extension AnswerValue: Shaped {
   public var words: String {
     switch self {
     case .quantity(let quantity): quantity.words
-    case .date(let date): date.words
+    case .date(let date): date.value.words
     case .set(let set):
       set.members.map(\.raw).joined(separator: ", ") + (set.open ? ", …" : "")
         + (set.except.isEmpty ? "" : " except " + set.except.map(\.raw).joined(separator: ", "))
@@ -86,7 +87,7 @@ extension AnswerValue: Shaped {
 }
 
 private struct DateValue: FieldShaped {
-  var date: EDTFDate = .unwritten
+  var date = Dating()
   static let noun = "date value"
   static let fields: [Field<DateValue>] = [.required("date", \.date, "The date")]
 }

@@ -17,6 +17,12 @@ public struct Dating: FieldShaped {
     self.or = or
   }
 
+  /// Where it comes from, as `“Thursday”, the Thursday after publication`; nil where nothing is said.
+  public var origin: String? {
+    let words = [text.map { "“\($0)”" }, rule].compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+
   public static let noun = "dating"
   public static var holdsReferences: Bool { false }
   public static let shorthand: String? = "value"

@@ -70,10 +70,10 @@ public struct Quantity: FieldShaped {
     text += quantity.words
     if let to { text += "–\(to.words)" }
     guard let unit else { return text }
-    // Units are English words as a rule; a sign such as km² takes no plural.
+    // Units are English words as a rule; a sign such as km² or GWh takes no plural.
     let isOne = to == nil && quantity == Amount(1)
     let isWord =
-      unit.utf8.allSatisfy { ($0 | 0x20) &- UInt8(ascii: "a") < 26 } && unit.last != "s"
+      unit.utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 } && unit.last != "s"
       && unit != "percent"
     return text + " \(unit)" + (isOne || !isWord ? "" : "s")
   }

@@ -34,8 +34,7 @@ extension Frame {
     if !view.unsupportedClaims.isEmpty {
       var line = Inline("Authors see changes that no words of the party show: ")
       for (position, claim) in view.unsupportedClaims.enumerated() {
-        let party = index.names(claim.parties)
-        line += Inline((position > 0 ? "; " : "") + "\(party) \(claim.change.rawValue) ")
+        line += Inline("\(position > 0 ? "; " : "")\(claim.gist) (\(index.names(claim.speakers))) ")
         line += references([claim.statement])
       }
       blocks.append(.paragraph(line))

@@ -18,9 +18,14 @@ extension Frame {
         + references(statements(deadlock.cycle.edges, view), limit: 6) + openings(deadlock, view)
     }
     let trades = view.trades.map { trade in
-      Inline("Trade, all to be given together: ", .strong)
-        + Inline(trade.steps.map { stepTitle($0, view) }.joined(separator: "; ") + " ")
-        + references(statements(trade.edges, view), limit: 4)
+      let edges = trade.edges.compactMap { view.edge($0) }
+      let most = 2
+      var line = Inline("Trade, to be given together: ", .strong)
+      line += Inline(edges.prefix(most).map(\.sentence).joined(separator: "; "))
+      line += Inline(edges.count > most ? "; and \(edges.count - most) more like it" : "")
+      let newest = edges.flatMap(\.grounds).compactMap(\.said).max()
+      line += Inline(newest.map { ", last said \($0.words) " } ?? " ")
+      return line + references(statements(trade.edges, view), limit: 4)
     }
     let items = deadlocks + trades + view.blocked.map { blockedWords($0, view) }
     if !items.isEmpty { blocks.append(.items(items)) }
@@ -57,12 +62,13 @@ extension Frame {
     _ chain: PreconditionsView.Blocked, _ view: PreconditionsView
   ) -> Inline {
     let first = chain.chains.first?.compactMap { view.edge($0) } ?? []
-    var line = Inline("Blocked: ", .strong)
-    line += Inline(first.map(\.sentence).joined(separator: "; "))
-    for rejection in chain.rejections {
-      line += Inline(", which \(index.name(rejection.party)) rejects ")
+    var line = Inline("Blocked: ", .strong) + Inline("“\(stepTitle(chain.step, view))”")
+    for (position, rejection) in chain.rejections.enumerated() {
+      let joint = position == 0 ? ", which" : " and"
+      line += Inline("\(joint) \(index.name(rejection.party)) rejects ")
       line += references(rejection.statements, limit: 3)
     }
-    return line
+    line += Inline(": ") + Inline(first.map(\.sentence).joined(separator: "; ") + " ")
+    return line + references(statements(first.map(\.id), view), limit: 3)
   }
 }

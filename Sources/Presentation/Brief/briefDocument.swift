@@ -24,7 +24,8 @@ extension Frame {
     // Commitments and their dates stand in their own section.
     var dates = brief.timeline
     dates.events.removeAll { $0.kind == .commitment || $0.kind == .commitmentReport }
-    if let picture = timelinePicture(dates) {
+    if var picture = timelinePicture(dates) {
+      picture.alternative = otherDateWords(brief.timeline)
       blocks.append(.picture(picture))
     } else {
       blocks.append(.table(otherDates(brief.timeline)))
@@ -43,6 +44,22 @@ extension Frame {
 
   /// Dates that no other table of the brief gives.
   private func otherDates(_ view: TimelineView) -> Table {
+    timelineTable(withoutMeetings(view), "Events, texts, acts and due dates")
+  }
+
+  /// The same in a paragraph, for faces without pictures.
+  private func otherDateWords(_ view: TimelineView) -> Inline {
+    let events = withoutMeetings(view).events
+    guard !events.isEmpty else { return "Nothing is dated but what stands above." }
+    var line = Inline("")
+    for (position, event) in events.enumerated() {
+      line += Inline("\(position == 0 ? "" : "; ")\(event.date.words): \(event.title) ")
+      line += grounds(event.evidence, basis: event.basis, limit: 1)
+    }
+    return line
+  }
+
+  private func withoutMeetings(_ view: TimelineView) -> TimelineView {
     var rest = view
     rest.events.removeAll { event in
       switch event.kind {
@@ -50,7 +67,7 @@ extension Frame {
       case .milestone, .constraint, .draft, .commitmentDue, .statement: false
       }
     }
-    return timelineTable(rest, "Events, texts, acts and due dates")
+    return rest
   }
 
   /// What a reader with half a minute takes away.

@@ -47,7 +47,9 @@ extension Frame {
         let words = current.prefix(2).map { answer in
           "\(answer.glyphs) \(answer.title)\(answer.toldByOthersOnly ? " (as others tell)" : "")"
         }
-        line += Inline(words.joined(separator: ", ") + (current.count > 2 ? ", … " : " "))
+        // Words of one side alone are often old ones.
+        let date = cell.newest.map { ", said \($0.words) " } ?? " "
+        line += Inline(words.joined(separator: ", ") + (current.count > 2 ? ", …" : "") + date)
         line += references(current.flatMap(\.decidedBy), limit: 2)
       }
       items.append(line)

@@ -53,6 +53,7 @@ extension Frame {
       var line = Inline(row.title, .strong) + contested + Inline(": \(answer.title) ")
       if !answer.saidBy.isEmpty { line += Inline("as \(index.names(answer.saidBy)) tell it ") }
       line += references(answer.statements)
+      if let said = answer.newest { line += Inline(", \(said.words)", .faint) }
       for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
       return line
     }

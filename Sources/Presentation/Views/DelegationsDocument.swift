@@ -5,6 +5,11 @@ extension Frame {
   public func document(_ view: DelegationsView) -> Document {
     var blocks = opening
     blocks.append(.table(meetingsTable(view)))
+    let days = view.meetings.flatMap(dayItems)
+    if !days.isEmpty {
+      blocks.append(.paragraph(Inline("How the days were read", .strong)))
+      blocks.append(.items(days))
+    }
     for sitting in view.meetings where !sitting.delegations.isEmpty {
       blocks.append(.heading(sittingTitle(sitting)))
       blocks.append(.table(delegationTable(sitting)))
@@ -51,6 +56,18 @@ extension Frame {
     return table
   }
 
+  /// The words that a meeting's days come from.
+  private func dayItems(_ sitting: DelegationsView.Sitting) -> [Inline] {
+    [
+      ("planned for", sitting.planned, sitting.plannedFrom),
+      ("held", sitting.date, sitting.dateFrom),
+    ]
+    .compactMap { state, day, origin in
+      guard let day, let origin else { return nil }
+      return Inline("\(sitting.title), \(state) \(day.words): \(origin)")
+    }
+  }
+
   /// The delegations to one meeting side by side.
   func delegationTable(_ sitting: DelegationsView.Sitting) -> Table {
     var table = Table(
@@ -87,7 +104,7 @@ extension Frame {
   /// What is said of the delegations beyond who sat in them, which the table cites already; at most
   /// `limit`.
   func claimItems(_ sitting: DelegationsView.Sitting, limit: Int = .max) -> [Inline] {
-    let items = sitting.delegations.flatMap { line in
+    let claims = sitting.delegations.map { line in
       let cited = Set(line.evidence + line.members.flatMap(\.evidence))
       return line.mandateClaims.filter { !cited.contains($0.statement) }.map { claim in
         Inline(
@@ -95,6 +112,10 @@ extension Frame {
             + " (\(index.names(claim.speakers))) ")
           + references([claim.statement])
       }
+    }
+    // One of each delegation in turn, so that a short list has something of all.
+    let items = (0..<(claims.map(\.count).max() ?? 0)).flatMap { place in
+      claims.compactMap { $0.indices.contains(place) ? $0[place] : nil }
     }
     guard items.count > limit else { return items }
     return items.prefix(limit) + [Inline("and \(items.count - limit) more", .faint)]

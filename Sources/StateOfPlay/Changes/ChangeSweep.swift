@@ -138,8 +138,16 @@ struct ChangeSweep {
     var kinds: Set<ChangesView.Kind> = []
     var softer = meets
     var harder = parts
-    let added = deltas.filter { !$0.wasAccepted && $0.isAccepted }
-    let removed = deltas.filter { $0.wasAccepted && !$0.isAccepted }
+    let firsts = deltas.filter {
+      issue.answers == .many && !$0.hadWords && !$0.wasAccepted && $0.isAccepted
+    }
+    if !firsts.isEmpty { kinds.insert(.new) }
+    let added = deltas.filter {
+      !$0.wasAccepted && $0.isAccepted && (issue.answers == .one || $0.hadWords)
+    }
+    let waived = deltas.filter { $0.wasAccepted && !$0.isAccepted && sweep.isWaiver($0) }
+    if !waived.isEmpty { softer = true }
+    let removed = deltas.filter { $0.wasAccepted && !$0.isAccepted && !sweep.isWaiver($0) }
     for delta in deltas {
       if delta.wasAccepted, delta.after == [.against] { kinds.insert(.reversed) }
       if delta.before == [.against], delta.isAccepted { kinds.insert(.reversed) }

@@ -67,7 +67,8 @@ extension ChangesView {
     A change is where what a party accepts (for, for if, open), a red line or a requirement becomes \
     other than before, by words said later and on another occasion. Softened: it meets another \
     party's where it did not, or grew, or a requirement or red line was dropped; hardened the \
-    contrary; mixed both. A demanded set that grows is hardened, an offered one softened; where the \
+    contrary; mixed both. A demand withdrawn is softened. Where several answers may hold, first words \
+    on one are new. A demanded set that grows is hardened, an offered one softened; where the \
     case says which way a party wants it to go, by that. Tellings of one occasion make no \
     change, and neither do authors' claims, which stand beside it or apart.
     """

@@ -141,6 +141,11 @@ struct PartySweep {
     delta.newWords.contains { statement($0).act == .withdraw }
   }
 
+  /// What was demanded is withdrawn: a party that no longer asks for it gives something up.
+  func isWaiver(_ delta: AnswerDelta) -> Bool {
+    isWithdrawal(delta) && delta.oldWords.contains { statement($0).act == .demand }
+  }
+
   /// The words give the value rather than ask for it.
   func isOffer(_ delta: AnswerDelta) -> Bool {
     delta.newWords.allSatisfy { member in

@@ -160,7 +160,7 @@ private func due(of commitment: Case.Commitment, _ index: CaseIndex) -> Commitme
   if let date = commitment.due { return .init(date: date) }
   if let window = commitment.window, window.days.count == 2 {
     let meeting = index.meeting(Case.Meeting.ID(window.after))
-    let start = meeting.map { $0.date ?? $0.planned } ?? (try? EDTFDate(window.after))
+    let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
     let from = meeting?.displayTitle ?? window.after
     let words = "\(window.days[0]) to \(window.days[1]) days after \(from)"
     guard let start, !start.hasOpenEnd, !start.hasOpenStart else {

@@ -56,7 +56,8 @@ extension ConstraintsView {
   static let rule = """
     Under each reading: every meeting planned or held, and every offer or acceptance of a meeting \
     by the holder, with somebody the act means. A person matches only himself, a state whoever \
-    speaks for it. Whether to meet is read from meetings and from issues of the category `talks`. \
+    speaks for it. Whether to meet is read from meetings and from issues of the category `talks`, \
+    whether to sign from issues of the category `signature`; no meeting breaches a ban on signing. \
     That a reading is breached says nothing of which reading is right.
     """
 }
@@ -99,7 +100,7 @@ private func line(
   _ sittings: [DelegationsView.Sitting]
 ) -> ConstraintsView.Reading? {
   guard let evidence = view.admitted(reading.evidence) else { return nil }
-  let finder = BreachFinder(view, act, reading.forbids.with)
+  let finder = BreachFinder(view, act, reading.forbids)
   var breaches = finder.meetings(sittings) + finder.offers()
   let order = breaches.indices.sorted { a, b in
     switch (breaches[a].date, breaches[b].date) {
@@ -124,9 +125,9 @@ private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
 private struct BreachFinder {
   let view: Reading
   let act: Case.Constraint
-  private let forbidden: [Case.Actor.ID]
+  private let forbidden: Case.Constraint.Forbidden
 
-  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: [Case.Actor.ID]) {
+  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: Case.Constraint.Forbidden) {
     self.view = view
     self.act = act
     self.forbidden = forbidden
@@ -136,7 +137,7 @@ private struct BreachFinder {
   private func meant(_ actors: [Case.Actor.ID], on date: EDTFDate?) -> [Case.Actor.ID] {
     unique(actors).filter { actor in
       let voices = view.index.spokenFor(by: actor, on: date)
-      return forbidden.contains { wanted in
+      return forbidden.with.contains { wanted in
         let isPerson = view.index.actor(wanted)?.kind == .person
         return isPerson ? actor == wanted : voices.contains(wanted)
       }
@@ -151,7 +152,8 @@ private struct BreachFinder {
   }
 
   func meetings(_ sittings: [DelegationsView.Sitting]) -> [ConstraintsView.Breach] {
-    sittings.compactMap { sitting in
+    guard forbidden.act != .sign else { return [] }
+    return sittings.compactMap { sitting in
       guard sitting.status == .held || sitting.status == .planned, isInForce(on: sitting.when),
         let meeting = view.index.meeting(sitting.meeting)
       else { return nil }
@@ -172,7 +174,7 @@ private struct BreachFinder {
     view.index.spokenFor(by: actor, on: date).contains(act.holder)
   }
 
-  /// Offers and acceptances of a meeting by the holder.
+  /// Offers and acceptances by the holder of what is forbidden.
   func offers() -> [ConstraintsView.Breach] {
     view.theCase.statements.compactMap { statement in
       let said = view.index.said(statement)
@@ -197,14 +199,16 @@ private struct BreachFinder {
     }
   }
 
-  /// Whom the meeting offered would be with.
+  /// Whom the meeting or signature offered would be with.
   private func otherSide(of statement: Case.Statement) -> [Case.Actor.ID] {
     switch statement.about {
-    case .meeting(let id)?:
+    case .meeting(let id)? where forbidden.act != .sign:
       return view.index.meeting(id)?.delegations.flatMap { [$0.party] + $0.members.map(\.actor) }
         ?? []
     case .issue(let id, let answer)?:
-      guard let issue = view.index.issue(id), issue.category == "talks" else { return [] }
+      guard let issue = view.index.issue(id),
+        issue.category == (forbidden.act == .sign ? "signature" : "talks")
+      else { return [] }
       switch answer {
       case .options(let options):
         return issue.options.filter { options.contains($0.id) }.flatMap(\.takenBy)

@@ -55,7 +55,7 @@ struct ContradictionFinder {
     case .none, .any: []
     case .options(let options): options.map { .option($0) }
     case .value(.quantity(let quantity)): [.quantity(NumberInterval(quantity), quantity)]
-    case .value(.date(let date)): [.date(date)]
+    case .value(.date(let date)): [.date(date.value)]
     case .value(.set(let set)): [.set(set.inOrder)]
     }
   }

@@ -54,7 +54,7 @@ struct ConvergenceJudge {
       if joint.isEmpty { line.moves = moves(cells) }
       return line
     }
-    let judged = shared.map { judge($0, cells) }
+    let judged = shared.map { judge($0, of: row.issue, cells) }
     let best = judged.map(\.state).min { a, b in a.rank < b.rank } ?? .apart
     guard joint.isEmpty || best == .agreed else { return line }
     line.state = best
@@ -70,14 +70,15 @@ struct ConvergenceJudge {
   }
 
   private func judge(
-    _ answer: PositionsView.OptionPosition, _ cells: [PositionsView.Cell]
+    _ answer: PositionsView.OptionPosition, of issue: Case.Issue.ID, _ cells: [PositionsView.Cell]
   ) -> (state: ConvergenceView.State, meeting: ConvergenceView.Meeting) {
     let held = cells.compactMap { cell in
       cell.answers.first { $0.answer == answer.answer }.map { (cell.party, $0) }
     }
     var meeting = ConvergenceView.Meeting(
       answer: answer.answer, title: answer.title,
-      statements: unique(held.flatMap { $0.1.decidedBy }), saidBy: [], obstacles: [])
+      statements: unique(held.flatMap { $0.1.decidedBy }),
+      newest: held.compactMap(\.1.newest).max(), saidBy: [], obstacles: [])
     if held.allSatisfy({ $0.1.stances == [.for] }) {
       let told = held.filter { $0.1.toldByOthersOnly }
       meeting.saidBy = unique(
@@ -89,7 +90,8 @@ struct ConvergenceJudge {
     for (party, position) in held {
       for statement in position.decidedBy.compactMap({ reading.index.statement($0) }) {
         for requirement in statement.standingRequirements {
-          if let obstacle = obstacle(requirement, holder: party, statement) {
+          let step = StepAnswer(issue: issue, answer: answer.answer)
+          if let obstacle = obstacle(requirement, holder: party, statement, before: step) {
             meeting.obstacles.append(obstacle)
           }
         }
@@ -100,7 +102,8 @@ struct ConvergenceJudge {
 
   /// Nil where whoever must meet the requirement accepts it, or it is met already.
   private func obstacle(
-    _ requirement: Requirement, holder: Case.Actor.ID, _ statement: Case.Statement
+    _ requirement: Requirement, holder: Case.Actor.ID, _ statement: Case.Statement,
+    before step: StepAnswer
   ) -> ConvergenceView.Obstacle? {
     var obstacle = ConvergenceView.Obstacle(
       holder: holder, requirement: requirement.step.title(reading.index), kind: requirement.kind,
@@ -122,17 +125,45 @@ struct ConvergenceJudge {
           obstacle.statements += rejecting.flatMap(\.decidedBy)
         }
       }
+      // A yes that itself waits for this step goes round in a circle.
+      if requirement.kind == .before {
+        isAccepted =
+          isAccepted && !wanted.allSatisfy { waits(StepAnswer(issue: id, answer: $0), for: step) }
+      }
       return isAccepted ? nil : obstacle
     case .milestone(let id):
       let reached = reading.index.milestone(id)?.reached
       return reached.map { reading.holds($0.date, $0.evidence) } ?? false ? nil : obstacle
     case .meeting(let id):
       guard let meeting = reading.index.meeting(id), meeting.status == .held,
-        reading.holds(meeting.date, meeting.evidence)
+        reading.holds(meeting.date?.value, meeting.evidence)
       else { return obstacle }
       return nil
     case .commitment(let id): return isDone(id) ? nil : obstacle
     }
+  }
+
+  /// Somebody will accept `step` only after a step that, itself or through others, waits for
+  /// `awaited`.
+  private func waits(_ step: StepAnswer, for awaited: StepAnswer) -> Bool {
+    var seen: Set<StepAnswer> = [step]
+    var next = [step]
+    while let step = next.popLast() {
+      for (_, answers) in positions[step.issue] ?? [:] {
+        guard let position = answers[step.answer], position.isAccepted else { continue }
+        let required = position.decidedBy.compactMap { reading.index.statement($0) }
+          .flatMap(\.standingRequirements).filter { $0.kind == .before }
+        for requirement in required {
+          guard case .issue(let id, let answer) = requirement.step else { continue }
+          for wanted in wantedAnswers(id, answer) {
+            let other = StepAnswer(issue: id, answer: wanted)
+            if other == awaited { return true }
+            if seen.insert(other).inserted { next.append(other) }
+          }
+        }
+      }
+    }
+    return false
   }
 
   /// The last report by as-of says that it is carried out.
@@ -195,6 +226,12 @@ struct ConvergenceJudge {
     var seen: Set<Element> = []
     return items.filter { seen.insert($0).inserted }
   }
+}
+
+/// An issue settled on an answer, which others may wait for.
+private struct StepAnswer: Hashable {
+  var issue: Case.Issue.ID
+  var answer: String
 }
 
 extension ConvergenceView.State {

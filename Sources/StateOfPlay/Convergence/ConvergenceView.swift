@@ -39,6 +39,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var answer: String
     public var title: String
     public var statements: [Case.Statement.ID]
+    /// Dates of the newest of them: what all accept may be old.
+    public var newest: EDTFDate?
     /// Who says that others are for it.
     public var saidBy: [Case.Actor.ID]
     public var obstacles: [Obstacle]
@@ -69,7 +71,8 @@ extension ConvergenceView {
   static let rule = """
     Agreed: every party is for the same option in its own words or a joint text; said agreed: some \
     only as others tell. Within reach: an option is acceptable to all (for, for if, open), and each \
-    requirement attached is acceptable to who must meet it. Conditional: only through requirements \
+    requirement attached is acceptable to who must meet it, and not only after the very option. \
+    Conditional: only through requirements \
     not accepted. Apart: no option is acceptable to all. No evidence: some party is silent.
     """
 }

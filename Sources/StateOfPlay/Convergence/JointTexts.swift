@@ -24,8 +24,8 @@ struct JointTexts {
           found.append(
             .init(
               answer: key, title: title,
-              statements: reading.admitted(clause.evidence)?.statements ?? [], saidBy: [],
-              obstacles: []))
+              statements: reading.admitted(clause.evidence)?.statements ?? [],
+              newest: draft.date, saidBy: [], obstacles: []))
         }
       }
     }

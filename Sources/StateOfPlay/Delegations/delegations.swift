@@ -13,7 +13,11 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     /// As it stood at as-of.
     public var status: Case.Meeting.Status
     public var planned: EDTFDate?
+    /// The words for the day it was planned for, and how they were resolved.
+    public var plannedFrom: String?
     public var date: EDTFDate?
+    /// The same for the day it was held.
+    public var dateFrom: String?
     public var place: String?
     public var host: [Case.Actor.ID]
     public var evidence: [Case.Statement.ID]
@@ -150,7 +154,7 @@ private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> Delegations
   var status = meeting.status
   var date = meeting.date
   if let asOf = reading.lens.asOf {
-    let isOver = (date ?? meeting.planned).map { $0.latest <= asOf.latest } ?? false
+    let isOver = meeting.day.map { $0.latest <= asOf.latest } ?? false
     let wasKnown = evidence.statements.isEmpty || reading.wasSaid(evidence)
     if !isOver {
       guard wasKnown, meeting.planned != nil || status == .proposed || status == .planned else {
@@ -163,8 +167,9 @@ private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> Delegations
   }
   return DelegationsView.Sitting(
     meeting: meeting.id, title: meeting.displayTitle, kind: meeting.kind, round: meeting.round,
-    status: status, planned: meeting.planned, date: date, place: meeting.place,
-    host: meeting.host, evidence: evidence.statements, basis: evidence.basis,
+    status: status, planned: meeting.planned?.value, plannedFrom: meeting.planned?.origin,
+    date: date?.value, dateFrom: date?.origin, place: meeting.place, host: meeting.host,
+    evidence: evidence.statements, basis: evidence.basis,
     delegations: [])
 }
 

@@ -120,10 +120,10 @@ struct StepStates {
       return nil
     case .meeting(let id):
       guard let meeting = reading.index.meeting(id), meeting.status == .held,
-        reading.holds(meeting.date, meeting.evidence)
+        reading.holds(meeting.date?.value, meeting.evidence)
       else { return nil }
       return Taken(
-        date: meeting.date, words: "held", evidence: meeting.evidence.statements,
+        date: meeting.date?.value, words: "held", evidence: meeting.evidence.statements,
         basis: meeting.evidence.basis, through: [])
     case .commitment(let id): return reading.index.commitment(id).flatMap(fulfilled)
     }

@@ -198,9 +198,8 @@ private func provenance(
   if let publisher = source?.publisher { chain.append(index.name(publisher)) }
   let saidFrom: String
   if let date = statement.date {
-    let words = [date.text.map { "“\($0)”" }, date.rule].compactMap { $0 }.joined(separator: ", ")
-    saidFrom = words.isEmpty ? "the statement" : "the statement: \(words)"
-  } else if let at = statement.at, index.meeting(at)?.date ?? index.meeting(at)?.planned != nil {
+    saidFrom = date.origin.map { "the statement: \($0)" } ?? "the statement"
+  } else if let at = statement.at, index.meeting(at)?.day != nil {
     saidFrom = "its meeting"
   } else {
     saidFrom = "its source's date"

@@ -73,15 +73,17 @@ private struct TimelineCollector {
       for meeting in theCase.meetings {
         let actors = meeting.delegations.map(\.party)
         guard concerns(actors) else { continue }
-        if let date = meeting.date, meeting.status == .held {
+        if let date = meeting.date?.value, meeting.status == .held {
           add(.meeting, date, meeting.id.raw, meeting.displayTitle, actors, meeting.evidence)
         }
-        if let planned = meeting.planned, planned != meeting.date || meeting.status != .held {
+        if let planned = meeting.planned?.value,
+          planned != meeting.date?.value || meeting.status != .held
+        {
           add(
             .plannedMeeting, planned, meeting.id.raw, meeting.displayTitle, actors, meeting.evidence
           )
         }
-        if meeting.date == nil, meeting.planned == nil { undated += 1 }
+        if meeting.day == nil { undated += 1 }
       }
       for milestone in theCase.milestones {
         guard let reached = milestone.reached else { continue }
