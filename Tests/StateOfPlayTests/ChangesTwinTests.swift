@@ -60,7 +60,7 @@ import Testing
     return (0..<Int.random(in: 1...14, using: &random)).map { number in
       let act = pick([
         "accept", "accept", "propose", "demand", "reject", "reject", "deny", "condition",
-        "withdraw", "takeNote", "silent", "state", "state, stance: open",
+        "withdraw", "takeNote", "silent", "state", "state, stance: open", "offer", "commit",
         "accept, requires: [{milestone: rain, kind: before}]",
         "accept, requires: [{milestone: snow, kind: exchange}]",
       ])
@@ -80,7 +80,22 @@ import Testing
     var stances: [PositionStance] = []
     var isRedLine = false
     var requirements: Set<String> = []
+    /// What decides gives the answer, or is open to it.
+    var isGiven = true
+    /// Who says it again in other words changes nothing.
+    func differs(from other: State) -> Bool {
+      stances != other.stances || isRedLine != other.isRedLine || requirements != other.requirements
+    }
+
     var accepts: Bool { stances.contains { $0.accepts } && !stances.contains(.against) }
+  }
+
+  private func differ(_ before: [String: State]?, _ now: [String: State]?) -> Bool {
+    let answers = Set((before ?? [:]).keys).union((now ?? [:]).keys)
+    return (before == nil) != (now == nil)
+      || answers.contains { answer in
+        (before?[answer] ?? State()).differs(from: now?[answer] ?? State())
+      }
   }
 
   private typealias States = [Case.Actor.ID: [String: State]]
@@ -99,12 +114,20 @@ import Testing
             isRedLine: answer.isRedLine && !answer.isSuperseded,
             requirements: Set(
               answer.requirements.filter { $0.kind != .trigger }
-                .map { "\($0.kind.rawValue): \($0.step)" }))
+                .map { "\($0.kind.rawValue): \($0.step)" }),
+            isGiven: answer.decidedBy.allSatisfy { id in
+              theCase.statements.contains { statement in
+                statement.id == id
+                  && (statement.stance == .open
+                    || [.offer, .concede, .accept, .commit].contains(statement.act))
+              }
+            })
         }
       }
-      for party in parties where before[party] != now[party] {
-        let answers = (now[party] ?? [:]).filter { $1 != before[party]?[$0] ?? State() }
-        let kinds = kinds(party, other: party == "north" ? "south" : "north", before, now)
+      for party in parties where differ(before[party], now[party]) {
+        let answers = (now[party] ?? [:]).filter { $1.differs(from: before[party]?[$0] ?? State()) }
+        let kinds = kinds(
+          party, other: party == "north" ? "south" : "north", before, now, many: many)
         found.append(
           Found(
             party: party, date: date, kinds: kinds,
@@ -119,7 +142,7 @@ import Testing
 
   /// The rules, word by word.
   private func kinds(
-    _ party: Case.Actor.ID, other: Case.Actor.ID, _ before: States, _ now: States
+    _ party: Case.Actor.ID, other: Case.Actor.ID, _ before: States, _ now: States, many: Bool
   ) -> [ChangesView.Kind] {
     guard let mine = before[party] else { return [.new] }
     func accepted(_ states: States, _ who: Case.Actor.ID) -> Set<String> {
@@ -131,8 +154,20 @@ import Testing
     let parted = is_.isDisjoint(with: theirsNow) && !was.subtracting(is_).isDisjoint(with: theirs)
     let added = is_.subtracting(was)
     let removed = was.subtracting(is_)
-    var softer = met || !added.isEmpty && removed.isEmpty
-    var harder = parted || added.isEmpty && !removed.isEmpty
+    var softer = met || !many && !added.isEmpty && removed.isEmpty
+    var harder = parted || !many && added.isEmpty && !removed.isEmpty
+    if many {
+      for answer in added.union(removed) {
+        let isAdded = added.contains(answer)
+        let isGiven = (isAdded ? now : before)[party]?[answer]?.isGiven ?? true
+        let isAccepted = theirsNow.contains(answer)
+        let isRejected = now[other]?[answer]?.stances == [.against]
+        let isCommon = isGiven || isAccepted
+        let isMore = !isGiven && (isRejected || !isAccepted)
+        softer = softer || (isAdded ? isCommon : isMore)
+        harder = harder || (isAdded ? isMore : isCommon)
+      }
+    }
     var kinds: Set<ChangesView.Kind> = []
     var isOther = false
     for (answer, state) in now[party] ?? [:] {
