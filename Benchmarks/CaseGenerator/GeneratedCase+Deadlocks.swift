@@ -17,11 +17,12 @@ extension GeneratedCase {
     case ring
   }
 
-  /// `edges` conditions of ten parties among `steps` milestones, one in ten an exchange unless the
-  /// tangle says otherwise. The same numbers give the same case.
+  /// `edges` conditions of ten parties among `steps` milestones, two or more, one in ten an exchange
+  /// unless the tangle says otherwise. The same numbers give the same case.
   public static func deadlocks(
     _ tangle: Tangle, steps: Int, edges: Int, seed: UInt64 = 1
   ) -> Case {
+    let steps = max(2, steps)
     var random = SplitMix64(seed: seed, stream: 0)
     var theCase = Case(Case.Header(id: "tangle", title: "\(edges) conditions: \(tangle.rawValue)"))
     theCase.milestones = (0..<steps).map { number in
@@ -37,7 +38,7 @@ extension GeneratedCase {
       statement.speaker = [.init("party-\(random.below(10) + 1)")]
       statement.act = .condition
       statement.about = .milestone(step(from))
-      let isExchange = random.chance(tangle == .exchanges ? 500 : 100)
+      let isExchange = random.chance(tangle.exchanges)
       statement.requires = [Requirement(.milestone(step(to)), isExchange ? .exchange : .before)]
       return statement
     }
@@ -48,6 +49,15 @@ extension GeneratedCase {
 }
 
 extension GeneratedCase.Tangle {
+  /// How many of a thousand conditions are exchanges.
+  fileprivate var exchanges: Int {
+    switch self {
+    case .exchanges: 500
+    case .chains: 0
+    case .whole, .parts, .dense, .ring: 100
+    }
+  }
+
   /// The step that waits and the one it waits for.
   fileprivate func ends(
     _ number: Int, steps: Int, _ random: inout SplitMix64
@@ -66,7 +76,7 @@ extension GeneratedCase.Tangle {
     case .ring:
       if number < steps { return (number, (number + 1) % steps) }
       let from = random.below(steps)
-      return (from, min(steps - 1, from + 1 + random.below(10)))
+      return (from, (from + 1 + random.below(10)) % steps)
     }
   }
 }

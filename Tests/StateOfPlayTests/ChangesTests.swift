@@ -130,7 +130,8 @@ import Testing
       "id: a, act: demand, date: 2025-05-01", "id: b, act: \(act), date: 2025-05-03, \(metered)",
     ]
     return try #require(
-      changes(record(lines + others, with: many)).changes.last { $0.party == "north" }).kinds
+      changes(record(lines + others, with: many)).changes.last { $0.party == "north" }
+    ).kinds
   }
 
   private func south(_ act: String) -> String {
@@ -166,7 +167,8 @@ import Testing
         "id: b, act: withdraw, date: 2025-05-03, \(metered)",
       ]
       return try #require(
-        changes(record(lines + others, with: many)).changes.last { $0.party == "north" }).kinds
+        changes(record(lines + others, with: many)).changes.last { $0.party == "north" }
+      ).kinds
     }
     #expect(try after("demand") == [.softened, .withdrawn])
     #expect(try after("demand", [south("reject")]) == [.softened, .withdrawn])

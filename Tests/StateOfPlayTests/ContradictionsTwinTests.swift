@@ -23,7 +23,8 @@ import Testing
             && a.relation(to: b, answersAreMany: many) == .conflict
         }
         let context = "seed \(seed), issue \(issue.id)"
-        #expect(spoken.clashes.map { $0.members.map(\.key) } == clashing.map(Self.keys), "\(context)")
+        #expect(
+          spoken.clashes.map { $0.members.map(\.key) } == clashing.map(Self.keys), "\(context)")
         #expect(
           spoken.clashes.map(\.isToldDifferently)
             == clashing.map { group in
@@ -125,7 +126,8 @@ import Testing
       }
       func set() -> MemberSet {
         MemberSet(
-          some(2), open: Bool.random(using: &random), except: Bool.random(using: &random) ? [] : some(3))
+          some(2), open: Bool.random(using: &random),
+          except: Bool.random(using: &random) ? [] : some(3))
       }
       let (a, b) = (set(), set())
       let number = { (name: Slug) in names.firstIndex(of: name) ?? 0 }
@@ -152,7 +154,8 @@ import Testing
   // MARK: Size
 
   /// Pairs would be 800 million.
-  @Test(.timeLimit(.minutes(1)), arguments: ["date: 2025-05-01", "date: 2025-05, at: held", "at: held"])
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["date: 2025-05-01", "date: 2025-05, at: held", "at: held"])
   func manyDistinctValuesAtOneTime(_ when: String) throws {
     let sections = """
       meetings: [{id: held, kind: talks, status: held, basis: ana}]

@@ -40,7 +40,8 @@ struct SpokenContradictions {
     // Yes against no, answer by answer.
     let noes = Set(plain.lazy.filter { all[$0].isFor == false }.map { all[$0].number })
     if !noes.isEmpty {
-      for places in Self.grouped(plain, by: { all[$0].number }) where noes.contains(all[places[0]].number) {
+      for places in Self.grouped(plain, by: { all[$0].number })
+      where noes.contains(all[places[0]].number) {
         Self.join(
           all, places, .init(mayHold: { $0.mayConflict(with: $1) }, holds: clash), &clusters)
       }
