@@ -18,10 +18,11 @@ public enum GeneratedCase {
   }
 
   /// A case in which `parties` speakers in turn are for and against the options of `issues` issues,
-  /// or name quantities, no two alike, where `valued`: the worst shape for a view that compares
-  /// what one party said of one issue.
+  /// or name quantities, no two alike, where `valued`, all on one day where `sameDay`: the worst
+  /// shapes for a view that compares what one party said of one issue.
   public static func crowded(
-    statements: Int, parties: Int = 1, issues: Int = 1, valued: Bool = false, seed: UInt64 = 1
+    statements: Int, parties: Int = 1, issues: Int = 1, valued: Bool = false,
+    sameDay: Bool = false, seed: UInt64 = 1
   ) -> Case {
     let plan = Plan(statements: statements, parties: parties, issues: issues, seed: seed)
     var theCase = plan.frame()
@@ -33,6 +34,10 @@ public enum GeneratedCase {
       theCase.issues[index].members = []
     }
     theCase.statements = (0..<plan.statements).map { plan.crowded($0, valued: valued) }
+    if sameDay {
+      let day = theCase.statements.first?.date
+      for index in theCase.statements.indices { theCase.statements[index].date = day }
+    }
     // Drop what points at options and statements that are not there.
     theCase.drafts = []
     theCase.commitments = []

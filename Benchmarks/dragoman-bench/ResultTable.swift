@@ -3,7 +3,7 @@ import Foundation
 /// The results, as a table for a terminal or for docs/benchmarks.md.
 struct ResultTable {
   private static let header = [
-    "Workload", "Statements", "Median", "Least – most", "Processor", "Rate", "Peak memory",
+    "Workload", "Size", "Median", "Least – most", "Processor", "Rate", "Peak memory",
     "Growth", "Target",
   ]
   private var rows: [[String]] = []

@@ -1,13 +1,10 @@
-import CaseGenerator
-import CaseModel
 import Foundation
-import Interchange
-import StateOfPlay
 
 /// One thing to be measured.
 struct Workload: Sendable {
   let name: String
   let about: String
+  /// In statements, unless `about` says otherwise.
   var sizes = [1000, 10_000, 100_000]
   /// What must hold at a size, in seconds, bytes of memory, or bytes a second.
   var target: Target?

@@ -49,30 +49,4 @@ import Testing
       atPath: Program.root.appendingPathComponent("Tests/Golden").path)
     #expect(names.sorted() == Self.commands.keys.sorted())
   }
-
-  @Test(.enabled(if: Program.oneCore != nil, "needs taskset"))
-  func sameBytesOnOneCore() throws {
-    for name in ["brief.html", "preconditions.txt"] {
-      let arguments = Self.commands[name] ?? []
-      let plain = try Program.run(arguments)
-      let bound = try Program.run(arguments, launcher: try #require(Program.oneCore))
-      #expect(bound.code == 0)
-      #expect(plain.output == bound.output, "\(name)")
-    }
-  }
-
-  /// The same bytes under other locales, time zones, and widths of nothing in particular.
-  @Test(arguments: [
-    ["LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"],
-    ["LC_ALL": "C", "TZ": "America/St_Johns", "SWIFT_DETERMINISTIC_HASHING": "1"],
-    ["LANG": "de_DE.UTF-8", "TERM": "dumb", "NO_COLOR": "1"],
-  ])
-  func sameBytesEverywhere(_ environment: [String: String]) throws {
-    for name in ["brief-80.txt", "brief.json", "positions.csv"] {
-      let arguments = Self.commands[name] ?? []
-      let plain = try Program.run(arguments)
-      let other = try Program.run(arguments, environment: environment)
-      #expect(plain.output == other.output, "\(name)")
-    }
-  }
 }

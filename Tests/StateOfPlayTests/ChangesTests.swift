@@ -63,17 +63,6 @@ import Testing
     }
   }
 
-  @Test func whereSeveralAnswersMayHoldTheFirstWordsOnOneAreNew() throws {
-    let first = "id: a, act: demand, date: 2025-05-01"
-    let second = "id: b, act: demand, date: 2025-05-02, about: {issue: water, option: metered}"
-    #expect(try kinds([first, second], with: many) == [[.new], [.new]])
-    let refused = "id: c, act: reject, date: 2025-05-03, about: {issue: water, option: metered}"
-    let taken = "id: d, act: accept, date: 2025-05-04, about: {issue: water, option: metered}"
-    #expect(
-      try kinds([first, refused, taken], with: many).last == [.reversed, .softened],
-      "it had spoken against that answer")
-  }
-
   @Test func forBecomingAgainstIsReversedAndTheOtherWayAboutToo() throws {
     let found = try kinds([
       "id: a, act: accept, date: 2025-05-01", "id: b, act: reject, date: 2025-05-02",
@@ -138,6 +127,62 @@ import Testing
         "id: c, act: reject, date: 2025-05-03",
       ], with: many)
     #expect(found == [[.new], [.softened], [.reversed, .hardened]])
+  }
+
+  // MARK: Several answers at once
+
+  private let metered = "about: {issue: water, option: metered}"
+
+  /// What north's `act` for a second answer is, after it has asked for the first.
+  private func second(_ act: String, _ others: [String] = []) throws -> [ChangesView.Kind] {
+    let lines = [
+      "id: a, act: demand, date: 2025-05-01", "id: b, act: \(act), date: 2025-05-03, \(metered)",
+    ]
+    return try #require(
+      changes(record(lines + others, with: many)).changes.last { $0.party == "north" }
+    ).kinds
+  }
+
+  private func south(_ act: String) -> String {
+    "id: o-\(act), speaker: south, act: \(act), date: 2025-05-02, \(metered)"
+  }
+
+  @Test func oneMoreThatIsAskedForIsHardened() throws {
+    for act in ["demand", "propose", "condition", "state, stance: for"] {
+      #expect(try second(act) == [.hardened], "\(act): nobody has accepted it")
+      #expect(try second(act, [south("reject")]) == [.hardened], "\(act): it is rejected")
+    }
+  }
+
+  @Test func oneMoreThatIsGivenOrAcceptedByAnotherIsSoftened() throws {
+    for act in ["offer", "concede", "accept", "commit", "state, stance: open"] {
+      #expect(try second(act) == [.softened], "\(act)")
+    }
+    #expect(try second("demand", [south("accept")]) == [.softened])
+    let west =
+      "id: w, speaker: west, act: reject, date: 2025-05-02, about: {issue: water, option: metered}"
+    let parties = "\ncase: {id: v, title: V, parties: [north, south, west]}"
+    let lines = [
+      "id: a, act: demand, date: 2025-05-01", "id: b, act: demand, date: 2025-05-03, \(metered)",
+    ]
+    let view = try changes(record(lines + [south("accept"), west], with: many + parties))
+    #expect(view.changes.last?.kinds == [.mixed], "one accepts it and another rejects it")
+  }
+
+  @Test func oneThatIsAskedForNoLongerIsSoftenedAndOneGivenNoLongerHardened() throws {
+    func after(_ act: String, _ others: [String] = []) throws -> [ChangesView.Kind] {
+      let lines = [
+        "id: a, act: \(act), date: 2025-05-01, \(metered)",
+        "id: b, act: withdraw, date: 2025-05-03, \(metered)",
+      ]
+      return try #require(
+        changes(record(lines + others, with: many)).changes.last { $0.party == "north" }
+      ).kinds
+    }
+    #expect(try after("demand") == [.softened, .withdrawn])
+    #expect(try after("demand", [south("reject")]) == [.softened, .withdrawn])
+    #expect(try after("offer") == [.hardened, .withdrawn])
+    #expect(try after("demand", [south("accept")]) == [.hardened, .withdrawn], "it was common")
   }
 
   @Test func openAndForIfArePartOfTheAcceptableSet() throws {

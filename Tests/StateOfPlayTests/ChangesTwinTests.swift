@@ -60,7 +60,7 @@ import Testing
     return (0..<Int.random(in: 1...14, using: &random)).map { number in
       let act = pick([
         "accept", "accept", "propose", "demand", "reject", "reject", "deny", "condition",
-        "withdraw", "takeNote", "silent", "state", "state, stance: open",
+        "withdraw", "takeNote", "silent", "state", "state, stance: open", "offer", "commit",
         "accept, requires: [{milestone: rain, kind: before}]",
         "accept, requires: [{milestone: snow, kind: exchange}]",
       ])
@@ -80,14 +80,25 @@ import Testing
     var stances: [PositionStance] = []
     var isRedLine = false
     var requirements: Set<String> = []
-    /// What the deciding words do, which is no part of the state.
-    var acts: Acts = Acts()
-
-    struct Acts: Equatable {
-      var list: [Case.Statement.Act] = []
-      static func == (a: Acts, b: Acts) -> Bool { true }
+    /// What decides gives the answer, or is open to it.
+    var isGiven = true
+    /// What decides demands it, or withdraws it.
+    var isDemand = false
+    var isWithdrawn = false
+    /// Who says it again in other words changes nothing.
+    func differs(from other: State) -> Bool {
+      stances != other.stances || isRedLine != other.isRedLine || requirements != other.requirements
     }
+
     var accepts: Bool { stances.contains { $0.accepts } && !stances.contains(.against) }
+  }
+
+  private func differ(_ before: [String: State]?, _ now: [String: State]?) -> Bool {
+    let answers = Set((before ?? [:]).keys).union((now ?? [:]).keys)
+    return (before == nil) != (now == nil)
+      || answers.contains { answer in
+        (before?[answer] ?? State()).differs(from: now?[answer] ?? State())
+      }
   }
 
   private typealias States = [Case.Actor.ID: [String: State]]
@@ -101,20 +112,26 @@ import Testing
       var now: States = [:]
       for party in parties {
         for answer in try cell(theCase, .asOf(date), of: party).answers {
+          let acts = answer.decidedBy.compactMap { id in
+            theCase.statements.first { $0.id == id }?.act
+          }
           now[party, default: [:]][answer.answer] = State(
             stances: answer.isSuperseded ? [] : answer.stances,
             isRedLine: answer.isRedLine && !answer.isSuperseded,
             requirements: Set(
               answer.requirements.filter { $0.kind != .trigger }
                 .map { "\($0.kind.rawValue): \($0.step)" }),
-            acts: State.Acts(
-              list: answer.decidedBy.compactMap { id in
-                theCase.statements.first { $0.id == id }?.act
-              }))
+            isGiven: answer.decidedBy.allSatisfy { id in
+              theCase.statements.contains { statement in
+                statement.id == id
+                  && (statement.stance == .open
+                    || [.offer, .concede, .accept, .commit].contains(statement.act))
+              }
+            }, isDemand: acts.contains(.demand), isWithdrawn: acts.contains(.withdraw))
         }
       }
-      for party in parties where before[party] != now[party] {
-        let answers = (now[party] ?? [:]).filter { $1 != before[party]?[$0] ?? State() }
+      for party in parties where differ(before[party], now[party]) {
+        let answers = (now[party] ?? [:]).filter { $1.differs(from: before[party]?[$0] ?? State()) }
         let kinds = kinds(
           party, other: party == "north" ? "south" : "north", before, now, many: many)
         found.append(
@@ -141,16 +158,26 @@ import Testing
     let (theirs, theirsNow) = (accepted(before, other), accepted(now, other))
     let met = was.isDisjoint(with: theirs) && !is_.subtracting(was).isDisjoint(with: theirsNow)
     let parted = is_.isDisjoint(with: theirsNow) && !was.subtracting(is_).isDisjoint(with: theirs)
-    let firsts = many ? is_.subtracting(was).filter { mine[$0] == nil } : []
-    let added = is_.subtracting(was).subtracting(firsts)
+    let added = is_.subtracting(was)
     let waived = was.subtracting(is_).filter { answer in
-      now[party]?[answer]?.acts.list.contains(.withdraw) ?? false
-        && mine[answer]?.acts.list.contains(.demand) ?? false
+      !many && (mine[answer]?.isDemand ?? false) && (now[party]?[answer]?.isWithdrawn ?? false)
     }
     let removed = was.subtracting(is_).subtracting(waived)
-    var softer = met || !added.isEmpty && removed.isEmpty || !waived.isEmpty
-    var harder = parted || added.isEmpty && !removed.isEmpty
-    var kinds: Set<ChangesView.Kind> = firsts.isEmpty ? [] : [.new]
+    var softer = met || !waived.isEmpty || !many && !added.isEmpty && removed.isEmpty
+    var harder = parted || !many && added.isEmpty && !removed.isEmpty
+    if many {
+      for answer in added.union(removed) {
+        let isAdded = added.contains(answer)
+        let isGiven = (isAdded ? now : before)[party]?[answer]?.isGiven ?? true
+        let isAccepted = theirsNow.contains(answer)
+        let isRejected = now[other]?[answer]?.stances == [.against]
+        let isCommon = isGiven || isAccepted
+        let isMore = !isGiven && (isRejected || !isAccepted)
+        softer = softer || (isAdded ? isCommon : isMore)
+        harder = harder || (isAdded ? isMore : isCommon)
+      }
+    }
+    var kinds: Set<ChangesView.Kind> = []
     var isOther = false
     for (answer, state) in now[party] ?? [:] {
       let old = mine[answer] ?? State()

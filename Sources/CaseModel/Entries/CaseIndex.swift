@@ -6,19 +6,37 @@ public struct CaseIndex: Sendable {
   public let theCase: Case
   /// By the section's place among all sections.
   private let positions: [[String: Int]]
-  /// Whose position an actor's words express, one step away.
-  private let speaksFor: [Case.Actor.ID: [Case.Actor.SpeaksFor]]
+  /// Whose position an actor's words express, one step away, of those who speak for somebody.
+  private let links: [Case.Actor.ID: [Link]]
+
+  /// A `speaksFor` in days alone, as it is asked for with every statement.
+  private struct Link {
+    let actor: Case.Actor.ID
+    let from: CivilDay
+    let to: CivilDay
+    /// The one spoken for speaks for somebody in turn.
+    let goesOn: Bool
+
+    func holds(on date: EDTFDate?) -> Bool {
+      date.map { from <= $0.latest && $0.earliest <= to } ?? true
+    }
+  }
 
   public init(_ theCase: Case) {
     self.theCase = theCase
     var collector = PositionCollector(theCase: theCase)
     Case.forEachSection(&collector)
     positions = collector.positions
-    var links: [Case.Actor.ID: [Case.Actor.SpeaksFor]] = [:]
+    let speaking = Set(theCase.actors.lazy.filter { !$0.speaksFor.isEmpty }.map(\.id))
+    var links: [Case.Actor.ID: [Link]] = [:]
     for actor in theCase.actors where !actor.speaksFor.isEmpty && links[actor.id] == nil {
-      links[actor.id] = actor.speaksFor
+      links[actor.id] = actor.speaksFor.map { link in
+        Link(
+          actor: link.actor, from: link.from?.earliest ?? EDTFDate.openStart,
+          to: link.to?.latest ?? EDTFDate.openEnd, goesOn: speaking.contains(link.actor))
+      }
     }
-    speaksFor = links
+    self.links = links
   }
 
   public func position(_ section: Case.Section, _ id: String) -> Int? {
@@ -69,15 +87,18 @@ public struct CaseIndex: Sendable {
   /// speaks for, and those they speak for. Without a date every link holds.
   /// - Complexity: O(links); circles end.
   public func spokenFor(by speaker: Case.Actor.ID, on date: EDTFDate?) -> [Case.Actor.ID] {
-    guard speaksFor[speaker] != nil else { return [speaker] }
+    guard let own = links[speaker] else { return [speaker] }
     var found = [speaker]
-    var next = 0
+    var goesOn = false
+    for link in own where link.holds(on: date) && !found.contains(link.actor) {
+      found.append(link.actor)
+      goesOn = goesOn || link.goesOn
+    }
+    // Most speak for one who speaks for himself.
+    var next = goesOn ? 1 : found.count
     while next < found.count {
-      for link in speaksFor[found[next]] ?? [] where !found.contains(link.actor) {
-        if let date {
-          if let from = link.from, from.isLater(than: date) { continue }
-          if let to = link.to, date.isLater(than: to) { continue }
-        }
+      for link in links[found[next]] ?? []
+      where link.holds(on: date) && !found.contains(link.actor) {
         found.append(link.actor)
       }
       next += 1
@@ -85,15 +106,24 @@ public struct CaseIndex: Sendable {
     return found
   }
 
+  public func place(of source: Case.Source.ID) -> Int? { position(.sources, source.raw) }
+
+  public func place(of issue: Case.Issue.ID) -> Int? { position(.issues, issue.raw) }
+
   /// When a statement was said or held: its own date, else its occasion's, else its source's.
   public func said(_ statement: Case.Statement) -> EDTFDate? {
-    if let date = statement.date { return date.value }
-    if let at = statement.at, let meeting = position(.meetings, at.raw),
+    said(date: statement.date?.value, at: statement.at, source: place(of: statement.source))
+  }
+
+  /// The same from a statement's own date, its occasion and the place of its source.
+  public func said(date: EDTFDate?, at: Case.Meeting.ID?, source: Int?) -> EDTFDate? {
+    if let date { return date }
+    if let at, let meeting = position(.meetings, at.raw),
       let date = theCase.meetings[meeting].day
     {
       return date
     }
-    return published(statement.source)
+    return source.flatMap { theCase.sources[$0].published }
   }
 
   /// When the last reporter said so: its own `told`, else the source's date.
@@ -102,7 +132,7 @@ public struct CaseIndex: Sendable {
   }
 
   private func published(_ source: Case.Source.ID) -> EDTFDate? {
-    position(.sources, source.raw).flatMap { theCase.sources[$0].published }
+    place(of: source).flatMap { theCase.sources[$0].published }
   }
 }
 

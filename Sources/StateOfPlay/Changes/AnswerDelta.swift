@@ -2,7 +2,8 @@ internal import CaseModel
 
 /// What became of one answer between two moments of a sweep.
 struct AnswerDelta {
-  var answer: AnswerKey
+  /// Its place in ``IssueTellings/answers``.
+  var answer: Int
   var before: [PositionStance]
   var after: [PositionStance]
   var hadWords: Bool

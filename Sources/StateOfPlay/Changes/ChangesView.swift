@@ -67,9 +67,10 @@ extension ChangesView {
     A change is where what a party accepts (for, for if, open), a red line or a requirement becomes \
     other than before, by words said later and on another occasion. Softened: it meets another \
     party's where it did not, or grew, or a requirement or red line was dropped; hardened the \
-    contrary; mixed both. A demand withdrawn is softened. Where several answers may hold, first words \
-    on one are new. A demanded set that grows is hardened, an offered one softened; where the \
-    case says which way a party wants it to go, by that. Tellings of one occasion make no \
+    contrary; mixed both. A demand withdrawn is softened. A demanded set that grows is hardened, an offered one softened; where the \
+    case says which way a party wants it to go, by that. Where several answers may hold at once, \
+    those asked for are such a set: to ask for one more that no other party accepts, or that some \
+    other rejects, is hardened, and to ask for it no longer softened. Tellings of one occasion make no \
     change, and neither do authors' claims, which stand beside it or apart.
     """
 }

@@ -1,6 +1,6 @@
 internal import CaseModel
 
-/// Which way a party's demand for a set or a quantity went.
+/// Which way a party's demand for a set, a quantity, or several answers at once went.
 struct Demand {
   enum Direction {
     case softer, harder, other
@@ -26,7 +26,7 @@ struct Demand {
     switch (before, after) {
     case (.set(let before), .set(let after)):
       // A set that is offered grows the other way than one that is demanded.
-      let want = self.want ?? (sweep.isOffer(new) ? .less : .more)
+      let want = self.want ?? (sweep.give(new.newWords) ? .less : .more)
       guard let grows = Self.grows(from: before, to: after) else { return .other }
       return grows == (want == .more) ? .harder : .softer
     case (.quantity(let before), .quantity(let after)):
@@ -34,6 +34,38 @@ struct Demand {
       return grows == (want == .more) ? .harder : .softer
     default: return .other
     }
+  }
+
+  /// What other parties make of an answer.
+  struct Reception {
+    var isAccepted: Bool
+    var isRejected: Bool
+
+    /// To ask for it is to ask for more than others give.
+    var isMore: Bool { isRejected || !isAccepted }
+  }
+
+  /// Where several answers may hold at once, what is asked for is a demanded set: one more that no
+  /// other party accepts, or some other rejects, is harder, and one fewer softer. What is given, or
+  /// what another party accepts too, goes the other way about.
+  func directions(
+    from removed: [AnswerDelta], to added: [AnswerDelta], _ sweep: PartySweep,
+    reception: (_ answer: Int) -> Reception
+  ) -> (softer: Bool, harder: Bool) {
+    var found = (softer: false, harder: false)
+    for delta in added {
+      let received = reception(delta.answer)
+      let isGiven = sweep.give(delta.newWords)
+      found.softer = found.softer || isGiven || received.isAccepted
+      found.harder = found.harder || (!isGiven && received.isMore)
+    }
+    for delta in removed {
+      let received = reception(delta.answer)
+      let wasGiven = sweep.give(delta.oldWords)
+      found.harder = found.harder || wasGiven || received.isAccepted
+      found.softer = found.softer || (!wasGiven && received.isMore)
+    }
+    return found
   }
 
   /// Nil where neither holds the other.

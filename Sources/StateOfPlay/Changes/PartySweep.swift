@@ -4,15 +4,19 @@ internal import CaseModel
 struct PartySweep {
   let spoken: [SpokenFor]
   private let statements: [Case.Statement]
+  /// Those of the issue, by place.
+  private let answers: [AnswerKey]
   private var options: [Option] = []
-  private var places: [String: Int] = [:]
+  /// Of each answer that has words, its place in `options`.
+  private var places: [Int: Int] = [:]
   private var supersession = Supersession()
   /// Of the words that decide on any answer, the last day of the newest.
   private(set) var newest: EDTFDate?
+  private var time = 0
 
   /// The statements that hold on one answer now.
   private struct Option {
-    var key: AnswerKey
+    let answer: Int
     var active: [Int] = []
     var activeOwn: [Int] = []
     var faint: [Int] = []
@@ -21,23 +25,26 @@ struct PartySweep {
     var state: OptionState?
     var requirements: Set<Requirement> = []
     var isSuperseded = false
+    /// The last time it was settled.
+    var settled = 0
 
     var isRedLine: Bool { !isSuperseded && (state?.isRedLine ?? false) }
   }
 
-  init(_ spoken: [SpokenFor], _ statements: [Case.Statement]) {
+  init(_ spoken: [SpokenFor], _ answers: [AnswerKey], _ statements: [Case.Statement]) {
     self.spoken = spoken
+    self.answers = answers
     self.statements = statements
   }
 
-  private func statement(_ member: Int) -> Case.Statement { statements[spoken[member].position] }
+  private func act(_ member: Int) -> Case.Statement.Act { statements[spoken[member].position].act }
 
   /// Lets a statement in; false where it speaks only where nothing else does, and something does.
-  mutating func enter(_ member: Int, _ answer: AnswerKey) -> Bool {
-    let place = places[answer.id] ?? options.count
+  mutating func enter(_ member: Int, _ answer: Int) -> Bool {
+    let place = places[answer] ?? options.count
     if place == options.count {
-      places[answer.id] = place
-      options.append(Option(key: answer))
+      places[answer] = place
+      options.append(Option(answer: answer))
     }
     if spoken[member].isFaint {
       guard !options[place].hasSpoken else { return false }
@@ -67,38 +74,46 @@ struct PartySweep {
 
   /// Works out the answers touched, and what a *for* supersedes or no longer does; says what is
   /// other than before.
-  mutating func settle(_ touched: [AnswerKey], alternatives: Bool) -> [AnswerDelta] {
-    var seen: Set<Int> = []
-    let order = touched.compactMap { places[$0.id] }.filter { seen.insert($0).inserted }
-    var old: [Int: Option] = [:]
-    for place in order { old[place] = restate(place, alternatives: alternatives) }
-    let (put, lifted) = supersession.settle()
+  mutating func settle(_ touched: [Int], alternatives: Bool) -> [AnswerDelta] {
+    time += 1
+    let spoken = unsettled(touched.compactMap { places[$0] })
+    var old = spoken.map { restate($0, alternatives: alternatives) }
+    var order = spoken
     var superseder: [Int: Int] = [:]
-    for (answer, by) in put { superseder[answer] = by }
-    let others = (put.map(\.answer) + lifted).filter { seen.insert($0).inserted }
-      .sorted { options[$0].key.id < options[$1].key.id }
-    for place in order + others {
-      old[place] = old[place] ?? options[place]
-      options[place].isSuperseded = supersession.isAside(place)
+    if alternatives {
+      let (put, lifted) = supersession.settle()
+      for (answer, by) in put { superseder[answer] = by }
+      let others = unsettled(put.map(\.answer) + lifted)
+        .sorted { answers[options[$0].answer].id < answers[options[$1].answer].id }
+      old += others.map { options[$0] }
+      order += others
+      for place in order { options[place].isSuperseded = supersession.isAside(place) }
     }
-    let spokenNow = order.flatMap { options[$0].state?.deciding ?? [] }
     var deltas: [AnswerDelta] = []
-    for place in order + others {
-      guard let before = old[place], options[place].state != nil else { continue }
+    for (place, before) in zip(order, old) where options[place].state != nil {
       var delta = delta(from: before, to: options[place])
       if delta.isSuperseded, !before.isSuperseded, let by = superseder[place] {
         delta.newWords = options[by].state?.deciding ?? []
       } else if before.isSuperseded, !delta.isSuperseded, delta.newWords == delta.oldWords {
         // It stands again because of what was said on others.
+        let spokenNow = spoken.flatMap { options[$0].state?.deciding ?? [] }
         delta.newWords = unique(spokenNow + delta.newWords)
       }
       deltas.append(delta)
     }
-    for member in deltas.flatMap(\.newWords) {
-      guard let said = spoken[member].said else { continue }
+    for member in deltas.lazy.flatMap(\.newWords) {
+      guard let said = self.spoken[member].said else { continue }
       if newest.map({ said.latest > $0.latest }) ?? true { newest = said }
     }
     return deltas
+  }
+
+  /// Those of `places` that were not settled this time, each once.
+  private mutating func unsettled(_ places: [Int]) -> [Int] {
+    places.filter { place in
+      defer { options[place].settled = time }
+      return options[place].settled != time
+    }
   }
 
   /// Works out one answer from the words that hold on it; gives it as it was.
@@ -109,8 +124,11 @@ struct PartySweep {
     let own = old.hasSpoken ? old.activeOwn : old.faintOwn
     let state = OptionState(latest: latest, latestOwn: own, spoken)
     options[place].state = state
-    options[place].requirements = Set(
-      state.deciding.flatMap { statement($0).standingRequirements })
+    options[place].requirements = []
+    for member in state.deciding where !statements[spoken[member].position].requires.isEmpty {
+      options[place].requirements.formUnion(
+        statements[spoken[member].position].standingRequirements)
+    }
     if alternatives { supersession.update(place, span(state)) }
     return old
   }
@@ -128,7 +146,7 @@ struct PartySweep {
     let after = new.isSuperseded ? [] : new.state?.stances ?? []
     let (wasRed, isRed) = (old.isRedLine, new.isRedLine)
     return AnswerDelta(
-      answer: new.key, before: before, after: after,
+      answer: new.answer, before: before, after: after,
       hadWords: old.state != nil, isSuperseded: new.isSuperseded,
       requirementsAdded: new.requirements.subtracting(old.requirements),
       requirementsDropped: old.requirements.subtracting(new.requirements),
@@ -138,29 +156,30 @@ struct PartySweep {
 
   /// The words that make a delta withdraw the option.
   func isWithdrawal(_ delta: AnswerDelta) -> Bool {
-    delta.newWords.contains { statement($0).act == .withdraw }
+    delta.newWords.contains { act($0) == .withdraw }
   }
 
-  /// What was demanded is withdrawn: a party that no longer asks for it gives something up.
-  func isWaiver(_ delta: AnswerDelta) -> Bool {
-    isWithdrawal(delta) && delta.oldWords.contains { statement($0).act == .demand }
+  /// A party that no longer asks for what it demanded gives something up.
+  func isDemandWithdrawn(_ delta: AnswerDelta) -> Bool {
+    isWithdrawal(delta) && delta.oldWords.contains { act($0) == .demand }
   }
 
-  /// The words give the value rather than ask for it.
-  func isOffer(_ delta: AnswerDelta) -> Bool {
-    delta.newWords.allSatisfy { member in
-      switch statement(member).act {
+  /// The words give the answer, or are open to it, rather than ask for it.
+  func give(_ words: [Int]) -> Bool {
+    words.allSatisfy { member in
+      switch act(member) {
       case .offer, .concede, .accept, .commit: true
-      default: false
+      default: spoken[member].stance == .open
       }
     }
   }
 
   /// The value a delta is about, as one of its statements gives it.
   func value(_ delta: AnswerDelta) -> AnswerValue? {
+    let key = answers[delta.answer].id
     for member in delta.newWords + delta.oldWords {
-      if case .issue(_, .value(let value))? = statement(member).about,
-        value.key == delta.answer.id
+      if case .issue(_, .value(let value))? = statements[spoken[member].position].about,
+        value.key == key
       {
         return value
       }
@@ -170,8 +189,8 @@ struct PartySweep {
 
   /// Said at the same meeting.
   func isSameOccasion(_ a: Int, _ b: Int) -> Bool {
-    guard let meeting = statement(a).at else { return false }
-    return statement(b).at == meeting
+    guard let meeting = statements[spoken[a].position].at else { return false }
+    return statements[spoken[b].position].at == meeting
   }
 
   func unique(_ members: [Int]) -> [Int] {

@@ -11,10 +11,9 @@ public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
 func changes(_ reading: Reading, _ table: TellingTable) -> ChangesView {
   let lens = reading.lens
   var found: [ChangesView.Change] = []
-  for (position, issue) in table.issues.enumerated()
-  where lens.issues.isEmpty || lens.issues.contains(issue.id) {
-    var sweep = ChangeSweep(reading, issue)
-    sweep.run(table.spoken(on: position), parties: table.parties)
+  for row in table.rows where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
+    var sweep = ChangeSweep(reading, row)
+    sweep.run(parties: table.parties)
     found += sweep.changes
   }
   let order = found.indices.sorted { a, b in
@@ -36,10 +35,12 @@ func changes(_ reading: Reading, _ table: TellingTable) -> ChangesView {
 
 private func claims(_ reading: Reading) -> [(ChangesView.Claim, answers: Set<String>)] {
   let lens = reading.lens
-  return reading.theCase.statements.compactMap { statement in
-    guard let change = statement.change, reading.admits(statement) else { return nil }
-    let said = reading.index.said(statement)
-    guard reading.timeClass(said) != .out else { return nil }
+  return reading.eachStatement { place, pointer in
+    guard let change = pointer.pointee.change, reading.heard[place].time != .out else {
+      return nil
+    }
+    let statement = pointer.pointee
+    let said = reading.heard[place].said
     var parties: [Case.Actor.ID] = []
     for actor in statement.of {
       for voice in reading.index.spokenFor(by: actor, on: said) where !parties.contains(voice) {

@@ -63,12 +63,19 @@ extension ConstraintsView {
 }
 
 /// Legal limits by reading; see ``ConstraintsView``.
-/// - Complexity: O(readings × (statements + meetings)).
+/// - Complexity: O(statements + readings × (offers of meetings + meetings)).
 public func constraints(_ theCase: Case, _ lens: Lens = Lens()) -> ConstraintsView {
   constraints(Reading(theCase, lens))
 }
 
 func constraints(_ reading: Reading) -> ConstraintsView {
+  constraints(reading, sittings: nil)
+}
+
+/// `sittings` are those of every party, where they are worked out already.
+func constraints(
+  _ reading: Reading, sittings known: [DelegationsView.Sitting]?
+) -> ConstraintsView {
   let lens = reading.lens
   let acts = reading.theCase.constraints.filter { act in
     reading.timeClass(act.issued) != .out
@@ -76,7 +83,9 @@ func constraints(_ reading: Reading) -> ConstraintsView {
       && reading.admitted(act.evidence) != nil
   }
   let sittings =
-    acts.isEmpty ? [] : delegations(Reading(cut: reading, lens.withoutRows)).meetings
+    acts.isEmpty
+    ? [] : known ?? delegations(Reading(reading, rowsOf: lens.withoutRows)).meetings
+  let offers = acts.isEmpty ? [] : DeedOffer.all(reading)
   return ConstraintsView(
     rule: ConstraintsView.rule,
     rows: acts.map { act in
@@ -90,18 +99,18 @@ func constraints(_ reading: Reading) -> ConstraintsView {
             actor: issuer.actor, saidBy: unique(tellers), evidence: evidence.statements,
             basis: evidence.basis)
         },
-        readings: act.readings.compactMap { line($0, of: act, reading, sittings) },
+        readings: act.readings.compactMap { line($0, of: act, reading, sittings, offers) },
         evidence: act.evidence.statements, basis: act.evidence.basis)
     })
 }
 
 private func line(
   _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: Reading,
-  _ sittings: [DelegationsView.Sitting]
+  _ sittings: [DelegationsView.Sitting], _ offers: [DeedOffer]
 ) -> ConstraintsView.Reading? {
   guard let evidence = view.admitted(reading.evidence) else { return nil }
   let finder = BreachFinder(view, act, reading.forbids)
-  var breaches = finder.meetings(sittings) + finder.offers()
+  var breaches = finder.meetings(sittings) + finder.breaches(among: offers)
   let order = breaches.indices.sorted { a, b in
     switch (breaches[a].date, breaches[b].date) {
     case (let x?, let y?) where x != y: return x < y
@@ -175,47 +184,18 @@ private struct BreachFinder {
   }
 
   /// Offers and acceptances by the holder of what is forbidden.
-  func offers() -> [ConstraintsView.Breach] {
-    view.theCase.statements.compactMap { statement in
-      let said = view.index.said(statement)
-      guard view.admits(statement), view.timeClass(said) != .out, !statement.isDoubted,
-        isOffer(statement), isInForce(on: said),
-        statement.speaker.contains(where: { isHolder($0, on: said) })
+  func breaches(among offers: [DeedOffer]) -> [ConstraintsView.Breach] {
+    let statements = view.theCase.statements
+    return offers.filter { $0.isSignature == (forbidden.act == .sign) }.compactMap { offer in
+      let said = view.heard[offer.statement].said
+      guard isInForce(on: said),
+        statements[offer.statement].speaker.contains(where: { isHolder($0, on: said) })
       else { return nil }
-      let because = meant(otherSide(of: statement), on: said)
+      let because = meant(offer.otherSide, on: said)
       guard !because.isEmpty else { return nil }
       return ConstraintsView.Breach(
-        kind: .offer, date: said, words: statement.gist, meeting: nil,
-        statements: [statement.id], because: because)
-    }
-  }
-
-  private func isOffer(_ statement: Case.Statement) -> Bool {
-    switch statement.act {
-    case .accept, .propose, .offer, .demand, .commit, .concede, .condition, .state, .ask, .confirm:
-      return statement.stanceRead.map(\.accepts)
-        ?? (statement.act == .ask && statement.about?.issue == nil)
-    case .deny, .reject, .withdraw, .threaten, .accuse, .takeNote, .silent, .assess: return false
-    }
-  }
-
-  /// Whom the meeting or signature offered would be with.
-  private func otherSide(of statement: Case.Statement) -> [Case.Actor.ID] {
-    switch statement.about {
-    case .meeting(let id)? where forbidden.act != .sign:
-      return view.index.meeting(id)?.delegations.flatMap { [$0.party] + $0.members.map(\.actor) }
-        ?? []
-    case .issue(let id, let answer)?:
-      guard let issue = view.index.issue(id),
-        issue.category == (forbidden.act == .sign ? "signature" : "talks")
-      else { return [] }
-      switch answer {
-      case .options(let options):
-        return issue.options.filter { options.contains($0.id) }.flatMap(\.takenBy)
-      case .any: return issue.options.flatMap(\.takenBy)
-      case .none, .value: return []
-      }
-    default: return []
+        kind: .offer, date: said, words: statements[offer.statement].gist, meeting: nil,
+        statements: [statements[offer.statement].id], because: because)
     }
   }
 }

@@ -1,8 +1,7 @@
 public import CaseModel
 
 /// Statements that cannot all be right; see ``ContradictionsView``.
-/// - Complexity: O(statements log statements), and the square of what one speaker is differently told
-///   to have said on one issue at one time.
+/// - Complexity: near-linear in the statements; see ``SpokenContradictions``.
 public func contradictions(_ theCase: Case, _ lens: Lens = Lens()) -> ContradictionsView {
   contradictions(Reading(theCase, lens))
 }
@@ -11,10 +10,10 @@ func contradictions(_ reading: Reading) -> ContradictionsView {
   let finder = ContradictionFinder(reading)
   var view = ContradictionsView(
     rule: ContradictionsView.rule, groups: [], variants: [], accounts: [])
-  for issue in reading.theCase.issues
+  for (place, issue) in reading.theCase.issues.enumerated()
   where reading.lens.issues.isEmpty || reading.lens.issues.contains(issue.id) {
-    if issue.kind == .factual { finder.accounts(issue, &view) }
-    finder.speakers(issue, &view)
+    if issue.kind == .factual { finder.accounts(place, &view) }
+    finder.speakers(place, &view)
   }
   finder.beliedClaims(&view)
   if !reading.lens.parties.isEmpty {

@@ -44,14 +44,12 @@ struct ConvergenceJudge {
       line.state = .noEvidence
       return line
     }
+    let accepted = AcceptedAnswers(cells)
     let shared = (cells.first?.answers ?? []).filter { answer in
-      answer.isAccepted
-        && cells.allSatisfy { cell in
-          cell.answers.contains { $0.answer == answer.answer && $0.isAccepted }
-        }
+      answer.isAccepted && accepted.count(of: answer.answer) == cells.count
     }
     guard !shared.isEmpty else {
-      if joint.isEmpty { line.moves = moves(cells) }
+      if joint.isEmpty { line.moves = moves(row.issue, cells, accepted) }
       return line
     }
     let judged = shared.map { judge($0, of: row.issue, cells) }
@@ -73,7 +71,7 @@ struct ConvergenceJudge {
     _ answer: PositionsView.OptionPosition, of issue: Case.Issue.ID, _ cells: [PositionsView.Cell]
   ) -> (state: ConvergenceView.State, meeting: ConvergenceView.Meeting) {
     let held = cells.compactMap { cell in
-      cell.answers.first { $0.answer == answer.answer }.map { (cell.party, $0) }
+      positions[issue]?[cell.party]?[answer.answer].map { (cell.party, $0) }
     }
     var meeting = ConvergenceView.Meeting(
       answer: answer.answer, title: answer.title,
@@ -203,20 +201,20 @@ struct ConvergenceJudge {
   }
 
   /// Options that all but one accept.
-  private func moves(_ cells: [PositionsView.Cell]) -> [ConvergenceView.Move] {
+  private func moves(
+    _ issue: Case.Issue.ID, _ cells: [PositionsView.Cell], _ accepted: AcceptedAnswers
+  ) -> [ConvergenceView.Move] {
     var moves: [ConvergenceView.Move] = []
     for cell in cells {
-      let others = cells.filter { $0.party != cell.party }
-      for answer in others.first?.answers ?? [] where answer.isAccepted {
-        let isShared = others.allSatisfy { other in
-          other.answers.contains { $0.answer == answer.answer && $0.isAccepted }
-        }
-        guard isShared else { continue }
-        let own = cell.answers.first { $0.answer == answer.answer }
+      let another = cells.first { $0.party != cell.party }
+      for answer in another?.answers ?? [] where answer.isAccepted {
+        let held = positions[issue]?[cell.party]?[answer.answer]
+        let others = accepted.count(of: answer.answer) - (held?.isAccepted ?? false ? 1 : 0)
+        guard others == cells.count - 1 else { continue }
         moves.append(
           .init(
             party: cell.party, answer: answer.answer, title: answer.title,
-            isAgainst: own?.stances.contains(.against) ?? false))
+            isAgainst: held?.stances.contains(.against) ?? false))
       }
     }
     return moves
@@ -232,6 +230,19 @@ struct ConvergenceJudge {
 private struct StepAnswer: Hashable {
   var issue: Case.Issue.ID
   var answer: String
+}
+
+/// How many parties accept each answer to an issue.
+private struct AcceptedAnswers {
+  private var parties: [String: Int] = [:]
+
+  init(_ cells: [PositionsView.Cell]) {
+    for answer in cells.lazy.flatMap(\.answers) where answer.isAccepted {
+      parties[answer.answer, default: 0] += 1
+    }
+  }
+
+  func count(of answer: String) -> Int { parties[answer] ?? 0 }
 }
 
 extension ConvergenceView.State {

@@ -4,7 +4,7 @@ public import CaseModel
 /// - Complexity: that of positions, and O(options × parties) an issue.
 public func convergence(_ theCase: Case, _ lens: Lens = Lens()) -> ConvergenceView {
   let reading = Reading(theCase, lens)
-  let whole = Reading(cut: reading, lens.withoutRows)
+  let whole = Reading(reading, rowsOf: lens.withoutRows)
   return convergence(reading, whole, positions(whole))
 }
 

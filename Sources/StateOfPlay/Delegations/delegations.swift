@@ -89,15 +89,14 @@ public func delegations(_ theCase: Case, _ lens: Lens = Lens()) -> DelegationsVi
 func delegations(_ reading: Reading) -> DelegationsView {
   let lens = reading.lens
   var claims: [DelegationKey: [DelegationsView.MandateClaim]] = [:]
-  for statement in reading.theCase.statements {
-    guard case .delegation(let meeting, let party)? = statement.about, reading.admits(statement)
-    else { continue }
-    let time = reading.timeClass(reading.index.said(statement))
-    guard time != .out else { continue }
-    claims[DelegationKey(meeting: meeting, party: party), default: []].append(
-      .init(
-        statement: statement.id, speakers: statement.speaker, gist: statement.gist,
-        perhapsLater: time == .perhapsLater))
+  reading.theCase.statements.withUnsafeBufferPointer { statements in
+    for (place, heard) in reading.heard.enumerated() where heard.time != .out {
+      guard case .delegation(let meeting, let party)? = statements[place].about else { continue }
+      claims[DelegationKey(meeting: meeting, party: party), default: []].append(
+        .init(
+          statement: statements[place].id, speakers: statements[place].speaker,
+          gist: statements[place].gist, perhapsLater: heard.time == .perhapsLater))
+    }
   }
   var sittings = reading.theCase.meetings.enumerated().compactMap { position, meeting in
     sitting(meeting, reading).map { (position, $0) }

@@ -25,7 +25,7 @@ public struct Overview: Sendable, Hashable {
     positions = StateOfPlay.positions(reading, table)
     changes = StateOfPlay.changes(reading, table)
     // Convergence and preconditions look at every row, and choose rows afterwards.
-    let whole = Reading(cut: reading, lens.withoutRows)
+    let whole = Reading(reading, rowsOf: lens.withoutRows)
     let everyPosition =
       lens == whole.lens ? positions : StateOfPlay.positions(whole, table)
     convergence = StateOfPlay.convergence(reading, whole, everyPosition)
@@ -33,10 +33,11 @@ public struct Overview: Sendable, Hashable {
       whole, everyPosition, shown: lens, limits: PreconditionsView.Limits(),
       checkpoint: checkpoint)
     contradictions = StateOfPlay.contradictions(reading)
-    constraints = StateOfPlay.constraints(reading)
     commitments = StateOfPlay.commitments(reading)
     delegations = StateOfPlay.delegations(reading)
-    timeline = StateOfPlay.timeline(reading)
+    constraints = StateOfPlay.constraints(
+      reading, sittings: lens.parties.isEmpty ? delegations.meetings : nil)
+    timeline = StateOfPlay.timeline(reading, commitments)
     sources = StateOfPlay.sources(reading, texts: texts)
   }
 }

@@ -3,11 +3,11 @@ internal import CaseModel
 /// Reads one cell of the positions from the statements on it.
 struct CellResolver {
   private let reading: Reading
-  private let issue: Case.Issue
+  private let row: IssueTellings
 
-  init(_ reading: Reading, _ issue: Case.Issue) {
+  init(_ reading: Reading, _ row: IssueTellings) {
     self.reading = reading
-    self.issue = issue
+    self.row = row
   }
 
   func cell(
@@ -21,13 +21,13 @@ struct CellResolver {
     }
     var roles = [Telling.Role](repeating: .listed, count: spoken.count)
     var answers: [OptionReading] = []
-    for (answer, members) in byAnswer(spoken) {
-      if let reading = OptionReading(answer, spoken, members, &roles) {
+    for (answer, members) in row.byAnswer(spoken) {
+      if let reading = OptionReading(row.answers[answer], spoken, members, &roles) {
         answers.append(reading)
       }
     }
     var isContested = answers.contains(where: \.isContested)
-    if issue.answers == .one { supersede(&answers, spoken, &roles, &isContested) }
+    if row.issue.answers == .one { supersede(&answers, spoken, &roles, &isContested) }
     let order = answers.indices.sorted { a, b in
       (answers[a].sortKey, a) < (answers[b].sortKey, b)
     }
@@ -41,50 +41,7 @@ struct CellResolver {
       tellings: tellings(spoken, roles),
       newest: deciding.compactMap { spoken[$0].said }.max(),
       directness: deciding.map { spoken[$0].directness }.min(),
-      depth: deciding.map { reading.depth(of: statement(spoken[$0])) }.min())
-  }
-
-  private func statement(_ spoken: SpokenFor) -> Case.Statement {
-    reading.theCase.statements[spoken.position]
-  }
-
-  /// The statements on each option or distinct value, in the issue's order, values by first use.
-  func byAnswer(_ spoken: [SpokenFor]) -> [(AnswerKey, [Int])] {
-    var found: [(AnswerKey, [Int])] = []
-    var options: [Slug: Int] = [:]
-    var values: [String: Int] = [:]
-    func add(_ member: Int, _ place: Int?, _ key: () -> AnswerKey) -> Int {
-      guard let place else {
-        found.append((key(), [member]))
-        return found.count - 1
-      }
-      // A statement that names an option twice says it once.
-      if found[place].1.last != member { found[place].1.append(member) }
-      return place
-    }
-    for option in issue.options where options[option.id] == nil {
-      options[option.id] = found.count
-      found.append((AnswerKey(id: option.id.raw, title: option.title), []))
-    }
-    let declared = found.count
-    for (member, one) in spoken.enumerated() {
-      guard case .issue(_, let answer)? = reading.theCase.statements[one.position].about else {
-        continue
-      }
-      switch answer {
-      case .none: break
-      case .any: for place in 0..<declared { found[place].1.append(member) }
-      case .options(let ids):
-        for id in ids {
-          options[id] = add(member, options[id]) { AnswerKey(id: id.raw, title: id.raw) }
-        }
-      case .value(let value):
-        values[value.key] = add(member, values[value.key]) {
-          AnswerKey(id: value.key, title: value.title(in: issue, reading.index))
-        }
-      }
-    }
-    return found.filter { !$0.1.isEmpty }
+      depth: deciding.map { spoken[$0].depth }.min())
   }
 
   /// A later *for* on one option takes the place of an earlier *for* on another, unless it is
@@ -138,26 +95,17 @@ struct CellResolver {
       if (spoken[a].said == nil) != (spoken[b].said == nil) { return spoken[b].said == nil }
       return a < b
     }
-    return order.map { index in
-      let one = spoken[index]
-      let statement = statement(one)
-      return Telling(
-        statement: statement.id, gist: statement.gist, speakers: one.speakers, said: one.said,
-        toldLater: reading.isToldLater(statement, said: one.said), directness: one.directness,
-        depth: reading.depth(of: statement), credibility: statement.credibility,
-        stance: statement.stanceRead, role: roles[index])
+    return reading.theCase.statements.withUnsafeBufferPointer { statements in
+      order.map { index in
+        let one = spoken[index]
+        return Telling(
+          statement: statements[one.position].id, gist: statements[one.position].gist,
+          speakers: one.speakers, said: one.said, toldLater: one.toldLater,
+          directness: one.directness, depth: one.depth,
+          credibility: statements[one.position].credibility, stance: one.stance,
+          role: roles[index])
+      }
     }
-  }
-}
-
-/// An option of the issue or a distinct value.
-struct AnswerKey {
-  let id: String
-  let title: String
-
-  init(id: String, title: String) {
-    self.id = id
-    self.title = title
   }
 }
 

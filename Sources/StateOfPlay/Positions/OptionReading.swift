@@ -82,19 +82,21 @@ struct OptionReading {
   var sortKey: Int { (isSuperseded ? 10 : 0) + (stances.first?.order ?? 9) }
 
   func position(_ spoken: [SpokenFor], _ reading: Reading) -> PositionsView.OptionPosition {
-    let statements = deciding.map { reading.theCase.statements[spoken[$0].position] }
-    let requirements = statements.flatMap { statement in
+    let statements = reading.theCase.statements
+    var requirements: [PositionsView.RequirementLine] = []
+    for place in deciding.map({ spoken[$0].position }) {
       // A withdrawal names what it drops.
-      (statement.act == .withdraw ? [] : statement.requires).map { requirement in
+      if statements[place].requires.isEmpty || statements[place].act == .withdraw { continue }
+      requirements += statements[place].requires.map { requirement in
         PositionsView.RequirementLine(
           kind: requirement.kind, step: requirement.step.title(reading.index),
-          inferred: requirement.inferred, statement: statement.id)
+          inferred: requirement.inferred, statement: statements[place].id)
       }
     }
     return PositionsView.OptionPosition(
       answer: key.id, title: key.title, stances: stances, isRedLine: isRedLine,
       isSuperseded: isSuperseded, toldByOthersOnly: !isOwn, requirements: requirements,
-      decidedBy: statements.map(\.id), newest: newest(spoken))
+      decidedBy: deciding.map { statements[spoken[$0].position].id }, newest: newest(spoken))
   }
 }
 

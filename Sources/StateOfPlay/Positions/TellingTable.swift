@@ -7,6 +7,7 @@ struct SpokenFor {
   let said: EDTFDate?
   let time: TimeClass
   let directness: Directness
+  let answers: AnswerPlaces
   // What the rules ask of the statement over and over.
   let stance: PositionStance?
   let isDoubted: Bool
@@ -14,66 +15,92 @@ struct SpokenFor {
   let isRedLine: Bool
   /// As ``Credibility/order(_:)`` gives it.
   let grade: Int
+  let depth: Int
+  let toldLater: Bool
 }
 
 /// Every statement on a negotiable issue, laid to the parties whose words it is.
 struct TellingTable {
-  let issues: [Case.Issue]
+  /// The negotiable issues, in the order of the case.
+  private(set) var rows: [IssueTellings]
   /// The case's parties, then others whom an issue concerns.
   let parties: [Case.Actor.ID]
-  private let collected: [Int: [Int: [SpokenFor]]]
-
-  /// What each party, by position in ``parties``, said on the issue at `position`.
-  func spoken(on position: Int) -> [Int: [SpokenFor]] { collected[position] ?? [:] }
 
   /// - Complexity: O(statements × speakers).
   init(_ reading: Reading) {
-    let issues = reading.theCase.issues.filter { $0.kind == .negotiable }
+    let issues = reading.theCase.issues
+    var rows: [IssueTellings] = []
+    // Of each issue of the case, its row here.
+    var rowOf = [Int?](repeating: nil, count: issues.count)
+    for place in issues.indices where issues[place].kind == .negotiable {
+      rowOf[place] = rows.count
+      rows.append(IssueTellings(issues[place]))
+    }
+    self.rows = rows
     var parties: [Case.Actor.ID] = []
     var known: Set<Case.Actor.ID> = []
-    for party in reading.theCase.header.parties + issues.flatMap(\.parties)
+    for party in reading.theCase.header.parties + rows.flatMap(\.issue.parties)
     where known.insert(party).inserted { parties.append(party) }
-    var issuePositions: [Case.Issue.ID: Int] = [:]
-    for (position, issue) in issues.enumerated() { issuePositions[issue.id] = position }
-    var partyPositions: [Case.Actor.ID: Int] = [:]
-    for (position, party) in parties.enumerated() { partyPositions[party] = position }
-    let partySet = Set(parties)
-    var collected: [Int: [Int: [SpokenFor]]] = [:]
-    let statements = reading.theCase.statements
-    for position in statements.indices {
-      guard let id = statements[position].about?.issue, let issue = issuePositions[id] else {
-        continue
-      }
-      let statement = statements[position]
-      guard reading.admits(statement) else { continue }
-      let said = reading.index.said(statement)
-      let time = reading.timeClass(said)
-      guard time != .out else { continue }
-      var speakersOf: [(party: Int, speakers: [Case.Actor.ID])] = []
-      for speaker in statement.speaker {
-        for voice in reading.index.spokenFor(by: speaker, on: said) {
-          guard let party = partyPositions[voice] else { continue }
-          if let place = speakersOf.firstIndex(where: { $0.party == party }) {
-            speakersOf[place].speakers.append(speaker)
-          } else {
-            speakersOf.append((party, [speaker]))
-          }
+    self.parties = parties
+    let speaking = SpeakingParties(reading, parties)
+    for (place, heard) in reading.heard.enumerated() {
+      guard heard.time != .out, let row = heard.issue.flatMap({ rowOf[$0] }) else { continue }
+      add(reading.theCase.statements[place], at: place, heard, row, speaking)
+    }
+  }
+
+  private mutating func add(
+    _ statement: Case.Statement, at place: Int, _ heard: Heard, _ row: Int,
+    _ speaking: SpeakingParties
+  ) {
+    let reading = speaking.reading
+    var answers: AnswerPlaces?
+    for (party, speakers) in speaking.of(statement.speaker, on: heard.said) {
+      let directness = reading.directness(
+        of: statement, for: parties[party], parties: speaking.all)
+      if let furthest = reading.lens.directness, directness > furthest { continue }
+      let places = answers ?? rows[row].places(of: statement.about, reading.index)
+      answers = places
+      rows[row].byParty[party, default: []].append(
+        SpokenFor(
+          position: place, speakers: speakers, said: heard.said, time: heard.time,
+          directness: directness, answers: places, stance: statement.stanceRead,
+          isDoubted: statement.isDoubted, isFaint: statement.isFaint,
+          isRedLine: statement.redLine, grade: Credibility.order(statement.credibility),
+          depth: reading.depth(
+            speaker: statement.speaker, via: statement.via, source: heard.source),
+          toldLater: reading.isToldLater(statement, said: heard.said)))
+    }
+  }
+}
+
+/// Which parties a statement's speakers speak for.
+private struct SpeakingParties {
+  let reading: Reading
+  let all: Set<Case.Actor.ID>
+  private let places: [Case.Actor.ID: Int]
+
+  init(_ reading: Reading, _ parties: [Case.Actor.ID]) {
+    self.reading = reading
+    all = Set(parties)
+    places = Dictionary(uniqueKeysWithValues: zip(parties, parties.indices))
+  }
+
+  /// Each party by its place, with those who speak for it.
+  func of(
+    _ all: [Case.Actor.ID], on said: EDTFDate?
+  ) -> [(party: Int, speakers: [Case.Actor.ID])] {
+    var found: [(party: Int, speakers: [Case.Actor.ID])] = []
+    for speaker in all {
+      for voice in reading.index.spokenFor(by: speaker, on: said) {
+        guard let party = places[voice] else { continue }
+        if let place = found.firstIndex(where: { $0.party == party }) {
+          found[place].speakers.append(speaker)
+        } else {
+          found.append((party, all.count == 1 ? all : [speaker]))
         }
       }
-      for (party, speakers) in speakersOf {
-        let directness = reading.directness(
-          of: statement, for: parties[party], parties: partySet)
-        if let furthest = reading.lens.directness, directness > furthest { continue }
-        collected[issue, default: [:]][party, default: []].append(
-          SpokenFor(
-            position: position, speakers: speakers, said: said, time: time,
-            directness: directness, stance: statement.stanceRead, isDoubted: statement.isDoubted,
-            isFaint: statement.isFaint, isRedLine: statement.redLine,
-            grade: Credibility.order(statement.credibility)))
-      }
     }
-    self.issues = issues
-    self.parties = parties
-    self.collected = collected
+    return found
   }
 }

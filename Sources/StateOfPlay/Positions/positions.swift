@@ -28,13 +28,12 @@ func positions(_ reading: Reading, _ table: TellingTable) -> PositionsView {
     wanted.isEmpty || wanted.contains($0.element)
   }
   var rows: [PositionsView.Row] = []
-  for (position, issue) in table.issues.enumerated()
-  where lens.issues.isEmpty || lens.issues.contains(issue.id) {
+  for row in table.rows where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
+    let issue = row.issue
     let concerned = Set(issue.parties.isEmpty ? reading.theCase.header.parties : issue.parties)
-    let spoken = table.spoken(on: position)
-    let resolver = CellResolver(reading, issue)
+    let resolver = CellResolver(reading, row)
     let cells = shown.map { party, id in
-      resolver.cell(id, spoken[party] ?? [], concerned: concerned.contains(id))
+      resolver.cell(id, row.byParty[party] ?? [], concerned: concerned.contains(id))
     }
     rows.append(PositionsView.Row(issue: issue.id, title: issue.title, cells: cells))
   }

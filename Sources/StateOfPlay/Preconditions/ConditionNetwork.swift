@@ -23,40 +23,44 @@ struct ConditionNetwork {
     waivers = standing.filter { conditions[$0].key.kind != .trigger }
     var node: [PreconditionsView.StepID: Int] = [:]
     var steps: [[PreconditionsView.StepID]] = []
-    var ofIssue: [Case.Issue.ID: [Step]] = [:]
-    func add(_ step: Step) {
-      if node[step.id] != nil { return }
-      node[step.id] = steps.count
-      if let issue = step.issue { ofIssue[issue, default: []].append(step) }
-      if merging, case .milestone(let id) = step {
-        for wording in same.wordings(of: id) { node[Step.milestone(wording).id] = steps.count }
+    var ofIssue: [Case.Issue.ID: [(id: PreconditionsView.StepID, node: Int)]] = [:]
+    func number(of step: Step, _ id: PreconditionsView.StepID) -> Int {
+      if let number = node[id] { return number }
+      let number = steps.count
+      node[id] = number
+      if let issue = step.issue { ofIssue[issue, default: []].append((id, number)) }
+      if merging, case .milestone(let milestone) = step {
+        for wording in same.wordings(of: milestone) { node[Step.milestone(wording).id] = number }
       }
       steps.append([])
+      return number
     }
     var named: Set<PreconditionsView.StepID> = []
+    var ends: [(from: Int, to: Int)] = []
     for place in waivers {
-      for step in [conditions[place].step, conditions[place].awaited] {
-        add(step)
-        if named.insert(step.id).inserted, let number = node[step.id] {
-          steps[number].append(step.id)
-        }
-      }
+      let condition = conditions[place]
+      let from = number(of: condition.step, condition.stepID)
+      if named.insert(condition.stepID).inserted { steps[from].append(condition.stepID) }
+      let to = number(of: condition.awaited, condition.awaitedID)
+      if named.insert(condition.awaitedID).inserted { steps[to].append(condition.awaitedID) }
+      ends.append((from, to))
     }
     var arcs: [ConditionGraph.Arc] = []
     var wordings: [(Step, Step)] = []
-    func link(_ from: Step, _ to: Step, at tail: Step, _ waiver: Int, _ isBefore: Bool) {
-      guard let a = node[tail.id], let b = node[to.id] else { return }
-      arcs.append(.init(from: a, to: b, waiver: waiver, isBefore: isBefore))
-      wordings.append((from, to))
-    }
     for (waiver, place) in waivers.enumerated() {
       let (step, awaited) = (conditions[place].step, conditions[place].awaited)
+      let (from, to) = ends[waiver]
       let isBefore = conditions[place].key.kind == .before
-      link(step, awaited, at: step, waiver, isBefore)
-      if !isBefore { link(awaited, step, at: awaited, waiver, false) }
+      arcs.append(.init(from: from, to: to, waiver: waiver, isBefore: isBefore))
+      wordings.append((step, awaited))
+      if !isBefore {
+        arcs.append(.init(from: to, to: from, waiver: waiver, isBefore: false))
+        wordings.append((awaited, step))
+      }
       guard merging, isBefore, step.isWholeIssue, let issue = step.issue else { continue }
-      for answer in ofIssue[issue] ?? [] where answer.id != step.id {
-        link(step, awaited, at: answer, waiver, true)
+      for answer in ofIssue[issue] ?? [] where answer.id != conditions[place].stepID {
+        arcs.append(.init(from: answer.node, to: to, waiver: waiver, isBefore: true))
+        wordings.append((step, awaited))
       }
     }
     graph = ConditionGraph(nodes: steps.count, waivers: waivers.count, arcs: arcs)
@@ -65,7 +69,7 @@ struct ConditionNetwork {
     self.wordings = wordings
   }
 
-  func number(of step: Step) -> Int? { node[step.id] }
+  func number(of step: PreconditionsView.StepID) -> Int? { node[step] }
 
   func condition(ofWaiver waiver: Int) -> Condition { conditions[waivers[waiver]] }
 

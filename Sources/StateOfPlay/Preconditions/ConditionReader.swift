@@ -14,6 +14,9 @@ struct Condition {
   let key: Key
   let step: Step
   let awaited: Step
+  /// Of `step` and `awaited`, kept because they are asked for over and over.
+  let stepID: PreconditionsView.StepID
+  let awaitedID: PreconditionsView.StepID
   let act: Case.Statement.Act
   var grounds: [PreconditionsView.Ground] = []
   var drops: [PreconditionsView.Drop] = []
@@ -42,8 +45,11 @@ struct ConditionReader {
     }
     self.parties = parties
     partySet = known
-    for statement in reading.theCase.statements where !statement.requires.isEmpty {
-      read(statement)
+    reading.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, heard) in reading.heard.enumerated()
+      where heard.time != .out && !statements[place].requires.isEmpty {
+        read(statements[place], said: heard.said)
+      }
     }
     for claim in claims { attach(claim) }
   }
@@ -62,9 +68,7 @@ struct ConditionReader {
     return found
   }
 
-  private mutating func read(_ statement: Case.Statement) {
-    let said = reading.index.said(statement)
-    guard reading.admits(statement), reading.timeClass(said) != .out else { return }
+  private mutating func read(_ statement: Case.Statement, said: EDTFDate?) {
     guard let subject = statement.about?.step else {
       withoutStep.append(statement.id)
       return
@@ -100,18 +104,23 @@ struct ConditionReader {
     let steps = subject.single(waits: true, reading.index)
     var found: [Condition] = []
     for step in steps {
+      let stepID = step.id
       for awaited in requirement.step.single(waits: false, reading.index) {
+        let awaitedID = awaited.id
         // Of several options one may be what the others wait for.
-        if steps.count > 1, step.id == awaited.id { continue }
+        if steps.count > 1, stepID == awaitedID { continue }
         // In exchange the two are one another's condition, whichever is named first.
-        let turn = requirement.kind == .exchange && awaited.id < step.id
+        let turn = requirement.kind == .exchange && awaitedID < stepID
         var key = Condition.Key(
-          holder: holder, kind: requirement.kind, step: turn ? awaited.id : step.id,
-          awaited: turn ? step.id : awaited.id)
+          holder: holder, kind: requirement.kind, step: turn ? awaitedID : stepID,
+          awaited: turn ? stepID : awaitedID)
         if requirement.kind == .trigger {
           (key.party, key.stance) = (requirement.party, requirement.stance)
         }
-        found.append(Condition(key: key, step: step, awaited: awaited, act: statement.act))
+        found.append(
+          Condition(
+            key: key, step: step, awaited: awaited, stepID: stepID, awaitedID: awaitedID,
+            act: statement.act))
       }
     }
     return found

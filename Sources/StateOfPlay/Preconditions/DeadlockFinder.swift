@@ -24,6 +24,7 @@ struct DeadlockFinder {
       if arc.isBefore { hasBefore.insert(number) }
     }
     let total = hasBefore.count
+    var work = limits.work
     var deadlocks: [View.Deadlock] = []
     var trades: [View.Trade] = []
     for number in order {
@@ -31,8 +32,12 @@ struct DeadlockFinder {
       if hasBefore.contains(number) {
         try checkpoint.report(deadlocks.count, of: total)
         let done = deadlocks.count
-        deadlocks.append(
-          try deadlock(waivers) { try checkpoint.report(done, of: total) })
+        // What one leaves of its share goes to those after it.
+        let (found, spent) = try deadlock(waivers, work: work / (total - done)) {
+          try checkpoint.report(done, of: total)
+        }
+        work = max(0, work - spent)
+        deadlocks.append(found)
       } else {
         trades.append(trade(waivers))
       }
@@ -41,9 +46,12 @@ struct DeadlockFinder {
     return (deadlocks, trades)
   }
 
-  private func deadlock(_ waivers: [Int], _ tick: @escaping () throws -> Void) throws
-    -> View.Deadlock
-  {
+  /// Spends no more than `work` on what is not sought exactly, and says how much.
+  private func deadlock(
+    _ waivers: [Int], work: Int, _ tick: @escaping () throws -> Void
+  ) throws -> (View.Deadlock, spent: Int) {
+    var limits = limits
+    limits.work = work
     let inner = ConditionNetwork(
       network.conditions, standing: waivers.map { network.waivers[$0] }, same: network.same)
     let none = [Bool](repeating: false, count: inner.graph.waivers)
@@ -65,11 +73,12 @@ struct DeadlockFinder {
           parties: holders(set.map { waivers[$0] }))
       }, smallest: result.smallest, isProven: result.isProven,
       hasAllSmallest: result.hasAllSmallest, isComplete: result.isComplete)
-    return View.Deadlock(
+    let deadlock = View.Deadlock(
       parties: parties, steps: inner.graph.circling.flatMap { inner.steps[$0] },
       edges: waivers.map(network.edge(ofWaiver:)), cycle: cycle,
       firm: cycle.isFirm ? nil : firm(inner), openings: openings,
       order: order(inner, without: result.sets.first ?? []), besides: besides(inner, waivers))
+    return (deadlock, result.spent)
   }
 
   /// A shortest circle that rests neither on an inference nor on `sameAs`.
@@ -166,7 +175,7 @@ struct DeadlockFinder {
     let circling = Set(inner.graph.circling)
     return network.waivers.indices.filter { waiver in
       !own.contains(waiver)
-        && inner.number(of: network.condition(ofWaiver: waiver).step).map(circling.contains)
+        && inner.number(of: network.condition(ofWaiver: waiver).stepID).map(circling.contains)
           ?? false
     }.map(network.edge(ofWaiver:))
   }

@@ -166,8 +166,9 @@ extension PreconditionsView {
     public var sets = 200
     /// Of the smallest sets no more than this are listed.
     public var smallestSets = 10_000
-    /// Links looked at in a bounded search: a measure of time that is the same on every machine.
-    public var work = 5_000_000
+    /// Links looked at in bounded searches, over all deadlocks together: a measure of time that is
+    /// the same on every machine.
+    public var work = 2_000_000
 
     public init() {}
   }

@@ -30,9 +30,9 @@ struct StepStates {
     }
     add(view, only: nil)
     guard !others.isEmpty else { return }
-    var widened = reading.theCase
-    widened.header.parties += others
-    add(positions(Reading(widened, reading.lens)), only: Set(others))
+    var lens = reading.lens
+    lens.parties = others
+    add(positions(Reading(reading, parties: others, rowsOf: lens)), only: Set(others))
   }
 
   private mutating func add(_ view: PositionsView, only parties: Set<Case.Actor.ID>?) {
@@ -56,16 +56,14 @@ struct StepStates {
   func position(_ party: Case.Actor.ID, on step: Step) -> (
     answer: PositionsView.OptionPosition, isContested: Bool
   )? {
-    guard case .issue(let id, let answer) = step,
-      let cell = cells[CellKey(issue: id, party: party)]
-    else { return nil }
-    let key: String
-    switch answer {
-    case .options(let options): key = options.first?.raw ?? ""
-    case .value(let value): key = value.key
-    case .none, .any: return nil
-    }
-    return cell.answers.first { $0.answer == key }.map {
+    step.answerKey.flatMap { position(party, on: $0) }
+  }
+
+  private func position(_ party: Case.Actor.ID, on key: Step.AnswerKey) -> (
+    answer: PositionsView.OptionPosition, isContested: Bool
+  )? {
+    guard let cell = cells[CellKey(issue: key.issue, party: party)] else { return nil }
+    return cell.answers.first { $0.answer == key.answer }.map {
       ($0, cell.isContested || cell.isDivided)
     }
   }
@@ -93,8 +91,9 @@ struct StepStates {
 
   /// Those who must take the step and reject it: against, and nothing else.
   func rejections(of step: Step) -> [PreconditionsView.Rejection] {
-    takers(of: step).compactMap { party in
-      guard let (answer, isContested) = position(party, on: step), !isContested,
+    guard let key = step.answerKey else { return [] }
+    return takers(of: step).compactMap { party in
+      guard let (answer, isContested) = position(party, on: key), !isContested,
         !answer.isSuperseded, answer.stances == [.against]
       else { return nil }
       return .init(
@@ -160,10 +159,11 @@ struct StepStates {
   }
 
   private func agreed(_ step: Step, by needed: [Case.Actor.ID]) -> Taken? {
+    guard let key = step.answerKey else { return nil }
     var evidence: [Case.Statement.ID] = []
     var date: EDTFDate?
     for party in needed {
-      guard let (answer, isContested) = position(party, on: step), !isContested,
+      guard let (answer, isContested) = position(party, on: key), !isContested,
         answer.stances == [.for], !answer.isSuperseded, !answer.toldByOthersOnly,
         answer.requirements.allSatisfy({ $0.kind == .trigger })
       else { return nil }

@@ -28,6 +28,22 @@ extension Step {
     return nil
   }
 
+  /// An issue and one answer to it, as positions name it.
+  struct AnswerKey {
+    let issue: Case.Issue.ID
+    let answer: String
+  }
+
+  /// Nil where it is no issue settled on one answer.
+  var answerKey: AnswerKey? {
+    guard case .issue(let issue, let answer) = self else { return nil }
+    switch answer {
+    case .options(let options): return AnswerKey(issue: issue, answer: options.first?.raw ?? "")
+    case .value(let value): return AnswerKey(issue: issue, answer: value.key)
+    case .none, .any: return nil
+    }
+  }
+
   /// The issue settled, whatever on.
   var isWholeIssue: Bool {
     if case .issue(_, .none) = self { return true }

@@ -12,6 +12,8 @@ struct WaiverSearch {
     var isProven = false
     var hasAllSmallest = false
     var isComplete = false
+    /// Links looked at in searches that `work` bounds.
+    var spent = 0
   }
 
   private let graph: ConditionGraph
@@ -64,6 +66,7 @@ struct WaiverSearch {
     if let guess, found.isEmpty { found = [guess] }
     result.sets = ordered(found)
     result.smallest = result.sets.count
+    if !isExact { result.spent = circles.work }
     guard result.hasAllSmallest else { return result }
     try further(&result)
     return result
@@ -71,7 +74,9 @@ struct WaiverSearch {
 
   /// Minimal sets larger than the smallest, until there are enough.
   private mutating func further(_ result: inout Result) throws {
-    end = circles.work + limits.work
+    let begun = circles.work
+    defer { result.spent += circles.work - begun }
+    end = begun + limits.work
     mostFound = .max
     while result.sets.count < limits.sets {
       if !wasCut {

@@ -45,26 +45,27 @@ public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) ->
 
 func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {
   let lens = reading.lens
-  var spans: [Case.Source.ID: [QuoteAnchor]] = [:]
-  var counts: [Case.Source.ID: Int] = [:]
-  for statement in reading.theCase.statements where reading.admits(statement) {
-    guard reading.timeClass(reading.index.said(statement)) != .out else { continue }
-    counts[statement.source, default: 0] += 1
-    spans[statement.source, default: []] += statement.quote.spans
+  // By the source's place in the case.
+  var tallies = [SourceTally](repeating: SourceTally(), count: reading.theCase.sources.count)
+  reading.theCase.statements.withUnsafeBufferPointer { statements in
+    for (place, heard) in reading.heard.enumerated() where heard.time != .out {
+      guard let source = heard.source else { continue }
+      tallies[source].statements += 1
+      tallies[source].quotes += statements[place].quote.spans
+    }
   }
-  let rows = reading.theCase.sources.filter { source in
+  let rows = zip(reading.theCase.sources, tallies).filter { source, _ in
     lens.sources.isEmpty || lens.sources.contains(source.id)
-  }.map { source in
-    let quotes = spans[source.id] ?? []
+  }.map { source, tally in
     let text = texts[source.id].text
     return SourcesView.Line(
       source: source.id, publisher: source.publisher, authors: source.authors,
       title: source.title, published: source.published, kind: source.kind,
       reliability: source.reliability, text: textKept(source, texts[source.id]),
       sha256: source.text.sha256?.hex, length: text?.bytes.count ?? source.text.length,
-      statements: counts[source.id] ?? 0,
-      provedQuotes: text.map { text in quotes.count { $0.status(in: text) == .ok } },
-      quotes: quotes.count, coverage: text.map { coverage(quotes, of: $0) })
+      statements: tally.statements,
+      provedQuotes: text.map { text in tally.quotes.count { $0.status(in: text) == .ok } },
+      quotes: tally.quotes.count, coverage: text.map { coverage(tally.quotes, of: $0) })
   }
   return SourcesView(rule: SourcesView.rule, rows: rows)
 }
@@ -95,6 +96,12 @@ public func statements(
     let (x, y) = (a.quote.spans.first?.start ?? 0, b.quote.spans.first?.start ?? 0)
     return x == y ? a.id < b.id : x < y
   }
+}
+
+/// What was taken from a source.
+private struct SourceTally {
+  var statements = 0
+  var quotes: [QuoteAnchor] = []
 }
 
 private func textKept(_ source: Case.Source, _ state: TextState) -> SourcesView.TextKept {

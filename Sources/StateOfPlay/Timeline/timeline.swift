@@ -41,9 +41,11 @@ public func timeline(_ theCase: Case, _ lens: Lens = Lens()) -> TimelineView {
   timeline(Reading(theCase, lens))
 }
 
-func timeline(_ reading: Reading) -> TimelineView {
+func timeline(_ reading: Reading) -> TimelineView { timeline(reading, commitments(reading)) }
+
+func timeline(_ reading: Reading, _ commitments: CommitmentsView) -> TimelineView {
   var collector = TimelineCollector(reading)
-  collector.collect()
+  collector.collect(commitments)
   // Days alone are sorted, as events are large.
   let days = collector.events.map { ($0.date.earliest, $0.date.latest) }
   let order = days.indices.sorted { a, b in
@@ -67,7 +69,7 @@ private struct TimelineCollector {
     parties = Set(reading.lens.parties)
   }
 
-  mutating func collect() {
+  mutating func collect(_ commitments: CommitmentsView) {
     let theCase = reading.theCase
     if reading.lens.issues.isEmpty {
       for meeting in theCase.meetings {
@@ -98,7 +100,7 @@ private struct TimelineCollector {
       }
     }
     // The rows are those of the lens's parties already, as debtors or creditors.
-    for line in commitments(reading).rows {
+    for line in commitments.rows {
       let actors = line.debtors
       let evidence = Evidence(line.tellers.flatMap(\.statements), basis: line.basis)
       add(.commitment, line.agreed, line.commitment.raw, line.what, actors, evidence)
@@ -110,7 +112,9 @@ private struct TimelineCollector {
           Evidence(report.evidence, basis: report.basis))
       }
     }
-    for statement in theCase.statements { add(statement) }
+    theCase.statements.withUnsafeBufferPointer { statements in
+      for place in statements.indices { addStatement(at: place, statements) }
+    }
   }
 
   /// A due date lies ahead of as-of as a rule, and is shown all the same.
@@ -141,28 +145,34 @@ private struct TimelineCollector {
         toldLater: false))
   }
 
-  private mutating func add(_ statement: Case.Statement) {
-    guard reading.admits(statement) else { return }
+  private mutating func addStatement(
+    at place: Int, _ statements: UnsafeBufferPointer<Case.Statement>
+  ) {
+    let heard = reading.heard[place]
+    guard heard.time != .out else { return }
     if !reading.lens.issues.isEmpty {
-      guard let issue = statement.about?.issue, reading.lens.issues.contains(issue) else { return }
+      guard let issue = statements[place].about?.issue, reading.lens.issues.contains(issue) else {
+        return
+      }
     }
-    let said = reading.index.said(statement)
     if !parties.isEmpty {
-      let voices = statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) }
+      let voices = statements[place].speaker.flatMap {
+        reading.index.spokenFor(by: $0, on: heard.said)
+      }
       guard voices.contains(where: parties.contains) else { return }
     }
-    guard let said else {
+    guard let said = heard.said else {
       undated += 1
       return
     }
-    let time = reading.timeClass(said)
-    guard time != .out else { return }
+    let id = statements[place].id
     events.append(
       TimelineView.Event(
-        date: said, kind: .statement, id: statement.id.raw, title: statement.gist,
-        actors: statement.speaker, evidence: [statement.id], basis: nil,
-        perhapsLater: time == .perhapsLater,
-        toldLater: reading.isToldLater(statement, said: said)))
+        date: said, kind: .statement, id: id.raw, title: statements[place].gist,
+        actors: statements[place].speaker, evidence: [id], basis: nil,
+        perhapsLater: heard.time == .perhapsLater,
+        toldLater: reading.lens.asOf != nil
+          && reading.isToldLater(statements[place], said: said)))
   }
 
   private func concerns(_ actors: [Case.Actor.ID]) -> Bool {

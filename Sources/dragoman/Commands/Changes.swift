@@ -16,13 +16,14 @@ struct Changes: ViewCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   @Option(help: ArgumentHelp("Only what was said after this date.", valueName: "date"))
   var since: String?
 
   func run() throws {
     let (file, lens, frame) = try opened(since: since)
-    let view = changes(file.theCase, lens)
+    let view = try work.watch("changes") { _ in changes(file.theCase, lens) }
     try output.print(view, frame: frame) { frame.document(view) }
   }
 }

@@ -16,10 +16,11 @@ struct Constraints: ViewCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() throws {
     let (file, lens, frame) = try opened()
-    let view = constraints(file.theCase, lens)
+    let view = try work.watch("constraints") { _ in constraints(file.theCase, lens) }
     try output.print(view, frame: frame) { frame.document(view) }
   }
 }

@@ -16,10 +16,11 @@ struct Contradictions: ViewCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() throws {
     let (file, lens, frame) = try opened()
-    let view = contradictions(file.theCase, lens)
+    let view = try work.watch("contradictions") { _ in contradictions(file.theCase, lens) }
     try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }

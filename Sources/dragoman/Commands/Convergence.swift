@@ -16,10 +16,11 @@ struct Convergence: ViewCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() throws {
     let (file, lens, frame) = try opened()
-    let view = convergence(file.theCase, lens)
+    let view = try work.watch("convergence") { _ in convergence(file.theCase, lens) }
     try output.print(view, frame: frame) { frame.document(view) }
   }
 }

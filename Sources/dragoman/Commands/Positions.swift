@@ -17,13 +17,14 @@ struct Positions: ViewCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   @Flag(inversion: .prefixedNo, help: "List the statements behind each cell.")
   var detail: Bool?
 
   func run() throws {
     let (file, lens, frame) = try opened()
-    let view = positions(file.theCase, lens)
+    let view = try work.watch("positions") { _ in positions(file.theCase, lens) }
     try output.print(view, frame: frame, data: { frame.data(view) }) {
       frame.document(view, detail: detail ?? !lens.issues.isEmpty)
     }

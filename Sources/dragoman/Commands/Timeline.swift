@@ -16,10 +16,11 @@ struct Timeline: ViewCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var look: LensOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Work") var work: WorkOptions
 
   func run() throws {
     let (file, lens, frame) = try opened()
-    let view = timeline(file.theCase, lens)
+    let view = try work.watch("timeline") { _ in timeline(file.theCase, lens) }
     try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }

@@ -1,0 +1,69 @@
+internal import CaseModel
+
+/// A statement that offers or accepts to meet or to sign.
+struct DeedOffer {
+  /// Its place in the case.
+  let statement: Int
+  /// Whether it is a signature that is offered; else it is talks.
+  let isSignature: Bool
+  /// Whom the meeting or signature would be with, its own side among them.
+  let otherSide: [Case.Actor.ID]
+
+  /// Those of the case, in its order.
+  /// - Complexity: O(statements).
+  static func all(_ reading: Reading) -> [DeedOffer] {
+    reading.eachStatement { place, statement in
+      guard reading.heard[place].time != .out, mayOffer(statement.pointee.about) else { return nil }
+      guard let isSignature = isOfSignature(statement.pointee.about, reading.index) else {
+        return nil
+      }
+      let others = otherSide(of: statement.pointee.about, reading.index)
+      guard !others.isEmpty, !statement.pointee.isDoubted, isOffer(statement.pointee) else {
+        return nil
+      }
+      return DeedOffer(statement: place, isSignature: isSignature, otherSide: others)
+    }
+  }
+
+  private static func mayOffer(_ subject: Subject?) -> Bool {
+    switch subject {
+    case .meeting?, .issue?: true
+    default: false
+    }
+  }
+
+  /// Nil where it is of neither a signature nor talks.
+  private static func isOfSignature(_ subject: Subject?, _ index: CaseIndex) -> Bool? {
+    guard case .issue(let id, _)? = subject else { return false }
+    return switch index.issue(id)?.category {
+    case "signature": true
+    case "talks": false
+    default: nil
+    }
+  }
+
+  private static func isOffer(_ statement: Case.Statement) -> Bool {
+    switch statement.act {
+    case .accept, .propose, .offer, .demand, .commit, .concede, .condition, .state, .ask, .confirm:
+      return statement.stanceRead.map(\.accepts)
+        ?? (statement.act == .ask && statement.about?.issue == nil)
+    case .deny, .reject, .withdraw, .threaten, .accuse, .takeNote, .silent, .assess: return false
+    }
+  }
+
+  private static func otherSide(of subject: Subject?, _ index: CaseIndex) -> [Case.Actor.ID] {
+    switch subject {
+    case .meeting(let id)?:
+      return index.meeting(id)?.delegations.flatMap { [$0.party] + $0.members.map(\.actor) } ?? []
+    case .issue(let id, let answer)?:
+      guard let issue = index.issue(id) else { return [] }
+      switch answer {
+      case .options(let options):
+        return issue.options.filter { options.contains($0.id) }.flatMap(\.takenBy)
+      case .any: return issue.options.flatMap(\.takenBy)
+      case .none, .value: return []
+      }
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import CaseModel
+
+/// What the statements of a case assert, by issue.
+struct AssertionTable {
+  /// By the issue's place in the case, each in the order of the case.
+  private(set) var byIssue: [[Assertion]]
+
+  /// - Complexity: O(statements).
+  init(_ reading: Reading) {
+    var byIssue = [[Assertion]](repeating: [], count: reading.theCase.issues.count)
+    var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: byIssue.count)
+    var tellers = TellerNumbers(sources: reading.theCase.sources.count)
+    reading.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, heard) in reading.heard.enumerated() {
+        // What an author makes of a change is set against the party's words alone.
+        guard heard.time != .out, let issue = heard.issue, statements[place].change == nil,
+          case .issue(_, let answer)? = statements[place].about
+        else { continue }
+        let answers = numbers[issue].answered(answer)
+        if answers.isEmpty { continue }
+        let teller = tellers.number(
+          source: statements[place].source, at: heard.source, via: statements[place].via)
+        let isFor = Self.isFor(statements[place].act, statements[place].stance)
+        let isDoubted =
+          statements[place].doubted != nil || statements[place].credibility == .improbable
+        for answered in answers {
+          byIssue[issue].append(
+            Assertion(
+              position: place, answer: answered, number: numbers[issue].number(of: answered),
+              scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
+              said: heard.said, at: statements[place].at, act: statements[place].act,
+              teller: teller))
+        }
+      }
+    }
+    self.byIssue = byIssue
+  }
+
+  /// Whether a statement holds its answer to be so; nil where it says neither.
+  private static func isFor(
+    _ act: Case.Statement.Act, _ stance: Case.Statement.Stance?
+  ) -> Bool? {
+    switch stance {
+    case .for: return true
+    case .against: return false
+    case .open, .unclear: return nil
+    case nil: break
+    }
+    switch act {
+    case .state, .confirm, .accuse, .assess, .accept, .propose, .demand, .offer, .commit, .concede:
+      return true
+    case .deny, .reject: return false
+    case .condition, .withdraw, .threaten, .takeNote, .silent, .ask: return nil
+    }
+  }
+}
+
+/// The answers of one issue, numbered as they come.
+private struct AnswerNumbers {
+  private var numbers: [Assertion.Answered: Int] = [:]
+  private var names: [Slug: Int] = [:]
+  private var units: [String: Int] = [:]
+
+  mutating func answered(_ answer: Answer) -> [Assertion.Answered] {
+    switch answer {
+    case .none, .any: return []
+    case .options(let options): return options.map { .option($0) }
+    case .value(.quantity(let quantity)): return [.quantity(NumberInterval(quantity), quantity)]
+    case .value(.date(let date)): return [.date(date.value)]
+    case .value(.set(let set)):
+      let contents = SetContents(set) { name in
+        if let number = names[name] { return number }
+        names[name] = names.count
+        return names.count - 1
+      }
+      return [.set(set.inOrder, contents)]
+    }
+  }
+
+  mutating func scale(of answer: Assertion.Answered) -> Int {
+    switch answer {
+    case .option: return 0
+    case .set: return 1
+    case .date: return 2
+    case .quantity(_, let quantity):
+      guard let unit = quantity.unit else { return 3 }
+      if let number = units[unit] { return number }
+      units[unit] = 4 + units.count
+      return 3 + units.count
+    }
+  }
+
+  mutating func number(of answer: Assertion.Answered) -> Int {
+    if let number = numbers[answer] { return number }
+    numbers[answer] = numbers.count
+    return numbers.count - 1
+  }
+}
+
+/// Sources and the reporters in between, numbered; a source alone by its place.
+private struct TellerNumbers {
+  private struct Chain: Hashable {
+    let source: Case.Source.ID
+    let via: [Case.Actor.ID]
+  }
+
+  let sources: Int
+  private var chains: [Chain: Int] = [:]
+
+  init(sources: Int) { self.sources = sources }
+
+  mutating func number(
+    source: Case.Source.ID, at place: Int?, via: [Case.Actor.ID]
+  ) -> Int {
+    if let place, via.isEmpty { return place }
+    let chain = Chain(source: source, via: via)
+    if let number = chains[chain] { return number }
+    chains[chain] = sources + chains.count
+    return sources + chains.count - 1
+  }
+}
+
+extension MemberSet {
+  /// The same for the same set: in order and once.
+  fileprivate var inOrder: MemberSet {
+    MemberSet(members.inOrder, open: open, except: except.inOrder)
+  }
+}
+
+extension [Slug] {
+  fileprivate var inOrder: [Slug] { count < 2 ? self : Set(self).sorted() }
+}

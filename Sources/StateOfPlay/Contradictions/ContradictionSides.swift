@@ -1,0 +1,102 @@
+internal import CaseModel
+
+/// Assertions as the sides of a contradiction, in words.
+struct ContradictionSides {
+  let reading: Reading
+  private let verdicts: [Case.Statement.ID: [Int]]
+
+  /// Those who say the same.
+  struct Answering {
+    let members: [Assertion]
+    /// What they do, where that tells sides apart.
+    let act: Case.Statement.Act?
+  }
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    var verdicts: [Case.Statement.ID: [Int]] = [:]
+    for (position, verdict) in reading.theCase.verdicts.enumerated() {
+      for id in verdict.statements { verdicts[id, default: []].append(position) }
+    }
+    self.verdicts = verdicts
+  }
+
+  /// By answer and stance, and by act where wanted, in order of first use.
+  static func answering(_ assertions: [Assertion], byAct: Bool = false) -> [Answering] {
+    struct Key: Hashable {
+      let number: Int
+      let isFor: Bool?
+      let act: Case.Statement.Act?
+    }
+    var found: [(act: Case.Statement.Act?, members: [Assertion])] = []
+    var places: [Key: Int] = [:]
+    for one in assertions {
+      let act = byAct ? one.act : nil
+      let key = Key(number: one.number, isFor: one.isFor, act: act)
+      if let place = places[key] {
+        found[place].members.append(one)
+      } else {
+        places[key] = found.count
+        found.append((act, [one]))
+      }
+    }
+    return found.map { Answering(members: $0.members, act: $0.act) }
+  }
+
+  func sides(
+    _ assertions: [Assertion], _ issue: Case.Issue, byAct: Bool = false
+  ) -> [ContradictionsView.Side] {
+    Self.answering(assertions, byAct: byAct).map { side($0, issue) }
+  }
+
+  func side(_ answering: Answering, _ issue: Case.Issue) -> ContradictionsView.Side {
+    let title = answering.members.first.map { words($0, issue) } ?? ""
+    var seen: Set<Int> = []
+    return ContradictionsView.Side(
+      answer: title + (answering.act.map { ", \($0.rawValue)" } ?? ""),
+      statements: answering.members.filter { seen.insert($0.position).inserted }.map(teller))
+  }
+
+  private func words(_ assertion: Assertion, _ issue: Case.Issue) -> String {
+    let answer =
+      switch assertion.answer {
+      case .option(let id): issue.options.first { $0.id == id }?.title ?? id.raw
+      case .quantity(_, let quantity): quantity.words
+      case .date(let date): date.words
+      case .set(let set, _): AnswerValue.set(set).title(in: issue, reading.index)
+      }
+    return assertion.isFor == false ? "not: \(answer)" : answer
+  }
+
+  private func teller(_ assertion: Assertion) -> ContradictionsView.Teller {
+    teller(at: assertion.position, said: assertion.said)
+  }
+
+  func teller(at place: Int, said: EDTFDate?) -> ContradictionsView.Teller {
+    let statements = reading.theCase.statements
+    return .init(
+      statement: statements[place].id, gist: statements[place].gist,
+      speakers: statements[place].speaker, source: statements[place].source, said: said,
+      isDoubted: statements[place].isDoubted)
+  }
+
+  func group(
+    _ kind: ContradictionsView.Kind, _ issue: Case.Issue, _ actor: Case.Actor.ID?,
+    _ sides: [ContradictionsView.Side]
+  ) -> ContradictionsView.Group {
+    let verdict = verdict(on: sides)
+    return .init(
+      kind: kind, issue: issue.id, title: issue.title, actor: actor, sides: sides,
+      verdict: verdict?.verdict ?? .open, reason: verdict?.reason, verdictBy: verdict?.by)
+  }
+
+  /// A verdict is on a group when it names two of its statements at least; the last counts.
+  private func verdict(on sides: [ContradictionsView.Side]) -> Case.Verdict? {
+    if verdicts.isEmpty { return nil }
+    let ids = Set(sides.flatMap(\.statements).map(\.statement))
+    let last = ids.flatMap { verdicts[$0] ?? [] }.filter { position in
+      reading.theCase.verdicts[position].statements.count(where: ids.contains) >= 2
+    }.max()
+    return last.map { reading.theCase.verdicts[$0] }
+  }
+}

@@ -1,0 +1,134 @@
+internal import CaseModel
+
+/// What one speaker is said to hold on one issue: which of it conflicts, and which differs.
+struct SpokenContradictions {
+  struct Clash {
+    let members: [Assertion]
+    /// By different sources or reporters, rather than by one.
+    let isToldDifferently: Bool
+  }
+
+  private(set) var clashes: [Clash] = []
+  /// Compatible, and told in different words.
+  private(set) var variants: [[Assertion]] = []
+
+  /// `assertions` are the speaker's on the issue, in the order of the case.
+  /// - Complexity: near-linear in the assertions; those of many overlapping spans and overlapping
+  ///   values at once cost more, up to their square.
+  init(_ assertions: [Assertion], _ issue: Case.Issue) {
+    // A party may favour several options at once; only for against against, and disjoint values,
+    // cannot both be its position.
+    let many = issue.kind == .negotiable || issue.answers == .many
+    let clashing = Self.clashing(assertions, many: many)
+    clashes = clashing.groups.map { places in
+      let members = places.map { assertions[$0] }
+      return Clash(
+        members: members, isToldDifferently: Set(members.map(\.teller)).count > 1)
+    }
+    guard issue.kind == .negotiable else { return }
+    variants = Self.differing(assertions, many: many).groups.filter { places in
+      !places.contains(where: clashing.holds)
+    }.map { places in places.map { assertions[$0] } }
+  }
+
+  private static func clashing(_ all: [Assertion], many: Bool) -> Clusters {
+    var clusters = Clusters(all.count)
+    let plain = all.indices.filter { !all[$0].isDoubted && all[$0].isFor != nil }
+    func clash(_ a: Assertion, _ b: Assertion) -> Bool {
+      a.position != b.position && a.relation(to: b, answersAreMany: many) == .conflict
+    }
+    // Yes against no, answer by answer.
+    let noes = Set(plain.lazy.filter { all[$0].isFor == false }.map { all[$0].number })
+    if !noes.isEmpty {
+      for places in Self.grouped(plain, by: { all[$0].number })
+      where noes.contains(all[places[0]].number) {
+        Self.join(
+          all, places, .init(mayHold: { $0.mayConflict(with: $1) }, holds: clash), &clusters)
+      }
+    }
+    // Yes against yes to something else.
+    let yeses = plain.filter { all[$0].isFor == true }
+    let isPossible = yeses.contains { place in
+      guard all[place].number != all[yeses[0]].number else { return false }
+      if case .option = all[place].answer { return !many }
+      return true
+    }
+    if isPossible {
+      Self.join(
+        all, yeses,
+        .init(
+          mayHold: { many ? $0.mayConflict(with: $1) : $0.mayBeAlternative(to: $1) }, holds: clash),
+        &clusters)
+    }
+    return clusters
+  }
+
+  private static func differing(_ all: [Assertion], many: Bool) -> Clusters {
+    var clusters = Clusters(all.count)
+    guard all.contains(where: { $0.teller != all[0].teller }) else { return clusters }
+    func differ(_ a: Assertion, _ b: Assertion) -> Bool {
+      guard a.position != b.position, a.teller != b.teller, a.isOnQuestion(of: b) else {
+        return false
+      }
+      switch a.relation(to: b, answersAreMany: many) {
+      case .conflict: return false
+      case .variant: return true
+      case .same: return a.act != b.act
+      }
+    }
+    let questions = Self.grouped(Array(all.indices)) { place in
+      if case .option = all[place].answer { return all[place].number }
+      return -1
+    }
+    for places in questions {
+      Self.join(
+        all, places, .init(mayHold: { $0.mayDiffer(from: $1) }, holds: differ), &clusters)
+    }
+    return clusters
+  }
+
+  /// Joins what stands in the relation and is of one occasion, or of dates of which neither is
+  /// later.
+  private static func join(
+    _ all: [Assertion], _ places: [Int], _ relation: AssertionSearch.Relation,
+    _ clusters: inout Clusters
+  ) {
+    guard places.count > 1 else { return }
+    let simultaneous = AssertionSearch.Relation(mayHold: relation.mayHold) { a, b in
+      a.isSimultaneous(with: b) && relation.holds(a, b)
+    }
+    var dated = AssertionSearch(all, places.filter { all[$0].said != nil }, simultaneous)
+    dated.join(&clusters)
+    let meeting = places.filter { all[$0].at != nil }
+    if meeting.isEmpty { return }
+    for here in Self.grouped(meeting, by: { all[$0].at }) where here.count > 1 {
+      // Where all share a day, dates have found them.
+      let spans = here.compactMap { all[$0].said }
+      if spans.count == here.count, let last = spans.map(\.earliest).max(),
+        spans.allSatisfy({ $0.latest >= last })
+      {
+        continue
+      }
+      var search = AssertionSearch(all, here, simultaneous, ignoringDates: true)
+      search.join(&clusters)
+    }
+  }
+
+  /// By key, in order of first use.
+  private static func grouped<Key: Hashable>(
+    _ places: [Int], by key: (Int) -> Key
+  ) -> [[Int]] {
+    var groups: [[Int]] = []
+    var group: [Key: Int] = [:]
+    for place in places {
+      let key = key(place)
+      if let known = group[key] {
+        groups[known].append(place)
+      } else {
+        group[key] = groups.count
+        groups.append([place])
+      }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,164 @@
+internal import CaseModel
+
+/// What the views share: the case cut by the lens, its index, and what each asks of every statement.
+struct Reading {
+  let theCase: Case
+  let index: CaseIndex
+  let lens: Lens
+  /// Of each statement, by its place in the case.
+  private(set) var heard: [Heard] = []
+
+  /// `theCase` as the lens leaves it.
+  init(_ theCase: Case, _ lens: Lens) {
+    self.theCase = theCase.cut(by: lens)
+    self.lens = lens
+    index = CaseIndex(self.theCase)
+    heard = hear()
+  }
+
+  /// The same cut case through a lens that differs in the rows it shows alone.
+  init(_ reading: Reading, rowsOf lens: Lens) {
+    theCase = reading.theCase
+    index = reading.index
+    heard = reading.heard
+    self.lens = lens
+  }
+
+  /// The same with further parties.
+  init(_ reading: Reading, parties: [Case.Actor.ID], rowsOf lens: Lens) {
+    var widened = reading.theCase
+    widened.header.parties += parties
+    theCase = widened
+    index = reading.index
+    heard = reading.heard
+    self.lens = lens
+  }
+
+  private func hear() -> [Heard] {
+    let choosesStatements =
+      !lens.sources.isEmpty || lens.worstCredibility != nil || lens.toldBy != nil
+    // Statements of one source stand together as a rule.
+    var last: (id: Case.Source.ID, place: Int?)?
+    return eachStatement { _, statement in
+      let id = statement.pointee.source
+      let source = last.flatMap { $0.id == id ? .some($0.place) : nil } ?? index.place(of: id)
+      last = (id, source)
+      let said = index.said(
+        date: statement.pointee.date?.value, at: statement.pointee.at, source: source)
+      let isOut = choosesStatements && !admits(statement.pointee)
+      return Heard(
+        said: said, time: isOut ? .out : timeClass(said), source: source,
+        issue: statement.pointee.about?.issue.flatMap { index.place(of: $0) })
+    }
+  }
+
+  /// What `body` gives for each statement and its place, nil left out. Statements are large, and an
+  /// array hands them out as copies; behind a pointer only the fields asked for are touched.
+  func eachStatement<Result>(
+    _ body: (_ place: Int, _ statement: UnsafePointer<Case.Statement>) -> Result?
+  ) -> [Result] {
+    theCase.statements.withUnsafeBufferPointer { statements in
+      guard var next = statements.baseAddress else { return [] }
+      var results: [Result] = []
+      for place in statements.indices {
+        if let result = body(place, next) { results.append(result) }
+        next += 1
+      }
+      return results
+    }
+  }
+
+  /// The lens admits the statement at all, whatever its date and directness.
+  func admits(_ statement: Case.Statement) -> Bool {
+    if !lens.sources.isEmpty, !lens.sources.contains(statement.source) { return false }
+    if let worst = lens.worstCredibility, Credibility.order(statement.credibility) > worst {
+      return false
+    }
+    if let toldBy = lens.toldBy, let told = index.told(statement), told.latest > toldBy.latest {
+      return false
+    }
+    return true
+  }
+
+  /// The evidence that the lens admits; nil where there is some and none is admitted.
+  func admitted(_ evidence: Evidence) -> Evidence? {
+    if evidence.statements.isEmpty { return evidence }
+    var left = evidence
+    left.statements.removeAll { id in index.statement(id).map { !admits($0) } ?? false }
+    return left.isEmpty ? nil : left
+  }
+
+  /// Somebody had said so by as-of.
+  func wasSaid(_ evidence: Evidence) -> Bool {
+    evidence.statements.contains { id in
+      index.statement(id).map { timeClass(index.said($0)) == .counts } ?? false
+    }
+  }
+
+  /// Dated by as-of; where it has no date, said by then. Not on doubted words alone.
+  func holds(_ date: EDTFDate?, _ evidence: Evidence) -> Bool {
+    guard let evidence = admitted(evidence) else { return false }
+    let statements = evidence.statements.compactMap { index.statement($0) }
+    if evidence.basis == nil, !statements.isEmpty, statements.allSatisfy(\.isDoubted) {
+      return false
+    }
+    if let date { return timeClass(date) == .counts }
+    return lens.asOf == nil || wasSaid(evidence)
+  }
+
+  func timeClass(_ said: EDTFDate?) -> TimeClass {
+    guard let said else { return .undated }
+    guard let asOf = lens.asOf else { return .counts }
+    if said.latest <= asOf.latest { return .counts }
+    return said.earliest <= asOf.latest ? .perhapsLater : .out
+  }
+
+  func isToldLater(_ statement: Case.Statement, said: EDTFDate?) -> Bool {
+    guard let asOf = lens.asOf, let told = index.told(statement) else { return false }
+    if let said, said.earliest > asOf.latest { return false }
+    return told.earliest > asOf.latest
+  }
+
+  /// How near the statement is to `party`'s own words. Whom a teller speaks for is what he spoke
+  /// for when he told it.
+  func directness(
+    of statement: Case.Statement, for party: Case.Actor.ID, parties: Set<Case.Actor.ID>
+  ) -> Directness {
+    var furthest: Directness = statement.verbatim ? .quoted : .ascribed
+    guard !statement.via.isEmpty else { return furthest }
+    let told = index.told(statement) ?? index.said(statement)
+    for teller in statement.via {
+      let voices = index.spokenFor(by: teller, on: told)
+      if voices.contains(party) { continue }
+      let other = voices.contains { parties.contains($0) }
+      furthest = max(furthest, other ? .otherParty : .third)
+    }
+    return furthest
+  }
+
+  /// Steps from the speaker to the reader.
+  func depth(of statement: Case.Statement) -> Int {
+    depth(
+      speaker: statement.speaker, via: statement.via, source: index.place(of: statement.source))
+  }
+
+  func depth(speaker: [Case.Actor.ID], via: [Case.Actor.ID], source: Int?) -> Int {
+    guard let source else { return via.count + 1 }
+    let isOwnVoice = speaker.contains { speaker in
+      theCase.sources[source].publisher == speaker
+        || theCase.sources[source].authors.contains(speaker)
+    }
+    return via.count + (isOwnVoice ? 0 : 1)
+  }
+}
+
+/// What every view asks of a statement.
+struct Heard {
+  let said: EDTFDate?
+  /// *out* also where the lens does not admit the statement.
+  let time: TimeClass
+  /// The place of its source in the case.
+  let source: Int?
+  /// The place of the issue it is about.
+  let issue: Int?
+}

@@ -1,0 +1,34 @@
+import CaseModel
+import Foundation
+import StateOfPlay
+import Testing
+
+/// What waits on what in the worked case.
+@Suite struct PreconditionsIstanbulTests {
+  @Test func inIstanbulTheSummitAndResultsWaitOnEachOther() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let file = root.appendingPathComponent("Examples/istanbul/istanbul.yaml")
+    let theCase = try CaseReaderForTests.read(file)
+    let view = try preconditions(theCase)
+    #expect(view.deadlocks.count == 2)
+    let deadlock = try #require(view.deadlocks.first)
+    #expect(deadlock.parties == ["ukraine", "russia"])
+    let statements = deadlock.edges.compactMap { view.edge($0)?.statements }
+    #expect(statements == [["osw-24", "res-62"], ["osw-30"]])
+    #expect(deadlock.cycle.inferences.map(\.by) == [["analyst-1"]])
+    #expect(deadlock.cycle.sameAs.map(\.by) == [["analyst-1"]])
+    #expect(deadlock.openings.sets.map(\.parties) == [["ukraine"], ["russia"]])
+    // Neutrality against guarantees is a trade.
+    #expect(view.trades.count == 1)
+    #expect(view.trades.first?.steps.contains("issue/neutrality/permanent") == true)
+    // The prepared outcomes of a Trump–Putin meeting are OSW's analyst's reading.
+    let outcomes = view.edges.first { $0.awaited == "milestone/agreed-outcomes" }
+    #expect(outcomes?.known.kind == .inferred)
+    #expect(outcomes?.known.by == ["osw-analyst"])
+    // Talks were held without the guarantees, and the analyst says the condition was given up.
+    let guarantees = view.edges.first { $0.statements == ["osw-88"] }
+    #expect(guarantees?.state == .overtaken)
+    #expect(guarantees?.drops.map(\.by) == [["osw-analyst"]])
+  }
+}
