@@ -51,7 +51,7 @@ docs: setup  ## Make the generated pages and goldens anew
 bench: setup  ## Measure speed and memory of views and both engines (release build; minutes)
 	$(SWIFT) run -c release dragoman-bench
 	$(SWIFT) run -c release graph-bench
-	$(SWIFT) run -c release bargain-bench
+	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-bargaining
 
 fuzz: setup  ## Throw 200,000 mutated files at the readers
 	FUZZ_COUNT=200000 $(SWIFT) test --filter Fuzz
