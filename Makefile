@@ -12,12 +12,15 @@ run: build  ## Build, and print the brief of the Istanbul case
 	@$(DRAGOMAN) check Examples/istanbul
 	@$(DRAGOMAN) brief Examples/istanbul
 
-build:
+setup:  ## Install what building needs (SQLite's headers), where it is missing
+	@scripts/build-setup
+
+build: setup
 	$(SWIFT) build --product dragoman
 
 test: lint unit interop browser  ## Everything: formatting, unit and end-to-end tests, other programs' readers, a browser
 
-unit:
+unit: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
@@ -34,20 +37,20 @@ lint:  ## Formatting and style, strictly
 format:  ## Put formatting right
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
 
-docs:  ## Make the generated pages and goldens anew
+docs: setup  ## Make the generated pages and goldens anew
 	$(SWIFT) build --build-tests
 	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript' || true
 	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript'
 
-bench:  ## Measure speed and memory of views and both engines (release build; minutes)
+bench: setup  ## Measure speed and memory of views and both engines (release build; minutes)
 	$(SWIFT) run -c release dragoman-bench
 	$(SWIFT) run -c release graph-bench
 	$(SWIFT) run -c release bargain-bench
 
-fuzz:  ## Throw 200,000 mutated files at the readers
+fuzz: setup  ## Throw 200,000 mutated files at the readers
 	FUZZ_COUNT=200000 $(SWIFT) test --filter Fuzz
 
-evaluate:  ## The long tests: full sizes and counts
+evaluate: setup  ## The long tests: full sizes and counts
 	EVALUATE=1 $(SWIFT) test
 
 clean:

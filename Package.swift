@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -64,6 +65,11 @@ let package = Package(
       name: "Interchange",
       dependencies: ["CaseModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: house),
+    // The `.dragoman` file: SQLite, with the history of every entry.
+    .target(
+      name: "CaseStore",
+      dependencies: ["CaseModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
     // Views as text, Markdown and tables.
     .target(
       name: "Presentation", dependencies: ["StateOfPlay", "CaseModel"], swiftSettings: house),
@@ -71,12 +77,14 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Presentation", "Interchange", "StateOfPlay", "CaseModel",
+        "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     // What tests of several modules share.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["CaseModel"], path: "Tests/TestSupport",
+      swiftSettings: house),
     .testTarget(
       name: "CaseModelTests", dependencies: ["CaseModel", "TestSupport"], swiftSettings: house),
     .testTarget(
@@ -95,12 +103,29 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Benchmarks/dragoman-bench", swiftSettings: house),
+    .executableTarget(
+      name: "store-bench",
+      dependencies: [
+        "CaseGenerator", "CaseStore", "CaseModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Benchmarks/store-bench", swiftSettings: house),
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["CaseGenerator", "StateOfPlay", "Interchange", "CaseModel"],
       swiftSettings: house),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "CaseModel", "TestSupport"],
+      swiftSettings: house),
+    // What the tests of the store kill while it writes.
+    .executableTarget(
+      name: "store-writer", dependencies: ["CaseStore", "CaseModel"], path: "Tests/StoreWriter",
+      swiftSettings: house),
+    .testTarget(
+      name: "CaseStoreTests",
+      dependencies: [
+        "store-writer", "dragoman", "CaseStore", "StateOfPlay", "Interchange", "CaseModel",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: house),
     .testTarget(
       name: "PresentationTests", dependencies: ["Presentation", "StateOfPlay", "CaseModel"],

@@ -1,3 +1,4 @@
+import CaseModel
 import Foundation
 
 /// Standard output, standard error, and the end of the program.
@@ -15,6 +16,9 @@ enum Console {
   static func err(_ text: String) { write(Array(text.utf8), to: .standardError) }
   static func error(_ diagnosis: Diagnosis) { err(diagnosis.text(hasColour: errorHasColour)) }
   static func note(_ text: String) { err("note: \(text)\n") }
+
+  /// What the clock says: nothing below the program has one.
+  static var now: Moment { Moment(secondsSince1970: Date().timeIntervalSince1970) }
 
   static func exit(_ code: Code) -> Never { exit(code: code.rawValue) }
   static func exit(code: Int32) -> Never { Foundation.exit(code) }

@@ -1,4 +1,5 @@
 import CaseModel
+import CaseStore
 import Interchange
 
 /// One thing to tell a person: what, where, the text in question, and what to do.
@@ -34,6 +35,21 @@ struct Diagnosis {
       self.place = "\(path):\(place.line):\(place.column)"
       excerpt = Self.line(Int(place.line), of: bytes).map { ($0, Int(place.column)) }
     }
+  }
+
+  /// A finding in a `.dragoman` file, whose places are its entries.
+  init(_ finding: Finding, inEntryOf path: String) {
+    severity = finding.severity
+    code = finding.code
+    message = finding.message
+    hint = finding.hint
+    place = finding.path.steps.isEmpty ? path : "\(path): \(finding.path)"
+  }
+
+  init(_ fault: StoreFault) {
+    severity = .error
+    message = fault.message
+    hint = fault.hint
   }
 
   static func all(_ unreadable: LocatedUnreadableCase) -> [Diagnosis] {

@@ -6,8 +6,9 @@ struct Dragoman: ParsableCommand {
     commandName: "dragoman",
     abstract: "Keeps the record of a negotiation and shows what settlement the record can bear.",
     discussion: """
-      A case is one file (YAML or JSON) with the documents' texts in a folder beside it, or the \
-      folder that holds them. Every statement in it is tied to its exact words; every line the \
+      A case is one .dragoman file, which keeps the texts and the history of every entry, or a \
+      YAML or JSON file with the documents' texts in a folder beside it, or the folder that holds \
+      them. Every statement in it is tied to its exact words; every line the \
       program prints ends with the statements it rests on.
 
       Start with a case of your own:
@@ -26,6 +27,9 @@ struct Dragoman: ParsableCommand {
         subcommands: [
           New.self, Add.self, Attach.self, Detach.self, Check.self, Convert.self, Schema.self,
         ]),
+      CommandGroup(
+        name: "Keep a .dragoman file",
+        subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),
       CommandGroup(
         name: "Ask it",
         subcommands: [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Interchange
 
 /// Runs the command named and turns what went wrong into words and an exit code.
@@ -20,6 +21,9 @@ enum Main {
     case let fault as CaseFileFault:
       Console.error(Diagnosis(fault))
       Console.exit(.unreadable)
+    case let fault as StoreFault:
+      Console.error(Diagnosis(fault))
+      Console.exit(fault.kind == .refused ? .usage : .unreadable)
     case let unreadable as LocatedUnreadableCase:
       for diagnosis in Diagnosis.all(unreadable) { Console.error(diagnosis) }
       Console.exit(.unreadable)

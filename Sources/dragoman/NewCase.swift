@@ -3,7 +3,8 @@ import Interchange
 
 /// The file a new case begins with.
 enum NewCase {
-  static func yaml(id: String, title: String, parties: [String]) -> String {
+  /// The parties, and nothing yet of what they say.
+  static func empty(id: String, title: String, parties: [String]) -> Case {
     var header = Case.Header(id: Slug(id), title: title, parties: parties.map { Case.Actor.ID($0) })
     header.description = nil
     var theCase = Case(header)
@@ -11,11 +12,16 @@ enum NewCase {
       let name = party.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
       return Case.Actor(id: Case.Actor.ID(party), name: name.joined(separator: " "), kind: .state)
     }
+    return theCase
+  }
+
+  /// The same as YAML, with comments that say what goes where.
+  static func yaml(_ theCase: Case) -> String {
     let written = String(decoding: CaseWriter.write(theCase, as: .yaml), as: UTF8.self)
     return """
       # A case of Dragoman. `dragoman schema > case.schema.json` gives editors the form of every
       # entry; `dragoman check` says what does not hold together.
-      \(written)\(parties.isEmpty ? "actors: []\n" : "")\
+      \(written)\(theCase.actors.isEmpty ? "actors: []\n" : "")\
       # Who occurs: kind is state, organisation, body, group, person, outlet or unnamed. A person
       # whose words express a party's position says so:
       #   - {id: envoy, name: The envoy, kind: person, speaksFor: [{actor: PARTY, from: 2025-01, basis: analyst}]}

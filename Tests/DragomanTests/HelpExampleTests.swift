@@ -8,7 +8,7 @@ import Testing
     "changes", "convergence", "contradictions", "preconditions", "constraints", "delegations",
     "commitments",
     "timeline",
-    "sources", "show", "search", "stability",
+    "sources", "show", "search", "stability", "log", "undo", "verify", "backup", "analyst",
   ]
 
   private func examples(in help: String) -> [String] {
@@ -41,12 +41,22 @@ import Testing
           try report.write(to: folder.appendingPathComponent("report.txt"))
           #expect(try Program.run(["add", "valley", "report.txt"], in: folder).code == 0)
         }
+        if line.contains(" valley.dragoman") { try makeStore(folder) }
         let plain = line.replacing("~/private", with: folder.path + "/private").split(
           separator: " > ")[0]
         let result = try Program.run(Array(words(String(plain)).dropFirst()), in: folder)
         #expect(result.code == 0, "\(line): \(result.error)")
       }
     }
+  }
+
+  /// A `.dragoman` file with a change that can be taken back.
+  private func makeStore(_ folder: URL) throws {
+    let commands = [
+      ["new", "valley.dragoman", "--parties", "north,south", "--by", "anna"],
+      ["analyst", "valley.dragoman", "boris", "--by", "anna"],
+    ]
+    for command in commands { #expect(try Program.run(command, in: folder).code == 0) }
   }
 
   private let report = Data("# Day one\n\nThe envoy asked for turns at the sluice.\n".utf8)

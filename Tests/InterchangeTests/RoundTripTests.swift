@@ -1,5 +1,6 @@
 import CaseModel
 import Interchange
+import TestSupport
 import Testing
 
 /// Written and read again a case is the same, and so are the bytes of a second writing.

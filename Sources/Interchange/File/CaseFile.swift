@@ -41,11 +41,14 @@ public struct CaseFile: Sendable {
     case "jsonl", "ndjson": return .jsonl
     default:
       throw CaseFileFault(
-        "`\(path)` has no ending of a case file", hint: "case files end in .yaml, .json or .jsonl")
+        "`\(path)` has no ending of a case file",
+        hint: "case files end in .dragoman, .yaml, .json or .jsonl")
     }
   }
 
-  private static func locate(_ argument: String) throws(CaseFileFault) -> String {
+  /// The file that `argument` names, or the one case in the folder it names: of any form, a
+  /// `.dragoman` file too.
+  public static func locate(_ argument: String) throws(CaseFileFault) -> String {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
       throw CaseFileFault(
@@ -54,7 +57,8 @@ public struct CaseFile: Sendable {
     guard isFolder.boolValue else { return argument }
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: argument)) ?? []).sorted()
     let cases = names.filter { name in
-      !name.hasPrefix(".") && (try? format(of: name)) != nil
+      !name.hasPrefix(".")
+        && ((try? format(of: name)) != nil || name.lowercased().hasSuffix(".dragoman"))
     }
     let separator = argument.hasSuffix("/") ? "" : "/"
     switch cases.count {

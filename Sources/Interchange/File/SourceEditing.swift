@@ -15,18 +15,11 @@ extension CaseFile {
   public func add(_ source: Case.Source, text bytes: [UInt8], _ writing: Writing)
     throws(CaseFileFault)
   {
-    guard !theCase.sources.contains(where: { $0.id == source.id }) else {
-      throw CaseFileFault(
-        "the case already has a source `\(source.id)`", hint: "choose another with --id")
-    }
-    guard let file = source.text.file else { throw CaseFileFault("the source names no text file") }
-    var changed = theCase
-    changed.sources.append(source)
-    let newBytes = try edited(to: changed, writing) { edit throws(CaseFileFault) in
+    let change = try theCase.adding(source, text: bytes)
+    let newBytes = try edited(to: change.theCase, writing) { edit throws(CaseFileFault) in
       try edit.append(source.node(), to: .sources)
     }
-    try putText(bytes, file)
-    try FileBytes.write(newBytes, to: path)
+    try put(change, newBytes)
   }
 
   /// Adds an entry at the end of its section.
@@ -52,75 +45,13 @@ extension CaseFile {
   public func attach(_ texts: [(source: Case.Source.ID, bytes: [UInt8])], _ writing: Writing)
     throws(CaseFileFault)
   {
-    var changed = theCase
-    var files: [(String, [UInt8])] = []
-    for (id, bytes) in texts {
-      let position = try position(of: id)
-      let source = theCase.sources[position]
-      try Attachment.prove(bytes, of: source, in: theCase)
-      var record = Case.TextRecord()
-      record.file = "texts/\(id).txt"
-      record.sha256 = source.text.sha256
-      changed.sources[position].text = record
-      files.append(("texts/\(id).txt", bytes))
-    }
-    let newBytes = try edited(to: changed, writing) { edit throws(CaseFileFault) in
-      for (id, _) in texts {
-        let position = try position(of: id)
-        try edit.replace(
-          [.key("text")], of: try place(.sources, position),
-          with: changed.sources[position].text.node())
-      }
-    }
-    for (file, bytes) in files { try putText(bytes, file) }
-    try FileBytes.write(newBytes, to: path)
+    try replace(try theCase.attaching(texts), writing)
   }
 
   /// Withholds a source's text: the record keeps digest and length, the quotes their places and
   /// digests. The text's file itself is left to the caller.
   public func detach(_ id: Case.Source.ID, _ writing: Writing) throws(CaseFileFault) {
-    let position = try position(of: id)
-    let source = theCase.sources[position]
-    guard !source.text.withheld else {
-      throw CaseFileFault("the text of `\(id)` is withheld already")
-    }
-    guard let text = texts[id].text else {
-      throw CaseFileFault(
-        "the text of `\(id)` cannot be read, so its quotes cannot be proved later",
-        hint: "`dragoman check` says what is wrong with it")
-    }
-    guard text.digest == source.text.sha256 else {
-      throw CaseFileFault(
-        "the text of `\(id)` is not the one the case was coded from",
-        hint: "`dragoman check` says more")
-    }
-    var changed = theCase
-    changed.sources[position].text = Case.TextRecord(
-      withheld: text.digest, length: text.bytes.count)
-    var touched: [Int] = []
-    for index in changed.statements.indices where changed.statements[index].source == id {
-      let quote = changed.statements[index].quote
-      let withheld = Quote(
-        quote.spans.map { span in
-          span.sha256 == nil && span.exact == nil
-            ? QuoteAnchor(span.start, span.end, in: text)?.withheld ?? span : span.withheld
-        })
-      if withheld != quote {
-        changed.statements[index].quote = withheld
-        touched.append(index)
-      }
-    }
-    let newBytes = try edited(to: changed, writing) { edit throws(CaseFileFault) in
-      try edit.replace(
-        [.key("text")], of: try place(.sources, position),
-        with: changed.sources[position].text.node())
-      for index in touched {
-        try edit.replace(
-          [.key("quote")], of: try place(.statements, index),
-          with: changed.statements[index].quote.node())
-      }
-    }
-    try FileBytes.write(newBytes, to: path)
+    try replace(try theCase.detaching(id, texts: texts), writing)
   }
 
   /// Where the text of a source lies, nil where it is withheld.
@@ -130,13 +61,27 @@ extension CaseFile {
     }
   }
 
-  private func position(of id: Case.Source.ID) throws(CaseFileFault) -> Int {
-    if let position = theCase.sources.firstIndex(where: { $0.id == id }) { return position }
-    let ids = theCase.sources.map(\.id.raw)
-    throw CaseFileFault(
-      "unknown source `\(id)`",
-      hint: nearest(to: id.raw, among: ids).map { "did you mean `\($0)`?" }
-        ?? (ids.isEmpty ? "the case has no sources yet" : "the case has \(ids.alternatives)"))
+  private func replace(_ change: SourceChange, _ writing: Writing) throws(CaseFileFault) {
+    let changed = change.theCase
+    let newBytes = try edited(to: changed, writing) { edit throws(CaseFileFault) in
+      for position in change.sources {
+        try edit.replace(
+          [.key("text")], of: try place(.sources, position),
+          with: changed.sources[position].text.node())
+      }
+      for index in change.statements {
+        try edit.replace(
+          [.key("quote")], of: try place(.statements, index),
+          with: changed.statements[index].quote.node())
+      }
+    }
+    try put(change, newBytes)
+  }
+
+  /// Texts first, so that at no instant the case names one that is not there.
+  private func put(_ change: SourceChange, _ bytes: [UInt8]) throws(CaseFileFault) {
+    for (file, text) in change.texts { try Self.putText(text, file, in: folder) }
+    try FileBytes.write(bytes, to: path)
   }
 
   private func place(_ section: Case.Section, _ index: Int) throws(CaseFileFault) -> Place {
@@ -159,7 +104,11 @@ extension CaseFile {
     }
   }
 
-  private func putText(_ bytes: [UInt8], _ file: String) throws(CaseFileFault) {
+  /// Puts a text into a case's folder; the same text there already is left as it is.
+  /// - Throws: where another text has that name.
+  public static func putText(
+    _ bytes: [UInt8], _ file: String, in folder: String
+  ) throws(CaseFileFault) {
     let place = URL(fileURLWithPath: folder).appendingPathComponent(file).path
     if FileManager.default.fileExists(atPath: place) {
       guard try FileBytes.read(place, limit: .max - 1) == bytes else {

@@ -24,7 +24,9 @@ public struct Frame: Sendable {
     var parts: [String] = []
     if let date = lens.asOf { parts.append("as of \(date.words)") }
     if let date = lens.toldBy { parts.append("told by \(date.words)") }
-    if let date = lens.knownAt { parts.append("entered by \(date.words)") }
+    if let date = lens.knownAt {
+      parts.append("\(lens.knownFrom == nil ? "entered" : "in the file") by \(date.words)")
+    }
     if let date = lens.since { parts.append("compared with \(date.words)") }
     if !lens.parties.isEmpty { parts.append("parties: \(index.names(lens.parties))") }
     if !lens.issues.isEmpty {
@@ -44,7 +46,7 @@ public struct Frame: Sendable {
   var opening: [Document.Block] {
     var blocks: [Document.Block] = []
     if let lensWords { blocks.append(.remark(Inline(lensWords.capitalisedFirst + "."))) }
-    if lens.knownAt != nil, index.theCase.undatedEntries > 0 {
+    if lens.cutsByEntry, index.theCase.undatedEntries > 0 {
       blocks.append(
         .remark(
           Inline(

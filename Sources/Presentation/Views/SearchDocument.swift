@@ -10,6 +10,10 @@ extension Frame {
         Table.Column("Where", weight: 0), Table.Column("Words", weight: 5),
         Table.Column("Coded as"),
       ])
+    if !view.names.isEmpty {
+      blocks.append(
+        .remark(Inline("Also looked for: \(view.names.joined(separator: ", ")).", .faint)))
+    }
     table.emptyWords = "Nothing on record holds “\(view.query)”."
     for hit in view.hits {
       let place = hit.offset.map { " at \($0)" } ?? (hit.field == "gist" ? "" : ", \(hit.field)")

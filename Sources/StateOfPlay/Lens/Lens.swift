@@ -9,6 +9,9 @@ public struct Lens: Sendable, Hashable, Codable {
   public var asOf: EDTFDate?
   /// What had been entered in the record by the end of this date.
   public var knownAt: EDTFDate?
+  /// The case was taken from a file's history as of `knownAt`, so that nothing is cut by it again;
+  /// nil where entries say themselves when they were entered.
+  public var knownFrom: KnownFrom?
   /// What had been told by the end of this date.
   public var toldBy: EDTFDate?
   /// Where comparisons begin.
@@ -25,6 +28,15 @@ public struct Lens: Sendable, Hashable, Codable {
   public init() {}
 
   public var isEverything: Bool { self == Lens() }
+
+  /// `knownAt` goes by what entries say of themselves.
+  public var cutsByEntry: Bool { knownAt != nil && knownFrom == nil }
+}
+
+/// What says when something was known.
+public enum KnownFrom: String, Sendable, Hashable, Codable {
+  /// The history of a `.dragoman` file.
+  case history
 }
 
 /// How near a statement is to a party's own words; nearest first.

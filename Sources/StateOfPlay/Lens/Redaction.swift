@@ -5,7 +5,7 @@ extension Case {
   /// whatever rests on such things alone.
   public func cut(by lens: Lens) -> Case {
     var hidden = HiddenEntries(lens: lens)
-    guard lens.redact || lens.knownAt != nil else { return self }
+    guard lens.redact || lens.cutsByEntry else { return self }
     var cut = self
     repeat {
       hidden.grew = false
@@ -54,7 +54,9 @@ private struct HiddenEntries: SectionVisitor {
   private func hides(_ entry: some SectionEntry) -> Bool {
     let recorded = entry.recorded
     if lens.redact, recorded.confidential { return true }
-    if let knownAt = lens.knownAt, let entered = recorded.entered, entered.latest > knownAt.latest {
+    if lens.cutsByEntry, let knownAt = lens.knownAt, let entered = recorded.entered,
+      entered.latest > knownAt.latest
+    {
       return true
     }
     return false

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Foundation
 import Interchange
 
@@ -7,9 +8,9 @@ struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Add a document to a case.",
     discussion: """
-      Copies a text or Markdown file into texts/ beside the case, keeps its SHA-256, and adds it \
-      to the case's sources; the rest of the file, comments too, stays as it is. The date is \
-      yours to give: the program never guesses one.
+      Copies a text or Markdown file into texts/ beside the case, or into the .dragoman file, \
+      keeps its SHA-256, and adds it to the case's sources; the rest of a YAML file, comments \
+      too, stays as it is. The date is yours to give: the program never guesses one.
 
       Example:
         dragoman add valley report.txt --publisher gazette --published 2025-05-16
@@ -47,9 +48,10 @@ struct Add: ParsableCommand {
   var language: String?
 
   @OptionGroup(title: "Writing") var writing: WritingOptions
+  @OptionGroup(title: "Who") var who: WhoOptions
 
   func run() throws {
-    let opened = try file.open()
+    let opened = try file.open(.readWrite)
     let url = URL(fileURLWithPath: document)
     let ending = url.pathExtension.lowercased()
     guard ["txt", "text", "md", "markdown"].contains(ending) else {
@@ -73,7 +75,7 @@ struct Add: ParsableCommand {
     source.kind = kind
     source.reliability = reliability
     source.language = language
-    try opened.add(source, text: bytes, writing.writing)
+    try opened.add(source, text: bytes, writing, who)
     Console.out("\(slug)\n")
     if published == nil {
       Console.note("no --published given: what it says without a date of its own stays undated")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Foundation
 import Interchange
 
@@ -31,6 +32,7 @@ struct Attach: ParsableCommand {
   var folder: String?
 
   @OptionGroup(title: "Writing") var writing: WritingOptions
+  @OptionGroup(title: "Who") var who: WhoOptions
 
   func validate() throws {
     guard (folder == nil) == (source != nil && text != nil) else {
@@ -39,7 +41,7 @@ struct Attach: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try file.open()
+    let opened = try file.open(.readWrite)
     let limit = file.maxSize * 1_000_000
     var texts: [(source: Case.Source.ID, bytes: [UInt8])] = []
     if let source, let text {
@@ -47,7 +49,7 @@ struct Attach: ParsableCommand {
     } else if let folder {
       texts = try matching(folder, opened.theCase, limit)
     }
-    try opened.attach(texts, writing.writing)
+    try opened.attach(texts, writing, who)
     for (id, _) in texts {
       let quotes = opened.theCase.statements.lazy.filter { $0.source == id }
         .map { $0.quote.spans.count }.reduce(0, +)

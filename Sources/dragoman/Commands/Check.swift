@@ -51,10 +51,8 @@ struct Check: ParsableCommand {
     switch format {
     case .text:
       for finding in shown {
-        let place = finding.place ?? opened.layout.place(of: finding.path, in: index)
-        let diagnosis = Diagnosis(
-          finding, path: opened.path, bytes: opened.layout.bytes, place: place)
-        Console.out(diagnosis.text(hasColour: Console.outputHasColour))
+        Console.out(
+          opened.diagnosis(finding, index).text(hasColour: Console.outputHasColour))
       }
       Console.err(
         [
@@ -75,7 +73,7 @@ struct Check: ParsableCommand {
     if errors > 0 { throw ExitCode(Console.Code.findings.rawValue) }
   }
 
-  private func table(_ findings: [Finding], _ opened: CaseFile, _ index: CaseIndex) -> Table {
+  private func table(_ findings: [Finding], _ opened: OpenedCase, _ index: CaseIndex) -> Table {
     var table = Table(
       findings.count.counted("finding"),
       ["rule", "severity", "file", "line", "column", "path", "message", "hint"].map {
@@ -83,7 +81,7 @@ struct Check: ParsableCommand {
       })
     table.emptyWords = "Nothing was found."
     for finding in findings {
-      let place = finding.place ?? opened.layout.place(of: finding.path, in: index)
+      let place = opened.place(of: finding, index)
       table.row(
         Inline(finding.code), Inline(finding.severity.rawValue), Inline(opened.path),
         Inline(place.map { "\($0.line)" } ?? ""), Inline(place.map { "\($0.column)" } ?? ""),
@@ -103,17 +101,16 @@ struct Check: ParsableCommand {
     let hint: String?
   }
 
-  private func json(_ findings: [Finding], _ opened: CaseFile, _ index: CaseIndex) throws -> String
+  private func json(_ findings: [Finding], _ opened: OpenedCase, _ index: CaseIndex) throws
+    -> String
   {
     let lines = findings.map { finding in
-      let place = finding.place ?? opened.layout.place(of: finding.path, in: index)
+      let place = opened.place(of: finding, index)
       return Line(
         rule: finding.code, severity: finding.severity, file: opened.path, line: place?.line,
         column: place?.column, path: finding.path.description, message: finding.message,
         hint: finding.hint)
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(lines), as: UTF8.self) + "\n"
+    return try OutputOptions.json(lines)
   }
 }

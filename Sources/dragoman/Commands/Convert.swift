@@ -1,24 +1,36 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Foundation
 import Interchange
 import StateOfPlay
 
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a case in canonical form, as YAML, JSON or JSON Lines.",
+    abstract: "Write a case in another form: .dragoman, or canonical YAML, JSON or JSON Lines.",
     discussion: """
-      The same case always gives the same bytes. To standard output, or with --output to a file. \
-      Over a file with comments --rewrite must be given, as they are lost.
+      The same case always gives the same bytes. To standard output, or with --output to a file, \
+      whose ending tells the form. Texts go along: into the .dragoman file, or into texts/ beside \
+      the YAML. Entries keep who entered them and when; the history of a .dragoman file stays in \
+      it, and a new one begins its own. Over a YAML file with comments --rewrite must be given, as \
+      they are lost; into a .dragoman file that is there already, --update brings what differs, \
+      as one change.
 
-      Example:
+      Examples:
+        dragoman convert Examples/istanbul --output istanbul.dragoman
         dragoman convert Examples/istanbul --to json
       """)
 
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case yaml, json, jsonl, dragoman
+  }
+
   @OptionGroup(title: "Case") var file: CaseOptions
 
-  @Option(name: .customLong("to"), help: "The form: yaml, json or jsonl.")
-  var form: FileLayout.Format = .yaml
+  @Option(
+    name: .customLong("to"),
+    help: "The form: yaml, json, jsonl or dragoman; as --output ends, else yaml.")
+  var form: Form?
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"),
@@ -27,19 +39,104 @@ struct Convert: ParsableCommand {
 
   @OptionGroup(title: "Writing") var writing: WritingOptions
 
+  @Flag(help: "Make a .dragoman file that is there already equal to the case, as one change.")
+  var update = false
+
   @Flag(help: "Leave out confidential entries and whatever rests on them alone.")
   var redact = false
+
+  @OptionGroup(title: "Who") var who: WhoOptions
 
   func run() throws {
     let opened = try file.open()
     var lens = Lens()
     lens.redact = redact
-    let bytes = CaseWriter.write(opened.theCase.cut(by: lens), as: form)
+    let theCase = opened.theCase.cut(by: lens)
+    switch try wanted() {
+    case .dragoman: try write(theCase, of: opened, toStore: try storeName())
+    case .yaml: try write(theCase, of: opened, as: .yaml)
+    case .json: try write(theCase, of: opened, as: .json)
+    case .jsonl: try write(theCase, of: opened, as: .jsonl)
+    }
+  }
+
+  private func wanted() throws -> Form {
+    let told = output.flatMap { name -> Form? in
+      if DragomanFile.isNamed(name) { return .dragoman }
+      return (try? CaseFile.format(of: name)).flatMap { Form(rawValue: $0.rawValue) }
+    }
+    if let form, let told, form != told, form == .dragoman || told == .dragoman {
+      throw UsageFault(
+        "`\(output ?? "")` does not end as \(form.rawValue) does",
+        hint: "leave out --to, or name a file that ends in .\(form.rawValue)")
+    }
+    return form ?? told ?? .yaml
+  }
+
+  private func storeName() throws -> String {
+    guard let output else {
+      throw UsageFault(
+        "a .dragoman file cannot go to standard output", hint: "name it with --output")
+    }
+    return output
+  }
+
+  private func write(_ theCase: Case, of opened: OpenedCase, toStore output: String) throws {
+    let message = "\(update ? "brought up to" : "made from") \(opened.path)"
+    if update, FileManager.default.fileExists(atPath: output) {
+      let store = try DragomanFile.open(output)
+      let written = try store.update(
+        by: try who.name(try store.stored()), at: Console.now, message: message
+      ) { _ in
+        var update = CaseUpdate(theCase)
+        for source in theCase.sources {
+          if let file = source.text.file, let text = opened.texts[source.id].text {
+            update.texts[file] = text.bytes
+          }
+        }
+        return update
+      }
+      let count = written.revisions.count
+      Console.out("\(output): \(count == 0 ? "nothing differs" : count.counted("change"))\n")
+      return
+    }
+    do {
+      try DragomanFile.create(
+        theCase, texts: opened.texts, at: output, by: try who.name(), on: Console.now,
+        message: message)
+    } catch let fault as StoreFault where fault.kind == .exists && DragomanFile.isNamed(output) {
+      throw StoreFault(
+        .exists, fault.message, hint: "--update brings what differs into it, as one change")
+    }
+    let missing = theCase.sources.count { $0.text.file != nil && opened.texts[$0.id].text == nil }
+    if missing > 0 {
+      Console.note(
+        "\(missing.counted("text")) named by the case could not be found; see `dragoman check`")
+    }
+    Console.out("\(output)\n")
+    tellOfHistory(opened)
+  }
+
+  private func write(_ theCase: Case, of opened: OpenedCase, as format: FileLayout.Format) throws {
+    let bytes = CaseWriter.write(theCase, as: format)
     guard let output else { return Console.out(bytes) }
     if !writing.rewrite, let old = try? CaseFile.open(output), old.layout.hasComments {
       throw UsageFault(
         "`\(output)` has comments, which would be lost", hint: "--rewrite writes it all the same")
     }
+    let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
+    for source in theCase.sources {
+      guard let file = source.text.file, let text = opened.texts[source.id].text else { continue }
+      try CaseFile.putText(text.bytes, file, in: folder)
+    }
+    // The case last, so that it never names a text that is not there yet.
     try FileBytes.write(bytes, to: output)
+    tellOfHistory(opened)
+  }
+
+  private func tellOfHistory(_ opened: OpenedCase) {
+    guard case .store(_, let stored) = opened.form else { return }
+    Console.note(
+      "the history, \(stored.group.counted("group")) of changes, stays in `\(opened.path)`")
   }
 }

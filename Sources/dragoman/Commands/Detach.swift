@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Foundation
 import Interchange
 
@@ -8,7 +9,9 @@ struct Detach: ParsableCommand {
     abstract: "Withhold a text, so that the case can be shared without it.",
     discussion: """
       The record keeps the text's SHA-256 and length, and each quote its place and SHA-256; the \
-      words go. The text's file is moved to where you say, or deleted.
+      words go. The text's file is moved to where you say, or deleted. A .dragoman file keeps no \
+      byte of the text, but its history still holds the words that quotes had; to share the case \
+      without them, convert it into a new file.
 
       Example:
         dragoman detach valley report --move-to ~/private/report.txt
@@ -27,6 +30,7 @@ struct Detach: ParsableCommand {
   var delete = false
 
   @OptionGroup(title: "Writing") var writing: WritingOptions
+  @OptionGroup(title: "Who") var who: WhoOptions
 
   func validate() throws {
     guard (moveTo != nil) != delete else {
@@ -35,17 +39,17 @@ struct Detach: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try file.open()
+    let opened = try file.open(.readWrite)
     let id = Case.Source.ID(source)
-    let path = opened.textPath(of: id)
+    let (bytes, path) = opened.text(of: id)
     if let moveTo, FileManager.default.fileExists(atPath: moveTo) {
       throw CaseFileFault("there is a file `\(moveTo)` already")
     }
-    if let moveTo, let path {
+    if let moveTo, let bytes {
       // Copied first, so that at no instant the words are nowhere.
-      try FileBytes.write(try FileBytes.read(path, limit: .max - 1), to: moveTo)
+      try FileBytes.write(bytes, to: moveTo)
     }
-    try opened.detach(id, writing.writing)
+    try opened.detach(id, writing, who)
     if let path { try FileManager.default.removeItem(atPath: path) }
     Console.out("\(id): withheld\(moveTo.map { ", text moved to \($0)" } ?? ", text deleted")\n")
   }

@@ -1,21 +1,27 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Foundation
 import Interchange
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Begin a case in a new folder.",
+    abstract: "Begin a case, in a new folder or a .dragoman file.",
     discussion: """
       Makes NAME/NAME.yaml, with the parties given and comments that say what goes where, and a \
-      folder for texts beside it.
+      folder for texts beside it: the form to write by hand and keep under version control. With a \
+      name that ends in .dragoman, makes that one file instead, which keeps the texts, and the \
+      history of every entry.
 
-      Example:
+      Examples:
         dragoman new valley --title "Talks on the valley" --parties north,south
+        dragoman new talks.dragoman --title "Talks on the valley" --parties north,south
       """)
 
   @Argument(
-    help: ArgumentHelp("The folder to make; its name becomes the case's id.", valueName: "name"),
+    help: ArgumentHelp(
+      "The folder to make, or a file that ends in .dragoman; its name becomes the case's id.",
+      valueName: "name"),
     completion: .directory)
   var folder: String
 
@@ -25,9 +31,12 @@ struct New: ParsableCommand {
   @Option(help: ArgumentHelp("The parties' ids, with commas between.", valueName: "id,id"))
   var parties: String = ""
 
+  @OptionGroup(title: "Who") var who: WhoOptions
+
   func run() throws {
     let url = URL(fileURLWithPath: folder)
-    let name = url.lastPathComponent
+    let isStore = DragomanFile.isNamed(folder)
+    let name = (isStore ? url.deletingPathExtension() : url).lastPathComponent
     guard let id = Slug.from(name) else {
       throw UsageFault(
         "no id can be made of `\(name)`", hint: "use Latin letters, digits and hyphens")
@@ -45,6 +54,13 @@ struct New: ParsableCommand {
       }
       partyIDs.append(party)
     }
+    let theCase = NewCase.empty(id: id.raw, title: title ?? name, parties: partyIDs)
+    if isStore {
+      try DragomanFile.create(
+        theCase, at: folder, by: try who.name(), on: Console.now, message: "begin the case")
+      Console.out("\(folder)\n")
+      return Console.err("Next: dragoman add \(folder) FILE --published DATE\n")
+    }
     let path = url.appendingPathComponent("\(id).yaml").path
     let existing = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     guard existing.allSatisfy({ $0.hasPrefix(".") }) else {
@@ -52,7 +68,7 @@ struct New: ParsableCommand {
         "there is something in `\(folder)` already",
         hint: "name a folder that is empty or not there")
     }
-    let bytes = Array(NewCase.yaml(id: id.raw, title: title ?? name, parties: partyIDs).utf8)
+    let bytes = Array(NewCase.yaml(theCase).utf8)
     // What is written for others to build on must itself be in order.
     _ = try CaseReader.read(bytes, as: .yaml)
     try FileManager.default.createDirectory(

@@ -101,8 +101,7 @@ struct Stability: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try file.openModel()
-    let lens = try look.lens(opened.theCase)
+    let (opened, lens) = try look.through(try file.openModel())
     if format == .gmcr { return try writeModel(opened, lens) }
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
@@ -127,7 +126,7 @@ struct Stability: ParsableCommand {
   }
 
   /// The model itself, for other graph-model programs.
-  private func writeModel(_ opened: CaseFile, _ lens: Lens) throws {
+  private func writeModel(_ opened: OpenedCase, _ lens: Lens) throws {
     do {
       let cut = opened.theCase.cut(by: lens)
       var model = try cut.conflict(conflict.map { Case.Conflict.ID($0) })
@@ -171,10 +170,11 @@ struct Stability: ParsableCommand {
 
 extension CaseOptions {
   /// A case, or a file with a conflict alone.
-  fileprivate func openModel() throws -> CaseFile {
-    var limits = ReadLimits()
-    limits.fileSize = maxSize * 1_000_000
-    return try ModelFile.open(path, limits: limits) ?? CaseFile.open(path, limits: limits)
+  fileprivate func openModel() throws -> OpenedCase {
+    if let model = try ModelFile.open(path, limits: limits) {
+      return OpenedCase(form: .file(model))
+    }
+    return try open()
   }
 }
 
@@ -184,15 +184,13 @@ struct LocatedConflictFault: Error {
   /// Whether the fault is in the file and not in what was asked.
   let isInFile: Bool
 
-  init(_ fault: ConflictFault, in opened: CaseFile) {
+  init(_ fault: ConflictFault, in opened: OpenedCase) {
     isInFile = !fault.path.steps.isEmpty && !fault.message.hasPrefix("--")
     let finding = Finding("conflict", at: fault.path, message: fault.message, hint: fault.hint)
     guard isInFile else {
       diagnosis = Diagnosis(UsageFault(fault.message, hint: fault.hint))
       return
     }
-    diagnosis = Diagnosis(
-      finding, path: opened.path, bytes: opened.layout.bytes,
-      place: opened.layout.place(of: fault.path, in: CaseIndex(opened.theCase)))
+    diagnosis = opened.diagnosis(finding, CaseIndex(opened.theCase))
   }
 }

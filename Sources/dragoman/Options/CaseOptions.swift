@@ -1,12 +1,13 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Interchange
 
 /// Which case.
 struct CaseOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The case: a file, or a folder that holds just one.", valueName: "case"),
-    completion: .file(extensions: ["yaml", "yml", "json", "jsonl"]))
+    completion: .file(extensions: ["yaml", "yml", "json", "jsonl", "dragoman"]))
   var path: String
 
   @Option(
@@ -20,9 +21,27 @@ struct CaseOptions: ParsableArguments {
     }
   }
 
-  func open() throws -> CaseFile {
+  var limits: ReadLimits {
     var limits = ReadLimits()
     limits.fileSize = maxSize * 1_000_000
-    return try CaseFile.open(path, limits: limits)
+    return limits
+  }
+
+  /// The place of a `.dragoman` file, which may be too damaged to be opened.
+  func storePath(for command: String) throws -> String {
+    let found = try CaseFile.locate(path)
+    return DragomanFile.isNamed(found) ? found : try open().store(for: command).path
+  }
+
+  /// The case in whichever form it has.
+  ///
+  /// - Parameter access: whether the command will write to it, should it be a `.dragoman` file.
+  func open(_ access: DragomanFile.Access = .readOnly) throws -> OpenedCase {
+    let found = try CaseFile.locate(path)
+    guard DragomanFile.isNamed(found) else {
+      return OpenedCase(form: .file(try CaseFile.open(found, limits: limits)))
+    }
+    let store = try DragomanFile.open(found, access)
+    return OpenedCase(form: .store(store, try store.stored()))
   }
 }

@@ -11,7 +11,9 @@ struct LensOptions: ParsableArguments {
   var asOf: String?
 
   @Option(
-    help: ArgumentHelp("What had been entered in the record by this date.", valueName: "date"))
+    help: ArgumentHelp(
+      "What had been entered in the record by this date; of a .dragoman file, what its history holds up to then.",
+      valueName: "date"))
   var knownAt: String?
 
   @Option(help: ArgumentHelp("What had been told by this date.", valueName: "date"))
@@ -47,6 +49,14 @@ struct LensOptions: ParsableArguments {
 
   @Flag(help: "Leave out confidential entries and whatever rests on them alone.")
   var redact = false
+
+  /// The case as it was known at the date asked about, and the lens, with every name known to it.
+  func through(_ opened: OpenedCase) throws -> (OpenedCase, Lens) {
+    let known = try opened.known(at: try Self.date(knownAt, "--known-at"))
+    var lens = try lens(known.theCase)
+    if lens.knownAt != nil, known.hasHistory { lens.knownFrom = .history }
+    return (known, lens)
+  }
 
   /// The lens, with every name known to the case.
   func lens(_ theCase: Case) throws -> Lens {

@@ -32,13 +32,30 @@ struct OutputOptions: ParsableArguments {
   ) throws {
     switch format {
     case .json: Console.out(try json(view, frame))
-    case .text:
+    case .html: Console.out(HTMLFace().render(frame.withCitations(document())))
+    case .text, .csv, .markdown: face(data, document)
+    }
+  }
+
+  /// Prints what is no view of a case and has no lens.
+  func print<Result: Encodable>(
+    _ result: Result, data: (() -> Table)? = nil, _ document: () -> Document
+  ) throws {
+    switch format {
+    case .json: Console.out(try Self.json(result))
+    case .text, .csv, .markdown, .html: face(data, document)
+    }
+  }
+
+  private func face(_ data: (() -> Table)?, _ document: () -> Document) {
+    switch format {
+    case .text, .json:
       let face = TextFace(width: width ?? Console.width, hasColour: Console.outputHasColour)
       Console.out(face.render(document()))
     case .csv:
       Console.out(CSVFace().render(data.map { Document("", [.table($0())]) } ?? document()))
     case .markdown: Console.out(MarkdownFace().render(document()))
-    case .html: Console.out(HTMLFace().render(frame.withCitations(document())))
+    case .html: Console.out(HTMLFace().render(document()))
     }
   }
 
@@ -51,12 +68,16 @@ struct OutputOptions: ParsableArguments {
   }
 
   private func json(_ view: some Encodable, _ frame: Frame) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let framed = Framed(
       case: frame.index.theCase.header.id.raw, hash: frame.caseHash, lens: frame.lens,
       version: frame.version, view: view)
-    return String(decoding: try encoder.encode(framed), as: UTF8.self) + "\n"
+    return try Self.json(framed)
+  }
+
+  static func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 }
 
@@ -69,9 +90,9 @@ protocol ViewCommand: ParsableCommand {
 
 extension ViewCommand {
   /// The case, the lens and the frame they make.
-  func opened(since: String? = nil) throws -> (file: CaseFile, lens: Lens, frame: Frame) {
-    let opened = try file.open()
-    var lens = try look.lens(opened.theCase)
+  func opened(since: String? = nil) throws -> (file: OpenedCase, lens: Lens, frame: Frame) {
+    let (opened, asked) = try look.through(try file.open())
+    var lens = asked
     lens.since = try LensOptions.date(since, "--since")
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)

@@ -1,5 +1,3 @@
-internal import CaseModel
-
 /// Bounds on what a document may ask of the reader.
 public struct ReadLimits: Sendable {
   /// Size of a file in bytes.
@@ -13,7 +11,7 @@ public struct ReadLimits: Sendable {
 }
 
 /// Builds nodes from events, resolves aliases, and keeps within the limits.
-struct Composer<Events: DocumentEvents> {
+package struct Composer<Events: DocumentEvents> {
   private var events: Events
   private let limits: ReadLimits
   private var anchors: [String: (node: Node, size: Int, depth: Int)] = [:]
@@ -21,15 +19,15 @@ struct Composer<Events: DocumentEvents> {
   /// Nodes made so far, to know the size of what an anchor names.
   private var made = 0
 
-  init(_ events: Events, limits: ReadLimits) {
+  package init(_ events: Events, limits: ReadLimits) {
     self.events = events
     self.limits = limits
   }
 
-  mutating func next() throws(SyntaxFault) -> DocumentEvent { try events.next() }
+  package mutating func next() throws(SyntaxFault) -> DocumentEvent { try events.next() }
 
   /// The node that begins with `event`.
-  mutating func node(_ event: DocumentEvent, depth: Int = 0) throws(SyntaxFault) -> Node {
+  package mutating func node(_ event: DocumentEvent, depth: Int = 0) throws(SyntaxFault) -> Node {
     guard depth < limits.depth else {
       throw SyntaxFault(
         code: "too-deep", place: event.place,
@@ -83,7 +81,7 @@ struct Composer<Events: DocumentEvents> {
   }
 
   /// The text of a map's key.
-  func key(_ event: DocumentEvent) throws(SyntaxFault) -> String {
+  package func key(_ event: DocumentEvent) throws(SyntaxFault) -> String {
     if case .scalar(let text, _) = event.kind { return text }
     throw SyntaxFault(
       place: event.place, message: "a key must be a word",
@@ -91,7 +89,7 @@ struct Composer<Events: DocumentEvents> {
   }
 
   /// Reads past the node that begins with `event`.
-  mutating func skip(_ event: DocumentEvent) throws(SyntaxFault) { _ = try node(event) }
+  package mutating func skip(_ event: DocumentEvent) throws(SyntaxFault) { _ = try node(event) }
 
   private mutating func alias(
     _ name: String, _ place: Place, depth: Int

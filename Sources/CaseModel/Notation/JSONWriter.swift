@@ -1,10 +1,10 @@
-internal import CaseModel
-
 /// Writes nodes as JSON on one line.
-struct JSONWriter {
-  var output: [UInt8] = []
+package struct JSONWriter {
+  package var output: [UInt8] = []
 
-  mutating func value(_ node: Node) {
+  package init() {}
+
+  package mutating func value(_ node: Node) {
     switch node.content {
     case .null: output.append(contentsOf: "null".utf8)
     case .literal(let text): output.append(contentsOf: text.utf8)
@@ -28,13 +28,13 @@ struct JSONWriter {
     }
   }
 
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     var text = text
     text.withUTF8 { appendQuoted($0, to: &output) }
   }
 
   /// Over several lines, two spaces a level.
-  mutating func pretty(_ node: Node, indent: Int = 0) {
+  package mutating func pretty(_ node: Node, indent: Int = 0) {
     func newLine(_ indent: Int) {
       output.append(UInt8(ascii: "\n"))
       for _ in 0..<indent { output.append(UInt8(ascii: " ")) }

@@ -1,8 +1,7 @@
-import CaseModel
-import TestSupport
+package import CaseModel
 
 /// A case with something in every field of every entry, as often as `density` says.
-func randomCase(seed: UInt64, density: Double) -> Case {
+package func randomCase(seed: UInt64, density: Double) -> Case {
   var make = RandomValues(seed: seed, density: density)
   var header = Case.Header(id: make.name(), title: make.text(), parties: make.some { $0.id() })
   header.description = make.maybe { $0.text() }

@@ -1,7 +1,5 @@
-internal import CaseModel
-
 /// The events of JSON text (RFC 8259), one value after another, so that JSON Lines reads too.
-struct JSONEvents: DocumentEvents {
+package struct JSONEvents: DocumentEvents {
   private enum Expectation {
     case value, firstKeyOrEnd, key, colon, commaOrEnd, firstItemOrEnd
   }
@@ -16,13 +14,13 @@ struct JSONEvents: DocumentEvents {
   private var expectation = Expectation.value
 
   /// `bytes` must be valid UTF-8.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     columnMark = (offset, 1)
   }
 
-  mutating func next() throws(SyntaxFault) -> DocumentEvent {
+  package mutating func next() throws(SyntaxFault) -> DocumentEvent {
     while true {
       skipSpace()
       guard offset < bytes.count else {

@@ -1,4 +1,4 @@
-import CaseModel
+internal import CaseModel
 
 extension RandomValues {
   typealias Scenario = Case.Scenario

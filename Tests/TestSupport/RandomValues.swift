@@ -1,8 +1,7 @@
-import CaseModel
-import TestSupport
+internal import CaseModel
 
 /// Makes values of every kind a case file holds, from a seed.
-struct RandomValues {
+package struct RandomValues {
   var random: SplitMix64
   /// How likely an optional field is there, from 0 to 1.
   let density: Double
@@ -13,7 +12,7 @@ struct RandomValues {
   }
 
   /// What YAML 1.1 or 1.2 would retype, break or refuse, and what tools trip over.
-  static let nasty = [
+  package static let nasty = [
     "no", "No", "y", "N", "on", "off", "true", "False", "null", "Null", "~", "2022", "-1", "+1",
     "1e3",
     "0x1F", "0o17", "017", "1_000", "12:30", "12:30:45", "2025-05-16", "2025-05-16T10:00:00Z", ".5",

@@ -1,0 +1,62 @@
+public import CaseModel
+internal import Foundation
+internal import GRDB
+
+extension DragomanFile {
+  /// Makes a file of a case and the texts at hand, as its first group of revisions. All or nothing:
+  /// the file gets its name when it is whole and on the disk.
+  ///
+  /// Entries keep what they say of when they were entered and by whom.
+  /// - Throws: ``StoreFault`` where there is a file of that name already, a text cannot be read, or
+  ///   an entry would not come back as it is.
+  public static func create(
+    _ theCase: Case, texts: CaseTexts = CaseTexts(), at path: String, by who: String,
+    on moment: Moment, message: String
+  ) throws(StoreFault) {
+    var update = CaseUpdate(theCase)
+    for source in theCase.sources {
+      guard let file = source.text.file else { continue }
+      switch texts[source.id] {
+      case .loaded(let text): update.texts[file] = text.bytes
+      case .withheld, .missing: continue
+      case .unreadable(let reason):
+        throw StoreFault(
+          .refused, "the text of source \(source.id) cannot be read: \(reason)",
+          hint: "`dragoman check` says more; nothing was made")
+      }
+    }
+    let made = try NewFile(path)
+    do {
+      try Connection.inWords(path) {
+        // Nobody has seen the file yet, so that nothing need be safe before its end.
+        let queue = try DatabaseQueue(
+          path: made.temporary, configuration: Connection.configuration(durable: false))
+        try queue.inDatabase { db in try fill(db, update, who, moment, message) }
+        try queue.close()
+      }
+      try made.finish()
+    } catch {
+      made.discard()
+      throw error
+    }
+  }
+
+  private static func fill(
+    _ db: Database, _ update: CaseUpdate, _ who: String, _ moment: Moment, _ message: String
+  ) throws {
+    try db.execute(sql: "PRAGMA journal_mode = WAL")
+    try db.inTransaction {
+      try db.execute(sql: "PRAGMA application_id = \(FileFormat.applicationID)")
+      try db.execute(sql: "PRAGMA user_version = \(FileFormat.version)")
+      for statement in FileFormat.schema { try db.execute(sql: statement) }
+      let writer = RevisionWriter(db: db, who: who, moment: moment, message: message)
+      _ = try writer.write(try changes(from: StoredCase(), to: update, db))
+      try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')")
+      return .commit
+    }
+    let back = try StoredCaseReader.whole(db)
+    guard back.theCase == update.theCase else {
+      throw StoreFault(.refused, "the case would not come back as it is; nothing was made")
+    }
+  }
+}

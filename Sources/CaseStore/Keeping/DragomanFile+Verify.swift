@@ -1,0 +1,51 @@
+public import CaseModel
+internal import GRDB
+
+extension DragomanFile {
+  /// Looks at everything in a file: SQLite's own structures, the tables, the chain of the history,
+  /// every record against the history, every text against its SHA-256, every quote against its text,
+  /// and the search index. Nothing is changed.
+  ///
+  /// A file too damaged to be opened as ours is looked at all the same.
+  /// - Parameter head: a hash noted down earlier, which the history must still hold.
+  /// - Throws: ``StoreFault`` where there is no such file, it is another program's, or not even its
+  ///   first page can be read.
+  /// - Complexity: O(file).
+  public static func verify(_ path: String, head: String? = nil) throws(StoreFault) -> Verification
+  {
+    let header = try FileHeader(of: path)
+    let format = FormatVersion(of: Migration.all)
+    if header.version > format.number { try format.check(header.version, path) }
+    return try Connection.inWords(path) {
+      let queue = try DatabaseQueue(path: path, configuration: Connection.configuration())
+      defer { try? queue.close() }
+      var found = Verification()
+      try queue.writeWithoutTransaction { db in
+        try db.inTransaction(.deferred) {
+          var verifier = Verifier(db, format)
+          found = verifier.run(head: head)
+          return .rollback
+        }
+      }
+      return found
+    }
+  }
+
+  /// Makes the search index anew from the record.
+  public func rebuildIndex() throws(StoreFault) {
+    try write { db in
+      try db.execute(sql: "DELETE FROM words")
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT record.row, record.kind, record.key, revision.content
+          FROM record JOIN revision ON revision.number = record.revision
+          """)
+      for row in rows {
+        let (kind, key): (String, String) = (try row.at(1), try row.at(2))
+        guard let name = RecordName(kind: kind, key: key) else { continue }
+        try SearchIndex.insert(try row.at(0), name, try row.at(3), db)
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import Foundation
+internal import GRDB
+
+/// The way from one version of the file's form to the next. There is no way back.
+struct Migration: Sendable {
+  /// The version it leads to, one above that it leads from.
+  let to: Int
+  /// Statements that change tables.
+  let statements: [String]
+
+  /// Version 1 is the first, so there are none yet. A new one also changes ``FileFormat/schema`` and
+  /// ``FileFormat/version``.
+  static let all: [Migration] = []
+}
+
+/// A version of the form and what its tables look like.
+struct FormatVersion {
+  let number: Int
+  /// The statement that made each table, trigger and view, by name.
+  let tables: [String: String]
+
+  init(of migrations: [Migration]) {
+    number = migrations.last?.to ?? FileFormat.version
+    var tables: [String: String] = [:]
+    for statement in FileFormat.schema + migrations.flatMap(\.statements) {
+      let words = statement.split(separator: " ", maxSplits: 5)
+      let at = words.count > 2 && words[1] == "VIRTUAL" ? 3 : 2
+      guard words.count > at else { continue }
+      tables[String(words[at])] = statement
+    }
+    self.tables = tables
+  }
+
+  /// - Throws: where a file is of a later version, or of one that never was.
+  func check(_ version: Int, _ path: String) throws(StoreFault) {
+    if version > number {
+      throw StoreFault(
+        .newer,
+        "`\(path)` was written by a newer version of this program (form \(version); this one reads up to \(number))",
+        hint: "install the newer version; the file was not touched")
+    }
+    if version < 1 {
+      throw StoreFault(
+        .damaged, "`\(path)` does not say of which version its form is",
+        hint: "it was never finished, or its first page is damaged: restore a backup")
+    }
+  }
+}
+
+extension DragomanFile {
+  /// Brings the file to the newest form, after a backup beside it. All steps or none.
+  func migrate(from version: Int, by migrations: [Migration]) throws {
+    guard access == .readWrite else {
+      throw StoreFault(
+        .readOnly, "`\(path)` is of an older form (\(version)) and must be changed to be read",
+        hint: "open it once for writing; a backup is made first")
+    }
+    let copy = try backup(
+      to: URL(fileURLWithPath: path).deletingPathExtension().path
+        + ".before-form-\(version + 1).\(FileFormat.ending)", mayExist: true)
+    do {
+      try write { db in
+        for migration in migrations where migration.to > version {
+          for statement in migration.statements { try db.execute(sql: statement) }
+          try db.execute(sql: "PRAGMA user_version = \(migration.to)")
+        }
+      }
+    } catch {
+      throw StoreFault(
+        .failed,
+        "`\(path)` could not be brought to form \(FormatVersion(of: migrations).number): \(error.message)",
+        hint: "it is as it was; a copy lies in `\(copy)`")
+    }
+  }
+}

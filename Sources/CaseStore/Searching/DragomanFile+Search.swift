@@ -1,0 +1,54 @@
+public import CaseModel
+internal import GRDB
+
+extension DragomanFile {
+  /// Where in the case a search need look: see ``SearchScope``. What it leaves out cannot hold the
+  /// words; so `search` of StateOfPlay within it finds what it finds without, only sooner.
+  ///
+  /// - Parameters:
+  ///   - theCase: the case that is searched: as a lens has cut it, so that names of what is hidden
+  ///     are no names for it.
+  ///   - isRedacted: confidential entries are not looked at.
+  /// - Complexity: O(index entries of the words).
+  public func searchScope(
+    for query: String, in theCase: Case, isLiteral: Bool = false, isRedacted: Bool = false
+  ) throws(StoreFault) -> SearchScope {
+    let asked = SearchQuery(query, names: theCase.nameLists, isLiteral: isLiteral)
+    let expressions = asked.demands.map { words in
+      words.map(Self.expression).joined(separator: " AND ")
+    }
+    return try read { db in
+      var scope = SearchScope()
+      for expression in expressions {
+        let rows = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT record.kind, record.key FROM words JOIN record ON record.row = words.rowid
+            WHERE words MATCH ?\(isRedacted ? " AND words.confidential = 0" : "")
+            """, arguments: [expression])
+        while let row = try rows.next() {
+          let (kind, key): (String, String) = (try row.at(0), try row.at(1))
+          switch RecordName(kind: kind, key: key) {
+          case .entry(let section, let key): scope.insert(section, key: key)
+          case .text(let file): scope.files.insert(file)
+          case .header, .setting, nil: break
+          }
+        }
+      }
+      return scope
+    }
+  }
+
+  /// FTS5's own language; every word stands in quotes, so that none is read as a part of it.
+  private static func expression(_ word: SearchQuery.IndexDemand) -> String {
+    var parts: [String] = []
+    if let beginning = word.beginning { parts.append("raw : \(quoted(beginning)) *") }
+    parts += word.forms.map { "spelt : \(quoted($0))" }
+    parts += word.longForms.map { "spelt : \(quoted($0)) *" }
+    return "(" + parts.joined(separator: " OR ") + ")"
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "\"" + word.replacing("\"", with: "\"\"") + "\""
+  }
+}

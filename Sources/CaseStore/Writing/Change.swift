@@ -1,0 +1,39 @@
+public import CaseModel
+
+/// What is to become of one record.
+struct Change {
+  var name: RecordName
+  /// Its place in its section; nil for what has none or is removed.
+  var position: Int?
+  /// As JSON; nil removes it.
+  var content: String?
+  /// The revision it must stand at; absent where that was seen to in the same transaction.
+  var expected: Expectation = .any
+
+  enum Expectation {
+    case any
+    /// Nil: it must not be there.
+    case revision(Int?)
+  }
+
+  /// Steps between the places of entries, so that others fit between without moving them.
+  static let step = 1 << 20
+}
+
+/// What a write has done.
+public struct Written: Sendable, Hashable, Codable {
+  /// The number of the group; nil where nothing differed and nothing was written.
+  public var group: Int?
+  /// The revision of each record written, in order.
+  public var revisions: [Item] = []
+
+  public struct Item: Sendable, Hashable, Codable {
+    public var name: RecordName
+    public var revision: Int
+  }
+
+  /// The revision that `name` now stands at.
+  public func revision(of name: RecordName) -> Int? {
+    revisions.last { $0.name == name }?.revision
+  }
+}

@@ -1,0 +1,100 @@
+public import CaseModel
+internal import Foundation
+internal import GRDB
+
+/// What is to be done with a whole case at once.
+public struct CaseUpdate: Sendable {
+  /// The case as it is to be.
+  public var theCase: Case
+  /// Texts to be put in, by the file that sources name.
+  public var texts: [String: [UInt8]] = [:]
+  /// Texts to be taken out for good: from the pages of the file too.
+  public var withheld: Set<String> = []
+
+  public init(_ theCase: Case) { self.theCase = theCase }
+}
+
+extension DragomanFile {
+  /// Makes the case another, as one group of revisions: what differs, and nothing else.
+  ///
+  /// - Parameter change: from the case as it is within the transaction; what it throws ends it.
+  /// - Complexity: O(case).
+  @discardableResult
+  public func update(
+    by who: String, at moment: Moment, message: String,
+    _ change: (StoredCase) throws -> CaseUpdate
+  ) throws -> Written {
+    var thrown: (any Error)?
+    let written: Written
+    do {
+      var words: Set<SHA256Digest> = []
+      written = try commit(who, moment, message) { db in
+        let stored = try self.current(db)
+        let update: CaseUpdate
+        do {
+          update = try change(stored)
+        } catch {
+          thrown = error
+          throw StoreFault(.refused, "\(error)")
+        }
+        let changes = try Self.changes(from: stored, to: update, db)
+        words = try self.purge(changes, update, stored, db)
+        return changes
+      }
+      if !words.isEmpty { try forget() }
+    } catch {
+      throw thrown ?? error
+    }
+    return written
+  }
+
+  /// Everything that differs, with texts put where the changes find them.
+  static func changes(
+    from stored: StoredCase, to update: CaseUpdate, _ db: Database
+  ) throws -> [Change] {
+    var difference = CaseDifference(from: stored, to: update.theCase)
+    Case.forEachSection(&difference)
+    if let fault = difference.fault { throw fault }
+    var changes: [Change] = []
+    for (file, bytes) in update.texts.sorted(by: { $0.key < $1.key }) {
+      let stamp = TextStamp(bytes)
+      try db.cached(
+        "INSERT OR IGNORE INTO text (sha256, bytes) VALUES (?, ?)",
+        [stamp.sha256?.hex, Data(bytes)])
+      if stored.files[file]?.text?.bytes == bytes { continue }
+      changes.append(Change(name: .text(file), position: 0, content: stamp.node().json))
+    }
+    for file in update.withheld.sorted() where stored.files[file] != nil {
+      changes.append(Change(name: .text(file)))
+    }
+    return changes + difference.changes
+  }
+
+  /// Deletes the words of withheld texts that no other file of the case holds.
+  private func purge(
+    _ changes: [Change], _ update: CaseUpdate, _ stored: StoredCase, _ db: Database
+  ) throws -> Set<SHA256Digest> {
+    var gone: Set<SHA256Digest> = []
+    for file in update.withheld {
+      if let text = stored.files[file]?.text { gone.insert(text.digest) }
+    }
+    for (file, entry) in stored.files where !update.withheld.contains(file) {
+      if let text = entry.text { gone.remove(text.digest) }
+    }
+    for bytes in update.texts.values { gone.remove(SHA256Digest(of: bytes)) }
+    for digest in gone.map(\.hex).sorted() {
+      try db.execute(sql: "DELETE FROM text WHERE sha256 = ?", arguments: [digest])
+    }
+    return gone
+  }
+
+  /// Leaves nothing of what was deleted in the index's old parts and in the log.
+  private func forget() throws(StoreFault) {
+    try write { db in try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')") }
+    try Connection.inWords(path) {
+      try queue.writeWithoutTransaction { db in
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    }
+  }
+}

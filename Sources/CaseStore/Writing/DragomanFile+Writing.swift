@@ -1,0 +1,201 @@
+public import CaseModel
+internal import GRDB
+
+extension DragomanFile {
+  /// Writes one entry, new or changed, as one revision.
+  ///
+  /// - Parameters:
+  ///   - key: which entry it takes the place of, where it has no id of its own (verdicts, notes,
+  ///     candidates) or is one of several with the same id; from ``StoredCase/name(of:at:)``.
+  ///   - expectedRevision: the revision the edit began from, from ``StoredCase/revision(of:id:)``;
+  ///     nil for a new entry. Compared within the write's own transaction.
+  ///   - who: who makes the change: an analyst's id or name.
+  ///   - moment: when. The store has no clock.
+  ///   - message: why, in a few words, for the log.
+  /// - Throws: ``StoreFault`` of kind ``StoreFault/Kind/stale``, with both versions, where somebody
+  ///   else was faster; nothing is written then, as with every other fault.
+  @discardableResult
+  public func write<Entry: SectionEntry>(
+    _ entry: Entry, key: String? = nil, expectedRevision: Int?, by who: String, at moment: Moment,
+    message: String
+  ) throws(StoreFault) -> Written {
+    let content = try Self.content(entry, Entry.section.noun)
+    return try commit(who, moment, message) { db in
+      let known = key ?? entry.entryID.flatMap { expectedRevision == nil ? nil : $0 }
+      if let expectedRevision, let known {
+        let name = RecordName.entry(Entry.section, known)
+        if let id = entry.entryID, try !Self.isKey(known, of: id) {
+          throw StoreFault(
+            .refused, "\(name) cannot become \(Entry.section.noun) \(id) in an edit",
+            hint: "write the entry under its new id, and remove the old one")
+        }
+        let position = try Self.position(of: name, db)
+        return [
+          Change(
+            name: name, position: position, content: content,
+            expected: .revision(expectedRevision))
+        ]
+      }
+      return [try Self.addition(entry, content, db)]
+    }
+  }
+
+  /// Removes an entry, as one revision; its history stays.
+  @discardableResult
+  public func remove(
+    _ name: RecordName, expectedRevision: Int, by who: String, at moment: Moment, message: String
+  ) throws(StoreFault) -> Written {
+    guard case .entry = name else { throw StoreFault(.refused, "\(name) cannot be removed") }
+    return try commit(who, moment, message) { _ in
+      [Change(name: name, expected: .revision(expectedRevision))]
+    }
+  }
+
+  /// Writes what the case says of itself.
+  @discardableResult
+  public func write(
+    _ header: Case.Header, expectedRevision: Int, by who: String, at moment: Moment, message: String
+  ) throws(StoreFault) -> Written {
+    let content = try Self.content(header, "header")
+    return try commit(who, moment, message) { _ in
+      [
+        Change(
+          name: .header, position: 0, content: content, expected: .revision(expectedRevision))
+      ]
+    }
+  }
+
+  /// Puts down what an analyst holds of statements that cannot all be right, in place of an earlier
+  /// verdict on the same statements.
+  ///
+  /// - Parameter expectedRevision: the earlier verdict's; nil where there is to be none.
+  @discardableResult
+  public func setVerdict(
+    _ verdict: Case.Verdict, expectedRevision: Int?, by who: String, at moment: Moment
+  ) throws(StoreFault) -> Written {
+    let content = try Self.content(verdict, "verdict")
+    let wanted = Set(verdict.statements)
+    let message = "verdict on \(verdict.statements.map(\.raw).joined(separator: ", "))"
+    return try commit(who, moment, message) { db in
+      let stored = try self.current(db)
+      let index = stored.theCase.verdicts.firstIndex { Set($0.statements) == wanted }
+      guard let index, let name = stored.name(of: .verdicts, at: index) else {
+        if let expectedRevision {
+          throw StoreFault(
+            StaleEdit(
+              name: RecordName.entry(.verdicts, "on these statements"), expected: expectedRevision,
+              yours: content))
+        }
+        return [try Self.addition(verdict, content, db)]
+      }
+      return [
+        Change(
+          name: name, position: stored.slot(of: name)?.position, content: content,
+          expected: .revision(expectedRevision))
+      ]
+    }
+  }
+
+  /// Adds a remark on an entry.
+  @discardableResult
+  public func addNote(_ note: Case.Note, by who: String, at moment: Moment)
+    throws(StoreFault) -> Written
+  {
+    try write(
+      note, expectedRevision: nil, by: who, at: moment,
+      message: "note on \(note.to.section.noun) \(note.to.id)")
+  }
+
+  /// Names the analyst who is taken to make a change where nobody else is named; nil for none.
+  @discardableResult
+  public func setAnalyst(_ name: String?, by who: String, at moment: Moment)
+    throws(StoreFault) -> Written
+  {
+    if let name { try Self.check(who: name) }
+    return try commit(
+      who, moment, name.map { "the file's analyst is \($0)" } ?? "the file has no analyst"
+    ) { db in
+      let stored = try self.current(db)
+      guard stored.analyst != name else { return [] }
+      return [
+        Change(
+          name: .setting("analyst"), position: name == nil ? nil : 0,
+          content: name.map { $0.node().json })
+      ]
+    }
+  }
+
+  /// One transaction with the revisions of `changes`, which see the file as it then is.
+  func commit(
+    _ who: String, _ moment: Moment, _ message: String, undoes: Int? = nil,
+    _ changes: (Database) throws -> [Change]
+  ) throws(StoreFault) -> Written {
+    try Self.check(who: who)
+    return try write { db in
+      let changes = try changes(db)
+      let writer = RevisionWriter(
+        db: db, who: who, moment: moment, message: message.shortened(to: 2000), undoes: undoes)
+      return try writer.write(changes)
+    }
+  }
+
+  private static func check(who: String) throws(StoreFault) {
+    let isName =
+      !who.isEmpty && who.unicodeScalars.count <= 200
+      && who.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard isName else {
+      throw StoreFault(
+        .refused, "`\(who.shortened(to: 40))` is no name to put to a change",
+        hint: "a name has from 1 to 200 letters, on one line")
+    }
+  }
+
+  /// The entry as JSON, sure to read as the same entry again.
+  static func content<Entry: Shaped>(_ entry: Entry, _ noun: String) throws(StoreFault) -> String {
+    let json = entry.node().json
+    func refused(_ reason: String) -> StoreFault {
+      StoreFault(.refused, "this \(noun) cannot be written: \(reason)")
+    }
+    do {
+      guard try Entry.read(json: Array(json.utf8)) == entry else {
+        throw refused("it would come back as another")
+      }
+    } catch let unreadable as UnreadableEntry {
+      throw refused(unreadable.reason)
+    } catch let fault as StoreFault {
+      throw fault
+    } catch {
+      throw refused("\(error)")
+    }
+    return json
+  }
+
+  /// An entry at the end of its section. An id that is taken already is refused.
+  private static func addition<Entry: SectionEntry>(
+    _ entry: Entry, _ content: String, _ db: Database
+  ) throws -> Change {
+    let last = try Int.fetchOne(
+      db, sql: "SELECT max(position) FROM record WHERE kind = ?",
+      arguments: [Entry.section.rawValue])
+    return Change(
+      name: .entry(Entry.section, entry.entryID ?? "#" + RevisionWriter.freshKey),
+      position: try Self.after(last ?? 0), content: content, expected: .revision(nil))
+  }
+
+  /// A place behind another, with room between.
+  static func after(_ position: Int) throws -> Int {
+    let (sum, overflow) = position.addingReportingOverflow(Change.step)
+    guard !overflow else { throw StoreFault(.damaged, "the entries' places are damaged") }
+    return sum
+  }
+
+  private static func position(of name: RecordName, _ db: Database) throws -> Int? {
+    try Int.fetchOne(
+      db, sql: "SELECT position FROM record WHERE kind = ? AND key = ?",
+      arguments: [name.kind, name.key])
+  }
+
+  private static func isKey(_ key: String, of id: String) throws -> Bool {
+    key == id || key.hasPrefix(id + "~")
+  }
+}

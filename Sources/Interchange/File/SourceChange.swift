@@ -1,0 +1,98 @@
+public import CaseModel
+
+/// What adding, attaching or detaching a text makes of a case, whatever form its file has.
+public struct SourceChange: Sendable {
+  /// The case as it becomes.
+  public var theCase: Case
+  /// The sources whose text record changes, by position.
+  public var sources: [Int] = []
+  /// The statements whose quotes change, by position.
+  public var statements: [Int] = []
+  /// Texts that come into the case's folder, by file.
+  public var texts: [(file: String, bytes: [UInt8])] = []
+
+  init(_ theCase: Case) { self.theCase = theCase }
+}
+
+extension Case {
+  /// The case with another source, whose text is kept in the file that it names.
+  /// - Throws: ``CaseFileFault`` where the id is taken or the source names no file.
+  public func adding(_ source: Source, text: [UInt8]) throws(CaseFileFault) -> SourceChange {
+    guard !sources.contains(where: { $0.id == source.id }) else {
+      throw CaseFileFault(
+        "the case already has a source `\(source.id)`", hint: "choose another with --id")
+    }
+    guard let file = source.text.file else { throw CaseFileFault("the source names no text file") }
+    var change = SourceChange(self)
+    change.theCase.sources.append(source)
+    change.texts = [(file, text)]
+    return change
+  }
+
+  /// The case with withheld texts put back, each proved to be the same text.
+  /// - Throws: ``CaseFileFault`` that names the first difference.
+  public func attaching(
+    _ texts: [(source: Source.ID, bytes: [UInt8])]
+  ) throws(CaseFileFault) -> SourceChange {
+    var change = SourceChange(self)
+    for (id, bytes) in texts {
+      let position = try position(of: id)
+      let source = sources[position]
+      try Attachment.prove(bytes, of: source, in: self)
+      var record = TextRecord()
+      record.file = "texts/\(id).txt"
+      record.sha256 = source.text.sha256
+      change.theCase.sources[position].text = record
+      change.sources.append(position)
+      change.texts.append(("texts/\(id).txt", bytes))
+    }
+    return change
+  }
+
+  /// The case with a source's text withheld: the record keeps digest and length, the quotes their
+  /// places and digests.
+  /// - Throws: ``CaseFileFault`` where the text is not at hand, or not the one coded from.
+  public func detaching(_ id: Source.ID, texts: CaseTexts) throws(CaseFileFault) -> SourceChange {
+    let position = try position(of: id)
+    let source = sources[position]
+    guard !source.text.withheld else {
+      throw CaseFileFault("the text of `\(id)` is withheld already")
+    }
+    guard let text = texts[id].text else {
+      throw CaseFileFault(
+        "the text of `\(id)` cannot be read, so its quotes cannot be proved later",
+        hint: "`dragoman check` says what is wrong with it")
+    }
+    guard text.digest == source.text.sha256 else {
+      throw CaseFileFault(
+        "the text of `\(id)` is not the one the case was coded from",
+        hint: "`dragoman check` says more")
+    }
+    var change = SourceChange(self)
+    change.sources = [position]
+    change.theCase.sources[position].text = TextRecord(
+      withheld: text.digest, length: text.bytes.count)
+    for index in statements.indices where statements[index].source == id {
+      let quote = statements[index].quote
+      let withheld = Quote(
+        quote.spans.map { span in
+          span.sha256 == nil && span.exact == nil
+            ? QuoteAnchor(span.start, span.end, in: text)?.withheld ?? span : span.withheld
+        })
+      if withheld != quote {
+        change.theCase.statements[index].quote = withheld
+        change.statements.append(index)
+      }
+    }
+    return change
+  }
+
+  private func position(of id: Source.ID) throws(CaseFileFault) -> Int {
+    if let position = sources.firstIndex(where: { $0.id == id }) { return position }
+    let ids = sources.map(\.id.raw)
+    throw CaseFileFault(
+      "unknown source `\(id)`",
+      hint: nearest(to: id.raw, among: ids).map { "did you mean `\($0)`?" }
+        ?? (ids.isEmpty ? "the case has no sources yet" : "the case has \(ids.alternatives)"))
+  }
+}

@@ -1,0 +1,106 @@
+public import CaseModel
+
+extension LogPage {
+  /// The log as people read it: a table of groups, each with what it changed.
+  public func document(_ title: String) -> Document {
+    var table = Table(
+      "Changes, newest first",
+      [
+        Table.Column("Group", weight: 0), Table.Column("When (UTC)", weight: 0),
+        Table.Column("Who", weight: 0), Table.Column("What", weight: 5),
+      ])
+    table.emptyWords = "Nothing is to be shown."
+    for item in items {
+      var lines: [Inline] = []
+      if !item.group.message.isEmpty { lines.append(Inline(item.group.message, .strong)) }
+      lines += item.revisions.prefix(Self.mostLines).map { Inline($0.words) }
+      let more = item.group.count - min(item.revisions.count, Self.mostLines)
+      if more > 0, item.group.count > item.revisions.count || item.revisions.count > Self.mostLines
+      {
+        lines.append(Inline("and \(more.counted("more change", "more changes"))", .faint))
+      }
+      if item.group.clockWentBack {
+        lines.append(
+          Inline("the clock had gone back; counted as of \(item.group.counted.short)", .warning))
+      }
+      table.rows.append([
+        [Inline("\(item.group.number)", .reference)], [Inline(item.group.made.short)],
+        [Inline(item.group.who)], lines,
+      ])
+    }
+    var blocks: [Document.Block] = [.table(table)]
+    if let next {
+      blocks.append(.remark(Inline("Older changes begin with group \(next).", .faint)))
+    }
+    return Document("History of \(title)", blocks)
+  }
+
+  /// Changes of one group that are listed.
+  private static let mostLines = 12
+
+  /// One row a change, for other programs.
+  public var table: Table {
+    var table = Table(
+      "Changes",
+      ["group", "made", "counted", "who", "message", "revision", "kind", "key", "before", "after"]
+        .map { Table.Column($0) })
+    for item in items {
+      for revision in item.revisions {
+        table.row(
+          Inline("\(item.group.number)"), Inline("\(item.group.made)"),
+          Inline("\(item.group.counted)"), Inline(item.group.who), Inline(item.group.message),
+          Inline("\(revision.number)"), Inline(revision.name.kind), Inline(revision.name.key),
+          Inline(revision.before ?? ""), Inline(revision.after ?? ""))
+      }
+    }
+    return table
+  }
+}
+
+extension Moment {
+  /// `2026-11-26 15:45`
+  var short: String { String(description.prefix(16)).replacing("T", with: " ") }
+}
+
+extension Revision {
+  /// `~ statement osw-07: stance for → against`
+  public var words: String {
+    switch (before, after) {
+    case (nil, _): "+ \(name)"
+    case (_, nil): "− \(name)"
+    case (let before?, let after?):
+      if isMove {
+        "~ \(name): another place in its list"
+      } else {
+        "~ \(name)" + Self.difference(before, after)
+      }
+    }
+  }
+
+  /// The fields that differ, each with what it was and became.
+  private static func difference(_ before: String, _ after: String) -> String {
+    guard let old = try? Node(json: Array(before.utf8)),
+      let new = try? Node(json: Array(after.utf8)),
+      case .map(let oldPairs) = old.content, case .map(let newPairs) = new.content
+    else {
+      let isShown = before != withheld
+      return isShown ? ": \(before.shortened(to: 30)) → \(after.shortened(to: 30))" : ""
+    }
+    var parts: [String] = []
+    for pair in oldPairs where new[pair.key] == nil { parts.append("no \(pair.key)") }
+    for pair in newPairs {
+      let (was, now) = (old[pair.key].map(\.brief), pair.value.brief)
+      if let was, was != now {
+        parts.append("\(pair.key) \(was.shortened(to: 30)) → \(now.shortened(to: 30))")
+      } else if was == nil {
+        parts.append("\(pair.key) \(now.shortened(to: 30))")
+      }
+    }
+    return parts.isEmpty ? "" : ": " + parts.joined(separator: "; ")
+  }
+}
+
+extension Node {
+  /// A scalar as it stands, anything else as JSON.
+  fileprivate var brief: String { scalar ?? json }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import CaseModel
+import CaseStore
+
+struct AnalystCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyst",
+    abstract: "Whom a .dragoman file takes to make its changes.",
+    discussion: """
+      Without a name, prints it. Commands that change the file put this name to the change unless \
+      --by names another; where the file has none they take $USER.
+
+      Example:
+        dragoman analyst valley.dragoman anna
+      """)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Argument(help: ArgumentHelp("The analyst's id or name.", valueName: "name"))
+  var name: String?
+
+  @Flag(help: "The file is to have none.")
+  var none = false
+
+  @OptionGroup(title: "Who") var who: WhoOptions
+
+  func validate() throws {
+    if none, name != nil { throw ValidationError("give a name, or --none") }
+  }
+
+  func run() throws {
+    let opened = try file.open(name != nil || none ? .readWrite : .readOnly)
+    let store = try opened.store(for: "analyst")
+    let stored = try store.stored()
+    guard name != nil || none else {
+      return Console.out("\(stored.analyst ?? "nobody is named")\n")
+    }
+    let by = try name ?? who.name(stored)
+    try store.setAnalyst(name, by: who.by ?? by, at: Console.now)
+    Console.out("\(name ?? "nobody") is the file's analyst\n")
+  }
+}

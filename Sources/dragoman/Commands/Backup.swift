@@ -1,0 +1,33 @@
+import ArgumentParser
+import CaseModel
+import CaseStore
+
+struct Backup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copy a .dragoman file, history and all, while it is in use.",
+    discussion: """
+      The copy is whole even while others write; copying the file by other means may miss what is \
+      still in the log beside it. It is verified when it is made. To restore it, use it in \
+      place of the other: it is a .dragoman file like any other.
+
+      Example:
+        dragoman backup valley.dragoman valley-monday.dragoman
+      """)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Argument(help: "The file to make.", completion: .file())
+  var copy: String
+
+  func run() throws {
+    let opened = try file.open()
+    let store = try opened.store(for: "backup")
+    try store.backup(to: copy)
+    let found = try DragomanFile.verify(copy)
+    Console.out("\(copy): \(found.groups.counted("group")) of changes, \(found.hash)\n")
+    guard found.problems.isEmpty else {
+      Console.err("warning: the copy is as damaged as the file; `dragoman verify` says where\n")
+      throw ExitCode(Console.Code.findings.rawValue)
+    }
+  }
+}

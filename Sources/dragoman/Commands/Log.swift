@@ -1,0 +1,81 @@
+import ArgumentParser
+import CaseModel
+import CaseStore
+import Presentation
+import StateOfPlay
+
+struct Log: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who changed what in a .dragoman file, when and why.",
+    discussion: """
+      Newest first. Everything changed at once is one group with a number, by which `dragoman \
+      undo` takes it back. --entry shows all that ever was of one entry, with what each change \
+      made of which field; --group shows everything in one group. Times are UTC.
+
+      Examples:
+        dragoman log valley.dragoman
+        dragoman log valley.dragoman --entry north
+      """)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Option(help: ArgumentHelp("Only this entry, by its id.", valueName: "id"))
+  var entry: String?
+
+  @Option(help: ArgumentHelp("Only this group, with everything in it.", valueName: "number"))
+  var group: Int?
+
+  @Option(help: ArgumentHelp("The newest group to show.", valueName: "number"))
+  var from: Int?
+
+  @Option(help: ArgumentHelp("How many groups to show.", valueName: "count"))
+  var limit = 20
+
+  @Flag(help: "Leave out confidential entries, and every message, which may speak of them.")
+  var redact = false
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    guard (1...10_000).contains(limit) else {
+      throw ValidationError("--limit is a number from 1 to 10000")
+    }
+  }
+
+  func run() throws {
+    let opened = try file.open()
+    let store = try opened.store(for: "log")
+    let page = try page(store, opened.theCase, redact ? cut(opened.theCase) : nil)
+    let title = opened.theCase.header.title
+    try output.print(page, data: { page.table }) { page.document(title) }
+  }
+
+  private func cut(_ theCase: Case) -> Case {
+    var lens = Lens()
+    lens.redact = true
+    return theCase.cut(by: lens)
+  }
+
+  private func page(_ store: DragomanFile, _ theCase: Case, _ cut: Case?) throws -> LogPage {
+    if let entry {
+      let names = Case.Section.allCases.map { RecordName.entry($0, entry) }
+      let items = try names.flatMap { name in
+        try store.history(of: name, showing: cut)
+      }
+      guard !items.isEmpty else {
+        let known = Case.Section.allCases.flatMap { CaseIndex(cut ?? theCase).ids($0) }
+        throw UsageFault(
+          "the history knows no entry `\(entry)`",
+          hint: nearest(to: entry, among: known).map { "did you mean `\($0)`?" })
+      }
+      return LogPage(items.sorted { $0.group.number > $1.group.number })
+    }
+    if let group {
+      guard let item = try store.group(group, showing: cut) else {
+        throw UsageFault("the history has no group \(group)")
+      }
+      return LogPage([item])
+    }
+    return try store.log(from: from, limit: limit, showing: cut)
+  }
+}

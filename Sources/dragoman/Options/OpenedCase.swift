@@ -1,0 +1,75 @@
+import CaseModel
+import CaseStore
+import Interchange
+
+/// A case that a command has opened, whichever form its file has.
+struct OpenedCase {
+  enum Form {
+    /// YAML or JSON, with texts beside it.
+    case file(CaseFile)
+    /// A `.dragoman` file. It is closed where nothing is left that holds it.
+    case store(DragomanFile, StoredCase)
+  }
+
+  let form: Form
+
+  var path: String {
+    switch form {
+    case .file(let file): file.path
+    case .store(let store, _): store.path
+    }
+  }
+
+  var theCase: Case {
+    switch form {
+    case .file(let file): file.theCase
+    case .store(_, let stored): stored.theCase
+    }
+  }
+
+  var texts: CaseTexts {
+    switch form {
+    case .file(let file): file.texts
+    case .store(_, let stored): stored.texts
+    }
+  }
+
+  /// The same case as it was known in the file at the end of a date; of a YAML file, where entries
+  /// alone say when they were entered, as it is.
+  func known(at date: EDTFDate?) throws(StoreFault) -> OpenedCase {
+    guard let date, case .store(let store, _) = form else { return self }
+    return OpenedCase(form: .store(store, try store.stored(knownAt: date.latest)))
+  }
+
+  /// Whether ``known(at:)`` is answered by the history, so that entries need not say.
+  var hasHistory: Bool {
+    if case .store = form { return true }
+    return false
+  }
+
+  /// A finding in words, with the line it stands at or, of a `.dragoman` file, the entry.
+  func diagnosis(_ finding: Finding, _ index: CaseIndex) -> Diagnosis {
+    switch form {
+    case .file(let file):
+      Diagnosis(
+        finding, path: file.path, bytes: file.layout.bytes, place: place(of: finding, index))
+    case .store(let store, _): Diagnosis(finding, inEntryOf: store.path)
+    }
+  }
+
+  /// Where a finding stands; nil in a `.dragoman` file, which has no lines.
+  func place(of finding: Finding, _ index: CaseIndex) -> Place? {
+    guard case .file(let file) = form else { return nil }
+    return finding.place ?? file.layout.place(of: finding.path, in: index)
+  }
+
+  /// The `.dragoman` file, for commands that only such a file can answer.
+  func store(for command: String) throws -> DragomanFile {
+    guard case .store(let store, _) = form else {
+      throw UsageFault(
+        "`\(path)` keeps no history, and `dragoman \(command)` is about nothing else",
+        hint: "`dragoman convert \(path) --output NAME.dragoman` makes a file that does")
+    }
+    return store
+  }
+}
