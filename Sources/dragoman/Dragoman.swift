@@ -32,6 +32,9 @@ struct Dragoman: ParsableCommand {
         name: "Keep a .dragoman file",
         subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),
       CommandGroup(
+        name: "Keep a .dragoman file",
+        subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),
+      CommandGroup(
         name: "Ask it",
         subcommands: [
           BriefCommand.self, Positions.self, Changes.self, Convergence.self, Contradictions.self,

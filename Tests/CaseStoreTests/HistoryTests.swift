@@ -1,6 +1,5 @@
 import CaseModel
 import CaseStore
-import GRDB
 import Interchange
 import StateOfPlay
 import Testing
@@ -20,7 +19,7 @@ import Testing
   ])
   func theHistoryIsOnlyEverAddedTo(_ sql: String) throws {
     let store = try TemporaryStore(Valley.theCase)
-    #expect(throws: DatabaseError.self) { try store.run(sql) }
+    #expect(throws: (any Error).self) { try store.run(sql) }
     #expect(try DragomanFile.verify(store.path).problems == [])
   }
 
@@ -36,8 +35,8 @@ import Testing
     let rest = try file.log(from: page.next, limit: 4)
     #expect(rest.items.map(\.group.number) == [2, 1])
     #expect(rest.next == nil)
-    #expect(rest.items[1].group.count == 12)
-    #expect(try file.group(1)?.revisions.count == 12)
+    #expect(rest.items[1].group.count == 11)
+    #expect(try file.group(1)?.revisions.count == 11)
     #expect(try file.group(99) == nil)
   }
 

@@ -1,7 +1,6 @@
 import CaseModel
 @testable import CaseStore
 import Foundation
-import GRDB
 import TestSupport
 import Testing
 
@@ -25,8 +24,9 @@ import Testing
   @Test func aBackupIsWholeWhileOthersWrite() async throws {
     let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
     let file = try store.open()
+    let path = store.path
     let writer = Task {
-      let file = try store.open()
+      let file = try DragomanFile.open(path)
       for number in 0..<40 {
         var note = Case.Note()
         (note.to, note.text) = (EntryReference(.statements, "s1"), "\(number)")
@@ -92,9 +92,7 @@ import Testing
 
   @Test func filesThatAreNotOursAreRefusedUntouched() throws {
     let store = try TemporaryStore()
-    let queue = try DatabaseQueue(path: store.place("other.dragoman"))
-    try queue.inDatabase { try $0.execute(sql: "CREATE TABLE x (y); PRAGMA user_version = 1") }
-    try queue.close()
+    try store.run("CREATE TABLE x (y); PRAGMA user_version = 1", at: "other.dragoman")
     try store.put(Array("not a database at all, but a text".utf8), at: store.place("text.dragoman"))
     try store.put([], at: store.place("empty.dragoman"))
     for name in ["other", "text", "empty"] {

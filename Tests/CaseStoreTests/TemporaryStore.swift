@@ -40,10 +40,20 @@ final class TemporaryStore {
   }
 
   /// Runs SQL as another program would.
-  func run(_ sql: String) throws {
-    let queue = try DatabaseQueue(path: path)
+  func run(_ sql: String, at name: String = "case.dragoman") throws {
+    let queue = try DatabaseQueue(path: place(name))
     try queue.inDatabase { try $0.execute(sql: sql) }
     try queue.close()
+  }
+
+  /// Runs `body` while another program holds the right to write.
+  func whileAnotherWrites(_ body: () throws -> Void) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.inDatabase { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      try body()
+      try db.execute(sql: "ROLLBACK")
+    }
   }
 }
 

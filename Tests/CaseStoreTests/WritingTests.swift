@@ -1,6 +1,5 @@
 import CaseModel
 import CaseStore
-import GRDB
 import Testing
 
 /// Single edits, several people, and what is refused.
@@ -17,7 +16,8 @@ import Testing
   }
 
   @Test func anEditIsOneRevisionWithBeforeAndAfter() throws {
-    let (_, file) = try opened()
+    let (store, file) = try opened()
+    defer { withExtendedLifetime(store) {} }
     let revision = try #require(try file.stored().revision(of: .statements, id: "s1"))
     let written = try file.write(
       edited("Another"), expectedRevision: revision, by: "boris", at: .start.later(minutes: 5),
@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test func aNewEntryUnderATakenIDIsRefused() throws {
-    let (_, file) = try opened()
+    let (store, file) = try opened()
+    defer { withExtendedLifetime(store) {} }
     let fault = #expect(throws: StoreFault.self) {
       try file.write(
         edited("Again"), expectedRevision: nil, by: "anna", at: .start, message: "again")
@@ -95,7 +96,8 @@ import Testing
   }
 
   @Test func aNoteIsEditedUnderItsKey() throws {
-    let (_, file) = try opened()
+    let (store, file) = try opened()
+    defer { withExtendedLifetime(store) {} }
     let stored = try file.stored()
     let name = try #require(stored.name(of: .notes, at: 0))
     var note = stored.theCase.notes[0]
@@ -107,7 +109,8 @@ import Testing
   }
 
   @Test func aVerdictTakesThePlaceOfTheEarlierOne() throws {
-    let (_, file) = try opened()
+    let (store, file) = try opened()
+    defer { withExtendedLifetime(store) {} }
     var verdict = Case.Verdict()
     (verdict.statements, verdict.verdict) = (["s1", "s2"], .open)
     let first = try file.setVerdict(verdict, expectedRevision: nil, by: "anna", at: .start)
@@ -122,7 +125,8 @@ import Testing
   }
 
   @Test func theHeaderIsWritten() throws {
-    let (_, file) = try opened()
+    let (store, file) = try opened()
+    defer { withExtendedLifetime(store) {} }
     let stored = try file.stored()
     var header = stored.theCase.header
     header.title = "Another title"
@@ -135,7 +139,8 @@ import Testing
   }
 
   @Test func anEntryThatWouldNotComeBackIsRefused() throws {
-    let (_, file) = try opened()
+    let (store, file) = try opened()
+    defer { withExtendedLifetime(store) {} }
     var statement = edited("fine")
     statement.id = "Not An Id"
     #expect(throws: StoreFault.self) {
@@ -149,7 +154,8 @@ import Testing
 
   @Test(arguments: ["", "two\nlines", String(repeating: "x", count: 201)])
   func aChangeNeedsAName(_ who: String) throws {
-    let (_, file) = try opened()
+    let (store, file) = try opened()
+    defer { withExtendedLifetime(store) {} }
     var note = Case.Note()
     (note.to, note.text) = (EntryReference(.statements, "s2"), "remark")
     #expect(throws: StoreFault.self) { try file.addNote(note, by: who, at: .start) }
@@ -183,10 +189,11 @@ import Testing
   /// Writers in two connections at once: each waits for the other, none is lost.
   @Test func manyWritersAtOnceLoseNothing() async throws {
     let (store, file) = try opened()
+    let path = store.path
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<4 {
         group.addTask {
-          let file = try store.open()
+          let file = try DragomanFile.open(path)
           for number in 0..<10 {
             var note = Case.Note()
             note.to = EntryReference(.statements, "s1")
@@ -205,16 +212,13 @@ import Testing
 
   @Test func aWriterThatHoldsOnTooLongIsNamed() throws {
     let (store, file) = try opened()
-    let queue = try DatabaseQueue(path: store.path)
-    try queue.inDatabase { db in
-      try db.execute(sql: "BEGIN IMMEDIATE")
+    try store.whileAnotherWrites {
       var note = Case.Note()
       (note.to, note.text) = (EntryReference(.statements, "s1"), "late")
       let fault = #expect(throws: StoreFault.self) {
         try file.addNote(note, by: "anna", at: .start)
       }
       #expect(fault?.kind == .busy)
-      try db.execute(sql: "ROLLBACK")
     }
   }
 }

@@ -32,11 +32,12 @@ struct CaseDifference: SectionVisitor {
       changes.append(Change(name: .entry(section, slots[index].key)))
     }
     var taken = Set(slots.map(\.key))
-    let next = Self.nextPositions(partners.map { $0.map { slots[$0].position } })
+    let own = Self.kept(partners.map { $0.map { slots[$0].position } })
+    let next = Self.nextPositions(own)
     var last = 0
     for (index, entry) in new.enumerated() {
       let slot = partners[index].map { slots[$0] }
-      let position = Self.place(slot?.position, after: last, before: next[index])
+      let position = Self.place(own[index], after: last, before: next[index])
       guard let position else {
         fault = StoreFault(.refused, "\(section.rawValue) has more entries than can be numbered")
         return
@@ -71,6 +72,34 @@ struct CaseDifference: SectionVisitor {
       if let id = entry.entryID { return byID[id]?.popLast() }
       return byWords[entry]?.popLast()
     }
+  }
+
+  /// The places of a longest run of entries that stand in the same order as before; nil for the
+  /// others, which are the fewest that must move.
+  ///
+  /// Patience sorting: Fredman, "On computing the length of longest increasing subsequences" (1975).
+  /// - Complexity: O(entries × log entries).
+  private static func kept(_ positions: [Int?]) -> [Int?] {
+    // The end of the best run of each length, and for each entry the one before it in its run.
+    var ends: [Int] = []
+    var before = [Int?](repeating: nil, count: positions.count)
+    for (index, position) in positions.enumerated() {
+      guard let position else { continue }
+      var (low, high) = (0, ends.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if (positions[ends[middle]] ?? .max) < position { low = middle + 1 } else { high = middle }
+      }
+      before[index] = low > 0 ? ends[low - 1] : nil
+      if low < ends.count { ends[low] = index } else { ends.append(index) }
+    }
+    var kept = [Int?](repeating: nil, count: positions.count)
+    var next = ends.last
+    while let index = next {
+      kept[index] = positions[index]
+      next = before[index]
+    }
+    return kept
   }
 
   /// For each entry the place of the next one that has one already.
