@@ -28,6 +28,8 @@ import Testing
     ],
     "stability.csv": ["stability", "Examples/istanbul", "--format", "csv"],
     "stability.svg": ["stability", "Examples/istanbul", "--format", "svg"],
+    "sarn-brief.txt": ["brief", "Examples/sarn", "--width", "100"],
+    "sarn-preconditions.txt": ["preconditions", "Examples/sarn"],
     "sources.md": ["sources", "Examples/istanbul", "--format", "markdown"],
   ]
 
