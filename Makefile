@@ -3,7 +3,7 @@ SWIFT ?= swift
 BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
 
-.PHONY: run build test unit interop browser bench engines fuzz docs format lint evaluate clean help
+.PHONY: run build test unit interop browser picture bench engines fuzz docs format lint evaluate clean help
 
 help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,7 +26,13 @@ interop: build  ## The files as independent programs read them (JSON Schema, PyY
 
 browser: build  ## The brief in a headless Chromium: four A4 pages, light, dark, narrow
 	BUILD=$(BUILD) scripts/browser-setup
-	$(BUILD)/browser-venv/bin/python scripts/print_brief.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
+	for case in istanbul sarn; do \
+	  $(BUILD)/browser-venv/bin/python scripts/print_brief.py $(DRAGOMAN) Examples/$$case $(BUILD)/screens/$$case \
+	    || exit 1; done
+
+picture: browser  ## The README's picture, from the brief as it is printed
+	mkdir -p docs/pictures
+	pdftoppm -r 76 -f 1 -l 1 -png -singlefile $(BUILD)/screens/istanbul/brief.pdf docs/pictures/brief
 
 lint:  ## Formatting and style, strictly
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
@@ -36,8 +42,8 @@ format:  ## Put formatting right
 
 docs:  ## Make the generated pages and goldens anew
 	$(SWIFT) build --build-tests
-	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript' || true
-	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript'
+	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript|Page' || true
+	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript|Page'
 
 bench:  ## Measure speed and memory (release build; minutes)
 	$(SWIFT) run -c release dragoman-bench
