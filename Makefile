@@ -3,7 +3,7 @@ SWIFT ?= swift
 BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
 
-.PHONY: setup run build test unit interop browser bench fuzz docs format lint evaluate clean help
+.PHONY: setup run build test unit interop browser picture bench fuzz docs format lint evaluate clean help
 
 help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,8 +34,14 @@ interop: build  ## The files as independent programs read them (JSON Schema, PyY
 
 browser: build  ## The brief and every page of the workbench in a headless Chromium
 	BUILD=$(BUILD) scripts/browser-setup
-	$(BUILD)/browser-venv/bin/python scripts/print_brief.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
+	for case in istanbul sarn; do \
+	  $(BUILD)/browser-venv/bin/python scripts/print_brief.py $(DRAGOMAN) Examples/$$case $(BUILD)/screens/$$case \
+	    || exit 1; done
 	$(BUILD)/browser-venv/bin/python scripts/browser_pages.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
+
+picture: browser  ## The README's picture, from the brief as it is printed
+	mkdir -p docs/pictures
+	pdftoppm -r 76 -f 1 -l 1 -png -singlefile $(BUILD)/screens/istanbul/brief.pdf docs/pictures/brief
 
 lint:  ## Formatting and style, strictly
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Benchmarks
@@ -45,8 +51,8 @@ format:  ## Put formatting right
 
 docs: setup  ## Make the generated pages and goldens anew
 	$(SWIFT) build --build-tests
-	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript' || true
-	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript'
+	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript|Page' || true
+	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript|Page'
 
 bench: setup  ## Measure speed and memory of views and both engines (release build; minutes)
 	$(SWIFT) run -c release dragoman-bench

@@ -163,7 +163,8 @@ let package = Package(
       swiftSettings: house),
     // The program as a user runs it: transcripts, goldens, generated pages.
     .testTarget(
-      name: "DragomanTests", dependencies: ["dragoman", "Interchange", "CaseModel"],
+      name: "DragomanTests",
+      dependencies: ["dragoman", "Interchange", "StateOfPlay", "CaseModel"],
       swiftSettings: house),
   ]
 )

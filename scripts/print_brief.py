@@ -25,7 +25,7 @@ VIEWS = [
     ("commitments",),
     ("timeline",),
     ("sources",),
-    ("search", "ceasefire"),
+    ("search", "talks"),
 ]
 A4 = (595.3, 841.9)  # points
 

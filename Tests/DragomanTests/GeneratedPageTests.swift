@@ -178,21 +178,3 @@ import Testing
 extension String {
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
-
-/// What the README shows is what the program prints.
-@Suite struct ReadmeTests {
-  @Test func excerptsAreTrue() throws {
-    let text = try String(
-      contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
-    let shown = text.split(separator: "```\n").filter { $0.hasPrefix("$ dragoman ") }
-    #expect(shown.count == 2)
-    for excerpt in shown {
-      let lines = excerpt.split(separator: "\n", maxSplits: 1)
-      let result = try Program.run(Array(words(String(lines[0].dropFirst(2))).dropFirst()))
-      #expect(result.code == 0)
-      let wanted = lines[1].trimmingCharacters(in: .newlines)
-      #expect(
-        result.output.contains(wanted), "the README's excerpt of `\(lines[0])` is out of date")
-    }
-  }
-}

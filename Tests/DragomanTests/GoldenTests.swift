@@ -33,6 +33,8 @@ import Testing
     ],
     "settle.csv": ["settle", "Examples/istanbul", "--format", "csv"],
     "settle.svg": ["settle", "Examples/istanbul", "--robust", "0", "--format", "svg"],
+    "sarn-brief.txt": ["brief", "Examples/sarn", "--width", "100"],
+    "sarn-preconditions.txt": ["preconditions", "Examples/sarn"],
     "sources.md": ["sources", "Examples/istanbul", "--format", "markdown"],
   ]
 
