@@ -58,7 +58,8 @@ let package = Package(
       swiftSettings: house),
     // The derived views: pure functions of a case and a lens.
     .target(
-      name: "StateOfPlay", dependencies: ["CaseModel", "GraphModel"], swiftSettings: house),
+      name: "StateOfPlay", dependencies: ["CaseModel", "Bargaining", "GraphModel"],
+      swiftSettings: house),
     // Reading and writing case files.
     .target(
       name: "Interchange",

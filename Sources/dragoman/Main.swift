@@ -29,7 +29,7 @@ enum Main {
     case let stopped as WorkStopped:
       Console.error(Diagnosis(UsageFault(stopped.message, hint: stopped.hint)))
       Console.exit(code: stopped.code)
-    case let fault as LocatedConflictFault:
+    case let fault as LocatedModelFault:
       Console.error(fault.diagnosis)
       Console.exit(fault.isInFile ? .unreadable : .usage)
     case let code as ExitCode: Console.exit(code: code.rawValue)

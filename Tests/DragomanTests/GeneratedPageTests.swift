@@ -140,7 +140,9 @@ import Testing
       return options.map { type(of: $0) }.filter { $0 != "nothing" }.joined(separator: " or ")
     }
     if let items = schema["items"] as? [String: Any] { return "list of \(type(of: items))" }
-    if schema["additionalProperties"] is [String: Any] { return "map from actors" }
+    if let values = schema["additionalProperties"] as? [String: Any] {
+      return "map to \(type(of: values))"
+    }
     switch schema["type"] {
     case let name as String: return name == "null" ? "nothing" : name == "object" ? "map" : name
     case is [Any]: return "text"

@@ -28,6 +28,11 @@ import Testing
     ],
     "stability.csv": ["stability", "Examples/istanbul", "--format", "csv"],
     "stability.svg": ["stability", "Examples/istanbul", "--format", "svg"],
+    "settle.txt": [
+      "settle", "Examples/istanbul", "--package", "draft-2022", "--next", "--width", "100",
+    ],
+    "settle.csv": ["settle", "Examples/istanbul", "--format", "csv"],
+    "settle.svg": ["settle", "Examples/istanbul", "--robust", "0", "--format", "svg"],
     "sources.md": ["sources", "Examples/istanbul", "--format", "markdown"],
   ]
 

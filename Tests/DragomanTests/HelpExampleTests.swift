@@ -8,7 +8,7 @@ import Testing
     "changes", "convergence", "contradictions", "preconditions", "constraints", "delegations",
     "commitments",
     "timeline",
-    "sources", "show", "search", "stability",
+    "sources", "show", "search", "stability", "settle", "simulate", "scenario",
   ]
 
   private func examples(in help: String) -> [String] {

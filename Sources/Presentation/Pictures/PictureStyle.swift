@@ -35,6 +35,20 @@ public enum PictureStyle {
     .picture .edge.inferred{stroke-dasharray:1.5 3;stroke-linecap:round}
     .picture .head{fill:var(--p-soft)}.picture .head.circle{fill:var(--p-circle)}
     .picture .plate{fill:var(--p-paper)}
+    .picture .zone{fill:var(--p-pledge);opacity:.13}
+    .picture .other{fill:var(--p-soft);opacity:.3}
+    .picture .front{stroke:var(--p-held);stroke-width:1.3;fill:none;opacity:.75}
+    .picture .least{stroke:var(--p-circle);stroke-width:1.3;stroke-dasharray:5 3;fill:none}
+    .picture .leader{stroke:var(--p-soft);stroke-width:.9;fill:none;opacity:.7}
+    .picture .trail{stroke:var(--p-soft);stroke-width:1;fill:none;opacity:.28}
+    .picture .trail.open{stroke:var(--p-pledge);opacity:.5}
+    .picture .strand{stroke:var(--c);stroke-width:2.6;fill:none;stroke-linejoin:round}
+    .picture .dashed{stroke-dasharray:6 4}
+    .picture text.warn{fill:var(--p-circle)}
+    .picture text.ink{fill:var(--c,var(--p-ink))}
+    .picture .k-front,.picture .k-nash{--c:var(--p-held)}
+    .picture .k-kalai{--c:var(--p-act)}.picture .k-even{--c:var(--p-pledge)}
+    .picture .k-sum{--c:var(--p-draft)}.picture .k-asked{--c:var(--p-ink)}
     .picture .badge{fill:var(--p-circle)}
     .picture text.on-badge{fill:var(--p-paper)}
     @media print{.picture{--p-ink:#111;--p-soft:#4a5160;--p-line:#c4c8cf;--p-paper:#fff;\

@@ -1,22 +1,9 @@
 public import CaseModel
 internal import GraphModel
 
-/// Why a conflict of the case cannot be analysed, and which part of it is at fault.
-public struct ConflictFault: Error, Equatable {
-  /// The part of the case, as far as it is known.
-  public var path: EntryPath
-  public var message: String
-  public var hint: String?
+public typealias ConflictFault = ModelFault
 
-  public init(_ path: EntryPath, _ message: String, hint: String? = nil) {
-    (self.path, self.message, self.hint) = (path, message, hint)
-  }
-
-  /// A fault in what was asked, and in no part of the case.
-  public init(_ message: String, hint: String? = nil) {
-    self.init(EntryPath(), message, hint: hint)
-  }
-
+extension ModelFault {
   init(_ path: EntryPath, _ error: ConflictError) {
     self.init(path, error.summary, hint: error.hint.isEmpty ? nil : error.hint)
   }

@@ -25,34 +25,13 @@ public func stability(
       model: model, index: index, concepts: concepts, checkpoint: engine)
     var view = try maker.view(questions)
     view.passedOver = passedOver
-    view.leftOut = leftOut(source, Reading(theCase, lens))
+    view.leftOut = Reading(theCase, lens).statementsLeftOut(of: source)
     return view
   } catch let error as ConflictError {
     // What names no part of the model is a fault in the question.
     throw error.place == nil
       ? ConflictFault(error.summary, hint: error.hint.isEmpty ? nil : error.hint)
       : ConflictFault(source, error)
-  }
-}
-
-/// The statements a conflict rests on that do not count through the lens.
-private func leftOut(_ source: Case.Conflict, _ reading: Reading) -> [Case.Statement.ID] {
-  final class Box {
-    var found: Set<Case.Statement.ID> = []
-  }
-  let box = Box()
-  var walker = ReferenceWalker { id, target, _ in
-    if target == .entry(.statements) { box.found.insert(Case.Statement.ID(id)) }
-  }
-  var walked = source
-  walked.walk(&walker)
-  return box.found.sorted().filter { id in
-    guard let statement = reading.index.statement(id) else { return false }
-    guard reading.admits(statement) else { return true }
-    guard let asOf = reading.lens.asOf, let said = reading.index.said(statement) else {
-      return false
-    }
-    return said.latest > asOf.latest
   }
 }
 

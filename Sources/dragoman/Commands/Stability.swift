@@ -121,8 +121,8 @@ struct Stability: ParsableCommand {
           checkpoint: $0)
       }
       try print(view, frame)
-    } catch let fault as ConflictFault {
-      throw LocatedConflictFault(fault, in: opened)
+    } catch let fault as ModelFault {
+      throw LocatedModelFault(fault, "conflict", in: opened)
     }
   }
 
@@ -138,8 +138,8 @@ struct Stability: ParsableCommand {
       }
       let bytes = try GMCRWriter.write(model) { try model.patterns(where: $0) }
       Console.out(bytes)
-    } catch let fault as ConflictFault {
-      throw LocatedConflictFault(fault, in: opened)
+    } catch let fault as ModelFault {
+      throw LocatedModelFault(fault, "conflict", in: opened)
     } catch let fault as GMCRWriter.Fault {
       throw UsageFault(fault.message, hint: fault.hint)
     }
@@ -166,33 +166,5 @@ struct Stability: ParsableCommand {
       let output = try OutputOptions.parse(words)
       try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
     }
-  }
-}
-
-extension CaseOptions {
-  /// A case, or a file with a conflict alone.
-  fileprivate func openModel() throws -> CaseFile {
-    var limits = ReadLimits()
-    limits.fileSize = maxSize * 1_000_000
-    return try ModelFile.open(path, limits: limits) ?? CaseFile.open(path, limits: limits)
-  }
-}
-
-/// What is wrong with a conflict, with the line of the file it stands in.
-struct LocatedConflictFault: Error {
-  let diagnosis: Diagnosis
-  /// Whether the fault is in the file and not in what was asked.
-  let isInFile: Bool
-
-  init(_ fault: ConflictFault, in opened: CaseFile) {
-    isInFile = !fault.path.steps.isEmpty && !fault.message.hasPrefix("--")
-    let finding = Finding("conflict", at: fault.path, message: fault.message, hint: fault.hint)
-    guard isInFile else {
-      diagnosis = Diagnosis(UsageFault(fault.message, hint: fault.hint))
-      return
-    }
-    diagnosis = Diagnosis(
-      finding, path: opened.path, bytes: opened.layout.bytes,
-      place: opened.layout.place(of: fault.path, in: CaseIndex(opened.theCase)))
   }
 }

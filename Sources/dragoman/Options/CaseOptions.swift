@@ -20,9 +20,23 @@ struct CaseOptions: ParsableArguments {
     }
   }
 
-  func open() throws -> CaseFile {
+  func open() throws -> CaseFile { try CaseFile.open(path, limits: limits) }
+
+  /// A case, or a file with a conflict alone.
+  func openModel() throws -> CaseFile {
+    try ModelFile.open(path, limits: limits) ?? CaseFile.open(path, limits: limits)
+  }
+
+  /// A case, or a file with one entry of the section alone.
+  func openModel<Entry: ModelFile.Model>(
+    _ section: WritableKeyPath<Case, [Entry]>
+  ) throws -> CaseFile {
+    try ModelFile.open(path, section, limits: limits) ?? CaseFile.open(path, limits: limits)
+  }
+
+  private var limits: ReadLimits {
     var limits = ReadLimits()
     limits.fileSize = maxSize * 1_000_000
-    return try CaseFile.open(path, limits: limits)
+    return limits
   }
 }

@@ -1,0 +1,305 @@
+internal import CaseModel
+public import StateOfPlay
+
+extension Frame {
+  /// Which packages all could accept: in words first, then what was asked, then tables.
+  public func document(_ view: SettlementView) -> Document {
+    let words = SettlementWords(view: view, index: index)
+    var blocks = opening
+    if let description = view.description { blocks.append(.paragraph(Inline(description))) }
+    if !view.leftOut.isEmpty {
+      blocks.append(
+        .remark(
+          Inline("The scenario rests on what this look at the record leaves out: ", .warning)
+            + references(view.leftOut, limit: 12)))
+    }
+    if !view.changes.isEmpty {
+      blocks.append(
+        .paragraph(Inline("Suppose: \(view.changes.joined(separator: "; ")).", .strong)))
+    }
+    blocks.append(.paragraph(words.lead))
+    if let doubt = words.doubt { blocks.append(.remark(doubt)) }
+    blocks += obstructionBlocks(view, words)
+    blocks += pointBlocks(view, words)
+    if let picture = outcomePicture(view) { blocks.append(.picture(picture)) }
+    blocks += askedBlocks(view, words)
+    blocks += moveBlocks(view, words)
+    blocks += comparisonBlocks(view, words)
+    blocks += robustnessBlocks(view, words)
+    blocks += divisionBlocks(view, words)
+    blocks += certificateBlocks(view, words)
+    blocks += packageTables(view, words)
+    blocks += inputBlocks(view, words)
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(view.title): what all could accept", blocks)
+  }
+
+  // MARK: The zone
+
+  private func obstructionBlocks(
+    _ view: SettlementView, _ words: SettlementWords
+  ) -> [Document.Block] {
+    guard let found = view.obstruction else { return [] }
+    var blocks: [Document.Block] = [.heading("Why there is none")]
+    if found.conflicts.contains(where: \.isEmpty) {
+      blocks.append(.paragraph("There is no package at all, whatever is given up."))
+    }
+    blocks.append(
+      .items(
+        found.conflicts.filter { !$0.isEmpty }.map { set in
+          Inline("No package keeps all of these: ", .strong)
+            + words.constraints(set, joinedBy: "; ") + Inline(".")
+        }))
+    if !found.openings.isEmpty {
+      blocks.append(.paragraph(Inline("It would open if one of these gave way:", .strong)))
+      var items = found.openings.map { words.constraints($0, joinedBy: " and ") + Inline(".") }
+      if !found.isComplete { items.append(Inline("There may be more.", .faint)) }
+      blocks.append(.items(items))
+    }
+    if let miss = found.nearestMiss, let first = miss.packages.first {
+      let short = zip(view.parties, miss.shortfalls).filter { $1.value > 0 }.map {
+        "\($0.name) by \(SettlementWords.number($1.value))"
+      }
+      blocks.append(
+        .paragraph(
+          Inline("The nearest miss is \(words.name(first)): ", .strong)
+            + Inline(words.choices(first) + ". Short of what it would accept: ")
+            + Inline(short.isEmpty ? "nobody." : short.joined(separator: ", ") + ".")))
+    }
+    return blocks
+  }
+
+  // MARK: Named points
+
+  private func pointBlocks(
+    _ view: SettlementView, _ words: SettlementWords
+  ) -> [Document.Block] {
+    let named = view.points.filter { !$0.packages.isEmpty }
+    guard !named.isEmpty else { return [] }
+    var blocks: [Document.Block] = [.heading("Packages worth naming")]
+    var shown: Set<String> = []
+    for key in named.flatMap(\.packages) where shown.insert(key).inserted {
+      guard let package = view.package(key) else { continue }
+      blocks.append(.paragraph(words.heading(package)))
+      blocks.append(.items(words.lines(package)))
+    }
+    for point in named where Int(point.ties).map({ $0 > point.packages.count }) ?? true {
+      blocks.append(
+        .remark(
+          Inline(
+            "\(point.solution.title): \(point.ties) packages tie; \(point.packages.count) are listed."
+          ))
+      )
+    }
+    for point in named where !point.allGain && point.solution == .nash {
+      let groups = point.gainers.map { words.parties($0) }.joined(separator: ", or ")
+      blocks.append(
+        .remark(
+          Inline(
+            "No acceptable package leaves every party above its reservation value. Nash multiplies the gains of those who can gain: \(groups.isEmpty ? "nobody" : groups).",
+            .warning)))
+    }
+    return blocks
+  }
+
+  /// Packages that were asked about and are no named point.
+  private func askedBlocks(
+    _ view: SettlementView, _ words: SettlementWords
+  ) -> [Document.Block] {
+    let named = Set(view.points.flatMap(\.packages))
+    var others: Set<String> = []
+    if let moves = view.moves {
+      others.formUnion(moves.toAcceptable.map(\.package))
+      others.formUnion(moves.toBetter.map(\.package))
+    }
+    others.formUnion(view.singleText?.drafts.dropFirst() ?? [])
+    others.formUnion(view.robustness?.nash.map(\.package) ?? [])
+    others.formUnion(view.obstruction?.nearestMiss?.packages ?? [])
+    let asked = view.packages.filter {
+      !named.contains($0.key) && ($0.title != nil || !others.contains($0.key))
+    }
+    guard !asked.isEmpty else { return [] }
+    return [.heading("Drafts and packages asked about")]
+      + asked.flatMap { package -> [Document.Block] in
+        [.paragraph(words.heading(package)), .items(words.lines(package))]
+      }
+  }
+
+  // MARK: Moves
+
+  private func moveBlocks(
+    _ view: SettlementView, _ words: SettlementWords
+  ) -> [Document.Block] {
+    var blocks: [Document.Block] = []
+    if let moves = view.moves {
+      blocks.append(.heading("What to change in \(words.name(moves.from))"))
+      let accepted = moves.toAcceptable.first?.changes.count
+      let acceptable =
+        switch accepted {
+        case nil: "No change makes it acceptable to all."
+        case 0?: "All could accept it as it stands."
+        case let count?: "All could accept it after \(count.counted("change")):"
+        }
+      blocks.append(.paragraph(Inline(acceptable, .strong)))
+      blocks.append(.items(moves.toAcceptable.filter { !$0.changes.isEmpty }.map(words.move)))
+      var better = "No change is better for somebody and worse for nobody."
+      if let count = moves.toBetter.first?.changes.count {
+        better = "Better for somebody and worse for nobody, by \(count.counted("change")):"
+      }
+      blocks.append(.paragraph(Inline(better, .strong)))
+      blocks.append(.items(moves.toBetter.map(words.move)))
+      if !moves.logrolls.isEmpty {
+        blocks.append(
+          .paragraph(Inline("Trades, each half of which somebody would refuse alone:", .strong)))
+        blocks.append(.items(moves.logrolls.map(words.logroll)))
+      }
+    }
+    if let text = view.singleText {
+      blocks.append(.heading("A single text, draft by draft"))
+      let steps = zip(text.drafts, text.drafts.dropFirst()).map { words.step(from: $0, to: $1) }
+      blocks.append(
+        .paragraph(
+          Inline(
+            steps.isEmpty
+              ? "\(words.name(text.drafts.first ?? "")) is efficient: no draft is better for somebody and worse for nobody."
+              : "From \(words.name(text.drafts.first ?? "")), no step makes anybody worse off\(text.endsEfficient ? "; the last cannot be bettered" : "")."
+          )))
+      blocks.append(.items(steps))
+    }
+    return blocks.filter { block in
+      if case .items(let items) = block { !items.isEmpty } else { true }
+    }
+  }
+
+  private func comparisonBlocks(
+    _ view: SettlementView, _ words: SettlementWords
+  ) -> [Document.Block] {
+    guard let pair = view.comparison else { return [] }
+    let gains = zip(view.parties, pair.gains)
+    let better = gains.filter { $1.value > 0 }.map(\.0.name)
+    let worse = gains.filter { $1.value < 0 }.map(\.0.name)
+    let verdict =
+      switch (better.isEmpty, worse.isEmpty) {
+      case (true, true): "nobody minds which of the two it is"
+      case (false, true):
+        "\(words.name(pair.second)) is better for \(words.list(better)) and worse for nobody"
+      case (true, false):
+        "\(words.name(pair.first)) is better for \(words.list(worse)) and worse for nobody"
+      case (false, false):
+        "\(words.list(better)) would rather have \(words.name(pair.second)), \(words.list(worse)) \(words.name(pair.first))"
+      }
+    return [
+      .heading("\(words.name(pair.first)) against \(words.name(pair.second))"),
+      .paragraph(Inline(verdict.capitalisedFirst + ".", .strong)),
+      .items(
+        pair.changes.map { Inline(words.change($0)) } + [Inline(words.gains(pair.gains))]),
+    ]
+  }
+
+  // MARK: Doubt
+
+  private func robustnessBlocks(
+    _ view: SettlementView, _ words: SettlementWords
+  ) -> [Document.Block] {
+    guard view.robustness != nil || !view.flips.isEmpty else { return [] }
+    var blocks: [Document.Block] = [.heading("How much hangs on numbers nobody is sure of")]
+    if let drawn = view.robustness {
+      blocks.append(
+        .paragraph(
+          Inline("Some package is acceptable to all in \(words.share(drawn.open)).", .strong)
+            + Inline(" Drawn \(drawn.draws) times, seed \(drawn.seed): \(drawn.varied).")))
+      var table = Table(
+        "The Nash package, by how often it is that",
+        [
+          .init("Package", weight: 0), .init("What it holds", weight: 3),
+          .init("Share of draws", weight: 0),
+        ])
+      table.emptyWords = "In no draw was any package acceptable to all."
+      for line in drawn.nash.prefix(6) {
+        table.rows.append([
+          [Inline(line.package)], [Inline(words.difference(line.package))],
+          [Inline(words.share(line.share))],
+        ])
+      }
+      blocks.append(.table(table))
+      if !drawn.influences.isEmpty {
+        blocks.append(.paragraph(Inline("What is most worth finding out:", .strong)))
+        blocks.append(
+          .items(
+            drawn.influences.prefix(5).map { line in
+              Inline(words.number(line.number), .strong)
+                + Inline(
+                  ": knowing it better would name the right package in \(SettlementWords.percent(line.gain)) more of the draws"
+                )
+            }))
+      }
+    }
+    if !view.flips.isEmpty {
+      blocks.append(
+        .paragraph(Inline("What would have to be wrong for another package to be Nash:", .strong)))
+      blocks.append(.items(view.flips.prefix(5).map(words.flip)))
+    }
+    blocks.append(
+      .remark(
+        "A share says how much a result hangs on what the analyst left open, not how likely it is.")
+    )
+    return blocks
+  }
+
+  private func divisionBlocks(
+    _ view: SettlementView, _ words: SettlementWords
+  ) -> [Document.Block] {
+    guard let division = view.division else { return [] }
+    var table = Table(
+      "Each issue as a thing to win, in points of what it is worth to each",
+      [.init("Issue")] + view.parties.map { .init($0.name, isNumber: true, weight: 0) }
+        + (division.adjustedWinner == nil ? [] : [.init("Adjusted Winner gives it to")]))
+    table.hasRowHeads = true
+    for (position, issue) in division.issues.enumerated() {
+      var row = [[Inline(words.issue(issue))]]
+      row += division.points.map { [Inline(SettlementWords.number($0[position]))] }
+      if let share = division.adjustedWinner?[position], view.parties.count == 2 {
+        let whole =
+          share.value == 1
+          ? view.parties[0].name
+          : share.value == 0
+            ? view.parties[1].name
+            : "\(SettlementWords.percent(share.value)) \(view.parties[0].name), the rest \(view.parties[1].name)"
+        row.append([Inline(whole)])
+      }
+      table.rows.append(row)
+    }
+    var blocks: [Document.Block] = [.heading("If issues were divided"), .table(table)]
+    if let satisfied = division.satisfaction, let first = satisfied.first {
+      blocks.append(
+        .paragraph(
+          Inline(
+            "By Adjusted Winner each gets \(SettlementWords.percent(first.value)) of its own points: neither envies the other, and no division is better for both."
+          )))
+    }
+    blocks += [
+      .items(
+        division.assignments.prefix(4).map { owners in
+          Inline("Whole issues, the largest product: ", .strong)
+            + Inline(
+              zip(division.issues, owners).map { "\(words.issue($0)) to \(words.party($1))" }
+                .joined(separator: "; ") + ".")
+        })
+    ]
+    return blocks
+  }
+
+  private func certificateBlocks(
+    _ view: SettlementView, _ words: SettlementWords
+  ) -> [Document.Block] {
+    guard !view.certificates.isEmpty else { return [] }
+    return [.heading("Certificates")]
+      + view.certificates.flatMap { line -> [Document.Block] in
+        let of = line.package.isEmpty ? "" : "\(words.name(line.package)): "
+        return [
+          .paragraph(Inline(of + line.claim, .strong)), .items(line.reasons.map { Inline($0) }),
+        ]
+      }
+  }
+}

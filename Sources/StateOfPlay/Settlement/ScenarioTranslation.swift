@@ -1,0 +1,284 @@
+internal import Bargaining
+internal import CaseModel
+
+/// Turns a scenario of the case, found to be in order, into the engine's.
+struct ScenarioTranslation {
+  private typealias Engine = Bargaining.Scenario
+
+  private let source: Case.Scenario
+  private let path: EntryPath
+  private let issues: [String: Int]
+
+  init(_ source: Case.Scenario, _ path: EntryPath) {
+    self.source = source
+    self.path = path
+    issues = Dictionary(
+      source.issues.enumerated().map { ($1.name.raw, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func scenario() throws(ModelFault) -> Bargaining.Scenario {
+    var domains: [Engine.Issue] = []
+    for (position, issue) in source.issues.enumerated() {
+      domains.append(try self.issue(issue, path.key("issues").index(position)))
+    }
+    var parties: [Engine.Party] = []
+    for (position, party) in source.parties.enumerated() {
+      parties.append(try self.party(party, path.key("parties").index(position)))
+    }
+    var links: [Engine.Link] = []
+    for (position, link) in source.links.enumerated() {
+      let place = path.key("links").index(position)
+      let ends = link.excludes.isEmpty ? link.requires : link.excludes
+      let (first, second) = (try choice(ends[0], place), try choice(ends[1], place))
+      links.append(link.excludes.isEmpty ? .requires(first, second) : .excludes(first, second))
+    }
+    return Engine(issues: domains, parties: parties, links: links)
+  }
+
+  // MARK: Issues
+
+  private func issue(_ issue: Case.Scenario.Issue, _ place: EntryPath) throws(ModelFault)
+    -> Engine.Issue
+  {
+    guard let range = issue.range else {
+      return Engine.Issue(name: issue.name.raw, domain: .options(issue.options.map(\.id.raw)))
+    }
+    guard let step = range.step else {
+      throw ModelFault(
+        place.key("range"), "`\(issue.name)` is continuous, which cannot be reckoned with yet",
+        hint: "give it a `step` as fine as anybody would bargain over")
+    }
+    if let lower = Int(range.from.text), let upper = Int(range.to.text), let step = Int(step.text) {
+      return Engine.Issue(
+        name: issue.name.raw, domain: .integers(lower: lower, upper: upper, step: step))
+    }
+    return Engine.Issue(
+      name: issue.name.raw,
+      domain: .reals(
+        lower: try exact(range.from), upper: try exact(range.to), step: try exact(step)))
+  }
+
+  /// The position of an option, or of a number of a range; nil where it is neither.
+  static func option(_ name: String, of issue: Case.Scenario.Issue) -> Int? {
+    guard let range = issue.range else { return issue.options.firstIndex { $0.id.raw == name } }
+    guard let number = Amount(name), let step = range.step, range.holds(number) else { return nil }
+    let places = [range.from, number, step].map(\.places).max() ?? 0
+    return Int(
+      exactly: (number.scaled(to: places) - range.from.scaled(to: places))
+        / step.scaled(to: places))
+  }
+
+  private func choice(_ choice: Case.Scenario.Choice, _ place: EntryPath) throws(ModelFault)
+    -> Engine.Choice
+  {
+    guard let position = issues[choice.issue.raw],
+      let option = Self.option(choice.option, of: source.issues[position])
+    else { throw ModelFault(place, "`\(choice.text)` is no choice of this scenario") }
+    return Engine.Choice(issue: position, option: option)
+  }
+
+  // MARK: Parties
+
+  private func party(_ party: Case.Scenario.Party, _ place: EntryPath) throws(ModelFault)
+    -> Engine.Party
+  {
+    var redLines: [Engine.RedLine] = []
+    for (number, line) in party.redLines.enumerated() {
+      let place = place.key("redLines").index(number)
+      do throws(Case.Scenario.Formula.Fault) {
+        let formula = try Case.Scenario.Formula(line.never)
+        redLines.append(.init(name: line.title ?? line.never, ruledOut: translated(formula)))
+      } catch {
+        throw ModelFault(place, error.message, hint: error.hint)
+      }
+    }
+    var orderings: [Engine.Ordering] = []
+    for (number, ordering) in party.orderings.enumerated() {
+      let place = place.key("orderings").index(number)
+      switch ordering.sides {
+      case .weights(let more, let less)?:
+        guard let more = issues[more.raw], let less = issues[less.raw] else {
+          throw ModelFault(place, "the ordering names an unknown issue")
+        }
+        orderings.append(.weight(of: more, atLeast: less))
+      case .values(let more, let less)?:
+        orderings.append(.value(of: try choice(more, place), atLeast: try choice(less, place)))
+      case nil: throw ModelFault(place, "the ordering cannot be read")
+      }
+    }
+    var interactions: [Engine.Utility.Interaction] = []
+    for (number, interaction) in party.interactions.enumerated() {
+      let place = place.key("interactions").index(number)
+      interactions.append(
+        .init(
+          try choice(interaction.both[0], place), try choice(interaction.both[1], place),
+          adds: try exact(interaction.adds)))
+    }
+    var reservation = Bargaining.Quantity(.zero)
+    if let number = party.reservation { reservation = try quantity(number) }
+    return Engine.Party(
+      name: party.id.raw, utility: .init(try base(party, place), interactions: interactions),
+      reservation: reservation, redLines: redLines, orderings: orderings)
+  }
+
+  private func base(_ party: Case.Scenario.Party, _ place: EntryPath) throws(ModelFault)
+    -> Engine.Utility.Base
+  {
+    switch party.utility {
+    case .additive:
+      var weights: [Bargaining.Quantity] = []
+      var valuations: [Engine.Utility.Valuation] = []
+      for issue in source.issues {
+        // Without any weights all issues count alike; that they do is told as a default.
+        weights.append(
+          try party.weights[issue.name].map { number throws(ModelFault) in
+            try quantity(number)
+          } ?? Bargaining.Quantity(.one))
+        valuations.append(try valuation(party, issue, place))
+      }
+      return .additive(
+        .init(
+          weights: weights, valuations: valuations,
+          normalisation: party.scale == .largest ? .byLargest : .raw))
+    case .mean:
+      var scores: [[Bargaining.Quantity?]] = []
+      for issue in source.issues {
+        guard case .perOption(let values) = try valuation(party, issue, place) else {
+          throw ModelFault(
+            place.key("values").key(issue.name.raw),
+            "a mean needs a value for every number of `\(issue.name)`",
+            hint: "list them all, or give the issue options")
+        }
+        scores.append(
+          values.enumerated().map { position, value in
+            issue.options.indices.contains(position) && issue.options[position].leftOut
+              ? nil : value
+          })
+      }
+      return .meanOfIncluded(.init(scores: scores))
+    case .table:
+      var values: [Engine.Package: ExactDecimal] = [:]
+      for (number, worth) in party.table.enumerated() {
+        let place = place.key("table").index(number)
+        var options: [Int] = []
+        for issue in source.issues {
+          let name = worth.package[issue.name] ?? ""
+          options.append(try choice(.init(issue.name, name), place).option)
+        }
+        values[.init(options)] = try exact(worth.value)
+      }
+      var otherwise: ExactDecimal?
+      if let number = party.otherwise { otherwise = try exact(number) }
+      return .table(.init(values: values, otherwise: otherwise))
+    }
+  }
+
+  private func valuation(
+    _ party: Case.Scenario.Party, _ issue: Case.Scenario.Issue, _ place: EntryPath
+  ) throws(ModelFault) -> Engine.Utility.Valuation {
+    if let line = party.lines[issue.name], party.values[issue.name] == nil {
+      return .linear(
+        slope: try exact(line.slope), offset: try exact(line.offset),
+        origin: try exact(line.origin), clamped: line.clamped)
+    }
+    let values = party.values[issue.name] ?? NameMap()
+    guard issue.range != nil else {
+      var quantities: [Bargaining.Quantity] = []
+      for option in issue.options {
+        guard let number = values[option.id] else {
+          quantities.append(Bargaining.Quantity(.zero))
+          continue
+        }
+        quantities.append(try quantity(number))
+      }
+      return .perOption(quantities)
+    }
+    let points = values.pairs.compactMap { pair in Amount(pair.name).map { ($0, pair.value) } }
+      .sorted { $0.0 < $1.0 }
+    if let count = issue.range?.count, points.count == count,
+      points.allSatisfy({ issue.holds($0.0.text) })
+    {
+      var quantities: [Bargaining.Quantity] = []
+      for point in points { quantities.append(try quantity(point.1)) }
+      return .perOption(quantities)
+    }
+    var curve: [Engine.Utility.Valuation.Point] = []
+    for (at, number) in points {
+      curve.append(.init(at: try exact(at), value: try quantity(number).nominal))
+    }
+    return .points(curve)
+  }
+
+  // MARK: Formulas
+
+  private func translated(_ formula: Case.Scenario.Formula) -> Engine.Formula {
+    switch formula {
+    case .choice(let test): translated(test)
+    case .not(let inner): .not(translated(inner))
+    case .all(let parts): .all(parts.map(translated))
+    case .any(let parts): .any(parts.map(translated))
+    }
+  }
+
+  private func translated(_ test: Case.Scenario.Formula.Test) -> Engine.Formula {
+    guard let position = issues[test.issue.raw] else { return .any([]) }
+    let issue = source.issues[position]
+    if test.comparator == .equal {
+      return Self.option(test.option, of: issue)
+        .map { .choice(.init(issue: position, option: $0)) } ?? .any([])
+    }
+    guard let bound = Amount(test.option), let range = issue.range, let step = range.step,
+      let count = range.count
+    else { return .any([]) }
+    let places = [range.from, step, bound].map(\.places).max() ?? 0
+    let (low, stride, limit) = (
+      range.from.scaled(to: places), step.scaled(to: places), bound.scaled(to: places)
+    )
+    let options = (0..<count).filter { option in
+      let number = low + Int128(option) * stride
+      return switch test.comparator {
+      case .less: number < limit
+      case .atMost: number <= limit
+      case .atLeast: number >= limit
+      case .more: number > limit
+      case .equal, .about: number == limit
+      }
+    }
+    return .any(options.map { .choice(.init(issue: position, option: $0)) })
+  }
+
+  // MARK: Numbers
+
+  private func quantity(_ number: Case.Scenario.Number) throws(ModelFault) -> Bargaining.Quantity {
+    guard let low = number.from, let high = number.to else {
+      return Bargaining.Quantity(try exact(number.value ?? Amount(0)))
+    }
+    let (from, to) = (try exact(low), try exact(high))
+    guard let value = number.value else {
+      return Bargaining.Quantity(try middle(low, high), from: from, to: to)
+    }
+    return Bargaining.Quantity(try exact(value), from: from, to: to)
+  }
+
+  private func middle(_ low: Amount, _ high: Amount) throws(ModelFault) -> ExactDecimal {
+    let places = max(low.places, high.places)
+    let sum = low.scaled(to: places) + high.scaled(to: places)
+    if sum % 2 == 0, let half = Int64(exactly: sum / 2) {
+      return try exact(half, places)
+    }
+    guard let tenfold = Int64(exactly: sum * 5), places < 18 else { return try exact(low) }
+    return try exact(tenfold, places + 1)
+  }
+
+  private func exact(_ amount: Amount) throws(ModelFault) -> ExactDecimal {
+    try exact(amount.digits, amount.places)
+  }
+
+  private func exact(_ digits: Int64, _ places: UInt8) throws(ModelFault) -> ExactDecimal {
+    do throws(NumberError) {
+      return try ExactDecimal(mantissa: digits, scale: Int(places))
+    } catch {
+      throw ModelFault(path, "\(error)")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Bargaining
+internal import CaseModel
+
+/// What an analyst should look at again.
+extension SettlementMaker {
+  func audit() throws -> [View.AuditLine] {
+    let own = parties.flatMap { defaults(of: $0) }
+    return try compiled.audit(checkpoint: checkpoint).map(line) + own
+  }
+
+  private func line(_ finding: AuditFinding) -> View.AuditLine {
+    func party(_ position: Int) -> EntryPath { model.path.key("parties").index(position) }
+    func constraint(_ constraint: Bargaining.Scenario.Constraint) -> EntryPath {
+      switch constraint {
+      case .link(let number): model.path.key("links").index(number)
+      case .redLine(let owner, let number): party(owner).key("redLines").index(number)
+      case .reservation(let owner): party(owner).key("reservation")
+      }
+    }
+    switch finding {
+    case .weightsDoNotSumToOne(let position, let sum):
+      return .init(
+        path: party(position).key("weights"),
+        words: "\(model.names[position])'s weights sum to \(sum), not 1",
+        hint: "its reservation value must then be on the scale of that sum")
+    case .reservationBelowWorst(let position, let reservation, let worst):
+      return .init(
+        path: party(position).key("reservation"),
+        words:
+          "\(model.names[position])'s reservation value \(reservation) is below its worst package, worth \(worst)",
+        hint: "it asks nothing; say what it could do without an agreement")
+    case .reservationAboveBestFeasible(let position, let reservation, let best):
+      return .init(
+        path: party(position).key("reservation"),
+        words:
+          "\(model.names[position])'s reservation value \(reservation) is above its best feasible package, worth \(best)",
+        hint: "red lines and links leave it nothing that it would accept")
+    case .orderingContradicted(let position, let number):
+      let ordering = model.source.parties[position].orderings[number]
+      return .init(
+        path: party(position).key("orderings").index(number),
+        words:
+          "\(model.names[position])'s numbers say otherwise than the ordering “\(ordering.title ?? "\(ordering.more) over \(ordering.less)")”",
+        hint: "correct the number that is reckoned with, or drop the ordering")
+    case .issueNeverMatters(let position):
+      return .init(
+        path: model.path.key("issues").index(position),
+        words:
+          "“\(model.title(ofIssue: position))” can never matter: no answer to it differs for anybody",
+        hint: "give its answers values, or leave it out")
+    case .optionNeverFeasible(let choice):
+      return .init(
+        path: model.path.key("issues").index(choice.issue),
+        words:
+          "no feasible package holds “\(model.title(ofIssue: choice.issue, option: choice.option))”",
+        hint: nil)
+    case .nothingFeasible(let constraints):
+      return .init(
+        path: constraints.first.map(constraint) ?? model.path,
+        words:
+          "no package is feasible: together \(constraints.map(constraintID).joined(separator: ", ")) rule out everything",
+        hint: "one of them must give way before anything else is asked")
+    case .constraintWithoutEffect(let source):
+      return .init(
+        path: constraint(source),
+        words: "\(constraintID(source)) rules out nothing that the others do not", hint: nil)
+    }
+  }
+
+  /// That some numbers are nobody's.
+  private func defaults(of position: Int) -> [View.AuditLine] {
+    let numbers = numbers(of: position)
+    let standard = numbers.filter(\.grounds.isDefault)
+    guard !standard.isEmpty else { return [] }
+    let weights = standard.count { $0.id.contains(".weight.") }
+    let values = standard.count { $0.id.contains(".value.") }
+    var parts: [String] = []
+    if weights > 0 { parts.append(weights.counted("weight")) }
+    if values > 0 { parts.append(values.counted("value")) }
+    if standard.count > weights + values { parts.append("the reservation value") }
+    return [
+      .init(
+        path: model.path.key("parties").index(position),
+        words:
+          "\(standard.count) of \(model.names[position])'s \(numbers.count) numbers are nobody's judgement but defaults: \(parts.joined(separator: ", "))",
+        hint: "replace them by an analyst's, with a range, before leaning on a result")
+    ]
+  }
+}

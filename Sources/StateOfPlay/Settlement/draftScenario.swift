@@ -1,0 +1,323 @@
+public import CaseModel
+
+/// A scenario made from the positions on record, for an analyst to edit: an option's value from the
+/// party's stance, red lines as exclusions, preconditions as links, weights as an analyst states them
+/// in another scenario of the case, else all alike. Every number has a range and says what it rests
+/// on; what nobody said is marked a default.
+///
+/// - Parameter id: its id; made of the date where nil.
+/// - Throws: ``ModelFault`` where fewer than two parties, or no issue, has a position to draft from.
+public func draftScenario(
+  _ theCase: Case, _ lens: Lens = Lens(), id: Case.Scenario.ID? = nil
+) throws(ModelFault) -> Case.Scenario {
+  var drafting = ScenarioDrafting(Reading(theCase, lens))
+  return try drafting.scenario(id)
+}
+
+/// Builds one scenario from positions and conditions.
+private struct ScenarioDrafting {
+  private let reading: Reading
+  private let view: PositionsView
+  /// By issue and option of the record, the choice of the scenario that stands for it.
+  private var choices: [String: Case.Scenario.Choice] = [:]
+  private var notes: [String] = []
+  private var names: Set<Slug> = []
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    view = positions(reading)
+  }
+
+  mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelFault) -> Case.Scenario {
+    let date = reading.lens.asOf
+    let standard = date.flatMap { Slug.from("positions-\($0.text)") } ?? "positions"
+    var scenario = Case.Scenario(
+      id: id ?? Case.Scenario.ID(standard.raw),
+      title: "Positions\(date.map { " as of \($0.words)" } ?? "") as a bargain")
+    scenario.asOf = date
+    scenario.description =
+      "Drafted by rule from the positions on record: a hypothesis to be edited, not a finding."
+    let rows = view.rows.filter { row in row.cells.count { !$0.isEmpty } >= 2 }
+    let parties = view.parties.filter { party in
+      rows.contains { row in row.cells.contains { $0.party == party && !$0.isEmpty } }
+    }
+    guard parties.count >= 2, !rows.isEmpty else {
+      throw ModelFault(
+        EntryPath(), "there is no issue on which two parties have said anything by then",
+        hint: "a scenario is drafted from positions; `dragoman positions` shows them")
+    }
+    guard parties.count <= 8 else {
+      throw ModelFault(
+        EntryPath(), "\(parties.count) parties have positions; a scenario takes eight at most",
+        hint: "choose with --party")
+    }
+    var drafted: [DraftedIssue] = []
+    for row in rows { drafted += issues(row) }
+    scenario.issues = drafted.map(\.issue)
+    for issue in drafted {
+      for option in issue.options {
+        choices[Self.step(issue.record, option.answer)] = .init(issue.issue.name, option.id.raw)
+      }
+    }
+    scenario.parties = parties.map { party in self.party(party, drafted) }
+    addConditions(to: &scenario)
+    notes.insert(
+      "Values follow the stance: for 1, for if 0.7, open or unclear 0.5, against 0, each with a range; 0.5 from 0 to 1 where a party said nothing.",
+      at: 0)
+    scenario.notes = notes
+    return scenario
+  }
+
+  // MARK: Issues
+
+  /// One issue of the scenario and the answers of the record it is made of.
+  private struct DraftedIssue {
+    let record: Case.Issue.ID
+    let issue: Case.Scenario.Issue
+    let options: [(id: Slug, answer: String)]
+    /// A question of yes or no about one answer.
+    let isSingle: Bool
+  }
+
+  private static func step(_ issue: Case.Issue.ID, _ answer: String) -> String {
+    "\(issue)/\(answer)"
+  }
+
+  private mutating func issues(_ row: PositionsView.Row) -> [DraftedIssue] {
+    let record = reading.index.issue(row.issue)
+    var titles: [String: String] = [:]
+    var answers: [String] = record?.options.map(\.id.raw) ?? []
+    for answer in row.cells.flatMap(\.answers) {
+      titles[answer.answer] = answer.title
+      if !answers.contains(answer.answer) { answers.append(answer.answer) }
+    }
+    // An answer nobody spoke of is left for the analyst to add.
+    answers.removeAll { titles[$0] == nil }
+    if answers.count < 2 || record?.answers == .many {
+      return answers.map { answer in
+        let slug = Slug.from(answer) ?? "answer"
+        var issue = Case.Scenario.Issue()
+        issue.issue = row.issue
+        issue.id = answers.count < 2 ? nil : fresh("\(row.issue)-\(slug)")
+        issue.title = answers.count < 2 ? nil : "\(row.title): \(titles[answer] ?? answer)"
+        var yes = Case.Scenario.Issue.Option(id: "yes", title: titles[answer])
+        yes.option = record?.options.contains { $0.id.raw == answer } ?? false ? slug : nil
+        issue.options = [yes, .init(id: "no", title: "not that")]
+        return DraftedIssue(
+          record: row.issue, issue: issue, options: [("yes", answer)], isSingle: true)
+      }
+    }
+    var issue = Case.Scenario.Issue()
+    issue.issue = row.issue
+    var taken: Set<Slug> = []
+    let options = answers.enumerated().map { position, answer -> (id: Slug, answer: String) in
+      let wanted = Slug.from(answer) ?? "answer"
+      let id = taken.insert(wanted).inserted ? wanted : Slug("answer-\(position + 1)")
+      taken.insert(id)
+      return (id, answer)
+    }
+    issue.options = options.map { option in
+      let isRecord = record?.options.contains { $0.id == option.id } ?? false
+      return .init(id: option.id, title: isRecord ? nil : titles[option.answer])
+    }
+    return [
+      DraftedIssue(record: row.issue, issue: issue, options: options, isSingle: false)
+    ]
+  }
+
+  /// A name no other issue has.
+  private mutating func fresh(_ text: String) -> Slug {
+    var name = Slug.from(text) ?? "issue"
+    var number = 2
+    while !names.insert(name).inserted {
+      name = Slug.from("\(number)-\(text)") ?? "issue"
+      number += 1
+    }
+    return name
+  }
+
+  // MARK: Parties
+
+  private mutating func party(
+    _ actor: Case.Actor.ID, _ issues: [DraftedIssue]
+  ) -> Case.Scenario.Party {
+    var party = Case.Scenario.Party(id: Slug(actor.raw), actors: [actor])
+    party.weights = weights(of: actor, issues)
+    for issue in issues {
+      let cell = view.rows.first { $0.issue == issue.record }?.cells.first { $0.party == actor }
+      var values = NameMap<Case.Scenario.Number>()
+      for option in issue.options {
+        let answer = cell?.answers.first { $0.answer == option.answer }
+        let number = Self.value(answer, cell)
+        values[option.id] = number
+        if issue.isSingle { values["no"] = Self.contrary(number) }
+        if let line = redLine(answer, issue, option.id) { party.redLines.append(line) }
+      }
+      party.values[issue.issue.name] = values
+    }
+    party.reservation = Self.number(
+      0.5, 0.25, 0.75, note: "nobody says what it would do without one")
+    party.reservation?.basis = .standard
+    return party
+  }
+
+  private static func number(
+    _ value: Double, _ from: Double, _ to: Double, note: String?
+  ) -> Case.Scenario.Number {
+    func amount(_ number: Double) -> Amount {
+      Amount(String(Int((number * 1000).rounded()))).flatMap { thousandth($0) } ?? Amount(0)
+    }
+    var number = Case.Scenario.Number(amount(value), from: amount(from), to: amount(to))
+    number.note = note
+    return number
+  }
+
+  private static func thousandth(_ whole: Amount) -> Amount? {
+    let digits = String(whole.digits)
+    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return Amount(padded.dropLast(3) + "." + padded.suffix(3))
+  }
+
+  private static func value(
+    _ answer: PositionsView.OptionPosition?, _ cell: PositionsView.Cell?
+  ) -> Case.Scenario.Number {
+    guard let answer, !answer.stances.isEmpty else {
+      var number = number(0.5, 0, 1, note: "nothing said")
+      number.basis = .standard
+      return number
+    }
+    let stances = answer.shownStances
+    var number: Case.Scenario.Number
+    if answer.isSuperseded {
+      number = Self.number(0.4, 0, 0.7, note: "for it earlier, later for another")
+    } else if stances.count > 1 {
+      let words = stances.map(\.words).joined(separator: " and ")
+      number = Self.number(0.5, 0, 1, note: "disputed: \(words)")
+    } else {
+      let words = stances[0].words + (answer.isRedLine ? ", a red line" : "")
+      switch stances[0] {
+      case .for: number = Self.number(1, 0.8, 1, note: words)
+      case .forIf: number = Self.number(0.7, 0.4, 1, note: words)
+      case .open: number = Self.number(0.5, 0.3, 0.8, note: words)
+      case .unclear: number = Self.number(0.5, 0.2, 0.8, note: words)
+      case .against: number = Self.number(0, 0, 0.2, note: words)
+      }
+      if answer.toldByOthersOnly || (cell?.isContested ?? false) {
+        number.from = Amount(0)
+        number.to = Amount(1)
+        number.note = words + (answer.toldByOthersOnly ? ", as others tell" : ", contested")
+      }
+    }
+    number.evidence = answer.decidedBy
+    return number
+  }
+
+  /// What it is worth that something is not so.
+  private static func contrary(_ number: Case.Scenario.Number) -> Case.Scenario.Number {
+    func turned(_ amount: Amount?) -> Amount? {
+      amount.flatMap { thousandth(Amount(Int32(1000) - Int32($0.scaled(to: 3)))) }
+    }
+    var other = number
+    (other.value, other.from, other.to) = (
+      turned(number.value), turned(number.to), turned(number.from)
+    )
+    other.note = "the contrary of yes"
+    return other
+  }
+
+  private func redLine(
+    _ answer: PositionsView.OptionPosition?, _ issue: DraftedIssue, _ option: Slug
+  ) -> Case.Scenario.RedLine? {
+    guard let answer, answer.isRedLine, !answer.isSuperseded else { return nil }
+    let name = issue.issue.name
+    let isAgainst = answer.stances.contains(.against)
+    let isFor = answer.stances.contains { $0 == .for || $0 == .forIf }
+    guard isAgainst != isFor else { return nil }
+    var line = Case.Scenario.RedLine(never: "\(name)\(isAgainst ? "=" : "!=")\(option)")
+    line.title = (isAgainst ? "no " : "nothing but ") + "“\(answer.title)”"
+    line.evidence = Evidence(answer.decidedBy)
+    return line
+  }
+
+  /// As an analyst states them elsewhere in the case; what is left to a whole of 1 is shared alike.
+  private func weights(
+    of actor: Case.Actor.ID, _ issues: [DraftedIssue]
+  ) -> NameMap<Case.Scenario.Number> {
+    var stated: [Slug: Case.Scenario.Number] = [:]
+    for scenario in reading.theCase.scenarios {
+      for party in scenario.parties where party.actors == [actor] {
+        for issue in scenario.issues {
+          guard let record = issue.issue, var number = party.weights[issue.name],
+            !number.isDefault, let own = issues.first(where: { $0.record == record }),
+            stated[own.issue.name] == nil
+          else { continue }
+          if number.basis == nil, number.evidence.isEmpty {
+            number.basis = (party.evidence.basis ?? scenario.evidence.basis).map { .who($0) }
+          }
+          stated[own.issue.name] = number
+        }
+      }
+    }
+    let given = stated.values.reduce(0.0) { $0 + ($1.value?.approximate ?? 0) }
+    let open = issues.map(\.issue.name).filter { stated[$0] == nil }
+    // In thousandths, so that they sum to the whole exactly.
+    let rest = max(0, Int(((1 - given) * 1000).rounded()))
+    var weights = NameMap<Case.Scenario.Number>()
+    for issue in issues.map(\.issue.name) {
+      if let number = stated[issue] {
+        weights[issue] = number
+        continue
+      }
+      let place = open.firstIndex(of: issue) ?? 0
+      let share = rest / max(1, open.count) + (place < rest % max(1, open.count) ? 1 : 0)
+      let value = Double(share) / 1000
+      var number = Self.number(value, value / 2, min(1, value * 2), note: nil)
+      number.basis = .standard
+      weights[issue] = number
+    }
+    return weights
+  }
+
+  // MARK: Conditions
+
+  /// Conditions between two answers of the scenario become links.
+  private mutating func addConditions(to scenario: inout Case.Scenario) {
+    guard let found = try? preconditions(reading.theCase, reading.lens) else { return }
+    var required: [Case.Scenario.Choice: [Slug: String]] = [:]
+    var outside = 0
+    for edge in found.edges where edge.kind != .trigger && edge.state.stands {
+      guard let step = choice(edge.step), let awaited = choice(edge.awaited) else {
+        outside += 1
+        continue
+      }
+      guard step.issue != awaited.issue, required[step]?[awaited.issue] != awaited.option else {
+        continue
+      }
+      let evidence = Evidence(edge.grounds.map(\.statement))
+      if required[step]?[awaited.issue] == nil {
+        required[step, default: [:]][awaited.issue] = awaited.option
+        var link = Case.Scenario.Link()
+        link.requires = [step, awaited]
+        link.title = edge.sentence
+        link.evidence = evidence
+        scenario.links.append(link)
+      } else if let party = scenario.parties.firstIndex(where: { $0.actors == [edge.holder] }) {
+        // Two links that no package could keep would say that the model is wrong.
+        var line = Case.Scenario.RedLine(never: "\(step.text) and not \(awaited.text)")
+        line.title = edge.sentence
+        line.evidence = evidence
+        scenario.parties[party].redLines.append(line)
+      }
+    }
+    if outside > 0 {
+      notes.append(
+        "\(outside.counted("condition")) on meetings, milestones or issues outside the scenario left no trace in it."
+      )
+    }
+  }
+
+  private func choice(_ step: PreconditionsView.StepID) -> Case.Scenario.Choice? {
+    guard step.hasPrefix("issue/") else { return nil }
+    return choices[String(step.dropFirst(6))]
+  }
+}

@@ -1,0 +1,56 @@
+internal import Bargaining
+public import CaseModel
+
+/// Which packages all parties could accept; see ``SettlementView``.
+///
+/// - Parameter scenario: which scenario of the case; the only one by default.
+/// - Throws: ``ModelFault`` where the scenario or a question cannot be meant; what `checkpoint`
+///   throws.
+/// - Complexity: that of a frontier, and of as many more as numbers are drawn.
+public func settlement(
+  _ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil,
+  asking questions: SettlementQuestions = SettlementQuestions(),
+  checkpoint: Checkpoint = Checkpoint()
+) throws -> SettlementView {
+  try SettlementTable(theCase, lens, scenario: id).view(asking: questions, checkpoint: checkpoint)
+}
+
+/// A scenario made ready to be asked again and again with other numbers, as sliders do: the case is
+/// not looked at anew.
+public struct SettlementTable: Sendable {
+  public let scenario: Case.Scenario
+  private let index: CaseIndex
+  private let leftOut: [Case.Statement.ID]
+
+  /// - Throws: ``ModelFault`` where the case has no such scenario.
+  public init(_ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil)
+    throws(ModelFault)
+  {
+    let cut = theCase.cut(by: lens)
+    scenario = try cut.scenario(id)
+    index = CaseIndex(cut)
+    leftOut = Reading(theCase, lens).statementsLeftOut(of: scenario)
+  }
+
+  /// - Throws: as ``settlement(_:_:scenario:asking:checkpoint:)`` does.
+  public func view(
+    asking questions: SettlementQuestions = SettlementQuestions(),
+    checkpoint: Checkpoint = Checkpoint()
+  ) throws -> SettlementView {
+    var source = scenario
+    let changes = try questions.settings.map { text in
+      try ScenarioSetting(text, of: source).apply(to: &source, index)
+    }
+    do {
+      let maker = try SettlementMaker(
+        ScenarioModel(source, index), questions, .init(checkpoint.report(_:of:)))
+      var view = try maker.view()
+      (view.changes, view.leftOut) = (changes, leftOut)
+      return view
+    } catch let error as ScenarioError {
+      throw ScenarioModel.fault(error, in: source)
+    } catch let error as AnalysisError {
+      throw ScenarioModel.fault(error, in: source)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import CaseModel
+import Interchange
+import StateOfPlay
+
+/// Scenarios in the making.
+struct ScenarioCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scenario", abstract: "Make a scenario for `dragoman settle`.",
+    discussion: """
+      Example:
+        dragoman scenario draft Examples/istanbul --as-of 2025-05-20
+      """,
+    subcommands: [ScenarioDraft.self])
+}
+
+struct ScenarioDraft: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draft",
+    abstract: "Draft a scenario from the positions on record, for an analyst to edit.",
+    discussion: """
+      Each issue on which two parties have spoken becomes an issue of the scenario; an option's \
+      value follows the party's stance, red lines become exclusions, preconditions links, and \
+      weights are as an analyst states them in another scenario of the case, else all alike. Every \
+      number has a range and says what it rests on: statements, an analyst, or `default` where \
+      nobody said anything. Prints YAML to put into the case; --write adds it in place.
+
+      Example:
+        dragoman scenario draft Examples/istanbul --as-of 2025-05-16 --issue ceasefire --issue leaders-meeting
+      """)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Option(help: "The scenario's id; made of the date where not given.")
+  var id: String?
+
+  @Flag(help: "Add it to the case file; the rest of the file, comments too, stays as it is.")
+  var write = false
+
+  @OptionGroup(title: "Lens") var look: LensOptions
+  @OptionGroup(title: "Writing") var writing: WritingOptions
+
+  func run() throws {
+    let opened = try file.open()
+    let lens = try look.lens(opened.theCase)
+    if let id, !Slug.isSlug(id) {
+      throw UsageFault(
+        "--id: `\(id)` is not an id", hint: "ids are lower-case letters, digits and hyphens")
+    }
+    do {
+      let scenario = try draftScenario(
+        opened.theCase, lens, id: id.map { Case.Scenario.ID($0) })
+      guard write else {
+        return Console.out(CaseWriter.section([scenario]))
+      }
+      try opened.add(scenario, to: \.scenarios, writing.writing)
+      Console.out("\(scenario.id)\n")
+    } catch let fault as ModelFault {
+      throw UsageFault(fault.message, hint: fault.hint)
+    }
+  }
+}

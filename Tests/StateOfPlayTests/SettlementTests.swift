@@ -1,0 +1,194 @@
+import CaseModel
+import Foundation
+import StateOfPlay
+import Testing
+
+/// Two issues and two parties, small enough to be reckoned by hand.
+private let valley = """
+  scenarios:
+    - id: valley
+      title: The valley
+      basis: ana
+      issues:
+        - {issue: water, options: [shared, metered]}
+        - {id: days, title: Days of notice, range: {from: 0, to: 30, step: 10}, unit: day}
+      parties:
+        - id: n
+          actors: north
+          weights: {water: {value: 0.6, from: 0.4, to: 0.8, evidence: [s1]}, days: 0.4}
+          values: {water: {shared: 1, metered: 0}, days: {0: 0, 30: 1}}
+          reservation: 0.3
+        - id: s
+          actors: south
+          weights: {water: 0.2, days: 0.8}
+          values: {water: {shared: 0, metered: {value: 1, basis: default}}, days: {0: 1, 30: 0}}
+          reservation: 0.25
+          redLines: [{never: days>20, title: a month of notice, evidence: [s1]}]
+      packages: [{id: first, title: The first draft, choose: {water: metered, days: 0}}]
+  """
+
+private func fixture(_ scenarios: String = valley) throws -> Case {
+  try record(["id: s1, act: demand"], with: scenarios)
+}
+
+private func view(
+  _ scenarios: String = valley, _ change: (inout SettlementQuestions) -> Void = { _ in }
+) throws -> SettlementView {
+  var questions = SettlementQuestions()
+  questions.draws = 20
+  change(&questions)
+  return try settlement(try fixture(scenarios), asking: questions)
+}
+
+private func fault(
+  _ scenarios: String = valley, _ change: (inout SettlementQuestions) -> Void = { _ in }
+) -> ModelFault? {
+  do {
+    _ = try view(scenarios, change)
+    return nil
+  } catch {
+    return error as? ModelFault
+  }
+}
+
+@Suite struct SettlementTests {
+  /// Shared water with notice of 0, 10 or 20 days: north gets 0.6, 0.733…, 0.866…; south 0.8, 0.533…,
+  /// 0.266…, all above what each asks; metered water leaves north at most 0.266….
+  @Test func theZoneIsCountedByHand() throws {
+    let view = try view()
+    #expect(view.packageCount == "8")
+    #expect(view.zone.feasible.atLeast == "6" && view.zone.feasible.isExact)
+    #expect(view.zone.acceptable.atLeast == "3" && !view.zone.isEmpty)
+    #expect(view.obstruction == nil)
+    let nash = try #require(view.points.first { $0.solution == .nash })
+    // Gains 0.3 × 0.55, 0.433 × 0.283, 0.566 × 0.016: the first is the largest.
+    #expect(nash.packages.compactMap { view.package($0)?.options } == [["shared", "0"]])
+    #expect(nash.score?.exact == "0.165")
+    let package = try #require(nash.packages.first.flatMap { view.package($0) })
+    #expect(package.parties.map(\.utility.exact) == ["0.6", "0.8"])
+    #expect(package.parties.map(\.margin.exact) == ["0.3", "0.55"])
+    #expect(package.isAcceptable && package.isEfficient)
+    // North's weight of water lies between 0.4 and 0.8.
+    #expect(package.parties[0].least.exact == "0.1" && package.parties[0].most.exact == "0.5")
+  }
+
+  @Test func everyNumberSaysWhatItRestsOn() throws {
+    let view = try view()
+    let numbers = Dictionary(uniqueKeysWithValues: view.numbers.map { ($0.id, $0) })
+    #expect(numbers["n.weight.water"]?.grounds.statements == ["s1"])
+    #expect(numbers["n.weight.water"]?.from == 0.4)
+    #expect(numbers["n.weight.days"]?.grounds.basis == "ana")
+    #expect(numbers["s.value.water.metered"]?.grounds.isDefault == true)
+    #expect(view.parties.map(\.defaults) == [0, 1])
+    #expect(view.parties.map(\.name) == ["North", "South"])
+    #expect(view.constraints.map(\.words) == ["a month of notice"])
+    #expect(view.audit.contains { $0.words.contains("1 of South's") })
+  }
+
+  @Test func aDraftIsExplainedAndMended() throws {
+    let view = try view {
+      $0.packages = ["first"]
+      ($0.next, $0.singleText, $0.certificates) = (true, true, true)
+    }
+    let draft = try #require(view.package("first"))
+    #expect(draft.parties.map(\.utility.exact) == ["0", "1"])
+    #expect(draft.isFeasible && !draft.isAcceptable)
+    let move = try #require(view.moves?.toAcceptable.first)
+    #expect(move.changes.map { [$0.issue, $0.from, $0.to] } == [["water", "metered", "shared"]])
+    #expect(move.gains.map(\.exact) == ["0.6", "-0.2"])
+    #expect(view.singleText?.drafts.first == "first")
+    #expect(view.certificates.contains { $0.claim.contains("product") })
+  }
+
+  @Test func anEmptyZoneSaysWhy() throws {
+    let view = try view { $0.settings = ["n.reservation=0.95"] }
+    #expect(view.zone.isEmpty && view.points.allSatisfy { $0.packages.isEmpty })
+    let why = try #require(view.obstruction)
+    #expect(why.openings.contains(["n.reservation"]))
+    #expect(why.conflicts.allSatisfy { !$0.isEmpty })
+    #expect(why.nearestMiss?.packages.isEmpty == false)
+    #expect(view.changes == ["n.reservation = 0.95"])
+  }
+
+  @Test func settingsChangeWhatTheySay() throws {
+    #expect(try view { $0.settings = ["s.redline.1=off"] }.zone.feasible.atLeast == "8")
+    #expect(try view { $0.settings = ["n.reservation=0"] }.zone.acceptable.atLeast == "6")
+    let ranged = try view { $0.settings = ["s.weight.water=0.1..0.3"] }
+    #expect(ranged.numbers.first { $0.id == "s.weight.water" }?.to == 0.3)
+    #expect(fault { $0.settings = ["n.weight.watr=1"] }?.hint == "did you mean `water`?")
+    #expect(fault { $0.settings = ["n.weight.water"] }?.message.contains("changes nothing") == true)
+    #expect(fault { $0.settings = ["n.weight.water=NaN"] }?.message.contains("no number") == true)
+    #expect(fault { $0.settings = ["n.weight.water=2..1"] }?.message.contains("backwards") == true)
+  }
+
+  @Test func aTableAnswersAgainAndAgainAlike() throws {
+    let table = try SettlementTable(try fixture())
+    var questions = SettlementQuestions()
+    questions.draws = 0
+    questions.flips = false
+    questions.settings = ["n.weight.water=0.5"]
+    let first = try table.view(asking: questions)
+    #expect(try table.view(asking: questions) == first)
+    questions.settings = []
+    #expect(try table.view(asking: questions) != first)
+  }
+
+  @Test func twoPackagesSideBySide() throws {
+    let pair = try #require(
+      try view { $0.compare = ["first", "water=shared,days=10"] }.comparison)
+    #expect(pair.changes.map(\.issue) == ["water", "days"])
+    #expect(pair.gains.map { $0.value > 0 } == [true, false])
+  }
+
+  @Test func faultsNameTheirPlace() {
+    let best = fault(valley.replacing("reservation: 0.3", with: "reservation: 3"))
+    #expect(best?.path.description == "scenarios[valley].parties[#1].reservation")
+    let zero = fault(
+      valley.replacing("{water: 0.2, days: 0.8}", with: "{water: 0, days: 0}"))
+    #expect(zero?.path.description == "scenarios[valley].parties[#2].weights")
+    #expect(fault { $0.packages = ["frst"] }?.hint == "did you mean `first`?")
+    #expect(fault { $0.packages = ["water=shared"] }?.message.contains("`days` open") == true)
+    #expect(fault { $0.packages = ["water=shared,days=15"] }?.message.contains("`15`") == true)
+    #expect(fault { $0.tolerance = "2" }?.message.contains("no share") == true)
+  }
+
+  @Test func theViewReadsBackFromJSON() throws {
+    let view = try view { $0.next = true }
+    let data = try JSONEncoder().encode(view)
+    #expect(try JSONDecoder().decode(SettlementView.self, from: data) == view)
+  }
+
+  @Test func hagglingEndsAndIsTheSameAgain() throws {
+    var questions = SimulationQuestions()
+    (questions.strategies, questions.trace) = (["conceder", "s=boulware:8"], true)
+    let theCase = try fixture()
+    let view = try simulation(theCase, asking: questions)
+    #expect(try simulation(theCase, asking: questions) == view)
+    let game = try #require(view.game)
+    #expect(game.agreement != nil && game.trace.count == game.offers)
+    // Whoever concedes early gets less of its way.
+    #expect(game.shares[0] <= game.shares[1])
+    questions.strategies = ["n=bulware"]
+    #expect(throws: ModelFault.self) { try simulation(theCase, asking: questions) }
+  }
+
+  @Test func aScenarioIsDraftedFromPositions() throws {
+    let theCase = try record(
+      [
+        "id: s1, speaker: north, act: demand, about: {issue: water, option: shared}",
+        "id: s2, speaker: south, act: reject, about: {issue: water, option: shared}, redLine: true",
+        "id: s3, speaker: south, act: propose, about: {issue: water, option: metered}",
+      ])
+    let draft = try draftScenario(theCase)
+    #expect(draft.faults.isEmpty)
+    #expect(draft.issues.map(\.name.raw) == ["water"])
+    let south = try #require(draft.parties.first { $0.id == "south" })
+    let value = try #require(south.values["water"]?["shared"])
+    #expect(value.value == Amount(0) && value.evidence == ["s2"])
+    #expect(south.redLines.map(\.never) == ["water=shared"])
+    let north = try #require(draft.parties.first { $0.id == "north" })
+    #expect(north.values["water"]?["metered"]?.isDefault == true)
+    #expect(north.weights["water"]?.isDefault == true && north.reservation?.isDefault == true)
+    #expect(north.values["water"]?["shared"]?.value == Amount(1))
+  }
+}
