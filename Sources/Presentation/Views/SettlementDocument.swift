@@ -303,7 +303,3 @@ extension Frame {
       }
   }
 }
-
-extension SettlementView {
-  public func package(_ key: String) -> PackageLine? { packages.first { $0.key == key } }
-}

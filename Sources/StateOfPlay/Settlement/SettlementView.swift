@@ -358,3 +358,8 @@ public struct SettlementView: Sendable, Hashable, Codable {
     public var hint: String?
   }
 }
+
+extension SettlementView {
+  /// The package that another part calls `key`.
+  public func package(_ key: String) -> PackageLine? { packages.first { $0.key == key } }
+}
