@@ -31,7 +31,7 @@ struct Dragoman: ParsableCommand {
         subcommands: [
           BriefCommand.self, Positions.self, Changes.self, Convergence.self, Contradictions.self,
           Preconditions.self, Constraints.self, Delegations.self, Commitments.self, Timeline.self,
-          Sources.self, Show.self, Search.self, Stability.self,
+          Sources.self, Show.self, Search.self, Stability.self, ScenarioCommand.self,
         ]),
     ])
 
