@@ -12,6 +12,11 @@ struct ForeignScenario {
   init(bytes files: [String: [UInt8]]) { self.files = files }
 
   func read() throws -> ScenarioImport.Result {
+    try inFolder { try ScenarioImport.read([$0]) }
+  }
+
+  /// Gives the folder's path while the files stand there.
+  func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("foreign-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -19,7 +24,7 @@ struct ForeignScenario {
     for (name, bytes) in files {
       try Data(bytes).write(to: folder.appendingPathComponent(name))
     }
-    return try ScenarioImport.read([folder.path])
+    return try body(folder.path)
   }
 
   /// The findings of files that must not be readable; of a fault of the whole, its message.

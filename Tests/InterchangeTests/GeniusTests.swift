@@ -243,4 +243,25 @@ import Testing
       ForeignScenario(["a.xml": GeniusFixture.domain, "b.xml": GeniusFixture.domain]).faults()
         .count == 1)
   }
+
+  /// As `dragoman settle` opens them: a folder, a profile alone, and never a case.
+  @Test func theyOpenAsModels() throws {
+    try ForeignScenario(GeniusFixture.files).inFolder { folder in
+      let opened = try #require(try ModelFile.open(folder, \.scenarios))
+      #expect(opened.theCase.scenarios == [whole])
+      let alone = try #require(try ModelFile.open(folder + "/upstream.xml", \.scenarios))
+      #expect(alone.theCase.scenarios.first?.issues.count == 4)
+      #expect(try ModelFile.open(folder, \.conflicts) == nil)
+    }
+    try ForeignScenario(["p.json": GeniusWebTests.profile()]).inFolder { folder in
+      #expect(try ModelFile.open(folder + "/p.json", \.scenarios) != nil)
+    }
+    try ForeignScenario(["d.yml": NegMASTests.domain, "p.yml": NegMASTests.function])
+      .inFolder { folder in
+        #expect(try ModelFile.open(folder, \.scenarios)?.theCase.scenarios.first?.title == "water")
+      }
+    let istanbul = SeedTextTests.example.path
+    #expect(try ModelFile.open(istanbul, \.scenarios) == nil)
+    #expect(try ModelFile.open(istanbul + "/istanbul.yaml", \.scenarios) == nil)
+  }
 }

@@ -1,7 +1,8 @@
 public import CaseModel
 
-/// A model in a file of its own, without a case: a conflict or a scenario as our YAML or JSON, or a
-/// conflict as the `.gmcr` JSON of other graph-model programs.
+/// A model in a file of its own, without a case: a conflict or a scenario as our YAML or JSON, a
+/// conflict as the `.gmcr` JSON of other graph-model programs, or a scenario of GENIUS, GeniusWeb or
+/// NegMAS.
 public enum ModelFile {
   /// An entry that can stand alone.
   public typealias Model = IdentifiedEntry & FieldShaped
@@ -18,12 +19,17 @@ public enum ModelFile {
     ) { GMCRReader.read($0, &$1) }
   }
 
-  /// A model as the only entry of its section of an otherwise empty case; nil where `path` is a
-  /// case, or no YAML or JSON at all.
+  /// A model as the only entry of its section of an otherwise empty case, a scenario also from the
+  /// files of other programs; nil where `path` is a case, or nothing that can be read.
   /// - Throws: as ``open(_:limits:)`` does.
   public static func open<Entry: Model>(
     _ path: String, _ section: WritableKeyPath<Case, [Entry]>, limits: ReadLimits = ReadLimits()
   ) throws -> CaseFile? {
+    if Entry.section == .scenarios,
+      let foreign = try ScenarioImport.open(path, limits: limits)
+    {
+      return foreign
+    }
     guard let format = try? CaseFile.format(of: path), format != .jsonl,
       let bytes = try? FileBytes.read(path, limit: limits.fileSize),
       String(validating: bytes, as: UTF8.self) != nil
@@ -35,7 +41,7 @@ public enum ModelFile {
   }
 
   /// What tells a model from a case, which begins with `dragoman`.
-  private static func firstKey(_ events: some DocumentEvents) -> String? {
+  static func firstKey(_ events: some DocumentEvents) -> String? {
     var events = events
     guard case .mapStart? = try? events.next().kind,
       case .scalar(let key, _)? = try? events.next().kind

@@ -27,9 +27,31 @@ public enum ScenarioImport {
   /// The most files a folder may hold.
   static let mostFiles = 500
 
-  /// Whether a file of that name could be a scenario of another program.
-  public static func mayBe(_ path: String) -> Bool {
-    ["xml"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+  /// A scenario of another program as the only entry of an otherwise empty case: an `.xml` file, a
+  /// GeniusWeb profile, or a folder of such files; nil where `path` is none of these.
+  static func open(_ path: String, limits: ReadLimits) throws -> CaseFile? {
+    guard isForeign(path, limits: limits) else { return nil }
+    let result = try read([path], limits: limits)
+    var theCase = Case(
+      Case.Header(id: Slug(result.scenario.id.raw), title: result.scenario.title))
+    theCase.scenarios = [result.scenario]
+    return CaseFile(
+      path: path, theCase: theCase, layout: FileLayout(.json, []), texts: CaseTexts([:]))
+  }
+
+  private static func isForeign(_ path: String, limits: ReadLimits) -> Bool {
+    guard let files = try? expand([path]), files.first == path else {
+      // A case's folder holds one file that could be read, a scenario's several.
+      let files = (try? expand([path])) ?? []
+      return files.count > 1
+        && files.contains { (try? ForeignDocument($0, limits: limits, isNamed: false)) != nil }
+    }
+    if path.lowercased().hasSuffix(".xml") { return true }
+    guard path.lowercased().hasSuffix(".json"),
+      let bytes = try? FileBytes.read(path, limit: limits.fileSize),
+      bytes.firstInvalidUTF8 == nil
+    else { return false }
+    return ModelFile.firstKey(JSONEvents(bytes)) == "LinearAdditiveUtilitySpace"
   }
 
   /// - Parameter paths: a folder, or a domain and its profiles in any order, or profiles that hold
