@@ -3,7 +3,7 @@ SWIFT ?= swift
 BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
 
-.PHONY: run build test unit interop browser bench engines fuzz docs format lint evaluate clean help
+.PHONY: run build test unit interop browser bench fuzz docs format lint evaluate clean help
 
 help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,12 +45,10 @@ docs:  ## Make the generated pages and goldens anew
 	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript' || true
 	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript'
 
-bench:  ## Measure speed and memory (release build; minutes)
+bench:  ## Measure speed and memory of views and both engines (release build; minutes)
 	$(SWIFT) run -c release dragoman-bench
-
-engines:  ## Measure the two engines
-	$(SWIFT) run -c release bargain-bench
 	$(SWIFT) run -c release graph-bench
+	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-bargaining
 
 fuzz:  ## Throw 200,000 mutated files at the readers
 	FUZZ_COUNT=200000 $(SWIFT) test --filter Fuzz

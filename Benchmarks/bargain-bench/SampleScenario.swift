@@ -33,6 +33,28 @@ enum SampleScenario {
       values: [values, values.map { $0.map { 1_000_000 - $0 } }])
   }
 
+  /// Weights in hundredths and values in tenths, as published domains have them; both sides weigh
+  /// alike and value opposite, so every package is worth as much in all. In binary fractions most of
+  /// these equal sums differ.
+  static func opposedDecimals(counts: [Int]) -> Scenario {
+    var random = SeededGenerator(seed: 4, index: 0)
+    func decimal(_ mantissa: Int, _ scale: Int) -> ExactDecimal {
+      (try? ExactDecimal(mantissa: Int64(mantissa), scale: scale)) ?? .zero
+    }
+    let weights = counts.map { _ in decimal(Int.random(in: 1...20, using: &random), 2) }
+    let tenths = counts.map { (0..<$0).map { _ in Int.random(in: 0...10, using: &random) } }
+    return Scenario(
+      issues: counts.enumerated().map { index, count in
+        .init(name: "\(index)", domain: .options((0..<count).map(String.init)))
+      },
+      parties: [tenths, tenths.map { $0.map { 10 - $0 } }].enumerated().map { party, own in
+        .init(
+          name: "\(party)",
+          utility: .additive(
+            .init(weights: weights, values: own.map { $0.map { decimal($0, 1) } })))
+      })
+  }
+
   static func drafts(articles: Int, parties: Int) -> Scenario {
     var random = SeededGenerator(seed: 3, index: 0)
     return Scenario(

@@ -3,28 +3,29 @@ import Bargaining
 /// A named computation with its target; `prepare` does what is not timed.
 struct Workload {
   let name: String
-  let target: String
+  /// In seconds.
+  let target: Double?
   let prepare: () throws -> () throws -> String
 
   static var all: [Workload] {
     [
-      frontier("10^6 packages, 2 parties", "3 ms", issues: 6, options: 10, parties: 2),
-      frontier("10^6 packages, 3 parties", "5 ms", issues: 6, options: 10, parties: 3),
-      frontier("5.8M packages, 3 parties", "5 ms", counts: [9, 8, 8, 8, 7, 6, 5, 6], parties: 3),
-      frontier("50x4, 2 parties unrelated", "5 ms", issues: 50, options: 4, parties: 2),
+      frontier("10^6 packages, 2 parties", 0.003, issues: 6, options: 10, parties: 2),
+      frontier("10^6 packages, 3 parties", 0.005, issues: 6, options: 10, parties: 3),
+      frontier("5.8M packages, 3 parties", 0.005, counts: [9, 8, 8, 8, 7, 6, 5, 6], parties: 3),
+      frontier("50x4, 2 parties unrelated", 0.005, issues: 50, options: 4, parties: 2),
       frontier(
-        "50x4, 2 parties opposed", "20 ms", issues: 50, options: 4, parties: 2, opposed: true),
-      frontier("30x4, 3 parties unrelated", "50 ms", issues: 30, options: 4, parties: 3),
+        "50x4, 2 parties opposed", 0.020, issues: 50, options: 4, parties: 2, opposed: true),
+      frontier("30x4, 3 parties unrelated", 0.050, issues: 30, options: 4, parties: 3),
       frontier(
-        "30x4, 3 parties opposed", "500 ms", issues: 30, options: 4, parties: 3, opposed: true),
+        "30x4, 3 parties opposed", 0.500, issues: 30, options: 4, parties: 3, opposed: true),
       frontier(
-        "12x4, 4 parties opposed", "3000 ms", issues: 12, options: 4, parties: 4, opposed: true),
+        "12x4, 4 parties opposed", 3, issues: 12, options: 4, parties: 4, opposed: true),
       linked, zeroSum, articles, draws, offers, halves, bracket, moves,
     ]
   }
 
   private static func frontier(
-    _ name: String, _ target: String, issues: Int = 0, options: Int = 0, counts: [Int]? = nil,
+    _ name: String, _ target: Double, issues: Int = 0, options: Int = 0, counts: [Int]? = nil,
     parties: Int, opposed: Bool = false
   ) -> Workload {
     Workload(name: name, target: target) {
@@ -42,14 +43,14 @@ struct Workload {
   }
 
   private static var zeroSum: Workload {
-    Workload(name: "5^8 zero-sum, 2 parties", target: "150 ms") {
+    Workload(name: "5^8 zero-sum, 2 parties", target: 0.150) {
       let scenario = SampleScenario.zeroSum(counts: Array(repeating: 5, count: 8))
       return { "\(try CompiledScenario(scenario).frontier().count) points" }
     }
   }
 
   private static var articles: Workload {
-    Workload(name: "2^20 drafts, 4 actors, counted", target: "10 ms") {
+    Workload(name: "2^20 drafts, 4 actors, counted", target: 0.010) {
       let compiled = try CompiledScenario(SampleScenario.drafts(articles: 20, parties: 4))
       return { "\(try compiled.zopa().acceptable.atLeast) of \(compiled.packageCount)" }
     }
@@ -57,7 +58,7 @@ struct Workload {
 
   /// A chain of requirements: every issue's first option needs the next one's.
   private static var linked: Workload {
-    Workload(name: "50x4, 2 parties, 49 links in a chain", target: "-") {
+    Workload(name: "50x4, 2 parties, 49 links in a chain", target: nil) {
       var scenario = SampleScenario.make(
         counts: Array(repeating: 4, count: 50), parties: 2, opposed: false)
       scenario.links = (0..<49).map {
@@ -68,7 +69,7 @@ struct Workload {
   }
 
   private static var draws: Workload {
-    Workload(name: "1000 draws with Nash, 2M packages", target: "100 ms") {
+    Workload(name: "1000 draws with Nash, 2M packages", target: 0.100) {
       // 7 issues of 8 options: 2,097,152 packages.
       var scenario = SampleScenario.make(
         counts: Array(repeating: 8, count: 7), parties: 2, opposed: false)
@@ -91,7 +92,7 @@ struct Workload {
   }
 
   private static var offers: Workload {
-    Workload(name: "5*10^6 alternating offers", target: "1000 ms") {
+    Workload(name: "5*10^6 alternating offers", target: 1) {
       var scenario = SampleScenario.zeroSum(counts: Array(repeating: 5, count: 6))
       // No agreement: both hold out for most of the pie.
       for party in scenario.parties.indices { scenario.parties[party].reservation = 4_000_000 }
@@ -106,7 +107,7 @@ struct Workload {
   }
 
   private static func counted(_ name: String, issues: Int, share: Int) -> Workload {
-    Workload(name: name, target: "-") {
+    Workload(name: name, target: nil) {
       var scenario = SampleScenario.make(
         counts: Array(repeating: 4, count: issues), parties: 2, opposed: false)
       for party in scenario.parties.indices {
@@ -129,7 +130,7 @@ struct Workload {
   }
 
   private static var moves: Workload {
-    Workload(name: "next moves from a draft, 30x4, 3 parties", target: "-") {
+    Workload(name: "next moves from a draft, 30x4, 3 parties", target: nil) {
       let compiled = try CompiledScenario(
         SampleScenario.make(counts: Array(repeating: 4, count: 30), parties: 3, opposed: false))
       let draft = Scenario.Package(Array(repeating: 0, count: 30))

@@ -8,10 +8,6 @@ struct Workload {
   var oneWay = false
   var holes = false
 
-  var name: String {
-    "\(makers) makers, 2^\(width)" + (oneWay ? ", one-way" : "") + (holes ? ", infeasible" : "")
-  }
-
   var form: OptionForm {
     let names = (0..<makers).map { "m\($0)" }
     var form = OptionForm(
@@ -45,33 +41,33 @@ struct Workload {
     }
   }
 
-  func report() throws {
+  /// Each of the four concepts alone, then together, with the preferences and without.
+  func measured() throws -> Measured {
     let concepts: [Concept] = [.nash, .gmr, .smr, .seq]
-    var setup: [Double] = []
-    var solve: [Double] = []
-    var both: [Double] = []
-    var count = 0
-    var states = 0
+    var (setup, solve, total): ([Double], [Double], [Double]) = ([], [], [])
+    var alone = concepts.map { _ in [Double]() }
+    var (processor, found, states) = ([Double](), 0, 0)
     for _ in 0..<runs {
-      let clock = ContinuousClock()
-      let start = clock.now
-      let conflict = try form.compile()
-      let analysis = try Analysis(conflict, conflict.profile(preferences))
-      let middle = clock.now
-      let stability = try analysis.stability(concepts)
-      let end = clock.now
-      setup.append(milliseconds(middle - start))
-      solve.append(milliseconds(end - middle))
-      both.append(milliseconds(end - start))
-      count = try stability.equilibriumCount(.seq)
-      states = conflict.stateCount
+      let before = processorTime()
+      let (analysis, first) = try timed {
+        let conflict = try form.compile()
+        return try Analysis(conflict, conflict.profile(preferences))
+      }
+      let (stability, second) = try timed { try analysis.stability(concepts) }
+      processor.append(processorTime() - before)
+      setup.append(first)
+      solve.append(second)
+      total.append(first + second)
+      found = try stability.equilibriumCount(.seq)
+      states = analysis.conflict.stateCount
+      for (place, concept) in concepts.enumerated() {
+        alone[place].append(try timed { try analysis.stability([concept]) }.time)
+      }
     }
-    let peak = peakBytes().map { String($0 / states) } ?? "?"
-    print(
-      name, String(states), shown(median(setup)), shown(median(solve)),
-      shown(median(both)), shown(both.min() ?? 0), shown((both.max() ?? 0) - (both.min() ?? 0)),
-      peak, String(count),
-      separator: "\t")
+    return Measured(
+      states: states, preferences: Spread(setup), concepts: alone.map { Spread($0) },
+      together: Spread(solve), total: Spread(total), processor: Spread(processor).median,
+      peak: peakBytes(), found: found)
   }
 }
 

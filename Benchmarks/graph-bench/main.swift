@@ -1,49 +1,51 @@
 import Foundation
 import GraphModel
 
-// Usage: graph-bench [--runs N] [--robustness] [--breadth] [WIDTH …]
+// Usage: graph-bench [--quick] [--only NAME] [--list]
 //
-// Each width is one workload of 2^WIDTH option combinations and four decision makers; without any,
-// all fixed workloads run. For the peak memory of one workload give its width alone: a process's
-// peak never falls again.
-var runs = 5
-var widths: [Int] = []
-var robustnessOnly = false
-var breadthOnly = false
+// Prints the tables of docs/benchmarks.md for the graph-model engine. Each row is a process of its
+// own, since a process's peak memory never falls again; --quick leaves out what takes minutes.
 var arguments = CommandLine.arguments.dropFirst()
+var isQuick = false
+var only: String?
 while let argument = arguments.popFirst() {
-  if argument == "--runs", let count = arguments.popFirst().flatMap({ Int($0) }), count >= 1 {
-    runs = count
-  } else if argument == "--robustness" {
-    robustnessOnly = true
-  } else if argument == "--breadth" {
-    breadthOnly = true
-  } else if let width = Int(argument), (4...26).contains(width) {
-    widths.append(width)
-  } else {
-    print("usage: graph-bench [--runs N] [--robustness] [--breadth] [WIDTH …]; WIDTH from 4 to 26")
+  switch argument {
+  case "--quick": isQuick = true
+  case "--only": only = arguments.popFirst()
+  case "--list":
+    for row in Rows.all { print(row.name) }
+    exit(0)
+  case "--row":
+    guard let row = Rows.all.first(where: { $0.name == arguments.first }) else { exit(2) }
+    print(String(decoding: try JSONEncoder().encode(try row.measured()), as: UTF8.self))
+    exit(0)
+  default:
+    print("usage: graph-bench [--quick] [--only NAME] [--list]")
     exit(2)
   }
 }
 
-if breadthOnly {
-  try BreadthWorkloads(runs: runs).report()
-  exit(0)
+let wanted = Rows.all.filter { row in
+  only.map { row.name == $0 } ?? !(isQuick && row.isLong)
 }
-if robustnessOnly {
-  try RobustnessWorkload(samples: 10_000, runs: runs).report()
-  exit(0)
+guard !wanted.isEmpty else {
+  print("graph-bench: no row of that name; --list names them")
+  exit(2)
 }
-print(
-  "workload", "states", "preferences ms", "stability ms", "total ms", "best ms", "spread ms",
-  "peak bytes a state", "SEQ equilibria", separator: "\t")
-for width in widths.isEmpty ? [12, 16, 20, 22] : widths {
-  try Workload(makers: 4, width: width, runs: runs).report()
-}
-if widths.isEmpty {
-  try Workload(makers: 2, width: 20, runs: runs).report()
-  try Workload(makers: 4, width: 20, runs: runs, oneWay: true).report()
-  try Workload(makers: 4, width: 20, runs: runs, holes: true).report()
-  try RobustnessWorkload(samples: 10_000, runs: min(runs, 3)).report()
-  try BreadthWorkloads(runs: min(runs, 3)).report()
+var table = BenchTable()
+for row in wanted { table.add(row, try child(row.name)) }
+print(table.markdown, terminator: "")
+if table.missed > 0 { exit(1) }
+
+/// What a process of its own measures.
+func child(_ name: String) throws -> Measured {
+  let process = Process()
+  process.executableURL = Bundle.main.executableURL
+  process.arguments = ["--row", name]
+  let output = Pipe()
+  process.standardOutput = output
+  try process.run()
+  let data = output.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return try JSONDecoder().decode(Measured.self, from: data)
 }

@@ -66,6 +66,30 @@ extension ConflictError: CustomStringConvertible {
     }
   }
 
+  /// The part of the input at fault, as the messages call it: `forbidden[2]`, `option "x"`,
+  /// `preferences of y`; nil where the fault is in no single part.
+  public var place: String? {
+    switch self {
+    case .emptyName(let place), .repeatedName(let place, _), .unknownName(let place, _, _),
+      .patternLength(let place, _, _), .patternCharacter(let place, _, _),
+      .repeatedState(let place, _), .noMoveToForbid(let place, _, _, _), .syntax(let place, _),
+      .needsOptionForm(let place), .undecidedStatement(let place, _), .weightOverflow(let place),
+      .unrankedStates(let place, _, _), .contradiction(let place, _, _),
+      .preferenceCycle(let place, _), .needsRanking(let place):
+      place
+    case .optionWithoutOwner(let option), .repeatedOwner(let option, _): "option \"\(option)\""
+    case .noDecisionMakers, .tooManyDecisionMakers: "decisionMakers"
+    case .noOptions, .tooManyOptions, .tooManyStates, .searchTooLong: "options"
+    case .noStates: "states"
+    case .noFeasibleState: "infeasible"
+    case .coalescedOverlap, .emptyCoalescedState: "coalesced"
+    case .loop: "moves"
+    case .tooManyArcs, .tooManyStatesForPairs, .preferenceCount, .noSuchDecisionMaker,
+      .infeasibleState, .notApplicable, .badParameter:
+      nil
+    }
+  }
+
   /// What to do about it; may be empty.
   public var hint: String {
     switch self {

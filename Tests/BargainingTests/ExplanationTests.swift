@@ -36,11 +36,30 @@ import Testing
     if shape == .linked { #expect(bindings > 5) }
   }
 
-  @Test func marginBoundsHoldEveryDraw() throws {
+  @Test(arguments: [RandomScenario.Shape.additive, .normalised, .mean])
+  func marginBoundsHoldEveryDraw(_ shape: RandomScenario.Shape) throws {
     for index in 0..<40 {
-      let scenario = RobustnessTests.blurred(.additive, index: UInt64(index))
+      var scenario = RobustnessTests.blurred(shape, index: UInt64(index))
+      for party in scenario.parties.indices {
+        func wide(_ value: Quantity) -> Quantity {
+          Quantity(value.nominal, from: 0, to: max(1, value.nominal))
+        }
+        switch scenario.parties[party].utility.base {
+        case .additive(var additive):
+          additive.valuations = additive.valuations.map { valuation in
+            guard case .perOption(let values) = valuation else { return valuation }
+            return .perOption(values.enumerated().map { $0 % 2 == index % 2 ? wide($1) : $1 })
+          }
+          scenario.parties[party].utility.base = .additive(additive)
+        case .meanOfIncluded(let mean):
+          scenario.parties[party].utility.base = .meanOfIncluded(
+            .init(scores: mean.scores.map { $0.map { $0.map(wide) } }))
+        case .table: break
+        }
+      }
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
-      let package = Scenario.Package(scenario.issues.map { _ in 0 })
+      // Of a mean, what includes something.
+      let package = Scenario.Package(scenario.issues.indices.map { _ in shape == .mean ? 1 : 0 })
       let bounds = try compiled.marginBounds(of: package)
       for draw in 0..<10 {
         var random = SeededGenerator(seed: 1, index: UInt64(draw))

@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: RandomScenario.Shape.allCases)
   func agreesWithTheTwin(_ shape: RandomScenario.Shape) throws {
     var compared = 0
-    for index in 0..<70 {
+    // In all some 2,500 scenarios; by the long tests some 16,000.
+    for index in 0..<(LongTests.areWanted ? 1000 : 160) {
       let scenario = RandomScenario.make(shape, seed: 5, index: UInt64(index))
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)

@@ -75,12 +75,8 @@ struct LiteralTwin {
     switch party.utility.base {
     case .additive(let additive):
       for (issue, option) in package.options.enumerated() {
-        guard case .perOption(let values) = additive.valuations[issue] else { return nil }
-        var value = ExactValue(values[option].nominal)
-        let largest = values.map(\.nominal).max()!
-        if additive.normalisation == .byLargest && largest > .zero {
-          value = value.divided(by: ExactValue(largest))!
-        }
+        let value = LiteralTwin.value(
+          additive, issue, option, scenario.issues[issue].number(at: option).map { ExactValue($0) })
         total = total + value * ExactValue(additive.weights[issue].nominal)
       }
     case .meanOfIncluded(let mean):
@@ -98,6 +94,31 @@ struct LiteralTwin {
       total = total + ExactValue(interaction.amount)
     }
     return total
+  }
+
+  /// What an option, or the number it stands for, is worth before weighing.
+  static func value(
+    _ additive: Scenario.Utility.Additive, _ issue: Int, _ option: Int, _ number: ExactValue?
+  ) -> ExactValue {
+    switch additive.valuations[issue] {
+    case .perOption(let values):
+      let largest = values.map(\.nominal).max()!
+      let value = ExactValue(values[option].nominal)
+      return additive.normalisation == .byLargest && largest > .zero
+        ? value.divided(by: ExactValue(largest))! : value
+    case .linear(let slope, let offset, let origin, let clamped):
+      let value = ExactValue(slope) * (number! - ExactValue(origin)) + ExactValue(offset)
+      return clamped ? max(.zero, min(.one, value)) : value
+    case .points(let points):
+      if number! <= ExactValue(points[0].at) { return ExactValue(points[0].value) }
+      for (left, right) in zip(points, points.dropFirst()) where number! <= ExactValue(right.at) {
+        let share = (number! - ExactValue(left.at))
+          .divided(by: ExactValue(right.at) - ExactValue(left.at))!
+        return ExactValue(left.value)
+          + share * (ExactValue(right.value) - ExactValue(left.value))
+      }
+      return ExactValue(points.last!.value)
+    }
   }
 
   var acceptable: [Entry] { feasible.filter(\.isAcceptable) }

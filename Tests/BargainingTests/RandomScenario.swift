@@ -4,7 +4,7 @@
 struct RandomScenario {
   enum Shape: CaseIterable {
     case additive, linked, tied, normalised, mean, meanLinked, meanInteracting, interacting, table,
-      mixed, demanding, manyParties, singleIssue, wide, chain
+      mixed, demanding, manyParties, singleIssue, wide, chain, ranges
   }
 
   static func make(_ shape: Shape, seed: UInt64, index: UInt64) -> Scenario {
@@ -19,8 +19,17 @@ struct RandomScenario {
     let counts = (0..<issueCount).map { _ in isMean || isChain ? 2 : 1 + below(4) }
     let partyCount = shape == .manyParties ? 4 + below(3) : 1 + below(4)
     let issues = counts.enumerated().map { issue, count in
-      Scenario.Issue(
-        name: "i\(issue)", domain: .options((0..<count).map { "o\($0)" }))
+      if shape == .ranges && issue % 3 == 1 {
+        // Uneven numbers, as a grid's.
+        return Scenario.Issue(
+          name: "i\(issue)", domain: .numbers((0..<count).map { ExactDecimal($0 * $0 - 2) }))
+      }
+      let lower = below(7) - 3
+      return Scenario.Issue(
+        name: "i\(issue)",
+        domain: shape == .ranges
+          ? .integers(lower: lower, upper: lower + 2 * (count - 1) + below(2), step: 2)
+          : .options((0..<count).map { "o\($0)" }))
     }
     func choice() -> Scenario.Choice {
       let issue = below(issueCount)
@@ -37,6 +46,19 @@ struct RandomScenario {
     func decimal(_ bound: Int, scale: Int) -> ExactDecimal {
       let spread: Int64 = scale > 15 ? 7_654_321_987_654 : 1
       return try! ExactDecimal(mantissa: Int64(below(bound)) * spread, scale: scale)
+    }
+    func valuation() -> Scenario.Utility.Valuation {
+      if below(2) == 0 {
+        return .linear(
+          slope: decimal(9, scale: 1), offset: decimal(5, scale: 1),
+          origin: ExactDecimal(below(5) - 2), clamped: below(2) == 0)
+      }
+      var at = -3
+      return .points(
+        (0..<(1 + below(4))).map { _ in
+          at += 1 + below(3)
+          return .init(at: ExactDecimal(at), value: decimal(11, scale: 1))
+        })
     }
     let small = [.tied, .mixed, .linked, .interacting].contains(shape)
     var included = counts.map { (0..<$0).map { _ in below(3) > 0 } }
@@ -60,6 +82,11 @@ struct RandomScenario {
         var weights = counts.map { _ in decimal(small ? 3 : 101, scale: shape == .wide ? 17 : 2) }
         weights[0] = try! ExactDecimal(
           mantissa: weights[0].mantissa + 1, scale: weights[0].scale)
+        if shape == .ranges {
+          return .additive(
+            .init(
+              weights: weights.map { Quantity($0) }, valuations: counts.map { _ in valuation() }))
+        }
         return .additive(
           .init(
             weights: weights,

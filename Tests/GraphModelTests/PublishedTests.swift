@@ -1,3 +1,4 @@
+import Foundation
 import GraphModel
 import Testing
 
@@ -16,6 +17,32 @@ import Testing
         agrees,
         "\(name) \(expectation.concept): \(found.sorted()), not \(expectation.states.sorted())")
     }
+  }
+
+  /// No file of the folder, no key of a file and no expectation is passed over.
+  @Test func everythingPublishedIsLookedAt() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Data/graph-model")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".json") }.sorted()
+    #expect(files == PublishedCase.names.sorted().map { $0 + ".json" })
+    let known: Set = [
+      "form", "citation", "note", "name", "state_numbering", "decision_makers", "options", "states",
+      "coalitions", "preferences", "preference_pairs", "forbidden_moves", "expected", "inverse",
+      "individual_stability",
+    ]
+    var expectations = 0
+    for file in files {
+      let data = try Data(contentsOf: folder.appendingPathComponent(file))
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: data) as? [String: Any])
+      #expect(Set(object.keys).subtracting(known).isEmpty, "\(file): \(object.keys.sorted())")
+      #expect((object["forbidden_moves"] as? [Any] ?? []).isEmpty, "\(file)")
+      let expected = try #require(object["expected"] as? [Any])
+      expectations += expected.count
+      #expect(try PublishedCase.load(String(file.dropLast(5))).expected.count == expected.count)
+    }
+    #expect(expectations == 95)
   }
 
   private func compute(_ label: String, in published: PublishedCase) throws -> Set<String> {

@@ -24,8 +24,8 @@ import Testing
     for state in conflict.states() {
       for kind in [Concept.Sequential.seq, .nash] {
         let expected = try stability.isEquilibrium(state, .sequential(kind)) ? 7 : 0
-        #expect(try robustness.share(of: state, kind).count == expected)
-        #expect(try swapless.share(of: state, kind).count == expected)
+        #expect(try robustness.share(of: state, .sequential(kind)).count == expected)
+        #expect(try swapless.share(of: state, .sequential(kind)).count == expected)
       }
     }
   }

@@ -28,9 +28,23 @@ import Testing
     for code in ["conflict-pattern", "scenario-unknown-name"] {
       let rule = IntegrityCheck.rules.first { $0.code == code }
       kept += rule?.passing.first?.yaml.split(separator: "\n") ?? []
+      if code == "conflict-pattern" { kept += graphForm }
     }
     return Array(kept.joined(separator: "\n").utf8)
   }()
+
+  /// A conflict in the form the worked case has none of.
+  private static let graphForm = """
+      - id: who-opens
+        title: Who opens first
+        decisionMakers:
+          - {id: n, actors: russia, compares: [{better: open, than: shut, greatly: true}, {equal: [a, b]}]}
+          - {id: s, actors: ukraine, ranking: [{states: [open, shut], greatly: true}, {states: a}]}
+        states: [{state: open, title: Water flows}, shut, a, b]
+        moves: [{mover: n, from: shut, to: open, title: open the gate}]
+        statusQuo: shut
+        basis: analyst-1
+    """.split(separator: "\n")
 
   static func seeds(_ format: FileLayout.Format) throws -> [UInt8] {
     let theCase = try CaseReader.read(yaml, as: .yaml).theCase

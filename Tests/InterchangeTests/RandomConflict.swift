@@ -30,16 +30,40 @@ extension RandomValues {
       move.evidence = make.evidence()
       return move
     }
-    (conflict.states, conflict.coalesced) = (some { $0.text() }, some { $0.text() })
+    (conflict.feasible, conflict.coalesced) = (some { $0.text() }, some { $0.text() })
+    conflict.states = some { $0.state() }
+    // An empty list of options makes a graph form, which has no place for these.
+    if conflict.options.isEmpty { graphForm(&conflict) }
     (conflict.statusQuo, conflict.notes) = (maybe { $0.text() }, some { $0.text() })
     (conflict.evidence, conflict.provenance) = (evidence(), provenance())
     return conflict
   }
 
+  private mutating func state() -> Case.Conflict.State {
+    var state = Case.Conflict.State(text(), title: maybe { $0.text() })
+    state.evidence = evidence()
+    return state
+  }
+
+  private mutating func graphForm(_ conflict: inout Case.Conflict) {
+    (conflict.infeasible, conflict.forbidden) = ([], [])
+    (conflict.feasible, conflict.coalesced) = ([], [])
+    if conflict.states.isEmpty { conflict.states = [state()] }
+    for place in conflict.decisionMakers.indices {
+      conflict.decisionMakers[place].prefers = []
+      conflict.decisionMakers[place].weights = []
+    }
+    conflict.moves = some { make in
+      var move = Case.Conflict.Move(make.name(), from: make.text(), to: make.text())
+      (move.title, move.evidence) = (make.maybe { $0.text() }, make.evidence())
+      return move
+    }
+  }
+
   private mutating func decisionMaker() -> Case.Conflict.DecisionMaker {
     var maker = Case.Conflict.DecisionMaker(
       id: name(), actors: some { $0.id() }, title: maybe { $0.text() })
-    switch pick([0, 1, 2]) {
+    switch pick([0, 1, 2, 3]) {
     case 0:
       maker.prefers = some { make in
         var wish = Case.Conflict.Priority(that: make.text())
@@ -54,6 +78,17 @@ extension RandomValues {
         (weight.notTaken, weight.uncertain) = (make.pick([0, 3]), make.chance())
         weight.evidence = make.evidence()
         return weight
+      }
+    case 2:
+      maker.compares = some { make in
+        var pair = Case.Conflict.Comparison()
+        if make.chance() {
+          (pair.better, pair.than, pair.greatly) = (make.text(), make.text(), make.chance())
+        } else {
+          pair.equal = [make.text(), make.text()]
+        }
+        (pair.uncertain, pair.evidence) = (make.chance(), make.evidence())
+        return pair
       }
     default:
       maker.ranking = some { make in

@@ -57,7 +57,7 @@ private func fault(
     let way = try #require(view.states.first { $0.pattern == "YY" }?.path)
     #expect(way.count == 2)
     #expect(way.allSatisfy { !$0.isImprovement })
-    #expect(way.first?.words.contains("takes up “open the") == true)
+    #expect(way.first?.words.contains(" would open the ") == true)
     #expect(view.states.first { $0.pattern == "YY" }?.improvingPath == nil)
   }
 
@@ -67,8 +67,8 @@ private func fault(
     #expect(north.isStable && north.concept == "SEQ")
     #expect(
       north.sentences == [
-        "If North gives up “open the north gate”, South gives up “open the south gate”; that is "
-          + "NN, which North likes no better than where it started."
+        "Were it no longer to open the north gate, South would no longer open the south gate; "
+          + "that would lead to NN, which it likes no better than staying."
       ])
   }
 
@@ -78,10 +78,15 @@ private func fault(
     }
     let north = try #require(view.reasons.first { $0.decisionMaker == "n" })
     #expect(!north.isStable)
-    #expect(north.sentences.first?.contains("gains “not ours”, at NN") == true)
+    #expect(
+      north.sentences == [
+        "It would no longer open the north gate: it gains “not ours”, at NN.",
+        "No answer that the others would like themselves makes it regret that.",
+      ])
+    #expect(north.wishes.map(\.text) == ["not ours"] && north.wishes.first?.uncertain == true)
     let south = try #require(view.reasons.first { $0.decisionMaker == "s" })
     #expect(
-      south.sentences == ["If South takes up “open the south gate”, it loses “not theirs”."])
+      south.sentences == ["Were it to open the south gate, it would lose “not theirs”."])
   }
 
   @Test func whatWouldHaveToBeTrue() throws {
@@ -89,7 +94,7 @@ private func fault(
     let lines = try #require(view.wanted?.lines)
     #expect(lines.first { $0.decisionMaker == "s" }?.isMet == true)
     let north = try #require(lines.first { $0.decisionMaker == "n" })
-    #expect(!north.isMet && north.ways.contains("it gives up “not ours”"))
+    #expect(!north.isMet && north.ways.contains("it gave up “not ours”"))
   }
 
   @Test func whatIfChangesTheModel() throws {
@@ -100,6 +105,14 @@ private func fault(
     #expect(never.whatIf?.lost.map(\.state) == ["YY"])
     let without = try view { $0.whatIf = ["n: without 2"] }
     #expect(without.whatIf?.changes == ["North does not mind “not ours”"])
+  }
+
+  @Test func whatIsUncertainIsDrawnUnasked() throws {
+    let drawn = try view()
+    #expect(drawn.robustness?.samples == 1000 && drawn.robustness?.seed == 1)
+    #expect(drawn.share(of: "NN", "Nash") == 1)
+    #expect(try view { $0.samples = 0 }.robustness == nil)
+    #expect(try view(dilemma.replacing(", uncertain: true", with: "")).robustness == nil)
   }
 
   @Test func robustnessVariesWhatIsMarkedAndRepeats() throws {
@@ -123,10 +136,16 @@ private func fault(
   }
 
   @Test func coalitionsAreAsked() throws {
-    let found = try #require(try view { $0.coalitions = true }.coalitions)
+    let all = try view { $0.coalitions = true }.coalitions
+    #expect(all.map(\.concept) == ["CNash", "CGMR", "CSMR", "CSEQ", "CSSEQ"])
+    let found = try #require(all.first { $0.concept == "CSEQ" })
     #expect(found.proof == ["YY"])
     #expect(found.upsets.map(\.names) == [["North", "South"]])
     #expect(found.upsets.first?.targets == ["YY"])
+    #expect(
+      found.upsets.first?.sentence
+        == "North and South together would leave NN for YY, which each of them likes better: "
+        + "North would open the north gate, then South would open the south gate.")
   }
 
   @Test func faultsNameTheirPlace() throws {

@@ -5,7 +5,11 @@ internal import BigInt
 /// Compiling costs time proportional to the scenario's own size (not its number of packages).
 /// Sums are bounded once: they are kept in 64-bit integers where all fit, else in wide ones.
 public struct CompiledScenario: Sendable {
+  /// What was given, with each continuous issue on its grid.
   public let scenario: Scenario
+  /// Per party, how far at most a package between the numbers of the grid can be above the best
+  /// package on it for all parties at once; zero without continuous issues.
+  public let gridLosses: [ExactValue]
   let scores: Scores
 
   enum Scores: Sendable {
@@ -15,8 +19,10 @@ public struct CompiledScenario: Sendable {
 
   /// - Throws: `ScenarioError`, naming the place and the fix.
   public init(_ scenario: Scenario, limits: Limits = .standard) throws(ScenarioError) {
-    self.scenario = scenario
-    scores = try ScenarioCompiler(scenario: scenario, limits: limits).scores()
+    let gridded = try scenario.gridded(parts: limits.continuousParts)
+    self.scenario = gridded.scenario
+    gridLosses = gridded.losses
+    scores = try ScenarioCompiler(scenario: gridded.scenario, limits: limits).scores()
   }
 
   /// What is refused rather than attempted.
@@ -27,6 +33,9 @@ public struct CompiledScenario: Sendable {
     public var parties = 8
     /// Packages, where a party's utility is a table.
     public var tablePackages = 10_000_000
+
+    /// Into how many equal parts a continuous issue is cut, besides the bends of utilities in it.
+    public var continuousParts = 64
 
     public static let standard = Limits()
 

@@ -46,6 +46,13 @@ struct ScenarioCompiler {
       switch issue.domain {
       case .options(let names) where names.isEmpty: throw .emptyIssue(issue: issue.name)
       case .options: break
+      case .numbers(let numbers) where numbers.isEmpty: throw .emptyIssue(issue: issue.name)
+      case .numbers(let numbers):
+        if zip(numbers, numbers.dropFirst()).contains(where: { $0 >= $1 }) {
+          throw .brokenRange(issue: issue.name)
+        }
+      // Compiling puts these on a grid first.
+      case .continuous: throw .brokenRange(issue: issue.name)
       case .integers(let lower, let upper, let step):
         if step <= 0 || lower > upper { throw .brokenRange(issue: issue.name) }
       case .reals(let lower, let upper, let step):

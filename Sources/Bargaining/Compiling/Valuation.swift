@@ -15,10 +15,8 @@ extension Scenario.Utility.Valuation {
       else { return values }
       return values.map { $0.divided(by: largest) ?? $0 }
     case .linear(let slope, let offset, let origin, let clamped):
-      return try numbers(of: issue, count: count, place: place).map { number in
-        let value =
-          ExactValue(slope) * (number - ExactValue(origin)) + ExactValue(offset)
-        return clamped ? min(.one, max(.zero, value)) : value
+      return try numbers(of: issue, count: count, place: place).map {
+        Self.line(slope, offset, origin, clamped, $0)
       }
     case .points(let points):
       guard !points.isEmpty, zip(points, points.dropFirst()).allSatisfy({ $0.at < $1.at })
@@ -40,7 +38,15 @@ extension Scenario.Utility.Valuation {
     return numbers
   }
 
-  private static func interpolated(_ points: [Point], _ number: ExactValue) -> ExactValue {
+  static func line(
+    _ slope: ExactDecimal, _ offset: ExactDecimal, _ origin: ExactDecimal, _ clamped: Bool,
+    _ number: ExactValue
+  ) -> ExactValue {
+    let value = ExactValue(slope) * (number - ExactValue(origin)) + ExactValue(offset)
+    return clamped ? min(.one, max(.zero, value)) : value
+  }
+
+  static func interpolated(_ points: [Point], _ number: ExactValue) -> ExactValue {
     guard let next = points.firstIndex(where: { ExactValue($0.at) >= number }) else {
       return points.last.map { ExactValue($0.value) } ?? .zero
     }

@@ -3,8 +3,8 @@
 public struct MarginBounds: Sendable, Hashable {
   public let low: ExactValue
   public let high: ExactValue
-  /// True when both bounds are reached; orderings between values, and values divided by an uncertain
-  /// largest, may keep them from being.
+  /// True when both bounds are reached; orderings between values, and values divided by an
+  /// uncertain largest, may keep them from being.
   public let isTight: Bool
 
   /// Acceptable whatever the numbers.
@@ -34,13 +34,20 @@ extension CompiledScenario {
       var high = ExactValue.zero
       var isTight = true
       switch owner.utility.base {
-      case .additive(let additive) where additive.normalisation == .raw:
+      case .additive(let additive):
         // Weights are not negative, so the least and greatest value of the option decide.
         var least: [ExactValue] = []
         var greatest: [ExactValue] = []
+        var isCertain = true
         for (issue, option) in package.options.enumerated() {
-          if case .perOption = additive.valuations[issue] {
-            let value = range(.value(party: party, issue: issue, option: option))
+          if case .perOption(let values) = additive.valuations[issue] {
+            let own = values.indices.map {
+              range(.value(party: party, issue: issue, option: $0))
+            }
+            let value = additive.normalisation == .raw ? own[option] : own.relative(option)
+            if additive.normalisation == .byLargest && own.contains(where: { $0.low < $0.high }) {
+              isCertain = false
+            }
             least.append(value.low)
             greatest.append(value.high)
           } else {
@@ -56,7 +63,7 @@ extension CompiledScenario {
           low: weights.map(\.low), high: weights.map(\.high), orderings: owner.weightOrderings)
         high = bounds.maximum(of: greatest)
         low = -bounds.maximum(of: least.map { -$0 })
-        isTight = owner.orderings.count == owner.weightOrderings.count
+        isTight = isCertain && owner.orderings.count == owner.weightOrderings.count
       case .meanOfIncluded(let mean):
         isTight = owner.orderings.isEmpty
         var count = 0
@@ -69,14 +76,11 @@ extension CompiledScenario {
         }
         low = low.divided(by: ExactValue(max(1, count))) ?? low
         high = high.divided(by: ExactValue(max(1, count))) ?? high
-      default:
-        // Values relative to the largest of their issue, and tables: the nominal utility, with
-        // weights at their ends where nothing else moves.
-        low = nominal[party]
-        high = nominal[party]
-        isTight = scenario.numbers(of: party).dropLast().allSatisfy(\.quantity.isCertain)
+      case .table:
+        // A table's utilities are certain, interactions on top of them included.
         return MarginBounds(
-          low: low - reservation.high, high: high - reservation.low, isTight: isTight)
+          low: nominal[party] - reservation.high, high: nominal[party] - reservation.low,
+          isTight: true)
       }
       for interaction in owner.utility.interactions
       where package.options[interaction.first.issue] == interaction.first.option
@@ -88,6 +92,28 @@ extension CompiledScenario {
       return MarginBounds(
         low: low - reservation.high, high: high - reservation.low, isTight: isTight)
     }
+  }
+}
+
+extension [(low: ExactValue, high: ExactValue)] {
+  /// Between which bounds an option's value lies once divided by the largest of its issue, which is
+  /// left as it is where it is not positive. Values that are divided so are not negative.
+  fileprivate func relative(_ option: Int) -> (low: ExactValue, high: ExactValue) {
+    let own = self[option]
+    let others = indices.filter { $0 != option }.map { self[$0] }
+    /// A quotient of one value of the option and one largest of the others.
+    func quotient(_ value: ExactValue, _ rest: ExactValue?) -> ExactValue {
+      let largest = rest.map { Swift.max($0, value) } ?? value
+      return largest > .zero ? value.divided(by: largest) ?? value : value
+    }
+    let restLow = others.map(\.low).max()
+    let restHigh = others.map(\.high).max()
+    // Rising in the option's own value, falling in the rest, as long as neither is negative.
+    var ends: [ExactValue] = []
+    for value in [own.low, own.high] {
+      ends += [quotient(value, restLow), quotient(value, restHigh)]
+    }
+    return (ends.min() ?? own.low, ends.max() ?? own.high)
   }
 }
 

@@ -38,6 +38,12 @@ public struct ExactValue: Sendable, Hashable {
     return Double(numerator >> bits) / Double(denominator >> bits)
   }
 
+  /// The largest integer at most the value; `nil` where it does not fit.
+  var floor: Int64? {
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    return Int64(exactly: remainder < 0 ? quotient - 1 : quotient)
+  }
+
   /// `-1`, `0` or `1`.
   public var signum: Int { Int(numerator.signum()) }
 }

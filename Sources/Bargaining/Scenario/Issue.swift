@@ -16,16 +16,23 @@ extension Scenario {
       case integers(lower: Int, upper: Int, step: Int)
       /// The same over decimals.
       case reals(lower: ExactDecimal, upper: ExactDecimal, step: ExactDecimal)
+      /// These numbers, strictly increasing.
+      case numbers([ExactDecimal])
+      /// Any number from `lower` to `upper`, for utilities that are piecewise linear in it. Kept so
+      /// until it is compiled: see ``Scenario/gridded(parts:)``.
+      case continuous(lower: ExactDecimal, upper: ExactDecimal)
     }
   }
 }
 
 extension Scenario.Issue {
   /// The number of options, `nil` where it cannot be told (empty or reversed range, step not
-  /// positive) or does not fit.
+  /// positive, continuous) or does not fit.
   public var optionCount: Int? {
     switch domain {
     case .options(let names): return names.count
+    case .numbers(let numbers): return numbers.count
+    case .continuous: return nil
     case .integers(let lower, let upper, let step):
       guard step > 0, lower <= upper else { return nil }
       let (span, overflow) = upper.subtractingReportingOverflow(lower)
@@ -47,7 +54,8 @@ extension Scenario.Issue {
   public func number(at option: Int) -> ExactDecimal? {
     guard let count = optionCount, (0..<count).contains(option) else { return nil }
     switch domain {
-    case .options: return nil
+    case .options, .continuous: return nil
+    case .numbers(let numbers): return numbers[option]
     case .integers(let lower, _, let step): return ExactDecimal(lower + step * option)
     case .reals(let lower, let upper, let step):
       let scale = max(lower.scale, upper.scale, step.scale)

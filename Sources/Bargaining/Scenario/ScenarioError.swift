@@ -13,6 +13,7 @@ public enum ScenarioError: Error, Sendable, Hashable {
   case negativeWeight(party: String, issue: String)
   case rangeReversed(place: String)
   case pointsNotIncreasing(place: String)
+  case continuousHasNoOptions(place: String, issue: String)
   case notARange(place: String)
   case reservationAboveBest(party: String, reservation: ExactValue, best: ExactValue)
   case orderingContradicted(party: String, ordering: Int)
@@ -34,7 +35,8 @@ extension ScenarioError: CustomStringConvertible {
       "the scenario has \(count) parties; the frontier is computed for up to \(limit)"
     case .emptyIssue(let issue): "issue “\(issue)” has no options; give at least one or drop it"
     case .brokenRange(let issue):
-      "issue “\(issue)”: the range must go up by a positive step from lower to upper"
+      "issue “\(issue)”: the range must go up by a positive step from lower to upper, and listed "
+        + "numbers must increase"
     case .tooManyOptions(let issue, let count, let limit):
       "issue “\(issue)” has \(count.map(String.init) ?? "too many") options, "
         + "the limit is \(limit); use a larger step"
@@ -50,6 +52,9 @@ extension ScenarioError: CustomStringConvertible {
       "\(place): the number must lie between the low and the high end of its range"
     case .pointsNotIncreasing(let place):
       "\(place): give at least one point, in strictly increasing order"
+    case .continuousHasNoOptions(let place, let issue):
+      "\(place): issue “\(issue)” is continuous, so it has no options to name or to value one by "
+        + "one; give it a step, or a value by slope or by points"
     case .notARange(let place):
       "\(place): a formula needs an issue with a numeric range; give a value per option"
     case .reservationAboveBest(let party, let reservation, let best):

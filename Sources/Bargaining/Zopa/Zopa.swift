@@ -1,7 +1,10 @@
 /// The zone of possible agreement: the feasible packages that every party accepts.
 public struct Zopa: Sendable, Hashable {
-  /// Exact always, from the efficiency frontier.
+  /// Exact always, from the efficiency frontier; with continuous issues, of their grid.
   public let isEmpty: Bool
+  /// False where nothing on the grid of continuous issues is acceptable to all but something between
+  /// its numbers may be: take more parts.
+  public let isDecided: Bool
   /// How many packages every party accepts.
   public let acceptable: CountBracket
   /// How many packages break no link and no red line.
@@ -39,10 +42,20 @@ extension CompiledScenario {
     guard (1...(1 << 26)).contains(effort) else {
       throw AnalysisError.outOfRange(what: "the effort", allowed: "1 to 2²⁶")
     }
-    switch scores {
-    case .small(let model): return try model.zopa(effort: effort, checkpoint: checkpoint)
-    case .wide(let model): return try model.zopa(effort: effort, checkpoint: checkpoint)
+    let zopa =
+      switch scores {
+      case .small(let model): try model.zopa(effort: effort, checkpoint: checkpoint)
+      case .wide(let model): try model.zopa(effort: effort, checkpoint: checkpoint)
+      }
+    guard zopa.isEmpty, gridLosses.contains(where: { $0 > .zero }) else { return zopa }
+    let nearly = try frontier(checkpoint: checkpoint).points.contains { point in
+      scenario.parties.indices.allSatisfy {
+        point.utilities[$0] + gridLosses[$0]
+          >= ExactValue(scenario.parties[$0].reservation.nominal)
+      }
     }
+    return Zopa(
+      isEmpty: true, isDecided: !nearly, acceptable: zopa.acceptable, feasible: zopa.feasible)
   }
 }
 
@@ -53,16 +66,17 @@ extension ScoreModel {
     if counter.enumerates {
       let acceptable = try counter.count(acceptableOnly: true)
       return Zopa(
-        isEmpty: acceptable.atLeast.isZero, acceptable: acceptable, feasible: feasible)
+        isEmpty: acceptable.atLeast.isZero, isDecided: true, acceptable: acceptable,
+        feasible: feasible)
     }
     // A bracket may hold zero, so whether there is any package at all is for the frontier to say.
     if try SolvedFront(self, checkpoint: checkpoint).acceptable.isEmpty {
       let nothing = CountBracket(atLeast: .zero, atMost: .zero, method: feasible.method)
-      return Zopa(isEmpty: true, acceptable: nothing, feasible: feasible)
+      return Zopa(isEmpty: true, isDecided: true, acceptable: nothing, feasible: feasible)
     }
     let acceptable = try counter.count(acceptableOnly: true)
     return Zopa(
-      isEmpty: false,
+      isEmpty: false, isDecided: true,
       acceptable: CountBracket(
         atLeast: max(PackageCount(1), acceptable.atLeast), atMost: acceptable.atMost,
         method: acceptable.method), feasible: feasible)

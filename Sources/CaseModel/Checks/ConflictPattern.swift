@@ -1,6 +1,7 @@
 /// A pattern of a conflict has not one sign for each option, or a sign that is none of `Y` (taken),
 /// `N` (not taken) and `-` (either). It names no state, so the model cannot be analysed. The status
-/// quo is one state and has no dash, unless it is one of the coalesced states.
+/// quo is one state and has no dash, unless it is one of the coalesced states. In graph form states
+/// have names and no patterns; `conflict-unknown-name` looks at those.
 struct ConflictPattern: IntegrityRule {
   static let code = "conflict-pattern"
   static let severity = Severity.error
@@ -24,6 +25,15 @@ struct ConflictPattern: IntegrityRule {
         infeasible: [{pattern: X, basis: ana}]
         statusQuo: "-"
     """,
+    """
+    conflicts:
+      - id: gate
+        title: The gate
+        basis: ana
+        decisionMakers: [{id: north, actors: north, compares: [{better: YY, than: N}]}]
+        options: [{id: open, title: open the gate, owners: north}]
+        states: [{state: YN, title: The gate stands open}]
+    """,
   ]
   static let passing: [RuleExample] = [
     """
@@ -35,7 +45,17 @@ struct ConflictPattern: IntegrityRule {
         options: [{id: open, title: Open the gate, owners: north, evidence: [s1]}]
         forbidden: [{mover: north, from: Y, to: "-", basis: ana}]
         statusQuo: N
+    """,
     """
+    conflicts:
+      - id: gate
+        title: The gate
+        basis: ana
+        decisionMakers: [{id: north, actors: north, compares: [{better: open, than: shut}]}]
+        states: [{state: open, title: The gate stands open}, shut]
+        moves: [{mover: north, from: shut, to: open}]
+        statusQuo: shut
+    """,
   ]
 
   static func check(_ context: CheckContext) -> [Finding] {
@@ -45,6 +65,7 @@ struct ConflictPattern: IntegrityRule {
   }
 
   private static func check(_ conflict: Case.Conflict, _ path: EntryPath) -> [Finding] {
+    guard !conflict.isGraph else { return [] }
     var findings: [Finding] = []
     let width = conflict.options.count
     func need(_ pattern: String, _ place: @autoclosure () -> EntryPath) {
@@ -74,17 +95,23 @@ struct ConflictPattern: IntegrityRule {
       need(move.to, path.key("forbidden").index(number).key("to"))
     }
     for (number, maker) in conflict.decisionMakers.enumerated() {
-      let place = path.key("decisionMakers").index(number).key("ranking")
+      let place = path.key("decisionMakers").index(number)
       for (number, tier) in maker.ranking.enumerated() {
-        needAll(tier.states, place.index(number).key("states"))
+        needAll(tier.states, place.key("ranking").index(number).key("states"))
+      }
+      for (number, pair) in maker.compares.enumerated() {
+        for state in pair.states { need(state, place.key("compares").index(number)) }
       }
     }
-    needAll(conflict.states, path.key("states"))
+    for (number, state) in conflict.states.enumerated() {
+      need(state.state, path.key("states").index(number))
+    }
+    needAll(conflict.feasible, path.key("feasible"))
     needAll(conflict.coalesced, path.key("coalesced"))
     if let statusQuo = conflict.statusQuo {
       need(statusQuo, path.key("statusQuo"))
       let isOpen = statusQuo.contains("-") && statusQuo.count == width
-      if isOpen, !(conflict.coalesced + conflict.states).contains(statusQuo) {
+      if isOpen, !(conflict.coalesced + conflict.feasible).contains(statusQuo) {
         findings.append(
           finding(
             path.key("statusQuo"), "the status quo `\(statusQuo)` leaves an option open",

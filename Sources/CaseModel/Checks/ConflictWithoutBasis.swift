@@ -1,5 +1,5 @@
-/// A part of a conflict rests on nothing: an option, a preference, an infeasible combination or a
-/// forbidden move that lists no statements and names nobody on whose word it stands. What follows
+/// A part of a conflict rests on nothing: an option, a preference, an infeasible combination, a move
+/// or a forbidden move that lists no statements and names nobody on whose word it stands. What follows
 /// from the model then follows from nobody's judgement. Several parts are the analyst's own; name
 /// the analyst in `basis` of the part, or of the conflict as a whole where all of it is.
 struct ConflictWithoutBasis: IntegrityRule {
@@ -54,11 +54,13 @@ struct ConflictWithoutBasis: IntegrityRule {
     need(conflict.options, "the option", path.key("options"))
     need(conflict.infeasible, "that this cannot be", path.key("infeasible"))
     need(conflict.forbidden, "that the move cannot be made", path.key("forbidden"))
+    need(conflict.moves, "the move", path.key("moves"))
     for (number, maker) in conflict.decisionMakers.enumerated() {
       let place = path.key("decisionMakers").index(number)
       need(maker.prefers, "the preference", place.key("prefers"))
       need(maker.weights, "the weight", place.key("weights"))
       need(maker.ranking, "the tier", place.key("ranking"))
+      need(maker.compares, "the comparison", place.key("compares"))
     }
     return findings
   }

@@ -2,8 +2,10 @@ extension Case {
   /// An analyst's model of a conflict for the graph model: who can change what, which combinations
   /// cannot be, and who prefers what, each part with what it rests on.
   ///
-  /// The file's shape only. Formulas and patterns are text here; whoever analyses the model reads
-  /// them.
+  /// It has one of two forms. In option form a state is a combination of options, and who owns an
+  /// option can change it. In graph form `states` names the states and `moves` lists what each can
+  /// do. The file's shape only: formulas and patterns are text here; whoever analyses the model
+  /// reads them.
   public struct Conflict: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
     public typealias ID = EntryID<Conflict>
 
@@ -89,13 +91,58 @@ extension Case {
         ] + evidenceFields
     }
 
+    /// A state that has a name of its own.
+    public struct State: FieldShaped, Evidenced {
+      public var state = ""
+      public var title: String?
+      public var evidence = Evidence()
+      public init() {}
+
+      public init(_ state: String, title: String? = nil) {
+        (self.state, self.title) = (state, title)
+      }
+
+      public static let noun = "state"
+      public static let shorthand: String? = "state"
+      public static let fields: [Field<State>] =
+        [
+          .required("state", \.state, "Its pattern; in graph form, its name"),
+          .optional("title", \.title, "What people call this outcome"),
+        ] + evidenceFields
+    }
+
+    /// Graph form: something a decision maker can do.
+    public struct Move: FieldShaped, Evidenced {
+      public var mover: Slug = ""
+      public var from = ""
+      public var to = ""
+      public var title: String?
+      public var evidence = Evidence()
+      public init() {}
+
+      public init(_ mover: Slug, from: String, to: String) {
+        (self.mover, self.from, self.to) = (mover, from, to)
+      }
+
+      public static let noun = "move"
+      public static let fields: [Field<Move>] =
+        [
+          .required("mover", \.mover, "The decision maker who can make it"),
+          .required("from", \.from, "The state it leaves"),
+          .required("to", \.to, "The state it goes to"),
+          .optional("title", \.title, "What is done, to go on from a name: withdraw its forces"),
+        ] + evidenceFields
+    }
+
     public var id: ID = ""
     public var title = ""
     public var description: String?
     public var decisionMakers: [DecisionMaker] = []
     public var options: [Option] = []
     public var infeasible: [Infeasible] = []
-    public var states: [String] = []
+    public var feasible: [String] = []
+    public var states: [State] = []
+    public var moves: [Move] = []
     public var coalesced: [String] = []
     public var forbidden: [Forbidden] = []
     public var statusQuo: String?
@@ -113,15 +160,52 @@ extension Case {
         .required("title", \.title, "What people call it"),
         .optional("description", \.description, "What is modelled, and as whose hypothesis"),
         .list("decisionMakers", \.decisionMakers, required: true, "Who can change something"),
-        .list(
-          "options", \.options, required: true, "What can be done or left; patterns keep this order"
-        ),
+        .list("options", \.options, "What can be done or left; patterns keep this order"),
         .list("infeasible", \.infeasible, "Which combinations cannot be"),
-        .list("states", \.states, "If given, only these patterns exist"),
+        .list("feasible", \.feasible, "If given, only these patterns exist"),
+        .list(
+          "states", \.states, "States with names of their own; without options, all there are"),
+        .list("moves", \.moves, "Without options, who can go from which state to which"),
         .list("coalesced", \.coalesced, "Patterns whose combinations count as one state"),
         .list("forbidden", \.forbidden, "Single moves that cannot be made"),
-        .optional("statusQuo", \.statusQuo, "The pattern of the state that holds now"),
+        .optional("statusQuo", \.statusQuo, "The pattern or name of the state that holds now"),
         .list("notes", \.notes, "Remarks for the reader"),
       ] + evidenceFields + provenanceFields
+
+    /// Whether its states are named, and not combinations of options.
+    public var isGraph: Bool { options.isEmpty }
+
+    public func validate(_ node: Node, _ reader: inout NodeReader) {
+      func refuse(_ key: String, _ message: String, _ hint: String) {
+        reader.fail("conflict-form", at: node[key]?.place ?? node.place, message, hint: hint)
+      }
+      guard isGraph else {
+        if !moves.isEmpty {
+          refuse(
+            "moves", "a conflict with options lists no moves: who owns an option can change it",
+            "drop `moves`, or `options` for a conflict in graph form")
+        }
+        return
+      }
+      if states.isEmpty {
+        refuse(
+          "options", "this conflict has no `options`, and no `states` either",
+          "add options and their owners; or, in graph form, states and moves")
+      }
+      let parts = [
+        ("infeasible", infeasible.isEmpty), ("feasible", feasible.isEmpty),
+        ("coalesced", coalesced.isEmpty), ("forbidden", forbidden.isEmpty),
+      ]
+      for (key, isEmpty) in parts where !isEmpty {
+        refuse(
+          key, "`\(key)` says something of options, and this conflict has none",
+          "list only the states and moves that there are")
+      }
+      for maker in decisionMakers where !maker.prefers.isEmpty || !maker.weights.isEmpty {
+        refuse(
+          "decisionMakers", "`\(maker.id)` has preferences over options, and there are none",
+          "give it a `ranking` of the states, or `compares`")
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ extension Case.Conflict {
     public var prefers: [Priority] = []
     public var weights: [Weight] = []
     public var ranking: [Tier] = []
+    public var compares: [Comparison] = []
     public init() {}
 
     public init(id: Slug, actors: [Case.Actor.ID] = [], title: String? = nil) {
@@ -21,14 +22,17 @@ extension Case.Conflict {
       .list("prefers", \.prefers, "What it wants, the most important first"),
       .list("weights", \.weights, "What each option is worth to it, instead"),
       .list("ranking", \.ranking, "Its ranking of the states, the best first, instead"),
+      .list(
+        "compares", \.compares,
+        "Pairs of states as it likes them, instead; what no pair compares stays unknown"),
     ]
 
     public func validate(_ node: Node, _ reader: inout NodeReader) {
-      let ways = [!prefers.isEmpty, !weights.isEmpty, !ranking.isEmpty]
-      guard ways.count(where: { $0 }) > 1 else { return }
+      let ways = [prefers.isEmpty, weights.isEmpty, ranking.isEmpty, compares.isEmpty]
+      guard ways.count(where: { !$0 }) > 1 else { return }
       reader.fail(
         "two-preferences", at: node.place, "a decision maker's preferences are given in one way",
-        hint: "keep one of prefers, weights and ranking")
+        hint: "keep one of prefers, weights, ranking and compares")
     }
   }
 
@@ -83,5 +87,38 @@ extension Case.Conflict {
         .defaulted("greatly", \.greatly, false, "Greatly preferred to all that follow"),
         .defaulted("uncertain", \.uncertain, false, "The evidence leaves its place open"),
       ] + evidenceFields
+  }
+
+  /// How a decision maker likes one state against another; a pattern with dashes stands for every
+  /// state it covers.
+  public struct Comparison: FieldShaped, Evidenced {
+    public var better: String?
+    public var than: String?
+    public var greatly = false
+    public var equal: [String] = []
+    public var uncertain = false
+    public var evidence = Evidence()
+    public init() {}
+    /// Every state it names.
+    public var states: [String] { [better, than].compactMap { $0 } + equal }
+
+    public static let noun = "comparison"
+    public static let fields: [Field<Comparison>] =
+      [
+        .optional("better", \.better, "The state it likes better"),
+        .optional("than", \.than, "The state it likes less"),
+        .defaulted("greatly", \.greatly, false, "Greatly preferred"),
+        .list("equal", \.equal, "Instead: states it likes equally well"),
+        .defaulted("uncertain", \.uncertain, false, "The evidence leaves it open"),
+      ] + evidenceFields
+
+    public func validate(_ node: Node, _ reader: inout NodeReader) {
+      let isStrict = better != nil && than != nil && equal.isEmpty
+      let isEqual = better == nil && than == nil && equal.count > 1 && !greatly
+      guard !isStrict, !isEqual else { return }
+      reader.fail(
+        "bad-comparison", at: node.place, "a comparison names two states",
+        hint: "write `better: YN, than: NN`, or `equal: [YN, NN]`")
+    }
   }
 }

@@ -266,5 +266,7 @@ extension String {
     return ("aeiou".unicodeScalars.contains(first) ? "an " : "a ") + self
   }
 
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -39,3 +39,17 @@ struct Comparison {
     }
   }
 }
+
+extension Analysis {
+  /// The states a decision maker can move to from `state` and would leave it for, ascending: R⁺_i(s);
+  /// with unknown preferences, as ``uncertainty`` says.
+  public func improvements(
+    of decisionMaker: Int, from state: Conflict.State
+  ) throws -> [Conflict.State] {
+    let slot = try conflict.slot(of: state)
+    let comparison = Comparison(self)
+    return try conflict.moves(of: decisionMaker, from: state).filter {
+      comparison.leaves(decisionMaker, slot, for: try conflict.slot(of: $0))
+    }
+  }
+}

@@ -8,7 +8,7 @@ extension Conflict {
   /// cores. Pairs left unknown by a fixed pairwise preference are judged by `uncertainty`.
   /// - Throws: ``ConflictError`` for faults in a preference or a parameter; what `checkpoint` throws.
   public func robustness(
-    _ variations: [Variation], _ concepts: [Concept.Sequential], samples: Int, seed: UInt64,
+    _ variations: [Variation], _ concepts: [Concept], samples: Int, seed: UInt64,
     uncertainty: Analysis.Uncertainty = .a, checkpoint: Checkpoint = .none
   ) throws -> Robustness {
     guard variations.count == decisionMakers.count else {
@@ -37,9 +37,9 @@ extension Conflict {
         var source = SampleSource(seed: seed, index: index)
         let profile = PreferenceProfile(orders: samplers.map { $0.draw(&source) })
         let stability = try Analysis(self, profile, uncertainty: uncertainty)
-          .stability(concepts.map { .sequential($0) })
+          .stability(concepts)
         for (place, concept) in concepts.enumerated() {
-          try stability.equilibriumSlots(.sequential(concept)).visit { counts[place][$0] += 1 }
+          try stability.equilibriumSlots(concept).visit { counts[place][$0] += 1 }
         }
       }
       return counts

@@ -19,7 +19,7 @@ public struct Robustness: Sendable {
   public let conflict: Conflict
   public let samples: Int
   public let seed: UInt64
-  public let concepts: [Concept.Sequential]
+  public let concepts: [Concept]
   /// Per concept, per slot.
   package let counts: [[Int32]]
 
@@ -47,21 +47,21 @@ public struct Robustness: Sendable {
   }
 
   /// In what share of the samples `state` is an equilibrium.
-  public func share(of state: Conflict.State, _ concept: Concept.Sequential) throws -> Share {
+  public func share(of state: Conflict.State, _ concept: Concept) throws -> Share {
     guard let place = concepts.firstIndex(of: concept) else {
       throw ConflictError.notApplicable(
-        concept: concept.rawValue, reason: "it was not among the concepts sampled")
+        concept: concept.label, reason: "it was not among the concepts sampled")
     }
     return Share(count: Int(counts[place][try conflict.slot(of: state)]), samples: samples)
   }
 
   /// The states that are an equilibrium in some sample, the most frequent first, at most `limit`.
   public func ranked(
-    _ concept: Concept.Sequential, limit: Int = .max
+    _ concept: Concept, limit: Int = .max
   ) throws -> [(state: Conflict.State, share: Share)] {
     guard let place = concepts.firstIndex(of: concept) else {
       throw ConflictError.notApplicable(
-        concept: concept.rawValue, reason: "it was not among the concepts sampled")
+        concept: concept.label, reason: "it was not among the concepts sampled")
     }
     let found = counts[place].indices.filter { counts[place][$0] > 0 }.map {
       (state: conflict.state(at: $0), share: Share(count: Int(counts[place][$0]), samples: samples))

@@ -85,6 +85,18 @@ public struct Analysis: Sendable {
       conflict: conflict, concepts: concepts, stable: stable.filter { concepts.contains($0.key) })
   }
 
+  /// Checks that a concept is defined for this model, without deciding anything.
+  ///
+  /// - Throws: ``ConflictError/notApplicable(concept:reason:)`` with the reason.
+  public func requireApplicable(_ concept: Concept) throws {
+    switch concept {
+    case .sequential: break
+    case .sim, .seqOrSim, .smrOrSim, .fraserHipel:
+      _ = try Simultaneous(self, concept: concept.label)
+    case .limitedMove, .nonMyopic: _ = try Foresight(self)
+    }
+  }
+
   private func sequential(
     _ kinds: Set<Concept.Sequential>, _ checkpoint: Checkpoint
   ) throws -> [Concept.Sequential: [Bits]] {

@@ -62,11 +62,13 @@ public enum GMCRWriter {
   }
 
   private static func unfit(_ conflict: Case.Conflict) -> String? {
-    if !conflict.states.isEmpty { return "a list of states" }
+    if conflict.isGraph { return "a conflict in graph form" }
+    if !conflict.feasible.isEmpty { return "a list of feasible states" }
     if !conflict.coalesced.isEmpty { return "coalesced states" }
     if !conflict.forbidden.isEmpty { return "forbidden moves" }
     if conflict.decisionMakers.contains(where: { !$0.weights.isEmpty }) { return "weights" }
     if conflict.decisionMakers.contains(where: { !$0.ranking.isEmpty }) { return "a ranking" }
+    if conflict.decisionMakers.contains(where: { !$0.compares.isEmpty }) { return "comparisons" }
     return nil
   }
 

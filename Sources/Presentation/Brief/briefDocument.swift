@@ -10,58 +10,27 @@ extension Frame {
     }
     blocks.append(.items(summary(brief)))
 
-    blocks.append(.heading("Who met"))
-    // What is merely proposed stands in the summary.
-    var sittings = brief.delegations
-    sittings.meetings.removeAll { $0.status == .proposed }
-    blocks.append(.table(meetingsTable(sittings)))
-    if let last = lastTalks(brief.delegations) {
-      blocks.append(
-        .paragraph(
-          Inline("The last to which delegations are recorded: ")
-            + Inline(sittingTitle(last), .strong)))
-      blocks.append(.table(delegationTable(last)))
-      let claims = claimItems(last, limit: 4)
-      if !claims.isEmpty { blocks.append(.items(claims)) }
-    }
-
-    blocks.append(.heading("Where each party stands"))
-    let (spoken, silent) = split(brief.positions)
-    let (shared, single) = splitByVoices(spoken)
-    blocks += matrices(shared, mostAnswers: 2)
-    blocks += singleVoices(single)
-    if !silent.rows.isEmpty {
-      let titles = silent.rows.map(\.title).joined(separator: "; ")
-      blocks.append(.remark(Inline("No party's position is on record for: \(titles).")))
-    }
-    blocks.append(.remark(Self.legend))
-
+    blocks += meetingBlocks(brief.delegations)
+    blocks += positionBlocks(brief.positions)
     blocks += changeBlocks(brief.changes)
-
-    blocks.append(.heading("How near they are"))
-    blocks += convergenceBlocks(brief.convergence, heading: false)
-
+    blocks += nearnessBlocks(brief.convergence)
     blocks += waitingBlocks(brief.preconditions)
-
+    blocks += outcomeBlocks(brief)
     blocks += contradictionBlocks(brief.contradictions)
-
-    blocks.append(.heading("Promised, agreed in principle, expected"))
-    blocks.append(.table(commitmentsTable(brief.commitments)))
-
-    if !brief.constraints.rows.isEmpty {
-      blocks.append(.heading("Legal limits"))
-      blocks.append(.items(brief.constraints.rows.flatMap { limitItems($0) }))
-    }
+    blocks += commitmentBlocks(brief.commitments)
+    blocks += limitBlocks(brief.constraints)
 
     blocks.append(.heading("Dates"))
-    if let picture = timelinePicture(brief.timeline) {
+    // Commitments and their dates stand in their own section.
+    var dates = brief.timeline
+    dates.events.removeAll { $0.kind == .commitment || $0.kind == .commitmentReport }
+    if let picture = timelinePicture(dates) {
       blocks.append(.picture(picture))
     } else {
       blocks.append(.table(otherDates(brief.timeline)))
     }
 
-    blocks.append(.heading("Sources"))
-    blocks.append(.table(sourcesTable(brief.sources)))
+    blocks += sourceBlocks(brief.sources)
     blocks.append(
       .remark(
         "Each line ends with the statements it rests on; `dragoman show CASE ID` gives a statement's exact place and words."
@@ -82,20 +51,6 @@ extension Frame {
       }
     }
     return timelineTable(rest, "Events, texts, acts and due dates")
-  }
-
-  /// The last meeting in person with delegations on record; a call only where there is no other.
-  private func lastTalks(_ view: DelegationsView) -> DelegationsView.Sitting? {
-    let held = view.meetings.filter { $0.status == .held && !$0.delegations.isEmpty }
-    return held.last { $0.kind != .call } ?? held.last
-  }
-
-  private func split(_ view: PositionsView) -> (spoken: PositionsView, silent: PositionsView) {
-    var spoken = view
-    var silent = view
-    spoken.rows.removeAll { row in row.cells.allSatisfy(\.isEmpty) }
-    silent.rows.removeAll { row in !row.cells.allSatisfy(\.isEmpty) }
-    return (spoken, silent)
   }
 
   /// What a reader with half a minute takes away.

@@ -64,7 +64,7 @@ extension Frame {
     return line
   }
 
-  private func dueWords(_ due: CommitmentsView.Due) -> String {
+  func dueWords(_ due: CommitmentsView.Due) -> String {
     if let window = due.window { return due.date.map { "\($0.words) (\(window))" } ?? window }
     if let date = due.date { return "by \(date.words)" }
     return due.step.map { "once: \($0)" } ?? "no date given"

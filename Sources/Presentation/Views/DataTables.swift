@@ -129,15 +129,18 @@ extension Frame {
 
   public func data(_ view: StabilityView) -> Table {
     var table = Self.columns(
-      "conflict", "state", "outcome", "status_quo", "decision_maker", "concept", "stable",
-      "equilibrium", "moves_from_status_quo")
+      "conflict", "state", "title", "outcome", "status_quo", "decision_maker", "concept", "stable",
+      "equilibrium", "share_of_draws", "moves_from_status_quo")
     for state in view.states {
       for line in state.stable {
         for concept in view.concepts {
           table.add([
-            view.conflict.raw, state.pattern, state.words, "\(state.isStatusQuo)",
+            view.conflict.raw, state.pattern, state.title ?? "", state.words,
+            "\(state.isStatusQuo)",
             line.decisionMaker, concept, "\(line.concepts.contains(concept))",
-            "\(state.equilibrium.contains(concept))", state.path.map { "\($0.count)" } ?? "",
+            "\(state.equilibrium.contains(concept))",
+            view.share(of: state.pattern, concept).map { "\($0)" } ?? "",
+            state.path.map { "\($0.count)" } ?? "",
           ])
         }
       }

@@ -89,7 +89,3 @@ extension Directness {
     }
   }
 }
-
-extension String {
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

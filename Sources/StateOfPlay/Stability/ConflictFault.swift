@@ -8,12 +8,49 @@ public struct ConflictFault: Error, Equatable {
   public var message: String
   public var hint: String?
 
-  public init(_ path: EntryPath = EntryPath(), _ message: String, hint: String? = nil) {
+  public init(_ path: EntryPath, _ message: String, hint: String? = nil) {
     (self.path, self.message, self.hint) = (path, message, hint)
+  }
+
+  /// A fault in what was asked, and in no part of the case.
+  public init(_ message: String, hint: String? = nil) {
+    self.init(EntryPath(), message, hint: hint)
   }
 
   init(_ path: EntryPath, _ error: ConflictError) {
     self.init(path, error.summary, hint: error.hint.isEmpty ? nil : error.hint)
+  }
+
+  /// A fault the engine found in a conflict, at the part that it names.
+  init(_ source: Case.Conflict, _ error: ConflictError) {
+    self.init(source.path(to: error.place ?? ""), error)
+  }
+}
+
+extension Case.Conflict {
+  /// Where a part stands that the engine calls `forbidden[2]`, `option "x"` or `preferences of y`.
+  fileprivate func path(to place: String) -> EntryPath {
+    let path = EntryPath.entry(.conflicts, id.raw)
+    let words = place.split(separator: ",").first.map(String.init) ?? place
+    if let name = words.wholeMatch(of: /option "(.*)"/)?.1,
+      let number = options.firstIndex(where: { $0.id.raw == name })
+    {
+      return path.key("options").index(number)
+    }
+    if let name = words.wholeMatch(of: /preferences of (.*)/)?.1,
+      let number = decisionMakers.firstIndex(where: { $0.id.raw == name })
+    {
+      return path.key("decisionMakers").index(number)
+    }
+    if let part = words.wholeMatch(of: /([A-Za-z]+)(\[([0-9]+)\])?/),
+      Self.fields.contains(where: { $0.name == part.1 })
+    {
+      // In option form the engine's list of states is ours of what is feasible.
+      let key = part.1 == "states" && !isGraph ? "feasible" : String(part.1)
+      let list = path.key(key)
+      return part.3.flatMap { Int($0) }.map { list.index($0) } ?? list
+    }
+    return path
   }
 }
 
@@ -24,19 +61,19 @@ extension Case {
     guard let id else {
       guard let first = conflicts.first else {
         throw ConflictFault(
-          EntryPath(), "the case has no conflict to analyse",
+          "the case has no conflict to analyse",
           hint: "docs/graph-model.md says how to build one from the record")
       }
       guard conflicts.count == 1 else {
         throw ConflictFault(
-          EntryPath(), "the case has \(conflicts.count) conflicts",
+          "the case has \(conflicts.count) conflicts",
           hint: "name one with --conflict: \(known.alternatives)")
       }
       return first
     }
     guard let found = conflicts.first(where: { $0.id == id }) else {
       throw ConflictFault(
-        EntryPath(), "unknown conflict `\(id)`",
+        "unknown conflict `\(id)`",
         hint: nearest(to: id.raw, among: known).map { "did you mean `\($0)`?" }
           ?? (known.isEmpty ? "the case has none" : "the case has \(known.alternatives)"))
     }

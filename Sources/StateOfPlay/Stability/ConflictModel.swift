@@ -10,11 +10,18 @@ struct ConflictModel {
   let conflict: GraphModel.Conflict
   let preferences: [Preference]
   let analysis: Analysis
+  /// Names that the model has for states.
+  let titles: [GraphModel.Conflict.State: String]
 
   /// - Throws: ``ConflictFault`` for a part that cannot be meant; what `checkpoint` throws.
   init(
-    _ source: Case.Conflict, _ index: CaseIndex, _ checkpoint: GraphModel.Checkpoint
+    _ source: Case.Conflict, _ index: CaseIndex, extension letter: String = "a",
+    _ checkpoint: GraphModel.Checkpoint
   ) throws {
+    guard let uncertainty = Analysis.Uncertainty(rawValue: letter.lowercased()) else {
+      throw ConflictFault(
+        "--unknown: `\(letter)` is no way to take unknown preferences", hint: "it is a, b, c or d")
+    }
     self.source = source
     path = .entry(.conflicts, source.id.raw)
     names = source.decisionMakers.map { maker in
@@ -24,12 +31,29 @@ struct ConflictModel {
     try Self.checkFormulas(source, options, path)
     preferences = source.decisionMakers.map { Self.preference($0) }
     do {
-      conflict = try Self.form(source).compile(checkpoint: checkpoint)
+      conflict =
+        source.isGraph
+        ? try Self.graph(source).compile() : try Self.form(source).compile(checkpoint: checkpoint)
       analysis = try Analysis(
-        conflict, conflict.profile(preferences, checkpoint: checkpoint))
+        conflict, conflict.profile(preferences, checkpoint: checkpoint), uncertainty: uncertainty)
+      titles = try Self.titles(source, conflict, path)
     } catch let error as ConflictError {
-      throw ConflictFault(path, error)
+      throw ConflictFault(source, error)
     }
+  }
+
+  private static func titles(
+    _ source: Case.Conflict, _ conflict: GraphModel.Conflict, _ path: EntryPath
+  ) throws -> [GraphModel.Conflict.State: String] {
+    var titles: [GraphModel.Conflict.State: String] = [:]
+    for (number, named) in source.states.enumerated() {
+      do {
+        titles[try conflict.state(named.state, place: "states")] = named.title
+      } catch let error as ConflictError {
+        throw ConflictFault(path.key("states").index(number), error)
+      }
+    }
+    return titles
   }
 
   static func form(_ source: Case.Conflict) -> OptionForm {
@@ -51,7 +75,7 @@ struct ConflictModel {
         return rule.exclusive.isEmpty
           ? .atLeastOne(rule.atLeastOne.map(\.raw)) : .mutuallyExclusive(rule.exclusive.map(\.raw))
       },
-      states: source.states.isEmpty ? nil : source.states, coalesced: source.coalesced,
+      states: source.feasible.isEmpty ? nil : source.feasible, coalesced: source.coalesced,
       forbidden: source.forbidden.map { .init(mover: $0.mover.raw, from: $0.from, to: $0.to) })
   }
 
@@ -63,8 +87,29 @@ struct ConflictModel {
     if !maker.ranking.isEmpty {
       return .ranking(maker.ranking.map { .init($0.states, greatly: $0.greatly) })
     }
+    if !maker.prefers.isEmpty { return .prioritising(maker.prefers.map(\.that)) }
     // Of one who is said to want nothing nothing is known.
-    return maker.prefers.isEmpty ? .pairwise([]) : .prioritising(maker.prefers.map(\.that))
+    return .pairwise(comparisons(maker.compares))
+  }
+
+  /// States equally liked are compared each with each.
+  static func comparisons(
+    _ pairs: [Case.Conflict.Comparison]
+  ) -> [Preference.Comparison] {
+    pairs.flatMap { pair -> [Preference.Comparison] in
+      if let better = pair.better, let than = pair.than {
+        return [.init(better, pair.greatly ? .greatlyPreferred : .preferred, than)]
+      }
+      return pair.equal.indices.flatMap { place in
+        pair.equal.dropFirst(place + 1).map { .init(pair.equal[place], .equal, $0) }
+      }
+    }
+  }
+
+  static func graph(_ source: Case.Conflict) -> GraphForm {
+    GraphForm(
+      decisionMakers: source.decisionMakers.map(\.id.raw), states: source.states.map(\.state),
+      moves: source.moves.map { .init(mover: $0.mover.raw, from: $0.from, to: $0.to) })
   }
 
   /// Formulas are read one by one first, so that a fault is found in its own place.
@@ -93,15 +138,18 @@ struct ConflictModel {
     }
   }
 
-  /// The state named by a pattern, by the word `status-quo`, or by the options taken.
+  /// The state named by a pattern or its own name, by the word `status-quo`, or by the options taken.
   func state(_ text: String, _ option: String) throws -> GraphModel.Conflict.State {
     let trimmed = text.filter { $0 != " " }
     var pattern = trimmed
     if trimmed == "status-quo" || trimmed == "statusquo" {
       guard let statusQuo = source.statusQuo else {
-        throw ConflictFault(path, "the conflict names no status quo", hint: "add `statusQuo:`")
+        throw ConflictFault(
+          "\(option): the conflict names no status quo", hint: "add `statusQuo:` to it")
       }
       pattern = statusQuo
+    } else if source.isGraph {
+      pattern = text
     } else if trimmed == "none" || !trimmed.allSatisfy({ "YNyn-".contains($0) }) {
       var taken = Set(trimmed.split(separator: ",").map(String.init))
       taken.remove("none")
@@ -118,45 +166,8 @@ struct ConflictModel {
     do {
       return try conflict.state(pattern, place: option)
     } catch let error as ConflictError {
-      throw ConflictFault(path, error)
+      let words = error.place == nil ? "\(option): \(error.summary)" : error.summary
+      throw ConflictFault(path.key("statusQuo"), words, hint: error.hint.isEmpty ? nil : error.hint)
     }
-  }
-
-  /// What a decision maker does to go from one state to another, as "takes up “x”".
-  func move(from: GraphModel.Conflict.State, to: GraphModel.Conflict.State) -> String {
-    let (before, after) = (Array(conflict.label(of: from)), Array(conflict.label(of: to)))
-    var parts: [String] = []
-    for (position, option) in source.options.enumerated() {
-      switch (before[position], after[position]) {
-      case (let old, "Y") where old != "Y": parts.append("takes up “\(option.title)”")
-      case (let old, "N") where old != "N": parts.append("gives up “\(option.title)”")
-      default: break
-      }
-    }
-    return parts.joined(separator: " and ")
-  }
-
-  /// What each does in a state, as "Russia: x, y; Ukraine: nothing".
-  func words(_ state: GraphModel.Conflict.State) -> String {
-    let signs = Array(conflict.label(of: state))
-    var owners: [[Slug]] = source.decisionMakers.map { [$0.id] }
-    for option in source.options where !owners.contains(option.owners) {
-      owners.append(option.owners)
-    }
-    return owners.compactMap { who in
-      let own = source.options.indices.filter { source.options[$0].owners == who }
-      if own.isEmpty { return nil }
-      let done = own.filter { signs[$0] == "Y" }.map { source.options[$0].title }
-      let either = own.filter { signs[$0] == "-" }.map { source.options[$0].title }
-      var text = done.isEmpty ? "nothing" : done.joined(separator: ", ")
-      if !either.isEmpty { text += " (either way: \(either.joined(separator: ", ")))" }
-      return "\(name(who)): \(text)"
-    }.joined(separator: "; ")
-  }
-
-  private func name(_ who: [Slug]) -> String {
-    who.map { id in
-      source.decisionMakers.firstIndex { $0.id == id }.map { names[$0] } ?? id.raw
-    }.joined(separator: " or ")
   }
 }

@@ -1,50 +1,56 @@
 internal import CaseModel
 internal import GraphModel
 
-/// Why a state holds or does not, and what would make it hold, in sentences.
+/// Why a state holds or does not, in sentences.
 extension StabilityMaker {
-  /// The concept whose replies are explained: the others' own improvements deter.
-  static let explained = Concept.Sequential.seq
   /// Of one decision maker's improvements at most so many are told.
   private static let mostAnswers = 4
 
-  /// The states a decision maker can move to from here and likes better.
-  func improvements(_ maker: Int, from state: State) throws -> Set<State> {
-    Set(
-      try model.analysis.witness(.nash, for: maker, at: state, checkpoint: checkpoint)
-        .answers.compactMap(\.improvement))
-  }
-
-  func reasons(_ state: State) throws -> [StabilityView.Reason] {
+  /// For each decision maker, whether it would stay, and why.
+  func reasons(_ state: State, _ concept: Concept) throws -> [StabilityView.Reason] {
     try conflict.decisionMakers.indices.map { maker in
       let witness = try model.analysis.witness(
-        .sequential(Self.explained), for: maker, at: state, checkpoint: checkpoint)
-      // Where it leaves, what nobody can spoil comes first.
-      let answers =
-        witness.answers.filter { $0.reply == nil } + witness.answers.filter { $0.reply != nil }
-      let told =
-        witness.isStable ? answers : Array(answers.prefix { $0.reply == nil })
-      var sentences = told.prefix(Self.mostAnswers).map { sentence($0, maker, state) }
-      if witness.answers.isEmpty { sentences = try standing(maker, state) }
+        concept, for: maker, at: state, checkpoint: checkpoint)
+      // Of one who leaves only what nobody can spoil is told.
+      let told = witness.isStable ? witness.answers : witness.answers.filter { $0.reply == nil }
+      var sentences: [String]
+      var wishes: [Case.Conflict.Priority]
+      if witness.answers.isEmpty {
+        (sentences, wishes) = try standing(maker, state)
+      } else {
+        sentences = told.prefix(Self.mostAnswers).map { sentence($0, maker, state, concept) }
+        wishes = told.prefix(Self.mostAnswers).compactMap {
+          $0.improvement.flatMap { firstDifference(maker, state, $0) }
+        }
+        if !witness.isStable { sentences.append(unanswered(concept)) }
+      }
+      var turnsOn: [StabilityView.Part] = []
+      for wish in wishes.map({ model.part(title($0), $0.uncertain, $0.evidence) })
+      where !turnsOn.contains(wish) {
+        turnsOn.append(wish)
+      }
       return StabilityView.Reason(
         state: conflict.label(of: state), decisionMaker: conflict.decisionMakers[maker],
-        name: model.names[maker], concept: Self.explained.rawValue, isStable: witness.isStable,
-        sentences: sentences, more: max(0, told.count - Self.mostAnswers))
+        name: model.names[maker], concept: concept.label, isStable: witness.isStable,
+        sentences: sentences, more: max(0, told.count - Self.mostAnswers), wishes: turnsOn)
     }
   }
 
   /// Why one who has nowhere better to go stays: what its single steps would lose it.
-  private func standing(_ maker: Int, _ state: State) throws -> [String] {
-    let name = model.names[maker]
+  private func standing(
+    _ maker: Int, _ state: State
+  ) throws -> (sentences: [String], wishes: [Case.Conflict.Priority]) {
     let moves = try conflict.moves(of: maker, from: state)
-    if moves.isEmpty { return ["\(name) can change nothing here."] }
-    let losses = moves.compactMap { target -> String? in
-      guard isSingle(state, target), let wish = firstDifference(maker, state, target) else {
-        return nil
-      }
-      return "If \(name) \(model.move(from: state, to: target)), it loses “\(title(wish))”."
+    if moves.isEmpty { return (["It can change nothing here."], []) }
+    let losses = moves.compactMap { target -> (State, Case.Conflict.Priority)? in
+      guard isSingle(state, target) else { return nil }
+      return firstDifference(maker, state, target).map { (target, $0) }
     }
-    return losses.isEmpty ? ["\(name) has no move to anything it likes better."] : losses
+    guard !losses.isEmpty else { return (["It has no move to anything it likes better."], []) }
+    let told = losses.map { target, wish in
+      "\(model.were("it", maker, from: state, to: target)), it would lose “\(title(wish))”"
+    }
+    return ([told.joined(separator: "; ").capitalisedFirst + "."], losses.map(\.1))
   }
 
   private func isSingle(_ from: State, _ to: State) -> Bool {
@@ -66,87 +72,102 @@ extension StabilityMaker {
     }
   }
 
-  /// "If Russia takes up “x”, Ukraine gives up “y”; Russia likes the outcome, NYN, no better …"
-  private func sentence(_ answer: Witness.Answer, _ maker: Int, _ state: State) -> String {
-    let name = model.names[maker]
-    guard let target = answer.improvement else { return "" }
-    let leaving = "\(name) \(model.move(from: state, to: target))"
-    guard let reply = answer.reply else {
-      let gain = firstDifference(maker, state, target).map { "gains “\(title($0))”" }
-      return "\(leaving) and \(gain ?? "likes that better"), at \(conflict.label(of: target)); no "
-        + "improvement open to the others makes it regret the move."
-    }
-    let end = conflict.label(of: reply.end)
-    if reply.steps.isEmpty {
-      return "If \(leaving), it is at \(end), which it likes no better than where it started."
-    }
-    var here = target
-    let answers = reply.steps.map { step in
-      defer { here = step.to }
-      return "\(model.names[step.mover]) \(model.move(from: here, to: step.to))"
-    }
-    return "If \(leaving), \(answers.joined(separator: ", then ")); that is \(end), which \(name) "
-      + "likes no better than where it started."
-  }
-
-  // MARK: What would have to be true
-
-  func wanted(_ state: State) throws -> StabilityView.Wanted {
-    let lines = try conflict.decisionMakers.indices.map { maker in
-      let requirement = try model.analysis.requirement(
-        for: maker, toHold: state, Self.explained, checkpoint: checkpoint)
-      return StabilityView.Wanted.Line(
-        decisionMaker: conflict.decisionMakers[maker], name: model.names[maker],
-        isMet: requirement.isMet,
-        ways: requirement.isMet ? [] : try ways(maker, state, requirement))
-    }
-    return StabilityView.Wanted(
-      state: conflict.label(of: state), words: model.words(state),
-      concept: Self.explained.rawValue, lines: lines)
-  }
-
-  private func ways(
-    _ maker: Int, _ state: State, _ requirement: GraphModel.Requirement
-  ) throws -> [String] {
-    var ways: [String] = []
-    let wishes = model.source.decisionMakers[maker].prefers
-    if !wishes.isEmpty {
-      let edits = try model.analysis.statementChanges(
-        for: maker, statements: wishes.map(\.that), toHold: state, Self.explained,
-        checkpoint: checkpoint)
-      ways += edits.prefix(6).map { words($0, wishes) }
-    }
-    let lowered = requirement.fewestToLower
-    if !lowered.isEmpty {
-      let states = lowered.prefix(6).map { conflict.label(of: $0) }
-      let more = lowered.count > 6 ? " and \((lowered.count - 6).counted("other"))" : ""
-      ways.append(
-        "it comes to like \(states.joined(separator: ", "))\(more) no better than "
-          + "\(conflict.label(of: state))")
-    }
-    return ways
-  }
-
-  private func words(
-    _ edits: [Analysis.StatementEdit], _ wishes: [Case.Conflict.Priority]
+  private func sentence(
+    _ answer: Witness.Answer, _ maker: Int, _ state: State, _ concept: Concept
   ) -> String {
-    var list = wishes
-    return edits.map { edit in
-      switch edit {
-      case .remove(let place):
-        return "it gives up “\(title(list.remove(at: place)))”"
-      case .negate(let place):
-        defer { list[place].title = "the contrary of " + title(list[place]) }
-        return "it wants the contrary of “\(title(list[place]))”"
-      case .move(let from, let to):
-        let moved = list.remove(at: from)
-        defer { list.insert(moved, at: min(to, list.count)) }
-        guard to < list.count else { return "“\(title(moved))” comes last" }
-        if to > from { return "“\(title(moved))” comes after “\(title(list[to - 1]))”" }
-        return "“\(title(moved))” comes before “\(title(list[to]))”"
-      }
-    }.joined(separator: ", and ")
+    guard let first = answer.path.first else { return "" }
+    let target = first.to
+    guard let reply = answer.reply else { return temptation(answer, maker, state, concept) }
+    let leaving = model.were("it", maker, from: state, to: target).capitalisedFirst
+    let end = model.called(reply.end)
+    let dislikes = "which it \(isUnsure(maker) ? deterred : "likes no better than staying")"
+    if reply.steps.isEmpty { return "\(leaving), it would be at \(end), \(dislikes)." }
+    if reply.isSimultaneous {
+      let others = reply.steps.map { model.would($0.mover, from: state, to: $0.to, verb: "could") }
+      return "\(leaving) and if at the same time \(others.joined(separator: " and ")), both "
+        + "together would lead to \(end), \(dislikes)."
+    }
+    let replies = told(reply.steps, from: target, verb: concept.answersAreLiked ? "would" : "could")
+    let sentence = "\(leaving), \(replies); that would lead to \(end), \(dislikes)."
+    guard concept == .smr || concept == .sseq || concept == .smrOrSim else { return sentence }
+    return sentence
+      + (reply.counters.isEmpty
+        ? " From there it could do nothing." : " Nothing it could do from there is better.")
   }
 
-  private func title(_ wish: Case.Conflict.Priority) -> String { wish.title ?? wish.that }
+  /// A move that pays, and what it gains.
+  private func temptation(
+    _ answer: Witness.Answer, _ maker: Int, _ state: State, _ concept: Concept
+  ) -> String {
+    guard let target = answer.path.first?.to, let end = answer.improvement else { return "" }
+    let does = "It would \(model.infinitive(maker, from: state, to: target))"
+    guard answer.path.count == 1 else {
+      let after = Array(answer.path.dropFirst())
+      return
+        "\(does), expecting that \(told(after, from: target, verb: "would")); that would lead to "
+        + "\(model.called(end)), which it likes better."
+    }
+    let gain =
+      firstDifference(maker, state, target).map { "gains “\(title($0))”" }
+      ?? (isUnsure(maker) ? "may like that better" : "likes that better")
+    return "\(does): it \(gain), at \(model.called(target))."
+  }
+
+  /// Why nobody can spoil it, after all that one who leaves would leave for.
+  private func unanswered(_ concept: Concept) -> String {
+    switch concept {
+    case .sequential(.nash): "By this concept nobody answers."
+    case .sequential(.gmr): "Nothing the others could do would make it regret that."
+    case .sequential(.smr): "Whatever the others did, it could then still do better than now."
+    case .sequential(.seq), .seqOrSim:
+      "No answer that the others would like themselves makes it regret that."
+    case .sequential(.sseq):
+      "No answer that the others would like themselves makes it regret that for good."
+    case .smrOrSim: "No answer of the others would make it regret that for good."
+    case .sim: "Nothing others would gain by at the same time makes it regret that."
+    case .fraserHipel(let kind):
+      "Nothing that others who would leave by \(kind.rawValue) gain by at the same time makes it "
+        + "regret that."
+    case .limitedMove(let horizon): "So far it looks \(horizon.counted("move")) ahead."
+    case .nonMyopic: "So it is at some number of moves ahead, however far one looks."
+    }
+  }
+
+  /// Moves in sequence: "Russia would …, then Ukraine would …"
+  func told(_ steps: [GraphModel.Step], from start: State, verb: String) -> String {
+    var here = start
+    return steps.map { step in
+      defer { here = step.to }
+      return model.would(step.mover, from: here, to: step.to, verb: verb)
+    }.joined(separator: ", then ")
+  }
+
+  /// Whether some pair of states is unknown to a decision maker.
+  func isUnsure(_ maker: Int) -> Bool {
+    if case .pairwise = model.preferences[maker] {
+      model.analysis.profile.hasUnknowns
+    } else {
+      false
+    }
+  }
+
+  private var deterred: String {
+    switch model.analysis.uncertainty {
+    case .a, .b: "surely likes no better than staying"
+    case .c, .d: "may like no better than staying"
+    }
+  }
+
+  func title(_ wish: Case.Conflict.Priority) -> String { wish.title ?? wish.that }
+}
+
+extension Concept {
+  /// Whether those who answer a move like what they do.
+  fileprivate var answersAreLiked: Bool {
+    switch self {
+    case .sequential(let kind), .fraserHipel(let kind): kind == .seq || kind == .sseq
+    case .seqOrSim, .sim, .limitedMove, .nonMyopic: true
+    case .smrOrSim: false
+    }
+  }
 }

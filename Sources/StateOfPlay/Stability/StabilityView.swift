@@ -8,26 +8,37 @@ public struct StabilityView: Sendable, Hashable, Codable {
   /// Whose model it is.
   public var by: Who?
   public var stateCount: Int
+  /// Empty in graph form.
   public var options: [OptionLine]
   public var decisionMakers: [MakerLine]
   /// The short names of the concepts, the least foresight first.
   public var concepts: [String]
+  /// The one of them by which one is told why.
+  public var explained: String
   public var counts: [Count]
-  /// The pattern of the status quo.
+  /// Concepts asked for that are not defined for this model.
+  public var passedOver: [PassedOver] = []
+  /// The pattern or name of the status quo.
   public var statusQuo: String?
   public var states: [StateLine]
   /// Whether `states` are all there are; else equilibria, the status quo and those asked about.
   public var isComplete: Bool
   /// Every possible move, in models small enough to draw.
   public var moves: [Move] = []
+  /// Why the status quo would be left, by the concept explained; empty where it holds.
+  public var leaversOfStatusQuo: [Reason] = []
   public var reasons: [Reason] = []
   public var wanted: Wanted?
   public var whatIf: WhatIf?
-  public var robustness: RobustnessTable?
-  public var coalitions: Coalitions?
+  /// Beside the equilibria wherever something in the preferences is uncertain.
+  public var robustness: Robustness?
+  public var coalitions: [Coalitions] = []
   /// Statements it rests on that the lens leaves out, or that were said only later.
   public var leftOut: [Case.Statement.ID] = []
-  public var rule: String
+  /// What each concept asks, in sentences.
+  public var rules: [String]
+  /// What a reader of the table must know of this model.
+  public var notes: [String] = []
 
   public struct OptionLine: Sendable, Hashable, Codable {
     public var id: String
@@ -41,11 +52,14 @@ public struct StabilityView: Sendable, Hashable, Codable {
   public struct MakerLine: Sendable, Hashable, Codable {
     public var id: String
     public var name: String
-    /// Empty where nothing is known of what it wants.
-    public var wishes: [Wish]
+    /// In graph form, what it can do.
+    public var moves: [Part]
+    /// The most important first, or the best states first; empty where nothing is known.
+    public var wishes: [Part]
   }
 
-  public struct Wish: Sendable, Hashable, Codable {
+  /// A part of the model in words, and what it rests on.
+  public struct Part: Sendable, Hashable, Codable {
     public var text: String
     public var uncertain: Bool
     public var statements: [Case.Statement.ID]
@@ -58,13 +72,22 @@ public struct StabilityView: Sendable, Hashable, Codable {
     public var equilibria: Int
   }
 
+  public struct PassedOver: Sendable, Hashable, Codable {
+    public var concept: String
+    public var reason: String
+  }
+
   public struct StateLine: Sendable, Hashable, Codable {
     public var pattern: String
+    /// What people call it, where the model says so.
+    public var title: String?
     /// What each decision maker does in it.
     public var words: String
     public var isStatusQuo: Bool
     /// The concepts under which it is stable for all.
     public var equilibrium: [String]
+    /// Those under which it is strongly stable for all; empty without strength of preference.
+    public var strongly: [String]
     public var stable: [StableFor]
     /// A shortest way from the status quo; nil where none leads there.
     public var path: [Move]?
@@ -82,7 +105,7 @@ public struct StabilityView: Sendable, Hashable, Codable {
     public var mover: String
     public var from: String
     public var to: String
-    /// "Russia takes up “x”"
+    /// "Russia would accept the ceasefire", within a sentence.
     public var words: String
     /// Whether the mover likes it.
     public var isImprovement: Bool
@@ -98,6 +121,8 @@ public struct StabilityView: Sendable, Hashable, Codable {
     public var sentences: [String]
     /// Sentences beyond those given.
     public var more: Int
+    /// The preferences it turns on: what the mover would lose, or gains.
+    public var wishes: [Part]
   }
 
   /// What would have to be true for a state to hold.
@@ -130,11 +155,12 @@ public struct StabilityView: Sendable, Hashable, Codable {
   }
 
   /// In what share of drawn preferences each state is an equilibrium.
-  public struct RobustnessTable: Sendable, Hashable, Codable {
+  public struct Robustness: Sendable, Hashable, Codable {
     public var samples: Int
     public var seed: UInt64
     /// What was varied, in words.
     public var varied: [String]
+    /// The most frequent first.
     public var lines: [Line]
 
     public struct Line: Sendable, Hashable, Codable {
@@ -152,9 +178,10 @@ public struct StabilityView: Sendable, Hashable, Codable {
     }
   }
 
-  /// Which coalitions would leave an equilibrium together.
+  /// Which coalitions would leave an equilibrium together, by one concept.
   public struct Coalitions: Sendable, Hashable, Codable {
     public var concept: String
+    /// The equilibria that no coalition would leave.
     public var proof: [String]
     public var upsets: [Upset]
 
@@ -163,22 +190,19 @@ public struct StabilityView: Sendable, Hashable, Codable {
       public var names: [String]
       public var state: String
       public var targets: [String]
+      /// How it would go, in a sentence.
+      public var sentence: String
     }
   }
 }
 
-/// What to ask of a conflict beside its equilibria.
-public struct StabilityQuestions: Sendable, Hashable {
-  /// States to show and explain.
-  public var states: [String] = []
-  public var why = false
-  public var want: String?
-  /// Changes of the model: `MAKER: FORMULA`, `MAKER: without N` or `never FORMULA`.
-  public var whatIf: [String] = []
-  /// How many preferences to draw within what is uncertain.
-  public var samples: Int?
-  public var seed: UInt64 = 1
-  public var coalitions = false
-
-  public init() {}
+extension StabilityView {
+  /// The share of drawn preferences in which a state holds by a concept; nil where none were drawn
+  /// or the state is not among those whose shares are kept.
+  public func share(of state: String, _ concept: String) -> Double? {
+    guard let robustness, let line = robustness.lines.first(where: { $0.state == state }),
+      let share = line.shares.first(where: { $0.concept == concept })
+    else { return nil }
+    return Double(share.count) / Double(max(1, robustness.samples))
+  }
 }

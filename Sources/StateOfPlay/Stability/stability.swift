@@ -7,7 +7,8 @@ internal import GraphModel
 /// - Parameter conflict: which conflict of the case; the only one by default.
 /// - Throws: ``ConflictFault`` where the model or a question cannot be meant; what `checkpoint`
 ///   throws.
-/// - Complexity: near-linear in the model's states.
+/// - Complexity: near-linear in the model's states under the usual concepts; quadratic where
+///   preferences are unknown or have strength.
 public func stability(
   _ theCase: Case, _ lens: Lens = Lens(), conflict id: Case.Conflict.ID? = nil,
   asking questions: StabilityQuestions = StabilityQuestions(), checkpoint: Checkpoint = Checkpoint()
@@ -17,13 +18,20 @@ public func stability(
   let index = CaseIndex(cut)
   let engine = GraphModel.Checkpoint(checkpoint.report(_:of:))
   do {
-    let model = try ConflictModel(source, index, engine)
-    let maker = StabilityMaker(model: model, index: index, checkpoint: engine)
+    let model = try ConflictModel(source, index, extension: questions.unknown, engine)
+    let asked = try StabilityConcepts(questions.concepts)
+    let (concepts, passedOver) = try asked.applicable(to: model.analysis)
+    let maker = StabilityMaker(
+      model: model, index: index, concepts: concepts, checkpoint: engine)
     var view = try maker.view(questions)
+    view.passedOver = passedOver
     view.leftOut = leftOut(source, Reading(theCase, lens))
     return view
   } catch let error as ConflictError {
-    throw ConflictFault(.entry(.conflicts, source.id.raw), error)
+    // What names no part of the model is a fault in the question.
+    throw error.place == nil
+      ? ConflictFault(error.summary, hint: error.hint.isEmpty ? nil : error.hint)
+      : ConflictFault(source, error)
   }
 }
 
@@ -54,26 +62,34 @@ struct StabilityMaker {
 
   let model: ConflictModel
   let index: CaseIndex
+  let concepts: [Concept]
   let checkpoint: GraphModel.Checkpoint
 
-  static let concepts: [Concept] = [.nash, .gmr, .smr, .seq, .sseq]
-  static let rule = """
-    An outcome is an equilibrium if nobody gains by leaving it. Nash: nobody has a move to a state \
-    it likes better. GMR: whoever leaves can be brought, by moves of the others, to a state it \
-    likes no better. SMR: and cannot get away from there. SEQ: the same as GMR with moves that the \
-    others like themselves. SSEQ: SEQ and SMR by one reply. All follows from the preferences \
-    written in the model, uncertain ones as they are written, and says nothing on how likely an \
-    outcome is.
-    """
   /// A model of so many states is listed and drawn in full.
   static let fullStates = 64
   /// Of each concept's equilibria at most so many are listed.
   static let mostEquilibria = 50
+  /// Without a question for a state, so many equilibria are explained.
+  private static let mostExplained = 6
 
   var conflict: GraphModel.Conflict { model.conflict }
 
+  /// The concepts in which the others' replies come one after another.
+  var sequential: [Concept.Sequential] {
+    concepts.compactMap { if case .sequential(let kind) = $0 { kind } else { nil } }
+  }
+
+  /// The concept by which one is told why: SEQ where it is among those asked for, since its replies
+  /// are moves the others like themselves; else the furthest of those asked for.
+  var explained: Concept { concepts.contains(.seq) ? .seq : concepts.last ?? .seq }
+
+  /// The same for questions that only sequential concepts answer.
+  var explainedSequential: Concept.Sequential {
+    sequential.contains(.seq) ? .seq : sequential.last ?? .seq
+  }
+
   func view(_ questions: StabilityQuestions) throws -> StabilityView {
-    let stability = try model.analysis.stability(Self.concepts, checkpoint: checkpoint)
+    let stability = try model.analysis.stability(concepts, checkpoint: checkpoint)
     let statusQuo = try model.source.statusQuo.map { try model.state($0, "statusQuo") }
     let asked = try questions.states.map { try model.state($0, "--state") }
     let wanted = try questions.want.map { try model.state($0, "--want") }
@@ -81,7 +97,7 @@ struct StabilityMaker {
     let isComplete = conflict.stateCount <= Self.fullStates
     if isComplete { states.formUnion(conflict.states()) }
     var counts: [StabilityView.Count] = []
-    for concept in Self.concepts {
+    for concept in concepts {
       states.formUnion(try stability.equilibria(concept, limit: Self.mostEquilibria))
       counts.append(
         .init(concept: concept.label, equilibria: try stability.equilibriumCount(concept)))
@@ -90,106 +106,72 @@ struct StabilityMaker {
       conflict: model.source.id, title: model.source.title,
       description: model.source.description,
       by: model.source.evidence.basis ?? model.source.provenance.by,
-      stateCount: conflict.stateCount, options: optionLines, decisionMakers: makerLines,
-      concepts: Self.concepts.map(\.label), counts: counts,
+      stateCount: conflict.stateCount, options: model.optionLines,
+      decisionMakers: model.makerLines, concepts: concepts.map(\.label),
+      explained: explained.label, counts: counts,
       statusQuo: statusQuo.map { conflict.label(of: $0) },
       states: try lines(states.sorted(), stability, statusQuo), isComplete: isComplete,
-      rule: Self.rule)
+      rules: rules)
     if isComplete {
-      view.moves = try conflict.transitions().map {
-        try move($0.mover, from: $0.from, to: $0.to)
-      }
+      view.moves = try conflict.transitions().map { try move($0.mover, from: $0.from, to: $0.to) }
     }
-    if questions.why {
+    if let statusQuo {
+      view.leaversOfStatusQuo = try reasons(statusQuo, explained).filter { !$0.isStable }
+    }
+    if questions.why || !asked.isEmpty {
       var shown = asked
       if shown.isEmpty {
-        let equilibria = try stability.equilibria(.seq, limit: 6)
+        let equilibria = try stability.equilibria(explained, limit: Self.mostExplained)
         shown = equilibria + [statusQuo].compactMap { $0 }.filter { !equilibria.contains($0) }
       }
-      view.reasons = try shown.flatMap { try reasons($0) }
+      let by = questions.concepts.isEmpty ? [explained] : concepts
+      view.reasons = try shown.flatMap { state in try by.flatMap { try reasons(state, $0) } }
     }
     if let wanted { view.wanted = try self.wanted(wanted) }
     if !questions.whatIf.isEmpty { view.whatIf = try whatIf(questions.whatIf, stability) }
-    if let samples = questions.samples {
-      view.robustness = try robustness(samples, seed: questions.seed)
-    }
+    let samples = questions.samples ?? usualSamples
+    if samples > 0 { view.robustness = try robustness(samples, seed: questions.seed) }
     if questions.coalitions { view.coalitions = try coalitions() }
+    view.notes = try notes()
     return view
   }
 
-  private var optionLines: [StabilityView.OptionLine] {
-    model.source.options.map { option in
-      .init(
-        id: option.id.raw, title: option.title, owners: option.owners.map(\.raw),
-        direction: option.direction, statements: option.evidence.statements,
-        basis: option.evidence.basis)
-    }
+  private var rules: [String] {
+    ["An outcome is an equilibrium if it is stable for everyone: nobody would leave it."]
+      + concepts.map { "\($0.label): \($0.rule)." }
+      + (model.analysis.profile.hasUnknowns ? [model.analysis.uncertainty.rule] : [])
+      + [
+        "All follows from the preferences written in the model, uncertain ones as they are "
+          + "written, and says nothing on how likely an outcome is."
+      ]
   }
 
-  private var makerLines: [StabilityView.MakerLine] {
-    model.source.decisionMakers.enumerated().map { position, maker in
-      var wishes: [StabilityView.Wish] = []
-      func add(_ text: String, _ uncertain: Bool, _ evidence: Evidence) {
-        wishes.append(
-          .init(
-            text: text, uncertain: uncertain, statements: evidence.statements,
-            basis: evidence.basis))
+  /// Where the way ahead is not settled by the definitions.
+  private func notes() throws -> [String] {
+    var horizon = 0
+    for concept in concepts {
+      switch concept {
+      case .limitedMove(let moves): horizon = max(horizon, moves)
+      case .nonMyopic: horizon = max(horizon, 8)
+      default: break
       }
-      for wish in maker.prefers { add(wish.title ?? wish.that, wish.uncertain, wish.evidence) }
-      for weight in maker.weights {
-        add(
-          "\(weight.option): \(weight.taken) taken, \(weight.notTaken) not", weight.uncertain,
-          weight.evidence)
-      }
-      for tier in maker.ranking {
-        add(tier.states.joined(separator: " = "), tier.uncertain, tier.evidence)
-      }
-      return .init(id: maker.id.raw, name: model.names[position], wishes: wishes)
     }
-  }
-
-  private func lines(
-    _ states: [State], _ stability: Stability, _ statusQuo: State?
-  ) throws -> [StabilityView.StateLine] {
-    let ways = try statusQuo.map {
-      (
-        all: try model.analysis.statusQuo(
-          from: $0, improvementsOnly: false, checkpoint: checkpoint),
-        improving: try model.analysis.statusQuo(
-          from: $0, improvementsOnly: true, checkpoint: checkpoint)
-      )
+    guard horizon > 0 else { return [] }
+    let report = try model.analysis.foresightReport(upTo: horizon, checkpoint: checkpoint)
+    var notes: [String] = []
+    if let tie = report.ties.first {
+      let others =
+        report.ties.count > 1 ? ", and \((report.ties.count - 1).counted("tie")) more" : ""
+      notes.append(
+        "Looking \(tie.horizon.counted("move")) ahead, \(model.names[tie.mover]) has moves from "
+          + "\(conflict.label(of: tie.state)) that are as good and end elsewhere\(others); the "
+          + "first in the order of the states is taken.")
     }
-    return try states.map { state in
-      let stable = try conflict.decisionMakers.indices.map { maker in
-        StabilityView.StableFor(
-          decisionMaker: conflict.decisionMakers[maker],
-          concepts: try Self.concepts.filter {
-            try stability.isStable(state, for: maker, $0)
-          }.map(\.label))
-      }
-      return StabilityView.StateLine(
-        pattern: conflict.label(of: state), words: model.words(state),
-        isStatusQuo: state == statusQuo,
-        equilibrium: try Self.concepts.filter { try stability.isEquilibrium(state, $0) }
-          .map(\.label),
-        stable: stable, path: try ways?.all.path(to: state).map { try moves($0, from: statusQuo) },
-        improvingPath: try ways?.improving.path(to: state).map { try moves($0, from: statusQuo) })
+    if report.period > 1 {
+      notes.append(
+        "What is foreseen never settles: it repeats itself every \(report.period) moves. A state is "
+          + "non-myopically stable if it is at each of them.")
     }
-  }
-
-  private func moves(_ steps: [GraphModel.Step], from start: State?) throws -> [StabilityView.Move]
-  {
-    guard var here = start else { return [] }
-    return try steps.map { step in
-      defer { here = step.to }
-      return try move(step.mover, from: here, to: step.to)
-    }
-  }
-
-  func move(_ mover: Int, from: State, to: State) throws -> StabilityView.Move {
-    StabilityView.Move(
-      mover: conflict.decisionMakers[mover], from: conflict.label(of: from),
-      to: conflict.label(of: to), words: "\(model.names[mover]) \(model.move(from: from, to: to))",
-      isImprovement: try improvements(mover, from: from).contains(to))
+    return notes
   }
 }

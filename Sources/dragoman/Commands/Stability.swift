@@ -18,8 +18,12 @@ struct Stability: ParsableCommand {
       A state is named by its pattern, one sign an option (YNN), by the options taken (a,b, or \
       none), or as status-quo.
 
+      Concepts: Nash, GMR, SMR, SEQ and SSEQ unless others are named; SIM, SEQ+SIM, SMR+SIM, FH:X \
+      for X one of the first five, L2, L3 and so on, NM (non-myopic); all for whichever apply.
+
       Example:
         dragoman stability Examples/istanbul --why
+        dragoman stability Examples/istanbul --concept SEQ --concept SIM --why
         dragoman stability Examples/istanbul --want truce,send --sample 500
         dragoman stability Examples/istanbul --what-if "russia: truce"
       """)
@@ -28,6 +32,18 @@ struct Stability: ParsableCommand {
 
   @Option(help: ArgumentHelp("Which conflict of the case, where it has several.", valueName: "id"))
   var conflict: String?
+
+  @Option(
+    name: .customLong("concept"),
+    help: ArgumentHelp(
+      "Decide by this concept, and with --why explain by it; may be repeated.", valueName: "name"))
+  var concepts: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How unknown preferences are taken: a, b, c or d (docs/graph-model.md).",
+      valueName: "extension"))
+  var unknown = "a"
 
   @Option(
     name: .customLong("state"),
@@ -48,13 +64,15 @@ struct Stability: ParsableCommand {
   var whatIf: [String] = []
 
   @Option(
-    help: ArgumentHelp("Draw so many preferences within what is uncertain.", valueName: "count"))
+    help: ArgumentHelp(
+      "Draw so many preferences within what is uncertain; 0 for none. By default up to 1000 where something is.",
+      valueName: "count"))
   var sample: Int?
 
   @Option(help: ArgumentHelp("Where drawing begins; the same gives the same.", valueName: "number"))
   var seed: UInt64 = 1
 
-  @Flag(help: "Which coalitions would leave an equilibrium together.")
+  @Flag(help: "Which groups would leave an equilibrium together, by each sequential concept.")
   var coalitions = false
 
   @OptionGroup(title: "Lens") var look: LensOptions
@@ -74,8 +92,8 @@ struct Stability: ParsableCommand {
   var width: Int?
 
   func validate() throws {
-    if let sample, !(1...10_000_000).contains(sample) {
-      throw ValidationError("--sample is a number from 1 to 10000000")
+    if let sample, !(0...10_000_000).contains(sample) {
+      throw ValidationError("--sample is a number from 0 to 10000000")
     }
     if let width, !(40...1000).contains(width) {
       throw ValidationError("--width is a number of columns from 40 to 1000")
@@ -89,6 +107,7 @@ struct Stability: ParsableCommand {
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
     var questions = StabilityQuestions()
+    (questions.concepts, questions.unknown) = (concepts, unknown)
     questions.states = states
     questions.why = why || !states.isEmpty
     questions.want = want

@@ -1,0 +1,204 @@
+internal import CaseModel
+
+/// Reads a NegMAS scenario folder: the issues in one YAML file, each party's utility function in
+/// another.
+///
+/// Weights and values stand as they are. A reserved value of −∞ accepts whatever is not worth less
+/// than nothing; what NegMAS computed besides (its statistics and plots) is passed over.
+struct NegMASReader {
+  typealias Scenario = Case.Scenario
+
+  var numbers = ForeignNumber()
+  private var issues: [ForeignIssue] = []
+  private(set) var name: String?
+  private(set) var remarks: [String] = []
+
+  init() {}
+
+  static func isDomain(_ root: Node) -> Bool {
+    guard let issues = root["issues"], case .list(let items) = issues.content else { return false }
+    return root["weights"] == nil && items.contains { $0["values"] != nil }
+  }
+
+  static func isUtility(_ root: Node) -> Bool {
+    guard let type = root["type"]?.scalar else { return false }
+    return type.hasSuffix("Function") || root["weights"] != nil
+  }
+
+  mutating func domain(_ root: Node, _ reader: inout NodeReader) -> [Scenario.Issue] {
+    name = root["name"]?.scalar
+    guard let list = root["issues"], case .list(let items) = list.content else {
+      reader.fail("missing-key", at: root.place, "this file has no list `issues`")
+      return []
+    }
+    var names = ForeignNames()
+    for (position, item) in items.enumerated() {
+      reader.inside(.index(position)) { reader in
+        guard let name = item["name"]?.scalar, !name.isEmpty else {
+          return reader.fail("missing-key", at: item.place, "this issue has no `name`")
+        }
+        var issue = ForeignIssue(name, id: names.id(name, otherwise: "issue-\(position + 1)"))
+        guard let values = item["values"], case .list(let found) = values.content, !found.isEmpty
+        else {
+          return reader.fail(
+            "empty-issue", at: item.place, "there is nothing to choose from on “\(name)”",
+            hint: "list its `values`, or remove the issue")
+        }
+        let type = item["type"]?.scalar.flatMap { $0.split(separator: ".").last } ?? ""
+        if type == "ContiguousIssue" || type == "ContinuousIssue" {
+          guard found.count == 2,
+            let low = numbers.read(found[0].scalar, "the low end", at: found[0].place, &reader),
+            let high = numbers.read(found[1].scalar, "the high end", at: found[1].place, &reader)
+          else {
+            return reader.fail(
+              "bad-range", at: values.place, "a range has two ends",
+              hint: "write `values: [low, high]`")
+          }
+          guard low <= high else {
+            return reader.fail(
+              "backward-range", at: values.place,
+              "the range runs backwards, from \(low.text) to \(high.text)", hint: "turn it round")
+          }
+          issue.range = .init(
+            from: low, to: high, step: type == "ContiguousIssue" ? Amount(1) : nil)
+        } else {
+          issue.readOptions(found, &reader)
+        }
+        issues.append(issue)
+      }
+    }
+    if issues.isEmpty, !reader.hasErrors {
+      reader.fail("no-issues", at: list.place, "this domain has no issues")
+    }
+    return issues.map(\.entry)
+  }
+
+  mutating func party(
+    _ root: Node, id: Slug, title: String, _ reader: inout NodeReader
+  ) -> Scenario.Party? {
+    let type = root["type"]?.scalar.flatMap { $0.split(separator: ".").last }.map(String.init) ?? ""
+    guard ["LinearAdditiveUtilityFunction", "LinearUtilityAggregationFunction"].contains(type)
+    else {
+      reader.fail(
+        "not-additive", at: root.place,
+        "this utility function is a `\(type.shortened(to: 60))`",
+        hint: "LinearAdditiveUtilityFunction can be read: a weight and values for each issue")
+      return nil
+    }
+    if let bias = root["bias"]?.scalar, ForeignNumber.decimal(bias) != .exactly(Amount(0)) {
+      reader.fail(
+        "not-additive", at: root["bias"]?.place ?? root.place, "this function has a bias",
+        hint: "take it off the reserved value, and remove it here")
+    }
+    var party = Scenario.Party(id: id)
+    party.title = root["name"]?.scalar.flatMap { $0.isEmpty ? nil : $0 } ?? title
+    let weights = parts(root, "weights", &reader)
+    let values = parts(root, "values", &reader)
+    guard weights.count == issues.count, values.count == issues.count else {
+      if !reader.hasErrors {
+        reader.fail(
+          "wrong-length", at: root.place,
+          "there are \(issues.count) issues, \(weights.count) weights and \(values.count) values",
+          hint: "one of each for every issue, in the order of the domain")
+      }
+      return nil
+    }
+    for (position, issue) in issues.enumerated() {
+      party.readWeight(weights[position], of: issue, at: root.place, &numbers, &reader)
+      value(values[position], issue, &party, &reader)
+    }
+    party.refuseWeightless(at: root.place, &reader)
+    if let reserved = root["reserved_value"], let text = reserved.scalar {
+      if ["-inf", "-.inf", "-infinity"].contains(text.lowercased()) {
+        remarks.append(
+          "\(party.title ?? title) accepts anything: 0 is taken as its reservation value.")
+      } else {
+        party.reservation = numbers.read(text, "`reserved_value`", at: reserved.place, &reader)
+          .map { .init($0) }
+      }
+    }
+    return reader.hasErrors ? nil : party
+  }
+
+  /// One node per issue, from a list in order or a map by name.
+  private func parts(_ root: Node, _ key: String, _ reader: inout NodeReader) -> [Node] {
+    guard let node = root[key] else {
+      reader.fail("missing-key", at: root.place, "this function has no `\(key)`")
+      return []
+    }
+    if case .list(let items) = node.content { return items }
+    if case .map(let pairs) = node.content {
+      return issues.compactMap { issue in pairs.first { $0.key == issue.name }?.value }
+    }
+    reader.fail("wrong-type", at: node.place, "expected a list, found \(node.kindInWords)")
+    return []
+  }
+
+  private mutating func value(
+    _ node: Node, _ issue: ForeignIssue, _ party: inout Scenario.Party, _ reader: inout NodeReader
+  ) {
+    let type = node["type"]?.scalar.flatMap { $0.split(separator: ".").last }.map(String.init)
+    let mapping = node["mapping"] ?? (type == nil ? node : nil)
+    if let mapping, case .map(let pairs) = mapping.content, type == nil || type == "TableFun" {
+      guard issue.range == nil else {
+        // Some numbers of a range, each with its worth.
+        var some = NameMap<Scenario.Number>()
+        for pair in pairs {
+          guard let at = ForeignNumber.decimal(pair.key), case .exactly(let number) = at,
+            let worth = numbers.read(
+              pair.value.scalar, "the value of \(pair.key)", at: pair.value.place, &reader)
+          else {
+            reader.fail("bad-number", at: pair.keyPlace, "`\(pair.key)` is no number of the range")
+            continue
+          }
+          some[number.text] = .init(worth)
+        }
+        party.values[issue.id] = some
+        return
+      }
+      party.values[issue.id] = issue.readValues(pairs, at: mapping.place, &numbers, &reader)
+      return
+    }
+    var line = Scenario.Line()
+    func number(_ key: String, _ reader: inout NodeReader, or standard: Amount? = nil) -> Amount? {
+      if node[key] == nil, let standard { return standard }
+      return numbers.read(
+        node[key]?.scalar, "`\(key)` of “\(issue.name)”", at: node[key]?.place ?? node.place,
+        &reader)
+    }
+    let zero = Amount(0)
+    switch type {
+    case "IdentityFun": line.slope = Amount(1)
+    case "LinearFun", "AffineFun":
+      guard let slope = number("slope", &reader), let bias = number("bias", &reader, or: zero)
+      else { return }
+      (line.slope, line.offset) = (slope, bias)
+    case "ConstFun":
+      guard let bias = number("bias", &reader) else { return }
+      line.offset = bias
+    default:
+      return reader.fail(
+        "unknown-word", at: node.place,
+        "the value function of “\(issue.name)” is `\((type ?? node.kindInWords).shortened(to: 60))`",
+        hint: "TableFun, AffineFun, LinearFun, IdentityFun and ConstFun can be read")
+    }
+    if issue.range != nil {
+      party.lines[issue.id] = line
+      return
+    }
+    // Options that are numbers, on a line.
+    var options = NameMap<Scenario.Number>()
+    for option in issue.options {
+      guard case .exactly(let at)? = ForeignNumber.decimal(option.name) else {
+        return reader.fail(
+          "bad-number", at: node.place, "“\(option.name)” of “\(issue.name)” is no number",
+          hint: "options that are words have a TableFun")
+      }
+      var sum = ForeignSum()
+      sum.add(line.slope, at)
+      sum.add(Amount(1), line.offset)
+      if let worth = sum.amount { options[option.id] = .init(worth) }
+    }
+    party.values[issue.id] = options
+  }
+}

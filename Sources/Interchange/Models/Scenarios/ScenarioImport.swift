@@ -1,0 +1,104 @@
+public import CaseModel
+internal import Foundation
+
+/// Scenarios of other negotiation programs, brought into the shape of ours: GENIUS XML, GeniusWeb
+/// JSON, NegMAS folders.
+public enum ScenarioImport {
+  public enum Format: String, Sendable, CaseIterable {
+    case genius, geniusweb, negmas
+
+    /// As its users call it.
+    public var title: String {
+      switch self {
+      case .genius: "GENIUS"
+      case .geniusweb: "GeniusWeb"
+      case .negmas: "NegMAS"
+      }
+    }
+  }
+
+  public struct Result: Sendable {
+    public let scenario: Case.Scenario
+    public let format: Format
+    /// The files it was read from, the domain first.
+    public let files: [String]
+  }
+
+  /// The most files a folder may hold.
+  static let mostFiles = 500
+
+  /// Whether a file of that name could be a scenario of another program.
+  public static func mayBe(_ path: String) -> Bool {
+    ["xml"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+  }
+
+  /// - Parameter paths: a folder, or a domain and its profiles in any order, or profiles that hold
+  ///   their domain.
+  /// - Throws: ``CaseFileFault`` where there is nothing to read; ``LocatedUnreadableCase`` for the
+  ///   first file at fault, with every place in it.
+  public static func read(_ paths: [String], limits: ReadLimits = ReadLimits()) throws -> Result {
+    let files = try expand(paths)
+    var documents: [ForeignDocument] = []
+    for path in files {
+      guard let document = try ForeignDocument(path, limits: limits, isNamed: paths.contains(path))
+      else {
+        continue
+      }
+      documents.append(document)
+    }
+    guard
+      let format = Format.allCases.first(where: { format in
+        documents.contains { $0.format == format }
+      })
+    else {
+      throw CaseFileFault(
+        "\(paths.alternatives) holds no scenario of another program",
+        hint: "GENIUS is .xml, GeniusWeb .json, NegMAS a folder of .yml files")
+    }
+    let own = documents.filter { $0.format == format }
+    let domains = own.filter(\.isDomain)
+    let profiles = own.filter { !$0.isDomain }
+    if domains.count > 1 {
+      throw CaseFileFault(
+        "there are \(domains.count) domains: \(domains.map(\.path).alternatives)",
+        hint: "name one of them, with its profiles")
+    }
+    guard !profiles.isEmpty else {
+      throw CaseFileFault(
+        "there is a domain, but no profile: nobody wants anything",
+        hint: "name the profiles too, or the folder that holds them")
+    }
+    var importer = ScenarioImporter(format: format)
+    let scenario = try importer.scenario(domain: domains.first, profiles: profiles, named: paths)
+    return Result(
+      scenario: scenario, format: format,
+      files: (domains + profiles).map(\.path))
+  }
+
+  private static func expand(_ paths: [String]) throws(CaseFileFault) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw CaseFileFault("there is no file `\(path)`")
+      }
+      guard isFolder.boolValue else {
+        files.append(path)
+        continue
+      }
+      let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+        .filter { name in
+          !name.hasPrefix(".") && !name.hasPrefix("_")
+            && ["xml", "json", "yml", "yaml"].contains(
+              URL(fileURLWithPath: name).pathExtension.lowercased())
+        }
+      guard names.count <= mostFiles else {
+        throw CaseFileFault(
+          "the folder `\(path)` holds \(names.count) files that could be meant",
+          hint: "name the domain and its profiles")
+      }
+      files += names.map { path + (path.hasSuffix("/") ? "" : "/") + $0 }
+    }
+    return files
+  }
+}

@@ -1,0 +1,231 @@
+internal import CaseModel
+internal import Foundation
+
+#if canImport(FoundationXML)
+  internal import FoundationXML
+#endif
+
+/// An element of an XML file with its place, read within limits.
+///
+/// Files of other programs may come from anywhere, so what XML can do beyond elements and attributes
+/// is refused before the parser sees it: a document type, and with it every entity of one's own,
+/// whether it reaches out to another file or expands to gigabytes.
+struct XMLTree: Sendable {
+  struct Attribute: Sendable {
+    let name: String
+    let value: String
+  }
+
+  var name: String
+  var attributes: [Attribute]
+  var children: [XMLTree] = []
+  var place: Place
+
+  subscript(attribute: String) -> String? {
+    attributes.first { $0.name == attribute }?.value
+  }
+
+  func children(_ name: String) -> [XMLTree] { children.filter { $0.name == name } }
+
+  struct Limits: Sendable {
+    /// Of the file, in bytes.
+    var size = 20_000_000
+    var depth = 32
+    var elements = 1_000_000
+  }
+
+  /// The root element, or nil with a finding.
+  static func read(_ bytes: [UInt8], limits: Limits = Limits(), _ reader: inout NodeReader)
+    -> XMLTree?
+  {
+    guard bytes.count <= limits.size else {
+      reader.fail(
+        "too-large", at: .nowhere, "the file is larger than \(limits.size) bytes",
+        hint: "no domain or profile needs as much")
+      return nil
+    }
+    let text = plainText(bytes)
+    if let found = declaration(in: text) {
+      reader.fail(
+        "document-type", at: found, "the file declares a document type or entities of its own",
+        hint: "take the <!DOCTYPE …> part out; domains and profiles need none")
+      return nil
+    }
+    let builder = XMLTreeBuilder(text, limits: limits)
+    let parser = XMLParser(data: Data(text))
+    parser.shouldResolveExternalEntities = false
+    parser.shouldProcessNamespaces = false
+    parser.delegate = builder
+    let isWhole = parser.parse()
+    if let fault = builder.fault {
+      reader.fail(fault.code, at: fault.place, fault.message, hint: fault.hint)
+      return nil
+    }
+    guard isWhole, let root = builder.root else {
+      let place = builder.place(parser)
+      reader.fail(
+        "bad-xml", at: place,
+        text.allSatisfy(\.isBlank) ? "the file is empty" : "the file is not well-formed XML here",
+        hint: "see that every element is closed and every attribute stands in quotes")
+      return nil
+    }
+    return root
+  }
+
+  /// The file as UTF-8 from its first element on: blanks before it, a byte order mark and the line
+  /// that names the encoding taken away. What is not UTF-8 is read as Latin-1, as such files are.
+  ///
+  /// Line breaks are kept, so that places are those of the file; columns of the first line may move.
+  static func plainText(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8]
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      let isLittle = bytes[0] == 0xFF
+      var units: [UInt16] = []
+      units.reserveCapacity(bytes.count / 2)
+      for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+        let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+        units.append(isLittle ? first | second << 8 : first << 8 | second)
+      }
+      text = Array(String(decoding: units, as: UTF16.self).utf8)
+    } else if bytes.firstInvalidUTF8 == nil {
+      text = bytes
+    } else {
+      text = []
+      text.reserveCapacity(bytes.count * 2)
+      for byte in bytes {
+        if byte < 0x80 {
+          text.append(byte)
+        } else {
+          text.append(0xC0 | byte >> 6)
+          text.append(0x80 | byte & 0x3F)
+        }
+      }
+    }
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    // Everything up to the first tag but line breaks becomes blank; an XML declaration too.
+    let first = text.firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex
+    guard text[..<first].allSatisfy(\.isBlank) else { return text }
+    if text[first...].starts(with: Array("<?xml ".utf8)),
+      let end = text[first...].firstIndex(of: UInt8(ascii: ">"))
+    {
+      for index in first...end where !text[index].isLineBreak { text[index] = UInt8(ascii: " ") }
+    }
+    return text
+  }
+
+  /// Where a document type or an entity is declared, comments aside.
+  private static func declaration(in text: [UInt8]) -> Place? {
+    var index = 0
+    var line: UInt32 = 1
+    var lineStart = 0
+    func starts(_ word: StaticString, at index: Int) -> Bool {
+      word.withUTF8Buffer { word in
+        index + word.count <= text.count
+          && word.indices.allSatisfy { text[index + $0] & 0xDF == word[$0] & 0xDF }
+      }
+    }
+    while index < text.count {
+      if text[index] == UInt8(ascii: "\n") {
+        line += 1
+        lineStart = index + 1
+      } else if text[index] == UInt8(ascii: "<") {
+        if starts("<!--", at: index) {
+          index += 4
+          while index < text.count, !starts("-->", at: index) {
+            if text[index] == UInt8(ascii: "\n") {
+              line += 1
+              lineStart = index + 1
+            }
+            index += 1
+          }
+          index += 2
+        } else if starts("<!DOCTYPE", at: index) || starts("<!ENTITY", at: index) {
+          return Place(
+            line: line, column: UInt32(clamping: index - lineStart + 1), start: index, end: index)
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLineBreak: Bool { self == 10 || self == 13 }
+  fileprivate var isBlank: Bool { isLineBreak || self == 32 || self == 9 }
+}
+
+/// Builds the tree from the parser's events; the parser calls one at a time.
+private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
+  struct Fault {
+    let code: String
+    let place: Place
+    let message: String
+    let hint: String
+  }
+
+  private let limits: XMLTree.Limits
+  private var open: [XMLTree] = []
+  private var count = 0
+  private(set) var root: XMLTree?
+  private(set) var fault: Fault?
+
+  private let text: [UInt8]
+  /// Where each line of the text begins.
+  private let lines: [Int]
+
+  init(_ text: [UInt8], limits: XMLTree.Limits) {
+    self.text = text
+    self.limits = limits
+    lines = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  /// Of the last tag that begins before where the parser stands, which is at a tag's end.
+  func place(_ parser: XMLParser) -> Place {
+    var line = min(max(1, parser.lineNumber), lines.count) - 1
+    var offset = min(text.count, lines[line] + max(0, parser.columnNumber - 2))
+    while offset > 0, offset == text.count || text[offset] != UInt8(ascii: "<") { offset -= 1 }
+    while line > 0, lines[line] > offset { line -= 1 }
+    let isTag = offset < text.count && text[offset] == UInt8(ascii: "<")
+    let column = isTag ? offset - lines[line] + 1 : max(1, parser.columnNumber)
+    return Place(
+      line: UInt32(clamping: (isTag ? line + 1 : max(1, parser.lineNumber))),
+      column: UInt32(clamping: column), start: offset, end: offset)
+  }
+
+  private func stop(_ parser: XMLParser, _ code: String, _ message: String, _ hint: String) {
+    fault = fault ?? Fault(code: code, place: place(parser), message: message, hint: hint)
+    parser.abortParsing()
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String] = [:]
+  ) {
+    count += 1
+    if open.count >= limits.depth {
+      return stop(
+        parser, "too-deep", "elements stand more than \(limits.depth) levels within each other",
+        "no domain needs more than a few")
+    }
+    if count > limits.elements {
+      return stop(
+        parser, "too-large", "the file has more than \(limits.elements) elements",
+        "no domain or profile needs as many")
+    }
+    open.append(
+      XMLTree(
+        name: name,
+        attributes: attributes.sorted { $0.key < $1.key }.map {
+          .init(name: $0.key, value: $0.value)
+        },
+        place: place(parser)))
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    guard fault == nil, let done = open.popLast() else { return }
+    if open.isEmpty { root = done } else { open[open.count - 1].children.append(done) }
+  }
+}

@@ -1,0 +1,45 @@
+internal import CaseModel
+internal import StateOfPlay
+
+/// What changed: since the lens's date where it has one, else at all; first words are left out.
+extension Frame {
+  func changeBlocks(_ view: ChangesView) -> [Document.Block] {
+    let real = view.changes.filter { $0.kinds != [.reaffirmed] && $0.kinds != [.new] }
+    let since = lens.since.map { " since \($0.words)" } ?? ""
+    var blocks: [Document.Block] = [.heading("What changed\(since)")]
+    let most = 7
+    let shown = Array(real.suffix(most))
+    var table = Table(
+      "Where a position became other than before",
+      [
+        .init("Who, on what, when", weight: 3), .init("Before", weight: 3),
+        .init("After", weight: 4),
+      ])
+    table.emptyWords = "No change of a position is on record\(since)."
+    for (change, row) in zip(shown, changesTable(shown, "").rows) where row.count == 5 {
+      let kinds = change.kinds.map(\.words).joined(separator: ", ")
+      let others = change.toldByOthersOnly ? ", as others tell" : ""
+      table.rows.append([
+        [
+          Inline(index.name(change.party), .strong) + Inline(": \(change.title)"),
+          Inline("\(kinds)\(others), \(change.date.words)", .faint),
+        ], row[3], row[4],
+      ])
+    }
+    blocks.append(.table(table))
+    if real.count > most {
+      blocks.append(
+        .remark("The \(most) latest of \(real.count); `dragoman changes` has them all."))
+    }
+    if !view.unsupportedClaims.isEmpty {
+      var line = Inline("Authors see changes that no words of the party show: ")
+      for (position, claim) in view.unsupportedClaims.enumerated() {
+        let party = index.names(claim.parties)
+        line += Inline((position > 0 ? "; " : "") + "\(party) \(claim.change.rawValue) ")
+        line += references([claim.statement])
+      }
+      blocks.append(.paragraph(line))
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,49 @@
+internal import CaseModel
+internal import StateOfPlay
+
+/// What was promised, agreed in principle or expected: one line for each strength.
+extension Frame {
+  func commitmentBlocks(_ view: CommitmentsView) -> [Document.Block] {
+    var blocks: [Document.Block] = [.heading("Promised, agreed in principle, expected")]
+    guard !view.rows.isEmpty else {
+      return blocks + [.paragraph("No commitment is on record.")]
+    }
+    let items = Case.Commitment.Strength.allCases.compactMap { strength -> Inline? in
+      let rows = view.rows.filter { $0.strength == strength }
+      guard !rows.isEmpty else { return nil }
+      var line = Inline("\(strength.words.capitalisedFirst): ", .strong)
+      for (position, row) in rows.enumerated() {
+        line += Inline(position > 0 ? "; " : "") + commitment(row)
+      }
+      return line + Inline(".")
+    }
+    blocks.append(.items(items))
+    let unreported = view.rows.count { $0.status == nil }
+    if unreported > 0 {
+      let which = unreported == view.rows.count ? "any of them" : "\(unreported) of them"
+      blocks.append(.remark(Inline("Nobody reports the state of \(which).")))
+    }
+    return blocks
+  }
+
+  private func commitment(_ row: CommitmentsView.Line) -> Inline {
+    var line = Inline(row.what)
+    if let owed = row.owed { line += Inline(", \(owed)\(row.each ? " each" : "")", .strong) }
+    let whom =
+      row.creditors.isEmpty
+      ? ""
+      : Set(row.creditors) == Set(row.debtors)
+        ? ", to each other"
+        : " to "
+          + index.names(row.creditors)
+    var words = ["\(index.names(row.debtors))\(whom)"]
+    if let agreed = row.agreed { words.append(agreed.words) }
+    if row.due != CommitmentsView.Due() { words.append("due \(dueWords(row.due))") }
+    if let status = row.status { words.append(status.words) }
+    if let done = row.done { words.append("\(done) done") }
+    line += Inline(" (\(words.joined(separator: "; "))", .faint)
+    if row.isOverdue == true { line += Inline("; overdue", .warning) }
+    return line + Inline(") ", .faint)
+      + grounds(row.tellers.flatMap(\.statements), basis: row.basis, limit: 3)
+  }
+}

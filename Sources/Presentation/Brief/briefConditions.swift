@@ -1,0 +1,68 @@
+internal import CaseModel
+internal import StateOfPlay
+
+/// What waits on what, and what would open it.
+extension Frame {
+  func waitingBlocks(_ view: PreconditionsView) -> [Document.Block] {
+    guard !view.edges.isEmpty else { return [] }
+    var blocks: [Document.Block] = [.heading("What waits on what")]
+    let graph = view.stepGraph(index, knotsOnly: true)
+    if let picture = stepGraphPicture(graph, width: Self.pictureWidth) {
+      blocks.append(.picture(picture))
+    }
+    let deadlocks = view.deadlocks.enumerated().map { position, deadlock in
+      let number = view.deadlocks.count > 1 ? " \(position + 1)" : ""
+      let readings = deadlock.cycle.isFirm ? "" : " (it rests on a reading)"
+      return Inline("Deadlock\(number)\(readings): ", .strong)
+        + Inline("\(deadlock.cycle.sentence) ")
+        + references(statements(deadlock.cycle.edges, view), limit: 6) + openings(deadlock, view)
+    }
+    let trades = view.trades.map { trade in
+      Inline("Trade, all to be given together: ", .strong)
+        + Inline(trade.steps.map { stepTitle($0, view) }.joined(separator: "; ") + " ")
+        + references(statements(trade.edges, view), limit: 4)
+    }
+    let items = deadlocks + trades + view.blocked.map { blockedWords($0, view) }
+    if !items.isEmpty { blocks.append(.items(items)) }
+    if view.deadlocks.isEmpty {
+      blocks.append(.paragraph("No conditions on record wait on each other in a circle."))
+    }
+    return blocks
+  }
+
+  /// Wide enough that two small circles stand side by side.
+  private static let pictureWidth = 1080
+
+  /// Who can open a deadlock alone; else the smallest sets of those who can together.
+  private func openings(
+    _ deadlock: PreconditionsView.Deadlock, _ view: PreconditionsView
+  ) -> Inline {
+    let sets = deadlock.openings.sets
+    let alone = sets.filter { $0.waivers.count == 1 }
+    guard !alone.isEmpty else {
+      return sets.prefix(3).enumerated().reduce(Inline("")) { line, set in
+        line + Inline(set.offset == 0 ? " It opens if " : "; or if ") + opening(set.element, view)
+      }
+    }
+    var line = Inline(" It opens if one gives way: ")
+    for (position, set) in alone.prefix(4).enumerated() {
+      if position > 0 { line += Inline(", or ") }
+      line += Inline(index.names(set.parties), .strong) + Inline(" ")
+      line += references(statements(set.waivers, view), limit: 2)
+    }
+    return line + Inline(".")
+  }
+
+  private func blockedWords(
+    _ chain: PreconditionsView.Blocked, _ view: PreconditionsView
+  ) -> Inline {
+    let first = chain.chains.first?.compactMap { view.edge($0) } ?? []
+    var line = Inline("Blocked: ", .strong)
+    line += Inline(first.map(\.sentence).joined(separator: "; "))
+    for rejection in chain.rejections {
+      line += Inline(", which \(index.name(rejection.party)) rejects ")
+      line += references(rejection.statements, limit: 3)
+    }
+    return line
+  }
+}

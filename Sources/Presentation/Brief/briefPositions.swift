@@ -1,0 +1,58 @@
+internal import CaseModel
+internal import StateOfPlay
+
+/// Where each party stands: a matrix of what several have spoken on, and the rest in lines.
+extension Frame {
+  func positionBlocks(_ view: PositionsView) -> [Document.Block] {
+    var (spoken, silent) = (view, view)
+    spoken.rows.removeAll { row in row.cells.allSatisfy(\.isEmpty) }
+    silent.rows.removeAll { row in !row.cells.allSatisfy(\.isEmpty) }
+    let (shared, single) = splitByVoices(spoken)
+    var blocks: [Document.Block] = [.heading("Where each party stands")]
+    blocks += matrices(shared, mostAnswers: 2)
+    blocks += singleVoices(single)
+    if !silent.rows.isEmpty {
+      let titles = silent.rows.map(\.title).joined(separator: "; ")
+      blocks.append(.remark(Inline("No party's position is on record for: \(titles).")))
+    }
+    return blocks + [.remark(Self.legend)]
+  }
+
+  /// Issues on which two of the case's parties or more have spoken, and the others.
+  private func splitByVoices(
+    _ view: PositionsView
+  ) -> (shared: PositionsView, single: PositionsView) {
+    let parties = Set(index.theCase.header.parties)
+    func voices(_ row: PositionsView.Row) -> Int {
+      row.cells.count { parties.contains($0.party) && !$0.isEmpty }
+    }
+    var (shared, single) = (view, view)
+    shared.rows.removeAll { voices($0) < 2 }
+    single.rows.removeAll { voices($0) >= 2 }
+    return (shared, single)
+  }
+
+  /// What only one party has spoken on, a line for each party.
+  private func singleVoices(_ view: PositionsView) -> [Document.Block] {
+    var items: [Inline] = []
+    for party in view.parties {
+      let spoken = view.rows.compactMap { row in
+        row.cells.first { $0.party == party && !$0.isEmpty }.map { (row, $0) }
+      }
+      guard !spoken.isEmpty else { continue }
+      var line = Inline("\(index.name(party)) alone", .strong)
+      for (position, (row, cell)) in spoken.enumerated() {
+        line += Inline(position == 0 ? ": " : "; ") + Inline(row.title) + Inline(" — ")
+        let current = cell.answers.filter { !$0.isSuperseded }
+        let words = current.prefix(2).map { answer in
+          "\(answer.glyphs) \(answer.title)\(answer.toldByOthersOnly ? " (as others tell)" : "")"
+        }
+        line += Inline(words.joined(separator: ", ") + (current.count > 2 ? ", … " : " "))
+        line += references(current.flatMap(\.decidedBy), limit: 2)
+      }
+      items.append(line)
+    }
+    guard !items.isEmpty else { return [] }
+    return [.paragraph("On other issues the record holds one side's words:"), .items(items)]
+  }
+}

@@ -1,0 +1,107 @@
+internal import CaseModel
+internal import GraphModel
+
+/// The concepts a conflict is to be decided by, as a user names them.
+struct StabilityConcepts {
+  /// In the order shown; the least foresight first.
+  private let asked: [Concept]
+  /// Whether those that are not defined for a model are passed over, as where all are asked for.
+  private let passesOver: Bool
+
+  static let usual: [Concept] = [.nash, .gmr, .smr, .seq, .sseq]
+  private static let known: [Concept] =
+    usual + [.sim, .seqOrSim, .smrOrSim]
+    + Concept.Sequential.allCases.map { .fraserHipel($0) }
+    + [.limitedMove(2), .limitedMove(3), .nonMyopic]
+
+  /// - Parameter names: as typed, several in one text separated by commas.
+  /// - Throws: ``ConflictFault`` for a name that is none.
+  init(_ names: [String]) throws(ConflictFault) {
+    let words = names.flatMap { $0.split(separator: ",").map(String.init) }
+    var found: [Concept] = []
+    for word in words where word.lowercased() != "all" {
+      let concept = try Self.concept(word)
+      if !found.contains(concept) { found.append(concept) }
+    }
+    passesOver = words.contains { $0.lowercased() == "all" }
+    if passesOver {
+      asked = Self.known + found.filter { !Self.known.contains($0) }
+    } else {
+      asked = found.isEmpty ? Self.usual : found
+    }
+  }
+
+  /// Those that are defined for the model, and why others are not.
+  /// - Throws: `ConflictError` for one that was named and is not defined.
+  func applicable(
+    to analysis: Analysis
+  ) throws -> (concepts: [Concept], passedOver: [StabilityView.PassedOver]) {
+    var concepts: [Concept] = []
+    var passedOver: [StabilityView.PassedOver] = []
+    for concept in asked {
+      do {
+        try analysis.requireApplicable(concept)
+        concepts.append(concept)
+      } catch ConflictError.notApplicable(let name, let reason) {
+        guard passesOver else {
+          throw ConflictError.notApplicable(concept: name, reason: reason)
+        }
+        passedOver.append(.init(concept: concept.label, reason: reason))
+      }
+    }
+    return (concepts, passedOver)
+  }
+
+  private static func concept(_ name: String) throws(ConflictFault) -> Concept {
+    let label = name.filter { $0 != " " }.uppercased()
+    if let found = known.first(where: { $0.label.uppercased() == label }) { return found }
+    if label.hasPrefix("L"), let found = Concept(label: label) { return found }
+    let labels = known.map(\.label)
+    throw ConflictFault(
+      "--concept: unknown concept `\(name)`",
+      hint: nearest(to: label, among: labels).map { "did you mean `\($0)`?" }
+        ?? "known are \(labels.alternatives), and L with any number of moves")
+  }
+}
+
+extension Concept {
+  /// What it asks of a state, to go on from "SEQ: ".
+  var rule: String {
+    switch self {
+    case .sequential(.nash): "nobody has a move to a state it likes better"
+    case .sequential(.gmr):
+      "whoever leaves can be brought, by moves of the others, to a state it likes no better"
+    case .sequential(.smr): "as GMR, and it cannot get away from there"
+    case .sequential(.seq): "as GMR, by moves that the others like themselves"
+    case .sequential(.sseq): "as SEQ and SMR, by one reply"
+    case .sim:
+      "whoever leaves is met by moves that others like and make at the same time; together they "
+        + "lead to a state it likes no better"
+    case .seqOrSim: "by SEQ or by SIM"
+    case .smrOrSim: "by SMR or by SIM"
+    case .fraserHipel(let kind):
+      "by \(kind.rawValue), or those who would leave by it deter each other at the same time, as in "
+        + "SIM"
+    case .limitedMove(let horizon):
+      "who looks \(horizon.counted("move")) ahead, each mover choosing its best, would rather stay"
+    case .nonMyopic: "as L, however many moves anyone looks ahead"
+    }
+  }
+}
+
+extension Analysis.Uncertainty {
+  /// How it takes unknown preferences, in a sentence.
+  var rule: String {
+    let leaves =
+      self == .a || self == .c
+      ? "leaves for what it may like better"
+      : "leaves only for what it "
+        + "surely likes better"
+    let deterred =
+      self == .a || self == .b
+      ? "is deterred only by what it surely likes no better"
+      : "is deterred also by what it may like no better"
+    return "Where it is unknown what somebody prefers, it \(leaves) and \(deterred) "
+      + "(extension \(rawValue) of Li, Hipel, Kilgour and Fang 2004)."
+  }
+}

@@ -1,0 +1,70 @@
+internal import CaseModel
+internal import GraphModel
+
+/// What would have to be true for a state to hold.
+extension StabilityMaker {
+  func wanted(_ state: State) throws -> StabilityView.Wanted {
+    let lines = try conflict.decisionMakers.indices.map { maker in
+      let requirement = try model.analysis.requirement(
+        for: maker, toHold: state, explainedSequential, checkpoint: checkpoint)
+      return StabilityView.Wanted.Line(
+        decisionMaker: conflict.decisionMakers[maker], name: model.names[maker],
+        isMet: requirement.isMet,
+        ways: requirement.isMet ? [] : try ways(maker, state, requirement))
+    }
+    return StabilityView.Wanted(
+      state: conflict.label(of: state), words: model.title(state) ?? model.words(state),
+      concept: explainedSequential.rawValue, lines: lines)
+  }
+
+  private func ways(
+    _ maker: Int, _ state: State, _ requirement: GraphModel.Requirement
+  ) throws -> [String] {
+    var ways: [String] = []
+    let wishes = model.source.decisionMakers[maker].prefers
+    if !wishes.isEmpty {
+      let edits = try model.analysis.statementChanges(
+        for: maker, statements: wishes.map(\.that), toHold: state, explainedSequential,
+        checkpoint: checkpoint)
+      for edit in edits {
+        let way = words(edit, wishes)
+        if ways.count < 6, !ways.contains(way) { ways.append(way) }
+      }
+    }
+    let lowered = requirement.fewestToLower
+    if !lowered.isEmpty {
+      let states = lowered.prefix(6).map { model.called($0) }
+      let more = lowered.count > 6 ? " and \((lowered.count - 6).counted("other"))" : ""
+      ways.append(
+        "it came to like \(states.joined(separator: ", "))\(more) no better than "
+          + "\(model.called(state))")
+    }
+    return ways
+  }
+
+  /// A change of somebody's list, to go on from "would leave, unless "; moves that leave two wishes
+  /// in the same order are told in the same words.
+  private func words(
+    _ edits: [Analysis.StatementEdit], _ wishes: [Case.Conflict.Priority]
+  ) -> String {
+    var list = wishes
+    return edits.map { edit in
+      switch edit {
+      case .remove(let place):
+        return "it gave up “\(title(list.remove(at: place)))”"
+      case .negate(let place):
+        defer { list[place].title = "the contrary of " + title(list[place]) }
+        return "it wanted the contrary of “\(title(list[place]))”"
+      case .move(let from, let to):
+        let moved = list.remove(at: from)
+        defer { list.insert(moved, at: min(to, list.count)) }
+        if to >= list.count { return "“\(title(moved))” came last with it" }
+        if to == from + 1 {
+          return "“\(title(list[from]))” came before “\(title(moved))” with it"
+        }
+        if to > from { return "“\(title(moved))” came after “\(title(list[to - 1]))” with it" }
+        return "“\(title(moved))” came before “\(title(list[to]))” with it"
+      }
+    }.joined(separator: ", and ")
+  }
+}

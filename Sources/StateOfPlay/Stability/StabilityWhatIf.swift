@@ -1,0 +1,99 @@
+internal import CaseModel
+internal import GraphModel
+
+/// What becomes of the equilibria when the model is changed.
+extension StabilityMaker {
+  private static let mostStates = 20
+
+  func whatIf(_ texts: [String], _ before: Stability) throws -> StabilityView.WhatIf {
+    var changed = model.source
+    var said: [String] = []
+    for text in texts { said.append(try apply(text, to: &changed)) }
+    let other = try ConflictModel(
+      changed, index, extension: model.analysis.uncertainty.rawValue, checkpoint)
+    let after = try other.analysis.stability(concepts, checkpoint: checkpoint)
+    var (gained, lost): ([State: [String]], [State: [String]]) = ([:], [:])
+    for concept in concepts {
+      let old = Set(try before.equilibria(concept, limit: 10_000))
+      let new = Set(try after.equilibria(concept, limit: 10_000))
+      for state in new.subtracting(old) { gained[state, default: []].append(concept.label) }
+      for state in old.subtracting(new) { lost[state, default: []].append(concept.label) }
+    }
+    func lines(_ states: [State: [String]]) -> [StabilityView.WhatIf.Line] {
+      states.sorted { $0.key < $1.key }.prefix(Self.mostStates).map {
+        .init(
+          state: conflict.label(of: $0), words: model.title($0) ?? model.words($0), concepts: $1)
+      }
+    }
+    return .init(changes: said, gained: lines(gained), lost: lines(lost))
+  }
+
+  /// Reads one change and makes it; returns it in words.
+  private func apply(_ text: String, to conflict: inout Case.Conflict) throws -> String {
+    let form = "write `MAKER: FORMULA`, `MAKER: without 2` or `never FORMULA`"
+    guard !conflict.isGraph else {
+      throw ConflictFault(
+        "--what-if: this conflict is in graph form, and a formula needs options",
+        hint: "change its moves or rankings in the file")
+    }
+    let trimmed = text.trimmed
+    if trimmed.hasPrefix("never ") {
+      var rule = Case.Conflict.Infeasible()
+      rule.formula = String(trimmed.dropFirst(6)).trimmed
+      try check(rule.formula ?? "", form)
+      conflict.infeasible.append(rule)
+      return "“\(rule.formula ?? "")” cannot be"
+    }
+    guard let colon = trimmed.firstIndex(of: ":") else {
+      throw ConflictFault("--what-if: `\(text)` is no change of the model", hint: form)
+    }
+    let name = String(trimmed[..<colon]).trimmed
+    let rest = String(trimmed[trimmed.index(after: colon)...]).trimmed
+    let known = conflict.decisionMakers.map(\.id.raw)
+    guard let position = known.firstIndex(of: name) else {
+      throw ConflictFault(
+        "--what-if: the conflict has no decision maker `\(name)`",
+        hint: nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+          ?? "known are \(known.alternatives)")
+    }
+    let maker = conflict.decisionMakers[position]
+    if rest.hasPrefix("without ") {
+      guard let number = Int(String(rest.dropFirst(8)).trimmed),
+        maker.prefers.indices.contains(number - 1)
+      else {
+        throw ConflictFault(
+          "--what-if: `\(name)` has no preference of that number",
+          hint: maker.prefers.isEmpty ? form : "they are counted from 1 to \(maker.prefers.count)")
+      }
+      let wish = conflict.decisionMakers[position].prefers.remove(at: number - 1)
+      return "\(model.names[position]) does not mind “\(wish.title ?? wish.that)”"
+    }
+    guard maker.weights.isEmpty, maker.ranking.isEmpty, maker.compares.isEmpty else {
+      throw ConflictFault(
+        "--what-if: `\(name)` has no list of preferences to put it first in",
+        hint: "change them in the file")
+    }
+    try check(rest, form)
+    conflict.decisionMakers[position].prefers.insert(Case.Conflict.Priority(that: rest), at: 0)
+    return "\(model.names[position]) wants “\(rest)” above all"
+  }
+
+  private func check(_ text: String, _ form: String) throws {
+    do {
+      _ = try Formula(text, options: model.source.options.map(\.id.raw))
+    } catch let error as Formula.SyntaxError {
+      throw ConflictFault(
+        "--what-if: `\(text)`, column \(error.column): \(error.message)",
+        hint: error.hint.isEmpty ? form : error.hint)
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace ?? false { text.removeFirst() }
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
+  }
+}
