@@ -4,11 +4,9 @@ import Testing
 /// Every example that a `--help` shows, run as it stands.
 @Suite struct HelpExampleTests {
   static let commands = [
-    "new", "add", "attach", "detach", "check", "convert", "schema", "brief", "positions",
+    "new", "add", "attach", "detach", "check", "convert", "schema", "serve", "brief", "positions",
     "changes", "convergence", "contradictions", "preconditions", "constraints", "delegations",
-    "commitments",
-    "timeline",
-    "sources", "show", "search", "stability",
+    "commitments", "drafts", "timeline", "sources", "show", "search", "stability",
   ]
 
   private func examples(in help: String) -> [String] {
@@ -43,7 +41,10 @@ import Testing
         }
         let plain = line.replacing("~/private", with: folder.path + "/private").split(
           separator: " > ")[0]
-        let result = try Program.run(Array(words(String(plain)).dropFirst()), in: folder)
+        var arguments = Array(words(String(plain)).dropFirst())
+        // A server does not end by itself.
+        if command == "serve" { arguments += ["--for", "1"] }
+        let result = try Program.run(arguments, in: folder)
         #expect(result.code == 0, "\(line): \(result.error)")
       }
     }
