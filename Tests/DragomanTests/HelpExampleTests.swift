@@ -4,12 +4,10 @@ import Testing
 /// Every example that a `--help` shows, run as it stands.
 @Suite struct HelpExampleTests {
   static let commands = [
-    "new", "add", "attach", "detach", "check", "convert", "schema", "brief", "positions",
+    "new", "add", "attach", "detach", "check", "convert", "schema", "serve", "brief", "positions",
     "changes", "convergence", "contradictions", "preconditions", "constraints", "delegations",
-    "commitments",
-    "timeline",
-    "sources", "show", "search", "stability", "settle", "simulate", "scenario", "log", "undo",
-    "verify", "backup", "analyst",
+    "commitments", "drafts", "timeline", "sources", "show", "search", "stability", "settle",
+    "simulate", "scenario", "log", "undo", "verify", "backup", "analyst",
   ]
 
   private func examples(in help: String) -> [String] {
@@ -45,7 +43,10 @@ import Testing
         if line.contains(" valley.dragoman") { try makeStore(folder) }
         let plain = line.replacing("~/private", with: folder.path + "/private").split(
           separator: " > ")[0]
-        let result = try Program.run(Array(words(String(plain)).dropFirst()), in: folder)
+        var arguments = Array(words(String(plain)).dropFirst())
+        // A server does not end by itself.
+        if command == "serve" { arguments += ["--for", "1"] }
+        let result = try Program.run(arguments, in: folder)
         #expect(result.code == 0, "\(line): \(result.error)")
       }
     }
