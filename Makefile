@@ -2,6 +2,7 @@
 SWIFT ?= swift
 BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
+STORE = $(BUILD)/istanbul.dragoman
 
 .PHONY: setup run build test unit interop browser picture bench fuzz docs format lint evaluate clean help
 
@@ -12,10 +13,11 @@ help:  ## What there is to make
 run: build  ## Build, print the brief of the Istanbul case, serve the workbench (SERVE=0: do not)
 	@$(DRAGOMAN) check Examples/istanbul
 	@$(DRAGOMAN) brief Examples/istanbul
+	@$(DRAGOMAN) convert Examples/istanbul --output $(STORE) --update --by dragoman
 	@if [ "$(SERVE)" = 0 ] || [ -n "$$CI" ]; then :; \
-	elif [ -n "$(SERVE)" ]; then $(DRAGOMAN) serve Examples/istanbul --for $(SERVE); \
-	elif [ -t 0 ] && [ -t 1 ]; then $(DRAGOMAN) serve Examples/istanbul; \
-	else echo "The workbench: $(DRAGOMAN) serve Examples/istanbul"; fi
+	elif [ -n "$(SERVE)" ]; then $(DRAGOMAN) serve $(STORE) --for $(SERVE); \
+	elif [ -t 0 ] && [ -t 1 ]; then $(DRAGOMAN) serve $(STORE); \
+	else echo "The workbench: $(DRAGOMAN) serve $(STORE)"; fi
 
 setup:  ## Install what building needs (SQLite's headers), where it is missing
 	@scripts/build-setup

@@ -254,11 +254,13 @@ import Testing
       #expect(try ModelFile.open(folder, \.conflicts) == nil)
     }
     try ForeignScenario(["p.json": GeniusWebTests.profile()]).inFolder { folder in
-      #expect(try ModelFile.open(folder + "/p.json", \.scenarios) != nil)
+      let opened = try ModelFile.open(folder + "/p.json", \.scenarios)
+      #expect(opened != nil)
     }
     try ForeignScenario(["d.yml": NegMASTests.domain, "p.yml": NegMASTests.function])
       .inFolder { folder in
-        #expect(try ModelFile.open(folder, \.scenarios)?.theCase.scenarios.first?.title == "water")
+        let opened = try ModelFile.open(folder, \.scenarios)
+        #expect(opened?.theCase.scenarios.first?.title == "water")
       }
     let istanbul = SeedTextTests.example.path
     #expect(try ModelFile.open(istanbul, \.scenarios) == nil)

@@ -252,7 +252,7 @@ import Testing
     default:
       let month = Int.random(in: 1...9, using: &random)
       let text = Bool.random(using: &random) ? "2026-0\(month)" : "2026-0\(month)-1\(month)"
-      return (try? EDTFDate(text)).map { .value(.date($0)) } ?? .none
+      return (try? EDTFDate(text)).map { .value(.date(Dating($0))) } ?? .none
     }
   }
 }
