@@ -107,6 +107,31 @@ extension Frame {
     return table
   }
 
+  /// One line for each breach; an act read so and breached by nothing has a line of its own.
+  public func data(_ view: ConstraintsView) -> Table {
+    var table = Self.columns(
+      "constraint", "title", "holder", "issued", "until", "reading", "reading_title", "forbids",
+      "with", "held_by", "breach", "date", "words", "statements")
+    for act in view.rows {
+      for reading in act.readings {
+        let start = [
+          act.constraint.raw, act.title, act.holder.raw, act.issued?.text ?? "",
+          act.until?.text ?? "", reading.reading.raw, reading.title, reading.deed.rawValue,
+          Self.list(reading.with), Self.list(reading.heldBy),
+        ]
+        if reading.breaches.isEmpty { table.add(start + ["", "", "", Self.list(reading.evidence)]) }
+        for breach in reading.breaches {
+          table.add(
+            start + [
+              breach.kind.rawValue, breach.date?.text ?? "", breach.words,
+              Self.list(breach.statements),
+            ])
+        }
+      }
+    }
+    return table
+  }
+
   public func data(_ view: ContradictionsView) -> Table {
     var table = Self.columns(
       "group", "kind", "issue", "actor", "answer", "statement", "speakers", "source", "said",

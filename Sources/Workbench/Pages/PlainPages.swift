@@ -16,7 +16,7 @@ extension Page {
   /// Which law stands in the way, and by whose reading.
   static let constraints = plain(
     "constraints", title: "Legal limits", view: { try $0.look.constraints() },
-    document: { $0.document($1) })
+    document: { $0.document($1) }, data: { $0.data($1) })
 
   /// Texts under negotiation, clause by clause.
   static let drafts = plain(

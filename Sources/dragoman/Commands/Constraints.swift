@@ -21,6 +21,6 @@ struct Constraints: ViewCommand {
   func run() throws {
     let (file, lens, frame) = try opened()
     let view = try work.watch("constraints") { _ in constraints(file.theCase, lens) }
-    try output.print(view, frame: frame) { frame.document(view) }
+    try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }
