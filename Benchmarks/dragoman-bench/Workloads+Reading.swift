@@ -1,4 +1,5 @@
 import CaseGenerator
+import CaseModel
 import Foundation
 import Interchange
 

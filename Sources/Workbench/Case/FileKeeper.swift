@@ -1,3 +1,4 @@
+public import CaseModel
 internal import Foundation
 public import Interchange
 internal import Synchronization
