@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseModel
+import Foundation
 import Interchange
 import Presentation
 import StateOfPlay
