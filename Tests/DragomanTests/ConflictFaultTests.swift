@@ -144,7 +144,7 @@ import Testing
       ["--format", "csv"], name: "a.gmcr")
     #expect(honest.code == 0, "\(honest.error)")
     #expect(honest.output == lying.output)
-    let nash = honest.output.split(separator: "\n").filter {
+    let nash = honest.output.split(whereSeparator: \.isNewline).filter {
       $0.contains(",Nash,true,true")
     }
     // Both stay and nobody else, as in any prisoners' dilemma.

@@ -113,7 +113,7 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
 
   @Test func whatDoesNotApplyIsSaid() throws {
     let three = dilemma.replacing(
-      "- {id: s, actors: south,", with: "- {id: t, title: Third}\n        - {id: s, actors: south,")
+      "- {id: s, actors: south,", with: "- {id: t, title: Third}\n      - {id: s, actors: south,")
     let all = try view(three) { $0.concepts = ["all"] }
     #expect(all.passedOver.map(\.concept).contains("SIM"))
     #expect(

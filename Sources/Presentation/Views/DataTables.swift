@@ -119,7 +119,9 @@ extension Frame {
           act.until?.text ?? "", reading.reading.raw, reading.title, reading.deed.rawValue,
           Self.list(reading.with), Self.list(reading.heldBy),
         ]
-        if reading.breaches.isEmpty { table.add(start + ["", "", "", Self.list(reading.evidence)]) }
+        if reading.breaches.isEmpty {
+          table.add(start + ["", "", "", Self.list(reading.evidence)])
+        }
         for breach in reading.breaches {
           table.add(
             start + [

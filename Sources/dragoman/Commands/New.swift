@@ -15,7 +15,7 @@ struct New: ParsableCommand {
 
       Examples:
         dragoman new valley --title "Talks on the valley" --parties north,south
-        dragoman new talks.dragoman --title "Talks on the valley" --parties north,south
+        dragoman new talks.dragoman --title Talks --parties north,south
       """)
 
   @Argument(

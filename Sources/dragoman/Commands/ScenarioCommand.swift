@@ -4,5 +4,9 @@ import ArgumentParser
 struct ScenarioCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario", abstract: "Make a scenario, or bring one from another program.",
+    discussion: """
+      Example:
+        dragoman scenario draft Examples/istanbul --as-of 2025-05-20
+      """,
     subcommands: [ScenarioDraft.self, ScenarioImporting.self, ScenarioExporting.self])
 }

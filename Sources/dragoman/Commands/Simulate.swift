@@ -16,7 +16,7 @@ struct Simulate: ParsableCommand {
       haggling would do with these numbers.
 
       Example:
-        dragoman simulate Examples/istanbul --strategy boulware --strategy ukraine=tit-for-tat --trace
+        dragoman simulate Examples/istanbul --strategy boulware --trace
         dragoman simulate Examples/istanbul --tournament
       """)
 
