@@ -108,7 +108,7 @@ def main() -> int:
                     if not has_scripts:
                         continue
                     looked, faint = page.evaluate(FAINT_WORDS)
-                    expect(looked > 5, f"{name} {look}: only {looked} elements have words")
+                    expect(looked > 3, f"{name} {look}: only {looked} elements have words")
                     expect(not faint, f"{name} {look}: too faint: " + "; ".join(faint[:4]))
                     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                     expect(wide <= 0, f"{name} {look}: scrolls sideways by {wide} pixels")
