@@ -64,7 +64,7 @@ import Testing
 
   static func mutated(_ seed: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var bytes = seed
-    for _ in 0..<Int.random(in: 1...3, using: &random) {
+    for _ in 0..<Int.random(in: 1...2, using: &random) {
       guard !bytes.isEmpty else { return bytes }
       let place = Int.random(in: 0..<bytes.count, using: &random)
       let end = min(bytes.count, place + Int.random(in: 1...60, using: &random))
