@@ -52,6 +52,7 @@ let package = Package(
       resources: [.copy("../Data/graph-model")], swiftSettings: engine),
     .executableTarget(
       name: "bargain-bench", dependencies: ["Bargaining"], path: "Benchmarks/bargain-bench",
+      exclude: ["negmas_frontier.py"],
       swiftSettings: house),
     .executableTarget(
       name: "graph-bench", dependencies: ["GraphModel"], path: "Benchmarks/graph-bench",

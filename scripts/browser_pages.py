@@ -34,6 +34,8 @@ PAGES = {
     "commitments": "/commitments",
     "drafts": "/drafts",
     "delegations": "/delegations",
+    "settlement": "/settlement",
+    "settlement-tried": "/settlement?set.ukraine.reservation=0.75&set.russia.reservation=0.7",
     "stability": "/stability",
     "documents": "/documents",
     "document": "/documents/background",
@@ -191,6 +193,23 @@ def keys(browser, start, root, screens, expect) -> None:
     page.wait_for_selector(".result")
     expect("without=" in page.url, "what-if: the address does not hold the tick")
     page.screenshot(path=screens / "wb-what-if.png", full_page=True)
+
+    # A slider moved shows at once what comes of it, then how sure that is; the address keeps it.
+    page.goto(f"{root}/settlement")
+    before = page.locator("#outcome .result").inner_text()
+    slider = page.locator('input[name="set.ukraine.reservation"]')
+    slider.focus()
+    page.keyboard.press("PageUp")
+    page.wait_for_url(re.compile(r"set\.ukraine\.reservation="))
+    page.wait_for_url(re.compile("draws="))
+    after = page.locator("#outcome .result").inner_text()
+    expect(after != before, "slider: the result stays as it was")
+    expect("scenario's own numbers" in after, f"slider: no word of what was before in {after!r}")
+    focused = page.evaluate("document.activeElement.name")
+    expect(focused == "set.ukraine.reservation", f"slider: the focus goes to {focused!r}")
+    page.screenshot(path=screens / "wb-settlement-moved.png", full_page=True)
+    page.keyboard.press("PageDown")
+    page.wait_for_url(lambda url: "set." not in url)
 
     # The slider goes through the dates with evidence.
     page.goto(f"{root}/positions")

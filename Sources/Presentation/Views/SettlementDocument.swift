@@ -2,6 +2,16 @@ internal import CaseModel
 public import StateOfPlay
 
 extension Frame {
+  /// In a line, how much room for agreement there is: "33 of 2,592 packages are acceptable to all".
+  public func acceptance(_ view: SettlementView) -> String {
+    SettlementWords(view: view, index: index).acceptance
+  }
+
+  /// What a number of the scenario is and what it rests on: "Ukraine's weight of “Ceasefire”".
+  public func words(_ number: SettlementView.NumberLine, of view: SettlementView) -> String {
+    SettlementWords(view: view, index: index).number(number.id)
+  }
+
   /// Which packages all could accept: in words first, then what was asked, then tables.
   public func document(_ view: SettlementView) -> Document {
     let words = SettlementWords(view: view, index: index)
@@ -108,16 +118,8 @@ extension Frame {
     _ view: SettlementView, _ words: SettlementWords
   ) -> [Document.Block] {
     let named = Set(view.points.flatMap(\.packages))
-    var others: Set<String> = []
-    if let moves = view.moves {
-      others.formUnion(moves.toAcceptable.map(\.package))
-      others.formUnion(moves.toBetter.map(\.package))
-    }
-    others.formUnion(view.singleText?.drafts.dropFirst() ?? [])
-    others.formUnion(view.robustness?.nash.map(\.package) ?? [])
-    others.formUnion(view.obstruction?.nearestMiss?.packages ?? [])
     let asked = view.packages.filter {
-      !named.contains($0.key) && ($0.title != nil || !others.contains($0.key))
+      !named.contains($0.key) && ($0.title != nil || view.asked.contains($0.key))
     }
     guard !asked.isEmpty else { return [] }
     return [.heading("Drafts and packages asked about")]

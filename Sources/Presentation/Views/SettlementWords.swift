@@ -1,5 +1,5 @@
 internal import CaseModel
-internal import StateOfPlay
+package import StateOfPlay
 
 /// Puts the parts of a settlement into words.
 struct SettlementWords {
@@ -53,15 +53,21 @@ struct SettlementWords {
         view.zone.feasible.atMost == "0"
         ? "; red lines and links leave none of them standing"
         : "; \(count(view.zone.feasible)) break no red line and no link"
-      return line + Inline("no package is acceptable to all", .strong)
+      return line + Inline(acceptance, .strong)
         + Inline(" (there are \(all)\(feasible)).")
     }
-    let found = count(view.zone.acceptable)
-    return line
-      + Inline("\(found) of \(all) \(found == "1" ? "is" : "are") acceptable to all", .strong)
+    return line + Inline(acceptance, .strong)
       + Inline(
         "; \(count(view.zone.feasible)) break no red line and no link. Of the acceptable ones \(Self.grouped("\(view.frontier.acceptableCount)")) \(view.frontier.acceptableCount == 1 ? "outcome" : "outcomes") cannot be bettered for one without costing another."
       )
+  }
+
+  /// "33 of 2,592 packages are acceptable to all"
+  var acceptance: String {
+    guard !view.zone.isEmpty else { return "no package is acceptable to all" }
+    let found = count(view.zone.acceptable)
+    return
+      "\(found) of \(Self.grouped(view.packageCount)) packages \(found == "1" ? "is" : "are") acceptable to all"
   }
 
   /// That the result rests on numbers nobody stands for.
@@ -302,7 +308,7 @@ struct SettlementWords {
 
 extension SettlementView.Solution {
   /// Its name, with the variant.
-  var title: String {
+  package var title: String {
     switch self {
     case .nash: "Nash"
     case .nashFromMinimum: "Nash, from the least each gets in any case"

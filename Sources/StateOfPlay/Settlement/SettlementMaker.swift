@@ -74,7 +74,7 @@ final class SettlementMaker {
 
   func view() throws -> View {
     let asked = try questions.packages.map { try model.package($0, "--package") }
-    for package in asked { _ = key(package) }
+    let askedKeys = asked.map(key)
     // Drafts on the table stand beside whatever is named.
     for named in model.source.packages.prefix(Self.mostTies) {
       if let package = model.package(named.choose) { _ = key(package) }
@@ -98,7 +98,8 @@ final class SettlementMaker {
       constraints: constraintLines, numbers: numberLines(), changes: [],
       packageCount: "\(compiled.packageCount)", zone: zone, obstruction: obstruction,
       frontier: try frontierTable(), points: points, packages: try packageLines(robustness),
-      moves: moves, singleText: text, comparison: comparison, robustness: robustness?.table,
+      asked: askedKeys, moves: moves, singleText: text, comparison: comparison,
+      robustness: robustness?.table,
       flips: flips, certificates: certificates, division: division, audit: try audit(),
       leftOut: [], rule: Self.rule)
   }

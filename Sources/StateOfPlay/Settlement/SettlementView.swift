@@ -25,6 +25,8 @@ public struct SettlementView: Sendable, Hashable, Codable {
   public var points: [PointLine]
   /// Every package that another part names, by its key.
   public var packages: [PackageLine]
+  /// Those that were asked about, by their keys.
+  public var asked: [String]
   public var moves: Moves?
   public var singleText: SingleTextLines?
   public var comparison: Comparison?

@@ -46,6 +46,9 @@ public struct SettlementTable: Sendable {
         ScenarioModel(source, index), questions, .init(checkpoint.report(_:of:)))
       var view = try maker.view()
       (view.changes, view.leftOut) = (changes, leftOut)
+      // What is given up is no part of what the result rests on.
+      let given = Set(questions.settings.filter { $0.hasSuffix("=off") }.map { $0.dropLast(4) })
+      view.constraints.removeAll { given.contains($0.id[...]) }
       return view
     } catch let error as ScenarioError {
       throw ScenarioModel.fault(error, in: source)

@@ -30,6 +30,13 @@ struct Query: Sendable, Hashable {
 
   subscript(name: String) -> String? { items.first { $0.name == name }?.value }
 
+  /// What is asked under names that begin with `prefix`, without it.
+  func under(_ prefix: String) -> [Item] {
+    items.filter { $0.name.hasPrefix(prefix) }.map {
+      Item(name: String($0.name.dropFirst(prefix.count)), value: $0.value)
+    }
+  }
+
   /// The values that are not empty.
   func all(_ name: String) -> [String] {
     items.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)

@@ -20,7 +20,8 @@ struct ViewAddress: Sendable, Hashable {
     self.own = own
   }
 
-  /// - Parameter own: the names of the page's own questions; others are left out.
+  /// - Parameter own: the names of the page's own questions; others are left out. A name that ends
+  ///   in a full stop, `set.`, stands for all that begin so.
   /// - Throws: ``Problem`` where a date or a name of the case cannot be meant.
   init(path: String, query: Query, own names: [String], index: CaseIndex) throws {
     self.path = path
@@ -47,7 +48,16 @@ struct ViewAddress: Sendable, Hashable {
       }
       lens.directness = furthest
     }
-    for name in names { own.add(name, query.all(name)) }
+    for name in names {
+      guard name.hasSuffix(".") else {
+        own.add(name, query.all(name))
+        continue
+      }
+      // The last one given counts, and their order is no part of the view.
+      let given = query.items.filter { $0.name.hasPrefix(name) && !$0.value.isEmpty }
+      let last = Dictionary(given.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+      own.items += last.values.sorted { $0.name < $1.name }
+    }
   }
 
   /// Path and query.
@@ -89,10 +99,13 @@ struct ViewAddress: Sendable, Hashable {
     return other
   }
 
-  /// The same page with another answer to one of its own questions; nil takes it away.
+  /// The same page with another answer to one of its own questions; nil takes it away, and with
+  /// `set.` all that begin so.
   func asking(_ name: String, _ value: String?) -> ViewAddress {
     var other = self
-    other.own.items.removeAll { $0.name == name }
+    other.own.items.removeAll { item in
+      name.hasSuffix(".") ? item.name.hasPrefix(name) : item.name == name
+    }
     other.own.add(name, value)
     return other
   }

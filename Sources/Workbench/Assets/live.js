@@ -1,17 +1,31 @@
-// Forms that show their answer at once: `data-live` names the part of the page that the answer takes
-// the place of. The newest answer wins; the address stays that of what is shown.
+// Forms that show their answer at once: `data-live` names the parts of the page that those of the
+// answer take the place of. The newest answer wins; the address stays that of what is shown. Where a
+// form says `data-then`, that is asked besides once nothing has been touched for a moment.
 let asking;
+let resting;
 
-const address = (form) => {
-  const pairs = [...new FormData(form)].filter(([, value]) => value !== '');
-  const query = new URLSearchParams(pairs).toString();
+const REST = 700;
+
+// A control that says what the case says already (`data-own`) is no part of an address.
+const isOwn = (control) => {
+  if (control.dataset?.own === undefined) return false;
+  const probe = control.cloneNode(true);
+  probe.value = control.dataset.own;
+  return probe.value === control.value;
+};
+
+const address = (form, more = '') => {
+  const left = new Set([...form.elements].filter(isOwn).map((control) => control.name));
+  const pairs = [...new FormData(form)].filter(([name, value]) => value !== '' && !left.has(name));
+  const query = [new URLSearchParams(pairs).toString(), more].filter(Boolean).join('&');
   return form.getAttribute('action') + (query ? '?' + query : '');
 };
 
-async function show(form) {
+async function show(form, more) {
   asking?.abort();
+  clearTimeout(resting);
   asking = new AbortController();
-  const target = address(form);
+  const target = address(form, more);
   const focused = document.activeElement;
   const [name, value] = [focused?.name, focused?.value];
   try {
@@ -20,13 +34,17 @@ async function show(form) {
     });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const part = form.dataset.live;
-    const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
-    if (!old || !fresh) return;
-    old.replaceWith(fresh);
+    for (const part of form.dataset.live.split(',')) {
+      const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+      if (!old || !fresh) continue;
+      old.replaceWith(fresh);
+      if (name && !document.contains(focused)) {
+        [...fresh.querySelectorAll(`[name="${CSS.escape(name)}"]`)].find((e) => e.value === value)?.focus();
+      }
+    }
     history.replaceState(null, '', target);
-    if (name) {
-      [...fresh.querySelectorAll(`[name="${CSS.escape(name)}"]`)].find((e) => e.value === value)?.focus();
+    if (form.dataset.then && more === undefined) {
+      resting = setTimeout(() => show(form, form.dataset.then), REST);
     }
   } catch (error) {
     if (error.name !== 'AbortError') throw error;
@@ -34,9 +52,21 @@ async function show(form) {
 }
 
 export function startLive() {
+  const waiting = document.querySelector('form[data-then]');
+  if (waiting && !new URL(location).searchParams.has(waiting.dataset.then.split('=')[0])) {
+    resting = setTimeout(() => show(waiting, waiting.dataset.then), REST);
+  }
   document.addEventListener('change', (event) => {
     const form = event.target.form;
-    if (form?.dataset.live) show(form);
+    if (form?.dataset.live && event.target.type !== 'range') show(form);
+  });
+  // A slider is followed while it moves.
+  document.addEventListener('input', (event) => {
+    const slider = event.target;
+    if (slider.type !== 'range' || !slider.form?.dataset.live) return;
+    const shown = slider.closest('.weigh')?.querySelector('output');
+    if (shown) shown.textContent = slider.value;
+    show(slider.form);
   });
   document.addEventListener('submit', (event) => {
     const form = event.target;

@@ -31,6 +31,7 @@ enum Navigation {
         Entry(page: "commitments", title: "Commitments", key: "m"),
         Entry(page: "drafts", title: "Draft text", key: "f"),
         Entry(page: "delegations", title: "Delegations", key: "n"),
+        Entry(page: "settlement", title: "Settlement", key: "a"),
         Entry(page: "stability", title: "Stability", key: "o"),
       ]
     ),

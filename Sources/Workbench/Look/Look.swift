@@ -76,6 +76,11 @@ final class Look: Sendable {
     }
   }
 
+  /// What a page of its own makes, made once: the value kept under `name`, else what `make` gives.
+  func value<Value: Sendable>(_ name: String, _ make: () throws -> Value) throws -> Value {
+    try memo.value(name, make)
+  }
+
   /// The days on which as-of makes a difference: the last day of every date on which something was
   /// said, in order.
   func evidenceDays() throws -> [CivilDay] {

@@ -36,17 +36,8 @@ private struct ConflictQuestions {
     questions.want = own["want"]
     questions.whatIf = own.all("what-if")
     questions.coalitions = own["coalitions"] != nil
-    func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
-      guard let text = own[name] else { return nil }
-      guard let number = Int(text), range.contains(number) else {
-        throw Problem.badRequest(
-          "`\(text.shortened(to: 40))` is no number from \(range.lowerBound) to \(range.upperBound)"
-        )
-      }
-      return number
-    }
-    questions.samples = try number("sample", 1...Self.mostSamples)
-    questions.seed = UInt64(try number("seed", 0...Int(Int32.max)) ?? 1)
+    questions.samples = try visit.number("sample", 1...Self.mostSamples)
+    questions.seed = UInt64(try visit.number("seed", 0...Int(Int32.max)) ?? 1)
     self.questions = questions
   }
 

@@ -21,6 +21,16 @@ struct Visit: Sendable {
     var isInRoom = false
   }
 
+  /// One of the page's own questions that is a whole number; nil where it is not asked.
+  func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+    guard let text = address.own[name], !text.isEmpty else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw Problem.badRequest(
+        "`\(text.shortened(to: 40))` is no number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
   var index: CaseIndex { look.index }
 
   /// The address of another page through the same lens.

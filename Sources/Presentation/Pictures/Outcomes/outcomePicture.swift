@@ -55,9 +55,11 @@ struct OutcomeMark {
     var marks: [OutcomeMark] = []
     for package in view.packages {
       let points = view.points.filter { $0.packages.contains(package.key) }.map(\.solution)
-      guard !points.isEmpty || package.title != nil else { continue }
+      let isAsked = view.asked.contains(package.key)
+      guard !points.isEmpty || package.title != nil || isAsked else { continue }
       let names = points.map(\.title).joined(separator: ", ")
-      let label = package.title.map { points.isEmpty ? $0 : "\($0) (\(names))" } ?? names
+      let title = package.title ?? (isAsked ? "The package asked about" : nil)
+      let label = title.map { points.isEmpty ? $0 : "\($0) (\(names))" } ?? names
       marks.append(
         OutcomeMark(
           label: label.capitalisedFirst, values: package.parties.map(\.utility.value),

@@ -1,0 +1,190 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// Which packages all could accept, if the analyst's numbers are right, and if they were others.
+  static let settlement = Page(
+    name: "settlement", path: "/settlement",
+    own: ["scenario", "package", "choose.", "set.", "draws", "seed"],
+    content: { visit in
+      guard !visit.look.theCase.scenarios.isEmpty else {
+        return Content(title: "Settlement", main: ScenarioTrial.none)
+      }
+      return Content(title: "Settlement", main: try ScenarioTrial(visit).html())
+    },
+    json: { visit in try visit.look.frame.json(try ScenarioTrial(visit).answer()) },
+    csv: { visit in
+      let view = try ScenarioTrial(visit).answer()
+      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
+    })
+}
+
+/// A scenario as its analyst wrote it, and as it would be with the numbers and the package that the
+/// address names.
+struct ScenarioTrial {
+  let visit: Visit
+  /// As written, nothing drawn.
+  let base: SettlementView
+  /// As asked.
+  let view: SettlementView
+  /// What could not be reckoned with, in which case ``view`` is ``base``.
+  let fault: Problem?
+  /// The options of the package that the address names, or of the scenario's first, by issue; nil
+  /// where one is open.
+  let written: [String?]
+  /// The same with the address's own choices over it: the package looked at.
+  let chosen: [String?]
+  /// `ukraine.weight.ceasefire=0.3`, those alone that differ from what is written.
+  let settings: [String]
+
+  /// Draws beyond so many are for the command line.
+  static let mostDraws = 10_000
+  /// So many once a slider has come to rest.
+  static let draws = 200
+
+  init(_ visit: Visit) throws {
+    self.visit = visit
+    guard !visit.look.theCase.scenarios.isEmpty else {
+      throw Problem.notFound("the case holds no scenario")
+    }
+    let own = visit.address.own
+    let look = visit.look
+    let id = own["scenario"].map { Case.Scenario.ID($0) } ?? look.theCase.scenarios.first?.id
+    let checkpoint = visit.checkpoint
+    func table() throws -> SettlementTable {
+      try look.settlementTable(id)
+    }
+    do {
+      base = try look.settlement(id, checkpoint)
+    } catch let fault as ModelFault {
+      throw Problem.badRequest(fault.message, hint: fault.hint)
+    }
+    let base = base
+    settings = own.under("set.").map { "\($0.name)=\($0.value)" }.filter { !base.holds($0) }
+    written = try Self.package(own["package"], base)
+    chosen = zip(base.issues, written).map { issue, option in own["choose.\(issue.id)"] ?? option }
+    let package = zip(base.issues, chosen).compactMap { issue, option in
+      option.map { "\(issue.id)=\($0)" }
+    }
+    var questions = SettlementQuestions()
+    questions.settings = settings
+    questions.packages = package.isEmpty ? [] : [package.joined(separator: ",")]
+    questions.next = !package.isEmpty
+    questions.draws = try visit.number("draws", 0...Self.mostDraws) ?? 0
+    questions.seed = UInt64(try visit.number("seed", 0...Int(Int32.max)) ?? 1)
+    questions.flips = questions.draws > 0
+    do {
+      view = try table().view(asking: questions, checkpoint: checkpoint)
+      fault = nil
+    } catch let problem as ModelFault {
+      // What was asked wrongly is said beside the form, and not in its place.
+      view = base
+      fault = Problem.badRequest(problem.message, hint: problem.hint)
+    }
+  }
+
+  private static func package(_ name: String?, _ base: SettlementView) throws -> [String?] {
+    let open: [String?] = base.issues.map { _ in nil }
+    guard let name = name ?? base.packages.first(where: { $0.title != nil })?.key else {
+      return open
+    }
+    if let line = base.packages.first(where: { $0.key == name }) { return line.options }
+    var options = open
+    for choice in name.split(separator: ",") {
+      let parts = choice.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let place = base.issues.firstIndex(where: { $0.id == parts[0] })
+      else {
+        throw Problem.badRequest(
+          "the scenario has no package `\(name.shortened(to: 60))`",
+          hint: "it has \(base.packages.map(\.key).alternatives), or write issue=option,…")
+      }
+      options[place] = parts[1]
+    }
+    return options
+  }
+
+  /// The view, where what was asked can be reckoned with.
+  func answer() throws -> SettlementView {
+    if let fault { throw fault }
+    return view
+  }
+
+  static let none: HTML = """
+    <article class="dragoman"><header><h1>Settlement</h1></header>
+    <p>The case holds no scenario: nobody has written down what each settlement would be worth to \
+    whom. <code>dragoman scenario draft CASE</code> makes one from the positions on record, with \
+    every default marked; docs/bargaining.md tells how to go on.</p></article>
+
+    """
+
+  func html() -> HTML {
+    var document = visit.look.frame.document(view)
+    document.kicker = "Which packages all could accept"
+    document.title = view.title
+    let picture = document.takePicture()
+    return """
+      <div class="settle">
+      <div id="outcome">
+      \(result)
+      \(picture.map { visit.figure($0, id: "outcomes") })
+      </div>
+      \(ScenarioForm(trial: self).html())
+      </div>
+      <div id="settled">
+      \(visit.fragment(document))
+      </div>
+
+      """
+  }
+
+  /// In a line what is so, and what was so before.
+  private var result: HTML {
+    if let fault {
+      return """
+        <p class="result refused" role="alert" dir="auto"><strong>This cannot be reckoned with:</strong> \
+        \(fault.message). \(fault.hint ?? "") Shown is the scenario as it stands.</p>
+        """
+    }
+    let frame = visit.look.frame
+    let before =
+      settings.isEmpty ? "" : " With the scenario's own numbers, \(frame.acceptance(base))."
+    let isDrawn = visit.address.own["draws"] != nil
+    let sure: HTML =
+      isDrawn
+      ? HTML()
+      : " <a href=\"\(visit.address.asking("draws", "\(Self.draws)").href)\">How sure is that?</a>"
+    return """
+      <p class="result\(" shut", when: view.zone.isEmpty)" role="status"><strong>\
+      \(frame.acceptance(view).capitalisedFirst).</strong>\(before)\(sure)</p>
+      """
+  }
+}
+
+extension SettlementView {
+  /// Whether a setting says only what the scenario says already.
+  fileprivate func holds(_ setting: String) -> Bool {
+    guard let sign = setting.firstIndex(of: "=") else { return false }
+    let name = setting[..<sign]
+    guard let value = Double(setting[setting.index(after: sign)...]) else { return false }
+    return numbers.first { $0.id == name }?.value == value
+  }
+}
+
+extension Look {
+  /// A scenario made ready to be asked again and again.
+  func settlementTable(_ id: Case.Scenario.ID?) throws -> SettlementTable {
+    try value("scenario \(id?.raw ?? "")") {
+      try SettlementTable(snapshot.theCase, lens, scenario: id)
+    }
+  }
+
+  /// The scenario as written, without draws.
+  func settlement(_ id: Case.Scenario.ID?, _ checkpoint: Checkpoint) throws -> SettlementView {
+    try value("settlement \(id?.raw ?? "")") {
+      var questions = SettlementQuestions()
+      (questions.draws, questions.flips) = (0, false)
+      return try settlementTable(id).view(asking: questions, checkpoint: checkpoint)
+    }
+  }
+}
