@@ -20,7 +20,8 @@ extension ConflictError: CustomStringConvertible {
       "option \"\(option)\" names its owner \"\(owner)\" twice"
     case .unknownName(let place, let name, _): "\(place) names \"\(name)\", which does not exist"
     case .patternLength(let place, let pattern, let expected):
-      "\(place): the pattern \"\(pattern)\" has \(pattern.count) signs, not \(expected)"
+      "\(place): the pattern \"\(pattern)\" has \(pattern.count) sign\(pattern.count == 1 ? "" : "s"), "
+        + "not \(expected)"
     case .patternCharacter(let place, let pattern, let column):
       "\(place): the pattern \"\(pattern)\" has an unknown sign at column \(column)"
     case .repeatedState(let place, let state): "\(place) names the state \(state) twice"
@@ -33,7 +34,9 @@ extension ConflictError: CustomStringConvertible {
     case .noFeasibleState: "no feasible state is left"
     case .tooManyStates(let options, let atLeast, let limit, _):
       "\(options) options make \(powerOfTwo(options)) combinations, "
-        + "of which \(grouped(atLeast)) or more are feasible; at most \(grouped(limit)) states fit"
+        + (options < 62 && atLeast == 1 << options
+          ? "all of them feasible" : "of which \(grouped(atLeast)) or more are feasible")
+        + "; at most \(grouped(limit)) states fit"
     case .searchTooLong(let options, let steps):
       "the feasible states among \(powerOfTwo(options)) combinations were not all found in "
         + "\(grouped(steps)) steps"
@@ -79,12 +82,12 @@ extension ConflictError: CustomStringConvertible {
       place
     case .optionWithoutOwner(let option), .repeatedOwner(let option, _): "option \"\(option)\""
     case .noDecisionMakers, .tooManyDecisionMakers: "decisionMakers"
-    case .noOptions, .tooManyOptions, .tooManyStates, .searchTooLong: "options"
+    case .noOptions, .tooManyOptions, .tooManyStates, .searchTooLong, .tooManyArcs: "options"
     case .noStates: "states"
     case .noFeasibleState: "infeasible"
     case .coalescedOverlap, .emptyCoalescedState: "coalesced"
     case .loop: "moves"
-    case .tooManyArcs, .tooManyStatesForPairs, .preferenceCount, .noSuchDecisionMaker,
+    case .tooManyStatesForPairs, .preferenceCount, .noSuchDecisionMaker,
       .infeasibleState, .notApplicable, .badParameter:
       nil
     }
@@ -109,9 +112,11 @@ extension ConflictError: CustomStringConvertible {
     case .noMoveToForbid: "check the mover and the two patterns"
     case .syntax(_, let error): error.hint
     case .noFeasibleState: "relax the infeasibility rules"
-    case .tooManyStates(_, _, let limit, let fullOptions):
-      "up to \(fullOptions) options fit in full; "
-        + "exclude combinations until \(grouped(limit)) states or fewer are left, or raise the limit"
+    case .tooManyStates(let options, _, let limit, let fullOptions):
+      (options > fullOptions
+        ? "drop or merge \(grouped(options - fullOptions)), as all combinations of \(fullOptions) "
+          + "options fit; or " : "")
+        + "exclude combinations until \(grouped(limit)) or fewer are left"
     case .searchTooLong: "list the feasible states instead, or drop options"
     case .tooManyArcs:
       "drop options, exclude combinations, or remove forbidden moves and coalesced states"

@@ -7,11 +7,14 @@ import Testing
   static let evaluate = ProcessInfo.processInfo.environment["EVALUATE"] == "1"
   static let modelsPerShape = evaluate ? 250 : 40
   static let sequential = Concept.Sequential.allCases
+  /// What the suite has compared, shape after shape.
+  static let tally = Tally()
 
   @Test(arguments: Shape.allCases)
   func agree(_ shape: Shape) throws {
     var verdicts = 0
     var unstable = 0
+    var returns = 0
     for index in 0..<Self.modelsPerShape {
       let model = try RandomModel.make(shape, seed: 2022, index: index)
       let place = "\(shape) \(index)"
@@ -43,11 +46,28 @@ import Testing
       verdicts += try compareCoalitions(model, analysis, place)
       verdicts += try compareStrength(model, analysis, place)
       if index % 4 == 0 { try compareFindings(model, analysis, place) }
+      returns += pathsWithReturn(model.twin)
     }
+    let tally = Self.tally.add(models: Self.modelsPerShape, verdicts)
     print(
       "\(shape.rawValue)\t\(Self.modelsPerShape) models\t\(verdicts) verdicts\t\(unstable) unstable"
-    )
+        + "\t\(returns) replies by mover, other, mover\tall so far: \(tally)")
     #expect(unstable > 0)
+    // Only where moves do not compose must anybody come back.
+    if [.forbidden, .coalesced, .graphForm, .everything].contains(shape) { #expect(returns > 0) }
+  }
+
+  /// How many states others reach only if one of them moves again after another has.
+  private func pathsWithReturn(_ twin: Twin) -> Int {
+    guard twin.moves.count > 2 else { return 0 }
+    return twin.makers.reduce(0) { sum, maker in
+      let others = twin.makers.filter { $0 != maker }
+      return sum
+        + (0..<twin.states).reduce(0) { sum, state in
+          let all = twin.reached(others, from: state) { _, _, _ in true }
+          return sum + all.subtracting(twin.reachedWithoutReturn(others, from: state)).count
+        }
+    }
   }
 
   private func analysisHasRankings(_ model: RandomModel) -> Bool {

@@ -70,7 +70,7 @@ import Testing
       (
         fault {
           $0.options = (0..<40).map { OptionForm.Option("o\($0)", owners: ["US"]) }
-        }, "up to 24 options fit in full"
+        }, "drop or merge 16, as all combinations of 24 options fit"
       ),
       (fault { $0.decisionMakers = (0..<65).map { "m\($0)" } }, "65 decision makers"),
     ]

@@ -43,6 +43,22 @@ struct Twin {
     return Set((0..<states).filter { !last[$0].isEmpty })
   }
 
+  /// What the group reaches if each may move once at most: less than R_H where someone must come back
+  /// after another has moved.
+  func reachedWithoutReturn(_ group: [Int], from start: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    func go(_ state: Int, _ left: [Int]) {
+      for j in left {
+        for target in moves[j][state] {
+          found.insert(target)
+          go(target, left.filter { $0 != j })
+        }
+      }
+    }
+    go(start, group)
+    return found
+  }
+
   func leaves(_ i: Int, _ s: Int, _ q: Int, _ how: Reading) -> Bool {
     switch relation[i][s][q] {
     case .better: true

@@ -80,13 +80,15 @@ private func fault(
     #expect(!north.isStable)
     #expect(
       north.sentences == [
-        "It would no longer open the north gate: it gains “not ours”, at NN.",
+        "It would no longer open the north gate: that meets its second wish, “not ours”, at NN.",
         "No answer that the others would like themselves makes it regret that.",
       ])
     #expect(north.wishes.map(\.text) == ["not ours"] && north.wishes.first?.uncertain == true)
     let south = try #require(view.reasons.first { $0.decisionMaker == "s" })
     #expect(
-      south.sentences == ["Were it to open the south gate, it would lose “not theirs”."])
+      south.sentences == [
+        "Were it to open the south gate, that would go against its second wish, “not theirs”."
+      ])
   }
 
   @Test func whatWouldHaveToBeTrue() throws {
@@ -154,6 +156,9 @@ private func fault(
       typo?.path.description == "conflicts[gate].decisionMakers[#1].prefers[#1].that",
       "\(typo?.path.description ?? "")")
     #expect(typo?.message.contains("column") == true)
+    let options = fault(dilemma.replacing("statusQuo: NN", with: "statusQuo: 'ours,their'"))
+    #expect(options?.path.description == "conflicts[gate].statusQuo")
+    #expect(options?.hint == "did you mean `theirs`?")
     #expect(fault(dilemma) { $0.states = ["YYY"] }?.message.contains("3 signs") == true)
     #expect(fault(dilemma) { $0.want = "oars" }?.hint == "did you mean `ours`?")
     #expect(fault(dilemma) { $0.whatIf = ["north: ours"] }?.hint == "known are `n` or `s`")
@@ -162,14 +167,6 @@ private func fault(
       fault(dilemma + "\n    infeasible: [{formula: ours or not ours}]")?.message
         == "no feasible state is left")
     #expect(throws: ConflictFault.self) { try stability(record([])) }
-  }
-
-  @Test func redactionTakesTheWholeModel() throws {
-    let theCase = try record(["id: s1, act: demand, confidential: true"], with: dilemma)
-    var lens = Lens()
-    lens.redact = true
-    #expect(theCase.cut(by: lens).conflicts.isEmpty)
-    #expect(theCase.cut(by: Lens()).conflicts.count == 1)
   }
 
   @Test func cancellingThrows() throws {

@@ -36,7 +36,9 @@ extension Case {
       public static let fields: [Field<Option>] =
         [
           .required("id", \.id, "Its id, unique in the conflict; formulas name it so"),
-          .required("title", \.title, "What is done when it is taken"),
+          .required(
+            "title", \.title,
+            "What is done when it is taken, to go on from a name: accept the terms"),
           .list(
             "owners", \.owners, orOne: true, required: true,
             "The decision makers who can each change it"),

@@ -203,7 +203,9 @@ extension Frame {
         if state.equilibrium.contains(concept) {
           return [Inline(state.strongly.contains(concept) ? "E!" : "E", .strong)]
         }
-        let stay = state.stable.filter { $0.concepts.contains(concept) }.map(\.decisionMaker)
+        let stay = state.stable.filter { $0.concepts.contains(concept) }.map { stable in
+          view.decisionMakers.first { $0.id == stable.decisionMaker }?.name ?? stable.decisionMaker
+        }
         return [Inline(stay.isEmpty ? "–" : stay.joined(separator: ", "), .faint)]
       }
       table.rows.append(
@@ -219,23 +221,26 @@ extension Frame {
     guard let now = view.statusQuo else { return [] }
     let items = view.states.filter { !$0.equilibrium.isEmpty && !$0.isStatusQuo }.prefix(12).map {
       state -> Inline in
-      let line = Inline("To ") + named(state.pattern, view) + Inline(": ")
+      let line = Inline("To ") + named(state.pattern, view, isQuoted: true) + Inline(": ")
       if let way = state.improvingPath {
-        return line + Inline("\(steps(way)); each likes its own step.")
+        let liking = way.count == 1 ? "which it likes" : "each step to its mover's liking"
+        return line + Inline("\(steps(way)), \(liking).")
       }
       guard let way = state.path else { return line + Inline("no moves lead there.") }
-      let against = way.filter { !$0.isImprovement }
-      let liking =
-        against.isEmpty
-        ? "but each would have to move at the right time" : "against its liking: \(steps(against))"
-      return line + Inline("\(steps(way)); \(liking).")
+      guard way.count > 1, way.contains(where: \.isImprovement) else {
+        let liking = way.count == 1 ? "against its liking" : "each step against its mover's liking"
+        return line + Inline("\(steps(way)), \(liking).")
+      }
+      return line + Inline("\(steps(way, marking: true)).")
     }
     guard !items.isEmpty else { return [] }
     return [.heading("From the status quo, \(now)"), .items(items)]
   }
 
-  private func steps(_ way: [StabilityView.Move]) -> String {
-    way.map(\.words).joined(separator: ", then ")
+  /// The moves of a way, those marked that their movers do not like.
+  private func steps(_ way: [StabilityView.Move], marking: Bool = false) -> String {
+    way.map { $0.words + (marking && !$0.isImprovement ? " (against its liking)" : "") }
+      .joined(separator: ", then ")
   }
 }
 

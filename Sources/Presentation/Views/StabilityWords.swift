@@ -64,9 +64,10 @@ extension Frame {
   }
 
   /// A state by its title where it has one, else by what each does; its sign behind.
-  func named(_ pattern: String, _ view: StabilityView) -> Inline {
+  func named(_ pattern: String, _ view: StabilityView, isQuoted: Bool = false) -> Inline {
     let state = view.states.first { $0.pattern == pattern }
-    let words = state?.title ?? state?.words ?? pattern
+    var words = state?.title ?? state?.words ?? pattern
+    if isQuoted, state?.title != nil { words = "“\(words)”" }
     return Inline(words, .strong) + Inline(words == pattern ? "" : " (\(pattern))")
   }
 }

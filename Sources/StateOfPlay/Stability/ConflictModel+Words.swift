@@ -82,9 +82,10 @@ extension ConflictModel {
   }
 
   /// A title that begins with a small letter goes on from a name, as "accept the ceasefire"; any
-  /// other, as those of other programs, is a name of something.
+  /// other, as those of other programs or "a ceasefire", is a name of something.
   private func phrase(_ title: String) -> String {
-    title.first?.isLowercase == true ? title : "choose “\(title)”"
+    let isName = ["a ", "an ", "the ", "no "].contains { title.hasPrefix($0) }
+    return title.first?.isLowercase == true && !isName ? title : "choose “\(title)”"
   }
 
   private func name(_ who: [Slug]) -> String {

@@ -156,7 +156,7 @@ struct ConflictModel {
       let known = source.options.map(\.id.raw)
       for name in taken.sorted() where !known.contains(name) {
         throw ConflictFault(
-          path, "\(option): the conflict has no option `\(name)`",
+          path.key("statusQuo"), "\(option): the conflict has no option `\(name)`",
           hint: nearest(to: name, among: known).map { "did you mean `\($0)`?" }
             ?? "write a pattern such as \(String(repeating: "N", count: known.count)), or the "
             + "options taken: \(known.joined(separator: ","))")

@@ -22,7 +22,8 @@ extension StabilityMaker {
 
   /// "Russia and Ukraine together would leave NN for YY, which each of them likes better: …"
   private func sentence(_ upset: Analysis.Upset, _ kind: Concept.Sequential) throws -> String {
-    let names = upset.coalition.map { model.within($0) }.joined(separator: " and ")
+    let within = upset.coalition.map { model.within($0) }
+    let names = (within.dropLast().joined(separator: ", ") + " and " + (within.last ?? ""))
       .capitalisedFirst
     guard let target = upset.targets.first else { return "" }
     let witness = try model.analysis.witness(

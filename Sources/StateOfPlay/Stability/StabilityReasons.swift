@@ -47,8 +47,10 @@ extension StabilityMaker {
       return firstDifference(maker, state, target).map { (target, $0) }
     }
     guard !losses.isEmpty else { return (["It has no move to anything it likes better."], []) }
-    let told = losses.map { target, wish in
-      "\(model.were("it", maker, from: state, to: target)), it would lose “\(title(wish))”"
+    let told = losses.enumerated().map { place, loss in
+      let goes = place == 0 ? "that would go against its" : "against its"
+      return
+        "\(model.were("it", maker, from: state, to: loss.0)), \(goes) \(named(loss.1, of: maker))"
     }
     return ([told.joined(separator: "; ").capitalisedFirst + "."], losses.map(\.1))
   }
@@ -108,9 +110,9 @@ extension StabilityMaker {
         + "\(model.called(end)), which it likes better."
     }
     let gain =
-      firstDifference(maker, state, target).map { "gains “\(title($0))”" }
-      ?? (isUnsure(maker) ? "may like that better" : "likes that better")
-    return "\(does): it \(gain), at \(model.called(target))."
+      firstDifference(maker, state, target).map { "that meets its \(named($0, of: maker))" }
+      ?? (isUnsure(maker) ? "it may like that better" : "it likes that better")
+    return "\(does): \(gain), at \(model.called(target))."
   }
 
   /// Why nobody can spoil it, after all that one who leaves would leave for.
@@ -159,6 +161,25 @@ extension StabilityMaker {
   }
 
   func title(_ wish: Case.Conflict.Priority) -> String { wish.title ?? wish.that }
+
+  /// "second wish, “Talks if Moscow comes to them”": the earlier of two wishes decides.
+  private func named(_ wish: Case.Conflict.Priority, of maker: Int) -> String {
+    let list = model.source.decisionMakers[maker].prefers
+    let place = list.count > 1 ? list.firstIndex(of: wish).map { $0.ordinal + " " } ?? "" : ""
+    return "\(place)wish, “\(title(wish))”"
+  }
+}
+
+extension Int {
+  /// Counted from 0: "first", "second", "13th".
+  fileprivate var ordinal: String {
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
+    if words.indices.contains(self) { return words[self] }
+    let ending = (11...13).contains((self + 1) % 100) ? 0 : (self + 1) % 10
+    return "\(self + 1)" + (ending == 1 ? "st" : ending == 2 ? "nd" : ending == 3 ? "rd" : "th")
+  }
 }
 
 extension Concept {
