@@ -24,6 +24,21 @@ enum SampleScenario {
     return scenario(counts: counts, weights: weights, values: values)
   }
 
+  /// The same with every weight up to a quarter off.
+  static func uncertain(_ certain: Scenario) -> Scenario {
+    var scenario = certain
+    for party in scenario.parties.indices {
+      guard case .additive(var additive) = scenario.parties[party].utility.base else { continue }
+      additive.weights = additive.weights.map {
+        let low = (try? ExactDecimal(mantissa: $0.nominal.mantissa * 75, scale: 2)) ?? .zero
+        let high = (try? ExactDecimal(mantissa: $0.nominal.mantissa * 125, scale: 2)) ?? .zero
+        return Quantity($0.nominal, from: low, to: high)
+      }
+      scenario.parties[party].utility.base = .additive(additive)
+    }
+    return scenario
+  }
+
   static func zeroSum(counts: [Int]) -> Scenario {
     var random = SeededGenerator(seed: 2, index: 0)
     let values = counts.map { (0..<$0).map { _ in Int.random(in: 0...1_000_000, using: &random) } }

@@ -20,7 +20,7 @@ struct Workload {
         "30x4, 3 parties opposed", 0.500, issues: 30, options: 4, parties: 3, opposed: true),
       frontier(
         "12x4, 4 parties opposed", 3, issues: 12, options: 4, parties: 4, opposed: true),
-      linked, zeroSum, articles, draws, offers, halves, bracket, moves,
+      linked, zeroSum, articles, draws, tiedDraws, flips, offers, halves, bracket, moves,
     ]
   }
 
@@ -59,34 +59,50 @@ struct Workload {
   /// A chain of requirements: every issue's first option needs the next one's.
   private static var linked: Workload {
     Workload(name: "50x4, 2 parties, 49 links in a chain", target: nil) {
-      var scenario = SampleScenario.make(
-        counts: Array(repeating: 4, count: 50), parties: 2, opposed: false)
-      scenario.links = (0..<49).map {
-        .requires(.init(issue: $0, option: 0), .init(issue: $0 + 1, option: 0))
-      }
+      let scenario = chained(issues: 50, parties: 2)
       return { "\(try CompiledScenario(scenario).frontier().count) points" }
     }
+  }
+
+  private static func chained(issues: Int, parties: Int) -> Scenario {
+    var scenario = SampleScenario.make(
+      counts: Array(repeating: 4, count: issues), parties: parties, opposed: false)
+    scenario.links = (1..<issues).map {
+      .requires(.init(issue: $0 - 1, option: 0), .init(issue: $0, option: 0))
+    }
+    return scenario
   }
 
   private static var draws: Workload {
     Workload(name: "1000 draws with Nash, 2M packages", target: 0.100) {
       // 7 issues of 8 options: 2,097,152 packages.
-      var scenario = SampleScenario.make(
-        counts: Array(repeating: 8, count: 7), parties: 2, opposed: false)
-      for party in scenario.parties.indices {
-        guard case .additive(var additive) = scenario.parties[party].utility.base else { continue }
-        additive.weights = additive.weights.map {
-          let low = (try? ExactDecimal(mantissa: $0.nominal.mantissa * 75, scale: 2)) ?? .zero
-          let high = (try? ExactDecimal(mantissa: $0.nominal.mantissa * 125, scale: 2)) ?? .zero
-          return Quantity($0.nominal, from: low, to: high)
-        }
-        scenario.parties[party].utility.base = .additive(additive)
-      }
+      let scenario = SampleScenario.uncertain(
+        SampleScenario.make(counts: Array(repeating: 8, count: 7), parties: 2, opposed: false))
       let compiled = try CompiledScenario(scenario)
       return {
         let found = try compiled.robustness(draws: 1000, seed: 1)
         return
           "\(found.nash.count) Nash packages, the first in \(found.nash.first?.share.count ?? 0)"
+      }
+    }
+  }
+
+  /// Three parties, and a chain of requirements that ties all issues together.
+  private static var tiedDraws: Workload {
+    Workload(name: "200 draws with Nash, 10x4, 3 parties, 9 links", target: nil) {
+      let compiled = try CompiledScenario(SampleScenario.uncertain(chained(issues: 10, parties: 3)))
+      return {
+        let found = try compiled.robustness(draws: 200, seed: 1)
+        return "\(found.nash.count) Nash packages"
+      }
+    }
+  }
+
+  private static var flips: Workload {
+    Workload(name: "nearest changes of 30 weights, 9 links", target: nil) {
+      let compiled = try CompiledScenario(chained(issues: 10, parties: 3))
+      return {
+        "\(try compiled.nashFlips().count { $0.below != nil || $0.above != nil }) change it"
       }
     }
   }

@@ -169,6 +169,55 @@ import Testing
     #expect(flip.above == nil)
   }
 
+  @Test(arguments: [
+    RandomScenario.Shape.additive, .linked, .tied, .normalised, .ranges, .interacting,
+  ])
+  func flipsAreTheNearestThousandths(_ shape: RandomScenario.Shape) throws {
+    var found = 0
+    for index in 0..<8 {
+      let scenario = RandomScenario.make(shape, seed: 23, index: UInt64(index))
+      guard let compiled = try RandomScenario.compiled(scenario) else { continue }
+      func nash(_ scenario: Scenario) -> [Scenario.Package] {
+        let twin = LiteralTwin(scenario)
+        let winners = twin.winners(of: .nash)
+        return twin.feasible.filter { $0.isAcceptable && winners.contains($0.utilities) }
+          .map(\.package)
+      }
+      let nominal = nash(scenario)
+      let flips = try compiled.nashFlips()
+      if nominal.isEmpty { #expect(flips.isEmpty) }
+      let gains = try compiled.frontier().point(of: .nash).allGain
+      for flip in flips {
+        let place = UncertainNumber.weight(party: flip.party, issue: flip.issue)
+        let unit = flip.weight == .zero ? ExactDecimal.one : flip.weight
+        func packages(at thousandths: Int) throws -> [Scenario.Package] {
+          let moved = try ExactDecimal(
+            mantissa: (flip.weight == .zero ? Int64(thousandths) : Int64(1000 + thousandths))
+              * unit.mantissa, scale: unit.scale + 3)
+          return nash(scenario.setting(place, to: moved))
+        }
+        let label = Comment(rawValue: "\(shape) \(index), \(place)")
+        for (end, most) in [(flip.below, -999), (flip.above, 9000)] where gains {
+          guard let end else {
+            if most > 0 || flip.weight != .zero {
+              #expect(try packages(at: most) == nominal, label)
+              #expect(try packages(at: most / 7) == nominal, label)
+            }
+            continue
+          }
+          found += 1
+          let difference = ExactValue(end) - ExactValue(flip.weight)
+          let share = try #require(difference.divided(by: ExactValue(unit)))
+          let thousandths = Int((share.approximate * 1000).rounded())
+          #expect(try packages(at: thousandths) != nominal, label)
+          #expect(try packages(at: thousandths - thousandths.signum()) == nominal, label)
+          #expect(try packages(at: thousandths / 3) == nominal, label)
+        }
+      }
+    }
+    #expect(found > 0)
+  }
+
   @Test func approximateFrontiersStayWithinTheirTolerance() throws {
     let tolerance = try ExactDecimal(parsing: "0.4")
     var smaller = 0

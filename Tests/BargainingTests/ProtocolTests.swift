@@ -97,7 +97,28 @@ import Testing
     let outcome = try protocolRun.run(
       [.timeDependent(.linear), .timeDependent(.linear)],
       rules: .init(rounds: 11, discountPerRound: half))
-    #expect(outcome.discount == (0..<outcome.round).reduce(1.0) { value, _ in value / 2 })
+    let expected = (0..<outcome.round).reduce(1.0) { value, _ in value / 2 }
+    #expect(outcome.discounts == [expected, expected])
+    #expect(expected < 1)
+  }
+
+  @Test func aSessionsDiscountIsItsPowerOfTheTimePassed() throws {
+    let protocolRun = try AlternatingOffers(Self.pie(reservations: [0, 0]))
+    let ninth = try ExactDecimal(parsing: "0.9")
+    func run(_ rules: AlternatingOffers.Rules) throws -> AlternatingOffers.Outcome {
+      try protocolRun.run([.timeDependent(.linear), .timeDependent(.linear)], rules: rules)
+    }
+    for rounds in [3, 11, 40] {
+      let outcome = try run(.init(rounds: rounds, sessionDiscounts: [ninth, 1]))
+      // 0.9^(t/n), n times over, is 0.9^t.
+      let whole = (0..<rounds).reduce(1.0) { value, _ in value * outcome.discounts[0] }
+      let passed = (0..<outcome.round).reduce(1.0) { value, _ in value * 0.9 }
+      #expect(outcome.agreement != nil && outcome.round > 0)
+      #expect(abs(whole - passed) < 1e-12)
+      #expect(outcome.discounts[1] == 1)
+    }
+    #expect(throws: AnalysisError.self) { try run(.init(rounds: 3, sessionDiscounts: [1])) }
+    #expect(throws: AnalysisError.self) { try run(.init(rounds: 3, sessionDiscounts: [0, 1])) }
   }
 
   @Test func tournamentsSeatEveryone() throws {

@@ -7,9 +7,28 @@ import Testing
   static func blurred(_ shape: RandomScenario.Shape, index: UInt64) -> Scenario {
     var scenario = RandomScenario.make(shape, seed: 12, index: index)
     for party in scenario.parties.indices {
+      let least = scenario.parties[party].reservation.nominal
+      // Certain where the index says so, for that is another way through the code.
+      if index % 3 > 0 {
+        scenario.parties[party].reservation = Quantity(
+          least, from: min(0, least), to: max(1, least))
+      }
+      if case .meanOfIncluded(let mean) = scenario.parties[party].utility.base {
+        scenario.parties[party].utility.base = .meanOfIncluded(
+          .init(
+            scores: mean.scores.map { scores in
+              scores.map { score in
+                score.map { Quantity($0.nominal, from: 0, to: max(1, $0.nominal)) }
+              }
+            }))
+      }
       guard case .additive(var additive) = scenario.parties[party].utility.base else { continue }
       additive.weights = additive.weights.map {
         Quantity($0.nominal, from: 0, to: max(1, $0.nominal))
+      }
+      if index % 4 == 1, case .perOption(let values) = additive.valuations[0] {
+        additive.valuations[0] = .perOption(
+          values.map { Quantity($0.nominal, from: min(0, $0.nominal), to: max(1, $0.nominal)) })
       }
       scenario.parties[party].utility.base = .additive(additive)
       if index.isMultiple(of: 2) && scenario.issues.count > 1 {
@@ -19,23 +38,23 @@ import Testing
     return scenario
   }
 
-  @Test(arguments: [RandomScenario.Shape.additive, .linked, .tied, .singleIssue])
+  @Test(arguments: RandomScenario.Shape.allCases)
   func sharesAgreeWithTheTwin(_ shape: RandomScenario.Shape) throws {
-    var lean = 0
-    for index in 0..<14 {
+    var drawn = 0
+    for index in 0..<7 {
       let scenario = Self.blurred(shape, index: UInt64(index))
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       let watched = Array(twin.feasible.prefix(5).map(\.package))
       guard !watched.isEmpty else { continue }
-      let draws = 12
+      let draws = 6
       let found = try compiled.robustness(of: watched, draws: draws, seed: 4)
       var acceptable = Array(repeating: 0, count: watched.count)
       var efficient = acceptable
       var nash = acceptable
       var open = 0
       let spaces = try scenario.parties.indices.map { try DrawSpace(of: $0, in: scenario) }
-      if DrawModel(compiled, spaces: spaces) != nil { lean += 1 }
+      if DrawModel(compiled, spaces: spaces) != nil { drawn += 1 }
       for draw in 0..<draws {
         var random = SeededGenerator(seed: 4, index: UInt64(draw))
         var drawn = scenario
@@ -70,7 +89,7 @@ import Testing
       #expect(found.open.count == open, label)
       #expect(found == (try compiled.robustness(of: watched, draws: draws, seed: 4)))
     }
-    if shape == .singleIssue { #expect(lean > 0) }
+    #expect(drawn > 0 || shape == .wide, "every draw of \(shape) was compiled anew")
   }
 
   @Test func contradictoryOrderingsAreRefused() throws {

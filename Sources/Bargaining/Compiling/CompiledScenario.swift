@@ -19,8 +19,16 @@ public struct CompiledScenario: Sendable {
 
   /// - Throws: `ScenarioError`, naming the place and the fix.
   public init(_ scenario: Scenario, limits: Limits = .standard) throws(ScenarioError) {
-    let gridded = try scenario.gridded(parts: limits.continuousParts)
-    self.scenario = gridded.scenario
+    try self.init(scenario.gridded(parts: limits.continuousParts), limits: limits)
+  }
+
+  /// Of a scenario whose continuous issues have been put on a grid already.
+  ///
+  /// - Throws: `ScenarioError`, naming the place and the fix.
+  public init(
+    _ gridded: Scenario.Gridded, limits: Limits = .standard
+  ) throws(ScenarioError) {
+    scenario = gridded.scenario
     gridLosses = gridded.losses
     scores = try ScenarioCompiler(scenario: gridded.scenario, limits: limits).scores()
   }
@@ -74,6 +82,15 @@ public struct CompiledScenario: Sendable {
     switch scores {
     case .small(let model): return model.broken(by: package.options)
     case .wide(let model): return model.broken(by: package.options)
+    }
+  }
+
+  /// Whether a package breaks no link and no red line, and includes something where it must.
+  func isFeasible(_ package: Scenario.Package) throws(ScenarioError) -> Bool {
+    try check(package, place: "package")
+    switch scores {
+    case .small(let model): return model.isFeasible(package.options)
+    case .wide(let model): return model.isFeasible(package.options)
     }
   }
 

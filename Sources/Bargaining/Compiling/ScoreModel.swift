@@ -118,3 +118,53 @@ extension ScoreModel {
     ExactValue(BigInt(score), over: denominators[party])
   }
 }
+
+extension ScoreModel {
+  /// What brings every party's utility to one scale, and the parts of a unit on that scale.
+  var scaleFactors: (factors: [BigInt], common: BigInt) {
+    let common = denominators.reduce(BigInt(1)) { leastCommonMultiple($0, $1) }
+    return (denominators.map { common / $0 }, common)
+  }
+
+  /// No utility or reservation value, in parts of its denominator, is larger in size.
+  var bound: BigInt {
+    var bounds = (0..<width).map { column in
+      contributions.indices.reduce(BigInt(0)) { sum, issue in
+        let worth = (0..<optionCounts[issue]).map {
+          abs(BigInt(contributions[issue][$0 * width + column]))
+        }
+        return sum + (worth.max() ?? 0)
+      }
+    }
+    for addition in additions { bounds[addition.column] += abs(BigInt(addition.amount)) }
+    for table in tables {
+      bounds[table.column] += table.values.map { abs(BigInt($0)) }.max() ?? 0
+    }
+    let largest = BigInt(meanFactors.max() ?? 1)
+    let finished = finishes.map { finish in
+      switch finish {
+      case .direct(let column): bounds[column]
+      case .mean(let sum, let extra): bounds[sum] * largest + (extra.map { bounds[$0] } ?? 0)
+      }
+    }
+    return max(finished.max() ?? 0, reservations.map { abs(BigInt($0)) }.max() ?? 0)
+  }
+
+  /// The same in integers of any size.
+  var widened: ScoreModel<BigInt> {
+    ScoreModel<BigInt>(
+      optionCounts: optionCounts, width: width,
+      contributions: contributions.map { $0.map { BigInt($0) } },
+      additions: additions.map {
+        .init(condition: $0.condition, column: $0.column, amount: BigInt($0.amount))
+      }, prohibitions: prohibitions.map { .init(condition: $0.condition, source: $0.source) },
+      tables: tables.map { .init(column: $0.column, values: $0.values.map { BigInt($0) }) },
+      included: included, meanFactors: meanFactors.map { BigInt($0) },
+      finishes: finishes.map { finish in
+        switch finish {
+        case .direct(let column): .direct(column: column)
+        case .mean(let sum, let extra): .mean(sum: sum, extra: extra)
+        }
+      }, reservations: reservations.map { BigInt($0) }, denominators: denominators)
+  }
+}

@@ -129,3 +129,8 @@ extension ExactDecimal: CustomStringConvertible {
     return sign + padded[..<split] + "." + padded[split...]
   }
 }
+
+extension ExactDecimal {
+  /// The nearest double; no choice rests on it.
+  var nearest: Double { Double(mantissa) / Double(ExactDecimal.powersOfTen[scale]) }
+}

@@ -23,12 +23,7 @@ struct PointSearch<S: Score> {
       }
     }
     self.best = best
-    var common = BigInt(1)
-    for denominator in solved.model.denominators {
-      common = leastCommonMultiple(common, denominator)
-    }
-    self.common = common
-    factors = solved.model.denominators.map { common / $0 }
+    (factors, common) = solved.model.scaleFactors
   }
 
   func point(of solution: Solution) throws -> NamedPoint {
@@ -67,61 +62,17 @@ struct PointSearch<S: Score> {
 
   private func nash(from disagreement: [S], named solution: Solution) -> NamedPoint {
     let parties = 0..<model.partyCount
-    var most = 0
-    var eligible: [Int] = []
-    for index in candidates {
-      if !parties.allSatisfy({ utility(index, $0) >= disagreement[$0] }) { continue }
-      let gaining = parties.count { utility(index, $0) > disagreement[$0] }
-      if gaining > most {
-        most = gaining
-        eligible = []
-      }
-      if gaining == most { eligible.append(index) }
+    let found = LargestProduct.of(candidates, width: model.partyCount, factors: factors) {
+      utility($0, $1) - disagreement[$1]
     }
-    // Within one set of gainers the scale of each party is a common factor, but two sets of the
-    // same size are only comparable in the parties' own units, so denominators are divided out.
-    let winners = largest(of: eligible) { index in
-      var product = 1.0
-      for party in parties where utility(index, party) > disagreement[party] {
-        product *= Double(utility(index, party) - disagreement[party]) * Double(factors[party])
-      }
-      return product
-    } exactly: { index in
-      var product = BigInt(1)
-      for party in parties where utility(index, party) > disagreement[party] {
-        product *= BigInt(utility(index, party) - disagreement[party]) * factors[party]
-      }
-      return product
-    }
-    let score = most == 0 ? nil : winners.best.map { ExactValue($0, over: common.power(most)) }
+    let score =
+      found.gainers == 0
+      ? nil : found.product.map { ExactValue($0, over: common.power(found.gainers)) }
     return point(
-      solution, winners.indices, score,
-      gainers: winners.indices.map { index in
+      solution, found.positions, score,
+      gainers: found.positions.map { index in
         parties.filter { utility(index, $0) > disagreement[$0] }
-      }, allGain: most == model.partyCount && !winners.indices.isEmpty)
-  }
-
-  /// The indices with the largest exact measure, all ties; the rounded measure only discards what
-  /// is certainly smaller.
-  private func largest(
-    of indices: [Int], rounded: (Int) -> Double, exactly: (Int) -> BigInt
-  ) -> (indices: [Int], best: BigInt?) {
-    var close = indices
-    let measures = indices.map(rounded)
-    if let top = measures.max(), measures.allSatisfy(\.isFinite), top > 1e-280 {
-      close = zip(indices, measures).filter { $0.1 >= top * (1 - 1e-12) }.map(\.0)
-    }
-    var best: BigInt?
-    var winners: [Int] = []
-    for index in close {
-      let measure = exactly(index)
-      if best.map({ measure > $0 }) ?? true {
-        best = measure
-        winners = []
-      }
-      if measure == best { winners.append(index) }
-    }
-    return (winners, best)
+      }, allGain: found.gainers == model.partyCount && !found.positions.isEmpty)
   }
 
   // MARK: Kalai–Smorodinsky

@@ -29,12 +29,19 @@ public struct AlternatingOffers: Sendable {
     public var rounds: Int
     /// What a round's delay multiplies utilities by, above 0 up to 1.
     public var discountPerRound: ExactDecimal
+    /// By party, what the delay of the whole session multiplies its utilities by, above 0 up to 1: at
+    /// the round t of n, its power t/n. All 1 where empty.
+    public var sessionDiscounts: [ExactDecimal]
     /// Whether the outcome holds every offer made.
     public var keepsTrace: Bool
 
-    public init(rounds: Int, discountPerRound: ExactDecimal = .one, keepsTrace: Bool = false) {
+    public init(
+      rounds: Int, discountPerRound: ExactDecimal = .one, sessionDiscounts: [ExactDecimal] = [],
+      keepsTrace: Bool = false
+    ) {
       self.rounds = rounds
       self.discountPerRound = discountPerRound
+      self.sessionDiscounts = sessionDiscounts
       self.keepsTrace = keepsTrace
     }
   }
@@ -48,8 +55,8 @@ public struct AlternatingOffers: Sendable {
     public let offers: Int
     /// Exact, per party: of the agreement, else the reservation values.
     public let utilities: [ExactValue]
-    /// The discount of the round, to be multiplied on; 1 without one.
-    public let discount: Double
+    /// Per party, the discount of the round, to be multiplied on; 1 without one.
+    public let discounts: [Double]
     /// Per party, the agreement's share of the way from its worst to its best feasible package.
     public let shares: [Double]
     public let trace: [Offer]
@@ -75,8 +82,14 @@ public struct AlternatingOffers: Sendable {
     guard (1...1_000_000_000).contains(rules.rounds) else {
       throw AnalysisError.outOfRange(what: "the number of rounds", allowed: "1 to 10⁹")
     }
-    guard rules.discountPerRound > .zero, rules.discountPerRound <= .one else {
+    guard
+      ([rules.discountPerRound] + rules.sessionDiscounts).allSatisfy({ $0 > .zero && $0 <= .one })
+    else {
       throw AnalysisError.outOfRange(what: "the discount", allowed: "above 0 and at most 1")
+    }
+    guard rules.sessionDiscounts.isEmpty || rules.sessionDiscounts.count == table.partyCount else {
+      throw AnalysisError.wrongPartyCount(
+        needed: "\(rules.sessionDiscounts.count)", found: table.partyCount)
     }
     var states = negotiators.indices.map {
       HagglerState(negotiators[$0], party: $0, table: table, rounds: rules.rounds, seed: seed)
@@ -92,17 +105,26 @@ public struct AlternatingOffers: Sendable {
         PackageWalk<Int>.options(at: Int(index), optionCounts: table.optionCounts))
     }
     let agreement = session.agreement.map(package)
-    var discount = 1.0
-    if agreement != nil && rules.discountPerRound < .one {
-      for _ in 0..<session.round where discount > 0 {
-        discount *= rules.discountPerRound.nearest
+    var discounts = [Double](repeating: 1, count: table.partyCount)
+    if agreement != nil {
+      var common = 1.0
+      if rules.discountPerRound < .one {
+        for _ in 0..<session.round where common > 0 { common *= rules.discountPerRound.nearest }
+      }
+      for party in discounts.indices {
+        let own =
+          rules.sessionDiscounts.isEmpty
+          ? 1
+          : Self.power(
+            rules.sessionDiscounts[party].nearest, session.round, over: rules.rounds)
+        discounts[party] = common * own
       }
     }
     return Outcome(
       agreement: agreement, round: session.round, offers: session.offers,
       utilities: try agreement.map { try compiled.utilities(of: $0) }
         ?? compiled.scenario.parties.map { ExactValue($0.reservation.nominal) },
-      discount: discount,
+      discounts: discounts,
       shares: (0..<table.partyCount).map { party in
         session.agreement.map {
           Double(table.shares[party][Int($0)]) / Double(OfferTable.whole)
@@ -111,6 +133,21 @@ public struct AlternatingOffers: Sendable {
       trace: session.trace.map {
         Offer(round: $0.round, party: $0.party, package: package($0.index))
       })
+  }
+
+  /// base^(numerator/denominator), for a fraction below one, from square roots alone: those are the
+  /// same on every machine.
+  private static func power(_ base: Double, _ numerator: Int, over denominator: Int) -> Double {
+    var (result, root, rest) = (1.0, base, numerator)
+    for _ in 0..<64 where rest > 0 {
+      root = root.squareRoot()
+      rest *= 2
+      if rest >= denominator {
+        result *= root
+        rest -= denominator
+      }
+    }
+    return result
   }
 
   private struct Session {

@@ -1,3 +1,5 @@
+internal import BigInt
+
 /// The numbers one party's ranges and orderings allow, on a decimal grid fine enough that each
 /// range has at least a thousand steps.
 ///
@@ -92,6 +94,9 @@ struct DrawSpace: Sendable {
 
   /// One number per place, in units of 10^−`scale`.
   var scale: Int { commonScale }
+
+  /// No number drawn at a place is larger in size.
+  func largest(at place: Int) -> BigInt { max(abs(BigInt(low[place])), abs(BigInt(high[place]))) }
 
   func gridDraw(_ random: inout SeededGenerator) -> [Int64] {
     var drawn = low.indices.map { uniform(low[$0], high[$0], &random) }

@@ -48,7 +48,8 @@ struct LeanFront {
   /// Rows with the largest product of gains over what each party must have at least, over the most
   /// parties that can gain. All scales are common factors, so raw scores serve.
   ///
-  /// - Returns: `nil` where products pass 128 bits: more than two parties.
+  /// - Returns: `nil` where products pass 128 bits (more than two parties), or would have to be
+  ///   compared across scales (where at most one can gain).
   func nashRows(over reservations: [Int]) -> [Int]? {
     guard width == 2 else { return nil }
     var winners: [Int] = []
@@ -71,7 +72,6 @@ struct LeanFront {
         }
       }
     }
-    // One gainer at most: products would have to be compared across scales.
     return best.gainers == 1 ? nil : winners
   }
 }

@@ -1,9 +1,9 @@
-internal import BigInt
-
 /// Counts over draws.
 struct RobustnessTally {
   private struct Watch {
     let package: Scenario.Package
+    /// Links and red lines do not change from draw to draw.
+    let isFeasible: Bool
     var acceptable = 0
     var efficient = 0
     var nash = 0
@@ -11,7 +11,7 @@ struct RobustnessTally {
 
   private let compiled: CompiledScenario
   private let spaces: [DrawSpace]
-  private let lean: DrawModel?
+  private let drawing: DrawModel?
   private var watches: [Watch]
   private var open = 0
   private var draws = 0
@@ -31,8 +31,10 @@ struct RobustnessTally {
       spaces.append(try DrawSpace(of: party, in: compiled.scenario))
     }
     self.spaces = spaces
-    lean = DrawModel(compiled, spaces: spaces)
-    watches = watched.map { Watch(package: $0) }
+    drawing = DrawModel(compiled, spaces: spaces)
+    watches = try watched.map {
+      Watch(package: $0, isFeasible: try compiled.isFeasible($0))
+    }
     let places = Set(compiled.scenario.uncertainNumbers)
     uncertain = spaces.indices.flatMap { party in
       spaces[party].places.indices.filter { places.contains(spaces[party].places[$0]) }
@@ -42,10 +44,59 @@ struct RobustnessTally {
 
   mutating func add(_ random: inout SeededGenerator) throws {
     draws += 1
-    if let lean {
-      addLean(lean.draw(&random))
+    if let drawing {
+      let draw = drawing.draw(&random)
+      if !addUntied(draw) { try addTied(draw) }
       return
     }
+    try addCompiled(&random)
+  }
+
+  /// Where nothing ties issues together, between two parties.
+  ///
+  /// - Returns: whether it could be added so.
+  private mutating func addUntied(_ draw: DrawModel.Draw) -> Bool {
+    guard let rows = draw.rows else { return false }
+    let solved = LeanFront(rows, width: draw.model.width)
+    guard let best = solved.nashRows(over: draw.model.reservations) else { return false }
+    add(draw, solved.front, best) { row, limit in solved.packages(of: row, limit: limit) }
+    return true
+  }
+
+  private mutating func addTied(_ draw: DrawModel.Draw) throws {
+    let solved = try SolvedFront(draw.model)
+    let best = try PointSearch(solved).point(of: .nash).indices
+    try add(draw, solved.front, best) { row, limit in
+      var packages: [[Int]] = []
+      try solved.forEachPackage(of: row) {
+        packages.append($0)
+        return packages.count < limit
+      }
+      return packages
+    }
+  }
+
+  private mutating func add(
+    _ draw: DrawModel.Draw, _ front: Front<Int>, _ best: [Int],
+    _ packages: ([Int], _ limit: Int) throws -> [[Int]]
+  ) rethrows {
+    if !best.isEmpty { open += 1 }
+    for index in watches.indices where watches[index].isFeasible {
+      let row = draw.model.utilities(of: watches[index].package.options)
+      if draw.model.isAcceptable(row) { watches[index].acceptable += 1 }
+      guard let place = front.index(of: row) else { continue }
+      watches[index].efficient += 1
+      if best.contains(place) { watches[index].nash += 1 }
+    }
+    var winners: [[Int]] = []
+    for index in best where winners.count < Self.tieLimit {
+      winners += try packages(Array(front.row(index)), Self.tieLimit - winners.count)
+    }
+    record(draw.numbers, winners)
+  }
+
+  /// Where drawn numbers do not fit the model made once.
+  private mutating func addCompiled(_ random: inout SeededGenerator) throws {
     var scenario = compiled.scenario
     var grid: [[Int64]] = []
     for space in spaces {
@@ -56,87 +107,35 @@ struct RobustnessTally {
           place, to: try ExactDecimal(mantissa: number, scale: space.scale))
       }
     }
-    // A reservation value no package reaches makes an empty zone, and counts as such.
-    guard let fresh = try CompiledScenario.unlessOutOfReach(scenario) else {
-      record(grid, [])
-      return
+    // A reservation value no package reaches makes an empty zone, and leaves the frontier.
+    let reached = try CompiledScenario.unlessOutOfReach(scenario)
+    var undemanding = scenario
+    if reached == nil {
+      for party in undemanding.parties.indices {
+        undemanding.parties[party].reservation = Quantity(ExactDecimal(-1_000_000_000_000_000_000))
+      }
     }
+    let fresh = try reached ?? CompiledScenario(undemanding)
     let frontier = try fresh.frontier()
-    let point = try frontier.point(of: .nash)
-    if !frontier.acceptable.isEmpty { open += 1 }
-    let best = Set(point.indices.compactMap { frontier.point($0)?.utilities })
-    for index in watches.indices {
-      let package = watches[index].package
-      guard try fresh.broken(by: package).isEmpty else { continue }
-      let utilities = try fresh.utilities(of: package)
+    let winners = reached == nil ? [] : try frontier.point(of: .nash).indices
+    if reached != nil, !frontier.acceptable.isEmpty { open += 1 }
+    let best = Set(winners.compactMap { frontier.point($0)?.utilities })
+    let efficient = Set(frontier.points.map(\.utilities))
+    for index in watches.indices where watches[index].isFeasible {
+      let utilities = try fresh.utilities(of: watches[index].package)
       let isAcceptable = zip(utilities, scenario.parties).allSatisfy {
         $0 >= ExactValue($1.reservation.nominal)
       }
       if isAcceptable { watches[index].acceptable += 1 }
-      if try frontier.distance(of: package).isEfficient { watches[index].efficient += 1 }
+      if efficient.contains(utilities) { watches[index].efficient += 1 }
       if isAcceptable && best.contains(utilities) { watches[index].nash += 1 }
     }
     var packages: [[Int]] = []
-    for index in point.indices where packages.count < Self.tieLimit {
+    for index in winners where packages.count < Self.tieLimit {
       packages += try frontier.packages(at: index, limit: Self.tieLimit - packages.count)
         .map(\.options)
     }
     record(grid, packages)
-  }
-
-  private mutating func addLean(_ draw: DrawModel.Draw) {
-    let width = draw.reservations.count
-    let solved = LeanFront(draw.rows, width: width)
-    let front = solved.front
-    let best =
-      solved.nashRows(over: draw.reservations)
-      ?? Self.nash(front, draw.reservations, lean?.factors ?? [])
-    if !best.isEmpty { open += 1 }
-    for index in watches.indices {
-      var row = [Int](repeating: 0, count: width)
-      var isFeasible = true
-      for (issue, option) in watches[index].package.options.enumerated() {
-        guard let part = draw.rows[issue].first(where: { $0.option == option }) else {
-          isFeasible = false
-          break
-        }
-        for party in 0..<width { row[party] += part.row[party] }
-      }
-      guard isFeasible else { continue }
-      if zip(row, draw.reservations).allSatisfy({ $0 >= $1 }) { watches[index].acceptable += 1 }
-      guard let place = front.index(of: row) else { continue }
-      watches[index].efficient += 1
-      if best.contains(place) { watches[index].nash += 1 }
-    }
-    var packages: [[Int]] = []
-    for index in best where packages.count < Self.tieLimit {
-      packages += solved.packages(
-        of: Array(front.row(index)), limit: Self.tieLimit - packages.count)
-    }
-    record(draw.numbers, packages)
-  }
-
-  /// In wide integers, for any number of parties, gains brought to one scale.
-  private static func nash(
-    _ front: Front<Int>, _ reservations: [Int], _ factors: [BigInt]
-  ) -> [Int] {
-    var winners: [Int] = []
-    var best: (Int, BigInt) = (-1, 0)
-    for index in 0..<front.count {
-      let gains = zip(front.row(index), reservations).map { $0 - $1 }
-      if gains.contains(where: { $0 < 0 }) { continue }
-      let measure = (
-        gains.count { $0 > 0 },
-        zip(gains, factors).reduce(BigInt(1)) { $1.0 > 0 ? $0 * BigInt($1.0) * $1.1 : $0 }
-      )
-      if measure > best {
-        best = measure
-        winners = [index]
-      } else if measure == best {
-        winners.append(index)
-      }
-    }
-    return winners
   }
 
   private mutating func record(_ grid: [[Int64]], _ packages: [[Int]]) {

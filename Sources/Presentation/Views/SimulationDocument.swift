@@ -43,8 +43,9 @@ extension Frame {
         + Inline(
           " (least it takes \(SettlementWords.number(party.reservation.value))), \(SettlementWords.percent(game.shares[position])) of the way from its worst to its best"
         )
-      if game.remaining < 1 {
-        line += Inline("; delay leaves \(SettlementWords.number(got * game.remaining)) of it")
+      if game.remaining[position] < 1 {
+        line += Inline(
+          "; delay leaves \(SettlementWords.number(got * game.remaining[position])) of it")
       }
       items.append(line)
     }

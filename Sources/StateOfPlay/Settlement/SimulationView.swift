@@ -9,7 +9,7 @@ public struct SimulationView: Sendable, Hashable, Codable {
   public var issues: [SettlementView.IssueLine]
   public var parties: [PartyLine]
   public var rounds: Int
-  /// What a round's delay multiplies what is got by.
+  /// What a round's delay multiplies what anybody gets by.
   public var discount: String
   public var seed: UInt64
   public var game: Game?
@@ -20,6 +20,8 @@ public struct SimulationView: Sendable, Hashable, Codable {
     public var id: String
     public var name: String
     public var reservation: SettlementView.Figure
+    /// What the whole session's delay multiplies what it gets by.
+    public var discount: String
     /// How it haggles; empty in a tournament.
     public var strategy: String
   }
@@ -33,8 +35,8 @@ public struct SimulationView: Sendable, Hashable, Codable {
     public var offers: Int
     /// By party: of the agreement, else the reservation values.
     public var utilities: [SettlementView.Figure]
-    /// What delay has left of it, 1 without a discount.
-    public var remaining: Double
+    /// By party, what delay has left of it; 1 without a discount.
+    public var remaining: [Double]
     /// By party, the agreement's share of the way from its worst to its best feasible package.
     public var shares: [Double]
     /// Every offer made, where it was asked for.
@@ -74,7 +76,8 @@ public struct SimulationQuestions: Sendable, Hashable, Codable {
   /// In a tournament, those who take part; all of them where empty.
   public var tournament = false
   public var rounds = 100
-  public var discount = "1"
+  /// What a round's delay multiplies what anybody gets by, in place of the parties' own discounts.
+  public var discount: String?
   public var seed: UInt64 = 1
   public var trace = false
   /// Changes of the scenario, as ``SettlementQuestions/settings``.

@@ -46,13 +46,7 @@ private struct Simulator {
   ]
 
   func view() throws -> SimulationView {
-    guard let discount = try? ExactDecimal(parsing: questions.discount) else {
-      throw ModelFault(
-        EntryPath(), "--discount: `\(questions.discount)` is no number",
-        hint: "give a number above 0 and at most 1")
-    }
-    let rules = AlternatingOffers.Rules(
-      rounds: questions.rounds, discountPerRound: discount, keepsTrace: questions.trace)
+    let rules = try self.rules()
     let table = try AlternatingOffers(model.compiled, checkpoint: checkpoint)
     var view = SimulationView(
       scenario: model.source.id, title: model.source.title,
@@ -61,8 +55,9 @@ private struct Simulator {
         .init(
           id: model.partyIDs[position], name: name,
           reservation: .init(ExactValue(model.engine.parties[position].reservation.nominal)),
+          discount: rules.sessionDiscounts.isEmpty ? "1" : "\(rules.sessionDiscounts[position])",
           strategy: "")
-      }, rounds: questions.rounds, discount: "\(discount)", seed: questions.seed,
+      }, rounds: questions.rounds, discount: "\(rules.discountPerRound)", seed: questions.seed,
       rule: Self.rule)
     if questions.tournament {
       view.tournament = try tournament(table, rules)
@@ -76,6 +71,32 @@ private struct Simulator {
     return view
   }
 
+  /// What delay costs: as asked, the same for all by the round; else each party's own, by the session.
+  private func rules() throws -> AlternatingOffers.Rules {
+    func discount(_ text: String, _ fault: (String) -> ModelFault) throws -> ExactDecimal {
+      guard let found = try? ExactDecimal(parsing: text), found > .zero, found <= .one else {
+        throw fault("give a number above 0 and at most 1")
+      }
+      return found
+    }
+    var rules = AlternatingOffers.Rules(rounds: questions.rounds, keepsTrace: questions.trace)
+    if let text = questions.discount {
+      rules.discountPerRound = try discount(text) {
+        ModelFault(EntryPath(), "--discount: `\(text)` is no discount", hint: $0)
+      }
+      return rules
+    }
+    rules.sessionDiscounts = try model.source.parties.enumerated().map { position, party in
+      let text = party.discount?.text ?? "1"
+      return try discount(text) {
+        ModelFault(
+          model.path.key("parties").index(position).key("discount"),
+          "`\(text)` is no discount of `\(party.id)`", hint: $0)
+      }
+    }
+    return rules
+  }
+
   private func game(
     _ table: AlternatingOffers, _ rules: AlternatingOffers.Rules, _ negotiators: [Negotiator]
   ) throws -> SimulationView.Game {
@@ -84,7 +105,7 @@ private struct Simulator {
     return SimulationView.Game(
       agreement: outcome.agreement.map(model.ids),
       round: min(outcome.round + 1, questions.rounds), offers: outcome.offers,
-      utilities: outcome.utilities.map { .init($0) }, remaining: outcome.discount,
+      utilities: outcome.utilities.map { .init($0) }, remaining: outcome.discounts,
       shares: outcome.shares,
       trace: try outcome.trace.map { offer in
         SimulationView.Offer(

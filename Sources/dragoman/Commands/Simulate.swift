@@ -40,8 +40,9 @@ struct Simulate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a round's delay multiplies what is got by, above 0 to 1.", valueName: "share"))
-  var discount = "1"
+      "What a round's delay multiplies what is got by, above 0 to 1; the parties' own discounts, by the session, where not given.",
+      valueName: "share"))
+  var discount: String?
 
   @Option(help: ArgumentHelp("For those who choose at random.", valueName: "number"))
   var seed: UInt64 = 1

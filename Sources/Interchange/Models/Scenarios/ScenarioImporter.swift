@@ -35,6 +35,24 @@ struct ScenarioImporter {
       ]
   }
 
+  /// A party for every profile, called as its file is.
+  private mutating func parties(
+    of profiles: [ForeignDocument],
+    _ read: (ForeignDocument.Root, _ id: Slug, _ title: String, inout NodeReader)
+      -> Case.Scenario.Party?
+  ) throws -> [Case.Scenario.Party] {
+    var parties: [Case.Scenario.Party] = []
+    for document in profiles {
+      var reader = NodeReader()
+      let id = names.id(document.stem, otherwise: "party-\(parties.count + 1)")
+      guard let party = read(document.root, id, document.stem, &reader) else {
+        throw document.unreadable(reader)
+      }
+      parties.append(party)
+    }
+    return parties
+  }
+
   private mutating func genius(
     _ domain: ForeignDocument, _ profiles: [ForeignDocument]
   ) throws -> Case.Scenario {
@@ -67,14 +85,9 @@ struct ScenarioImporter {
       result.issues.append(own)
     }
     var profile = GeniusProfile(domain: issues, ids: ids)
-    for document in profiles {
-      var reader = NodeReader()
-      guard case .xml(let root) = document.root,
-        let party = profile.party(
-          root, id: names.id(document.stem, otherwise: "party-\(result.parties.count + 1)"),
-          title: document.stem, &reader)
-      else { throw document.unreadable(reader) }
-      result.parties.append(party)
+    result.parties = try parties(of: profiles) { root, id, title, reader in
+      guard case .xml(let root) = root else { return nil }
+      return profile.party(root, id: id, title: title, &reader)
     }
     result.notes = profile.remarks + rounding(numbers.rounded + profile.numbers.rounded)
     return result
@@ -97,14 +110,9 @@ struct ScenarioImporter {
     result.issues = web.domain(node, &reader)
     if reader.hasErrors { throw holder.unreadable(reader) }
     result.title = web.name ?? ""
-    for document in profiles {
-      var reader = NodeReader()
-      guard case .tree(let root) = document.root,
-        let party = web.party(
-          root, id: names.id(document.stem, otherwise: "party-\(result.parties.count + 1)"),
-          title: document.stem, &reader)
-      else { throw document.unreadable(reader) }
-      result.parties.append(party)
+    result.parties = try parties(of: profiles) { root, id, title, reader in
+      guard case .tree(let root) = root else { return nil }
+      return web.party(root, id: id, title: title, &reader)
     }
     result.notes = rounding(web.numbers.rounded)
     return result
@@ -125,14 +133,9 @@ struct ScenarioImporter {
     result.issues = negmas.domain(root, &reader)
     if reader.hasErrors { throw domain.unreadable(reader) }
     result.title = negmas.name ?? ""
-    for document in profiles {
-      var reader = NodeReader()
-      guard case .tree(let root) = document.root,
-        let party = negmas.party(
-          root, id: names.id(document.stem, otherwise: "party-\(result.parties.count + 1)"),
-          title: document.stem, &reader)
-      else { throw document.unreadable(reader) }
-      result.parties.append(party)
+    result.parties = try parties(of: profiles) { root, id, title, reader in
+      guard case .tree(let root) = root else { return nil }
+      return negmas.party(root, id: id, title: title, &reader)
     }
     result.notes = negmas.remarks + rounding(negmas.numbers.rounded)
     return result
