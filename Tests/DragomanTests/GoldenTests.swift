@@ -34,6 +34,8 @@ import Testing
     "settle.csv": ["settle", "Examples/istanbul", "--format", "csv"],
     "settle.svg": ["settle", "Examples/istanbul", "--robust", "0", "--format", "svg"],
     "sarn-brief.txt": ["brief", "Examples/sarn", "--width", "100"],
+    "sarn-settle.txt": ["settle", "Examples/sarn", "--next", "--width", "100"],
+    "sarn-draft.yaml": ["scenario", "draft", "Examples/sarn"],
     "sarn-preconditions.txt": ["preconditions", "Examples/sarn"],
     "sources.md": ["sources", "Examples/istanbul", "--format", "markdown"],
   ]

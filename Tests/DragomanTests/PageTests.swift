@@ -18,7 +18,20 @@ import Testing
   }
 
   @Test func theFirstPagesAreAmongThem() {
-    for page in ["README.md", "docs/tutorial.md"] { #expect(Self.pages.contains(page)) }
+    for page in ["README.md", "docs/tutorial.md", "docs/peace-articles.md"] {
+      #expect(Self.pages.contains(page))
+    }
+  }
+
+  /// As the page says it was made.
+  @Test func thePictureOfTheTwentyArticlesIsTheProgramsOwn() throws {
+    let page = try Self.text("docs/peace-articles.md")
+    let command =
+      "dragoman settle Examples/peace-articles/settlement.yaml --robust 0 --format svg"
+    #expect(page.contains("](pictures/peace-articles.svg)") && page.contains(command))
+    let result = try Program.run(command.split(separator: " ").dropFirst().map(String.init))
+    #expect(result.code == 0, "\(result.error)")
+    try Golden.expect(result.output, matches: "docs/pictures/peace-articles.svg")
   }
 
   @Test(arguments: pages)

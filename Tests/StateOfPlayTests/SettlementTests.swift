@@ -172,6 +172,64 @@ private func fault(
     #expect(throws: ModelFault.self) { try simulation(theCase, asking: questions) }
   }
 
+  /// A pie cut anywhere: each gets its part, and nobody less than a tenth.
+  private static let pie = """
+    scenarios:
+      - id: pie
+        title: A pie
+        basis: ana
+        issues: [{id: cut, title: The cut, range: {from: 0, to: 1, continuous: true}}]
+        parties:
+          - {id: n, actors: north, values: {cut: {0: 0, 1: 1}}, reservation: 0.1, discount: 0.5}
+          - {id: s, actors: south, values: {cut: {0: 1, 1: 0}}, reservation: 0.1}
+        packages: [{id: third, choose: {cut: "0.333"}}]
+    """
+
+  @Test func anIssueMayBeAnyNumber() throws {
+    let view = try view(Self.pie) { $0.packages = ["cut=0.123456789"] }
+    let nash = try #require(view.points.first { $0.solution == .nash })
+    #expect(nash.packages.compactMap { view.package($0)?.options } == [["0.5"]])
+    #expect(nash.score?.exact == "0.16")
+    #expect(view.issues.map(\.isContinuous) == [true])
+    // The whole step of a sixty-fourth, as packages name numbers.
+    #expect(view.parties.map(\.gridLoss.exact) == ["0.015625", "0.015625"])
+    #expect(view.zone.isDecided && view.zone.acceptable.isExact)
+    #expect(view.package("third")?.parties.map(\.utility.exact) == ["0.333", "0.667"])
+    #expect(view.packages.contains { $0.options == ["0.123456789"] })
+    #expect(fault(Self.pie) { $0.packages = ["cut=1.5"] }?.message.contains("no option") == true)
+  }
+
+  @Test func conditionsTurnAtNumbersOfAnIssueThatMayBeAny() throws {
+    let lines = "redLines: [{never: cut>0.37}, {never: cut=0.36}, {never: cut<0.35}]"
+    let view = try view(Self.pie.replacing("discount: 0.5", with: lines))
+    let cuts = view.frontier.points.compactMap { $0.package.first }.compactMap { Double($0) }
+    #expect(cuts.allSatisfy { (0.35...0.37).contains($0) && $0 != 0.36 })
+    // The bounds themselves, and a number between any two that are named.
+    #expect(cuts.max() == 0.37 && cuts.min() == 0.35 && cuts.contains(0.365))
+    let mean = fault(
+      Self.pie.replacing("reservation: 0.1}", with: "utility: mean, reservation: 0.1}"))
+    #expect(mean?.path.description == "scenarios[pie].parties[#2].utility")
+  }
+
+  @Test func delayCostsEachByItsOwnDiscount() throws {
+    var questions = SimulationQuestions()
+    (questions.strategies, questions.rounds) = (["linear"], 10)
+    let own = try simulation(try fixture(Self.pie), asking: questions)
+    #expect(own.parties.map(\.discount) == ["0.5", "1"] && own.discount == "1")
+    let game = try #require(own.game)
+    #expect(game.round > 1 && game.remaining[0] < 1 && game.remaining[1] == 1)
+    // 0.5^(t/10), ten times over.
+    let whole = (0..<10).reduce(1.0) { value, _ in value * game.remaining[0] }
+    let passed = (1..<game.round).reduce(1.0) { value, _ in value * 0.5 }
+    #expect(abs(whole - passed) < 1e-9)
+    questions.discount = "0.9"
+    let common = try #require(try simulation(try fixture(Self.pie), asking: questions).game)
+    #expect(common.remaining[0] == common.remaining[1] && common.remaining[0] < 1)
+    questions.discount = nil
+    let wrong = try fixture(Self.pie.replacing("discount: 0.5", with: "discount: 1.5"))
+    #expect(throws: ModelFault.self) { try simulation(wrong, asking: questions) }
+  }
+
   @Test func aScenarioIsDraftedFromPositions() throws {
     let theCase = try record(
       [

@@ -5,16 +5,26 @@ extension Scenario {
     /// Per party: every package of continuous numbers has one on the grid, the nearest in each
     /// issue, that is worth at most this much less (or more) to it.
     public let losses: [ExactValue]
+
+    public init(scenario: Scenario, losses: [ExactValue]) {
+      (self.scenario, self.losses) = (scenario, losses)
+    }
   }
 
   /// Puts each continuous issue on the numbers that cut it into equal parts and on every number at
   /// which the utility of some party bends. In between utilities are linear, so half the step
   /// between two neighbours bounds what is lost.
   ///
+  /// - Parameter named: per issue, further numbers to be on the grid, as conditions added later may
+  ///   turn at them. Another number is put between any two of these, so that one end at least of
+  ///   every step keeps to the conditions that all between keep to; what is lost is then bounded by
+  ///   the whole step.
   /// - Throws: `ScenarioError.brokenRange`; `.continuousHasNoOptions` where a link, a red line, an
   ///   interaction, an ordering, a mean or a table would need options by name.
   /// - Complexity: proportional to issues × parts × parties.
-  public func gridded(parts: Int) throws(ScenarioError) -> Gridded {
+  public func gridded(
+    parts: Int, through named: [[ExactDecimal]] = []
+  ) throws(ScenarioError) -> Gridded {
     var losses = Array(repeating: ExactValue.zero, count: parties.count)
     var result = self
     for (index, issue) in issues.enumerated() {
@@ -25,13 +35,14 @@ extension Scenario {
       for party in parties {
         slopes.append(try continuousValuation(of: index, party: party))
       }
+      let own = named.indices.contains(index) ? named[index] : []
       let grid = try Scenario.grid(
         lower, upper, parts: max(1, parts), bends: slopes.flatMap(\.valuation.bends),
-        issue: issue.name)
+        through: own, issue: issue.name)
       result.issues[index].domain = .numbers(grid)
       for (party, slope) in slopes.enumerated() {
         let step = slope.valuation.largestStep(over: grid.map { ExactValue($0) })
-        losses[party] = losses[party] + slope.weight * step
+        losses[party] = losses[party] + slope.weight * (own.isEmpty ? step : step + step)
       }
     }
     return Gridded(scenario: result, losses: losses)
@@ -78,7 +89,8 @@ extension Scenario {
   }
 
   private static func grid(
-    _ lower: ExactDecimal, _ upper: ExactDecimal, parts: Int, bends: [ExactValue], issue: String
+    _ lower: ExactDecimal, _ upper: ExactDecimal, parts: Int, bends: [ExactValue],
+    through named: [ExactDecimal], issue: String
   ) throws(ScenarioError) -> [ExactDecimal] {
     // As many places as fit, six beyond those given at most.
     let given = max(lower.scale, upper.scale)
@@ -106,6 +118,11 @@ extension Scenario {
       for number in bend.neighbours(scale: scale) where number > lower && number < upper {
         numbers.insert(number)
       }
+    }
+    let own = Set(named.filter { lower <= $0 && $0 <= upper }).sorted()
+    numbers.formUnion(own)
+    for (left, right) in zip(own, own.dropFirst()) {
+      if let middle = left.middle(to: right) { numbers.insert(middle) }
     }
     return numbers.sorted()
   }
@@ -164,6 +181,16 @@ extension ExactValue {
 }
 
 extension ExactDecimal {
+  /// Half-way; `nil` where the digits do not fit.
+  package func middle(to other: ExactDecimal) -> ExactDecimal? {
+    let scale = max(self.scale, other.scale) + 1
+    guard scale <= 18, let left = mantissa(at: scale), let right = other.mantissa(at: scale) else {
+      return nil
+    }
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? nil : try? ExactDecimal(mantissa: sum / 2, scale: scale)
+  }
+
   fileprivate func isNear(_ value: ExactValue, scale: Int) -> Bool {
     let gap = ExactValue(self) - value
     guard let unit = try? ExactDecimal(mantissa: 1, scale: scale) else { return false }

@@ -10,6 +10,8 @@ public struct Brief: Sendable, Hashable, Codable {
   public var preconditions: PreconditionsView
   /// What holds in each conflict of the case that the lens shows whole.
   public var outcomes: [Outcomes]
+  /// What all could accept in each scenario of the case that the lens shows.
+  public var settlements: [Settlement]
   public var contradictions: ContradictionsView
   public var commitments: CommitmentsView
   public var constraints: ConstraintsView
@@ -25,6 +27,15 @@ public struct Brief: Sendable, Hashable, Codable {
     public var fault: String?
   }
 
+  /// A scenario of the case as far as it could be reckoned with.
+  public struct Settlement: Sendable, Hashable, Codable {
+    public var scenario: Case.Scenario.ID
+    public var title: String
+    public var view: SettlementView?
+    /// Why there is no view.
+    public var fault: String?
+  }
+
   /// - Throws: what `checkpoint` throws.
   public init(
     _ theCase: Case, _ lens: Lens, texts: CaseTexts, checkpoint: Checkpoint = Checkpoint()
@@ -36,6 +47,7 @@ public struct Brief: Sendable, Hashable, Codable {
     convergence = views.convergence
     preconditions = views.preconditions
     outcomes = try Self.outcomes(theCase, lens, checkpoint)
+    settlements = try Self.settlements(theCase, lens, checkpoint)
     contradictions = views.contradictions
     commitments = views.commitments
     constraints = views.constraints
@@ -65,12 +77,45 @@ public struct Brief: Sendable, Hashable, Codable {
   }
 }
 
+extension Brief {
+  private static func settlements(
+    _ theCase: Case, _ lens: Lens, _ checkpoint: Checkpoint
+  ) throws -> [Settlement] {
+    var questions = SettlementQuestions()
+    // The brief draws no picture of outcomes and lists none.
+    questions.listed = 0
+    return try theCase.cut(by: lens).scenarios.filter { $0.isShown(by: lens) }.map { scenario in
+      var found = Settlement(scenario: scenario.id, title: scenario.title)
+      do {
+        found.view = try settlement(
+          theCase, lens, scenario: scenario.id, asking: questions, checkpoint: checkpoint)
+      } catch let fault as ModelFault {
+        found.fault = fault.message
+      }
+      return found
+    }
+  }
+}
+
+extension Case.Scenario {
+  /// Whether it is about an issue and asks a party that the lens looks at.
+  fileprivate func isShown(by lens: Lens) -> Bool {
+    lens.looks(at: issues.compactMap(\.issue), of: parties.flatMap(\.actors))
+  }
+}
+
+extension Lens {
+  /// Whether any of these issues and any of these parties is among those looked at.
+  fileprivate func looks(at some: [Case.Issue.ID], of actors: [Case.Actor.ID]) -> Bool {
+    (issues.isEmpty || issues.contains { some.contains($0) })
+      && (parties.isEmpty || parties.contains { actors.contains($0) })
+  }
+}
+
 extension Case.Conflict {
   /// Whether it is about an issue and decided by a party that the lens looks at.
   fileprivate func isShown(by lens: Lens) -> Bool {
-    let issues = options.compactMap { $0.about?.issue }
-    let actors = decisionMakers.flatMap(\.actors)
-    return (lens.issues.isEmpty || lens.issues.contains { issues.contains($0) })
-      && (lens.parties.isEmpty || lens.parties.contains { actors.contains($0) })
+    lens.looks(
+      at: options.compactMap { $0.about?.issue }, of: decisionMakers.flatMap(\.actors))
   }
 }

@@ -16,6 +16,7 @@ extension Frame {
     blocks += nearnessBlocks(brief.convergence)
     blocks += waitingBlocks(brief.preconditions)
     blocks += outcomeBlocks(brief)
+    blocks += settlementBlocks(brief)
     blocks += contradictionBlocks(brief.contradictions)
     blocks += commitmentBlocks(brief.commitments)
     blocks += limitBlocks(brief.constraints)

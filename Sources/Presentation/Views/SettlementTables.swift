@@ -66,7 +66,7 @@ extension Frame {
         .items(
           view.audit.map { line in
             Inline(line.words.capitalisedFirst + (line.hint.map { "; \($0)" } ?? ""))
-              + Inline(" (\(line.path))", .faint)
+              + Inline(" (\(line.place ?? "\(line.path)"))", .faint)
           }))
     }
     if !view.notes.isEmpty { blocks.append(.items(view.notes.map { Inline($0) })) }

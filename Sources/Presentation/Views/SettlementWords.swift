@@ -75,7 +75,20 @@ struct SettlementWords {
     let standard = view.parties.reduce(0) { $0 + $1.defaults }
     guard standard > 0 else { return nil }
     let all = view.parties.reduce(0) { $0 + $1.numbers }
-    return Inline("\(standard) of the \(all) numbers are defaults, nobody's judgement.", .warning)
+    return Inline(
+      "\(standard) of the \(all) numbers \(standard == 1 ? "is a default" : "are defaults"), nobody's judgement.",
+      .warning)
+  }
+
+  /// That an issue may be any number, and what lies between those reckoned with.
+  var grid: Inline? {
+    let open = view.issues.filter(\.isContinuous)
+    guard !open.isEmpty else { return nil }
+    let issues = open.map { "“\($0.title)” (reckoned at \($0.optionCount) of them)" }
+    let losses = view.parties.map { "\(Self.number($0.gridLoss.value)) more to \($0.name)" }
+    return Inline(
+      "Any number can be chosen on \(list(issues)). One in between is worth at most \(list(losses)) than the nearest of these\(view.zone.isDecided ? "" : ", and might yet be acceptable to all")."
+    )
   }
 
   func count(_ count: SettlementView.Count) -> String {
@@ -105,6 +118,20 @@ struct SettlementWords {
     view.issues.first { $0.id == issue }?.options.first { $0.id == id }?.title ?? id
   }
 
+  /// Whether it is a part of a package or none, and nothing else.
+  static func isArticle(_ issue: SettlementView.IssueLine) -> Bool {
+    issue.options.count == 2 && issue.options.contains(where: \.isLeftOut)
+  }
+
+  /// "Ceasefire: “lasting”"; of an article, "with “Ceasefire”" or "without" it.
+  func choice(_ option: String, of id: String) -> String {
+    guard let issue = view.issues.first(where: { $0.id == id }), Self.isArticle(issue) else {
+      return "\(self.issue(id)): “\(self.option(option, of: id))”"
+    }
+    let isOut = issue.options.contains { $0.id == option && $0.isLeftOut }
+    return "\(isOut ? "without" : "with") “\(issue.title)”"
+  }
+
   /// What a reader calls a package: its title, else its key.
   func name(_ key: String) -> String {
     view.package(key)?.title.map { "“\($0)”" } ?? "package \(key)"
@@ -116,23 +143,51 @@ struct SettlementWords {
     let parts = zip(view.issues, package.options).compactMap { issue, option -> String? in
       // What a package leaves out need not be told.
       if issue.options.contains(where: { $0.id == option && $0.isLeftOut }) { return nil }
-      let isArticle = issue.options.count == 2 && issue.options.contains(where: \.isLeftOut)
-      return isArticle ? issue.title : "\(issue.title): \(self.option(option, of: issue.id))"
+      return Self.isArticle(issue)
+        ? issue.title : "\(issue.title): \(self.option(option, of: issue.id))"
     }
     return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
   }
 
-  /// What a package holds; where it differs little from the first Nash package, in what.
-  func difference(_ key: String) -> String {
-    guard let first = view.points.first(where: { $0.solution == .nash })?.packages.first,
-      first != key, let base = view.package(first), let package = view.package(key)
+  /// What a package holds: where it differs little from the one told in full, in what it differs.
+  func difference(_ key: String) -> String { difference(key, from: base) }
+
+  /// The package told in full, by which others are told.
+  var base: String? {
+    view.points.first { $0.solution == .nash }?.packages.first
+      ?? view.points.flatMap(\.packages).first
+  }
+
+  func difference(_ key: String, from other: String?) -> String {
+    guard let other, other != key, let base = view.package(other),
+      let package = view.package(key)
     else { return choices(key) }
     let changed = view.issues.indices.filter { base.options[$0] != package.options[$0] }
-    guard changed.count * 2 <= view.issues.count else { return choices(key) }
-    let parts = changed.map {
-      "\(view.issues[$0].title): \(option(package.options[$0], of: view.issues[$0].id))"
+    guard changed.count * 3 <= view.issues.count * 2 else { return choices(key) }
+    let parts = changed.map { position -> String in
+      let issue = view.issues[position]
+      let choice = package.options[position]
+      return Self.isArticle(issue)
+        ? self.choice(choice, of: issue.id) : "\(issue.title): \(option(choice, of: issue.id))"
     }
-    return "as \(name(first)), but \(parts.joined(separator: "; "))"
+    return "as \(name(other)), but \(parts.joined(separator: "; "))"
+  }
+
+  /// "crosses Ukraine's red lines “…” and “…”, breaks the link “…”"
+  /// More than `most` lines of a party are counted.
+  func breach(_ package: SettlementView.PackageLine, listing most: Int = 8) -> String {
+    let lines = package.broken.compactMap { id in view.constraints.first { $0.id == id } }
+    var parts = view.parties.compactMap { party -> String? in
+      let own = lines.filter { $0.party == party.id }.map { "“\($0.words)”" }
+      guard !own.isEmpty else { return nil }
+      if own.count > most { return "crosses \(own.count) of \(party.name)'s red lines" }
+      return "crosses \(party.name)'s red \(own.count == 1 ? "line" : "lines") \(list(own))"
+    }
+    let links = lines.filter { $0.party == nil }.map { "“\($0.words)”" }
+    if !links.isEmpty {
+      parts.append("breaks the \(links.count == 1 ? "link" : "links") \(list(links))")
+    }
+    return parts.isEmpty ? "holds nothing" : parts.joined(separator: ", ")
   }
 
   func constraint(_ id: String) -> Inline {
@@ -173,136 +228,6 @@ struct SettlementWords {
     guard let issue = line.issue else { return "\(whose)'s reservation value" }
     guard let option = line.option else { return "\(whose)'s weight of “\(self.issue(issue))”" }
     return "\(whose)'s value of “\(self.option(option, of: issue))” on “\(self.issue(issue))”"
-  }
-
-  // MARK: Packages
-
-  /// Its name and what it is, then what it holds.
-  func heading(_ package: SettlementView.PackageLine) -> Inline {
-    let points = view.points.filter { $0.packages.contains(package.key) }.map(\.solution.title)
-    var marks = points
-    if !package.isFeasible {
-      marks.append("breaks \(list(package.broken))")
-    } else if !package.isAcceptable {
-      marks.append("not acceptable to all")
-    } else if !package.isEfficient {
-      marks.append(
-        "acceptable to all, but not efficient: all could gain \(Self.percent(package.commonGain)) of their range"
-      )
-    } else if points.isEmpty {
-      marks.append("acceptable to all, efficient")
-    }
-    return Inline(
-      name(package.key).capitalisedFirst + " (\(marks.joined(separator: "; "))): ", .strong)
-      + Inline(choices(package.key) + ".")
-  }
-
-  /// What each party gets, which lines bind, and how sure it is.
-  func lines(_ package: SettlementView.PackageLine) -> [Inline] {
-    var lines = zip(view.parties, package.parties).map { party, part -> Inline in
-      let margin = part.margin.value
-      let distance =
-        margin == 0
-        ? "just what it would accept"
-        : "\(Self.number(margin.magnitude)) \(margin > 0 ? "above" : "below") the least it takes"
-      var line =
-        Inline("\(party.name) gets \(Self.number(part.utility.value)), ", .strong)
-        + (margin < 0 ? Inline(distance, .warning) : Inline(distance))
-      if part.least != part.most {
-        line += Inline(
-          " (\(part.isTight ? "" : "about ")\(Self.signed(part.least.value)) to \(Self.signed(part.most.value)) over the ranges)"
-        )
-      }
-      if let lost = part.givenUp {
-        line += Inline(
-          lost.value == 0
-            ? "; its best package" : "; \(Self.number(lost.value)) less than its best")
-      }
-      return line + Inline(ways(part) + ".")
-    }
-    if !package.binding.isEmpty {
-      var seen: Set<String> = []
-      let first = package.binding.filter { seen.insert($0.constraint).inserted }.prefix(4)
-      for binding in first {
-        let gainers = zip(view.parties, binding.gains).filter { $1.value > 0 }.map(\.0.name)
-        lines.append(
-          Inline("What binds: ", .strong) + constraint(binding.constraint)
-            + Inline(
-              "; without it \(list(gainers)) would gain by “\(option(binding.change.to, of: binding.change.issue))”."
-            ))
-      }
-    }
-    if let shares = package.shares {
-      lines.append(
-        Inline("How sure: ", .strong)
-          + Inline(
-            "acceptable to all in \(share(shares.acceptable)), efficient in \(Self.percent(shares.efficient)), the Nash package in \(Self.percent(shares.nash))."
-          ))
-    }
-    return lines
-  }
-
-  /// On which issues a party has its way, and on which it yields all.
-  private func ways(_ part: SettlementView.PartyPart) -> String {
-    let moving = zip(view.issues, part.issues).filter { $1.best > $1.worst }
-    let won = moving.filter { $1.adds == $1.best }.map(\.0.title)
-    let lost = moving.filter { $1.adds == $1.worst }.map(\.0.title)
-    var text = ""
-    if !won.isEmpty { text += "; its way on \(list(won))" }
-    if !lost.isEmpty { text += "; yields on \(list(lost))" }
-    return text
-  }
-
-  // MARK: Changes
-
-  /// "Ceasefire: “lasting” for “short”"
-  func change(_ change: SettlementView.Change) -> String {
-    self.change(change.issue, from: change.from, to: change.to)
-  }
-
-  private func change(_ issue: String, from: String, to: String) -> String {
-    "\(self.issue(issue)): “\(option(to, of: issue))” for “\(option(from, of: issue))”"
-  }
-
-  /// "Ukraine +0.1, Russia −0.05"
-  func gains(_ gains: [SettlementView.Figure]) -> String {
-    zip(view.parties, gains).map { "\($0.name) \(Self.signed($1.value))" }.joined(separator: ", ")
-  }
-
-  func move(_ move: SettlementView.Move) -> Inline {
-    Inline(move.changes.map(change).joined(separator: "; and "), .strong)
-      + Inline(" (\(gains(move.gains)))")
-  }
-
-  func logroll(_ trade: SettlementView.Logroll) -> Inline {
-    let yielding = zip(view.parties, trade.byFirst).filter { $1.value < 0 }.map(\.0.name)
-    return Inline("\(change(trade.first)), with \(change(trade.second))", .strong)
-      + Inline(
-        ": \(list(yielding)) \(yielding.count == 1 ? "yields" : "yield") on the first and \(yielding.count == 1 ? "gains" : "gain") on the second (together \(gains(trade.together)))"
-      )
-  }
-
-  func step(from: String, to: String) -> Inline {
-    guard let before = view.package(from), let after = view.package(to) else { return Inline(to) }
-    let changed = view.issues.indices.filter { before.options[$0] != after.options[$0] }
-    let words = changed.map {
-      change(view.issues[$0].id, from: before.options[$0], to: after.options[$0])
-    }
-    let gained = zip(view.parties, zip(before.parties, after.parties)).map {
-      "\($0.name) \(Self.signed($1.1.utility.value - $1.0.utility.value))"
-    }
-    return Inline(words.joined(separator: "; and "), .strong)
-      + Inline(" (\(gained.joined(separator: ", ")))")
-  }
-
-  func flip(_ flip: SettlementView.Flip) -> Inline {
-    let ways = [
-      flip.below.map { "\(Self.number($0)) or less" },
-      flip.above.map { "\(Self.number($0)) or more" },
-    ]
-    .compactMap { $0 }
-    return Inline(number(flip.number), .strong)
-      + Inline(": \(ways.joined(separator: ", or ")), where it is \(Self.number(flip.weight))")
   }
 }
 

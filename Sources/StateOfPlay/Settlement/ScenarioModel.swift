@@ -8,13 +8,18 @@ struct ScenarioModel {
   let source: Case.Scenario
   let index: CaseIndex
   let path: EntryPath
+  /// Issues that may be any number are on a grid here.
   let engine: Engine
+  private let translation: ScenarioTranslation
   let compiled: CompiledScenario
   /// One a party, as people call it.
   let names: [String]
 
+  /// - Parameter texts: packages that will be asked about, so that their numbers are reckoned with.
   /// - Throws: ``ModelFault`` for a part that cannot be reckoned with.
-  init(_ source: Case.Scenario, _ index: CaseIndex) throws(ModelFault) {
+  init(
+    _ source: Case.Scenario, _ index: CaseIndex, naming texts: [String] = []
+  ) throws(ModelFault) {
     if let first = source.faults.first { throw ModelFault(first) }
     self.source = source
     self.index = index
@@ -22,9 +27,15 @@ struct ScenarioModel {
     names = source.parties.map { party in
       party.title ?? (party.actors.isEmpty ? party.id.raw : index.names(party.actors))
     }
-    engine = try ScenarioTranslation(source, path).scenario()
+    translation = try ScenarioTranslation(
+      source, path,
+      naming: texts.flatMap { text in
+        text.split(separator: ",").compactMap { Case.Scenario.Choice(String($0)) }
+      })
+    let gridded = try translation.scenario()
+    engine = gridded.scenario
     do throws(ScenarioError) {
-      compiled = try CompiledScenario(engine)
+      compiled = try CompiledScenario(gridded)
     } catch {
       throw Self.fault(error, in: source)
     }
@@ -49,8 +60,8 @@ struct ScenarioModel {
     let issue = source.issues[position]
     guard issue.options.indices.contains(option) else {
       let number = id(ofIssue: position, option: option)
-      let words = Amount(number)?.words ?? number
-      return issue.unit.map { words + " " + ($0 + (number == "1" ? "" : "s")) } ?? words
+      let unit = issue.unit ?? issue.issue.flatMap { index.issue($0)?.unit }
+      return Amount(number).map { Quantity($0, unit: unit).words } ?? number
     }
     let choice = issue.options[option]
     if let title = choice.title { return title }
@@ -75,7 +86,7 @@ struct ScenarioModel {
             .init(
               id: id(ofIssue: position, option: $0), title: title(ofIssue: position, option: $0),
               isLeftOut: issue.options.indices.contains($0) && issue.options[$0].leftOut)
-          }, optionCount: count)
+          }, optionCount: count, isContinuous: issue.range?.continuous ?? false)
     }
   }
 
@@ -91,7 +102,7 @@ struct ScenarioModel {
 
   /// The position of an option, or of a number of a range.
   func option(_ name: String, ofIssue position: Int) -> Int? {
-    ScenarioTranslation.option(name, of: source.issues[position])
+    translation.option(name, ofIssue: position)
   }
 
   /// The package a text names: a package of the scenario, or `issue=option,…`, in which issues left

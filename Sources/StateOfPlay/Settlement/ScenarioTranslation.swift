@@ -5,22 +5,49 @@ internal import CaseModel
 struct ScenarioTranslation {
   private typealias Engine = Bargaining.Scenario
 
-  private let source: Case.Scenario
-  private let path: EntryPath
+  let source: Case.Scenario
+  let path: EntryPath
   private let issues: [String: Int]
+  /// The engine's issues; those that may be any number on the grid that was chosen for them.
+  private var domains: [Bargaining.Scenario.Issue] = []
+  /// What the grid may cost each party.
+  private var losses: [ExactValue] = []
 
-  init(_ source: Case.Scenario, _ path: EntryPath) {
+  /// - Parameter named: choices from elsewhere, whose numbers must be on the grid.
+  init(
+    _ source: Case.Scenario, _ path: EntryPath, naming named: [Case.Scenario.Choice] = []
+  ) throws(ModelFault) {
     self.source = source
     self.path = path
     issues = Dictionary(
       source.issues.enumerated().map { ($1.name.raw, $0) }, uniquingKeysWith: { first, _ in first })
+    for (position, issue) in source.issues.enumerated() {
+      domains.append(try domain(issue, path.key("issues").index(position)))
+    }
+    guard source.issues.contains(where: { $0.range?.continuous ?? false }) else { return }
+    // Conditions name numbers, and numbers have places on the grid alone.
+    var parties: [Engine.Party] = []
+    for (position, party) in source.parties.enumerated() {
+      let place = path.key("parties").index(position)
+      guard party.utility == .additive else {
+        throw ModelFault(
+          place.key("utility"),
+          "an issue that may be any number is worth something only by weight and value",
+          hint: "make the party's utility additive, or give the issue's range a `step`")
+      }
+      parties.append(
+        Engine.Party(name: party.id.raw, utility: .init(try base(party, place))))
+    }
+    do throws(ScenarioError) {
+      let gridded = try Engine(issues: domains, parties: parties).gridded(
+        parts: CompiledScenario.Limits.standard.continuousParts, through: numbers(named))
+      (domains, losses) = (gridded.scenario.issues, gridded.losses)
+    } catch {
+      throw ScenarioModel.fault(error, in: source)
+    }
   }
 
-  func scenario() throws(ModelFault) -> Bargaining.Scenario {
-    var domains: [Engine.Issue] = []
-    for (position, issue) in source.issues.enumerated() {
-      domains.append(try self.issue(issue, path.key("issues").index(position)))
-    }
+  func scenario() throws(ModelFault) -> Bargaining.Scenario.Gridded {
     var parties: [Engine.Party] = []
     for (position, party) in source.parties.enumerated() {
       parties.append(try self.party(party, path.key("parties").index(position)))
@@ -32,21 +59,23 @@ struct ScenarioTranslation {
       let (first, second) = (try choice(ends[0], place), try choice(ends[1], place))
       links.append(link.excludes.isEmpty ? .requires(first, second) : .excludes(first, second))
     }
-    return Engine(issues: domains, parties: parties, links: links)
+    return .init(
+      scenario: Engine(issues: domains, parties: parties, links: links),
+      losses: losses.isEmpty ? parties.map { _ in .zero } : losses)
   }
 
   // MARK: Issues
 
-  private func issue(_ issue: Case.Scenario.Issue, _ place: EntryPath) throws(ModelFault)
+  private func domain(_ issue: Case.Scenario.Issue, _ place: EntryPath) throws(ModelFault)
     -> Engine.Issue
   {
     guard let range = issue.range else {
       return Engine.Issue(name: issue.name.raw, domain: .options(issue.options.map(\.id.raw)))
     }
     guard let step = range.step else {
-      throw ModelFault(
-        place.key("range"), "`\(issue.name)` is continuous, which cannot be reckoned with yet",
-        hint: "give it a `step` as fine as anybody would bargain over")
+      return Engine.Issue(
+        name: issue.name.raw,
+        domain: .continuous(lower: try exact(range.from), upper: try exact(range.to)))
     }
     if let lower = Int(range.from.text), let upper = Int(range.to.text), let step = Int(step.text) {
       return Engine.Issue(
@@ -59,9 +88,15 @@ struct ScenarioTranslation {
   }
 
   /// The position of an option, or of a number of a range; nil where it is neither.
-  static func option(_ name: String, of issue: Case.Scenario.Issue) -> Int? {
+  func option(_ name: String, ofIssue position: Int) -> Int? {
+    let issue = source.issues[position]
     guard let range = issue.range else { return issue.options.firstIndex { $0.id.raw == name } }
-    guard let number = Amount(name), let step = range.step, range.holds(number) else { return nil }
+    guard let number = Amount(name), range.holds(number) else { return nil }
+    guard let step = range.step else {
+      guard let exact = try? exact(number), case .numbers(let grid) = domains[position].domain
+      else { return nil }
+      return grid.firstIndex(of: exact)
+    }
     let places = [range.from, number, step].map(\.places).max() ?? 0
     return Int(
       exactly: (number.scaled(to: places) - range.from.scaled(to: places))
@@ -72,7 +107,7 @@ struct ScenarioTranslation {
     -> Engine.Choice
   {
     guard let position = issues[choice.issue.raw],
-      let option = Self.option(choice.option, of: source.issues[position])
+      let option = option(choice.option, ofIssue: position)
     else { throw ModelFault(place, "`\(choice.text)` is no choice of this scenario") }
     return Engine.Choice(issue: position, option: option)
   }
@@ -206,6 +241,8 @@ struct ScenarioTranslation {
     for (at, number) in points {
       curve.append(.init(at: try exact(at), value: try quantity(number).nominal))
     }
+    // Worth nothing, as an option without a value is.
+    if curve.isEmpty { curve.append(.init(at: .zero, value: .zero)) }
     return .points(curve)
   }
 
@@ -222,63 +259,23 @@ struct ScenarioTranslation {
 
   private func translated(_ test: Case.Scenario.Formula.Test) -> Engine.Formula {
     guard let position = issues[test.issue.raw] else { return .any([]) }
-    let issue = source.issues[position]
     if test.comparator == .equal {
-      return Self.option(test.option, of: issue)
+      return option(test.option, ofIssue: position)
         .map { .choice(.init(issue: position, option: $0)) } ?? .any([])
     }
-    guard let bound = Amount(test.option), let range = issue.range, let step = range.step,
-      let count = range.count
+    guard let bound = Amount(test.option).flatMap({ try? exact($0) }),
+      let count = domains[position].optionCount
     else { return .any([]) }
-    let places = [range.from, step, bound].map(\.places).max() ?? 0
-    let (low, stride, limit) = (
-      range.from.scaled(to: places), step.scaled(to: places), bound.scaled(to: places)
-    )
     let options = (0..<count).filter { option in
-      let number = low + Int128(option) * stride
+      guard let number = domains[position].number(at: option) else { return false }
       return switch test.comparator {
-      case .less: number < limit
-      case .atMost: number <= limit
-      case .atLeast: number >= limit
-      case .more: number > limit
-      case .equal, .about: number == limit
+      case .less: number < bound
+      case .atMost: number <= bound
+      case .atLeast: number >= bound
+      case .more: number > bound
+      case .equal, .about: number == bound
       }
     }
     return .any(options.map { .choice(.init(issue: position, option: $0)) })
-  }
-
-  // MARK: Numbers
-
-  private func quantity(_ number: Case.Scenario.Number) throws(ModelFault) -> Bargaining.Quantity {
-    guard let low = number.from, let high = number.to else {
-      return Bargaining.Quantity(try exact(number.value ?? Amount(0)))
-    }
-    let (from, to) = (try exact(low), try exact(high))
-    guard let value = number.value else {
-      return Bargaining.Quantity(try middle(low, high), from: from, to: to)
-    }
-    return Bargaining.Quantity(try exact(value), from: from, to: to)
-  }
-
-  private func middle(_ low: Amount, _ high: Amount) throws(ModelFault) -> ExactDecimal {
-    let places = max(low.places, high.places)
-    let sum = low.scaled(to: places) + high.scaled(to: places)
-    if sum % 2 == 0, let half = Int64(exactly: sum / 2) {
-      return try exact(half, places)
-    }
-    guard let tenfold = Int64(exactly: sum * 5), places < 18 else { return try exact(low) }
-    return try exact(tenfold, places + 1)
-  }
-
-  private func exact(_ amount: Amount) throws(ModelFault) -> ExactDecimal {
-    try exact(amount.digits, amount.places)
-  }
-
-  private func exact(_ digits: Int64, _ places: UInt8) throws(ModelFault) -> ExactDecimal {
-    do throws(NumberError) {
-      return try ExactDecimal(mantissa: digits, scale: Int(places))
-    } catch {
-      throw ModelFault(path, "\(error)")
-    }
   }
 }

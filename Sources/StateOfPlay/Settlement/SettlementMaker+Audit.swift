@@ -5,7 +5,37 @@ internal import CaseModel
 extension SettlementMaker {
   func audit() throws -> [View.AuditLine] {
     let own = parties.flatMap { defaults(of: $0) }
-    return try compiled.audit(checkpoint: checkpoint).map(line) + own
+    let findings = try compiled.audit(checkpoint: checkpoint)
+    var told: Set<Int> = []
+    let lines = findings.flatMap { finding -> [View.AuditLine] in
+      guard case .optionNeverFeasible(let choice) = finding,
+        model.source.issues[choice.issue].range != nil
+      else { return [line(finding)] }
+      guard told.insert(choice.issue).inserted else { return [] }
+      return neverFeasible(of: choice.issue, findings)
+    }
+    return lines + own
+  }
+
+  /// The numbers of a range that no package holds; many of them on one line.
+  private func neverFeasible(of issue: Int, _ findings: [AuditFinding]) -> [View.AuditLine] {
+    let options = findings.compactMap { finding -> Int? in
+      guard case .optionNeverFeasible(let choice) = finding, choice.issue == issue else {
+        return nil
+      }
+      return choice.option
+    }
+    guard options.count > 3, let first = options.first, let last = options.last else {
+      return options.map { line(.optionNeverFeasible(.init(issue: issue, option: $0))) }
+    }
+    let all = model.engine.issues[issue].optionCount ?? options.count
+    return [
+      .init(
+        path: model.path.key("issues").index(issue),
+        words:
+          "no feasible package holds \(options.count) of the \(all) numbers of “\(model.title(ofIssue: issue))”, which lie between “\(model.title(ofIssue: issue, option: first))” and “\(model.title(ofIssue: issue, option: last))”",
+        hint: nil)
+    ]
   }
 
   private func line(_ finding: AuditFinding) -> View.AuditLine {
@@ -82,8 +112,10 @@ extension SettlementMaker {
       .init(
         path: model.path.key("parties").index(position),
         words:
-          "\(standard.count) of \(model.names[position])'s \(numbers.count) numbers are nobody's judgement but defaults: \(parts.joined(separator: ", "))",
-        hint: "replace them by an analyst's, with a range, before leaning on a result")
+          "\(standard.count) of \(model.names[position])'s \(numbers.count) numbers \(standard.count == 1 ? "is a default" : "are defaults"), nobody's judgement: \(parts.joined(separator: ", "))",
+        hint:
+          "put an analyst's \(standard.count == 1 ? "number" : "numbers"), with a range, in \(standard.count == 1 ? "its" : "their") place before leaning on a result"
+      )
     ]
   }
 }

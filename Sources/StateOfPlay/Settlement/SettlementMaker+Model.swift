@@ -24,7 +24,9 @@ extension SettlementMaker {
         id: party.id.raw, name: model.names[position], utility: party.utility,
         reservation: figure(ExactValue(model.engine.parties[position].reservation.nominal)),
         worst: extremes[position].worst, best: extremes[position].best,
-        defaults: numbers.count { $0.grounds.isDefault }, numbers: numbers.count)
+        defaults: numbers.count { $0.grounds.isDefault },
+        tied: numbers.count { !$0.grounds.isDefault && !$0.grounds.statements.isEmpty },
+        numbers: numbers.count, gridLoss: figure(compiled.gridLosses[position]))
     }
   }
 
@@ -65,7 +67,12 @@ extension SettlementMaker {
     guard let issue = model.source.issues.firstIndex(where: { $0.name == choice.issue }),
       let option = model.option(choice.option, ofIssue: issue)
     else { return choice.text }
-    return "“\(model.title(ofIssue: issue, option: option))”"
+    let title = model.title(ofIssue: issue)
+    let options = model.source.issues[issue].options
+    guard options.count == 2, options.contains(where: \.leftOut) else {
+      return "“\(title): \(model.title(ofIssue: issue, option: option))”"
+    }
+    return (options[option].leftOut ? "leaving out " : "") + "“\(title)”"
   }
 
   /// A formula of one choice by its title, any other as it is written.

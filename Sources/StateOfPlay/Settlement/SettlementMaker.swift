@@ -14,8 +14,9 @@ final class SettlementMaker {
   private(set) var packages: [(package: Package, key: String, title: String?)] = []
   private var keys: [Package: String] = [:]
 
-  /// Up to so many points the frontier is drawn, and numbers are sampled without being asked to.
-  static let mostPoints = 20_000
+  /// Up to so many points of the frontier numbers are drawn without being asked to, and what would
+  /// change the Nash package is looked for: both make as many frontiers again.
+  static let mostPoints = 5000
   /// Of packages that tie at most so many are listed.
   static let mostTies = 8
 
@@ -133,7 +134,8 @@ final class SettlementMaker {
   private func zone() throws -> View.Zone {
     let zone = try compiled.zopa(checkpoint: checkpoint)
     return View.Zone(
-      isEmpty: zone.isEmpty, acceptable: count(zone.acceptable), feasible: count(zone.feasible))
+      isEmpty: zone.isEmpty, isDecided: zone.isDecided, acceptable: count(zone.acceptable),
+      feasible: count(zone.feasible))
   }
 
   private func count(_ bracket: CountBracket) -> View.Count {
@@ -181,7 +183,9 @@ final class SettlementMaker {
 
   /// Feasible packages for the picture's background, each place once.
   private func others() throws -> [[Double]] {
-    guard let total = compiled.packageCount.exact, total <= 20_000 else { return [] }
+    guard questions.listed > 0, let total = compiled.packageCount.exact, total <= 20_000 else {
+      return []
+    }
     var seen: Set<[Double]> = []
     var found: [[Double]] = []
     try compiled.forEachPackage(checkpoint: checkpoint) { _, utilities in

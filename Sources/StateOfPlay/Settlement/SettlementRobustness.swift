@@ -14,7 +14,9 @@ extension SettlementMaker {
   func robustness() throws -> SettlementRobustness? {
     guard questions.draws > 0, frontier.tolerance == .zero else { return nil }
     var drawn = compiled
-    var varied = "\(model.engine.uncertainNumbers.count) numbers, within their ranges"
+    let uncertain = model.engine.uncertainNumbers.count
+    var varied =
+      uncertain == 1 ? "one number, within its range" : "\(uncertain) numbers, within their ranges"
     if model.engine.uncertainNumbers.isEmpty {
       guard let spread = try spreadWeights() else { return nil }
       drawn = spread
@@ -75,8 +77,7 @@ extension SettlementMaker {
 
   /// The changes of one weight that make another package the Nash package, the least first.
   func flips() throws -> [View.Flip] {
-    // Some forty frontiers a weight.
-    guard frontier.count <= 500 else { return [] }
+    guard frontier.count <= Self.mostPoints else { return [] }
     let flips = try compiled.nashFlips(checkpoint: checkpoint).filter {
       $0.below != nil || $0.above != nil
     }.map { flip in

@@ -59,61 +59,11 @@ public struct SettlementView: Sendable, Hashable, Codable {
     }
   }
 
-  public struct IssueLine: Sendable, Hashable, Codable {
-    public var id: String
-    public var title: String
-    /// The issue of the case.
-    public var issue: Case.Issue.ID?
-    /// Those of a range are left out where there are more than 200.
-    public var options: [OptionLine]
-    public var optionCount: Int
-  }
-
-  public struct OptionLine: Sendable, Hashable, Codable {
-    public var id: String
-    public var title: String
-    /// Under it the issue is no part of a package.
-    public var isLeftOut: Bool
-  }
-
-  public struct PartyLine: Sendable, Hashable, Codable {
-    public var id: String
-    public var name: String
-    public var utility: Case.Scenario.Party.Utility
-    public var reservation: Figure
-    /// Its worst and best over the feasible packages; nil where none is feasible.
-    public var worst: Figure?
-    public var best: Figure?
-    /// How many of its numbers are nobody's judgement, of how many.
-    public var defaults: Int
-    public var numbers: Int
-  }
-
-  public struct ConstraintLine: Sendable, Hashable, Codable {
-    /// `ukraine.redline.1`, `link.2`, `ukraine.reservation`
-    public var id: String
-    /// Whose, for a red line or reservation value.
-    public var party: String?
-    public var words: String
-    public var grounds: Grounds
-  }
-
-  public struct NumberLine: Sendable, Hashable, Codable {
-    /// As `--set` takes it: `ukraine.weight.ceasefire`
-    public var id: String
-    public var party: String
-    public var issue: String?
-    public var option: String?
-    public var value: Double
-    public var from: Double?
-    public var to: Double?
-    public var note: String?
-    public var grounds: Grounds
-  }
-
   /// The zone of possible agreement.
   public struct Zone: Sendable, Hashable, Codable {
     public var isEmpty: Bool
+    /// False where nothing reckoned with is acceptable to all, but a number in between might be.
+    public var isDecided: Bool
     public var acceptable: Count
     public var feasible: Count
   }
@@ -257,80 +207,6 @@ public struct SettlementView: Sendable, Hashable, Codable {
     public var high: Double
   }
 
-  /// What to change in a draft.
-  public struct Moves: Sendable, Hashable, Codable {
-    /// The draft's key.
-    public var from: String
-    /// The fewest changes that all would accept.
-    public var toAcceptable: [Move]
-    /// The fewest changes by which nobody loses and somebody gains.
-    public var toBetter: [Move]
-    public var logrolls: [Logroll]
-  }
-
-  public struct Move: Sendable, Hashable, Codable {
-    public var package: String
-    public var changes: [Change]
-    /// By party, against the draft.
-    public var gains: [Figure]
-  }
-
-  /// Two changes that only together leave nobody worse off.
-  public struct Logroll: Sendable, Hashable, Codable {
-    public var first: Change
-    public var second: Change
-    public var byFirst: [Figure]
-    public var bySecond: [Figure]
-    public var together: [Figure]
-  }
-
-  /// Drafts from a start to the frontier, none worse than the one before for anybody.
-  public struct SingleTextLines: Sendable, Hashable, Codable {
-    public var drafts: [String]
-    public var endsEfficient: Bool
-  }
-
-  /// Two packages side by side.
-  public struct Comparison: Sendable, Hashable, Codable {
-    public var first: String
-    public var second: String
-    public var changes: [Change]
-    /// By party, what the second gives beyond the first.
-    public var gains: [Figure]
-  }
-
-  public struct RobustnessTable: Sendable, Hashable, Codable {
-    public var draws: Int
-    public var seed: UInt64
-    /// What was varied, in words.
-    public var varied: String
-    /// Draws in which some package is acceptable to all.
-    public var open: Share
-    /// How often each package was a Nash package, the most frequent first.
-    public var nash: [NashShare]
-    /// What each number is worth finding out, by id; the most valuable first.
-    public var influences: [Influence]
-  }
-
-  public struct NashShare: Sendable, Hashable, Codable {
-    public var package: String
-    public var share: Share
-  }
-
-  public struct Influence: Sendable, Hashable, Codable {
-    public var number: String
-    /// By how much oftener the right package would be named, knowing its quarter of the range.
-    public var gain: Share
-  }
-
-  /// The nearest weights at which the Nash package is another.
-  public struct Flip: Sendable, Hashable, Codable {
-    public var number: String
-    public var weight: Double
-    public var below: Double?
-    public var above: Double?
-  }
-
   /// Why something claimed of a package is so, for others to check.
   public struct CertificateLines: Sendable, Hashable, Codable {
     public var package: String
@@ -356,6 +232,8 @@ public struct SettlementView: Sendable, Hashable, Codable {
   public struct AuditLine: Sendable, Hashable, Codable {
     /// The part of the case, as `scenarios[istanbul].parties[#1].weights`.
     public var path: EntryPath
+    /// `file:line`, where the program knows it.
+    public var place: String?
     public var words: String
     public var hint: String?
   }

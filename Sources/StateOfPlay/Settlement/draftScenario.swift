@@ -37,9 +37,9 @@ private struct ScenarioDrafting {
     scenario.asOf = date
     scenario.description =
       "Drafted by rule from the positions on record: a hypothesis to be edited, not a finding."
-    let rows = view.rows.filter { row in row.cells.count { !$0.isEmpty } >= 2 }
-    let parties = view.parties.filter { party in
-      rows.contains { row in row.cells.contains { $0.party == party && !$0.isEmpty } }
+    let parties = bargaining()
+    let rows = view.rows.filter { row in
+      row.cells.count { !$0.isEmpty && parties.contains($0.party) } >= 2
     }
     guard parties.count >= 2, !rows.isEmpty else {
       throw ModelFault(
@@ -66,6 +66,22 @@ private struct ScenarioDrafting {
       at: 0)
     scenario.notes = notes
     return scenario
+  }
+
+  /// The parties of the case that have spoken, where two have and no others are asked for.
+  private mutating func bargaining() -> [Case.Actor.ID] {
+    let spoken = view.parties.filter { party in
+      view.rows.contains { row in row.cells.contains { $0.party == party && !$0.isEmpty } }
+    }
+    let own = spoken.filter(reading.theCase.header.parties.contains)
+    guard reading.lens.parties.isEmpty, own.count >= 2 else { return spoken }
+    let others = spoken.filter { !own.contains($0) }
+    if !others.isEmpty {
+      notes.append(
+        "\(reading.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; `--party` takes in whoever must accept."
+      )
+    }
+    return own
   }
 
   // MARK: Issues
@@ -102,7 +118,7 @@ private struct ScenarioDrafting {
         issue.title = answers.count < 2 ? nil : "\(row.title): \(titles[answer] ?? answer)"
         var yes = Case.Scenario.Issue.Option(id: "yes", title: titles[answer])
         yes.option = record?.options.contains { $0.id.raw == answer } ?? false ? slug : nil
-        issue.options = [yes, .init(id: "no", title: "not that")]
+        issue.options = [yes, .init(id: "no", title: "not “\(titles[answer] ?? answer)”")]
         return DraftedIssue(
           record: row.issue, issue: issue, options: [("yes", answer)], isSingle: true)
       }
@@ -111,7 +127,7 @@ private struct ScenarioDrafting {
     issue.issue = row.issue
     var taken: Set<Slug> = []
     let options = answers.enumerated().map { position, answer -> (id: Slug, answer: String) in
-      let wanted = Slug.from(answer) ?? "answer"
+      let wanted = Slug.from(Self.spelled(answer)) ?? "answer"
       let id = taken.insert(wanted).inserted ? wanted : Slug("answer-\(position + 1)")
       taken.insert(id)
       return (id, answer)
@@ -123,6 +139,12 @@ private struct ScenarioDrafting {
     return [
       DraftedIssue(record: row.issue, issue: issue, options: options, isSingle: false)
     ]
+  }
+
+  /// With the signs of a quantity as words, so that ids tell "100" from "about 100".
+  private static func spelled(_ answer: String) -> String {
+    let words = ["≥": "at least ", "≤": "at most ", "≈": "about ", ">": "above ", "<": "below "]
+    return answer.map { words[String($0)] ?? String($0) }.joined()
   }
 
   /// A name no other issue has.

@@ -43,7 +43,8 @@ public struct SettlementTable: Sendable {
     }
     do {
       let maker = try SettlementMaker(
-        ScenarioModel(source, index), questions, .init(checkpoint.report(_:of:)))
+        ScenarioModel(source, index, naming: questions.packages + questions.compare), questions,
+        .init(checkpoint.report(_:of:)))
       var view = try maker.view()
       (view.changes, view.leftOut) = (changes, leftOut)
       // What is given up is no part of what the result rests on.

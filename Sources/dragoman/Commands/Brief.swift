@@ -9,7 +9,8 @@ struct BriefCommand: ViewCommand {
     abstract: "The paper to read before a round.",
     discussion: """
       Who met, where each party stands, what changed, how near they are, what waits on what and \
-      what would open it, which accounts contradict each other, what was promised, legal limits, \
+      what would open it, which outcomes would hold and which packages all could accept by an \
+      analyst's models, which accounts contradict each other, what was promised, legal limits, \
       dates, and the sources with their grades; each line with the statements it rests on. As HTML \
       it is one file that prints on at most four pages.
 

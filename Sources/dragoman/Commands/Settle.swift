@@ -67,8 +67,7 @@ struct Settle: ParsableCommand {
       valueName: "count"))
   var robust: Int?
 
-  @Option(help: ArgumentHelp("Where drawing begins; the same gives the same.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var drawing: SeedOptions
 
   @Flag(help: "Treat issues as things to divide: Adjusted Winner, and the largest product.")
   var divide = false
@@ -95,10 +94,7 @@ struct Settle: ParsableCommand {
   @Option(help: "How to print it: text, json, csv, markdown, html or svg.")
   var format = Format.text
 
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's own where not given.", valueName: "columns")
-  )
-  var width: Int?
+  @OptionGroup var columns: ColumnOptions
 
   func validate() throws {
     if let robust, !(0...1_000_000).contains(robust) {
@@ -109,9 +105,6 @@ struct Settle: ParsableCommand {
     }
     if !compare.isEmpty, compare.count != 2 {
       throw ValidationError("--compare takes two packages")
-    }
-    if let width, !(40...1000).contains(width) {
-      throw ValidationError("--width is a number of columns from 40 to 1000")
     }
   }
 
@@ -124,14 +117,18 @@ struct Settle: ParsableCommand {
     if !points.isEmpty { questions.solutions = points }
     (questions.next, questions.singleText, questions.compare) = (next, singleText, compare)
     if let robust { questions.draws = robust }
-    (questions.seed, questions.settings) = (seed, settings)
+    (questions.seed, questions.settings) = (drawing.seed, settings)
     (questions.certificates, questions.division) = (certificate, divide)
     (questions.tolerance, questions.listed) = (tolerance, list)
     do {
-      let view = try work.watch("settle") {
+      var view = try work.watch("settle") {
         try settlement(
           opened.theCase, lens, scenario: scenario.map { Case.Scenario.ID($0) },
           asking: questions, checkpoint: $0)
+      }
+      let index = CaseIndex(opened.theCase)
+      for line in view.audit.indices {
+        view.audit[line].place = opened.line(of: view.audit[line].path, index)
       }
       try print(view, frame)
     } catch let fault as ModelFault {
@@ -140,7 +137,7 @@ struct Settle: ParsableCommand {
   }
 
   private func print(_ view: SettlementView, _ frame: Frame) throws {
-    guard let face = OutputOptions.Format(rawValue: format.rawValue) else {
+    guard let output = try OutputOptions.face(format.rawValue, columns) else {
       guard let picture = frame.outcomePicture(view) else {
         throw UsageFault(
           "there is nothing to draw: fewer than two parties, or no package is feasible",
@@ -148,8 +145,6 @@ struct Settle: ParsableCommand {
       }
       return Console.out(picture.standalone)
     }
-    var output = try OutputOptions.parse([])
-    (output.format, output.width) = (face, width)
     try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }

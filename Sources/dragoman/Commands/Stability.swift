@@ -69,8 +69,7 @@ struct Stability: ParsableCommand {
       valueName: "count"))
   var sample: Int?
 
-  @Option(help: ArgumentHelp("Where drawing begins; the same gives the same.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var drawing: SeedOptions
 
   @Flag(help: "Which groups would leave an equilibrium together, by each sequential concept.")
   var coalitions = false
@@ -86,17 +85,11 @@ struct Stability: ParsableCommand {
     help: "How to print it: text, json, csv, markdown, html, dot, svg, or gmcr for the model.")
   var format = Format.text
 
-  @Option(
-    help: ArgumentHelp("Columns of text; the terminal's own where not given.", valueName: "columns")
-  )
-  var width: Int?
+  @OptionGroup var columns: ColumnOptions
 
   func validate() throws {
     if let sample, !(0...10_000_000).contains(sample) {
       throw ValidationError("--sample is a number from 0 to 10000000")
-    }
-    if let width, !(40...1000).contains(width) {
-      throw ValidationError("--width is a number of columns from 40 to 1000")
     }
   }
 
@@ -111,7 +104,7 @@ struct Stability: ParsableCommand {
     questions.why = why || !states.isEmpty
     questions.want = want
     questions.whatIf = whatIf
-    (questions.samples, questions.seed) = (sample, seed)
+    (questions.samples, questions.seed) = (sample, drawing.seed)
     questions.coalitions = coalitions
     do {
       let view = try work.watch("stability") {
@@ -145,25 +138,22 @@ struct Stability: ParsableCommand {
   }
 
   private func print(_ view: StabilityView, _ frame: Frame) throws {
-    switch format {
-    case .dot, .svg:
-      guard view.isComplete else {
-        throw UsageFault(
-          "the model has \(view.stateCount) states, too many to draw",
-          hint: "--format csv lists its equilibria")
+    if let output = try OutputOptions.face(format.rawValue, columns) {
+      return try output.print(view, frame: frame, data: { frame.data(view) }) {
+        frame.document(view)
       }
-      guard format == .svg else { return Console.out(frame.dot(view)) }
-      guard let picture = frame.transitionPicture(view) else {
-        throw UsageFault(
-          "the model has \(view.stateCount) states, too many or too few for a picture",
-          hint: "--format dot gives the graph to Graphviz")
-      }
-      Console.out(picture.standalone)
-    case .gmcr: break
-    case .text, .json, .csv, .markdown, .html:
-      let words = ["--format", format.rawValue] + (width.map { ["--width", String($0)] } ?? [])
-      let output = try OutputOptions.parse(words)
-      try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
     }
+    guard view.isComplete else {
+      throw UsageFault(
+        "the model has \(view.stateCount) states, too many to draw",
+        hint: "--format csv lists its equilibria")
+    }
+    guard format == .svg else { return Console.out(frame.dot(view)) }
+    guard let picture = frame.transitionPicture(view) else {
+      throw UsageFault(
+        "the model has \(view.stateCount) states, too many or too few for a picture",
+        hint: "--format dot gives the graph to Graphviz")
+    }
+    Console.out(picture.standalone)
   }
 }

@@ -63,6 +63,14 @@ struct OpenedCase {
     return finding.place ?? file.layout.place(of: finding.path, in: index)
   }
 
+  /// `file:line` of an entry's part; nil in a `.dragoman` file.
+  func line(of path: EntryPath, _ index: CaseIndex) -> String? {
+    guard case .file(let file) = form, let place = file.layout.place(of: path, in: index),
+      place.line > 0
+    else { return nil }
+    return "\(file.path):\(place.line)"
+  }
+
   /// The `.dragoman` file, for commands that only such a file can answer.
   func store(for command: String) throws -> DragomanFile {
     guard case .store(let store, _) = form else {

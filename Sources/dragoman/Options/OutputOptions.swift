@@ -5,15 +5,8 @@ import Interchange
 import Presentation
 import StateOfPlay
 
-/// In which face a result is printed.
-struct OutputOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown, html
-  }
-
-  @Option(help: "How to print it: text, json, csv, markdown or html.")
-  var format = Format.text
-
+/// How wide text is printed.
+struct ColumnOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Columns of text; the terminal's own where not given.", valueName: "columns")
   )
@@ -24,6 +17,24 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError("--width is a number of columns from 40 to 1000")
     }
   }
+}
+
+/// Where the drawing of uncertain numbers begins.
+struct SeedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Where drawing begins; the same gives the same.", valueName: "number"))
+  var seed: UInt64 = 1
+}
+
+/// In which face a result is printed.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, markdown, html
+  }
+
+  @Option(help: "How to print it: text, json, csv, markdown or html.")
+  var format = Format.text
+
+  @OptionGroup var columns: ColumnOptions
 
   /// Prints a view; `document` and `data` are made only for the faces that need them. Without
   /// `data` the tables of the document are the data.
@@ -50,13 +61,20 @@ struct OutputOptions: ParsableArguments {
   private func face(_ data: (() -> Table)?, _ document: () -> Document) {
     switch format {
     case .text, .json:
-      let face = TextFace(width: width ?? Console.width, hasColour: Console.outputHasColour)
+      let face = TextFace(width: columns.width ?? Console.width, hasColour: Console.outputHasColour)
       Console.out(face.render(document()))
     case .csv:
       Console.out(CSVFace().render(data.map { Document("", [.table($0())]) } ?? document()))
     case .markdown: Console.out(MarkdownFace().render(document()))
     case .html: Console.out(HTMLFace().render(document()))
     }
+  }
+
+  /// The face of a name, where it is one that every view has.
+  static func face(_ name: String, _ columns: ColumnOptions) throws -> OutputOptions? {
+    guard Format(rawValue: name) != nil else { return nil }
+    let width = columns.width.map { ["--width", String($0)] } ?? []
+    return try OutputOptions.parse(["--format", name] + width)
   }
 
   static func json(_ value: some Encodable) throws -> String {

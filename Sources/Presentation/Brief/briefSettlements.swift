@@ -1,0 +1,182 @@
+internal import CaseModel
+internal import StateOfPlay
+
+/// Which packages all could accept, by each scenario an analyst has made: in words, with how sure
+/// each is, and what the numbers rest on.
+extension Frame {
+  func settlementBlocks(_ brief: Brief) -> [Document.Block] {
+    guard !brief.settlements.isEmpty else { return [] }
+    var blocks: [Document.Block] = [.heading("Packages all could accept, and how sure")]
+    for found in brief.settlements {
+      guard let view = found.view else {
+        blocks.append(
+          .remark(Inline("“\(found.title)” cannot be reckoned: \(found.fault ?? "")", .warning)))
+        continue
+      }
+      guard view.leftOut.isEmpty else {
+        blocks.append(
+          .remark(
+            "“\(found.title)” rests on what this look at the record leaves out; `dragoman settle` shows it all the same."
+          ))
+        continue
+      }
+      let words = SettlementWords(view: view, index: index)
+      blocks.append(.paragraph(hypothesis(view, words)))
+      blocks.append(.items(settlementItems(view, words)))
+    }
+    return blocks
+  }
+
+  /// That it is somebody's model and no finding, whether there is a zone and how large it is.
+  private func hypothesis(_ view: SettlementView, _ words: SettlementWords) -> Inline {
+    let whose = view.by.map { " of \(index.name($0))" } ?? ""
+    var line =
+      Inline("\(view.title). ", .strong)
+      + Inline(
+        "An analyst's hypothesis\(whose), no finding and no forecast: if the numbers are right, ")
+    let all = "\(SettlementWords.grouped(view.packageCount)) packages"
+    let feasible = words.count(view.zone.feasible)
+    if view.zone.isEmpty {
+      line += Inline("none of \(all) is acceptable to all", .strong)
+    } else {
+      let count = words.count(view.zone.acceptable)
+      line += Inline("\(count) of \(all) \(count == "1" ? "is" : "are") acceptable to all", .strong)
+    }
+    line += Inline(
+      "; red lines and links exclude, and leave \(feasible == "0" ? "none" : feasible).")
+    if let drawn = view.robustness {
+      line += Inline(
+        " In \(words.share(drawn.open)) there is one (\(drawn.draws) draws, seed \(drawn.seed)).",
+        .faint)
+    } else if !view.zone.isEmpty {
+      line += Inline(
+        " How sure was not reckoned here; `dragoman settle --robust 200` does.", .faint)
+    }
+    return line
+  }
+
+  private func settlementItems(_ view: SettlementView, _ words: SettlementWords) -> [Inline] {
+    var items = emptyItems(view, words) + recommendedItems(view, words)
+    if let drafts = draftsItem(view, words) { items.append(drafts) }
+    let flip = view.flips.first.map { nearest($0, words) }
+    let worth = view.robustness?.influences.first.map {
+      Inline("Most worth finding out: ") + Inline(words.number($0.number), .strong) + Inline(".")
+    }
+    switch (flip, worth) {
+    case (let flip?, let worth?): items.append(flip + Inline(" ") + worth)
+    case (let line?, nil), (nil, let line?): items.append(line)
+    case (nil, nil): break
+    }
+    items.append(basisItem(view))
+    return items
+  }
+
+  /// "The smallest change that names another: Ukraine's weight of “Ceasefire” at 0.14, not 0.15."
+  private func nearest(_ flip: SettlementView.Flip, _ words: SettlementWords) -> Inline {
+    let ways = [flip.below, flip.above].compactMap { $0 }
+    let nearest = ways.min { abs($0 - flip.weight) < abs($1 - flip.weight) } ?? flip.weight
+    return Inline("The smallest change that names another: ")
+      + Inline(words.number(flip.number), .strong)
+      + Inline(
+        " at \(SettlementWords.number(nearest)), not \(SettlementWords.number(flip.weight)).")
+  }
+
+  /// Why there is no zone, and what would open it.
+  private func emptyItems(_ view: SettlementView, _ words: SettlementWords) -> [Inline] {
+    guard let why = view.obstruction else { return [] }
+    var items = why.conflicts.filter { !$0.isEmpty }.prefix(2).map { set in
+      Inline("No package keeps all of these: ", .strong)
+        + words.constraints(set, joinedBy: "; ") + Inline(".")
+    }
+    if !why.openings.isEmpty {
+      var line = Inline("It would open if one gave way: ", .strong)
+      for (position, opening) in why.openings.prefix(4).enumerated() {
+        line += Inline(position > 0 ? "; or " : "")
+        line += words.constraints(opening, joinedBy: " and ")
+      }
+      let more = why.openings.count - 4
+      items.append(line + Inline(more > 0 ? "; and \(more) more ways." : "."))
+    }
+    return items
+  }
+
+  /// The named packages, each once: by what it differs in from the draft on record or from the first.
+  private func recommendedItems(_ view: SettlementView, _ words: SettlementWords) -> [Inline] {
+    var keys: [String] = []
+    for key in view.points.flatMap(\.packages) where !keys.contains(key) { keys.append(key) }
+    let drafts = view.packages.filter { $0.title != nil && !keys.contains($0.key) }
+    let most = 4
+    var items = keys.prefix(most).enumerated().compactMap { position, key -> Inline? in
+      guard let package = view.package(key) else { return nil }
+      let points = view.points.filter { $0.packages.contains(key) }.map(\.solution.title)
+      let told = position == 0 ? drafts.first?.key : keys.first
+      var line = Inline(
+        "\(words.name(key).capitalisedFirst) (\(points.joined(separator: ", ")))", .strong)
+      line += Inline(": \(words.difference(key, from: told))")
+      let worth = zip(view.parties, package.parties).map {
+        "\($0.name) \(SettlementWords.signed($1.margin.value))"
+      }
+      line += Inline("; above the least each takes: \(worth.joined(separator: ", "))")
+      if let shares = package.shares {
+        line += Inline(
+          ". Acceptable to all in \(words.share(shares.acceptable)), the Nash package in \(words.share(shares.nash))"
+        )
+      }
+      return line + Inline(".")
+    }
+    if keys.count > most {
+      items.append(Inline("\(keys.count - most) more tie with these; `dragoman settle` has them."))
+    }
+    return items
+  }
+
+  /// What stands in the way of each draft on record.
+  private func draftsItem(_ view: SettlementView, _ words: SettlementWords) -> Inline? {
+    let named = Set(view.points.flatMap(\.packages))
+    let drafts = view.packages.filter { $0.title != nil && !named.contains($0.key) }
+    guard !drafts.isEmpty else { return nil }
+    var line = Inline("On record: ", .strong)
+    for (position, package) in drafts.enumerated() {
+      line += Inline(position > 0 ? "; " : "")
+      line += Inline("\(words.name(package.key)) ")
+      if !package.isFeasible {
+        line += Inline(words.breach(package, listing: 2))
+        continue
+      }
+      let short = zip(view.parties, package.parties).filter { $1.margin.value < 0 }.map {
+        "\($0.name) \(SettlementWords.number(-$1.margin.value))"
+      }
+      line += Inline(
+        short.isEmpty
+          ? package.isEfficient
+            ? "could be accepted by all" : "could be accepted by all, and bettered for all"
+          : "leaves \(words.list(short)) below the least \(short.count == 1 ? "it takes" : "they take")"
+      )
+    }
+    return line + Inline(".")
+  }
+
+  /// How many of the numbers are whose.
+  private func basisItem(_ view: SettlementView) -> Inline {
+    let all = view.parties.reduce(0) { $0 + $1.numbers }
+    let tied = view.parties.reduce(0) { $0 + $1.tied }
+    let standard = view.parties.reduce(0) { $0 + $1.defaults }
+    var analysts = view.by.map { [index.name($0)] } ?? []
+    for number in view.numbers where number.grounds.statements.isEmpty {
+      if let name = number.grounds.basis.map({ index.name($0) }), !analysts.contains(name) {
+        analysts.append(name)
+      }
+    }
+    let whose = analysts.isEmpty ? "the analyst" : analysts.joined(separator: ", ")
+    var line = Inline("What the numbers rest on: ", .strong)
+    line += Inline(
+      "of \(all.counted("number")) \(tied) \(tied == 1 ? "is" : "are") tied to statements, \(all - tied - standard) \(all - tied - standard == 1 ? "rests" : "rest") on \(whose) alone, "
+    )
+    return line
+      + Inline(
+        standard == 0
+          ? "none is a default"
+          : "\(standard) \(standard == 1 ? "is a default" : "are defaults"), nobody's judgement",
+        standard == 0 ? .plain : .warning) + Inline(".")
+  }
+}
