@@ -144,7 +144,7 @@ import Testing
     let paths = PageTests.addresses.filter { !$0.contains("nonsense") }
     let script = """
       ip link set lo up
-      ls /sys/class/net
+      echo $(tail -n +3 /proc/net/dev | cut -d: -f1)
       exec 3< <(exec \(trace) '\(BuiltProgram.path("dragoman"))' serve '\(desk.path)' --for 300)
       server=$!
       read -r line <&3
@@ -161,7 +161,8 @@ import Testing
       while read -r path; do
         printf '%s %s\\n' "$(ask "$path" | head -1 | tr -d '\\r')" "$path"
       done
-      kill -INT $server
+      # Under the tracer the program is its child.
+      kill -INT $server $(cat /proc/$server/task/$server/children)
       wait $server 2>/dev/null
       """
     let process = Process()
