@@ -56,8 +56,10 @@ docs: setup  ## Make the generated pages and goldens anew
 	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript|Page' || true
 	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript|Page'
 
-bench: setup  ## Measure speed and memory of views and both engines (release build; minutes)
+bench: setup  ## Measure speed and memory of views, file, server and both engines (release build; minutes)
 	$(SWIFT) run -c release dragoman-bench
+	$(SWIFT) run -c release store-bench
+	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-serve
 	$(SWIFT) run -c release graph-bench
 	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-bargaining
 

@@ -130,6 +130,10 @@ let package = Package(
         "CaseGenerator", "CaseStore", "CaseModel", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Benchmarks/store-bench", swiftSettings: house),
+    .executableTarget(
+      name: "serve-bench",
+      dependencies: ["CaseGenerator", "CaseStore", "StateOfPlay", "CaseModel", "TestSupport"],
+      path: "Benchmarks/serve-bench", swiftSettings: house),
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["CaseGenerator", "StateOfPlay", "Interchange", "CaseModel"],
@@ -154,7 +158,8 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "Workbench", "Presentation", "Interchange", "StateOfPlay", "CaseModel", "TestSupport",
+        "dragoman", "Workbench", "Presentation", "CaseStore", "Interchange", "StateOfPlay",
+        "CaseModel", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -165,7 +170,7 @@ let package = Package(
     // The program as a user runs it: transcripts, goldens, generated pages.
     .testTarget(
       name: "DragomanTests",
-      dependencies: ["dragoman", "Interchange", "StateOfPlay", "CaseModel"],
+      dependencies: ["dragoman", "Interchange", "StateOfPlay", "CaseModel", "TestSupport"],
       swiftSettings: house),
   ]
 )

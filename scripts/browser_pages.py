@@ -2,10 +2,11 @@
 
 Usage: browser_pages.py DRAGOMAN CASE FOLDER [PAGE...]
 
-Each page with and without scripts, light, dark, on a screen of 360 pixels and on paper. Fails where
-the console speaks, anything is asked of another place, a page must be scrolled sideways, words are
-too faint, a rule of accessibility is broken, or a key does not do what the help says. Leaves
-pictures of all of it in FOLDER.
+Each page with and without scripts, light, dark, on a screen of 360 pixels and on paper; of a
+`.dragoman` file made of CASE, in which verdicts and notes are then written and taken back. Fails
+where the console speaks, anything is asked of another place, a page must be scrolled sideways, words
+are too faint, a rule of accessibility is broken, a key does not do what the help says, or what was
+written is not seen. Leaves pictures of all of it in FOLDER.
 """
 
 import os
@@ -18,6 +19,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 from page_rules import BROKEN_RULES, FAINT_WORDS  # noqa: E402
+from writing_pages import SMALL_PAGES, writing  # noqa: E402
 
 PAGES = {
     "positions": "/positions?as-of=2025-05-31&since=2022-12-31",
@@ -44,6 +46,9 @@ PAGES = {
     "search": "/search?q=ceasefire",
     "brief": "/brief",
     "dates": "/dates",
+    "history": "/history",
+    "change": "/history/1",
+    **SMALL_PAGES,
     "help": "/help",
     "error": "/positions?as-of=yesterday",
 }
@@ -65,8 +70,16 @@ def main() -> int:
         if not is_so:
             faults.append(words)
 
+    store = screens / "case.dragoman"
+    for old in screens.glob("case.dragoman*"):
+        old.unlink()
+    subprocess.run(
+        [dragoman, "convert", case, "--output", store, "--by", "anna"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     server = subprocess.Popen(
-        [dragoman, "serve", case, "--for", "1200"], stdout=subprocess.PIPE, text=True
+        [dragoman, "serve", store, "--for", "1200"], stdout=subprocess.PIPE, text=True
     )
     try:
         line = server.stdout.readline()
@@ -125,6 +138,7 @@ def main() -> int:
                 context.close()
             if not wanted:
                 keys(browser, start, root, screens, expect)
+                writing(browser, start, root, screens, expect)
             browser.close()
     finally:
         server.terminate()

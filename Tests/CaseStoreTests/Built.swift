@@ -1,16 +1,9 @@
 import Foundation
+import TestSupport
 
 /// The programs that are built beside the tests.
 enum Built {
-  static func path(_ name: String) -> String {
-    let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let candidates = [bundle, root.appendingPathComponent(".build/debug")].map {
-      $0.appendingPathComponent(name).path
-    }
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0]
-  }
+  static func path(_ name: String) -> String { BuiltProgram.path(name) }
 
   struct Result {
     var output: String

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the built program as a user would.
 enum Program {
@@ -9,19 +10,10 @@ enum Program {
   }
 
   /// The project's folder.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  static let root = BuiltProgram.root
 
   /// Built beside the test bundle.
-  static let path: String = {
-    let bundle = URL(fileURLWithPath: CommandLine.arguments[0])
-    for folder in [bundle.deletingLastPathComponent(), root.appendingPathComponent(".build/debug")]
-    {
-      let candidate = folder.appendingPathComponent("dragoman").path
-      if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-    }
-    return root.appendingPathComponent(".build/debug/dragoman").path
-  }()
+  static let path = BuiltProgram.path("dragoman")
 
   /// Holds a program to one core; nil where the system has no such command.
   static let oneCore: [String]? = ["/usr/bin/taskset", "/bin/taskset"]

@@ -117,13 +117,13 @@ import Testing
     let verdict = """
 
       verdicts:
-        - {statements: [a, b], verdict: explained, reason: two audiences, by: ana}
+        - {statements: [a, b], verdict: explained, taken: [b], reason: two audiences, by: ana}
         - {statements: [a], verdict: oneWrong, reason: on another matter, by: ana}
       """
     let theCase = try record([yes, no + elsewhere], with: meetings + verdict)
     let group = try #require(contradictions(theCase).groups.first)
     #expect(group.verdict == .explained && group.reason == "two audiences")
-    #expect(group.verdictBy != nil)
+    #expect(group.verdictBy != nil && group.taken == ["b"])
     #expect(group.sides.count == 2)
     #expect(try view([yes, no + elsewhere]).groups.map(\.verdict) == [.open])
   }

@@ -142,7 +142,7 @@ import Testing
     #expect(cut.milestones.first { $0.id == "dam" }?.reached == nil)
     #expect(!cut.statements.contains { $0.id == "g" }, "a reply to it")
     #expect(cut.commitments.first { $0.id == "grain" }?.status.map(\.level) == [.intermediate])
-    #expect(cut.verdicts.map(\.statements) == [["b"]])
+    #expect(cut.verdicts.isEmpty, "its reason may speak of what is hidden")
     let members = cut.meetings.first { $0.id == "talks" }?.delegations[1].members
     #expect(members?.map(\.actor) == ["envoy"])
   }

@@ -248,6 +248,7 @@ extension RandomValues {
   fileprivate mutating func verdict() -> Case.Verdict {
     var verdict = Case.Verdict()
     (verdict.statements, verdict.verdict) = (some { $0.id() }, pick(Case.Verdict.Kind.allCases))
+    verdict.taken = chance() ? verdict.statements : some { $0.id() }
     (verdict.reason, verdict.by, verdict.entered) = (
       maybe { $0.text() }, maybe { $0.who() }, maybe { $0.date() }
     )

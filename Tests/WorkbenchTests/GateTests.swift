@@ -15,7 +15,8 @@ import Testing
   static func example(_ route: Route) -> String {
     route.path.replacing("{issue}", with: "ceasefire").replacing("{party}", with: "ukraine")
       .replacing("{section}", with: "issues").replacing("{id}", with: "bg-05")
-      .replacing("{form}", with: "md").replacing("{name}", with: "workbench.css")
+      .replacing("{form}", with: "md").replacing("{group}", with: "1").replacing(
+        "{name}", with: "workbench.css")
   }
 
   @Test(
@@ -100,7 +101,9 @@ import Testing
     Sender(site: "cross-site", origin: "http://127.0.0.1:8010", isOurs: false),
     Sender(site: "none", origin: nil, isOurs: false),
     Sender(site: nil, origin: "null", isOurs: false),
-    Sender(site: "same-origin", origin: "null", isOurs: false),
+    // What browsers send from pages with `no-referrer`, as ours are.
+    Sender(site: "same-origin", origin: "null", isOurs: true),
+    Sender(site: "cross-site", origin: "null", isOurs: false),
     Sender(site: nil, origin: "http://127.0.0.1:9999", isOurs: false),
     Sender(site: nil, origin: "http://localhost:8010", isOurs: false),
     Sender(site: nil, origin: "https://127.0.0.1:8010", isOurs: false),

@@ -19,12 +19,20 @@ import Testing
       }
     case let path where path.hasPrefix("/documents/"):
       ["osw", "background"].map { path.replacing("{id}", with: $0) }
+    case let path where path.hasPrefix("/contradictions/verdict"):
+      [path + "?statement=" + conflict.joined(separator: "&statement=")]
     case let path where path.hasPrefix("/search"): [path, path + "?q=ceasefire"]
     case let path where path.hasPrefix("/stability"):
       [path, path + "?sample=20&coalitions=yes", path + "?want=nonsense"]
     default: [GateTests.example(route)]
     }
   }
+
+  /// The statements of one contradiction of the worked example.
+  static let conflict: [String] = {
+    let group = (try? Cases.istanbul()).map { contradictions($0.theCase) }?.groups.first
+    return Set(group?.sides.flatMap { $0.statements.map(\.statement.raw) } ?? []).sorted()
+  }()
 
   @Test(arguments: addresses)
   func everyPageIsThere(_ address: String) async throws {

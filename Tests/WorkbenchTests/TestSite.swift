@@ -40,7 +40,8 @@ final class TestSite: Sendable {
     site = Site(
       keeper, options: options, version: "test", startToken: Self.token,
       log: { line in box.lines.withLock { $0.append(line) } },
-      clock: { box.now.withLock { $0 } })
+      clock: { box.now.withLock { $0 } },
+      now: { Moment(milliseconds: 1_772_359_200_000) })
     self.box = box
     responder = site.router().buildResponder()
   }

@@ -49,6 +49,7 @@ public enum IntegrityCheck {
     UnusedActor.self,
     UnusedIssue.self,
     VerdictOnOne.self,
+    VerdictTakesAnother.self,
   ]
 
   /// The most findings of one rule that are told one by one.

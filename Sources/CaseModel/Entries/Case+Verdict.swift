@@ -4,10 +4,15 @@ extension Case {
     public enum Kind: String, Vocabulary {
       case open, explained, oneWrong, bothPartial
       public static let noun = "verdict"
+
+      /// Some of the statements may be taken to be right.
+      public var canTake: Bool { self == .oneWrong || self == .explained }
     }
 
     public var statements: [Statement.ID] = []
     public var verdict = Kind.open
+    /// Of the statements, those that are taken to be right.
+    public var taken: [Statement.ID] = []
     public var reason: String?
     public var by: Who?
     public var entered: EDTFDate?
@@ -21,6 +26,7 @@ extension Case {
     public static let fields: [Field<Verdict>] = [
       .list("statements", \.statements, required: true, "The statements it is on"),
       .required("verdict", \.verdict, "What the analyst holds"),
+      .list("taken", \.taken, "Those of them that are taken to be right"),
       .optional("reason", \.reason, "Why"),
       .optional("by", \.by, "The analyst"),
       .optional("entered", \.entered, "When it was entered"),

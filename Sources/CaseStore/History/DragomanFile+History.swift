@@ -62,6 +62,26 @@ extension DragomanFile {
     }
   }
 
+  /// One group with a part of its revisions; nil where there is none of that number, or none of the
+  /// part is to be shown.
+  ///
+  /// - Parameters:
+  ///   - cut: as for ``history(of:showing:)``.
+  ///   - first: how many revisions of the group come before the part.
+  public func group(
+    _ number: Int, showing cut: Case? = nil, skipping first: Int, limit: Int
+  ) throws(StoreFault) -> LogPage.Item? {
+    try read { db in
+      guard let group = try History.group(db, number) else { return nil }
+      var part = group
+      part.first = group.first &+ max(0, first)
+      part.last = min(group.last, part.first &+ (limit - 1))
+      guard part.first <= part.last else { return nil }
+      let item = LogPage.Item(group: group, revisions: try History.revisions(db, in: part))
+      return try self.mask(cut, db).map { $0.masked(item) } ?? item
+    }
+  }
+
   private func mask(_ cut: Case?, _ db: Database) throws -> HistoryMask? {
     try cut.map { try HistoryMask(showing: $0, of: try self.current(db), db) }
   }

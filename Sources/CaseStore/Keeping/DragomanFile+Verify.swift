@@ -31,6 +31,17 @@ extension DragomanFile {
     }
   }
 
+  /// Looks at the chain of the history alone: the groups, their revisions, their hashes.
+  ///
+  /// - Returns: as ``verify(_:head:)``, of the history.
+  /// - Complexity: O(history).
+  public func verifyHistory() throws(StoreFault) -> Verification {
+    try read { db in
+      var verifier = Verifier(db, FormatVersion(of: Migration.all))
+      return verifier.runHistory()
+    }
+  }
+
   /// Makes the search index anew from the record.
   public func rebuildIndex() throws(StoreFault) {
     try write { db in

@@ -38,6 +38,12 @@ struct Verifier {
     return found
   }
 
+  /// The history alone.
+  mutating func runHistory() -> Verification {
+    attempt(.history, "the history") { try $0.history(head: nil) }
+    return found
+  }
+
   private mutating func tell(_ kind: Verification.Problem.Kind, _ what: String, _ message: String) {
     found.problems.append(.init(kind, what, message))
   }

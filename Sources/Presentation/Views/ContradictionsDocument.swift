@@ -54,6 +54,9 @@ extension Frame {
   private func verdictWords(_ group: ContradictionsView.Group) -> String {
     var words = group.verdict.words
     if let by = group.verdictBy { words += ", says \(index.name(by))" }
+    if let taken = group.taken {
+      words += ", and takes \(taken.map(\.raw).joined(separator: ", "))"
+    }
     if let reason = group.reason { words += ": \(reason)" }
     return words
   }

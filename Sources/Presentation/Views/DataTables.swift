@@ -137,7 +137,7 @@ extension Frame {
   public func data(_ view: ContradictionsView) -> Table {
     var table = Self.columns(
       "group", "kind", "issue", "actor", "answer", "statement", "speakers", "source", "said",
-      "doubted", "verdict", "verdict_by", "reason")
+      "doubted", "verdict", "verdict_by", "reason", "taken")
     let groups = view.groups.map { ($0.kind.rawValue, $0) } + view.variants.map { ("variant", $0) }
     for (number, (kind, group)) in groups.enumerated() {
       for side in group.sides {
@@ -147,6 +147,7 @@ extension Frame {
             teller.statement.raw, Self.list(teller.speakers), teller.source.raw,
             teller.said?.text ?? "", "\(teller.isDoubted)", group.verdict.rawValue,
             group.verdictBy?.raw ?? "", group.reason ?? "",
+            group.taken.map { "\($0.contains(teller.statement))" } ?? "",
           ])
         }
       }
@@ -175,15 +176,15 @@ extension Frame {
     return table
   }
 
-  private static func columns(_ names: String...) -> Table {
+  static func columns(_ names: String...) -> Table {
     Table("", names.map { Table.Column($0) })
   }
 
-  private static func list<Owner>(_ ids: [EntryID<Owner>]) -> String {
+  static func list<Owner>(_ ids: [EntryID<Owner>]) -> String {
     ids.map(\.raw).joined(separator: " ")
   }
 }
 
 extension Table {
-  fileprivate mutating func add(_ cells: [String]) { rows.append(cells.map { [Inline($0)] }) }
+  mutating func add(_ cells: [String]) { rows.append(cells.map { [Inline($0)] }) }
 }

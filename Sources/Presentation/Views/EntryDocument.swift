@@ -32,6 +32,7 @@ extension Frame {
           .items(
             view.notes.map { note in
               Inline(note.text) + Inline(note.by.map { " — \(index.name($0))" } ?? "", .faint)
+                + Inline(note.isConfidential ? " (confidential)" : "", .warning)
             }))
       }
     }

@@ -59,7 +59,7 @@ extension LogPage {
 
 extension Moment {
   /// `2026-11-26 15:45`
-  var short: String { String(description.prefix(16)).replacing("T", with: " ") }
+  public var short: String { String(description.prefix(16)).replacing("T", with: " ") }
 }
 
 extension Revision {
@@ -79,28 +79,18 @@ extension Revision {
 
   /// The fields that differ, each with what it was and became.
   private static func difference(_ before: String, _ after: String) -> String {
-    guard let old = try? Node(json: Array(before.utf8)),
-      let new = try? Node(json: Array(after.utf8)),
-      case .map(let oldPairs) = old.content, case .map(let newPairs) = new.content
-    else {
+    guard let changes = FieldChange.between(before, after) else {
       let isShown = before != withheld
       return isShown ? ": \(before.shortened(to: 30)) → \(after.shortened(to: 30))" : ""
     }
-    var parts: [String] = []
-    for pair in oldPairs where new[pair.key] == nil { parts.append("no \(pair.key)") }
-    for pair in newPairs {
-      let (was, now) = (old[pair.key].map(\.brief), pair.value.brief)
-      if let was, was != now {
-        parts.append("\(pair.key) \(was.shortened(to: 30)) → \(now.shortened(to: 30))")
-      } else if was == nil {
-        parts.append("\(pair.key) \(now.shortened(to: 30))")
+    let parts = changes.map { change in
+      switch (change.before, change.after) {
+      case (_, nil): "no \(change.field)"
+      case (nil, let now?): "\(change.field) \(now.shortened(to: 30))"
+      case (let was?, let now?):
+        "\(change.field) \(was.shortened(to: 30)) → \(now.shortened(to: 30))"
       }
     }
     return parts.isEmpty ? "" : ": " + parts.joined(separator: "; ")
   }
-}
-
-extension Node {
-  /// A scalar as it stands, anything else as JSON.
-  fileprivate var brief: String { scalar ?? json }
 }

@@ -87,7 +87,8 @@ struct ContradictionSides {
     let verdict = verdict(on: sides)
     return .init(
       kind: kind, issue: issue.id, title: issue.title, actor: actor, sides: sides,
-      verdict: verdict?.verdict ?? .open, reason: verdict?.reason, verdictBy: verdict?.by)
+      verdict: verdict?.verdict ?? .open, reason: verdict?.reason, verdictBy: verdict?.by,
+      taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }
 
   /// A verdict is on a group when it names two of its statements at least; the last counts.

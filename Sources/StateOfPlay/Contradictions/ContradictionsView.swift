@@ -29,6 +29,8 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
     public var verdict: Case.Verdict.Kind
     public var reason: String?
     public var verdictBy: Who?
+    /// The statements that the verdict takes to be right; nil where it takes none.
+    public var taken: [Case.Statement.ID]?
   }
 
   /// What some of them say.

@@ -73,8 +73,9 @@ private struct HiddenEntries: SectionVisitor {
     if hidden.isEmpty { return entry }
     let dropped = hiddenReferences(entry)
     if dropped.isEmpty { return entry }
-    // A model with a part missing would answer another question.
-    if section == .conflicts || section == .scenarios { return nil }
+    // A model with a part missing would answer another question; and why an analyst judges as he
+    // does may speak of every statement that is judged.
+    if [.conflicts, .scenarios, .verdicts].contains(section) { return nil }
     // Through the written form, where every reference is a named field.
     guard let trimmed = Self.removing(dropped.map { $0[...] }, from: entry.node()) else {
       return nil

@@ -68,6 +68,8 @@ public struct EntryView: Sendable, Hashable, Codable {
   public struct NoteLine: Sendable, Hashable, Codable {
     public var text: String
     public var by: Who?
+    public var entered: EDTFDate?
+    public var isConfidential: Bool
   }
 }
 
@@ -84,7 +86,11 @@ public func entries(
       section: section, id: id, title: title(section, id, reading.index),
       fields: fields(node), statement: nil, evidence: [], usedBy: finder.users(of: section),
       notes: reading.theCase.notes.filter { $0.to == EntryReference(section, id) }
-        .map { EntryView.NoteLine(text: $0.text, by: $0.by) })
+        .map { note in
+          EntryView.NoteLine(
+            text: note.text, by: note.by, entered: note.entered,
+            isConfidential: note.confidential)
+        })
     if section == .statements, let statement = reading.index.statement(Case.Statement.ID(id)) {
       view.statement = provenance(of: statement, reading, texts)
       view.statement?.readings = positionReadings(of: statement, reading)

@@ -10,9 +10,9 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[href]');
   if (!link || link.origin !== location.origin || link.hasAttribute('download')) return;
   // Statements, entries and cells open beside the page they are asked from.
-  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/)/.test(link.pathname);
+  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|contradictions\/verdict)/.test(link.pathname);
   const isOn = document.body.dataset.page;
-  if (!isBeside || isOn === 'statement' || isOn === 'entry' || isOn === 'cell') return;
+  if (!isBeside || isOn === 'statement' || isOn === 'entry' || isOn === 'cell' || isOn === 'verdict') return;
   event.preventDefault();
   openDrawer(link.href, link);
 });

@@ -1,3 +1,5 @@
+public import CaseStore
+
 /// Where the workbench takes its case from.
 public protocol CaseKeeper: Sendable {
   /// The case as it stands, where it is at hand; nil where it has changed and must be read anew.
@@ -5,4 +7,10 @@ public protocol CaseKeeper: Sendable {
   func current() throws -> Snapshot?
   /// The case read anew; may take long.
   func reload() throws -> Snapshot
+  /// The file that keeps the history of the case and takes changes; nil where there is none.
+  var store: DragomanFile? { get }
+}
+
+extension CaseKeeper {
+  public var store: DragomanFile? { nil }
 }

@@ -1,26 +1,30 @@
 public import CaseStore
-internal import Interchange
 internal import Synchronization
 
 /// A `.dragoman` file, read again whenever somebody, here or in another program, has changed it.
 public final class StoreKeeper: CaseKeeper {
-  let store: DragomanFile
+  private let file: DragomanFile
   private let last = Mutex<(snapshot: Snapshot, group: Int)?>(nil)
+  /// Held while the case is read, so that many who ask at once have it read once.
+  private let reading = Mutex(())
 
-  public init(_ store: DragomanFile) { self.store = store }
+  public init(_ store: DragomanFile) { file = store }
+
+  public var store: DragomanFile? { file }
 
   public func current() throws -> Snapshot? {
-    let newest = try store.newestGroup()
+    let newest = try file.newestGroup()
     return last.withLock { $0?.group == newest ? $0?.snapshot : nil }
   }
 
   public func reload() throws -> Snapshot {
-    // Asked before the case is read: a change in between is found at the next request.
-    let group = try store.newestGroup()
-    let stored = try store.stored()
-    let snapshot = Snapshot(
-      stored.theCase, texts: stored.texts, hash: stored.theCase.canonicalHash)
-    last.withLock { $0 = (snapshot, group) }
-    return snapshot
+    try reading.withLock { _ in
+      if let current = try current() { return current }
+      // Asked before the case is read: a change in between is found at the next request.
+      let group = try file.newestGroup()
+      let snapshot = Snapshot(try file.stored())
+      last.withLock { $0 = (snapshot, group) }
+      return snapshot
+    }
   }
 }

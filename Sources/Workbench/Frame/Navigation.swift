@@ -40,6 +40,7 @@ enum Navigation {
       [
         Entry(page: "documents", title: "Documents", key: "d"),
         Entry(page: "sources", title: "Sources", key: "s"),
+        Entry(page: "history", title: "History", key: "h"),
         Entry(page: "brief", title: "Brief", key: "b"),
       ]
     ),

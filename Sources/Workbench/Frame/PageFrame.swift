@@ -7,6 +7,8 @@ struct PageFrame {
   /// Stands for the session's form token in a page that is kept; no text of a case can hold it, as
   /// escaping leaves no such character.
   static let formToken = "\u{1}form-token\u{1}"
+  /// Likewise for the name of whoever writes, as it was given last.
+  static let analyst = "\u{1}analyst\u{1}"
 
   let visit: Visit
   let page: Page
@@ -53,7 +55,13 @@ struct PageFrame {
     } else if visit.mode.isRedacted {
       html += "<p class=\"badge room\">Confidential entries are left out</p>\n"
     }
-    if !visit.mode.canWrite { html += "<p class=\"badge\">Read only</p>\n" }
+    switch visit.mode.writing {
+    case .allowed, .redacted, .past: break
+    case .readOnly:
+      html += "<p class=\"badge\"><a href=\"/help#writing\">Read only</a></p>\n"
+    case .caseFile:
+      html += "<p class=\"badge\"><a href=\"/help#writing\">Read only: a case in YAML</a></p>\n"
+    }
     return html
   }
 

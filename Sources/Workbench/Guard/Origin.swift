@@ -35,7 +35,9 @@ struct Origin: Sendable {
     let site = request.headerFields[.secFetchSite]
     let origin = request.headerFields[.origin]
     if let site, site != "same-origin" { return false }
-    if let origin { return isOurs(origin: origin, request) }
+    // Pages with `no-referrer`, as ours, send their forms from `null`; so does a page of no origin of
+    // its own, which a browser never calls same-origin.
+    if let origin, origin != "null" { return isOurs(origin: origin, request) }
     return site != nil
   }
 

@@ -11,7 +11,7 @@ final class Look: Sendable {
   let lens: Lens
   /// How things are named here, the case as the lens leaves it.
   let frame: Frame
-  private let memo = Memo()
+  let memo = Memo()
 
   init(_ snapshot: Snapshot, _ lens: Lens, version: String) {
     self.snapshot = snapshot

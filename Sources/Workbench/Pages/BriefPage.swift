@@ -17,7 +17,8 @@ extension Page {
           \(visit.fragment(document))
           """)
     },
-    json: { visit in try visit.look.frame.json(try visit.brief()) })
+    json: { visit in try visit.look.frame.json(try visit.brief()) },
+    csv: { visit in visit.csv(visit.look.frame.document(try visit.brief())) })
 
   /// The brief as a file.
   static let briefExport = Page(

@@ -37,6 +37,7 @@ private struct ContradictionList {
     <p>\(view.groups.count.counted("contradiction")), \
     \(view.groups.count { $0.verdict == .open }) without a verdict; \
     \(view.variants.count.counted("variant")) told differently and compatible.</p></header>
+    \(visit.refusalRemark, when: !view.groups.isEmpty)\
     \(view.groups.isEmpty ? "<p class=\"none\">No statements on record contradict each other.</p>" : HTML())\
     \(ContradictionsView.Kind.allCases.map(section))
     \(variants)
@@ -59,35 +60,17 @@ private struct ContradictionList {
   }
 
   private func group(_ group: ContradictionsView.Group) -> HTML {
-    """
-    <section class="conflict">
-    <h3 dir="auto">\(group.title)\(group.actor.map { ", \(visit.index.name($0))" } ?? "") \
-    <span class="verdict \(group.verdict.rawValue)">\(group.verdict.words)</span></h3>
-    <div class="pair">
-    \(group.sides.html { side in
+    let link: HTML = """
+      <p class="write"><a href="\(visit.link("/contradictions/verdict", group.question))">\
+      \(group.verdict == .open && group.reason == nil ? "Give a verdict" : "Change the verdict")\
+      <span class="only-read"> on \(group.title)</span></a></p>
       """
-      <div><h4 dir="auto">\(side.answer)</h4>\(side.statements.html(teller))</div>
-
-      """
-    })</div>
-    \(verdict(group))
-    </section>
-
-    """
-  }
-
-  private func teller(_ teller: ContradictionsView.Teller) -> HTML {
-    guard let statement = visit.index.statement(teller.statement),
-      let provenance = cards[teller.statement]
-    else { return HTML() }
-    return StatementCard(visit: visit, statement: statement, provenance: provenance).html
-  }
-
-  private func verdict(_ group: ContradictionsView.Group) -> HTML {
-    guard group.verdict != .open || group.reason != nil else { return HTML() }
     return """
-      <p class="reason" dir="auto">\(group.verdictBy.map { visit.index.name($0) } ?? "An analyst"): \
-      \(group.verdict.words)\(group.reason.map { ". \($0)" } ?? "")</p>
+      <section class="conflict" id="\(group.anchor)">
+      \(ConflictSides(visit: visit, group: group, cards: cards).html)
+      \(link, when: visit.mode.writing == .allowed)
+      </section>
+
       """
   }
 

@@ -28,6 +28,11 @@ extension Page {
       let ids = visit.statements(of: source).map(\.id)
       let found = visit.look.provenances(of: ids)
       return try visit.look.frame.json(ids.compactMap { found[$0] })
+    },
+    csv: { visit in
+      let statements = visit.statements(of: try visit.source())
+      let found = visit.look.provenances(of: statements.map(\.id))
+      return visit.csv(Document("", [.table(visit.look.frame.data(statements, found))]))
     })
 }
 

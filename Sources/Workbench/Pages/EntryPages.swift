@@ -24,7 +24,8 @@ extension Page {
 
           """, place: "documents")
     },
-    json: { visit in try visit.look.frame.json(try visit.entry(.statements)) })
+    json: { visit in try visit.look.frame.json(try visit.entry(.statements)) },
+    csv: { visit in visit.csv(visit.look.frame.document([try visit.entry(.statements)])) })
 
   /// Any other entry of the case: what it says, what it rests on, and what names it.
   static let entry = Page(
@@ -42,7 +43,8 @@ extension Page {
 
           """, place: view.section == .issues ? "positions" : "documents")
     },
-    json: { visit in try visit.look.frame.json(try visit.entry(visit.section())) })
+    json: { visit in try visit.look.frame.json(try visit.entry(visit.section())) },
+    csv: { visit in visit.csv(visit.look.frame.document([try visit.entry(visit.section())])) })
 }
 
 extension Visit {
@@ -98,15 +100,7 @@ private struct EntryParts {
 
   var html: HTML {
     var html = HTML()
-    if !view.notes.isEmpty {
-      html += "<h2>Notes</h2><ul>"
-      for note in view.notes {
-        html += "<li dir=\"auto\">\(note.text)"
-        if let by = note.by { html += " <span class=\"faint\">— \(visit.index.name(by))</span>" }
-        html += "</li>\n"
-      }
-      html += "</ul>"
-    }
+    html += Notes(visit: visit, view: view).html
     if !view.evidence.isEmpty {
       html += "<h2>Rests on</h2><ul>"
       for line in view.evidence {
@@ -132,6 +126,14 @@ private struct EntryParts {
       if view.usedBy.count > most {
         html += "<p class=\"remark\">and \(view.usedBy.count - most) more</p>"
       }
+    }
+    if visit.store != nil {
+      let question = Query([
+        .init(name: "kind", value: view.section.rawValue), .init(name: "key", value: view.id),
+      ])
+      html += """
+        <p class="remark"><a href="\(visit.link("/history", question))">Who changed this entry, and when</a></p>
+        """
     }
     return html
   }

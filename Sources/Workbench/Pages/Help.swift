@@ -25,6 +25,15 @@ enum Help {
     whole view: keep it, and the same view comes back.</p>
     <p>No evidence is never shown as neutral, accounts that differ are never merged, and nothing \
     here says how likely an outcome is.</p>
+    <h2 id="writing">Writing</h2>
+    <p>On a <code>.dragoman</code> file verdicts on contradictions and notes on entries can be put \
+    down, each with a name, and every change can be taken back from the <a href="/history">history</a>. \
+    The name is asked once and kept in this browser.</p>
+    <p>A case in YAML or JSON keeps no history and is only read here: \
+    <code>dragoman convert CASE --output NAME.dragoman</code> makes a file that takes changes, and \
+    <code>dragoman serve NAME.dragoman</code> serves it. With <code>--read-only</code> nothing is \
+    written; nor in room mode or with <code>--redact</code>, as nobody should judge by a part of the \
+    record.</p>
     <p><a href="/positions">To the state of play</a></p>
     </div>
     """)

@@ -39,8 +39,9 @@ struct Page: Sendable {
   /// Every page there is.
   static let all: [Page] = [
     .positions, .cell, .documents, .document, .changes, .timeline, .preconditions,
-    .contradictions, .commitments, .delegations, .constraints, .drafts, .settlement, .stability,
-    .sources, .search, .statement, .entry, .brief, .briefExport, .dates,
+    .contradictions, .verdict, .commitments, .delegations, .constraints, .drafts, .settlement,
+    .stability, .sources, .search, .statement, .entry, .brief, .briefExport, .dates, .history,
+    .change,
   ]
 }
 

@@ -44,5 +44,10 @@ extension Page {
 
           """, place: "timeline")
     },
-    json: { visit in try visit.look.frame.json(try visit.look.evidenceDays().map(\.iso)) })
+    json: { visit in try visit.look.frame.json(try visit.look.evidenceDays().map(\.iso)) },
+    csv: { visit in
+      var table = Table("Dates with evidence", [Table.Column("date")])
+      for day in try visit.look.evidenceDays() { table.row(Inline(day.iso)) }
+      return visit.csv(Document("", [.table(table)]))
+    })
 }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CaseStore
 internal import Presentation
 internal import StateOfPlay
 
@@ -18,14 +19,29 @@ extension Page {
             """)
       }
       return Content(
-        title: "Search", main: SearchResults(visit: visit, view: visit.found(query)).html)
+        title: "Search", main: SearchResults(visit: visit, view: try visit.found(query)).html)
     },
-    json: { visit in try visit.look.frame.json(visit.found(visit.address.own["q"] ?? "")) })
+    json: { visit in try visit.look.frame.json(try visit.found(visit.address.own["q"] ?? "")) },
+    csv: { visit in
+      visit.csv(visit.look.frame.document(try visit.found(visit.address.own["q"] ?? "")))
+    })
 }
 
 extension Visit {
-  fileprivate func found(_ query: String) -> SearchView {
-    StateOfPlay.search(look.theCase, look.lens, for: query, texts: look.texts)
+  fileprivate func found(_ query: String) throws -> SearchView {
+    StateOfPlay.search(
+      look.theCase, look.lens, for: query, texts: look.texts, within: try scope(of: query))
+  }
+
+  /// Where the file's index knows that the words can stand; nil where it knows another state of the
+  /// case than is looked at, an earlier one or one that somebody has just changed.
+  private func scope(of query: String) throws -> SearchScope? {
+    guard let store, let stored = look.snapshot.stored, look.lens.knownFrom == nil else {
+      return nil
+    }
+    let scope = try store.searchScope(
+      for: query, in: look.theCase, isRedacted: look.lens.redact)
+    return try store.newestGroup() == stored.group ? scope : nil
   }
 }
 
@@ -38,7 +54,8 @@ private struct SearchResults {
   var html: HTML {
     """
     <article class="dragoman wide"><header><h1>Search</h1>
-    <p>\(view.hits.count.counted("place")) for “\(view.query)”.</p></header>
+    <p>\(view.hits.count.counted("place")) for “\(view.query)”\(kinds).</p>\
+    \(view.names.isEmpty ? HTML() : "<p class=\"remark\" dir=\"auto\">Also looked for: \(view.names.joined(separator: ", ")).</p>")</header>
     <ol class="hits">
     \(view.hits.prefix(Self.most).html(hit))</ol>
     \(view.hits.count > Self.most ? "<p class=\"remark\">The first \(Self.most) are shown; the JSON has all.</p>" : HTML())\
@@ -46,6 +63,14 @@ private struct SearchResults {
     </article>
 
     """
+  }
+
+  /// How many places are of which kind, the most first.
+  private var kinds: String {
+    let counts = Dictionary(grouping: view.hits, by: \.kind).mapValues(\.count)
+    guard counts.count > 1 else { return "" }
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return ": " + sorted.map { "\($0.value) in \($0.key)s" }.joined(separator: ", ")
   }
 
   private func hit(_ hit: SearchView.Hit) -> HTML {
@@ -61,6 +86,9 @@ private struct SearchResults {
   }
 
   private func link(_ hit: SearchView.Hit) -> HTML {
+    if let (path, words) = place(of: hit) {
+      return "<a href=\"\(visit.link(path))\">\(words)</a>"
+    }
     let path: String? =
       switch hit.kind {
       case "text":
@@ -74,5 +102,23 @@ private struct SearchResults {
     let parts = path.split(separator: "#", maxSplits: 1)
     let href = visit.link(String(parts[0])) + (parts.count > 1 ? "#\(parts[1])" : "")
     return "<a href=\"\(href)\">\(hit.id)</a>"
+  }
+
+  /// Where an entry without an id is to be seen: a note with its entry, a verdict with the others.
+  private func place(of hit: SearchView.Hit) -> (path: String, words: String)? {
+    guard hit.id.hasPrefix("#"), let number = Int(hit.id.dropFirst()) else { return nil }
+    let theCase = visit.look.theCase
+    switch hit.kind {
+    case Case.Section.notes.noun:
+      guard theCase.notes.indices.contains(number - 1) else { return nil }
+      let to = theCase.notes[number - 1].to
+      return (
+        to.section == .statements
+          ? "/statements/\(to.id)" : "/entries/\(to.section.rawValue)/\(to.id)",
+        "on \(to.section.noun) \(to.id)"
+      )
+    case Case.Section.verdicts.noun: return ("/contradictions", hit.id)
+    default: return nil
+    }
   }
 }

@@ -1,10 +1,13 @@
 internal import CaseModel
+internal import CaseStore
 internal import Presentation
 internal import StateOfPlay
 
 /// One request for a page, as the page sees it.
 struct Visit: Sendable {
   let look: Look
+  /// The file behind it, where the case is in one that keeps a history.
+  let store: DragomanFile?
   let address: ViewAddress
   /// Of the path.
   let parameters: [String: String]
@@ -13,12 +16,24 @@ struct Visit: Sendable {
 
   /// What of the server and the session a page shows.
   struct Mode: Sendable, Hashable {
-    /// The case may be changed from here.
-    var canWrite = false
+    var writing = Writing.caseFile
     /// The whole server leaves out what is confidential.
     var isRedacted = false
     /// This session does.
     var isInRoom = false
+  }
+
+  /// Whether the case may be changed from here, and why not.
+  enum Writing: Sendable, Hashable {
+    case allowed
+    /// The server was told to refuse changes, or may not write the file.
+    case readOnly
+    /// YAML and JSON keep no history, and are not written.
+    case caseFile
+    /// What is confidential is left out, and nobody should judge by a part.
+    case redacted
+    /// The record is looked at as it was known earlier.
+    case past
   }
 
   /// One of the page's own questions that is a whole number; nil where it is not asked.

@@ -11,13 +11,15 @@ struct Action: Sendable {
   let run: @Sendable (Site, Posted) async throws -> Response
 
   struct Posted: Sendable {
+    /// The action's own.
+    let path: String
     let form: Query
     /// The id of the session, from the cookie.
     let sessionID: String
     let session: Sessions.Session?
   }
 
-  static let all: [Action] = [.signIn, .signOut, .room]
+  static let all: [Action] = [.signIn, .signOut, .room, .verdict, .note, .undo]
 }
 
 extension Action {

@@ -1,9 +1,17 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Presentation
 
-/// A page as bytes, cut where each session's own form token goes.
+/// A page as bytes, cut where each reader's own words go: the session's form token, and the name of
+/// whoever writes.
 struct RenderedPage: Sendable {
-  let pieces: [ByteBuffer]
+  private enum Piece: Sendable {
+    case bytes(ByteBuffer)
+    case formToken
+    case analyst
+  }
+
+  private let pieces: [Piece]
   let kind: String
   /// Where it is a file to be saved, its name.
   let fileName: String?
@@ -11,19 +19,34 @@ struct RenderedPage: Sendable {
 
   init(_ text: String, kind: String, fileName: String? = nil) {
     self.fileName = fileName
-    let parts = text.split(
-      separator: PageFrame.formToken, omittingEmptySubsequences: false)
-    pieces = parts.map { ByteBuffer(string: String($0)) }
+    var pieces: [Piece] = []
+    for (position, part) in text.split(
+      separator: PageFrame.formToken, omittingEmptySubsequences: false
+    ).enumerated() {
+      if position > 0 { pieces.append(.formToken) }
+      for (inner, words) in part.split(
+        separator: PageFrame.analyst, omittingEmptySubsequences: false
+      ).enumerated() {
+        if inner > 0 { pieces.append(.analyst) }
+        pieces.append(.bytes(ByteBuffer(string: String(words))))
+      }
+    }
+    self.pieces = pieces
     self.kind = kind
     size = text.utf8.count + 1
   }
 
-  func response(formToken: String) -> Response {
+  /// - Parameter analyst: a name as it was typed; it is escaped here.
+  func response(formToken: String, analyst: String) -> Response {
     var body = ByteBuffer()
-    body.reserveCapacity(size + pieces.count * formToken.utf8.count)
-    for (position, piece) in pieces.enumerated() {
-      if position > 0 { body.writeString(formToken) }
-      body.writeImmutableBuffer(piece)
+    body.reserveCapacity(size + pieces.count * (formToken.utf8.count + analyst.utf8.count))
+    let name = Markup.escaped(analyst)
+    for piece in pieces {
+      switch piece {
+      case .bytes(let bytes): body.writeImmutableBuffer(bytes)
+      case .formToken: body.writeString(formToken)
+      case .analyst: body.writeString(name)
+      }
     }
     var response = Response(
       status: .ok, headers: [.contentType: kind], body: ResponseBody(byteBuffer: body))

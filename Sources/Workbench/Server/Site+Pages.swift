@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CaseStore
 internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
@@ -13,7 +14,7 @@ extension Site {
   }
 
   func look(_ snapshot: Snapshot, _ lens: Lens) async throws -> Look {
-    let name = "\(snapshot.hash) \(lens.redact) \(ViewAddress(path: "", lens: lens).href)"
+    let name = "\(snapshot.name) \(lens.redact) \(ViewAddress(path: "", lens: lens).href)"
     let version = version
     return try await looks.value(name) { [pool] in
       try await pool.run { _ in Look(snapshot, lens, version: version) }
@@ -29,7 +30,7 @@ extension Site {
     }
     let snapshot = try await snapshot()
     var bare = Lens()
-    bare.redact = options.redact || session.isInRoom
+    bare.redact = mode(of: session).isRedacted
     let parameters = Self.parameters(of: page, context)
     // Names are looked up in the case without what is confidential.
     let everything = try await look(snapshot, bare)
@@ -43,12 +44,14 @@ extension Site {
       return redirect(to: address.href)
     }
     address.lens.redact = bare.redact
-    let look = try await look(snapshot, address.lens)
-    let mode = Visit.Mode(
-      canWrite: canWrite, isRedacted: bare.redact, isInRoom: session.isInRoom)
-    let make: @Sendable (Checkpoint) throws -> RenderedPage = { [address] checkpoint in
+    var mode = mode(of: session)
+    let past = try await past(snapshot, &address.lens, &mode)
+    let look = try await look(past ?? snapshot, address.lens)
+    let store = keeper.store
+    let make: @Sendable (Checkpoint) throws -> RenderedPage = { [address, mode] checkpoint in
       let visit = Visit(
-        look: look, address: address, parameters: parameters, mode: mode, checkpoint: checkpoint)
+        look: look, store: store, address: address, parameters: parameters, mode: mode,
+        checkpoint: checkpoint)
       return try Self.render(page, face, visit)
     }
     let isLive = request.headers[.dragomanLive] != nil
@@ -57,13 +60,43 @@ extension Site {
       // Of the questions one reader asks of one page, the newest wins.
       rendered = try await pool.run(lane: "\(session.number) \(page.name)", make)
     } else {
-      let name = "\(snapshot.hash) \(face.rawValue) \(mode) \(address.href)"
+      let name = "\(snapshot.name) \(face.rawValue) \(mode) \(address.href)"
       rendered = try await pages.value(name) { [pool] in try await pool.run(make) }
     }
-    return rendered.response(formToken: session.formToken)
+    return rendered.response(
+      formToken: session.formToken, analyst: analyst(of: request, snapshot.stored))
   }
 
-  var canWrite: Bool { false }
+  /// The case as its file held it at the end of the lens's date of entry; nil where no date is
+  /// asked about, or the case has no history and entries say themselves when they were entered.
+  private func past(
+    _ snapshot: Snapshot, _ lens: inout Lens, _ mode: inout Visit.Mode
+  ) async throws -> Snapshot? {
+    guard let day = lens.knownAt?.latest, let store = keeper.store else { return nil }
+    guard !mode.isRedacted else {
+      throw Problem.forbidden(
+        "what is confidential is left out here, and an earlier state may show it",
+        hint: "take the date of entry away, or leave room mode")
+    }
+    lens.knownFrom = .history
+    if mode.writing == .allowed { mode.writing = .past }
+    return try await pasts.value("\(snapshot.name) \(day.iso)") { [pool] in
+      try await pool.run { _ in Snapshot(try store.stored(knownAt: day)) }
+    }
+  }
+
+  /// What of the server and of a session a page shows.
+  func mode(of session: Sessions.Session) -> Visit.Mode {
+    var mode = Visit.Mode(
+      isRedacted: options.redact || session.isInRoom, isInRoom: session.isInRoom)
+    mode.writing =
+      switch keeper.store {
+      case nil: .caseFile
+      case let store? where options.isReadOnly || store.access == .readOnly: .readOnly
+      default: mode.isRedacted ? .redacted : .allowed
+      }
+    return mode
+  }
 
   private static func render(_ page: Page, _ face: Route.Face, _ visit: Visit) throws
     -> RenderedPage

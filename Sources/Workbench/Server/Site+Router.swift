@@ -51,10 +51,12 @@ extension Site {
           "the form is not one of this session", hint: "load the page again and send it anew")
       }
     }
-    if action.changesCase, !canWrite {
-      throw Problem.forbidden("the case is only read here")
+    if action.changesCase {
+      guard let session else { throw SignInNeeded() }
+      if let refusal = mode(of: session).writing.refusal { throw refusal }
     }
-    return try await action.run(self, .init(form: form, sessionID: id, session: session))
+    return try await action.run(
+      self, .init(path: action.path, form: form, sessionID: id, session: session))
   }
 
   private func asset(_ request: Request, _ context: BasicRequestContext) throws -> Response {

@@ -1,7 +1,9 @@
 internal import CaseModel
+internal import CaseStore
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Interchange
 internal import StateOfPlay
 
 /// Everything the routes share: the case, the threads, what was made lately, and who is signed in.
@@ -16,15 +18,20 @@ final class Site: Sendable {
   let pool: AnalysisPool
   let assets: Assets
   let looks = PageCache<Look>(capacity: 24)
+  /// The case as it was known on other days.
+  let pasts = PageCache<Snapshot>(capacity: 4)
   /// By weight, in bytes.
   let pages = PageCache<RenderedPage>(capacity: 64_000_000) { $0.size }
   let log: @Sendable (AccessLine) -> Void
   /// Time since some moment; sessions and guesses are measured by it.
   let clock: @Sendable () -> Duration
+  /// What the calendar says, for changes.
+  let now: @Sendable () -> Moment
 
   init(
     _ keeper: any CaseKeeper, options: Workbench.Options, version: String, startToken: String,
-    log: @escaping @Sendable (AccessLine) -> Void, clock: @escaping @Sendable () -> Duration
+    log: @escaping @Sendable (AccessLine) -> Void, clock: @escaping @Sendable () -> Duration,
+    now: @escaping @Sendable () -> Moment
   ) {
     self.keeper = keeper
     self.options = options
@@ -32,6 +39,7 @@ final class Site: Sendable {
     self.startToken = startToken
     self.log = log
     self.clock = clock
+    self.now = now
     origin = Origin(host: options.host, port: options.port, others: options.otherHosts)
     pool = AnalysisPool(threads: options.threads)
     assets = Assets(folder: options.assetsFolder)
@@ -106,9 +114,16 @@ final class Site: Sendable {
 
   /// To a page of this server.
   func redirect(to address: String) -> Response {
+    Response(status: .seeOther, headers: [.location: safe(address)])
+  }
+
+  /// The address where it is surely one of this server's, else the home page.
+  func safe(_ address: String) -> String {
     // Two slashes would lead to another server.
-    let isOurs = address.hasPrefix("/") && !address.hasPrefix("//") && !address.contains("\\")
-    return Response(status: .seeOther, headers: [.location: isOurs ? address : "/positions"])
+    let isOurs =
+      address.hasPrefix("/") && !address.hasPrefix("//")
+      && address.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
+    return isOurs ? address : "/positions"
   }
 
   func answer(_ error: any Error, asData: Bool) -> Response {
@@ -159,6 +174,11 @@ extension Problem {
         self.init(status: .contentTooLarge, message: "that is more than a form may hold")
       default: self.init(status: error.status, message: "this cannot be asked for")
       }
+    case let fault as StoreFault: self.init(fault)
+    case let fault as CaseFileFault:
+      self.init(
+        status: .serviceUnavailable, message: "the case cannot be read: \(fault.message)",
+        hint: fault.hint ?? "put it right, or back from a copy, and load the page again")
     case let stopped as StoppedWork:
       switch stopped {
       case .timeout:

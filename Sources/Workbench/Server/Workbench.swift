@@ -1,3 +1,4 @@
+public import CaseModel
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
@@ -32,14 +33,16 @@ public struct Workbench: Sendable {
   /// Whoever shows it is let in.
   public var startToken: String { site.startToken }
 
+  /// - Parameter now: what the calendar says, which changes bear; the workbench has no clock.
   public init(
     _ keeper: any CaseKeeper, options: Options = Options(), version: String,
+    now: @escaping @Sendable () -> Moment,
     log: @escaping @Sendable (AccessLine) -> Void = { _ in }
   ) {
     let start = ContinuousClock.now
     site = Site(
       keeper, options: options, version: version, startToken: Secret.make(), log: log,
-      clock: { ContinuousClock.now - start })
+      clock: { ContinuousClock.now - start }, now: now)
   }
 
   /// Serves until the task is cancelled or the process is told to end.

@@ -83,7 +83,9 @@ struct Serve: AsyncParsableCommand {
     options.threads = max(2, min(4, ProcessInfo.processInfo.activeProcessorCount))
     options.port = try FreePort.find(asked: port, host: host)
     let isVerbose = verbose
-    let workbench = Workbench(keeper, options: options, version: Dragoman.version) { line in
+    let workbench = Workbench(
+      keeper, options: options, version: Dragoman.version, now: { Console.now }
+    ) { line in
       guard isVerbose else { return }
       let milliseconds = line.time / .milliseconds(1)
       Console.err(

@@ -1,0 +1,50 @@
+internal import CaseModel
+
+/// What a change made of one field of a record.
+public struct FieldChange: Sendable, Hashable, Codable {
+  public var field: String
+  /// Nil where the field was not there.
+  public var before: String?
+  /// Nil where it no longer is.
+  public var after: String?
+
+  /// The fields that differ between two states of a record, those that went first; nil where either
+  /// is no record with fields, as where it may not be shown.
+  ///
+  /// - Parameters:
+  ///   - before: as JSON, as ``Revision`` has it; nil for a record that was not there.
+  ///   - all: the fields that are equal too.
+  public static func between(
+    _ before: String?, _ after: String?, all: Bool = false
+  ) -> [FieldChange]? {
+    guard let old = pairs(before), let new = pairs(after) else { return nil }
+    let (was, now) = (values(old), values(new))
+    var changes: [FieldChange] = []
+    for pair in old where now[pair.key] == nil {
+      changes.append(FieldChange(field: pair.key, before: pair.value.brief, after: nil))
+    }
+    for pair in new {
+      let change = FieldChange(
+        field: pair.key, before: was[pair.key], after: now[pair.key])
+      if all || change.before != change.after { changes.append(change) }
+    }
+    return changes
+  }
+
+  private static func pairs(_ json: String?) -> [Node.Pair]? {
+    guard let json else { return [] }
+    guard let node = try? Node(json: Array(json.utf8)), case .map(let pairs) = node.content else {
+      return nil
+    }
+    return pairs
+  }
+
+  private static func values(_ pairs: [Node.Pair]) -> [String: String] {
+    Dictionary(pairs.map { ($0.key, $0.value.brief) }, uniquingKeysWith: { a, _ in a })
+  }
+}
+
+extension Node {
+  /// A scalar as it stands, anything else as JSON.
+  fileprivate var brief: String { scalar ?? json }
+}

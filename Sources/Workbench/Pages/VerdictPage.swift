@@ -1,0 +1,122 @@
+internal import CaseModel
+internal import CaseStore
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// One contradiction, and the form in which an analyst says what to hold of it.
+  static let verdict = Page(
+    name: "verdict", path: "/contradictions/verdict", own: ["statement"],
+    content: { visit in
+      let group = try visit.askedGroup()
+      let cards = visit.look.provenances(of: group.statements)
+      return Content(
+        title: "Verdict on \(group.title)",
+        main: """
+          <article class="dragoman wide contradictions"><header>
+          <p class="kicker"><a href="\(visit.link("/contradictions"))#\(group.anchor)">Contradictions</a></p>
+          <h1 dir="auto">\(group.title)\(group.actor.map { ", \(visit.index.name($0))" } ?? "") \
+          <span class="verdict \(group.verdict.rawValue)">\(group.verdict.words)</span></h1></header>
+          \(ConflictSides(visit: visit, group: group, cards: cards, hasTitle: false).html)
+          \(VerdictForm(visit: visit, group: group).html)
+          </article>
+
+          """, place: "contradictions")
+    },
+    json: { visit in try visit.look.frame.json(try visit.askedGroup()) },
+    csv: { visit in
+      var view = try visit.look.contradictions()
+      view.groups = [try visit.askedGroup()]
+      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
+    })
+}
+
+extension Visit {
+  /// The contradiction between the statements that the address names.
+  fileprivate func askedGroup() throws -> ContradictionsView.Group {
+    let asked = Set(address.own.all("statement").map { Case.Statement.ID($0) })
+    let view = try look.contradictions()
+    guard let group = view.groups.first(where: { Set($0.statements) == asked }) else {
+      throw Problem.notFound(
+        "these statements are no contradiction in this look at the record",
+        hint:
+          "the filters may leave out one of them, or it was changed; the page of contradictions has all"
+      )
+    }
+    return group
+  }
+}
+
+/// What an analyst holds, which telling is taken, and why.
+private struct VerdictForm {
+  let visit: Visit
+  let group: ContradictionsView.Group
+
+  /// The verdict that now counts for the contradiction, by the name under which the file keeps it.
+  private struct Standing {
+    var verdict: Case.Verdict
+    var name: RecordName
+    var revision: Int
+  }
+
+  private var standing: Standing? {
+    guard let stored = visit.look.snapshot.stored else { return nil }
+    let ids = Set(group.statements)
+    let verdicts = stored.theCase.verdicts
+    let place = verdicts.indices.last { verdicts[$0].statements.count(where: ids.contains) >= 2 }
+    // One that is on other statements too is somebody's word on more than this.
+    guard let place, ids.isSuperset(of: verdicts[place].statements),
+      let name = stored.name(of: .verdicts, at: place), let revision = stored.revision(of: name)
+    else { return nil }
+    return Standing(verdict: verdicts[place], name: name, revision: revision)
+  }
+
+  var html: HTML {
+    guard visit.mode.writing == .allowed else { return visit.refusalRemark }
+    let standing = standing
+    let taken = Set(standing?.verdict.taken ?? [])
+    return """
+      <form class="write-form" method="post" action="/verdicts"><h2>Your verdict</h2>
+      \(group.question.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\
+      <input type="hidden" name="key" value="\(standing?.name.key ?? "")">\
+      <input type="hidden" name="expected" value="\(standing.map { String($0.revision) } ?? "")">
+      <fieldset><legend>What you hold of it</legend>
+      \(Case.Verdict.Kind.allCases.html { kind in
+        """
+        <label class="tick"><input type="radio" name="verdict" value="\(kind.rawValue)" required\
+        \(" checked", when: kind == standing?.verdict.verdict)> <span>\(kind.words): \(kind.meaning)</span></label>
+
+        """
+      })</fieldset>
+      <fieldset><legend>Which telling you take to be right</legend>
+      <label class="tick"><input type="radio" name="taken" value=""\
+      \(" checked", when: taken.isEmpty)> <span>None</span></label>
+      \(group.sides.html { side in
+        let ids = side.statements.map(\.statement)
+        return """
+          <label class="tick"><input type="radio" name="taken" \
+          value="\(ids.map(\.raw).joined(separator: ","))"\
+          \(" checked", when: ids.contains(where: taken.contains))> \
+          <span dir="auto">\(side.answer) <span class="faint">(\(ids.map(\.raw).joined(separator: ", ")))</span></span></label>
+
+          """
+      })</fieldset>
+      <label class="words">Why<textarea name="reason" rows="3" maxlength="4000" dir="auto">\
+      \(standing?.verdict.reason ?? "")</textarea></label>
+      <p class="row">\(visit.writeFields(back: visit.link("/contradictions") + "#" + group.anchor))\
+      <button type="submit">Put the verdict down</button></p>
+      </form>
+      """
+  }
+}
+
+extension Case.Verdict.Kind {
+  fileprivate var meaning: String {
+    switch self {
+    case .open: "nothing decides between them yet"
+    case .explained: "they only seem to contradict each other"
+    case .oneWrong: "they cannot all be right, and one is not"
+    case .bothPartial: "none tells the whole"
+    }
+  }
+}

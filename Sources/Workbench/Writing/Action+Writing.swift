@@ -1,0 +1,107 @@
+internal import CaseModel
+internal import CaseStore
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+
+extension Action {
+  /// What an analyst holds of statements that cannot all be right.
+  static let verdict = Action(path: "/verdicts", changesCase: true) { site, posted in
+    try await site.write(posted) { theCase, signature, day in
+      try Deed.verdict(posted.form, theCase, signature, on: day)
+    }
+  }
+
+  /// A remark on an entry.
+  static let note = Action(path: "/notes", changesCase: true) { site, posted in
+    try await site.write(posted) { theCase, signature, day in
+      try Deed.note(posted.form, theCase, signature, on: day)
+    }
+  }
+
+  /// Takes a change back, by a new one.
+  static let undo = Action(path: "/undo", changesCase: true) { site, posted in
+    try await site.write(posted) { _, _, _ in try Deed.undo(posted.form) }
+  }
+}
+
+extension Site {
+  /// Carries out what a form asks for, and leads back to the page it came from.
+  fileprivate func write(
+    _ posted: Action.Posted,
+    _ deed: @escaping @Sendable (Case, Signature, EDTFDate) throws -> Deed
+  ) async throws -> Response {
+    guard let store = keeper.store else { throw Problem.forbidden("the case is only read here") }
+    let moment = now()
+    let given = posted.form["by"] ?? ""
+    do {
+      try await pool.run { _ in
+        let theCase = try store.theCase()
+        let signature = try Signature(given, in: theCase)
+        let deed = try deed(theCase, signature, EDTFDate(moment.day))
+        if signature.isNew, deed.namesAnalyst { try Self.add(signature, to: store, at: moment) }
+        try deed.carryOut(
+          store,
+          by: signature.isNew && !deed.namesAnalyst
+            ? signature.analyst.name
+            : signature.analyst.id.raw, at: moment)
+      }
+    } catch let fault as StoreFault {
+      guard let stale = fault.stale else { throw fault }
+      return stalePage(fault, stale, posted)
+    }
+    var response = redirect(to: posted.form["back"] ?? "/history")
+    if let name = Signature.name(given) { response.headers[.setCookie] = analystCookie(name) }
+    return response
+  }
+
+  /// The analyst becomes one of the case's, by a change of its own: so that undoing what was written
+  /// first does not take away whom later entries name.
+  private static func add(
+    _ signature: Signature, to store: DragomanFile, at moment: Moment
+  ) throws {
+    let analyst = signature.analyst
+    do {
+      try store.write(
+        analyst, expectedRevision: nil, by: analyst.id.raw, at: moment,
+        message: "analyst \(analyst.name)")
+    } catch let fault {
+      // The same form sent twice.
+      guard fault.kind == .stale, try store.theCase().analysts.contains(analyst) else {
+        throw fault
+      }
+    }
+  }
+
+  private var analystCookieName: String { "\(cookieName)-analyst" }
+
+  /// Kept in the browser, so that the name is asked once.
+  private func analystCookie(_ name: String) -> String {
+    "\(analystCookieName)=\(Query.encoded(name)); Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000"
+  }
+
+  /// The name given last in this browser, else the one the file names; empty where there is none.
+  func analyst(of request: Request, _ stored: StoredCase?) -> String {
+    if let cookie = request.cookies[analystCookieName]?.value.removingPercentEncoding,
+      let name = Signature.name(cookie)
+    {
+      return name
+    }
+    guard let id = stored?.analyst else { return "" }
+    return stored?.theCase.analysts.first { $0.id.raw == id }?.name ?? id
+  }
+}
+
+extension Problem {
+  /// What the store says, in its own words.
+  init(_ fault: StoreFault) {
+    let status: HTTPResponse.Status =
+      switch fault.kind {
+      case .busy, .full, .replaced, .notFound, .damaged, .newer, .notOurs, .failed:
+        .serviceUnavailable
+      case .readOnly: .forbidden
+      case .stale, .refused, .exists: .conflict
+      }
+    self.init(status: status, message: fault.message, hint: fault.hint)
+  }
+}

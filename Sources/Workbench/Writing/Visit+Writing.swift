@@ -1,0 +1,58 @@
+internal import CaseModel
+internal import HTTPTypes
+internal import Presentation
+
+extension Visit.Writing {
+  /// Why nothing is written, and what to do; nil where writing is allowed.
+  var refusal: Problem? {
+    guard let (message, hint) = words else { return nil }
+    return Problem(status: .forbidden, message: message, hint: hint)
+  }
+
+  var words: (message: String, hint: String)? {
+    switch self {
+    case .allowed: nil
+    case .readOnly:
+      (
+        "the case is only read here: the server was started with --read-only, or may not write the file",
+        "start it without --read-only to put down verdicts and notes"
+      )
+    case .caseFile:
+      (
+        "this case is a file in YAML or JSON, which keeps no history and is only read here",
+        "`dragoman convert CASE --output NAME.dragoman` makes a file that takes verdicts and notes, and `dragoman serve NAME.dragoman` serves it"
+      )
+    case .redacted:
+      (
+        "what is confidential is left out here, and nobody should judge by a part of the record",
+        "leave room mode, or start the server without --redact, to put down verdicts and notes"
+      )
+    case .past:
+      (
+        "this is the record as it was known earlier, and only what holds now can be written to",
+        "take the date of entry away to put down verdicts and notes"
+      )
+    }
+  }
+}
+
+extension Visit {
+  /// What stands where a form would, if writing were allowed.
+  var refusalRemark: HTML {
+    guard let (message, hint) = mode.writing.words else { return HTML() }
+    return "<p class=\"remark\">\(message.capitalisedFirst): \(hint).</p>\n"
+  }
+
+  /// The fields of every form that changes the case: the session's token, where to go afterwards,
+  /// and who makes the change.
+  ///
+  /// - Parameter back: an address of this server.
+  func writeFields(back: String) -> HTML {
+    """
+    \(PageFrame.token)<input type="hidden" name="back" value="\(back)">
+    <label class="who">Your name \
+    <input name="by" value="\(HTML(trusted: PageFrame.analyst))" required maxlength="200" \
+    autocomplete="name" size="18"></label>
+    """
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// The program serving a case, and whoever asks it signed in; it ends with this value.
+public final class ServedCase {
+  private let process = Process()
+  public let port: Int
+  public let token: String
+  /// To be sent along once ``signIn()`` has asked for it.
+  public private(set) var cookie = ""
+
+  /// - Parameters:
+  ///   - program: the path of `dragoman`.
+  ///   - arguments: after `serve`.
+  /// - Throws: where it does not come up.
+  public init(_ program: String, _ arguments: [String]) throws {
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = ["serve"] + arguments + ["--for", "1200"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    var said = ""
+    while !said.contains("\n") {
+      let data = output.fileHandleForReading.availableData
+      guard !data.isEmpty else { break }
+      said += String(decoding: data, as: UTF8.self)
+    }
+    guard let found = said.firstMatch(of: /http:\/\/[^\/]*:(\d+)\/\?token=(\w+)/),
+      let port = Int(found.1)
+    else {
+      process.terminate()
+      throw LocalConnection.Fault(description: "the server said: \(said)")
+    }
+    (self.port, token) = (port, String(found.2))
+  }
+
+  deinit {
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  public var processID: Int32 { process.processIdentifier }
+
+  /// Shows the token.
+  public func signIn() throws {
+    let answer = try LocalConnection(port: port).send(request("GET", "/?token=\(token)"))
+    cookie = (answer.field("Set-Cookie") ?? "").prefix { $0 != ";" }.description
+  }
+
+  /// A request as text.
+  ///
+  /// - Parameters:
+  ///   - host: nil sends the server's own; empty none.
+  ///   - fields: further header fields, as they are to stand.
+  public func request(
+    _ method: String, _ path: String, host: String? = nil, fields: [(String, String)] = [],
+    body: String = ""
+  ) -> String {
+    var lines = ["\(method) \(path) HTTP/1.1"]
+    let host = host ?? "127.0.0.1:\(port)"
+    if !host.isEmpty { lines.append("Host: \(host)") }
+    if !cookie.isEmpty { lines.append("Cookie: \(cookie)") }
+    lines += fields.map { "\($0): \($1)" }
+    if !body.isEmpty || method == "POST" { lines.append("Content-Length: \(body.utf8.count)") }
+    return lines.joined(separator: "\r\n") + "\r\n\r\n" + body
+  }
+
+  /// Asks on a connection of its own.
+  public func ask(
+    _ method: String, _ path: String, host: String? = nil, fields: [(String, String)] = [],
+    body: String = ""
+  ) throws -> LocalConnection.Answer {
+    try LocalConnection(port: port).send(
+      request(method, path, host: host, fields: fields, body: body))
+  }
+}
