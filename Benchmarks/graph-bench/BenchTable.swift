@@ -32,8 +32,8 @@ struct BenchTable {
     var text = ""
     if !models.isEmpty {
       text += """
-        | Model | Preferences | Nash | GMR | SMR | SEQ | All four | With preferences | Least – most | Processor | Peak memory | Growth | Target |
-        |:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|:--|
+        | Model | Preferences | Nash | GMR | SMR | SEQ | SSEQ | First four | With preferences | Least – most | Processor | Peak memory | Growth | Target |
+        |:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|:--|
 
         """ + models.joined(separator: "\n") + "\n\n"
     }

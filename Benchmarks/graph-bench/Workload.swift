@@ -41,11 +41,12 @@ struct Workload {
     }
   }
 
-  /// Each of the four concepts alone, then together, with the preferences and without.
+  /// Each concept alone, the four classic ones together, with the preferences and without.
   func measured() throws -> Measured {
     let concepts: [Concept] = [.nash, .gmr, .smr, .seq]
+    let single = concepts + [.sseq]
     var (setup, solve, total): ([Double], [Double], [Double]) = ([], [], [])
-    var alone = concepts.map { _ in [Double]() }
+    var alone = single.map { _ in [Double]() }
     var (processor, found, states) = ([Double](), 0, 0)
     for _ in 0..<runs {
       let before = processorTime()
@@ -60,7 +61,7 @@ struct Workload {
       total.append(first + second)
       found = try stability.equilibriumCount(.seq)
       states = analysis.conflict.stateCount
-      for (place, concept) in concepts.enumerated() {
+      for (place, concept) in single.enumerated() {
         alone[place].append(try timed { try analysis.stability([concept]) }.time)
       }
     }

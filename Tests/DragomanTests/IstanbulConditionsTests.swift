@@ -82,7 +82,10 @@ import Testing
   @Test func neutralityForGuaranteesIsAnExchange() throws {
     try IstanbulLine(
       claims: { theCase in
-        let view = try preconditions(theCase)
+        var then = Lens()
+        then.asOf = try EDTFDate("2022")
+        let view = try preconditions(theCase, then)
+        let now = try preconditions(theCase)
         let steps = [
           "issue/neutrality/permanent", "issue/security-guarantees/international",
         ]
@@ -96,6 +99,10 @@ import Testing
           .init(
             "told by two documents",
             theCase.sources(of: told?.flatMap(\.statements) ?? []) == ["revisited", "glimpse"]),
+          .init(
+            "since Ukraine rejects its half, no trade but blocked",
+            now.trades.isEmpty
+              && now.blocked.first { $0.step == steps[0] }?.rejections.map(\.party) == ["ukraine"]),
           .init("nothing comes first", told?.allSatisfy { $0.kind == .exchange } ?? false),
           .init(
             "no deadlock",

@@ -52,7 +52,7 @@ struct Page {
       let printed = try output(
         of: String(command.dropFirst(2)), in: folder, code: rest.isEmpty ? code : 0)
       result.append(command)
-      result += Self.matches(printed, shown[...]) ? shown : printed
+      result += Self.matches(printed, shown[...]) ? shown : Self.shortened(printed, like: shown)
     }
     return result
   }
@@ -86,6 +86,17 @@ struct Page {
     let left = printed.dropFirst(head.count)
     return left.indices.contains { matches(Array(left[$0...]), tail) }
       || matches([], tail)
+  }
+
+  /// What is printed now, cut where `shown` was: what stands before its first `…` and after its last
+  /// keeps its number of lines, so that a page recorded anew stays as short as it was written.
+  static func shortened(_ printed: [String], like shown: [String]) -> [String] {
+    guard let first = shown.firstIndex(of: "…"), let last = shown.lastIndex(of: "…") else {
+      return printed
+    }
+    let (head, tail) = (first, shown.count - 1 - last)
+    guard head + tail < printed.count else { return printed }
+    return printed.prefix(head) + ["…"] + printed.suffix(tail)
   }
 
   private func put(_ body: [String], at path: String, in folder: URL) throws {

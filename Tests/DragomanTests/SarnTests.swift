@@ -51,6 +51,25 @@ import Testing
     #expect(Set(view.unsupportedClaims.map(\.statement)) == ["ana-09", "ana-10"])
   }
 
+  /// Neither goes first and the court gets the case, or both go at once: nobody would leave either.
+  @Test func theQuarrelOverWhoGoesFirstHoldsUnlessBothGo() throws {
+    let theCase = try theCase()
+    let view = try stability(theCase)
+    #expect(view.conflict == "water-or-money" && view.statusQuo == "NNN")
+    let held = view.states.filter { $0.equilibrium == view.concepts }.map(\.pattern)
+    #expect(held == ["YYN", "NNY"] || held == ["NNY", "YYN"], "\(held)")
+    #expect(view.leaversOfStatusQuo.map(\.name) == ["Belmar"])
+    // Each part is tied to what was said, and what is only threatened is left uncertain.
+    let known = Set(theCase.statements.map(\.id))
+    for line in view.options {
+      #expect(!line.statements.isEmpty && known.isSuperset(of: line.statements))
+    }
+    let wishes = view.decisionMakers.flatMap(\.wishes)
+    #expect(wishes.allSatisfy { !$0.statements.isEmpty || $0.basis != nil })
+    #expect(wishes.count { $0.uncertain } == 2)
+    #expect(view.description?.contains("hypothesis") == true)
+  }
+
   @Test func convergenceHasEveryDegree() throws {
     let rows = try convergence(theCase()).rows
     func state(_ issue: Case.Issue.ID) -> ConvergenceView.State? {

@@ -61,6 +61,39 @@ import Testing
     #expect(view.trades.map(\.parties) == [["north", "south"]])
   }
 
+  /// One who offered an exchange and now refuses to give his half leaves nothing to trade.
+  @Test func anExchangeWhoseHalfIsRejectedIsBlockedAndNoTrade() throws {
+    let offer =
+      "speaker: north, date: 2025-05-01, act: offer, about: {issue: truce, option: signed}, requires: [{milestone: dam, kind: exchange}]"
+    let other = Self.wait("south", "calm", "trust", "exchange")
+    let refusal =
+      "speaker: north, date: 2025-05-20, act: reject, about: {issue: truce, option: signed}"
+    let before = try Waiting.view([offer, other])
+    #expect(before.trades.map(\.edges) == [[1], [2]] && before.blocked.isEmpty)
+    let after = try Waiting.view([offer, other, refusal])
+    #expect(after.trades.map(\.edges) == [[2]])
+    #expect(after.blocked.map(\.step) == ["issue/truce/signed"])
+    #expect(after.blocked.first?.rejections.map(\.party) == ["north"])
+    // Offered anew it is a trade again.
+    let anew = offer.replacing("2025-05-01", with: "2025-05-30")
+    let again = try Waiting.view([offer, other, refusal, anew])
+    #expect(again.trades.map(\.edges) == [[1], [2]] && again.blocked.isEmpty)
+  }
+
+  /// Of several that hang together the rest are still to be traded, as far as they still hang.
+  @Test func withoutARejectedHalfTheOtherExchangesStay() throws {
+    let middle =
+      "speaker: north, about: {issue: truce, option: signed}, requires: [{milestone: dam, kind: exchange}, {milestone: calm, kind: exchange}]"
+    let rest = Self.wait("south", "dam", "trust", "exchange")
+    let far =
+      "speaker: south, about: {milestone: calm}, requires: [{meeting: summit, kind: exchange}]"
+    let whole = try Waiting.view([middle, rest, far])
+    #expect(whole.trades.map(\.edges) == [[1, 2, 3, 4]])
+    let refusal = "speaker: south, act: reject, about: {issue: truce, option: signed}"
+    let broken = try Waiting.view([middle, rest, far, refusal])
+    #expect(broken.trades.map(\.edges) == [[3], [4]])
+  }
+
   @Test func aCircleOfExchangesWithABeforeInItIsADeadlock() throws {
     // Calm and dam together; trust only after the dam; calm only after trust.
     let view = try Waiting.view([

@@ -19,9 +19,12 @@ import Testing
     #expect(deadlock.cycle.inferences.map(\.by) == [["analyst-1"]])
     #expect(deadlock.cycle.sameAs.map(\.by) == [["analyst-1"]])
     #expect(deadlock.openings.sets.map(\.parties) == [["ukraine"], ["russia"]])
-    // Neutrality against guarantees is a trade.
-    #expect(view.trades.count == 1)
-    #expect(view.trades.first?.steps.contains("issue/neutrality/permanent") == true)
+    // Neutrality against guarantees was a trade in 2022; Ukraine now rejects its half.
+    let then = try preconditions(theCase, .asOf("2022"))
+    #expect(then.trades.count == 1)
+    #expect(then.trades.first?.steps.contains("issue/neutrality/permanent") == true)
+    #expect(view.trades.isEmpty)
+    #expect(view.blocked.contains { $0.step == "issue/neutrality/permanent" })
     // The prepared outcomes of a Trump–Putin meeting are OSW's analyst's reading.
     let outcomes = view.edges.first { $0.awaited == "milestone/agreed-outcomes" }
     #expect(outcomes?.known.kind == .inferred)

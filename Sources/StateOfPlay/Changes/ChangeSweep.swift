@@ -12,7 +12,6 @@ struct ChangeSweep {
   /// The parties that spoke, by their place in the table, and what each holds.
   private var sweeps: [(party: Int, sweep: PartySweep)] = []
   private var common = CommonGround()
-  private(set) var changes: [ChangesView.Change] = []
 
   private struct Event {
     let day: CivilDay
@@ -28,7 +27,12 @@ struct ChangeSweep {
     issue = row.issue
   }
 
-  mutating func run(parties: [Case.Actor.ID]) {
+  /// Appends the issue's changes to `changes`, day by day; calls `tick` now and then.
+  mutating func run<Stop: Error>(
+    parties: [Case.Actor.ID], into changes: inout [ChangesView.Change],
+    _ tick: () throws(Stop) -> Void
+  ) throws(Stop) {
+    try tick()
     var events: [Event] = []
     for (party, spoken) in row.byParty.sorted(by: { $0.key < $1.key }) {
       let speaker = sweeps.count
@@ -45,7 +49,10 @@ struct ChangeSweep {
     }
     events.sort { a, b in (a.day, a.speaker, a.member) < (b.day, b.speaker, b.member) }
     var next = 0
+    var days = 0
     while next < events.count {
+      days += 1
+      if days % 256 == 0 { try tick() }
       var touched: [(speaker: Int, answers: [Int])] = []
       let day = events[next].day
       while next < events.count, events[next].day == day {
@@ -68,7 +75,7 @@ struct ChangeSweep {
           speaker: speaker, isNew: newest == nil, deltas: deltas,
           real: deltas.filter { $0.isLater(than: newest, sweep) })
       }
-      settle(moments, parties)
+      settle(moments, parties, &changes)
     }
   }
 
@@ -81,7 +88,9 @@ struct ChangeSweep {
   }
 
   /// Days are compared whole, so that the order of the parties decides nothing.
-  private mutating func settle(_ moments: [Moment], _ parties: [Case.Actor.ID]) {
+  private mutating func settle(
+    _ moments: [Moment], _ parties: [Case.Actor.ID], _ changes: inout [ChangesView.Change]
+  ) {
     common.begin()
     for moment in moments {
       for delta in moment.deltas { common.note(delta, of: moment.speaker) }
@@ -89,7 +98,9 @@ struct ChangeSweep {
     for moment in moments where !moment.real.isEmpty {
       let party = parties[sweeps[moment.speaker].party]
       let kinds = kinds(of: moment, party)
-      if !kinds.isEmpty { record(party, kinds, moment.real, sweeps[moment.speaker].sweep) }
+      if !kinds.isEmpty {
+        record(party, kinds, moment.real, sweeps[moment.speaker].sweep, &changes)
+      }
     }
   }
 
@@ -143,9 +154,9 @@ struct ChangeSweep {
     return ChangesView.Kind.allCases.filter(kinds.contains)
   }
 
-  private mutating func record(
+  private func record(
     _ party: Case.Actor.ID, _ kinds: [ChangesView.Kind], _ deltas: [AnswerDelta],
-    _ sweep: PartySweep
+    _ sweep: PartySweep, _ changes: inout [ChangesView.Change]
   ) {
     let after = sweep.unique(deltas.flatMap(\.newWords))
     let before = sweep.unique(deltas.flatMap(\.oldWords)).filter { !after.contains($0) }

@@ -5,22 +5,35 @@ public import CaseModel
 /// - Complexity: near-linear in the statements.
 public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
   let reading = Reading(theCase, lens)
-  return changes(reading, TellingTable(reading))
+  return changes(reading, TellingTable(reading)) { (_: Int, _: Int) in }
 }
 
-func changes(_ reading: Reading, _ table: TellingTable) -> ChangesView {
+/// The same, telling `checkpoint` now and then how far it is.
+/// - Throws: what `checkpoint` throws.
+public func changes(
+  _ theCase: Case, _ lens: Lens = Lens(), checkpoint: Checkpoint
+) throws -> ChangesView {
+  let reading = Reading(theCase, lens)
+  return try changes(reading, TellingTable(reading)) { try checkpoint.report($0, of: $1) }
+}
+
+func changes<Stop: Error>(
+  _ reading: Reading, _ table: TellingTable,
+  _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+) throws(Stop) -> ChangesView {
   let lens = reading.lens
   var found: [ChangesView.Change] = []
-  for row in table.rows where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
+  for (place, row) in table.rows.enumerated()
+  where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
     var sweep = ChangeSweep(reading, row)
-    sweep.run(parties: table.parties)
-    found += sweep.changes
+    try sweep.run(parties: table.parties, into: &found) { () throws(Stop) in
+      try tick(place, table.rows.count)
+    }
   }
-  let order = found.indices.sorted { a, b in
-    (found[a].date.latest, a) < (found[b].date.latest, b)
-  }
-  var view = ChangesView(
-    rule: ChangesView.rule, changes: order.map { found[$0] }, unsupportedClaims: [])
+  let days = found.indices.map { found[$0].date.latest }
+  let order = days.indices.sorted { a, b in (days[a], a) < (days[b], b) }
+  found.arrange(by: order)
+  var view = ChangesView(rule: ChangesView.rule, changes: found, unsupportedClaims: [])
   // Claims find their change before the lens chooses rows, lest it makes them unsupported.
   place(claims(reading), in: &view)
   if !lens.parties.isEmpty { view.changes.removeAll { !lens.parties.contains($0.party) } }
@@ -70,18 +83,25 @@ private func answers(_ statement: Case.Statement) -> Set<String> {
 private func place(
   _ claims: [(ChangesView.Claim, answers: Set<String>)], in view: inout ChangesView
 ) {
-  var byIssue: [Case.Issue.ID: [Int]] = [:]
-  for (position, change) in view.changes.enumerated() {
-    byIssue[change.issue, default: []].append(position)
+  struct Row: Hashable {
+    let issue: Case.Issue.ID
+    let party: Case.Actor.ID
+  }
+  var changes: [Row: [Int]] = [:]
+  for position in view.changes.indices {
+    let row = Row(issue: view.changes[position].issue, party: view.changes[position].party)
+    changes[row, default: []].append(position)
   }
   for (claim, answers) in claims {
-    let match = claim.issue.flatMap { byIssue[$0] }?.last { position in
-      let change = view.changes[position]
-      guard claim.parties.contains(change.party),
-        change.kinds.contains(where: { $0.supports(claim.change) }),
-        answers.isEmpty || change.answers.contains(where: { answers.contains($0.answer) })
+    func isMeant(_ position: Int) -> Bool {
+      guard view.changes[position].kinds.contains(where: { $0.supports(claim.change) }),
+        answers.isEmpty
+          || view.changes[position].answers.contains(where: { answers.contains($0.answer) })
       else { return false }
-      return claim.said.map { change.date.earliest <= $0.latest } ?? true
+      return claim.said.map { view.changes[position].date.earliest <= $0.latest } ?? true
+    }
+    let match = claim.issue.flatMap { issue in
+      claim.parties.compactMap { changes[Row(issue: issue, party: $0)]?.last(where: isMeant) }.max()
     }
     if let match {
       view.changes[match].claims.append(claim)

@@ -31,13 +31,16 @@ struct ContradictionFinder {
   }
 
   /// What each speaker is said to hold, whoever tells it.
-  func speakers(_ place: Int, _ view: inout ContradictionsView) {
+  func speakers<Stop: Error>(
+    _ place: Int, _ view: inout ContradictionsView, _ tick: () throws(Stop) -> Void
+  ) throws(Stop) {
     let issue = reading.theCase.issues[place]
     var bySpeaker: [Case.Actor.ID: [Assertion]] = [:]
     for assertion in table.byIssue[place] {
       for voice in voices(of: assertion) { bySpeaker[voice, default: []].append(assertion) }
     }
     for speaker in bySpeaker.keys.sorted() {
+      try tick()
       guard let assertions = bySpeaker[speaker], assertions.count > 1 else { continue }
       let found = SpokenContradictions(assertions, issue)
       for clash in found.clashes {

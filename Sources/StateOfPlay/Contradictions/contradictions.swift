@@ -3,17 +3,30 @@ public import CaseModel
 /// Statements that cannot all be right; see ``ContradictionsView``.
 /// - Complexity: near-linear in the statements; see ``SpokenContradictions``.
 public func contradictions(_ theCase: Case, _ lens: Lens = Lens()) -> ContradictionsView {
-  contradictions(Reading(theCase, lens))
+  contradictions(Reading(theCase, lens)) { (_: Int, _: Int) in }
 }
 
-func contradictions(_ reading: Reading) -> ContradictionsView {
+/// The same, telling `checkpoint` now and then how far it is.
+/// - Throws: what `checkpoint` throws.
+public func contradictions(
+  _ theCase: Case, _ lens: Lens = Lens(), checkpoint: Checkpoint
+) throws -> ContradictionsView {
+  try contradictions(Reading(theCase, lens)) { try checkpoint.report($0, of: $1) }
+}
+
+func contradictions<Stop: Error>(
+  _ reading: Reading, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+) throws(Stop) -> ContradictionsView {
   let finder = ContradictionFinder(reading)
   var view = ContradictionsView(
     rule: ContradictionsView.rule, groups: [], variants: [], accounts: [])
   for (place, issue) in reading.theCase.issues.enumerated()
   where reading.lens.issues.isEmpty || reading.lens.issues.contains(issue.id) {
+    try tick(place, reading.theCase.issues.count)
     if issue.kind == .factual { finder.accounts(place, &view) }
-    finder.speakers(place, &view)
+    try finder.speakers(place, &view) { () throws(Stop) in
+      try tick(place, reading.theCase.issues.count)
+    }
   }
   finder.beliedClaims(&view)
   if !reading.lens.parties.isEmpty {
@@ -22,6 +35,7 @@ func contradictions(_ reading: Reading) -> ContradictionsView {
     view.variants.removeAll { $0.actor.map { !parties.contains($0) } ?? false }
   }
   let kinds = ContradictionsView.Kind.allCases
-  view.groups = kinds.flatMap { kind in view.groups.filter { $0.kind == kind } }
+  let order = kinds.flatMap { kind in view.groups.indices.filter { view.groups[$0].kind == kind } }
+  view.groups.arrange(by: order)
   return view
 }

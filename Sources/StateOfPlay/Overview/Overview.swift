@@ -1,4 +1,5 @@
 public import CaseModel
+internal import Synchronization
 
 /// All views of a case through one lens, made together so that what they share is read once.
 ///
@@ -22,22 +23,83 @@ public struct Overview: Sendable, Hashable {
   ) throws {
     let reading = Reading(theCase, lens)
     let table = TellingTable(reading)
+    let told = LastReport(checkpoint)
+    let isLarge = reading.theCase.statements.count >= Self.largeCase
+    let aside = isLarge ? Aside { try RestOfOverview(reading, table, texts, told.again) } : nil
     positions = StateOfPlay.positions(reading, table)
-    changes = StateOfPlay.changes(reading, table)
     // Convergence and preconditions look at every row, and choose rows afterwards.
     let whole = Reading(reading, rowsOf: lens.withoutRows)
     let everyPosition =
       lens == whole.lens ? positions : StateOfPlay.positions(whole, table)
     convergence = StateOfPlay.convergence(reading, whole, everyPosition)
-    preconditions = try StateOfPlay.preconditions(
-      whole, everyPosition, shown: lens, limits: PreconditionsView.Limits(),
-      checkpoint: checkpoint)
-    contradictions = StateOfPlay.contradictions(reading)
+    let waiting = Result {
+      try StateOfPlay.preconditions(
+        whole, everyPosition, shown: lens, limits: PreconditionsView.Limits(),
+        checkpoint: told.checkpoint)
+    }
+    // Nothing goes on aside once this has ended, however it ends.
+    let others = Result {
+      try aside?.value() ?? RestOfOverview(reading, table, texts, told.checkpoint)
+    }
+    preconditions = try waiting.get()
+    let rest = try others.get()
+    changes = rest.changes
+    contradictions = rest.contradictions
+    commitments = rest.commitments
+    delegations = rest.delegations
+    constraints = rest.constraints
+    timeline = rest.timeline
+    sources = rest.sources
+  }
+
+  /// From so many statements on a second core is worth its while.
+  private static let largeCase = 2_000
+}
+
+/// The views that lean on neither positions nor preconditions: about half of the work.
+private struct RestOfOverview {
+  let changes: ChangesView
+  let contradictions: ContradictionsView
+  let commitments: CommitmentsView
+  let delegations: DelegationsView
+  let constraints: ConstraintsView
+  let timeline: TimelineView
+  let sources: SourcesView
+
+  init(
+    _ reading: Reading, _ table: TellingTable, _ texts: CaseTexts, _ checkpoint: Checkpoint
+  ) throws {
+    changes = try StateOfPlay.changes(reading, table) { try checkpoint.report($0, of: $1) }
+    contradictions = try StateOfPlay.contradictions(reading) { try checkpoint.report($0, of: $1) }
     commitments = StateOfPlay.commitments(reading)
     delegations = StateOfPlay.delegations(reading)
     constraints = StateOfPlay.constraints(
-      reading, sittings: lens.parties.isEmpty ? delegations.meetings : nil)
+      reading, sittings: reading.lens.parties.isEmpty ? delegations.meetings : nil)
     timeline = StateOfPlay.timeline(reading, commitments)
     sources = StateOfPlay.sources(reading, texts: texts)
+  }
+}
+
+/// How far the work in front is, so that the work aside learns when to stop without a say of its
+/// own in how far all is.
+private final class LastReport: Sendable {
+  private let outer: Checkpoint
+  private let last = Mutex((done: 0, total: 0))
+
+  init(_ outer: Checkpoint) { self.outer = outer }
+
+  var checkpoint: Checkpoint {
+    Checkpoint { [self] done, total in
+      last.withLock { $0 = (done, total) }
+      try outer.report(done, of: total)
+    }
+  }
+
+  /// For the work aside.
+  var again: Checkpoint {
+    Checkpoint { [self] _, _ in
+      let (done, total) = last.withLock { $0 }
+      try outer.report(done, of: total)
+    }
   }
 }

@@ -5,9 +5,10 @@ struct BlockedChains {
   let network: ConditionNetwork
   let states: StepStates
 
-  /// - Complexity: O(steps rejected × conditions).
+  /// - Complexity: O(conditions + steps rejected × pairs of steps with a condition between them).
   func find() -> [PreconditionsView.Blocked] {
     let graph = network.graph
+    let before = (0..<graph.nodes).map(firstArcs)
     var seen: Set<PreconditionsView.StepID> = []
     var found: [PreconditionsView.Blocked] = []
     for (arc, wording) in zip(graph.arcs, network.wordings) {
@@ -15,24 +16,32 @@ struct BlockedChains {
       let rejections = states.rejections(of: wording.to)
       if rejections.isEmpty { continue }
       found.append(
-        .init(step: wording.to.id, rejections: rejections, chains: chains(into: arc.to)))
+        .init(step: wording.to.id, rejections: rejections, chains: chains(into: arc.to, before)))
     }
     return found
   }
 
+  /// Of the arcs to a node the first from each other.
+  private func firstArcs(to node: Int) -> [Int] {
+    var seen: Set<Int> = []
+    return network.graph.arcs(to: node).filter { seen.insert(network.graph.arcs[$0].from).inserted }
+  }
+
   /// The shortest chain from every step that waits, less those that are the end of a longer one.
-  private func chains(into end: Int) -> [[PreconditionsView.EdgeID]] {
+  private func chains(into end: Int, _ before: [[Int]]) -> [[PreconditionsView.EdgeID]] {
     let graph = network.graph
     var next = [Int?](repeating: nil, count: graph.nodes)
     var isInside = [Bool](repeating: false, count: graph.nodes)
     var seen = [Bool](repeating: false, count: graph.nodes)
     seen[end] = true
-    var queue = [end]
+    var queue: [Int] = []
+    queue.reserveCapacity(graph.nodes)
+    queue.append(end)
     var place = 0
     while place < queue.count {
       let node = queue[place]
       place += 1
-      for number in graph.arcs(to: node) where !seen[graph.arcs[number].from] {
+      for number in before[node] where !seen[graph.arcs[number].from] {
         let other = graph.arcs[number].from
         seen[other] = true
         next[other] = number

@@ -5,6 +5,8 @@ struct DeadlockFinder {
   typealias View = PreconditionsView
 
   let network: ConditionNetwork
+  /// Steps that one who must take them rejects outright; nothing is given in exchange for these.
+  let rejected: Set<View.StepID>
   let words: ConditionWords
   let limits: View.Limits
   let checkpoint: Checkpoint
@@ -39,7 +41,7 @@ struct DeadlockFinder {
         work = max(0, work - spent)
         deadlocks.append(found)
       } else {
-        trades.append(trade(waivers))
+        trades += self.trades(among: waivers)
       }
     }
     if total > 0 { try checkpoint.report(total, of: total) }
@@ -121,6 +123,29 @@ struct DeadlockFinder {
       if !found.contains(holder) { found.append(holder) }
     }
     return found
+  }
+
+  /// What can still be given together of exchanges that hang together: those with a half that is
+  /// rejected are blocked and no trade, and without them the rest may fall apart.
+  private func trades(among waivers: [Int]) -> [View.Trade] {
+    let open = waivers.filter { waiver in
+      let condition = network.condition(ofWaiver: waiver)
+      return !rejected.contains(condition.stepID) && !rejected.contains(condition.awaitedID)
+    }
+    if open.count == waivers.count { return [trade(waivers)] }
+    let inner = ConditionNetwork(
+      network.conditions, standing: open.map { network.waivers[$0] }, same: network.same)
+    let part = inner.graph.parts(without: [Bool](repeating: false, count: open.count)).of
+    var found: [(part: Int, waivers: [Int])] = []
+    for arc in inner.graph.arcs {
+      let waiver = open[arc.waiver]
+      if let place = found.firstIndex(where: { $0.part == part[arc.from] }) {
+        if found[place].waivers.last != waiver { found[place].waivers.append(waiver) }
+      } else {
+        found.append((part[arc.from], [waiver]))
+      }
+    }
+    return found.map { trade($0.waivers) }
   }
 
   private func trade(_ waivers: [Int]) -> View.Trade {

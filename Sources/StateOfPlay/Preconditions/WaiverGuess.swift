@@ -88,23 +88,67 @@ struct WaiverGuess {
   }
 
   /// Without those that need not be given: exchanges are taken back first.
+  ///
+  /// What stands is kept numbered by its parts, so that what waits has the higher number: a circle
+  /// would lead from a lower number up to a higher one, and is sought between the two alone. A waiver
+  /// taken back changes the numbers only where it runs against them.
+  /// - Complexity: O(waivers × what lies between) and O(arcs) for each of at most `nodes` numberings
+  ///   after an exchange, and one after each *before* that is taken back against the numbers.
   private func needed(among waivers: [Int]) -> [Int] {
     var removed = [Bool](repeating: false, count: graph.waivers)
     for waiver in waivers { removed[waiver] = true }
-    var own = [Int: [ConditionGraph.Arc]]()
-    for arc in graph.arcs where removed[arc.waiver] { own[arc.waiver, default: []].append(arc) }
-    let isExchange = { (waiver: Int) in own[waiver]?.contains { !$0.isBefore } ?? false }
+    var own = [[ConditionGraph.Arc]](repeating: [], count: graph.waivers)
+    for arc in graph.arcs where removed[arc.waiver] { own[arc.waiver].append(arc) }
+    let isExchange = { (waiver: Int) in own[waiver].contains { !$0.isBefore } }
+    var part = graph.parts(without: removed).of
+    var search = UpwardSearch(graph)
     for waiver in waivers.filter(isExchange) + waivers.filter({ !isExchange($0) }) {
-      let arcs = own[waiver] ?? []
-      let closes: Bool
-      if isExchange(waiver) {
-        removed[waiver] = false
-        closes = !graph.isOpen(without: removed)
-      } else {
-        closes = arcs.contains { graph.reaches($0.from, from: $0.to, without: removed) }
+      // Both arcs of an exchange lie in one part, or neither.
+      let against = own[waiver].filter { arc in
+        arc.isBefore ? part[arc.from] <= part[arc.to] : part[arc.from] < part[arc.to]
       }
-      removed[waiver] = closes
+      let closes = against.contains { arc in
+        part[arc.from] == part[arc.to]
+          || search.leads(from: arc.to, to: arc.from, part, without: removed)
+      }
+      if closes { continue }
+      removed[waiver] = false
+      if !against.isEmpty { part = graph.parts(without: removed).of }
     }
     return waivers.filter { removed[$0] }
+  }
+}
+
+/// Whether one step waits for another, where what waits has the higher number. Keeps its working
+/// memory from call to call.
+private struct UpwardSearch {
+  private let graph: ConditionGraph
+  private var stamp: [Int]
+  private var now = 0
+  private var open: [Int] = []
+
+  init(_ graph: ConditionGraph) {
+    self.graph = graph
+    stamp = [Int](repeating: 0, count: graph.nodes)
+  }
+
+  /// Goes no lower than the number of `end`.
+  mutating func leads(from start: Int, to end: Int, _ part: [Int], without removed: [Bool]) -> Bool
+  {
+    if part[start] < part[end] { return false }
+    now += 1
+    stamp[start] = now
+    open.removeAll(keepingCapacity: true)
+    open.append(start)
+    while let node = open.popLast() {
+      for number in graph.arcs(from: node) {
+        let arc = graph.arcs[number]
+        if arc.to == end, !removed[arc.waiver] { return true }
+        if stamp[arc.to] == now || part[arc.to] < part[end] || removed[arc.waiver] { continue }
+        stamp[arc.to] = now
+        open.append(arc.to)
+      }
+    }
+    return false
   }
 }

@@ -8,7 +8,8 @@ extension PreconditionsView {
     it stands. What is doubted decides nothing. An issue counts as settled on an answer once all \
     whom it concerns and all who must act are for it in their own words and ask nothing for it, or \
     have promised it. A circle of conditions with one that must come before another is a deadlock; \
-    a circle of exchanges alone is a trade; triggers stand in no circle.
+    a circle of exchanges alone is a trade, unless one who must give his half rejects it: then it is \
+    blocked; triggers stand in no circle.
     """
 }
 
@@ -62,12 +63,14 @@ func preconditions(
   let standing = edges.indices.filter { edges[$0].state.stands }
   let network = ConditionNetwork(conditions, standing: standing, same: same)
   for place in network.implied() { edges[place].isImplied = true }
+  let blocked = BlockedChains(network: network, states: states).find()
   let finder = DeadlockFinder(
-    network: network, words: words, limits: limits, checkpoint: checkpoint)
+    network: network, rejected: Set(blocked.map(\.step)), words: words, limits: limits,
+    checkpoint: checkpoint)
   let (deadlocks, trades) = try finder.find()
   let found = PreconditionsView(
     rule: PreconditionsView.rule, steps: steps.lines, edges: edges, deadlocks: deadlocks,
-    trades: trades, blocked: BlockedChains(network: network, states: states).find(),
+    trades: trades, blocked: blocked,
     unsupported: reader.unsupported.map { claim in
       .init(
         statement: claim.drop.statement, by: claim.drop.by, holder: claim.condition.key.holder,

@@ -53,9 +53,9 @@ func timeline(_ reading: Reading, _ commitments: CommitmentsView) -> TimelineVie
     if days[a].1 != days[b].1 { return days[a].1 < days[b].1 }
     return a < b
   }
+  collector.events.arrange(by: order)
   return TimelineView(
-    rule: TimelineView.rule, events: order.map { collector.events[$0] },
-    undated: collector.undated)
+    rule: TimelineView.rule, events: collector.events, undated: collector.undated)
 }
 
 private struct TimelineCollector {

@@ -23,7 +23,7 @@ struct Changes: ViewCommand {
 
   func run() throws {
     let (file, lens, frame) = try opened(since: since)
-    let view = try work.watch("changes") { _ in changes(file.theCase, lens) }
+    let view = try work.watch("changes") { try changes(file.theCase, lens, checkpoint: $0) }
     try output.print(view, frame: frame) { frame.document(view) }
   }
 }

@@ -20,7 +20,9 @@ struct Contradictions: ViewCommand {
 
   func run() throws {
     let (file, lens, frame) = try opened()
-    let view = try work.watch("contradictions") { _ in contradictions(file.theCase, lens) }
+    let view = try work.watch("contradictions") {
+      try contradictions(file.theCase, lens, checkpoint: $0)
+    }
     try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
   }
 }
