@@ -52,9 +52,6 @@ struct ScenarioTrial {
     let look = visit.look
     let id = own["scenario"].map { Case.Scenario.ID($0) } ?? look.theCase.scenarios.first?.id
     let checkpoint = visit.checkpoint
-    func table() throws -> SettlementTable {
-      try look.settlementTable(id)
-    }
     do {
       base = try look.settlement(id, checkpoint)
     } catch let fault as ModelFault {
@@ -75,7 +72,7 @@ struct ScenarioTrial {
     questions.seed = UInt64(try visit.number("seed", 0...Int(Int32.max)) ?? 1)
     questions.flips = questions.draws > 0
     do {
-      view = try table().view(asking: questions, checkpoint: checkpoint)
+      view = try look.settlementTable(id).view(asking: questions, checkpoint: checkpoint)
       fault = nil
     } catch let problem as ModelFault {
       // What was asked wrongly is said beside the form, and not in its place.
