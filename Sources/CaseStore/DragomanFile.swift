@@ -102,7 +102,7 @@ public final class DragomanFile: Sendable {
   /// A number that changes whenever the file does: that of the newest group of revisions.
   /// - Complexity: O(log revisions); a look at the disk, no reading of the case.
   public func newestGroup() throws(StoreFault) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT max(number) FROM revision_group") ?? 0 }
+    try read { try $0.cachedInt("SELECT max(number) FROM revision_group") ?? 0 }
   }
 
   /// The case as it stands.
@@ -118,7 +118,7 @@ public final class DragomanFile: Sendable {
 
   /// Within the queue alone.
   func current(_ db: Database) throws -> StoredCase {
-    let version = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+    let version = try db.cachedInt("PRAGMA data_version") ?? 0
     if let cache, cache.dataVersion == version, !cache.isOutdated { return cache }
     var stored =
       if let cache { try StoredCaseReader.caughtUp(cache, db) } else {

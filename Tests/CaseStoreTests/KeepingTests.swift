@@ -52,20 +52,22 @@ import Testing
   }
 
   /// A step to a version that does not exist yet, tried on files of the present one.
-  private let step = Migration(
-    to: 2, statements: ["CREATE TABLE later (number INTEGER PRIMARY KEY)"])
+  private let steps =
+    Migration.all + [
+      Migration(to: 3, statements: ["CREATE TABLE later (number INTEGER PRIMARY KEY)"])
+    ]
 
   @Test func anOlderFileIsBroughtForwardAfterABackup() throws {
     let store = try TemporaryStore(Valley.theCase)
     let before = try store.open(.readOnly).stored()
-    let file = try DragomanFile.open(store.path, .readWrite, migrations: [step])
+    let file = try DragomanFile.open(store.path, .readWrite, migrations: steps)
     #expect(try file.stored().theCase == Valley.theCase)
     file.close()
-    #expect(store.names == ["case.before-form-2.dragoman", "case.dragoman"])
-    let backup = try DragomanFile.open(store.place("case.before-form-2.dragoman"), .readOnly)
+    #expect(store.names == ["case.before-form-3.dragoman", "case.dragoman"])
+    let backup = try DragomanFile.open(store.place("case.before-form-3.dragoman"), .readOnly)
     #expect(try backup.stored().hash == before.hash)
-    #expect(try DragomanFile.open(store.path, .readWrite, migrations: [step]).newestGroup() == 1)
-    // The program as it is now does not know version 2.
+    #expect(try DragomanFile.open(store.path, .readWrite, migrations: steps).newestGroup() == 1)
+    // The program as it is now does not know version 3.
     let fault = #expect(throws: StoreFault.self) { try store.open() }
     #expect(fault?.kind == .newer)
     #expect(fault?.message.contains("newer version") == true)
@@ -73,18 +75,30 @@ import Testing
 
   @Test func aStepThatFailsLeavesTheFileAsItWas() throws {
     let store = try TemporaryStore(Valley.theCase)
-    let bad = Migration(to: 2, statements: step.statements + ["CREATE TABLE record (x)"])
+    let bad = Migration(to: 3, statements: steps[1].statements + ["CREATE TABLE record (x)"])
     #expect(throws: StoreFault.self) {
-      try DragomanFile.open(store.path, .readWrite, migrations: [bad])
+      try DragomanFile.open(store.path, .readWrite, migrations: Migration.all + [bad])
     }
     #expect(try store.open().stored().theCase == Valley.theCase)
+  }
+
+  /// Files of the first form, whose index was kept up in every write.
+  @Test func aFileOfTheFirstFormIsFoundInAsBefore() throws {
+    let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
+    try store.run("DROP TABLE indexed; DROP INDEX removal; PRAGMA user_version = 1")
+    let file = try store.open()
+    #expect(store.names.contains("case.before-form-2.dragoman"))
+    let scope = try file.searchScope(for: "number 3", in: Valley.theCase)
+    #expect(scope.holds(.statements, id: "s3") && !scope.holds(.statements, id: "s1"))
+    file.close()
+    #expect(try DragomanFile.verify(store.path).problems == [])
   }
 
   @Test func anOlderFileIsNotChangedByReading() throws {
     let store = try TemporaryStore(Valley.theCase)
     let before = store.bytes
     let fault = #expect(throws: StoreFault.self) {
-      try DragomanFile.open(store.path, .readOnly, migrations: [step])
+      try DragomanFile.open(store.path, .readOnly, migrations: steps)
     }
     #expect(fault?.kind == .readOnly)
     #expect(store.bytes == before)
@@ -157,6 +171,15 @@ import Testing
     try store.run("DELETE FROM words WHERE rowid % 2 = 0")
     #expect(try DragomanFile.verify(store.path).problems.allSatisfy { $0.kind == .index })
     #expect(try !DragomanFile.verify(store.path).problems.isEmpty)
+    try store.open().rebuildIndex()
+    #expect(try DragomanFile.verify(store.path).problems == [])
+  }
+
+  @Test(arguments: ["DELETE FROM indexed", "UPDATE indexed SET revision = 1 << 40"])
+  func anIndexThatSaysFalselyHowFarItGoesIsNamed(_ sql: String) throws {
+    let store = try TemporaryStore(Valley.theCase)
+    try store.run(sql)
+    #expect(try DragomanFile.verify(store.path).problems.map(\.kind) == [.index])
     try store.open().rebuildIndex()
     #expect(try DragomanFile.verify(store.path).problems == [])
   }

@@ -107,7 +107,7 @@ private func fault(
     #expect(why.openings.contains(["n.reservation"]))
     #expect(why.conflicts.allSatisfy { !$0.isEmpty })
     #expect(why.nearestMiss?.packages.isEmpty == false)
-    #expect(view.changes == ["n.reservation = 0.95"])
+    #expect(view.changes == ["North has the reservation value 0.95"])
   }
 
   @Test func settingsChangeWhatTheySay() throws {
@@ -115,6 +115,7 @@ private func fault(
     #expect(try view { $0.settings = ["n.reservation=0"] }.zone.acceptable.atLeast == "6")
     let ranged = try view { $0.settings = ["s.weight.water=0.1..0.3"] }
     #expect(ranged.numbers.first { $0.id == "s.weight.water" }?.to == 0.3)
+    #expect(ranged.changes == ["South gives “Who draws the water” the weight 0.1 to 0.3"])
     #expect(fault { $0.settings = ["n.weight.watr=1"] }?.hint == "did you mean `water`?")
     #expect(fault { $0.settings = ["n.weight.water"] }?.message.contains("changes nothing") == true)
     #expect(fault { $0.settings = ["n.weight.water=NaN"] }?.message.contains("no number") == true)

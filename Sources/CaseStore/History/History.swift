@@ -43,11 +43,9 @@ enum History {
   static func groups(
     _ db: Database, _ condition: String, _ arguments: StatementArguments
   ) throws -> [RevisionGroup] {
-    let rows = try Row.fetchAll(
-      db,
-      sql:
-        "SELECT number, first, last, made, counted, who, message, undoes, hash FROM revision_group \(condition)",
-      arguments: arguments)
+    let rows = try db.cachedRows(
+      "SELECT number, first, last, made, counted, who, message, undoes, hash FROM revision_group \(condition)",
+      arguments)
     return try rows.map { row in
       RevisionGroup(
         number: try row.at(0), first: try row.at(1), last: try row.at(2),
@@ -59,7 +57,7 @@ enum History {
   private static func fetch(
     _ db: Database, _ condition: String, _ arguments: StatementArguments
   ) throws -> [Revision] {
-    let rows = try Row.fetchAll(db, sql: "\(revisions) \(condition)", arguments: arguments)
+    let rows = try db.cachedRows("\(revisions) \(condition)", arguments)
     return try rows.map { row in
       let (kind, key): (String, String) = (try row.at(2), try row.at(3))
       guard let name = RecordName(kind: kind, key: key) else {

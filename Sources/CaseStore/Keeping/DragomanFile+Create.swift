@@ -49,7 +49,9 @@ extension DragomanFile {
       try db.execute(sql: "PRAGMA application_id = \(FileFormat.applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(FileFormat.version)")
       for statement in FileFormat.schema { try db.execute(sql: statement) }
-      let writer = RevisionWriter(db: db, who: who, moment: moment, message: message)
+      try SearchIndex.rebuild(db)
+      let writer = RevisionWriter(
+        db: db, who: who, moment: moment, message: message, indexesAtOnce: true)
       _ = try writer.write(try changes(from: StoredCase(), to: update, db))
       try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')")
       return .commit

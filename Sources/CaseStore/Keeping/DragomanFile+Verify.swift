@@ -44,19 +44,6 @@ extension DragomanFile {
 
   /// Makes the search index anew from the record.
   public func rebuildIndex() throws(StoreFault) {
-    try write { db in
-      try db.execute(sql: "DELETE FROM words")
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT record.row, record.kind, record.key, revision.content
-          FROM record JOIN revision ON revision.number = record.revision
-          """)
-      for row in rows {
-        let (kind, key): (String, String) = (try row.at(1), try row.at(2))
-        guard let name = RecordName(kind: kind, key: key) else { continue }
-        try SearchIndex.insert(try row.at(0), name, try row.at(3), db)
-      }
-    }
+    try write { db in try SearchIndex.rebuild(db) }
   }
 }

@@ -235,13 +235,19 @@ struct Verifier {
     {
       // Where nothing may be written, or somebody else is writing, the comparison below must do.
     }
+    let done = try SearchIndex.upTo(db)
+    let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM revision") ?? 0
+    if !(0...last).contains(done) {
+      tell(.index, "the search index", "goes up to revision \(done), and the history up to \(last)")
+    }
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT record.kind, record.key, revision.content, words.raw, words.spelt, words.confidential
         FROM record JOIN revision ON revision.number = record.revision
           LEFT JOIN words ON words.rowid = record.row
-        """)
+        WHERE record.revision <= ?
+        """, arguments: [done])
     for row in rows {
       let (kind, key): (String, String) = (try row.at(0), try row.at(1))
       guard let name = RecordName(kind: kind, key: key), let content: String = try row.ifAny(2)

@@ -3,7 +3,7 @@ enum FileFormat {
   /// `Drgm`, at byte 68 of the file, by which `file` and SQLite know whose it is.
   static let applicationID: Int32 = 0x4472_676D
   /// Raised with every change of ``schema``; ``Migration`` has the way from each to the next.
-  static let version = 1
+  static let version = 2
   static let ending = "dragoman"
 
   /// The tables, in the order in which they are made.
@@ -38,6 +38,9 @@ enum FileFormat {
       ) STRICT
       """,
       """
+      CREATE INDEX removal ON revision (kind, key) WHERE content IS NULL
+      """,
+      """
       CREATE TABLE record (
         row INTEGER PRIMARY KEY,
         kind TEXT NOT NULL,
@@ -57,6 +60,9 @@ enum FileFormat {
       CREATE VIRTUAL TABLE words USING fts5(
         raw, spelt, confidential UNINDEXED, tokenize = 'ascii', detail = column
       )
+      """,
+      """
+      CREATE TABLE indexed (revision INTEGER NOT NULL) STRICT
       """,
       """
       CREATE VIEW entry AS

@@ -8,9 +8,17 @@ struct Migration: Sendable {
   /// Statements that change tables.
   let statements: [String]
 
-  /// Version 1 is the first, so there are none yet. A new one also changes ``FileFormat/schema`` and
-  /// ``FileFormat/version``.
-  static let all: [Migration] = []
+  /// A new one also changes ``FileFormat/schema`` and ``FileFormat/version``.
+  static let all = [
+    // The index was kept up in every write, so that it goes as far as the history does.
+    Migration(
+      to: 2,
+      statements: [
+        "CREATE INDEX removal ON revision (kind, key) WHERE content IS NULL",
+        "CREATE TABLE indexed (revision INTEGER NOT NULL) STRICT",
+        "INSERT INTO indexed SELECT coalesce(max(number), 0) FROM revision",
+      ])
+  ]
 }
 
 /// A version of the form and what its tables look like.
@@ -22,7 +30,8 @@ struct FormatVersion {
   init(of migrations: [Migration]) {
     number = migrations.last?.to ?? FileFormat.version
     var tables: [String: String] = [:]
-    for statement in FileFormat.schema + migrations.flatMap(\.statements) {
+    for statement in FileFormat.schema + migrations.flatMap(\.statements)
+    where statement.hasPrefix("CREATE") {
       let words = statement.split(separator: " ", maxSplits: 5)
       let at = words.count > 2 && words[1] == "VIRTUAL" ? 3 : 2
       guard words.count > at else { continue }

@@ -9,7 +9,8 @@ extension DragomanFile {
   ///   - theCase: the case that is searched: as a lens has cut it, so that names of what is hidden
   ///     are no names for it.
   ///   - isRedacted: confidential entries are not looked at.
-  /// - Complexity: O(index entries of the words).
+  /// - Complexity: O(index entries of the words, and what was written since the index was brought up
+  ///   to date: some hundred records at most).
   public func searchScope(
     for query: String, in theCase: Case, isLiteral: Bool = false, isRedacted: Bool = false
   ) throws(StoreFault) -> SearchScope {
@@ -19,6 +20,10 @@ extension DragomanFile {
     }
     return try read { db in
       var scope = SearchScope()
+      for row in try SearchIndex.behind(db, try SearchIndex.upTo(db))
+      where !isRedacted || !SearchIndex.isConfidential(row.content) {
+        scope.insert(row.name)
+      }
       for expression in expressions {
         let rows = try Row.fetchCursor(
           db,
@@ -28,11 +33,7 @@ extension DragomanFile {
             """, arguments: [expression])
         while let row = try rows.next() {
           let (kind, key): (String, String) = (try row.at(0), try row.at(1))
-          switch RecordName(kind: kind, key: key) {
-          case .entry(let section, let key): scope.insert(section, key: key)
-          case .text(let file): scope.files.insert(file)
-          case .header, .setting, nil: break
-          }
+          if let name = RecordName(kind: kind, key: key) { scope.insert(name) }
         }
       }
       return scope
@@ -50,5 +51,15 @@ extension DragomanFile {
 
   private static func quoted(_ word: String) -> String {
     "\"" + word.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension SearchScope {
+  fileprivate mutating func insert(_ name: RecordName) {
+    switch name {
+    case .entry(let section, let key): insert(section, key: key)
+    case .text(let file): files.insert(file)
+    case .header, .setting: break
+    }
   }
 }

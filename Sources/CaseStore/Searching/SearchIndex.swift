@@ -4,9 +4,68 @@ internal import GRDB
 
 /// The full-text index: the words of each record, spelt as ``FoldedText`` spells them.
 ///
-/// A row has the number of the record's row. It is kept up in the transaction that changes the record.
+/// A row has the number of the record's row. To index a record takes longer than to write it, so that
+/// the index follows the history some way behind: the table `indexed` has the last revision that is in
+/// it, and a search looks at what came later without it.
 enum SearchIndex {
-  static func insert(_ row: Int, _ name: RecordName, _ content: String, _ db: Database) throws {
+  /// More revisions behind, and the next write brings the index up to date.
+  private static let mostBehind = 200
+
+  /// What is to be done at the end of a write that leaves the history at revision `last`.
+  static func follow(_ last: Int, _ db: Database, atOnce: Bool) throws {
+    let done = try upTo(db)
+    guard atOnce || last - done > mostBehind else { return }
+    for row in try behind(db, done) {
+      try replace(row.number, row.name, row.content, db)
+    }
+    try db.cached("UPDATE indexed SET revision = ?", [last])
+  }
+
+  /// The last revision that the index knows of.
+  static func upTo(_ db: Database) throws -> Int {
+    guard let done = try db.cachedInt("SELECT revision FROM indexed") else {
+      throw StoreFault(
+        .damaged, "the search index does not say how far it goes",
+        hint: "keep the file, and restore a backup")
+    }
+    return done
+  }
+
+  /// The records that have changed since revision `done`.
+  static func behind(_ db: Database, _ done: Int) throws -> [IndexedRow] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT record.row, record.kind, record.key, revision.content
+        FROM revision CROSS JOIN record ON record.kind = revision.kind AND record.key = revision.key
+          AND record.revision = revision.number
+        WHERE revision.number > ?
+        """, arguments: [done])
+    return try rows.compactMap { row in
+      let (kind, key): (String, String) = (try row.at(1), try row.at(2))
+      guard let name = RecordName(kind: kind, key: key), let content: String = try row.ifAny(3)
+      else { return nil }
+      return IndexedRow(number: try row.at(0), name: name, content: content)
+    }
+  }
+
+  /// Makes the index anew from the records.
+  static func rebuild(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM words")
+    let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM revision") ?? 0
+    for row in try behind(db, 0) { try insert(row.number, row.name, row.content, db) }
+    try db.execute(
+      sql: "DELETE FROM indexed; INSERT INTO indexed (revision) VALUES (?)", arguments: [last])
+  }
+
+  /// A record as the index sees it.
+  struct IndexedRow {
+    var number: Int
+    var name: RecordName
+    var content: String
+  }
+
+  private static func insert(_ row: Int, _ name: RecordName, _ content: String, _ db: Database) throws {
     guard let words = try words(of: name, content, db) else { return }
     try db.cached(
       "INSERT INTO words (rowid, raw, spelt, confidential) VALUES (?, ?, ?, ?)",
@@ -17,7 +76,7 @@ enum SearchIndex {
     try db.cached("DELETE FROM words WHERE rowid = ?", [row])
   }
 
-  static func replace(_ row: Int, _ name: RecordName, _ content: String, _ db: Database) throws {
+  private static func replace(_ row: Int, _ name: RecordName, _ content: String, _ db: Database) throws {
     try remove(row, db)
     try insert(row, name, content, db)
   }
@@ -55,8 +114,16 @@ enum SearchIndex {
       return Words([String(decoding: text.bytes, as: UTF8.self)], isConfidential: false)
     case .entry:
       guard let node = try? Node(json: Array(content.utf8)) else { return nil }
-      return Words(
-        node.searchableTexts.map(\.text), isConfidential: node["confidential"]?.scalar == "true")
+      return Words(node.searchableTexts.map(\.text), isConfidential: isConfidential(node))
     }
+  }
+
+  /// Whether an entry's content says so; what cannot be read says nothing.
+  static func isConfidential(_ content: String) -> Bool {
+    (try? Node(json: Array(content.utf8))).map(isConfidential) ?? false
+  }
+
+  private static func isConfidential(_ node: Node) -> Bool {
+    node["confidential"]?.scalar == "true"
   }
 }

@@ -5,6 +5,8 @@ struct Change {
   var name: RecordName
   /// Its place in its section; nil for what has none or is removed.
   var position: Int?
+  /// It stays where it is, whatever `position` says.
+  var keepsPosition = false
   /// As JSON; nil removes it.
   var content: String?
   /// The revision it must stand at; absent where that was seen to in the same transaction.

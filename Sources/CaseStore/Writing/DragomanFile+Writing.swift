@@ -29,10 +29,9 @@ extension DragomanFile {
             .refused, "\(name) cannot become \(Entry.section.noun) \(id) in an edit",
             hint: "write the entry under its new id, and remove the old one")
         }
-        let position = try Self.position(of: name, db)
         return [
           Change(
-            name: name, position: position, content: content,
+            name: name, keepsPosition: true, content: content,
             expected: .revision(expectedRevision))
         ]
       }
@@ -90,7 +89,7 @@ extension DragomanFile {
       }
       return [
         Change(
-          name: name, position: stored.slot(of: name)?.position, content: content,
+          name: name, keepsPosition: true, content: content,
           expected: .revision(expectedRevision))
       ]
     }
@@ -174,9 +173,8 @@ extension DragomanFile {
   private static func addition<Entry: SectionEntry>(
     _ entry: Entry, _ content: String, _ db: Database
   ) throws -> Change {
-    let last = try Int.fetchOne(
-      db, sql: "SELECT max(position) FROM record WHERE kind = ?",
-      arguments: [Entry.section.rawValue])
+    let last = try db.cachedInt(
+      "SELECT max(position) FROM record WHERE kind = ?", [Entry.section.rawValue])
     return Change(
       name: .entry(Entry.section, entry.entryID ?? "#" + RevisionWriter.freshKey),
       position: try Self.after(last ?? 0), content: content, expected: .revision(nil))
@@ -187,12 +185,6 @@ extension DragomanFile {
     let (sum, overflow) = position.addingReportingOverflow(Change.step)
     guard !overflow else { throw StoreFault(.damaged, "the entries' places are damaged") }
     return sum
-  }
-
-  private static func position(of name: RecordName, _ db: Database) throws -> Int? {
-    try Int.fetchOne(
-      db, sql: "SELECT position FROM record WHERE kind = ? AND key = ?",
-      arguments: [name.kind, name.key])
   }
 
   private static func isKey(_ key: String, of id: String) throws -> Bool {

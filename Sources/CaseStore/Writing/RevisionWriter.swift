@@ -9,6 +9,8 @@ struct RevisionWriter {
   let moment: Moment
   let message: String
   var undoes: Int?
+  /// Whether the search index is to know of the changes when they are written.
+  var indexesAtOnce = false
 
   /// - Throws: ``StoreFault`` of kind ``StoreFault/Kind/stale`` where a record is not at the revision
   ///   expected; then nothing is to be committed.
@@ -23,13 +25,14 @@ struct RevisionWriter {
       counted: last.map { max(moment, $0.counted) } ?? moment, who: who, message: message,
       undoes: undoes, hash: "")
     let states = try changes.map { try state($0) }
+    let positions = zip(changes, states).map { $0.keepsPosition ? $1.position : $0.position }
     let keys = changes.enumerated().map { index, change in
       change.name.key.hasSuffix(Self.freshKey) ? change.name.fresh(first + index) : change.name
     }
     let digests = changes.indices.map { index in
       ChainHash.revision(
         number: first + index, name: (keys[index].kind, keys[index].key),
-        previous: states[index].revision, position: changes[index].position,
+        previous: states[index].revision, position: positions[index],
         content: changes[index].content)
     }
     group.hash = ChainHash.group(group, after: last?.hash, digests: digests)
@@ -45,11 +48,14 @@ struct RevisionWriter {
         """,
         [
           number, group.number, keys[index].kind, keys[index].key, states[index].revision,
-          change.position, change.content, digests[index],
+          positions[index], change.content, digests[index],
         ])
-      try put(change, keys[index], number, states[index].row)
+      try put(change, keys[index], positions[index] ?? 0, number, states[index].row)
       written.revisions.append(Written.Item(name: keys[index], revision: number))
     }
+    // Of a text that was taken out or replaced no word may stay.
+    try SearchIndex.follow(
+      group.last, db, atOnce: indexesAtOnce || changes.contains { $0.name.isText })
     return written
   }
 
@@ -59,25 +65,35 @@ struct RevisionWriter {
   /// The end of a key that the number of its first revision completes.
   static let freshKey = "\u{0}"
 
-  private func state(_ change: Change) throws -> (row: Int?, revision: Int?) {
+  /// Where a record stands before a change.
+  private struct State {
+    /// Nil where it is not there.
+    var row: Int?
+    var revision: Int?
+    var position: Int?
+  }
+
+  private func state(_ change: Change) throws -> State {
     let found = try db.cachedRow(
-      "SELECT row, revision FROM record WHERE kind = ? AND key = ?",
+      "SELECT row, revision, position FROM record WHERE kind = ? AND key = ?",
       [change.name.kind, change.name.key])
-    let revision: Int? = try found?.at(1)
-    if case .revision(let expected) = change.expected, expected != revision {
-      throw StoreFault(try stale(change, expected, revision))
+    var state = State()
+    if let found {
+      state = State(row: try found.at(0), revision: try found.at(1), position: try found.at(2))
     }
-    if revision == nil {
+    if case .revision(let expected) = change.expected, expected != state.revision {
+      throw StoreFault(try stale(change, expected, state.revision))
+    }
+    if state.row == nil {
       guard change.content != nil else {
         throw StoreFault(.refused, "\(change.name) is not in the file")
       }
       // A record that comes again goes on from where it was removed.
-      let removed = try Int.fetchOne(
-        db, sql: "SELECT max(number) FROM revision WHERE kind = ? AND key = ?",
-        arguments: [change.name.kind, change.name.key])
-      return (nil, removed)
+      state.revision = try db.cachedInt(
+        "SELECT max(number) FROM revision WHERE kind = ? AND key = ? AND content IS NULL",
+        [change.name.kind, change.name.key])
     }
-    return (try found?.at(0), revision)
+    return state
   }
 
   private func stale(_ change: Change, _ expected: Int?, _ revision: Int?) throws -> StaleEdit {
@@ -102,8 +118,10 @@ struct RevisionWriter {
       ])
   }
 
-  private func put(_ change: Change, _ name: RecordName, _ number: Int, _ row: Int?) throws {
-    guard let content = change.content else {
+  private func put(
+    _ change: Change, _ name: RecordName, _ position: Int, _ number: Int, _ row: Int?
+  ) throws {
+    guard change.content != nil else {
       if let row {
         try db.cached("DELETE FROM record WHERE row = ?", [row])
         try SearchIndex.remove(row, db)
@@ -113,32 +131,23 @@ struct RevisionWriter {
     if let row {
       try db.cached(
         "UPDATE record SET position = ?, revision = ? WHERE row = ?",
-        [change.position ?? 0, number, row])
-      try SearchIndex.replace(row, name, content, db)
+        [position, number, row])
     } else {
       try db.cached(
         "INSERT INTO record (kind, key, position, revision) VALUES (?, ?, ?, ?)",
-        [name.kind, name.key, change.position ?? 0, number])
-      try SearchIndex.insert(Int(db.lastInsertedRowID), name, content, db)
+        [name.kind, name.key, position, number])
     }
   }
 }
 
 extension RecordName {
+  fileprivate var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+
   /// The name with the number of its first revision at the end of its key.
   fileprivate func fresh(_ number: Int) -> RecordName {
     guard case .entry(let section, let key) = self else { return self }
     return .entry(section, key.dropLast(RevisionWriter.freshKey.count) + String(number))
-  }
-}
-
-extension Database {
-  /// Runs a statement that is kept compiled.
-  func cached(_ sql: String, _ arguments: StatementArguments) throws {
-    try cachedStatement(sql: sql).execute(arguments: arguments)
-  }
-
-  func cachedRow(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
-    try Row.fetchOne(try cachedStatement(sql: sql), arguments: arguments)
   }
 }

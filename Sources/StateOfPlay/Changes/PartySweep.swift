@@ -1,7 +1,8 @@
 internal import CaseModel
 
-/// One party on one issue while the sweep goes on.
-struct PartySweep {
+/// One party on one issue while the sweep goes on. A class, as the sweep looks at it from many sides
+/// and no two may differ.
+final class PartySweep {
   let spoken: [SpokenFor]
   private let statements: [Case.Statement]
   /// Those of the issue, by place.
@@ -40,7 +41,7 @@ struct PartySweep {
   private func act(_ member: Int) -> Case.Statement.Act { statements[spoken[member].position].act }
 
   /// Lets a statement in; false where it speaks only where nothing else does, and something does.
-  mutating func enter(_ member: Int, _ answer: Int) -> Bool {
+  func enter(_ member: Int, _ answer: Int) -> Bool {
     let place = places[answer] ?? options.count
     if place == options.count {
       places[answer] = place
@@ -74,7 +75,7 @@ struct PartySweep {
 
   /// Works out the answers touched, and what a *for* supersedes or no longer does; says what is
   /// other than before.
-  mutating func settle(_ touched: [Int], alternatives: Bool) -> [AnswerDelta] {
+  func settle(_ touched: [Int], alternatives: Bool) -> [AnswerDelta] {
     time += 1
     let spoken = unsettled(touched.compactMap { places[$0] })
     var old = spoken.map { restate($0, alternatives: alternatives) }
@@ -109,7 +110,7 @@ struct PartySweep {
   }
 
   /// Those of `places` that were not settled this time, each once.
-  private mutating func unsettled(_ places: [Int]) -> [Int] {
+  private func unsettled(_ places: [Int]) -> [Int] {
     places.filter { place in
       defer { options[place].settled = time }
       return options[place].settled != time
@@ -117,7 +118,7 @@ struct PartySweep {
   }
 
   /// Works out one answer from the words that hold on it; gives it as it was.
-  private mutating func restate(_ place: Int, alternatives: Bool) -> Option {
+  private func restate(_ place: Int, alternatives: Bool) -> Option {
     let old = options[place]
     let latest = old.hasSpoken ? old.active : old.faint
     guard !latest.isEmpty else { return old }

@@ -5,15 +5,18 @@ extension Array {
   /// - Parameter order: every place of the array once.
   mutating func arrange(by order: [Int]) {
     var source = order
-    for start in source.indices {
-      var place = start
-      while source[place] != start {
-        let next = source[place]
-        swapAt(place, next)
+    // A buffer's elements are moved, where an array's own `swapAt` copies them.
+    withUnsafeMutableBufferPointer { elements in
+      for start in source.indices {
+        var place = start
+        while source[place] != start {
+          let next = source[place]
+          elements.swapAt(place, next)
+          source[place] = place
+          place = next
+        }
         source[place] = place
-        place = next
       }
-      source[place] = place
     }
   }
 }

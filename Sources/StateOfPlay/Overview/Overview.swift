@@ -25,7 +25,16 @@ public struct Overview: Sendable, Hashable {
     let table = TellingTable(reading)
     let told = LastReport(checkpoint)
     let isLarge = reading.theCase.statements.count >= Self.largeCase
-    let aside = isLarge ? Aside { try RestOfOverview(reading, table, texts, told.again) } : nil
+    func aside<Part>(_ part: @escaping (Checkpoint) throws -> Part) -> Work<Part> {
+      isLarge ? .aside(Aside { try part(told.again) }) : .inTurn { try part(told.checkpoint) }
+    }
+    let changing = aside { checkpoint in
+      try StateOfPlay.changes(reading, table) { try checkpoint.report($0, of: $1) }
+    }
+    let contradicting = aside { checkpoint in
+      try StateOfPlay.contradictions(reading) { try checkpoint.report($0, of: $1) }
+    }
+    let remaining = aside { _ in RestOfOverview(reading, texts) }
     positions = StateOfPlay.positions(reading, table)
     // Convergence and preconditions look at every row, and choose rows afterwards.
     let whole = Reading(reading, rowsOf: lens.withoutRows)
@@ -38,39 +47,45 @@ public struct Overview: Sendable, Hashable {
         checkpoint: told.checkpoint)
     }
     // Nothing goes on aside once this has ended, however it ends.
-    let others = Result {
-      try aside?.value() ?? RestOfOverview(reading, table, texts, told.checkpoint)
-    }
+    let changed = Result { try changing.value() }
+    let contradicted = Result { try contradicting.value() }
+    let rest = Result { try remaining.value() }
     preconditions = try waiting.get()
-    let rest = try others.get()
-    changes = rest.changes
-    contradictions = rest.contradictions
-    commitments = rest.commitments
-    delegations = rest.delegations
-    constraints = rest.constraints
-    timeline = rest.timeline
-    sources = rest.sources
+    changes = try changed.get()
+    contradictions = try contradicted.get()
+    let others = try rest.get()
+    commitments = others.commitments
+    delegations = others.delegations
+    constraints = others.constraints
+    timeline = others.timeline
+    sources = others.sources
   }
 
   /// From so many statements on a second core is worth its while.
   private static let largeCase = 2_000
 }
 
-/// The views that lean on neither positions nor preconditions: about half of the work.
+/// A part of the views that leans on neither positions nor preconditions.
+private enum Work<Part> {
+  case aside(Aside<Part>)
+  case inTurn(() throws -> Part)
+
+  func value() throws -> Part {
+    switch self {
+    case .aside(let aside): try aside.value()
+    case .inTurn(let make): try make()
+    }
+  }
+}
+
 private struct RestOfOverview {
-  let changes: ChangesView
-  let contradictions: ContradictionsView
   let commitments: CommitmentsView
   let delegations: DelegationsView
   let constraints: ConstraintsView
   let timeline: TimelineView
   let sources: SourcesView
 
-  init(
-    _ reading: Reading, _ table: TellingTable, _ texts: CaseTexts, _ checkpoint: Checkpoint
-  ) throws {
-    changes = try StateOfPlay.changes(reading, table) { try checkpoint.report($0, of: $1) }
-    contradictions = try StateOfPlay.contradictions(reading) { try checkpoint.report($0, of: $1) }
+  init(_ reading: Reading, _ texts: CaseTexts) {
     commitments = StateOfPlay.commitments(reading)
     delegations = StateOfPlay.delegations(reading)
     constraints = StateOfPlay.constraints(

@@ -24,9 +24,7 @@ struct ScenarioModel {
     self.source = source
     self.index = index
     path = .entry(.scenarios, source.id.raw)
-    names = source.parties.map { party in
-      party.title ?? (party.actors.isEmpty ? party.id.raw : index.names(party.actors))
-    }
+    names = source.parties.map(index.name(of:))
     translation = try ScenarioTranslation(
       source, path,
       naming: texts.flatMap { text in
@@ -46,8 +44,7 @@ struct ScenarioModel {
   // MARK: Names
 
   func title(ofIssue position: Int) -> String {
-    let issue = source.issues[position]
-    return issue.title ?? issue.issue.flatMap { index.issue($0)?.title } ?? issue.name.raw
+    index.title(of: source.issues[position])
   }
 
   func id(ofIssue position: Int, option: Int) -> String {
@@ -57,17 +54,7 @@ struct ScenarioModel {
   }
 
   func title(ofIssue position: Int, option: Int) -> String {
-    let issue = source.issues[position]
-    guard issue.options.indices.contains(option) else {
-      let number = id(ofIssue: position, option: option)
-      let unit = issue.unit ?? issue.issue.flatMap { index.issue($0)?.unit }
-      return Amount(number).map { Quantity($0, unit: unit).words } ?? number
-    }
-    let choice = issue.options[option]
-    if let title = choice.title { return title }
-    let record = issue.issue.flatMap { index.issue($0) }
-    let id = record.flatMap { issue.recordOption(choice, in: $0) }
-    return record?.options.first { $0.id == id }?.title ?? choice.id.raw
+    index.title(ofOption: id(ofIssue: position, option: option), in: source.issues[position])
   }
 
   /// An answer for each issue, by id.

@@ -10,7 +10,8 @@ struct ScenarioSetting {
     case link(number: Int)
   }
 
-  private let text: String
+  /// As it was written behind the sign.
+  private let value: String
   private let target: Target
   private let number: Case.Scenario.Number?
 
@@ -18,13 +19,12 @@ struct ScenarioSetting {
     "write PARTY.weight.ISSUE=0.4, PARTY.value.ISSUE.OPTION=0.4..0.6, PARTY.reservation=0.3, PARTY.redline.1=off or link.1=off"
 
   init(_ text: String, of scenario: Case.Scenario) throws(ModelFault) {
-    self.text = text
     func fault(_ message: String, _ hint: String? = nil) -> ModelFault {
       ModelFault(EntryPath(), "--set: \(message)", hint: hint ?? Self.form)
     }
     guard let sign = text.firstIndex(of: "=") else { throw fault("`\(text)` changes nothing") }
     let name = String(text[..<sign])
-    let value = String(text[text.index(after: sign)...])
+    value = String(text[text.index(after: sign)...])
     let parts = name.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
       .map(String.init)
     func known(_ id: String, _ all: [String], _ noun: String) throws(ModelFault) -> Int {
@@ -79,6 +79,13 @@ struct ScenarioSetting {
 
   /// Makes the change and says it in words.
   func apply(to scenario: inout Case.Scenario, _ index: CaseIndex) throws -> String {
+    let amount = value.replacing("..", with: " to ")
+    func title(_ name: Slug, option: String? = nil) -> String {
+      guard let issue = scenario.issues.first(where: { $0.name == name }) else { return name.raw }
+      let title = index.title(of: issue)
+      return option.map { "“\(title): \(index.title(ofOption: $0, in: issue))”" } ?? "“\(title)”"
+    }
+    func name(_ party: Int) -> String { index.name(of: scenario.parties[party]) }
     switch target {
     case .weight(let party, let issue):
       // Where no weights are given all count 1, and go on doing so.
@@ -88,9 +95,13 @@ struct ScenarioSetting {
         }
       }
       scenario.parties[party].weights[issue] = number
+      return "\(name(party)) gives \(title(issue)) the weight \(amount)"
     case .value(let party, let issue, let option):
       scenario.parties[party].values[issue]?[option] = number
-    case .reservation(let party): scenario.parties[party].reservation = number
+      return "to \(name(party)) \(title(issue, option: option)) is worth \(amount)"
+    case .reservation(let party):
+      scenario.parties[party].reservation = number
+      return "\(name(party)) has the reservation value \(amount)"
     case .redLine(let party, let position):
       // A red line that rules out nothing keeps the numbers of those after it.
       let line = scenario.parties[party].redLines[position]
@@ -106,6 +117,5 @@ struct ScenarioSetting {
       scenario.links[position].excludes = []
       return "without the link “\(link.title ?? ends.map(\.text).joined(separator: ", "))”"
     }
-    return text.replacing("=", with: " = ")
   }
 }

@@ -6,6 +6,8 @@ public struct SimulationView: Sendable, Hashable, Codable {
   public var scenario: Case.Scenario.ID
   public var title: String
   public var by: Who?
+  /// What was supposed otherwise than the scenario has it.
+  public var changes: [String] = []
   public var issues: [SettlementView.IssueLine]
   public var parties: [PartyLine]
   public var rounds: Int

@@ -15,14 +15,16 @@ public func simulation(
   let cut = theCase.cut(by: lens)
   let index = CaseIndex(cut)
   var source = try cut.scenario(id)
-  for text in questions.settings {
-    _ = try ScenarioSetting(text, of: source).apply(to: &source, index)
+  let changes = try questions.settings.map { text in
+    try ScenarioSetting(text, of: source).apply(to: &source, index)
   }
   do {
     let simulator = Simulator(
       model: try ScenarioModel(source, index), questions: questions,
       checkpoint: .init(checkpoint.report(_:of:)))
-    return try simulator.view()
+    var view = try simulator.view()
+    view.changes = changes
+    return view
   } catch let error as AnalysisError {
     throw ScenarioModel.fault(error, in: source)
   }
