@@ -1,89 +1,65 @@
 import CaseModel
 import CaseStore
 import Foundation
-import GRDB
 
-/// Durable writes against a bare SQLite loop, in short turns, so that what else the machine does
-/// meets both alike.
+/// Durable writes against bare SQLite loops, in short turns, so that what else the machine does meets
+/// all alike.
 struct WriteRace {
   private let file: DragomanFile
-  private let bare: DatabaseQueue
+  private let loops: [BareLoop]
   private let entries: [Case.Statement]
-  private let stored: StoredCase
+  private var revisions: [Int?]
   private let writes: Int
 
   init(_ file: DragomanFile, _ stored: StoredCase, _ folder: URL, _ writes: Int) throws {
     self.file = file
-    self.stored = stored
     self.writes = writes
     entries = stored.theCase.statements
-    var configuration = Configuration()
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
-    }
-    bare = try DatabaseQueue(
-      path: folder.appendingPathComponent("bare.sqlite").path, configuration: configuration)
-    try bare.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA journal_mode = WAL")
-      try db.execute(sql: "CREATE TABLE entry (id TEXT PRIMARY KEY, content TEXT NOT NULL)")
-      try db.execute(
-        sql:
-          "CREATE TABLE old (number INTEGER PRIMARY KEY, id TEXT NOT NULL, content TEXT NOT NULL)")
-    }
-    try bare.write { db in
-      for entry in entries {
-        try db.execute(
-          sql: "INSERT INTO entry VALUES (?, ?)", arguments: [entry.id.raw, entry.node().json])
-      }
-    }
+    let copy = folder.appendingPathComponent("copy.dragoman").path
+    _ = try file.backup(to: copy)
+    loops = [try .sameRows(copy), try .twoRows(entries, in: folder)]
+    revisions = entries.map { stored.revision(of: .statements, id: $0.id.raw) }
   }
 
-  func report() throws {
+  mutating func report() throws {
     let turn = 20
-    var (ours, theirs): ([Double], [Double]) = ([], [])
-    var revisions: [Int: Int] = [:]
+    var times = [[Double]](repeating: [], count: loops.count + 1)
     for round in 0..<(writes / turn) {
-      ours.append(
+      let places = (0..<turn).map { (round * turn + $0) * 37 % entries.count }
+      let changed = places.map { place in
+        var entry = entries[place]
+        entry.gist = "changed in round \(round)"
+        return entry
+      }
+      for (number, loop) in loops.enumerated() {
+        times[number + 1].append(
+          try seconds { for entry in changed { try loop.write(entry) } } / Double(turn))
+      }
+      var written: [Int?] = []
+      times[0].append(
         try seconds {
-          for number in 0..<turn {
-            let index = (round * turn + number) * 37 % entries.count
-            var entry = entries[index]
-            entry.gist = "changed in round \(round)"
-            let expected = revisions[index] ?? stored.revision(of: .statements, id: entry.id.raw)
-            let written = try file.write(
-              entry, expectedRevision: expected, by: "bench", at: moment, message: "edit")
-            revisions[index] = written.revisions.first?.revision
+          for (place, entry) in zip(places, changed) {
+            let done = try file.write(
+              entry, expectedRevision: revisions[place], by: "bench", at: moment, message: "edit")
+            written.append(done.revisions.first?.revision)
           }
         } / Double(turn))
-      theirs.append(
-        try seconds {
-          for number in 0..<turn {
-            var entry = entries[(round * turn + number) * 37 % entries.count]
-            entry.gist = "changed in round \(round)"
-            try put(entry)
-          }
-        } / Double(turn))
+      for (place, revision) in zip(places, written) { revisions[place] = revision }
     }
-    let (mine, bare) = (median(ours), median(theirs))
     print("")
-    print("durable writes, median of \(ours.count) turns of \(turn):")
-    print("  the store    \(Int(1 / mine)) a second, \(shown(mine)) each")
-    print("  bare SQLite  \(Int(1 / bare)) a second, \(shown(bare)) each")
-    print("  ratio        \(Int((bare / mine * 100).rounded())) %, target at least 80 %")
+    print("durable writes, \(times[0].count) turns of \(turn): median, and mean of all, each")
+    line("the store", times[0])
+    for (loop, times) in zip(loops, times.dropFirst()) { line("bare: " + loop.name, times) }
+    for (loop, others) in zip(loops, times.dropFirst()) {
+      let ratio = Int((median(others) / median(times[0]) * 100).rounded())
+      print("  \(ratio) % of the rate of bare SQLite, \(loop.name); target at least 80 %")
+    }
   }
 
-  /// What an edit of a row comes to without us: the row, and the old one kept.
-  private func put(_ entry: Case.Statement) throws {
-    let content = entry.node().json
-    try bare.writeWithoutTransaction { db in
-      try db.inTransaction(.immediate) {
-        try db.cachedStatement(sql: "INSERT INTO old (id, content) VALUES (?, ?)")
-          .execute(arguments: [entry.id.raw, content])
-        try db.cachedStatement(sql: "UPDATE entry SET content = ? WHERE id = ?")
-          .execute(arguments: [content, entry.id.raw])
-        return .commit
-      }
-    }
+  private func line(_ name: String, _ times: [Double]) {
+    let mean = times.reduce(0, +) / Double(max(1, times.count))
+    let start = "  " + name + String(repeating: " ", count: max(1, 26 - name.count))
+    print(start + "\(Int(1 / median(times))) a second, \(shown(median(times))), \(shown(mean))")
   }
 
   private func seconds(_ body: () throws -> Void) rethrows -> Double {

@@ -50,5 +50,6 @@ try table.row("look up a word in the index", "", runs) {
 try table.row("verify everything", "", 3) {
   guard try DragomanFile.verify(path).problems.isEmpty else { exit(1) }
 }
-try WriteRace(file, stored, folder, writes).report()
+var race = try WriteRace(file, stored, folder, writes)
+try race.report()
 file.close()

@@ -34,6 +34,21 @@ enum History {
     try groups(db, "WHERE number = ?", [number]).first
   }
 
+  /// What the next group follows: of the newest, the number, the last revision, the moment it counts
+  /// from and the hash.
+  static func end(_ db: Database) throws
+    -> (number: Int, last: Int, counted: Moment, hash: String)?
+  {
+    let row = try db.cachedRow(
+      "SELECT number, last, counted, hash FROM revision_group ORDER BY number DESC LIMIT 1")
+    return try row.map { row in
+      (
+        number: try row.at(0), last: try row.at(1),
+        counted: Moment(milliseconds: try row.at(2)), hash: try row.at(3)
+      )
+    }
+  }
+
   /// Newest first.
   static func groups(_ db: Database, upTo number: Int?, limit: Int) throws -> [RevisionGroup] {
     try groups(

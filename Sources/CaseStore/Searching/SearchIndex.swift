@@ -8,14 +8,14 @@ internal import GRDB
 /// the index follows the history some way behind: the table `indexed` has the last revision that is in
 /// it, and a search looks at what came later without it.
 enum SearchIndex {
-  /// More revisions behind, and the next write brings the index up to date.
-  private static let mostBehind = 200
+  /// A write that takes the history past a multiple of this brings the index up to date.
+  private static let stride = 200
 
-  /// What is to be done at the end of a write that leaves the history at revision `last`.
-  static func follow(_ last: Int, _ db: Database, atOnce: Bool) throws {
-    let done = try upTo(db)
-    guard atOnce || last - done > mostBehind else { return }
-    for row in try behind(db, done) {
+  /// What is to be done at the end of a write of `group`.
+  static func follow(_ group: RevisionGroup, _ db: Database, atOnce: Bool) throws {
+    let last = group.last
+    guard atOnce || (group.first - 1) / stride < last / stride else { return }
+    for row in try behind(db, try upTo(db)) {
       try replace(row.number, row.name, row.content, db)
     }
     try db.cached("UPDATE indexed SET revision = ?", [last])

@@ -16,7 +16,7 @@ struct RevisionWriter {
   ///   expected; then nothing is to be committed.
   func write(_ changes: [Change]) throws -> Written {
     guard !changes.isEmpty else { return Written() }
-    let last = try History.groups(db, upTo: nil, limit: 1).first
+    let last = try History.end(db)
     guard last.map({ (0..<Self.mostRevisions).contains($0.last) && $0.number <= $0.last }) ?? true
     else { throw StoreFault(.damaged, "the history's numbers are damaged") }
     let first = (last?.last ?? 0) + 1
@@ -55,7 +55,7 @@ struct RevisionWriter {
     }
     // Of a text that was taken out or replaced no word may stay.
     try SearchIndex.follow(
-      group.last, db, atOnce: indexesAtOnce || changes.contains { $0.name.isText })
+      group, db, atOnce: indexesAtOnce || changes.contains { $0.name.isText })
     return written
   }
 
