@@ -76,10 +76,7 @@ enum StoredCaseReader {
     for section in Case.Section.allCases {
       guard var entries = sections[section] else { continue }
       if !entries.isSorted { entries.sort { $0.slot.order < $1.slot.order } }
-      stored.slots[section] = []
-      for (index, entry) in entries.enumerated() {
-        try stored.insert(section, entry.slot, entry.content, at: index)
-      }
+      try stored.fill(section, entries)
     }
     return try finished(stored, db, last)
   }
@@ -141,6 +138,28 @@ extension StoredCase {
     theCase = remover.theCase
   }
 
+  /// Puts in all entries of a section, of which there are none yet.
+  fileprivate mutating func fill(
+    _ section: Case.Section, _ entries: [(slot: Slot, content: [UInt8])]
+  ) throws {
+    var filler = SectionFiller(theCase: theCase, contents: entries.map(\.content))
+    theCase = Case(Case.Header())
+    Case.visit(section, &filler)
+    theCase = filler.theCase
+    if let fault = filler.fault {
+      throw Self.unreadable(section, entries[fault.index].slot, fault.reason)
+    }
+    slots[section] = entries.map(\.slot)
+  }
+
+  private static func unreadable(_ section: Case.Section, _ slot: Slot, _ reason: String)
+    -> StoreFault
+  {
+    StoreFault(
+      .damaged, "\(RecordName.entry(section, slot.key)) cannot be read: \(reason)",
+      hint: "`dragoman verify` says what else is damaged; restore a backup")
+  }
+
   fileprivate mutating func insert(
     _ section: Case.Section, _ slot: Slot, _ content: [UInt8], at index: Int
   ) throws {
@@ -149,11 +168,7 @@ extension StoredCase {
     theCase = Case(Case.Header())
     Case.visit(section, &inserter)
     theCase = inserter.theCase
-    if let reason = inserter.reason {
-      throw StoreFault(
-        .damaged, "\(RecordName.entry(section, slot.key)) cannot be read: \(reason)",
-        hint: "`dragoman verify` says what else is damaged; restore a backup")
-    }
+    if let reason = inserter.reason { throw Self.unreadable(section, slot, reason) }
     slots[section, default: []].insert(slot, at: index)
   }
 
@@ -198,6 +213,36 @@ private struct EntryRemover: SectionVisitor {
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
   ) {
     theCase[keyPath: path].remove(at: index)
+  }
+}
+
+private struct SectionFiller: SectionVisitor {
+  var theCase: Case
+  let contents: [[UInt8]]
+  /// The first that could not be read, and why.
+  var fault: (index: Int, reason: String)?
+
+  mutating func visit<Entry: SectionEntry>(
+    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
+  ) {
+    let read = contents.mappedOnAllCores { content in
+      do throws(UnreadableEntry) {
+        return Result<Entry, UnreadableEntry>.success(try Entry.read(json: content))
+      } catch {
+        return .failure(error)
+      }
+    }
+    var entries: [Entry] = []
+    entries.reserveCapacity(read.count)
+    for (index, result) in read.enumerated() {
+      switch result {
+      case .success(let entry): entries.append(entry)
+      case .failure(let unreadable):
+        fault = (index, unreadable.reason)
+        return
+      }
+    }
+    theCase[keyPath: path] = entries
   }
 }
 
