@@ -109,14 +109,14 @@ struct LoadRace: Sendable {
           + slow.map { asked[$0].name }.joined(separator: ", "))
   }
 
-  private static func rank(_ sorted: [Double], _ share: Double) -> Double {
+  static func rank(_ sorted: [Double], _ share: Double) -> Double {
     guard !sorted.isEmpty else { return 0 }
     return sorted[min(sorted.count - 1, Int((Double(sorted.count) * share).rounded(.down)))]
   }
 
-  private static func shown(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
+  static func shown(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
 
-  private static func line(_ name: String, _ cells: String...) -> String {
+  static func line(_ name: String, _ cells: String...) -> String {
     let start = name + String(repeating: " ", count: max(1, 44 - name.count))
     return start
       + cells.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()

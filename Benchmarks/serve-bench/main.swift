@@ -7,7 +7,8 @@ import TestSupport
 // Usage: serve-bench [--statements N] [--clients N] [--rounds N] [--datasette PYTHON]
 //
 // `dragoman serve` on a case of so many statements: each page alone after the case has changed, then
-// all pages asked for by so many clients at once, each on one connection. With --datasette the same
+// all pages asked for by so many clients at once, each on one connection; then sliders moved in the
+// Istanbul case, so that it is run where the examples are. With --datasette the same
 // rows are served by Datasette out of the environment of that PYTHON, asked in the same way in the
 // same run.
 var statements = 10_000
@@ -50,6 +51,13 @@ var note = Case.Note()
 (note.to, note.text) = (EntryReference(.statements, theCase.statements[0].id.raw), "A change")
 try store.addNote(note, by: "bench", at: moment)
 try race.report(alone: try race.alone(), targets: true)
+
+print("")
+print("sliders of the Istanbul case, one after the other; target < 100 ms at the median")
+print(LoadRace.line("move", "median, ms", "p99, ms"))
+let sliders = try SliderRace("Examples/istanbul")
+try sliders.report("a slider moves", moves: 100)
+try sliders.report("it rests: with 200 draws", moves: 20, more: "&draws=200")
 
 if let datasette {
   let rows = folder.appendingPathComponent("rows.sqlite").path

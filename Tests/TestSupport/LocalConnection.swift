@@ -81,6 +81,8 @@ public final class LocalConnection {
       while waiting.count < length { try readMore() }
       answer.body = Array(waiting[..<length])
       waiting.removeFirst(length)
+    } else if answer.field("Transfer-Encoding")?.lowercased() == "chunked" {
+      answer.body = try chunks()
     } else if answer.status != 304 {
       // Without a length the answer goes on to the end of the connection.
       while (try? readMore()) != nil {}
@@ -88,6 +90,35 @@ public final class LocalConnection {
       waiting = []
     }
     return answer
+  }
+
+  /// A body in parts, each after its length in hexadecimal on a line (RFC 9112, 7.1).
+  private func chunks() throws -> [UInt8] {
+    var body: [UInt8] = []
+    while true {
+      let line = try line()
+      let digits = line.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces)
+      guard let length = Int(digits, radix: 16) else {
+        throw Fault(description: "`\(line)` is no length of a part")
+      }
+      if length == 0 { break }
+      while waiting.count < length + 2 { try readMore() }
+      body += waiting[..<length]
+      waiting.removeFirst(length + 2)
+    }
+    while try !line().isEmpty {}
+    return body
+  }
+
+  private func line() throws -> String {
+    while true {
+      let end = waiting.indices.dropLast().first { waiting[$0] == 13 && waiting[$0 + 1] == 10 }
+      if let end {
+        defer { waiting.removeFirst(end + 2) }
+        return String(decoding: waiting[..<end], as: UTF8.self)
+      }
+      try readMore()
+    }
   }
 
   private func headEnd(from start: Int) -> Int? {

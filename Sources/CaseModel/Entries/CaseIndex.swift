@@ -8,6 +8,9 @@ public struct CaseIndex: Sendable {
   private let positions: [[String: Int]]
   /// Whose position an actor's words express, one step away, of those who speak for somebody.
   private let links: [Case.Actor.ID: [Link]]
+  /// Of each actor whose voices are the same on every day, those voices: asked for with every
+  /// statement, and of most.
+  private let always: [Case.Actor.ID: [Case.Actor.ID]]
 
   /// A `speaksFor` in days alone, as it is asked for with every statement.
   private struct Link {
@@ -16,6 +19,8 @@ public struct CaseIndex: Sendable {
     let to: CivilDay
     /// The one spoken for speaks for somebody in turn.
     let goesOn: Bool
+
+    var isAlways: Bool { from == EDTFDate.openStart && to == EDTFDate.openEnd }
 
     func holds(on date: EDTFDate?) -> Bool {
       date.map { from <= $0.latest && $0.earliest <= to } ?? true
@@ -37,6 +42,14 @@ public struct CaseIndex: Sendable {
       }
     }
     self.links = links
+    var always: [Case.Actor.ID: [Case.Actor.ID]] = [:]
+    for actor in theCase.actors where always[actor.id] == nil {
+      let voices = Self.spokenFor(by: actor.id, on: nil, links)
+      if voices.allSatisfy({ links[$0]?.allSatisfy(\.isAlways) ?? true }) {
+        always[actor.id] = voices
+      }
+    }
+    self.always = always
   }
 
   public func position(_ section: Case.Section, _ id: String) -> Int? {
@@ -87,6 +100,17 @@ public struct CaseIndex: Sendable {
   /// speaks for, and those they speak for. Without a date every link holds.
   /// - Complexity: O(links); circles end.
   public func spokenFor(by speaker: Case.Actor.ID, on date: EDTFDate?) -> [Case.Actor.ID] {
+    always[speaker] ?? Self.spokenFor(by: speaker, on: date, links)
+  }
+
+  /// The same on whatever day; nil where it is not the same on all.
+  public func alwaysSpokenFor(by speaker: Case.Actor.ID) -> [Case.Actor.ID]? {
+    always[speaker] ?? (links[speaker] == nil ? [speaker] : nil)
+  }
+
+  private static func spokenFor(
+    by speaker: Case.Actor.ID, on date: EDTFDate?, _ links: [Case.Actor.ID: [Link]]
+  ) -> [Case.Actor.ID] {
     guard let own = links[speaker] else { return [speaker] }
     var found = [speaker]
     var goesOn = false

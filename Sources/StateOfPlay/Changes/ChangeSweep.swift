@@ -4,14 +4,15 @@ internal import CaseModel
 /// other than it was.
 ///
 /// Every statement enters its option's active list once and leaves it once, so that the sweep is
-/// near-linear in the statements, however they are spread.
-struct ChangeSweep {
+/// near-linear in the statements, however they are spread. A class, as its many small closures would
+/// each take a copy.
+final class ChangeSweep {
   private let reading: Reading
   private let row: IssueTellings
   private let issue: Case.Issue
   /// The parties that spoke, by their place in the table, and what each holds.
   private var sweeps: [(party: Int, sweep: PartySweep)] = []
-  private var common = CommonGround()
+  private var common: CommonGround
 
   private struct Event {
     let day: CivilDay
@@ -25,10 +26,11 @@ struct ChangeSweep {
     self.reading = reading
     self.row = row
     issue = row.issue
+    common = CommonGround(answers: row.answers.count)
   }
 
   /// Appends the issue's changes to `changes`, day by day; calls `tick` now and then.
-  mutating func run<Stop: Error>(
+  func run<Stop: Error>(
     parties: [Case.Actor.ID], into changes: inout [ChangesView.Change],
     _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
@@ -88,7 +90,7 @@ struct ChangeSweep {
   }
 
   /// Days are compared whole, so that the order of the parties decides nothing.
-  private mutating func settle(
+  private func settle(
     _ moments: [Moment], _ parties: [Case.Actor.ID], _ changes: inout [ChangesView.Change]
   ) {
     common.begin()

@@ -175,18 +175,8 @@ final class PartySweep {
     }
   }
 
-  /// The value a delta is about, as one of its statements gives it.
-  func value(_ delta: AnswerDelta) -> AnswerValue? {
-    let key = answers[delta.answer].id
-    for member in delta.newWords + delta.oldWords {
-      if case .issue(_, .value(let value))? = statements[spoken[member].position].about,
-        value.key == key
-      {
-        return value
-      }
-    }
-    return nil
-  }
+  /// The value a delta is about.
+  func value(_ delta: AnswerDelta) -> AnswerValue? { answers[delta.answer].value }
 
   /// Said at the same meeting.
   func isSameOccasion(_ a: Int, _ b: Int) -> Bool {

@@ -28,17 +28,22 @@ struct Supersession {
 
   private var own = Group()
   private var told = Group()
-  private var versions: [Int: Int] = [:]
-  private var isAside: Set<Int> = []
+  // By answer, as far as there were any.
+  private var versions: [Int] = []
+  private var isAside: [Bool] = []
 
-  func isAside(_ answer: Int) -> Bool { isAside.contains(answer) }
+  func isAside(_ answer: Int) -> Bool { isAside.indices.contains(answer) && isAside[answer] }
 
   /// `span` is nil where the answer's words are no plain *for*.
   mutating func update(_ answer: Int, _ span: Span?) {
-    let version = (versions[answer] ?? 0) + 1
-    versions[answer] = version
-    isAside.remove(answer)
+    while versions.count <= answer {
+      versions.append(0)
+      isAside.append(false)
+    }
+    versions[answer] += 1
+    isAside[answer] = false
     guard let span else { return }
+    let version = versions[answer]
     let start = Item(day: span.start, answer: answer, version: version)
     let end = Item(day: span.end, answer: answer, version: version)
     if span.isOwn {
@@ -64,7 +69,7 @@ struct Supersession {
 
 extension Supersession.Group {
   /// What begins last.
-  fileprivate mutating func bound(_ versions: [Int: Int]) -> Supersession.Item? {
+  fileprivate mutating func bound(_ versions: [Int]) -> Supersession.Item? {
     while let top = newest.first {
       if versions[top.answer] == top.version { return top }
       newest.pop()
@@ -73,22 +78,22 @@ extension Supersession.Group {
   }
 
   fileprivate mutating func cross(
-    _ bound: Supersession.Item?, _ versions: [Int: Int], _ isAside: inout Set<Int>,
+    _ bound: Supersession.Item?, _ versions: [Int], _ isAside: inout [Bool],
     _ put: inout [(answer: Int, by: Int)], _ lifted: inout [Int]
   ) {
     while let top = aside.first {
-      if versions[top.answer] == top.version, isAside.contains(top.answer) {
+      if versions[top.answer] == top.version, isAside[top.answer] {
         if let bound, top.day < bound.day { break }
-        isAside.remove(top.answer)
+        isAside[top.answer] = false
         lifted.append(top.answer)
         standing.push(top)
       }
       aside.pop()
     }
     while let top = standing.first {
-      if versions[top.answer] == top.version, !isAside.contains(top.answer) {
+      if versions[top.answer] == top.version, !isAside[top.answer] {
         guard let bound, top.day < bound.day else { break }
-        isAside.insert(top.answer)
+        isAside[top.answer] = true
         put.append((top.answer, bound.answer))
         aside.push(top)
       }

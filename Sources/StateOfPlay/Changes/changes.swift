@@ -25,7 +25,7 @@ func changes<Stop: Error>(
   var found: [ChangesView.Change] = []
   for (place, row) in table.rows.enumerated()
   where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
-    var sweep = ChangeSweep(reading, row)
+    let sweep = ChangeSweep(reading, row)
     try sweep.run(parties: table.parties, into: &found) { () throws(Stop) in
       try tick(place, table.rows.count)
     }

@@ -35,7 +35,7 @@ struct DeedOffer {
   /// Nil where it is of neither a signature nor talks.
   private static func isOfSignature(_ subject: Subject?, _ index: CaseIndex) -> Bool? {
     guard case .issue(let id, _)? = subject else { return false }
-    return switch index.issue(id)?.category {
+    return switch index.place(of: id).flatMap({ index.theCase.issues[$0].category }) {
     case "signature": true
     case "talks": false
     default: nil

@@ -57,14 +57,16 @@ struct AssertionTable {
 
 /// The answers of one issue, numbered as they come.
 private struct AnswerNumbers {
-  private var numbers: [Assertion.Answered: Int] = [:]
+  private var options: [Slug: Int] = [:]
+  private var values: [Assertion.Answered: Int] = [:]
   private var names: [Slug: Int] = [:]
   private var units: [String: Int] = [:]
 
   mutating func answered(_ answer: Answer) -> [Assertion.Answered] {
     switch answer {
     case .none, .any: return []
-    case .options(let options): return options.map { .option($0) }
+    case .options(let options):
+      return options.count == 1 ? [.option(options[0])] : options.map { .option($0) }
     case .value(.quantity(let quantity)): return [.quantity(NumberInterval(quantity), quantity)]
     case .value(.date(let date)): return [.date(date.value)]
     case .value(.set(let set)):
@@ -91,9 +93,15 @@ private struct AnswerNumbers {
   }
 
   mutating func number(of answer: Assertion.Answered) -> Int {
-    if let number = numbers[answer] { return number }
-    numbers[answer] = numbers.count
-    return numbers.count - 1
+    let next = options.count + values.count
+    if case .option(let id) = answer {
+      if let number = options[id] { return number }
+      options[id] = next
+      return next
+    }
+    if let number = values[answer] { return number }
+    values[answer] = next
+    return next
   }
 }
 

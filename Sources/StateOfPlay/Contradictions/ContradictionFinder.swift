@@ -6,12 +6,18 @@ struct ContradictionFinder {
   private let table: AssertionTable
   private let words: ContradictionSides
   private let parties: Set<Case.Actor.ID>
+  /// Of the actors whose voices are the same on every day, these.
+  private var fixedVoices: [Case.Actor.ID: [Case.Actor.ID]] = [:]
 
   init(_ reading: Reading) {
     self.reading = reading
     table = AssertionTable(reading)
     words = ContradictionSides(reading)
     parties = Set(reading.theCase.header.parties)
+    for actor in reading.theCase.actors where fixedVoices[actor.id] == nil {
+      guard let voices = reading.index.alwaysSpokenFor(by: actor.id) else { continue }
+      fixedVoices[actor.id] = chosen(voices, of: actor.id)
+    }
   }
 
   /// `issue` is the place of one in the case. What happened.
@@ -36,8 +42,13 @@ struct ContradictionFinder {
   ) throws(Stop) {
     let issue = reading.theCase.issues[place]
     var bySpeaker: [Case.Actor.ID: [Assertion]] = [:]
-    for assertion in table.byIssue[place] {
-      for voice in voices(of: assertion) { bySpeaker[voice, default: []].append(assertion) }
+    reading.theCase.statements.withUnsafeBufferPointer { statements in
+      for assertion in table.byIssue[place] {
+        let speakers = statements[assertion.position].speaker
+        for voice in voices(of: speakers, on: assertion.said) {
+          bySpeaker[voice, default: []].append(assertion)
+        }
+      }
     }
     for speaker in bySpeaker.keys.sorted() {
       try tick()
@@ -59,16 +70,24 @@ struct ContradictionFinder {
   }
 
   /// The speakers, or the parties whose words they are, each once.
-  private func voices(of assertion: Assertion) -> [Case.Actor.ID] {
+  private func voices(of speakers: [Case.Actor.ID], on said: EDTFDate?) -> [Case.Actor.ID] {
+    if speakers.count == 1 { return voices(of: speakers[0], on: said) }
     var found: [Case.Actor.ID] = []
-    for speaker in reading.theCase.statements[assertion.position].speaker {
-      let voices = reading.index.spokenFor(by: speaker, on: assertion.said)
-      let own = voices.filter(parties.contains)
-      for voice in own.isEmpty ? [speaker] : own where !found.contains(voice) {
+    for speaker in speakers {
+      for voice in voices(of: speaker, on: said) where !found.contains(voice) {
         found.append(voice)
       }
     }
     return found
+  }
+
+  private func voices(of speaker: Case.Actor.ID, on said: EDTFDate?) -> [Case.Actor.ID] {
+    fixedVoices[speaker] ?? chosen(reading.index.spokenFor(by: speaker, on: said), of: speaker)
+  }
+
+  private func chosen(_ voices: [Case.Actor.ID], of speaker: Case.Actor.ID) -> [Case.Actor.ID] {
+    let own = voices.filter(parties.contains)
+    return own.isEmpty ? [speaker] : own
   }
 
   /// Claims that later words belie.

@@ -73,11 +73,12 @@ struct ContradictionSides {
   }
 
   func teller(at place: Int, said: EDTFDate?) -> ContradictionsView.Teller {
-    let statements = reading.theCase.statements
-    return .init(
-      statement: statements[place].id, gist: statements[place].gist,
-      speakers: statements[place].speaker, source: statements[place].source, said: said,
-      isDoubted: statements[place].isDoubted)
+    reading.theCase.statements.withUnsafeBufferPointer { statements in
+      .init(
+        statement: statements[place].id, gist: statements[place].gist,
+        speakers: statements[place].speaker, source: statements[place].source, said: said,
+        isDoubted: statements[place].isDoubted)
+    }
   }
 
   func group(

@@ -53,7 +53,7 @@ struct IssueTellings {
     let key = value.key
     let place = keys[key] ?? answers.count
     if place == answers.count {
-      answers.append(AnswerKey(id: key, title: value.title(in: issue, index)))
+      answers.append(AnswerKey(id: key, title: value.title(in: issue, index), value: value))
       keys[key] = place
     }
     values[value] = place
@@ -75,8 +75,8 @@ struct IssueTellings {
         found.append((answer, [member]))
       }
     }
-    for (member, one) in spoken.enumerated() {
-      switch one.answers {
+    for member in spoken.indices {
+      switch spoken[member].answers {
       case .none: break
       case .one(let answer): add(member, answer)
       case .several(let answers): for answer in answers { add(member, answer) }
@@ -97,4 +97,6 @@ enum AnswerPlaces {
 struct AnswerKey {
   let id: String
   let title: String
+  /// Nil for an option; else the value, or one of several with the same key, which mean the same.
+  var value: AnswerValue?
 }

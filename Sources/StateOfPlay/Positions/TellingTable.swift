@@ -43,33 +43,36 @@ struct TellingTable {
     where known.insert(party).inserted { parties.append(party) }
     self.parties = parties
     let speaking = SpeakingParties(reading, parties)
-    for (place, heard) in reading.heard.enumerated() {
-      guard heard.time != .out, let row = heard.issue.flatMap({ rowOf[$0] }) else { continue }
-      add(reading.theCase.statements[place], at: place, heard, row, speaking)
+    reading.theCase.statements.withUnsafeBufferPointer { statements in
+      guard let first = statements.baseAddress else { return }
+      for (place, heard) in reading.heard.enumerated() {
+        guard heard.time != .out, let row = heard.issue.flatMap({ rowOf[$0] }) else { continue }
+        add(first + place, at: place, heard, row, speaking)
+      }
     }
   }
 
   private mutating func add(
-    _ statement: Case.Statement, at place: Int, _ heard: Heard, _ row: Int,
+    _ told: UnsafePointer<Case.Statement>, at place: Int, _ heard: Heard, _ row: Int,
     _ speaking: SpeakingParties
   ) {
     let reading = speaking.reading
     var answers: AnswerPlaces?
-    for (party, speakers) in speaking.of(statement.speaker, on: heard.said) {
+    for (party, speakers) in speaking.of(told.pointee.speaker, on: heard.said) {
       let directness = reading.directness(
-        of: statement, for: parties[party], parties: speaking.all)
+        of: told.pointee, for: parties[party], parties: speaking.all)
       if let furthest = reading.lens.directness, directness > furthest { continue }
-      let places = answers ?? rows[row].places(of: statement.about, reading.index)
+      let places = answers ?? rows[row].places(of: told.pointee.about, reading.index)
       answers = places
       rows[row].byParty[party, default: []].append(
         SpokenFor(
           position: place, speakers: speakers, said: heard.said, time: heard.time,
-          directness: directness, answers: places, stance: statement.stanceRead,
-          isDoubted: statement.isDoubted, isFaint: statement.isFaint,
-          isRedLine: statement.redLine, grade: Credibility.order(statement.credibility),
+          directness: directness, answers: places, stance: told.pointee.stanceRead,
+          isDoubted: told.pointee.isDoubted, isFaint: told.pointee.isFaint,
+          isRedLine: told.pointee.redLine, grade: Credibility.order(told.pointee.credibility),
           depth: reading.depth(
-            speaker: statement.speaker, via: statement.via, source: heard.source),
-          toldLater: reading.isToldLater(statement, said: heard.said)))
+            speaker: told.pointee.speaker, via: told.pointee.via, source: heard.source),
+          toldLater: reading.isToldLater(told.pointee, said: heard.said)))
     }
   }
 }

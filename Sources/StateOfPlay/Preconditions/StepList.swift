@@ -13,21 +13,21 @@ struct StepList {
   }
 
   /// That the step was taken, where it was; it is on the list from now on.
-  mutating func taken(_ step: Step) -> [PreconditionsView.Taken] {
-    if places[step.id] == nil {
-      places[step.id] = lines.count
-      lines.append(
-        .init(
-          id: step.id, kind: step.kind, title: step.title(index), issue: step.issue,
-          taken: states.taken(step)))
-    }
-    return places[step.id].flatMap { lines[$0].taken }.map { [$0] } ?? []
+  mutating func taken(_ step: Step, _ id: PreconditionsView.StepID)
+    -> [PreconditionsView.Taken]
+  {
+    if let place = places[id] { return lines[place].taken.map { [$0] } ?? [] }
+    let taken = states.taken(step)
+    places[id] = lines.count
+    lines.append(
+      .init(id: id, kind: step.kind, title: step.title(index), issue: step.issue, taken: taken))
+    return taken.map { [$0] } ?? []
   }
 
   /// That what sets a trigger off has come about: the stance named, else the step.
   mutating func setOff(_ condition: Condition) -> PreconditionsView.Taken? {
     guard condition.key.kind == .trigger else { return nil }
-    let taken = taken(condition.awaited)
+    let taken = taken(condition.awaited, condition.awaitedID)
     guard let stance = condition.key.stance else { return taken.first }
     let parties = condition.key.party.map { [$0] } ?? states.takers(of: condition.awaited)
     for party in parties {

@@ -46,8 +46,8 @@ func preconditions(
   var edges: [PreconditionsView.Edge] = []
   for place in conditions.indices {
     // The step first: that it was taken without the other says more.
-    let isTaken = steps.taken(conditions[place].step)
-    let isReached = steps.taken(conditions[place].awaited)
+    let isTaken = steps.taken(conditions[place].step, conditions[place].stepID)
+    let isReached = steps.taken(conditions[place].awaited, conditions[place].awaitedID)
     // What sets a trigger off does not end it.
     let taken = isTaken + (conditions[place].key.kind == .trigger ? [] : isReached)
     let resolved = conditions[place].resolve(taken)
@@ -58,7 +58,8 @@ func preconditions(
         sentence: words.sentence(conditions[place])))
   }
   for claim in reader.unsupported {
-    for step in [claim.condition.step, claim.condition.awaited] { _ = steps.taken(step) }
+    _ = steps.taken(claim.condition.step, claim.condition.stepID)
+    _ = steps.taken(claim.condition.awaited, claim.condition.awaitedID)
   }
   let standing = edges.indices.filter { edges[$0].state.stands }
   let network = ConditionNetwork(conditions, standing: standing, same: same)
@@ -74,7 +75,7 @@ func preconditions(
     unsupported: reader.unsupported.map { claim in
       .init(
         statement: claim.drop.statement, by: claim.drop.by, holder: claim.condition.key.holder,
-        step: claim.condition.step.id, awaited: claim.condition.awaited.id,
+        step: claim.condition.stepID, awaited: claim.condition.awaitedID,
         sentence: words.sentence(claim.condition))
     }, withoutStep: reader.withoutStep)
   return found.shown(lens)
@@ -86,7 +87,7 @@ extension Condition {
     overtakenBy: [PreconditionsView.Taken], setOff: PreconditionsView.Taken?, sentence: String
   ) -> PreconditionsView.Edge {
     PreconditionsView.Edge(
-      id: id, holder: key.holder, kind: key.kind, step: step.id, awaited: awaited.id,
+      id: id, holder: key.holder, kind: key.kind, step: stepID, awaited: awaitedID,
       party: key.party, stance: key.stance, act: act, state: state, known: known,
       grounds: grounds, overtakenBy: overtakenBy, drops: drops, setOff: setOff, isImplied: false,
       sentence: sentence)
