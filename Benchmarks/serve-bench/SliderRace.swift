@@ -47,6 +47,7 @@ struct SliderRace {
     times.sort()
     print(
       LoadRace.line(
-        name, LoadRace.shown(LoadRace.rank(times, 0.5)), LoadRace.shown(LoadRace.rank(times, 0.99))))
+        name, LoadRace.shown(LoadRace.rank(times, 0.5)), LoadRace.shown(LoadRace.rank(times, 0.99)))
+    )
   }
 }

@@ -183,6 +183,26 @@ import Testing
     #expect(variants.variants.count == 1)
   }
 
+  /// More than fit one block of the search, each of a day of its own; what is said of the whole month
+  /// conflicts with each, whether it lies above or below them, first or last in the case.
+  @Test(arguments: [900, 1], [true, false])
+  func oneValueConflictsWithManyOfOtherDays(_ amount: Int32, _ isFirst: Bool) throws {
+    let section = "issues: [{id: water, title: How much, kind: negotiable, value: quantity}]"
+    let days = (1...25).map { day in
+      "id: d\(day), act: demand, date: 2025-05-\(day < 10 ? "0" : "")\(day)"
+    }
+    let month = "id: m, act: demand, date: 2025-05"
+    var theCase = try record(isFirst ? [month] + days : days + [month], with: section)
+    for index in theCase.statements.indices {
+      let isMonth = theCase.statements[index].id == "m"
+      let value = isMonth ? amount : Int32(100 + index)
+      theCase.statements[index].about = .issue("water", .value(.quantity(Quantity(Amount(value)))))
+    }
+    let groups = contradictions(theCase).groups
+    #expect(groups.map(\.kind) == [.selfContradiction])
+    #expect(groups.first?.sides.count == 26)
+  }
+
   // MARK: Random cases
 
   private static let sections = """

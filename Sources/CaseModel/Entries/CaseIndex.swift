@@ -1,11 +1,15 @@
+internal import Synchronization
+
 /// Finds the entries of a case by id, and who speaks for whom.
 ///
 /// Of entries with the same id the first is found.
 /// - Complexity: O(entries) to make; a look-up is O(1).
 public struct CaseIndex: Sendable {
   public let theCase: Case
-  /// By the section's place among all sections.
+  /// By the section's place among all sections; of the statements, see below.
   private let positions: [[String: Int]]
+  /// Numbered when they are first asked for: they are many, and most views need none by its id.
+  private let statementPositions: LazyPositions
   /// Whose position an actor's words express, one step away, of those who speak for somebody.
   private let links: [Case.Actor.ID: [Link]]
   /// Of each actor whose voices are the same on every day, those voices: asked for with every
@@ -32,6 +36,7 @@ public struct CaseIndex: Sendable {
     var collector = PositionCollector(theCase: theCase)
     Case.forEachSection(&collector)
     positions = collector.positions
+    statementPositions = LazyPositions(theCase.statements)
     let speaking = Set(theCase.actors.lazy.filter { !$0.speaksFor.isEmpty }.map(\.id))
     var links: [Case.Actor.ID: [Link]] = [:]
     for actor in theCase.actors where !actor.speaksFor.isEmpty && links[actor.id] == nil {
@@ -53,11 +58,11 @@ public struct CaseIndex: Sendable {
   }
 
   public func position(_ section: Case.Section, _ id: String) -> Int? {
-    positions[section.position][id]
+    section == .statements ? statementPositions.all[id] : positions[section.position][id]
   }
 
   public func ids(_ section: Case.Section) -> [String] {
-    positions[section.position].keys.sorted()
+    (section == .statements ? statementPositions.all : positions[section.position]).keys.sorted()
   }
 
   public func actor(_ id: Case.Actor.ID) -> Case.Actor? {
@@ -167,13 +172,42 @@ private struct PositionCollector: SectionVisitor {
   mutating func visit<Entry: SectionEntry>(
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
   ) {
-    let entries = theCase[keyPath: path]
+    if section == .statements { return }
+    positions[section.position] = theCase[keyPath: path].positionsByID
+  }
+}
+
+extension Array where Element: SectionEntry {
+  /// Of entries with one id the first.
+  fileprivate var positionsByID: [String: Int] {
     var found: [String: Int] = [:]
-    found.reserveCapacity(entries.count)
-    for position in entries.indices {
-      guard let id = entries[position].entryID, found[id] == nil else { continue }
+    found.reserveCapacity(count)
+    for position in indices {
+      guard let id = self[position].entryID, found[id] == nil else { continue }
       found[id] = position
     }
-    positions[section.position] = found
+    return found
+  }
+}
+
+/// The statements by id, worked out by whoever asks first.
+private final class LazyPositions: Sendable {
+  private let statements: [Case.Statement]
+  private let isMade = Atomic(false)
+  private let making = Mutex(())
+  // Written once, within `making`, before `isMade` says so.
+  nonisolated(unsafe) private var made: [String: Int] = [:]
+
+  init(_ statements: [Case.Statement]) { self.statements = statements }
+
+  var all: [String: Int] {
+    if !isMade.load(ordering: .acquiring) {
+      making.withLock { _ in
+        guard !isMade.load(ordering: .relaxed) else { return }
+        made = statements.positionsByID
+        isMade.store(true, ordering: .releasing)
+      }
+    }
+    return made
   }
 }

@@ -65,7 +65,9 @@ enum SearchIndex {
     var content: String
   }
 
-  private static func insert(_ row: Int, _ name: RecordName, _ content: String, _ db: Database) throws {
+  private static func insert(_ row: Int, _ name: RecordName, _ content: String, _ db: Database)
+    throws
+  {
     guard let words = try words(of: name, content, db) else { return }
     try db.cached(
       "INSERT INTO words (rowid, raw, spelt, confidential) VALUES (?, ?, ?, ?)",
@@ -76,7 +78,9 @@ enum SearchIndex {
     try db.cached("DELETE FROM words WHERE rowid = ?", [row])
   }
 
-  private static func replace(_ row: Int, _ name: RecordName, _ content: String, _ db: Database) throws {
+  private static func replace(_ row: Int, _ name: RecordName, _ content: String, _ db: Database)
+    throws
+  {
     try remove(row, db)
     try insert(row, name, content, db)
   }

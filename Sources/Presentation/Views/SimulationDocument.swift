@@ -11,7 +11,8 @@ extension Frame {
           "For teaching, and for “what if they haggled so”. People do not; this forecasts nothing.",
           .warning)))
     if !view.changes.isEmpty {
-      blocks.append(.paragraph(Inline("Suppose: \(view.changes.joined(separator: "; ")).", .strong)))
+      blocks.append(
+        .paragraph(Inline("Suppose: \(view.changes.joined(separator: "; ")).", .strong)))
     }
     if let game = view.game { blocks += gameBlocks(view, game) }
     if let played = view.tournament { blocks += tournamentBlocks(view, played) }

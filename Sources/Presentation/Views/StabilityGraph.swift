@@ -17,9 +17,12 @@ extension Frame {
       if state.isStatusQuo { marks.append("penwidth=2") }
       lines.append("  \(quoted(state.pattern)) [\(marks.joined(separator: ", "))];")
     }
+    let names = Dictionary(
+      view.decisionMakers.map { ($0.id, $0.name) }, uniquingKeysWith: { name, _ in name })
     for move in view.moves where move.isImprovement {
+      let mover = names[move.mover] ?? move.mover
       lines.append(
-        "  \(quoted(move.from)) -> \(quoted(move.to)) [label=\(quoted(move.mover)), tooltip=\(quoted(move.words))];"
+        "  \(quoted(move.from)) -> \(quoted(move.to)) [label=\(quoted(mover)), tooltip=\(quoted(move.words))];"
       )
     }
     return lines.joined(separator: "\n") + "\n}\n"

@@ -19,6 +19,8 @@ struct AssertionSearch {
   private let places: [Int]
   private let relation: Relation
   private var isGone: [Bool]
+  /// By block, how many are not gone.
+  private var left: [Int] = []
   /// Of each place; empty where one block holds them all.
   private let bounds: [AssertionBounds]
   /// The root is at 1, the children of `n` at `2n` and `2n + 1`, the blocks from `leaves` on.
@@ -44,6 +46,7 @@ struct AssertionSearch {
     self.places = bounded.map(\.0)
     bounds = bounded.map(\.1)
     while leaves * Self.block < places.count { leaves *= 2 }
+    left = (0..<leaves).map { range(ofBlock: $0).count }
     tree = [AssertionBounds](repeating: AssertionBounds(), count: leaves * 2)
     for leaf in 0..<leaves { tree[leaves + leaf] = boundsOfBlock(leaf) }
     for node in stride(from: leaves - 1, to: 0, by: -1) {
@@ -65,8 +68,12 @@ struct AssertionSearch {
   private mutating func remove(_ index: Int) {
     isGone[index] = true
     guard !tree.isEmpty else { return }
-    var node = leaves + index / Self.block
-    tree[node] = boundsOfBlock(node - leaves)
+    let block = index / Self.block
+    left[block] -= 1
+    // Bounds of what is gone, too, mislead nobody for long: they are drawn anew at each halving.
+    guard left[block] & (left[block] - 1) == 0 else { return }
+    var node = leaves + block
+    tree[node] = boundsOfBlock(block)
     while node > 1 {
       node /= 2
       tree[node] = tree[2 * node].with(tree[2 * node + 1])

@@ -22,19 +22,19 @@ public struct Overview: Sendable, Hashable {
     checkpoint: Checkpoint = Checkpoint()
   ) throws {
     let reading = Reading(theCase, lens)
-    let table = TellingTable(reading)
     let told = LastReport(checkpoint)
     let isLarge = reading.theCase.statements.count >= Self.largeCase
     func aside<Part>(_ part: @escaping (Checkpoint) throws -> Part) -> Work<Part> {
       isLarge ? .aside(Aside { try part(told.again) }) : .inTurn { try part(told.checkpoint) }
     }
-    let changing = aside { checkpoint in
-      try StateOfPlay.changes(reading, table) { try checkpoint.report($0, of: $1) }
-    }
     let contradicting = aside { checkpoint in
       try StateOfPlay.contradictions(reading) { try checkpoint.report($0, of: $1) }
     }
     let remaining = aside { _ in RestOfOverview(reading, texts) }
+    let table = TellingTable(reading)
+    let changing = aside { checkpoint in
+      try StateOfPlay.changes(reading, table) { try checkpoint.report($0, of: $1) }
+    }
     positions = StateOfPlay.positions(reading, table)
     // Convergence and preconditions look at every row, and choose rows afterwards.
     let whole = Reading(reading, rowsOf: lens.withoutRows)
