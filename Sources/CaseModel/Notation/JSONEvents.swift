@@ -140,7 +140,21 @@ package struct JSONEvents: DocumentEvents {
       bytes[offset] != UInt8(ascii: "\\"),
       bytes[offset] >= 0x20
     { offset += 1 }
-    var text = Array(bytes[textStart..<offset])
+    let read = bytes[textStart..<offset]
+    // Most texts have nothing to be undone and are taken as they stand.
+    let text =
+      offset < bytes.count && bytes[offset] == UInt8(ascii: "\"")
+      ? String(decoding: read, as: UTF8.self) : try rest(of: Array(read), from: place)
+    offset += 1
+    var whole = place
+    whole.end = offset
+    whole.start = start
+    return DocumentEvent(kind: .scalar(text, plain: false), place: whole)
+  }
+
+  /// A text from its first escape on, behind what was read of it.
+  private mutating func rest(of read: [UInt8], from place: Place) throws(SyntaxFault) -> String {
+    var text = read
     while true {
       guard offset < bytes.count else { throw fault("the text ends within quotes", at: place) }
       let byte = bytes[offset]
@@ -155,22 +169,22 @@ package struct JSONEvents: DocumentEvents {
         offset += 1
       }
     }
-    offset += 1
-    var whole = place
-    whole.end = offset
-    whole.start = start
-    return DocumentEvent(
-      kind: .scalar(String(decoding: text, as: UTF8.self), plain: false), place: whole)
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(SyntaxFault) {
     let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
-    let plain: [UInt8: UInt8] = [
-      UInt8(ascii: "\""): 0x22, UInt8(ascii: "\\"): 0x5C, UInt8(ascii: "/"): 0x2F,
-      UInt8(ascii: "b"): 8, UInt8(ascii: "f"): 12, UInt8(ascii: "n"): 10, UInt8(ascii: "r"): 13,
-      UInt8(ascii: "t"): 9,
-    ]
-    if let byte = plain[next] {
+    let plain: UInt8? =
+      switch next {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): next
+      case UInt8(ascii: "b"): 8
+      case UInt8(ascii: "t"): 9
+      case UInt8(ascii: "n"): 10
+      case UInt8(ascii: "f"): 12
+      case UInt8(ascii: "r"): 13
+      default: nil
+      }
+    if let byte = plain {
       text.append(byte)
       offset += 2
       return

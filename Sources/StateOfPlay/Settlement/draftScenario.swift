@@ -170,81 +170,17 @@ private struct ScenarioDrafting {
       var values = NameMap<Case.Scenario.Number>()
       for option in issue.options {
         let answer = cell?.answers.first { $0.answer == option.answer }
-        let number = Self.value(answer, cell)
+        let number = Case.Scenario.Number.drafted(from: answer, in: cell)
         values[option.id] = number
-        if issue.isSingle { values["no"] = Self.contrary(number) }
+        if issue.isSingle { values["no"] = number.contrary }
         if let line = redLine(answer, issue, option.id) { party.redLines.append(line) }
       }
       party.values[issue.issue.name] = values
     }
-    party.reservation = Self.number(
+    party.reservation = .drafted(
       0.5, 0.25, 0.75, note: "nobody says what it would do without one")
     party.reservation?.basis = .standard
     return party
-  }
-
-  private static func number(
-    _ value: Double, _ from: Double, _ to: Double, note: String?
-  ) -> Case.Scenario.Number {
-    func amount(_ number: Double) -> Amount {
-      Amount(String(Int((number * 1000).rounded()))).flatMap { thousandth($0) } ?? Amount(0)
-    }
-    var number = Case.Scenario.Number(amount(value), from: amount(from), to: amount(to))
-    number.note = note
-    return number
-  }
-
-  private static func thousandth(_ whole: Amount) -> Amount? {
-    let digits = String(whole.digits)
-    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return Amount(padded.dropLast(3) + "." + padded.suffix(3))
-  }
-
-  private static func value(
-    _ answer: PositionsView.OptionPosition?, _ cell: PositionsView.Cell?
-  ) -> Case.Scenario.Number {
-    guard let answer, !answer.stances.isEmpty else {
-      var number = number(0.5, 0, 1, note: "nothing said")
-      number.basis = .standard
-      return number
-    }
-    let stances = answer.shownStances
-    var number: Case.Scenario.Number
-    if answer.isSuperseded {
-      number = Self.number(0.4, 0, 0.7, note: "for it earlier, later for another")
-    } else if stances.count > 1 {
-      let words = stances.map(\.words).joined(separator: " and ")
-      number = Self.number(0.5, 0, 1, note: "disputed: \(words)")
-    } else {
-      let words = stances[0].words + (answer.isRedLine ? ", a red line" : "")
-      switch stances[0] {
-      case .for: number = Self.number(1, 0.8, 1, note: words)
-      case .forIf: number = Self.number(0.7, 0.4, 1, note: words)
-      case .open: number = Self.number(0.5, 0.3, 0.8, note: words)
-      case .unclear: number = Self.number(0.5, 0.2, 0.8, note: words)
-      case .against: number = Self.number(0, 0, 0.2, note: words)
-      }
-      if answer.toldByOthersOnly || (cell?.isContested ?? false) {
-        number.from = Amount(0)
-        number.to = Amount(1)
-        number.note = words + (answer.toldByOthersOnly ? ", as others tell" : ", contested")
-      }
-    }
-    number.evidence = answer.decidedBy
-    return number
-  }
-
-  /// What it is worth that something is not so.
-  private static func contrary(_ number: Case.Scenario.Number) -> Case.Scenario.Number {
-    func turned(_ amount: Amount?) -> Amount? {
-      amount.flatMap { thousandth(Amount(Int32(1000) - Int32($0.scaled(to: 3)))) }
-    }
-    var other = number
-    (other.value, other.from, other.to) = (
-      turned(number.value), turned(number.to), turned(number.from)
-    )
-    other.note = "the contrary of yes"
-    return other
   }
 
   private func redLine(
@@ -293,7 +229,8 @@ private struct ScenarioDrafting {
       let place = open.firstIndex(of: issue) ?? 0
       let share = rest / max(1, open.count) + (place < rest % max(1, open.count) ? 1 : 0)
       let value = Double(share) / 1000
-      var number = Self.number(value, value / 2, min(1, value * 2), note: nil)
+      var number = Case.Scenario.Number.drafted(
+        value, value / 2, min(1, value * 2), note: nil)
       number.basis = .standard
       weights[issue] = number
     }

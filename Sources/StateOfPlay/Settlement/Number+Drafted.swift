@@ -1,0 +1,67 @@
+internal import CaseModel
+
+/// The numbers of a drafted scenario, each with a range and in thousandths.
+extension Case.Scenario.Number {
+  static func drafted(
+    _ value: Double, _ from: Double, _ to: Double, note: String?
+  ) -> Case.Scenario.Number {
+    func amount(_ number: Double) -> Amount {
+      Amount(String(Int((number * 1000).rounded()))).flatMap { thousandth($0) } ?? Amount(0)
+    }
+    var number = Case.Scenario.Number(amount(value), from: amount(from), to: amount(to))
+    number.note = note
+    return number
+  }
+
+  private static func thousandth(_ whole: Amount) -> Amount? {
+    let digits = String(whole.digits)
+    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return Amount(padded.dropLast(3) + "." + padded.suffix(3))
+  }
+
+  /// What an answer is worth to a party, by its stance.
+  static func drafted(
+    from answer: PositionsView.OptionPosition?, in cell: PositionsView.Cell?
+  ) -> Case.Scenario.Number {
+    guard let answer, !answer.stances.isEmpty else {
+      var number = drafted(0.5, 0, 1, note: "nothing said")
+      number.basis = .standard
+      return number
+    }
+    let stances = answer.shownStances
+    var number: Case.Scenario.Number
+    if answer.isSuperseded {
+      number = drafted(0.4, 0, 0.7, note: "for it earlier, later for another")
+    } else if stances.count > 1 {
+      let words = stances.map(\.words).joined(separator: " and ")
+      number = drafted(0.5, 0, 1, note: "disputed: \(words)")
+    } else {
+      let words = stances[0].words + (answer.isRedLine ? ", a red line" : "")
+      switch stances[0] {
+      case .for: number = drafted(1, 0.8, 1, note: words)
+      case .forIf: number = drafted(0.7, 0.4, 1, note: words)
+      case .open: number = drafted(0.5, 0.3, 0.8, note: words)
+      case .unclear: number = drafted(0.5, 0.2, 0.8, note: words)
+      case .against: number = drafted(0, 0, 0.2, note: words)
+      }
+      if answer.toldByOthersOnly || (cell?.isContested ?? false) {
+        number.from = Amount(0)
+        number.to = Amount(1)
+        number.note = words + (answer.toldByOthersOnly ? ", as others tell" : ", contested")
+      }
+    }
+    number.evidence = answer.decidedBy
+    return number
+  }
+
+  /// What it is worth that something is not so.
+  var contrary: Case.Scenario.Number {
+    func turned(_ amount: Amount?) -> Amount? {
+      amount.flatMap { Self.thousandth(Amount(Int32(1000) - Int32($0.scaled(to: 3)))) }
+    }
+    var other = self
+    (other.value, other.from, other.to) = (turned(value), turned(to), turned(from))
+    other.note = "the contrary of yes"
+    return other
+  }
+}
