@@ -133,7 +133,7 @@ let package = Package(
     .executableTarget(
       name: "serve-bench",
       dependencies: ["CaseGenerator", "CaseStore", "StateOfPlay", "CaseModel", "TestSupport"],
-      path: "Benchmarks/serve-bench", swiftSettings: house),
+      path: "Benchmarks/serve-bench", exclude: ["datasette_rows.py"], swiftSettings: house),
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["CaseGenerator", "StateOfPlay", "Interchange", "CaseModel"],
