@@ -8,9 +8,8 @@ import TestSupport
 //
 // `dragoman serve` on a case of so many statements: each page alone after the case has changed, then
 // all pages asked for by so many clients at once, each on one connection; then sliders moved in the
-// Istanbul case, so that it is run where the examples are. With --datasette the same
-// rows are served by Datasette out of the environment of that PYTHON, asked in the same way in the
-// same run.
+// Istanbul case, so that it is run where the examples are. With --datasette the same rows are served by
+// Datasette out of the environment of that PYTHON, asked in the same way in the same run.
 var statements = 10_000
 var clients = 16
 var rounds = 8

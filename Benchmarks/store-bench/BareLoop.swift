@@ -19,6 +19,9 @@ struct BareLoop {
           PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
           PRAGMA synchronous = FULL
           """)
+      #if canImport(Darwin)
+        try db.execute(sql: "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON")
+      #endif
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
     self.put = put
