@@ -50,6 +50,10 @@ struct BareLoop {
           sql: "INSERT INTO entry VALUES (?, ?)", arguments: [entry.id.raw, entry.node().json])
       }
     }
+    // A log that has its length already is quicker to write, and the store's begins empty.
+    try loop.queue.writeWithoutTransaction { db in
+      _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
     return loop
   }
 
@@ -81,10 +85,9 @@ struct BareLoop {
 
   func write(_ entry: Case.Statement) throws {
     try queue.writeWithoutTransaction { db in
-      try db.inTransaction(.immediate) {
-        try put(db, entry)
-        return .commit
-      }
+      try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+      try put(db, entry)
+      try db.cachedStatement(sql: "COMMIT").execute()
     }
   }
 }

@@ -51,15 +51,21 @@ struct WriteRace {
     line("the store", times[0])
     for (loop, times) in zip(loops, times.dropFirst()) { line("bare: " + loop.name, times) }
     for (loop, others) in zip(loops, times.dropFirst()) {
-      let ratio = Int((median(others) / median(times[0]) * 100).rounded())
-      print("  \(ratio) % of the rate of bare SQLite, \(loop.name); target at least 80 %")
+      let typical = percent(median(others), median(times[0]))
+      let whole = percent(others.reduce(0, +), times[0].reduce(0, +))
+      print("  against bare SQLite, \(loop.name): \(typical) of its rate, \(whole) over all")
     }
+    print("  target: at least 80 % of the rate of the same rows")
   }
 
   private func line(_ name: String, _ times: [Double]) {
     let mean = times.reduce(0, +) / Double(max(1, times.count))
     let start = "  " + name + String(repeating: " ", count: max(1, 26 - name.count))
     print(start + "\(Int(1 / median(times))) a second, \(shown(median(times))), \(shown(mean))")
+  }
+
+  private func percent(_ part: Double, _ whole: Double) -> String {
+    "\(Int((part / whole * 100).rounded())) %"
   }
 
   private func seconds(_ body: () throws -> Void) rethrows -> Double {

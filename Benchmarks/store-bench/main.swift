@@ -10,14 +10,14 @@ import Foundation
 // in the same run, on the same disk: each is one transaction that is on the disk when it returns.
 var statements = 10_000
 var runs = 11
-var writes = 400
+var writes = 2000
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
   let number = arguments.popFirst().flatMap { Int($0) } ?? 0
   switch argument {
   case "--statements" where number >= 10: statements = number
   case "--runs" where number >= 1: runs = number
-  case "--writes" where number >= 10: writes = number
+  case "--writes" where number >= 20: writes = number
   default:
     print("usage: store-bench [--statements N] [--runs N] [--writes N]")
     exit(2)

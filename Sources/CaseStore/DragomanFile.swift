@@ -76,6 +76,7 @@ public final class DragomanFile: Sendable {
       try target.check(version, path)
       if version < target.number { try file.migrate(from: version, by: migrations) }
       try file.read { try SchemaCheck.run($0, path, target) }
+      file.catchUpIndex()
       return file
     }
   }
@@ -139,26 +140,33 @@ public final class DragomanFile: Sendable {
     return try Connection.inWords(path) { try queue.read(body) }
   }
 
-  /// One transaction, begun IMMEDIATE so that nothing can come between reading and writing.
-  func write<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+  /// One transaction; see ``GRDB/Database/immediately(_:)``.
+  /// - Parameter isPatient: whether another writer is waited for.
+  func write<Value>(isPatient: Bool = true, _ body: (Database) throws -> Value) throws(StoreFault)
+    -> Value
+  {
     guard access == .readWrite else {
       throw StoreFault(.readOnly, "`\(path)` was opened for reading only")
     }
-    try identity.check(path)
-    return try Connection.inWords(path) {
-      var value: Value?
-      try queue.writeWithoutTransaction { db in
-        try db.inTransaction(.immediate) {
-          let made = try body(db)
-          // Once more, as waiting for another writer may have taken long.
-          try identity.check(path)
-          value = made
-          return .commit
+    do {
+      return try Connection.inWords(path) {
+        try queue.writeWithoutTransaction { db in
+          if !isPatient { try Connection.wait(0, db) }
+          defer { if !isPatient { try? Connection.wait(Connection.patience, db) } }
+          let value = try db.immediately {
+            let value = try body(db)
+            // Last, as waiting for another writer may have taken long.
+            try identity.check(path)
+            return value
+          }
+          self.cache?.isOutdated = true
+          return value
         }
-        self.cache?.isOutdated = true
       }
-      guard let value else { throw StoreFault(.failed, "`\(path)`: nothing was written") }
-      return value
+    } catch {
+      // Whatever went wrong: that the file is another says more.
+      try identity.check(path)
+      throw error
     }
   }
 }

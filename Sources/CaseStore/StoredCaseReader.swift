@@ -225,24 +225,17 @@ private struct SectionFiller: SectionVisitor {
   mutating func visit<Entry: SectionEntry>(
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
   ) {
-    let read = contents.mappedOnAllCores { content in
-      do throws(UnreadableEntry) {
-        return Result<Entry, UnreadableEntry>.success(try Entry.read(json: content))
-      } catch {
-        return .failure(error)
+    do {
+      theCase[keyPath: path] = try contents.mappedOnAllCores { content in
+        do throws(UnreadableEntry) {
+          return Result<Entry, UnreadableEntry>.success(try Entry.read(json: content))
+        } catch {
+          return .failure(error)
+        }
       }
+    } catch {
+      fault = (error.index, error.reason.reason)
     }
-    var entries: [Entry] = []
-    entries.reserveCapacity(read.count)
-    for (index, result) in read.enumerated() {
-      switch result {
-      case .success(let entry): entries.append(entry)
-      case .failure(let unreadable):
-        fault = (index, unreadable.reason)
-        return
-      }
-    }
-    theCase[keyPath: path] = entries
   }
 }
 

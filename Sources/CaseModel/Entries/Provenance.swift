@@ -11,20 +11,22 @@ public struct Provenance: Sendable, Hashable {
     self.confidential = confidential
   }
 
+  /// The fields of an entry that holds it at `path`.
+  static func fields<Root>(at path: any WritableKeyPath<Root, Provenance> & Sendable)
+    -> [Field<Root>]
+  {
+    fields.map { $0.within(path) }
+  }
+
+  private static let fields: [Field<Provenance>] = [
+    .optional("entered", \.entered, "When the entry was made in the record"),
+    .optional("by", \.by, "The analyst who made it"),
+    .defaulted("confidential", \.confidential, false, "Left out by --redact"),
+  ]
 }
 
 public protocol Recorded: Sendable {
   var provenance: Provenance { get set }
-}
-
-extension Recorded {
-  static var provenanceFields: [Field<Self>] {
-    [
-      .optional("entered", \.provenance.entered, "When the entry was made in the record"),
-      .optional("by", \.provenance.by, "The analyst who made it"),
-      .defaulted("confidential", \.provenance.confidential, false, "Left out by --redact"),
-    ]
-  }
 }
 
 /// What a fact of the record rests on: statements, or, where no document says it, an analyst.
@@ -39,17 +41,20 @@ public struct Evidence: Sendable, Hashable {
   }
 
   public var isEmpty: Bool { statements.isEmpty && basis == nil }
+
+  /// The fields of an entry that holds it at `path`.
+  static func fields<Root>(at path: any WritableKeyPath<Root, Evidence> & Sendable)
+    -> [Field<Root>]
+  {
+    fields.map { $0.within(path) }
+  }
+
+  private static let fields: [Field<Evidence>] = [
+    .list("evidence", \.statements, "The statements it rests on"),
+    .optional("basis", \.basis, "Who says so where no document does"),
+  ]
 }
 
 public protocol Evidenced: Sendable {
   var evidence: Evidence { get set }
-}
-
-extension Evidenced {
-  static var evidenceFields: [Field<Self>] {
-    [
-      .list("evidence", \.evidence.statements, "The statements it rests on"),
-      .optional("basis", \.evidence.basis, "Who says so where no document does"),
-    ]
-  }
 }

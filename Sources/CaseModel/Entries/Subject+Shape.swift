@@ -64,30 +64,28 @@ private struct SubjectForm: FieldShaped {
 
   func validate(_ node: Node, _ reader: inout NodeReader) {
     let heads = [
-      issue?.raw, milestone?.raw, meeting?.raw, commitment?.raw, constraint?.raw, draft?.raw,
-      interest?.raw, actor?.raw, statement?.raw,
-    ].compactMap { $0 }
-    if heads.count != 1 {
+      issue != nil, milestone != nil, meeting != nil, commitment != nil, constraint != nil,
+      draft != nil, interest != nil, actor != nil, statement != nil,
+    ].count { $0 }
+    if heads != 1 {
       reader.fail(
         "bad-subject", at: node.place,
-        heads.isEmpty
-          ? "this says nothing to be about" : "this is about \(heads.count) things at once",
+        heads == 0 ? "this says nothing to be about" : "this is about \(heads) things at once",
         hint: "name one: issue, milestone, meeting, commitment, constraint, draft, interest, "
           + "actor or statement")
       return
     }
-    let belongs: [(name: String, isSet: Bool, ownerIsSet: Bool, owner: String)] = [
-      ("option", any || !options.isEmpty, issue != nil, "issue"),
-      ("value", value != nil, issue != nil, "issue"),
-      ("delegation", delegation != nil, meeting != nil, "meeting"),
-      ("reading", reading != nil, constraint != nil, "constraint"),
-      ("clause", clause != nil, draft != nil, "draft"),
-    ]
-    for part in belongs where part.isSet && !part.ownerIsSet {
+    func check(_ name: String, _ isSet: Bool, needs owner: String, _ ownerIsSet: Bool) {
+      guard isSet, !ownerIsSet else { return }
       reader.fail(
-        "bad-subject", at: node.place, "`\(part.name)` belongs to \(part.owner.withArticle)",
-        hint: "name the \(part.owner) beside it")
+        "bad-subject", at: node.place, "`\(name)` belongs to \(owner.withArticle)",
+        hint: "name the \(owner) beside it")
     }
+    check("option", any || !options.isEmpty, needs: "issue", issue != nil)
+    check("value", value != nil, needs: "issue", issue != nil)
+    check("delegation", delegation != nil, needs: "meeting", meeting != nil)
+    check("reading", reading != nil, needs: "constraint", constraint != nil)
+    check("clause", clause != nil, needs: "draft", draft != nil)
     if value != nil, any || !options.isEmpty {
       reader.fail(
         "bad-subject", at: node.place, "an answer is an option or a value, not both",

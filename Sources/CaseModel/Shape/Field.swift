@@ -98,6 +98,26 @@ public struct Field<Root: Sendable>: Sendable {
       holdsReferences: V.holdsReferences)
   }
 
+  /// The field of a struct that holds this field's struct at `path`, without a key of its own.
+  func within<Outer>(_ path: any WritableKeyPath<Outer, Root> & Sendable) -> Field<Outer> {
+    let slot = FieldSlot(path)
+    return Field<Outer>(
+      name: name, required: required, doc: doc,
+      read: { node, reader, outer in
+        slot.update(outer) { inner in
+          withUnsafeMutablePointer(to: &inner) { read(node, &reader, $0) }
+        }
+      },
+      write: { outer in withUnsafePointer(to: slot.value(outer)) { write($0) } },
+      schema: schema,
+      walk: { outer, walker in
+        slot.update(outer) { inner in
+          withUnsafeMutablePointer(to: &inner) { walk($0, &walker) }
+        }
+      },
+      holdsReferences: holdsReferences)
+  }
+
   private static func readList<V: Shaped>(
     _ type: V.Type, _ node: Node, orOne: Bool, _ reader: inout NodeReader
   ) -> [V]? {
@@ -143,7 +163,7 @@ extension FieldShaped {
   public func validate(_ node: Node, _ reader: inout NodeReader) {}
 
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Self? {
-    var pairs: [Node.Pair]
+    let pairs: [Node.Pair]
     if case .map(let found) = node.content {
       pairs = found
     } else if let key = shorthand {
@@ -153,15 +173,15 @@ extension FieldShaped {
         "wrong-type", at: node.place, "expected \(noun.withArticle), found \(node.kindInWords)")
       return nil
     }
-    if shorthand == nil, pairs.count == 1, case .null = node.content { pairs = [] }
     let before = reader.findings.count + reader.uncounted
     let fields = Self.fields
     var value = Self()
     var seen: UInt64 = 0
     // Keys stand in canonical order as a rule, so each is looked for from the one before it.
     var expected = 0
-    for pair in pairs {
-      guard let index = index(of: pair.key, in: fields, from: expected) else {
+    for at in pairs.indices {
+      guard let index = index(of: pairs[at].key, in: fields, from: expected) else {
+        let pair = pairs[at]
         reader.fail(
           "unknown-key", at: pair.keyPlace,
           "unknown key `\(pair.key.shortened(to: 60))` in \(noun.withArticle)",
@@ -173,14 +193,15 @@ extension FieldShaped {
       }
       if seen & (1 << UInt64(index)) != 0 {
         reader.fail(
-          "duplicate-key", at: pair.keyPlace, "the key `\(pair.key)` stands twice in this \(noun)",
+          "duplicate-key", at: pairs[at].keyPlace,
+          "the key `\(pairs[at].key)` stands twice in this \(noun)",
           hint: "keep one of them")
         continue
       }
       seen |= 1 << UInt64(index)
       expected = index + 1
-      reader.inside(.key(pair.key)) { reader in
-        withUnsafeMutablePointer(to: &value) { fields[index].read(pair.value, &reader, $0) }
+      reader.inside(.key(fields[index].name)) { reader in
+        withUnsafeMutablePointer(to: &value) { fields[index].read(pairs[at].value, &reader, $0) }
       }
     }
     for index in fields.indices

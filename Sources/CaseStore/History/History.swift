@@ -39,9 +39,9 @@ enum History {
   static func end(_ db: Database) throws
     -> (number: Int, last: Int, counted: Moment, hash: String)?
   {
-    let row = try db.cachedRow(
-      "SELECT number, last, counted, hash FROM revision_group ORDER BY number DESC LIMIT 1")
-    return try row.map { row in
+    try db.cachedFirst(
+      "SELECT number, last, counted, hash FROM revision_group ORDER BY number DESC LIMIT 1"
+    ) { row in
       (
         number: try row.at(0), last: try row.at(1),
         counted: Moment(milliseconds: try row.at(2)), hash: try row.at(3)

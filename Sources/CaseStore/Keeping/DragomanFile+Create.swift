@@ -50,9 +50,9 @@ extension DragomanFile {
       try db.execute(sql: "PRAGMA user_version = \(FileFormat.version)")
       for statement in FileFormat.schema { try db.execute(sql: statement) }
       try SearchIndex.rebuild(db)
-      let writer = RevisionWriter(
-        db: db, who: who, moment: moment, message: message, indexesAtOnce: true)
+      let writer = RevisionWriter(db: db, who: who, moment: moment, message: message)
       _ = try writer.write(try changes(from: StoredCase(), to: update, db))
+      try SearchIndex.catchUp(db)
       try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')")
       return .commit
     }

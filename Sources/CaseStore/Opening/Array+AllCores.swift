@@ -2,18 +2,51 @@ internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
+/// An element that could not be mapped, and why.
+struct ElementFault<Reason: Error>: Error {
+  let index: Int
+  let reason: Reason
+}
+
 extension Array where Element: Sendable {
   /// What `map` gives, worked out on all cores where there is enough to do for it to pay.
-  func mappedOnAllCores<Mapped: Sendable>(
-    _ transform: @Sendable (Element) -> Mapped
-  ) -> [Mapped] {
-    let parts = Swift.min(ProcessInfo.processInfo.activeProcessorCount, count / 500)
-    guard parts > 1 else { return map(transform) }
-    let done = Mutex([[Mapped]](repeating: [], count: parts))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let mapped = self[(count * part / parts)..<(count * (part + 1) / parts)].map(transform)
-      done.withLock { $0[part] = mapped }
+  ///
+  /// Every core writes into the one array that is returned: to put parts together would copy each
+  /// element, on one core, while the others wait.
+  /// - Throws: the first element for which `transform` fails.
+  func mappedOnAllCores<Mapped: Sendable, Reason: Error>(
+    _ transform: @Sendable (Element) -> Result<Mapped, Reason>
+  ) throws(ElementFault<Reason>) -> [Mapped] {
+    let parts = Swift.max(
+      1, Swift.min(ProcessInfo.processInfo.activeProcessorCount, count / 500))
+    let bounds = (0...parts).map { count * $0 / parts }
+    let faults = Mutex([ElementFault<Reason>]())
+    let mapped = [Mapped](unsafeUninitializedCapacity: count) { buffer, made in
+      // Each part has places of its own.
+      nonisolated(unsafe) let places = buffer
+      let ends = Mutex(bounds)
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        var index = bounds[part]
+        part: while index < bounds[part + 1] {
+          switch transform(self[index]) {
+          case .success(let value): places.initializeElement(at: index, to: value)
+          case .failure(let reason):
+            faults.withLock { $0.append(ElementFault(index: index, reason: reason)) }
+            break part
+          }
+          index += 1
+        }
+        ends.withLock { $0[part] = index }
+      }
+      if faults.withLock({ $0.isEmpty }) {
+        made = count
+      } else {
+        for (start, end) in zip(bounds, ends.withLock { $0 }) {
+          UnsafeMutableBufferPointer(rebasing: places[start..<end]).deinitialize()
+        }
+      }
     }
-    return done.withLock { $0.flatMap { $0 } }
+    if let first = faults.withLock({ $0.min { $0.index < $1.index } }) { throw first }
+    return mapped
   }
 }

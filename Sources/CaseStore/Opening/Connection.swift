@@ -33,6 +33,11 @@ enum Connection {
     return configuration
   }
 
+  /// Sets how many milliseconds another writer is waited for.
+  static func wait(_ milliseconds: Int, _ db: Database) throws {
+    try db.execute(sql: "PRAGMA busy_timeout = \(milliseconds)")
+  }
+
   /// Runs `body` and turns what SQLite says into words.
   static func inWords<Value>(_ path: String, _ body: () throws -> Value) throws(StoreFault) -> Value
   {

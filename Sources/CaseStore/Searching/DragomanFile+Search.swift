@@ -10,7 +10,7 @@ extension DragomanFile {
   ///     are no names for it.
   ///   - isRedacted: confidential entries are not looked at.
   /// - Complexity: O(index entries of the words, and what was written since the index was brought up
-  ///   to date: some hundred records at most).
+  ///   to date, which is done first where that is much and the file is open for writing).
   public func searchScope(
     for query: String, in theCase: Case, isLiteral: Bool = false, isRedacted: Bool = false
   ) throws(StoreFault) -> SearchScope {
@@ -18,6 +18,7 @@ extension DragomanFile {
     let expressions = asked.demands.map { words in
       words.map(Self.expression).joined(separator: " AND ")
     }
+    catchUpIndex()
     return try read { db in
       var scope = SearchScope()
       for row in try SearchIndex.behind(db, try SearchIndex.upTo(db))
@@ -38,6 +39,15 @@ extension DragomanFile {
       }
       return scope
     }
+  }
+
+  /// Brings the index up to date where it has fallen far behind and that can be done now: it is a help
+  /// for searching, and nothing waits for it or fails with it.
+  func catchUpIndex() {
+    guard access == .readWrite, let isBehind = try? read({ try SearchIndex.isFarBehind($0) }),
+      isBehind
+    else { return }
+    try? write(isPatient: false) { try SearchIndex.catchUp($0) }
   }
 
   /// FTS5's own language; every word stands in quotes, so that none is read as a part of it.

@@ -5,20 +5,28 @@ internal import GRDB
 /// The full-text index: the words of each record, spelt as ``FoldedText`` spells them.
 ///
 /// A row has the number of the record's row. To index a record takes longer than to write it, so that
-/// the index follows the history some way behind: the table `indexed` has the last revision that is in
-/// it, and a search looks at what came later without it.
+/// an edit leaves the index alone: the table `indexed` has the last revision that is in it, and a
+/// search looks at what came later without it. Who opens the file for writing or searches in it brings
+/// the index up to date where it has fallen ``mostBehind`` behind.
 enum SearchIndex {
-  /// A write that takes the history past a multiple of this brings the index up to date.
-  private static let stride = 200
+  /// Revisions that a search looks at without the index, where it may bring it up to date instead.
+  static let mostBehind = 200
 
-  /// What is to be done at the end of a write of `group`.
-  static func follow(_ group: RevisionGroup, _ db: Database, atOnce: Bool) throws {
-    let last = group.last
-    guard atOnce || (group.first - 1) / stride < last / stride else { return }
+  /// Brings the index up to the newest revision.
+  static func catchUp(_ db: Database) throws {
     for row in try behind(db, try upTo(db)) {
       try replace(row.number, row.name, row.content, db)
     }
-    try db.cached("UPDATE indexed SET revision = ?", [last])
+    try db.cached("UPDATE indexed SET revision = ?", [try newest(db)])
+  }
+
+  /// Whether it has fallen so far behind that it wants to be brought up to date.
+  static func isFarBehind(_ db: Database) throws -> Bool {
+    try newest(db) - upTo(db) > mostBehind
+  }
+
+  private static func newest(_ db: Database) throws -> Int {
+    try db.cachedInt("SELECT max(number) FROM revision") ?? 0
   }
 
   /// The last revision that the index knows of.
@@ -52,10 +60,10 @@ enum SearchIndex {
   /// Makes the index anew from the records.
   static func rebuild(_ db: Database) throws {
     try db.execute(sql: "DELETE FROM words")
-    let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM revision") ?? 0
     for row in try behind(db, 0) { try insert(row.number, row.name, row.content, db) }
     try db.execute(
-      sql: "DELETE FROM indexed; INSERT INTO indexed (revision) VALUES (?)", arguments: [last])
+      sql: "DELETE FROM indexed; INSERT INTO indexed (revision) VALUES (?)",
+      arguments: [try newest(db)])
   }
 
   /// A record as the index sees it.

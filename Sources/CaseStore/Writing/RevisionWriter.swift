@@ -9,8 +9,6 @@ struct RevisionWriter {
   let moment: Moment
   let message: String
   var undoes: Int?
-  /// Whether the search index is to know of the changes when they are written.
-  var indexesAtOnce = false
 
   /// - Throws: ``StoreFault`` of kind ``StoreFault/Kind/stale`` where a record is not at the revision
   ///   expected; then nothing is to be committed.
@@ -54,8 +52,9 @@ struct RevisionWriter {
       written.revisions.append(Written.Item(name: keys[index], revision: number))
     }
     // Of a text that was taken out or replaced no word may stay.
-    try SearchIndex.follow(
-      group, db, atOnce: indexesAtOnce || changes.contains { $0.name.isText })
+    if changes.count > SearchIndex.mostBehind || changes.contains(where: { $0.name.isText }) {
+      try SearchIndex.catchUp(db)
+    }
     return written
   }
 
@@ -74,13 +73,11 @@ struct RevisionWriter {
   }
 
   private func state(_ change: Change) throws -> State {
-    let found = try db.cachedRow(
-      "SELECT row, revision, position FROM record WHERE kind = ? AND key = ?",
-      [change.name.kind, change.name.key])
-    var state = State()
-    if let found {
-      state = State(row: try found.at(0), revision: try found.at(1), position: try found.at(2))
-    }
+    var state =
+      try db.cachedFirst(
+        "SELECT row, revision, position FROM record WHERE kind = ? AND key = ?",
+        [change.name.kind, change.name.key]
+      ) { State(row: try $0.at(0), revision: try $0.at(1), position: try $0.at(2)) } ?? State()
     if case .revision(let expected) = change.expected, expected != state.revision {
       throw StoreFault(try stale(change, expected, state.revision))
     }
