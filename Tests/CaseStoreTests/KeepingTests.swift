@@ -75,7 +75,7 @@ import Testing
 
   @Test func aStepThatFailsLeavesTheFileAsItWas() throws {
     let store = try TemporaryStore(Valley.theCase)
-    let bad = Migration(to: 3, statements: steps[1].statements + ["CREATE TABLE record (x)"])
+    let bad = Migration(to: 3, statements: ["CREATE TABLE extra (x)", "CREATE TABLE record (x)"])
     #expect(throws: StoreFault.self) {
       try DragomanFile.open(store.path, .readWrite, migrations: Migration.all + [bad])
     }

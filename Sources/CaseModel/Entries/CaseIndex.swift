@@ -108,10 +108,8 @@ public struct CaseIndex: Sendable {
     always[speaker] ?? Self.spokenFor(by: speaker, on: date, links)
   }
 
-  /// The same on whatever day; nil where it is not the same on all.
-  public func alwaysSpokenFor(by speaker: Case.Actor.ID) -> [Case.Actor.ID]? {
-    always[speaker] ?? (links[speaker] == nil ? [speaker] : nil)
-  }
+  /// The same on whatever day, for an actor of the case; nil where it is not the same on all.
+  public func alwaysSpokenFor(by speaker: Case.Actor.ID) -> [Case.Actor.ID]? { always[speaker] }
 
   private static func spokenFor(
     by speaker: Case.Actor.ID, on date: EDTFDate?, _ links: [Case.Actor.ID: [Link]]

@@ -21,12 +21,14 @@ public struct FieldChange: Sendable, Hashable, Codable {
     let (was, now) = (values(old), values(new))
     var changes: [FieldChange] = []
     for pair in old where now[pair.key] == nil {
-      changes.append(FieldChange(field: pair.key, before: pair.value.brief, after: nil))
+      changes.append(FieldChange(field: pair.key, before: pair.value.inWords, after: nil))
     }
     for pair in new {
-      let change = FieldChange(
-        field: pair.key, before: was[pair.key], after: now[pair.key])
-      if all || change.before != change.after { changes.append(change) }
+      let value = was[pair.key]
+      // What reads alike may differ: "a; b" is one text or two.
+      guard all || value?.json != pair.value.json else { continue }
+      changes.append(
+        FieldChange(field: pair.key, before: value?.inWords, after: pair.value.inWords))
     }
     return changes
   }
@@ -39,12 +41,28 @@ public struct FieldChange: Sendable, Hashable, Codable {
     return pairs
   }
 
-  private static func values(_ pairs: [Node.Pair]) -> [String: String] {
-    Dictionary(pairs.map { ($0.key, $0.value.brief) }, uniquingKeysWith: { a, _ in a })
+  private static func values(_ pairs: [Node.Pair]) -> [String: Node] {
+    Dictionary(pairs.map { ($0.key, $0.value) }, uniquingKeysWith: { a, _ in a })
   }
 }
 
 extension Node {
-  /// A scalar as it stands, anything else as JSON.
-  fileprivate var brief: String { scalar ?? json }
+  /// A scalar as it stands, a list with semicolons, a map as `key: value` with commas; what stands
+  /// within another in brackets.
+  fileprivate var inWords: String {
+    switch content {
+    case .null: "none"
+    case .scalar(let text), .literal(let text): text
+    case .list(let items): items.map(\.inWordsWithin).joined(separator: "; ")
+    case .map(let pairs):
+      pairs.map { "\($0.key): \($0.value.inWordsWithin)" }.joined(separator: ", ")
+    }
+  }
+
+  private var inWordsWithin: String {
+    switch content {
+    case .null, .scalar, .literal: inWords
+    case .list, .map: "(\(inWords))"
+    }
+  }
 }

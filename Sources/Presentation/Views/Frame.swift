@@ -56,6 +56,12 @@ public struct Frame: Sendable {
     return blocks
   }
 
+  /// What a result supposes that the case does not say; nothing where it supposes nothing.
+  func supposition(_ changes: [String]) -> [Document.Block] {
+    changes.isEmpty
+      ? [] : [.paragraph(Inline("Suppose: \(changes.joined(separator: "; ")).", .strong))]
+  }
+
   /// The line at the end by which the same result can be made again.
   public var footer: Inline {
     let parts = [

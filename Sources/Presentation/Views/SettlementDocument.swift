@@ -23,10 +23,7 @@ extension Frame {
           Inline("The scenario rests on what this look at the record leaves out: ", .warning)
             + references(view.leftOut, limit: 12)))
     }
-    if !view.changes.isEmpty {
-      blocks.append(
-        .paragraph(Inline("Suppose: \(view.changes.joined(separator: "; ")).", .strong)))
-    }
+    blocks += supposition(view.changes)
     blocks.append(.paragraph(words.lead))
     if let doubt = words.doubt { blocks.append(.remark(doubt)) }
     if let grid = words.grid { blocks.append(.remark(grid)) }

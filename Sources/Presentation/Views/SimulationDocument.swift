@@ -10,10 +10,7 @@ extension Frame {
         Inline(
           "For teaching, and for “what if they haggled so”. People do not; this forecasts nothing.",
           .warning)))
-    if !view.changes.isEmpty {
-      blocks.append(
-        .paragraph(Inline("Suppose: \(view.changes.joined(separator: "; ")).", .strong)))
-    }
+    blocks += supposition(view.changes)
     if let game = view.game { blocks += gameBlocks(view, game) }
     if let played = view.tournament { blocks += tournamentBlocks(view, played) }
     blocks.append(.remark(Inline("Rule: \(view.rule)")))

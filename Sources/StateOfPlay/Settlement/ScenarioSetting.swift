@@ -77,8 +77,14 @@ struct ScenarioSetting {
     self.number = number
   }
 
-  /// Makes the change and says it in words.
-  func apply(to scenario: inout Case.Scenario, _ index: CaseIndex) throws -> String {
+  /// Makes the changes one after another, and says each in words.
+  static func apply(_ settings: [String], to scenario: inout Case.Scenario, _ index: CaseIndex)
+    throws -> [String]
+  {
+    try settings.map { try ScenarioSetting($0, of: scenario).apply(to: &scenario, index) }
+  }
+
+  private func apply(to scenario: inout Case.Scenario, _ index: CaseIndex) throws -> String {
     let amount = value.replacing("..", with: " to ")
     func title(_ name: Slug, option: String? = nil) -> String {
       guard let issue = scenario.issues.first(where: { $0.name == name }) else { return name.raw }

@@ -38,9 +38,7 @@ public struct SettlementTable: Sendable {
     checkpoint: Checkpoint = Checkpoint()
   ) throws -> SettlementView {
     var source = scenario
-    let changes = try questions.settings.map { text in
-      try ScenarioSetting(text, of: source).apply(to: &source, index)
-    }
+    let changes = try ScenarioSetting.apply(questions.settings, to: &source, index)
     do {
       let maker = try SettlementMaker(
         ScenarioModel(source, index, naming: questions.packages + questions.compare), questions,

@@ -15,9 +15,7 @@ public func simulation(
   let cut = theCase.cut(by: lens)
   let index = CaseIndex(cut)
   var source = try cut.scenario(id)
-  let changes = try questions.settings.map { text in
-    try ScenarioSetting(text, of: source).apply(to: &source, index)
-  }
+  let changes = try ScenarioSetting.apply(questions.settings, to: &source, index)
   do {
     let simulator = Simulator(
       model: try ScenarioModel(source, index), questions: questions,
