@@ -83,7 +83,7 @@ public final class DragomanFile: Sendable {
 
   /// Where neither file nor folder can be written and no log lies beside the file, an address that
   /// tells SQLite so: it would otherwise want to make one.
-  private static func unwritable(_ path: String) -> String? {
+  static func unwritable(_ path: String) -> String? {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let manager = FileManager.default
     guard !manager.isWritableFile(atPath: folder), !manager.fileExists(atPath: path + "-wal") else {

@@ -45,12 +45,27 @@ enum Console {
     return isatty(descriptor) == 1 && environment["TERM"] != "dumb"
   }
 
-  /// A reader that goes away (`| head`) ends the program quietly.
+  /// A reader that goes away (`| head`) ends the program quietly; what cannot be written otherwise,
+  /// as on a full disk, ends it with words.
   private static func write(_ bytes: [UInt8], to file: FileHandle) {
-    do {
-      try file.write(contentsOf: Data(bytes))
-    } catch {
-      Foundation.exit(Code.done.rawValue)
+    let descriptor = file.fileDescriptor
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+        continue
+      }
+      let reason = errno
+      if reason == EINTR { continue }
+      if reason == EAGAIN {
+        usleep(1000)
+        continue
+      }
+      if reason == EPIPE || descriptor != 1 { Foundation.exit(Code.done.rawValue) }
+      err("error: the output cannot be written: \(String(cString: strerror(reason)))\n")
+      err("  hint: what was written of it is not whole; see whether the disk is full (`df -h`)\n")
+      Foundation.exit(Code.unreadable.rawValue)
     }
   }
 }

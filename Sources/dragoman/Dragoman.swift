@@ -13,7 +13,7 @@ struct Dragoman: ParsableCommand {
 
       Start with a case of your own:
         dragoman new valley --title "Talks on the valley" --parties north,south
-        dragoman add valley report.txt --publisher gazette --published 2025-05-16
+        dragoman add valley report.txt --published 2025-05-16
         dragoman check valley
         dragoman brief valley
 
@@ -28,9 +28,6 @@ struct Dragoman: ParsableCommand {
           New.self, Add.self, Attach.self, Detach.self, Check.self, Convert.self, Schema.self,
         ]),
       CommandGroup(name: "Look at it", subcommands: [Serve.self]),
-      CommandGroup(
-        name: "Keep a .dragoman file",
-        subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),
       CommandGroup(
         name: "Keep a .dragoman file",
         subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),

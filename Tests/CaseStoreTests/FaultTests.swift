@@ -135,7 +135,7 @@ import Testing
     #expect(try DragomanFile.verify(path).problems == [])
   }
 
-  enum Loss: CaseIterable { case deleted, movedAway, replaced }
+  enum Loss: CaseIterable { case deleted, movedAway, replaced, cutShort, writtenOver }
 
   @Test(arguments: Loss.allCases)
   func aFileTakenAwayIsNoticed(_ loss: Loss) throws {
@@ -151,6 +151,8 @@ import Testing
         Case(Case.Header(id: "other", title: "Other")), at: other, by: "boris", on: .start,
         message: "begin")
       #expect(rename(other, store.path) == 0)
+    case .cutShort: #expect(truncate(store.path, 4096) == 0)
+    case .writtenOver: try store.put(Array("SQLite format 3\0".utf8))
     }
     var note = Case.Note()
     (note.to, note.text) = (EntryReference(.statements, "s1"), "lost")

@@ -72,6 +72,10 @@ import Testing
     #expect(try file.newestGroup() == 3)
     try file.undo(groups[1], by: "anna", at: .start)
     #expect(try file.stored().theCase.statements[0].gist == "first")
+    // Nothing of the later change is left that could be lost.
+    try file.undo(groups[0], by: "anna", at: .start)
+    #expect(try file.stored().theCase == Valley.theCase)
+    #expect(try DragomanFile.verify(store.path).problems == [])
   }
 
   @Test(arguments: [1, 0, -3, 99])

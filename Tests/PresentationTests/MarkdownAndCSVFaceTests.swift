@@ -34,12 +34,15 @@ import Testing
 }
 
 @Suite struct CSVFaceTests {
-  @Test(arguments: ["=SUM(A1)", "+1", "-1", "@x", "\tx", "\rx"])
+  @Test(arguments: ["=SUM(A1)", "+1", "-1+2", "-", "-.", "-1.2.3", "-x", "@x", "\tx", "\rx"])
   func formulasAreNotRun(_ text: String) {
     let cell = CSVFace.cell(text)
     #expect(cell.hasPrefix("'") || cell.hasPrefix("\"'"))
     #expect(cell.contains(text))
   }
+
+  @Test(arguments: ["-1", "-0.437", "-12", "0.5"])
+  func numbersStayNumbers(_ text: String) { #expect(CSVFace.cell(text) == text) }
 
   @Test func quoting() {
     #expect(CSVFace.cell("plain") == "plain")

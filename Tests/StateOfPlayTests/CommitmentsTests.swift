@@ -30,6 +30,21 @@ import Testing
     #expect(noted.reports.count == 1)
   }
 
+  @Test func aReportThatTheLensLeavesOutIsNoReport() throws {
+    let said = [
+      "id: good, act: state, credibility: 1, about: {commitment: a}",
+      "id: bad, act: state, credibility: 5, about: {commitment: a}",
+    ]
+    let row =
+      "\(base), status: [{date: 2025-06, level: 1, evidence: [good, bad]}, {date: 2025-07, level: 3, evidence: [bad]}]"
+    var lens = Lens()
+    #expect(try view(row, lens, statements: said).rows.first?.status == .full)
+    lens.worstCredibility = 3
+    let left = try #require(try view(row, lens, statements: said).rows.first)
+    #expect(left.status == .minimal)
+    #expect(left.reports.map(\.evidence) == [["good"]])
+  }
+
   @Test(arguments: [
     ("0", Case.Commitment.Level.notInitiated), ("1", .minimal), ("2", .intermediate), ("3", .full),
     ("breached", .breached), ("superseded", .superseded), ("met", .met), ("missed", .missed),

@@ -56,6 +56,26 @@ import Testing
       try view(meetings, .asOf("2025-05-11"), statements: said).meetings.first?.status == .planned)
   }
 
+  /// Of what the lens leaves out nothing is shown, and nobody who rests on it alone.
+  @Test func whoRestsOnWhatIsLeftOutAloneIsNotShown() throws {
+    let meetings = """
+        - {id: talks, kind: talks, status: held, date: 2025-05-16, evidence: [good, bad],
+           delegations: [{party: north, evidence: [good, bad], members: [
+             {actor: envoy, head: true, evidence: [bad, good]}, {actor: minister, evidence: [bad]}]}]}
+      """
+    let said = [
+      "id: good, act: state, credibility: 1, about: {meeting: talks}",
+      "id: bad, act: state, credibility: 5, about: {meeting: talks}",
+    ]
+    var lens = Lens()
+    #expect(try view(meetings, lens, statements: said).meetings[0].delegations[0].size == 2)
+    lens.worstCredibility = 3
+    let seated = try #require(
+      try view(meetings, lens, statements: said).meetings.first?.delegations.first)
+    #expect(seated.members.map(\.actor) == ["envoy"])
+    #expect(seated.members[0].evidence == ["good"] && seated.evidence == ["good"])
+  }
+
   @Test func aMeetingProposedStaysProposed() throws {
     let meetings = "  - {id: talks, kind: summit, status: proposed, basis: ana}"
     #expect(try view(meetings, .asOf("2025-05-10")).meetings.first?.status == .proposed)

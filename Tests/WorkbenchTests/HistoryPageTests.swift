@@ -37,7 +37,9 @@ import Testing
     let csv = try await desk.site.get("/history/\(groups[1]).csv", cookie: cookie).text
     #expect(csv.hasPrefix("group,made,counted,who,message,revision,kind,key,before,after\r\n"))
     #expect(csv.contains("Second wording"))
-    #expect(try await desk.site.get("/history/77", cookie: cookie).status == 404)
+    for number in ["77", "-1", "A", "%41", "-1.json"] {
+      #expect(try await desk.site.get("/history/\(number)", cookie: cookie).status == 404)
+    }
   }
 
   @Test func aChangeThatIsNotTheNewestCanBeUndone() async throws {

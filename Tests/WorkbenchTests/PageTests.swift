@@ -87,6 +87,44 @@ import Testing
     }
   }
 
+  /// What stands for the reader's own words in a page is nothing in what is saved.
+  @Test func aSavedFileHoldsNothingOfTheReader() async throws {
+    var theCase = try Cases.istanbul().theCase
+    for place in theCase.issues.indices { theCase.issues[place].title = PageFrame.formToken }
+    let site = TestSite(FixedKeeper(theCase))
+    let cookie = try await site.signIn()
+    let token = try await site.formToken(cookie: cookie)
+    for address in ["/positions.csv", "/positions.json", "/brief/export/md", "/brief/export/txt"] {
+      let answer = try await site.get(address, cookie: cookie)
+      #expect(answer.status == 200 && !answer.text.contains(token), "\(address)")
+    }
+  }
+
+  @Test func aFilterThatMakesNoDifferenceIsNamed() async throws {
+    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let cookie = try await site.signIn()
+    let words = "Nothing on this page goes by"
+    for (address, isNamed) in [
+      ("/positions?directness=quoted", false), ("/timeline?directness=quoted", true),
+      ("/timeline?party=ukraine", false), ("/settlement?party=ukraine", true),
+      ("/settlement?source=osw", false), ("/documents?issue=ceasefire", false),
+    ] {
+      let text = try await site.get(address, cookie: cookie).text
+      #expect(text.contains(words) == isNamed, "\(address)")
+    }
+  }
+
+  @Test(arguments: ["party=turkiye", "issue=ceasefire", "directness=quoted", "source=osw"])
+  func documentsAndSourcesGoByEveryFilter(_ filter: String) async throws {
+    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let cookie = try await site.signIn()
+    for page in ["/documents.csv", "/sources.csv"] {
+      let whole = try await site.get(page, cookie: cookie).text
+      let part = try await site.get("\(page)?\(filter)", cookie: cookie).text
+      #expect(part != whole && !part.isEmpty)
+    }
+  }
+
   @Test func theTwinIsWhatTheCommandPrints() async throws {
     let file = try Cases.istanbul()
     let site = TestSite(FixedKeeper(file.theCase, hash: "h"))

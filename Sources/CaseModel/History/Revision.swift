@@ -56,6 +56,7 @@ public struct RevisionGroup: Sendable, Hashable, Codable {
   /// How many revisions it holds.
   public var count: Int { last < first ? 0 : last - first + 1 }
 
-  /// The clock stood earlier than at a change before it.
-  public var clockWentBack: Bool { counted != made }
+  /// The clock stood earlier than at a change before it, by more than writers wait for each other:
+  /// one whose turn came late may have begun before the one that went first.
+  public var clockWentBack: Bool { counted.milliseconds - made.milliseconds > 10_000 }
 }

@@ -131,7 +131,8 @@ extension DragomanFile {
 
   private static func inverse(of revision: Revision, _ db: Database) throws -> Change {
     let last = try History.last(db, of: revision.name)
-    guard last?.number == revision.number else {
+    // Later changes that were undone have left it as this one made it.
+    guard let last, last.number == revision.number || last.after == revision.after else {
       throw StoreFault(
         .refused,
         "\(revision.name) was changed again in group \(last?.group ?? 0)"

@@ -16,8 +16,23 @@ extension DragomanFile {
     let header = try FileHeader(of: path)
     let format = FormatVersion(of: Migration.all)
     if header.version > format.number { try format.check(header.version, path) }
-    return try Connection.inWords(path) {
-      let queue = try DatabaseQueue(path: path, configuration: Connection.configuration())
+    do {
+      return try look(at: path, format, head: head)
+    } catch  where error.kind == .damaged {
+      throw StoreFault(
+        .damaged, "\(error.message): it cannot even be looked at record by record",
+        hint: "keep the file, and restore a backup (`dragoman backup --help` says how)")
+    }
+  }
+
+  private static func look(
+    at path: String, _ format: FormatVersion, head: String?
+  ) throws(StoreFault) -> Verification {
+    try Connection.inWords(path) {
+      var configuration = Connection.configuration()
+      let unwritable = Self.unwritable(path)
+      configuration.readonly = unwritable != nil
+      let queue = try DatabaseQueue(path: unwritable ?? path, configuration: configuration)
       defer { try? queue.close() }
       var found = Verification()
       try queue.writeWithoutTransaction { db in

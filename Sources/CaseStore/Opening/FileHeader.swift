@@ -13,9 +13,13 @@ struct FileHeader {
         .notFound, "there is no file `\(path)`",
         hint: "`dragoman convert CASE --output \(path)` makes one of a YAML case")
     }
-    guard !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path) else {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !isFolder.boolValue,
+      let file = FileHandle(forReadingAtPath: path)
+    else {
       throw StoreFault(
-        .failed, "`\(path)` cannot be opened", hint: "see whether you may read it (`ls -l`)")
+        .failed, "`\(path)` cannot be opened",
+        hint: "see whether it is a file and you may read it (`ls -l`)")
     }
     defer { try? file.close() }
     let bytes = [UInt8]((try? file.read(upToCount: 100)) ?? Data())

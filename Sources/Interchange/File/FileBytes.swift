@@ -28,6 +28,14 @@ public enum FileBytes {
     }
   }
 
+  /// - Throws: where something that is no file stands at `path`, as a pipe or a device.
+  public static func checkTarget(_ path: String) throws(CaseFileFault) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw CaseFileFault("`\(path)` is no file, and nothing is put in its place")
+    }
+  }
+
   /// Writes to a temporary name beside `path`, brings it to the disk, and renames it.
   ///
   /// A link is followed, so that it stays a link. What stood at `path` stays until the new bytes
@@ -37,6 +45,7 @@ public enum FileBytes {
     let folder = target.deletingLastPathComponent()
     let temporary = folder.appendingPathComponent(
       ".\(target.lastPathComponent).\(UUID().uuidString.prefix(8)).dragoman-tmp")
+    try checkTarget(target.path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else {

@@ -1,7 +1,8 @@
 /// The tables of a document as comma-separated values (RFC 4180), one after another with an empty
 /// line between.
 ///
-/// A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front; a negative number is
+/// none.
 public struct CSVFace: Sendable {
   public init() {}
 
@@ -15,9 +16,19 @@ public struct CSVFace: Sendable {
     }.joined(separator: "\r\n")
   }
 
+  /// Digits with at most one point behind the sign, and nothing else.
+  private static func isNegative(_ text: String) -> Bool {
+    let parts = text.utf8.dropFirst().split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return text.utf8.first == UInt8(ascii: "-") && parts.count <= 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
+  }
+
   static func cell(_ text: String) -> String {
     var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
+    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
+      !isNegative(text)
+    {
       text = "'" + text
     }
     let needsQuotes = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }

@@ -25,10 +25,12 @@ extension Frame {
       let count = draft.clauses.count { $0.status == status }
       return count == 0 ? nil : "\(count) \(status.words)"
     }
-    let clauses = draft.clauses.count.counted("clause")
-    return Inline(
-      "\(parts.joined(separator: "; ").capitalisedFirst). \(clauses): \(counts.joined(separator: ", ")). "
-    ) + grounds(draft.evidence, basis: draft.basis)
+    let clauses =
+      counts.isEmpty
+      ? "None of its clauses is on record"
+      : "\(draft.clauses.count.counted("clause")): \(counts.joined(separator: ", "))"
+    let words = "\(parts.joined(separator: "; ").capitalisedFirst). \(clauses). "
+    return Inline(words) + grounds(draft.evidence, basis: draft.basis)
   }
 
   private func clauseTable(_ draft: DraftsView.Text) -> Table {

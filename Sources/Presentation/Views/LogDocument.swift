@@ -2,7 +2,10 @@ public import CaseModel
 
 extension LogPage {
   /// The log as people read it: a table of groups, each with what it changed.
-  public func document(_ title: String) -> Document {
+  ///
+  /// - Parameter whole: all that each group changed, where else a dozen lines stand for it.
+  public func document(_ title: String, whole: Bool = false) -> Document {
+    let mostLines = whole ? .max : Self.mostLines
     var table = Table(
       "Changes, newest first",
       [
@@ -13,10 +16,9 @@ extension LogPage {
     for item in items {
       var lines: [Inline] = []
       if !item.group.message.isEmpty { lines.append(Inline(item.group.message, .strong)) }
-      lines += item.revisions.prefix(Self.mostLines).map { Inline($0.words) }
-      let more = item.group.count - min(item.revisions.count, Self.mostLines)
-      if more > 0, item.group.count > item.revisions.count || item.revisions.count > Self.mostLines
-      {
+      lines += item.revisions.prefix(mostLines).map { Inline($0.words) }
+      let more = item.group.count - min(item.revisions.count, mostLines)
+      if more > 0, item.group.count > item.revisions.count || item.revisions.count > mostLines {
         lines.append(Inline("and \(more.counted("more change", "more changes"))", .faint))
       }
       if item.group.clockWentBack {
@@ -77,6 +79,21 @@ extension Revision {
     }
   }
 
+  /// Both texts from a word or two before where they part, each at most 30 letters long.
+  private static func parting(_ was: String, _ now: String) -> String {
+    let same = zip(was, now).prefix { $0 == $1 }.count
+    var start = 0
+    if same > 12, max(was.count, now.count) > 30 {
+      // Back to the beginning of the word before.
+      let words = was.prefix(same).dropLast(8)
+      start = words.lastIndex(of: " ").map { was.distance(from: was.startIndex, to: $0) + 1 } ?? 0
+    }
+    func part(_ text: String) -> String {
+      (start > 0 ? "…" : "") + String(text.dropFirst(start)).shortened(to: 30)
+    }
+    return "\(part(was)) → \(part(now))"
+  }
+
   /// The fields that differ, each with what it was and became.
   private static func difference(_ before: String, _ after: String) -> String {
     guard let changes = FieldChange.between(before, after) else {
@@ -88,7 +105,7 @@ extension Revision {
       case (_, nil): "no \(change.field)"
       case (nil, let now?): "\(change.field) \(now.shortened(to: 30))"
       case (let was?, let now?):
-        "\(change.field) \(was.shortened(to: 30)) → \(now.shortened(to: 30))"
+        "\(change.field) " + Self.parting(was, now)
       }
     }
     return parts.isEmpty ? "" : ": " + parts.joined(separator: "; ")

@@ -107,7 +107,14 @@ private func commitmentLine(
     ?? evidence.compactMap { index.said($0) }.min()
   if reading.timeClass(agreed) == .out { return nil }
   let due = due(of: commitment, index)
-  let reports = commitment.status.filter { reading.timeClass($0.date) != .out }
+  let reports = commitment.status.compactMap { report -> Case.Commitment.Report? in
+    guard reading.timeClass(report.date) != .out,
+      let evidence = reading.admitted(report.evidence)
+    else { return nil }
+    var report = report
+    report.evidence = evidence
+    return report
+  }
   // One that may be later than as-of is listed and decides nothing.
   let counting = reports.filter { reading.timeClass($0.date) != .perhapsLater }
   let latest = latestReport(counting)

@@ -177,21 +177,23 @@ private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> Delegations
 private func line(
   _ delegation: Case.Meeting.Delegation, _ reading: Reading, isAhead: Bool
 ) -> DelegationsView.DelegationLine? {
-  let known = delegation.members.filter { !isAhead || reading.wasSaid($0.evidence) }
-  if isAhead, known.isEmpty { return nil }
-  let members = known.map { member in
-    DelegationsView.Delegate(
+  guard let evidence = reading.admitted(delegation.evidence) else { return nil }
+  let members = delegation.members.compactMap { member -> DelegationsView.Delegate? in
+    guard let evidence = reading.admitted(member.evidence), !isAhead || reading.wasSaid(evidence)
+    else { return nil }
+    return DelegationsView.Delegate(
       actor: member.actor, name: reading.index.name(member.actor), rank: member.rank,
       level: member.level, role: member.role, head: member.head,
-      evidence: member.evidence.statements, basis: member.evidence.basis)
+      evidence: evidence.statements, basis: evidence.basis)
   }
+  if isAhead, members.isEmpty { return nil }
   return DelegationsView.DelegationLine(
     party: delegation.party,
     members: members.filter(\.head) + members.filter { !$0.head },
     size: members.count + (isAhead ? 0 : delegation.others ?? 0),
     othersUnknown: isAhead || delegation.others == nil,
     absent: isAhead ? [] : delegation.absent, changes: [], mandateClaims: [],
-    evidence: delegation.evidence.statements, basis: delegation.evidence.basis)
+    evidence: evidence.statements, basis: evidence.basis)
 }
 
 extension DelegationsView.DelegationLine {

@@ -45,11 +45,12 @@ public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) ->
 
 func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {
   let lens = reading.lens
+  let shown = ShownStatements(reading)
   // By the source's place in the case.
   var tallies = [SourceTally](repeating: SourceTally(), count: reading.theCase.sources.count)
   reading.theCase.statements.withUnsafeBufferPointer { statements in
     for (place, heard) in reading.heard.enumerated() where heard.time != .out {
-      guard let source = heard.source else { continue }
+      guard let source = heard.source, shown.contains(statements[place]) else { continue }
       tallies[source].statements += 1
       tallies[source].quotes += statements[place].quote.spans
     }
@@ -76,25 +77,41 @@ public func statements(
   _ theCase: Case, _ lens: Lens = Lens(), from source: Case.Source.ID
 ) -> [Case.Statement] {
   let reading = Reading(theCase, lens)
-  let parties = Set(lens.parties)
-  let all = Set(reading.theCase.header.parties)
+  let shown = ShownStatements(reading)
   return reading.theCase.statements.filter { statement in
-    guard statement.source == source, reading.admits(statement) else { return false }
-    let said = reading.index.said(statement)
-    guard reading.timeClass(said) != .out else { return false }
+    statement.source == source && reading.admits(statement)
+      && reading.timeClass(reading.index.said(statement)) != .out && shown.contains(statement)
+  }.sorted { a, b in
+    let (x, y) = (a.quote.spans.first?.start ?? 0, b.quote.spans.first?.start ?? 0)
+    return x == y ? a.id < b.id : x < y
+  }
+}
+
+/// Which statements the parties, the issues and the directness of a lens leave.
+private struct ShownStatements {
+  private let reading: Reading
+  private let parties: Set<Case.Actor.ID>
+  private let all: Set<Case.Actor.ID>
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    parties = Set(reading.lens.parties)
+    all = Set(reading.theCase.header.parties)
+  }
+
+  func contains(_ statement: Case.Statement) -> Bool {
+    let lens = reading.lens
     if !lens.issues.isEmpty {
       guard let issue = statement.about?.issue, lens.issues.contains(issue) else { return false }
     }
     guard !parties.isEmpty || lens.directness != nil else { return true }
+    let said = reading.index.said(statement)
     let voices = statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) }
     return voices.contains { voice in
       guard parties.isEmpty || parties.contains(voice) else { return false }
       guard let furthest = lens.directness else { return true }
       return reading.directness(of: statement, for: voice, parties: all) <= furthest
     }
-  }.sorted { a, b in
-    let (x, y) = (a.quote.spans.first?.start ?? 0, b.quote.spans.first?.start ?? 0)
-    return x == y ? a.id < b.id : x < y
   }
 }
 

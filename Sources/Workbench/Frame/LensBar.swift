@@ -6,6 +6,7 @@ internal import StateOfPlay
 /// quicker. They apply to every figure on the page.
 struct LensBar {
   let visit: Visit
+  let heeds: Set<Page.Filter>
 
   private var lens: Lens { visit.address.lens }
   private var address: ViewAddress { visit.address }
@@ -24,7 +25,7 @@ struct LensBar {
       </div>
       \(filters())
       </form>
-      \(chips())
+      \(chips())\(unheeded)
       """
   }
 
@@ -87,9 +88,9 @@ struct LensBar {
         [("", "any, ungraded too")] + (1...5).map { grade in
           ("\(grade)", "\(grade) \(Credibility(rawValue: grade)?.words ?? "")")
         }, lens.worstCredibility.map(String.init) ?? ""))</select></label>
-      <label>Told by <input name="told-by" value="\(lens.toldBy?.text ?? "")" size="10" \
+      <label>Told no later than <input name="told-by" value="\(lens.toldBy?.text ?? "")" size="10" \
       placeholder="any date" autocomplete="off"></label>
-      <label>Entered by <input name="known-at" value="\(lens.knownAt?.text ?? "")" size="10" \
+      <label>Entered no later than <input name="known-at" value="\(lens.knownAt?.text ?? "")" size="10" \
       placeholder="any date" autocomplete="off"></label>
       </fieldset>
       <p class="apply"><button type="submit">Apply filters</button></p>
@@ -130,6 +131,21 @@ struct LensBar {
     }
   }
 
+  /// What is chosen and makes no difference to this page.
+  private var unheeded: HTML {
+    let chosen: [(filter: Page.Filter, isChosen: Bool, words: String)] = [
+      (.parties, !lens.parties.isEmpty, "the parties chosen"),
+      (.issues, !lens.issues.isEmpty, "the issues chosen"),
+      (.directness, lens.directness != nil, "nearness to a party's own words"),
+    ]
+    let words = chosen.filter { $0.isChosen && !heeds.contains($0.filter) }.map(\.words)
+    if words.isEmpty { return HTML() }
+    return """
+
+      <p class="warning unheeded">Nothing on this page goes by \(words.joined(separator: " or ")).</p>
+      """
+  }
+
   /// What the lens hides, each with the link that shows it again.
   private func chips() -> HTML {
     var chips: [(words: String, address: ViewAddress)] = []
@@ -139,8 +155,8 @@ struct LensBar {
     let index = visit.index
     if let date = lens.asOf { chip("As of \(date.words)") { $0.asOf = nil } }
     if let date = lens.since { chip("Compared with \(date.words)") { $0.since = nil } }
-    if let date = lens.toldBy { chip("Told by \(date.words)") { $0.toldBy = nil } }
-    if let date = lens.knownAt { chip("Entered by \(date.words)") { $0.knownAt = nil } }
+    if let date = lens.toldBy { chip("Told no later than \(date.words)") { $0.toldBy = nil } }
+    if let date = lens.knownAt { chip("Entered no later than \(date.words)") { $0.knownAt = nil } }
     for id in lens.parties {
       chip(index.name(id)) { lens in lens.parties.removeAll { $0 == id } }
     }

@@ -35,7 +35,7 @@ struct PageFrame {
       </header>
       <div class="desk">
       <div class="work">
-      \(page.hasLens ? try LensBar(visit: visit).html() : HTML())
+      \(page.hasLens ? try LensBar(visit: visit, heeds: page.heeds).html() : HTML())
       <main id="main" tabindex="-1">
       \(content.main)</main>
       \(foot)

@@ -49,9 +49,14 @@ private struct ChangeList {
   }
 
   private func lead(_ count: Int) -> HTML {
-    let since = visit.address.lens.since.map { " since \($0.words)" } ?? " in the whole record"
+    let lens = visit.address.lens
+    let whole = lens.isEverything ? " in the whole record" : " in what this look shows"
+    let since = lens.since.map { " since \($0.words)" } ?? whole
     let words: HTML = "\(count.counted("change"))\(since), the newest first."
-    return visit.address.lens.since == nil
+    if let since = lens.since, let asOf = lens.asOf, since.earliest > asOf.latest {
+      return words + " The date to compare with lies behind the one looked at: change one of them."
+    }
+    return lens.since == nil
       ? words + " Give a date to compare with to see only what came after it." : words
   }
 

@@ -5,7 +5,7 @@ internal import StateOfPlay
 extension Page {
   /// Accounts that cannot all be right, side by side.
   static let contradictions = Page(
-    name: "contradictions", path: "/contradictions",
+    name: "contradictions", path: "/contradictions", heeds: [.parties, .issues],
     content: { visit in
       Content(title: "Contradictions", main: try ContradictionList(visit).html)
     },

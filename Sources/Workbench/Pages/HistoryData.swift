@@ -38,7 +38,9 @@ struct HistoryData: Sendable, Encodable {
       }
       guard let item else {
         throw Problem.notFound(
-          "the history has no change \(number)", hint: "the history page lists what there is")
+          part > 1
+            ? "change \(number) of the history has no part \(part)"
+            : "the history has no change \(number)", hint: "the history page lists what there is")
       }
       items = [item]
     } else if let name = try visit.askedRecord() {

@@ -51,7 +51,7 @@ private struct HistoryList {
       \(data.chain == nil ? visit.refusalRemark : HTML())\
       \(ChainState(chain: data.chain).html)
       \(data.items.isEmpty ? "<p class=\"none\">No change is to be shown.</p>" : HTML())\
-      <ol class="changes" reversed>\(data.items.html(item))</ol>
+      <ol class="log" reversed>\(data.items.html(item))</ol>
       \(older)</article>
 
       """

@@ -15,11 +15,17 @@ struct Page: Sendable {
   var own: [String] = []
   /// As-of, compare and filters make a difference here.
   var hasLens = true
+  /// The filters that make a difference here; what chooses sources and dates does on every page.
+  var heeds: Set<Filter> = [.parties, .issues, .directness]
   let content: @Sendable (Visit) throws -> Content
   var json: (@Sendable (Visit) throws -> String)?
   var csv: (@Sendable (Visit) throws -> String)?
   /// Where the page is a file to be saved, this and nothing else.
   var file: (@Sendable (Visit) throws -> File)?
+
+  enum Filter: Sendable {
+    case parties, issues, directness
+  }
 
   /// Something to be saved by the reader.
   struct File: Sendable {
@@ -48,12 +54,13 @@ struct Page: Sendable {
 extension Page {
   /// A page that is one document of the presentation.
   static func plain<View: Encodable & SendableMetatype>(
-    _ name: String, title: String, view: @escaping @Sendable (Visit) throws -> View,
+    _ name: String, title: String, heeds: Set<Filter> = [.parties, .issues, .directness],
+    view: @escaping @Sendable (Visit) throws -> View,
     document: @escaping @Sendable (Frame, View) -> Document,
     data: (@Sendable (Frame, View) -> Table)? = nil
   ) -> Page {
     Page(
-      name: name, path: "/\(name)",
+      name: name, path: "/\(name)", heeds: heeds,
       content: { visit in
         var document = document(visit.look.frame, try view(visit))
         document.title = title

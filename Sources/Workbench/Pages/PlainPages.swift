@@ -5,22 +5,24 @@ internal import StateOfPlay
 extension Page {
   /// What was promised, and what became of it.
   static let commitments = plain(
-    "commitments", title: "Commitments", view: { try $0.look.commitments() },
+    "commitments", title: "Commitments", heeds: [.parties, .issues],
+    view: { try $0.look.commitments() },
     document: { $0.document($1) }, data: { $0.data($1) })
 
   /// Who sat on which side, meeting by meeting.
   static let delegations = plain(
-    "delegations", title: "Delegations", view: { try $0.look.delegations() },
+    "delegations", title: "Delegations", heeds: [.parties], view: { try $0.look.delegations() },
     document: { $0.document($1) }, data: { $0.data($1) })
 
   /// Which law stands in the way, and by whose reading.
   static let constraints = plain(
-    "constraints", title: "Legal limits", view: { try $0.look.constraints() },
+    "constraints", title: "Legal limits", heeds: [.parties], view: { try $0.look.constraints() },
     document: { $0.document($1) }, data: { $0.data($1) })
 
   /// Texts under negotiation, clause by clause.
   static let drafts = plain(
-    "drafts", title: "Draft text", view: { try $0.look.drafts() }, document: { $0.document($1) },
+    "drafts", title: "Draft text", heeds: [.parties, .issues], view: { try $0.look.drafts() },
+    document: { $0.document($1) },
     data: { $0.data($1) })
 
   /// Grades, hashes, coverage, and which texts are withheld.

@@ -65,7 +65,8 @@ struct PositionMatrix {
     words += "\(contested.counted("cell")) contested, \(silent) without evidence"
     if let since = visit.address.lens.since {
       words += ", <a href=\"\(visit.link("/changes"))\">"
-      words += "\(changes.count) changed since \(since.words)</a>"
+      let fresh = changes.values.count { $0.kinds == [.new] }
+      words += "\(changes.count - fresh) changed and \(fresh) new since \(since.words)</a>"
     }
     return words + ". Open a cell for the words behind it."
   }

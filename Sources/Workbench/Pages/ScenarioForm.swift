@@ -29,7 +29,7 @@ struct ScenarioForm {
     \(constraints)
     \(packageChoice)
     <p class="apply"><button type="submit">Reckon</button> \
-    \(own.items.isEmpty ? HTML() : "<a href=\"\(reset.href)\">Back to the scenario as it stands</a>")</p>
+    <a href="\(reset.href)">Back to the scenario as it stands</a></p>
     </form>
     """
   }

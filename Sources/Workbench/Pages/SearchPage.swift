@@ -6,7 +6,7 @@ internal import StateOfPlay
 extension Page {
   /// Words in texts, gists, titles and names.
   static let search = Page(
-    name: "search", path: "/search", own: ["q"],
+    name: "search", path: "/search", own: ["q"], heeds: [],
     content: { visit in
       guard let query = visit.address.own["q"] else {
         return Content(

@@ -6,7 +6,7 @@ extension Page {
   /// Which packages all could accept, if the analyst's numbers are right, and if they were others.
   static let settlement = Page(
     name: "settlement", path: "/settlement",
-    own: ["scenario", "package", "choose.", "set.", "draws", "seed"],
+    own: ["scenario", "package", "choose.", "set.", "draws", "seed"], heeds: [],
     content: { visit in
       guard !visit.look.theCase.scenarios.isEmpty else {
         return Content(title: "Settlement", main: ScenarioTrial.none)

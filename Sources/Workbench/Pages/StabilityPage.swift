@@ -6,7 +6,7 @@ extension Page {
   /// Which outcomes would hold once reached, if the analyst's model is right.
   static let stability = Page(
     name: "stability", path: "/stability",
-    own: ["conflict", "state", "want", "what-if", "sample", "seed", "coalitions"],
+    own: ["conflict", "state", "want", "what-if", "sample", "seed", "coalitions"], heeds: [],
     content: { visit in
       Content(title: "Stability", main: try ConflictQuestions(visit).html())
     },

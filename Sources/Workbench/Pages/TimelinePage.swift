@@ -5,7 +5,7 @@ internal import StateOfPlay
 extension Page {
   /// Everything dated on one axis, nearer to where a range is given.
   static let timeline = Page(
-    name: "timeline", path: "/timeline", own: ["from", "to"],
+    name: "timeline", path: "/timeline", own: ["from", "to"], heeds: [.parties, .issues],
     content: { visit in Content(title: "Timeline", main: try TimelineRange(visit).html()) },
     json: { visit in try visit.look.frame.json(try TimelineRange(visit).view) },
     csv: { visit in

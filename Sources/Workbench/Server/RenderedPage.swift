@@ -17,8 +17,18 @@ struct RenderedPage: Sendable {
   let fileName: String?
   let size: Int
 
+  /// What is for saving or for other programs: it has nobody's words but the case's.
   init(_ text: String, kind: String, fileName: String? = nil) {
     self.fileName = fileName
+    self.kind = kind
+    pieces = [.bytes(ByteBuffer(string: text))]
+    size = text.utf8.count + 1
+  }
+
+  /// A page of the workbench.
+  init(page html: HTML) {
+    let text = html.text
+    fileName = nil
     var pieces: [Piece] = []
     for (position, part) in text.split(
       separator: PageFrame.formToken, omittingEmptySubsequences: false
@@ -32,7 +42,7 @@ struct RenderedPage: Sendable {
       }
     }
     self.pieces = pieces
-    self.kind = kind
+    kind = "text/html; charset=utf-8"
     size = text.utf8.count + 1
   }
 

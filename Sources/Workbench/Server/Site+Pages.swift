@@ -32,6 +32,9 @@ extension Site {
     var bare = Lens()
     bare.redact = mode(of: session).isRedacted
     let parameters = Self.parameters(of: page, context)
+    guard parameters.count == page.parameterNames.count else {
+      throw Problem.notFound("there is no such page")
+    }
     // Names are looked up in the case without what is confidential.
     let everything = try await look(snapshot, bare)
     let path = Self.path(of: page, parameters)
@@ -108,8 +111,7 @@ extension Site {
         return RenderedPage(made.text, kind: made.kind, fileName: made.name)
       }
       let content = try page.content(visit)
-      let html = try PageFrame(visit: visit, page: page, content: content).html()
-      return RenderedPage(html.text, kind: "text/html; charset=utf-8")
+      return RenderedPage(page: try PageFrame(visit: visit, page: page, content: content).html())
     case .json:
       guard let json = page.json else { throw Problem.notFound("there is no such page") }
       return RenderedPage(try json(visit), kind: "application/json")

@@ -51,7 +51,7 @@ public struct Workbench: Sendable {
   public func run(onReady: @escaping @Sendable () async -> Void) async throws {
     let application = Application(
       router: site.router(),
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      server: .http1(configuration: .init(idleTimeout: .seconds(15))),
       configuration: ApplicationConfiguration(
         address: .hostname(site.options.host, port: site.options.port), reuseAddress: true,
         availableConnectionsDelegate: MaximumAvailableConnections(256)),

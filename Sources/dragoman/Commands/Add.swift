@@ -13,7 +13,7 @@ struct Add: ParsableCommand {
       too, stays as it is. The date is yours to give: the program never guesses one.
 
       Example:
-        dragoman add valley report.txt --publisher gazette --published 2025-05-16
+        dragoman add valley report.txt --published 2025-05-16
       """)
 
   @OptionGroup(title: "Case") var file: CaseOptions

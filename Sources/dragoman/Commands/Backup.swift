@@ -7,8 +7,10 @@ struct Backup: ParsableCommand {
     abstract: "Copy a .dragoman file, history and all, while it is in use.",
     discussion: """
       The copy is whole even while others write; copying the file by other means may miss what is \
-      still in the log beside it. It is verified when it is made. To restore it, use it in \
-      place of the other: it is a .dragoman file like any other.
+      still in the log beside it. It is verified when it is made, and is a .dragoman file like \
+      any other. To restore it, end the programs that have the other open, take the other away \
+      with the files `-wal` and `-shm` beside it, if they are there, and put the copy in its \
+      place: a log left behind would be played over the copy.
 
       Example:
         dragoman backup valley.dragoman valley-monday.dragoman
@@ -18,6 +20,12 @@ struct Backup: ParsableCommand {
 
   @Argument(help: "The file to make.", completion: .file())
   var copy: String
+
+  func validate() throws {
+    guard DragomanFile.isNamed(copy) else {
+      throw ValidationError("the copy is a .dragoman file and must be named so: \(copy).dragoman")
+    }
+  }
 
   func run() throws {
     let opened = try file.open()

@@ -9,8 +9,7 @@ struct Check: ParsableCommand {
     abstract: "Find what does not hold together in a case.",
     discussion: """
       Runs every integrity rule and prints each finding as file:line:column: severity: message, \
-      with a hint. Exits 1 where there are errors. docs/checks.md describes the rules; \
-      --list-rules names them.
+      with a hint. Exits 1 where there are errors. docs/checks.md describes the rules.
 
       Example:
         dragoman check Examples/istanbul

@@ -120,6 +120,7 @@ struct Convert: ParsableCommand {
   private func write(_ theCase: Case, of opened: OpenedCase, as format: FileLayout.Format) throws {
     let bytes = CaseWriter.write(theCase, as: format)
     guard let output else { return Console.out(bytes) }
+    try FileBytes.checkTarget(output)
     if !writing.rewrite, let old = try? CaseFile.open(output), old.layout.hasComments {
       throw UsageFault(
         "`\(output)` has comments, which would be lost", hint: "--rewrite writes it all the same")

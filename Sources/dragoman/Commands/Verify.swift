@@ -28,6 +28,13 @@ struct Verify: ParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    if let head, SHA256Digest(hex: head) == nil {
+      throw ValidationError(
+        "--head is a whole hash: 64 hexadecimal digits, as `dragoman log` and `verify` print it")
+    }
+  }
+
   func run() throws {
     let path = try file.storePath(for: "verify")
     if rebuildIndex { try DragomanFile.open(path).rebuildIndex() }

@@ -52,6 +52,11 @@ struct LensOptions: ParsableArguments {
 
   /// The case as it was known at the date asked about, and the lens, with every name known to it.
   func through(_ opened: OpenedCase) throws -> (OpenedCase, Lens) {
+    if redact, knownAt != nil, opened.hasHistory {
+      throw UsageFault(
+        "--redact with --known-at: an earlier state of the file may show what is confidential by now",
+        hint: "leave one of them out")
+    }
     let known = try opened.known(at: try Self.date(knownAt, "--known-at"))
     var lens = try lens(known.theCase)
     if lens.knownAt != nil, known.hasHistory { lens.knownFrom = .history }
