@@ -50,7 +50,7 @@ def by_keyboard(browser, start, root, screens, expect) -> None:
     page.screenshot(path=screens / "wb-verdict-given.png")
 
     page.goto(f"{root}/history")
-    newest = page.locator(".changes > li").first
+    newest = page.locator(".log > li").first
     expect("verdict on" in newest.inner_text(), "writing: the verdict is not in the history")
     page.screenshot(path=screens / "wb-history-verdict.png", full_page=True)
     newest.locator("h1, a").first.focus()
@@ -67,7 +67,7 @@ def by_keyboard(browser, start, root, screens, expect) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"{root}/history")
     expect(
-        "undoes" in page.locator(".changes > li").first.inner_text(),
+        "undoes" in page.locator(".log > li").first.inner_text(),
         "writing: the undo is not in the history",
     )
     page.goto(f"{root}/contradictions")
