@@ -26,7 +26,7 @@ extension Case {
           .required("role", \.role, "The part played"),
           .optional("from", \.from, "Since when"),
           .optional("to", \.to, "Until when"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     /// A post held, with dates.
@@ -44,7 +44,7 @@ extension Case {
           .optional("of", \.of, "The actor it is a post of"),
           .optional("from", \.from, "Since when"),
           .optional("to", \.to, "Until when; absent where it lasts"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     /// Whose position this actor's words express, with dates.
@@ -67,7 +67,7 @@ extension Case {
           .required("actor", \.actor, "The actor spoken for"),
           .optional("from", \.from, "Since when"),
           .optional("to", \.to, "Until when; absent where it lasts"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     public var id: ID = ""
@@ -101,6 +101,6 @@ extension Case {
         .list("offices", \.offices, "Posts held"),
         .list("speaksFor", \.speaksFor, "Whose position its words express"),
         .list("partOf", \.partOf, orOne: true, "What it belongs to without speaking for it"),
-      ] + Provenance.fields(at: \.provenance)
+      ] + Provenance.fields.within(\.provenance)
   }
 }

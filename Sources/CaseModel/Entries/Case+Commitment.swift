@@ -57,7 +57,7 @@ extension Case {
             "level", \.level, "0 not initiated … 3 full; breached, superseded, met, missed"),
           .optional("done", \.done, "How much of the quantity is done"),
           .optional("note", \.note, "What else is to be said"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     /// A time to fall within, counted from a meeting or a date.
@@ -129,6 +129,6 @@ extension Case {
         .optional("window", \.window, "The time it is to fall within"),
         .optional("about", \.about, "The issue it settles a part of"),
         .list("status", \.status, "What was reported of it; empty is unknown, never 0"),
-      ] + Evidence.fields(at: \.evidence) + Provenance.fields(at: \.provenance)
+      ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }
 }

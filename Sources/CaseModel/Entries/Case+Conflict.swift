@@ -46,7 +46,7 @@ extension Case {
             "direction", \.direction, .both,
             "Whether it can be taken and left, only taken, or only left"),
           .optional("about", \.about, "The issue and option of the case that it stands for"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     /// A combination of options that cannot be; one of the four ways to say which.
@@ -66,7 +66,7 @@ extension Case {
           .list("exclusive", \.exclusive, "Of these options at most one can be taken"),
           .list("atLeastOne", \.atLeastOne, "Of these options one at least is taken"),
           .optional("title", \.title, "Why, in a few words"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
 
       public func validate(_ node: Node, _ reader: inout NodeReader) {
         let ways = [pattern != nil, formula != nil, !exclusive.isEmpty, !atLeastOne.isEmpty]
@@ -90,7 +90,7 @@ extension Case {
           .required("mover", \.mover, "The decision maker who cannot make it"),
           .required("from", \.from, "The pattern of the states it would leave"),
           .required("to", \.to, "The pattern of the states it would go to"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     /// A state that has a name of its own.
@@ -110,7 +110,7 @@ extension Case {
         [
           .required("state", \.state, "Its pattern; in graph form, its name"),
           .optional("title", \.title, "What people call this outcome"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     /// Graph form: something a decision maker can do.
@@ -133,7 +133,7 @@ extension Case {
           .required("from", \.from, "The state it leaves"),
           .required("to", \.to, "The state it goes to"),
           .optional("title", \.title, "What is done, to go on from a name: withdraw its forces"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     public var id: ID = ""
@@ -172,7 +172,7 @@ extension Case {
         .list("forbidden", \.forbidden, "Single moves that cannot be made"),
         .optional("statusQuo", \.statusQuo, "The pattern or name of the state that holds now"),
         .list("notes", \.notes, "Remarks for the reader"),
-      ] + Evidence.fields(at: \.evidence) + Provenance.fields(at: \.provenance)
+      ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
 
     /// Whether its states are named, and not combinations of options.
     public var isGraph: Bool { options.isEmpty }

@@ -10,7 +10,7 @@ extension Case {
       public init() {}
       public static let noun = "issuer"
       public static let fields: [Field<Issuer>] =
-        [.required("actor", \.actor, "Who issued it")] + Evidence.fields(at: \.evidence)
+        [.required("actor", \.actor, "Who issued it")] + Evidence.fields.within(\.evidence)
     }
 
     /// What an act forbids under a reading.
@@ -45,7 +45,7 @@ extension Case {
           .optional("title", \.title, "The reading in a few words"),
           .required("forbids", \.forbids, "What the act forbids under it"),
           .list("heldBy", \.heldBy, orOne: true, "Who reads it so"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     public var id: ID = ""
@@ -71,6 +71,6 @@ extension Case {
         .optional("until", \.until, "When it ended"),
         .list("issuedBy", \.issuedBy, "Who is said to have issued it"),
         .list("readings", \.readings, required: true, "The ways it is understood"),
-      ] + Evidence.fields(at: \.evidence) + Provenance.fields(at: \.provenance)
+      ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }
 }

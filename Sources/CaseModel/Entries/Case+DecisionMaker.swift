@@ -52,7 +52,7 @@ extension Case.Conflict {
         .required("that", \.that, "A formula over options: not, and, or, if, iff, parentheses"),
         .optional("title", \.title, "The same in words"),
         .defaulted("uncertain", \.uncertain, false, "The evidence leaves it open"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
   }
 
   /// What one option is worth to a decision maker.
@@ -70,7 +70,7 @@ extension Case.Conflict {
         .defaulted("taken", \.taken, 0, "What it is worth taken"),
         .defaulted("notTaken", \.notTaken, 0, "What it is worth not taken"),
         .defaulted("uncertain", \.uncertain, false, "The evidence leaves it open"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
   }
 
   /// States a decision maker likes equally well.
@@ -86,7 +86,7 @@ extension Case.Conflict {
         .list("states", \.states, orOne: true, required: true, "Patterns of the states"),
         .defaulted("greatly", \.greatly, false, "Greatly preferred to all that follow"),
         .defaulted("uncertain", \.uncertain, false, "The evidence leaves its place open"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
   }
 
   /// How a decision maker likes one state against another; a pattern with dashes stands for every
@@ -110,7 +110,7 @@ extension Case.Conflict {
         .defaulted("greatly", \.greatly, false, "Greatly preferred"),
         .list("equal", \.equal, "Instead: states it likes equally well"),
         .defaulted("uncertain", \.uncertain, false, "The evidence leaves it open"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
 
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       let isStrict = better != nil && than != nil && equal.isEmpty

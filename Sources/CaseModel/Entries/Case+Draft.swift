@@ -25,7 +25,7 @@ extension Case {
           .optional("about", \.about, "The issue and option it settles"),
           .required("status", \.status, "How far it is agreed"),
           .list("by", \.by, orOne: true, "Who agrees, brackets or refuses"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     public var id: ID = ""
@@ -49,7 +49,7 @@ extension Case {
         .list("by", \.by, orOne: true, "Who wrote it"),
         .list("to", \.to, orOne: true, "To whom it was given"),
         .list("clauses", \.clauses, required: true, "Its clauses"),
-      ] + Evidence.fields(at: \.evidence) + [
+      ] + Evidence.fields.within(\.evidence) + [
         .optional("entered", \.provenance.entered, "When the entry was made in the record"),
         // `by` are the drafters here.
         .optional("enteredBy", \.provenance.by, "The analyst who made it"),

@@ -126,7 +126,7 @@ extension Case {
         .list("members", \.members, "What a set may hold"),
         .defaulted("wants", \.wants, ActorMap(), "Which way each party wants it to go"),
         .list("keywords", \.keywords, "Words by which a text's passage is known to be on it"),
-      ] + Provenance.fields(at: \.provenance)
+      ] + Provenance.fields.within(\.provenance)
   }
 }
 

@@ -30,7 +30,7 @@ extension Case {
           .list("members", \.members, "Who is in it"),
           .optional("others", \.others, "How many more, not named"),
           .list("absent", \.absent, "Who was expected and did not come"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     /// One member of a delegation.
@@ -56,7 +56,7 @@ extension Case {
           .optional("rank", \.rank, "The rank held, in words"),
           .optional("level", \.level, "The rank's level, so that delegations compare"),
           .defaulted("head", \.head, false, "Leads the delegation"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     public var id: ID = ""
@@ -92,6 +92,6 @@ extension Case {
         .optional("place", \.place, "Where"),
         .list("host", \.host, orOne: true, "Who hosted it"),
         .list("delegations", \.delegations, "Who was sent"),
-      ] + Evidence.fields(at: \.evidence) + Provenance.fields(at: \.provenance)
+      ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }
 }

@@ -10,7 +10,7 @@ extension Case {
       public init() {}
       public static let noun = "milestone reached"
       public static let fields: [Field<Reached>] =
-        [.optional("date", \.date, "When")] + Evidence.fields(at: \.evidence)
+        [.optional("date", \.date, "When")] + Evidence.fields.within(\.evidence)
     }
 
     /// That another wording means the same milestone, and who says so.
@@ -24,7 +24,7 @@ extension Case {
         [
           .required("milestone", \.milestone, "The other wording"),
           .optional("by", \.by, "Who says that both are one"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     public var id: ID = ""
@@ -43,7 +43,7 @@ extension Case {
         .required("title", \.title, "The state of the world, in a few words"),
         .optional("reached", \.reached, "That it came about, and when"),
         .list("sameAs", \.sameAs, "Other wordings of the same milestone"),
-      ] + Provenance.fields(at: \.provenance)
+      ] + Provenance.fields.within(\.provenance)
   }
 
   /// Why a party wants what it wants.
@@ -68,6 +68,6 @@ extension Case {
         .required("actor", \.actor, "Whose it is"),
         .required("title", \.title, "What it wants"),
         .optional("need", \.need, "The basic requirement beneath"),
-      ] + Evidence.fields(at: \.evidence) + Provenance.fields(at: \.provenance)
+      ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }
 }

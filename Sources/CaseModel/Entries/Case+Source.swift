@@ -59,7 +59,7 @@ extension Case {
         .required("text", \.text, "Where the text is, or that it is withheld"),
         .optional("url", \.url, "Where it was found"),
         .optional("replaces", \.replaces, "The source this is a new version of"),
-      ] + Provenance.fields(at: \.provenance)
+      ] + Provenance.fields.within(\.provenance)
   }
 
   /// Where a source's text is kept, and its digest, which never changes.

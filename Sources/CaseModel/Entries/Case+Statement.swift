@@ -83,7 +83,7 @@ extension Case {
         .optional("credibility", \.credibility, "Admiralty grade 1 to 6"),
         .optional("hedge", \.hedge, "The text's own reservation"),
         .optional("doubted", \.doubted, "Why the analyst doubts it"),
-      ] + Provenance.fields(at: \.provenance)
+      ] + Provenance.fields.within(\.provenance)
   }
 }
 

@@ -11,14 +11,7 @@ public struct Provenance: Sendable, Hashable {
     self.confidential = confidential
   }
 
-  /// The fields of an entry that holds it at `path`.
-  static func fields<Root>(at path: any WritableKeyPath<Root, Provenance> & Sendable)
-    -> [Field<Root>]
-  {
-    fields.map { $0.within(path) }
-  }
-
-  private static let fields: [Field<Provenance>] = [
+  static let fields: [Field<Provenance>] = [
     .optional("entered", \.entered, "When the entry was made in the record"),
     .optional("by", \.by, "The analyst who made it"),
     .defaulted("confidential", \.confidential, false, "Left out by --redact"),
@@ -42,14 +35,7 @@ public struct Evidence: Sendable, Hashable {
 
   public var isEmpty: Bool { statements.isEmpty && basis == nil }
 
-  /// The fields of an entry that holds it at `path`.
-  static func fields<Root>(at path: any WritableKeyPath<Root, Evidence> & Sendable)
-    -> [Field<Root>]
-  {
-    fields.map { $0.within(path) }
-  }
-
-  private static let fields: [Field<Evidence>] = [
+  static let fields: [Field<Evidence>] = [
     .list("evidence", \.statements, "The statements it rests on"),
     .optional("basis", \.basis, "Who says so where no document does"),
   ]

@@ -98,8 +98,9 @@ public struct Field<Root: Sendable>: Sendable {
       holdsReferences: V.holdsReferences)
   }
 
-  /// The field of a struct that holds this field's struct at `path`, without a key of its own.
-  func within<Outer>(_ path: any WritableKeyPath<Outer, Root> & Sendable) -> Field<Outer> {
+  fileprivate func within<Outer>(_ path: any WritableKeyPath<Outer, Root> & Sendable) -> Field<
+    Outer
+  > {
     let slot = FieldSlot(path)
     return Field<Outer>(
       name: name, required: required, doc: doc,
@@ -141,6 +142,15 @@ public struct Field<Root: Sendable>: Sendable {
 
   private static func nullable(_ schema: Node) -> Node {
     .map([.init("anyOf", .list([schema, .map([.init("type", .text("null"))])]))])
+  }
+}
+
+extension Array {
+  /// The fields of a struct that holds these fields' struct at `path`, without a key of its own.
+  func within<Inner, Outer>(_ path: any WritableKeyPath<Outer, Inner> & Sendable)
+    -> [Field<Outer>] where Element == Field<Inner>
+  {
+    map { $0.within(path) }
   }
 }
 

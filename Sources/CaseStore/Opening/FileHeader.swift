@@ -7,14 +7,13 @@ struct FileHeader {
 
   /// - Throws: ``StoreFault`` where there is no such file, or it is not one of ours.
   init(of path: String) throws(StoreFault) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: path) else {
       throw StoreFault(
         .notFound, "there is no file `\(path)`",
         hint: "`dragoman convert CASE --output \(path)` makes one of a YAML case")
     }
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, !isFolder.boolValue,
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       let file = FileHandle(forReadingAtPath: path)
     else {
       throw StoreFault(

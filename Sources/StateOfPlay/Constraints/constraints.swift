@@ -100,7 +100,7 @@ func constraints(
             basis: evidence.basis)
         },
         readings: act.readings.compactMap { line($0, of: act, reading, sittings, offers) },
-        evidence: reading.admitted(act.evidence)?.statements ?? [], basis: act.evidence.basis)
+        evidence: reading.shown(act.evidence), basis: act.evidence.basis)
     })
 }
 

@@ -24,7 +24,7 @@ struct JointTexts {
           found.append(
             .init(
               answer: key, title: title,
-              statements: reading.admitted(clause.evidence)?.statements ?? [],
+              statements: reading.shown(clause.evidence),
               newest: draft.date, saidBy: [], obstacles: []))
         }
       }

@@ -88,6 +88,9 @@ struct Reading {
     return left.isEmpty ? nil : left
   }
 
+  /// The statements of the evidence that the lens admits.
+  func shown(_ evidence: Evidence) -> [Case.Statement.ID] { admitted(evidence)?.statements ?? [] }
+
   /// Somebody had said so by as-of.
   func wasSaid(_ evidence: Evidence) -> Bool {
     evidence.statements.contains { id in

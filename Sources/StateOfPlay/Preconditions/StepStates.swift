@@ -113,7 +113,7 @@ struct StepStates {
           reading.holds(reached.date, reached.evidence)
         else { continue }
         return Taken(
-          date: reached.date, words: "reached", evidence: shown(reached.evidence),
+          date: reached.date, words: "reached", evidence: reading.shown(reached.evidence),
           basis: reached.evidence.basis, through: same.path(from: id, to: wording))
       }
       return nil
@@ -122,7 +122,7 @@ struct StepStates {
         reading.holds(meeting.date?.value, meeting.evidence)
       else { return nil }
       return Taken(
-        date: meeting.date?.value, words: "held", evidence: shown(meeting.evidence),
+        date: meeting.date?.value, words: "held", evidence: reading.shown(meeting.evidence),
         basis: meeting.evidence.basis, through: [])
     case .commitment(let id): return reading.index.commitment(id).flatMap(fulfilled)
     }
@@ -138,12 +138,8 @@ struct StepStates {
     }
     guard let last, last.level == .full || last.level == .met else { return nil }
     return Taken(
-      date: last.date, words: "carried out", evidence: shown(last.evidence),
+      date: last.date, words: "carried out", evidence: reading.shown(last.evidence),
       basis: last.evidence.basis, through: [])
-  }
-
-  private func shown(_ evidence: Evidence) -> [Case.Statement.ID] {
-    reading.admitted(evidence)?.statements ?? []
   }
 
   private func anyAnswer(of id: Case.Issue.ID) -> Taken? {
@@ -189,7 +185,7 @@ struct StepStates {
       else { continue }
       return Taken(
         date: commitment.agreed, words: "promised: \(commitment.what)",
-        evidence: shown(commitment.evidence), basis: commitment.evidence.basis, through: [])
+        evidence: reading.shown(commitment.evidence), basis: commitment.evidence.basis, through: [])
     }
     return nil
   }

@@ -20,7 +20,7 @@ extension Case {
           .list("excludes", \.excludes, "Two options of which no package holds both"),
           .list("requires", \.requires, "Two options: a package with the first holds the second"),
           .optional("title", \.title, "Why, in a few words"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
 
       public func validate(_ node: Node, _ reader: inout NodeReader) {
         guard excludes.isEmpty == requires.isEmpty || excludes.count + requires.count != 2 else {
@@ -50,7 +50,7 @@ extension Case {
           .optional("title", \.title, "What people call it"),
           .required("choose", \.choose, "The option, or the number, of every issue"),
           .optional("draft", \.draft, "The draft of the case that it stands for"),
-        ] + Evidence.fields(at: \.evidence)
+        ] + Evidence.fields.within(\.evidence)
     }
 
     public var id: ID = ""
@@ -83,6 +83,6 @@ extension Case {
         .list("links", \.links, "Options that exclude or require each other"),
         .list("packages", \.packages, "Packages with a name, as a draft on the table"),
         .list("notes", \.notes, "Remarks for the reader"),
-      ] + Evidence.fields(at: \.evidence) + Provenance.fields(at: \.provenance)
+      ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }
 }

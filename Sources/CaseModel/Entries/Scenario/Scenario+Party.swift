@@ -65,7 +65,7 @@ extension Case.Scenario {
         .optional("discount", \.discount, "What a session's delay multiplies its worth by, to 1"),
         .list("redLines", \.redLines, "What it never accepts, whatever it gains elsewhere"),
         .list("orderings", \.orderings, "What surely matters more than what, whatever the numbers"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
   }
 
   /// What a party never accepts.
@@ -85,7 +85,7 @@ extension Case.Scenario {
           "A formula over choices such as `issue=option` or `issue>5`: not, and, or, if, iff, parentheses"
         ),
         .optional("title", \.title, "The same in words"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
   }
 
   /// That one thing matters to a party at least as much as another.
@@ -104,7 +104,7 @@ extension Case.Scenario {
         .required("more", \.more, "The issue that weighs at least as much, or the `issue=option`"),
         .required("less", \.less, "Than which issue, or `issue=option`"),
         .optional("title", \.title, "The same in words"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
   }
 
   /// What two options together add to a package's worth.
@@ -118,7 +118,7 @@ extension Case.Scenario {
       [
         .list("both", \.both, required: true, "Two choices of different issues"),
         .required("adds", \.adds, "What a package with both is worth beyond its parts"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
 
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       guard both.count != 2 else { return }
@@ -139,7 +139,7 @@ extension Case.Scenario {
       [
         .required("package", \.package, "The option, or the number, of every issue"),
         .required("value", \.value, "What it is worth"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
   }
 
   /// A number's worth as a straight line: slope × (number − origin) + offset.
@@ -157,6 +157,6 @@ extension Case.Scenario {
         .defaulted("offset", \.offset, Amount(0), "What the origin is worth"),
         .defaulted("origin", \.origin, Amount(0), "From where it counts"),
         .defaulted("clamped", \.clamped, false, "No less than 0 and no more than 1"),
-      ] + Evidence.fields(at: \.evidence)
+      ] + Evidence.fields.within(\.evidence)
   }
 }
