@@ -15,7 +15,7 @@ extension Analysis {
       throw ConflictError.badParameter(
         name: "the limit of minimal sets", reason: "must be positive")
     }
-    guard case .ranks(let ranking) = profile.orders[maker] else {
+    guard let ranking = profile.orders[maker].ranking else {
       throw ConflictError.needsRanking(
         place: "the inverse problem for \(conflict.decisionMakers[maker])")
     }

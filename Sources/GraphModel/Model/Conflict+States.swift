@@ -26,6 +26,19 @@ extension Conflict {
     return found
   }
 
+  /// Per slot, its place in the order in which states are listed; empty where slots keep that order.
+  package var printedOrder: [Int32] {
+    guard case .cube(let cube) = layout else { return [] }
+    // Each slot is a smaller slot with one bit more, which changes one bit of the pattern.
+    let first = cube.pattern(of: 0)
+    let change = (0..<cube.width).map { cube.pattern(of: 1 << $0) ^ first }
+    var order = [UInt64](repeating: first, count: cube.size)
+    for slot in 1..<max(1, cube.size) {
+      order[slot] = order[slot & (slot - 1)] ^ change[slot.trailingZeroBitCount]
+    }
+    return order.map { Int32(truncatingIfNeeded: $0) }
+  }
+
   /// The state as people write it: its pattern, or its name in graph form.
   public func label(of state: State) -> String {
     switch state {
@@ -51,7 +64,17 @@ extension Conflict {
     {
       return graph.states[Int(graph.owner[member])]
     }
+    if pattern.open != 0 {
+      let covered = (try? slots(matching: text, place: place)) ?? []
+      if covered.count == 1 { return state(at: covered[0]) }
+      if covered.count > 1 { throw ConflictError.ambiguousState(state: text, count: covered.count) }
+    }
     throw ConflictError.infeasibleState(state: text)
+  }
+
+  /// Whether some feasible state is `text`, or one of those that its dashes stand for.
+  package func hasState(_ text: String) -> Bool {
+    ((try? slots(matching: text, place: "state")) ?? []).isEmpty == false
   }
 
   /// The states `decisionMaker` can move to from `state` in one move, ascending: R_i(s).

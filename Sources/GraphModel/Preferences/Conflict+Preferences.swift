@@ -33,8 +33,13 @@ extension Conflict {
     case .ranking(let tiers):
       return .ranks(try DirectRanking(conflict: self, tiers: tiers, place: place).ranking())
     case .pairwise(let comparisons):
-      return .pairs(
-        try PairwisePreference(conflict: self, comparisons: comparisons, place: place).table())
+      var table = try PairwisePreference(
+        conflict: self, comparisons: comparisons, place: place
+      ).table()
+      table.rank(slots: feasibleSlots.members, of: slots)
+      // Comparisons that settle every pair are a ranking, but for strength that no tiers could say.
+      if let ranking = table.ranking, !table.hasStrength { return .ranks(ranking) }
+      return .pairs(table)
     }
   }
 

@@ -28,7 +28,7 @@ struct PreferenceSampler: Sendable {
       kind = .statements(try texts.indices.map { try statements.truth(of: $0) }, swaps: count)
     case .rankSwaps(let preference, let count):
       try Self.check(count, place)
-      guard case .ranks(let ranking) = try conflict.order(preference, place: place) else {
+      guard let ranking = try conflict.order(preference, place: place).ranking else {
         throw ConflictError.needsRanking(place: place)
       }
       kind = .ranking(ranking, swaps: count)

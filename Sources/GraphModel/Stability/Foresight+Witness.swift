@@ -95,7 +95,7 @@ extension Analysis {
 
     /// The horizons after which the ends repeat: 1 if foresight settles.
     public let period: Int
-    /// By horizon, mover and state; broken in favour of the first state in the model's own order.
+    /// By horizon, mover and state; broken in favour of the first move in the order in which states are listed.
     public let ties: [Tie]
   }
 

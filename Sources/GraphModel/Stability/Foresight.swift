@@ -9,6 +9,8 @@ struct Foresight {
   let conflict: Conflict
   private let rankings: [PreferenceProfile.Ranking]
   private let feasible: [Int]
+  /// Per slot, its place in the printed order of states; empty where slots are in that order.
+  private let place: [Int32]
 
   /// Where play ends, per decision maker and slot.
   typealias Ends = [[Int32]]
@@ -28,6 +30,7 @@ struct Foresight {
     }
     self.rankings = rankings
     feasible = conflict.feasibleSlots.members
+    place = conflict.printedOrder
   }
 
   var start: Ends {
@@ -35,8 +38,8 @@ struct Foresight {
     return [own, own]
   }
 
-  /// The ends one move further ahead. Among moves with equally good ends the lowest slot is taken;
-  /// `tie` hears of equally good moves that end in different states.
+  /// The ends one move further ahead. Among moves with equally good ends the first in the
+  /// printed order of states is taken; `tie` learns of equally good moves that end in different states.
   func next(
     _ ends: Ends, _ report: () throws -> Void, tie: ((Int, Int) -> Void)? = nil
   ) rethrows -> Ends {
@@ -76,11 +79,16 @@ struct Foresight {
         tied = false
       } else if gain == so {
         if after[target] != after[known] { tied = true }
-        best = min(known, target)
+        best = isEarlier(target, than: known) ? target : known
       }
       return true
     }
     return (best, tied)
+  }
+
+  @inline(__always)
+  private func isEarlier(_ slot: Int, than other: Int) -> Bool {
+    place.isEmpty ? slot < other : place[slot] < place[other]
   }
 
   /// The stable slots per concept and decision maker.
