@@ -16,6 +16,9 @@ extension Conflict {
       for slot in 0..<graph.count where found.count < wanted && set[slot] {
         found.append(graph.states[slot])
       }
+    case .cube(let cube) where set.population <= 1 << 16:
+      let all = set.members.map { cube.pattern(of: $0) }.sorted()
+      found = all.prefix(wanted).map { .pattern(Pattern(taken: $0)) }
     case .cube(let cube):
       var taken: UInt64 = 0
       while found.count < wanted {
@@ -124,8 +127,9 @@ extension Conflict {
       let owner = slots.indices.map { Int32($0) }
       let arcs = try MoveListing(base: base, owner: owner, count: slots.count)
         .arcs(rule: rule, limits: limits, checkpoint: checkpoint)
-      let graph = Graph(
-        states: base.map { .pattern(Pattern(taken: $0)) }, base: base, owner: owner, moves: arcs)
+      let graph = try Graph(
+        states: base.map { .pattern(Pattern(taken: $0)) }, base: base, owner: owner, moves: arcs,
+        checkpoint)
       return (graph, slots)
     }
   }
