@@ -46,7 +46,9 @@ struct PointSearch<S: Score> {
   }
 
   private func minimums() throws -> [S] {
-    guard let extremes = try model.extremes(checkpoint: checkpoint.quiet) else { return model.reservations }
+    guard let extremes = try model.extremes(checkpoint: checkpoint.quiet) else {
+      return model.reservations
+    }
     return zip(model.reservations, extremes.worst).map { Swift.max($0, $1) }
   }
 

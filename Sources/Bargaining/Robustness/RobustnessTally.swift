@@ -141,8 +141,10 @@ struct RobustnessTally {
     }
     var packages: [[Int]] = []
     for index in winners where packages.count < Self.tieLimit {
-      packages += try frontier.packages(at: index, limit: Self.tieLimit - packages.count, checkpoint: checkpoint)
-        .map(\.options)
+      packages += try frontier.packages(
+        at: index, limit: Self.tieLimit - packages.count, checkpoint: checkpoint
+      )
+      .map(\.options)
     }
     record(grid, packages)
   }

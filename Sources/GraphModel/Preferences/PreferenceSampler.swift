@@ -28,7 +28,8 @@ struct PreferenceSampler: Sendable {
       try Self.check(count, place)
       let statements = Prioritising(
         conflict: conflict, statements: try conflict.statements(texts, place: place), place: place)
-      kind = .statements(try texts.indices.map { try statements.truth(of: $0, checkpoint) },
+      kind = .statements(
+        try texts.indices.map { try statements.truth(of: $0, checkpoint) },
         swaps: count)
     case .rankSwaps(let preference, let count):
       try Self.check(count, place)

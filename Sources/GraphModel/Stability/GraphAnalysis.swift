@@ -36,13 +36,13 @@ struct GraphAnalysis {
       let least: [Int32] =
         switch kind {
         case .nash: ranks
-        case .gmr: 
+        case .gmr:
           try sweep(ranks, against: focal, incoming: incoming, improving: false, checkpoint)
-        case .smr: 
+        case .smr:
           try sweep(best, against: focal, incoming: incoming, improving: false, checkpoint)
-        case .seq: 
+        case .seq:
           try sweep(ranks, against: focal, incoming: incoming, improving: true, checkpoint)
-        case .sseq: 
+        case .sseq:
           try sweep(best, against: focal, incoming: incoming, improving: true, checkpoint)
         }
       var stable = Bits(count: graph.count)

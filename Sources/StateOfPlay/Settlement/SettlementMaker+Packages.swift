@@ -64,7 +64,7 @@ extension SettlementMaker {
     }
     for certificate in try frontier.nashCertificates(
       limit: Self.mostTies, checkpoint: checkpoint)
-     {
+    {
       let product = certificate.gains.map { "\($0)" }.joined(separator: " × ")
       var reasons = ["the gains multiply to \(product) = \(certificate.product)"]
       if let other = certificate.runnerUp {
