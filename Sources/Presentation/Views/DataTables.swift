@@ -111,13 +111,18 @@ extension Frame {
   public func data(_ view: ConstraintsView) -> Table {
     var table = Self.columns(
       "constraint", "title", "holder", "issued", "until", "reading", "reading_title", "forbids",
-      "with", "held_by", "breach", "date", "words", "statements")
+      "with", "requires", "allows", "since", "held_by", "breach", "date", "words", "statements")
     for act in view.rows {
       for reading in act.readings {
+        func words(_ kind: ConstraintsView.Rule.Kind) -> String {
+          reading.rules.filter { $0.kind == kind }
+            .map { $0.deed?.rawValue ?? $0.step ?? "" }.joined(separator: "; ")
+        }
         let start = [
           act.constraint.raw, act.title, act.holder.raw, act.issued?.text ?? "",
-          act.until?.text ?? "", reading.reading.raw, reading.title, reading.deed.rawValue,
-          Self.list(reading.with), Self.list(reading.heldBy),
+          act.until?.text ?? "", reading.reading.raw, reading.title, words(.forbids),
+          Self.list(reading.rules.filter { $0.kind == .forbids }.flatMap(\.with)),
+          words(.requires), words(.allows), reading.since?.text ?? "", Self.list(reading.heldBy),
         ]
         if reading.breaches.isEmpty {
           table.add(start + ["", "", "", Self.list(reading.evidence)])

@@ -165,19 +165,19 @@ private func latestReport(_ reports: [Case.Commitment.Report]) -> Case.Commitmen
 
 private func due(of commitment: Case.Commitment, _ index: CaseIndex) -> CommitmentsView.Due {
   if let date = commitment.due { return .init(date: date) }
-  if let window = commitment.window, window.days.count == 2 {
+  if let window = commitment.window {
     let meeting = index.meeting(Case.Meeting.ID(window.after))
     let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
     let from = meeting?.displayTitle ?? window.after
-    let words = "\(window.days[0]) to \(window.days[1]) days after \(from)"
-    guard let start, !start.hasOpenEnd, !start.hasOpenStart else {
-      return .init(window: words)
-    }
-    let first = start.earliest.adding(days: window.days[0])
-    let last = start.latest.adding(days: window.days[1])
-    return .init(date: try? EDTFDate("\(first.iso)/\(last.iso)"), window: words)
+    let words = "\(window.words) after \(from)"
+    guard let days = start.flatMap({ window.days(from: $0) }) else { return .init(window: words) }
+    return .init(
+      date: try? EDTFDate("\(days.lowerBound.iso)/\(days.upperBound.iso)"), window: words)
   }
-  return .init(step: commitment.dueStep?.title(index))
+  return .init(
+    step: commitment.dueStep.map { due in
+      due.order == .before ? "before: \(due.step.title(index))" : due.step.title(index)
+    })
 }
 
 extension CommitmentsView.Due {
@@ -195,6 +195,7 @@ extension Case.Commitment.Level {
     case .intermediate: "intermediate (2)"
     case .full: "full (3)"
     case .breached: "breached"
+    case .denied: "denied"
     case .superseded: "superseded"
     case .met: "met"
     case .missed: "missed"

@@ -138,6 +138,8 @@ struct ConvergenceJudge {
       else { return obstacle }
       return nil
     case .commitment(let id): return isDone(id) ? nil : obstacle
+    case .draft(let id):
+      return reading.index.draft(id).flatMap(reading.signed) == nil ? obstacle : nil
     }
   }
 

@@ -28,6 +28,7 @@ struct ConditionWords {
     case .reached: "come to"
     case .held: "hold"
     case .fulfilled: "carry out"
+    case .signed: "sign"
     }
   }
 
@@ -38,6 +39,7 @@ struct ConditionWords {
     case .reached: "\(what) is reached"
     case .held: "\(what) is held"
     case .fulfilled: "\(what) is carried out"
+    case .signed: "\(what) is signed"
     }
   }
 

@@ -23,7 +23,7 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
   /// An issue settled on an answer, a milestone reached, a meeting held, a commitment fulfilled.
   public struct StepLine: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-      case settled, reached, held, fulfilled
+      case settled, reached, held, fulfilled, signed
     }
 
     public var id: StepID

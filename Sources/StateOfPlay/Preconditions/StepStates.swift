@@ -125,6 +125,12 @@ struct StepStates {
         date: meeting.date?.value, words: "held", evidence: reading.shown(meeting.evidence),
         basis: meeting.evidence.basis, through: [])
     case .commitment(let id): return reading.index.commitment(id).flatMap(fulfilled)
+    case .draft(let id):
+      return reading.index.draft(id).flatMap(reading.signed).map {
+        Taken(
+          date: $0.date, words: "signed", evidence: reading.shown($0.evidence),
+          basis: $0.evidence.basis, through: [])
+      }
     }
   }
 
