@@ -151,10 +151,31 @@ struct CorvaneDay: Sendable {
     try #require(commitments.rows.first { $0.commitment == id })
   }
 
-  /// The brief gives both a party's charge and the denial, on one line about a promise.
+  /// The promise is shown with both accounts of it, never as broken or kept alone.
   func isDisputed(_ id: Case.Commitment.ID) throws -> Bool {
     let what = try promise(id).what
-    return brief.contains { $0.contains(what) && ($0.contains("denied") || $0.contains("disputed")) }
+    return try Self.lines(of: "commitments", asOf: date).contains { line in
+      line.contains(what)
+        && (line.contains("disputed")
+          || line.contains("breached") && (line.contains("denied") || line.contains("full")))
+    }
+  }
+
+  /// The brief gives the distance on an issue, such as `2.5 p` for points or per cent.
+  func gap(_ title: String, _ width: String) -> Bool {
+    brief.contains { line in
+      let small = line.lowercased()
+      return line.contains(title) && line.contains(" " + width)
+        && (small.contains("gap") || small.contains("apart"))
+    }
+  }
+
+  /// A party moved towards the others on an issue, and never away.
+  func softened(
+    _ party: Case.Actor.ID, _ issue: Case.Issue.ID, from day: String = "2025-01-01"
+  ) throws -> Bool {
+    let kinds = try kinds(party, issue, from: day)
+    return kinds.contains(.softened) && kinds.isDisjoint(with: [.hardened, .mixed, .reversed])
   }
 
   func contradicts(_ issue: Case.Issue.ID) -> Bool {
