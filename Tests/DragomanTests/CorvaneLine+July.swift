@@ -29,7 +29,9 @@ extension CorvaneLine {
     },
     .init("The ministry's limit of 25 million florins is below the 6.2 per cent of the employers") {
       let cell = try $0.cell("nurses-pay", "ministry")
-      return cell.isRedLine && ($0.says("The nurses' rise in pay", "5.9") || $0.says("The nurses' rise in pay", "≈ 6 p"))
+      return cell.isRedLine
+        && ($0.says("The nurses' rise in pay", "5.9")
+          || $0.says("The nurses' rise in pay", "≈ 6 p"))
     },
     // The other numbers.
     .init("On 37.5 hours the two are no longer apart") {
@@ -68,7 +70,8 @@ extension CorvaneLine {
         && $0.says("Staff on duty", "65", "Ministry of Health")
     },
     .init("The nurses gave up the index clause, so it parts nobody") {
-      try $0.cell("index", "nurses")["yearly"]?.isAccepted != true && $0.convergence("index") != .apart
+      try $0.cell("index", "nurses")["yearly"]?.isAccepted != true
+        && $0.convergence("index") != .apart
     },
     // The doctors' part.
     .init("Part Two is agreed and signed by doctors and employers") {
@@ -170,7 +173,8 @@ extension CorvaneLine {
       try $0.view("calendar", says: "6 June", "gone by")
     },
     .init("Who must consent without being a party: members, Board and Chamber") {
-      $0.says("Members of the Nurses' Federation", "Board of the Association", "Chamber of Deputies")
+      $0.says(
+        "Members of the Nurses' Federation", "Board of the Association", "Chamber of Deputies")
     },
   ]
 }

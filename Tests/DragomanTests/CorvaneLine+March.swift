@@ -30,7 +30,9 @@ extension CorvaneLine {
     .init("The doctors' first figure, seven, is no longer their position") {
       try $0.accepts("doctors-pay", "doctors").allSatisfy { !$0.hasPrefix("7") }
     },
-    .init("The employers have not yet spoken on duties") { try $0.cell("duty", "employers").isEmpty },
+    .init("The employers have not yet spoken on duties") {
+      try $0.cell("duty", "employers").isEmpty
+    },
     .init("Nurses want 36 hours, employers forty: four hours apart") {
       try $0.asks("week", "nurses", "36") && $0.asks("week", "employers", "40")
         && $0.convergence("week") == .apart && $0.gap("working week", "4 h")
@@ -110,7 +112,9 @@ extension CorvaneLine {
       try $0.softened("employers", "nurses-pay")
     },
     .init("The nurses did not move on pay") {
-      try $0.kinds("nurses", "nurses-pay").isDisjoint(with: [.softened, .hardened, .mixed, .changed])
+      try $0.kinds("nurses", "nurses-pay").isDisjoint(with: [
+        .softened, .hardened, .mixed, .changed,
+      ])
     },
     .init("The session of 18 March was not held") { $0.says("Second session", "not held") },
     .init("The session of 1 April lies ahead and is not yet held") {

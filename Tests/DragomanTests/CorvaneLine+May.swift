@@ -87,7 +87,8 @@ extension CorvaneLine {
       $0.awaited(by: "nurses", for: "issue/nurses-part/signed").contains("issue/audit/published")
     },
     .init("The nurses sign nothing without a ballot") {
-      $0.awaited(by: "nurses", for: "issue/nurses-part/signed").contains("milestone/members-approve")
+      $0.awaited(by: "nurses", for: "issue/nurses-part/signed").contains(
+        "milestone/members-approve")
     },
     // Promises and accounts.
     .init("The suit should have been withdrawn on 16 April and is overdue") {
