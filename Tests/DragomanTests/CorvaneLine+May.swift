@@ -35,9 +35,9 @@ extension CorvaneLine {
       try $0.cell("agency-wards", "nurses").isRedLine
         && $0.kinds("nurses", "agency-wards", from: "2025-04-29").isDisjoint(with: [.hardened])
     },
-    .init("All four asked the mediator for a text") {
+    .init("All four asked the mediator for a text") { day in
       try ["nurses", "doctors", "employers", "ministry"].allSatisfy { party in
-        try $0.cell("mediator-text", party)["asked"]?.stances == [.for]
+        try day.cell("mediator-text", party)["asked"]?.stances == [.for]
       }
     },
     .init("The doctors' part may be signed separately: agreed") {

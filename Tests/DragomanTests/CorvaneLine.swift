@@ -22,11 +22,13 @@ struct CorvaneLine: Sendable, CustomTestStringConvertible {
 
   func expect(on day: CorvaneDay, sourceLocation: SourceLocation = #_sourceLocation) throws {
     guard let wrong else {
-      #expect(try holds(day), "\(words)", sourceLocation: sourceLocation)
+      let held = try holds(day)
+      #expect(held, "\(words)", sourceLocation: sourceLocation)
       return
     }
     withKnownIssue("\(wrong)") {
-      #expect(try holds(day), "\(words)", sourceLocation: sourceLocation)
+      let held = try holds(day)
+      #expect(held, "\(words)", sourceLocation: sourceLocation)
     }
   }
 }
