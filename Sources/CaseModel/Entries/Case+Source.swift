@@ -114,7 +114,7 @@ extension Case {
       if let file, let fault = TextPath.fault(file) {
         reader.fail(
           "path-outside", at: node.place,
-          "`\(file.shortened(to: 80))` is not a place for a text: \(fault)",
+          "`\(TextPath.shown(file))` is not a place for a text: \(fault)",
           hint: "keep the text in the folder `texts` beside the case file, as texts/NAME.txt")
       }
     }

@@ -16,13 +16,13 @@ public enum TextPath {
     }
     for part in parts {
       if part.isEmpty { return "a part of it has no name" }
-      if part.hasPrefix(".") { return "`\(part.shown)` begins with a dot" }
+      if part.hasPrefix(".") { return "`\(shown(part))` begins with a dot" }
       if part.hasSuffix(".") || part.hasSuffix(" ") || part.hasPrefix(" ") {
-        return "`\(part.shown)` begins or ends with a blank or a dot"
+        return "`\(shown(part))` begins or ends with a blank or a dot"
       }
       if part.utf8.count > 200 { return "a part of it is longer than 200 bytes" }
       if part.unicodeScalars.contains(where: isUnsafe) {
-        return "`\(part.shown)` holds a character that file names cannot safely have"
+        return "`\(shown(part))` holds a character that file names cannot safely have"
       }
     }
     guard let name = parts.last, let dot = name.lastIndex(of: "."),
@@ -31,22 +31,22 @@ public enum TextPath {
     return path.utf8.count > 1000 ? "it is longer than 1000 bytes" : nil
   }
 
+  /// A path for a message: cut, and without what a terminal would obey.
+  static func shown(_ path: some StringProtocol) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in path.unicodeScalars.prefix(100) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: shown.append("\u{FFFD}")
+      default: shown.append(scalar)
+      }
+    }
+    return String(shown)
+  }
+
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
     default: ["\\", ":", "*", "?", "\"", "<", ">", "|"].contains(scalar)
     }
-  }
-}
-
-extension Substring {
-  /// At most 40 characters, without those that a terminal would obey.
-  fileprivate var shown: String {
-    var shown = String.UnicodeScalarView()
-    for scalar in unicodeScalars.prefix(40) {
-      let isPlain = scalar.properties.generalCategory != .control
-      shown.append(isPlain ? scalar : "\u{FFFD}")
-    }
-    return String(shown)
   }
 }

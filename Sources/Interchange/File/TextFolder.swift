@@ -14,7 +14,7 @@ struct TextFolder {
 
   init(_ folder: URL) {
     self.folder = folder
-    real = folder.resolvingSymlinksInPath().path
+    real = Self.real(folder.path)
   }
 
   /// What is known of a text, and the file it is a link to, where it is one.
@@ -26,7 +26,7 @@ struct TextFolder {
   ) -> (state: TextState, link: String?) {
     if let fault = TextPath.fault(file) { return (.unreadable(fault), nil) }
     let place = folder.appendingPathComponent(file)
-    let target = place.resolvingSymlinksInPath().path
+    let target = Self.real(place.path)
     let link = target == real + "/" + file ? nil : target
     guard FileManager.default.fileExists(atPath: place.path) else {
       let lost = link.map { "it is a link to `\($0)`, where there is no file" }
@@ -63,7 +63,7 @@ struct TextFolder {
         hint: "a case keeps its texts in the folder `texts` beside it, and nowhere else")
     }
     let place = folder.appendingPathComponent(file)
-    let target = place.resolvingSymlinksInPath().path
+    let target = Self.real(place.path)
     if FileManager.default.fileExists(atPath: place.path) {
       guard try FileBytes.read(place.path, limit: .max - 1) == bytes else {
         throw CaseFileFault(
@@ -83,5 +83,29 @@ struct TextFolder {
   func put(_ bytes: [UInt8], _ file: String) throws(CaseFileFault) {
     if try check(bytes, file) { return }
     try FileBytes.write(bytes, to: folder.appendingPathComponent(file).path)
+  }
+
+  /// The path with every link followed, also those that lead to what is not there.
+  private static func real(_ path: String) -> String {
+    var known = path
+    var rest: [String] = []
+    // As many steps as no honest path has.
+    for _ in 0..<200 {
+      if let real = realpath(known, nil) {
+        defer { free(real) }
+        let start = String(cString: real)
+        return rest.isEmpty ? start : (start == "/" ? "" : start) + "/" + rest.joined(separator: "/")
+      }
+      let url = URL(fileURLWithPath: known)
+      if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: known) {
+        known =
+          target.hasPrefix("/") ? target : url.deletingLastPathComponent().path + "/" + target
+        continue
+      }
+      guard known != "/", !url.lastPathComponent.isEmpty else { break }
+      rest.insert(url.lastPathComponent, at: 0)
+      known = url.deletingLastPathComponent().path
+    }
+    return path
   }
 }

@@ -54,7 +54,8 @@ struct Detach: ParsableCommand {
     let names = path.map { FileBytes.names($0) } ?? 1
     let leavesWords = try opened.detach(id, writing, who)
     if let path, others.sameFile.isEmpty { try FileManager.default.removeItem(atPath: path) }
-    Console.out("\(id): withheld\(moveTo.map { ", text moved to \($0)" } ?? ", text deleted")\n")
+    let kept = others.sameFile.isEmpty ? "text deleted" : "text kept"
+    Console.out("\(id): withheld, \(moveTo.map { "text moved to \($0)" } ?? kept)\n")
     sayWhatKeepsWords(opened, leavesWords, others.all, link, names)
   }
 
