@@ -19,6 +19,9 @@ public struct StoredCase: Sendable {
     var revision: Int
   }
 
+  /// What could not be read and was left out; see ``DragomanFile/salvaged()``.
+  public internal(set) var damaged: [DamagedRecord] = []
+
   var slots: [Case.Section: [Slot]] = [:]
   var header: Slot?
   /// The texts by the file that sources name.

@@ -203,7 +203,8 @@ struct Verifier {
   }
 
   private mutating func quotes() throws {
-    let stored = try StoredCaseReader.whole(db)
+    // What cannot be read is named among the records.
+    let stored = try StoredCaseReader.salvaged(db, title: "")
     for (id, quote, source) in stored.theCase.statements.map({ ($0.id, $0.quote, $0.source) }) {
       for span in quote.spans {
         guard let text = stored.texts[source].text else {

@@ -13,8 +13,10 @@ struct FileHeader {
         hint: "`dragoman convert CASE --output \(path)` makes one of a YAML case")
     }
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let file = FileHandle(forReadingAtPath: path)
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw StoreFault(.notOurs, "`\(path)` is a folder, a pipe or a device, not a .dragoman file")
+    }
+    guard stat(path, &status) == 0, let file = FileHandle(forReadingAtPath: path)
     else {
       throw StoreFault(
         .failed, "`\(path)` cannot be opened",

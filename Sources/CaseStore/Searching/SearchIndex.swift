@@ -121,7 +121,8 @@ enum SearchIndex {
     case .header, .setting: return nil
     case .text:
       guard let stamp = try? TextStamp.read(json: Array(content.utf8)),
-        let text = try stamp.text(db)
+        // A damaged text is found by no word, and does not keep others from being written.
+        let text = try? stamp.text(db)
       else { return nil }
       return Words([String(decoding: text.bytes, as: UTF8.self)], isConfidential: false)
     case .entry:

@@ -37,6 +37,9 @@ enum Attachment {
   private static func difference(
     _ bytes: [UInt8], _ source: Case.Source, _ theCase: Case
   ) throws(CaseFileFault) -> CaseFileFault {
+    if let unfit = UnfitText.of(bytes) {
+      throw CaseFileFault("the file is \(unfit.words)", hint: unfit.advice)
+    }
     var message = "this is not the text of `\(source.id)`"
     if let length = source.text.length, length != bytes.count {
       message += ": it has \(bytes.count) bytes, the record says \(length)"
@@ -44,8 +47,10 @@ enum Attachment {
       message += ": the length is right, the SHA-256 is not"
     }
     var hint = "the record keeps no quote of it by which to find the first difference"
-    if let repaired = repair(bytes, source) {
-      hint = repaired
+    if let recorded = source.text.sha256,
+      let difference = TextDifference.between(bytes, recorded: recorded)
+    {
+      hint = "the texts are equal but for this: \(difference.words); \(difference.advice)"
     } else if let text = try? SourceText(utf8: bytes) {
       let spans = theCase.statements.lazy.filter { $0.source == source.id }
         .flatMap { statement in statement.quote.spans.map { (statement.id, $0) } }
@@ -61,32 +66,5 @@ enum Attachment {
       }
     }
     return CaseFileFault(message, hint: hint)
-  }
-
-  /// The commonest ways in which one text becomes two, each tried.
-  private static func repair(_ bytes: [UInt8], _ source: Case.Source) -> String? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let tries: [(String, String)] = [
-      (
-        "its line ends are Windows' (CR LF); `sed -i 's/\\r$//' FILE` turns them into LF",
-        text.replacing("\r\n", with: "\n")
-      ),
-      ("a line end at the very end was added", String(text.dropLast())),
-      ("line ends at the very end were added", String(text.trimmedEnd)),
-      ("the line end at the very end is missing", text + "\n"),
-      ("a byte order mark stands at its beginning", String(text.drop { $0 == "\u{FEFF}" })),
-    ]
-    for (words, candidate) in tries where SHA256Digest(of: candidate.utf8) == source.text.sha256 {
-      return "the texts are equal but for this: \(words)"
-    }
-    return nil
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: Substring {
-    var text = self[...]
-    while text.last?.isNewline == true { text.removeLast() }
-    return text
   }
 }

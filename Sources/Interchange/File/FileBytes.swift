@@ -9,11 +9,19 @@ public enum FileBytes {
       throw CaseFileFault("there is no file `\(path)`")
     }
     guard !isFolder.boolValue else { throw CaseFileFault("`\(path)` is a folder, not a file") }
-    guard let file = FileHandle(forReadingAtPath: path) else {
+    // Not waiting: a named pipe would be opened only when another program writes to it.
+    let descriptor = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
       throw CaseFileFault(
         "`\(path)` cannot be opened", hint: "see whether you may read it (`ls -l`)")
     }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
     defer { try? file.close() }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw CaseFileFault(
+        "`\(path)` is \(kind(of: status)), not a file", hint: "save what it gives to a file first")
+    }
     do {
       let data = try file.read(upToCount: limit == .max ? limit : limit + 1) ?? Data()
       guard data.count <= limit else {
@@ -28,11 +36,35 @@ public enum FileBytes {
     }
   }
 
-  /// - Throws: where something that is no file stands at `path`, as a pipe or a device.
+  /// - Throws: where something other than a file is at `path`, as a pipe or a device.
   public static func checkTarget(_ path: String) throws(CaseFileFault) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw CaseFileFault("`\(path)` is no file, and nothing is put in its place")
+      throw CaseFileFault("`\(path)` is \(kind(of: status)), and nothing is put in its place")
+    }
+  }
+
+  /// Where a link at `path` leads; nil where there is none.
+  public static func linkTarget(_ path: String) -> String? {
+    guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil else {
+      return nil
+    }
+    return URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  /// How many names a file has; 0 where there is none.
+  public static func names(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_nlink) : 0
+  }
+
+  private static func kind(of status: stat) -> String {
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a named pipe"
+    case S_IFCHR, S_IFBLK: "a device"
+    case S_IFSOCK: "a socket"
+    default: "something else"
     }
   }
 

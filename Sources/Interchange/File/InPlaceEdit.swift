@@ -121,7 +121,11 @@ struct InPlaceEdit {
       let bytes = hasWindowsLines ? Self.withWindowsLines(change.bytes) : change.bytes
       result.replaceSubrange(change.range, with: bytes)
     }
-    guard let read = try? file.reread(result), read.theCase == expected else { throw Self.cannot }
+    guard let read = try? file.reread(result), read.theCase == expected else {
+      // What no form of writing could bring back is not the fault of how the file is written.
+      _ = try CaseWriter.proven(expected, as: file.layout.format)
+      throw Self.cannot
+    }
     return result
   }
 

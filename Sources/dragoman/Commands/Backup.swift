@@ -28,8 +28,8 @@ struct Backup: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try file.open()
-    let store = try opened.store(for: "backup")
+    // What is damaged is copied as it is, to be looked at and put right later.
+    let store = try file.openStore(for: "backup")
     try store.backup(to: copy)
     let found = try DragomanFile.verify(copy)
     Console.out("\(copy): \(found.groups.counted("group")) of changes, \(found.hash)\n")

@@ -45,6 +45,23 @@ struct CaseOptions: ParsableArguments {
     return OpenedCase(form: .store(store, try store.stored()))
   }
 
+  /// The `.dragoman` file itself, for commands that must work where an entry of it is damaged.
+  func openStore(
+    for command: String, _ access: DragomanFile.Access = .readOnly
+  ) throws -> DragomanFile {
+    let found = try CaseFile.locate(path)
+    guard DragomanFile.isNamed(found) else { return try open().store(for: command) }
+    return try DragomanFile.open(found, access)
+  }
+
+  /// The case as far as it can be read; what cannot be is in ``OpenedCase/damaged``.
+  func openSalvaging() throws -> OpenedCase {
+    let found = try CaseFile.locate(path)
+    guard DragomanFile.isNamed(found) else { return try open() }
+    let store = try DragomanFile.open(found, .readOnly)
+    return OpenedCase(form: .store(store, try store.salvaged()))
+  }
+
   /// A case, or a file with a conflict alone.
   func openModel() throws -> OpenedCase {
     try ModelFile.open(path, limits: limits).map { OpenedCase(form: .file($0)) } ?? open()

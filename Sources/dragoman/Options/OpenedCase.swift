@@ -34,6 +34,20 @@ struct OpenedCase {
     }
   }
 
+  /// The `.dragoman` file, where it is one.
+  var storeIfAny: DragomanFile? {
+    if case .store(let store, _) = form { return store }
+    return nil
+  }
+
+  /// What of a `.dragoman` file could not be read, where that was asked for.
+  var damaged: [DamagedRecord] {
+    switch form {
+    case .file: []
+    case .store(_, let stored): stored.damaged
+    }
+  }
+
   /// The same case as it was known in the file at the end of a date; of a YAML file, where entries
   /// alone say when they were entered, as it is.
   func known(at date: EDTFDate?) throws(StoreFault) -> OpenedCase {

@@ -97,6 +97,12 @@ extension ViewCommand {
     let (opened, asked) = try look.through(try file.open())
     var lens = asked
     lens.since = try LensOptions.date(since, "--since")
+    // The other faces say it themselves.
+    if output.format == .json || output.format == .csv,
+      let emptied = EmptiedLens(CaseIndex(opened.theCase.cut(by: lens)), lens)
+    {
+      Console.note(emptied.words)
+    }
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
     return (opened, lens, frame)
