@@ -91,10 +91,6 @@ extension DragomanFile {
   /// Leaves nothing of what was deleted in the index's old parts and in the log.
   private func forget() throws(StoreFault) {
     try write { db in try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')") }
-    try Connection.inWords(path) {
-      try queue.writeWithoutTransaction { db in
-        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      }
-    }
+    try emptyLog()
   }
 }
