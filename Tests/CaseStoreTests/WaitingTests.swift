@@ -10,7 +10,7 @@ import Testing
     let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
     let file = try store.open()
     _ = try file.stored()
-    try store.whileAnotherWrites {
+    try store.whileAnotherWrites { () throws in
       let done = DispatchSemaphore(value: 0)
       Thread.detachNewThread {
         #expect(throws: StoreFault.self) {

@@ -22,7 +22,9 @@ import Testing
     try channel.writeInbound(Self.head)
     for _ in 0..<4 {
       channel.embeddedEventLoop.advanceTime(by: .seconds(6))
-      if channel.isActive { try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "x"))) }
+      if channel.isActive {
+        try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "x")))
+      }
     }
     #expect(!channel.isActive)
   }

@@ -139,13 +139,15 @@ import Testing
     #expect(try served.ask("GET", "/positions").status == 200, "pages are answered meanwhile")
     let start = ContinuousClock.now
     kill(served.processID, signal)
-    while kill(served.processID, 0) == 0, !served.isOver, ContinuousClock.now - start < .seconds(20) {
+    while kill(served.processID, 0) == 0, !served.isOver, ContinuousClock.now - start < .seconds(20)
+    {
       Thread.sleep(forTimeInterval: 0.02)
     }
     #expect(ContinuousClock.now - start < .seconds(2))
     let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
     #expect(names == ["case.dragoman"])
-    #expect(try DragomanFile.open(desk.path).theCase().notes.contains { $0.text == "From a socket" })
+    #expect(
+      try DragomanFile.open(desk.path).theCase().notes.contains { $0.text == "From a socket" })
   }
 
   @Test func aFormThatWaitsHoldsUpNothingButItself() throws {

@@ -27,8 +27,10 @@ extension DragomanFile {
     let problems = try damage()
     guard let first = problems.first else { return }
     throw StoreFault(
-      .damaged, "`\(path)` is damaged, and nothing was written to it: \(first.what) \(first.message)",
+      .damaged,
+      "`\(path)` is damaged, and nothing was written to it: \(first.what) \(first.message)",
       hint: "`dragoman verify \(path)` names everything; keep the file, and restore a backup, or "
-        + "begin a new file with what can be read (`dragoman convert \(path) --output NEW.dragoman`)")
+        + "begin a new file with what can be read (`dragoman convert \(path) --output NEW.dragoman`)"
+    )
   }
 }

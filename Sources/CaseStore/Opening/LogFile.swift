@@ -23,7 +23,9 @@ struct LogFile: Equatable {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     let header = HeldFile.bytes(of: descriptor, from: 0, 32)
-    guard header.count == 32, Self.number(header, 0) & 0xFFFF_FFFE == 0x377F_0682 else { return nil }
+    guard header.count == 32, Self.number(header, 0) & 0xFFFF_FFFE == 0x377F_0682 else {
+      return nil
+    }
     let pageSize = Int64(Self.number(header, 8))
     guard (512...65_536).contains(pageSize) else { return nil }
     salts = Array(header[16..<24])

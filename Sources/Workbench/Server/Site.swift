@@ -74,7 +74,8 @@ final class Site: Sendable {
       await guesses.wait(options.guessDelay)
       return answer(
         Problem(
-          status: .tooManyRequests, message: "that is not the token, and too many wrong ones were tried",
+          status: .tooManyRequests,
+          message: "that is not the token, and too many wrong ones were tried",
           hint: "open the address that `dragoman serve` printed; it is let in at any time"),
         asData: false)
     }

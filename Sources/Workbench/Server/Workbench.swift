@@ -56,7 +56,8 @@ public struct Workbench: Sendable {
       router: site.router(),
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [ConnectionWatch(site.connections)], idleTimeout: .seconds(15))),
+          additionalChannelHandlers: [ConnectionWatch(site.connections)], idleTimeout: .seconds(15))
+      ),
       configuration: ApplicationConfiguration(
         address: .hostname(site.options.host, port: site.options.port), reuseAddress: true,
         availableConnectionsDelegate: MaximumAvailableConnections(Connections.most)),

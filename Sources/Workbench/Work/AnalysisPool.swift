@@ -18,6 +18,8 @@ final class AnalysisPool: Sendable {
     case view
     /// Searches through what could be otherwise, as for deadlocks.
     case search
+    /// The brief, which asks of everything.
+    case brief
     /// The two engines.
     case engine
     /// Changes of the file, which may wait for another program.
@@ -60,7 +62,8 @@ final class AnalysisPool: Sendable {
     /// That of the computation on whose thread this is asked.
     @TaskLocal static var current: Stop?
 
-    private let state = Mutex<(reason: StoppedWork?, deadline: ContinuousClock.Instant?)>((nil, nil))
+    private let state = Mutex<(reason: StoppedWork?, deadline: ContinuousClock.Instant?)>(
+      (nil, nil))
 
     func stop(_ why: StoppedWork) { state.withLock { $0.reason = $0.reason ?? why } }
 
@@ -145,7 +148,8 @@ extension Page {
   var work: AnalysisPool.Kind {
     switch name {
     case "settlement", "stability": .engine
-    case "preconditions", "brief", "brief-export": .search
+    case "preconditions": .search
+    case "brief", "brief-export": .brief
     default: .view
     }
   }

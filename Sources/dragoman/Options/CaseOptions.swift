@@ -58,7 +58,8 @@ struct CaseOptions: ParsableArguments {
     let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
     Console.err(
       "warning: `\(path)` is damaged: \(first.what) \(first.message)\(more)\n"
-        + "  hint: `dragoman verify \(path)` names everything; keep the file, and restore a backup\n")
+        + "  hint: `dragoman verify \(path)` names everything; keep the file, and restore a backup\n"
+    )
   }
 
   /// A case, or a file with a conflict alone.
