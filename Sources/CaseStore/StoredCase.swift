@@ -29,8 +29,6 @@ public struct StoredCase: Sendable {
   var settings: [String: Slot] = [:]
   /// The newest revision in it.
   var lastRevision = 0
-  var dataVersion = 0
-  var isOutdated = false
 
   init(_ header: Case.Header = Case.Header()) {
     theCase = Case(header)

@@ -45,7 +45,7 @@ extension DragomanFile {
   /// for searching, and nothing waits for it or fails with it.
   func catchUpIndex() {
     guard access == .readWrite, let isBehind = try? read({ try SearchIndex.isFarBehind($0) }),
-      isBehind
+      isBehind, (try? damage())?.isEmpty == true
     else { return }
     try? write(isPatient: false) { try SearchIndex.catchUp($0) }
   }

@@ -22,19 +22,24 @@ enum SearchIndex {
 
   /// Whether it has fallen so far behind that it wants to be brought up to date.
   static func isFarBehind(_ db: Database) throws -> Bool {
-    try newest(db) - upTo(db) > mostBehind
+    let done = try upTo(db)
+    return try newest(db) - done > mostBehind
   }
 
   private static func newest(_ db: Database) throws -> Int {
     try db.cachedInt("SELECT max(number) FROM revision") ?? 0
   }
 
-  /// The last revision that the index knows of.
+  /// The last revision that the index knows of: none from before the history, or beyond its end.
   static func upTo(_ db: Database) throws -> Int {
-    guard let done = try db.cachedInt("SELECT revision FROM indexed") else {
+    let done = try db.cachedInt("SELECT revision FROM indexed")
+    guard let done, try (0...max(0, newest(db))).contains(done) else {
       throw StoreFault(
-        .damaged, "the search index does not say how far it goes",
-        hint: "keep the file, and restore a backup")
+        .damaged,
+        done == nil
+          ? "the search index does not say how far it goes"
+          : "the search index says falsely how far it goes",
+        hint: "`dragoman verify FILE --rebuild-index` makes it anew")
     }
     return done
   }

@@ -98,11 +98,6 @@ extension DragomanFile {
   ///   must stay until that program is done.
   private func forget() throws(StoreFault) -> Bool {
     try write { db in try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')") }
-    return try Connection.inWords(path) {
-      try queue.writeWithoutTransaction { db in
-        let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        return try row?.ifAny(0) == 0
-      }
-    }
+    return try emptyLog()
   }
 }

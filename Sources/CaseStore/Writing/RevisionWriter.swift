@@ -16,8 +16,6 @@ struct RevisionWriter {
     guard !changes.isEmpty else { return Written() }
     try refuseUnreadable(changes)
     let last = try History.end(db)
-    guard last.map({ (0..<Self.mostRevisions).contains($0.last) && $0.number <= $0.last }) ?? true
-    else { throw StoreFault(.damaged, "the history's numbers are damaged") }
     let first = (last?.last ?? 0) + 1
     var group = RevisionGroup(
       number: (last?.number ?? 0) + 1, first: first, last: first + changes.count - 1, made: moment,
@@ -82,9 +80,6 @@ struct RevisionWriter {
         hint: "nothing was written")
     }
   }
-
-  /// More than any file will hold; what is beyond is a damaged number.
-  private static let mostRevisions = 1 << 52
 
   /// The end of a key that the number of its first revision completes.
   static let freshKey = "\u{0}"

@@ -80,23 +80,32 @@ public enum FileBytes {
     try checkTarget(target.path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else {
+      sweep(folder)
+      // Nobody else may read it before it has the mode of what it replaces.
+      let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else {
         throw CaseFileFault("nothing can be written to `\(folder.path)`")
       }
+      // A leftover of a run that was killed is known by its free lock.
+      _ = flock(descriptor, LOCK_EX | LOCK_NB)
       do {
-        let file = try FileHandle(forWritingTo: temporary)
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try file.write(contentsOf: Data(bytes))
         try file.synchronize()
-        try file.close()
         if let mode = try? FileManager.default.attributesOfItem(atPath: target.path)[
           .posixPermissions]
         {
           try FileManager.default.setAttributes(
             [.posixPermissions: mode], ofItemAtPath: temporary.path)
+        } else {
+          let mask = umask(0o077)
+          umask(mask)
+          fchmod(descriptor, 0o666 & ~mask)
         }
         guard rename(temporary.path, target.path) == 0 else {
           throw CaseFileFault("`\(path)` cannot be replaced: \(String(cString: strerror(errno)))")
         }
+        try file.close()
       } catch {
         try? FileManager.default.removeItem(at: temporary)
         throw error
@@ -105,6 +114,19 @@ public enum FileBytes {
       throw fault
     } catch {
       throw CaseFileFault("`\(path)` cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  /// Removes what runs that were killed have left of files in the making.
+  private static func sweep(_ folder: URL) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(".") && name.hasSuffix(".dragoman-tmp") {
+      let place = folder.appendingPathComponent(name).path
+      let descriptor = open(place, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
+      for rest in ["-wal", "-shm", "-journal", ""] { unlink(place + rest) }
     }
   }
 }

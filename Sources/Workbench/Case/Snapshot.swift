@@ -8,6 +8,8 @@ public struct Snapshot: Sendable {
   public let texts: CaseTexts
   /// SHA-256 of the case in canonical form.
   public let hash: String
+  /// Another wherever a text is another.
+  private let textsHash: String
   /// The same as the `.dragoman` file holds it, with the revision of each entry.
   public let stored: StoredCase?
 
@@ -15,6 +17,7 @@ public struct Snapshot: Sendable {
     self.theCase = theCase
     self.texts = texts
     self.hash = hash
+    textsHash = Self.hash(of: texts, theCase)
     stored = nil
   }
 
@@ -22,9 +25,23 @@ public struct Snapshot: Sendable {
     theCase = stored.theCase
     texts = stored.texts
     hash = stored.theCase.canonicalHash
+    // The history's hash stands for the texts too.
+    textsHash = ""
     self.stored = stored
   }
 
-  /// Another wherever the case or its history is another: what is made of it is kept by this.
-  var name: String { stored.map { "\(hash) \($0.hash)" } ?? hash }
+  /// Another wherever the case, a text or the history is another: what is made of it is kept by this.
+  var name: String { "\(hash) \(stored?.hash ?? textsHash)" }
+
+  private static func hash(of texts: CaseTexts, _ theCase: Case) -> String {
+    let states = theCase.sources.map { source in
+      switch texts[source.id] {
+      case .loaded(let text): text.digest.hex
+      case .withheld: "withheld"
+      case .missing: "missing"
+      case .unreadable(let reason): reason
+      }
+    }
+    return SHA256Digest(of: states.joined(separator: "\n").utf8).hex
+  }
 }
