@@ -23,7 +23,7 @@ public struct CheckContext: Sendable {
   public let theCase: Case
   public let texts: CaseTexts
   public let index: CaseIndex
-  let otherTexts = OtherTexts()
+  let lineEnds = LineEndDifferences()
 
   public init(_ theCase: Case, texts: CaseTexts) {
     self.theCase = theCase

@@ -45,12 +45,9 @@ struct QuoteOutside: IntegrityRule {
       let text = context.texts[statement.source].text
       let bytes = text == nil ? context.index.source(statement.source)?.text.length : nil
       guard let length = text?.count ?? bytes, span.end > length else { return }
-      let other = context.hintOnOtherText(of: statement.source)
-      if let other, other.words == nil { return }
+      if context.hasOtherLineEnds(statement.source) { return }
       var hint = "quote words that are in the text, or name the source they are in"
-      if let words = other?.words {
-        hint = words
-      } else if let text, span.isProven {
+      if let text, span.isProven {
         hint = search.look(for: span, in: text, of: statement.source).hint
       }
       findings.append(

@@ -38,7 +38,8 @@ enum Attachment {
     _ bytes: [UInt8], _ source: Case.Source, _ theCase: Case
   ) throws(CaseFileFault) -> CaseFileFault {
     if let unfit = UnfitText.of(bytes) {
-      throw CaseFileFault("the file is \(unfit.words)", hint: unfit.advice)
+      throw CaseFileFault(
+        "this is not the text of `\(source.id)`: the file is \(unfit.words)", hint: unfit.advice)
     }
     var message = "this is not the text of `\(source.id)`"
     if let length = source.text.length, length != bytes.count {
