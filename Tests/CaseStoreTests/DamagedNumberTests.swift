@@ -98,7 +98,8 @@ import Testing
         let file = try store.open()
         defer { file.close() }
         try file.addNote(note, by: "anna", at: .start)
-        #expect(problems == [], "\(column) = \(number)\(condition)")
+        // The index is made of the rest, and an edit leaves it alone.
+        #expect(problems.allSatisfy { $0.kind == .index }, "\(column) = \(number)\(condition)")
       } catch let fault as StoreFault {
         #expect(!problems.isEmpty, "\(column) = \(number)\(condition): \(fault.message)")
         #expect(store.bytes == before)
@@ -111,7 +112,7 @@ import Testing
   @Test(arguments: [
     "UPDATE revision SET content = replace(content, 'Gist', 'Lie') WHERE kind = 'statements'",
     "UPDATE revision_group SET who = 'boris'", "UPDATE record SET position = position + 1",
-    "DELETE FROM record WHERE key = 's2'", "UPDATE text SET bytes = 'other words'",
+    "DELETE FROM record WHERE key = 's2'", "UPDATE text SET bytes = CAST('other words' AS BLOB)",
     "UPDATE revision_group SET message = 'other' WHERE number = 2",
   ])
   func whatWasChangedByHandIsNotReadInSilenceOrWrittenOnTopOf(_ sql: String) throws {
