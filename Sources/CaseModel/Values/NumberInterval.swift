@@ -1,13 +1,11 @@
-internal import CaseModel
-
 /// The numbers a reported quantity leaves possible.
-struct NumberInterval: Hashable {
+package struct NumberInterval: Hashable {
   /// Each end in thirds of a ten-thousandth of the unit's thousand-millionth, so that a tenth more
   /// or less is exact; an end that is left out lies a third further in.
-  let lower: Int128
-  let upper: Int128
+  package let lower: Int128
+  package let upper: Int128
 
-  init(_ quantity: Quantity) {
+  package init(_ quantity: Quantity) {
     let value = Self.scaled(quantity.quantity)
     switch quantity.comparator {
     case .less: (lower, upper) = (.min, value * 3 - 1)
@@ -36,7 +34,7 @@ struct NumberInterval: Hashable {
     return value * 10_000
   }
 
-  func isDisjoint(from other: NumberInterval) -> Bool {
+  package func isDisjoint(from other: NumberInterval) -> Bool {
     upper < other.lower || other.upper < lower
   }
 }
