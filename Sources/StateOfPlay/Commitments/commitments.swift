@@ -163,24 +163,30 @@ private func latestReport(_ reports: [Case.Commitment.Report]) -> Case.Commitmen
   return latest
 }
 
-private func due(of commitment: Case.Commitment, _ index: CaseIndex) -> CommitmentsView.Due {
-  if let date = commitment.due { return .init(date: date) }
-  if let window = commitment.window, window.days.count == 2 {
+extension CommitmentsView.Due {
+  /// By when a commitment is due.
+  init(of commitment: Case.Commitment, _ index: CaseIndex) {
+    if let date = commitment.due {
+      self.init(date: date)
+      return
+    }
+    guard let window = commitment.window, window.days.count == 2 else {
+      self.init(step: commitment.dueStep?.title(index))
+      return
+    }
     let meeting = index.meeting(Case.Meeting.ID(window.after))
     let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
     let from = meeting?.displayTitle ?? window.after
     let words = "\(window.days[0]) to \(window.days[1]) days after \(from)"
     guard let start, !start.hasOpenEnd, !start.hasOpenStart else {
-      return .init(window: words)
+      self.init(window: words)
+      return
     }
     let first = start.earliest.adding(days: window.days[0])
     let last = start.latest.adding(days: window.days[1])
-    return .init(date: try? EDTFDate("\(first.iso)/\(last.iso)"), window: words)
+    self.init(date: try? EDTFDate("\(first.iso)/\(last.iso)"), window: words)
   }
-  return .init(step: commitment.dueStep?.title(index))
-}
 
-extension CommitmentsView.Due {
   /// The last day it may be carried out on.
   public var latest: CivilDay? {
     date.flatMap { $0.hasOpenEnd ? nil : $0.latest }

@@ -41,6 +41,21 @@ struct IssueTellings {
     }
   }
 
+  /// The answer that a step settles the issue on, where somebody spoke of it.
+  func place(of step: Step) -> Int? {
+    switch step {
+    case .issue(_, .options(let ids)): ids.first.flatMap { options[$0] }
+    case .issue(_, .value(let value)): values[value] ?? keys[value.key]
+    default: nil
+    }
+  }
+
+  /// The issue settled on an answer.
+  func step(_ answer: Int) -> Step {
+    let key = answers[answer]
+    return .issue(issue.id, key.value.map { .value($0) } ?? .options([Slug(key.id)]))
+  }
+
   private mutating func place(of option: Slug) -> Int {
     if let place = options[option] { return place }
     options[option] = answers.count
