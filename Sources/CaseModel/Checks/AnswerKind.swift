@@ -99,7 +99,7 @@ struct AnswerKind: IntegrityRule {
     for (position, commitment) in theCase.commitments.enumerated() {
       let path = context.path(to: commitment, at: position)
       judge(commitment.about, path.key("about"))
-      judge(commitment.dueStep?.subject, path.key("dueStep"))
+      judge(commitment.dueStep?.step.subject, path.key("dueStep"))
     }
     for (position, draft) in theCase.drafts.enumerated() {
       let path = context.path(to: draft, at: position).key("clauses")

@@ -144,7 +144,8 @@ extension EDTFDate: Shaped {
   public static func read(_ node: Node, _ reader: inout NodeReader) -> EDTFDate? {
     guard let text = reader.text(node, wanted: "a date") else { return nil }
     do {
-      return try EDTFDate(text)
+      let date = try EDTFDate(text)
+      return reader.onDate.map { $0(reader.path, date) } ?? date
     } catch {
       reader.fail(
         "bad-date", at: node.place, "`\(text.shortened(to: 40))` is not a date: \(error.reason)",

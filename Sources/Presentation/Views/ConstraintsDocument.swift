@@ -28,7 +28,8 @@ extension Frame {
     if !issuers.isEmpty { blocks.append(.items(issuers)) }
     for reading in act.readings {
       var line = Inline(reading.title, .strong)
-      line += Inline(": to \(reading.deed.rawValue) with \(index.names(reading.with)) is forbidden")
+      line += Inline(": " + reading.rules.map { words($0) }.joined(separator: "; "))
+      if let since = reading.since { line += Inline("; since \(since.words)") }
       if !reading.heldBy.isEmpty { line += Inline("; so read by \(index.names(reading.heldBy))") }
       blocks.append(
         .paragraph(line + Inline(" ") + grounds(reading.evidence, basis: reading.basis)))
@@ -43,6 +44,18 @@ extension Frame {
       }
     }
     return blocks
+  }
+
+  private func words(_ rule: ConstraintsView.Rule) -> String {
+    let verdict =
+      switch rule.kind {
+      case .forbids: "is forbidden"
+      case .requires: "is required"
+      case .allows: "is allowed"
+      }
+    guard let deed = rule.deed else { return "“\(rule.step ?? "")” \(verdict)" }
+    let with = rule.with.isEmpty ? "" : " with \(index.names(rule.with))"
+    return "to \(deed.rawValue)\(with) \(verdict)"
   }
 
   private func breachWords(_ breach: ConstraintsView.Breach) -> Inline {

@@ -28,12 +28,29 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
   public struct Reading: Sendable, Hashable, Codable {
     public var reading: Slug
     public var title: String
-    public var deed: Case.Constraint.Forbidden.Deed
-    public var with: [Case.Actor.ID]
+    public var rules: [Rule]
+    /// Since when it is read so.
+    public var since: EDTFDate?
     public var heldBy: [Case.Actor.ID]
     public var evidence: [Case.Statement.ID]
     public var basis: Who?
     public var breaches: [Breach]
+  }
+
+  /// What the act says under a reading of a deed or a step.
+  public struct Rule: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable {
+      case forbids, requires, allows
+    }
+
+    public var kind: Kind
+    /// Nil where it is of a step.
+    public var deed: Case.Constraint.Deed.Act?
+    /// With whom.
+    public var with: [Case.Actor.ID]
+    /// The step in words; nil where it is of a deed.
+    public var step: String?
+    public var issue: Case.Issue.ID?
   }
 
   /// What would breach the act under a reading.
@@ -108,9 +125,14 @@ private func line(
   _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: Reading,
   _ sittings: [DelegationsView.Sitting], _ offers: [DeedOffer]
 ) -> ConstraintsView.Reading? {
-  guard let evidence = view.admitted(reading.evidence) else { return nil }
-  let finder = BreachFinder(view, act, reading.forbids)
-  var breaches = finder.meetings(sittings) + finder.breaches(among: offers)
+  guard let evidence = view.admitted(reading.evidence), view.timeClass(reading.since) != .out
+  else { return nil }
+  var breaches: [ConstraintsView.Breach] = []
+  for case .deed(let deed) in reading.forbids {
+    let finder = BreachFinder(view, act, deed)
+    for breach in finder.meetings(sittings) + finder.breaches(among: offers)
+    where !breaches.contains(breach) { breaches.append(breach) }
+  }
   let order = breaches.indices.sorted { a, b in
     switch (breaches[a].date, breaches[b].date) {
     case (let x?, let y?) where x != y: return x < y
@@ -121,9 +143,22 @@ private func line(
   }
   breaches = order.map { breaches[$0] }
   return ConstraintsView.Reading(
-    reading: reading.id, title: reading.title ?? reading.id.raw, deed: reading.forbids.act,
-    with: reading.forbids.with, heldBy: reading.heldBy, evidence: evidence.statements,
+    reading: reading.id, title: reading.title ?? reading.id.raw,
+    rules: reading.forbids.map { rule(.forbids, $0, view.index) }
+      + reading.requires.map { rule(.requires, $0, view.index) }
+      + reading.allows.map { rule(.allows, $0, view.index) },
+    since: reading.since, heldBy: reading.heldBy, evidence: evidence.statements,
     basis: evidence.basis, breaches: breaches)
+}
+
+private func rule(
+  _ kind: ConstraintsView.Rule.Kind, _ ruled: Ruled, _ index: CaseIndex
+) -> ConstraintsView.Rule {
+  switch ruled {
+  case .deed(let deed): .init(kind: kind, deed: deed.act, with: deed.with)
+  case .step(let step):
+    .init(kind: kind, with: [], step: step.title(index), issue: step.issue)
+  }
 }
 
 private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
@@ -134,9 +169,9 @@ private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
 private struct BreachFinder {
   let view: Reading
   let act: Case.Constraint
-  private let forbidden: Case.Constraint.Forbidden
+  private let forbidden: Case.Constraint.Deed
 
-  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: Case.Constraint.Forbidden) {
+  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: Case.Constraint.Deed) {
     self.view = view
     self.act = act
     self.forbidden = forbidden

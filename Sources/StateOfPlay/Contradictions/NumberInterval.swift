@@ -7,6 +7,11 @@ struct NumberInterval: Hashable {
   let lower: Int128
   let upper: Int128
 
+  init(lower: Int128, upper: Int128) {
+    self.lower = lower
+    self.upper = upper
+  }
+
   init(_ quantity: Quantity) {
     let value = Self.scaled(quantity.quantity)
     switch quantity.comparator {

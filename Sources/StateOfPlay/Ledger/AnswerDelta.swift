@@ -15,11 +15,11 @@ struct AnswerDelta {
   /// Conditions opened and closed in words, by what they await.
   var opened: [PreconditionsView.StepID]
   var closed: [(awaited: PreconditionsView.StepID, reason: Closing.Reason)]
-  /// Conditions said again.
-  var renewed: [PreconditionsView.StepID]
-  /// Conditions standing in words, before and now.
-  var openBefore: [PreconditionsView.StepID]
-  var openNow: [PreconditionsView.StepID]
+  /// Words that held until a day which has passed.
+  var lapsed: [Int]
+  /// What the conditions standing in words await, before and now; nil where they are very many.
+  var openBefore: [PreconditionsView.StepID]?
+  var openNow: [PreconditionsView.StepID]?
   var redLineAdded: Bool
   /// Given up in words, or crossed by a later offer of one's own.
   var redLineDropped: Bool

@@ -43,6 +43,8 @@ struct CellReading {
         note(member, .doubted)
       } else if spoken[member].base == nil {
         note(member, spoken[member].act == .withdraw ? .closes : .listed)
+      } else if spoken[member].isLapsed {
+        note(member, .lapsed)
       } else if spoken[member].time == .perhapsLater {
         note(member, .perhapsLater)
       } else if spoken[member].time == .undated {

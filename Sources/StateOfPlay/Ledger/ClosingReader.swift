@@ -45,9 +45,10 @@ struct ClosingReader {
     if steps.isEmpty { return }
     reading.theCase.statements.withUnsafeBufferPointer { statements in
       for (place, heard) in reading.heard.enumerated() where heard.time.isHeard {
-        let statement = statements[place]
-        guard let reason = reason(statement) else { continue }
-        note(statement, heard, reason)
+        if !statements[place].drops.isEmpty { drop(statements[place], heard) }
+        if let until = statements[place].until?.value { lapse(statements[place], until, heard) }
+        guard let reason = reason(statements[place]) else { continue }
+        note(statements[place], heard, reason)
       }
     }
     for key in byStep.keys {
@@ -59,6 +60,7 @@ struct ClosingReader {
   private func reason(_ statement: Case.Statement) -> Closing.Reason? {
     let asks = statement.requires.contains { $0.kind != .trigger }
     if statement.isDoubted || asks { return nil }
+    if statement.requiresNone, statement.stance != .against { return .withdrawn }
     switch statement.act {
     case .offer, .commit, .concede:
       return statement.stance == nil || statement.stance == .for ? .undertaken : nil
@@ -100,12 +102,36 @@ struct ClosingReader {
     }
   }
 
+  /// What was said to hold until a day that has passed.
+  private mutating func lapse(_ statement: Case.Statement, _ until: EDTFDate, _ heard: Heard) {
+    guard reading.hasPassed(until), !statement.requires.isEmpty else { return }
+    for holder in reader.holders(statement.speaker, on: heard.said) {
+      byStatement[
+        HolderStatement(holder: holder, statement: statement.id), default: []
+      ].append(
+        WordClosing(reason: .lapsed, statement: statement.id, said: until, of: statement.id))
+    }
+  }
+
+  /// Earlier words of its own that a statement takes back.
+  private mutating func drop(_ statement: Case.Statement, _ heard: Heard) {
+    if statement.isDoubted { return }
+    for holder in reader.holders(statement.speaker, on: heard.said)
+    where reader.nearness(statement, of: holder, heard).voice == .own {
+      for dropped in statement.drops {
+        byStatement[HolderStatement(holder: holder, statement: dropped), default: []].append(
+          WordClosing(
+            reason: .withdrawn, statement: statement.id, said: heard.said, of: dropped))
+      }
+    }
+  }
+
   func of(_ condition: Condition) -> [WordClosing] {
     let step = byStep[HolderStep(holder: condition.holder, step: condition.stepID)] ?? []
     if byStatement.isEmpty { return step }
     let own = condition.grounds.flatMap { ground in
       byStatement[HolderStatement(holder: condition.holder, statement: ground.statement)] ?? []
     }
-    return step + own
+    return own.isEmpty ? step : (step + own).sorted { $0.begins < $1.begins }
   }
 }

@@ -39,14 +39,14 @@ struct CommitmentAccounts {
       if speakers.isEmpty {
         found.append(
           .init(
-            by: [], basis: evidence.basis, level: report.level, denies: false, date: report.date,
-            evidence: evidence.statements))
+            by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
+            denies: report.level == .denied, date: report.date, evidence: evidence.statements))
       }
       for (speaker, statements) in speakers {
         found.append(
           .init(
-            by: [speaker], basis: nil, level: report.level, denies: false, date: report.date,
-            evidence: statements))
+            by: [speaker], basis: nil, level: report.level == .denied ? nil : report.level,
+            denies: report.level == .denied, date: report.date, evidence: statements))
       }
     }
     for place in denials {

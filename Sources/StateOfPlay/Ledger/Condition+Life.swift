@@ -73,9 +73,11 @@ extension Condition {
       let middle = (low + high) / 2
       if closings[middle].begins <= end { low = middle + 1 } else { high = middle }
     }
-    return closings[low...].first { closing in
+    let later = closings[low...].first { closing in
       closing.said != nil && (closing.of.map { $0 == ground.statement } ?? true)
     }
+    // Words that name what they take back come after it, whatever the dates leave open.
+    return later ?? closings[..<low].first { $0.of == ground.statement }
   }
 
   private mutating func order() {

@@ -23,6 +23,12 @@ struct Condition {
   let stepID: PreconditionsView.StepID
   let awaitedID: PreconditionsView.StepID
   let act: Case.Statement.Act
+  /// As the words that set it first say.
+  let met: Requirement.Met?
+  /// Of an exchange: who gives the step awaited.
+  let givers: [Case.Actor.ID]
+  /// By when it must be met.
+  let due: EDTFDate?
   var grounds: [PreconditionsView.Ground] = []
   var drops: [PreconditionsView.Drop] = []
   var state = PreconditionsView.State.standing

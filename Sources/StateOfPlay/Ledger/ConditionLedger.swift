@@ -198,7 +198,8 @@ struct ConditionReader {
         found.append(
           Condition(
             key: key, kind: requirement.kind, step: step, awaited: awaited, stepID: stepID,
-            awaitedID: awaitedID, act: statement.act))
+            awaitedID: awaitedID, act: statement.act, met: requirement.met,
+            givers: requirement.giver, due: requirement.due?.value))
       }
     }
     return found

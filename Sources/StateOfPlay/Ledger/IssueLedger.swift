@@ -20,8 +20,8 @@ struct IssueLedger {
     let isNew: Bool
     /// Those made by words later than all before, said on another occasion.
     let deltas: [AnswerDelta]
-    /// Changed by words of which nobody knows whether they are the later ones.
-    let unordered: [AnswerDelta]
+    /// Ended by the day until which the words were to hold.
+    let lapses: [AnswerDelta]
   }
 
   /// - Parameters:
@@ -46,6 +46,11 @@ struct IssueLedger {
           else { continue }
           events.append(
             Event(ends: said.ends, party: party, order: member, deed: .word(member, answer)))
+          guard one.isLapsed, let until = one.until else { continue }
+          events.append(
+            Event(
+              ends: max(until.ends, said.ends) + 1, party: party, order: member,
+              deed: .lapse(member, answer)))
         }
       }
       for event in conditions[party] ?? [] {
@@ -78,6 +83,8 @@ struct IssueLedger {
     enum Deed {
       /// A statement and the answer it is on.
       case word(Int, Int)
+      /// The last day of what it said has passed.
+      case lapse(Int, Int)
       case condition(ConditionEvent)
     }
 
@@ -120,6 +127,9 @@ struct IssueLedger {
   private func enter(_ deed: Event.Deed, _ ledger: PartyLedger) -> Int? {
     switch deed {
     case .word(let member, let answer): return ledger.enter(member, answer) ? answer : nil
+    case .lapse(let member, let answer):
+      ledger.lapse(member, for: answer)
+      return answer
     case .condition(let event):
       let member = ledger.member(at: event.position)
       switch event.deed {
@@ -143,21 +153,18 @@ struct IssueLedger {
     }
     for day in days where day.party < shown {
       var real: [AnswerDelta] = []
-      var unordered: [AnswerDelta] = []
+      let lapses = day.deltas.filter { !$0.lapsed.isEmpty }
       for var delta in day.deltas {
-        guard delta.isLater(than: day.newest, day.ledger) else {
-          if delta.before != delta.after, delta.hadWords { unordered.append(delta) }
-          continue
-        }
+        guard delta.isLater(than: day.newest, day.ledger) else { continue }
         delta.hasMet = common.hasMet(day.party, on: delta.answer)
         delta.hasParted = common.hasParted(day.party, on: delta.answer)
         delta.reception = common.reception(of: delta.answer, besides: day.party)
         real.append(delta)
       }
-      if real.isEmpty, unordered.isEmpty { continue }
+      if real.isEmpty, lapses.isEmpty { continue }
       moments.append(
         Moment(
-          party: day.party, isNew: day.newest == nil, deltas: real, unordered: unordered))
+          party: day.party, isNew: day.newest == nil, deltas: real, lapses: lapses))
     }
   }
 }

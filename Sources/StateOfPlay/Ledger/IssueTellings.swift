@@ -50,6 +50,12 @@ struct IssueTellings {
     }
   }
 
+  /// The issue settled on the answer of a name, an option before a value.
+  func step(named name: String, isValue: Bool? = nil) -> Step? {
+    if isValue != true, let option = options[Slug(name)] { return step(option) }
+    return isValue == false ? nil : keys[name].map(step)
+  }
+
   /// The issue settled on an answer.
   func step(_ answer: Int) -> Step {
     let key = answers[answer]
@@ -106,6 +112,14 @@ enum AnswerPlaces {
   case none
   case one(Int)
   case several([Int])
+
+  func contains(_ answer: Int) -> Bool {
+    switch self {
+    case .none: false
+    case .one(let one): one == answer
+    case .several(let all): all.contains(answer)
+    }
+  }
 }
 
 /// An option of the issue or a distinct value.

@@ -24,10 +24,18 @@ struct Ledger: Sendable {
   let same: SameMilestones
   /// Of each holder and step, the places of its conditions.
   private let ofStep: [HolderStep: [Int]]
+  private let ofTie: [HolderTie: Int]
+  private let ofIssue: [Case.Issue.ID: [Int]]
 
   private struct HolderStep: Hashable {
     let holder: Case.Actor.ID
     let step: PreconditionsView.StepID
+  }
+
+  private struct HolderTie: Hashable {
+    let holder: Case.Actor.ID
+    let step: PreconditionsView.StepID
+    let awaited: PreconditionsView.StepID
   }
 
   /// - Throws: what `tick` throws.
@@ -74,12 +82,20 @@ struct Ledger: Sendable {
     steps.settle(&conditions)
     self.steps = steps
     var ofStep: [HolderStep: [Int]] = [:]
+    var ofTie: [HolderTie: Int] = [:]
+    var ofIssue: [Case.Issue.ID: [Int]] = [:]
     for (place, condition) in conditions.enumerated() {
       ofStep[HolderStep(holder: condition.holder, step: condition.stepID), default: []]
         .append(place)
+      let tie = HolderTie(
+        holder: condition.holder, step: condition.stepID, awaited: condition.awaitedID)
+      if ofTie[tie] == nil, !condition.key.isTrigger { ofTie[tie] = place }
+      if let issue = condition.step.issue { ofIssue[issue, default: []].append(place) }
     }
     self.conditions = conditions
     self.ofStep = ofStep
+    self.ofTie = ofTie
+    self.ofIssue = ofIssue
   }
 
   init(_ reading: Reading) {
@@ -91,8 +107,28 @@ struct Ledger: Sendable {
     ofStep[HolderStep(holder: holder, step: step)] ?? []
   }
 
+  /// The places of all conditions on steps of an issue.
+  func conditions(on issue: Case.Issue.ID) -> [Int] { ofIssue[issue] ?? [] }
+
+  /// A party's condition that ties one step to another, whichever it named first.
+  func condition(
+    of holder: Case.Actor.ID, on step: PreconditionsView.StepID,
+    awaiting awaited: PreconditionsView.StepID
+  ) -> Condition? {
+    let place =
+      ofTie[HolderTie(holder: holder, step: step, awaited: awaited)]
+      ?? ofTie[HolderTie(holder: holder, step: awaited, awaited: step)]
+    return place.map { conditions[$0] }
+  }
+
   /// The step that an answer of a row is.
   func step(_ row: Int, _ answer: Int) -> Step { table.rows[row].step(answer) }
+
+  /// The same by the answer's name in the positions.
+  func step(_ row: Int, _ answer: String, isValue: Bool) -> Step {
+    table.rows[row].step(named: answer, isValue: isValue)
+      ?? .issue(table.rows[row].issue.id, .options([Slug(answer)]))
+  }
 }
 
 /// What conditions were opened and closed in words, for the sweeps of their issues.

@@ -5,38 +5,35 @@ internal import CaseModel
 struct PackageAnswers {
   struct Part {
     let about: Subject
-    /// The draft it is a clause of; nil for a promise.
-    let draft: Case.Draft.ID?
-    /// The words are about the draft as a whole.
+    /// The words are about the whole that it is a part of.
     let isWhole: Bool
     /// The parties whose words count; nil where all do.
     let only: [Case.Actor.ID]?
   }
 
   private let index: CaseIndex
-  let isEmpty: Bool
 
-  init(_ reading: Reading) {
-    index = reading.index
-    isEmpty =
-      reading.theCase.drafts.isEmpty
-      && !reading.theCase.commitments.contains { $0.about?.issue != nil }
-  }
+  init(_ reading: Reading) { index = reading.index }
 
   /// The answers that `statement` gives by way of a draft or a promise.
   func parts(of statement: Case.Statement, said: EDTFDate?) -> [Part] {
     switch statement.about {
+    case .together(let subjects)?:
+      guard Self.speaks(statement.act) else { return [] }
+      return subjects.filter { $0.issue != nil }.map { Part(about: $0, isWhole: true, only: nil) }
     case .draft(let id, let clause)?:
       guard let draft = index.draft(id), Self.speaks(statement.act) else { return [] }
       return draft.clauses.compactMap { part in
         guard let about = part.about, about.issue != nil else { return nil }
         if let clause {
           guard part.id == clause else { return nil }
-          return Part(about: about, draft: id, isWhole: false, only: nil)
+          return Part(about: about, isWhole: false, only: nil)
         }
+        // Where the sides word it each in its own way, the text gives no one answer.
+        guard part.status != .alternatives else { return nil }
         // What was not yet in the text was not spoken of.
         guard part.status != .refusedToDiscuss, !isLater(part, than: said) else { return nil }
-        return Part(about: about, draft: id, isWhole: true, only: nil)
+        return Part(about: about, isWhole: true, only: nil)
       }
     case .commitment(let id)?:
       // To promise a thing is to be for it; to accuse of it or to deny it says nothing of the thing.
@@ -44,7 +41,7 @@ struct PackageAnswers {
         let commitment = index.commitment(id), let about = commitment.about, about.issue != nil
       else { return [] }
       let debtors = commitment.debtors.flatMap { index.spokenFor(by: $0, on: said) }
-      return [Part(about: about, draft: nil, isWhole: false, only: debtors)]
+      return [Part(about: about, isWhole: false, only: debtors)]
     default: return []
     }
   }

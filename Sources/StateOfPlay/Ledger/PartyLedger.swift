@@ -4,8 +4,9 @@ internal import CaseModel
 /// answer its stance, what is asked for it, and a red line. A class, as the sweep looks at it from
 /// many sides and no two may differ.
 ///
-/// Only its own words open and close; what others say of it is read at the end.
-final class PartyLedger {
+/// Only its own words open and close; what others say of it is read at the end. Nothing changes in it
+/// once the sweep that made it is over, so that it may be read from anywhere.
+final class PartyLedger: @unchecked Sendable {
   let spoken: [SpokenFor]
   private let statements: [Case.Statement]
   /// Those of the issue, by place.
@@ -31,16 +32,26 @@ final class PartyLedger {
     var redLines: [Int: Int] = [:]
     var isSuperseded = false
     var supersededBy: Int?
-    /// The last time it was settled.
+    /// The last time it was settled, and what it was then.
     fileprivate var settled = 0
+    fileprivate var last = Settled()
     // Since it was settled last.
     fileprivate var opened: [PreconditionsView.StepID] = []
     fileprivate var closed: [(awaited: PreconditionsView.StepID, reason: Closing.Reason)] = []
-    fileprivate var renewed: [PreconditionsView.StepID] = []
     fileprivate var workers: [Int] = []
     fileprivate var lost: [Int] = []
+    fileprivate var lapsed: [Int] = []
     fileprivate var redLineDrawn = false
     fileprivate var redLineGiven = false
+
+    fileprivate struct Settled {
+      var stances: [PositionStance] = []
+      var deciding: [Int] = []
+      var isRedLine = false
+      var isSuperseded = false
+      var hadWords = false
+      var open: [PreconditionsView.StepID]? = []
+    }
 
     var isRedLine: Bool { !isSuperseded && !redLines.isEmpty }
 
@@ -98,13 +109,9 @@ final class PartyLedger {
 
   func open(_ awaited: PreconditionsView.StepID, for answer: Int, by member: Int?) {
     let place = place(of: answer)
-    let count = entries[place].conditions[awaited, default: 0]
+    let count = entries[place].conditions[awaited] ?? 0
     entries[place].conditions[awaited] = count + 1
-    if count == 0 {
-      entries[place].opened.append(awaited)
-    } else {
-      entries[place].renewed.append(awaited)
-    }
+    if count == 0 { entries[place].opened.append(awaited) }
     guard let member else { return }
     entries[place].workers.append(member)
     if let bound = entries[place].redLines[member] {
@@ -147,6 +154,13 @@ final class PartyLedger {
     }
   }
 
+  /// The last day it was said to hold has passed.
+  func lapse(_ member: Int, for answer: Int) {
+    guard let place = places[answer], entries[place].own.all.contains(member) else { return }
+    entries[place].own.remove(member)
+    entries[place].lapsed.append(member)
+  }
+
   private func giveUp(_ member: Int, _ place: Int) {
     entries[place].redLines[member] = nil
     if entries[place].redLines.isEmpty { entries[place].redLineGiven = true }
@@ -159,14 +173,12 @@ final class PartyLedger {
   func settle(_ touched: [Int], _ issue: Case.Issue) -> [AnswerDelta] {
     time += 1
     let spokenOf = unsettled(touched.compactMap { places[$0] })
-    var old = spokenOf.map { entries[$0] }
     for place in spokenOf { restate(place, issue) }
     var order = spokenOf
     if issue.answers == .one {
       let (put, lifted) = supersession.settle()
       let others = unsettled(put.map(\.answer) + lifted)
         .sorted { answers[entries[$0].answer].id < answers[entries[$1].answer].id }
-      old += others.map { entries[$0] }
       order += others
       for (answer, by) in put { entries[answer].supersededBy = by }
       for place in order {
@@ -175,10 +187,8 @@ final class PartyLedger {
       }
     }
     var deltas: [AnswerDelta] = []
-    for (place, before) in zip(order, old) {
-      deltas.append(delta(from: before, at: place, among: spokenOf))
-      entries[place].clear()
-    }
+    for place in order { deltas.append(delta(at: place, among: spokenOf)) }
+    for place in order { entries[place].clear() }
     for member in deltas.lazy.flatMap(\.newWords) {
       guard let said = spoken[member].said else { continue }
       if newest.map({ said.ends > $0.ends }) ?? true { newest = said }
@@ -225,10 +235,11 @@ final class PartyLedger {
     return .init(start: start, supersedes: isPlain, yields: isPlain)
   }
 
-  private func delta(from old: Entry, at place: Int, among touched: [Int]) -> AnswerDelta {
+  private func delta(at place: Int, among touched: [Int]) -> AnswerDelta {
     let new = entries[place]
-    let (before, now) = (old.state?.deciding ?? [], new.state?.deciding ?? [])
-    var words = unique(now.filter { !before.contains($0) } + new.workers)
+    let old = new.last
+    let now = new.state?.deciding ?? []
+    var words = unique(now.filter { !old.deciding.contains($0) } + new.workers)
     if new.isSuperseded, !old.isSuperseded, let by = new.supersededBy {
       words = entries[by].state?.deciding ?? []
     } else if words.isEmpty {
@@ -238,20 +249,20 @@ final class PartyLedger {
         words = unique(touched.flatMap { entries[$0].state?.deciding ?? [] } + now)
       }
     }
-    let crossed = old.isRedLine && new.isSuperseded && !old.redLines.isEmpty
+    let isGiven = old.isRedLine && new.redLines.isEmpty
+    let isCrossed = old.isRedLine && new.isSuperseded && !new.redLines.isEmpty
     return AnswerDelta(
-      answer: new.answer, before: old.stances, after: new.stances,
-      hadWords: old.state != nil || !old.conditions.isEmpty, isSuperseded: new.isSuperseded,
+      answer: new.answer, before: old.stances, after: new.stances, hadWords: old.hadWords,
+      isSuperseded: new.isSuperseded,
       supersededBy: new.isSuperseded && !old.isSuperseded
         ? new.supersededBy.map { entries[$0].answer } : nil,
-      opened: new.opened.filter { old.conditions[$0] == nil && new.conditions[$0] != nil },
+      opened: new.opened.filter { new.conditions[$0] != nil },
       closed: new.closed.filter { new.conditions[$0.awaited] == nil },
-      renewed: new.renewed, openBefore: old.conditions.keys.sorted(),
-      openNow: new.conditions.keys.sorted(),
+      lapsed: new.lapsed, openBefore: old.open, openNow: new.open,
       redLineAdded: new.redLineDrawn && new.isRedLine && !old.isRedLine,
-      redLineDropped: (old.isRedLine && new.redLines.isEmpty) || crossed,
-      redLineCrossed: crossed || (old.isRedLine && new.redLines.isEmpty && !new.redLineGivenInWords),
-      oldWords: unique(before + new.lost.filter { !words.contains($0) }), newWords: words)
+      redLineDropped: isGiven || isCrossed,
+      redLineCrossed: isCrossed || (isGiven && !new.redLineGivenInWords),
+      oldWords: unique(old.deciding + new.lost.filter { !words.contains($0) }), newWords: words)
   }
 
   /// The words that make a delta withdraw the option.
@@ -293,12 +304,20 @@ extension PartyLedger.Entry {
   /// Given up because what it was drawn at was withdrawn, rather than crossed by another word.
   fileprivate var redLineGivenInWords: Bool { redLineGiven && !closed.isEmpty }
 
+  /// What they await, unless they are too many to be looked through at every moment.
+  fileprivate var open: [PreconditionsView.StepID]? {
+    conditions.count > 16 ? nil : conditions.keys.sorted()
+  }
+
   fileprivate mutating func clear() {
+    last = Settled(
+      stances: stances, deciding: state?.deciding ?? [], isRedLine: isRedLine,
+      isSuperseded: isSuperseded, hadWords: state != nil || !conditions.isEmpty, open: open)
     if !opened.isEmpty { opened = [] }
     if !closed.isEmpty { closed = [] }
-    if !renewed.isEmpty { renewed = [] }
     if !workers.isEmpty { workers = [] }
     if !lost.isEmpty { lost = [] }
+    if !lapsed.isEmpty { lapsed = [] }
     redLineDrawn = false
     redLineGiven = false
   }

@@ -14,8 +14,12 @@ struct StepBook {
   private let commitments: CommitmentBook
   /// Of each row, each party's cell by its place.
   private let cells: [[Int: CellReading]]
+  /// By issue, the milestones that carry an answer to it out.
+  private var milestonesOf: [Case.Issue.ID: [Case.Milestone]] = [:]
   /// By issue, the places of promises about it.
   private var promises: [Case.Issue.ID: [Int]] = [:]
+  /// Clauses agreed by whom, by the step they settle.
+  private var clauses: [PreconditionsView.StepID: [AgreedClause]] = [:]
   /// Of steps whose own conditions are all met, when and by what words they were agreed.
   private(set) var agreed: [PreconditionsView.StepID: Taken] = [:]
 
@@ -33,6 +37,45 @@ struct StepBook {
       guard let issue = commitment.about?.issue else { continue }
       promises[issue, default: []].append(place)
     }
+    for milestone in reading.theCase.milestones {
+      guard let issue = milestone.of?.issue else { continue }
+      milestonesOf[issue, default: []].append(milestone)
+    }
+    for draft in reading.theCase.drafts {
+      for clause in draft.clauses where clause.status == .agreed {
+        guard let step = clause.about?.step, reading.holds(draft.date, clause.evidence),
+          reading.lens.asOf == nil || clause.evidence.statements.isEmpty
+            || reading.wasSaid(clause.evidence)
+        else { continue }
+        let said = clause.evidence.statements.compactMap { id in
+          reading.index.statement(id).flatMap { reading.index.said($0) }
+        }.max { $0.ends < $1.ends }
+        let agreed = AgreedClause(
+          by: Set(
+            clause.by.flatMap { reading.index.spokenFor(by: $0, on: said ?? draft.date) }),
+          date: said ?? draft.date, evidence: reading.shown(clause.evidence))
+        for single in step.single(waits: false, reading.index) {
+          clauses[single.id, default: []].append(agreed)
+        }
+      }
+    }
+  }
+
+  private struct AgreedClause {
+    let by: Set<Case.Actor.ID>
+    let date: EDTFDate?
+    let evidence: [Case.Statement.ID]
+  }
+
+  /// A clause of a draft that the party agreed to and has not gone back on since.
+  private func clause(
+    agreedBy party: Case.Actor.ID, _ step: Step, since said: EDTFDate?
+  ) -> AgreedClause? {
+    clauses[step.id]?.last { clause in
+      guard clause.by.contains(party) else { return false }
+      guard let said else { return true }
+      return clause.date.map { !said.isLater(than: $0) } ?? false
+    }
   }
 
   // MARK: Whose step it is
@@ -41,15 +84,23 @@ struct StepBook {
     issue.parties.isEmpty ? reading.theCase.header.parties : issue.parties
   }
 
-  /// Those whom an option names as having to act, each as the party it acts for; empty where it
-  /// names nobody.
+  /// Those whom an option, a milestone or a promise names as having to act, each as the party it
+  /// acts for; empty where nobody is named.
   func namedTakers(of step: Step) -> [Case.Actor.ID] {
-    guard case .issue(let id, .options(let chosen)) = step, let issue = reading.index.issue(id),
-      let option = issue.options.first(where: { $0.id == chosen.first }), !option.takenBy.isEmpty
-    else { return [] }
-    let all = Set(concerned(issue) + reading.theCase.header.parties)
+    var named: [Case.Actor.ID] = []
+    var all = Set(reading.theCase.header.parties)
+    switch step {
+    case .issue(let id, .options(let chosen)):
+      guard let issue = reading.index.issue(id) else { return [] }
+      named = issue.options.first { $0.id == chosen.first }?.takenBy ?? []
+      all.formUnion(issue.parties)
+    case .milestone(let id): named = reading.index.milestone(id)?.by ?? []
+    case .commitment(let id): named = reading.index.commitment(id)?.debtors ?? []
+    default: return []
+    }
+    if named.isEmpty { return [] }
     var takers: [Case.Actor.ID] = []
-    for actor in option.takenBy {
+    for actor in named {
       let party = reading.principal(of: actor, among: all)
       if !takers.contains(party) { takers.append(party) }
     }
@@ -83,7 +134,7 @@ struct StepBook {
     return takers(of: step).compactMap { party in
       guard let (answer, _, spoken) = words(of: party, on: step), !answer.isSuperseded,
         answer.state.stances == [.against], !answer.state.isContested, !answer.state.isDivided,
-        answer.state.deciding.contains(where: { spoken[$0].package == nil })
+        answer.state.deciding.contains(where: { !spoken[$0].isPackage })
       else { return nil }
       return .init(
         party: party, statements: ids(answer.state.deciding, spoken),
@@ -109,8 +160,8 @@ struct StepBook {
       return carriedOut(step)
     case .milestone(let id):
       for wording in same.wordings(of: id) {
-        guard let reached = reading.index.milestone(wording)?.reached,
-          reading.holds(reached.date, reached.evidence)
+        guard let milestone = reading.index.milestone(wording), let reached = milestone.reached,
+          reading.holds(reached.date, reached.evidence), !isLost(milestone)
         else { continue }
         return Taken(
           date: reached.date, words: "reached", evidence: reading.shown(reached.evidence),
@@ -125,7 +176,28 @@ struct StepBook {
         date: meeting.date?.value, words: "held", evidence: reading.shown(meeting.evidence),
         basis: meeting.evidence.basis, through: [])
     case .commitment(let id): return commitments.accounts(of: id).flatMap(fulfilled)
+    case .draft(let id):
+      guard let draft = reading.index.draft(id), let signed = reading.signed(draft) else {
+        return nil
+      }
+      return Taken(
+        date: signed.date, words: "signed", evidence: reading.shown(signed.evidence),
+        basis: signed.evidence.basis, through: [])
     }
+  }
+
+  /// It no longer holds by as-of, and was not reached anew since.
+  private func isLost(_ milestone: Case.Milestone) -> Bool {
+    guard let lost = milestone.lost, reading.holds(lost.date, lost.evidence) else { return false }
+    guard let reached = milestone.reached?.date, let date = lost.date else { return true }
+    return !reached.isLater(than: date)
+  }
+
+  /// Milestones that carry the very option out.
+  private func milestone(carryingOut step: Step) -> Taken? {
+    guard let issue = step.issue else { return nil }
+    return (milestonesOf[issue] ?? []).lazy.filter { $0.of?.id == step.id }
+      .compactMap { done(.milestone($0.id)) }.first
   }
 
   private func fulfilled(_ accounts: CommitmentAccounts) -> Taken? {
@@ -136,8 +208,9 @@ struct StepBook {
       basis: account.basis, through: [])
   }
 
-  /// All who must take the option have carried out a promise of it.
+  /// A milestone of it is reached, or all who must take the option have carried out a promise of it.
   private func carriedOut(_ step: Step) -> Taken? {
+    if let taken = milestone(carryingOut: step) { return taken }
     var left = Set(namedTakers(of: step))
     let wasNamed = !left.isEmpty
     var found: Taken?
@@ -221,23 +294,49 @@ struct StepBook {
     let concerned = concerned(issue)
     guard !concerned.isEmpty else { return nil }
     for party in concerned {
-      guard let (answer, _, spoken) = words(of: party, on: step) else { return nil }
-      if answer.isOnlyNoted(spoken) { continue }
-      guard answer.isOwn, answer.state.stances == [.for], !answer.isSuperseded else { return nil }
-      parties.append(party)
-      for statement in ids(answer.state.deciding, spoken) where !evidence.contains(statement) {
-        evidence.append(statement)
+      let words = words(of: party, on: step)
+      let said = words.flatMap { words in
+        words.answer.state.deciding.compactMap { words.spoken[$0].said }.max { $0.ends < $1.ends }
       }
-      // The assent is given with the first of the words that still hold.
-      let said = answer.state.deciding.compactMap { spoken[$0].said }.max()
-      date = [date, said].compactMap { $0 }.max { $0.ends < $1.ends }
+      if let words, words.answer.isOnlyNoted(words.spoken) { continue }
+      if let words, words.answer.isOwn, words.answer.state.stances == [.for],
+        !words.answer.isSuperseded
+      {
+        evidence += ids(words.answer.state.deciding, words.spoken)
+        date = [date, said].compactMap { $0 }.max { $0.ends < $1.ends }
+      } else if let clause = clause(agreedBy: party, step, since: said) {
+        evidence += clause.evidence
+        date = [date, clause.date].compactMap { $0 }.max { $0.ends < $1.ends }
+      } else {
+        return nil
+      }
+      parties.append(party)
     }
     guard parties.count >= min(2, concerned.count) else { return nil }
     return (
       parties,
       Taken(
-        date: date, words: "all concerned are for it", evidence: evidence, basis: nil, through: [])
+        date: date, words: "all concerned are for it", evidence: evidence.uniqued, basis: nil,
+        through: [])
     )
+  }
+
+  /// The issue is no longer under negotiation by as-of.
+  func ended(_ issue: Case.Issue) -> Case.Issue.Ended? {
+    issue.ended.flatMap { reading.holds($0.date, $0.evidence) ? $0 : nil }
+  }
+
+  /// How far a step has come, by all but what it waits for.
+  func state(of step: Step) -> PreconditionsView.StepState {
+    if done(step) != nil { return .done }
+    if let issue = step.issue.flatMap({ reading.index.issue($0) }), ended(issue) != nil {
+      return .ended
+    }
+    if !rejections(of: step).isEmpty { return .blocked }
+    if let promise = promise(step), !promise.isBroken {
+      return promise.isOverdue ? .overdue : .promised
+    }
+    return agreed[step.id] != nil ? .agreed : .open
   }
 
   /// Done, or agreed.
@@ -293,7 +392,9 @@ private struct PendingSteps {
     }
     for (place, condition) in conditions.enumerated() where !condition.key.isTrigger {
       add(condition.step)
-      guard book.isMetByAgreement(condition.awaited) else { continue }
+      guard condition.met.map({ $0 == .agreed }) ?? book.isMetByAgreement(condition.awaited) else {
+        continue
+      }
       for step in book.answers(of: condition.awaited) {
         add(step)
         awaiting[step.id, default: []].append(place)

@@ -11,6 +11,7 @@ extension Step {
     case .milestone(let milestone): "milestone/\(milestone)"
     case .meeting(let meeting): "meeting/\(meeting)"
     case .commitment(let commitment): "commitment/\(commitment)"
+    case .draft(let draft): "draft/\(draft)"
     }
   }
 
@@ -20,6 +21,7 @@ extension Step {
     case .milestone: .reached
     case .meeting: .held
     case .commitment: .fulfilled
+    case .draft: .signed
     }
   }
 
@@ -71,13 +73,5 @@ extension Step {
 
 extension Subject {
   /// What it is about, where that is a step.
-  var step: Step? {
-    switch self {
-    case .issue(let id, let answer): .issue(id, answer)
-    case .milestone(let id): .milestone(id)
-    case .meeting(let id): .meeting(id)
-    case .commitment(let id): .commitment(id)
-    case .delegation, .constraint, .draft, .interest, .actor, .statement: nil
-    }
-  }
+  var step: Step? { Step(self) }
 }

@@ -10,6 +10,9 @@ struct SpokenFor {
   let voice: Voice
   /// Whoever makes it a lower voice is not named.
   let isUnnamed: Bool
+  /// A hedge or a grade lowered the voice.
+  let isLowered: Bool
+  let reliability: Case.Source.Reliability?
   let answers: AnswerPlaces
   // What the rules ask of the statement over and over.
   let act: Case.Statement.Act
@@ -29,8 +32,12 @@ struct SpokenFor {
   let grade: Int
   let depth: Int
   let toldLater: Bool
-  /// The draft as a whole it is about.
-  let package: Case.Draft.ID?
+  /// The last day it was said to hold, where it was said.
+  let until: EDTFDate?
+  /// That day has passed.
+  let isLapsed: Bool
+  /// It is about a package or a draft as a whole, of which the answer is a part.
+  let isPackage: Bool
 }
 
 /// Every statement on a negotiable issue, laid to the parties whose words it is.
@@ -77,7 +84,7 @@ struct TellingTable {
         let statement = first + place
         if let row = heard.issue.flatMap({ rowOf[$0] }) {
           add(statement, at: place, heard, row, statement.pointee.about, nil, speaking)
-        } else if heard.issue == nil, !drafts.isEmpty {
+        } else if heard.issue == nil {
           for part in drafts.parts(of: statement.pointee, said: heard.said) {
             guard let row = part.about.issue.flatMap({ reading.index.place(of: $0) })
               .flatMap({ rowOf[$0] })
@@ -113,7 +120,8 @@ struct TellingTable {
         SpokenFor(
           position: place, speakers: speakers, said: heard.said, time: heard.time,
           directness: near.directness, voice: isLowered ? near.voice.lowered : near.voice,
-          isUnnamed: near.isUnnamed, answers: places, act: told.pointee.act, stance: stance,
+          isUnnamed: near.isUnnamed, isLowered: isLowered, reliability: reliability,
+          answers: places, act: told.pointee.act, stance: stance,
           base: stance == .forIf && hasRequirements ? .for : stance,
           hasRequirements: hasRequirements, isDoubted: told.pointee.isDoubted,
           // A package refused says less of its parts than words on them do.
@@ -123,7 +131,9 @@ struct TellingTable {
           depth: reading.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: heard.source),
           toldLater: reading.isToldLater(told.pointee, said: heard.said),
-          package: part?.isWhole == true ? part?.draft : nil))
+          until: told.pointee.until?.value,
+          isLapsed: told.pointee.until.map { reading.hasPassed($0.value) } ?? false,
+          isPackage: part?.isWhole ?? false))
     }
   }
 }

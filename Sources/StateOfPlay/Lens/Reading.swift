@@ -55,6 +55,12 @@ struct Reading {
     return day < now.latest
   }
 
+  /// The whole of it lies before as-of, or before the newest date on record.
+  func hasPassed(_ date: EDTFDate) -> Bool {
+    guard let now, !now.hasOpenEnd, !date.hasOpenEnd else { return false }
+    return date.ends < now.ends
+  }
+
   private func hear() -> [Heard] {
     let choosesStatements =
       !lens.sources.isEmpty || lens.worstCredibility != nil || lens.toldBy != nil

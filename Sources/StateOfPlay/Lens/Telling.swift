@@ -37,6 +37,8 @@ public struct Telling: Sendable, Hashable, Codable {
     case listed
     /// Takes back what was said before.
     case closes
+    /// The day until which it was to hold has passed.
+    case lapsed
   }
 
   public var statement: Case.Statement.ID
@@ -53,8 +55,8 @@ public struct Telling: Sendable, Hashable, Codable {
   public var hedge: String?
   /// The source's grade, where it lowers the voice.
   public var reliability: Case.Source.Reliability?
-  /// The draft or package as a whole that it speaks of, of which the answer is one part.
-  public var package: Case.Draft.ID?
+  /// It speaks of a package or a draft as a whole, of which the answer is one part.
+  public var isPackage: Bool
   /// Steps from speaker to reader: speaker → reporter → publisher is two.
   public var depth: Int
   public var credibility: Credibility?
