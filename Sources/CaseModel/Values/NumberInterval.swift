@@ -1,11 +1,18 @@
+internal import CaseModel
+
 /// The numbers a reported quantity leaves possible.
-package struct NumberInterval: Hashable {
+struct NumberInterval: Hashable {
   /// Each end in thirds of a ten-thousandth of the unit's thousand-millionth, so that a tenth more
   /// or less is exact; an end that is left out lies a third further in.
-  package let lower: Int128
-  package let upper: Int128
+  let lower: Int128
+  let upper: Int128
 
-  package init(_ quantity: Quantity) {
+  init(lower: Int128, upper: Int128) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  init(_ quantity: Quantity) {
     let value = Self.scaled(quantity.quantity)
     switch quantity.comparator {
     case .less: (lower, upper) = (.min, value * 3 - 1)
@@ -34,7 +41,7 @@ package struct NumberInterval: Hashable {
     return value * 10_000
   }
 
-  package func isDisjoint(from other: NumberInterval) -> Bool {
+  func isDisjoint(from other: NumberInterval) -> Bool {
     upper < other.lower || other.upper < lower
   }
 }
