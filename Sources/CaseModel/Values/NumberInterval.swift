@@ -5,6 +5,11 @@ package struct NumberInterval: Hashable {
   package let lower: Int128
   package let upper: Int128
 
+  package init(lower: Int128, upper: Int128) {
+    self.lower = lower
+    self.upper = upper
+  }
+
   package init(_ quantity: Quantity) {
     let value = Self.scaled(quantity.quantity)
     switch quantity.comparator {

@@ -19,7 +19,7 @@ extension Frame {
             answer.stances.map(\.rawValue).joined(separator: " "), "\(answer.isRedLine)",
             "\(cell.isContested)", "\(cell.isDivided)", "\(answer.isSuperseded)",
             "\(answer.toldByOthersOnly)", answer.newest?.text ?? "",
-            answer.requirements.map { "\($0.kind.rawValue): \($0.step)" }.joined(separator: "; "),
+            answer.requirements.filter(\.stands).map { "\($0.kind.rawValue): \($0.step)" }.joined(separator: "; "),
             Self.list(answer.decidedBy),
           ])
         }
@@ -69,7 +69,7 @@ extension Frame {
         row.commitment.raw, row.what, row.strength.rawValue, Self.list(row.debtors),
         Self.list(row.creditors), row.owed ?? "", "\(row.each)", row.done ?? "",
         row.agreed?.text ?? "", row.due.date?.text ?? "", row.due.window ?? row.due.step ?? "",
-        row.status?.rawValue ?? "unknown", row.statusDate?.text ?? "",
+        row.isDisputed ? "disputed" : row.status?.rawValue ?? "unknown", row.statusDate?.text ?? "",
         row.isOverdue.map { "\($0)" } ?? "", Self.list(row.tellers.map(\.source)),
         Self.list(row.tellers.flatMap(\.statements)),
       ])

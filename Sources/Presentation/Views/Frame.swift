@@ -23,7 +23,7 @@ public struct Frame: Sendable {
   public var lensWords: String? {
     var parts: [String] = []
     if let date = lens.asOf { parts.append("as of \(date.words)") }
-    if let date = lens.toldBy { parts.append("told by \(date.words)") }
+    if let date = lens.toldBy { parts.append("reported by \(date.words)") }
     if let date = lens.knownAt {
       parts.append("\(lens.knownFrom == nil ? "entered" : "in the file") by \(date.words)")
     }
@@ -95,8 +95,9 @@ extension Directness {
     switch self {
     case .quoted: "own words, quoted"
     case .ascribed: "own, as ascribed"
-    case .third: "told by a third"
-    case .otherParty: "told by another party"
+    case .ownSide: "its side, not named as speaking for it"
+    case .third: "reported by a third"
+    case .otherParty: "reported by another party"
     }
   }
 }

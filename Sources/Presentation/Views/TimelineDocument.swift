@@ -29,7 +29,7 @@ extension Frame {
     for event in view.events {
       var when = event.date.words
       if event.perhapsLater { when += ", perhaps later" }
-      if event.toldLater { when += ", told later" }
+      if event.toldLater { when += ", reported later" }
       let who = event.actors.isEmpty ? "" : index.names(event.actors) + ": "
       let isStatement = event.kind == .statement
       table.row(

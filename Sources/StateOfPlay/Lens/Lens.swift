@@ -45,9 +45,11 @@ public enum Directness: String, Sendable, Hashable, Codable, CaseIterable, Compa
   case quoted
   /// What the source, or the party's own people, say it said or holds.
   case ascribed
-  /// What a third actor tells of it.
+  /// What people of its side say who do not speak for it, as officials not named.
+  case ownSide
+  /// What a third actor reports of it.
   case third
-  /// What another party tells of it.
+  /// What another party, or its side, reports of it.
   case otherParty
 
   /// The party's own words, quoted or ascribed.
@@ -59,8 +61,9 @@ public enum Directness: String, Sendable, Hashable, Codable, CaseIterable, Compa
     switch self {
     case .quoted: 0
     case .ascribed: 1
-    case .third: 2
-    case .otherParty: 3
+    case .ownSide: 2
+    case .third: 3
+    case .otherParty: 4
     }
   }
 }

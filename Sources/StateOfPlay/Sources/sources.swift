@@ -109,10 +109,13 @@ private struct ShownStatements {
     guard !parties.isEmpty || lens.directness != nil else { return true }
     let said = reading.index.said(statement)
     let voices = statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) }
+    let speakers = statement.speaker
     return voices.contains { voice in
       guard parties.isEmpty || parties.contains(voice) else { return false }
       guard let furthest = lens.directness else { return true }
-      return reading.directness(of: statement, for: voice, parties: all) <= furthest
+      let near = reading.voices.nearness(
+        of: statement, for: voice, speakers: speakers, parties: all)
+      return near.directness <= furthest
     }
   }
 }

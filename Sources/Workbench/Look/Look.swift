@@ -24,46 +24,23 @@ final class Look: Sendable {
   var theCase: Case { frame.index.theCase }
   var texts: CaseTexts { snapshot.texts }
 
-  func positions() throws -> PositionsView {
-    try memo.value("positions") { StateOfPlay.positions(theCase, lens) }
+  /// All that is derived from the case, each view made when it is first asked for.
+  private func state() throws -> DerivedState {
+    try memo.value("state") { DerivedState(theCase, lens, texts: texts) }
   }
 
-  func changes() throws -> ChangesView {
-    try memo.value("changes") { StateOfPlay.changes(theCase, lens) }
-  }
-
-  func convergence() throws -> ConvergenceView {
-    try memo.value("convergence") { StateOfPlay.convergence(theCase, lens) }
-  }
-
-  func contradictions() throws -> ContradictionsView {
-    try memo.value("contradictions") { StateOfPlay.contradictions(theCase, lens) }
-  }
-
-  func commitments() throws -> CommitmentsView {
-    try memo.value("commitments") { StateOfPlay.commitments(theCase, lens) }
-  }
-
-  func delegations() throws -> DelegationsView {
-    try memo.value("delegations") { StateOfPlay.delegations(theCase, lens) }
-  }
-
-  func constraints() throws -> ConstraintsView {
-    try memo.value("constraints") { StateOfPlay.constraints(theCase, lens) }
-  }
-
-  func timeline() throws -> TimelineView {
-    try memo.value("timeline") { StateOfPlay.timeline(theCase, lens) }
-  }
-
-  func sources() throws -> SourcesView {
-    try memo.value("sources") { StateOfPlay.sources(theCase, lens, texts: texts) }
-  }
+  func positions() throws -> PositionsView { try state().positions() }
+  func changes() throws -> ChangesView { try state().changes() }
+  func convergence() throws -> ConvergenceView { try state().convergence() }
+  func contradictions() throws -> ContradictionsView { try state().contradictions() }
+  func commitments() throws -> CommitmentsView { try state().commitments() }
+  func delegations() throws -> DelegationsView { try state().delegations() }
+  func constraints() throws -> ConstraintsView { try state().constraints() }
+  func timeline() throws -> TimelineView { try state().timeline() }
+  func sources() throws -> SourcesView { try state().sources() }
 
   func preconditions(_ checkpoint: Checkpoint) throws -> PreconditionsView {
-    try memo.value("preconditions") {
-      try StateOfPlay.preconditions(theCase, lens, checkpoint: checkpoint)
-    }
+    try state().preconditions(checkpoint)
   }
 
   func drafts() throws -> DraftsView {
@@ -72,7 +49,7 @@ final class Look: Sendable {
 
   func brief(_ checkpoint: Checkpoint) throws -> Brief {
     try memo.value("brief") {
-      try Brief(theCase, lens, texts: texts, checkpoint: checkpoint)
+      try Brief(state(), theCase, texts: texts, checkpoint: checkpoint)
     }
   }
 

@@ -42,7 +42,7 @@ struct StatementCard {
   }
 
   private var toldLater: HTML {
-    telling?.toldLater == true ? " <span class=\"warning\">told later</span>" : HTML()
+    telling?.toldLater == true ? " <span class=\"warning\">reported later</span>" : HTML()
   }
 
   private var stance: HTML {
@@ -103,12 +103,15 @@ extension Telling.Role {
   /// Why a statement has the part in a position that it has.
   var reason: String {
     switch self {
-    case .decides: "nothing later, nearer or better graded speaks on this answer"
+    case .decides: "it stands: the party has not taken it back"
     case .saysOtherwise:
-      "said as late by others, whose words never displace the party's own; so the cell is contested"
+      "reported by others, whose words never displace the party's own; so the cell is contested"
     case .outranked: "words of the same time are nearer to the party or better graded"
     case .superseded: "a later yes to another answer of the issue took its place"
     case .earlier: "something later was said on the same answer"
+    case .unordered: "its date is vague, and so nobody knows whether it is the later word"
+    case .closes: "it takes back what the party had asked for before"
+    case .lapsed: "the day until which it was to hold has passed"
     case .doubted: "the analyst doubts it, or its credibility is 5"
     case .perhapsLater: "its date begins by the date asked about and may be later"
     case .undated: "it bears no date, and dated words speak"

@@ -6,7 +6,7 @@ import StateOfPlay
 struct LensOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What had been said by this date; what was told later stays and is marked.", valueName: "date"
+      "What had been said by this date; what was reported later stays and is marked.", valueName: "date"
     ))
   var asOf: String?
 
@@ -16,7 +16,7 @@ struct LensOptions: ParsableArguments {
       valueName: "date"))
   var knownAt: String?
 
-  @Option(help: ArgumentHelp("What had been told by this date.", valueName: "date"))
+  @Option(help: ArgumentHelp("What had been reported by this date.", valueName: "date"))
   var toldBy: String?
 
   @Option(

@@ -41,6 +41,27 @@ struct IssueTellings {
     }
   }
 
+  /// The answer that a step settles the issue on, where somebody spoke of it.
+  func place(of step: Step) -> Int? {
+    switch step {
+    case .issue(_, .options(let ids)): ids.first.flatMap { options[$0] }
+    case .issue(_, .value(let value)): values[value] ?? keys[value.key]
+    default: nil
+    }
+  }
+
+  /// The issue settled on the answer of a name, an option before a value.
+  func step(named name: String, isValue: Bool? = nil) -> Step? {
+    if isValue != true, let option = options[Slug(name)] { return step(option) }
+    return isValue == false ? nil : keys[name].map(step)
+  }
+
+  /// The issue settled on an answer.
+  func step(_ answer: Int) -> Step {
+    let key = answers[answer]
+    return .issue(issue.id, key.value.map { .value($0) } ?? .options([Slug(key.id)]))
+  }
+
   private mutating func place(of option: Slug) -> Int {
     if let place = options[option] { return place }
     options[option] = answers.count
@@ -91,6 +112,14 @@ enum AnswerPlaces {
   case none
   case one(Int)
   case several([Int])
+
+  func contains(_ answer: Int) -> Bool {
+    switch self {
+    case .none: false
+    case .one(let one): one == answer
+    case .several(let all): all.contains(answer)
+    }
+  }
 }
 
 /// An option of the issue or a distinct value.

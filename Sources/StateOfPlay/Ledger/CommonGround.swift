@@ -1,6 +1,15 @@
 /// Which parties accept and reject which answers of an issue while a sweep goes on, and how many
 /// answers two of them share. Parties and answers are numbers from 0 on.
 struct CommonGround {
+  /// What other parties make of an answer.
+  struct Reception {
+    var isAccepted: Bool
+    var isRejected: Bool
+
+    /// To ask for it is to ask for more than others give.
+    var isMore: Bool { isRejected || !isAccepted }
+  }
+
   /// By answer. Few accept or reject one answer, so that a list is looked through sooner than a set.
   private var accepting: [[Int]] = []
   private var rejecting: [[Int]] = []
@@ -67,8 +76,8 @@ struct CommonGround {
   }
 
   /// What the others make of an answer.
-  func reception(of answer: Int, besides party: Int) -> Demand.Reception {
-    Demand.Reception(
+  func reception(of answer: Int, besides party: Int) -> Reception {
+    Reception(
       isAccepted: accepting[answer].contains { $0 != party },
       isRejected: rejecting[answer].contains { $0 != party })
   }
