@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Presentation
 
 /// Standard output, standard error, and the end of the program.
 enum Console {
@@ -15,7 +16,7 @@ enum Console {
   static func out(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
   static func err(_ text: String) { write(Array(text.utf8), to: .standardError) }
   static func error(_ diagnosis: Diagnosis) { err(diagnosis.text(hasColour: errorHasColour)) }
-  static func note(_ text: String) { err("note: \(text)\n") }
+  static func note(_ text: String) { err("note: \(text.shown())\n") }
 
   /// What the clock says: nothing below the program has one.
   static var now: Moment { Moment(secondsSince1970: Date().timeIntervalSince1970) }

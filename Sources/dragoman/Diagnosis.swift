@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Interchange
+import Presentation
 
 /// One thing to tell a person: what, where, the text in question, and what to do.
 struct Diagnosis {
@@ -75,14 +76,14 @@ struct Diagnosis {
       case .warning: paint("warning:", "1;33")
       case .note: paint("note:", "1;36")
       }
-    var text = (place.map { "\($0): " } ?? "") + "\(label) \(Self.safe(message))"
+    var text = (place.map { "\($0.shown()): " } ?? "") + "\(label) \(message.shown())"
     if let code { text += paint(" [\(code)]", "2") }
     text += "\n"
     if let (line, column) = excerpt, let shown = Self.window(line, column) {
-      text += "  │ \(Self.safe(shown.text))\n  │ "
+      text += "  │ \(shown.text.shown())\n  │ "
       text += String(repeating: " ", count: shown.column - 1) + paint("^", "1;31") + "\n"
     }
-    if let hint { text += "  " + paint("hint:", "1") + " \(Self.safe(hint))\n" }
+    if let hint { text += "  " + paint("hint:", "1") + " \(hint.shown())\n" }
     return text
   }
 
@@ -111,15 +112,5 @@ struct Diagnosis {
     shown.append(contentsOf: scalars[from..<min(scalars.count, from + 90)])
     let cut = from > 0
     return ((cut ? "…" : "") + String(shown), column - from + (cut ? 1 : 0))
-  }
-
-  /// Control characters of a hostile file do not reach the terminal.
-  private static func safe(_ text: String) -> String {
-    var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      safe.append(isControl ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
-    }
-    return String(safe)
   }
 }

@@ -23,6 +23,7 @@ public struct CheckContext: Sendable {
   public let theCase: Case
   public let texts: CaseTexts
   public let index: CaseIndex
+  let surveys = QuoteSurveys()
 
   public init(_ theCase: Case, texts: CaseTexts) {
     self.theCase = theCase

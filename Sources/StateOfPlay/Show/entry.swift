@@ -48,7 +48,7 @@ public struct EntryView: Sendable, Hashable, Codable {
     public var start: Int
     public var end: Int
     public var sha256: String?
-    /// ok, drifted, orphan, unproven, or withheld.
+    /// ok, drifted, undecided, orphan, unproven, or withheld.
     public var status: String
   }
 
@@ -78,6 +78,7 @@ public struct EntryView: Sendable, Hashable, Codable {
 public func entries(
   _ theCase: Case, _ lens: Lens = Lens(), id: String, texts: CaseTexts
 ) -> [EntryView] {
+  let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
   let reading = Reading(theCase, lens)
   var finder = EntryFinder(reading: reading, id: id)
   Case.forEachSection(&finder)
@@ -215,9 +216,10 @@ private func provenance(
     depth: reading.depth(of: statement), words: statement.quote.words(in: text),
     context: text.flatMap { statement.quote.sentence(in: $0) },
     spans: statement.quote.spans.map { span in
-      EntryView.Span(
-        start: span.start, end: span.end, sha256: span.sha256?.hex,
-        status: text.map { span.status(in: $0).words } ?? "withheld")
+      let place = text.flatMap { span.place(in: $0) }
+      return EntryView.Span(
+        start: place?.lowerBound ?? span.start, end: place?.upperBound ?? span.end,
+        sha256: span.sha256?.hex, status: text.map { span.status(in: $0).words } ?? "withheld")
     },
     said: index.said(statement), saidFrom: saidFrom, told: index.told(statement),
     about: statement.about?.title(index), stance: statement.stanceRead,
@@ -247,6 +249,7 @@ private func positionReadings(
 public func provenances(
   _ theCase: Case, _ lens: Lens = Lens(), of ids: [Case.Statement.ID], texts: CaseTexts
 ) -> [Case.Statement.ID: EntryView.Provenance] {
+  let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
   let reading = Reading(theCase, lens)
   var found: [Case.Statement.ID: EntryView.Provenance] = [:]
   for id in ids where found[id] == nil {
@@ -263,6 +266,7 @@ extension AnchorStatus {
     switch self {
     case .ok: "ok"
     case .drifted(let start, let end): "drifted to \(start)–\(end)"
+    case .undecided: "undecided"
     case .orphan: "orphan"
     case .unproven: "unproven"
     }

@@ -49,14 +49,15 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let opened = try file.open()
-    var lens = Lens()
-    lens.redact = redact
-    let theCase = opened.theCase.cut(by: lens)
+    let (theCase, texts) =
+      redact
+      ? opened.theCase.redactedForOthers(opened.texts)
+      : (theCase: opened.theCase, texts: opened.texts)
     switch try wanted() {
-    case .dragoman: try write(theCase, of: opened, toStore: try storeName())
-    case .yaml: try write(theCase, of: opened, as: .yaml)
-    case .json: try write(theCase, of: opened, as: .json)
-    case .jsonl: try write(theCase, of: opened, as: .jsonl)
+    case .dragoman: try write(theCase, texts, of: opened, toStore: try storeName())
+    case .yaml: try write(theCase, texts, of: opened, as: .yaml)
+    case .json: try write(theCase, texts, of: opened, as: .json)
+    case .jsonl: try write(theCase, texts, of: opened, as: .jsonl)
     }
   }
 
@@ -81,7 +82,7 @@ struct Convert: ParsableCommand {
     return output
   }
 
-  private func write(_ theCase: Case, of opened: OpenedCase, toStore output: String) throws {
+  private func write(_ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, toStore output: String) throws {
     let message = "\(update ? "brought up to" : "made from") \(opened.path)"
     if update, FileManager.default.fileExists(atPath: output) {
       let store = try DragomanFile.open(output)
@@ -90,7 +91,7 @@ struct Convert: ParsableCommand {
       ) { _ in
         var update = CaseUpdate(theCase)
         for source in theCase.sources {
-          if let file = source.text.file, let text = opened.texts[source.id].text {
+          if let file = source.text.file, let text = texts[source.id].text {
             update.texts[file] = text.bytes
           }
         }
@@ -102,13 +103,13 @@ struct Convert: ParsableCommand {
     }
     do {
       try DragomanFile.create(
-        theCase, texts: opened.texts, at: output, by: try who.name(), on: Console.now,
+        theCase, texts: texts, at: output, by: try who.name(), on: Console.now,
         message: message)
     } catch let fault as StoreFault where fault.kind == .exists && DragomanFile.isNamed(output) {
       throw StoreFault(
         .exists, fault.message, hint: "--update brings what differs into it, as one change")
     }
-    let missing = theCase.sources.count { $0.text.file != nil && opened.texts[$0.id].text == nil }
+    let missing = theCase.sources.count { $0.text.file != nil && texts[$0.id].text == nil }
     if missing > 0 {
       Console.note(
         "\(missing.counted("text")) named by the case could not be found; see `dragoman check`")
@@ -117,7 +118,7 @@ struct Convert: ParsableCommand {
     tellOfHistory(opened)
   }
 
-  private func write(_ theCase: Case, of opened: OpenedCase, as format: FileLayout.Format) throws {
+  private func write(_ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, as format: FileLayout.Format) throws {
     let bytes = CaseWriter.write(theCase, as: format)
     guard let output else { return Console.out(bytes) }
     try FileBytes.checkTarget(output)
@@ -127,7 +128,7 @@ struct Convert: ParsableCommand {
     }
     let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
     for source in theCase.sources {
-      guard let file = source.text.file, let text = opened.texts[source.id].text else { continue }
+      guard let file = source.text.file, let text = texts[source.id].text else { continue }
       try CaseFile.putText(text.bytes, file, in: folder)
     }
     // The case last, so that it never names a text that is not there yet.

@@ -99,7 +99,7 @@ extension ViewCommand {
     lens.since = try LensOptions.date(since, "--since")
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
-    return (opened, lens, frame)
+    return (opened.seen(through: lens), lens, frame)
   }
 }
 
