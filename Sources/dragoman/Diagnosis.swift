@@ -34,7 +34,9 @@ struct Diagnosis {
     self.place = path
     if let place, place.line > 0 {
       self.place = "\(path):\(place.line):\(place.column)"
-      excerpt = Self.line(Int(place.line), of: bytes).map { ($0, Int(place.column)) }
+      excerpt = Self.line(Int(place.line), at: place.start, of: bytes).map {
+        ($0, Int(place.column))
+      }
     }
   }
 
@@ -87,14 +89,22 @@ struct Diagnosis {
     return text
   }
 
-  /// A line of the file by number, from 1.
-  private static func line(_ number: Int, of bytes: [UInt8]) -> String? {
-    var current = 1
+  /// A line of the file by number, from 1, and by a byte in it.
+  private static func line(_ number: Int, at offset: Int, of bytes: [UInt8]) -> String? {
     var start = 0
-    while current < number {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = end + 1
-      current += 1
+    // Back from the place, so that many findings in a large file do not each go through it.
+    let near = max(0, offset - 100_000)
+    if number > 1, offset > 0, offset <= bytes.count,
+      let before = bytes[near..<offset].lastIndex(of: UInt8(ascii: "\n"))
+    {
+      start = before + 1
+    } else {
+      var current = 1
+      while current < number {
+        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        start = end + 1
+        current += 1
+      }
     }
     // Enough of a long line to show what stands at the place.
     let end =

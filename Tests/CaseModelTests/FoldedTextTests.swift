@@ -105,18 +105,27 @@ import Testing
 
   /// The names of an actor, one of them asked for, and a text in which another stands inflected.
   @Test(arguments: [
-    (["Kyiv", "Kiev", "Київ"], "Kiev", "Kyiv’s proposal"), (["Kyiv", "Kiev", "Київ"], "Київ", "Kyiv's plan"),
-    (["Kyiv", "Київ"], "Kyiv", "до Києва"), (["Kyiv"], "Kyiv", "у Києві"), (["Київ"], "Київ", "з Києвом"),
+    (["Kyiv", "Kiev", "Київ"], "Kiev", "Kyiv’s proposal"),
+    (["Kyiv", "Kiev", "Київ"], "Київ", "Kyiv's plan"),
+    (["Kyiv", "Київ"], "Kyiv", "до Києва"), (["Kyiv"], "Kyiv", "у Києві"),
+    (["Київ"], "Київ", "з Києвом"),
     (["Oslo", "Christiania"], "Christiania", "Oslo's plan"), (["Oslo"], "Oslo", "le plan d’Oslo"),
     (["Oslo", "Christiania"], "Christiania", "l'accord d'Oslo"),
-    (["Volodymyr Zelenskyy", "Zelenskyy", "Зеленський", "President Zelensky"], "President Zelensky", "Zelenskyy’s aide"),
-    (["Зеленський"], "Зеленський", "слова Зеленського"), (["Zelenskyy"], "Zelenskyy", "слова Зеленського"),
-    (["Зеленський", "Zelensky"], "Zelensky", "with Зеленським"), (["Москва", "Moscow"], "Moscow", "в Москву"),
+    (
+      ["Volodymyr Zelenskyy", "Zelenskyy", "Зеленський", "President Zelensky"],
+      "President Zelensky", "Zelenskyy’s aide"
+    ),
+    (["Зеленський"], "Зеленський", "слова Зеленського"),
+    (["Zelenskyy"], "Zelenskyy", "слова Зеленського"),
+    (["Зеленський", "Zelensky"], "Zelensky", "with Зеленським"),
+    (["Москва", "Moscow"], "Moscow", "в Москву"),
     (["Росія", "Russia"], "Russia", "до Росії"), (["Прага", "Prague"], "Prague", "у Празі"),
-    (["Ankara", "Turkey"], "Turkey", "Ankara'nın önerisi"), (["Deutschland", "Germany"], "Germany", "Deutschlands Vorschlag"),
+    (["Ankara", "Turkey"], "Turkey", "Ankara'nın önerisi"),
+    (["Deutschland", "Germany"], "Germany", "Deutschlands Vorschlag"),
     (["بلمار", "Belmar"], "Belmar", "قالت وبلمار"), (["قاهرة", "Cairo"], "Cairo", "في القاهرة"),
     (["חיפה", "Haifa"], "Haifa", "הוא בחיפה"), (["한국", "Korea"], "Korea", "한국은 말했다"),
-    (["Αθήνα", "Athens"], "Athens", "της Αθήνας"), (["O’Brien", "the mediator"], "the mediator", "O'Brien’s note"),
+    (["Αθήνα", "Athens"], "Athens", "της Αθήνας"),
+    (["O’Brien", "the mediator"], "the mediator", "O'Brien’s note"),
     (["Львів", "Lwów"], "Lwów", "зі Львова"), (["Iran", "Persia"], "Persia", "the Iranian draft"),
     (["International Labour Office", "ILO"], "ILO", "the International Labour Office's text"),
   ])
@@ -136,9 +145,12 @@ import Testing
   /// As PDF files break and join words.
   @Test(arguments: [
     ("negotiations", "the nego-\ntiations"), ("negotiations", "the nego\u{AD}\n  tiations"),
-    ("well-known", "a well-\nknown plan"), ("ceasefire", "a cease-fire"), ("cease-fire", "a ceasefire"),
-    ("final office", "the \u{FB01}nal o\u{FB03}ce"), ("Kyiv", "in \u{FF2B}\u{FF59}\u{FF49}\u{FF56}"),
-    ("communiqué", "the com\u{2010}\r\nmuni\u{2010}\r\nqué"), ("negotiator", "the nego-\ntiator’s view"),
+    ("well-known", "a well-\nknown plan"), ("ceasefire", "a cease-fire"),
+    ("cease-fire", "a ceasefire"),
+    ("final office", "the \u{FB01}nal o\u{FB03}ce"),
+    ("Kyiv", "in \u{FF2B}\u{FF59}\u{FF49}\u{FF56}"),
+    ("communiqué", "the com\u{2010}\r\nmuni\u{2010}\r\nqué"),
+    ("negotiator", "the nego-\ntiator’s view"),
     ("2014", "in \u{FF12}\u{FF10}\u{FF11}\u{FF14}"),
   ])
   func brokenAndJoinedWords(_ query: String, _ text: String) {

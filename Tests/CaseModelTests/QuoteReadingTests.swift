@@ -5,9 +5,12 @@ import Testing
 /// Where a quote's words are found, and what is said where they are not.
 @Suite struct QuoteReadingTests {
   private static let twice = SourceText(
-    "The chair said pay rises in May. Nobody, said the union, agreed that pay rises in May; so be it.")
+    "The chair said pay rises in May. Nobody, said the union, agreed that pay rises in May; so be it."
+  )
 
-  private func place(_ words: String, in text: SourceText, at occurrence: Int = 0) throws -> Range<Int> {
+  private func place(_ words: String, in text: SourceText, at occurrence: Int = 0) throws -> Range<
+    Int
+  > {
     let found = text.occurrences(of: Array(words.utf8))
     try #require(found.indices.contains(occurrence))
     return found[occurrence]..<(found[occurrence] + words.unicodeScalars.count)
@@ -40,7 +43,8 @@ import Testing
     #expect(quote(words, prefix: "agreed that ").reading(in: Self.twice) == second)
     #expect(quote(words, suffix: "; so").reading(in: Self.twice) == second)
     #expect(quote(words, nth: 3).reading(in: Self.twice) == .tooFew(2))
-    #expect(quote(words, suffix: "; so", nth: 1).reading(in: Self.twice) == .otherSurroundings(places))
+    #expect(
+      quote(words, suffix: "; so", nth: 1).reading(in: Self.twice) == .otherSurroundings(places))
     #expect(
       quote(words, prefix: "promised that ").reading(in: Self.twice) == .otherSurroundings(places))
   }
@@ -62,7 +66,10 @@ import Testing
 
   /// The text, the words as typed, what is named as different.
   @Test(arguments: [
-    ("He won\u{2019}t \u{201C}pay\u{201D} now", "won't \"pay\" now", [QuoteDifference.quotationMarks]),
+    (
+      "He won\u{2019}t \u{201C}pay\u{201D} now", "won't \"pay\" now",
+      [QuoteDifference.quotationMarks]
+    ),
     ("it costs 3\u{A0}000 crowns", "costs 3 000 crowns", [.spaces]),
     ("opened\n   only then", "opened only then", [.lineBreaks]),
     ("opened\r\nonly then", "opened only then", [.lineBreaks]),
@@ -92,7 +99,9 @@ import Testing
     #expect(quote(typed, found.range).reading(in: text) == .stands(found))
     let wrong = (found.range.lowerBound + 1)..<(found.range.upperBound + 2)
     #expect(quote(typed, wrong).reading(in: text) == .moved(found))
-    #expect(Quote([quote(typed)]).words(in: text) == text.text(found.range.lowerBound, found.range.upperBound))
+    #expect(
+      Quote([quote(typed)]).words(in: text)
+        == text.text(found.range.lowerBound, found.range.upperBound))
   }
 
   @Test func otherWordsAreNotFound() {
@@ -113,8 +122,9 @@ import Testing
       "The ferry company will not raise its fares before the summer. It may do so in autumn.")
     let nearest = try #require(
       PassageIndex(text).nearest(to: "The ferry company will raise all fares before the summer"))
-    #expect(text.text(nearest.range.lowerBound, nearest.range.upperBound)
-      == "The ferry company will not raise its fares before the summer")
+    #expect(
+      text.text(nearest.range.lowerBound, nearest.range.upperBound)
+        == "The ferry company will not raise its fares before the summer")
     #expect(nearest.differences.map(\.text) == ["not", "its"])
     #expect(nearest.differences.map(\.quote) == ["", "all"])
     #expect(PassageIndex(text).nearest(to: "quite another sentence about glaciers") == nil)
@@ -140,6 +150,7 @@ import Testing
     let place = try place("Nobody", in: Self.twice)
     #expect(placed.statements[0].quote.spans[0].start == place.lowerBound)
     #expect(placed.statements[0].quote.spans[0].end == place.upperBound)
-    #expect(!placed.statements[0].quote.spans[1].isPlaced, "which of two is not for the program to say")
+    #expect(
+      !placed.statements[0].quote.spans[1].isPlaced, "which of two is not for the program to say")
   }
 }

@@ -3,7 +3,8 @@ import Testing
 
 /// No command sends a terminal what a hostile document or case holds.
 @Suite struct HostileTextTests {
-  private static let poison = "\u{1B}[2K\u{1B}]0;owned\u{7}\u{9B}31m\u{8}\rover\u{202E}turned\u{2067}"
+  private static let poison =
+    "\u{1B}[2K\u{1B}]0;owned\u{7}\u{9B}31m\u{8}\rover\u{202E}turned\u{2067}"
 
   /// The Sarn case as JSON with the poison behind every text that a person wrote.
   private static func poisoned(_ value: Any, _ key: String = "") -> Any {
@@ -12,7 +13,10 @@ import Testing
       return Dictionary(uniqueKeysWithValues: map.map { ($0.key, poisoned($0.value, $0.key)) })
     case let list as [Any]: return list.map { poisoned($0, key) }
     case let text as String:
-      let written = ["title", "name", "aliases", "gist", "what", "description", "doubted", "hedge", "need", "text"]
+      let written = [
+        "title", "name", "aliases", "gist", "what", "description", "doubted", "hedge", "need",
+        "text",
+      ]
       return written.contains(key) ? text + poison : text
     default: return value
     }
@@ -29,11 +33,13 @@ import Testing
     try Program.inScratch { folder in
       let json = try Program.run(["convert", "Examples/sarn", "--to", "json"], in: folder)
       let value = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
-      let data = try JSONSerialization.data(withJSONObject: Self.poisoned(value), options: [.sortedKeys])
+      let data = try JSONSerialization.data(
+        withJSONObject: Self.poisoned(value), options: [.sortedKeys])
       try data.write(to: folder.appendingPathComponent("poisoned.json"))
       for command in Self.commands {
         for format in ["text", "markdown", "csv"] {
-          let arguments = [command[0], "poisoned.json"] + command.dropFirst() + ["--format", format]
+          let arguments =
+            [command[0], "poisoned.json"] + command.dropFirst() + ["--format", format]
           let result = try Program.run(arguments, in: folder)
           let words = (result.output + result.error).replacing("\r\n", with: "\n")
           let sent = words.unicodeScalars.filter { scalar in
@@ -44,9 +50,10 @@ import Testing
           #expect(sent.isEmpty, "\(arguments)")
         }
       }
-      for arguments in [["check", "poisoned.json"], ["check", "poisoned.json", "--format", "csv"],
-        ["positions", "poisoned.json", "--party", "\u{1B}[31m"]]
-      {
+      for arguments in [
+        ["check", "poisoned.json"], ["check", "poisoned.json", "--format", "csv"],
+        ["positions", "poisoned.json", "--party", "\u{1B}[31m"],
+      ] {
         let result = try Program.run(arguments, in: folder)
         #expect(!(result.output + result.error).unicodeScalars.contains("\u{1B}"), "\(arguments)")
       }
@@ -58,7 +65,9 @@ import Testing
     try Program.inScratch { folder in
       let path = folder.appendingPathComponent("Examples/sarn")
       let name = try #require(
-        try FileManager.default.contentsOfDirectory(atPath: path.path).first { $0.hasSuffix(".yaml") })
+        try FileManager.default.contentsOfDirectory(atPath: path.path).first {
+          $0.hasSuffix(".yaml")
+        })
       let file = path.appendingPathComponent(name)
       var text = try String(contentsOf: file, encoding: .utf8)
       let actor = "  - {id: zzmole, name: The mole, kind: person, confidential: true}\n"

@@ -36,7 +36,8 @@ import Testing
 
   @Test func commentsAreReadInTimeInProportion() {
     let runs = [
-      String(repeating: "<!--", count: 200_000) + "-->", String(repeating: "<!-- -- -->", count: 80_000),
+      String(repeating: "<!--", count: 200_000) + "-->",
+      String(repeating: "<!-- -- -->", count: 80_000),
       "<!--" + String(repeating: "->", count: 300_000) + "-->",
       String(repeating: "<!--", count: 200_000),
     ]
@@ -53,8 +54,11 @@ import Testing
 
   @Test func whatLooksLikeACommentWithinDataIsData() {
     #expect(
-      faults("", GeniusFixture.profile.replacingOccurrences(
-        of: "</utility_space>", with: "<x><![CDATA[<!-- ]]></x></utility_space>")) == faults("", GeniusFixture.profile))
+      faults(
+        "",
+        GeniusFixture.profile.replacingOccurrences(
+          of: "</utility_space>", with: "<x><![CDATA[<!-- ]]></x></utility_space>"))
+        == faults("", GeniusFixture.profile))
   }
 
   @Test func encodingsHideNothing() {

@@ -4,7 +4,8 @@ import Testing
 
 /// Places of quotes are written into a file of which nothing else changes.
 @Suite struct QuotePlacingTests {
-  private static let text = "One says the dam stays. Two says: the dam stays, and so do we\u{2019}.\n"
+  private static let text =
+    "One says the dam stays. Two says: the dam stays, and so do we\u{2019}.\n"
 
   private static func file(_ statements: String) -> String {
     """
@@ -46,7 +47,8 @@ import Testing
       Self.statement("e", "{exact: the dam stays}"), Self.statement("f", "{exact: nowhere}"),
       Self.statement("g", "{start: 0, end: 8, exact: One says}"),
     ]
-    let file = try TemporaryCase(Self.file(statements.joined(separator: "\n")), texts: ["day.txt": Self.text])
+    let file = try TemporaryCase(
+      Self.file(statements.joined(separator: "\n")), texts: ["day.txt": Self.text])
     let opened = try file.open()
     let placing = QuotePlacing(opened.theCase, texts: opened.texts)
     #expect(placing.count == 5)
@@ -56,7 +58,8 @@ import Testing
         Self.statement("a", "{start: 0, end: 8, exact: One says}"),
         Self.block.replacing("exact: the", with: "start: 34\n      end: 47\n      exact: the"),
         Self.statement("c", "{ start: 53, end: 62, exact: \"so do we'\" } # wrong place"),
-        Self.statement("d", "[{start: 0, end: 8, exact: One says}, {start: 24, end: 32, exact: Two says}]"),
+        Self.statement(
+          "d", "[{start: 0, end: 8, exact: One says}, {start: 24, end: 32, exact: Two says}]"),
         statements[4], statements[5], statements[6],
       ].joined(separator: "\n"))
     #expect(file.text == wanted)
@@ -66,7 +69,8 @@ import Testing
 
   @Test func jsonIsEditedToo() throws {
     let bytes = CaseWriter.write(
-      try TemporaryCase(Self.file(Self.statement("a", "{exact: Two says}")), texts: [:]).open().theCase,
+      try TemporaryCase(Self.file(Self.statement("a", "{exact: Two says}")), texts: [:]).open()
+        .theCase,
       as: .json)
     let file = try TemporaryCase(
       String(decoding: bytes, as: UTF8.self), name: "case.json", texts: ["day.txt": Self.text])
@@ -86,7 +90,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "{exact: \"\"}", "{start: 4, exact: One}", "{end: 4, exact: One}", "{sha256: \(RuleDigest.any)}",
+    "{exact: \"\"}", "{start: 4, exact: One}", "{end: 4, exact: One}",
+    "{sha256: \(RuleDigest.any)}",
     "{start: 0, end: 0, exact: One}", "{exact: One, nth: 0}", "{}",
   ])
   func quotesWithoutPlaceOrWordsAreNotRead(_ quote: String) throws {

@@ -5,8 +5,10 @@ import Testing
 /// What a document holds cannot command the terminal it is shown on.
 @Suite struct ShownTextTests {
   private static let commands = [
-    "\u{1B}[2J", "\u{1B}]0;title\u{7}", "\u{9B}31m", "\u{9D}0;title\u{9C}", "back\u{8}\u{8}", "over\rwrite",
-    "\u{7F}", "\u{0}", "\u{202E}turned", "\u{202D}turned", "\u{202B}open", "\u{2067}open", "close\u{202C}",
+    "\u{1B}[2J", "\u{1B}]0;title\u{7}", "\u{9B}31m", "\u{9D}0;title\u{9C}", "back\u{8}\u{8}",
+    "over\rwrite",
+    "\u{7F}", "\u{0}", "\u{202E}turned", "\u{202D}turned", "\u{202B}open", "\u{2067}open",
+    "close\u{202C}",
     "close\u{2069}", "\u{85}", "\u{2067}a\u{202B}b\u{2069}",
   ]
 
@@ -51,7 +53,8 @@ import Testing
     for words in [command, "before \(command) after", "\(command)\n\(command)"] {
       let document = Self.document(words)
       for width in [40, 80] {
-        #expect(Self.obeyed(TextFace(width: width).render(document)).isEmpty, "\(words.debugDescription)")
+        #expect(
+          Self.obeyed(TextFace(width: width).render(document)).isEmpty, "\(words.debugDescription)")
       }
       #expect(Self.obeyed(MarkdownFace().render(document)).isEmpty, "\(words.debugDescription)")
       let csv = CSVFace().render(document).replacing("\r\n", with: "\n")
@@ -61,7 +64,8 @@ import Testing
 
   @Test func whatCommandsNothingStaysAsItIs() {
     for words in [
-      "plain", "Київ — 停火", "e\u{301}", "\u{2067}بلمار\u{2069} said", "\u{202B}بلمار\u{202C}", "a\u{200F}b",
+      "plain", "Київ — 停火", "e\u{301}", "\u{2067}بلمار\u{2069} said", "\u{202B}بلمار\u{202C}",
+      "a\u{200F}b",
       "👩\u{200D}👧", "two\nlines",
     ] {
       #expect(words.shown() == words)

@@ -44,7 +44,8 @@ import Testing
       #expect(words.contains("Between us, ████"))
       #expect(text.count == Self.text.count)
       #expect(cut.statements.map(\.id) == ["s1", "s3"])
-      #expect(cut.statements.allSatisfy { $0.quote.spans.allSatisfy { $0.status(in: text) == .ok } })
+      #expect(
+        cut.statements.allSatisfy { $0.quote.spans.allSatisfy { $0.status(in: text) == .ok } })
       #expect(cut.statements[1].quote.spans[0].prefix == nil, "it has words of the other")
       var lens = Lens()
       lens.redact = true

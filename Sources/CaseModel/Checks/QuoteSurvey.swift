@@ -95,7 +95,8 @@ extension QuoteSurvey.Line {
   /// What to do about the quote.
   func hint(_ text: SourceText, _ span: QuoteAnchor) -> String {
     if isOtherText {
-      return "the text is not the one that was entered: put that back first, and leave the quote as it is"
+      return
+        "the text is not the one that was entered: put that back first, and leave the quote as it is"
     }
     switch reading {
     case .stands(let place):
@@ -120,7 +121,8 @@ extension QuoteSurvey.Line {
       }
       return place.map { surroundings(span, $0, text) } ?? "see the text"
     case .tooFew(let count):
-      return "they occur \(count == 1 ? "once" : "\(count) times"): put `nth` right, or leave it out"
+      return
+        "they occur \(count == 1 ? "once" : "\(count) times"): put `nth` right, or leave it out"
     case .absent, .unproven:
       guard let nearest else {
         return "nothing like them is in the text: quote words that are there, or restore the text "
@@ -134,15 +136,18 @@ extension QuoteSurvey.Line {
     }
   }
 
-  private func surroundings(_ span: QuoteAnchor, _ place: Range<Int>, _ text: SourceText) -> String {
+  private func surroundings(_ span: QuoteAnchor, _ place: Range<Int>, _ text: SourceText) -> String
+  {
     var parts: [String] = []
     if let prefix = span.prefix, !span.hasBefore(place, in: text) {
-      let there = text.text(place.lowerBound - max(20, prefix.unicodeScalars.count), place.lowerBound)
+      let there = text.text(
+        place.lowerBound - max(20, prefix.unicodeScalars.count), place.lowerBound)
       parts.append(
         there.isEmpty ? "nothing stands before it" : "before it stands “\(there.onOneLine)”")
     }
     if let suffix = span.suffix, !span.hasAfter(place, in: text) {
-      let there = text.text(place.upperBound, place.upperBound + max(20, suffix.unicodeScalars.count))
+      let there = text.text(
+        place.upperBound, place.upperBound + max(20, suffix.unicodeScalars.count))
       parts.append(
         there.isEmpty ? "nothing stands after it" : "after it stands “\(there.onOneLine)”")
     }
@@ -184,7 +189,8 @@ extension CheckContext {
   /// them.
   func forEachSurveyed(
     _ body: (
-      _ line: QuoteSurvey.Line, _ span: QuoteAnchor, _ statement: Case.Statement, _ text: SourceText,
+      _ line: QuoteSurvey.Line, _ span: QuoteAnchor, _ statement: Case.Statement,
+      _ text: SourceText,
       _ path: EntryPath
     ) -> Void
   ) {

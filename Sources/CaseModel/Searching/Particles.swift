@@ -3,7 +3,9 @@ enum Particles {
   private static let arabic = [
     "وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ك", "ل", "س",
   ]
-  private static let hebrew = ["וה", "וב", "ול", "ומ", "שב", "שה", "ו", "ה", "ב", "ל", "מ", "ש", "כ"]
+  private static let hebrew = [
+    "וה", "וב", "ול", "ומ", "שב", "שה", "ו", "ה", "ב", "ל", "מ", "ש", "כ",
+  ]
 
   /// What is left of a word without each that it may begin with, three letters at the least.
   static func without(_ word: String) -> [String] {

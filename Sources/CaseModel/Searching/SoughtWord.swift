@@ -193,5 +193,7 @@ extension String {
     return String(view)
   }
 
-  func firstLetters(_ count: Int) -> String { String(String.UnicodeScalarView(unicodeScalars.prefix(count))) }
+  func firstLetters(_ count: Int) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(count)))
+  }
 }

@@ -83,7 +83,8 @@ package enum QuoteDifference: Int, Sendable, Hashable, CaseIterable, Comparable 
     let isCombined = both.contains { scalar in
       scalar.properties.canonicalCombiningClass != .notReordered
     }
-    return isCombined || a.count != b.count || both.contains(where: { $0.value >= 0xC0 && $0.value < 0x250 })
+    return isCombined || a.count != b.count
+      || both.contains(where: { $0.value >= 0xC0 && $0.value < 0x250 })
       ? .combiningForms : .letterForms
   }
 }

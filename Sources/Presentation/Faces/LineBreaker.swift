@@ -81,7 +81,9 @@ enum LineBreaker {
         }
       }
       var closed = line
-      if !again.isEmpty, !closed.spans.isEmpty { closed.spans[0].text = again + closed.spans[0].text }
+      if !again.isEmpty, !closed.spans.isEmpty {
+        closed.spans[0].text = again + closed.spans[0].text
+      }
       if let last = closed.spans.indices.last {
         for mark in open.reversed() {
           closed.spans[last].text += mark.value < 0x2060 ? "\u{202C}" : "\u{2069}"
@@ -119,7 +121,9 @@ extension String {
   fileprivate var trimmedWidth: Int { trimmedRight.displayWidth }
 
   fileprivate var hasDirectionMarks: Bool {
-    unicodeScalars.contains { (0x202A...0x202C).contains($0.value) || (0x2066...0x2069).contains($0.value) }
+    unicodeScalars.contains {
+      (0x202A...0x202C).contains($0.value) || (0x2066...0x2069).contains($0.value)
+    }
   }
 
   /// Cut into pieces that fit, each of one character at least; spaces at the end stay with the last.
@@ -129,7 +133,8 @@ extension String {
     var start = startIndex
     var used = 0
     var index = startIndex
-    let end = utf8.index(endIndex, offsetBy: -utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count)
+    let end = utf8.index(
+      endIndex, offsetBy: -utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count)
     while index < end {
       let next = self.index(after: index)
       let own = self[index..<next].unicodeScalars.reduce(0) { $0 + $1.displayWidth }

@@ -30,7 +30,7 @@ extension String {
 
 extension String.UTF8View {
   /// A byte with which something to be looked at begins.
-  fileprivate var hasCommands: Bool {
+  var hasCommands: Bool {
     var last: UInt8 = 0
     for byte in self {
       if byte < 0x20, byte != 0x0A { return true }
@@ -94,7 +94,9 @@ extension Document {
 extension Inline {
   fileprivate var shown: Inline {
     var inline = self
-    for index in inline.spans.indices { inline.spans[index].text = inline.spans[index].text.shown() }
+    for index in inline.spans.indices {
+      inline.spans[index].text = inline.spans[index].text.shown()
+    }
     return inline
   }
 }

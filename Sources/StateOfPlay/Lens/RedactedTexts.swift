@@ -125,7 +125,9 @@ private struct PlaceSet {
   private(set) var ranges: [Range<Int>] = []
 
   init(_ places: [Range<Int>]) {
-    for place in places.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
+    for place in places.sorted(by: {
+      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+    })
     where !place.isEmpty {
       if let last = ranges.last, place.lowerBound <= last.upperBound {
         ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)

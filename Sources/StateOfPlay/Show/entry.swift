@@ -48,7 +48,8 @@ public struct EntryView: Sendable, Hashable, Codable {
     public var start: Int
     public var end: Int
     public var sha256: String?
-    /// ok, drifted, undecided, orphan, unproven, or withheld.
+    /// ok, drifted, undecided, orphan, unproven; where the text is not at hand, withheld, missing or
+    /// unreadable.
     public var status: String
   }
 
@@ -219,7 +220,7 @@ private func provenance(
       let place = text.flatMap { span.place(in: $0) }
       return EntryView.Span(
         start: place?.lowerBound ?? span.start, end: place?.upperBound ?? span.end,
-        sha256: span.sha256?.hex, status: text.map { span.status(in: $0).words } ?? "withheld")
+        sha256: span.sha256?.hex, status: texts[statement.source].words(of: span))
     },
     said: index.said(statement), saidFrom: saidFrom, told: index.told(statement),
     about: statement.about?.title(index), stance: statement.stanceRead,
@@ -258,6 +259,31 @@ public func provenances(
     }
   }
   return found
+}
+
+extension EntryView.Provenance {
+  /// The text is at hand, so that words not shown are words not found.
+  public var hasText: Bool {
+    spans.contains { !["withheld", "missing", "unreadable"].contains($0.status) }
+  }
+}
+
+extension TextState {
+  fileprivate func words(of span: QuoteAnchor) -> String {
+    switch self {
+    case .loaded(let text): span.status(in: text).words
+    case .withheld: "withheld"
+    case .missing: "missing"
+    case .unreadable: "unreadable"
+    }
+  }
+}
+
+extension EntryView.Span {
+  /// The place in words, or that none is named.
+  public var placeWords: String {
+    start == 0 && end == 0 ? "no place named" : "code points \(start)–\(end)"
+  }
 }
 
 extension AnchorStatus {

@@ -82,7 +82,9 @@ struct Convert: ParsableCommand {
     return output
   }
 
-  private func write(_ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, toStore output: String) throws {
+  private func write(
+    _ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, toStore output: String
+  ) throws {
     let message = "\(update ? "brought up to" : "made from") \(opened.path)"
     if update, FileManager.default.fileExists(atPath: output) {
       let store = try DragomanFile.open(output)
@@ -118,7 +120,9 @@ struct Convert: ParsableCommand {
     tellOfHistory(opened)
   }
 
-  private func write(_ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, as format: FileLayout.Format) throws {
+  private func write(
+    _ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, as format: FileLayout.Format
+  ) throws {
     let bytes = CaseWriter.write(theCase, as: format)
     guard let output else { return Console.out(bytes) }
     try FileBytes.checkTarget(output)
