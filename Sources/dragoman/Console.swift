@@ -2,6 +2,7 @@ import CaseModel
 import CaseStore
 import Foundation
 import Interchange
+import Presentation
 
 /// Standard output, standard error, and the end of the program.
 enum Console {
@@ -17,7 +18,7 @@ enum Console {
   static func out(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
   static func err(_ text: String) { write(Array(text.utf8), to: .standardError) }
   static func error(_ diagnosis: Diagnosis) { err(diagnosis.text(hasColour: errorHasColour)) }
-  static func note(_ text: String) { err("note: \(text)\n") }
+  static func note(_ text: String) { err("note: \(text.shown())\n") }
 
   /// Names what of a file cannot be read and was left out.
   ///

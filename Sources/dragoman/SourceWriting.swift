@@ -63,6 +63,20 @@ extension OpenedCase {
     return (others.filter { $0.text.file == record.file }.map(\.id), others.map(\.id))
   }
 
+  /// Writes the places of quotes.
+  func place(_ placing: QuotePlacing, _ writing: WritingOptions, _ who: WhoOptions) throws {
+    switch form {
+    case .file(let file): try file.place(placing, writing.writing)
+    case .store(let store, let before):
+      try store.update(
+        by: try who.name(before), at: Console.now, message: "places of quotes"
+      ) { stored in
+        // On the case as it is by now.
+        CaseUpdate(QuotePlacing(stored.theCase, texts: stored.texts).theCase)
+      }
+    }
+  }
+
   /// The bytes of a source's text, and where they lie outside the case's own file.
   func text(of id: Case.Source.ID) -> (bytes: [UInt8]?, path: String?) {
     switch form {

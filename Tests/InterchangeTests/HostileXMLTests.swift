@@ -34,6 +34,33 @@ import Testing
     #expect(faults("<!-- a\ncomment --> <!DOCTYPE u>") == ["2:13 document-type"])
   }
 
+  @Test func commentsAreReadInTimeInProportion() {
+    let runs = [
+      String(repeating: "<!--", count: 200_000) + "-->",
+      String(repeating: "<!-- -- -->", count: 80_000),
+      "<!--" + String(repeating: "->", count: 300_000) + "-->",
+      String(repeating: "<!--", count: 200_000),
+    ]
+    for run in runs {
+      let body = GeniusFixture.profile.replacingOccurrences(
+        of: "<utility_space", with: run + "<utility_space")
+      let time = ContinuousClock().measure {
+        let found = faults("", body)
+        #expect(found.isEmpty == run.hasSuffix("-->"), "\(found)")
+      }
+      #expect(time < .seconds(20), "\(time)")
+    }
+  }
+
+  @Test func whatLooksLikeACommentWithinDataIsData() {
+    #expect(
+      faults(
+        "",
+        GeniusFixture.profile.replacingOccurrences(
+          of: "</utility_space>", with: "<x><![CDATA[<!-- ]]></x></utility_space>"))
+        == faults("", GeniusFixture.profile))
+  }
+
   @Test func encodingsHideNothing() {
     let text = "<!DOCTYPE u [<!ENTITY a \"b\">]>" + GeniusFixture.profile
     for isLittle in [true, false] {

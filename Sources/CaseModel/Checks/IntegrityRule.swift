@@ -24,6 +24,7 @@ public struct CheckContext: Sendable {
   public let texts: CaseTexts
   public let index: CaseIndex
   let lineEnds = LineEndDifferences()
+  let surveys = QuoteSurveys()
 
   public init(_ theCase: Case, texts: CaseTexts) {
     self.theCase = theCase

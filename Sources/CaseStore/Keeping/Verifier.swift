@@ -232,6 +232,10 @@ struct Verifier {
           tell(
             .quote, "statement \(id)",
             "its words stand at \(start)–\(end) of \(source), not at \(span.start)–\(span.end)")
+        case .undecided:
+          tell(
+            .quote, "statement \(id)",
+            "its words are in \(source) more than once, or in other surroundings than it says")
         case .orphan:
           tell(
             .quote, "statement \(id)", "its words at \(span.start)–\(span.end) are not in \(source)"

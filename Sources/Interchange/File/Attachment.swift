@@ -17,8 +17,8 @@ enum Attachment {
     for statement in theCase.statements where statement.source == source.id {
       for span in statement.quote.spans where span.status(in: text) != .ok {
         throw CaseFileFault(
-          "the text is the right one, but the quote of `\(statement.id)` at \(span.start)–\(span.end)"
-            + " does not stand in it",
+          "the text is the right one, but the quote of `\(statement.id)`"
+            + (span.isPlaced ? " at \(span.start)–\(span.end)" : "") + " does not stand in it",
           hint:
             "the quote's offsets were entered wrongly; `dragoman check` cannot see it without the text"
         )
@@ -60,6 +60,7 @@ enum Attachment {
         hint = "first difference: the quote of `\(id)` at \(span.start)–\(span.end) "
         switch span.status(in: text) {
         case .drifted(let start, let end): hint += "stands at \(start)–\(end) here"
+        case .undecided: hint += "is not between the words that stood round it"
         case .orphan, .ok, .unproven: hint += "is not here"
         }
       } else if !spans.isEmpty {

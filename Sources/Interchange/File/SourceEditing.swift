@@ -84,14 +84,14 @@ extension CaseFile {
     try FileBytes.write(bytes, to: path)
   }
 
-  private func place(_ section: Case.Section, _ index: Int) throws(CaseFileFault) -> Place {
+  func place(_ section: Case.Section, _ index: Int) throws(CaseFileFault) -> Place {
     guard let list = layout.sections[section], list.entries.indices.contains(index) else {
       throw CaseFileFault("the file has changed since it was read")
     }
     return list.entries[index]
   }
 
-  private func edited(
+  func edited(
     to changed: Case, _ writing: Writing,
     _ body: (inout InPlaceEdit) throws(CaseFileFault) -> Void
   ) throws(CaseFileFault) -> [UInt8] {

@@ -8,7 +8,7 @@ extension Frame {
   /// a double frame, the status quo a thick one; moves that their movers may like are dashed.
   public func dot(_ view: StabilityView) -> String {
     func quoted(_ text: String) -> String {
-      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+      "\"" + text.shown().replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
     var lines = ["digraph \(quoted(view.conflict.raw)) {", "  node [shape=box];"]
     for state in view.states {

@@ -42,7 +42,7 @@ extension SourcesView {
 /// The sources of a case; see ``SourcesView``.
 /// - Complexity: O(statements + text lengths).
 public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) -> SourcesView {
-  sources(Reading(theCase, lens), texts: texts)
+  sources(Reading(theCase.placed(in: texts), lens), texts: texts)
 }
 
 func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {

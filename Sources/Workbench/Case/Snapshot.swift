@@ -4,6 +4,7 @@ internal import Interchange
 
 /// A case as it stood at one moment: the value, the texts beside it, and its hash.
 public struct Snapshot: Sendable {
+  /// Every quote with its place, where that can be found.
   public let theCase: Case
   public let texts: CaseTexts
   /// SHA-256 of the case in canonical form.
@@ -14,7 +15,7 @@ public struct Snapshot: Sendable {
   public let stored: StoredCase?
 
   public init(_ theCase: Case, texts: CaseTexts, hash: String) {
-    self.theCase = theCase
+    self.theCase = theCase.placed(in: texts)
     self.texts = texts
     self.hash = hash
     textsHash = Self.hash(of: texts, theCase)
@@ -22,7 +23,7 @@ public struct Snapshot: Sendable {
   }
 
   public init(_ stored: StoredCase) {
-    theCase = stored.theCase
+    theCase = stored.theCase.placed(in: stored.texts)
     texts = stored.texts
     hash = stored.theCase.canonicalHash
     // The history's hash stands for the texts too.

@@ -57,14 +57,15 @@ struct Convert: ParsableCommand {
     let opened = try file.openSalvaging()
     let wanted = try wanted()
     try refuseTextsOutside(opened)
-    var lens = Lens()
-    lens.redact = redact
-    let theCase = opened.theCase.cut(by: lens)
+    let (theCase, texts) =
+      redact
+      ? opened.theCase.redactedForOthers(opened.texts)
+      : (theCase: opened.theCase, texts: opened.texts)
     switch wanted {
-    case .dragoman: try write(theCase, of: opened, toStore: try storeName())
-    case .yaml: try write(theCase, of: opened, as: .yaml)
-    case .json: try write(theCase, of: opened, as: .json)
-    case .jsonl: try write(theCase, of: opened, as: .jsonl)
+    case .dragoman: try write(theCase, texts, of: opened, toStore: try storeName())
+    case .yaml: try write(theCase, texts, of: opened, as: .yaml)
+    case .json: try write(theCase, texts, of: opened, as: .json)
+    case .jsonl: try write(theCase, texts, of: opened, as: .jsonl)
     }
     guard !opened.damaged.isEmpty else { return }
     Console.warn(of: opened.damaged, in: opened.path, isRedacted: redact)
@@ -105,20 +106,22 @@ struct Convert: ParsableCommand {
     return output
   }
 
-  private func write(_ theCase: Case, of opened: OpenedCase, toStore output: String) throws {
+  private func write(
+    _ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, toStore output: String
+  ) throws {
     let message = "\(update ? "brought up to" : "made from") \(opened.path)"
     if update, FileManager.default.fileExists(atPath: output) {
-      return try self.update(output, to: theCase, of: opened, message)
+      return try self.update(output, to: theCase, texts, of: opened, message)
     }
     do {
       try DragomanFile.create(
-        theCase, texts: opened.texts, at: output, by: try who.name(), on: Console.now,
+        theCase, texts: texts, at: output, by: try who.name(), on: Console.now,
         message: message)
     } catch let fault as StoreFault where fault.kind == .exists && DragomanFile.isNamed(output) {
       throw StoreFault(
         .exists, fault.message, hint: "--update brings what differs into it, as one change")
     }
-    let missing = theCase.sources.count { $0.text.file != nil && opened.texts[$0.id].text == nil }
+    let missing = theCase.sources.count { $0.text.file != nil && texts[$0.id].text == nil }
     if missing > 0 {
       Console.note(
         "\(missing.counted("text")) named by the case could not be found; see `dragoman check`")
@@ -128,7 +131,7 @@ struct Convert: ParsableCommand {
   }
 
   private func update(
-    _ output: String, to theCase: Case, of opened: OpenedCase, _ message: String
+    _ output: String, to theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, _ message: String
   ) throws {
     guard opened.damaged.isEmpty else {
       throw StoreFault(
@@ -150,7 +153,7 @@ struct Convert: ParsableCommand {
       }
       var update = CaseUpdate(theCase)
       for source in theCase.sources {
-        if let file = source.text.file, let text = opened.texts[source.id].text {
+        if let file = source.text.file, let text = texts[source.id].text {
           update.texts[file] = text.bytes
         }
       }
@@ -160,25 +163,27 @@ struct Convert: ParsableCommand {
     Console.out("\(output): \(count == 0 ? "nothing differs" : count.counted("change"))\n")
   }
 
-  private func write(_ theCase: Case, of opened: OpenedCase, as format: FileLayout.Format) throws {
+  private func write(
+    _ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, as format: FileLayout.Format
+  ) throws {
     let bytes = try CaseWriter.proven(theCase, as: format)
     guard let output else { return Console.out(bytes) }
     try FileBytes.checkTarget(output)
     try settleLosses(theCase, over: output, of: opened)
     let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
-    var texts: [(file: String, bytes: [UInt8])] = []
+    var files: [(file: String, bytes: [UInt8])] = []
     for source in theCase.sources {
-      guard let file = source.text.file, let text = opened.texts[source.id].text else { continue }
-      texts.append((file, text.bytes))
+      guard let file = source.text.file, let text = texts[source.id].text else { continue }
+      files.append((file, text.bytes))
     }
-    try CaseFile.putTexts(texts, in: folder)
+    try CaseFile.putTexts(files, in: folder)
     // The case last, so that it never names a text that is not there yet.
     try FileBytes.write(bytes, to: output)
     let link = FileBytes.linkTarget(output).map { ", a link to `\($0)`" } ?? ""
     let below =
-      texts.isEmpty
+      files.isEmpty
       ? ""
-      : ", and \(texts.count.counted("text")) below `\(OptionText.beside(output, TextPath.folder))`"
+      : ", and \(files.count.counted("text")) below `\(OptionText.beside(output, TextPath.folder))`"
     Console.note("written to `\(output)`\(link)\(below)")
     tellOfHistory(opened)
   }

@@ -80,7 +80,7 @@ struct OutputOptions: ParsableArguments {
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(value), as: UTF8.self).shownInJSON + "\n"
   }
 }
 
@@ -105,7 +105,7 @@ extension ViewCommand {
     }
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
-    return (opened, lens, frame)
+    return (opened.seen(through: lens), lens, frame)
   }
 }
 
