@@ -49,19 +49,19 @@ private func fault(
   ])
   func exclusionsLeaveTheRanking(_ wants: String, _ change: String, _ left: Int) throws {
     let text = """
-        conflicts:
-          - id: gate
-            title: The gate
-            basis: ana
-            decisionMakers:
-              - {id: n, actors: north, \(wants)}
-              - {id: s, actors: south, prefers: [{that: ours}]}
-            options:
-              - {id: ours, title: open the north gate, owners: n}
-              - {id: theirs, title: open the south gate, owners: s}
-            forbidden: [{mover: n, from: YY, to: NY}]
-            states: [{state: YY, title: Water flows}]
-            statusQuo: YY
+      conflicts:
+        - id: gate
+          title: The gate
+          basis: ana
+          decisionMakers:
+            - {id: n, actors: north, \(wants)}
+            - {id: s, actors: south, prefers: [{that: ours}]}
+          options:
+            - {id: ours, title: open the north gate, owners: n}
+            - {id: theirs, title: open the south gate, owners: s}
+          forbidden: [{mover: n, from: YY, to: NY}]
+          states: [{state: YY, title: Water flows}]
+          statusQuo: YY
       """
     let found = try view(text) { $0.whatIf = [change] }
     let whatIf = try #require(found.whatIf)
@@ -83,17 +83,17 @@ private func fault(
   /// Who is indifferent gains nothing by a move; of one about whom nothing is known it is said so.
   @Test func stepsSayHowTheirMoversLikeThem() throws {
     let text = """
-        conflicts:
-          - id: gate
-            title: The gate
-            basis: ana
-            decisionMakers:
-              - {id: n, actors: north, ranking: [{states: YY}, {states: [YN, NY, NN]}]}
-              - {id: s, actors: south}
-            options:
-              - {id: ours, title: open the north gate, owners: n}
-              - {id: theirs, title: open the south gate, owners: s}
-            statusQuo: NN
+      conflicts:
+        - id: gate
+          title: The gate
+          basis: ana
+          decisionMakers:
+            - {id: n, actors: north, ranking: [{states: YY}, {states: [YN, NY, NN]}]}
+            - {id: s, actors: south}
+          options:
+            - {id: ours, title: open the north gate, owners: n}
+            - {id: theirs, title: open the south gate, owners: s}
+          statusQuo: NN
       """
     let moves = try view(text).moves
     func liking(_ from: String, _ to: String) -> StabilityView.Liking? {
