@@ -42,7 +42,7 @@ import Testing
   @Test func placesAreWrittenAndNothingElse() throws {
     let statements = [
       Self.statement("a", "{exact: One says}"), Self.block,
-      Self.statement("c", "{ start: 0, end: 3, exact: \"so do we'\" } # wrong place"),
+      Self.statement("c", "{ start: 0, end: 3, exact: \"so do we'\" }"),
       Self.statement("d", "[{exact: One says}, {exact: Two says}]"),
       Self.statement("e", "{exact: the dam stays}"), Self.statement("f", "{exact: nowhere}"),
       Self.statement("g", "{start: 0, end: 8, exact: One says}"),
@@ -57,7 +57,7 @@ import Testing
       [
         Self.statement("a", "{start: 0, end: 8, exact: One says}"),
         Self.block.replacing("exact: the", with: "start: 34\n      end: 47\n      exact: the"),
-        Self.statement("c", "{ start: 53, end: 62, exact: \"so do we'\" } # wrong place"),
+        Self.statement("c", "{ start: 53, end: 62, exact: \"so do we'\" }"),
         Self.statement(
           "d", "[{start: 0, end: 8, exact: One says}, {start: 24, end: 32, exact: Two says}]"),
         statements[4], statements[5], statements[6],

@@ -95,8 +95,12 @@ extension QuoteSurvey.Line {
   /// What to do about the quote.
   func hint(_ text: SourceText, _ span: QuoteAnchor) -> String {
     if isOtherText {
-      return
-        "the text is not the one that was entered: put that back first, and leave the quote as it is"
+      var hint =
+        "the text is not the one that was entered: put that back, and leave the quote as it is"
+      if case .moved(let place) = reading {
+        hint += "; in this one they stand at \(place.range.asSpan)"
+      }
+      return hint
     }
     switch reading {
     case .stands(let place):

@@ -65,10 +65,29 @@ extension QuoteAnchor {
     for joinsHyphens in [false, true] {
       let words = LooseText(exact.unicodeScalars, joinsHyphens: joinsHyphens)
       let places = text.loose(joinsHyphens: joinsHyphens).places(of: words)
-      if !places.isEmpty { return places }
+      if !places.isEmpty { return places.map { Self.widened($0, to: exact, in: text) } }
     }
     let length = exact.unicodeScalars.count
     return text.occurrences(of: Array(exact.utf8)).map { $0..<($0 + length) }
+  }
+
+  /// With the blanks at an end that the words have there letter for letter, which looser comparison
+  /// leaves out.
+  private static func widened(
+    _ place: Range<Int>, to exact: String, in text: SourceText
+  ) -> Range<Int> {
+    func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
+      switch LooseCharacter(scalar) {
+      case .blank, .invisible: true
+      case .dash, .quotationMark, .other: false
+      }
+    }
+    let start = place.lowerBound - exact.unicodeScalars.prefix(while: isLeftOut).count
+    let end = place.upperBound + exact.unicodeScalars.reversed().prefix(while: isLeftOut).count
+    guard start != place.lowerBound || end != place.upperBound, start >= 0,
+      let words = text.slice(start, end), words.elementsEqual(exact.utf8)
+    else { return place }
+    return start..<end
   }
 
   private static func isLoose(_ words: ArraySlice<UInt8>, _ exact: String) -> Bool {

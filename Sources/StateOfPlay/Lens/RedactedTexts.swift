@@ -95,9 +95,11 @@ extension QuoteAnchor {
     masked.suffix = nil
     if isPlaced { masked.nth = nil }
     guard isPlaced, start < end, words.touches(start..<end) else { return masked }
+    // What stands round the words does not matter here, and may have been wrong.
+    let stands = text.map { masked.place(in: $0) == start..<end } ?? false
     masked.exact = nil
     masked.sha256 = nil
-    if let text, let maskedText, place(in: text) == start..<end {
+    if stands, let maskedText {
       let left = maskedText.text(start, end)
       masked.exact = exact.map { _ in left }
       masked.sha256 = SHA256Digest(of: left.utf8)
