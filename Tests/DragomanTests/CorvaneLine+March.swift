@@ -15,10 +15,16 @@ extension CorvaneLine {
       let cell = try $0.cell("nurses-pay", "ministry")
       return cell.isRedLine && $0.says("25 million florins", "Supplementary credit")
     },
-    .init("25 million florins are some six per cent, by the minister's own figure") {
+    .init(
+      "25 million florins are some six per cent, by the minister's own figure",
+      wrong: "equivalents are not used to compare units"
+    ) {
       $0.says("25 million florins", "5.9") || $0.says("25 million florins", "≈ 6 p")
     },
-    .init("On pay they are six points apart") {
+    .init(
+      "On pay they are six points apart",
+      wrong: "the brief does not print the gap between numbers"
+    ) {
       $0.convergence("nurses-pay") == .apart && $0.gap("The nurses' rise in pay", "6 p")
     },
     .init("The doctors would take 5.5 per cent in exchange for duties of 16 hours at most") {
@@ -27,13 +33,19 @@ extension CorvaneLine {
       }
       return awaited.contains { $0.awaited.hasPrefix("issue/duty") && $0.state.stands }
     },
-    .init("The doctors' first figure, seven, is no longer their position") {
+    .init(
+      "The doctors' first figure, seven, is no longer their position",
+      wrong: "an earlier number stays beside the later one"
+    ) {
       try $0.accepts("doctors-pay", "doctors").allSatisfy { !$0.hasPrefix("7") }
     },
     .init("The employers have not yet spoken on duties") {
       try $0.cell("duty", "employers").isEmpty
     },
-    .init("Nurses want 36 hours, employers forty: four hours apart") {
+    .init(
+      "Nurses want 36 hours, employers forty: four hours apart",
+      wrong: "the brief does not print the gap between numbers"
+    ) {
       try $0.asks("week", "nurses", "36") && $0.asks("week", "employers", "40")
         && $0.convergence("week") == .apart && $0.gap("working week", "4 h")
     },
@@ -54,7 +66,10 @@ extension CorvaneLine {
         $0.steps.contains("issue/suit/withdrawn")
       }.map { Set($0.openings.sets.map(\.parties)) == [["nurses"], ["employers"]] } ?? false
     },
-    .init("The brief puts that circle into its first section") {
+    .init(
+      "The brief puts that circle into its first section",
+      wrong: "the brief does not begin with what blocks"
+    ) {
       $0.brief.prefix(30).contains {
         $0.contains("ban on overtime") && $0.contains("suit for damages")
       }
@@ -63,10 +78,16 @@ extension CorvaneLine {
       $0.awaited(by: "nurses", for: "issue/talks/opened").isEmpty
         && $0.convergence("talks") == .agreed
     },
-    .init("To come to the table once the premiums were paid is no softening") {
+    .init(
+      "To come to the table once the premiums were paid is no softening",
+      wrong: "a condition fulfilled counts as a softening"
+    ) {
       try $0.kinds("nurses", "talks").isDisjoint(with: [.softened, .withdrawn, .reversed])
     },
-    .init("The nurses sign nothing before the audit is published") {
+    .init(
+      "The nurses sign nothing before the audit is published",
+      wrong: "a promise counts as the fulfilment of the condition"
+    ) {
       $0.awaited(by: "nurses", for: "issue/nurses-part/signed") == ["issue/audit/published"]
     },
     .init("The doctors sign nothing without the parity clause, which the employers reject") {
@@ -86,13 +107,19 @@ extension CorvaneLine {
       $0.awaited(by: "lefevre-group", for: "issue/credit/voted") == ["milestone/audit-laid"]
     },
     // Promises and accounts.
-    .init("The promise of silence is broken by one account and denied by the other") {
+    .init(
+      "The promise of silence is broken by one account and denied by the other",
+      wrong: "a promise shows its last report and not the status by account"
+    ) {
       try $0.isDisputed("press-silence") && $0.says("posters", "denied")
     },
     .init("The premiums were promised for February and paid") {
       try $0.promise("arrears-pay").status == .full
     },
-    .init("The minister promised a vote that is not his to give") {
+    .init(
+      "The minister promised a vote that is not his to give",
+      wrong: "promises of what another must do are not marked"
+    ) {
       $0.says("The Chamber votes the credit", "Chamber of Deputies")
     },
     .init("The audit is promised for the spring, and its term is not over") {
@@ -111,7 +138,10 @@ extension CorvaneLine {
     .init("The employers moved from two to 3.5 per cent") {
       try $0.softened("employers", "nurses-pay")
     },
-    .init("The nurses did not move on pay") {
+    .init(
+      "The nurses did not move on pay",
+      wrong: "a demand maintained counts as a change"
+    ) {
       try $0.kinds("nurses", "nurses-pay").isDisjoint(with: [
         .softened, .hardened, .mixed, .changed,
       ])
@@ -120,7 +150,10 @@ extension CorvaneLine {
     .init("The session of 1 April lies ahead and is not yet held") {
       $0.says("1 April 2025", "planned") && !$0.says("Session of 1 April 2025", "| held |")
     },
-    .init("Nothing of April or later shows: no truce, no exchange, no draft, no guarantor") { day in
+    .init(
+      "Nothing of April or later shows: no truce, no exchange, no draft, no guarantor",
+      wrong: "later documents, and issues on which nothing has been said yet, are listed"
+    ) { day in
       [
         "truce", "6.2", "6.8", "joint statement", "Joint statement", "Health Fund", "Ballot",
         "eleven", "Mediator's draft", "15 July", "after 1 July",

@@ -26,7 +26,9 @@ struct CorvaneLine: Sendable, CustomTestStringConvertible {
       #expect(held, "\(words)", sourceLocation: sourceLocation)
       return
     }
-    withKnownIssue("\(wrong)") {
+    // A fault that has been mended shows with STRICT set: its mark is then to be removed.
+    let isStrict = ProcessInfo.processInfo.environment["STRICT"] != nil
+    withKnownIssue("\(wrong)", isIntermittent: !isStrict) {
       let held = try holds(day)
       #expect(held, "\(words)", sourceLocation: sourceLocation)
     }
