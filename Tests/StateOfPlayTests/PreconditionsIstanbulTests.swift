@@ -31,7 +31,7 @@ import Testing
     #expect(outcomes?.known.by == ["osw-analyst"])
     // Talks were held without the guarantees, and the analyst says the condition was given up.
     let guarantees = view.edges.first { $0.statements == ["osw-88"] }
-    #expect(guarantees?.state == .overtaken)
+    #expect(guarantees?.state.stands == false)
     #expect(guarantees?.drops.map(\.by) == [["osw-analyst"]])
   }
 }

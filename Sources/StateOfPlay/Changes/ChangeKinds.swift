@@ -29,10 +29,10 @@ struct ChangeKinds {
   func kinds(of moment: IssueLedger.Moment) -> [ChangesView.Kind] {
     if moment.deltas.isEmpty { return [] }
     if moment.isNew { return [first(moment.deltas)] }
-    // An answer that takes another's place is no first word on the issue.
-    let superseders = Set(moment.deltas.compactMap(\.supersededBy))
-    let fresh = moment.deltas.filter { !$0.hadWords && !superseders.contains($0.answer) }
-    let deltas = moment.deltas.filter { $0.hadWords || superseders.contains($0.answer) }
+    // What takes another answer's place is no first word on the issue.
+    let replaces = moment.deltas.contains { $0.supersededBy != nil }
+    let fresh = moment.deltas.filter { !$0.hadWords && !(replaces && $0.isAccepted) }
+    let deltas = moment.deltas.filter { $0.hadWords || (replaces && $0.isAccepted) }
     var kinds: [ChangesView.Kind] = fresh.isEmpty ? [] : [first(fresh)]
     var way = Direction()
     for delta in deltas {

@@ -21,7 +21,7 @@ struct ValueReader {
     if points.isEmpty { return nil }
     let name = ledger.table.parties[party]
     return ValuePosition(
-      range: span(party).flatMap { $0.span.words(units.unit) }, unit: units.unit,
+      range: span(party).flatMap { $0.isOwn ? $0.span.words(units.unit) : nil }, unit: units.unit,
       wants: issue.wants[name], trajectory: points)
   }
 
@@ -110,6 +110,12 @@ struct ValueReader {
     var points: [ValuePosition.Point] = []
     var last: Int?
     for (member, answer) in found where answer != last {
+      // What others report of one day is no movement.
+      if spoken[member].voice != .own, let said = spoken[member].said,
+        let before = points.last?.said, !said.isLater(than: before)
+      {
+        continue
+      }
       last = answer
       let key = ledger.table.rows[row].answers[answer]
       var point = ValuePosition.Point(
@@ -120,6 +126,7 @@ struct ValueReader {
         if quantity.unit == nil || quantity.unit == units.unit { quantity.unit = nil }
         point.words = quantity.words
       }
+      if spoken[member].voice != .own { point.words += " (reported)" }
       points.append(point)
     }
     return points
