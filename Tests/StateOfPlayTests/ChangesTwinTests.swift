@@ -85,6 +85,7 @@ import Testing
     var isGiven = true
     /// What decides demands it, or withdraws it.
     var isDemand = false
+    var isOnlyDemanded = false
     var isWithdrawn = false
     /// Who says it again in other words changes nothing.
     func differs(from other: State) -> Bool {
@@ -123,11 +124,13 @@ import Testing
           now[party, default: [:]][answer.answer] = State(
             stances: answer.isSuperseded ? [] : answer.stances,
             isRedLine: answer.isRedLine && !answer.isSuperseded,
-            requirements: Set(answer.standing.map(\.step)), isSuperseded: answer.isSuperseded,
+            requirements: answer.isSuperseded ? [] : Set(answer.standing.map(\.step)),
+            isSuperseded: answer.isSuperseded,
             isGiven: deciding.allSatisfy { statement in
               statement.stance == .open
                 || [.offer, .concede, .accept, .commit].contains(statement.act)
             }, isDemand: deciding.contains { $0.act == .demand },
+            isOnlyDemanded: deciding.allSatisfy { $0.act == .demand },
             isWithdrawn: deciding.contains { $0.act == .withdraw })
         }
       }
@@ -193,7 +196,7 @@ import Testing
       harder = true
     } else {
       softer = softer
-        || added.contains { (new[$0]?.isGiven ?? true) || theirsNow.contains($0) }
+        || added.contains { !(new[$0]?.isOnlyDemanded ?? false) || theirsNow.contains($0) }
     }
     var kinds: Set<ChangesView.Kind> = fresh.isEmpty ? [] : [.new]
     for (answer, state) in moved {

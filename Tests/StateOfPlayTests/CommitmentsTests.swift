@@ -33,7 +33,7 @@ import Testing
   @Test func aReportThatTheLensLeavesOutIsNoReport() throws {
     let said = [
       "id: good, act: state, credibility: 1, about: {commitment: a}",
-      "id: bad, act: state, credibility: 5, about: {commitment: a}",
+      "id: bad, act: state, credibility: 4, about: {commitment: a}",
     ]
     let row =
       "\(base), status: [{date: 2025-06, level: 1, evidence: [good, bad]}, {date: 2025-07, level: 3, evidence: [bad]}]"

@@ -313,8 +313,8 @@ import Testing
     let lapsed = try Self.views([offer, later], asOf: "2031-04-01")
     #expect(lapsed.answer("union", "strike", "off") == nil)
     #expect(lapsed.kinds("union") == [[.new], [.progress]])
-    let renewed = offer.replacing("offer,", with: "offer-2,").replacing("03-31", with: "04-30")
-      .replacing("date: 2031-03-01", with: "date: 2031-03-20")
+    let renewed =
+      "id: renewed, speaker: union, act: offer, date: 2031-03-20, until: 2031-04-30, \(Self.calledOff)"
     #expect(
       try Self.views([offer, renewed, later], asOf: "2031-04-10").answer("union", "strike", "off")?
         .stances == [.for])

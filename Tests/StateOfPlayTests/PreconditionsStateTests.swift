@@ -47,14 +47,14 @@ import Testing
   /// that they ask for it stands.
   @Test func termsAreMetOnceAllAreForThemAndAskNothing() throws {
     let old =
-      "id: old, date: {value: 2025-05-01}, about: {milestone: calm}, requires: [{issue: truce, option: signed, kind: before}]"
+      "id: old, date: {value: 2025-05-01}, about: {milestone: calm}, requires: [{issue: water, option: shared, kind: before}]"
     let north =
-      "speaker: north, act: accept, date: {value: 2025-05-10}, about: {issue: truce, option: signed}"
+      "speaker: north, act: accept, date: {value: 2025-05-10}, about: {issue: water, option: shared}"
     let south = north.replacing("north", with: "south")
     let view = try Waiting.view([old, north, south])
     #expect(view.states == [.fulfilled])
     #expect(view.edges[0].closing?.statements == ["s2", "s3"])
-    #expect(view.step("issue/truce/signed")?.state == .agreed)
+    #expect(view.step("issue/water/shared")?.state == .agreed)
     #expect(try Waiting.view([old, north]).states == [.standing])
     #expect(try Waiting.view([old, north, "via: west, \(south)"]).states == [.standing])
     let asking = south + ", requires: [{milestone: trust, kind: before}]"

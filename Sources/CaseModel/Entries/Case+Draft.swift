@@ -12,7 +12,7 @@ extension Case {
     public struct Status: FieldShaped, Evidenced {
       public enum Level: String, Vocabulary {
         case proposed, tabled, agreed, signed, inForce, ended
-        public static let noun = "status of a draft"
+        public static let noun = "level of a draft"
       }
 
       public var level = Level.proposed
@@ -24,7 +24,7 @@ extension Case {
         (self.level, self.date) = (level, date)
       }
 
-      public static let noun = "draft's status"
+      public static let noun = "draft status"
       public static let shorthand: String? = "level"
       public static let fields: [Field<Status>] =
         [

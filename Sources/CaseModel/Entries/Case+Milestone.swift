@@ -85,15 +85,17 @@ extension Case {
         .optional("lost", \.lost, "That it failed, or no longer holds, and since when"),
         .optional("of", \.of, "The issue and option that it carries out"),
         .list("sameAs", \.sameAs, "Other wordings of the same milestone"),
-      ] + Evidence.fields.within(\.evidence) + [
-        .optional("entered", \.provenance.entered, "When the entry was made in the record"),
-        .optional(
-          "by", \.byForm,
-          "A list: whose deed it is, such as [parliament]. One id without brackets: the analyst "
-            + "who made the entry"),
-        .optional("enteredBy", \.enteredBy, "The analyst who made the entry, where `by` is a list"),
-        .defaulted("confidential", \.provenance.confidential, false, "Left out by --redact"),
-      ]
+      ] + Evidence.fields.within(\.evidence) + recordedFields
+
+    private static let recordedFields: [Field<Milestone>] = [
+      .optional("entered", \.provenance.entered, "When the entry was made in the record"),
+      .optional(
+        "by", \.byForm,
+        "A list: whose deed it is, such as [parliament]. One id without brackets: the analyst "
+          + "who made the entry"),
+      .optional("enteredBy", \.enteredBy, "The analyst who made the entry, where `by` is a list"),
+      .defaulted("confidential", \.provenance.confidential, false, "Left out by --redact"),
+    ]
 
     /// What stands under `by`: every other entry's `by` is its analyst, and so was a milestone's
     /// before it had a deed to ascribe.

@@ -219,7 +219,12 @@ extension Subject: Shaped {
   }
 
   public func node() -> Node { SubjectForm(self).node() }
-  public static func schema(_ book: inout SchemaBook) -> Node { SubjectForm.schema(&book) }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    let form = SubjectForm.schema(&book)
+    let package = SchemaBook.object(("type", .text("array")), ("items", form))
+    return .map([.init("anyOf", .list([form, package]))])
+  }
 
   public mutating func walk(_ walker: inout ReferenceWalker) {
     var form = SubjectForm(self)
@@ -252,7 +257,7 @@ extension Step: Shaped {
   }
 
   public func node() -> Node { subject.node() }
-  public static func schema(_ book: inout SchemaBook) -> Node { Subject.schema(&book) }
+  public static func schema(_ book: inout SchemaBook) -> Node { SubjectForm.schema(&book) }
 
   public mutating func walk(_ walker: inout ReferenceWalker) {
     var walked = subject

@@ -19,6 +19,22 @@ public struct Amount: Sendable, Hashable {
     self.places = places
   }
 
+  /// `numerator` ÷ `denominator`, to nine places, halves away from zero; nil where it has too many
+  /// digits, or the denominator is 0.
+  package init?(_ numerator: Int128, over denominator: Int128) {
+    guard denominator != 0 else { return nil }
+    let scaled = numerator.multipliedReportingOverflow(by: 1_000_000_000)
+    guard !scaled.overflow else { return nil }
+    let (quotient, remainder) = scaled.partialValue.quotientAndRemainder(dividingBy: denominator)
+    let roundsAway = remainder.magnitude >= denominator.magnitude - remainder.magnitude
+    let sign: Int128 = (scaled.partialValue < 0) == (denominator < 0) ? 1 : -1
+    let rounded = roundsAway && remainder != 0 ? quotient + sign : quotient
+    guard let digits = Int64(exactly: rounded), digits.magnitude < 1_000_000_000_000_000_000 else {
+      return nil
+    }
+    self.init(digits: digits, places: 9)
+  }
+
   /// Reads `1000`, `0.5`, `-3`; nil for anything else, thousands separators included.
   public init?(_ text: String) {
     var digits: Int64 = 0

@@ -98,9 +98,9 @@ struct ChangeKinds {
     }
   }
 
-  /// Given, or wanted by another too: a demand that others do not accept softens nothing.
+  /// A demand that others do not accept softens nothing.
   private func isConcession(_ delta: AnswerDelta) -> Bool {
-    ledger.give(delta.newWords) || delta.reception.isAccepted
+    delta.reception.isAccepted || !delta.newWords.allSatisfy { ledger.spoken[$0].act == .demand }
   }
 
   /// Where several answers may hold at once, what is asked for is a demanded set: one that no other

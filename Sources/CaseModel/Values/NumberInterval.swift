@@ -1,18 +1,16 @@
-internal import CaseModel
-
 /// The numbers a reported quantity leaves possible.
-struct NumberInterval: Hashable {
+package struct NumberInterval: Hashable {
   /// Each end in thirds of a ten-thousandth of the unit's thousand-millionth, so that a tenth more
   /// or less is exact; an end that is left out lies a third further in.
-  let lower: Int128
-  let upper: Int128
+  package let lower: Int128
+  package let upper: Int128
 
-  init(lower: Int128, upper: Int128) {
+  package init(lower: Int128, upper: Int128) {
     self.lower = lower
     self.upper = upper
   }
 
-  init(_ quantity: Quantity) {
+  package init(_ quantity: Quantity) {
     let value = Self.scaled(quantity.quantity)
     switch quantity.comparator {
     case .less: (lower, upper) = (.min, value * 3 - 1)
@@ -41,7 +39,7 @@ struct NumberInterval: Hashable {
     return value * 10_000
   }
 
-  func isDisjoint(from other: NumberInterval) -> Bool {
+  package func isDisjoint(from other: NumberInterval) -> Bool {
     upper < other.lower || other.upper < lower
   }
 }
