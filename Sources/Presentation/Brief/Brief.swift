@@ -5,6 +5,7 @@ public import StateOfPlay
 public struct Brief: Sendable, Hashable, Codable {
   public var delegations: DelegationsView
   public var positions: PositionsView
+  public var offers: OffersView
   public var changes: ChangesView
   public var convergence: ConvergenceView
   public var preconditions: PreconditionsView
@@ -53,6 +54,7 @@ public struct Brief: Sendable, Hashable, Codable {
     let views = try Overview(state, checkpoint: checkpoint)
     delegations = views.delegations
     positions = views.positions
+    offers = try state.offers(checkpoint)
     changes = views.changes
     convergence = views.convergence
     preconditions = views.preconditions

@@ -92,7 +92,7 @@ extension Frame {
     var line = Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
     line += Inline(
       met.isEmpty
-        ? "words that were to hold until then have lapsed" : "condition met, "
+        ? "words that were to hold until then have lapsed" : "condition, "
           + met.joined(separator: "; "))
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))
   }

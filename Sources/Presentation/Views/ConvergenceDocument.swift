@@ -75,6 +75,9 @@ extension Frame {
       }
       line += references(answer.statements)
       if let said = answer.newest { line += Inline(", \(said.words)", .faint) }
+      if let since = answer.since, answer.newest.map({ since.isLater(than: $0) }) ?? true {
+        line += Inline(", agreed since \(since.words)", .faint)
+      }
       if answer.isDeadlocked { line += Inline("; in a deadlock") }
       for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }

@@ -148,7 +148,7 @@ extension Frame {
       for side in group.sides {
         for teller in side.statements {
           table.add([
-            "\(number + 1)", kind, group.issue.raw, group.actor?.raw ?? "", side.answer,
+            "\(number + 1)", kind, group.issue?.raw ?? group.commitment?.raw ?? "", group.actor?.raw ?? "", side.answer,
             teller.statement.raw, Self.list(teller.speakers), teller.source.raw,
             teller.said?.text ?? "", "\(teller.isDoubted)", group.verdict.rawValue,
             group.verdictBy?.raw ?? "", group.reason ?? "",

@@ -29,10 +29,10 @@ struct ChangeKinds {
   func kinds(of moment: IssueLedger.Moment) -> [ChangesView.Kind] {
     if moment.deltas.isEmpty { return [] }
     if moment.isNew { return [first(moment.deltas)] }
-    // An answer that takes another's place is no first word on the issue.
-    let superseders = Set(moment.deltas.compactMap(\.supersededBy))
-    let fresh = moment.deltas.filter { !$0.hadWords && !superseders.contains($0.answer) }
-    let deltas = moment.deltas.filter { $0.hadWords || superseders.contains($0.answer) }
+    // What takes another answer's place is no first word on the issue.
+    let replaces = moment.deltas.contains { $0.supersededBy != nil }
+    let fresh = moment.deltas.filter { !$0.hadWords && !(replaces && $0.isAccepted) }
+    let deltas = moment.deltas.filter { $0.hadWords || (replaces && $0.isAccepted) }
     var kinds: [ChangesView.Kind] = fresh.isEmpty ? [] : [first(fresh)]
     var way = Direction()
     for delta in deltas {
@@ -98,9 +98,9 @@ struct ChangeKinds {
     }
   }
 
-  /// Given, or wanted by another too: a demand that others do not accept softens nothing.
+  /// A demand that others do not accept softens nothing.
   private func isConcession(_ delta: AnswerDelta) -> Bool {
-    ledger.give(delta.newWords) || delta.reception.isAccepted
+    delta.reception.isAccepted || !delta.newWords.allSatisfy { ledger.spoken[$0].act == .demand }
   }
 
   /// Where several answers may hold at once, what is asked for is a demanded set: one that no other

@@ -156,7 +156,9 @@ struct ChangeRows {
       guard condition.voice == .own,
         !condition.key.isTrigger, let closing = condition.closing, let date = closing.date,
         [.fulfilled, .overtaken, .lapsed].contains(closing.reason),
-        let party = ledger.table.place(of: condition.holder), party < ledger.table.shown
+        let party = ledger.table.place(of: condition.holder), party < ledger.table.shown,
+        // What had come about when it was asked for was no progress.
+        condition.opened.map({ date.ends > $0.ends }) ?? true
       else { continue }
       let key = ledger.table.rows[row].place(of: condition.step)
         .map { ledger.table.rows[row].answers[$0] }
@@ -165,7 +167,7 @@ struct ChangeRows {
         before: [.forIf], after: [], isSuperseded: false, requirementsAdded: [],
         requirementsDropped: [],
         requirementsMet: [
-          "\(words(condition)) (\([closing.reason.words, closing.words].compactMap { $0 }.joined(separator: ": ")))"
+          "\(words(condition)), \([closing.reason.words, closing.words].compactMap { $0 }.joined(separator: ": "))"
         ], redLineAdded: false, redLineDropped: false, redLineCrossed: false)
       changes.append(
         ChangesView.Change(

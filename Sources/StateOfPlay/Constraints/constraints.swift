@@ -128,6 +128,12 @@ private func line(
 ) -> ConstraintsView.Reading? {
   guard let evidence = view.admitted(reading.evidence), view.timeClass(reading.since) != .out
   else { return nil }
+  // A reading is held no sooner than somebody is on record as holding it.
+  if view.lens.asOf != nil, reading.since == nil, !evidence.statements.isEmpty,
+    !view.wasSaid(evidence)
+  {
+    return nil
+  }
   var breaches: [ConstraintsView.Breach] = []
   for rule in reading.forbids {
     let found: [ConstraintsView.Breach]

@@ -133,6 +133,7 @@ struct ConvergenceJudge {
         }
         return (.blocked, meeting)
       }
+      meeting.since = ledger.steps.agreed[step.id]?.date
       let told = held.filter { $0.1.voice != .own }
       meeting.saidBy = told.flatMap(\.1.reportedBy).uniqued
       return (told.isEmpty ? .agreed : .saidAgreed, meeting)
@@ -180,7 +181,9 @@ struct ConvergenceJudge {
     for taker in takers where taker != condition.holder {
       let words = wanted.compactMap { ledger.steps.words(of: taker, on: $0) }
         .filter { !$0.answer.isSuperseded }
-      let accepts = words.contains { AnswerDelta.accepts($0.answer.state.stances) }
+      let accepts =
+        words.contains { AnswerDelta.accepts($0.answer.state.stances) }
+        || exchanges(taker, condition)
       isAccepted = isAccepted && accepts
       let rejecting = words.filter { $0.answer.state.stances.contains(.against) }
       if !accepts, !rejecting.isEmpty {
@@ -194,6 +197,15 @@ struct ConvergenceJudge {
     }
     let isBroken = obstacle.promise.map { $0.isOverdue || $0.isBroken } ?? false
     return (obstacle, isAccepted && !isBroken)
+  }
+
+  /// It gives the one for the other too.
+  private func exchanges(_ party: Case.Actor.ID, _ condition: Condition) -> Bool {
+    guard
+      let own = ledger.condition(
+        of: party, on: condition.awaitedID, awaiting: condition.stepID)
+    else { return false }
+    return own.kind == .exchange && own.state.stands
   }
 
   // MARK: Numbers and sets

@@ -92,6 +92,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var obstacles: [Obstacle]
     /// Requirements accepted by who must meet them, and not yet met.
     public var awaited: [Obstacle] = []
+    /// Of what is agreed, since when, where that rests on a condition that was met.
+    public var since: EDTFDate?
     /// It lies in a deadlock, or waits for one.
     public var isDeadlocked = false
   }

@@ -64,15 +64,24 @@ struct CellReading {
     } else {
       for member in words.undated { note(member, .undated) }
     }
-    let isFaint = words.speaking.isEmpty
-    let heard = isFaint ? words.faint : words.speaking
-    if !isFaint { for member in words.faint { note(member, .listed) } }
     var byVoice = [[Int]](repeating: [], count: Voice.allCases.count)
-    for member in heard { byVoice[spoken[member].voice.rank].append(member) }
+    for member in words.speaking { byVoice[spoken[member].voice.rank].append(member) }
+    // What only takes note speaks where nothing else of the same voice does.
+    let speaking = Set(byVoice.indices.filter { !byVoice[$0].isEmpty })
+    var heard = words.speaking
+    for member in words.faint {
+      let rank = spoken[member].voice.rank
+      if speaking.contains(rank) {
+        note(member, .listed)
+      } else {
+        byVoice[rank].append(member)
+        heard.append(member)
+      }
+    }
     for rank in byVoice.indices where !byVoice[rank].isEmpty {
       byVoice[rank] = Self.latest(byVoice[rank], spoken)
     }
-    if let entry { byVoice[0] = (isFaint ? entry.faint : entry.own).all }
+    if let entry { byVoice[0] = (entry.hasSpoken ? entry.own : entry.faint).all }
     guard let state = OptionState(byVoice, spoken) else {
       for member in heard { note(member, .earlier) }
       return
@@ -104,7 +113,10 @@ struct CellReading {
 
   /// A role is not taken back by what the statement is on another option.
   private mutating func note(_ member: Int, _ role: Telling.Role) {
-    if roles[member] != .decides, roles[member] != .saysOtherwise { roles[member] = role }
+    switch roles[member] {
+    case .decides, .saysOtherwise, .superseded: break
+    default: roles[member] = role
+    }
   }
 
   mutating func decide(_ member: Int) {

@@ -54,6 +54,8 @@ struct Condition {
   /// Of the words that decide, when the newest were said.
   var newest: EDTFDate? { grounds.filter { $0.role == .decides }.compactMap(\.said).max() }
 
-  /// The first of the words that decide.
-  var opened: EDTFDate? { grounds.filter { $0.role == .decides }.compactMap(\.said).min() }
+  /// The first of the words that bear it.
+  var opened: EDTFDate? {
+    grounds.filter { $0.role == .decides || $0.role == .closed }.compactMap(\.said).min()
+  }
 }

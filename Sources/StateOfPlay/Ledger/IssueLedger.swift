@@ -27,9 +27,10 @@ struct IssueLedger {
   /// - Parameters:
   ///   - shown: how many of the table's parties can have moments.
   ///   - conditions: what was opened and closed in words, by party.
+  ///   - place: of a statement in the case.
   init<Stop: Error>(
     _ row: IssueTellings, shown: Int, _ statements: [Case.Statement],
-    conditions: [Int: [ConditionEvent]], _ tick: () throws(Stop) -> Void
+    conditions: [Int: [ConditionEvent]], place: (Case.Statement.ID) -> Int?, _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
     self.row = row
     var events: [Event] = []
@@ -51,6 +52,20 @@ struct IssueLedger {
             Event(
               ends: max(until.ends, said.ends) + 1, party: party, order: member,
               deed: .lapse(member, answer)))
+        }
+      }
+      for (member, one) in spoken.enumerated() where !one.drops.isEmpty {
+        guard one.voice == .own, one.time == .counts, !one.isDoubted, let said = one.said else {
+          continue
+        }
+        for id in one.drops {
+          guard let dropped = place(id).flatMap(ledger.member) else { continue }
+          for answer in spoken[dropped].answers.all {
+            events.append(
+              Event(
+                ends: said.ends, party: party, order: member,
+                deed: .takeBack(dropped, answer, by: member)))
+          }
         }
       }
       for event in conditions[party] ?? [] {
@@ -85,6 +100,8 @@ struct IssueLedger {
       case word(Int, Int)
       /// The last day of what it said has passed.
       case lapse(Int, Int)
+      /// Taken back by another of its statements.
+      case takeBack(Int, Int, by: Int)
       case condition(ConditionEvent)
     }
 
@@ -130,6 +147,9 @@ struct IssueLedger {
     case .lapse(let member, let answer):
       ledger.lapse(member, for: answer)
       return answer
+    case .takeBack(let member, let answer, let closer):
+      ledger.takeBack(member, for: answer, by: closer)
+      return answer
     case .condition(let event):
       let member = ledger.member(at: event.position)
       switch event.deed {
@@ -137,9 +157,6 @@ struct IssueLedger {
       case .close(let awaited, let ground, let reason):
         ledger.close(
           awaited, for: event.answer, saidBy: ledger.member(at: ground), by: member, reason)
-      case .takeBack(let position):
-        guard let dropped = ledger.member(at: position) else { return nil }
-        ledger.takeBack(dropped, for: event.answer, by: member)
       }
       return event.answer
     }
@@ -169,14 +186,12 @@ struct IssueLedger {
   }
 }
 
-/// A condition opened or closed in words, or words taken back.
+/// A condition opened or closed in words.
 struct ConditionEvent {
   enum Deed {
     case open(awaited: PreconditionsView.StepID)
     /// `ground` is the place in the case of the statement that had opened it.
     case close(awaited: PreconditionsView.StepID, ground: Int, reason: Closing.Reason)
-    /// The statement at this place is taken back.
-    case takeBack(Int)
   }
 
   let answer: Int

@@ -113,6 +113,14 @@ enum AnswerPlaces {
   case one(Int)
   case several([Int])
 
+  var all: [Int] {
+    switch self {
+    case .none: []
+    case .one(let one): [one]
+    case .several(let some): some
+    }
+  }
+
   func contains(_ answer: Int) -> Bool {
     switch self {
     case .none: false

@@ -55,7 +55,8 @@ struct Ledger: Sendable {
     var cells: [[Int: CellReading]] = []
     for (row, tellings) in table.rows.enumerated() {
       let issue = try IssueLedger(
-        tellings, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row]
+        tellings, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row],
+        place: { whole.index.position(.statements, $0.raw) }
       ) { () throws(Stop) in try tick(row, table.rows.count) }
       var readings: [Int: CellReading] = [:]
       for (party, ledger) in issue.parties where !ledger.spoken.isEmpty {

@@ -392,12 +392,10 @@ private struct PendingSteps {
     }
     for (place, condition) in conditions.enumerated() where !condition.key.isTrigger {
       add(condition.step)
-      guard condition.met.map({ $0 == .agreed }) ?? book.isMetByAgreement(condition.awaited) else {
-        continue
-      }
+      let isMetSo = condition.met.map { $0 == .agreed } ?? book.isMetByAgreement(condition.awaited)
       for step in book.answers(of: condition.awaited) {
         add(step)
-        awaiting[step.id, default: []].append(place)
+        if isMetSo { awaiting[step.id, default: []].append(place) }
       }
     }
     for condition in conditions where condition.state.stands && !condition.key.isTrigger {

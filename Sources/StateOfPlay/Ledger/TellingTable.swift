@@ -26,6 +26,8 @@ struct SpokenFor {
   /// Speaks only where nothing else does.
   let isFaint: Bool
   let isRedLine: Bool
+  /// It takes earlier words back by name.
+  let drops: [Case.Statement.ID]
   /// The text says that it was said before.
   let saysAgain: Bool
   /// As ``Credibility/order(_:)`` gives it.
@@ -70,7 +72,9 @@ struct TellingTable {
     shown = parties.count
     let all = known
     // Others who must take a step are read as parties are.
-    for actor in rows.lazy.flatMap(\.issue.options).flatMap(\.takenBy) {
+    for actor in rows.flatMap(\.issue.options).flatMap(\.takenBy) + rows.flatMap(\.issue.consent)
+      + reading.theCase.header.consent
+    {
       let party = reading.principal(of: actor, among: all)
       if known.insert(party).inserted { parties.append(party) }
     }
@@ -126,7 +130,7 @@ struct TellingTable {
           hasRequirements: hasRequirements, isDoubted: told.pointee.isDoubted,
           // A package refused says less of its parts than words on them do.
           isFaint: told.pointee.isFaint || isWholeNo,
-          isRedLine: told.pointee.redLine, saysAgain: told.pointee.change == .reaffirmed,
+          isRedLine: told.pointee.redLine, drops: told.pointee.drops, saysAgain: told.pointee.change == .reaffirmed,
           grade: Credibility.order(told.pointee.credibility),
           depth: reading.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: heard.source),

@@ -20,6 +20,7 @@ public final class DerivedState: Sendable {
   private let contradictionsMade = Once<ContradictionsView>()
   private let constraintsMade = Once<ConstraintsView>()
   private let commitmentsMade = Once<CommitmentsView>()
+  private let offersMade = Once<OffersView>()
   private let delegationsMade = Once<DelegationsView>()
   private let timelineMade = Once<TimelineView>()
   private let sourcesMade = Once<SourcesView>()
@@ -85,6 +86,11 @@ public final class DerivedState: Sendable {
   public func commitments(_ checkpoint: Checkpoint = Checkpoint()) throws -> CommitmentsView {
     let ledger = try ledger(checkpoint)
     return try commitmentsMade.value { StateOfPlay.commitments(ledger, shown: lens) }
+  }
+
+  public func offers(_ checkpoint: Checkpoint = Checkpoint()) throws -> OffersView {
+    let ledger = try ledger(checkpoint)
+    return try offersMade.value { StateOfPlay.offers(ledger, shown: lens) }
   }
 
   public func delegations() throws -> DelegationsView {

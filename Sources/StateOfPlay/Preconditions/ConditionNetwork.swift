@@ -11,14 +11,18 @@ struct ConditionNetwork {
   /// The steps each arc runs between, in the condition's own wording.
   let wordings: [(from: Step, to: Step)]
   let same: SameMilestones
+  /// Steps agreed with nothing attached: given in exchange, these wait for nothing in return.
+  let agreed: Set<PreconditionsView.StepID>
   private let node: [PreconditionsView.StepID: Int]
 
   /// `standing` are places of conditions to take in. With `merging`, wordings of one milestone are
   /// one node, and a party that will not settle an issue at all holds back each of its answers.
   init(
-    _ conditions: [Condition], standing: [Int], same: SameMilestones, merging: Bool = true
+    _ conditions: [Condition], standing: [Int], same: SameMilestones,
+    agreed: Set<PreconditionsView.StepID>, merging: Bool = true
   ) {
     self.conditions = conditions
+    self.agreed = agreed
     self.same = same
     waivers = standing.filter { !conditions[$0].key.isTrigger }
     var node: [PreconditionsView.StepID: Int] = [:]
@@ -53,7 +57,7 @@ struct ConditionNetwork {
       let isBefore = conditions[place].kind == .before
       arcs.append(.init(from: from, to: to, waiver: waiver, isBefore: isBefore))
       wordings.append((step, awaited))
-      if !isBefore {
+      if !isBefore, !agreed.contains(conditions[place].awaitedID) {
         arcs.append(.init(from: to, to: from, waiver: waiver, isBefore: false))
         wordings.append((awaited, step))
       }

@@ -11,7 +11,7 @@ struct ValueReader {
     self.ledger = ledger
     self.row = row
     issue = ledger.table.rows[row].issue
-    units = UnitTable(issue)
+    units = UnitTable(issue, ledger.table.rows[row].answers)
   }
 
   /// Nil on issues settled by options, and where the party named no value.
@@ -21,7 +21,7 @@ struct ValueReader {
     if points.isEmpty { return nil }
     let name = ledger.table.parties[party]
     return ValuePosition(
-      range: span(party).flatMap { $0.span.words(units.unit) }, unit: units.unit,
+      range: span(party).flatMap { $0.isOwn ? $0.span.words(units.unit) : nil }, unit: units.unit,
       wants: issue.wants[name], trajectory: points)
   }
 
@@ -90,7 +90,6 @@ struct ValueReader {
   /// Said again, a value makes no new point; where dates overlap, the vaguer comes first.
   private func trajectory(_ party: Int) -> [ValuePosition.Point] {
     let spoken = spoken(party)
-    let statements = ledger.reading.theCase.statements
     var found: [(member: Int, answer: Int)] = []
     for (member, one) in spoken.enumerated() {
       guard let base = one.base, base.accepts, !one.isDoubted, one.said != nil,
@@ -109,20 +108,40 @@ struct ValueReader {
     }
     var points: [ValuePosition.Point] = []
     var last: Int?
-    for (member, answer) in found where answer != last {
-      last = answer
-      let key = ledger.table.rows[row].answers[answer]
-      var point = ValuePosition.Point(
-        statement: statements[spoken[member].position].id, words: key.title,
-        said: spoken[member].said, voice: spoken[member].voice, act: spoken[member].act)
-      if case .quantity(var quantity)? = key.value {
-        (point.low, point.high) = (quantity.quantity, quantity.to)
-        if quantity.unit == nil || quantity.unit == units.unit { quantity.unit = nil }
-        point.words = quantity.words
+    for (member, answer) in found {
+      if answer == last {
+        // What others had reported it says itself now.
+        if spoken[member].voice == .own, let before = points.last, before.voice != .own {
+          points[points.count - 1] = point(member, answer, spoken)
+        }
+        continue
       }
-      points.append(point)
+      // What others report of one day is no movement.
+      if spoken[member].voice != .own, let said = spoken[member].said,
+        let before = points.last?.said, !said.isLater(than: before)
+      {
+        continue
+      }
+      last = answer
+      points.append(point(member, answer, spoken))
     }
     return points
+  }
+
+  private func point(
+    _ member: Int, _ answer: Int, _ spoken: [SpokenFor]
+  ) -> ValuePosition.Point {
+    let key = ledger.table.rows[row].answers[answer]
+    var point = ValuePosition.Point(
+      statement: ledger.reading.theCase.statements[spoken[member].position].id, words: key.title,
+      said: spoken[member].said, voice: spoken[member].voice, act: spoken[member].act)
+    if case .quantity(var quantity)? = key.value {
+      (point.low, point.high) = (quantity.quantity, quantity.to)
+      if quantity.unit == nil || quantity.unit == units.unit { quantity.unit = nil }
+      point.words = quantity.words
+    }
+    if spoken[member].voice != .own { point.words += " (reported)" }
+    return point
   }
 }
 
@@ -131,12 +150,19 @@ struct UnitTable {
   let unit: String?
   private let rates: [String: (times: Int128, by: Int128)]
 
-  init(_ issue: Case.Issue) {
-    unit = issue.unit
+  /// Where the issue names no unit, it is the only one that its answers use.
+  init(_ issue: Case.Issue, _ answers: [AnswerKey]) {
+    let used = Set(
+      answers.compactMap { key -> String? in
+        guard case .quantity(let quantity)? = key.value else { return nil }
+        return quantity.unit
+      })
+    let unit = issue.unit ?? (used.count == 1 ? used.first : nil)
+    self.unit = unit
     var rates: [String: (times: Int128, by: Int128)] = [:]
     for pair in issue.equivalents {
       let (a, b) = (pair.is, pair.of)
-      guard let one = a.unit, let other = b.unit, let unit = issue.unit else { continue }
+      guard let one = a.unit, let other = b.unit, let unit else { continue }
       let places = max(a.quantity.places, b.quantity.places)
       let (x, y) = (a.quantity.scaled(to: places), b.quantity.scaled(to: places))
       guard x > 0, y > 0 else { continue }
@@ -150,7 +176,6 @@ struct UnitTable {
   func interval(_ quantity: Quantity) -> NumberInterval? {
     let interval = NumberInterval(quantity)
     guard let given = quantity.unit, given != unit else { return interval }
-    guard let unit, unit != given else { return self.unit == nil ? interval : nil }
     guard let rate = rates[given] else { return nil }
     func scaled(_ end: Int128) -> Int128? {
       if end == .min || end == .max { return end }
