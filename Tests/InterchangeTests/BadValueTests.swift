@@ -25,7 +25,7 @@ import Testing
     ("start: -1, end: 4", "wrong-type"),
     ("start: 0, end: 1.5", "wrong-type"), ("start: 0, end: 1e3", "wrong-type"),
     ("start: 0, end: 99999999999999999999", "wrong-type"),
-    ("start: 0", "missing-key"), ("start: 0, end: 1, sha256: abc", "bad-digest"),
+    ("start: 0", "quote-without-place"), ("start: 0, end: 1, sha256: abc", "bad-digest"),
     ("start: 0, end: one", "wrong-type"),
   ])
   func quotes(_ quote: String, _ code: String) {

@@ -48,7 +48,7 @@ import Testing
     #expect(schema.contains("statements.until") && schema.contains("drafts.signed.date"))
     #expect(schema.contains("commitments.schedule.due") && schema.contains("milestones.due.or"))
     var walked: Set<String> = []
-    for seed in 0..<60 {
+    for seed in 0..<240 {
       let dates = randomCase(seed: UInt64(seed), density: 0.9).dates()
       walked.formUnion(dates.map { Self.kind($0.kind) })
     }
