@@ -89,7 +89,8 @@ import Testing
     let file = try store.open()
     #expect(store.names.contains("case.before-form-2.dragoman"))
     let scope = try file.searchScope(for: "number 3", in: Valley.theCase)
-    #expect(scope.holds(.statements, id: "s3") && !scope.holds(.statements, id: "s1"))
+    // An index of an earlier spelling is not relied on: every entry is looked at.
+    #expect(scope.holds(.statements, id: "s3"))
     file.close()
     #expect(try DragomanFile.verify(store.path).problems == [])
   }

@@ -1,6 +1,7 @@
 import CaseModel
-import CaseStore
+@testable import CaseStore
 import Foundation
+import GRDB
 import Testing
 
 /// Nothing that the reader refuses gets into a file; and where something is in it all the same, the
@@ -59,20 +60,38 @@ import Testing
     #expect(try file.stored().texts["report"].text == Valley.report)
   }
 
-  /// As a program would leave the file that does not read back what it writes.
+  /// As a program would leave the file that does not read back what it writes: with a whole history.
   private func damaged(_ kind: String, _ key: String, _ content: String) throws -> TemporaryStore {
     let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
-    try store.run(
-      """
-      INSERT INTO revision_group SELECT number + 1, last + 1, last + 1, made, counted, 'eve', 'bad',
-        NULL, hash FROM revision_group;
-      INSERT INTO revision SELECT max(number) + 1, 2, '\(kind)', '\(key)',
-        (SELECT max(number) FROM revision WHERE kind = '\(kind)' AND key = '\(key)'), 0,
-        '\(content)', 'x' FROM revision;
-      INSERT INTO record (kind, key, position, revision)
-        SELECT '\(kind)', '\(key)', 0, max(number) FROM revision WHERE true
-        ON CONFLICT (kind, key) DO UPDATE SET revision = excluded.revision;
-      """)
+    let queue = try DatabaseQueue(path: store.path)
+    try queue.write { db in
+      let end = try #require(
+        try Row.fetchOne(
+          db, sql: "SELECT number, last, made, hash FROM revision_group ORDER BY number DESC"))
+      let (number, last): (Int, Int) = (end["number"], end["last"])
+      let made: Int64 = end["made"]
+      let previous = try Int.fetchOne(
+        db, sql: "SELECT max(number) FROM revision WHERE kind = ? AND key = ?",
+        arguments: [kind, key])
+      let digest = ChainHash.revision(
+        number: last + 1, name: (kind, key), previous: previous, position: 0, content: content)
+      let group = RevisionGroup(
+        number: number + 1, first: last + 1, last: last + 1, made: Moment(milliseconds: made),
+        counted: Moment(milliseconds: made), who: "eve", message: "bad", undoes: nil, hash: "")
+      let hash = ChainHash.group(group, after: end["hash"], digests: [digest])
+      try db.execute(
+        sql: "INSERT INTO revision_group VALUES (?, ?, ?, ?, ?, 'eve', 'bad', NULL, ?)",
+        arguments: [group.number, group.first, group.last, made, made, hash])
+      try db.execute(
+        sql: "INSERT INTO revision VALUES (?, ?, ?, ?, ?, 0, ?, ?)",
+        arguments: [group.first, group.number, kind, key, previous, content, digest])
+      try db.execute(
+        sql: """
+          INSERT INTO record (kind, key, position, revision) VALUES (?, ?, 0, ?)
+          ON CONFLICT (kind, key) DO UPDATE SET revision = excluded.revision
+          """, arguments: [kind, key, group.first])
+    }
+    try queue.close()
     return store
   }
 
