@@ -170,7 +170,9 @@ let package = Package(
     // The program as a user runs it: transcripts, goldens, generated pages.
     .testTarget(
       name: "DragomanTests",
-      dependencies: ["dragoman", "Interchange", "StateOfPlay", "CaseModel", "TestSupport"],
+      dependencies: [
+        "dragoman", "Presentation", "Interchange", "StateOfPlay", "CaseModel", "TestSupport",
+      ],
       swiftSettings: house),
   ]
 )

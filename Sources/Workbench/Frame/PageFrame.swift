@@ -21,7 +21,7 @@ struct PageFrame {
     return """
       \(Self.head(title: "\(content.title) · \(theCase.header.title)"))\
       <body data-page="\(page.name)">
-      <a class="skip" href="#main">Skip to the page</a>
+      <a class="skip" href="#main">Skip to content</a>
       <header class="top">
       <p class="brand"><a href="\(home)" dir="auto">\(theCase.header.title)</a></p>
       \(badges)
@@ -35,7 +35,7 @@ struct PageFrame {
       </header>
       <div class="desk">
       <div class="work">
-      \(page.hasLens ? try LensBar(visit: visit, heeds: page.heeds).html() : HTML())
+      \(page.lens.isEmpty ? HTML() : try LensBar(visit: visit, used: page.lens).html())
       <main id="main" tabindex="-1">
       \(content.main)</main>
       \(foot)
@@ -69,8 +69,12 @@ struct PageFrame {
     var links: [HTML] = []
     let address = visit.address
     if page.json != nil { links.append("<a href=\"\(address.twin("json"))\">JSON</a>") }
-    if page.csv != nil { links.append("<a href=\"\(address.twin("csv"))\">CSV</a>") }
-    let data = links.isEmpty ? HTML() : "This page as data: \(HTML(links.flatMap { [$0, " "] }))· "
+    if page.csv != nil {
+      links.append("<a href=\"\(address.twin("csv"))\">CSV</a>")
+      let download = address.asking(ViewAddress.byteOrderMark, "yes").twin("csv")
+      links.append("<a href=\"\(download)\" download>CSV for spreadsheets</a>")
+    }
+    let data = links.isEmpty ? HTML() : "Data: \(HTML(links.flatMap { [$0, " "] }))· "
     return """
       <footer class="page-foot">
       <p>\(data)<a href="\(address.href)">Link to this view</a></p>

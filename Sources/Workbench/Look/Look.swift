@@ -24,55 +24,12 @@ final class Look: Sendable {
   var theCase: Case { frame.index.theCase }
   var texts: CaseTexts { snapshot.texts }
 
-  func positions() throws -> PositionsView {
-    try memo.value("positions") { StateOfPlay.positions(theCase, lens) }
-  }
-
-  func changes() throws -> ChangesView {
-    try memo.value("changes") { StateOfPlay.changes(theCase, lens) }
-  }
-
-  func convergence() throws -> ConvergenceView {
-    try memo.value("convergence") { StateOfPlay.convergence(theCase, lens) }
-  }
-
-  func contradictions() throws -> ContradictionsView {
-    try memo.value("contradictions") { StateOfPlay.contradictions(theCase, lens) }
-  }
-
-  func commitments() throws -> CommitmentsView {
-    try memo.value("commitments") { StateOfPlay.commitments(theCase, lens) }
-  }
-
-  func delegations() throws -> DelegationsView {
-    try memo.value("delegations") { StateOfPlay.delegations(theCase, lens) }
-  }
-
-  func constraints() throws -> ConstraintsView {
-    try memo.value("constraints") { StateOfPlay.constraints(theCase, lens) }
-  }
-
-  func timeline() throws -> TimelineView {
-    try memo.value("timeline") { StateOfPlay.timeline(theCase, lens) }
-  }
-
-  func sources() throws -> SourcesView {
-    try memo.value("sources") { StateOfPlay.sources(theCase, lens, texts: texts) }
-  }
-
-  func preconditions(_ checkpoint: Checkpoint) throws -> PreconditionsView {
-    try memo.value("preconditions") {
-      try StateOfPlay.preconditions(theCase, lens, checkpoint: checkpoint)
-    }
-  }
-
-  func drafts() throws -> DraftsView {
-    try memo.value("drafts") { StateOfPlay.drafts(theCase, lens) }
-  }
-
-  func brief(_ checkpoint: Checkpoint) throws -> Brief {
-    try memo.value("brief") {
-      try Brief(theCase, lens, texts: texts, checkpoint: checkpoint)
+  /// The view, made where it is not made yet.
+  func view<View: PlainView>(
+    _: View.Type, _ checkpoint: Checkpoint = Checkpoint()
+  ) throws -> View {
+    try memo.value(View.declaration.name) {
+      try View.make(ViewSubject(theCase, lens, texts: texts), checkpoint)
     }
   }
 

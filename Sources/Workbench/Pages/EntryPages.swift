@@ -25,7 +25,7 @@ extension Page {
           """, place: "documents")
     },
     json: { visit in try visit.look.frame.json(try visit.entry(.statements)) },
-    csv: { visit in visit.csv(visit.look.frame.document([try visit.entry(.statements)])) })
+    csv: { visit in try visit.entry(.statements).csv(in: visit.frame) })
 
   /// Any other entry of the case: what it says, what it rests on, and what names it.
   static let entry = Page(
@@ -44,7 +44,7 @@ extension Page {
           """, place: view.section == .issues ? "positions" : "documents")
     },
     json: { visit in try visit.look.frame.json(try visit.entry(visit.section())) },
-    csv: { visit in visit.csv(visit.look.frame.document([try visit.entry(visit.section())])) })
+    csv: { visit in try visit.entry(visit.section()).csv(in: visit.frame) })
 }
 
 extension Visit {

@@ -6,17 +6,20 @@ internal import StateOfPlay
 extension Page {
   /// Who changed what, and when, newest first; of one record where the address names it.
   static let history = Page(
-    name: "history", path: "/history", own: ["from", "kind", "key"], hasLens: false,
+    name: "history", path: "/history", own: ["from", "kind", "key"], lens: [],
+    place: Place(
+      group: .record, title: "History", key: "h",
+      summary: "Who changed what in the record, and when; every change can be undone."),
     content: { visit in
       let data = try HistoryData(visit)
       return Content(title: "History", main: try HistoryList(visit: visit, data: data).html())
     },
     json: { visit in try visit.look.frame.json(try HistoryData(visit)) },
-    csv: { visit in visit.csv(Document("", [.table(try HistoryData(visit).table)])) })
+    csv: { visit in visit.csv(try HistoryData(visit).table) })
 
   /// One change with everything it did, before and after.
   static let change = Page(
-    name: "change", path: "/history/{group}", own: ["part"], hasLens: false,
+    name: "change", path: "/history/{group}", own: ["part"], lens: [],
     content: { visit in
       let data = try HistoryData(visit)
       return Content(
@@ -24,7 +27,7 @@ extension Page {
         main: try ChangeDetail(visit: visit, data: data).html(), place: "history")
     },
     json: { visit in try visit.look.frame.json(try HistoryData(visit)) },
-    csv: { visit in visit.csv(Document("", [.table(try HistoryData(visit).table)])) })
+    csv: { visit in visit.csv(try HistoryData(visit).table) })
 }
 
 private struct HistoryList {

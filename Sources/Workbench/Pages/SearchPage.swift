@@ -5,25 +5,18 @@ internal import StateOfPlay
 
 extension Page {
   /// Words in texts, gists, titles and names.
-  static let search = Page(
-    name: "search", path: "/search", own: ["q"], heeds: [],
-    content: { visit in
+  static let search = Page.asked(
+    SearchView.self, own: ["q"], made: { try $0.found($0.address.own["q"] ?? "") },
+    main: { visit in
       guard let query = visit.address.own["q"] else {
-        return Content(
-          title: "Search",
-          main: """
-            <article class="dragoman"><header><h1>Search</h1></header>
-            <p>Words in the texts at hand, in gists, titles, names and notes, whatever their case. \
-            Write them in the box above; <kbd>/</kbd> leads there.</p></article>
+        return """
+          <article class="dragoman"><header><h1>Search</h1></header>
+          <p>Words in the texts at hand, in gists, titles, names and notes, in upper or lower case. \
+          Type them in the box above; <kbd>/</kbd> moves there.</p></article>
 
-            """)
+          """
       }
-      return Content(
-        title: "Search", main: SearchResults(visit: visit, view: try visit.found(query)).html)
-    },
-    json: { visit in try visit.look.frame.json(try visit.found(visit.address.own["q"] ?? "")) },
-    csv: { visit in
-      visit.csv(visit.look.frame.document(try visit.found(visit.address.own["q"] ?? "")))
+      return SearchResults(visit: visit, view: try visit.found(query)).html
     })
 }
 

@@ -4,19 +4,11 @@ internal import StateOfPlay
 
 extension Page {
   /// Which packages all could accept, if the analyst's numbers are right, and if they were others.
-  static let settlement = Page(
-    name: "settlement", path: "/settlement",
-    own: ["scenario", "package", "choose.", "set.", "draws", "seed"], heeds: [],
-    content: { visit in
-      guard !visit.look.theCase.scenarios.isEmpty else {
-        return Content(title: "Settlement", main: ScenarioTrial.none)
-      }
-      return Content(title: "Settlement", main: try ScenarioTrial(visit).html())
-    },
-    json: { visit in try visit.look.frame.json(try ScenarioTrial(visit).answer()) },
-    csv: { visit in
-      let view = try ScenarioTrial(visit).answer()
-      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
+  static let settlement = Page.asked(
+    SettlementView.self, own: ["scenario", "package", "choose.", "set.", "draws", "seed"],
+    made: { try ScenarioTrial($0, asData: true).answer() },
+    main: { visit in
+      visit.look.theCase.scenarios.isEmpty ? ScenarioTrial.none : try ScenarioTrial(visit).html()
     })
 }
 
@@ -43,7 +35,9 @@ struct ScenarioTrial {
   /// So many once a slider has come to rest.
   static let draws = 200
 
-  init(_ visit: Visit) throws {
+  /// - Parameter asData: nothing is asked that the address does not name, so that the answer is the
+  ///   command's.
+  init(_ visit: Visit, asData: Bool = false) throws {
     self.visit = visit
     guard !visit.look.theCase.scenarios.isEmpty else {
       throw Problem.notFound("the case holds no scenario")
@@ -59,7 +53,8 @@ struct ScenarioTrial {
     }
     let base = base
     settings = own.under("set.").map { "\($0.name)=\($0.value)" }.filter { !base.holds($0) }
-    written = try Self.package(own["package"], base)
+    let isFree = asData && own["package"] == nil && own.under("choose.").isEmpty
+    written = isFree ? base.issues.map { _ in nil } : try Self.package(own["package"], base)
     chosen = zip(base.issues, written).map { issue, option in own["choose.\(issue.id)"] ?? option }
     let package = zip(base.issues, chosen).compactMap { issue, option in
       option.map { "\(issue.id)=\($0)" }
@@ -68,7 +63,8 @@ struct ScenarioTrial {
     questions.settings = settings
     questions.packages = package.isEmpty ? [] : [package.joined(separator: ",")]
     questions.next = !package.isEmpty
-    questions.draws = try visit.number("draws", 0...Self.mostDraws) ?? 0
+    questions.draws =
+      try visit.number("draws", 0...Self.mostDraws) ?? (asData ? questions.draws : 0)
     questions.seed = UInt64(try visit.number("seed", 0...Int(Int32.max)) ?? 1)
     questions.flips = questions.draws > 0
     do {

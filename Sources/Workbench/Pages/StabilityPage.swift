@@ -4,17 +4,10 @@ internal import StateOfPlay
 
 extension Page {
   /// Which outcomes would hold once reached, if the analyst's model is right.
-  static let stability = Page(
-    name: "stability", path: "/stability",
-    own: ["conflict", "state", "want", "what-if", "sample", "seed", "coalitions"], heeds: [],
-    content: { visit in
-      Content(title: "Stability", main: try ConflictQuestions(visit).html())
-    },
-    json: { visit in try visit.look.frame.json(try ConflictQuestions(visit).view()) },
-    csv: { visit in
-      let view = try ConflictQuestions(visit).view()
-      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
-    })
+  static let stability = Page.asked(
+    StabilityView.self,
+    own: ["conflict", "state", "want", "what-if", "sample", "seed", "coalitions"],
+    made: { try ConflictQuestions($0).view() }, main: { try ConflictQuestions($0).html() })
 }
 
 /// A conflict of the case and what the address asks of it.

@@ -4,13 +4,9 @@ internal import StateOfPlay
 
 extension Page {
   /// Everything dated on one axis, nearer to where a range is given.
-  static let timeline = Page(
-    name: "timeline", path: "/timeline", own: ["from", "to"], heeds: [.parties, .issues],
-    content: { visit in Content(title: "Timeline", main: try TimelineRange(visit).html()) },
-    json: { visit in try visit.look.frame.json(try TimelineRange(visit).view) },
-    csv: { visit in
-      visit.csv(Document("", [.table(visit.look.frame.data(try TimelineRange(visit).view))]))
-    })
+  static let timeline = Page.view(
+    TimelineView.self, own: ["from", "to"], made: { try TimelineRange($0).view },
+    main: { try TimelineRange($0).html() })
 }
 
 /// The part of the timeline between two dates.
@@ -28,13 +24,11 @@ private struct TimelineRange {
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    whole = try visit.look.timeline()
+    whole = try visit.look.view(TimelineView.self)
     func date(_ name: String) throws -> EDTFDate? {
       guard let text = visit.address.own[name] else { return nil }
-      do { return try EDTFDate(text) } catch {
-        throw Problem.badRequest(
-          "`\(text.shortened(to: 60))` is not a date: \(error.reason)",
-          hint: "dates are written 2025-05-16, 2025-05 or 2025")
+      do { return try LensValue.date(text) } catch {
+        throw Problem.badRequest(error.message, hint: error.hint)
       }
     }
     from = try date("from")

@@ -25,9 +25,9 @@ extension Page {
     },
     json: { visit in try visit.look.frame.json(try visit.askedGroup()) },
     csv: { visit in
-      var view = try visit.look.contradictions()
+      var view = try visit.look.view(ContradictionsView.self)
       view.groups = [try visit.askedGroup()]
-      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
+      return view.csv(in: visit.frame)
     })
 }
 
@@ -35,7 +35,7 @@ extension Visit {
   /// The contradiction between the statements that the address names.
   fileprivate func askedGroup() throws -> ContradictionsView.Group {
     let asked = Set(address.own.all("statement").map { Case.Statement.ID($0) })
-    let view = try look.contradictions()
+    let view = try look.view(ContradictionsView.self)
     guard let group = view.groups.first(where: { Set($0.statements) == asked }) else {
       throw Problem.notFound(
         "these statements are no contradiction in this look at the record",

@@ -41,12 +41,16 @@ struct Visit: Sendable {
     guard let text = address.own[name], !text.isEmpty else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw Problem.badRequest(
-        "`\(text.shortened(to: 40))` is no number from \(range.lowerBound) to \(range.upperBound)")
+        "`\(text.shortened(to: 40))` is not a number from \(range.lowerBound) to \(range.upperBound)"
+      )
     }
     return number
   }
 
   var index: CaseIndex { look.index }
+  var frame: Frame { look.frame }
+
+  func view<View: PlainView>(_ view: View.Type) throws -> View { try look.view(view, checkpoint) }
 
   /// The address of another page through the same lens.
   func link(_ path: String, _ own: Query = Query()) -> String { address.at(path, own).href }
@@ -61,7 +65,7 @@ struct Visit: Sendable {
     return HTML(trusted: face.fragment(document))
   }
 
-  func csv(_ document: Document) -> String { CSVFace().render(document) }
+  func csv(_ tables: Table...) -> String { CSVFace().render(tables) }
 
   /// The ids of statements as links.
   func references(_ ids: [Case.Statement.ID], most: Int = 6) -> HTML {

@@ -47,7 +47,7 @@ struct Log: ParsableCommand {
     let store = try opened.store(for: "log")
     let page = try page(store, opened.theCase, redact ? cut(opened.theCase) : nil)
     let title = opened.theCase.header.title
-    try output.print(page, data: { page.table }) { page.document(title, whole: group != nil) }
+    try output.print(page, data: [page.table]) { page.document(title, whole: group != nil) }
   }
 
   private func cut(_ theCase: Case) -> Case {

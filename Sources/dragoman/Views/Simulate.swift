@@ -5,20 +5,7 @@ import Presentation
 import StateOfPlay
 
 struct Simulate: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Let the parties of a scenario haggle by rule: for teaching, never a forecast.",
-    discussion: """
-      Plays the stacked alternating offers protocol over an analyst's scenario: in turn each party \
-      accepts the offer on the table or makes another, until all accept or the deadline passes. \
-      Strategies are boulware (concedes late), linear, conceder (early), tit-for-tat, naive and \
-      hill-climbing; boulware:4 and conceder:2 say how strongly. A tournament plays every \
-      assignment of the strategies to the parties. People do none of this: it shows what such \
-      haggling would do with these numbers.
-
-      Example:
-        dragoman simulate Examples/istanbul --strategy boulware --trace
-        dragoman simulate Examples/istanbul --tournament
-      """)
+  static let configuration = CommandConfiguration(SimulationView.declaration)
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
@@ -57,7 +44,7 @@ struct Simulate: ParsableCommand {
       valueName: "number"))
   var settings: [String] = []
 
-  @OptionGroup(title: "Lens") var look: LensOptions
+  @OptionGroup(title: "Lens") var lens: LensOptions<SimulationView>
   @OptionGroup(title: "Work") var work: WorkOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -71,9 +58,8 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    let (opened, lens) = try look.through(try file.openModel(\.scenarios))
-    let frame = Frame(
-      opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
+    let inView = try lens.through(try file.openModel(\.scenarios))
+    let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
     var questions = SimulationQuestions()
     (questions.strategies, questions.tournament) = (strategies, tournament)
     (questions.rounds, questions.discount, questions.seed) = (rounds, discount, seed)
@@ -84,7 +70,7 @@ struct Simulate: ParsableCommand {
           opened.theCase, lens, scenario: scenario.map { Case.Scenario.ID($0) },
           asking: questions, checkpoint: $0)
       }
-      try output.print(view, frame: frame) { frame.document(view) }
+      try output.print(view, in: frame)
     } catch let fault as ModelFault {
       throw LocatedModelFault(fault, "scenario", in: opened)
     }

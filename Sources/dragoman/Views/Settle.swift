@@ -6,23 +6,7 @@ import Presentation
 import StateOfPlay
 
 struct Settle: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Which packages all parties could accept, and how sure that is.",
-    discussion: """
-      Reckons with an analyst's scenario, as the case holds it under `scenarios`: how many packages \
-      every party could accept, the packages worth naming and what each party gets by them, which \
-      red lines bind, and how much of it hangs on numbers nobody is sure of. Where no package is \
-      acceptable to all it says what stands in the way. All of it is exact, and says what would have \
-      to be true, not what will be. A scenario can also be a file of its own. docs/bargaining.md \
-      tells how to build and read one; `dragoman scenario draft` makes one from the record.
-
-      A package is named by its id in the scenario, or written issue=option,issue=option.
-
-      Example:
-        dragoman settle Examples/istanbul
-        dragoman settle Examples/istanbul --package draft-2022 --next
-        dragoman settle Examples/istanbul --set ukraine.weight.ceasefire=0.2..0.5 --robust 1000
-      """)
+  static let configuration = CommandConfiguration(SettlementView.declaration)
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
@@ -84,7 +68,7 @@ struct Settle: ParsableCommand {
   @Option(help: ArgumentHelp("How many efficient outcomes to list and draw.", valueName: "count"))
   var list = 200
 
-  @OptionGroup(title: "Lens") var look: LensOptions
+  @OptionGroup(title: "Lens") var lens: LensOptions<SettlementView>
   @OptionGroup(title: "Work") var work: WorkOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -94,9 +78,13 @@ struct Settle: ParsableCommand {
   @Option(help: "How to print it: text, json, csv, markdown, html or svg.")
   var format = Format.text
 
+  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  var bom = false
+
   @OptionGroup var columns: ColumnOptions
 
   func validate() throws {
+    if bom, format != .csv { throw ValidationError("--bom goes with --format csv") }
     if let robust, !(0...1_000_000).contains(robust) {
       throw ValidationError("--robust is a number from 0 to 1000000")
     }
@@ -109,9 +97,8 @@ struct Settle: ParsableCommand {
   }
 
   func run() throws {
-    let (opened, lens) = try look.through(try file.openModel(\.scenarios))
-    let frame = Frame(
-      opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
+    let inView = try lens.through(try file.openModel(\.scenarios))
+    let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
     var questions = SettlementQuestions()
     questions.packages = packages
     if !points.isEmpty { questions.solutions = points }
@@ -137,7 +124,7 @@ struct Settle: ParsableCommand {
   }
 
   private func print(_ view: SettlementView, _ frame: Frame) throws {
-    guard let output = try OutputOptions.face(format.rawValue, columns) else {
+    guard let face = OutputOptions.Format(rawValue: format.rawValue) else {
       guard let picture = frame.outcomePicture(view) else {
         throw UsageFault(
           "there is nothing to draw: fewer than two parties, or no package is feasible",
@@ -145,6 +132,6 @@ struct Settle: ParsableCommand {
       }
       return Console.out(picture.standalone)
     }
-    try output.print(view, frame: frame, data: { frame.data(view) }) { frame.document(view) }
+    try OutputOptions(face, bom: bom, columns).print(view, in: frame)
   }
 }

@@ -6,27 +6,7 @@ import Presentation
 import StateOfPlay
 
 struct Stability: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Which outcomes of a conflict would hold once reached.",
-    discussion: """
-      Analyses an analyst's model of who can do what and who wants what, as the case holds it under \
-      `conflicts`, by the graph model for conflict resolution: the outcomes that nobody gains by \
-      leaving, in words, then by concept, then how to get there from the status quo. It says what \
-      would have to be true, not what will be. A model can also be a file of its own: YAML or JSON \
-      of one conflict, or a .gmcr file. docs/graph-model.md tells how to build and read one.
-
-      A state is named by its pattern, one sign an option (YNN), by the options taken (a,b, or \
-      none), or as status-quo.
-
-      Concepts: Nash, GMR, SMR, SEQ and SSEQ unless others are named; SIM, SEQ+SIM, SMR+SIM, FH:X \
-      for X one of the first five, L2, L3 and so on, NM (non-myopic); all for whichever apply.
-
-      Example:
-        dragoman stability Examples/istanbul --why
-        dragoman stability Examples/istanbul --concept SEQ --concept SIM --why
-        dragoman stability Examples/istanbul --want truce,send --sample 500
-        dragoman stability Examples/istanbul --what-if "russia: truce"
-      """)
+  static let configuration = CommandConfiguration(StabilityView.declaration)
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
@@ -74,7 +54,7 @@ struct Stability: ParsableCommand {
   @Flag(help: "Which groups would leave an equilibrium together, by each sequential concept.")
   var coalitions = false
 
-  @OptionGroup(title: "Lens") var look: LensOptions
+  @OptionGroup(title: "Lens") var lens: LensOptions<StabilityView>
   @OptionGroup(title: "Work") var work: WorkOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -85,19 +65,22 @@ struct Stability: ParsableCommand {
     help: "How to print it: text, json, csv, markdown, html, dot, svg, or gmcr for the model.")
   var format = Format.text
 
+  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  var bom = false
+
   @OptionGroup var columns: ColumnOptions
 
   func validate() throws {
+    if bom, format != .csv { throw ValidationError("--bom goes with --format csv") }
     if let sample, !(0...10_000_000).contains(sample) {
       throw ValidationError("--sample is a number from 0 to 10000000")
     }
   }
 
   func run() throws {
-    let (opened, lens) = try look.through(try file.openModel())
+    let inView = try lens.through(try file.openModel())
+    let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
     if format == .gmcr { return try writeModel(opened, lens) }
-    let frame = Frame(
-      opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
     var questions = StabilityQuestions()
     (questions.concepts, questions.unknown) = (concepts, unknown)
     questions.states = states
@@ -138,10 +121,8 @@ struct Stability: ParsableCommand {
   }
 
   private func print(_ view: StabilityView, _ frame: Frame) throws {
-    if let output = try OutputOptions.face(format.rawValue, columns) {
-      return try output.print(view, frame: frame, data: { frame.data(view) }) {
-        frame.document(view)
-      }
+    if let face = OutputOptions.Format(rawValue: format.rawValue) {
+      return try OutputOptions(face, bom: bom, columns).print(view, in: frame)
     }
     guard view.isComplete else {
       throw UsageFault(
