@@ -15,12 +15,12 @@ import Testing
   }
 
   @Test func aTextAtHandProvesItsQuotes() throws {
-    let theCase = try record(["id: a, act: demand"])
+    let theCase = try record(["id: a, act: demand, quote: {start: 0, end: 8, exact: By turns}"])
     var texts = CaseTexts()
     texts.states["paper"] = .loaded(SourceText("By turns, says the envoy."))
     let row = try #require(sources(theCase, texts: texts).rows.first)
     #expect(row.quotes == 1 && row.provedQuotes == 1)
-    #expect((row.coverage ?? 0) < 10)
+    #expect((row.coverage ?? 0) == 32)
   }
 
   @Test func theLensChoosesSources() throws {

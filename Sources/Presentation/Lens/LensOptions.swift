@@ -63,7 +63,7 @@ extension LensOption {
   package static let directness = LensOption(
     "directness", .directness(\.directness), in: .evidence, label: "Directness", unset: "any",
     help:
-      "Only statements at least this direct: quoted, ascribed, third (reported by a third party) or otherParty (by another party).",
+      "Only statements at least this direct: \(Directness.allCases.map(\.rawValue).joined(separator: ", ")).",
     valueName: "directness", noun: "directness filter",
     clause: { words, _ in "no less direct than \(words)" })
 

@@ -33,6 +33,21 @@ public struct Lens: Sendable, Hashable, Codable {
   public var cutsByEntry: Bool { knownAt != nil && knownFrom == nil }
 }
 
+extension Lens {
+  /// Some statements are left out whatever their date and directness.
+  var choosesStatements: Bool { !sources.isEmpty || worstCredibility != nil || toldBy != nil }
+
+  /// The statement is let in, whatever its date and directness.
+  func admits(_ statement: Case.Statement, _ index: CaseIndex) -> Bool {
+    if !sources.isEmpty, !sources.contains(statement.source) { return false }
+    if let worst = worstCredibility, Credibility.order(statement.credibility) > worst {
+      return false
+    }
+    if let toldBy, let told = index.told(statement), told.latest > toldBy.latest { return false }
+    return true
+  }
+}
+
 /// What says when something was known.
 public enum KnownFrom: String, Sendable, Hashable, Codable {
   /// The history of a `.dragoman` file.

@@ -6,9 +6,9 @@ internal import StateOfPlay
 struct PageFrame {
   /// Stands for the session's form token in a page that is kept; no text of a case can hold it, as
   /// escaping leaves no such character.
-  static let formToken = "\u{1}form-token\u{1}"
+  static let formToken = HTML.placeholder("form-token")
   /// Likewise for the name of whoever writes, as it was given last.
-  static let analyst = "\u{1}analyst\u{1}"
+  static let analyst = HTML.placeholder("analyst")
 
   let visit: Visit
   let page: Page
@@ -99,8 +99,7 @@ struct PageFrame {
   }
 
   /// The hidden field every form that changes something bears.
-  static let token = HTML(
-    trusted: "<input type=\"hidden\" name=\"form-token\" value=\"\(formToken)\">")
+  static let token: HTML = "<input type=\"hidden\" name=\"form-token\" value=\"\(formToken)\">"
 
   static func head(title: String) -> HTML {
     """

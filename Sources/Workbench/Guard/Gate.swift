@@ -35,7 +35,7 @@ struct Gate: RouterMiddleware {
     let head = request.head
     guard site.origin.isOurs(head) else {
       throw Problem(
-        status: .misdirectedRequest, message: "this server is not called that",
+        status: .misdirectedRequest, message: "unknown host name",
         hint: "open the address that `dragoman serve` printed")
     }
     guard (head.path ?? "").utf8.count <= Self.longestAddress else {

@@ -46,7 +46,7 @@ extension Visit {
     guard let source = index.source(Case.Source.ID(id)) else {
       throw Problem.notFound(
         "the case holds no document `\(id)`",
-        hint: nearest(to: id, among: index.ids(.sources)).map { "did you mean `\($0)`?" })
+        hint: suggestion(for: id, among: index.ids(.sources)))
     }
     return source
   }

@@ -14,7 +14,7 @@ struct PositionMatrix {
   let view: PositionsView
   /// The last change of each cell since the date compared with.
   private let changes: [String: ChangesView.Change]
-  /// What freshness is reckoned from.
+  /// The day from which freshness is counted.
   private let day: CivilDay?
 
   static let mostAnswers = 3

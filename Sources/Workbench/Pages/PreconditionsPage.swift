@@ -143,7 +143,7 @@ extension Visit {
   func figure(_ picture: Picture, id: String = "picture") -> HTML {
     """
     <figure class="dragoman" tabindex="0" role="group" aria-label="\(picture.title)">
-    \(HTML(trusted: picture.svg(id: id)))
+    \(picture.svg(id: id))
     </figure>
     """
   }

@@ -20,7 +20,7 @@ struct ScenarioTrial {
   let base: SettlementView
   /// As asked.
   let view: SettlementView
-  /// What could not be reckoned with, in which case ``view`` is ``base``.
+  /// What could not be calculated, in which case ``view`` is ``base``.
   let fault: Problem?
   /// The options of the package that the address names, or of the scenario's first, by issue; nil
   /// where one is open.
@@ -97,7 +97,7 @@ struct ScenarioTrial {
     return options
   }
 
-  /// The view, where what was asked can be reckoned with.
+  /// The view, where what was asked can be calculated.
   func answer() throws -> SettlementView {
     if let fault { throw fault }
     return view
@@ -105,9 +105,9 @@ struct ScenarioTrial {
 
   static let none: HTML = """
     <article class="dragoman"><header><h1>Settlement</h1></header>
-    <p>The case holds no scenario: nobody has written down what each settlement would be worth to \
-    whom. <code>dragoman scenario draft CASE</code> makes one from the positions on record, with \
-    every default marked; docs/bargaining.md tells how to go on.</p></article>
+    <p>The case holds no scenario, in which an analyst says what each settlement would be worth to \
+    each party. <code>dragoman scenario draft CASE</code> makes one from the positions on record, with \
+    every default marked; see docs/bargaining.md for the next steps.</p></article>
 
     """
 
@@ -135,8 +135,8 @@ struct ScenarioTrial {
   private var result: HTML {
     if let fault {
       return """
-        <p class="result refused" role="alert" dir="auto"><strong>This cannot be reckoned with:</strong> \
-        \(fault.message). \(fault.hint ?? "") Shown is the scenario as it stands.</p>
+        <p class="result refused" role="alert" dir="auto"><strong>Invalid input:</strong> \
+        \(fault.message). \(fault.hint ?? "") Showing the scenario without changes.</p>
         """
     }
     let frame = visit.look.frame

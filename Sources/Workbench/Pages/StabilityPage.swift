@@ -58,8 +58,8 @@ private struct ConflictQuestions {
     guard !conflicts.isEmpty else {
       return """
         <article class="dragoman"><header><h1>Stability</h1></header>
-        <p>The case holds no conflict: nobody has written down what each side can do and what it \
-        would rather have. docs/graph-model.md tells how.</p></article>
+        <p>The case holds no conflict, in which an analyst says what each side can do and prefers; see \
+        docs/graph-model.md.</p></article>
 
         """
     }

@@ -44,28 +44,10 @@ private struct TimelineRange {
   }
 
   func html() throws -> HTML {
-    var drawn = view
-    let words = view.events.count { $0.kind == .statement }
-    let hidesWords = words > Self.mostDrawn
-    if hidesWords { drawn.events.removeAll { $0.kind == .statement } }
-    var listed = view
-    if listed.events.count > Self.mostListed {
-      listed.events.removeLast(listed.events.count - Self.mostListed)
-    }
-    var document = visit.look.frame.document(drawn)
-    let picture = document.takePicture()
-    var list = visit.look.frame.document(listed)
-    list.title = "Timeline"
-    _ = list.takePicture()
-    return """
-      <div class="range">
-      \(zoom)
-      \(picture.map { visit.figure($0) })
-      \(hidesWords ? "<p class=\"remark\">\(words) statements are not drawn: choose a shorter range to see them.</p>" : HTML())
-      </div>
-      \(view.events.count > Self.mostListed ? "<p class=\"remark\">The first \(Self.mostListed) of \(view.events.count) are listed; the CSV has all.</p>" : HTML())\
-      \(visit.fragment(list))
-      """
+    var document = visit.frame.document(
+      view, mostDrawn: Self.mostDrawn, mostListed: Self.mostListed)
+    document.title = TimelineView.declaration.title
+    return visit.fragment(document, slots: ["range": zoom])
   }
 
   private var zoom: HTML {
@@ -74,7 +56,7 @@ private struct TimelineRange {
     \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
     <label>From <input name="from" size="10" value="\(from?.text ?? "")" placeholder="the start" autocomplete="off"></label>
     <label>to <input name="to" size="10" value="\(to?.text ?? "")" placeholder="the end" autocomplete="off"></label>
-    <button type="submit">Zoom</button>
+    <button type="submit">Apply</button>
     <span class="quick">\(link("All", nil, nil)) \(spans)</span>
     </form>
     """

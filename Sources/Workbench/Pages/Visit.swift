@@ -57,13 +57,29 @@ struct Visit: Sendable {
 
   func link(_ statement: Case.Statement.ID) -> String { link("/statements/\(statement)") }
 
-  /// The document as part of the page; its references lead to statements through the same lens.
-  func fragment(_ document: Document) -> HTML {
-    let query = address.lensQuery.text
-    let face = HTMLFace(
-      referencePrefix: "/statements/", referenceSuffix: query.isEmpty ? "" : "?\(query)")
-    return HTML(trusted: face.fragment(document))
+  /// The address of what a document links to, through the same lens.
+  func address(_ link: Link) -> String? {
+    switch link {
+    case .entry(.statements, let id): self.link("/statements/\(id)")
+    case .entry(let section, let id): self.link("/entries/\(section.rawValue)/\(id)")
+    case .cell(let issue, let party): self.link("/positions/\(issue)/\(party)")
+    case .document(let source, let statement):
+      self.link("/documents/\(source)") + (statement.map { "#s-\($0)" } ?? "")
+    case .view(let name): self.link("/\(name)")
+    case .change(let group): self.link("/history/\(group)")
+    case .changes(let kind, let key):
+      self.link(
+        "/history", Query([.init(name: "kind", value: kind), .init(name: "key", value: key)]))
+    }
   }
+
+  /// The document as part of the page, with what the page puts into its slots.
+  func fragment(_ document: Document, slots: [String: HTML] = [:]) -> HTML {
+    HTMLFace(slots: slots) { address($0) }.fragment(document)
+  }
+
+  /// Blocks without a document around them.
+  func blocks(_ blocks: [Document.Block]) -> HTML { HTMLFace { address($0) }.blocks(blocks) }
 
   func csv(_ tables: Table...) -> String { CSVFace().render(tables) }
 

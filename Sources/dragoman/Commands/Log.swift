@@ -66,7 +66,7 @@ struct Log: ParsableCommand {
         let known = Case.Section.allCases.flatMap { CaseIndex(cut ?? theCase).ids($0) }
         throw UsageFault(
           "the history knows no entry `\(entry)`",
-          hint: nearest(to: entry, among: known).map { "did you mean `\($0)`?" })
+          hint: suggestion(for: entry, among: known))
       }
       return LogPage(items.sorted { $0.group.number > $1.group.number })
     }
