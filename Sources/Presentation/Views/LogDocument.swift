@@ -93,7 +93,9 @@ extension Revision {
     guard before == nil || after == nil,
       let changes = FieldChange.between(before, after)
     else { return nil }
-    let fields = ["gist", "text", "reason", "title", "name", "what"]
+    var fields = ["gist", "reason", "title", "name", "what"]
+    // Of a note its words; of a source it is a file.
+    if name.kind == Case.Section.notes.rawValue { fields.append("text") }
     let change = fields.lazy.compactMap { name in changes.first { $0.field == name } }.first
     return (change?.after ?? change?.before)?.shortened(to: 160)
   }

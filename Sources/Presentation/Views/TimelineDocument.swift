@@ -29,7 +29,9 @@ extension Frame {
     if view.undated > 0 {
       blocks.append(
         .remark(
-          Inline("\(view.undated.counted("entry", "entries")) without a date are not shown."))
+          Inline(
+            "\(view.undated.counted("entry", "entries")) without a date \(view.undated == 1 ? "is" : "are") not shown."
+          ))
       )
     }
     blocks.append(.remark(Inline("Rule: \(view.rule)")))
