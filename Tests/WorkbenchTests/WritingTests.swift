@@ -210,7 +210,7 @@ import Testing
     let newest = try desk.store.newestGroup()
     let words = [
       "yaml": "keeps no history", "room": "is left out", "redact": "is left out",
-      "past": "as it was known",
+      "past": "earlier version",
     ][way, default: "only read here"]
     if way != "past" {
       for (path, form) in Self.forms {

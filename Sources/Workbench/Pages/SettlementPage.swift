@@ -6,7 +6,8 @@ extension Page {
   /// Which packages all could accept, if the analyst's numbers are right, and if they were others.
   static let settlement = Page.asked(
     SettlementView.self, own: ["scenario", "package", "choose.", "set.", "draws", "seed"],
-    made: { try ScenarioTrial($0, asData: true).answer() },
+    made: { try ScenarioTrial($0).answer() },
+    data: { try ScenarioTrial($0, asData: true).answer() },
     main: { visit in
       visit.look.theCase.scenarios.isEmpty ? ScenarioTrial.none : try ScenarioTrial(visit).html()
     })

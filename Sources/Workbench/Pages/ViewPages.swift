@@ -39,8 +39,11 @@ extension Page {
 
   /// A page of a view that takes questions of its own. Its twins are the view and nothing else, as
   /// the command prints it.
+  ///
+  /// - Parameter data: the view for the CSV, where the page asks less than the command does.
   static func asked<View: DerivedView>(
     _: View.Type, own: [String], made: @escaping @Sendable (Visit) throws -> View,
+    data: (@Sendable (Visit) throws -> View)? = nil,
     main: @escaping @Sendable (Visit) throws -> HTML
   ) -> Page {
     let declaration = View.declaration
@@ -53,6 +56,6 @@ extension Page {
       },
       content: { Content(title: declaration.title, main: try main($0)) },
       json: { try $0.frame.json(try made($0)) },
-      csv: { try made($0).csv(in: $0.frame) })
+      csv: { try (data ?? made)($0).csv(in: $0.frame) })
   }
 }
