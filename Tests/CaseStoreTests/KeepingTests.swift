@@ -54,7 +54,7 @@ import Testing
   /// A step to a version that does not exist yet, tried on files of the present one.
   private let steps =
     Migration.all + [
-      Migration(to: 3, statements: ["CREATE TABLE later (number INTEGER PRIMARY KEY)"])
+      Migration(to: 4, statements: ["CREATE TABLE later (number INTEGER PRIMARY KEY)"])
     ]
 
   @Test func anOlderFileIsBroughtForwardAfterABackup() throws {
@@ -63,11 +63,11 @@ import Testing
     let file = try DragomanFile.open(store.path, .readWrite, migrations: steps)
     #expect(try file.stored().theCase == Valley.theCase)
     file.close()
-    #expect(store.names == ["case.before-form-3.dragoman", "case.dragoman"])
-    let backup = try DragomanFile.open(store.place("case.before-form-3.dragoman"), .readOnly)
+    #expect(store.names == ["case.before-form-4.dragoman", "case.dragoman"])
+    let backup = try DragomanFile.open(store.place("case.before-form-4.dragoman"), .readOnly)
     #expect(try backup.stored().hash == before.hash)
     #expect(try DragomanFile.open(store.path, .readWrite, migrations: steps).newestGroup() == 1)
-    // The program as it is now does not know version 3.
+    // The program as it is now does not know version 4.
     let fault = #expect(throws: StoreFault.self) { try store.open() }
     #expect(fault?.kind == .newer)
     #expect(fault?.message.contains("newer version") == true)
@@ -75,7 +75,7 @@ import Testing
 
   @Test func aStepThatFailsLeavesTheFileAsItWas() throws {
     let store = try TemporaryStore(Valley.theCase)
-    let bad = Migration(to: 3, statements: ["CREATE TABLE extra (x)", "CREATE TABLE record (x)"])
+    let bad = Migration(to: 4, statements: ["CREATE TABLE extra (x)", "CREATE TABLE record (x)"])
     #expect(throws: StoreFault.self) {
       try DragomanFile.open(store.path, .readWrite, migrations: Migration.all + [bad])
     }
@@ -91,6 +91,21 @@ import Testing
     let scope = try file.searchScope(for: "number 3", in: Valley.theCase)
     #expect(scope.holds(.statements, id: "s3") && !scope.holds(.statements, id: "s1"))
     file.close()
+    #expect(try DragomanFile.verify(store.path).problems == [])
+  }
+
+  /// Files of the second form, whose tables are those of the third.
+  @Test func aFileOfTheSecondFormIsReadAsItIsAndBroughtForwardWhenWritten() throws {
+    let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
+    try store.run("PRAGMA user_version = 2")
+    let before = store.bytes
+    #expect(try store.open(.readOnly).stored().theCase == Valley.theCase)
+    #expect(store.bytes == before && store.names == ["case.dragoman"])
+    #expect(try DragomanFile.verify(store.path).problems == [])
+    let file = try store.open()
+    #expect(try file.stored().theCase == Valley.theCase)
+    file.close()
+    #expect(store.names == ["case.before-form-3.dragoman", "case.dragoman"])
     #expect(try DragomanFile.verify(store.path).problems == [])
   }
 

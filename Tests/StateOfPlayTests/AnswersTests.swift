@@ -37,9 +37,22 @@ import Testing
   @Test func onlyALaterOneSupersedes() throws {
     let one = try cell(
       record([
-        "id: a, act: accept, date: 2025-05", "id: b, act: accept, date: 2025-05-09, \(metered)",
+        "id: a, act: accept, date: 2025-05-09", "id: b, act: accept, date: 2025-05-09, \(metered)",
       ]))
     #expect(one.answers.filter(\.isSuperseded).isEmpty)
+  }
+
+  /// "A vague date never makes a statement the newest", in whichever order the two are on record.
+  @Test func aVagueDateNeverSupersedesAndGivesWay() throws {
+    let lines = [
+      "id: a, act: accept, date: 2025-05", "id: b, act: accept, date: 2025-05-09, \(metered)",
+    ]
+    for lines in [lines, lines.reversed()] {
+      let one = try cell(record(lines))
+      #expect(one["shared"]?.isSuperseded == true)
+      #expect(one["metered"]?.isSuperseded == false)
+      #expect(try changes(record(lines)).changes.allSatisfy { $0.kinds == [.new] }, "no change")
+    }
   }
 
   @Test(arguments: ["reject", "condition", "withdraw"])
@@ -60,7 +73,7 @@ import Testing
     #expect(one["shared"]?.isSuperseded == false)
   }
 
-  @Test func oneThatIsNotEarlierThanTheOtherIsNotSuperseded() throws {
+  @Test func aVagueWordBesideAPreciseOneDoesNotKeepItStanding() throws {
     // Of two that decide for the one, the month may be later than the day of the other.
     let one = try cell(
       record([
@@ -68,7 +81,7 @@ import Testing
         "id: b, act: accept, date: 2025-05-15, \(metered)",
       ]))
     #expect(one["shared"]?.decidedBy == ["day", "month"])
-    #expect(one["shared"]?.isSuperseded == false)
+    #expect(one["shared"]?.isSuperseded == true, "the month makes nothing the newest")
   }
 
   @Test func optionsOfAnIssueWithManyAnswersStandTogether() throws {

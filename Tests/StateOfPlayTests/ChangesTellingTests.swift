@@ -41,7 +41,16 @@ import Testing
         "id: a, act: accept, via: gazette, date: 2025-05-01",
         "id: b, act: reject, via: consul, date: 2025-05-02",
       ]))
-    #expect(told.changes.map(\.toldByOthersOnly) == [true, true])
+    // An agency that relays words changes nothing; another party's word is no change.
+    #expect(told.changes.map(\.kinds) == [[.new]])
+    #expect(told.perhaps.map(\.kind) == [.reportedOtherwise])
+    #expect(told.perhaps.flatMap(\.words).map(\.statement) == ["b"])
+    let others = try changes(
+      record([
+        "id: a, act: accept, via: west, date: 2025-05-01",
+        "id: b, act: reject, via: consul, date: 2025-05-02",
+      ]))
+    #expect(others.changes.isEmpty, "others' words are no baseline")
   }
 
   @Test func doubtedWordsAndUndatedOnesMakeNoChange() throws {

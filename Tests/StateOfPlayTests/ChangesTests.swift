@@ -45,7 +45,6 @@ import Testing
     #expect(change.date.text == "2025-05-02")
     #expect(change.answers.map(\.before) == [[.against]])
     #expect(change.answers.map(\.after) == [[.for]])
-    #expect(!change.toldByOthersOnly)
   }
 
   @Test func theFirstWordsAreNew() throws {
@@ -70,6 +69,11 @@ import Testing
     ])
     // All that apply are listed: the set shrank and grew, too.
     #expect(found == [[.new], [.reversed, .hardened], [.reversed, .softened]])
+    // A demand that nobody else accepts is no concession.
+    let asked = try kinds([
+      "id: a, act: reject, date: 2025-05-01", "id: b, act: demand, date: 2025-05-02",
+    ])
+    #expect(asked == [[.new], [.reversed]])
   }
 
   @Test func theSameAgainIsReaffirmed() throws {
@@ -123,20 +127,23 @@ import Testing
     let found = try kinds(
       [
         "id: a, act: accept, date: 2025-05-01",
-        "id: b, act: accept, date: 2025-05-02, about: {issue: water, option: metered}",
-        "id: c, act: reject, date: 2025-05-03",
+        "id: b, act: reject, date: 2025-05-02, about: {issue: water, option: metered}",
+        "id: c, act: accept, date: 2025-05-03, about: {issue: water, option: metered}",
+        "id: d, act: reject, date: 2025-05-04",
       ], with: many)
-    #expect(found == [[.new], [.softened], [.reversed, .hardened]])
+    #expect(found == [[.new], [.new], [.reversed, .softened], [.reversed, .hardened]])
   }
 
   // MARK: Several answers at once
 
   private let metered = "about: {issue: water, option: metered}"
 
-  /// What north's `act` for a second answer is, after it has asked for the first.
+  /// What north's `act` for a second answer is, of which it has spoken before and left it open.
   private func second(_ act: String, _ others: [String] = []) throws -> [ChangesView.Kind] {
     let lines = [
-      "id: a, act: demand, date: 2025-05-01", "id: b, act: \(act), date: 2025-05-03, \(metered)",
+      "id: a, act: demand, date: 2025-05-01",
+      "id: z, act: state, stance: unclear, date: 2025-05-01, \(metered)",
+      "id: b, act: \(act), date: 2025-05-03, \(metered)",
     ]
     return try #require(
       changes(record(lines + others, with: many)).changes.last { $0.party == "north" }
@@ -145,6 +152,24 @@ import Testing
 
   private func south(_ act: String) -> String {
     "id: o-\(act), speaker: south, act: \(act), date: 2025-05-02, \(metered)"
+  }
+
+  /// A first word is new, whatever the issue's kind.
+  @Test func aFirstWordOnAnAnswerIsNew() throws {
+    for act in ["demand", "offer", "accept", "condition", "reject"] {
+      let found = try kinds(
+        [
+          "id: a, act: demand, date: 2025-05-01",
+          "id: b, act: \(act), date: 2025-05-03, \(metered)",
+        ], with: many)
+      #expect(found == [[.new], [.new]], "\(act)")
+    }
+    let again = try kinds(
+      [
+        "id: a, act: demand, date: 2025-05-01",
+        "id: b, act: demand, change: reaffirmed, date: 2025-05-03, \(metered)",
+      ], with: many)
+    #expect(again == [[.new], [.reaffirmed]], "the text says that it was said before")
   }
 
   @Test func oneMoreThatIsAskedForIsHardened() throws {
@@ -163,7 +188,9 @@ import Testing
       "id: w, speaker: west, act: reject, date: 2025-05-02, about: {issue: water, option: metered}"
     let parties = "\ncase: {id: v, title: V, parties: [north, south, west]}"
     let lines = [
-      "id: a, act: demand, date: 2025-05-01", "id: b, act: demand, date: 2025-05-03, \(metered)",
+      "id: a, act: demand, date: 2025-05-01",
+      "id: z, act: state, stance: unclear, date: 2025-05-01, \(metered)",
+      "id: b, act: demand, date: 2025-05-03, \(metered)",
     ]
     let view = try changes(record(lines + [south("accept"), west], with: many + parties))
     #expect(view.changes.last?.kinds == [.mixed], "one accepts it and another rejects it")
@@ -194,15 +221,33 @@ import Testing
     }
   }
 
-  @Test func aRequirementDroppedSoftensAndOneAddedHardensAndBothAreMixed() throws {
+  @Test func conditionsAddUpUntilTheStepIsUndertakenWithoutThem() throws {
     func requires(_ what: String) -> String { ", requires: [{milestone: \(what), kind: before}]" }
     let lines = ["", requires("rain"), requires("snow"), ""].enumerated().map { day, words in
-      "id: s-\(day), act: accept, date: 2025-05-0\(day + 1)\(words)"
+      "id: s-\(day), act: \(day == 3 ? "offer" : "accept"), date: 2025-05-0\(day + 1)\(words)"
     }
     let view = try changes(record(lines, with: many))
-    #expect(view.changes.map(\.kinds) == [[.new], [.hardened], [.mixed], [.softened]])
+    #expect(view.changes.map(\.kinds) == [[.new], [.hardened], [.hardened], [.softened]])
     #expect(view.changes[1].answers.map(\.requirementsAdded.count) == [1])
-    #expect(view.changes[3].answers.map(\.requirementsDropped.count) == [1])
+    #expect(view.changes[2].answers.map(\.requirementsDropped.count) == [0])
+    #expect(view.changes[3].answers.map(\.requirementsDropped.count) == [2])
+    // A vaguer yes leaves both standing, and is a sign for an analyst.
+    let vague = try changes(
+      record(
+        lines.dropLast() + ["id: s-3, act: accept, date: 2025-05-04"], with: many))
+    #expect(vague.changes.last?.kinds == [.reaffirmed])
+    #expect(vague.perhaps.map(\.kind) == [.saidWithout])
+    #expect(vague.perhaps.map(\.conditions.count) == [2])
+  }
+
+  @Test func wordsThatMoveOneRequirementForAnotherAreMixed() throws {
+    let view = try changes(
+      record(
+        [
+          "id: a, act: accept, date: 2025-05-01, requires: [{milestone: rain, kind: before}]",
+          "id: b, act: accept, date: 2025-05-02, drops: a, requires: [{milestone: snow, kind: before}]",
+        ], with: many))
+    #expect(view.changes.map(\.kinds) == [[.new], [.mixed]])
   }
 
   @Test func aTriggerIsNoRequirement() throws {
@@ -226,17 +271,26 @@ import Testing
     #expect(try cell(theCase)["shared"]?.requirements == [])
     let view = changes(theCase)
     let change = try #require(view.changes.last)
-    #expect(change.kinds == [.softened, .withdrawn])
+    #expect(change.kinds == [.softened], "the offer stands")
     #expect(change.answers.map(\.requirementsDropped.count) == [1])
     #expect(change.answers.map(\.after) == [[.for]])
   }
 
-  @Test func aRedLineDroppedSoftensAndOneDrawnHardens() throws {
-    let found = try kinds([
+  @Test func aRedLineDrawnHardensAndOneGivenUpInWordsSoftens() throws {
+    let lines = [
       "id: a, act: reject, date: 2025-05-01", "id: b, act: reject, redLine: true, date: 2025-05-02",
-      "id: c, act: reject, date: 2025-05-03",
-    ])
-    #expect(found == [[.new], [.hardened], [.softened]])
+    ]
+    // Said again without the mark it is renewed.
+    let again = lines + ["id: c, act: reject, date: 2025-05-03"]
+    #expect(try kinds(again) == [[.new], [.hardened], [.reaffirmed]])
+    #expect(try cell(record(again))["shared"]?.isRedLine == true)
+    let given = lines + ["id: c, act: reject, drops: b, date: 2025-05-03"]
+    #expect(try kinds(given) == [[.new], [.hardened], [.softened]])
+    #expect(try cell(record(given))["shared"]?.isRedLine == false)
+    // Crossed by an offer of its own, and shown as that.
+    let crossed = try changes(record(lines + ["id: c, act: offer, date: 2025-05-03"]))
+    #expect(crossed.changes.last?.kinds == [.reversed, .softened])
+    #expect(crossed.changes.last?.answers.map(\.redLineCrossed) == [true])
   }
 
   @Test func aDemandedSetThatGrowsIsHardenedAndOneThatShrinksSoftened() throws {
@@ -270,7 +324,8 @@ import Testing
     }
     #expect(try found("") == [[.new], [.changed], [.changed]])
     #expect(try found(", wants: {north: more}") == [[.new], [.hardened], [.softened]])
-    #expect(try found(", wants: {north: less}") == [[.new], [.softened], [.hardened]])
+    // Who wants less and would take up to 20 says no more with a range that ends there.
+    #expect(try found(", wants: {north: less}") == [[.new], [.softened], [.changed]])
     #expect(try found(", wants: {south: more}") == [[.new], [.changed], [.changed]])
   }
 

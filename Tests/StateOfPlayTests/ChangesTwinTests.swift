@@ -80,10 +80,12 @@ import Testing
     var stances: [PositionStance] = []
     var isRedLine = false
     var requirements: Set<String> = []
+    var isSuperseded = false
     /// What decides gives the answer, or is open to it.
     var isGiven = true
     /// What decides demands it, or withdraws it.
     var isDemand = false
+    var isOnlyDemanded = false
     var isWithdrawn = false
     /// Who says it again in other words changes nothing.
     func differs(from other: State) -> Bool {
@@ -111,23 +113,25 @@ import Testing
       let date = "2025-05-0\(day)"
       var now: States = [:]
       for party in parties {
-        for answer in try cell(theCase, .asOf(date), of: party).answers {
-          let acts = answer.decidedBy.compactMap { id in
-            theCase.statements.first { $0.id == id }?.act
+        for answer in try cell(theCase, .asOf(date), of: party).answers
+        where answer.voice == .own {
+          let decided = answer.decidedBy.compactMap { id in
+            theCase.statements.first { $0.id == id }
           }
+          // Conditions and red lines may be older than the words that decide.
+          let newest = decided.compactMap { $0.date?.value }.max()
+          let deciding = decided.filter { $0.date?.value == newest }
           now[party, default: [:]][answer.answer] = State(
             stances: answer.isSuperseded ? [] : answer.stances,
             isRedLine: answer.isRedLine && !answer.isSuperseded,
-            requirements: Set(
-              answer.requirements.filter { $0.kind != .trigger }
-                .map { "\($0.kind.rawValue): \($0.step)" }),
-            isGiven: answer.decidedBy.allSatisfy { id in
-              theCase.statements.contains { statement in
-                statement.id == id
-                  && (statement.stance == .open
-                    || [.offer, .concede, .accept, .commit].contains(statement.act))
-              }
-            }, isDemand: acts.contains(.demand), isWithdrawn: acts.contains(.withdraw))
+            requirements: answer.isSuperseded ? [] : Set(answer.standing.map(\.step)),
+            isSuperseded: answer.isSuperseded,
+            isGiven: deciding.allSatisfy { statement in
+              statement.stance == .open
+                || [.offer, .concede, .accept, .commit].contains(statement.act)
+            }, isDemand: deciding.contains { $0.act == .demand },
+            isOnlyDemanded: deciding.allSatisfy { $0.act == .demand },
+            isWithdrawn: deciding.contains { $0.act == .withdraw })
         }
       }
       for party in parties where differ(before[party], now[party]) {
@@ -151,24 +155,34 @@ import Testing
     _ party: Case.Actor.ID, other: Case.Actor.ID, _ before: States, _ now: States, many: Bool
   ) -> [ChangesView.Kind] {
     guard let mine = before[party] else { return [.new] }
+    let new = now[party] ?? [:]
     func accepted(_ states: States, _ who: Case.Actor.ID) -> Set<String> {
       Set((states[who] ?? [:]).filter(\.value.accepts).keys)
     }
-    let (was, is_) = (accepted(before, party), accepted(now, party))
     let (theirs, theirsNow) = (accepted(before, other), accepted(now, other))
-    let met = was.isDisjoint(with: theirs) && !is_.subtracting(was).isDisjoint(with: theirsNow)
-    let parted = is_.isDisjoint(with: theirsNow) && !was.subtracting(is_).isDisjoint(with: theirs)
-    let added = is_.subtracting(was)
-    let waived = was.subtracting(is_).filter { answer in
-      !many && (mine[answer]?.isDemand ?? false) && (now[party]?[answer]?.isWithdrawn ?? false)
+    let changed = new.filter { $1.differs(from: mine[$0] ?? State()) }
+    // What takes another answer's place is no first word.
+    let replaces = mine.contains { answer, old in
+      !old.isSuperseded && old.accepts && (new[answer]?.isSuperseded ?? false)
     }
-    let removed = was.subtracting(is_).subtracting(waived)
-    var softer = met || !waived.isEmpty || !many && !added.isEmpty && removed.isEmpty
-    var harder = parted || !many && added.isEmpty && !removed.isEmpty
+    let fresh = changed.filter { mine[$0.key] == nil && !(replaces && $0.value.accepts) }
+    let moved = changed.filter { fresh[$0.key] == nil }
+    let added = Set(moved.filter { !(mine[$0.key]?.accepts ?? false) && $0.value.accepts }.keys)
+    let left = Set(moved.filter { (mine[$0.key]?.accepts ?? false) && !$0.value.accepts }.keys)
+    var softer =
+      accepted(before, party).isDisjoint(with: theirs) && !added.isDisjoint(with: theirsNow)
+    var harder =
+      accepted(now, party).isDisjoint(with: theirsNow) && !left.isDisjoint(with: theirs)
+    let waived = left.filter { answer in
+      !many && (mine[answer]?.isDemand ?? false) && (new[answer]?.isWithdrawn ?? false)
+    }
+    let removed = left.subtracting(waived)
+    softer = softer || !waived.isEmpty
+    var isOther = false
     if many {
       for answer in added.union(removed) {
         let isAdded = added.contains(answer)
-        let isGiven = (isAdded ? now : before)[party]?[answer]?.isGiven ?? true
+        let isGiven = (isAdded ? new : mine)[answer]?.isGiven ?? true
         let isAccepted = theirsNow.contains(answer)
         let isRejected = now[other]?[answer]?.stances == [.against]
         let isCommon = isGiven || isAccepted
@@ -176,10 +190,17 @@ import Testing
         softer = softer || (isAdded ? isCommon : isMore)
         harder = harder || (isAdded ? isMore : isCommon)
       }
+    } else if !added.isEmpty, !removed.isEmpty {
+      isOther = true
+    } else if !removed.isEmpty {
+      harder = true
+    } else {
+      softer =
+        softer
+        || added.contains { !(new[$0]?.isOnlyDemanded ?? false) || theirsNow.contains($0) }
     }
-    var kinds: Set<ChangesView.Kind> = []
-    var isOther = false
-    for (answer, state) in now[party] ?? [:] {
+    var kinds: Set<ChangesView.Kind> = fresh.isEmpty ? [] : [.new]
+    for (answer, state) in moved {
       let old = mine[answer] ?? State()
       if old.accepts && state.stances == [.against] || old.stances == [.against] && state.accepts {
         kinds.insert(.reversed)
@@ -190,11 +211,17 @@ import Testing
       }
       softer = softer || old.isRedLine && !state.isRedLine
       harder = harder || !old.isRedLine && state.isRedLine
-      isOther = isOther || old.stances != state.stances
     }
-    if softer || harder { kinds.insert(softer && harder ? .mixed : softer ? .softened : .hardened) }
-    if !softer, !harder, !added.isEmpty, !removed.isEmpty { kinds.insert(.changed) }
-    if kinds.isEmpty { kinds.insert(isOther ? .changed : .reaffirmed) }
+    if softer || harder {
+      kinds.insert(softer && harder ? .mixed : softer ? .softened : .hardened)
+    } else if isOther {
+      kinds.insert(.changed)
+    }
+    if kinds.isEmpty {
+      kinds.insert(
+        moved.contains { (mine[$0.key] ?? State()).stances != $0.value.stances }
+          ? .changed : .reaffirmed)
+    }
     return ChangesView.Kind.allCases.filter(kinds.contains)
   }
 }

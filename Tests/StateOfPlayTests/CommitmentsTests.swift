@@ -33,7 +33,7 @@ import Testing
   @Test func aReportThatTheLensLeavesOutIsNoReport() throws {
     let said = [
       "id: good, act: state, credibility: 1, about: {commitment: a}",
-      "id: bad, act: state, credibility: 5, about: {commitment: a}",
+      "id: bad, act: state, credibility: 4, about: {commitment: a}",
     ]
     let row =
       "\(base), status: [{date: 2025-06, level: 1, evidence: [good, bad]}, {date: 2025-07, level: 3, evidence: [bad]}]"
@@ -129,7 +129,8 @@ import Testing
 
   @Test func overdueOnlyAgainstAnAsOf() throws {
     let due = "\(base), agreed: 2025-05-16, due: 2025-06-01"
-    #expect(try view(due).rows.first?.isOverdue == nil)
+    // Without as-of, against the newest date on record: the paper is of 1 June.
+    #expect(try view(due).rows.first?.isOverdue == false)
     #expect(
       try view(due, .asOf("2025-06-01")).rows.first?.isOverdue == false, "its day is not over")
     #expect(try view(due, .asOf("2025-06-02")).rows.first?.isOverdue == true)

@@ -68,7 +68,9 @@ import Testing
       yes, "id: m, act: reject, date: 2025-05, source: other",
       "id: c, act: accept, date: 2025-05-05, about: {issue: water, option: metered}",
     ])
-    #expect(found.groups.map { $0.sides.flatMap(\.statements).map(\.statement) } == [["a", "m"]])
+    #expect(found.groups.isEmpty, "perhaps a change")
+    #expect(
+      found.variants.map { $0.sides.flatMap(\.statements).map(\.statement) } == [["a", "m"]])
   }
 
   @Test func whoSpeaksForAPartySpeaksAsIt() throws {

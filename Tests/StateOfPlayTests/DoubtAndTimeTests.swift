@@ -60,13 +60,50 @@ import Testing
     let one = try cell(theCase, .asOf("2025-05-16"))
     #expect(one.role("a") == .perhapsLater)
     #expect(one["shared"]?.stances == [.for])
-    #expect(try cell(theCase, .asOf("2025-05-31")).role("a") == .decides)
+    // By then it counts, and nobody knows whether it is the later of the two.
+    #expect(try cell(theCase, .asOf("2025-05-31")).role("a") == .unordered)
+    #expect(try cell(theCase, .asOf("2025-05-31"))["shared"]?.stances == [.for])
     #expect(try cell(theCase, .asOf("2025-04-30")).role("a") == nil)
   }
 
   @Test func aStatementOverAnOpenIntervalIsPerhapsLater() throws {
-    let theCase = try record(["id: a, act: accept, date: 2022-03/.."])
+    let theCase = try record(["id: a, source: leaf, act: accept, date: 2022-03/.."])
     #expect(try cell(theCase, .asOf("2025")).role("a") == .perhapsLater)
+  }
+
+  /// Whatever its date leaves open, it had been said by the day it was reported.
+  @Test(arguments: ["2022-03/..", "202X", "2025"])
+  func anOpenDateCountsFromTheDayItWasReported(_ date: String) throws {
+    let theCase = try record(["id: a, act: accept, date: \(date)"])
+    #expect(try cell(theCase, .asOf("2025-05-31")).role("a") == .perhapsLater)
+    #expect(try cell(theCase, .asOf("2025-06-01")).role("a") == .decides)
+    let told = try record(["id: a, act: accept, date: \(date), told: 2025-04-01"])
+    #expect(try cell(told, .asOf("2025-04-01")).role("a") == .decides)
+  }
+
+  @Test func timesOfDayOrderWithinADay() throws {
+    let lines = [
+      "id: noon, act: reject, date: 2025-05-16T12:00:00",
+      "id: morning, act: accept, date: 2025-05-16T09:00:00",
+    ]
+    let theCase = try record(lines)
+    #expect(try cell(theCase)["shared"]?.stances == [.against])
+    #expect(try cell(theCase).role("morning") == .earlier)
+    #expect(try cell(theCase, .asOf("2025-05-16T10:00:00"))["shared"]?.stances == [.for])
+    #expect(try cell(theCase, .asOf("2025-05-16T08:00:00")).tellings.isEmpty)
+    #expect(changes(theCase).changes.map(\.kinds) == [[.new], [.reversed, .hardened]])
+    // An hour in another zone is the hour it is in UTC.
+    let zones = try record([
+      "id: a, act: reject, date: \"2025-05-16T12:00:00+03:00\"",
+      "id: b, act: accept, date: 2025-05-16T10:00:00Z",
+    ])
+    #expect(try cell(zones)["shared"]?.stances == [.for])
+  }
+
+  @Test func nobodyReportsWhatWasNotYetSaid() throws {
+    let theCase = try record(["id: a, source: leaf, act: accept, date: 2025-05-16"])
+    #expect(try cell(theCase, .toldBy("2025-05-15")).tellings.isEmpty)
+    #expect(try cell(theCase, .toldBy("2025-05-16")).role("a") == .decides)
   }
 
   @Test func whatWasToldOnlyLaterStaysMarked() throws {

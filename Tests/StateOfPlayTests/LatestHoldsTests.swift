@@ -34,7 +34,8 @@ import Testing
     // The year overlaps both days, of which one is later than the other.
     let one = try cell(
       record([
-        "id: first, act: accept, date: 2025-02-01", "id: year, act: accept, date: 2025",
+        "id: first, act: accept, date: 2025-02-01",
+        "id: year, source: leaf, act: accept, date: 2025",
         "id: last, act: accept, date: 2025-11-01",
       ]))
     #expect(Set(one["shared"]?.decidedBy ?? []) == ["year", "last"])

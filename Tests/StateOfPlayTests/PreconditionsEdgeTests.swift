@@ -77,7 +77,7 @@ import Testing
   @Test func itsOwnLaterWithdrawalDropsIt() throws {
     let withdrawal = "act: withdraw, date: {value: 2025-05-03}, \(Self.truceAfterDam)"
     let before = "date: {value: 2025-05-01}, \(Self.truceAfterDam)"
-    #expect(try Waiting.view([before, withdrawal]).states == [.dropped])
+    #expect(try Waiting.view([before, withdrawal]).states == [.closed])
     // By as-of the withdrawal was not yet said.
     #expect(try Waiting.view([before, withdrawal], asOf: "2025-05-02").states == [.standing])
     // Not later than the condition.
@@ -153,7 +153,7 @@ import Testing
     let undated = "source: leaf, \(Self.truceAfterDam)"
     #expect(try Waiting.view([undated]).states == [.standing])
     let withdrawal = "act: withdraw, date: {value: 2025-05-03}, \(Self.truceAfterDam)"
-    #expect(try Waiting.view([undated, withdrawal]).states == [.dropped])
+    #expect(try Waiting.view([undated, withdrawal]).states == [.closed])
   }
 
   @Test func aRequirementOfNoStepIsListedApart() throws {

@@ -11,8 +11,9 @@ import Testing
     let reached =
       "milestones: [{id: dam, title: The dam, reached: {date: 2025-05-10, evidence: [s1], basis: ana}}]"
     let view = try Waiting.view(["date: {value: 2025-05-01}, \(Self.truceAfterDam)"], reached)
-    #expect(view.states == [.overtaken])
-    #expect(view.edges[0].overtakenBy.map(\.evidence) == [["s1"]])
+    #expect(view.states == [.fulfilled])
+    #expect(view.edges[0].closing?.statements == ["s1"])
+    #expect(view.edges[0].closing?.date?.text == "2025-05-10")
     let before = try Waiting.view(
       ["date: {value: 2025-05-01}, \(Self.truceAfterDam)"], reached, asOf: "2025-05-09")
     #expect(before.states == [.standing])
@@ -23,7 +24,7 @@ import Testing
       "date: {value: 2025-05-01}, about: {meeting: picnic}, requires: [{milestone: dam, kind: before}]"
     let view = try Waiting.view([condition])
     #expect(view.states == [.overtaken])
-    #expect(view.edges[0].overtakenBy.map(\.words) == ["held"])
+    #expect(view.edges[0].closing?.words == "held")
     #expect(try Waiting.view([condition], asOf: "2025-05-04").states == [.standing])
     // Planned, not held.
     let planned = condition.replacing("picnic", with: "summit")
@@ -36,45 +37,52 @@ import Testing
     func commitments(_ level: String) -> String {
       "commitments: [{id: gift, debtors: south, what: A gift, strength: promised, basis: ana, status: [{date: 2025-05-10, level: \(level), basis: ana}]}]"
     }
-    #expect(try Waiting.view([condition], commitments("3")).states == [.overtaken])
+    #expect(try Waiting.view([condition], commitments("3")).states == [.fulfilled])
     #expect(try Waiting.view([condition], commitments("2")).states == [.standing])
     #expect(
       try Waiting.view([condition], commitments("3"), asOf: "2025-05-09").states == [.standing])
   }
 
-  @Test func anIssueIsSettledOnceAllAreForItAndAskNothing() throws {
+  /// Terms are met once they are agreed: all concerned are for them in their own words, and nothing
+  /// that they ask for it stands.
+  @Test func termsAreMetOnceAllAreForThemAndAskNothing() throws {
     let old =
-      "id: old, date: {value: 2025-05-01}, about: {issue: truce, option: signed}, requires: [{milestone: dam, kind: before}]"
+      "id: old, date: {value: 2025-05-01}, about: {milestone: calm}, requires: [{issue: water, option: shared, kind: before}]"
     let north =
-      "speaker: north, act: accept, date: {value: 2025-05-10}, about: {issue: truce, option: signed}"
+      "speaker: north, act: accept, date: {value: 2025-05-10}, about: {issue: water, option: shared}"
     let south = north.replacing("north", with: "south")
     let view = try Waiting.view([old, north, south])
-    #expect(view.states == [.overtaken])
-    #expect(view.edges[0].overtakenBy.map(\.evidence) == [["s2", "s3"]])
+    #expect(view.states == [.fulfilled])
+    #expect(view.edges[0].closing?.statements == ["s2", "s3"])
+    #expect(view.step("issue/water/shared")?.state == .agreed)
     #expect(try Waiting.view([old, north]).states == [.standing])
     #expect(try Waiting.view([old, north, "via: west, \(south)"]).states == [.standing])
-    let asking = south + ", requires: [{milestone: calm, kind: before}]"
+    let asking = south + ", requires: [{milestone: trust, kind: before}]"
     #expect(try Waiting.view([old, north, asking]).states == [.standing, .standing])
     #expect(try Waiting.view([old, north, south], asOf: "2025-05-09").states == [.standing])
   }
 
-  @Test func aPromiseOfAllConcernedSettlesAnIssue() throws {
+  /// What is promised is not yet done.
+  @Test func aPromiseSettlesNothing() throws {
     func promise(_ creditors: String) -> String {
       "commitments: [{id: c, debtors: north, creditors: [\(creditors)], what: Sign, strength: promised, agreed: 2025-05-10, about: {issue: truce, option: signed}, basis: ana}]"
     }
-    let condition = "date: {value: 2025-05-01}, \(Self.truceAfterDam)"
-    #expect(try Waiting.view([condition], promise("south")).states == [.overtaken])
-    #expect(try Waiting.view([condition], promise("west")).states == [.standing])
-    #expect(
-      try Waiting.view([condition], promise("south"), asOf: "2025-05-09").states == [.standing])
+    let condition =
+      "date: {value: 2025-05-01}, about: {milestone: calm}, requires: [{issue: truce, option: signed, kind: before}]"
+    let view = try Waiting.view([condition], promise("south"))
+    #expect(view.states == [.standing])
+    #expect(view.step("issue/truce/signed")?.state == .promised)
+    #expect(view.step("issue/truce/signed")?.promise?.commitment == "c")
+    let before = try Waiting.view([condition], promise("south"), asOf: "2025-05-09")
+    #expect(before.step("issue/truce/signed")?.state == .open)
   }
 
   @Test func anotherWordingReachedSaysSo() throws {
     let milestones =
       "milestones: [{id: dam, title: The dam, sameAs: [{milestone: works, by: ana}]}, {id: works, title: The works, reached: {date: 2025-05-10, basis: ana}}]"
     let view = try Waiting.view([Self.truceAfterDam], milestones)
-    #expect(view.states == [.overtaken])
-    #expect(view.edges[0].overtakenBy[0].through.map(\.by) == [["ana"]])
+    #expect(view.states == [.fulfilled])
+    #expect(view.step("milestone/dam")?.taken?.through.map(\.by) == [["ana"]])
   }
 
   static let truceAfterLeaving =

@@ -31,8 +31,11 @@ import Testing
   }
 
   @Test func directnessGoesBeforeCredibility() throws {
-    try decides("verbatim: true, credibility: 4", over: "credibility: 1")
-    try decides("credibility: 4", over: "via: west, credibility: 1")
+    try decides("verbatim: true, credibility: 3", over: "credibility: 1")
+    try decides("credibility: 3", over: "via: west, credibility: 1")
+    // A bad grade lowers a statement by one voice.
+    try decides("credibility: 1", over: "verbatim: true, credibility: 4")
+    try decides("verbatim: false", over: "verbatim: true, hedge: reportedly")
   }
 
   @Test func betterCredibilityGoesFirstAmongEquallyDirect() throws {
@@ -41,8 +44,8 @@ import Testing
   }
 
   @Test func credibilitySixIsNoGradeAndWorseThanAny() throws {
-    try decides("credibility: 4", over: "credibility: 6")
-    try decides("credibility: 4", over: "verbatim: false")
+    try decides("credibility: 3", over: "credibility: 6")
+    try decides("credibility: 3", over: "verbatim: false")
   }
 
   @Test func sixAndNoneAreEqual() throws {

@@ -46,7 +46,7 @@ import Testing
     func mark(_ name: String) -> String { section == name ? ", confidential: true" : "" }
     return try read(
       """
-      case: {id: v, title: V, parties: [north, south, \(s)-actor]}
+      case: {id: v, title: V, parties: [north, south, \(s)-actor], consent: [south, \(s)-actor]}
       actors:
         - {id: north, name: North, kind: state}
         - {id: south, name: South, kind: state}
@@ -55,7 +55,9 @@ import Testing
            offices: [{title: \(s) office, of: \(s)-actor}, {title: Envoy, of: north}]}
       issues:
         - {id: water, title: Water, kind: negotiable, parties: [north, \(s)-actor], members: [{id: hill}],
-           options: [{id: shared, title: S, takenBy: [\(s)-actor]}], wants: {north: more, \(s)-actor: less}}
+           options: [{id: shared, title: S, takenBy: [\(s)-actor]}], wants: {north: more, \(s)-actor: less},
+           consent: \(s)-actor, ended: {how: moot, evidence: [\(s)-statement]},
+           equivalents: [{is: {quantity: 1, unit: a}, of: {quantity: 2, unit: b}, evidence: [\(s)-statement]}]}
         - {id: \(s)-issue, title: \(s) issue, kind: negotiable, options: [{id: yes, title: Y}]\(mark("issues"))}
       sources:
         - {id: paper, publisher: \(s)-actor, author: [\(s)-actor], title: P, published: 2025-06-01, text: \(withheld)}
@@ -67,6 +69,7 @@ import Testing
             {party: north, absent: [\(s)-actor], members: [{actor: \(s)-actor, evidence: [\(s)-statement]}, {actor: envoy}]}]}
         - {id: \(s)-meeting, kind: talks, title: \(s) meeting, status: held, date: 2025-05-02, basis: ana\(mark("meetings"))}
       milestones:
+        - {id: vote, title: Vote, kind: vote, by: [\(s)-actor], enteredBy: ana, lost: {date: 2025-05, evidence: [\(s)-statement]}, basis: ana}
         - {id: dam, title: Dam, reached: {date: 2025, evidence: [\(s)-statement]}, sameAs: [{milestone: \(s)-milestone, by: ana}]}
         - {id: \(s)-milestone, title: \(s) milestone\(mark("milestones"))}
       interests:
@@ -75,6 +78,12 @@ import Testing
       statements:
         - {id: \(s)-statement, source: paper, quote: {start: 0, end: 1, exact: \(s)}, gist: \(s) gist, speaker: north,
            act: accept, about: {issue: water, option: shared}\(mark("statements"))}
+        - {id: m, source: paper, quote: {start: 0, end: 1}, gist: m, speaker: north, act: offer, drops: [\(s)-statement],
+           about: {together: [{issue: water, option: shared}, {issue: \(s)-issue, option: yes}]}}
+        - {id: n, source: paper, quote: {start: 0, end: 1}, gist: n, speaker: north, act: reject, about: {requirement: \(s)-statement}}
+        - {id: o, source: paper, quote: {start: 0, end: 1}, gist: o, speaker: north, act: withdraw, drops: \(s)-statement, about: {issue: water, option: shared}}
+        - {id: p, source: paper, quote: {start: 0, end: 1}, gist: p, speaker: north, act: offer, about: {issue: water, option: shared},
+           requires: [{draft: \(s)-draft, kind: exchange, giver: \(s)-actor}]}
         - {id: a, source: \(s)-source, quote: {start: 0, end: 1}, gist: a \(s), speaker: north, act: accept, about: {issue: water}}
         - {id: b, source: paper, quote: {start: 0, end: 1}, gist: b, speaker: [north, \(s)-actor], to: \(s)-actor, act: accept, about: {issue: water, option: shared}}
         - {id: c, source: paper, quote: {start: 0, end: 1}, gist: c \(s)-issue, speaker: north, act: accept, about: {issue: \(s)-issue, option: yes}}
@@ -92,13 +101,17 @@ import Testing
            status: [{level: 1, evidence: [\(s)-statement]}, {level: 2, note: n, evidence: [b]}]}
         - {id: \(s)-commitment, what: \(s) owed, strength: promised, debtors: [north], basis: ana\(mark("commitments"))}
         - {id: told, what: Told by somebody, strength: promised, debtors: [north], basis: \(s)-actor}
+        - {id: before, what: Before, strength: promised, debtors: [north], basis: ana, dueStep: {before: {milestone: \(s)-milestone}}}
         - {id: waits, what: Waits, strength: promised, debtors: [north], basis: ana, window: {after: \(s)-meeting, days: [1, 2]}}
       constraints:
         - {id: act, holder: north, issuedBy: [{actor: \(s)-actor}], readings: [
-            {id: one, forbids: {act: meet, with: [\(s)-actor]}}, {id: two, forbids: {act: sign}, heldBy: [\(s)-actor], basis: ana}]}
+            {id: one, forbids: {act: meet, with: [\(s)-actor]}}, {id: two, forbids: {act: sign}, heldBy: [\(s)-actor], basis: ana},
+            {id: three, requires: {issue: \(s)-issue, option: yes}, basis: ana}, {id: four, allows: [{act: meet, with: [\(s)-actor, south]}], basis: ana}]}
         - {id: \(s)-constraint, title: \(s) act, holder: north, readings: []\(mark("constraints"))}
       drafts:
-        - {id: text, by: [\(s)-actor, north], clauses: [{id: x, status: agreed, by: \(s)-actor, about: {issue: \(s)-issue}}, {id: y, status: agreed}]}
+        - {id: text, by: [\(s)-actor, north], status: [{level: tabled, evidence: [\(s)-statement]}, agreed],
+           signed: [{by: [\(s)-actor], date: 2025-05}, {by: north, evidence: [b]}], binds: [\(s)-actor], consent: \(s)-actor,
+           clauses: [{id: z, status: alternatives, alternatives: [{by: \(s)-actor, text: \(s)-actor words}]}, {id: x, status: agreed, by: \(s)-actor, about: {issue: \(s)-issue}}, {id: y, status: agreed}]}
         - {id: \(s)-draft, title: \(s) draft, clauses: []\(mark("drafts"))}
       verdicts:
         - {statements: [\(s)-statement, b], verdict: open}
@@ -163,7 +176,10 @@ import Testing
     #expect(!cut.commitments.contains { $0.id == "told" }, "rests on its word alone")
     #expect(cut.issues.first { $0.id == "water" }?.wants["north"] == .more)
     #expect(cut.issues.first { $0.id == "water" }?.parties == ["north"])
-    #expect(cut.drafts.first { $0.id == "text" }?.clauses.map(\.id) == ["x", "y"])
+    let text = cut.drafts.first { $0.id == "text" }
+    #expect(text?.clauses.map(\.id) == ["z", "x", "y"])
+    #expect(text?.signed.map(\.by) == [["north"]] && text?.clauses.first?.alternatives == [])
+    #expect(text?.consent == [] && cut.header.consent == ["south"])
     let envoy = cut.actors.first { $0.id == "envoy" }
     #expect(envoy?.offices.map(\.title) == ["Envoy"])
     #expect(envoy?.speaksFor.map(\.actor) == ["north"])

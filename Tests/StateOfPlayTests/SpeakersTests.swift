@@ -98,7 +98,7 @@ import Testing
     #expect(one.directness("third") == .third)
     #expect(one.directness("other") == .otherParty)
     #expect(one.directness("own-people") == .ascribed)
-    #expect(one.directness("deputies") == .third)
+    #expect(one.directness("deputies") == .ownSide)
   }
 
   @Test func theFurthestTellerOfAChainCounts() throws {

@@ -5,6 +5,7 @@ package func randomCase(seed: UInt64, density: Double) -> Case {
   var make = RandomValues(seed: seed, density: density)
   var header = Case.Header(id: make.name(), title: make.text(), parties: make.some { $0.id() })
   header.description = make.maybe { $0.text() }
+  (header.consent, header.singleUndertaking) = (make.some { $0.id() }, make.chance())
   var theCase = Case(header)
   theCase.actors = make.some { $0.actor() }
   theCase.issues = make.some { $0.issue() }
@@ -79,6 +80,21 @@ extension RandomValues {
       var reader = NodeReader()
       issue.wants = ActorMap.read(.map(wants), &reader) ?? ActorMap()
     }
+    issue.consent = some { $0.id() }
+    issue.ended = maybe { make in
+      var ended = Case.Issue.Ended()
+      (ended.date, ended.how) = (
+        make.maybe { $0.date() }, make.pick(Case.Issue.Ended.How.allCases)
+      )
+      ended.evidence = make.evidence()
+      return ended
+    }
+    issue.equivalents = some { make in
+      var equivalent = Case.Issue.Equivalent()
+      (equivalent.is, equivalent.of) = (make.quantity(), make.quantity())
+      equivalent.evidence = make.evidence()
+      return equivalent
+    }
     issue.keywords = some { $0.text() }
     issue.provenance = provenance()
     return issue
@@ -135,6 +151,15 @@ extension RandomValues {
       (reached.date, reached.evidence) = (make.maybe { $0.date() }, make.evidence())
       return reached
     }
+    (milestone.kind, milestone.by) = (pick(Case.Milestone.Kind.allCases), some { $0.id() })
+    (milestone.planned, milestone.due) = (maybe { $0.dating() }, maybe { $0.dating() })
+    milestone.lost = maybe { make in
+      var lost = Case.Milestone.Lost()
+      (lost.date, lost.evidence) = (make.maybe { $0.date() }, make.evidence())
+      return lost
+    }
+    milestone.of = maybe { .issue($0.id(), .options([$0.name()])) }
+    milestone.evidence = evidence()
     milestone.sameAs = some { make in
       var link = Case.Milestone.SameAs()
       (link.milestone, link.by, link.evidence) = (
@@ -170,6 +195,9 @@ extension RandomValues {
     statement.about = maybe { $0.subject() }
     statement.stance = maybe { $0.pick(Case.Statement.Stance.allCases) }
     statement.requires = some { $0.requirement() }
+    statement.requiresNone = statement.requires.isEmpty && chance()
+    statement.drops = some { $0.id() }
+    (statement.due, statement.until) = (maybe { $0.dating() }, maybe { $0.dating() })
     (statement.redLine, statement.verbatim) = (chance(), chance())
     statement.credibility = maybe { $0.pick(Credibility.allCases) }
     (statement.hedge, statement.doubted) = (maybe { $0.text() }, maybe { $0.text() })
@@ -187,11 +215,22 @@ extension RandomValues {
     (commitment.at, commitment.agreed, commitment.due) = (
       maybe { $0.id() }, maybe { $0.date() }, maybe { $0.date() }
     )
-    (commitment.dueStep, commitment.about) = (maybe { $0.step() }, maybe { $0.subject() })
+    commitment.dueStep = maybe { .init($0.step(), $0.pick([.before, .after])) }
+    commitment.about = maybe { $0.subject() }
+    commitment.requires = some { $0.requirement() }
+    commitment.requiresNone = commitment.requires.isEmpty && chance()
+    commitment.schedule = maybe { $0.schedule() }
     commitment.window = maybe { make in
       var window = Case.Commitment.Window()
       let first = make.int(0...20)
-      (window.after, window.days) = (make.slug(), [first, first + make.int(0...9)])
+      let bounds = [first, first + make.int(0...9)]
+      window.after = make.slug()
+      switch make.int(0...3) {
+      case 0: window.days = bounds
+      case 1: window.weeks = bounds
+      case 2: window.months = bounds
+      default: window.years = bounds
+      }
       return window
     }
     commitment.status = some { make in
@@ -207,6 +246,28 @@ extension RandomValues {
     return commitment
   }
 
+  fileprivate mutating func schedule() -> Case.Commitment.Schedule {
+    if chance() {
+      return .instalments(
+        (0..<int(0...3)).map { _ in .init(due: date(), quantity: maybe { $0.amount() }) })
+    }
+    var recurrence = Case.Commitment.Recurrence()
+    (recurrence.every, recurrence.count) = (pick(TimeUnit.allCases), int(1...12))
+    switch recurrence.every {
+    case .year: recurrence.on = maybe { $0.pick(["12-10", "02-29", "1-1"]) }
+    case .month: recurrence.on = maybe { $0.pick(["1", "31", "010"]) }
+    case .day, .week: break
+    }
+    (recurrence.from, recurrence.until) = (maybe { $0.date() }, maybe { $0.date() })
+    (recurrence.times, recurrence.quantity) = (maybe { $0.int(1...9) }, maybe { $0.amount() })
+    return .recurring(recurrence)
+  }
+
+  fileprivate mutating func ruled() -> Ruled {
+    if chance() { return .step(step()) }
+    return .deed(.init(pick(Case.Constraint.Deed.Act.allCases), with: some { $0.id() }))
+  }
+
   fileprivate mutating func constraint() -> Case.Constraint {
     var act = Case.Constraint()
     (act.id, act.title, act.holder) = (id(), maybe { $0.text() }, id())
@@ -219,8 +280,9 @@ extension RandomValues {
     act.readings = some { make in
       var reading = Case.Constraint.Reading()
       (reading.id, reading.title) = (make.name(), make.maybe { $0.text() })
-      reading.forbids.act = make.pick(Case.Constraint.Forbidden.Deed.allCases)
-      (reading.forbids.with, reading.heldBy) = (make.some { $0.id() }, make.some { $0.id() })
+      reading.forbids = [make.ruled()]
+      (reading.requires, reading.allows) = (make.some { $0.ruled() }, make.some { $0.ruled() })
+      (reading.heldBy, reading.since) = (make.some { $0.id() }, make.maybe { $0.date() })
       reading.evidence = make.evidence()
       return reading
     }
@@ -232,11 +294,33 @@ extension RandomValues {
     var draft = Case.Draft()
     (draft.id, draft.title, draft.date) = (id(), maybe { $0.text() }, maybe { $0.date() })
     (draft.by, draft.to) = (some { $0.id() }, some { $0.id() })
+    draft.status = some { make in
+      var status = Case.Draft.Status(
+        make.pick(Case.Draft.Status.Level.allCases), date: make.maybe { $0.date() })
+      status.evidence = make.evidence()
+      return status
+    }
+    draft.signed = some { make in
+      var signing = Case.Draft.Signing()
+      (signing.date, signing.by) = (make.maybe { $0.date() }, make.some { $0.id() })
+      signing.evidence = make.evidence()
+      return signing
+    }
+    (draft.binds, draft.consent) = (some { $0.id() }, some { $0.id() })
     draft.clauses = some { make in
       var clause = Case.Draft.Clause()
       (clause.id, clause.title, clause.about) = (
         make.name(), make.maybe { $0.text() }, make.maybe { $0.subject() }
       )
+      clause.text = make.maybe { $0.text() }
+      clause.alternatives = make.some { make in
+        var other = Case.Draft.Alternative()
+        (other.by, other.text, other.about) = (
+          make.some { $0.id() }, make.maybe { $0.text() }, make.maybe { $0.subject() }
+        )
+        other.evidence = make.evidence()
+        return other
+      }
       clause.status = make.pick(Case.Draft.BracketStatus.allCases)
       (clause.by, clause.evidence) = (make.some { $0.id() }, make.evidence())
       return clause

@@ -127,7 +127,12 @@ package struct RandomValues {
   }
 
   mutating func subject() -> Subject {
-    switch int(0...9) {
+    if chance(), int(0...9) == 0 { return .together((0..<int(1...3)).map { _ in simpleSubject() }) }
+    return simpleSubject()
+  }
+
+  private mutating func simpleSubject() -> Subject {
+    switch int(0...10) {
     case 0: .milestone(id())
     case 1: .meeting(id())
     case 2: .delegation(id(), party: id())
@@ -137,15 +142,17 @@ package struct RandomValues {
     case 6: .interest(id())
     case 7: .actor(id())
     case 8: .statement(id())
+    case 9: .requirement(id())
     default: .issue(id(), answer())
     }
   }
 
   mutating func step() -> Step {
-    switch int(0...3) {
+    switch int(0...4) {
     case 0: .milestone(id())
     case 1: .meeting(id())
     case 2: .commitment(id())
+    case 3: .draft(id())
     default: .issue(id(), answer())
     }
   }
@@ -155,6 +162,10 @@ package struct RandomValues {
     requirement.party = maybe { $0.id() }
     requirement.stance = maybe { $0.pick(Case.Statement.Stance.allCases) }
     requirement.inferred = maybe { $0.who() }
+    (requirement.met, requirement.giver) = (
+      maybe { $0.pick(Requirement.Met.allCases) }, some { $0.id() }
+    )
+    requirement.due = maybe { $0.dating() }
     return requirement
   }
 
@@ -162,9 +173,13 @@ package struct RandomValues {
 
   mutating func span() -> QuoteAnchor {
     let start = int(0...100_000)
-    return QuoteAnchor(
+    var span = QuoteAnchor(
       start: start, end: start + int(1...500), exact: maybe { $0.text() },
       prefix: maybe { $0.text() }, suffix: maybe { $0.text() }, sha256: maybe { $0.digest() })
+    span.nth = maybe { $0.int(1...9) }
+    // One by its words alone.
+    if chance(), let exact = span.exact, !exact.isEmpty { (span.start, span.end) = (0, 0) }
+    return span
   }
 
   mutating func provenance() -> Provenance {

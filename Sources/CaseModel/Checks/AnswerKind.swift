@@ -1,5 +1,6 @@
 /// An answer is not of the kind its issue takes: an option where the answers are quantities, dates
-/// or sets, a value of another kind, or a quantity in another unit. Such an answer can be compared
+/// or sets, a value of another kind, or a quantity in a unit that is neither the issue's nor one of its
+/// equivalents. Such an answer can be compared
 /// with no other on the issue.
 struct AnswerKind: IntegrityRule {
   static let code = "answer-kind"
@@ -56,6 +57,15 @@ struct AnswerKind: IntegrityRule {
   static let passing: [RuleExample] = [
     """
     issues:
+      - {id: turn, title: How long a turn is, kind: negotiable, value: quantity, unit: day,
+         equivalents: [{is: {quantity: 24, unit: hour}, of: {quantity: 1, unit: day}, basis: ana}]}
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North wants turns of 48 hours, speaker: north, act: demand,
+         about: {issue: turn, value: {quantity: 48, unit: hour}}}
+    """,
+    """
+    issues:
       - {id: turn, title: How long a turn is, kind: negotiable, value: quantity, unit: day}
       - {id: fields, title: Which fields are watered, kind: negotiable, value: set,
          members: [{id: upper}, {id: lower}]}
@@ -75,37 +85,17 @@ struct AnswerKind: IntegrityRule {
          about: {issue: start, value: {date: 2025-06}}}
       - {id: s5, source: day-one, quote: {start: 21, end: 40, sha256: \(RuleExample.digest)},
          gist: North spoke of the beginning, speaker: north, act: state, about: {issue: start}}
-    """
+    """,
   ]
 
   static func check(_ context: CheckContext) -> [Finding] {
-    let theCase = context.theCase
     var findings: [Finding] = []
-    func judge(_ subject: Subject?, _ path: @autoclosure () -> EntryPath) {
-      guard case .issue(let id, let answer)? = subject, let issue = context.index.issue(id),
+    context.forEachSubject { subject, path in
+      guard case .issue(let id, let answer) = subject, let issue = context.index.issue(id),
         let fault = fault(answer, issue)
       else { return }
       findings.append(
         finding(EntryPath(path().steps + fault.key), fault.message, hint: fault.hint))
-    }
-    for (position, statement) in theCase.statements.enumerated() {
-      judge(statement.about, context.path(to: statement, at: position).key("about"))
-      for (number, requirement) in statement.requires.enumerated() {
-        judge(
-          requirement.step.subject,
-          context.path(to: statement, at: position).key("requires").index(number))
-      }
-    }
-    for (position, commitment) in theCase.commitments.enumerated() {
-      let path = context.path(to: commitment, at: position)
-      judge(commitment.about, path.key("about"))
-      judge(commitment.dueStep?.subject, path.key("dueStep"))
-    }
-    for (position, draft) in theCase.drafts.enumerated() {
-      let path = context.path(to: draft, at: position).key("clauses")
-      for (number, clause) in draft.clauses.enumerated() {
-        judge(clause.about, path.index(number).key("about"))
-      }
     }
     return findings
   }
@@ -131,7 +121,8 @@ struct AnswerKind: IntegrityRule {
             ? "name an `option` of the issue" : "give a \(issue.value.rawValue)"
         )
       }
-      guard case .quantity(let quantity) = value, let unit = quantity.unit, unit != issue.unit
+      guard case .quantity(let quantity) = value, let unit = quantity.unit, unit != issue.unit,
+        !issue.units.contains(unit)
       else { return nil }
       guard let wanted = issue.unit else {
         return (
@@ -143,7 +134,8 @@ struct AnswerKind: IntegrityRule {
       return (
         [.key("value"), .key("unit")],
         "this counts `\(unit)`, and `\(issue.id)` counts `\(wanted)`",
-        "convert the number to `\(wanted)`; the quote keeps the words"
+        "convert the number to `\(wanted)`, or say in the issue's `equivalents` what one is worth "
+          + "in the other; the quote keeps the words"
       )
     }
   }

@@ -1,5 +1,6 @@
 /// Something ends before it begins: an office, a role or a speaks-for link, or a legal act. Or a
-/// promise falls due, or is reported on, before it was made. Views as of a date would then count
+/// promise falls due, or is reported on, before it was made, an act is read in a way before it was
+/// issued, or a text is tabled or signed before it was written. Views as of a date would then count
 /// what never held, or leave out what did.
 struct BackwardDates: IntegrityRule {
   static let code = "backward-dates"
@@ -40,8 +41,29 @@ struct BackwardDates: IntegrityRule {
          agreed: 2025-05-16, due: 2025-05-01, evidence: [s1],
          status: [{date: 2025-04, level: 3, evidence: [s2]}]}
     """,
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised,
+         agreed: 2025-05-16, schedule: [{due: 2025-05-01}, {due: 2025-06-01}], evidence: [s1]}
+    """,
+    """
+    constraints:
+      - {id: water-law, holder: south, issued: 2024-06,
+         readings: [{id: plain, forbids: {act: sign, with: north}, since: 2023, basis: ana}]}
+    """,
+    """
+    drafts:
+      - {id: paper, date: 2025-05-15, by: north, to: south, evidence: [s1], clauses: [],
+         status: [{level: tabled, date: 2025-05-10}], signed: {date: 2025-05-12, by: [north, south]}}
+    """,
   ]
   static let passing: [RuleExample] = [
+    """
+    drafts:
+      - {id: paper, date: 2025-05-15, by: north, to: south, evidence: [s1], clauses: [],
+         status: [{level: tabled, date: 2025-05-15}, {level: signed, date: 2025-05-16}],
+         signed: {date: 2025-05-16, by: [north, south]}}
+    """,
     """
     actors:
       - {id: north, name: North, kind: state}
@@ -96,10 +118,42 @@ struct BackwardDates: IntegrityRule {
         "the act was issued \($0.text) and ended \($1.text)"
       }
     }
+    for (position, act) in context.theCase.constraints.enumerated() {
+      for (number, reading) in act.readings.enumerated() {
+        compare(
+          act.issued, reading.since,
+          context.path(to: act, at: position).key("readings").index(number).key("since"),
+          severity: .warning
+        ) { "it is read so since \($1.text), before the act was issued on \($0.text)" }
+      }
+    }
+    for (position, draft) in context.theCase.drafts.enumerated() {
+      let path = context.path(to: draft, at: position)
+      for (number, signing) in draft.signed.enumerated() {
+        compare(
+          draft.date, signing.date, path.key("signed").index(number).key("date"),
+          severity: .warning
+        ) { "it was signed on \($1.text), before it was written on \($0.text)" }
+      }
+      for (number, status) in draft.status.enumerated() {
+        compare(
+          draft.date, status.date, path.key("status").index(number).key("date"),
+          severity: .warning
+        ) { "it had this status on \($1.text), before it was written on \($0.text)" }
+      }
+    }
     for (position, commitment) in context.theCase.commitments.enumerated() {
       let path = context.path(to: commitment, at: position)
       compare(commitment.agreed, commitment.due, path.key("due"), severity: .warning) {
         "it is due \($1.text), before it was agreed on \($0.text)"
+      }
+      if case .instalments(let instalments)? = commitment.schedule {
+        for (number, instalment) in instalments.enumerated() {
+          compare(
+            commitment.agreed, instalment.due, path.key("schedule").index(number).key("due"),
+            severity: .warning
+          ) { "it is due \($1.text), before it was agreed on \($0.text)" }
+        }
       }
       for (number, report) in commitment.status.enumerated() {
         compare(

@@ -55,6 +55,20 @@ struct MissingEvidence: IntegrityRule {
     interests:
       - {id: harvest, actor: north, title: To save the harvest}
     """,
+    """
+    milestones:
+      - {id: vote, title: The assembly votes, kind: vote, by: [south], planned: 2025-06}
+      - {id: truce, title: The truce holds, reached: {date: 2025-04, basis: ana}, lost: {date: 2025-05}}
+    issues:
+      - {id: water, title: Who draws the water, kind: negotiable,
+         options: [{id: shared, title: Drawn by turns}, {id: metered, title: Drawn by meter}],
+         ended: {how: settled}}
+    """,
+    """
+    drafts:
+      - {id: paper, by: north, to: south, signed: {date: 2025-05-15, by: [north, south]},
+         clauses: [{id: turns, about: {issue: water, option: shared}, status: agreed, evidence: [s1]}]}
+    """,
   ]
   static let passing: [RuleExample] = [
     """
@@ -76,6 +90,7 @@ struct MissingEvidence: IntegrityRule {
     milestones:
       - {id: dam-built, title: The dam is built, reached: {date: 2025-04, evidence: [s1, s2]}}
       - {id: dam-filled, title: The dam is filled}
+      - {id: vote, title: The assembly votes, kind: vote, by: [south], planned: 2025-06, evidence: [s2]}
     """,
   ]
 
@@ -123,9 +138,28 @@ struct MissingEvidence: IntegrityRule {
       }
     }
     for (position, milestone) in theCase.milestones.enumerated() {
-      guard let reached = milestone.reached else { continue }
-      let path = context.path(to: milestone, at: position).key("reached")
-      need(reached.evidence, "that the milestone is reached", path)
+      let path = context.path(to: milestone, at: position)
+      if let reached = milestone.reached {
+        need(reached.evidence, "that the milestone is reached", path.key("reached"))
+      }
+      if let lost = milestone.lost {
+        need(lost.evidence, "that the milestone is lost", path.key("lost"))
+      }
+      if milestone.planned != nil || milestone.due != nil {
+        let key = milestone.planned == nil ? "due" : "planned"
+        need(
+          milestone.evidence, "when the milestone is \(key == "due" ? "due" : "planned for")",
+          path.key(key))
+      }
+    }
+    for (position, issue) in theCase.issues.enumerated() {
+      let path = context.path(to: issue, at: position)
+      if let ended = issue.ended {
+        need(ended.evidence, "that the issue has ended", path.key("ended"))
+      }
+      for (number, equivalent) in issue.equivalents.enumerated() {
+        need(equivalent.evidence, "the equivalent", path.key("equivalents").index(number))
+      }
     }
     for (position, interest) in theCase.interests.enumerated() {
       need(interest.evidence, "the interest", context.path(to: interest, at: position))
@@ -144,9 +178,12 @@ struct MissingEvidence: IntegrityRule {
       }
     }
     for (position, draft) in theCase.drafts.enumerated() where draft.evidence.isEmpty {
-      let path = context.path(to: draft, at: position).key("clauses")
+      let path = context.path(to: draft, at: position)
+      for (number, signing) in draft.signed.enumerated() {
+        need(signing.evidence, "that the text was signed", path.key("signed").index(number))
+      }
       for (number, clause) in draft.clauses.enumerated() {
-        need(clause.evidence, "the clause `\(clause.id)`", path.index(number))
+        need(clause.evidence, "the clause `\(clause.id)`", path.key("clauses").index(number))
       }
     }
     return findings

@@ -28,7 +28,8 @@ struct RedLineWithoutIssue: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     context.theCase.statements.enumerated().compactMap { position, statement in
-      guard statement.redLine, statement.about?.issue == nil else { return nil }
+      guard statement.redLine, !(statement.about?.parts.contains { $0.issue != nil } ?? false)
+      else { return nil }
       return finding(
         context.path(to: statement, at: position).key("redLine"),
         "the red line is on no issue",

@@ -39,7 +39,7 @@ struct UnusedIssue: IntegrityRule {
   static func check(_ context: CheckContext) -> [Finding] {
     var used: Set<Case.Issue.ID> = []
     for statement in context.theCase.statements {
-      if let issue = statement.about?.issue { used.insert(issue) }
+      for issue in (statement.about?.parts ?? []).compactMap(\.issue) { used.insert(issue) }
       for requirement in statement.requires {
         if case .issue(let issue, _) = requirement.step { used.insert(issue) }
       }

@@ -17,13 +17,13 @@ extension Case {
       case minimal = "1"
       case intermediate = "2"
       case full = "3"
-      case breached, superseded, met, missed
+      case breached, denied, superseded, met, missed
       public static let noun = "implementation status"
 
       public func node() -> Node {
         switch self {
         case .notInitiated, .minimal, .intermediate, .full: .literal(rawValue)
-        case .breached, .superseded, .met, .missed: .text(rawValue)
+        case .breached, .denied, .superseded, .met, .missed: .text(rawValue)
         }
       }
 
@@ -54,36 +54,11 @@ extension Case {
         [
           .optional("date", \.date, "When it stood so"),
           .optional(
-            "level", \.level, "0 not initiated … 3 full; breached, superseded, met, missed"),
+            "level", \.level,
+            "0 not initiated … 3 full; breached, denied (of a report), superseded, met, missed"),
           .optional("done", \.done, "How much of the quantity is done"),
           .optional("note", \.note, "What else is to be said"),
         ] + Evidence.fields.within(\.evidence)
-    }
-
-    /// A time to fall within, counted from a meeting or a date.
-    public struct Window: FieldShaped {
-      /// A meeting's id or a date.
-      public var after = ""
-      /// First and last day, counted from it.
-      public var days: [Int] = []
-      public init() {}
-      public static let noun = "window"
-      public static let fields: [Field<Window>] = [
-        .required("after", \.after, "The meeting or date it counts from"),
-        .list("days", \.days, required: true, "First and last day after it"),
-      ]
-
-      public func validate(_ node: Node, _ reader: inout NodeReader) {
-        if days.count != 2 || days[0] > days[1] || days[1] > 36_500 {
-          reader.fail(
-            "bad-window", at: node.place, "a window's days are a first and a last one",
-            hint: "write `days: [14, 21]`")
-        }
-      }
-
-      public mutating func walk(_ walker: inout ReferenceWalker) {
-        walker.inside(.key("after")) { $0.visit(&after, .meetingOrDate) }
-      }
     }
 
     public var id: ID = ""
@@ -99,9 +74,15 @@ extension Case {
     public var at: Meeting.ID?
     public var agreed: EDTFDate?
     public var due: EDTFDate?
-    /// A step it waits for instead of a date.
-    public var dueStep: Step?
+    /// A step it waits for, or comes before, instead of a date.
+    public var dueStep: DueStep?
     public var window: Window?
+    /// Several dues, or one that comes round.
+    public var schedule: Schedule?
+    /// What must come first, or is given in exchange.
+    public var requires: [Requirement] = []
+    /// It waits for nothing: `requires: none`.
+    public var requiresNone = false
     public var about: Subject?
     public var status: [Report] = []
     public var evidence = Evidence()
@@ -125,8 +106,13 @@ extension Case {
         .optional("at", \.at, "The meeting it was made at"),
         .optional("agreed", \.agreed, "When it was made"),
         .optional("due", \.due, "By when"),
-        .optional("dueStep", \.dueStep, "The step it waits for instead of a date"),
+        .optional(
+          "dueStep", \.dueStep, "The step it waits for, or comes before, instead of a date"),
         .optional("window", \.window, "The time it is to fall within"),
+        .optional("schedule", \.schedule, "Several dues, or one that comes round"),
+        .listOrNone(
+          "requires", \.requires, none: \.requiresNone,
+          "What it waits for; none where the words say that nothing is asked"),
         .optional("about", \.about, "The issue it settles a part of"),
         .list("status", \.status, "What was reported of it; empty is unknown, never 0"),
       ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)

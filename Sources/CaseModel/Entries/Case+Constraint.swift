@@ -13,19 +13,24 @@ extension Case {
         [.required("actor", \.actor, "Who issued it")] + Evidence.fields.within(\.evidence)
     }
 
-    /// What an act forbids under a reading.
-    public struct Forbidden: FieldShaped {
-      public enum Deed: String, Vocabulary {
+    /// A deed that an act forbids, requires or allows under a reading.
+    public struct Deed: FieldShaped {
+      public enum Act: String, Vocabulary {
         case negotiate, meet, sign
-        public static let noun = "forbidden deed"
+        public static let noun = "deed"
       }
 
-      public var act = Deed.negotiate
+      public var act = Act.negotiate
       public var with: [Actor.ID] = []
       public init() {}
-      public static let noun = "prohibition"
-      public static let fields: [Field<Forbidden>] = [
-        .required("act", \.act, "What is forbidden"),
+
+      public init(_ act: Act, with: [Actor.ID] = []) {
+        (self.act, self.with) = (act, with)
+      }
+
+      public static let noun = "legal deed"
+      public static let fields: [Field<Deed>] = [
+        .required("act", \.act, "The deed"),
         .list("with", \.with, orOne: true, "With whom"),
       ]
     }
@@ -34,8 +39,12 @@ extension Case {
     public struct Reading: FieldShaped, Evidenced {
       public var id: Slug = ""
       public var title: String?
-      public var forbids = Forbidden()
+      public var forbids: [Ruled] = []
+      public var requires: [Ruled] = []
+      public var allows: [Ruled] = []
       public var heldBy: [Actor.ID] = []
+      /// Since when it is read so.
+      public var since: EDTFDate?
       public var evidence = Evidence()
       public init() {}
       public static let noun = "reading"
@@ -43,9 +52,21 @@ extension Case {
         [
           .required("id", \.id, "The reading's id, unique in its act"),
           .optional("title", \.title, "The reading in a few words"),
-          .required("forbids", \.forbids, "What the act forbids under it"),
+          .list("forbids", \.forbids, orOne: true, "What the act forbids under it"),
+          .list("requires", \.requires, orOne: true, "What the act requires under it"),
+          .list("allows", \.allows, orOne: true, "What the act allows under it"),
           .list("heldBy", \.heldBy, orOne: true, "Who reads it so"),
+          .optional("since", \.since, "Since when it is read so"),
         ] + Evidence.fields.within(\.evidence)
+
+      public func validate(_ node: Node, _ reader: inout NodeReader) {
+        guard forbids.isEmpty, requires.isEmpty, allows.isEmpty else { return }
+        reader.fail(
+          "missing-key", at: node.place,
+          "this reading says neither what the act forbids nor what it requires or allows",
+          hint: "add `forbids:`, `requires:` or `allows:`, such as "
+            + "`forbids: {act: negotiate, with: ID}` or `requires: {issue: ID, option: ID}`")
+      }
     }
 
     public var id: ID = ""

@@ -83,6 +83,43 @@ extension Case {
       public static let noun = "want"
     }
 
+    /// That it is no longer under negotiation, and why.
+    public struct Ended: FieldShaped, Evidenced {
+      public enum How: String, Vocabulary {
+        case settled
+        /// What it was about is gone.
+        case moot
+        /// A term ran out.
+        case lapsed
+        public static let noun = "way an issue ends"
+      }
+
+      public var date: EDTFDate?
+      public var how = How.settled
+      public var evidence = Evidence()
+      public init() {}
+      public static let noun = "end of an issue"
+      public static let fields: [Field<Ended>] =
+        [
+          .optional("date", \.date, "When it ended"),
+          .required("how", \.how, "Settled, moot or lapsed"),
+        ] + Evidence.fields.within(\.evidence)
+    }
+
+    /// Two quantities of different units that are worth the same, so that answers can be compared.
+    public struct Equivalent: FieldShaped, Evidenced {
+      public var `is` = Quantity()
+      public var of = Quantity()
+      public var evidence = Evidence()
+      public init() {}
+      public static let noun = "equivalent"
+      public static let fields: [Field<Equivalent>] =
+        [
+          .required("is", \.is, "A quantity in one unit"),
+          .required("of", \.of, "The quantity in the other unit that is worth as much"),
+        ] + Evidence.fields.within(\.evidence)
+    }
+
     public var id: ID = ""
     public var title = ""
     public var kind = Kind.negotiable
@@ -97,6 +134,10 @@ extension Case {
     public var options: [Option] = []
     public var members: [Member] = []
     public var wants = ActorMap<Want>()
+    /// Who is not a party but must consent or can stop an agreement on it.
+    public var consent: [Actor.ID] = []
+    public var ended: Ended?
+    public var equivalents: [Equivalent] = []
     public var keywords: [String] = []
     public var provenance = Provenance()
 
@@ -125,6 +166,11 @@ extension Case {
         .list("options", \.options, "The discrete answers"),
         .list("members", \.members, "What a set may hold"),
         .defaulted("wants", \.wants, ActorMap(), "Which way each party wants it to go"),
+        .list(
+          "consent", \.consent, orOne: true,
+          "Who is not a party but must consent or can stop an agreement on it"),
+        .optional("ended", \.ended, "That it is no longer under negotiation, and why"),
+        .list("equivalents", \.equivalents, "Quantities in other units that are worth as much"),
         .list("keywords", \.keywords, "Words by which a text's passage is known to be on it"),
       ] + Provenance.fields.within(\.provenance)
   }

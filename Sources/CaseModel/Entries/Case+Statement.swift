@@ -44,6 +44,14 @@ extension Case {
     public var about: Subject?
     public var stance: Stance?
     public var requires: [Requirement] = []
+    /// The words say that the step waits for nothing: `requires: none`.
+    public var requiresNone = false
+    /// Earlier words of the speaker's own that these take back.
+    public var drops: [ID] = []
+    /// By when the words want it done.
+    public var due: Dating?
+    /// The last day on which the words hold, as an offer's or a truce's.
+    public var until: Dating?
     /// Marks a limit stated as such.
     public var redLine = false
     /// The speaker's own words, in quotation marks.
@@ -77,7 +85,14 @@ extension Case {
         .optional("change", \.change, "The change of position it claims"),
         .optional("about", \.about, "What it is about"),
         .optional("stance", \.stance, "What it says of the option, where the act does not tell"),
-        .list("requires", \.requires, "What the step it is about waits for"),
+        .listOrNone(
+          "requires", \.requires, none: \.requiresNone,
+          "What the step it is about waits for; none where the words say that nothing is asked"),
+        .list(
+          "drops", \.drops, orOne: true,
+          "The speaker's own earlier statements that it takes back"),
+        .optional("due", \.due, "By when the words want it done"),
+        .optional("until", \.until, "The last day on which the words hold"),
         .defaulted("redLine", \.redLine, false, "A limit stated as such"),
         .defaulted("verbatim", \.verbatim, false, "The speaker's own words in quotation marks"),
         .optional("credibility", \.credibility, "Admiralty grade 1 to 6"),

@@ -9,6 +9,10 @@ public struct Case: Sendable, Hashable {
     /// The actors with a decision centre of their own in this conflict.
     public var parties: [Case.Actor.ID] = []
     public var description: String?
+    /// Who is not a party but must consent or can stop an agreement.
+    public var consent: [Case.Actor.ID] = []
+    /// Nothing is agreed until everything is agreed.
+    public var singleUndertaking = false
 
     public init() {}
 
@@ -24,6 +28,12 @@ public struct Case: Sendable, Hashable {
       .required("title", \.title, "What people call it"),
       .list("parties", \.parties, "The actors with a decision centre of their own here"),
       .optional("description", \.description, "What the case is about"),
+      .list(
+        "consent", \.consent, orOne: true,
+        "Who is not a party but must consent or can stop an agreement"),
+      .defaulted(
+        "singleUndertaking", \.singleUndertaking, false,
+        "True where nothing is agreed until everything is agreed"),
     ]
   }
 

@@ -137,20 +137,27 @@ public struct CaseIndex: Sendable {
 
   public func place(of issue: Case.Issue.ID) -> Int? { position(.issues, issue.raw) }
 
-  /// When a statement was said or held: its own date, else its occasion's, else its source's.
+  /// When a statement was said or held: its own date, else its occasion's, else its source's. What
+  /// was reported on a day was said by then, however open its date is.
   public func said(_ statement: Case.Statement) -> EDTFDate? {
-    said(date: statement.date?.value, at: statement.at, source: place(of: statement.source))
+    said(
+      date: statement.date?.value, at: statement.at, told: statement.told?.value,
+      source: place(of: statement.source))
   }
 
-  /// The same from a statement's own date, its occasion and the place of its source.
-  public func said(date: EDTFDate?, at: Case.Meeting.ID?, source: Int?) -> EDTFDate? {
-    if let date { return date }
-    if let at, let meeting = position(.meetings, at.raw),
-      let date = theCase.meetings[meeting].day
-    {
-      return date
+  /// The same from a statement's own date, its occasion, its report's date and the place of its
+  /// source.
+  public func said(
+    date: EDTFDate?, at: Case.Meeting.ID?, told: EDTFDate?, source: Int?
+  ) -> EDTFDate? {
+    var said = date
+    if said == nil, let at, let meeting = position(.meetings, at.raw) {
+      said = theCase.meetings[meeting].day
     }
-    return source.flatMap { theCase.sources[$0].published }
+    let published = source.flatMap { theCase.sources[$0].published }
+    guard let said else { return published }
+    if said.isDay { return said }
+    return (told ?? published).map(said.ending) ?? said
   }
 
   /// When the last reporter said so: its own `told`, else the source's date.

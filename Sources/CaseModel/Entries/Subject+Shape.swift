@@ -15,6 +15,8 @@ private struct SubjectForm: FieldShaped {
   var interest: Case.Interest.ID?
   var actor: Case.Actor.ID?
   var statement: Case.Statement.ID?
+  var requirement: Case.Statement.ID?
+  var together: [Subject] = []
 
   init() {}
 
@@ -34,6 +36,10 @@ private struct SubjectForm: FieldShaped {
     .optional("interest", \.interest, "An interest"),
     .optional("actor", \.actor, "An actor"),
     .optional("statement", \.statement, "The statement it replies to"),
+    .optional(
+      "requirement", \.requirement,
+      "The statement whose condition is meant, to accept or reject the condition itself"),
+    .list("together", \.together, "Several subjects as one package, all or nothing"),
   ]
 
   var optionChoice: OptionChoice {
@@ -65,15 +71,22 @@ private struct SubjectForm: FieldShaped {
   func validate(_ node: Node, _ reader: inout NodeReader) {
     let heads = [
       issue != nil, milestone != nil, meeting != nil, commitment != nil, constraint != nil,
-      draft != nil, interest != nil, actor != nil, statement != nil,
+      draft != nil, interest != nil, actor != nil, statement != nil, requirement != nil,
+      !together.isEmpty,
     ].count { $0 }
     if heads != 1 {
       reader.fail(
         "bad-subject", at: node.place,
         heads == 0 ? "this says nothing to be about" : "this is about \(heads) things at once",
         hint: "name one: issue, milestone, meeting, commitment, constraint, draft, interest, "
-          + "actor or statement")
+          + "actor, statement or requirement"
+          + (heads == 0 ? "" : "; a package of several is a list under `together`"))
       return
+    }
+    if together.contains(where: \.isPackage) {
+      reader.fail(
+        "bad-subject", at: node.place, "a package cannot hold another package",
+        hint: "list all their subjects under one `together`")
     }
     func check(_ name: String, _ isSet: Bool, needs owner: String, _ ownerIsSet: Bool) {
       guard isSet, !ownerIsSet else { return }
@@ -104,7 +117,9 @@ private struct SubjectForm: FieldShaped {
     if let draft { return .draft(draft, clause: clause) }
     if let interest { return .interest(interest) }
     if let actor { return .actor(actor) }
-    return statement.map { .statement($0) }
+    if let statement { return .statement(statement) }
+    if let requirement { return .requirement(requirement) }
+    return together.isEmpty ? nil : .together(together)
   }
 
   init(_ subject: Subject) {
@@ -121,6 +136,8 @@ private struct SubjectForm: FieldShaped {
     case .interest(let id): interest = id
     case .actor(let id): actor = id
     case .statement(let id): statement = id
+    case .requirement(let id): requirement = id
+    case .together(let parts): together = parts
     }
   }
 
@@ -189,12 +206,25 @@ private enum OptionChoice: Shaped {
 }
 
 extension Subject: Shaped {
+  /// A list is read as the package of what it holds.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Subject? {
-    SubjectForm.read(node, &reader)?.subject
+    guard case .list = node.content else { return SubjectForm.read(node, &reader)?.subject }
+    let package = Node(.map([.init("together", node, keyPlace: node.place)]), at: node.place)
+    return SubjectForm.read(package, &reader)?.subject
+  }
+
+  fileprivate var isPackage: Bool {
+    if case .together = self { return true }
+    return false
   }
 
   public func node() -> Node { SubjectForm(self).node() }
-  public static func schema(_ book: inout SchemaBook) -> Node { SubjectForm.schema(&book) }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    let form = SubjectForm.schema(&book)
+    let package = SchemaBook.object(("type", .text("array")), ("items", form))
+    return .map([.init("anyOf", .list([form, package]))])
+  }
 
   public mutating func walk(_ walker: inout ReferenceWalker) {
     var form = SubjectForm(self)
@@ -209,22 +239,25 @@ extension Step: Shaped {
     if let step = Step(subject) { return step }
     reader.fail(
       "bad-step", at: node.place, "this cannot be waited for",
-      hint: "a step is an issue with its option, a milestone, a meeting or a commitment")
+      hint: "a step is an issue with its option, a milestone, a meeting, a commitment or a draft")
     return nil
   }
 
-  init?(_ subject: Subject) {
+  /// Nil where the subject cannot be waited for.
+  public init?(_ subject: Subject) {
     switch subject {
     case .issue(let id, let answer): self = .issue(id, answer)
     case .milestone(let id): self = .milestone(id)
     case .meeting(let id): self = .meeting(id)
     case .commitment(let id): self = .commitment(id)
-    case .delegation, .constraint, .draft, .interest, .actor, .statement: return nil
+    case .draft(let id, nil): self = .draft(id)
+    case .delegation, .constraint, .draft, .interest, .actor, .statement, .requirement, .together:
+      return nil
     }
   }
 
   public func node() -> Node { subject.node() }
-  public static func schema(_ book: inout SchemaBook) -> Node { Subject.schema(&book) }
+  public static func schema(_ book: inout SchemaBook) -> Node { SubjectForm.schema(&book) }
 
   public mutating func walk(_ walker: inout ReferenceWalker) {
     var walked = subject
@@ -238,6 +271,9 @@ private struct RequirementForm: FieldShaped {
   var kind = Requirement.Kind.before
   var party: Case.Actor.ID?
   var stance: Case.Statement.Stance?
+  var met: Requirement.Met?
+  var giver: [Case.Actor.ID] = []
+  var due: Dating?
   var inferred: Who?
 
   static let noun = "requirement"
@@ -245,6 +281,11 @@ private struct RequirementForm: FieldShaped {
     .required("kind", \.kind, "Before, exchange or trigger"),
     .optional("party", \.party, "For a trigger: whose stance sets it off"),
     .optional("stance", \.stance, "For a trigger: the stance that sets it off"),
+    .optional(
+      "met", \.met,
+      "Done or agreed: what it takes. Absent: done where a deed is awaited, agreed where terms are"),
+    .list("giver", \.giver, orOne: true, "In an exchange: who gives what is awaited"),
+    .optional("due", \.due, "By when it must be met"),
     .optional("inferred", \.inferred, "Who reads it into the words"),
   ]
 }
@@ -266,6 +307,7 @@ extension Requirement: Shaped {
     var requirement = Requirement(step, form.kind)
     requirement.party = form.party
     requirement.stance = form.stance
+    (requirement.met, requirement.giver, requirement.due) = (form.met, form.giver, form.due)
     requirement.inferred = form.inferred
     return requirement
   }
@@ -275,6 +317,7 @@ extension Requirement: Shaped {
     form.kind = kind
     form.party = party
     form.stance = stance
+    (form.met, form.giver, form.due) = (met, giver, due)
     form.inferred = inferred
     return form
   }
@@ -298,7 +341,7 @@ extension Requirement: Shaped {
     step.walk(&walker)
     var form = form
     form.walk(&walker)
-    party = form.party
+    (party, giver) = (form.party, form.giver)
     inferred = form.inferred
   }
 }

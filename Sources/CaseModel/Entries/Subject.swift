@@ -20,10 +20,20 @@ public enum Subject: Sendable, Hashable {
   case actor(Case.Actor.ID)
   /// A reply to it.
   case statement(Case.Statement.ID)
+  /// The condition that the statement sets, to accept or reject it.
+  case requirement(Case.Statement.ID)
+  /// Several at once, all or nothing: a package. None of them is a package itself.
+  indirect case together([Subject])
 
   public var issue: Case.Issue.ID? {
     if case .issue(let id, _) = self { return id }
     return nil
+  }
+
+  /// The subjects of a package; of any other subject itself alone.
+  public var parts: [Subject] {
+    if case .together(let parts) = self { return parts }
+    return [self]
   }
 }
 
@@ -33,13 +43,16 @@ public enum Step: Sendable, Hashable {
   case milestone(Case.Milestone.ID)
   case meeting(Case.Meeting.ID)
   case commitment(Case.Commitment.ID)
+  /// The draft signed.
+  case draft(Case.Draft.ID)
 
-  var subject: Subject {
+  public var subject: Subject {
     switch self {
     case .issue(let id, let answer): .issue(id, answer)
     case .milestone(let id): .milestone(id)
     case .meeting(let id): .meeting(id)
     case .commitment(let id): .commitment(id)
+    case .draft(let id): .draft(id, clause: nil)
     }
   }
 }
@@ -56,8 +69,20 @@ public struct Requirement: Sendable, Hashable {
     public static let noun = "kind of requirement"
   }
 
+  /// When the step awaited counts as come about.
+  public enum Met: String, Vocabulary {
+    case done, agreed
+    public static let noun = "way a requirement is met"
+  }
+
   public var step: Step
   public var kind: Kind
+  /// Nil: done where a deed is awaited, agreed where terms are.
+  public var met: Met?
+  /// Of an exchange: who gives the step awaited.
+  public var giver: [Case.Actor.ID] = []
+  /// By when it must be met.
+  public var due: Dating?
   /// For a trigger: whose stance on the step sets it off.
   public var party: Case.Actor.ID?
   public var stance: Case.Statement.Stance?

@@ -98,6 +98,29 @@ public struct Field<Root: Sendable>: Sendable {
       holdsReferences: V.holdsReferences)
   }
 
+  /// A list for which the word `none` may stand, which says that it is known to be empty; nothing
+  /// says nothing.
+  public static func listOrNone<V: Shaped>(
+    _ name: String, _ path: any WritableKeyPath<Root, [V]> & Sendable,
+    none: any WritableKeyPath<Root, Bool> & Sendable, _ doc: String
+  ) -> Field {
+    let list = Field.list(name, path, doc)
+    let isNone = FieldSlot(none)
+    return Field(
+      name: name, required: false, doc: doc,
+      read: { node, reader, root in
+        if node.scalar == "none" { return isNone.set(root, true) }
+        list.read(node, &reader, root)
+      },
+      write: { root in isNone.value(root) ? .text("none") : list.write(root) },
+      schema: { book in
+        let word = SchemaBook.object(("const", .text("none")))
+        return .map([.init("anyOf", .list([list.schema(&book), word]))])
+      },
+      walk: list.walk,
+      holdsReferences: list.holdsReferences)
+  }
+
   fileprivate func within<Outer>(_ path: any WritableKeyPath<Outer, Root> & Sendable) -> Field<
     Outer
   > {

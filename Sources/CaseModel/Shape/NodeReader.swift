@@ -9,6 +9,8 @@ public struct NodeReader: Sendable {
   /// Findings beyond ``mostFindings``.
   public private(set) var uncounted = 0
   public var path = EntryPath()
+  /// Asked of every date read, with its path, for the date to read instead; see ``Case/dates()``.
+  package var onDate: (@Sendable (EntryPath, EDTFDate) -> EDTFDate)?
 
   public init() {}
 

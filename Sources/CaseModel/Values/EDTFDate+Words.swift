@@ -42,7 +42,10 @@ extension EDTFDate {
       return String(text)
     }
     let time = text.dropFirst(day.count + 1)
-    let suffix = time.isEmpty ? "" : ", \(time.prefix(5))" + (time.hasSuffix("Z") ? " UTC" : "")
+    let zone = time.dropFirst(8)
+    let suffix =
+      time.isEmpty
+      ? "" : ", \(time.prefix(5))" + (zone == "Z" ? " UTC" : zone.isEmpty ? "" : " UTC\(zone)")
     guard parts.count > 1, let code = Int(parts[1]) else { return String(parts[0]) + suffix }
     if (21...24).contains(code) { return "\(seasons[code - 21]) \(parts[0])" }
     guard months.indices.contains(code - 1) else { return String(text) }

@@ -3,12 +3,20 @@
 /// `2025-05-16`, `2025-05`, `2022`, `2022-23` (autumn), `2022-03~` (about), `2022?` (uncertain),
 /// `202X` (some year of the decade), `2025-05-12/2025-05-15`, `2022-03/..` (open), `Y170002`.
 /// Seasons span three months: 21 spring from March, 22 summer, 23 autumn, 24 winter from December
-/// of the named year. The invariant is `earliest <= latest`, both days included.
+/// of the named year. The invariant is `earliest <= latest`, both days included. A time of day
+/// narrows its day to that second; with `Z` or an offset it is counted in UTC, without one as the
+/// clock reads.
 public struct EDTFDate: Sendable, Hashable {
   /// As written.
   public let text: String
   public let earliest: CivilDay
   public let latest: CivilDay
+  /// Seconds from the midnight that begins `earliest`; 0 without a time of day.
+  private let startSecond: Int32
+  /// Seconds from the midnight that begins `latest`; 86,399 without a time of day.
+  private let endSecond: Int32
+
+  private static let lastSecond: Int32 = 86_399
 
   /// Days that stand for an end that is open or unknown.
   static let openStart = CivilDay(number: .min)
@@ -24,6 +32,7 @@ public struct EDTFDate: Sendable, Hashable {
     self.text = text
     if let day = EDTFParser.wholeDay(text) {
       (earliest, latest) = (day, day)
+      (startSecond, endSecond) = (0, Self.lastSecond)
       return
     }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
@@ -31,6 +40,8 @@ public struct EDTFDate: Sendable, Hashable {
     case 1:
       let span = try EDTFParser.span(parts[0])
       (earliest, latest) = (span.earliest, span.latest)
+      let second = EDTFParser.second(parts[0])
+      (startSecond, endSecond) = (second ?? 0, second ?? Self.lastSecond)
     case 2:
       let start = try EDTFParser.end(parts[0])
       let end = try EDTFParser.end(parts[1])
@@ -39,7 +50,9 @@ public struct EDTFDate: Sendable, Hashable {
       }
       earliest = start?.earliest ?? Self.openStart
       latest = end?.latest ?? Self.openEnd
-      if let start, let end, start.earliest > end.latest {
+      startSecond = EDTFParser.second(parts[0]) ?? 0
+      endSecond = EDTFParser.second(parts[1]) ?? Self.lastSecond
+      if start != nil, end != nil, begins > ends {
         throw Fault(reason: "the interval runs backwards")
       }
     default:
@@ -51,17 +64,43 @@ public struct EDTFDate: Sendable, Hashable {
     text = day.iso
     earliest = day
     latest = day
+    (startSecond, endSecond) = (0, Self.lastSecond)
+  }
+
+  private init(_ date: EDTFDate, latest: CivilDay, endSecond: Int32) {
+    text = date.text
+    earliest = date.earliest
+    startSecond = date.startSecond
+    self.latest = latest
+    self.endSecond = endSecond
+  }
+
+  /// The first second it may mean, counted from 1970-01-01.
+  public var begins: Int64 { Int64(earliest.number) * 86_400 + Int64(startSecond) }
+  /// The last second it may mean, counted from 1970-01-01.
+  public var ends: Int64 { Int64(latest.number) * 86_400 + Int64(endSecond) }
+
+  /// The same words, of which nothing after `other` is meant: what was reported on a day was so by
+  /// then. Unchanged where it begins after `other` ends.
+  public func ending(by other: EDTFDate) -> EDTFDate {
+    guard other.ends < ends, other.ends >= begins else { return self }
+    return EDTFDate(self, latest: other.latest, endSecond: other.endSecond)
   }
 
   /// Begins after the other ends.
-  public func isLater(than other: EDTFDate) -> Bool { earliest > other.latest }
+  public func isLater(than other: EDTFDate) -> Bool { begins > other.ends }
+
+  /// Lies within the other and is shorter.
+  public func isWithin(_ other: EDTFDate) -> Bool {
+    begins >= other.begins && ends <= other.ends && (begins > other.begins || ends < other.ends)
+  }
 
   /// One day and no more.
   public var isDay: Bool { earliest == latest }
 
   /// Some day may be in both.
   public func overlaps(_ other: EDTFDate) -> Bool {
-    earliest <= other.latest && other.earliest <= latest
+    begins <= other.ends && other.begins <= ends
   }
 
   /// Marked `~` or `%`.
@@ -75,8 +114,8 @@ public struct EDTFDate: Sendable, Hashable {
 extension EDTFDate: Comparable {
   /// By beginning, then end, then text: an order for lists, not "later than".
   public static func < (a: EDTFDate, b: EDTFDate) -> Bool {
-    if a.earliest != b.earliest { return a.earliest < b.earliest }
-    if a.latest != b.latest { return a.latest < b.latest }
+    if a.begins != b.begins { return a.begins < b.begins }
+    if a.ends != b.ends { return a.ends < b.ends }
     return a.text < b.text
   }
 }
@@ -105,7 +144,8 @@ extension EDTFDate: Shaped {
   public static func read(_ node: Node, _ reader: inout NodeReader) -> EDTFDate? {
     guard let text = reader.text(node, wanted: "a date") else { return nil }
     do {
-      return try EDTFDate(text)
+      let date = try EDTFDate(text)
+      return reader.onDate.map { $0(reader.path, date) } ?? date
     } catch {
       reader.fail(
         "bad-date", at: node.place, "`\(text.shortened(to: 40))` is not a date: \(error.reason)",

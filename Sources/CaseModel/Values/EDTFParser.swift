@@ -41,7 +41,7 @@ enum EDTFParser {
     if let t = bytes.firstIndex(of: UInt8(ascii: "T")) {
       let day = try date(bytes[..<t])
       guard day.earliest == day.latest else { throw fault("a time needs a whole day before it") }
-      try time(bytes[(t + 1)...])
+      _ = try time(bytes[(t + 1)...])
       return day
     }
     return try date(bytes[...])
@@ -149,8 +149,21 @@ enum EDTFParser {
     return (start, end)
   }
 
-  /// `14:00:00`, with `Z` or an offset such as `+03` or `+03:00` behind it or nothing.
-  private static func time(_ bytes: ArraySlice<UInt8>) throws(EDTFDate.Fault) {
+  /// The second of the day that a date with a time means, less its offset from UTC; nil where it
+  /// has no time.
+  static func second(_ text: Substring) -> Int32? {
+    var bytes = Array(text.utf8)
+    guard let t = bytes.firstIndex(of: UInt8(ascii: "T")) else { return nil }
+    if let mark = bytes.last,
+      [UInt8(ascii: "?"), UInt8(ascii: "~"), UInt8(ascii: "%")].contains(mark)
+    {
+      bytes.removeLast()
+    }
+    return try? time(bytes[(t + 1)...])
+  }
+
+  /// `14:00:00`, with `Z` or an offset such as `+03` or `+03:00` behind it or nothing; in seconds.
+  private static func time(_ bytes: ArraySlice<UInt8>) throws(EDTFDate.Fault) -> Int32 {
     let wrong = fault("a time is written 14:05:00, with Z or an offset like +03:00 behind it")
     guard bytes.count >= 8 else { throw wrong }
     let clock = Array(bytes.prefix(8))
@@ -159,14 +172,18 @@ enum EDTFParser {
       let minute = number(clock[3..<5]), let second = number(clock[6..<8]),
       minute < 60, second < 60, hour < 24 || (hour == 24 && minute == 0 && second == 0)
     else { throw wrong }
+    let seconds = hour * 3600 + minute * 60 + second
     let zone = Array(bytes.dropFirst(8))
-    if zone.isEmpty || zone == [UInt8(ascii: "Z")] { return }
+    if zone.isEmpty || zone == [UInt8(ascii: "Z")] { return Int32(seconds) }
     guard [3, 6].contains(zone.count), zone[0] == UInt8(ascii: "+") || zone[0] == UInt8(ascii: "-"),
       let hours = number(zone[1..<3]), hours <= 14
     else { throw wrong }
+    var offset = hours * 3600
     if zone.count == 6 {
       guard zone[3] == colon, let minutes = number(zone[4..<6]), minutes < 60 else { throw wrong }
+      offset += minutes * 60
     }
+    return Int32(seconds - (zone[0] == UInt8(ascii: "-") ? -offset : offset))
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -2,8 +2,9 @@
 enum FileFormat {
   /// `Drgm`, at byte 68 of the file, by which `file` and SQLite know whose it is.
   static let applicationID: Int32 = 0x4472_676D
-  /// Raised with every change of ``schema``; ``Migration`` has the way from each to the next.
-  static let version = 2
+  /// Raised with every change of ``schema``, and when entries get keys that older programs cannot
+  /// read; ``Migration`` has the way from each to the next.
+  static let version = 3
   static let ending = "dragoman"
 
   /// The tables, in the order in which they are made.

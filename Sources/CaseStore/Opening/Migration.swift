@@ -17,7 +17,10 @@ struct Migration: Sendable {
         "CREATE INDEX removal ON revision (kind, key) WHERE content IS NULL",
         "CREATE TABLE indexed (revision INTEGER NOT NULL) STRICT",
         "INSERT INTO indexed SELECT coalesce(max(number), 0) FROM revision",
-      ])
+      ]),
+    // Entries may say more (what words take back, packages, schedules, signatures), which programs of
+    // form 2 would take for damage. Nothing that is stored changes.
+    Migration(to: 3, statements: []),
   ]
 }
 
@@ -59,11 +62,14 @@ struct FormatVersion {
 extension DragomanFile {
   /// Brings the file to the newest form, after a backup beside it. All steps or none.
   func migrate(from version: Int, by migrations: [Migration]) throws {
+    let isReadable = migrations.allSatisfy { $0.to <= version || $0.statements.isEmpty }
+    if access == .readOnly, isReadable { return }
     guard access == .readWrite else {
       throw StoreFault(
         .readOnly, "`\(path)` is of an older form (\(version)) and must be changed to be read",
         hint: "open it once for writing; a backup is made first")
     }
+    try refuseDamage()
     let copy = try backup(
       to: URL(fileURLWithPath: path).deletingPathExtension().path
         + ".before-form-\(version + 1).\(FileFormat.ending)", mayExist: true)
@@ -71,7 +77,7 @@ extension DragomanFile {
       try write { db in
         for migration in migrations where migration.to > version {
           for statement in migration.statements { try db.execute(sql: statement) }
-          try db.execute(sql: "PRAGMA user_version = \(migration.to)")
+          try FileMark.read(db).mark.write(form: migration.to, db)
         }
       }
     } catch {

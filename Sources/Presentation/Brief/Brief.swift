@@ -5,6 +5,7 @@ public import StateOfPlay
 public struct Brief: Sendable, Hashable, Codable {
   public var delegations: DelegationsView
   public var positions: PositionsView
+  public var offers: OffersView
   public var changes: ChangesView
   public var convergence: ConvergenceView
   public var preconditions: PreconditionsView
@@ -40,9 +41,20 @@ public struct Brief: Sendable, Hashable, Codable {
   public init(
     _ theCase: Case, _ lens: Lens, texts: CaseTexts, checkpoint: Checkpoint = Checkpoint()
   ) throws {
-    let views = try Overview(theCase, lens, texts: texts, checkpoint: checkpoint)
+    try self.init(
+      DerivedState(theCase, lens, texts: texts), theCase, texts: texts, checkpoint: checkpoint)
+  }
+
+  /// The same of a state whose views may be made already; `theCase` is the case as it is.
+  /// - Throws: what `checkpoint` throws.
+  public init(
+    _ state: DerivedState, _ theCase: Case, texts: CaseTexts, checkpoint: Checkpoint = Checkpoint()
+  ) throws {
+    let lens = state.lens
+    let views = try Overview(state, checkpoint: checkpoint)
     delegations = views.delegations
     positions = views.positions
+    offers = try state.offers(checkpoint)
     changes = views.changes
     convergence = views.convergence
     preconditions = views.preconditions

@@ -4,7 +4,7 @@ internal import StateOfPlay
 /// What changed: since the lens's date where it has one, else at all; first words are left out.
 extension Frame {
   func changeBlocks(_ view: ChangesView) -> [Document.Block] {
-    let real = view.changes.filter { $0.kinds != [.reaffirmed] && $0.kinds != [.new] }
+    let real = view.changes.filter(\.isMove)
     let since = lens.since.map { " since \($0.words)" } ?? ""
     var blocks: [Document.Block] = [.heading("What changed\(since)")]
     let most = 7
@@ -18,11 +18,10 @@ extension Frame {
     table.emptyWords = "No change of a position is on record\(since)."
     for (change, row) in zip(shown, changesTable(shown, "").rows) where row.count == 5 {
       let kinds = change.kinds.map(\.words).joined(separator: ", ")
-      let others = change.toldByOthersOnly ? ", as others tell" : ""
       table.rows.append([
         [
           Inline(index.name(change.party), .strong) + Inline(": \(change.title)"),
-          Inline("\(kinds)\(others), \(change.date.words)", .faint),
+          Inline("\(kinds), \(change.date.words)", .faint),
         ], row[3], row[4],
       ])
     }
@@ -30,6 +29,22 @@ extension Frame {
     if real.count > most {
       blocks.append(
         .remark("The \(most) latest of \(real.count); `dragoman changes` has them all."))
+    }
+    let progress = view.changes.filter { $0.kinds == [.progress] }
+    if !progress.isEmpty {
+      blocks.append(.items(progress.suffix(4).map { progressWords($0) }))
+    }
+    if !view.perhaps.isEmpty {
+      var line = Inline("Perhaps moved: ", .strong)
+      for (position, sign) in view.perhaps.prefix(4).enumerated() {
+        line +=
+          Inline(position > 0 ? "; " : "")
+          + Inline(
+            "\(index.name(sign.party)) on “\(sign.answerTitle)”: \(sign.kind.words) ")
+        line += references(sign.words.map(\.statement), limit: 2)
+      }
+      if view.perhaps.count > 4 { line += Inline("; and \(view.perhaps.count - 4) more") }
+      blocks.append(.paragraph(line))
     }
     if !view.unsupportedClaims.isEmpty {
       var line = Inline("Authors see changes that no words of the party show: ")

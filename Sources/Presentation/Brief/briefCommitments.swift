@@ -18,7 +18,14 @@ extension Frame {
       return line + Inline(".")
     }
     blocks.append(.items(items))
-    let unreported = view.rows.count { $0.status == nil }
+    if !view.findings.isEmpty {
+      blocks.append(
+        .items(
+          view.findings.map { finding in
+            Inline("\(finding.words) ", .warning) + references(finding.evidence, limit: 4)
+          }))
+    }
+    let unreported = view.rows.count { $0.accounts.isEmpty }
     if unreported > 0 {
       let which = unreported == view.rows.count ? "any of them" : "\(unreported) of them"
       blocks.append(.remark(Inline("Nobody reports the state of \(which).")))
@@ -39,7 +46,10 @@ extension Frame {
     var words = ["\(index.names(row.debtors))\(whom)"]
     if let agreed = row.agreed { words.append(agreed.words) }
     if row.due != CommitmentsView.Due() { words.append("due \(dueWords(row.due))") }
-    if let status = row.status { words.append(status.words) }
+    if row.isDisputed { words.append("disputed") }
+    if !row.accounts.isEmpty {
+      words.append(accountWords(row.isDisputed ? row.accounts : Array(row.accounts.suffix(1))))
+    }
     if let done = row.done { words.append("\(done) done") }
     line += Inline(" (\(words.joined(separator: "; "))", .faint)
     if row.isOverdue == true { line += Inline("; overdue", .warning) }

@@ -27,7 +27,11 @@ extension Frame {
       line += Inline(newest.map { ", last said \($0.words) " } ?? " ")
       return line + references(statements(trade.edges, view), limit: 4)
     }
-    let items = deadlocks + trades + view.blocked.map { blockedWords($0, view) }
+    let standoffs = view.standoffs.map { standoff in
+      Inline("Stand-off on “\(stepTitle(standoff.step, view))”: ", .strong)
+        + Inline("\(standoff.sentence) ") + references(statements(standoff.edges, view), limit: 4)
+    }
+    let items = deadlocks + trades + view.blocked.map { blockedWords($0, view) } + standoffs
     if !items.isEmpty { blocks.append(.items(items)) }
     if view.deadlocks.isEmpty {
       blocks.append(.paragraph("No conditions on record wait on each other in a circle."))

@@ -10,6 +10,7 @@ extension Frame {
     }
     blocks.append(.items(summary(brief)))
 
+    blocks += offerBlocks(brief.offers)
     blocks += meetingBlocks(brief.delegations)
     blocks += positionBlocks(brief.positions)
     blocks += changeBlocks(brief.changes)
@@ -45,7 +46,9 @@ extension Frame {
 
   /// Dates that no other table of the brief gives.
   private func otherDates(_ view: TimelineView) -> Table {
-    timelineTable(withoutMeetings(view), "Events, texts, acts and due dates")
+    timelineTable(
+      withoutMeetings(view), "Events, texts, acts and due dates",
+      empty: "No dated event, text, act or due date is on record beside meetings and statements.")
   }
 
   /// The same in a paragraph, for faces without pictures.

@@ -45,7 +45,7 @@ extension Frame {
         line += Inline(position == 0 ? ": " : "; ") + Inline(row.title) + Inline(" — ")
         let current = cell.answers.filter { !$0.isSuperseded }
         let words = current.prefix(2).map { answer in
-          "\(answer.glyphs) \(answer.title)\(answer.toldByOthersOnly ? " (as others tell)" : "")"
+          "\(answer.glyphs) \(answer.title)\(voiceWords(answer))"
         }
         // Words of one side alone are often old ones.
         let date = cell.newest.map { ", said \($0.words) " } ?? " "

@@ -20,7 +20,7 @@ extension Brief: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> Brief {
-    try Brief(subject.theCase, subject.lens, texts: subject.texts, checkpoint: checkpoint)
+    try Brief(subject.state, subject.theCase, texts: subject.texts, checkpoint: checkpoint)
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

@@ -16,7 +16,7 @@ extension ChangesView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> ChangesView {
-    try StateOfPlay.changes(subject.theCase, subject.lens, checkpoint: checkpoint)
+    try subject.state.changes(checkpoint)
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

@@ -16,7 +16,7 @@ extension CommitmentsView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> CommitmentsView {
-    StateOfPlay.commitments(subject.theCase, subject.lens)
+    try subject.state.commitments(checkpoint)
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

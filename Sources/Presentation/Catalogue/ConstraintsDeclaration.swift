@@ -15,7 +15,7 @@ extension ConstraintsView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> ConstraintsView {
-    StateOfPlay.constraints(subject.theCase, subject.lens)
+    try subject.state.constraints()
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

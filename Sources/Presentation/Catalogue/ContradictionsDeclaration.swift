@@ -16,7 +16,7 @@ extension ContradictionsView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> ContradictionsView {
-    try StateOfPlay.contradictions(subject.theCase, subject.lens, checkpoint: checkpoint)
+    try subject.state.contradictions(checkpoint)
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

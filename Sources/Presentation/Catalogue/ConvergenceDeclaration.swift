@@ -15,7 +15,7 @@ extension ConvergenceView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> ConvergenceView {
-    StateOfPlay.convergence(subject.theCase, subject.lens)
+    try subject.state.convergence(checkpoint)
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

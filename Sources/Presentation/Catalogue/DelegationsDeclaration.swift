@@ -15,7 +15,7 @@ extension DelegationsView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> DelegationsView {
-    StateOfPlay.delegations(subject.theCase, subject.lens)
+    try subject.state.delegations()
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

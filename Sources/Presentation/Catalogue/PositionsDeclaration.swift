@@ -15,7 +15,7 @@ extension PositionsView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> PositionsView {
-    StateOfPlay.positions(subject.theCase, subject.lens)
+    try subject.state.positions(checkpoint)
   }
 
   package func document(in frame: Frame) -> Document {

@@ -17,7 +17,7 @@ extension PreconditionsView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> PreconditionsView {
-    try StateOfPlay.preconditions(subject.theCase, subject.lens, checkpoint: checkpoint)
+    try subject.state.preconditions(checkpoint)
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

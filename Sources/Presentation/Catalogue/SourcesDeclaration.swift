@@ -15,7 +15,7 @@ extension SourcesView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> SourcesView {
-    StateOfPlay.sources(subject.theCase, subject.lens, texts: subject.texts)
+    try subject.state.sources()
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

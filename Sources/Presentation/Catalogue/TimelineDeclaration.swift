@@ -15,7 +15,7 @@ extension TimelineView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> TimelineView {
-    StateOfPlay.timeline(subject.theCase, subject.lens)
+    try subject.state.timeline(checkpoint)
   }
 
   package func document(in frame: Frame) -> Document { frame.document(self) }

@@ -4,8 +4,17 @@ public import StateOfPlay
 extension Frame {
   public func document(_ view: ChangesView) -> Document {
     var blocks = opening
-    let real = view.changes.filter { $0.kinds != [.reaffirmed] && $0.kinds != [.new] }
+    let real = view.changes.filter(\.isMove)
     blocks.append(.table(changesTable(real, "What became other than before, by whose words")))
+    let progress = view.changes.filter { $0.kinds == [.progress] }
+    if !progress.isEmpty {
+      blocks.append(.heading("Progress: what was awaited came about, or lapsed"))
+      blocks.append(.items(progress.map { progressWords($0) }))
+    }
+    if !view.perhaps.isEmpty {
+      blocks.append(.heading("Perhaps moved: signs that the party's own words do not settle"))
+      blocks.append(.items(view.perhaps.map { perhapsWords($0) }))
+    }
     let fresh = view.changes.filter { $0.kinds == [.new] }
     if !fresh.isEmpty {
       blocks.append(.heading("First words on an issue"))
@@ -34,8 +43,7 @@ extension Frame {
       ])
     table.emptyWords = "No change is on record."
     for change in changes {
-      var kind = [Inline(change.kinds.map(\.words).joined(separator: ", "), .strong)]
-      if change.toldByOthersOnly { kind.append(Inline("as others tell", .warning)) }
+      let kind = [Inline(change.kinds.map(\.words).joined(separator: ", "), .strong)]
       table.rows.append([
         [Inline(change.date.words)],
         [Inline(index.name(change.party), .strong), Inline(change.title)], kind,
@@ -44,6 +52,7 @@ extension Frame {
             Inline(change.kinds == [.new] ? "nothing on record" : "nothing on this answer", .faint)
           ] : change.before.map { wordsLine($0) },
         change.after.map { wordsLine($0) } + change.answers.flatMap { answerLines($0) }
+          + change.foretold.map { foretoldWords($0) }
           + change.claims.map { claimWords($0) },
       ])
     }
@@ -52,7 +61,8 @@ extension Frame {
 
   /// The quoted words are a `show` away; the gist stands for them.
   private func wordsLine(_ words: ChangesView.Words) -> Inline {
-    Inline(words.gist + (words.toldLater ? " (told later) " : " ")) + references([words.statement])
+    Inline(words.gist + (words.toldLater ? " (reported later) " : " "))
+      + references([words.statement])
   }
 
   private func answerLines(_ answer: ChangesView.AnswerChange) -> [Inline] {
@@ -66,8 +76,37 @@ extension Frame {
       lines.append(Inline("requirement dropped, \(step)", .faint))
     }
     if answer.redLineAdded { lines.append(Inline("red line drawn: \(answer.title)", .strong)) }
-    if answer.redLineDropped { lines.append(Inline("red line dropped: \(answer.title)", .faint)) }
+    if answer.redLineDropped {
+      let how = answer.redLineCrossed ? "red line crossed by its own word" : "red line given up"
+      lines.append(Inline("\(how): \(answer.title)", .faint))
+    }
     return lines
+  }
+
+  private func foretoldWords(_ words: ChangesView.Words) -> Inline {
+    Inline("others of its side or third parties had reported so: \(words.gist) ", .faint)
+      + references([words.statement])
+  }
+
+  public func progressWords(_ change: ChangesView.Change) -> Inline {
+    let met = change.answers.flatMap(\.requirementsMet)
+    var line = Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
+    line += Inline(
+      met.isEmpty
+        ? "words that were to hold until then have lapsed"
+        : "condition, "
+          + met.joined(separator: "; "))
+    return line + Inline(" ") + references((change.before + change.after).map(\.statement))
+  }
+
+  public func perhapsWords(_ sign: ChangesView.Perhaps) -> Inline {
+    var line = Inline("\(index.name(sign.party)), \(sign.title)", .strong)
+    line += Inline(": \(sign.answerTitle) — \(sign.kind.words)")
+    if !sign.conditions.isEmpty { line += Inline(" (\(sign.conditions.joined(separator: "; ")))") }
+    if let newest = sign.words.compactMap(\.said).max() { line += Inline(", \(newest.words)") }
+    line += Inline(": ") + Inline(sign.words.first?.gist ?? "") + Inline(" ")
+    line += references(sign.words.map(\.statement), limit: 3)
+    return line + Inline("; what stands ") + references(sign.against.map(\.statement), limit: 3)
   }
 
   private func reaffirmed(_ change: ChangesView.Change) -> Inline {
@@ -81,4 +120,9 @@ extension Frame {
       "\(index.names(claim.speakers)) sees it as \(claim.change.rawValue): \(claim.gist) ", .faint)
       + references([claim.statement])
   }
+}
+
+extension ChangesView.Change {
+  /// Neither a first word, nor one said again, nor progress alone.
+  public var isMove: Bool { !kinds.allSatisfy { [.new, .reaffirmed, .progress].contains($0) } }
 }

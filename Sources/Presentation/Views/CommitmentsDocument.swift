@@ -5,6 +5,7 @@ extension Frame {
   public func document(_ view: CommitmentsView) -> Document {
     var blocks = opening
     blocks.append(.table(commitmentsTable(view)))
+    blocks += findingBlocks(view)
     let reported = view.rows.filter { !$0.reports.isEmpty }
     for row in reported {
       blocks.append(.heading("Reports on: \(row.what)"))
@@ -31,14 +32,15 @@ extension Frame {
       [
         Table.Column("What", weight: 3), Table.Column("Strength"),
         Table.Column("Who to whom", weight: 2),
-        Table.Column("Due", weight: 2), Table.Column("State"), Table.Column("Told by", weight: 2),
+        Table.Column("Due", weight: 2), Table.Column("State", weight: 2),
+        Table.Column("Reported by", weight: 2),
       ])
     table.emptyWords = "No commitment is on record."
     for row in view.rows {
       var what = Inline(row.what)
       if let owed = row.owed { what += Inline(", \(owed)\(row.each ? " each" : "")", .strong) }
       if let agreed = row.agreed { what += Inline(" (\(agreed.words))", .faint) }
-      var state = [Inline(row.status?.words ?? "unknown", row.status == nil ? .faint : .plain)]
+      var state = statusLines(row)
       if let done = row.done { state.append(Inline("\(done) done")) }
       if row.isOverdue == true { state.append(Inline("overdue", .warning)) }
       table.rows.append([
@@ -53,6 +55,32 @@ extension Frame {
       ])
     }
     return table
+  }
+
+  /// By whose account it stands how.
+  private func statusLines(_ row: CommitmentsView.Line) -> [Inline] {
+    guard !row.accounts.isEmpty else { return [Inline("unknown", .faint)] }
+    var lines: [Inline] = row.isDisputed ? [Inline("disputed", .warning)] : []
+    // Where all agree the newest says it all.
+    let shown = row.isDisputed ? row.accounts : Array(row.accounts.suffix(1))
+    for account in shown {
+      lines.append(
+        Inline("\(accountWords([account])) ") + references(account.evidence, limit: 2))
+    }
+    return lines
+  }
+
+  /// What is wrong with promises taken together.
+  func findingBlocks(_ view: CommitmentsView) -> [Document.Block] {
+    guard !view.findings.isEmpty else { return [] }
+    return [
+      .heading("Promises that cannot be kept as they were made"),
+      .items(
+        view.findings.map { finding in
+          Inline("\(finding.kind.words): ".capitalisedFirst, .strong) + Inline("\(finding.words) ")
+            + references(finding.evidence, limit: 6)
+        }),
+    ]
   }
 
   private func tellers(_ tellers: [CommitmentsView.Teller]) -> Inline {

@@ -11,7 +11,7 @@ extension Frame {
       for (position, rejection) in blocked.rejections.enumerated() {
         line += Inline(
           "\(position == 0 ? ", which" : " and") \(index.name(rejection.party)) rejects"
-            + (rejection.asOthersTell ? ", as others tell, " : " "))
+            + (rejection.asOthersTell ? ", as others report, " : " "))
         line += references(rejection.statements)
       }
       blocks.append(.paragraph(line))
@@ -25,6 +25,18 @@ extension Frame {
           }))
     }
     return blocks
+  }
+
+  func standoffBlocks(_ view: PreconditionsView) -> [Document.Block] {
+    guard !view.standoffs.isEmpty else { return [] }
+    return [
+      .heading("Stand-offs: each waits for the other's move"),
+      .items(
+        view.standoffs.map { standoff in
+          Inline("“\(stepTitle(standoff.step, view))”", .strong)
+            + Inline(": \(standoff.sentence) ") + references(statements(standoff.edges, view))
+        }),
+    ]
   }
 
   func triggerBlocks(_ view: PreconditionsView) -> [Document.Block] {
@@ -71,28 +83,42 @@ extension Frame {
     for edge in view.edges {
       var grounds = [references(edge.statements, limit: 3)]
       if let said = edge.grounds.first?.said { grounds.append(Inline(said.words, .faint)) }
-      if edge.grounds.contains(where: \.toldLater) { grounds.append(Inline("told later", .faint)) }
+      if edge.grounds.contains(where: \.toldLater) {
+        grounds.append(Inline("reported later", .faint))
+      }
       var what = [Inline(edge.sentence)]
       if edge.isImplied { what.append(Inline("follows from others", .faint)) }
-      table.rows.append([what, stateLines(edge), [Inline(knownWords(edge.known))], grounds])
+      table.rows.append([
+        what, stateLines(edge, view), [Inline(knownWords(edge.known))], grounds,
+      ])
     }
     return table
   }
 
-  private func stateLines(_ edge: PreconditionsView.Edge) -> [Inline] {
-    var lines = [Inline(edge.state.words, edge.state.stands ? .plain : .warning)]
-    if edge.state == .overtaken || edge.kind == .trigger {
-      for taken in edge.overtakenBy {
-        lines.append(
-          Inline("\(takenWords(taken)) ") + grounds(taken.evidence, basis: taken.basis))
-      }
-    }
-    for drop in edge.drops where drop.effect != .none {
+  private func stateLines(
+    _ edge: PreconditionsView.Edge, _ view: PreconditionsView
+  ) -> [Inline] {
+    var lines: [Inline] = []
+    if let closing = edge.closing {
       lines.append(
-        Inline(
-          drop.effect == .drops
-            ? "withdrawn \(drop.said?.words ?? "at an unknown date") "
-            : "dropped, says \(names(drop.by)) ") + references([drop.statement]))
+        Inline("\(closingWords(closing)) ", .warning)
+          + (closing.statements.isEmpty && closing.basis == nil
+            ? Inline("") : grounds(closing.statements, basis: closing.basis)))
+    } else {
+      lines.append(Inline(edge.state.words, edge.state.stands ? .plain : .warning))
+    }
+    for drop in edge.drops where drop.effect == .marks {
+      lines.append(Inline("dropped, says \(names(drop.by)) ") + references([drop.statement]))
+    }
+    guard edge.state.stands, edge.kind != .trigger, let step = view.step(edge.awaited) else {
+      return lines
+    }
+    if let promise = step.promise {
+      lines.append(
+        Inline("what it awaits: \(promiseWords(promise)) ") + references(promise.evidence))
+    }
+    if step.state == .blocked || step.state == .ended {
+      lines.append(Inline("what it awaits is \(step.state.words)", .warning))
     }
     return lines
   }
@@ -105,7 +131,7 @@ extension Frame {
   private func knownWords(_ known: PreconditionsView.Known) -> String {
     switch known.kind {
     case .ownWord: "own word"
-    case .told: "told by \(names(known.by))"
+    case .told: "reported by \(names(known.by))"
     case .inferred: "inferred by \(names(known.by))"
     }
   }
@@ -114,7 +140,7 @@ extension Frame {
   public func data(_ view: PreconditionsView) -> Table {
     let names = [
       "edge", "holder", "kind", "step", "awaited", "trigger_party", "trigger_stance", "state",
-      "known", "known_by", "said", "implied", "deadlock", "sentence", "statements", "overtaken_by",
+      "known", "known_by", "said", "implied", "deadlock", "sentence", "statements", "closed_by",
       "dropped_by", "set_off_by",
     ]
     var table = Table("", names.map { Table.Column($0) })
@@ -122,11 +148,12 @@ extension Frame {
       let deadlock = view.deadlocks.firstIndex { $0.edges.contains(edge.id) }
       let cells: [String] = [
         "\(edge.id)", edge.holder.raw, edge.kind.rawValue, edge.step, edge.awaited,
-        edge.party?.raw ?? "", edge.stance?.rawValue ?? "", edge.state.rawValue,
+        edge.party?.raw ?? "", edge.stance?.rawValue ?? "",
+        edge.state == .closed ? edge.closing?.reason.rawValue ?? "closed" : edge.state.rawValue,
         edge.known.kind.rawValue, edge.known.by.map(\.raw).joined(separator: " "),
         edge.grounds.first?.said?.text ?? "", "\(edge.isImplied)",
         deadlock.map { "\($0 + 1)" } ?? "", edge.sentence, list(edge.statements),
-        list(edge.overtakenBy.flatMap(\.evidence)),
+        list(edge.closing?.statements ?? []),
         list(edge.drops.filter { $0.effect != .none }.map(\.statement)),
         list(edge.setOff?.evidence ?? []),
       ]
@@ -145,8 +172,10 @@ extension PreconditionsView.State {
     switch self {
     case .standing: "standing"
     case .droppedAsOthersSay: "standing, dropped as others say"
+    case .fulfilled: "fulfilled"
     case .overtaken: "overtaken"
-    case .dropped: "dropped"
+    case .closed: "ended by its holder's words"
+    case .contradicted: "reported by others, not in the party's own words"
     case .waived: "given up for the sake of the question"
     case .doubted: "doubted, decides nothing"
     case .perhapsLater: "perhaps later than the date asked about"

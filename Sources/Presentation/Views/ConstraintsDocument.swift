@@ -28,10 +28,12 @@ extension Frame {
     if !issuers.isEmpty { blocks.append(.items(issuers)) }
     for reading in act.readings {
       var line = Inline(reading.title, .strong)
-      line += Inline(": to \(reading.deed.rawValue) with \(index.names(reading.with)) is forbidden")
+      line += Inline(": " + reading.rules.map { words($0) }.joined(separator: "; "))
+      if let since = reading.since { line += Inline("; since \(since.words)") }
       if !reading.heldBy.isEmpty { line += Inline("; so read by \(index.names(reading.heldBy))") }
       blocks.append(
         .paragraph(line + Inline(" ") + grounds(reading.evidence, basis: reading.basis)))
+      if !reading.rules.contains(where: { $0.kind == .forbids }) { continue }
       if reading.breaches.isEmpty {
         blocks.append(.remark("Nothing on record would breach it so read."))
       } else {
@@ -45,6 +47,18 @@ extension Frame {
     return blocks
   }
 
+  private func words(_ rule: ConstraintsView.Rule) -> String {
+    let verdict =
+      switch rule.kind {
+      case .forbids: "is forbidden"
+      case .requires: "is required"
+      case .allows: "is allowed"
+      }
+    guard let deed = rule.deed else { return "“\(rule.step ?? "")” \(verdict)" }
+    let with = rule.with.isEmpty ? "" : " with \(index.names(rule.with))"
+    return "to \(deed.rawValue)\(with) \(verdict)"
+  }
+
   private func breachWords(_ breach: ConstraintsView.Breach) -> Inline {
     let kind =
       switch breach.kind {
@@ -52,9 +66,8 @@ extension Frame {
       case .meetingPlanned: "Planned"
       case .offer: "Said"
       }
-    return Inline(
-      "\(kind) \(breach.date?.words ?? "undated"): \(breach.words), with \(index.names(breach.because)) "
-    )
+    let with = breach.because.isEmpty ? "" : ", with \(index.names(breach.because))"
+    return Inline("\(kind) \(breach.date?.words ?? "undated"): \(breach.words)\(with) ")
       + references(breach.statements)
   }
 }

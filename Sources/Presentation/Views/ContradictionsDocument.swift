@@ -14,11 +14,11 @@ extension Frame {
       for group in groups { blocks += groupBlocks(group) }
     }
     if !view.variants.isEmpty {
-      blocks.append(.heading("Variants: told differently, and compatible"))
+      blocks.append(.heading("Variants: reported differently and compatible, or perhaps a change"))
       for group in view.variants { blocks += groupBlocks(group) }
     }
     if !view.accounts.isEmpty {
-      blocks.append(.heading("Who tells what of what happened"))
+      blocks.append(.heading("Who reports what of what happened"))
       for account in view.accounts {
         blocks.append(
           .paragraph(
@@ -44,11 +44,16 @@ extension Frame {
     for (position, teller) in side.statements.enumerated() {
       if position > 0 { line += Inline("; ") }
       line += Inline(
-        "\(index.names(teller.speakers)) in \(teller.source)\(teller.isDoubted ? ", doubted" : "") "
+        "\(index.names(teller.speakers))\(reporters(teller)) in \(teller.source)\(teller.isDoubted ? ", doubted" : "") "
       )
       line += references([teller.statement])
     }
     return line
+  }
+
+  /// Whoever reports what is said to be another's words.
+  private func reporters(_ teller: ContradictionsView.Teller) -> String {
+    teller.via.isEmpty ? "" : ", as reported by \(index.names(teller.via)),"
   }
 
   private func verdictWords(_ group: ContradictionsView.Group) -> String {

@@ -37,9 +37,20 @@ extension Frame {
 
   private func lines(_ row: ConvergenceView.Line) -> [Inline] {
     let contested = row.isContested ? Inline(" (contested)", .warning) : Inline("")
+    if row.state == .ended {
+      let ended = row.ended
+      return [
+        Inline(row.title, .strong)
+          + Inline(
+            ": \(ended?.how.words ?? "ended")\(ended?.date.map { ", \($0.words)" } ?? "") ")
+          + grounds(ended?.evidence ?? [], basis: ended?.basis)
+      ]
+    }
     if row.state == .apart {
       var line = Inline(row.title, .strong) + contested
-      if row.moves.isEmpty {
+      if let gap = row.gap {
+        line += Inline(": gap of \(gap); ") + Inline(wayWords(row))
+      } else if row.moves.isEmpty {
         line += Inline(": no single yes would bring the sides together")
       } else {
         let moves = row.moves.map { move in
@@ -47,15 +58,31 @@ extension Frame {
         }
         line += Inline(": together \(moves.joined(separator: "; or "))")
       }
+      for coalition in row.coalitions {
+        line += Inline(
+          "; \(index.names(coalition.parties)) accept “\(coalition.title)”, without \(index.names(coalition.outside))"
+        )
+        if !coalition.rejectedBy.isEmpty {
+          line += Inline(" (rejected by \(index.names(coalition.rejectedBy)))")
+        }
+      }
       return [line]
     }
     return row.answers.map { answer in
       var line = Inline(row.title, .strong) + contested + Inline(": \(answer.title) ")
-      if !answer.saidBy.isEmpty { line += Inline("as \(index.names(answer.saidBy)) tell it ") }
+      if !answer.saidBy.isEmpty {
+        line += Inline("as reported by \(index.names(answer.saidBy)) ")
+      }
       line += references(answer.statements)
       if let said = answer.newest { line += Inline(", \(said.words)", .faint) }
+      if let since = answer.since, answer.newest.map({ since.isLater(than: $0) }) ?? true {
+        line += Inline(", agreed since \(since.words)", .faint)
+      }
+      if answer.isDeadlocked { line += Inline("; in a deadlock") }
       for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
-      return line
+      for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
+      if !row.ways.isEmpty { line += Inline("; \(wayWords(row))", .faint) }
+      return line + provisos(row)
     }
   }
 
@@ -63,9 +90,42 @@ extension Frame {
     let tie = obstacle.kind == .exchange ? "in exchange for" : "only after"
     var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
     if let who = obstacle.inferred { words += " (inferred by \(index.name(who)))" }
-    words +=
-      obstacle.rejectedBy.isEmpty
-      ? ", which is not yet so" : ", which \(index.names(obstacle.rejectedBy)) rejects"
+    if let promise = obstacle.promise { words += ", \(promiseWords(promise))" }
+    if !obstacle.rejectedBy.isEmpty {
+      words += ", which \(index.names(obstacle.rejectedBy)) rejects"
+    } else if obstacle.promise == nil {
+      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet so"
+    }
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
+  }
+
+  /// A requirement accepted by who must meet it.
+  private func awaitedWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
+    let tie = obstacle.kind == .exchange ? "in exchange for" : "once"
+    var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
+    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted and not yet so"
+    return Inline(words + " ") + references(obstacle.statements, limit: 3)
+  }
+
+  /// How each side came to what it would take: `North 60 | South 18 → 25`.
+  private func wayWords(_ row: ConvergenceView.Line) -> String {
+    row.ways.map { way in
+      "\(index.name(way.party)) \(way.values.trajectoryWords)"
+        + (way.values.range.map { " (would take \($0))" } ?? "")
+    }.joined(separator: " | ")
+  }
+
+  private func provisos(_ row: ConvergenceView.Line) -> Inline {
+    var words: [String] = []
+    if !row.tookNote.isEmpty { words.append("\(index.names(row.tookNote)) only took note") }
+    if !row.consentMissing.isEmpty {
+      words.append("the consent of \(index.names(row.consentMissing)) is missing")
+    }
+    for bar in row.barredBy {
+      let who = bar.heldBy.isEmpty ? "" : " as \(index.names(bar.heldBy)) reads it"
+      words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
+    }
+    if row.isProvisional { words.append("nothing is agreed until everything is agreed") }
+    return words.isEmpty ? Inline("") : Inline("; \(words.joined(separator: "; "))", .warning)
   }
 }

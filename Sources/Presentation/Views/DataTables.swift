@@ -19,7 +19,8 @@ extension Frame {
             answer.stances.map(\.rawValue).joined(separator: " "), "\(answer.isRedLine)",
             "\(cell.isContested)", "\(cell.isDivided)", "\(answer.isSuperseded)",
             "\(answer.toldByOthersOnly)", answer.newest?.text ?? "",
-            answer.requirements.map { "\($0.kind.rawValue): \($0.step)" }.joined(separator: "; "),
+            answer.requirements.filter(\.stands).map { "\($0.kind.rawValue): \($0.step)" }.joined(
+              separator: "; "),
             Self.list(answer.decidedBy),
           ])
         }
@@ -69,7 +70,7 @@ extension Frame {
         row.commitment.raw, row.what, row.strength.rawValue, Self.list(row.debtors),
         Self.list(row.creditors), row.owed ?? "", "\(row.each)", row.done ?? "",
         row.agreed?.text ?? "", row.due.date?.text ?? "", row.due.window ?? row.due.step ?? "",
-        row.status?.rawValue ?? "unknown", row.statusDate?.text ?? "",
+        row.isDisputed ? "disputed" : row.status?.rawValue ?? "unknown", row.statusDate?.text ?? "",
         row.isOverdue.map { "\($0)" } ?? "", Self.list(row.tellers.map(\.source)),
         Self.list(row.tellers.flatMap(\.statements)),
       ])
@@ -111,13 +112,18 @@ extension Frame {
   public func data(_ view: ConstraintsView) -> Table {
     var table = Self.columns(
       "constraint", "title", "holder", "issued", "until", "reading", "reading_title", "forbids",
-      "with", "held_by", "breach", "date", "words", "statements")
+      "with", "requires", "allows", "since", "held_by", "breach", "date", "words", "statements")
     for act in view.rows {
       for reading in act.readings {
+        func words(_ kind: ConstraintsView.Rule.Kind) -> String {
+          reading.rules.filter { $0.kind == kind }
+            .map { $0.deed?.rawValue ?? $0.step ?? "" }.joined(separator: "; ")
+        }
         let start = [
           act.constraint.raw, act.title, act.holder.raw, act.issued?.text ?? "",
-          act.until?.text ?? "", reading.reading.raw, reading.title, reading.deed.rawValue,
-          Self.list(reading.with), Self.list(reading.heldBy),
+          act.until?.text ?? "", reading.reading.raw, reading.title, words(.forbids),
+          Self.list(reading.rules.filter { $0.kind == .forbids }.flatMap(\.with)),
+          words(.requires), words(.allows), reading.since?.text ?? "", Self.list(reading.heldBy),
         ]
         if reading.breaches.isEmpty {
           table.add(start + ["", "", "", Self.list(reading.evidence)])
@@ -143,7 +149,8 @@ extension Frame {
       for side in group.sides {
         for teller in side.statements {
           table.add([
-            "\(number + 1)", kind, group.issue.raw, group.actor?.raw ?? "", side.answer,
+            "\(number + 1)", kind, group.issue?.raw ?? group.commitment?.raw ?? "",
+            group.actor?.raw ?? "", side.answer,
             teller.statement.raw, Self.list(teller.speakers), teller.source.raw,
             teller.said?.text ?? "", "\(teller.isDoubted)", group.verdict.rawValue,
             group.verdictBy?.raw ?? "", group.reason ?? "",

@@ -26,7 +26,9 @@ extension Frame {
 
   func sittingTitle(_ sitting: DelegationsView.Sitting) -> String {
     if sitting.date == nil, let planned = sitting.planned {
-      return "\(sitting.title), planned for \(planned.words)"
+      let gone =
+        sitting.hasGoneBy ? "; the day has gone by, and nobody reports whether it was held" : ""
+      return "\(sitting.title), planned for \(planned.words)\(gone)"
     }
     guard let date = sitting.date?.words, !sitting.title.contains(date) else {
       return sitting.title
@@ -43,7 +45,10 @@ extension Frame {
       ])
     table.emptyWords = "No meeting is on record."
     for sitting in view.meetings {
-      var date = sitting.date?.words ?? sitting.planned.map { "planned \($0.words)" } ?? "no date"
+      var date =
+        sitting.date?.words ?? sitting.planned.map {
+          "planned \($0.words)" + (sitting.hasGoneBy ? ", gone by without a report" : "")
+        } ?? "no date"
       if let planned = sitting.planned, let held = sitting.date, planned != held {
         date += " (planned \(planned.words))"
       }

@@ -76,7 +76,7 @@ extension Frame {
     lines.append(
       Inline("Said \(provenance.said?.words ?? "at an unknown date"), by \(provenance.saidFrom)")
         + Inline(provenance.told.map { "; published \($0.words)" } ?? ""))
-    let places = provenance.spans.map { "code points \($0.start)–\($0.end), \($0.status)" }
+    let places = provenance.spans.map { "\($0.placeWords), \($0.status)" }
     lines.append(
       Inline("In \(provenance.source), \(provenance.sourceTitle), at ")
         + Inline(places.joined(separator: "; ")))

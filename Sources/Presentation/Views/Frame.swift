@@ -29,6 +29,9 @@ public struct Frame: Sendable {
   var opening: [Document.Block] {
     var blocks: [Document.Block] = []
     if let lensWords { blocks.append(.remark(Inline(lensWords.capitalisedFirst + "."))) }
+    if let emptied = EmptiedLens(index, lens) {
+      blocks.append(.remark(Inline(emptied.words, .warning)))
+    }
     if lens.cutsByEntry, index.theCase.undatedEntries > 0 {
       blocks.append(
         .remark(
@@ -75,6 +78,7 @@ extension Directness {
     switch self {
     case .quoted: "own words, quoted"
     case .ascribed: "the party's view, as reported by the source"
+    case .ownSide: "its side, not named as speaking for it"
     case .third: "reported by a third party"
     case .otherParty: "reported by another party"
     }

@@ -50,42 +50,63 @@ extension Frame {
       caption,
       [Table.Column("Issue", weight: 2)] + parties.map { Table.Column(index.name($0), weight: 3) })
     table.hasRowHeads = true
-    table.emptyWords = "No issue to be settled is on record."
+    table.emptyWords =
+      view.rows.isEmpty
+      ? "No issue to be settled is on record." : "No position of any party is on record."
     for row in view.rows {
       let cells = row.cells.filter { parties.contains($0.party) }
       guard cells.contains(where: { $0.concerned || !$0.isEmpty }) else { continue }
-      table.rows.append(
-        [[Inline(row.title, .strong)]] + cells.map { cellLines($0, mostAnswers: mostAnswers) })
+      var head = [Inline(row.title, .strong)]
+      if let ended = row.ended { head.append(endedWords(ended)) }
+      table.rows.append([head] + cells.map { cellLines($0, mostAnswers: mostAnswers) })
     }
     return table
+  }
+
+  /// `settled 3 June 2025; what follows is history`
+  private func endedWords(_ ended: PositionsView.Ended) -> Inline {
+    Inline(
+      "ended: \(ended.how.words)\(ended.date.map { " \($0.words)" } ?? "") ", .faint)
+      + grounds(ended.evidence, basis: ended.basis)
   }
 
   private func cellLines(_ cell: PositionsView.Cell, mostAnswers: Int) -> [Inline] {
     guard cell.concerned || !cell.answers.isEmpty else { return [Inline("not concerned", .faint)] }
     guard !cell.isEmpty else {
       let kept = cell.tellings.count
-      return [Inline("— no evidence" + (kept > 0 ? " (\(kept) listed, none decides)" : ""), .faint)]
+      // Words that decide nothing are evidence all the same.
+      guard kept > 0 else { return [Inline("— no evidence", .faint)] }
+      return [
+        Inline("— \(kept.counted("statement")) listed, none decides ", .faint)
+          + references(cell.tellings.map(\.statement), limit: 3)
+      ]
     }
     var lines: [Inline] = []
     let current = cell.answers.filter { !$0.isSuperseded }
     for answer in current.prefix(mostAnswers) {
       var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
       for requirement in answer.requirements where requirement.kind != .trigger {
-        line += Inline(requirementWords(requirement), .condition)
+        line += Inline(" " + requirementWords(requirement), .condition)
       }
       if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
-      if answer.toldByOthersOnly { line += Inline(" (as others tell)", .warning) }
+      line += Inline(voiceWords(answer), .warning)
       lines.append(line)
     }
     if current.count > mostAnswers {
       lines.append(Inline("and \(current.count - mostAnswers) more", .faint))
+    }
+    if let values = cell.values {
+      if let range = values.range { lines.append(Inline("would take \(range)", .faint)) }
+      if values.trajectory.count > 1 {
+        lines.append(Inline("over time: \(values.trajectoryWords)", .faint))
+      }
     }
     if cell.isContested { lines.append(Inline("contested", .contested)) }
     if cell.isDivided { lines.append(Inline("divided: its own speakers differ", .contested)) }
     var small = [cell.newest?.words ?? "undated"]
     if let directness = cell.directness, directness > .ascribed { small.append(directness.words) }
     let deciding = cell.tellings.filter { $0.role == .decides }
-    if deciding.contains(where: \.toldLater) { small.append("told later") }
+    if deciding.contains(where: \.toldLater) { small.append("reported later") }
     let perhaps = cell.tellings.count { $0.role == .perhapsLater }
     if perhaps > 0 { small.append("\(perhaps) more, perhaps later") }
     lines.append(
@@ -104,16 +125,6 @@ extension Frame {
     return glyphs
   }
 
-  private func requirementWords(_ line: PositionsView.RequirementLine) -> String {
-    let step =
-      switch line.kind {
-      case .before: " if first: \(line.step)"
-      case .exchange: " in exchange for: \(line.step)"
-      case .trigger: " or else: \(line.step)"
-      }
-    return step + (line.inferred.map { " (inferred by \(index.name($0)))" } ?? "")
-  }
-
   /// One cell with everything that was read for it.
   private func cellBlocks(_ cell: PositionsView.Cell) -> [Document.Block] {
     var head = Inline(index.name(cell.party), .strong)
@@ -125,7 +136,10 @@ extension Frame {
       .items(
         cell.answers.map { answer in
           var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
-          for requirement in answer.requirements { line += Inline(requirementWords(requirement)) }
+          for requirement in answer.requirements {
+            line += Inline(" " + requirementWords(requirement))
+          }
+          line += Inline(voiceWords(answer), .warning)
           if answer.isSuperseded { line += Inline(" (superseded by a later for)", .faint) }
           if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
           return line + Inline(" ") + references(answer.decidedBy)
@@ -140,10 +154,14 @@ extension Frame {
     for telling in cell.tellings {
       let stance = telling.stance.map { "\($0.glyph) \($0.words)" } ?? "no stance"
       table.row(
-        Inline((telling.said?.words ?? "undated") + (telling.toldLater ? ", told later" : "")),
+        Inline((telling.said?.words ?? "undated") + (telling.toldLater ? ", reported later" : "")),
         Inline("\(index.names(telling.speakers)): \(telling.gist)"),
         Inline("\(stance), \(telling.role.words)"),
-        Inline("\(telling.directness.words), \(telling.depth.counted("step"))"),
+        Inline(
+          "\(telling.directness.words), \(telling.depth.counted("step"))"
+            + (telling.hedge.map { ", “\($0)”" } ?? "")
+            + (telling.reliability.map { ", source graded \($0.rawValue)" } ?? "")
+            + (telling.isPackage ? ", as a package" : "")),
         Inline(telling.statement.raw, .reference))
     }
     blocks.append(.table(table))
@@ -159,6 +177,9 @@ extension Telling.Role {
     case .outranked: "outranked"
     case .superseded: "superseded"
     case .earlier: "earlier"
+    case .unordered: "says otherwise, perhaps earlier and perhaps later"
+    case .closes: "takes back what was said before"
+    case .lapsed: "lapsed"
     case .doubted: "doubted, decides nothing"
     case .perhapsLater: "perhaps later"
     case .undated: "undated, dated ones speak"

@@ -14,6 +14,7 @@ extension Frame {
     }
     blocks += tradeBlocks(view)
     blocks += blockedBlocks(view)
+    blocks += standoffBlocks(view)
     blocks += triggerBlocks(view)
     if !view.unsupported.isEmpty {
       blocks.append(.heading("Said to be dropped, and on record nowhere"))
@@ -40,6 +41,11 @@ extension Frame {
   private func summary(_ view: PreconditionsView) -> String {
     guard !view.edges.isEmpty else { return "No condition is on record." }
     let waiting = view.edges.filter { $0.kind != .trigger }
+    let threats = view.edges.count - waiting.count
+    guard !waiting.isEmpty else {
+      return
+        "No step waits on another; \(threats.counted("threat or offer", "threats and offers")) on record."
+    }
     let parts = PreconditionsView.State.allCases.compactMap { state -> String? in
       let count = waiting.count { $0.state == state }
       return count == 0 ? nil : "\(count) \(state.words)"

@@ -39,14 +39,16 @@ extension Frame {
     return Document("\(title): timeline", blocks)
   }
 
-  func timelineTable(_ view: TimelineView, _ caption: String) -> Table {
+  func timelineTable(
+    _ view: TimelineView, _ caption: String, empty: String = "Nothing dated is on record."
+  ) -> Table {
     var table = Table(
       caption,
       [
         Table.Column("When"), Table.Column("Kind"), Table.Column("What", weight: 5),
         Table.Column("Evidence"),
       ])
-    table.emptyWords = "Nothing dated is on record."
+    table.emptyWords = empty
     table.isNarrow = !view.events.contains { $0.kind == .statement }
     for event in view.events {
       var when = event.date.words

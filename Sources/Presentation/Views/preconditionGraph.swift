@@ -61,7 +61,7 @@ extension PreconditionsView.StepLine.Kind {
   fileprivate var drawn: StepGraph.Node.Kind {
     switch self {
     case .settled: .issue
-    case .reached: .milestone
+    case .reached, .signed: .milestone
     case .held: .meeting
     case .fulfilled: .commitment
     }

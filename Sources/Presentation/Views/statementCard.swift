@@ -45,6 +45,11 @@ extension Frame {
     let origin = [
       source?.publisher.map { index.name($0) }, source?.published?.words, source?.url,
     ].compactMap(\.self)
+    if provenance.hasText {
+      return Inline(
+        "Quote not shown: the text of “\(provenance.sourceTitle)” does not hold it where it is said to be; `dragoman check` says more.",
+        .warning)
+    }
     return Inline(
       "Quote not shown: the text of “\(provenance.sourceTitle)” is not in this file"
         + (origin.isEmpty ? "." : " (published by \(origin.joined(separator: ", ")))."), .warning)
@@ -79,12 +84,15 @@ extension Telling.Role {
   /// Why a statement has the part in a position that it has.
   package var reason: String {
     switch self {
-    case .decides: "no later, more direct or better graded statement addresses this answer"
+    case .decides: "the party has not withdrawn it"
     case .saysOtherwise:
-      "said as late by others, whose words never displace the party's own, so the cell is contested"
+      "reported by others, whose words never displace the party's own, so the cell is contested"
     case .outranked: "words of the same time are more direct or better graded"
     case .superseded: "a later acceptance of another answer to the issue replaced it"
     case .earlier: "something later was said on the same answer"
+    case .unordered: "its date is vague, so it is not known whether it is the later statement"
+    case .closes: "it withdraws what the party had asked for before"
+    case .lapsed: "the day until which it was to apply has passed"
     case .doubted: "the analyst doubts it, or its credibility is 5"
     case .perhapsLater: "its date begins by the date asked about and may be later"
     case .undated: "it has no date, and dated statements decide"

@@ -4,6 +4,8 @@ public import CaseModel
 public struct ChangesView: Sendable, Hashable, Codable {
   public var rule: String
   public var changes: [Change]
+  /// Where a party may have moved and its own words do not settle it.
+  public var perhaps: [Perhaps]
   /// Changes that authors claim and no words of the party show.
   public var unsupportedClaims: [Claim]
 
@@ -20,13 +22,40 @@ public struct ChangesView: Sendable, Hashable, Codable {
     public var before: [Words]
     /// Statements that made the change.
     public var after: [Words]
-    /// Only others tell it of the party.
-    public var toldByOthersOnly: Bool
+    /// What lower voices had said so before: officials not named, others.
+    public var foretold: [Words]
     public var claims: [Claim]
   }
 
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case reversed, softened, hardened, mixed, changed, new, reaffirmed, withdrawn
+    /// What was awaited came about, or the day until which words were to hold has passed.
+    case progress
+  }
+
+  /// A sign that a party moved, for an analyst to confirm or to set aside.
+  public struct Perhaps: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+      /// A yes that does not repeat conditions which stand.
+      case saidWithout
+      /// Lower voices say otherwise than the party's own words.
+      case reportedOtherwise
+      /// Two of its words differ, and nobody knows which is the later.
+      case orderUnknown
+    }
+
+    public var kind: Kind
+    public var party: Case.Actor.ID
+    public var issue: Case.Issue.ID
+    public var title: String
+    public var answer: String
+    public var answerTitle: String
+    /// Conditions that stand and were not repeated.
+    public var conditions: [String]
+    /// The words that give the sign, the newest first.
+    public var words: [Words]
+    /// What stands.
+    public var against: [Words]
   }
 
   /// One option or value whose stance is other than before.
@@ -39,8 +68,12 @@ public struct ChangesView: Sendable, Hashable, Codable {
     public var isSuperseded: Bool
     public var requirementsAdded: [String]
     public var requirementsDropped: [String]
+    /// Fulfilled, overtaken or lapsed.
+    public var requirementsMet: [String]
     public var redLineAdded: Bool
     public var redLineDropped: Bool
+    /// Dropped by a contrary offer of its own, and not in words.
+    public var redLineCrossed: Bool
   }
 
   public struct Words: Sendable, Hashable, Codable {
@@ -48,6 +81,7 @@ public struct ChangesView: Sendable, Hashable, Codable {
     public var gist: String
     public var said: EDTFDate?
     public var toldLater: Bool
+    public var voice: Voice
   }
 
   /// An author's claim that a position changed.
@@ -64,14 +98,17 @@ public struct ChangesView: Sendable, Hashable, Codable {
 
 extension ChangesView {
   static let rule = """
-    A change is where what a party accepts (for, for if, open), a red line or a requirement becomes \
-    other than before, by words said later and on another occasion. Softened: it meets another \
-    party's where it did not, or grew, or a requirement or red line was dropped; hardened the \
-    contrary; mixed both. A demand withdrawn is softened. A demanded set that grows is hardened, an offered one softened; where the \
-    case says which way a party wants it to go, by that. Where several answers may hold at once, \
-    those asked for are such a set: to ask for one more that no other party accepts, or that some \
-    other rejects, is hardened, and to ask for it no longer softened. Tellings of one occasion make no \
-    change, and neither do authors' claims, which stand beside it or apart.
+    A change is where something a party itself said opens anew beside other words of its own, is \
+    taken back or is replaced, by words said later and on another occasion. Softened: what it would \
+    take grew, it met another party, a condition or red line was taken back or undertaken without, \
+    or a number moved towards the other by what each wants. Hardened: the contrary, or a new \
+    condition or red line. Mixed: both. A first word on an answer is new, never softened or \
+    hardened, and reaffirmed where the text says that it was said before; so is a condition or a red \
+    line said again, with or without its mark. A demand that others do not accept softens nothing; \
+    one withdrawn is softened. What was awaited and came about, and words whose day has passed, are \
+    progress, and no softening. Reports of one occasion make no change; nor do a yes that does not \
+    repeat a standing condition, words of lower voices, and words whose order nobody knows: these \
+    are listed apart as signs. Authors' and opponents' claims stand beside.
     """
 }
 

@@ -4,8 +4,7 @@ public import CaseModel
 /// that date.
 /// - Complexity: near-linear in the statements.
 public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
-  let reading = Reading(theCase, lens)
-  return changes(reading, TellingTable(reading)) { (_: Int, _: Int) in }
+  changes(Ledger(Reading(theCase, lens)), shown: lens)
 }
 
 /// The same, telling `checkpoint` now and then how far it is.
@@ -13,46 +12,53 @@ public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
 public func changes(
   _ theCase: Case, _ lens: Lens = Lens(), checkpoint: Checkpoint
 ) throws -> ChangesView {
-  let reading = Reading(theCase, lens)
-  return try changes(reading, TellingTable(reading)) { try checkpoint.report($0, of: $1) }
+  let ledger = try Ledger(Reading(theCase, lens)) { try checkpoint.report($0, of: $1) }
+  return changes(ledger, shown: lens)
 }
 
-func changes<Stop: Error>(
-  _ reading: Reading, _ table: TellingTable,
-  _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
-) throws(Stop) -> ChangesView {
-  let lens = reading.lens
+/// `lens` chooses the rows.
+func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
   var found: [ChangesView.Change] = []
-  for (place, row) in table.rows.enumerated()
+  var signs: [ChangesView.Perhaps] = []
+  for (place, row) in ledger.table.rows.enumerated()
   where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
-    let sweep = ChangeSweep(reading, row)
-    try sweep.run(parties: table.parties, into: &found) { () throws(Stop) in
-      try tick(place, table.rows.count)
-    }
+    let rows = ChangeRows(ledger, place)
+    rows.changes(into: &found)
+    rows.signs(into: &signs)
   }
-  let days = found.indices.map { found[$0].date.latest }
-  let order = days.indices.sorted { a, b in (days[a], a) < (days[b], b) }
+  let ends = found.indices.map { found[$0].date.ends }
+  let order = ends.indices.sorted { a, b in (ends[a], a) < (ends[b], b) }
   found.arrange(by: order)
-  var view = ChangesView(rule: ChangesView.rule, changes: found, unsupportedClaims: [])
-  // Claims find their change before the lens chooses rows, lest it makes them unsupported.
-  place(claims(reading), in: &view)
-  if !lens.parties.isEmpty { view.changes.removeAll { !lens.parties.contains($0.party) } }
+  var view = ChangesView(
+    rule: ChangesView.rule, changes: found, perhaps: signs, unsupportedClaims: [])
+  // Claims find their change before the lens chooses rows, which would make them unsupported.
+  place(claims(ledger.reading, lens), in: &view)
+  if !lens.parties.isEmpty {
+    view.changes.removeAll { !lens.parties.contains($0.party) }
+    view.perhaps.removeAll { !lens.parties.contains($0.party) }
+  }
   if let since = lens.since {
-    view.changes.removeAll { $0.date.latest <= since.latest }
+    view.changes.removeAll { $0.date.ends <= since.ends }
+    view.perhaps.removeAll { sign in
+      sign.words.allSatisfy { $0.said.map { $0.ends <= since.ends } ?? true }
+    }
     view.unsupportedClaims.removeAll { claim in
-      claim.said.map { $0.latest <= since.latest } ?? false
+      claim.said.map { $0.ends <= since.ends } ?? false
     }
   }
   return view
 }
 
-private func claims(_ reading: Reading) -> [(ChangesView.Claim, answers: Set<String>)] {
-  let lens = reading.lens
+private func claims(
+  _ reading: Reading, _ lens: Lens
+) -> [(ChangesView.Claim, answers: Set<String>)] {
   return reading.eachStatement { place, pointer in
     guard let change = pointer.pointee.change, reading.heard[place].time != .out else {
       return nil
     }
     let statement = pointer.pointee
+    // That the text says it was said before is no claim of another's.
+    if statement.of.isEmpty, change == .reaffirmed { return nil }
     let said = reading.heard[place].said
     var parties: [Case.Actor.ID] = []
     for actor in statement.of {

@@ -4,6 +4,28 @@ public import CaseModel
 public struct CommitmentsView: Sendable, Hashable, Codable {
   public var rule: String
   public var rows: [Line]
+  /// What is wrong with promises taken together with the rest of the record.
+  public var findings: [Finding]
+
+  /// A promise that cannot be kept as it was made, or not by who made it.
+  public struct Finding: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+      /// What only another can do, and has not accepted.
+      case othersMustAct
+      /// Two promises of one debtor that cannot both be kept as they were made.
+      case cannotBothBeKept
+      /// Against the debtor's own red line.
+      case againstRedLine
+      /// Forbidden by a law that binds the debtor, under a reading.
+      case barred
+    }
+
+    public var kind: Kind
+    public var commitments: [Case.Commitment.ID]
+    public var debtor: Case.Actor.ID
+    public var words: String
+    public var evidence: [Case.Statement.ID]
+  }
 
   public struct Line: Sendable, Hashable, Codable {
     public var commitment: Case.Commitment.ID
@@ -19,10 +41,15 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var done: String?
     public var agreed: EDTFDate?
     public var due: Due
-    /// Nil is unknown: nobody reports on it.
+    /// What the newest account says; nil is unknown: nobody reports on it.
     public var status: Case.Commitment.Level?
     public var statusDate: EDTFDate?
-    /// Due by as-of and not reported as done; nil without an as-of or a due date.
+    /// Each one's newest account, the newest last.
+    public var accounts: [CommitmentAccount]
+    /// The newest accounts do not agree.
+    public var isDisputed: Bool
+    /// Due before as-of, or before the newest date on record, and not reported as done; nil without
+    /// a due date.
     public var isOverdue: Bool?
     public var reports: [Report]
     /// The statements it rests on, by source.
@@ -63,34 +90,43 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
 
 extension CommitmentsView {
   static let rule = """
-    Status is the last reported by as-of, on the scale of the Peace Accords Matrix (0 not \
-    initiated, 1 minimal, 2 intermediate, 3 full); unknown where nobody reports. Promised, agreed \
-    in principle and merely expected stand apart; an expectation is met or missed. Overdue is \
-    reckoned only against an as-of date.
+    Each report of status belongs to whoever made it: a debtor's, a creditor's or another's account, \
+    by the speaker of its evidence. The newest of each counts, on the scale of the Peace Accords \
+    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full); where the newest accounts differ, or \
+    one denies what another says, it is disputed. Unknown where nobody reports. Promised, agreed in \
+    principle and merely expected stand apart; an expectation is met or missed. Overdue is counted \
+    against as-of, else against the newest date on record; what is due before a step is overdue once \
+    that step is taken. Found beside: a promise of what only another can do and has not accepted, two \
+    promises of one debtor that cannot both be kept, and one against the debtor's own red line or \
+    barred by a law that binds it.
     """
 }
 
 /// Commitments and their state; see ``CommitmentsView``.
 /// - Complexity: O(commitments × (evidence + reports)).
 public func commitments(_ theCase: Case, _ lens: Lens = Lens()) -> CommitmentsView {
-  commitments(Reading(theCase, lens))
+  commitments(Ledger(Reading(theCase, lens)), shown: lens)
 }
 
-func commitments(_ reading: Reading) -> CommitmentsView {
+/// `lens` chooses the rows.
+func commitments(_ ledger: Ledger, shown lens: Lens) -> CommitmentsView {
   var rows: [CommitmentsView.Line] = []
-  for commitment in reading.theCase.commitments {
-    if let line = commitmentLine(commitment, reading) { rows.append(line) }
+  for (place, commitment) in ledger.reading.theCase.commitments.enumerated() {
+    if let line = commitmentLine(commitment, at: place, ledger, lens) { rows.append(line) }
   }
   let strengths = Case.Commitment.Strength.allCases
-  return CommitmentsView(
-    rule: CommitmentsView.rule,
-    rows: strengths.flatMap { strength in rows.filter { $0.strength == strength } })
+  rows = strengths.flatMap { strength in rows.filter { $0.strength == strength } }
+  let shown = Set(rows.map(\.commitment))
+  let findings = CommitmentFindings(ledger).find().filter { finding in
+    finding.commitments.contains(where: shown.contains)
+  }
+  return CommitmentsView(rule: CommitmentsView.rule, rows: rows, findings: findings)
 }
 
 private func commitmentLine(
-  _ commitment: Case.Commitment, _ reading: Reading
+  _ commitment: Case.Commitment, at place: Int, _ ledger: Ledger, _ lens: Lens
 ) -> CommitmentsView.Line? {
-  let lens = reading.lens
+  let reading = ledger.reading
   let index = reading.index
   if !lens.parties.isEmpty {
     let concerned = Set(commitment.debtors + commitment.creditors)
@@ -106,7 +142,7 @@ private func commitmentLine(
     commitment.agreed
     ?? evidence.compactMap { index.said($0) }.min()
   if reading.timeClass(agreed) == .out { return nil }
-  let due = due(of: commitment, index)
+  let due = CommitmentsView.Due(of: commitment, index, now: reading.now)
   let reports = commitment.status.compactMap { report -> Case.Commitment.Report? in
     guard reading.timeClass(report.date) != .out,
       let evidence = reading.admitted(report.evidence)
@@ -117,13 +153,9 @@ private func commitmentLine(
   }
   // One that may be later than as-of is listed and decides nothing.
   let counting = reports.filter { reading.timeClass($0.date) != .perhapsLater }
-  let latest = latestReport(counting)
+  let accounts = ledger.commitments.accounts[place]
   let done = counting.compactMap(\.done).max()
-  var isOverdue: Bool?
-  if let asOf = lens.asOf, let end = due.latest {
-    let finished: [Case.Commitment.Level] = [.full, .met, .superseded]
-    isOverdue = end < asOf.latest && !(latest?.level.map(finished.contains) ?? false)
-  }
+  let isOverdue = isOverdue(commitment, due, accounts, done: done, ledger)
   var tellers: [CommitmentsView.Teller] = []
   for statement in admitted {
     if let place = tellers.firstIndex(where: { $0.source == statement.source }) {
@@ -139,8 +171,8 @@ private func commitmentLine(
       Quantity($0, commitment.comparator, unit: commitment.unit).words
     }, each: commitment.each,
     done: done.map { Quantity($0, unit: commitment.unit).words }, agreed: agreed, due: due,
-    status: latest?.level,
-    statusDate: latest?.date, isOverdue: isOverdue,
+    status: accounts.newest?.level, statusDate: accounts.newest?.date,
+    accounts: accounts.accounts, isDisputed: accounts.isDisputed, isOverdue: isOverdue,
     reports: reports.map { report in
       .init(
         date: report.date, level: report.level,
@@ -150,37 +182,87 @@ private func commitmentLine(
     tellers: tellers, basis: commitment.evidence.basis)
 }
 
-/// The last report that gives a level; of several at one time the last in the file. One without a
-/// date counts only where none has a date.
-private func latestReport(_ reports: [Case.Commitment.Report]) -> Case.Commitment.Report? {
-  var latest: Case.Commitment.Report?
-  for report in reports where report.level != nil {
-    if let before = latest?.date {
-      guard let date = report.date, !before.isLater(than: date) else { continue }
-    }
-    latest = report
+/// Nil where it is due at no known time.
+private func isOverdue(
+  _ commitment: Case.Commitment, _ due: CommitmentsView.Due, _ accounts: CommitmentAccounts,
+  done: Amount?, _ ledger: Ledger
+) -> Bool? {
+  let reading = ledger.reading
+  if commitment.due == nil, commitment.window == nil, let schedule = commitment.schedule {
+    return schedule.isBehind(done: done, agreed: commitment.agreed, reading)
   }
-  return latest
+  if let end = due.latest { return reading.isPast(end) && !accounts.isOver }
+  guard let step = commitment.dueStep, step.order == .before else { return nil }
+  return ledger.steps.taken(step.step) != nil && !accounts.isOver
 }
 
-private func due(of commitment: Case.Commitment, _ index: CaseIndex) -> CommitmentsView.Due {
-  if let date = commitment.due { return .init(date: date) }
-  if let window = commitment.window, window.days.count == 2 {
-    let meeting = index.meeting(Case.Meeting.ID(window.after))
-    let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
-    let from = meeting?.displayTitle ?? window.after
-    let words = "\(window.days[0]) to \(window.days[1]) days after \(from)"
-    guard let start, !start.hasOpenEnd, !start.hasOpenStart else {
-      return .init(window: words)
+extension Case.Commitment.Schedule {
+  /// Less is reported as done than had fallen due; nil where that cannot be told.
+  fileprivate func isBehind(done: Amount?, agreed: EDTFDate?, _ reading: Reading) -> Bool? {
+    guard let now = reading.now, !now.hasOpenEnd, let done else { return nil }
+    var owed: Int128 = 0
+    let places: UInt8 = 18
+    switch self {
+    case .instalments(let parts):
+      for part in parts where reading.hasPassed(part.due) {
+        owed += part.quantity?.scaled(to: places) ?? 0
+      }
+    case .recurring(let turn):
+      guard let each = turn.quantity else { return nil }
+      let days = turn.days(agreed: agreed, through: now.latest).filter { $0 < now.latest }
+      owed = each.scaled(to: places) * Int128(days.count)
     }
-    let first = start.earliest.adding(days: window.days[0])
-    let last = start.latest.adding(days: window.days[1])
-    return .init(date: try? EDTFDate("\(first.iso)/\(last.iso)"), window: words)
+    return done.scaled(to: places) < owed
   }
-  return .init(step: commitment.dueStep?.title(index))
+
+  /// The first day after `now` on which something falls due, else the last of all.
+  fileprivate func next(after now: EDTFDate?, agreed: EDTFDate?) -> EDTFDate? {
+    switch self {
+    case .instalments(let parts):
+      let dues = parts.map(\.due).sorted()
+      return dues.first { due in now.map { due.ends >= $0.ends } ?? true } ?? dues.last
+    case .recurring(let turn):
+      guard let now, !now.hasOpenEnd else { return nil }
+      let days = turn.days(agreed: agreed, through: now.latest.adding(days: 36_600), limit: 1000)
+      return (days.first { $0 >= now.latest } ?? days.last).map { EDTFDate($0) }
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .instalments(let parts):
+      parts.map { part in
+        part.due.words + (part.quantity.map { " (\($0.words))" } ?? "")
+      }.joined(separator: ", ")
+    case .recurring(let turn): turn.words
+    }
+  }
 }
 
 extension CommitmentsView.Due {
+  /// By when a commitment is due.
+  init(of commitment: Case.Commitment, _ index: CaseIndex, now: EDTFDate? = nil) {
+    if let date = commitment.due {
+      self.init(date: date)
+    } else if let schedule = commitment.schedule {
+      self.init(
+        date: schedule.next(after: now, agreed: commitment.agreed), window: schedule.words)
+    } else if let window = commitment.window {
+      let meeting = index.meeting(Case.Meeting.ID(window.after))
+      let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
+      let from = meeting?.displayTitle ?? window.after
+      let days = start.flatMap { window.days(from: $0) }
+      self.init(
+        date: days.flatMap { try? EDTFDate("\($0.lowerBound.iso)/\($0.upperBound.iso)") },
+        window: "\(window.words) after \(from)")
+    } else {
+      self.init(
+        step: commitment.dueStep.map { due in
+          due.order == .before ? "before: \(due.step.title(index))" : due.step.title(index)
+        })
+    }
+  }
+
   /// The last day it may be carried out on.
   public var latest: CivilDay? {
     date.flatMap { $0.hasOpenEnd ? nil : $0.latest }
@@ -195,6 +277,7 @@ extension Case.Commitment.Level {
     case .intermediate: "intermediate (2)"
     case .full: "full (3)"
     case .breached: "breached"
+    case .denied: "denied"
     case .superseded: "superseded"
     case .met: "met"
     case .missed: "missed"

@@ -28,12 +28,29 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
   public struct Reading: Sendable, Hashable, Codable {
     public var reading: Slug
     public var title: String
-    public var deed: Case.Constraint.Forbidden.Deed
-    public var with: [Case.Actor.ID]
+    public var rules: [Rule]
+    /// Since when it is read so.
+    public var since: EDTFDate?
     public var heldBy: [Case.Actor.ID]
     public var evidence: [Case.Statement.ID]
     public var basis: Who?
     public var breaches: [Breach]
+  }
+
+  /// What the act says under a reading of a deed or a step.
+  public struct Rule: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable {
+      case forbids, requires, allows
+    }
+
+    public var kind: Kind
+    /// Nil where it is of a step.
+    public var deed: Case.Constraint.Deed.Act?
+    /// With whom.
+    public var with: [Case.Actor.ID]
+    /// The step in words; nil where it is of a deed.
+    public var step: String?
+    public var issue: Case.Issue.ID?
   }
 
   /// What would breach the act under a reading.
@@ -58,7 +75,8 @@ extension ConstraintsView {
     by the holder, with somebody the act means. A person matches only himself, a state whoever \
     speaks for it. Whether to meet is read from meetings and from issues of the category `talks`, \
     whether to sign from issues of the category `signature`; no meeting breaches a ban on signing. \
-    That a reading is breached says nothing of which reading is right.
+    A step that is forbidden is breached by the holder's offers and acceptances of it, alone or in a \
+    package. That a reading is breached says nothing of which reading is right.
     """
 }
 
@@ -108,9 +126,25 @@ private func line(
   _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: Reading,
   _ sittings: [DelegationsView.Sitting], _ offers: [DeedOffer]
 ) -> ConstraintsView.Reading? {
-  guard let evidence = view.admitted(reading.evidence) else { return nil }
-  let finder = BreachFinder(view, act, reading.forbids)
-  var breaches = finder.meetings(sittings) + finder.breaches(among: offers)
+  guard let evidence = view.admitted(reading.evidence), view.timeClass(reading.since) != .out
+  else { return nil }
+  // A reading is held no sooner than somebody is on record as holding it.
+  if view.lens.asOf != nil, reading.since == nil, !evidence.statements.isEmpty,
+    !view.wasSaid(evidence)
+  {
+    return nil
+  }
+  var breaches: [ConstraintsView.Breach] = []
+  for rule in reading.forbids {
+    let found: [ConstraintsView.Breach]
+    switch rule {
+    case .deed(let deed):
+      let finder = BreachFinder(view, act, deed)
+      found = finder.meetings(sittings) + finder.breaches(among: offers)
+    case .step(let step): found = offersOfStep(step, forbiddenBy: act, view)
+    }
+    for breach in found where !breaches.contains(breach) { breaches.append(breach) }
+  }
   let order = breaches.indices.sorted { a, b in
     switch (breaches[a].date, breaches[b].date) {
     case (let x?, let y?) where x != y: return x < y
@@ -121,9 +155,68 @@ private func line(
   }
   breaches = order.map { breaches[$0] }
   return ConstraintsView.Reading(
-    reading: reading.id, title: reading.title ?? reading.id.raw, deed: reading.forbids.act,
-    with: reading.forbids.with, heldBy: reading.heldBy, evidence: evidence.statements,
+    reading: reading.id, title: reading.title ?? reading.id.raw,
+    rules: reading.forbids.map { rule(.forbids, $0, view.index) }
+      + reading.requires.map { rule(.requires, $0, view.index) }
+      + reading.allows.map { rule(.allows, $0, view.index) },
+    since: reading.since, heldBy: reading.heldBy, evidence: evidence.statements,
     basis: evidence.basis, breaches: breaches)
+}
+
+/// The holder's offers and acceptances of a step that the act forbids.
+/// - Complexity: O(statements).
+private func offersOfStep(
+  _ step: Step, forbiddenBy act: Case.Constraint, _ view: Reading
+) -> [ConstraintsView.Breach] {
+  let offering: Set<Case.Statement.Act> = [.offer, .accept, .propose, .concede, .commit]
+  return view.theCase.statements.indices.compactMap { place in
+    let statement = view.theCase.statements[place]
+    let said = view.heard[place].said
+    guard offering.contains(statement.act), view.heard[place].time != .out,
+      statement.about?.parts.contains(where: { $0.takes(step) }) ?? false,
+      act.isInForce(on: said),
+      statement.speaker.contains(where: {
+        view.index.spokenFor(by: $0, on: said).contains(act.holder)
+      })
+    else { return nil }
+    return .init(
+      kind: .offer, date: said, words: statement.gist, meeting: nil, statements: [statement.id],
+      because: [])
+  }
+}
+
+extension Subject {
+  /// To agree to this is to take `step`, or a part of it.
+  fileprivate func takes(_ step: Step) -> Bool {
+    guard case .issue(let id, let forbidden) = step else { return Step(self) == step }
+    guard case .issue(id, let answer) = self else { return false }
+    switch (forbidden, answer) {
+    case (.none, _), (.any, _): return true
+    case (.options(let first), .options(let second)): return !Set(first).isDisjoint(with: second)
+    case (.value(let first), .value(let second)): return first.key == second.key
+    default: return false
+    }
+  }
+}
+
+extension Case.Constraint {
+  /// On a day when it may have been in force; without a date always.
+  fileprivate func isInForce(on date: EDTFDate?) -> Bool {
+    guard let date else { return true }
+    if let issued, issued.isLater(than: date) { return false }
+    if let until, date.isLater(than: until) { return false }
+    return true
+  }
+}
+
+private func rule(
+  _ kind: ConstraintsView.Rule.Kind, _ ruled: Ruled, _ index: CaseIndex
+) -> ConstraintsView.Rule {
+  switch ruled {
+  case .deed(let deed): .init(kind: kind, deed: deed.act, with: deed.with)
+  case .step(let step):
+    .init(kind: kind, with: [], step: step.title(index), issue: step.issue)
+  }
 }
 
 private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
@@ -134,9 +227,9 @@ private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
 private struct BreachFinder {
   let view: Reading
   let act: Case.Constraint
-  private let forbidden: Case.Constraint.Forbidden
+  private let forbidden: Case.Constraint.Deed
 
-  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: Case.Constraint.Forbidden) {
+  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: Case.Constraint.Deed) {
     self.view = view
     self.act = act
     self.forbidden = forbidden
@@ -153,12 +246,7 @@ private struct BreachFinder {
     }
   }
 
-  private func isInForce(on date: EDTFDate?) -> Bool {
-    guard let date else { return true }
-    if let issued = act.issued, issued.isLater(than: date) { return false }
-    if let until = act.until, date.isLater(than: until) { return false }
-    return true
-  }
+  private func isInForce(on date: EDTFDate?) -> Bool { act.isInForce(on: date) }
 
   func meetings(_ sittings: [DelegationsView.Sitting]) -> [ConstraintsView.Breach] {
     guard forbidden.act != .sign else { return [] }

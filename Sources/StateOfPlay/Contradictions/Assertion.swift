@@ -64,6 +64,14 @@ struct Assertion {
     return said.overlaps(others)
   }
 
+  /// Of one occasion, or of the very same dates: where one date is vaguer than the other nobody knows
+  /// which came first, and the two may be a change.
+  func isOfOneTime(as other: Assertion) -> Bool {
+    if let at, at == other.at { return true }
+    guard let said, let others = other.said else { return false }
+    return said.begins == others.begins && said.ends == others.ends
+  }
+
   /// Answers the same question: one option, or any value.
   func isOnQuestion(of other: Assertion) -> Bool {
     switch (answer, other.answer) {

@@ -59,13 +59,59 @@ struct ContradictionFinder {
         if issue.kind == .factual, clash.isToldDifferently { continue }
         view.groups.append(
           words.group(
-            clash.isToldDifferently ? .attribution : .selfContradiction, issue, speaker,
+            kind(of: clash), issue, speaker,
             words.sides(clash.members, issue)))
       }
       for members in found.variants {
         view.variants.append(
           words.group(.attribution, issue, speaker, words.sides(members, issue, byAct: true)))
       }
+    }
+  }
+
+  /// Two of a party's own speakers who differ leave it divided; one against himself is another thing.
+  private func kind(of clash: SpokenContradictions.Clash) -> ContradictionsView.Kind {
+    let statements = reading.theCase.statements
+    let isOwn = clash.members.allSatisfy { statements[$0.position].via.isEmpty }
+    if isOwn {
+      var sides: [Int: Set<Case.Actor.ID>] = [:]
+      for member in clash.members {
+        let side = member.number * 2 + (member.isFor == false ? 1 : 0)
+        sides[side, default: []].formUnion(statements[member.position].speaker)
+      }
+      let all = sides.values.reduce(0) { $0 + $1.count }
+      let distinct = sides.values.reduce(into: Set<Case.Actor.ID>()) { $0.formUnion($1) }
+      if sides.count > 1, all == distinct.count { return .divided }
+    }
+    return clash.isToldDifferently ? .attribution : .selfContradiction
+  }
+
+  /// What one says failed and another denies, or says was carried out.
+  func promises(_ view: inout ContradictionsView) {
+    let book = CommitmentBook(reading)
+    for (place, commitment) in reading.theCase.commitments.enumerated() {
+      let accounts = book.accounts[place]
+      guard accounts.isDisputed else { continue }
+      if !reading.lens.issues.isEmpty {
+        guard let issue = commitment.about?.issue, reading.lens.issues.contains(issue) else {
+          continue
+        }
+      }
+      var sides: [ContradictionsView.Side] = []
+      for account in accounts.accounts {
+        let answer = account.level?.words ?? "denied"
+        let tellers = account.evidence.compactMap { id in
+          reading.index.position(.statements, id.raw).map {
+            words.teller(at: $0, said: reading.heard[$0].said)
+          }
+        }
+        if let side = sides.firstIndex(where: { $0.answer == answer }) {
+          sides[side].statements += tellers
+        } else {
+          sides.append(.init(answer: answer, statements: tellers))
+        }
+      }
+      view.groups.append(words.group(.account, commitment, sides))
     }
   }
 

@@ -76,9 +76,22 @@ struct ContradictionSides {
     reading.theCase.statements.withUnsafeBufferPointer { statements in
       .init(
         statement: statements[place].id, gist: statements[place].gist,
-        speakers: statements[place].speaker, source: statements[place].source, said: said,
+        speakers: statements[place].speaker, via: statements[place].via,
+        source: statements[place].source, said: said,
         isDoubted: statements[place].isDoubted)
     }
+  }
+
+  func group(
+    _ kind: ContradictionsView.Kind, _ commitment: Case.Commitment,
+    _ sides: [ContradictionsView.Side]
+  ) -> ContradictionsView.Group {
+    let verdict = verdict(on: sides)
+    return .init(
+      kind: kind, issue: commitment.about?.issue, commitment: commitment.id,
+      title: commitment.what, actor: nil, sides: sides, verdict: verdict?.verdict ?? .open,
+      reason: verdict?.reason, verdictBy: verdict?.by,
+      taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }
 
   func group(
@@ -87,7 +100,7 @@ struct ContradictionSides {
   ) -> ContradictionsView.Group {
     let verdict = verdict(on: sides)
     return .init(
-      kind: kind, issue: issue.id, title: issue.title, actor: actor, sides: sides,
+      kind: kind, issue: issue.id, commitment: nil, title: issue.title, actor: actor, sides: sides,
       verdict: verdict?.verdict ?? .open, reason: verdict?.reason, verdictBy: verdict?.by,
       taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }

@@ -17,11 +17,16 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
     case attribution
     /// One speaker, incompatible on one date.
     case selfContradiction
+    /// Two of a party's own speakers who differ.
+    case divided
   }
 
   public struct Group: Sendable, Hashable, Codable {
     public var kind: Kind
-    public var issue: Case.Issue.ID
+    /// Nil where a promise settles no issue of the case.
+    public var issue: Case.Issue.ID?
+    /// The promise whose state is disputed.
+    public var commitment: Case.Commitment.ID?
     public var title: String
     /// For attribution and self-contradiction: whose words they are.
     public var actor: Case.Actor.ID?
@@ -43,6 +48,8 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
     public var gist: String
     public var speakers: [Case.Actor.ID]
+    /// Who reported it, nearest the speaker first.
+    public var via: [Case.Actor.ID]
     public var source: Case.Source.ID
     public var said: EDTFDate?
     public var isDoubted: Bool
@@ -59,7 +66,10 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
 
 extension ContradictionsView {
   static let rule = """
-    A speaker's words are compared where they are of one occasion or date. Stances conflict when \
+    A speaker's words are compared where they are of one occasion or of the very same dates; where \
+    dates merely overlap, the order is unknown, and what differs is a variant: perhaps a change. Two of \
+    a party's own speakers who differ are divided, and no speaker against himself. A promise that one \
+    says was broken and another denies is disputed. Each side names who reports it. Stances conflict when \
     for meets against; other differences of act or stance are variants. \
     Quantities conflict only when their intervals are disjoint, two closed sets when they differ, \
     an open set only when it holds something a closed one lacks, two open sets never. Where several \
@@ -74,6 +84,7 @@ extension ContradictionsView.Kind {
     case .account: "accounts of what happened"
     case .attribution: "what one side is said to hold"
     case .selfContradiction: "one speaker against himself"
+    case .divided: "a party's own speakers differ"
     }
   }
 }

@@ -19,23 +19,31 @@ struct SpokenContradictions {
     // A party may favour several options at once; only for against against, and disjoint values,
     // cannot both be its position.
     let many = issue.kind == .negotiable || issue.answers == .many
-    let clashing = Self.clashing(assertions, many: many)
+    let clashing = Self.clashing(assertions, many: many) { $0.isOfOneTime(as: $1) }
     clashes = clashing.groups.map { places in
       let members = places.map { assertions[$0] }
       return Clash(
         members: members, isToldDifferently: Set(members.map(\.teller)).count > 1)
     }
+    let vague = Self.clashing(assertions, many: many) { a, b in
+      a.isSimultaneous(with: b) && !a.isOfOneTime(as: b)
+    }
+    variants = vague.groups.filter { places in !places.allSatisfy(clashing.holds) }
+      .map { places in places.map { assertions[$0] } }
     guard issue.kind == .negotiable else { return }
-    variants = Self.differing(assertions, many: many).groups.filter { places in
-      !places.contains(where: clashing.holds)
+    variants += Self.differing(assertions, many: many).groups.filter { places in
+      !places.contains { clashing.holds($0) || vague.holds($0) }
     }.map { places in places.map { assertions[$0] } }
   }
 
-  private static func clashing(_ all: [Assertion], many: Bool) -> Clusters {
+  private static func clashing(
+    _ all: [Assertion], many: Bool, when isTimely: @escaping (Assertion, Assertion) -> Bool
+  ) -> Clusters {
     var clusters = Clusters(all.count)
     let plain = all.indices.filter { !all[$0].isDoubted && all[$0].isFor != nil }
     func clash(_ a: Assertion, _ b: Assertion) -> Bool {
-      a.position != b.position && a.relation(to: b, answersAreMany: many) == .conflict
+      a.position != b.position && isTimely(a, b)
+        && a.relation(to: b, answersAreMany: many) == .conflict
     }
     // Yes against no, answer by answer.
     let noes = Set(plain.lazy.filter { all[$0].isFor == false }.map { all[$0].number })

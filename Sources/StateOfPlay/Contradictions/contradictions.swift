@@ -29,6 +29,7 @@ func contradictions<Stop: Error>(
     }
   }
   finder.beliedClaims(&view)
+  finder.promises(&view)
   if !reading.lens.parties.isEmpty {
     let parties = Set(reading.lens.parties)
     view.groups.removeAll { $0.actor.map { !parties.contains($0) } ?? false }

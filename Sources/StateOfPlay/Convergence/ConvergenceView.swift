@@ -18,6 +18,46 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var silent: [Case.Actor.ID]
     /// Some cell of the row is contested or divided.
     public var isContested: Bool
+    /// Parties that only took note of what the others agree.
+    public var tookNote: [Case.Actor.ID] = []
+    /// Actors that are no party and must consent, whose consent is not on record.
+    public var consentMissing: [Case.Actor.ID] = []
+    /// Nothing is agreed until everything is agreed.
+    public var isProvisional = false
+    /// Laws that bar an answer on which the row rests, under a reading.
+    public var barredBy: [Bar] = []
+    /// For *ended*.
+    public var ended: PositionsView.Ended?
+    /// Of numbers and sets: how far apart the parties are, in words; nil where they meet.
+    public var gap: String?
+    /// Of numbers and sets: how each party came to what it would take.
+    public var ways: [Way] = []
+    /// With more than two parties: the largest sets that accept one answer.
+    public var coalitions: [Coalition] = []
+  }
+
+  /// A law that forbids an answer, as somebody reads it.
+  public struct Bar: Sendable, Hashable, Codable {
+    public var constraint: Case.Constraint.ID
+    public var title: String
+    public var reading: String
+    public var heldBy: [Case.Actor.ID]
+  }
+
+  /// One party's values over time.
+  public struct Way: Sendable, Hashable, Codable {
+    public var party: Case.Actor.ID
+    public var values: ValuePosition
+  }
+
+  /// Parties that accept one answer while others do not.
+  public struct Coalition: Sendable, Hashable, Codable {
+    public var answer: String
+    public var title: String
+    public var parties: [Case.Actor.ID]
+    public var outside: [Case.Actor.ID]
+    /// Those outside that reject it.
+    public var rejectedBy: [Case.Actor.ID]
   }
 
   public enum State: String, Sendable, Hashable, Codable, CaseIterable {
@@ -29,7 +69,12 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     case withinReach
     /// They meet only through requirements not accepted.
     case conditional
+    /// They meet, and it waits for what never comes while things stand: a deadlock, or a step that
+    /// who must take it rejects.
+    case blocked
     case apart
+    /// No longer under negotiation.
+    case ended
     /// Some party is silent.
     case noEvidence
   }
@@ -43,7 +88,14 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var newest: EDTFDate?
     /// Who says that others are for it.
     public var saidBy: [Case.Actor.ID]
+    /// Requirements that stand in the way.
     public var obstacles: [Obstacle]
+    /// Requirements accepted by who must meet them, and not yet met.
+    public var awaited: [Obstacle] = []
+    /// Of what is agreed, since when, where that rests on a condition that was met.
+    public var since: EDTFDate?
+    /// It lies in a deadlock, or waits for one.
+    public var isDeadlocked = false
   }
 
   /// A requirement that stands in the way.
@@ -55,6 +107,10 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     /// Who has rejected it; empty where nobody who must meet it has accepted it.
     public var rejectedBy: [Case.Actor.ID]
     public var statements: [Case.Statement.ID]
+    /// How far the step required has come.
+    public var state: PreconditionsView.StepState = .open
+    /// Whoever has promised it.
+    public var promise: PreconditionsView.Promise?
   }
 
   /// One party's yes to one option, which would make it acceptable to all.
@@ -69,11 +125,14 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
 
 extension ConvergenceView {
   static let rule = """
-    Agreed: every party is for the same option in its own words or a joint text; said agreed: some \
-    only as others tell. Within reach: an option is acceptable to all (for, for if, open), and each \
-    requirement attached is acceptable to who must meet it, and not only after the very option. \
-    Conditional: only through requirements \
-    not accepted. Apart: no option is acceptable to all. No evidence: some party is silent.
+    Read from what stands in the ledger, and no more certain than it. Agreed: every party is for the \
+    same option or the same value in its own words, and nothing that it asks for it stands, or a \
+    joint text says so; said agreed: some only as others report. One that merely took note of what \
+    the others agree is named. Within reach: an option is acceptable to all (for, for if, open), or \
+    the ranges of their numbers or sets meet, and each requirement attached is acceptable to who \
+    must meet it. Conditional: only through requirements not accepted. Blocked: it waits for a step \
+    that who must take it rejects, or lies in a deadlock. Apart: no option is acceptable to all; of \
+    numbers with the gap. Ended: no longer under negotiation. No evidence: some party is silent.
     """
 }
 
@@ -84,6 +143,8 @@ extension ConvergenceView.State {
     case .saidAgreed: "said to be agreed"
     case .withinReach: "within reach"
     case .conditional: "conditional"
+    case .blocked: "blocked"
+    case .ended: "ended"
     case .apart: "apart"
     case .noEvidence: "no evidence"
     }

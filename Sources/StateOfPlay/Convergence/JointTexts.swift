@@ -2,9 +2,13 @@ internal import CaseModel
 
 /// Clauses of drafts that all parties agree to.
 struct JointTexts {
+  private let ledger: Ledger
   private let reading: Reading
 
-  init(_ reading: Reading) { self.reading = reading }
+  init(_ ledger: Ledger) {
+    self.ledger = ledger
+    reading = ledger.reading
+  }
 
   /// What all of `cells` agree to on an issue, where none of them has moved on since.
   func agreed(
@@ -15,21 +19,35 @@ struct JointTexts {
     for draft in reading.theCase.drafts {
       for clause in draft.clauses where clause.status == .agreed {
         guard case .issue(issue, let answer)? = clause.about,
-          reading.holds(draft.date, clause.evidence)
+          reading.holds(draft.date, clause.evidence), isOnRecord(clause)
         else { continue }
-        let voices = Set(clause.by.flatMap { reading.index.spokenFor(by: $0, on: draft.date) })
+        let date = date(of: clause, draft)
+        let voices = Set(clause.by.flatMap { reading.index.spokenFor(by: $0, on: date) })
         guard cells.allSatisfy({ voices.contains($0.party) }) else { continue }
         for (key, title) in answers(answer, entry)
-        where cells.allSatisfy({ stands(key, draft.date, $0, entry) }) {
+        where cells.allSatisfy({ stands(key, date, $0, entry) }) {
           found.append(
             .init(
               answer: key, title: title,
               statements: reading.shown(clause.evidence),
-              newest: draft.date, saidBy: [], obstacles: []))
+              newest: date, saidBy: [], obstacles: []))
         }
       }
     }
     return found
+  }
+
+  /// Agreed no sooner than what says so was said.
+  private func isOnRecord(_ clause: Case.Draft.Clause) -> Bool {
+    clause.evidence.statements.isEmpty || reading.lens.asOf == nil
+      || reading.wasSaid(clause.evidence)
+  }
+
+  /// When the clause was agreed: when the last of what says so was said, else the draft's date.
+  private func date(of clause: Case.Draft.Clause, _ draft: Case.Draft) -> EDTFDate? {
+    clause.evidence.statements.compactMap { id in
+      reading.index.statement(id).flatMap { reading.index.said($0) }
+    }.max { $0.ends < $1.ends } ?? draft.date
   }
 
   private func answers(_ answer: Answer, _ issue: Case.Issue) -> [(key: String, title: String)] {
@@ -50,6 +68,8 @@ struct JointTexts {
       return said?.isLater(than: date) ?? false
     }
     return cell.answers.allSatisfy { position in
+      // What it asks for the very answer stands all the same.
+      if position.answer == key, !position.isSuperseded, !position.standing.isEmpty { return false }
       guard isSince(position.newest), !position.isSuperseded else { return true }
       if position.answer == key { return position.stances == [.for] }
       return issue.answers == .many || position.stances != [.for]

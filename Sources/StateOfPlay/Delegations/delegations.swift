@@ -23,6 +23,8 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     public var evidence: [Case.Statement.ID]
     public var basis: Who?
     public var delegations: [DelegationLine]
+    /// The day planned has passed and nobody reports whether it was held.
+    public var hasGoneBy = false
   }
 
   public struct DelegationLine: Sendable, Hashable, Codable {
@@ -164,12 +166,16 @@ private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> Delegations
       date = nil
     }
   }
-  return DelegationsView.Sitting(
+  var sitting = DelegationsView.Sitting(
     meeting: meeting.id, title: meeting.displayTitle, kind: meeting.kind, round: meeting.round,
     status: status, planned: meeting.planned?.value, plannedFrom: meeting.planned?.origin,
     date: date?.value, dateFrom: date?.origin, place: meeting.place, host: meeting.host,
     evidence: evidence.statements, basis: evidence.basis,
     delegations: [])
+  sitting.hasGoneBy =
+    (status == .planned || status == .proposed)
+    && (meeting.planned.map { reading.hasPassed($0.value) } ?? false)
+  return sitting
 }
 
 /// `isAhead` where the meeting was still to come at as-of: then only those count of whom somebody

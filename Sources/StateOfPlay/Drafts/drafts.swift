@@ -61,6 +61,10 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
 
 private func clause(of clause: Case.Draft.Clause, _ reading: Reading) -> DraftsView.Clause? {
   guard let evidence = reading.admitted(clause.evidence) else { return nil }
+  // Its state is no older than what says so.
+  if reading.lens.asOf != nil, !evidence.statements.isEmpty, !reading.wasSaid(evidence) {
+    return nil
+  }
   let issues = reading.lens.issues
   let issue = clause.about?.issue
   if !issues.isEmpty, !(issue.map(issues.contains) ?? false) { return nil }

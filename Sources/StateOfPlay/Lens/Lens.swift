@@ -43,7 +43,11 @@ extension Lens {
     if let worst = worstCredibility, Credibility.order(statement.credibility) > worst {
       return false
     }
-    if let toldBy, let told = index.told(statement), told.latest > toldBy.latest { return false }
+    if let toldBy {
+      if let told = index.told(statement), told.ends > toldBy.ends { return false }
+      // What has not been said yet is not reported.
+      if let said = index.said(statement), said.begins > toldBy.ends { return false }
+    }
     return true
   }
 }
@@ -60,9 +64,11 @@ public enum Directness: String, Sendable, Hashable, Codable, CaseIterable, Compa
   case quoted
   /// What the source, or the party's own people, say it said or holds.
   case ascribed
-  /// What a third actor tells of it.
+  /// What people of its side say who do not speak for it, as officials not named.
+  case ownSide
+  /// What a third actor reports of it.
   case third
-  /// What another party tells of it.
+  /// What another party, or its side, reports of it.
   case otherParty
 
   /// The party's own words, quoted or ascribed.
@@ -74,8 +80,9 @@ public enum Directness: String, Sendable, Hashable, Codable, CaseIterable, Compa
     switch self {
     case .quoted: 0
     case .ascribed: 1
-    case .third: 2
-    case .otherParty: 3
+    case .ownSide: 2
+    case .third: 3
+    case .otherParty: 4
     }
   }
 }

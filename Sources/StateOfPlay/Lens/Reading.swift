@@ -7,31 +7,58 @@ struct Reading {
   let lens: Lens
   /// Of each statement, by its place in the case.
   private(set) var heard: [Heard] = []
+  /// Whose words a statement is for a party.
+  let voices: VoiceReader
+  /// As-of, else the newest date on record: no clock is read.
+  private(set) var now: EDTFDate?
 
   /// `theCase` as the lens leaves it.
   init(_ theCase: Case, _ lens: Lens) {
     self.theCase = theCase.cut(by: lens)
     self.lens = lens
     index = CaseIndex(self.theCase)
+    voices = VoiceReader(index)
     heard = hear()
+    now = lens.asOf ?? newestDate
   }
 
   /// The same cut case through a lens that differs in the rows it shows alone.
   init(_ reading: Reading, rowsOf lens: Lens) {
     theCase = reading.theCase
     index = reading.index
+    voices = reading.voices
+    now = reading.now
     heard = reading.heard
     self.lens = lens
   }
 
-  /// The same with further parties.
-  init(_ reading: Reading, parties: [Case.Actor.ID], rowsOf lens: Lens) {
-    var widened = reading.theCase
-    widened.header.parties += parties
-    theCase = widened
-    index = reading.index
-    heard = reading.heard
-    self.lens = lens
+  /// The last of all that is dated as having come about.
+  private var newestDate: EDTFDate? {
+    var newest: EDTFDate?
+    func add(_ date: EDTFDate?) {
+      guard let date, !date.hasOpenEnd else { return }
+      if newest.map({ $0.ends < date.ends }) ?? true { newest = date }
+    }
+    for heard in heard where heard.time == .counts { add(heard.said) }
+    for source in theCase.sources { add(source.published) }
+    for meeting in theCase.meetings where meeting.status == .held { add(meeting.date?.value) }
+    for milestone in theCase.milestones { add(milestone.reached?.date) }
+    for commitment in theCase.commitments {
+      for report in commitment.status { add(report.date) }
+    }
+    return newest
+  }
+
+  /// The day lies before as-of, or before the newest date on record.
+  func isPast(_ day: CivilDay?) -> Bool {
+    guard let day, let now, !now.hasOpenEnd else { return false }
+    return day < now.latest
+  }
+
+  /// The whole of it lies before as-of, or before the newest date on record.
+  func hasPassed(_ date: EDTFDate) -> Bool {
+    guard let now, !now.hasOpenEnd, !date.hasOpenEnd else { return false }
+    return date.ends < now.ends
   }
 
   private func hear() -> [Heard] {
@@ -43,7 +70,8 @@ struct Reading {
       let source = last.flatMap { $0.id == id ? .some($0.place) : nil } ?? index.place(of: id)
       last = (id, source)
       let said = index.said(
-        date: statement.pointee.date?.value, at: statement.pointee.at, source: source)
+        date: statement.pointee.date?.value, at: statement.pointee.at,
+        told: statement.pointee.told?.value, source: source)
       let isOut = choosesStatements && !admits(statement.pointee)
       return Heard(
         said: said, time: isOut ? .out : timeClass(said), source: source,
@@ -104,31 +132,14 @@ struct Reading {
   func timeClass(_ said: EDTFDate?) -> TimeClass {
     guard let said else { return .undated }
     guard let asOf = lens.asOf else { return .counts }
-    if said.latest <= asOf.latest { return .counts }
-    return said.earliest <= asOf.latest ? .perhapsLater : .out
+    if said.ends <= asOf.ends { return .counts }
+    return said.begins <= asOf.ends ? .perhapsLater : .out
   }
 
   func isToldLater(_ statement: Case.Statement, said: EDTFDate?) -> Bool {
     guard let asOf = lens.asOf, let told = index.told(statement) else { return false }
-    if let said, said.earliest > asOf.latest { return false }
-    return told.earliest > asOf.latest
-  }
-
-  /// How near the statement is to `party`'s own words. Whom a teller speaks for is what he spoke
-  /// for when he told it.
-  func directness(
-    of statement: Case.Statement, for party: Case.Actor.ID, parties: Set<Case.Actor.ID>
-  ) -> Directness {
-    var furthest: Directness = statement.verbatim ? .quoted : .ascribed
-    guard !statement.via.isEmpty else { return furthest }
-    let told = index.told(statement) ?? index.said(statement)
-    for teller in statement.via {
-      let voices = index.spokenFor(by: teller, on: told)
-      if voices.contains(party) { continue }
-      let other = voices.contains { parties.contains($0) }
-      furthest = max(furthest, other ? .otherParty : .third)
-    }
-    return furthest
+    if let said, said.begins > asOf.ends { return false }
+    return told.begins > asOf.ends
   }
 
   /// Steps from the speaker to the reader.

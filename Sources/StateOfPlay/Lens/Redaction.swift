@@ -14,6 +14,7 @@ extension Case {
       cut = hidden.theCase
     } while hidden.grew
     cut.header.parties.removeAll { hidden.isHidden(.actors, $0.raw) }
+    cut.header.consent.removeAll { hidden.isHidden(.actors, $0.raw) }
     return cut
   }
 
@@ -126,11 +127,14 @@ private struct HiddenEntries: SectionVisitor {
       }
       return left.isEmpty ? nil : Node(.list(left), at: node.place)
     case .map(let pairs):
+      // A list of one that was written without brackets.
+      if paths.contains(where: { $0.first == .index(0) }) {
+        return removing(following(.index(0)), from: node)
+      }
       var left: [Node.Pair] = []
       for pair in pairs {
         let inner = following(.key(pair.key))
-        // A chain of tellers or a condition with a link missing would say something else.
-        if !inner.isEmpty, pair.key == "via" || pair.key == "requires" { return nil }
+        if !inner.isEmpty, Self.whole.contains(pair.key) { return nil }
         if let value = removing(inner, from: pair.value, under: pair.key) {
           left.append(Node.Pair(pair.key, value, keyPlace: pair.keyPlace))
         } else if !spared.contains(pair.key) {
@@ -155,6 +159,7 @@ private struct HiddenEntries: SectionVisitor {
   private static func removing(
     _ paths: [ArraySlice<EntryPath.Step>], from node: Node, under key: String
   ) -> Node? {
+    if authored.contains(key) { return removingAuthored(paths, from: node) }
     guard key == "wants", !paths.isEmpty, case .map(let pairs) = node.content else {
       return removing(paths, from: node)
     }
@@ -162,15 +167,36 @@ private struct HiddenEntries: SectionVisitor {
     return left.isEmpty ? nil : Node(.map(left), at: node.place)
   }
 
+  private static func removingAuthored(
+    _ paths: [ArraySlice<EntryPath.Step>], from node: Node
+  ) -> Node? {
+    func kept(_ item: Node, _ index: Int) -> Node? {
+      let inner = paths.filter { $0.first == .index(index) }.map { $0.dropFirst() }
+      guard let left = removing(inner, from: item) else { return nil }
+      return left["by"] == nil ? nil : left
+    }
+    guard case .list(let items) = node.content else { return kept(node, 0) }
+    let left = items.enumerated().compactMap { kept($1, $0) }
+    return left.isEmpty ? nil : Node(.list(left), at: node.place)
+  }
+
   /// What a fact of the record rests on.
   private static let grounds: Set<String> = ["evidence", "basis"]
+
+  /// Fields that would say something else with a part missing: a chain of reporters, a condition, a
+  /// package.
+  private static let whole: Set<String> = ["via", "requires", "together"]
+
+  /// Lists of maps each of which says nothing without its `by`: signatures, alternative wordings.
+  private static let authored: Set<String> = ["signed", "alternatives"]
 
   /// Fields an entry can lose and still say the same of the rest.
   private static let spared: Set<String> = [
     "evidence", "to", "host", "absent", "heldBy", "takenBy", "roles", "offices", "speaksFor",
     "partOf", "members", "delegations", "status", "sameAs", "readings", "clauses", "issuedBy",
-    "by", "basis", "publisher", "author", "replaces", "at", "wants", "parties", "reached",
-    "statements",
+    "by", "basis", "publisher", "author", "replaces", "at", "wants", "parties", "reached", "lost",
+    "statements", "consent", "ended", "enteredBy", "binds", "alternatives", "signed",
+    "equivalents", "drops",
   ]
 }
 

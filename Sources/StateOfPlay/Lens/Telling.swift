@@ -26,6 +26,8 @@ public struct Telling: Sendable, Hashable, Codable {
     case superseded
     /// Something later was said on the same option.
     case earlier
+    /// Says otherwise on a date so vague that nobody knows which of them is later.
+    case unordered
     /// Doubted by the analyst, or of credibility 5.
     case doubted
     case perhapsLater
@@ -33,6 +35,10 @@ public struct Telling: Sendable, Hashable, Codable {
     case undated
     /// Says nothing of a stance.
     case listed
+    /// Takes back what was said before.
+    case closes
+    /// The day until which it was to hold has passed.
+    case lapsed
   }
 
   public var statement: Case.Statement.ID
@@ -43,6 +49,14 @@ public struct Telling: Sendable, Hashable, Codable {
   /// Said by as-of and told only after it.
   public var toldLater: Bool
   public var directness: Directness
+  /// Whose words it is, lowered by one where the text hedges or the grade is bad.
+  public var voice: Voice
+  /// The text's own reservation.
+  public var hedge: String?
+  /// The source's grade, where it lowers the voice.
+  public var reliability: Case.Source.Reliability?
+  /// It speaks of a package or a draft as a whole, of which the answer is one part.
+  public var isPackage: Bool
   /// Steps from speaker to reader: speaker → reporter → publisher is two.
   public var depth: Int
   public var credibility: Credibility?
@@ -98,9 +112,10 @@ extension Case.Statement {
     // What somebody makes of another's position is no position of his own.
     if act == .assess, !of.isEmpty, Set(of).isDisjoint(with: speaker) { return nil }
     guard let plain = plainStance else { return nil }
-    // A yes that waits for something, or is given against something, is a yes with an if.
+    // A yes that waits for something, or is given against something, is a yes with an if; and so
+    // is a no that ends once something has come first.
     let isTied = !standingRequirements.isEmpty
-    return plain == .for && isTied ? .forIf : plain
+    return (plain == .for || (plain == .against && stance == nil)) && isTied ? .forIf : plain
   }
 
   private var plainStance: PositionStance? {
@@ -115,7 +130,9 @@ extension Case.Statement {
     case .accept, .propose, .demand, .offer, .commit, .concede: return .for
     case .reject, .deny: return .against
     case .condition: return .forIf
-    case .withdraw, .takeNote, .silent: return .unclear
+    // Taking back a requirement says nothing else of the offer.
+    case .withdraw: return requires.isEmpty ? .unclear : nil
+    case .takeNote, .silent: return .unclear
     case .state, .threaten, .accuse, .ask, .confirm, .assess: return nil
     }
   }

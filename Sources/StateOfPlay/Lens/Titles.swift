@@ -51,6 +51,9 @@ extension Subject {
       return index.position(.interests, id.raw).map { index.theCase.interests[$0].title } ?? id.raw
     case .actor(let id): return index.name(id)
     case .statement(let id): return "reply to \(id)"
+    case .requirement(let id): return "the condition in \(id)"
+    case .together(let parts):
+      return parts.map { $0.title(index) }.joined(separator: "; ") + " (as one package)"
     }
   }
 }
@@ -62,6 +65,7 @@ extension Step {
     case .milestone(let id): Subject.milestone(id).title(index)
     case .meeting(let id): Subject.meeting(id).title(index)
     case .commitment(let id): Subject.commitment(id).title(index)
+    case .draft(let id): Subject.draft(id, clause: nil).title(index)
     }
   }
 }

@@ -21,44 +21,40 @@ public struct Overview: Sendable, Hashable {
     _ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts = CaseTexts(),
     checkpoint: Checkpoint = Checkpoint()
   ) throws {
-    let reading = Reading(theCase, lens)
+    try self.init(DerivedState(theCase, lens, texts: texts), checkpoint: checkpoint)
+  }
+
+  /// All views of a state, on two cores where the case is large.
+  /// - Throws: what `checkpoint` throws.
+  public init(_ state: DerivedState, checkpoint: Checkpoint = Checkpoint()) throws {
     let told = LastReport(checkpoint)
-    let isLarge = reading.theCase.statements.count >= Self.largeCase
+    let isLarge = state.theCase.statements.count >= Self.largeCase
     func aside<Part>(_ part: @escaping (Checkpoint) throws -> Part) -> Work<Part> {
       isLarge ? .aside(Aside { try part(told.again) }) : .inTurn { try part(told.checkpoint) }
     }
-    let contradicting = aside { checkpoint in
-      try StateOfPlay.contradictions(reading) { try checkpoint.report($0, of: $1) }
+    let contradicting = aside { try state.contradictions($0) }
+    let describing = aside { _ in
+      (try state.delegations(), try state.constraints(), try state.sources())
     }
-    let remaining = aside { _ in RestOfOverview(reading, texts) }
-    let table = TellingTable(reading)
-    let changing = aside { checkpoint in
-      try StateOfPlay.changes(reading, table) { try checkpoint.report($0, of: $1) }
+    let main = Result { () throws -> (PositionsView, ConvergenceView, PreconditionsView) in
+      _ = try state.ledger(told.checkpoint)
+      return (
+        try state.positions(told.checkpoint), try state.convergence(told.checkpoint),
+        try state.preconditions(told.checkpoint)
+      )
     }
-    positions = StateOfPlay.positions(reading, table)
-    // Convergence and preconditions look at every row, and choose rows afterwards.
-    let whole = Reading(reading, rowsOf: lens.withoutRows)
-    let everyPosition =
-      lens == whole.lens ? positions : StateOfPlay.positions(whole, table)
-    convergence = StateOfPlay.convergence(reading, whole, everyPosition)
-    let waiting = Result {
-      try StateOfPlay.preconditions(
-        whole, everyPosition, shown: lens, limits: PreconditionsView.Limits(),
-        checkpoint: told.checkpoint)
+    let changed = Result { try state.changes(told.checkpoint) }
+    let rest = Result {
+      (try state.commitments(told.checkpoint), try state.timeline(told.checkpoint))
     }
     // Nothing goes on aside once this has ended, however it ends.
-    let changed = Result { try changing.value() }
     let contradicted = Result { try contradicting.value() }
-    let rest = Result { try remaining.value() }
-    preconditions = try waiting.get()
+    let described = Result { try describing.value() }
+    (positions, convergence, preconditions) = try main.get()
     changes = try changed.get()
+    (commitments, timeline) = try rest.get()
     contradictions = try contradicted.get()
-    let others = try rest.get()
-    commitments = others.commitments
-    delegations = others.delegations
-    constraints = others.constraints
-    timeline = others.timeline
-    sources = others.sources
+    (delegations, constraints, sources) = try described.get()
   }
 
   /// From so many statements on a second core is worth its while.
@@ -75,23 +71,6 @@ private enum Work<Part> {
     case .aside(let aside): try aside.value()
     case .inTurn(let make): try make()
     }
-  }
-}
-
-private struct RestOfOverview {
-  let commitments: CommitmentsView
-  let delegations: DelegationsView
-  let constraints: ConstraintsView
-  let timeline: TimelineView
-  let sources: SourcesView
-
-  init(_ reading: Reading, _ texts: CaseTexts) {
-    commitments = StateOfPlay.commitments(reading)
-    delegations = StateOfPlay.delegations(reading)
-    constraints = StateOfPlay.constraints(
-      reading, sittings: reading.lens.parties.isEmpty ? delegations.meetings : nil)
-    timeline = StateOfPlay.timeline(reading, commitments)
-    sources = StateOfPlay.sources(reading, texts: texts)
   }
 }
 

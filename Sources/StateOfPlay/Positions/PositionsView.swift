@@ -9,7 +9,17 @@ public struct PositionsView: Sendable, Hashable, Codable {
   public struct Row: Sendable, Hashable, Codable {
     public var issue: Case.Issue.ID
     public var title: String
+    /// The issue is no longer under negotiation; what stands is history.
+    public var ended: Ended?
     public var cells: [Cell]
+  }
+
+  /// How and when an issue ended.
+  public struct Ended: Sendable, Hashable, Codable {
+    public var how: Case.Issue.Ended.How
+    public var date: EDTFDate?
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
   }
 
   /// One party on one issue.
@@ -30,6 +40,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var directness: Directness?
     /// The fewest steps from speaker to reader among those that decide.
     public var depth: Int?
+    /// Of a number or set: what the party would take, and how it came there.
+    public var values: ValuePosition?
 
     /// Nothing decides: no evidence, which is not neutrality.
     public var isEmpty: Bool { answers.isEmpty }
@@ -40,14 +52,27 @@ public struct PositionsView: Sendable, Hashable, Codable {
     /// The option's id, or the value in words.
     public var answer: String
     public var title: String
+    /// A number, a date or a set rather than an option.
+    public var isValue: Bool
     /// One stance, or several that could not be told apart in rank.
     public var stances: [PositionStance]
     public var isRedLine: Bool
     /// A later *for* on another option took its place.
     public var isSuperseded: Bool
-    /// Only others tell it.
-    public var toldByOthersOnly: Bool
+    /// Whose words decide.
+    public var voice: Voice
+    /// Whoever makes it a lower voice is not named.
+    public var isUnnamed: Bool
+    /// Who reports it, where it is not the party's own word.
+    public var reportedBy: [Case.Actor.ID]
+    /// The text hedges all that decides, or its grade is bad.
+    public var isHedged: Bool
+    /// Said of a package or a draft as a whole.
+    public var isPackage: Bool
+    /// What stands of what is asked for it, and what was met.
     public var requirements: [RequirementLine]
+    /// Only others report it.
+    public var toldByOthersOnly: Bool { voice > .ownSide }
     public var decidedBy: [Case.Statement.ID]
     public var newest: EDTFDate?
   }
@@ -58,6 +83,13 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var step: String
     public var inferred: Who?
     public var statement: Case.Statement.ID
+    /// Why it no longer holds the party back; nil while it stands.
+    public var met: Closing?
+    /// How far the step it awaits has come.
+    public var state: PreconditionsView.StepState
+    public var due: EDTFDate?
+
+    public var stands: Bool { met == nil }
   }
 }
 
@@ -71,6 +103,11 @@ extension PositionsView.OptionPosition {
   }
 
   public var glyphs: String { shownStances.map(\.glyph).joined(separator: "/") }
+
+  /// What stands of what is asked for it.
+  public var standing: [PositionsView.RequirementLine] {
+    requirements.filter { $0.stands && $0.kind != .trigger }
+  }
 
   /// Part of what the party accepts.
   public var isAccepted: Bool {

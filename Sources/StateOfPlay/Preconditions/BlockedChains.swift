@@ -3,7 +3,7 @@ internal import CaseModel
 /// Steps that are waited for and rejected outright, with the chains that end in them.
 struct BlockedChains {
   let network: ConditionNetwork
-  let states: StepStates
+  let states: StepBook
 
   /// - Complexity: O(conditions + steps rejected × pairs of steps with a condition between them).
   func find() -> [PreconditionsView.Blocked] {

@@ -11,16 +11,20 @@ struct ConditionNetwork {
   /// The steps each arc runs between, in the condition's own wording.
   let wordings: [(from: Step, to: Step)]
   let same: SameMilestones
+  /// Steps agreed with nothing attached: given in exchange, these wait for nothing in return.
+  let agreed: Set<PreconditionsView.StepID>
   private let node: [PreconditionsView.StepID: Int]
 
   /// `standing` are places of conditions to take in. With `merging`, wordings of one milestone are
   /// one node, and a party that will not settle an issue at all holds back each of its answers.
   init(
-    _ conditions: [Condition], standing: [Int], same: SameMilestones, merging: Bool = true
+    _ conditions: [Condition], standing: [Int], same: SameMilestones,
+    agreed: Set<PreconditionsView.StepID>, merging: Bool = true
   ) {
     self.conditions = conditions
+    self.agreed = agreed
     self.same = same
-    waivers = standing.filter { conditions[$0].key.kind != .trigger }
+    waivers = standing.filter { !conditions[$0].key.isTrigger }
     var node: [PreconditionsView.StepID: Int] = [:]
     var steps: [[PreconditionsView.StepID]] = []
     var ofIssue: [Case.Issue.ID: [(id: PreconditionsView.StepID, node: Int)]] = [:]
@@ -50,10 +54,10 @@ struct ConditionNetwork {
     for (waiver, place) in waivers.enumerated() {
       let (step, awaited) = (conditions[place].step, conditions[place].awaited)
       let (from, to) = ends[waiver]
-      let isBefore = conditions[place].key.kind == .before
+      let isBefore = conditions[place].kind == .before
       arcs.append(.init(from: from, to: to, waiver: waiver, isBefore: isBefore))
       wordings.append((step, awaited))
-      if !isBefore {
+      if !isBefore, !agreed.contains(conditions[place].awaitedID) {
         arcs.append(.init(from: to, to: from, waiver: waiver, isBefore: false))
         wordings.append((awaited, step))
       }
@@ -70,6 +74,27 @@ struct ConditionNetwork {
   }
 
   func number(of step: PreconditionsView.StepID) -> Int? { node[step] }
+
+  /// The steps that wait for any of `ends`, at once or through others, and these themselves.
+  /// - Complexity: O(nodes + arcs).
+  func waiting(for ends: [PreconditionsView.StepID]) -> Set<PreconditionsView.StepID> {
+    var found = Set(ends)
+    var seen = [Bool](repeating: false, count: graph.nodes)
+    var open: [Int] = []
+    for end in ends {
+      guard let number = node[end], !seen[number] else { continue }
+      seen[number] = true
+      open.append(number)
+    }
+    while let number = open.popLast() {
+      found.formUnion(steps[number])
+      for arc in graph.arcs(to: number) where !seen[graph.arcs[arc].from] {
+        seen[graph.arcs[arc].from] = true
+        open.append(graph.arcs[arc].from)
+      }
+    }
+    return found
+  }
 
   func condition(ofWaiver waiver: Int) -> Condition { conditions[waivers[waiver]] }
 

@@ -3,20 +3,44 @@ internal import CaseModel
 /// Conditions and circles of them in sentences.
 struct ConditionWords {
   let index: CaseIndex
+  private let steps: StepBook
+
+  init(_ ledger: Ledger) {
+    index = ledger.reading.index
+    steps = ledger.steps
+  }
+
+  /// Who gives the step that an exchange awaits; where the words do not say it, those who must act.
+  func givers(_ condition: Condition) -> [Case.Actor.ID] {
+    guard condition.kind == .exchange else { return [] }
+    return condition.givers.isEmpty ? steps.namedTakers(of: condition.awaited) : condition.givers
+  }
 
   /// A trigger's ends with its holder, so that several who say the same can be named together.
   func sentence(_ condition: Condition) -> String {
     let holder = index.name(condition.key.holder)
     let step = quoted(condition.step)
-    switch condition.key.kind {
+    switch condition.kind {
     case .before:
       return
         "\(holder) will not \(verb(condition.step)) \(step) until \(outcome(condition.awaited))"
-    case .exchange:
-      return "\(holder) gives \(step) only in exchange for \(quoted(condition.awaited))"
+    case .exchange: return exchange(condition)
     case .trigger:
       return "If \(occasion(condition)), \(step) is \(verb(of: condition.act)) by \(holder)"
     }
+  }
+
+  /// Nobody is said to give what is not his: of the two halves a party gives the one it must act for.
+  private func exchange(_ condition: Condition) -> String {
+    let holder = condition.holder
+    let givers = givers(condition)
+    let own = steps.namedTakers(of: condition.step)
+    let isTurned = givers.contains(holder) && !own.contains(holder)
+    let (given, awaited) =
+      isTurned ? (condition.awaited, condition.step) : (condition.step, condition.awaited)
+    let others = (isTurned ? own : givers).filter { $0 != holder }
+    return "\(index.name(holder)) gives \(quoted(given)) only in exchange for \(quoted(awaited))"
+      + (others.isEmpty ? "" : " from \(index.names(others))")
   }
 
   /// `“Ceasefire: A truce”`
@@ -28,6 +52,7 @@ struct ConditionWords {
     case .reached: "come to"
     case .held: "hold"
     case .fulfilled: "carry out"
+    case .signed: "sign"
     }
   }
 
@@ -38,6 +63,7 @@ struct ConditionWords {
     case .reached: "\(what) is reached"
     case .held: "\(what) is held"
     case .fulfilled: "\(what) is carried out"
+    case .signed: "\(what) is signed"
     }
   }
 

@@ -55,7 +55,8 @@ struct DeadlockFinder {
     var limits = limits
     limits.work = work
     let inner = ConditionNetwork(
-      network.conditions, standing: waivers.map { network.waivers[$0] }, same: network.same)
+      network.conditions, standing: waivers.map { network.waivers[$0] }, same: network.same,
+      agreed: network.agreed)
     let none = [Bool](repeating: false, count: inner.graph.waivers)
     var circles = ShortestCircle(inner.graph)
     let cycle = circle(
@@ -87,7 +88,8 @@ struct DeadlockFinder {
   private func firm(_ inner: ConditionNetwork) -> View.Circle? {
     let stated = inner.waivers.filter { inner.conditions[$0].known.kind != .inferred }
     let plain = ConditionNetwork(
-      inner.conditions, standing: stated, same: inner.same, merging: false)
+      inner.conditions, standing: stated, same: inner.same, agreed: inner.agreed,
+      merging: false)
     var circles = ShortestCircle(plain.graph)
     let none = [Bool](repeating: false, count: plain.graph.waivers)
     return circles.find(without: none).map { circle($0, in: plain) }
@@ -134,7 +136,8 @@ struct DeadlockFinder {
     }
     if open.count == waivers.count { return [trade(waivers)] }
     let inner = ConditionNetwork(
-      network.conditions, standing: open.map { network.waivers[$0] }, same: network.same)
+      network.conditions, standing: open.map { network.waivers[$0] }, same: network.same,
+      agreed: network.agreed)
     let part = inner.graph.parts(without: [Bool](repeating: false, count: open.count)).of
     var found: [(part: Int, waivers: [Int])] = []
     for arc in inner.graph.arcs {
@@ -150,7 +153,8 @@ struct DeadlockFinder {
 
   private func trade(_ waivers: [Int]) -> View.Trade {
     let inner = ConditionNetwork(
-      network.conditions, standing: waivers.map { network.waivers[$0] }, same: network.same)
+      network.conditions, standing: waivers.map { network.waivers[$0] }, same: network.same,
+      agreed: network.agreed)
     var same: [View.SameAs] = []
     for wordings in inner.steps where wordings.count > 1 {
       let ids = wordings.map { Case.Milestone.ID(String($0.dropFirst("milestone/".count))) }

@@ -69,6 +69,15 @@ extension PreconditionsView {
     public var sameAs: [SameAs]
   }
 
+  /// Each waits for the other's move: no circle, unless the moves wait on each other.
+  public struct Standoff: Sendable, Hashable, Codable {
+    public var step: StepID
+    public var parties: [Case.Actor.ID]
+    /// One condition of each holder at least.
+    public var edges: [EdgeID]
+    public var sentence: String
+  }
+
   /// A step that is waited for and that a party which must take it rejects outright.
   public struct Blocked: Sendable, Hashable, Codable {
     public var step: StepID

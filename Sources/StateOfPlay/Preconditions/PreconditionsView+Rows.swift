@@ -21,10 +21,11 @@ extension PreconditionsView {
         chain.map(\.holder) + blocked.rejections.map(\.party),
         chain.flatMap { [$0.step, $0.awaited] })
     }
+    view.standoffs.removeAll { !concerns($0.parties, [$0.step]) }
     view.unsupported.removeAll { !concerns([$0.holder], [$0.step, $0.awaited]) }
     // What the parts shown speak of stays with them.
     var named = Set(view.deadlocks.flatMap { $0.edges + $0.besides })
-    named.formUnion(view.trades.flatMap(\.edges))
+    named.formUnion(view.trades.flatMap(\.edges) + view.standoffs.flatMap(\.edges))
     named.formUnion(view.blocked.flatMap { $0.chains.flatMap { $0 } })
     view.edges.removeAll { edge in
       !named.contains(edge.id) && !concerns([edge.holder], [edge.step, edge.awaited])

@@ -10,6 +10,8 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
   /// Circles of exchanges alone: what is to be given together.
   public var trades: [Trade]
   public var blocked: [Blocked]
+  /// Steps on which several wait for what another of them must do.
+  public var standoffs: [Standoff]
   /// Said to be dropped, where no such condition is on record.
   public var unsupported: [Unsupported]
   /// Statements that require something of no step.
@@ -23,15 +25,50 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
   /// An issue settled on an answer, a milestone reached, a meeting held, a commitment fulfilled.
   public struct StepLine: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-      case settled, reached, held, fulfilled
+      case settled, reached, held, fulfilled, signed
     }
 
     public var id: StepID
     public var kind: Kind
     public var title: String
     public var issue: Case.Issue.ID?
-    /// That it came about, where it did.
+    public var state: StepState
+    /// That it came about or is agreed, where it is.
     public var taken: Taken?
+    /// Who has promised it, while it is not done.
+    public var promise: Promise?
+    /// Those who must take it, where the record names them.
+    public var takers: [Case.Actor.ID]
+  }
+
+  /// How far a step has come.
+  public enum StepState: String, Sendable, Hashable, Codable, CaseIterable {
+    case open
+    /// Undertaken by one who must take it, and not yet done.
+    case promised
+    /// Promised for a day that has passed.
+    case overdue
+    /// All whom it concerns are for it in their own words and ask nothing more.
+    case agreed
+    /// Reached, held, signed or carried out.
+    case done
+    /// Rejected by one who must take it, or waiting for what never comes.
+    case blocked
+    /// Its issue is no longer under negotiation.
+    case ended
+  }
+
+  /// A promise to take a step.
+  public struct Promise: Sendable, Hashable, Codable {
+    public var commitment: Case.Commitment.ID
+    public var what: String
+    public var by: [Case.Actor.ID]
+    public var due: EDTFDate?
+    public var isOverdue: Bool
+    /// Some account says that it failed.
+    public var isBroken: Bool
+    public var accounts: [CommitmentAccount]
+    public var evidence: [Case.Statement.ID]
   }
 
   /// How it is known that a step was taken.
@@ -68,8 +105,14 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     public var known: Known
     /// The statements behind it; those that decide first.
     public var grounds: [Ground]
-    /// That its step was taken or what it awaits was reached.
-    public var overtakenBy: [Taken]
+    /// Why it no longer stands, where it does not.
+    public var closing: Closing?
+    /// Whose words bear it.
+    public var voice: Voice
+    /// Of an exchange: who gives the step awaited, where that is known.
+    public var givers: [Case.Actor.ID]
+    /// By when it must be met.
+    public var due: EDTFDate?
     /// Who says that it was dropped.
     public var drops: [Drop]
     /// For a trigger: that what sets it off has come about.
@@ -83,10 +126,14 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     case standing
     /// Only others say that it was dropped: it stands.
     case droppedAsOthersSay
-    /// Its step was taken, or what it awaits was reached.
+    /// What it awaits was done or agreed.
+    case fulfilled
+    /// Its step was taken without it.
     case overtaken
-    /// Its holder withdrew it.
-    case dropped
+    /// Ended by its holder's own words, or by the day it was to last until.
+    case closed
+    /// Only others report it, and its holder's own words on the very step do not ask for it.
+    case contradicted
     /// It stands, and was supposed to be given up.
     case waived
     /// What bears it is doubted, or of credibility 5.
@@ -113,8 +160,8 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
   public struct Ground: Sendable, Hashable, Codable {
     public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
       case decides
-      /// Its holder withdrew the condition later.
-      case withdrawn
+      /// Its holder ended the condition later.
+      case closed
       /// Undated, where something dated speaks.
       case undated
       case doubted, perhapsLater
@@ -125,6 +172,7 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     public var said: EDTFDate?
     public var toldLater: Bool
     public var directness: Directness
+    public var voice: Voice
     public var known: Known
     public var role: Role
   }

@@ -2,41 +2,50 @@ internal import CaseModel
 
 /// The steps that conditions name, each looked up once.
 struct StepList {
-  private let states: StepStates
-  private let index: CaseIndex
+  private let ledger: Ledger
   private(set) var lines: [PreconditionsView.StepLine] = []
   private var places: [PreconditionsView.StepID: Int] = [:]
 
-  init(_ states: StepStates, _ index: CaseIndex) {
-    self.states = states
-    self.index = index
-  }
+  init(_ ledger: Ledger) { self.ledger = ledger }
 
-  /// That the step was taken, where it was; it is on the list from now on.
-  mutating func taken(_ step: Step, _ id: PreconditionsView.StepID)
-    -> [PreconditionsView.Taken]
-  {
-    if let place = places[id] { return lines[place].taken.map { [$0] } ?? [] }
-    let taken = states.taken(step)
+  /// The step is on the list from now on.
+  mutating func add(_ step: Step, _ id: PreconditionsView.StepID) {
+    guard places[id] == nil else { return }
     places[id] = lines.count
     lines.append(
-      .init(id: id, kind: step.kind, title: step.title(index), issue: step.issue, taken: taken))
-    return taken.map { [$0] } ?? []
+      .init(
+        id: id, kind: step.kind, title: step.title(ledger.reading.index), issue: step.issue,
+        state: ledger.steps.state(of: step), taken: ledger.steps.taken(step),
+        promise: ledger.steps.promise(step), takers: ledger.steps.namedTakers(of: step)))
+  }
+
+  /// These wait for what never comes.
+  mutating func block(_ steps: Set<PreconditionsView.StepID>) {
+    for place in lines.indices where steps.contains(lines[place].id) {
+      switch lines[place].state {
+      case .open, .promised, .overdue: lines[place].state = .blocked
+      case .agreed, .done, .blocked, .ended: break
+      }
+    }
   }
 
   /// That what sets a trigger off has come about: the stance named, else the step.
-  mutating func setOff(_ condition: Condition) -> PreconditionsView.Taken? {
-    guard condition.key.kind == .trigger else { return nil }
-    let taken = taken(condition.awaited, condition.awaitedID)
-    guard let stance = condition.key.stance else { return taken.first }
-    let parties = condition.key.party.map { [$0] } ?? states.takers(of: condition.awaited)
+  func setOff(_ condition: Condition) -> PreconditionsView.Taken? {
+    guard condition.key.isTrigger else { return nil }
+    let steps = ledger.steps
+    guard let stance = condition.key.stance else { return steps.taken(condition.awaited) }
+    let parties = condition.key.party.map { [$0] } ?? steps.takers(of: condition.awaited)
     for party in parties {
-      guard let (answer, isContested) = states.position(party, on: condition.awaited),
-        !isContested, !answer.isSuperseded, answer.stances == [stance.read]
+      guard let (answer, cell, spoken) = steps.words(of: party, on: condition.awaited),
+        !cell.isContested, !cell.isDivided, !answer.isSuperseded,
+        answer.state.stances == [stance.read]
       else { continue }
+      let deciding = answer.state.deciding
       return .init(
-        date: answer.newest, words: "\(index.name(party)) is \(stance.read.words)",
-        evidence: answer.decidedBy, basis: nil, through: [])
+        date: deciding.compactMap { spoken[$0].said }.max(),
+        words: "\(ledger.reading.index.name(party)) is \(stance.read.words)",
+        evidence: deciding.map { ledger.reading.theCase.statements[spoken[$0].position].id },
+        basis: nil, through: [])
     }
     return nil
   }

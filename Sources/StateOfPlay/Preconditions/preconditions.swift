@@ -2,14 +2,20 @@ public import CaseModel
 
 extension PreconditionsView {
   static let rule = """
-    A condition says that a party will not take a step until another; it is the party's own word, \
-    told of it, or inferred by those named. It falls when its holder withdraws it, and is overtaken \
-    once its step is taken or what it awaits is reached; where only others say that it was dropped \
-    it stands. What is doubted decides nothing. An issue counts as settled on an answer once all \
-    whom it concerns and all who must act are for it in their own words and ask nothing for it, or \
-    have promised it. A circle of conditions with one that must come before another is a deadlock; \
-    a circle of exchanges alone is a trade, unless one who must give his half rejects it: then it is \
-    blocked; triggers stand in no circle.
+    A condition says that a party will not take a step until another, or only in exchange for it; it \
+    is the party's own word, reported of it, or inferred by those named. Conditions add up, and one \
+    stands until its holder takes it back in words, later offers, promises or concedes the very step \
+    and asks for nothing, refuses the step outright, or takes it without the condition; until what \
+    it awaits is fulfilled; or until the day it was to last until. Silence, a vaguer yes and another's \
+    word end nothing. One tie worded as before and as in exchange is one tie. Fulfilled is done where \
+    a deed is awaited, agreed where terms are; what is promised is not yet done, and stands. What is \
+    agreed has all concerned for it in their own words with nothing standing attached, or is signed. \
+    What is doubted decides nothing; what only others report of a party does not stand against its \
+    own words on the step. A circle of conditions with one that must come before another is a \
+    deadlock; a circle of exchanges alone is a trade, unless one who must give his half rejects it: \
+    then it is blocked. Where each waits for a move of the other, it is a stand-off, and no circle \
+    unless the moves wait on each other. Threats and promises that something sets off stand in no \
+    circle.
     """
 }
 
@@ -25,71 +31,66 @@ public func preconditions(
   limits: PreconditionsView.Limits = PreconditionsView.Limits(),
   checkpoint: Checkpoint = Checkpoint()
 ) throws -> PreconditionsView {
-  let reading = Reading(theCase, lens.withoutRows)
-  return try preconditions(
-    reading, positions(reading), shown: lens, waiving: waived, limits: limits,
+  try preconditions(
+    Ledger(Reading(theCase, lens)), shown: lens, waiving: waived, limits: limits,
     checkpoint: checkpoint)
 }
 
-/// `reading` hides no rows and `view` is its positions; `shown` chooses the rows.
+/// `shown` chooses the rows.
 func preconditions(
-  _ reading: Reading, _ view: PositionsView, shown lens: Lens,
-  waiving waived: Set<PreconditionsView.EdgeID> = [], limits: PreconditionsView.Limits,
-  checkpoint: Checkpoint
+  _ ledger: Ledger, shown lens: Lens, waiving waived: Set<PreconditionsView.EdgeID> = [],
+  limits: PreconditionsView.Limits, checkpoint: Checkpoint
 ) throws -> PreconditionsView {
-  let reader = ConditionReader(reading)
-  let same = SameMilestones(reading)
-  let states = StepStates(reading, same, view)
-  let words = ConditionWords(index: reading.index)
-  var steps = StepList(states, reading.index)
-  var conditions = reader.conditions
+  let words = ConditionWords(ledger)
+  var steps = StepList(ledger)
+  let conditions = ledger.conditions
   var edges: [PreconditionsView.Edge] = []
-  for place in conditions.indices {
-    // The step first: that it was taken without the other says more.
-    let isTaken = steps.taken(conditions[place].step, conditions[place].stepID)
-    let isReached = steps.taken(conditions[place].awaited, conditions[place].awaitedID)
-    // What sets a trigger off does not end it.
-    let taken = isTaken + (conditions[place].key.kind == .trigger ? [] : isReached)
-    let resolved = conditions[place].resolve(taken)
-    let state = resolved.stands && waived.contains(place + 1) ? .waived : resolved
+  for (place, condition) in conditions.enumerated() {
+    steps.add(condition.step, condition.stepID)
+    steps.add(condition.awaited, condition.awaitedID)
+    let state =
+      condition.state.stands && waived.contains(place + 1) ? .waived : condition.state
     edges.append(
-      conditions[place].edge(
-        place + 1, state, overtakenBy: taken, setOff: steps.setOff(conditions[place]),
-        sentence: words.sentence(conditions[place])))
+      condition.edge(
+        place + 1, state, setOff: steps.setOff(condition), givers: words.givers(condition),
+        sentence: words.sentence(condition)))
   }
-  for claim in reader.unsupported {
-    _ = steps.taken(claim.condition.step, claim.condition.stepID)
-    _ = steps.taken(claim.condition.awaited, claim.condition.awaitedID)
+  for claim in ledger.unsupported {
+    steps.add(claim.condition.step, claim.condition.stepID)
+    steps.add(claim.condition.awaited, claim.condition.awaitedID)
   }
   let standing = edges.indices.filter { edges[$0].state.stands }
-  let network = ConditionNetwork(conditions, standing: standing, same: same)
-  for place in network.implied() { edges[place].isImplied = true }
-  let blocked = BlockedChains(network: network, states: states).find()
+  let outlook = StepOutlook(ledger, standing: standing)
+  for place in outlook.network.implied() { edges[place].isImplied = true }
   let finder = DeadlockFinder(
-    network: network, rejected: Set(blocked.map(\.step)), words: words, limits: limits,
-    checkpoint: checkpoint)
+    network: outlook.network, rejected: Set(outlook.blocked.map(\.step)), words: words,
+    limits: limits, checkpoint: checkpoint)
   let (deadlocks, trades) = try finder.find()
+  steps.block(outlook.hopeless)
   let found = PreconditionsView(
     rule: PreconditionsView.rule, steps: steps.lines, edges: edges, deadlocks: deadlocks,
-    trades: trades, blocked: blocked,
-    unsupported: reader.unsupported.map { claim in
+    trades: trades, blocked: outlook.blocked,
+    standoffs: Standoffs(
+      ledger, words, standing: standing, circling: Set(deadlocks.flatMap(\.edges))
+    ).find(),
+    unsupported: ledger.unsupported.map { claim in
       .init(
         statement: claim.drop.statement, by: claim.drop.by, holder: claim.condition.key.holder,
         step: claim.condition.stepID, awaited: claim.condition.awaitedID,
         sentence: words.sentence(claim.condition))
-    }, withoutStep: reader.withoutStep)
+    }, withoutStep: ledger.withoutStep)
   return found.shown(lens)
 }
 
 extension Condition {
   fileprivate func edge(
     _ id: PreconditionsView.EdgeID, _ state: PreconditionsView.State,
-    overtakenBy: [PreconditionsView.Taken], setOff: PreconditionsView.Taken?, sentence: String
+    setOff: PreconditionsView.Taken?, givers: [Case.Actor.ID], sentence: String
   ) -> PreconditionsView.Edge {
     PreconditionsView.Edge(
-      id: id, holder: key.holder, kind: key.kind, step: stepID, awaited: awaitedID,
+      id: id, holder: key.holder, kind: kind, step: stepID, awaited: awaitedID,
       party: key.party, stance: key.stance, act: act, state: state, known: known,
-      grounds: grounds, overtakenBy: overtakenBy, drops: drops, setOff: setOff, isImplied: false,
-      sentence: sentence)
+      grounds: grounds, closing: closing, voice: voice, givers: givers, due: due, drops: drops,
+      setOff: setOff, isImplied: false, sentence: sentence)
   }
 }

@@ -17,6 +17,7 @@ public func draftScenario(
 /// Builds one scenario from positions and conditions.
 private struct ScenarioDrafting {
   private let reading: Reading
+  private let ledger: Ledger
   private let view: PositionsView
   /// By issue and option of the record, the choice of the scenario that stands for it.
   private var choices: [String: Case.Scenario.Choice] = [:]
@@ -24,8 +25,10 @@ private struct ScenarioDrafting {
   private var names: Set<Slug> = []
 
   init(_ reading: Reading) {
+    let ledger = Ledger(reading)
     self.reading = reading
-    view = positions(reading)
+    self.ledger = ledger
+    view = positions(ledger, shown: reading.lens)
   }
 
   mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelFault) -> Case.Scenario {
@@ -241,7 +244,10 @@ private struct ScenarioDrafting {
 
   /// Conditions between two answers of the scenario become links.
   private mutating func addConditions(to scenario: inout Case.Scenario) {
-    guard let found = try? preconditions(reading.theCase, reading.lens) else { return }
+    guard
+      let found = try? preconditions(
+        ledger, shown: reading.lens, limits: PreconditionsView.Limits(), checkpoint: Checkpoint())
+    else { return }
     var required: [Case.Scenario.Choice: [Slug: String]] = [:]
     var outside = 0
     for edge in found.edges where edge.kind != .trigger && edge.state.stands {

@@ -27,6 +27,8 @@ public struct SourcesView: Sendable, Hashable, Codable {
 
   public enum TextKept: String, Sendable, Hashable, Codable {
     case attached, withheld, missing, unreadable
+    /// A text is at hand, and it is not the one that was entered.
+    case different
   }
 }
 
@@ -40,7 +42,7 @@ extension SourcesView {
 /// The sources of a case; see ``SourcesView``.
 /// - Complexity: O(statements + text lengths).
 public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) -> SourcesView {
-  sources(Reading(theCase, lens), texts: texts)
+  sources(Reading(theCase.placed(in: texts), lens), texts: texts)
 }
 
 func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {
@@ -107,10 +109,13 @@ private struct ShownStatements {
     guard !parties.isEmpty || lens.directness != nil else { return true }
     let said = reading.index.said(statement)
     let voices = statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) }
+    let speakers = statement.speaker
     return voices.contains { voice in
       guard parties.isEmpty || parties.contains(voice) else { return false }
       guard let furthest = lens.directness else { return true }
-      return reading.directness(of: statement, for: voice, parties: all) <= furthest
+      let near = reading.voices.nearness(
+        of: statement, for: voice, speakers: speakers, parties: all)
+      return near.directness <= furthest
     }
   }
 }
@@ -124,7 +129,8 @@ private struct SourceTally {
 private func textKept(_ source: Case.Source, _ state: TextState) -> SourcesView.TextKept {
   if source.text.withheld { return .withheld }
   switch state {
-  case .loaded: return .attached
+  case .loaded(let text):
+    return source.text.sha256.map { $0 == text.digest } ?? true ? .attached : .different
   case .withheld, .missing: return .missing
   case .unreadable: return .unreadable
   }

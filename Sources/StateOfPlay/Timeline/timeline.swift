@@ -41,7 +41,9 @@ public func timeline(_ theCase: Case, _ lens: Lens = Lens()) -> TimelineView {
   timeline(Reading(theCase, lens))
 }
 
-func timeline(_ reading: Reading) -> TimelineView { timeline(reading, commitments(reading)) }
+func timeline(_ reading: Reading) -> TimelineView {
+  timeline(reading, commitments(Ledger(reading), shown: reading.lens))
+}
 
 func timeline(_ reading: Reading, _ commitments: CommitmentsView) -> TimelineView {
   var collector = TimelineCollector(reading)

@@ -11,25 +11,37 @@ final class Look: Sendable {
   let lens: Lens
   /// How things are named here, the case as the lens leaves it.
   let frame: Frame
+  /// Without the words of what the lens hides.
+  let texts: CaseTexts
   let memo = Memo()
 
   init(_ snapshot: Snapshot, _ lens: Lens, version: String) {
     self.snapshot = snapshot
     self.lens = lens
-    frame = Frame(snapshot.theCase, lens, caseHash: snapshot.hash, version: version)
+    let shown =
+      lens.redact
+      ? snapshot.theCase.redacted(snapshot.texts)
+      : (theCase: snapshot.theCase, texts: snapshot.texts)
+    texts = shown.texts
+    frame = Frame(shown.theCase, lens, caseHash: snapshot.hash, version: version)
   }
 
   var index: CaseIndex { frame.index }
   /// As the lens leaves it.
   var theCase: Case { frame.index.theCase }
-  var texts: CaseTexts { snapshot.texts }
+
+  /// What views are made from: the case as the lens leaves it, and all that is derived from it.
+  private func subject() throws -> ViewSubject {
+    try memo.value("subject") { ViewSubject(theCase, lens, texts: texts) }
+  }
 
   /// The view, made where it is not made yet.
   func view<View: PlainView>(
     _: View.Type, _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> View {
-    try memo.value(View.declaration.name) {
-      try View.make(ViewSubject(theCase, lens, texts: texts), checkpoint)
+    let subject = try subject()
+    return try memo.value(View.declaration.name) {
+      try View.make(subject, checkpoint)
     }
   }
 

@@ -74,7 +74,7 @@ private struct CellDetail {
       return "<p class=\"none\">No evidence decides; which is not neutral.</p>"
     }
     return """
-      \("<p class=\"marks\"><strong class=\"contested\">contested</strong> What others tell differs from the party's own words, or equal tellers differ.</p>", when: cell.isContested)\
+      \("<p class=\"marks\"><strong class=\"contested\">contested</strong> What others report differs from the party's own words, or equal sources differ.</p>", when: cell.isContested)\
       \("<p class=\"marks\"><strong class=\"contested\">divided</strong> The party's own speakers differ.</p>", when: cell.isDivided)
       <ul class="answers">
       \(cell.answers.html { answer in
@@ -83,6 +83,7 @@ private struct CellDetail {
         \(answer.shownStances.html { HTML.stance($0) }) <span dir="auto">\(answer.title)</span>\
         \(" <strong class=\"red-line\">red line</strong>", when: answer.isRedLine)\
         \(" <span class=\"faint\">superseded by a later yes</span>", when: answer.isSuperseded)\
+        \(visit.look.frame.voiceWords(answer))\
         \(answer.requirements.html { requirement($0) }) \(visit.references(answer.decidedBy))</li>
 
         """
@@ -91,16 +92,9 @@ private struct CellDetail {
   }
 
   private func requirement(_ line: PositionsView.RequirementLine) -> HTML {
-    let words =
-      switch line.kind {
-      case .before: "if first"
-      case .exchange: "in exchange for"
-      case .trigger: "or else"
-      }
-    return """
-      <span class="condition" dir="auto">\(words): \(line.step)\
-      \(line.inferred.map { " (inferred by \(visit.index.name($0)))" } ?? "")</span>
-      """
+    """
+    <span class="condition" dir="auto">\(visit.look.frame.requirementWords(line))</span>
+    """
   }
 }
 

@@ -24,7 +24,7 @@ private struct ChangeList {
   static let most = 200
 
   var html: HTML {
-    let real = view.changes.filter { $0.kinds != [.reaffirmed] && $0.kinds != [.new] }
+    let real = view.changes.filter(\.isMove)
     let fresh = view.changes.filter { $0.kinds == [.new] }
     let again = view.changes.filter { $0.kinds == [.reaffirmed] }
     return """
@@ -34,6 +34,8 @@ private struct ChangeList {
       \(real.reversed().prefix(Self.most).html(change))
       \(section("First words on an issue", fresh))
       \(section("Said again", again))
+      \(list("Progress: what was awaited came about, or lapsed", view.changes.filter { $0.kinds == [.progress] }.map { visit.look.frame.progressWords($0).text }))
+      \(list("Perhaps moved: signs that the party's own words do not settle", view.perhaps.map { visit.look.frame.perhapsWords($0).text }))
       \(claims)
       <details class="rule"><summary>The rule</summary><p>\(view.rule)</p></details>
       <footer><p>\(visit.look.frame.footer.text)</p></footer>
@@ -60,8 +62,7 @@ private struct ChangeList {
     <h2><span dir="auto"><a href="\(visit.link("/positions/\(change.issue)/\(change.party)"))">\
     \(visit.index.name(change.party)): \(change.title)</a></span></h2>
     <p class="kinds">\(HTML.date(change.date)) \
-    \(change.kinds.html { "<strong class=\"kind \($0.rawValue)\"><span aria-hidden=\"true\">\($0.sign)</span> \($0.words)</strong> " })\
-    \(" <span class=\"warning\">as others tell</span>", when: change.toldByOthersOnly)</p>
+    \(change.kinds.html { "<strong class=\"kind \($0.rawValue)\"><span aria-hidden=\"true\">\($0.sign)</span> \($0.words)</strong> " })</p>
     <div class="pair">
     <div><h3>Before</h3>\(words(change.before, none: "Nothing on this answer is on record before."))</div>
     <div><h3>After</h3>\(words(change.after, none: ""))</div>
@@ -96,7 +97,9 @@ private struct ChangeList {
         \(answer.isSuperseded ? "gives way" : after.isEmpty ? none : after)
         """
       if answer.redLineAdded { line += " <strong class=\"red-line\">red line drawn</strong>" }
-      if answer.redLineDropped { line += " red line dropped" }
+      if answer.redLineDropped {
+        line += answer.redLineCrossed ? " red line crossed" : " red line given up"
+      }
       for step in answer.requirementsAdded {
         line += " <span dir=\"auto\">now requires \(step)</span>"
       }
@@ -119,6 +122,14 @@ private struct ChangeList {
 
         """
       })</ul></details>
+      """
+  }
+
+  private func list(_ title: String, _ lines: [String]) -> HTML {
+    guard !lines.isEmpty else { return HTML() }
+    return """
+      <h2>\(title)</h2><ul>
+      \(lines.prefix(Self.most).html { "<li dir=\"auto\">\($0)</li>\n" })</ul>
       """
   }
 

@@ -133,9 +133,9 @@ struct PositionMatrix {
     <div class="position"><span class="chips">\(answer.shownStances.html { HTML.stance($0) })</span>\
     <div><p dir="auto">\(answer.title)\
     \(" <strong class=\"red-line\">red line</strong>", when: answer.isRedLine)\
-    \(" <span class=\"warning\">(as others tell)</span>", when: answer.toldByOthersOnly)</p>\
+    <span class="warning">\(visit.look.frame.voiceWords(answer))</span></p>\
     \(answer.requirements.filter { $0.kind != .trigger }.html { line in
-      "<p class=\"condition\" dir=\"auto\">\(line.kind == .before ? "if first" : "in exchange for"): \(line.step)\(line.inferred.map { " (inferred by \(visit.index.name($0)))" } ?? "")</p>"
+      "<p class=\"condition\" dir=\"auto\">\(visit.look.frame.requirementWords(line))</p>"
     })</div></div>
     """
   }
@@ -189,6 +189,7 @@ extension ChangesView.Kind {
     case .new: "+"
     case .reaffirmed: "="
     case .withdrawn: "−"
+    case .progress: "➤"
     }
   }
 }

@@ -41,7 +41,7 @@ struct ScenarioDraft: ParsableCommand {
     }
     do {
       let scenario = try draftScenario(
-        known.theCase, known.lens, id: id.map { Case.Scenario.ID($0) })
+        known.file.theCase, known.lens, id: id.map { Case.Scenario.ID($0) })
       guard write else {
         return Console.out(CaseWriter.section([scenario]))
       }

@@ -67,6 +67,9 @@ struct LensOptions<Scope: LensScope>: ParsableArguments, CustomReflectable {
     // The case decides which names are known, and the date of entry which case it is.
     var first = Lens()
     try read([.knownAt, .redact], into: &first, CaseIndex(opened.theCase))
+    // What is confidential is not known here either, not even by a hint.
+    var secrecy = Lens()
+    secrecy.redact = first.redact
     if first.redact, first.knownAt != nil, opened.hasHistory {
       throw UsageFault(
         "--redact with --known-at: an earlier state of the file may show what is confidential by now",
@@ -74,7 +77,7 @@ struct LensOptions<Scope: LensScope>: ParsableArguments, CustomReflectable {
     }
     let known = try opened.known(at: first.knownAt)
     var lens = Lens()
-    try read(Self.options, into: &lens, CaseIndex(known.theCase))
+    try read(Self.options, into: &lens, CaseIndex(known.theCase.cut(by: secrecy)))
     if lens.knownAt != nil, known.hasHistory { lens.knownFrom = .history }
     return CaseInView(file: known, lens: lens)
   }

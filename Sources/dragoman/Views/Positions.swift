@@ -15,6 +15,7 @@ struct Positions: ParsableCommand {
 
   func run() throws {
     let opened = try lens.through(try file.open())
+    opened.noteWhereEmpty(output)
     let view = try opened.view(PositionsView.self, work)
     let frame = opened.frame
     try output.print(

@@ -19,9 +19,10 @@ struct Search: ParsableCommand {
 
   func run() throws {
     let opened = try lens.through(try file.open())
+    opened.noteWhereEmpty(output)
     let query = words.joined(separator: " ")
     let view = search(
-      opened.theCase, opened.lens, for: query, texts: opened.file.texts, isLiteral: literal,
+      opened.theCase, opened.lens, for: query, texts: opened.texts, isLiteral: literal,
       within: try scope(of: query, in: opened))
     try output.print(view, in: opened.frame)
   }

@@ -15,8 +15,9 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let opened = try lens.through(try file.open())
+    opened.noteWhereEmpty(output)
     let frame = opened.frame
-    let views = entries(opened.theCase, opened.lens, id: id, texts: opened.file.texts)
+    let views = entries(opened.theCase, opened.lens, id: id, texts: opened.texts)
     guard !views.isEmpty else {
       let ids = Case.Section.allCases.flatMap { frame.index.ids($0) }
       throw UsageFault(

@@ -14,6 +14,7 @@ struct ViewCommand<View: PlainView>: ParsableCommand {
 
   func run() throws {
     let opened = try lens.through(try file.open())
+    opened.noteWhereEmpty(output)
     try output.print(try opened.view(View.self, work), in: opened.frame)
   }
 }

@@ -1,0 +1,55 @@
+extension Case.Commitment {
+  /// A step by which a promise falls due: once the step is reached, or before it is.
+  public struct DueStep: Sendable, Hashable {
+    public enum Order: String, Sendable, Hashable, Codable, CaseIterable {
+      case before, after
+    }
+
+    public var step: Step
+    public var order: Order
+
+    public init(_ step: Step, _ order: Order = .after) {
+      (self.step, self.order) = (step, order)
+    }
+  }
+}
+
+extension Case.Commitment.DueStep: Shaped {
+  private static let words = Order.allCases.map(\.rawValue)
+
+  /// `{before: STEP}`, `{after: STEP}`, or the step alone, which is *after*.
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Self? {
+    guard case .map(let pairs) = node.content, pairs.contains(where: { words.contains($0.key) })
+    else { return Step.read(node, &reader).map { Self($0) } }
+    guard pairs.count == 1, let pair = pairs.first, let order = Order(rawValue: pair.key) else {
+      reader.fail(
+        "bad-step", at: node.place, "a promise falls due before a step or after it",
+        hint: "write `{before: {milestone: ID}}` or `{after: {milestone: ID}}` and nothing beside")
+      return nil
+    }
+    return reader.inside(.key(pair.key)) { Step.read(pair.value, &$0) }.map { Self($0, order) }
+  }
+
+  /// What is due after a step is written as the step alone, as files had it before there were two
+  /// orders.
+  public func node() -> Node {
+    order == .after ? step.node() : .map([.init(order.rawValue, step.node())])
+  }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    let step = Step.schema(&book)
+    let ordered = book.reference("due-step") { _ in
+      SchemaBook.object(
+        ("type", .text("object")), ("minProperties", .literal("1")),
+        ("maxProperties", .literal("1")),
+        ("properties", .map(words.map { .init($0, step) })),
+        ("additionalProperties", .literal("false")))
+    }
+    return .map([.init("anyOf", .list([step, ordered]))])
+  }
+
+  public mutating func walk(_ walker: inout ReferenceWalker) {
+    guard order == .before else { return step.walk(&walker) }
+    walker.inside(.key(order.rawValue)) { step.walk(&$0) }
+  }
+}

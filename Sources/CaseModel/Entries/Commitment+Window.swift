@@ -1,0 +1,80 @@
+extension Case.Commitment {
+  /// A time to fall within, counted from a meeting or a date, in days, weeks, months or years.
+  public struct Window: FieldShaped {
+    /// A meeting's id or a date.
+    public var after = ""
+    /// First and last one, counted from it; one of the four units is given.
+    public var days: [Int] = []
+    public var weeks: [Int] = []
+    public var months: [Int] = []
+    public var years: [Int] = []
+    public init() {}
+
+    public static let noun = "window"
+    public static let fields: [Field<Window>] = [
+      .required("after", \.afterForm, "The meeting or date it counts from"),
+      .list("days", \.days, "First and last day after it"),
+      .list("weeks", \.weeks, "First and last week after it"),
+      .list("months", \.months, "First and last month after it"),
+      .list("years", \.years, "First and last year after it"),
+    ]
+
+    private var given: [(unit: TimeUnit, bounds: [Int])] {
+      [(.day, days), (.week, weeks), (.month, months), (.year, years)].filter { !$0.1.isEmpty }
+    }
+
+    /// First and last one after ``after``, and what is counted; nil only before it is read.
+    public var span: (first: Int, last: Int, unit: TimeUnit)? {
+      guard let given = given.first, given.bounds.count == 2 else { return nil }
+      return (given.bounds[0], given.bounds[1], given.unit)
+    }
+
+    /// The first and the last day, where it counts from `start`.
+    public func days(from start: EDTFDate) -> ClosedRange<CivilDay>? {
+      guard let span, !start.hasOpenStart, !start.hasOpenEnd else { return nil }
+      let first = start.earliest.adding(span.first, span.unit)
+      let last = start.latest.adding(span.last, span.unit)
+      return first <= last ? first...last : nil
+    }
+
+    /// `14 to 21 days`
+    public var words: String {
+      guard let span else { return "" }
+      let unit = span.unit.rawValue + (span.last == 1 ? "" : "s")
+      return span.first == span.last
+        ? "\(span.last) \(unit)" : "\(span.first) to \(span.last) \(unit)"
+    }
+
+    public func validate(_ node: Node, _ reader: inout NodeReader) {
+      let given = given
+      let bounds = given.first?.bounds ?? []
+      if given.count != 1 || bounds.count != 2 || bounds[0] > bounds[1] || bounds[1] > 36_500 {
+        reader.fail(
+          "bad-window", at: node.place,
+          "a window has a first and a last day, week, month or year, in one of these units",
+          hint: "write `days: [14, 21]`, `weeks: [0, 2]`, `months: [0, 6]` or `years: [1, 2]`")
+      }
+    }
+
+    fileprivate var afterForm: MeetingOrDate {
+      get { MeetingOrDate(raw: after) }
+      set { after = newValue.raw }
+    }
+  }
+}
+
+/// A meeting's id or a date, as text.
+private struct MeetingOrDate: Shaped {
+  var raw: String
+
+  static func read(_ node: Node, _ reader: inout NodeReader) -> MeetingOrDate? {
+    guard let text = String.read(node, &reader) else { return nil }
+    // An id that reads as a date is one where no meeting has it, which only the case knows.
+    guard (try? EDTFDate(text)) != nil else { return MeetingOrDate(raw: text) }
+    return EDTFDate.read(node, &reader).map { MeetingOrDate(raw: $0.text) }
+  }
+
+  func node() -> Node { .text(raw) }
+  static func schema(_ book: inout SchemaBook) -> Node { String.schema(&book) }
+  mutating func walk(_ walker: inout ReferenceWalker) { walker.visit(&raw, .meetingOrDate) }
+}

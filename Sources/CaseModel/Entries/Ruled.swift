@@ -1,0 +1,46 @@
+/// What a legal act forbids, requires or allows under a reading: a deed, or a step.
+public enum Ruled: Sendable, Hashable {
+  case deed(Case.Constraint.Deed)
+  /// An issue settled on an option, a milestone, a meeting, a commitment or a draft signed.
+  case step(Step)
+}
+
+extension Ruled: Shaped {
+  public static func read(_ node: Node, _ reader: inout NodeReader) -> Ruled? {
+    if node["act"] != nil || node["with"] != nil {
+      return Case.Constraint.Deed.read(node, &reader).map { .deed($0) }
+    }
+    guard case .map = node.content else {
+      reader.fail(
+        "wrong-type", at: node.place,
+        "expected a deed or a step, found \(node.kindInWords)",
+        hint: "write `{act: negotiate, with: ID}` or `{issue: ID, option: ID}`")
+      return nil
+    }
+    return Step.read(node, &reader).map { .step($0) }
+  }
+
+  public func node() -> Node {
+    switch self {
+    case .deed(let deed): deed.node()
+    case .step(let step): step.node()
+    }
+  }
+
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    .map([
+      .init("anyOf", .list([Case.Constraint.Deed.schema(&book), Step.schema(&book)]))
+    ])
+  }
+
+  public mutating func walk(_ walker: inout ReferenceWalker) {
+    switch self {
+    case .deed(var deed):
+      deed.walk(&walker)
+      self = .deed(deed)
+    case .step(var step):
+      step.walk(&walker)
+      self = .step(step)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+internal import CaseModel
+
+/// The statements than which none is later, while they come in by the end of their dates.
+struct ActiveWords {
+  private var members: [Int] = []
+  /// Those before it are older than some other.
+  private var first = 0
+  private var newestBegin = Int64.min
+
+  var isEmpty: Bool { first == members.count }
+  var all: [Int] { Array(members[first...]) }
+
+  /// To be called in order of `said.ends`.
+  /// - Complexity: O(1) amortised.
+  mutating func admit(_ member: Int, _ spoken: [SpokenFor]) {
+    guard let said = spoken[member].said, said.ends >= newestBegin else { return }
+    while first < members.count, spoken[members[first]].said.map({ $0.ends < said.begins }) ?? true
+    {
+      first += 1
+    }
+    newestBegin = max(newestBegin, said.begins)
+    members.append(member)
+  }
+
+  mutating func remove(_ dropped: Int) {
+    guard let place = members[first...].firstIndex(of: dropped) else { return }
+    members.remove(at: place)
+  }
+}

@@ -1,0 +1,167 @@
+internal import CaseModel
+
+/// What one party's words on one issue come to by as-of, before what they wait for is looked at.
+struct CellReading {
+  let party: Int
+  private(set) var answers: [AnswerReading] = []
+  /// What became of each statement, by its place among the party's.
+  private(set) var roles: [Telling.Role]
+  private(set) var isContested = false
+  private(set) var isDivided = false
+
+  /// One answer of it.
+  struct AnswerReading {
+    /// Its place in ``IssueTellings/answers``.
+    let answer: Int
+    let state: OptionState
+    var isSuperseded: Bool
+    /// Members whose red line stands.
+    let redLines: [Int]
+
+    /// Its own words decide.
+    var isOwn: Bool { state.voice == .own }
+  }
+
+  /// - Complexity: O(statements × log statements).
+  init(_ party: Int, _ row: IssueTellings, _ ledger: PartyLedger, parties: Int) {
+    self.party = party
+    let spoken = ledger.spoken
+    roles = [Telling.Role](repeating: .listed, count: spoken.count)
+    for (answer, members) in row.byAnswer(spoken) {
+      read(answer, members, ledger)
+    }
+    isContested = answers.contains(where: \.state.isContested)
+    isDivided = answers.contains(where: \.state.isDivided)
+    if row.issue.answers == .one { supersede(spoken) }
+  }
+
+  private mutating func read(_ answer: Int, _ members: [Int], _ ledger: PartyLedger) {
+    let spoken = ledger.spoken
+    var words = WordsOnAnswer()
+    for member in members {
+      if spoken[member].isDoubted {
+        note(member, .doubted)
+      } else if spoken[member].base == nil {
+        note(member, spoken[member].act == .withdraw ? .closes : .listed)
+      } else if spoken[member].isLapsed {
+        note(member, .lapsed)
+      } else if spoken[member].time == .perhapsLater {
+        note(member, .perhapsLater)
+      } else if spoken[member].time == .undated {
+        words.undated.append(member)
+      } else if spoken[member].isFaint {
+        words.faint.append(member)
+      } else {
+        words.speaking.append(member)
+      }
+    }
+    var entry = ledger.entry(answer)
+    if words.speaking.isEmpty, words.faint.isEmpty {
+      // An undated one decides only where nothing dated speaks.
+      words.speaking = words.undated.filter { !spoken[$0].isFaint }
+      words.faint = words.undated.filter { spoken[$0].isFaint }
+      entry = nil
+    } else {
+      for member in words.undated { note(member, .undated) }
+    }
+    var byVoice = [[Int]](repeating: [], count: Voice.allCases.count)
+    for member in words.speaking { byVoice[spoken[member].voice.rank].append(member) }
+    // What only takes note speaks where nothing else of the same voice does.
+    let speaking = Set(byVoice.indices.filter { !byVoice[$0].isEmpty })
+    var heard = words.speaking
+    for member in words.faint {
+      let rank = spoken[member].voice.rank
+      if speaking.contains(rank) {
+        note(member, .listed)
+      } else {
+        byVoice[rank].append(member)
+        heard.append(member)
+      }
+    }
+    for rank in byVoice.indices where !byVoice[rank].isEmpty {
+      byVoice[rank] = Self.latest(byVoice[rank], spoken)
+    }
+    if let entry { byVoice[0] = (entry.hasSpoken ? entry.own : entry.faint).all }
+    guard let state = OptionState(byVoice, spoken) else {
+      for member in heard { note(member, .earlier) }
+      return
+    }
+    let newest = state.deciding.compactMap { spoken[$0].said?.begins }.max() ?? .min
+    for member in heard {
+      let isOlder = spoken[member].said.map { $0.ends < newest } ?? false
+      note(member, isOlder ? .earlier : .outranked)
+    }
+    for member in state.vague { note(member, .unordered) }
+    for member in state.deciding { roles[member] = .decides }
+    for member in state.challenging { roles[member] = .saysOtherwise }
+    let isAside = entry?.isSuperseded ?? false
+    if isAside { for member in state.deciding { roles[member] = .superseded } }
+    let redLines =
+      state.voice == .own && entry != nil
+      ? (entry?.redLines.keys.sorted() ?? []) : state.deciding.filter { spoken[$0].isRedLine }
+    if !isAside { for member in redLines where state.voice == .own { roles[member] = .decides } }
+    answers.append(
+      AnswerReading(
+        answer: answer, state: state, isSuperseded: isAside, redLines: redLines))
+  }
+
+  private struct WordsOnAnswer {
+    var speaking: [Int] = []
+    var faint: [Int] = []
+    var undated: [Int] = []
+  }
+
+  /// A role is not taken back by what the statement is on another option.
+  private mutating func note(_ member: Int, _ role: Telling.Role) {
+    switch roles[member] {
+    case .decides, .saysOtherwise, .superseded: break
+    default: roles[member] = role
+    }
+  }
+
+  mutating func decide(_ member: Int) {
+    if roles[member] != .superseded { roles[member] = .decides }
+  }
+
+  /// Those than which none is later; undated ones stay.
+  private static func latest(_ members: [Int], _ spoken: [SpokenFor]) -> [Int] {
+    guard let newest = members.compactMap({ spoken[$0].said?.begins }).max() else {
+      return members
+    }
+    return members.filter { member in spoken[member].said.map { $0.ends >= newest } ?? true }
+  }
+
+  /// What others report of one answer gives way to what nearer or equal voices say later of another;
+  /// said of an own answer it contests it.
+  /// - Complexity: O(answers).
+  private mutating func supersede(_ spoken: [SpokenFor]) {
+    var newest = [Int64](repeating: .min, count: Voice.allCases.count)
+    func start(_ reading: AnswerReading) -> Int64? {
+      guard reading.state.stances == [.for] else { return nil }
+      return reading.state.deciding.compactMap { spoken[$0].said?.begins }.max()
+    }
+    for reading in answers {
+      guard let start = start(reading) else { continue }
+      let rank = reading.state.voice.rank
+      newest[rank] = max(newest[rank], start)
+    }
+    for rank in newest.indices.dropFirst() { newest[rank] = max(newest[rank], newest[rank - 1]) }
+    for place in answers.indices where !answers[place].isOwn {
+      let rank = answers[place].state.voice.rank
+      guard let start = start(answers[place]), start < newest[rank] else { continue }
+      answers[place].isSuperseded = true
+      for member in answers[place].state.deciding { roles[member] = .superseded }
+    }
+    let told = answers.filter { !$0.isOwn && !$0.isSuperseded }.compactMap { start($0) }.max()
+    if let told {
+      let isOlder = answers.contains { reading in
+        reading.isOwn && !reading.isSuperseded && (start(reading).map { $0 < told } ?? false)
+      }
+      isContested = isContested || isOlder
+    }
+    // A statement may decide on one option and be superseded on another: it still decides.
+    for reading in answers where !reading.isSuperseded {
+      for member in reading.state.deciding { roles[member] = .decides }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+internal import CaseModel
+
+/// A party's own later words that end a condition.
+struct WordClosing {
+  let reason: Closing.Reason
+  let statement: Case.Statement.ID
+  let said: EDTFDate?
+  /// The statement it takes back; nil where it ends all on its step.
+  let of: Case.Statement.ID?
+
+  var begins: Int64 { said?.begins ?? .min }
+}
+
+/// Reads which of a party's own words end conditions: it undertakes the very step and asks for
+/// nothing, refuses it outright, or takes its words back.
+struct ClosingReader {
+  private let reading: Reading
+  private let reader: ConditionReader
+  /// By holder and the step ended.
+  private var byStep: [HolderStep: [WordClosing]] = [:]
+  /// By holder and the statement taken back.
+  private var byStatement: [HolderStatement: [WordClosing]] = [:]
+  private let steps: Set<HolderStep>
+  private let issues: Set<Case.Issue.ID>
+
+  private struct HolderStep: Hashable {
+    let holder: Case.Actor.ID
+    let step: PreconditionsView.StepID
+  }
+
+  private struct HolderStatement: Hashable {
+    let holder: Case.Actor.ID
+    let statement: Case.Statement.ID
+  }
+
+  init(_ reading: Reading, _ reader: ConditionReader) {
+    self.reading = reading
+    self.reader = reader
+    steps = Set(reader.conditions.map { HolderStep(holder: $0.holder, step: $0.stepID) })
+    issues = Set(reader.conditions.compactMap(\.step.issue))
+  }
+
+  /// - Complexity: O(statements × steps they are about).
+  mutating func read() {
+    if steps.isEmpty { return }
+    reading.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, heard) in reading.heard.enumerated() where heard.time.isHeard {
+        if !statements[place].drops.isEmpty { drop(statements[place], heard) }
+        if let until = statements[place].until?.value { lapse(statements[place], until, heard) }
+        guard let reason = reason(statements[place]) else { continue }
+        note(statements[place], heard, reason)
+      }
+    }
+    for key in byStep.keys {
+      byStep[key]?.sort { $0.begins < $1.begins }
+    }
+  }
+
+  /// Nil where it ends nothing.
+  private func reason(_ statement: Case.Statement) -> Closing.Reason? {
+    let asks = statement.requires.contains { $0.kind != .trigger }
+    if statement.isDoubted || asks { return nil }
+    if statement.requiresNone, statement.stance != .against { return .withdrawn }
+    switch statement.act {
+    case .offer, .commit, .concede:
+      return statement.stance == nil || statement.stance == .for ? .undertaken : nil
+    case .withdraw: return .withdrawn
+    case .reject, .deny:
+      return statement.stance == nil || statement.stance == .against ? .refused : nil
+    case .assess: return nil
+    default: return statement.stance == .against ? .refused : nil
+    }
+  }
+
+  private mutating func note(
+    _ statement: Case.Statement, _ heard: Heard, _ reason: Closing.Reason
+  ) {
+    var ended: [Step] = []
+    switch statement.about {
+    case .issue(let id, _)?:
+      guard issues.contains(id) else { return }
+      ended = statement.about?.step?.single(waits: true, reading.index) ?? []
+      // To take one answer is to settle the issue; to refuse one is not to refuse all.
+      if reason == .undertaken { ended.append(.issue(id, .none)) }
+    case .commitment(let id)?:
+      ended = [.commitment(id)]
+      if reason != .refused, let about = reading.index.commitment(id)?.about?.step {
+        ended += about.single(waits: true, reading.index)
+      }
+    case .milestone?, .meeting?: ended = [statement.about?.step].compactMap(\.self)
+    default: return
+    }
+    let ids = ended.map(\.id)
+    for holder in reader.holders(statement.speaker, on: heard.said) {
+      let wanted = ids.map { HolderStep(holder: holder, step: $0) }.filter(steps.contains)
+      guard !wanted.isEmpty, reader.nearness(statement, of: holder, heard).voice == .own else {
+        continue
+      }
+      for step in wanted {
+        byStep[step, default: []].append(
+          WordClosing(reason: reason, statement: statement.id, said: heard.said, of: nil))
+      }
+    }
+  }
+
+  /// What was said to hold until a day that has passed.
+  private mutating func lapse(_ statement: Case.Statement, _ until: EDTFDate, _ heard: Heard) {
+    guard reading.hasPassed(until), !statement.requires.isEmpty else { return }
+    for holder in reader.holders(statement.speaker, on: heard.said) {
+      byStatement[
+        HolderStatement(holder: holder, statement: statement.id), default: []
+      ].append(
+        WordClosing(reason: .lapsed, statement: statement.id, said: until, of: statement.id))
+    }
+  }
+
+  /// Earlier words of its own that a statement takes back.
+  private mutating func drop(_ statement: Case.Statement, _ heard: Heard) {
+    if statement.isDoubted { return }
+    for holder in reader.holders(statement.speaker, on: heard.said)
+    where reader.nearness(statement, of: holder, heard).voice == .own {
+      for dropped in statement.drops {
+        byStatement[HolderStatement(holder: holder, statement: dropped), default: []].append(
+          WordClosing(
+            reason: .withdrawn, statement: statement.id, said: heard.said, of: dropped))
+      }
+    }
+  }
+
+  func of(_ condition: Condition) -> [WordClosing] {
+    let step = byStep[HolderStep(holder: condition.holder, step: condition.stepID)] ?? []
+    if byStatement.isEmpty { return step }
+    let own = condition.grounds.flatMap { ground in
+      byStatement[HolderStatement(holder: condition.holder, statement: ground.statement)] ?? []
+    }
+    return own.isEmpty ? step : (step + own).sorted { $0.begins < $1.begins }
+  }
+}

@@ -1,0 +1,181 @@
+public import CaseModel
+
+/// What one actor has last said of how far a commitment is carried out.
+public struct CommitmentAccount: Sendable, Hashable, Codable {
+  /// Whose account it is; empty where no statement says so, see `basis`.
+  public var by: [Case.Actor.ID]
+  public var basis: Who?
+  /// Nil where it denies what others say.
+  public var level: Case.Commitment.Level?
+  public var denies: Bool
+  public var date: EDTFDate?
+  public var evidence: [Case.Statement.ID]
+}
+
+/// The accounts of one commitment by as-of: each report of status belongs to whoever made it.
+struct CommitmentAccounts {
+  /// Each one's newest, the newest last.
+  private(set) var accounts: [CommitmentAccount] = []
+  /// The newest accounts do not agree.
+  private(set) var isDisputed = false
+
+  /// The newest account that gives a level.
+  var newest: CommitmentAccount? { accounts.last { $0.level != nil } }
+  /// Carried out by all the newest accounts.
+  var isDone: Bool { !isDisputed && (newest?.level == .full || newest?.level == .met) }
+  /// Failed by some account that nothing later outdoes.
+  var isFailed: Bool { newest?.level == .breached || newest?.level == .missed }
+  /// Nothing is awaited any more.
+  var isOver: Bool { isDone || (!isDisputed && newest?.level == .superseded) }
+
+  /// - Parameter denials: statements that deny something of the commitment.
+  init(_ commitment: Case.Commitment, denials: [Int], _ reading: Reading) {
+    var found: [CommitmentAccount] = []
+    for report in commitment.status where report.level != nil {
+      guard reading.holds(report.date, report.evidence),
+        let evidence = reading.admitted(report.evidence)
+      else { continue }
+      let speakers = Self.speakers(of: evidence, reading)
+      if speakers.isEmpty {
+        found.append(
+          .init(
+            by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
+            denies: report.level == .denied, date: report.date, evidence: evidence.statements))
+      }
+      for (speaker, statements) in speakers {
+        found.append(
+          .init(
+            by: [speaker], basis: nil, level: report.level == .denied ? nil : report.level,
+            denies: report.level == .denied, date: report.date, evidence: statements))
+      }
+    }
+    for place in denials {
+      let statement = reading.theCase.statements[place]
+      guard reading.heard[place].time.isHeard, !statement.isDoubted else { continue }
+      for speaker in Self.principals(of: statement, reading) {
+        found.append(
+          .init(
+            by: [speaker], basis: nil, level: nil, denies: true, date: reading.heard[place].said,
+            evidence: [statement.id]))
+      }
+    }
+    keepNewest(found)
+    judge()
+  }
+
+  /// Of each one the newest; of one time the last on record. One without a date counts only where
+  /// none has a date.
+  private mutating func keepNewest(_ found: [CommitmentAccount]) {
+    var places: [String: Int] = [:]
+    for account in found {
+      let key = account.by.map(\.raw).joined(separator: " ") + "/\(account.basis?.raw ?? "")"
+      if let place = places[key] {
+        if let before = accounts[place].date {
+          guard let date = account.date, !before.isLater(than: date) else { continue }
+        }
+        accounts[place] = account
+      } else {
+        places[key] = accounts.count
+        accounts.append(account)
+      }
+    }
+    let order = accounts.indices.sorted { a, b in
+      switch (accounts[a].date, accounts[b].date) {
+      case (let x?, let y?) where x.begins != y.begins: x.begins < y.begins
+      case (nil, _?): true
+      case (_?, nil): false
+      default: a < b
+      }
+    }
+    accounts = order.map { accounts[$0] }
+  }
+
+  private mutating func judge() {
+    guard let last = newest else { return }
+    isDisputed = accounts.contains { account in
+      if let date = account.date, let newest = last.date, newest.isLater(than: date) {
+        return false
+      }
+      if account.denies { return account.by != last.by }
+      return account.level.map { !Self.agree($0, last.level) } ?? false
+    }
+  }
+
+  /// Full and met say the same.
+  private static func agree(
+    _ a: Case.Commitment.Level, _ b: Case.Commitment.Level?
+  ) -> Bool {
+    a == b || ([.full, .met].contains(a) && (b == .full || b == .met))
+      || ([.breached, .missed].contains(a) && (b == .breached || b == .missed))
+  }
+
+  private static func speakers(
+    of evidence: Evidence, _ reading: Reading
+  ) -> [(Case.Actor.ID, [Case.Statement.ID])] {
+    var found: [(Case.Actor.ID, [Case.Statement.ID])] = []
+    for id in evidence.statements {
+      guard let statement = reading.index.statement(id) else { continue }
+      for speaker in principals(of: statement, reading) {
+        if let place = found.firstIndex(where: { $0.0 == speaker }) {
+          found[place].1.append(id)
+        } else {
+          found.append((speaker, [id]))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whose account a statement is: those who speak, else whoever else reports it of them; a person
+  /// as whom it speaks for.
+  private static func principals(
+    of statement: Case.Statement, _ reading: Reading
+  ) -> [Case.Actor.ID] {
+    let parties = Set(reading.theCase.header.parties)
+    let said = reading.index.said(statement)
+    let relaying = statement.via.filter { teller in
+      guard reading.index.actor(teller)?.kind != .outlet else { return false }
+      let voices = reading.index.spokenFor(by: teller, on: said)
+      return Set(voices).isDisjoint(
+        with: statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) })
+    }
+    let speakers = relaying.last.map { [$0] } ?? statement.speaker
+    var found: [Case.Actor.ID] = []
+    for speaker in speakers {
+      let voices = reading.index.spokenFor(by: speaker, on: said)
+      let principal = voices.first(where: parties.contains) ?? speaker
+      if !found.contains(principal) { found.append(principal) }
+    }
+    return found
+  }
+}
+
+/// The accounts of all commitments, made once.
+struct CommitmentBook {
+  /// By the commitment's place in the case.
+  let accounts: [CommitmentAccounts]
+  private let reading: Reading
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    var denials = [[Int]](repeating: [], count: reading.theCase.commitments.count)
+    if !denials.isEmpty {
+      reading.theCase.statements.withUnsafeBufferPointer { statements in
+        for (place, heard) in reading.heard.enumerated()
+        where heard.time != .out && statements[place].act == .deny {
+          guard case .commitment(let id)? = statements[place].about,
+            let commitment = reading.index.position(.commitments, id.raw)
+          else { continue }
+          denials[commitment].append(place)
+        }
+      }
+    }
+    accounts = reading.theCase.commitments.enumerated().map { place, commitment in
+      CommitmentAccounts(commitment, denials: denials[place], reading)
+    }
+  }
+
+  func accounts(of id: Case.Commitment.ID) -> CommitmentAccounts? {
+    reading.index.position(.commitments, id.raw).map { accounts[$0] }
+  }
+}

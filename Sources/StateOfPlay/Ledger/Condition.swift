@@ -1,0 +1,61 @@
+internal import CaseModel
+
+/// One condition, threat or promise in the ledger: a party will not take a step until another, or
+/// will if something comes about.
+struct Condition {
+  struct Key: Hashable {
+    let holder: Case.Actor.ID
+    let isTrigger: Bool
+    /// An exchange ties both ways, whichever is named first; a *before* has a direction.
+    let isExchange: Bool
+    let step: PreconditionsView.StepID
+    let awaited: PreconditionsView.StepID
+    var party: Case.Actor.ID?
+    var stance: Case.Statement.Stance?
+  }
+
+  let key: Key
+  let kind: Requirement.Kind
+  /// As it was said first.
+  let step: Step
+  let awaited: Step
+  /// Of `step` and `awaited`, kept because they are asked for over and over.
+  let stepID: PreconditionsView.StepID
+  let awaitedID: PreconditionsView.StepID
+  let act: Case.Statement.Act
+  /// As the words that set it first say.
+  let met: Requirement.Met?
+  /// Of an exchange: who gives the step awaited.
+  let givers: [Case.Actor.ID]
+  /// By when it must be met.
+  let due: EDTFDate?
+  var grounds: [PreconditionsView.Ground] = []
+  var drops: [PreconditionsView.Drop] = []
+  var state = PreconditionsView.State.standing
+  /// Why it no longer stands.
+  var closing: Closing?
+  /// Of its grounds by place the closing that ended each.
+  var closings: [Int: Closing] = [:]
+
+  var holder: Case.Actor.ID { key.holder }
+
+  /// Whose words bear it, the nearest of those that decide.
+  var voice: Voice {
+    let deciding = grounds.filter { $0.role == .decides }
+    return (deciding.isEmpty ? grounds : deciding).map(\.voice).min() ?? .own
+  }
+
+  /// The statements that decide, else all there are.
+  var statements: [Case.Statement.ID] {
+    let deciding = grounds.filter { $0.role == .decides }
+    return (deciding.isEmpty ? grounds : deciding).map(\.statement)
+  }
+
+  /// Of the words that decide, when the newest were said.
+  var newest: EDTFDate? { grounds.filter { $0.role == .decides }.compactMap(\.said).max() }
+
+  /// The first of the words that bear it.
+  var opened: EDTFDate? {
+    grounds.filter { $0.role == .decides || $0.role == .closed }.compactMap(\.said).min()
+  }
+}

@@ -1,0 +1,304 @@
+internal import CaseModel
+
+/// Every condition on record with its life as far as words alone tell it.
+struct ConditionLedger {
+  private(set) var conditions: [Condition] = []
+  private(set) var withoutStep: [Case.Statement.ID] = []
+  /// Said to be dropped, and on record nowhere.
+  private(set) var unsupported: [(drop: PreconditionsView.Drop, condition: Condition)] = []
+
+  /// - Complexity: near-linear in the statements.
+  init(_ reading: Reading, parties: [Case.Actor.ID]) {
+    var reader = ConditionReader(reading, parties)
+    reader.read()
+    var closings = ClosingReader(reading, reader)
+    closings.read()
+    conditions = reader.conditions
+    withoutStep = reader.withoutStep
+    unsupported = reader.unsupported
+    for place in conditions.indices {
+      conditions[place].live(closings.of(conditions[place]))
+    }
+    mergeTies()
+  }
+
+  /// One tie worded twice is one: where its holder asks for a step before another and for the two in
+  /// exchange, they are given together.
+  private mutating func mergeTies() {
+    struct Tie: Hashable {
+      let holder: Case.Actor.ID
+      let first: PreconditionsView.StepID
+      let second: PreconditionsView.StepID
+
+      init(_ condition: Condition) {
+        holder = condition.holder
+        let (a, b) = (condition.stepID, condition.awaitedID)
+        (first, second) = a < b ? (a, b) : (b, a)
+      }
+    }
+    var exchanges: [Tie: Int] = [:]
+    for (place, condition) in conditions.enumerated()
+    where condition.key.isExchange && condition.state.stands {
+      exchanges[Tie(condition)] = place
+    }
+    if exchanges.isEmpty { return }
+    var isMerged = [Bool](repeating: false, count: conditions.count)
+    for (place, condition) in conditions.enumerated()
+    where condition.kind == .before && condition.state.stands {
+      guard let other = exchanges[Tie(condition)] else { continue }
+      isMerged[place] = true
+      let known = Set(conditions[other].grounds.map(\.statement))
+      conditions[other].grounds += condition.grounds.filter { !known.contains($0.statement) }
+    }
+    var left: [Condition] = []
+    for (place, condition) in conditions.enumerated() where !isMerged[place] {
+      left.append(condition)
+    }
+    conditions = left
+  }
+}
+
+/// Reads conditions, and what is said of their being dropped, from the statements.
+struct ConditionReader {
+  let reading: Reading
+  private let partySet: Set<Case.Actor.ID>
+  private(set) var conditions: [Condition] = []
+  private(set) var withoutStep: [Case.Statement.ID] = []
+  /// Said to be dropped, and on record nowhere.
+  private(set) var unsupported: [(drop: PreconditionsView.Drop, condition: Condition)] = []
+  private var places: [Condition.Key: Int] = [:]
+  private var claims: [(drop: PreconditionsView.Drop, condition: Condition)] = []
+  private var concessions: [(ground: PreconditionsView.Ground, by: [Who], condition: Condition)] =
+    []
+
+  init(_ reading: Reading, _ parties: [Case.Actor.ID]) {
+    self.reading = reading
+    partySet = Set(parties)
+  }
+
+  mutating func read() {
+    reading.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, heard) in reading.heard.enumerated()
+      where heard.time != .out && !statements[place].requires.isEmpty {
+        read(statements[place], heard)
+      }
+    }
+    for (ground, by, condition) in concessions {
+      // To concede what one had asked for takes it back; with a condition not heard before, it is
+      // a concession with an if.
+      let isTakenBack =
+        places[condition.key].map { place in
+          conditions[place].grounds.contains { old in
+            old.voice == .own && Condition.isAfter(ground.said, old.said)
+          }
+        } ?? false
+      if isTakenBack {
+        let drop = PreconditionsView.Drop(
+          statement: ground.statement, by: by, said: ground.said,
+          effect: ground.role == .doubted || ground.role == .perhapsLater ? .none : .drops)
+        claims.append((drop, condition))
+      } else {
+        add(condition, ground)
+      }
+    }
+    for claim in claims { attach(claim) }
+  }
+
+  /// The parties whose position the actors' words express; of one who speaks for no party, whoever
+  /// it speaks for in the end.
+  func holders(_ actors: [Case.Actor.ID], on date: EDTFDate?) -> [Case.Actor.ID] {
+    var found: [Case.Actor.ID] = []
+    for actor in actors {
+      let voices = reading.index.spokenFor(by: actor, on: date)
+      var own = voices.filter(partySet.contains)
+      if own.isEmpty { own = reading.voices.sides(ofUnnamed: actor).filter(partySet.contains) }
+      for holder in own.isEmpty ? voices.suffix(1) : own[...] where !found.contains(holder) {
+        found.append(holder)
+      }
+    }
+    return found
+  }
+
+  /// Those of the speakers whose words are the holder's, or its side's.
+  func speakers(
+    _ actors: [Case.Actor.ID], of holder: Case.Actor.ID, on date: EDTFDate?
+  ) -> [Case.Actor.ID] {
+    actors.filter { actor in
+      reading.index.spokenFor(by: actor, on: date).contains(holder)
+        || reading.voices.sides(ofUnnamed: actor).contains(holder)
+    }
+  }
+
+  func nearness(
+    _ statement: Case.Statement, of holder: Case.Actor.ID, _ heard: Heard
+  ) -> (directness: Directness, voice: Voice) {
+    let near = reading.voices.nearness(
+      of: statement, for: holder, speakers: speakers(statement.speaker, of: holder, on: heard.said),
+      parties: partySet)
+    let reliability = heard.source.flatMap { reading.theCase.sources[$0].reliability }
+    let isLowered = reading.voices.isLowered(statement, reliability: reliability)
+    return (near.directness, isLowered ? near.voice.lowered : near.voice)
+  }
+
+  private mutating func read(_ statement: Case.Statement, _ heard: Heard) {
+    guard let subject = statement.about?.step else {
+      withoutStep.append(statement.id)
+      return
+    }
+    let said = heard.said
+    let isDrop = statement.act == .withdraw || statement.change == .withdrawn
+    let speakers = holders(statement.speaker, on: said)
+    let speaksOfOthers =
+      !statement.of.isEmpty && (statement.act == .assess || statement.change == .withdrawn)
+    for holder in speaksOfOthers ? holders(statement.of, on: said) : speakers {
+      let isAuthors = speaksOfOthers && !speakers.contains(holder)
+      var (directness, voice) = nearness(statement, of: holder, heard)
+      // An author's reading is nobody's own word.
+      if isAuthors { (directness, voice) = (max(directness, .third), max(voice, .third)) }
+      if let furthest = reading.lens.directness, directness > furthest { continue }
+      for requirement in statement.requires {
+        let known = known(statement, requirement, holder, directness, isAuthors, said)
+        for condition in conditions(subject, requirement, holder, statement) {
+          if isDrop {
+            note(condition, statement, known, voice, said)
+          } else {
+            let ground = ground(statement, known, directness, voice, said)
+            if statement.act == .concede, voice == .own {
+              concessions.append((ground, by(statement, known), condition))
+            } else {
+              add(condition, ground)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// An edge for each of the options it is about and each it awaits.
+  private func conditions(
+    _ subject: Step, _ requirement: Requirement, _ holder: Case.Actor.ID,
+    _ statement: Case.Statement
+  ) -> [Condition] {
+    let steps = subject.single(waits: true, reading.index)
+    var found: [Condition] = []
+    for step in steps {
+      let stepID = step.id
+      for awaited in requirement.step.single(waits: false, reading.index) {
+        let awaitedID = awaited.id
+        // Of several options one may be what the others wait for.
+        if steps.count > 1, stepID == awaitedID { continue }
+        let isExchange = requirement.kind == .exchange
+        let turn = isExchange && awaitedID < stepID
+        var key = Condition.Key(
+          holder: holder, isTrigger: requirement.kind == .trigger, isExchange: isExchange,
+          step: turn ? awaitedID : stepID, awaited: turn ? stepID : awaitedID)
+        if requirement.kind == .trigger {
+          (key.party, key.stance) = (requirement.party, requirement.stance)
+        }
+        found.append(
+          Condition(
+            key: key, kind: requirement.kind, step: step, awaited: awaited, stepID: stepID,
+            awaitedID: awaitedID, act: statement.act, met: requirement.met,
+            givers: requirement.giver, due: requirement.due?.value))
+      }
+    }
+    return found
+  }
+
+  private func known(
+    _ statement: Case.Statement, _ requirement: Requirement, _ holder: Case.Actor.ID,
+    _ directness: Directness, _ isAuthors: Bool, _ said: EDTFDate?
+  ) -> PreconditionsView.Known {
+    if let who = requirement.inferred { return .init(kind: .inferred, by: [who]) }
+    if isAuthors { return .init(kind: .inferred, by: statement.speaker.map { Who($0.raw) }) }
+    if directness.isOwn { return .init(kind: .ownWord, by: []) }
+    let tellers = statement.via.filter {
+      !reading.index.spokenFor(by: $0, on: said).contains(holder)
+    }
+    return .init(
+      kind: .told, by: (tellers.isEmpty ? statement.speaker : tellers).map { Who($0.raw) })
+  }
+
+  private func ground(
+    _ statement: Case.Statement, _ known: PreconditionsView.Known, _ directness: Directness,
+    _ voice: Voice, _ said: EDTFDate?
+  ) -> PreconditionsView.Ground {
+    let time = reading.timeClass(said)
+    let role: PreconditionsView.Ground.Role =
+      statement.isDoubted
+      ? .doubted : time == .perhapsLater ? .perhapsLater : time == .undated ? .undated : .decides
+    return PreconditionsView.Ground(
+      statement: statement.id, gist: statement.gist, said: said,
+      toldLater: reading.isToldLater(statement, said: said), directness: directness, voice: voice,
+      known: known, role: role)
+  }
+
+  private mutating func add(_ condition: Condition, _ ground: PreconditionsView.Ground) {
+    if let place = places[condition.key] {
+      let isThere = conditions[place].grounds.last?.statement == ground.statement
+      if !isThere { conditions[place].grounds.append(ground) }
+    } else {
+      places[condition.key] = conditions.count
+      conditions.append(condition)
+      conditions[conditions.count - 1].grounds = [ground]
+    }
+  }
+
+  /// Of a party's own withdrawal, whoever reports it or reads it so.
+  private func by(_ statement: Case.Statement, _ known: PreconditionsView.Known) -> [Who] {
+    var by =
+      statement.act == .assess || statement.change == .withdrawn && statement.act != .withdraw
+      ? statement.speaker.map { Who($0.raw) } : known.by
+    for who in known.by where !by.contains(who) { by.append(who) }
+    return by.isEmpty ? statement.speaker.map { Who($0.raw) } : by
+  }
+
+  /// Somebody says that the condition was dropped: its holder, or others of it.
+  private mutating func note(
+    _ condition: Condition, _ statement: Case.Statement, _ known: PreconditionsView.Known,
+    _ voice: Voice, _ said: EDTFDate?
+  ) {
+    let isOwn = statement.act == .withdraw && known.kind == .ownWord && voice == .own
+    let counts = !statement.isDoubted && reading.timeClass(said).isHeard
+    let drop = PreconditionsView.Drop(
+      statement: statement.id, by: by(statement, known), said: said,
+      effect: !counts ? .none : isOwn ? .drops : .marks)
+    claims.append((drop, condition))
+  }
+
+  private mutating func attach(
+    _ claim: (drop: PreconditionsView.Drop, condition: Condition)
+  ) {
+    // What is asked for before and what is asked for in exchange are one requirement.
+    var isFound = false
+    for key in claim.condition.key.wordings {
+      guard let place = places[key] else { continue }
+      conditions[place].drops.append(claim.drop)
+      isFound = true
+    }
+    if !isFound { unsupported.append((claim.drop, claim.condition)) }
+  }
+}
+
+extension Condition.Key {
+  /// The same requirement as *before* and as *exchange*.
+  fileprivate var wordings: [Condition.Key] {
+    if isTrigger { return [self] }
+    if !isExchange {
+      let turn = awaited < step
+      return [
+        self,
+        Condition.Key(
+          holder: holder, isTrigger: false, isExchange: true, step: turn ? awaited : step,
+          awaited: turn ? step : awaited),
+      ]
+    }
+    return [
+      self,
+      Condition.Key(
+        holder: holder, isTrigger: false, isExchange: false, step: step, awaited: awaited),
+      Condition.Key(
+        holder: holder, isTrigger: false, isExchange: false, step: awaited, awaited: step),
+    ]
+  }
+}

@@ -1,0 +1,169 @@
+internal import CaseModel
+
+/// What each party has said and not taken back, by as-of: the one thing from which positions,
+/// changes, convergence and preconditions are read (a commitment store: Hamblin 1970; Walton and
+/// Krabbe 1995).
+///
+/// Saying something opens an item; only certain things close it. Silence does not, repetition does
+/// not, a vaguer word does not, and another's word does not.
+struct Ledger: Sendable {
+  /// Hides no rows: they are chosen after derivation.
+  let reading: Reading
+  let table: TellingTable
+  /// Every condition with its life.
+  let conditions: [Condition]
+  let withoutStep: [Case.Statement.ID]
+  /// Said to be dropped, and on record nowhere.
+  let unsupported: [(drop: PreconditionsView.Drop, condition: Condition)]
+  /// By the row of the table.
+  let issues: [IssueLedger]
+  /// By the row of the table, each party's cell by its place in the table.
+  let cells: [[Int: CellReading]]
+  let commitments: CommitmentBook
+  let steps: StepBook
+  let same: SameMilestones
+  /// Of each holder and step, the places of its conditions.
+  private let ofStep: [HolderStep: [Int]]
+  private let ofTie: [HolderTie: Int]
+  private let ofIssue: [Case.Issue.ID: [Int]]
+
+  private struct HolderStep: Hashable {
+    let holder: Case.Actor.ID
+    let step: PreconditionsView.StepID
+  }
+
+  private struct HolderTie: Hashable {
+    let holder: Case.Actor.ID
+    let step: PreconditionsView.StepID
+    let awaited: PreconditionsView.StepID
+  }
+
+  /// - Throws: what `tick` throws.
+  /// - Complexity: near-linear in the statements and conditions.
+  init<Stop: Error>(
+    _ reading: Reading, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+  ) throws(Stop) {
+    let whole = Reading(reading, rowsOf: reading.lens.withoutRows)
+    self.reading = whole
+    let table = TellingTable(whole)
+    self.table = table
+    let words = ConditionLedger(whole, parties: table.parties)
+    withoutStep = words.withoutStep
+    unsupported = words.unsupported
+    let events = ConditionEvents(words.conditions, table, whole)
+    var issues: [IssueLedger] = []
+    var cells: [[Int: CellReading]] = []
+    for (row, tellings) in table.rows.enumerated() {
+      let issue = try IssueLedger(
+        tellings, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row],
+        place: { whole.index.position(.statements, $0.raw) }
+      ) { () throws(Stop) in try tick(row, table.rows.count) }
+      var readings: [Int: CellReading] = [:]
+      for (party, ledger) in issue.parties where !ledger.spoken.isEmpty {
+        readings[party] = CellReading(party, tellings, ledger, parties: table.parties.count)
+      }
+      issues.append(issue)
+      cells.append(readings)
+    }
+    self.issues = issues
+    self.cells = cells
+    commitments = CommitmentBook(whole)
+    same = SameMilestones(whole)
+    var steps = StepBook(whole, same, table, commitments, cells)
+    var conditions = words.conditions
+    for place in conditions.indices {
+      guard conditions[place].state.stands, !conditions[place].key.isTrigger,
+        conditions[place].voice != .own,
+        let (answer, _, _) = steps.words(of: conditions[place].holder, on: conditions[place].step),
+        answer.isOwn, !answer.isSuperseded
+      else { continue }
+      // Its own words on the very step go before what others report that it asks for it.
+      conditions[place].state = .contradicted
+    }
+    steps.settle(&conditions)
+    self.steps = steps
+    var ofStep: [HolderStep: [Int]] = [:]
+    var ofTie: [HolderTie: Int] = [:]
+    var ofIssue: [Case.Issue.ID: [Int]] = [:]
+    for (place, condition) in conditions.enumerated() {
+      ofStep[HolderStep(holder: condition.holder, step: condition.stepID), default: []]
+        .append(place)
+      let tie = HolderTie(
+        holder: condition.holder, step: condition.stepID, awaited: condition.awaitedID)
+      if ofTie[tie] == nil, !condition.key.isTrigger { ofTie[tie] = place }
+      if let issue = condition.step.issue { ofIssue[issue, default: []].append(place) }
+    }
+    self.conditions = conditions
+    self.ofStep = ofStep
+    self.ofTie = ofTie
+    self.ofIssue = ofIssue
+  }
+
+  init(_ reading: Reading) {
+    self.init(reading) { (_: Int, _: Int) in }
+  }
+
+  /// The places of a party's conditions on a step.
+  func conditions(of holder: Case.Actor.ID, on step: PreconditionsView.StepID) -> [Int] {
+    ofStep[HolderStep(holder: holder, step: step)] ?? []
+  }
+
+  /// The places of all conditions on steps of an issue.
+  func conditions(on issue: Case.Issue.ID) -> [Int] { ofIssue[issue] ?? [] }
+
+  /// A party's condition that ties one step to another, whichever it named first.
+  func condition(
+    of holder: Case.Actor.ID, on step: PreconditionsView.StepID,
+    awaiting awaited: PreconditionsView.StepID
+  ) -> Condition? {
+    let place =
+      ofTie[HolderTie(holder: holder, step: step, awaited: awaited)]
+      ?? ofTie[HolderTie(holder: holder, step: awaited, awaited: step)]
+    return place.map { conditions[$0] }
+  }
+
+  /// The step that an answer of a row is.
+  func step(_ row: Int, _ answer: Int) -> Step { table.rows[row].step(answer) }
+
+  /// The same by the answer's name in the positions.
+  func step(_ row: Int, _ answer: String, isValue: Bool) -> Step {
+    table.rows[row].step(named: answer, isValue: isValue)
+      ?? .issue(table.rows[row].issue.id, .options([Slug(answer)]))
+  }
+}
+
+/// What conditions were opened and closed in words, for the sweeps of their issues.
+private struct ConditionEvents {
+  /// By row of the table and place of the party.
+  var byRow: [[Int: [ConditionEvent]]]
+
+  init(_ conditions: [Condition], _ table: TellingTable, _ reading: Reading) {
+    byRow = [[Int: [ConditionEvent]]](repeating: [:], count: table.rows.count)
+    var order = 0
+    for condition in conditions where !condition.key.isTrigger {
+      guard let issue = condition.step.issue, let place = reading.index.place(of: issue),
+        let row = table.rowOf[place], let party = table.place(of: condition.holder),
+        let answer = table.rows[row].place(of: condition.step)
+      else { continue }
+      func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ deed: ConditionEvent.Deed) {
+        guard let said, let position = reading.index.position(.statements, statement.raw) else {
+          return
+        }
+        order += 1
+        byRow[row][party, default: []].append(
+          ConditionEvent(
+            answer: answer, said: said, position: position, order: order, deed: deed))
+      }
+      for (place, ground) in condition.grounds.enumerated()
+      where ground.voice == .own && (ground.role == .decides || ground.role == .closed) {
+        add(ground.said, ground.statement, .open(awaited: condition.awaitedID))
+        guard let closing = condition.closings[place], let by = closing.statements.first,
+          let opener = reading.index.position(.statements, ground.statement.raw)
+        else { continue }
+        add(
+          closing.date, by,
+          .close(awaited: condition.awaitedID, ground: opener, reason: closing.reason))
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import CaseModel
+
+/// What the statements that hold on one answer at one time come to, without what is asked for it.
+struct OptionState {
+  /// In order, without repetition.
+  private(set) var stances: [PositionStance] = []
+  /// The nearest to the party's own words, and among these the best graded.
+  private(set) var deciding: [Int] = []
+  /// Words of a vague date that conflict with those that decide, and may be earlier or later.
+  private(set) var vague: [Int] = []
+  /// Lower voices that conflict with the party's and are not older than them.
+  private(set) var challenging: [Int] = []
+  private(set) var isContested = false
+  private(set) var isDivided = false
+  /// Whose words decide.
+  private(set) var voice = Voice.own
+  private(set) var isRedLine = false
+
+  /// `byVoice` are, of each voice from its own on, the statements than which none of that voice is
+  /// later; they index `spoken`. Nil where there are none.
+  init?(_ byVoice: [[Int]], _ spoken: [SpokenFor]) {
+    guard let rank = byVoice.firstIndex(where: { !$0.isEmpty }) else { return nil }
+    voice = Voice.allCases[rank]
+    deciding = Self.top(byVoice[rank], spoken)
+    stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+    if Self.conflict(stances) {
+      // A vague date makes nothing the newest: of two that overlap the shorter decides.
+      let precise = Self.precise(deciding, spoken)
+      if precise.count < deciding.count {
+        let left = Set(precise)
+        vague = deciding.filter { !left.contains($0) }
+        deciding = precise
+        stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+      }
+    }
+    isRedLine = deciding.contains { spoken[$0].isRedLine }
+    guard !Self.conflict(stances) else {
+      isDivided = Self.differBySpeaker(deciding, spoken)
+      isContested = !isDivided
+      return
+    }
+    for member in byVoice[(rank + 1)...].joined() {
+      guard let told = spoken[member].base, Self.conflict(stances + [told]),
+        !isOlder(member, spoken)
+      else { continue }
+      challenging.append(member)
+      isContested = true
+    }
+  }
+
+  /// Some words that decide are later than it.
+  private func isOlder(_ member: Int, _ spoken: [SpokenFor]) -> Bool {
+    guard let said = spoken[member].said else { return false }
+    return deciding.contains { spoken[$0].said.map { $0.isLater(than: said) } ?? false }
+  }
+
+  /// For meets against.
+  static func conflict(_ stances: [PositionStance]) -> Bool {
+    stances.contains(.against) && stances.contains { $0.accepts }
+  }
+
+  /// The party's own speakers differ, each of one mind.
+  private static func differBySpeaker(
+    _ top: [Int], _ spoken: [SpokenFor]
+  ) -> Bool {
+    func voices(_ wanted: (PositionStance) -> Bool) -> Set<Case.Actor.ID> {
+      Set(
+        top.filter { member in
+          let stance = spoken[member].base
+          return spoken[member].voice == .own && (stance.map(wanted) ?? false)
+        }.flatMap { spoken[$0].speakers })
+    }
+    let accepting = voices { $0.accepts }
+    let refusing = voices { $0 == .against }
+    return !accepting.isEmpty && !refusing.isEmpty && accepting.isDisjoint(with: refusing)
+  }
+
+  /// Those within whose dates no shorter one lies.
+  /// - Complexity: O(members × log members).
+  private static func precise(_ members: [Int], _ spoken: [SpokenFor]) -> [Int] {
+    let dated = members.compactMap { member in spoken[member].said.map { (member, $0) } }
+    let order = dated.sorted { a, b in
+      a.1.begins != b.1.begins ? a.1.begins > b.1.begins : a.1.ends < b.1.ends
+    }
+    var vague: Set<Int> = []
+    var soonest = Int64.max
+    var next = 0
+    while next < order.count {
+      let (begins, ends) = (order[next].1.begins, order[next].1.ends)
+      let isVague = soonest <= ends
+      // Those of the very same dates are neither shorter nor longer.
+      while next < order.count, order[next].1.begins == begins, order[next].1.ends == ends {
+        if isVague { vague.insert(order[next].0) }
+        next += 1
+      }
+      soonest = min(soonest, ends)
+    }
+    return members.filter { !vague.contains($0) }
+  }
+
+  private static func top(
+    _ members: [Int], _ spoken: [SpokenFor]
+  ) -> [Int] {
+    func key(_ member: Int) -> (Directness, Int, Int) {
+      (spoken[member].directness, spoken[member].isUnnamed ? 1 : 0, spoken[member].grade)
+    }
+    guard let best = members.map(key).min(by: <) else { return [] }
+    return members.filter { key($0) == best }
+  }
+}

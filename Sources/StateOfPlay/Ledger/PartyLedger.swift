@@ -1,0 +1,332 @@
+internal import CaseModel
+
+/// What one party has said on one issue and not taken back, while words come in by date: for each
+/// answer its stance, what is asked for it, and a red line. A class, as the sweep looks at it from
+/// many sides and no two may differ.
+///
+/// Only its own words open and close; what others say of it is read at the end. Nothing changes in it
+/// once the sweep that made it is over, so that it may be read from anywhere.
+final class PartyLedger: @unchecked Sendable {
+  let spoken: [SpokenFor]
+  private let statements: [Case.Statement]
+  /// Those of the issue, by place.
+  private let answers: [AnswerKey]
+  private var entries: [Entry] = []
+  /// Of each answer that has words, its place in `entries`.
+  private var places: [Int: Int] = [:]
+  private var supersession = Supersession()
+  /// Of its own words that decide on any answer, the last day of the newest.
+  private(set) var newest: EDTFDate?
+  private var time = 0
+
+  /// What stands on one answer now.
+  struct Entry {
+    let answer: Int
+    var own = ActiveWords()
+    var faint = ActiveWords()
+    var hasSpoken = false
+    var state: OptionState?
+    /// How many grounds bear each condition that stands in words, by what it awaits.
+    var conditions: [PreconditionsView.StepID: Int] = [:]
+    /// Its own statements whose red line stands, each with its conditions that do.
+    var redLines: [Int: Int] = [:]
+    var isSuperseded = false
+    var supersededBy: Int?
+    /// The last time it was settled, and what it was then.
+    fileprivate var settled = 0
+    fileprivate var last = Settled()
+    // Since it was settled last.
+    fileprivate var opened: [PreconditionsView.StepID] = []
+    fileprivate var closed: [(awaited: PreconditionsView.StepID, reason: Closing.Reason)] = []
+    fileprivate var workers: [Int] = []
+    fileprivate var lost: [Int] = []
+    fileprivate var lapsed: [Int] = []
+    fileprivate var redLineDrawn = false
+    fileprivate var redLineGiven = false
+
+    fileprivate struct Settled {
+      var stances: [PositionStance] = []
+      var deciding: [Int] = []
+      var isRedLine = false
+      var isSuperseded = false
+      var hadWords = false
+      var open: [PreconditionsView.StepID]? = []
+    }
+
+    var isRedLine: Bool { !isSuperseded && !redLines.isEmpty }
+
+    /// In words: a yes with something asked for it is a yes with an if.
+    var stances: [PositionStance] {
+      guard !isSuperseded, let state else { return [] }
+      return state.stances(asking: !conditions.isEmpty)
+    }
+  }
+
+  init(_ spoken: [SpokenFor], _ answers: [AnswerKey], _ statements: [Case.Statement]) {
+    self.spoken = spoken
+    self.answers = answers
+    self.statements = statements
+  }
+
+  func entry(_ answer: Int) -> Entry? { places[answer].map { entries[$0] } }
+
+  /// The member whose statement has this place in the case; of several the first.
+  /// - Complexity: O(log members).
+  func member(at position: Int) -> Int? {
+    var (low, high) = (0, spoken.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spoken[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    return low < spoken.count && spoken[low].position == position ? low : nil
+  }
+
+  private func place(of answer: Int) -> Int {
+    if let place = places[answer] { return place }
+    places[answer] = entries.count
+    entries.append(Entry(answer: answer))
+    return entries.count - 1
+  }
+
+  // MARK: Words that come in
+
+  /// A statement of its own; false where it speaks only where nothing else does, and something does.
+  func enter(_ member: Int, _ answer: Int) -> Bool {
+    let place = place(of: answer)
+    if spoken[member].isFaint {
+      guard !entries[place].hasSpoken else { return false }
+      entries[place].faint.admit(member, spoken)
+      return true
+    }
+    entries[place].hasSpoken = true
+    entries[place].own.admit(member, spoken)
+    if spoken[member].isRedLine, entries[place].redLines[member] == nil {
+      entries[place].redLineDrawn = entries[place].redLineDrawn || entries[place].redLines.isEmpty
+      entries[place].redLines[member] = 0
+    }
+    return true
+  }
+
+  func open(_ awaited: PreconditionsView.StepID, for answer: Int, by member: Int?) {
+    let place = place(of: answer)
+    let count = entries[place].conditions[awaited] ?? 0
+    entries[place].conditions[awaited] = count + 1
+    if count == 0 { entries[place].opened.append(awaited) }
+    guard let member else { return }
+    entries[place].workers.append(member)
+    if let bound = entries[place].redLines[member] {
+      entries[place].redLines[member] = bound + 1
+    }
+  }
+
+  func close(
+    _ awaited: PreconditionsView.StepID, for answer: Int, saidBy ground: Int?, by member: Int?,
+    _ reason: Closing.Reason
+  ) {
+    let place = place(of: answer)
+    guard let count = entries[place].conditions[awaited] else { return }
+    if count > 1 {
+      entries[place].conditions[awaited] = count - 1
+    } else {
+      entries[place].conditions[awaited] = nil
+      entries[place].closed.append((awaited, reason))
+    }
+    if let member { entries[place].workers.append(member) }
+    guard let ground else { return }
+    entries[place].lost.append(ground)
+    if let bound = entries[place].redLines[ground], bound > 0 {
+      entries[place].redLines[ground] = bound - 1
+      // Nothing is left of what the line was drawn at.
+      if bound == 1, reason != .refused { giveUp(ground, place) }
+    }
+  }
+
+  /// Words of its own that it takes back: the red line they drew, else the answer they gave.
+  func takeBack(_ member: Int, for answer: Int, by closer: Int?) {
+    guard let place = places[answer] else { return }
+    if let closer { entries[place].workers.append(closer) }
+    entries[place].lost.append(member)
+    if entries[place].redLines[member] != nil {
+      giveUp(member, place)
+    } else if !spoken[member].hasRequirements {
+      entries[place].own.remove(member)
+      entries[place].faint.remove(member)
+    }
+  }
+
+  /// The last day it was said to hold has passed.
+  func lapse(_ member: Int, for answer: Int) {
+    guard let place = places[answer], entries[place].own.all.contains(member) else { return }
+    entries[place].own.remove(member)
+    entries[place].lapsed.append(member)
+  }
+
+  private func giveUp(_ member: Int, _ place: Int) {
+    entries[place].redLines[member] = nil
+    if entries[place].redLines.isEmpty { entries[place].redLineGiven = true }
+  }
+
+  // MARK: What they come to
+
+  /// Works out the answers touched, and what a *for* supersedes or no longer does; says what is
+  /// other than before.
+  func settle(_ touched: [Int], _ issue: Case.Issue) -> [AnswerDelta] {
+    time += 1
+    let spokenOf = unsettled(touched.compactMap { places[$0] })
+    for place in spokenOf { restate(place, issue) }
+    var order = spokenOf
+    if issue.answers == .one {
+      let (put, lifted) = supersession.settle()
+      let others = unsettled(put.map(\.answer) + lifted)
+        .sorted { answers[entries[$0].answer].id < answers[entries[$1].answer].id }
+      order += others
+      for (answer, by) in put { entries[answer].supersededBy = by }
+      for place in order {
+        entries[place].isSuperseded = supersession.isAside(place)
+        if !entries[place].isSuperseded { entries[place].supersededBy = nil }
+      }
+    }
+    var deltas: [AnswerDelta] = []
+    for place in order { deltas.append(delta(at: place, among: spokenOf)) }
+    for place in order { entries[place].clear() }
+    for member in deltas.lazy.flatMap(\.newWords) {
+      guard let said = spoken[member].said else { continue }
+      if newest.map({ said.ends > $0.ends }) ?? true { newest = said }
+    }
+    return deltas
+  }
+
+  /// Those of `places` that were not settled this time, each once.
+  private func unsettled(_ places: [Int]) -> [Int] {
+    places.filter { place in
+      defer { entries[place].settled = time }
+      return entries[place].settled != time
+    }
+  }
+
+  /// Works out one answer from the words that hold on it.
+  private func restate(_ place: Int, _ issue: Case.Issue) {
+    let latest = entries[place].hasSpoken ? entries[place].own : entries[place].faint
+    entries[place].state = OptionState([latest.all], spoken)
+    cross(place)
+    guard issue.answers == .one else { return }
+    supersession.update(place, span(entries[place], issue))
+  }
+
+  /// A red line is crossed by a later word of its own against it.
+  private func cross(_ place: Int) {
+    guard !entries[place].redLines.isEmpty, let state = entries[place].state else { return }
+    for member in entries[place].redLines.keys.sorted() {
+      guard let drawn = spoken[member].base, !state.deciding.contains(member) else { continue }
+      let isCrossed =
+        drawn == .against
+        ? AnswerDelta.accepts(state.stances)
+        : state.stances == [.against] || state.stances == [.unclear]
+      if isCrossed { giveUp(member, place) }
+    }
+  }
+
+  private func span(_ entry: Entry, _ issue: Case.Issue) -> Supersession.Span? {
+    guard let state = entry.state, state.stances == [.for],
+      let start = state.deciding.compactMap({ spoken[$0].said?.begins }).max()
+    else { return nil }
+    // A number asked for with a condition is the newest number all the same.
+    let isPlain = entry.conditions.isEmpty || answers[entry.answer].value != nil
+    return .init(start: start, supersedes: isPlain, yields: isPlain)
+  }
+
+  private func delta(at place: Int, among touched: [Int]) -> AnswerDelta {
+    let new = entries[place]
+    let old = new.last
+    let now = new.state?.deciding ?? []
+    var words = unique(now.filter { !old.deciding.contains($0) } + new.workers)
+    if new.isSuperseded, !old.isSuperseded, let by = new.supersededBy {
+      words = entries[by].state?.deciding ?? []
+    } else if words.isEmpty {
+      words = now
+      if old.isSuperseded, !new.isSuperseded {
+        // It stands again because of what was said on others.
+        words = unique(touched.flatMap { entries[$0].state?.deciding ?? [] } + now)
+      }
+    }
+    let isGiven = old.isRedLine && new.redLines.isEmpty
+    let isCrossed = old.isRedLine && new.isSuperseded && !new.redLines.isEmpty
+    return AnswerDelta(
+      answer: new.answer, before: old.stances, after: new.stances, hadWords: old.hadWords,
+      isSuperseded: new.isSuperseded,
+      supersededBy: new.isSuperseded && !old.isSuperseded
+        ? new.supersededBy.map { entries[$0].answer } : nil,
+      opened: new.opened.filter { new.conditions[$0] != nil },
+      closed: new.closed.filter { new.conditions[$0.awaited] == nil },
+      lapsed: new.lapsed, openBefore: old.open, openNow: new.open,
+      redLineAdded: new.redLineDrawn && new.isRedLine && !old.isRedLine,
+      redLineDropped: isGiven || isCrossed,
+      redLineCrossed: isCrossed || (isGiven && !new.redLineGivenInWords),
+      oldWords: unique(old.deciding + new.lost.filter { !words.contains($0) }), newWords: words)
+  }
+
+  /// The words that make a delta withdraw the option.
+  func isWithdrawal(_ delta: AnswerDelta) -> Bool {
+    delta.newWords.contains { spoken[$0].act == .withdraw && !spoken[$0].hasRequirements }
+  }
+
+  /// A party that no longer asks for what it demanded gives something up.
+  func isDemandWithdrawn(_ delta: AnswerDelta) -> Bool {
+    isWithdrawal(delta) && delta.oldWords.contains { spoken[$0].act == .demand }
+  }
+
+  /// The words give the answer, or are open to it, rather than ask for it.
+  func give(_ words: [Int]) -> Bool {
+    words.allSatisfy { member in
+      switch spoken[member].act {
+      case .offer, .concede, .accept, .commit: true
+      default: spoken[member].stance == .open
+      }
+    }
+  }
+
+  /// The value a delta is about.
+  func value(_ delta: AnswerDelta) -> AnswerValue? { answers[delta.answer].value }
+
+  /// Said at the same meeting.
+  func isSameOccasion(_ a: Int, _ b: Int) -> Bool {
+    guard let meeting = statements[spoken[a].position].at else { return false }
+    return statements[spoken[b].position].at == meeting
+  }
+
+  func unique(_ members: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return members.filter { seen.insert($0).inserted }
+  }
+}
+
+extension PartyLedger.Entry {
+  /// Given up because what it was drawn at was withdrawn, rather than crossed by another word.
+  fileprivate var redLineGivenInWords: Bool { redLineGiven && !closed.isEmpty }
+
+  /// What they await, unless they are too many to be looked through at every moment.
+  fileprivate var open: [PreconditionsView.StepID]? {
+    conditions.count > 16 ? nil : conditions.keys.sorted()
+  }
+
+  fileprivate mutating func clear() {
+    last = Settled(
+      stances: stances, deciding: state?.deciding ?? [], isRedLine: isRedLine,
+      isSuperseded: isSuperseded, hadWords: state != nil || !conditions.isEmpty, open: open)
+    if !opened.isEmpty { opened = [] }
+    if !closed.isEmpty { closed = [] }
+    if !workers.isEmpty { workers = [] }
+    if !lost.isEmpty { lost = [] }
+    if !lapsed.isEmpty { lapsed = [] }
+    redLineDrawn = false
+    redLineGiven = false
+  }
+}
+
+extension OptionState {
+  /// With what is asked for it: a yes becomes a yes with an if.
+  func stances(asking: Bool) -> [PositionStance] {
+    guard asking, stances.contains(.for) else { return stances }
+    return Set(stances.map { $0 == .for ? .forIf : $0 }).sorted()
+  }
+}

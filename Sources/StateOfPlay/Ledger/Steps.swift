@@ -1,0 +1,77 @@
+internal import CaseModel
+
+extension Step {
+  /// One id for one step; see ``PreconditionsView/StepID``.
+  var id: PreconditionsView.StepID {
+    switch self {
+    case .issue(let issue, .options(let options)):
+      "issue/\(issue)/\(options.map(\.raw).joined(separator: "+"))"
+    case .issue(let issue, .value(let value)): "issue/\(issue)/= \(value.key)"
+    case .issue(let issue, .none), .issue(let issue, .any): "issue/\(issue)"
+    case .milestone(let milestone): "milestone/\(milestone)"
+    case .meeting(let meeting): "meeting/\(meeting)"
+    case .commitment(let commitment): "commitment/\(commitment)"
+    case .draft(let draft): "draft/\(draft)"
+    }
+  }
+
+  var kind: PreconditionsView.StepLine.Kind {
+    switch self {
+    case .issue: .settled
+    case .milestone: .reached
+    case .meeting: .held
+    case .commitment: .fulfilled
+    case .draft: .signed
+    }
+  }
+
+  var issue: Case.Issue.ID? {
+    if case .issue(let id, _) = self { return id }
+    return nil
+  }
+
+  /// An issue and one answer to it, as positions name it.
+  struct AnswerKey {
+    let issue: Case.Issue.ID
+    let answer: String
+  }
+
+  /// Nil where it is no issue settled on one answer.
+  var answerKey: AnswerKey? {
+    guard case .issue(let issue, let answer) = self else { return nil }
+    switch answer {
+    case .options(let options): return AnswerKey(issue: issue, answer: options.first?.raw ?? "")
+    case .value(let value): return AnswerKey(issue: issue, answer: value.key)
+    case .none, .any: return nil
+    }
+  }
+
+  /// The issue settled, whatever on.
+  var isWholeIssue: Bool {
+    if case .issue(_, .none) = self { return true }
+    return false
+  }
+
+  /// The single steps in it. Of several options each is one. An issue without an answer is settled
+  /// whatever on; so is one settled on any where it is awaited, while a party that will take none of
+  /// its options holds back each. An issue with one option can be settled on nothing else.
+  func single(waits: Bool, _ index: CaseIndex) -> [Step] {
+    guard case .issue(let id, let answer) = self else { return [self] }
+    let options = index.issue(id)?.options.map(\.id) ?? []
+    switch answer {
+    case .value: return [self]
+    case .options(let chosen): return chosen.map { .issue(id, .options([$0])) }
+    case .none, .any:
+      if options.count == 1 { return [.issue(id, .options(options))] }
+      if waits, answer == .any, !options.isEmpty {
+        return options.map { .issue(id, .options([$0])) }
+      }
+      return [.issue(id, .none)]
+    }
+  }
+}
+
+extension Subject {
+  /// What it is about, where that is a step.
+  var step: Step? { Step(self) }
+}

@@ -1,0 +1,56 @@
+/// Whose words a statement is for a party; nearest first.
+///
+/// A lower voice never closes or replaces what a higher one opened: it stands beside it.
+public enum Voice: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+  /// Quoted, signed, or ascribed to the party or to one who speaks for it.
+  case own
+  /// People of its side who do not speak for it, and officials not named.
+  case ownSide
+  /// Any other actor or author.
+  case third
+  /// Another party on the issue, or people of its side.
+  case opponent
+
+  /// The next lower one, which a hedge or a bad grade makes of it.
+  var lowered: Voice {
+    switch self {
+    case .own: .ownSide
+    case .ownSide: .third
+    case .third, .opponent: .opponent
+    }
+  }
+
+  public static func < (a: Voice, b: Voice) -> Bool { a.rank < b.rank }
+
+  var rank: Int {
+    switch self {
+    case .own: 0
+    case .ownSide: 1
+    case .third: 2
+    case .opponent: 3
+    }
+  }
+}
+
+/// How near a statement is to a party's own words.
+struct Nearness {
+  var directness: Directness
+  /// Before a hedge or a grade lowers it.
+  var voice: Voice
+  /// Whoever makes it so is not named.
+  var isUnnamed: Bool
+
+  static func own(_ verbatim: Bool) -> Nearness {
+    Nearness(directness: verbatim ? .quoted : .ascribed, voice: .own, isUnnamed: false)
+  }
+
+  /// What has passed through another is no nearer than he is.
+  mutating func pass(_ directness: Directness, _ voice: Voice, isUnnamed: Bool) {
+    self.directness = max(self.directness, directness)
+    if voice > self.voice {
+      (self.voice, self.isUnnamed) = (voice, isUnnamed)
+    } else if voice == self.voice {
+      self.isUnnamed = self.isUnnamed || isUnnamed
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import CaseModel
+
+/// Reads whose words a statement is: who speaks, who relays, and on whose side they are.
+struct VoiceReader {
+  private let index: CaseIndex
+  private let outlets: Set<Case.Actor.ID>
+  private let unnamed: Set<Case.Actor.ID>
+  /// Whom an actor belongs to without speaking for them, over all steps.
+  private let sides: [Case.Actor.ID: [Case.Actor.ID]]
+
+  init(_ index: CaseIndex) {
+    self.index = index
+    let actors = index.theCase.actors
+    outlets = Set(actors.lazy.filter { $0.kind == .outlet }.map(\.id))
+    unnamed = Set(actors.lazy.filter { $0.kind == .unnamed }.map(\.id))
+    var belongs: [Case.Actor.ID: [Case.Actor.ID]] = [:]
+    for actor in actors where !actor.partOf.isEmpty { belongs[actor.id] = actor.partOf }
+    var sides: [Case.Actor.ID: [Case.Actor.ID]] = [:]
+    for actor in belongs.keys {
+      var found = belongs[actor] ?? []
+      var next = 0
+      while next < found.count {
+        for other in belongs[found[next]] ?? [] where !found.contains(other) {
+          found.append(other)
+        }
+        next += 1
+      }
+      sides[actor] = found
+    }
+    self.sides = sides
+  }
+
+  func isUnnamed(_ actor: Case.Actor.ID) -> Bool { unnamed.contains(actor) }
+
+  /// The actors on whose side an official not named speaks, though not for them; none of others.
+  func sides(ofUnnamed actor: Case.Actor.ID) -> [Case.Actor.ID] {
+    unnamed.isEmpty || !unnamed.contains(actor) ? [] : sides[actor] ?? []
+  }
+
+  /// How near `statement` is to `party`'s own words, which `speakers` are: whom a reporter speaks
+  /// for is whom he spoke for when he reported it. A news agency or another outlet that relays words
+  /// changes nothing.
+  func nearness(
+    of statement: Case.Statement, for party: Case.Actor.ID, speakers: [Case.Actor.ID],
+    parties: Set<Case.Actor.ID>
+  ) -> Nearness {
+    var found = Nearness.own(statement.verbatim)
+    if !unnamed.isEmpty, !speakers.isEmpty, speakers.allSatisfy({ unnamed.contains($0) }),
+      speakers != [party]
+    {
+      found.pass(.ownSide, .ownSide, isUnnamed: true)
+    }
+    guard !statement.via.isEmpty else { return found }
+    let told = index.told(statement) ?? index.said(statement)
+    for teller in statement.via where !outlets.contains(teller) {
+      let isUnnamed = unnamed.contains(teller)
+      let voices = index.spokenFor(by: teller, on: told)
+      let side = sides[teller] ?? []
+      if voices.contains(party) {
+        if isUnnamed { found.pass(.ownSide, .ownSide, isUnnamed: true) }
+      } else if side.contains(party) {
+        found.pass(.ownSide, .ownSide, isUnnamed: isUnnamed)
+      } else if voices.contains(where: parties.contains) || side.contains(where: parties.contains) {
+        found.pass(.otherParty, .opponent, isUnnamed: isUnnamed)
+      } else {
+        found.pass(.third, .third, isUnnamed: isUnnamed)
+      }
+    }
+    return found
+  }
+
+  /// A hedge, a source of reliability D or E, or a credibility of 4 or 5 lowers by one voice.
+  func isLowered(_ statement: Case.Statement, reliability: Case.Source.Reliability?) -> Bool {
+    statement.hedge != nil || reliability == .d || reliability == .e
+      || statement.credibility == .doubtful || statement.credibility == .improbable
+  }
+}

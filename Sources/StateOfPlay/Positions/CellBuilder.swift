@@ -1,0 +1,165 @@
+internal import CaseModel
+
+/// Makes a cell of the positions from what the ledger has of one party on one issue.
+struct CellBuilder {
+  private let ledger: Ledger
+  private let row: Int
+  private let values: ValueReader
+
+  init(_ ledger: Ledger, _ row: Int) {
+    self.ledger = ledger
+    self.row = row
+    values = ValueReader(ledger, row)
+  }
+
+  func cell(_ party: Int, concerned: Bool) -> PositionsView.Cell {
+    let name = ledger.table.parties[party]
+    guard var reading = ledger.cells[row][party], let ledgerOf = ledger.issues[row].parties[party]
+    else {
+      // Most cells of a large matrix.
+      return PositionsView.Cell(
+        party: name, concerned: concerned, answers: [], isContested: false, isDivided: false,
+        isRedLine: false, tellings: [])
+    }
+    let spoken = ledgerOf.spoken
+    var isContested = reading.isContested
+    let positions = reading.answers.map { answer in
+      let step = ledger.step(row, answer.answer)
+      let conditions = ledger.conditions(of: name, on: step.id).map { ledger.conditions[$0] }
+      for condition in conditions where condition.state == .contradicted { isContested = true }
+      let asked = conditions.filter { $0.state.stands || $0.state.isMet }
+      if !answer.isSuperseded {
+        for condition in asked where condition.state.stands && !condition.key.isTrigger {
+          for ground in condition.statements {
+            guard let place = ledger.reading.index.position(.statements, ground.raw),
+              let member = ledgerOf.member(at: place)
+            else { continue }
+            reading.decide(member)
+          }
+        }
+      }
+      return position(answer, asked, spoken)
+    }
+    let order = positions.indices.sorted { a, b in
+      (positions[a].sortKey, a) < (positions[b].sortKey, b)
+    }
+    let deciding = spoken.indices.filter { reading.roles[$0] == .decides }
+    return PositionsView.Cell(
+      party: name, concerned: concerned, answers: order.map { positions[$0] },
+      isContested: isContested, isDivided: reading.isDivided,
+      isRedLine: positions.contains { $0.isRedLine && !$0.isSuperseded },
+      tellings: tellings(spoken, reading.roles),
+      newest: deciding.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
+      directness: deciding.map { spoken[$0].directness }.min(),
+      depth: deciding.map { spoken[$0].depth }.min(), values: values.position(party))
+  }
+
+  private func position(
+    _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ spoken: [SpokenFor]
+  ) -> PositionsView.OptionPosition {
+    let statements = ledger.reading.theCase.statements
+    let key = ledger.table.rows[row].answers[answer.answer]
+    let isAsking = conditions.contains { $0.state.stands && !$0.key.isTrigger }
+    let deciding = answer.state.deciding
+    var decidedBy = deciding.map { statements[spoken[$0].position].id }
+    for condition in conditions where condition.state.stands && !condition.key.isTrigger {
+      for ground in condition.statements where !decidedBy.contains(ground) {
+        decidedBy.append(ground)
+      }
+    }
+    for member in answer.redLines {
+      let id = statements[spoken[member].position].id
+      if !decidedBy.contains(id) { decidedBy.append(id) }
+    }
+    let dates = deciding.compactMap { spoken[$0].said } + conditions.compactMap(\.newest)
+    return PositionsView.OptionPosition(
+      answer: key.id, title: key.title, isValue: key.value != nil,
+      stances: answer.state.stances(asking: isAsking),
+      isRedLine: !answer.redLines.isEmpty, isSuperseded: answer.isSuperseded,
+      voice: answer.state.voice, isUnnamed: deciding.contains { spoken[$0].isUnnamed },
+      reportedBy: reportedBy(answer, spoken),
+      isHedged: deciding.allSatisfy { spoken[$0].isLowered },
+      isPackage: deciding.allSatisfy { spoken[$0].isPackage },
+      requirements: conditions.map { line($0) }, decidedBy: decidedBy,
+      newest: dates.max { $0.ends < $1.ends })
+  }
+
+  private func line(_ condition: Condition) -> PositionsView.RequirementLine {
+    let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
+    return PositionsView.RequirementLine(
+      kind: condition.kind, step: condition.awaited.title(ledger.reading.index),
+      inferred: inferred, statement: condition.statements.first ?? "",
+      met: condition.state.stands ? nil : condition.closing,
+      state: ledger.steps.state(of: condition.awaited), due: condition.due)
+  }
+
+  /// Those through whom others' reports came, and else whoever is not named.
+  private func reportedBy(
+    _ answer: CellReading.AnswerReading, _ spoken: [SpokenFor]
+  ) -> [Case.Actor.ID] {
+    guard answer.state.voice != .own else { return [] }
+    var found: [Case.Actor.ID] = []
+    for member in answer.state.deciding {
+      let statement = ledger.reading.theCase.statements[spoken[member].position]
+      let reporters = statement.via.isEmpty ? spoken[member].speakers : statement.via
+      for reporter in reporters where !found.contains(reporter) { found.append(reporter) }
+    }
+    return found
+  }
+
+  private func tellings(_ spoken: [SpokenFor], _ roles: [Telling.Role]) -> [Telling] {
+    let order = spoken.indices.sorted { a, b in
+      let (first, second) = (roles[a].order, roles[b].order)
+      if first != second { return first < second }
+      // Newest first.
+      if let x = spoken[a].said, let y = spoken[b].said, x != y { return y < x }
+      if (spoken[a].said == nil) != (spoken[b].said == nil) { return spoken[b].said == nil }
+      return a < b
+    }
+    let theCase = ledger.reading.theCase
+    return theCase.statements.withUnsafeBufferPointer { statements in
+      order.map { index in
+        let one = spoken[index]
+        return Telling(
+          statement: statements[one.position].id, gist: statements[one.position].gist,
+          speakers: one.speakers, said: one.said, toldLater: one.toldLater,
+          directness: one.directness, voice: one.voice, hedge: statements[one.position].hedge,
+          reliability: one.isLowered ? one.reliability : nil, isPackage: one.isPackage,
+          depth: one.depth, credibility: statements[one.position].credibility,
+          stance: one.stance, role: roles[index])
+      }
+    }
+  }
+}
+
+extension PositionsView.OptionPosition {
+  /// What the party accepts comes first, what was superseded last; nearer voices before others.
+  fileprivate var sortKey: Int {
+    let stance = stances.first.flatMap { PositionStance.allCases.firstIndex(of: $0) } ?? 9
+    return (isSuperseded ? 1000 : 0) + stance * 10 + voice.rank * 2 + (isUnnamed ? 1 : 0)
+  }
+}
+
+extension PreconditionsView.State {
+  /// It came about as asked, or the step was taken all the same.
+  var isMet: Bool { self == .fulfilled || self == .overtaken }
+}
+
+extension Telling.Role {
+  fileprivate var order: Int {
+    switch self {
+    case .decides: 0
+    case .saysOtherwise: 1
+    case .unordered: 2
+    case .closes: 3
+    case .outranked: 4
+    case .superseded: 5
+    case .earlier: 6
+    case .lapsed: 7
+    case .perhapsLater: 8
+    case .undated: 9
+    case .doubted: 10
+    case .listed: 11
+    }
+  }
+}

@@ -1,0 +1,63 @@
+internal import CaseModel
+
+/// Steps on which each of several waits for a move that another of them must make.
+struct Standoffs {
+  private let ledger: Ledger
+  private let words: ConditionWords
+  private let standing: [Int]
+  /// Conditions of a deadlock, which says more.
+  private let circling: Set<PreconditionsView.EdgeID>
+
+  init(
+    _ ledger: Ledger, _ words: ConditionWords, standing: [Int],
+    circling: Set<PreconditionsView.EdgeID>
+  ) {
+    self.ledger = ledger
+    self.words = words
+    self.standing = standing
+    self.circling = circling
+  }
+
+  private struct Wait {
+    let edge: PreconditionsView.EdgeID
+    let holder: Case.Actor.ID
+    let movers: [Case.Actor.ID]
+    let awaited: Step
+  }
+
+  /// - Complexity: O(conditions).
+  func find() -> [PreconditionsView.Standoff] {
+    var order: [PreconditionsView.StepID] = []
+    var waits: [PreconditionsView.StepID: [Wait]] = [:]
+    for place in standing where !circling.contains(place + 1) {
+      let condition = ledger.conditions[place]
+      guard condition.kind == .before else { continue }
+      let movers = ledger.steps.namedTakers(of: condition.awaited)
+        .filter { $0 != condition.holder }
+      if movers.isEmpty { continue }
+      if waits[condition.stepID] == nil { order.append(condition.stepID) }
+      waits[condition.stepID, default: []].append(
+        Wait(
+          edge: place + 1, holder: condition.holder, movers: movers, awaited: condition.awaited))
+    }
+    return order.compactMap { standoff(on: $0, waits[$0] ?? []) }
+  }
+
+  private func standoff(
+    on step: PreconditionsView.StepID, _ waits: [Wait]
+  ) -> PreconditionsView.Standoff? {
+    let holders = Set(waits.map(\.holder))
+    let mutual = waits.filter { !holders.isDisjoint(with: $0.movers) }
+    var parties: [Case.Actor.ID] = []
+    for wait in mutual where !parties.contains(wait.holder) { parties.append(wait.holder) }
+    guard parties.count > 1 else { return nil }
+    let index = ledger.reading.index
+    let parts = mutual.map { wait in
+      "\(index.name(wait.holder)) waits for \(index.names(wait.movers)): "
+        + words.quoted(wait.awaited)
+    }
+    return .init(
+      step: step, parties: parties, edges: mutual.map(\.edge),
+      sentence: parts.joined(separator: "; ") + ".")
+  }
+}

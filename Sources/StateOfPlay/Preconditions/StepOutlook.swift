@@ -1,0 +1,38 @@
+internal import CaseModel
+
+/// Which steps can never come while what stands stands: those rejected by who must take them, those
+/// in a deadlock, and all that wait for one of these.
+struct StepOutlook {
+  let network: ConditionNetwork
+  let blocked: [PreconditionsView.Blocked]
+  /// Steps of a circle with a *before* in it.
+  let deadlocked: Set<PreconditionsView.StepID>
+  /// With all that waits for any.
+  let hopeless: Set<PreconditionsView.StepID>
+
+  /// - Parameter standing: the places of the conditions that stand.
+  /// - Complexity: O(steps + conditions) and that of ``BlockedChains``.
+  init(_ ledger: Ledger, standing: [Int]) {
+    network = ConditionNetwork(
+      ledger.conditions, standing: standing, same: ledger.same,
+      agreed: Set(ledger.steps.agreed.keys))
+    let graph = network.graph
+    let part = graph.parts(without: [Bool](repeating: false, count: graph.waivers)).of
+    var circling: Set<Int> = []
+    for arc in graph.arcs where arc.isBefore && part[arc.from] == part[arc.to] {
+      circling.insert(part[arc.from])
+    }
+    var deadlocked: Set<PreconditionsView.StepID> = []
+    for node in 0..<graph.nodes where circling.contains(part[node]) {
+      deadlocked.formUnion(network.steps[node])
+    }
+    self.deadlocked = deadlocked
+    blocked = BlockedChains(network: network, states: ledger.steps).find()
+    hopeless = network.waiting(for: blocked.map(\.step) + deadlocked.sorted())
+  }
+
+  init(_ ledger: Ledger) {
+    self.init(
+      ledger, standing: ledger.conditions.indices.filter { ledger.conditions[$0].state.stands })
+  }
+}

@@ -1,0 +1,188 @@
+internal import CaseModel
+
+/// Reads the numbers and sets of one issue: what each party would take, and how it came there.
+struct ValueReader {
+  private let ledger: Ledger
+  private let row: Int
+  private let issue: Case.Issue
+  private let units: UnitTable
+
+  init(_ ledger: Ledger, _ row: Int) {
+    self.ledger = ledger
+    self.row = row
+    issue = ledger.table.rows[row].issue
+    units = UnitTable(issue, ledger.table.rows[row].answers)
+  }
+
+  /// Nil on issues settled by options, and where the party named no value.
+  func position(_ party: Int) -> ValuePosition? {
+    guard issue.value == .quantity || issue.value == .set else { return nil }
+    let points = trajectory(party)
+    if points.isEmpty { return nil }
+    let name = ledger.table.parties[party]
+    return ValuePosition(
+      range: span(party).flatMap { $0.isOwn ? $0.span.words(units.unit) : nil }, unit: units.unit,
+      wants: issue.wants[name], trajectory: points)
+  }
+
+  /// What a party would take; nil where it stands by no number.
+  func span(_ party: Int) -> (span: ValueSpan, isOwn: Bool, answers: [Int])? {
+    guard issue.value == .quantity, let cell = ledger.cells[row][party] else { return nil }
+    let standing = cell.answers.filter { answer in
+      !answer.isSuperseded && AnswerDelta.accepts(answer.state.stances)
+    }
+    guard let voice = standing.map(\.state.voice).min() else { return nil }
+    let named = standing.filter { $0.state.voice == voice }
+    let want = issue.wants[ledger.table.parties[party]]
+    var spans: [ValueSpan] = []
+    var newest = Int64.min
+    for answer in named {
+      guard let interval = interval(answer.answer) else { continue }
+      spans.append(ValueSpan(interval, want))
+      newest = max(newest, begins(answer, party) ?? .min)
+    }
+    guard var span = spans.first else { return nil }
+    // Of several named at once each would be taken.
+    for other in spans.dropFirst() {
+      span = ValueSpan(lower: min(span.lower, other.lower), upper: max(span.upper, other.upper))
+    }
+    for answer in cell.answers where answer.isOwn && answer.state.stances == [.against] {
+      guard let interval = interval(answer.answer), !isPackage(answer, party) else { continue }
+      let left = span.without(interval, want)
+      // What was offered after the refusal takes its place.
+      if left.isEmpty, (begins(answer, party) ?? .min) <= newest { continue }
+      span = left
+    }
+    return (span, voice == .own, named.map(\.answer))
+  }
+
+  func interval(_ answer: Int) -> NumberInterval? {
+    guard case .quantity(let quantity)? = ledger.table.rows[row].answers[answer].value else {
+      return nil
+    }
+    return units.interval(quantity)
+  }
+
+  /// What two parties' numbers lie apart, in words, as `35 points`.
+  func words(ofGap gap: Amount) -> String {
+    if units.unit == "percent" {
+      return "\(gap.words) percentage point" + (gap == Amount(1) ? "" : "s")
+    }
+    return Quantity(gap, unit: units.unit).words
+  }
+
+  func words(_ span: ValueSpan) -> String? { span.words(units.unit) }
+
+  private func spoken(_ party: Int) -> [SpokenFor] {
+    ledger.table.rows[row].byParty[party] ?? []
+  }
+
+  private func begins(_ answer: CellReading.AnswerReading, _ party: Int) -> Int64? {
+    let spoken = spoken(party)
+    return answer.state.deciding.compactMap { spoken[$0].said?.begins }.max()
+  }
+
+  private func isPackage(_ answer: CellReading.AnswerReading, _ party: Int) -> Bool {
+    let spoken = spoken(party)
+    return answer.state.deciding.allSatisfy { spoken[$0].isPackage }
+  }
+
+  /// Said again, a value makes no new point; where dates overlap, the vaguer comes first.
+  private func trajectory(_ party: Int) -> [ValuePosition.Point] {
+    let spoken = spoken(party)
+    var found: [(member: Int, answer: Int)] = []
+    for (member, one) in spoken.enumerated() {
+      guard let base = one.base, base.accepts, !one.isDoubted, one.said != nil,
+        one.time == .counts, case .one(let answer) = one.answers,
+        ledger.table.rows[row].answers[answer].value != nil
+      else { continue }
+      found.append((member, answer))
+    }
+    found.sort { a, b in
+      let (x, y) = (spoken[a.member], spoken[b.member])
+      if let p = x.said, let q = y.said {
+        if p.begins != q.begins { return p.begins < q.begins }
+        if p.ends != q.ends { return p.ends > q.ends }
+      }
+      return x.voice == y.voice ? a.member < b.member : x.voice < y.voice
+    }
+    var points: [ValuePosition.Point] = []
+    var last: Int?
+    for (member, answer) in found {
+      if answer == last {
+        // What others had reported it says itself now.
+        if spoken[member].voice == .own, let before = points.last, before.voice != .own {
+          points[points.count - 1] = point(member, answer, spoken)
+        }
+        continue
+      }
+      // What others report of one day is no movement.
+      if spoken[member].voice != .own, let said = spoken[member].said,
+        let before = points.last?.said, !said.isLater(than: before)
+      {
+        continue
+      }
+      last = answer
+      points.append(point(member, answer, spoken))
+    }
+    return points
+  }
+
+  private func point(
+    _ member: Int, _ answer: Int, _ spoken: [SpokenFor]
+  ) -> ValuePosition.Point {
+    let key = ledger.table.rows[row].answers[answer]
+    var point = ValuePosition.Point(
+      statement: ledger.reading.theCase.statements[spoken[member].position].id, words: key.title,
+      said: spoken[member].said, voice: spoken[member].voice, act: spoken[member].act)
+    if case .quantity(var quantity)? = key.value {
+      (point.low, point.high) = (quantity.quantity, quantity.to)
+      if quantity.unit == nil || quantity.unit == units.unit { quantity.unit = nil }
+      point.words = quantity.words
+    }
+    if spoken[member].voice != .own { point.words += " (reported)" }
+    return point
+  }
+}
+
+/// The units of an issue, which equivalents make comparable.
+struct UnitTable {
+  let unit: String?
+  private let rates: [String: (times: Int128, by: Int128)]
+
+  /// Where the issue names no unit, it is the only one that its answers use.
+  init(_ issue: Case.Issue, _ answers: [AnswerKey]) {
+    let used = Set(
+      answers.compactMap { key -> String? in
+        guard case .quantity(let quantity)? = key.value else { return nil }
+        return quantity.unit
+      })
+    let unit = issue.unit ?? (used.count == 1 ? used.first : nil)
+    self.unit = unit
+    var rates: [String: (times: Int128, by: Int128)] = [:]
+    for pair in issue.equivalents {
+      let (a, b) = (pair.is, pair.of)
+      guard let one = a.unit, let other = b.unit, let unit else { continue }
+      let places = max(a.quantity.places, b.quantity.places)
+      let (x, y) = (a.quantity.scaled(to: places), b.quantity.scaled(to: places))
+      guard x > 0, y > 0 else { continue }
+      if other == unit { rates[one] = (y, x) }
+      if one == unit { rates[other] = (x, y) }
+    }
+    self.rates = rates
+  }
+
+  /// In the issue's unit; nil where nothing says what another unit is worth.
+  func interval(_ quantity: Quantity) -> NumberInterval? {
+    let interval = NumberInterval(quantity)
+    guard let given = quantity.unit, given != unit else { return interval }
+    guard let rate = rates[given] else { return nil }
+    func scaled(_ end: Int128) -> Int128? {
+      if end == .min || end == .max { return end }
+      let product = end.multipliedReportingOverflow(by: rate.times)
+      return product.overflow ? nil : product.partialValue / rate.by
+    }
+    guard let lower = scaled(interval.lower), let upper = scaled(interval.upper) else { return nil }
+    return NumberInterval(lower: lower, upper: upper)
+  }
+}

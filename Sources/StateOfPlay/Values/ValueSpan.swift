@@ -1,0 +1,91 @@
+internal import CaseModel
+
+/// The numbers a party would take, as far as what it asked, offered or accepted says.
+struct ValueSpan: Equatable {
+  var lower: Int128
+  var upper: Int128
+
+  static let everything = ValueSpan(lower: .min, upper: .max)
+
+  init(lower: Int128, upper: Int128) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// Who wants more and asks 20 would take 20 and above; who wants less, 20 and below. Comparators
+  /// are taken as written, and without a want so is the number.
+  init(_ interval: NumberInterval, _ want: Case.Issue.Want?) {
+    (lower, upper) = (interval.lower, interval.upper)
+    switch want {
+    case .more? where lower != .min: upper = .max
+    case .less? where upper != .max: lower = .min
+    default: break
+    }
+  }
+
+  var isEmpty: Bool { lower > upper }
+
+  func meeting(_ other: ValueSpan) -> ValueSpan {
+    ValueSpan(lower: max(lower, other.lower), upper: min(upper, other.upper))
+  }
+
+  /// Holds all of the other and more.
+  func isWider(than other: ValueSpan) -> Bool {
+    self != other && lower <= other.lower && upper >= other.upper
+  }
+
+  /// A rejected number excludes itself and what is worse.
+  func without(_ rejected: NumberInterval, _ want: Case.Issue.Want?) -> ValueSpan {
+    switch want {
+    case .more?:
+      rejected.upper == .max
+        ? self : ValueSpan(lower: max(lower, rejected.upper + 1), upper: upper)
+    case .less?:
+      rejected.lower == .min
+        ? self : ValueSpan(lower: lower, upper: min(upper, rejected.lower - 1))
+    case nil: self
+    }
+  }
+
+  /// How far the two lie apart; nil where they meet.
+  func gap(to other: ValueSpan) -> Amount? {
+    if lower > other.upper { return NumberInterval.amount(lower - other.upper) }
+    if other.lower > upper { return NumberInterval.amount(other.lower - upper) }
+    return nil
+  }
+
+  /// `20 to 25 percent`, `25 percent or less`; nil where it bounds nothing.
+  func words(_ unit: String?) -> String? {
+    func words(_ end: Int128) -> String {
+      Quantity(NumberInterval.amount(end) ?? Amount(0), unit: unit).words
+    }
+    switch (lower == .min, upper == .max) {
+    case (true, true): return nil
+    case (true, false): return "\(words(upper)) or less"
+    case (false, true): return "\(words(lower)) or more"
+    case (false, false):
+      if lower == upper { return words(lower) }
+      return "\((NumberInterval.amount(lower) ?? Amount(0)).words) to \(words(upper))"
+    }
+  }
+}
+
+extension NumberInterval {
+  /// The number that an end stands for.
+  static func amount(_ end: Int128) -> Amount? {
+    // Thirds of a ten-thousandth of a thousand-millionth; a left-out end lies a third further in.
+    let tenThousandths = (end + (end < 0 ? -1 : 1)) / 3
+    var value = (tenThousandths + (tenThousandths < 0 ? -5_000 : 5_000)) / 10_000
+    var places = 9
+    while places > 0, value % 10 == 0 {
+      value /= 10
+      places -= 1
+    }
+    var digits = String(value.magnitude)
+    if places > 0 {
+      digits = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+      digits = digits.dropLast(places) + "." + digits.suffix(places)
+    }
+    return Amount((value < 0 ? "-" : "") + digits)
+  }
+}

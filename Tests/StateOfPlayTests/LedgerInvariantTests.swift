@@ -1,0 +1,226 @@
+import CaseModel
+import StateOfPlay
+import TestSupport
+import Testing
+
+/// What holds of the ledger whatever was said: over random talks on a ceasefire.
+@Suite struct LedgerInvariantTests {
+  private static let sections = """
+    milestones:
+      - {id: census, title: The camps are counted, reached: {date: 2031-05-05, basis: ana}}
+      - {id: quiet, title: A quiet week}
+    issues:
+      - {id: truce, title: The truce, kind: negotiable, options: [{id: full, title: Everywhere}, {id: local, title: At the bridge}]}
+      - {id: pass, title: The pass, kind: negotiable, options: [{id: opened, title: It is opened, takenBy: [north]}]}
+      - {id: captives, title: The captives, kind: negotiable, options: [{id: freed, title: They go free, takenBy: [south]}]}
+      - {id: zone, title: Width of the zone, kind: negotiable, value: quantity, unit: km, wants: {north: more, south: less}}
+    """
+
+  private static let steps = [
+    "issue: truce, option: full", "issue: truce, option: local", "issue: pass, option: opened",
+    "issue: captives, option: freed",
+  ]
+
+  private func line(_ number: Int, _ random: inout SplitMix64) -> String {
+    func pick(_ choices: [String]) -> String { choices.randomElement(using: &random) ?? "" }
+    let step = pick(Self.steps)
+    let zone = "issue: zone, value: {quantity: \(Int.random(in: 1...9, using: &random)), unit: km}"
+    let isZone = Int.random(in: 0..<5, using: &random) == 0
+    let act = pick([
+      "accept", "accept", "demand", "reject", "offer", "commit", "condition", "condition",
+      "condition", "withdraw", "concede", "takeNote", "state, stance: open",
+    ])
+    let awaited = pick(Self.steps + ["milestone: census", "milestone: quiet"])
+    let asks =
+      act == "condition" || Int.random(in: 0..<5, using: &random) == 0
+      ? ", requires: [{\(awaited), kind: \(pick(["before", "before", "exchange"]))}]" : ""
+    return
+      "id: s-\(number), speaker: \(pick(["north", "south", "envoy", "consul", "[north, south]"])), "
+      + "act: \(act), about: {\(isZone ? zone : step)}\(awaited == step ? "" : asks), "
+      + "date: 2031-05-0\(Int.random(in: 1...9, using: &random))"
+      + pick(["", "", "", "", ", via: west", ", via: consul", ", via: gazette"])
+      + pick(["", "", "", "", ", redLine: true", ", hedge: reportedly", ", credibility: 4"])
+  }
+
+  private func lines(_ random: inout SplitMix64) -> [String] {
+    (0..<Int.random(in: 2...16, using: &random)).map { line($0, &random) }
+  }
+
+  /// Of each party and answer that its own words decide: what stands.
+  private struct Standing: Hashable {
+    var party: Case.Actor.ID
+    var answer: String
+    var stances: [PositionStance]
+    var conditions: Set<String>
+    var isRedLine: Bool
+    var isSuperseded: Bool
+  }
+
+  private func standing(_ view: PositionsView) -> Set<Standing> {
+    Set(
+      view.rows.flatMap { row in
+        row.cells.flatMap { cell in
+          cell.answers.filter { $0.voice == .own }.map { answer in
+            Standing(
+              party: cell.party, answer: "\(row.issue)/\(answer.answer)", stances: answer.stances,
+              conditions: Set(answer.standing.map(\.step)), isRedLine: answer.isRedLine,
+              isSuperseded: answer.isSuperseded)
+          }
+        }
+      })
+  }
+
+  @Test(arguments: 0..<30) func nothingIsNearerThanWhatStandsAllows(_ block: Int) throws {
+    for seed in block * 20..<block * 20 + 20 {
+      var random = SplitMix64(seed: UInt64(seed))
+      let views = try LedgerTests.Views(record(lines(&random), with: Self.sections))
+      let hopeless = Set(
+        views.preconditions.deadlocks.flatMap(\.steps) + views.preconditions.blocked.map(\.step)
+          + views.preconditions.steps.filter { $0.state == .blocked }.map(\.id))
+      for line in views.convergence.rows where [.agreed, .withinReach].contains(line.state) {
+        for answer in line.answers {
+          #expect(!hopeless.contains("issue/\(line.issue)/\(answer.answer)"), "seed \(seed)")
+        }
+        if line.state == .agreed {
+          for answer in line.answers {
+            let id = "issue/\(line.issue)/\(answer.answer)"
+            #expect(
+              !views.preconditions.edges.contains {
+                $0.step == id && $0.state.stands && line.parties.contains($0.holder)
+              }, "seed \(seed): agreed with a condition standing")
+          }
+        }
+      }
+    }
+  }
+
+  /// A condition that stands in one view stands in all.
+  @Test(arguments: 0..<30) func viewsAgreeOnWhatStands(_ block: Int) throws {
+    var found = 0
+    for seed in block * 20..<block * 20 + 20 {
+      var random = SplitMix64(seed: UInt64(seed + 5000))
+      let views = try LedgerTests.Views(record(lines(&random), with: Self.sections))
+      var inPositions: Set<String> = []
+      for row in views.positions.rows {
+        for cell in row.cells {
+          for answer in cell.answers {
+            for line in answer.standing {
+              let value = answer.isValue ? "= " : ""
+              inPositions.insert(
+                "\(cell.party) issue/\(row.issue)/\(value)\(answer.answer): \(line.step)")
+            }
+          }
+        }
+      }
+      let inConditions = Set(
+        views.preconditions.edges.filter { $0.state.stands && $0.step.hasPrefix("issue/") }.map {
+          "\($0.holder) \($0.step): \(views.preconditions.step($0.awaited)?.title ?? "")"
+        })
+      found += inConditions.count
+      #expect(inPositions.isSubset(of: inConditions), "seed \(seed)")
+      // What a party asks is shown with what it says, where it says anything of the step.
+      let spoken = Set(
+        views.positions.rows.flatMap { row in
+          row.cells.flatMap { cell in
+            cell.answers.map {
+              "\(cell.party) issue/\(row.issue)/\($0.isValue ? "= " : "")\($0.answer)"
+            }
+          }
+        })
+      for condition in inConditions where spoken.contains(String(condition.prefix { $0 != ":" })) {
+        #expect(inPositions.contains(condition), "seed \(seed): \(condition)")
+      }
+    }
+    #expect(found > 5)
+  }
+
+  /// What had been said by a day is what a record that ends on that day holds.
+  @Test(arguments: 0..<20) func asOfIsTheRecordCut(_ block: Int) throws {
+    for seed in block * 15..<block * 15 + 15 {
+      var random = SplitMix64(seed: UInt64(seed + 9000))
+      let theCase = try record(lines(&random), with: Self.sections)
+      let day = "2031-05-0\(Int.random(in: 1...9, using: &random))"
+      let lens = try Lens.asOf(day)
+      var cut = theCase
+      cut.statements.removeAll { ($0.date?.value.text ?? "") > day }
+      if day < "2031-05-05" { cut.milestones[0].reached = nil }
+      let (whole, part) = (try LedgerTests.Views(theCase, lens), try LedgerTests.Views(cut, lens))
+      #expect(whole.positions == part.positions, "seed \(seed)")
+      #expect(whole.changes == part.changes, "seed \(seed)")
+      #expect(whole.convergence == part.convergence, "seed \(seed)")
+      #expect(whole.preconditions == part.preconditions, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 0..<30) func aLowerVoiceChangesNoItemOfAPartysOwn(_ block: Int) throws {
+    for seed in block * 20..<block * 20 + 20 {
+      var random = SplitMix64(seed: UInt64(seed + 20_000))
+      let said = lines(&random)
+      let before = try positions(record(said, with: Self.sections))
+      let told = line(99, &random).replacing("s-99", with: "told").split(separator: ", via")[0]
+      for lower in ["via: west", "via: consul", "hedge: perhaps"] {
+        // The consul speaks for South, whose own words his are.
+        let plain = told.replacing(", hedge: reportedly", with: "")
+          .replacing("speaker: south", with: "speaker: north")
+          .replacing("speaker: consul", with: "speaker: north")
+          .replacing("speaker: [north, south]", with: "speaker: north")
+        let after = try positions(record(said + ["\(plain), \(lower)"], with: Self.sections))
+        #expect(standing(before) == standing(after), "seed \(seed): \(plain), \(lower)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<30) func sayingAThingTwiceChangesNothing(_ block: Int) throws {
+    for seed in block * 20..<block * 20 + 20 {
+      var random = SplitMix64(seed: UInt64(seed + 40_000))
+      let said = lines(&random)
+      let again = (said.randomElement(using: &random) ?? "").replacing("id: s-", with: "id: again-")
+      let before = try LedgerTests.Views(record(said, with: Self.sections))
+      let after = try LedgerTests.Views(record(said + [again], with: Self.sections))
+      #expect(standing(before.positions) == standing(after.positions), "seed \(seed)")
+      #expect(
+        before.convergence.rows.map(\.state) == after.convergence.rows.map(\.state),
+        "seed \(seed)")
+      #expect(
+        before.preconditions.edges.map(\.state) == after.preconditions.edges.map(\.state),
+        "seed \(seed)")
+      #expect(
+        before.changes.changes.map(\.kinds) == after.changes.changes.map(\.kinds), "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 0..<20) func namesDecideNothing(_ block: Int) throws {
+    for seed in block * 15..<block * 15 + 15 {
+      var random = SplitMix64(seed: UInt64(seed + 60_000))
+      let said = lines(&random)
+      let renamed = said.enumerated().map { place, line in
+        line.replacing("id: s-\(place),", with: "id: z-\(999 - place),")
+      }
+      let one = try LedgerTests.Views(record(said, with: Self.sections))
+      let other = try LedgerTests.Views(record(renamed, with: Self.sections))
+      #expect(standing(one.positions) == standing(other.positions))
+      #expect(one.convergence.rows.map(\.state) == other.convergence.rows.map(\.state))
+      #expect(one.changes.changes.map(\.kinds) == other.changes.changes.map(\.kinds))
+      #expect(one.preconditions.edges.map(\.state) == other.preconditions.edges.map(\.state))
+    }
+  }
+
+  /// No line without evidence or a named analyst.
+  @Test(arguments: 0..<10) func everyLineRestsOnSomething(_ block: Int) throws {
+    for seed in block * 15..<block * 15 + 15 {
+      var random = SplitMix64(seed: UInt64(seed + 80_000))
+      let views = try LedgerTests.Views(record(lines(&random), with: Self.sections))
+      for answer in views.positions.rows.flatMap(\.cells).flatMap(\.answers) {
+        #expect(!answer.decidedBy.isEmpty)
+      }
+      for change in views.changes.changes { #expect(!(change.before + change.after).isEmpty) }
+      for sign in views.changes.perhaps { #expect(!sign.words.isEmpty && !sign.against.isEmpty) }
+      for edge in views.preconditions.edges {
+        #expect(!edge.statements.isEmpty)
+        if let closing = edge.closing {
+          #expect(!closing.statements.isEmpty || closing.basis != nil)
+        }
+      }
+    }
+  }
+}

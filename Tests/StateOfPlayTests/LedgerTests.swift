@@ -1,0 +1,556 @@
+import CaseModel
+import StateOfPlay
+import Testing
+
+/// What opens and closes an item of the ledger, on a dispute over pay at a port: the union asks for
+/// more, the port company gives less, and each view must say the same of each step.
+@Suite struct LedgerTests {
+  static let port = """
+    case: {id: port, title: Pay at the port, parties: [union, company]}
+    actors:
+      - {id: union, name: The union, kind: organisation}
+      - {id: company, name: The port company, kind: organisation}
+      - {id: secretary, name: The union's secretary, kind: person, speaksFor: [{actor: union, basis: ana}]}
+      - {id: steward, name: The shop steward, kind: person, speaksFor: [{actor: union, basis: ana}]}
+      - {id: manager, name: The manager, kind: person, speaksFor: [{actor: company, basis: ana}]}
+      - {id: managers, name: Managers (not named), kind: unnamed, partOf: company}
+      - {id: agency, name: The agency, kind: outlet}
+      - {id: gazette, name: The Gazette, kind: outlet}
+      - {id: mayor, name: The mayor, kind: person}
+      - {id: board, name: The supervisory board, kind: body}
+    milestones:
+      - {id: audit, title: The accounts are audited}
+      - {id: count, title: The ballot is counted, reached: {date: 2031-04-10, basis: ana}}
+    issues:
+      - id: strike
+        title: The strike
+        kind: negotiable
+        options: [{id: "off", title: It is called off, takenBy: [union]}]
+      - id: rehire
+        title: The men dismissed
+        kind: negotiable
+        options: [{id: back, title: They are taken back, takenBy: [company]}]
+      - {id: terms, title: New terms, kind: negotiable, options: [{id: agreed, title: As drafted}, {id: old, title: The old ones}]}
+      - {id: pay, title: The rise, kind: negotiable, value: quantity, unit: percent, wants: {union: more, company: less}}
+    """
+
+  static func views(_ lines: [String], _ more: String = "", asOf: String? = nil) throws -> Views {
+    var lens = Lens()
+    lens.asOf = try asOf.map { try EDTFDate($0) }
+    return try Views(record(lines, with: port + more), lens)
+  }
+
+  /// What the views say of one case.
+  struct Views {
+    let positions: PositionsView
+    let changes: ChangesView
+    let convergence: ConvergenceView
+    let preconditions: PreconditionsView
+    let commitments: CommitmentsView
+
+    init(_ theCase: Case, _ lens: Lens = Lens()) throws {
+      let all = try Overview(theCase, lens)
+      positions = all.positions
+      changes = all.changes
+      convergence = all.convergence
+      preconditions = all.preconditions
+      commitments = all.commitments
+    }
+
+    func answer(
+      _ party: Case.Actor.ID, _ issue: Case.Issue.ID, _ name: String
+    ) -> PositionsView.OptionPosition? {
+      positions.rows.first { $0.issue == issue }?.cells.first { $0.party == party }?.answers
+        .first { $0.answer == name }
+    }
+
+    func line(_ issue: Case.Issue.ID) -> ConvergenceView.Line? {
+      convergence.rows.first { $0.issue == issue }
+    }
+
+    func kinds(_ party: Case.Actor.ID) -> [[ChangesView.Kind]] {
+      changes.changes.filter { $0.party == party }.map(\.kinds)
+    }
+  }
+
+  static let calledOff = "about: {issue: strike, option: \"off\"}"
+  static let takenBack = "about: {issue: rehire, option: back}"
+  static let onlyAfterRehiring =
+    "id: only-after, speaker: union, act: condition, redLine: true, date: 2031-03-01, \(calledOff), requires: [{issue: rehire, option: back, kind: before}]"
+  static let companyWantsIt =
+    "id: wants, speaker: company, act: demand, date: 2031-03-01, \(calledOff)"
+  static let companyRefuses =
+    "id: refuses, speaker: company, act: reject, date: 2031-03-02, \(takenBack)"
+
+  // MARK: Conditions
+
+  @Test func aVaguerYesLeavesTheConditionStandingInEveryView() throws {
+    let yes = "id: yes, speaker: secretary, act: accept, date: 2031-04-01, \(Self.calledOff)"
+    let views = try Self.views(
+      [Self.onlyAfterRehiring, Self.companyWantsIt, Self.companyRefuses, yes])
+    let answer = views.answer("union", "strike", "off")
+    #expect(answer?.stances == [.forIf] && answer?.isRedLine == true)
+    #expect(answer?.standing.map(\.state) == [.blocked])
+    #expect(views.kinds("union") == [[.new], [.reaffirmed]])
+    #expect(views.changes.perhaps.map(\.kind) == [.saidWithout])
+    #expect(views.changes.perhaps.flatMap(\.words).map(\.statement) == ["yes"])
+    #expect(views.line("strike")?.state == .blocked)
+    #expect(views.line("strike")?.answers.first?.obstacles.map(\.rejectedBy) == [["company"]])
+    #expect(views.preconditions.edges.map(\.state) == [.standing])
+    #expect(views.preconditions.blocked.map(\.step) == ["issue/rehire/back"])
+  }
+
+  @Test(arguments: ["offer", "commit", "concede"])
+  func undertakingTheVeryStepAndAskingForNothingEndsIt(_ act: String) throws {
+    let later = "id: later, speaker: union, act: \(act), date: 2031-04-01, \(Self.calledOff)"
+    let views = try Self.views([Self.onlyAfterRehiring, Self.companyWantsIt, later])
+    #expect(views.answer("union", "strike", "off")?.stances == [.for])
+    #expect(views.answer("union", "strike", "off")?.isRedLine == false)
+    #expect(views.kinds("union") == [[.new], [.softened]])
+    #expect(views.preconditions.edges.map(\.closing?.reason) == [.undertaken])
+    #expect(views.line("strike")?.state == .agreed)
+    // Not before it was said, and not by words of the same day.
+    #expect(
+      try Self.views([Self.onlyAfterRehiring, later], asOf: "2031-03-15").preconditions.edges
+        .map(\.state) == [.standing])
+    let sameDay = later.replacing("2031-04-01", with: "2031-03-01")
+    #expect(
+      try Self.views([Self.onlyAfterRehiring, sameDay]).preconditions.edges.map(\.state)
+        == [.standing])
+  }
+
+  @Test func whatIsUndertakenWithAnotherConditionAddsUp() throws {
+    let other =
+      "id: other, speaker: union, act: offer, date: 2031-04-01, \(Self.calledOff), requires: [{milestone: audit, kind: before}]"
+    let views = try Self.views([Self.onlyAfterRehiring, other])
+    #expect(views.preconditions.edges.map(\.state) == [.standing, .standing])
+    #expect(views.answer("union", "strike", "off")?.standing.count == 2)
+    #expect(views.kinds("union") == [[.new], [.hardened]])
+  }
+
+  @Test func takingTheRequirementBackLeavesTheOffer() throws {
+    let words: [(String, String)] = [
+      ("act: withdraw", ", requires: [{issue: rehire, option: back, kind: before}]"),
+      ("act: concede", ", requires: [{issue: rehire, option: back, kind: before}]"),
+      ("act: state, drops: only-after", ""), ("act: accept, requires: none", ""),
+    ]
+    for (act, requires) in words {
+      let later =
+        "id: later, speaker: union, \(act), date: 2031-04-01, \(Self.calledOff)\(requires)"
+      let views = try Self.views([Self.onlyAfterRehiring, later])
+      #expect(views.answer("union", "strike", "off")?.stances == [.for], "\(act)")
+      #expect(views.preconditions.edges.map(\.closing?.reason) == [.withdrawn], "\(act)")
+      #expect(views.kinds("union") == [[.new], [.softened]], "\(act)")
+    }
+    // A concession with a condition of its own is one with an if.
+    let fresh =
+      "id: fresh, speaker: union, act: concede, date: 2031-04-01, \(Self.calledOff), requires: [{milestone: audit, kind: before}]"
+    #expect(try Self.views([fresh]).preconditions.edges.map(\.state) == [.standing])
+  }
+
+  @Test func anOutrightRefusalEndsTheConditionAndARejectionWithOneDoesNot() throws {
+    let no = "id: no, speaker: union, act: reject, date: 2031-04-01, \(Self.calledOff)"
+    let views = try Self.views([Self.onlyAfterRehiring, no])
+    #expect(views.preconditions.edges.map(\.closing?.reason) == [.refused])
+    #expect(views.answer("union", "strike", "off")?.stances == [.against])
+    let notBefore = try Self.views([
+      "\(no), requires: [{milestone: audit, kind: before}]"
+    ])
+    #expect(notBefore.answer("union", "strike", "off")?.stances == [.forIf])
+    #expect(notBefore.preconditions.blocked.isEmpty)
+  }
+
+  @Test func oneTieWordedTwiceIsOneTieAndNobodyGivesWhatIsNotHis() throws {
+    let joint =
+      "id: joint, speaker: [union, company], act: condition, date: 2031-03-01, \(Self.calledOff), requires: [{issue: rehire, option: back, kind: exchange}]"
+    let again =
+      "id: again, speaker: union, act: condition, date: 2031-03-05, \(Self.calledOff), requires: [{issue: rehire, option: back, kind: before}]"
+    let views = try Self.views([joint, again])
+    #expect(views.preconditions.deadlocks.isEmpty && views.preconditions.trades.count == 1)
+    #expect(views.preconditions.edges.count == 2)
+    #expect(views.preconditions.edges.map(\.grounds.count) == [2, 1])
+    #expect(
+      views.preconditions.edges.map(\.sentence) == [
+        "The union gives “The strike: It is called off” only in exchange for “The men dismissed: They are taken back” from The port company",
+        "The port company gives “The men dismissed: They are taken back” only in exchange for “The strike: It is called off” from The union",
+      ])
+    #expect(views.kinds("union") == [[.new], [.reaffirmed]])
+    #expect(views.line("strike")?.state == .withinReach)
+  }
+
+  // MARK: Fulfilment
+
+  @Test func aConditionMetIsProgressAndNoSoftening() throws {
+    let once =
+      "id: once, speaker: union, act: condition, date: 2031-04-01, \(Self.calledOff), requires: [{milestone: count, kind: before}]"
+    let yes = "id: yes, speaker: union, act: accept, date: 2031-04-20, \(Self.calledOff)"
+    let views = try Self.views([once, yes, Self.companyWantsIt])
+    #expect(views.kinds("union") == [[.new], [.progress], [.reaffirmed]])
+    #expect(views.changes.changes.first { $0.kinds == [.progress] }?.date.text == "2031-04-10")
+    #expect(views.changes.perhaps.isEmpty, "the condition had been met by then")
+    #expect(views.line("strike")?.state == .agreed)
+    #expect(views.line("strike")?.answers.first?.newest?.text == "2031-04-20")
+    let before = try Self.views([once, Self.companyWantsIt], asOf: "2031-04-09")
+    #expect(before.line("strike")?.state == .conditional)
+    #expect(before.answer("union", "strike", "off")?.stances == [.forIf])
+    let after = try Self.views([once, Self.companyWantsIt], asOf: "2031-04-10")
+    #expect(after.line("strike")?.answers.first?.since?.text == "2031-04-10")
+  }
+
+  static let promise = """
+
+    commitments:
+      - {id: rehiring, debtors: company, creditors: union, what: Take the men back, strength: promised,
+         agreed: 2031-03-05, due: 2031-04-01, about: {issue: rehire, option: back},
+         evidence: [promise], status: [{date: 2031-05-01, level: LEVEL, evidence: [report]}]}
+    """
+  static let promised =
+    "id: promise, speaker: company, act: commit, date: 2031-03-05, about: {commitment: rehiring}"
+
+  /// Promised, overdue, done: three states of one step, each by its day and by whose account.
+  @Test func whatIsPromisedIsNotDone() throws {
+    let report =
+      "id: report, speaker: gazette, act: state, date: 2031-05-01, about: {commitment: rehiring}"
+    let lines = [Self.onlyAfterRehiring, Self.companyWantsIt, Self.promised, report]
+    let promise = Self.promise.replacing("LEVEL", with: "3")
+    func at(_ date: String) throws -> Views { try Self.views(lines, promise, asOf: date) }
+    let early = try at("2031-03-20")
+    #expect(early.preconditions.step("issue/rehire/back")?.state == .promised)
+    #expect(early.preconditions.edges.map(\.state) == [.standing])
+    #expect(early.line("strike")?.state == .withinReach)
+    let late = try at("2031-04-02")
+    #expect(late.preconditions.step("issue/rehire/back")?.state == .overdue)
+    #expect(late.line("strike")?.state == .conditional)
+    #expect(late.commitments.rows.map(\.isOverdue) == [true])
+    let done = try at("2031-05-01")
+    #expect(done.preconditions.step("issue/rehire/back")?.state == .done)
+    #expect(done.preconditions.edges.map(\.state) == [.fulfilled])
+    #expect(done.preconditions.edges[0].closing?.words == "carried out, says The Gazette")
+    #expect(done.line("strike")?.state == .agreed)
+    #expect(done.kinds("union") == [[.new], [.progress]])
+  }
+
+  @Test func aPromiseBrokenAndRefusedBlocks() throws {
+    let broken =
+      "id: report, speaker: company, act: reject, date: 2031-05-01, \(Self.takenBack)"
+    let lines = [Self.onlyAfterRehiring, Self.companyWantsIt, Self.promised, broken]
+    let views = try Self.views(lines, Self.promise.replacing("LEVEL", with: "breached"))
+    #expect(views.preconditions.step("issue/rehire/back")?.state == .blocked)
+    #expect(views.preconditions.edges.map(\.state) == [.standing])
+    #expect(views.line("strike")?.state == .blocked)
+    #expect(views.kinds("company").contains([.reversed, .hardened]))
+  }
+
+  @Test func whatOneCallsBrokenAndAnotherDeniesIsDisputed() throws {
+    let accusation =
+      "id: report, speaker: union, act: accuse, of: company, date: 2031-05-01, about: {commitment: rehiring}"
+    let denial =
+      "id: denial, speaker: manager, act: deny, date: 2031-05-02, about: {commitment: rehiring}"
+    let promise = Self.promise.replacing("LEVEL", with: "breached")
+    let alone = try Self.views([Self.promised, accusation], promise)
+    #expect(alone.commitments.rows.map(\.isDisputed) == [false])
+    #expect(alone.commitments.rows.first?.accounts.map(\.by) == [["union"]])
+    let theCase = try record([Self.promised, accusation, denial], with: Self.port + promise)
+    let both = try Views(theCase)
+    #expect(both.commitments.rows.map(\.isDisputed) == [true])
+    #expect(both.commitments.rows.first?.accounts.map(\.by) == [["union"], ["company"]])
+    #expect(both.commitments.rows.first?.accounts.map(\.denies) == [false, true])
+    let groups = contradictions(theCase).groups
+    #expect(groups.map(\.commitment) == ["rehiring"])
+    #expect(groups.first?.sides.map(\.answer) == ["breached", "denied"])
+    // A condition that awaits it stands while it is disputed whether it was carried out.
+    let claimed = try Self.views(
+      [Self.onlyAfterRehiring, Self.promised, accusation, denial],
+      Self.promise.replacing("LEVEL", with: "3"))
+    #expect(claimed.preconditions.edges.map(\.state) == [.standing])
+  }
+
+  @Test func aPartyThatOnlyTookNoteIsNotAskedForItsYes() throws {
+    let parties = Self.port.replacing(
+      "parties: [union, company]", with: "parties: [union, company, mayor]")
+    let terms = "about: {issue: terms, option: agreed}"
+    let lines = [
+      "id: signed, speaker: [union, company], act: accept, date: 2031-03-01, \(terms)",
+      "id: noted, speaker: mayor, act: takeNote, date: 2031-03-01, \(terms)",
+      "id: wait, speaker: union, act: condition, date: 2031-03-02, \(Self.calledOff), requires: [{issue: terms, option: agreed, kind: before}]",
+    ]
+    let views = try Views(record(lines, with: parties))
+    #expect(views.line("terms")?.state == .agreed)
+    #expect(views.line("terms")?.tookNote == ["mayor"])
+    #expect(views.preconditions.edges.map(\.state) == [.fulfilled])
+    let refusing = try Views(
+      record(
+        [lines[0], lines[1].replacing("takeNote", with: "reject"), lines[2]], with: parties))
+    #expect(refusing.line("terms")?.state == .apart)
+    #expect(refusing.preconditions.edges.map(\.state) == [.standing])
+  }
+
+  @Test func whatWaitsForAMoveOfTheOtherIsAStandOff() throws {
+    let terms = "about: {issue: terms, option: agreed}"
+    let lines = [
+      "id: u, speaker: union, act: condition, date: 2031-03-01, \(terms), requires: [{issue: rehire, option: back, kind: before}]",
+      "id: c, speaker: company, act: condition, date: 2031-03-02, \(terms), requires: [{issue: strike, option: \"off\", kind: before}]",
+    ]
+    let views = try Self.views(lines)
+    #expect(views.preconditions.deadlocks.isEmpty)
+    #expect(views.preconditions.standoffs.map(\.parties) == [["union", "company"]])
+    #expect(views.line("terms")?.state == .conditional)
+    // Where the moves wait on each other it is a circle, and more than a stand-off.
+    let moves = [
+      "id: v, speaker: union, act: condition, date: 2031-03-03, \(Self.calledOff), requires: [{issue: rehire, option: back, kind: before}]",
+      "id: d, speaker: company, act: condition, date: 2031-03-03, \(Self.takenBack), requires: [{issue: strike, option: \"off\", kind: before}]",
+    ]
+    let circling = try Self.views(lines + moves)
+    #expect(circling.preconditions.deadlocks.count == 1)
+    #expect(circling.line("terms")?.state == .blocked)
+  }
+
+  @Test func whatWasSaidToHoldUntilADayLapses() throws {
+    let offer =
+      "id: offer, speaker: union, act: offer, date: 2031-03-01, until: 2031-03-31, \(Self.calledOff)"
+    let later = "id: later, speaker: company, act: demand, date: 2031-05-01, \(Self.calledOff)"
+    let standing = try Self.views([offer, later], asOf: "2031-03-31")
+    #expect(standing.answer("union", "strike", "off")?.stances == [.for])
+    let lapsed = try Self.views([offer, later], asOf: "2031-04-01")
+    #expect(lapsed.answer("union", "strike", "off") == nil)
+    #expect(lapsed.kinds("union") == [[.new], [.progress]])
+    let renewed =
+      "id: renewed, speaker: union, act: offer, date: 2031-03-20, until: 2031-04-30, \(Self.calledOff)"
+    #expect(
+      try Self.views([offer, renewed, later], asOf: "2031-04-10").answer("union", "strike", "off")?
+        .stances == [.for])
+  }
+
+  // MARK: Voices
+
+  @Test func anAgencyChangesNothingAndALowerVoiceClosesNothing() throws {
+    let own =
+      "id: own, speaker: company, via: agency, verbatim: true, act: reject, date: 2031-03-01, \(Self.takenBack)"
+    #expect(try Self.views([own]).answer("company", "rehire", "back")?.voice == .own)
+    for (by, voice) in [
+      ("via: managers", Voice.ownSide), ("via: mayor", .third), ("via: secretary", .opponent),
+      ("hedge: it is said", .ownSide), ("credibility: 4", .ownSide),
+    ] {
+      let told =
+        "id: told, speaker: company, \(by), act: offer, date: 2031-04-01, \(Self.takenBack)"
+      #expect(
+        try Self.views([told]).answer("company", "rehire", "back")?.voice == voice, "\(by)")
+      let views = try Self.views([own, told])
+      #expect(views.answer("company", "rehire", "back")?.stances == [.against], "\(by)")
+      #expect(views.kinds("company") == [[.new]], "\(by)")
+      #expect(views.changes.perhaps.map(\.kind) == [.reportedOtherwise], "\(by)")
+      let cell = views.positions.rows.first { $0.issue == "rehire" }?.cells.last
+      #expect(cell?.isContested == true, "\(by)")
+    }
+    // An official not named may also speak himself.
+    let himself =
+      "id: himself, speaker: managers, act: offer, date: 2031-04-01, \(Self.takenBack)"
+    let answer = try Self.views([himself]).answer("company", "rehire", "back")
+    #expect(answer?.voice == .ownSide && answer?.reportedBy == ["managers"])
+  }
+
+  @Test func whatOthersReportAPartyAsksDoesNotStandAgainstItsOwnYes() throws {
+    let own = "id: own, speaker: union, act: offer, date: 2031-03-01, \(Self.calledOff)"
+    let told =
+      "id: told, speaker: union, via: manager, act: condition, date: 2031-04-01, \(Self.calledOff), requires: [{milestone: audit, kind: before}]"
+    let views = try Self.views([own, told, Self.companyWantsIt])
+    #expect(views.preconditions.edges.map(\.state) == [.contradicted])
+    #expect(views.line("strike")?.state == .agreed)
+    #expect(views.line("strike")?.isContested == true)
+    let alone = try Self.views([told, Self.companyWantsIt])
+    #expect(alone.preconditions.edges.map(\.state) == [.standing])
+    #expect(alone.line("strike")?.state == .conditional)
+  }
+
+  // MARK: Numbers
+
+  private func pay(
+    _ id: String, _ who: String, _ act: String, _ day: String, _ value: String, _ more: String = ""
+  ) -> String {
+    "id: \(id), speaker: \(who), act: \(act), date: \(day), about: {issue: pay, value: {quantity: \(value), unit: percent}}\(more)"
+  }
+
+  @Test func numbersMoveTowardsEachOtherAndTheGapHasAUnit() throws {
+    let lines = [
+      pay("u1", "union", "demand", "2031-03-01", "9"),
+      pay("c1", "company", "offer", "2031-03-02", "2"),
+      pay("c2", "company", "accept", "2031-03-08", "4", ", via: managers"),
+      pay("c3", "manager", "offer", "2031-03-10", "4"),
+      pay("u2", "union", "demand", "2031-03-12", "7.5"),
+    ]
+    let views = try Self.views(lines)
+    #expect(views.kinds("company") == [[.new], [.softened]])
+    #expect(views.kinds("union") == [[.new], [.softened]])
+    #expect(
+      views.changes.changes.first { $0.party == "company" && $0.kinds == [.softened] }?.foretold
+        .map(\.statement) == ["c2"])
+    let line = views.line("pay")
+    #expect(line?.state == .apart && line?.gap == "3.5 percentage points")
+    #expect(line?.ways.map(\.values.trajectoryWords) == ["9 → 7.5", "2 → 4"])
+    #expect(
+      line?.ways.map(\.values.range) == ["7.5 percent or more", "4 percent or less"])
+    #expect(try Self.views(lines, asOf: "2031-03-09").line("pay")?.gap == "7 percentage points")
+  }
+
+  @Test func rangesThatMeetAreWithinReachAndTheSameNumberIsAgreed() throws {
+    let asks = pay("u", "union", "demand", "2031-03-01", "5, comparator: ≥")
+    let offers = pay("c", "company", "offer", "2031-03-02", "6, comparator: ≤")
+    let near = try Self.views([asks, offers]).line("pay")
+    #expect(near?.state == .withinReach && near?.answers.map(\.title) == ["5 to 6 percent"])
+    let exact = try Self.views([asks, offers.replacing("6, comparator: ≤", with: "5")]).line("pay")
+    #expect(exact?.state == .withinReach && exact?.answers.map(\.title) == ["5 percent"])
+    let same = pay("j", "[union, company]", "accept", "2031-03-09", "5.5")
+    let settled = try Self.views([asks, offers, same]).line("pay")
+    #expect(settled?.state == .agreed && settled?.gap == nil)
+    // What was refused excludes itself and what is worse.
+    let refused = pay("x", "union", "reject", "2031-03-05", "6")
+    #expect(try Self.views([asks, offers, refused]).line("pay")?.state == .apart)
+    // A condition on the number makes it no more certain than the condition.
+    let tied = pay(
+      "t", "union", "demand", "2031-03-06", "5", ", requires: [{milestone: audit, kind: before}]")
+    #expect(try Self.views([tied, offers]).line("pay")?.state == .conditional)
+  }
+
+  @Test func aVagueEarlierNumberComesFirstInTheWayAndMakesNothingTheNewest() throws {
+    let lines = [
+      pay("u1", "union", "demand", "2031-03-01", "9"),
+      pay("u2", "union", "demand", "2031-03-12", "7"),
+      pay("u0", "union", "demand", "\"2031\"", "12", ", via: manager, told: 2031-03-12"),
+    ]
+    let views = try Self.views(lines)
+    #expect(views.kinds("union") == [[.new], [.softened]])
+    let cell = views.positions.rows.first { $0.issue == "pay" }?.cells.first
+    #expect(cell?.values?.trajectoryWords == "12 (reported) → 9 → 7")
+    #expect(contradictions(try record(lines, with: Self.port)).groups.isEmpty)
+  }
+
+  @Test func equivalentsLetTwoUnitsBeCompared() throws {
+    let issue = Self.port.replacing(
+      "wants: {union: more, company: less}}",
+      with:
+        "wants: {union: more, company: less}, equivalents: [{is: {quantity: 650, unit: thousand}, of: {quantity: 1, unit: percent}, basis: ana}]}"
+    )
+    let asks = pay("u", "union", "demand", "2031-03-01", "3")
+    let offers =
+      "id: c, speaker: company, act: offer, date: 2031-03-02, about: {issue: pay, value: {quantity: 1300, unit: thousand}}"
+    let line = try Views(record([asks, offers], with: issue)).line("pay")
+    #expect(line?.gap == "1 percentage point")
+    let unknown = try Self.views([asks, offers]).line("pay")
+    #expect(unknown?.state == .apart && unknown?.gap == nil, "nothing says what it is worth")
+  }
+
+  // MARK: Promises taken together
+
+  @Test func aPromiseOfWhatOnlyAnotherCanDoIsFound() throws {
+    let promise = """
+
+      commitments:
+        - {id: gift, debtors: union, creditors: mayor, what: Have the men taken back, strength: promised,
+           agreed: 2031-03-01, about: {issue: rehire, option: back}, evidence: [word]}
+      """
+    let word =
+      "id: word, speaker: union, act: commit, date: 2031-03-01, about: {commitment: gift}"
+    let found = try Self.views([word, Self.companyRefuses], promise).commitments.findings
+    #expect(found.map(\.kind) == [.othersMustAct])
+    #expect(found.first?.evidence == ["word", "refuses"])
+    let accepting = Self.companyRefuses.replacing("reject", with: "accept")
+    #expect(try Self.views([word, accepting], promise).commitments.findings.isEmpty)
+  }
+
+  @Test func twoPromisesThatCannotBothBeKeptAndOneAgainstARedLineAreFound() throws {
+    let promises = """
+
+      commitments:
+        - {id: one, debtors: company, creditors: union, what: The new terms, strength: promised,
+           agreed: 2031-03-01, about: {issue: terms, option: agreed}, evidence: [a]}
+        - {id: two, debtors: company, creditors: board, what: The old terms, strength: promised,
+           agreed: 2031-03-02, about: {issue: terms, option: old}, evidence: [b]}
+      """
+    let lines = [
+      "id: a, speaker: company, to: union, act: commit, date: 2031-03-01, about: {commitment: one}",
+      "id: b, speaker: company, to: board, act: commit, date: 2031-03-02, about: {commitment: two}",
+    ]
+    #expect(
+      try Self.views(lines, promises).commitments.findings.map(\.kind) == [.cannotBothBeKept])
+    let line =
+      "id: never, speaker: company, act: reject, redLine: true, date: 2031-03-05, about: {issue: terms, option: old}"
+    #expect(
+      try Self.views(lines + [line], promises).commitments.findings.map(\.kind).contains(
+        .againstRedLine))
+  }
+
+  // MARK: Packages
+
+  @Test func aPackageCountsForItsPartsAndIsMarked() throws {
+    let draft = """
+
+      drafts:
+        - {id: paper, title: The union's paper, date: 2031-03-01, by: union, evidence: [tabled], clauses: [
+            {id: rise, about: {issue: pay, value: {quantity: 6, unit: percent}}, status: provisional, by: union, evidence: [tabled]},
+            {id: men, about: {issue: rehire, option: back}, status: provisional, by: union, evidence: [tabled]}]}
+      """
+    let lines = [
+      "id: tabled, speaker: union, act: propose, date: 2031-03-01, about: {draft: paper}",
+      "id: refused, speaker: company, act: reject, date: 2031-03-02, about: {draft: paper}",
+    ]
+    let views = try Self.views(lines, draft)
+    let rise = views.answer("union", "pay", "6 percent")
+    #expect(rise?.stances == [.for] && rise?.isPackage == true)
+    #expect(views.answer("company", "rehire", "back")?.stances == [.against])
+    #expect(views.answer("company", "rehire", "back")?.isPackage == true)
+    #expect(views.preconditions.blocked.isEmpty)
+    // Words on a part itself go before the refusal of the whole.
+    let part = "id: part, speaker: company, act: offer, date: 2031-03-01, \(Self.takenBack)"
+    #expect(
+      try Self.views(lines + [part], draft).answer("company", "rehire", "back")?.stances == [.for])
+    let together =
+      "id: both, speaker: union, act: offer, date: 2031-03-01, about: {together: [{issue: strike, option: \"off\"}, {issue: pay, value: {quantity: 5, unit: percent}}]}"
+    let package = try Self.views([together])
+    #expect(package.answer("union", "strike", "off")?.isPackage == true)
+    #expect(package.answer("union", "pay", "5 percent")?.stances == [.for])
+  }
+
+  // MARK: Provisos
+
+  @Test func consentAndASingleUndertakingQualifyAnAgreement() throws {
+    let strict = Self.port.replacing(
+      "parties: [union, company]}",
+      with: "parties: [union, company], consent: board, singleUndertaking: true}")
+    let both =
+      "id: both, speaker: [union, company], act: accept, date: 2031-03-01, about: {issue: terms, option: agreed}"
+    let line = try Views(record([both], with: strict)).line("terms")
+    #expect(line?.state == .agreed && line?.consentMissing == ["board"])
+    #expect(line?.isProvisional == true)
+    let consent =
+      "id: board-s, speaker: board, act: accept, date: 2031-03-02, about: {issue: terms, option: agreed}"
+    #expect(
+      try Views(record([both, consent], with: strict)).line("terms")?.consentMissing == [])
+  }
+
+  @Test func whatEndedIsNeitherAgreedNorApart() throws {
+    let ended = Self.port.replacing(
+      "{id: terms, title: New terms, kind: negotiable,",
+      with:
+        "{id: terms, title: New terms, kind: negotiable, ended: {date: 2031-04-01, how: moot, basis: ana},"
+    )
+    let both =
+      "id: both, speaker: [union, company], act: accept, date: 2031-03-01, about: {issue: terms, option: agreed}"
+    let theCase = try record([both], with: ended)
+    #expect(try Views(theCase).line("terms")?.state == .ended)
+    #expect(try Views(theCase, .asOf("2031-03-15")).line("terms")?.state == .agreed)
+  }
+
+  @Test func theLargestSetsThatAgreeAreNamedWhereNotAllDo() throws {
+    let parties = Self.port.replacing(
+      "parties: [union, company]", with: "parties: [union, company, mayor]")
+    let lines = [
+      "id: both, speaker: [union, company], act: accept, date: 2031-03-01, about: {issue: terms, option: agreed}",
+      "id: no, speaker: mayor, act: reject, date: 2031-03-01, about: {issue: terms, option: agreed}",
+    ]
+    let line = try Views(record(lines, with: parties)).line("terms")
+    #expect(line?.state == .apart)
+    #expect(line?.coalitions.map(\.parties) == [["union", "company"]])
+    #expect(line?.coalitions.map(\.outside) == [["mayor"]])
+    #expect(line?.coalitions.map(\.rejectedBy) == [["mayor"]])
+  }
+}
