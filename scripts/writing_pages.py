@@ -50,14 +50,14 @@ def by_keyboard(browser, start, root, screens, expect) -> None:
     page.screenshot(path=screens / "wb-verdict-given.png")
 
     page.goto(f"{root}/history")
-    newest = page.locator(".log > li").first
+    newest = page.locator("main tbody tr").first
     expect("verdict on" in newest.inner_text(), "writing: the verdict is not in the history")
     page.screenshot(path=screens / "wb-history-verdict.png", full_page=True)
-    newest.locator("h1, a").first.focus()
+    newest.locator("a").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_selector(".revision ins")
+    page.wait_for_selector("main ins")
     expect(
-        "He was in the room" in page.locator(".revision").first.inner_text(),
+        "He was in the room" in page.locator("main table").first.inner_text(),
         "writing: the change does not show what it made",
     )
     looks(page, "wb-change-verdict", screens, expect)
@@ -67,7 +67,7 @@ def by_keyboard(browser, start, root, screens, expect) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"{root}/history")
     expect(
-        "undoes" in page.locator(".log > li").first.inner_text(),
+        "undoes" in page.locator("main tbody tr").first.inner_text(),
         "writing: the undo is not in the history",
     )
     page.goto(f"{root}/contradictions")
@@ -80,15 +80,15 @@ def in_the_drawer(browser, start, root, screens, expect) -> None:
     page = signed_in(browser, start, root)
     page.goto(f"{root}/contradictions")
     page.locator(".card .id").first.click()
-    page.wait_for_selector("#drawer[open] .notes")
+    page.wait_for_selector("#drawer[open] .write")
     page.locator("#drawer .write summary").click()
     page.locator("#drawer textarea").fill("Ask her again <b>in June</b>")
     page.locator("#drawer input[name=by]").fill("Карл К.")
     page.locator("#drawer input[name=confidential]").check()
     page.locator("#drawer .write-form button").click()
-    page.wait_for_selector("#drawer .note:has-text('in June')")
+    page.wait_for_selector("#drawer li:has-text('in June')")
     expect(
-        page.locator("#drawer .note").last.inner_text() == "Ask her again <b>in June</b>",
+        page.locator("#drawer li", has_text="Ask her again <b>in June</b> — Карл К.").count() == 1,
         "writing: the note is not as it was written",
     )
     expect("/contradictions" in page.url, "writing: the note leaves the page")
@@ -122,14 +122,14 @@ def two_at_once(browser, start, root, screens, expect) -> None:
     pages[0].wait_for_url(re.compile("/contradictions#c-"))
     late = pages[1]
     late.locator(".write-form button").click()
-    late.wait_for_selector("text=Somebody was quicker")
+    late.wait_for_selector("text=Edit conflict")
     shown = late.locator("main").inner_text()
     expect(
         "Reason of 1" in shown and "Reason of 2" in shown,
         "writing: the slower one does not see both versions",
     )
     looks(late, "wb-quicker", screens, expect)
-    late.get_by_role("button", name="Put yours in its place").click()
+    late.get_by_role("button", name="Overwrite with my version").click()
     late.wait_for_url(re.compile("/contradictions#c-"))
     expect(
         late.locator(".reason", has_text="Reason of 2").count() == 1,
@@ -149,14 +149,14 @@ def without_scripts(browser, start, root, expect) -> None:
     page.locator(".write-form button").click()
     page.wait_for_url(f"{root}/entries/issues/ceasefire")
     expect(
-        page.locator(".note", has_text="By a plain form").count() == 1,
+        page.locator("li", has_text="By a plain form").count() == 1,
         "writing: a plain form writes no note",
     )
     page.goto(f"{root}/history")
     page.locator(".undo button").click()
     page.wait_for_url(f"{root}/history")
     page.goto(f"{root}/entries/issues/ceasefire")
-    expect(page.locator(".note").count() == 0, "writing: a plain form undoes nothing")
+    expect(page.locator("li", has_text="By a plain form").count() == 0, "writing: a plain form undoes nothing")
     page.get_by_role("button", name="Sign out").click()
     page.goto(f"{root}/positions")
     expect("Sign in" in page.title(), "writing: signing out leaves the door open")

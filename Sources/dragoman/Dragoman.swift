@@ -31,15 +31,8 @@ struct Dragoman: ParsableCommand {
       CommandGroup(
         name: "Keep a .dragoman file",
         subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),
-      CommandGroup(
-        name: "Ask it",
-        subcommands: [
-          BriefCommand.self, Positions.self, Changes.self, Convergence.self, Contradictions.self,
-          Preconditions.self, Constraints.self, Delegations.self, Commitments.self, Drafts.self,
-          Timeline.self, Sources.self, Show.self, Search.self, Stability.self, Settle.self,
-          Simulate.self, ScenarioCommand.self,
-        ]),
-    ])
+      CommandGroup(name: "Make a scenario", subcommands: [ScenarioCommand.self]),
+    ] + ViewCommands.groups)
 
   /// For suggestions.
   static var commandNames: [String] {

@@ -1,14 +1,14 @@
 import Foundation
+import Presentation
 import Testing
 
 /// Every example that a `--help` shows, run as it stands.
 @Suite struct HelpExampleTests {
-  static let commands = [
-    "new", "add", "attach", "detach", "check", "convert", "schema", "serve", "brief", "positions",
-    "changes", "convergence", "contradictions", "preconditions", "constraints", "delegations",
-    "commitments", "drafts", "timeline", "sources", "show", "search", "stability", "settle",
-    "simulate", "scenario", "log", "undo", "verify", "backup", "analyst",
-  ]
+  static let commands =
+    [
+      "new", "add", "attach", "detach", "check", "convert", "schema", "serve", "log", "undo",
+      "verify", "backup", "analyst", "scenario",
+    ] + ViewGroup.allCases.flatMap { ViewCatalogue.views(of: $0) }.map { $0.declaration.command }
 
   private func examples(in help: String) -> [String] {
     help.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }

@@ -1,3 +1,4 @@
+import CaseModel
 import Foundation
 import StateOfPlay
 import Testing
@@ -16,7 +17,7 @@ import Testing
 
   @Test(arguments: 0..<150)
   func everyTagIsClosed(_ seed: Int) {
-    let fragment = HTMLFace().fragment(RandomDocument.make(seed: seed))
+    let fragment = HTMLFace().fragment(RandomDocument.make(seed: seed)).text
     #expect(Self.parse(fragment), "\(fragment)")
   }
 
@@ -43,9 +44,9 @@ import Testing
         .table(table), .table(empty), .picture(picture),
         .paragraph(Inline("[\(hostile)]", links: [hostile])), .remark(Inline(hostile)),
       ])
-    document.kicker = hostile
+    document.kicker = Inline(hostile)
     document.citations = [Citation(id: hostile, gist: hostile, origin: hostile)]
-    let fragment = HTMLFace().fragment(document)
+    let fragment = HTMLFace().fragment(document).text
     #expect(Self.parse(fragment))
     let page = HTMLFace().render(document)
     #expect(!page.contains("<script"))
@@ -76,7 +77,7 @@ import Testing
           ],
         ]
       ])
-    let html = HTMLFace().fragment(Document("t", [.table(table)]))
+    let html = HTMLFace().fragment(Document("t", [.table(table)])).text
     #expect(
       html.contains(
         "<span class=\"stance for\"><b aria-hidden=\"true\">✓</b>for</span>"))
@@ -89,19 +90,22 @@ import Testing
     let line = Inline("[a-1, a-12 +3]", links: ["a-1", "a-12"])
     var document = Document("t", [.paragraph(line)])
     document.citations = [Citation(id: "a-12", gist: "g", origin: "o")]
-    let html = HTMLFace().fragment(document)
+    let html = HTMLFace().fragment(document).text
     #expect(html.contains("[<span>a-1</span>, <a href=\"#statement-a-12\">a-12</a> +3]"))
     #expect(html.contains("id=\"statement-a-12\""))
-    #expect(!HTMLFace().fragment(Document("t", [.paragraph(line)])).contains("<a "))
-    let elsewhere = HTMLFace(referencePrefix: "/statements/")
+    #expect(!HTMLFace().fragment(Document("t", [.paragraph(line)])).text.contains("<a "))
+    let elsewhere = HTMLFace { link in
+      if case .entry(.statements, let id) = link { "/statements/\(id)" } else { nil }
+    }
     #expect(
-      elsewhere.fragment(Document("t", [.paragraph(line)])).contains("href=\"/statements/a-1\""))
+      elsewhere.fragment(Document("t", [.paragraph(line)])).text.contains(
+        "href=\"/statements/a-1\""))
   }
 
   /// Everything but what was typed between backquotes is found again in the page's text.
   @Test func everyScriptIsKept() {
     let words = "Київ שלום سلام 停火"
-    let html = HTMLFace().fragment(Document(words, [.items([Inline(words)])]))
+    let html = HTMLFace().fragment(Document(words, [.items([Inline(words)])])).text
     #expect(html.contains("<h1 dir=\"auto\">\(words)</h1>"))
     #expect(html.contains("<li dir=\"auto\">\(words)</li>"))
   }

@@ -13,7 +13,7 @@ enum RandomDocument {
   static func inline(_ random: inout RepeatableRandom, _ words: ClosedRange<Int>) -> Inline {
     let styles: [Inline.Style] = [
       .plain, .strong, .faint, .reference, .warning, .stance(.for), .condition, .redLine,
-      .contested,
+      .contested, .match, .removed, .added,
     ]
     var line = Inline("")
     for _ in 0..<random.int(1...3) {
@@ -37,13 +37,28 @@ enum RandomDocument {
   }
 
   private static func block(_ random: inout RepeatableRandom) -> Document.Block {
-    switch random.int(0...7) {
+    switch random.int(0...10) {
     case 0: .heading(random.text(1...5))
     case 1: .paragraph(inline(&random, 0...20))
     case 2: .remark(inline(&random, 0...20))
     case 3: .items((0..<random.int(1...8)).map { _ in inline(&random, 1...9) })
     case 4: .quotation(random.text(1...30))
+    case 5: .card(card(&random))
+    case 6: .pair((0..<2).map { _ in .init(inline(&random, 0...4), [card(&random)]) })
+    case 7: .folded(random.text(1...3), [.table(table(&random)), .card(card(&random))])
     default: .table(table(&random))
     }
+  }
+
+  private static func card(_ random: inout RepeatableRandom) -> Card {
+    var card = Card(
+      random.text(1...1), head: inline(&random, 0...3), title: inline(&random, 0...9),
+      notes: (0..<random.int(0...3)).map { _ in inline(&random, 0...9) })
+    if random.isHit(50) {
+      card.quotation = Card.Quotation(
+        before: random.text(0...3), words: random.text(1...9), after: random.text(0...3))
+    }
+    card.isDecisive = random.isHit(50)
+    return card
   }
 }

@@ -1,5 +1,6 @@
 import CaseModel
 import Interchange
+import Presentation
 import StateOfPlay
 import TestSupport
 import Testing

@@ -90,7 +90,7 @@ import Testing
   /// What stands for the reader's own words in a page is nothing in what is saved.
   @Test func aSavedFileHoldsNothingOfTheReader() async throws {
     var theCase = try Cases.istanbul().theCase
-    for place in theCase.issues.indices { theCase.issues[place].title = PageFrame.formToken }
+    for place in theCase.issues.indices { theCase.issues[place].title = PageFrame.formToken.text }
     let site = TestSite(FixedKeeper(theCase))
     let cookie = try await site.signIn()
     let token = try await site.formToken(cookie: cookie)
@@ -103,7 +103,7 @@ import Testing
   @Test func aFilterThatMakesNoDifferenceIsNamed() async throws {
     let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
     let cookie = try await site.signIn()
-    let words = "Nothing on this page goes by"
+    let words = "no effect on this page"
     for (address, isNamed) in [
       ("/positions?directness=quoted", false), ("/timeline?directness=quoted", true),
       ("/timeline?party=ukraine", false), ("/settlement?party=ukraine", true),
@@ -149,9 +149,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/positions?as-of=yesterday", "not a date"), ("/positions?issue=cease-fire", "no issue"),
-    ("/positions?party=atlantis", "no actor"), ("/positions?credibility=9", "no grade"),
-    ("/positions?directness=near", "how near"), ("/timeline?from=soon", "not a date"),
+    ("/positions?as-of=yesterday", "not a date"), ("/positions?issue=cease-fire", "nknown issue"),
+    ("/positions?party=atlantis", "nknown actor"),
+    ("/positions?credibility=9", "not a range of grades"),
+    ("/positions?directness=near", "nknown word"), ("/timeline?from=soon", "not a date"),
     ("/statements/nobody", "no statement"), ("/documents/nobody", "no document"),
     ("/positions/nothing/ukraine", "no such cell"), ("/entries/wonders/x", "no such kind"),
   ])

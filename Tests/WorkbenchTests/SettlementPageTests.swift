@@ -78,7 +78,7 @@ import Testing
     ("set.ukraine.reservation=much", "is no number"),
     ("set.ukraine.reservation=7", "nothing less than 7"),
     ("choose.ceasefire=maybe", "no option `maybe`"),
-    ("package=nonsense", "no package `nonsense`"), ("draws=-1", "is no number from 0"),
+    ("package=nonsense", "no package `nonsense`"), ("draws=-1", "is not a number from 0"),
     ("scenario=nothing", "nknown scenario"),
   ])
   func whatCannotBeReckonedWithIsSaid(_ query: String, _ words: String) async throws {

@@ -77,7 +77,7 @@ import Testing
     try desk.another().setVerdict(theirs, expectedRevision: nil, by: "carl", at: Desk.start)
     let answer = try await desk.post("/verdicts", cookie: cookie, mine)
     #expect(answer.status == 409)
-    for words in ["Two audiences", "Another&#39;s &lt;b&gt;reason", "Put yours in its place"] {
+    for words in ["Two audiences", "Another&#39;s &lt;b&gt;reason", "Overwrite with my version"] {
       #expect(answer.text.contains(words), "\(words)")
     }
     #expect(!answer.text.contains("<b>reason"))
@@ -118,7 +118,7 @@ import Testing
     let page = try await desk.site.get(path, cookie: cookie).text
     #expect(
       page.contains("Ask &lt;i&gt;again&lt;/i&gt;") && page.contains("Berta Vogel, 1 March 2026"))
-    #expect(page.contains("confidential</strong>"))
+    #expect(page.contains("(confidential)</span>"))
     #expect(
       try await desk.site.get(path + ".json", cookie: cookie).text.contains("Ask <i>again</i>"))
   }
@@ -210,7 +210,7 @@ import Testing
     let newest = try desk.store.newestGroup()
     let words = [
       "yaml": "keeps no history", "room": "is left out", "redact": "is left out",
-      "past": "as it was known",
+      "past": "earlier version",
     ][way, default: "only read here"]
     if way != "past" {
       for (path, form) in Self.forms {

@@ -65,7 +65,7 @@ struct ConflictUnknownName: IntegrityRule {
       findings.append(
         finding(
           place(), "the conflict has no \(noun) `\(name)`",
-          hint: nearest(to: name.raw, among: known).map { "did you mean `\($0)`?" }
+          hint: suggestion(for: name.raw, among: known)
             ?? (known.isEmpty ? "add it" : "known are \(known.alternatives)")))
     }
     for (number, option) in conflict.options.enumerated() {

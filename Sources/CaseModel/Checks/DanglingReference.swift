@@ -123,7 +123,7 @@ private final class KnownIDs {
     if known.isEmpty { return "the case has none yet" }
     if known.count <= comparisons {
       comparisons -= known.count
-      if let near = nearest(to: id, among: known) { return "did you mean `\(near)`?" }
+      if let near = suggestion(for: id, among: known) { return near }
     }
     return "known are \(known.alternatives)"
   }

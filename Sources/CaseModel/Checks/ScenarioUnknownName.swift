@@ -112,7 +112,7 @@ private struct ScenarioNames {
     findings.append(
       ScenarioUnknownName.finding(
         path(), "the scenario has no issue `\(name)`",
-        hint: nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+        hint: suggestion(for: name, among: known)
           ?? "its issues are \(known.alternatives)"))
     return nil
   }
@@ -136,7 +136,7 @@ private struct ScenarioNames {
     findings.append(
       ScenarioUnknownName.finding(
         path(), "the issue `\(issue.name)` has no option `\(option)`",
-        hint: nearest(to: option, among: known).map { "did you mean `\($0)`?" }
+        hint: suggestion(for: option, among: known)
           ?? "its options are \(known.alternatives)"))
   }
 }

@@ -47,3 +47,10 @@ private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   }
   return previous[b.count]
 }
+
+/// "did you mean `ukraine`?"; nil where nothing is near.
+package func suggestion(
+  for word: String, among candidates: some Sequence<String>
+) -> String? {
+  nearest(to: word, among: candidates).map { "did you mean `\($0)`?" }
+}

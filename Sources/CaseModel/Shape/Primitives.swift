@@ -72,7 +72,7 @@ extension Vocabulary {
     let words = allCases.map(\.rawValue)
     reader.fail(
       "unknown-word", at: node.place, "unknown \(noun) `\(text.shortened(to: 40))`",
-      hint: nearest(to: text, among: words).map { "did you mean `\($0)`?" }
+      hint: suggestion(for: text, among: words)
         ?? "\(noun.withArticle) is \(words.alternatives)")
     return nil
   }

@@ -111,7 +111,7 @@ extension Case {
     let ids = sources.map(\.id.raw)
     throw CaseFileFault(
       "unknown source `\(id)`",
-      hint: nearest(to: id.raw, among: ids).map { "did you mean `\($0)`?" }
+      hint: suggestion(for: id.raw, among: ids)
         ?? (ids.isEmpty ? "the case has no sources yet" : "the case has \(ids.alternatives)"))
   }
 }

@@ -94,7 +94,8 @@ struct TextFolder {
       if let real = realpath(known, nil) {
         defer { free(real) }
         let start = String(cString: real)
-        return rest.isEmpty ? start : (start == "/" ? "" : start) + "/" + rest.joined(separator: "/")
+        return rest.isEmpty
+          ? start : (start == "/" ? "" : start) + "/" + rest.joined(separator: "/")
       }
       let url = URL(fileURLWithPath: known)
       if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: known) {

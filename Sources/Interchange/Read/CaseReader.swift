@@ -145,7 +145,7 @@ private struct CaseReading<Events: DocumentEvents> {
     let known = ["dragoman", "case"] + Case.Section.allCases.map(\.rawValue)
     reader.fail(
       "unknown-key", at: place, "unknown section `\(key.shortened(to: 60))`",
-      hint: nearest(to: key, among: known).map { "did you mean `\($0)`?" }
+      hint: suggestion(for: key, among: known)
         ?? "a case holds \(known.alternatives)")
   }
 

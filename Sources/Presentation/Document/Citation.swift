@@ -17,14 +17,7 @@ extension Document {
     func add(_ inline: Inline) {
       for id in inline.spans.flatMap(\.links) where seen.insert(id).inserted { ids.append(id) }
     }
-    for block in blocks {
-      switch block {
-      case .paragraph(let inline), .remark(let inline): add(inline)
-      case .items(let items): items.forEach(add)
-      case .table(let table): table.rows.joined().joined().forEach(add)
-      case .heading, .quotation, .picture: break
-      }
-    }
+    blocks.flatMap(\.inlines).forEach(add)
     return ids
   }
 }

@@ -4,7 +4,9 @@ public import StateOfPlay
 public struct Document: Sendable, Hashable {
   public var title: String
   /// What kind of paper it is, over the title where there is room for it.
-  public var kicker: String?
+  public var kicker: Inline?
+  /// On a screen it takes the room there is.
+  public var isWide = false
   public var blocks: [Block]
   /// What the references name, for faces in which a reader can follow them.
   public var citations: [Citation] = []
@@ -21,16 +23,54 @@ public struct Document: Sendable, Hashable {
     case remark(Inline)
     case items([Inline])
     case table(Table)
-    /// Somebody's words.
+    /// The words of a source.
     case quotation(String)
     /// For faces that can show it.
     case picture(Picture)
+    case card(Card)
+    /// Cards that are read against each other, as two accounts are.
+    case pair([Side])
+    /// What few readers need, under a title; faces that can fold it do.
+    case folded(String, [Block])
+    /// Where a page puts a form or another part of its own; other faces have nothing there.
+    case slot(String)
+  }
+
+  /// One of several cards side by side.
+  public struct Side: Sendable, Hashable {
+    public var title: Inline
+    /// It is the one taken to be right.
+    public var isTaken = false
+    public var cards: [Card]
+
+    public init(_ title: Inline, isTaken: Bool = false, _ cards: [Card]) {
+      (self.title, self.isTaken, self.cards) = (title, isTaken, cards)
+    }
   }
 
   /// The tables in order, for faces that hold nothing else.
-  public var tables: [Table] {
-    blocks.compactMap { block in
-      if case .table(let table) = block { table } else { nil }
+  public var tables: [Table] { blocks.flatMap(\.tables) }
+}
+
+extension Document.Block {
+  var tables: [Table] {
+    switch self {
+    case .table(let table): [table]
+    case .folded(_, let blocks): blocks.flatMap(\.tables)
+    default: []
+    }
+  }
+
+  /// Every piece of text in it, in order.
+  var inlines: [Inline] {
+    switch self {
+    case .paragraph(let inline), .remark(let inline): [inline]
+    case .items(let items): items
+    case .table(let table): table.rows.joined().flatMap { $0 }
+    case .card(let card): card.inlines
+    case .pair(let sides): sides.flatMap { [$0.title] + $0.cards.flatMap(\.inlines) }
+    case .folded(_, let blocks): blocks.flatMap(\.inlines)
+    case .heading, .quotation, .picture, .slot: []
     }
   }
 }
@@ -50,6 +90,10 @@ public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
     case redLine
     /// Accounts of a position differ.
     case contested
+    /// The words in question within their surroundings.
+    case match
+    /// What was taken out, and what was put in.
+    case removed, added
   }
 
   public struct Span: Sendable, Hashable {
@@ -57,6 +101,8 @@ public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
     public var style: Style
     /// The ids in `text`, in order, that a reader can follow.
     public var links: [String] = []
+    /// Where the whole span leads, in faces in which a reader can follow it.
+    package var link: Link?
   }
 
   public var spans: [Span]
@@ -68,6 +114,12 @@ public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// Text with ids in it that a reader can follow.
   public init(_ text: String, links: [String]) {
     spans = text.isEmpty ? [] : [Span(text: text, style: .reference, links: links)]
+  }
+
+  /// Text that leads to a page.
+  package init(_ text: String, _ style: Style = .plain, to link: Link?) {
+    self.init(text, style)
+    for place in spans.indices { spans[place].link = link }
   }
 
   public init(stringLiteral text: String) { self.init(text) }

@@ -6,8 +6,13 @@
 public struct CSVFace: Sendable {
   public init() {}
 
-  public func render(_ document: Document) -> String {
-    document.tables.map { table in
+  /// What a spreadsheet takes for the sign that the file is UTF-8.
+  package static let byteOrderMark = "\u{FEFF}"
+
+  public func render(_ document: Document) -> String { render(document.tables) }
+
+  package func render(_ tables: [Table]) -> String {
+    tables.map { table in
       let head = table.columns.map { Self.cell($0.title) }
       let rows = table.rows.map { row in
         row.map { cell in Self.cell(cell.map(\.text).joined(separator: "; ")) }

@@ -1,33 +1,31 @@
+internal import CaseModel
 internal import StateOfPlay
 
 /// Spans of text as HTML.
 struct HTMLInlines {
-  let referencePrefix: String
-  let referenceSuffix: String
-  /// References lead to these; where there are none, to every id.
-  let cited: Set<String>
+  /// The address that a link has; nil where it leads nowhere here.
+  let address: (Link) -> String?
 
-  func html(_ inline: Inline) -> String { inline.spans.map(html).joined() }
+  init(_ address: @escaping (Link) -> String?) { self.address = address }
 
-  /// The lines of a table cell. Where one begins with a stance, that stands in a column of its own,
-  /// and the dates and references that follow belong to it.
-  func cell(_ lines: [Inline]) -> String {
-    var html = ""
+  func html(_ inline: Inline) -> HTML { inline.spans.html(html) }
+
+  /// The lines of a table cell. Where one begins with a stance, that has a column of its own, and the
+  /// dates and references that follow belong to it.
+  func cell(_ lines: [Inline]) -> HTML {
+    var html = HTML()
     var position = 0
     while position < lines.count {
       let line = lines[position]
       position += 1
       guard let split = split(line) else {
-        let isNote = lines.count > 1 && isSmall(line)
-        html += "<p\(isNote ? " class=\"small\"" : "") dir=\"auto\">\(self.html(line))</p>"
+        html += paragraph(line, isNote: lines.count > 1 && isSmall(line))
         continue
       }
       html += "<div class=\"position\"><span class=\"chips\">\(split.chips)</span>"
       html += "<div><p dir=\"auto\">\(self.html(split.rest))</p>"
       while position < lines.count, self.split(lines[position]) == nil {
-        let isNote = isSmall(lines[position])
-        html += " <p\(isNote ? " class=\"small\"" : "") dir=\"auto\">"
-        html += "\(self.html(lines[position]))</p>"
+        html += " \(paragraph(lines[position], isNote: isSmall(lines[position])))"
         position += 1
       }
       html += "</div></div>"
@@ -35,62 +33,73 @@ struct HTMLInlines {
     return html
   }
 
+  private func paragraph(_ line: Inline, isNote: Bool) -> HTML {
+    "<p\(" class=\"small\"", when: isNote) dir=\"auto\">\(html(line))</p>"
+  }
+
   private func isSmall(_ line: Inline) -> Bool {
     line.spans.allSatisfy { $0.style == .faint || $0.style == .reference }
   }
 
   /// The stances at the beginning of a line, and what follows them.
-  private func split(_ line: Inline) -> (chips: String, rest: Inline)? {
+  private func split(_ line: Inline) -> (chips: HTML, rest: Inline)? {
     let head = line.spans.prefix { span in
       if case .stance = span.style { true } else { span.text == "/" }
     }
     guard !head.isEmpty else { return nil }
     var rest = line
     rest.spans.removeFirst(head.count)
-    return (head.filter { $0.text != "/" }.map(html).joined(), rest)
+    return (head.filter { $0.text != "/" }.html(html), rest)
   }
 
-  private func html(_ span: Inline.Span) -> String {
-    let text = Markup.escaped(span.text)
-    switch span.style {
-    case .plain: return code(span.text)
-    case .strong: return "<strong>\(text)</strong>"
-    case .faint: return "<span class=\"faint\">\(text)</span>"
-    case .reference: return reference(span)
-    case .warning: return "<span class=\"warning\">\(text)</span>"
-    case .condition: return "<span class=\"condition\">\(text)</span>"
-    case .redLine: return "<strong class=\"red-line\">\(text)</strong>"
-    case .contested: return "<strong class=\"contested\">\(text)</strong>"
+  private func html(_ span: Inline.Span) -> HTML {
+    let words = styled(span)
+    guard let address = span.link.flatMap(address) else { return words }
+    return "<a href=\"\(address)\">\(words)</a>"
+  }
+
+  private func styled(_ span: Inline.Span) -> HTML {
+    let text = span.text
+    return switch span.style {
+    case .plain: code(text)
+    case .strong: "<strong>\(text)</strong>"
+    case .faint: "<span class=\"faint\">\(text)</span>"
+    case .reference: reference(span)
+    case .warning: "<span class=\"warning\">\(text)</span>"
+    case .condition: "<span class=\"condition\">\(text)</span>"
+    case .redLine: "<strong class=\"red-line\">\(text)</strong>"
+    case .contested: "<strong class=\"contested\">\(text)</strong>"
+    case .match: "<mark>\(text)</mark>"
+    case .removed: "<del>\(text)</del>"
+    case .added: "<ins>\(text)</ins>"
     case .stance(let stance):
-      return "<span class=\"stance \(stance.rawValue)\"><b aria-hidden=\"true\">\(text)</b>"
-        + "\(stance.words)</span>"
+      """
+      <span class="stance \(stance.rawValue)"><b aria-hidden="true">\(text)</b>\(stance.words)</span>
+      """
     }
   }
 
   /// Words between backquotes are what one types.
-  private func code(_ text: String) -> String {
+  private func code(_ text: String) -> HTML {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-    guard parts.count > 1, parts.count % 2 == 1 else { return Markup.escaped(text) }
-    return parts.enumerated().map { position, part in
-      let text = Markup.escaped(String(part))
-      return position % 2 == 0 ? text : "<code>\(text)</code>"
-    }.joined()
+    guard parts.count > 1, parts.count % 2 == 1 else { return "\(text)" }
+    return parts.enumerated().html { position, part in
+      position % 2 == 0 ? "\(String(part))" : "<code>\(String(part))</code>"
+    }
   }
 
   /// Each id that can be followed becomes an anchor.
-  private func reference(_ span: Inline.Span) -> String {
-    var html = ""
+  private func reference(_ span: Inline.Span) -> HTML {
+    var html = HTML()
     var rest = span.text[...]
     for link in span.links {
       guard let range = rest.firstRange(of: link) else { continue }
-      html += Markup.escaped(String(rest[..<range.lowerBound]))
-      let id = Markup.escaped(link)
+      html += "\(String(rest[..<range.lowerBound]))"
       html +=
-        cited.isEmpty && referencePrefix.hasPrefix("#") || !cited.isEmpty && !cited.contains(link)
-        ? "<span>\(id)</span>"
-        : "<a href=\"\(Markup.escaped(referencePrefix))\(id)\(Markup.escaped(referenceSuffix))\">\(id)</a>"
+        address(.entry(.statements, link)).map { "<a href=\"\($0)\">\(link)</a>" }
+        ?? "<span>\(link)</span>"
       rest = rest[range.upperBound...]
     }
-    return "<span class=\"reference\">\(html)\(Markup.escaped(String(rest)))</span>"
+    return "<span class=\"reference\">\(html)\(String(rest))</span>"
   }
 }

@@ -1,6 +1,6 @@
 /// The look of a document: a paper one reads before a round, not a listing.
 public enum HTMLStyle {
-  public static let css = screen + narrow + print
+  public static let css = screen + cards + narrow + print
 
   private static let screen = """
     :root{color-scheme:light dark;--ink:light-dark(#1b2029,#e4e7ec);--soft:light-dark(#535c6b,#a3acb9);\
@@ -99,6 +99,34 @@ public enum HTMLStyle {
     .dragoman .cited dl>div:target{background:var(--amber-tint)}
     .dragoman .cited dt{color:var(--soft)}.dragoman .cited dd{margin:0}
     .dragoman .cited small{display:block;color:var(--soft);font-size:.92em}
+
+    """
+
+  /// Statements as cards, accounts side by side, and what was changed.
+  private static let cards = """
+    .dragoman .card{border:1px solid var(--line);border-inline-start:4px solid var(--line);\
+    border-radius:4px;padding:.7rem .9rem;margin:0 0 .8rem;background:var(--paper);\
+    font:.86rem/1.5 var(--sans)}
+    .dragoman .card.decides{border-inline-start-color:var(--accent)}
+    .dragoman .card header{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:baseline;\
+    border:0;margin:0 0 .3rem;padding:0;font-weight:600}
+    .dragoman .card .id{margin-inline-start:auto;font-weight:400;font-size:.78rem}
+    .dragoman .card p{margin:0 0 .3rem}
+    .dragoman .card .gist{font:600 1rem/1.4 var(--serif)}
+    .dragoman .card blockquote{margin:.35rem 0 .5rem;font:italic 1rem/1.5 var(--serif);\
+    color:var(--soft)}
+    .dragoman mark{background:var(--amber-tint);color:var(--ink);padding:0 .1em}
+    .dragoman .card .grades{color:var(--soft);font-size:.8rem}
+    .dragoman .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));\
+    gap:1rem}
+    .dragoman .verdict{font:600 .72rem/1.5 var(--sans);letter-spacing:0;text-transform:none;\
+    padding:0 .5rem;border-radius:3px;background:var(--amber-tint);color:var(--amber)}
+    .dragoman .verdict:not(.open){background:var(--green-tint);color:var(--green)}
+    .dragoman .is-taken{box-shadow:-4px 0 0 var(--green);padding-inline-start:.6rem}
+    .dragoman del{color:var(--red);text-decoration-thickness:1px}
+    .dragoman ins{color:var(--green);text-decoration:none}
+    .dragoman .more{font:.82rem/1.5 var(--sans);margin:.8rem 0}
+    .dragoman .more summary{cursor:pointer;color:var(--accent);font-weight:600}
 
     """
 

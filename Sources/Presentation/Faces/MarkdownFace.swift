@@ -5,7 +5,7 @@ public struct MarkdownFace: Sendable {
   public func render(_ document: Document) -> String {
     let document = document.shown
     var parts = ["# \(Self.escaped(document.title))"]
-    for block in document.blocks {
+    for block in document.blocks.flatMap(\.plain) {
       switch block {
       case .heading(let title): parts.append("## \(Self.escaped(title))")
       case .paragraph(let inline): parts.append(Self.inline(inline))
@@ -19,6 +19,7 @@ public struct MarkdownFace: Sendable {
       case .table(let table): parts.append(Self.table(table))
       case .picture(let picture):
         if let words = picture.alternative { parts.append(Self.inline(words)) }
+      case .card, .pair, .folded, .slot: break
       }
     }
     return parts.joined(separator: "\n\n") + "\n"
@@ -40,8 +41,9 @@ public struct MarkdownFace: Sendable {
     inline.spans.map { span in
       let text = escaped(span.text)
       switch span.style {
-      case .plain, .faint, .warning, .stance, .condition, .contested: return text
-      case .strong, .redLine: return emphasised(text, "**")
+      case .plain, .faint, .warning, .stance, .condition, .contested, .added: return text
+      case .removed: return emphasised(text, "~~")
+      case .strong, .redLine, .match: return emphasised(text, "**")
       case .reference: return "<small>\(text)</small>"
       }
     }.joined()

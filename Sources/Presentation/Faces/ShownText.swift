@@ -76,7 +76,8 @@ extension Document {
   var shown: Document {
     var document = self
     document.title = title.shown()
-    document.blocks = blocks.map { block in
+    // Faces of plain text have no other blocks than these.
+    document.blocks = blocks.flatMap(\.plain).map { block in
       switch block {
       case .heading(let title): .heading(title.shown())
       case .paragraph(let inline): .paragraph(inline.shown)
@@ -85,6 +86,7 @@ extension Document {
       case .quotation(let words): .quotation(words.shown())
       case .picture(let picture): .picture(picture.shown)
       case .table(let table): .table(table.shown)
+      case .card, .pair, .folded, .slot: block
       }
     }
     return document

@@ -15,7 +15,7 @@ public struct TextFace: Sendable {
     lines.append(contentsOf: wrapped(Inline(document.title, .strong)))
     lines.append(
       paint(String(repeating: "═", count: min(width, document.title.displayWidth)), .faint))
-    for block in document.blocks {
+    for block in document.blocks.flatMap(\.plain) {
       switch block {
       case .heading(let title):
         lines.append("")
@@ -40,6 +40,7 @@ public struct TextFace: Sendable {
       case .table(let table):
         lines.append("")
         lines.append(contentsOf: tableLines(table))
+      case .card, .pair, .folded, .slot: break
       }
     }
     return lines.map(\.trimmedRight).joined(separator: "\n") + "\n"
@@ -96,8 +97,8 @@ public struct TextFace: Sendable {
     guard hasColour, !text.isEmpty else { return text }
     switch style {
     case .plain, .stance: return text
-    case .strong, .redLine: return "\u{1B}[1m\(text)\u{1B}[0m"
-    case .faint, .condition: return "\u{1B}[2m\(text)\u{1B}[0m"
+    case .strong, .redLine, .match, .added: return "\u{1B}[1m\(text)\u{1B}[0m"
+    case .faint, .condition, .removed: return "\u{1B}[2m\(text)\u{1B}[0m"
     case .reference: return "\u{1B}[36m\(text)\u{1B}[0m"
     case .warning, .contested: return "\u{1B}[33m\(text)\u{1B}[0m"
     }

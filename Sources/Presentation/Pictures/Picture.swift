@@ -9,26 +9,25 @@ public struct Picture: Sendable, Hashable {
   public var width: Int
   public var height: Int
   /// The elements of the drawing.
-  public var body: String
+  package var body: HTML
   /// What faces without pictures say instead; nothing where a list or table beside it says the same.
   public var alternative: Inline?
 
   /// The `<svg>` element for a page that has ``PictureStyle/css``. `id` is unlike any other on it.
-  public func svg(id: String) -> String {
-    let id = Markup.escaped(id)
-    return """
-      <svg class="picture" role="img" xmlns="http://www.w3.org/2000/svg" \
-      viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
-      aria-labelledby="\(id)-title \(id)-desc">
-      <title id="\(id)-title">\(Markup.escaped(title))</title>
-      <desc id="\(id)-desc">\(Markup.escaped(description))</desc>
-      \(body)</svg>
-      """
+  package func svg(id: String) -> HTML {
+    """
+    <svg class="picture" role="img" xmlns="http://www.w3.org/2000/svg" \
+    viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
+    aria-labelledby="\(id)-title \(id)-desc">
+    <title id="\(id)-title">\(title)</title>
+    <desc id="\(id)-desc">\(description)</desc>
+    \(body)</svg>
+    """
   }
 
   /// A file of its own.
   public var standalone: String {
-    let text = svg(id: "picture")
+    let text = svg(id: "picture").text
     guard let end = text.firstIndex(of: ">") else { return text }
     return text[...end] + "\n<style>\(PictureStyle.css)</style>" + text[text.index(after: end)...]
       + "\n"

@@ -1,7 +1,7 @@
 /// Collects the elements of a drawing. Coordinates are rounded to tenths, so that they print alike
 /// everywhere.
 struct SVGCanvas {
-  private(set) var body = ""
+  private(set) var body = HTML()
 
   struct Point: Hashable {
     var x: Double
@@ -13,10 +13,10 @@ struct SVGCanvas {
   mutating func text(
     _ text: String, x: Double, y: Double, _ classes: String, anchor: Anchor = .start
   ) {
-    let place = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
+    let place: HTML = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     body += """
       <text x="\(Self.number(x))" y="\(Self.number(y))" class="\(classes)"\(place)>\
-      \(Markup.escaped(text))</text>
+      \(text)</text>
 
       """
   }
@@ -24,7 +24,7 @@ struct SVGCanvas {
   mutating func rect(
     x: Double, y: Double, width: Double, height: Double, _ classes: String, radius: Double = 0
   ) {
-    let round = radius > 0 ? " rx=\"\(Self.number(radius))\"" : ""
+    let round: HTML = radius > 0 ? " rx=\"\(Self.number(radius))\"" : ""
     body += """
       <rect x="\(Self.number(x))" y="\(Self.number(y))" width="\(Self.number(width))" \
       height="\(Self.number(height))" class="\(classes)"\(round)/>
@@ -55,7 +55,7 @@ struct SVGCanvas {
 
   /// Opens a group with a title, which browsers show under the pointer.
   mutating func group(_ title: String, _ drawing: (inout SVGCanvas) -> Void) {
-    body += "<g><title>\(Markup.escaped(title))</title>\n"
+    body += "<g><title>\(title)</title>\n"
     drawing(&self)
     body += "</g>\n"
   }

@@ -2,39 +2,14 @@ public import CaseModel
 public import StateOfPlay
 
 extension Frame {
+  /// Entries with their provenance, each under a heading where there are several.
   public func document(_ views: [EntryView]) -> Document {
     var blocks = opening
-    for (position, view) in views.enumerated() {
-      if views.count > 1 || position > 0 {
+    for view in views {
+      if views.count > 1 {
         blocks.append(.heading("\(view.section.noun.capitalisedFirst) \(view.id)"))
       }
-      if let statement = view.statement {
-        blocks += statementBlocks(statement)
-      }
-      blocks.append(.table(fieldTable(view)))
-      if !view.evidence.isEmpty {
-        blocks.append(.paragraph(Inline("Rests on", .strong)))
-        blocks.append(
-          .items(
-            view.evidence.map { Inline("\($0.gist) (\($0.source)) ") + references([$0.statement]) })
-        )
-      }
-      if !view.usedBy.isEmpty {
-        blocks.append(.paragraph(Inline("Named by", .strong)))
-        blocks.append(.items(view.usedBy.prefix(40).map { Inline($0) }))
-        if view.usedBy.count > 40 {
-          blocks.append(.remark(Inline("and \(view.usedBy.count - 40) more")))
-        }
-      }
-      if !view.notes.isEmpty {
-        blocks.append(.paragraph(Inline("Notes", .strong)))
-        blocks.append(
-          .items(
-            view.notes.map { note in
-              Inline(note.text) + Inline(note.by.map { " — \(index.name($0))" } ?? "", .faint)
-                + Inline(note.isConfidential ? " (confidential)" : "", .warning)
-            }))
-      }
+      blocks += entryBlocks(view)
     }
     blocks.append(.remark(footer))
     let title =
@@ -44,54 +19,72 @@ extension Frame {
     return Document(title, blocks)
   }
 
-  private func statementBlocks(_ statement: EntryView.Provenance) -> [Document.Block] {
+  private func entryBlocks(_ view: EntryView) -> [Document.Block] {
     var blocks: [Document.Block] = []
-    if let context = statement.context, context.count == 3 {
-      blocks.append(.quotation("\(context[0])»\(context[1])«\(context[2])"))
-    } else if let words = statement.words {
-      blocks.append(.quotation(words))
-    } else {
+    if let provenance = view.statement,
+      let statement = index.statement(Case.Statement.ID(view.id))
+    {
+      blocks.append(.card(card(statement, provenance)))
+      blocks.append(.heading("How it is read"))
+      blocks.append(.items(readings(statement, provenance)))
+    }
+    if !view.notes.isEmpty {
+      blocks.append(.heading("Notes"))
+      blocks.append(.items(view.notes.map(noteWords)))
+    }
+    blocks.append(.slot("note"))
+    if !view.evidence.isEmpty {
+      blocks.append(.heading("Rests on"))
       blocks.append(
-        .remark(
-          Inline(
-            statement.hasText
-              ? "The words are not where the quote says; `dragoman check` says more."
-              : "The words are withheld with their text; `dragoman attach` puts it back.", .warning)
-        ))
+        .items(
+          view.evidence.map { Inline("\($0.gist) (\($0.source)) ") + references([$0.statement]) }))
     }
-    var facts: [Inline] = [
-      statement.depth == 0
-        ? Inline(statement.chain.first ?? "", .strong) + Inline(", in its own document")
-        : Inline(statement.chain.joined(separator: " → "), .strong)
-          + Inline(" (\(statement.depth.counted("step")) from speaker to reader)"),
-      Inline("In \(statement.source), \(statement.sourceTitle), at ")
-        + Inline(
-          statement.spans.map { "\($0.placeWords), \($0.status)" }
-            .joined(separator: "; ")),
-      Inline("Said \(statement.said?.words ?? "at an unknown date"), by \(statement.saidFrom)")
-        + Inline(statement.told.map { "; told \($0.words)" } ?? ""),
-    ]
-    if let about = statement.about {
-      let stance = statement.stance.map { " — reads as \($0.glyph) \($0.words)" } ?? ""
-      facts.append(Inline("About \(about)\(stance)"))
-    }
-    facts.append(
-      Inline(
-        "Source \(statement.reliability.map { "\($0.rawValue) \($0.words)" } ?? "not graded"), statement "
-          + (statement.credibility.map { "\($0.rawValue) \($0.words)" } ?? "not graded")))
-    for reading in statement.readings {
-      facts.append(
-        Inline(
-          "In \(index.name(reading.party))'s position: \(reading.role.words) (\(reading.directness.words))"
-        ))
-    }
-    blocks.append(.items(facts))
+    blocks += EntryUses(view.usedBy, self).blocks
+    blocks.append(.folded("Entry as recorded", [.table(fieldTable(view))]))
+    blocks.append(.slot("history"))
     return blocks
   }
 
+  private func noteWords(_ note: EntryView.NoteLine) -> Inline {
+    let signed = [note.by.map { index.name($0) }, note.entered?.words].compactMap(\.self)
+    return Inline(note.text)
+      + Inline(signed.isEmpty ? "" : " — \(signed.joined(separator: ", "))", .faint)
+      + Inline(note.isConfidential ? " (confidential)" : "", .warning)
+  }
+
+  /// What positions make of a statement, what it waits for, and where its date and place come from.
+  private func readings(
+    _ statement: Case.Statement, _ provenance: EntryView.Provenance
+  ) -> [Inline] {
+    var lines: [Inline] = []
+    if let about = provenance.about {
+      let stance = provenance.stance.map { " — reads as \($0.glyph) \($0.words)" } ?? ""
+      lines.append(Inline("About ") + Inline(about, .strong) + Inline(stance))
+    }
+    for requirement in statement.requires {
+      lines.append(Inline("Requires: \(requirement.step.title(index))"))
+    }
+    for reading in provenance.readings {
+      lines.append(
+        Inline("In ")
+          + Inline(
+            "\(index.name(reading.party))'s position", to: .cell(reading.issue, reading.party))
+          + Inline(": ") + Inline(reading.role.words, .strong)
+          + Inline(", as \(reading.role.reason) ")
+          + Inline("(\(reading.directness.words))", .faint))
+    }
+    lines.append(
+      Inline("Said \(provenance.said?.words ?? "at an unknown date"), by \(provenance.saidFrom)")
+        + Inline(provenance.told.map { "; published \($0.words)" } ?? ""))
+    let places = provenance.spans.map { "\($0.placeWords), \($0.status)" }
+    lines.append(
+      Inline("In \(provenance.source), \(provenance.sourceTitle), at ")
+        + Inline(places.joined(separator: "; ")))
+    return lines
+  }
+
   private func fieldTable(_ view: EntryView) -> Table {
-    var table = Table(
-      "As recorded", [Table.Column("Field", weight: 0), Table.Column("Value", weight: 5)])
+    var table = Table("", [Table.Column("Field", weight: 0), Table.Column("Value", weight: 5)])
     for field in view.fields { table.row(Inline(field.name), Inline(field.value)) }
     return table
   }

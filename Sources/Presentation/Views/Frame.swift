@@ -19,26 +19,9 @@ public struct Frame: Sendable {
 
   public var title: String { index.theCase.header.title }
 
-  /// "as of 16 May 2025; told by …", in words; nil where the lens shows everything.
+  /// "as of 16 May 2025; parties: Ukraine", in words; nil where the lens shows everything.
   public var lensWords: String? {
-    var parts: [String] = []
-    if let date = lens.asOf { parts.append("as of \(date.words)") }
-    if let date = lens.toldBy { parts.append("reported by \(date.words)") }
-    if let date = lens.knownAt {
-      parts.append("\(lens.knownFrom == nil ? "entered" : "in the file") by \(date.words)")
-    }
-    if let date = lens.since { parts.append("compared with \(date.words)") }
-    if !lens.parties.isEmpty { parts.append("parties: \(index.names(lens.parties))") }
-    if !lens.issues.isEmpty {
-      let titles = lens.issues.map { index.issue($0)?.title ?? $0.raw }
-      parts.append("issues: \(titles.joined(separator: ", "))")
-    }
-    if !lens.sources.isEmpty {
-      parts.append("sources: \(lens.sources.map(\.raw).joined(separator: ", "))")
-    }
-    if let worst = lens.worstCredibility { parts.append("credibility 1 to \(worst)") }
-    if let furthest = lens.directness { parts.append("no further than \(furthest.words)") }
-    if lens.redact { parts.append("confidential entries left out") }
+    let parts = LensOption.all.compactMap { $0.words(of: lens, index) }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
@@ -53,7 +36,7 @@ public struct Frame: Sendable {
       blocks.append(
         .remark(
           Inline(
-            "\(index.theCase.undatedEntries.counted("entry", "entries")) carry no date of entry and are shown as if known from the start.",
+            "\(index.theCase.undatedEntries.counted("entry", "entries")) have no date of entry and are shown as if known from the start.",
             .warning)))
     }
     return blocks
@@ -94,9 +77,9 @@ extension Directness {
   public var words: String {
     switch self {
     case .quoted: "own words, quoted"
-    case .ascribed: "own, as ascribed"
+    case .ascribed: "the party's view, as reported by the source"
     case .ownSide: "its side, not named as speaking for it"
-    case .third: "reported by a third"
+    case .third: "reported by a third party"
     case .otherParty: "reported by another party"
     }
   }

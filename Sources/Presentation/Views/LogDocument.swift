@@ -3,8 +3,11 @@ public import CaseModel
 extension LogPage {
   /// The log as people read it: a table of groups, each with what it changed.
   ///
-  /// - Parameter whole: all that each group changed, where else a dozen lines stand for it.
-  public func document(_ title: String, whole: Bool = false) -> Document {
+  /// - Parameter whole: all that each group changed, and not a dozen lines of it.
+  /// - Parameter name: what whoever made a change is called.
+  public func document(
+    _ title: String, whole: Bool = false, name: (String) -> String = { $0 }
+  ) -> Document {
     let mostLines = whole ? .max : Self.mostLines
     var table = Table(
       "Changes, newest first",
@@ -12,11 +15,16 @@ extension LogPage {
         Table.Column("Group", weight: 0), Table.Column("When (UTC)", weight: 0),
         Table.Column("Who", weight: 0), Table.Column("What", weight: 5),
       ])
-    table.emptyWords = "Nothing is to be shown."
+    table.emptyWords = "No changes to show."
     for item in items {
       var lines: [Inline] = []
       if !item.group.message.isEmpty { lines.append(Inline(item.group.message, .strong)) }
-      lines += item.revisions.prefix(mostLines).map { Inline($0.words) }
+      if let undone = item.group.undoes {
+        lines.append(Inline("undoes change \(undone)", to: .change(undone)))
+      }
+      lines += item.revisions.prefix(mostLines).map { revision in
+        Inline(revision.words + (revision.gist.map { ": \($0)" } ?? ""))
+      }
       let more = item.group.count - min(item.revisions.count, mostLines)
       if more > 0, item.group.count > item.revisions.count || item.revisions.count > mostLines {
         lines.append(Inline("and \(more.counted("more change", "more changes"))", .faint))
@@ -26,8 +34,8 @@ extension LogPage {
           Inline("the clock had gone back; counted as of \(item.group.counted.short)", .warning))
       }
       table.rows.append([
-        [Inline("\(item.group.number)", .reference)], [Inline(item.group.made.short)],
-        [Inline(item.group.who)], lines,
+        [Inline("\(item.group.number)", .reference, to: .change(item.group.number))],
+        [Inline(item.group.made.short)], [Inline(name(item.group.who))], lines,
       ])
     }
     var blocks: [Document.Block] = [.table(table)]
@@ -77,6 +85,19 @@ extension Revision {
         "~ \(name)" + Self.difference(before, after)
       }
     }
+  }
+
+  /// The words by which a reader knows what was added or removed; nil for other changes, and where
+  /// they may not be shown.
+  var gist: String? {
+    guard before == nil || after == nil,
+      let changes = FieldChange.between(before, after)
+    else { return nil }
+    var fields = ["gist", "reason", "title", "name", "what"]
+    // Of a note its words; of a source it is a file.
+    if name.kind == Case.Section.notes.rawValue { fields.append("text") }
+    let change = fields.lazy.compactMap { name in changes.first { $0.field == name } }.first
+    return (change?.after ?? change?.before)?.shortened(to: 160)
   }
 
   /// Both texts from a word or two before where they part, each at most 30 letters long.

@@ -2,14 +2,36 @@ internal import CaseModel
 public import StateOfPlay
 
 extension Frame {
-  public func document(_ view: TimelineView) -> Document {
-    var blocks = opening
-    if let picture = timelinePicture(view) { blocks.append(.picture(picture)) }
-    blocks.append(.table(timelineTable(view, "Everything dated, in order")))
+  /// - Parameters:
+  ///   - mostDrawn: beyond so many statements the picture leaves them out.
+  ///   - mostListed: beyond so many events the list is cut.
+  public func document(
+    _ view: TimelineView, mostDrawn: Int = .max, mostListed: Int = .max
+  ) -> Document {
+    var blocks = opening + [.slot("range")]
+    let statements = view.events.count { $0.kind == .statement }
+    var drawn = view
+    if statements > mostDrawn { drawn.events.removeAll { $0.kind == .statement } }
+    if let picture = timelinePicture(drawn) { blocks.append(.picture(picture)) }
+    if statements > mostDrawn {
+      blocks.append(
+        .remark(Inline("\(statements) statements not shown in the picture; pick a shorter period."))
+      )
+    }
+    var listed = view
+    if listed.events.count > mostListed {
+      listed.events.removeLast(listed.events.count - mostListed)
+      blocks.append(
+        .remark(
+          Inline("The first \(mostListed) of \(view.events.count) are listed; the CSV has all.")))
+    }
+    blocks.append(.table(timelineTable(listed, "All dated entries, in order")))
     if view.undated > 0 {
       blocks.append(
         .remark(
-          Inline("\(view.undated.counted("entry", "entries")) without a date are not on the axis."))
+          Inline(
+            "\(view.undated.counted("entry", "entries")) without a date \(view.undated == 1 ? "is" : "are") not shown."
+          ))
       )
     }
     blocks.append(.remark(Inline("Rule: \(view.rule)")))
@@ -23,7 +45,7 @@ extension Frame {
     var table = Table(
       caption,
       [
-        Table.Column("When"), Table.Column("What"), Table.Column("", weight: 5),
+        Table.Column("When"), Table.Column("Kind"), Table.Column("What", weight: 5),
         Table.Column("Evidence"),
       ])
     table.emptyWords = empty

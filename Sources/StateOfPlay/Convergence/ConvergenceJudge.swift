@@ -154,7 +154,11 @@ struct ConvergenceJudge {
         let condition = ledger.conditions[place]
         guard condition.state.stands, !condition.key.isTrigger else { continue }
         let (obstacle, isAccepted) = obstacle(condition)
-        if isAccepted { meeting.awaited.append(obstacle) } else { meeting.obstacles.append(obstacle) }
+        if isAccepted {
+          meeting.awaited.append(obstacle)
+        } else {
+          meeting.obstacles.append(obstacle)
+        }
       }
     }
     if isBlocked { return .blocked }

@@ -65,7 +65,8 @@ struct ClosingReader {
     case .offer, .commit, .concede:
       return statement.stance == nil || statement.stance == .for ? .undertaken : nil
     case .withdraw: return .withdrawn
-    case .reject, .deny: return statement.stance == nil || statement.stance == .against ? .refused : nil
+    case .reject, .deny:
+      return statement.stance == nil || statement.stance == .against ? .refused : nil
     case .assess: return nil
     default: return statement.stance == .against ? .refused : nil
     }

@@ -33,6 +33,25 @@ public struct Lens: Sendable, Hashable, Codable {
   public var cutsByEntry: Bool { knownAt != nil && knownFrom == nil }
 }
 
+extension Lens {
+  /// Some statements are left out whatever their date and directness.
+  var choosesStatements: Bool { !sources.isEmpty || worstCredibility != nil || toldBy != nil }
+
+  /// The statement is let in, whatever its date and directness.
+  func admits(_ statement: Case.Statement, _ index: CaseIndex) -> Bool {
+    if !sources.isEmpty, !sources.contains(statement.source) { return false }
+    if let worst = worstCredibility, Credibility.order(statement.credibility) > worst {
+      return false
+    }
+    if let toldBy {
+      if let told = index.told(statement), told.ends > toldBy.ends { return false }
+      // What has not been said yet is not reported.
+      if let said = index.said(statement), said.begins > toldBy.ends { return false }
+    }
+    return true
+  }
+}
+
 /// What says when something was known.
 public enum KnownFrom: String, Sendable, Hashable, Codable {
   /// The history of a `.dragoman` file.

@@ -62,8 +62,7 @@ struct Reading {
   }
 
   private func hear() -> [Heard] {
-    let choosesStatements =
-      !lens.sources.isEmpty || lens.worstCredibility != nil || lens.toldBy != nil
+    let choosesStatements = lens.choosesStatements
     // Statements of one source stand together as a rule.
     var last: (id: Case.Source.ID, place: Int?)?
     return eachStatement { _, statement in
@@ -98,16 +97,7 @@ struct Reading {
 
   /// The lens admits the statement at all, whatever its date and directness.
   func admits(_ statement: Case.Statement) -> Bool {
-    if !lens.sources.isEmpty, !lens.sources.contains(statement.source) { return false }
-    if let worst = lens.worstCredibility, Credibility.order(statement.credibility) > worst {
-      return false
-    }
-    if let toldBy = lens.toldBy {
-      if let told = index.told(statement), told.ends > toldBy.ends { return false }
-      // Nobody reports what has not been said yet.
-      if let said = index.said(statement), said.begins > toldBy.ends { return false }
-    }
-    return true
+    lens.admits(statement, index)
   }
 
   /// The evidence that the lens admits; nil where there is some and none is admitted.

@@ -21,7 +21,7 @@ extension Case {
     guard let found = scenarios.first(where: { $0.id == id }) else {
       throw ModelFault(
         EntryPath(), "unknown scenario `\(id)`",
-        hint: nearest(to: id.raw, among: known).map { "did you mean `\($0)`?" }
+        hint: suggestion(for: id.raw, among: known)
           ?? (known.isEmpty ? "the case has none" : "the case has \(known.alternatives)"))
     }
     return found

@@ -106,7 +106,7 @@ struct ScenarioModel {
     guard text.contains("=") else {
       throw ModelFault(
         EntryPath(), "\(place): the scenario has no package `\(text)`",
-        hint: nearest(to: text, among: known).map { "did you mean `\($0)`?" }
+        hint: suggestion(for: text, among: known)
           ?? "write `issue=option,issue=option`"
           + (known.isEmpty ? "" : ", or one of \(known.alternatives)"))
     }
@@ -120,14 +120,14 @@ struct ScenarioModel {
       guard let position = issues.firstIndex(of: choice.issue.raw) else {
         throw ModelFault(
           EntryPath(), "\(place): the scenario has no issue `\(choice.issue)`",
-          hint: nearest(to: choice.issue.raw, among: issues).map { "did you mean `\($0)`?" }
+          hint: suggestion(for: choice.issue.raw, among: issues)
             ?? "its issues are \(issues.alternatives)")
       }
       guard let option = option(choice.option, ofIssue: position) else {
         let options = source.issues[position].options.map(\.id.raw)
         throw ModelFault(
           EntryPath(), "\(place): `\(choice.issue)` has no option `\(choice.option)`",
-          hint: nearest(to: choice.option, among: options).map { "did you mean `\($0)`?" }
+          hint: suggestion(for: choice.option, among: options)
             ?? (options.isEmpty ? "give a number of its range" : "it has \(options.alternatives)"))
       }
       options[position] = option

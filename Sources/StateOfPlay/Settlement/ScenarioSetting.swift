@@ -31,7 +31,7 @@ struct ScenarioSetting {
       if let position = all.firstIndex(of: id) { return position }
       throw fault(
         "the scenario has no \(noun) `\(id)`",
-        nearest(to: id, among: all).map { "did you mean `\($0)`?" } ?? "it has \(all.alternatives)")
+        suggestion(for: id, among: all) ?? "it has \(all.alternatives)")
     }
     let issues = scenario.issues.map(\.name.raw)
     if parts.count == 2, parts[0] == "link", value == "off" {

@@ -144,7 +144,7 @@ private struct Simulator {
       guard model.partyIDs.contains(party) else {
         throw ModelFault(
           EntryPath(), "--strategy: the scenario has no party `\(party)`",
-          hint: nearest(to: party, among: model.partyIDs).map { "did you mean `\($0)`?" }
+          hint: suggestion(for: party, among: model.partyIDs)
             ?? "it has \(model.partyIDs.alternatives)")
       }
       own[party] = String(text[text.index(after: sign)...])
@@ -184,7 +184,7 @@ private struct Simulator {
   private static func unknown(_ text: String) -> ModelFault {
     ModelFault(
       EntryPath(), "--strategy: unknown strategy `\(text)`",
-      hint: nearest(to: text, among: known).map { "did you mean `\($0)`?" }
+      hint: suggestion(for: text, among: known)
         ?? "known are \(known.alternatives); boulware:4 and conceder:2 say how strongly")
   }
 }

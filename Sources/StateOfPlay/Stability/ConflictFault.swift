@@ -61,7 +61,7 @@ extension Case {
     guard let found = conflicts.first(where: { $0.id == id }) else {
       throw ConflictFault(
         "unknown conflict `\(id)`",
-        hint: nearest(to: id.raw, among: known).map { "did you mean `\($0)`?" }
+        hint: suggestion(for: id.raw, among: known)
           ?? (known.isEmpty ? "the case has none" : "the case has \(known.alternatives)"))
     }
     return found

@@ -157,7 +157,7 @@ struct ConflictModel {
       for name in taken.sorted() where !known.contains(name) {
         throw ConflictFault(
           path.key("statusQuo"), "\(option): the conflict has no option `\(name)`",
-          hint: nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+          hint: suggestion(for: name, among: known)
             ?? "write a pattern such as \(String(repeating: "N", count: known.count)), or the "
             + "options taken: \(known.joined(separator: ","))")
       }

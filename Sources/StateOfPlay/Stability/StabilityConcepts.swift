@@ -59,7 +59,7 @@ struct StabilityConcepts {
     let labels = known.map(\.label)
     throw ConflictFault(
       "--concept: unknown concept `\(name)`",
-      hint: nearest(to: label, among: labels).map { "did you mean `\($0)`?" }
+      hint: suggestion(for: label, among: labels)
         ?? "known are \(labels.alternatives), and L with any number of moves")
   }
 }

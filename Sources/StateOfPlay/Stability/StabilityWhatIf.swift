@@ -56,7 +56,7 @@ extension StabilityMaker {
     guard let position = known.firstIndex(of: name) else {
       throw ConflictFault(
         "--what-if: the conflict has no decision maker `\(name)`",
-        hint: nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+        hint: suggestion(for: name, among: known)
           ?? "known are \(known.alternatives)")
     }
     let maker = conflict.decisionMakers[position]

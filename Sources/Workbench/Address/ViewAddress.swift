@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Presentation
 internal import StateOfPlay
 
 /// The whole of a view in one address: which page, through which lens, and what the page itself was
@@ -25,28 +26,12 @@ struct ViewAddress: Sendable, Hashable {
   /// - Throws: ``Problem`` where a date or a name of the case cannot be meant.
   init(path: String, query: Query, own names: [String], index: CaseIndex) throws {
     self.path = path
-    lens.asOf = try Self.date(query, "as-of")
-    lens.since = try Self.date(query, "since")
-    lens.knownAt = try Self.date(query, "known-at")
-    lens.toldBy = try Self.date(query, "told-by")
-    lens.parties = try Self.known(query, "party", .actors, index).map { Case.Actor.ID($0) }
-    lens.issues = try Self.known(query, "issue", .issues, index).map { Case.Issue.ID($0) }
-    lens.sources = try Self.known(query, "source", .sources, index).map { Case.Source.ID($0) }
-    if let grade = query.all("credibility").last {
-      guard let worst = Int(grade), (1...5).contains(worst) else {
-        throw Problem.badRequest(
-          "`\(grade.shortened(to: 60))` is no grade of credibility",
-          hint: "grades are 1, the best, to 5")
+    for option in LensOption.all where option.area != .none {
+      do {
+        try option.read(query.all(option.name), into: &lens, index)
+      } catch {
+        throw Problem.badRequest(error.message, hint: error.hint)
       }
-      lens.worstCredibility = worst
-    }
-    if let word = query.all("directness").last {
-      guard let furthest = Directness(rawValue: word) else {
-        throw Problem.badRequest(
-          "`\(word.shortened(to: 60))` says nothing of how near a statement is",
-          hint: "it is quoted, ascribed, third or otherParty")
-      }
-      lens.directness = furthest
     }
     for name in names {
       guard name.hasSuffix(".") else {
@@ -59,6 +44,9 @@ struct ViewAddress: Sendable, Hashable {
       own.items += last.values.sorted { $0.name < $1.name }
     }
   }
+
+  /// Asks that the CSV begin with a byte order mark, for spreadsheets.
+  static let byteOrderMark = "bom"
 
   /// Path and query.
   var href: String {
@@ -75,15 +63,9 @@ struct ViewAddress: Sendable, Hashable {
   /// What of the query is the lens's: it goes with a reader from page to page.
   var lensQuery: Query {
     var query = Query()
-    query.add("as-of", lens.asOf?.text)
-    query.add("since", lens.since?.text)
-    query.add("known-at", lens.knownAt?.text)
-    query.add("told-by", lens.toldBy?.text)
-    query.add("party", lens.parties.map(\.raw))
-    query.add("issue", lens.issues.map(\.raw))
-    query.add("source", lens.sources.map(\.raw))
-    query.add("credibility", lens.worstCredibility.map(String.init))
-    query.add("directness", lens.directness?.rawValue)
+    for option in LensOption.all where option.area != .none {
+      query.add(option.name, option.value.texts(of: lens))
+    }
     return query
   }
 
@@ -115,32 +97,5 @@ struct ViewAddress: Sendable, Hashable {
     var other = self
     other.path += "." + ending
     return other.href
-  }
-
-  private static func date(_ query: Query, _ name: String) throws -> EDTFDate? {
-    guard let text = query.all(name).last else { return nil }
-    do {
-      return try EDTFDate(text)
-    } catch {
-      throw Problem.badRequest(
-        "`\(text.shortened(to: 60))` is not a date: \(error.reason)",
-        hint: "dates are written 2025-05-16, 2025-05 or 2025")
-    }
-  }
-
-  /// The names given, each once, in the order given.
-  private static func known(
-    _ query: Query, _ name: String, _ section: Case.Section, _ index: CaseIndex
-  ) throws -> [String] {
-    var ids: [String] = []
-    for id in query.all(name) where !ids.contains(id) {
-      guard index.position(section, id) != nil else {
-        throw Problem.badRequest(
-          "this case has no \(section.noun) `\(id.shortened(to: 60))`",
-          hint: nearest(to: id, among: index.ids(section)).map { "did you mean `\($0)`?" })
-      }
-      ids.append(id)
-    }
-    return ids
   }
 }

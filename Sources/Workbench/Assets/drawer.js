@@ -6,7 +6,7 @@ let asking;
 function make() {
   drawer = document.createElement('dialog');
   drawer.id = 'drawer';
-  drawer.setAttribute('aria-label', 'The words behind it');
+  drawer.setAttribute('aria-label', 'Statements and sources');
   document.body.append(drawer);
 }
 
@@ -30,7 +30,7 @@ export async function openDrawer(address, from) {
     bar.className = 'bar';
     const whole = document.createElement('a');
     whole.href = address;
-    whole.textContent = 'As a page of its own';
+    whole.textContent = 'Open full page';
     const close = document.createElement('button');
     close.type = 'button';
     close.textContent = 'Close';

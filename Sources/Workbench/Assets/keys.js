@@ -62,5 +62,5 @@ export function startKeys() {
 function steps() {
   if (document.querySelector('#drawer[open] .card')) return '#drawer .card .id';
   if (document.querySelector('.margin li')) return '.margin li a';
-  return document.querySelector('.positions a.open') ? '.positions a.open' : '.card .id, .hits a';
+  return document.querySelector('.positions a.open') ? '.positions a.open' : '.card .id, main tbody a';
 }

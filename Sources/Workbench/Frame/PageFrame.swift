@@ -6,9 +6,9 @@ internal import StateOfPlay
 struct PageFrame {
   /// Stands for the session's form token in a page that is kept; no text of a case can hold it, as
   /// escaping leaves no such character.
-  static let formToken = "\u{1}form-token\u{1}"
+  static let formToken = HTML.placeholder("form-token")
   /// Likewise for the name of whoever writes, as it was given last.
-  static let analyst = "\u{1}analyst\u{1}"
+  static let analyst = HTML.placeholder("analyst")
 
   let visit: Visit
   let page: Page
@@ -21,7 +21,7 @@ struct PageFrame {
     return """
       \(Self.head(title: "\(content.title) · \(theCase.header.title)"))\
       <body data-page="\(page.name)">
-      <a class="skip" href="#main">Skip to the page</a>
+      <a class="skip" href="#main">Skip to content</a>
       <header class="top">
       <p class="brand"><a href="\(home)" dir="auto">\(theCase.header.title)</a></p>
       \(badges)
@@ -35,7 +35,7 @@ struct PageFrame {
       </header>
       <div class="desk">
       <div class="work">
-      \(page.hasLens ? try LensBar(visit: visit, heeds: page.heeds).html() : HTML())
+      \(page.lens.isEmpty ? HTML() : try LensBar(visit: visit, used: page.lens).html())
       <main id="main" tabindex="-1">
       \(content.main)</main>
       \(foot)
@@ -73,8 +73,12 @@ struct PageFrame {
     var links: [HTML] = []
     let address = visit.address
     if page.json != nil { links.append("<a href=\"\(address.twin("json"))\">JSON</a>") }
-    if page.csv != nil { links.append("<a href=\"\(address.twin("csv"))\">CSV</a>") }
-    let data = links.isEmpty ? HTML() : "This page as data: \(HTML(links.flatMap { [$0, " "] }))· "
+    if page.csv != nil {
+      links.append("<a href=\"\(address.twin("csv"))\">CSV</a>")
+      let download = address.asking(ViewAddress.byteOrderMark, "yes").twin("csv")
+      links.append("<a href=\"\(download)\" download>CSV for spreadsheets</a>")
+    }
+    let data = links.isEmpty ? HTML() : "Data: \(HTML(links.flatMap { [$0, " "] }))· "
     return """
       <footer class="page-foot">
       <p>\(data)<a href="\(address.href)">Link to this view</a></p>
@@ -99,8 +103,7 @@ struct PageFrame {
   }
 
   /// The hidden field every form that changes something bears.
-  static let token = HTML(
-    trusted: "<input type=\"hidden\" name=\"form-token\" value=\"\(formToken)\">")
+  static let token: HTML = "<input type=\"hidden\" name=\"form-token\" value=\"\(formToken)\">"
 
   static func head(title: String) -> HTML {
     """

@@ -63,7 +63,7 @@ struct Gate: RouterMiddleware {
     }
     guard site.origin.isOurs(head) else {
       throw Problem(
-        status: .misdirectedRequest, message: "this server is not called that",
+        status: .misdirectedRequest, message: "unknown host name",
         hint: "open the address that `dragoman serve` printed"
           + (HostName(head.authority ?? "").map {
             "; if this is the end of a tunnel of yours, start the server with `--name \($0.text)`"

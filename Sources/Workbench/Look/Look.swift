@@ -30,32 +30,18 @@ final class Look: Sendable {
   /// As the lens leaves it.
   var theCase: Case { frame.index.theCase }
 
-  /// All that is derived from the case, each view made when it is first asked for.
-  private func state() throws -> DerivedState {
-    try memo.value("state") { DerivedState(theCase, lens, texts: texts) }
+  /// What views are made from: the case as the lens leaves it, and all that is derived from it.
+  private func subject() throws -> ViewSubject {
+    try memo.value("subject") { ViewSubject(theCase, lens, texts: texts) }
   }
 
-  func positions() throws -> PositionsView { try state().positions() }
-  func changes() throws -> ChangesView { try state().changes() }
-  func convergence() throws -> ConvergenceView { try state().convergence() }
-  func contradictions() throws -> ContradictionsView { try state().contradictions() }
-  func commitments() throws -> CommitmentsView { try state().commitments() }
-  func delegations() throws -> DelegationsView { try state().delegations() }
-  func constraints() throws -> ConstraintsView { try state().constraints() }
-  func timeline() throws -> TimelineView { try state().timeline() }
-  func sources() throws -> SourcesView { try state().sources() }
-
-  func preconditions(_ checkpoint: Checkpoint) throws -> PreconditionsView {
-    try state().preconditions(checkpoint)
-  }
-
-  func drafts() throws -> DraftsView {
-    try memo.value("drafts") { StateOfPlay.drafts(theCase, lens) }
-  }
-
-  func brief(_ checkpoint: Checkpoint) throws -> Brief {
-    try memo.value("brief") {
-      try Brief(state(), theCase, texts: texts, checkpoint: checkpoint)
+  /// The view, made where it is not made yet.
+  func view<View: PlainView>(
+    _: View.Type, _ checkpoint: Checkpoint = Checkpoint()
+  ) throws -> View {
+    let subject = try subject()
+    return try memo.value(View.declaration.name) {
+      try View.make(subject, checkpoint)
     }
   }
 

@@ -4,21 +4,17 @@ internal import StateOfPlay
 
 extension Page {
   /// The paper to read before a round, and the ways to take it along.
-  static let brief = Page(
-    name: "brief", path: "/brief", own: ["as"],
-    content: { visit in
-      let document = visit.look.frame.document(try visit.brief())
-      return Content(
-        title: "Brief",
-        main: """
-          <p class="export">Take it along: \(Export.allCases.html { form in
-            "<a href=\"\(visit.link("/brief/export/\(form.rawValue)"))\" download>\(form.words)</a> "
-          })</p>
-          \(visit.fragment(document))
-          """)
-    },
-    json: { visit in try visit.look.frame.json(try visit.brief()) },
-    csv: { visit in visit.csv(visit.look.frame.document(try visit.brief())) })
+  static let brief = Page.view(
+    Brief.self, own: ["as"],
+    main: { visit in
+      let document = try visit.view(Brief.self).document(in: visit.frame)
+      return """
+        <p class="export">Download: \(Export.allCases.html { form in
+          "<a href=\"\(visit.link("/brief/export/\(form.rawValue)"))\" download>\(form.words)</a> "
+        })</p>
+        \(visit.fragment(document))
+        """
+    })
 
   /// The brief as a file.
   static let briefExport = Page(
@@ -29,7 +25,7 @@ extension Page {
         throw Problem.notFound("the brief has no such form")
       }
       let frame = visit.look.frame
-      let document = frame.document(try visit.brief())
+      let document = frame.document(try visit.view(Brief.self))
       let name = "brief-\(frame.index.theCase.header.id).\(form.rawValue)"
       switch form {
       case .html:
@@ -57,11 +53,5 @@ extension Page {
       case .txt: "Text"
       }
     }
-  }
-}
-
-extension Visit {
-  fileprivate func brief() throws -> Brief {
-    try look.brief(checkpoint)
   }
 }

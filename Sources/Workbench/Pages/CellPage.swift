@@ -19,14 +19,14 @@ extension Page {
       lens.issues = [row.issue]
       lens.parties = [cell.party]
       let view = StateOfPlay.positions(visit.look.theCase, lens)
-      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
+      return view.csv(in: visit.frame)
     })
 }
 
 extension Visit {
   /// The cell that the path names.
   fileprivate func cell() throws -> (row: PositionsView.Row, cell: PositionsView.Cell) {
-    let view = try look.positions()
+    let view = try look.view(PositionsView.self)
     guard let row = view.rows.first(where: { $0.issue.raw == parameters["issue"] }),
       let cell = row.cells.first(where: { $0.party.raw == parameters["party"] })
     else {
@@ -99,5 +99,7 @@ private struct CellDetail {
 }
 
 private enum PositionsRule {
-  static func text(_ visit: Visit) -> String { (try? visit.look.positions().rule) ?? "" }
+  static func text(_ visit: Visit) -> String {
+    (try? visit.look.view(PositionsView.self).rule) ?? ""
+  }
 }

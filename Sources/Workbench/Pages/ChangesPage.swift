@@ -4,13 +4,7 @@ internal import StateOfPlay
 
 extension Page {
   /// What changed between two dates, with both quotes side by side.
-  static let changes = Page(
-    name: "changes", path: "/changes",
-    content: { visit in
-      Content(title: "Changes", main: try ChangeList(visit).html)
-    },
-    json: { visit in try visit.look.frame.json(try visit.look.changes()) },
-    csv: { visit in visit.csv(visit.look.frame.document(try visit.look.changes())) })
+  static let changes = Page.view(ChangesView.self, main: { try ChangeList($0).html })
 }
 
 private struct ChangeList {
@@ -20,7 +14,7 @@ private struct ChangeList {
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    view = try visit.look.changes()
+    view = try visit.look.view(ChangesView.self)
     let shown = view.changes.prefix(Self.most)
     cards = visit.look.provenances(
       of: shown.flatMap { ($0.before + $0.after).map(\.statement) })

@@ -4,15 +4,8 @@ internal import StateOfPlay
 
 extension Page {
   /// Accounts that cannot all be right, side by side.
-  static let contradictions = Page(
-    name: "contradictions", path: "/contradictions", heeds: [.parties, .issues],
-    content: { visit in
-      Content(title: "Contradictions", main: try ContradictionList(visit).html)
-    },
-    json: { visit in try visit.look.frame.json(try visit.look.contradictions()) },
-    csv: { visit in
-      visit.csv(Document("", [.table(visit.look.frame.data(try visit.look.contradictions()))]))
-    })
+  static let contradictions = Page.view(
+    ContradictionsView.self, main: { try ContradictionList($0).html })
 }
 
 private struct ContradictionList {
@@ -25,7 +18,7 @@ private struct ContradictionList {
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    view = try visit.look.contradictions()
+    view = try visit.look.view(ContradictionsView.self)
     let shown = view.groups.prefix(3 * Self.most)
     cards = visit.look.provenances(
       of: shown.flatMap { group in group.sides.flatMap { $0.statements.map(\.statement) } })

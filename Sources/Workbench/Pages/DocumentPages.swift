@@ -5,14 +5,18 @@ internal import StateOfPlay
 extension Page {
   /// The documents of the case, each a way to its text.
   static let documents = Page(
-    name: "documents", path: "/documents",
+    name: "documents", path: "/documents", lens: SourcesView.declaration.lens,
+    place: Place(
+      group: .record, title: "Documents", key: "d",
+      summary: "The texts, with the statements taken from them."),
     content: { visit in
       Content(
-        title: "Documents", main: DocumentList(visit: visit, view: try visit.look.sources()).html)
+        title: "Documents",
+        main: DocumentList(visit: visit, view: try visit.look.view(SourcesView.self)).html)
     },
-    json: { visit in try visit.look.frame.json(try visit.look.sources()) },
+    json: { visit in try visit.look.frame.json(try visit.look.view(SourcesView.self)) },
     csv: { visit in
-      visit.csv(Document("", [.table(visit.look.frame.data(try visit.look.sources()))]))
+      try visit.view(SourcesView.self).csv(in: visit.frame)
     })
 
   /// One document: its text with the statements taken from it.
@@ -32,7 +36,7 @@ extension Page {
     csv: { visit in
       let statements = visit.statements(of: try visit.source())
       let found = visit.look.provenances(of: statements.map(\.id))
-      return visit.csv(Document("", [.table(visit.look.frame.data(statements, found))]))
+      return visit.csv(visit.frame.data(statements, found))
     })
 }
 
@@ -42,7 +46,7 @@ extension Visit {
     guard let source = index.source(Case.Source.ID(id)) else {
       throw Problem.notFound(
         "the case holds no document `\(id)`",
-        hint: nearest(to: id, among: index.ids(.sources)).map { "did you mean `\($0)`?" })
+        hint: suggestion(for: id, among: index.ids(.sources)))
     }
     return source
   }

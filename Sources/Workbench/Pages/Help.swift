@@ -1,3 +1,5 @@
+internal import Presentation
+
 /// The keys, and how to read the pages; shown over any page by `?`, and as a page without scripts.
 enum Help {
   static let keys: [(keys: String, words: String)] = [
@@ -16,8 +18,10 @@ enum Help {
       "<tr><th scope=\"row\">\(line.keys.split(separator: " ").html { "<kbd>\(String($0))</kbd> " })</th><td>\(line.words)</td></tr>\n"
     })\
     \(Navigation.groups.flatMap(\.entries).html { entry in
-      "<tr><th scope=\"row\"><kbd>g</kbd> <kbd>\(entry.key)</kbd></th><td>\(entry.title)</td></tr>\n"
+      "<tr><th scope=\"row\"><kbd>g</kbd> <kbd>\(entry.place.key)</kbd></th><td>\(entry.place.title)</td></tr>\n"
     })</tbody></table>
+    <h2>What the pages show</h2>
+    \(Navigation.groups.html(pages))\
     <h2>How to read the pages</h2>
     <p>Every figure follows from statements in documents; an id in small print leads to the words. \
     <strong>As of</strong> leaves out what was said later; <strong>compare with</strong> marks what \
@@ -26,8 +30,8 @@ enum Help {
     <p>No evidence is never shown as neutral, accounts that differ are never merged, and nothing \
     here says how likely an outcome is.</p>
     <h2 id="writing">Writing</h2>
-    <p>On a <code>.dragoman</code> file verdicts on contradictions and notes on entries can be put \
-    down, each with a name, and every change can be taken back from the <a href="/history">history</a>. \
+    <p>On a <code>.dragoman</code> file verdicts on contradictions and notes on entries can be \
+    saved, each with a name, and every change can be undone from the <a href="/history">history</a>. \
     The name is asked once and kept in this browser.</p>
     <p>A case in YAML or JSON keeps no history and is only read here: \
     <code>dragoman convert CASE --output NAME.dragoman</code> makes a file that takes changes, and \
@@ -37,4 +41,22 @@ enum Help {
     <p><a href="/positions">To the state of play</a></p>
     </div>
     """)
+
+  /// Each page with what it shows and how to read it.
+  private static func pages(
+    _ group: (group: ViewGroup, entries: [(page: Page, place: Page.Place)])
+  ) -> HTML {
+    """
+    <h3>\(group.group.title)</h3><dl>
+    \(group.entries.html { entry in
+      let view = ViewCatalogue.all.first { $0.declaration.name == entry.page.name }
+      return """
+        <div><dt><a href="\(entry.page.path)">\(entry.place.title)</a></dt>\
+        <dd>\(entry.place.summary)\(view.map { " <span class=\"faint\">\($0.declaration.details)</span>" as HTML })</dd></div>
+
+        """
+    })</dl>
+
+    """
+  }
 }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Presentation
 
 /// A text with the quotes of statements marked in it.
 ///

@@ -61,7 +61,7 @@ extension Visit {
   func historyPart(_ name: String) throws -> Int? {
     guard let text = address.own[name] else { return nil }
     guard let number = Int(text), (1...(1 << 40)).contains(number) else {
-      throw Problem.badRequest("`\(text.shortened(to: 40))` numbers no change")
+      throw Problem.badRequest("`\(text.shortened(to: 40))` is not the number of a change")
     }
     return number
   }
@@ -70,7 +70,7 @@ extension Visit {
   func askedRecord() throws -> RecordName? {
     guard let kind = address.own["kind"] else { return nil }
     guard let name = RecordName(kind: kind, key: address.own["key"] ?? "") else {
-      throw Problem.badRequest("`\(kind.shortened(to: 40))` is no kind of record")
+      throw Problem.badRequest("`\(kind.shortened(to: 40))` is not a kind of record")
     }
     return name
   }

@@ -13,18 +13,24 @@ struct Page: Sendable {
   let path: String
   /// The names of what the page itself may be asked, in the order of its address.
   var own: [String] = []
-  /// As-of, compare and filters make a difference here.
-  var hasLens = true
-  /// The filters that make a difference here; what chooses sources and dates does on every page.
-  var heeds: Set<Filter> = [.parties, .issues, .directness]
+  /// The options of the lens that make a difference here; none where the page has no lens.
+  var lens = LensOption.all
+  /// Where in the navigation it is found; nil where other pages alone lead to it.
+  var place: Place?
   let content: @Sendable (Visit) throws -> Content
   var json: (@Sendable (Visit) throws -> String)?
   var csv: (@Sendable (Visit) throws -> String)?
   /// Where the page is a file to be saved, this and nothing else.
   var file: (@Sendable (Visit) throws -> File)?
 
-  enum Filter: Sendable {
-    case parties, issues, directness
+  /// An entry of the navigation.
+  struct Place: Sendable {
+    var group: ViewGroup
+    var title: String
+    /// After `g`.
+    var key: String
+    /// What the page shows, for the help.
+    var summary: String
   }
 
   /// Something to be saved by the reader.
@@ -42,36 +48,10 @@ struct Page: Sendable {
     var place: String?
   }
 
-  /// Every page there is.
-  static let all: [Page] = [
-    .positions, .cell, .documents, .document, .changes, .timeline, .preconditions,
-    .contradictions, .verdict, .commitments, .delegations, .constraints, .drafts, .settlement,
-    .stability, .sources, .search, .statement, .entry, .brief, .briefExport, .dates, .history,
-    .change,
-  ]
-}
-
-extension Page {
-  /// A page that is one document of the presentation.
-  static func plain<View: Encodable & SendableMetatype>(
-    _ name: String, title: String, heeds: Set<Filter> = [.parties, .issues, .directness],
-    view: @escaping @Sendable (Visit) throws -> View,
-    document: @escaping @Sendable (Frame, View) -> Document,
-    data: (@Sendable (Frame, View) -> Table)? = nil
-  ) -> Page {
-    Page(
-      name: name, path: "/\(name)", heeds: heeds,
-      content: { visit in
-        var document = document(visit.look.frame, try view(visit))
-        document.title = title
-        return Content(title: title, main: visit.fragment(document))
-      },
-      json: { visit in try visit.look.frame.json(try view(visit)) },
-      csv: { visit in
-        let made = try view(visit)
-        return visit.csv(
-          data.map { Document("", [.table($0(visit.look.frame, made))]) }
-            ?? document(visit.look.frame, made))
-      })
-  }
+  /// Every page there is: those of the views, and those that are not views.
+  static let all: [Page] =
+    ViewCatalogue.all.compactMap(page) + [
+      .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .dates, .history,
+      .change,
+    ]
 }

@@ -4,15 +4,8 @@ internal import StateOfPlay
 
 extension Page {
   /// The home page: where each party stands on each issue.
-  static let positions = Page(
-    name: "positions", path: "/positions",
-    content: { visit in
-      Content(title: "State of play", main: try PositionMatrix(visit).html())
-    },
-    json: { visit in try visit.look.frame.json(try visit.look.positions()) },
-    csv: { visit in
-      visit.csv(Document("", [.table(visit.look.frame.data(try visit.look.positions()))]))
-    })
+  static let positions = Page.view(
+    PositionsView.self, main: { try PositionMatrix($0).html() })
 }
 
 /// The matrix of issues by parties, each cell a way to the statements behind it.
@@ -21,17 +14,18 @@ struct PositionMatrix {
   let view: PositionsView
   /// The last change of each cell since the date compared with.
   private let changes: [String: ChangesView.Change]
-  /// What freshness is reckoned from.
+  /// The day from which freshness is counted.
   private let day: CivilDay?
 
   static let mostAnswers = 3
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    view = try visit.look.positions()
+    view = try visit.look.view(PositionsView.self)
     var changes: [String: ChangesView.Change] = [:]
     if visit.address.lens.since != nil {
-      for change in try visit.look.changes().changes where change.kinds != [.reaffirmed] {
+      for change in try visit.look.view(ChangesView.self).changes
+      where change.kinds != [.reaffirmed] {
         changes["\(change.issue) \(change.party)"] = change
       }
     }

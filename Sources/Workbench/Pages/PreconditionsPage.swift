@@ -4,13 +4,9 @@ internal import StateOfPlay
 
 extension Page {
   /// What waits on what, and what opens when a condition is given up.
-  static let preconditions = Page(
-    name: "preconditions", path: "/preconditions", own: ["without"],
-    content: { visit in
-      Content(title: "Preconditions", main: try WaiverTrial(visit).html())
-    },
-    json: { visit in try visit.look.frame.json(try WaiverTrial(visit).tried) },
-    csv: { visit in visit.csv(visit.look.frame.document(try WaiverTrial(visit).tried)) })
+  static let preconditions = Page.view(
+    PreconditionsView.self, own: ["without"], made: { try WaiverTrial($0).tried },
+    main: { try WaiverTrial($0).html() })
 }
 
 /// The conditions as they stand, and as they would with some of them given up.
@@ -23,7 +19,7 @@ struct WaiverTrial {
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    base = try visit.look.preconditions(visit.checkpoint)
+    base = try visit.look.view(PreconditionsView.self, visit.checkpoint)
     let asked = visit.address.own.all("without").compactMap { Int($0) }
     let base = base
     waived = Set(asked.filter { base.edge($0)?.state.stands ?? false })
@@ -147,7 +143,7 @@ extension Visit {
   func figure(_ picture: Picture, id: String = "picture") -> HTML {
     """
     <figure class="dragoman" tabindex="0" role="group" aria-label="\(picture.title)">
-    \(HTML(trusted: picture.svg(id: id)))
+    \(picture.svg(id: id))
     </figure>
     """
   }

@@ -22,14 +22,14 @@ struct ScenarioForm {
     \(own["package"].map { hidden("package", $0) })
     \(own["seed"].map { hidden("seed", $0) })
     \(choice)
-    <h2>What if the numbers were others?</h2>
-    <p>Move a slider, or give up a red line: counts, picture and packages follow. The case stays as it \
-    is. Marks under a slider are the ends of the analyst's range.</p>
+    <h2>What if the numbers were different?</h2>
+    <p>Move a slider, or give up a red line: counts, picture and packages follow. The case is not \
+    changed. Marks under a slider are the ends of the analyst's range.</p>
     \(base.parties.html { party(of: $0) })
     \(constraints)
     \(packageChoice)
-    <p class="apply"><button type="submit">Reckon</button> \
-    <a href="\(reset.href)">Back to the scenario as it stands</a></p>
+    <p class="apply"><button type="submit">Recalculate</button> \
+    <a href="\(reset.href)">Reset</a></p>
     </form>
     """
   }

@@ -4,19 +4,12 @@ internal import StateOfPlay
 
 extension Page {
   /// Which packages all could accept, if the analyst's numbers are right, and if they were others.
-  static let settlement = Page(
-    name: "settlement", path: "/settlement",
-    own: ["scenario", "package", "choose.", "set.", "draws", "seed"], heeds: [],
-    content: { visit in
-      guard !visit.look.theCase.scenarios.isEmpty else {
-        return Content(title: "Settlement", main: ScenarioTrial.none)
-      }
-      return Content(title: "Settlement", main: try ScenarioTrial(visit).html())
-    },
-    json: { visit in try visit.look.frame.json(try ScenarioTrial(visit).answer()) },
-    csv: { visit in
-      let view = try ScenarioTrial(visit).answer()
-      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
+  static let settlement = Page.asked(
+    SettlementView.self, own: ["scenario", "package", "choose.", "set.", "draws", "seed"],
+    made: { try ScenarioTrial($0).answer() },
+    data: { try ScenarioTrial($0, asData: true).answer() },
+    main: { visit in
+      visit.look.theCase.scenarios.isEmpty ? ScenarioTrial.none : try ScenarioTrial(visit).html()
     })
 }
 
@@ -28,7 +21,7 @@ struct ScenarioTrial {
   let base: SettlementView
   /// As asked.
   let view: SettlementView
-  /// What could not be reckoned with, in which case ``view`` is ``base``.
+  /// What could not be calculated, in which case ``view`` is ``base``.
   let fault: Problem?
   /// The options of the package that the address names, or of the scenario's first, by issue; nil
   /// where one is open.
@@ -43,7 +36,9 @@ struct ScenarioTrial {
   /// So many once a slider has come to rest.
   static let draws = 200
 
-  init(_ visit: Visit) throws {
+  /// - Parameter asData: nothing is asked that the address does not name, so that the answer is the
+  ///   command's.
+  init(_ visit: Visit, asData: Bool = false) throws {
     self.visit = visit
     guard !visit.look.theCase.scenarios.isEmpty else {
       throw Problem.notFound("the case holds no scenario")
@@ -59,7 +54,8 @@ struct ScenarioTrial {
     }
     let base = base
     settings = own.under("set.").map { "\($0.name)=\($0.value)" }.filter { !base.holds($0) }
-    written = try Self.package(own["package"], base)
+    let isFree = asData && own["package"] == nil && own.under("choose.").isEmpty
+    written = isFree ? base.issues.map { _ in nil } : try Self.package(own["package"], base)
     chosen = zip(base.issues, written).map { issue, option in own["choose.\(issue.id)"] ?? option }
     let package = zip(base.issues, chosen).compactMap { issue, option in
       option.map { "\(issue.id)=\($0)" }
@@ -68,7 +64,8 @@ struct ScenarioTrial {
     questions.settings = settings
     questions.packages = package.isEmpty ? [] : [package.joined(separator: ",")]
     questions.next = !package.isEmpty
-    questions.draws = try visit.number("draws", 0...Self.mostDraws) ?? 0
+    questions.draws =
+      try visit.number("draws", 0...Self.mostDraws) ?? (asData ? questions.draws : 0)
     questions.seed = UInt64(try visit.number("seed", 0...Int(Int32.max)) ?? 1)
     questions.flips = questions.draws > 0
     do {
@@ -101,7 +98,7 @@ struct ScenarioTrial {
     return options
   }
 
-  /// The view, where what was asked can be reckoned with.
+  /// The view, where what was asked can be calculated.
   func answer() throws -> SettlementView {
     if let fault { throw fault }
     return view
@@ -109,9 +106,9 @@ struct ScenarioTrial {
 
   static let none: HTML = """
     <article class="dragoman"><header><h1>Settlement</h1></header>
-    <p>The case holds no scenario: nobody has written down what each settlement would be worth to \
-    whom. <code>dragoman scenario draft CASE</code> makes one from the positions on record, with \
-    every default marked; docs/bargaining.md tells how to go on.</p></article>
+    <p>The case holds no scenario, in which an analyst says what each settlement would be worth to \
+    each party. <code>dragoman scenario draft CASE</code> makes one from the positions on record, with \
+    every default marked; see docs/bargaining.md for the next steps.</p></article>
 
     """
 
@@ -139,8 +136,8 @@ struct ScenarioTrial {
   private var result: HTML {
     if let fault {
       return """
-        <p class="result refused" role="alert" dir="auto"><strong>This cannot be reckoned with:</strong> \
-        \(fault.message). \(fault.hint ?? "") Shown is the scenario as it stands.</p>
+        <p class="result refused" role="alert" dir="auto"><strong>Invalid input:</strong> \
+        \(fault.message). \(fault.hint ?? "") Showing the scenario without changes.</p>
         """
     }
     let frame = visit.look.frame

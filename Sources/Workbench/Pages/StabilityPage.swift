@@ -4,17 +4,10 @@ internal import StateOfPlay
 
 extension Page {
   /// Which outcomes would hold once reached, if the analyst's model is right.
-  static let stability = Page(
-    name: "stability", path: "/stability",
-    own: ["conflict", "state", "want", "what-if", "sample", "seed", "coalitions"], heeds: [],
-    content: { visit in
-      Content(title: "Stability", main: try ConflictQuestions(visit).html())
-    },
-    json: { visit in try visit.look.frame.json(try ConflictQuestions(visit).view()) },
-    csv: { visit in
-      let view = try ConflictQuestions(visit).view()
-      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
-    })
+  static let stability = Page.asked(
+    StabilityView.self,
+    own: ["conflict", "state", "want", "what-if", "sample", "seed", "coalitions"],
+    made: { try ConflictQuestions($0).view() }, main: { try ConflictQuestions($0).html() })
 }
 
 /// A conflict of the case and what the address asks of it.
@@ -65,8 +58,8 @@ private struct ConflictQuestions {
     guard !conflicts.isEmpty else {
       return """
         <article class="dragoman"><header><h1>Stability</h1></header>
-        <p>The case holds no conflict: nobody has written down what each side can do and what it \
-        would rather have. docs/graph-model.md tells how.</p></article>
+        <p>The case holds no conflict, in which an analyst says what each side can do and prefers; see \
+        docs/graph-model.md.</p></article>
 
         """
     }

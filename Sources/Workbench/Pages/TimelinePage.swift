@@ -4,13 +4,9 @@ internal import StateOfPlay
 
 extension Page {
   /// Everything dated on one axis, nearer to where a range is given.
-  static let timeline = Page(
-    name: "timeline", path: "/timeline", own: ["from", "to"], heeds: [.parties, .issues],
-    content: { visit in Content(title: "Timeline", main: try TimelineRange(visit).html()) },
-    json: { visit in try visit.look.frame.json(try TimelineRange(visit).view) },
-    csv: { visit in
-      visit.csv(Document("", [.table(visit.look.frame.data(try TimelineRange(visit).view))]))
-    })
+  static let timeline = Page.view(
+    TimelineView.self, own: ["from", "to"], made: { try TimelineRange($0).view },
+    main: { try TimelineRange($0).html() })
 }
 
 /// The part of the timeline between two dates.
@@ -28,13 +24,11 @@ private struct TimelineRange {
 
   init(_ visit: Visit) throws {
     self.visit = visit
-    whole = try visit.look.timeline()
+    whole = try visit.look.view(TimelineView.self)
     func date(_ name: String) throws -> EDTFDate? {
       guard let text = visit.address.own[name] else { return nil }
-      do { return try EDTFDate(text) } catch {
-        throw Problem.badRequest(
-          "`\(text.shortened(to: 60))` is not a date: \(error.reason)",
-          hint: "dates are written 2025-05-16, 2025-05 or 2025")
+      do { return try LensValue.date(text) } catch {
+        throw Problem.badRequest(error.message, hint: error.hint)
       }
     }
     from = try date("from")
@@ -50,28 +44,10 @@ private struct TimelineRange {
   }
 
   func html() throws -> HTML {
-    var drawn = view
-    let words = view.events.count { $0.kind == .statement }
-    let hidesWords = words > Self.mostDrawn
-    if hidesWords { drawn.events.removeAll { $0.kind == .statement } }
-    var listed = view
-    if listed.events.count > Self.mostListed {
-      listed.events.removeLast(listed.events.count - Self.mostListed)
-    }
-    var document = visit.look.frame.document(drawn)
-    let picture = document.takePicture()
-    var list = visit.look.frame.document(listed)
-    list.title = "Timeline"
-    _ = list.takePicture()
-    return """
-      <div class="range">
-      \(zoom)
-      \(picture.map { visit.figure($0) })
-      \(hidesWords ? "<p class=\"remark\">\(words) statements are not drawn: choose a shorter range to see them.</p>" : HTML())
-      </div>
-      \(view.events.count > Self.mostListed ? "<p class=\"remark\">The first \(Self.mostListed) of \(view.events.count) are listed; the CSV has all.</p>" : HTML())\
-      \(visit.fragment(list))
-      """
+    var document = visit.frame.document(
+      view, mostDrawn: Self.mostDrawn, mostListed: Self.mostListed)
+    document.title = TimelineView.declaration.title
+    return visit.fragment(document, slots: ["range": zoom])
   }
 
   private var zoom: HTML {
@@ -80,7 +56,7 @@ private struct TimelineRange {
     \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
     <label>From <input name="from" size="10" value="\(from?.text ?? "")" placeholder="the start" autocomplete="off"></label>
     <label>to <input name="to" size="10" value="\(to?.text ?? "")" placeholder="the end" autocomplete="off"></label>
-    <button type="submit">Zoom</button>
+    <button type="submit">Apply</button>
     <span class="quick">\(link("All", nil, nil)) \(spans)</span>
     </form>
     """

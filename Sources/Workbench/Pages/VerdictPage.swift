@@ -25,9 +25,9 @@ extension Page {
     },
     json: { visit in try visit.look.frame.json(try visit.askedGroup()) },
     csv: { visit in
-      var view = try visit.look.contradictions()
+      var view = try visit.look.view(ContradictionsView.self)
       view.groups = [try visit.askedGroup()]
-      return visit.csv(Document("", [.table(visit.look.frame.data(view))]))
+      return view.csv(in: visit.frame)
     })
 }
 
@@ -35,7 +35,7 @@ extension Visit {
   /// The contradiction between the statements that the address names.
   fileprivate func askedGroup() throws -> ContradictionsView.Group {
     let asked = Set(address.own.all("statement").map { Case.Statement.ID($0) })
-    let view = try look.contradictions()
+    let view = try look.view(ContradictionsView.self)
     guard let group = view.groups.first(where: { Set($0.statements) == asked }) else {
       throw Problem.notFound(
         "these statements are no contradiction in this look at the record",
@@ -80,7 +80,7 @@ private struct VerdictForm {
       \(group.question.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\
       <input type="hidden" name="key" value="\(standing?.name.key ?? "")">\
       <input type="hidden" name="expected" value="\(standing.map { String($0.revision) } ?? "")">
-      <fieldset><legend>What you hold of it</legend>
+      <fieldset><legend>Your assessment</legend>
       \(Case.Verdict.Kind.allCases.html { kind in
         """
         <label class="tick"><input type="radio" name="verdict" value="\(kind.rawValue)" required\
@@ -88,7 +88,7 @@ private struct VerdictForm {
 
         """
       })</fieldset>
-      <fieldset><legend>Which telling you take to be right</legend>
+      <fieldset><legend>Account you accept</legend>
       <label class="tick"><input type="radio" name="taken" value=""\
       \(" checked", when: taken.isEmpty)> <span>None</span></label>
       \(group.sides.html { side in
@@ -104,7 +104,7 @@ private struct VerdictForm {
       <label class="words">Why<textarea name="reason" rows="3" maxlength="4000" dir="auto">\
       \(standing?.verdict.reason ?? "")</textarea></label>
       <p class="row">\(visit.writeFields(back: visit.link("/contradictions") + "#" + group.anchor))\
-      <button type="submit">Put the verdict down</button></p>
+      <button type="submit">Save verdict</button></p>
       </form>
       """
   }

@@ -45,27 +45,47 @@ struct Visit: Sendable {
     guard let text = address.own[name], !text.isEmpty else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw Problem.badRequest(
-        "`\(text.shortened(to: 40))` is no number from \(range.lowerBound) to \(range.upperBound)")
+        "`\(text.shortened(to: 40))` is not a number from \(range.lowerBound) to \(range.upperBound)"
+      )
     }
     return number
   }
 
   var index: CaseIndex { look.index }
+  var frame: Frame { look.frame }
+
+  func view<View: PlainView>(_ view: View.Type) throws -> View { try look.view(view, checkpoint) }
 
   /// The address of another page through the same lens.
   func link(_ path: String, _ own: Query = Query()) -> String { address.at(path, own).href }
 
   func link(_ statement: Case.Statement.ID) -> String { link("/statements/\(statement)") }
 
-  /// The document as part of the page; its references lead to statements through the same lens.
-  func fragment(_ document: Document) -> HTML {
-    let query = address.lensQuery.text
-    let face = HTMLFace(
-      referencePrefix: "/statements/", referenceSuffix: query.isEmpty ? "" : "?\(query)")
-    return HTML(trusted: face.fragment(document))
+  /// The address of what a document links to, through the same lens.
+  func address(_ link: Link) -> String? {
+    switch link {
+    case .entry(.statements, let id): self.link("/statements/\(id)")
+    case .entry(let section, let id): self.link("/entries/\(section.rawValue)/\(id)")
+    case .cell(let issue, let party): self.link("/positions/\(issue)/\(party)")
+    case .document(let source, let statement):
+      self.link("/documents/\(source)") + (statement.map { "#s-\($0)" } ?? "")
+    case .view(let name): self.link("/\(name)")
+    case .change(let group): self.link("/history/\(group)")
+    case .changes(let kind, let key):
+      self.link(
+        "/history", Query([.init(name: "kind", value: kind), .init(name: "key", value: key)]))
+    }
   }
 
-  func csv(_ document: Document) -> String { CSVFace().render(document) }
+  /// The document as part of the page, with what the page puts into its slots.
+  func fragment(_ document: Document, slots: [String: HTML] = [:]) -> HTML {
+    HTMLFace(slots: slots) { address($0) }.fragment(document)
+  }
+
+  /// Blocks without a document around them.
+  func blocks(_ blocks: [Document.Block]) -> HTML { HTMLFace { address($0) }.blocks(blocks) }
+
+  func csv(_ tables: Table...) -> String { CSVFace().render(tables) }
 
   /// The ids of statements as links.
   func references(_ ids: [Case.Statement.ID], most: Int = 6) -> HTML {

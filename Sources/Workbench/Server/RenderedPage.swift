@@ -31,11 +31,11 @@ struct RenderedPage: Sendable {
     fileName = nil
     var pieces: [Piece] = []
     for (position, part) in text.split(
-      separator: PageFrame.formToken, omittingEmptySubsequences: false
+      separator: PageFrame.formToken.text, omittingEmptySubsequences: false
     ).enumerated() {
       if position > 0 { pieces.append(.formToken) }
       for (inner, words) in part.split(
-        separator: PageFrame.analyst, omittingEmptySubsequences: false
+        separator: PageFrame.analyst.text, omittingEmptySubsequences: false
       ).enumerated() {
         if inner > 0 { pieces.append(.analyst) }
         pieces.append(.bytes(ByteBuffer(string: String(words))))

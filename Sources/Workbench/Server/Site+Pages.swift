@@ -38,8 +38,8 @@ extension Site {
     // Names are looked up in the case without what is confidential.
     let everything = try await look(snapshot, bare)
     let path = Self.path(of: page, parameters)
-    var address = try ViewAddress(
-      path: path, query: query, own: page.own, index: everything.index)
+    let own = page.own + (face == .csv ? [ViewAddress.byteOrderMark] : [])
+    var address = try ViewAddress(path: path, query: query, own: own, index: everything.index)
     // A view has one address, so that links can be compared and pages kept.
     if face == .html, address.href != "\(path)\(request.uri.query.map { "?\($0)" } ?? "")",
       request.headers[.dragomanLive] == nil
@@ -122,7 +122,11 @@ extension Site {
       return RenderedPage(try json(visit), kind: "application/json")
     case .csv:
       guard let csv = page.csv else { throw Problem.notFound("there is no such page") }
-      return RenderedPage(try csv(visit), kind: "text/csv; charset=utf-8")
+      let isForSpreadsheets = visit.address.own[ViewAddress.byteOrderMark] != nil
+      return RenderedPage(
+        (isForSpreadsheets ? CSVFace.byteOrderMark : "") + (try csv(visit)),
+        kind: "text/csv; charset=utf-8",
+        fileName: isForSpreadsheets ? "\(page.name).csv" : nil)
     }
   }
 

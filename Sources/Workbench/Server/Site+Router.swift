@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Presentation
 
 extension Site {
   /// The routes of ``Route/all`` behind the gate, and nothing else.
@@ -48,7 +49,7 @@ extension Site {
       guard let session else { throw SignInNeeded() }
       guard Secret.isSame(form["form-token"] ?? "", session.formToken) else {
         throw Problem.forbidden(
-          "the form is not one of this session", hint: "load the page again and send it anew")
+          "the form is not one of this session", hint: "load the page again and send it again")
       }
     }
     if action.changesCase {

@@ -4,6 +4,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Interchange
+internal import Presentation
 internal import StateOfPlay
 
 /// Everything the routes share: the case, the threads, what was made lately, and who is signed in.
@@ -187,7 +188,7 @@ extension Problem {
       switch stopped {
       case .timeout:
         self.init(
-          status: .serviceUnavailable, message: "the computation took too long and was given up",
+          status: .serviceUnavailable, message: "the computation took too long and was stopped",
           hint: "choose less with the filters, or ask on the command line, which may take longer")
       case .tooMuch:
         self.init(
@@ -207,10 +208,10 @@ extension Problem {
     switch status {
     case .notFound: "Not found"
     case .forbidden, .misdirectedRequest: "Refused"
-    case .badRequest, .uriTooLong, .contentTooLarge: "This cannot be meant"
-    case .tooManyRequests: "Too many tries"
-    case .conflict: "Somebody was quicker"
-    case .serviceUnavailable: "Not now"
+    case .badRequest, .uriTooLong, .contentTooLarge: "Invalid request"
+    case .tooManyRequests: "Too many attempts"
+    case .conflict: "Edit conflict"
+    case .serviceUnavailable: "Temporarily unavailable"
     default: "Something went wrong"
     }
   }

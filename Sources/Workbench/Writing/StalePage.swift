@@ -23,7 +23,7 @@ extension Site {
         """
       })</tbody></table></div>
       """
-    // The same form once more, on the newer state.
+    // The same form again, on the newer state.
     var again = posted.form
     again.items.removeAll { ["form-token", "key", "expected"].contains($0.name) }
     if now != nil, let current = stale.current {
@@ -34,12 +34,12 @@ extension Site {
       <form method="post" action="\(posted.path)">\
       <input type="hidden" name="form-token" value="\(posted.session?.formToken ?? "")">\
       \(again.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-      <p><button type="submit">Put yours in its place</button> \
-      <a href="\(back)">Leave it as it is</a></p></form>
+      <p><button type="submit">Overwrite with my version</button> \
+      <a href="\(back)">Keep the other version</a></p></form>
       """
     return response(
       PageFrame.plain(
-        title: "Somebody was quicker",
+        title: "Edit conflict",
         """
         <p dir="auto">\(fault.message.capitalisedFirst). Nothing was written.</p>
         \(table)\(form)

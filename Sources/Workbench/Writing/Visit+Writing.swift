@@ -15,7 +15,7 @@ extension Visit.Writing {
     case .readOnly:
       (
         "the case is only read here: the server was started with --read-only, or may not write the file",
-        "start it without --read-only to put down verdicts and notes"
+        "start it without --read-only to save verdicts and notes"
       )
     case .caseFile:
       (
@@ -29,13 +29,13 @@ extension Visit.Writing {
       )
     case .redacted:
       (
-        "what is confidential is left out here, and nobody should judge by a part of the record",
-        "leave room mode, or start the server without --redact, to put down verdicts and notes"
+        "what is confidential is left out here, and a judgement needs the whole record",
+        "leave room mode, or start the server without --redact, to save verdicts and notes"
       )
     case .past:
       (
-        "this is the record as it was known earlier, and only what holds now can be written to",
-        "take the date of entry away to put down verdicts and notes"
+        "you are viewing an earlier version; changes can only be made to the current one",
+        "remove the date of entry to save verdicts and notes"
       )
     }
   }
@@ -56,7 +56,7 @@ extension Visit {
     """
     \(PageFrame.token)<input type="hidden" name="back" value="\(back)">
     <label class="who">Your name \
-    <input name="by" value="\(HTML(trusted: PageFrame.analyst))" required maxlength="200" \
+    <input name="by" value="\(PageFrame.analyst)" required maxlength="200" \
     autocomplete="name" size="18"></label>
     """
   }

@@ -121,7 +121,7 @@ struct Add: ParsableCommand {
     let known = index.ids(.actors)
     throw UsageFault(
       "\(option): unknown actor `\(id)`",
-      hint: nearest(to: id, among: known).map { "did you mean `\($0)`?" }
+      hint: suggestion(for: id, among: known)
         ?? "add it to the case's actors first, as {id: \(id), name: …, kind: outlet}")
   }
 

@@ -5,7 +5,7 @@ import CaseStore
 struct AnalystCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyst",
-    abstract: "Whom a .dragoman file takes to make its changes.",
+    abstract: "Show or set the default author of changes.",
     discussion: """
       Without a name, prints it. Commands that change the file put this name to the change unless \
       --by names another; where the file has none they take $USER.
@@ -19,7 +19,7 @@ struct AnalystCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The analyst's id or name.", valueName: "name"))
   var name: String?
 
-  @Flag(help: "The file is to have none.")
+  @Flag(help: "Remove the default author.")
   var none = false
 
   @OptionGroup(title: "Who") var who: WhoOptions

@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
     for rule in rules where !known.contains(rule) {
       throw UsageFault(
         "--rule: unknown rule `\(rule)`",
-        hint: nearest(to: rule, among: known).map { "did you mean `\($0)`?" }
+        hint: suggestion(for: rule, among: known)
           ?? "docs/checks.md lists them")
     }
     let opened = try fix ? placed() : file.open()

@@ -47,7 +47,7 @@ struct Log: ParsableCommand {
     let store = try opened.store(for: "log")
     let page = try page(store, opened.theCase, redact ? cut(opened.theCase) : nil)
     let title = opened.theCase.header.title
-    try output.print(page, data: { page.table }) { page.document(title, whole: group != nil) }
+    try output.print(page, data: [page.table]) { page.document(title, whole: group != nil) }
     Console.warn(of: opened.damaged, in: store.path, isRedacted: redact)
   }
 
@@ -67,7 +67,7 @@ struct Log: ParsableCommand {
         let known = Case.Section.allCases.flatMap { CaseIndex(cut ?? theCase).ids($0) }
         throw UsageFault(
           "the history knows no entry `\(entry)`",
-          hint: nearest(to: entry, among: known).map { "did you mean `\($0)`?" })
+          hint: suggestion(for: entry, among: known))
       }
       return LogPage(items.sorted { $0.group.number > $1.group.number })
     }

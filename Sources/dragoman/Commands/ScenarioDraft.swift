@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import CaseStore
 import Interchange
+import Presentation
 import StateOfPlay
 
 struct ScenarioDraft: ParsableCommand {
@@ -27,20 +28,20 @@ struct ScenarioDraft: ParsableCommand {
   @Flag(help: "Add it to the case file; the rest of the file, comments too, stays as it is.")
   var write = false
 
-  @OptionGroup(title: "Lens") var look: LensOptions
+  @OptionGroup(title: "Lens") var lens: LensOptions<EveryView>
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Who") var who: WhoOptions
 
   func run() throws {
     let opened = try file.open(write ? .readWrite : .readOnly)
-    let (known, lens) = try look.through(opened)
+    let known = try lens.through(opened)
     if let id, !Slug.isSlug(id) {
       throw UsageFault(
         "--id: `\(id)` is not an id", hint: "ids are lower-case letters, digits and hyphens")
     }
     do {
       let scenario = try draftScenario(
-        known.theCase, lens, id: id.map { Case.Scenario.ID($0) })
+        known.file.theCase, known.lens, id: id.map { Case.Scenario.ID($0) })
       guard write else {
         return Console.out(CaseWriter.section([scenario]))
       }

@@ -19,7 +19,7 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
-  @Option(help: ArgumentHelp("The port; another free one where it is taken and not asked for."))
+  @Option(help: ArgumentHelp("Port to listen on (default: first free port from 8010)."))
   var port: Int?
 
   @Option(

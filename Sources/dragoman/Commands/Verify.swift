@@ -23,7 +23,7 @@ struct Verify: ParsableCommand {
     help: ArgumentHelp("A hash noted down earlier that must still be there.", valueName: "hash"))
   var head: String?
 
-  @Flag(help: "Make the search index anew first.")
+  @Flag(help: "Rebuild the search index first.")
   var rebuildIndex = false
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -39,7 +39,7 @@ struct Verify: ParsableCommand {
     let path = try file.storePath(for: "verify")
     if rebuildIndex { try DragomanFile.open(path).rebuildIndex() }
     let found = try DragomanFile.verify(path, head: head)
-    try output.print(found, data: { found.table }) { found.document(path) }
+    try output.print(found, data: [found.table]) { found.document(path) }
     if !found.problems.isEmpty { throw ExitCode(Console.Code.findings.rawValue) }
   }
 }

@@ -1,131 +1,94 @@
 import ArgumentParser
 import CaseModel
+import Presentation
 import StateOfPlay
 
-/// How the case is looked at.
-struct LensOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "What had been said by this date; what was reported later stays and is marked.", valueName: "date"
-    ))
-  var asOf: String?
+/// How the case is looked at: a flag for each option of the lens, as ``LensOption/all`` describes
+/// them. `Scope` is the view, which says whether it compares dates.
+///
+/// The parser asks a type for its options through a mirror and gives their values to its decoder, so
+/// that a list can have them as well as a property each.
+struct LensOptions<Scope: LensScope>: ParsableArguments, CustomReflectable {
+  /// By option, the texts given for it.
+  private var given: [String: [String]] = [:]
 
-  @Option(
-    help: ArgumentHelp(
-      "What had been entered in the record by this date; of a .dragoman file, what its history holds up to then.",
-      valueName: "date"))
-  var knownAt: String?
+  /// What may be asked: a view that compares no dates takes no date to compare with.
+  private static var options: [LensOption] {
+    LensOption.all.filter { $0 != .since || Scope.lensOptions.contains($0) }
+  }
 
-  @Option(help: ArgumentHelp("What had been reported by this date.", valueName: "date"))
-  var toldBy: String?
+  init() {}
 
-  @Option(
-    name: .customLong("party"),
-    help: ArgumentHelp("Only this party; may be given more than once.", valueName: "actor"))
-  var parties: [String] = []
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
 
-  @Option(
-    name: .customLong("issue"),
-    help: ArgumentHelp("Only this issue; may be given more than once.", valueName: "issue"))
-  var issues: [String] = []
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
+  }
 
-  @Option(
-    name: .customLong("source"),
-    help: ArgumentHelp(
-      "Only statements from this source; may be given more than once.", valueName: "source"))
-  var sources: [String] = []
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    for option in Self.options {
+      let key = Key(option.name)
+      if option.value.isFlag {
+        let isGiven = try container.decode(Flag<Bool>.self, forKey: key).wrappedValue
+        given[option.name] = isGiven ? ["yes"] : []
+      } else if option.value.isList {
+        given[option.name] = try container.decode(Option<[String]>.self, forKey: key).wrappedValue
+      } else {
+        let text = try container.decode(Option<String?>.self, forKey: key).wrappedValue
+        given[option.name] = text.map { [$0] } ?? []
+      }
+    }
+  }
 
-  @Option(
-    help: ArgumentHelp(
-      "Only statements of these grades, as 1-3 or 2; ungraded ones are left out.",
-      valueName: "grades"))
-  var credibility: String?
+  var customMirror: Mirror {
+    let children = Self.options.map { option -> Mirror.Child in
+      (label: option.name, value: Self.argument(for: option))
+    }
+    return Mirror(self, children: children, displayStyle: .struct)
+  }
 
-  @Option(
-    help: ArgumentHelp(
-      "Only statements this near to a party's own words: quoted, ascribed, third or otherParty.",
-      valueName: "how near"))
-  var directness: String?
-
-  @Flag(help: "Leave out confidential entries and whatever rests on them alone.")
-  var redact = false
+  private static func argument(for option: LensOption) -> Any {
+    let name = NameSpecification.customLong(option.name)
+    let help = ArgumentHelp(stringLiteral: option.help)
+    if option.value.isFlag { return Flag<Bool>(wrappedValue: false, name: name, help: help) }
+    let described = ArgumentHelp(option.help, valueName: option.valueName)
+    if option.value.isList {
+      return Option<[String]>(wrappedValue: [], name: name, help: described)
+    }
+    return Option<String?>(name: name, help: described)
+  }
 
   /// The case as it was known at the date asked about, and the lens, with every name known to it.
-  func through(_ opened: OpenedCase) throws -> (OpenedCase, Lens) {
-    if redact, knownAt != nil, opened.hasHistory {
+  func through(_ opened: OpenedCase) throws -> CaseInView {
+    // The case decides which names are known, and the date of entry which case it is.
+    var first = Lens()
+    try read([.knownAt, .redact], into: &first, CaseIndex(opened.theCase))
+    // What is confidential is not known here either, not even by a hint.
+    var secrecy = Lens()
+    secrecy.redact = first.redact
+    if first.redact, first.knownAt != nil, opened.hasHistory {
       throw UsageFault(
         "--redact with --known-at: an earlier state of the file may show what is confidential by now",
         hint: "leave one of them out")
     }
-    let known = try opened.known(at: try Self.date(knownAt, "--known-at"))
-    var lens = try lens(known.theCase)
-    if lens.knownAt != nil, known.hasHistory { lens.knownFrom = .history }
-    return (known, lens)
-  }
-
-  /// The lens, with every name known to the case.
-  func lens(_ theCase: Case) throws -> Lens {
+    let known = try opened.known(at: first.knownAt)
     var lens = Lens()
-    lens.asOf = try Self.date(asOf, "--as-of")
-    lens.knownAt = try Self.date(knownAt, "--known-at")
-    lens.toldBy = try Self.date(toldBy, "--told-by")
-    lens.redact = redact
-    // What is confidential is not known here either, not even by a hint.
-    var secrecy = Lens()
-    secrecy.redact = redact
-    let index = CaseIndex(theCase.cut(by: secrecy))
-    lens.parties = try known(parties, .actors, index, "--party").map { Case.Actor.ID($0) }
-    lens.issues = try known(issues, .issues, index, "--issue").map { Case.Issue.ID($0) }
-    lens.sources = try known(sources, .sources, index, "--source").map { Case.Source.ID($0) }
-    lens.worstCredibility = try worstCredibility()
-    if let directness {
-      guard let furthest = Directness(rawValue: directness) else {
-        let words = Directness.allCases.map(\.rawValue)
-        throw UsageFault(
-          "--directness: unknown word `\(directness)`",
-          hint: nearest(to: directness, among: words).map { "did you mean `\($0)`?" }
-            ?? "it is \(words.alternatives)")
-      }
-      lens.directness = furthest
-    }
-    return lens
+    try read(Self.options, into: &lens, CaseIndex(known.theCase.cut(by: secrecy)))
+    if lens.knownAt != nil, known.hasHistory { lens.knownFrom = .history }
+    return CaseInView(file: known, lens: lens)
   }
 
-  static func date(_ text: String?, _ option: String) throws -> EDTFDate? {
-    guard let text else { return nil }
+  private func read(
+    _ options: [LensOption], into lens: inout Lens, _ index: CaseIndex
+  ) throws {
     do {
-      return try EDTFDate(text)
+      for option in options { try option.read(given[option.name] ?? [], into: &lens, index) }
     } catch {
-      throw UsageFault(
-        "\(option): `\(text)` is not a date: \(error.reason)",
-        hint: "dates are written 2025-05-16, 2025-05 or 2025")
+      throw UsageFault("--\(error.option): \(error.message)", hint: error.hint)
     }
-  }
-
-  private func known(
-    _ ids: [String], _ section: Case.Section, _ index: CaseIndex, _ option: String
-  ) throws -> [String] {
-    for id in ids where index.position(section, id) == nil {
-      let all = index.ids(section)
-      throw UsageFault(
-        "\(option): unknown \(section.noun) `\(id)`",
-        hint: nearest(to: id, among: all).map { "did you mean `\($0)`?" }
-          ?? "the case has \(all.alternatives)")
-    }
-    return ids
-  }
-
-  /// Grades begin with the best, so that only the worst need be known.
-  private func worstCredibility() throws -> Int? {
-    guard let credibility else { return nil }
-    let parts = credibility.split(separator: "-", omittingEmptySubsequences: false)
-    guard let worst = parts.last.flatMap({ Int($0) }), (1...5).contains(worst),
-      parts.count == 1 || (parts.count == 2 && parts[0] == "1")
-    else {
-      throw UsageFault(
-        "--credibility: `\(credibility)` is no range of grades",
-        hint: "write 1-3 for confirmed to possibly true, or 3 for the same; 1 is best, 5 worst")
-    }
-    return worst
   }
 }

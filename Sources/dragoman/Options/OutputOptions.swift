@@ -34,78 +34,60 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "How to print it: text, json, csv, markdown or html.")
   var format = Format.text
 
+  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  var bom = false
+
   @OptionGroup var columns: ColumnOptions
 
-  /// Prints a view; `document` and `data` are made only for the faces that need them. Without
-  /// `data` the tables of the document are the data.
-  func print<View: Encodable>(
-    _ view: View, frame: Frame, data: (() -> Table)? = nil, _ document: () -> Document
-  ) throws {
-    switch format {
-    case .json: Console.out(try frame.json(view))
-    case .html: Console.out(HTMLFace().render(frame.withCitations(document())))
-    case .text, .csv, .markdown: face(data, document)
-    }
+  init() {}
+
+  /// The same face for a command with formats of its own.
+  init(_ format: Format, bom: Bool, _ columns: ColumnOptions) {
+    (self.format, self.bom, self.columns) = (format, bom, columns)
   }
 
-  /// Prints what is no view of a case and has no lens.
+  func validate() throws {
+    if bom, format != .csv { throw ValidationError("--bom goes with --format csv") }
+  }
+
+  /// Prints a view of a case.
+  ///
+  /// - Parameter document: the view to be read, where a flag of the command chooses another than the
+  ///   view's own.
+  func print<View: DerivedView>(
+    _ view: View, in frame: Frame, document: (() -> Document)? = nil
+  ) throws {
+    try print(
+      json: { try frame.json(view) }, data: { view.data(in: frame) },
+      document: { frame.withCitations(document?() ?? view.document(in: frame)) })
+  }
+
+  /// Prints what is not a view of a case and has no lens.
   func print<Result: Encodable>(
-    _ result: Result, data: (() -> Table)? = nil, _ document: () -> Document
+    _ result: Result, data: @autoclosure () -> [Table], _ document: () -> Document
   ) throws {
-    switch format {
-    case .json: Console.out(try Self.json(result))
-    case .text, .csv, .markdown, .html: face(data, document)
-    }
+    try print(json: { try Self.json(result) }, data: data, document: document)
   }
 
-  private func face(_ data: (() -> Table)?, _ document: () -> Document) {
+  /// Each is made only for the faces that need it.
+  func print(
+    json: () throws -> String, data: () -> [Table], document: () -> Document
+  ) rethrows {
     switch format {
-    case .text, .json:
+    case .json: Console.out(try json())
+    case .csv: Console.out((bom ? CSVFace.byteOrderMark : "") + CSVFace().render(data()))
+    case .text:
       let face = TextFace(width: columns.width ?? Console.width, hasColour: Console.outputHasColour)
       Console.out(face.render(document()))
-    case .csv:
-      Console.out(CSVFace().render(data.map { Document("", [.table($0())]) } ?? document()))
     case .markdown: Console.out(MarkdownFace().render(document()))
     case .html: Console.out(HTMLFace().render(document()))
     }
-  }
-
-  /// The face of a name, where it is one that every view has.
-  static func face(_ name: String, _ columns: ColumnOptions) throws -> OutputOptions? {
-    guard Format(rawValue: name) != nil else { return nil }
-    let width = columns.width.map { ["--width", String($0)] } ?? []
-    return try OutputOptions.parse(["--format", name] + width)
   }
 
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self).shownInJSON + "\n"
-  }
-}
-
-/// A command that opens a case, looks at it through a lens, and prints one view.
-protocol ViewCommand: ParsableCommand {
-  var file: CaseOptions { get }
-  var look: LensOptions { get }
-  var output: OutputOptions { get }
-}
-
-extension ViewCommand {
-  /// The case, the lens and the frame they make.
-  func opened(since: String? = nil) throws -> (file: OpenedCase, lens: Lens, frame: Frame) {
-    let (opened, asked) = try look.through(try file.open())
-    var lens = asked
-    lens.since = try LensOptions.date(since, "--since")
-    // The other faces say it themselves.
-    if output.format == .json || output.format == .csv,
-      let emptied = EmptiedLens(CaseIndex(opened.theCase.cut(by: lens)), lens)
-    {
-      Console.note(emptied.words)
-    }
-    let frame = Frame(
-      opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
-    return (opened.seen(through: lens), lens, frame)
   }
 }
 

@@ -1,0 +1,24 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension CommitmentsView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "commitments", title: "Commitments", in: .agreements, key: "m",
+    summary: "What was promised, and how far it has been carried out.",
+    details: """
+      Promises, agreements in principle and expectations are kept apart. The status is the one \
+      reported, on the scale of the Peace Accords Matrix; without a report it is unknown, never \
+      zero. With --as-of, overdue commitments are marked.
+      """,
+    examples: ["commitments Examples/istanbul --as-of 2025-06-30"],
+    choosing: [.party, .issue])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> CommitmentsView {
+    try subject.state.commitments(checkpoint)
+  }
+
+  package func document(in frame: Frame) -> Document { frame.document(self) }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

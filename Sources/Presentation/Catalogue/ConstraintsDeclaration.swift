@@ -1,0 +1,23 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension ConstraintsView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "constraints", title: "Legal limits", in: .obstacles, key: "l",
+    summary: "Legal acts that limit the talks, by interpretation, and what would breach them.",
+    details: """
+      Each act with its interpretations and who holds them, and every meeting or offer of one that \
+      would breach it under one of them. It does not say which interpretation is right.
+      """,
+    examples: ["constraints Examples/istanbul"],
+    choosing: [.party])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> ConstraintsView {
+    try subject.state.constraints()
+  }
+
+  package func document(in frame: Frame) -> Document { frame.document(self) }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

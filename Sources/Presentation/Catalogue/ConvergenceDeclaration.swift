@@ -1,0 +1,23 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension ConvergenceView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "convergence", title: "Convergence", in: .positions, key: "v",
+    summary: "How near the parties are to each other, issue by issue.",
+    details: """
+      Agreed, reported as agreed, within reach, conditional, apart, or without evidence; what \
+      stands in the way, and which single concession would close the gap.
+      """,
+    examples: ["convergence Examples/istanbul --as-of 2025-05-20"],
+    choosing: [.party, .issue, .directness])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> ConvergenceView {
+    try subject.state.convergence(checkpoint)
+  }
+
+  package func document(in frame: Frame) -> Document { frame.document(self) }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

@@ -1,0 +1,23 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension DelegationsView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "delegations", title: "Delegations", in: .agreements, key: "n",
+    summary: "Delegations at each meeting, and changes between meetings.",
+    details: """
+      Meetings in order, planned and held; each delegation with its head, ranks, size and absences, \
+      compared with the same party's at the meeting before; and what is said of its authority.
+      """,
+    examples: ["delegations Examples/istanbul --party russia"],
+    choosing: [.party])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> DelegationsView {
+    try subject.state.delegations()
+  }
+
+  package func document(in frame: Frame) -> Document { frame.document(self) }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

@@ -1,0 +1,22 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension DraftsView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "drafts", title: "Draft text", in: .agreements, key: "f",
+    summary: "Texts under negotiation, clause by clause, with brackets by party.",
+    details: """
+      How far each clause is agreed and by whom, according to the record.
+      """,
+    examples: ["drafts Examples/istanbul"],
+    choosing: [.party, .issue])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> DraftsView {
+    StateOfPlay.drafts(subject.theCase, subject.lens)
+  }
+
+  package func document(in frame: Frame) -> Document { frame.document(self) }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

@@ -1,0 +1,25 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension PositionsView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "positions", title: "State of play", in: .positions, key: "p",
+    summary: "Each party's position on each issue, with its sources.",
+    details: """
+      A matrix of issues by parties. With one issue, or with --detail, every statement behind each \
+      cell is listed, with how it was read and what it was outweighed by.
+      """,
+    examples: ["positions Examples/istanbul --issue ceasefire --as-of 2025-05-16"],
+    choosing: [.party, .issue, .directness])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> PositionsView {
+    try subject.state.positions(checkpoint)
+  }
+
+  package func document(in frame: Frame) -> Document {
+    frame.document(self, detail: !frame.lens.issues.isEmpty)
+  }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

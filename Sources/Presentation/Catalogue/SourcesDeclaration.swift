@@ -1,0 +1,23 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension SourcesView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "sources", title: "Sources", in: .record, key: "s",
+    summary: "The documents, their grades, and what was taken from them.",
+    details: """
+      With the text at hand every quote is checked against it; a withheld text is identified by its \
+      SHA-256 and its length.
+      """,
+    examples: ["sources Examples/istanbul"],
+    choosing: [.party, .issue, .directness])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> SourcesView {
+    try subject.state.sources()
+  }
+
+  package func document(in frame: Frame) -> Document { frame.document(self) }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

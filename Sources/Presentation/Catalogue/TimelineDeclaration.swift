@@ -1,0 +1,23 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension TimelineView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "timeline", title: "Timeline", in: .positions, key: "t",
+    summary: "Meetings, statements, commitments and acts in order of date.",
+    details: """
+      Spans where a date is less exact than a day. Statements are placed where they were made, \
+      not where they were reported.
+      """,
+    examples: ["timeline Examples/istanbul --as-of 2022"],
+    choosing: [.party, .issue])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> TimelineView {
+    try subject.state.timeline(checkpoint)
+  }
+
+  package func document(in frame: Frame) -> Document { frame.document(self) }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

@@ -1,0 +1,77 @@
+internal import CaseModel
+
+/// One thing to be read by itself: a statement with the words it rests on, or a change with what it
+/// did.
+public struct Card: Sendable, Hashable {
+  /// Names the card on its page, as `card-ID`, and is shown where it leads.
+  public var id: String
+  package var link: Link?
+  /// When, by whom, of what kind.
+  public var head: Inline
+  /// What it says, in a line.
+  public var title: Inline
+  /// The words before, the words in question, and those after.
+  public var quotation: Quotation?
+  /// Where it came from, how good it is, how it is read.
+  public var notes: [Inline]
+  public var items: [Inline] = []
+  /// It counts for what is shown, where others beside it do not.
+  public var isDecisive = false
+  /// For a form of the page's own; see ``Document/Block/slot(_:)``.
+  public var slot: String?
+
+  public struct Quotation: Sendable, Hashable {
+    public var before = ""
+    public var words: String
+    public var after = ""
+    /// As IETF BCP 47 writes it; nil where it is not known.
+    public var language: String?
+  }
+
+  public init(_ id: String, head: Inline, title: Inline, notes: [Inline] = []) {
+    self.id = id
+    self.head = head
+    self.title = title
+    self.notes = notes
+  }
+
+  var inlines: [Inline] { [head, title] + notes + items }
+
+  /// The same as paragraphs, for faces that have no cards.
+  var blocks: [Document.Block] {
+    var first = head.isEmpty ? Inline("") : head + Inline(" ")
+    if !id.isEmpty { first += Inline("[\(id)]", .reference) }
+    var blocks: [Document.Block] = [.paragraph(first)]
+    if !title.isEmpty { blocks.append(.paragraph(title)) }
+    if let quotation {
+      let mark = quotation.before.isEmpty && quotation.after.isEmpty
+      blocks.append(
+        .quotation(
+          mark
+            ? quotation.words
+            : "\(quotation.before)»\(quotation.words)«\(quotation.after)"))
+    }
+    let lines = notes + items
+    if !lines.isEmpty { blocks.append(.items(lines)) }
+    return blocks
+  }
+}
+
+extension Document.Block {
+  /// The block in terms of headings, paragraphs, lists, tables and quotations alone, for faces of
+  /// plain text.
+  var plain: [Document.Block] {
+    switch self {
+    case .card(let card): card.blocks
+    case .pair(let sides):
+      sides.flatMap { side in
+        [.paragraph(side.title + Inline(side.isTaken ? " (taken to be right)" : ""))]
+          + side.cards.flatMap(\.blocks)
+      }
+    case .folded(let title, let blocks):
+      [.paragraph(Inline(title, .strong))] + blocks.flatMap(\.plain)
+    case .slot: []
+    case .heading, .paragraph, .remark, .items, .table, .quotation, .picture: [self]
+    }
+  }
+}

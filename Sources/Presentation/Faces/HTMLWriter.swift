@@ -1,0 +1,138 @@
+internal import CaseModel
+
+/// Writes blocks in order, opening and closing a section round each heading.
+struct HTMLWriter {
+  let inlines: HTMLInlines
+  /// What fills the slots of a document, by name.
+  let slots: [String: HTML]
+  private(set) var html = HTML()
+  private var pictures = 0
+  private var isInSection = false
+
+  init(inlines: HTMLInlines, slots: [String: HTML]) {
+    self.inlines = inlines
+    self.slots = slots
+  }
+
+  mutating func write(_ document: Document) {
+    html += "<article class=\"dragoman\(" wide", when: document.isWide)\">\n<header>\n"
+    if let kicker = document.kicker {
+      html += "<p class=\"kicker\" dir=\"auto\">\(inlines.html(kicker))</p>\n"
+    }
+    html += "<h1 dir=\"auto\">\(document.title)</h1>\n"
+    let opening = document.blocks.prefix { block in
+      switch block {
+      case .paragraph, .remark, .items, .quotation: true
+      case .heading, .table, .picture, .card, .pair, .folded, .slot: false
+      }
+    }
+    for block in opening { write(block) }
+    html += "</header>\n"
+    // The footer by which the result can be made again comes last and apart.
+    var rest = document.blocks.dropFirst(opening.count)
+    var closing: Document.Block?
+    if case .remark? = rest.last { closing = rest.popLast() }
+    for block in rest { write(block) }
+    if isInSection { html += "</section>\n" }
+    isInSection = false
+    if !document.citations.isEmpty { write(document.citations) }
+    if case .remark(let words)? = closing {
+      html += "<footer><p dir=\"auto\">\(inlines.html(words))</p></footer>\n"
+    }
+    html += "</article>\n"
+  }
+
+  mutating func write(_ blocks: [Document.Block]) {
+    for block in blocks { write(block) }
+    if isInSection { html += "</section>\n" }
+    isInSection = false
+  }
+
+  private mutating func write(_ block: Document.Block) {
+    switch block {
+    case .heading(let title):
+      if isInSection { html += "</section>\n" }
+      isInSection = true
+      html += "<section>\n<h2 dir=\"auto\">\(title)</h2>\n"
+    case .paragraph(let inline): html += "<p dir=\"auto\">\(inlines.html(inline))</p>\n"
+    case .remark(let inline):
+      html += "<p class=\"remark\" dir=\"auto\">\(inlines.html(inline))</p>\n"
+    case .items(let items):
+      html += "<ul\(" class=\"many\"", when: items.count >= 6)>\n\(list(items))</ul>\n"
+    case .quotation(let words): html += "<blockquote dir=\"auto\">\(words)</blockquote>\n"
+    case .table(let table): html += HTMLTable(table: table, inlines: inlines).html
+    case .picture(let picture):
+      pictures += 1
+      html += """
+        <figure tabindex="0" role="group" aria-label="\(picture.title)">
+        \(picture.svg(id: "picture-\(pictures)"))
+        </figure>
+
+        """
+    case .card(let card): html += self.card(card)
+    case .pair(let sides):
+      html += "<div class=\"pair\">\n\(sides.html(side))</div>\n"
+    case .folded(let title, let blocks):
+      html += "<details class=\"more\"><summary>\(title)</summary>\n"
+      for block in blocks { write(block) }
+      html += "</details>\n"
+    case .slot(let name): html += slots[name] ?? HTML()
+    }
+  }
+
+  private func list(_ items: [Inline]) -> HTML {
+    items.html { "<li dir=\"auto\">\(inlines.html($0))</li>\n" }
+  }
+
+  private func side(_ side: Document.Side) -> HTML {
+    """
+    <div\(" class=\"is-taken\"", when: side.isTaken)><h3 dir="auto">\(inlines.html(side.title))\
+    \(" <span class=\"verdict taken\">✓ taken</span>", when: side.isTaken)</h3>
+    \(side.cards.html(card))</div>
+
+    """
+  }
+
+  private func card(_ card: Card) -> HTML {
+    let address = card.link.flatMap(inlines.address)
+    let name: HTML =
+      address.map { "<a class=\"id\" href=\"\($0)\">\(card.id)</a>" }
+      ?? "<span class=\"id\">\(card.id)</span>"
+    let items: HTML = card.items.isEmpty ? "" : "<ul>\(list(card.items))</ul>\n"
+    return """
+      <article class="card\(" decides", when: card.isDecisive)" id="card-\(card.id)">
+      <header><span dir="auto">\(inlines.html(card.head))</span> \(name, when: !card.id.isEmpty)</header>
+      \("<p class=\"gist\" dir=\"auto\">\(inlines.html(card.title))</p>\n", when: !card.title.isEmpty)\
+      \(card.quotation.map(quotation))\
+      \(card.notes.html { "<p class=\"grades\" dir=\"auto\">\(inlines.html($0))</p>\n" })\
+      \(items)\(card.slot.flatMap { slots[$0] })</article>
+
+      """
+  }
+
+  private func quotation(_ words: Card.Quotation) -> HTML {
+    """
+    <blockquote dir="auto"\(words.language.map { " lang=\"\($0)\"" as HTML })>\(words.before)\
+    <mark>\(words.words)</mark>\(words.after)</blockquote>
+
+    """
+  }
+
+  /// On the screen only: on paper the ids are enough to look a statement up.
+  private mutating func write(_ citations: [Citation]) {
+    html += """
+      <section class="cited">
+      <h2>Statements cited</h2>
+      <dl>
+      \(citations.html { citation in
+        """
+        <div id="statement-\(citation.id)"><dt>\(citation.id)</dt><dd dir="auto">\(citation.gist) \
+        <small>\(citation.origin)</small></dd></div>
+
+        """
+      })</dl>
+      </section>
+
+      """
+  }
+}

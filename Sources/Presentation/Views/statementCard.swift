@@ -1,0 +1,102 @@
+package import CaseModel
+package import StateOfPlay
+
+extension Frame {
+  /// A statement with the words it rests on and the chain from its speaker to the reader.
+  ///
+  /// - Parameter telling: its part in a position, where the card is shown in one.
+  package func card(
+    _ statement: Case.Statement, _ provenance: EntryView.Provenance, telling: Telling? = nil
+  ) -> Card {
+    var head = Inline(provenance.said?.words ?? "undated")
+    if telling?.toldLater == true { head += Inline(" reported later", .warning) }
+    if let stance = provenance.stance {
+      head += Inline(" ") + Inline(stance.glyph, .stance(stance))
+    }
+    if statement.redLine { head += Inline(" ") + Inline("red line", .redLine) }
+    var card = Card(statement.id.raw, head: head, title: Inline(statement.gist))
+    card.link = .statement(statement.id)
+    card.isDecisive = telling?.role == .decides
+    card.quotation = quotation(provenance)
+    if card.quotation == nil { card.notes.append(withheldWords(provenance)) }
+    card.notes.append(chainWords(provenance))
+    card.notes.append(gradeWords(statement, provenance))
+    if let telling {
+      card.notes.append(
+        Inline(telling.role.words.capitalisedFirst, .strong)
+          + Inline(": \(telling.role.reason) ") + Inline("(\(telling.directness.words))", .faint))
+    }
+    return card
+  }
+
+  /// The words in their sentence; nil where they are withheld with their text.
+  package func quotation(_ provenance: EntryView.Provenance) -> Card.Quotation? {
+    let language = index.source(provenance.source)?.language
+    if let context = provenance.context, context.count == 3 {
+      return Card.Quotation(
+        before: context[0], words: context[1], after: context[2], language: language)
+    }
+    return provenance.words.map { Card.Quotation(words: $0, language: language) }
+  }
+
+  /// Why the words are not shown, and where they were published.
+  package func withheldWords(_ provenance: EntryView.Provenance) -> Inline {
+    let source = index.source(provenance.source)
+    let origin = [
+      source?.publisher.map { index.name($0) }, source?.published?.words, source?.url,
+    ].compactMap(\.self)
+    if provenance.hasText {
+      return Inline(
+        "Quote not shown: the text of “\(provenance.sourceTitle)” does not hold it where it is said to be; `dragoman check` says more.",
+        .warning)
+    }
+    return Inline(
+      "Quote not shown: the text of “\(provenance.sourceTitle)” is not in this file"
+        + (origin.isEmpty ? "." : " (published by \(origin.joined(separator: ", ")))."), .warning)
+  }
+
+  private func chainWords(_ provenance: EntryView.Provenance) -> Inline {
+    guard provenance.depth > 0 else {
+      return Inline(provenance.chain.first ?? "", .strong) + Inline(", in its own document")
+    }
+    return Inline(provenance.chain.joined(separator: " → "), .strong)
+      + Inline(" (\(provenance.depth.counted("step")) from speaker to reader)", .faint)
+  }
+
+  private func gradeWords(
+    _ statement: Case.Statement, _ provenance: EntryView.Provenance
+  ) -> Inline {
+    let source = provenance.reliability.map { "\($0.rawValue), \($0.words)" } ?? "not graded"
+    let own = provenance.credibility.map { "\($0.rawValue), \($0.words)" } ?? "not graded"
+    var line =
+      Inline(provenance.sourceTitle, to: .document(provenance.source, at: statement.id))
+      + Inline(" · source \(source) · statement \(own)")
+    if let told = provenance.told { line += Inline(" · published \(told.words)") }
+    if let hedge = statement.hedge { line += Inline(" · the text says “\(hedge)”") }
+    if let doubt = statement.doubted {
+      line += Inline(" · ") + Inline("doubted: \(doubt)", .warning)
+    }
+    return line
+  }
+}
+
+extension Telling.Role {
+  /// Why a statement has the part in a position that it has.
+  package var reason: String {
+    switch self {
+    case .decides: "the party has not withdrawn it"
+    case .saysOtherwise:
+      "reported by others, whose words never displace the party's own, so the cell is contested"
+    case .outranked: "words of the same time are more direct or better graded"
+    case .superseded: "a later acceptance of another answer to the issue replaced it"
+    case .earlier: "something later was said on the same answer"
+    case .unordered: "its date is vague, so it is not known whether it is the later statement"
+    case .closes: "it withdraws what the party had asked for before"
+    case .lapsed: "the day until which it was to apply has passed"
+    case .doubted: "the analyst doubts it, or its credibility is 5"
+    case .perhapsLater: "its date begins by the date asked about and may be later"
+    case .undated: "it has no date, and dated statements decide"
+    case .listed: "it takes no stance on an answer"
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Interchange
+import Presentation
+import StateOfPlay
+
+struct Settle: ParsableCommand {
+  static let configuration = CommandConfiguration(SettlementView.declaration)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Option(help: ArgumentHelp("Which scenario of the case, where it has several.", valueName: "id"))
+  var scenario: String?
+
+  @Option(
+    name: .customLong("package"),
+    help: ArgumentHelp("Explain this package; may be repeated.", valueName: "package"))
+  var packages: [String] = []
+
+  @Flag(
+    help: "The smallest changes that make the first package acceptable, or better, and trades.")
+  var next = false
+
+  @Flag(
+    help: "Drafts from the first package to one that cannot be bettered, none worse for anybody.")
+  var singleText = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Set two packages side by side.", valueName: "package"))
+  var compare: [String] = []
+
+  @Option(
+    name: .customLong("point"),
+    help: ArgumentHelp(
+      "Which named points: nash, nash-from-minimum, kalai-smorodinsky, kalai-smorodinsky-by-spread, egalitarian or utilitarian; may be repeated.",
+      valueName: "point"))
+  var points: [SettlementView.Solution] = []
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      "Suppose another number: PARTY.weight.ISSUE=0.4 or =0.3..0.5, PARTY.value.ISSUE.OPTION=…, PARTY.reservation=…, or PARTY.redline.1=off, link.1=off; may be repeated.",
+      valueName: "number"))
+  var settings: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw the uncertain numbers so many times; 200 where not given, 0 for not at all.",
+      valueName: "count"))
+  var robust: Int?
+
+  @OptionGroup var drawing: SeedOptions
+
+  @Flag(help: "Treat issues as things to divide: Adjusted Winner, and the largest product.")
+  var divide = false
+
+  @Flag(help: "Say why each claim is so, for others to check.")
+  var certificate = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Let the frontier be off by this share of each party's range, where exact is too large.",
+      valueName: "share"))
+  var tolerance: String?
+
+  @Option(help: ArgumentHelp("How many efficient outcomes to list and draw.", valueName: "count"))
+  var list = 200
+
+  @OptionGroup(title: "Lens") var lens: LensOptions<SettlementView>
+  @OptionGroup(title: "Work") var work: WorkOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, markdown, html, svg
+  }
+
+  @Option(help: "How to print it: text, json, csv, markdown, html or svg.")
+  var format = Format.text
+
+  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  var bom = false
+
+  @OptionGroup var columns: ColumnOptions
+
+  func validate() throws {
+    if bom, format != .csv { throw ValidationError("--bom goes with --format csv") }
+    if let robust, !(0...1_000_000).contains(robust) {
+      throw ValidationError("--robust is a number from 0 to 1000000")
+    }
+    if !(1...100_000).contains(list) {
+      throw ValidationError("--list is a number from 1 to 100000")
+    }
+    if !compare.isEmpty, compare.count != 2 {
+      throw ValidationError("--compare takes two packages")
+    }
+  }
+
+  func run() throws {
+    let inView = try lens.through(try file.openModel(\.scenarios))
+    let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
+    var questions = SettlementQuestions()
+    questions.packages = packages
+    if !points.isEmpty { questions.solutions = points }
+    (questions.next, questions.singleText, questions.compare) = (next, singleText, compare)
+    if let robust { questions.draws = robust }
+    (questions.seed, questions.settings) = (drawing.seed, settings)
+    (questions.certificates, questions.division) = (certificate, divide)
+    (questions.tolerance, questions.listed) = (tolerance, list)
+    do {
+      var view = try work.watch("settle") {
+        try settlement(
+          opened.theCase, lens, scenario: scenario.map { Case.Scenario.ID($0) },
+          asking: questions, checkpoint: $0)
+      }
+      let index = CaseIndex(opened.theCase)
+      for line in view.audit.indices {
+        view.audit[line].place = opened.line(of: view.audit[line].path, index)
+      }
+      try print(view, frame)
+    } catch let fault as ModelFault {
+      throw LocatedModelFault(fault, "scenario", in: opened)
+    }
+  }
+
+  private func print(_ view: SettlementView, _ frame: Frame) throws {
+    guard let face = OutputOptions.Format(rawValue: format.rawValue) else {
+      guard let picture = frame.outcomePicture(view) else {
+        throw UsageFault(
+          "there is nothing to draw: fewer than two parties, or no package is feasible",
+          hint: "--format text says what stands in the way")
+      }
+      return Console.out(picture.standalone)
+    }
+    try OutputOptions(face, bom: bom, columns).print(view, in: frame)
+  }
+}

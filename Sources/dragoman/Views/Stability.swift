@@ -1,0 +1,142 @@
+import ArgumentParser
+import CaseModel
+import Foundation
+import Interchange
+import Presentation
+import StateOfPlay
+
+struct Stability: ParsableCommand {
+  static let configuration = CommandConfiguration(StabilityView.declaration)
+
+  @OptionGroup(title: "Case") var file: CaseOptions
+
+  @Option(help: ArgumentHelp("Which conflict of the case, where it has several.", valueName: "id"))
+  var conflict: String?
+
+  @Option(
+    name: .customLong("concept"),
+    help: ArgumentHelp(
+      "Decide by this concept, and with --why explain by it; may be repeated.", valueName: "name"))
+  var concepts: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How unknown preferences are taken: a, b, c or d (docs/graph-model.md).",
+      valueName: "extension"))
+  var unknown = "a"
+
+  @Option(
+    name: .customLong("state"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Show and explain this state; may be repeated.", valueName: "state"))
+  var states: [String] = []
+
+  @Flag(help: "Say why: of the states asked about, else of equilibria and the status quo.")
+  var why = false
+
+  // A pattern may begin with a dash.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What would have to be true for this state to hold.", valueName: "state"))
+  var want: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Suppose a change: `MAKER: FORMULA` wanted above all, `MAKER: without 2`, or `never FORMULA`; may be repeated.",
+      valueName: "change"))
+  var whatIf: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw so many preferences within what is uncertain; 0 for none. By default up to 1000 where something is.",
+      valueName: "count"))
+  var sample: Int?
+
+  @OptionGroup var drawing: SeedOptions
+
+  @Flag(help: "Which groups would leave an equilibrium together, by each sequential concept.")
+  var coalitions = false
+
+  @OptionGroup(title: "Lens") var lens: LensOptions<StabilityView>
+  @OptionGroup(title: "Work") var work: WorkOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, markdown, html, dot, svg, gmcr
+  }
+
+  @Option(
+    help: "How to print it: text, json, csv, markdown, html, dot, svg, or gmcr for the model.")
+  var format = Format.text
+
+  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  var bom = false
+
+  @OptionGroup var columns: ColumnOptions
+
+  func validate() throws {
+    if bom, format != .csv { throw ValidationError("--bom goes with --format csv") }
+    if let sample, !(0...10_000_000).contains(sample) {
+      throw ValidationError("--sample is a number from 0 to 10000000")
+    }
+  }
+
+  func run() throws {
+    let inView = try lens.through(try file.openModel())
+    let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
+    if format == .gmcr { return try writeModel(opened, lens) }
+    var questions = StabilityQuestions()
+    (questions.concepts, questions.unknown) = (concepts, unknown)
+    questions.states = states
+    questions.why = why || !states.isEmpty
+    questions.want = want
+    questions.whatIf = whatIf
+    (questions.samples, questions.seed) = (sample, drawing.seed)
+    questions.coalitions = coalitions
+    do {
+      let view = try work.watch("stability") {
+        try stability(
+          opened.theCase, lens, conflict: conflict.map { Case.Conflict.ID($0) }, asking: questions,
+          checkpoint: $0)
+      }
+      try print(view, frame)
+    } catch let fault as ModelFault {
+      throw LocatedModelFault(fault, "conflict", in: opened)
+    }
+  }
+
+  /// The model itself, for other graph-model programs.
+  private func writeModel(_ opened: OpenedCase, _ lens: Lens) throws {
+    do {
+      let cut = opened.theCase.cut(by: lens)
+      var model = try cut.conflict(conflict.map { Case.Conflict.ID($0) })
+      let index = CaseIndex(cut)
+      for (position, maker) in model.decisionMakers.enumerated() where !maker.actors.isEmpty {
+        // Elsewhere there are no actors to take the name from.
+        model.decisionMakers[position].title = maker.title ?? index.names(maker.actors)
+      }
+      let bytes = try GMCRWriter.write(model) { try model.patterns(where: $0) }
+      Console.out(bytes)
+    } catch let fault as ModelFault {
+      throw LocatedModelFault(fault, "conflict", in: opened)
+    } catch let fault as GMCRWriter.Fault {
+      throw UsageFault(fault.message, hint: fault.hint)
+    }
+  }
+
+  private func print(_ view: StabilityView, _ frame: Frame) throws {
+    if let face = OutputOptions.Format(rawValue: format.rawValue) {
+      return try OutputOptions(face, bom: bom, columns).print(view, in: frame)
+    }
+    guard view.isComplete else {
+      throw UsageFault(
+        "the model has \(view.stateCount) states, too many to draw",
+        hint: "--format csv lists its equilibria")
+    }
+    guard format == .svg else { return Console.out(frame.dot(view)) }
+    guard let picture = frame.transitionPicture(view) else {
+      throw UsageFault(
+        "the model has \(view.stateCount) states, too many or too few for a picture",
+        hint: "--format dot gives the graph to Graphviz")
+    }
+    Console.out(picture.standalone)
+  }
+}
