@@ -33,6 +33,7 @@ struct IssueLedger {
     conditions: [Int: [ConditionEvent]], place: (Case.Statement.ID) -> Int?, _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
     self.row = row
+    try tick()
     var events: [Event] = []
     let speaking = Set(row.byParty.keys).union(conditions.keys).sorted()
     for party in speaking {
