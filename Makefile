@@ -13,7 +13,7 @@ help:  ## What there is to make
 run: build  ## Build, print the brief of the Istanbul case, serve the workbench (SERVE=0: do not)
 	@$(DRAGOMAN) check Examples/istanbul
 	@$(DRAGOMAN) brief Examples/istanbul
-	@$(DRAGOMAN) convert Examples/istanbul --output $(STORE) --update --by dragoman
+	@$(DRAGOMAN) convert Examples/istanbul --output $(STORE) --update --overwrite --by dragoman
 	@if [ "$(SERVE)" = 0 ] || [ -n "$$CI" ]; then :; \
 	elif [ -n "$(SERVE)" ]; then $(DRAGOMAN) serve $(STORE) --for $(SERVE); \
 	elif [ -t 0 ] && [ -t 1 ]; then $(DRAGOMAN) serve $(STORE); \

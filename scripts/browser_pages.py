@@ -233,4 +233,5 @@ def keys(browser, start, root, screens, expect) -> None:
     page.close()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 public import CaseModel
 
 /// A `.dragoman` file: a case with its texts and the history of every entry, open for reading or
@@ -13,10 +14,9 @@ public import CaseModel
 ///   by: "anna", at: now, message: "the region was named")
 /// ```
 ///
-/// A write is one SQLite transaction, on the disk before the call returns. Calls block; those that
-/// meet another writer wait up to five seconds. All errors are ``StoreFault``.
-///
-/// Written by any thread: `queue` serialises everything, and `cache` is only touched within it.
+/// A write is one SQLite transaction, on the disk before the call returns. Calls block; a write that
+/// meets another writer waits up to five seconds, and reading goes on meanwhile. All errors are
+/// ``StoreFault``.
 public final class DragomanFile: Sendable {
   public enum Access: Sendable {
     case readOnly, readWrite
@@ -25,17 +25,42 @@ public final class DragomanFile: Sendable {
   /// As it was given.
   public let path: String
   public let access: Access
+  /// Where a log of another file lay beside this one when it was opened, where it lies now; nil where
+  /// there was none.
+  public let logSetAside: String?
+  /// For reading; what is asked here never waits for a writer.
   let queue: DatabaseQueue
+  /// For writing alone, and for asking whether anything has changed; opened when first needed.
+  private let writing: LazyConnection
+  private let pulse: LazyConnection
+  /// How many writes are under way or wait.
+  private let writers = Mutex(0)
   private let identity: FileIdentity
-  /// The case as last read. Read and written within `queue` alone.
-  nonisolated(unsafe) var cache: StoredCase?
+  /// The case as last read.
+  private let cache = Mutex<CachedCase?>(nil)
+  /// What is known of damage; nil until it was looked for.
+  let knownDamage = Mutex<[Verification.Problem]?>(nil)
 
-  private init(_ path: String, _ access: Access, _ queue: DatabaseQueue, _ identity: FileIdentity) {
+  private struct CachedCase {
+    var stored: StoredCase
+    /// The state of the file as each connection numbers it.
+    var versions: [ObjectIdentifier: Int]
+  }
+
+  private init(
+    _ path: String, _ access: Access, _ identity: FileIdentity, logSetAside: String?,
+    open: @escaping @Sendable () throws -> DatabaseQueue
+  ) throws {
     self.path = path
     self.access = access
-    self.queue = queue
     self.identity = identity
+    self.logSetAside = logSetAside
+    queue = try open()
+    writing = LazyConnection(open)
+    pulse = LazyConnection(open)
   }
+
+  deinit { close() }
 
   /// Whether `path` ends as such files do.
   public static func isNamed(_ path: String) -> Bool {
@@ -58,26 +83,42 @@ public final class DragomanFile: Sendable {
     _ path: String, _ access: Access, migrations: [Migration]
   ) throws(StoreFault) -> DragomanFile {
     let header = try FileHeader(of: path)
-    guard let identity = FileIdentity(of: path) else {
-      throw StoreFault(.notFound, "there is no file `\(path)`")
-    }
     let target = FormatVersion(of: migrations)
     try target.check(header.version, path)
+    let (place, isFixed, logSetAside) = try place(of: header.file, path, access)
+    let identity = FileIdentity(header.file)
     return try Connection.inWords(path) {
-      var place = path
-      var configuration = Connection.configuration()
-      if access == .readOnly, let unwritable = Self.unwritable(path) {
-        place = unwritable
-        configuration.readonly = true
+      let file = try DragomanFile(path, access, identity, logSetAside: logSetAside) {
+        var configuration = Connection.configuration()
+        configuration.readonly = isFixed
+        return try DatabaseQueue(path: place, configuration: configuration)
       }
-      let queue = try DatabaseQueue(path: place, configuration: configuration)
-      let file = DragomanFile(path, access, queue, identity)
-      let version = try file.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      let version = try file.read { try FileMark.read($0).form }
+      if !isFixed { identity.noteLog(beside: path) }
       try target.check(version, path)
       if version < target.number { try file.migrate(from: version, by: migrations) }
       try file.read { try SchemaCheck.run($0, path, target) }
+      if access == .readWrite { NewFile.sweep(beside: path) }
       file.catchUpIndex()
       return file
+    }
+  }
+
+  /// What SQLite is to open, once no log of another file lies beside it.
+  ///
+  /// - Returns: the name or address; whether the file is read as it lies, without any log; and where a
+  ///   log of another file was put.
+  static func place(
+    of file: HeldFile, _ path: String, _ access: Access
+  ) throws(StoreFault) -> (place: String, isFixed: Bool, logSetAside: String?) {
+    do {
+      let logSetAside = try LogOwner(path: path, file: file).setAside()
+      if access == .readOnly, let unwritable = unwritable(path) { return (unwritable, true, nil) }
+      return (path, false, logSetAside)
+    } catch {
+      // Where nothing may be moved, the file alone can still be read.
+      guard access == .readOnly, let alone = immutable(path) else { throw error }
+      return (alone, true, nil)
     }
   }
 
@@ -89,6 +130,11 @@ public final class DragomanFile: Sendable {
     guard !manager.isWritableFile(atPath: folder), !manager.fileExists(atPath: path + "-wal") else {
       return nil
     }
+    return immutable(path)
+  }
+
+  /// An address by which SQLite reads the file as it lies, with no log and no lock.
+  static func immutable(_ path: String) -> String? {
     let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(
       withAllowedCharacters: .urlPathAllowed)
     return escaped.map { "file://\($0)?immutable=1" }
@@ -96,14 +142,27 @@ public final class DragomanFile: Sendable {
 
   /// Writes what the log still holds into the file, so that it is one file again, and closes it.
   /// Nothing can be done with it afterwards. Dropping the last reference does the same.
+  ///
+  /// Where the file is no longer the one opened, nothing is written into it.
   public func close() {
-    try? queue.close()
+    let connections = [pulse.end(), writing.end(), queue].compactMap { $0 }
+    guard (try? identity.check(path)) == nil else {
+      for connection in connections { try? connection.close() }
+      return
+    }
+    // The last connection to close would take the log into whatever now stands in the file's place.
+    for connection in connections { _ = Unmanaged.passRetained(connection) }
   }
 
   /// A number that changes whenever the file does: that of the newest group of revisions.
   /// - Complexity: O(log revisions); a look at the disk, no reading of the case.
   public func newestGroup() throws(StoreFault) -> Int {
-    try read { try $0.cachedInt("SELECT max(number) FROM revision_group") ?? 0 }
+    try identity.check(path)
+    return try Connection.inWords(path) {
+      try pulse.connection().read {
+        try $0.cachedInt("SELECT max(number) FROM revision_group") ?? 0
+      }
+    }
   }
 
   /// The case as it stands.
@@ -117,17 +176,22 @@ public final class DragomanFile: Sendable {
   /// The case of ``stored()``.
   public func theCase() throws(StoreFault) -> Case { try stored().theCase }
 
-  /// Within the queue alone.
+  /// The case as `db` sees it; within a transaction, before anything is changed in it.
   func current(_ db: Database) throws -> StoredCase {
     let version = try db.cachedInt("PRAGMA data_version") ?? 0
-    if let cache, cache.dataVersion == version, !cache.isOutdated { return cache }
-    var stored =
-      if let cache { try StoredCaseReader.caughtUp(cache, db) } else {
+    let connection = ObjectIdentifier(db)
+    let cached = cache.withLock { $0 }
+    if let cached, cached.versions[connection] == version { return cached.stored }
+    let stored =
+      if let cached { try StoredCaseReader.caughtUp(cached.stored, db) } else {
         try StoredCaseReader.whole(db)
       }
-    stored.dataVersion = version
-    stored.isOutdated = false
-    cache = stored
+    cache.withLock { cache in
+      let isSame =
+        cache?.stored.lastRevision == stored.lastRevision && cache?.stored.hash == stored.hash
+      if !isSame { cache = CachedCase(stored: stored, versions: [:]) }
+      cache?.versions[connection] = version
+    }
     return stored
   }
 
@@ -148,18 +212,30 @@ public final class DragomanFile: Sendable {
     guard access == .readWrite else {
       throw StoreFault(.readOnly, "`\(path)` was opened for reading only")
     }
+    let isFree = writers.withLock { writers in
+      defer { writers += 1 }
+      return writers == 0
+    }
+    defer { writers.withLock { $0 -= 1 } }
+    if !isPatient, !isFree { throw StoreFault(.busy, "`\(path)` is being written to") }
     do {
       return try Connection.inWords(path) {
-        try queue.writeWithoutTransaction { db in
+        let connection = try writing.connection()
+        return try connection.writeWithoutTransaction { db in
           if !isPatient { try Connection.wait(0, db) }
           defer { if !isPatient { try? Connection.wait(Connection.patience, db) } }
           let value = try db.immediately {
             let value = try body(db)
+            let (mark, form) = try FileMark.read(db)
+            try mark.next.write(form: form, db)
             // Last, as waiting for another writer may have taken long.
             try identity.check(path)
+            try identity.checkLog(beside: path)
             return value
           }
-          self.cache?.isOutdated = true
+          // Its own writes do not change the number by which it knows the file's state.
+          let isWriting = ObjectIdentifier(db)
+          cache.withLock { $0?.versions[isWriting] = nil }
           return value
         }
       }
@@ -167,6 +243,18 @@ public final class DragomanFile: Sendable {
       // Whatever went wrong: that the file is another says more.
       try identity.check(path)
       throw error
+    }
+  }
+
+  /// Empties the log, so that nothing of what was deleted is left in it.
+  /// - Returns: false where another program reads an earlier state of the file, so that the log must
+  ///   stay until that program is done.
+  @discardableResult func emptyLog() throws(StoreFault) -> Bool {
+    try Connection.inWords(path) {
+      try writing.connection().writeWithoutTransaction { db in
+        let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        return try row?.ifAny(0) == 0
+      }
     }
   }
 }

@@ -19,6 +19,9 @@ public struct StoredCase: Sendable {
     var revision: Int
   }
 
+  /// What could not be read and was left out; see ``DragomanFile/salvaged()``.
+  public internal(set) var damaged: [DamagedRecord] = []
+
   var slots: [Case.Section: [Slot]] = [:]
   var header: Slot?
   /// The texts by the file that sources name.
@@ -26,8 +29,6 @@ public struct StoredCase: Sendable {
   var settings: [String: Slot] = [:]
   /// The newest revision in it.
   var lastRevision = 0
-  var dataVersion = 0
-  var isOutdated = false
 
   init(_ header: Case.Header = Case.Header()) {
     theCase = Case(header)

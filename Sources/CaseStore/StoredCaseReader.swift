@@ -81,6 +81,62 @@ enum StoredCaseReader {
     return try finished(stored, db, last)
   }
 
+  /// The case as it stands now, as far as it can be read; what cannot is left out and named.
+  ///
+  /// - Parameter title: what to call the case where its header cannot be read.
+  static func salvaged(_ db: Database, title: String) throws -> StoredCase {
+    let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM revision") ?? 0
+    var stored = StoredCase()
+    var sections: [Case.Section: [(slot: StoredCase.Slot, content: [UInt8])]] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT record.kind, record.key, record.position, record.revision, revision.content
+        FROM record JOIN revision ON revision.number = record.revision
+        """)
+    while let row = try rows.next() {
+      let kind = (try? row.at(0)) ?? "?"
+      let key = (try? row.at(1)) ?? "?"
+      guard let name = RecordName(kind: kind, key: key) else {
+        stored.damaged.append(
+          DamagedRecord(
+            "\(kind.shortened(to: 40)) \(key.shortened(to: 40))", "it is of unknown kind"))
+        continue
+      }
+      do {
+        let slot = StoredCase.Slot(
+          key: key, position: try row.ifAny(2) ?? 0, revision: try row.at(3))
+        let content: String = try row.at(4)
+        if let fault = name.fault(of: content) {
+          stored.damaged.append(DamagedRecord(name, fault))
+          if name == .header { stored.theCase.header = Case.Header(salvaging: content, title) }
+          continue
+        }
+        switch name {
+        case .entry(let section, _):
+          sections[section, default: []].append((slot, Array(content.utf8)))
+        case .header, .text, .setting: try stored.put(name, slot, content, db)
+        }
+      } catch let fault as StoreFault {
+        stored.damaged.append(DamagedRecord("\(name)", fault.message))
+      } catch is RowDecodingError {
+        stored.damaged.append(DamagedRecord("\(name)", "a row holds what cannot be right there"))
+      }
+    }
+    if stored.header == nil, stored.theCase.header.title.isEmpty {
+      stored.theCase.header = Case.Header(salvaging: "", title)
+      if !stored.damaged.contains(where: { $0.record == "\(RecordName.header)" }) {
+        stored.damaged.append(DamagedRecord("\(RecordName.header)", "it is missing"))
+      }
+    }
+    for section in Case.Section.allCases {
+      guard let entries = sections[section] else { continue }
+      try stored.fill(section, entries.sorted { $0.slot.order < $1.slot.order })
+    }
+    stored.damaged.sort { ($0.record, $0.reason) < ($1.record, $1.reason) }
+    return try finished(stored, db, last)
+  }
+
   private static func finished(_ stored: StoredCase, _ db: Database, _ last: Int) throws
     -> StoredCase
   {
@@ -157,7 +213,7 @@ extension StoredCase {
   {
     StoreFault(
       .damaged, "\(RecordName.entry(section, slot.key)) cannot be read: \(reason)",
-      hint: "`dragoman verify` says what else is damaged; restore a backup")
+      hint: DamagedRecord.hint)
   }
 
   fileprivate mutating func insert(
@@ -177,8 +233,7 @@ extension StoredCase {
   ) throws {
     func unreadable(_ reason: String) -> StoreFault {
       StoreFault(
-        .damaged, "\(name) cannot be read: \(reason)",
-        hint: "`dragoman verify` says what else is damaged; restore a backup")
+        .damaged, "\(name) cannot be read: \(reason)", hint: DamagedRecord.hint)
     }
     do {
       switch name {

@@ -63,6 +63,8 @@ extension ConflictError: CustomStringConvertible {
     case .noSuchDecisionMaker(let index, let count):
       "decision maker \(index) does not exist; there are \(count), counted from 0"
     case .infeasibleState(let state): "\(state) is not a feasible state of this model"
+    case .ambiguousState(let state, let count):
+      "\(state) leaves options open, and \(grouped(count)) states match it"
     case .notApplicable(let concept, let reason): "\(concept) does not apply: \(reason)"
     case .needsRanking(let place): "\(place) needs preferences that rank all states"
     case .badParameter(let name, let reason): "\(name) \(reason)"
@@ -88,7 +90,7 @@ extension ConflictError: CustomStringConvertible {
     case .coalescedOverlap, .emptyCoalescedState: "coalesced"
     case .loop: "moves"
     case .tooManyStatesForPairs, .preferenceCount, .noSuchDecisionMaker,
-      .infeasibleState, .notApplicable, .badParameter:
+      .infeasibleState, .ambiguousState, .notApplicable, .badParameter:
       nil
     }
   }
@@ -132,6 +134,7 @@ extension ConflictError: CustomStringConvertible {
     case .preferenceCycle: "drop one of these comparisons"
     case .noSuchDecisionMaker: ""
     case .infeasibleState: "check the pattern against the infeasibility rules"
+    case .ambiguousState: "say of each option whether it is taken: Y or N"
     case .notApplicable: ""
     case .needsRanking: "use statements, weights or a ranking"
     case .badParameter: ""

@@ -43,6 +43,7 @@ public enum ConflictError: Error, Equatable, Sendable {
   // Questions.
   case noSuchDecisionMaker(index: Int, count: Int)
   case infeasibleState(state: String)
+  case ambiguousState(state: String, count: Int)
   case notApplicable(concept: String, reason: String)
   case needsRanking(place: String)
   case badParameter(name: String, reason: String)

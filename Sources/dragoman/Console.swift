@@ -1,5 +1,8 @@
 import CaseModel
+import CaseStore
 import Foundation
+import Interchange
+import Presentation
 
 /// Standard output, standard error, and the end of the program.
 enum Console {
@@ -15,7 +18,46 @@ enum Console {
   static func out(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
   static func err(_ text: String) { write(Array(text.utf8), to: .standardError) }
   static func error(_ diagnosis: Diagnosis) { err(diagnosis.text(hasColour: errorHasColour)) }
-  static func note(_ text: String) { err("note: \(text)\n") }
+  static func note(_ text: String) { err("note: \(text.shown())\n") }
+
+  /// Names what of a file cannot be read and was left out.
+  ///
+  /// - Parameter isRedacted: only that there is something, as its name may be confidential.
+  static func warn(of damaged: [DamagedRecord], in path: String, isRedacted: Bool = false) {
+    guard !damaged.isEmpty else { return }
+    let hint =
+      "`dragoman log` shows the change that brought it in, and `dragoman undo` takes that change back"
+    if isRedacted {
+      return warn(
+        CaseFileFault(
+          "\(damaged.count.counted("entry", "entries")) of `\(path)` cannot be read", hint: hint))
+    }
+    for record in damaged.prefix(200) {
+      warn(
+        CaseFileFault(
+          "damaged: \(record.record) cannot be read: \(record.reason)", hint: hint), path)
+    }
+    if damaged.count > 200 { note("and \(damaged.count - 200) more that cannot be read") }
+  }
+
+  static func warning(_ message: String, hint: String? = nil) {
+    warn(CaseFileFault(message, hint: hint))
+  }
+
+  private static func warn(_ fault: CaseFileFault, _ path: String? = nil) {
+    var diagnosis = Diagnosis(fault)
+    diagnosis.severity = .warning
+    diagnosis.place = path
+    error(diagnosis)
+  }
+
+  /// Asks a question that is answered with yes or no; nil where nobody is there to answer it.
+  static func ask(_ question: String) -> Bool? {
+    guard isatty(0) == 1, isatty(2) == 1 else { return nil }
+    err("\(question) [y/N] ")
+    let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased()
+    return answer == "y" || answer == "yes"
+  }
 
   /// What the clock says: nothing below the program has one.
   static var now: Moment { Moment(secondsSince1970: Date().timeIntervalSince1970) }

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Interchange
+import Presentation
 
 /// One thing to tell a person: what, where, the text in question, and what to do.
 struct Diagnosis {
@@ -33,7 +34,9 @@ struct Diagnosis {
     self.place = path
     if let place, place.line > 0 {
       self.place = "\(path):\(place.line):\(place.column)"
-      excerpt = Self.line(Int(place.line), of: bytes).map { ($0, Int(place.column)) }
+      excerpt = Self.line(Int(place.line), at: place.start, of: bytes).map {
+        ($0, Int(place.column))
+      }
     }
   }
 
@@ -75,25 +78,33 @@ struct Diagnosis {
       case .warning: paint("warning:", "1;33")
       case .note: paint("note:", "1;36")
       }
-    var text = (place.map { "\($0): " } ?? "") + "\(label) \(Self.safe(message))"
+    var text = (place.map { "\($0.shown()): " } ?? "") + "\(label) \(message.shown())"
     if let code { text += paint(" [\(code)]", "2") }
     text += "\n"
     if let (line, column) = excerpt, let shown = Self.window(line, column) {
-      text += "  │ \(Self.safe(shown.text))\n  │ "
+      text += "  │ \(shown.text.shown())\n  │ "
       text += String(repeating: " ", count: shown.column - 1) + paint("^", "1;31") + "\n"
     }
-    if let hint { text += "  " + paint("hint:", "1") + " \(Self.safe(hint))\n" }
+    if let hint { text += "  " + paint("hint:", "1") + " \(hint.shown())\n" }
     return text
   }
 
-  /// A line of the file by number, from 1.
-  private static func line(_ number: Int, of bytes: [UInt8]) -> String? {
-    var current = 1
+  /// A line of the file by number, from 1, and by a byte in it.
+  private static func line(_ number: Int, at offset: Int, of bytes: [UInt8]) -> String? {
     var start = 0
-    while current < number {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      start = end + 1
-      current += 1
+    // Back from the place, so that many findings in a large file do not each go through it.
+    let near = max(0, offset - 100_000)
+    if number > 1, offset > 0, offset <= bytes.count,
+      let before = bytes[near..<offset].lastIndex(of: UInt8(ascii: "\n"))
+    {
+      start = before + 1
+    } else {
+      var current = 1
+      while current < number {
+        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        start = end + 1
+        current += 1
+      }
     }
     // Enough of a long line to show what stands at the place.
     let end =
@@ -111,15 +122,5 @@ struct Diagnosis {
     shown.append(contentsOf: scalars[from..<min(scalars.count, from + 90)])
     let cut = from > 0
     return ((cut ? "…" : "") + String(shown), column - from + (cut ? 1 : 0))
-  }
-
-  /// Control characters of a hostile file do not reach the terminal.
-  private static func safe(_ text: String) -> String {
-    var safe = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      safe.append(isControl ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
-    }
-    return String(safe)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import CaseStore
 import Interchange
+import Presentation
 
 /// Runs the command named and turns what went wrong into words and an exit code.
 @main
@@ -53,7 +54,7 @@ enum Main {
       {
         text += "\n  hint: did you mean `dragoman \(near)`?"
       }
-      Console.err(text + "\n")
+      Console.err(text.shown() + "\n")
       // The parser's own code for wrong usage is the system's 64; ours is 2.
       Console.exit(code == .validationFailure ? .usage : .bug)
     }

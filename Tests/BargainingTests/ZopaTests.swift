@@ -43,16 +43,16 @@ import Testing
     }
   }
 
-  @Test func dominancePairsAgreeWithAllPairs() {
+  @Test func dominancePairsAgreeWithAllPairs() throws {
     for index in 0..<60 {
       var random = SeededGenerator(seed: 3, index: UInt64(index))
       let width = 1 + index % 5
-      func front(_ count: Int) -> Front<Int> {
-        Front(
+      func front(_ count: Int) throws -> Front<Int> {
+        try Front(
           sorting: (0..<(count * width)).map { _ in Int.random(in: 0...9, using: &random) },
           counts: (0..<count).map { _ in UInt64.random(in: 1...3, using: &random) }, width: width)
       }
-      let (left, right) = (front(150), front(170))
+      let (left, right) = (try front(150), try front(170))
       let thresholds = (0..<width).map { _ in Int.random(in: 4...12, using: &random) }
       var expected: UInt64 = 0
       for i in 0..<left.count {
@@ -61,25 +61,25 @@ import Testing
           expected += left.counts[i] * right.counts[j]
         }
       }
-      var pairs = DominancePairs(queries: left, thresholds: thresholds, points: right)
-      #expect(pairs.count() == expected)
+      var pairs = try DominancePairs(queries: left, thresholds: thresholds, points: right)
+      #expect(try pairs.count() == expected)
     }
   }
 
-  @Test func skylinesAgreeWithAllPairs() {
+  @Test func skylinesAgreeWithAllPairs() throws {
     for index in 0..<200 {
       var random = SeededGenerator(seed: 4, index: UInt64(index))
       let width = 1 + index % 7
       let spread = [3, 30, 1_000_000][index % 3]
       let rows = (0..<(400 * width)).map { _ in Int.random(in: -spread...spread, using: &random) }
-      let front = Front<Int>(
+      let front = try Front<Int>(
         sorting: rows, counts: Array(repeating: 1, count: 400), width: width)
       let expected = (0..<front.count).filter { i in
         !(0..<front.count).contains { j in
           j != i && zip(front.row(j), front.row(i)).allSatisfy { $0 >= $1 }
         }
       }
-      let survives = Skyline.survivors(
+      let survives = try Skyline.survivors(
         rows: front.coordinates, width: width, count: front.count)
       #expect(survives.indices.filter { survives[$0] } == expected)
     }

@@ -10,6 +10,7 @@ import Testing
     "Kiev", "Київ", "Kyiv", "Zelensky", "Зеленский", "turns", "Gist number", "number 3", "MARKER",
     "sluice", "Mueller", "muller", "s1", "envoy of Kyiv", "nothing of the kind", "\"", "AND", "OR",
     "NEAR(", "*", "Москва: так", "中文", "a b", "y", "no", "long words", "العربية", "x",
+    "ceasefire", "cease-fire", "Kyiv's", "Києва", "negotiations", "office", "d'Oslo",
   ]
 
   @Test(arguments: queries)

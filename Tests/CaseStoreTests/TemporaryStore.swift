@@ -46,6 +46,18 @@ final class TemporaryStore {
     try queue.close()
   }
 
+  /// Runs `body` while another program reads the file as it is now.
+  func whileAnotherReads<Value>(_ body: () throws -> Value) throws -> Value {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.inDatabase { db in
+      try db.execute(sql: "BEGIN")
+      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM revision")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      return try body()
+    }
+  }
+
   /// Runs `body` while another program holds the right to write.
   func whileAnotherWrites(_ body: () throws -> Void) throws {
     let queue = try DatabaseQueue(path: path)

@@ -28,6 +28,21 @@ import Testing
     return try Program.run(["stability", name] + more, in: folder)
   }
 
+  /// A coalesced state may begin with a dash, and so may a pattern that only one state matches.
+  @Test func patternsThatBeginWithADashAreNotOptions() throws {
+    // Nobody minds whether the upper gate is open once the lower one is.
+    let merged =
+      Self.gates.replacing("[{that: ours}]", with: "[{that: not theirs}]") + "coalesced: [-Y]\n"
+    for option in ["--state", "--want"] {
+      let result = try stability(merged, [option, "-Y"])
+      #expect(result.code == 0 && result.output.contains("-Y"), "\(result.error)")
+    }
+    let several = try stability(Self.gates, ["--state", "-N"])
+    #expect(several.code == 2 && several.error.contains("2 states match it"))
+    let one = Self.gates + "infeasible: [{pattern: YN}]\n"
+    #expect(try stability(one, ["--state", "-N"]).code == 0)
+  }
+
   @Test(arguments: [
     ("theirs, title", "theirs, titel", "model.yaml:8:", "unknown key `titel`"),
     (

@@ -109,10 +109,14 @@ import Testing
   @Test(arguments: [
     ("{file: /etc/passwd, sha256: D}", "path-outside"), ("{file: ../a, sha256: D}", "path-outside"),
     ("{file: a/../../b, sha256: D}", "path-outside"),
-    ("{file: 'a\\b', sha256: D}", "path-outside"), ("{file: a}", "missing-key"),
+    ("{file: 'texts/a\\b.txt', sha256: D}", "path-outside"),
+    ("{file: Makefile, sha256: D}", "path-outside"),
+    ("{file: .ssh/authorized_keys, sha256: D}", "path-outside"),
+    ("{file: texts/.hidden.txt, sha256: D}", "path-outside"),
+    ("{file: texts/run.sh, sha256: D}", "path-outside"), ("{file: texts/a.txt}", "missing-key"),
     ("{withheld: true, sha256: D}", "missing-key"),
     ("{withheld: true, length: 1}", "missing-key"), ("{}", "no-text"),
-    ("{file: a, withheld: true, sha256: D, length: 1}", "file-and-withheld"),
+    ("{file: texts/a.txt, withheld: true, sha256: D, length: 1}", "file-and-withheld"),
   ])
   func textRecords(_ record: String, _ code: String) {
     let text = record.replacing("D", with: String(repeating: "0", count: 64))

@@ -53,6 +53,22 @@ import Testing
     #expect(other.parties[0].reservation?.value?.text == "0.6")
   }
 
+  @Test func aReservedValueAndADiscountAreRead() throws {
+    func party(_ keys: String, bid: String = "null") throws -> (Case.Scenario.Party, [String]) {
+      let text = Self.profile(reservation: bid).replacing(
+        "\"reservationBid\"", with: keys + ", \"reservationBid\"")
+      let scenario = try ForeignScenario(["up.json": text]).read().scenario
+      return (scenario.parties[0], scenario.notes)
+    }
+    let plain = try party(#""reserved_value": 0.45, "discount_factor": 0.9"#).0
+    #expect(plain.reservation?.value?.text == "0.45" && plain.discount?.text == "0.9")
+    #expect(try party(#""discount_factor": 1.0"#).0.discount == nil)
+    let bid = #"{"issuevalues": {"Release": "on demand", "days": 8}}"#
+    let both = try party(#""reserved_value": 0.45"#, bid: bid)
+    #expect(both.0.reservation?.value?.text == "0.39" && both.1.joined().contains("0.45"))
+    #expect(try party(#""temper": "mild""#).1.joined().contains("`temper`"))
+  }
+
   @Test(arguments: [
     (Self.profile(weight: "-0.6"), "negative-weight"),
     (Self.profile(weight: "NaN"), "syntax"),

@@ -34,6 +34,33 @@ import Testing
     #expect(faults("<!-- a\ncomment --> <!DOCTYPE u>") == ["2:13 document-type"])
   }
 
+  @Test func commentsAreReadInTimeInProportion() {
+    let runs = [
+      String(repeating: "<!--", count: 200_000) + "-->",
+      String(repeating: "<!-- -- -->", count: 80_000),
+      "<!--" + String(repeating: "->", count: 300_000) + "-->",
+      String(repeating: "<!--", count: 200_000),
+    ]
+    for run in runs {
+      let body = GeniusFixture.profile.replacingOccurrences(
+        of: "<utility_space", with: run + "<utility_space")
+      let time = ContinuousClock().measure {
+        if run.hasSuffix("-->") {
+          #expect(throws: Never.self) { try ForeignScenario(["p.xml": body]).read() }
+        } else {
+          #expect(faults("", body).count == 1)
+        }
+      }
+      #expect(time < .seconds(20), "\(time)")
+    }
+  }
+
+  @Test func whatLooksLikeACommentWithinDataIsData() {
+    let body = GeniusFixture.profile.replacingOccurrences(
+      of: "</utility_space>", with: "<x><![CDATA[<!-- ]]></x></utility_space>")
+    #expect(throws: Never.self) { try ForeignScenario(["p.xml": body]).read() }
+  }
+
   @Test func encodingsHideNothing() {
     let text = "<!DOCTYPE u [<!ENTITY a \"b\">]>" + GeniusFixture.profile
     for isLittle in [true, false] {

@@ -108,4 +108,47 @@ import Testing
       ForeignScenario(["water.yml": empty, "a.yml": Self.function]).faults().first?
         .hasSuffix("empty-issue") == true)
   }
+
+  /// 0.5 × 0.25 + 0.25 × (0.1 × 5 + 0.2) + 0.125 × 0.5 × 1 + 0.125 × 2.
+  @Test func theReservedOutcomeIsWorthWhatItsPackageIs() throws {
+    func reservation(_ lines: String) throws -> (Case.Scenario.Party, [String]) {
+      let text = Self.function.replacingOccurrences(of: "reserved_value: 0.3", with: lines)
+      let scenario = try ForeignScenario(["water.yml": Self.domain, "a.yml": text]).read().scenario
+      return (scenario.parties[0], scenario.notes)
+    }
+    let outcome = "reserved_outcome: ['No', 5, 1.0, 2]"
+    #expect(try reservation(outcome).0.reservation?.value?.text == "0.6125")
+    #expect(
+      try reservation("reserved_value: -.inf\n" + outcome).0.reservation?.value?.text == "0.6125")
+    #expect(
+      try reservation("reserved_value: 0.3\n" + outcome).0.reservation?.value?.text == "0.6125")
+    #expect(
+      try reservation("reserved_value: 0.9\n" + outcome).0.reservation?.value?.text == "0.9")
+    let named = "reserved_outcome: {Release: 'No', days: 5, share: 1.0, gauges: 2}"
+    #expect(try reservation(named).0.reservation?.value?.text == "0.6125")
+    #expect(
+      try reservation("reserved_value: 0.3\nreserved_outcome: null").0.reservation?.value?.text
+        == "0.3")
+    #expect(try reservation("reserved_value: 0.3\nmood: 4").1.joined().contains("`mood`"))
+  }
+
+  @Test(arguments: [
+    ("reserved_outcome: ['No', 5]", "wrong-length"),
+    ("reserved_outcome: ['Nej', 5, 1.0, 2]", "unknown-option"),
+    ("reserved_outcome: sometimes", "wrong-type"),
+    ("reserved_value: 1234567890123456789012", "bad-number"),
+  ])
+  func badReservationsAreRefused(_ lines: String, _ code: String) {
+    let text = Self.function.replacingOccurrences(of: "reserved_value: 0.3", with: lines)
+    let found = ForeignScenario(["water.yml": Self.domain, "a.yml": text]).faults()
+    #expect(found.first?.hasSuffix(code) == true, "\(found)")
+  }
+
+  @Test func longNumbersAreRoundedOnce() throws {
+    let text = Self.function.replacingOccurrences(
+      of: "reserved_value: 0.3", with: "reserved_value: 0.12345678901234567449999")
+    let scenario = try ForeignScenario(["water.yml": Self.domain, "a.yml": text]).read().scenario
+    #expect(scenario.parties[0].reservation?.value?.text == "0.12345678901234567")
+    #expect(scenario.notes.contains { $0.contains("rounded") })
+  }
 }

@@ -117,3 +117,24 @@ import Testing
 }
 
 private func digest(_ words: String) -> SHA256Digest { SHA256Digest(of: words.utf8) }
+
+extension RuleFindingTests {
+  /// As after a checkout by git on Windows.
+  @Test func aTextWithOtherLineEndsIsOneFindingAndMovesNoQuote() throws {
+    let words = "Day one\n\nNorth asks for turns.\n"
+    let example = RuleExample(
+      """
+      sources:
+        - {id: day-one, publisher: gazette, title: Day one, published: 2025-05-16,
+           text: {file: texts/day-one.txt, sha256: \(SHA256Digest(of: words.utf8))}}
+      statements:
+        - {id: s1, source: day-one, quote: {start: 9, end: 29, exact: North asks for turns},
+           gist: North wants turns, speaker: north, act: demand, about: {issue: water, option: shared}}
+      """, texts: ["day-one": words.replacing("\n", with: "\r\n")])
+    let theCase = try CaseReader.read(Array(example.file.utf8), as: .yaml).theCase
+    let errors = IntegrityCheck.findings(theCase, texts: example.caseTexts)
+      .filter { $0.severity == .error }
+    #expect(errors.map(\.code) == ["text-digest"])
+    #expect(errors.first?.hint?.contains(".gitattributes") == true)
+  }
+}

@@ -34,11 +34,18 @@ import Testing
 }
 
 @Suite struct CSVFaceTests {
-  @Test(arguments: ["=SUM(A1)", "+1", "-1+2", "-", "-.", "-1.2.3", "-x", "@x", "\tx", "\rx"])
+  @Test(arguments: [
+    "=SUM(A1)", "+1", "-1+2", "-", "-.", "-1.2.3", "-x", "@x", "\tx", "\n=1", "\r\n=1", "＝1",
+  ])
   func formulasAreNotRun(_ text: String) {
     let cell = CSVFace.cell(text)
-    #expect(cell.hasPrefix("'") || cell.hasPrefix("\"'"))
+    #expect(cell.unicodeScalars.starts(with: "'".unicodeScalars) || cell.hasPrefix("\"'"))
+    #expect(cell.utf8.count >= text.utf8.count + 1)
     #expect(cell.contains(text))
+  }
+
+  @Test func aCarriageReturnBeforeAFormulaIsShown() {
+    #expect(CSVFace.cell("\r=1") == "'\u{FFFD}=1")
   }
 
   @Test(arguments: ["-1", "-0.437", "-12", "0.5"])
@@ -61,7 +68,7 @@ import Testing
     let rows = Self.read(CSVFace().render(Document("t", [.table(table)])))
     #expect(rows.count == table.rows.count + 1)
     for (row, wanted) in zip(rows.dropFirst(), table.rows) {
-      let texts = wanted.map { $0.map(\.text).joined(separator: "; ") }
+      let texts = wanted.map { $0.map(\.text).joined(separator: "; ").shown(asCell: true) }
       #expect(row.map { $0.hasPrefix("'") ? String($0.dropFirst()) : $0 } == texts)
     }
   }

@@ -65,6 +65,35 @@ import Testing
 
   private func option(_ id: String) -> String { "about: {issue: water, option: \(id)}" }
 
+  @Test func aForbiddenOptionIsBreachedByTheHoldersOfferOfItAloneOrInAPackage() throws {
+    let sections = sections.replacing(
+      "forbids: {act: negotiate, with: [king]}", with: "forbids: {issue: water, option: with-king}")
+    let package = "about: {together: [{issue: water, option: with-king}, {issue: water}]}"
+    let view = try constraints(
+      record(
+        [
+          told, "id: a, speaker: envoy, act: offer, date: 2025-03-01, \(option("with-king"))",
+          "id: b, speaker: north, act: propose, date: 2025-03-02, \(package)",
+          "id: c, speaker: south, act: offer, date: 2025-03-01, \(option("with-king"))",
+          "id: d, speaker: north, act: reject, date: 2025-03-01, \(option("with-king"))",
+          "id: e, speaker: north, act: offer, date: 2024-03-01, \(option("with-king"))",
+        ], with: sections))
+    let narrow = try #require(view.rows.first?.readings.first)
+    #expect(narrow.breaches.map(\.statements) == [["a"], ["b"]])
+    #expect(narrow.rules.map(\.kind) == [.forbids] && narrow.rules.map(\.issue) == ["water"])
+  }
+
+  @Test func aReadingHeldOnlyLaterIsNotShown() throws {
+    let sections = sections.replacing("heldBy: [west]", with: "since: 2025-06, heldBy: [west]")
+    var lens = Lens()
+    lens.asOf = try EDTFDate("2025-05-01")
+    let early = try constraints(record([told], with: sections), lens)
+    #expect(early.rows.first?.readings.map(\.reading) == ["broad"])
+    lens.asOf = try EDTFDate("2025-07-01")
+    let late = try constraints(record([told], with: sections), lens)
+    #expect(late.rows.first?.readings.map(\.reading) == ["narrow", "broad"])
+  }
+
   @Test func aBanOnSigningIsBreachedByOffersToSignAndByNoMeeting() throws {
     let signing = sections.replacing("act: negotiate", with: "act: sign")
     func breaches(_ category: String) throws -> [[ConstraintsView.Breach.Kind]] {

@@ -40,6 +40,69 @@ private func fault(
 }
 
 @Suite struct StabilityTests {
+  /// What is supposed never to be leaves rankings, comparisons, titles and forbidden moves.
+  @Test(arguments: [
+    ("ranking: [{states: [YY, NN]}, {states: [YN, NY]}]", "never ours and theirs", 3),
+    ("ranking: [{states: [Y-], greatly: true}, {states: [NN, NY]}]", "never ours", 2),
+    ("compares: [{better: YY, than: NN}, {equal: [YN, NY, YY]}]", "never ours and theirs", 3),
+    ("prefers: [{that: theirs}]", "never not ours", 2),
+  ])
+  func exclusionsLeaveTheRanking(_ wants: String, _ change: String, _ left: Int) throws {
+    let text = """
+      conflicts:
+        - id: gate
+          title: The gate
+          basis: ana
+          decisionMakers:
+            - {id: n, actors: north, \(wants)}
+            - {id: s, actors: south, prefers: [{that: ours}]}
+          options:
+            - {id: ours, title: open the north gate, owners: n}
+            - {id: theirs, title: open the south gate, owners: s}
+          forbidden: [{mover: n, from: YY, to: NY}]
+          states: [{state: YY, title: Water flows}]
+          statusQuo: YY
+      """
+    let found = try view(text) { $0.whatIf = [change] }
+    let whatIf = try #require(found.whatIf)
+    #expect(whatIf.changes.count == 1)
+    // Whatever holds afterwards is one of the states left.
+    #expect(whatIf.gained.count <= left)
+    #expect(
+      whatIf.gained.allSatisfy { line in
+        !(change == "never ours and theirs" && line.state == "YY")
+          && !(change == "never ours" && line.state.hasPrefix("Y"))
+      })
+  }
+
+  @Test func anExclusionThatLeavesNothingIsAFault() {
+    let found = fault(dilemma) { $0.whatIf = ["never ours or not ours"] }
+    #expect(found?.message.contains("no state is left") == true)
+  }
+
+  /// Who is indifferent gains nothing by a move; of one about whom nothing is known it is said so.
+  @Test func stepsSayHowTheirMoversLikeThem() throws {
+    let text = """
+      conflicts:
+        - id: gate
+          title: The gate
+          basis: ana
+          decisionMakers:
+            - {id: n, actors: north, ranking: [{states: YY}, {states: [YN, NY, NN]}]}
+            - {id: s, actors: south}
+          options:
+            - {id: ours, title: open the north gate, owners: n}
+            - {id: theirs, title: open the south gate, owners: s}
+          statusQuo: NN
+      """
+    let moves = try view(text).moves
+    func liking(_ from: String, _ to: String) -> StabilityView.Liking? {
+      moves.first { $0.from == from && $0.to == to }?.liking
+    }
+    #expect(liking("NN", "YN") == .equal && liking("NY", "YY") == .better)
+    #expect(liking("YY", "NY") == .worse && liking("NN", "NY") == .unknown)
+  }
+
   @Test func theDilemmaHasItsTwoEquilibria() throws {
     let view = try view()
     let found = Dictionary(uniqueKeysWithValues: view.states.map { ($0.pattern, $0.equilibrium) })

@@ -173,9 +173,13 @@ package struct RandomValues {
 
   mutating func span() -> QuoteAnchor {
     let start = int(0...100_000)
-    return QuoteAnchor(
+    var span = QuoteAnchor(
       start: start, end: start + int(1...500), exact: maybe { $0.text() },
       prefix: maybe { $0.text() }, suffix: maybe { $0.text() }, sha256: maybe { $0.digest() })
+    span.nth = maybe { $0.int(1...9) }
+    // One by its words alone.
+    if chance(), let exact = span.exact, !exact.isEmpty { (span.start, span.end) = (0, 0) }
+    return span
   }
 
   mutating func provenance() -> Provenance {

@@ -36,9 +36,12 @@ public final class ServedCase {
   }
 
   deinit {
-    process.terminate()
+    if process.isRunning { process.terminate() }
     process.waitUntilExit()
   }
+
+  /// Whether the program has ended.
+  public var isOver: Bool { !process.isRunning }
 
   public var processID: Int32 { process.processIdentifier }
 

@@ -169,18 +169,63 @@ import Testing
     #expect(!answer.text.contains(TestSite.token))
   }
 
-  @Test func guessesAreLimited() async throws {
-    let site = try site()
+  @Test func aGuesserKeepsNobodyElseOut() async throws {
+    var options = Workbench.Options()
+    options.guessDelay = .milliseconds(200)
+    let site = try site(options)
     for _ in 0..<GuessLimit.burst {
       #expect(try await site.send(.get, "/?token=wrong").status == 401)
     }
+    let start = ContinuousClock.now
     #expect(try await site.send(.get, "/?token=wrong").status == 429)
-    // Not even a right one is looked at, by either way.
-    #expect(try await site.send(.get, "/?token=\(TestSite.token)").status == 429)
-    let form = try await site.post("/sign-in", cookie: "", [("token", TestSite.token)])
-    #expect(form.status == 429)
-    site.wait(.seconds(7))
+    #expect(ContinuousClock.now - start >= .milliseconds(200), "the guesser waits")
+    // A right one is let in at any time, by either way, also while others wait.
+    async let guess = site.send(.get, "/?token=wrong")
     #expect(try await site.send(.get, "/?token=\(TestSite.token)").status == 200)
+    let form = try await site.post("/sign-in", cookie: "", [("token", TestSite.token)])
+    #expect(form.status == 200)
+    #expect(try await guess.status == 429)
+    site.wait(.seconds(7))
+    #expect(try await site.send(.get, "/?token=wrong").status == 401)
+  }
+
+  @Test func theEndOfATunnelIsAnsweredWhereItIsNamed() async throws {
+    let refused = try await site().send(.get, "/", host: "localhost:9000")
+    #expect(refused.status == 421 && refused.text.contains("--name localhost:9000"))
+    let odd = try await site().send(.get, "/", host: "x\" --read-only")
+    #expect(odd.status == 421 && !odd.text.contains("--read-only"))
+    var options = Workbench.Options()
+    options.otherHosts = ["localhost:9000", "https://desk.example"]
+    let site = try site(options)
+    let cookie = try await site.signIn()
+    for (host, origin, status) in [
+      ("localhost:9000", "http://localhost:9000", 303),
+      ("localhost:9000", "http://localhost:9001", 403),
+      ("desk.example", "https://desk.example", 303),
+      ("desk.example:443", "https://desk.example:443", 303),
+      ("127.0.0.1:8010", "https://127.0.0.1:8010", 403),
+      ("localhost:9001", "http://localhost:9001", 421), ("desk.example:8010", "", 421),
+    ] {
+      let answer = try await site.send(
+        .post, "/room", host: host,
+        headers: [
+          .cookie: cookie, .origin: origin, .contentType: "application/x-www-form-urlencoded",
+        ],
+        body: "to=on&form-token=\(try await site.formToken(cookie: cookie))")
+      #expect(answer.status == status, "\(host) \(origin)")
+    }
+  }
+
+  @Test(arguments: [
+    "", "a b", "localhost:", "localhost:0", "localhost:70000", "a/b", "[::1", "[]:1", "x:1:2",
+    "ftp://x", "x:-1", "\"x\"",
+  ])
+  func whatIsNoHostNameIsRefused(_ text: String) { #expect(HostName(text) == nil) }
+
+  @Test func twoHostsAreRefused() async throws {
+    let answer = try await site().send(
+      .get, "/", headers: [.named("Host"): "evil.example"])
+    #expect(answer.status == 400)
   }
 
   @Test func sessionsEnd() async throws {

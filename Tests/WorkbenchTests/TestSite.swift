@@ -33,7 +33,7 @@ final class TestSite: Sendable {
   static let host = "127.0.0.1:8010"
 
   let site: Site
-  private let responder: RouterResponder<BasicRequestContext>
+  private let responder: RouterResponder<SiteContext>
 
   init(_ keeper: any CaseKeeper, options: Workbench.Options = .init()) {
     let box = Box()
@@ -63,7 +63,7 @@ final class TestSite: Sendable {
     let head = HTTPRequest(
       method: method, scheme: "http", authority: host, path: path, headerFields: headers)
     let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
-    let context = BasicRequestContext(
+    let context = SiteContext(
       source: ApplicationRequestContextSource(
         channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     )

@@ -4,8 +4,9 @@ internal import BigInt
 protocol Score: SignedInteger, Sendable, Hashable {
   /// The union of shifted partial frontiers, dominated and equal rows folded away.
   static func union(
-    of sources: [ShiftedFront<Self>], width: Int, keeping reduction: FrontReduction
-  ) -> Front<Self>
+    of sources: [ShiftedFront<Self>], width: Int, keeping reduction: FrontReduction,
+    _ checkpoint: Checkpoint
+  ) throws -> Front<Self>
 }
 
 extension Int: Score {}

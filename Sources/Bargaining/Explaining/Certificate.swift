@@ -76,8 +76,10 @@ extension Frontier {
 
   /// - Returns: one per Nash package, at most `limit`; empty unless some acceptable package gains
   ///   for all.
-  public func nashCertificates(limit: Int = 16) throws -> [Certificate.Nash] {
-    let nash = try point(of: .nash)
+  public func nashCertificates(
+    limit: Int = 16, checkpoint: Checkpoint = .none
+  ) throws -> [Certificate.Nash] {
+    let nash = try point(of: .nash, checkpoint: checkpoint)
     guard nash.allGain, let product = nash.score else { return [] }
     let reservations = scenario.scenario.parties.map { ExactValue($0.reservation.nominal) }
     func gains(_ index: Int) -> [ExactValue] {
@@ -85,6 +87,7 @@ extension Frontier {
     }
     var runnerUp: Certificate.RunnerUp?
     for index in acceptable where !nash.indices.contains(index) {
+      try checkpoint.ask()
       let other = gains(index).reduce(.one, *)
       if runnerUp.map({ other > $0.product }) ?? true {
         runnerUp = .init(index: index, product: other)
@@ -92,7 +95,9 @@ extension Frontier {
     }
     var certificates: [Certificate.Nash] = []
     for index in nash.indices where certificates.count < limit {
-      for package in try packages(at: index, limit: limit - certificates.count) {
+      for package in try packages(
+        at: index, limit: limit - certificates.count, checkpoint: checkpoint)
+      {
         certificates.append(
           .init(package: package, gains: gains(index), product: product, runnerUp: runnerUp))
       }

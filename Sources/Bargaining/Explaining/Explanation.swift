@@ -57,7 +57,7 @@ extension CompiledScenario {
   ) throws -> Explanation {
     let own = model.utilities(of: package.options)
     let extremes = try model.extremes(checkpoint: checkpoint)
-    let bounds = try marginBounds(of: package)
+    let bounds = try marginBounds(of: package, checkpoint: checkpoint.quiet)
     let parties = (0..<model.partyCount).map { party in
       let utility = model.value(own[party], party: party)
       let reservation = ExactValue(scenario.parties[party].reservation.nominal)
@@ -70,6 +70,7 @@ extension CompiledScenario {
     }
     var binding: [Explanation.Binding] = []
     for change in SingleChanges(from: package.options, optionCounts: model.optionCounts) {
+      try checkpoint.ask()
       let options = change.applied(to: package.options)
       let broken = model.broken(by: options)
       guard broken.count == 1 else { continue }

@@ -18,7 +18,9 @@ extension CompiledScenario {
   /// allow, values and reservation values at the ends that hurt, or help, most.
   ///
   /// - Throws: `ScenarioError.unknownPackage`.
-  public func marginBounds(of package: Scenario.Package) throws -> [MarginBounds] {
+  public func marginBounds(
+    of package: Scenario.Package, checkpoint: Checkpoint = .none
+  ) throws -> [MarginBounds] {
     try check(package, place: "package")
     let nominal = try utilities(of: package)
     return try scenario.parties.indices.map { party in
@@ -61,8 +63,8 @@ extension CompiledScenario {
         let weights = issues.map { range(.weight(party: party, issue: $0)) }
         let bounds = OrderedBounds(
           low: weights.map(\.low), high: weights.map(\.high), orderings: owner.weightOrderings)
-        high = bounds.maximum(of: greatest)
-        low = -bounds.maximum(of: least.map { -$0 })
+        high = try bounds.maximum(of: greatest, checkpoint)
+        low = try -bounds.maximum(of: least.map { -$0 }, checkpoint)
         isTight = isCertain && owner.orderings.count == owner.weightOrderings.count
       case .meanOfIncluded(let mean):
         isTight = owner.orderings.isEmpty

@@ -36,9 +36,12 @@ public enum MaximumNashWelfare {
       })
     let frontier = try CompiledScenario(scenario).frontier(checkpoint: checkpoint)
     var found: [Assignment] = []
-    for index in try frontier.point(of: .nash).indices where found.count < limit {
+    for index in try frontier.point(of: .nash, checkpoint: checkpoint).indices
+    where found.count < limit {
       guard let point = frontier.point(index) else { continue }
-      for package in try frontier.packages(at: index, limit: limit - found.count) {
+      for package in try frontier.packages(
+        at: index, limit: limit - found.count, checkpoint: checkpoint)
+      {
         found.append(Assignment(owners: package.options, utilities: point.utilities))
       }
     }

@@ -21,11 +21,13 @@ struct Assembly<S: Score>: Sendable {
     self.model = model
     self.grading = grading
     blocks = try Assembly.blocks(
-      model, grading: grading, ignoring: ignoring, keeping: reduction, limits: limits)
+      model, grading: grading, ignoring: ignoring, keeping: reduction, limits: limits,
+      checkpoint)
     var stages = [GradedFront<S>.origin(width: model.width, gradeCount: grading.count)]
     for (done, block) in blocks.enumerated() {
       try checkpoint.report(done, of: blocks.count)
-      var next = stages[done].sum(block.front, width: model.width, keeping: reduction)
+      var next = try stages[done].sum(
+        block.front, width: model.width, keeping: reduction, checkpoint)
       if let thinning, done > 0 { next = thinning.thinned(next, merges: blocks.count - 1) }
       if next.count > limits.rows { throw AnalysisError.frontTooLarge(limit: limits.rows) }
       stages.append(next)
@@ -36,7 +38,7 @@ struct Assembly<S: Score>: Sendable {
 
   static func blocks(
     _ model: ScoreModel<S>, grading: Grading, ignoring: Set<Scenario.Constraint>,
-    keeping reduction: FrontReduction, limits: FrontLimits
+    keeping reduction: FrontReduction, limits: FrontLimits, _ checkpoint: Checkpoint
   ) throws -> [Block<S>] {
     var conditions: [Block<S>.Condition] = []
     for prohibition in model.prohibitions where !ignoring.contains(prohibition.source) {
@@ -63,7 +65,7 @@ struct Assembly<S: Score>: Sendable {
         try Block(
           plan: plan, model: model,
           conditions: conditions.filter { own.contains($0.literals[0].issue) }, grading: grading,
-          keeping: reduction, limits: limits))
+          keeping: reduction, limits: limits, checkpoint))
     }
     // Large blocks first: later sums then shift the large front by few rows.
     return blocks.enumerated().sorted {
@@ -72,24 +74,29 @@ struct Assembly<S: Score>: Sendable {
   }
 
   /// Visits every package behind a row of the last stage; stops early when `visit` says false.
-  func forEachPackage(of row: [S], grade: Int, _ visit: ([Int]) throws -> Bool) rethrows {
+  func forEachPackage(
+    of row: [S], grade: Int, _ checkpoint: Checkpoint = .none, _ visit: ([Int]) throws -> Bool
+  ) throws {
     var options = Array(repeating: 0, count: model.issueCount)
-    _ = try descend(blocks.count, row: row, grade: grade, into: &options, visit)
+    _ = try descend(blocks.count, row: row, grade: grade, into: &options, checkpoint, visit)
   }
 
   private func descend(
-    _ depth: Int, row: [S], grade: Int, into options: inout [Int], _ visit: ([Int]) throws -> Bool
-  ) rethrows -> Bool {
+    _ depth: Int, row: [S], grade: Int, into options: inout [Int], _ checkpoint: Checkpoint,
+    _ visit: ([Int]) throws -> Bool
+  ) throws -> Bool {
     if depth == 0 { return try visit(options) }
     let block = blocks[depth - 1]
     let before = stages[depth - 1]
     for (blockGrade, front) in block.front.fronts.enumerated() where blockGrade <= grade {
       for index in 0..<front.count {
+        if index & 0x3F == 0 { try checkpoint.ask() }
         let part = Array(front.row(index))
         let rest = zip(row, part).map { $0 - $1 }
         guard before.fronts[grade - blockGrade].index(of: rest) != nil else { continue }
         let goesOn = try block.forEachChoice(of: part, grade: blockGrade, into: &options) {
-          try descend(depth - 1, row: rest, grade: grade - blockGrade, into: &$0, visit)
+          try descend(
+            depth - 1, row: rest, grade: grade - blockGrade, into: &$0, checkpoint, visit)
         }
         if !goesOn { return false }
       }

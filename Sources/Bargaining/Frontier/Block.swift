@@ -44,15 +44,15 @@ extension Block {
   /// - Throws: `AnalysisError.linksTooWide`, `.frontTooLarge`.
   init(
     plan: BlockPlan, model: ScoreModel<S>, conditions: [Condition], grading: Grading,
-    keeping reduction: FrontReduction, limits: FrontLimits
+    keeping reduction: FrontReduction, limits: FrontLimits, _ checkpoint: Checkpoint
   ) throws {
     var layers: [Layer] = []
     var signatures: [[Int]] = [[]]
     var fronts = [GradedFront<S>.origin(width: model.width, gradeCount: grading.count)]
     var step = BlockStep(plan: plan, model: model, conditions: conditions, grading: grading)
     for position in plan.issues.indices {
-      let (edges, reached) = step.edges(
-        at: position, from: signatures, keeping: reduction)
+      let (edges, reached) = try step.edges(
+        at: position, from: signatures, keeping: reduction, checkpoint)
       if reached.count > limits.states {
         throw AnalysisError.linksTooWide(
           issues: plan.issues.count, states: reached.count, limit: limits.states)
@@ -72,7 +72,8 @@ extension Block {
         }
         var graded = GradedFront<S>(width: model.width, gradeCount: grading.count)
         for (grade, sources) in sources.enumerated() where !sources.isEmpty {
-          graded.fronts[grade] = S.union(of: sources, width: model.width, keeping: reduction)
+          graded.fronts[grade] = try S.union(
+            of: sources, width: model.width, keeping: reduction, checkpoint)
         }
         rows += graded.count
         next.append(graded)

@@ -34,8 +34,9 @@ struct BlockStep<S: Score> {
   /// The ways from each state over the options of the issue at `position`, and the states reached.
   /// A state is the ascending list of conditions that are open and true so far.
   mutating func edges(
-    at position: Int, from states: [[Int]], keeping reduction: FrontReduction
-  ) -> (edges: [Block<S>.Edge], reached: [[Int]]) {
+    at position: Int, from states: [[Int]], keeping reduction: FrontReduction,
+    _ checkpoint: Checkpoint
+  ) throws -> (edges: [Block<S>.Edge], reached: [[Int]]) {
     let issue = plan.issues[position]
     let groups = optionGroups(issue: issue, position: position)
     var reached: [[Int]] = []
@@ -46,6 +47,7 @@ struct BlockStep<S: Score> {
       var rival: [Rivals: [[S]: [Int]]] = [:]
       var order: [Rivals] = []
       for group in groups {
+        try checkpoint.ask()
         guard let outcome = outcome(of: group, at: position, open: open) else { continue }
         let to: Int
         if let known = places[outcome.open] {
@@ -69,10 +71,10 @@ struct BlockStep<S: Score> {
       for key in order {
         guard let shifts = rival[key] else { continue }
         let keys = Array(shifts.keys)
-        var front = Front<S>(
+        var front = try Front<S>(
           sorting: keys.flatMap { $0 }, counts: keys.map { UInt64(shifts[$0]?.count ?? 0) },
-          width: model.width)
-        if reduction == .efficient { front = front.efficient() }
+          width: model.width, checkpoint)
+        if reduction == .efficient { front = try front.efficient(checkpoint) }
         for index in 0..<front.count {
           let shift = Array(front.row(index))
           edges.append(

@@ -57,10 +57,12 @@ public struct Frontier: Sendable {
   /// them.
   ///
   /// - Complexity: O(limit) searches in the partial fronts; for tables one pass over all packages.
-  public func packages(at index: Int, limit: Int = 1000) throws -> [Scenario.Package] {
+  public func packages(
+    at index: Int, limit: Int = 1000, checkpoint: Checkpoint = .none
+  ) throws -> [Scenario.Package] {
     switch solved {
-    case .small(let solved): try solved.packages(at: index, limit: limit)
-    case .wide(let solved): try solved.packages(at: index, limit: limit)
+    case .small(let solved): try solved.packages(at: index, limit: limit, checkpoint)
+    case .wide(let solved): try solved.packages(at: index, limit: limit, checkpoint)
     }
   }
 }
@@ -120,10 +122,12 @@ extension SolvedFront {
     }
   }
 
-  func packages(at index: Int, limit: Int) throws -> [Scenario.Package] {
+  func packages(
+    at index: Int, limit: Int, _ checkpoint: Checkpoint
+  ) throws -> [Scenario.Package] {
     guard (0..<front.count).contains(index), limit > 0 else { return [] }
     var packages: [Scenario.Package] = []
-    try forEachPackage(of: Array(front.row(index))) {
+    try forEachPackage(of: Array(front.row(index)), checkpoint) {
       packages.append(Scenario.Package($0))
       return packages.count < limit
     }

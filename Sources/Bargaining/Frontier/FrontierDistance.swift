@@ -28,13 +28,15 @@ extension SolvedFront {
   func distance(of draft: [Int], checkpoint: Checkpoint) throws -> FrontierDistance {
     let own = model.utilities(of: draft)
     let width = model.partyCount
-    let improvements = (0..<front.count).filter { index in
+    let improvements = try (0..<front.count).filter { index in
+      if index & 0xFF == 0 { try checkpoint.ask() }
       let row = front.row(index)
       return zip(row, own).allSatisfy { $0 >= $1 } && !row.elementsEqual(own)
     }
     var gain = ExactValue.zero
     if let extremes = try model.extremes(checkpoint: checkpoint) {
       for index in improvements {
+        try checkpoint.ask()
         let shares = (0..<width).map { party -> ExactValue in
           let range = extremes.best[party] - extremes.worst[party]
           let step = front.coordinates[index * width + party] - own[party]

@@ -17,7 +17,9 @@ struct GradedFront<S: Score>: Sendable {
   var isEmpty: Bool { fronts.allSatisfy(\.isEmpty) }
 
   /// Every sum of one row of each, grades adding up; sums past the last grade are dropped.
-  func sum(_ other: GradedFront, width: Int, keeping reduction: FrontReduction) -> GradedFront {
+  func sum(
+    _ other: GradedFront, width: Int, keeping reduction: FrontReduction, _ checkpoint: Checkpoint
+  ) throws -> GradedFront {
     let (large, small) = count >= other.count ? (self, other) : (other, self)
     var sources: [[ShiftedFront<S>]] = Array(repeating: [], count: fronts.count)
     for (smallGrade, shifts) in small.fronts.enumerated() {
@@ -31,7 +33,9 @@ struct GradedFront<S: Score>: Sendable {
       }
     }
     var result = self
-    result.fronts = sources.map { S.union(of: $0, width: width, keeping: reduction) }
+    result.fronts = try sources.map {
+      try S.union(of: $0, width: width, keeping: reduction, checkpoint)
+    }
     return result
   }
 }

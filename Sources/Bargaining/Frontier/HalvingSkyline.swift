@@ -8,19 +8,21 @@ struct HalvingSkyline {
   private let width: Int
   private let count: Int
   private var dominated: [Bool]
+  private let checkpoint: Checkpoint
 
   /// Below this many pairs, all are compared.
   private static let directPairs = 2048
 
-  init(rows: UnsafeBufferPointer<Int>, width: Int, count: Int) {
+  init(rows: UnsafeBufferPointer<Int>, width: Int, count: Int, _ checkpoint: Checkpoint) {
+    self.checkpoint = checkpoint
     self.rows = rows
     self.width = width
     self.count = count
     dominated = Array(repeating: false, count: count)
   }
 
-  mutating func survivors() -> [Bool] {
-    _ = maxima(from: 0, to: count)
+  mutating func survivors() throws -> [Bool] {
+    _ = try maxima(from: 0, to: count)
     return dominated.map { !$0 }
   }
 
@@ -30,12 +32,12 @@ struct HalvingSkyline {
   }
 
   /// The survivors of a range of rows, in descending order of the second column.
-  private mutating func maxima(from low: Int, to high: Int) -> [Int32] {
+  private mutating func maxima(from low: Int, to high: Int) throws -> [Int32] {
     if high - low <= 24 { return directMaxima(from: low, to: high) }
     let middle = (low + high) / 2
-    let better = maxima(from: low, to: middle)
-    var worse = maxima(from: middle, to: high)
-    filter(worse, by: better, last: width - 1)
+    let better = try maxima(from: low, to: middle)
+    var worse = try maxima(from: middle, to: high)
+    try filter(worse, by: better, last: width - 1)
     worse.removeAll { dominated[Int($0)] }
     return merged(better, worse)
   }
@@ -84,8 +86,9 @@ struct HalvingSkyline {
   }
 
   /// Marks the targets that one of the filters is at least as good as in columns 1…last.
-  private mutating func filter(_ targets: [Int32], by filters: [Int32], last: Int) {
+  private mutating func filter(_ targets: [Int32], by filters: [Int32], last: Int) throws {
     if targets.isEmpty || filters.isEmpty { return }
+    try checkpoint.ask()
     if targets.count * filters.count <= HalvingSkyline.directPairs {
       for target in targets where !dominated[Int(target)] {
         for candidate in filters where covers(candidate, target, last: last) {
@@ -100,16 +103,16 @@ struct HalvingSkyline {
     let (filterLow, filterHigh) = bounds(filters, last)
     let (targetLow, targetHigh) = bounds(targets, last)
     if filterHigh < targetLow { return }
-    if filterLow >= targetHigh { return filter(targets, by: filters, last: last - 1) }
+    if filterLow >= targetHigh { return try filter(targets, by: filters, last: last - 1) }
 
     let lowest = min(filterLow, targetLow)
     var pivot = sampledMedian(targets, filters, last)
     if pivot <= lowest { pivot = lowest + 1 }
     let (betterFilters, worseFilters) = split(filters, at: pivot, last)
     let (betterTargets, worseTargets) = split(targets, at: pivot, last)
-    filter(betterTargets, by: betterFilters, last: last)
-    filter(worseTargets, by: worseFilters, last: last)
-    filter(
+    try filter(betterTargets, by: betterFilters, last: last)
+    try filter(worseTargets, by: worseFilters, last: last)
+    try filter(
       worseTargets.filter { !dominated[Int($0)] }, by: betterFilters, last: last - 1)
   }
 

@@ -8,11 +8,14 @@ extension Int {
   private static let chunk = 16
 
   static func union(
-    of sources: [ShiftedFront<Int>], width: Int, keeping reduction: FrontReduction
-  ) -> Front<Int> {
+    of sources: [ShiftedFront<Int>], width: Int, keeping reduction: FrontReduction,
+    _ checkpoint: Checkpoint
+  ) throws -> Front<Int> {
     let sources = sources.filter { !$0.front.isEmpty }
     guard let first = sources.first else { return .empty(width: width) }
-    if sources.count == 1 { return merged(first, ShiftedFront(.empty(width: width)), false) }
+    if sources.count == 1 {
+      return try merged(first, ShiftedFront(.empty(width: width)), false, checkpoint)
+    }
     let staircase = reduction == .efficient && width == 2
     if reduction == .efficient && width != 2 && sources.count > chunk {
       var parts: [ShiftedFront<Int>] = []
@@ -20,10 +23,12 @@ extension Int {
       while start < sources.count {
         let end = Swift.min(start + chunk, sources.count)
         parts.append(
-          ShiftedFront(union(of: Array(sources[start..<end]), width: width, keeping: reduction)))
+          ShiftedFront(
+            try union(
+              of: Array(sources[start..<end]), width: width, keeping: reduction, checkpoint)))
         start = end
       }
-      return union(of: parts, width: width, keeping: reduction)
+      return try union(of: parts, width: width, keeping: reduction, checkpoint)
     }
     var level = sources
     while level.count > 1 {
@@ -31,32 +36,35 @@ extension Int {
       next.reserveCapacity((level.count + 1) / 2)
       var index = 0
       while index + 1 < level.count {
-        next.append(ShiftedFront(merged(level[index], level[index + 1], staircase)))
+        next.append(
+          ShiftedFront(try merged(level[index], level[index + 1], staircase, checkpoint)))
         index += 2
       }
       if index < level.count { next.append(level[index]) }
       level = next
     }
     let joined = level[0].front
-    return reduction == .efficient && width != 2 ? joined.efficientByMask() : joined
+    return reduction == .efficient && width != 2 ? try joined.efficientByMask(checkpoint) : joined
   }
 
   private static func merged(
-    _ left: ShiftedFront<Int>, _ right: ShiftedFront<Int>, _ staircase: Bool
-  ) -> Front<Int> {
-    staircase ? mergedPairs(left, right) : mergedRows(left, right)
+    _ left: ShiftedFront<Int>, _ right: ShiftedFront<Int>, _ staircase: Bool,
+    _ checkpoint: Checkpoint
+  ) throws -> Front<Int> {
+    try staircase
+      ? mergedPairs(left, right, checkpoint) : mergedRows(left, right, checkpoint)
   }
 
   /// Two coordinates: merge by the first, keep what rises in the second.
   private static func mergedPairs(
-    _ left: ShiftedFront<Int>, _ right: ShiftedFront<Int>
-  ) -> Front<Int> {
+    _ left: ShiftedFront<Int>, _ right: ShiftedFront<Int>, _ checkpoint: Checkpoint
+  ) throws -> Front<Int> {
     let capacity = left.front.count + right.front.count
     var counts: [UInt64] = []
-    let coordinates = [Int](unsafeUninitializedCapacity: capacity * 2) { rows, filled in
-      counts = [UInt64](unsafeUninitializedCapacity: capacity) { tally, tallied in
-        left.front.coordinates.withUnsafeBufferPointer { leftRows in
-          right.front.coordinates.withUnsafeBufferPointer { rightRows in
+    let coordinates = try [Int](unsafeUninitializedCapacity: capacity * 2) { rows, filled in
+      counts = try [UInt64](unsafeUninitializedCapacity: capacity) { tally, tallied in
+        try left.front.coordinates.withUnsafeBufferPointer { leftRows in
+          try right.front.coordinates.withUnsafeBufferPointer { rightRows in
             let leftEnd = left.front.count
             let rightEnd = right.front.count
             let (leftX, leftY) = (left.shift[0], left.shift[1])
@@ -67,6 +75,7 @@ extension Int {
             var lastX = 0
             var best = Int.min
             while i < leftEnd || j < rightEnd {
+              if (i &+ j) & 0x3FFF == 0x3FFF { try checkpoint.ask() }
               let takesLeft: Bool
               if i == leftEnd {
                 takesLeft = false
@@ -117,23 +126,24 @@ extension Int {
 
   /// Any width: merge in descending lexicographic order, folding equal rows.
   private static func mergedRows(
-    _ left: ShiftedFront<Int>, _ right: ShiftedFront<Int>
-  ) -> Front<Int> {
+    _ left: ShiftedFront<Int>, _ right: ShiftedFront<Int>, _ checkpoint: Checkpoint
+  ) throws -> Front<Int> {
     let width = left.front.width
     let capacity = left.front.count + right.front.count
     var counts: [UInt64] = []
-    let coordinates = [Int](unsafeUninitializedCapacity: capacity * width) { rows, filled in
-      counts = [UInt64](unsafeUninitializedCapacity: capacity) { tally, tallied in
-        left.front.coordinates.withUnsafeBufferPointer { leftRows in
-          right.front.coordinates.withUnsafeBufferPointer { rightRows in
-            left.shift.withUnsafeBufferPointer { leftShift in
-              right.shift.withUnsafeBufferPointer { rightShift in
+    let coordinates = try [Int](unsafeUninitializedCapacity: capacity * width) { rows, filled in
+      counts = try [UInt64](unsafeUninitializedCapacity: capacity) { tally, tallied in
+        try left.front.coordinates.withUnsafeBufferPointer { leftRows in
+          try right.front.coordinates.withUnsafeBufferPointer { rightRows in
+            try left.shift.withUnsafeBufferPointer { leftShift in
+              try right.shift.withUnsafeBufferPointer { rightShift in
                 let leftEnd = left.front.count
                 let rightEnd = right.front.count
                 var i = 0
                 var j = 0
                 var written = 0
                 while i < leftEnd || j < rightEnd {
+                  if written & 0xFFF == 0xFFF { try checkpoint.ask() }
                   var order = 0
                   if i == leftEnd {
                     order = -1
@@ -188,9 +198,10 @@ extension Int {
 
 extension Front<Int> {
   /// Without the rows another row dominates.
-  func efficientByMask() -> Front {
+  func efficientByMask(_ checkpoint: Checkpoint) throws -> Front {
     if count <= 1 { return self }
-    let survives = Skyline.survivors(rows: coordinates, width: width, count: count)
+    let survives = try Skyline.survivors(
+      rows: coordinates, width: width, count: count, checkpoint)
     let kept = survives.count { $0 }
     if kept == count { return self }
     var tally: [UInt64] = []

@@ -103,6 +103,7 @@ struct PackageWalk<S: Score> {
     var options = Array(repeating: 0, count: split)
     for index in 0..<total {
       if index & 1023 == 0 { try checkpoint.report(index, of: total) }
+      try checkpoint.ask()
       if let stretch = stretch(at: options, firstIndex: index * blockCount) { try visit(stretch) }
       advance(&options, within: outerCounts)
     }

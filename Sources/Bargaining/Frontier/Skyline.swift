@@ -5,7 +5,9 @@
 /// the second column (O(n log n), `TripleSweep`), more the divide-and-conquer of Kung, Luccio &
 /// Preparata (1975, doi:10.1145/321906.321910), O(n logᵏ⁻² n).
 enum Skyline {
-  static func survivors(rows: [Int], width: Int, count: Int) -> [Bool] {
+  static func survivors(
+    rows: [Int], width: Int, count: Int, _ checkpoint: Checkpoint = .none
+  ) throws -> [Bool] {
     switch width {
     case 0, 1:
       var survives = [Bool](repeating: false, count: count)
@@ -20,11 +22,13 @@ enum Skyline {
         return true
       }
     case 3:
-      return rows.withUnsafeBufferPointer { TripleSweep.survivors(rows: $0, count: count) }
+      return try rows.withUnsafeBufferPointer {
+        try TripleSweep.survivors(rows: $0, count: count, checkpoint)
+      }
     default:
-      return rows.withUnsafeBufferPointer { rows in
-        var halves = HalvingSkyline(rows: rows, width: width, count: count)
-        return halves.survivors()
+      return try rows.withUnsafeBufferPointer { rows in
+        var halves = HalvingSkyline(rows: rows, width: width, count: count, checkpoint)
+        return try halves.survivors()
       }
     }
   }

@@ -18,7 +18,7 @@ struct SolvedFront<S: Score>: Sendable {
     if model.tables.isEmpty {
       let assembly = try Assembly(
         model, ignoring: ignoring, limits: limits, thinning: thinning, checkpoint: checkpoint)
-      front = assembly.finishedFront()
+      front = try assembly.finishedFront(checkpoint)
       origin = .assembly(assembly)
       return
     }
@@ -26,28 +26,30 @@ struct SolvedFront<S: Score>: Sendable {
     var kept = Front<S>.empty(width: model.partyCount)
     var rows: [S] = []
     let walk = PackageWalk(model, ignoring: ignoring)
-    func fold() {
-      let part = Front(
+    func fold() throws {
+      let part = try Front(
         sorting: rows, counts: Array(repeating: 1, count: rows.count / model.partyCount),
-        width: model.partyCount)
-      kept = S.union(
-        of: [ShiftedFront(kept), ShiftedFront(part.efficient())], width: model.partyCount,
-        keeping: .efficient)
+        width: model.partyCount, checkpoint)
+      kept = try S.union(
+        of: [ShiftedFront(kept), ShiftedFront(part.efficient(checkpoint))],
+        width: model.partyCount, keeping: .efficient, checkpoint)
       rows.removeAll(keepingCapacity: true)
     }
     try walk.forEachStretch(checkpoint: checkpoint) { stretch in
       walk.forEachPackage(of: stretch) { _, columns, included in
         rows += model.finished(columns, included: included)
       }
-      if rows.count > 1 << 18 { fold() }
+      if rows.count > 1 << 18 { try fold() }
     }
-    if !rows.isEmpty { fold() }
+    if !rows.isEmpty { try fold() }
     front = kept
   }
 
   /// Visits the packages behind a row of the front; stops early when `visit` says false. In no
   /// stated order.
-  func forEachPackage(of row: [S], _ visit: ([Int]) throws -> Bool) throws {
+  func forEachPackage(
+    of row: [S], _ checkpoint: Checkpoint = .none, _ visit: ([Int]) throws -> Bool
+  ) throws {
     switch origin {
     case .assembly(let assembly):
       var goesOn = true
@@ -56,13 +58,14 @@ struct SolvedFront<S: Score>: Sendable {
         if model.hasMean && included == 0 { continue }
         if model.isDirect {
           guard let index = front.index(of: row) else { continue }
-          try assembly.forEachPackage(of: Array(front.row(index)), grade: grade, visit)
+          try assembly.forEachPackage(of: Array(front.row(index)), grade: grade, checkpoint, visit)
           return
         }
         for index in 0..<front.count where goesOn {
+          if index & 0x3F == 0 { try checkpoint.ask() }
           let columns = Array(front.row(index))
           guard model.finished(columns, included: included) == row else { continue }
-          try assembly.forEachPackage(of: columns, grade: grade) {
+          try assembly.forEachPackage(of: columns, grade: grade, checkpoint) {
             goesOn = try visit($0)
             return goesOn
           }
@@ -71,7 +74,7 @@ struct SolvedFront<S: Score>: Sendable {
     case .walk(let ignoring):
       let walk = PackageWalk(model, ignoring: ignoring)
       var goesOn = true
-      try walk.forEachStretch { stretch in
+      try walk.forEachStretch(checkpoint: checkpoint.quiet) { stretch in
         if !goesOn { return }
         try walk.forEachPackage(of: stretch) { index, columns, included in
           if goesOn && model.finished(columns, included: included) == row {
@@ -86,7 +89,7 @@ struct SolvedFront<S: Score>: Sendable {
 
 extension Assembly {
   /// The efficient finished utilities over all grades.
-  func finishedFront() -> Front<S> {
+  func finishedFront(_ checkpoint: Checkpoint) throws -> Front<S> {
     if model.isDirect { return front.fronts[0] }
     var rows: [S] = []
     var counts: [UInt64] = []
@@ -94,10 +97,12 @@ extension Assembly {
       let included = grading.included(grade)
       if model.hasMean && included == 0 { continue }
       for index in 0..<front.count {
+        if index & 0x3F == 0 { try checkpoint.ask() }
         rows += model.finished(Array(front.row(index)), included: included)
         counts.append(front.counts[index])
       }
     }
-    return Front(sorting: rows, counts: counts, width: model.partyCount).efficient()
+    return try Front(sorting: rows, counts: counts, width: model.partyCount, checkpoint)
+      .efficient(checkpoint)
   }
 }

@@ -5,7 +5,9 @@
 /// as much, or a row of its own bucket does. There are about as many buckets as rows, so buckets
 /// stay short whatever the numbers.
 enum TripleSweep {
-  static func survivors(rows: UnsafeBufferPointer<Int>, count: Int) -> [Bool] {
+  static func survivors(
+    rows: UnsafeBufferPointer<Int>, count: Int, _ checkpoint: Checkpoint
+  ) throws -> [Bool] {
     var lowest = Int.max
     var highest = Int.min
     for index in 0..<count {
@@ -24,11 +26,13 @@ enum TripleSweep {
     var heads = [Int32](repeating: -1, count: buckets + 1)
     var following = [Int32](repeating: -1, count: count)
     var survives = [Bool](repeating: false, count: count)
-    tree.withUnsafeMutableBufferPointer { tree in
-      heads.withUnsafeMutableBufferPointer { heads in
-        following.withUnsafeMutableBufferPointer { following in
-          survives.withUnsafeMutableBufferPointer { survives in
+    var steps = Steps(checkpoint)
+    try tree.withUnsafeMutableBufferPointer { tree in
+      try heads.withUnsafeMutableBufferPointer { heads in
+        try following.withUnsafeMutableBufferPointer { following in
+          try survives.withUnsafeMutableBufferPointer { survives in
             row: for index in 0..<count {
+              try steps.next()
               let second = rows[3 &* index &+ 1]
               let third = rows[3 &* index &+ 2]
               let bucket = 1 &+ Int((UInt(bitPattern: highest &- second)) >> UInt(narrowing))
@@ -41,6 +45,7 @@ enum TripleSweep {
                 var before: Int32 = -1
                 var other = heads[bucket]
                 while other >= 0 {
+                  try steps.next()
                   let next = following[Int(other)]
                   let otherSecond = rows[3 &* Int(other) &+ 1]
                   let otherThird = rows[3 &* Int(other) &+ 2]

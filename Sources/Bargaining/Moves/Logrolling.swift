@@ -56,6 +56,7 @@ extension ScoreModel {
     for i in changes.indices {
       if i & 15 == 0 { try checkpoint.report(i, of: changes.count) }
       for j in changes.indices.dropFirst(i + 1) where changes[i].issue != changes[j].issue {
+        if j & 0x3F == 0 { try checkpoint.ask() }
         // Each change costs somebody who gains by the other.
         guard alone[i].indices.contains(where: { alone[i][$0] < 0 && alone[j][$0] > 0 }),
           alone[i].indices.contains(where: { alone[i][$0] > 0 && alone[j][$0] < 0 })

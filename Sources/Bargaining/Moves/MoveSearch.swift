@@ -34,7 +34,7 @@ struct MoveSearch<S: Score> {
       let grading = Grading(of: model, changesFrom: draft, most: most)
       let assembly = try Assembly(model, grading: grading, checkpoint: checkpoint)
       for changes in 0...most {
-        let found = packages(in: assembly, changes: changes, limit: limit)
+        let found = try packages(in: assembly, changes: changes, limit: limit)
         if !found.isEmpty { return found }
       }
       if most == model.issueCount { return [] }
@@ -42,23 +42,24 @@ struct MoveSearch<S: Score> {
     }
   }
 
-  private func packages(in assembly: Assembly<S>, changes: Int, limit: Int) -> [[Int]] {
+  private func packages(in assembly: Assembly<S>, changes: Int, limit: Int) throws -> [[Int]] {
     var origins: [[S]: [(row: [S], grade: Int)]] = [:]
     for (grade, front) in assembly.front.fronts.enumerated()
     where assembly.grading.changes(grade) == changes {
       let included = assembly.grading.included(grade)
       if model.hasMean && included == 0 { continue }
       for index in 0..<front.count {
+        if index & 0x3F == 0 { try checkpoint.ask() }
         let row = Array(front.row(index))
         let utilities = model.finished(row, included: included)
         if reaches(utilities) { origins[utilities, default: []].append((row, grade)) }
       }
     }
-    let efficient = efficient(Array(origins.keys))
+    let efficient = try efficient(Array(origins.keys))
     var found: [[Int]] = []
     for index in 0..<efficient.count where found.count < limit {
       for origin in origins[Array(efficient.row(index))] ?? [] {
-        assembly.forEachPackage(of: origin.row, grade: origin.grade) {
+        try assembly.forEachPackage(of: origin.row, grade: origin.grade, checkpoint) {
           found.append($0)
           return found.count < limit
         }
@@ -67,11 +68,11 @@ struct MoveSearch<S: Score> {
     return found
   }
 
-  private func efficient(_ rows: [[S]]) -> Front<S> {
-    Front(
+  private func efficient(_ rows: [[S]]) throws -> Front<S> {
+    try Front(
       sorting: rows.flatMap { $0 }, counts: Array(repeating: 1, count: rows.count),
-      width: model.partyCount
-    ).efficient()
+      width: model.partyCount, checkpoint
+    ).efficient(checkpoint)
   }
 
   private func byWalk(limit: Int) throws -> [[Int]] {
@@ -91,7 +92,7 @@ struct MoveSearch<S: Score> {
         if changes == fewest { found.append((options, utilities)) }
       }
     }
-    let efficient = efficient(Array(Set(found.map(\.utilities))))
+    let efficient = try efficient(Array(Set(found.map(\.utilities))))
     let kept = found.filter { efficient.index(of: $0.utilities) != nil }.map(\.options)
     return Array(kept.prefix(limit))
   }

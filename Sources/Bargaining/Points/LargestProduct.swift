@@ -16,13 +16,16 @@ struct LargestProduct {
   /// - Complexity: one pass; products are compared as doubles first, and exactly only where they
   ///   are within rounding of the largest.
   static func of<S: Score>(
-    _ positions: some Sequence<Int>, width: Int, factors: [BigInt], gain: (Int, Int) -> S
-  ) -> LargestProduct {
+    _ positions: some Sequence<Int>, width: Int, factors: [BigInt], _ checkpoint: Checkpoint,
+    gain: (Int, Int) -> S
+  ) throws -> LargestProduct {
+    var steps = Steps(checkpoint)
     let rounded = factors.map { Double($0) }
     var most = 0
     var eligible: [Int] = []
     var measures: [Double] = []
     for position in positions {
+      try steps.next()
       var gainers = 0
       var measure = 1.0
       var isRefused = false
@@ -54,6 +57,7 @@ struct LargestProduct {
     var best: BigInt?
     var winners: [Int] = []
     for position in close {
+      try checkpoint.ask()
       var product = BigInt(1)
       for party in 0..<width {
         let own = gain(position, party)

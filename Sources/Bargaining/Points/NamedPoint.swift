@@ -34,10 +34,12 @@ extension Frontier {
   /// - Complexity: one pass over the points; products are compared as doubles first and exactly
   ///   only where they are within rounding of the best.
   /// - Throws: `AnalysisError`, for `.nashFromMinimum` only.
-  public func point(of solution: Solution) throws -> NamedPoint {
+  public func point(
+    of solution: Solution, checkpoint: Checkpoint = .none
+  ) throws -> NamedPoint {
     switch solved {
-    case .small(let solved): try PointSearch(solved).point(of: solution)
-    case .wide(let solved): try PointSearch(solved).point(of: solution)
+    case .small(let solved): try PointSearch(solved, checkpoint).point(of: solution)
+    case .wide(let solved): try PointSearch(solved, checkpoint).point(of: solution)
     }
   }
 }

@@ -10,14 +10,18 @@ struct PointSearch<S: Score> {
   /// Brings every party's utility to one scale: common multiple ÷ denominator.
   private let factors: [BigInt]
   private let common: BigInt
+  private let checkpoint: Checkpoint
 
-  init(_ solved: SolvedFront<S>) {
+  init(_ solved: SolvedFront<S>, _ checkpoint: Checkpoint) throws {
+    self.checkpoint = checkpoint
+    var steps = Steps(checkpoint)
     front = solved.front
     model = solved.model
     candidates = solved.acceptable
     let width = solved.model.partyCount
     var best = solved.model.reservations
     for index in candidates {
+      try steps.next()
       for party in 0..<width {
         best[party] = Swift.max(best[party], solved.front.coordinates[index * width + party])
       }
@@ -28,12 +32,12 @@ struct PointSearch<S: Score> {
 
   func point(of solution: Solution) throws -> NamedPoint {
     switch solution {
-    case .nash: nash(from: model.reservations, named: solution)
-    case .nashFromMinimum: nash(from: try minimums(), named: solution)
-    case .kalaiSmorodinsky: kalaiSmorodinsky()
-    case .kalaiSmorodinskyBySpread: leastSpread()
-    case .egalitarian: egalitarian()
-    case .utilitarian: utilitarian()
+    case .nash: try nash(from: model.reservations, named: solution)
+    case .nashFromMinimum: try nash(from: minimums(), named: solution)
+    case .kalaiSmorodinsky: try kalaiSmorodinsky()
+    case .kalaiSmorodinskyBySpread: try leastSpread()
+    case .egalitarian: try egalitarian()
+    case .utilitarian: try utilitarian()
     }
   }
 
@@ -42,7 +46,9 @@ struct PointSearch<S: Score> {
   }
 
   private func minimums() throws -> [S] {
-    guard let extremes = try model.extremes() else { return model.reservations }
+    guard let extremes = try model.extremes(checkpoint: checkpoint.quiet) else {
+      return model.reservations
+    }
     return zip(model.reservations, extremes.worst).map { Swift.max($0, $1) }
   }
 
@@ -60,9 +66,11 @@ struct PointSearch<S: Score> {
 
   // MARK: Nash
 
-  private func nash(from disagreement: [S], named solution: Solution) -> NamedPoint {
+  private func nash(from disagreement: [S], named solution: Solution) throws -> NamedPoint {
     let parties = 0..<model.partyCount
-    let found = LargestProduct.of(candidates, width: model.partyCount, factors: factors) {
+    let found = try LargestProduct.of(
+      candidates, width: model.partyCount, factors: factors, checkpoint
+    ) {
       utility($0, $1) - disagreement[$1]
     }
     let score =
@@ -90,13 +98,18 @@ struct PointSearch<S: Score> {
     return Double(utility(index, party) - model.reservations[party]) / Double(span)
   }
 
-  private func kalaiSmorodinsky() -> NamedPoint {
+  private func kalaiSmorodinsky() throws -> NamedPoint {
+    var steps = Steps(checkpoint)
     let parties = 0..<model.partyCount
-    let measures = candidates.map { index in parties.map { roundedShare(index, $0) }.min() ?? 1 }
+    let measures = try candidates.map { index in
+      try steps.next()
+      return parties.map { roundedShare(index, $0) }.min() ?? 1
+    }
     let top = measures.max() ?? 0
     var winners: [Int] = []
     var score: ExactValue?
     for (index, measure) in zip(candidates, measures) where measure >= top - 1e-12 {
+      try checkpoint.ask()
       let least = parties.map { share(index, $0) }.min() ?? .one
       if score.map({ least > $0 }) ?? true {
         score = least
@@ -107,9 +120,11 @@ struct PointSearch<S: Score> {
     return point(.kalaiSmorodinsky, winners, score)
   }
 
-  private func leastSpread() -> NamedPoint {
+  private func leastSpread() throws -> NamedPoint {
+    var steps = Steps(checkpoint)
     let parties = 0..<model.partyCount
-    let measures = candidates.map { index in
+    let measures = try candidates.map { index in
+      try steps.next()
       let shares = parties.map { roundedShare(index, $0) }
       return (shares.max() ?? 0) - (shares.min() ?? 0)
     }
@@ -117,6 +132,7 @@ struct PointSearch<S: Score> {
     var winners: [Int] = []
     var score: ExactValue?
     for (index, measure) in zip(candidates, measures) where measure <= least + 1e-12 {
+      try checkpoint.ask()
       let shares = parties.map { share(index, $0) }
       let spread = (shares.max() ?? .zero) - (shares.min() ?? .zero)
       if score.map({ spread < $0 }) ?? true {
@@ -130,13 +146,15 @@ struct PointSearch<S: Score> {
 
   // MARK: Egalitarian, utilitarian
 
-  private func egalitarian() -> NamedPoint {
+  private func egalitarian() throws -> NamedPoint {
+    var steps = Steps(checkpoint)
     let parties = 0..<model.partyCount
     var winners: [Int] = []
     var top: [BigInt] = []
     let sameScale = Set(factors).count == 1
     var topNarrow: [S] = []
     for index in candidates {
+      try steps.next()
       if sameScale {
         let gains = parties.map { utility(index, $0) - model.reservations[$0] }.sorted()
         if winners.isEmpty || topNarrow.lexicographicallyPrecedes(gains) {
@@ -161,13 +179,15 @@ struct PointSearch<S: Score> {
     return point(.egalitarian, winners, least.map { ExactValue($0, over: common) })
   }
 
-  private func utilitarian() -> NamedPoint {
+  private func utilitarian() throws -> NamedPoint {
+    var steps = Steps(checkpoint)
     let parties = 0..<model.partyCount
     // Wide sums throughout where scales differ; sums of scores that fit stay far from overflow.
     if Set(factors).count == 1 {
       var winners: [Int] = []
       var top: BigInt?
       for index in candidates {
+        try steps.next()
         let sum = parties.reduce(BigInt(0)) { $0 + BigInt(utility(index, $1)) }
         if top.map({ sum > $0 }) ?? true {
           top = sum
@@ -181,6 +201,7 @@ struct PointSearch<S: Score> {
     var winners: [Int] = []
     var top: BigInt?
     for index in candidates {
+      try steps.next()
       let sum = parties.reduce(BigInt(0)) { $0 + BigInt(utility(index, $1)) * factors[$1] }
       if top.map({ sum > $0 }) ?? true {
         top = sum

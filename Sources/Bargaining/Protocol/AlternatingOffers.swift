@@ -96,10 +96,13 @@ public struct AlternatingOffers: Sendable {
     }
     var session = Session()
     try session.run(&states, table: table, rules: rules, checkpoint: checkpoint)
-    return try outcome(session, rules: rules)
+    return try outcome(session, rules: rules, checkpoint)
   }
 
-  private func outcome(_ session: Session, rules: Rules) throws -> Outcome {
+  private func outcome(
+    _ session: Session, rules: Rules, _ checkpoint: Checkpoint
+  ) throws -> Outcome {
+    var steps = Steps(checkpoint)
     func package(_ index: Int32) -> Scenario.Package {
       Scenario.Package(
         PackageWalk<Int>.options(at: Int(index), optionCounts: table.optionCounts))
@@ -109,7 +112,10 @@ public struct AlternatingOffers: Sendable {
     if agreement != nil {
       var common = 1.0
       if rules.discountPerRound < .one {
-        for _ in 0..<session.round where common > 0 { common *= rules.discountPerRound.nearest }
+        for _ in 0..<session.round where common > 0 {
+          try steps.next()
+          common *= rules.discountPerRound.nearest
+        }
       }
       for party in discounts.indices {
         let own =
@@ -130,8 +136,9 @@ public struct AlternatingOffers: Sendable {
           Double(table.shares[party][Int($0)]) / Double(OfferTable.whole)
         } ?? 0
       },
-      trace: session.trace.map {
-        Offer(round: $0.round, party: $0.party, package: package($0.index))
+      trace: try session.trace.map {
+        try steps.next()
+        return Offer(round: $0.round, party: $0.party, package: package($0.index))
       })
   }
 
@@ -164,6 +171,7 @@ public struct AlternatingOffers: Sendable {
       var accepted = 0
       while round < rules.rounds {
         if round & 0xFFFFF == 0 { try checkpoint.report(round, of: rules.rounds) }
+        if round & 0x3F == 0 { try checkpoint.ask() }
         for party in 0..<parties {
           if standing >= 0 {
             if states[party].accepts(standing, round: round, table: table) {

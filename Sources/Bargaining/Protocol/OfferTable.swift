@@ -47,8 +47,8 @@ struct OfferTable: Sendable {
       }
     }
     let feasible = (0..<total).filter { shares[0][$0] >= 0 }.map { Int32(truncatingIfNeeded: $0) }
-    let ranking = parties.map { party in
-      feasible.sorted { left, right in
+    let ranking = try parties.map { party in
+      try feasible.sorted(checkpoint) { left, right in
         (shares[party][Int(right)], left) < (shares[party][Int(left)], right)
       }
     }

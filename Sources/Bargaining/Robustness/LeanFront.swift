@@ -9,7 +9,7 @@ struct LeanFront {
   var front: Front<Int> { stages[stages.count - 1] }
 
   /// - Parameter rows: per issue, the options allowed and what they give to each party.
-  init(_ rows: [[(option: Int, row: [Int])]], width: Int) {
+  init(_ rows: [[(option: Int, row: [Int])]], width: Int, _ checkpoint: Checkpoint) throws {
     self.width = width
     self.rows = rows
     stages = [.origin(width: width)]
@@ -17,8 +17,9 @@ struct LeanFront {
     for options in rows {
       let before = stages[stages.count - 1]
       stages.append(
-        Int.union(
-          of: options.map { ShiftedFront(before, by: $0.row) }, width: width, keeping: .efficient))
+        try Int.union(
+          of: options.map { ShiftedFront(before, by: $0.row) }, width: width, keeping: .efficient,
+          checkpoint))
     }
   }
 

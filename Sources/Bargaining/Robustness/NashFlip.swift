@@ -45,12 +45,13 @@ extension CompiledScenario {
     var flips: [NashFlip] = []
     for issue in scenario.issues.indices {
       try checkpoint.report(issue, of: scenario.issues.count)
-      let held = try HeldFronts(model, issue: issue)
+      let held = try HeldFronts(model, issue: issue, checkpoint.quiet)
       for party in scenario.parties.indices {
         guard let weight = weights[party][issue] else { continue }
         let nearest =
           weight == .zero
-          ? try nearestFromZero(party: party, issue: issue) : held.nearest(party: party)
+          ? try nearestFromZero(party: party, issue: issue, checkpoint.quiet)
+          : try held.nearest(party: party, checkpoint)
         guard let nearest else { return [] }
         flips.append(
           NashFlip(
@@ -64,17 +65,17 @@ extension CompiledScenario {
 
   /// A weight of zero says nothing of what the options are worth, so it is raised to one first.
   private func nearestFromZero(
-    party: Int, issue: Int
+    party: Int, issue: Int, _ checkpoint: Checkpoint
   ) throws -> (below: Int?, above: Int?)? {
     var raised = scenario.setting(.weight(party: party, issue: issue), to: .one)
     for party in raised.parties.indices { raised.parties[party].orderings = [] }
     guard let compiled = try CompiledScenario.unlessOutOfReach(raised) else { return (nil, nil) }
     let held =
       switch compiled.scores {
-      case .small(let model): try HeldFronts(model.widened, issue: issue)
-      case .wide(let model): try HeldFronts(model, issue: issue)
+      case .small(let model): try HeldFronts(model.widened, issue: issue, checkpoint)
+      case .wide(let model): try HeldFronts(model, issue: issue, checkpoint)
       }
-    return held.nearest(party: party, fromZero: true)
+    return try held.nearest(party: party, fromZero: true, checkpoint)
   }
 }
 
@@ -88,7 +89,7 @@ private struct HeldFronts<S: Score> {
   private var options: [Int] = []
   private let factors: [BigInt]
 
-  init(_ model: ScoreModel<S>, issue: Int) throws {
+  init(_ model: ScoreModel<S>, issue: Int, _ checkpoint: Checkpoint) throws {
     self.model = model
     self.issue = issue
     factors = model.scaleFactors.factors
@@ -98,11 +99,13 @@ private struct HeldFronts<S: Score> {
       // An issue tied to no other leaves the same front, whichever its option, but for a shift.
       if isAlone, let first {
         for index in 0..<first.front.count {
+          if index & 0xFF == 0 { try checkpoint.ask() }
           add(first.front.row(index), option, movedFrom: first.option)
         }
         continue
       }
-      let front = try SolvedFront(model.holding(option, of: issue)).front
+      let front = try SolvedFront(model.holding(option, of: issue), checkpoint: checkpoint)
+        .front
       for index in 0..<front.count { add(front.row(index), option, movedFrom: option) }
       first = first ?? (option, front)
     }
@@ -124,31 +127,37 @@ private struct HeldFronts<S: Score> {
   /// packages. From zero the model has it at one, and nothing lies below.
   ///
   /// - Returns: `nil` where nothing is acceptable to all.
-  func nearest(party: Int, fromZero: Bool = false) -> (below: Int?, above: Int?)? {
+  func nearest(
+    party: Int, fromZero: Bool = false, _ checkpoint: Checkpoint
+  ) throws -> (below: Int?, above: Int?)? {
     let offset = fromZero ? -1000 : 0
-    let nominal = winners(party, moved: offset)
+    let nominal = try winners(party, moved: offset, checkpoint)
     guard !nominal.isEmpty else { return nil }
-    func first(_ direction: Int, most: Int) -> Int? {
-      func changes(_ thousandths: Int) -> Bool {
-        winners(party, moved: offset + direction * thousandths) != nominal
+    func first(_ direction: Int, most: Int) throws -> Int? {
+      func changes(_ thousandths: Int) throws -> Bool {
+        try winners(party, moved: offset + direction * thousandths, checkpoint) != nominal
       }
-      guard changes(most) else { return nil }
+      guard try changes(most) else { return nil }
       var inside = 0
       var outside = most
       while outside - inside > 1 {
         let middle = (inside + outside) / 2
-        if changes(middle) { outside = middle } else { inside = middle }
+        if try changes(middle) { outside = middle } else { inside = middle }
       }
       return direction * outside
     }
-    return (fromZero ? nil : first(-1, most: 999), first(1, most: 9000))
+    return (fromZero ? nil : try first(-1, most: 999), try first(1, most: 9000))
   }
 
-  private func winners(_ party: Int, moved thousandths: Int) -> [Int] {
+  private func winners(
+    _ party: Int, moved thousandths: Int, _ checkpoint: Checkpoint
+  ) throws -> [Int] {
     let width = model.partyCount
     guard case .direct(let column) = model.finishes[party] else { return [] }
     let worth = model.contributions[issue]
-    return LargestProduct.of(options.indices, width: width, factors: factors) { position, other in
+    return try LargestProduct.of(
+      options.indices, width: width, factors: factors, checkpoint
+    ) { position, other in
       let gain = 1000 * (rows[position * width + other] - model.reservations[other])
       guard other == party else { return gain }
       return gain + S(thousandths) * worth[options[position] * model.width + column]

@@ -14,7 +14,9 @@ struct OrderedBounds {
   /// max Σ coefficient × number. The ranges are not empty and fit the orderings.
   ///
   /// - Complexity: one maximum flow per end of a range.
-  func maximum(of coefficients: [ExactValue]) -> ExactValue {
+  func maximum(
+    of coefficients: [ExactValue], _ checkpoint: Checkpoint = .none
+  ) throws -> ExactValue {
     let levels = Set(low + high).sorted()
     guard let floor = levels.first else { return .zero }
     var total = coefficients.reduce(.zero, +) * floor
@@ -22,8 +24,8 @@ struct OrderedBounds {
       let isIn = low.map { $0 >= above }
       let isOut = high.map { $0 <= below }
       total =
-        total + (above - below)
-        * closureValue(coefficients, isIn: isIn, isOut: isOut)
+        try total + (above - below)
+        * closureValue(coefficients, isIn: isIn, isOut: isOut, checkpoint)
     }
     return total
   }
@@ -31,8 +33,9 @@ struct OrderedBounds {
   /// The largest sum over a set that holds all of `isIn`, none of `isOut`, and with each number all
   /// that are at least it.
   private func closureValue(
-    _ coefficients: [ExactValue], isIn: [Bool], isOut: [Bool]
-  ) -> ExactValue {
+    _ coefficients: [ExactValue], isIn: [Bool], isOut: [Bool], _ checkpoint: Checkpoint
+  ) throws -> ExactValue {
+    try checkpoint.ask()
     let count = coefficients.count
     var forced = ExactValue.zero
     for index in 0..<count where isIn[index] { forced = forced + coefficients[index] }
@@ -65,7 +68,7 @@ struct OrderedBounds {
         network.add(from: lesser, to: greater, capacity: bound)
       }
     }
-    return forced + gain - network.maximumFlow(from: source, to: sink)
+    return try forced + gain - network.maximumFlow(from: source, to: sink, checkpoint)
   }
 }
 
@@ -82,9 +85,12 @@ struct FlowNetwork {
     capacity[from][to] = capacity[from][to] + amount
   }
 
-  mutating func maximumFlow(from source: Int, to sink: Int) -> ExactValue {
+  mutating func maximumFlow(
+    from source: Int, to sink: Int, _ checkpoint: Checkpoint = .none
+  ) throws -> ExactValue {
     var flow = ExactValue.zero
     while let path = shortestPath(from: source, to: sink) {
+      try checkpoint.ask()
       let steps = zip(path, path.dropFirst())
       let amount = steps.map { capacity[$0][$1] }.min() ?? .zero
       for (from, to) in steps {

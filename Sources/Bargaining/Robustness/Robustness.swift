@@ -53,17 +53,18 @@ extension CompiledScenario {
     var watched = packages
     if watched.isEmpty {
       let frontier = try self.frontier(checkpoint: checkpoint)
-      for index in try frontier.point(of: .nash).indices {
-        watched += try frontier.packages(at: index, limit: 16)
+      for index in try frontier.point(of: .nash, checkpoint: checkpoint).indices {
+        watched += try frontier.packages(at: index, limit: 16, checkpoint: checkpoint)
       }
     }
     var tally = try RobustnessTally(self, watched: watched)
     for index in 0..<draws {
       if index & 63 == 0 { try checkpoint.report(index, of: draws) }
+      try checkpoint.ask()
       var random = SeededGenerator(seed: seed, index: UInt64(index))
-      try tally.add(&random)
+      try tally.add(&random, checkpoint.quiet)
     }
     try checkpoint.report(draws, of: draws)
-    return tally.result(seed: seed)
+    return try tally.result(seed: seed, checkpoint)
   }
 }

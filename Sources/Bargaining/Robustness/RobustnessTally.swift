@@ -42,33 +42,35 @@ struct RobustnessTally {
     }
   }
 
-  mutating func add(_ random: inout SeededGenerator) throws {
+  mutating func add(_ random: inout SeededGenerator, _ checkpoint: Checkpoint) throws {
     draws += 1
     if let drawing {
       let draw = drawing.draw(&random)
-      if !addUntied(draw) { try addTied(draw) }
+      if try !addUntied(draw, checkpoint) { try addTied(draw, checkpoint) }
       return
     }
-    try addCompiled(&random)
+    try addCompiled(&random, checkpoint)
   }
 
   /// Where nothing ties issues together, between two parties.
   ///
   /// - Returns: whether it could be added so.
-  private mutating func addUntied(_ draw: DrawModel.Draw) -> Bool {
+  private mutating func addUntied(
+    _ draw: DrawModel.Draw, _ checkpoint: Checkpoint
+  ) throws -> Bool {
     guard let rows = draw.rows else { return false }
-    let solved = LeanFront(rows, width: draw.model.width)
+    let solved = try LeanFront(rows, width: draw.model.width, checkpoint)
     guard let best = solved.nashRows(over: draw.model.reservations) else { return false }
     add(draw, solved.front, best) { row, limit in solved.packages(of: row, limit: limit) }
     return true
   }
 
-  private mutating func addTied(_ draw: DrawModel.Draw) throws {
-    let solved = try SolvedFront(draw.model)
-    let best = try PointSearch(solved).point(of: .nash).indices
+  private mutating func addTied(_ draw: DrawModel.Draw, _ checkpoint: Checkpoint) throws {
+    let solved = try SolvedFront(draw.model, checkpoint: checkpoint)
+    let best = try PointSearch(solved, checkpoint).point(of: .nash).indices
     try add(draw, solved.front, best) { row, limit in
       var packages: [[Int]] = []
-      try solved.forEachPackage(of: row) {
+      try solved.forEachPackage(of: row, checkpoint) {
         packages.append($0)
         return packages.count < limit
       }
@@ -96,7 +98,9 @@ struct RobustnessTally {
   }
 
   /// Where drawn numbers do not fit the model made once.
-  private mutating func addCompiled(_ random: inout SeededGenerator) throws {
+  private mutating func addCompiled(
+    _ random: inout SeededGenerator, _ checkpoint: Checkpoint
+  ) throws {
     var scenario = compiled.scenario
     var grid: [[Int64]] = []
     for space in spaces {
@@ -116,11 +120,16 @@ struct RobustnessTally {
       }
     }
     let fresh = try reached ?? CompiledScenario(undemanding)
-    let frontier = try fresh.frontier()
-    let winners = reached == nil ? [] : try frontier.point(of: .nash).indices
+    let frontier = try fresh.frontier(checkpoint: checkpoint)
+    let winners =
+      reached == nil ? [] : try frontier.point(of: .nash, checkpoint: checkpoint).indices
     if reached != nil, !frontier.acceptable.isEmpty { open += 1 }
     let best = Set(winners.compactMap { frontier.point($0)?.utilities })
-    let efficient = Set(frontier.points.map(\.utilities))
+    var efficient: Set<[ExactValue]> = []
+    for index in 0..<frontier.count {
+      try checkpoint.ask()
+      if let point = frontier.point(index) { efficient.insert(point.utilities) }
+    }
     for index in watches.indices where watches[index].isFeasible {
       let utilities = try fresh.utilities(of: watches[index].package)
       let isAcceptable = zip(utilities, scenario.parties).allSatisfy {
@@ -132,8 +141,10 @@ struct RobustnessTally {
     }
     var packages: [[Int]] = []
     for index in winners where packages.count < Self.tieLimit {
-      packages += try frontier.packages(at: index, limit: Self.tieLimit - packages.count)
-        .map(\.options)
+      packages += try frontier.packages(
+        at: index, limit: Self.tieLimit - packages.count, checkpoint: checkpoint
+      )
+      .map(\.options)
     }
     record(grid, packages)
   }
@@ -150,11 +161,13 @@ struct RobustnessTally {
       })
   }
 
-  func result(seed: UInt64) -> Robustness {
+  func result(seed: UInt64, _ checkpoint: Checkpoint) throws -> Robustness {
     func share(_ count: Int) -> Share { Share(count: count, draws: draws) }
-    let influences = uncertain.indices.map { index in
-      Robustness.Influence(
-        number: uncertain[index].place, gain: share(gain(from: drawn.map { $0[index] })))
+    let influences = try uncertain.indices.map { index in
+      try checkpoint.ask()
+      return Robustness.Influence(
+        number: uncertain[index].place,
+        gain: share(try gain(from: drawn.map { $0[index] }, checkpoint)))
     }
     return Robustness(
       seed: seed, draws: draws,
@@ -172,19 +185,23 @@ struct RobustnessTally {
   }
 
   /// How many draws more would be named rightly, knowing the quarter a number lies in.
-  private func gain(from numbers: [Int64]) -> Int {
-    func best(_ members: some Sequence<Int>) -> Int {
+  private func gain(from numbers: [Int64], _ checkpoint: Checkpoint) throws -> Int {
+    var steps = Steps(checkpoint)
+    func best(_ members: some Sequence<Int>) throws -> Int {
       var counts = [Int](repeating: 0, count: numbered.count)
       for draw in members {
+        try steps.next()
         for winner in winners[draw] { counts[winner] += 1 }
       }
       return counts.max() ?? 0
     }
-    let order = numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
-    let overall = best(order)
+    let order = try numbers.indices.sorted(checkpoint) {
+      (numbers[$0], $0) < (numbers[$1], $1)
+    }
+    let overall = try best(order)
     var informed = 0
     for quarter in 0..<4 {
-      informed += best(order[(draws * quarter / 4)..<(draws * (quarter + 1) / 4)])
+      informed += try best(order[(draws * quarter / 4)..<(draws * (quarter + 1) / 4)])
     }
     return max(0, informed - overall)
   }

@@ -145,13 +145,14 @@ struct AcceptanceSums {
 
   /// All feasible sums of each block of issues, equal ones counted together; `nil` past `rows`, or
   /// where a count does not fit.
-  func blocks(rows: Int) throws -> [Front<Int>]? {
+  func blocks(rows: Int, _ checkpoint: Checkpoint) throws -> [Front<Int>]? {
     var limits = FrontLimits()
     limits.rows = rows
     let grading = Grading(single: model.optionCounts)
     do {
       let blocks = try Assembly.blocks(
-        model, grading: grading, ignoring: [], keeping: .distinct, limits: limits)
+        model, grading: grading, ignoring: [], keeping: .distinct, limits: limits,
+        checkpoint)
       let fronts = blocks.map { $0.front.fronts[0] }
       return fronts.contains { $0.counts.contains(.max) } ? nil : fronts
     } catch AnalysisError.frontTooLarge {

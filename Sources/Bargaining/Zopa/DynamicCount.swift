@@ -7,7 +7,7 @@ extension AcceptanceSums {
   /// - Returns: `nil` when the table would need more than `cells`.
   /// - Complexity: O(cells × options), summed over the blocks.
   func dynamicCount(cells: Int, checkpoint: Checkpoint) throws -> PackageCount? {
-    guard let blocks = try blocks(rows: cells) else { return nil }
+    guard let blocks = try blocks(rows: cells, checkpoint) else { return nil }
     let width = model.width
     // From block i on, the least and most the rest adds.
     var least = [[Int]](repeating: Array(repeating: 0, count: width), count: blocks.count + 1)
@@ -39,13 +39,16 @@ extension AcceptanceSums {
     var table = [PackageCount](repeating: .zero, count: frames[0].size)
     table[start] = PackageCount(1)
     var sum = [Int](repeating: 0, count: width)
+    var steps = Steps(checkpoint)
     for (stage, block) in blocks.enumerated() {
       try checkpoint.report(stage, of: blocks.count)
       let frame = frames[stage + 1]
       var next = [PackageCount](repeating: .zero, count: frame.size)
       for cell in table.indices where !table[cell].isZero {
+        try steps.next()
         let origin = frames[stage].sum(at: cell)
         for row in 0..<block.count {
+          try steps.next()
           for column in 0..<width {
             sum[column] = origin[column] &+ block.coordinates[row &* width &+ column]
           }

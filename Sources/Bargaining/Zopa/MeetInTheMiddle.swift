@@ -5,7 +5,7 @@ extension AcceptanceSums {
   /// - Returns: `nil` when a half has more than `rows` distinct sums.
   /// - Complexity: O(n logᵏ⁻¹ n) for halves of n sums and k parties, k ≥ 2.
   func meetInTheMiddle(rows: Int, checkpoint: Checkpoint) throws -> PackageCount? {
-    guard let blocks = try blocks(rows: rows) else { return nil }
+    guard let blocks = try blocks(rows: rows, checkpoint) else { return nil }
     let width = model.width
     if blocks.contains(where: \.isEmpty) { return .zero }
     var halves = [[Front<Int>]](repeating: [], count: 2)
@@ -17,7 +17,7 @@ extension AcceptanceSums {
     }
     if sizes.contains(where: { $0 > Double(rows) }) { return nil }
     try checkpoint.report(0, of: 3)
-    let (left, right) = (sums(of: halves[0]), sums(of: halves[1]))
+    let (left, right) = try (sums(of: halves[0], checkpoint), sums(of: halves[1], checkpoint))
     try checkpoint.report(1, of: 3)
     if width == 0 {
       let total = { (front: Front<Int>) in
@@ -25,20 +25,21 @@ extension AcceptanceSums {
       }
       return total(left) * total(right)
     }
-    var pairs = DominancePairs(queries: left, thresholds: thresholds, points: right)
-    let count = pairs.count()
+    var pairs = try DominancePairs(
+      queries: left, thresholds: thresholds, points: right, checkpoint)
+    let count = try pairs.count()
     try checkpoint.report(3, of: 3)
     return PackageCount(count)
   }
 
-  private func sums(of blocks: [Front<Int>]) -> Front<Int> {
+  private func sums(of blocks: [Front<Int>], _ checkpoint: Checkpoint) throws -> Front<Int> {
     var total = Front<Int>.origin(width: model.width)
     for block in blocks {
       let (large, small) = total.count >= block.count ? (total, block) : (block, total)
-      total = Int.union(
+      total = try Int.union(
         of: (0..<small.count).map {
           ShiftedFront(large, by: Array(small.row($0)), times: small.counts[$0])
-        }, width: model.width, keeping: .distinct)
+        }, width: model.width, keeping: .distinct, checkpoint)
     }
     return total
   }
@@ -58,15 +59,19 @@ struct DominancePairs {
   private var pointRank: [Int32] = []
   private var queryRank: [Int32] = []
   private var tree: [UInt64] = []
+  private let checkpoint: Checkpoint
 
-  init(queries: Front<Int>, thresholds: [Int], points: Front<Int>) {
+  init(
+    queries: Front<Int>, thresholds: [Int], points: Front<Int>, _ checkpoint: Checkpoint = .none
+  ) throws {
+    self.checkpoint = checkpoint
     width = queries.width
     self.queries = queries
     self.points = points
     self.thresholds = thresholds
     let column = width > 1 ? 1 : 0
     var values = (0..<points.count).map { points.coordinates[$0 * width + column] }
-    values.sort(by: >)
+    values = try values.sorted(checkpoint, by: >)
     var distinct: [Int] = []
     for value in values where distinct.last != value { distinct.append(value) }
     func rank(_ least: Int) -> Int32 {
@@ -85,9 +90,9 @@ struct DominancePairs {
     tree = Array(repeating: 0, count: distinct.count + 1)
   }
 
-  mutating func count() -> UInt64 {
+  mutating func count() throws -> UInt64 {
     let all = { (count: Int) in (0..<count).map { Int32(truncatingIfNeeded: $0) } }
-    return count(queries: all(queries.count), points: all(points.count), last: width - 1)
+    return try count(queries: all(queries.count), points: all(points.count), last: width - 1)
   }
 
   /// What a query asks of a point in a column.
@@ -111,7 +116,10 @@ struct DominancePairs {
   }
 
   /// Both lists are in descending order of their own first column.
-  private mutating func count(queries list: [Int32], points other: [Int32], last: Int) -> UInt64 {
+  private mutating func count(
+    queries list: [Int32], points other: [Int32], last: Int
+  ) throws -> UInt64 {
+    try checkpoint.ask()
     if list.isEmpty || other.isEmpty { return 0 }
     if list.count * other.count <= 1024 {
       var total: UInt64 = 0
@@ -120,7 +128,7 @@ struct DominancePairs {
       }
       return total
     }
-    if last <= 1 { return sweep(list, other) }
+    if last <= 1 { return try sweep(list, other) }
     var needs = (low: Int.max, high: Int.min)
     for query in list {
       needs = (min(needs.low, need(query, last)), max(needs.high, need(query, last)))
@@ -131,11 +139,11 @@ struct DominancePairs {
     }
     if values.high < needs.low { return 0 }
     if values.low >= needs.high {
-      return count(queries: list, points: other, last: last - 1)
+      return try count(queries: list, points: other, last: last - 1)
     }
     if values.low == values.high {
       let met = list.filter { need($0, last) <= values.low }
-      return count(queries: met, points: other, last: last - 1)
+      return try count(queries: met, points: other, last: last - 1)
     }
     // Points at or above the pivot meet every query that needs at most the pivot. Both sides hold
     // a point, so the recursion ends.
@@ -146,19 +154,22 @@ struct DominancePairs {
     let low = other.filter { value($0, last) < pivot }
     let strict = list.filter { need($0, last) > pivot }
     let mild = list.filter { need($0, last) <= pivot }
-    return count(queries: strict, points: high, last: last)
+    return try count(queries: strict, points: high, last: last)
       &+ count(queries: mild, points: low, last: last)
       &+ count(queries: mild, points: high, last: last - 1)
   }
 
   /// Columns 0 and 1: the most demanding query first, points entered as they qualify.
-  private mutating func sweep(_ list: [Int32], _ other: [Int32]) -> UInt64 {
+  private mutating func sweep(_ list: [Int32], _ other: [Int32]) throws -> UInt64 {
     var total: UInt64 = 0
+    var steps = Steps(checkpoint)
     var next = 0
     // The last query of the list has the smallest sum of its own, so it needs the most.
     for query in list.reversed() {
+      try steps.next()
       let least = need(query, 0)
       while next < other.count && value(other[next], 0) >= least {
+        try steps.next()
         var place = Int(pointRank[Int(other[next])])
         while place < tree.count {
           tree[place] &+= points.counts[Int(other[next])]

@@ -39,12 +39,13 @@ extension SolvedFront {
       return ExactValue(
         shortfall(index, party), over: range.isZero ? model.denominators[party] : range)
     }
-    func rounded(_ index: Int) -> Double {
-      parties.map { share(index, $0).approximate }.max() ?? 0
+    func rounded(_ index: Int) throws -> Double {
+      try checkpoint.ask()
+      return parties.map { share(index, $0).approximate }.max() ?? 0
     }
     var winners: [Int] = []
     var least: [ExactValue] = []
-    let largest = (0..<front.count).map(rounded)
+    let largest = try (0..<front.count).map(rounded)
     let bound = (largest.min() ?? 0) + 1e-9
     for index in 0..<front.count where largest[index] <= bound {
       let shares = parties.map { share(index, $0) }.sorted(by: >)

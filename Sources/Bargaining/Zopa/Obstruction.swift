@@ -57,7 +57,7 @@ struct ObstructionSearch<S: Score> {
     var isComplete = true
     while true {
       try checkpoint.report(openings.count, of: limit)
-      guard let removed = smallestHit(conflicts, avoiding: openings) else { break }
+      guard let removed = try smallestHit(conflicts, avoiding: openings) else { break }
       if openings.count >= limit || conflicts.count > 8 * limit {
         isComplete = false
         break
@@ -110,9 +110,9 @@ struct ObstructionSearch<S: Score> {
   /// The smallest set that meets every conflict and contains no opening; first in order on ties.
   private func smallestHit(
     _ conflicts: [Set<Scenario.Constraint>], avoiding openings: [Set<Scenario.Constraint>]
-  ) -> Set<Scenario.Constraint>? {
+  ) throws -> Set<Scenario.Constraint>? {
     for size in 0...constraints.count {
-      if let hit = hit(conflicts, chosen: [], size: size, avoiding: openings) { return hit }
+      if let hit = try hit(conflicts, chosen: [], size: size, avoiding: openings) { return hit }
     }
     return nil
   }
@@ -120,14 +120,15 @@ struct ObstructionSearch<S: Score> {
   private func hit(
     _ conflicts: [Set<Scenario.Constraint>], chosen: Set<Scenario.Constraint>, size: Int,
     avoiding openings: [Set<Scenario.Constraint>]
-  ) -> Set<Scenario.Constraint>? {
+  ) throws -> Set<Scenario.Constraint>? {
+    try checkpoint.ask()
     if openings.contains(where: { $0.isSubset(of: chosen) }) { return nil }
     guard let missed = conflicts.first(where: { $0.isDisjoint(with: chosen) }) else {
       return chosen
     }
     if size == 0 { return nil }
     for constraint in missed.sorted() {
-      if let hit = hit(
+      if let hit = try hit(
         conflicts, chosen: chosen.union([constraint]), size: size - 1, avoiding: openings)
       {
         return hit

@@ -48,8 +48,11 @@ extension CompiledScenario {
       case .wide(let model): try model.zopa(effort: effort, checkpoint: checkpoint)
       }
     guard zopa.isEmpty, gridLosses.contains(where: { $0 > .zero }) else { return zopa }
-    let nearly = try frontier(checkpoint: checkpoint).points.contains { point in
-      scenario.parties.indices.allSatisfy {
+    let frontier = try frontier(checkpoint: checkpoint)
+    let nearly = try (0..<frontier.count).contains { index in
+      try checkpoint.ask()
+      guard let point = frontier.point(index) else { return false }
+      return scenario.parties.indices.allSatisfy {
         point.utilities[$0] + gridLosses[$0]
           >= ExactValue(scenario.parties[$0].reservation.nominal)
       }

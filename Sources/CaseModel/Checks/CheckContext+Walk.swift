@@ -8,14 +8,18 @@ extension CheckContext {
     return .entry(Entry.section, id)
   }
 
-  /// Every span of every statement's quote; `path` makes the way to it.
+  /// Every span of every statement's quote; `path` makes the way to it, and `number` is its place and
+  /// its statement's.
   func forEachSpan(
-    _ body: (_ span: QuoteAnchor, _ statement: Case.Statement, _ path: () -> EntryPath) -> Void
+    _ body: (
+      _ span: QuoteAnchor, _ statement: Case.Statement, _ number: (statement: Int, span: Int),
+      _ path: () -> EntryPath
+    ) -> Void
   ) {
     for (position, statement) in theCase.statements.enumerated() {
       let spans = statement.quote.spans
       for (number, span) in spans.enumerated() {
-        body(span, statement) {
+        body(span, statement, (position, number)) {
           let quote = path(to: statement, at: position).key("quote")
           return spans.count == 1 ? quote : quote.index(number)
         }

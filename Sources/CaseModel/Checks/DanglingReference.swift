@@ -1,5 +1,6 @@
 /// A reference names an entry that the case does not hold: an unknown actor, source, statement,
-/// option, member, meeting, reading, clause or analyst.
+/// option, member, meeting, reading, clause or analyst. A candidate that waits for a decision may
+/// propose a statement on what is still to be entered: that is a note, and names what is missing.
 struct DanglingReference: IntegrityRule {
   static let code = "dangling-reference"
   static let severity = Severity.error
@@ -17,16 +18,35 @@ struct DanglingReference: IntegrityRule {
   ]
   static let passing: [RuleExample] = [
     """
+    candidates:
+      - statement: {id: s3, source: day-one, quote: {start: 40, end: 60, sha256: \(RuleExample.digest)},
+          gist: South asks for meters, speaker: south, act: demand, about: {issue: water, option: metered}}
+    notes: [{to: {statement: s3}, text: A candidate to look at}]
+    """,
+    """
     interests:
       - {id: harvest, actor: north, title: To save the harvest, basis: ana}
-    """
+    """,
   ]
 
   static func check(_ context: CheckContext) -> [Finding] {
     let known = KnownIDs(context.index)
     let found = Found()
-    context.forEachReference { id, target, path in
-      if let finding = check(id, target, path, known) { found.findings.append(finding) }
+    var candidates: Set<String> = []
+    for candidate in context.theCase.candidates where candidate.status == .waiting {
+      candidates.insert(candidate.statement.id.raw)
+    }
+    context.forEachReference { [candidates] id, target, path in
+      // The proposed statement's own id, or a remark on it.
+      if target == .entry(.statements), candidates.contains(id) || path.isOwnIDOfCandidate {
+        return
+      }
+      guard var finding = check(id, target, path, known) else { return }
+      if path.section == .candidates {
+        finding.severity = .note
+        finding.hint = "enter it before the candidate is accepted; \(finding.hint ?? "")"
+      }
+      found.findings.append(finding)
     }
     return found.findings
   }
@@ -41,6 +61,13 @@ struct DanglingReference: IntegrityRule {
   ) -> Finding? {
     guard let noun = known.noun(where: id, isNo: target) else { return nil }
     return finding(path, "unknown \(noun) `\(id)`", hint: known.hint(id, target))
+  }
+}
+
+extension EntryPath {
+  /// `candidates[#1].statement.id`.
+  fileprivate var isOwnIDOfCandidate: Bool {
+    section == .candidates && steps.suffix(2) == [.key("statement"), .key("id")]
   }
 }
 

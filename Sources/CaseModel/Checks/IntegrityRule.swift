@@ -23,6 +23,8 @@ public struct CheckContext: Sendable {
   public let theCase: Case
   public let texts: CaseTexts
   public let index: CaseIndex
+  let lineEnds = LineEndDifferences()
+  let surveys = QuoteSurveys()
 
   public init(_ theCase: Case, texts: CaseTexts) {
     self.theCase = theCase
@@ -39,10 +41,14 @@ public struct RuleExample: Sendable, ExpressibleByStringInterpolation {
   public let texts: [String: String]
   /// What became of other sources' texts, by id; those not named are withheld.
   public let states: [String: TextState]
+  /// The files that sources' texts are links to, by id.
+  public let links: [String: String]
 
   public init(
-    _ yaml: String, texts: [String: String] = [:], states: [String: TextState] = [:]
+    _ yaml: String, texts: [String: String] = [:], states: [String: TextState] = [:],
+    links: [String: String] = [:]
   ) {
+    self.links = links
     self.yaml = yaml
     self.texts = texts
     self.states = states
@@ -105,7 +111,9 @@ public struct RuleExample: Sendable, ExpressibleByStringInterpolation {
     var states: [Case.Source.ID: TextState] = [:]
     for (id, state) in self.states { states[Case.Source.ID(id)] = state }
     for (id, text) in texts { states[Case.Source.ID(id)] = .loaded(SourceText(text)) }
-    return CaseTexts(states)
+    var linked: [Case.Source.ID: String] = [:]
+    for (id, target) in links { linked[Case.Source.ID(id)] = target }
+    return CaseTexts(states, links: linked)
   }
 
   /// The whole case file.

@@ -1,6 +1,7 @@
 /// What a quote keeps of its words does not agree: the words have another digest than the one
 /// beside them, or another length than from `start` to `end`. One of the three was changed alone,
-/// so that the quote would fail against the very text it was taken from.
+/// so that the quote would fail against the very text it was taken from. Where the text is at hand,
+/// length and place are compared with it instead.
 struct QuoteDigest: IntegrityRule {
   static let code = "quote-digest"
   static let severity = Severity.error
@@ -44,14 +45,18 @@ struct QuoteDigest: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    context.forEachSpan { span, _, path in
+    context.forEachSpan { span, statement, _, path in
       guard let exact = span.exact else { return }
-      if let digest = span.sha256, digest != SHA256Digest(of: exact.utf8) {
+      let text = context.texts[statement.source].text
+      if let digest = span.sha256, digest != SHA256Digest(of: exact.utf8),
+        text.flatMap({ span.wordsThere(in: $0) }) != digest
+      {
         findings.append(
           finding(
             path().key("sha256"), "the digest is not that of the words in `exact`",
             hint: "put right the words, or leave the digest out: the words prove themselves"))
       }
+      guard text == nil, span.isPlaced else { return }
       let length = exact.unicodeScalars.count
       let (wanted, overflow) = span.end.subtractingReportingOverflow(span.start)
       if overflow || length != wanted {
@@ -69,5 +74,15 @@ struct QuoteDigest: IntegrityRule {
   private static func ending(_ start: Int, _ length: Int) -> Int {
     let (end, overflow) = start.addingReportingOverflow(length)
     return overflow ? start : end
+  }
+}
+
+extension QuoteAnchor {
+  /// The digest of the words at the anchor's place, where they are its words but for spelling.
+  fileprivate func wordsThere(in text: SourceText) -> SHA256Digest? {
+    guard let place = place(in: text),
+      let words = text.slice(place.lowerBound, place.upperBound)
+    else { return nil }
+    return SHA256Digest(of: words)
   }
 }

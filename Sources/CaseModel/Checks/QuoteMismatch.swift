@@ -1,6 +1,7 @@
 /// The quoted words do not stand in the source's text where the quote says. A statement whose
 /// words cannot be shown in its source proves nothing, so every view that rests on it is in doubt.
-/// Where the words stand elsewhere in the text, the hint gives the place.
+/// Where the words stand elsewhere in the text, the hint gives the place, and `dragoman check --fix`
+/// writes it; where they stand nowhere, it gives the nearest passage and what differs.
 struct QuoteMismatch: IntegrityRule {
   static let code = "quote-mismatch"
   static let severity = Severity.error
@@ -35,8 +36,20 @@ struct QuoteMismatch: IntegrityRule {
         - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
            gist: North wants turns, speaker: north, act: demand, about: {issue: water, option: shared}}
       """),
+    .withText(
+      """
+      statements:
+        - {id: s1, source: day-one, quote: {exact: North asked for its turns},
+           gist: North wants turns, speaker: north, act: demand, about: {issue: water, option: shared}}
+      """),
   ]
   static let passing: [RuleExample] = [
+    .withText(
+      """
+      statements:
+        - {id: s1, source: day-one, quote: {exact: North asks for turns},
+           gist: North wants turns, speaker: north, act: demand, about: {issue: water, option: shared}}
+      """),
     .withText(
       """
       statements:
@@ -55,17 +68,22 @@ struct QuoteMismatch: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    var search = DriftSearch()
-    context.forEachSpan { span, statement, path in
-      guard span.isProven, let text = context.texts[statement.source].text,
-        span.end <= text.count, !span.stands(in: text)
-      else { return }
-      let outcome = search.look(for: span, in: text, of: statement.source)
-      findings.append(
-        finding(
-          path(),
-          "the quoted words do not stand at \(span.start) to \(span.end) of `\(statement.source)`",
-          hint: outcome.hint))
+    context.forEachSurveyed { line, span, statement, text, path in
+      guard span.end <= text.count, !context.hasOtherLineEnds(statement.source) else { return }
+      switch line.reading {
+      case .stands, .several, .otherSurroundings, .tooFew, .unproven: return
+      case .absent where !span.isPlaced:
+        findings.append(
+          finding(
+            path, "the quoted words are not in the text of `\(statement.source)`",
+            hint: line.hint(text, span)))
+      case .moved, .absent, nil:
+        findings.append(
+          finding(
+            path,
+            "the quoted words do not stand at \(span.start) to \(span.end) of `\(statement.source)`",
+            hint: line.hint(text, span)))
+      }
     }
     return findings
   }

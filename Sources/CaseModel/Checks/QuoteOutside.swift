@@ -40,22 +40,29 @@ struct QuoteOutside: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    var search = DriftSearch()
-    context.forEachSpan { span, statement, path in
+    var hints: [Place: String] = [:]
+    context.forEachSurveyed { line, span, _, text, _ in
+      guard span.end > text.count else { return }
+      hints[Place(statement: line.statement, span: line.span)] = line.hint(text, span)
+    }
+    context.forEachSpan { span, statement, number, path in
       let text = context.texts[statement.source].text
       let bytes = text == nil ? context.index.source(statement.source)?.text.length : nil
       guard let length = text?.count ?? bytes, span.end > length else { return }
-      var hint = "quote words that are in the text, or name the source they are in"
-      if let text, span.isProven {
-        hint = search.look(for: span, in: text, of: statement.source).hint
-      }
+      if context.hasOtherLineEnds(statement.source) { return }
       findings.append(
         finding(
           path().key("end"),
           "the quote ends at \(span.end); the text of `\(statement.source)` has "
             + (text == nil ? "\(length) bytes" : "\(length) characters"),
-          hint: hint))
+          hint: hints[Place(statement: number.statement, span: number.span)]
+            ?? "quote words that are in the text, or name the source they are in"))
     }
     return findings
+  }
+
+  private struct Place: Hashable {
+    var statement: Int
+    var span: Int
   }
 }

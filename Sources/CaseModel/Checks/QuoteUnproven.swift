@@ -1,5 +1,6 @@
 /// A quote keeps neither its words nor their digest, only a place. Nobody can then tell whether the
-/// words at that place are the ones the analyst read, and a change of the text goes unseen.
+/// words at that place are the ones the analyst read, and a change of the text goes unseen. Or it keeps
+/// words and no place, and the text in which they could be looked for is not at hand.
 struct QuoteUnproven: IntegrityRule {
   static let code = "quote-unproven"
   static let severity = Severity.warning
@@ -9,7 +10,12 @@ struct QuoteUnproven: IntegrityRule {
     statements:
       - {id: s1, source: day-one, quote: {start: 0, end: 20},
          gist: North wants turns, speaker: north, act: demand, about: {issue: water, option: shared}}
+    """,
     """
+    statements:
+      - {id: s1, source: day-one, quote: {exact: North asks for turns},
+         gist: North wants turns, speaker: north, act: demand, about: {issue: water, option: shared}}
+    """,
   ]
   static let passing: [RuleExample] = [
     """
@@ -23,12 +29,19 @@ struct QuoteUnproven: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    context.forEachSpan { span, _, path in
-      guard !span.isProven else { return }
-      findings.append(
-        finding(
-          path(), "the quote has neither its words nor their digest",
-          hint: "add `exact:` with the words, or `sha256:` where the text may not be shown"))
+    context.forEachSpan { span, statement, _, path in
+      if !span.isProven {
+        findings.append(
+          finding(
+            path(), "the quote has neither its words nor their digest",
+            hint: "add `exact:` with the words, or `sha256:` where the text may not be shown"))
+      } else if !span.isPlaced, context.texts[statement.source].text == nil {
+        findings.append(
+          finding(
+            path(),
+            "the quote names no place, and the text of `\(statement.source)` is not at hand",
+            hint: "with the text beside the case, `dragoman check --fix` writes the place"))
+      }
     }
     return findings
   }

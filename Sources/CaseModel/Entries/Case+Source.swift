@@ -64,7 +64,7 @@ extension Case {
 
   /// Where a source's text is kept, and its digest, which never changes.
   public struct TextRecord: FieldShaped {
-    /// Relative to the case file's folder.
+    /// Relative to the case file's folder, and below its `texts`; see ``TextPath``.
     public var file: String?
     /// The text is not with the case; digest and length stay.
     public var withheld = false
@@ -87,7 +87,8 @@ extension Case {
 
     public static let noun = "text record"
     public static let fields: [Field<TextRecord>] = [
-      .optional("file", \.file, "The text's file, relative to the case file"),
+      .optional(
+        "file", \.file, "The text's file below texts/ beside the case file, as texts/NAME.txt"),
       .defaulted("withheld", \.withheld, false, "True where the text is not with the case"),
       .optional("sha256", \.sha256, "SHA-256 of the text's bytes"),
       .optional("length", \.length, "Length in UTF-8 bytes, for a withheld text"),
@@ -110,13 +111,11 @@ extension Case {
         reader.fail(
           "missing-key", at: node.place, "a withheld text needs its `length` in bytes")
       }
-      if let file,
-        file.hasPrefix("/") || file.split(separator: "/").contains("..") || file.contains("\\")
-          || file.contains("\0")
-      {
+      if let file, let fault = TextPath.fault(file) {
         reader.fail(
-          "path-outside", at: node.place, "the text's file must lie in the case's folder",
-          hint: "write a path relative to the case file, as texts/NAME.txt")
+          "path-outside", at: node.place,
+          "`\(TextPath.shown(file))` is not a place for a text: \(fault)",
+          hint: "keep the text in the folder `texts` beside the case file, as texts/NAME.txt")
       }
     }
   }

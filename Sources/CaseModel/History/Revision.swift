@@ -19,6 +19,9 @@ public struct Revision: Sendable, Hashable, Codable {
     (self.before, self.after) = (before, after)
   }
 
+  /// More than any file will hold; a number beyond is damaged.
+  public static let mostInFile = 1 << 52
+
   /// Stands for contents that may not be shown.
   public static let withheld = "null"
 
@@ -53,8 +56,19 @@ public struct RevisionGroup: Sendable, Hashable, Codable {
     (self.undoes, self.hash) = (undoes, hash)
   }
 
-  /// How many revisions it holds.
-  public var count: Int { last < first ? 0 : last - first + 1 }
+  /// How many revisions it holds; `Int.max` where its numbers are damaged beyond counting.
+  public var count: Int {
+    guard last >= first else { return 0 }
+    let (steps, overflow) = last.subtractingReportingOverflow(first)
+    return overflow || steps == .max ? .max : steps + 1
+  }
+
+  /// Whether numbers that a file gives can be those of a group.
+  public var hasSoundNumbers: Bool {
+    let sound = 1...Revision.mostInFile
+    return sound.contains(number) && sound.contains(first) && sound.contains(last) && first <= last
+      && undoes.map { sound.contains($0) } ?? true
+  }
 
   /// The clock stood earlier than at a change before it, by more than writers wait for each other:
   /// one whose turn came late may have begun before the one that went first.

@@ -32,7 +32,12 @@ extension Shaped {
     var reader = NodeReader()
     let value = read(node, &reader)
     guard let value, !reader.hasErrors else {
-      throw UnreadableEntry(reason: reader.findings.first?.message ?? "it is not what it should be")
+      guard let first = reader.findings.first else {
+        throw UnreadableEntry(reason: "it is not what it should be")
+      }
+      let field = first.path.steps.isEmpty ? "" : "`\(first.path)`: "
+      throw UnreadableEntry(
+        reason: field + first.message, isTextOutside: first.code == "path-outside")
     }
     return value
   }
@@ -40,5 +45,26 @@ extension Shaped {
 
 /// Why a stored entry cannot be read.
 package struct UnreadableEntry: Error {
+  /// Names the field where it is one.
   package let reason: String
+  /// It names a text where a case may not keep one.
+  package let isTextOutside: Bool
+
+  package init(reason: String, isTextOutside: Bool = false) {
+    self.reason = reason
+    self.isTextOutside = isTextOutside
+  }
+}
+
+extension Shaped {
+  /// Why the value, once written, could not be read as the same again, with the field named; nil
+  /// where it could.
+  package var reasonUnwritable: String? {
+    do throws(UnreadableEntry) {
+      let back = try Self.read(json: Array(node().json.utf8))
+      return back == self ? nil : "it would come back as another"
+    } catch {
+      return error.reason
+    }
+  }
 }

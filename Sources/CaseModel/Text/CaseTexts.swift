@@ -16,8 +16,15 @@ public enum TextState: Sendable, Hashable {
 /// The texts of a case's sources, which are no part of the case itself.
 public struct CaseTexts: Sendable {
   public var states: [Case.Source.ID: TextState]
+  /// Where a text's file is a link to one elsewhere, that file.
+  public var links: [Case.Source.ID: String]
 
-  public init(_ states: [Case.Source.ID: TextState] = [:]) { self.states = states }
+  public init(
+    _ states: [Case.Source.ID: TextState] = [:], links: [Case.Source.ID: String] = [:]
+  ) {
+    self.states = states
+    self.links = links
+  }
 
   public subscript(source: Case.Source.ID) -> TextState { states[source] ?? .withheld }
 }

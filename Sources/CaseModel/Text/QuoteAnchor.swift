@@ -1,13 +1,18 @@
 /// Where a quote stands in its source: the selectors of the W3C Web Annotation Data Model
 /// (2017), TextPositionSelector and TextQuoteSelector, in one.
+///
+/// A quote written by hand may name no place, where its words occur once in the text, or its
+/// surroundings or `nth` say which place is meant; see ``reading(in:)``.
 public struct QuoteAnchor: FieldShaped {
-  /// Code points from the start of the text; `end` is exclusive.
+  /// Code points from the start of the text; `end` is exclusive. Both are 0 where no place is named.
   public var start: Int
   public var end: Int
   /// The words themselves and what stands round them, where the text may be shown.
   public var exact: String?
   public var prefix: String?
   public var suffix: String?
+  /// Which of the places where the words occur is meant, from 1.
+  public var nth: Int?
   /// SHA-256 of the words' UTF-8 bytes, which proves them where they are not shown.
   public var sha256: SHA256Digest?
 
@@ -15,13 +20,14 @@ public struct QuoteAnchor: FieldShaped {
 
   public init(
     start: Int, end: Int, exact: String? = nil, prefix: String? = nil, suffix: String? = nil,
-    sha256: SHA256Digest? = nil
+    nth: Int? = nil, sha256: SHA256Digest? = nil
   ) {
     self.start = start
     self.end = end
     self.exact = exact
     self.prefix = prefix
     self.suffix = suffix
+    self.nth = nth
     self.sha256 = sha256
   }
 
@@ -35,75 +41,70 @@ public struct QuoteAnchor: FieldShaped {
       sha256: SHA256Digest(of: words))
   }
 
+  /// The quote names a place.
+  public var isPlaced: Bool { start != 0 || end != 0 }
+
   public static let noun = "quote span"
   public static var holdsReferences: Bool { false }
   public static let fields: [Field<QuoteAnchor>] = [
-    .required("start", \.start, "First code point, from 0"),
-    .required("end", \.end, "Code point after the last"),
+    .optional(
+      "start", \.writtenStart,
+      "First code point, from 0; start and end may be left out where exact says which words"),
+    .optional("end", \.writtenEnd, "Code point after the last"),
     .optional("exact", \.exact, "The words, where the text may be shown"),
     .optional("prefix", \.prefix, "What stands before them"),
     .optional("suffix", \.suffix, "What stands after them"),
+    .optional("nth", \.nth, "Which of the places where the words occur, from 1"),
     .optional("sha256", \.sha256, "SHA-256 of the words' UTF-8 bytes"),
   ]
 
+  private var writtenStart: Int? {
+    get { isPlaced ? start : nil }
+    set { start = newValue ?? 0 }
+  }
+
+  private var writtenEnd: Int? {
+    get { isPlaced ? end : nil }
+    set { end = newValue ?? 0 }
+  }
+
   public func validate(_ node: Node, _ reader: inout NodeReader) {
-    if start >= end {
+    func isGiven(_ key: String) -> Bool {
+      guard let value = node[key] else { return false }
+      if case .null = value.content { return false }
+      return true
+    }
+    if let nth, nth < 1 {
+      reader.fail(
+        "bad-nth", at: node.place, "`nth: \(nth)` names no place: the first is 1",
+        hint: "count the places where the words occur from the beginning of the text")
+    }
+    switch (isGiven("start"), isGiven("end")) {
+    case (true, true):
+      guard start >= end else { return }
       reader.fail(
         "backward-quote", at: node.place, "the quote ends at \(end), not after its start \(start)",
         hint: "`end` is the offset of the code point after the last")
+    case (false, false):
+      if exact?.isEmpty ?? true {
+        reader.fail(
+          "quote-without-place", at: node.place, "the quote has neither a place nor words",
+          hint: "give `exact` with the words, or `start` and `end`")
+      }
+    case (true, false), (false, true):
+      reader.fail(
+        "quote-without-place", at: node.place,
+        "the quote has \(isGiven("start") ? "a start and no end" : "an end and no start")",
+        hint: "give both, or neither and `exact` with the words")
     }
   }
-}
-
-/// What became of an anchor in a text.
-public enum AnchorStatus: Sendable, Hashable {
-  /// The words stand where the anchor says.
-  case ok
-  /// They stand elsewhere, nearest to the anchor at `start` to `end`.
-  case drifted(start: Int, end: Int)
-  /// They are not in the text.
-  case orphan
-  /// Neither words nor digest were kept, so nothing can be proved.
-  case unproven
 }
 
 extension QuoteAnchor {
-  /// Compares the anchor with a text.
-  ///
-  /// A drifted quote is found by its words; where only a digest is kept, by trying every place
-  /// within 2,000 code points.
-  /// - Complexity: O(quote) where it stands; else O(text × quote).
-  public func status(in text: SourceText) -> AnchorStatus {
-    guard exact != nil || sha256 != nil else { return .unproven }
-    if let words = text.slice(start, end), matches(words) { return .ok }
-    if let exact {
-      let length = exact.unicodeScalars.count
-      let found = text.occurrences(of: Array(exact.utf8)).min { a, b in
-        (abs(a - start), a) < (abs(b - start), b)
-      }
-      return found.map { .drifted(start: $0, end: $0 + length) } ?? .orphan
-    }
-    let (length, overflow) = end.subtractingReportingOverflow(start)
-    guard !overflow, length > 0, length <= text.count else { return .orphan }
-    // Beyond this nothing within reach can hold the quote; what follows cannot overflow.
-    guard start <= text.count + 2000 else { return .orphan }
-    for shift in 1...2000 {
-      for candidate in [start - shift, start + shift] where candidate >= 0 {
-        if let words = text.slice(candidate, candidate + length), matches(words) {
-          return .drifted(start: candidate, end: candidate + length)
-        }
-      }
-    }
-    return .orphan
-  }
-
-  private func matches(_ words: ArraySlice<UInt8>) -> Bool {
-    if let exact { return words.elementsEqual(exact.utf8) }
-    return sha256 == SHA256Digest(of: words)
-  }
-
-  /// The anchor without words, proved by digest alone; unchanged where there is nothing to digest.
+  /// The anchor without words, proved by digest alone; unchanged where there is nothing to digest, or
+  /// no place that would remain.
   public var withheld: QuoteAnchor {
+    guard isPlaced else { return self }
     let digest = sha256 ?? exact.map { SHA256Digest(of: $0.utf8) }
     return digest.map { QuoteAnchor(start: start, end: end, sha256: $0) } ?? self
   }
@@ -145,15 +146,15 @@ public struct Quote: Shaped {
     return .map([.init("anyOf", .list([span, several]))])
   }
 
-  /// The words, from the text or as kept; several spans joined by an ellipsis; nil where the text
-  /// is withheld and no words are kept.
+  /// The words, from the text or, where they are not found there, as kept; several spans joined by an
+  /// ellipsis; nil where the text is withheld and no words are kept.
   public func words(in text: SourceText?) -> String? {
     var parts: [String] = []
     for span in spans {
-      if let exact = span.exact {
+      if let text, let place = span.place(in: text) {
+        parts.append(text.text(place.lowerBound, place.upperBound))
+      } else if let exact = span.exact {
         parts.append(exact)
-      } else if let text, span.status(in: text) == .ok {
-        parts.append(text.text(span.start, span.end))
       } else {
         return nil
       }

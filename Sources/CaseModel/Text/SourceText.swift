@@ -7,6 +7,7 @@ public struct SourceText: Sendable, Hashable {
   public let count: Int
   /// Byte offset of every 64th code point.
   private let marks: [Int]
+  private let forms = LooseForms()
 
   /// A byte sequence that is not UTF-8.
   public struct Invalid: Error, Sendable, Hashable {
@@ -63,19 +64,32 @@ public struct SourceText: Sendable, Hashable {
   public var digest: SHA256Digest { SHA256Digest(of: bytes) }
 
   /// Code-point offsets at which `wanted` stands.
-  /// - Complexity: O(text × quote) at worst; a first-byte scan in practice.
+  /// - Complexity: O(text + quote).
   public func occurrences(of wanted: [UInt8]) -> [Int] {
-    guard let first = wanted.first, wanted.count <= bytes.count else { return [] }
+    let offsets = bytes.starts(of: wanted)
+    guard let last = offsets.last else { return [] }
     var found: [Int] = []
     var codePoint = -1
-    for offset in 0..<bytes.count {
-      let byte = bytes[offset]
-      if byte & 0xC0 != 0x80 { codePoint += 1 }
-      guard byte == first, offset + wanted.count <= bytes.count else { continue }
-      if bytes[offset..<(offset + wanted.count)].elementsEqual(wanted) { found.append(codePoint) }
+    var next = 0
+    for offset in 0...last {
+      if bytes[offset] & 0xC0 != 0x80 { codePoint += 1 }
+      if offsets[next] == offset {
+        found.append(codePoint)
+        next += 1
+      }
     }
     return found
   }
+
+  /// The text as quotations are compared with it loosely.
+  /// - Complexity: O(text) the first time.
+  func loose(joinsHyphens: Bool) -> LooseText {
+    forms.form(of: bytes, joinsHyphens: joinsHyphens)
+  }
+
+  public static func == (a: SourceText, b: SourceText) -> Bool { a.bytes == b.bytes }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 
 extension Collection<UInt8> {

@@ -35,12 +35,14 @@ public struct Amount: Sendable, Hashable {
     self.init(digits: digits, places: 9)
   }
 
-  /// Reads `1000`, `0.5`, `-3`; nil for anything else, thousands separators included.
+  /// Reads `1000`, `0.5`, `-3`; nil for anything else, thousands separators included. Zeros at the end
+  /// behind the point do not count as digits.
   public init?(_ text: String) {
     var digits: Int64 = 0
     var places: UInt8 = 0
     var isRead = false
     var point = false
+    var zeros = 0
     var bytes = text.utf8[...]
     let negative = bytes.first == UInt8(ascii: "-")
     if negative { bytes = bytes.dropFirst() }
@@ -49,12 +51,21 @@ public struct Amount: Sendable, Hashable {
         point = true
         continue
       }
-      guard byte &- UInt8(ascii: "0") < 10, digits < 100_000_000_000_000_000, places < 18 else {
-        return nil
-      }
-      digits = digits * 10 + Int64(byte - UInt8(ascii: "0"))
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
       isRead = true
-      if point { places += 1 }
+      if point, digit == 0 {
+        zeros += 1
+        continue
+      }
+      while zeros >= 0 {
+        guard digits < 100_000_000_000_000_000, places < 18 else { return nil }
+        digits *= 10
+        if point { places += 1 }
+        zeros -= 1
+      }
+      zeros = 0
+      digits += Int64(digit)
     }
     guard isRead, bytes.last != UInt8(ascii: ".") else { return nil }
     self.init(digits: negative ? -digits : digits, places: places)
@@ -129,12 +140,33 @@ extension Amount: Shaped {
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Amount? {
     guard let text = reader.text(node, wanted: "a number") else { return nil }
     if let amount = Amount(text) { return amount }
+    if let digits = digitCount(text) {
+      reader.fail(
+        "bad-number", at: node.place,
+        "`\(text.shortened(to: 40))` has \(digits) digits, and at most 18 are kept",
+        hint: "round it; of the 18 digits any number may stand behind the point")
+      return nil
+    }
     reader.fail(
       "bad-number", at: node.place, "`\(text.shortened(to: 40))` is not a number",
       hint: isUnbounded(text)
         ? "give a number that can be reached; nothing here is worth or counts infinitely much"
         : "numbers are written 1000 or 0.5: no separators, at most 18 digits")
     return nil
+  }
+
+  /// The digits that count of a decimal number; nil where `text` is not one.
+  private static func digitCount(_ text: String) -> Int? {
+    let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+    else { return nil }
+    let whole = parts[0].drop { $0 == "0" }
+    guard parts.count == 2 else { return whole.count }
+    var behind = parts[1]
+    while behind.last == "0" { behind.removeLast() }
+    return whole.count + behind.count
   }
 
   private static func isUnbounded(_ text: String) -> Bool {

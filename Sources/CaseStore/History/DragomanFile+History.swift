@@ -45,7 +45,7 @@ extension DragomanFile {
       page.items = try groups.compactMap { group in
         var shown = group
         // Of what is hidden there may be more than a page shows.
-        if mask == nil { shown.last = min(group.last, group.first &+ (Self.shownRevisions - 1)) }
+        if mask == nil { shown.last = min(group.last, group.first + (Self.shownRevisions - 1)) }
         let item = LogPage.Item(group: group, revisions: try History.revisions(db, in: shown))
         return mask.map { $0.masked(item) } ?? item
       }
@@ -74,9 +74,9 @@ extension DragomanFile {
     try read { db in
       guard let group = try History.group(db, number) else { return nil }
       var part = group
-      part.first = group.first &+ max(0, first)
-      part.last = min(group.last, part.first &+ (limit - 1))
-      guard part.first <= part.last else { return nil }
+      guard (0..<group.count).contains(first), limit > 0 else { return nil }
+      part.first = group.first + first
+      part.last = min(group.last, part.first + min(limit - 1, group.count))
       let item = LogPage.Item(group: group, revisions: try History.revisions(db, in: part))
       return try self.mask(cut, db).map { $0.masked(item) } ?? item
     }

@@ -39,7 +39,7 @@ enum History {
   static func end(_ db: Database) throws
     -> (number: Int, last: Int, counted: Moment, hash: String)?
   {
-    try db.cachedFirst(
+    let end: (number: Int, last: Int, counted: Moment, hash: String)? = try db.cachedFirst(
       "SELECT number, last, counted, hash FROM revision_group ORDER BY number DESC LIMIT 1"
     ) { row in
       (
@@ -47,15 +47,39 @@ enum History {
         counted: Moment(milliseconds: try row.at(2)), hash: try row.at(3)
       )
     }
+    if let end {
+      guard (1..<Revision.mostInFile).contains(end.last), (1...end.last).contains(end.number) else {
+        throw damaged("group \(end.number) of the history")
+      }
+    }
+    return end
   }
 
   /// Newest first.
   static func groups(_ db: Database, upTo number: Int?, limit: Int) throws -> [RevisionGroup] {
     try groups(
-      db, "WHERE number <= ? ORDER BY number DESC LIMIT ?", [number ?? .max, limit])
+      db, "WHERE number <= ? ORDER BY number DESC LIMIT ?", [number ?? Int.max, limit])
   }
 
+  /// - Throws: ``StoreFault`` where a group's numbers cannot be those of one.
   static func groups(
+    _ db: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [RevisionGroup] {
+    let groups = try groupsAsTheyStand(db, condition, arguments)
+    for group in groups where !group.hasSoundNumbers {
+      throw damaged("group \(group.number) of the history")
+    }
+    return groups
+  }
+
+  private static func damaged(_ what: String) -> StoreFault {
+    StoreFault(
+      .damaged, "the numbers of \(what) are damaged",
+      hint: "`dragoman verify` says what else is; keep the file, and restore a backup")
+  }
+
+  /// With whatever numbers the file gives, for ``Verifier`` alone.
+  static func groupsAsTheyStand(
     _ db: Database, _ condition: String, _ arguments: StatementArguments
   ) throws -> [RevisionGroup] {
     let rows = try db.cachedRows(
@@ -80,9 +104,14 @@ enum History {
           .damaged,
           "revision \(try row.at(0) as Int) is of unknown kind `\(kind.shortened(to: 40))`")
       }
-      return Revision(
+      let revision = Revision(
         number: try row.at(0), group: try row.at(1), name: name, previous: try row.ifAny(4),
         before: try row.ifAny(5), after: try row.ifAny(6))
+      let sound = 1...Revision.mostInFile
+      guard sound.contains(revision.number), sound.contains(revision.group) else {
+        throw damaged("revision \(revision.number) of \(name)")
+      }
+      return revision
     }
   }
 }

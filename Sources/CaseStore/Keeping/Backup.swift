@@ -11,13 +11,17 @@ extension DragomanFile {
   @discardableResult
   public func backup(to target: String, mayExist: Bool = false) throws(StoreFault) -> String {
     let target = mayExist ? NewFile.free(target) : target
-    let made = try NewFile(target)
+    let made = try NewFile(target, like: path)
     try identityCheck()
     do {
       try Connection.inWords(target) {
         let copy = try DatabaseQueue(
           path: made.temporary, configuration: Connection.configuration(durable: false))
         try queue.backup(to: copy)
+        // A log of the file is none of the copy's.
+        try copy.writeWithoutTransaction { db in
+          try FileMark.random().write(form: try FileMark.read(db).form, db)
+        }
         try copy.close()
       }
       try made.finish()

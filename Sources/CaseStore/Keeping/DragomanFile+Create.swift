@@ -47,7 +47,7 @@ extension DragomanFile {
     try db.execute(sql: "PRAGMA journal_mode = WAL")
     try db.inTransaction {
       try db.execute(sql: "PRAGMA application_id = \(FileFormat.applicationID)")
-      try db.execute(sql: "PRAGMA user_version = \(FileFormat.version)")
+      try FileMark.random().write(form: FileFormat.version, db)
       for statement in FileFormat.schema { try db.execute(sql: statement) }
       try SearchIndex.rebuild(db)
       let writer = RevisionWriter(db: db, who: who, moment: moment, message: message)

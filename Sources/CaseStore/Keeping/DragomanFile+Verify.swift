@@ -16,8 +16,9 @@ extension DragomanFile {
     let header = try FileHeader(of: path)
     let format = FormatVersion(of: Migration.all)
     if header.version > format.number { try format.check(header.version, path) }
+    let (place, isFixed, _) = try place(of: header.file, path, .readOnly)
     do {
-      return try look(at: path, format, head: head)
+      return try look(at: place, isFixed, path, format, head: head)
     } catch  where error.kind == .damaged {
       throw StoreFault(
         .damaged, "\(error.message): it cannot even be looked at record by record",
@@ -26,13 +27,12 @@ extension DragomanFile {
   }
 
   private static func look(
-    at path: String, _ format: FormatVersion, head: String?
+    at place: String, _ isFixed: Bool, _ path: String, _ format: FormatVersion, head: String?
   ) throws(StoreFault) -> Verification {
     try Connection.inWords(path) {
       var configuration = Connection.configuration()
-      let unwritable = Self.unwritable(path)
-      configuration.readonly = unwritable != nil
-      let queue = try DatabaseQueue(path: unwritable ?? path, configuration: configuration)
+      configuration.readonly = isFixed
+      let queue = try DatabaseQueue(path: place, configuration: configuration)
       defer { try? queue.close() }
       var found = Verification()
       try queue.writeWithoutTransaction { db in

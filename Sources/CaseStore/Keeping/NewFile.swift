@@ -1,12 +1,21 @@
 internal import Foundation
 
 /// A file under a temporary name, which takes its own only when it is whole and on the disk.
-struct NewFile {
+///
+/// Nobody but its owner may read it before: it is made with mode 0600.
+final class NewFile {
   let target: String
   let temporary: String
+  private let mode: mode_t
+  /// Locked for as long as the file is in the making, so that a leftover is known by its free lock.
+  private let descriptor: Int32
 
+  private static let ending = ".dragoman-tmp"
+
+  /// - Parameter original: the file of which it is a copy, whose mode it gets; nil for the mode that
+  ///   new files get.
   /// - Throws: where there is something at `target` already.
-  init(_ target: String) throws(StoreFault) {
+  init(_ target: String, like original: String? = nil) throws(StoreFault) {
     self.target = target
     let url = URL(fileURLWithPath: target)
     guard !FileManager.default.fileExists(atPath: target) else { throw Self.exists(target) }
@@ -16,10 +25,44 @@ struct NewFile {
     } catch {
       throw StoreFault(.failed, "`\(folder.path)` cannot be made: \(error.localizedDescription)")
     }
+    Self.sweep(beside: target)
     temporary =
       folder.appendingPathComponent(
-        ".\(url.lastPathComponent).\(UUID().uuidString.prefix(8)).dragoman-tmp"
+        ".\(url.lastPathComponent).\(UUID().uuidString.prefix(8))\(Self.ending)"
       ).path
+    // The mode of a new file is what the user's mask leaves of it; to ask for it is to set it.
+    let mask = umask(0o077)
+    umask(mask)
+    var status = stat()
+    if let original, stat(original, &status) == 0 {
+      mode = status.st_mode & 0o777
+    } else {
+      mode = 0o666 & ~mask
+    }
+    descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw StoreFault(
+        .failed, "nothing can be written to `\(folder.path)`: \(String(cString: strerror(errno)))")
+    }
+    _ = flock(descriptor, LOCK_EX | LOCK_NB)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Removes what programs that were killed have left of files in the making, in the folder of `path`.
+  static func sweep(beside path: String) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      return
+    }
+    for name in names where name.hasPrefix(".") && name.hasSuffix(ending) {
+      let place = folder.appendingPathComponent(name).path
+      let descriptor = open(place, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
+      for rest in ["-wal", "-shm", "-journal", ""] { unlink(place + rest) }
+    }
   }
 
   private static func exists(_ target: String) -> StoreFault {
@@ -45,6 +88,10 @@ struct NewFile {
   func finish() throws(StoreFault) {
     for leftover in ["-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: temporary + leftover)
+    }
+    guard fchmod(descriptor, mode) == 0 else {
+      throw StoreFault(
+        .failed, "the mode of `\(target)` cannot be set: \(String(cString: strerror(errno)))")
     }
     try Self.synchronise(temporary)
     // A link is refused where there is something, which a renaming would replace.

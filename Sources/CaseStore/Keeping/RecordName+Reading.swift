@@ -3,13 +3,22 @@ internal import CaseModel
 extension RecordName {
   /// Why its content cannot be read, or is not in canonical form; nil where all is well.
   func reasonUnreadable(_ content: String) -> String? {
+    fault(of: content, isCanonical: true)?.reason
+  }
+
+  /// Why its content cannot be read, in whatever form; nil where it can.
+  func reasonRefused(_ content: String) -> String? { fault(of: content)?.reason }
+
+  /// The same, with what kind of fault it is.
+  func fault(of content: String, isCanonical: Bool = false) -> UnreadableEntry? {
     let bytes = Array(content.utf8)
-    func reason<Value: Shaped>(_ type: Value.Type) -> String? {
+    func reason<Value: Shaped>(_ type: Value.Type) -> UnreadableEntry? {
       do {
-        return try Value.read(json: bytes).node().json == content
-          ? nil : "it is not written as the program writes it"
+        let value = try Value.read(json: bytes)
+        return !isCanonical || value.node().json == content
+          ? nil : UnreadableEntry(reason: "it is not written as the program writes it")
       } catch {
-        return error.reason
+        return error
       }
     }
     switch self {
@@ -25,10 +34,10 @@ extension RecordName {
 }
 
 private struct EntryChecker: SectionVisitor {
-  let check: (any Shaped.Type) -> String?
-  var reason: String?
+  let check: (any Shaped.Type) -> UnreadableEntry?
+  var reason: UnreadableEntry?
 
-  init(_ check: @escaping (any Shaped.Type) -> String?) { self.check = check }
+  init(_ check: @escaping (any Shaped.Type) -> UnreadableEntry?) { self.check = check }
 
   mutating func visit<Entry: SectionEntry>(
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>

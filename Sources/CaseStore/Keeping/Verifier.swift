@@ -38,6 +38,19 @@ struct Verifier {
     return found
   }
 
+  /// What a reader of the case would be shown falsely: history, records, texts and how far the index
+  /// goes, not whether each entry reads and each quote stands.
+  mutating func runContents() -> Verification {
+    attempt(.history, "the history") { try $0.history(head: nil) }
+    attempt(.record, "the records") { try $0.records(reads: false) }
+    attempt(.text, "the texts") { try $0.texts() }
+    attempt(.index, "the search index") { verifier in
+      // The first form has no index that could say how far it goes.
+      if try FileMark.read(verifier.db).form > 1 { _ = try SearchIndex.upTo(verifier.db) }
+    }
+    return found
+  }
+
   /// The history alone.
   mutating func runHistory() -> Verification {
     attempt(.history, "the history") { try $0.history(head: nil) }
@@ -79,10 +92,10 @@ struct Verifier {
     var previous: RevisionGroup?
     var next = 1
     var hasHead = head == nil
-    let groups = try History.groups(db, "ORDER BY number", [])
+    let groups = try History.groupsAsTheyStand(db, "ORDER BY number", [])
     for group in groups {
       let what = "group \(group.number)"
-      if group.number != (previous?.number ?? 0) + 1 {
+      if group.number != (previous?.number ?? 0) &+ 1 {
         tell(
           .history, what, "follows group \(previous?.number ?? 0): part of the history is missing")
       }
@@ -97,7 +110,7 @@ struct Verifier {
       next += digests.count
       if group.last != next - 1 {
         tell(.history, what, "should end with revision \(group.last) and ends with \(next - 1)")
-        next = group.last < Int.max ? group.last + 1 : next
+        if (next..<Revision.mostInFile).contains(group.last) { next = group.last + 1 }
       }
       if ChainHash.group(group, after: previous?.hash, digests: digests) != group.hash {
         tell(
@@ -158,7 +171,8 @@ struct Verifier {
     return digests
   }
 
-  private mutating func records() throws {
+  /// - Parameter reads: whether each entry must also be readable.
+  private mutating func records(reads: Bool = true) throws {
     var left = holders.filter { $0.value.content != nil }
     for row in try Row.fetchAll(db, sql: "SELECT kind, key, position, revision FROM record") {
       let (kind, key): (String, String) = (try row.at(0), try row.at(1))
@@ -172,7 +186,7 @@ struct Verifier {
       if revision != holder.revision || position != holder.position ?? 0 {
         tell(.record, "\(name)", "is not as the history has it last")
       }
-      if let reason = name.reasonUnreadable(holder.content ?? "") {
+      if reads, let reason = name.reasonUnreadable(holder.content ?? "") {
         tell(.record, "\(name)", "cannot be read: \(reason)")
       }
     }
@@ -203,7 +217,8 @@ struct Verifier {
   }
 
   private mutating func quotes() throws {
-    let stored = try StoredCaseReader.whole(db)
+    // What cannot be read is named among the records.
+    let stored = try StoredCaseReader.salvaged(db, title: "")
     for (id, quote, source) in stored.theCase.statements.map({ ($0.id, $0.quote, $0.source) }) {
       for span in quote.spans {
         guard let text = stored.texts[source].text else {
@@ -217,6 +232,10 @@ struct Verifier {
           tell(
             .quote, "statement \(id)",
             "its words stand at \(start)–\(end) of \(source), not at \(span.start)–\(span.end)")
+        case .undecided:
+          tell(
+            .quote, "statement \(id)",
+            "its words are in \(source) more than once, or in other surroundings than it says")
         case .orphan:
           tell(
             .quote, "statement \(id)", "its words at \(span.start)–\(span.end) are not in \(source)"
@@ -236,10 +255,6 @@ struct Verifier {
       // Where nothing may be written, or somebody else is writing, the comparison below must do.
     }
     let done = try SearchIndex.upTo(db)
-    let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM revision") ?? 0
-    if !(0...last).contains(done) {
-      tell(.index, "the search index", "goes up to revision \(done), and the history up to \(last)")
-    }
     let rows = try Row.fetchAll(
       db,
       sql: """

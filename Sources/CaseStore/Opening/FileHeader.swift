@@ -3,7 +3,9 @@ internal import Foundation
 /// The first 100 bytes of a database file, which say whose it is before SQLite touches it.
 struct FileHeader {
   let applicationID: Int32
+  /// The version of its form.
   let version: Int
+  let file: HeldFile
 
   /// - Throws: ``StoreFault`` where there is no such file, or it is not one of ours.
   init(of path: String) throws(StoreFault) {
@@ -13,15 +15,15 @@ struct FileHeader {
         hint: "`dragoman convert CASE --output \(path)` makes one of a YAML case")
     }
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let file = FileHandle(forReadingAtPath: path)
-    else {
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw StoreFault(.notOurs, "`\(path)` is a folder, a pipe or a device, not a .dragoman file")
+    }
+    guard let file = HeldFile(path) else {
       throw StoreFault(
         .failed, "`\(path)` cannot be opened",
         hint: "see whether it is a file and you may read it (`ls -l`)")
     }
-    defer { try? file.close() }
-    let bytes = [UInt8]((try? file.read(upToCount: 100)) ?? Data())
+    let bytes = file.start(100)
     guard bytes.starts(with: "SQLite format 3\0".utf8), bytes.count == 100 else {
       throw StoreFault(
         .notOurs, "`\(path)` is not a .dragoman file",
@@ -36,7 +38,13 @@ struct FileHeader {
         .notOurs, "`\(path)` is a database of another program",
         hint: "a .dragoman file bears the mark `Drgm` at byte 68")
     }
-    version = Int(Self.number(bytes[60..<64]))
+    version = FileMark.form(userVersion: Self.userVersion(bytes))
+    self.file = file
+  }
+
+  /// 0 where there are too few bytes.
+  static func userVersion(_ bytes: [UInt8]) -> UInt32 {
+    bytes.count >= 64 ? number(bytes[60..<64]) : 0
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {

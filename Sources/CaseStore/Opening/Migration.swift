@@ -69,6 +69,7 @@ extension DragomanFile {
         .readOnly, "`\(path)` is of an older form (\(version)) and must be changed to be read",
         hint: "open it once for writing; a backup is made first")
     }
+    try refuseDamage()
     let copy = try backup(
       to: URL(fileURLWithPath: path).deletingPathExtension().path
         + ".before-form-\(version + 1).\(FileFormat.ending)", mayExist: true)
@@ -76,7 +77,7 @@ extension DragomanFile {
       try write { db in
         for migration in migrations where migration.to > version {
           for statement in migration.statements { try db.execute(sql: statement) }
-          try db.execute(sql: "PRAGMA user_version = \(migration.to)")
+          try FileMark.read(db).mark.write(form: migration.to, db)
         }
       }
     } catch {

@@ -45,7 +45,7 @@ extension DragomanFile {
   /// for searching, and nothing waits for it or fails with it.
   func catchUpIndex() {
     guard access == .readWrite, let isBehind = try? read({ try SearchIndex.isFarBehind($0) }),
-      isBehind
+      isBehind, (try? damage())?.isEmpty == true
     else { return }
     try? write(isPatient: false) { try SearchIndex.catchUp($0) }
   }
@@ -53,7 +53,7 @@ extension DragomanFile {
   /// FTS5's own language; every word stands in quotes, so that none is read as a part of it.
   private static func expression(_ word: SearchQuery.IndexDemand) -> String {
     var parts: [String] = []
-    if let beginning = word.beginning { parts.append("raw : \(quoted(beginning)) *") }
+    parts += word.beginnings.map { "raw : \(quoted($0)) *" }
     parts += word.forms.map { "spelt : \(quoted($0))" }
     parts += word.longForms.map { "spelt : \(quoted($0)) *" }
     return "(" + parts.joined(separator: " OR ") + ")"

@@ -12,31 +12,46 @@ enum SearchIndex {
   /// Revisions that a search looks at without the index, where it may bring it up to date instead.
   static let mostBehind = 200
 
+  /// How the words are spelt, as a row of `indexed` below zero says. An index without it was made by
+  /// an older version of the program that found less: it counts as one that knows of no revision.
+  private static let spelling = -2
+
   /// Brings the index up to the newest revision.
   static func catchUp(_ db: Database) throws {
     for row in try behind(db, try upTo(db)) {
       try replace(row.number, row.name, row.content, db)
     }
-    try db.cached("UPDATE indexed SET revision = ?", [try newest(db)])
+    try mark(try newest(db), db)
+  }
+
+  private static func mark(_ revision: Int, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM indexed")
+    try db.cached("INSERT INTO indexed (revision) VALUES (?), (?)", [revision, spelling])
   }
 
   /// Whether it has fallen so far behind that it wants to be brought up to date.
   static func isFarBehind(_ db: Database) throws -> Bool {
-    try newest(db) - upTo(db) > mostBehind
+    let done = try upTo(db)
+    return try newest(db) - done > mostBehind
   }
 
   private static func newest(_ db: Database) throws -> Int {
     try db.cachedInt("SELECT max(number) FROM revision") ?? 0
   }
 
-  /// The last revision that the index knows of.
+  /// The last revision that the index knows of: none from before the history, or beyond its end.
   static func upTo(_ db: Database) throws -> Int {
-    guard let done = try db.cachedInt("SELECT revision FROM indexed") else {
+    let done = try db.cachedInt("SELECT max(revision) FROM indexed")
+    guard let done, try (0...max(0, newest(db))).contains(done) else {
       throw StoreFault(
-        .damaged, "the search index does not say how far it goes",
-        hint: "keep the file, and restore a backup")
+        .damaged,
+        done == nil
+          ? "the search index does not say how far it goes"
+          : "the search index is wrong about how far it goes",
+        hint: "`dragoman verify FILE --rebuild-index` rebuilds it")
     }
-    return done
+    let isNew = try db.cachedInt("SELECT 1 FROM indexed WHERE revision = \(spelling)") != nil
+    return isNew ? done : 0
   }
 
   /// The records that have changed since revision `done`.
@@ -61,9 +76,7 @@ enum SearchIndex {
   static func rebuild(_ db: Database) throws {
     try db.execute(sql: "DELETE FROM words")
     for row in try behind(db, 0) { try insert(row.number, row.name, row.content, db) }
-    try db.execute(
-      sql: "DELETE FROM indexed; INSERT INTO indexed (revision) VALUES (?)",
-      arguments: [try newest(db)])
+    try mark(try newest(db), db)
   }
 
   /// A record as the index sees it.
@@ -105,9 +118,9 @@ enum SearchIndex {
       var raw: Set<String> = []
       var spelt: Set<String> = []
       for text in texts {
-        for word in FoldedText(text).words {
-          raw.insert(word.raw)
-          spelt.formUnion(word.forms)
+        for form in FoldedText(text).allForms {
+          raw.insert(form.raw)
+          spelt.formUnion(form.spellings)
         }
       }
       self.raw = raw.sorted().joined(separator: " ")
@@ -121,7 +134,8 @@ enum SearchIndex {
     case .header, .setting: return nil
     case .text:
       guard let stamp = try? TextStamp.read(json: Array(content.utf8)),
-        let text = try stamp.text(db)
+        // A damaged text is found by no word, and does not keep others from being written.
+        let text = try? stamp.text(db)
       else { return nil }
       return Words([String(decoding: text.bytes, as: UTF8.self)], isConfidential: false)
     case .entry:

@@ -28,11 +28,15 @@ public struct Written: Sendable, Hashable, Codable {
   public var group: Int?
   /// The revision of each record written, in order.
   public var revisions: [Item] = []
+  /// Words that were to go are still in the file's log, as another program reads what was before.
+  public var leavesWords = false
 
   public struct Item: Sendable, Hashable, Codable {
     public var name: RecordName
     public var revision: Int
   }
+
+  private enum CodingKeys: String, CodingKey { case group, revisions }
 
   /// The revision that `name` now stands at.
   public func revision(of name: RecordName) -> Int? {

@@ -25,7 +25,7 @@ extension DragomanFile {
     _ change: (StoredCase) throws -> CaseUpdate
   ) throws -> Written {
     var thrown: (any Error)?
-    let written: Written
+    var written: Written
     do {
       var words: Set<SHA256Digest> = []
       written = try commit(who, moment, message) { db in
@@ -41,7 +41,7 @@ extension DragomanFile {
         words = try self.purge(changes, update, stored, db)
         return changes
       }
-      if !words.isEmpty { try forget() }
+      if !words.isEmpty { written.leavesWords = try !forget() }
     } catch {
       throw thrown ?? error
     }
@@ -57,6 +57,11 @@ extension DragomanFile {
     if let fault = difference.fault { throw fault }
     var changes: [Change] = []
     for (file, bytes) in update.texts.sorted(by: { $0.key < $1.key }) {
+      guard bytes.firstInvalidUTF8 == nil else {
+        throw StoreFault(
+          .refused, "the text \(file) cannot be written: it is not UTF-8",
+          hint: "nothing was written")
+      }
       let stamp = TextStamp(bytes)
       try db.cached(
         "INSERT OR IGNORE INTO text (sha256, bytes) VALUES (?, ?)",
@@ -89,12 +94,10 @@ extension DragomanFile {
   }
 
   /// Leaves nothing of what was deleted in the index's old parts and in the log.
-  private func forget() throws(StoreFault) {
+  /// - Returns: false where another program reads an earlier state of the file, so that its pages
+  ///   must stay until that program is done.
+  private func forget() throws(StoreFault) -> Bool {
     try write { db in try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')") }
-    try Connection.inWords(path) {
-      try queue.writeWithoutTransaction { db in
-        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      }
-    }
+    return try emptyLog()
   }
 }

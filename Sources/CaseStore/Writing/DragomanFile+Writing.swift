@@ -130,6 +130,7 @@ extension DragomanFile {
     _ changes: (Database) throws -> [Change]
   ) throws(StoreFault) -> Written {
     try Self.check(who: who)
+    try refuseDamage()
     return try write { db in
       let changes = try changes(db)
       let writer = RevisionWriter(

@@ -14,9 +14,8 @@ struct RevisionWriter {
   ///   expected; then nothing is to be committed.
   func write(_ changes: [Change]) throws -> Written {
     guard !changes.isEmpty else { return Written() }
+    try refuseUnreadable(changes)
     let last = try History.end(db)
-    guard last.map({ (0..<Self.mostRevisions).contains($0.last) && $0.number <= $0.last }) ?? true
-    else { throw StoreFault(.damaged, "the history's numbers are damaged") }
     let first = (last?.last ?? 0) + 1
     var group = RevisionGroup(
       number: (last?.number ?? 0) + 1, first: first, last: first + changes.count - 1, made: moment,
@@ -58,8 +57,29 @@ struct RevisionWriter {
     return written
   }
 
-  /// More than any file will hold; what is beyond is a damaged number.
-  private static let mostRevisions = 1 << 52
+  /// Everything that is ever written to a file passes here: what the reader would refuse is refused
+  /// before, as one entry that cannot be read shuts the whole file.
+  private func refuseUnreadable(_ changes: [Change]) throws(StoreFault) {
+    // What an earlier version wrote may come back in the form it had.
+    let isUndoing = undoes != nil
+    do {
+      _ = try changes.mappedOnAllCores { change -> Result<Void, UnreadableEntry> in
+        guard let content = change.content,
+          let reason = isUndoing
+            ? change.name.reasonRefused(content) : change.name.reasonUnreadable(content)
+        else { return .success(()) }
+        return .failure(UnreadableEntry(reason: reason))
+      }
+    } catch {
+      let name = changes[error.index].name.shown
+      throw StoreFault(
+        .refused,
+        isUndoing
+          ? "\(name) cannot be put back, as it could not be read: \(error.reason.reason)"
+          : "\(name) cannot be written, as it could not be read again: \(error.reason.reason)",
+        hint: "nothing was written")
+    }
+  }
 
   /// The end of a key that the number of its first revision completes.
   static let freshKey = "\u{0}"
@@ -138,6 +158,15 @@ struct RevisionWriter {
 }
 
 extension RecordName {
+  /// In words; a new entry without an id has no number yet.
+  fileprivate var shown: String {
+    guard case .entry(let section, let key) = self, key.hasSuffix(RevisionWriter.freshKey) else {
+      return "\(self)"
+    }
+    let id = key.prefix { $0 != "#" && $0 != "~" }
+    return id.isEmpty ? "the new \(section.noun)" : "\(section.noun) \(id)"
+  }
+
   fileprivate var isText: Bool {
     if case .text = self { true } else { false }
   }

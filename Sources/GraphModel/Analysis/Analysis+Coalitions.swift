@@ -34,7 +34,7 @@ extension Analysis {
   ) throws -> [Conflict.State] {
     let members = try checked(coalition)
     if let table = try coalitionTable(members, kind, checkpoint) {
-      return conflict.states(in: table.stable())
+      return conflict.states(in: try table.stable(checkpoint))
     }
     return conflict.states(
       in: try PairwiseAnalysis(self, checkpoint)
@@ -93,7 +93,8 @@ extension Analysis {
       try checkpoint.report(done, of: coalitions.count)
       let targets = try targetFinder(coalition, kind, checkpoint)
       for state in equilibria {
-        let found = targets(try conflict.slot(of: state))
+        try checkpoint.ask()
+        let found = try targets(try conflict.slot(of: state))
         if !found.isEmpty {
           upsets.append(
             Upset(
@@ -112,18 +113,18 @@ extension Analysis {
   /// A function from a slot to the slots a coalition would leave it for.
   private func targetFinder(
     _ coalition: [Int], _ kind: Concept.Sequential, _ checkpoint: Checkpoint
-  ) throws -> (Int) -> [Int] {
+  ) throws -> (Int) throws -> [Int] {
     if let table = try coalitionTable(coalition, kind, checkpoint) {
-      let stable = table.stable()
+      let stable = try table.stable(checkpoint)
       return { stable[$0] ? [] : table.targets(from: $0) }
     }
     let frame = try PairwiseAnalysis(self, checkpoint)
     let number = Dictionary(uniqueKeysWithValues: frame.slots.enumerated().map { ($1, $0) })
     var question = PairwiseAnalysis.Question(
-      frame, coalition: coalition, kind: kind, strongly: false)
+      frame, coalition: coalition, kind: kind, strongly: false, checkpoint)
     return { slot in
       guard let place = number[slot] else { return [] }
-      return question.upsets(place).map { frame.slots[$0] }
+      return try question.upsets(place).map { frame.slots[$0] }
     }
   }
 

@@ -15,7 +15,7 @@ extension Analysis {
       throw ConflictError.badParameter(
         name: "the limit of minimal sets", reason: "must be positive")
     }
-    guard case .ranks(let ranking) = profile.orders[maker] else {
+    guard let ranking = profile.orders[maker].ranking else {
       throw ConflictError.needsRanking(
         place: "the inverse problem for \(conflict.decisionMakers[maker])")
     }
@@ -25,12 +25,12 @@ extension Analysis {
     let ranks = ranking.ranks
     let rank = ranks[wanted]
     let isMet = conditions.hold { ranks[$0] <= rank }
-    let (sets, complete) = conditions.minimalSets(limit: limit)
+    let (sets, complete) = try conditions.minimalSets(limit: limit, checkpoint)
     func states(_ slots: [Int]) -> [Conflict.State] {
       slots.map { conflict.state(at: $0) }.sorted()
     }
     let low = Set(conditions.clauses.joined().joined().filter { ranks[$0] <= rank })
-    let lower = conditions.minimalSets(free: low, limit: limit)
+    let lower = try conditions.minimalSets(free: low, limit: limit, checkpoint)
     let level = conditions.leastRank(ranks)
     let feasible = conflict.feasibleSlots.members
     let raise =
@@ -46,7 +46,7 @@ extension Analysis {
           ? first.count < second.count : first.lexicographicallyPrecedes(second)
       }, isComplete: complete && lower.complete,
       fewestToLower: states(lower.sets.first ?? []), raise: raise,
-      count: conditions.count(states: conflict.stateCount))
+      count: try conditions.count(states: conflict.stateCount, checkpoint))
   }
 
   /// The same for every decision maker: the state is an equilibrium once all are met.

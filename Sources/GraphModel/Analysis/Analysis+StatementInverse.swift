@@ -29,7 +29,11 @@ extension Analysis {
     let table = try statements.map { statement in
       let own = try truth(statement, at: wanted)
       return StatementRow(
-        own: own, differs: try slots.map { try truth(statement, at: $0) != own })
+        own: own,
+        differs: try slots.map {
+          try checkpoint.ask()
+          return try truth(statement, at: $0) != own
+        })
     }
     func holds(_ list: [StatementRow]) -> Bool {
       conditions.hold { slot in
@@ -43,13 +47,16 @@ extension Analysis {
     let single = Self.edits(table)
     for (done, first) in single.enumerated() {
       if done % 64 == 0 { try checkpoint.report(done, of: single.count) }
+      try checkpoint.ask()
       if holds(Self.apply(first, to: table)) { found.append([first]) }
     }
     guard found.isEmpty, table.count <= 16 else { return found }
     for (done, first) in single.enumerated() {
       try checkpoint.report(done, of: single.count)
       let once = Self.apply(first, to: table)
-      for second in Self.edits(once) where holds(Self.apply(second, to: once)) {
+      for second in Self.edits(once) {
+        try checkpoint.ask()
+        guard holds(Self.apply(second, to: once)) else { continue }
         found.append([first, second])
       }
     }

@@ -70,9 +70,11 @@ extension Analysis {
     var front: [Int32] = []
     var step: Int32 = 0
     var done = 0
-    func leave(_ slot: Int, last: Int, node: Int32, into next: inout [Int32]) {
+    var steps = Steps(checkpoint)
+    func leave(_ slot: Int, last: Int, node: Int32, into next: inout [Int32]) throws {
       for mover in 0..<movers where mover != last {
-        conflict.forEachMove(of: mover, from: slot) { target in
+        try conflict.forEachMove(of: mover, from: slot) { target in
+          try steps.next()
           let place = target * movers + mover
           if before[place] == -1, !improvementsOnly || comparison.leaves(mover, slot, for: target) {
             before[place] = node
@@ -84,14 +86,14 @@ extension Analysis {
       }
     }
     step = 1
-    leave(origin, last: -1, node: -2, into: &front)
+    try leave(origin, last: -1, node: -2, into: &front)
     while !front.isEmpty {
       step += 1
       var next: [Int32] = []
       for node in front {
         done += 1
         if done & 0xFFFF == 0 { try checkpoint.report(done, of: before.count) }
-        leave(Int(node) / movers, last: Int(node) % movers, node: node, into: &next)
+        try leave(Int(node) / movers, last: Int(node) % movers, node: node, into: &next)
       }
       front = next
     }

@@ -13,19 +13,21 @@ extension Analysis {
     case .sequential(let kind):
       return try sequentialWitness(kind, [maker], state, checkpoint)
     case .sim:
-      return try simultaneousWitness(concept, maker, state, others: others(than: maker))
+      return try simultaneousWitness(
+        concept, maker, state, others: others(than: maker), checkpoint)
     case .seqOrSim, .smrOrSim:
       let first = try sequentialWitness(
         concept == .seqOrSim ? .seq : .smr, [maker], state, checkpoint)
       if first.isStable { return Self.relabel(first, concept) }
-      return try simultaneousWitness(concept, maker, state, others: others(than: maker))
+      return try simultaneousWitness(
+        concept, maker, state, others: others(than: maker), checkpoint)
     case .fraserHipel(let kind):
       let first = try sequentialWitness(kind, [maker], state, checkpoint)
       if first.isStable { return Self.relabel(first, concept) }
       let unstable = try others(than: maker).filter {
         try !sequentialWitness(kind, [$0], state, checkpoint).isStable
       }
-      return try simultaneousWitness(concept, maker, state, others: unstable)
+      return try simultaneousWitness(concept, maker, state, others: unstable, checkpoint)
     case .limitedMove, .nonMyopic:
       return try Foresight(self).witness(concept, maker, state, checkpoint)
     }
@@ -106,19 +108,21 @@ extension Analysis {
   }
 
   private func simultaneousWitness(
-    _ concept: Concept, _ maker: Int, _ state: Conflict.State, others: [Int]
+    _ concept: Concept, _ maker: Int, _ state: Conflict.State, others: [Int],
+    _ checkpoint: Checkpoint
   ) throws -> Witness {
     let table = try Simultaneous(self, concept: concept.label)
     let start = try conflict.slot(of: state)
-    let changes = others.map { table.improvements(of: $0, at: start) }
-    let combined = Simultaneous.combinations(changes)
+    let changes = try others.map { try table.improvements(of: $0, at: start, checkpoint) }
+    let combined = try Simultaneous.combinations(changes, checkpoint)
     var answers: [Witness.Answer] = []
-    for change in table.improvements(of: maker, at: start) {
+    for change in try table.improvements(of: maker, at: start, checkpoint) {
       guard let target = table.target(change, at: start) else { continue }
-      let met = table.meets(change, of: maker, at: start, combined)
-      let reply = met.map { met in
+      let met = try table.meets(change, of: maker, at: start, combined, checkpoint)
+      let reply = try met.map { met in
         Witness.Reply(
-          steps: Simultaneous.shares(of: met.change, among: changes).compactMap { place, part in
+          steps: try Simultaneous.shares(of: met.change, among: changes, checkpoint).compactMap {
+            place, part in
             table.target(part, at: start).map {
               Step(mover: others[place], to: conflict.state(at: $0))
             }

@@ -14,7 +14,9 @@ struct Conditions {
     let others = conflict.decisionMakers.indices.filter { $0 != maker }
     let improving = kind == .seq || kind == .sseq
     var targets: [Int] = []
-    conflict.forEachMove(of: maker, from: wanted) {
+    var steps = Steps(checkpoint)
+    try conflict.forEachMove(of: maker, from: wanted) {
+      try steps.next()
       targets.append($0)
       return true
     }
@@ -27,9 +29,11 @@ struct Conditions {
           from: target, movers: others, checkpoint: checkpoint,
           allowed: { !improving || comparison.mayImprove($0, $1, to: $2) })
         for reply in Set(tree.found.map(\.slot)) {
+          try checkpoint.ask()
           var needed: Set<Int> = [reply]
           if kind == .smr || kind == .sseq {
-            conflict.forEachMove(of: maker, from: reply) {
+            try conflict.forEachMove(of: maker, from: reply) {
+              try steps.next()
               needed.insert($0)
               return true
             }
@@ -38,21 +42,26 @@ struct Conditions {
           alternatives.insert(needed.sorted())
         }
       }
-      clauses.append(Self.minimal(alternatives))
+      clauses.append(try Self.minimal(alternatives, checkpoint))
     }
   }
 
   /// The sets that contain no other, by size and then by members.
-  static func minimal(_ sets: Set<[Int]>) -> [[Int]] {
+  static func minimal(_ sets: Set<[Int]>, _ checkpoint: Checkpoint) throws -> [[Int]] {
     if sets.contains([]) { return [[]] }
-    let sorted = sets.sorted { ($0.count, $0) < ($1.count, $1) }
+    var steps = Steps(checkpoint)
+    let sorted = try sets.sorted(checkpoint) { ($0.count, $0) < ($1.count, $1) }
     // A kept set can lie within another only if its first member does.
     var kept: [Int: [[Int]]] = [:]
     var result: [[Int]] = []
     for set in sorted {
       let members = Set(set)
-      let redundant = set.contains { first in
-        (kept[first] ?? []).contains { $0.allSatisfy(members.contains) }
+      try checkpoint.ask()
+      let redundant = try set.contains { first in
+        try (kept[first] ?? []).contains {
+          try steps.next()
+          return $0.allSatisfy(members.contains)
+        }
       }
       if !redundant, let first = set.first {
         kept[first, default: []].append(set)
@@ -69,11 +78,13 @@ struct Conditions {
 
   /// The minimal sets that satisfy every clause when the slots in `free` need nothing; at most
   /// `limit`, and whether that is all of them.
-  func minimalSets(free: Set<Int> = [], limit: Int) -> (sets: [[Int]], complete: Bool) {
+  func minimalSets(
+    free: Set<Int> = [], limit: Int, _ checkpoint: Checkpoint
+  ) throws -> (sets: [[Int]], complete: Bool) {
     var sets: [[Int]] = [[]]
     var complete = true
-    let reduced = clauses.map { clause in
-      Self.minimal(Set(clause.map { $0.filter { !free.contains($0) } }))
+    let reduced = try clauses.map { clause in
+      try Self.minimal(Set(clause.map { $0.filter { !free.contains($0) } }), checkpoint)
     }
     for clause in reduced.sorted(by: { $0.count < $1.count }) {
       if clause.count > limit { complete = false }
@@ -81,9 +92,12 @@ struct Conditions {
       var next: Set<[Int]> = []
       for set in sets {
         let members = Set(set)
-        for alternative in clause { next.insert(members.union(alternative).sorted()) }
+        for alternative in clause {
+          try checkpoint.ask()
+          next.insert(members.union(alternative).sorted())
+        }
       }
-      sets = Self.minimal(next)
+      sets = try Self.minimal(next, checkpoint)
       if sets.count > limit {
         sets = Array(sets.prefix(limit))
         complete = false
@@ -103,7 +117,7 @@ struct Conditions {
   /// matter, those with exactly A below the wanted state are |A|! (k−|A|)! out of (k+1)!.
   ///
   /// - Complexity: 2^k; nil for k above 18.
-  func count(states: Int) -> Requirement.Count? {
+  func count(states: Int, _ checkpoint: Checkpoint) throws -> Requirement.Count? {
     let relevant = Set(clauses.joined().joined()).sorted()
     let k = relevant.count
     guard k <= 18 else { return nil }
@@ -115,8 +129,9 @@ struct Conditions {
       $0.append($1 == 0 ? 1 : $0[$1 - 1] * UInt64($1))
     }
     var favourable: UInt64 = 0
-    for low in 0..<(1 << k)
-    where masks.allSatisfy({ $0.contains { $0 & ~low == 0 } }) {
+    for low in 0..<(1 << k) {
+      if low & 0xF == 0 { try checkpoint.ask() }
+      guard masks.allSatisfy({ $0.contains { $0 & ~low == 0 } }) else { continue }
       favourable += factorial[low.nonzeroBitCount] * factorial[k - low.nonzeroBitCount]
     }
     let total = factorial[k + 1]

@@ -25,7 +25,7 @@ extension Conflict {
     }
     let samplers = try variations.enumerated().map { maker, variation in
       try PreferenceSampler(
-        self, variation, place: "preferences of \(decisionMakers[maker])")
+        self, variation, place: "preferences of \(decisionMakers[maker])", checkpoint.quiet)
     }
     let blocks = min(samples, 64)
     let done = Atomic(0)
@@ -35,9 +35,10 @@ extension Conflict {
         try checkpoint.report(
           done.add(1, ordering: .relaxed).oldValue, of: samples)
         var source = SampleSource(seed: seed, index: index)
-        let profile = PreferenceProfile(orders: samplers.map { $0.draw(&source) })
+        let profile = PreferenceProfile(
+          orders: try samplers.map { try $0.draw(&source, checkpoint.quiet) })
         let stability = try Analysis(self, profile, uncertainty: uncertainty)
-          .stability(concepts)
+          .stability(concepts, checkpoint: checkpoint.quiet)
         for (place, concept) in concepts.enumerated() {
           try stability.equilibriumSlots(concept).visit { counts[place][$0] += 1 }
         }

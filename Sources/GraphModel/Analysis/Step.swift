@@ -29,6 +29,7 @@ struct WalkTree {
     found = []
     var seen: Set<Int> = []
     var next = -1
+    var steps = Steps(checkpoint)
     while next < found.count {
       let (slot, last) = next < 0 ? (start, -1) : (found[next].slot, found[next].mover)
       if next & 0xFFF == 0xFFF {
@@ -37,6 +38,7 @@ struct WalkTree {
       for mover in movers where mover != last {
         var hit: Int?
         try conflict.forEachMove(of: mover, from: slot) { target in
+          try steps.next()
           if allowed(mover, slot, target),
             seen.insert(target * conflict.decisionMakers.count + mover).inserted
           {

@@ -20,7 +20,7 @@ package struct Arcs: Sendable {
       fill[Int(pair.from)] += 1
     }
     self.init(offsets: offsets, targets: targets)
-    sortRows()
+    try? sortRows(.none)
   }
 
   package var count: Int { offsets.count - 1 }
@@ -30,9 +30,10 @@ package struct Arcs: Sendable {
   }
 
   /// Orders every row and drops what is there twice.
-  mutating func sortRows() {
+  mutating func sortRows(_ checkpoint: Checkpoint) throws {
     var kept = 0
     for state in 0..<count {
+      if state & 0xF == 0 { try checkpoint.ask() }
       let row = targets[Int(offsets[state])..<Int(offsets[state + 1])].sorted()
       offsets[state] = Int32(kept)
       var last: Int32 = -1
@@ -47,10 +48,13 @@ package struct Arcs: Sendable {
   }
 
   /// Drops the moves the test picks; the number dropped.
-  mutating func remove(where test: (_ from: Int, _ to: Int) -> Bool) -> Int {
+  mutating func remove(
+    _ checkpoint: Checkpoint, where test: (_ from: Int, _ to: Int) -> Bool
+  ) throws -> Int {
     let before = targets.count
     var kept = 0
     for state in 0..<count {
+      if state & 0xF == 0 { try checkpoint.ask() }
       let row = Int(offsets[state])..<Int(offsets[state + 1])
       offsets[state] = Int32(kept)
       for index in row where !test(state, Int(targets[index])) {
@@ -64,13 +68,14 @@ package struct Arcs: Sendable {
   }
 
   /// The same moves, looked up by where they end.
-  package func reversed() -> Arcs {
+  package func reversed(_ checkpoint: Checkpoint = .none) throws -> Arcs {
     var offsets = [Int32](repeating: 0, count: count + 1)
     for target in targets { offsets[Int(target) + 1] += 1 }
     for state in 0..<count { offsets[state + 1] += offsets[state] }
     var fill = offsets
     var sources = [Int32](repeating: 0, count: targets.count)
     for state in 0..<count {
+      if state & 0xF == 0 { try checkpoint.ask() }
       for target in self[state] {
         sources[Int(fill[Int(target)])] = Int32(state)
         fill[Int(target)] += 1

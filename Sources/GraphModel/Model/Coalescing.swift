@@ -6,11 +6,20 @@ struct Coalescing {
   let owner: [Int32]
 
   /// - Throws: ``ConflictError`` when two merged states share a combination or one has none.
-  init(base: [UInt64], merged: [Pattern], width: Int) throws {
+  init(base: [UInt64], merged: [Pattern], width: Int, _ checkpoint: Checkpoint) throws {
+    guard !merged.isEmpty else {
+      // The combinations are ascending and differ.
+      patterns = base.map { Pattern(taken: $0) }
+      owner = base.indices.map { Int32($0) }
+      return
+    }
+    var steps = Steps(checkpoint)
     var home = [Pattern?](repeating: nil, count: base.count)
     for pattern in Set(merged).sorted() {
       var found = false
-      for index in base.indices where pattern.matches(base[index]) {
+      for index in base.indices {
+        try steps.next()
+        guard pattern.matches(base[index]) else { continue }
         if let other = home[index] {
           throw ConflictError.coalescedOverlap(
             first: other.text(width: width), second: pattern.text(width: width),
@@ -24,9 +33,23 @@ struct Coalescing {
       }
     }
     let states = base.indices.map { home[$0] ?? Pattern(taken: base[$0]) }
-    let patterns = Set(states).sorted()
-    let number = Dictionary(uniqueKeysWithValues: patterns.enumerated().map { ($1, Int32($0)) })
+    var different: Set<Pattern> = []
+    different.reserveCapacity(states.count)
+    for state in states {
+      try steps.next()
+      different.insert(state)
+    }
+    let patterns = try different.sorted(checkpoint, by: <)
+    var number: [Pattern: Int32] = [:]
+    number.reserveCapacity(patterns.count)
+    for (place, pattern) in patterns.enumerated() {
+      try steps.next()
+      number[pattern] = Int32(place)
+    }
     self.patterns = patterns
-    owner = states.map { number[$0] ?? 0 }
+    owner = try states.map {
+      try steps.next()
+      return number[$0] ?? 0
+    }
   }
 }

@@ -16,6 +16,9 @@ extension Conflict {
       for slot in 0..<graph.count where found.count < wanted && set[slot] {
         found.append(graph.states[slot])
       }
+    case .cube(let cube) where set.population <= 1 << 16:
+      let all = set.members.map { cube.pattern(of: $0) }.sorted()
+      found = all.prefix(wanted).map { .pattern(Pattern(taken: $0)) }
     case .cube(let cube):
       var taken: UInt64 = 0
       while found.count < wanted {
@@ -24,6 +27,19 @@ extension Conflict {
       }
     }
     return found
+  }
+
+  /// Per slot, its place in the order in which states are listed; empty where slots keep that order.
+  package var printedOrder: [Int32] {
+    guard case .cube(let cube) = layout else { return [] }
+    // Each slot is a smaller slot with one bit more, which changes one bit of the pattern.
+    let first = cube.pattern(of: 0)
+    let change = (0..<cube.width).map { cube.pattern(of: 1 << $0) ^ first }
+    var order = [UInt64](repeating: first, count: cube.size)
+    for slot in 1..<max(1, cube.size) {
+      order[slot] = order[slot & (slot - 1)] ^ change[slot.trailingZeroBitCount]
+    }
+    return order.map { Int32(truncatingIfNeeded: $0) }
   }
 
   /// The state as people write it: its pattern, or its name in graph form.
@@ -51,7 +67,17 @@ extension Conflict {
     {
       return graph.states[Int(graph.owner[member])]
     }
+    if pattern.open != 0 {
+      let covered = (try? slots(matching: text, place: place)) ?? []
+      if covered.count == 1 { return state(at: covered[0]) }
+      if covered.count > 1 { throw ConflictError.ambiguousState(state: text, count: covered.count) }
+    }
     throw ConflictError.infeasibleState(state: text)
+  }
+
+  /// Whether some feasible state is `text`, or one of those that its dashes stand for.
+  package func hasState(_ text: String) -> Bool {
+    ((try? slots(matching: text, place: "state")) ?? []).isEmpty == false
   }
 
   /// The states `decisionMaker` can move to from `state` in one move, ascending: R_i(s).
@@ -101,8 +127,9 @@ extension Conflict {
       let owner = slots.indices.map { Int32($0) }
       let arcs = try MoveListing(base: base, owner: owner, count: slots.count)
         .arcs(rule: rule, limits: limits, checkpoint: checkpoint)
-      let graph = Graph(
-        states: base.map { .pattern(Pattern(taken: $0)) }, base: base, owner: owner, moves: arcs)
+      let graph = try Graph(
+        states: base.map { .pattern(Pattern(taken: $0)) }, base: base, owner: owner, moves: arcs,
+        checkpoint)
       return (graph, slots)
     }
   }

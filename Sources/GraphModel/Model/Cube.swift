@@ -67,12 +67,13 @@ package struct Cube: Sendable {
   }
 
   /// The slots where `formula` holds, as words of 64 slots.
-  package func truth(of formula: Formula) -> [UInt64] {
+  package func truth(of formula: Formula, _ checkpoint: Checkpoint = .none) throws -> [UInt64] {
     var stack: [UInt64] = []
     stack.reserveCapacity(formula.depth)
     let words = feasible.words.count
     var result = [UInt64](repeating: 0, count: words)
     for word in 0..<words {
+      if word & 0xFF == 0 { try checkpoint.ask() }
       result[word] = formula.evaluate(&stack) { option in
         let bit = position[option]
         let column =

@@ -11,18 +11,24 @@ struct FeasibleSearch {
   func fill(_ cube: inout Cube, checkpoint: Checkpoint) throws {
     if let listed {
       var allowed = Bits(count: cube.size)
-      for pattern in listed { forEachMember(of: pattern) { allowed.insert(cube.slot(of: $0)) } }
+      var steps = Steps(checkpoint)
+      for pattern in listed {
+        try forEachMember(of: pattern) {
+          try steps.next()
+          allowed.insert(cube.slot(of: $0))
+        }
+      }
       cube.restrict(to: allowed)
     }
     for (done, rule) in rules.enumerated() {
-      if done % 16 == 0 { try checkpoint.report(done, of: rules.count) }
-      cube.exclude(cube.truth(of: rule))
+      try checkpoint.report(done, of: rules.count)
+      cube.exclude(try cube.truth(of: rule, checkpoint))
     }
   }
 
   /// All feasible combinations, ascending, when a table of all would not fit.
   func all(checkpoint: Checkpoint) throws -> [UInt64] {
-    if let listed { return try members(of: listed) }
+    if let listed { return try members(of: listed, checkpoint) }
     guard !rules.isEmpty else { throw tooMany(atLeast: width < 62 ? 1 << width : .max) }
     return try search(checkpoint)
   }
@@ -32,22 +38,33 @@ struct FeasibleSearch {
       options: width, atLeast: count, limit: limits.states, fullOptions: limits.fullOptions)
   }
 
-  private func members(of listed: [Pattern]) throws -> [UInt64] {
+  private func members(of listed: [Pattern], _ checkpoint: Checkpoint) throws -> [UInt64] {
     var found: Set<UInt64> = []
+    var steps = Steps(checkpoint)
     for pattern in listed {
       guard pattern.open.nonzeroBitCount <= limits.fullOptions else {
         throw tooMany(atLeast: limits.states + 1)
       }
-      forEachMember(of: pattern) { found.insert($0) }
+      try forEachMember(of: pattern) {
+        try steps.next()
+        found.insert($0)
+      }
       guard found.count <= limits.states else { throw tooMany(atLeast: found.count) }
     }
-    return found.filter { values in !rules.contains { $0.holds(values) } }.sorted()
+    return try found.filter { values in
+      try !rules.contains {
+        try steps.next()
+        return $0.holds(values)
+      }
+    }.sorted(checkpoint, by: <)
   }
 
-  private func forEachMember(of pattern: Pattern, _ body: (UInt64) -> Void) {
+  private func forEachMember(
+    of pattern: Pattern, _ body: (UInt64) throws -> Void
+  ) rethrows {
     var part: UInt64 = 0
     repeat {
-      body(pattern.taken | part)
+      try body(pattern.taken | part)
       part = (part &- pattern.open) & pattern.open
     } while part != 0
   }
@@ -70,6 +87,7 @@ struct FeasibleSearch {
       }
       for choice in 0...1 {
         steps += 1
+        if steps & 0xFF == 0 { try checkpoint.ask() }
         if steps & 0xFFFF == 0 {
           try checkpoint.report(min(steps, limits.searchSteps), of: limits.searchSteps)
         }
@@ -83,6 +101,6 @@ struct FeasibleSearch {
         }
       }
     }
-    return found.sorted()
+    return try found.sorted(checkpoint, by: <)
   }
 }

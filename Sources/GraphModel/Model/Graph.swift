@@ -8,13 +8,22 @@ package struct Graph: Sendable {
   package let owner: [Int32]
   package let number: [Conflict.State: Int32]
 
-  init(states: [Conflict.State], base: [UInt64] = [], owner: [Int32] = [], moves: [Arcs]) {
+  init(
+    states: [Conflict.State], base: [UInt64] = [], owner: [Int32] = [], moves: [Arcs],
+    _ checkpoint: Checkpoint = .none
+  ) throws {
     self.states = states
     self.moves = moves
     self.base = base
     self.owner = owner
-    number = Dictionary(
-      uniqueKeysWithValues: states.enumerated().map { ($1, Int32($0)) })
+    var number: [Conflict.State: Int32] = [:]
+    number.reserveCapacity(states.count)
+    var steps = Steps(checkpoint)
+    for (place, state) in states.enumerated() {
+      try steps.next()
+      number[state] = Int32(place)
+    }
+    self.number = number
   }
 
   package var count: Int { states.count }

@@ -62,7 +62,7 @@ public struct GraphForm: Sendable, Equatable {
       guard from != to else { throw ConflictError.loop(mover: move.mover, state: move.from) }
       pairs[mover].append((from, to))
     }
-    let graph = Graph(
+    let graph = try Graph(
       states: states.indices.map { .vertex($0) },
       moves: pairs.map { Arcs(count: states.count, pairs: $0) })
     return Conflict(

@@ -14,7 +14,9 @@ struct MoveListing {
     var budget = 0
     return try rule.masks.enumerated().map { mover, mask in
       try checkpoint.report(mover, of: rule.masks.count)
-      let order = base.indices.sorted { (base[$0] & ~mask, $0) < (base[$1] & ~mask, $1) }
+      let order = try base.indices.sorted(checkpoint) {
+        (base[$0] & ~mask, $0) < (base[$1] & ~mask, $1)
+      }
       var groups: [Range<Int>] = []
       var start = 0
       for index in order.indices
@@ -28,31 +30,37 @@ struct MoveListing {
           throw ConflictError.tooManyArcs(count: budget, limit: limits.listableArcs)
         }
       }
-      return list(groups, order: order, rule: rule)
+      return try list(groups, order: order, rule: rule, checkpoint)
     }
   }
 
-  private func list(_ groups: [Range<Int>], order: [Int], rule: MoveRule) -> Arcs {
+  private func list(
+    _ groups: [Range<Int>], order: [Int], rule: MoveRule, _ checkpoint: Checkpoint
+  ) throws -> Arcs {
     var offsets = [Int32](repeating: 0, count: count + 1)
-    forEachMove(in: groups, order: order, rule: rule) { from, _ in offsets[Int(from) + 1] += 1 }
+    try forEachMove(in: groups, order: order, rule: rule, checkpoint) { from, _ in
+      offsets[Int(from) + 1] += 1
+    }
     for state in 0..<count { offsets[state + 1] += offsets[state] }
     var fill = offsets
     var targets = [Int32](repeating: 0, count: Int(offsets[count]))
-    forEachMove(in: groups, order: order, rule: rule) { from, to in
+    try forEachMove(in: groups, order: order, rule: rule, checkpoint) { from, to in
       targets[Int(fill[Int(from)])] = to
       fill[Int(from)] += 1
     }
     var arcs = Arcs(offsets: offsets, targets: targets)
-    arcs.sortRows()
+    try arcs.sortRows(checkpoint)
     return arcs
   }
 
   @inline(__always)
   private func forEachMove(
-    in groups: [Range<Int>], order: [Int], rule: MoveRule, _ body: (Int32, Int32) -> Void
-  ) {
+    in groups: [Range<Int>], order: [Int], rule: MoveRule, _ checkpoint: Checkpoint,
+    _ body: (Int32, Int32) -> Void
+  ) throws {
     for group in groups {
       for first in group {
+        if first & 0xF == 0 { try checkpoint.ask() }
         for second in group where first != second {
           let from = order[first]
           let to = order[second]

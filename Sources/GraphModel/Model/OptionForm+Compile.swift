@@ -23,6 +23,7 @@ extension OptionForm {
     let merged =
       try coalesced.enumerated().map { try Pattern($1, width: width, place: "coalesced[\($0)]") }
       + (listed ?? []).filter { $0.open != 0 }
+    try checkpoint.ask()
     let search = FeasibleSearch(width: width, rules: rules, listed: listed, limits: limits)
     let masks = decisionMakers.map { maker in
       options.indices.reduce(into: UInt64(0)) {
@@ -41,7 +42,11 @@ extension OptionForm {
       if merged.isEmpty && forbidden.isEmpty && dense {
         return Conflict(form: self, layout: .cube(cube), rule: reach, limits: limits)
       }
-      let base = cube.feasible.members.map { cube.pattern(of: $0) }.sorted()
+      var steps = Steps(checkpoint)
+      let base = try cube.feasible.members.map {
+        try steps.next()
+        return cube.pattern(of: $0)
+      }.sorted(checkpoint, by: <)
       return try graph(base: base, merged: merged, rule: reach, limits: limits, checkpoint)
     }
     let base = try search.all(checkpoint: checkpoint)
@@ -64,16 +69,20 @@ extension OptionForm {
     base: [UInt64], merged: [Pattern], rule: MoveRule, limits: Limits, _ checkpoint: Checkpoint
   ) throws -> Conflict {
     guard !base.isEmpty else { throw ConflictError.noFeasibleState }
-    let states = try Coalescing(base: base, merged: merged, width: options.count)
+    let states = try Coalescing(
+      base: base, merged: merged, width: options.count, checkpoint)
     var arcs = try MoveListing(base: base, owner: states.owner, count: states.patterns.count)
       .arcs(rule: rule, limits: limits, checkpoint: checkpoint)
-    try forbid(in: &arcs, states: states.patterns)
-    let graph = Graph(
-      states: states.patterns.map { .pattern($0) }, base: base, owner: states.owner, moves: arcs)
+    try forbid(in: &arcs, states: states.patterns, checkpoint)
+    let graph = try Graph(
+      states: states.patterns.map { .pattern($0) }, base: base, owner: states.owner, moves: arcs,
+      checkpoint)
     return Conflict(form: self, layout: .graph(graph), rule: rule, limits: limits)
   }
 
-  private func forbid(in arcs: inout [Arcs], states: [Pattern]) throws {
+  private func forbid(
+    in arcs: inout [Arcs], states: [Pattern], _ checkpoint: Checkpoint
+  ) throws {
     for (number, move) in forbidden.enumerated() {
       let place = "forbidden[\(number)]"
       guard let mover = decisionMakers.firstIndex(of: move.mover) else {
@@ -83,7 +92,9 @@ extension OptionForm {
       }
       let from = try Pattern(move.from, width: options.count, place: place)
       let to = try Pattern(move.to, width: options.count, place: place)
-      let removed = arcs[mover].remove { from.covers(states[$0]) && to.covers(states[$1]) }
+      let removed = try arcs[mover].remove(checkpoint) {
+        from.covers(states[$0]) && to.covers(states[$1])
+      }
       guard removed > 0 else {
         throw ConflictError.noMoveToForbid(
           place: place, mover: move.mover, from: move.from, to: move.to)

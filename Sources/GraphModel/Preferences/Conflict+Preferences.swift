@@ -29,12 +29,19 @@ extension Conflict {
           .ranking(checkpoint: checkpoint))
     case .weights(let weights):
       guard !options.isEmpty else { throw ConflictError.needsOptionForm(place: place) }
-      return .ranks(try Weighting(conflict: self, weights: weights, place: place).ranking())
+      return .ranks(
+        try Weighting(conflict: self, weights: weights, place: place).ranking(checkpoint))
     case .ranking(let tiers):
-      return .ranks(try DirectRanking(conflict: self, tiers: tiers, place: place).ranking())
+      return .ranks(
+        try DirectRanking(conflict: self, tiers: tiers, place: place).ranking(checkpoint))
     case .pairwise(let comparisons):
-      return .pairs(
-        try PairwisePreference(conflict: self, comparisons: comparisons, place: place).table())
+      var table = try PairwisePreference(
+        conflict: self, comparisons: comparisons, place: place
+      ).table(checkpoint)
+      table.rank(slots: feasibleSlots.members, of: slots)
+      // Comparisons that settle every pair are a ranking, but for strength that no tiers could say.
+      if let ranking = table.ranking, !table.hasStrength { return .ranks(ranking) }
+      return .pairs(table)
     }
   }
 

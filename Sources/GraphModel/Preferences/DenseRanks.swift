@@ -81,9 +81,12 @@ struct DenseRanks {
   }
 
   /// Splits by whole values, `valueBits` of them per slot, the top bits first.
-  mutating func refine(values: [UInt64], valueBits: Int) {
+  mutating func refine(
+    values: [UInt64], valueBits: Int, _ checkpoint: Checkpoint = .none
+  ) throws {
     var left = valueBits
     while left > 0 {
+      try checkpoint.ask()
       let bits = min(left, digitBits)
       left -= bits
       let shift = UInt64(left)

@@ -5,12 +5,12 @@ struct DirectRanking {
   let place: String
 
   /// - Throws: ``ConflictError`` for a state unknown, named twice or left out.
-  func ranking() throws -> PreferenceProfile.Ranking {
+  func ranking(_ checkpoint: Checkpoint) throws -> PreferenceProfile.Ranking {
     let feasible = conflict.feasibleSlots
     var tierOf = [Int32](repeating: -1, count: conflict.slots)
     for (number, tier) in tiers.enumerated() {
       for text in tier.states {
-        for slot in try conflict.slots(matching: text, place: place) {
+        for slot in try conflict.slots(matching: text, place: place, checkpoint) {
           guard tierOf[slot] < 0 else {
             throw ConflictError.repeatedState(
               place: place, state: conflict.label(of: conflict.state(at: slot)))
@@ -44,7 +44,10 @@ struct DirectRanking {
 
 extension Conflict {
   /// The slots of all feasible states that `text` stands for; a pattern's dashes mean either.
-  func slots(matching text: String, place: String) throws -> [Int] {
+  func slots(
+    matching text: String, place: String, _ checkpoint: Checkpoint = .none
+  ) throws -> [Int] {
+    var steps = Steps(checkpoint)
     if options.isEmpty { return [try slot(of: state(text, place: place))] }
     let pattern = try Pattern(text, width: options.count, place: place)
     var found: [Int] = []
@@ -52,6 +55,7 @@ extension Conflict {
     case .cube(let cube):
       var part: UInt64 = 0
       repeat {
+        try steps.next()
         let slot = cube.slot(of: pattern.taken | part)
         if cube.feasible[slot] { found.append(slot) }
         part = (part &- pattern.open) & pattern.open
@@ -61,6 +65,7 @@ extension Conflict {
         return [try slot(of: state(text, place: place))]
       }
       for (index, state) in graph.states.enumerated() {
+        try steps.next()
         if case .pattern(let own) = state, pattern.covers(own) { found.append(index) }
       }
     }

@@ -10,6 +10,8 @@ package struct PairTable: Sendable {
   package private(set) var greatlyWorse: [Bits]
   /// Row s holds the states whose relation to s is unknown.
   package private(set) var unknown: [Bits]
+  /// The order of all states, where no pair is unknown; without strength of preference.
+  package private(set) var ranking: PreferenceProfile.Ranking?
 
   /// All pairs unknown.
   package init(count: Int) {
@@ -34,6 +36,22 @@ package struct PairTable: Sendable {
     better[second].insert(first)
     worse[first].insert(second)
     if greatly { greatlyWorse[first].insert(second) }
+  }
+
+  /// Finds the order of all states, where every pair is known.
+  ///
+  /// - Parameter slots: the slot of each state.
+  /// - Complexity: quadratic in the states.
+  mutating func rank(slots: [Int], of count: Int) {
+    guard !hasUnknowns else { return }
+    // States equally preferred are better than equally many others.
+    let below = worse.map(\.population)
+    let levels = Set(below).sorted()
+    var rankOf: [Int: Int32] = [:]
+    for (rank, level) in levels.enumerated() { rankOf[level] = Int32(rank) }
+    var ranks = [Int32](repeating: 0, count: count)
+    for (state, slot) in slots.enumerated() { ranks[slot] = rankOf[below[state]] ?? 0 }
+    ranking = PreferenceProfile.Ranking(ranks: ranks, classes: levels.count)
   }
 
   /// Whether anything is known of the pair.

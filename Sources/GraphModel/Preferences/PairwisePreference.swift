@@ -7,7 +7,7 @@ struct PairwisePreference {
   /// - Throws: ``ConflictError/contradiction(place:first:second:)`` when a pair is compared in two
   ///   ways, ``ConflictError/preferenceCycle(place:states:)`` when strict comparisons, across equal
   ///   states too, lead back to where they began.
-  func table() throws -> PairTable {
+  func table(_ checkpoint: Checkpoint) throws -> PairTable {
     let count = conflict.stateCount
     guard count <= conflict.limits.pairwiseStates else {
       throw ConflictError.tooManyStatesForPairs(
@@ -24,9 +24,10 @@ struct PairwisePreference {
       return state
     }
     for comparison in comparisons {
-      let firsts = try conflict.slots(matching: comparison.first, place: place)
-      let seconds = try conflict.slots(matching: comparison.second, place: place)
+      let firsts = try conflict.slots(matching: comparison.first, place: place, checkpoint)
+      let seconds = try conflict.slots(matching: comparison.second, place: place, checkpoint)
       for first in firsts.compactMap({ number[$0] }) {
+        try checkpoint.ask()
         for second in seconds.compactMap({ number[$0] }) {
           let strict = comparison.relation != .equal
           if first == second && !strict { continue }
@@ -49,7 +50,7 @@ struct PairwisePreference {
         }
       }
     }
-    try checkCycles(over: over, home: (0..<count).map(root), slots: slots)
+    try checkCycles(over: over, home: (0..<count).map(root), slots: slots, checkpoint)
     return table
   }
 
@@ -58,9 +59,13 @@ struct PairwisePreference {
   }
 
   /// Depth-first over classes of equal states; a class met again on the way down closes a circle.
-  private func checkCycles(over: [[Int]], home: [Int], slots: [Int]) throws {
+  private func checkCycles(
+    over: [[Int]], home: [Int], slots: [Int], _ checkpoint: Checkpoint
+  ) throws {
+    var steps = Steps(checkpoint)
     var below: [[Int]] = Array(repeating: [], count: over.count)
     for state in over.indices {
+      try checkpoint.ask()
       below[home[state]] += over[state].map { home[$0] }
     }
     var colour = [UInt8](repeating: 0, count: over.count)
@@ -68,6 +73,7 @@ struct PairwisePreference {
       var path: [(state: Int, next: Int)] = [(start, 0)]
       colour[start] = 1
       while let (state, next) = path.last {
+        try steps.next()
         guard next < below[state].count else {
           colour[state] = 2
           path.removeLast()

@@ -3,6 +3,19 @@ public struct PreferenceProfile: Sendable {
   package enum Order: Sendable {
     case ranks(Ranking)
     case pairs(PairTable)
+
+    /// The order of all states; nil where some pair is unknown. Of pairs, without their strength.
+    package var ranking: Ranking? {
+      switch self {
+      case .ranks(let ranking): ranking
+      case .pairs(let table): table.ranking
+      }
+    }
+
+    /// Whether some pair of states is unknown.
+    package var hasUnknowns: Bool {
+      if case .pairs(let table) = self { table.hasUnknowns } else { false }
+    }
   }
 
   /// A weak order: 0 is the worst rank, and no rank is left out.
@@ -35,7 +48,7 @@ public struct PreferenceProfile: Sendable {
 
   /// Whether some pair of states is left unknown to someone.
   public var hasUnknowns: Bool {
-    orders.contains { if case .pairs(let table) = $0 { table.hasUnknowns } else { false } }
+    orders.contains(where: \.hasUnknowns)
   }
 
   /// Whether some state is greatly preferred to another by someone.
@@ -52,7 +65,7 @@ public struct PreferenceProfile: Sendable {
   package var rankings: [Ranking]? {
     var found: [Ranking] = []
     for order in orders {
-      guard case .ranks(let ranking) = order else { return nil }
+      guard let ranking = order.ranking else { return nil }
       found.append(ranking)
     }
     return found

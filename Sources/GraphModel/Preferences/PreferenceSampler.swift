@@ -11,32 +11,39 @@ struct PreferenceSampler: Sendable {
   private let kind: Kind
   private let feasible: Bits
 
-  init(_ conflict: Conflict, _ variation: Variation, place: String) throws {
+  init(
+    _ conflict: Conflict, _ variation: Variation, place: String, _ checkpoint: Checkpoint
+  ) throws {
     feasible = conflict.feasibleSlots
     switch variation {
     case .fixed(let preference):
-      kind = .orders([try conflict.order(preference, place: place)])
+      kind = .orders([try conflict.order(preference, place: place, checkpoint: checkpoint)])
     case .oneOf(let preferences):
       guard !preferences.isEmpty else {
         throw ConflictError.badParameter(name: place, reason: "must offer at least one choice")
       }
-      kind = .orders(try preferences.map { try conflict.order($0, place: place) })
+      kind = .orders(
+        try preferences.map { try conflict.order($0, place: place, checkpoint: checkpoint) })
     case .statementSwaps(let texts, let count):
       try Self.check(count, place)
       let statements = Prioritising(
         conflict: conflict, statements: try conflict.statements(texts, place: place), place: place)
-      kind = .statements(try texts.indices.map { try statements.truth(of: $0) }, swaps: count)
+      kind = .statements(
+        try texts.indices.map { try statements.truth(of: $0, checkpoint) },
+        swaps: count)
     case .rankSwaps(let preference, let count):
       try Self.check(count, place)
-      guard case .ranks(let ranking) = try conflict.order(preference, place: place) else {
+      guard
+        let ranking = try conflict.order(preference, place: place, checkpoint: checkpoint).ranking
+      else {
         throw ConflictError.needsRanking(place: place)
       }
       kind = .ranking(ranking, swaps: count)
     case .completion(let comparisons):
       let table = try PairwisePreference(
         conflict: conflict, comparisons: comparisons, place: place
-      ).table()
-      let (classes, better) = Self.classes(table, slots: feasible.members)
+      ).table(checkpoint)
+      let (classes, better) = try Self.classes(table, slots: feasible.members, checkpoint)
       kind = .completion(classes: classes, better: better)
     }
   }
@@ -48,18 +55,22 @@ struct PreferenceSampler: Sendable {
     }
   }
 
-  func draw(_ source: inout SampleSource) -> PreferenceProfile.Order {
+  func draw(
+    _ source: inout SampleSource, _ checkpoint: Checkpoint
+  ) throws -> PreferenceProfile.Order {
     switch kind {
     case .orders(let orders): return orders[source.below(orders.count)]
     case .statements(var columns, let swaps):
-      for _ in 0..<swaps where columns.count > 1 {
+      for swap in 0..<swaps where columns.count > 1 {
+        if swap & 0xFFF == 0 { try checkpoint.ask() }
         let place = source.below(columns.count - 1)
         columns.swapAt(place, place + 1)
       }
       return .ranks(Prioritising.ranking(columns: columns, feasible: feasible))
     case .ranking(var ranking, let swaps):
       var place = Array(0..<ranking.classes)
-      for _ in 0..<swaps where place.count > 1 {
+      for swap in 0..<swaps where place.count > 1 {
+        if swap & 0xFFF == 0 { try checkpoint.ask() }
         let lower = source.below(place.count - 1)
         place.swapAt(lower, lower + 1)
       }
@@ -68,20 +79,24 @@ struct PreferenceSampler: Sendable {
       feasible.visit { ranking.ranks[$0] = rankOf[Int(ranking.ranks[$0])] }
       return .ranks(ranking)
     case .completion(let classes, let better):
-      return .ranks(complete(classes, better, &source))
+      return .ranks(try complete(classes, better, &source, checkpoint))
     }
   }
 
   private func complete(
-    _ classes: [[Int]], _ better: [[Int]], _ source: inout SampleSource
-  ) -> PreferenceProfile.Ranking {
+    _ classes: [[Int]], _ better: [[Int]], _ source: inout SampleSource, _ checkpoint: Checkpoint
+  ) throws -> PreferenceProfile.Ranking {
     var worse: [[Int]] = Array(repeating: [], count: classes.count)
     var left = better.map(\.count)
-    for (state, list) in better.enumerated() { for other in list { worse[other].append(state) } }
+    for (state, list) in better.enumerated() {
+      try checkpoint.ask()
+      for other in list { worse[other].append(state) }
+    }
     var open = classes.indices.filter { left[$0] == 0 }
     var ranks = [Int32](repeating: 0, count: feasible.count)
     var rank = Int32(classes.count)
     while !open.isEmpty {
+      try checkpoint.ask()
       let pick = source.below(open.count)
       let chosen = open[pick]
       open.swapAt(pick, open.count - 1)
@@ -98,8 +113,8 @@ struct PreferenceSampler: Sendable {
 
   /// Classes of equal states as slots, and for each the classes known to be better.
   private static func classes(
-    _ table: PairTable, slots: [Int]
-  ) -> (classes: [[Int]], better: [[Int]]) {
+    _ table: PairTable, slots: [Int], _ checkpoint: Checkpoint
+  ) throws -> (classes: [[Int]], better: [[Int]]) {
     var home = [Int](repeating: -1, count: slots.count)
     var classes: [[Int]] = []
     for start in slots.indices where home[start] < 0 {
@@ -107,6 +122,7 @@ struct PreferenceSampler: Sendable {
       home[start] = classes.count
       var members: [Int] = []
       while let state = pending.popLast() {
+        try checkpoint.ask()
         members.append(slots[state])
         for other in slots.indices
         where home[other] < 0 && !table.unknown[state][other] && !table.better[state][other]
@@ -120,6 +136,7 @@ struct PreferenceSampler: Sendable {
     }
     var better = [Set<Int>](repeating: [], count: classes.count)
     for state in slots.indices {
+      try checkpoint.ask()
       table.better[state].visit { better[home[state]].insert(home[$0]) }
     }
     return (classes, better.map { $0.sorted() })

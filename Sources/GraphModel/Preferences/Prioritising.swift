@@ -13,7 +13,7 @@ struct Prioritising {
       count: statements.count, states: conflict.stateCount, feasible: conflict.feasibleSlots
     ) {
       try checkpoint.report($0, of: statements.count)
-      return try truth(of: $0)
+      return try truth(of: $0, checkpoint)
     }
   }
 
@@ -51,18 +51,21 @@ struct Prioritising {
   }
 
   /// The slots where a statement holds.
-  func truth(of index: Int) throws -> [UInt64] {
+  func truth(of index: Int, _ checkpoint: Checkpoint) throws -> [UInt64] {
     switch conflict.layout {
-    case .cube(let cube): return cube.truth(of: statements[index])
-    case .graph(let graph): return try truth(of: index, in: graph)
+    case .cube(let cube): return try cube.truth(of: statements[index], checkpoint)
+    case .graph(let graph): return try truth(of: index, in: graph, checkpoint)
     }
   }
 
   /// A coalesced state has a value only if all its combinations agree.
-  private func truth(of index: Int, in graph: Graph) throws -> [UInt64] {
+  private func truth(
+    of index: Int, in graph: Graph, _ checkpoint: Checkpoint
+  ) throws -> [UInt64] {
     var holds = Bits(count: graph.count)
     var fails = Bits(count: graph.count)
     for (member, values) in graph.base.enumerated() {
+      if member & 0xFF == 0 { try checkpoint.ask() }
       let state = Int(graph.owner[member])
       if statements[index].holds(values) { holds.insert(state) } else { fails.insert(state) }
     }

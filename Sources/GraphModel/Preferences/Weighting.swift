@@ -6,7 +6,7 @@ struct Weighting {
 
   /// - Throws: ``ConflictError`` for unknown or repeated options, sums beyond 2^62, or a coalesced
   ///   state whose combinations differ in weight.
-  func ranking() throws -> PreferenceProfile.Ranking {
+  func ranking(_ checkpoint: Checkpoint) throws -> PreferenceProfile.Ranking {
     let names = conflict.options.map(\.name)
     var step = [Int](repeating: 0, count: names.count)
     var base = 0
@@ -30,7 +30,8 @@ struct Weighting {
       base += weight.notTaken
       step[option] = weight.taken - weight.notTaken
     }
-    let values = try sums(step: step).map { $0 + base }
+    let values = try sums(step: step, checkpoint).map { $0 + base }
+    try checkpoint.ask()
     let feasible = conflict.feasibleSlots
     var least = Int.max
     var most = Int.min
@@ -40,13 +41,14 @@ struct Weighting {
     }
     let span = UInt64(max(0, most - least))
     var dense = DenseRanks(feasible: feasible)
-    dense.refine(
+    try checkpoint.ask()
+    try dense.refine(
       values: values.map { UInt64(max(0, $0 - least)) & lowBits(64 - span.leadingZeroBitCount) },
-      valueBits: 64 - span.leadingZeroBitCount)
+      valueBits: 64 - span.leadingZeroBitCount, checkpoint)
     return PreferenceProfile.Ranking(ranks: dense.ranks, classes: dense.classes)
   }
 
-  private func sums(step: [Int]) throws -> [Int] {
+  private func sums(step: [Int], _ checkpoint: Checkpoint) throws -> [Int] {
     func sum(_ taken: UInt64) -> Int {
       var total = 0
       for option in step.indices where taken >> UInt64(option) & 1 != 0 { total += step[option] }
@@ -65,6 +67,7 @@ struct Weighting {
     case .graph(let graph):
       var sums = [Int?](repeating: nil, count: graph.count)
       for (member, taken) in graph.base.enumerated() {
+        if member & 0xFF == 0 { try checkpoint.ask() }
         let state = Int(graph.owner[member])
         let value = sum(taken)
         guard sums[state] ?? value == value else {

@@ -23,7 +23,7 @@ struct Chains: Sendable {
 
   var groupSize: Int { offset.count }
 
-  init(cube: Cube, mover: Cube.Mover, ranks: [Int32]) {
+  init(cube: Cube, mover: Cube.Mover, ranks: [Int32], _ checkpoint: Checkpoint) throws {
     self.mover = mover
     size = cube.size
     let bits = (0..<cube.width).filter { mover.mask >> $0 & 1 != 0 }
@@ -40,29 +40,35 @@ struct Chains: Sendable {
       }
     entries =
       bits.count <= 15
-      ? .narrow(Self.sorted(cube: cube, mask: mover.mask, offset: offset, ranks: ranks))
-      : .wide(Self.sorted(cube: cube, mask: mover.mask, offset: offset, ranks: ranks))
+      ? .narrow(
+        try Self.sorted(
+          cube: cube, mask: mover.mask, offset: offset, ranks: ranks, checkpoint))
+      : .wide(
+        try Self.sorted(
+          cube: cube, mask: mover.mask, offset: offset, ranks: ranks, checkpoint))
   }
 
   @inline(__always)
   private static func sorted<Entry: FixedWidthInteger & UnsignedInteger>(
-    cube: Cube, mask: Int, offset: [Int32], ranks: [Int32]
-  ) -> [Entry] {
+    cube: Cube, mask: Int, offset: [Int32], ranks: [Int32], _ checkpoint: Checkpoint
+  ) throws -> [Entry] {
     let group = offset.count
     let top: Entry = 1 << Entry(Entry.bitWidth - 1)
     let holes = cube.hasHoles
-    return [Entry](unsafeUninitializedCapacity: cube.size) { entries, count in
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * group) { spare in
+    var steps = Steps(checkpoint)
+    return try [Entry](unsafeUninitializedCapacity: cube.size) { entries, count in
+      try withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * group) { spare in
         guard let keys = spare.baseAddress, let entries = entries.baseAddress else { return }
         var base = 0
         for start in stride(from: 0, to: cube.size, by: group) {
           for number in 0..<group {
+            try steps.next()
             let slot = base | Int(offset[number])
             // Infeasible slots come first, as if best of all: they hold no value to hand on.
             let order = holes && !cube.feasible[slot] ? 0 : Int32.max - ranks[slot]
             keys[number] = UInt64(order) << 32 | UInt64(number)
           }
-          mergeSort(keys, spare: keys + group, count: group)
+          try mergeSort(keys, spare: keys + group, count: group, &steps)
           for place in 0..<group {
             let first = place > 0 && keys[place] >> 32 != keys[place - 1] >> 32
             entries[start + place] =
@@ -76,24 +82,29 @@ struct Chains: Sendable {
   }
 
   /// Lowers each value to the least over the mover's improvements; whether any fell.
-  func improve(_ values: UnsafeMutablePointer<Int32>) -> Bool {
+  func improve(
+    _ values: UnsafeMutablePointer<Int32>, _ checkpoint: Checkpoint
+  ) throws -> Bool {
     switch entries {
-    case .narrow(let list): oneWay.isEmpty ? plain(list, values) : directed(list, values)
-    case .wide(let list): oneWay.isEmpty ? plain(list, values) : directed(list, values)
+    case .narrow(let list):
+      try oneWay.isEmpty ? plain(list, values, checkpoint) : directed(list, values, checkpoint)
+    case .wide(let list):
+      try oneWay.isEmpty ? plain(list, values, checkpoint) : directed(list, values, checkpoint)
     }
   }
 
   @inline(__always)
   private func plain<Entry: FixedWidthInteger & UnsignedInteger>(
-    _ list: [Entry], _ values: UnsafeMutablePointer<Int32>
-  ) -> Bool {
+    _ list: [Entry], _ values: UnsafeMutablePointer<Int32>, _ checkpoint: Checkpoint
+  ) throws -> Bool {
     let top: Entry = 1 << Entry(Entry.bitWidth - 1)
     var fallen: Int32 = 0
-    list.withUnsafeBufferPointer { list in
-      offset.withUnsafeBufferPointer { offset in
+    try list.withUnsafeBufferPointer { list in
+      try offset.withUnsafeBufferPointer { offset in
         let group = offset.count
         var base = 0
         for start in stride(from: 0, to: size, by: group) {
+          if start & 0x3FFF == 0 { try checkpoint.ask() }
           var best = Int32.max
           var least = Int32.max
           for place in start..<(start + group) {
@@ -116,14 +127,15 @@ struct Chains: Sendable {
 
   @inline(__always)
   private func directed<Entry: FixedWidthInteger & UnsignedInteger>(
-    _ list: [Entry], _ values: UnsafeMutablePointer<Int32>
-  ) -> Bool {
+    _ list: [Entry], _ values: UnsafeMutablePointer<Int32>, _ checkpoint: Checkpoint
+  ) throws -> Bool {
     let top: Entry = 1 << Entry(Entry.bitWidth - 1)
     let group = groupSize
     var changed = false
     // Per set of one-way bits, the least value of better slots that can be entered from it.
     var best = [Int32](repeating: .max, count: 1 << oneWayCount)
     var base = 0
+    var steps = Steps(checkpoint)
     for start in stride(from: 0, to: size, by: group) {
       for index in best.indices { best[index] = .max }
       var tier = start
@@ -131,7 +143,7 @@ struct Chains: Sendable {
         let entry = list[place]
         if entry & top != 0 {
           for earlier in tier..<place {
-            hand(list[earlier] & ~top, base, values, to: &best)
+            try hand(list[earlier] & ~top, base, values, to: &best, &steps)
           }
           tier = place
         }
@@ -151,13 +163,15 @@ struct Chains: Sendable {
   /// Enters one slot's value wherever its one-way bits can be set from.
   @inline(__always)
   private func hand<Entry: FixedWidthInteger & UnsignedInteger>(
-    _ number: Entry, _ base: Int, _ values: UnsafeMutablePointer<Int32>, to best: inout [Int32]
-  ) {
+    _ number: Entry, _ base: Int, _ values: UnsafeMutablePointer<Int32>, to best: inout [Int32],
+    _ steps: inout Steps
+  ) throws {
     let own = Int(oneWay[Int(number)])
     let value = values[base | Int(offset[Int(number)])]
     guard value < best[own] else { return }
     var part = own
     while true {
+      try steps.next()
       if value < best[part] { best[part] = value }
       if part == 0 { return }
       part = (part - 1) & own
@@ -167,8 +181,9 @@ struct Chains: Sendable {
 
 /// Sorts `count` keys ascending: short runs by insertion, then merged bottom up.
 private func mergeSort(
-  _ keys: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int
-) {
+  _ keys: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int,
+  _ steps: inout Steps
+) throws {
   let run = 8
   for start in stride(from: 0, to: count, by: run) {
     for index in (start + 1)..<max(start + 1, min(start + run, count)) {
@@ -186,6 +201,7 @@ private func mergeSort(
   var width = run
   while width < count {
     for start in stride(from: 0, to: count, by: 2 * width) {
+      try steps.next()
       let middle = min(start + width, count)
       let end = min(start + 2 * width, count)
       var left = start

@@ -28,7 +28,7 @@ struct CubeAnalysis {
     let chains = try cube.movers.enumerated().map { index, mover -> Chains? in
       try checkpoint.report(index, of: 2 * cube.movers.count)
       return sequences && mover.mask != 0 && cube.movers.count > 1
-        ? Chains(cube: cube, mover: mover, ranks: rankings[index].ranks) : nil
+        ? try Chains(cube: cube, mover: mover, ranks: rankings[index].ranks, checkpoint) : nil
     }
     let parts = try Parallel.map(count: cube.movers.count, work: cube.size) { focal in
       try checkpoint.report(cube.movers.count + focal, of: 2 * cube.movers.count)
@@ -46,9 +46,6 @@ struct CubeAnalysis {
     let own = cube.movers[focal]
     let others = cube.movers.indices.filter { $0 != focal }
     let replies = others.compactMap { chains[$0] }
-    func report() throws {
-      try checkpoint.report(cube.movers.count + focal, of: 2 * cube.movers.count)
-    }
     var result: [Concept.Sequential: Bits] = [:]
     let escapes = kinds.contains(.smr) || kinds.contains(.sseq)
     let best = Values.allocate(capacity: escapes ? size : 1)
@@ -60,49 +57,51 @@ struct CubeAnalysis {
     try rankings[focal].ranks.withUnsafeBufferPointer { ranks in
       guard let ranks = ranks.baseAddress else { return }
       /// Decides from the least weights in `least`, which it uses up.
-      func verdict(capped: Bool) -> Bits {
+      func verdict(capped: Bool) throws -> Bits {
         if capped { for slot in 0..<size { least[slot] = min(least[slot], ranks[slot]) } }
         if cube.hasHoles { CubePasses.fillHoles(least, feasible: cube.feasible, value: 0) }
-        CubePasses.maximise(least, size: size, bits: own.mask, oneWay: own.oneWay)
+        try CubePasses.maximise(
+          least, size: size, bits: own.mask, oneWay: own.oneWay, checkpoint)
         return CubePasses.atMost(least, ranks, feasible: cube.feasible)
       }
       least.update(from: ranks, count: size)
       if kinds.contains(.nash) || escapes {
-        let nash = verdict(capped: false)
+        let nash = try verdict(capped: false)
         result[.nash] = nash
         if escapes { best.update(from: least, count: size) }
       }
       if kinds.contains(.gmr) {
         least.update(from: ranks, count: size)
-        try spread(least, over: others, report)
-        result[.gmr] = verdict(capped: false)
+        try spread(least, over: others, checkpoint)
+        result[.gmr] = try verdict(capped: false)
       }
       if kinds.contains(.smr) {
         least.update(from: best, count: size)
-        try spread(least, over: others, report)
-        result[.smr] = verdict(capped: true)
+        try spread(least, over: others, checkpoint)
+        result[.smr] = try verdict(capped: true)
       }
       if kinds.contains(.seq) {
         least.update(from: ranks, count: size)
-        try improve(least, over: replies, report)
-        result[.seq] = verdict(capped: false)
+        try improve(least, over: replies, checkpoint)
+        result[.seq] = try verdict(capped: false)
       }
       if kinds.contains(.sseq) {
         least.update(from: best, count: size)
-        try improve(least, over: replies, report)
-        result[.sseq] = verdict(capped: true)
+        try improve(least, over: replies, checkpoint)
+        result[.sseq] = try verdict(capped: true)
       }
     }
     return result
   }
 
   /// Least values over all that some movers can reach.
-  func spread(_ values: Values, over movers: [Int], _ report: () throws -> Void) throws {
+  func spread(_ values: Values, over movers: [Int], _ checkpoint: Checkpoint) throws {
     let others = movers.filter { cube.movers[$0].mask != 0 }
     guard cube.hasHoles else {
       let mask = others.reduce(0) { $0 | cube.movers[$1].mask }
       let oneWay = others.reduce(0) { $0 | cube.movers[$1].oneWay }
-      CubePasses.minimise(values, size: cube.size, bits: mask, oneWay: oneWay)
+      try CubePasses.minimise(
+        values, size: cube.size, bits: mask, oneWay: oneWay, checkpoint)
       return
     }
     CubePasses.fillHoles(values, feasible: cube.feasible, value: .max)
@@ -112,14 +111,15 @@ struct CubeAnalysis {
       try count(&rounds)
       for other in others {
         let mover = cube.movers[other]
-        CubePasses.minimise(values, size: cube.size, bits: mover.mask, oneWay: mover.oneWay)
+        try CubePasses.minimise(
+          values, size: cube.size, bits: mover.mask, oneWay: mover.oneWay, checkpoint)
         // A move may pass over infeasible states, but nobody can stop there for another to go on.
         CubePasses.fillHoles(values, feasible: cube.feasible, value: .max)
       }
       let after = total(values)
       if after == before || others.count < 2 { return }
       before = after
-      try report()
+      try checkpoint.ask()
     }
   }
 
@@ -136,7 +136,7 @@ struct CubeAnalysis {
   }
 
   /// Least values over all that movers can reach by improving at every step.
-  func improve(_ values: Values, over others: [Chains], _ report: () throws -> Void) throws {
+  func improve(_ values: Values, over others: [Chains], _ checkpoint: Checkpoint) throws {
     if cube.hasHoles {
       CubePasses.fillHoles(values, feasible: cube.feasible, value: .max)
     }
@@ -146,10 +146,9 @@ struct CubeAnalysis {
       try count(&rounds)
       for chain in others {
         // A pass of one mover is complete in itself, so its own change needs no second look.
-        unchanged = chain.improve(values) ? 1 : unchanged + 1
+        unchanged = try chain.improve(values, checkpoint) ? 1 : unchanged + 1
         if unchanged >= others.count { break }
       }
-      try report()
     }
   }
 }

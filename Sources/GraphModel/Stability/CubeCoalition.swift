@@ -33,18 +33,17 @@ struct CubeCoalition {
     ranks = members.map { rankings[$0].ranks }
     let others = cube.movers.indices.filter { !members.contains($0) }
     let engine = CubeAnalysis(cube: cube, rankings: rankings, kinds: [kind])
-    let chains = others.filter { kind == .seq && cube.movers[$0].mask != 0 }.map {
-      Chains(cube: cube, mover: cube.movers[$0], ranks: rankings[$0].ranks)
+    let chains = try others.filter { kind == .seq && cube.movers[$0].mask != 0 }.map {
+      try Chains(cube: cube, mover: cube.movers[$0], ranks: rankings[$0].ranks, checkpoint)
     }
     least = ranks
     for member in members.indices {
-      func report() throws { try checkpoint.report(member, of: members.count) }
-      try report()
+      try checkpoint.ask()
       try least[member].withUnsafeMutableBufferPointer { values in
         guard let values = values.baseAddress else { return }
         switch kind {
-        case .gmr: try engine.spread(values, over: others, report)
-        case .seq: try engine.improve(values, over: chains, report)
+        case .gmr: try engine.spread(values, over: others, checkpoint)
+        case .seq: try engine.improve(values, over: chains, checkpoint)
         default: break
         }
       }
@@ -52,7 +51,7 @@ struct CubeCoalition {
     component = (0..<cube.size).map { Int32($0) }
     try component.withUnsafeMutableBufferPointer { values in
       guard let values = values.baseAddress else { return }
-      try engine.spread(values, over: members) {}
+      try engine.spread(values, over: members, checkpoint)
     }
     // Slots of one component side by side, by counting.
     start = [Int32](repeating: 0, count: cube.size + 1)
@@ -78,13 +77,17 @@ struct CubeCoalition {
   /// The slots stable for the coalition.
   ///
   /// - Complexity: sorting each component, and its states times its skyline.
-  func stable() -> Bits {
+  func stable(_ checkpoint: Checkpoint) throws -> Bits {
     var stable = Bits(count: cube.size)
+    var steps = Steps(checkpoint)
     for label in 0..<cube.size where start[label] < start[label + 1] {
-      let front = skyline(slots(of: label))
-      for slot in slots(of: label)
-      where !front.contains(where: { upsets(Int(slot), by: $0) }) {
-        stable.insert(Int(slot))
+      let front = try skyline(slots(of: label), checkpoint)
+      for slot in slots(of: label) {
+        let isUpset = try front.contains {
+          try steps.next()
+          return upsets(Int(slot), by: $0)
+        }
+        if !isUpset { stable.insert(Int(slot)) }
       }
     }
     return stable
@@ -96,13 +99,17 @@ struct CubeCoalition {
   }
 
   /// The slots whose least ranks no other slot's reach in every member.
-  private func skyline(_ slots: ArraySlice<Int32>) -> [Int] {
-    let sums = slots.map { slot in
+  private func skyline(_ slots: ArraySlice<Int32>, _ checkpoint: Checkpoint) throws -> [Int] {
+    let sums = try slots.map { slot in
       (sum: least.reduce(0) { $0 + Int($1[Int(slot)]) }, slot: Int(slot))
-    }.sorted { $0.sum != $1.sum ? $0.sum > $1.sum : $0.slot < $1.slot }
+    }.sorted(checkpoint) { $0.sum != $1.sum ? $0.sum > $1.sum : $0.slot < $1.slot }
+    var steps = Steps(checkpoint)
     var front: [Int] = []
     for (_, slot) in sums {
-      let dominated = front.contains { best in least.allSatisfy { $0[best] >= $0[slot] } }
+      let dominated = try front.contains { best in
+        try steps.next()
+        return least.allSatisfy { $0[best] >= $0[slot] }
+      }
       if !dominated { front.append(slot) }
     }
     return front

@@ -7,8 +7,11 @@ enum CubePasses {
   typealias Values = UnsafeMutablePointer<Int32>
 
   /// Each value becomes the greatest among itself and what one move of the mover reaches.
-  static func maximise(_ values: Values, size: Int, bits mask: Int, oneWay: Int) {
+  static func maximise(
+    _ values: Values, size: Int, bits mask: Int, oneWay: Int, _ checkpoint: Checkpoint
+  ) throws {
     for bit in members(of: mask) {
+      try checkpoint.ask()
       pass(values, size: size, half: 1 << bit, oneWay: oneWay >> bit & 1 != 0) {
         $0.replacing(with: $1, where: $1 .> $0)
       }
@@ -16,8 +19,11 @@ enum CubePasses {
   }
 
   /// Each value becomes the least among itself and what one move of the mover reaches.
-  static func minimise(_ values: Values, size: Int, bits mask: Int, oneWay: Int) {
+  static func minimise(
+    _ values: Values, size: Int, bits mask: Int, oneWay: Int, _ checkpoint: Checkpoint
+  ) throws {
     for bit in members(of: mask) {
+      try checkpoint.ask()
       pass(values, size: size, half: 1 << bit, oneWay: oneWay >> bit & 1 != 0) {
         $0.replacing(with: $1, where: $1 .< $0)
       }

@@ -18,9 +18,12 @@ extension Foresight {
     }
     var history = [start]
     for step in 0..<(horizon - 1) {
-      history.append(try next(history[step]) { try checkpoint.report(step, of: horizon) })
+      try checkpoint.report(step, of: horizon)
+      history.append(try next(history[step], checkpoint))
     }
-    let (move, _) = bestMove(of: maker, at: slot, after: history[horizon - 1][1 - maker])
+    var counted = Steps(checkpoint)
+    let (move, _) = try bestMove(
+      of: maker, at: slot, after: history[horizon - 1][1 - maker], &counted)
     guard let move else {
       return Witness(concept: concept, movers: [maker], state: state, answers: [], isStable: true)
     }
@@ -30,7 +33,7 @@ extension Foresight {
     var left = horizon - 1
     while left > 0 {
       let after = history[left - 1][1 - mover]
-      guard let next = bestMove(of: mover, at: place, after: after).move,
+      guard let next = try bestMove(of: mover, at: place, after: after, &counted).move,
         isBetter(mover, than: place, Int(after[next]))
       else { break }
       steps.append(Step(mover: mover, to: conflict.state(at: next)))
@@ -57,11 +60,13 @@ extension Foresight {
     let begin = max(1, first)
     var ends = start
     for step in 0..<begin {
-      ends = try next(ends) { try checkpoint.report(step, of: begin + period) }
+      try checkpoint.report(step, of: begin + period)
+      ends = try next(ends, checkpoint)
     }
     for horizon in begin..<(begin + period) {
       if ends[maker][slot] != Int32(slot) { return horizon }
-      ends = try next(ends) { try checkpoint.report(horizon, of: begin + period) }
+      try checkpoint.report(horizon, of: begin + period)
+      ends = try next(ends, checkpoint)
     }
     return begin
   }
@@ -71,11 +76,11 @@ extension Foresight {
     var slow = start
     var fast = start
     var first = 0
-    func report() throws { try checkpoint.report(first, of: Self.longest) }
-    for _ in 0..<period { fast = try next(fast, report) }
+    for _ in 0..<period { fast = try next(fast, checkpoint) }
     while slow != fast {
-      slow = try next(slow, report)
-      fast = try next(fast, report)
+      try checkpoint.report(first, of: Self.longest)
+      slow = try next(slow, checkpoint)
+      fast = try next(fast, checkpoint)
       first += 1
     }
     return (first, period)
@@ -95,7 +100,7 @@ extension Analysis {
 
     /// The horizons after which the ends repeat: 1 if foresight settles.
     public let period: Int
-    /// By horizon, mover and state; broken in favour of the first state in the model's own order.
+    /// By horizon, mover and state; broken in favour of the first move in the order in which states are listed.
     public let ties: [Tie]
   }
 
@@ -115,9 +120,8 @@ extension Analysis {
     var ends = foresight.start
     for step in 1...horizon {
       var found: [ForesightReport.Tie] = []
-      ends = try foresight.next(ends) {
-        try checkpoint.report(step - 1, of: horizon)
-      } tie: {
+      try checkpoint.report(step - 1, of: horizon)
+      ends = try foresight.next(ends, checkpoint) {
         found.append(
           ForesightReport.Tie(mover: $0, state: conflict.state(at: $1), horizon: step))
       }

@@ -9,6 +9,8 @@ struct Foresight {
   let conflict: Conflict
   private let rankings: [PreferenceProfile.Ranking]
   private let feasible: [Int]
+  /// Per slot, its place in the printed order of states; empty where slots are in that order.
+  private let place: [Int32]
 
   /// Where play ends, per decision maker and slot.
   typealias Ends = [[Int32]]
@@ -28,6 +30,7 @@ struct Foresight {
     }
     self.rankings = rankings
     feasible = conflict.feasibleSlots.members
+    place = conflict.printedOrder
   }
 
   var start: Ends {
@@ -35,18 +38,19 @@ struct Foresight {
     return [own, own]
   }
 
-  /// The ends one move further ahead. Among moves with equally good ends the lowest slot is taken;
-  /// `tie` hears of equally good moves that end in different states.
+  /// The ends one move further ahead. Among moves with equally good ends the first in the
+  /// printed order of states is taken; `tie` learns of equally good moves that end in different states.
   func next(
-    _ ends: Ends, _ report: () throws -> Void, tie: ((Int, Int) -> Void)? = nil
-  ) rethrows -> Ends {
+    _ ends: Ends, _ checkpoint: Checkpoint, tie: ((Int, Int) -> Void)? = nil
+  ) throws -> Ends {
     var result = ends
     for maker in 0...1 {
       let ranks = rankings[maker].ranks
       let after = ends[1 - maker]
-      for (done, slot) in feasible.enumerated() {
-        if done & 0xFFF == 0 { try report() }
-        let (move, tied) = bestMove(of: maker, at: slot, after: after)
+      var steps = Steps(checkpoint)
+      for slot in feasible {
+        try steps.next()
+        let (move, tied) = try bestMove(of: maker, at: slot, after: after, &steps)
         let end = move.map { after[$0] }
         if let end, ranks[Int(end)] > ranks[slot] {
           result[maker][slot] = end
@@ -60,11 +64,14 @@ struct Foresight {
   }
 
   /// The move with the best end for its mover, and whether another end is as good.
-  func bestMove(of maker: Int, at slot: Int, after: [Int32]) -> (move: Int?, tied: Bool) {
+  func bestMove(
+    of maker: Int, at slot: Int, after: [Int32], _ steps: inout Steps
+  ) throws -> (move: Int?, tied: Bool) {
     let ranks = rankings[maker].ranks
     var best: Int?
     var tied = false
-    conflict.forEachMove(of: maker, from: slot) { target in
+    try conflict.forEachMove(of: maker, from: slot) { target in
+      try steps.next()
       guard let known = best else {
         best = target
         return true
@@ -76,11 +83,16 @@ struct Foresight {
         tied = false
       } else if gain == so {
         if after[target] != after[known] { tied = true }
-        best = min(known, target)
+        best = isEarlier(target, than: known) ? target : known
       }
       return true
     }
     return (best, tied)
+  }
+
+  @inline(__always)
+  private func isEarlier(_ slot: Int, than other: Int) -> Bool {
+    place.isEmpty ? slot < other : place[slot] < place[other]
   }
 
   /// The stable slots per concept and decision maker.
@@ -99,7 +111,8 @@ struct Foresight {
     var ends = start
     let last = horizons.max() ?? 0
     for horizon in 0..<last {
-      ends = try next(ends) { try checkpoint.report(horizon, of: last) }
+      try checkpoint.report(horizon, of: last)
+      ends = try next(ends, checkpoint)
       result[.limitedMove(horizon + 1)] = staying(ends)
     }
     if concepts.contains(.nonMyopic) { result[.nonMyopic] = try settle(checkpoint).stable }
@@ -115,8 +128,7 @@ struct Foresight {
     var power = 1
     var period = 1
     var horizon = 1
-    func report() throws { try checkpoint.report(horizon, of: Self.longest) }
-    var ends = try next(kept, report)
+    var ends = try next(kept, checkpoint)
     while ends != kept {
       guard horizon < Self.longest else {
         throw ConflictError.notApplicable(
@@ -128,13 +140,14 @@ struct Foresight {
         power *= 2
         period = 0
       }
-      ends = try next(ends, report)
+      try checkpoint.report(horizon, of: Self.longest)
+      ends = try next(ends, checkpoint)
       period += 1
       horizon += 1
     }
     var stable = staying(ends)
     for _ in 1..<max(1, period) {
-      ends = try next(ends, report)
+      ends = try next(ends, checkpoint)
       for (maker, set) in staying(ends).enumerated() { stable[maker].formIntersection(set) }
     }
     return (stable, period)

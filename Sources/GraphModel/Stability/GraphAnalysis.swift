@@ -11,12 +11,10 @@ struct GraphAnalysis {
 
   func stable(_ checkpoint: Checkpoint) throws -> [Concept.Sequential: [Bits]] {
     let makers = graph.moves.count
-    let incoming = kinds == [.nash] ? [] : graph.moves.map { $0.reversed() }
+    let incoming = kinds == [.nash] ? [] : try graph.moves.map { try $0.reversed(checkpoint) }
     let parts = try Parallel.map(count: makers, work: graph.count) { focal in
       try checkpoint.report(focal, of: makers)
-      return try stable(for: focal, incoming: incoming) {
-        try checkpoint.report(focal, of: makers)
-      }
+      return try stable(for: focal, incoming: incoming, checkpoint)
     }
     var result: [Concept.Sequential: [Bits]] = [:]
     for kind in kinds { result[kind] = parts.compactMap { $0[kind] } }
@@ -24,12 +22,13 @@ struct GraphAnalysis {
   }
 
   private func stable(
-    for focal: Int, incoming: [Arcs], _ report: () throws -> Void
+    for focal: Int, incoming: [Arcs], _ checkpoint: Checkpoint
   ) throws -> [Concept.Sequential: Bits] {
     let ranks = rankings[focal].ranks
     let own = graph.moves[focal]
     var best = ranks
     for state in 0..<graph.count {
+      if state & 0xF == 0 { try checkpoint.ask() }
       for target in own[state] { best[state] = max(best[state], ranks[Int(target)]) }
     }
     var result: [Concept.Sequential: Bits] = [:]
@@ -37,13 +36,18 @@ struct GraphAnalysis {
       let least: [Int32] =
         switch kind {
         case .nash: ranks
-        case .gmr: try sweep(ranks, against: focal, incoming: incoming, improving: false, report)
-        case .smr: try sweep(best, against: focal, incoming: incoming, improving: false, report)
-        case .seq: try sweep(ranks, against: focal, incoming: incoming, improving: true, report)
-        case .sseq: try sweep(best, against: focal, incoming: incoming, improving: true, report)
+        case .gmr:
+          try sweep(ranks, against: focal, incoming: incoming, improving: false, checkpoint)
+        case .smr:
+          try sweep(best, against: focal, incoming: incoming, improving: false, checkpoint)
+        case .seq:
+          try sweep(ranks, against: focal, incoming: incoming, improving: true, checkpoint)
+        case .sseq:
+          try sweep(best, against: focal, incoming: incoming, improving: true, checkpoint)
         }
       var stable = Bits(count: graph.count)
       for state in 0..<graph.count {
+        if state & 0xF == 0 { try checkpoint.ask() }
         let leaves = own[state].contains {
           min(least[Int($0)], ranks[Int($0)]) > ranks[state]
         }
@@ -57,15 +61,16 @@ struct GraphAnalysis {
   /// For each state the least weight the others can reach from it by at least one move.
   private func sweep(
     _ weights: [Int32], against focal: Int, incoming: [Arcs], improving: Bool,
-    _ report: () throws -> Void
+    _ checkpoint: Checkpoint
   ) throws -> [Int32] {
     let makers = graph.moves.count
     let others = (0..<makers).filter { $0 != focal }
     var least = [Int32](repeating: .max, count: graph.count)
     var reached = Bits(count: graph.count * makers)
     var pending: [(state: Int32, last: Int32)] = []
-    for (done, start) in ascending(weights).enumerated() {
-      if done & 0xFFFF == 0 { try report() }
+    var steps = Steps(checkpoint)
+    for start in ascending(weights) {
+      try steps.next()
       let weight = weights[start]
       for last in others where !reached[start * makers + last] {
         reached.insert(start * makers + last)
@@ -75,6 +80,7 @@ struct GraphAnalysis {
         let mover = Int(last)
         let gain = rankings[mover].ranks
         for source in incoming[mover][Int(state)] {
+          try steps.next()
           let source = Int(source)
           if improving && gain[source] >= gain[Int(state)] { continue }
           if least[source] == .max { least[source] = weight }

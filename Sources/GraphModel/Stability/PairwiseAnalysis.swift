@@ -42,11 +42,13 @@ struct PairwiseAnalysis {
   func stable(
     coalition: [Int], _ kind: Concept.Sequential, strongly: Bool, _ checkpoint: Checkpoint
   ) throws -> Bits {
-    var question = Question(self, coalition: coalition, kind: kind, strongly: strongly)
+    var question = Question(
+      self, coalition: coalition, kind: kind, strongly: strongly, checkpoint)
     var result = Bits(count: slotCount)
     for state in 0..<graph.count {
       if state % 64 == 0 { try checkpoint.report(state, of: graph.count) }
-      if question.upset(state) == nil { result.insert(slots[state]) }
+      try checkpoint.ask()
+      if try question.upset(state) == nil { result.insert(slots[state]) }
     }
     return result
   }
@@ -57,12 +59,15 @@ struct PairwiseAnalysis {
     private let coalition: [Int]
     private let kind: Concept.Sequential
     private let strongly: Bool
+    private let checkpoint: Checkpoint
     private var firstMoves: [Bits?]
     private var replies: [Bits?]
 
     init(
-      _ frame: PairwiseAnalysis, coalition: [Int], kind: Concept.Sequential, strongly: Bool
+      _ frame: PairwiseAnalysis, coalition: [Int], kind: Concept.Sequential, strongly: Bool,
+      _ checkpoint: Checkpoint
     ) {
+      self.checkpoint = checkpoint
       self.frame = frame
       self.coalition = coalition
       self.kind = kind
@@ -72,8 +77,8 @@ struct PairwiseAnalysis {
     }
 
     /// The states the coalition would leave `state` for.
-    mutating func improvements(_ state: Int) -> Bits {
-      var wanted = first(state)
+    mutating func improvements(_ state: Int) throws -> Bits {
+      var wanted = try first(state)
       for member in coalition {
         wanted.formIntersection(frame.relations.leaves(member, state))
       }
@@ -81,24 +86,31 @@ struct PairwiseAnalysis {
     }
 
     /// The first improvement that no reply deters; nil if the state is stable.
-    mutating func upset(_ state: Int) -> Int? {
-      let wanted = improvements(state)
+    mutating func upset(_ state: Int) throws -> Int? {
+      let wanted = try improvements(state)
       if wanted.isEmpty { return nil }
       if kind == .nash { return wanted.members.first }
-      let deterrent = deterrents(state)
-      return wanted.members.first { !reply($0).intersects(deterrent) }
+      let deterrent = try deterrents(state)
+      for target in wanted.members where try !reply(target).intersects(deterrent) {
+        return target
+      }
+      return nil
     }
 
     /// Every improvement that no reply deters.
-    mutating func upsets(_ state: Int) -> [Int] {
-      let wanted = improvements(state)
+    mutating func upsets(_ state: Int) throws -> [Int] {
+      let wanted = try improvements(state)
       if kind == .nash { return wanted.members }
-      let deterrent = deterrents(state)
-      return wanted.members.filter { !reply($0).intersects(deterrent) }
+      let deterrent = try deterrents(state)
+      var found: [Int] = []
+      for target in wanted.members where try !reply(target).intersects(deterrent) {
+        found.append(target)
+      }
+      return found
     }
 
     /// The states in which some member ends no better, and, under SMR, the coalition stays so.
-    private mutating func deterrents(_ state: Int) -> Bits {
+    private mutating func deterrents(_ state: Int) throws -> Bits {
       var escape = Bits(count: frame.graph.count, filled: true)
       for member in coalition {
         escape.formIntersection(
@@ -107,11 +119,12 @@ struct PairwiseAnalysis {
       var deterrent = frame.relations.complement(escape)
       if kind == .smr || kind == .sseq {
         for reply in deterrent.members {
+          try checkpoint.ask()
           if coalition.count == 1 {
             if frame.graph.moves[coalition[0]][reply].contains(where: { escape[Int($0)] }) {
               deterrent[reply] = false
             }
-          } else if first(reply).intersects(escape) {
+          } else if try first(reply).intersects(escape) {
             deterrent[reply] = false
           }
         }
@@ -119,15 +132,15 @@ struct PairwiseAnalysis {
       return deterrent
     }
 
-    private mutating func first(_ state: Int) -> Bits {
+    private mutating func first(_ state: Int) throws -> Bits {
       if let known = firstMoves[state] { return known }
       let walks = Walks(graph: frame.graph, movers: coalition) { _, _, _ in true }
-      let found = walks.reached(from: state)
+      let found = try walks.reached(from: state, checkpoint)
       firstMoves[state] = found
       return found
     }
 
-    private mutating func reply(_ state: Int) -> Bits {
+    private mutating func reply(_ state: Int) throws -> Bits {
       if let known = replies[state] { return known }
       let others = frame.graph.moves.indices.filter { !coalition.contains($0) }
       let improving = kind == .seq || kind == .sseq
@@ -135,7 +148,7 @@ struct PairwiseAnalysis {
       let walks = Walks(graph: frame.graph, movers: others) {
         !improving || relations.mayImprove($0, from: $1, to: $2)
       }
-      let found = walks.reached(from: state)
+      let found = try walks.reached(from: state, checkpoint)
       replies[state] = found
       return found
     }

@@ -64,15 +64,15 @@ struct Simultaneous {
     try conflict.feasibleSlots.visit { slot in
       if done % 16 == 0 { try checkpoint.report(done, of: conflict.stateCount) }
       done += 1
-      let changes = rankings.indices.map { improvements(of: $0, at: slot) }
+      let changes = try rankings.indices.map { try improvements(of: $0, at: slot, checkpoint) }
       for maker in rankings.indices {
         guard let others = opponents(maker, slot) else {
           result[maker].insert(slot)
           continue
         }
-        let combined = Self.combinations(others.map { changes[$0] })
-        let met = changes[maker].allSatisfy {
-          meets($0, of: maker, at: slot, combined) != nil
+        let combined = try Self.combinations(others.map { changes[$0] }, checkpoint)
+        let met = try changes[maker].allSatisfy {
+          try meets($0, of: maker, at: slot, combined, checkpoint) != nil
         }
         if met { result[maker].insert(slot) }
       }
@@ -81,10 +81,14 @@ struct Simultaneous {
   }
 
   /// The options changed by each improvement of `maker` from a slot.
-  func improvements(of maker: Int, at slot: Int) -> [UInt64] {
+  func improvements(
+    of maker: Int, at slot: Int, _ checkpoint: Checkpoint
+  ) throws -> [UInt64] {
     let start = taken(slot)
     var found: [UInt64] = []
-    conflict.forEachMove(of: maker, from: slot) {
+    var steps = Steps(checkpoint)
+    try conflict.forEachMove(of: maker, from: slot) {
+      try steps.next()
       if rankings[maker].ranks[$0] > rankings[maker].ranks[slot] { found.append(taken($0) ^ start) }
       return true
     }
@@ -93,26 +97,34 @@ struct Simultaneous {
 
   /// The changes others can make together, each staying or making one of its changes, not all
   /// staying. Each once, ascending.
-  static func combinations(_ changes: [[UInt64]]) -> [UInt64] {
+  static func combinations(
+    _ changes: [[UInt64]], _ checkpoint: Checkpoint
+  ) throws -> [UInt64] {
     var together: Set<UInt64> = []
+    var steps = Steps(checkpoint)
     for own in changes {
       var more = together
       for change in own {
         more.insert(change)
-        for earlier in together { more.insert(earlier | change) }
+        for earlier in together {
+          try steps.next()
+          more.insert(earlier | change)
+        }
       }
       together = more
     }
-    return together.sorted()
+    return try together.sorted(checkpoint, by: <)
   }
 
   /// The first of the others' changes that meets one improvement, and where it leads.
   func meets(
-    _ change: UInt64, of maker: Int, at slot: Int, _ combined: [UInt64]
-  ) -> (change: UInt64, slot: Int)? {
+    _ change: UInt64, of maker: Int, at slot: Int, _ combined: [UInt64], _ checkpoint: Checkpoint
+  ) throws -> (change: UInt64, slot: Int)? {
+    var steps = Steps(checkpoint)
     let start = taken(slot)
     let ranks = rankings[maker].ranks
     for other in combined {
+      try steps.next()
       if let end = slotOf(start ^ (change | other)), ranks[end] <= ranks[slot] {
         return (other, end)
       }
@@ -126,20 +138,31 @@ struct Simultaneous {
 
 extension Simultaneous {
   /// Choices of the others, by place in `changes`, that together make `change`.
-  static func shares(of change: UInt64, among changes: [[UInt64]]) -> [(place: Int, part: UInt64)] {
+  static func shares(
+    of change: UInt64, among changes: [[UInt64]], _ checkpoint: Checkpoint
+  ) throws -> [(place: Int, part: UInt64)] {
+    var steps = Steps(checkpoint)
     // Backwards through the same sets that built the combinations.
     var stages: [Set<UInt64>] = [[0]]
     for own in changes {
       var more = stages[stages.count - 1]
-      for earlier in stages[stages.count - 1] { for part in own { more.insert(earlier | part) } }
+      for earlier in stages[stages.count - 1] {
+        for part in own {
+          try steps.next()
+          more.insert(earlier | part)
+        }
+      }
       stages.append(more)
     }
     var left = change
     var found: [(place: Int, part: UInt64)] = []
     for place in changes.indices.reversed() where !stages[place].contains(left) {
       guard
-        let part = changes[place].first(where: { part in
-          stages[place].contains { $0 | part == left }
+        let part = try changes[place].first(where: { part in
+          try stages[place].contains {
+            try steps.next()
+            return $0 | part == left
+          }
         }), let rest = stages[place].filter({ $0 | part == left }).min()
       else { return [] }
       found.append((place, part))

@@ -10,13 +10,15 @@ struct Walks {
   let allows: (_ mover: Int, _ from: Int, _ to: Int) -> Bool
 
   /// - Complexity: moves times movers.
-  func reached(from start: Int) -> Bits {
+  func reached(from start: Int, _ checkpoint: Checkpoint) throws -> Bits {
+    var steps = Steps(checkpoint)
     var found = Bits(count: graph.count)
     var seen = Bits(count: graph.count * movers.count)
     var pending: [(state: Int, last: Int)] = [(start, -1)]
     while let (state, last) = pending.popLast() {
       for (place, mover) in movers.enumerated() where place != last {
         for target in graph.moves[mover][state] {
+          try steps.next()
           let target = Int(target)
           let node = target * movers.count + place
           if seen[node] || !allows(mover, state, target) { continue }

@@ -17,8 +17,8 @@ enum Attachment {
     for statement in theCase.statements where statement.source == source.id {
       for span in statement.quote.spans where span.status(in: text) != .ok {
         throw CaseFileFault(
-          "the text is the right one, but the quote of `\(statement.id)` at \(span.start)–\(span.end)"
-            + " does not stand in it",
+          "the text is the right one, but the quote of `\(statement.id)`"
+            + (span.isPlaced ? " at \(span.start)–\(span.end)" : "") + " does not stand in it",
           hint:
             "the quote's offsets were entered wrongly; `dragoman check` cannot see it without the text"
         )
@@ -37,6 +37,10 @@ enum Attachment {
   private static func difference(
     _ bytes: [UInt8], _ source: Case.Source, _ theCase: Case
   ) throws(CaseFileFault) -> CaseFileFault {
+    if let unfit = UnfitText.of(bytes) {
+      throw CaseFileFault(
+        "this is not the text of `\(source.id)`: the file is \(unfit.words)", hint: unfit.advice)
+    }
     var message = "this is not the text of `\(source.id)`"
     if let length = source.text.length, length != bytes.count {
       message += ": it has \(bytes.count) bytes, the record says \(length)"
@@ -44,8 +48,10 @@ enum Attachment {
       message += ": the length is right, the SHA-256 is not"
     }
     var hint = "the record keeps no quote of it by which to find the first difference"
-    if let repaired = repair(bytes, source) {
-      hint = repaired
+    if let recorded = source.text.sha256,
+      let difference = TextDifference.between(bytes, recorded: recorded)
+    {
+      hint = "the texts are equal but for this: \(difference.words); \(difference.advice)"
     } else if let text = try? SourceText(utf8: bytes) {
       let spans = theCase.statements.lazy.filter { $0.source == source.id }
         .flatMap { statement in statement.quote.spans.map { (statement.id, $0) } }
@@ -54,6 +60,7 @@ enum Attachment {
         hint = "first difference: the quote of `\(id)` at \(span.start)–\(span.end) "
         switch span.status(in: text) {
         case .drifted(let start, let end): hint += "stands at \(start)–\(end) here"
+        case .undecided: hint += "is not between the words that stood round it"
         case .orphan, .ok, .unproven: hint += "is not here"
         }
       } else if !spans.isEmpty {
@@ -61,32 +68,5 @@ enum Attachment {
       }
     }
     return CaseFileFault(message, hint: hint)
-  }
-
-  /// The commonest ways in which one text becomes two, each tried.
-  private static func repair(_ bytes: [UInt8], _ source: Case.Source) -> String? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let tries: [(String, String)] = [
-      (
-        "its line ends are Windows' (CR LF); `sed -i 's/\\r$//' FILE` turns them into LF",
-        text.replacing("\r\n", with: "\n")
-      ),
-      ("a line end at the very end was added", String(text.dropLast())),
-      ("line ends at the very end were added", String(text.trimmedEnd)),
-      ("the line end at the very end is missing", text + "\n"),
-      ("a byte order mark stands at its beginning", String(text.drop { $0 == "\u{FEFF}" })),
-    ]
-    for (words, candidate) in tries where SHA256Digest(of: candidate.utf8) == source.text.sha256 {
-      return "the texts are equal but for this: \(words)"
-    }
-    return nil
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: Substring {
-    var text = self[...]
-    while text.last?.isNewline == true { text.removeLast() }
-    return text
   }
 }

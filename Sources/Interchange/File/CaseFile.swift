@@ -16,6 +16,9 @@ public struct CaseFile: Sendable {
   {
     let path = try locate(argument)
     let bytes = try FileBytes.read(path, limit: limits.fileSize)
+    if let unfit = UnfitText.of(bytes), !unfit.isGuess {
+      throw CaseFileFault("`\(path)` is \(unfit.words), not a case file", hint: unfit.advice)
+    }
     let read: ReadCase
     do {
       read = try CaseReader.read(bytes, as: try format(of: path), limits: limits)
@@ -75,27 +78,15 @@ public struct CaseFile: Sendable {
 
   private static func texts(of theCase: Case, beside path: String, limits: ReadLimits) -> CaseTexts
   {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    var states: [Case.Source.ID: TextState] = [:]
+    let folder = TextFolder(beside: path)
+    var texts = CaseTexts()
     for source in theCase.sources {
       guard let file = source.text.file else { continue }
-      let place = folder.appendingPathComponent(file).path
-      guard FileManager.default.fileExists(atPath: place) else {
-        states[source.id] = .missing
-        continue
-      }
-      do {
-        states[source.id] = .loaded(
-          try SourceText(utf8: try FileBytes.read(place, limit: limits.fileSize)))
-      } catch let fault as CaseFileFault {
-        states[source.id] = .unreadable(fault.message)
-      } catch let invalid as SourceText.Invalid {
-        states[source.id] = .unreadable("the byte at offset \(invalid.offset) is not UTF-8")
-      } catch {
-        states[source.id] = .unreadable("\(error)")
-      }
+      let found = folder.text(file, recorded: source.text.sha256, limit: limits.fileSize)
+      texts.states[source.id] = found.state
+      texts.links[source.id] = found.link
     }
-    return CaseTexts(states)
+    return texts
   }
 }
 

@@ -9,11 +9,19 @@ public enum FileBytes {
       throw CaseFileFault("there is no file `\(path)`")
     }
     guard !isFolder.boolValue else { throw CaseFileFault("`\(path)` is a folder, not a file") }
-    guard let file = FileHandle(forReadingAtPath: path) else {
+    // Not waiting: a named pipe would be opened only when another program writes to it.
+    let descriptor = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
       throw CaseFileFault(
         "`\(path)` cannot be opened", hint: "see whether you may read it (`ls -l`)")
     }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
     defer { try? file.close() }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw CaseFileFault(
+        "`\(path)` is \(kind(of: status)), not a file", hint: "save what it gives to a file first")
+    }
     do {
       let data = try file.read(upToCount: limit == .max ? limit : limit + 1) ?? Data()
       guard data.count <= limit else {
@@ -28,11 +36,35 @@ public enum FileBytes {
     }
   }
 
-  /// - Throws: where something that is no file stands at `path`, as a pipe or a device.
+  /// - Throws: where something other than a file is at `path`, as a pipe or a device.
   public static func checkTarget(_ path: String) throws(CaseFileFault) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw CaseFileFault("`\(path)` is no file, and nothing is put in its place")
+      throw CaseFileFault("`\(path)` is \(kind(of: status)), and nothing is put in its place")
+    }
+  }
+
+  /// Where a link at `path` leads; nil where there is none.
+  public static func linkTarget(_ path: String) -> String? {
+    guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil else {
+      return nil
+    }
+    return URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  /// How many names a file has; 0 where there is none.
+  public static func names(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_nlink) : 0
+  }
+
+  private static func kind(of status: stat) -> String {
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a named pipe"
+    case S_IFCHR, S_IFBLK: "a device"
+    case S_IFSOCK: "a socket"
+    default: "something else"
     }
   }
 
@@ -48,23 +80,32 @@ public enum FileBytes {
     try checkTarget(target.path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else {
+      sweep(folder)
+      // Nobody else may read it before it has the mode of what it replaces.
+      let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else {
         throw CaseFileFault("nothing can be written to `\(folder.path)`")
       }
+      // A leftover of a run that was killed is known by its free lock.
+      _ = flock(descriptor, LOCK_EX | LOCK_NB)
       do {
-        let file = try FileHandle(forWritingTo: temporary)
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try file.write(contentsOf: Data(bytes))
         try file.synchronize()
-        try file.close()
         if let mode = try? FileManager.default.attributesOfItem(atPath: target.path)[
           .posixPermissions]
         {
           try FileManager.default.setAttributes(
             [.posixPermissions: mode], ofItemAtPath: temporary.path)
+        } else {
+          let mask = umask(0o077)
+          umask(mask)
+          fchmod(descriptor, 0o666 & ~mask)
         }
         guard rename(temporary.path, target.path) == 0 else {
           throw CaseFileFault("`\(path)` cannot be replaced: \(String(cString: strerror(errno)))")
         }
+        try file.close()
       } catch {
         try? FileManager.default.removeItem(at: temporary)
         throw error
@@ -73,6 +114,19 @@ public enum FileBytes {
       throw fault
     } catch {
       throw CaseFileFault("`\(path)` cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  /// Removes what runs that were killed have left of files in the making.
+  private static func sweep(_ folder: URL) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(".") && name.hasSuffix(".dragoman-tmp") {
+      let place = folder.appendingPathComponent(name).path
+      let descriptor = open(place, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
+      for rest in ["-wal", "-shm", "-journal", ""] { unlink(place + rest) }
     }
   }
 }

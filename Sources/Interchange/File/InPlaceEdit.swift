@@ -36,6 +36,42 @@ struct InPlaceEdit {
     }
   }
 
+  /// Puts whole numbers at keys of a map within an entry: in place of those that are there, else before
+  /// its first key.
+  /// - Parameter item: the map's place in the list at `path`, should a list stand there.
+  mutating func set(
+    _ values: [(key: String, number: Int)], in path: [EntryPath.Step], item: Int, of entry: Place
+  ) throws(CaseFileFault) {
+    guard var map = file.layout.node(at: entry) else { throw Self.cannot }
+    for step in path {
+      guard case .key(let name) = step, let next = map[name] else { throw Self.cannot }
+      map = next
+    }
+    if case .list(let items) = map.content {
+      guard items.indices.contains(item) else { throw Self.cannot }
+      map = items[item]
+    }
+    guard case .map(let pairs) = map.content, let first = pairs.first else { throw Self.cannot }
+    let isJSON = file.layout.format != .yaml
+    let bytes = file.layout.bytes
+    let isFlow = bytes[map.place.start] == UInt8(ascii: "{")
+    var new = ""
+    for (key, number) in values {
+      if let old = pairs.first(where: { $0.key == key }) {
+        guard old.value.place.start < old.value.place.end else { throw Self.cannot }
+        if old.value.scalar != "\(number)" {
+          changes.append((Self.trimmed(old.value.place, bytes), Array("\(number)".utf8)))
+        }
+        continue
+      }
+      new += isJSON ? "\"\(key)\": \(number)" : "\(key): \(number)"
+      new += isFlow ? ", " : "\n" + String(repeating: " ", count: Int(first.keyPlace.column) - 1)
+    }
+    if !new.isEmpty {
+      changes.append((first.keyPlace.start..<first.keyPlace.start, Array(new.utf8)))
+    }
+  }
+
   /// Puts a new entry at the end of its section, which is made where it is not there.
   mutating func append(_ node: Node, to section: Case.Section) throws(CaseFileFault) {
     let layout = file.layout
@@ -115,13 +151,22 @@ struct InPlaceEdit {
   /// The file's bytes with all changes made, sure to read as `expected`.
   /// - Throws: where they would not, so that nothing is written.
   func bytes(expecting expected: Case) throws(CaseFileFault) -> [UInt8] {
-    var result = file.layout.bytes
-    let hasWindowsLines = Self.hasWindowsLines(result)
-    for change in changes.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      let bytes = hasWindowsLines ? Self.withWindowsLines(change.bytes) : change.bytes
-      result.replaceSubrange(change.range, with: bytes)
+    let old = file.layout.bytes
+    let hasWindowsLines = Self.hasWindowsLines(old)
+    var result: [UInt8] = []
+    var reached = 0
+    for change in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      guard change.range.lowerBound >= reached else { throw Self.cannot }
+      result += old[reached..<change.range.lowerBound]
+      result += hasWindowsLines ? Self.withWindowsLines(change.bytes) : change.bytes
+      reached = change.range.upperBound
     }
-    guard let read = try? file.reread(result), read.theCase == expected else { throw Self.cannot }
+    result += old[reached...]
+    guard let read = try? file.reread(result), read.theCase == expected else {
+      // What no form of writing could bring back is not the fault of how the file is written.
+      _ = try CaseWriter.proven(expected, as: file.layout.format)
+      throw Self.cannot
+    }
     return result
   }
 

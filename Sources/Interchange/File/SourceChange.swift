@@ -74,17 +74,36 @@ extension Case {
       withheld: text.digest, length: text.bytes.count)
     for index in statements.indices where statements[index].source == id {
       let quote = statements[index].quote
-      let withheld = Quote(
-        quote.spans.map { span in
-          span.sha256 == nil && span.exact == nil
-            ? QuoteAnchor(span.start, span.end, in: text)?.withheld ?? span : span.withheld
-        })
+      var spans: [QuoteAnchor] = []
+      for span in quote.spans {
+        spans.append(try withheld(span, of: statements[index].id, in: text))
+      }
+      let withheld = Quote(spans)
       if withheld != quote {
         change.theCase.statements[index].quote = withheld
         change.statements.append(index)
       }
     }
     return change
+  }
+
+  /// The span by place and digest, both of the words as the text has them.
+  private func withheld(
+    _ span: QuoteAnchor, of statement: Statement.ID, in text: SourceText
+  ) throws(CaseFileFault) -> QuoteAnchor {
+    let isBare = span.sha256 == nil && span.exact == nil
+    let place = isBare ? span.start..<max(span.start, span.end) : span.place(in: text)
+    if let place,
+      let found = QuoteAnchor(place.lowerBound, place.upperBound, in: text)?.withheld
+    {
+      return found
+    }
+    guard span.isPlaced else {
+      throw CaseFileFault(
+        "the quote of `\(statement)` names no place, and none can be found for it in the text",
+        hint: "`dragoman check` says why; without the text it could not be found later")
+    }
+    return span.withheld
   }
 
   private func position(of id: Source.ID) throws(CaseFileFault) -> Int {

@@ -80,23 +80,23 @@ extension CaseFile {
 
   /// Texts first, so that at no instant the case names one that is not there.
   private func put(_ change: SourceChange, _ bytes: [UInt8]) throws(CaseFileFault) {
-    for (file, text) in change.texts { try Self.putText(text, file, in: folder) }
+    try Self.putTexts(change.texts, in: folder)
     try FileBytes.write(bytes, to: path)
   }
 
-  private func place(_ section: Case.Section, _ index: Int) throws(CaseFileFault) -> Place {
+  func place(_ section: Case.Section, _ index: Int) throws(CaseFileFault) -> Place {
     guard let list = layout.sections[section], list.entries.indices.contains(index) else {
       throw CaseFileFault("the file has changed since it was read")
     }
     return list.entries[index]
   }
 
-  private func edited(
+  func edited(
     to changed: Case, _ writing: Writing,
     _ body: (inout InPlaceEdit) throws(CaseFileFault) -> Void
   ) throws(CaseFileFault) -> [UInt8] {
     switch writing {
-    case .canonical: return CaseWriter.write(changed, as: layout.format)
+    case .canonical: return try CaseWriter.proven(changed, as: layout.format)
     case .inPlace:
       var edit = InPlaceEdit(self)
       try body(&edit)
@@ -104,19 +104,14 @@ extension CaseFile {
     }
   }
 
-  /// Puts a text into a case's folder; the same text there already is left as it is.
-  /// - Throws: where another text has that name.
-  public static func putText(
-    _ bytes: [UInt8], _ file: String, in folder: String
+  /// Puts texts into a case's folder, where the same text stays as it is. All are looked at before
+  /// the first is written.
+  /// - Throws: where another text has such a name, or a case may keep none there.
+  public static func putTexts(
+    _ texts: [(file: String, bytes: [UInt8])], in folder: String
   ) throws(CaseFileFault) {
-    let place = URL(fileURLWithPath: folder).appendingPathComponent(file).path
-    if FileManager.default.fileExists(atPath: place) {
-      guard try FileBytes.read(place, limit: .max - 1) == bytes else {
-        throw CaseFileFault(
-          "another text is already at `\(place)`", hint: "move it away, or choose another --id")
-      }
-      return
-    }
-    try FileBytes.write(bytes, to: place)
+    let place = TextFolder(URL(fileURLWithPath: folder))
+    for (file, bytes) in texts { _ = try place.check(bytes, file) }
+    for (file, bytes) in texts { try place.put(bytes, file) }
   }
 }

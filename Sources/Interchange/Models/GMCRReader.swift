@@ -1,10 +1,12 @@
 internal import CaseModel
 
-/// Reads the `.gmcr` JSON of other graph-model programs.
+/// Reads the `.gmcr` JSON of gmcr-py, all versions that write JSON.
 ///
 /// Options are named by their number in the list. A preference is a condition (options that must be
-/// taken or not) or several of which one must hold; the earlier one counts more. Payoffs and all
-/// else that those programs computed are passed over: everything is computed anew here.
+/// taken or not) or several of which one must hold; the earlier one counts more. Where the file says
+/// that rankings count, a ranking names the feasible states by their number (``GMCRStates``).
+/// Misperceptions, coalitions and keys not known are passed over, and the notes of the model say so.
+/// Payoffs and other results are computed again.
 enum GMCRReader {
   static func read(_ node: Node, _ reader: inout NodeReader) -> Case.Conflict? {
     guard case .map = node.content else {
@@ -14,22 +16,29 @@ enum GMCRReader {
       return nil
     }
     var model = GMCRModel()
+    model.rankingsCount = rankingsCount(node, &reader)
     model.readOptions(node, &reader)
-    let makers = list(node, "decisionMakers", &reader, required: true)
-    var maker = 0
-    for item in makers {
-      reader.inside(.key("decisionMakers")) { reader in
-        reader.inside(.index(maker)) { model.readMaker(item, maker, &$0) }
+    for (number, item) in list(node, "infeasibles", &reader, required: false).enumerated() {
+      reader.inside(.key("infeasibles")) { reader in
+        reader.inside(.index(number)) { model.readInfeasible(item, &$0) }
       }
-      maker += 1
     }
-    for item in list(node, "infeasibles", &reader, required: false) {
-      var rule = Case.Conflict.Infeasible()
-      guard let formula = model.formula(item, &reader) else { continue }
-      rule.formula = formula
-      model.conflict.infeasible.append(rule)
+    let makers = list(node, "decisionMakers", &reader, required: true)
+    model.readOwners(makers)
+    for (number, item) in makers.enumerated() {
+      reader.inside(.key("decisionMakers")) { reader in
+        reader.inside(.index(number)) { model.readMaker(item, number, &$0) }
+      }
     }
-    model.conflict.title = node["title"]?.scalar ?? "A conflict"
+    model.readCoalitions(node)
+    model.keys.note(
+      node,
+      known: [
+        "title", "description", "options", "decisionMakers", "infeasibles", "coalitions",
+        "coalitionsFull", "useManualPreferenceRanking", "useManualPreferenceVectors", "program",
+        "version", "nodes",
+      ])
+    model.conflict.title = node["title"]?.scalar.flatMap { $0.isEmpty ? nil : $0 } ?? "A conflict"
     model.conflict.id = Case.Conflict.ID(
       Slug.from(model.conflict.title)?.raw ?? "conflict")
     if let text = node["description"]?.scalar, !text.isEmpty { model.conflict.description = text }
@@ -38,6 +47,7 @@ enum GMCRReader {
         "no-owner", at: model.places[position], "nobody owns the option “\(option.title)”",
         hint: "list its number, \(position), among some decision maker's `options`")
     }
+    model.conflict.notes = model.remarks + model.keys.remarks(in: nil)
     return reader.hasErrors ? nil : model.conflict
   }
 
@@ -55,74 +65,156 @@ enum GMCRReader {
     reader.fail("wrong-type", at: value.place, "expected a list, found \(value.kindInWords)")
     return []
   }
+
+  /// Whether rankings count in place of lists of wishes; nil where the file does not say.
+  private static func rankingsCount(_ node: Node, _ reader: inout NodeReader) -> Bool? {
+    // The second is what versions before 0.3 call it.
+    guard
+      let flag = node["useManualPreferenceRanking"] ?? node["useManualPreferenceVectors"]
+    else { return nil }
+    switch flag.content {
+    case .null: return nil
+    case .literal("true"): return true
+    case .literal("false"): return false
+    default:
+      reader.fail(
+        "wrong-type", at: flag.place,
+        "expected true or false, found \(flag.kindInWords)",
+        hint: "it says whether rankings count in place of lists of preferences")
+      return nil
+    }
+  }
 }
 
 /// A graph model while it is read.
 private struct GMCRModel {
   var conflict = Case.Conflict()
   var places: [Place] = []
-  private var used: Set<String> = []
-
-  /// An id made of a name, unlike those before it.
-  private mutating func slug(_ name: String, _ otherwise: String) -> Slug {
-    let base = Slug.from(name)?.raw ?? otherwise
-    var (slug, number) = (base, 2)
-    while !used.insert(slug).inserted || ["not", "and", "or", "if", "then", "iff"].contains(slug) {
-      slug = "\(base)-\(number)"
-      number += 1
-    }
-    return Slug(slug)
-  }
+  var rankingsCount: Bool?
+  var keys = ForeignKeys()
+  private(set) var remarks: [String] = []
+  private var states = GMCRStates()
+  private var names = ForeignNames()
 
   mutating func readOptions(_ node: Node, _ reader: inout NodeReader) {
     for (position, item) in GMCRReader.list(node, "options", &reader, required: true).enumerated() {
+      keys.note(
+        item, known: ["name", "permittedDirection", "reversibility"], within: "an option")
       guard let name = item["name"]?.scalar, !name.isEmpty else {
         reader.fail("missing-key", at: item.place, "this option has no `name`")
         continue
       }
       var option = Case.Conflict.Option(
-        id: slug(name, "option-\(position + 1)"), title: name, owners: [])
-      switch item["permittedDirection"]?.scalar {
+        id: names.id(name, otherwise: "option-\(position + 1)"), title: name, owners: [])
+      // Early versions call it reversibility.
+      let direction = item["permittedDirection"] ?? item["reversibility"]
+      switch direction?.scalar {
       case nil, "both": break
       case "fwd", "forward": option.direction = .forward
       case "back", "backward": option.direction = .back
       case let word?:
         reader.fail(
-          "unknown-word", at: item["permittedDirection"]?.place ?? item.place,
+          "unknown-word", at: direction?.place ?? item.place,
           "unknown direction `\(word.shortened(to: 40))`", hint: "it is both, fwd or back")
       }
       conflict.options.append(option)
       places.append(item.place)
     }
-    used = []
+    names = ForeignNames()
+  }
+
+  mutating func readInfeasible(_ item: Node, _ reader: inout NodeReader) {
+    guard let found = condition(item, &reader) else { return }
+    var rule = Case.Conflict.Infeasible()
+    rule.formula = found.formula
+    conflict.infeasible.append(rule)
+    for part in found.parts { states.exclude(part) }
+  }
+
+  /// States are numbered with the options in the order of who owns them, which is that of every file
+  /// the program has saved itself.
+  mutating func readOwners(_ makers: [Node]) {
+    var order: [Int] = []
+    for maker in makers {
+      guard let owned = maker["options"], case .list(let numbers) = owned.content else { continue }
+      for number in numbers {
+        guard let place = number.scalar.flatMap({ Int($0) }),
+          conflict.options.indices.contains(place), !order.contains(place)
+        else { continue }
+        order.append(place)
+      }
+    }
+    states.order = order + conflict.options.indices.filter { !order.contains($0) }
   }
 
   mutating func readMaker(_ item: Node, _ position: Int, _ reader: inout NodeReader) {
+    keys.note(
+      item,
+      known: [
+        "name", "options", "preferences", "preferenceRanking", "preferenceVector", "payoffs",
+        "misperceptions",
+      ], within: "a decision maker")
     guard let name = item["name"]?.scalar, !name.isEmpty else {
       reader.fail("missing-key", at: item.place, "this decision maker has no `name`")
       return
     }
     var maker = Case.Conflict.DecisionMaker(
-      id: slug(name, "maker-\(position + 1)"), title: name)
+      id: names.id(name, otherwise: "maker-\(position + 1)"), title: name)
     for number in GMCRReader.list(item, "options", &reader, required: true) {
-      guard let place = option(number, &reader) else { continue }
+      guard let place = option(number, &reader),
+        !conflict.options[place].owners.contains(maker.id)
+      else { continue }
       conflict.options[place].owners.append(maker.id)
     }
+    let wishes = GMCRReader.list(item, "preferences", &reader, required: false)
+      .compactMap { condition($0, &reader)?.formula }
+    var tiers: [Node] = []
     let ranking = item["preferenceRanking"] ?? item["preferenceVector"]
-    if let ranking, case .list(let tiers) = ranking.content, !tiers.isEmpty {
-      maker.ranking = tiers.compactMap { tier in
-        var states = [tier]
-        if case .list(let inner) = tier.content { states = inner }
-        var line = Case.Conflict.Tier()
-        line.states = states.compactMap { pattern($0, &reader) }
-        return line.states.isEmpty ? nil : line
-      }
-    } else {
-      for wish in GMCRReader.list(item, "preferences", &reader, required: false) {
-        if let formula = formula(wish, &reader) { maker.prefers.append(.init(that: formula)) }
+    if let ranking, case .list(let items) = ranking.content { tiers = items }
+    switch (rankingsCount, tiers.isEmpty) {
+    case (true, true):
+      reader.fail(
+        "missing-key", at: ranking?.place ?? item.place,
+        "“\(name)” has no ranking, and the file says that rankings count",
+        hint: "add its `preferenceRanking`, or set `useManualPreferenceRanking` to false")
+    case (false, true), (nil, true): maker.prefers = wishes.map { .init(that: $0) }
+    case (false, false):
+      maker.prefers = wishes.map { .init(that: $0) }
+      remarks.append(
+        "The ranking of \(name) does not count, as `useManualPreferenceRanking` is false; its list "
+          + "of preferences does.")
+    case (true, false), (nil, false):
+      maker.ranking = rank(tiers, at: ranking?.place ?? item.place, &reader)
+      if !wishes.isEmpty {
+        remarks.append("The ranking of \(name) counts, and its list of preferences does not.")
       }
     }
+    if let missed = item["misperceptions"], case .list(let items) = missed.content, !items.isEmpty {
+      remarks.append(
+        "The misperceptions of \(name) are passed over: \(items.count.counted("condition")) that "
+          + "it takes for impossible count as states here, so what follows is not what the other "
+          + "program would compute.")
+    }
     conflict.decisionMakers.append(maker)
+  }
+
+  /// `[0, [1, 2]]` names each decision maker once, and those of a coalition together.
+  mutating func readCoalitions(_ node: Node) {
+    guard let found = node["coalitions"], case .list(let items) = found.content else { return }
+    let makers = conflict.decisionMakers
+    let groups = items.compactMap { item -> String? in
+      guard case .list(let members) = item.content, members.count > 1 else { return nil }
+      return members.map { member in
+        let number = member.scalar.flatMap { Int($0) } ?? -1
+        return makers.indices.contains(number)
+          ? makers[number].title ?? makers[number].id.raw : member.kindInWords
+      }.joined(separator: " with ")
+    }
+    guard !groups.isEmpty else { return }
+    remarks.append(
+      "\(groups.count.counted("coalition")) of the file \(groups.count == 1 ? "is" : "are") passed "
+        + "over, and the members act each for itself: \(groups.joined(separator: "; ")). "
+        + "`--coalitions` shows what groups could do.")
   }
 
   private func option(_ node: Node, _ reader: inout NodeReader) -> Int? {
@@ -130,45 +222,95 @@ private struct GMCRModel {
       return number
     }
     reader.fail(
-      "unknown-option", at: node.place, "there is no option \(node.scalar ?? node.kindInWords)",
+      "unknown-option", at: node.place,
+      "there is no option \((node.scalar ?? node.kindInWords).shortened(to: 40))",
       hint: "options are counted from 0 to \(conflict.options.count - 1)")
     return nil
   }
 
-  /// A state by the sum of 2^k over the options taken.
-  private func pattern(_ node: Node, _ reader: inout NodeReader) -> String? {
-    let width = conflict.options.count
-    if let text = node.scalar, let number = UInt64(text),
-      width >= 64 || number >> UInt64(width) == 0
-    {
-      return String((0..<width).map { number >> UInt64(min($0, 63)) & 1 == 1 ? "Y" : "N" })
+  /// A ranking of all feasible states, each of which it names once.
+  private func rank(
+    _ tiers: [Node], at place: Place, _ reader: inout NodeReader
+  ) -> [Case.Conflict.Tier] {
+    let groups = tiers.map { tier -> [Node] in
+      if case .list(let states) = tier.content { return states }
+      return [tier]
     }
-    reader.fail(
-      "unknown-state", at: node.place,
-      "`\((node.scalar ?? node.kindInWords).shortened(to: 40))` is the number of no state",
-      hint: "a state's number is the sum of 2^k over the options taken, counted from 0")
-    return nil
+    let named = groups.reduce(0) { $0 + $1.count }
+    let highest = groups.joined().compactMap { $0.scalar.flatMap { Int($0) } }.max() ?? 0
+    let wanted = max(named + 1, min(highest, 1 << 20))
+    guard let patterns = states.patterns(upTo: wanted, options: conflict.options.count) else {
+      reader.fail(
+        "too-many-states", at: place, "the feasible states are too many to be numbered",
+        hint: "a ranking is read of at most \(GMCRStates.mostOptions) options")
+      return []
+    }
+    var seen: Set<Int> = []
+    let ranking = groups.map { group in
+      var line = Case.Conflict.Tier()
+      for node in group {
+        guard let number = node.scalar.flatMap({ Int($0) }),
+          number > 0, number <= patterns.count
+        else {
+          reader.fail(
+            "unknown-state", at: node.place,
+            "`\((node.scalar ?? node.kindInWords).shortened(to: 40))` is not the number of a state",
+            hint: patterns.count == wanted
+              ? "a ranking numbers the feasible states from 1"
+              : "a ranking numbers the feasible states from 1 to \(patterns.count)")
+          continue
+        }
+        guard seen.insert(number).inserted else {
+          reader.fail(
+            "duplicate-state", at: node.place,
+            "the ranking names state \(number) (\(patterns[number - 1])) twice",
+            hint: "each state stands once, alone or among its equals")
+          continue
+        }
+        line.states.append(patterns[number - 1])
+      }
+      return line
+    }
+    if !reader.hasErrors, let missing = patterns.indices.first(where: { !seen.contains($0 + 1) }) {
+      reader.fail(
+        "missing-state", at: place,
+        "the ranking leaves out state \(missing + 1) (\(patterns[missing]))",
+        hint: "it names every feasible state once")
+    }
+    return ranking.filter { !$0.states.isEmpty }
   }
 
   /// `[[0, "Y"], [2, "N"]]`, or several of them under `members`, of which one must hold.
-  func formula(_ node: Node, _ reader: inout NodeReader) -> String? {
+  private func condition(
+    _ node: Node, _ reader: inout NodeReader
+  ) -> (formula: String, parts: [[(option: Int, isTaken: Bool)]])? {
+    var parts: [[(option: Int, isTaken: Bool)]] = []
     if case .map = node.content {
-      let parts = GMCRReader.list(node, "members", &reader, required: true)
+      parts = GMCRReader.list(node, "members", &reader, required: true)
         .compactMap { conjunction($0, &reader) }
-      return parts.isEmpty
-        ? nil : parts.map { parts.count > 1 ? "(\($0))" : $0 }.joined(separator: " or ")
+    } else if let part = conjunction(node, &reader) {
+      parts = [part]
     }
-    return conjunction(node, &reader)
+    guard !parts.isEmpty else { return nil }
+    let texts = parts.map { part in
+      part.map { ($0.isTaken ? "" : "not ") + conflict.options[$0.option].id.raw }
+        .joined(separator: " and ")
+    }
+    let formula =
+      texts.count == 1 ? texts[0] : texts.map { "(\($0))" }.joined(separator: " or ")
+    return (formula, parts)
   }
 
-  private func conjunction(_ node: Node, _ reader: inout NodeReader) -> String? {
+  private func conjunction(
+    _ node: Node, _ reader: inout NodeReader
+  ) -> [(option: Int, isTaken: Bool)]? {
     guard case .list(let items) = node.content, !items.isEmpty else {
       reader.fail(
         "wrong-type", at: node.place, "expected a condition, found \(node.kindInWords)",
         hint: "a condition is a list such as `[[0, \"Y\"], [2, \"N\"]]`")
       return nil
     }
-    var parts: [String] = []
+    var parts: [(option: Int, isTaken: Bool)] = []
     for item in items {
       guard case .list(let pair) = item.content, pair.count == 2,
         let sign = pair[1].scalar?.uppercased(), sign == "Y" || sign == "N"
@@ -179,8 +321,8 @@ private struct GMCRModel {
         continue
       }
       guard let place = option(pair[0], &reader) else { continue }
-      parts.append((sign == "N" ? "not " : "") + conflict.options[place].id.raw)
+      parts.append((place, sign == "Y"))
     }
-    return parts.isEmpty ? nil : parts.joined(separator: " and ")
+    return parts.isEmpty ? nil : parts
   }
 }

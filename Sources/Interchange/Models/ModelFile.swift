@@ -14,9 +14,11 @@ public enum ModelFile {
     guard path.lowercased().hasSuffix(".gmcr") else {
       return try open(path, \.conflicts, limits: limits)
     }
-    return try read(
-      path, FileBytes.read(path, limit: limits.fileSize), .json, into: \.conflicts, limits
-    ) { GMCRReader.read($0, &$1) }
+    let bytes = try FileBytes.read(path, limit: limits.fileSize)
+    if let kind = GMCRBytes.otherKind(of: bytes) {
+      throw CaseFileFault("`\(path)` \(kind.message)", hint: kind.hint)
+    }
+    return try read(path, bytes, .json, into: \.conflicts, limits) { GMCRReader.read($0, &$1) }
   }
 
   /// A model as the only entry of its section of an otherwise empty case, a scenario also from the

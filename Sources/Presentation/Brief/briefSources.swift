@@ -16,16 +16,17 @@ extension Frame {
         cells[0], cells[1], [Inline(row.published?.words ?? "not known")], cells[3], cells[5],
       ])
     }
-    let words = [SourcesView.TextKept.attached, .withheld, .missing, .unreadable].compactMap {
-      kept -> String? in
-      let rows = view.rows.filter { $0.text == kept }
-      guard !rows.isEmpty else { return nil }
-      let sources = rows.map { row in
-        guard let proved = row.provedQuotes, row.quotes > 0 else { return row.source.raw }
-        return "\(row.source) (\(proved) of \(row.quotes) quotes proved)"
+    let words = [SourcesView.TextKept.attached, .withheld, .missing, .unreadable, .different]
+      .compactMap {
+        kept -> String? in
+        let rows = view.rows.filter { $0.text == kept }
+        guard !rows.isEmpty else { return nil }
+        let sources = rows.map { row in
+          guard let proved = row.provedQuotes, row.quotes > 0 else { return row.source.raw }
+          return "\(row.source) (\(proved) of \(row.quotes) quotes proved)"
+        }
+        return "\(kept.rawValue): \(sources.joined(separator: ", "))"
       }
-      return "\(kept.rawValue): \(sources.joined(separator: ", "))"
-    }
     var blocks: [Document.Block] = [.heading("Sources"), .table(table)]
     if !words.isEmpty {
       blocks.append(.remark(Inline("Texts \(words.joined(separator: "; ")).")))

@@ -1,8 +1,8 @@
 /// The tables of a document as comma-separated values (RFC 4180), one after another with an empty
 /// line between.
 ///
-/// A cell that a spreadsheet would run as a formula gets an apostrophe in front; a negative number is
-/// none.
+/// A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that
+/// begins with a tab or a line break, behind which some look for one; a negative number is left as it is.
 public struct CSVFace: Sendable {
   public init() {}
 
@@ -24,13 +24,13 @@ public struct CSVFace: Sendable {
       && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
+  /// Signs with which a formula begins, in full width too, and what some programs skip before them.
+  private static let formulaSigns = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
+
   static func cell(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
-      !isNegative(text)
-    {
-      text = "'" + text
-    }
+    let isFormula =
+      text.unicodeScalars.first.map { formulaSigns.contains($0) } ?? false && !isNegative(text)
+    let text = (isFormula ? "'" : "") + text.shown(asCell: true)
     let needsQuotes = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }

@@ -20,43 +20,77 @@ enum LineBreaker {
         if position > 0 { finish() }
         for word in words(paragraph) {
           var rest = word
-          if used + rest.trimmedWidth > width, used > 0 {
-            if rest.allSatisfy({ $0 == " " }) { continue }
+          let length = rest.trimmedWidth
+          if used + length > width, used > 0 {
+            if rest.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { continue }
             finish()
           }
-          while rest.trimmedWidth > width {
-            let head = rest.head(width)
-            line.append(head, span.style)
-            finish()
-            rest.removeFirst(head.count)
+          if length > width {
+            var pieces = rest.pieces(width)
+            rest = pieces.popLast() ?? ""
+            for piece in pieces {
+              line.append(piece, span.style)
+              finish()
+            }
           }
-          if used == 0, rest.first == " ", !lines.isEmpty { rest = String(rest.drop { $0 == " " }) }
+          if used == 0, rest.utf8.first == UInt8(ascii: " "), !lines.isEmpty {
+            rest = String(decoding: rest.utf8.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
+          }
           line.append(rest, span.style)
           used += rest.displayWidth
         }
       }
     }
     if !line.isEmpty || lines.isEmpty { finish() }
-    return lines
+    return closed(lines)
   }
 
   /// Words with the spaces behind them.
   private static func words(_ text: Substring) -> [String] {
     var words: [String] = []
-    var word = ""
+    var start = text.startIndex
     var sawSpace = false
-    for character in text {
-      if character == " " {
+    // By bytes, as a space is one in every text; its marks go to the word behind it.
+    for index in text.utf8.indices {
+      if text.utf8[index] == UInt8(ascii: " ") {
         sawSpace = true
       } else if sawSpace {
-        words.append(word)
-        word = ""
+        words.append(String(text[start..<index]))
+        start = index
         sawSpace = false
       }
-      word.append(character)
     }
-    if !word.isEmpty { words.append(word) }
+    if start < text.endIndex { words.append(String(text[start...])) }
     return words
+  }
+
+  /// Marks that begin a stretch of another direction end with each line and begin again in the next,
+  /// so that what stands beside it is left alone.
+  private static func closed(_ lines: [Inline]) -> [Inline] {
+    var open: [Unicode.Scalar] = []
+    return lines.map { line in
+      guard !open.isEmpty || line.spans.contains(where: { $0.text.hasDirectionMarks }) else {
+        return line
+      }
+      let again = String(String.UnicodeScalarView(open))
+      for scalar in line.spans.lazy.flatMap(\.text.unicodeScalars) {
+        switch scalar.value {
+        case 0x202A, 0x202B, 0x2066...0x2068: open.append(scalar)
+        case 0x202C, 0x2069: open = open.dropLast()
+        default: break
+        }
+      }
+      var closed = line
+      if !again.isEmpty, !closed.spans.isEmpty {
+        closed.spans[0].text = again + closed.spans[0].text
+      }
+      if let last = closed.spans.indices.last {
+        for mark in open.reversed() {
+          closed.spans[last].text += mark.value < 0x2060 ? "\u{202C}" : "\u{2069}"
+        }
+      }
+      return closed
+    }
   }
 }
 
@@ -86,15 +120,33 @@ extension Inline {
 extension String {
   fileprivate var trimmedWidth: Int { trimmedRight.displayWidth }
 
-  /// The longest beginning that fits, at least one character.
-  fileprivate func head(_ width: Int) -> String {
-    var head = ""
-    var used = 0
-    for character in self {
-      used += String(character).displayWidth
-      if used > width, !head.isEmpty { break }
-      head.append(character)
+  fileprivate var hasDirectionMarks: Bool {
+    unicodeScalars.contains {
+      (0x202A...0x202C).contains($0.value) || (0x2066...0x2069).contains($0.value)
     }
-    return head
+  }
+
+  /// Cut into pieces that fit, each of one character at least; spaces at the end stay with the last.
+  /// - Complexity: O(length).
+  fileprivate func pieces(_ width: Int) -> [String] {
+    var pieces: [String] = []
+    var start = startIndex
+    var used = 0
+    var index = startIndex
+    let end = utf8.index(
+      endIndex, offsetBy: -utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count)
+    while index < end {
+      let next = self.index(after: index)
+      let own = self[index..<next].unicodeScalars.reduce(0) { $0 + $1.displayWidth }
+      if used + own > width, start < index {
+        pieces.append(String(self[start..<index]))
+        start = index
+        used = 0
+      }
+      used += own
+      index = next
+    }
+    pieces.append(String(self[start...]))
+    return pieces
   }
 }

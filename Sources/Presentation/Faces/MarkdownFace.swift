@@ -3,6 +3,7 @@ public struct MarkdownFace: Sendable {
   public init() {}
 
   public func render(_ document: Document) -> String {
+    let document = document.shown
     var parts = ["# \(Self.escaped(document.title))"]
     for block in document.blocks {
       switch block {

@@ -10,6 +10,7 @@ public struct TextFace: Sendable {
   }
 
   public func render(_ document: Document) -> String {
+    let document = document.shown
     var lines: [String] = []
     lines.append(contentsOf: wrapped(Inline(document.title, .strong)))
     lines.append(
@@ -116,8 +117,8 @@ extension Inline {
 
 extension String {
   var trimmedRight: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    // By bytes: to find the last character of a long run of flags takes a look at the whole run.
+    let spaces = utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return spaces == 0 ? self : String(decoding: utf8.dropLast(spaces), as: UTF8.self)
   }
 }

@@ -33,6 +33,7 @@ extension Frame {
       if !reading.heldBy.isEmpty { line += Inline("; so read by \(index.names(reading.heldBy))") }
       blocks.append(
         .paragraph(line + Inline(" ") + grounds(reading.evidence, basis: reading.basis)))
+      if !reading.rules.contains(where: { $0.kind == .forbids }) { continue }
       if reading.breaches.isEmpty {
         blocks.append(.remark("Nothing on record would breach it so read."))
       } else {
@@ -65,9 +66,8 @@ extension Frame {
       case .meetingPlanned: "Planned"
       case .offer: "Said"
       }
-    return Inline(
-      "\(kind) \(breach.date?.words ?? "undated"): \(breach.words), with \(index.names(breach.because)) "
-    )
+    let with = breach.because.isEmpty ? "" : ", with \(index.names(breach.because))"
+    return Inline("\(kind) \(breach.date?.words ?? "undated"): \(breach.words)\(with) ")
       + references(breach.statements)
   }
 }

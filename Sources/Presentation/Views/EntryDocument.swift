@@ -54,7 +54,10 @@ extension Frame {
       blocks.append(
         .remark(
           Inline(
-            "The words are withheld with their text; `dragoman attach` puts it back.", .warning)))
+            statement.hasText
+              ? "The words are not where the quote says; `dragoman check` says more."
+              : "The words are withheld with their text; `dragoman attach` puts it back.", .warning)
+        ))
     }
     var facts: [Inline] = [
       statement.depth == 0
@@ -63,7 +66,7 @@ extension Frame {
           + Inline(" (\(statement.depth.counted("step")) from speaker to reader)"),
       Inline("In \(statement.source), \(statement.sourceTitle), at ")
         + Inline(
-          statement.spans.map { "code points \($0.start)–\($0.end), \($0.status)" }
+          statement.spans.map { "\($0.placeWords), \($0.status)" }
             .joined(separator: "; ")),
       Inline("Said \(statement.said?.words ?? "at an unknown date"), by \(statement.saidFrom)")
         + Inline(statement.told.map { "; told \($0.words)" } ?? ""),

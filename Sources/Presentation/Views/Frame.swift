@@ -46,6 +46,9 @@ public struct Frame: Sendable {
   var opening: [Document.Block] {
     var blocks: [Document.Block] = []
     if let lensWords { blocks.append(.remark(Inline(lensWords.capitalisedFirst + "."))) }
+    if let emptied = EmptiedLens(index, lens) {
+      blocks.append(.remark(Inline(emptied.words, .warning)))
+    }
     if lens.cutsByEntry, index.theCase.undatedEntries > 0 {
       blocks.append(
         .remark(

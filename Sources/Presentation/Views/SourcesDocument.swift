@@ -5,6 +5,13 @@ extension Frame {
   public func document(_ view: SourcesView) -> Document {
     var blocks = opening
     blocks.append(.table(sourcesTable(view)))
+    for row in view.rows where row.text == .different {
+      blocks.append(
+        .remark(
+          Inline(
+            "\(row.source): the text at hand is not the one that was entered; `dragoman check` says more.",
+            .warning)))
+    }
     for row in view.rows {
       guard let sha256 = row.sha256 else { continue }
       let length = row.length.map { ", \($0) bytes" } ?? ""
@@ -25,7 +32,7 @@ extension Frame {
     table.emptyWords = "No document is on record."
     for row in view.rows {
       let publisher = row.publisher.map { index.name($0) } ?? "publisher not known"
-      var text = [Inline(row.text.rawValue, row.text == .attached ? .plain : .faint)]
+      var text = [Inline(row.text.rawValue, row.text.style)]
       if let proved = row.provedQuotes, row.quotes > 0 {
         let isAll = proved == row.quotes
         text.append(Inline("\(proved) of \(row.quotes) quotes proved", isAll ? .faint : .warning))
@@ -51,6 +58,16 @@ extension Case.Source.Reliability {
     case .d: "not usually reliable"
     case .e: "unreliable"
     case .f: "cannot be judged"
+    }
+  }
+}
+
+extension SourcesView.TextKept {
+  fileprivate var style: Inline.Style {
+    switch self {
+    case .attached: .plain
+    case .different: .warning
+    case .withheld, .missing, .unreadable: .faint
     }
   }
 }

@@ -222,25 +222,47 @@ extension Frame {
     let items = view.states.filter { !$0.equilibrium.isEmpty && !$0.isStatusQuo }.prefix(12).map {
       state -> Inline in
       let line = Inline("To ") + named(state.pattern, view, isQuoted: true) + Inline(": ")
-      if let way = state.improvingPath {
-        let liking = way.count == 1 ? "which it likes" : "each step to its mover's liking"
-        return line + Inline("\(steps(way)), \(liking).")
+      guard let way = state.improvingPath ?? state.path else {
+        return line + Inline("no moves lead there.")
       }
-      guard let way = state.path else { return line + Inline("no moves lead there.") }
-      guard way.count > 1, way.contains(where: \.isImprovement) else {
-        let liking = way.count == 1 ? "against its liking" : "each step against its mover's liking"
-        return line + Inline("\(steps(way)), \(liking).")
-      }
-      return line + Inline("\(steps(way, marking: true)).")
+      return line + Inline("\(steps(way)).")
     }
     guard !items.isEmpty else { return [] }
     return [.heading("From the status quo, \(now)"), .items(items)]
   }
 
-  /// The moves of a way, those marked that their movers do not like.
-  private func steps(_ way: [StabilityView.Move], marking: Bool = false) -> String {
-    way.map { $0.words + (marking && !$0.isImprovement ? " (against its liking)" : "") }
+  /// The moves of a way and how their movers like them, said once where it is the same of all.
+  private func steps(_ way: [StabilityView.Move]) -> String {
+    let words = way.map(\.words)
+    guard let first = way.first else { return "" }
+    if way.allSatisfy({ $0.liking == first.liking }) {
+      return words.joined(separator: ", then ") + ", "
+        + (way.count == 1 ? first.liking.words : first.liking.wordsOfEach)
+    }
+    return way.map { $0.words + ($0.liking == .better ? "" : " (\($0.liking.words))") }
       .joined(separator: ", then ")
+  }
+}
+
+extension StabilityView.Liking {
+  /// To go on from what the mover does.
+  fileprivate var words: String {
+    switch self {
+    case .better: "which it likes"
+    case .equal: "gaining nothing by it"
+    case .worse: "against its liking"
+    case .unknown: "which it may like"
+    }
+  }
+
+  /// The same of several moves.
+  fileprivate var wordsOfEach: String {
+    switch self {
+    case .better: "each step to its mover's liking"
+    case .equal: "each step gaining its mover nothing"
+    case .worse: "each step against its mover's liking"
+    case .unknown: "each step one that its mover may like"
+    }
   }
 }
 

@@ -5,10 +5,10 @@ public import StateOfPlay
 /// The improvements of a conflict as a graph: text for Graphviz, and a picture.
 extension Frame {
   /// The states and the moves that their movers like, in the language of Graphviz. Equilibria have
-  /// a double frame, the status quo a thick one.
+  /// a double frame, the status quo a thick one; moves that their movers may like are dashed.
   public func dot(_ view: StabilityView) -> String {
     func quoted(_ text: String) -> String {
-      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+      "\"" + text.shown().replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
     var lines = ["digraph \(quoted(view.conflict.raw)) {", "  node [shape=box];"]
     for state in view.states {
@@ -21,8 +21,9 @@ extension Frame {
       view.decisionMakers.map { ($0.id, $0.name) }, uniquingKeysWith: { name, _ in name })
     for move in view.moves where move.isImprovement {
       let mover = names[move.mover] ?? move.mover
+      let style = move.liking == .unknown ? ", style=dashed" : ""
       lines.append(
-        "  \(quoted(move.from)) -> \(quoted(move.to)) [label=\(quoted(mover)), tooltip=\(quoted(move.words))];"
+        "  \(quoted(move.from)) -> \(quoted(move.to)) [label=\(quoted(mover)), tooltip=\(quoted(move.words))\(style)];"
       )
     }
     return lines.joined(separator: "\n") + "\n}\n"
@@ -36,8 +37,9 @@ extension Frame {
     var drawing = TransitionDrawing(view: view)
     drawing.draw()
     let liked = view.moves.count { $0.isImprovement }
+    let isSure = view.moves.allSatisfy { !$0.isImprovement || $0.liking == .better }
     return Picture(
-      title: "Moves their movers like",
+      title: isSure ? "Moves their movers like" : "Moves their movers like or may like",
       description:
         "\(view.states.count.counted("state")) on a circle, \(liked.counted("improving move")) as arrows named by their mover's number. Equilibria have a strong frame; the same is in the table.",
       width: Int(drawing.width), height: Int(drawing.height), body: drawing.canvas.body,

@@ -75,7 +75,8 @@ extension ConstraintsView {
     by the holder, with somebody the act means. A person matches only himself, a state whoever \
     speaks for it. Whether to meet is read from meetings and from issues of the category `talks`, \
     whether to sign from issues of the category `signature`; no meeting breaches a ban on signing. \
-    That a reading is breached says nothing of which reading is right.
+    A step that is forbidden is breached by the holder's offers and acceptances of it, alone or in a \
+    package. That a reading is breached says nothing of which reading is right.
     """
 }
 
@@ -134,10 +135,15 @@ private func line(
     return nil
   }
   var breaches: [ConstraintsView.Breach] = []
-  for case .deed(let deed) in reading.forbids {
-    let finder = BreachFinder(view, act, deed)
-    for breach in finder.meetings(sittings) + finder.breaches(among: offers)
-    where !breaches.contains(breach) { breaches.append(breach) }
+  for rule in reading.forbids {
+    let found: [ConstraintsView.Breach]
+    switch rule {
+    case .deed(let deed):
+      let finder = BreachFinder(view, act, deed)
+      found = finder.meetings(sittings) + finder.breaches(among: offers)
+    case .step(let step): found = offersOfStep(step, forbiddenBy: act, view)
+    }
+    for breach in found where !breaches.contains(breach) { breaches.append(breach) }
   }
   let order = breaches.indices.sorted { a, b in
     switch (breaches[a].date, breaches[b].date) {
@@ -155,6 +161,52 @@ private func line(
       + reading.allows.map { rule(.allows, $0, view.index) },
     since: reading.since, heldBy: reading.heldBy, evidence: evidence.statements,
     basis: evidence.basis, breaches: breaches)
+}
+
+/// The holder's offers and acceptances of a step that the act forbids.
+/// - Complexity: O(statements).
+private func offersOfStep(
+  _ step: Step, forbiddenBy act: Case.Constraint, _ view: Reading
+) -> [ConstraintsView.Breach] {
+  let offering: Set<Case.Statement.Act> = [.offer, .accept, .propose, .concede, .commit]
+  return view.theCase.statements.indices.compactMap { place in
+    let statement = view.theCase.statements[place]
+    let said = view.heard[place].said
+    guard offering.contains(statement.act), view.heard[place].time != .out,
+      statement.about?.parts.contains(where: { $0.takes(step) }) ?? false,
+      act.isInForce(on: said),
+      statement.speaker.contains(where: {
+        view.index.spokenFor(by: $0, on: said).contains(act.holder)
+      })
+    else { return nil }
+    return .init(
+      kind: .offer, date: said, words: statement.gist, meeting: nil, statements: [statement.id],
+      because: [])
+  }
+}
+
+extension Subject {
+  /// To agree to this is to take `step`, or a part of it.
+  fileprivate func takes(_ step: Step) -> Bool {
+    guard case .issue(let id, let forbidden) = step else { return Step(self) == step }
+    guard case .issue(id, let answer) = self else { return false }
+    switch (forbidden, answer) {
+    case (.none, _), (.any, _): return true
+    case (.options(let first), .options(let second)): return !Set(first).isDisjoint(with: second)
+    case (.value(let first), .value(let second)): return first.key == second.key
+    default: return false
+    }
+  }
+}
+
+extension Case.Constraint {
+  /// On a day when it may have been in force; without a date always.
+  fileprivate func isInForce(on date: EDTFDate?) -> Bool {
+    guard let date else { return true }
+    if let issued, issued.isLater(than: date) { return false }
+    if let until, date.isLater(than: until) { return false }
+    return true
+  }
 }
 
 private func rule(
@@ -194,12 +246,7 @@ private struct BreachFinder {
     }
   }
 
-  private func isInForce(on date: EDTFDate?) -> Bool {
-    guard let date else { return true }
-    if let issued = act.issued, issued.isLater(than: date) { return false }
-    if let until = act.until, date.isLater(than: until) { return false }
-    return true
-  }
+  private func isInForce(on date: EDTFDate?) -> Bool { act.isInForce(on: date) }
 
   func meetings(_ sittings: [DelegationsView.Sitting]) -> [ConstraintsView.Breach] {
     guard forbidden.act != .sign else { return [] }

@@ -37,6 +37,7 @@ public func search(
   _ theCase: Case, _ lens: Lens = Lens(), for query: String, texts: CaseTexts,
   isLiteral: Bool = false, within scope: SearchScope? = nil, limit: Int = 200
 ) -> SearchView {
+  let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
   let reading = Reading(theCase, lens)
   let asked = SearchQuery(query, names: reading.theCase.nameLists, isLiteral: isLiteral)
   var view = SearchView(query: query, names: asked.names, hits: [], withheld: [])
@@ -44,6 +45,10 @@ public func search(
   var collector = FieldSearch(reading: reading, asked: asked, scope: scope)
   Case.forEachSection(&collector)
   view.hits = collector.hits
+  var bySource: [Case.Source.ID: [Case.Statement]] = [:]
+  for statement in reading.theCase.statements {
+    bySource[statement.source, default: []].append(statement)
+  }
   for source in reading.theCase.sources
   where lens.sources.isEmpty || lens.sources.contains(source.id) {
     guard let text = texts[source.id].text else {
@@ -51,7 +56,7 @@ public func search(
       continue
     }
     if let scope, !scope.files.contains(source.text.file ?? "") { continue }
-    let statements = reading.theCase.statements.filter { $0.source == source.id }
+    let statements = bySource[source.id, default: []]
     let string = String(decoding: text.bytes, as: UTF8.self)
     let scalars = Array(string.unicodeScalars)
     for place in asked.places(in: FoldedText(string)).prefix(limit) {

@@ -4,7 +4,7 @@ internal import CaseModel
 /// Issues as things to divide, where each party wants its own way on each.
 extension SettlementMaker {
   func division() throws -> View.Division {
-    guard let any = try frontier.packages(at: 0, limit: 1).first else {
+    guard let any = try frontier.packages(at: 0, limit: 1, checkpoint: checkpoint).first else {
       throw ModelFault(model.path, "--divide: no package is feasible")
     }
     let explained = try compiled.explain(any, checkpoint: checkpoint).parties

@@ -62,7 +62,9 @@ extension SettlementMaker {
             "no package keeps all of \($0.joined(separator: ", "))"
           }))
     }
-    for certificate in try frontier.nashCertificates(limit: Self.mostTies) {
+    for certificate in try frontier.nashCertificates(
+      limit: Self.mostTies, checkpoint: checkpoint)
+    {
       let product = certificate.gains.map { "\($0)" }.joined(separator: " × ")
       var reasons = ["the gains multiply to \(product) = \(certificate.product)"]
       if let other = certificate.runnerUp {

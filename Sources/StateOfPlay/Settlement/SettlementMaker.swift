@@ -117,13 +117,15 @@ final class SettlementMaker {
   }
 
   func point(_ solution: View.Solution) throws -> View.PointLine {
-    let point = try frontier.point(of: solution.engine)
+    let point = try frontier.point(of: solution.engine, checkpoint: checkpoint)
     var listed: [String] = []
     var ties = PackageCount.zero
     for index in point.indices {
       ties += frontier.point(index)?.packageCount ?? .zero
       guard listed.count < Self.mostTies else { continue }
-      listed += try frontier.packages(at: index, limit: Self.mostTies - listed.count).map(key)
+      listed += try frontier.packages(
+        at: index, limit: Self.mostTies - listed.count, checkpoint: checkpoint
+      ).map(key)
     }
     return View.PointLine(
       solution: solution, packages: listed, ties: "\(ties)", score: point.score.map(figure),
@@ -159,8 +161,9 @@ final class SettlementMaker {
       nearestMiss: try miss.map { miss in
         var packages: [String] = []
         for index in miss.indices where packages.count < Self.mostTies {
-          packages += try frontier.packages(at: index, limit: Self.mostTies - packages.count)
-            .map(key)
+          packages += try frontier.packages(
+            at: index, limit: Self.mostTies - packages.count, checkpoint: checkpoint
+          ).map(key)
         }
         return View.NearestMiss(packages: packages, shortfalls: miss.shortfalls.map(figure))
       })
@@ -173,7 +176,8 @@ final class SettlementMaker {
         View.FrontierPoint(
           utilities: point.utilities.map(figure), packages: "\(point.packageCount)",
           isAcceptable: point.isAcceptable,
-          package: try frontier.packages(at: index, limit: 1).first.map(ids) ?? [])
+          package: try frontier.packages(at: index, limit: 1, checkpoint: checkpoint)
+            .first.map(ids) ?? [])
       }
     }
     return View.FrontierTable(

@@ -5,16 +5,15 @@ extension Quote {
   /// further than the line, nor than 240 code points either way. Nil where the words do not stand
   /// there.
   func sentence(in text: SourceText) -> [String]? {
-    guard let span = spans.first, span.status(in: text) == .ok else { return nil }
+    guard let place = spans.first?.place(in: text) else { return nil }
+    let (start, end) = (place.lowerBound, place.upperBound)
     let reach = 240
-    let words = text.text(span.start, span.end)
-    let before = text.text(span.start - reach, span.start)
-      .afterLastSentence(isCut: span.start > reach)
+    let words = text.text(start, end)
+    let before = text.text(start - reach, start).afterLastSentence(isCut: start > reach)
     let after =
       words.endsSentence
       ? ""
-      : text.text(span.end, span.end + reach)
-        .throughFirstSentence(isCut: span.end + reach < text.count)
+      : text.text(end, end + reach).throughFirstSentence(isCut: end + reach < text.count)
     return [before, words, after]
   }
 }

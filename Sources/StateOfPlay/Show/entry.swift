@@ -48,7 +48,8 @@ public struct EntryView: Sendable, Hashable, Codable {
     public var start: Int
     public var end: Int
     public var sha256: String?
-    /// ok, drifted, orphan, unproven, or withheld.
+    /// ok, drifted, undecided, orphan, unproven; where the text is not at hand, withheld, missing or
+    /// unreadable.
     public var status: String
   }
 
@@ -78,6 +79,7 @@ public struct EntryView: Sendable, Hashable, Codable {
 public func entries(
   _ theCase: Case, _ lens: Lens = Lens(), id: String, texts: CaseTexts
 ) -> [EntryView] {
+  let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
   let reading = Reading(theCase, lens)
   var finder = EntryFinder(reading: reading, id: id)
   Case.forEachSection(&finder)
@@ -215,9 +217,10 @@ private func provenance(
     depth: reading.depth(of: statement), words: statement.quote.words(in: text),
     context: text.flatMap { statement.quote.sentence(in: $0) },
     spans: statement.quote.spans.map { span in
-      EntryView.Span(
-        start: span.start, end: span.end, sha256: span.sha256?.hex,
-        status: text.map { span.status(in: $0).words } ?? "withheld")
+      let place = text.flatMap { span.place(in: $0) }
+      return EntryView.Span(
+        start: place?.lowerBound ?? span.start, end: place?.upperBound ?? span.end,
+        sha256: span.sha256?.hex, status: texts[statement.source].words(of: span))
     },
     said: index.said(statement), saidFrom: saidFrom, told: index.told(statement),
     about: statement.about?.title(index), stance: statement.stanceRead,
@@ -247,6 +250,7 @@ private func positionReadings(
 public func provenances(
   _ theCase: Case, _ lens: Lens = Lens(), of ids: [Case.Statement.ID], texts: CaseTexts
 ) -> [Case.Statement.ID: EntryView.Provenance] {
+  let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
   let reading = Reading(theCase, lens)
   var found: [Case.Statement.ID: EntryView.Provenance] = [:]
   for id in ids where found[id] == nil {
@@ -257,12 +261,38 @@ public func provenances(
   return found
 }
 
+extension EntryView.Provenance {
+  /// The text is at hand, so that words not shown are words not found.
+  public var hasText: Bool {
+    spans.contains { !["withheld", "missing", "unreadable"].contains($0.status) }
+  }
+}
+
+extension TextState {
+  fileprivate func words(of span: QuoteAnchor) -> String {
+    switch self {
+    case .loaded(let text): span.status(in: text).words
+    case .withheld: "withheld"
+    case .missing: "missing"
+    case .unreadable: "unreadable"
+    }
+  }
+}
+
+extension EntryView.Span {
+  /// The place in words, or that none is named.
+  public var placeWords: String {
+    start == 0 && end == 0 ? "no place named" : "code points \(start)–\(end)"
+  }
+}
+
 extension AnchorStatus {
   /// For tables and JSON.
   public var words: String {
     switch self {
     case .ok: "ok"
     case .drifted(let start, let end): "drifted to \(start)–\(end)"
+    case .undecided: "undecided"
     case .orphan: "orphan"
     case .unproven: "unproven"
     }

@@ -27,6 +27,8 @@ public struct SourcesView: Sendable, Hashable, Codable {
 
   public enum TextKept: String, Sendable, Hashable, Codable {
     case attached, withheld, missing, unreadable
+    /// A text is at hand, and it is not the one that was entered.
+    case different
   }
 }
 
@@ -40,7 +42,7 @@ extension SourcesView {
 /// The sources of a case; see ``SourcesView``.
 /// - Complexity: O(statements + text lengths).
 public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) -> SourcesView {
-  sources(Reading(theCase, lens), texts: texts)
+  sources(Reading(theCase.placed(in: texts), lens), texts: texts)
 }
 
 func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {
@@ -127,7 +129,8 @@ private struct SourceTally {
 private func textKept(_ source: Case.Source, _ state: TextState) -> SourcesView.TextKept {
   if source.text.withheld { return .withheld }
   switch state {
-  case .loaded: return .attached
+  case .loaded(let text):
+    return source.text.sha256.map { $0 == text.digest } ?? true ? .attached : .different
   case .withheld, .missing: return .missing
   case .unreadable: return .unreadable
   }

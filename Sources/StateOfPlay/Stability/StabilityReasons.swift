@@ -18,7 +18,9 @@ extension StabilityMaker {
       if witness.answers.isEmpty {
         (sentences, wishes) = try standing(maker, state)
       } else {
-        sentences = told.prefix(Self.mostAnswers).map { sentence($0, maker, state, concept) }
+        sentences = try told.prefix(Self.mostAnswers).map {
+          try sentence($0, maker, state, concept)
+        }
         wishes = told.prefix(Self.mostAnswers).compactMap {
           $0.improvement.flatMap { firstDifference(maker, state, $0) }
         }
@@ -46,7 +48,11 @@ extension StabilityMaker {
       guard isSingle(state, target) else { return nil }
       return firstDifference(maker, state, target).map { (target, $0) }
     }
-    guard !losses.isEmpty else { return (["It has no move to anything it likes better."], []) }
+    guard !losses.isEmpty else {
+      let mayGain = try moves.contains { try liking(maker, of: $0, from: state) == .unknown }
+      let likes = mayGain ? "surely likes" : "likes"
+      return (["It has no move to anything it \(likes) better."], [])
+    }
     let told = losses.enumerated().map { place, loss in
       let goes = place == 0 ? "that would go against its" : "against its"
       return
@@ -76,13 +82,14 @@ extension StabilityMaker {
 
   private func sentence(
     _ answer: Witness.Answer, _ maker: Int, _ state: State, _ concept: Concept
-  ) -> String {
+  ) throws -> String {
     guard let first = answer.path.first else { return "" }
     let target = first.to
-    guard let reply = answer.reply else { return temptation(answer, maker, state, concept) }
+    guard let reply = answer.reply else { return try temptation(answer, maker, state, concept) }
     let leaving = model.were("it", maker, from: state, to: target).capitalisedFirst
     let end = model.called(reply.end)
-    let dislikes = "which it \(isUnsure(maker) ? deterred : "likes no better than staying")"
+    let isOpen = try liking(maker, of: reply.end, from: state) == .unknown
+    let dislikes = "which it \(isOpen ? "may like" : "likes") no better than staying"
     if reply.steps.isEmpty { return "\(leaving), it would be at \(end), \(dislikes)." }
     if reply.isSimultaneous {
       let others = reply.steps.map { model.would($0.mover, from: state, to: $0.to, verb: "could") }
@@ -100,7 +107,7 @@ extension StabilityMaker {
   /// A move that pays, and what it gains.
   private func temptation(
     _ answer: Witness.Answer, _ maker: Int, _ state: State, _ concept: Concept
-  ) -> String {
+  ) throws -> String {
     guard let target = answer.path.first?.to, let end = answer.improvement else { return "" }
     let does = "It would \(model.infinitive(maker, from: state, to: target))"
     guard answer.path.count == 1 else {
@@ -109,9 +116,10 @@ extension StabilityMaker {
         "\(does), expecting that \(told(after, from: target, verb: "would")); that would lead to "
         + "\(model.called(end)), which it likes better."
     }
+    let isOpen = try liking(maker, of: end, from: state) == .unknown
     let gain =
       firstDifference(maker, state, target).map { "that meets its \(named($0, of: maker))" }
-      ?? (isUnsure(maker) ? "it may like that better" : "it likes that better")
+      ?? (isOpen ? "it may like that better" : "it likes that better")
     return "\(does): \(gain), at \(model.called(target))."
   }
 
@@ -142,22 +150,6 @@ extension StabilityMaker {
       defer { here = step.to }
       return model.would(step.mover, from: here, to: step.to, verb: verb)
     }.joined(separator: ", then ")
-  }
-
-  /// Whether some pair of states is unknown to a decision maker.
-  func isUnsure(_ maker: Int) -> Bool {
-    if case .pairwise = model.preferences[maker] {
-      model.analysis.profile.hasUnknowns
-    } else {
-      false
-    }
-  }
-
-  private var deterred: String {
-    switch model.analysis.uncertainty {
-    case .a, .b: "surely likes no better than staying"
-    case .c, .d: "may like no better than staying"
-    }
   }
 
   func title(_ wish: Case.Conflict.Priority) -> String { wish.title ?? wish.that }

@@ -51,8 +51,14 @@ extension StabilityMaker {
 
   private func isUncertain(_ maker: Case.Conflict.DecisionMaker) -> Bool {
     maker.prefers.contains(where: \.uncertain) || maker.weights.contains(where: \.uncertain)
-      || maker.ranking.contains(where: \.uncertain)
-      || (maker.prefers.isEmpty && maker.weights.isEmpty && maker.ranking.isEmpty)
+      || maker.ranking.contains(where: \.uncertain) || maker.compares.contains(where: \.uncertain)
+      || leavesPairsOpen(maker)
+  }
+
+  /// Whether something is unknown of what a decision maker prefers.
+  private func leavesPairsOpen(_ maker: Case.Conflict.DecisionMaker) -> Bool {
+    model.source.decisionMakers.firstIndex { $0.id == maker.id }
+      .map { model.analysis.profile.orders[$0].hasUnknowns } ?? false
   }
 
   /// Whether the readings of one decision maker's uncertain preferences can all be kept at once.
@@ -69,7 +75,8 @@ extension StabilityMaker {
     let source = model.source.decisionMakers[maker]
     let preference = model.preferences[maker]
     let name = model.names[maker]
-    if case .pairwise(let known) = preference {
+    let isCompared = source.compares.contains(where: \.uncertain) || leavesPairsOpen(source)
+    if case .pairwise(let known) = preference, isCompared {
       let isOpen = source.compares.isEmpty
       varied.append(
         isOpen

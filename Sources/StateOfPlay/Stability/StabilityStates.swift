@@ -58,6 +58,16 @@ extension StabilityMaker {
     StabilityView.Move(
       mover: conflict.decisionMakers[mover], from: conflict.label(of: from),
       to: conflict.label(of: to), words: model.would(mover, from: from, to: to),
-      isImprovement: try model.analysis.improvements(of: mover, from: from).contains(to))
+      isImprovement: try model.analysis.improvements(of: mover, from: from).contains(to),
+      liking: try liking(mover, of: to, from: from))
+  }
+
+  func liking(_ maker: Int, of target: State, from state: State) throws -> StabilityView.Liking {
+    switch try model.analysis.relation(of: target, to: state, for: maker) {
+    case .better: .better
+    case .equal: .equal
+    case .worse: .worse
+    case .unknown: .unknown
+    }
   }
 }

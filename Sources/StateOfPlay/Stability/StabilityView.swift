@@ -107,8 +107,16 @@ public struct StabilityView: Sendable, Hashable, Codable {
     public var to: String
     /// "Russia would accept the ceasefire", within a sentence.
     public var words: String
-    /// Whether the mover likes it.
+    /// Whether the mover would make it for where it leads, by what it prefers or, where that is
+    /// unknown, may prefer.
     public var isImprovement: Bool
+    /// How the mover likes where it leads, compared with where it starts.
+    public var liking: Liking
+  }
+
+  /// How a decision maker likes one state compared with another.
+  public enum Liking: String, Sendable, Hashable, Codable {
+    case better, equal, worse, unknown
   }
 
   /// Why one decision maker would stay or leave.

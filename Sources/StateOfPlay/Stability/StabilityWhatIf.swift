@@ -9,6 +9,9 @@ extension StabilityMaker {
     var changed = model.source
     var said: [String] = []
     for text in texts { said.append(try apply(text, to: &changed)) }
+    if changed.infeasible.count > model.source.infeasible.count {
+      try changed.leaveOutExcluded(checkpoint)
+    }
     let other = try ConflictModel(
       changed, index, extension: model.analysis.uncertainty.rawValue, checkpoint)
     let after = try other.analysis.stability(concepts, checkpoint: checkpoint)

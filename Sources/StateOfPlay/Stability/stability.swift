@@ -111,7 +111,7 @@ struct StabilityMaker {
     let samples = questions.samples ?? usualSamples
     if samples > 0 { view.robustness = try robustness(samples, seed: questions.seed) }
     if questions.coalitions { view.coalitions = try coalitions() }
-    view.notes = try notes()
+    view.notes = model.source.notes + (try notes())
     return view
   }
 
@@ -143,8 +143,8 @@ struct StabilityMaker {
         report.ties.count > 1 ? ", and \((report.ties.count - 1).counted("tie")) more" : ""
       notes.append(
         "Looking \(tie.horizon.counted("move")) ahead, \(model.names[tie.mover]) has moves from "
-          + "\(conflict.label(of: tie.state)) that are as good and end elsewhere\(others); the "
-          + "first in the order of the states is taken.")
+          + "\(conflict.label(of: tie.state)) that are equally good and end elsewhere\(others); the "
+          + "first in the order in which the states are listed is taken.")
     }
     if report.period > 1 {
       notes.append(

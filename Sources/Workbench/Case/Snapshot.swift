@@ -4,27 +4,45 @@ internal import Interchange
 
 /// A case as it stood at one moment: the value, the texts beside it, and its hash.
 public struct Snapshot: Sendable {
+  /// Every quote with its place, where that can be found.
   public let theCase: Case
   public let texts: CaseTexts
   /// SHA-256 of the case in canonical form.
   public let hash: String
+  /// Another wherever a text is another.
+  private let textsHash: String
   /// The same as the `.dragoman` file holds it, with the revision of each entry.
   public let stored: StoredCase?
 
   public init(_ theCase: Case, texts: CaseTexts, hash: String) {
-    self.theCase = theCase
+    self.theCase = theCase.placed(in: texts)
     self.texts = texts
     self.hash = hash
+    textsHash = Self.hash(of: texts, theCase)
     stored = nil
   }
 
   public init(_ stored: StoredCase) {
-    theCase = stored.theCase
+    theCase = stored.theCase.placed(in: stored.texts)
     texts = stored.texts
     hash = stored.theCase.canonicalHash
+    // The history's hash stands for the texts too.
+    textsHash = ""
     self.stored = stored
   }
 
-  /// Another wherever the case or its history is another: what is made of it is kept by this.
-  var name: String { stored.map { "\(hash) \($0.hash)" } ?? hash }
+  /// Another wherever the case, a text or the history is another: what is made of it is kept by this.
+  var name: String { "\(hash) \(stored?.hash ?? textsHash)" }
+
+  private static func hash(of texts: CaseTexts, _ theCase: Case) -> String {
+    let states = theCase.sources.map { source in
+      switch texts[source.id] {
+      case .loaded(let text): text.digest.hex
+      case .withheld: "withheld"
+      case .missing: "missing"
+      case .unreadable(let reason): reason
+      }
+    }
+    return SHA256Digest(of: states.joined(separator: "\n").utf8).hex
+  }
 }

@@ -55,8 +55,12 @@ struct PageFrame {
     } else if visit.mode.isRedacted {
       html += "<p class=\"badge room\">Confidential entries are left out</p>\n"
     }
+    if visit.mode.isDamaged {
+      html +=
+        "<p class=\"badge\" role=\"alert\"><a href=\"/history\">The file is damaged: what is shown may be wrong</a></p>\n"
+    }
     switch visit.mode.writing {
-    case .allowed, .redacted, .past: break
+    case .allowed, .redacted, .past, .damaged: break
     case .readOnly:
       html += "<p class=\"badge\"><a href=\"/help#writing\">Read only</a></p>\n"
     case .caseFile:

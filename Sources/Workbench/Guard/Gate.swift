@@ -1,9 +1,10 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import NIOHTTP1
 
 /// Stands before every route, those that do not exist too: who may ask, from where, and how much.
 struct Gate: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = SiteContext
 
   let site: Site
 
@@ -12,14 +13,19 @@ struct Gate: RouterMiddleware {
   static let largestBody = 65_536
 
   func handle(
-    _ request: Request, context: BasicRequestContext,
-    next: (Request, BasicRequestContext) async throws -> Response
+    _ request: Request, context: SiteContext,
+    next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
     var response: Response
     do {
       try check(request)
-      response = try await next(request, context)
+      response = try await withoutActuallyEscaping(next) { next in
+        try await answer(request, context, next)
+      }
+    } catch let error as HTTPParserError {
+      // What is no HTTP is answered below us, with 400, and the connection ends.
+      throw error
     } catch {
       response = site.answer(error, asData: request.uri.path.isData)
     }
@@ -31,12 +37,37 @@ struct Gate: RouterMiddleware {
     return response
   }
 
+  /// The answer, given up where the connection ends before it is there.
+  private func answer(
+    _ request: Request, _ context: SiteContext,
+    _ next: @escaping (Request, SiteContext) async throws -> Response
+  ) async throws -> Response {
+    // Called once, and waited for until it is done.
+    nonisolated(unsafe) let next = next
+    let work = Task { try await next(request, context) }
+    site.connections.begin(
+      context.connection, hasSession: site.session(of: request) != nil, cancel: { work.cancel() })
+    defer { site.connections.end(context.connection) }
+    return try await withTaskCancellationHandler {
+      try await work.value
+    } onCancel: {
+      work.cancel()
+    }
+  }
+
   private func check(_ request: Request) throws {
     let head = request.head
+    // The first `Host` is the authority; a second would be read by one program and not by another.
+    guard !head.headerFields.contains(where: { $0.name.canonicalName == "host" }) else {
+      throw Problem.badRequest("the request names two hosts")
+    }
     guard site.origin.isOurs(head) else {
       throw Problem(
         status: .misdirectedRequest, message: "this server is not called that",
-        hint: "open the address that `dragoman serve` printed")
+        hint: "open the address that `dragoman serve` printed"
+          + (HostName(head.authority ?? "").map {
+            "; if this is the end of a tunnel of yours, start the server with `--name \($0.text)`"
+          } ?? ""))
     }
     guard (head.path ?? "").utf8.count <= Self.longestAddress else {
       throw Problem(status: .uriTooLong, message: "the address is too long")

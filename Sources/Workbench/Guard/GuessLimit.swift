@@ -1,31 +1,42 @@
 internal import Synchronization
 
-/// How often somebody may be wrong about the token: ten times, then once in six seconds.
+/// How often a wrong token is answered at once: ten times, then once in six seconds.
 ///
-/// While the limit holds no guess is looked at, a right one neither; sessions go on.
+/// Beyond that a wrong guess waits for its answer, and few can wait. A right token is never kept
+/// waiting: whoever guesses keeps nobody else out.
 final class GuessLimit: Sendable {
   private struct State {
     var left = Double(GuessLimit.burst)
     var last: Duration?
+    var waiting = 0
   }
 
   private let state = Mutex(State())
   static let burst = 10
+  private static let mostWaiting = 64
   private static let secondsEach = 6.0
 
-  /// Whether a guess may be looked at now.
-  func admits(at now: Duration) -> Bool {
+  /// A wrong token was shown.
+  /// - Returns: whether that is too many.
+  func wasWrong(at now: Duration) -> Bool {
     state.withLock { state in
       refill(&state, now)
-      return state.left >= 1
+      guard state.left >= 1 else { return true }
+      state.left -= 1
+      return false
     }
   }
 
-  func wasWrong(at now: Duration) {
-    state.withLock { state in
-      refill(&state, now)
-      state.left = max(0, state.left - 1)
+  /// Keeps whoever guesses waiting, as far as there is room.
+  func wait(_ time: Duration) async {
+    let mayWait = state.withLock { state in
+      guard state.waiting < Self.mostWaiting else { return false }
+      state.waiting += 1
+      return true
     }
+    guard mayWait else { return }
+    try? await Task.sleep(for: time)
+    state.withLock { $0.waiting -= 1 }
   }
 
   private func refill(_ state: inout State, _ now: Duration) {

@@ -6,20 +6,24 @@ internal import HTTPTypes
 struct Origin: Sendable {
   /// Host names by which this server may be called, with the port where it is not 80.
   let hosts: Set<String>
+  /// Names given by whoever started the server, as of a tunnel's end, which may be reached by TLS.
+  private let given: Set<String>
 
+  /// - Parameter others: further names, each with a port where it is another than the server's own,
+  ///   as `desk.example` or `localhost:9000`.
   init(host: String, port: Int, others: [String] = []) {
     var names = ["127.0.0.1", "localhost", "[::1]"]
     // An address of no interface in particular is no name to be called by.
     if !["0.0.0.0", "::", "[::]"].contains(host) {
       names.append(host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host)
     }
-    names += others
     var hosts: Set<String> = []
     for name in names.map({ $0.lowercased() }) {
       hosts.insert("\(name):\(port)")
       if port == 80 { hosts.insert(name) }
     }
-    self.hosts = hosts
+    given = Set(others.compactMap { HostName($0) }.flatMap { $0.hosts(port: port) })
+    self.hosts = hosts.union(given)
   }
 
   /// The request was sent to this server by a name of its own. A name made to point here by
@@ -54,7 +58,9 @@ struct Origin: Sendable {
 
   private func isOurs(origin: String, _ request: HTTPRequest) -> Bool {
     guard let host = request.authority?.lowercased() else { return false }
-    return origin.lowercased() == "http://\(host)" && hosts.contains(host)
+    guard hosts.contains(host) else { return false }
+    let origin = origin.lowercased()
+    return origin == "http://\(host)" || given.contains(host) && origin == "https://\(host)"
   }
 }
 

@@ -11,18 +11,24 @@ final class Look: Sendable {
   let lens: Lens
   /// How things are named here, the case as the lens leaves it.
   let frame: Frame
+  /// Without the words of what the lens hides.
+  let texts: CaseTexts
   let memo = Memo()
 
   init(_ snapshot: Snapshot, _ lens: Lens, version: String) {
     self.snapshot = snapshot
     self.lens = lens
-    frame = Frame(snapshot.theCase, lens, caseHash: snapshot.hash, version: version)
+    let shown =
+      lens.redact
+      ? snapshot.theCase.redacted(snapshot.texts)
+      : (theCase: snapshot.theCase, texts: snapshot.texts)
+    texts = shown.texts
+    frame = Frame(shown.theCase, lens, caseHash: snapshot.hash, version: version)
   }
 
   var index: CaseIndex { frame.index }
   /// As the lens leaves it.
   var theCase: Case { frame.index.theCase }
-  var texts: CaseTexts { snapshot.texts }
 
   /// All that is derived from the case, each view made when it is first asked for.
   private func state() throws -> DerivedState {

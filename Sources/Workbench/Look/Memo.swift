@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Synchronization
 
 /// Values made once and kept, each under a name; whoever asks for one in the making waits for it.
@@ -16,11 +17,17 @@ final class Memo: Sendable {
       slots[name] = slot
       return slot
     }
-    return try slot.value.withLock { kept in
-      if let kept = kept as? Value { return kept }
-      let made = try make()
-      kept = made
-      return made
+    while true {
+      // Another computation may be long at it; whoever waits is still to end when it should.
+      try AnalysisPool.Stop.current?.check()
+      let value = try slot.value.withLockIfAvailable { kept in
+        if let kept = kept as? Value { return kept }
+        let made = try make()
+        kept = made
+        return made
+      }
+      if let value { return value }
+      usleep(1000)
     }
   }
 }

@@ -87,6 +87,7 @@ private struct DocumentList {
     case .withheld: return "text withheld"
     case .missing: return "text missing"
     case .unreadable: return "text unreadable"
+    case .different: return "text different from the one entered"
     }
   }
 }

@@ -59,9 +59,15 @@ struct StatementCard {
     if let words = provenance.words {
       return "<blockquote dir=\"auto\"><mark>\(words)</mark></blockquote>"
     }
-    let spans = provenance.spans.map { "\($0.start)–\($0.end)" }.joined(separator: ", ")
+    let spans = provenance.spans.map(\.placeWords).joined(separator: ", ")
+    if provenance.hasText {
+      return """
+        <p class="withheld">The words are not where the quote says, \(spans) of \
+        \(provenance.source); dragoman check says more.</p>
+        """
+    }
     return """
-      <p class="withheld">The words are withheld with their text: code points \(spans) of \
+      <p class="withheld">The words are withheld with their text: \(spans) of \
       \(provenance.source), known by their SHA-256.</p>
       """
   }

@@ -21,6 +21,8 @@ struct Visit: Sendable {
     var isRedacted = false
     /// This session does.
     var isInRoom = false
+    /// Something in the file is not as its history has it.
+    var isDamaged = false
   }
 
   /// Whether the case may be changed from here, and why not.
@@ -30,6 +32,8 @@ struct Visit: Sendable {
     case readOnly
     /// YAML and JSON keep no history, and are not written.
     case caseFile
+    /// The file is damaged.
+    case damaged
     /// What is confidential is left out, and nobody should judge by a part.
     case redacted
     /// The record is looked at as it was known earlier.

@@ -24,7 +24,7 @@ struct Action: Sendable {
 
 extension Action {
   static let signIn = Action(path: "/sign-in", isOpen: true) { site, posted in
-    site.signIn(token: posted.form["token"] ?? "")
+    await site.signIn(token: posted.form["token"] ?? "")
   }
 
   static let signOut = Action(path: "/sign-out") { site, posted in

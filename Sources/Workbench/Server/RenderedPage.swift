@@ -46,23 +46,44 @@ struct RenderedPage: Sendable {
     size = text.utf8.count + 1
   }
 
-  /// - Parameter analyst: a name as it was typed; it is escaped here.
-  func response(formToken: String, analyst: String) -> Response {
-    var body = ByteBuffer()
-    body.reserveCapacity(size + pieces.count * (formToken.utf8.count + analyst.utf8.count))
+  /// Sent in parts, each once the one before it was taken: the bytes that are kept are those of the
+  /// page itself, however many read it.
+  ///
+  /// - Parameters:
+  ///   - analyst: a name as it was typed; it is escaped here.
+  ///   - lease: given back when the page was sent, or nobody takes it any more.
+  func response(formToken: String, analyst: String, _ lease: OutgoingLimit.Lease) -> Response {
     let name = Markup.escaped(analyst)
-    for piece in pieces {
+    let parts = pieces.flatMap { piece in
       switch piece {
-      case .bytes(let bytes): body.writeImmutableBuffer(bytes)
-      case .formToken: body.writeString(formToken)
-      case .analyst: body.writeString(name)
+      case .bytes(let bytes): Self.parts(of: bytes)
+      case .formToken: [ByteBuffer(string: formToken)]
+      case .analyst: [ByteBuffer(string: name)]
       }
     }
-    var response = Response(
-      status: .ok, headers: [.contentType: kind], body: ResponseBody(byteBuffer: body))
+    let length = parts.reduce(0) { $0 + $1.readableBytes }
+    let body =
+      length <= Self.largestPart
+      ? ResponseBody(
+        byteBuffer: parts.reduce(into: ByteBuffer()) { $0.writeImmutableBuffer($1) })
+      : ResponseBody(contentLength: length) { writer in
+        for part in parts { try await writer.write(part) }
+        try await writer.finish(nil)
+        withExtendedLifetime(lease) {}
+      }
+    var response = Response(status: .ok, headers: [.contentType: kind], body: body)
     if let fileName {
       response.headers[.contentDisposition] = "attachment; filename=\"\(fileName)\""
     }
     return response
+  }
+
+  private static let largestPart = 65_536
+
+  private static func parts(of bytes: ByteBuffer) -> [ByteBuffer] {
+    stride(from: 0, to: bytes.readableBytes, by: largestPart).compactMap { start in
+      bytes.getSlice(
+        at: bytes.readerIndex + start, length: min(largestPart, bytes.readableBytes - start))
+    }
   }
 }

@@ -8,8 +8,8 @@ internal import StateOfPlay
 extension Site {
   /// The case as it stands now.
   func snapshot() async throws -> Snapshot {
-    if let current = try keeper.current() { return current }
     let keeper = keeper
+    if let current = try await pool.run(.file, { _ in try keeper.current() }) { return current }
     return try await pool.run { _ in try keeper.reload() }
   }
 
@@ -22,7 +22,7 @@ extension Site {
   }
 
   func answer(
-    _ page: Page, _ face: Route.Face, _ request: Request, _ context: BasicRequestContext
+    _ page: Page, _ face: Route.Face, _ request: Request, _ context: SiteContext
   ) async throws -> Response {
     guard let session = session(of: request) else { throw SignInNeeded() }
     guard let query = Query(request.uri.query ?? "") else {
@@ -61,13 +61,16 @@ extension Site {
     let rendered: RenderedPage
     if isLive {
       // Of the questions one reader asks of one page, the newest wins.
-      rendered = try await pool.run(lane: "\(session.number) \(page.name)", make)
+      rendered = try await pool.run(page.work, lane: "\(session.number) \(page.name)", make)
     } else {
       let name = "\(snapshot.name) \(face.rawValue) \(mode) \(address.href)"
-      rendered = try await pages.value(name) { [pool] in try await pool.run(make) }
+      rendered = try await pages.value(name) { [pool] in
+        try await pool.run(page.work, make)
+      }
     }
+    guard let lease = outgoing.lease(rendered.size) else { throw StoppedWork.tooMuch }
     return rendered.response(
-      formToken: session.formToken, analyst: analyst(of: request, snapshot.stored))
+      formToken: session.formToken, analyst: analyst(of: request, snapshot.stored), lease)
   }
 
   /// The case as its file held it at the end of the lens's date of entry; nil where no date is
@@ -96,8 +99,10 @@ extension Site {
       switch keeper.store {
       case nil: .caseFile
       case let store? where options.isReadOnly || store.access == .readOnly: .readOnly
+      case let store? where !store.damageFound.isEmpty: .damaged
       default: mode.isRedacted ? .redacted : .allowed
       }
+    mode.isDamaged = keeper.store?.damageFound.isEmpty == false
     return mode
   }
 
@@ -123,7 +128,7 @@ extension Site {
 
   /// The path's parameters; what is no id is none of ours.
   private static func parameters(
-    of page: Page, _ context: BasicRequestContext
+    of page: Page, _ context: SiteContext
   ) -> [String: String] {
     var found: [String: String] = [:]
     for name in page.parameterNames {

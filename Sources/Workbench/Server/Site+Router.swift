@@ -3,9 +3,9 @@ internal import Hummingbird
 
 extension Site {
   /// The routes of ``Route/all`` behind the gate, and nothing else.
-  func router() -> Router<BasicRequestContext> {
+  func router() -> Router<SiteContext> {
     let router = Router(
-      context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
+      context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
     router.add(middleware: Gate(site: self))
     for route in Route.all {
       router.on(RouterPath(route.path), method: route.method) { request, context in
@@ -16,7 +16,7 @@ extension Site {
   }
 
   private func respond(
-    to route: Route, _ request: Request, _ context: BasicRequestContext
+    to route: Route, _ request: Request, _ context: SiteContext
   ) async throws -> Response {
     switch route.kind {
     case .page(let page, let face): return try await answer(page, face, request, context)
@@ -25,7 +25,7 @@ extension Site {
     case .help: return response(Help.page)
     case .home:
       if let query = Query(request.uri.query ?? ""), let token = query["token"] {
-        return signIn(token: token)
+        return await signIn(token: token)
       }
       guard session(of: request) != nil else { return signInPage(status: .unauthorized) }
       return redirect(to: "/positions")
@@ -59,7 +59,7 @@ extension Site {
       self, .init(path: action.path, form: form, sessionID: id, session: session))
   }
 
-  private func asset(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+  private func asset(_ request: Request, _ context: SiteContext) throws -> Response {
     guard let name = context.parameters.get("name"), let asset = assets[name] else {
       throw Problem.notFound("there is no such page")
     }

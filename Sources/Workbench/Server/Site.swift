@@ -15,6 +15,8 @@ final class Site: Sendable {
   let origin: Origin
   let sessions = Sessions()
   let guesses = GuessLimit()
+  let connections = Connections()
+  let outgoing = OutgoingLimit()
   let pool: AnalysisPool
   let assets: Assets
   let looks = PageCache<Look>(capacity: 24)
@@ -63,17 +65,19 @@ final class Site: Sendable {
 
   /// A session where the token is right. The page leads on by itself: after a link from elsewhere
   /// the browser would not yet send the cookie with a redirect.
-  func signIn(token: String) -> Response {
+  func signIn(token: String) async -> Response {
     let now = clock()
-    guard guesses.admits(at: now) else {
+    guard Secret.isSame(token, startToken) else {
+      guard guesses.wasWrong(at: now) else {
+        return signInPage(status: .unauthorized, wasWrong: true)
+      }
+      await guesses.wait(options.guessDelay)
       return answer(
         Problem(
-          status: .tooManyRequests, message: "too many wrong tokens were tried",
-          hint: "wait a minute"), asData: false)
-    }
-    guard Secret.isSame(token, startToken) else {
-      guesses.wasWrong(at: now)
-      return signInPage(status: .unauthorized, wasWrong: true)
+          status: .tooManyRequests,
+          message: "that is not the token, and too many wrong ones were tried",
+          hint: "open the address that `dragoman serve` printed; it is let in at any time"),
+        asData: false)
     }
     let id = sessions.begin(isInRoom: options.room, at: now)
     var response = self.response(
@@ -184,7 +188,7 @@ extension Problem {
       case .timeout:
         self.init(
           status: .serviceUnavailable, message: "the computation took too long and was given up",
-          hint: "choose less with the filters")
+          hint: "choose less with the filters, or ask on the command line, which may take longer")
       case .tooMuch:
         self.init(
           status: .serviceUnavailable, message: "too much is asked for at once",

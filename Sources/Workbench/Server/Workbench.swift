@@ -23,8 +23,10 @@ public struct Workbench: Sendable {
     public var room = false
     /// While designing: style and script from this folder.
     public var assetsFolder: String?
-    /// On which analyses run.
+    /// On which work of each kind runs.
     public var threads = 2
+    /// How long a wrong token waits for its answer once too many were shown.
+    var guessDelay = Duration.seconds(2)
 
     public init() {}
   }
@@ -45,19 +47,29 @@ public struct Workbench: Sendable {
       clock: { ContinuousClock.now - start }, now: now)
   }
 
-  /// Serves until the task is cancelled or the process is told to end.
+  /// Serves until the task is cancelled. Signals are the program's.
   /// - Parameter onReady: called once connections are taken.
   /// - Throws: what the system says where the address cannot be had.
   public func run(onReady: @escaping @Sendable () async -> Void) async throws {
+    let site = site
     let application = Application(
       router: site.router(),
-      server: .http1(configuration: .init(idleTimeout: .seconds(15))),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [ConnectionWatch(site.connections)], idleTimeout: .seconds(15))
+      ),
       configuration: ApplicationConfiguration(
         address: .hostname(site.options.host, port: site.options.port), reuseAddress: true,
-        availableConnectionsDelegate: MaximumAvailableConnections(256)),
+        availableConnectionsDelegate: MaximumAvailableConnections(Connections.most)),
       onServerRunning: { _ in await onReady() },
       logger: Logger(label: "dragoman") { _ in SwiftLogNoOpLogHandler() })
-    try await application.runService()
+    try await application.runService(gracefulShutdownSignals: [])
+  }
+
+  /// Ends every computation and every connection; ``run(onReady:)`` ends when its task is cancelled.
+  public func stop() {
+    site.pool.stop()
+    site.connections.closeAll()
   }
 
   /// What to open in a browser.

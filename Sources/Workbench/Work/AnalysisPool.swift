@@ -5,81 +5,152 @@ internal import Synchronization
 /// The threads on which everything longer than a moment runs, few and never Swift's own: two busy
 /// computations there would keep every request waiting.
 ///
-/// A computation ends without a result where its task is cancelled, where it takes too long, or
-/// where a newer one of the same lane has begun: of the values of a slider the newest wins.
+/// Work of one kind never queues behind work of another: a page is answered while all engines are
+/// busy, and while a form waits for another program's lock. A computation ends without a result
+/// where nobody waits for it any more, where it takes too long, where the server stops, or where a
+/// newer one of the same lane has begun: of the values of a slider the newest wins.
 final class AnalysisPool: Sendable {
-  private let threads: NIOThreadPool
+  /// What has threads of its own.
+  enum Kind: CaseIterable, Sendable {
+    /// Looks at the file, which are short.
+    case file
+    /// Views and their pages.
+    case view
+    /// Searches through what could be otherwise, as for deadlocks.
+    case search
+    /// The brief, which asks of everything.
+    case brief
+    /// The two engines.
+    case engine
+    /// Changes of the file, which may wait for another program.
+    case change
+  }
+
+  private let threads: [Kind: NIOThreadPool]
   private let limit: Duration
-  private let lanes = Mutex<[String: Stop]>([:])
-  private let waiting = Mutex(0)
+  private let state = Mutex(State())
 
-  /// Beyond so many computations asked for at once, the next is refused.
-  static let mostWaiting = 512
+  private struct State {
+    var lanes: [String: Stop] = [:]
+    /// Everything asked for and not yet answered.
+    var running: [ObjectIdentifier: Stop] = [:]
+    var waiting: [Kind: Int] = [:]
+    var isOver = false
+  }
 
+  /// Beyond so many computations of a kind asked for at once, the next is refused.
+  static let mostWaiting = 256
+
+  /// - Parameters:
+  ///   - count: threads of each kind.
+  ///   - limit: how long a computation may take.
   init(threads count: Int, limit: Duration = .seconds(60)) {
-    threads = NIOThreadPool(numberOfThreads: max(1, count))
-    threads.start()
+    var threads: [Kind: NIOThreadPool] = [:]
+    for kind in Kind.allCases {
+      let pool = NIOThreadPool(numberOfThreads: max(1, count))
+      pool.start()
+      threads[kind] = pool
+    }
+    self.threads = threads
     self.limit = limit
   }
 
-  deinit { threads.shutdownGracefully { _ in } }
+  deinit { for pool in threads.values { pool.shutdownGracefully { _ in } } }
 
   /// Whether a computation is to end.
   final class Stop: Sendable {
-    private let reason = Mutex<StoppedWork?>(nil)
-    func stop(_ why: StoppedWork) { reason.withLock { $0 = $0 ?? why } }
-    func check() throws { if let why = reason.withLock({ $0 }) { throw why } }
+    /// That of the computation on whose thread this is asked.
+    @TaskLocal static var current: Stop?
+
+    private let state = Mutex<(reason: StoppedWork?, deadline: ContinuousClock.Instant?)>(
+      (nil, nil))
+
+    func stop(_ why: StoppedWork) { state.withLock { $0.reason = $0.reason ?? why } }
+
+    fileprivate func begin(until deadline: ContinuousClock.Instant) {
+      state.withLock { $0.deadline = deadline }
+    }
+
+    /// - Throws: ``StoppedWork`` where it is to end.
+    func check() throws {
+      let (reason, deadline) = state.withLock { ($0.reason, $0.deadline) }
+      if let reason { throw reason }
+      if let deadline, ContinuousClock.now > deadline { throw StoppedWork.timeout }
+    }
   }
 
   /// - Throws: ``StoppedWork``, and what `work` throws.
   func run<Value: Sendable>(
-    lane: String? = nil, _ work: @escaping @Sendable (Checkpoint) throws -> Value
+    _ kind: Kind = .view, lane: String? = nil,
+    _ work: @escaping @Sendable (Checkpoint) throws -> Value
   ) async throws -> Value {
-    let isFull = waiting.withLock { waiting in
-      if waiting >= Self.mostWaiting { return true }
-      waiting += 1
-      return false
-    }
-    if isFull { throw StoppedWork.tooMuch }
-    defer { waiting.withLock { $0 -= 1 } }
     let stop = Stop()
-    if let lane {
-      let older = lanes.withLock { lanes in
-        let older = lanes[lane]
-        lanes[lane] = stop
-        return older
-      }
-      older?.stop(.overtaken)
-    }
-    defer {
-      if let lane {
-        lanes.withLock { lanes in if lanes[lane] === stop { lanes[lane] = nil } }
-      }
-    }
+    try begin(stop, kind, lane)
+    defer { end(stop, kind, lane) }
+    guard let threads = threads[kind] else { throw StoppedWork.cancelled }
     let limit = limit
     return try await withTaskCancellationHandler {
       try await threads.runIfActive {
         try stop.check()
-        let start = ContinuousClock.now
-        let checkpoint = Checkpoint { _, _ in
-          try stop.check()
-          if ContinuousClock.now - start > limit { throw StoppedWork.timeout }
-        }
-        return try work(checkpoint)
+        stop.begin(until: .now + limit)
+        let checkpoint = Checkpoint { _, _ in try stop.check() }
+        return try Stop.$current.withValue(stop) { try work(checkpoint) }
       }
     } onCancel: {
       stop.stop(.cancelled)
+    }
+  }
+
+  /// Ends everything that runs or waits; nothing is begun any more.
+  func stop() {
+    let running = state.withLock { state in
+      state.isOver = true
+      return Array(state.running.values)
+    }
+    for stop in running { stop.stop(.cancelled) }
+  }
+
+  private func begin(_ stop: Stop, _ kind: Kind, _ lane: String?) throws {
+    let older = try state.withLock { state in
+      if state.isOver { throw StoppedWork.cancelled }
+      if state.waiting[kind, default: 0] >= Self.mostWaiting { throw StoppedWork.tooMuch }
+      state.waiting[kind, default: 0] += 1
+      state.running[ObjectIdentifier(stop)] = stop
+      guard let lane else { return Stop?.none }
+      defer { state.lanes[lane] = stop }
+      return state.lanes[lane]
+    }
+    older?.stop(.overtaken)
+  }
+
+  private func end(_ stop: Stop, _ kind: Kind, _ lane: String?) {
+    state.withLock { state in
+      state.waiting[kind, default: 0] -= 1
+      state.running[ObjectIdentifier(stop)] = nil
+      if let lane, state.lanes[lane] === stop { state.lanes[lane] = nil }
     }
   }
 }
 
 /// Why a computation has no result.
 enum StoppedWork: Error, Sendable {
-  /// Whoever asked is gone.
+  /// Whoever asked is gone, or the server stops.
   case cancelled
   /// A newer question of the same kind took its place.
   case overtaken
   case timeout
   /// Too many wait already.
   case tooMuch
+}
+
+extension Page {
+  /// On whose threads it is made.
+  var work: AnalysisPool.Kind {
+    switch name {
+    case "settlement", "stability": .engine
+    case "preconditions": .search
+    case "brief", "brief-export": .brief
+    default: .view
+    }
+  }
 }

@@ -6,9 +6,13 @@ internal import Synchronization
 /// goes first.
 final class PageCache<Value: Sendable>: Sendable {
   private struct Entry {
+    let number: Int
     var task: Task<Value, any Error>
     var size: Int
     var used: Int
+    /// How many wait for it while it is made.
+    var waiting: Int
+    var isMade = false
   }
 
   private struct State {
@@ -27,35 +31,57 @@ final class PageCache<Value: Sendable>: Sendable {
     self.size = size
   }
 
-  /// The value kept under `name`, else what `make` gives, which goes on though one who waits for it
-  /// goes away. Where it throws, nothing is kept.
+  /// The value kept under `name`, else what `make` gives, which is cancelled once nobody waits for it
+  /// any more. Where it throws, nothing is kept.
   func value(
     _ name: String, _ make: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    let (task, isNew) = state.withLock { state in
+    let (task, number, isNew) = state.withLock { state in
       state.clock += 1
       if let entry = state.entries[name] {
         state.entries[name]?.used = state.clock
-        return (entry.task, false)
+        state.entries[name]?.waiting += 1
+        return (entry.task, entry.number, false)
       }
       let task = Task { try await make() }
-      state.entries[name] = Entry(task: task, size: 0, used: state.clock)
-      return (task, true)
+      state.entries[name] = Entry(
+        number: state.clock, task: task, size: 0, used: state.clock, waiting: 1)
+      return (task, state.clock, true)
     }
     do {
-      let value = try await task.value
-      if isNew { weigh(name, size(value)) }
+      let value = try await withTaskCancellationHandler {
+        try await task.value
+      } onCancel: {
+        leave(name, number)
+      }
+      if isNew { weigh(name, number, size(value)) }
       return value
     } catch {
-      if isNew { state.withLock { state in Self.remove(name, from: &state) } }
+      state.withLock { state in
+        if state.entries[name]?.number == number { Self.remove(name, from: &state) }
+      }
       throw error
     }
   }
 
-  private func weigh(_ name: String, _ size: Int) {
+  /// One who waited is gone.
+  private func leave(_ name: String, _ number: Int) {
     state.withLock { state in
-      guard state.entries[name] != nil else { return }
+      guard var entry = state.entries[name], entry.number == number, !entry.isMade else { return }
+      entry.waiting -= 1
+      state.entries[name] = entry
+      guard entry.waiting <= 0 else { return }
+      entry.task.cancel()
+      // Whoever asks from now on begins again.
+      Self.remove(name, from: &state)
+    }
+  }
+
+  private func weigh(_ name: String, _ number: Int, _ size: Int) {
+    state.withLock { state in
+      guard state.entries[name]?.number == number else { return }
       state.entries[name]?.size = size
+      state.entries[name]?.isMade = true
       state.size += size
       while state.size > capacity, state.entries.count > 1 {
         let oldest = state.entries.filter { $0.key != name && $0.value.size > 0 }

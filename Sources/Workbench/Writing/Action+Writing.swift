@@ -35,7 +35,7 @@ extension Site {
     let moment = now()
     let given = posted.form["by"] ?? ""
     do {
-      try await pool.run { _ in
+      try await pool.run(.change) { _ in
         let theCase = try store.theCase()
         let signature = try Signature(given, in: theCase)
         let deed = try deed(theCase, signature, EDTFDate(moment.day))

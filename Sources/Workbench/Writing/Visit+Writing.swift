@@ -22,6 +22,11 @@ extension Visit.Writing {
         "this case is a file in YAML or JSON, which keeps no history and is only read here",
         "`dragoman convert CASE --output NAME.dragoman` makes a file that takes verdicts and notes, and `dragoman serve NAME.dragoman` serves it"
       )
+    case .damaged:
+      (
+        "the file is damaged, and what is written on top of damage can no longer be told from it",
+        "`dragoman verify` names what is damaged; keep the file, and restore a backup"
+      )
     case .redacted:
       (
         "what is confidential is left out here, and nobody should judge by a part of the record",

@@ -35,7 +35,7 @@ struct Add: ParsableCommand {
   @Option(help: "The source's id; made of the file's name where not given.")
   var id: String?
 
-  @Option(help: "Its title; the first line where not given.")
+  @Option(help: "Its title; taken from the text where not given.")
   var title: String?
 
   @Option(help: "What it is: report, analysis, official, transcript or note.")
@@ -63,33 +63,43 @@ struct Add: ParsableCommand {
     let text = try readText(bytes)
     let slug = try sourceID(url)
     let index = CaseIndex(opened.theCase)
+    let isMarkdown = ending == "md" || ending == "markdown"
+    let found = title == nil ? DocumentTitle.of(text, isMarkdown: isMarkdown) : nil
+    let name = url.lastPathComponent.trimmingCharacters(in: .whitespacesAndNewlines)
     var source = Case.Source(
       id: Case.Source.ID(slug),
-      title: title ?? firstLine(text) ?? url.lastPathComponent,
+      title: try title.map { try OptionText.notBlank($0, "--title") } ?? found?.words ?? name,
       text: Case.TextRecord(
-        file: "texts/\(slug).\(ending == "md" || ending == "markdown" ? "md" : "txt")",
-        sha256: text.digest))
+        file: "\(TextPath.folder)/\(slug).\(isMarkdown ? "md" : "txt")", sha256: text.digest))
     source.publisher = try publisher.map { try actor($0, index, "--publisher") }
     source.authors = try authors.map { try actor($0, index, "--author") }
     source.published = try published.map { try date($0) }
     source.kind = kind
     source.reliability = reliability
-    source.language = language
+    source.language = try language.map { try OptionText.notBlank($0, "--language") }
     try opened.add(source, text: bytes, writing, who)
     Console.out("\(slug)\n")
+    if title == nil {
+      let origin = found?.origin ?? "the file's name"
+      Console.note("titled “\(source.title)”, from \(origin); --title gives another")
+    }
     if published == nil {
       Console.note("no --published given: what it says without a date of its own stays undated")
     }
   }
 
   private func readText(_ bytes: [UInt8]) throws -> SourceText {
-    do {
-      return try SourceText(utf8: bytes)
-    } catch {
-      throw CaseFileFault(
-        "`\(document)` is not UTF-8 at byte \(error.offset)",
-        hint: "`iconv -f WINDOWS-1251 -t UTF-8 \(document)` and the like convert it")
+    guard !bytes.isEmpty else {
+      throw CaseFileFault("`\(document)` is empty", hint: "see whether it was saved")
     }
+    if let unfit = UnfitText.of(bytes) {
+      throw CaseFileFault("`\(document)` is \(unfit.words)", hint: unfit.advice)
+    }
+    guard !UnfitText.isBlank(bytes) else {
+      throw CaseFileFault(
+        "`\(document)` holds nothing but blanks", hint: "see whether its text was saved")
+    }
+    return try SourceText(utf8: bytes)
   }
 
   private func sourceID(_ url: URL) throws -> String {
@@ -104,14 +114,6 @@ struct Add: ParsableCommand {
       throw UsageFault("no id can be made of the file's name", hint: "give one with --id")
     }
     return made.raw
-  }
-
-  /// A Markdown heading or the first line that is not empty, at most 200 code points.
-  private func firstLine(_ text: SourceText) -> String? {
-    let start = String(decoding: text.bytes.prefix(4000), as: UTF8.self)
-    let line = start.split(whereSeparator: \.isNewline)
-      .map { $0.drop { $0 == "#" || $0 == " " || $0 == "\u{FEFF}" } }.first { !$0.isEmpty }
-    return line.map { String($0.prefix(200)).trimmingCharacters(in: .whitespaces) }
   }
 
   private func actor(_ id: String, _ index: CaseIndex, _ option: String) throws -> Case.Actor.ID {

@@ -49,11 +49,11 @@ struct Attach: ParsableCommand {
     } else if let folder {
       texts = try matching(folder, opened.theCase, limit)
     }
-    try opened.attach(texts, writing, who)
-    for (id, _) in texts {
+    let written = try opened.attach(texts, writing, who)
+    for ((id, _), place) in zip(texts, written) {
       let quotes = opened.theCase.statements.lazy.filter { $0.source == id }
         .map { $0.quote.spans.count }.reduce(0, +)
-      Console.out("\(id): attached, \(quotes) quotes proved\n")
+      Console.out("\(id): attached as \(place), \(quotes.counted("quote")) proved\n")
     }
   }
 

@@ -8,9 +8,9 @@ struct Backup: ParsableCommand {
     discussion: """
       The copy is whole even while others write; copying the file by other means may miss what is \
       still in the log beside it. It is verified when it is made, and is a .dragoman file like \
-      any other. To restore it, end the programs that have the other open, take the other away \
-      with the files `-wal` and `-shm` beside it, if they are there, and put the copy in its \
-      place: a log left behind would be played over the copy.
+      any other. To restore it, put it in the place of the other. A log that the other has left \
+      beside it is recognised and set aside, and a program that still has the other open writes \
+      to neither.
 
       Example:
         dragoman backup valley.dragoman valley-monday.dragoman
@@ -28,8 +28,8 @@ struct Backup: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try file.open()
-    let store = try opened.store(for: "backup")
+    // What is damaged is copied as it is, to be looked at and put right later.
+    let store = try file.openStore(for: "backup")
     try store.backup(to: copy)
     let found = try DragomanFile.verify(copy)
     Console.out("\(copy): \(found.groups.counted("group")) of changes, \(found.hash)\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Foundation
 import Interchange
 import Presentation
@@ -9,9 +10,11 @@ struct Check: ParsableCommand {
     abstract: "Find what does not hold together in a case.",
     discussion: """
       Runs every integrity rule and prints each finding as file:line:column: severity: message, \
-      with a hint. Exits 1 where there are errors. docs/checks.md describes the rules.
+      with a hint. Exits 1 where there are errors. docs/checks.md describes the rules. --fix first \
+      writes the places of quotes that name none, or a wrong one, where their words leave no doubt; \
+      the rest of the file, comments too, stays as it is.
 
-      Example:
+      Examples:
         dragoman check Examples/istanbul
       """)
 
@@ -32,6 +35,12 @@ struct Check: ParsableCommand {
   @Option(help: "How to print the findings: text, json, csv or markdown.")
   var format = Format.text
 
+  @Flag(help: "Write the places of quotes that can be found by their words, and nothing else.")
+  var fix = false
+
+  @OptionGroup(title: "Writing") var writing: WritingOptions
+  @OptionGroup(title: "Who") var who: WhoOptions
+
   func run() throws {
     let known = IntegrityCheck.rules.map { $0.code }
     for rule in rules where !known.contains(rule) {
@@ -40,7 +49,7 @@ struct Check: ParsableCommand {
         hint: nearest(to: rule, among: known).map { "did you mean `\($0)`?" }
           ?? "docs/checks.md lists them")
     }
-    let opened = try file.open()
+    let opened = try fix ? placed() : file.open()
     var findings = IntegrityCheck.findings(opened.theCase, texts: opened.texts)
     if !rules.isEmpty { findings.removeAll { !rules.contains($0.code) } }
     let index = CaseIndex(opened.theCase)
@@ -70,6 +79,24 @@ struct Check: ParsableCommand {
             "Findings in \(opened.theCase.header.title)", [.table(table(shown, opened, index))])))
     }
     if errors > 0 { throw ExitCode(Console.Code.findings.rawValue) }
+  }
+
+  /// The case after the places of its quotes were written.
+  private func placed() throws -> OpenedCase {
+    let opened = try file.open(.readWrite)
+    let placing = QuotePlacing(opened.theCase, texts: opened.texts)
+    if placing.ofOtherTexts > 0 {
+      Console.note(
+        "\(placing.ofOtherTexts.counted("quote")) left alone: the text is not the one that was entered"
+      )
+    }
+    guard placing.count > 0 else {
+      Console.err("no place of a quote to write\n")
+      return opened
+    }
+    try opened.place(placing, writing, who)
+    Console.err("\(placing.count.counted("place")) of quotes written\n")
+    return try file.open()
   }
 
   private func table(_ findings: [Finding], _ opened: OpenedCase, _ index: CaseIndex) -> Table {

@@ -14,7 +14,9 @@ struct Convert: ParsableCommand {
       the YAML. Entries keep who entered them and when; the history of a .dragoman file stays in \
       it, and a new one begins its own. Over a YAML file with comments --rewrite must be given, as \
       they are lost; into a .dragoman file that is there already, --update brings what differs, \
-      as one change.
+      as one change. Where that removes entries or undoes later changes, as of a copy that was \
+      changed apart, they are named, and --overwrite must be given or the question answered. \
+      Nothing is written but the file named and, beside YAML and JSON, its texts below texts/.
 
       Examples:
         dragoman convert Examples/istanbul --output istanbul.dragoman
@@ -42,22 +44,45 @@ struct Convert: ParsableCommand {
   @Flag(help: "Make a .dragoman file that is there already equal to the case, as one change.")
   var update = false
 
+  @Flag(
+    help: "Do not ask where the file that is there holds what the case does not; it is lost to it.")
+  var overwrite = false
+
   @Flag(help: "Leave out confidential entries and whatever rests on them alone.")
   var redact = false
 
   @OptionGroup(title: "Who") var who: WhoOptions
 
   func run() throws {
-    let opened = try file.open()
-    var lens = Lens()
-    lens.redact = redact
-    let theCase = opened.theCase.cut(by: lens)
-    switch try wanted() {
-    case .dragoman: try write(theCase, of: opened, toStore: try storeName())
-    case .yaml: try write(theCase, of: opened, as: .yaml)
-    case .json: try write(theCase, of: opened, as: .json)
-    case .jsonl: try write(theCase, of: opened, as: .jsonl)
+    let opened = try file.openSalvaging()
+    let wanted = try wanted()
+    try refuseTextsOutside(opened)
+    let (theCase, texts) =
+      redact
+      ? opened.theCase.redactedForOthers(opened.texts)
+      : (theCase: opened.theCase, texts: opened.texts)
+    switch wanted {
+    case .dragoman: try write(theCase, texts, of: opened, toStore: try storeName())
+    case .yaml: try write(theCase, texts, of: opened, as: .yaml)
+    case .json: try write(theCase, texts, of: opened, as: .json)
+    case .jsonl: try write(theCase, texts, of: opened, as: .jsonl)
     }
+    guard !opened.damaged.isEmpty else { return }
+    Console.warn(of: opened.damaged, in: opened.path, isRedacted: redact)
+    Console.note("what is named here was left out of the case written")
+    throw ExitCode(Console.Code.findings.rawValue)
+  }
+
+  /// A file that names texts where no case may keep them was made by hand, perhaps to do harm:
+  /// nothing of it is written anywhere.
+  private func refuseTextsOutside(_ opened: OpenedCase) throws {
+    let outside = opened.damaged.filter(\.isTextOutside)
+    guard let first = outside.first else { return }
+    let all = outside.prefix(50).map { "\($0.record): \($0.reason)" }.joined(separator: "; ")
+    throw CaseFileFault(
+      "nothing is written: \(outside.count == 1 ? "\(first.record): \(first.reason)" : all)",
+      hint: "a case keeps its texts in the folder `texts` beside it and nowhere else; ask who gave "
+        + "you this file, and see `dragoman log \(opened.path)`")
   }
 
   private func wanted() throws -> Form {
@@ -81,34 +106,22 @@ struct Convert: ParsableCommand {
     return output
   }
 
-  private func write(_ theCase: Case, of opened: OpenedCase, toStore output: String) throws {
+  private func write(
+    _ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, toStore output: String
+  ) throws {
     let message = "\(update ? "brought up to" : "made from") \(opened.path)"
     if update, FileManager.default.fileExists(atPath: output) {
-      let store = try DragomanFile.open(output)
-      let written = try store.update(
-        by: try who.name(try store.stored()), at: Console.now, message: message
-      ) { _ in
-        var update = CaseUpdate(theCase)
-        for source in theCase.sources {
-          if let file = source.text.file, let text = opened.texts[source.id].text {
-            update.texts[file] = text.bytes
-          }
-        }
-        return update
-      }
-      let count = written.revisions.count
-      Console.out("\(output): \(count == 0 ? "nothing differs" : count.counted("change"))\n")
-      return
+      return try self.update(output, to: theCase, texts, of: opened, message)
     }
     do {
       try DragomanFile.create(
-        theCase, texts: opened.texts, at: output, by: try who.name(), on: Console.now,
+        theCase, texts: texts, at: output, by: try who.name(), on: Console.now,
         message: message)
     } catch let fault as StoreFault where fault.kind == .exists && DragomanFile.isNamed(output) {
       throw StoreFault(
         .exists, fault.message, hint: "--update brings what differs into it, as one change")
     }
-    let missing = theCase.sources.count { $0.text.file != nil && opened.texts[$0.id].text == nil }
+    let missing = theCase.sources.count { $0.text.file != nil && texts[$0.id].text == nil }
     if missing > 0 {
       Console.note(
         "\(missing.counted("text")) named by the case could not be found; see `dragoman check`")
@@ -117,22 +130,80 @@ struct Convert: ParsableCommand {
     tellOfHistory(opened)
   }
 
-  private func write(_ theCase: Case, of opened: OpenedCase, as format: FileLayout.Format) throws {
-    let bytes = CaseWriter.write(theCase, as: format)
+  private func update(
+    _ output: String, to theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, _ message: String
+  ) throws {
+    guard opened.damaged.isEmpty else {
+      throw StoreFault(
+        .damaged,
+        "`\(opened.path)` holds what cannot be read, and `\(output)` would lose it: "
+          + opened.damaged.prefix(5).map(\.record).joined(separator: ", "),
+        hint: "put it right first (`dragoman log`, `dragoman undo`), or convert it into a new file")
+    }
+    let store = try DragomanFile.open(output)
+    let losses = try store.losses(updatingTo: theCase, from: opened.storeIfAny)
+    try LossQuestion(losses, of: output, by: opened.path).settle(isAllowed: overwrite)
+    let written = try store.update(
+      by: try who.name(try store.stored()), at: Console.now, message: message
+    ) { stored in
+      guard stored.group == losses.group else {
+        throw StoreFault(
+          .stale, "`\(output)` was changed by another program meanwhile",
+          hint: "nothing was written; try again")
+      }
+      var update = CaseUpdate(theCase)
+      for source in theCase.sources {
+        if let file = source.text.file, let text = texts[source.id].text {
+          update.texts[file] = text.bytes
+        }
+      }
+      return update
+    }
+    let count = written.revisions.count
+    Console.out("\(output): \(count == 0 ? "nothing differs" : count.counted("change"))\n")
+  }
+
+  private func write(
+    _ theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, as format: FileLayout.Format
+  ) throws {
+    let bytes = try CaseWriter.proven(theCase, as: format)
     guard let output else { return Console.out(bytes) }
     try FileBytes.checkTarget(output)
-    if !writing.rewrite, let old = try? CaseFile.open(output), old.layout.hasComments {
+    try settleLosses(theCase, over: output, of: opened)
+    let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
+    var files: [(file: String, bytes: [UInt8])] = []
+    for source in theCase.sources {
+      guard let file = source.text.file, let text = texts[source.id].text else { continue }
+      files.append((file, text.bytes))
+    }
+    try CaseFile.putTexts(files, in: folder)
+    // The case last, so that it never names a text that is not there yet.
+    try FileBytes.write(bytes, to: output)
+    let link = FileBytes.linkTarget(output).map { ", a link to `\($0)`" } ?? ""
+    let below =
+      files.isEmpty
+      ? ""
+      : ", and \(files.count.counted("text")) below `\(OptionText.beside(output, TextPath.folder))`"
+    Console.note("written to `\(output)`\(link)\(below)")
+    tellOfHistory(opened)
+  }
+
+  /// What is lost where a case takes the place of the file that is there.
+  private func settleLosses(_ theCase: Case, over output: String, of opened: OpenedCase) throws {
+    guard FileManager.default.fileExists(atPath: output) else { return }
+    guard let old = try? CaseFile.open(output) else {
+      if overwrite || writing.rewrite { return }
+      throw UsageFault(
+        "`\(output)` is there already, and cannot be read as a case",
+        hint: "choose another name; --overwrite writes over it all the same")
+    }
+    if !writing.rewrite, old.layout.hasComments {
       throw UsageFault(
         "`\(output)` has comments, which would be lost", hint: "--rewrite writes it all the same")
     }
-    let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
-    for source in theCase.sources {
-      guard let file = source.text.file, let text = opened.texts[source.id].text else { continue }
-      try CaseFile.putText(text.bytes, file, in: folder)
-    }
-    // The case last, so that it never names a text that is not there yet.
-    try FileBytes.write(bytes, to: output)
-    tellOfHistory(opened)
+    var losses = UpdateLosses()
+    losses.removed = old.theCase.namesNot(in: theCase)
+    try LossQuestion(losses, of: output, by: opened.path).settle(isAllowed: overwrite)
   }
 
   private func tellOfHistory(_ opened: OpenedCase) {

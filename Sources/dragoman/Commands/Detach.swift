@@ -49,8 +49,42 @@ struct Detach: ParsableCommand {
       // Copied first, so that at no instant the words are nowhere.
       try FileBytes.write(bytes, to: moveTo)
     }
-    try opened.detach(id, writing, who)
-    if let path { try FileManager.default.removeItem(atPath: path) }
-    Console.out("\(id): withheld\(moveTo.map { ", text moved to \($0)" } ?? ", text deleted")\n")
+    let others = opened.othersWithText(of: id)
+    let link = path.flatMap { FileBytes.linkTarget($0) }
+    let names = path.map { FileBytes.names($0) } ?? 1
+    let leavesWords = try opened.detach(id, writing, who)
+    if let path, others.sameFile.isEmpty { try FileManager.default.removeItem(atPath: path) }
+    let kept = others.sameFile.isEmpty ? "text deleted" : "text kept"
+    Console.out("\(id): withheld, \(moveTo.map { "text moved to \($0)" } ?? kept)\n")
+    sayWhatKeepsWords(opened, leavesWords, others.all, link, names)
+  }
+
+  /// Where words that were to go are still to be had, the person must know.
+  private func sayWhatKeepsWords(
+    _ opened: OpenedCase, _ leavesWords: Bool, _ others: [Case.Source.ID], _ link: String?,
+    _ names: Int
+  ) {
+    if leavesWords {
+      Console.warning(
+        "another program reads `\(opened.path)` as it was before: the words are still in "
+          + "`\(opened.path)` and `\(opened.path)-wal`",
+        hint: "do not pass the file on yet; end that program, then run `dragoman verify "
+          + "\(opened.path)`, after which they are gone")
+    }
+    if !others.isEmpty {
+      let names = others.map { "`\($0)`" }.joined(separator: ", ")
+      Console.warning(
+        "the words are still with the case, as \(names) \(others.count == 1 ? "has" : "have") the same one",
+        hint: "detach \(others.count == 1 ? "that" : "those") too where the words are to go")
+    }
+    if let link {
+      Console.warning(
+        "the text was a link: the words are still in `\(link)`",
+        hint: "delete that file too where they are to go")
+    } else if names > 1, others.isEmpty {
+      Console.warning(
+        "the text's file has another name elsewhere, under which the words are still to be had",
+        hint: "`find / -samefile FILE` would have named it; look for copies of the folder")
+    }
   }
 }

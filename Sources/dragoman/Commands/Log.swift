@@ -43,11 +43,12 @@ struct Log: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try file.open()
+    let opened = try file.openSalvaging()
     let store = try opened.store(for: "log")
     let page = try page(store, opened.theCase, redact ? cut(opened.theCase) : nil)
     let title = opened.theCase.header.title
     try output.print(page, data: { page.table }) { page.document(title, whole: group != nil) }
+    Console.warn(of: opened.damaged, in: store.path, isRedacted: redact)
   }
 
   private func cut(_ theCase: Case) -> Case {

@@ -9,7 +9,8 @@ struct New: ParsableCommand {
     abstract: "Begin a case, in a new folder or a .dragoman file.",
     discussion: """
       Makes NAME/NAME.yaml, with the parties given and comments that say what goes where, and a \
-      folder for texts beside it: the form to write by hand and keep under version control. With a \
+      folder for texts beside it: the form to write by hand and keep under version control; a file \
+      .gitattributes keeps git from changing the line ends of the texts. With a \
       name that ends in .dragoman, makes that one file instead, which keeps the texts, and the \
       history of every entry.
 
@@ -41,6 +42,7 @@ struct New: ParsableCommand {
       throw UsageFault(
         "no id can be made of `\(name)`", hint: "use Latin letters, digits and hyphens")
     }
+    let title = try self.title.map { try OptionText.notBlank($0, "--title") }
     var partyIDs: [String] = []
     for party in parties.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
       guard Slug.isSlug(party) else {
@@ -73,8 +75,23 @@ struct New: ParsableCommand {
     _ = try CaseReader.read(bytes, as: .yaml)
     try FileManager.default.createDirectory(
       at: url.appendingPathComponent("texts"), withIntermediateDirectories: true)
+    try protectTexts(in: url)
     try FileBytes.write(bytes, to: path)
     Console.out("\(path)\n")
     Console.err("Next: dragoman add \(folder) FILE --publisher ACTOR --published DATE\n")
+  }
+
+  /// Quotes are proved byte by byte, and git on Windows gives texts other line ends unless asked not
+  /// to. What a file of that name says already stays.
+  private func protectTexts(in folder: URL) throws {
+    let path = folder.appendingPathComponent(".gitattributes").path
+    let line = "\(TextPath.folder)/** -text\n"
+    let old =
+      FileManager.default.fileExists(atPath: path)
+      ? try FileBytes.read(path, limit: 1_000_000) : []
+    guard !String(decoding: old, as: UTF8.self).contains(line) else { return }
+    let separator = old.isEmpty || old.last == UInt8(ascii: "\n") ? "" : "\n"
+    let words = old.isEmpty ? "# The texts' bytes are what quotes are proved against.\n" : ""
+    try FileBytes.write(old + Array((separator + words + line).utf8), to: path)
   }
 }

@@ -49,7 +49,7 @@ struct ScenarioImporting: ParsableCommand {
     var scenario = result.scenario
     if let id { scenario.id = Case.Scenario.ID(id) }
     for note in scenario.notes { Console.note(note) }
-    let bytes = CaseWriter.model(scenario, as: form)
+    let bytes = try CaseWriter.proven(scenario, as: form)
     guard let output else { return Console.out(bytes) }
     if FileManager.default.fileExists(atPath: output) {
       throw UsageFault("`\(output)` is there already", hint: "choose another name, or remove it")

@@ -31,7 +31,8 @@ struct Serve: AsyncParsableCommand {
   @Option(
     name: .customLong("name"),
     help: ArgumentHelp(
-      "A further name by which browsers may call this server; may be repeated.", valueName: "host"))
+      "A further name by which browsers may call this server, with the port where it is another, as at the end of a tunnel: localhost:9000. May be repeated.",
+      valueName: "host[:port]"))
   var names: [String] = []
 
   @Flag(help: "Refuse every change to the case.")
@@ -60,6 +61,10 @@ struct Serve: AsyncParsableCommand {
   func validate() throws {
     if let port, !(1...65_535).contains(port) {
       throw ValidationError("--port is a number from 1 to 65535")
+    }
+    for name in names where HostName(name) == nil {
+      throw ValidationError(
+        "`\(name)` is not a name with or without a port, such as desk.example or localhost:9000")
     }
     if let seconds, !(seconds > 0 && seconds <= 1_000_000) {
       throw ValidationError("--for is a number of seconds above 0")
@@ -96,17 +101,25 @@ struct Serve: AsyncParsableCommand {
         "warning: other machines can connect to \(host), and what they read travels unencrypted\n")
     }
     let address = workbench.address
+    let ending = ServerEnding {
+      workbench.stop()
+    } afterwards: {
+      keeper.store?.close()
+    }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         try await workbench.run {
           Console.out("The workbench is at \(address)\nCtrl-C ends it.\n")
         }
       }
+      group.addTask { await ending.signal() }
       if let seconds {
         group.addTask { try await Task.sleep(for: .seconds(seconds)) }
       }
       _ = try await group.next()
+      ending.begin()
       group.cancelAll()
     }
+    ending.finish()
   }
 }

@@ -46,14 +46,16 @@ struct Stability: ParsableCommand {
   var unknown = "a"
 
   @Option(
-    name: .customLong("state"),
+    name: .customLong("state"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Show and explain this state; may be repeated.", valueName: "state"))
   var states: [String] = []
 
   @Flag(help: "Say why: of the states asked about, else of equilibria and the status quo.")
   var why = false
 
+  // A pattern may begin with a dash.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("What would have to be true for this state to hold.", valueName: "state"))
   var want: String?
 

@@ -23,13 +23,14 @@ struct Undo: ParsableCommand {
   @OptionGroup(title: "Who") var who: WhoOptions
 
   func run() throws {
-    let opened = try file.open(.readWrite)
-    let store = try opened.store(for: "undo")
+    // An undo may be what puts a damaged file right, so that its entries are not read first.
+    let store = try file.openStore(for: "undo", .readWrite)
     let number = try group ?? store.newestGroup()
-    let written = try store.undo(number, by: try who.name(try store.stored()), at: Console.now)
+    let written = try store.undo(number, by: try who.name(try store.salvaged()), at: Console.now)
     let count = written.revisions.count
     Console.out(
       "group \(number) undone by group \(written.group ?? 0): \(count.counted("record")) put back\n"
     )
+    Console.warn(of: try store.salvaged().damaged, in: store.path)
   }
 }

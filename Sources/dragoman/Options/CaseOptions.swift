@@ -42,7 +42,41 @@ struct CaseOptions: ParsableArguments {
       return OpenedCase(form: .file(try CaseFile.open(found, limits: limits)))
     }
     let store = try DragomanFile.open(found, access)
-    return OpenedCase(form: .store(store, try store.stored()))
+    if let log = store.logSetAside {
+      Console.note(
+        "beside `\(found)` lay a log of another file, which is kept as `\(log)`; what it holds is "
+          + "not in this one")
+    }
+    let stored = try store.stored()
+    warn(of: try store.damage(), in: found)
+    return OpenedCase(form: .store(store, stored))
+  }
+
+  /// What is damaged is not shown as if it were not.
+  private func warn(of problems: [Verification.Problem], in path: String) {
+    guard let first = problems.first else { return }
+    let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
+    Console.err(
+      "warning: `\(path)` is damaged: \(first.what) \(first.message)\(more)\n"
+        + "  hint: `dragoman verify \(path)` names everything; keep the file, and restore a backup\n"
+    )
+  }
+
+  /// The `.dragoman` file itself, for commands that must work where an entry of it is damaged.
+  func openStore(
+    for command: String, _ access: DragomanFile.Access = .readOnly
+  ) throws -> DragomanFile {
+    let found = try CaseFile.locate(path)
+    guard DragomanFile.isNamed(found) else { return try open().store(for: command) }
+    return try DragomanFile.open(found, access)
+  }
+
+  /// The case as far as it can be read; what cannot be is in ``OpenedCase/damaged``.
+  func openSalvaging() throws -> OpenedCase {
+    let found = try CaseFile.locate(path)
+    guard DragomanFile.isNamed(found) else { return try open() }
+    let store = try DragomanFile.open(found, .readOnly)
+    return OpenedCase(form: .store(store, try store.salvaged()))
   }
 
   /// A case, or a file with a conflict alone.

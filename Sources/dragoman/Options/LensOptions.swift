@@ -69,7 +69,11 @@ struct LensOptions: ParsableArguments {
     lens.asOf = try Self.date(asOf, "--as-of")
     lens.knownAt = try Self.date(knownAt, "--known-at")
     lens.toldBy = try Self.date(toldBy, "--told-by")
-    let index = CaseIndex(theCase)
+    lens.redact = redact
+    // What is confidential is not known here either, not even by a hint.
+    var secrecy = Lens()
+    secrecy.redact = redact
+    let index = CaseIndex(theCase.cut(by: secrecy))
     lens.parties = try known(parties, .actors, index, "--party").map { Case.Actor.ID($0) }
     lens.issues = try known(issues, .issues, index, "--issue").map { Case.Issue.ID($0) }
     lens.sources = try known(sources, .sources, index, "--source").map { Case.Source.ID($0) }
@@ -84,7 +88,6 @@ struct LensOptions: ParsableArguments {
       }
       lens.directness = furthest
     }
-    lens.redact = redact
     return lens
   }
 

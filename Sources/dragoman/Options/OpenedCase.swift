@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Interchange
+import StateOfPlay
 
 /// A case that a command has opened, whichever form its file has.
 struct OpenedCase {
@@ -12,6 +13,10 @@ struct OpenedCase {
   }
 
   let form: Form
+  /// What is shown in place of what the file holds: with quotes placed, without what is confidential.
+  private var shown: (theCase: Case, texts: CaseTexts)?
+
+  init(form: Form) { self.form = form }
 
   var path: String {
     switch form {
@@ -21,16 +26,32 @@ struct OpenedCase {
   }
 
   var theCase: Case {
-    switch form {
+    if let shown { return shown.theCase }
+    return switch form {
     case .file(let file): file.theCase
     case .store(_, let stored): stored.theCase
     }
   }
 
   var texts: CaseTexts {
-    switch form {
+    if let shown { return shown.texts }
+    return switch form {
     case .file(let file): file.texts
     case .store(_, let stored): stored.texts
+    }
+  }
+
+  /// The `.dragoman` file, where it is one.
+  var storeIfAny: DragomanFile? {
+    if case .store(let store, _) = form { return store }
+    return nil
+  }
+
+  /// What of a `.dragoman` file could not be read, where that was asked for.
+  var damaged: [DamagedRecord] {
+    switch form {
+    case .file: []
+    case .store(_, let stored): stored.damaged
     }
   }
 
@@ -39,6 +60,15 @@ struct OpenedCase {
   func known(at date: EDTFDate?) throws(StoreFault) -> OpenedCase {
     guard let date, case .store(let store, _) = form else { return self }
     return OpenedCase(form: .store(store, try store.stored(knownAt: date.latest)))
+  }
+
+  /// The case as views read it: every quote with its place, where that can be found, and where `lens`
+  /// redacts, case and texts without what is confidential.
+  func seen(through lens: Lens) -> OpenedCase {
+    var seen = self
+    let placed = theCase.placed(in: texts)
+    seen.shown = lens.redact ? placed.redacted(texts) : (placed, texts)
+    return seen
   }
 
   /// Whether ``known(at:)`` is answered by the history, so that entries need not say.

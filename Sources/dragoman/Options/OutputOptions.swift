@@ -80,7 +80,7 @@ struct OutputOptions: ParsableArguments {
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(value), as: UTF8.self).shownInJSON + "\n"
   }
 }
 
@@ -97,9 +97,15 @@ extension ViewCommand {
     let (opened, asked) = try look.through(try file.open())
     var lens = asked
     lens.since = try LensOptions.date(since, "--since")
+    // The other faces say it themselves.
+    if output.format == .json || output.format == .csv,
+      let emptied = EmptiedLens(CaseIndex(opened.theCase.cut(by: lens)), lens)
+    {
+      Console.note(emptied.words)
+    }
     let frame = Frame(
       opened.theCase, lens, caseHash: opened.theCase.canonicalHash, version: Dragoman.version)
-    return (opened, lens, frame)
+    return (opened.seen(through: lens), lens, frame)
   }
 }
 

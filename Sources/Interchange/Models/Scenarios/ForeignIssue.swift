@@ -40,6 +40,13 @@ struct ForeignIssue {
     }
   }
 
+  /// The option of that name, or of that number where names are numbers.
+  func option(called text: String) -> Slug? {
+    if let option = options.first(where: { $0.name == text }) { return option.id }
+    guard let number = ForeignNumber.decimal(text) else { return nil }
+    return options.first { ForeignNumber.decimal($0.name) == number }?.id
+  }
+
   /// What each option is worth, from a map that must name them all.
   func readValues(
     _ pairs: [Node.Pair], at place: Place, _ numbers: inout ForeignNumber,

@@ -22,6 +22,11 @@ struct ForeignNumber {
       reader.fail(
         "bad-number", at: place, "\(what) is `\(text.shortened(to: 40))`",
         hint: "give a number that can be reached; nothing here is worth or counts infinitely much")
+    case .tooLong:
+      reader.fail(
+        "bad-number", at: place,
+        "\(what) is `\(text.shortened(to: 40))`, which has more than 18 digits before the point",
+        hint: "write it in a larger unit; digits behind the point are rounded to what can be kept")
     case .none:
       reader.fail(
         "bad-number", at: place, "\(what) is `\(text.shortened(to: 40))`, which is no number",
@@ -30,10 +35,33 @@ struct ForeignNumber {
     return nil
   }
 
+  /// What YAML and other programs write for it.
+  static func isMinusInfinity(_ text: String) -> Bool {
+    ["-inf", "-.inf", "-infinity"].contains(text.lowercased())
+  }
+
+  /// Gives one who accepts anything the worth of its worst package as reservation value, as ours is 0
+  /// where none is given; says so.
+  static func acceptsAnything(
+    _ party: inout Case.Scenario.Party, _ issues: [ForeignIssue]
+  ) -> [String] {
+    let name = party.title ?? party.id.raw
+    guard let least = ForeignWorth(issues: issues, party: party).least, least < Amount(0) else {
+      return ["\(name) accepts anything: 0 is taken as its reservation value."]
+    }
+    party.reservation = .init(least)
+    return [
+      "\(name) accepts anything: \(least.text), the worth of its worst package, is taken as its "
+        + "reservation value."
+    ]
+  }
+
   enum Reading: Equatable {
     case exactly(Amount)
     case rounded(Amount)
     case unbounded
+    /// More digits before the point than can be kept.
+    case tooLong
   }
 
   /// A decimal with or without an exponent, to the nearest that 17 digits and 18 places hold, halves
@@ -42,7 +70,7 @@ struct ForeignNumber {
     var bytes = Array(text.utf8)
     while let last = bytes.last, last == 32 || (9...13).contains(last) { bytes.removeLast() }
     while let first = bytes.first, first == 32 || (9...13).contains(first) { bytes.removeFirst() }
-    guard bytes.count <= 400 else { return nil }
+    guard bytes.count <= 4000 else { return nil }
     let word = String(decoding: bytes, as: UTF8.self).lowercased().drop { "+-.".contains($0) }
     if ["nan", "inf", "infinity"].contains(word) { return .unbounded }
     var isNegative = false
@@ -68,8 +96,7 @@ struct ForeignNumber {
     var places = digits.count - (point ?? digits.count)
     if position < bytes.count {
       guard bytes[position] | 0x20 == UInt8(ascii: "e"),
-        let exponent = Int(String(decoding: bytes[(position + 1)...], as: UTF8.self)),
-        (-400...400).contains(exponent)
+        let exponent = Self.exponent(bytes[(position + 1)...])
       else { return nil }
       places -= exponent
     }
@@ -82,23 +109,33 @@ struct ForeignNumber {
     while places < 0 {
       digits.append(0)
       places += 1
-      if digits.count > 17 { return nil }
+      if digits.count > 18 { return .tooLong }
     }
     // Numbers too long before the point are refused, behind it rounded.
-    if digits.count - places > 17 { return nil }
-    var isRounded = false
-    while digits.count > 17 || places > 18 {
-      if places == 0 { return nil }
-      let last = digits.removeLast()
-      places -= 1
-      isRounded = isRounded || last != 0
-      if last >= 5 { digits.increment() }
-      if digits.isEmpty { digits = [0] }
-    }
+    if digits.count - places > 18 { return .tooLong }
+    let dropped = max(min(digits.count - 17, places), places - 18, 0)
+    let kept = max(0, digits.count - dropped)
+    let isRounded = digits[kept...].contains { $0 != 0 }
+    // Where more places are dropped than there are digits, the first dropped is a zero before them.
+    let isUp = dropped <= digits.count && kept < digits.count && digits[kept] >= 5
+    digits.removeSubrange(kept...)
+    places -= dropped
+    if isUp { digits.increment() }
+    if digits.isEmpty { digits = [0] }
+    // Rounded up, 99…9 is one digit longer.
     guard let amount = Amount(Self.text(digits, places: places, isNegative: isNegative)) else {
-      return nil
+      return .tooLong
     }
     return isRounded ? .rounded(amount) : .exactly(amount)
+  }
+
+  /// A whole number, cut to what makes any number too long or too small.
+  private static func exponent(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let sign = bytes.first.flatMap { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") ? $0 : nil }
+    let digits = bytes.dropFirst(sign == nil ? 0 : 1)
+    guard !digits.isEmpty, digits.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
+    let size = digits.reduce(0) { min(10_000, 10 * $0 + Int($1 - UInt8(ascii: "0"))) }
+    return sign == UInt8(ascii: "-") ? -size : size
   }
 
   private static func text(_ digits: [UInt8], places: Int, isNegative: Bool) -> String {

@@ -9,6 +9,14 @@ struct ForeignSum {
     total += weight.decimal * value.decimal
   }
 
+  /// The value of a number on a party's line.
+  mutating func add(_ weight: Amount, _ line: Case.Scenario.Line, at number: Amount) {
+    var value =
+      line.slope.decimal * (number.decimal - line.origin.decimal) + line.offset.decimal
+    if line.clamped { value = min(max(value, 0), 1) }
+    total += weight.decimal * value
+  }
+
   /// The value of a number on the straight line through two points, level outside them.
   mutating func add(
     _ weight: Amount, between low: (at: Amount, worth: Amount),

@@ -149,6 +149,33 @@ extension XMLTree {
     children.contains { $0.name == name || $0.holds(name) }
   }
 
+  /// Names what a GENIUS file holds beyond what is read here, wherever it stands.
+  func noteUnknown(_ keys: inout ForeignKeys) {
+    let known = Self.known[name] ?? ([], [])
+    keys.note(self, attributes: known.attributes, elements: known.elements)
+    for child in children where known.elements.contains(child.name) { child.noteUnknown(&keys) }
+  }
+
+  private static let known: [String: (attributes: Set<String>, elements: Set<String>)] = {
+    let space: Set<String> = [
+      "utility_space", "objective", "issue", "weight", "reservation", "discount_factor",
+    ]
+    let kinds: Set<String> = ["index", "name", "description", "type", "etype", "vtype"]
+    return [
+      "negotiation_template": (["type", "number_of_issues"], space),
+      "utility_space": (["type", "number_of_issues"], space),
+      "objective": (kinds, ["objective", "issue", "weight"]),
+      "issue": (kinds.union(["lowerbound", "upperbound"]), ["item", "range", "evaluator"]),
+      "item": (["index", "value", "description", "evaluation"], []),
+      "range": (["lowerbound", "upperbound"], []),
+      "evaluator": (
+        ["ftype", "slope", "offset", "parameter0", "parameter1", "parameter2"], []
+      ),
+      "weight": (["index", "value"], []), "reservation": (["value"], []),
+      "discount_factor": (["value"], []),
+    ]
+  }()
+
   /// Every element of that name within, in order.
   func all(_ name: String) -> [XMLTree] {
     children.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) }

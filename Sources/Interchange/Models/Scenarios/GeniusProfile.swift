@@ -70,6 +70,9 @@ struct GeniusProfile {
     }
     party.reservation = bounded(root, "reservation", &reader).map { .init($0) }
     party.discount = bounded(root, "discount_factor", &reader)
+    var keys = ForeignKeys()
+    root.noteUnknown(&keys)
+    remarks += keys.remarks(in: "the profile of \(title)")
     return reader.hasErrors ? nil : party
   }
 

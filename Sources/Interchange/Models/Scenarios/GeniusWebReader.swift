@@ -3,13 +3,15 @@ internal import CaseModel
 /// Reads GeniusWeb's JSON: a domain, and profiles that are linear and additive.
 ///
 /// Utilities of options stand on 0…1 as they are; between two given numbers of a range they are
-/// straight. The reservation is a package here, and its worth is the reservation value.
+/// straight. The reservation is a package here, and its worth is the reservation value. NegMAS reads a
+/// `reserved_value` and a `discount_factor` in such profiles too; so do we.
 struct GeniusWebReader {
   typealias Scenario = Case.Scenario
 
   var numbers = ForeignNumber()
   private var issues: [ForeignIssue] = []
   private(set) var name: String?
+  private(set) var remarks: [String] = []
 
   init() {}
 
@@ -33,8 +35,15 @@ struct GeniusWebReader {
         hint: "it names each issue with its `values` or its `range`")
       return []
     }
+    var keys = ForeignKeys()
+    keys.note(root, known: ["name", "issuesValues"])
     var names = ForeignNames()
     for (position, pair) in pairs.enumerated() {
+      keys.note(pair.value, known: ["values", "range"], within: "“\(pair.key)”")
+      if case .map? = pair.value["range"]?.content {
+        keys.note(
+          pair.value["range"], known: ["low", "high", "step"], within: "a range of “\(pair.key)”")
+      }
       reader.inside(.key(pair.key)) { reader in
         var issue = ForeignIssue(
           pair.key, id: names.id(pair.key, otherwise: "issue-\(position + 1)"))
@@ -57,6 +66,7 @@ struct GeniusWebReader {
     if issues.isEmpty, !reader.hasErrors {
       reader.fail("no-issues", at: values.place, "this domain has no issues")
     }
+    remarks += keys.remarks(in: "the domain")
     return issues.map(\.entry)
   }
 
@@ -110,9 +120,33 @@ struct GeniusWebReader {
     issues.refuseOthers(profile["issueUtilities"], &reader)
     issues.refuseOthers(profile["issueWeights"], &reader)
     party.refuseWeightless(at: profile.place, &reader)
-    if let bid = profile["reservationBid"], case .map = bid.content, !reader.hasErrors {
-      party.reservation = reservation(bid, party, &reader).map { .init($0) }
+    if !reader.hasErrors { reservation(profile, title, &party, &reader) }
+    party.discount = discount(profile, &reader)
+    var keys = ForeignKeys()
+    if profile.place != root.place {
+      keys.note(root, known: ["LinearAdditiveUtilitySpace"])
     }
+    keys.note(
+      profile,
+      known: [
+        "name", "domain", "issueUtilities", "issueWeights", "reservationBid", "reserved_value",
+        "discount_factor",
+      ])
+    for issue in issues {
+      let found = profile["issueUtilities"]?[issue.name]
+      keys.note(
+        found,
+        known: [
+          "DiscreteValueSetUtilities", "discreteutils", "NumberValueSetUtilities", "numberutils",
+        ], within: "“\(issue.name)”")
+      keys.note(
+        found?["DiscreteValueSetUtilities"] ?? found?["discreteutils"], known: ["valueUtilities"],
+        within: "“\(issue.name)”")
+      keys.note(
+        found?["NumberValueSetUtilities"] ?? found?["numberutils"],
+        known: ["lowValue", "lowUtility", "highValue", "highUtility"], within: "“\(issue.name)”")
+    }
+    remarks += keys.remarks(in: "the profile of \(title)")
     return reader.hasErrors ? nil : party
   }
 
@@ -147,41 +181,66 @@ struct GeniusWebReader {
     return nil
   }
 
-  /// What the package is worth; issues it leaves out are worth nothing.
+  /// The worth of the package `reservationBid`; without one, `reserved_value`.
   private mutating func reservation(
-    _ bid: Node, _ party: Scenario.Party, _ reader: inout NodeReader
-  ) -> Amount? {
-    let choices = bid["issuevalues"] ?? bid["issueValues"] ?? bid
-    guard case .map(let pairs) = choices.content else { return nil }
-    var total = ForeignSum()
-    for pair in pairs {
-      guard let issue = issues.first(where: { $0.name == pair.key }),
-        let weight = party.weights[issue.id]?.value, let values = party.values[issue.id]
-      else {
-        reader.fail(
-          "unknown-issue", at: pair.keyPlace,
-          "the reservation names “\(pair.key.shortened(to: 60))”, which is no issue")
-        continue
-      }
-      let chosen = pair.value.scalar ?? ""
-      if let option = issue.options.first(where: { $0.name == chosen }),
-        let value = values[option.id]?.value
-      {
-        total.add(weight, value)
-      } else if issue.range != nil,
-        let at = number(pair.value, "the number chosen", at: bid, &reader),
-        let low = values.pairs.first, let high = values.pairs.last,
-        let lowAt = Amount(low.name), let highAt = Amount(high.name),
-        let lowWorth = low.value.value, let highWorth = high.value.value
-      {
-        total.add(weight, between: (lowAt, lowWorth), and: (highAt, highWorth), at: at)
+    _ profile: Node, _ title: String, _ party: inout Scenario.Party, _ reader: inout NodeReader
+  ) {
+    let bid = profile["reservationBid"].flatMap { node -> Node? in
+      if case .null = node.content { nil } else { node }
+    }
+    let value = profile["reserved_value"]
+    if let text = value?.scalar, let value {
+      if ForeignNumber.isMinusInfinity(text) {
+        if bid == nil {
+          remarks += ForeignNumber.acceptsAnything(&party, issues)
+        }
       } else {
-        reader.fail(
-          "unknown-option", at: pair.value.place,
-          "the reservation has “\(chosen.shortened(to: 60))” on “\(issue.name)”, which is no option"
-        )
+        party.reservation = numbers.read(text, "`reserved_value`", at: value.place, &reader)
+          .map { .init($0) }
       }
     }
-    return total.amount
+    guard let bid else { return }
+    let choices = bid["issuevalues"] ?? bid["issueValues"] ?? bid
+    guard case .map(let pairs) = choices.content else {
+      return reader.fail(
+        "wrong-type", at: choices.place,
+        "expected a package as `reservationBid`, found \(choices.kindInWords)",
+        hint: "write `{\"issuevalues\": {…}}`, or a number as `reserved_value`")
+    }
+    var package: [(issue: ForeignIssue, chosen: Node)] = []
+    for pair in pairs {
+      guard let issue = issues.first(where: { $0.name == pair.key }) else {
+        reader.fail(
+          "unknown-issue", at: pair.keyPlace,
+          "the reservation names “\(pair.key.shortened(to: 60))”, which is not an issue",
+          hint: "the issues are " + issues.map(\.name).alternatives)
+        continue
+      }
+      if case .null = pair.value.content { continue }
+      package.append((issue, pair.value))
+    }
+    guard
+      let worth = ForeignWorth(issues: issues, party: party)
+        .worth(of: package, "the reservation", &numbers, &reader)
+    else { return }
+    if let stated = party.reservation?.value, stated != worth {
+      remarks.append(
+        "\(party.title ?? title): the package `reservationBid` is worth \(worth.text), and "
+          + "`reserved_value` is \(stated.text); the package counts.")
+    }
+    party.reservation = .init(worth)
+  }
+
+  /// A share of 0…1, as in GENIUS; 1 is no discount.
+  private mutating func discount(_ profile: Node, _ reader: inout NodeReader) -> Amount? {
+    guard let node = profile["discount_factor"], let text = node.scalar,
+      let share = numbers.read(text, "`discount_factor`", at: node.place, &reader)
+    else { return nil }
+    if share < Amount(0) || Amount(1) < share {
+      reader.fail(
+        "off-scale", at: node.place, "`discount_factor` is \(share.text), off the scale of 0 to 1",
+        hint: "it is what the delay of a whole session leaves of a package's worth")
+    }
+    return share == Amount(1) ? nil : share
   }
 }

@@ -3,8 +3,9 @@ internal import CaseModel
 /// Reads a NegMAS scenario folder: the issues in one YAML file, each party's utility function in
 /// another.
 ///
-/// Weights and values stand as they are. A reserved value of −∞ accepts whatever is not worth less
-/// than nothing; what NegMAS computed besides (its statistics and plots) is passed over.
+/// Weights and values are taken as they are. The reservation value is the larger of `reserved_value`
+/// and what the package `reserved_outcome` is worth, as its negotiators refuse what is less than
+/// either. What NegMAS computed besides (its statistics and plots) is passed over.
 struct NegMASReader {
   typealias Scenario = Case.Scenario
 
@@ -22,7 +23,7 @@ struct NegMASReader {
 
   static func isUtility(_ root: Node) -> Bool {
     guard let type = root["type"]?.scalar else { return false }
-    return type.hasSuffix("Function") || root["weights"] != nil
+    return type.hasSuffix("Function") || type.hasSuffix("UFun") || root["weights"] != nil
   }
 
   mutating func domain(_ root: Node, _ reader: inout NodeReader) -> [Scenario.Issue] {
@@ -31,8 +32,12 @@ struct NegMASReader {
       reader.fail("missing-key", at: root.place, "this file has no list `issues`")
       return []
     }
+    var keys = ForeignKeys()
+    keys.note(root, known: ["issues", "name", "path", "type"])
     var names = ForeignNames()
     for (position, item) in items.enumerated() {
+      keys.note(
+        item, known: ["name", "type", "values", "n_levels", "n_values"], within: "an issue")
       reader.inside(.index(position)) { reader in
         guard let name = item["name"]?.scalar, !name.isEmpty else {
           return reader.fail("missing-key", at: item.place, "this issue has no `name`")
@@ -70,13 +75,53 @@ struct NegMASReader {
     if issues.isEmpty, !reader.hasErrors {
       reader.fail("no-issues", at: list.place, "this domain has no issues")
     }
+    remarks += keys.remarks(in: "the domain")
     return issues.map(\.entry)
+  }
+
+  private static func type(of node: Node) -> String {
+    node["type"]?.scalar.flatMap { $0.split(separator: ".").last }.map(String.init) ?? ""
   }
 
   mutating func party(
     _ root: Node, id: Slug, title: String, _ reader: inout NodeReader
   ) -> Scenario.Party? {
-    let type = root["type"]?.scalar.flatMap { $0.split(separator: ".").last }.map(String.init) ?? ""
+    guard Self.type(of: root) == "ExpDiscountedUFun", let inner = root["ufun"] else {
+      return additive(root, id: id, title: title, &reader)
+    }
+    guard var party = additive(inner, id: id, title: title, &reader) else { return nil }
+    if let name = root["name"]?.scalar, !name.isEmpty { party.title = name }
+    reserve(root, &party, &reader)
+    if let node = root["discount"], let text = node.scalar,
+      let discount = numbers.read(text, "`discount`", at: node.place, &reader)
+    {
+      if root["factor"]?.scalar == "relative_time", Amount(0) <= discount, discount <= Amount(1) {
+        party.discount = discount
+      } else {
+        remarks.append(
+          "\(party.title ?? title): its discount of \(discount.text) by "
+            + "`\((root["factor"]?.scalar ?? "step").shortened(to: 40))` is passed over; one by "
+            + "`relative_time`, from 0 to 1, is read.")
+      }
+    }
+    var keys = ForeignKeys()
+    keys.note(
+      root,
+      known: Self.common.union(["ufun", "discount", "factor", "dynamic_reservation"]))
+    remarks += keys.remarks(in: "the function of \(title)")
+    return reader.hasErrors ? nil : party
+  }
+
+  /// What every utility function holds; where it came from, and what it repeats of the domain.
+  private static let common: Set<String> = [
+    "type", "name", "id", "path", "outcome_space", "stability", "reserved_value",
+    "reserved_outcome",
+  ]
+
+  private mutating func additive(
+    _ root: Node, id: Slug, title: String, _ reader: inout NodeReader
+  ) -> Scenario.Party? {
+    let type = Self.type(of: root)
     guard ["LinearAdditiveUtilityFunction", "LinearUtilityAggregationFunction"].contains(type)
     else {
       reader.fail(
@@ -108,16 +153,80 @@ struct NegMASReader {
       value(values[position], issue, &party, &reader)
     }
     party.refuseWeightless(at: root.place, &reader)
-    if let reserved = root["reserved_value"], let text = reserved.scalar {
-      if ["-inf", "-.inf", "-infinity"].contains(text.lowercased()) {
-        remarks.append(
-          "\(party.title ?? title) accepts anything: 0 is taken as its reservation value.")
-      } else {
-        party.reservation = numbers.read(text, "`reserved_value`", at: reserved.place, &reader)
-          .map { .init($0) }
-      }
+    if !reader.hasErrors { reserve(root, &party, &reader) }
+    var keys = ForeignKeys()
+    keys.note(root, known: Self.common.union(["weights", "values", "bias"]))
+    for (issue, value) in zip(issues, values) where value["type"] != nil {
+      keys.note(
+        value, known: ["type", "mapping", "slope", "bias"], within: "the values of “\(issue.name)”")
     }
+    remarks += keys.remarks(in: "the function of \(title)")
     return reader.hasErrors ? nil : party
+  }
+
+  /// Takes `reserved_value` and `reserved_outcome`.
+  private mutating func reserve(
+    _ root: Node, _ party: inout Scenario.Party, _ reader: inout NodeReader
+  ) {
+    var value: Amount?
+    let reserved = root["reserved_value"]
+    let acceptsAnything = reserved?.scalar.map(ForeignNumber.isMinusInfinity) ?? false
+    if let text = reserved?.scalar, let reserved, !acceptsAnything {
+      value = numbers.read(text, "`reserved_value`", at: reserved.place, &reader)
+    }
+    guard let worth = reservedOutcome(root, party, &reader) else {
+      if acceptsAnything, party.reservation == nil {
+        remarks += ForeignNumber.acceptsAnything(&party, issues)
+      } else if let value {
+        party.reservation = .init(value)
+      }
+      return
+    }
+    party.reservation = .init(max(value ?? worth, worth))
+    let name = party.title ?? party.id.raw
+    if let value, value > worth {
+      remarks.append(
+        "\(name): its reservation value is `reserved_value`, \(value.text); the package "
+          + "`reserved_outcome` is worth less, \(worth.text).")
+      return
+    }
+    let other = value.map { " `reserved_value` is less, \($0.text)." } ?? ""
+    remarks.append(
+      "\(name): its reservation value is the worth of the package `reserved_outcome`, \(worth.text)."
+        + other)
+  }
+
+  /// What the package is worth: a list in the order of the issues, or a map by their names.
+  private mutating func reservedOutcome(
+    _ root: Node, _ party: Scenario.Party, _ reader: inout NodeReader
+  ) -> Amount? {
+    guard let node = root["reserved_outcome"] else { return nil }
+    var package: [(issue: ForeignIssue, chosen: Node)] = []
+    switch node.content {
+    case .null: return nil
+    case .list(let items):
+      guard items.count == issues.count else {
+        reader.fail(
+          "wrong-length", at: node.place,
+          "`reserved_outcome` chooses on \(items.count) issues, and there are \(issues.count)",
+          hint: "one choice for every issue, in the order of the domain")
+        return nil
+      }
+      package = Array(zip(issues, items))
+    case .map(let pairs):
+      issues.refuseOthers(node, &reader)
+      package = issues.compactMap { issue in
+        pairs.first { $0.key == issue.name }.map { (issue, $0.value) }
+      }
+    case .scalar(let text), .literal(let text):
+      if ["null", "~", "none", ""].contains(text.lowercased()) { return nil }
+      reader.fail(
+        "wrong-type", at: node.place, "expected a package, found \(node.kindInWords)",
+        hint: "`reserved_outcome` lists a choice for every issue")
+      return nil
+    }
+    return ForeignWorth(issues: issues, party: party)
+      .worth(of: package, "`reserved_outcome`", &numbers, &reader)
   }
 
   /// One node per issue, from a list in order or a map by name.
@@ -128,6 +237,7 @@ struct NegMASReader {
     }
     if case .list(let items) = node.content { return items }
     if case .map(let pairs) = node.content {
+      issues.refuseOthers(node, &reader)
       return issues.compactMap { issue in pairs.first { $0.key == issue.name }?.value }
     }
     reader.fail("wrong-type", at: node.place, "expected a list, found \(node.kindInWords)")

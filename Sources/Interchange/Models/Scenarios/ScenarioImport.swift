@@ -26,6 +26,8 @@ public enum ScenarioImport {
 
   /// The most files a folder may hold.
   static let mostFiles = 500
+  /// Of files passed over so many are named.
+  private static let mostNamed = 12
 
   /// A scenario of another program as the only entry of an otherwise empty case: an `.xml` file, a
   /// GeniusWeb profile, or a folder of such files; nil where `path` is none of these.
@@ -78,6 +80,8 @@ public enum ScenarioImport {
         hint: "GENIUS is .xml, GeniusWeb .json, NegMAS a folder of .yml files")
     }
     let own = documents.filter { $0.format == format }
+    let used = Set(own.map(\.path))
+    let others = files.filter { !used.contains($0) }
     let domains = own.filter(\.isDomain)
     let profiles = own.filter { !$0.isDomain }
     if domains.count > 1 {
@@ -91,7 +95,16 @@ public enum ScenarioImport {
         hint: "name the profiles too, or the folder that holds them")
     }
     var importer = ScenarioImporter(format: format)
-    let scenario = try importer.scenario(domain: domains.first, profiles: profiles, named: paths)
+    var scenario = try importer.scenario(domain: domains.first, profiles: profiles, named: paths)
+    if !others.isEmpty {
+      let names = others.prefix(mostNamed).map {
+        "`\(URL(fileURLWithPath: $0).lastPathComponent.shortened(to: 60))`"
+      }
+      let more = others.count > names.count ? " and \(others.count - names.count) more" : ""
+      scenario.notes.append(
+        "Passed over, as nothing of a \(format.title) scenario is in it: "
+          + names.joined(separator: ", ") + more + ".")
+    }
     return Result(
       scenario: scenario, format: format,
       files: (domains + profiles).map(\.path))

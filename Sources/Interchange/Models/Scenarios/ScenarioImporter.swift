@@ -30,8 +30,8 @@ struct ScenarioImporter {
       ? []
       : [
         count == 1
-          ? "One number had more digits than are kept and was rounded in its seventeenth."
-          : "\(count) numbers had more digits than are kept and were rounded in their seventeenth."
+          ? "One number had more digits than are kept and was rounded to 17."
+          : "\(count) numbers had more digits than are kept and were rounded to 17."
       ]
   }
 
@@ -89,7 +89,12 @@ struct ScenarioImporter {
       guard case .xml(let root) = root else { return nil }
       return profile.party(root, id: id, title: title, &reader)
     }
-    result.notes = profile.remarks + rounding(numbers.rounded + profile.numbers.rounded)
+    var keys = ForeignKeys()
+    root.noteUnknown(&keys)
+    result.notes =
+      profile.remarks
+      + (profiles.contains { $0.path == domain.path } ? [] : keys.remarks(in: "the domain"))
+      + rounding(numbers.rounded + profile.numbers.rounded)
     return result
   }
 
@@ -114,7 +119,7 @@ struct ScenarioImporter {
       guard case .tree(let root) = root else { return nil }
       return web.party(root, id: id, title: title, &reader)
     }
-    result.notes = rounding(web.numbers.rounded)
+    result.notes = web.remarks + rounding(web.numbers.rounded)
     return result
   }
 

@@ -44,11 +44,17 @@ struct XMLTree: Sendable {
         hint: "no domain or profile needs as much")
       return nil
     }
-    let text = plainText(bytes)
+    var text = plainText(bytes)
     if let found = declaration(in: text) {
       reader.fail(
         "document-type", at: found, "the file declares a document type or entities of its own",
         hint: "take the <!DOCTYPE …> part out; domains and profiles need none")
+      return nil
+    }
+    if let open = withoutComments(&text) {
+      reader.fail(
+        "bad-xml", at: open, "a comment that begins here is not closed",
+        hint: "close it with `-->`, or take it out")
       return nil
     }
     let builder = XMLTreeBuilder(text, limits: limits)
@@ -113,44 +119,82 @@ struct XMLTree: Sendable {
     return text
   }
 
+  /// Makes comments blank, but for line breaks, so that places stay right: the parser takes long over
+  /// those that are not well formed. The place of one that is not closed.
+  /// - Complexity: O(text).
+  private static func withoutComments(_ text: inout [UInt8]) -> Place? {
+    var index = 0
+    while index < text.count {
+      guard text[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      if starts("<!--", text, index) {
+        guard let end = end(of: "-->", text, from: index + 4) else { return place(index, text) }
+        for place in index..<end where !text[place].isLineBreak { text[place] = UInt8(ascii: " ") }
+        index = end
+      } else if starts("<![CDATA[", text, index) {
+        index = end(of: "]]>", text, from: index + 9) ?? text.count
+      } else if starts("<?", text, index) {
+        index = end(of: "?>", text, from: index + 2) ?? text.count
+      } else {
+        index += 1
+      }
+    }
+    return nil
+  }
+
   /// Where a document type or an entity is declared, comments aside.
   private static func declaration(in text: [UInt8]) -> Place? {
     var index = 0
-    var line: UInt32 = 1
-    var lineStart = 0
-    func starts(_ word: StaticString, at index: Int) -> Bool {
-      word.withUTF8Buffer { word in
-        index + word.count <= text.count
-          && word.indices.allSatisfy { text[index + $0] & 0xDF == word[$0] & 0xDF }
+    while index < text.count {
+      guard text[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      if starts("<!--", text, index) {
+        index = end(of: "-->", text, from: index + 4) ?? text.count
+      } else if starts("<!DOCTYPE", text, index) || starts("<!ENTITY", text, index) {
+        return place(index, text)
+      } else {
+        index += 1
       }
     }
-    while index < text.count {
-      if text[index] == UInt8(ascii: "\n") {
-        line += 1
-        lineStart = index + 1
-      } else if text[index] == UInt8(ascii: "<") {
-        if starts("<!--", at: index) {
-          index += 4
-          while index < text.count, !starts("-->", at: index) {
-            if text[index] == UInt8(ascii: "\n") {
-              line += 1
-              lineStart = index + 1
-            }
-            index += 1
-          }
-          index += 2
-        } else if starts("<!DOCTYPE", at: index) || starts("<!ENTITY", at: index) {
-          return Place(
-            line: line, column: UInt32(clamping: index - lineStart + 1), start: index, end: index)
+    return nil
+  }
+
+  /// Letters in either case.
+  private static func starts(_ word: StaticString, _ text: [UInt8], _ index: Int) -> Bool {
+    word.withUTF8Buffer { word in
+      index + word.count <= text.count
+        && word.indices.allSatisfy { place in
+          let (a, b) = (text[index + place], word[place])
+          return a == b || b.isLetter && a & 0xDF == b & 0xDF
         }
-      }
+    }
+  }
+
+  private static func end(of word: StaticString, _ text: [UInt8], from start: Int) -> Int? {
+    let first = word.withUTF8Buffer { $0.first }
+    var index = start
+    while index < text.count {
+      if text[index] == first, starts(word, text, index) { return index + word.utf8CodeUnitCount }
       index += 1
     }
     return nil
   }
+
+  private static func place(_ index: Int, _ text: [UInt8]) -> Place {
+    let line = text[..<index].count { $0 == UInt8(ascii: "\n") }
+    let start = text[..<index].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return Place(
+      line: UInt32(clamping: line + 1), column: UInt32(clamping: index - start + 1), start: index,
+      end: index)
+  }
 }
 
 extension UInt8 {
+  fileprivate var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   fileprivate var isLineBreak: Bool { self == 10 || self == 13 }
   fileprivate var isBlank: Bool { isLineBreak || self == 32 || self == 9 }
 }

@@ -26,10 +26,16 @@ struct CrossingReduction {
     reduce()
   }
 
+  /// Comparisons of edges that one drawing may take: a fraction of a second.
+  private static let mostWork = 20_000_000
+
   private mutating func reduce() {
+    let pass = layers.reduce(1) { $0 + $1.count * $1.count }
+    // A graph with too many long edges keeps the order in which it was given.
+    guard pass <= Self.mostWork else { return }
     var best = layers
     var fewest = crossings()
-    for sweep in 0..<16 where fewest > 0 {
+    for sweep in 0..<min(16, Self.mostWork / pass) where fewest > 0 {
       let order = sweep.isMultiple(of: 2) ? Array(layers.indices) : layers.indices.reversed()
       for layer in order {
         sortByBarycentre(layer, from: sweep.isMultiple(of: 2) ? above : below)
