@@ -90,7 +90,7 @@ import Testing
               && variant?.tellers.contains(["nya-13"]) ?? false),
           .init(
             "they contradict nothing", !view.groups.contains { $0.issue == "leaders-meeting" }),
-          .init("a summit is conditional, not agreed", near?.state == .conditional),
+          .init("a summit is in a deadlock, not agreed", near?.state == .blocked),
           .init("the summit is proposed only", summit?.status == .proposed),
           .init(
             "nobody promised it",

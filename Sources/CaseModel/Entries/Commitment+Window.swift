@@ -40,7 +40,7 @@ extension Case.Commitment {
     /// `14 to 21 days`
     public var words: String {
       guard let span else { return "" }
-      let unit = span.unit.rawValue + (span.last == 1 ? "" : "s")
+      let unit = span.unit.rawValue + (span.first == 1 && span.last == 1 ? "" : "s")
       return span.first == span.last
         ? "\(span.last) \(unit)" : "\(span.first) to \(span.last) \(unit)"
     }

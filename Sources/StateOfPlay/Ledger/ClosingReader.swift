@@ -84,8 +84,11 @@ struct ClosingReader {
       if reason == .undertaken { ended.append(.issue(id, .none)) }
     case .commitment(let id)?:
       ended = [.commitment(id)]
-      if reason != .refused, let about = reading.index.commitment(id)?.about?.step {
-        ended += about.single(waits: true, reading.index)
+      if reason == .undertaken, let commitment = reading.index.commitment(id),
+        let about = commitment.about,
+        !commitment.debtorsTaking(about, reading.index, on: heard.said).isEmpty
+      {
+        ended += about.step?.single(waits: true, reading.index) ?? []
       }
     case .milestone?, .meeting?: ended = [statement.about?.step].compactMap(\.self)
     default: return

@@ -34,6 +34,7 @@ struct IssueLedger {
     _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
     self.row = row
+    try tick()
     var events: [Event] = []
     let speaking = Set(row.byParty.keys).union(conditions.keys).sorted()
     for party in speaking {

@@ -38,10 +38,10 @@ struct PackageAnswers {
     case .commitment(let id)?:
       // To promise a thing is to be for it; to accuse of it or to deny it says nothing of the thing.
       guard [.commit, .offer, .concede].contains(statement.act),
-        let commitment = index.commitment(id), let about = commitment.about, about.issue != nil
+        let commitment = index.commitment(id), let about = commitment.about
       else { return [] }
-      let debtors = commitment.debtors.flatMap { index.spokenFor(by: $0, on: said) }
-      return [Part(about: about, isWhole: false, only: debtors)]
+      let takers = commitment.debtorsTaking(about, index, on: said)
+      return takers.isEmpty ? [] : [Part(about: about, isWhole: false, only: takers)]
     default: return []
     }
   }
@@ -59,5 +59,20 @@ struct PackageAnswers {
       index.statement(id).flatMap { index.said($0) }
     }
     return !dates.isEmpty && dates.allSatisfy { $0.isLater(than: said) }
+  }
+}
+
+extension Case.Commitment {
+  /// Those of its debtors who must themselves act for the very option that it is about: they promise
+  /// the step. Another promise on an issue, such as to talk of it, settles nothing of the answer.
+  func debtorsTaking(
+    _ about: Subject, _ index: CaseIndex, on date: EDTFDate?
+  ) -> [Case.Actor.ID] {
+    guard strength == .promised, case .issue(let id, .options(let options)) = about,
+      let issue = index.issue(id)
+    else { return [] }
+    let taking = issue.options.filter { options.contains($0.id) }.flatMap(\.takenBy)
+      .flatMap { index.spokenFor(by: $0, on: date) }
+    return debtors.flatMap { index.spokenFor(by: $0, on: date) }.filter(taking.contains)
   }
 }

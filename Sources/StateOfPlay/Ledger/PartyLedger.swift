@@ -188,7 +188,11 @@ final class PartyLedger: @unchecked Sendable {
     }
     var deltas: [AnswerDelta] = []
     for place in order { deltas.append(delta(at: place, among: spokenOf)) }
-    for place in order { entries[place].clear() }
+    for place in order {
+      // An own answer that takes its place crosses the red line, which does not come back with it.
+      if entries[place].isSuperseded { entries[place].redLines.removeAll() }
+      entries[place].clear()
+    }
     for member in deltas.lazy.flatMap(\.newWords) {
       guard let said = spoken[member].said else { continue }
       if newest.map({ said.ends > $0.ends }) ?? true { newest = said }
