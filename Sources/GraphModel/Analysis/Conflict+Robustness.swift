@@ -35,8 +35,9 @@ extension Conflict {
         try checkpoint.report(
           done.add(1, ordering: .relaxed).oldValue, of: samples)
         var source = SampleSource(seed: seed, index: index)
-        let profile = PreferenceProfile(
-          orders: try samplers.map { try $0.draw(&source, checkpoint.quiet) })
+        var orders: [PreferenceProfile.Order] = []
+        for sampler in samplers { orders.append(try sampler.draw(&source, checkpoint.quiet)) }
+        let profile = PreferenceProfile(orders: orders)
         let stability = try Analysis(self, profile, uncertainty: uncertainty)
           .stability(concepts, checkpoint: checkpoint.quiet)
         for (place, concept) in concepts.enumerated() {

@@ -18,8 +18,21 @@ enum Parallel {
     // Each index is written by exactly one iteration, and read after all have ended.
     nonisolated(unsafe) let slots = results
     DispatchQueue.concurrentPerform(iterations: count) { index in
-      slots[index] = Swift.Result { try body(index) }
+      do {
+        slots[index] = .success(try body(index))
+      } catch {
+        slots[index] = .failure(error)
+      }
     }
-    return try (0..<count).compactMap { try results[$0]?.get() }
+    var made: [Result] = []
+    made.reserveCapacity(count)
+    for index in 0..<count {
+      switch results[index] {
+      case .success(let value): made.append(value)
+      case .failure(let error): throw error
+      case nil: continue
+      }
+    }
+    return made
   }
 }
