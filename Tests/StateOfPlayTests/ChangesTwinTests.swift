@@ -195,7 +195,8 @@ import Testing
     } else if !removed.isEmpty {
       harder = true
     } else {
-      softer = softer
+      softer =
+        softer
         || added.contains { !(new[$0]?.isOnlyDemanded ?? false) || theirsNow.contains($0) }
     }
     var kinds: Set<ChangesView.Kind> = fresh.isEmpty ? [] : [.new]

@@ -106,7 +106,8 @@ import Testing
           for answer in cell.answers {
             for line in answer.standing {
               let value = answer.isValue ? "= " : ""
-              inPositions.insert("\(cell.party) issue/\(row.issue)/\(value)\(answer.answer): \(line.step)")
+              inPositions.insert(
+                "\(cell.party) issue/\(row.issue)/\(value)\(answer.answer): \(line.step)")
             }
           }
         }
@@ -121,7 +122,9 @@ import Testing
       let spoken = Set(
         views.positions.rows.flatMap { row in
           row.cells.flatMap { cell in
-            cell.answers.map { "\(cell.party) issue/\(row.issue)/\($0.isValue ? "= " : "")\($0.answer)" }
+            cell.answers.map {
+              "\(cell.party) issue/\(row.issue)/\($0.isValue ? "= " : "")\($0.answer)"
+            }
           }
         })
       for condition in inConditions where spoken.contains(String(condition.prefix { $0 != ":" })) {

@@ -44,7 +44,8 @@ extension EDTFDate {
     let time = text.dropFirst(day.count + 1)
     let zone = time.dropFirst(8)
     let suffix =
-      time.isEmpty ? "" : ", \(time.prefix(5))" + (zone == "Z" ? " UTC" : zone.isEmpty ? "" : " UTC\(zone)")
+      time.isEmpty
+      ? "" : ", \(time.prefix(5))" + (zone == "Z" ? " UTC" : zone.isEmpty ? "" : " UTC\(zone)")
     guard parts.count > 1, let code = Int(parts[1]) else { return String(parts[0]) + suffix }
     if (21...24).contains(code) { return "\(seasons[code - 21]) \(parts[0])" }
     guard months.indices.contains(code - 1) else { return String(text) }

@@ -37,8 +37,10 @@ extension Frame {
     if !view.perhaps.isEmpty {
       var line = Inline("Perhaps moved: ", .strong)
       for (position, sign) in view.perhaps.prefix(4).enumerated() {
-        line += Inline(position > 0 ? "; " : "") + Inline(
-          "\(index.name(sign.party)) on “\(sign.answerTitle)”: \(sign.kind.words) ")
+        line +=
+          Inline(position > 0 ? "; " : "")
+          + Inline(
+            "\(index.name(sign.party)) on “\(sign.answerTitle)”: \(sign.kind.words) ")
         line += references(sign.words.map(\.statement), limit: 2)
       }
       if view.perhaps.count > 4 { line += Inline("; and \(view.perhaps.count - 4) more") }

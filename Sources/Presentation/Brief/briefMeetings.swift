@@ -20,9 +20,10 @@ extension Frame {
       let place = sitting.place.flatMap { $0 == sitting.title ? nil : $0 }
       let host = sitting.host.isEmpty ? nil : "host: \(index.names(sitting.host))"
       table.row(
-        Inline(sitting.date?.words ?? sitting.planned.map {
-          "for \($0.words)" + (sitting.hasGoneBy ? ", gone by without a report" : "")
-        } ?? "no date"),
+        Inline(
+          sitting.date?.words ?? sitting.planned.map {
+            "for \($0.words)" + (sitting.hasGoneBy ? ", gone by without a report" : "")
+          } ?? "no date"),
         Inline(title), Inline(sitting.status.words),
         Inline([place, host].compactMap { $0 }.joined(separator: "; ")),
         grounds(sitting.evidence, basis: sitting.basis, limit: 2))

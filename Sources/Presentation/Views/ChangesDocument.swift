@@ -61,7 +61,8 @@ extension Frame {
 
   /// The quoted words are a `show` away; the gist stands for them.
   private func wordsLine(_ words: ChangesView.Words) -> Inline {
-    Inline(words.gist + (words.toldLater ? " (reported later) " : " ")) + references([words.statement])
+    Inline(words.gist + (words.toldLater ? " (reported later) " : " "))
+      + references([words.statement])
   }
 
   private func answerLines(_ answer: ChangesView.AnswerChange) -> [Inline] {
@@ -92,7 +93,8 @@ extension Frame {
     var line = Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
     line += Inline(
       met.isEmpty
-        ? "words that were to hold until then have lapsed" : "condition, "
+        ? "words that were to hold until then have lapsed"
+        : "condition, "
           + met.joined(separator: "; "))
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))
   }

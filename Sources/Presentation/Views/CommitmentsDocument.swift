@@ -32,7 +32,8 @@ extension Frame {
       [
         Table.Column("What", weight: 3), Table.Column("Strength"),
         Table.Column("Who to whom", weight: 2),
-        Table.Column("Due", weight: 2), Table.Column("State", weight: 2), Table.Column("Reported by", weight: 2),
+        Table.Column("Due", weight: 2), Table.Column("State", weight: 2),
+        Table.Column("Reported by", weight: 2),
       ])
     table.emptyWords = "No commitment is on record."
     for row in view.rows {

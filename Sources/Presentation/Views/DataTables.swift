@@ -19,7 +19,8 @@ extension Frame {
             answer.stances.map(\.rawValue).joined(separator: " "), "\(answer.isRedLine)",
             "\(cell.isContested)", "\(cell.isDivided)", "\(answer.isSuperseded)",
             "\(answer.toldByOthersOnly)", answer.newest?.text ?? "",
-            answer.requirements.filter(\.stands).map { "\($0.kind.rawValue): \($0.step)" }.joined(separator: "; "),
+            answer.requirements.filter(\.stands).map { "\($0.kind.rawValue): \($0.step)" }.joined(
+              separator: "; "),
             Self.list(answer.decidedBy),
           ])
         }
@@ -148,7 +149,8 @@ extension Frame {
       for side in group.sides {
         for teller in side.statements {
           table.add([
-            "\(number + 1)", kind, group.issue?.raw ?? group.commitment?.raw ?? "", group.actor?.raw ?? "", side.answer,
+            "\(number + 1)", kind, group.issue?.raw ?? group.commitment?.raw ?? "",
+            group.actor?.raw ?? "", side.answer,
             teller.statement.raw, Self.list(teller.speakers), teller.source.raw,
             teller.said?.text ?? "", "\(teller.isDoubted)", group.verdict.rawValue,
             group.verdictBy?.raw ?? "", group.reason ?? "",

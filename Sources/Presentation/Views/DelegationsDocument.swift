@@ -45,9 +45,10 @@ extension Frame {
       ])
     table.emptyWords = "No meeting is on record."
     for sitting in view.meetings {
-      var date = sitting.date?.words ?? sitting.planned.map {
-        "planned \($0.words)" + (sitting.hasGoneBy ? ", gone by without a report" : "")
-      } ?? "no date"
+      var date =
+        sitting.date?.words ?? sitting.planned.map {
+          "planned \($0.words)" + (sitting.hasGoneBy ? ", gone by without a report" : "")
+        } ?? "no date"
       if let planned = sitting.planned, let held = sitting.date, planned != held {
         date += " (planned \(planned.words))"
       }

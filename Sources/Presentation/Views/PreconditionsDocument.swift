@@ -43,7 +43,8 @@ extension Frame {
     let waiting = view.edges.filter { $0.kind != .trigger }
     let threats = view.edges.count - waiting.count
     guard !waiting.isEmpty else {
-      return "No step waits on another; \(threats.counted("threat or offer", "threats and offers")) on record."
+      return
+        "No step waits on another; \(threats.counted("threat or offer", "threats and offers")) on record."
     }
     let parts = PreconditionsView.State.allCases.compactMap { state -> String? in
       let count = waiting.count { $0.state == state }

@@ -70,7 +70,8 @@ struct ChangeKinds {
     guard delta.isAccepted, delta.wasAccepted else { return }
     way.harder = way.harder || !delta.opened.isEmpty
     way.softer =
-      way.softer || delta.closed.contains { !isMet(delta.answer, $0.awaited) && $0.reason != .lapsed }
+      way.softer
+      || delta.closed.contains { !isMet(delta.answer, $0.awaited) && $0.reason != .lapsed }
   }
 
   /// The set of what is accepted.

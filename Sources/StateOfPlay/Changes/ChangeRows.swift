@@ -249,7 +249,9 @@ struct ChangeRows {
     guard let newest else { return }
     for answer in cell.answers
     where !answer.isOwn && !answer.isSuperseded && AnswerDelta.accepts(answer.state.stances) {
-      let words = answer.state.deciding.filter { own.spoken[$0].said.map { $0.begins >= newest } ?? false }
+      let words = answer.state.deciding.filter {
+        own.spoken[$0].said.map { $0.begins >= newest } ?? false
+      }
       if words.isEmpty { continue }
       add(.reportedOtherwise, answer, party, own, words, &found)
       found[found.count - 1].against = self.words(standing.flatMap(\.state.deciding), own)

@@ -76,7 +76,8 @@ struct ContradictionSides {
     reading.theCase.statements.withUnsafeBufferPointer { statements in
       .init(
         statement: statements[place].id, gist: statements[place].gist,
-        speakers: statements[place].speaker, via: statements[place].via, source: statements[place].source, said: said,
+        speakers: statements[place].speaker, via: statements[place].via,
+        source: statements[place].source, said: said,
         isDoubted: statements[place].isDoubted)
     }
   }

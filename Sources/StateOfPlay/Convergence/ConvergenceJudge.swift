@@ -154,7 +154,11 @@ struct ConvergenceJudge {
         let condition = ledger.conditions[place]
         guard condition.state.stands, !condition.key.isTrigger else { continue }
         let (obstacle, isAccepted) = obstacle(condition)
-        if isAccepted { meeting.awaited.append(obstacle) } else { meeting.obstacles.append(obstacle) }
+        if isAccepted {
+          meeting.awaited.append(obstacle)
+        } else {
+          meeting.obstacles.append(obstacle)
+        }
       }
     }
     if isBlocked { return .blocked }
@@ -183,7 +187,7 @@ struct ConvergenceJudge {
         .filter { !$0.answer.isSuperseded }
       let accepts =
         words.contains { AnswerDelta.accepts($0.answer.state.stances) }
-        || exchanges(taker, condition)
+        || exchanges(taker, condition) || (obstacle.promise?.by.contains(taker) ?? false)
       isAccepted = isAccepted && accepts
       let rejecting = words.filter { $0.answer.state.stances.contains(.against) }
       if !accepts, !rejecting.isEmpty {

@@ -39,7 +39,8 @@ struct JointTexts {
 
   /// Agreed no sooner than what says so was said.
   private func isOnRecord(_ clause: Case.Draft.Clause) -> Bool {
-    clause.evidence.statements.isEmpty || reading.lens.asOf == nil || reading.wasSaid(clause.evidence)
+    clause.evidence.statements.isEmpty || reading.lens.asOf == nil
+      || reading.wasSaid(clause.evidence)
   }
 
   /// When the clause was agreed: when the last of what says so was said, else the draft's date.

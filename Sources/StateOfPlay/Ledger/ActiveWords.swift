@@ -14,7 +14,8 @@ struct ActiveWords {
   /// - Complexity: O(1) amortised.
   mutating func admit(_ member: Int, _ spoken: [SpokenFor]) {
     guard let said = spoken[member].said, said.ends >= newestBegin else { return }
-    while first < members.count, spoken[members[first]].said.map({ $0.ends < said.begins }) ?? true {
+    while first < members.count, spoken[members[first]].said.map({ $0.ends < said.begins }) ?? true
+    {
       first += 1
     }
     newestBegin = max(newestBegin, said.begins)

@@ -246,7 +246,8 @@ struct ConditionReader {
 
   /// Of a party's own withdrawal, whoever reports it or reads it so.
   private func by(_ statement: Case.Statement, _ known: PreconditionsView.Known) -> [Who] {
-    var by = statement.act == .assess || statement.change == .withdrawn && statement.act != .withdraw
+    var by =
+      statement.act == .assess || statement.change == .withdrawn && statement.act != .withdraw
       ? statement.speaker.map { Who($0.raw) } : known.by
     for who in known.by where !by.contains(who) { by.append(who) }
     return by.isEmpty ? statement.speaker.map { Who($0.raw) } : by

@@ -30,7 +30,8 @@ struct IssueLedger {
   ///   - place: of a statement in the case.
   init<Stop: Error>(
     _ row: IssueTellings, shown: Int, _ statements: [Case.Statement],
-    conditions: [Int: [ConditionEvent]], place: (Case.Statement.ID) -> Int?, _ tick: () throws(Stop) -> Void
+    conditions: [Int: [ConditionEvent]], place: (Case.Statement.ID) -> Int?,
+    _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
     self.row = row
     try tick()

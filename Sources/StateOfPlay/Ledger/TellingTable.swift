@@ -90,8 +90,9 @@ struct TellingTable {
           add(statement, at: place, heard, row, statement.pointee.about, nil, speaking)
         } else if heard.issue == nil {
           for part in drafts.parts(of: statement.pointee, said: heard.said) {
-            guard let row = part.about.issue.flatMap({ reading.index.place(of: $0) })
-              .flatMap({ rowOf[$0] })
+            guard
+              let row = part.about.issue.flatMap({ reading.index.place(of: $0) })
+                .flatMap({ rowOf[$0] })
             else { continue }
             add(statement, at: place, heard, row, part.about, part, speaking)
           }
@@ -109,7 +110,6 @@ struct TellingTable {
     let reading = speaking.reading
     var answers: AnswerPlaces?
     for (party, speakers) in speaking.of(told.pointee.speaker, on: heard.said) {
-      if let by = part?.only, !by.contains(parties[party]) { continue }
       let near = reading.voices.nearness(
         of: told.pointee, for: parties[party], speakers: speakers, parties: speaking.all)
       if let furthest = reading.lens.directness, near.directness > furthest { continue }
@@ -130,7 +130,8 @@ struct TellingTable {
           hasRequirements: hasRequirements, isDoubted: told.pointee.isDoubted,
           // A package refused says less of its parts than words on them do.
           isFaint: told.pointee.isFaint || isWholeNo,
-          isRedLine: told.pointee.redLine, drops: told.pointee.drops, saysAgain: told.pointee.change == .reaffirmed,
+          isRedLine: told.pointee.redLine, drops: told.pointee.drops,
+          saysAgain: told.pointee.change == .reaffirmed,
           grade: Credibility.order(told.pointee.credibility),
           depth: reading.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: heard.source),

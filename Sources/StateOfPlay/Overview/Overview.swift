@@ -33,7 +33,9 @@ public struct Overview: Sendable, Hashable {
       isLarge ? .aside(Aside { try part(told.again) }) : .inTurn { try part(told.checkpoint) }
     }
     let contradicting = aside { try state.contradictions($0) }
-    let describing = aside { _ in (try state.delegations(), try state.constraints(), try state.sources()) }
+    let describing = aside { _ in
+      (try state.delegations(), try state.constraints(), try state.sources())
+    }
     let main = Result { () throws -> (PositionsView, ConvergenceView, PreconditionsView) in
       _ = try state.ledger(told.checkpoint)
       return (
@@ -42,7 +44,9 @@ public struct Overview: Sendable, Hashable {
       )
     }
     let changed = Result { try state.changes(told.checkpoint) }
-    let rest = Result { (try state.commitments(told.checkpoint), try state.timeline(told.checkpoint)) }
+    let rest = Result {
+      (try state.commitments(told.checkpoint), try state.timeline(told.checkpoint))
+    }
     // Nothing goes on aside once this has ended, however it ends.
     let contradicted = Result { try contradicting.value() }
     let described = Result { try describing.value() }

@@ -73,7 +73,8 @@ struct CellBuilder {
     }
     let dates = deciding.compactMap { spoken[$0].said } + conditions.compactMap(\.newest)
     return PositionsView.OptionPosition(
-      answer: key.id, title: key.title, isValue: key.value != nil, stances: answer.state.stances(asking: isAsking),
+      answer: key.id, title: key.title, isValue: key.value != nil,
+      stances: answer.state.stances(asking: isAsking),
       isRedLine: !answer.redLines.isEmpty, isSuperseded: answer.isSuperseded,
       voice: answer.state.voice, isUnnamed: deciding.contains { spoken[$0].isUnnamed },
       reportedBy: reportedBy(answer, spoken),

@@ -13,7 +13,8 @@ struct StepOutlook {
   /// - Parameter standing: the places of the conditions that stand.
   /// - Complexity: O(steps + conditions) and that of ``BlockedChains``.
   init(_ ledger: Ledger, standing: [Int]) {
-    network = ConditionNetwork(ledger.conditions, standing: standing, same: ledger.same,
+    network = ConditionNetwork(
+      ledger.conditions, standing: standing, same: ledger.same,
       agreed: Set(ledger.steps.agreed.keys))
     let graph = network.graph
     let part = graph.parts(without: [Bool](repeating: false, count: graph.waivers)).of
