@@ -238,7 +238,7 @@ import Testing
     #expect(views.preconditions.step("issue/rehire/back")?.state == .blocked)
     #expect(views.preconditions.edges.map(\.state) == [.standing])
     #expect(views.line("strike")?.state == .blocked)
-    #expect(views.kinds("company").contains([.reversed, .hardened]))
+    #expect(views.commitments.rows.first?.accounts.map(\.level) == [.breached])
   }
 
   @Test func whatOneCallsBrokenAndAnotherDeniesIsDisputed() throws {

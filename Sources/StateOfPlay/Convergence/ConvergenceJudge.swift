@@ -187,7 +187,7 @@ struct ConvergenceJudge {
         .filter { !$0.answer.isSuperseded }
       let accepts =
         words.contains { AnswerDelta.accepts($0.answer.state.stances) }
-        || exchanges(taker, condition)
+        || exchanges(taker, condition) || (obstacle.promise?.by.contains(taker) ?? false)
       isAccepted = isAccepted && accepts
       let rejecting = words.filter { $0.answer.state.stances.contains(.against) }
       if !accepts, !rejecting.isEmpty {

@@ -82,15 +82,7 @@ struct ClosingReader {
       ended = statement.about?.step?.single(waits: true, reading.index) ?? []
       // To take one answer is to settle the issue; to refuse one is not to refuse all.
       if reason == .undertaken { ended.append(.issue(id, .none)) }
-    case .commitment(let id)?:
-      ended = [.commitment(id)]
-      if reason == .undertaken, let commitment = reading.index.commitment(id),
-        let about = commitment.about,
-        !commitment.debtorsTaking(about, reading.index, on: heard.said).isEmpty
-      {
-        ended += about.step?.single(waits: true, reading.index) ?? []
-      }
-    case .milestone?, .meeting?: ended = [statement.about?.step].compactMap(\.self)
+    case .milestone?, .meeting?, .commitment?: ended = [statement.about?.step].compactMap(\.self)
     default: return
     }
     let ids = ended.map(\.id)

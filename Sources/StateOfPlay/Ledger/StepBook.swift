@@ -261,7 +261,10 @@ struct StepBook {
     let commitment = reading.theCase.commitments[place]
     let due = CommitmentsView.Due(of: commitment, reading.index)
     return PreconditionsView.Promise(
-      commitment: commitment.id, what: commitment.what, by: commitment.debtors, due: due.date,
+      commitment: commitment.id, what: commitment.what,
+      by: commitment.debtors.map {
+        reading.principal(of: $0, among: Set(reading.theCase.header.parties))
+      }, due: due.date,
       isOverdue: reading.isPast(due.latest), isBroken: accounts.isFailed,
       accounts: accounts.accounts, evidence: reading.shown(commitment.evidence))
   }

@@ -110,7 +110,6 @@ struct TellingTable {
     let reading = speaking.reading
     var answers: AnswerPlaces?
     for (party, speakers) in speaking.of(told.pointee.speaker, on: heard.said) {
-      if let by = part?.only, !by.contains(parties[party]) { continue }
       let near = reading.voices.nearness(
         of: told.pointee, for: parties[party], speakers: speakers, parties: speaking.all)
       if let furthest = reading.lens.directness, near.directness > furthest { continue }
