@@ -1,0 +1,23 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension OffersView: PlainView {
+  package static let declaration = ViewDeclaration(
+    "offers", title: "Offers", in: .agreements, key: "e",
+    summary: "Packages put forward as a whole, with each party's answer.",
+    details: """
+      A draft proposed as a whole, or several subjects offered together: by whom, until when it is \
+      open, and how each party answered in its own words.
+      """,
+    examples: ["offers Examples/corvane"],
+    choosing: [.party])
+
+  package static func make(
+    _ subject: ViewSubject, _ checkpoint: Checkpoint
+  ) throws -> OffersView {
+    try subject.state.offers(checkpoint)
+  }
+
+  package func document(in frame: Frame) -> Document { frame.document(self) }
+  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+}

@@ -1,0 +1,67 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension Frame {
+  /// Each offer with its parts and each party's answer, the newest first.
+  package func document(_ view: OffersView) -> Document {
+    var blocks = opening
+    if view.offers.isEmpty {
+      blocks.append(.paragraph("No package was put forward as a whole on record."))
+    }
+    for offer in view.offers {
+      blocks.append(.heading(offer.title.capitalisedFirst))
+      blocks.append(.paragraph(origin(offer)))
+      blocks.append(.items(offer.parts.map { Inline($0) }))
+      blocks.append(.table(answerTable(offer)))
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): offers", blocks)
+  }
+
+  private func origin(_ offer: OffersView.Offer) -> Inline {
+    var parts = ["by \(index.names(offer.by))", offer.date?.words ?? "undated"]
+    if let until = offer.until { parts.append("open until \(until.words)") }
+    parts.append(offer.state.words)
+    return Inline("\(parts.joined(separator: "; ").capitalisedFirst). ")
+      + references(offer.statements)
+  }
+
+  private func answerTable(_ offer: OffersView.Offer) -> Table {
+    var table = Table(
+      "Answers", [Table.Column("Party"), Table.Column("Answer"), Table.Column("Date")])
+    table.emptyWords = "No answer is on record."
+    for answer in offer.answers {
+      let words =
+        answer.stance.map { Inline("\($0.glyph) \($0.words) ") }
+        ?? Inline("no answer on record", .faint)
+      table.row(
+        Inline(index.name(answer.party)), words + references(answer.statements),
+        Inline(answer.date?.words ?? ""))
+    }
+    return table
+  }
+
+  package func data(_ view: OffersView) -> Table {
+    var table = Table(
+      "",
+      [
+        "offer", "draft", "date", "until", "by", "state", "parts", "statements", "party", "answer",
+        "answered", "answer_statements",
+      ].map { Table.Column($0) })
+    for (place, offer) in view.offers.enumerated() {
+      // An offer that nobody has answered has a row all the same.
+      for answer in offer.answers.map(Optional.some) + (offer.answers.isEmpty ? [nil] : []) {
+        table.row(
+          Inline("\(place + 1)"), Inline(offer.draft?.raw ?? ""), Inline(offer.date?.text ?? ""),
+          Inline(offer.until?.text ?? ""), Inline(offer.by.map(\.raw).joined(separator: " ")),
+          Inline(offer.state.rawValue), Inline(offer.parts.joined(separator: "; ")),
+          Inline(offer.statements.map(\.raw).joined(separator: " ")),
+          Inline(answer?.party.raw ?? ""), Inline(answer?.stance?.rawValue ?? ""),
+          Inline(answer?.date?.text ?? ""),
+          Inline(answer?.statements.map(\.raw).joined(separator: " ") ?? ""))
+      }
+    }
+    return table
+  }
+}
