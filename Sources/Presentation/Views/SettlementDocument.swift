@@ -163,7 +163,7 @@ extension Frame {
           Inline(
             steps.isEmpty
               ? "\(words.name(text.drafts.first ?? "")) is efficient: no draft is better for somebody and worse for nobody."
-              : "From \(words.name(text.drafts.first ?? "")), no step makes anybody worse off\(text.endsEfficient ? "; the last cannot be bettered" : "")."
+              : "From \(words.name(text.drafts.first ?? "")), no step makes any party worse off\(text.endsEfficient ? "; the last cannot be bettered" : "")."
           )))
       blocks.append(.items(steps))
     }
