@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import StateOfPlay
 
-/// What waits on what, and what would open it.
+/// Which steps depend on which, and what would open it.
 extension Frame {
   func waitingBlocks(_ view: PreconditionsView) -> [Document.Block] {
     guard !view.edges.isEmpty else { return [] }

@@ -2,7 +2,7 @@ internal import CaseModel
 public import StateOfPlay
 
 extension Frame {
-  /// What waits on what, as a note to a mediator: what is stuck, and what would open it, first.
+  /// Which steps depend on which, as a note to a mediator: what is stuck, and what would open it, first.
   public func document(_ view: PreconditionsView) -> Document {
     var blocks = opening
     blocks.append(.paragraph(Inline(summary(view))))
