@@ -60,7 +60,7 @@ import Testing
     #expect(try window.days(from: EDTFDate("2025/..")) == nil)
     window.months = []
     window.weeks = [0, 1]
-    #expect(window.words == "0 to 1 week")
+    #expect(window.words == "0 to 1 weeks")
   }
 }
 

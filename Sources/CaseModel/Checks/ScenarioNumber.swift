@@ -127,7 +127,7 @@ private struct PartyNumbers {
 }
 
 extension Case.Scenario.Number {
-  /// What is reckoned with, as the nearest double.
+  /// What is used, as the nearest double.
   fileprivate var reckoned: Double? {
     if let value { return value.approximate }
     guard let from, let to else { return nil }

@@ -12,7 +12,7 @@ extension ScenarioRule {
 }
 
 extension Case.Scenario {
-  /// Why nothing can be reckoned with it: the errors of the rules on scenarios, in their order.
+  /// Why nothing can be calculated from it: the errors of the rules on scenarios, in their order.
   public var faults: [Finding] {
     let rules: [any ScenarioRule.Type] = [
       ScenarioSize.self, ScenarioUnknownName.self, ScenarioFormula.self, ScenarioNumber.self,

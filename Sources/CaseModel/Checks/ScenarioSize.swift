@@ -1,4 +1,4 @@
-/// A scenario has nothing to settle, nobody to accept it, or more than can be reckoned with: 2,000
+/// A scenario has nothing to settle, nobody to accept it, or more than can be analysed: 2,000
 /// issues, 100,000 options of one issue, eight parties.
 struct ScenarioSize: ScenarioRule {
   static let code = "scenario-size"

@@ -1,6 +1,6 @@
 /// A scenario names an issue or an option that it does not have, or a number outside the range of
 /// its issue: in a party's weights and values, a red line, an ordering, a link or a package. Nothing
-/// can be reckoned with it.
+/// can be calculated from it.
 struct ScenarioUnknownName: ScenarioRule {
   static let code = "scenario-unknown-name"
   static let severity = Severity.error

@@ -56,37 +56,28 @@ struct Chains: Sendable {
     let top: Entry = 1 << Entry(Entry.bitWidth - 1)
     let holes = cube.hasHoles
     var steps = Steps(checkpoint)
-    return try [Entry](unsafeUninitializedCapacity: cube.size) { entries, count in
-      // An error is kept until the temporary memory is given back: one thrown through it is lost in
-      // optimised code (Swift 6.3).
-      var stopped: (any Error)?
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * group) { spare in
-        guard let keys = spare.baseAddress, let entries = entries.baseAddress else { return }
-        do {
-          var base = 0
-          for start in stride(from: 0, to: cube.size, by: group) {
-            for number in 0..<group {
-              try steps.next()
-              let slot = base | Int(offset[number])
-              // Infeasible slots come first, as if best of all: they hold no value to hand on.
-              let order = holes && !cube.feasible[slot] ? 0 : Int32.max - ranks[slot]
-              keys[number] = UInt64(order) << 32 | UInt64(number)
-            }
-            try mergeSort(keys, spare: keys + group, count: group, &steps)
-            for place in 0..<group {
-              let first = place > 0 && keys[place] >> 32 != keys[place - 1] >> 32
-              entries[start + place] =
-                Entry(truncatingIfNeeded: keys[place]) | (first ? top : 0)
-            }
-            base = ((base | mask) + 1) & ~mask
-          }
-        } catch {
-          stopped = error
-        }
+    // Plain memory: an error thrown through temporary allocations is lost in optimised code
+    // (Swift 6.3).
+    let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * group)
+    defer { keys.deallocate() }
+    var entries = [Entry](repeating: 0, count: cube.size)
+    var base = 0
+    for start in stride(from: 0, to: cube.size, by: group) {
+      for number in 0..<group {
+        try steps.next()
+        let slot = base | Int(offset[number])
+        // Infeasible slots come first, as if best of all: they hold no value to hand on.
+        let order = holes && !cube.feasible[slot] ? 0 : Int32.max - ranks[slot]
+        keys[number] = UInt64(order) << 32 | UInt64(number)
       }
-      if let stopped { throw stopped }
-      count = cube.size
+      try mergeSort(keys, spare: keys + group, count: group, &steps)
+      for place in 0..<group {
+        let first = place > 0 && keys[place] >> 32 != keys[place - 1] >> 32
+        entries[start + place] = Entry(truncatingIfNeeded: keys[place]) | (first ? top : 0)
+      }
+      base = ((base | mask) + 1) & ~mask
     }
+    return entries
   }
 
   /// Lowers each value to the least over the mover's improvements; whether any fell.

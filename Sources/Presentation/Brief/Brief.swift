@@ -28,7 +28,7 @@ public struct Brief: Sendable, Hashable, Codable {
     public var fault: String?
   }
 
-  /// A scenario of the case as far as it could be reckoned with.
+  /// A scenario of the case as far as it could be used.
   public struct Settlement: Sendable, Hashable, Codable {
     public var scenario: Case.Scenario.ID
     public var title: String

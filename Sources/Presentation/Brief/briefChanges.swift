@@ -10,7 +10,7 @@ extension Frame {
     let most = 7
     let shown = Array(real.suffix(most))
     var table = Table(
-      "Where a position became other than before",
+      "Changes of position",
       [
         .init("Who, on what, when", weight: 3), .init("Before", weight: 3),
         .init("After", weight: 4),

@@ -1,11 +1,11 @@
 internal import CaseModel
 internal import StateOfPlay
 
-/// What waits on what, and what would open it.
+/// Which steps depend on which, and what would open it.
 extension Frame {
   func waitingBlocks(_ view: PreconditionsView) -> [Document.Block] {
     guard !view.edges.isEmpty else { return [] }
-    var blocks: [Document.Block] = [.heading("What waits on what")]
+    var blocks: [Document.Block] = [.heading("Preconditions")]
     let graph = view.stepGraph(index, knotsOnly: true)
     if let picture = stepGraphPicture(graph, width: Self.pictureWidth) {
       blocks.append(.picture(picture))

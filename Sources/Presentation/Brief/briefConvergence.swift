@@ -16,6 +16,6 @@ extension Frame {
       default: rest.append(block)
       }
     }
-    return [.heading("How near they are")] + (items.isEmpty ? [] : [.items(items)]) + rest
+    return [.heading("Convergence")] + (items.isEmpty ? [] : [.items(items)]) + rest
   }
 }

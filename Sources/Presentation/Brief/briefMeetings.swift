@@ -32,7 +32,7 @@ extension Frame {
     if let last = lastTalks(view) {
       var delegations = delegationTable(last)
       delegations.caption =
-        "Who sat for whom at the last to which delegations are recorded: \(sittingTitle(last))"
+        "Delegations at the most recent meeting on record: \(sittingTitle(last))"
       blocks.append(.table(delegations))
       let claims = claimItems(last, limit: 3)
       if !claims.isEmpty { blocks.append(.items(claims)) }

@@ -10,7 +10,7 @@ extension Frame {
       " by \(index.names(offer.by))\(offer.date.map { ", \($0.words)" } ?? ""), \(offer.state.words)"
     )
     if let until = offer.until { line += Inline(", open until \(until.words)") }
-    line += Inline(": \(offer.parts.prefix(6).joined(separator: "; "))")
+    if !offer.parts.isEmpty { line += Inline(": \(offer.parts.prefix(6).joined(separator: "; "))") }
     if offer.parts.count > 6 { line += Inline("; and \(offer.parts.count - 6) more") }
     line += Inline(" ") + references(offer.statements, limit: 3)
     for answer in offer.answers {

@@ -55,6 +55,6 @@ extension Frame {
       items.append(line)
     }
     guard !items.isEmpty else { return [] }
-    return [.paragraph("On other issues the record holds one side's words:"), .items(items)]
+    return [.paragraph("Issues on which only one side has stated a position:"), .items(items)]
   }
 }

@@ -5,7 +5,8 @@ extension Frame {
   public func document(_ view: ChangesView) -> Document {
     var blocks = opening
     let real = view.changes.filter(\.isMove)
-    blocks.append(.table(changesTable(real, "What became other than before, by whose words")))
+    blocks.append(
+      .table(changesTable(real, "Changes of position, with the statements before and after")))
     let progress = view.changes.filter { $0.kinds == [.progress] }
     if !progress.isEmpty {
       blocks.append(.heading("Progress: what was awaited came about, or lapsed"))
@@ -117,7 +118,8 @@ extension Frame {
 
   func claimWords(_ claim: ChangesView.Claim) -> Inline {
     Inline(
-      "\(index.names(claim.speakers)) sees it as \(claim.change.rawValue): \(claim.gist) ", .faint)
+      "\(index.names(claim.speakers)) describes it as \(claim.change.rawValue): \(claim.gist) ",
+      .faint)
       + references([claim.statement])
   }
 }

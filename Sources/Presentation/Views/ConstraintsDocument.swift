@@ -30,7 +30,9 @@ extension Frame {
       var line = Inline(reading.title, .strong)
       line += Inline(": " + reading.rules.map { words($0) }.joined(separator: "; "))
       if let since = reading.since { line += Inline("; since \(since.words)") }
-      if !reading.heldBy.isEmpty { line += Inline("; so read by \(index.names(reading.heldBy))") }
+      if !reading.heldBy.isEmpty {
+        line += Inline("; interpreted this way by \(index.names(reading.heldBy))")
+      }
       blocks.append(
         .paragraph(line + Inline(" ") + grounds(reading.evidence, basis: reading.basis)))
       if !reading.rules.contains(where: { $0.kind == .forbids }) { continue }

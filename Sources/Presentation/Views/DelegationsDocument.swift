@@ -76,7 +76,7 @@ extension Frame {
   /// The delegations to one meeting side by side.
   func delegationTable(_ sitting: DelegationsView.Sitting) -> Table {
     var table = Table(
-      "Who sat for whom",
+      "Delegations by meeting",
       [Table.Column("", weight: 1)]
         + sitting.delegations.map { Table.Column(index.name($0.party), weight: 3) })
     table.hasRowHeads = true

@@ -85,7 +85,7 @@ extension Case.Draft.BracketStatus {
   public var words: String {
     switch self {
     case .agreed: "agreed"
-    case .provisional: "agreed for the time being"
+    case .provisional: "provisionally agreed"
     case .bracketed: "in brackets"
     case .alternatives: "alternatives"
     case .refusedToDiscuss: "refused to discuss"

@@ -33,7 +33,7 @@ extension Frame {
       blocks.append(
         .table(
           matrix(
-            view, main, "Issue by party: what each would have, and when it last said so",
+            view, main, "Positions by issue and party, with date of latest statement",
             mostAnswers)))
     }
     if !others.isEmpty {

@@ -2,7 +2,7 @@ internal import CaseModel
 public import StateOfPlay
 
 extension Frame {
-  /// What waits on what, as a note to a mediator: what is stuck, and what would open it, first.
+  /// Which steps depend on which, as a note to a mediator: what is stuck, and what would open it, first.
   public func document(_ view: PreconditionsView) -> Document {
     var blocks = opening
     blocks.append(.paragraph(Inline(summary(view))))
@@ -17,7 +17,7 @@ extension Frame {
     blocks += standoffBlocks(view)
     blocks += triggerBlocks(view)
     if !view.unsupported.isEmpty {
-      blocks.append(.heading("Said to be dropped, and on record nowhere"))
+      blocks.append(.heading("Reported as dropped, but not recorded as a condition"))
       blocks.append(
         .items(
           view.unsupported.map { claim in
@@ -30,7 +30,7 @@ extension Frame {
     if !view.withoutStep.isEmpty {
       blocks.append(
         .remark(
-          Inline("They require something of no step, and stand in no circle: ")
+          Inline("Requirements not linked to a step (excluded from deadlock analysis): ")
             + references(view.withoutStep, limit: 20)))
     }
     blocks.append(.remark(Inline("Rule: \(view.rule)")))
@@ -62,9 +62,9 @@ extension Frame {
   ) -> [Document.Block] {
     let lead =
       switch Set(deadlock.cycle.edges.compactMap { view.edge($0)?.holder }).count {
-      case 1: "It cannot begin"
-      case 2: "Neither can go first"
-      default: "None can go first"
+      case 1: "Circular precondition"
+      case 2: "Mutual precondition"
+      default: "Circular preconditions"
       }
     var blocks: [Document.Block] = [
       .paragraph(
@@ -73,7 +73,8 @@ extension Frame {
     ]
     let rests = restsOn(deadlock.cycle.inferences, deadlock.cycle.sameAs, view)
     if !rests.isEmpty {
-      blocks.append(.paragraph(Inline("This circle rests on a reading.", .warning)))
+      blocks.append(
+        .paragraph(Inline("This deadlock depends on an analyst's interpretation.", .warning)))
       blocks.append(.items(rests))
       if let firm = deadlock.firm {
         blocks.append(

@@ -162,8 +162,8 @@ extension Frame {
         .paragraph(
           Inline(
             steps.isEmpty
-              ? "\(words.name(text.drafts.first ?? "")) is efficient: no draft is better for somebody and worse for nobody."
-              : "From \(words.name(text.drafts.first ?? "")), no step makes anybody worse off\(text.endsEfficient ? "; the last cannot be bettered" : "")."
+              ? "\(words.name(text.drafts.first ?? "")) is efficient: no draft is better for one party without being worse for another."
+              : "From \(words.name(text.drafts.first ?? "")), no step makes any party worse off\(text.endsEfficient ? "; the last is Pareto-efficient" : "")."
           )))
       blocks.append(.items(steps))
     }

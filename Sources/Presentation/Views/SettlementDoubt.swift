@@ -7,7 +7,7 @@ extension Frame {
     _ view: SettlementView, _ words: SettlementWords
   ) -> [Document.Block] {
     guard view.robustness != nil || !view.flips.isEmpty else { return [] }
-    var blocks: [Document.Block] = [.heading("How much hangs on numbers nobody is sure of")]
+    var blocks: [Document.Block] = [.heading("Sensitivity to uncertain inputs")]
     if let drawn = view.robustness {
       blocks.append(
         .paragraph(

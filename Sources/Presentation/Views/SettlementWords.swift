@@ -58,7 +58,7 @@ struct SettlementWords {
     }
     return line + Inline(acceptance, .strong)
       + Inline(
-        "; \(count(view.zone.feasible)) break no red line and no link. Of the acceptable ones \(Self.grouped("\(view.frontier.acceptableCount)")) \(view.frontier.acceptableCount == 1 ? "outcome" : "outcomes") cannot be bettered for one without costing another."
+        "; \(count(view.zone.feasible)) break no red line and no link. Of the acceptable ones \(Self.grouped("\(view.frontier.acceptableCount)")) \(view.frontier.acceptableCount == 1 ? "outcome is" : "outcomes are") Pareto-efficient."
       )
   }
 
@@ -80,7 +80,7 @@ struct SettlementWords {
       .warning)
   }
 
-  /// That an issue may be any number, and what lies between those reckoned with.
+  /// That an issue may be any number, and what lies between those used.
   var grid: Inline? {
     let open = view.issues.filter(\.isContinuous)
     guard !open.isEmpty else { return nil }

@@ -155,7 +155,7 @@ extension Frame {
           })
     }
     return [
-      .heading("How much hangs on what is uncertain"),
+      .heading("Sensitivity to uncertain inputs"),
       .paragraph("Drawn at random, each reading as likely as the others:"),
       .items(trial.varied.map { Inline($0) }), .table(table),
       .remark(

@@ -79,7 +79,7 @@ extension StabilityView {
 
     var words: String {
       switch self {
-      case .nobodyGains: "Nobody gains by leaving"
+      case .nobodyGains: "No party gains by leaving"
       case .likedAnswers: "Whoever left would be answered by moves that the others like themselves"
       case .threats: "Held only by threats that those who made them would not like to carry out"
       case .other: "Stable for everyone"

@@ -34,7 +34,7 @@ public struct DraftsView: Sendable, Hashable, Codable {
 
 extension DraftsView {
   static let rule = """
-    A clause's status is what the record says of it: agreed, agreed for the time being, in brackets, \
+    A clause's status is what the record says of it: agreed, provisionally agreed, in brackets, \
     alternatives side by side, or refused; by whom is said where the record says it. A clause that \
     nobody is named for is nobody's yet.
     """

@@ -1,6 +1,6 @@
 public import CaseModel
 
-/// What waits on what: "ACTOR will not take STEP until STEP", and where that goes in a circle.
+/// Which steps depend on which: "ACTOR will not take STEP until STEP", and where that goes in a circle.
 public struct PreconditionsView: Sendable, Hashable, Codable {
   public var rule: String
   /// Every step that a condition names, in order of first mention.

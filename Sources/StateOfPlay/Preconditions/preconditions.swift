@@ -19,7 +19,7 @@ extension PreconditionsView {
     """
 }
 
-/// What waits on what; see ``PreconditionsView``.
+/// Which steps depend on which; see ``PreconditionsView``.
 ///
 /// - Parameter waived: conditions supposed to be given up, by their place in the list; they stay
 ///   listed and hold nothing back.

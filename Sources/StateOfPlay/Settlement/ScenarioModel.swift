@@ -15,8 +15,8 @@ struct ScenarioModel {
   /// One a party, as people call it.
   let names: [String]
 
-  /// - Parameter texts: packages that will be asked about, so that their numbers are reckoned with.
-  /// - Throws: ``ModelFault`` for a part that cannot be reckoned with.
+  /// - Parameter texts: packages that will be asked about, so that their numbers are used.
+  /// - Throws: ``ModelFault`` for a part that cannot be used.
   init(
     _ source: Case.Scenario, _ index: CaseIndex, naming texts: [String] = []
   ) throws(ModelFault) {

@@ -71,7 +71,7 @@ extension SettlementMaker {
         path: party(position).key("orderings").index(number),
         words:
           "\(model.names[position])'s numbers say otherwise than the ordering “\(ordering.title ?? "\(ordering.more) over \(ordering.less)")”",
-        hint: "correct the number that is reckoned with, or drop the ordering")
+        hint: "correct the number that is used, or drop the ordering")
     case .issueNeverMatters(let position):
       return .init(
         path: model.path.key("issues").index(position),

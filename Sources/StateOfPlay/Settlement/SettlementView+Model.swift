@@ -10,7 +10,7 @@ extension SettlementView {
     /// Those of a range are left out where there are more than 200.
     public var options: [OptionLine]
     public var optionCount: Int
-    /// Any number between may be chosen; those reckoned with are a grid of them.
+    /// Any number between may be chosen; those used are a grid of them.
     public var isContinuous: Bool
   }
 
@@ -34,7 +34,7 @@ extension SettlementView {
     public var defaults: Int
     public var tied: Int
     public var numbers: Int
-    /// What a number between those reckoned with could be worth to it beyond the nearest of them; 0
+    /// What a number between those used could be worth to it beyond the nearest of them; 0
     /// where no issue may be any number.
     public var gridLoss: Figure
   }

@@ -15,7 +15,7 @@ public struct SettlementView: Sendable, Hashable, Codable {
   public var constraints: [ConstraintLine]
   /// What the parties' scores rest on; in large scenarios the weights and reservation values alone.
   public var numbers: [NumberLine]
-  /// What was changed in the scenario before it was reckoned with, in words.
+  /// What was changed in the scenario before it was used, in words.
   public var changes: [String]
   /// Of all packages, feasible or not.
   public var packageCount: String
@@ -62,7 +62,7 @@ public struct SettlementView: Sendable, Hashable, Codable {
   /// The zone of possible agreement.
   public struct Zone: Sendable, Hashable, Codable {
     public var isEmpty: Bool
-    /// False where nothing reckoned with is acceptable to all, but a number in between might be.
+    /// False where nothing used is acceptable to all, but a number in between might be.
     public var isDecided: Bool
     public var acceptable: Count
     public var feasible: Count

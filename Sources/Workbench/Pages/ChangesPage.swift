@@ -68,7 +68,7 @@ private struct ChangeList {
     <div><h3>After</h3>\(words(change.after, none: ""))</div>
     </div>
     \(answers(change))
-    \(change.claims.html { "<p class=\"remark\" dir=\"auto\">\(visit.index.names($0.speakers)) sees it as \($0.change.rawValue): \($0.gist) \(visit.references([$0.statement]))</p>" })
+    \(change.claims.html { "<p class=\"remark\" dir=\"auto\">\(visit.index.names($0.speakers)) describes it as \($0.change.rawValue): \($0.gist) \(visit.references([$0.statement]))</p>" })
     </section>
 
     """
@@ -138,7 +138,7 @@ private struct ChangeList {
     return """
       <h2>Changes that authors claim and no words of the party show</h2><ul>
       \(view.unsupportedClaims.prefix(Self.most).html { claim in
-        "<li dir=\"auto\">\(visit.index.names(claim.speakers)) sees it as \(claim.change.rawValue): \(claim.gist) \(visit.references([claim.statement]))</li>\n"
+        "<li dir=\"auto\">\(visit.index.names(claim.speakers)) describes it as \(claim.change.rawValue): \(claim.gist) \(visit.references([claim.statement]))</li>\n"
       })</ul>
       """
   }

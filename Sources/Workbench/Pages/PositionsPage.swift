@@ -40,7 +40,7 @@ struct PositionMatrix {
     return """
       <article class="dragoman wide"><header><h1>State of play</h1>
       <p>\(lead)</p></header>
-      \(table(inMain, "Issue by party: what each would have, and when it last said so"))
+      \(table(inMain, "Positions by issue and party, with date of latest statement"))
       \(others.isEmpty ? HTML() : table(others, "Others whom an issue concerns"))
       \(legend)
       <details class="rule"><summary>The rule</summary><p>\(view.rule)</p></details>

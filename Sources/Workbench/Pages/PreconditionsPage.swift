@@ -3,7 +3,7 @@ internal import Presentation
 internal import StateOfPlay
 
 extension Page {
-  /// What waits on what, and what opens when a condition is given up.
+  /// Which steps depend on which, and what opens when a condition is given up.
   static let preconditions = Page.view(
     PreconditionsView.self, own: ["without"], made: { try WaiverTrial($0).tried },
     main: { try WaiverTrial($0).html() })

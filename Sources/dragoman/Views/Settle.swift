@@ -23,7 +23,7 @@ struct Settle: ParsableCommand {
   var next = false
 
   @Flag(
-    help: "Drafts from the first package to one that cannot be bettered, none worse for anybody.")
+    help: "Drafts from the first package to an efficient one, none worse for any party.")
   var singleText = false
 
   @Option(

@@ -17,7 +17,7 @@ extension Case.Scenario {
     public static let noun = "scenario number"
     public static let shorthand: String? = "value"
     public static let fields: [Field<Number>] = [
-      .optional("value", \.value, "What is reckoned with; the middle of the range where absent"),
+      .optional("value", \.value, "The value used; the midpoint of the range where absent"),
       .optional("from", \.from, "The least it may be"),
       .optional("to", \.to, "The most it may be"),
       .list("evidence", \.evidence, "The statements it rests on"),

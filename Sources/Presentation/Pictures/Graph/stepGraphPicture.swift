@@ -7,7 +7,7 @@ internal import CaseModel
 /// Nil where there is nothing to draw, or too much of it to be seen: more than `mostNodes`.
 /// - Complexity: O(V² + E² ) of each layer, in sixteen sweeps.
 public func stepGraphPicture(
-  _ graph: StepGraph, title: String = "What waits on what", width: Int = 1000, mostNodes: Int = 150
+  _ graph: StepGraph, title: String = "Preconditions", width: Int = 1000, mostNodes: Int = 150
 ) -> Picture? {
   guard !graph.nodes.isEmpty, graph.nodes.count <= mostNodes,
     graph.edges.count(where: { !$0.isHidden }) <= mostNodes * 4
