@@ -27,7 +27,10 @@ extension CorvaneLine {
       let kinds = try $0.kinds("nurses", "nurses-pay")
       return kinds.contains(.softened) && !kinds.contains(.hardened) && !kinds.contains(.reversed)
     },
-    .init("6.5 per cent, three times from unnamed officials, is not the ministry's position") {
+    .init(
+      "6.5 per cent, three times from unnamed officials, is not the ministry's position",
+      wrong: "a figure of unnamed officials counts among what their side accepts"
+    ) {
       try $0.accepts("nurses-pay", "ministry").allSatisfy { !$0.contains("6.5") }
     },
     .init("Nor is it the nurses' because two of their negotiators would take it") {
@@ -117,7 +120,10 @@ extension CorvaneLine {
       return strict?.heldBy == ["finance"] && strict?.breaches.isEmpty == false
         && lenient?.breaches.isEmpty == true
     },
-    .init("16 hours from 2027 were dropped until the next round") {
+    .init(
+      "16 hours from 2027 were dropped until the next round",
+      wrong: "an answer left for a later round still counts"
+    ) {
       try $0.cell("duty-2027", "doctors").answers.allSatisfy { !$0.isAccepted }
     },
     // What blocks the nurses' part.

@@ -169,7 +169,10 @@ extension CorvaneLine {
     .init("Nor is a sounding in the corridor: the nurses are at 9.5 per cent") {
       try $0.asks("nurses-pay", "nurses", "9.5")
     },
-    .init("What Marneri recommends to her Board leaves her stated condition standing") {
+    .init(
+      "What Marneri recommends to her Board leaves her stated condition standing",
+      wrong: "a recommendation to one's own board closes a condition"
+    ) {
       $0.awaited(by: "employers", for: "issue/suit/withdrawn") == ["issue/overtime-ban/lifted"]
     },
     .init("The posters hold no session back any longer") {

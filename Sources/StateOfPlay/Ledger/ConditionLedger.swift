@@ -134,7 +134,7 @@ struct ConditionReader {
   ) -> (directness: Directness, voice: Voice) {
     let near = reading.voices.nearness(
       of: statement, for: holder, speakers: speakers(statement.speaker, of: holder, on: heard.said),
-      parties: partySet)
+      parties: reading.parties(to: heard.issue))
     let reliability = heard.source.flatMap { reading.theCase.sources[$0].reliability }
     let isLowered = reading.voices.isLowered(statement, reliability: reliability)
     return (near.directness, isLowered ? near.voice.lowered : near.voice)

@@ -111,7 +111,8 @@ struct TellingTable {
     var answers: AnswerPlaces?
     for (party, speakers) in speaking.of(told.pointee.speaker, on: heard.said) {
       let near = reading.voices.nearness(
-        of: told.pointee, for: parties[party], speakers: speakers, parties: speaking.all)
+        of: told.pointee, for: parties[party], speakers: speakers,
+        parties: reading.parties(to: heard.issue ?? reading.index.place(of: rows[row].issue.id)))
       if let furthest = reading.lens.directness, near.directness > furthest { continue }
       let places = answers ?? rows[row].places(of: about, reading.index)
       answers = places

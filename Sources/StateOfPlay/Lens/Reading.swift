@@ -12,10 +12,17 @@ struct Reading {
   /// As-of, else the newest date on record: no clock is read.
   private(set) var now: EDTFDate?
 
+  /// Whom each issue concerns, by its place in the case.
+  private let concerned: [Set<Case.Actor.ID>]
+  private let parties: Set<Case.Actor.ID>
+
   /// `theCase` as the lens leaves it.
   init(_ theCase: Case, _ lens: Lens) {
     self.theCase = theCase.cut(by: lens)
     self.lens = lens
+    let parties = Set(self.theCase.header.parties)
+    self.parties = parties
+    concerned = self.theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
     index = CaseIndex(self.theCase)
     voices = VoiceReader(index)
     heard = hear()
@@ -25,12 +32,17 @@ struct Reading {
   /// The same cut case through a lens that differs in the rows it shows alone.
   init(_ reading: Reading, rowsOf lens: Lens) {
     theCase = reading.theCase
+    (concerned, parties) = (reading.concerned, reading.parties)
     index = reading.index
     voices = reading.voices
     now = reading.now
     heard = reading.heard
     self.lens = lens
   }
+
+  /// The parties to an issue, by its place: another of them is an opponent on it. Where a statement
+  /// is about no issue, the parties of the case.
+  func parties(to issue: Int?) -> Set<Case.Actor.ID> { issue.map { concerned[$0] } ?? parties }
 
   /// The last of all that is dated as having come about.
   private var newestDate: EDTFDate? {
