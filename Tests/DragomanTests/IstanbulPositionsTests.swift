@@ -103,7 +103,13 @@ import Testing
       restsOn: [
         ("without Moscow's taking note", { $0.drop("osw-27") }),
         (
-          "where Medinsky refuses", { $0.change("nya-13") { $0.stance = .against } }
+          "where Medinsky refuses, without a hedge",
+          {
+            $0.change("nya-13") {
+              $0.stance = .against
+              $0.hedge = nil
+            }
+          }
         ),
         (
           "where Moscow sets no condition and says yes",
@@ -112,6 +118,7 @@ import Testing
             theCase.change("nya-13") {
               $0.act = .accept
               $0.stance = .for
+              $0.hedge = nil
             }
           }
         ),

@@ -86,3 +86,44 @@ public enum Directness: String, Sendable, Hashable, Codable, CaseIterable, Compa
     }
   }
 }
+
+extension Lens {
+  /// What may leave a statement out, in the order in which it applies.
+  enum Filter: CaseIterable {
+    case source, credibility, toldBy, asOf, issue, party
+
+    func stops(_ statement: Case.Statement, _ index: CaseIndex, _ lens: Lens) -> Bool {
+      switch self {
+      case .source: return !lens.sources.isEmpty && !lens.sources.contains(statement.source)
+      case .credibility:
+        return lens.worstCredibility.map { Credibility.order(statement.credibility) > $0 } ?? false
+      case .toldBy:
+        guard let limit = lens.toldBy, let told = index.told(statement) else { return false }
+        return told.latest > limit.latest
+      case .asOf:
+        guard let limit = lens.asOf, let said = index.said(statement) else { return false }
+        return said.earliest > limit.latest
+      case .issue:
+        guard !lens.issues.isEmpty else { return false }
+        return statement.about?.issue.map { !lens.issues.contains($0) } ?? true
+      case .party:
+        guard !lens.parties.isEmpty else { return false }
+        let said = index.said(statement)
+        return !statement.speaker.contains { speaker in
+          index.spokenFor(by: speaker, on: said).contains { lens.parties.contains($0) }
+        }
+      }
+    }
+
+    func words(areUngraded: Bool) -> String {
+      switch self {
+      case .source: "source"
+      case .credibility: areUngraded ? "credibility (none of them is graded)" : "credibility"
+      case .toldBy: "the date of the report"
+      case .asOf: "date"
+      case .issue: "issue"
+      case .party: "party"
+      }
+    }
+  }
+}
