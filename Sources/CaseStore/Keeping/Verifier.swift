@@ -69,7 +69,12 @@ struct Verifier {
     } catch let error as DatabaseError {
       tell(kind, what, "cannot be read: \(error.message ?? "\(error.resultCode)")")
     } catch let fault as StoreFault {
-      tell(kind, what, fault.message)
+      // What names itself is not named twice.
+      let prefix = what + " "
+      tell(
+        kind, what,
+        fault.message.hasPrefix(prefix)
+          ? String(fault.message.dropFirst(prefix.count)) : fault.message)
     } catch {
       tell(kind, what, "cannot be read: a row holds what cannot stand there")
     }
