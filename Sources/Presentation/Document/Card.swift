@@ -17,6 +17,8 @@ public struct Card: Sendable, Hashable {
   public var items: [Inline] = []
   /// It counts for what is shown, where others beside it do not.
   public var isDecisive = false
+  /// Can be jumped to on its page; false where the same card may be there several times.
+  package var isTarget = true
   /// For a form of the page's own; see ``Document/Block/slot(_:)``.
   public var slot: String?
 

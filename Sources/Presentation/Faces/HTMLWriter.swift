@@ -100,7 +100,7 @@ struct HTMLWriter {
       ?? "<span class=\"id\">\(card.id)</span>"
     let items: HTML = card.items.isEmpty ? "" : "<ul>\(list(card.items))</ul>\n"
     return """
-      <article class="card\(" decides", when: card.isDecisive)" id="card-\(card.id)">
+      <article class="card\(" decides", when: card.isDecisive)"\(" id=\"card-\(card.id)\"", when: card.isTarget)>
       <header><span dir="auto">\(inlines.html(card.head))</span> \(name, when: !card.id.isEmpty)</header>
       \("<p class=\"gist\" dir=\"auto\">\(inlines.html(card.title))</p>\n", when: !card.title.isEmpty)\
       \(card.quotation.map(quotation))\

@@ -84,7 +84,9 @@ extension Frame {
   }
 
   private func fieldTable(_ view: EntryView) -> Table {
-    var table = Table("", [Table.Column("Field", weight: 0), Table.Column("Value", weight: 5)])
+    var table = Table(
+      "Fields of the entry",
+      [Table.Column("Field", weight: 0), Table.Column("Value", weight: 5)])
     for field in view.fields { table.row(Inline(field.name), Inline(field.value)) }
     return table
   }

@@ -82,7 +82,9 @@ private struct ChangeList {
       else {
         return "<p dir=\"auto\">\(line.gist) \(visit.references([line.statement]))</p>"
       }
-      return StatementCard(visit: visit, statement: statement, provenance: provenance).html
+      return StatementCard(
+        visit: visit, statement: statement, provenance: provenance, isTarget: false
+      ).html
     }
   }
 

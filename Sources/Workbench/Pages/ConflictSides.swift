@@ -43,7 +43,9 @@ struct ConflictSides {
     guard let statement = visit.index.statement(teller.statement),
       let provenance = cards[teller.statement]
     else { return HTML() }
-    return StatementCard(visit: visit, statement: statement, provenance: provenance).html
+    return StatementCard(
+      visit: visit, statement: statement, provenance: provenance, isTarget: false
+    ).html
   }
 
   private var verdict: HTML {

@@ -9,6 +9,8 @@ struct StatementCard {
   let provenance: EntryView.Provenance
   /// What a position makes of it, where the card stands in one.
   var telling: Telling?
+  /// False on pages where a statement may be shown several times.
+  var isTarget = true
 
   /// The statements as cards, in the order given; what the lens hides is left out.
   static func cards(
@@ -26,6 +28,8 @@ struct StatementCard {
   }
 
   var html: HTML {
-    visit.blocks([.card(visit.frame.card(statement, provenance, telling: telling))])
+    var card = visit.frame.card(statement, provenance, telling: telling)
+    card.isTarget = isTarget
+    return visit.blocks([.card(card)])
   }
 }
