@@ -25,15 +25,29 @@ struct SpokenContradictions {
       return Clash(
         members: members, isToldDifferently: Set(members.map(\.teller)).count > 1)
     }
-    let vague = Self.clashing(assertions, many: many) { a, b in
-      a.isSimultaneous(with: b) && !a.isOfOneTime(as: b)
-    }
+    // Where all are of one time none is vague: to look would be to compare each with each.
+    let vague =
+      Self.areOfOneTime(assertions)
+      ? Clusters(assertions.count)
+      : Self.clashing(assertions, many: many) { a, b in
+        a.isSimultaneous(with: b) && !a.isOfOneTime(as: b)
+      }
     variants = vague.groups.filter { places in !places.allSatisfy(clashing.holds) }
       .map { places in places.map { assertions[$0] } }
     guard issue.kind == .negotiable else { return }
     variants += Self.differing(assertions, many: many).groups.filter { places in
       !places.contains { clashing.holds($0) || vague.holds($0) }
     }.map { places in places.map { assertions[$0] } }
+  }
+
+  /// All of one meeting, or all of the very same dates.
+  private static func areOfOneTime(_ all: [Assertion]) -> Bool {
+    guard let first = all.first else { return true }
+    if let at = first.at, all.allSatisfy({ $0.at == at }) { return true }
+    guard let said = first.said else { return false }
+    return all.allSatisfy { one in
+      one.said.map { $0.begins == said.begins && $0.ends == said.ends } ?? false
+    }
   }
 
   private static func clashing(
