@@ -73,8 +73,13 @@ import Testing
       let previous = try Int.fetchOne(
         db, sql: "SELECT max(number) FROM revision WHERE kind = ? AND key = ?",
         arguments: [kind, key])
+      let position =
+        try Int.fetchOne(
+          db, sql: "SELECT position FROM record WHERE kind = ? AND key = ?", arguments: [kind, key])
+        ?? 0
       let digest = ChainHash.revision(
-        number: last + 1, name: (kind, key), previous: previous, position: 0, content: content)
+        number: last + 1, name: (kind, key), previous: previous, position: position,
+        content: content)
       let group = RevisionGroup(
         number: number + 1, first: last + 1, last: last + 1, made: Moment(milliseconds: made),
         counted: Moment(milliseconds: made), who: "eve", message: "bad", undoes: nil, hash: "")
@@ -83,13 +88,13 @@ import Testing
         sql: "INSERT INTO revision_group VALUES (?, ?, ?, ?, ?, 'eve', 'bad', NULL, ?)",
         arguments: [group.number, group.first, group.last, made, made, hash])
       try db.execute(
-        sql: "INSERT INTO revision VALUES (?, ?, ?, ?, ?, 0, ?, ?)",
-        arguments: [group.first, group.number, kind, key, previous, content, digest])
+        sql: "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [group.first, group.number, kind, key, previous, position, content, digest])
       try db.execute(
         sql: """
-          INSERT INTO record (kind, key, position, revision) VALUES (?, ?, 0, ?)
+          INSERT INTO record (kind, key, position, revision) VALUES (?, ?, ?, ?)
           ON CONFLICT (kind, key) DO UPDATE SET revision = excluded.revision
-          """, arguments: [kind, key, group.first])
+          """, arguments: [kind, key, position, group.first])
     }
     try queue.close()
     return store
