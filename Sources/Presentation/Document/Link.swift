@@ -9,6 +9,8 @@ package enum Link: Sendable, Hashable {
   /// The text of a document, at the words of a statement where one is named.
   case document(Case.Source.ID, at: Case.Statement.ID? = nil)
   case view(String)
+  /// A place of a view's page, by its anchor.
+  case place(String, String)
   /// A change in the history of the file, and all changes of one record.
   case change(Int)
   case changes(kind: String, key: String)

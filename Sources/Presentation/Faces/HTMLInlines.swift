@@ -76,6 +76,20 @@ struct HTMLInlines {
       """
       <span class="stance \(stance.rawValue)"><b aria-hidden="true">\(text)</b>\(stance.words)</span>
       """
+    case .account(let stance):
+      """
+      <span class="stance account"><b aria-hidden="true">\(stance.glyph)</b>\(stance.wordsOfFact)</span>
+      """
+    case .age(let age):
+      """
+      <span class="age \(age.rawValue)" title="Newest statement \(age.words)">\
+      <span aria-hidden="true">\(text)</span><span class="only-read">\(age.words),</span></span>
+      """
+    case .change(let kind):
+      """
+      <strong class="kind \(kind.rawValue)"><span aria-hidden="true">\(kind.sign)</span> \(text)</strong>
+      """
+    case .verdict(let verdict): "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
     }
   }
 

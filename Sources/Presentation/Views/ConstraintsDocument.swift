@@ -9,7 +9,7 @@ extension ViewContext {
       blocks.append(.heading(act.title))
       blocks += actBlocks(act, mostBreaches: 50)
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): legal limits", blocks)
   }

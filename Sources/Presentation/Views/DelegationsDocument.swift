@@ -19,7 +19,7 @@ extension ViewContext {
         blocks.append(.items(claims))
       }
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): meetings and delegations", blocks)
   }

@@ -24,9 +24,20 @@ extension ViewContext {
     if let provenance = view.statement,
       let statement = index.statement(Case.Statement.ID(view.id))
     {
-      blocks.append(.card(card(statement, provenance)))
+      var card = card(statement, provenance)
+      card.place = []
+      blocks.append(.card(card))
       blocks.append(.heading("How it is read"))
       blocks.append(.items(readings(statement, provenance)))
+      blocks.append(
+        .folded(
+          "Place in the text",
+          [
+            .items(
+              provenance.spans.map { span in
+                Inline("\(provenance.source), \(provenance.sourceTitle): \(span.words)")
+              })
+          ]))
     }
     if !view.notes.isEmpty {
       blocks.append(.heading("Notes"))
@@ -58,8 +69,12 @@ extension ViewContext {
   ) -> [Inline] {
     var lines: [Inline] = []
     if let about = provenance.about {
-      let stance = provenance.stance.map { " — reads as \($0.glyph) \($0.words)" } ?? ""
-      lines.append(Inline("About ") + Inline(about, .strong) + Inline(stance))
+      var line = Inline("About ") + Inline(about, .strong)
+      if let stance = provenance.stance {
+        let words = isOfFact(statement) ? stance.wordsOfFact : stance.words
+        line += Inline(" — reads as \(stance.glyph) \(words)")
+      }
+      lines.append(line)
     }
     for requirement in statement.requires {
       lines.append(Inline("Requires: \(requirement.step.title(index))"))
@@ -76,10 +91,6 @@ extension ViewContext {
     lines.append(
       Inline("Said \(provenance.said?.words ?? "at an unknown date"), by \(provenance.saidFrom)")
         + Inline(provenance.told.map { "; published \($0.words)" } ?? ""))
-    let places = provenance.spans.map { "\($0.placeWords), \($0.status)" }
-    lines.append(
-      Inline("In \(provenance.source), \(provenance.sourceTitle), at ")
-        + Inline(places.joined(separator: "; ")))
     return lines
   }
 

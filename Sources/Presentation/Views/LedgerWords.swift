@@ -47,6 +47,23 @@ extension CommitmentsView.Finding.Kind {
   }
 }
 
+extension ChangesView.Kind {
+  /// Beside the word, never in its place.
+  var sign: String {
+    switch self {
+    case .reversed: "⟲"
+    case .softened: "↓"
+    case .hardened: "↑"
+    case .mixed: "↕"
+    case .changed: "≠"
+    case .new: "+"
+    case .reaffirmed: "="
+    case .withdrawn: "−"
+    case .progress: "➤"
+    }
+  }
+}
+
 extension ViewContext {
   /// ` (reported by North's premier)`; nothing for a party's own words.
   public func voiceWords(_ answer: PositionsView.OptionPosition) -> String {

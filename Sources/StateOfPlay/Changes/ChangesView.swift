@@ -115,3 +115,13 @@ extension ChangesView {
 extension ChangesView.Kind {
   public var words: String { rawValue }
 }
+
+extension ChangesView.Change {
+  /// Neither a first word, nor one said again, nor progress alone.
+  public var isMove: Bool { kinds.isMove }
+}
+
+extension [ChangesView.Kind] {
+  /// More than a first word, one said again, or progress alone.
+  var isMove: Bool { !allSatisfy { [.new, .reaffirmed, .progress].contains($0) } }
+}

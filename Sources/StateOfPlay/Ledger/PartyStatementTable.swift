@@ -134,7 +134,7 @@ struct PartyStatementTable {
           isRedLine: told.pointee.redLine, drops: told.pointee.drops,
           saysAgain: told.pointee.change == .reaffirmed,
           grade: Credibility.order(told.pointee.credibility),
-          depth: filtered.depth(
+          depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
           toldLater: filtered.isToldLater(told.pointee, said: facts.said),
           until: told.pointee.until?.value,

@@ -154,10 +154,12 @@ struct FilteredCase {
     return told.begins > asOf.ends
   }
 
+}
+
+extension CaseIndex {
   /// Steps from the speaker to the reader.
   func depth(of statement: Case.Statement) -> Int {
-    depth(
-      speaker: statement.speaker, via: statement.via, source: index.place(of: statement.source))
+    depth(speaker: statement.speaker, via: statement.via, source: place(of: statement.source))
   }
 
   func depth(speaker: [Case.Actor.ID], via: [Case.Actor.ID], source: Int?) -> Int {

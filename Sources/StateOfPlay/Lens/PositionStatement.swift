@@ -89,6 +89,17 @@ public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, C
     }
   }
 
+  /// The same of an account of what happened, which nobody is for or against.
+  public var wordsOfFact: String {
+    switch self {
+    case .for: "says so"
+    case .forIf: "says so, if"
+    case .open: "leaves it open"
+    case .against: "denies"
+    case .unclear: "unclear"
+    }
+  }
+
   /// The option may be part of what the party would accept.
   public var accepts: Bool { self == .for || self == .forIf || self == .open }
 

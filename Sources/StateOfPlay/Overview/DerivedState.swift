@@ -50,7 +50,10 @@ public final class DerivedState: Sendable {
   /// - Throws: what `checkpoint` throws; so do all that follow.
   public func positions(_ checkpoint: Checkpoint = Checkpoint()) throws -> PositionsView {
     let ledger = try ledger(checkpoint)
-    return try positionsMade.value { StateOfPlay.positions(ledger, shown: lens) }
+    let changed = try lens.since == nil ? nil : changes(checkpoint)
+    return try positionsMade.value {
+      StateOfPlay.positions(ledger, shown: lens).compared(changed, ledger, shown: lens)
+    }
   }
 
   public func changes(_ checkpoint: Checkpoint = Checkpoint()) throws -> ChangesView {

@@ -21,7 +21,38 @@ extension PositionsView {
 ///
 /// - Complexity: near-linear in the statements.
 public func positions(_ theCase: Case, _ lens: Lens = Lens()) -> PositionsView {
-  positions(Ledger(FilteredCase(theCase, lens)), shown: lens)
+  let ledger = Ledger(FilteredCase(theCase, lens))
+  return positions(ledger, shown: lens).compared(
+    lens.since == nil ? nil : changes(ledger, shown: lens), ledger, shown: lens)
+}
+
+extension PositionsView {
+  /// With what is not derived from the words that stand: what changed, what filters leave out, and
+  /// where accounts of what happened differ.
+  func compared(
+    _ changes: ChangesView?, _ ledger: Ledger, shown lens: Lens
+  ) -> PositionsView {
+    var view = self
+    var newest: [String: Changed] = [:]
+    // A move counts before what is merely new on another answer.
+    let all = changes?.changes ?? []
+    for change in all.filter({ !$0.isMove && $0.kinds != [.reaffirmed] }) + all.filter(\.isMove) {
+      newest["\(change.issue) \(change.party)"] = Changed(
+        kinds: change.kinds, date: change.date, statement: change.after.first?.statement)
+    }
+    let leftOut = LeftOutStatements(ledger.filtered)
+    for row in view.rows.indices {
+      for cell in view.rows[row].cells.indices {
+        let (issue, party) = (view.rows[row].issue, view.rows[row].cells[cell].party)
+        view.rows[row].cells[cell].changed = newest["\(issue) \(party)"]
+        view.rows[row].cells[cell].leftOut = leftOut?.count(
+          issue, party, kept: view.rows[row].cells[cell].tellings)
+      }
+    }
+    let accounts = differingAccounts(ledger.filtered, shown: lens)
+    view.accounts = accounts.isEmpty ? nil : accounts
+    return view
+  }
 }
 
 /// `lens` chooses the rows.

@@ -70,6 +70,7 @@ struct PageRequest: Sendable {
     case .document(let source, let statement):
       self.link("/documents/\(source)") + (statement.map { "#s-\($0)" } ?? "")
     case .view(let name): self.link("/\(name)")
+    case .place(let name, let anchor): self.link("/\(name)") + "#" + anchor
     case .change(let group): self.link("/history/\(group)")
     case .changes(let kind, let key):
       self.link(

@@ -53,7 +53,7 @@ private struct StepGraphDrawing {
       canvas.rect(
         x: box.x, y: box.y, width: box.width, height: box.height,
         placed.circle == nil ? "box" : "box circle", radius: 5)
-      canvas.text(placed.node.kind.words, x: box.x + 10, y: box.y + 15, "tiny soft")
+      canvas.text(placed.node.tag, x: box.x + 10, y: box.y + 15, "tiny soft")
       for (line, words) in placed.lines.enumerated() {
         canvas.text(
           words, x: box.x + 10,
