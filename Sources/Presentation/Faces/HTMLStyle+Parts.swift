@@ -22,9 +22,9 @@ extension HTMLStyle {
     .dragoman .kind.mixed,.dragoman .kind.withdrawn{background:var(--amber-tint);color:var(--amber)}
     .dragoman a:has(>.kind),.dragoman a:has(>.contested){text-decoration:none}
     .dragoman .part{margin-top:1.4rem;padding-top:.9rem;border-top:1px solid var(--line)}
-    .dragoman .part>:is(h2,h3,h4){font:600 1.1rem/1.35 var(--serif);letter-spacing:0;\
+    .dragoman section.part>:is(h2,h3,h4){font:600 1.1rem/1.35 var(--serif);letter-spacing:0;\
     text-transform:none;color:var(--ink);margin:0 0 .5rem}
-    .dragoman .part>:is(h2,h3,h4) a{text-decoration:none}
+    .dragoman section.part>:is(h2,h3,h4) a{text-decoration:none}
     .dragoman .pair>div>:is(h2,h3,h4,h5){font:700 .875rem/1.4 var(--sans);letter-spacing:0;\
     text-transform:none;color:var(--soft);margin:0 0 .4rem}
     .dragoman .card .gist{font-size:.98rem}
@@ -34,6 +34,13 @@ extension HTMLStyle {
     @media screen and (max-width:44rem){.dragoman .positions td.is-off{display:none}}
     @media print{.dragoman details:not([open]){display:none}\
     .dragoman .part{break-inside:avoid-page;margin-top:3mm;padding-top:1.5mm}\
+    .dragoman section.part>:is(h2,h3,h4){font-size:9.5pt;margin-bottom:1mm}\
+    .dragoman .pair{gap:2.5mm}.dragoman .pair>div>:is(h2,h3,h4,h5){font-size:8pt;margin-bottom:.8mm}\
+    .dragoman .card{font-size:7.5pt;line-height:1.25;padding:1.2mm 2mm;margin-bottom:1.5mm;\
+    break-inside:avoid}\
+    .dragoman .card .gist{font-size:8.5pt}.dragoman .card blockquote{font-size:8pt;margin:.8mm 0}\
+    .dragoman .card .grades,.dragoman .card .id,.dragoman .verdict{font-size:7pt}\
+    .dragoman .result{font-size:8.5pt;padding:1mm 2mm}\
     .dragoman .kind{font-size:6.6pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 
     """

@@ -101,14 +101,6 @@ struct PageRequest: Sendable {
 }
 
 extension HTML {
-  /// A stance as the brief shows it: sign and word.
-  static func stance(_ stance: PositionStance) -> HTML {
-    """
-    <span class="stance \(stance.rawValue)"><b aria-hidden="true">\(stance.glyph)</b>\
-    \(stance.words)</span>
-    """
-  }
-
   /// A date as it was written, readable by machines where it is one day.
   static func date(_ date: EDTFDate?) -> HTML {
     guard let date else { return "<span class=\"faint\">undated</span>" }
