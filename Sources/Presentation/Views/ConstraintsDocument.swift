@@ -66,6 +66,7 @@ extension ViewContext {
       switch breach.kind {
       case .meetingHeld: "Held"
       case .meetingPlanned: "Planned"
+      case .refusal: "Refused"
       case .offer: "Said"
       }
     let with = breach.because.isEmpty ? "" : ", with \(index.names(breach.because))"

@@ -32,6 +32,7 @@ extension ChangesView.Perhaps.Kind {
     case .saidWithout: "also said without the condition"
     case .reportedOtherwise: "others report otherwise"
     case .orderUnknown: "two statements differ, order unknown"
+    case .saidDropped: "others say that it dropped a condition"
     }
   }
 }

@@ -42,6 +42,8 @@ public struct ChangesView: Sendable, Hashable, Codable {
       case reportedOtherwise
       /// Two of its words differ, and nobody knows which is the later.
       case orderUnknown
+      /// Others say that it took back a condition which stands.
+      case saidDropped
     }
 
     public var kind: Kind

@@ -6,6 +6,8 @@ struct ConvergenceJudge {
   private let filtered: FilteredCase
   private let view: PositionsView
   private let outlook: StepOutlook
+  /// Drafts that settle a step, or whose signature takes it.
+  private let drafts: [PreconditionsView.StepID: [Case.Draft.ID]]
   private let bars: [PreconditionsView.StepID: [ConvergenceView.Bar]]
 
   init(_ ledger: Ledger, _ view: PositionsView, _ outlook: StepOutlook) {
@@ -14,6 +16,21 @@ struct ConvergenceJudge {
     self.outlook = outlook
     filtered = ledger.filtered
     bars = LegalBars(ledger.filtered).bars
+    drafts = Self.drafts(ledger.filtered)
+  }
+
+  private static func drafts(
+    _ filtered: FilteredCase
+  ) -> [PreconditionsView.StepID: [Case.Draft.ID]] {
+    var found: [PreconditionsView.StepID: [Case.Draft.ID]] = [:]
+    for draft in filtered.theCase.drafts {
+      let signing = draft.signed.flatMap(\.evidence.statements)
+        .compactMap { filtered.index.statement($0)?.about }
+      let steps = (draft.clauses.compactMap(\.about) + signing).compactMap(\.step)
+        .flatMap { $0.single(waits: false, filtered.index) }
+      for id in steps.map(\.id).uniqued { found[id, default: []].append(draft.id) }
+    }
+    return found
   }
 
   func lines() -> [ConvergenceView.Line] {
@@ -69,7 +86,9 @@ struct ConvergenceJudge {
     guard line.silent.isEmpty else { return false }
     var judged = shared(cells).map { judge($0, cells, at: place) }
     if !judged.contains(where: { $0.state == .agreed || $0.state == .saidAgreed }) {
-      judged += ranges(cells, at: place, &line)
+      // Where the ranges come to an answer that all accept it is judged already.
+      let known = Set(judged.map(\.meeting.title))
+      judged += ranges(cells, at: place, &line).filter { !known.contains($0.meeting.title) }
     }
     guard let best = judged.map(\.state).min(by: { $0.rank < $1.rank }) else {
       if joint.isEmpty {
@@ -181,13 +200,16 @@ struct ConvergenceJudge {
     let wanted = ledger.steps.answers(of: condition.awaited)
     let takers = ledger.steps.takers(of: condition.awaited)
     var isAccepted = !takers.isEmpty && !wanted.isEmpty
+    let replies = ledger.replies.replies(to: condition)
     // Its holder asks for it, and so accepts it.
     for taker in takers where taker != condition.holder {
       let words = wanted.compactMap { ledger.steps.words(of: taker, on: $0) }
-        .filter { !$0.answer.isSuperseded }
+        .filter { !$0.answer.isSuperseded && !$0.answer.isBeside }
+      let reply = replies.first { $0.party == taker }
       let accepts =
-        words.contains { AnswerDelta.accepts($0.answer.state.stances) }
-        || exchanges(taker, condition) || (obstacle.promise?.by.contains(taker) ?? false)
+        reply?.accepts
+        ?? (words.contains { AnswerDelta.accepts($0.answer.state.stances) }
+          || exchanges(taker, condition) || (obstacle.promise?.by.contains(taker) ?? false))
       isAccepted = isAccepted && accepts
       let rejecting = words.filter { $0.answer.state.stances.contains(.against) }
       if !accepts, !rejecting.isEmpty {
@@ -198,6 +220,11 @@ struct ConvergenceJudge {
           }
         }
       }
+    }
+    // Who rejects the condition itself says nothing of the step.
+    for reply in replies where !reply.accepts && !obstacle.rejectedBy.contains(reply.party) {
+      obstacle.rejectedBy.append(reply.party)
+      obstacle.statements.append(reply.statement)
     }
     let isBroken = obstacle.promise.map { $0.isOverdue || $0.isBroken } ?? false
     return (obstacle, isAccepted && !isBroken)
@@ -300,9 +327,11 @@ struct ConvergenceJudge {
     let needed = (issue.consent + filtered.theCase.header.consent).uniqued
     line.consentMissing = needed.filter { actor in
       !steps.contains { step in
-        guard let step, let (answer, _, _) = ledger.steps.words(of: actor, on: step) else {
-          return false
-        }
+        guard let step else { return false }
+        // To consent to a text is to consent to what it settles.
+        let texts = drafts[step.id] ?? []
+        if texts.contains(where: { ledger.replies.accepts($0, actor) }) { return true }
+        guard let (answer, _, _) = ledger.steps.words(of: actor, on: step) else { return false }
         return answer.isOwn && answer.state.stances == [.for] && !answer.isSuperseded
       }
     }

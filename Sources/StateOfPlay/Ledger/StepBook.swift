@@ -12,6 +12,7 @@ struct StepBook {
   private let same: SameMilestones
   private let table: PartyStatementTable
   private let commitments: CommitmentBook
+  private let replies: ReplyBook
   /// Of each row, each party's cell by its place.
   private let cells: [[Int: CellReading]]
   /// By issue, the milestones that carry an answer to it out.
@@ -20,18 +21,35 @@ struct StepBook {
   private var promises: [Case.Issue.ID: [Int]] = [:]
   /// Clauses agreed by whom, by the step they settle.
   private var clauses: [PreconditionsView.StepID: [AgreedClause]] = [:]
+  /// Of each row settled by a number, what each party rules out, by its place.
+  private var numbers: [Int: [Int: PartyNumbers]] = [:]
+  private var units: [Int: UnitTable] = [:]
   /// Of steps whose own conditions are all met, when and by what words they were agreed.
   private(set) var agreed: [PreconditionsView.StepID: Taken] = [:]
 
   init(
     _ filtered: FilteredCase, _ same: SameMilestones, _ table: PartyStatementTable,
-    _ commitments: CommitmentBook, _ cells: [[Int: CellReading]]
+    _ commitments: CommitmentBook, _ cells: [[Int: CellReading]], _ replies: ReplyBook
   ) {
     self.filtered = filtered
     self.same = same
     self.table = table
     self.commitments = commitments
     self.cells = cells
+    self.replies = replies
+    for (row, statements) in table.rows.enumerated() where statements.issue.value == .quantity {
+      let units = UnitTable(statements.issue, statements.answers)
+      self.units[row] = units
+      numbers[row] = cells[row].reduce(into: [:]) { found, cell in
+        found[cell.key] = PartyNumbers(
+          cell.value, statements.byParty[cell.key] ?? [],
+          statements.issue.wants[table.parties[cell.key]]
+        ) { answer in
+          guard case .quantity(let quantity)? = statements.answers[answer].value else { return nil }
+          return units.interval(quantity)
+        }
+      }
+    }
     for (place, commitment) in filtered.theCase.commitments.enumerated()
     where commitment.strength == .promised {
       guard let issue = commitment.about?.issue else { continue }
@@ -44,6 +62,7 @@ struct StepBook {
     for draft in filtered.theCase.drafts {
       for clause in draft.clauses where clause.status == .agreed {
         guard let step = clause.about?.step, filtered.holds(draft.date, clause.evidence),
+          !filtered.hasLapsed(clause.evidence),
           filtered.lens.asOf == nil || clause.evidence.statements.isEmpty
             || filtered.wasSaid(clause.evidence)
         else { continue }
@@ -128,18 +147,64 @@ struct StepBook {
     return (found, cell, table.rows[row].byParty[place] ?? [])
   }
 
-  /// Those who must take the step and reject it: against, and nothing else.
+  /// Those who must take the step and reject it: against, and nothing else; of a number or a set also
+  /// where it lies beyond what they refuse or draw a red line at.
   func rejections(of step: Step) -> [PreconditionsView.Rejection] {
+    if case .meeting(let id) = step {
+      if done(step) != nil { return [] }
+      let parties = Set(filtered.theCase.header.parties)
+      return replies.refusals(of: id).filter { parties.contains($0.party) }.map {
+        .init(party: $0.party, statements: [$0.statement], asOthersTell: false)
+      }
+    }
     guard step.answerKey != nil else { return [] }
     return takers(of: step).compactMap { party in
       guard let (answer, _, spoken) = words(of: party, on: step), !answer.isSuperseded,
-        answer.state.stances == [.against], !answer.state.isContested, !answer.state.isDivided,
+        !answer.isBeside
+      else { return beyondLimits(of: party, step) }
+      guard answer.state.stances == [.against], !answer.state.isContested,
+        !answer.state.isDivided,
         answer.state.deciding.contains(where: { !spoken[$0].isPackage })
       else { return nil }
       return .init(
         party: party, statements: ids(answer.state.deciding, spoken),
         asOthersTell: !answer.isOwn)
     }
+  }
+
+  /// A party of the issue that rules the number or set out by what it says of others.
+  private func beyondLimits(
+    of party: Case.Actor.ID, _ step: Step
+  ) -> PreconditionsView.Rejection? {
+    guard case .issue(let id, .value(let value)) = step, let issue = filtered.index.place(of: id),
+      let row = table.rowOf[issue], let place = table.place(of: party),
+      let cell = cells[row][place]
+    else { return nil }
+    let refusing: [CellReading.AnswerReading]
+    switch value {
+    case .quantity(let quantity):
+      guard let interval = units[row]?.interval(quantity) else { return nil }
+      let limits = numbers[row]?[place]?.limits ?? []
+      refusing = limits.filter { $0.excludes(interval) }.map { cell.answers[$0.answer] }
+    case .set(let set):
+      let want = table.rows[row].issue.wants[party]
+      refusing = cell.answers.filter { answer in
+        guard answer.isOwn, answer.state.stances == [.against],
+          case .set(let other)? = table.rows[row].answers[answer.answer].value, !other.open
+        else { return false }
+        return want == .more
+          ? !set.open && set.held.isSubset(of: other.held)
+          : !other.held.isEmpty && other.held.isSubset(of: set.held)
+      }
+    case .date: return nil
+    }
+    if refusing.isEmpty { return nil }
+    let spoken = table.rows[row].byParty[place] ?? []
+    return .init(
+      party: party,
+      statements: ids(
+        refusing.flatMap { $0.redLines.isEmpty ? $0.state.deciding : $0.redLines }, spoken
+      ).uniqued, asOthersTell: false)
   }
 
   private func ids(_ members: [Int], _ spoken: [PartyStatement]) -> [Case.Statement.ID] {
@@ -240,6 +305,20 @@ struct StepBook {
     }
   }
 
+  /// The statements by which a party that must take a step had promised to, before a date.
+  func promises(
+    of party: Case.Actor.ID, _ step: Step, before said: EDTFDate
+  ) -> [Case.Statement.ID] {
+    guard namedTakers(of: step).contains(party) else { return [] }
+    return promised(step).flatMap { place -> [Case.Statement.ID] in
+      let commitment = filtered.theCase.commitments[place]
+      guard debtors(of: commitment).contains(party),
+        commitment.agreed.map({ said.isLater(than: $0) }) ?? false
+      else { return [] }
+      return filtered.shown(commitment.evidence)
+    }.uniqued
+  }
+
   /// The promise to take the step by one who must, while it is not carried out.
   func promise(_ step: Step) -> PreconditionsView.Promise? {
     if case .commitment(let id) = step, let place = filtered.index.position(.commitments, id.raw) {
@@ -269,6 +348,29 @@ struct StepBook {
       accounts: accounts.accounts, evidence: filtered.shown(commitment.evidence))
   }
 
+  /// A condition on a number or a set ends with its holder's next one; what others report that it
+  /// asks for a step gives way to its own words on the step, or for another answer.
+  func outdate(_ condition: inout Condition) {
+    guard let (answer, cell, spoken) = words(of: condition.holder, on: condition.step) else {
+      return
+    }
+    if condition.voice != .own, answer.isBeside || (answer.isOwn && !answer.isSuperseded) {
+      condition.state = .contradicted
+      return
+    }
+    guard answer.isSuperseded, case .issue(_, .value) = condition.step else { return }
+    // What took its place is the newest of its own words for another answer.
+    let others = cell.answers.filter { $0.isOwn && $0.answer != answer.answer }
+      .flatMap(\.state.deciding)
+    let newest = others.compactMap { spoken[$0].said?.begins }.max()
+    let later = others.filter { spoken[$0].said?.begins == newest }
+    if later.isEmpty { return }
+    condition.state = .closed
+    condition.closing = Closing(
+      .replaced, date: later.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
+      statements: ids(later, spoken))
+  }
+
   // MARK: Agreed
 
   /// Settles what is agreed and which conditions are thereby fulfilled.
@@ -279,12 +381,22 @@ struct StepBook {
       let condition = conditions[place]
       if let taken = done(condition.awaited) {
         pending.close(place, .fulfilled, taken, &conditions)
-      } else if let taken = done(condition.step) {
+      } else if let taken = done(condition.step), tookPart(condition.holder, condition.step) {
         pending.close(place, .overtaken, taken, &conditions)
       }
     }
     pending.run(&conditions)
     agreed = pending.agreed
+  }
+
+  /// False of a meeting held whose delegations are on record without the holder's.
+  private func tookPart(_ holder: Case.Actor.ID, _ step: Step) -> Bool {
+    guard case .meeting(let id) = step, let meeting = filtered.index.meeting(id),
+      !meeting.delegations.isEmpty, filtered.theCase.header.parties.contains(holder)
+    else { return true }
+    return meeting.delegations.contains { delegation in
+      filtered.index.spokenFor(by: delegation.party, on: meeting.day).contains(holder)
+    }
   }
 
   /// All whom the step concerns are for it in their own words; nil where some are not. One who only
@@ -366,72 +478,5 @@ extension CellReading.AnswerReading {
   /// All it said was that it took note.
   func isOnlyNoted(_ spoken: [PartyStatement]) -> Bool {
     state.deciding.allSatisfy { spoken[$0].act == .takeNote && spoken[$0].isFaint }
-  }
-}
-
-/// Steps on which all are of one mind, and what is still asked for them.
-private struct PendingSteps {
-  private let book: StepBook
-  private var steps: [PreconditionsView.StepID: Pending] = [:]
-  /// By step awaited, the conditions that its agreement meets.
-  private var awaiting: [PreconditionsView.StepID: [Int]] = [:]
-  private var ready: [PreconditionsView.StepID] = []
-  private(set) var agreed: [PreconditionsView.StepID: PreconditionsView.Taken] = [:]
-
-  private struct Pending {
-    let parties: Set<Case.Actor.ID>
-    var taken: PreconditionsView.Taken
-    var conditions = 0
-  }
-
-  init(_ book: StepBook, _ conditions: [Condition]) {
-    self.book = book
-    var order: [PreconditionsView.StepID] = []
-    func add(_ step: Step) {
-      let id = step.id
-      guard steps[id] == nil, let (parties, taken) = book.assent(to: step) else { return }
-      steps[id] = Pending(parties: Set(parties), taken: taken)
-      order.append(id)
-    }
-    for (place, condition) in conditions.enumerated() where !condition.key.isTrigger {
-      add(condition.step)
-      let isMetSo = condition.met.map { $0 == .agreed } ?? book.isMetByAgreement(condition.awaited)
-      for step in book.answers(of: condition.awaited) {
-        add(step)
-        if isMetSo { awaiting[step.id, default: []].append(place) }
-      }
-    }
-    for condition in conditions where condition.state.stands && !condition.key.isTrigger {
-      if steps[condition.stepID]?.parties.contains(condition.holder) ?? false {
-        steps[condition.stepID]?.conditions += 1
-      }
-    }
-    ready = order.filter { steps[$0]?.conditions == 0 }
-  }
-
-  mutating func close(
-    _ place: Int, _ reason: Closing.Reason, _ taken: PreconditionsView.Taken,
-    _ conditions: inout [Condition]
-  ) {
-    guard conditions[place].state.stands else { return }
-    conditions[place].state = reason == .fulfilled ? .fulfilled : .overtaken
-    conditions[place].closing = Closing(
-      reason, date: taken.date, statements: taken.evidence, words: taken.words,
-      basis: taken.basis)
-    let id = conditions[place].stepID
-    guard let step = steps[id], step.parties.contains(conditions[place].holder) else { return }
-    // What was agreed only with a condition is agreed once it is met.
-    steps[id]?.taken.date = [step.taken.date, taken.date].compactMap { $0 }
-      .max { $0.ends < $1.ends }
-    steps[id]?.conditions -= 1
-    if steps[id]?.conditions == 0 { ready.append(id) }
-  }
-
-  mutating func run(_ conditions: inout [Condition]) {
-    while let id = ready.popLast() {
-      guard agreed[id] == nil, let step = steps[id] else { continue }
-      agreed[id] = step.taken
-      for place in awaiting[id] ?? [] { close(place, .fulfilled, step.taken, &conditions) }
-    }
   }
 }

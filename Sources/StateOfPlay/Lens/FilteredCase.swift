@@ -141,6 +141,13 @@ struct FilteredCase {
     return lens.asOf == nil || wasSaid(evidence)
   }
 
+  /// All that says so was to hold until a day which has passed.
+  func hasLapsed(_ evidence: Evidence) -> Bool {
+    let statements = evidence.statements.compactMap { index.statement($0) }
+    return !statements.isEmpty
+      && statements.allSatisfy { $0.until.map { hasPassed($0.value) } ?? false }
+  }
+
   func timeClass(_ said: EDTFDate?) -> TimeClass {
     guard let said else { return .undated }
     guard let asOf = lens.asOf else { return .counts }

@@ -142,7 +142,7 @@ extension Case.Statement {
     case .reject, .deny: return .against
     case .condition: return .forIf
     // Taking back a requirement says nothing else of the offer.
-    case .withdraw: return requires.isEmpty ? .unclear : nil
+    case .withdraw: return requires.isEmpty && !requiresNone ? .unclear : nil
     case .takeNote, .silent: return .unclear
     case .state, .threaten, .accuse, .ask, .confirm, .assess: return nil
     }

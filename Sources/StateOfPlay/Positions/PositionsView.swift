@@ -77,6 +77,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var isRedLine: Bool
     /// A later *for* on another option took its place.
     public var isSuperseded: Bool
+    /// A lower voice reports it, and the party's own words give another answer.
+    public var isBeside: Bool
     /// Whose words decide.
     public var voice: Voice
     /// Whoever makes it a lower voice is not named.
@@ -129,6 +131,6 @@ extension PositionsView.OptionPosition {
 
   /// Part of what the party accepts.
   public var isAccepted: Bool {
-    !isSuperseded && stances.contains { $0.accepts } && !stances.contains(.against)
+    !isSuperseded && !isBeside && stances.contains { $0.accepts } && !stances.contains(.against)
   }
 }

@@ -11,7 +11,9 @@ extension PositionsView {
     or ascribed to the party or to who speaks for it, whatever agency relays them; after them come \
     officials not named and others of its side, then other actors, then other parties. A hedge, a \
     source graded D or E, or a credibility of 4 or 5 lowers a statement by one. A lower voice never \
-    closes or replaces what a higher one said: it stands beside it, and the cell is contested. A \
+    closes or replaces what a higher one said: it stands beside it, and the cell is contested; where \
+    the party's own words give another answer, what a lower voice reports is no answer of the party's. \
+    What it weighs giving before its own people alone is of its side, and not yet said to the others. A \
     package accepted counts for each of its parts, and is marked; a package refused speaks of its \
     parts only where nothing else does.
     """
