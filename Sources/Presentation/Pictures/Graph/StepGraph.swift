@@ -6,10 +6,10 @@ public struct StepGraph: Sendable, Hashable {
 
       var words: String {
         switch self {
-        case .issue: "settled"
-        case .milestone: "reached"
-        case .meeting: "meeting held"
-        case .commitment: "promise kept"
+        case .issue: "once settled"
+        case .milestone: "once reached"
+        case .meeting: "once held"
+        case .commitment: "once kept"
         }
       }
     }
@@ -18,11 +18,18 @@ public struct StepGraph: Sendable, Hashable {
     public var id: String
     public var label: String
     public var kind: Kind
+    /// Where its box leads.
+    package var link: Link?
 
     public init(id: String, label: String, kind: Kind) {
+      self.init(id: id, label: label, kind: kind, link: nil)
+    }
+
+    package init(id: String, label: String, kind: Kind, link: Link?) {
       self.id = id
       self.label = label
       self.kind = kind
+      self.link = link
     }
   }
 
