@@ -54,7 +54,8 @@ struct HTMLInlines {
 
   private func html(_ span: Inline.Span) -> HTML {
     let words = styled(span)
-    guard let address = span.link.flatMap(address) else { return words }
+    guard let link = span.link, let address = address(link) else { return words }
+    if case .term = link { return "<a class=\"term\" href=\"\(address)\">\(words)</a>" }
     return "<a href=\"\(address)\">\(words)</a>"
   }
 

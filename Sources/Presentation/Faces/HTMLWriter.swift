@@ -10,6 +10,7 @@ struct HTMLWriter {
   private var isInSection = false
   /// Of the last heading, so that the next below it is one rank lower.
   private var rank = 1
+  private var terms = TermLinks()
 
   init(inlines: HTMLInlines, slots: [String: HTML]) {
     self.inlines = inlines
@@ -22,12 +23,7 @@ struct HTMLWriter {
       html += "<p class=\"kicker\" dir=\"auto\">\(inlines.html(kicker))</p>\n"
     }
     html += "<h1 dir=\"auto\">\(document.title)</h1>\n"
-    let opening = document.blocks.prefix { block in
-      switch block {
-      case .paragraph, .answer, .remark, .items, .quotation: true
-      case .heading, .table, .matrix, .picture, .card, .pair, .part, .folded, .slot: false
-      }
-    }
+    let opening = document.blocks.prefix(document.firstSection)
     for block in opening { write(block) }
     html += "</header>\n"
     // The footer by which the result can be made again comes last and apart.
@@ -57,11 +53,13 @@ struct HTMLWriter {
       isInSection = true
       rank = 2
       html += "<section>\n<h2 dir=\"auto\">\(title)</h2>\n"
-    case .paragraph(let inline): html += "<p dir=\"auto\">\(inlines.html(inline))</p>\n"
+    case .paragraph(let inline):
+      html += "<p dir=\"auto\">\(inlines.html(terms.link(inline)))</p>\n"
     case .answer(let inline):
-      html += "<p class=\"result\" role=\"status\" dir=\"auto\">\(inlines.html(inline))</p>\n"
+      html +=
+        "<p class=\"result\" role=\"status\" dir=\"auto\">\(inlines.html(terms.link(inline)))</p>\n"
     case .remark(let inline):
-      html += "<p class=\"remark\" dir=\"auto\">\(inlines.html(inline))</p>\n"
+      html += "<p class=\"remark\" dir=\"auto\">\(inlines.html(terms.link(inline)))</p>\n"
     case .items(let items):
       html += "<ul\(" class=\"many\"", when: items.count >= 6)>\n\(list(items))</ul>\n"
     case .quotation(let words): html += "<blockquote dir=\"auto\">\(words)</blockquote>\n"
@@ -70,7 +68,7 @@ struct HTMLWriter {
       pictures += 1
       html += """
         <figure tabindex="0" role="group" aria-label="\(picture.title)">
-        \(picture.svg(id: "picture-\(pictures)"))
+        \(picture.svg(id: "picture-\(pictures)", address: inlines.address))
         </figure>
 
         """

@@ -3,13 +3,15 @@ public import StateOfPlay
 
 extension ViewContext {
   /// Entries with their provenance, each under a heading where there are several.
-  public func document(_ views: [EntryView]) -> Document {
+  ///
+  /// - Parameter speakers: of what was said, whose words alone are listed; all where empty.
+  public func document(_ views: [EntryView], speakers: [Case.Actor.ID] = []) -> Document {
     var blocks = opening
     for view in views {
       if views.count > 1 {
         blocks.append(.heading("\(view.section.noun.capitalisedFirst) \(view.id)"))
       }
-      blocks += entryBlocks(view)
+      blocks += entryBlocks(view, speakers)
     }
     blocks.append(.remark(footer))
     let title =
@@ -19,8 +21,10 @@ extension ViewContext {
     return Document(title, blocks)
   }
 
-  private func entryBlocks(_ view: EntryView) -> [Document.Block] {
-    var blocks: [Document.Block] = []
+  private func entryBlocks(
+    _ view: EntryView, _ speakers: [Case.Actor.ID]
+  ) -> [Document.Block] {
+    var blocks = summary(view)
     if let provenance = view.statement,
       let statement = index.statement(Case.Statement.ID(view.id))
     {
@@ -39,6 +43,10 @@ extension ViewContext {
               })
           ]))
     }
+    blocks.append(.slot("standing"))
+    if view.section == .actors || view.section == .issues {
+      blocks += EntryUses(view, speakers: speakers, self).blocks
+    }
     if !view.notes.isEmpty {
       blocks.append(.heading("Notes"))
       blocks.append(.items(view.notes.map(noteWords)))
@@ -50,10 +58,42 @@ extension ViewContext {
         .items(
           view.evidence.map { Inline("\($0.gist) (\($0.source)) ") + references([$0.statement]) }))
     }
-    blocks += EntryUses(view.usedBy, self).blocks
+    if view.section != .actors, view.section != .issues {
+      blocks += EntryUses(view, speakers: speakers, self).blocks
+    }
     blocks.append(.folded("Entry as recorded", [.table(fieldTable(view))]))
     blocks.append(.slot("history"))
     return blocks
+  }
+
+  /// What a person wants to know of an actor or an issue first.
+  private func summary(_ view: EntryView) -> [Document.Block] {
+    switch view.section {
+    case .actors:
+      guard let actor = index.actor(Case.Actor.ID(view.id)) else { return [] }
+      var lines: [Inline] = []
+      for link in actor.speaksFor {
+        let days = [link.from.map { "from \($0.words)" }, link.to.map { "to \($0.words)" }]
+          .compactMap(\.self).joined(separator: " ")
+        lines.append(
+          Inline("Speaks for ")
+            + Inline(index.name(link.actor), to: .entry(.actors, link.actor.raw))
+            + Inline(days.isEmpty ? "" : ", \(days)"))
+      }
+      let others = actor.aliases.filter { $0 != actor.name }
+      if !others.isEmpty { lines.append(Inline("Also called \(others.joined(separator: ", "))")) }
+      return lines.isEmpty ? [] : [.items(lines)]
+    case .issues:
+      guard let issue = index.issue(Case.Issue.ID(view.id)), !issue.options.isEmpty else {
+        return []
+      }
+      return [
+        .paragraph(
+          Inline("Answers considered: ", .strong)
+            + Inline(issue.options.map(\.title).joined(separator: "; ") + "."))
+      ]
+    default: return []
+    }
   }
 
   private func noteWords(_ note: EntryView.NoteLine) -> Inline {

@@ -31,7 +31,7 @@ extension PreconditionsView {
       graph.nodes.append(
         .init(
           id: line.id, label: (titles[line.id] ?? []).joined(separator: " = "),
-          kind: line.kind.drawn, state: line.state))
+          kind: line.kind.drawn, state: line.state, link: line.entry))
     }
     graph.edges = drawn.map { edge in
       StepGraph.Edge(
@@ -58,6 +58,17 @@ extension PreconditionsView {
       merged[second] = first
     }
     return merged
+  }
+}
+
+extension PreconditionsView.StepLine {
+  /// The entry whose step it is: `issue/ceasefire/truce`, `milestone/results`.
+  fileprivate var entry: Link? {
+    let parts = id.split(separator: "/").map(String.init)
+    guard parts.count > 1,
+      let section = Case.Section.allCases.first(where: { $0.noun == parts[0] })
+    else { return nil }
+    return .entry(section, parts[1])
   }
 }
 

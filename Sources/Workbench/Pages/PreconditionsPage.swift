@@ -107,7 +107,7 @@ extension PageRequest {
   func figure(_ picture: Picture, id: String = "picture") -> HTML {
     """
     <figure class="dragoman" tabindex="0" role="group" aria-label="\(picture.title)">
-    \(picture.svg(id: id))
+    \(picture.svg(id: id) { address($0) })
     </figure>
     """
   }

@@ -23,7 +23,9 @@ extension Site {
     case .page(let page, let face): return try await answer(page, face, request, context)
     case .action(let action): return try await perform(action, request)
     case .asset: return try asset(request, context)
-    case .help: return response(Help.page)
+    case .help:
+      guard let session = session(of: request) else { throw SignInNeeded() }
+      return shell(title: Help.title, name: "help", Help.main, session)
     case .home:
       if let query = Query(request.uri.query ?? ""), let token = query["token"] {
         return await signIn(token: token)
@@ -54,7 +56,13 @@ extension Site {
     }
     if action.changesCase {
       guard let session else { throw SignInNeeded() }
-      if let refusal = mode(of: session).writing.refusal { throw refusal }
+      let posted = Action.Posted(path: action.path, form: form, sessionID: id, session: session)
+      do {
+        if let refusal = mode(of: session).writing.refusal { throw refusal }
+        return try await action.run(self, posted)
+      } catch {
+        return unwritten(Problem(error), posted, session)
+      }
     }
     return try await action.run(
       self, .init(path: action.path, form: form, sessionID: id, session: session))

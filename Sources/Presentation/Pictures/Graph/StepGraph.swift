@@ -24,14 +24,24 @@ public struct StepGraph: Sendable, Hashable {
     public var kind: Kind
     /// How far it has come; nil where that is not known.
     public var state: PreconditionsView.StepState?
+    /// Where its box leads.
+    package var link: Link?
 
     public init(
       id: String, label: String, kind: Kind, state: PreconditionsView.StepState? = nil
+    ) {
+      self.init(id: id, label: label, kind: kind, state: state, link: nil)
+    }
+
+    package init(
+      id: String, label: String, kind: Kind, state: PreconditionsView.StepState? = nil,
+      link: Link?
     ) {
       self.id = id
       self.label = label
       self.kind = kind
       self.state = state
+      self.link = link
     }
 
     /// `once agreed · promised`
