@@ -6,7 +6,7 @@ import Testing
 
 /// What holds of the ledger whatever was said: over random talks on a ceasefire.
 @Suite struct LedgerInvariantTests {
-  private static let sections = """
+  static let sections = """
     milestones:
       - {id: census, title: The camps are counted, reached: {date: 2031-05-05, basis: ana}}
       - {id: quiet, title: A quiet week}
@@ -43,7 +43,7 @@ import Testing
       + pick(["", "", "", "", ", redLine: true", ", hedge: reportedly", ", credibility: 4"])
   }
 
-  private func lines(_ random: inout SplitMix64) -> [String] {
+  func lines(_ random: inout SplitMix64) -> [String] {
     (0..<Int.random(in: 2...16, using: &random)).map { line($0, &random) }
   }
 

@@ -7,9 +7,11 @@ extension ViewContext {
     var blocks = opening
     blocks += matrices(view, mostAnswers: 3)
     blocks.append(.remark(Self.legend))
+    if !view.vetoPlayers.isEmpty { blocks.append(.table(vetoTable(view.vetoPlayers))) }
     if detail {
       for row in view.rows {
         blocks.append(.heading(row.title))
+        blocks += valuePicture(row)
         for cell in row.cells where cell.concerned || !cell.tellings.isEmpty {
           blocks += cellBlocks(cell)
         }

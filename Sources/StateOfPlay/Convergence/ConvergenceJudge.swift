@@ -69,7 +69,10 @@ struct ConvergenceJudge {
     guard line.silent.isEmpty else { return false }
     var judged = shared(cells).map { judge($0, cells, at: place) }
     if !judged.contains(where: { $0.state == .agreed || $0.state == .saidAgreed }) {
-      judged += ranges(cells, at: place, &line)
+      // The number at which the ranges meet may be one that all have named.
+      judged += ranges(cells, at: place, &line).filter { range in
+        !judged.contains { $0.meeting.title == range.meeting.title }
+      }
     }
     guard let best = judged.map(\.state).min(by: { $0.rank < $1.rank }) else {
       if joint.isEmpty {
@@ -175,9 +178,8 @@ struct ConvergenceJudge {
       kind: condition.kind, inferred: inferred, rejectedBy: [], statements: condition.statements,
       state: ledger.steps.state(of: condition.awaited),
       promise: ledger.steps.promise(condition.awaited))
-    if outlook.hopeless.contains(condition.awaitedID), obstacle.state != .ended {
-      obstacle.state = .blocked
-    }
+    obstacle.state = obstacle.state.blocked(
+      where: outlook.hopeless.contains(condition.awaitedID))
     let wanted = ledger.steps.answers(of: condition.awaited)
     let takers = ledger.steps.takers(of: condition.awaited)
     var isAccepted = !takers.isEmpty && !wanted.isEmpty

@@ -52,14 +52,15 @@ extension OffersView {
   static let rule = """
     An offer is a draft put forward as a whole, or several subjects offered together. It is closed \
     when it is withdrawn, answered by all, replaced by the same party's next on the same subjects, or \
-    when the day until which it was open has passed. Only a party's own words answer it.
+    when the day until which it was open has passed; what all accepted in time does not lapse. Those \
+    asked are the parties it was addressed to, else those whom its issues concern. Only a party's own words answer it.
     """
 }
 
 extension OffersView.State {
   public var words: String {
     switch self {
-    case .onTheTable: "on the table"
+    case .onTheTable: "not answered by all"
     case .accepted: "accepted by all"
     case .rejected: "rejected"
     case .withdrawn: "withdrawn"

@@ -38,6 +38,8 @@ private struct OfferReader {
     var draft: Case.Draft.ID?
     var subjects: [Subject]
     var by: [Case.Actor.ID]
+    /// To whom it was addressed, where that was said.
+    var to: [Case.Actor.ID]
     var statements: [Case.Statement.ID]
     var date: EDTFDate?
     var until: EDTFDate?
@@ -87,7 +89,9 @@ private struct OfferReader {
       places[.statement(statement.id)] = packages.count
       packages.append(
         Package(
-          draft: draft, subjects: subjects, by: speakers, statements: [statement.id],
+          draft: draft, subjects: subjects, by: speakers,
+          to: statement.to + (draft.flatMap { filtered.index.draft($0)?.to } ?? []),
+          statements: [statement.id],
           date: filtered.facts[place].said, until: statement.until?.value))
       return
     }
@@ -146,9 +150,33 @@ private struct OfferReader {
     }
   }
 
+  /// The parties whose answer is awaited: those it was addressed to, else those whom its issues
+  /// concern, else all; and whoever has answered.
+  private func asked(_ package: Package) -> [Case.Actor.ID] {
+    let all = Set(parties)
+    let addressed = Set(package.to.map { filtered.principal(of: $0, among: all) })
+      .intersection(all)
+    let concerned = Set(
+      issues(package).compactMap { filtered.index.issue($0) }.flatMap { issue in
+        issue.parties.isEmpty ? parties : issue.parties
+      }
+    ).intersection(all)
+    let asked = !addressed.isEmpty ? addressed : concerned.isEmpty ? all : concerned
+    return parties.filter { party in
+      !package.by.contains(party) && (asked.contains(party) || package.answers[party] != nil)
+    }
+  }
+
+  /// A package without a name is known by what it holds.
+  private func title(_ package: Package) -> String {
+    let parts = package.subjects.map { $0.title(filtered.index) }
+    let more = parts.count > 2 ? "; and \(parts.count - 2) more" : ""
+    return "Package: \(parts.prefix(2).joined(separator: "; "))\(more)"
+  }
+
   private func offer(_ package: Package, isReplaced: Bool) -> OffersView.Offer {
     let draft = package.draft.flatMap { filtered.index.draft($0) }
-    let others = parties.filter { !package.by.contains($0) }
+    let others = asked(package)
     let answers = others.map { party in
       package.answers[party]
         ?? OffersView.Answer(party: party, stance: nil, date: nil, statements: [])
@@ -156,20 +184,21 @@ private struct OfferReader {
     let state: OffersView.State =
       if package.isWithdrawn {
         .withdrawn
+      } else if !answers.isEmpty, answers.allSatisfy({ $0.stance == .for }) {
+        // What all accepted no longer runs out.
+        .accepted
       } else if package.until.map(filtered.hasPassed) ?? false {
         .lapsed
       } else if isReplaced {
         .replaced
       } else if answers.contains(where: { $0.stance == .against }) {
         .rejected
-      } else if !answers.isEmpty, answers.allSatisfy({ $0.stance == .for }) {
-        .accepted
       } else {
         .onTheTable
       }
     return OffersView.Offer(
       draft: package.draft, statements: package.statements,
-      title: draft?.title ?? draft?.id.raw ?? "Offered together", by: package.by,
+      title: draft?.title ?? draft?.id.raw ?? title(package), by: package.by,
       date: package.date, until: package.until,
       parts: package.subjects.map { $0.title(filtered.index) }, answers: answers, state: state)
   }

@@ -5,6 +5,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
   public var rule: String
   public var parties: [Case.Actor.ID]
   public var rows: [Row]
+  /// Those who are no party and must consent or can stop an agreement.
+  public var vetoPlayers: [VetoPlayer] = []
 
   public struct Row: Sendable, Hashable, Codable {
     public var issue: Case.Issue.ID

@@ -13,7 +13,8 @@ extension PositionsView {
     source graded D or E, or a credibility of 4 or 5 lowers a statement by one. A lower voice never \
     closes or replaces what a higher one said: it stands beside it, and the cell is contested. A \
     package accepted counts for each of its parts, and is marked; a package refused speaks of its \
-    parts only where nothing else does.
+    parts only where nothing else does. Apart stand those who are no party and must consent, to \
+    everything, to an issue or to a draft.
     """
 }
 
@@ -25,7 +26,10 @@ public func positions(_ theCase: Case, _ lens: Lens = Lens()) -> PositionsView {
 }
 
 /// `lens` chooses the rows.
-func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
+func positions(
+  _ ledger: Ledger, _ known: StepOutlook? = nil, shown lens: Lens
+) -> PositionsView {
+  let outlook = known ?? StepOutlook(ledger)
   let wanted = Set(lens.parties)
   let theCase = ledger.filtered.theCase
   let shown = (0..<ledger.table.shown).filter {
@@ -36,7 +40,7 @@ func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
   where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
     let issue = row.issue
     let concerned = Set(issue.parties.isEmpty ? theCase.header.parties : issue.parties)
-    let builder = CellBuilder(ledger, place)
+    let builder = CellBuilder(ledger, place, outlook)
     rows.append(
       PositionsView.Row(
         issue: issue.id, title: issue.title,
@@ -50,5 +54,6 @@ func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
         }))
   }
   return PositionsView(
-    rule: PositionsView.rule, parties: shown.map { ledger.table.parties[$0] }, rows: rows)
+    rule: PositionsView.rule, parties: shown.map { ledger.table.parties[$0] }, rows: rows,
+    vetoPlayers: PositionsView.vetoPlayers(ledger, outlook, shown: lens))
 }

@@ -136,7 +136,8 @@ struct ValueReader {
       statement: ledger.filtered.theCase.statements[spoken[member].position].id, words: key.title,
       said: spoken[member].said, voice: spoken[member].voice, act: spoken[member].act)
     if case .quantity(var quantity)? = key.value {
-      (point.low, point.high) = (quantity.quantity, quantity.to)
+      point.low = units.amount(quantity.quantity, quantity.unit)
+      point.high = quantity.to.flatMap { units.amount($0, quantity.unit) }
       if quantity.unit == nil || quantity.unit == units.unit { quantity.unit = nil }
       point.words = quantity.words
     }
@@ -170,6 +171,12 @@ struct UnitTable {
       if one == unit { rates[other] = (x, y) }
     }
     self.rates = rates
+  }
+
+  /// A number in the unit; nil where nothing says what another unit is worth.
+  func amount(_ amount: Amount, _ unit: String?) -> Amount? {
+    if unit == nil || unit == self.unit { return amount }
+    return interval(Quantity(amount, unit: unit)).flatMap { NumberInterval.amount($0.lower) }
   }
 
   /// In the unit; nil where nothing says what another unit is worth.

@@ -51,7 +51,8 @@ struct Page: Sendable {
   /// Every page there is: those of the views, and those that are not views.
   static let all: [Page] =
     ViewCatalogue.all.compactMap(page) + [
-      .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .dates, .history,
+      .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .calendarFile,
+      .dates, .history,
       .change,
     ]
 }

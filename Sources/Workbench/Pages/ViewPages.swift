@@ -5,7 +5,8 @@ internal import StateOfPlay
 extension Page {
   /// Pages of views that show more than the view's document, or take questions of their own.
   static let own: [Page] = [
-    .brief, .positions, .changes, .timeline, .preconditions, .contradictions, .settlement,
+    .brief, .positions, .changes, .timeline, .calendar, .preconditions, .contradictions,
+    .settlement,
     .stability, .search,
   ]
 
