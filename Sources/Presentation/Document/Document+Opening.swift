@@ -10,8 +10,8 @@ extension Document.Block {
   /// Stands at the head of a paper, under its title.
   var isOpening: Bool {
     switch self {
-    case .paragraph, .remark, .items, .quotation: true
-    case .heading, .table, .picture, .card, .pair, .folded, .slot: false
+    case .paragraph, .answer, .remark, .items, .quotation: true
+    case .heading, .table, .matrix, .picture, .card, .pair, .part, .folded, .slot: false
     }
   }
 }

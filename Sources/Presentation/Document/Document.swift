@@ -194,6 +194,8 @@ public struct Table: Sendable, Hashable {
   public var hasRowHeads = false
   /// Short rows: where there is room, two columns of them side by side.
   public var isNarrow = false
+  /// Set apart in a frame, for what is to be read first.
+  package var isBoxed = false
   /// A cell is a list of lines.
   public var rows: [[[Inline]]]
 

@@ -91,8 +91,18 @@ public enum HTMLStyle {
     border:1px solid currentColor;border-radius:3px;padding:0 .38rem;font-size:.875rem}
     .dragoman .contested::before,.dragoman .red-line::before{content:"⚑ ";font-weight:400}
     .dragoman .contested::before{content:"≠ "}
+    .dragoman .boxed{border:1px solid var(--strong-line);border-radius:4px;background:var(--tint);\
+    padding:.7rem 1rem .3rem}
+    .dragoman .boxed caption{font:700 .74rem/1.4 var(--sans);letter-spacing:.09em;\
+    text-transform:uppercase;color:var(--accent)}
+    .dragoman .boxed thead{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
+    .dragoman .boxed tbody tr>:first-child{width:9.5rem}
+    .dragoman .boxed tr:last-child>*{border-bottom:0}
+    .dragoman .boxed table{table-layout:auto}
+    .dragoman .boxed td p{margin:0 0 .2rem}
     .dragoman figure{overflow-x:auto}
-    .dragoman figure svg{max-width:none}
+    .dragoman figure.compact{display:inline-block;width:calc(50% - .4rem);\
+    min-width:min(19rem,100%);vertical-align:top}
     .dragoman .cited dl{font:.8rem/1.45 var(--sans);columns:2 24rem;column-gap:2.2rem}
     .dragoman .cited dl>div{display:grid;grid-template-columns:4.6rem 1fr;padding:.22rem .3rem;\
     break-inside:avoid}
@@ -152,6 +162,7 @@ public enum HTMLStyle {
     .dragoman .matrix td[data-column]{padding-top:.4rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
     .dragoman td.empty{display:none}
+    .dragoman figure:not(.compact) svg{max-width:none}
     .dragoman .position{grid-template-columns:6rem 1fr}
     }
 
@@ -166,7 +177,7 @@ public enum HTMLStyle {
     --red-tint:#fbe6e4;--green:#175a37;--green-tint:#e2f2e8;--blue:#1d4a77;--blue-tint:#e3edf7;\
     --violet:#553588;--violet-tint:#eee8f7;--grey-tint:#eceef1}
     html{background:none}
-    body{font-size:8.5pt;line-height:1.25}
+    body{font-size:8.3pt;line-height:1.22}
     .dragoman{max-width:none;margin:0;padding:0;box-shadow:none;border-top:0}
     .dragoman header{margin-bottom:2.4mm;padding-bottom:0}
     .dragoman .kicker{font-size:6.8pt;margin-bottom:.8mm}
@@ -178,7 +189,7 @@ public enum HTMLStyle {
     .dragoman ul{padding-left:3.5mm}
     .dragoman ul.many{columns:2;column-gap:6mm;font-size:7.8pt;line-height:1.22}
     .dragoman .table{margin-bottom:1.8mm}
-    .dragoman table{font-size:7.5pt;line-height:1.22}
+    .dragoman table{font-size:7.4pt;line-height:1.2}
     .dragoman caption{font-size:8pt;padding-bottom:.5mm;break-after:avoid}
     .dragoman th,.dragoman td{padding:.55mm 2.2mm .55mm 0;border-bottom-width:.5pt}
     .dragoman thead th{font-size:6.8pt}
@@ -207,6 +218,11 @@ public enum HTMLStyle {
     .dragoman .cited{display:none}
     .dragoman figure{overflow:visible}
     .dragoman figure svg{width:100%;max-width:100%;height:auto}
+    .dragoman figure.compact{width:47%;min-width:0}
+    .dragoman .boxed{padding:1.2mm 2mm .2mm;print-color-adjust:exact;\
+    -webkit-print-color-adjust:exact}
+    .dragoman .boxed tbody tr>:first-child{width:23mm}
+    .dragoman .boxed td p{margin:0 0 .3mm}
     .dragoman p{orphans:2;widows:2}
     }
 

@@ -67,7 +67,7 @@ struct HTMLWriter {
     case .picture(let picture):
       pictures += 1
       html += """
-        <figure tabindex="0" role="group" aria-label="\(picture.title)">
+        <figure\(" class=\"compact\"", when: picture.isCompact) tabindex="0" role="group" aria-label="\(picture.title)">
         \(picture.svg(id: "picture-\(pictures)", address: inlines.address))
         </figure>
 

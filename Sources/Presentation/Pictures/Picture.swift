@@ -15,6 +15,9 @@ public struct Picture: Sendable, Hashable {
   /// What faces without pictures say instead; nothing where a list or table beside it says the same.
   public var alternative: Inline?
 
+  /// Two of it fit side by side, and it can be read on a telephone as it is.
+  var isCompact: Bool { width <= 480 }
+
   /// The `<svg>` element for a page that has ``PictureStyle/css``.
   ///
   /// - Parameters:

@@ -36,6 +36,7 @@ public enum PictureStyle {
     .picture .head{fill:var(--p-soft)}.picture .head.circle{fill:var(--p-circle)}
     .picture .plate{fill:var(--p-paper)}
     .picture .zone{fill:var(--p-pledge);opacity:.13}
+    .picture .gap{fill:var(--p-circle);opacity:.14}
     .picture .other{fill:var(--p-soft);opacity:.3}
     .picture .front{stroke:var(--p-held);stroke-width:1.3;fill:none;opacity:.75}
     .picture .least{stroke:var(--p-circle);stroke-width:1.3;stroke-dasharray:5 3;fill:none}

@@ -19,6 +19,11 @@ extension ViewContext {
         blocks.append(.items(claims))
       }
     }
+    if !view.thirdParties.isEmpty {
+      blocks += [
+        .heading("Third parties"), .table(thirdPartyTable(view.thirdParties, mostOffers: 12)),
+      ]
+    }
     blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): meetings and delegations", blocks)

@@ -11,9 +11,11 @@ extension ViewContext {
       blocks.append(.remark(Self.legend + Inline("   " + Self.ageLegend)))
     }
     blocks += accountBlocks(view.accounts ?? [])
+    if !view.vetoPlayers.isEmpty { blocks.append(.table(vetoTable(view.vetoPlayers))) }
     if detail {
       for row in view.rows {
         blocks.append(.heading(row.title))
+        blocks += valuePicture(row)
         for cell in row.cells where cell.concerned || !cell.tellings.isEmpty {
           blocks += listing(cell)
         }

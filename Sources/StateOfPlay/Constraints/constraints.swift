@@ -111,7 +111,8 @@ func constraints(
     rows: acts.map { act in
       ConstraintsView.Act(
         constraint: act.id, title: act.title ?? act.id.raw, holder: act.holder,
-        issued: act.issued, until: act.until,
+        issued: act.issued,
+        until: act.until.flatMap { filtered.wasKnown(end: $0, act.evidence) ? $0 : nil },
         issuers: act.issuedBy.compactMap { issuer in
           guard let evidence = filtered.admitted(issuer.evidence) else { return nil }
           let tellers = evidence.statements.flatMap { filtered.index.statement($0)?.speaker ?? [] }

@@ -194,9 +194,8 @@ struct ConvergenceJudge {
       kind: condition.kind, inferred: inferred, rejectedBy: [], statements: condition.statements,
       state: ledger.steps.state(of: condition.awaited),
       promise: ledger.steps.promise(condition.awaited))
-    if outlook.hopeless.contains(condition.awaitedID), obstacle.state != .ended {
-      obstacle.state = .blocked
-    }
+    obstacle.state = obstacle.state.blocked(
+      where: outlook.hopeless.contains(condition.awaitedID))
     let wanted = ledger.steps.answers(of: condition.awaited)
     let takers = ledger.steps.takers(of: condition.awaited)
     var isAccepted = !takers.isEmpty && !wanted.isEmpty

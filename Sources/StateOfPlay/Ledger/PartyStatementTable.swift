@@ -73,7 +73,7 @@ struct PartyStatementTable {
     let all = known
     // Others who must take a step are read as parties are.
     for actor in rows.flatMap(\.issue.options).flatMap(\.takenBy) + rows.flatMap(\.issue.consent)
-      + filtered.theCase.header.consent
+      + filtered.theCase.header.consent + filtered.theCase.drafts.flatMap(\.consent)
     {
       let party = filtered.principal(of: actor, among: all)
       if known.insert(party).inserted { parties.append(party) }

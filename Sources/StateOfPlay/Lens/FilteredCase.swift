@@ -148,6 +148,14 @@ struct FilteredCase {
       && statements.allSatisfy { $0.until.map { hasPassed($0.value) } ?? false }
   }
 
+  /// That an end recorded of something was known by as-of: it has come, or all that the record rests on
+  /// was said by then.
+  func wasKnown(end date: EDTFDate, _ evidence: Evidence) -> Bool {
+    guard lens.asOf != nil, timeClass(date) != .counts else { return true }
+    return !evidence.statements.isEmpty
+      && evidence.statements.allSatisfy { wasSaid(Evidence([$0])) }
+  }
+
   func timeClass(_ said: EDTFDate?) -> TimeClass {
     guard let said else { return .undated }
     guard let asOf = lens.asOf else { return .counts }

@@ -54,9 +54,10 @@ extension OffersView {
   static let rule = """
     An offer is a draft put forward or tabled as a whole, or several subjects offered together. It is \
     closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the same \
-    party's next on the same subjects, or when the day until which it was open has passed. Where it \
-    says to whom it was made, they are asked, else all parties; so are those whose consent a draft \
-    needs. Only one's own words answer it; what is asked of one's own side is no offer.
+    party's next on the same subjects, or when the day until which it was open has passed; what all \
+    accepted in time does not lapse. Where it says to whom it was made, they are asked, else the \
+    parties whom its issues concern; so are those whose consent a draft needs. Only a party's own \
+    words answer it; what is asked of one's own side is no offer.
     """
 }
 
@@ -64,7 +65,7 @@ extension OffersView.State {
   public var words: String {
     switch self {
     case .onTheTable: "on the table"
-    case .accepted: "accepted"
+    case .accepted: "accepted by all"
     case .signed: "signed"
     case .rejected: "rejected"
     case .withdrawn: "withdrawn"

@@ -192,10 +192,34 @@ private struct OfferReader {
     }
   }
 
+  /// The parties whose answer is awaited: those it was addressed to, else those whom its issues
+  /// concern, else all; and whoever has answered.
+  private func asked(_ package: Package) -> [Case.Actor.ID] {
+    let all = Set(parties)
+    let addressed = Set(package.to.map { filtered.principal(of: $0, among: all) })
+      .intersection(all)
+    let concerned = Set(
+      issues(package).compactMap { filtered.index.issue($0) }.flatMap { issue in
+        issue.parties.isEmpty ? parties : issue.parties
+      }
+    ).intersection(all)
+    let asked = !addressed.isEmpty ? addressed : concerned.isEmpty ? all : concerned
+    return parties.filter { party in
+      !package.by.contains(party) && (asked.contains(party) || package.answers[party] != nil)
+    }
+  }
+
+  /// A package without a name is known by what it holds.
+  private func title(_ package: Package) -> String {
+    let parts = package.subjects.map { $0.title(filtered.index) }
+    let more = parts.count > 2 ? "; and \(parts.count - 2) more" : ""
+    return "Package: \(parts.prefix(2).joined(separator: "; "))\(more)"
+  }
+
   private func offer(_ package: Package, isReplaced: Bool) -> OffersView.Offer {
     let draft = package.draft.flatMap { filtered.index.draft($0) }
     let made = package.to.filter { !package.by.contains($0) }
-    let asked = made.isEmpty ? parties.filter { !package.by.contains($0) } : made
+    let asked = made.isEmpty ? asked(package) : made
     let consenting = (draft?.consent ?? []).filter { !package.by.contains($0) }
     let others = (asked + consenting + package.answers.keys.sorted()).uniqued
     let answers = others.map { party in
@@ -207,20 +231,21 @@ private struct OfferReader {
         .signed
       } else if package.isWithdrawn {
         .withdrawn
+      } else if !answers.isEmpty, answers.prefix(asked.count).allSatisfy({ $0.stance == .for }) {
+        // What all accepted no longer runs out.
+        .accepted
       } else if package.until.map(filtered.hasPassed) ?? false {
         .lapsed
       } else if isReplaced {
         .replaced
       } else if answers.contains(where: { $0.stance == .against }) {
         .rejected
-      } else if !answers.isEmpty, answers.prefix(asked.count).allSatisfy({ $0.stance == .for }) {
-        .accepted
       } else {
         .onTheTable
       }
     return OffersView.Offer(
       draft: package.draft, statements: package.statements,
-      title: draft?.title ?? draft?.id.raw ?? "Offered together", by: package.by,
+      title: draft?.title ?? draft?.id.raw ?? title(package), by: package.by,
       date: package.date, until: package.until,
       parts: package.subjects.map { $0.title(filtered.index) }, answers: answers, state: state)
   }

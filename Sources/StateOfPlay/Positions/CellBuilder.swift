@@ -4,9 +4,11 @@ internal import CaseModel
 struct CellBuilder {
   private let ledger: Ledger
   private let row: Int
+  private let outlook: StepOutlook
   private let values: ValueReader
 
-  init(_ ledger: Ledger, _ row: Int) {
+  init(_ ledger: Ledger, _ row: Int, _ outlook: StepOutlook) {
+    self.outlook = outlook
     self.ledger = ledger
     self.row = row
     values = ValueReader(ledger, row)
@@ -87,7 +89,8 @@ struct CellBuilder {
       kind: condition.kind, step: condition.awaited.title(ledger.filtered.index),
       inferred: inferred, statement: condition.statements.first ?? "",
       met: condition.state.stands ? nil : condition.closing,
-      state: ledger.steps.state(of: condition.awaited), due: condition.due)
+      state: ledger.steps.state(of: condition.awaited)
+        .blocked(where: outlook.hopeless.contains(condition.awaitedID)), due: condition.due)
   }
 
   /// Those through whom others' reports came, and else whoever is not named.

@@ -7,6 +7,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
   public var rows: [Row]
   /// Questions of fact on which accounts cannot all be right; nil where there are none.
   public var accounts: [ContradictionsView.Group]?
+  /// Those who are no party and must consent or can stop an agreement.
+  public var vetoPlayers: [VetoPlayer] = []
 
   public struct Row: Sendable, Hashable, Codable {
     public var issue: Case.Issue.ID

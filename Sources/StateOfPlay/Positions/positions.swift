@@ -15,7 +15,8 @@ extension PositionsView {
     the party's own words give another answer, what a lower voice reports is no answer of the party's. \
     What it weighs giving before its own people alone is of its side, and not yet said to the others. A \
     package accepted counts for each of its parts, and is marked; a package refused speaks of its \
-    parts only where nothing else does.
+    parts only where nothing else does. Apart stand those who are no party and must consent, to \
+    everything, to an issue or to a draft.
     """
 }
 
@@ -58,7 +59,10 @@ extension PositionsView {
 }
 
 /// `lens` chooses the rows.
-func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
+func positions(
+  _ ledger: Ledger, _ known: StepOutlook? = nil, shown lens: Lens
+) -> PositionsView {
+  let outlook = known ?? StepOutlook(ledger)
   let wanted = Set(lens.parties)
   let theCase = ledger.filtered.theCase
   let shown = (0..<ledger.table.shown).filter {
@@ -69,7 +73,7 @@ func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
   where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
     let issue = row.issue
     let concerned = Set(issue.parties.isEmpty ? theCase.header.parties : issue.parties)
-    let builder = CellBuilder(ledger, place)
+    let builder = CellBuilder(ledger, place, outlook)
     rows.append(
       PositionsView.Row(
         issue: issue.id, title: issue.title,
@@ -83,5 +87,6 @@ func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
         }))
   }
   return PositionsView(
-    rule: PositionsView.rule, parties: shown.map { ledger.table.parties[$0] }, rows: rows)
+    rule: PositionsView.rule, parties: shown.map { ledger.table.parties[$0] }, rows: rows,
+    vetoPlayers: PositionsView.vetoPlayers(ledger, outlook, shown: lens))
 }

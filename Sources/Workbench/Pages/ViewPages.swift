@@ -5,7 +5,7 @@ internal import StateOfPlay
 extension Page {
   /// Pages of views that show more than the view's document, or take questions of their own.
   static let own: [Page] = [
-    .brief, .timeline, .preconditions, .contradictions, .settlement,
+    .brief, .timeline, .calendar, .preconditions, .contradictions, .settlement,
     .stability, .search,
   ]
 

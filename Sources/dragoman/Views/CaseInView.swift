@@ -35,7 +35,11 @@ struct CaseInView {
 
   /// Says for the faces of data that the lens leaves nothing; the others say it themselves.
   func noteWhereEmpty(_ output: OutputOptions) {
-    guard output.format == .json || output.format == .csv,
+    if output.format == .json || output.format == .csv { noteWhereEmpty() }
+  }
+
+  func noteWhereEmpty() {
+    guard
       let emptied = EmptiedLens(CaseIndex(file.theCase.cut(by: lens)), lens)
     else { return }
     Console.note(emptied.words)

@@ -110,16 +110,8 @@ struct OutcomeScale {
   /// Its place between the ends, 0 to 1 for what lies within.
   func share(_ value: Double) -> Double { (value - low) / (high - low) }
 
-  /// Round numbers within the scale, four or so.
-  var ticks: [Double] {
-    var step = 1.0
-    while step * 5 > high - low, step > 1e-9 { step /= 10 }
-    while step * 50 < high - low, step < 1e9 { step *= 10 }
-    let stride = [1.0, 2, 5, 10].first { (high - low) / ($0 * step) <= 6 } ?? 10
-    let size = stride * step
-    let first = (low / size).rounded(.up)
-    return (0..<8).map { (first + Double($0)) * size }.filter { $0 <= high + size / 1e6 }
-  }
+  /// Round numbers within the scale.
+  var ticks: [Double] { RoundNumbers.ticks(from: low, to: high) }
 }
 
 /// Labels beside one another that must not overlap: each as near its wish as those above leave it.
