@@ -8,22 +8,22 @@ internal import CaseModel
 struct StepBook {
   typealias Taken = PreconditionsView.Taken
 
-  private let filtered: FilteredCase
-  private let same: SameMilestones
-  private let table: PartyStatementTable
-  private let commitments: CommitmentBook
-  private let replies: ReplyBook
+  let filtered: FilteredCase
+  let same: SameMilestones
+  let table: PartyStatementTable
+  let commitments: CommitmentBook
+  let replies: ReplyBook
   /// Of each row, each party's cell by its place.
-  private let cells: [[Int: CellReading]]
+  let cells: [[Int: CellReading]]
   /// By issue, the milestones that carry an answer to it out.
-  private var milestonesOf: [Case.Issue.ID: [Case.Milestone]] = [:]
+  var milestonesOf: [Case.Issue.ID: [Case.Milestone]] = [:]
   /// By issue, the places of promises about it.
-  private var promises: [Case.Issue.ID: [Int]] = [:]
+  var promises: [Case.Issue.ID: [Int]] = [:]
   /// Clauses agreed by whom, by the step they settle.
-  private var clauses: [PreconditionsView.StepID: [AgreedClause]] = [:]
+  var clauses: [PreconditionsView.StepID: [AgreedClause]] = [:]
   /// Of each row settled by a number, what each party rules out, by its place.
-  private var numbers: [Int: [Int: PartyNumbers]] = [:]
-  private var units: [Int: UnitTable] = [:]
+  var numbers: [Int: [Int: PartyNumbers]] = [:]
+  var units: [Int: UnitTable] = [:]
   /// Of steps whose own conditions are all met, when and by what words they were agreed.
   private(set) var agreed: [PreconditionsView.StepID: Taken] = [:]
 
@@ -80,14 +80,14 @@ struct StepBook {
     }
   }
 
-  private struct AgreedClause {
+  struct AgreedClause {
     let by: Set<Case.Actor.ID>
     let date: EDTFDate?
     let evidence: [Case.Statement.ID]
   }
 
   /// A clause of a draft that the party agreed to and has not gone back on since.
-  private func clause(
+  func clause(
     agreedBy party: Case.Actor.ID, _ step: Step, since said: EDTFDate?
   ) -> AgreedClause? {
     clauses[step.id]?.last { clause in
@@ -133,244 +133,6 @@ struct StepBook {
     return step.issue.flatMap { filtered.index.issue($0) }.map(concerned) ?? []
   }
 
-  // MARK: What parties say of it
-
-  /// The party's words on an issue's answer; nil where there are none.
-  func words(
-    of party: Case.Actor.ID, on step: Step
-  ) -> (answer: CellReading.AnswerReading, cell: CellReading, spoken: [PartyStatement])? {
-    guard let key = step.answerKey, let issue = filtered.index.place(of: key.issue),
-      let row = table.rowOf[issue], let place = table.place(of: party),
-      let cell = cells[row][place], let answer = table.rows[row].place(of: step),
-      let found = cell.answers.first(where: { $0.answer == answer })
-    else { return nil }
-    return (found, cell, table.rows[row].byParty[place] ?? [])
-  }
-
-  /// Those who must take the step and reject it: against, and nothing else; of a number or a set also
-  /// where it lies beyond what they refuse or draw a red line at.
-  func rejections(of step: Step) -> [PreconditionsView.Rejection] {
-    if case .meeting(let id) = step {
-      if done(step) != nil { return [] }
-      let parties = Set(filtered.theCase.header.parties)
-      return replies.refusals(of: id).filter { parties.contains($0.party) }.map {
-        .init(party: $0.party, statements: [$0.statement], asOthersTell: false)
-      }
-    }
-    guard step.answerKey != nil else { return [] }
-    return takers(of: step).compactMap { party in
-      guard let (answer, _, spoken) = words(of: party, on: step), !answer.isSuperseded,
-        !answer.isBeside
-      else { return beyondLimits(of: party, step) }
-      guard answer.state.stances == [.against], !answer.state.isContested,
-        !answer.state.isDivided,
-        answer.state.deciding.contains(where: { !spoken[$0].isPackage })
-      else { return nil }
-      return .init(
-        party: party, statements: ids(answer.state.deciding, spoken),
-        asOthersTell: !answer.isOwn)
-    }
-  }
-
-  /// A party of the issue that rules the number or set out by what it says of others.
-  private func beyondLimits(
-    of party: Case.Actor.ID, _ step: Step
-  ) -> PreconditionsView.Rejection? {
-    guard case .issue(let id, .value(let value)) = step, let issue = filtered.index.place(of: id),
-      let row = table.rowOf[issue], let place = table.place(of: party),
-      let cell = cells[row][place]
-    else { return nil }
-    let refusing: [CellReading.AnswerReading]
-    switch value {
-    case .quantity(let quantity):
-      guard let interval = units[row]?.interval(quantity) else { return nil }
-      let limits = numbers[row]?[place]?.limits ?? []
-      refusing = limits.filter { $0.excludes(interval) }.map { cell.answers[$0.answer] }
-    case .set(let set):
-      let want = table.rows[row].issue.wants[party]
-      refusing = cell.answers.filter { answer in
-        guard answer.isOwn, answer.state.stances == [.against],
-          case .set(let other)? = table.rows[row].answers[answer.answer].value, !other.open
-        else { return false }
-        return want == .more
-          ? !set.open && set.held.isSubset(of: other.held)
-          : !other.held.isEmpty && other.held.isSubset(of: set.held)
-      }
-    case .date: return nil
-    }
-    if refusing.isEmpty { return nil }
-    let spoken = table.rows[row].byParty[place] ?? []
-    return .init(
-      party: party,
-      statements: ids(
-        refusing.flatMap { $0.redLines.isEmpty ? $0.state.deciding : $0.redLines }, spoken
-      ).uniqued, asOthersTell: false)
-  }
-
-  private func ids(_ members: [Int], _ spoken: [PartyStatement]) -> [Case.Statement.ID] {
-    members.map { filtered.theCase.statements[spoken[$0].position].id }
-  }
-
-  // MARK: Done
-
-  /// What is done of a step: a milestone reached, a meeting held, a commitment or an option carried
-  /// out; nil where nothing says so.
-  func done(_ step: Step) -> Taken? {
-    switch step {
-    case .issue(let id, let answer):
-      if answer == .none {
-        let options = filtered.index.issue(id)?.options ?? []
-        return options.lazy.compactMap { carriedOut(.issue(id, .options([$0.id]))) }.first
-      }
-      return carriedOut(step)
-    case .milestone(let id):
-      for wording in same.wordings(of: id) {
-        guard let milestone = filtered.index.milestone(wording), let reached = milestone.reached,
-          filtered.holds(reached.date, reached.evidence), !isLost(milestone)
-        else { continue }
-        return Taken(
-          date: reached.date, words: "reached", evidence: filtered.shown(reached.evidence),
-          basis: reached.evidence.basis, through: same.path(from: id, to: wording))
-      }
-      return nil
-    case .meeting(let id):
-      guard let meeting = filtered.index.meeting(id), meeting.status == .held,
-        filtered.holds(meeting.date?.value, meeting.evidence)
-      else { return nil }
-      return Taken(
-        date: meeting.date?.value, words: "held", evidence: filtered.shown(meeting.evidence),
-        basis: meeting.evidence.basis, through: [])
-    case .commitment(let id): return commitments.accounts(of: id).flatMap(fulfilled)
-    case .draft(let id):
-      guard let draft = filtered.index.draft(id), let signed = filtered.signed(draft) else {
-        return nil
-      }
-      return Taken(
-        date: signed.date, words: "signed", evidence: filtered.shown(signed.evidence),
-        basis: signed.evidence.basis, through: [])
-    }
-  }
-
-  /// It no longer holds by as-of, and was not reached anew since.
-  private func isLost(_ milestone: Case.Milestone) -> Bool {
-    guard let lost = milestone.lost, filtered.holds(lost.date, lost.evidence) else { return false }
-    guard let reached = milestone.reached?.date, let date = lost.date else { return true }
-    return !reached.isLater(than: date)
-  }
-
-  /// Milestones that carry the very option out.
-  private func milestone(carryingOut step: Step) -> Taken? {
-    guard let issue = step.issue else { return nil }
-    return (milestonesOf[issue] ?? []).lazy.filter { $0.of?.id == step.id }
-      .compactMap { done(.milestone($0.id)) }.first
-  }
-
-  private func fulfilled(_ accounts: CommitmentAccounts) -> Taken? {
-    guard accounts.isDone, let account = accounts.newest else { return nil }
-    let by = account.by.isEmpty ? "" : ", says \(filtered.index.names(account.by))"
-    return Taken(
-      date: account.date, words: "carried out\(by)", evidence: account.evidence,
-      basis: account.basis, through: [])
-  }
-
-  /// A milestone of it is reached, or all who must take the option have carried out a promise of it.
-  private func carriedOut(_ step: Step) -> Taken? {
-    if let taken = milestone(carryingOut: step) { return taken }
-    var left = Set(namedTakers(of: step))
-    let wasNamed = !left.isEmpty
-    var found: Taken?
-    for place in promised(step) {
-      guard let taken = fulfilled(commitments.accounts[place]) else { continue }
-      let debtors = debtors(of: filtered.theCase.commitments[place])
-      if wasNamed, left.isDisjoint(with: debtors) { continue }
-      left.subtract(debtors)
-      if let before = found?.date, let date = taken.date, before.ends >= date.ends { continue }
-      found = taken
-    }
-    return left.isEmpty ? found : nil
-  }
-
-  private func debtors(of commitment: Case.Commitment) -> [Case.Actor.ID] {
-    commitment.debtors.flatMap { filtered.index.spokenFor(by: $0, on: commitment.agreed) }
-  }
-
-  /// The places of promises to take the very step, made by as-of.
-  private func promised(_ step: Step) -> [Int] {
-    guard let issue = step.issue else { return [] }
-    return (promises[issue] ?? []).filter { place in
-      let commitment = filtered.theCase.commitments[place]
-      guard let about = commitment.about?.step else { return false }
-      return about.single(waits: false, filtered.index).contains { $0.id == step.id }
-        && filtered.holds(commitment.agreed, commitment.evidence)
-    }
-  }
-
-  /// The statements by which a party that must take a step had promised to, before a date.
-  func promises(
-    of party: Case.Actor.ID, _ step: Step, before said: EDTFDate
-  ) -> [Case.Statement.ID] {
-    guard namedTakers(of: step).contains(party) else { return [] }
-    return promised(step).flatMap { place -> [Case.Statement.ID] in
-      let commitment = filtered.theCase.commitments[place]
-      guard debtors(of: commitment).contains(party),
-        commitment.agreed.map({ said.isLater(than: $0) }) ?? false
-      else { return [] }
-      return filtered.shown(commitment.evidence)
-    }.uniqued
-  }
-
-  /// The promise to take the step by one who must, while it is not carried out.
-  func promise(_ step: Step) -> PreconditionsView.Promise? {
-    if case .commitment(let id) = step, let place = filtered.index.position(.commitments, id.raw) {
-      let commitment = filtered.theCase.commitments[place]
-      let isMade =
-        commitment.strength == .promised
-        && filtered.holds(commitment.agreed, commitment.evidence)
-      return isMade ? promise(place) : nil
-    }
-    let named = Set(namedTakers(of: step))
-    return promised(step).lazy.filter { place in
-      named.isEmpty || !named.isDisjoint(with: debtors(of: filtered.theCase.commitments[place]))
-    }.compactMap { promise($0) }.last
-  }
-
-  private func promise(_ place: Int) -> PreconditionsView.Promise? {
-    let accounts = commitments.accounts[place]
-    if accounts.isOver { return nil }
-    let commitment = filtered.theCase.commitments[place]
-    let due = CommitmentsView.Due(of: commitment, filtered.index)
-    return PreconditionsView.Promise(
-      commitment: commitment.id, what: commitment.what,
-      by: commitment.debtors.map {
-        filtered.principal(of: $0, among: Set(filtered.theCase.header.parties))
-      }, due: due.date,
-      isOverdue: filtered.isPast(due.latest), isBroken: accounts.isFailed,
-      accounts: accounts.accounts, evidence: filtered.shown(commitment.evidence))
-  }
-
-  /// A condition on a number or a set ends with its holder's next one; what others report that it
-  /// asks for a step gives way to its own words on the step, or for another answer.
-  func outdate(_ condition: inout Condition) {
-    guard let (answer, cell, spoken) = words(of: condition.holder, on: condition.step) else {
-      return
-    }
-    if condition.voice != .own, answer.isBeside || (answer.isOwn && !answer.isSuperseded) {
-      condition.state = .contradicted
-      return
-    }
-    guard answer.isSuperseded, case .issue(_, .value) = condition.step else { return }
-    // What took its place is the newest of its own words for another answer.
-    let others = cell.answers.filter { $0.isOwn && $0.answer != answer.answer }
-      .flatMap(\.state.deciding)
-    let newest = others.compactMap { spoken[$0].said?.begins }.max()
-    let later = others.filter { spoken[$0].said?.begins == newest }
-    if later.isEmpty { return }
-    condition.state = .closed
-    condition.closing = Closing(
-      .replaced, date: later.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
-      statements: ids(later, spoken))
-  }
-
   // MARK: Agreed
 
   /// Settles what is agreed and which conditions are thereby fulfilled.
@@ -390,7 +152,7 @@ struct StepBook {
   }
 
   /// False of a meeting held whose delegations are on record without the holder's.
-  private func tookPart(_ holder: Case.Actor.ID, _ step: Step) -> Bool {
+  func tookPart(_ holder: Case.Actor.ID, _ step: Step) -> Bool {
     guard case .meeting(let id) = step, let meeting = filtered.index.meeting(id),
       !meeting.delegations.isEmpty, filtered.theCase.header.parties.contains(holder)
     else { return true }

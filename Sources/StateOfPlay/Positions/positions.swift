@@ -15,8 +15,10 @@ extension PositionsView {
     the party's own words give another answer, what a lower voice reports is no answer of the party's. \
     What it weighs giving before its own people alone is of its side, and not yet said to the others. A \
     package accepted counts for each of its parts, and is marked; a package refused speaks of its \
-    parts only where nothing else does. Apart stand those who are no party and must consent, to \
-    everything, to an issue or to a draft.
+    parts only where nothing else does, and words on a part go before words of the same day on the \
+    whole. A text signed is each signatory's own word for what its agreed clauses settle. A deed ends \
+    the refusal of it. Apart stand those who are no party and must consent, to everything, to an \
+    issue or to a draft.
     """
 }
 
