@@ -85,7 +85,7 @@ public func entries(
   Case.forEachSection(&finder)
   return finder.found.map { section, node, references in
     var view = EntryView(
-      section: section, id: id, title: title(section, id, filtered.index),
+      section: section, id: id, title: filtered.index.title(section, id),
       fields: fields(node), statement: nil, evidence: [], usedBy: finder.users(of: section),
       notes: filtered.theCase.notes.filter { $0.to == EntryReference(section, id) }
         .map { note in
@@ -162,22 +162,25 @@ private struct EntryFinder: SectionVisitor {
   }
 }
 
-private func title(_ section: Case.Section, _ id: String, _ index: CaseIndex) -> String {
-  switch section {
-  case .statements: index.statement(Case.Statement.ID(id))?.gist ?? id
-  case .actors: index.name(Case.Actor.ID(id))
-  case .issues: index.issue(Case.Issue.ID(id))?.title ?? id
-  case .sources: index.source(Case.Source.ID(id))?.title ?? id
-  case .meetings: Subject.meeting(Case.Meeting.ID(id)).title(index)
-  case .milestones: Subject.milestone(Case.Milestone.ID(id)).title(index)
-  case .interests: Subject.interest(Case.Interest.ID(id)).title(index)
-  case .commitments: Subject.commitment(Case.Commitment.ID(id)).title(index)
-  case .constraints: Subject.constraint(Case.Constraint.ID(id), reading: nil).title(index)
-  case .drafts: Subject.draft(Case.Draft.ID(id), clause: nil).title(index)
-  case .conflicts: index.position(.conflicts, id).map { index.theCase.conflicts[$0].title } ?? id
-  case .scenarios: index.position(.scenarios, id).map { index.theCase.scenarios[$0].title } ?? id
-  case .analysts: index.name(Who(id))
-  case .verdicts, .notes, .candidates: id
+extension CaseIndex {
+  /// What people call the entry; its id where it has no name.
+  package func title(_ section: Case.Section, _ id: String) -> String {
+    switch section {
+    case .statements: statement(Case.Statement.ID(id))?.gist ?? id
+    case .actors: name(Case.Actor.ID(id))
+    case .issues: issue(Case.Issue.ID(id))?.title ?? id
+    case .sources: source(Case.Source.ID(id))?.title ?? id
+    case .meetings: Subject.meeting(Case.Meeting.ID(id)).title(self)
+    case .milestones: Subject.milestone(Case.Milestone.ID(id)).title(self)
+    case .interests: Subject.interest(Case.Interest.ID(id)).title(self)
+    case .commitments: Subject.commitment(Case.Commitment.ID(id)).title(self)
+    case .constraints: Subject.constraint(Case.Constraint.ID(id), reading: nil).title(self)
+    case .drafts: Subject.draft(Case.Draft.ID(id), clause: nil).title(self)
+    case .conflicts: position(.conflicts, id).map { theCase.conflicts[$0].title } ?? id
+    case .scenarios: position(.scenarios, id).map { theCase.scenarios[$0].title } ?? id
+    case .analysts: name(Who(id))
+    case .verdicts, .notes, .candidates: id
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import {startKeys} from './keys.js';
 import {startSlider} from './as-of.js';
 import {startLive} from './live.js';
 import {startReader} from './reader.js';
+import {startForms} from './forms.js';
 
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -23,3 +24,4 @@ startKeys();
 startSlider();
 startLive();
 startReader();
+startForms();

@@ -52,6 +52,6 @@ struct Page: Sendable {
   static let all: [Page] =
     ViewCatalogue.all.compactMap(page) + [
       .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .dates, .history,
-      .change,
+      .change, .record, .edit,
     ]
 }
