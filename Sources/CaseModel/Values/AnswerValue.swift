@@ -32,9 +32,10 @@ public struct MemberSet: FieldShaped {
 
   public static let noun = "set"
   public static let fields: [Field<MemberSet>] = [
-    .list("set", \.members, required: true, "Members of the issue, or actors"),
+    .list("set", \.members, required: true, "Members of the issue, or actors")
+      .referring(to: "members"),
     .defaulted("open", \.open, false, "True where the text leaves room for more (\"such as\")"),
-    .list("except", \.except, "What the text leaves out by name"),
+    .list("except", \.except, "What the text leaves out by name").referring(to: "members"),
   ]
 }
 

@@ -5,6 +5,7 @@ import {startCalendars, startSlider} from './as-of.js';
 import {startLive} from './live.js';
 import {startReader} from './reader.js';
 import {startTools} from './tools.js';
+import {startForms} from './forms.js';
 
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -29,3 +30,4 @@ startLive();
 startReader();
 startTools();
 startDrawer();
+startForms();

@@ -114,6 +114,7 @@ struct PageFrame {
     <link rel="icon" href="/assets/dragoman.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/assets/document.css">
     <link rel="stylesheet" href="/assets/workbench.css">
+    <link rel="stylesheet" href="/assets/forms.css">
     <script type="module" src="/assets/workbench.js"></script>
     </head>
 

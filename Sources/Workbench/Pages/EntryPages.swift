@@ -69,6 +69,15 @@ extension PageRequest {
 
         """
     }
+    if mode.writing == .allowed {
+      let edit = Query([
+        .init(name: "section", value: view.section.rawValue), .init(name: "key", value: view.id),
+      ])
+      slots["history", default: HTML()] += """
+        <p><a class="button" href="/edit?\(edit.text)">Edit this \(view.section.noun)</a></p>
+
+        """
+    }
     return fragment(document, slots: slots)
   }
 

@@ -54,6 +54,6 @@ struct Page: Sendable {
   static let all: [Page] =
     ViewCatalogue.all.compactMap(page) + [
       .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .calendarFile,
-      .dates, .history, .change, .glossary, .supposition,
+      .dates, .history, .change, .glossary, .supposition, .record, .edit,
     ]
 }

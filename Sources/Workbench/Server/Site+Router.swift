@@ -41,8 +41,8 @@ extension Site {
     else {
       throw Problem(status: .unsupportedMediaType, message: "a form is expected here")
     }
-    let body = try await request.body.collect(upTo: Gate.largestBody)
-    guard let form = Query(String(buffer: body)) else {
+    let body = try await request.body.collect(upTo: action.largestForm.bytes)
+    guard let form = Query(String(buffer: body), most: action.largestForm.items) else {
       throw Problem.badRequest("the form cannot be read")
     }
     let id = sessionID(of: request) ?? ""
