@@ -54,6 +54,8 @@ public struct Brief: Sendable, Hashable, Codable {
     let views = try Overview(state, checkpoint: checkpoint)
     delegations = views.delegations
     positions = views.positions
+    // They stand with the contradictions.
+    positions.accounts = nil
     offers = try state.offers(checkpoint)
     changes = views.changes
     convergence = views.convergence

@@ -21,7 +21,7 @@ extension ViewContext {
               + grounds(report.evidence, basis: report.basis)
           }))
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): commitments", blocks)
   }

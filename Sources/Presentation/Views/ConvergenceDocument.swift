@@ -5,7 +5,7 @@ extension ViewContext {
   public func document(_ view: ConvergenceView) -> Document {
     var blocks = opening
     blocks += convergenceBlocks(view, heading: true)
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): convergence", blocks)
   }

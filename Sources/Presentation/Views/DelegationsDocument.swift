@@ -24,7 +24,7 @@ extension ViewContext {
         .heading("Third parties"), .table(thirdPartyTable(view.thirdParties, mostOffers: 12)),
       ]
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): meetings and delegations", blocks)
   }

@@ -5,14 +5,24 @@ public import StateOfPlay
 public struct ViewContext: Sendable {
   public let index: CaseIndex
   public let lens: Lens
+  /// As the lens leaves them, for the words of quotes.
+  public let texts: CaseTexts
   /// SHA-256 of the case in canonical form, before the lens cut anything.
   public let caseHash: String
   public let version: String
+  /// Of one kind at most so many are shown in full; a page that many wait for sets a limit.
+  package var mostShown = Int.max
 
   /// `theCase` is cut by the lens here, so that names of hidden entries are not known either.
-  public init(_ theCase: Case, _ lens: Lens, caseHash: String, version: String) {
+  ///
+  /// - Parameter texts: without the words of what the lens hides; see ``CaseModel/Case/redacted(_:)``.
+  public init(
+    _ theCase: Case, _ lens: Lens, texts: CaseTexts = CaseTexts(), caseHash: String,
+    version: String
+  ) {
     index = CaseIndex(theCase.cut(by: lens))
     self.lens = lens
+    self.texts = texts
     self.caseHash = caseHash
     self.version = version
   }

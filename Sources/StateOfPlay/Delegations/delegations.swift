@@ -168,8 +168,16 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
       guard wasKnown, meeting.planned != nil || status == .proposed || status == .planned else {
         return nil
       }
-      // What came of it was not known yet.
-      status = status == .proposed ? .proposed : .planned
+      // What came of it was not known yet, unless it was called off: the last of what the record has
+      // of it says so.
+      let isCalledOff =
+        status == .notHeld && evidence.statements.count > 1
+        && evidence.statements.allSatisfy { id in
+          filtered.index.statement(id).map {
+            filtered.timeClass(filtered.index.said($0)) == .counts
+          } ?? false
+        }
+      if !isCalledOff { status = status == .proposed ? .proposed : .planned }
       date = nil
     }
   }

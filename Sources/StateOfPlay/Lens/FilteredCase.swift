@@ -141,6 +141,13 @@ struct FilteredCase {
     return lens.asOf == nil || wasSaid(evidence)
   }
 
+  /// All that says so was to hold until a day which has passed.
+  func hasLapsed(_ evidence: Evidence) -> Bool {
+    let statements = evidence.statements.compactMap { index.statement($0) }
+    return !statements.isEmpty
+      && statements.allSatisfy { $0.until.map { hasPassed($0.value) } ?? false }
+  }
+
   /// That an end recorded of something was known by as-of: it has come, or all that the record rests on
   /// was said by then.
   func wasKnown(end date: EDTFDate, _ evidence: Evidence) -> Bool {
@@ -162,10 +169,12 @@ struct FilteredCase {
     return told.begins > asOf.ends
   }
 
+}
+
+extension CaseIndex {
   /// Steps from the speaker to the reader.
   func depth(of statement: Case.Statement) -> Int {
-    depth(
-      speaker: statement.speaker, via: statement.via, source: index.place(of: statement.source))
+    depth(speaker: statement.speaker, via: statement.via, source: place(of: statement.source))
   }
 
   func depth(speaker: [Case.Actor.ID], via: [Case.Actor.ID], source: Int?) -> Int {

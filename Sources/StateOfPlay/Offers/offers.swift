@@ -38,7 +38,7 @@ private struct OfferReader {
     var draft: Case.Draft.ID?
     var subjects: [Subject]
     var by: [Case.Actor.ID]
-    /// To whom it was addressed, where that was said.
+    /// To whom it was made, where that was said.
     var to: [Case.Actor.ID]
     var statements: [Case.Statement.ID]
     var date: EDTFDate?
@@ -53,7 +53,25 @@ private struct OfferReader {
     parties = filtered.theCase.header.parties
   }
 
+  /// Drafts tabled on a day, which no statement need put forward in so many words.
+  private mutating func readDrafts() {
+    for draft in filtered.theCase.drafts {
+      let tabled = draft.status.first { status in
+        (status.level == .tabled || status.level == .proposed)
+          && filtered.holds(status.date ?? draft.date, status.evidence)
+      }
+      guard let tabled else { continue }
+      places[.draft(draft.id)] = packages.count
+      packages.append(
+        Package(
+          draft: draft.id, subjects: subjects(of: draft.id), by: draft.by, to: draft.to,
+          statements: filtered.shown(tabled.evidence), date: tabled.date ?? draft.date,
+          until: nil))
+    }
+  }
+
   mutating func read() {
+    readDrafts()
     let statements = filtered.theCase.statements
     let order = statements.indices.filter { filtered.facts[$0].time.isHeard }.sorted { a, b in
       let (x, y) = (filtered.facts[a].said?.ends ?? .min, filtered.facts[b].said?.ends ?? .min)
@@ -83,14 +101,15 @@ private struct OfferReader {
     _ draft: Case.Draft.ID?
   ) {
     let speakers = voices(statement, at: place)
+    // Words to one's own side, or of officials not named, put nothing on the table.
+    if speakers.isEmpty, statement.via.isEmpty { return }
     let puts = statement.act == .offer || statement.act == .propose
     if puts, places[key].map({ packages[$0].by.isEmpty }) ?? true {
       places[key] = packages.count
       places[.statement(statement.id)] = packages.count
       packages.append(
         Package(
-          draft: draft, subjects: subjects, by: speakers,
-          to: statement.to + (draft.flatMap { filtered.index.draft($0)?.to } ?? []),
+          draft: draft, subjects: subjects, by: speakers, to: addressees(statement, at: place),
           statements: [statement.id],
           date: filtered.facts[place].said, until: statement.until?.value))
       return
@@ -104,6 +123,16 @@ private struct OfferReader {
     } else {
       answer(statement, at: place, package)
     }
+  }
+
+  /// The parties a statement is made to, those that speak for them included; empty where it does not
+  /// say.
+  private func addressees(_ statement: Case.Statement, at place: Int) -> [Case.Actor.ID] {
+    let all = Set(ledger.table.parties)
+    let said = filtered.facts[place].said
+    return statement.to.flatMap { actor in
+      filtered.index.spokenFor(by: actor, on: said).filter(all.contains)
+    }.uniqued
   }
 
   /// The parties whose own words it is.
@@ -134,19 +163,32 @@ private struct OfferReader {
   }
 
   /// The newest first.
+  /// - Complexity: O(offers × subjects), and for each the later ones of its party on its subjects.
   func offers() -> [OffersView.Offer] {
-    packages.indices.reversed().map { offer(packages[$0], isReplaced: isReplaced($0)) }
+    let ends = packages.map { $0.date?.ends ?? .min }
+    let order = packages.indices.sorted { a, b in (ends[b], b) < (ends[a], a) }
+    // By party and issue, the subjects of its later packages that hold the issue.
+    var later: [PartyIssue: [Set<Case.Issue.ID>]] = [:]
+    return order.map { place in
+      let package = packages[place]
+      let own = Set(package.subjects.compactMap(\.issue))
+      let keys = package.by.flatMap { party in own.sorted().map { PartyIssue(party, $0) } }
+      let isReplaced = package.by.contains { party in
+        let all = own.sorted().map { later[PartyIssue(party, $0)] ?? [] }
+        return all.min { $0.count < $1.count }?.contains { own.isSubset(of: $0) } ?? false
+      }
+      // Of one party's packages those with no more than a later one say nothing of earlier ones.
+      if !isReplaced { for key in keys { later[key, default: []].append(own) } }
+      return offer(package, isReplaced: isReplaced)
+    }
   }
 
-  private func issues(_ package: Package) -> Set<Case.Issue.ID> {
-    Set(package.subjects.compactMap(\.issue))
-  }
+  private struct PartyIssue: Hashable {
+    let party: Case.Actor.ID
+    let issue: Case.Issue.ID
 
-  private func isReplaced(_ place: Int) -> Bool {
-    let own = issues(packages[place])
-    return packages[(place + 1)...].contains { later in
-      !Set(later.by).isDisjoint(with: packages[place].by) && !own.isEmpty
-        && own.isSubset(of: issues(later))
+    init(_ party: Case.Actor.ID, _ issue: Case.Issue.ID) {
+      (self.party, self.issue) = (party, issue)
     }
   }
 
@@ -157,7 +199,7 @@ private struct OfferReader {
     let addressed = Set(package.to.map { filtered.principal(of: $0, among: all) })
       .intersection(all)
     let concerned = Set(
-      issues(package).compactMap { filtered.index.issue($0) }.flatMap { issue in
+      Set(package.subjects.compactMap(\.issue)).compactMap { filtered.index.issue($0) }.flatMap { issue in
         issue.parties.isEmpty ? parties : issue.parties
       }
     ).intersection(all)
@@ -176,15 +218,20 @@ private struct OfferReader {
 
   private func offer(_ package: Package, isReplaced: Bool) -> OffersView.Offer {
     let draft = package.draft.flatMap { filtered.index.draft($0) }
-    let others = asked(package)
+    let made = package.to.filter { !package.by.contains($0) }
+    let asked = made.isEmpty ? asked(package) : made
+    let consenting = (draft?.consent ?? []).filter { !package.by.contains($0) }
+    let others = (asked + consenting + package.answers.keys.sorted()).uniqued
     let answers = others.map { party in
       package.answers[party]
         ?? OffersView.Answer(party: party, stance: nil, date: nil, statements: [])
     }
     let state: OffersView.State =
-      if package.isWithdrawn {
+      if let draft, filtered.signed(draft) != nil {
+        .signed
+      } else if package.isWithdrawn {
         .withdrawn
-      } else if !answers.isEmpty, answers.allSatisfy({ $0.stance == .for }) {
+      } else if !answers.isEmpty, answers.prefix(asked.count).allSatisfy({ $0.stance == .for }) {
         // What all accepted no longer runs out.
         .accepted
       } else if package.until.map(filtered.hasPassed) ?? false {

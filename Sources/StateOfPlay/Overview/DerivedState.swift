@@ -54,8 +54,11 @@ public final class DerivedState: Sendable {
   /// - Throws: what `checkpoint` throws; so do all that follow.
   public func positions(_ checkpoint: Checkpoint = Checkpoint()) throws -> PositionsView {
     let ledger = try ledger(checkpoint)
+    let changed = try lens.since == nil ? nil : changes(checkpoint)
     let outlook = try outlookMade.value { StepOutlook(ledger) }
-    return try positionsMade.value { StateOfPlay.positions(ledger, outlook, shown: lens) }
+    return try positionsMade.value {
+      StateOfPlay.positions(ledger, outlook, shown: lens).compared(changed, ledger, shown: lens)
+    }
   }
 
   public func changes(_ checkpoint: Checkpoint = Checkpoint()) throws -> ChangesView {

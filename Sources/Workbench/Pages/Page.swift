@@ -20,6 +20,8 @@ struct Page: Sendable {
   let content: @Sendable (PageRequest) throws -> Content
   var json: (@Sendable (PageRequest) throws -> String)?
   var csv: (@Sendable (PageRequest) throws -> String)?
+  /// The page as a paper that is saved and sent, where it can be.
+  var document: (@Sendable (PageRequest) throws -> Document)?
   /// Where the page is a file to be saved, this and nothing else.
   var file: (@Sendable (PageRequest) throws -> File)?
 
@@ -52,7 +54,6 @@ struct Page: Sendable {
   static let all: [Page] =
     ViewCatalogue.all.compactMap(page) + [
       .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .calendarFile,
-      .dates, .history,
-      .change,
+      .dates, .history, .change, .glossary, .supposition, .record, .edit,
     ]
 }

@@ -23,7 +23,7 @@ struct CaseInView {
   /// What is around every view of it.
   var frame: ViewContext {
     ViewContext(
-      file.theCase, lens, caseHash: file.theCase.canonicalHash, version: Dragoman.version)
+      theCase, lens, texts: texts, caseHash: file.theCase.canonicalHash, version: Dragoman.version)
   }
 
   /// The view, made under watch.

@@ -27,7 +27,7 @@ extension ViewContext {
         description:
           "A point for every outcome, by what it is worth to \(view.parties[0].name) and to \(view.parties[1].name): \(seen). Marked: \(named.joined(separator: "; ")). The same is in the tables.",
         width: Int(OutcomePlane.width), height: Int(OutcomePlane.height),
-        body: drawing.canvas.body, alternative: nil)
+        body: drawing.canvas.body, links: drawing.canvas.links, alternative: nil)
     }
     var drawing = OutcomeAxes(view: view, marks: marks, scales: scales)
     drawing.draw()
@@ -36,7 +36,7 @@ extension ViewContext {
       description:
         "An axis for every party, from its worst feasible package to its best; a line for every outcome: \(seen). Marked: \(named.joined(separator: "; ")). The same is in the tables.",
       width: Int(OutcomeAxes.width), height: Int(OutcomeAxes.height), body: drawing.canvas.body,
-      alternative: nil)
+      links: drawing.canvas.links, alternative: nil)
   }
 }
 
@@ -49,6 +49,8 @@ struct OutcomeMark {
   let isNamedPoint: Bool
   /// Breaks no red line and no link.
   let isFeasible: Bool
+  /// The package in its own words, on its page.
+  let link: Link
 
   /// Named points first, then packages with a title or asked about, at most a dozen.
   static func marks(_ view: SettlementView) -> [OutcomeMark] {
@@ -64,7 +66,16 @@ struct OutcomeMark {
         OutcomeMark(
           label: label.capitalisedFirst, values: package.parties.map(\.utility.value),
           colour: (points.first?.colour ?? "k-asked") + (package.isFeasible ? "" : " hollow"),
-          isNamedPoint: !points.isEmpty, isFeasible: package.isFeasible))
+          isNamedPoint: !points.isEmpty, isFeasible: package.isFeasible,
+          link: .asking(
+            [
+              .init("scenario", view.scenario.raw),
+              .init(
+                "package",
+                package.title == nil
+                  ? zip(view.issues, package.options).map { "\($0.id)=\($1)" }
+                    .joined(separator: ",") : package.key),
+            ], of: SettlementView.declaration.name)))
     }
     return Array((marks.filter(\.isNamedPoint) + marks.filter { !$0.isNamedPoint }).prefix(12))
   }
