@@ -130,10 +130,16 @@ extension Case.Scenario {
   /// Whether it is about an issue and asks a party that the lens looks at.
   fileprivate func isShown(by lens: Lens) -> Bool {
     lens.looks(at: issues.compactMap(\.issue), of: parties.flatMap(\.actors))
+      && !lens.isBefore(asOf)
   }
 }
 
 extension Lens {
+  /// Whether a model of that day is one of a time after as-of.
+  fileprivate func isBefore(_ day: EDTFDate?) -> Bool {
+    asOf.flatMap { asOf in day.map { $0.begins > asOf.ends } } ?? false
+  }
+
   /// Whether any of these issues and any of these parties is among those looked at.
   fileprivate func looks(at some: [Case.Issue.ID], of actors: [Case.Actor.ID]) -> Bool {
     (issues.isEmpty || issues.contains { some.contains($0) })

@@ -35,7 +35,8 @@ public struct SourcesView: Sendable, Hashable, Codable {
 extension SourcesView {
   static let rule = """
     Grades are the Admiralty's, A reliable to F cannot be judged, given to the source apart from \
-    its statements. A withheld text is known by its SHA-256; attach it to prove the quotes.
+    its statements. A withheld text is known by its SHA-256; attach it to prove the quotes. A \
+    document published after as-of is listed only for what it reports of the time before.
     """
 }
 
@@ -57,8 +58,10 @@ func sources(_ filtered: FilteredCase, texts: CaseTexts) -> SourcesView {
       tallies[source].quotes += statements[place].quote.spans
     }
   }
-  let rows = zip(filtered.theCase.sources, tallies).filter { source, _ in
-    lens.sources.isEmpty || lens.sources.contains(source.id)
+  let rows = zip(filtered.theCase.sources, tallies).filter { source, tally in
+    guard lens.sources.isEmpty || lens.sources.contains(source.id) else { return false }
+    // A later document is shown only for what it reports of the time before.
+    return filtered.timeClass(source.published) != .out || tally.statements > 0
   }.map { source, tally in
     let text = texts[source.id].text
     return SourcesView.Line(
