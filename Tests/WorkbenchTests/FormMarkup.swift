@@ -26,7 +26,9 @@ enum FormMarkup {
         items.append(.init(name: name, value: unescaped(text)))
         rest = rest[close.upperBound...]
       } else if tag.hasPrefix("<select"), let close = rest.range(of: "</select>") {
-        let options = rest[..<close.lowerBound].split(separator: "<option").dropFirst()
+        let options = rest[..<close.lowerBound].split(
+          separator: "<option", omittingEmptySubsequences: false
+        ).dropFirst()
         let chosen =
           options.first { $0.prefix { $0 != ">" }.hasSuffix(" selected") } ?? options.first
         items.append(

@@ -188,6 +188,10 @@ import Testing
     ("/verdicts", [("statement", "bg-05"), ("statement", "bg-06"), ("verdict", "open")]),
     ("/notes", [("section", "issues"), ("id", "ceasefire"), ("text", "x")]),
     ("/undo", [("group", "2")]),
+    (
+      "/entries",
+      [("section", "actors"), ("f.~here", "yes"), ("f.name", "X"), ("f.kind", "person")]
+    ),
   ]
 
   @Test func everyFormThatChangesTheCaseIsTriedHere() {

@@ -72,8 +72,9 @@ package enum WrittenDate {
 
   /// A month or a season by its name, a year, perhaps a day.
   private static func words(_ parts: [String]) -> String? {
-    guard let year = parts.last.flatMap(Self.year), parts.count <= 4 else { return nil }
-    let rest = parts.dropLast().filter { $0 != "of" && $0 != "the" }
+    let named = parts.filter { $0 != "of" && $0 != "the" }
+    guard let year = named.last.flatMap(Self.year), named.count <= 4 else { return nil }
+    let rest = named.dropLast()
     if rest.count == 1,
       let season = ["spring", "summer", "autumn", "winter", "fall"].firstIndex(of: rest[0])
     {
@@ -82,7 +83,7 @@ package enum WrittenDate {
     guard let place = rest.firstIndex(where: { month($0) != nil }),
       let month = Self.month(rest[place])
     else { return nil }
-    var others = rest
+    var others = Array(rest)
     others.remove(at: place)
     switch others.count {
     case 0: return "\(year)-\(padded(month))"

@@ -35,7 +35,9 @@ struct FormChoices {
       }
     case "members":
       theCase.issues.flatMap { issue in
-        issue.members.map { Choice(id: $0.id.raw, title: $0.name ?? $0.id.raw, owner: issue.id.raw) }
+        issue.members.map {
+          Choice(id: $0.id.raw, title: $0.name ?? $0.id.raw, owner: issue.id.raw)
+        }
       } + all(.actors)
     case "readings":
       theCase.constraints.flatMap { act in
@@ -45,7 +47,9 @@ struct FormChoices {
       }
     case "clauses":
       theCase.drafts.flatMap { draft in
-        draft.clauses.map { Choice(id: $0.id.raw, title: $0.title ?? $0.text ?? $0.id.raw, owner: draft.id.raw) }
+        draft.clauses.map {
+          Choice(id: $0.id.raw, title: $0.title ?? $0.text ?? $0.id.raw, owner: draft.id.raw)
+        }
       }
     case "who": all(.analysts) + all(.actors)
     default: Case.Section(rawValue: target).map(all) ?? []

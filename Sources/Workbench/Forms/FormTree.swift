@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Presentation
 
 /// What stands in a form, by the names of its fields, and what a form sends back.
 ///
@@ -130,7 +131,12 @@ extension FormBook {
   func node(_ shape: FormShape, _ tree: FormTree?) -> Node? {
     guard let tree else { return nil }
     switch shape {
-    case .text, .number, .date, .id, .reference, .word:
+    case .date:
+      // As people write them; what is no date is for the entry's reader to name.
+      return tree.value.flatMap(Self.filled).map { written in
+        .text((try? WrittenDate.read(written))?.text ?? written)
+      }
+    case .text, .number, .id, .reference, .word:
       return tree.value.flatMap(Self.filled).map(Node.text)
     case .yesNo:
       return switch tree.value {
