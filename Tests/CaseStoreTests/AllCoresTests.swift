@@ -1,4 +1,5 @@
 @testable import CaseStore
+import Foundations
 import Synchronization
 import Testing
 

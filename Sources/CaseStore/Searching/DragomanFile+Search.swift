@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 
 extension DragomanFile {
@@ -11,9 +11,9 @@ extension DragomanFile {
   ///   - isRedacted: confidential entries are not looked at.
   /// - Complexity: O(index entries of the words, and what was written since the index was brought up
   ///   to date, which is done first where that is much and the file is open for writing).
-  public func searchScope(
+  package func searchScope(
     for query: String, in theCase: Case, isLiteral: Bool = false, isRedacted: Bool = false
-  ) throws(StoreFault) -> SearchScope {
+  ) throws(StoreError) -> SearchScope {
     let asked = SearchQuery(query, names: theCase.nameLists, isLiteral: isLiteral)
     let expressions = asked.demands.map { words in
       words.map(Self.expression).joined(separator: " AND ")

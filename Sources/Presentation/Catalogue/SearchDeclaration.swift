@@ -8,10 +8,13 @@ extension SearchView: DerivedView {
       In the texts at hand and in everything analysts wrote: words that begin as the ones given, one \
       after another, in any case. Names are found in Cyrillic and in the usual Latin spellings alike \
       (Зеленський, Zelenskyy, Zelensky), with or without diacritics, and under every name the case \
-      gives an actor (Kiev and Kyiv); --literal takes words only as they are spelt. A place in a \
+      gives an actor (Kiev and Kyiv); a literal search takes words only as they are spelt. A place in a \
       text shows which statements were coded from it.
       """,
-    examples: ["search Examples/istanbul decree", "search Examples/istanbul Зеленський"],
+    examples: [
+      .init("Examples/istanbul", words: "decree"),
+      .init("Examples/istanbul", words: "Зеленський"),
+    ],
     choosing: [])
 
   package func document(in frame: ViewContext) -> Document { frame.document(self) }

@@ -1,8 +1,8 @@
 internal import CaseModel
-public import StateOfPlay
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: ChangesView) -> Document {
+  package func document(_ view: ChangesView) -> Document {
     var blocks = opening
     let real = view.changes.filter(\.isMove)
     blocks.append(
@@ -89,7 +89,7 @@ extension ViewContext {
       + references([words.statement])
   }
 
-  public func progressWords(_ change: ChangesView.Change) -> Inline {
+  package func progressWords(_ change: ChangesView.Change) -> Inline {
     let met = change.answers.flatMap(\.requirementsMet)
     var line = Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
     line += Inline(
@@ -100,7 +100,7 @@ extension ViewContext {
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))
   }
 
-  public func perhapsWords(_ sign: ChangesView.Perhaps) -> Inline {
+  package func perhapsWords(_ sign: ChangesView.Perhaps) -> Inline {
     var line = Inline("\(index.name(sign.party)), \(sign.title)", .strong)
     line += Inline(": \(sign.answerTitle) — \(sign.kind.words)")
     if !sign.conditions.isEmpty { line += Inline(" (\(sign.conditions.joined(separator: "; ")))") }
@@ -126,5 +126,5 @@ extension ViewContext {
 
 extension ChangesView.Change {
   /// Neither a first word, nor one said again, nor progress alone.
-  public var isMove: Bool { !kinds.allSatisfy { [.new, .reaffirmed, .progress].contains($0) } }
+  package var isMove: Bool { !kinds.allSatisfy { [.new, .reaffirmed, .progress].contains($0) } }
 }

@@ -1,8 +1,8 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: ContradictionsView) -> Document {
+  package func document(_ view: ContradictionsView) -> Document {
     var blocks = opening
     if view.groups.isEmpty {
       blocks.append(.paragraph("No statements on record contradict each other."))
@@ -68,7 +68,7 @@ extension ViewContext {
 }
 
 extension Case.Verdict.Kind {
-  public var words: String {
+  package var words: String {
     switch self {
     case .open: "open"
     case .explained: "explained"

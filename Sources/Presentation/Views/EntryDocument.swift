@@ -1,9 +1,9 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 extension ViewContext {
   /// Entries with their provenance, each under a heading where there are several.
-  public func document(_ views: [EntryView]) -> Document {
+  package func document(_ views: [EntryView]) -> Document {
     var blocks = opening
     for view in views {
       if views.count > 1 {
@@ -93,7 +93,7 @@ extension ViewContext {
 }
 
 extension Credibility {
-  public var words: String {
+  package var words: String {
     switch self {
     case .confirmed: "confirmed"
     case .probable: "probably true"

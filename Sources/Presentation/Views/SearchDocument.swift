@@ -1,9 +1,10 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// - Parameter most: places listed at most; all where it is not given.
-  public func document(_ view: SearchView, most: Int = .max) -> Document {
+  package func document(_ view: SearchView, most: Int = .max) -> Document {
     var blocks = opening
     if let kinds = kinds(view) { blocks.append(.paragraph(Inline(kinds))) }
     var table = Table(

@@ -1,8 +1,8 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: SourcesView) -> Document {
+  package func document(_ view: SourcesView) -> Document {
     var blocks = opening
     blocks.append(.table(sourcesTable(view)))
     for row in view.rows where row.text == .different {
@@ -50,7 +50,7 @@ extension ViewContext {
 }
 
 extension Case.Source.Reliability {
-  public var words: String {
+  package var words: String {
     switch self {
     case .a: "reliable"
     case .b: "usually reliable"

@@ -1,4 +1,5 @@
 public import CaseModel
+internal import Foundations
 
 /// A scenario made from the positions on record, for an analyst to edit: an option's value from the
 /// party's stance, red lines as exclusions, preconditions as links, weights as an analyst states them
@@ -6,10 +7,10 @@ public import CaseModel
 /// on; what nobody said is marked a default.
 ///
 /// - Parameter id: its id; made of the date where nil.
-/// - Throws: ``ModelFault`` where fewer than two parties, or no issue, has a position to draft from.
+/// - Throws: ``ModelError`` where fewer than two parties, or no issue, has a position to draft from.
 public func draftScenario(
   _ theCase: Case, _ lens: Lens = Lens(), id: Case.Scenario.ID? = nil
-) throws(ModelFault) -> Case.Scenario {
+) throws(ModelError) -> Case.Scenario {
   var drafting = ScenarioDrafting(FilteredCase(theCase, lens))
   return try drafting.scenario(id)
 }
@@ -31,7 +32,7 @@ private struct ScenarioDrafting {
     view = positions(ledger, shown: filtered.lens)
   }
 
-  mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelFault) -> Case.Scenario {
+  mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelError) -> Case.Scenario {
     let date = filtered.lens.asOf
     let standard = date.flatMap { Slug.from("positions-\($0.text)") } ?? "positions"
     var scenario = Case.Scenario(
@@ -45,14 +46,14 @@ private struct ScenarioDrafting {
       row.cells.count { !$0.isEmpty && parties.contains($0.party) } >= 2
     }
     guard parties.count >= 2, !rows.isEmpty else {
-      throw ModelFault(
-        EntryPath(), "there is no issue on which two parties have said anything by then",
+      throw ModelError(
+        "there is no issue on which two parties have said anything by then",
         hint: "a scenario is drafted from positions; `dragoman positions` shows them")
     }
     guard parties.count <= 8 else {
-      throw ModelFault(
-        EntryPath(), "\(parties.count) parties have positions; a scenario takes eight at most",
-        hint: "choose with --party")
+      throw ModelError(
+        .parties, "\(parties.count) parties have positions; a scenario takes eight at most",
+        hint: "choose among them")
     }
     var drafted: [DraftedIssue] = []
     for row in rows { drafted += issues(row) }
@@ -81,7 +82,7 @@ private struct ScenarioDrafting {
     let others = spoken.filter { !own.contains($0) }
     if !others.isEmpty {
       notes.append(
-        "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; `--party` takes in whoever must accept."
+        "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; name the parties to take in whoever must accept."
       )
     }
     return own

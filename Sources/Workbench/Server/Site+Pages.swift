@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import CaseStore
+internal import Foundations
 internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
@@ -24,7 +25,7 @@ extension Site {
   func answer(
     _ page: Page, _ face: Route.Face, _ request: Request, _ context: SiteContext
   ) async throws -> Response {
-    guard let session = session(of: request) else { throw SignInNeeded() }
+    guard let session = session(of: request) else { throw SignInNeededError() }
     guard let query = Query(request.uri.query ?? "") else {
       throw Problem.badRequest("the address cannot be read")
     }
@@ -68,7 +69,7 @@ extension Site {
         try await pool.run(page.work, make)
       }
     }
-    guard let lease = outgoing.lease(rendered.size) else { throw StoppedWork.tooMuch }
+    guard let lease = outgoing.lease(rendered.size) else { throw StoppedWorkError.tooMuch }
     return rendered.response(
       formToken: session.formToken, analyst: analyst(of: request, snapshot.stored), lease)
   }

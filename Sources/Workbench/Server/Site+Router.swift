@@ -46,14 +46,14 @@ extension Site {
     let id = sessionID(of: request) ?? ""
     let session = sessions.find(id, at: clock())
     if !action.isOpen {
-      guard let session else { throw SignInNeeded() }
+      guard let session else { throw SignInNeededError() }
       guard Secret.isSame(form["form-token"] ?? "", session.formToken) else {
         throw Problem.forbidden(
           "the form is not one of this session", hint: "load the page again and send it again")
       }
     }
     if action.changesCase {
-      guard let session else { throw SignInNeeded() }
+      guard let session else { throw SignInNeededError() }
       if let refusal = mode(of: session).writing.refusal { throw refusal }
     }
     return try await action.run(

@@ -1,7 +1,7 @@
 /// Steps and what waits on what, as the picture of preconditions needs it.
-public struct StepGraph: Sendable, Hashable {
-  public struct Node: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+package struct StepGraph: Sendable, Hashable {
+  package struct Node: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
       case issue, milestone, meeting, commitment
 
       var words: String {
@@ -15,11 +15,11 @@ public struct StepGraph: Sendable, Hashable {
     }
 
     /// Unlike that of any other node.
-    public var id: String
-    public var label: String
-    public var kind: Kind
+    package var id: String
+    package var label: String
+    package var kind: Kind
 
-    public init(id: String, label: String, kind: Kind) {
+    package init(id: String, label: String, kind: Kind) {
       self.id = id
       self.label = label
       self.kind = kind
@@ -27,23 +27,23 @@ public struct StepGraph: Sendable, Hashable {
   }
 
   /// `to` waits for `from`.
-  public struct Edge: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package struct Edge: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
       case before, exchange, trigger
     }
 
-    public var from: String
-    public var to: String
-    public var kind: Kind
+    package var from: String
+    package var to: String
+    package var kind: Kind
     /// The name of who insists on it.
-    public var holder: String
-    public var isInferred: Bool
+    package var holder: String
+    package var isInferred: Bool
     /// The number of the deadlock it is part of.
-    public var circle: Int?
+    package var circle: Int?
     /// Follows from other edges, and is left out of the picture.
-    public var isHidden: Bool
+    package var isHidden: Bool
 
-    public init(
+    package init(
       from: String, to: String, kind: Kind, holder: String, isInferred: Bool = false,
       circle: Int? = nil, isHidden: Bool = false
     ) {
@@ -56,13 +56,13 @@ public struct StepGraph: Sendable, Hashable {
       self.isHidden = isHidden
     }
 
-    public var isInCircle: Bool { circle != nil }
+    package var isInCircle: Bool { circle != nil }
   }
 
-  public var nodes: [Node]
-  public var edges: [Edge]
+  package var nodes: [Node]
+  package var edges: [Edge]
 
-  public init(nodes: [Node], edges: [Edge]) {
+  package init(nodes: [Node], edges: [Edge]) {
     self.nodes = nodes
     self.edges = edges
   }
