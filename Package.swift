@@ -179,7 +179,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation", "StateOfPlay", "CaseModel", "Foundations"],
+      dependencies: ["Presentation", "StateOfPlay", "CaseModel", "Foundations", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "WorkbenchTests",

@@ -123,7 +123,9 @@ public struct Who: IDText, Shaped {
   /// It as the file has it.
   public func node() -> Node { .text(raw) }
   /// Its form for JSON Schema.
-  public static func schema(_ book: inout SchemaBook) -> Node { Slug.schema(&book) }
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    Slug.schema(&book).referring(to: "who")
+  }
   /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) { walker.visit(&raw, .who) }
 }

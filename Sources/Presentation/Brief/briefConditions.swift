@@ -33,6 +33,7 @@ extension ViewContext {
     }
     let items = deadlocks + trades + view.blocked.map { blockedWords($0, view) } + standoffs
     if !items.isEmpty { blocks.append(.items(items)) }
+    blocks += standingBlocks(view)
     if view.deadlocks.isEmpty {
       blocks.append(.paragraph("No conditions on record wait on each other in a circle."))
     }

@@ -9,7 +9,7 @@ extension ViewContext {
     silent.rows.removeAll { row in !row.cells.allSatisfy(\.isEmpty) }
     let (shared, single) = splitByVoices(spoken)
     var blocks: [Document.Block] = [.heading("Where each party stands")]
-    blocks += matrices(shared, mostAnswers: 2)
+    blocks += matrices(shared, mostAnswers: 2, isBrief: true)
     blocks += singleVoices(single)
     if !silent.rows.isEmpty {
       let titles = silent.rows.map(\.title).joined(separator: "; ")

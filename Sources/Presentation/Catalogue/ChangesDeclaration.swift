@@ -21,5 +21,5 @@ extension ChangesView: PlainView {
   }
 
   package func document(in frame: ViewContext) -> Document { frame.document(self) }
-  package func data(in frame: ViewContext) -> [Table] { frame.document(self).tables }
+  package func data(in frame: ViewContext) -> [Table] { frame.tables(self) }
 }

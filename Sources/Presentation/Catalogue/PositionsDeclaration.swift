@@ -11,7 +11,7 @@ extension PositionsView: PlainView {
       cell is listed, with how it was read and what it was outweighed by.
       """,
     examples: [.init("Examples/istanbul", ("issue", "ceasefire"), ("as-of", "2025-05-16"))],
-    choosing: [.party, .issue, .directness])
+    choosing: [.since, .party, .issue, .directness])
 
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint

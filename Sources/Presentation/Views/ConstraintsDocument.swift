@@ -9,7 +9,7 @@ extension ViewContext {
       blocks.append(.heading(act.title))
       blocks += actBlocks(act, mostBreaches: 50)
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): legal limits", blocks)
   }
@@ -66,6 +66,7 @@ extension ViewContext {
       switch breach.kind {
       case .meetingHeld: "Held"
       case .meetingPlanned: "Planned"
+      case .refusal: "Refused"
       case .offer: "Said"
       }
     let with = breach.because.isEmpty ? "" : ", with \(index.names(breach.because))"

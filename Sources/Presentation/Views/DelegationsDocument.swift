@@ -19,7 +19,12 @@ extension ViewContext {
         blocks.append(.items(claims))
       }
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    if !view.thirdParties.isEmpty {
+      blocks += [
+        .heading("Third parties"), .table(thirdPartyTable(view.thirdParties, mostOffers: 12)),
+      ]
+    }
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): meetings and delegations", blocks)
   }

@@ -12,7 +12,7 @@ extension ViewContext {
       blocks.append(.paragraph(origin(draft)))
       blocks.append(.table(clauseTable(draft)))
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): draft text", blocks)
   }

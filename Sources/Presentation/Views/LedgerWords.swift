@@ -32,6 +32,7 @@ extension ChangesView.Perhaps.Kind {
     case .saidWithout: "also said without the condition"
     case .reportedOtherwise: "others report otherwise"
     case .orderUnknown: "two statements differ, order unknown"
+    case .saidDropped: "others say that it dropped a condition"
     }
   }
 }
@@ -43,6 +44,23 @@ extension CommitmentsView.Finding.Kind {
     case .cannotBothBeKept: "cannot both be kept"
     case .againstRedLine: "against its own red line"
     case .barred: "barred by law"
+    }
+  }
+}
+
+extension ChangesView.Kind {
+  /// Beside the word, never in its place.
+  var sign: String {
+    switch self {
+    case .reversed: "⟲"
+    case .softened: "↓"
+    case .hardened: "↑"
+    case .mixed: "↕"
+    case .changed: "≠"
+    case .new: "+"
+    case .reaffirmed: "="
+    case .withdrawn: "−"
+    case .progress: "➤"
     }
   }
 }

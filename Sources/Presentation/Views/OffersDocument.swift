@@ -14,7 +14,7 @@ extension ViewContext {
       blocks.append(.items(offer.parts.map { Inline($0) }))
       blocks.append(.table(answerTable(offer)))
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): offers", blocks)
   }

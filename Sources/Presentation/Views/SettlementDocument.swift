@@ -39,7 +39,7 @@ extension ViewContext {
     blocks += certificateBlocks(view, words)
     blocks += packageTables(view, words)
     blocks += inputBlocks(view, words)
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(view.title): what all could accept", blocks)
   }

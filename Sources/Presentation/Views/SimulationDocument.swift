@@ -14,7 +14,7 @@ extension ViewContext {
     blocks += supposition(view.changes)
     if let game = view.game { blocks += gameBlocks(view, game) }
     if let played = view.tournament { blocks += tournamentBlocks(view, played) }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(view.title): haggling simulated", blocks)
   }

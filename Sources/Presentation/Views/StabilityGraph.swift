@@ -44,7 +44,7 @@ extension ViewContext {
       description:
         "\(view.states.count.counted("state")) on a circle, \(liked.counted("improving move")) as arrows named by their mover's number. Equilibria have a strong frame; the same is in the table.",
       width: Int(drawing.width), height: Int(drawing.height), body: drawing.canvas.body,
-      alternative: nil)
+      links: drawing.canvas.links, alternative: nil)
   }
 
   private static let mostDrawnStates = 32
@@ -58,6 +58,13 @@ private struct TransitionDrawing {
   let width = 720.0
   var height: Double { 2 * radius + 150 + 18 * Double(view.decisionMakers.count) }
   private var radius: Double { view.states.count > 12 ? 250 : 170 }
+
+  /// To why the state holds or does not.
+  private func link(_ state: StabilityView.StateLine) -> Link {
+    .asking(
+      [.init("conflict", view.conflict.raw), .init("state", state.pattern)],
+      of: StabilityView.declaration.name)
+  }
 
   private func centre(_ position: Int) -> Point {
     let angle = 2 * Double.pi * Double(position) / Double(view.states.count) - Double.pi / 2
@@ -76,7 +83,7 @@ private struct TransitionDrawing {
     for state in view.states {
       guard let place = places[state.pattern] else { continue }
       let half = 5.0 * Double(state.pattern.count) + 10
-      canvas.group(state.words) { canvas in
+      canvas.group(state.words, to: link(state)) { canvas in
         canvas.rect(
           x: place.x - half, y: place.y - 13, width: 2 * half, height: 26,
           state.equilibrium.isEmpty ? "box" : "box circle", radius: 5)

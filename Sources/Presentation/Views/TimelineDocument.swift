@@ -35,7 +35,7 @@ extension ViewContext {
           ))
       )
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): timeline", blocks)
   }

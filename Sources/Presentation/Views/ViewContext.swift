@@ -6,14 +6,24 @@ package import StateOfPlay
 package struct ViewContext: Sendable {
   package let index: CaseIndex
   package let lens: Lens
+  /// As the lens leaves them, for the words of quotes.
+  package let texts: CaseTexts
   /// SHA-256 of the case in canonical form, before the lens cut anything.
   package let caseHash: String
   package let version: String
+  /// Of one kind at most so many are shown in full; a page that many wait for sets a limit.
+  package var mostShown = Int.max
 
   /// `theCase` is cut by the lens here, so that names of hidden entries are not known either.
-  package init(_ theCase: Case, _ lens: Lens, caseHash: String, version: String) {
+  ///
+  /// - Parameter texts: without the words of what the lens hides; see ``CaseModel/Case/redacted(_:)``.
+  package init(
+    _ theCase: Case, _ lens: Lens, texts: CaseTexts = CaseTexts(), caseHash: String,
+    version: String
+  ) {
     index = CaseIndex(theCase.cut(by: lens))
     self.lens = lens
+    self.texts = texts
     self.caseHash = caseHash
     self.version = version
   }

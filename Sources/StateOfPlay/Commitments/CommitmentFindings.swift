@@ -61,7 +61,7 @@ struct CommitmentFindings {
         let refusing = ledger.steps.rejections(of: step)
         let accepting = takers.filter { taker in
           ledger.steps.words(of: taker, on: step).map {
-            AnswerDelta.accepts($0.answer.state.stances) && !$0.answer.isSuperseded
+            $0.answer.isTaken
           } ?? false
         }
         if accepting.count < takers.count {

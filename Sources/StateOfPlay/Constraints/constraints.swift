@@ -57,6 +57,8 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
   public struct Breach: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable {
       case meetingHeld, meetingPlanned, offer
+      /// The holder refuses what the act requires.
+      case refusal
     }
 
     public var kind: Kind
@@ -76,7 +78,7 @@ extension ConstraintsView {
     speaks for it. Whether to meet is read from meetings and from issues of the category `talks`, \
     whether to sign from issues of the category `signature`; no meeting breaches a ban on signing. \
     A step that is forbidden is breached by the holder's offers and acceptances of it, alone or in a \
-    package. That a reading is breached says nothing of which reading is right.
+    package; one that is required by the holder's refusals of it. That a reading is breached says nothing of which reading is right.
     """
 }
 
@@ -109,7 +111,8 @@ func constraints(
     rows: acts.map { act in
       ConstraintsView.Act(
         constraint: act.id, title: act.title ?? act.id.raw, holder: act.holder,
-        issued: act.issued, until: act.until,
+        issued: act.issued,
+        until: act.until.flatMap { filtered.wasKnown(end: $0, act.evidence) ? $0 : nil },
         issuers: act.issuedBy.compactMap { issuer in
           guard let evidence = filtered.admitted(issuer.evidence) else { return nil }
           let tellers = evidence.statements.flatMap { filtered.index.statement($0)?.speaker ?? [] }
@@ -141,9 +144,14 @@ private func line(
     case .deed(let deed):
       let finder = BreachFinder(view, act, deed)
       found = finder.meetings(sittings) + finder.breaches(among: offers)
-    case .step(let step): found = offersOfStep(step, forbiddenBy: act, view)
+    case .step(let step): found = words(onStep: step, of: act, view, isForbidden: true)
     }
     for breach in found where !breaches.contains(breach) { breaches.append(breach) }
+  }
+  for rule in reading.requires {
+    guard case .step(let step) = rule else { continue }
+    for breach in words(onStep: step, of: act, view, isForbidden: false)
+    where !breaches.contains(breach) { breaches.append(breach) }
   }
   let order = breaches.indices.sorted { a, b in
     switch (breaches[a].date, breaches[b].date) {
@@ -163,16 +171,19 @@ private func line(
     basis: evidence.basis, breaches: breaches)
 }
 
-/// The holder's offers and acceptances of a step that the act forbids.
+/// The holder's offers and acceptances of a step that the act forbids, or its refusals of one that
+/// the act requires.
 /// - Complexity: O(statements).
-private func offersOfStep(
-  _ step: Step, forbiddenBy act: Case.Constraint, _ view: FilteredCase
+private func words(
+  onStep step: Step, of act: Case.Constraint, _ view: FilteredCase, isForbidden: Bool
 ) -> [ConstraintsView.Breach] {
-  let offering: Set<Case.Statement.Act> = [.offer, .accept, .propose, .concede, .commit]
+  let acts: Set<Case.Statement.Act> =
+    isForbidden ? [.offer, .accept, .propose, .concede, .commit] : [.reject, .deny, .withdraw]
   return view.theCase.statements.indices.compactMap { place in
     let statement = view.theCase.statements[place]
     let said = view.facts[place].said
-    guard offering.contains(statement.act), view.facts[place].time != .out,
+    guard acts.contains(statement.act) || (!isForbidden && statement.stance == .against),
+      view.facts[place].time != .out, !statement.isDoubted,
       statement.about?.parts.contains(where: { $0.takes(step) }) ?? false,
       act.isInForce(on: said),
       statement.speaker.contains(where: {
@@ -180,8 +191,8 @@ private func offersOfStep(
       })
     else { return nil }
     return .init(
-      kind: .offer, date: said, words: statement.gist, meeting: nil, statements: [statement.id],
-      because: [])
+      kind: isForbidden ? .offer : .refusal, date: said, words: statement.gist, meeting: nil,
+      statements: [statement.id], because: [])
   }
 }
 

@@ -9,6 +9,7 @@ struct AssertionTable {
   init(_ filtered: FilteredCase) {
     var byIssue = [[Assertion]](repeating: [], count: filtered.theCase.issues.count)
     var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: byIssue.count)
+    var times = TimeNumbers()
     var tellers = ReporterNumbers(sources: filtered.theCase.sources.count)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in filtered.facts.enumerated() {
@@ -29,7 +30,7 @@ struct AssertionTable {
               position: place, answer: answered, number: numbers[issue].number(of: answered),
               scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
               said: facts.said, at: statements[place].at, act: statements[place].act,
-              teller: teller))
+              teller: teller, time: facts.said.map { times.number($0) } ?? -1))
         }
       }
     }
@@ -105,6 +106,23 @@ private struct AnswerNumbers {
   }
 }
 
+/// The same number for the very same dates.
+private struct TimeNumbers {
+  private struct Span: Hashable {
+    let begins: Int64
+    let ends: Int64
+  }
+
+  private var numbers: [Span: Int] = [:]
+
+  mutating func number(_ date: EDTFDate) -> Int {
+    let span = Span(begins: date.begins, ends: date.ends)
+    if let number = numbers[span] { return number }
+    numbers[span] = numbers.count
+    return numbers.count - 1
+  }
+}
+
 /// Sources and the reporters in between, numbered; a source alone by its place.
 private struct ReporterNumbers {
   private struct Chain: Hashable {
@@ -131,7 +149,8 @@ private struct ReporterNumbers {
 extension MemberSet {
   /// The same for the same set: in order and once.
   fileprivate var inOrder: MemberSet {
-    MemberSet(members.inOrder, open: open, except: except.inOrder)
+    let plain = withoutExceptions
+    return MemberSet(plain.members.inOrder, open: open, except: plain.except.inOrder)
   }
 }
 

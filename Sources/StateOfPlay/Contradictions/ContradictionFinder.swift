@@ -48,11 +48,19 @@ struct ContradictionFinder {
         for voice in voices(of: speakers, on: assertion.said) {
           bySpeaker[voice, default: []].append(assertion)
         }
+        // What another states of a party's position is set against the party's own words.
+        for party in describedParties(statements[assertion.position], issue, assertion.said)
+        where bySpeaker[party]?.last?.position != assertion.position {
+          bySpeaker[party, default: []].append(assertion)
+        }
       }
     }
     for speaker in bySpeaker.keys.sorted() {
       try tick()
-      guard let assertions = bySpeaker[speaker], assertions.count > 1 else { continue }
+      guard var assertions = bySpeaker[speaker], assertions.count > 1 else { continue }
+      if issue.kind == .negotiable, issue.value == .quantity, let want = issue.wants[speaker] {
+        assertions = assertions.map { $0.bounded(by: want) }
+      }
       let found = SpokenContradictions(assertions, issue)
       for clash in found.clashes {
         // On a question of fact the accounts are compared already.
@@ -69,9 +77,27 @@ struct ContradictionFinder {
     }
   }
 
+  /// Those whose position somebody else describes, with a stance in so many words.
+  private func describedParties(
+    _ statement: Case.Statement, _ issue: Case.Issue, _ said: EDTFDate?
+  ) -> [Case.Actor.ID] {
+    guard issue.kind == .negotiable, !statement.of.isEmpty, statement.stance != nil,
+      [.state, .assess, .confirm, .deny].contains(statement.act)
+    else { return [] }
+    let own = Set(voices(of: statement.speaker, on: said))
+    return voices(of: statement.of, on: said).filter { !own.contains($0) }
+  }
+
   /// Two of a party's own speakers who differ leave it divided; one against himself is another thing.
   private func kind(of clash: SpokenContradictions.Clash) -> ContradictionsView.Kind {
     let statements = filtered.theCase.statements
+    let isDescribed = clash.members.contains { member in
+      let statement = statements[member.position]
+      return !statement.of.isEmpty && statement.stance != nil
+        && Set(statement.of).isDisjoint(with: statement.speaker)
+        && [.state, .assess, .confirm, .deny].contains(statement.act)
+    }
+    if isDescribed { return .attribution }
     let isOwn = clash.members.allSatisfy { statements[$0.position].via.isEmpty }
     if isOwn {
       var sides: [Int: Set<Case.Actor.ID>] = [:]
@@ -84,6 +110,21 @@ struct ContradictionFinder {
       if sides.count > 1, all == distinct.count { return .divided }
     }
     return clash.isToldDifferently ? .attribution : .selfContradiction
+  }
+
+  /// Authors who differ on one thing.
+  func assessments(_ view: inout ContradictionsView) {
+    let issues = filtered.lens.issues
+    for clash in AssessmentContradictions(filtered).clashes {
+      guard let about = filtered.theCase.statements[clash.affirming[0]].about else { continue }
+      if !issues.isEmpty, !(about.issue.map(issues.contains) ?? false) { continue }
+      let sides = [("so", clash.affirming), ("not so", clash.denying)].map { answer, places in
+        ContradictionsView.Side(
+          answer: answer,
+          statements: places.map { words.teller(at: $0, said: filtered.facts[$0].said) })
+      }
+      view.groups.append(words.group(about, sides, filtered.index))
+    }
   }
 
   /// What one says failed and another denies, or says was carried out.

@@ -94,6 +94,17 @@ struct ContradictionSides {
       taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }
 
+  /// Authors' assessments of one thing.
+  func group(
+    _ about: Subject, _ sides: [ContradictionsView.Side], _ index: CaseIndex
+  ) -> ContradictionsView.Group {
+    let verdict = verdict(on: sides)
+    return .init(
+      kind: .account, issue: about.issue, commitment: nil, title: about.title(index), actor: nil,
+      sides: sides, verdict: verdict?.verdict ?? .open, reason: verdict?.reason,
+      verdictBy: verdict?.by, taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
+  }
+
   func group(
     _ kind: ContradictionsView.Kind, _ issue: Case.Issue, _ actor: Case.Actor.ID?,
     _ sides: [ContradictionsView.Side]

@@ -31,6 +31,7 @@ func contradictions<Stop: Error>(
   }
   finder.beliedClaims(&view)
   finder.promises(&view)
+  finder.assessments(&view)
   if !filtered.lens.parties.isEmpty {
     let parties = Set(filtered.lens.parties)
     view.groups.removeAll { $0.actor.map { !parties.contains($0) } ?? false }
@@ -40,4 +41,18 @@ func contradictions<Stop: Error>(
   let order = kinds.flatMap { kind in view.groups.indices.filter { view.groups[$0].kind == kind } }
   view.groups.arrange(by: order)
   return view
+}
+
+/// The questions of fact on which accounts cannot all be right.
+/// - Complexity: O(statements), and near-linear in those on questions of fact.
+func differingAccounts(_ filtered: FilteredCase, shown lens: Lens) -> [ContradictionsView.Group] {
+  let places = filtered.theCase.issues.indices.filter { place in
+    let issue = filtered.theCase.issues[place]
+    return issue.kind == .factual && (lens.issues.isEmpty || lens.issues.contains(issue.id))
+  }
+  guard !places.isEmpty else { return [] }
+  let finder = ContradictionFinder(filtered)
+  var view = ContradictionsView(rule: "", groups: [], variants: [], accounts: [])
+  for place in places { finder.accounts(place, &view) }
+  return view.groups
 }

@@ -19,7 +19,8 @@ struct JointTexts {
     for draft in filtered.theCase.drafts {
       for clause in draft.clauses where clause.status == .agreed {
         guard case .issue(issue, let answer)? = clause.about,
-          filtered.holds(draft.date, clause.evidence), isOnRecord(clause)
+          filtered.holds(draft.date, clause.evidence), isOnRecord(clause),
+          !filtered.hasLapsed(clause.evidence)
         else { continue }
         let date = date(of: clause, draft)
         let voices = Set(clause.by.flatMap { filtered.index.spokenFor(by: $0, on: date) })

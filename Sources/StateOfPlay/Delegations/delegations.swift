@@ -4,6 +4,8 @@ public import CaseModel
 public struct DelegationsView: Sendable, Hashable, Codable {
   public var rule: String
   public var meetings: [Sitting]
+  /// Mediators, hosts, guarantors and others with a part that is no party's.
+  public var thirdParties: [ThirdParty] = []
 
   public struct Sitting: Sendable, Hashable, Codable {
     public var meeting: Case.Meeting.ID
@@ -78,7 +80,8 @@ extension DelegationsView {
     Meetings in order of date. A meeting counts once its whole date lies by as-of; before that it \
     shows as planned, with those of whom somebody had already spoken. Each delegation is compared with the same party's \
     at the last meeting of the same kind for which one is recorded. Claims about authority are those who make \
-    them.
+    them. Third parties are those with a role that is no party's, from the day it began; they are \
+    shown with what they have offered, promised or threatened and not taken back.
     """
 }
 
@@ -131,6 +134,9 @@ func delegations(_ filtered: FilteredCase) -> DelegationsView {
     }
     view.meetings.append(sitting)
   }
+  view.thirdParties = filtered.thirdParties().filter {
+    lens.parties.isEmpty || lens.parties.contains($0.actor)
+  }
   return view
 }
 
@@ -162,8 +168,16 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
       guard wasKnown, meeting.planned != nil || status == .proposed || status == .planned else {
         return nil
       }
-      // What came of it was not known yet.
-      status = status == .proposed ? .proposed : .planned
+      // What came of it was not known yet, unless it was called off: the last of what the record has
+      // of it says so.
+      let isCalledOff =
+        status == .notHeld && evidence.statements.count > 1
+        && evidence.statements.allSatisfy { id in
+          filtered.index.statement(id).map {
+            filtered.timeClass(filtered.index.said($0)) == .counts
+          } ?? false
+        }
+      if !isCalledOff { status = status == .proposed ? .proposed : .planned }
       date = nil
     }
   }

@@ -22,6 +22,16 @@ struct ActiveWords {
     members.append(member)
   }
 
+  /// Takes out those that are meant, and says which they were.
+  mutating func removeAll(_ isMeant: (Int) -> Bool) -> [Int] {
+    let removed = members[first...].filter(isMeant)
+    if !removed.isEmpty {
+      members = members[first...].filter { !isMeant($0) }
+      first = 0
+    }
+    return removed
+  }
+
   mutating func remove(_ dropped: Int) {
     guard let place = members[first...].firstIndex(of: dropped) else { return }
     members.remove(at: place)

@@ -15,8 +15,10 @@ struct AnswerDelta {
   /// Conditions opened and closed in words, by what they await.
   var opened: [PreconditionsView.StepID]
   var closed: [(awaited: PreconditionsView.StepID, reason: Closing.Reason)]
-  /// Words that held until a day which has passed.
+  /// Words that held until a day which has passed, or refused what the party then did.
   var lapsed: [Int]
+  /// The day of the deed that ended them.
+  var lapsedOn: EDTFDate?
   /// What the conditions standing in words await, before and now; nil where they are very many.
   var openBefore: [PreconditionsView.StepID]?
   var openNow: [PreconditionsView.StepID]?

@@ -15,11 +15,16 @@ struct CellReading {
     let answer: Int
     let state: OptionState
     var isSuperseded: Bool
+    /// A lower voice reports it, and the party's own words give another answer.
+    var isBeside = false
     /// Members whose red line stands.
     let redLines: [Int]
 
     /// Its own words decide.
     var isOwn: Bool { state.voice == .own }
+
+    /// What it would take.
+    var isTaken: Bool { !isSuperseded && !isBeside && AnswerDelta.accepts(state.stances) }
   }
 
   /// - Complexity: O(statements × log statements).
@@ -158,6 +163,9 @@ struct CellReading {
         reading.isOwn && !reading.isSuperseded && (start(reading).map { $0 < told } ?? false)
       }
       isContested = isContested || isOlder
+    }
+    if answers.contains(where: { $0.isOwn && $0.isTaken }) {
+      for place in answers.indices where !answers[place].isOwn { answers[place].isBeside = true }
     }
     // A statement may decide on one option and be superseded on another: it still decides.
     for reading in answers where !reading.isSuperseded {

@@ -51,6 +51,9 @@ struct ClosingReader {
         note(statements[place], facts, reason)
       }
     }
+    for word in SignedWords(filtered).byPlace.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
+      note(word)
+    }
     for key in byStep.keys {
       byStep[key]?.sort { $0.begins < $1.begins }
     }
@@ -69,6 +72,18 @@ struct ClosingReader {
       return statement.stance == nil || statement.stance == .against ? .refused : nil
     case .assess: return nil
     default: return statement.stance == .against ? .refused : nil
+    }
+  }
+
+  /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold.
+  private mutating func note(_ word: SignedWords.Word) {
+    for step in word.about.step?.single(waits: true, filtered.index) ?? [] {
+      for holder in word.by {
+        let key = HolderStep(holder: holder, step: step.id)
+        guard steps.contains(key) else { continue }
+        byStep[key, default: []].append(
+          WordClosing(reason: .undertaken, statement: word.statement, said: word.said, of: nil))
+      }
     }
   }
 

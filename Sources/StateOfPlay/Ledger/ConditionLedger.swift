@@ -45,7 +45,10 @@ struct ConditionLedger {
     var isMerged = [Bool](repeating: false, count: conditions.count)
     for (place, condition) in conditions.enumerated()
     where condition.kind == .before && condition.state.stands {
-      guard let other = exchanges[Tie(condition)] else { continue }
+      // Its own word is not reworded by what others report of it.
+      guard let other = exchanges[Tie(condition)], conditions[other].voice <= condition.voice else {
+        continue
+      }
       isMerged[place] = true
       let known = Set(conditions[other].grounds.map(\.statement))
       conditions[other].grounds += condition.grounds.filter { !known.contains($0.statement) }

@@ -27,10 +27,12 @@ struct IssueLedger {
   /// - Parameters:
   ///   - shown: how many of the table's parties can have moments.
   ///   - conditions: what was opened and closed in words, by party.
+  ///   - deeds: what parties carried out, by party.
   ///   - place: of a statement in the case.
   init<Stop: Error>(
     _ row: IssueStatements, shown: Int, _ statements: [Case.Statement],
-    conditions: [Int: [ConditionEvent]], place: (Case.Statement.ID) -> Int?,
+    conditions: [Int: [ConditionEvent]], deeds: [Int: [PartyDeeds.Deed]],
+    place: (Case.Statement.ID) -> Int?,
     _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
     self.row = row
@@ -76,6 +78,11 @@ struct IssueLedger {
             ends: event.said.ends, party: party, order: spoken.count + event.order,
             deed: .condition(event)))
       }
+      for deed in deeds[party] ?? [] {
+        // What was said on the day stands before the deed.
+        events.append(
+          Event(ends: deed.date.ends, party: party, order: .max, deed: .deed(deed)))
+      }
     }
     events.sort { a, b in (a.ends, a.party, a.order) < (b.ends, b.party, b.order) }
     var common = CommonGround(answers: row.answers.count)
@@ -105,6 +112,8 @@ struct IssueLedger {
       /// Taken back by another of its statements.
       case takeBack(Int, Int, by: Int)
       case condition(ConditionEvent)
+      /// It did what it may have refused.
+      case deed(PartyDeeds.Deed)
     }
 
     let ends: Int64
@@ -149,6 +158,8 @@ struct IssueLedger {
     case .lapse(let member, let answer):
       ledger.lapse(member, for: answer)
       return answer
+    case .deed(let deed):
+      return ledger.carryOut(deed) ? deed.answer : nil
     case .takeBack(let member, let answer, let closer):
       ledger.takeBack(member, for: answer, by: closer)
       return answer

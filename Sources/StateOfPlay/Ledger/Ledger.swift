@@ -22,6 +22,8 @@ struct Ledger: Sendable {
   let commitments: CommitmentBook
   let steps: StepBook
   let same: SameMilestones
+  /// What was said of meetings and of conditions themselves.
+  let replies: ReplyBook
   /// Of each holder and step, the places of its conditions.
   private let ofStep: [HolderStep: [Int]]
   private let ofTie: [HolderTie: Int]
@@ -51,11 +53,14 @@ struct Ledger: Sendable {
     withoutStep = words.withoutStep
     unsupported = words.unsupported
     let events = ConditionEvents(words.conditions, table, whole)
+    let commitments = CommitmentBook(whole)
+    let deeds = PartyDeeds(whole, table, commitments)
     var issues: [IssueLedger] = []
     var cells: [[Int: CellReading]] = []
     for (row, tellings) in table.rows.enumerated() {
       let issue = try IssueLedger(
         tellings, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row],
+        deeds: deeds.byRow[row] ?? [:],
         place: { whole.index.position(.statements, $0.raw) }
       ) { () throws(Stop) in try tick(row, table.rows.count) }
       var readings: [Int: CellReading] = [:]
@@ -67,20 +72,25 @@ struct Ledger: Sendable {
     }
     self.issues = issues
     self.cells = cells
-    commitments = CommitmentBook(whole)
+    self.commitments = commitments
     same = SameMilestones(whole)
-    var steps = StepBook(whole, same, table, commitments, cells)
+    replies = ReplyBook(whole, parties: table.parties)
+    var steps = StepBook(whole, same, table, commitments, cells, replies)
     var conditions = words.conditions
-    for place in conditions.indices {
-      guard conditions[place].state.stands, !conditions[place].key.isTrigger,
-        conditions[place].voice != .own,
-        let (answer, _, _) = steps.words(of: conditions[place].holder, on: conditions[place].step),
-        answer.isOwn, !answer.isSuperseded
-      else { continue }
-      // Its own words on the very step go before what others report that it asks for it.
-      conditions[place].state = .contradicted
+    for place in conditions.indices
+    where conditions[place].state.stands && !conditions[place].key.isTrigger {
+      steps.outdate(&conditions[place])
     }
     steps.settle(&conditions)
+    for place in conditions.indices where conditions[place].state.stands {
+      guard let issue = conditions[place].step.issue.flatMap({ whole.index.issue($0) }),
+        let ended = steps.ended(issue)
+      else { continue }
+      conditions[place].state = .closed
+      conditions[place].closing = Closing(
+        .ended, date: ended.date, statements: whole.shown(ended.evidence),
+        basis: ended.evidence.basis)
+    }
     self.steps = steps
     var ofStep: [HolderStep: [Int]] = [:]
     var ofTie: [HolderTie: Int] = [:]

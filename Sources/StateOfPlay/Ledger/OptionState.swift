@@ -23,6 +23,14 @@ struct OptionState {
     voice = Voice.allCases[rank]
     deciding = Self.top(byVoice[rank], spoken)
     stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+    if stances.count > 1 {
+      // Said at one time, words on the answer itself go before words on a package it is part of.
+      let plain = deciding.filter { !spoken[$0].isPackage }
+      if !plain.isEmpty, plain.count < deciding.count {
+        deciding = plain
+        stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+      }
+    }
     if Self.conflict(stances) {
       // A vague date makes nothing the newest: of two that overlap the shorter decides.
       let precise = Self.precise(deciding, spoken)

@@ -73,7 +73,7 @@ struct PartyStatementTable {
     let all = known
     // Others who must take a step are read as parties are.
     for actor in rows.flatMap(\.issue.options).flatMap(\.takenBy) + rows.flatMap(\.issue.consent)
-      + filtered.theCase.header.consent
+      + filtered.theCase.header.consent + filtered.theCase.drafts.flatMap(\.consent)
     {
       let party = filtered.principal(of: actor, among: all)
       if known.insert(party).inserted { parties.append(party) }
@@ -82,6 +82,7 @@ struct PartyStatementTable {
     places = Dictionary(uniqueKeysWithValues: zip(parties, parties.indices))
     let speaking = SpeakingParties(filtered, all: all, places: places)
     let drafts = PackageAnswers(filtered)
+    let signed = SignedWords(filtered).byPlace
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       guard let first = statements.baseAddress else { return }
       for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
@@ -97,6 +98,7 @@ struct PartyStatementTable {
             add(statement, at: place, facts, row, part.about, part, speaking)
           }
         }
+        for word in signed[place] ?? [] { add(word, at: place, statement, facts, filtered) }
       }
     }
   }
@@ -134,12 +136,43 @@ struct PartyStatementTable {
           isRedLine: told.pointee.redLine, drops: told.pointee.drops,
           saysAgain: told.pointee.change == .reaffirmed,
           grade: Credibility.order(told.pointee.credibility),
-          depth: filtered.depth(
+          depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
           toldLater: filtered.isToldLater(told.pointee, said: facts.said),
           until: told.pointee.until?.value,
           isLapsed: told.pointee.until.map { filtered.hasPassed($0.value) } ?? false,
           isPackage: part?.isWhole ?? false))
+    }
+  }
+}
+
+extension PartyStatementTable {
+  /// What a party signed is its own word.
+  private mutating func add(
+    _ word: SignedWords.Word, at place: Int, _ told: UnsafePointer<Case.Statement>,
+    _ facts: StatementFacts, _ filtered: FilteredCase
+  ) {
+    guard
+      let row = word.about.issue.flatMap({ filtered.index.place(of: $0) }).flatMap({ rowOf[$0] })
+    else { return }
+    for signatory in word.by {
+      // Where the statement itself gave the answer it is not given twice.
+      guard let party = self.place(of: signatory),
+        rows[row].byParty[party]?.last?.position != place
+      else { continue }
+      let answers = rows[row].places(of: word.about, filtered.index)
+      rows[row].byParty[party, default: []].append(
+        PartyStatement(
+          position: place, speakers: [signatory], said: word.said,
+          time: filtered.timeClass(word.said), directness: .quoted, voice: .own, isUnnamed: false,
+          isLowered: false, reliability: nil, answers: answers, act: .accept, stance: .for,
+          base: .for, hasRequirements: false, isDoubted: told.pointee.isDoubted, isFaint: false,
+          isRedLine: false, drops: [], saysAgain: false,
+          grade: Credibility.order(told.pointee.credibility),
+          depth: filtered.depth(
+            speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
+          toldLater: filtered.isToldLater(told.pointee, said: word.said), until: word.until,
+          isLapsed: word.until.map { filtered.hasPassed($0) } ?? false, isPackage: true))
     }
   }
 }

@@ -141,6 +141,21 @@ struct FilteredCase {
     return lens.asOf == nil || wasSaid(evidence)
   }
 
+  /// All that says so was to hold until a day which has passed.
+  func hasLapsed(_ evidence: Evidence) -> Bool {
+    let statements = evidence.statements.compactMap { index.statement($0) }
+    return !statements.isEmpty
+      && statements.allSatisfy { $0.until.map { hasPassed($0.value) } ?? false }
+  }
+
+  /// That an end recorded of something was known by as-of: it has come, or all that the record rests on
+  /// was said by then.
+  func wasKnown(end date: EDTFDate, _ evidence: Evidence) -> Bool {
+    guard lens.asOf != nil, timeClass(date) != .counts else { return true }
+    return !evidence.statements.isEmpty
+      && evidence.statements.allSatisfy { wasSaid(Evidence([$0])) }
+  }
+
   func timeClass(_ said: EDTFDate?) -> TimeClass {
     guard let said else { return .undated }
     guard let asOf = lens.asOf else { return .counts }
@@ -154,10 +169,12 @@ struct FilteredCase {
     return told.begins > asOf.ends
   }
 
+}
+
+extension CaseIndex {
   /// Steps from the speaker to the reader.
   func depth(of statement: Case.Statement) -> Int {
-    depth(
-      speaker: statement.speaker, via: statement.via, source: index.place(of: statement.source))
+    depth(speaker: statement.speaker, via: statement.via, source: place(of: statement.source))
   }
 
   func depth(speaker: [Case.Actor.ID], via: [Case.Actor.ID], source: Int?) -> Int {

@@ -89,6 +89,17 @@ public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, C
     }
   }
 
+  /// The same of an account of what happened, which nobody is for or against.
+  public var wordsOfFact: String {
+    switch self {
+    case .for: "says so"
+    case .forIf: "says so, if"
+    case .open: "leaves it open"
+    case .against: "denies"
+    case .unclear: "unclear"
+    }
+  }
+
   /// The option may be part of what the party would accept.
   public var accepts: Bool { self == .for || self == .forIf || self == .open }
 
@@ -131,7 +142,7 @@ extension Case.Statement {
     case .reject, .deny: return .against
     case .condition: return .forIf
     // Taking back a requirement says nothing else of the offer.
-    case .withdraw: return requires.isEmpty ? .unclear : nil
+    case .withdraw: return requires.isEmpty && !requiresNone ? .unclear : nil
     case .takeNote, .silent: return .unclear
     case .state, .threaten, .accuse, .ask, .confirm, .assess: return nil
     }

@@ -22,6 +22,7 @@ public final class DerivedState: Sendable {
   private let constraintsMade = Once<ConstraintsView>()
   private let commitmentsMade = Once<CommitmentsView>()
   private let offersMade = Once<OffersView>()
+  private let calendarMade = Once<CalendarView>()
   private let delegationsMade = Once<DelegationsView>()
   private let timelineMade = Once<TimelineView>()
   private let sourcesMade = Once<SourcesView>()
@@ -45,13 +46,20 @@ public final class DerivedState: Sendable {
   private func whole(_ checkpoint: Checkpoint) throws -> PositionsView {
     if lens == lens.withoutRows { return try positions(checkpoint) }
     let ledger = try ledger(checkpoint)
-    return try wholePositions.value { StateOfPlay.positions(ledger, shown: lens.withoutRows) }
+    let outlook = try outlookMade.value { StepOutlook(ledger) }
+    return try wholePositions.value {
+      StateOfPlay.positions(ledger, outlook, shown: lens.withoutRows)
+    }
   }
 
   /// - Throws: what `checkpoint` throws; so do all that follow.
   public func positions(_ checkpoint: Checkpoint = Checkpoint()) throws -> PositionsView {
     let ledger = try ledger(checkpoint)
-    return try positionsMade.value { StateOfPlay.positions(ledger, shown: lens) }
+    let changed = try lens.since == nil ? nil : changes(checkpoint)
+    let outlook = try outlookMade.value { StepOutlook(ledger) }
+    return try positionsMade.value {
+      StateOfPlay.positions(ledger, outlook, shown: lens).compared(changed, ledger, shown: lens)
+    }
   }
 
   public func changes(_ checkpoint: Checkpoint = Checkpoint()) throws -> ChangesView {
@@ -92,6 +100,17 @@ public final class DerivedState: Sendable {
   public func offers(_ checkpoint: Checkpoint = Checkpoint()) throws -> OffersView {
     let ledger = try ledger(checkpoint)
     return try offersMade.value { StateOfPlay.offers(ledger, shown: lens) }
+  }
+
+  public func calendar(_ checkpoint: Checkpoint = Checkpoint()) throws -> CalendarView {
+    let ledger = try ledger(checkpoint)
+    let offers =
+      lens == lens.withoutRows
+      ? try offers(checkpoint) : StateOfPlay.offers(ledger, shown: lens.withoutRows)
+    let meetings = try delegations().meetings
+    return try calendarMade.value {
+      StateOfPlay.calendar(ledger, offers: offers, meetings: meetings, shown: lens)
+    }
   }
 
   public func delegations() throws -> DelegationsView {

@@ -4,9 +4,11 @@ internal import CaseModel
 struct CellBuilder {
   private let ledger: Ledger
   private let row: Int
+  private let outlook: StepOutlook
   private let values: ValueReader
 
-  init(_ ledger: Ledger, _ row: Int) {
+  init(_ ledger: Ledger, _ row: Int, _ outlook: StepOutlook) {
+    self.outlook = outlook
     self.ledger = ledger
     self.row = row
     values = ValueReader(ledger, row)
@@ -47,7 +49,9 @@ struct CellBuilder {
     return PositionsView.Cell(
       party: name, concerned: concerned, answers: order.map { positions[$0] },
       isContested: isContested, isDivided: reading.isDivided,
-      isRedLine: positions.contains { $0.isRedLine && !$0.isSuperseded },
+      isRedLine: positions.contains {
+        $0.isRedLine && !$0.isSuperseded && $0.voice == .own
+      },
       tellings: tellings(spoken, reading.roles),
       newest: deciding.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
       directness: deciding.map { spoken[$0].directness }.min(),
@@ -61,21 +65,16 @@ struct CellBuilder {
     let key = ledger.table.rows[row].answers[answer.answer]
     let isAsking = conditions.contains { $0.state.stands && !$0.key.isTrigger }
     let deciding = answer.state.deciding
-    var decidedBy = deciding.map { statements[spoken[$0].position].id }
-    for condition in conditions where condition.state.stands && !condition.key.isTrigger {
-      for ground in condition.statements where !decidedBy.contains(ground) {
-        decidedBy.append(ground)
-      }
-    }
-    for member in answer.redLines {
-      let id = statements[spoken[member].position].id
-      if !decidedBy.contains(id) { decidedBy.append(id) }
-    }
+    let asking = conditions.filter { $0.state.stands && !$0.key.isTrigger }.flatMap(\.statements)
+    let decidedBy =
+      (deciding.map { statements[spoken[$0].position].id } + asking
+      + answer.redLines.map { statements[spoken[$0].position].id }).uniqued
     let dates = deciding.compactMap { spoken[$0].said } + conditions.compactMap(\.newest)
     return PositionsView.OptionPosition(
       answer: key.id, title: key.title, isValue: key.value != nil,
       stances: answer.state.stances(asking: isAsking),
       isRedLine: !answer.redLines.isEmpty, isSuperseded: answer.isSuperseded,
+      isBeside: answer.isBeside,
       voice: answer.state.voice, isUnnamed: deciding.contains { spoken[$0].isUnnamed },
       reportedBy: reportedBy(answer, spoken),
       isHedged: deciding.allSatisfy { spoken[$0].isLowered },
@@ -90,7 +89,8 @@ struct CellBuilder {
       kind: condition.kind, step: condition.awaited.title(ledger.filtered.index),
       inferred: inferred, statement: condition.statements.first ?? "",
       met: condition.state.stands ? nil : condition.closing,
-      state: ledger.steps.state(of: condition.awaited), due: condition.due)
+      state: ledger.steps.state(of: condition.awaited)
+        .blocked(where: outlook.hopeless.contains(condition.awaitedID)), due: condition.due)
   }
 
   /// Those through whom others' reports came, and else whoever is not named.
@@ -135,10 +135,12 @@ struct CellBuilder {
 }
 
 extension PositionsView.OptionPosition {
-  /// What the party accepts comes first, what was superseded last; nearer voices before others.
+  /// What the party accepts comes first, then what others report beside it, and last what was
+  /// superseded; nearer voices before others.
   fileprivate var sortKey: Int {
     let stance = stances.first.flatMap { PositionStance.allCases.firstIndex(of: $0) } ?? 9
-    return (isSuperseded ? 1000 : 0) + stance * 10 + voice.rank * 2 + (isUnnamed ? 1 : 0)
+    return (isSuperseded ? 1000 : isBeside ? 500 : 0) + stance * 10 + voice.rank * 2
+      + (isUnnamed ? 1 : 0)
   }
 }
 

@@ -21,11 +21,8 @@ struct StepList {
 
   /// These wait for what never comes.
   mutating func block(_ steps: Set<PreconditionsView.StepID>) {
-    for place in lines.indices where steps.contains(lines[place].id) {
-      switch lines[place].state {
-      case .open, .promised, .overdue: lines[place].state = .blocked
-      case .agreed, .done, .blocked, .ended: break
-      }
+    for place in lines.indices {
+      lines[place].state = lines[place].state.blocked(where: steps.contains(lines[place].id))
     }
   }
 
@@ -48,6 +45,17 @@ struct StepList {
         basis: nil, through: [])
     }
     return nil
+  }
+}
+
+extension PreconditionsView.StepState {
+  /// Blocked where the step waits for what never comes; one that is agreed, done or ended waits no
+  /// longer.
+  func blocked(where isHopeless: Bool) -> Self {
+    switch self {
+    case .open, .promised, .overdue: isHopeless ? .blocked : self
+    case .agreed, .done, .blocked, .ended: self
+    }
   }
 }
 

@@ -85,7 +85,7 @@ public func entries(
   Case.forEachSection(&finder)
   return finder.found.map { section, node, references in
     var view = EntryView(
-      section: section, id: id, title: title(section, id, filtered.index),
+      section: section, id: id, title: filtered.index.title(section, id),
       fields: fields(node), statement: nil, evidence: [], usedBy: finder.users(of: section),
       notes: filtered.theCase.notes.filter { $0.to == EntryReference(section, id) }
         .map { note in
@@ -94,7 +94,7 @@ public func entries(
             isConfidential: note.confidential)
         })
     if section == .statements, let statement = filtered.index.statement(Case.Statement.ID(id)) {
-      view.statement = provenance(of: statement, filtered, texts)
+      view.statement = provenance(of: statement, filtered.index, texts)
       view.statement?.readings = positionReadings(of: statement, filtered)
     }
     for reference in references where section != .statements {
@@ -162,25 +162,6 @@ private struct EntryFinder: SectionVisitor {
   }
 }
 
-private func title(_ section: Case.Section, _ id: String, _ index: CaseIndex) -> String {
-  switch section {
-  case .statements: index.statement(Case.Statement.ID(id))?.gist ?? id
-  case .actors: index.name(Case.Actor.ID(id))
-  case .issues: index.issue(Case.Issue.ID(id))?.title ?? id
-  case .sources: index.source(Case.Source.ID(id))?.title ?? id
-  case .meetings: Subject.meeting(Case.Meeting.ID(id)).title(index)
-  case .milestones: Subject.milestone(Case.Milestone.ID(id)).title(index)
-  case .interests: Subject.interest(Case.Interest.ID(id)).title(index)
-  case .commitments: Subject.commitment(Case.Commitment.ID(id)).title(index)
-  case .constraints: Subject.constraint(Case.Constraint.ID(id), reading: nil).title(index)
-  case .drafts: Subject.draft(Case.Draft.ID(id), clause: nil).title(index)
-  case .conflicts: index.position(.conflicts, id).map { index.theCase.conflicts[$0].title } ?? id
-  case .scenarios: index.position(.scenarios, id).map { index.theCase.scenarios[$0].title } ?? id
-  case .analysts: index.name(Who(id))
-  case .verdicts, .notes, .candidates: id
-  }
-}
-
 /// The written form field by field, nested parts on one line.
 private func fields(_ node: Node) -> [EntryView.Field] {
   guard case .map(let pairs) = node.content else { return [] }
@@ -197,9 +178,8 @@ private func words(_ node: Node) -> String {
 }
 
 private func provenance(
-  of statement: Case.Statement, _ filtered: FilteredCase, _ texts: CaseTexts
+  of statement: Case.Statement, _ index: CaseIndex, _ texts: CaseTexts
 ) -> EntryView.Provenance {
-  let index = filtered.index
   let source = index.source(statement.source)
   let text = texts[statement.source].text
   var chain = [index.names(statement.speaker)] + statement.via.map { index.name($0) }
@@ -214,7 +194,7 @@ private func provenance(
   }
   return EntryView.Provenance(
     source: statement.source, sourceTitle: source?.title ?? statement.source.raw, chain: chain,
-    depth: filtered.depth(of: statement), words: statement.quote.words(in: text),
+    depth: index.depth(of: statement), words: statement.quote.words(in: text),
     context: text.flatMap { statement.quote.sentence(in: $0) },
     spans: statement.quote.spans.map { span in
       let place = text.flatMap { span.place(in: $0) }
@@ -245,18 +225,17 @@ private func positionReadings(
 }
 
 /// The way of each of the statements from its speaker to the reader, without what positions make of
-/// it; one that the lens hides is left out.
-/// - Complexity: O(size of the case + quotes).
+/// it; one that the case lacks is left out.
+/// - Parameters:
+///   - index: of a case as the lens leaves it.
+///   - texts: the same.
+/// - Complexity: O(statements asked about + their quotes).
 public func provenances(
-  _ theCase: Case, _ lens: Lens = Lens(), of ids: [Case.Statement.ID], texts: CaseTexts
+  _ index: CaseIndex, of ids: [Case.Statement.ID], texts: CaseTexts
 ) -> [Case.Statement.ID: EntryView.Provenance] {
-  let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
-  let filtered = FilteredCase(theCase, lens)
   var found: [Case.Statement.ID: EntryView.Provenance] = [:]
   for id in ids where found[id] == nil {
-    if let statement = filtered.index.statement(id) {
-      found[id] = provenance(of: statement, filtered, texts)
-    }
+    if let statement = index.statement(id) { found[id] = provenance(of: statement, index, texts) }
   }
   return found
 }

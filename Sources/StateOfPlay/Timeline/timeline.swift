@@ -90,8 +90,15 @@ private struct TimelineCollector {
         if meeting.day == nil { undated += 1 }
       }
       for milestone in theCase.milestones {
-        guard let reached = milestone.reached else { continue }
-        add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
+        if let reached = milestone.reached {
+          add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
+        }
+        if let lost = milestone.lost {
+          let words = milestone.kind == .vote ? "lost" : "no longer so"
+          add(
+            .milestone, lost.date, milestone.id.raw, "\(milestone.title): \(words)", [],
+            lost.evidence)
+        }
       }
       for act in theCase.constraints where concerns([act.holder]) {
         add(

@@ -45,6 +45,14 @@ struct ViewAddress: Sendable, Hashable {
     }
   }
 
+  /// The same page with what of a query can be meant for the lens, and no question of its own.
+  init(path: String, meantBy query: Query, index: CaseIndex) {
+    self.path = path
+    for option in LensOption.all where option.area != .none {
+      try? option.read(query.all(option.name), into: &lens, index)
+    }
+  }
+
   /// Asks that the CSV begin with a byte order mark, for spreadsheets.
   static let byteOrderMark = "bom"
 
@@ -89,6 +97,26 @@ struct ViewAddress: Sendable, Hashable {
       name.hasSuffix(".") ? item.name.hasPrefix(name) : item.name == name
     }
     other.own.add(name, value)
+    return other
+  }
+
+  /// The same page with one more choice of the lens, or with these answers to questions of its own in
+  /// place of those it has.
+  func asking(_ questions: [Link.Asked]) -> ViewAddress {
+    var other = self
+    for name in Set(questions.map(\.name)) where LensOption.all.allSatisfy({ $0.name != name }) {
+      other = other.asking(name, nil)
+    }
+    for question in questions {
+      let option = LensOption.all.first { $0.name == question.name }
+      guard case .names(_, let get, let set)? = option?.value else {
+        other.own.add(question.name, question.answer)
+        continue
+      }
+      let names = get(other.lens)
+      set(
+        &other.lens, question.answer.map { names.contains($0) ? names : names + [$0] } ?? [])
+    }
     return other
   }
 

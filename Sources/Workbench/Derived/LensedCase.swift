@@ -24,7 +24,10 @@ final class LensedCase: Sendable {
       ? snapshot.theCase.redacted(snapshot.texts)
       : (theCase: snapshot.theCase, texts: snapshot.texts)
     texts = shown.texts
-    frame = ViewContext(shown.theCase, lens, caseHash: snapshot.hash, version: version)
+    var frame = ViewContext(
+      shown.theCase, lens, texts: shown.texts, caseHash: snapshot.hash, version: version)
+    frame.mostShown = 100
+    self.frame = frame
   }
 
   var index: CaseIndex { frame.index }
@@ -67,6 +70,6 @@ extension LensedCase {
   func provenances(
     of ids: [Case.Statement.ID]
   ) -> [Case.Statement.ID: EntryView.Provenance] {
-    StateOfPlay.provenances(theCase, lens, of: ids, texts: texts)
+    StateOfPlay.provenances(index, of: ids, texts: texts)
   }
 }

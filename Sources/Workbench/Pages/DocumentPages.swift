@@ -13,7 +13,8 @@ extension Page {
     content: { request in
       Content(
         title: "Documents",
-        main: DocumentList(request: request, view: try request.lensed.view(SourcesView.self)).html)
+        main: request.fragment(
+          request.frame.documentList(try request.view(SourcesView.self))))
     },
     json: { request in try request.lensed.frame.json(try request.lensed.view(SourcesView.self)) },
     csv: { request in
@@ -54,46 +55,6 @@ extension PageRequest {
 
   fileprivate func statements(of source: Case.Source) -> [Case.Statement] {
     StateOfPlay.statements(lensed.theCase, lensed.lens, from: source.id)
-  }
-}
-
-private struct DocumentList {
-  let request: PageRequest
-  let view: SourcesView
-
-  var html: HTML {
-    """
-    <article class="dragoman wide"><header><h1>Documents</h1>
-    <p>\(view.rows.count.counted("document")), \
-    \(view.rows.map(\.statements).reduce(0, +).counted("statement")) taken from them.</p></header>
-    <ul class="shelf">
-    \(view.rows.html(row))</ul></article>
-
-    """
-  }
-
-  private func row(_ row: SourcesView.Line) -> HTML {
-    """
-    <li><a class="spine" href="\(request.link("/documents/\(row.source)"))">
-    <strong dir="auto">\(row.title)</strong>
-    <span class="faint" dir="auto">\(row.publisher.map { request.index.name($0) } ?? "publisher not known") · \
-    \(row.published?.words ?? "date not known") · \(row.kind.rawValue) · \
-    \(row.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded")</span>
-    <span>\(row.statements.counted("statement")) · \(text(row))</span></a></li>
-
-    """
-  }
-
-  private func text(_ row: SourcesView.Line) -> String {
-    switch row.text {
-    case .attached:
-      let proved = row.provedQuotes ?? 0
-      return "\(proved) of \(row.quotes) quotes proved, \(row.coverage ?? 0) % of the text covered"
-    case .withheld: return "text withheld"
-    case .missing: return "text missing"
-    case .unreadable: return "text unreadable"
-    case .different: return "text different from the one entered"
-    }
   }
 }
 
@@ -141,7 +102,8 @@ private struct DocumentReader {
     <h2>\(statements.count.counted("statement"))</h2>
     <ol>\(statements.html(line))</ol></section>
     </div>
-    <p class="remark">SHA-256 \(source.text.sha256?.hex ?? "not known")</p>
+    <details class="more"><summary>Digest of the text</summary><p>SHA-256 \
+    \(source.text.sha256?.hex ?? "not known")\(source.text.length.map { ", \($0) bytes" } ?? "")</p></details>
     \(neighbours)
     </article>
 
@@ -189,6 +151,14 @@ private struct DocumentReader {
     """
   }
 
+  /// `, published by the Courier, 2 May 2024, https://…`
+  private var origin: String {
+    let parts = [
+      source.publisher.map { request.index.name($0) }, source.published?.words, source.url,
+    ].compactMap(\.self)
+    return parts.isEmpty ? "" : " (published by \(parts.joined(separator: ", ")))"
+  }
+
   private var body: HTML {
     guard let text else {
       let words =
@@ -196,13 +166,14 @@ private struct DocumentReader {
         case .missing: "The file of this text is not beside the case."
         case .unreadable(let why): "This text cannot be read: \(why)."
         case .withheld, .loaded:
-          "This text is withheld. Whoever holds it can put it back with dragoman attach; it is known by its SHA-256\(source.text.length.map { ", \($0) bytes" } ?? ""). The places of the quotes stand with the statements."
+          "The text is not in this file\(origin). Add it with dragoman attach to see the quotes in it."
         }
       return """
         <p class="withheld">\(words)</p>
+        <details class="more"><summary>Places of the quotes</summary>
         \(statements.html { statement in
           "<p class=\"place\" id=\"s-\(statement.id)\"><span class=\"id\">\(statement.id)</span> code points \(statement.quote.spans.map { "\($0.start)–\($0.end)" }.joined(separator: ", "))</p>\n"
-        })
+        })</details>
         """
     }
     return HighlightedText(request: request, text: text, statements: statements, from: from, to: to)

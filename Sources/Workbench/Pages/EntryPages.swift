@@ -13,22 +13,27 @@ extension Page {
         throw Problem.notFound("the case holds no statement `\(view.id)`")
       }
       return Content(
-        title: "Statement \(view.id)", main: request.fragment(view), place: "documents")
+        title: "Statement \(view.id)", main: try request.fragment(view), place: "documents")
     },
     json: { request in try request.lensed.frame.json(try request.entry(.statements)) },
-    csv: { request in try request.entry(.statements).csv(in: request.frame) })
+    csv: { request in try request.entry(.statements).csv(in: request.frame) },
+    document: { request in try request.paper(request.entry(.statements)) })
 
   /// Any other entry of the case: what it says, what it rests on, and what names it.
   static let entry = Page(
-    name: "entry", path: "/entries/{section}/{id}",
+    name: "entry", path: "/entries/{section}/{id}", own: ["speaker"],
     content: { request in
       let view = try request.entry(request.section())
       return Content(
-        title: "\(view.section.noun) \(view.id)",
-        main: request.fragment(view), place: view.section == .issues ? "positions" : "documents")
+        title: view.title,
+        main: try request.fragment(view),
+        place: view.section == .issues ? "positions" : "documents")
     },
     json: { request in try request.lensed.frame.json(try request.entry(request.section())) },
-    csv: { request in try request.entry(request.section()).csv(in: request.frame) })
+    csv: { request in try request.entry(request.section()).csv(in: request.frame) },
+    document: { request in
+      try request.paper(request.entry(request.section()))
+    })
 }
 
 extension PageRequest {
@@ -51,10 +56,13 @@ extension PageRequest {
   }
 
   /// The entry's document, with the form for a note and the way to its history.
-  fileprivate func fragment(_ view: EntryView) -> HTML {
-    var document = view.document(in: frame)
+  fileprivate func fragment(_ view: EntryView) throws -> HTML {
+    var document = try paper(view)
     document.title = view.title
-    document.kicker = Inline("\(view.section.noun.capitalisedFirst) \(view.id)")
+    document.kicker = Inline(
+      view.section == .statements
+        ? "Statement \(view.id)" : view.section.noun.capitalisedFirst)
+    document.isWide = view.section != .statements
     var slots = ["note": NoteForm(request: self, view: view).html]
     if store != nil, let address = address(.changes(kind: view.section.rawValue, key: view.id)) {
       slots["history"] = """
@@ -62,6 +70,34 @@ extension PageRequest {
 
         """
     }
+    if mode.writing == .allowed {
+      let edit = Query([
+        .init(name: "section", value: view.section.rawValue), .init(name: "key", value: view.id),
+      ])
+      slots["history", default: HTML()] += """
+        <p><a class="button" href="/edit?\(edit.text)">Edit this \(view.section.noun)</a></p>
+
+        """
+    }
     return fragment(document, slots: slots)
+  }
+
+  /// The entry as it can be saved: of an issue with where each party stands.
+  fileprivate func paper(_ view: EntryView) throws -> Document {
+    var speakers: [Case.Actor.ID] = []
+    if view.section != .statements {
+      let own = address.own
+      do {
+        speakers = try SearchChoice({ $0 == "speaker" ? own.all($0) : [] }, index).speakers
+      } catch { throw Problem.badRequest(error.message, hint: error.hint) }
+    }
+    var document = frame.document([view], speakers: speakers)
+    guard view.section == .issues, let place = document.blocks.firstIndex(of: .slot("standing"))
+    else { return document }
+    document.blocks.replaceSubrange(
+      place...place,
+      with: frame.standing(
+        Case.Issue.ID(view.id), try self.view(PositionsView.self), try self.view(ChangesView.self)))
+    return document
   }
 }

@@ -20,6 +20,8 @@ struct Page: Sendable {
   let content: @Sendable (PageRequest) throws -> Content
   var json: (@Sendable (PageRequest) throws -> String)?
   var csv: (@Sendable (PageRequest) throws -> String)?
+  /// The page as a paper that is saved and sent, where it can be.
+  var document: (@Sendable (PageRequest) throws -> Document)?
   /// Where the page is a file to be saved, this and nothing else.
   var file: (@Sendable (PageRequest) throws -> File)?
 
@@ -51,7 +53,7 @@ struct Page: Sendable {
   /// Every page there is: those of the views, and those that are not views.
   static let all: [Page] =
     ViewCatalogue.all.compactMap(page) + [
-      .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .dates, .history,
-      .change,
+      .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .calendarFile,
+      .dates, .history, .change, .glossary, .supposition, .record, .edit,
     ]
 }

@@ -14,6 +14,14 @@ struct PageRequest: Sendable {
   let parameters: [String: String]
   let mode: Mode
   let checkpoint: Checkpoint
+  /// What was asked and cannot be had, on a page that says so.
+  var wrong: Wrong?
+
+  /// A question as it was asked, and why it cannot be meant.
+  struct Wrong: Sendable {
+    var query: Query
+    var problem: Problem
+  }
 
   /// What of the server and the session a page shows.
   struct Mode: Sendable, Hashable {
@@ -46,8 +54,8 @@ struct PageRequest: Sendable {
     guard let text = address.own[name], !text.isEmpty else { return nil }
     guard let number = Int(text), range.contains(number) else {
       throw Problem.badRequest(
-        "`\(text.shortened(to: 40))` is not a number from \(range.lowerBound) to \(range.upperBound)"
-      )
+        "`\(text.shortened(to: 40))` is not a number from \(range.lowerBound) to \(range.upperBound)",
+        field: name)
     }
     return number
   }
@@ -71,6 +79,10 @@ struct PageRequest: Sendable {
     case .document(let source, let statement):
       self.link("/documents/\(source)") + (statement.map { "#s-\($0)" } ?? "")
     case .view(let name): self.link("/\(name)")
+    case .place(let name, let anchor): self.link("/\(name)") + "#" + anchor
+    case .term(let anchor): self.link("/glossary") + "#\(anchor)"
+    case .asking(let questions, let view):
+      (view.map { address.at("/\($0)") } ?? address).asking(questions).href
     case .change(let group): self.link("/history/\(group)")
     case .changes(let kind, let key):
       self.link(
@@ -101,14 +113,6 @@ struct PageRequest: Sendable {
 }
 
 extension HTML {
-  /// A stance as the brief shows it: sign and word.
-  static func stance(_ stance: PositionStance) -> HTML {
-    """
-    <span class="stance \(stance.rawValue)"><b aria-hidden="true">\(stance.glyph)</b>\
-    \(stance.words)</span>
-    """
-  }
-
   /// A date as it was written, readable by machines where it is one day.
   static func date(_ date: EDTFDate?) -> HTML {
     guard let date else { return "<span class=\"faint\">undated</span>" }

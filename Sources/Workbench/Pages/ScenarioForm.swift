@@ -15,19 +15,19 @@ struct ScenarioForm {
 
   func html() -> HTML {
     """
-    <form class="panel numbers" method="get" action="/settlement" data-live="#outcome, #settled" \
+    <form class="panel numbers" method="get" action="/settlement" data-live="#settled-head, #outcome, #settled" \
     data-then="draws=\(ScenarioTrial.draws)">
     \(request.address.lensQuery.items.html { hidden($0.name, $0.value) })
     \(own["scenario"].map { hidden("scenario", $0) })
     \(own["package"].map { hidden("package", $0) })
     \(own["seed"].map { hidden("seed", $0) })
     \(choice)
-    <h2>What if the numbers were different?</h2>
-    <p>Move a slider, or give up a red line: counts, picture and packages follow. The case is not \
+    <h2>What if red lines or numbers were different?</h2>
+    <p>Give up a red line, or move a slider: counts, picture and packages follow. The case is not \
     changed. Marks under a slider are the ends of the analyst's range.</p>
-    \(base.parties.html { party(of: $0) })
     \(constraints)
     \(packageChoice)
+    \(base.parties.html { party(of: $0) })
     <p class="apply"><button type="submit">Recalculate</button> \
     <a href="\(reset.href)">Reset</a></p>
     </form>
@@ -73,7 +73,7 @@ struct ScenarioForm {
       </summary>
       \((least + weights).html { number in
         number.issue == nil
-          ? slider(number, "The least it takes", from: range.0, to: range.1)
+          ? slider(number, "Minimum acceptable", from: range.0, to: range.1)
           : slider(number, label(number), from: min(0, weights.map(\.value).min() ?? 0), to: most * 1.25)
       })</details>
 
@@ -129,7 +129,7 @@ struct ScenarioForm {
   private var constraints: HTML {
     guard !base.constraints.isEmpty else { return HTML() }
     return """
-      <fieldset><legend>Give up</legend>
+      <fieldset><legend>Suppose this were given up</legend>
       \(base.constraints.html { line in
         let owner = line.party.flatMap { id in base.parties.first { $0.id == id }?.name }
         return """

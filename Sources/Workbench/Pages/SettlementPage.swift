@@ -119,7 +119,13 @@ struct ScenarioTrial {
     document.kicker = "Which packages all could accept"
     document.title = view.title
     let picture = document.takePicture()
+    // What was found is said first, then what can be tried, then the rest; the form between them stays
+    // as it is while the others follow it.
+    let rest = Array(document.blocks[document.firstSection...])
+    document.blocks.removeSubrange(document.firstSection...)
     return """
+      <div id="settled-head">
+      \(request.fragment(document))</div>
       <div class="settle">
       <div id="outcome">
       \(result)
@@ -127,9 +133,8 @@ struct ScenarioTrial {
       </div>
       \(ScenarioForm(trial: self).html())
       </div>
-      <div id="settled">
-      \(request.fragment(document))
-      </div>
+      <article class="dragoman" id="settled">
+      \(request.blocks(rest))</article>
 
       """
   }

@@ -25,14 +25,8 @@ private struct TimelineRange {
   init(_ request: PageRequest) throws {
     self.request = request
     whole = try request.lensed.view(TimelineView.self)
-    func date(_ name: String) throws -> EDTFDate? {
-      guard let text = request.address.own[name] else { return nil }
-      do { return try LensValue.date(text) } catch {
-        throw Problem.badRequest(error.message, hint: error.hint)
-      }
-    }
-    from = try date("from")
-    to = try date("to")
+    from = try request.date("from")
+    to = try request.date("to")
     let (from, to) = (from, to)
     var view = whole
     view.events.removeAll { event in
@@ -54,8 +48,8 @@ private struct TimelineRange {
     """
     <form class="panel row" method="get" action="/timeline">
     \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-    <label>From <input name="from" size="10" value="\(from?.text ?? "")" placeholder="the start" autocomplete="off"></label>
-    <label>to <input name="to" size="10" value="\(to?.text ?? "")" placeholder="the end" autocomplete="off"></label>
+    <label>From \(request.dateBox("from", placeholder: "the start"))</label>
+    <label>to \(request.dateBox("to", placeholder: "the end"))</label>
     <button type="submit">Apply</button>
     <span class="quick">\(link("All", nil, nil)) \(spans)</span>
     </form>

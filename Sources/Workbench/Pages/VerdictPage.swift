@@ -9,19 +9,12 @@ extension Page {
     name: "verdict", path: "/contradictions/verdict", own: ["statement"],
     content: { request in
       let group = try request.askedGroup()
-      let cards = request.lensed.provenances(of: group.statements)
       return Content(
         title: "Verdict on \(group.title)",
-        main: """
-          <article class="dragoman wide contradictions"><header>
-          <p class="kicker"><a href="\(request.link("/contradictions"))#\(group.anchor)">Contradictions</a></p>
-          <h1 dir="auto">\(group.title)\(group.actor.map { ", \(request.index.name($0))" } ?? "") \
-          <span class="verdict \(group.verdict.rawValue)">\(group.verdict.words)</span></h1></header>
-          \(ConflictSides(request: request, group: group, cards: cards, hasTitle: false).html)
-          \(VerdictForm(request: request, group: group).html)
-          </article>
-
-          """, place: "contradictions")
+        main: request.fragment(
+          request.frame.document(group),
+          slots: ["verdict": VerdictForm(request: request, group: group).html]),
+        place: "contradictions")
     },
     json: { request in try request.lensed.frame.json(try request.askedGroup()) },
     csv: { request in

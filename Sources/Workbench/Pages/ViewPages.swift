@@ -5,7 +5,7 @@ internal import StateOfPlay
 extension Page {
   /// Pages of views that show more than the view's document, or take questions of their own.
   static let own: [Page] = [
-    .brief, .positions, .changes, .timeline, .preconditions, .contradictions, .settlement,
+    .brief, .timeline, .calendar, .preconditions, .contradictions, .settlement,
     .stability, .search,
   ]
 
@@ -56,6 +56,7 @@ extension Page {
       },
       content: { Content(title: declaration.title, main: try main($0)) },
       json: { try $0.frame.json(try made($0)) },
-      csv: { try (data ?? made)($0).csv(in: $0.frame) })
+      csv: { try (data ?? made)($0).csv(in: $0.frame) },
+      document: { try made($0).document(in: $0.frame) })
   }
 }

@@ -5,6 +5,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
 internal import StateOfPlay
+internal import Synchronization
 
 extension Site {
   /// The case as it stands now.
@@ -38,7 +39,44 @@ extension Site {
     }
     // Names are looked up in the case without what is confidential.
     let everything = try await look(snapshot, bare)
+    title.withLock { $0 = everything.theCase.header.title }
     let path = Self.path(of: page, parameters)
+    do {
+      return try await answer(
+        page, face, request, session, query, snapshot, everything, path, parameters)
+    } catch let problem as Problem
+      where face == .html && request.headers[.dragomanLive] == nil
+    {
+      let asked = PageRequest(
+        lensed: everything, store: keeper.store,
+        address: ViewAddress(path: path, meantBy: query, index: everything.index),
+        parameters: parameters, mode: mode(of: session), checkpoint: Checkpoint(),
+        wrong: PageRequest.Wrong(query: query, problem: problem))
+      let rendered = try await pool.run { _ in try Self.refusal(page, asked, problem) }
+      guard let lease = outgoing.lease(rendered.size) else { throw StoppedWorkError.tooMuch }
+      var response = rendered.response(
+        formToken: session.formToken, analyst: analyst(of: request, snapshot.stored), lease)
+      response.status = problem.status
+      return response
+    }
+  }
+
+  /// The page without what it would show: why, and the boxes with what was typed.
+  private static func refusal(
+    _ page: Page, _ request: PageRequest, _ problem: Problem
+  ) throws -> RenderedPage {
+    let form = problem.correction(of: page, request.wrong?.query ?? Query(), request.address)
+    let content = Page.Content(
+      title: problem.title, main: problem.article(form), place: page.place == nil ? nil : page.name)
+    return RenderedPage(
+      page: try PageFrame(request: request, page: page, content: content).html())
+  }
+
+  private func answer(
+    _ page: Page, _ face: Route.Face, _ request: Request, _ session: Sessions.Session,
+    _ query: Query, _ snapshot: Snapshot, _ everything: LensedCase, _ path: String,
+    _ parameters: [String: String]
+  ) async throws -> Response {
     let own = page.own + (face == .csv ? [ViewAddress.byteOrderMark] : [])
     var address = try ViewAddress(path: path, query: query, own: own, index: everything.index)
     // A view has one address, so that links can be compared and pages kept.
@@ -47,7 +85,7 @@ extension Site {
     {
       return redirect(to: address.href)
     }
-    address.lens.redact = bare.redact
+    address.lens.redact = everything.lens.redact
     var mode = mode(of: session)
     let past = try await past(snapshot, &address.lens, &mode)
     let lensed = try await look(past ?? snapshot, address.lens)
@@ -119,6 +157,12 @@ extension Site {
       let content = try page.content(request)
       return RenderedPage(
         page: try PageFrame(request: request, page: page, content: content).html())
+    case .saved:
+      guard let document = page.document else { throw Problem.notFound("there is no such page") }
+      let frame = request.frame
+      return RenderedPage(
+        HTMLFace().render(frame.withCitations(try document(request))),
+        kind: "text/html; charset=utf-8", fileName: "\(request.fileName).html")
     case .json:
       guard let json = page.json else { throw Problem.notFound("there is no such page") }
       return RenderedPage(try json(request), kind: "application/json")
@@ -148,6 +192,13 @@ extension Site {
     var path = page.path
     for (name, value) in parameters { path = path.replacing("{\(name)}", with: value) }
     return path
+  }
+}
+
+extension PageRequest {
+  /// What a file of the page is called: the address without what only the server understands.
+  fileprivate var fileName: String {
+    address.path.split(separator: "/").joined(separator: "-")
   }
 }
 

@@ -6,6 +6,7 @@ internal import Hummingbird
 internal import Interchange
 internal import Presentation
 internal import StateOfPlay
+internal import Synchronization
 
 /// Everything the routes share: the case, the threads, what was made lately, and who is signed in.
 final class Site: Sendable {
@@ -25,6 +26,8 @@ final class Site: Sendable {
   let pasts = PageCache<Snapshot>(capacity: 4)
   /// By weight, in bytes.
   let pages = PageCache<RenderedPage>(capacity: 64_000_000) { $0.size }
+  /// The case's title as it was last read, for pages that say why there is nothing else.
+  let title = Mutex<String?>(nil)
   let log: @Sendable (AccessLine) -> Void
   /// Time since some moment; sessions and guesses are measured by it.
   let clock: @Sendable () -> Duration
@@ -130,7 +133,10 @@ final class Site: Sendable {
     return isOurs ? address : "/positions"
   }
 
-  func answer(_ error: any Error, asData: Bool) -> Response {
+  /// - Parameter session: of whoever may see the case's title; nil where the request was none of theirs.
+  func answer(
+    _ error: any Error, asData: Bool, session: Sessions.Session? = nil
+  ) -> Response {
     if error is SignInNeededError, !asData { return signInPage(status: .unauthorized) }
     let problem = Problem(error)
     if asData {
@@ -140,13 +146,28 @@ final class Site: Sendable {
         bytes: Array((try? encoder.encode(problem.diagnostic)) ?? Data()), kind: "application/json",
         status: problem.status)
     }
-    return response(
-      PageFrame.plain(
-        title: problem.title,
-        """
-        \(problem.diagnostic.html)
-        <p><a href="/positions">To the state of play</a></p>
-        """), status: problem.status)
+    guard let session else {
+      return response(
+        PageFrame.plain(
+          title: problem.title,
+          """
+          \(problem.diagnostic.html)
+          <p><a href="/positions">To the state of play</a></p>
+          """), status: problem.status)
+    }
+    return shell(title: problem.title, problem.article(), session, status: problem.status)
+  }
+
+  /// A page that shows nothing of the case but its title, in the frame of all others.
+  func shell(
+    title: String, name: String = "notice", _ main: HTML, _ session: Sessions.Session,
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    response(
+      PageShell(
+        title: title, name: name, brand: self.title.withLock { $0 },
+        badges: PageFrame.badges(mode(of: session)), main: main
+      ).html, status: status)
   }
 }
 
@@ -164,7 +185,9 @@ extension Problem {
       switch error.status {
       case .notFound: self = .notFound("there is no such page")
       case .contentTooLarge:
-        self.init(status: .contentTooLarge, message: "that is more than a form may hold")
+        self.init(
+          status: .contentTooLarge, message: "that is more than a form may hold",
+          hint: "go back with the browser: what you typed is still in the form, to be shortened")
       default: self.init(status: error.status, message: "this cannot be asked for")
       }
     case let fault as StoreError: self.init(fault)

@@ -9,6 +9,8 @@ enum CaseEdit: Sendable {
   case verdict(Case.Verdict, key: String?, expected: Int?)
   case note(Case.Note)
   case undo(group: Int)
+  /// An entry written or removed, by what was made of its form.
+  case entry(@Sendable (DragomanFile, String, Moment) throws -> Void)
 
   /// Its entry names the analyst, who must then be one of the case's.
   var namesAnalyst: Bool {
@@ -31,6 +33,8 @@ enum CaseEdit: Sendable {
       try store.addNote(note, by: who, at: moment)
     case .undo(let group):
       try store.undo(group, by: who, at: moment)
+    case .entry(let write):
+      try write(store, who, moment)
     }
   }
 }

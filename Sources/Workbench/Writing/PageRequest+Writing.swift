@@ -45,7 +45,7 @@ extension PageRequest {
   /// What stands where a form would, if writing were allowed.
   var refusalRemark: HTML {
     guard let (message, hint) = mode.writing.words else { return HTML() }
-    return "<p class=\"remark\">\(message.capitalisedFirst): \(hint).</p>\n"
+    return "<p class=\"remark refusal\">\(message.capitalisedFirst): \(hint).</p>\n"
   }
 
   /// The fields of every form that changes the case: the session's token, where to go afterwards,

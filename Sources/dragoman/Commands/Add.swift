@@ -4,6 +4,7 @@ import CaseStore
 import Foundation
 import Foundations
 import Interchange
+import Presentation
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -128,11 +129,9 @@ struct Add: ParsableCommand {
 
   private func date(_ text: String) throws -> EDTFDate {
     do {
-      return try EDTFDate(text)
+      return try LensValue.date(text)
     } catch {
-      throw UsageError(
-        "--published: `\(text)` is not a date: \(error.reason)",
-        hint: "dates are written 2025-05-16, 2025-05 or 2025")
+      throw UsageError("--published: \(error.message)", hint: error.hint)
     }
   }
 }

@@ -89,7 +89,9 @@ extension Case.Scenario {
     }
 
     /// Its form for JSON Schema.
-    public static func schema(_ book: inout SchemaBook) -> Node { Slug.schema(&book) }
+    public static func schema(_ book: inout SchemaBook) -> Node {
+      Slug.schema(&book).referring(to: "who")
+    }
 
     /// Visits the ids of other entries in it, in the order of the file.
     public mutating func walk(_ walker: inout ReferenceWalker) {

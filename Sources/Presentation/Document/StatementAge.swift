@@ -1,19 +1,19 @@
-internal import CaseModel
+package import CaseModel
 
-/// How old the newest words of a cell are at the date asked about; without one, at the newest date
-/// of the record, as no clock is read.
-enum Freshness: String, Sendable, CaseIterable {
+/// How old the newest statement of a position is at the date asked about; without one, at the newest
+/// date of the record, as no clock is read.
+package enum StatementAge: String, Sendable, Hashable, CaseIterable {
   case fresh, older, old
 
   /// In days: up to a month, up to half a year, and beyond.
-  static let limits = (fresh: 31, older: 183)
+  private static let limits = (fresh: 31, older: 183)
 
-  init(_ date: EDTFDate, at day: CivilDay) {
+  package init(_ date: EDTFDate, at day: CivilDay) {
     let age = Int(day.number) - Int(date.latest.number)
     self = age <= Self.limits.fresh ? .fresh : age <= Self.limits.older ? .older : .old
   }
 
-  var sign: String {
+  package var sign: String {
     switch self {
     case .fresh: "●"
     case .older: "◐"
@@ -21,7 +21,7 @@ enum Freshness: String, Sendable, CaseIterable {
     }
   }
 
-  var words: String {
+  package var words: String {
     switch self {
     case .fresh: "within a month"
     case .older: "within half a year"
