@@ -45,7 +45,7 @@ struct TermLinks {
   private static func canLink(_ style: Inline.Style) -> Bool {
     switch style {
     case .plain, .strong, .faint, .warning, .contested, .redLine: true
-    case .reference, .stance, .condition, .match, .removed, .added: false
+    default: false
     }
   }
 

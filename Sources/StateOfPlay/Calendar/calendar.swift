@@ -177,7 +177,7 @@ struct CalendarCollector {
       guard let until = offer.until, let first = offer.statements.first else { continue }
       let state: CalendarView.State =
         switch offer.state {
-        case .accepted: .done
+        case .accepted, .signed: .done
         case .withdrawn, .replaced: .dropped
         case .onTheTable, .rejected, .lapsed: state(of: until, goneBy: .ended)
         }

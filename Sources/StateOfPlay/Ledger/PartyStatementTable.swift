@@ -169,7 +169,7 @@ extension PartyStatementTable {
           base: .for, hasRequirements: false, isDoubted: told.pointee.isDoubted, isFaint: false,
           isRedLine: false, drops: [], saysAgain: false,
           grade: Credibility.order(told.pointee.credibility),
-          depth: filtered.depth(
+          depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
           toldLater: filtered.isToldLater(told.pointee, said: word.said), until: word.until,
           isLapsed: word.until.map { filtered.hasPassed($0) } ?? false, isPackage: true))
