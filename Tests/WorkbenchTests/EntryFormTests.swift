@@ -3,6 +3,7 @@ import CaseStore
 import Foundation
 import Interchange
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Workbench

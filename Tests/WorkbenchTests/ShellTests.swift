@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Interchange
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Workbench

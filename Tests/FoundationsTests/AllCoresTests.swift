@@ -1,4 +1,3 @@
-@testable import CaseStore
 import Foundations
 import Synchronization
 import Testing
@@ -29,7 +28,7 @@ import Testing
   func theFirstFaultIsNamed(_ bad: [Int]) {
     let numbers = Array(0..<5000)
     let made = Mutex([Weak]())
-    let fault = #expect(throws: ElementFault<Refused>.self) {
+    let fault = #expect(throws: ElementError<Refused>.self) {
       _ = try numbers.mappedOnAllCores { number in
         guard !bad.contains(number) else { return Result<Numbered, Refused>.failure(Refused()) }
         let numbered = Numbered(number)
