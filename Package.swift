@@ -22,9 +22,9 @@ let package = Package(
   products: [
     .executable(name: "dragoman", targets: ["dragoman"]),
     .library(name: "CaseModel", targets: ["CaseModel"]),
-    .library(name: "StateOfPlay", targets: ["StateOfPlay"]),
-    .library(name: "Bargaining", targets: ["Bargaining"]),
-    .library(name: "GraphModel", targets: ["GraphModel"]),
+    .library(name: "StateOfPlay", targets: ["StateOfPlay", "Foundations"]),
+    .library(name: "Bargaining", targets: ["Bargaining", "Foundations"]),
+    .library(name: "GraphModel", targets: ["GraphModel", "Foundations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -39,52 +39,63 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // What every module may need: repeatable random numbers, progress, work on all cores, lists and
+    // numbers in English. It knows nothing of what they are for.
+    .target(name: "Foundations", swiftSettings: engine),
+    .testTarget(
+      name: "FoundationsTests", dependencies: ["Foundations"], swiftSettings: engine),
     // The engines, which know nothing of cases, files or the web.
     .target(
-      name: "Bargaining", dependencies: [.product(name: "BigInt", package: "BigInt")],
+      name: "Bargaining",
+      dependencies: ["Foundations", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: engine),
-    .target(name: "GraphModel", swiftSettings: engine),
+    .target(name: "GraphModel", dependencies: ["Foundations"], swiftSettings: engine),
     .testTarget(
       name: "BargainingTests",
-      dependencies: ["Bargaining", .product(name: "BigInt", package: "BigInt")],
+      dependencies: [
+        "Bargaining", "Foundations", "TestSupport", .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: engine),
     .testTarget(
-      name: "GraphModelTests", dependencies: ["GraphModel"],
+      name: "GraphModelTests", dependencies: ["GraphModel", "Foundations", "TestSupport"],
       resources: [.copy("../Data/graph-model")], swiftSettings: engine),
     .executableTarget(
-      name: "bargain-bench", dependencies: ["Bargaining"], path: "Benchmarks/bargain-bench",
+      name: "bargain-bench", dependencies: ["Bargaining", "Foundations"],
+      path: "Benchmarks/bargain-bench",
       exclude: ["negmas_frontier.py"],
       swiftSettings: house),
     .executableTarget(
-      name: "graph-bench", dependencies: ["GraphModel"], path: "Benchmarks/graph-bench",
+      name: "graph-bench", dependencies: ["GraphModel", "Foundations"],
+      path: "Benchmarks/graph-bench",
       swiftSettings: engine),
     // The case as plain values, and what must hold of it.
     .target(
       name: "CaseModel",
-      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Foundations", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: house),
     // The derived views: pure functions of a case and a lens.
     .target(
-      name: "StateOfPlay", dependencies: ["CaseModel", "Bargaining", "GraphModel"],
+      name: "StateOfPlay", dependencies: ["CaseModel", "Bargaining", "GraphModel", "Foundations"],
       swiftSettings: house),
     // Reading and writing case files.
     .target(
       name: "Interchange",
-      dependencies: ["CaseModel", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CaseModel", "Foundations", .product(name: "Yams", package: "Yams")],
       swiftSettings: house),
     // The `.dragoman` file: SQLite, with the history of every entry.
     .target(
       name: "CaseStore",
-      dependencies: ["CaseModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["CaseModel", "Foundations", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
     // Views as text, Markdown and tables.
     .target(
-      name: "Presentation", dependencies: ["StateOfPlay", "CaseModel"], swiftSettings: house),
+      name: "Presentation", dependencies: ["StateOfPlay", "CaseModel", "Foundations"],
+      swiftSettings: house),
     // The local web application: routes, pages, assets.
     .target(
       name: "Workbench",
       dependencies: [
-        "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel",
+        "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel", "Foundations",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -102,27 +113,30 @@ let package = Package(
       name: "dragoman",
       dependencies: [
         "Workbench", "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel",
+        "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     // What tests of several modules share.
     .target(
-      name: "TestSupport", dependencies: ["CaseModel"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Interchange", "CaseModel", "Foundations"],
+      path: "Tests/TestSupport",
       swiftSettings: house),
     .testTarget(
-      name: "CaseModelTests", dependencies: ["CaseModel", "TestSupport"], swiftSettings: house),
+      name: "CaseModelTests", dependencies: ["CaseModel", "Foundations", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "StateOfPlayTests",
-      dependencies: ["StateOfPlay", "Interchange", "CaseModel", "TestSupport"],
+      dependencies: ["StateOfPlay", "Interchange", "CaseModel", "Foundations", "TestSupport"],
       swiftSettings: house),
     // Cases of any size for measuring, and what measures them.
     .target(
-      name: "CaseGenerator", dependencies: ["Interchange", "CaseModel"],
+      name: "CaseGenerator", dependencies: ["Interchange", "CaseModel", "Foundations"],
       path: "Benchmarks/CaseGenerator", swiftSettings: house),
     .executableTarget(
       name: "dragoman-bench",
       dependencies: [
-        "CaseGenerator", "Interchange", "StateOfPlay", "CaseModel",
+        "CaseGenerator", "Interchange", "StateOfPlay", "CaseModel", "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -130,40 +144,48 @@ let package = Package(
     .executableTarget(
       name: "store-bench",
       dependencies: [
-        "CaseGenerator", "CaseStore", "CaseModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "CaseGenerator", "CaseStore", "CaseModel", "Foundations",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Benchmarks/store-bench", swiftSettings: house),
     .executableTarget(
       name: "serve-bench",
-      dependencies: ["CaseGenerator", "CaseStore", "StateOfPlay", "CaseModel", "TestSupport"],
+      dependencies: [
+        "CaseGenerator", "CaseStore", "StateOfPlay", "CaseModel", "Foundations", "TestSupport",
+      ],
       path: "Benchmarks/serve-bench", exclude: ["datasette_rows.py"], swiftSettings: house),
     .testTarget(
       name: "BenchmarkTests",
-      dependencies: ["CaseGenerator", "StateOfPlay", "Interchange", "CaseModel"],
+      dependencies: [
+        "CaseGenerator", "StateOfPlay", "Interchange", "CaseModel", "Foundations", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "CaseModel", "TestSupport"],
+      name: "InterchangeTests",
+      dependencies: ["Interchange", "CaseModel", "Foundations", "TestSupport"],
       swiftSettings: house),
     // What the tests of the store kill while it writes.
     .executableTarget(
-      name: "store-writer", dependencies: ["CaseStore", "CaseModel"], path: "Tests/StoreWriter",
+      name: "store-writer", dependencies: ["CaseStore", "CaseModel", "Foundations"],
+      path: "Tests/StoreWriter",
       swiftSettings: house),
     .testTarget(
       name: "CaseStoreTests",
       dependencies: [
         "store-writer", "dragoman", "CaseStore", "StateOfPlay", "Interchange", "CaseModel",
+        "Foundations",
         "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Presentation", "StateOfPlay", "CaseModel", "TestSupport"],
+      dependencies: ["Presentation", "StateOfPlay", "CaseModel", "Foundations", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
         "dragoman", "Workbench", "Presentation", "CaseStore", "Interchange", "StateOfPlay",
-        "CaseModel", "TestSupport",
+        "CaseModel", "Foundations", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -176,7 +198,8 @@ let package = Package(
     .testTarget(
       name: "DragomanTests",
       dependencies: [
-        "dragoman", "Presentation", "Interchange", "StateOfPlay", "CaseModel", "TestSupport",
+        "dragoman", "Presentation", "Interchange", "StateOfPlay", "CaseModel", "Foundations",
+        "TestSupport",
       ],
       swiftSettings: house),
   ]

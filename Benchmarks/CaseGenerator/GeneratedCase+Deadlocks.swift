@@ -1,8 +1,9 @@
-public import CaseModel
+package import CaseModel
+internal import Foundations
 
 extension GeneratedCase {
   /// How conditions lie among steps.
-  public enum Tangle: String, Sendable, CaseIterable {
+  package enum Tangle: String, Sendable, CaseIterable {
     /// Anywhere: nearly all steps in one circle.
     case whole
     /// In groups of five steps each: many circles that have nothing to do with each other.
@@ -19,11 +20,11 @@ extension GeneratedCase {
 
   /// `edges` conditions of ten parties among `steps` milestones, two or more, one in ten an exchange
   /// unless the tangle says otherwise. The same numbers give the same case.
-  public static func deadlocks(
+  package static func deadlocks(
     _ tangle: Tangle, steps: Int, edges: Int, seed: UInt64 = 1
   ) -> Case {
     let steps = max(2, steps)
-    var random = SplitMix64(seed: seed, stream: 0)
+    var random = SplitMix64(seed: seed, index: 0)
     var theCase = Case(Case.Header(id: "tangle", title: "\(edges) conditions: \(tangle.rawValue)"))
     theCase.milestones = (0..<steps).map { number in
       var milestone = Case.Milestone()

@@ -1,4 +1,5 @@
-public import CaseModel
+package import CaseModel
+internal import Foundations
 
 /// Cases of any size with the mix of acts, chains, dates and lengths of the worked Istanbul case.
 ///
@@ -6,9 +7,9 @@ public import CaseModel
 /// a million can be written without holding them.
 ///
 ///     let theCase = GeneratedCase.make(statements: 1000, parties: 20, issues: 200, seed: 1)
-public enum GeneratedCase {
+package enum GeneratedCase {
   /// - Complexity: O(statements + parties + issues).
-  public static func make(
+  package static func make(
     statements: Int, parties: Int = 20, issues: Int = 200, seed: UInt64 = 1
   ) -> Case {
     let plan = Plan(statements: statements, parties: parties, issues: issues, seed: seed)
@@ -20,7 +21,7 @@ public enum GeneratedCase {
   /// A case in which `parties` speakers in turn are for and against the options of `issues` issues,
   /// or name quantities, no two alike, where `valued`, all on one day where `sameDay`: the worst
   /// shapes for a view that compares what one party said of one issue.
-  public static func crowded(
+  package static func crowded(
     statements: Int, parties: Int = 1, issues: Int = 1, valued: Bool = false,
     sameDay: Bool = false, seed: UInt64 = 1
   ) -> Case {
@@ -94,7 +95,7 @@ struct Plan: Sendable {
   }
   static let analysts: [Case.Analyst.ID] = ["ana", "boris", "chen"]
 
-  func random(_ stream: Int) -> SplitMix64 { SplitMix64(seed: seed, stream: stream) }
+  func random(_ stream: Int) -> SplitMix64 { SplitMix64(seed: seed, index: stream) }
 
   /// Everything but the statements, so far as it does not depend on them.
   func frame() -> Case {

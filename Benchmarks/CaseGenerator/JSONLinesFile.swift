@@ -1,12 +1,12 @@
 internal import CaseModel
-public import Foundation
+package import Foundation
 internal import Interchange
 
 /// Writes a generated case as JSON Lines, a few thousand statements in memory at a time.
-public enum JSONLinesFile {
+package enum JSONLinesFile {
   /// Bytes written.
   @discardableResult
-  public static func write(
+  package static func write(
     statements: Int, parties: Int = 20, issues: Int = 200, seed: UInt64 = 1, to file: URL
   ) throws -> Int {
     let plan = Plan(statements: statements, parties: parties, issues: issues, seed: seed)

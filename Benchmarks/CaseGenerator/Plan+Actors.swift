@@ -1,4 +1,5 @@
 import CaseModel
+internal import Foundations
 
 extension Plan {
   func actors(_ random: inout SplitMix64) -> [Case.Actor] {

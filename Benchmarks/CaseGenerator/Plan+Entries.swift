@@ -1,4 +1,5 @@
 import CaseModel
+internal import Foundations
 
 extension Plan {
   func source(_ number: Int, _ random: inout SplitMix64) -> Case.Source {

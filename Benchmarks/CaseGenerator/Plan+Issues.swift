@@ -1,4 +1,5 @@
 import CaseModel
+internal import Foundations
 
 /// What an issue is like.
 private struct Cast {

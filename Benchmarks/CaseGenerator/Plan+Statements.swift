@@ -1,4 +1,5 @@
 import CaseModel
+internal import Foundations
 
 extension Plan {
   private static let acts: [(Case.Statement.Act, Int)] = [

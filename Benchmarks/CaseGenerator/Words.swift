@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Words to make titles and gists of.
 enum Words {
   static let plain = [

@@ -1,11 +1,12 @@
 import Bargaining
+internal import Foundations
 
 /// Repeatable scenarios of the sizes the design names.
 enum SampleScenario {
   /// Weights 1…100 and values 0…100. Opposed: with two parties the second wants the reverse, with
   /// some noise; with more, each option's values nearly share a fixed total.
   static func make(counts: [Int], parties: Int, opposed: Bool, seed: UInt64 = 1) -> Scenario {
-    var random = SeededGenerator(seed: seed, index: UInt64(counts.count * 10 + parties))
+    var random = SplitMix64(seed: seed, index: counts.count * 10 + parties)
     let weights = (0..<parties).map { _ in
       counts.map { _ in Int.random(in: 1...100, using: &random) }
     }
@@ -40,7 +41,7 @@ enum SampleScenario {
   }
 
   static func zeroSum(counts: [Int]) -> Scenario {
-    var random = SeededGenerator(seed: 2, index: 0)
+    var random = SplitMix64(seed: 2, index: 0)
     let values = counts.map { (0..<$0).map { _ in Int.random(in: 0...1_000_000, using: &random) } }
     let ones = counts.map { _ in 1 }
     return scenario(
@@ -52,7 +53,7 @@ enum SampleScenario {
   /// alike and value opposite, so every package is worth as much in all. In binary fractions most of
   /// these equal sums differ.
   static func opposedDecimals(counts: [Int]) -> Scenario {
-    var random = SeededGenerator(seed: 4, index: 0)
+    var random = SplitMix64(seed: 4, index: 0)
     func decimal(_ mantissa: Int, _ scale: Int) -> ExactDecimal {
       (try? ExactDecimal(mantissa: Int64(mantissa), scale: scale)) ?? .zero
     }
@@ -71,7 +72,7 @@ enum SampleScenario {
   }
 
   static func drafts(articles: Int, parties: Int) -> Scenario {
-    var random = SeededGenerator(seed: 3, index: 0)
+    var random = SplitMix64(seed: 3, index: 0)
     return Scenario(
       issues: (0..<articles).map { .init(name: "\($0)", domain: .options(["out", "in"])) },
       parties: (0..<parties).map { party in

@@ -1,4 +1,5 @@
 import Foundation
+internal import Foundations
 
 /// The results, as a table for a terminal or for docs/benchmarks.md.
 struct ResultTable {

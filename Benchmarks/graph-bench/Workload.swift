@@ -1,3 +1,4 @@
+internal import Foundations
 import GraphModel
 
 /// Preferences by statements and the four classic concepts on a random model.
@@ -26,7 +27,7 @@ struct Workload {
   }
 
   var preferences: [Preference] {
-    var source = Source(state: 2022)
+    var source = SplitMix64(seed: 2022)
     return (0..<makers).map { _ in
       .prioritising(
         (0..<(width + 8)).map { _ in
@@ -69,18 +70,5 @@ struct Workload {
       states: states, preferences: Spread(setup), concepts: alone.map { Spread($0) },
       together: Spread(solve), total: Spread(total), processor: Spread(processor).median,
       peak: peakBytes(), found: found)
-  }
-}
-
-/// SplitMix64.
-struct Source {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ mixed >> 31) % UInt64(bound))
   }
 }

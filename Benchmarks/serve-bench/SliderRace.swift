@@ -1,4 +1,5 @@
 import Foundation
+internal import Foundations
 import TestSupport
 
 /// Someone drags the sliders of the Settlement page of the Istanbul case: every move is an address
@@ -15,7 +16,7 @@ struct SliderRace {
 
   /// - Throws: where the case cannot be served, or its page has no sliders.
   init(_ place: String) throws {
-    served = try ServedCase(BuiltProgram.path("dragoman"), [place])
+    served = try ServedCase(Project.program("dragoman"), [place])
     try served.signIn()
     let page = try LocalConnection(port: served.port)
       .send(served.request("GET", "/settlement")).text

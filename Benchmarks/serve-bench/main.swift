@@ -36,7 +36,7 @@ let moment = Moment(milliseconds: 1_772_359_200_000)
 let theCase = GeneratedCase.make(statements: statements, seed: 1)
 try DragomanFile.create(theCase, at: path, by: "bench", on: moment, message: "begin")
 
-let served = try ServedCase(BuiltProgram.path("dragoman"), [path])
+let served = try ServedCase(Project.program("dragoman"), [path])
 try served.signIn()
 let asked = WorkbenchPages(theCase).all.map { page in
   Asked(name: page, request: served.request("GET", page))

@@ -17,6 +17,7 @@ public enum AnalysisError: Error, Sendable, Hashable {
 }
 
 extension AnalysisError: CustomStringConvertible {
+  /// One sentence for people.
   public var description: String {
     switch self {
     case .frontTooLarge(let limit):

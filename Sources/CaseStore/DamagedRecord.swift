@@ -3,12 +3,12 @@ internal import GRDB
 internal import Foundation
 
 /// Something in a `.dragoman` file that the reader refuses.
-public struct DamagedRecord: Sendable, Hashable {
+package struct DamagedRecord: Sendable, Hashable {
   /// As `statement s4`.
-  public let record: String
-  public let reason: String
+  package let record: String
+  package let reason: String
   /// It is a source with its text where a case may keep none, as files made to do harm have.
-  public let isTextOutside: Bool
+  package let isTextOutside: Bool
 
   init(_ record: String, _ reason: String, isTextOutside: Bool = false) {
     self.record = record
@@ -16,7 +16,7 @@ public struct DamagedRecord: Sendable, Hashable {
     self.isTextOutside = isTextOutside
   }
 
-  init(_ name: RecordName, _ fault: UnreadableEntry) {
+  init(_ name: RecordName, _ fault: UnreadableEntryError) {
     self.init("\(name)", fault.reason, isTextOutside: fault.isTextOutside)
   }
 
@@ -29,11 +29,11 @@ extension DragomanFile {
   /// The case as far as it can be read. What the reader refuses is left out and named in
   /// ``StoredCase/damaged``: for those commands that must work on a damaged file, to look at it,
   /// to put it right, or to save what is whole. Nothing is written on what this gives.
-  public func salvaged() throws(StoreFault) -> StoredCase {
+  package func salvaged() throws(StoreError) -> StoredCase {
     try read { db in
       do {
         return try self.current(db)
-      } catch let fault as StoreFault where fault.kind != .damaged {
+      } catch let fault as StoreError where fault.kind != .damaged {
         throw fault
       } catch let error as DatabaseError {
         throw error

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import Synchronization
-public import CaseModel
+package import CaseModel
 
 /// A `.dragoman` file: a case with its texts and the history of every entry, open for reading or
 /// writing by any number of programs at once.
@@ -16,18 +16,18 @@ public import CaseModel
 ///
 /// A write is one SQLite transaction, on the disk before the call returns. Calls block; a write that
 /// meets another writer waits up to five seconds, and reading goes on meanwhile. All errors are
-/// ``StoreFault``.
-public final class DragomanFile: Sendable {
-  public enum Access: Sendable {
+/// ``StoreError``.
+package final class DragomanFile: Sendable {
+  package enum Access: Sendable {
     case readOnly, readWrite
   }
 
   /// As it was given.
-  public let path: String
-  public let access: Access
+  package let path: String
+  package let access: Access
   /// Where a log of another file lay beside this one when it was opened, where it lies now; nil where
   /// there was none.
-  public let logSetAside: String?
+  package let logSetAside: String?
   /// For reading; what is asked here never waits for a writer.
   let queue: DatabaseQueue
   /// For writing alone, and for asking whether anything has changed; opened when first needed.
@@ -63,7 +63,7 @@ public final class DragomanFile: Sendable {
   deinit { close() }
 
   /// Whether `path` ends as such files do.
-  public static func isNamed(_ path: String) -> Bool {
+  package static func isNamed(_ path: String) -> Bool {
     path.lowercased().hasSuffix(".\(FileFormat.ending)")
   }
 
@@ -71,9 +71,9 @@ public final class DragomanFile: Sendable {
   ///
   /// A file of an older form is brought to this one's, after a backup beside it; for that it must be
   /// opened for writing.
-  /// - Throws: ``StoreFault`` where there is none, it is not ours, it is newer than the program, or
+  /// - Throws: ``StoreError`` where there is none, it is not ours, it is newer than the program, or
   ///   it is damaged.
-  public static func open(_ path: String, _ access: Access = .readWrite) throws(StoreFault)
+  package static func open(_ path: String, _ access: Access = .readWrite) throws(StoreError)
     -> DragomanFile
   {
     try open(path, access, migrations: Migration.all)
@@ -81,7 +81,7 @@ public final class DragomanFile: Sendable {
 
   static func open(
     _ path: String, _ access: Access, migrations: [Migration]
-  ) throws(StoreFault) -> DragomanFile {
+  ) throws(StoreError) -> DragomanFile {
     let header = try FileHeader(of: path)
     let target = FormatVersion(of: migrations)
     try target.check(header.version, path)
@@ -110,7 +110,7 @@ public final class DragomanFile: Sendable {
   ///   log of another file was put.
   static func place(
     of file: HeldFile, _ path: String, _ access: Access
-  ) throws(StoreFault) -> (place: String, isFixed: Bool, logSetAside: String?) {
+  ) throws(StoreError) -> (place: String, isFixed: Bool, logSetAside: String?) {
     do {
       let logSetAside = try LogOwner(path: path, file: file).setAside()
       if access == .readOnly, let unwritable = unwritable(path) { return (unwritable, true, nil) }
@@ -144,7 +144,7 @@ public final class DragomanFile: Sendable {
   /// Nothing can be done with it afterwards. Dropping the last reference does the same.
   ///
   /// Where the file is no longer the one opened, nothing is written into it.
-  public func close() {
+  package func close() {
     let connections = [pulse.end(), writing.end(), queue].compactMap { $0 }
     guard (try? identity.check(path)) == nil else {
       for connection in connections { try? connection.close() }
@@ -156,7 +156,7 @@ public final class DragomanFile: Sendable {
 
   /// A number that changes whenever the file does: that of the newest group of revisions.
   /// - Complexity: O(log revisions); a look at the disk, no reading of the case.
-  public func newestGroup() throws(StoreFault) -> Int {
+  package func newestGroup() throws(StoreError) -> Int {
     try identity.check(path)
     return try Connection.inWords(path) {
       try pulse.connection().read {
@@ -169,12 +169,12 @@ public final class DragomanFile: Sendable {
   ///
   /// Read once; afterwards only what this or another program has changed since.
   /// - Complexity: O(1) where nothing changed; O(changes), or O(case) the first time.
-  public func stored() throws(StoreFault) -> StoredCase {
+  package func stored() throws(StoreError) -> StoredCase {
     try read { try self.current($0) }
   }
 
   /// The case of ``stored()``.
-  public func theCase() throws(StoreFault) -> Case { try stored().theCase }
+  package func theCase() throws(StoreError) -> Case { try stored().theCase }
 
   /// The case as `db` sees it; within a transaction, before anything is changed in it.
   func current(_ db: Database) throws -> StoredCase {
@@ -196,28 +196,28 @@ public final class DragomanFile: Sendable {
   }
 
   /// - Throws: where the path leads to another file than the one opened.
-  func identityCheck() throws(StoreFault) { try identity.check(path) }
+  func identityCheck() throws(StoreError) { try identity.check(path) }
 
   /// A consistent look at the file, of which nothing changes meanwhile.
-  func read<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try identity.check(path)
     return try Connection.inWords(path) { try queue.read(body) }
   }
 
   /// One transaction; see ``GRDB/Database/immediately(_:)``.
   /// - Parameter isPatient: whether another writer is waited for.
-  func write<Value>(isPatient: Bool = true, _ body: (Database) throws -> Value) throws(StoreFault)
+  func write<Value>(isPatient: Bool = true, _ body: (Database) throws -> Value) throws(StoreError)
     -> Value
   {
     guard access == .readWrite else {
-      throw StoreFault(.readOnly, "`\(path)` was opened for reading only")
+      throw StoreError(.readOnly, "`\(path)` was opened for reading only")
     }
     let isFree = writers.withLock { writers in
       defer { writers += 1 }
       return writers == 0
     }
     defer { writers.withLock { $0 -= 1 } }
-    if !isPatient, !isFree { throw StoreFault(.busy, "`\(path)` is being written to") }
+    if !isPatient, !isFree { throw StoreError(.busy, "`\(path)` is being written to") }
     do {
       return try Connection.inWords(path) {
         let connection = try writing.connection()
@@ -249,7 +249,7 @@ public final class DragomanFile: Sendable {
   /// Empties the log, so that nothing of what was deleted is left in it.
   /// - Returns: false where another program reads an earlier state of the file, so that the log must
   ///   stay until that program is done.
-  @discardableResult func emptyLog() throws(StoreFault) -> Bool {
+  @discardableResult func emptyLog() throws(StoreError) -> Bool {
     try Connection.inWords(path) {
       try writing.connection().writeWithoutTransaction { db in
         let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,16 +1,16 @@
-public import CaseModel
+package import CaseModel
 
 /// A case as it stood in a `.dragoman` file at one moment, with its texts, and the revision of each
 /// entry, by which an edit says what it began from.
-public struct StoredCase: Sendable {
-  public internal(set) var theCase: Case
-  public internal(set) var texts: CaseTexts
+package struct StoredCase: Sendable {
+  package internal(set) var theCase: Case
+  package internal(set) var texts: CaseTexts
   /// The newest group of revisions in it, 0 where there is none.
-  public internal(set) var group = 0
+  package internal(set) var group = 0
   /// That group's hash: equal hashes mean equal cases with equal histories.
-  public internal(set) var hash = ""
+  package internal(set) var hash = ""
   /// Whom the file names as its analyst; see ``DragomanFile/setAnalyst(_:by:at:)``.
-  public internal(set) var analyst: String?
+  package internal(set) var analyst: String?
 
   /// Where an entry stands in the file, in the order of its section.
   struct Slot: Sendable {
@@ -20,7 +20,7 @@ public struct StoredCase: Sendable {
   }
 
   /// What could not be read and was left out; see ``DragomanFile/salvaged()``.
-  public internal(set) var damaged: [DamagedRecord] = []
+  package internal(set) var damaged: [DamagedRecord] = []
 
   var slots: [Case.Section: [Slot]] = [:]
   var header: Slot?
@@ -38,19 +38,19 @@ public struct StoredCase: Sendable {
   /// The number of the revision of the entry with `id`: what an edit of it gives as
   /// `expectedRevision`. Of entries with the same id, the first.
   /// - Complexity: O(entries of the section).
-  public func revision(of section: Case.Section, id: String) -> Int? {
+  package func revision(of section: Case.Section, id: String) -> Int? {
     slots[section]?.first { $0.key == id }?.revision
   }
 
   /// The name under which the file keeps the entry at `index` of its section, which also names
   /// entries without ids; nil where there is none.
-  public func name(of section: Case.Section, at index: Int) -> RecordName? {
+  package func name(of section: Case.Section, at index: Int) -> RecordName? {
     guard let slots = slots[section], slots.indices.contains(index) else { return nil }
     return .entry(section, slots[index].key)
   }
 
   /// The revision of what `name` names; nil where the file does not hold it.
-  public func revision(of name: RecordName) -> Int? { slot(of: name)?.revision }
+  package func revision(of name: RecordName) -> Int? { slot(of: name)?.revision }
 
   func slot(of name: RecordName) -> Slot? {
     switch name {

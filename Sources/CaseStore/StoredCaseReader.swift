@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GRDB
 
 /// Reads the case out of the tables.
@@ -117,7 +118,7 @@ enum StoredCaseReader {
           sections[section, default: []].append((slot, Array(content.utf8)))
         case .header, .text, .setting: try stored.put(name, slot, content, db)
         }
-      } catch let fault as StoreFault {
+      } catch let fault as StoreError {
         stored.damaged.append(DamagedRecord("\(name)", fault.message))
       } catch is RowDecodingError {
         stored.damaged.append(DamagedRecord("\(name)", "a row holds what cannot be right there"))
@@ -155,7 +156,7 @@ enum StoredCaseReader {
   private static func name(_ row: Row) throws -> RecordName {
     let (kind, key): (String, String) = (try row.at(0), try row.at(1))
     guard let name = RecordName(kind: kind, key: key) else {
-      throw StoreFault(
+      throw StoreError(
         .damaged, "the file holds an entry of unknown kind `\(kind.shortened(to: 40))`")
     }
     return name
@@ -209,9 +210,9 @@ extension StoredCase {
   }
 
   private static func unreadable(_ section: Case.Section, _ slot: Slot, _ reason: String)
-    -> StoreFault
+    -> StoreError
   {
-    StoreFault(
+    StoreError(
       .damaged, "\(RecordName.entry(section, slot.key)) cannot be read: \(reason)",
       hint: DamagedRecord.hint)
   }
@@ -231,8 +232,8 @@ extension StoredCase {
   fileprivate mutating func put(
     _ name: RecordName, _ slot: Slot, _ content: String?, _ db: Database
   ) throws {
-    func unreadable(_ reason: String) -> StoreFault {
-      StoreFault(
+    func unreadable(_ reason: String) -> StoreError {
+      StoreError(
         .damaged, "\(name) cannot be read: \(reason)", hint: DamagedRecord.hint)
     }
     do {
@@ -254,7 +255,7 @@ extension StoredCase {
         let stamp = try TextStamp.read(json: Array(content.utf8))
         files[file] = (slot, try stamp.text(db))
       }
-    } catch let unread as UnreadableEntry {
+    } catch let unread as UnreadableEntryError {
       throw unreadable(unread.reason)
     }
   }
@@ -282,8 +283,8 @@ private struct SectionFiller: SectionVisitor {
   ) {
     do {
       theCase[keyPath: path] = try contents.mappedOnAllCores { content in
-        do throws(UnreadableEntry) {
-          return Result<Entry, UnreadableEntry>.success(try Entry.read(json: content))
+        do throws(UnreadableEntryError) {
+          return Result<Entry, UnreadableEntryError>.success(try Entry.read(json: content))
         } catch {
           return .failure(error)
         }

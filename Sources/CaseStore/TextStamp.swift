@@ -31,7 +31,7 @@ struct TextStamp: FieldShaped {
     do {
       return try SourceText(utf8: [UInt8](bytes))
     } catch {
-      throw StoreFault(
+      throw StoreError(
         .damaged,
         "the text \(sha256.hex.prefix(12))… is damaged: byte \(error.offset) is not UTF-8",
         hint: "`dragoman verify` says what else is; restore a backup")

@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension ConflictError: CustomStringConvertible {
   /// One sentence that names the place and what is wrong there, then the ``hint``.
   public var description: String {
@@ -12,9 +14,9 @@ extension ConflictError: CustomStringConvertible {
     case .emptyName(let place): "\(place) has an empty name"
     case .repeatedName(let place, let name): "\(place) repeats the name \"\(name)\""
     case .tooManyDecisionMakers(let count, let limit):
-      "\(grouped(count)) decision makers; at most \(limit) are supported"
+      "\(count.grouped) decision makers; at most \(limit) are supported"
     case .tooManyOptions(let count, let limit):
-      "\(grouped(count)) options; at most \(limit) are supported"
+      "\(count.grouped) options; at most \(limit) are supported"
     case .optionWithoutOwner(let option): "option \"\(option)\" has no owner"
     case .repeatedOwner(let option, let owner):
       "option \"\(option)\" names its owner \"\(owner)\" twice"
@@ -35,16 +37,16 @@ extension ConflictError: CustomStringConvertible {
     case .tooManyStates(let options, let atLeast, let limit, _):
       "\(options) options make \(powerOfTwo(options)) combinations, "
         + (options < 62 && atLeast == 1 << options
-          ? "all of them feasible" : "of which \(grouped(atLeast)) or more are feasible")
-        + "; at most \(grouped(limit)) states fit"
+          ? "all of them feasible" : "of which \(atLeast.grouped) or more are feasible")
+        + "; at most \(limit.grouped) states fit"
     case .searchTooLong(let options, let steps):
       "the feasible states among \(powerOfTwo(options)) combinations were not all found in "
-        + "\(grouped(steps)) steps"
+        + "\(steps.grouped) steps"
     case .tooManyArcs(let count, let limit):
-      "the model has at least \(grouped(count)) single moves; at most \(grouped(limit)) can be listed"
+      "the model has at least \(count.grouped) single moves; at most \(limit.grouped) can be listed"
     case .tooManyStatesForPairs(let states, let limit):
-      "this analysis compares every pair of states; \(grouped(states)) states are more than the "
-        + "\(grouped(limit)) that fit"
+      "this analysis compares every pair of states; \(states.grouped) states are more than the "
+        + "\(limit.grouped) that fit"
     case .noStates: "the graph form has no state"
     case .loop(let mover, let state): "\(mover) has a move from \(state) to itself"
     case .preferenceCount(let given, let decisionMakers):
@@ -54,7 +56,7 @@ extension ConflictError: CustomStringConvertible {
       "\(place) is true in one part of the coalesced state \(state) and false in another"
     case .weightOverflow(let place): "\(place): the weights add up to more than 2^62"
     case .unrankedStates(let place, let first, let count):
-      "\(place) leaves \(grouped(count)) feasible state\(count == 1 ? "" : "s") unranked, "
+      "\(place) leaves \(count.grouped) feasible \(count == 1 ? "state" : "states") unranked, "
         + "the first is \(first)"
     case .contradiction(let place, let first, let second):
       "\(place) says two different things of \(first) and \(second)"
@@ -64,7 +66,7 @@ extension ConflictError: CustomStringConvertible {
       "decision maker \(index) does not exist; there are \(count), counted from 0"
     case .infeasibleState(let state): "\(state) is not a feasible state of this model"
     case .ambiguousState(let state, let count):
-      "\(state) leaves options open, and \(grouped(count)) states match it"
+      "\(state) leaves options open, and \(count.grouped) states match it"
     case .notApplicable(let concept, let reason): "\(concept) does not apply: \(reason)"
     case .needsRanking(let place): "\(place) needs preferences that rank all states"
     case .badParameter(let name, let reason): "\(name) \(reason)"
@@ -116,9 +118,9 @@ extension ConflictError: CustomStringConvertible {
     case .noFeasibleState: "relax the infeasibility rules"
     case .tooManyStates(let options, _, let limit, let fullOptions):
       (options > fullOptions
-        ? "drop or merge \(grouped(options - fullOptions)), as all combinations of \(fullOptions) "
+        ? "drop or merge \((options - fullOptions).grouped), as all combinations of \(fullOptions) "
           + "options fit; or " : "")
-        + "exclude combinations until \(grouped(limit)) or fewer are left"
+        + "exclude combinations until \(limit.grouped) or fewer are left"
     case .searchTooLong: "list the feasible states instead, or drop options"
     case .tooManyArcs:
       "drop options, exclude combinations, or remove forbidden moves and coalesced states"
@@ -142,18 +144,7 @@ extension ConflictError: CustomStringConvertible {
   }
 }
 
-/// 1234567 as "1,234,567", without a locale.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number.magnitude))
-  var text = number < 0 ? "-" : ""
-  for (place, digit) in digits.enumerated() {
-    if place > 0 && (digits.count - place) % 3 == 0 { text += "," }
-    text.append(digit)
-  }
-  return text
-}
-
 /// "2^40 = 1,099,511,627,776", or only the power where the number no longer fits a word.
 func powerOfTwo(_ exponent: Int) -> String {
-  exponent < Int.bitWidth - 1 ? "2^\(exponent) = \(grouped(1 << exponent))" : "2^\(exponent)"
+  exponent < Int.bitWidth - 1 ? "2^\(exponent) = \((1 << exponent).grouped)" : "2^\(exponent)"
 }

@@ -10,6 +10,7 @@ public struct Limits: Sendable, Equatable {
   /// The most steps of the search for feasible states among more combinations than fit a table.
   public var searchSteps = 1 << 28
 
+  /// The limits where none are given.
   public init() {}
 
   /// A pattern is one machine word, so this one is fixed.

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Foundation
+import Foundations
 import Interchange
 import Presentation
 
@@ -17,7 +18,9 @@ enum Console {
   static func out(_ text: String) { write(Array(text.utf8), to: .standardOutput) }
   static func out(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
   static func err(_ text: String) { write(Array(text.utf8), to: .standardError) }
-  static func error(_ diagnosis: Diagnosis) { err(diagnosis.text(hasColour: errorHasColour)) }
+  static func error(_ diagnostic: Diagnostic) {
+    err(diagnostic.text(hasColour: errorHasColour))
+  }
   static func note(_ text: String) { err("note: \(text.shown())\n") }
 
   /// Names what of a file cannot be read and was left out.
@@ -28,27 +31,20 @@ enum Console {
     let hint =
       "`dragoman log` shows the change that brought it in, and `dragoman undo` takes that change back"
     if isRedacted {
-      return warn(
-        CaseFileFault(
-          "\(damaged.count.counted("entry", "entries")) of `\(path)` cannot be read", hint: hint))
+      return warning(
+        "\(damaged.count.counted("entry", "entries")) of `\(path)` cannot be read", hint: hint)
     }
     for record in damaged.prefix(200) {
-      warn(
-        CaseFileFault(
-          "damaged: \(record.record) cannot be read: \(record.reason)", hint: hint), path)
+      warning(
+        "damaged: \(record.record) cannot be read: \(record.reason)", at: .file(path), hint: hint)
     }
     if damaged.count > 200 { note("and \(damaged.count - 200) more that cannot be read") }
   }
 
-  static func warning(_ message: String, hint: String? = nil) {
-    warn(CaseFileFault(message, hint: hint))
-  }
-
-  private static func warn(_ fault: CaseFileFault, _ path: String? = nil) {
-    var diagnosis = Diagnosis(fault)
-    diagnosis.severity = .warning
-    diagnosis.place = path
-    error(diagnosis)
+  static func warning(
+    _ message: String, at place: Diagnostic.Place = .nowhere, hint: String? = nil
+  ) {
+    error(Diagnostic(nil, .warning, at: place, message, hint: hint))
   }
 
   /// Asks a question that is answered with yes or no; nil where nobody is there to answer it.

@@ -1,5 +1,6 @@
 import CaseModel
 import CaseStore
+import Foundations
 
 /// Asks whether a file may lose what an update would take from it, with all of that named.
 struct LossQuestion {
@@ -17,15 +18,15 @@ struct LossQuestion {
   }
 
   /// - Throws: where something would be lost and nobody allows it; nothing is to be written then.
-  func settle(isAllowed: Bool) throws(UsageFault) {
+  func settle(isAllowed: Bool) throws(UsageError) {
     guard !losses.isNone else { return }
     for line in lines { Console.note(line) }
     if isAllowed { return }
     switch Console.ask("Make `\(path)` equal to `\(origin)` all the same?") {
     case true?: return
-    case false?: throw UsageFault("nothing was written to `\(path)`")
+    case false?: throw UsageError("nothing was written to `\(path)`")
     case nil:
-      throw UsageFault(
+      throw UsageError(
         "`\(path)` holds what `\(origin)` does not, and nothing was written",
         hint: "see the notes above; --overwrite writes it all the same, and `dragoman undo` takes "
           + "that back in a .dragoman file")

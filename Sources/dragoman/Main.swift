@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import CaseStore
+import Foundations
 import Interchange
 import Presentation
 
@@ -23,24 +24,15 @@ enum Main {
   /// Says what went wrong and ends the program with the code for it.
   static func exit(for error: any Error) -> Never {
     switch error {
-    case let fault as CaseFileFault:
-      Console.error(Diagnosis(fault))
+    case let unreadable as UnreadableFileError:
+      for diagnostic in Diagnostic.all(unreadable) { Console.error(diagnostic) }
       Console.exit(.unreadable)
-    case let fault as StoreFault:
-      Console.error(Diagnosis(fault))
-      Console.exit(fault.kind == .refused ? .usage : .unreadable)
-    case let unreadable as LocatedUnreadableCase:
-      for diagnosis in Diagnosis.all(unreadable) { Console.error(diagnosis) }
-      Console.exit(.unreadable)
-    case let fault as UsageFault:
-      Console.error(Diagnosis(fault))
-      Console.exit(.usage)
-    case let stopped as WorkStopped:
-      Console.error(Diagnosis(UsageFault(stopped.message, hint: stopped.hint)))
-      Console.exit(code: stopped.code)
-    case let fault as LocatedModelFault:
-      Console.error(fault.diagnosis)
-      Console.exit(fault.isInFile ? .unreadable : .usage)
+    case let error as LocatedModelError:
+      Console.error(error.diagnostic)
+      Console.exit(error.isInFile ? .unreadable : .usage)
+    case let error as any ExplainedError:
+      Console.error(Diagnostic(error))
+      Console.exit(code: exitCode(for: error))
     case let code as ExitCode: Console.exit(code: code.rawValue)
     default:
       let code = Dragoman.exitCode(for: error)
@@ -59,15 +51,13 @@ enum Main {
       Console.exit(code == .validationFailure ? .usage : .bug)
     }
   }
-}
 
-/// Something asked for that cannot be, in words for the person who asked.
-struct UsageFault: Error {
-  var message: String
-  var hint: String?
-
-  init(_ message: String, hint: String? = nil) {
-    self.message = message
-    self.hint = hint
+  private static func exitCode(for error: any ExplainedError) -> Int32 {
+    switch error {
+    case let stopped as StoppedWorkError: stopped.code
+    case let error as StoreError where error.kind != .refused: Console.Code.unreadable.rawValue
+    case is CaseFileError: Console.Code.unreadable.rawValue
+    default: Console.Code.usage.rawValue
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Foundations
 import StateOfPlay
 import Synchronization
 
@@ -15,7 +16,7 @@ final class Progress: Sendable {
     var total = 0
     var isShown = false
     var isOver = false
-    var stopped: WorkStopped?
+    var stopped: StoppedWorkError?
     var stoppedAt = ContinuousClock.now
   }
 
@@ -47,7 +48,7 @@ final class Progress: Sendable {
     timer.resume()
   }
 
-  /// Keeps how far the work is; throws ``WorkStopped`` once it is to stop.
+  /// Keeps how far the work is; throws ``StoppedWorkError`` once it is to stop.
   var checkpoint: Checkpoint {
     Checkpoint { [self] done, total in
       try state.withLock { state in
@@ -68,7 +69,7 @@ final class Progress: Sendable {
     signal(SIGINT, SIG_DFL)
   }
 
-  private func stop(_ reason: WorkStopped) {
+  private func stop(_ reason: StoppedWorkError) {
     state.withLock { state in
       guard state.stopped == nil else { return }
       (state.stopped, state.stoppedAt) = (reason, .now)

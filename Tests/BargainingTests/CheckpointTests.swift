@@ -1,3 +1,4 @@
+import Foundations
 import Synchronization
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   private struct Over: Error {}
 
   private static let heavy: Scenario = {
-    var random = SeededGenerator(seed: 77, index: 0)
+    var random = SplitMix64(seed: 77, index: 0)
     let issues = 14
     let options = 6
     return Scenario(

@@ -1,11 +1,12 @@
+import Foundations
 import Testing
 
 @testable import Bargaining
 
 @Suite struct ContinuousTests {
   /// One or two continuous issues beside one of options; slopes both ways, bends at odd places.
-  static func make(_ index: UInt64) -> Scenario {
-    var random = SeededGenerator(seed: 61, index: index)
+  static func make(_ index: Int) -> Scenario {
+    var random = SplitMix64(seed: 61, index: index)
     func decimal(_ range: ClosedRange<Int64>, _ scale: Int) -> ExactDecimal {
       try! ExactDecimal(mantissa: Int64.random(in: range, using: &random), scale: scale)
     }
@@ -42,10 +43,10 @@ import Testing
   /// What is between the grid's numbers loses no more than it is said to, for all parties at once.
   @Test func theGridLosesNoMoreThanItSays() throws {
     for index in 0..<200 {
-      let scenario = Self.make(UInt64(index))
+      let scenario = Self.make(index)
       let compiled = try CompiledScenario(scenario, limits: Self.limits(parts: 8))
       #expect(compiled.gridLosses.allSatisfy { $0 >= .zero })
-      var random = SeededGenerator(seed: 62, index: UInt64(index))
+      var random = SplitMix64(seed: 62, index: index)
       let grids = compiled.scenario.issues.map { issue in
         (0..<(issue.optionCount ?? 0)).map { issue.number(at: $0).map { ExactValue($0) } }
       }

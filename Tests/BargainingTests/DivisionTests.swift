@@ -1,10 +1,11 @@
+import Foundations
 import Testing
 
 @testable import Bargaining
 
 @Suite struct DivisionTests {
   static func points(_ index: Int, parties: Int, items: Int) -> [[ExactDecimal]] {
-    var random = SeededGenerator(seed: 21, index: UInt64(index))
+    var random = SplitMix64(seed: 21, index: index)
     return (0..<parties).map { _ in
       var own = (0..<items).map { _ in Int.random(in: 0...20, using: &random) }
       own[Int.random(in: 0..<items, using: &random)] += 1

@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import Bargaining
@@ -7,7 +8,7 @@ import Testing
   func explanationsAddUp(_ shape: RandomScenario.Shape) throws {
     var bindings = 0
     for index in 0..<40 {
-      let scenario = RandomScenario.make(shape, seed: 15, index: UInt64(index))
+      let scenario = RandomScenario.make(shape, seed: 15, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       guard let entry = twin.feasible.randomElement(seed: UInt64(index)) else { continue }
@@ -39,7 +40,7 @@ import Testing
   @Test(arguments: [RandomScenario.Shape.additive, .normalised, .mean])
   func marginBoundsHoldEveryDraw(_ shape: RandomScenario.Shape) throws {
     for index in 0..<40 {
-      var scenario = RobustnessTests.blurred(shape, index: UInt64(index))
+      var scenario = RobustnessTests.blurred(shape, index: index)
       for party in scenario.parties.indices {
         func wide(_ value: Quantity) -> Quantity {
           Quantity(value.nominal, from: 0, to: max(1, value.nominal))
@@ -62,7 +63,7 @@ import Testing
       let package = Scenario.Package(scenario.issues.indices.map { _ in shape == .mean ? 1 : 0 })
       let bounds = try compiled.marginBounds(of: package)
       for draw in 0..<10 {
-        var random = SeededGenerator(seed: 1, index: UInt64(draw))
+        var random = SplitMix64(seed: 1, index: draw)
         var drawn = scenario
         for party in scenario.parties.indices {
           let space = try DrawSpace(of: party, in: scenario)
@@ -83,7 +84,7 @@ import Testing
   @Test(arguments: RandomScenario.Shape.allCases)
   func certificatesHold(_ shape: RandomScenario.Shape) throws {
     for index in 0..<20 {
-      let scenario = RandomScenario.make(shape, seed: 16, index: UInt64(index))
+      let scenario = RandomScenario.make(shape, seed: 16, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       let frontier = try compiled.frontier()
@@ -175,7 +176,7 @@ import Testing
   func flipsAreTheNearestThousandths(_ shape: RandomScenario.Shape) throws {
     var found = 0
     for index in 0..<8 {
-      let scenario = RandomScenario.make(shape, seed: 23, index: UInt64(index))
+      let scenario = RandomScenario.make(shape, seed: 23, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       func nash(_ scenario: Scenario) -> [Scenario.Package] {
         let twin = LiteralTwin(scenario)
@@ -222,7 +223,7 @@ import Testing
     let tolerance = try ExactDecimal(parsing: "0.4")
     var smaller = 0
     for index in 0..<40 {
-      let scenario = RandomScenario.make(.additive, seed: 17, index: UInt64(index))
+      let scenario = RandomScenario.make(.additive, seed: 17, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let exact = try compiled.frontier()
       let rough = try compiled.frontier(tolerance: tolerance)

@@ -1,4 +1,5 @@
 import BigInt
+import Foundations
 import Testing
 
 @testable import Bargaining
@@ -9,7 +10,7 @@ import Testing
     var compared = 0
     // In all some 2,500 scenarios; by the long tests some 16,000.
     for index in 0..<(LongTests.areWanted ? 1000 : 160) {
-      let scenario = RandomScenario.make(shape, seed: 5, index: UInt64(index))
+      let scenario = RandomScenario.make(shape, seed: 5, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       let frontier = try compiled.frontier()
@@ -46,7 +47,7 @@ import Testing
 
   @Test func wideScoresAreMet() throws {
     let wide = try (0..<20).contains { index in
-      let scenario = RandomScenario.make(.wide, seed: 5, index: UInt64(index))
+      let scenario = RandomScenario.make(.wide, seed: 5, index: index)
       return try CompiledScenario(scenario).isWide
     }
     #expect(wide)
@@ -55,7 +56,7 @@ import Testing
   /// The merging kernels of machine integers against sorting in wide ones, at sizes no twin reaches.
   @Test(arguments: 2...5)
   func machineAndWideIntegersAgree(_ parties: Int) throws {
-    var random = SeededGenerator(seed: 44, index: UInt64(parties))
+    var random = SplitMix64(seed: 44, index: parties)
     let counts = Array(repeating: 3, count: parties == 2 ? 30 : 15 - 2 * parties)
     let contributions = counts.map { count in
       (0..<(count * parties)).map { _ in Int.random(in: 0...500, using: &random) }

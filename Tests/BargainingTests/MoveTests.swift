@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import Bargaining
@@ -6,7 +7,7 @@ import Testing
   @Test(arguments: RandomScenario.Shape.allCases)
   func nextMovesAgreeWithTheTwin(_ shape: RandomScenario.Shape) throws {
     for index in 0..<25 {
-      let scenario = RandomScenario.make(shape, seed: 9, index: UInt64(index))
+      let scenario = RandomScenario.make(shape, seed: 9, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       guard let start = twin.feasible.randomElement(seed: UInt64(index)) else { continue }
@@ -37,7 +38,7 @@ import Testing
   @Test(arguments: RandomScenario.Shape.allCases)
   func singleTextsOnlyImprove(_ shape: RandomScenario.Shape) throws {
     for index in 0..<15 {
-      let scenario = RandomScenario.make(shape, seed: 10, index: UInt64(index))
+      let scenario = RandomScenario.make(shape, seed: 10, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       guard let start = twin.feasible.randomElement(seed: UInt64(index)) else { continue }
@@ -61,7 +62,7 @@ import Testing
     var met = 0
     for shape in [RandomScenario.Shape.additive, .linked, .interacting, .mean] {
       for index in 0..<120 {
-        let scenario = RandomScenario.make(shape, seed: 11, index: UInt64(index))
+        let scenario = RandomScenario.make(shape, seed: 11, index: index)
         guard let compiled = try RandomScenario.compiled(scenario) else { continue }
         let twin = LiteralTwin(scenario)
         guard let start = twin.feasible.randomElement(seed: UInt64(index)) else { continue }
@@ -104,7 +105,7 @@ import Testing
 
 extension Array {
   func randomElement(seed: UInt64) -> Element? {
-    var random = SeededGenerator(seed: seed, index: 77)
+    var random = SplitMix64(seed: seed, index: 77)
     return randomElement(using: &random)
   }
 }

@@ -56,7 +56,7 @@ import Testing
     ]
     var agreements = 0
     for index in 0..<40 {
-      let scenario = RandomScenario.make(shape, seed: 14, index: UInt64(index))
+      let scenario = RandomScenario.make(shape, seed: 14, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       if twin.feasible.isEmpty {

@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Bargaining
 
 /// The data in `Tests/Data`, read where it lies.
 enum PublishedData {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Data")
+  static let folder = Project.file("Tests/Data")
 
   /// The twenty articles of the peace-agreement simulator, every party scoring by the mean.
   static func articles(

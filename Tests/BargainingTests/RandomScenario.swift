@@ -1,3 +1,5 @@
+import Foundations
+
 @testable import Bargaining
 
 /// Random scenarios of every shape, repeatable from `(seed, index)`.
@@ -7,8 +9,8 @@ struct RandomScenario {
       mixed, demanding, manyParties, singleIssue, wide, chain, ranges
   }
 
-  static func make(_ shape: Shape, seed: UInt64, index: UInt64) -> Scenario {
-    var random = SeededGenerator(seed: seed, index: index)
+  static func make(_ shape: Shape, seed: UInt64, index: Int) -> Scenario {
+    var random = SplitMix64(seed: seed, index: index)
     func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
     let isMean = [.mean, .meanLinked, .meanInteracting].contains(shape)
     let isChain = shape == .chain

@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import Bargaining
@@ -6,7 +7,7 @@ import Testing
   @Test(arguments: RandomScenario.Shape.allCases)
   func countsAgreeWithTheTwin(_ shape: RandomScenario.Shape) throws {
     for index in 0..<45 {
-      let scenario = RandomScenario.make(shape, seed: 6, index: UInt64(index))
+      let scenario = RandomScenario.make(shape, seed: 6, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       let zopa = try compiled.zopa()
@@ -25,16 +26,16 @@ import Testing
         }
         guard let sums else { continue }
         let empty = sums.emptyDrafts
-        let nothing = try empty?.meetInTheMiddle(rows: 1 << 20, checkpoint: .none) ?? .zero
-        let halves = try sums.meetInTheMiddle(rows: 1 << 20, checkpoint: .none)
+        let nothing = try empty?.meetInTheMiddle(rows: 1 << 20, checkpoint: Checkpoint()) ?? .zero
+        let halves = try sums.meetInTheMiddle(rows: 1 << 20, checkpoint: Checkpoint())
         #expect(halves.map { ($0 - nothing).exact } == expected, label)
-        if let table = try sums.dynamicCount(cells: 1 << 18, checkpoint: .none) {
+        if let table = try sums.dynamicCount(cells: 1 << 18, checkpoint: Checkpoint()) {
           #expect((table - nothing).exact == expected, label)
         }
         let low = try sums.rounded(up: false, cells: 200)
-          .dynamicCount(cells: 1 << 20, checkpoint: .none)
+          .dynamicCount(cells: 1 << 20, checkpoint: Checkpoint())
         let high = try sums.rounded(up: true, cells: 200)
-          .dynamicCount(cells: 1 << 20, checkpoint: .none)
+          .dynamicCount(cells: 1 << 20, checkpoint: Checkpoint())
         if let low, let high {
           #expect(low <= PackageCount(expected) + nothing, label)
           #expect(high >= PackageCount(expected) + nothing, label)
@@ -45,7 +46,7 @@ import Testing
 
   @Test func dominancePairsAgreeWithAllPairs() throws {
     for index in 0..<60 {
-      var random = SeededGenerator(seed: 3, index: UInt64(index))
+      var random = SplitMix64(seed: 3, index: index)
       let width = 1 + index % 5
       func front(_ count: Int) throws -> Front<Int> {
         try Front(
@@ -68,7 +69,7 @@ import Testing
 
   @Test func skylinesAgreeWithAllPairs() throws {
     for index in 0..<200 {
-      var random = SeededGenerator(seed: 4, index: UInt64(index))
+      var random = SplitMix64(seed: 4, index: index)
       let width = 1 + index % 7
       let spread = [3, 30, 1_000_000][index % 3]
       let rows = (0..<(400 * width)).map { _ in Int.random(in: -spread...spread, using: &random) }
@@ -89,7 +90,7 @@ import Testing
     var met = 0
     for shape in [RandomScenario.Shape.demanding, .linked, .table, .meanLinked] {
       for index in 0..<60 {
-        let scenario = RandomScenario.make(shape, seed: 7, index: UInt64(index))
+        let scenario = RandomScenario.make(shape, seed: 7, index: index)
         guard let compiled = try RandomScenario.compiled(scenario) else { continue }
         guard let found = try compiled.obstruction(limit: 500) else {
           #expect(!LiteralTwin(scenario).acceptable.isEmpty)
@@ -128,7 +129,7 @@ import Testing
 
   @Test func nearestMissIsTheSmallestLargestShortfall() throws {
     for index in 0..<60 {
-      let scenario = RandomScenario.make(.demanding, seed: 8, index: UInt64(index))
+      let scenario = RandomScenario.make(.demanding, seed: 8, index: index)
       guard let compiled = try RandomScenario.compiled(scenario) else { continue }
       let twin = LiteralTwin(scenario)
       let frontier = try compiled.frontier()

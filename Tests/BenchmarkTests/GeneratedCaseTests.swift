@@ -2,6 +2,7 @@ import CaseGenerator
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @Suite struct GeneratedCaseTests {
@@ -29,9 +30,9 @@ import Testing
   }
 
   @Test func `A file written by streaming reads as the case made in memory`() throws {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("generated-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let file = folder.url.appendingPathComponent("generated.jsonl")
     // More than one part of the stream.
     let written = try JSONLinesFile.write(statements: 5000, parties: 4, issues: 20, to: file)
     let bytes = try FileBytes.read(file.path, limit: .max)

@@ -1,5 +1,6 @@
 import CaseGenerator
 import CaseModel
+import Foundations
 import StateOfPlay
 import Synchronization
 import Testing

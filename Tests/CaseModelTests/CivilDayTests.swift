@@ -1,4 +1,5 @@
 import CaseModel
+import Foundations
 import TestSupport
 import Testing
 

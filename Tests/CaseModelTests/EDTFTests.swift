@@ -1,4 +1,5 @@
 import CaseModel
+import Foundations
 import TestSupport
 import Testing
 
@@ -70,7 +71,7 @@ import Testing
       "[2025, 2026]", "2025-05-16/~", "-20XX-05-16", "5/2025",
     ])
   func noDate(_ text: String) {
-    #expect(throws: EDTFDate.Fault.self) { try EDTFDate(text) }
+    #expect(throws: EDTFDate.SyntaxError.self) { try EDTFDate(text) }
   }
 
   @Test(arguments: [

@@ -20,7 +20,7 @@ import Testing
   func utf16IsNamedWithAndWithoutItsMark(_ text: String) {
     for isBig in [false, true] {
       for hasMark in [false, true] {
-        let found = UnfitText.of(Self.wide(text, isBig: isBig, hasMark: hasMark))
+        let found = UnfitTextError.of(Self.wide(text, isBig: isBig, hasMark: hasMark))
         #expect(found?.words == "a text in UTF-16", "\(isBig) \(hasMark)")
       }
     }
@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: texts + ["", "a", "理事会は月曜日に開かれた。\n", "\u{FEFF}Day one\r\n", "a\tb\u{C}c"])
   func aTextIsFit(_ text: String) {
-    #expect(UnfitText.of(Array(text.utf8)) == nil)
+    #expect(UnfitTextError.of(Array(text.utf8)) == nil)
   }
 
   @Test(
@@ -42,20 +42,21 @@ import Testing
     ] as [([UInt8], String)])
   func otherFilesAreNamed(_ bytes: [UInt8], _ words: String) {
     #expect(
-      UnfitText.of(bytes)?.words.contains(words) == true, "\(UnfitText.of(bytes)?.words ?? "")")
+      UnfitTextError.of(bytes)?.words.contains(words) == true,
+      "\(UnfitTextError.of(bytes)?.words ?? "")")
   }
 
   @Test func theAdviceGoesByTheScript() {
-    let latin = UnfitText.of(Array("Fianc".utf8) + [0xE9, 0x65] + Array(" de Marie".utf8))
+    let latin = UnfitTextError.of(Array("Fianc".utf8) + [0xE9, 0x65] + Array(" de Marie".utf8))
     #expect(latin?.advice.contains("WINDOWS-1252") == true)
     #expect(latin?.advice.contains("WINDOWS-1251") == false)
     // "Рада" in Windows-1251.
-    let cyrillic = UnfitText.of([0xD0, 0xE0, 0xE4, 0xE0, 0x20, 0xD0, 0xE0, 0xE4, 0xE0])
+    let cyrillic = UnfitTextError.of([0xD0, 0xE0, 0xE4, 0xE0, 0x20, 0xD0, 0xE0, 0xE4, 0xE0])
     #expect(cyrillic?.advice.contains("WINDOWS-1251") == true)
   }
 
   @Test(arguments: ["", " \n\t", "\u{A0}\n\u{200B}", "\u{3000}", "\u{FEFF}\n"])
   func blanksAreNoText(_ text: String) {
-    #expect(UnfitText.isBlank(Array(text.utf8)))
+    #expect(UnfitTextError.isBlank(Array(text.utf8)))
   }
 }

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Foundation
+import Foundations
 import TestSupport
 import Testing
 

@@ -43,7 +43,7 @@ import Testing
     func attempt(_ body: () throws -> Void) throws {
       do {
         try body()
-      } catch let fault as StoreFault {
+      } catch let fault as StoreError {
         #expect(!fault.message.isEmpty)
       }
     }
@@ -100,7 +100,7 @@ import Testing
         try file.addNote(note, by: "anna", at: .start)
         // The index is made of the rest, and an edit leaves it alone.
         #expect(problems.allSatisfy { $0.kind == .index }, "\(column) = \(number)\(condition)")
-      } catch let fault as StoreFault {
+      } catch let fault as StoreError {
         #expect(!problems.isEmpty, "\(column) = \(number)\(condition): \(fault.message)")
         #expect(store.bytes == before)
       }
@@ -120,7 +120,7 @@ import Testing
     #expect(try DragomanFile.verify(store.path).problems != [])
     let file = try store.open()
     #expect(try file.damage() != [])
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try file.setAnalyst("boris", by: "boris", at: .start)
     }
     #expect(fault?.kind == .damaged)

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Foundation
+import Foundations
 import TestSupport
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
     return Set(notes.compactMap { $0.text.split(separator: " ").first.map(String.init) })
   }
 
-  private func acknowledged(_ result: Built.Result) -> Set<String> {
+  private func acknowledged(_ result: Program.Result) -> Set<String> {
     // A line that was cut off was not acknowledged.
     Set(
       result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
@@ -23,8 +24,8 @@ import Testing
     var random = SplitMix64(seed: 7)
     var promised: Set<String> = []
     for round in 0..<12 {
-      let result = try Built.run(
-        [Built.path("store-writer"), store.path, "w\(round)"],
+      let result = try Program.run(
+        command: [Project.program("store-writer"), store.path, "w\(round)"],
         killAfter: Double.random(in: 0.05...0.5, using: &random))
       #expect(result.wasKilled, "\(result.error)")
       promised.formUnion(acknowledged(result))
@@ -38,8 +39,10 @@ import Testing
     let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
     for round in 0..<3 {
       let path = store.path
-      async let first = Built.run([Built.path("store-writer"), path, "a\(round)"], killAfter: 0.4)
-      async let second = Built.run([Built.path("store-writer"), path, "b\(round)"], killAfter: 0.3)
+      async let first = Program.run(
+        command: [Project.program("store-writer"), path, "a\(round)"], killAfter: 0.4)
+      async let second = Program.run(
+        command: [Project.program("store-writer"), path, "b\(round)"], killAfter: 0.3)
       let promised = acknowledged(try await first).union(acknowledged(try await second))
       #expect(try texts(store).isSuperset(of: promised))
       #expect(try DragomanFile.verify(store.path).problems == [])
@@ -54,8 +57,8 @@ import Testing
     for round in 0..<10 {
       let document = store.place("d\(round).txt")
       try store.put(Array("Document \(round)\n".utf8), at: document)
-      let result = try Built.run(
-        [Built.path("dragoman"), "add", store.path, document, "--by", "anna"],
+      let result = try Program.run(
+        command: [Project.program("dragoman"), "add", store.path, document, "--by", "anna"],
         killAfter: Double.random(in: 0.01...0.3, using: &random))
       if !result.wasKilled, result.code == 0 { promised.insert("d\(round)") }
       let stored = try store.open(.readOnly).stored()
@@ -72,9 +75,9 @@ import Testing
   @Test func aFileThatMayNotGrow() throws {
     let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
     let limit = store.bytes.count / 1024 + 400
-    let result = try Built.run([
+    let result = try Program.run(command: [
       "/bin/bash", "-c", "trap '' XFSZ; ulimit -f \(limit); exec \"$0\" \"$1\" w",
-      Built.path("store-writer"), store.path,
+      Project.program("store-writer"), store.path,
     ])
     #expect(result.code == 1)
     #expect(result.error.contains("case.dragoman"))
@@ -90,15 +93,14 @@ import Testing
   }
 
   static let canMount: Bool = {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("dragoman-mount-\(UUID().uuidString)").path
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    guard let own = try? TemporaryFolder() else { return false }
+    defer { withExtendedLifetime(own) {} }
+    let folder = own.path
     guard FileManager.default.isExecutableFile(atPath: "/bin/mount"),
-      (try? Built.run(["/bin/mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]))?.code == 0
+      (try? Program.run(command: ["/bin/mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]))?
+        .code == 0
     else { return false }
-    return (try? Built.run(["/bin/umount", folder]))?.code == 0
+    return (try? Program.run(command: ["/bin/umount", folder]))?.code == 0
   }()
 
   @Test(.enabled(if: canMount, "a small disk can be mounted by root alone"))
@@ -106,12 +108,14 @@ import Testing
     let store = try TemporaryStore()
     let disk = store.place("disk")
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-    #expect(try Built.run(["/bin/mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk]).code == 0)
-    defer { _ = try? Built.run(["/bin/umount", disk]) }
+    #expect(
+      try Program.run(command: ["/bin/mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk]).code
+        == 0)
+    defer { _ = try? Program.run(command: ["/bin/umount", disk]) }
     let path = disk + "/case.dragoman"
     try DragomanFile.create(
       Valley.theCase, texts: Valley.texts, at: path, by: "anna", on: .start, message: "begin")
-    let result = try Built.run([Built.path("store-writer"), path, "w"])
+    let result = try Program.run(command: [Project.program("store-writer"), path, "w"])
     #expect(result.code == 1)
     #expect(result.error.hasPrefix("full: there is no room"), "\(result.error)")
     let promised = acknowledged(result)
@@ -122,7 +126,7 @@ import Testing
     // A new file that does not fit is not made, and nothing is left of it.
     let before = try FileManager.default.contentsOfDirectory(atPath: disk).sorted()
     let big = SourceText(String(repeating: "Too much. ", count: 200_000))
-    #expect(throws: StoreFault.self) {
+    #expect(throws: StoreError.self) {
       try DragomanFile.create(
         Valley.theCase, texts: CaseTexts(["report": .loaded(big)]), at: disk + "/new.dragoman",
         by: "anna", on: .start, message: "begin")
@@ -156,11 +160,11 @@ import Testing
     }
     var note = Case.Note()
     (note.to, note.text) = (EntryReference(.statements, "s1"), "lost")
-    let writing = #expect(throws: StoreFault.self) {
+    let writing = #expect(throws: StoreError.self) {
       try file.addNote(note, by: "anna", at: .start)
     }
     #expect(writing?.kind == .replaced)
-    let reading = #expect(throws: StoreFault.self) { try file.stored() }
+    let reading = #expect(throws: StoreError.self) { try file.stored() }
     #expect(reading?.kind == .replaced)
     file.close()
     if loss == .replaced {

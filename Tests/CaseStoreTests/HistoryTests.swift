@@ -65,7 +65,7 @@ import Testing
         by: "anna", at: .start, message: gist)
       groups.append(try #require(written.group))
     }
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try file.undo(groups[0], by: "anna", at: .start)
     }
     #expect(fault?.message.contains("was changed again in group 3") == true)
@@ -82,7 +82,7 @@ import Testing
   func someGroupsCannotBeUndone(_ group: Int) throws {
     let store = try TemporaryStore(Valley.theCase)
     let file = try store.open()
-    let fault = #expect(throws: StoreFault.self) { try file.undo(group, by: "anna", at: .start) }
+    let fault = #expect(throws: StoreError.self) { try file.undo(group, by: "anna", at: .start) }
     #expect(fault?.kind == .refused)
   }
 

@@ -44,7 +44,7 @@ import Testing
   @Test func aBackupIsWrittenOverNothing() throws {
     let store = try TemporaryStore(Valley.theCase)
     try store.put([1, 2, 3], at: store.place("there"))
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try store.open().backup(to: store.place("there"))
     }
     #expect(fault?.kind == .exists)
@@ -68,7 +68,7 @@ import Testing
     #expect(try backup.stored().hash == before.hash)
     #expect(try DragomanFile.open(store.path, .readWrite, migrations: steps).newestGroup() == 1)
     // The program as it is now does not know version 4.
-    let fault = #expect(throws: StoreFault.self) { try store.open() }
+    let fault = #expect(throws: StoreError.self) { try store.open() }
     #expect(fault?.kind == .newer)
     #expect(fault?.message.contains("newer version") == true)
   }
@@ -76,7 +76,7 @@ import Testing
   @Test func aStepThatFailsLeavesTheFileAsItWas() throws {
     let store = try TemporaryStore(Valley.theCase)
     let bad = Migration(to: 4, statements: ["CREATE TABLE extra (x)", "CREATE TABLE record (x)"])
-    #expect(throws: StoreFault.self) {
+    #expect(throws: StoreError.self) {
       try DragomanFile.open(store.path, .readWrite, migrations: Migration.all + [bad])
     }
     #expect(try store.open().stored().theCase == Valley.theCase)
@@ -113,7 +113,7 @@ import Testing
   @Test func anOlderFileIsNotChangedByReading() throws {
     let store = try TemporaryStore(Valley.theCase)
     let before = store.bytes
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try DragomanFile.open(store.path, .readOnly, migrations: steps)
     }
     #expect(fault?.kind == .readOnly)
@@ -128,12 +128,12 @@ import Testing
     for name in ["other", "text", "empty"] {
       let path = store.place("\(name).dragoman")
       let before = try Data(contentsOf: URL(fileURLWithPath: path))
-      let fault = #expect(throws: StoreFault.self) { try DragomanFile.open(path) }
+      let fault = #expect(throws: StoreError.self) { try DragomanFile.open(path) }
       #expect(fault?.kind == .notOurs)
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
-    #expect(throws: StoreFault.self) { try DragomanFile.open(store.place("nowhere.dragoman")) }
-    #expect(throws: StoreFault.self) { try DragomanFile.open(store.folder.path) }
+    #expect(throws: StoreError.self) { try DragomanFile.open(store.place("nowhere.dragoman")) }
+    #expect(throws: StoreError.self) { try DragomanFile.open(store.folder.path) }
   }
 
   @Test(arguments: [
@@ -143,7 +143,7 @@ import Testing
   func aFileWithOtherTablesIsRefused(_ sql: String) throws {
     let store = try TemporaryStore(Valley.theCase)
     try store.run(sql)
-    let fault = #expect(throws: StoreFault.self) { try store.open() }
+    let fault = #expect(throws: StoreError.self) { try store.open() }
     #expect(fault?.kind == .damaged)
     #expect(try DragomanFile.verify(store.path).problems.map(\.kind).contains(.table))
   }
@@ -173,7 +173,7 @@ import Testing
       return update
     }
     #expect(!holdsWords())
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try file.undo(2, by: "anna", at: .start)
     }
     #expect(fault?.message.contains("taken out for good") == true)

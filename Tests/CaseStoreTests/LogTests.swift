@@ -149,17 +149,17 @@ import Testing
       try handle.write(contentsOf: bytes)
       try handle.close()
     }
-    #expect(throws: StoreFault.self) { try running.stored() }
-    #expect(throws: StoreFault.self) { try note("lost", in: running) }
+    #expect(throws: StoreError.self) { try running.stored() }
+    #expect(throws: StoreError.self) { try note("lost", in: running) }
     // Another program, as SQLite shares within one what it knows of a file.
-    let dragoman = Built.path("dragoman")
-    let next = try Built.run([dragoman, "analyst", store.path, "boris", "--by", "boris"])
+    let dragoman = Project.program("dragoman")
+    let next = try Program.run(command: [dragoman, "analyst", store.path, "boris", "--by", "boris"])
     #expect(next.code == 0, "\(next.error)")
     // The program that had the other open ends, and takes nothing of its log along.
     running.close()
-    let log = try Built.run([dragoman, "log", store.path])
+    let log = try Program.run(command: [dragoman, "log", store.path])
     #expect(log.output.contains("Quite another") && log.output.contains("boris"), "\(log.error)")
-    #expect(try Built.run([dragoman, "verify", store.path]).code == 0)
+    #expect(try Program.run(command: [dragoman, "verify", store.path]).code == 0)
   }
 
   /// The same without any command in between: the program alone ends.
@@ -176,7 +176,8 @@ import Testing
     try handle.close()
     running.close()
     #expect(store.bytes == Array(bytes))
-    #expect(try Built.run([Built.path("dragoman"), "verify", store.path]).code == 0)
+    #expect(
+      try Program.run(command: [Project.program("dragoman"), "verify", store.path]).code == 0)
     #expect(store.bytes == Array(bytes))
   }
 
@@ -185,7 +186,7 @@ import Testing
     let file = try store.open()
     try note("one", in: file)
     try FileManager.default.removeItem(atPath: store.path + "-wal")
-    let fault = #expect(throws: StoreFault.self) { try note("two", in: file) }
+    let fault = #expect(throws: StoreError.self) { try note("two", in: file) }
     #expect(fault?.kind == .replaced)
   }
 

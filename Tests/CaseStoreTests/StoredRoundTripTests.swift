@@ -91,7 +91,7 @@ import Testing
 
   @Test func aTextThatCannotBeReadIsRefusedAndNothingMade() throws {
     let store = try TemporaryStore()
-    #expect(throws: StoreFault.self) {
+    #expect(throws: StoreError.self) {
       try DragomanFile.create(
         Valley.theCase, texts: CaseTexts(["report": .unreadable("not UTF-8")]), at: store.path,
         by: "anna", on: .start, message: "begin")
@@ -102,7 +102,7 @@ import Testing
   @Test func nothingIsWrittenOverAFileThatIsThere() throws {
     let store = try TemporaryStore(Valley.theCase)
     let before = store.bytes
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try DragomanFile.create(
         Valley.theCase, at: store.path, by: "anna", on: .start, message: "again")
     }

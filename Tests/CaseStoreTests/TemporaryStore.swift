@@ -2,16 +2,16 @@ import CaseModel
 import CaseStore
 import Foundation
 import GRDB
+import TestSupport
 
 /// A folder of its own, which goes when the test is over, and files in it.
 final class TemporaryStore {
-  let folder: URL
+  private let own: TemporaryFolder
+  var folder: URL { own.url }
   var path: String { place("case.dragoman") }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "dragoman-store-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    own = try TemporaryFolder()
   }
 
   /// With a file of `theCase` in it, made at ``Moment/start``.
@@ -21,9 +21,7 @@ final class TemporaryStore {
       theCase, texts: texts, at: path, by: "anna", on: .start, message: "begin")
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func place(_ name: String) -> String { folder.appendingPathComponent(name).path }
+  func place(_ name: String) -> String { own.place(name) }
   func open(_ access: DragomanFile.Access = .readWrite) throws -> DragomanFile {
     try DragomanFile.open(path, access)
   }
@@ -35,9 +33,7 @@ final class TemporaryStore {
   }
 
   /// The names of everything in the folder, hidden things too.
-  var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-  }
+  var names: [String] { own.names }
 
   /// Runs SQL as another program would.
   func run(_ sql: String, at name: String = "case.dragoman") throws {

@@ -32,14 +32,14 @@ import Testing
     let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
     let file = try store.open()
     let before = try file.stored()
-    let refused = #expect(throws: StoreFault.self) {
+    let refused = #expect(throws: StoreError.self) {
       try file.update(by: "anna", at: .start, message: "m") { _ in CaseUpdate(bad) }
     }
     #expect(refused?.kind == .refused)
     #expect(refused?.message.contains(fault.field) == true, "\(refused?.message ?? "")")
     #expect(try file.stored().hash == before.hash)
 
-    let made = #expect(throws: StoreFault.self) {
+    let made = #expect(throws: StoreError.self) {
       try DragomanFile.create(
         bad, at: store.place("new.dragoman"), by: "anna", on: .start, message: "m")
     }
@@ -50,7 +50,7 @@ import Testing
   @Test func aTextThatIsNotUTF8IsNotWritten() throws {
     let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)
     let file = try store.open()
-    #expect(throws: StoreFault.self) {
+    #expect(throws: StoreError.self) {
       try file.update(by: "anna", at: .start, message: "m") { stored in
         var update = CaseUpdate(stored.theCase)
         update.texts["texts/report.txt"] = [0x41, 0xFF]
@@ -109,7 +109,7 @@ import Testing
   func aDamagedFileIsLookedAtAndPutRight(_ kind: String, _ key: String, _ content: String) throws {
     let store = try damaged(kind, key, content)
     let file = try store.open()
-    let refused = #expect(throws: StoreFault.self) { try file.stored() }
+    let refused = #expect(throws: StoreError.self) { try file.stored() }
     #expect(refused?.hint?.contains("dragoman undo") == true)
     let salvaged = try file.salvaged()
     #expect(salvaged.damaged.count == 1)
@@ -128,7 +128,7 @@ import Testing
     try file.undo(2, by: "anna", at: .start)
     #expect(try file.stored().theCase == Valley.theCase)
     #expect(try file.salvaged().damaged.isEmpty)
-    let again = #expect(throws: StoreFault.self) { try file.undo(3, by: "anna", at: .start) }
+    let again = #expect(throws: StoreError.self) { try file.undo(3, by: "anna", at: .start) }
     // A text comes back by its words, which its damaged entry no longer names.
     let words = kind == "texts" ? "taken out for good" : "cannot be put back"
     #expect(again?.message.contains(words) == true)

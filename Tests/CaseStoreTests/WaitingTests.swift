@@ -13,7 +13,7 @@ import Testing
     try store.whileAnotherWrites { () throws in
       let done = DispatchSemaphore(value: 0)
       Thread.detachNewThread {
-        #expect(throws: StoreFault.self) {
+        #expect(throws: StoreError.self) {
           try file.setAnalyst("anna", by: "anna", at: .start)
         }
         done.signal()

@@ -42,7 +42,7 @@ import Testing
     _ = try other.stored()
     try file.write(
       edited("Mine"), expectedRevision: revision, by: "anna", at: .start, message: "mine")
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try other.write(
         edited("Yours"), expectedRevision: revision, by: "boris", at: .start, message: "yours")
     }
@@ -61,7 +61,7 @@ import Testing
     let name = RecordName.entry(.statements, "s1")
     let revision = try #require(try file.stored().revision(of: name))
     try file.remove(name, expectedRevision: revision, by: "anna", at: .start, message: "out")
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try other.write(
         edited("Yours"), expectedRevision: revision, by: "boris", at: .start, message: "yours")
     }
@@ -72,7 +72,7 @@ import Testing
   @Test func aNewEntryUnderATakenIDIsRefused() throws {
     let (store, file) = try opened()
     defer { withExtendedLifetime(store) {} }
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try file.write(
         edited("Again"), expectedRevision: nil, by: "anna", at: .start, message: "again")
     }
@@ -116,7 +116,7 @@ import Testing
     let first = try file.setVerdict(verdict, expectedRevision: nil, by: "anna", at: .start)
     verdict.statements = ["s2", "s1"]
     verdict.verdict = .explained
-    #expect(throws: StoreFault.self) {
+    #expect(throws: StoreError.self) {
       try file.setVerdict(verdict, expectedRevision: nil, by: "boris", at: .start)
     }
     try file.setVerdict(
@@ -133,7 +133,7 @@ import Testing
     let revision = try #require(stored.revision(of: .header))
     try file.write(header, expectedRevision: revision, by: "anna", at: .start, message: "title")
     #expect(try file.stored().theCase.header == header)
-    #expect(throws: StoreFault.self) {
+    #expect(throws: StoreError.self) {
       try file.write(header, expectedRevision: revision, by: "anna", at: .start, message: "title")
     }
   }
@@ -143,10 +143,10 @@ import Testing
     defer { withExtendedLifetime(store) {} }
     var statement = edited("fine")
     statement.id = "Not An Id"
-    #expect(throws: StoreFault.self) {
+    #expect(throws: StoreError.self) {
       try file.write(statement, expectedRevision: nil, by: "anna", at: .start, message: "bad")
     }
-    #expect(throws: StoreFault.self) {
+    #expect(throws: StoreError.self) {
       try file.write(edited(""), expectedRevision: nil, by: "anna", at: .start, message: "bad")
     }
     #expect(try file.newestGroup() == 1)
@@ -158,7 +158,7 @@ import Testing
     defer { withExtendedLifetime(store) {} }
     var note = Case.Note()
     (note.to, note.text) = (EntryReference(.statements, "s2"), "remark")
-    #expect(throws: StoreFault.self) { try file.addNote(note, by: who, at: .start) }
+    #expect(throws: StoreError.self) { try file.addNote(note, by: who, at: .start) }
   }
 
   @Test func aFileOpenForReadingIsNotWritten() throws {
@@ -167,7 +167,7 @@ import Testing
     let reader = try store.open(.readOnly)
     var note = Case.Note()
     (note.to, note.text) = (EntryReference(.statements, "s2"), "remark")
-    let fault = #expect(throws: StoreFault.self) {
+    let fault = #expect(throws: StoreError.self) {
       try reader.addNote(note, by: "anna", at: .start)
     }
     #expect(fault?.kind == .readOnly)
@@ -215,7 +215,7 @@ import Testing
     try store.whileAnotherWrites {
       var note = Case.Note()
       (note.to, note.text) = (EntryReference(.statements, "s1"), "late")
-      let fault = #expect(throws: StoreFault.self) {
+      let fault = #expect(throws: StoreError.self) {
         try file.addNote(note, by: "anna", at: .start)
       }
       #expect(fault?.kind == .busy)

@@ -3,6 +3,7 @@ import Foundation
 import Interchange
 import Presentation
 import StateOfPlay
+import TestSupport
 import Testing
 
 /// The worked cases' briefs as a whole.

@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import Interchange
 import Presentation
 import StateOfPlay
@@ -29,7 +30,10 @@ import Testing
     #expect(declared.summary.hasSuffix(".") && declared.summary.count < 100)
     #expect(declared.details.hasSuffix("."))
     #expect(!declared.examples.isEmpty)
-    for example in declared.examples { #expect(example.hasPrefix("\(declared.command) ")) }
+    for example in declared.examples {
+      let folder = Program.root.appendingPathComponent(example.theCase).path
+      #expect(FileManager.default.fileExists(atPath: folder))
+    }
   }
 
   /// Its tests are in files that bear its name.

@@ -2,6 +2,7 @@ import CaseModel
 import Foundation
 import Interchange
 import StateOfPlay
+import TestSupport
 import Testing
 
 /// One thing that the brief of the hospital case must or must not say, by the texts alone.

@@ -2,6 +2,7 @@ import CaseModel
 import Foundation
 import Interchange
 import StateOfPlay
+import TestSupport
 import Testing
 
 /// The third worked case, invented: what its brief must and must not say on three days, written from

@@ -1,17 +1,24 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 /// Pages made from the code, so that they cannot say otherwise than it.
 @Suite struct GeneratedPageTests {
   @Test func checks() throws {
     var page = """
-      # What `dragoman check` looks for
+      # What is wrong with a file
 
-      Each rule, with an example that it finds fault with and one that it passes. The examples are \
-      the rule's own tests. They stand for themselves within a small case with two parties, an \
-      issue, a source and two statements. `--rule NAME` runs one rule alone.
+      Every code by which `dragoman` names what it finds: [what `dragoman check` looks for](#rules) in \
+      a case that can be read, and [why a file cannot be read](#files-that-cannot-be-read). The \
+      examples are the tests of each; they stand within a small case with two parties, an issue, a \
+      source and two statements.
+
+      ## Rules
+
+      Each with an example that it finds fault with and one that it passes. `--rule NAME` runs one \
+      rule alone.
 
       | Rule | Severity |
       | --- | --- |
@@ -22,11 +29,51 @@ import Testing
     }
     for rule in IntegrityCheck.rules {
       let description = try docComment(of: "\(rule)")
-      page += "\n## \(rule.code)\n\n*\(rule.severity.rawValue.capitalized)*\n\n\(description)\n"
+      page += "\n### \(rule.code)\n\n*\(rule.severity.rawValue.capitalized)*\n\n\(description)\n"
       page += "\nFinds fault with:\n" + rule.triggering.map(block).joined()
       page += "\nPasses:\n" + rule.passing.map(block).joined()
     }
+    page += """
+
+      ## Files that cannot be read
+
+      Reading goes on after an error, so that one run names them all, each with its line. Nothing of \
+      such a file is used.
+
+      """
+    let meanings = try readErrorMeanings()
+    for code in ReadErrorCode.allCases {
+      let meaning = try #require(meanings[code], "\(code) has no doc comment")
+      let example = code.example
+      let shown =
+        example.shown.count > 600 ? "\(example.shown.prefix(300))…" : example.shown
+      page += "\n### Unreadable: \(code.rawValue)\n\n\(meaning)\n"
+      let beside = example.beside.map { ", beside `\($0.name)`" }.joined()
+      page += "\nIn `\(example.name)`\(beside):\n"
+      page += "\n```\n\(shown.trimmingCharacters(in: .newlines))\n```\n"
+    }
     try Golden.expect(page, matches: "docs/checks.md")
+  }
+
+  /// The doc comment above each reason why a file cannot be read.
+  private func readErrorMeanings() throws -> [ReadErrorCode: String] {
+    let file = Program.root.appendingPathComponent("Sources/CaseModel/Shape/ReadErrorCode.swift")
+    var meanings: [ReadErrorCode: String] = [:]
+    var comment: [String] = []
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      let words = line.trimmingCharacters(in: .whitespaces)
+      if words.hasPrefix("///") {
+        comment.append(words.dropFirst(3).trimmingCharacters(in: .whitespaces))
+        continue
+      }
+      if let match = words.wholeMatch(of: /case (\w+)(?: = "(.*)")?/),
+        let code = ReadErrorCode(rawValue: String(match.2 ?? match.1)), !comment.isEmpty
+      {
+        meanings[code] = comment.joined(separator: " ")
+      }
+      comment = []
+    }
+    return meanings
   }
 
   /// The doc comment above the rule is its published description.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Expected outputs kept as files. A missing or different one fails; RECORD=1 writes it anew, and

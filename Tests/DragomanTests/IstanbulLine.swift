@@ -2,6 +2,7 @@ import CaseModel
 import Foundation
 import Interchange
 import StateOfPlay
+import TestSupport
 import Testing
 
 /// One line of what the worked case must show.

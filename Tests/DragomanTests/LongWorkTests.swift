@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Work that takes longer than anyone waits: how it says so, and how it is stopped.
@@ -19,10 +20,10 @@ import Testing
     _ more: [String], _ error: FileHandle, onTerminal: Bool = false,
     _ body: (Process, Pipe) throws -> Void
   ) throws {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("dragoman-long-\(UUID().uuidString).yaml")
-    try Self.model.write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let file = folder.url.appendingPathComponent("model.yaml")
+    try folder.write(Self.model, to: "model.yaml")
     let process = Process()
     let command = [Program.path, "stability", file.path, "--sample", "10000000"] + more
     process.executableURL = URL(fileURLWithPath: onTerminal ? Self.script : Program.path)

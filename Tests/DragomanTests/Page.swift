@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A page in Markdown whose commands are run and whose files are made, one after the other, in one

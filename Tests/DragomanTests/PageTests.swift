@@ -1,6 +1,7 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 /// What README and the pages in `docs` show is what the program prints.

@@ -1,5 +1,6 @@
 import Foundation
 import Presentation
+import TestSupport
 import Testing
 
 /// CONTRIBUTING's recipes, followed in what is there: each names every place, and no other.

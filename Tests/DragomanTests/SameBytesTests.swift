@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The same case gives the same bytes wherever it is read: in other languages, other time zones, and
@@ -46,10 +47,9 @@ import Testing
 
   /// A letter that other languages order or change otherwise must not come to matter.
   @Test func namesOfManyAlphabets() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("same-bytes-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let own = try TemporaryFolder()
+    defer { withExtendedLifetime(own) {} }
+    let folder = own.url
     let names = ["Iğdır", "ıspanak", "Çağrı", "Österreich", "Zürich", "Україна", "Їжак", "äther"]
     let actors = names.enumerated().map { "  - {id: a-\($0), name: \($1), kind: state}" }
     let statements = names.indices.map { number in

@@ -2,6 +2,7 @@ import CaseModel
 import Foundation
 import Interchange
 import StateOfPlay
+import TestSupport
 import Testing
 
 /// The invented case, of another kind than the worked one, so that nothing fits only that.

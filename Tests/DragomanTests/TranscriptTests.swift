@@ -1,11 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the program prints, word for word, in files that anybody can read and check.
 ///
 /// `$ ` begins a command, run in a scratch folder with a copy of the examples; `| ` is its standard
 /// output, `! ` its standard error, `= ` its exit code where that is not 0. `> NAME` begins a file to
-/// be made, whose lines follow with two spaces in front. `# ` is for the reader.
+/// be made, whose lines follow with two spaces in front. `# ` says what the next command is to show: there is one
+/// before each command.
 @Suite struct TranscriptTests {
   static let names: [String] = {
     let folder = Program.root.appendingPathComponent("Tests/Transcripts").path
@@ -22,6 +24,27 @@ import Testing
       contentsOf: Program.root.appendingPathComponent(path), encoding: .utf8)
     let replayed = try Program.inScratch { try replay(text, in: $0) }
     try Golden.expect(replayed, matches: path)
+  }
+
+  @Test(arguments: names)
+  func eachCommandHasAnIntent(_ name: String) throws {
+    let text = try String(
+      contentsOf: Program.root.appendingPathComponent("Tests/Transcripts/\(name)"),
+      encoding: .utf8)
+    var intent: Substring?
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let place = "\(name):\(number + 1): \(line)"
+      if line.hasPrefix("# ") {
+        intent = line
+      } else if line.hasPrefix("$ ") {
+        #expect(intent != nil, "no line says what this is to show: \(place)")
+        intent = nil
+      } else {
+        let isKnown = ["| ", "! ", "= ", "> ", "  "].contains { line.hasPrefix($0) }
+        #expect(isKnown || ["", "|", "!"].contains(line), "of no kind: \(place)")
+      }
+    }
   }
 
   private func replay(_ text: String, in folder: URL) throws -> String {
@@ -78,7 +101,8 @@ import Testing
 
   private func marked(_ text: String, _ mark: String) -> String {
     guard !text.isEmpty else { return "" }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Windows' line ends are one character, and would hide the lines after them.
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.last == "" { lines.removeLast() }
     return lines.map { $0.isEmpty ? mark : "\(mark) \($0)" }.joined(separator: "\n") + "\n"
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import GraphModel
 import Testing
 
@@ -192,7 +193,7 @@ import Testing
       index += 1
       guard model.twin.moves.count == 2 else { continue }
       // Strict rankings in place of whatever the model had.
-      var source = RandomSource(seed: 78, index: index)
+      var source = SplitMix64(seed: 78, index: index)
       let labels = model.states.map { model.conflict.label(of: $0) }
       var orders: [Order] = []
       var preferences: [Preference] = []

@@ -1,3 +1,4 @@
+import Foundations
 import GraphModel
 import Testing
 
@@ -193,7 +194,7 @@ import Testing
 
   @Test func fiveHundredStatements() throws {
     let conflict = try form.compile()
-    var source = RandomSource(seed: 8, index: 0)
+    var source = SplitMix64(seed: 8, index: 0)
     let statements = (0..<500).map { _ in
       Expression.random(options: 3, depth: 2, &source)
     }

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A random Boolean statement with its own literal evaluation and its text.
 indirect enum Expression {
   case option(Int)
@@ -18,7 +20,7 @@ indirect enum Expression {
     }
   }
 
-  static func random(options: Int, depth: Int, _ source: inout RandomSource) -> Expression {
+  static func random(options: Int, depth: Int, _ source: inout SplitMix64) -> Expression {
     if depth == 0 || source.chance(30) { return .option(source.below(options)) }
     let a = random(options: options, depth: depth - 1, &source)
     let b = random(options: options, depth: depth - 1, &source)
@@ -32,8 +34,8 @@ indirect enum Expression {
   }
 
   /// The text in one of its spellings; every inner statement in parentheses.
-  func text(_ names: [String], _ source: inout RandomSource) -> String {
-    func inner(_ part: Expression, _ source: inout RandomSource) -> String {
+  func text(_ names: [String], _ source: inout SplitMix64) -> String {
+    func inner(_ part: Expression, _ source: inout SplitMix64) -> String {
       if case .option = part { return part.text(names, &source) }
       return "(" + part.text(names, &source) + ")"
     }

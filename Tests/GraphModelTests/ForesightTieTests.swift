@@ -1,3 +1,4 @@
+import Foundations
 import GraphModel
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
   }
 
   private func model(_ index: Int) throws -> Model {
-    var source = RandomSource(seed: 913, index: index)
+    var source = SplitMix64(seed: 913, index: index)
     let width = 2 + index % 3
     let directions: [OptionForm.Direction] = [.both, .both, .forward, .back]
     let options = (0..<width).map { option in

@@ -1,5 +1,6 @@
 import Foundation
 import GraphModel
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct PublishedTests {
@@ -21,8 +22,7 @@ import Testing
 
   /// No file of the folder, no key of a file and no expectation is passed over.
   @Test func everythingPublishedIsLookedAt() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Data/graph-model")
+    let folder = Project.file("Tests/Data/graph-model")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".json") }.sorted()
     #expect(files == PublishedCase.names.sorted().map { $0 + ".json" })

@@ -1,3 +1,4 @@
+import Foundations
 import GraphModel
 
 /// What a random model is made to exercise.
@@ -28,7 +29,7 @@ struct RandomModel {
   }
 
   static func make(_ shape: Shape, seed: UInt64, index: Int) throws -> RandomModel {
-    var source = RandomSource(
+    var source = SplitMix64(
       seed: seed &+ UInt64(shape.rawValue.utf8.reduce(0) { $0 * 31 + Int($1) }), index: index)
     while true {
       let made =
@@ -40,7 +41,7 @@ struct RandomModel {
 
   // MARK: Graph form
 
-  private static func graphForm(_ source: inout RandomSource) throws -> RandomModel? {
+  private static func graphForm(_ source: inout SplitMix64) throws -> RandomModel? {
     let makers = 2 + source.below(4)
     let count = 2 + source.below(14)
     let names = (0..<makers).map { "M\($0)" }
@@ -78,10 +79,10 @@ struct RandomModel {
   // MARK: Option form
 
   private static func optionForm(
-    _ shape: Shape, _ source: inout RandomSource
+    _ shape: Shape, _ source: inout SplitMix64
   ) throws -> RandomModel? {
     let all = shape == .everything
-    func has(_ wanted: Shape, _ source: inout RandomSource) -> Bool {
+    func has(_ wanted: Shape, _ source: inout SplitMix64) -> Bool {
       shape == wanted || (all && source.chance(50))
     }
     let makers =
@@ -267,7 +268,7 @@ struct Order {
     great = scores.map { _ in scores.map { _ in false } }
   }
 
-  static func tiers(_ count: Int, _ source: inout RandomSource) -> Order {
+  static func tiers(_ count: Int, _ source: inout SplitMix64) -> Order {
     let levels = 1 + source.below(count)
     let level = (0..<count).map { _ in source.below(levels) }
     var order = Order(scores: level.map { [$0] })
@@ -288,7 +289,7 @@ struct Order {
   }
 
   /// Strict and equal comparisons that agree with a hidden ranking, so never go in a circle.
-  static func pairs(_ count: Int, _ source: inout RandomSource) -> Order {
+  static func pairs(_ count: Int, _ source: inout SplitMix64) -> Order {
     let level = (0..<count).map { _ in source.below(count) }
     var order = Order(scores: level.map { _ in [0] })
     var list: [(Int, Preference.Comparison.Relation, Int)] = []

@@ -125,7 +125,7 @@ import Testing
   @Test func whatCannotBeEditedStaysUntouched() throws {
     let text = head + "sources:\n  - &a \(Self.old)\n  - *a\n"
     let temporary = try TemporaryCase(text)
-    let fault = #expect(throws: CaseFileFault.self) {
+    let fault = #expect(throws: CaseFileError.self) {
       try temporary.open().add(source(), text: [], .inPlace)
     }
     #expect(fault?.hint?.contains("--rewrite") == true)
@@ -144,7 +144,7 @@ import Testing
   @Test func anIDTakenIsRefused() throws {
     let text = head + "sources:\n  - \(Self.old.replacing("id: old", with: "id: new"))\n"
     let temporary = try TemporaryCase(text)
-    let fault = #expect(throws: CaseFileFault.self) {
+    let fault = #expect(throws: CaseFileError.self) {
       try temporary.open().add(source(), text: [], .inPlace)
     }
     #expect(fault?.message.contains("already has a source `new`") == true)
@@ -153,7 +153,7 @@ import Testing
 
   @Test func aTextFileTakenIsRefused() throws {
     let temporary = try TemporaryCase(head, texts: ["new.txt": "other"])
-    let fault = #expect(throws: CaseFileFault.self) {
+    let fault = #expect(throws: CaseFileError.self) {
       try temporary.open().add(source(), text: Array("words".utf8), .inPlace)
     }
     #expect(fault?.message.contains("another text is already at") == true)
@@ -166,7 +166,7 @@ import Testing
     let texts = temporary.folder.appendingPathComponent("texts")
     try FileManager.default.removeItem(at: texts)
     try Data("x".utf8).write(to: texts)
-    #expect(throws: CaseFileFault.self) {
+    #expect(throws: CaseFileError.self) {
       try temporary.open().add(source(), text: Array("words".utf8), .inPlace)
     }
     #expect(temporary.text == head)
@@ -182,7 +182,7 @@ import Testing
       try? FileManager.default.setAttributes(
         [.posixPermissions: 0o755], ofItemAtPath: temporary.folder.path)
     }
-    #expect(throws: CaseFileFault.self) {
+    #expect(throws: CaseFileError.self) {
       try temporary.open().add(source(), text: Array("words".utf8), .inPlace)
     }
     #expect(temporary.text == head)

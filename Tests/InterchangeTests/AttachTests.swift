@@ -105,7 +105,7 @@ import Testing
   func theFirstDifferenceIsNamed(_ other: String, _ message: String, _ hint: String) throws {
     let text = try file()
     let temporary = try TemporaryCase(text)
-    let fault = #expect(throws: CaseFileFault.self) {
+    let fault = #expect(throws: CaseFileError.self) {
       try temporary.open().attach([(source: "osw", bytes: Array(other.utf8))], .inPlace)
     }
     #expect(fault?.message.contains(message) == true, "\(fault?.message ?? "")")
@@ -116,7 +116,7 @@ import Testing
 
   @Test func aTextThatIsNotUTF8IsRefused() throws {
     let temporary = try TemporaryCase(try file())
-    let fault = #expect(throws: CaseFileFault.self) {
+    let fault = #expect(throws: CaseFileError.self) {
       try temporary.open().attach([(source: "osw", bytes: [0xFF, 0xFE])], .inPlace)
     }
     #expect(fault?.message.contains("not the text") == true)
@@ -125,7 +125,7 @@ import Testing
   @Test func aQuoteThatDoesNotStandInTheRightTextIsRefused() throws {
     let text = try file("Інший")
     let temporary = try TemporaryCase(text)
-    let fault = #expect(throws: CaseFileFault.self) {
+    let fault = #expect(throws: CaseFileError.self) {
       try temporary.open().attach([(source: "osw", bytes: Array(Self.words.utf8))], .inPlace)
     }
     #expect(fault?.message.contains("quote of `s`") == true)
@@ -135,16 +135,16 @@ import Testing
 
   @Test func whatIsAttachedOrWithheldAlready() throws {
     let temporary = try TemporaryCase(try file())
-    let withheld = #expect(throws: CaseFileFault.self) {
+    let withheld = #expect(throws: CaseFileError.self) {
       try temporary.open().detach("osw", .inPlace)
     }
     #expect(withheld?.message.contains("withheld already") == true)
     try temporary.open().attach([(source: "osw", bytes: Array(Self.words.utf8))], .inPlace)
-    let attached = #expect(throws: CaseFileFault.self) {
+    let attached = #expect(throws: CaseFileError.self) {
       try temporary.open().attach([(source: "osw", bytes: Array(Self.words.utf8))], .inPlace)
     }
     #expect(attached?.message.contains("attached already") == true)
-    let unknown = #expect(throws: CaseFileFault.self) {
+    let unknown = #expect(throws: CaseFileError.self) {
       try temporary.open().detach("osv", .inPlace)
     }
     #expect(unknown?.hint == "did you mean `osw`?")
@@ -155,12 +155,12 @@ import Testing
     try temporary.open().attach([(source: "osw", bytes: Array(Self.words.utf8))], .inPlace)
     try Data("other".utf8).write(to: temporary.folder.appendingPathComponent("texts/osw.txt"))
     let before = temporary.text
-    let changed = #expect(throws: CaseFileFault.self) {
+    let changed = #expect(throws: CaseFileError.self) {
       try temporary.open().detach("osw", .inPlace)
     }
     #expect(changed?.message.contains("is not the one") == true)
     try FileManager.default.removeItem(at: temporary.folder.appendingPathComponent("texts/osw.txt"))
-    #expect(throws: CaseFileFault.self) { try temporary.open().detach("osw", .inPlace) }
+    #expect(throws: CaseFileError.self) { try temporary.open().detach("osw", .inPlace) }
     #expect(temporary.text == before)
   }
 

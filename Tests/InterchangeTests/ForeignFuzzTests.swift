@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import Interchange
 import TestSupport
 import Testing
@@ -47,9 +48,9 @@ import Testing
           if again != scenario { Issue.record("\(kind) \(number) reads back otherwise") }
         }
         _ = try? GeniusExport(scenario)
-      } catch let located as LocatedUnreadableCase {
+      } catch let located as UnreadableFileError {
         #expect(!located.unreadable.findings.isEmpty, "\(kind) \(number)")
-      } catch let fault as CaseFileFault {
+      } catch let fault as CaseFileError {
         #expect(fault.message.count > 10, "\(kind) \(number)")
       }
     }
@@ -60,10 +61,8 @@ import Testing
 /// A scenario's file written, and read as `dragoman settle` reads it.
 enum ModelFileRoundTrip {
   static func read(_ bytes: [UInt8], as format: FileLayout.Format) throws -> Case.Scenario? {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("model-\(UUID().uuidString).\(format.rawValue)")
-    try Data(bytes).write(to: path)
-    defer { try? FileManager.default.removeItem(at: path) }
-    return try ModelFile.open(path.path, \.scenarios)?.theCase.scenarios.first
+    let folder = try TemporaryFolder()
+    let path = try folder.write(bytes, to: "model.\(format.rawValue)")
+    return try ModelFile.open(path, \.scenarios)?.theCase.scenarios.first
   }
 }

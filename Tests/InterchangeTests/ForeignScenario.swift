@@ -1,6 +1,7 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 /// Files of other programs, written to a folder of their own and read from there.
@@ -17,14 +18,9 @@ struct ForeignScenario {
 
   /// Gives the folder's path while the files stand there.
   func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("foreign-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, bytes) in files {
-      try Data(bytes).write(to: folder.appendingPathComponent(name))
-    }
-    return try body(folder.path)
+    let folder = try TemporaryFolder()
+    for (name, bytes) in files { try folder.write(bytes, to: name) }
+    return try withExtendedLifetime(folder) { try body(folder.path) }
   }
 
   /// The findings of files that must not be readable; of a fault of the whole, its message.
@@ -32,12 +28,12 @@ struct ForeignScenario {
     do {
       _ = try read()
       Issue.record("it was read", sourceLocation: sourceLocation)
-    } catch let located as LocatedUnreadableCase {
+    } catch let located as UnreadableFileError {
       for finding in located.unreadable.findings where finding.message.count < 10 {
         Issue.record("no message", sourceLocation: sourceLocation)
       }
       return located.unreadable.findings.map(\.brief)
-    } catch let fault as CaseFileFault {
+    } catch let fault as CaseFileError {
       return [fault.message]
     } catch {
       Issue.record("\(error)", sourceLocation: sourceLocation)

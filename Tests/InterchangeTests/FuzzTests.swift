@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import Interchange
 import TestSupport
 import Testing
@@ -160,7 +161,7 @@ import Testing
       do {
         try file.add(source, text: Array("x".utf8), .inPlace)
         #expect(try temporary.open().theCase == expected, "mutant \(number)")
-      } catch is CaseFileFault {
+      } catch is CaseFileError {
         #expect(temporary.bytes == bytes, "mutant \(number)")
       }
     }

@@ -73,10 +73,10 @@ import Testing
       try GeniusExport(scenario).losses
         == ["1 link", "2 red lines", "1 range of an uncertain number"])
     scenario.parties[0].utility = .mean
-    #expect(throws: CaseFileFault.self) { try GeniusExport(scenario) }
+    #expect(throws: CaseFileError.self) { try GeniusExport(scenario) }
     var negative = raw
     negative.parties[0].values["a"]?["y"] = .init(Amount("-1") ?? Amount(0))
-    #expect(throws: CaseFileFault.self) { try GeniusExport(negative) }
+    #expect(throws: CaseFileError.self) { try GeniusExport(negative) }
   }
 
   /// A range by steps with values in between becomes items, each with its worth.
@@ -91,6 +91,6 @@ import Testing
     #expect(back.values(0, "days") == ["2": "0", "4": "2", "6": "4"])
     issue.range = .init(from: Amount(2), to: Amount(6), step: nil)
     scenario.issues[2] = issue
-    #expect(throws: CaseFileFault.self) { try GeniusExport(scenario) }
+    #expect(throws: CaseFileError.self) { try GeniusExport(scenario) }
   }
 }

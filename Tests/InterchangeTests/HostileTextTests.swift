@@ -67,7 +67,7 @@ import Testing
       let temporary = try TemporaryCase(file())
       try link(temporary, to: target, name)
       let path = name == "texts/sub" ? "texts/sub/a.txt" : name
-      #expect(throws: CaseFileFault.self) {
+      #expect(throws: CaseFileError.self) {
         try CaseFile.putTexts([(path, Array(Self.words.utf8))], in: temporary.folder.path)
       }
       #expect(outside.names == ["texts", "x.yaml"])
@@ -77,7 +77,7 @@ import Testing
   @Test func whereOneTextIsRefusedNoneIsWritten() throws {
     let temporary = try TemporaryCase(file())
     let bytes = Array(Self.words.utf8)
-    #expect(throws: CaseFileFault.self) {
+    #expect(throws: CaseFileError.self) {
       try CaseFile.putTexts(
         [("texts/a.txt", bytes), (".ssh/authorized_keys", bytes)], in: temporary.folder.path)
     }
@@ -86,7 +86,7 @@ import Testing
 
   @Test func aDocumentNamedAsACaseIsSaidToBeOne() throws {
     let temporary = try TemporaryCase("%PDF-1.7 and so on")
-    let fault = #expect(throws: CaseFileFault.self) { try temporary.open() }
+    let fault = #expect(throws: CaseFileError.self) { try temporary.open() }
     #expect(fault?.message.contains("a PDF document") == true)
   }
 }

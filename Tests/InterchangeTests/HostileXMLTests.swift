@@ -1,6 +1,7 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 /// What XML can do beyond elements and attributes is refused before anything is expanded or opened.
@@ -19,10 +20,9 @@ import Testing
   }
 
   @Test func filesElsewhereAreNeverOpened() throws {
-    let secret = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "secret-\(UUID().uuidString).txt")
-    try Data("do not read me".utf8).write(to: secret)
-    defer { try? FileManager.default.removeItem(at: secret) }
+    let folder = try TemporaryFolder()
+    let secret = folder.url.appendingPathComponent("secret.txt")
+    try folder.write("do not read me", to: "secret.txt")
     let body = GeniusFixture.profile.replacingOccurrences(
       of: "name=\"Water\"", with: "name=\"&x;\"")
     #expect(

@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import Interchange
 import TestSupport
 import Testing
@@ -67,7 +68,7 @@ import Testing
 
   @Test func faultsBeyondTwoHundredAreCounted() throws {
     let text = head + "analysts:\n" + String(repeating: "  - {id: A, name: b}\n", count: 1000)
-    let unreadable = #expect(throws: UnreadableCase.self) {
+    let unreadable = #expect(throws: UnreadableCaseError.self) {
       try CaseReader.read(Array(text.utf8), as: .yaml)
     }
     #expect(unreadable?.findings.count == 200)

@@ -1,6 +1,7 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @Suite struct ModelFileTests {
@@ -15,12 +16,8 @@ import Testing
     """
 
   private func open(_ text: String, _ name: String = "model.gmcr") throws -> CaseFile? {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent(name)
-    try Data(text.utf8).write(to: file)
-    return try ModelFile.open(file.path)
+    let folder = try TemporaryFolder()
+    return try ModelFile.open(try folder.write(text, to: name))
   }
 
   @Test func foreignModelsRead() throws {
@@ -54,7 +51,7 @@ import Testing
     do {
       _ = try open(prisoners.replacing(old, with: new, maxReplacements: 1))
       Issue.record("read")
-    } catch let error as LocatedUnreadableCase {
+    } catch let error as UnreadableFileError {
       let finding = try #require(error.unreadable.findings.first)
       #expect(finding.code == code)
       #expect((finding.place?.line ?? 0) > 0)
@@ -107,14 +104,12 @@ import Testing
     ([0x01, 0x00, 0x02], "binary"), (Array("  \n".utf8), "empty"),
   ])
   func otherFilesAreSaidToBeWhatTheyAre(_ bytes: [UInt8], _ word: String) throws {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "\(UUID().uuidString).gmcr")
-    try Data(bytes).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
+    let folder = try TemporaryFolder()
+    let file = try folder.write(bytes, to: "model.gmcr")
     do {
-      _ = try ModelFile.open(file.path)
+      _ = try ModelFile.open(file)
       Issue.record("it was read")
-    } catch let fault as CaseFileFault {
+    } catch let fault as CaseFileError {
       #expect(fault.message.contains(word))
     }
   }
@@ -140,7 +135,7 @@ import Testing
 
   @Test func whatTheFormCannotHoldIsRefused() throws {
     let model = try #require(try open(prisoners)?.theCase.conflicts.first)
-    #expect(throws: GMCRWriter.Fault.self) { try GMCRWriter.write(model) { _ in [] } }
+    #expect(throws: GMCRWriter.WriteError.self) { try GMCRWriter.write(model) { _ in [] } }
   }
 
   @Test func aConflictAloneInYAML() throws {
@@ -157,7 +152,7 @@ import Testing
       of: .entry(.conflicts, "gate").key("options"), in: CaseIndex(file.theCase))
     #expect(place?.line == 4)
     #expect(try open("dragoman: 1\ncase: {id: a, title: A}\n", "case.yaml") == nil)
-    #expect(throws: LocatedUnreadableCase.self) {
+    #expect(throws: UnreadableFileError.self) {
       try open(text.replacing("title: The gate", with: "titel: The gate"), "gate.yaml")
     }
   }

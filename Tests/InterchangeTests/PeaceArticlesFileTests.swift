@@ -1,15 +1,13 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 /// The three scenario files of the 20 articles against the published scores.
 @Suite struct PeaceArticlesFileTests {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   static func scenario(_ name: String) throws -> Case.Scenario {
-    let path = root.appending(path: "Examples/peace-articles/\(name).yaml").path
+    let path = Project.file("Examples/peace-articles/\(name).yaml").path
     let file = try #require(try ModelFile.open(path, \.scenarios))
     let findings = IntegrityCheck.findings(file.theCase, texts: file.texts)
       .filter { $0.severity == .error }
@@ -27,7 +25,7 @@ import Testing
 
   static func articles() throws -> [Article] {
     let text = try String(
-      contentsOf: root.appending(path: "Tests/Data/peace-articles.csv"), encoding: .utf8)
+      contentsOf: Project.file("Tests/Data/peace-articles.csv"), encoding: .utf8)
     return text.split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
       var fields = [""]
       var isQuoted = false

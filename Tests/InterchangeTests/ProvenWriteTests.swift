@@ -28,7 +28,7 @@ import Testing
     ]
     for (field, source) in faulty {
       let temporary = try TemporaryCase(Self.file)
-      let fault = #expect(throws: CaseFileFault.self) {
+      let fault = #expect(throws: CaseFileError.self) {
         try temporary.open().add(source, text: Array("words".utf8), writing)
       }
       #expect(fault?.message.contains("sources[new].\(field)") == true, "\(fault?.message ?? "")")
@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: FileLayout.Format.allCases)
   func aCaseWithoutATitleIsNotWritten(_ format: FileLayout.Format) {
-    let fault = #expect(throws: CaseFileFault.self) {
+    let fault = #expect(throws: CaseFileError.self) {
       try CaseWriter.proven(Case(Case.Header(id: "v", title: "")), as: format)
     }
     #expect(fault?.message.contains("title") == true, "\(fault?.message ?? "")")

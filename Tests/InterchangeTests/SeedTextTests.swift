@@ -1,6 +1,7 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 /// The worked case with the articles it was coded from, which the environment's `DRAGOMAN_TEXTS`
@@ -8,9 +9,7 @@ import Testing
 @Suite struct SeedTextTests {
   static let folder = ProcessInfo.processInfo.environment["DRAGOMAN_TEXTS"]
 
-  static let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-      "Examples/istanbul")
+  static let example = Project.file("Examples/istanbul")
 
   @Test(.enabled(if: folder != nil, "DRAGOMAN_TEXTS names no folder of texts; skipped"))
   func allArticlesAreAttachedAndEveryQuoteProved() throws {

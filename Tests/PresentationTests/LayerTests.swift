@@ -1,10 +1,11 @@
+import Foundations
 import Testing
 
 @testable import Presentation
 
 @Suite struct LayerTests {
   static func edges(seed: Int, count: Int) -> [(from: Int, to: Int)] {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     return (0..<random.int(1...(count * 2))).compactMap { _ in
       let (a, b) = (random.int(0...(count - 1)), random.int(0...(count - 1)))
       return a == b ? nil : (a, b)
@@ -40,7 +41,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func fittedPlacesKeepTheirDistance(_ seed: Int) {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let count = random.int(1...20)
     let wished = (0..<count).map { _ in Double(random.int(0...400)) }
     let weights = (0..<count).map { _ in Double(random.int(1...5)) }

@@ -1,4 +1,5 @@
 import CaseModel
+import Foundations
 import StateOfPlay
 
 @testable import Presentation
@@ -6,12 +7,12 @@ import StateOfPlay
 /// Documents with every kind of block and style, whose texts are of many scripts.
 enum RandomDocument {
   static func make(seed: Int) -> Document {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let blocks = (0..<random.int(1...8)).map { _ in block(&random) }
     return Document(random.text(1...6), blocks)
   }
 
-  static func inline(_ random: inout RepeatableRandom, _ words: ClosedRange<Int>) -> Inline {
+  static func inline(_ random: inout SplitMix64, _ words: ClosedRange<Int>) -> Inline {
     let styles: [Inline.Style] = [
       .plain, .strong, .faint, .reference, .warning, .stance(.for), .condition, .redLine,
       .contested, .match, .removed, .added, .account(.against), .age(.older), .change(.mixed),
@@ -24,7 +25,7 @@ enum RandomDocument {
     return line
   }
 
-  static func table(_ random: inout RepeatableRandom) -> Table {
+  static func table(_ random: inout SplitMix64) -> Table {
     let columns = (0..<random.int(1...5)).map { _ in
       Table.Column(
         random.text(0...2), isNumber: random.isHit(20), weight: random.pick([1, 1, 2, 3], else: 1))
@@ -38,7 +39,7 @@ enum RandomDocument {
     return table
   }
 
-  private static func block(_ random: inout RepeatableRandom) -> Document.Block {
+  private static func block(_ random: inout SplitMix64) -> Document.Block {
     switch random.int(0...13) {
     case 0: .heading(random.text(1...5))
     case 1: .paragraph(inline(&random, 0...20))
@@ -56,7 +57,7 @@ enum RandomDocument {
     }
   }
 
-  private static func matrix(_ random: inout RepeatableRandom) -> Matrix {
+  private static func matrix(_ random: inout SplitMix64) -> Matrix {
     let columns = (0..<random.int(1...4)).map { _ in random.text(1...2) }
     let rows = (0..<random.int(0...5)).map { _ in
       let cells = columns.map { _ in
@@ -72,7 +73,7 @@ enum RandomDocument {
     return Matrix(caption: random.text(0...4), corner: "", columns: columns, rows: rows)
   }
 
-  private static func card(_ random: inout RepeatableRandom) -> Card {
+  private static func card(_ random: inout SplitMix64) -> Card {
     var card = Card(
       random.text(1...1), head: inline(&random, 0...3), title: inline(&random, 0...9),
       notes: (0..<random.int(0...3)).map { _ in inline(&random, 0...9) })

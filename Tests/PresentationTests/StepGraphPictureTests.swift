@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Testing
 
 @testable import Presentation
@@ -8,7 +9,7 @@ import Testing
   typealias Edge = StepGraph.Edge
 
   static func random(seed: Int, nodes count: Int) -> StepGraph {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let nodes = (0..<count).map { index in
       Node(
         id: "n\(index)", label: "Step \(index): " + random.text(0...9),

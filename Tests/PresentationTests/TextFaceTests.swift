@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import Presentation
@@ -26,7 +27,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func breakingLosesNothing(_ seed: Int) {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let inline = RandomDocument.inline(&random, 0...15)
     let width = random.int(1...60)
     let lines = LineBreaker.lines(inline, width: width)
@@ -46,7 +47,7 @@ import Testing
 
   @Test(arguments: 0..<150)
   func columnsFit(_ seed: Int) {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let table = RandomDocument.table(&random)
     let width = random.int(40...200)
     let widths = ColumnWidths.fit(table, into: width)

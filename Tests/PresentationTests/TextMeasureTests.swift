@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @testable import Presentation
@@ -5,7 +6,7 @@ import Testing
 @Suite struct TextMeasureTests {
   @Test(arguments: 0..<100)
   func linesFit(_ seed: Int) {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let text = random.text(0...20)
     let width = Double(random.int(30...300))
     let lines = TextMeasure.lines(text, width: width, size: 13, most: 3)

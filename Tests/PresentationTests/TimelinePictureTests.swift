@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import StateOfPlay
 import Testing
 
@@ -26,7 +27,7 @@ import Testing
   }
 
   static func random(seed: Int) throws -> TimelineView {
-    var random = RepeatableRandom(seed: seed)
+    var random = SplitMix64(seed: UInt64(seed))
     let events = try (0..<random.int(1...60)).map { index in
       let year = random.pick([1999, 2014, 2022, 2022, 2025, 2025, 2025], else: 2025)
       let month = random.int(10...12)

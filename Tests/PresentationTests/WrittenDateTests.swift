@@ -1,4 +1,5 @@
 import CaseModel
+import Foundations
 import Presentation
 import TestSupport
 import Testing
@@ -31,11 +32,11 @@ import Testing
     "12–15", "since", "about", "a 2025", "٣ May 2025", "16.5.25",
   ])
   func isRefused(_ written: String) {
-    #expect(throws: WrittenDate.Fault.self) { try WrittenDate.read(written) }
+    #expect(throws: WrittenDate.SyntaxError.self) { try WrittenDate.read(written) }
   }
 
   @Test func whatHasTwoReadingsIsSaidToHaveThem() {
-    let fault = #expect(throws: WrittenDate.Fault.self) { try WrittenDate.read("5/6/2025") }
+    let fault = #expect(throws: WrittenDate.SyntaxError.self) { try WrittenDate.read("5/6/2025") }
     #expect(fault?.reason.contains("two ways") == true)
   }
 

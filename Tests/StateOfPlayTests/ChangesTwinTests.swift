@@ -1,4 +1,5 @@
 import CaseModel
+import Foundations
 import StateOfPlay
 import TestSupport
 import Testing

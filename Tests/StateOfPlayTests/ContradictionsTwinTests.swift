@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import TestSupport
 import Testing
 

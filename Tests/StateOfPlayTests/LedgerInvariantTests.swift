@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import StateOfPlay
 import TestSupport
 import Testing

@@ -1,5 +1,7 @@
 import CaseModel
 import Foundation
+import Foundations
+import Interchange
 import TestSupport
 import Testing
 
@@ -41,10 +43,7 @@ import Testing
 
   @Test(arguments: lenses)
   func together(_ lens: Lens) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let theCase = try CaseReaderForTests.read(
-      root.appendingPathComponent("Examples/istanbul/istanbul.yaml"))
+    let theCase = try ExampleCase.istanbul().theCase
     let all = try Overview(theCase, lens)
     #expect(all.positions == positions(theCase, lens))
     #expect(all.changes == changes(theCase, lens))

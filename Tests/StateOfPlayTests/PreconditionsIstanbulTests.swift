@@ -1,15 +1,14 @@
 import CaseModel
 import Foundation
+import Interchange
 import StateOfPlay
+import TestSupport
 import Testing
 
 /// What waits on what in the worked case.
 @Suite struct PreconditionsIstanbulTests {
   @Test func inIstanbulTheSummitAndResultsWaitOnEachOther() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appendingPathComponent("Examples/istanbul/istanbul.yaml")
-    let theCase = try CaseReaderForTests.read(file)
+    let theCase = try ExampleCase.istanbul().theCase
     let view = try preconditions(theCase)
     #expect(view.deadlocks.count == 2)
     let deadlock = try #require(view.deadlocks.first)

@@ -106,9 +106,3 @@ extension PreconditionsView {
     deadlocks[deadlock].openings.sets.map(\.waivers)
   }
 }
-
-enum CaseReaderForTests {
-  static func read(_ file: URL) throws -> Case {
-    try CaseReader.read(Array(Data(contentsOf: file)), as: .yaml).theCase
-  }
-}

@@ -1,27 +1,13 @@
 import Foundation
+import Foundations
 import Testing
 
 @testable import StateOfPlay
 
 /// The search for waivers against a twin that tries every subset.
 @Suite struct PreconditionsWaiverTests {
-  /// SplitMix64.
-  struct Dice {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-  }
-
   /// One arc and, in exchange, its reverse, for each waiver; sometimes two arcs of one *before*.
-  static func graph(_ dice: inout Dice, nodes: Int, waivers: Int) -> ConditionGraph {
+  static func graph(_ dice: inout SplitMix64, nodes: Int, waivers: Int) -> ConditionGraph {
     var arcs: [ConditionGraph.Arc] = []
     for waiver in 0..<waivers {
       let (from, to) = (dice.below(nodes), dice.below(nodes))
@@ -62,7 +48,7 @@ import Testing
   @Test func everyMinimalSetIsFoundAndTheSmallestAreFirst() throws {
     var deadlocks = 0
     for seed in 0..<3000 {
-      var dice = Dice(state: UInt64(seed))
+      var dice = SplitMix64(seed: UInt64(seed))
       let nodes = 2 + dice.below(6)
       let graph = Self.graph(&dice, nodes: nodes, waivers: 1 + dice.below(10))
       let parties = (0..<graph.waivers).map { _ in dice.below(3) }
@@ -87,7 +73,7 @@ import Testing
 
   @Test func theGuessOpensIsMinimalAndIsProvenOnlyWhereTrue() throws {
     for seed in 0..<2000 {
-      var dice = Dice(state: UInt64(seed) &+ 1 << 32)
+      var dice = SplitMix64(seed: UInt64(seed) &+ 1 << 32)
       let graph = Self.graph(&dice, nodes: 2 + dice.below(6), waivers: 1 + dice.below(10))
       let expected = Self.minimalByTwin(graph)
       if expected == [[]] { continue }
@@ -112,7 +98,7 @@ import Testing
 
   @Test func theCircleShownIsAShortest() {
     for seed in 0..<2000 {
-      var dice = Dice(state: UInt64(seed) &+ 1 << 33)
+      var dice = SplitMix64(seed: UInt64(seed) &+ 1 << 33)
       let graph = Self.graph(&dice, nodes: 2 + dice.below(6), waivers: 1 + dice.below(10))
       let none = [Bool](repeating: false, count: graph.waivers)
       let weights = graph.arcs.map { _ in dice.below(2) }

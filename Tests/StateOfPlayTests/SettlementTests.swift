@@ -42,12 +42,12 @@ private func view(
 
 private func fault(
   _ scenarios: String = valley, _ change: (inout SettlementQuestions) -> Void = { _ in }
-) -> ModelFault? {
+) -> ModelError? {
   do {
     _ = try view(scenarios, change)
     return nil
   } catch {
-    return error as? ModelFault
+    return error as? ModelError
   }
 }
 
@@ -170,7 +170,7 @@ private func fault(
     // Whoever concedes early gets less of its way.
     #expect(game.shares[0] <= game.shares[1])
     questions.strategies = ["n=bulware"]
-    #expect(throws: ModelFault.self) { try simulation(theCase, asking: questions) }
+    #expect(throws: ModelError.self) { try simulation(theCase, asking: questions) }
   }
 
   /// A pie cut anywhere: each gets its part, and nobody less than a tenth.
@@ -228,7 +228,7 @@ private func fault(
     #expect(common.remaining[0] == common.remaining[1] && common.remaining[0] < 1)
     questions.discount = nil
     let wrong = try fixture(Self.pie.replacing("discount: 0.5", with: "discount: 1.5"))
-    #expect(throws: ModelFault.self) { try simulation(wrong, asking: questions) }
+    #expect(throws: ModelError.self) { try simulation(wrong, asking: questions) }
   }
 
   @Test func aScenarioIsDraftedFromPositions() throws {

@@ -118,11 +118,11 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
     #expect(all.passedOver.map(\.concept).contains("SIM"))
     #expect(
       all.passedOver.first { $0.concept == "NM" }?.reason.contains("two decision makers") == true)
-    #expect(throws: ConflictFault.self) { try view(three) { $0.concepts = ["L2"] } }
+    #expect(throws: ModelError.self) { try view(three) { $0.concepts = ["L2"] } }
     do {
       _ = try view { $0.concepts = ["SMQ"] }
       Issue.record("an unknown concept was taken")
-    } catch let fault as ConflictFault {
+    } catch let fault as ModelError {
       #expect(fault.message == "--concept: unknown concept `SMQ`")
       #expect(fault.hint?.hasPrefix("did you mean `S") == true)
     }
@@ -139,7 +139,7 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
     // Who leaves for what it may like has no peace; who leaves only for sure gains stays.
     #expect(try stay("a") == false && stay("c") == false)
     #expect(try stay("b") == true && stay("d") == true)
-    #expect(throws: ConflictFault.self) { try view { $0.unknown = "e" } }
+    #expect(throws: ModelError.self) { try view { $0.unknown = "e" } }
   }
 
   @Test func graphFormHasTheSameAnswers() throws {
@@ -157,8 +157,8 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
       ])
     #expect(
       byStates.decisionMakers.first?.moves.first?.text.hasPrefix("open its gate, from") == true)
-    #expect(throws: ConflictFault.self) { try view(graph) { $0.states = ["bth"] } }
-    #expect(throws: ConflictFault.self) { try view(graph) { $0.whatIf = ["n: ours"] } }
+    #expect(throws: ModelError.self) { try view(graph) { $0.states = ["bth"] } }
+    #expect(throws: ModelError.self) { try view(graph) { $0.whatIf = ["n: ours"] } }
   }
 
   @Test func strengthIsTold() throws {
@@ -196,13 +196,13 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
   }
 
   @Test func contradictionsAndCirclesAreRefused() throws {
-    func fault(_ pairs: String) throws -> ConflictFault? {
+    func fault(_ pairs: String) throws -> ModelError? {
       do {
         _ = try view(
           dilemma.replacing(
             "prefers: [{that: ours}, {that: not theirs}]", with: "compares: [\(pairs)]"))
         return nil
-      } catch { return error as? ConflictFault }
+      } catch { return error as? ModelError }
     }
     #expect(
       try fault("{better: YN, than: YY}, {better: YY, than: YN}")?.message.contains(
@@ -216,7 +216,7 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
     let named = dilemma + "\n    states: [{state: YY, title: Water flows}]"
     let found = try view(named) { $0.states = ["NN"] }
     #expect(found.states.first { $0.pattern == "YY" }?.title == "Water flows")
-    #expect(throws: ConflictFault.self) {
+    #expect(throws: ModelError.self) {
       try view(named + "\n    infeasible: [{pattern: YY}]")
     }
   }

@@ -101,9 +101,9 @@ import Testing
   private func expectHidden(_ part: Part, _ theCase: Case, _ lens: Lens) throws {
     #expect(try stability(theCase).title == "zzmodel")
     #expect(theCase.cut(by: lens).conflicts.isEmpty)
-    let refused = #expect(throws: ConflictFault.self) { try stability(theCase, lens) }
+    let refused = #expect(throws: ModelError.self) { try stability(theCase, lens) }
     #expect(refused?.message == "the case has no conflict to analyse")
-    let asked = #expect(throws: ConflictFault.self) {
+    let asked = #expect(throws: ModelError.self) {
       try stability(theCase, lens, conflict: "gate")
     }
     #expect(asked?.hint == "the case has none")

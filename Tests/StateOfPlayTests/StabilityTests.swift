@@ -1,4 +1,5 @@
 import CaseModel
+import Foundations
 import StateOfPlay
 import Testing
 
@@ -30,12 +31,12 @@ private func view(
 
 private func fault(
   _ conflicts: String, _ change: (inout StabilityQuestions) -> Void = { _ in }
-) -> ConflictFault? {
+) -> ModelError? {
   do {
     _ = try view(conflicts, change)
     return nil
   } catch {
-    return error as? ConflictFault
+    return error as? ModelError
   }
 }
 
@@ -229,7 +230,7 @@ private func fault(
     #expect(
       fault(dilemma + "\n    infeasible: [{formula: ours or not ours}]")?.message
         == "no feasible state is left")
-    #expect(throws: ConflictFault.self) { try stability(record([])) }
+    #expect(throws: ModelError.self) { try stability(record([])) }
   }
 
   @Test func cancellingThrows() throws {
@@ -244,6 +245,6 @@ private func fault(
     let model = try #require(try record(["id: s1, act: demand"], with: dilemma).conflicts.first)
     #expect(try model.patterns(where: "not ours") == ["N-"])
     #expect(try model.patterns(where: "ours iff theirs") == ["NN", "YY"])
-    #expect(throws: ConflictFault.self) { try model.patterns(where: "ours and") }
+    #expect(throws: ModelError.self) { try model.patterns(where: "ours and") }
   }
 }

@@ -11,7 +11,7 @@ import Testing
     _ party: Case.Actor.ID, _ issue: Case.Issue.ID, _ option: Slug
   ) throws -> SuppositionView {
     let theCase = try CaseFile.open(
-      BuiltProgram.root.appendingPathComponent("Examples/istanbul").path
+      Project.file("Examples/istanbul").path
     )
     .theCase
     return try supposition(

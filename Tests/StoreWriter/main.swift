@@ -20,7 +20,7 @@ do {
     try FileHandle.standardOutput.write(contentsOf: Data("\(arguments[2])-\(number)\n".utf8))
     number += 1
   }
-} catch let fault as StoreFault {
+} catch let fault as StoreError {
   FileHandle.standardError.write(Data("\(fault.kind): \(fault.message)\n".utf8))
   exit(1)
 }

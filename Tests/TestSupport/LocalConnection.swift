@@ -4,30 +4,30 @@ import Foundation
 /// not let a page do.
 ///
 /// Calls block. Used by one thread at a time.
-public final class LocalConnection {
-  public struct Answer: Sendable {
-    public var status: Int
-    public var head: String
-    public var body: [UInt8]
+package final class LocalConnection {
+  package struct Answer: Sendable {
+    package var status: Int
+    package var head: String
+    package var body: [UInt8]
 
-    public var text: String { String(decoding: body, as: UTF8.self) }
+    package var text: String { String(decoding: body, as: UTF8.self) }
 
     /// The value of a header field; nil where there is none.
-    public func field(_ name: String) -> String? {
+    package func field(_ name: String) -> String? {
       head.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name.lowercased() + ":") }
         .map { $0.dropFirst(name.utf8.count + 1).trimmingCharacters(in: .whitespaces) }
     }
   }
 
-  public struct Fault: Error, CustomStringConvertible {
-    public let description: String
+  package struct Fault: Error, CustomStringConvertible {
+    package let description: String
   }
 
   private let descriptor: Int32
   private var waiting: [UInt8] = []
 
   /// - Throws: ``Fault`` where nobody listens on `port` of 127.0.0.1.
-  public init(port: Int) throws {
+  package init(port: Int) throws {
     #if canImport(Glibc)
       let kind = Int32(SOCK_STREAM.rawValue)
     #else
@@ -58,7 +58,7 @@ public final class LocalConnection {
   deinit { close(descriptor) }
 
   /// Sends a request as it stands and reads one answer.
-  public func send(_ request: String) throws -> Answer {
+  package func send(_ request: String) throws -> Answer {
     var bytes = Array(request.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

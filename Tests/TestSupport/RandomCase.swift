@@ -1,4 +1,5 @@
 package import CaseModel
+internal import Foundations
 
 /// A case with something in every field of every entry, as often as `density` says.
 package func randomCase(seed: UInt64, density: Double) -> Case {

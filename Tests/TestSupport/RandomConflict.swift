@@ -1,4 +1,5 @@
 import CaseModel
+internal import Foundations
 
 extension RandomValues {
   /// A conflict with something in every field, as often as the density says.

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 extension RandomValues {
   typealias Scenario = Case.Scenario

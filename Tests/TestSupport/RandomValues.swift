@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Makes values of every kind a case file holds, from a seed.
 package struct RandomValues {

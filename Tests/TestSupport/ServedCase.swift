@@ -1,18 +1,18 @@
 import Foundation
 
 /// The program serving a case, and whoever asks it signed in; it ends with this value.
-public final class ServedCase {
+package final class ServedCase {
   private let process = Process()
-  public let port: Int
-  public let token: String
+  package let port: Int
+  package let token: String
   /// To be sent along once ``signIn()`` has asked for it.
-  public private(set) var cookie = ""
+  package private(set) var cookie = ""
 
   /// - Parameters:
   ///   - program: the path of `dragoman`.
   ///   - arguments: after `serve`.
   /// - Throws: where it does not come up.
-  public init(_ program: String, _ arguments: [String]) throws {
+  package init(_ program: String, _ arguments: [String]) throws {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = ["serve"] + arguments + ["--for", "1200"]
     let output = Pipe()
@@ -41,12 +41,12 @@ public final class ServedCase {
   }
 
   /// Whether the program has ended.
-  public var isOver: Bool { !process.isRunning }
+  package var isOver: Bool { !process.isRunning }
 
-  public var processID: Int32 { process.processIdentifier }
+  package var processID: Int32 { process.processIdentifier }
 
   /// Shows the token.
-  public func signIn() throws {
+  package func signIn() throws {
     let answer = try LocalConnection(port: port).send(request("GET", "/?token=\(token)"))
     cookie = (answer.field("Set-Cookie") ?? "").prefix { $0 != ";" }.description
   }
@@ -56,7 +56,7 @@ public final class ServedCase {
   /// - Parameters:
   ///   - host: nil sends the server's own; empty none.
   ///   - fields: further header fields, as they are to stand.
-  public func request(
+  package func request(
     _ method: String, _ path: String, host: String? = nil, fields: [(String, String)] = [],
     body: String = ""
   ) -> String {
@@ -70,7 +70,7 @@ public final class ServedCase {
   }
 
   /// Asks on a connection of its own.
-  public func ask(
+  package func ask(
     _ method: String, _ path: String, host: String? = nil, fields: [(String, String)] = [],
     body: String = ""
   ) throws -> LocalConnection.Answer {

@@ -1,4 +1,5 @@
 import CaseModel
+import Foundations
 import Interchange
 import Presentation
 import StateOfPlay
@@ -10,7 +11,7 @@ import Testing
 @Suite struct AddressTests {
   /// What an address says is read as what it was made from, whatever is in it.
   @Test func addressesAreReadAsWritten() throws {
-    let theCase = try Cases.istanbul().theCase
+    let theCase = try ExampleCase.istanbul().theCase
     let index = CaseIndex(theCase)
     var random = SplitMix64(seed: 7)
     let dates = ["2022", "2025-05", "2025-05-16", "2022-23", "2022-03~", "2022-03/2022-04"]

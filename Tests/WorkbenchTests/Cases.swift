@@ -1,25 +1,13 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 
 /// The cases the tests look at.
 enum Cases {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  /// The worked example, with the text that ships beside it.
-  static func istanbul() throws -> CaseFile {
-    try CaseFile.open(root.appendingPathComponent("Examples/istanbul").path)
-  }
-
-  /// A worked case, with the texts that ship beside it.
-  static func open(_ name: String) throws -> Case {
-    try CaseFile.open(root.appendingPathComponent("Examples/\(name)").path).theCase
-  }
-
   /// The worked example with `mark` at the end of every text a person wrote.
   static func hostile(_ mark: String) throws -> (theCase: Case, texts: CaseTexts) {
-    let file = try istanbul()
+    let file = try ExampleCase.istanbul()
     var marker = Marker(mark: mark, theCase: file.theCase)
     Case.forEachSection(&marker)
     marker.theCase.header.title += mark
@@ -37,7 +25,7 @@ enum Cases {
 
   /// The worked example with a confidential note and a confidential statement that hold `mark`.
   static func confidential(_ mark: String) throws -> Case {
-    var theCase = try istanbul().theCase
+    var theCase = try ExampleCase.istanbul().theCase
     guard var statement = theCase.statements.first else { return theCase }
     var note = Case.Note()
     note.to = EntryReference(.statements, statement.id.raw)

@@ -43,7 +43,7 @@ import Testing
   @Test(arguments: views.map(\.name), examples)
   func thePagesCSVIsTheCommands(_ name: String, _ example: String) async throws {
     let view = try #require(Self.views.first { $0.name == name })
-    let path = BuiltProgram.root.appendingPathComponent("Examples/\(example)").path
+    let path = Project.root.appendingPathComponent("Examples/\(example)").path
     let file = try CaseFile.open(path)
     let site = TestSite(FixedKeeper(file.theCase, texts: file.texts))
     let cookie = try await site.signIn()
@@ -70,7 +70,7 @@ import Testing
 
   private func run(_ arguments: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: BuiltProgram.path("dragoman"))
+    process.executableURL = URL(fileURLWithPath: Project.program("dragoman"))
     process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
@@ -83,7 +83,7 @@ import Testing
 
   /// What is chosen in the bar is what the address says, for every option there is.
   @Test func everyOptionOfTheLensHasAControl() async throws {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let page = try await site.get("/positions", cookie: try await site.signIn()).text
     for option in LensOption.all where option.area != .none {
       #expect(page.contains("name=\"\(option.name)\""), "\(option.name)")

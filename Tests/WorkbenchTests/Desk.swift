@@ -4,12 +4,14 @@ import Foundation
 import HTTPTypes
 import Interchange
 import StateOfPlay
+import TestSupport
 
 @testable import Workbench
 
 /// The worked example as a `.dragoman` file in a folder of its own, served; it goes with the test.
 final class Desk: Sendable {
-  let folder: URL
+  private let own: TemporaryFolder
+  var folder: URL { own.url }
   let path: String
   let store: DragomanFile
   let site: TestSite
@@ -20,19 +22,15 @@ final class Desk: Sendable {
     _ theCase: Case? = nil, access: DragomanFile.Access = .readWrite,
     options: Workbench.Options = .init()
   ) throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "dragoman-desk-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.appendingPathComponent("case.dragoman").path
-    let file = try Cases.istanbul()
+    own = try TemporaryFolder()
+    path = own.place("case.dragoman")
+    let file = try ExampleCase.istanbul()
     try DragomanFile.create(
       theCase ?? file.theCase, texts: theCase == nil ? file.texts : CaseTexts(), at: path,
       by: "anna", on: Self.start, message: "begin")
     store = try DragomanFile.open(path, access)
     site = TestSite(StoreCaseProvider(store), options: options)
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// As another program that has the file open.
   func another() throws -> DragomanFile { try DragomanFile.open(path) }

@@ -3,6 +3,7 @@ import CaseStore
 import Foundation
 import Interchange
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -13,7 +14,7 @@ import Testing
   /// the worked cases, by way of the markup a browser would read.
   @Test(arguments: ["istanbul", "sarn", "corvane"])
   func everyEntrySurvivesItsForm(name: String) throws {
-    let theCase = try Cases.open(name)
+    let theCase = try ExampleCase.open(name).theCase
     var round = RoundTrip(theCase: theCase)
     Case.forEachSection(&round)
     #expect(round.count > 100, "\(name): \(round.count) entries")

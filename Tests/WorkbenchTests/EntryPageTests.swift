@@ -1,6 +1,7 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -8,7 +9,7 @@ import Testing
 /// Persons and issues as their readers want them.
 @Suite struct EntryPageTests {
   private func page(_ path: String) async throws -> String {
-    let file = try Cases.istanbul()
+    let file = try ExampleCase.istanbul()
     let site = TestSite(FixedKeeper(file.theCase, texts: file.texts))
     let answer = try await site.get(path, cookie: try await site.signIn())
     #expect(answer.status == 200, "\(path)")
@@ -18,7 +19,7 @@ import Testing
   @Test func aPersonsPageListsWhatItSaid() async throws {
     let text = try await page("/entries/actors/zelensky")
     #expect(text.contains("By ") && text.contains("newest first"))
-    let theCase = try Cases.istanbul().theCase
+    let theCase = try ExampleCase.istanbul().theCase
     let said = theCase.statements.filter { $0.speaker.contains("zelensky") }
     #expect(said.count > 3)
     for statement in said { #expect(text.contains("href=\"/statements/\(statement.id)\"")) }
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func theListIsNarrowedBySpeakerPartyAndIssue() async throws {
-    let theCase = try Cases.istanbul().theCase
+    let theCase = try ExampleCase.istanbul().theCase
     let whole = try await page("/entries/issues/leaders-meeting")
     let part = try await page("/entries/issues/leaders-meeting?speaker=zelensky")
     let all = theCase.statements.filter { $0.about?.issue == "leaders-meeting" }

@@ -1,19 +1,18 @@
 import CaseModel
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @testable import Workbench
 
 @Suite struct FileCaseProviderTests {
   @Test func aTextChangedBesideItsCaseIsSeen() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "dragoman-keeper-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder.appendingPathComponent("texts"), withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let own = try TemporaryFolder()
+    defer { withExtendedLifetime(own) {} }
+    let folder = own.url
     let text = folder.appendingPathComponent("texts/a.txt")
-    try Data("The first words.\n".utf8).write(to: text)
+    try own.write("The first words.\n", to: "texts/a.txt")
     var theCase = Case(Case.Header(id: "x", title: "x"))
     theCase.sources = [
       Case.Source(

@@ -1,6 +1,7 @@
 import CaseModel
 import Interchange
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -8,7 +9,7 @@ import Testing
 /// Who is let in: the promises of docs/threat-model.md, each with a test.
 @Suite struct GateTests {
   private func site(_ options: Workbench.Options = .init()) throws -> TestSite {
-    TestSite(FixedKeeper(try Cases.istanbul().theCase), options: options)
+    TestSite(FixedKeeper(try ExampleCase.istanbul().theCase), options: options)
   }
 
   /// A path of the route with something in place of its parameters.

@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import HTTPTypes
 import Interchange
 import Presentation
@@ -24,7 +25,7 @@ import Testing
   {
     let view = try #require(
       ViewCatalogue.all.first { $0.declaration.name == name } as? any PlainView.Type)
-    let path = BuiltProgram.root.appendingPathComponent("Examples/\(look.example)").path
+    let path = Project.file("Examples/\(look.example)").path
     let opened = try CaseFile.open(path)
     let site = TestSite(FixedKeeper(opened.theCase, texts: opened.texts))
     let page = try await site.get(

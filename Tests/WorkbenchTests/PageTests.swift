@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Presentation
 import StateOfPlay
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -33,13 +34,13 @@ import Testing
 
   /// The statements of one contradiction of the worked example.
   static let conflict: [String] = {
-    let group = (try? Cases.istanbul()).map { contradictions($0.theCase) }?.groups.first
+    let group = (try? ExampleCase.istanbul()).map { contradictions($0.theCase) }?.groups.first
     return Set(group?.sides.flatMap { $0.statements.map(\.statement.raw) } ?? []).sorted()
   }()
 
   @Test(arguments: addresses)
   func everyPageIsThere(_ address: String) async throws {
-    let file = try Cases.istanbul()
+    let file = try ExampleCase.istanbul()
     let site = TestSite(FixedKeeper(file.theCase, texts: file.texts))
     let cookie = try await site.signIn()
     let answer = try await site.get(address, cookie: cookie)
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func formulasInCSVAreText() async throws {
-    var theCase = try Cases.istanbul().theCase
+    var theCase = try ExampleCase.istanbul().theCase
     for place in theCase.issues.indices { theCase.issues[place].title = "=1+1" }
     for place in theCase.statements.indices { theCase.statements[place].gist = "@SUM(A1)" }
     let site = TestSite(FixedKeeper(theCase))
@@ -92,7 +93,7 @@ import Testing
 
   /// What stands for the reader's own words in a page is nothing in what is saved.
   @Test func aSavedFileHoldsNothingOfTheReader() async throws {
-    var theCase = try Cases.istanbul().theCase
+    var theCase = try ExampleCase.istanbul().theCase
     for place in theCase.issues.indices { theCase.issues[place].title = PageFrame.formToken.text }
     let site = TestSite(FixedKeeper(theCase))
     let cookie = try await site.signIn()
@@ -104,7 +105,7 @@ import Testing
   }
 
   @Test func aFilterThatMakesNoDifferenceIsNamed() async throws {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let cookie = try await site.signIn()
     let words = "no effect on this page"
     for (address, isNamed) in [
@@ -119,7 +120,7 @@ import Testing
 
   @Test(arguments: ["party=turkiye", "issue=ceasefire", "directness=quoted", "source=osw"])
   func documentsAndSourcesGoByEveryFilter(_ filter: String) async throws {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let cookie = try await site.signIn()
     for page in ["/documents.csv", "/sources.csv"] {
       let whole = try await site.get(page, cookie: cookie).text
@@ -129,7 +130,7 @@ import Testing
   }
 
   @Test func theTwinIsWhatTheCommandPrints() async throws {
-    let file = try Cases.istanbul()
+    let file = try ExampleCase.istanbul()
     let site = TestSite(FixedKeeper(file.theCase, hash: "h"))
     let cookie = try await site.signIn()
     var lens = Lens()
@@ -143,7 +144,7 @@ import Testing
   }
 
   @Test func oneViewHasOneAddress() async throws {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let cookie = try await site.signIn()
     let answer = try await site.get(
       "/changes?issue=ceasefire&since=&x=1&as-of=2025-05-16&party=", cookie: cookie)
@@ -160,7 +161,7 @@ import Testing
     ("/positions/nothing/ukraine", "no such cell"), ("/entries/wonders/x", "no such kind"),
   ])
   func whatCannotBeMeantIsSaid(_ address: String, _ words: String) async throws {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let cookie = try await site.signIn()
     let answer = try await site.get(address, cookie: cookie)
     #expect([400, 404].contains(answer.status))
@@ -216,7 +217,7 @@ import Testing
   }
 
   @Test func aConditionTickedAwayOpensADeadlock() async throws {
-    let file = try Cases.istanbul()
+    let file = try ExampleCase.istanbul()
     let view = try preconditions(file.theCase)
     let deadlock = try #require(view.deadlocks.first)
     let opening = try #require(deadlock.openings.sets.first)
@@ -230,7 +231,7 @@ import Testing
   }
 
   @Test func everyLinkLeadsSomewhere() async throws {
-    let file = try Cases.istanbul()
+    let file = try ExampleCase.istanbul()
     let site = TestSite(FixedKeeper(file.theCase, texts: file.texts))
     let cookie = try await site.signIn()
     var waiting = ["/positions?as-of=2025-05-16"]

@@ -12,7 +12,7 @@ import Testing
 @Suite(.serialized) struct ServedTests {
   private static func served(_ more: [String] = []) throws -> (ServedCase, Desk) {
     let desk = try Desk()
-    let served = try ServedCase(BuiltProgram.path("dragoman"), [desk.path] + more)
+    let served = try ServedCase(Project.program("dragoman"), [desk.path] + more)
     try served.signIn()
     return (served, desk)
   }
@@ -80,7 +80,7 @@ import Testing
 
   @Test func nothingIsAnsweredWithoutASession() throws {
     let desk = try Desk()
-    let served = try ServedCase(BuiltProgram.path("dragoman"), [desk.path])
+    let served = try ServedCase(Project.program("dragoman"), [desk.path])
     let fields = [
       ("Origin", "http://127.0.0.1:\(served.port)"), ("Sec-Fetch-Site", "same-origin"),
       Self.formKind, ("Cookie", "dragoman-\(served.port)=0000"),
@@ -230,7 +230,7 @@ import Testing
     let script = """
       ip link set lo up
       echo $(tail -n +3 /proc/net/dev | cut -d: -f1)
-      exec 3< <(exec \(trace) '\(BuiltProgram.path("dragoman"))' serve '\(desk.path)' --for 300)
+      exec 3< <(exec \(trace) '\(Project.program("dragoman"))' serve '\(desk.path)' --for 300)
       server=$!
       read -r line <&3
       port=${line##*:}; port=${port%%/*}

@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Foundations
 import HTTPTypes
 import Interchange
 import StateOfPlay
@@ -14,7 +15,7 @@ import Testing
   }
 
   private func visit(_ address: String) async throws -> (status: Int, text: String) {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let cookie = try await site.signIn()
     let answer = try await site.get(address, cookie: cookie)
     return (answer.status, answer.text)
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func anotherNumberGivesAnotherZone() async throws {
-    let theCase = try Cases.istanbul().theCase
+    let theCase = try ExampleCase.istanbul().theCase
     var questions = SettlementQuestions()
     questions.settings = ["ukraine.reservation=0.75"]
     questions.draws = 0
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func aCaseWithoutScenarioSaysHowToGetOne() async throws {
-    var theCase = try Cases.istanbul().theCase
+    var theCase = try ExampleCase.istanbul().theCase
     theCase.scenarios = []
     let site = TestSite(FixedKeeper(theCase))
     let cookie = try await site.signIn()
@@ -100,7 +101,7 @@ import Testing
   }
 
   @Test func theOrderOfNumbersIsNoPartOfTheAddress() async throws {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let cookie = try await site.signIn()
     let answer = try await site.get(
       "/settlement?set.ukraine.reservation=0.5&set.russia.reservation=0.4&set.ukraine.reservation=0.7",

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Interchange
 import Presentation
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -20,7 +21,7 @@ import Testing
   @Test(arguments: ShellTests.wrong.map(\.path))
   func anErrorKeepsTheFrameAndWhatWasTyped(_ path: String) async throws {
     let expected = try #require(Self.wrong.first { $0.path == path })
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let cookie = try await site.signIn()
     _ = try await site.get("/positions", cookie: cookie)
     let answer = try await site.get(path, cookie: cookie)
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func theRestOfTheLookStaysWhereOneDateIsWrong() async throws {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let answer = try await site.get(
       "/positions?as-of=soon&issue=ceasefire&since=2023", cookie: try await site.signIn())
     #expect(answer.status == 400)
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func aDateIsTakenAsPeopleWriteIt() async throws {
-    let site = TestSite(FixedKeeper(try Cases.istanbul().theCase))
+    let site = TestSite(FixedKeeper(try ExampleCase.istanbul().theCase))
     let cookie = try await site.signIn()
     for written in ["16+May+2025", "16.5.2025", "May+16,+2025", "16/5/2025"] {
       let answer = try await site.get("/positions?as-of=\(written)", cookie: cookie)
@@ -96,7 +97,7 @@ import Testing
   @Test(arguments: Page.all.filter { $0.document != nil }.map(\.name))
   func aPageIsSavedAsOneFile(_ name: String) async throws {
     let page = try #require(Page.all.first { $0.name == name })
-    let file = try Cases.istanbul()
+    let file = try ExampleCase.istanbul()
     let site = TestSite(FixedKeeper(file.theCase, texts: file.texts))
     let cookie = try await site.signIn()
     var path = page.path.replacing("{section}", with: "issues").replacing(

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Interchange
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -35,7 +36,7 @@ import Testing
         && !path.hasSuffix(".html") && address != "/help"
     })
   func everyPageLeadsToItsTwins(_ address: String) async throws {
-    let file = try Cases.istanbul()
+    let file = try ExampleCase.istanbul()
     let site = TestSite(FixedKeeper(file.theCase, texts: file.texts))
     let cookie = try await site.signIn()
     let page = try await site.get(address, cookie: cookie)

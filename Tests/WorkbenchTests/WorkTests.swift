@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import StateOfPlay
 import Synchronization
 import Testing
@@ -27,7 +28,7 @@ import Testing
     }
     let new = try await pool.run(lane: "slider") { _ in 2 }
     #expect(new == 2)
-    await #expect(throws: StoppedWork.overtaken) { try await old.value }
+    await #expect(throws: StoppedWorkError.overtaken) { try await old.value }
   }
 
   @Test func whoeverLeavesStopsTheWork() async throws {
@@ -65,9 +66,9 @@ import Testing
     // A stop ends all of it, what waits too, and nothing new is begun.
     pool.stop()
     for engine in engines {
-      await #expect(throws: StoppedWork.cancelled) { try await engine.value }
+      await #expect(throws: StoppedWorkError.cancelled) { try await engine.value }
     }
-    await #expect(throws: StoppedWork.cancelled) { try await pool.run { _ in 1 } }
+    await #expect(throws: StoppedWorkError.cancelled) { try await pool.run { _ in 1 } }
   }
 
   @Test func whatNobodyWaitsForAnyMoreIsGivenUp() async throws {
@@ -116,9 +117,9 @@ import Testing
     let other = Task { try await pool.run { _ in try memo.value("a") { 1 } } }
     try await Task.sleep(for: .milliseconds(50))
     other.cancel()
-    await #expect(throws: StoppedWork.cancelled) { try await other.value }
+    await #expect(throws: StoppedWorkError.cancelled) { try await other.value }
     maker.cancel()
-    await #expect(throws: StoppedWork.cancelled) { try await maker.value }
+    await #expect(throws: StoppedWorkError.cancelled) { try await maker.value }
     #expect(try memo.value("a") { 2 } == 2)
   }
 
@@ -163,7 +164,7 @@ import Testing
 
   @Test func workThatTakesTooLongIsGivenUp() async throws {
     let pool = AnalysisPool(threads: 1, limit: .milliseconds(10))
-    await #expect(throws: StoppedWork.timeout) {
+    await #expect(throws: StoppedWorkError.timeout) {
       try await pool.run { checkpoint in
         while true {
           Thread.sleep(forTimeInterval: 0.001)

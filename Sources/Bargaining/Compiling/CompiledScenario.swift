@@ -35,7 +35,9 @@ public struct CompiledScenario: Sendable {
 
   /// What is refused rather than attempted.
   public struct Limits: Sendable, Hashable {
+    /// The most issues.
     public var issues = 2000
+    /// The most options of one issue.
     public var optionsPerIssue = 100_000
     /// Parties beyond eight are refused: the frontier would hold nearly every package.
     public var parties = 8
@@ -45,8 +47,10 @@ public struct CompiledScenario: Sendable {
     /// Into how many equal parts a continuous issue is cut, besides the bends of utilities in it.
     public var continuousParts = 64
 
+    /// The limits where none are given.
     public static let standard = Limits()
 
+    /// The limits where none are given.
     public init() {}
   }
 

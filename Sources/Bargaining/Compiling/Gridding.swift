@@ -1,11 +1,13 @@
 extension Scenario {
   /// A scenario whose continuous issues have been put on a grid, and what that can cost.
   public struct Gridded: Sendable, Hashable {
+    /// The scenario with every continuous issue replaced by numbers of its range.
     public let scenario: Scenario
     /// Per party: every package of continuous numbers has one on the grid, the nearest in each
     /// issue, that is worth at most this much less (or more) to it.
     public let losses: [ExactValue]
 
+    /// A gridded scenario and what each party may lose by the grid, by position.
     public init(scenario: Scenario, losses: [ExactValue]) {
       (self.scenario, self.losses) = (scenario, losses)
     }

@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension ScoreModel {
   /// The same packages with one party's utility only, turned round on request: its front is that
   /// party's best (or worst) feasible utility.
@@ -33,7 +35,7 @@ extension ScoreModel {
 
   /// The least and the most each party can get among feasible packages; `nil` when there are none.
   func extremes(
-    ignoring: Set<Scenario.Constraint> = [], checkpoint: Checkpoint = .none
+    ignoring: Set<Scenario.Constraint> = [], checkpoint: Checkpoint = Checkpoint()
   ) throws -> (worst: [S], best: [S])? {
     var worst: [S] = []
     var best: [S] = []

@@ -1,4 +1,5 @@
 internal import BigInt
+internal import Foundations
 
 /// The integers utilities are added in after scaling: `Int` where every sum fits, else `BigInt`.
 protocol Score: SignedInteger, Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import Foundations
+
 /// Something about the input that an analyst should look at again.
 public enum AuditFinding: Sendable, Hashable {
   /// The weights of a party sum to something else than one.
@@ -23,7 +25,7 @@ extension CompiledScenario {
   ///
   /// - Throws: `AnalysisError`, or what the checkpoint throws.
   /// - Complexity: one single-party search per party, option and constraint.
-  public func audit(checkpoint: Checkpoint = .none) throws -> [AuditFinding] {
+  public func audit(checkpoint: Checkpoint = Checkpoint()) throws -> [AuditFinding] {
     switch scores {
     case .small(let model): try Auditor(self, model, checkpoint).findings()
     case .wide(let model): try Auditor(self, model, checkpoint).findings()

@@ -1,18 +1,26 @@
+public import Foundations
+
 /// Evidence for a claim that another program can check without trusting this one.
 public enum Certificate {
   /// Why a package is efficient among its neighbours, and which point of the frontier it is.
   public struct Efficiency: Sendable, Hashable {
+    /// The package the claim is about.
     public let package: Scenario.Package
+    /// What it is worth to each party, by position.
     public let utilities: [ExactValue]
     /// Every single change, with what speaks against it.
     public let singleChanges: [Refutation]
   }
 
+  /// Why one change does not improve the package.
   public struct Refutation: Sendable, Hashable {
+    /// The change.
     public let change: NextMove.Change
+    /// Why it is no improvement.
     public let reason: Reason
   }
 
+  /// Why a change is no improvement.
   public enum Reason: Sendable, Hashable {
     /// The change breaks these.
     case breaks([Scenario.Constraint])
@@ -26,15 +34,21 @@ public enum Certificate {
 
   /// Why a package is the Nash package: its gains, their product, and the next best.
   public struct Nash: Sendable, Hashable {
+    /// The package with the largest product.
     public let package: Scenario.Package
+    /// Each party's gain over its reservation value, by position.
     public let gains: [ExactValue]
+    /// The product of the gains.
     public let product: ExactValue
     /// The largest product of any other acceptable point, and its position on the frontier.
     public let runnerUp: RunnerUp?
   }
 
+  /// The point of the frontier with the next largest product.
   public struct RunnerUp: Sendable, Hashable {
+    /// Its position on the frontier.
     public let index: Int
+    /// Its product of gains.
     public let product: ExactValue
   }
 }
@@ -77,7 +91,7 @@ extension Frontier {
   /// - Returns: one per Nash package, at most `limit`; empty unless some acceptable package gains
   ///   for all.
   public func nashCertificates(
-    limit: Int = 16, checkpoint: Checkpoint = .none
+    limit: Int = 16, checkpoint: Checkpoint = Checkpoint()
   ) throws -> [Certificate.Nash] {
     let nash = try point(of: .nash, checkpoint: checkpoint)
     guard nash.allGain, let product = nash.score else { return [] }

@@ -1,19 +1,28 @@
+public import Foundations
+
 /// A package as data: what each party gets and gives up, and what holds it back. Words are made
 /// elsewhere.
 public struct Explanation: Sendable, Hashable {
+  /// The package explained.
   public let package: Scenario.Package
+  /// What it is worth to each party, by position.
   public let parties: [PartyPart]
   /// Links and red lines the package breaks; empty when it is feasible.
   public let broken: [Scenario.Constraint]
+  /// The links and red lines that alone stand in the way of a change somebody would gain by.
   public let binding: [Binding]
 
+  /// What the package is worth to one party.
   public struct PartyPart: Sendable, Hashable {
+    /// Its utility.
     public let utility: ExactValue
+    /// The least the party would accept.
     public let reservation: ExactValue
     /// Utility over reservation value; negative where the party would refuse.
     public let margin: ExactValue
     /// Least and most among feasible packages; `nil` when none is feasible.
     public let worst: ExactValue?
+    /// As ``worst``, the most.
     public let best: ExactValue?
     /// `best` less `utility`.
     public let givenUp: ExactValue?
@@ -23,17 +32,23 @@ public struct Explanation: Sendable, Hashable {
     public let certainty: MarginBounds
   }
 
+  /// What the choice on one issue adds.
   public struct IssuePart: Sendable, Hashable {
+    /// The choice.
     public let choice: Scenario.Choice
     /// Weight × value of the option, and of the worst and best option of the issue.
     public let contribution: ExactValue
+    /// The least that any choice on the issue adds.
     public let worst: ExactValue
+    /// The most that any choice on the issue adds.
     public let best: ExactValue
   }
 
   /// A link or red line that stands alone in the way of a change somebody would gain by.
   public struct Binding: Sendable, Hashable {
+    /// What stands in the way.
     public let constraint: Scenario.Constraint
+    /// The change it rules out.
     public let change: NextMove.Change
     /// Per party, what the change would bring.
     public let gains: [ExactValue]
@@ -43,7 +58,7 @@ public struct Explanation: Sendable, Hashable {
 extension CompiledScenario {
   /// - Throws: `ScenarioError.unknownPackage`, `AnalysisError`, or what the checkpoint throws.
   public func explain(
-    _ package: Scenario.Package, checkpoint: Checkpoint = .none
+    _ package: Scenario.Package, checkpoint: Checkpoint = Checkpoint()
   ) throws -> Explanation {
     try check(package, place: "package")
     switch scores {

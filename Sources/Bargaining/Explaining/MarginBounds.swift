@@ -1,7 +1,11 @@
+public import Foundations
+
 /// Between which bounds a package's margin over the reservation value lies, whatever the numbers
 /// within their ranges.
 public struct MarginBounds: Sendable, Hashable {
+  /// The least margin, whatever the numbers.
   public let low: ExactValue
+  /// The greatest margin, whatever the numbers.
   public let high: ExactValue
   /// True when both bounds are reached; orderings between values, and values divided by an
   /// uncertain largest, may keep them from being.
@@ -19,7 +23,7 @@ extension CompiledScenario {
   ///
   /// - Throws: `ScenarioError.unknownPackage`.
   public func marginBounds(
-    of package: Scenario.Package, checkpoint: Checkpoint = .none
+    of package: Scenario.Package, checkpoint: Checkpoint = Checkpoint()
   ) throws -> [MarginBounds] {
     try check(package, place: "package")
     let nominal = try utilities(of: package)

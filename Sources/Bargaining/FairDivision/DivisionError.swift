@@ -6,6 +6,7 @@ public enum DivisionError: Error, Sendable, Hashable, CustomStringConvertible {
   case pointsSumToZero(party: Int)
   case wrongPartyCount(found: Int, allowed: String)
 
+  /// One sentence for people.
   public var description: String {
     switch self {
     case .noItems: "there are no items to divide; give at least one"

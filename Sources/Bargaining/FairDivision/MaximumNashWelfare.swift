@@ -1,3 +1,5 @@
+public import Foundations
+
 /// The division with the largest product of what the parties get (Caragiannis et al. 2019,
 /// doi:10.1145/3355902): over the most parties that can get anything at all.
 public enum MaximumNashWelfare {
@@ -15,7 +17,7 @@ public enum MaximumNashWelfare {
   /// - Throws: `DivisionError`, `AnalysisError.frontTooLarge`, or what the checkpoint throws.
   /// - Complexity: that of a frontier with one issue per item.
   public static func assignments(
-    points: [[ExactDecimal]], limit: Int = 100, checkpoint: Checkpoint = .none
+    points: [[ExactDecimal]], limit: Int = 100, checkpoint: Checkpoint = Checkpoint()
   ) throws -> [Assignment] {
     guard (2...8).contains(points.count) else {
       throw DivisionError.wrongPartyCount(found: points.count, allowed: "two to eight")

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// All blocks summed up: the partial fronts after each, the last one being that of whole packages.
 struct Assembly<S: Score>: Sendable {
   let model: ScoreModel<S>
@@ -15,7 +17,7 @@ struct Assembly<S: Score>: Sendable {
   init(
     _ model: ScoreModel<S>, grading: Grading? = nil, ignoring: Set<Scenario.Constraint> = [],
     keeping reduction: FrontReduction = .efficient, limits: FrontLimits = FrontLimits(),
-    thinning: Thinning? = nil, checkpoint: Checkpoint = .none
+    thinning: Thinning? = nil, checkpoint: Checkpoint = Checkpoint()
   ) throws {
     let grading = grading ?? Grading(of: model)
     self.model = model
@@ -75,7 +77,8 @@ struct Assembly<S: Score>: Sendable {
 
   /// Visits every package behind a row of the last stage; stops early when `visit` says false.
   func forEachPackage(
-    of row: [S], grade: Int, _ checkpoint: Checkpoint = .none, _ visit: ([Int]) throws -> Bool
+    of row: [S], grade: Int, _ checkpoint: Checkpoint = Checkpoint(),
+    _ visit: ([Int]) throws -> Bool
   ) throws {
     var options = Array(repeating: 0, count: model.issueCount)
     _ = try descend(blocks.count, row: row, grade: grade, into: &options, checkpoint, visit)

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The partial packages of issues tied together: one front per grade, and the layers they came
 /// through, so that the packages behind a row can be listed.
 ///

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// One step of a block's elimination: from the open conditions before an issue to those after it.
 struct BlockStep<S: Score> {
   private let plan: BlockPlan

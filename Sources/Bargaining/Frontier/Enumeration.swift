@@ -1,3 +1,5 @@
+public import Foundations
+
 extension CompiledScenario {
   /// Streams every feasible package in lexicographic order; nothing is kept.
   ///
@@ -6,7 +8,7 @@ extension CompiledScenario {
   /// - Throws: `AnalysisError.tooManyPackages` past `limit`, what `visit` or the checkpoint throws.
   /// - Complexity: O(packages); for a scenario of many issues ask for the frontier instead.
   public func forEachPackage(
-    limit: Int = 100_000_000, checkpoint: Checkpoint = .none,
+    limit: Int = 100_000_000, checkpoint: Checkpoint = Checkpoint(),
     _ visit: (Scenario.Package, [ExactValue]) throws -> Bool
   ) throws {
     guard let count = packageCount.exact, count <= UInt64(max(0, limit)) else {

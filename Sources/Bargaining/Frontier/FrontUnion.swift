@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Joining shifted fronts into one: for every width and any integers, by sorting.
 ///
 /// Domination is decided on ranks, coordinate by coordinate, so that wide integers are compared
@@ -26,7 +28,7 @@ extension Score {
 extension Front {
   /// Puts rows in order and folds equal ones.
   init(
-    sorting rows: [S], counts: [UInt64], width: Int, _ checkpoint: Checkpoint = .none
+    sorting rows: [S], counts: [UInt64], width: Int, _ checkpoint: Checkpoint = Checkpoint()
   ) throws {
     let order = try counts.indices.sorted(checkpoint) { left, right in
       for column in 0..<width {
@@ -38,7 +40,7 @@ extension Front {
     }
     var result = Front.empty(width: width)
     result.coordinates.reserveCapacity(rows.count)
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     for index in order {
       try steps.next()
       let row = rows[(index * width)..<((index + 1) * width)]
@@ -53,7 +55,7 @@ extension Front {
   }
 
   /// Without the rows another row dominates.
-  func efficient(_ checkpoint: Checkpoint = .none) throws -> Front {
+  func efficient(_ checkpoint: Checkpoint = Checkpoint()) throws -> Front {
     if count <= 1 { return self }
     let ranks = try (coordinates as? [Int]) ?? ranked(checkpoint)
     let survives = try Skyline.survivors(rows: ranks, width: width, count: count, checkpoint)

@@ -1,4 +1,5 @@
 internal import BigInt
+public import Foundations
 
 /// The efficient utilities: feasible packages on which none can improve without another losing.
 ///
@@ -7,6 +8,7 @@ internal import BigInt
 /// gets at least its reservation value; those are also the efficient points among the acceptable
 /// packages, since whatever dominates an acceptable package is acceptable too.
 public struct Frontier: Sendable {
+  /// The scenario it is the frontier of.
   public let scenario: CompiledScenario
   /// Zero when exact; else every efficient package has a point at most this share of each party's
   /// range below it.
@@ -20,14 +22,17 @@ public struct Frontier: Sendable {
 
   /// A vector of utilities on the frontier.
   public struct Point: Sendable, Hashable {
+    /// Its position on the frontier.
     public let index: Int
     /// Exact, one per party.
     public let utilities: [ExactValue]
     /// How many packages have these utilities; with a tolerance, of those that were kept apart.
     public let packageCount: PackageCount
+    /// Whether each party gets at least its reservation value.
     public let isAcceptable: Bool
   }
 
+  /// The number of points.
   public var count: Int {
     switch solved {
     case .small(let solved): solved.front.count
@@ -43,6 +48,7 @@ public struct Frontier: Sendable {
     }
   }
 
+  /// All points, in order.
   public var points: [Point] { (0..<count).compactMap { point($0) } }
 
   /// Positions of the points that each party accepts.
@@ -58,7 +64,7 @@ public struct Frontier: Sendable {
   ///
   /// - Complexity: O(limit) searches in the partial fronts; for tables one pass over all packages.
   public func packages(
-    at index: Int, limit: Int = 1000, checkpoint: Checkpoint = .none
+    at index: Int, limit: Int = 1000, checkpoint: Checkpoint = Checkpoint()
   ) throws -> [Scenario.Package] {
     switch solved {
     case .small(let solved): try solved.packages(at: index, limit: limit, checkpoint)
@@ -79,7 +85,8 @@ extension CompiledScenario {
   /// - Complexity: with f the size of the frontier and m options, O(f·m·log) per issue for two and
   ///   three parties; links multiply by the states of conditions open at once.
   public func frontier(
-    tolerance: ExactDecimal = .zero, pointLimit: Int = 4_000_000, checkpoint: Checkpoint = .none
+    tolerance: ExactDecimal = .zero, pointLimit: Int = 4_000_000,
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> Frontier {
     guard tolerance >= .zero, tolerance < .one else {
       throw AnalysisError.outOfRange(what: "the tolerance", allowed: "at least 0 and below 1")

@@ -1,4 +1,5 @@
 internal import BigInt
+public import Foundations
 
 /// How far a draft is from the efficiency frontier.
 public struct FrontierDistance: Sendable, Hashable {
@@ -14,7 +15,7 @@ public struct FrontierDistance: Sendable, Hashable {
 extension Frontier {
   /// - Throws: `ScenarioError.unknownPackage`, `AnalysisError`, or what the checkpoint throws.
   public func distance(
-    of draft: Scenario.Package, checkpoint: Checkpoint = .none
+    of draft: Scenario.Package, checkpoint: Checkpoint = Checkpoint()
   ) throws -> FrontierDistance {
     try scenario.check(draft, place: "draft")
     switch solved {

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// One front per grade: per number of articles included, or of options changed from a draft.
 /// Rows are compared within a grade only.
 struct GradedFront<S: Score>: Sendable {

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The skyline of four columns and more, by halving.
 ///
 /// Rows are split by the first column's order; the better half's survivors then filter the worse

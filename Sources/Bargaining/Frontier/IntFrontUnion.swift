@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Joining shifted fronts of 64-bit integers: merging instead of sorting.
 ///
 /// Every source is in order already and a shift keeps it so. Two coordinates are pruned while

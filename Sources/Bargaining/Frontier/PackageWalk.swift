@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Every feasible package in lexicographic order, a block of the last issues at a time.
 ///
 /// The last issues' columns are added once for all their combinations; each combination of the
@@ -97,7 +99,9 @@ struct PackageWalk<S: Score> {
   }
 
   /// - Parameter visit: told every stretch that is not ruled out as a whole.
-  func forEachStretch(checkpoint: Checkpoint = .none, _ visit: (Stretch) throws -> Void) throws {
+  func forEachStretch(checkpoint: Checkpoint = Checkpoint(), _ visit: (Stretch) throws -> Void)
+    throws
+  {
     let outerCounts = Array(model.optionCounts[..<split])
     let total = outerCounts.reduce(1, *)
     var options = Array(repeating: 0, count: split)

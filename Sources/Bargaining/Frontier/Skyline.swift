@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Which of many rows no other row dominates (≥ in every column, > in one).
 ///
 /// Rows are distinct and in descending lexicographic order, so a row can only be dominated by one
@@ -6,7 +8,7 @@
 /// Preparata (1975, doi:10.1145/321906.321910), O(n logᵏ⁻² n).
 enum Skyline {
   static func survivors(
-    rows: [Int], width: Int, count: Int, _ checkpoint: Checkpoint = .none
+    rows: [Int], width: Int, count: Int, _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> [Bool] {
     switch width {
     case 0, 1:

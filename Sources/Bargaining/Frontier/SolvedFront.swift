@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The efficient utilities of a model and where they came from, so that packages can be listed.
 struct SolvedFront<S: Score>: Sendable {
   let model: ScoreModel<S>
@@ -12,7 +14,8 @@ struct SolvedFront<S: Score>: Sendable {
 
   init(
     _ model: ScoreModel<S>, ignoring: Set<Scenario.Constraint> = [],
-    limits: FrontLimits = FrontLimits(), thinning: Thinning? = nil, checkpoint: Checkpoint = .none
+    limits: FrontLimits = FrontLimits(), thinning: Thinning? = nil,
+    checkpoint: Checkpoint = Checkpoint()
   ) throws {
     self.model = model
     if model.tables.isEmpty {
@@ -48,7 +51,7 @@ struct SolvedFront<S: Score>: Sendable {
   /// Visits the packages behind a row of the front; stops early when `visit` says false. In no
   /// stated order.
   func forEachPackage(
-    of row: [S], _ checkpoint: Checkpoint = .none, _ visit: ([Int]) throws -> Bool
+    of row: [S], _ checkpoint: Checkpoint = Checkpoint(), _ visit: ([Int]) throws -> Bool
   ) throws {
     switch origin {
     case .assembly(let assembly):

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The skyline of three columns, by one sweep down the first.
 ///
 /// Of the rows passed, buckets over the second column hold the largest third column in a Fenwick
@@ -26,7 +28,7 @@ enum TripleSweep {
     var heads = [Int32](repeating: -1, count: buckets + 1)
     var following = [Int32](repeating: -1, count: count)
     var survives = [Bool](repeating: false, count: count)
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     try tree.withUnsafeMutableBufferPointer { tree in
       try heads.withUnsafeMutableBufferPointer { heads in
         try following.withUnsafeMutableBufferPointer { following in

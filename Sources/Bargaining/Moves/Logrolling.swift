@@ -1,11 +1,17 @@
+public import Foundations
+
 /// Two changes to a draft, neither of which all would take alone, that together leave nobody worse
 /// off: what one side yields on the first issue it gains on the second.
 public struct Logrolling: Sendable, Hashable {
+  /// The change on the first issue.
   public let first: NextMove.Change
+  /// The change on the second issue.
   public let second: NextMove.Change
   /// Per party, what the first change alone brings, what the second alone brings, and both.
   public let byFirst: [ExactValue]
+  /// As ``byFirst``, for the second change alone.
   public let bySecond: [ExactValue]
+  /// As ``byFirst``, for both changes.
   public let together: [ExactValue]
 }
 
@@ -18,7 +24,7 @@ extension CompiledScenario {
   /// - Complexity: O((Σ options)²) packages evaluated.
   public func logrolling(
     from draft: Scenario.Package, limit: Int = 100, pairLimit: Int = 5_000_000,
-    checkpoint: Checkpoint = .none
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> [Logrolling] {
     try check(draft, place: "draft")
     switch scores {

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Finds the fewest changes that reach a goal, from fronts graded by the number of changes.
 struct MoveSearch<S: Score> {
   private let model: ScoreModel<S>

@@ -1,17 +1,26 @@
+public import Foundations
+
 /// A package some changes away from a draft.
 public struct NextMove: Sendable, Hashable {
+  /// The package after the move.
   public let package: Scenario.Package
+  /// What changes, one entry for each issue.
   public let changes: [Change]
+  /// What the package after it is worth to each party, by position.
   public let utilities: [ExactValue]
   /// Against the draft, per party.
   public let gains: [ExactValue]
 
   /// One issue settled otherwise.
   public struct Change: Sendable, Hashable {
+    /// The issue, by position.
     public let issue: Int
+    /// The option before, by position.
     public let from: Int
+    /// The option after, by position.
     public let to: Int
 
+    /// A change of one issue from one option to another, all by position.
     public init(issue: Int, from: Int, to: Int) {
       self.issue = issue
       self.from = from
@@ -41,7 +50,7 @@ extension CompiledScenario {
   /// - Complexity: that of a frontier, kept apart by the number of changes.
   public func nextMoves(
     from draft: Scenario.Package, toward goal: NextMove.Goal, limit: Int = 100,
-    checkpoint: Checkpoint = .none
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> [NextMove] {
     try check(draft, place: "draft")
     switch scores {

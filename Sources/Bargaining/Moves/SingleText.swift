@@ -1,3 +1,5 @@
+public import Foundations
+
 /// A single negotiating text: drafts from a start to the efficiency frontier (Fisher 1978; Raiffa
 /// 1982, ch. 14).
 public struct SingleText: Sendable, Hashable {
@@ -18,7 +20,7 @@ extension CompiledScenario {
   ///   `ScenarioError.unknownPackage`, or what the checkpoint throws.
   /// - Complexity: one search for next moves per revision.
   public func singleText(
-    from start: Scenario.Package, stepLimit: Int = 1000, checkpoint: Checkpoint = .none
+    from start: Scenario.Package, stepLimit: Int = 1000, checkpoint: Checkpoint = Checkpoint()
   ) throws -> SingleText {
     try check(start, place: "start")
     let broken = try broken(by: start)

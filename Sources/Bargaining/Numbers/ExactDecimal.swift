@@ -9,7 +9,9 @@ public struct ExactDecimal: Sendable, Hashable {
   /// How many of the digits stand behind the point, 0…18.
   public let scale: Int
 
+  /// 0.
   public static let zero = ExactDecimal(reducing: 0, scale: 0)
+  /// 1.
   public static let one = ExactDecimal(reducing: 1, scale: 0)
 
   /// - Throws: `NumberError.tooManyDigits` when `scale` is outside 0…18.
@@ -18,6 +20,7 @@ public struct ExactDecimal: Sendable, Hashable {
     self.init(reducing: mantissa, scale: scale)
   }
 
+  /// A whole number.
   public init(_ integer: Int) {
     self.init(reducing: Int64(integer), scale: 0)
   }
@@ -100,10 +103,12 @@ public struct ExactDecimal: Sendable, Hashable {
 }
 
 extension ExactDecimal: ExpressibleByIntegerLiteral {
+  /// A whole number.
   public init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension ExactDecimal: Comparable {
+  /// Whether the left number is smaller.
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     let leftWide = left.mantissa.multipliedFullWidth(by: powersOfTen[right.scale])
     let rightWide = right.mantissa.multipliedFullWidth(by: powersOfTen[left.scale])

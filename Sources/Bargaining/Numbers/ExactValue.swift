@@ -6,14 +6,18 @@ public struct ExactValue: Sendable, Hashable {
   let numerator: BigInt
   let denominator: BigInt
 
+  /// 0.
   public static let zero = ExactValue(0)
+  /// 1.
   public static let one = ExactValue(1)
 
+  /// A whole number.
   public init(_ integer: Int) {
     numerator = BigInt(integer)
     denominator = 1
   }
 
+  /// The same number as a fraction.
   public init(_ decimal: ExactDecimal) {
     self.init(BigInt(decimal.mantissa), over: BigInt(10).power(decimal.scale))
   }
@@ -49,6 +53,7 @@ public struct ExactValue: Sendable, Hashable {
 }
 
 extension ExactValue: Comparable {
+  /// Whether the left number is smaller.
   public static func < (left: ExactValue, right: ExactValue) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
     return left.numerator * right.denominator < right.numerator * left.denominator
@@ -65,6 +70,7 @@ func greatestCommonDivisor(_ left: BigInt, _ right: BigInt) -> BigInt {
 }
 
 extension ExactValue {
+  /// The exact sum.
   public static func + (left: ExactValue, right: ExactValue) -> ExactValue {
     if left.denominator == right.denominator {
       return ExactValue(left.numerator + right.numerator, over: left.denominator)
@@ -74,15 +80,18 @@ extension ExactValue {
       over: left.denominator * right.denominator)
   }
 
+  /// The exact difference.
   public static func - (left: ExactValue, right: ExactValue) -> ExactValue {
     left + (-right)
   }
 
+  /// The exact product.
   public static func * (left: ExactValue, right: ExactValue) -> ExactValue {
     ExactValue(
       left.numerator * right.numerator, over: left.denominator * right.denominator)
   }
 
+  /// The number with the other sign.
   public static prefix func - (value: ExactValue) -> ExactValue {
     ExactValue(-value.numerator, over: value.denominator)
   }

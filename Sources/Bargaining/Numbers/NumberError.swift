@@ -4,6 +4,7 @@ public enum NumberError: Error, Sendable, Hashable, CustomStringConvertible {
   case notFinite(String)
   case tooManyDigits(String)
 
+  /// One sentence for people.
   public var description: String {
     switch self {
     case .notANumber(let text): "“\(text)” is not a decimal number; write it like 0.25 or -3"

@@ -1,4 +1,5 @@
 internal import BigInt
+internal import Foundations
 
 /// The places at which the product of gains is the largest, over the most parties that can gain
 /// where nobody loses: all ties, and what the product is.
@@ -19,7 +20,7 @@ struct LargestProduct {
     _ positions: some Sequence<Int>, width: Int, factors: [BigInt], _ checkpoint: Checkpoint,
     gain: (Int, Int) -> S
   ) throws -> LargestProduct {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     let rounded = factors.map { Double($0) }
     var most = 0
     var eligible: [Int] = []

@@ -1,5 +1,8 @@
+public import Foundations
+
 /// A named point of the acceptable frontier: the winning points, all ties listed.
 public struct NamedPoint: Sendable, Hashable {
+  /// The solution concept.
   public let solution: Solution
   /// Positions on the frontier, ascending; empty when no package is acceptable to all.
   public let indices: [Int]
@@ -35,7 +38,7 @@ extension Frontier {
   ///   only where they are within rounding of the best.
   /// - Throws: `AnalysisError`, for `.nashFromMinimum` only.
   public func point(
-    of solution: Solution, checkpoint: Checkpoint = .none
+    of solution: Solution, checkpoint: Checkpoint = Checkpoint()
   ) throws -> NamedPoint {
     switch solved {
     case .small(let solved): try PointSearch(solved, checkpoint).point(of: solution)

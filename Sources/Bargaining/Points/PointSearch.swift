@@ -1,4 +1,5 @@
 internal import BigInt
+internal import Foundations
 
 /// Finds the named points among the acceptable rows of a frontier, exactly.
 struct PointSearch<S: Score> {
@@ -14,7 +15,7 @@ struct PointSearch<S: Score> {
 
   init(_ solved: SolvedFront<S>, _ checkpoint: Checkpoint) throws {
     self.checkpoint = checkpoint
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     front = solved.front
     model = solved.model
     candidates = solved.acceptable
@@ -99,7 +100,7 @@ struct PointSearch<S: Score> {
   }
 
   private func kalaiSmorodinsky() throws -> NamedPoint {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     let parties = 0..<model.partyCount
     let measures = try candidates.map { index in
       try steps.next()
@@ -121,7 +122,7 @@ struct PointSearch<S: Score> {
   }
 
   private func leastSpread() throws -> NamedPoint {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     let parties = 0..<model.partyCount
     let measures = try candidates.map { index in
       try steps.next()
@@ -147,7 +148,7 @@ struct PointSearch<S: Score> {
   // MARK: Egalitarian, utilitarian
 
   private func egalitarian() throws -> NamedPoint {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     let parties = 0..<model.partyCount
     var winners: [Int] = []
     var top: [BigInt] = []
@@ -180,7 +181,7 @@ struct PointSearch<S: Score> {
   }
 
   private func utilitarian() throws -> NamedPoint {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     let parties = 0..<model.partyCount
     // Wide sums throughout where scales differ; sums of scores that fit stay far from overflow.
     if Set(factors).count == 1 {

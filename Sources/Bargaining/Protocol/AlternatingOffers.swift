@@ -1,3 +1,5 @@
+public import Foundations
+
 /// The stacked alternating offers protocol (Aydoğan et al. 2017, doi:10.1007/978-3-319-51563-2_10):
 /// in turn, each party accepts the offer on the table or makes another; an offer all others accept
 /// is the agreement. Rubinstein's game (1982, doi:10.2307/1912531) for two.
@@ -9,7 +11,8 @@ public struct AlternatingOffers: Sendable {
   /// - Throws: `AnalysisError.tooManyPackages`, `.infeasibleStart` where no package is feasible, or
   ///   what the checkpoint throws.
   public init(
-    _ compiled: CompiledScenario, packageLimit: Int = 4_000_000, checkpoint: Checkpoint = .none
+    _ compiled: CompiledScenario, packageLimit: Int = 4_000_000,
+    checkpoint: Checkpoint = Checkpoint()
   ) throws {
     guard let count = compiled.packageCount.exact, count <= UInt64(max(0, packageLimit)) else {
       throw AnalysisError.tooManyPackages(compiled.packageCount, limit: packageLimit)
@@ -24,6 +27,7 @@ public struct AlternatingOffers: Sendable {
     self.compiled = compiled
   }
 
+  /// How long the parties may negotiate, and what delay costs.
   public struct Rules: Sendable, Hashable {
     /// Rounds until the deadline, 1…10⁹; in each round every party acts once.
     public var rounds: Int
@@ -35,6 +39,7 @@ public struct AlternatingOffers: Sendable {
     /// Whether the outcome holds every offer made.
     public var keepsTrace: Bool
 
+    /// Rules for a session of `rounds` rounds, at least 1.
     public init(
       rounds: Int, discountPerRound: ExactDecimal = .one, sessionDiscounts: [ExactDecimal] = [],
       keepsTrace: Bool = false
@@ -46,6 +51,7 @@ public struct AlternatingOffers: Sendable {
     }
   }
 
+  /// How one session ends.
   public struct Outcome: Sendable, Hashable {
     /// `nil` when the deadline passed.
     public let agreement: Scenario.Package?
@@ -59,12 +65,17 @@ public struct AlternatingOffers: Sendable {
     public let discounts: [Double]
     /// Per party, the agreement's share of the way from its worst to its best feasible package.
     public let shares: [Double]
+    /// Every offer made, in order; empty unless ``Rules/keepsTrace``.
     public let trace: [Offer]
   }
 
+  /// One offer of a session.
   public struct Offer: Sendable, Hashable {
+    /// The round, from 0.
     public let round: Int
+    /// Who made it, by position.
     public let party: Int
+    /// What was offered.
     public let package: Scenario.Package
   }
 
@@ -73,7 +84,8 @@ public struct AlternatingOffers: Sendable {
   /// - Complexity: constant time per offer for time-dependent negotiators, a search in a sorted list
   ///   for the others.
   public func run(
-    _ negotiators: [Negotiator], rules: Rules, seed: UInt64 = 0, checkpoint: Checkpoint = .none
+    _ negotiators: [Negotiator], rules: Rules, seed: UInt64 = 0,
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> Outcome {
     guard negotiators.count == table.partyCount else {
       throw AnalysisError.wrongPartyCount(
@@ -102,7 +114,7 @@ public struct AlternatingOffers: Sendable {
   private func outcome(
     _ session: Session, rules: Rules, _ checkpoint: Checkpoint
   ) throws -> Outcome {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     func package(_ index: Int32) -> Scenario.Package {
       Scenario.Package(
         PackageWalk<Int>.options(at: Int(index), optionCounts: table.optionCounts))

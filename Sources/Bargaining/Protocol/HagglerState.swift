@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// One negotiator at work: what it offers and accepts, round by round.
 struct HagglerState {
   private let negotiator: Negotiator
@@ -5,7 +7,7 @@ struct HagglerState {
   private let rounds: Int
   private let reserve: Int
   private let best: Int
-  private var random: SeededGenerator
+  private var random: SplitMix64
   /// Time-dependent: what to ask for in each round, worked out ahead for up to this many steps.
   private var targets: [Int] = []
   private var planned: [Int32] = []
@@ -24,7 +26,7 @@ struct HagglerState {
     reserve = table.reserves[party]
     best = table.ranked[party].first ?? 0
     asked = best
-    random = SeededGenerator(seed: seed, index: UInt64(party))
+    random = SplitMix64(seed: seed, index: party)
     guard case .timeDependent(let concession) = negotiator, reserve <= best else { return }
     let steps = min(rounds, HagglerState.steps)
     for step in 0..<steps {
@@ -70,7 +72,7 @@ struct HagglerState {
     case .titForTat: return table.offer(worth: asked, party: party)
     case .naive:
       let acceptable = table.countAtLeast(reserve, party: party)
-      return table.ranking[party][random.next(upTo: acceptable - 1)]
+      return table.ranking[party][random.below(acceptable)]
     case .hillClimbing:
       let next = climb(table) ?? last ?? table.ranking[party][0]
       tried.insert(next)

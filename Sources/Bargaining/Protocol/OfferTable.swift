@@ -1,4 +1,5 @@
 internal import BigInt
+internal import Foundations
 
 /// All feasible packages as the parties of a simulation see them: shares of the way from the worst
 /// to the best feasible package, in steps of 2⁻⁴⁰, and each party's packages from best to worst.

@@ -1,20 +1,31 @@
+public import Foundations
+
 /// Every assignment of negotiators to parties, played once each.
 public struct Tournament: Sendable, Hashable {
+  /// One game for each assignment of entrants to seats, in lexicographic order.
   public let games: [Game]
   /// Per entrant, over all the games and seats it had: how often it agreed, and its mean share of
   /// the way from worst to best (zero without agreement).
   public let standings: [Standing]
 
+  /// One session with an entrant in each seat.
   public struct Game: Sendable, Hashable {
     /// Entrants by party.
     public let entrants: [Int]
+    /// How it ended.
     public let outcome: AlternatingOffers.Outcome
   }
 
+  /// How one entrant did over all games.
   public struct Standing: Sendable, Hashable {
+    /// The entrant, by position.
     public let entrant: Int
+    /// How many seats it held over all games.
     public let seats: Int
+    /// How many of them ended in agreement.
     public let agreements: Int
+    /// Over its seats, the mean share of the way from the worst to the best package for its party,
+    /// from 0 to 1; 0 without agreement.
     public let meanShare: Double
   }
 }
@@ -22,7 +33,7 @@ public struct Tournament: Sendable, Hashable {
 extension AlternatingOffers {
   /// - Throws: `AnalysisError.outOfRange` past 10,000 games, or what `run` throws.
   public func tournament(
-    _ entrants: [Negotiator], rules: Rules, seed: UInt64 = 0, checkpoint: Checkpoint = .none
+    _ entrants: [Negotiator], rules: Rules, seed: UInt64 = 0, checkpoint: Checkpoint = Checkpoint()
   ) throws -> Tournament {
     var total = 1
     for _ in 0..<table.partyCount {

@@ -1,4 +1,5 @@
 internal import BigInt
+internal import Foundations
 
 /// A scenario's integers for drawn numbers, without compiling anew: what ties issues together stays
 /// as it was compiled, and only what options add, and the reservation values, come from the draw.
@@ -148,7 +149,7 @@ struct DrawModel: Sendable {
     let rows: [[(option: Int, row: [Int])]]?
   }
 
-  func draw(_ random: inout SeededGenerator) -> Draw {
+  func draw(_ random: inout SplitMix64) -> Draw {
     let numbers = parties.map { $0.space.gridDraw(&random) }
     var contributions = base.contributions
     let width = base.width

@@ -1,4 +1,5 @@
 internal import BigInt
+internal import Foundations
 
 /// The numbers one party's ranges and orderings allow, on a decimal grid fine enough that each
 /// range has at least a thousand steps.
@@ -78,7 +79,7 @@ struct DrawSpace: Sendable {
   }
 
   /// One number per place, exact.
-  func draw(_ random: inout SeededGenerator) -> [ExactDecimal] {
+  func draw(_ random: inout SplitMix64) -> [ExactDecimal] {
     let grid = gridDraw(&random)
     return grid.map { (try? ExactDecimal(mantissa: $0, scale: commonScale)) ?? .zero }
   }
@@ -98,7 +99,7 @@ struct DrawSpace: Sendable {
   /// No number drawn at a place is larger in size.
   func largest(at place: Int) -> BigInt { max(abs(BigInt(low[place])), abs(BigInt(high[place]))) }
 
-  func gridDraw(_ random: inout SeededGenerator) -> [Int64] {
+  func gridDraw(_ random: inout SplitMix64) -> [Int64] {
     var drawn = low.indices.map { uniform(low[$0], high[$0], &random) }
     if orderings.isEmpty { return drawn }
     for _ in 0..<DrawSpace.rejections {
@@ -120,7 +121,7 @@ struct DrawSpace: Sendable {
     return drawn
   }
 
-  private func uniform(_ low: Int64, _ high: Int64, _ random: inout SeededGenerator) -> Int64 {
+  private func uniform(_ low: Int64, _ high: Int64, _ random: inout SplitMix64) -> Int64 {
     low >= high ? low : Int64.random(in: low...high, using: &random)
   }
 }

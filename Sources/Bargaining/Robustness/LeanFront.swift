@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The frontier of issues that nothing ties together, with as little around it as can be: for the
 /// thousands of draws a robustness run takes.
 struct LeanFront {

@@ -1,14 +1,19 @@
 internal import BigInt
+public import Foundations
 
 /// What would have to be wrong with one weight for another package to be the Nash package.
 public struct NashFlip: Sendable, Hashable {
+  /// The party whose weight it is, by position.
   public let party: Int
+  /// The issue it weighs, by position.
   public let issue: Int
+  /// The weight as the scenario gives it.
   public let weight: ExactDecimal
   /// The nearest weight below and above at which the Nash packages are others, to a thousandth of
   /// the weight (or of one, for a weight of zero); `nil` where there is none between a thousandth of
   /// the weight and ten times it.
   public let below: ExactDecimal?
+  /// As ``below``, upwards.
   public let above: ExactDecimal?
 }
 
@@ -24,7 +29,7 @@ extension CompiledScenario {
   /// - Throws: `AnalysisError`, or what the checkpoint throws.
   /// - Complexity: a frontier for every issue (for every option, where conditions tie the issue to
   ///   others), then fourteen passes over their rows for each weight.
-  public func nashFlips(checkpoint: Checkpoint = .none) throws -> [NashFlip] {
+  public func nashFlips(checkpoint: Checkpoint = Checkpoint()) throws -> [NashFlip] {
     switch scores {
     // Ten thousand times a sum must fit as well.
     case .small(let model) where model.bound < BigInt(1) << 48: try flips(model, checkpoint)

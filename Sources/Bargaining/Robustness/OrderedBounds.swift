@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The largest value of a weighted sum of numbers that have ranges and an order among them: a
 /// linear program, solved exactly.
 ///
@@ -15,7 +17,7 @@ struct OrderedBounds {
   ///
   /// - Complexity: one maximum flow per end of a range.
   func maximum(
-    of coefficients: [ExactValue], _ checkpoint: Checkpoint = .none
+    of coefficients: [ExactValue], _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> ExactValue {
     let levels = Set(low + high).sorted()
     guard let floor = levels.first else { return .zero }
@@ -86,7 +88,7 @@ struct FlowNetwork {
   }
 
   mutating func maximumFlow(
-    from source: Int, to sink: Int, _ checkpoint: Checkpoint = .none
+    from source: Int, to sink: Int, _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> ExactValue {
     var flow = ExactValue.zero
     while let path = shortestPath(from: source, to: sink) {

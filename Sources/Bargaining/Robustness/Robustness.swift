@@ -1,7 +1,11 @@
+public import Foundations
+
 /// How far the answers depend on numbers nobody is sure of: shares over seeded draws from the
 /// ranges and orderings.
 public struct Robustness: Sendable, Hashable {
+  /// The seed, from which the same draws can be made again.
   public let seed: UInt64
+  /// How many times the uncertain numbers were drawn.
   public let draws: Int
   /// The packages asked about, or the Nash packages of the nominal numbers.
   public let packages: [PackageShares]
@@ -12,21 +16,30 @@ public struct Robustness: Sendable, Hashable {
   /// What each uncertain number is worth finding out, the most valuable first.
   public let influences: [Influence]
 
+  /// In what share of the draws a package is acceptable, efficient, and the Nash package.
   public struct PackageShares: Sendable, Hashable {
+    /// The package.
     public let package: Scenario.Package
+    /// How often all parties could accept it.
     public let acceptable: Share
+    /// How often no other package was better for one party and worse for none.
     public let efficient: Share
+    /// How often its product of gains was the largest.
     public let nash: Share
   }
 
+  /// In what share of the draws a package is the Nash package.
   public struct NashShare: Sendable, Hashable {
+    /// The package.
     public let package: Scenario.Package
+    /// How often its product of gains was the largest.
     public let share: Share
   }
 
   /// Expected value of partial perfect information, where the decision is to name one package and
   /// the gain is that it is the Nash package.
   public struct Influence: Sendable, Hashable {
+    /// The uncertain number.
     public let number: UncertainNumber
     /// By how many draws more one would be right, knowing in which quarter of its range the number
     /// lies, than by always naming the most frequent package. Never negative; chance alone gives a
@@ -44,7 +57,7 @@ extension CompiledScenario {
   /// - Complexity: a frontier per draw.
   public func robustness(
     of packages: [Scenario.Package] = [], draws: Int = 1000, seed: UInt64,
-    checkpoint: Checkpoint = .none
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> Robustness {
     guard (1...1_000_000).contains(draws) else {
       throw AnalysisError.outOfRange(what: "the number of draws", allowed: "1 to 1,000,000")
@@ -61,7 +74,7 @@ extension CompiledScenario {
     for index in 0..<draws {
       if index & 63 == 0 { try checkpoint.report(index, of: draws) }
       try checkpoint.ask()
-      var random = SeededGenerator(seed: seed, index: UInt64(index))
+      var random = SplitMix64(seed: seed, index: index)
       try tally.add(&random, checkpoint.quiet)
     }
     try checkpoint.report(draws, of: draws)

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Counts over draws.
 struct RobustnessTally {
   private struct Watch {
@@ -42,7 +44,7 @@ struct RobustnessTally {
     }
   }
 
-  mutating func add(_ random: inout SeededGenerator, _ checkpoint: Checkpoint) throws {
+  mutating func add(_ random: inout SplitMix64, _ checkpoint: Checkpoint) throws {
     draws += 1
     if let drawing {
       let draw = drawing.draw(&random)
@@ -99,7 +101,7 @@ struct RobustnessTally {
 
   /// Where drawn numbers do not fit the model made once.
   private mutating func addCompiled(
-    _ random: inout SeededGenerator, _ checkpoint: Checkpoint
+    _ random: inout SplitMix64, _ checkpoint: Checkpoint
   ) throws {
     var scenario = compiled.scenario
     var grid: [[Int64]] = []
@@ -186,7 +188,7 @@ struct RobustnessTally {
 
   /// How many draws more would be named rightly, knowing the quarter a number lies in.
   private func gain(from numbers: [Int64], _ checkpoint: Checkpoint) throws -> Int {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     func best(_ members: some Sequence<Int>) throws -> Int {
       var counts = [Int](repeating: 0, count: numbered.count)
       for draw in members {

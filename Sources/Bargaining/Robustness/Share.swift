@@ -1,8 +1,11 @@
 /// How many of the draws, with an interval for the share among all draws.
 public struct Share: Sendable, Hashable {
+  /// In how many draws it held.
   public let count: Int
+  /// How many draws were made.
   public let draws: Int
 
+  /// The share, from 0 to 1; 0 where nothing was drawn.
   public var fraction: Double { draws == 0 ? 0 : Double(count) / Double(draws) }
 
   /// The 95 % interval of Wilson (1927, doi:10.1080/01621459.1927.10502953).

@@ -1,14 +1,18 @@
 extension Scenario {
   /// A question to be settled, and the answers it can take.
   public struct Issue: Sendable, Hashable {
+    /// What people call it.
     public var name: String
+    /// What can be chosen.
     public var domain: Domain
 
+    /// An issue and what can be chosen on it.
     public init(name: String, domain: Domain) {
       self.name = name
       self.domain = domain
     }
 
+    /// What can be chosen on an issue.
     public enum Domain: Sendable, Hashable {
       /// Named answers.
       case options([String])

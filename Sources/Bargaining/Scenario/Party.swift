@@ -1,14 +1,18 @@
 extension Scenario {
   /// One side: what it wants, the least it takes, and what it rules out.
   public struct Party: Sendable, Hashable {
+    /// What people call it.
     public var name: String
+    /// What packages are worth to it.
     public var utility: Utility
     /// The worst value still acceptable, on the scale of `utility`.
     public var reservation: Quantity
+    /// What it rules out, whatever else a package holds.
     public var redLines: [RedLine]
     /// Comparisons that hold whatever the uncertain numbers are.
     public var orderings: [Ordering]
 
+    /// A party with its utility, reservation value and red lines.
     public init(
       name: String, utility: Utility, reservation: Quantity = 0, redLines: [RedLine] = [],
       orderings: [Ordering] = []
@@ -23,9 +27,12 @@ extension Scenario {
 
   /// What a party rules out: every package for which the formula is true. Never traded.
   public struct RedLine: Sendable, Hashable {
+    /// What people call it.
     public var name: String
+    /// The packages it rules out.
     public var ruledOut: Formula
 
+    /// A red line that rules out the packages in which the formula holds.
     public init(name: String, ruledOut: Formula) {
       self.name = name
       self.ruledOut = ruledOut

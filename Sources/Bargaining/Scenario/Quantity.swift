@@ -2,9 +2,12 @@
 public struct Quantity: Sendable, Hashable {
   /// The number every exact answer uses.
   public var nominal: ExactDecimal
+  /// The least it may be.
   public var low: ExactDecimal
+  /// The most it may be.
   public var high: ExactDecimal
 
+  /// A number that is certain.
   public init(_ number: ExactDecimal) {
     nominal = number
     low = number
@@ -18,9 +21,11 @@ public struct Quantity: Sendable, Hashable {
     self.high = high
   }
 
+  /// Whether it has no range.
   public var isCertain: Bool { low == high }
 }
 
 extension Quantity: ExpressibleByIntegerLiteral {
+  /// A number that is certain.
   public init(integerLiteral value: Int) { self.init(ExactDecimal(value)) }
 }

@@ -25,6 +25,7 @@ public enum ScenarioError: Error, Sendable, Hashable {
 }
 
 extension ScenarioError: CustomStringConvertible {
+  /// One sentence for people.
   public var description: String {
     switch self {
     case .noIssues: "the scenario has no issues; give at least one"

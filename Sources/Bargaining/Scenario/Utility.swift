@@ -1,14 +1,18 @@
 extension Scenario {
   /// What a package is worth to a party: a base, and interaction terms on top of it.
   public struct Utility: Sendable, Hashable {
+    /// How the issues add up.
     public var base: Base
+    /// What two options are worth together beyond that.
     public var interactions: [Interaction]
 
+    /// A utility of a base and interactions.
     public init(_ base: Base, interactions: [Interaction] = []) {
       self.base = base
       self.interactions = interactions
     }
 
+    /// The form of a utility.
     public enum Base: Sendable, Hashable {
       case additive(Additive)
       case meanOfIncluded(MeanOfIncluded)
@@ -18,10 +22,12 @@ extension Scenario {
     /// Σ weight(issue) × value(option).
     public static func additive(_ additive: Additive) -> Utility { Utility(.additive(additive)) }
 
+    /// The mean of the scores of what a package includes.
     public static func meanOfIncluded(_ mean: MeanOfIncluded) -> Utility {
       Utility(.meanOfIncluded(mean))
     }
 
+    /// A value for each package.
     public static func table(_ table: Table) -> Utility { Utility(.table(table)) }
   }
 }
@@ -29,10 +35,14 @@ extension Scenario {
 extension Scenario.Utility {
   /// An amount added when a package holds both options.
   public struct Interaction: Sendable, Hashable {
+    /// One of the two choices.
     public var first: Scenario.Choice
+    /// The other choice.
     public var second: Scenario.Choice
+    /// What both together add.
     public var amount: ExactDecimal
 
+    /// What two choices add where a package has both.
     public init(_ first: Scenario.Choice, _ second: Scenario.Choice, adds amount: ExactDecimal) {
       self.first = first
       self.second = second
@@ -40,13 +50,16 @@ extension Scenario.Utility {
     }
   }
 
+  /// A weighted sum of one value for each issue.
   public struct Additive: Sendable, Hashable {
     /// One per issue, none negative, not all zero. They need not sum to one.
     public var weights: [Quantity]
     /// One per issue.
     public var valuations: [Valuation]
+    /// How values are brought to one scale.
     public var normalisation: Normalisation
 
+    /// Weights and values for each issue, by position.
     public init(
       weights: [Quantity], valuations: [Valuation], normalisation: Normalisation = .raw
     ) {
@@ -64,6 +77,7 @@ extension Scenario.Utility {
       self.normalisation = normalisation
     }
 
+    /// How the values of an issue are brought to one scale.
     public enum Normalisation: Sendable, Hashable {
       /// Values are taken as they stand.
       case raw
@@ -82,10 +96,14 @@ extension Scenario.Utility {
     /// Straight between the points, which increase in `at`; level outside them.
     case points([Point])
 
+    /// A point that a piecewise linear value goes through.
     public struct Point: Sendable, Hashable {
+      /// The number chosen.
       public var at: ExactDecimal
+      /// What it is worth.
       public var value: ExactDecimal
 
+      /// A point that a piecewise linear value goes through.
       public init(at: ExactDecimal, value: ExactDecimal) {
         self.at = at
         self.value = value
@@ -100,15 +118,18 @@ extension Scenario.Utility {
     /// by the mean leave out the same options.
     public var scores: [[Quantity?]]
 
+    /// Scores by issue and option; nil for an option that leaves its issue out.
     public init(scores: [[Quantity?]]) { self.scores = scores }
   }
 
   /// A value per package.
   public struct Table: Sendable, Hashable {
+    /// The packages listed and what they are worth.
     public var values: [Scenario.Package: ExactDecimal]
     /// The value of every package not listed; without it all must be listed.
     public var otherwise: ExactDecimal?
 
+    /// A table, and what packages not listed are worth.
     public init(values: [Scenario.Package: ExactDecimal], otherwise: ExactDecimal? = nil) {
       self.values = values
       self.otherwise = otherwise

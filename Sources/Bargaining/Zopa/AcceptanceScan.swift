@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Counts acceptable packages by looking at each, a block of combinations at a time.
 ///
 /// What a party needs is turned into a least sum of columns beforehand, per number of articles

@@ -1,4 +1,5 @@
 internal import BigInt
+internal import Foundations
 
 /// Acceptability as sums that must reach thresholds, in 64-bit integers.
 ///

@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension AcceptanceSums {
   /// Counts by sums: a table over clamped sums, filled block by block.
   ///
@@ -39,7 +41,7 @@ extension AcceptanceSums {
     var table = [PackageCount](repeating: .zero, count: frames[0].size)
     table[start] = PackageCount(1)
     var sum = [Int](repeating: 0, count: width)
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     for (stage, block) in blocks.enumerated() {
       try checkpoint.report(stage, of: blocks.count)
       let frame = frames[stage + 1]

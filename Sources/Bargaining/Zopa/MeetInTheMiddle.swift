@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension AcceptanceSums {
   /// Counts by halves (Horowitz & Sahni 1974, doi:10.1145/321812.321823): all sums of either half
   /// of the blocks, then for each of the one how many of the other complete it.
@@ -62,7 +64,8 @@ struct DominancePairs {
   private let checkpoint: Checkpoint
 
   init(
-    queries: Front<Int>, thresholds: [Int], points: Front<Int>, _ checkpoint: Checkpoint = .none
+    queries: Front<Int>, thresholds: [Int], points: Front<Int>,
+    _ checkpoint: Checkpoint = Checkpoint()
   ) throws {
     self.checkpoint = checkpoint
     width = queries.width
@@ -162,7 +165,7 @@ struct DominancePairs {
   /// Columns 0 and 1: the most demanding query first, points entered as they qualify.
   private mutating func sweep(_ list: [Int32], _ other: [Int32]) throws -> UInt64 {
     var total: UInt64 = 0
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     var next = 0
     // The last query of the list has the smallest sum of its own, so it needs the most.
     for query in list.reversed() {

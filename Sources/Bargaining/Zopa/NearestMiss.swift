@@ -1,4 +1,5 @@
 internal import BigInt
+public import Foundations
 
 /// The feasible packages that come closest to being acceptable to all.
 public struct NearestMiss: Sendable, Hashable {
@@ -16,7 +17,7 @@ extension Frontier {
   ///
   /// - Returns: `nil` when no package is feasible. When the zone is not empty, all shortfalls are
   ///   zero.
-  public func nearestMiss(checkpoint: Checkpoint = .none) throws -> NearestMiss? {
+  public func nearestMiss(checkpoint: Checkpoint = Checkpoint()) throws -> NearestMiss? {
     switch solved {
     case .small(let solved): try solved.nearestMiss(checkpoint: checkpoint)
     case .wide(let solved): try solved.nearestMiss(checkpoint: checkpoint)

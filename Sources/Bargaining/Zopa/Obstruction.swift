@@ -1,3 +1,5 @@
+public import Foundations
+
 /// Why no package is acceptable to all, in terms of what one could give up.
 public struct Obstruction: Sendable, Hashable {
   /// Minimal sets whose removal opens the zone: fewest first, each without a part that would do.
@@ -19,7 +21,7 @@ extension CompiledScenario {
   /// - Returns: `nil` when the zone is not empty.
   /// - Throws: `AnalysisError`, or what the checkpoint throws.
   public func obstruction(
-    limit: Int = 16, checkpoint: Checkpoint = .none
+    limit: Int = 16, checkpoint: Checkpoint = Checkpoint()
   ) throws -> Obstruction? {
     switch scores {
     case .small(let model):

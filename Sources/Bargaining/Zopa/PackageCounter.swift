@@ -1,4 +1,5 @@
 internal import BigInt
+internal import Foundations
 
 /// Chooses how to count packages: all of them one by one, by sums, by halves, or between bounds.
 struct PackageCounter<S: Score> {

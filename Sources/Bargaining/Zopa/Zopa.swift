@@ -1,3 +1,5 @@
+public import Foundations
+
 /// The zone of possible agreement: the feasible packages that every party accepts.
 public struct Zopa: Sendable, Hashable {
   /// Exact always, from the efficiency frontier; with continuous issues, of their grid.
@@ -13,10 +15,14 @@ public struct Zopa: Sendable, Hashable {
 
 /// A number of packages, exactly or between two exact bounds.
 public struct CountBracket: Sendable, Hashable {
+  /// A number of packages that the count certainly reaches.
   public let atLeast: PackageCount
+  /// A number of packages that the count certainly does not exceed.
   public let atMost: PackageCount
+  /// How it was counted.
   public let method: Method
 
+  /// Whether both bounds are the count itself.
   public var isExact: Bool { atLeast == atMost && atLeast.isExact }
 
   /// How it was counted.
@@ -38,7 +44,7 @@ extension CompiledScenario {
   ///   - effort: how many cells or half-packages to keep at once; more narrows a bracket and takes
   ///     longer. The default decides some 10¹³ packages exactly.
   /// - Throws: `AnalysisError`, or what the checkpoint throws.
-  public func zopa(effort: Int = 1 << 20, checkpoint: Checkpoint = .none) throws -> Zopa {
+  public func zopa(effort: Int = 1 << 20, checkpoint: Checkpoint = Checkpoint()) throws -> Zopa {
     guard (1...(1 << 26)).contains(effort) else {
       throw AnalysisError.outOfRange(what: "the effort", allowed: "1 to 2²⁶")
     }

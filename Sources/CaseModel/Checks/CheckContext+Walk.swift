@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension CheckContext {
   /// The way to an entry: by its id, or by position where it has none, or where an entry before it
   /// has the same.

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A pattern of a conflict has not one sign for each option, or a sign that is none of `Y` (taken),
 /// `N` (not taken) and `-` (either). It names no state, so the model cannot be analysed. The status
 /// quo is one state and has no dash, unless it is one of the coalesced states. In graph form states

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A conflict names a decision maker, an option or, in graph form, a state that it does not have: as
 /// the owner of an option, the mover of a move, its ends, a part of an infeasible combination,
 /// something with a weight, or a state in a ranking. The model cannot be analysed. Names within

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A reference names an entry that the case does not hold: an unknown actor, source, statement,
 /// option, member, meeting, reading, clause or analyst. A candidate that waits for a decision may
 /// propose a statement on what is still to be entered: that is a note, and names what is missing.

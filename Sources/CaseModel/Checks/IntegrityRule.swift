@@ -12,20 +12,26 @@ public protocol IntegrityRule: Sendable {
 
 extension IntegrityRule {
   static func finding(
-    _ path: EntryPath, _ message: String, hint: String? = nil, severity: Severity? = nil
+    _ path: EntryPath, _ message: String, hint: String? = nil, severity: Severity? = nil,
+    remedy: Remedy? = nil
   ) -> Finding {
-    Finding(code, severity ?? Self.severity, at: path, message: message, hint: hint)
+    Finding(
+      code, severity ?? Self.severity, at: path, message: message, hint: hint, remedy: remedy)
   }
 }
 
 /// What a rule looks at.
 public struct CheckContext: Sendable {
+  /// The case looked at.
   public let theCase: Case
+  /// The texts of its sources, as far as they are at hand.
   public let texts: CaseTexts
+  /// Its entries by id.
   public let index: CaseIndex
   let lineEnds = LineEndDifferences()
   let surveys = QuoteSurveys()
 
+  /// The case and its texts, to be looked at by rules.
   public init(_ theCase: Case, texts: CaseTexts) {
     self.theCase = theCase
     self.texts = texts
@@ -36,6 +42,7 @@ public struct CheckContext: Sendable {
 /// Part of a case file, in YAML, that shows a rule at work. Sections it does not give are those of
 /// ``RuleExample/base``.
 public struct RuleExample: Sendable, ExpressibleByStringInterpolation {
+  /// The part of a case file.
   public let yaml: String
   /// Texts of sources, by id, where the example has them at hand.
   public let texts: [String: String]
@@ -44,6 +51,7 @@ public struct RuleExample: Sendable, ExpressibleByStringInterpolation {
   /// The files that sources' texts are links to, by id.
   public let links: [String: String]
 
+  /// An example, with the texts of sources and what became of them.
   public init(
     _ yaml: String, texts: [String: String] = [:], states: [String: TextState] = [:],
     links: [String: String] = [:]
@@ -54,6 +62,7 @@ public struct RuleExample: Sendable, ExpressibleByStringInterpolation {
     self.states = states
   }
 
+  /// As written in code.
   public init(stringLiteral yaml: String) { self.init(yaml) }
 
   /// A small case in which everything is in order.
@@ -107,6 +116,7 @@ public struct RuleExample: Sendable, ExpressibleByStringInterpolation {
   /// A digest of nothing in particular, for examples.
   static let digest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
+  /// The texts, as the rules take them.
   public var caseTexts: CaseTexts {
     var states: [Case.Source.ID: TextState] = [:]
     for (id, state) in self.states { states[Case.Source.ID(id)] = state }

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The passage of a text that is most like words that are not in it.
 struct NearestPassage {
   /// In code points.

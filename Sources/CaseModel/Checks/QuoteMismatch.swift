@@ -76,13 +76,13 @@ struct QuoteMismatch: IntegrityRule {
         findings.append(
           finding(
             path, "the quoted words are not in the text of `\(statement.source)`",
-            hint: line.hint(text, span)))
+            hint: line.hint(text, span), remedy: line.remedy))
       case .moved, .absent, nil:
         findings.append(
           finding(
             path,
             "the quoted words do not stand at \(span.start) to \(span.end) of `\(statement.source)`",
-            hint: line.hint(text, span)))
+            hint: line.hint(text, span), remedy: line.remedy))
       }
     }
     return findings

@@ -40,23 +40,27 @@ struct QuoteOutside: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    var hints: [Place: String] = [:]
+    var hints: [Place: (words: String, remedy: Remedy?)] = [:]
     context.forEachSurveyed { line, span, _, text, _ in
       guard span.end > text.count else { return }
-      hints[Place(statement: line.statement, span: line.span)] = line.hint(text, span)
+      hints[Place(statement: line.statement, span: line.span)] = (
+        line.hint(text, span), line.remedy
+      )
     }
     context.forEachSpan { span, statement, number, path in
       let text = context.texts[statement.source].text
       let bytes = text == nil ? context.index.source(statement.source)?.text.length : nil
       guard let length = text?.count ?? bytes, span.end > length else { return }
       if context.hasOtherLineEnds(statement.source) { return }
+      let hint = hints[Place(statement: number.statement, span: number.span)]
       findings.append(
         finding(
           path().key("end"),
           "the quote ends at \(span.end); the text of `\(statement.source)` has "
             + (text == nil ? "\(length) bytes" : "\(length) characters"),
-          hint: hints[Place(statement: number.statement, span: number.span)]
-            ?? "quote words that are in the text, or name the source they are in"))
+          hint: hint?.words
+            ?? "quote words that are in the text, or name the source they are in",
+          remedy: hint?.remedy))
     }
     return findings
   }

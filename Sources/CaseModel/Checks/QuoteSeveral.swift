@@ -47,13 +47,13 @@ struct QuoteSeveral: IntegrityRule {
           finding(
             path,
             "the quoted words stand in \(places.count) places of `\(statement.source)`\(isElsewhere)",
-            hint: line.hint(text, span)))
+            hint: line.hint(text, span), remedy: line.remedy))
       case .tooFew:
         findings.append(
           finding(
             path.key("nth"),
             "the quoted words do not occur \(span.nth ?? 1) times in `\(statement.source)`",
-            hint: line.hint(text, span)))
+            hint: line.hint(text, span), remedy: line.remedy))
       case .stands, .moved, .otherSurroundings, .absent, .unproven, nil: return
       }
     }

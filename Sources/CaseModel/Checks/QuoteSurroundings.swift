@@ -67,7 +67,7 @@ struct QuoteSurroundings: IntegrityRule {
           path,
           "the quoted words are in the text of `\(statement.source)`, and nowhere as "
             + "\(parts.joined(separator: " and ")) \(parts.count == 1 ? "has" : "have") it",
-          hint: line.hint(text, span)))
+          hint: line.hint(text, span), remedy: line.remedy))
     }
     return findings
   }

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Synchronization
 
 /// The quotes that do not stand letter for letter where they say, each looked for once for all rules.
@@ -92,6 +93,12 @@ struct QuoteSurvey {
 }
 
 extension QuoteSurvey.Line {
+  /// Whether the place can be written from the words.
+  var remedy: Remedy? {
+    if !isOtherText, case .moved = reading { return .writeQuotePlaces }
+    return nil
+  }
+
   /// What to do about the quote.
   func hint(_ text: SourceText, _ span: QuoteAnchor) -> String {
     if isOtherText {
@@ -113,7 +120,7 @@ extension QuoteSurvey.Line {
       if place.differences.contains(.endSpace) {
         hint += " (in YAML, quotation marks or `|-` leave out the line break at the end)"
       }
-      return hint + ": write that, or let `dragoman check --fix` do so"
+      return hint + ": write that"
     case .several(let places):
       let shown = places.prefix(5).map(\.asSpan) + (places.count > 5 ? ["…"] : [])
       return "they stand in \(places.count) places, at \(shown.joined(separator: ", ")): say which "
@@ -214,10 +221,7 @@ extension Range<Int> {
 }
 
 extension [QuoteDifference] {
-  var wordsInList: String {
-    guard let last, count > 1 else { return first?.words ?? "" }
-    return dropLast().map(\.words).joined(separator: ", ") + " and " + last.words
-  }
+  var wordsInList: String { map(\.words).listed() }
 }
 
 extension String {

@@ -40,7 +40,7 @@ struct QuoteUnproven: IntegrityRule {
           finding(
             path(),
             "the quote names no place, and the text of `\(statement.source)` is not at hand",
-            hint: "with the text beside the case, `dragoman check --fix` writes the place"))
+            hint: "put the text beside the case and add the place", remedy: .writeQuotePlaces))
       }
     }
     return findings

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A red line of a scenario is no formula, compares options as if they were numbers, or an ordering
 /// sets an issue against an option. A formula holds choices such as `issue=option` together with
 /// `not`, `and`, `or`, `if`, `iff` and parentheses; of a range also `issue<=5`.
@@ -27,7 +29,7 @@ struct ScenarioFormula: ScenarioRule {
     var findings: [Finding] = []
     for (number, line) in party.redLines.enumerated() {
       let place = path.key("redLines").index(number).key("never")
-      do throws(Case.Scenario.Formula.Fault) {
+      do throws(Case.Scenario.Formula.SyntaxError) {
         for test in try Case.Scenario.Formula(line.never).tests where test.comparator != .equal {
           guard let issue = scenario.issue(named: test.issue), issue.range == nil else { continue }
           findings.append(

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A package of a scenario leaves an issue open. A package takes one option, or one number, for every
 /// issue; a draft that is silent on one needs an option that says so.
 struct ScenarioPackage: ScenarioRule {

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A scenario names an issue or an option that it does not have, or a number outside the range of
 /// its issue: in a party's weights and values, a red line, an ordering, a link or a package. Nothing
 /// can be calculated from it.

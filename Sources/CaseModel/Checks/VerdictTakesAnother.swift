@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A verdict takes a statement to be right that it is not on, or takes one although it leaves the
 /// question open or holds that each tells a part.
 struct VerdictTakesAnother: IntegrityRule {

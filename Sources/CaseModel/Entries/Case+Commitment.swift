@@ -1,13 +1,16 @@
 extension Case {
   /// One checkable promise: who owes what to whom, how much, by when.
   public struct Commitment: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
+    /// The id by which other entries name one.
     public typealias ID = EntryID<Commitment>
 
+    /// How firmly it was undertaken.
     public enum Strength: String, Vocabulary {
       case promised
       case inPrinciple
       /// Somebody expects it; it is later met or missed, not kept or broken.
       case expected
+      /// What one is called in messages.
       public static let noun = "strength"
     }
 
@@ -18,8 +21,10 @@ extension Case {
       case intermediate = "2"
       case full = "3"
       case breached, denied, superseded, met, missed
+      /// What one is called in messages.
       public static let noun = "implementation status"
 
+      /// It as the file has it.
       public func node() -> Node {
         switch self {
         case .notInitiated, .minimal, .intermediate, .full: .literal(rawValue)
@@ -42,14 +47,21 @@ extension Case {
 
     /// What was reported of it on a date.
     public struct Report: FieldShaped, Evidenced {
+      /// When it stood so.
       public var date: EDTFDate?
+      /// 0 not initiated … 3 full; breached, denied (of a report), superseded, met, missed.
       public var level: Level?
       /// How much of the quantity is done.
       public var done: Amount?
+      /// What else is to be said.
       public var note: String?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
+      /// What one is called in messages.
       public static let noun = "status report"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Report>] =
         [
           .optional("date", \.date, "When it stood so"),
@@ -61,21 +73,33 @@ extension Case {
         ] + Evidence.fields.within(\.evidence)
     }
 
+    /// The commitment's id.
     public var id: ID = ""
+    /// Who owes it.
     public var debtors: [Actor.ID] = []
+    /// To whom.
     public var creditors: [Actor.ID] = []
+    /// What is owed.
     public var what = ""
+    /// How much.
     public var quantity: Amount?
+    /// How the number bounds what is owed.
     public var comparator = Comparator.equal
+    /// What is counted.
     public var unit: String?
     /// The quantity is owed by each debtor.
     public var each = false
+    /// Promised, agreed in principle, or merely expected.
     public var strength = Strength.promised
+    /// The meeting it was made at.
     public var at: Meeting.ID?
+    /// When it was made.
     public var agreed: EDTFDate?
+    /// By when.
     public var due: EDTFDate?
     /// A step it waits for, or comes before, instead of a date.
     public var dueStep: DueStep?
+    /// The time it is to fall within.
     public var window: Window?
     /// Several dues, or one that comes round.
     public var schedule: Schedule?
@@ -83,15 +107,23 @@ extension Case {
     public var requires: [Requirement] = []
     /// It waits for nothing: `requires: none`.
     public var requiresNone = false
+    /// The issue it settles a part of.
     public var about: Subject?
+    /// What was reported of it; empty is unknown, never 0.
     public var status: [Report] = []
+    /// What it rests on.
     public var evidence = Evidence()
+    /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
 
+    /// One with every field empty.
     public init() {}
 
+    /// The section of a case that holds it.
     public static let section = Case.Section.commitments
+    /// What one is called in messages.
     public static let noun = "commitment"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Commitment>] =
       [
         .required("id", \.id, "The commitment's id"),

@@ -7,32 +7,45 @@ extension Case {
   /// do. The file's shape only: formulas and patterns are text here; whoever analyses the model
   /// reads them.
   public struct Conflict: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
+    /// The id by which other entries name one.
     public typealias ID = EntryID<Conflict>
 
     /// Something a decision maker can do or leave.
     public struct Option: FieldShaped, Evidenced {
+      /// Whether an option can be taken, taken back, or both.
       public enum Direction: String, Vocabulary {
         case both
         /// Once taken it stays taken.
         case forward
         /// Once left it stays left.
         case back
+        /// What one is called in messages.
         public static let noun = "direction"
       }
 
+      /// Its id, unique in the conflict; formulas name it so.
       public var id: Slug = ""
+      /// What is done when it is taken, to go on from a name: accept the terms.
       public var title = ""
+      /// The decision makers who can each change it.
       public var owners: [Slug] = []
+      /// Whether it can be taken and left, only taken, or only left.
       public var direction = Direction.both
+      /// The issue and option of the case that it stands for.
       public var about: Subject?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
 
+      /// An option and who can change it.
       public init(id: Slug, title: String, owners: [Slug]) {
         (self.id, self.title, self.owners) = (id, title, owners)
       }
 
+      /// What one is called in messages.
       public static let noun = "conflict option"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Option>] =
         [
           .required("id", \.id, "Its id, unique in the conflict; formulas name it so"),
@@ -51,14 +64,23 @@ extension Case {
 
     /// A combination of options that cannot be; one of the four ways to say which.
     public struct Infeasible: FieldShaped, Evidenced {
+      /// One sign per option: Y taken, N not, - either.
       public var pattern: String?
+      /// Where this holds the combination cannot be.
       public var formula: String?
+      /// Of these options at most one can be taken.
       public var exclusive: [Slug] = []
+      /// Of these options one at least is taken.
       public var atLeastOne: [Slug] = []
+      /// Why, in a few words.
       public var title: String?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
+      /// What one is called in messages.
       public static let noun = "infeasible combination"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Infeasible>] =
         [
           .optional("pattern", \.pattern, "One sign per option: Y taken, N not, - either"),
@@ -68,23 +90,31 @@ extension Case {
           .optional("title", \.title, "Why, in a few words"),
         ] + Evidence.fields.within(\.evidence)
 
+      /// Reports what its fields cannot be together.
       public func validate(_ node: Node, _ reader: inout NodeReader) {
         let ways = [pattern != nil, formula != nil, !exclusive.isEmpty, !atLeastOne.isEmpty]
         guard ways.count(where: { $0 }) != 1 else { return }
         reader.fail(
-          "bad-infeasible", at: node.place, "an infeasible combination is said in one way",
+          .badInfeasible, at: node.place, "an infeasible combination is said in one way",
           hint: "give one of pattern, formula, exclusive and atLeastOne")
       }
     }
 
     /// A move that its mover cannot make, though the options would allow it.
     public struct Forbidden: FieldShaped, Evidenced {
+      /// The decision maker who cannot make it.
       public var mover: Slug = ""
+      /// The pattern of the states it would leave.
       public var from = ""
+      /// The pattern of the states it would go to.
       public var to = ""
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
+      /// What one is called in messages.
       public static let noun = "forbidden move"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Forbidden>] =
         [
           .required("mover", \.mover, "The decision maker who cannot make it"),
@@ -95,17 +125,25 @@ extension Case {
 
     /// A state that has a name of its own.
     public struct State: FieldShaped, Evidenced {
+      /// Its pattern; in graph form, its name.
       public var state = ""
+      /// What people call this outcome.
       public var title: String?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
 
+      /// A state with a name of its own.
       public init(_ state: String, title: String? = nil) {
         (self.state, self.title) = (state, title)
       }
 
+      /// What one is called in messages.
       public static let noun = "state"
+      /// The field that a bare value stands for.
       public static let shorthand: String? = "state"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<State>] =
         [
           .required("state", \.state, "Its pattern; in graph form, its name"),
@@ -115,18 +153,27 @@ extension Case {
 
     /// Graph form: something a decision maker can do.
     public struct Move: FieldShaped, Evidenced {
+      /// The decision maker who can make it.
       public var mover: Slug = ""
+      /// The state it leaves.
       public var from = ""
+      /// The state it goes to.
       public var to = ""
+      /// What is done, to go on from a name: withdraw its forces.
       public var title: String?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
 
+      /// A move from one state to another.
       public init(_ mover: Slug, from: String, to: String) {
         (self.mover, self.from, self.to) = (mover, from, to)
       }
 
+      /// What one is called in messages.
       public static let noun = "move"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Move>] =
         [
           .required("mover", \.mover, "The decision maker who can make it"),
@@ -136,26 +183,45 @@ extension Case {
         ] + Evidence.fields.within(\.evidence)
     }
 
+    /// The conflict's id.
     public var id: ID = ""
+    /// What people call it.
     public var title = ""
+    /// What is modelled, and as whose hypothesis.
     public var description: String?
+    /// Who can change something.
     public var decisionMakers: [DecisionMaker] = []
+    /// What can be done or left; patterns keep this order.
     public var options: [Option] = []
+    /// Which combinations cannot be.
     public var infeasible: [Infeasible] = []
+    /// If given, only these patterns exist.
     public var feasible: [String] = []
+    /// States with names of their own; without options, all there are.
     public var states: [State] = []
+    /// Without options, who can go from which state to which.
     public var moves: [Move] = []
+    /// Patterns whose combinations count as one state.
     public var coalesced: [String] = []
+    /// Single moves that cannot be made.
     public var forbidden: [Forbidden] = []
+    /// The pattern or name of the state that holds now.
     public var statusQuo: String?
+    /// Remarks for the reader.
     public var notes: [String] = []
+    /// What it rests on.
     public var evidence = Evidence()
+    /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
 
+    /// One with every field empty.
     public init() {}
 
+    /// The section of a case that holds it.
     public static let section = Case.Section.conflicts
+    /// What one is called in messages.
     public static let noun = "conflict"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Conflict>] =
       [
         .required("id", \.id, "The conflict's id"),
@@ -177,9 +243,10 @@ extension Case {
     /// Whether its states are named, and not combinations of options.
     public var isGraph: Bool { options.isEmpty }
 
+    /// Reports what its fields cannot be together.
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       func refuse(_ key: String, _ message: String, _ hint: String) {
-        reader.fail("conflict-form", at: node[key]?.place ?? node.place, message, hint: hint)
+        reader.fail(.conflictForm, at: node[key]?.place ?? node.place, message, hint: hint)
       }
       guard isGraph else {
         if !moves.isEmpty {

@@ -1,34 +1,48 @@
 extension Case {
   /// A legal act that limits who may negotiate or sign.
   public struct Constraint: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
+    /// The id by which other entries name one.
     public typealias ID = EntryID<Constraint>
 
     /// Who is said to have issued the act.
     public struct Issuer: FieldShaped, Evidenced {
+      /// Who issued it.
       public var actor: Actor.ID = ""
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
+      /// What one is called in messages.
       public static let noun = "issuer"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Issuer>] =
         [.required("actor", \.actor, "Who issued it")] + Evidence.fields.within(\.evidence)
     }
 
     /// A deed that an act forbids, requires or allows under a reading.
     public struct Deed: FieldShaped {
+      /// What a legal act rules on.
       public enum Act: String, Vocabulary {
         case negotiate, meet, sign
+        /// What one is called in messages.
         public static let noun = "deed"
       }
 
+      /// The deed.
       public var act = Act.negotiate
+      /// With whom.
       public var with: [Actor.ID] = []
+      /// One with every field empty.
       public init() {}
 
+      /// Something done, and with whom.
       public init(_ act: Act, with: [Actor.ID] = []) {
         (self.act, self.with) = (act, with)
       }
 
+      /// What one is called in messages.
       public static let noun = "legal deed"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Deed>] = [
         .required("act", \.act, "The deed"),
         .list("with", \.with, orOne: true, "With whom"),
@@ -37,17 +51,27 @@ extension Case {
 
     /// One way to understand the act.
     public struct Reading: FieldShaped, Evidenced {
+      /// The reading's id, unique in its act.
       public var id: Slug = ""
+      /// The reading in a few words.
       public var title: String?
+      /// What the act forbids under it.
       public var forbids: [Ruled] = []
+      /// What the act requires under it.
       public var requires: [Ruled] = []
+      /// What the act allows under it.
       public var allows: [Ruled] = []
+      /// Who reads it so.
       public var heldBy: [Actor.ID] = []
       /// Since when it is read so.
       public var since: EDTFDate?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
+      /// What one is called in messages.
       public static let noun = "reading"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Reading>] =
         [
           .required("id", \.id, "The reading's id, unique in its act"),
@@ -59,30 +83,44 @@ extension Case {
           .optional("since", \.since, "Since when it is read so"),
         ] + Evidence.fields.within(\.evidence)
 
+      /// Reports what its fields cannot be together.
       public func validate(_ node: Node, _ reader: inout NodeReader) {
         guard forbids.isEmpty, requires.isEmpty, allows.isEmpty else { return }
         reader.fail(
-          "missing-key", at: node.place,
+          .missingKey, at: node.place,
           "this reading says neither what the act forbids nor what it requires or allows",
           hint: "add `forbids:`, `requires:` or `allows:`, such as "
             + "`forbids: {act: negotiate, with: ID}` or `requires: {issue: ID, option: ID}`")
       }
     }
 
+    /// The constraint's id.
     public var id: ID = ""
+    /// What people call it.
     public var title: String?
+    /// Whom it binds.
     public var holder: Actor.ID = ""
+    /// When it was issued.
     public var issued: EDTFDate?
+    /// When it ended.
     public var until: EDTFDate?
+    /// Who is said to have issued it.
     public var issuedBy: [Issuer] = []
+    /// The ways it is understood.
     public var readings: [Reading] = []
+    /// What it rests on.
     public var evidence = Evidence()
+    /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
 
+    /// One with every field empty.
     public init() {}
 
+    /// The section of a case that holds it.
     public static let section = Case.Section.constraints
+    /// What one is called in messages.
     public static let noun = "constraint"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Constraint>] =
       [
         .required("id", \.id, "The constraint's id"),

@@ -1,40 +1,59 @@
 extension Case {
   /// A state of the world that steps wait on and that is no issue's option.
   public struct Milestone: FieldShaped, IdentifiedEntry, Recorded {
+    /// The id by which other entries name one.
     public typealias ID = EntryID<Milestone>
 
+    /// What kind of state of the world it is.
     public enum Kind: String, Vocabulary {
       case state, event, attack, release, vote, deadline
+      /// What one is called in messages.
       public static let noun = "kind of milestone"
     }
 
     /// That it came about.
     public struct Reached: FieldShaped, Evidenced {
+      /// When.
       public var date: EDTFDate?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
+      /// What one is called in messages.
       public static let noun = "milestone reached"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Reached>] =
         [.optional("date", \.date, "When")] + Evidence.fields.within(\.evidence)
     }
 
     /// That what was reached no longer holds, or that what was planned failed.
     public struct Lost: FieldShaped, Evidenced {
+      /// When.
       public var date: EDTFDate?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
+      /// What one is called in messages.
       public static let noun = "milestone lost"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Lost>] =
         [.optional("date", \.date, "When")] + Evidence.fields.within(\.evidence)
     }
 
     /// That another wording means the same milestone, and who says so.
     public struct SameAs: FieldShaped, Evidenced {
+      /// The other wording.
       public var milestone: Milestone.ID = ""
+      /// Who says that both are one.
       public var by: Who?
+      /// What it rests on.
       public var evidence = Evidence()
+      /// One with every field empty.
       public init() {}
+      /// What one is called in messages.
       public static let noun = "same-as link"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<SameAs>] =
         [
           .required("milestone", \.milestone, "The other wording"),
@@ -42,8 +61,11 @@ extension Case {
         ] + Evidence.fields.within(\.evidence)
     }
 
+    /// The milestone's id.
     public var id: ID = ""
+    /// The state of the world, in a few words.
     public var title = ""
+    /// What it is; a state of the world where absent.
     public var kind = Kind.state
     /// Whose deed it is: who votes, releases or attacks.
     public var by: [Actor.ID] = []
@@ -51,29 +73,38 @@ extension Case {
     public var planned: Dating?
     /// The day it must come about by, with the words for it.
     public var due: Dating?
+    /// That it came about, and when.
     public var reached: Reached?
+    /// That it failed, or no longer holds, and since when.
     public var lost: Lost?
     /// The issue and option that it carries out.
     public var of: Step?
+    /// Other wordings of the same milestone.
     public var sameAs: [SameAs] = []
     /// What the plan, the deadline and the rest are known from.
     public var evidence = Evidence()
+    /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
 
+    /// One with every field empty.
     public init() {}
 
+    /// Reports what its fields cannot be together.
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       guard let of else { return }
       if case .issue(_, .options) = of { return }
       if case .issue(_, .value) = of { return }
       reader.fail(
-        "bad-step", at: node["of"]?.place ?? node.place,
+        .badStep, at: node["of"]?.place ?? node.place,
         "a milestone carries out one answer to an issue",
         hint: "write `of: {issue: ID, option: ID}`")
     }
 
+    /// The section of a case that holds it.
     public static let section = Case.Section.milestones
+    /// What one is called in messages.
     public static let noun = "milestone"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Milestone>] =
       [
         .required("id", \.id, "The milestone's id"),
@@ -94,7 +125,8 @@ extension Case {
         "A list: whose deed it is, such as [parliament]. One id without brackets: the analyst "
           + "who made the entry"),
       .optional("enteredBy", \.enteredBy, "The analyst who made the entry, where `by` is a list"),
-      .defaulted("confidential", \.provenance.confidential, false, "Left out by --redact"),
+      .defaulted(
+        "confidential", \.provenance.confidential, false, "Left out where the case is redacted"),
     ]
 
     /// What stands under `by`: every other entry's `by` is its analyst, and so was a milestone's

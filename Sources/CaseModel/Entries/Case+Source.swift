@@ -1,10 +1,13 @@
 extension Case {
   /// One dated document from one publisher, unalterable once added.
   public struct Source: FieldShaped, IdentifiedEntry, Recorded {
+    /// The id by which other entries name one.
     public typealias ID = EntryID<Source>
 
+    /// What kind of document it is.
     public enum Kind: String, Vocabulary {
       case report, analysis, official, transcript, note
+      /// What one is called in messages.
       public static let noun = "kind of source"
     }
 
@@ -16,36 +19,50 @@ extension Case {
       case d = "D"
       case e = "E"
       case f = "F"
+      /// What one is called in messages.
       public static let noun = "reliability"
     }
 
+    /// The source's id.
     public var id: ID = ""
+    /// The actor that published it.
     public var publisher: Actor.ID?
     /// What it says in its own voice as judgement is its own.
     public var authors: [Actor.ID] = []
+    /// The document's title.
     public var title = ""
     /// Entered by a person, never guessed.
     public var published: EDTFDate?
     /// An IETF language tag.
     public var language: String?
+    /// What kind of document; report where absent.
     public var kind = Kind.report
+    /// Admiralty grade A to F.
     public var reliability: Reliability?
+    /// Where the text is, or that it is withheld.
     public var text = TextRecord()
+    /// Where it was found.
     public var url: String?
     /// The earlier version of the same document.
     public var replaces: Source.ID?
+    /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
 
+    /// One with every field empty.
     public init() {}
 
+    /// A document and the record of its text.
     public init(id: ID, title: String, text: TextRecord) {
       self.id = id
       self.title = title
       self.text = text
     }
 
+    /// The section of a case that holds it.
     public static let section = Case.Section.sources
+    /// What one is called in messages.
     public static let noun = "source"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Source>] =
       [
         .required("id", \.id, "The source's id"),
@@ -68,24 +85,30 @@ extension Case {
     public var file: String?
     /// The text is not with the case; digest and length stay.
     public var withheld = false
+    /// SHA-256 of the text's bytes.
     public var sha256: SHA256Digest?
     /// In UTF-8 bytes.
     public var length: Int?
 
+    /// One with every field empty.
     public init() {}
 
+    /// The record of a text that is kept with the case.
     public init(file: String, sha256: SHA256Digest) {
       self.file = file
       self.sha256 = sha256
     }
 
+    /// The record of a text that is withheld.
     public init(withheld sha256: SHA256Digest, length: Int) {
       withheld = true
       self.sha256 = sha256
       self.length = length
     }
 
+    /// What one is called in messages.
     public static let noun = "text record"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<TextRecord>] = [
       .optional(
         "file", \.file, "The text's file below texts/ beside the case file, as texts/NAME.txt"),
@@ -94,26 +117,27 @@ extension Case {
       .optional("length", \.length, "Length in UTF-8 bytes, for a withheld text"),
     ]
 
+    /// Reports what its fields cannot be together.
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       if withheld, file != nil {
         reader.fail(
-          "file-and-withheld", at: node.place, "a withheld text has no file",
+          .fileAndWithheld, at: node.place, "a withheld text has no file",
           hint: "leave out `file`, or `withheld`")
       } else if !withheld, file == nil {
         reader.fail(
-          "no-text", at: node.place, "this source has neither a text file nor a withheld text",
+          .noText, at: node.place, "this source has neither a text file nor a withheld text",
           hint: "write {file: texts/NAME.txt, sha256: …} or {withheld: true, sha256: …, length: …}")
       } else if sha256 == nil {
         reader.fail(
-          "missing-key", at: node.place, "this text record has no `sha256`",
+          .missingKey, at: node.place, "this text record has no `sha256`",
           hint: "`sha256sum FILE` prints it")
       } else if withheld, length == nil {
         reader.fail(
-          "missing-key", at: node.place, "a withheld text needs its `length` in bytes")
+          .missingKey, at: node.place, "a withheld text needs its `length` in bytes")
       }
       if let file, let fault = TextPath.fault(file) {
         reader.fail(
-          "path-outside", at: node.place,
+          .pathOutside, at: node.place,
           "`\(TextPath.shown(file))` is not a place for a text: \(fault)",
           hint: "keep the text in the folder `texts` beside the case file, as texts/NAME.txt")
       }

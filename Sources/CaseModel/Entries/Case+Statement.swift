@@ -1,33 +1,42 @@
 extension Case {
   /// The typed reading of one quote: who, through whom, to whom, when, which act, on what.
   public struct Statement: FieldShaped, IdentifiedEntry, Recorded {
+    /// The id by which other entries name one.
     public typealias ID = EntryID<Statement>
 
     /// What a statement does.
     public enum Act: String, Vocabulary {
       case state, deny, demand, propose, offer, accept, reject, condition, concede, withdraw
       case commit, threaten, accuse, takeNote, silent, ask, confirm, assess
+      /// What one is called in messages.
       public static let noun = "act"
     }
 
     /// What a statement says of the option it is about.
     public enum Stance: String, Vocabulary {
       case `for`, against, open, unclear
+      /// What one is called in messages.
       public static let noun = "stance"
     }
 
     /// A change of position that an author claims.
     public enum ClaimedChange: String, Vocabulary {
       case reversed, softened, hardened, mixed, changed, new, reaffirmed, withdrawn
+      /// What one is called in messages.
       public static let noun = "kind of change"
     }
 
+    /// The statement's id.
     public var id: ID = ""
+    /// The source it stands in.
     public var source: Source.ID = ""
+    /// The exact words, by their place in the source.
     public var quote = Quote([])
     /// The reading in the analyst's own words, one line.
     public var gist = ""
+    /// Who says or holds it.
     public var speaker: [Actor.ID] = []
+    /// To whom.
     public var to: [Actor.ID] = []
     /// Who reported it, nearest the speaker first; the source's publisher is implied.
     public var via: [Actor.ID] = []
@@ -37,12 +46,17 @@ extension Case {
     public var date: Dating?
     /// When the last reporter said so; absent, the source's date.
     public var told: Dating?
+    /// What it does.
     public var act = Act.state
     /// Whose position, deed or requirement it speaks of.
     public var of: [Actor.ID] = []
+    /// The change of position it claims.
     public var change: ClaimedChange?
+    /// What it is about.
     public var about: Subject?
+    /// What it says of the option, where the act does not tell.
     public var stance: Stance?
+    /// What the step it is about waits for; none where the words say that nothing is asked.
     public var requires: [Requirement] = []
     /// The words say that the step waits for nothing: `requires: none`.
     public var requiresNone = false
@@ -62,12 +76,17 @@ extension Case {
     public var hedge: String?
     /// Why the analyst doubts the text; a doubted statement decides nothing.
     public var doubted: String?
+    /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
 
+    /// One with every field empty.
     public init() {}
 
+    /// The section of a case that holds it.
     public static let section = Case.Section.statements
+    /// What one is called in messages.
     public static let noun = "statement"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Statement>] =
       [
         .required("id", \.id, "The statement's id"),
@@ -113,20 +132,24 @@ public enum Credibility: Int, Shaped, CaseIterable, Codable {
     return grade.rawValue
   }
 
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { false }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Credibility? {
     if let text = node.scalar, let number = Int(text), let grade = Credibility(rawValue: number) {
       return grade
     }
     reader.fail(
-      "bad-grade", at: node.place, "expected a credibility of 1 to 6, found \(node.kindInWords)",
+      .badGrade, at: node.place, "expected a credibility of 1 to 6, found \(node.kindInWords)",
       hint: "1 confirmed, 2 probable, 3 possible, 4 doubtful, 5 improbable, 6 cannot be judged")
     return nil
   }
 
+  /// It as the file has it.
   public func node() -> Node { .literal(String(rawValue)) }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     SchemaBook.object(
       ("type", .text("integer")), ("minimum", .literal("1")), ("maximum", .literal("6")))

@@ -4,25 +4,32 @@
 public struct Case: Sendable, Hashable {
   /// What the file says of the case as a whole.
   public struct Header: FieldShaped {
+    /// The case's id.
     public var id: Slug = ""
+    /// What people call it.
     public var title = ""
     /// The actors with a decision centre of their own in this conflict.
     public var parties: [Case.Actor.ID] = []
+    /// What the case is about.
     public var description: String?
     /// Who is not a party but must consent or can stop an agreement.
     public var consent: [Case.Actor.ID] = []
     /// Nothing is agreed until everything is agreed.
     public var singleUndertaking = false
 
+    /// One with every field empty.
     public init() {}
 
+    /// What the case is called, and its parties.
     public init(id: Slug, title: String, parties: [Case.Actor.ID] = []) {
       self.id = id
       self.title = title
       self.parties = parties
     }
 
+    /// What one is called in messages.
     public static let noun = "case header"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Header>] = [
       .required("id", \.id, "The case's id"),
       .required("title", \.title, "What people call it"),
@@ -74,24 +81,42 @@ public struct Case: Sendable, Hashable {
     }
   }
 
+  /// Title, parties and description.
   public var header: Header
+  /// Everybody in the record.
   public var actors: [Actor] = []
+  /// What is to be settled, and what is in dispute as fact.
   public var issues: [Issue] = []
+  /// The documents.
   public var sources: [Source] = []
+  /// Sittings, with their delegations.
   public var meetings: [Meeting] = []
+  /// States of the world that steps wait on.
   public var milestones: [Milestone] = []
+  /// Why parties want what they want.
   public var interests: [Interest] = []
+  /// What was said, each tied to its words.
   public var statements: [Statement] = []
+  /// Checkable promises.
   public var commitments: [Commitment] = []
+  /// Acts that limit who may negotiate or sign.
   public var constraints: [Constraint] = []
+  /// Texts under negotiation.
   public var drafts: [Draft] = []
+  /// Analysts' decisions on contradictions.
   public var verdicts: [Verdict] = []
+  /// Who keeps the record.
   public var analysts: [Analyst] = []
+  /// Remarks on entries.
   public var notes: [Note] = []
+  /// Statements suggested and not yet accepted.
   public var candidates: [Candidate] = []
+  /// Models of who can do what and wants what.
   public var conflicts: [Conflict] = []
+  /// Models of packages and what they are worth.
   public var scenarios: [Scenario] = []
 
+  /// A case without entries.
   public init(_ header: Header) { self.header = header }
 }
 
@@ -107,6 +132,7 @@ extension Case {
     for section in Section.allCases { visit(section, &visitor) }
   }
 
+  /// Gives the section's entries to the visitor.
   public static func visit(_ section: Section, _ visitor: inout some SectionVisitor) {
     switch section {
     case .actors: visitor.visit(section, \.actors)

@@ -5,6 +5,7 @@ internal import Synchronization
 /// Of entries with the same id the first is found.
 /// - Complexity: O(entries) to make; a look-up is O(1).
 public struct CaseIndex: Sendable {
+  /// The case.
   public let theCase: Case
   /// By the section's place among all sections; of the statements, see below.
   private let positions: [[String: Int]]
@@ -31,6 +32,7 @@ public struct CaseIndex: Sendable {
     }
   }
 
+  /// Indexes every section by id; the first entry of an id counts.
   public init(_ theCase: Case) {
     self.theCase = theCase
     var collector = PositionCollector(theCase: theCase)
@@ -57,46 +59,57 @@ public struct CaseIndex: Sendable {
     self.always = always
   }
 
+  /// Where the entry of that id is in its section; nil where there is none.
   public func position(_ section: Case.Section, _ id: String) -> Int? {
     section == .statements ? statementPositions.all[id] : positions[section.position][id]
   }
 
+  /// The ids of a section, in the order of the case.
   public func ids(_ section: Case.Section) -> [String] {
     (section == .statements ? statementPositions.all : positions[section.position]).keys.sorted()
   }
 
+  /// The actor of that id.
   public func actor(_ id: Case.Actor.ID) -> Case.Actor? {
     position(.actors, id.raw).map { theCase.actors[$0] }
   }
 
+  /// The issue of that id.
   public func issue(_ id: Case.Issue.ID) -> Case.Issue? {
     position(.issues, id.raw).map { theCase.issues[$0] }
   }
 
+  /// The source of that id.
   public func source(_ id: Case.Source.ID) -> Case.Source? {
     position(.sources, id.raw).map { theCase.sources[$0] }
   }
 
+  /// The meeting of that id.
   public func meeting(_ id: Case.Meeting.ID) -> Case.Meeting? {
     position(.meetings, id.raw).map { theCase.meetings[$0] }
   }
 
+  /// The milestone of that id.
   public func milestone(_ id: Case.Milestone.ID) -> Case.Milestone? {
     position(.milestones, id.raw).map { theCase.milestones[$0] }
   }
 
+  /// The statement of that id.
   public func statement(_ id: Case.Statement.ID) -> Case.Statement? {
     position(.statements, id.raw).map { theCase.statements[$0] }
   }
 
+  /// The commitment of that id.
   public func commitment(_ id: Case.Commitment.ID) -> Case.Commitment? {
     position(.commitments, id.raw).map { theCase.commitments[$0] }
   }
 
+  /// The constraint of that id.
   public func constraint(_ id: Case.Constraint.ID) -> Case.Constraint? {
     position(.constraints, id.raw).map { theCase.constraints[$0] }
   }
 
+  /// The draft of that id.
   public func draft(_ id: Case.Draft.ID) -> Case.Draft? {
     position(.drafts, id.raw).map { theCase.drafts[$0] }
   }
@@ -133,8 +146,10 @@ public struct CaseIndex: Sendable {
     return found
   }
 
+  /// Where the source is in its section.
   public func place(of source: Case.Source.ID) -> Int? { position(.sources, source.raw) }
 
+  /// Where the issue is in its section.
   public func place(of issue: Case.Issue.ID) -> Int? { position(.issues, issue.raw) }
 
   /// When a statement was said or held: its own date, else its occasion's, else its source's. What

@@ -1,13 +1,17 @@
 extension Case.Commitment {
   /// A step by which a promise falls due: once the step is reached, or before it is.
   public struct DueStep: Sendable, Hashable {
+    /// Whether it falls due before the step or after it.
     public enum Order: String, Sendable, Hashable, Codable, CaseIterable {
       case before, after
     }
 
+    /// The step.
     public var step: Step
+    /// Whether before it or after it.
     public var order: Order
 
+    /// A promise that falls due with a step.
     public init(_ step: Step, _ order: Order = .after) {
       (self.step, self.order) = (step, order)
     }
@@ -23,7 +27,7 @@ extension Case.Commitment.DueStep: Shaped {
     else { return Step.read(node, &reader).map { Self($0) } }
     guard pairs.count == 1, let pair = pairs.first, let order = Order(rawValue: pair.key) else {
       reader.fail(
-        "bad-step", at: node.place, "a promise falls due before a step or after it",
+        .badStep, at: node.place, "a promise falls due before a step or after it",
         hint: "write `{before: {milestone: ID}}` or `{after: {milestone: ID}}` and nothing beside")
       return nil
     }
@@ -36,6 +40,7 @@ extension Case.Commitment.DueStep: Shaped {
     order == .after ? step.node() : .map([.init(order.rawValue, step.node())])
   }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     let step = Step.schema(&book)
     let ordered = book.reference("due-step") { _ in
@@ -48,6 +53,7 @@ extension Case.Commitment.DueStep: Shaped {
     return .map([.init("anyOf", .list([step, ordered]))])
   }
 
+  /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) {
     guard order == .before else { return step.walk(&walker) }
     walker.inside(.key(order.rawValue)) { step.walk(&$0) }

@@ -1,16 +1,21 @@
 extension Case.Commitment {
   /// One of several dues.
   public struct Instalment: FieldShaped {
+    /// By when.
     public var due = EDTFDate.unwritten
     /// How much of it, in the commitment's unit.
     public var quantity: Amount?
+    /// One with every field empty.
     public init() {}
 
+    /// One date on which something falls due, and how much.
     public init(due: EDTFDate, quantity: Amount? = nil) {
       (self.due, self.quantity) = (due, quantity)
     }
 
+    /// What one is called in messages.
     public static let noun = "instalment"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Instalment>] = [
       .required("due", \.due, "By when"),
       .optional("quantity", \.quantity, "How much of it, in the commitment's unit"),
@@ -19,6 +24,7 @@ extension Case.Commitment {
 
   /// A due that comes round: every year on 10 December, every second month, every week.
   public struct Recurrence: FieldShaped {
+    /// Day, week, month or year.
     public var every = TimeUnit.year
     /// Every so many of them.
     public var count = 1
@@ -26,13 +32,18 @@ extension Case.Commitment {
     public var on: String?
     /// The first day on which it is due, or from which it is.
     public var from: EDTFDate?
+    /// Until when.
     public var until: EDTFDate?
+    /// How often.
     public var times: Int?
     /// How much each time, in the commitment's unit.
     public var quantity: Amount?
+    /// One with every field empty.
     public init() {}
 
+    /// What one is called in messages.
     public static let noun = "recurrence"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Recurrence>] = [
       .required("every", \.every, "Day, week, month or year"),
       .defaulted("count", \.count, 1, "Every so many of them"),
@@ -44,11 +55,12 @@ extension Case.Commitment {
       .optional("quantity", \.quantity, "How much each time, in the commitment's unit"),
     ]
 
+    /// Reports what its fields cannot be together.
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       if count < 1 || count > 1000 {
-        reader.fail("bad-schedule", at: node.place, "`count` is a number from 1 to 1000")
+        reader.fail(.badSchedule, at: node.place, "`count` is a number from 1 to 1000")
       }
-      if times == 0 { reader.fail("bad-schedule", at: node.place, "`times` is a number from 1") }
+      if times == 0 { reader.fail(.badSchedule, at: node.place, "`times` is a number from 1") }
       guard let on else { return }
       let isRight: Bool =
         switch every {
@@ -58,7 +70,7 @@ extension Case.Commitment {
         }
       if !isRight {
         reader.fail(
-          "bad-schedule", at: node["on"]?.place ?? node.place,
+          .badSchedule, at: node["on"]?.place ?? node.place,
           "`\(on.shortened(to: 20))` is not a day of a \(every.rawValue)",
           hint: every == .year
             ? "write the month and the day, as `on: 12-10`"
@@ -144,8 +156,10 @@ extension Case.Commitment {
 }
 
 extension Case.Commitment.Schedule: Shaped {
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { false }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Self? {
     guard case .list(let items) = node.content else {
       return Case.Commitment.Recurrence.read(node, &reader).map { .recurring($0) }
@@ -161,6 +175,7 @@ extension Case.Commitment.Schedule: Shaped {
     return .instalments(instalments)
   }
 
+  /// It as the file has it.
   public func node() -> Node {
     switch self {
     case .instalments(let instalments): .list(instalments.map { $0.node() })
@@ -168,6 +183,7 @@ extension Case.Commitment.Schedule: Shaped {
     }
   }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     let list = SchemaBook.object(
       ("type", .text("array")), ("items", Case.Commitment.Instalment.schema(&book)))

@@ -5,12 +5,18 @@ extension Case.Commitment {
     public var after = ""
     /// First and last one, counted from it; one of the four units is given.
     public var days: [Int] = []
+    /// First and last week after it.
     public var weeks: [Int] = []
+    /// First and last month after it.
     public var months: [Int] = []
+    /// First and last year after it.
     public var years: [Int] = []
+    /// One with every field empty.
     public init() {}
 
+    /// What one is called in messages.
     public static let noun = "window"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Window>] = [
       .required("after", \.afterForm, "The meeting or date it counts from"),
       .list("days", \.days, "First and last day after it"),
@@ -45,12 +51,13 @@ extension Case.Commitment {
         ? "\(span.last) \(unit)" : "\(span.first) to \(span.last) \(unit)"
     }
 
+    /// Reports what its fields cannot be together.
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       let given = given
       let bounds = given.first?.bounds ?? []
       if given.count != 1 || bounds.count != 2 || bounds[0] > bounds[1] || bounds[1] > 36_500 {
         reader.fail(
-          "bad-window", at: node.place,
+          .badWindow, at: node.place,
           "a window has a first and a last day, week, month or year, in one of these units",
           hint: "write `days: [14, 21]`, `weeks: [0, 2]`, `months: [0, 6]` or `years: [1, 2]`")
       }

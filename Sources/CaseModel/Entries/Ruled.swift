@@ -6,13 +6,14 @@ public enum Ruled: Sendable, Hashable {
 }
 
 extension Ruled: Shaped {
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Ruled? {
     if node["act"] != nil || node["with"] != nil {
       return Case.Constraint.Deed.read(node, &reader).map { .deed($0) }
     }
     guard case .map = node.content else {
       reader.fail(
-        "wrong-type", at: node.place,
+        .wrongType, at: node.place,
         "expected a deed or a step, found \(node.kindInWords)",
         hint: "write `{act: negotiate, with: ID}` or `{issue: ID, option: ID}`")
       return nil
@@ -20,6 +21,7 @@ extension Ruled: Shaped {
     return Step.read(node, &reader).map { .step($0) }
   }
 
+  /// It as the file has it.
   public func node() -> Node {
     switch self {
     case .deed(let deed): deed.node()
@@ -27,12 +29,14 @@ extension Ruled: Shaped {
     }
   }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     .map([
       .init("anyOf", .list([Case.Constraint.Deed.schema(&book), Step.schema(&book)]))
     ])
   }
 
+  /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) {
     switch self {
     case .deed(var deed):

@@ -76,7 +76,7 @@ private struct SubjectForm: FieldShaped {
     ].count { $0 }
     if heads != 1 {
       reader.fail(
-        "bad-subject", at: node.place,
+        .badSubject, at: node.place,
         heads == 0 ? "this says nothing to be about" : "this is about \(heads) things at once",
         hint: "name one: issue, milestone, meeting, commitment, constraint, draft, interest, "
           + "actor, statement or requirement"
@@ -85,13 +85,13 @@ private struct SubjectForm: FieldShaped {
     }
     if together.contains(where: \.isPackage) {
       reader.fail(
-        "bad-subject", at: node.place, "a package cannot hold another package",
+        .badSubject, at: node.place, "a package cannot hold another package",
         hint: "list all their subjects under one `together`")
     }
     func check(_ name: String, _ isSet: Bool, needs owner: String, _ ownerIsSet: Bool) {
       guard isSet, !ownerIsSet else { return }
       reader.fail(
-        "bad-subject", at: node.place, "`\(name)` belongs to \(owner.withArticle)",
+        .badSubject, at: node.place, "`\(name)` belongs to \(owner.withArticle)",
         hint: "name the \(owner) beside it")
     }
     check("option", any || !options.isEmpty, needs: "issue", issue != nil)
@@ -101,7 +101,7 @@ private struct SubjectForm: FieldShaped {
     check("clause", clause != nil, needs: "draft", draft != nil)
     if value != nil, any || !options.isEmpty {
       reader.fail(
-        "bad-subject", at: node.place, "an answer is an option or a value, not both",
+        .badSubject, at: node.place, "an answer is an option or a value, not both",
         hint: "leave out `option` or `value`")
     }
   }
@@ -218,8 +218,10 @@ extension Subject: Shaped {
     return false
   }
 
+  /// It as the file has it.
   public func node() -> Node { SubjectForm(self).node() }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     let form = SubjectForm.schema(&book)
     let package = SchemaBook.object(
@@ -227,6 +229,7 @@ extension Subject: Shaped {
     return .map([.init("anyOf", .list([form, package]))])
   }
 
+  /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) {
     var form = SubjectForm(self)
     form.walk(&walker)
@@ -235,11 +238,12 @@ extension Subject: Shaped {
 }
 
 extension Step: Shaped {
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Step? {
     guard let subject = Subject.read(node, &reader) else { return nil }
     if let step = Step(subject) { return step }
     reader.fail(
-      "bad-step", at: node.place, "this cannot be waited for",
+      .badStep, at: node.place, "this cannot be waited for",
       hint: "a step is an issue with its option, a milestone, a meeting, a commitment or a draft")
     return nil
   }
@@ -257,9 +261,12 @@ extension Step: Shaped {
     }
   }
 
+  /// It as the file has it.
   public func node() -> Node { subject.node() }
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node { SubjectForm.schema(&book) }
 
+  /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) {
     var walked = subject
     walked.walk(&walker)
@@ -294,9 +301,10 @@ private struct RequirementForm: FieldShaped {
 extension Requirement: Shaped {
   private static let ownKeys = Set(RequirementForm.fields.map(\.name))
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Requirement? {
     guard case .map(let pairs) = node.content else {
-      reader.fail("wrong-type", at: node.place, "expected a requirement, found \(node.kindInWords)")
+      reader.fail(.wrongType, at: node.place, "expected a requirement, found \(node.kindInWords)")
       return nil
     }
     let own = ownKeys
@@ -323,12 +331,14 @@ extension Requirement: Shaped {
     return form
   }
 
+  /// It as the file has it.
   public func node() -> Node {
     guard case .map(let first) = step.node().content, case .map(let rest) = form.node().content
     else { return .null }
     return .map(first + rest)
   }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     book.reference("requirement") { book in
       let properties = SubjectForm.properties(&book) + RequirementForm.properties(&book)
@@ -338,6 +348,7 @@ extension Requirement: Shaped {
     }
   }
 
+  /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) {
     step.walk(&walker)
     var form = form

@@ -25,6 +25,7 @@ public enum Subject: Sendable, Hashable {
   /// Several at once, all or nothing: a package. None of them is a package itself.
   indirect case together([Subject])
 
+  /// The issue it is about, alone or with an answer; nil where it is about none.
   public var issue: Case.Issue.ID? {
     if case .issue(let id, _) = self { return id }
     return nil
@@ -49,6 +50,7 @@ public enum Step: Sendable, Hashable {
   /// The draft signed.
   case draft(Case.Draft.ID)
 
+  /// The same as something to be about.
   public var subject: Subject {
     switch self {
     case .issue(let id, let answer): .issue(id, answer)
@@ -62,6 +64,7 @@ public enum Step: Sendable, Hashable {
 
 /// That the step a statement is about waits on another.
 public struct Requirement: Sendable, Hashable {
+  /// How the requirement is tied to the step.
   public enum Kind: String, Vocabulary {
     /// The other must come first.
     case before
@@ -69,16 +72,20 @@ public struct Requirement: Sendable, Hashable {
     case exchange
     /// If the other comes about, this follows: a threat, penalty or offer.
     case trigger
+    /// What one is called in messages.
     public static let noun = "kind of requirement"
   }
 
   /// When the step awaited counts as come about.
   public enum Met: String, Vocabulary {
     case done, agreed
+    /// What one is called in messages.
     public static let noun = "way a requirement is met"
   }
 
+  /// The step required.
   public var step: Step
+  /// How the requirement is tied to it.
   public var kind: Kind
   /// Nil: done where a deed is awaited, agreed where terms are.
   public var met: Met?
@@ -88,10 +95,12 @@ public struct Requirement: Sendable, Hashable {
   public var due: Dating?
   /// For a trigger: whose stance on the step sets it off.
   public var party: Case.Actor.ID?
+  /// The stance required; nil where the step itself is.
   public var stance: Case.Statement.Stance?
   /// Who reads the requirement into the words, where the text does not say it.
   public var inferred: Who?
 
+  /// A step that another step waits on.
   public init(_ step: Step, _ kind: Kind) {
     self.step = step
     self.kind = kind

@@ -32,8 +32,10 @@ public struct Moment: Sendable, Hashable, Comparable, Codable, CustomStringConve
     a >= 0 ? a / b : -((-a + b - 1) / b)
   }
 
+  /// Whether the left comes first.
   public static func < (a: Moment, b: Moment) -> Bool { a.milliseconds < b.milliseconds }
 
+  /// As the file has it.
   public var description: String {
     let rest = milliseconds - Int64(day.number) * Self.day
     return
@@ -46,11 +48,13 @@ public struct Moment: Sendable, Hashable, Comparable, Codable, CustomStringConve
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
+  /// As JSON has it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 
+  /// From JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)

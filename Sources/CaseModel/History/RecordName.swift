@@ -21,6 +21,7 @@ public enum RecordName: Sendable, Hashable, Comparable, Codable, CustomStringCon
     }
   }
 
+  /// Its id, or the fixed name of a header or setting.
   public var key: String {
     switch self {
     case .header: ""
@@ -50,6 +51,7 @@ public enum RecordName: Sendable, Hashable, Comparable, Codable, CustomStringCon
     }
   }
 
+  /// Whether the left comes first.
   public static func < (a: RecordName, b: RecordName) -> Bool {
     (a.order, a.key) < (b.order, b.key)
   }
@@ -65,12 +67,14 @@ public enum RecordName: Sendable, Hashable, Comparable, Codable, CustomStringCon
 
   private enum CodingKeys: String, CodingKey { case kind, key }
 
+  /// As JSON has it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(kind, forKey: .kind)
     try container.encode(key, forKey: .key)
   }
 
+  /// From JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let kind = try container.decode(String.self, forKey: .kind)

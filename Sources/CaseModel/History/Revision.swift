@@ -4,6 +4,7 @@ public struct Revision: Sendable, Hashable, Codable {
   public var number: Int
   /// The transaction it was made in.
   public var group: Int
+  /// The entry, text or setting that was changed.
   public var name: RecordName
   /// The revision it follows; nil where the record is new.
   public var previous: Int?
@@ -12,6 +13,7 @@ public struct Revision: Sendable, Hashable, Codable {
   /// The record after it, as JSON; nil where it was removed.
   public var after: String?
 
+  /// One change of one record.
   public init(
     number: Int, group: Int, name: RecordName, previous: Int?, before: String?, after: String?
   ) {
@@ -35,18 +37,22 @@ public struct RevisionGroup: Sendable, Hashable, Codable {
   public var number: Int
   /// Its first and its last revision.
   public var first: Int
+  /// The number of its last revision.
   public var last: Int
   /// What the clock said.
   public var made: Moment
   /// From when on it counts: what the clock said, but never before the group before it.
   public var counted: Moment
+  /// Who made the changes.
   public var who: String
+  /// Why, in the words of who made them.
   public var message: String
   /// The group that this one takes back.
   public var undoes: Int?
   /// SHA-256 over the hash of the group before, this group and its revisions, in hexadecimal.
   public var hash: String
 
+  /// A group of changes made at once.
   public init(
     number: Int, first: Int, last: Int, made: Moment, counted: Moment, who: String,
     message: String, undoes: Int?, hash: String

@@ -2,6 +2,7 @@
 public struct Verification: Sendable, Hashable, Codable {
   /// One thing that cannot be right.
   public struct Problem: Sendable, Hashable, Codable {
+    /// What part of the file is damaged.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
       /// SQLite finds its own pages or indexes damaged.
       case page
@@ -19,22 +20,30 @@ public struct Verification: Sendable, Hashable, Codable {
       case index
     }
 
+    /// What part of the file is damaged.
     public var kind: Kind
     /// What is damaged, as `statement osw-07` or `revision 12`.
     public var what: String
+    /// What is wrong with it, in words.
     public var message: String
 
+    /// A thing that cannot be right, and what is damaged.
     public init(_ kind: Kind, _ what: String, _ message: String) {
       (self.kind, self.what, self.message) = (kind, what, message)
     }
   }
 
+  /// Everything found; empty for a sound file.
   public var problems: [Problem] = []
   /// Groups of revisions, revisions, records and texts looked at, and quotes proved.
   public var groups = 0
+  /// How many revisions were looked at.
   public var revisions = 0
+  /// How many entries were looked at.
   public var records = 0
+  /// How many texts were looked at.
   public var texts = 0
+  /// How many quotes were looked at.
   public var quotes = 0
   /// Quotes that could not be proved, as their texts are withheld or keep no digest.
   public var unproven = 0
@@ -43,5 +52,6 @@ public struct Verification: Sendable, Hashable, Codable {
   /// The newest group's hash, which stands for everything before it too.
   public var hash = ""
 
+  /// One with every field empty.
   public init() {}
 }

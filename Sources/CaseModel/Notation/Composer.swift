@@ -7,6 +7,7 @@ public struct ReadLimits: Sendable {
   /// Nodes that aliases stand for, counted each time.
   public var aliasedNodes = 1_000_000
 
+  /// One with every field empty.
   public init() {}
 }
 
@@ -24,13 +25,13 @@ package struct Composer<Events: DocumentEvents> {
     self.limits = limits
   }
 
-  package mutating func next() throws(SyntaxFault) -> DocumentEvent { try events.next() }
+  package mutating func next() throws(SyntaxError) -> DocumentEvent { try events.next() }
 
   /// The node that begins with `event`.
-  package mutating func node(_ event: DocumentEvent, depth: Int = 0) throws(SyntaxFault) -> Node {
+  package mutating func node(_ event: DocumentEvent, depth: Int = 0) throws(SyntaxError) -> Node {
     guard depth < limits.depth else {
-      throw SyntaxFault(
-        code: "too-deep", place: event.place,
+      throw SyntaxError(
+        code: .tooDeep, place: event.place,
         message: "lists and maps stand more than \(limits.depth) levels within each other",
         hint: "no entry of a case needs more than ten")
     }
@@ -70,7 +71,7 @@ package struct Composer<Events: DocumentEvents> {
       content = .map(pairs)
       if event.anchor != nil { height = limits.depth - depth }
     case .mapEnd, .listEnd, .end:
-      throw SyntaxFault(place: event.place, message: "something ends here that never began")
+      throw SyntaxError(place: event.place, message: "something ends here that never began")
     }
     let node = Node(content, at: place)
     if let anchor = event.anchor {
@@ -81,22 +82,22 @@ package struct Composer<Events: DocumentEvents> {
   }
 
   /// The text of a map's key.
-  package func key(_ event: DocumentEvent) throws(SyntaxFault) -> String {
+  package func key(_ event: DocumentEvent) throws(SyntaxError) -> String {
     if case .scalar(let text, _) = event.kind { return text }
-    throw SyntaxFault(
+    throw SyntaxError(
       place: event.place, message: "a key must be a word",
       hint: "text that begins with [ or { needs quotes")
   }
 
   /// Reads past the node that begins with `event`.
-  package mutating func skip(_ event: DocumentEvent) throws(SyntaxFault) { _ = try node(event) }
+  package mutating func skip(_ event: DocumentEvent) throws(SyntaxError) { _ = try node(event) }
 
   private mutating func alias(
     _ name: String, _ place: Place, depth: Int
-  ) throws(SyntaxFault) -> Node {
+  ) throws(SyntaxError) -> Node {
     guard let anchor = anchors[name] else {
-      throw SyntaxFault(
-        code: "unknown-alias", place: place,
+      throw SyntaxError(
+        code: .unknownAlias, place: place,
         message: "the alias `*\(name.shortened(to: 40))` names nothing",
         hint:
           "an anchor `&\(name.shortened(to: 40))` must stand before it; text that begins with * needs quotes"
@@ -105,8 +106,8 @@ package struct Composer<Events: DocumentEvents> {
     aliasedNodes += anchor.size
     made += anchor.size
     guard aliasedNodes <= limits.aliasedNodes, depth + anchor.depth <= limits.depth else {
-      throw SyntaxFault(
-        code: "alias-bomb", place: place,
+      throw SyntaxError(
+        code: .aliasBomb, place: place,
         message: "the aliases of this file stand for more than \(limits.aliasedNodes) nodes",
         hint: "write the repeated parts out, or leave them away")
     }

@@ -25,17 +25,17 @@ package struct DocumentEvent {
 
 /// Gives the events of a document in order; several documents run on.
 package protocol DocumentEvents {
-  mutating func next() throws(SyntaxFault) -> DocumentEvent
+  mutating func next() throws(SyntaxError) -> DocumentEvent
 }
 
 /// Where and why a document cannot be read any further.
-package struct SyntaxFault: Error {
-  package var code: String
+package struct SyntaxError: Error {
+  package var code: ReadErrorCode
   package var place: Place
   package var message: String
   package var hint: String?
 
-  package init(code: String = "syntax", place: Place, message: String, hint: String? = nil) {
+  package init(code: ReadErrorCode = .syntax, place: Place, message: String, hint: String? = nil) {
     self.code = code
     self.place = place
     self.message = message

@@ -20,7 +20,7 @@ package struct JSONEvents: DocumentEvents {
     columnMark = (offset, 1)
   }
 
-  package mutating func next() throws(SyntaxFault) -> DocumentEvent {
+  package mutating func next() throws(SyntaxError) -> DocumentEvent {
     while true {
       skipSpace()
       guard offset < bytes.count else {
@@ -54,7 +54,7 @@ package struct JSONEvents: DocumentEvents {
     }
   }
 
-  private mutating func value(_ byte: UInt8) throws(SyntaxFault) -> DocumentEvent {
+  private mutating func value(_ byte: UInt8) throws(SyntaxError) -> DocumentEvent {
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       let place = here(1)
@@ -86,7 +86,7 @@ package struct JSONEvents: DocumentEvents {
   private mutating func afterValue() { expectation = enclosing.isEmpty ? .value : .commaOrEnd }
 
   /// `true`, `false`, `null` or a number.
-  private mutating func literal() throws(SyntaxFault) -> DocumentEvent {
+  private mutating func literal() throws(SyntaxError) -> DocumentEvent {
     var end = offset
     while end < bytes.count, !Self.endsLiteral(bytes[end]) { end += 1 }
     let text = String(decoding: bytes[offset..<end], as: UTF8.self)
@@ -131,7 +131,7 @@ package struct JSONEvents: DocumentEvents {
     return rest.isEmpty
   }
 
-  private mutating func string() throws(SyntaxFault) -> DocumentEvent {
+  private mutating func string() throws(SyntaxError) -> DocumentEvent {
     let start = offset
     let place = here(1)
     offset += 1
@@ -153,7 +153,7 @@ package struct JSONEvents: DocumentEvents {
   }
 
   /// A text from its first escape on, behind what was read of it.
-  private mutating func rest(of read: [UInt8], from place: Place) throws(SyntaxFault) -> String {
+  private mutating func rest(of read: [UInt8], from place: Place) throws(SyntaxError) -> String {
     var text = read
     while true {
       guard offset < bytes.count else { throw fault("the text ends within quotes", at: place) }
@@ -172,7 +172,7 @@ package struct JSONEvents: DocumentEvents {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func escape(into text: inout [UInt8]) throws(SyntaxFault) {
+  private mutating func escape(into text: inout [UInt8]) throws(SyntaxError) {
     let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
     let plain: UInt8? =
       switch next {
@@ -243,8 +243,8 @@ package struct JSONEvents: DocumentEvents {
   }
 
   private mutating func fault(_ message: String, at place: Place? = nil, hint: String? = nil)
-    -> SyntaxFault
+    -> SyntaxError
   {
-    SyntaxFault(place: place ?? here(0), message: "this is not JSON: \(message)", hint: hint)
+    SyntaxError(place: place ?? here(0), message: "this is not JSON: \(message)", hint: hint)
   }
 }

@@ -7,12 +7,12 @@ extension Node {
   }
 
   /// The one value that `json` holds.
-  package init(json: [UInt8]) throws(SyntaxFault) {
+  package init(json: [UInt8]) throws(SyntaxError) {
     var composer = Composer(JSONEvents(json), limits: ReadLimits())
     let node = try composer.node(try composer.next())
     let rest = try composer.next()
     guard case .end = rest.kind else {
-      throw SyntaxFault(place: rest.place, message: "something follows the value")
+      throw SyntaxError(place: rest.place, message: "something follows the value")
     }
     self = node
   }
@@ -21,30 +21,31 @@ extension Node {
 extension Shaped {
   /// The value that `json` holds in its canonical form.
   ///
-  /// - Throws: ``UnreadableEntry`` with everything wrong with it.
-  package static func read(json: [UInt8]) throws(UnreadableEntry) -> Self {
+  /// - Throws: ``UnreadableEntryError`` with everything wrong with it.
+  package static func read(json: [UInt8]) throws(UnreadableEntryError) -> Self {
     let node: Node
     do {
       node = try Node(json: json)
     } catch {
-      throw UnreadableEntry(reason: error.message)
+      throw UnreadableEntryError(reason: error.message)
     }
     var reader = NodeReader()
     let value = read(node, &reader)
     guard let value, !reader.hasErrors else {
       guard let first = reader.findings.first else {
-        throw UnreadableEntry(reason: "it is not what it should be")
+        throw UnreadableEntryError(reason: "it is not what it should be")
       }
       let field = first.path.steps.isEmpty ? "" : "`\(first.path)`: "
-      throw UnreadableEntry(
-        reason: field + first.message, isTextOutside: first.code == "path-outside")
+      throw UnreadableEntryError(
+        reason: field + first.message,
+        isTextOutside: first.code == ReadErrorCode.pathOutside.rawValue)
     }
     return value
   }
 }
 
 /// Why a stored entry cannot be read.
-package struct UnreadableEntry: Error {
+package struct UnreadableEntryError: Error {
   /// Names the field where it is one.
   package let reason: String
   /// It names a text where a case may not keep one.
@@ -60,7 +61,7 @@ extension Shaped {
   /// Why the value, once written, could not be read as the same again, with the field named; nil
   /// where it could.
   package var reasonUnwritable: String? {
-    do throws(UnreadableEntry) {
+    do throws(UnreadableEntryError) {
       let back = try Self.read(json: Array(node().json.utf8))
       return back == self ? nil : "it would come back as another"
     } catch {

@@ -6,6 +6,7 @@ public struct SearchScope: Sendable, Hashable {
   /// Texts by the file that sources name.
   public var files: Set<String> = []
 
+  /// One with every field empty.
   public init() {}
 
   /// - Parameter key: the id, which a `~` may end that tells entries of one id apart.
@@ -17,6 +18,7 @@ public struct SearchScope: Sendable, Hashable {
     }
   }
 
+  /// Whether the entry is within it.
   public func holds(_ section: Case.Section, id: String?) -> Bool {
     guard let id else { return unnamed.contains(section) }
     return ids[section]?.contains(id) ?? false

@@ -2,9 +2,12 @@ internal import Synchronization
 
 /// A field of the case that bears a date.
 public struct DatedField: Sendable, Hashable {
+  /// The field that holds it.
   public var path: EntryPath
+  /// The date.
   public var date: EDTFDate
 
+  /// A date and the field that holds it.
   public init(_ path: EntryPath, _ date: EDTFDate) {
     (self.path, self.date) = (path, date)
   }

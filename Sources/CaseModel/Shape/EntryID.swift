@@ -7,36 +7,47 @@ public protocol IDText: Sendable, Hashable, Comparable, Codable, ExpressibleBySt
 }
 
 extension IDText {
+  /// As written in code.
   public init(stringLiteral raw: String) { self.init(raw) }
 
+  /// From JSON.
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(String.self))
   }
 
+  /// As JSON has it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(raw)
   }
 
+  /// As the file has it.
   public var description: String { raw }
+  /// Whether the left comes first.
   public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
 }
 
 /// The id of an entry of one kind, as in `EntryID<Case.Actor>`: a slug, unique by kind.
 public struct EntryID<Owner: SectionEntry>: IDText, Shaped {
+  /// As the file has it.
   public var raw: String
 
+  /// An id by its text.
   public init(_ raw: String) { self.raw = raw }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> EntryID? {
     Slug.read(node, &reader).map { EntryID($0.raw) }
   }
 
+  /// It as the file has it.
   public func node() -> Node { .text(raw) }
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     Slug.schema(&book).referring(to: Owner.section.rawValue)
   }
 
+  /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) {
     walker.visit(&raw, .entry(Owner.section))
   }
@@ -45,13 +56,16 @@ public struct EntryID<Owner: SectionEntry>: IDText, Shaped {
 /// An id within its owner or on its own: lower-case ASCII letters, digits and hyphens, beginning
 /// with a letter or digit, at most 100 long.
 public struct Slug: IDText, Shaped {
+  /// As the file has it.
   public var raw: String
 
+  /// An id by its text.
   public init(_ raw: String) { self.raw = raw }
 
   /// What it is the id of, its owner knows and walks.
   public static var holdsReferences: Bool { false }
 
+  /// Whether text is lower-case letters, digits and hyphens and nothing else.
   public static func isSlug(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -80,18 +94,21 @@ public struct Slug: IDText, Shaped {
     return slug.isEmpty ? nil : Slug(slug)
   }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Slug? {
     guard let text = reader.text(node, wanted: "an id") else { return nil }
     if isSlug(text) { return Slug(text) }
     reader.fail(
-      "bad-id", at: node.place, "`\(text.shortened(to: 60))` is not an id",
+      .badID, at: node.place, "`\(text.shortened(to: 60))` is not an id",
       hint: "ids are lower-case letters, digits and hyphens"
         + (from(text).map { ", such as `\($0)`" } ?? ""))
     return nil
   }
 
+  /// It as the file has it.
   public func node() -> Node { .text(raw) }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     book.reference("id") { _ in
       SchemaBook.object(
@@ -111,14 +128,18 @@ public protocol SectionEntry: Shaped {
 }
 
 extension SectionEntry {
+  /// The entry's id; nil where it has none.
   public var entryID: String? { nil }
+  /// Who entered it, when, and whether it is confidential.
   public var recorded: Provenance { Provenance() }
 }
 
 extension SectionEntry where Self: IdentifiedEntry {
+  /// The entry's id.
   public var entryID: String? { id.raw }
 }
 
 extension SectionEntry where Self: Recorded {
+  /// Who entered it, when, and whether it is confidential.
   public var recorded: Provenance { provenance }
 }

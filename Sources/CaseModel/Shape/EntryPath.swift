@@ -2,6 +2,7 @@
 ///
 /// A finding carries one; the file's reader knows at which line it stands.
 public struct EntryPath: Sendable, Hashable, CustomStringConvertible {
+  /// One step further into the case.
   public enum Step: Sendable, Hashable {
     /// A field of a map.
     case key(String)
@@ -11,22 +12,30 @@ public struct EntryPath: Sendable, Hashable, CustomStringConvertible {
     case index(Int)
   }
 
+  /// From the section inwards.
   public var steps: [Step]
 
+  /// A path of steps; the case as a whole where there are none.
   public init(_ steps: [Step] = []) { self.steps = steps }
 
+  /// An entry by its id.
   public static func entry(_ section: Case.Section, _ id: String) -> EntryPath {
     EntryPath([.key(section.rawValue), .id(id)])
   }
 
+  /// An entry by its position, from 0.
   public static func entry(_ section: Case.Section, at index: Int) -> EntryPath {
     EntryPath([.key(section.rawValue), .index(index)])
   }
 
+  /// The field of that name in it.
   public func key(_ name: String) -> EntryPath { EntryPath(steps + [.key(name)]) }
+  /// The item at that position in it, from 0.
   public func index(_ position: Int) -> EntryPath { EntryPath(steps + [.index(position)]) }
+  /// The item with that id in it.
   public func id(_ id: String) -> EntryPath { EntryPath(steps + [.id(id)]) }
 
+  /// As the file has it.
   public var description: String {
     var text = ""
     for step in steps {
@@ -77,6 +86,7 @@ extension EntryPath: Codable {
     }
   }
 
+  /// From JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -87,6 +97,7 @@ extension EntryPath: Codable {
     self = path
   }
 
+  /// As JSON has it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -1,6 +1,10 @@
+internal import Foundations
+
 /// One named field of a struct's form.
 public struct Field<Root: Sendable>: Sendable {
+  /// The key in the file.
   public let name: String
+  /// Whether the key has to be there.
   public let required: Bool
   /// One sentence for the reference page and the schema.
   public let doc: String
@@ -165,7 +169,7 @@ public struct Field<Root: Sendable>: Sendable {
     case .scalar, .literal, .map:
       if orOne { return V.read(node, &reader).map { [$0] } }
       reader.fail(
-        "wrong-type", at: node.place, "expected a list, found \(node.kindInWords)",
+        .wrongType, at: node.place, "expected a list, found \(node.kindInWords)",
         hint: "put it in brackets: `[…]`")
       return nil
     }
@@ -200,9 +204,12 @@ public protocol FieldShaped: Shaped {
 }
 
 extension FieldShaped {
+  /// The field that a bare value stands for; nil where there is none.
   public static var shorthand: String? { nil }
+  /// Reports what its fields cannot be together.
   public func validate(_ node: Node, _ reader: inout NodeReader) {}
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Self? {
     let pairs: [Node.Pair]
     if case .map(let found) = node.content {
@@ -211,7 +218,7 @@ extension FieldShaped {
       pairs = [.init(key, node, keyPlace: node.place)]
     } else {
       reader.fail(
-        "wrong-type", at: node.place, "expected \(noun.withArticle), found \(node.kindInWords)")
+        .wrongType, at: node.place, "expected \(noun.withArticle), found \(node.kindInWords)")
       return nil
     }
     let before = reader.findings.count + reader.uncounted
@@ -224,7 +231,7 @@ extension FieldShaped {
       guard let index = index(of: pairs[at].key, in: fields, from: expected) else {
         let pair = pairs[at]
         reader.fail(
-          "unknown-key", at: pair.keyPlace,
+          .unknownKey, at: pair.keyPlace,
           "unknown key `\(pair.key.shortened(to: 60))` in \(noun.withArticle)",
           hint: nearest(to: pair.key, among: fields.lazy.map(\.name)).map {
             "did you mean `\($0)`?"
@@ -234,7 +241,7 @@ extension FieldShaped {
       }
       if seen & (1 << UInt64(index)) != 0 {
         reader.fail(
-          "duplicate-key", at: pairs[at].keyPlace,
+          .duplicateKey, at: pairs[at].keyPlace,
           "the key `\(pairs[at].key)` stands twice in this \(noun)",
           hint: "keep one of them")
         continue
@@ -249,7 +256,7 @@ extension FieldShaped {
     where fields[index].required && seen & (1 << UInt64(index)) == 0 {
       let field = fields[index]
       reader.fail(
-        "missing-key", at: node.place, "this \(noun) has no `\(field.name)`",
+        .missingKey, at: node.place, "this \(noun) has no `\(field.name)`",
         hint: "add `\(field.name):` (\(field.doc.lowercasedFirst))")
     }
     guard reader.findings.count + reader.uncounted == before else { return nil }
@@ -257,6 +264,7 @@ extension FieldShaped {
     return reader.findings.count + reader.uncounted == before ? value : nil
   }
 
+  /// It as the file has it.
   public func node() -> Node {
     var pairs: [Node.Pair] = []
     let fields = Self.fields
@@ -269,6 +277,7 @@ extension FieldShaped {
     return .map(pairs)
   }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     let named = book.reference(noun.filter { $0 != "'" }.replacing(" ", with: "-")) { book in
       let properties = properties(&book)
@@ -309,6 +318,7 @@ extension FieldShaped {
     return nil
   }
 
+  /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) { walkFields(&walker) }
 
   mutating func walkFields(_ walker: inout ReferenceWalker) {

@@ -7,6 +7,7 @@ public enum Severity: String, Sendable, Hashable, Codable, CaseIterable, Compara
   /// Something worth knowing.
   case note
 
+  /// Whether the left comes first.
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 
   private var rank: Int {
@@ -22,15 +23,37 @@ public enum Severity: String, Sendable, Hashable, Codable, CaseIterable, Compara
 public struct Finding: Sendable, Hashable {
   /// The rule or the reader's complaint, a slug such as `dangling-reference`.
   public var code: String
+  /// How much it matters.
   public var severity: Severity
   /// The entry and field; empty where the whole file is meant.
   public var path: EntryPath
   /// Known at once when the reader made the finding; else found from `path`.
   public var place: Place?
+  /// What is wrong, in a sentence without its full stop.
   public var message: String
   /// What to do, or nil where the message says it.
   public var hint: String?
+  /// What the program itself can do about it.
+  package var remedy: Remedy?
 
+  package init(
+    _ code: String, _ severity: Severity = .error, at path: EntryPath = EntryPath(),
+    place: Place? = nil, message: String, hint: String? = nil, remedy: Remedy?
+  ) {
+    self.init(code, severity, at: path, place: place, message: message, hint: hint)
+    self.remedy = remedy
+  }
+
+  /// Why a file cannot be read.
+  package init(
+    _ code: ReadErrorCode, at path: EntryPath = EntryPath(), place: Place? = nil, message: String,
+    hint: String? = nil, remedy: Remedy? = nil
+  ) {
+    self.init(
+      code.rawValue, .error, at: path, place: place, message: message, hint: hint, remedy: remedy)
+  }
+
+  /// A finding by its code.
   public init(
     _ code: String, _ severity: Severity = .error, at path: EntryPath = EntryPath(),
     place: Place? = nil, message: String, hint: String? = nil

@@ -5,29 +5,34 @@ public struct NodeReader: Sendable {
   /// Findings past this number are counted, not kept: 100 MB of faults must not fill the memory.
   public static let mostFindings = 200
 
+  /// What could not be read, in the order of the file.
   public private(set) var findings: [Finding] = []
   /// Findings beyond ``mostFindings``.
   public private(set) var uncounted = 0
+  /// The part being read.
   public var path = EntryPath()
   /// Asked of every date read, with its path, for the date to read instead; see ``Case/dates()``.
   package var onDate: (@Sendable (EntryPath, EDTFDate) -> EDTFDate)?
 
+  /// One with every field empty.
   public init() {}
 
+  /// Whether anything could not be read.
   public var hasErrors: Bool { !findings.isEmpty }
 
   /// Words for a finding that is only counted are never made: a hint can cost more than the reading.
-  public mutating func fail(
-    _ code: String, at place: Place, _ message: @autoclosure () -> String,
+  package mutating func fail(
+    _ code: ReadErrorCode, at place: Place, _ message: @autoclosure () -> String,
     hint: @autoclosure () -> String? = nil
   ) {
     guard findings.count < Self.mostFindings else {
       uncounted += 1
       return
     }
-    findings.append(Finding(code, .error, at: path, place: place, message: message(), hint: hint()))
+    findings.append(Finding(code, at: path, place: place, message: message(), hint: hint()))
   }
 
+  /// Reads what is one step further in.
   public mutating func inside<Result>(
     _ step: EntryPath.Step, _ body: (inout NodeReader) -> Result
   ) -> Result {
@@ -39,17 +44,7 @@ public struct NodeReader: Sendable {
   /// The text of a scalar; anything else is a fault. `what` names the thing wanted.
   public mutating func text(_ node: Node, wanted what: String) -> String? {
     if let text = node.scalar { return text }
-    fail("wrong-type", at: node.place, "expected \(what), found \(node.kindInWords)")
+    fail(.wrongType, at: node.place, "expected \(what), found \(node.kindInWords)")
     return nil
-  }
-}
-
-extension Array where Element == String {
-  /// `a`, `b` or `c`, for messages; cut after a dozen.
-  package var alternatives: String {
-    let shown = prefix(12).map { "`\($0)`" }
-    guard let last = shown.last else { return "nothing" }
-    if count > 12 { return shown.joined(separator: ", ") + ", …" }
-    return shown.count == 1 ? last : shown.dropLast().joined(separator: ", ") + " or " + last
   }
 }

@@ -16,14 +16,18 @@ public protocol Shaped: Sendable, Hashable {
 }
 
 extension Shaped {
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { true }
+  /// Visits the ids of other entries in it, in the order of the file.
   public mutating func walk(_ walker: inout ReferenceWalker) {}
 }
 
 /// The named parts of a JSON Schema under construction.
 public struct SchemaBook {
+  /// The definitions met so far, in the order in which they were needed.
   public private(set) var definitions: [(name: String, schema: Node)] = []
 
+  /// One with every field empty.
   public init() {}
 
   /// A `$ref` to the definition `name`, made by `build` the first time it is asked for.
@@ -59,17 +63,21 @@ public enum ReferenceTarget: Sendable, Hashable {
 
 /// Visits every reference of a case, each with its path; may rewrite them.
 public struct ReferenceWalker {
+  /// The field being visited.
   public var path = EntryPath()
   private let visitor: (inout String, ReferenceTarget, EntryPath) -> Void
 
+  /// A walker that gives each id, what it names and where it is to `visitor`, which may change it.
   public init(_ visitor: @escaping (inout String, ReferenceTarget, EntryPath) -> Void) {
     self.visitor = visitor
   }
 
+  /// Gives an id to the visitor.
   public mutating func visit(_ id: inout String, _ target: ReferenceTarget) {
     visitor(&id, target, path)
   }
 
+  /// Visits what is one step further in.
   public mutating func inside(
     _ step: EntryPath.Step, _ body: (inout ReferenceWalker) -> Void
   ) {

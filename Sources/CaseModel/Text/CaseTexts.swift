@@ -7,6 +7,7 @@ public enum TextState: Sendable, Hashable {
   /// It is there and cannot be read, and why.
   case unreadable(String)
 
+  /// The text, where it is at hand.
   public var text: SourceText? {
     if case .loaded(let text) = self { return text }
     return nil
@@ -15,10 +16,12 @@ public enum TextState: Sendable, Hashable {
 
 /// The texts of a case's sources, which are no part of the case itself.
 public struct CaseTexts: Sendable {
+  /// What became of each source's text, by the source's id.
   public var states: [Case.Source.ID: TextState]
   /// Where a text's file is a link to one elsewhere, that file.
   public var links: [Case.Source.ID: String]
 
+  /// Texts by source.
   public init(
     _ states: [Case.Source.ID: TextState] = [:], links: [Case.Source.ID: String] = [:]
   ) {
@@ -26,5 +29,6 @@ public struct CaseTexts: Sendable {
     self.links = links
   }
 
+  /// What became of a source's text; withheld where nothing is known of it.
   public subscript(source: Case.Source.ID) -> TextState { states[source] ?? .withheld }
 }

@@ -6,18 +6,23 @@
 public struct QuoteAnchor: FieldShaped {
   /// Code points from the start of the text; `end` is exclusive. Both are 0 where no place is named.
   public var start: Int
+  /// The offset of the code point after the last.
   public var end: Int
   /// The words themselves and what stands round them, where the text may be shown.
   public var exact: String?
+  /// What stands before them.
   public var prefix: String?
+  /// What stands after them.
   public var suffix: String?
   /// Which of the places where the words occur is meant, from 1.
   public var nth: Int?
   /// SHA-256 of the words' UTF-8 bytes, which proves them where they are not shown.
   public var sha256: SHA256Digest?
 
+  /// One with every field empty.
   public init() { self.init(start: 0, end: 0) }
 
+  /// A span of a text by place, by words, or by both.
   public init(
     start: Int, end: Int, exact: String? = nil, prefix: String? = nil, suffix: String? = nil,
     nth: Int? = nil, sha256: SHA256Digest? = nil
@@ -44,8 +49,11 @@ public struct QuoteAnchor: FieldShaped {
   /// The quote names a place.
   public var isPlaced: Bool { start != 0 || end != 0 }
 
+  /// What one is called in messages.
   public static let noun = "quote span"
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { false }
+  /// Its fields, in the order of the file.
   public static let fields: [Field<QuoteAnchor>] = [
     .optional(
       "start", \.writtenStart,
@@ -68,6 +76,7 @@ public struct QuoteAnchor: FieldShaped {
     set { end = newValue ?? 0 }
   }
 
+  /// Reports what its fields cannot be together.
   public func validate(_ node: Node, _ reader: inout NodeReader) {
     func isGiven(_ key: String) -> Bool {
       guard let value = node[key] else { return false }
@@ -76,24 +85,24 @@ public struct QuoteAnchor: FieldShaped {
     }
     if let nth, nth < 1 {
       reader.fail(
-        "bad-nth", at: node.place, "`nth: \(nth)` names no place: the first is 1",
+        .badNth, at: node.place, "`nth: \(nth)` names no place: the first is 1",
         hint: "count the places where the words occur from the beginning of the text")
     }
     switch (isGiven("start"), isGiven("end")) {
     case (true, true):
       guard start >= end else { return }
       reader.fail(
-        "backward-quote", at: node.place, "the quote ends at \(end), not after its start \(start)",
+        .backwardQuote, at: node.place, "the quote ends at \(end), not after its start \(start)",
         hint: "`end` is the offset of the code point after the last")
     case (false, false):
       if exact?.isEmpty ?? true {
         reader.fail(
-          "quote-without-place", at: node.place, "the quote has neither a place nor words",
+          .quoteWithoutPlace, at: node.place, "the quote has neither a place nor words",
           hint: "give `exact` with the words, or `start` and `end`")
       }
     case (true, false), (false, true):
       reader.fail(
-        "quote-without-place", at: node.place,
+        .quoteWithoutPlace, at: node.place,
         "the quote has \(isGiven("start") ? "a start and no end" : "an end and no start")",
         hint: "give both, or neither and `exact` with the words")
     }
@@ -112,12 +121,16 @@ extension QuoteAnchor {
 
 /// The exact words a statement rests on: one span, or several that belong together.
 public struct Quote: Shaped {
+  /// The spans, in the order of the quote.
   public var spans: [QuoteAnchor]
 
+  /// A quote of one or several spans.
   public init(_ spans: [QuoteAnchor]) { self.spans = spans }
 
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { false }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Quote? {
     guard case .list(let items) = node.content else {
       return QuoteAnchor.read(node, &reader).map { Quote([$0]) }
@@ -130,15 +143,17 @@ public struct Quote: Shaped {
       spans.append(span)
     }
     if items.isEmpty {
-      reader.fail("empty-quote", at: node.place, "a quote needs at least one span")
+      reader.fail(.emptyQuote, at: node.place, "a quote needs at least one span")
     }
     return spans.count == items.count && !items.isEmpty ? Quote(spans) : nil
   }
 
+  /// It as the file has it.
   public func node() -> Node {
     spans.count == 1 ? spans[0].node() : .list(spans.map { $0.node() })
   }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     let span = QuoteAnchor.schema(&book)
     let several = SchemaBook.object(

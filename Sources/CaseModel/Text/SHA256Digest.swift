@@ -2,6 +2,7 @@ internal import Crypto
 
 /// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
 public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
+  /// As 64 hexadecimal digits, in lower case.
   public let hex: String
 
   /// The digest of `bytes`.
@@ -23,6 +24,7 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     hex = text.utf8.contains { $0 &- UInt8(ascii: "A") < 6 } ? text.lowercased() : text
   }
 
+  /// As the file has it.
   public var description: String { hex }
 
   private static func isHexDigit(_ byte: UInt8) -> Bool {
@@ -44,19 +46,23 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SHA256Digest: Shaped {
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { false }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> SHA256Digest? {
     guard let text = reader.text(node, wanted: "a SHA-256 digest") else { return nil }
     if let digest = SHA256Digest(hex: text) { return digest }
     reader.fail(
-      "bad-digest", at: node.place, "`\(text.shortened(to: 20))` is not a SHA-256 digest",
+      .badDigest, at: node.place, "`\(text.shortened(to: 20))` is not a SHA-256 digest",
       hint: "a digest is 64 hexadecimal digits, as `sha256sum FILE` prints")
     return nil
   }
 
+  /// It as the file has it.
   public func node() -> Node { .text(hex) }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     SchemaBook.object(("type", .text("string")), ("pattern", .text("^[0-9a-fA-F]{64}$")))
   }

@@ -2,6 +2,7 @@
 ///
 /// Bytes are kept as they are: no normalisation, no change of line ends.
 public struct SourceText: Sendable, Hashable {
+  /// The text in UTF-8.
   public let bytes: [UInt8]
   /// Length in code points.
   public let count: Int
@@ -15,11 +16,13 @@ public struct SourceText: Sendable, Hashable {
     public let offset: Int
   }
 
+  /// A text by its bytes.
   public init(utf8 bytes: [UInt8]) throws(Invalid) {
     if let offset = bytes.firstInvalidUTF8 { throw Invalid(offset: offset) }
     self.init(valid: bytes)
   }
 
+  /// A text.
   public init(_ text: String) { self.init(valid: Array(text.utf8)) }
 
   private init(valid bytes: [UInt8]) {
@@ -61,6 +64,7 @@ public struct SourceText: Sendable, Hashable {
     return String(decoding: slice(from, min(max(from, end), count)) ?? [], as: UTF8.self)
   }
 
+  /// The digest of its bytes.
   public var digest: SHA256Digest { SHA256Digest(of: bytes) }
 
   /// Code-point offsets at which `wanted` stands.
@@ -87,8 +91,10 @@ public struct SourceText: Sendable, Hashable {
     forms.form(of: bytes, joinsHyphens: joinsHyphens)
   }
 
+  /// Whether both have the same bytes.
   public static func == (a: SourceText, b: SourceText) -> Bool { a.bytes == b.bytes }
 
+  /// Hashes its bytes.
   public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 

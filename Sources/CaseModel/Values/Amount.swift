@@ -2,8 +2,10 @@
 public struct Amount: Sendable, Hashable {
   /// The value is `digits` ÷ 10^`places`; no trailing zero behind the point.
   public let digits: Int64
+  /// How many digits are behind the point, 0 to 18.
   public let places: UInt8
 
+  /// A whole number.
   public init(_ whole: Int32) {
     digits = Int64(whole)
     places = 0
@@ -95,6 +97,7 @@ public struct Amount: Sendable, Hashable {
 }
 
 extension Amount: Comparable {
+  /// Whether the left comes first.
   public static func < (a: Amount, b: Amount) -> Bool {
     let places = max(a.places, b.places)
     return a.scaled(to: places) < b.scaled(to: places)
@@ -128,6 +131,7 @@ extension Amount {
 }
 
 extension Amount: Codable {
+  /// From JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -138,6 +142,7 @@ extension Amount: Codable {
     self = value
   }
 
+  /// As JSON has it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
@@ -145,20 +150,22 @@ extension Amount: Codable {
 }
 
 extension Amount: Shaped {
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { false }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Amount? {
     guard let text = reader.text(node, wanted: "a number") else { return nil }
     if let amount = Amount(text) { return amount }
     if let digits = digitCount(text) {
       reader.fail(
-        "bad-number", at: node.place,
+        .badNumber, at: node.place,
         "`\(text.shortened(to: 40))` has \(digits) digits, and at most 18 are kept",
         hint: "round it; of the 18 digits any number may stand behind the point")
       return nil
     }
     reader.fail(
-      "bad-number", at: node.place, "`\(text.shortened(to: 40))` is not a number",
+      .badNumber, at: node.place, "`\(text.shortened(to: 40))` is not a number",
       hint: isUnbounded(text)
         ? "give a number that can be reached; nothing here is worth or counts infinitely much"
         : "numbers are written 1000 or 0.5: no separators, at most 18 digits")
@@ -184,8 +191,10 @@ extension Amount: Shaped {
     return word == "inf" || word == "infinity" || word == "nan"
   }
 
+  /// It as the file has it.
   public func node() -> Node { .literal(text) }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     SchemaBook.object(("type", .text("number")))
   }

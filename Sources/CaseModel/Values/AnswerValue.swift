@@ -8,13 +8,17 @@ public enum AnswerValue: Sendable, Hashable {
 
 /// Some of an issue's declared members, or actors; open where the text says "such as".
 public struct MemberSet: FieldShaped {
+  /// Members of the issue, or actors.
   public var members: [Slug]
   /// More may belong to it.
   public var open: Bool
+  /// What the text leaves out by name.
   public var except: [Slug]
 
+  /// One with every field empty.
   public init() { self.init([]) }
 
+  /// A set of members, perhaps with others, perhaps without some.
   public init(_ members: [Slug], open: Bool = false, except: [Slug] = []) {
     self.members = members
     self.open = open
@@ -30,7 +34,9 @@ public struct MemberSet: FieldShaped {
       members.filter { !left.contains($0) }, except: except.filter { !all.contains($0) })
   }
 
+  /// What one is called in messages.
   public static let noun = "set"
+  /// Its fields, in the order of the file.
   public static let fields: [Field<MemberSet>] = [
     .list("set", \.members, required: true, "Members of the issue, or actors")
       .referring(to: "members"),
@@ -43,23 +49,25 @@ extension AnswerValue: Shaped {
   /// A set's members need their issue: ``Subject`` walks them.
   public static var holdsReferences: Bool { false }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> AnswerValue? {
     guard case .map = node.content else {
       reader.fail(
-        "wrong-type", at: node.place, "expected a value, found \(node.kindInWords)", hint: hint)
+        .wrongType, at: node.place, "expected a value, found \(node.kindInWords)", hint: hint)
       return nil
     }
     if node["quantity"] != nil { return Quantity.read(node, &reader).map { .quantity($0) } }
     if node["set"] != nil { return MemberSet.read(node, &reader).map { .set($0) } }
     if node["date"] != nil { return DateValue.read(node, &reader).map { .date($0.date) } }
     reader.fail(
-      "bad-value", at: node.place, "this value says neither quantity, date nor set", hint: hint)
+      .badValue, at: node.place, "this value says neither quantity, date nor set", hint: hint)
     return nil
   }
 
   private static let hint =
     "write {quantity: 2, unit: hour}, {date: 2025-05} or {set: [a, b], open: true}"
 
+  /// It as the file has it.
   public func node() -> Node {
     switch self {
     case .quantity(let quantity): quantity.node()
@@ -68,6 +76,7 @@ extension AnswerValue: Shaped {
     }
   }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     .map([
       .init(

@@ -6,6 +6,7 @@ public struct CivilDay: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01; negative before.
   public var number: Int32
 
+  /// A day by its number.
   public init(number: Int32) { self.number = number }
 
   /// Nil where there is no such day, or the year is beyond ±5,000,000.
@@ -21,6 +22,7 @@ public struct CivilDay: Sendable, Hashable, Comparable {
     number = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// How many days the month has, 28 to 31.
   public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30
@@ -29,10 +31,12 @@ public struct CivilDay: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether the year has a 29 February, by the Gregorian rule.
   public static func isLeap(_ year: Int) -> Bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
+  /// Year, month and day of the proleptic Gregorian calendar.
   public var civil: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -50,11 +54,13 @@ public struct CivilDay: Sendable, Hashable, Comparable {
   /// 0 Monday … 6 Sunday.
   public var weekday: Int { ((Int(number) % 7) + 7 + 3) % 7 }
 
+  /// The day so many days later.
   public func adding(days: Int) -> CivilDay {
     // A day's number is far from the ends of Int, where a sum of two would overflow.
     CivilDay(number: Int32(clamping: Int(number) + min(max(days, -1 << 40), 1 << 40)))
   }
 
+  /// Whether the left comes first.
   public static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }
 
   /// `2025-05-16`

@@ -1,5 +1,6 @@
 /// A date with the words it came from, the rule that resolved them, and another reading.
 public struct Dating: FieldShaped {
+  /// The date.
   public var value: EDTFDate
   /// The source's words, as "16 May".
   public var text: String?
@@ -8,8 +9,10 @@ public struct Dating: FieldShaped {
   /// Another reading of the same words.
   public var or: EDTFDate?
 
+  /// One with every field empty.
   public init() { self.init(.unwritten) }
 
+  /// A date, and how it was made out.
   public init(_ value: EDTFDate, text: String? = nil, rule: String? = nil, or: EDTFDate? = nil) {
     self.value = value
     self.text = text
@@ -23,9 +26,13 @@ public struct Dating: FieldShaped {
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 
+  /// What one is called in messages.
   public static let noun = "dating"
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { false }
+  /// The field that a bare value stands for.
   public static let shorthand: String? = "value"
+  /// Its fields, in the order of the file.
   public static let fields: [Field<Dating>] = [
     .required("value", \.value, "The date"),
     .optional("text", \.text, "The source's words for it"),

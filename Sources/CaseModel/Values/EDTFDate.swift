@@ -9,7 +9,9 @@
 public struct EDTFDate: Sendable, Hashable {
   /// As written.
   public let text: String
+  /// The first day it may mean.
   public let earliest: CivilDay
+  /// The last day it may mean.
   public let latest: CivilDay
   /// Seconds from the midnight that begins `earliest`; 0 without a time of day.
   private let startSecond: Int32
@@ -23,12 +25,15 @@ public struct EDTFDate: Sendable, Hashable {
   static let openEnd = CivilDay(number: .max)
 
   /// Why a text is no date, in words for the person who wrote it.
-  public struct Fault: Error, Sendable, Hashable, CustomStringConvertible {
+  public struct SyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What keeps it from being a date, in words.
     public let reason: String
+    /// As the file has it.
     public var description: String { reason }
   }
 
-  public init(_ text: String) throws(Fault) {
+  /// Reads a date of EDTF, levels 0 and 1 (ISO 8601-2:2019).
+  public init(_ text: String) throws(SyntaxError) {
     self.text = text
     if let day = EDTFParser.wholeDay(text) {
       (earliest, latest) = (day, day)
@@ -46,20 +51,21 @@ public struct EDTFDate: Sendable, Hashable {
       let start = try EDTFParser.end(parts[0])
       let end = try EDTFParser.end(parts[1])
       guard start != nil || end != nil else {
-        throw Fault(reason: "an interval needs a date on one side at least")
+        throw SyntaxError(reason: "an interval needs a date on one side at least")
       }
       earliest = start?.earliest ?? Self.openStart
       latest = end?.latest ?? Self.openEnd
       startSecond = EDTFParser.second(parts[0]) ?? 0
       endSecond = EDTFParser.second(parts[1]) ?? Self.lastSecond
       if start != nil, end != nil, begins > ends {
-        throw Fault(reason: "the interval runs backwards")
+        throw SyntaxError(reason: "the interval runs backwards")
       }
     default:
-      throw Fault(reason: "an interval has one `/`")
+      throw SyntaxError(reason: "an interval has one `/`")
     }
   }
 
+  /// A day of the calendar.
   public init(_ day: CivilDay) {
     text = day.iso
     earliest = day
@@ -107,7 +113,9 @@ public struct EDTFDate: Sendable, Hashable {
   public var isApproximate: Bool { text.contains("~") || text.contains("%") }
   /// Marked `?` or `%`.
   public var isUncertain: Bool { text.contains("?") || text.contains("%") }
+  /// Whether it has no beginning.
   public var hasOpenStart: Bool { earliest == Self.openStart }
+  /// Whether it has no end.
   public var hasOpenEnd: Bool { latest == Self.openEnd }
 }
 
@@ -121,6 +129,7 @@ extension EDTFDate: Comparable {
 }
 
 extension EDTFDate: Codable {
+  /// From JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -132,6 +141,7 @@ extension EDTFDate: Codable {
     }
   }
 
+  /// As JSON has it.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
@@ -139,8 +149,10 @@ extension EDTFDate: Codable {
 }
 
 extension EDTFDate: Shaped {
+  /// Whether it may hold ids of other entries.
   public static var holdsReferences: Bool { false }
 
+  /// Reads it from a node; nil, with a finding, where that cannot be.
   public static func read(_ node: Node, _ reader: inout NodeReader) -> EDTFDate? {
     guard let text = reader.text(node, wanted: "a date") else { return nil }
     do {
@@ -148,15 +160,17 @@ extension EDTFDate: Shaped {
       return reader.onDate.map { $0(reader.path, date) } ?? date
     } catch {
       reader.fail(
-        "bad-date", at: node.place, "`\(text.shortened(to: 40))` is not a date: \(error.reason)",
+        .badDate, at: node.place, "`\(text.shortened(to: 40))` is not a date: \(error.reason)",
         hint: "dates are written 2025-05-16, 2025-05, 2022, 2022-23 (autumn), 2022-03~ (about) "
           + "or 2025-05-12/2025-05-15")
       return nil
     }
   }
 
+  /// It as the file has it.
   public func node() -> Node { .text(text) }
 
+  /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     book.reference("date") { _ in
       SchemaBook.object(

@@ -3,7 +3,7 @@ enum EDTFParser {
   typealias Span = (earliest: CivilDay, latest: CivilDay)
 
   /// One end of an interval: nil where open (`..`) or unknown (nothing).
-  static func end(_ text: Substring) throws(EDTFDate.Fault) -> Span? {
+  static func end(_ text: Substring) throws(EDTFDate.SyntaxError) -> Span? {
     if text.isEmpty || text == ".." { return nil }
     return try span(text)
   }
@@ -30,7 +30,7 @@ enum EDTFParser {
     }
   }
 
-  static func span(_ text: Substring) throws(EDTFDate.Fault) -> Span {
+  static func span(_ text: Substring) throws(EDTFDate.SyntaxError) -> Span {
     var bytes = Array(text.utf8)
     guard !bytes.isEmpty else { throw fault("it is empty") }
     if let mark = bytes.last,
@@ -47,7 +47,7 @@ enum EDTFParser {
     return try date(bytes[...])
   }
 
-  private static func date(_ bytes: ArraySlice<UInt8>) throws(EDTFDate.Fault) -> Span {
+  private static func date(_ bytes: ArraySlice<UInt8>) throws(EDTFDate.SyntaxError) -> Span {
     if bytes.first == UInt8(ascii: "Y") { return try longYear(bytes.dropFirst()) }
     var bytes = bytes
     let negative = bytes.first == UInt8(ascii: "-")
@@ -93,7 +93,7 @@ enum EDTFParser {
 
   private static func year(
     _ bytes: ArraySlice<UInt8>, negative: Bool
-  ) throws(EDTFDate.Fault) -> ClosedRange<Int> {
+  ) throws(EDTFDate.SyntaxError) -> ClosedRange<Int> {
     guard bytes.count == 4 else { throw fault("a year has four digits") }
     let marks = bytes.reversed().prefix { $0 == UInt8(ascii: "X") }.count
     guard marks <= 2, let digits = number(bytes.dropLast(marks)) else {
@@ -104,7 +104,7 @@ enum EDTFParser {
     return negative ? (-range.upperBound)...(-range.lowerBound) : range
   }
 
-  private static func longYear(_ bytes: ArraySlice<UInt8>) throws(EDTFDate.Fault) -> Span {
+  private static func longYear(_ bytes: ArraySlice<UInt8>) throws(EDTFDate.SyntaxError) -> Span {
     let negative = bytes.first == UInt8(ascii: "-")
     let digits = negative ? bytes.dropFirst() : bytes
     guard digits.count > 4, digits.count <= 7, let value = number(digits) else {
@@ -119,7 +119,7 @@ enum EDTFParser {
     case unspecified
   }
 
-  private static func pair(_ bytes: ArraySlice<UInt8>, _ what: String) throws(EDTFDate.Fault)
+  private static func pair(_ bytes: ArraySlice<UInt8>, _ what: String) throws(EDTFDate.SyntaxError)
     -> Pair
   {
     if bytes.elementsEqual("XX".utf8) { return .unspecified }
@@ -129,7 +129,7 @@ enum EDTFParser {
     return .number(value)
   }
 
-  private static func season(_ code: Int, _ year: Int) throws(EDTFDate.Fault) -> Span {
+  private static func season(_ code: Int, _ year: Int) throws(EDTFDate.SyntaxError) -> Span {
     let first = (code - 20) * 3
     let lastMonth = first == 12 ? 2 : first + 2
     let lastYear = first == 12 ? year + 1 : year
@@ -142,7 +142,7 @@ enum EDTFParser {
 
   private static func span(
     _ years: ClosedRange<Int>, _ month: Int, _ day: Int, to lastMonth: Int, _ lastDay: Int
-  ) throws(EDTFDate.Fault) -> Span {
+  ) throws(EDTFDate.SyntaxError) -> Span {
     guard let start = CivilDay(year: years.lowerBound, month: month, day: day),
       let end = CivilDay(year: years.upperBound, month: lastMonth, day: lastDay)
     else { throw fault("the year is out of range") }
@@ -163,7 +163,7 @@ enum EDTFParser {
   }
 
   /// `14:00:00`, with `Z` or an offset such as `+03` or `+03:00` behind it or nothing; in seconds.
-  private static func time(_ bytes: ArraySlice<UInt8>) throws(EDTFDate.Fault) -> Int32 {
+  private static func time(_ bytes: ArraySlice<UInt8>) throws(EDTFDate.SyntaxError) -> Int32 {
     let wrong = fault("a time is written 14:05:00, with Z or an offset like +03:00 behind it")
     guard bytes.count >= 8 else { throw wrong }
     let clock = Array(bytes.prefix(8))
@@ -196,5 +196,7 @@ enum EDTFParser {
     return value
   }
 
-  private static func fault(_ reason: String) -> EDTFDate.Fault { EDTFDate.Fault(reason: reason) }
+  private static func fault(_ reason: String) -> EDTFDate.SyntaxError {
+    EDTFDate.SyntaxError(reason: reason)
+  }
 }

@@ -7,21 +7,27 @@ public enum Comparator: String, Vocabulary {
   case more = ">"
   /// Within a tenth either way, unless `within` says otherwise.
   case about = "≈"
+  /// What one is called in messages.
   public static let noun = "comparator"
 }
 
 /// A number as a text gives it: exact, bounded, approximate, or a range.
 public struct Quantity: FieldShaped {
+  /// The number.
   public var quantity: Amount
+  /// How it bounds the true number.
   public var comparator: Comparator
   /// The upper end of a range that begins at `quantity`, both included.
   public var to: Amount?
   /// The half-width of "about" as a share of the number; 0.1 where absent.
   public var within: Amount?
+  /// What is counted, as person or hour.
   public var unit: String?
 
+  /// One with every field empty.
   public init() { self.init(Amount(0)) }
 
+  /// A quantity in a unit, or a range of it.
   public init(
     _ quantity: Amount, _ comparator: Comparator = .equal, to: Amount? = nil,
     within: Amount? = nil, unit: String? = nil
@@ -33,7 +39,9 @@ public struct Quantity: FieldShaped {
     self.unit = unit
   }
 
+  /// What one is called in messages.
   public static let noun = "quantity"
+  /// Its fields, in the order of the file.
   public static let fields: [Field<Quantity>] = [
     .required("quantity", \.quantity, "The number"),
     .defaulted("comparator", \.comparator, .equal, "How it bounds the true number"),
@@ -42,25 +50,26 @@ public struct Quantity: FieldShaped {
     .optional("unit", \.unit, "What is counted, as person or hour"),
   ]
 
+  /// Reports what its fields cannot be together.
   public func validate(_ node: Node, _ reader: inout NodeReader) {
     if [quantity, to, within].contains(where: { $0?.isFinerThanReported ?? false }) {
       reader.fail(
-        "bad-number", at: node.place, "no text reports a number of so many digits",
+        .badNumber, at: node.place, "no text reports a number of so many digits",
         hint: "give at most 15 digits, 9 of them behind the point")
     }
     if let to, to < quantity {
       reader.fail(
-        "backward-range", at: node.place,
+        .backwardRange, at: node.place,
         "the range runs backwards, from \(quantity.text) to \(to.text)")
     }
     if to != nil, comparator != .equal {
       reader.fail(
-        "range-with-comparator", at: node.place, "a range takes no comparator",
+        .rangeWithComparator, at: node.place, "a range takes no comparator",
         hint: "leave out `comparator` or `to`")
     }
     if within != nil, comparator != .about {
       reader.fail(
-        "within-without-about", at: node.place, "`within` belongs to the comparator ≈ alone")
+        .withinWithoutAbout, at: node.place, "`within` belongs to the comparator ≈ alone")
     }
   }
 

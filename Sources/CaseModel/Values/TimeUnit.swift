@@ -1,6 +1,7 @@
 /// A unit in which texts count time.
 public enum TimeUnit: String, Vocabulary {
   case day, week, month, year
+  /// What one is called in messages.
   public static let noun = "unit of time"
 }
 

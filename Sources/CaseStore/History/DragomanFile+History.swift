@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 
 extension DragomanFile {
@@ -6,7 +6,7 @@ extension DragomanFile {
   ///
   /// - Parameter cut: the case as a redacting lens has cut it: what is not in it is left out, and of
   ///   the rest only who changed it and when; nil shows all.
-  public func history(of name: RecordName, showing cut: Case? = nil) throws(StoreFault)
+  package func history(of name: RecordName, showing cut: Case? = nil) throws(StoreError)
     -> [LogPage.Item]
   {
     try read { db in
@@ -20,22 +20,22 @@ extension DragomanFile {
   }
 
   /// Everything that ever was of the entry with `id`; see ``history(of:showing:)``.
-  public func history(_ section: Case.Section, _ id: String, showing cut: Case? = nil)
-    throws(StoreFault) -> [LogPage.Item]
+  package func history(_ section: Case.Section, _ id: String, showing cut: Case? = nil)
+    throws(StoreError) -> [LogPage.Item]
   {
     try history(of: .entry(section, id), showing: cut)
   }
 
   /// Revisions of one group that a page of the log shows; ``group(_:showing:)`` gives all.
-  public static let shownRevisions = 50
+  package static let shownRevisions = 50
 
   /// The newest groups of revisions, from group `from` back, or from the newest.
   ///
   /// - Parameter cut: as for ``history(of:showing:)``; a group of which nothing may be shown is left
   ///   out, so that a page may then be shorter than `limit`.
-  public func log(
+  package func log(
     from: Int? = nil, limit: Int = 50, showing cut: Case? = nil
-  ) throws(StoreFault) -> LogPage {
+  ) throws(StoreError) -> LogPage {
     let limit = min(max(1, limit), 10_000)
     return try read { db in
       let mask = try self.mask(cut, db)
@@ -54,7 +54,7 @@ extension DragomanFile {
   }
 
   /// One group with all its revisions; nil where there is none of that number, or none to be shown.
-  public func group(_ number: Int, showing cut: Case? = nil) throws(StoreFault) -> LogPage.Item? {
+  package func group(_ number: Int, showing cut: Case? = nil) throws(StoreError) -> LogPage.Item? {
     try read { db in
       guard let group = try History.group(db, number) else { return nil }
       let item = LogPage.Item(group: group, revisions: try History.revisions(db, in: group))
@@ -68,9 +68,9 @@ extension DragomanFile {
   /// - Parameters:
   ///   - cut: as for ``history(of:showing:)``.
   ///   - first: how many revisions of the group come before the part.
-  public func group(
+  package func group(
     _ number: Int, showing cut: Case? = nil, skipping first: Int, limit: Int
-  ) throws(StoreFault) -> LogPage.Item? {
+  ) throws(StoreError) -> LogPage.Item? {
     try read { db in
       guard let group = try History.group(db, number) else { return nil }
       var part = group
@@ -92,7 +92,7 @@ extension DragomanFile {
   /// What counts is when changes were made in the file, not what entries say of themselves; so a case
   /// that was brought in from YAML begins on the day it was.
   /// - Complexity: O(history).
-  public func stored(knownAt day: CivilDay) throws(StoreFault) -> StoredCase {
+  package func stored(knownAt day: CivilDay) throws(StoreError) -> StoredCase {
     let moment = Moment(endOf: day)
     return try read { db in
       let last = try Int.fetchOne(
@@ -109,19 +109,20 @@ extension DragomanFile {
 
   /// Takes a group of revisions back, by a new group that puts everything in it as it was before.
   ///
-  /// - Throws: ``StoreFault`` where something in it was changed again since: that goes first. And
+  /// - Throws: ``StoreError`` where something in it was changed again since: that goes first. And
   ///   where it took a text out for good.
   @discardableResult
-  public func undo(_ number: Int, by who: String, at moment: Moment) throws(StoreFault) -> Written {
+  package func undo(_ number: Int, by who: String, at moment: Moment) throws(StoreError) -> Written
+  {
     let message = "undo \(number)"
     return try commit(who, moment, message, undoes: number) { db in
       guard let group = try History.group(db, number) else {
-        throw StoreFault(
+        throw StoreError(
           .refused, "the history has no group \(number)", hint: "`dragoman log` lists them")
       }
       let revisions = try History.revisions(db, in: group)
       guard revisions.first?.number != 1 else {
-        throw StoreFault(
+        throw StoreError(
           .refused, "group \(number) made the file, and cannot be undone",
           hint: "delete the file instead")
       }
@@ -133,7 +134,7 @@ extension DragomanFile {
     let last = try History.last(db, of: revision.name)
     // Later changes that were undone have left it as this one made it.
     guard let last, last.number == revision.number || last.after == revision.after else {
-      throw StoreFault(
+      throw StoreError(
         .refused,
         "\(revision.name) was changed again in group \(last?.group ?? 0)"
           + ", and undoing \(revision.group) would lose that",
@@ -142,7 +143,7 @@ extension DragomanFile {
     if case .text = revision.name, let before = revision.before {
       let stamp = try? TextStamp.read(json: Array(before.utf8))
       guard try stamp?.text(db) != nil else {
-        throw StoreFault(
+        throw StoreError(
           .refused, "\(revision.name) was taken out for good",
           hint: "`dragoman attach` puts it in again, from your own copy")
       }

@@ -61,7 +61,7 @@ enum History {
       db, "WHERE number <= ? ORDER BY number DESC LIMIT ?", [number ?? Int.max, limit])
   }
 
-  /// - Throws: ``StoreFault`` where a group's numbers cannot be those of one.
+  /// - Throws: ``StoreError`` where a group's numbers cannot be those of one.
   static func groups(
     _ db: Database, _ condition: String, _ arguments: StatementArguments
   ) throws -> [RevisionGroup] {
@@ -72,8 +72,8 @@ enum History {
     return groups
   }
 
-  private static func damaged(_ what: String) -> StoreFault {
-    StoreFault(
+  private static func damaged(_ what: String) -> StoreError {
+    StoreError(
       .damaged, "the numbers of \(what) are damaged",
       hint: "`dragoman verify` says what else is; keep the file, and restore a backup")
   }
@@ -100,7 +100,7 @@ enum History {
     return try rows.map { row in
       let (kind, key): (String, String) = (try row.at(2), try row.at(3))
       guard let name = RecordName(kind: kind, key: key) else {
-        throw StoreFault(
+        throw StoreError(
           .damaged,
           "revision \(try row.at(0) as Int) is of unknown kind `\(kind.shortened(to: 40))`")
       }

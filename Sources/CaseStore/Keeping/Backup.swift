@@ -9,7 +9,7 @@ extension DragomanFile {
   ///   refused.
   /// - Returns: where the copy lies.
   @discardableResult
-  public func backup(to target: String, mayExist: Bool = false) throws(StoreFault) -> String {
+  package func backup(to target: String, mayExist: Bool = false) throws(StoreError) -> String {
     let target = mayExist ? NewFile.free(target) : target
     let made = try NewFile(target, like: path)
     try identityCheck()

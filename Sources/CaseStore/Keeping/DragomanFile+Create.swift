@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import Foundation
 internal import GRDB
 
@@ -7,12 +7,12 @@ extension DragomanFile {
   /// the file gets its name when it is whole and on the disk.
   ///
   /// Entries keep what they say of when they were entered and by whom.
-  /// - Throws: ``StoreFault`` where there is a file of that name already, a text cannot be read, or
+  /// - Throws: ``StoreError`` where there is a file of that name already, a text cannot be read, or
   ///   an entry would not come back as it is.
-  public static func create(
+  package static func create(
     _ theCase: Case, texts: CaseTexts = CaseTexts(), at path: String, by who: String,
     on moment: Moment, message: String
-  ) throws(StoreFault) {
+  ) throws(StoreError) {
     var update = CaseUpdate(theCase)
     for source in theCase.sources {
       guard let file = source.text.file else { continue }
@@ -20,7 +20,7 @@ extension DragomanFile {
       case .loaded(let text): update.texts[file] = text.bytes
       case .withheld, .missing: continue
       case .unreadable(let reason):
-        throw StoreFault(
+        throw StoreError(
           .refused, "the text of source \(source.id) cannot be read: \(reason)",
           hint: "`dragoman check` says more; nothing was made")
       }
@@ -58,7 +58,7 @@ extension DragomanFile {
     }
     let back = try StoredCaseReader.whole(db)
     guard back.theCase == update.theCase else {
-      throw StoreFault(.refused, "the case would not come back as it is; nothing was made")
+      throw StoreError(.refused, "the case would not come back as it is; nothing was made")
     }
   }
 }

@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 internal import Synchronization
 
@@ -8,7 +8,7 @@ extension DragomanFile {
   ///
   /// That an entry cannot be read is not among it: reading says that by itself.
   /// - Complexity: O(history) the first time.
-  public func damage() throws(StoreFault) -> [Verification.Problem] {
+  package func damage() throws(StoreError) -> [Verification.Problem] {
     if let known = knownDamage.withLock({ $0 }) { return known }
     let found = try read { db in
       var verifier = Verifier(db, FormatVersion(of: Migration.all))
@@ -19,18 +19,16 @@ extension DragomanFile {
   }
 
   /// What ``damage()`` has found; empty where it was not asked. Never waits.
-  public var damageFound: [Verification.Problem] { knownDamage.withLock { $0 ?? [] } }
+  package var damageFound: [Verification.Problem] { knownDamage.withLock { $0 ?? [] } }
 
-  /// - Throws: ``StoreFault`` where the file is damaged: what is written on top of damage can no
+  /// - Throws: ``StoreError`` where the file is damaged: what is written on top of damage can no
   ///   longer be told from it.
-  func refuseDamage() throws(StoreFault) {
+  func refuseDamage() throws(StoreError) {
     let problems = try damage()
     guard let first = problems.first else { return }
-    throw StoreFault(
+    throw StoreError(
       .damaged,
       "`\(path)` is damaged, and nothing was written to it: \(first.what) \(first.message)",
-      hint: "`dragoman verify \(path)` names everything; keep the file, and restore a backup, or "
-        + "begin a new file with what can be read (`dragoman convert \(path) --output NEW.dragoman`)"
-    )
+      remedy: .restoreOrSalvage(path))
   }
 }

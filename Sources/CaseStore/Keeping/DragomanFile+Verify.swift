@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 
 extension DragomanFile {
@@ -8,10 +8,10 @@ extension DragomanFile {
   ///
   /// A file too damaged to be opened as ours is looked at all the same.
   /// - Parameter head: a hash noted down earlier, which the history must still hold.
-  /// - Throws: ``StoreFault`` where there is no such file, it is another program's, or not even its
+  /// - Throws: ``StoreError`` where there is no such file, it is another program's, or not even its
   ///   first page can be read.
   /// - Complexity: O(file).
-  public static func verify(_ path: String, head: String? = nil) throws(StoreFault) -> Verification
+  package static func verify(_ path: String, head: String? = nil) throws(StoreError) -> Verification
   {
     let header = try FileHeader(of: path)
     let format = FormatVersion(of: Migration.all)
@@ -20,15 +20,15 @@ extension DragomanFile {
     do {
       return try look(at: place, isFixed, path, format, head: head)
     } catch  where error.kind == .damaged {
-      throw StoreFault(
+      throw StoreError(
         .damaged, "\(error.message): it cannot even be looked at record by record",
-        hint: "keep the file, and restore a backup (`dragoman backup --help` says how)")
+        remedy: .restoreBackup)
     }
   }
 
   private static func look(
     at place: String, _ isFixed: Bool, _ path: String, _ format: FormatVersion, head: String?
-  ) throws(StoreFault) -> Verification {
+  ) throws(StoreError) -> Verification {
     try Connection.inWords(path) {
       var configuration = Connection.configuration()
       configuration.readonly = isFixed
@@ -50,7 +50,7 @@ extension DragomanFile {
   ///
   /// - Returns: as ``verify(_:head:)``, of the history.
   /// - Complexity: O(history).
-  public func verifyHistory() throws(StoreFault) -> Verification {
+  package func verifyHistory() throws(StoreError) -> Verification {
     try read { db in
       var verifier = Verifier(db, FormatVersion(of: Migration.all))
       return verifier.runHistory()
@@ -58,7 +58,7 @@ extension DragomanFile {
   }
 
   /// Makes the search index anew from the record.
-  public func rebuildIndex() throws(StoreFault) {
+  package func rebuildIndex() throws(StoreError) {
     try write { db in try SearchIndex.rebuild(db) }
   }
 }

@@ -15,7 +15,7 @@ final class NewFile {
   /// - Parameter original: the file of which it is a copy, whose mode it gets; nil for the mode that
   ///   new files get.
   /// - Throws: where there is something at `target` already.
-  init(_ target: String, like original: String? = nil) throws(StoreFault) {
+  init(_ target: String, like original: String? = nil) throws(StoreError) {
     self.target = target
     let url = URL(fileURLWithPath: target)
     guard !FileManager.default.fileExists(atPath: target) else { throw Self.exists(target) }
@@ -23,7 +23,7 @@ final class NewFile {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw StoreFault(.failed, "`\(folder.path)` cannot be made: \(error.localizedDescription)")
+      throw StoreError(.failed, "`\(folder.path)` cannot be made: \(error.localizedDescription)")
     }
     Self.sweep(beside: target)
     temporary =
@@ -41,7 +41,7 @@ final class NewFile {
     }
     descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw StoreFault(
+      throw StoreError(
         .failed, "nothing can be written to `\(folder.path)`: \(String(cString: strerror(errno)))")
     }
     _ = flock(descriptor, LOCK_EX | LOCK_NB)
@@ -65,8 +65,8 @@ final class NewFile {
     }
   }
 
-  private static func exists(_ target: String) -> StoreFault {
-    StoreFault(
+  private static func exists(_ target: String) -> StoreError {
+    StoreError(
       .exists, "there is a file `\(target)` already",
       hint: "choose another name, or move it away first")
   }
@@ -85,12 +85,12 @@ final class NewFile {
   }
 
   /// Brings the file to the disk and gives it its name, unless somebody else has taken it.
-  func finish() throws(StoreFault) {
+  func finish() throws(StoreError) {
     for leftover in ["-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: temporary + leftover)
     }
     guard fchmod(descriptor, mode) == 0 else {
-      throw StoreFault(
+      throw StoreError(
         .failed, "the mode of `\(target)` cannot be set: \(String(cString: strerror(errno)))")
     }
     try Self.synchronise(temporary)
@@ -103,7 +103,7 @@ final class NewFile {
       // Some file systems know no links.
       guard !FileManager.default.fileExists(atPath: target) else { throw Self.exists(target) }
       guard rename(temporary, target) == 0 else {
-        throw StoreFault(.failed, "`\(target)` cannot be made: \(String(cString: strerror(errno)))")
+        throw StoreError(.failed, "`\(target)` cannot be made: \(String(cString: strerror(errno)))")
       }
     }
     try Self.synchronise(URL(fileURLWithPath: target).deletingLastPathComponent().path)
@@ -115,14 +115,14 @@ final class NewFile {
     }
   }
 
-  private static func synchronise(_ path: String) throws(StoreFault) {
+  private static func synchronise(_ path: String) throws(StoreError) {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else {
-      throw StoreFault(.failed, "`\(path)` cannot be opened: \(String(cString: strerror(errno)))")
+      throw StoreError(.failed, "`\(path)` cannot be opened: \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else {
-      throw StoreFault(
+      throw StoreError(
         .failed, "`\(path)` cannot be brought to the disk: \(String(cString: strerror(errno)))")
     }
   }

@@ -10,13 +10,13 @@ extension RecordName {
   func reasonRefused(_ content: String) -> String? { fault(of: content)?.reason }
 
   /// The same, with what kind of fault it is.
-  func fault(of content: String, isCanonical: Bool = false) -> UnreadableEntry? {
+  func fault(of content: String, isCanonical: Bool = false) -> UnreadableEntryError? {
     let bytes = Array(content.utf8)
-    func reason<Value: Shaped>(_ type: Value.Type) -> UnreadableEntry? {
+    func reason<Value: Shaped>(_ type: Value.Type) -> UnreadableEntryError? {
       do {
         let value = try Value.read(json: bytes)
         return !isCanonical || value.node().json == content
-          ? nil : UnreadableEntry(reason: "it is not written as the program writes it")
+          ? nil : UnreadableEntryError(reason: "it is not written as the program writes it")
       } catch {
         return error
       }
@@ -34,10 +34,10 @@ extension RecordName {
 }
 
 private struct EntryChecker: SectionVisitor {
-  let check: (any Shaped.Type) -> UnreadableEntry?
-  var reason: UnreadableEntry?
+  let check: (any Shaped.Type) -> UnreadableEntryError?
+  var reason: UnreadableEntryError?
 
-  init(_ check: @escaping (any Shaped.Type) -> UnreadableEntry?) { self.check = check }
+  init(_ check: @escaping (any Shaped.Type) -> UnreadableEntryError?) { self.check = check }
 
   mutating func visit<Entry: SectionEntry>(
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>

@@ -68,7 +68,7 @@ struct Verifier {
       try body(&self)
     } catch let error as DatabaseError {
       tell(kind, what, "cannot be read: \(error.message ?? "\(error.resultCode)")")
-    } catch let fault as StoreFault {
+    } catch let fault as StoreError {
       // What names itself is not named twice.
       let prefix = what + " "
       tell(

@@ -39,51 +39,51 @@ enum Connection {
   }
 
   /// Runs `body` and turns what SQLite says into words.
-  static func inWords<Value>(_ path: String, _ body: () throws -> Value) throws(StoreFault) -> Value
+  static func inWords<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value
   {
     do {
       return try body()
-    } catch let fault as StoreFault {
+    } catch let fault as StoreError {
       throw fault
     } catch let error as DatabaseError {
       throw fault(error, path)
     } catch is RowDecodingError {
-      throw StoreFault(
+      throw StoreError(
         .damaged, "`\(path)` is damaged: a row holds what cannot stand there",
         hint: "`dragoman verify \(path)` names what is; keep the file, and restore a backup")
     } catch {
-      throw StoreFault(.failed, "`\(path)`: \(error)")
+      throw StoreError(.failed, "`\(path)`: \(error)")
     }
   }
 
-  private static func fault(_ error: DatabaseError, _ path: String) -> StoreFault {
+  private static func fault(_ error: DatabaseError, _ path: String) -> StoreError {
     let detail = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
-      return StoreFault(
+      return StoreError(
         .busy, "another program has been writing to `\(path)` for \(patience / 1000) seconds",
         hint: "nothing was written; try again when it is done")
     case .SQLITE_FULL:
-      return StoreFault(
+      return StoreError(
         .full, "there is no room to write to `\(path)`",
         hint: "nothing was written, and nothing is lost; make room and try again")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-      return StoreFault(
+      return StoreError(
         .damaged, "`\(path)` is damaged: \(detail)",
         hint: "`dragoman verify \(path)` names what is; keep the file, and restore a backup")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
-      return StoreFault(
+      return StoreError(
         .readOnly, "`\(path)` cannot be written: \(detail)", hint: "see who may (`ls -l`)")
     case .SQLITE_CANTOPEN:
-      return StoreFault(
+      return StoreError(
         .failed, "`\(path)` cannot be opened: \(detail)",
         hint: "see whether you may read it and write to its folder (`ls -l`)")
     case .SQLITE_IOERR:
-      return StoreFault(
+      return StoreError(
         .failed, "`\(path)` cannot be read or written: \(detail)",
         hint: "nothing was half written; see whether the disk is full or gone (`df -h`, `dmesg`)")
     default:
-      return StoreFault(.failed, "`\(path)`: SQLite says: \(detail)")
+      return StoreError(.failed, "`\(path)`: SQLite says: \(detail)")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import CaseModel
 internal import Foundation
 
 /// The first 100 bytes of a database file, which say whose it is before SQLite touches it.
@@ -7,25 +8,25 @@ struct FileHeader {
   let version: Int
   let file: HeldFile
 
-  /// - Throws: ``StoreFault`` where there is no such file, or it is not one of ours.
-  init(of path: String) throws(StoreFault) {
+  /// - Throws: ``StoreError`` where there is no such file, or it is not one of ours.
+  init(of path: String) throws(StoreError) {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw StoreFault(
+      throw StoreError(
         .notFound, "there is no file `\(path)`",
-        hint: "`dragoman convert CASE --output \(path)` makes one of a YAML case")
+        remedy: .convertToStore(path))
     }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw StoreFault(.notOurs, "`\(path)` is a folder, a pipe or a device, not a .dragoman file")
+      throw StoreError(.notOurs, "`\(path)` is a folder, a pipe or a device, not a .dragoman file")
     }
     guard let file = HeldFile(path) else {
-      throw StoreFault(
+      throw StoreError(
         .failed, "`\(path)` cannot be opened",
         hint: "see whether it is a file and you may read it (`ls -l`)")
     }
     let bytes = file.start(100)
     guard bytes.starts(with: "SQLite format 3\0".utf8), bytes.count == 100 else {
-      throw StoreFault(
+      throw StoreError(
         .notOurs, "`\(path)` is not a .dragoman file",
         hint: bytes.isEmpty
           ? "it is empty; restore it from a backup"
@@ -34,7 +35,7 @@ struct FileHeader {
     }
     applicationID = Int32(bitPattern: Self.number(bytes[68..<72]))
     guard applicationID == FileFormat.applicationID else {
-      throw StoreFault(
+      throw StoreError(
         .notOurs, "`\(path)` is a database of another program",
         hint: "a .dragoman file bears the mark `Drgm` at byte 68")
     }

@@ -38,14 +38,14 @@ final class FileIdentity: Sendable {
 
   /// - Throws: where `path` no longer leads to the same file, or the file was cut short or written
   ///   over, as by a program that copied another over it.
-  func check(_ path: String) throws(StoreFault) {
+  func check(_ path: String) throws(StoreError) {
     guard let now = Self.status(path) else {
-      throw StoreFault(
+      throw StoreError(
         .replaced, "the file `\(path)` was deleted or moved away while it was open",
         hint: "put it back, or a backup of it, and open it again; nothing more was written to it")
     }
     guard HeldFile.Key(now) == file.key else {
-      throw StoreFault(
+      throw StoreError(
         .replaced, "the file `\(path)` was replaced by another while it was open",
         hint: "open it again to see what is in it now; nothing was written to either")
     }
@@ -62,7 +62,7 @@ final class FileIdentity: Sendable {
       return false
     }
     if isAnother || !header.starts(with: "SQLite format 3\0".utf8) {
-      throw StoreFault(
+      throw StoreError(
         .replaced, "the file `\(path)` was cut short or written over while it was open",
         hint: "end what has it open, put the file wanted in its place, and open it again; nothing "
           + "more was written to it, and a log left over from the other is recognised")
@@ -71,10 +71,10 @@ final class FileIdentity: Sendable {
 
   /// - Throws: where the log that SQLite writes to is no longer the one beside the file, so that what
   ///   was written would be lost.
-  func checkLog(beside path: String) throws(StoreFault) {
+  func checkLog(beside path: String) throws(StoreError) {
     guard let log = state.withLock({ $0.log }) else { return }
     guard Self.status(path + "-wal").map({ HeldFile.Key($0) }) == log else {
-      throw StoreFault(
+      throw StoreError(
         .replaced, "the log beside `\(path)` was deleted or moved away while the file was open",
         hint: "put it back, or end the program and open the file again; nothing more was written")
     }

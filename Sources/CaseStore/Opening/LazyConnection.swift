@@ -19,7 +19,7 @@ final class LazyConnection: Sendable {
     try state.withLock { state in
       switch state {
       case .open(let connection): return connection
-      case .over: throw StoreFault(.failed, "the file is closed already")
+      case .over: throw StoreError(.failed, "the file is closed already")
       case .closed:
         let connection = try make()
         state = .open(connection)

@@ -10,8 +10,8 @@ struct LogOwner {
   /// Takes a log that is not the file's out of SQLite's way, under a name of its own.
   ///
   /// - Returns: where it lies now; nil where there was none.
-  /// - Throws: ``StoreFault`` where it cannot be taken away.
-  func setAside() throws(StoreFault) -> String? {
+  /// - Throws: ``StoreError`` where it cannot be taken away.
+  func setAside() throws(StoreError) -> String? {
     var kept: String?
     if isForeign { kept = try move(["-wal", "-shm"]) }
     if hasForeignJournal { kept = try move(["-journal"]) ?? kept }
@@ -98,14 +98,14 @@ struct LogOwner {
     return (Self.status(path + "-journal")?.st_size ?? 0) > 0
   }
 
-  private func move(_ endings: [String]) throws(StoreFault) -> String? {
+  private func move(_ endings: [String]) throws(StoreError) -> String? {
     var kept: String?
     let base = free(endings[0])
     for (place, ending) in endings.enumerated() {
       guard Self.status(path + ending) != nil else { continue }
       let target = place == 0 ? base : base + ending
       guard rename(path + ending, target) == 0 else {
-        throw StoreFault(
+        throw StoreError(
           .failed,
           "beside `\(path)` lies a log of another file, `\(path + ending)`, which cannot be moved: "
             + String(cString: strerror(errno)),

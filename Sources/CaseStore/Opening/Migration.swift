@@ -44,15 +44,15 @@ struct FormatVersion {
   }
 
   /// - Throws: where a file is of a later version, or of one that never was.
-  func check(_ version: Int, _ path: String) throws(StoreFault) {
+  func check(_ version: Int, _ path: String) throws(StoreError) {
     if version > number {
-      throw StoreFault(
+      throw StoreError(
         .newer,
         "`\(path)` was written by a newer version of this program (form \(version); this one reads up to \(number))",
         hint: "install the newer version; the file was not touched")
     }
     if version < 1 {
-      throw StoreFault(
+      throw StoreError(
         .damaged, "`\(path)` does not say of which version its form is",
         hint: "it was never finished, or its first page is damaged: restore a backup")
     }
@@ -65,7 +65,7 @@ extension DragomanFile {
     let isReadable = migrations.allSatisfy { $0.to <= version || $0.statements.isEmpty }
     if access == .readOnly, isReadable { return }
     guard access == .readWrite else {
-      throw StoreFault(
+      throw StoreError(
         .readOnly, "`\(path)` is of an older form (\(version)) and must be changed to be read",
         hint: "open it once for writing; a backup is made first")
     }
@@ -81,7 +81,7 @@ extension DragomanFile {
         }
       }
     } catch {
-      throw StoreFault(
+      throw StoreError(
         .failed,
         "`\(path)` could not be brought to form \(FormatVersion(of: migrations).number): \(error.message)",
         hint: "it is as it was; a copy lies in `\(copy)`")

@@ -3,10 +3,10 @@ internal import GRDB
 /// Whether a file's tables are those its version has: a table changed by hand could let through what
 /// the program would refuse.
 enum SchemaCheck {
-  /// - Throws: ``StoreFault`` naming what differs.
+  /// - Throws: ``StoreError`` naming what differs.
   static func run(_ db: Database, _ path: String, _ version: FormatVersion) throws {
     guard let difference = try difference(db, version) else { return }
-    throw StoreFault(
+    throw StoreError(
       .damaged, "`\(path)` is damaged or was changed by another program: \(difference)",
       hint: "keep the file, and restore a backup")
   }

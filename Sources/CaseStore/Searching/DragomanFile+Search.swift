@@ -1,4 +1,5 @@
-public import CaseModel
+package import CaseModel
+internal import Foundations
 internal import GRDB
 
 extension DragomanFile {
@@ -11,9 +12,9 @@ extension DragomanFile {
   ///   - isRedacted: confidential entries are not looked at.
   /// - Complexity: O(index entries of the words, and what was written since the index was brought up
   ///   to date, which is done first where that is much and the file is open for writing).
-  public func searchScope(
+  package func searchScope(
     for query: String, in theCase: Case, isLiteral: Bool = false, isRedacted: Bool = false
-  ) throws(StoreFault) -> SearchScope {
+  ) throws(StoreError) -> SearchScope {
     let asked = SearchTerms(query, names: theCase.nameLists, isLiteral: isLiteral)
     guard !asked.isEmpty else { return SearchScope() }
     catchUpIndex()

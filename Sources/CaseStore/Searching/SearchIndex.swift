@@ -43,12 +43,12 @@ enum SearchIndex {
   static func upTo(_ db: Database) throws -> Int {
     let done = try db.cachedInt("SELECT max(revision) FROM indexed")
     guard let done, try (0...max(0, newest(db))).contains(done) else {
-      throw StoreFault(
+      throw StoreError(
         .damaged,
         done == nil
           ? "the search index does not say how far it goes"
           : "the search index is wrong about how far it goes",
-        hint: "`dragoman verify FILE --rebuild-index` rebuilds it")
+        remedy: .rebuildSearchIndex)
     }
     let isNew = try db.cachedInt("SELECT 1 FROM indexed WHERE revision = \(spelling)") != nil
     return isNew ? done : 0

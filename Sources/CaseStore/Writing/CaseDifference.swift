@@ -8,7 +8,7 @@ struct CaseDifference: SectionVisitor {
   let stored: StoredCase
   let wanted: Case
   private(set) var changes: [Change] = []
-  private(set) var fault: StoreFault?
+  private(set) var fault: StoreError?
 
   init(from stored: StoredCase, to wanted: Case) {
     self.stored = stored
@@ -39,7 +39,7 @@ struct CaseDifference: SectionVisitor {
       let slot = partners[index].map { slots[$0] }
       let position = Self.place(own[index], after: last, before: next[index])
       guard let position else {
-        fault = StoreFault(.refused, "\(section.rawValue) has more entries than can be numbered")
+        fault = StoreError(.refused, "\(section.rawValue) has more entries than can be numbered")
         return
       }
       last = position

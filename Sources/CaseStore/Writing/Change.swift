@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 
 /// What is to become of one record.
 struct Change {
@@ -23,23 +23,23 @@ struct Change {
 }
 
 /// What a write has done.
-public struct Written: Sendable, Hashable, Codable {
+package struct Written: Sendable, Hashable, Codable {
   /// The number of the group; nil where nothing differed and nothing was written.
-  public var group: Int?
+  package var group: Int?
   /// The revision of each record written, in order.
-  public var revisions: [Item] = []
+  package var revisions: [Item] = []
   /// Words that were to go are still in the file's log, as another program reads what was before.
-  public var leavesWords = false
+  package var leavesWords = false
 
-  public struct Item: Sendable, Hashable, Codable {
-    public var name: RecordName
-    public var revision: Int
+  package struct Item: Sendable, Hashable, Codable {
+    package var name: RecordName
+    package var revision: Int
   }
 
   private enum CodingKeys: String, CodingKey { case group, revisions }
 
   /// The revision that `name` now stands at.
-  public func revision(of name: RecordName) -> Int? {
+  package func revision(of name: RecordName) -> Int? {
     revisions.last { $0.name == name }?.revision
   }
 }

@@ -1,17 +1,17 @@
-public import CaseModel
+package import CaseModel
 internal import Foundation
 internal import GRDB
 
 /// What is to be done with a whole case at once.
-public struct CaseUpdate: Sendable {
+package struct CaseUpdate: Sendable {
   /// The case as it is to be.
-  public var theCase: Case
+  package var theCase: Case
   /// Texts to be put in, by the file that sources name.
-  public var texts: [String: [UInt8]] = [:]
+  package var texts: [String: [UInt8]] = [:]
   /// Texts to be taken out for good: from the pages of the file too.
-  public var withheld: Set<String> = []
+  package var withheld: Set<String> = []
 
-  public init(_ theCase: Case) { self.theCase = theCase }
+  package init(_ theCase: Case) { self.theCase = theCase }
 }
 
 extension DragomanFile {
@@ -20,7 +20,7 @@ extension DragomanFile {
   /// - Parameter change: from the case as it is within the transaction; what it throws ends it.
   /// - Complexity: O(case).
   @discardableResult
-  public func update(
+  package func update(
     by who: String, at moment: Moment, message: String,
     _ change: (StoredCase) throws -> CaseUpdate
   ) throws -> Written {
@@ -35,7 +35,7 @@ extension DragomanFile {
           update = try change(stored)
         } catch {
           thrown = error
-          throw StoreFault(.refused, "\(error)")
+          throw StoreError(.refused, "\(error)")
         }
         let changes = try Self.changes(from: stored, to: update, db)
         words = try self.purge(changes, update, stored, db)
@@ -58,7 +58,7 @@ extension DragomanFile {
     var changes: [Change] = []
     for (file, bytes) in update.texts.sorted(by: { $0.key < $1.key }) {
       guard bytes.firstInvalidUTF8 == nil else {
-        throw StoreFault(
+        throw StoreError(
           .refused, "the text \(file) cannot be written: it is not UTF-8",
           hint: "nothing was written")
       }
@@ -96,7 +96,7 @@ extension DragomanFile {
   /// Leaves nothing of what was deleted in the index's old parts and in the log.
   /// - Returns: false where another program reads an earlier state of the file, so that its pages
   ///   must stay until that program is done.
-  private func forget() throws(StoreFault) -> Bool {
+  private func forget() throws(StoreError) -> Bool {
     try write { db in try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')") }
     return try emptyLog()
   }

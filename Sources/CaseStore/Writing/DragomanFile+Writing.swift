@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 
 extension DragomanFile {
@@ -12,20 +12,20 @@ extension DragomanFile {
   ///   - who: who makes the change: an analyst's id or name.
   ///   - moment: when. The store has no clock.
   ///   - message: why, in a few words, for the log.
-  /// - Throws: ``StoreFault`` of kind ``StoreFault/Kind/stale``, with both versions, where somebody
+  /// - Throws: ``StoreError`` of kind ``StoreError/Kind/stale``, with both versions, where somebody
   ///   else was faster; nothing is written then, as with every other fault.
   @discardableResult
-  public func write<Entry: SectionEntry>(
+  package func write<Entry: SectionEntry>(
     _ entry: Entry, key: String? = nil, expectedRevision: Int?, by who: String, at moment: Moment,
     message: String
-  ) throws(StoreFault) -> Written {
+  ) throws(StoreError) -> Written {
     let content = try Self.content(entry, Entry.section.noun)
     return try commit(who, moment, message) { db in
       let known = key ?? entry.entryID.flatMap { expectedRevision == nil ? nil : $0 }
       if let expectedRevision, let known {
         let name = RecordName.entry(Entry.section, known)
         if let id = entry.entryID, try !Self.isKey(known, of: id) {
-          throw StoreFault(
+          throw StoreError(
             .refused, "\(name) cannot become \(Entry.section.noun) \(id) in an edit",
             hint: "write the entry under its new id, and remove the old one")
         }
@@ -41,10 +41,10 @@ extension DragomanFile {
 
   /// Removes an entry, as one revision; its history stays.
   @discardableResult
-  public func remove(
+  package func remove(
     _ name: RecordName, expectedRevision: Int, by who: String, at moment: Moment, message: String
-  ) throws(StoreFault) -> Written {
-    guard case .entry = name else { throw StoreFault(.refused, "\(name) cannot be removed") }
+  ) throws(StoreError) -> Written {
+    guard case .entry = name else { throw StoreError(.refused, "\(name) cannot be removed") }
     return try commit(who, moment, message) { _ in
       [Change(name: name, expected: .revision(expectedRevision))]
     }
@@ -52,9 +52,9 @@ extension DragomanFile {
 
   /// Writes what the case says of itself.
   @discardableResult
-  public func write(
+  package func write(
     _ header: Case.Header, expectedRevision: Int, by who: String, at moment: Moment, message: String
-  ) throws(StoreFault) -> Written {
+  ) throws(StoreError) -> Written {
     let content = try Self.content(header, "header")
     return try commit(who, moment, message) { _ in
       [
@@ -69,9 +69,9 @@ extension DragomanFile {
   ///
   /// - Parameter expectedRevision: the earlier verdict's; nil where there is to be none.
   @discardableResult
-  public func setVerdict(
+  package func setVerdict(
     _ verdict: Case.Verdict, expectedRevision: Int?, by who: String, at moment: Moment
-  ) throws(StoreFault) -> Written {
+  ) throws(StoreError) -> Written {
     let content = try Self.content(verdict, "verdict")
     let wanted = Set(verdict.statements)
     let message = "verdict on \(verdict.statements.map(\.raw).joined(separator: ", "))"
@@ -80,7 +80,7 @@ extension DragomanFile {
       let index = stored.theCase.verdicts.firstIndex { Set($0.statements) == wanted }
       guard let index, let name = stored.name(of: .verdicts, at: index) else {
         if let expectedRevision {
-          throw StoreFault(
+          throw StoreError(
             StaleEdit(
               name: RecordName.entry(.verdicts, "on these statements"), expected: expectedRevision,
               yours: content))
@@ -97,8 +97,8 @@ extension DragomanFile {
 
   /// Adds a remark on an entry.
   @discardableResult
-  public func addNote(_ note: Case.Note, by who: String, at moment: Moment)
-    throws(StoreFault) -> Written
+  package func addNote(_ note: Case.Note, by who: String, at moment: Moment)
+    throws(StoreError) -> Written
   {
     try write(
       note, expectedRevision: nil, by: who, at: moment,
@@ -107,8 +107,8 @@ extension DragomanFile {
 
   /// Names the analyst who is taken to make a change where nobody else is named; nil for none.
   @discardableResult
-  public func setAnalyst(_ name: String?, by who: String, at moment: Moment)
-    throws(StoreFault) -> Written
+  package func setAnalyst(_ name: String?, by who: String, at moment: Moment)
+    throws(StoreError) -> Written
   {
     if let name { try Self.check(who: name) }
     return try commit(
@@ -128,7 +128,7 @@ extension DragomanFile {
   func commit(
     _ who: String, _ moment: Moment, _ message: String, undoes: Int? = nil,
     _ changes: (Database) throws -> [Change]
-  ) throws(StoreFault) -> Written {
+  ) throws(StoreError) -> Written {
     try Self.check(who: who)
     try refuseDamage()
     return try write { db in
@@ -139,30 +139,30 @@ extension DragomanFile {
     }
   }
 
-  private static func check(who: String) throws(StoreFault) {
+  private static func check(who: String) throws(StoreError) {
     let isName =
       !who.isEmpty && who.unicodeScalars.count <= 200
       && who.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     guard isName else {
-      throw StoreFault(
+      throw StoreError(
         .refused, "`\(who.shortened(to: 40))` is no name to put to a change",
         hint: "a name has from 1 to 200 letters, on one line")
     }
   }
 
   /// The entry as JSON, sure to read as the same entry again.
-  static func content<Entry: Shaped>(_ entry: Entry, _ noun: String) throws(StoreFault) -> String {
+  static func content<Entry: Shaped>(_ entry: Entry, _ noun: String) throws(StoreError) -> String {
     let json = entry.node().json
-    func refused(_ reason: String) -> StoreFault {
-      StoreFault(.refused, "this \(noun) cannot be written: \(reason)")
+    func refused(_ reason: String) -> StoreError {
+      StoreError(.refused, "this \(noun) cannot be written: \(reason)")
     }
     do {
       guard try Entry.read(json: Array(json.utf8)) == entry else {
         throw refused("it would come back as another")
       }
-    } catch let unreadable as UnreadableEntry {
+    } catch let unreadable as UnreadableEntryError {
       throw refused(unreadable.reason)
-    } catch let fault as StoreFault {
+    } catch let fault as StoreError {
       throw fault
     } catch {
       throw refused("\(error)")
@@ -184,7 +184,7 @@ extension DragomanFile {
   /// A place behind another, with room between.
   static func after(_ position: Int) throws -> Int {
     let (sum, overflow) = position.addingReportingOverflow(Change.step)
-    guard !overflow else { throw StoreFault(.damaged, "the entries' places are damaged") }
+    guard !overflow else { throw StoreError(.damaged, "the entries' places are damaged") }
     return sum
   }
 

@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import Foundation
+internal import Foundations
 internal import GRDB
 
 /// Puts changes into the tables, as one group of revisions.
@@ -10,7 +11,7 @@ struct RevisionWriter {
   let message: String
   var undoes: Int?
 
-  /// - Throws: ``StoreFault`` of kind ``StoreFault/Kind/stale`` where a record is not at the revision
+  /// - Throws: ``StoreError`` of kind ``StoreError/Kind/stale`` where a record is not at the revision
   ///   expected; then nothing is to be committed.
   func write(_ changes: [Change]) throws -> Written {
     guard !changes.isEmpty else { return Written() }
@@ -59,20 +60,20 @@ struct RevisionWriter {
 
   /// Everything that is ever written to a file passes here: what the reader would refuse is refused
   /// before, as one entry that cannot be read shuts the whole file.
-  private func refuseUnreadable(_ changes: [Change]) throws(StoreFault) {
+  private func refuseUnreadable(_ changes: [Change]) throws(StoreError) {
     // What an earlier version wrote may come back in the form it had.
     let isUndoing = undoes != nil
     do {
-      _ = try changes.mappedOnAllCores { change -> Result<Void, UnreadableEntry> in
+      _ = try changes.mappedOnAllCores { change -> Result<Void, UnreadableEntryError> in
         guard let content = change.content,
           let reason = isUndoing
             ? change.name.reasonRefused(content) : change.name.reasonUnreadable(content)
         else { return .success(()) }
-        return .failure(UnreadableEntry(reason: reason))
+        return .failure(UnreadableEntryError(reason: reason))
       }
     } catch {
       let name = changes[error.index].name.shown
-      throw StoreFault(
+      throw StoreError(
         .refused,
         isUndoing
           ? "\(name) cannot be put back, as it could not be read: \(error.reason.reason)"
@@ -99,11 +100,11 @@ struct RevisionWriter {
         [change.name.kind, change.name.key]
       ) { State(row: try $0.at(0), revision: try $0.at(1), position: try $0.at(2)) } ?? State()
     if case .revision(let expected) = change.expected, expected != state.revision {
-      throw StoreFault(try stale(change, expected, state.revision))
+      throw StoreError(try stale(change, expected, state.revision))
     }
     if state.row == nil {
       guard change.content != nil else {
-        throw StoreFault(.refused, "\(change.name) is not in the file")
+        throw StoreError(.refused, "\(change.name) is not in the file")
       }
       // A record that comes again goes on from where it was removed.
       state.revision = try db.cachedInt(

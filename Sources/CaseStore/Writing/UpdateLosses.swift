@@ -1,23 +1,23 @@
-public import CaseModel
+package import CaseModel
 internal import GRDB
 
 /// What would be lost where a file is made equal to another case, as by `dragoman convert --update`:
 /// nothing of it leaves the history, but the case no longer says it.
-public struct UpdateLosses: Sendable, Hashable {
+package struct UpdateLosses: Sendable, Hashable {
   /// What is in the file and not in the other case.
-  public var removed: [RecordName] = []
+  package var removed: [RecordName] = []
   /// What the other case has as the file had it before: later changes are undone.
-  public var takenBack: [RecordName] = []
+  package var takenBack: [RecordName] = []
   /// What the other case has and was removed from the file.
-  public var broughtBack: [RecordName] = []
+  package var broughtBack: [RecordName] = []
   /// Where the other case is a copy of this file that was changed apart: changes made here since.
-  public var apart: [RevisionGroup] = []
+  package var apart: [RevisionGroup] = []
   /// The newest group of the file when it was looked at.
-  public var group = 0
+  package var group = 0
 
-  public init() {}
+  package init() {}
 
-  public var isNone: Bool {
+  package var isNone: Bool {
     removed.isEmpty && takenBack.isEmpty && broughtBack.isEmpty && apart.isEmpty
   }
 }
@@ -28,10 +28,10 @@ extension DragomanFile {
   /// - Parameter origin: the file the case is from, where it is such a file: two copies of one file
   ///   have a history in common, and whether they were changed apart can be seen.
   /// - Complexity: O(case + history).
-  public func losses(
+  package func losses(
     updatingTo theCase: Case, from origin: DragomanFile? = nil
-  ) throws(StoreFault) -> UpdateLosses {
-    let others = try origin.map { origin throws(StoreFault) in try origin.chain() }
+  ) throws(StoreError) -> UpdateLosses {
+    let others = try origin.map { origin throws(StoreError) in try origin.chain() }
     return try read { db in
       let stored = try self.current(db)
       var losses = UpdateLosses()
@@ -58,7 +58,7 @@ extension DragomanFile {
   }
 
   /// The hashes of all groups, oldest first.
-  private func chain() throws(StoreFault) -> [String] {
+  private func chain() throws(StoreError) -> [String] {
     try read { db in
       try String.fetchAll(db, sql: "SELECT hash FROM revision_group ORDER BY number")
     }

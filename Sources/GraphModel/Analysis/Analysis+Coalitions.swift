@@ -1,8 +1,11 @@
+public import Foundations
+
 extension Analysis {
   /// A coalition that would leave a state, and where for.
   public struct Upset: Hashable, Sendable {
     /// The members, ascending.
     public let coalition: [Int]
+    /// The state they would leave.
     public let state: Conflict.State
     /// The coalition's improvements that no reply of the others deters, ascending.
     public let targets: [Conflict.State]
@@ -10,6 +13,7 @@ extension Analysis {
 
   /// Which coalitions upset which equilibria.
   public struct CoalitionFindings: Sendable {
+    /// The concept by which it was decided.
     public let concept: Concept.Sequential
     /// The states stable for everyone alone, of those asked about.
     public let equilibria: [Conflict.State]
@@ -30,7 +34,7 @@ extension Analysis {
   /// - Complexity: near-linear in the states for CNash, CGMR and CSEQ in option form when the
   ///   members' options can be changed both ways and everyone ranks all states; else quadratic.
   public func stableStates(
-    forCoalition coalition: [Int], _ kind: Concept.Sequential, checkpoint: Checkpoint = .none
+    forCoalition coalition: [Int], _ kind: Concept.Sequential, checkpoint: Checkpoint = Checkpoint()
   ) throws -> [Conflict.State] {
     let members = try checked(coalition)
     if let table = try coalitionTable(members, kind, checkpoint) {
@@ -62,7 +66,7 @@ extension Analysis {
   ///   million pairs of coalition and equilibrium would have to be asked.
   public func coalitions(
     _ kind: Concept.Sequential, among named: [[Int]]? = nil, of states: [Conflict.State]? = nil,
-    checkpoint: Checkpoint = .none
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> CoalitionFindings {
     let makers = conflict.decisionMakers.count
     let coalitions: [[Int]]

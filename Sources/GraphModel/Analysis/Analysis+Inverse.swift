@@ -1,3 +1,5 @@
+public import Foundations
+
 extension Analysis {
   /// What `maker`'s preferences must satisfy for `state` to be stable for it, everything else as it
   /// is: the inverse problem (Kinsara, Kilgour & Hipel 2015; Wang, Hipel, Fang & Dang 2018).
@@ -8,7 +10,7 @@ extension Analysis {
   ///   exponentially many, the smallest change is found without them.
   public func requirement(
     for maker: Int, toHold state: Conflict.State, _ kind: Concept.Sequential, limit: Int = 256,
-    checkpoint: Checkpoint = .none
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> Requirement {
     try conflict.check(decisionMaker: maker)
     guard limit >= 1 else {
@@ -52,7 +54,7 @@ extension Analysis {
   /// The same for every decision maker: the state is an equilibrium once all are met.
   public func requirements(
     toHold state: Conflict.State, _ kind: Concept.Sequential, limit: Int = 256,
-    checkpoint: Checkpoint = .none
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> [Requirement] {
     try conflict.decisionMakers.indices.map {
       try requirement(for: $0, toHold: state, kind, limit: limit, checkpoint: checkpoint)

@@ -1,3 +1,5 @@
+public import Foundations
+
 extension Analysis {
   /// One change to a list of statements; places count from 0 in the list as it then is.
   public enum StatementEdit: Hashable, Sendable {
@@ -15,7 +17,7 @@ extension Analysis {
   /// - Complexity: the number of edited lists times the states that matter.
   public func statementChanges(
     for maker: Int, statements texts: [String], toHold state: Conflict.State,
-    _ kind: Concept.Sequential, checkpoint: Checkpoint = .none
+    _ kind: Concept.Sequential, checkpoint: Checkpoint = Checkpoint()
   ) throws -> [[StatementEdit]] {
     try conflict.check(decisionMaker: maker)
     let wanted = try conflict.slot(of: state)

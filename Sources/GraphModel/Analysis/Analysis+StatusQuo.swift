@@ -1,6 +1,9 @@
+public import Foundations
+
 extension Analysis {
   /// The shortest legal paths from one state to all others.
   public struct StatusQuo: Sendable {
+    /// The state from which others are reached.
     public let start: Conflict.State
     private let conflict: Conflict
     /// Per slot and mover, the slot and mover before (as slot · movers + mover); -1 unreached, -2 at
@@ -55,7 +58,7 @@ extension Analysis {
   ///   unknown states, may like it).
   /// - Complexity: moves times decision makers, four bytes per state and decision maker.
   public func statusQuo(
-    from start: Conflict.State, improvementsOnly: Bool, checkpoint: Checkpoint = .none
+    from start: Conflict.State, improvementsOnly: Bool, checkpoint: Checkpoint = Checkpoint()
   ) throws -> StatusQuo {
     let origin = try conflict.slot(of: start)
     let movers = conflict.decisionMakers.count
@@ -70,7 +73,7 @@ extension Analysis {
     var front: [Int32] = []
     var step: Int32 = 0
     var done = 0
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     func leave(_ slot: Int, last: Int, node: Int32, into next: inout [Int32]) throws {
       for mover in 0..<movers where mover != last {
         try conflict.forEachMove(of: mover, from: slot) { target in

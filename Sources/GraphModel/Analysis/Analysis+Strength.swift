@@ -1,3 +1,5 @@
+public import Foundations
+
 extension Analysis {
   /// How firmly a stable state holds for a decision maker.
   public enum Strength: Sendable, Equatable {
@@ -15,7 +17,7 @@ extension Analysis {
   ///
   /// - Complexity: quadratic in the states.
   public func strength(
-    for maker: Int, _ kind: Concept.Sequential, checkpoint: Checkpoint = .none
+    for maker: Int, _ kind: Concept.Sequential, checkpoint: Checkpoint = Checkpoint()
   ) throws -> [(state: Conflict.State, strength: Strength)] {
     try conflict.check(decisionMaker: maker)
     let frame = try PairwiseAnalysis(self, checkpoint)

@@ -1,3 +1,5 @@
+public import Foundations
+
 extension Analysis {
   /// Why `state` is, or is not, stable for a decision maker.
   ///
@@ -6,7 +8,8 @@ extension Analysis {
   /// - Complexity: one search of the others' replies per improvement; it ends at the first reply
   ///   that deters, and its path is one of the shortest.
   public func witness(
-    _ concept: Concept, for maker: Int, at state: Conflict.State, checkpoint: Checkpoint = .none
+    _ concept: Concept, for maker: Int, at state: Conflict.State,
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> Witness {
     try conflict.check(decisionMaker: maker)
     switch concept {
@@ -36,7 +39,7 @@ extension Analysis {
   /// Why `state` is, or is not, stable for a coalition as a whole.
   public func witness(
     _ kind: Concept.Sequential, forCoalition coalition: [Int], at state: Conflict.State,
-    checkpoint: Checkpoint = .none
+    checkpoint: Checkpoint = Checkpoint()
   ) throws -> Witness {
     try sequentialWitness(kind, checked(coalition), state, checkpoint)
   }

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A monotone condition: for every improvement, one of its alternatives must lie at or below the
 /// wanted state as a whole.
 struct Conditions {
@@ -14,7 +16,7 @@ struct Conditions {
     let others = conflict.decisionMakers.indices.filter { $0 != maker }
     let improving = kind == .seq || kind == .sseq
     var targets: [Int] = []
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     try conflict.forEachMove(of: maker, from: wanted) {
       try steps.next()
       targets.append($0)
@@ -49,7 +51,7 @@ struct Conditions {
   /// The sets that contain no other, by size and then by members.
   static func minimal(_ sets: Set<[Int]>, _ checkpoint: Checkpoint) throws -> [[Int]] {
     if sets.contains([]) { return [[]] }
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     let sorted = try sets.sorted(checkpoint) { ($0.count, $0) < ($1.count, $1) }
     // A kept set can lie within another only if its first member does.
     var kept: [Int: [[Int]]] = [:]

@@ -1,3 +1,4 @@
+public import Foundations
 internal import Synchronization
 
 extension Conflict {
@@ -9,7 +10,7 @@ extension Conflict {
   /// - Throws: ``ConflictError`` for faults in a preference or a parameter; what `checkpoint` throws.
   public func robustness(
     _ variations: [Variation], _ concepts: [Concept], samples: Int, seed: UInt64,
-    uncertainty: Analysis.Uncertainty = .a, checkpoint: Checkpoint = .none
+    uncertainty: Analysis.Uncertainty = .a, checkpoint: Checkpoint = Checkpoint()
   ) throws -> Robustness {
     guard variations.count == decisionMakers.count else {
       throw ConflictError.preferenceCount(
@@ -34,7 +35,7 @@ extension Conflict {
       for index in (block * samples / blocks)..<((block + 1) * samples / blocks) {
         try checkpoint.report(
           done.add(1, ordering: .relaxed).oldValue, of: samples)
-        var source = SampleSource(seed: seed, index: index)
+        var source = SplitMix64(seed: seed, index: index)
         var orders: [PreferenceProfile.Order] = []
         for sampler in samplers { orders.append(try sampler.draw(&source, checkpoint.quiet)) }
         let profile = PreferenceProfile(orders: orders)

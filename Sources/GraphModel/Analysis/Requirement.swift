@@ -5,8 +5,11 @@
 /// preferences, which stay as they are.) The condition is monotone in that set, so it is told by its
 /// minimal sets.
 public struct Requirement: Sendable {
+  /// The decision maker, by position.
   public let decisionMaker: Int
+  /// The state that is to hold.
   public let state: Conflict.State
+  /// The concept by which it is to hold.
   public let concept: Concept.Sequential
   /// Whether the given preferences satisfy it already.
   public let isMet: Bool
@@ -34,6 +37,7 @@ public struct Requirement: Sendable {
 
   /// An exact share of all strict rankings of the states.
   public struct Count: Sendable, Equatable {
+    /// The orders of the states that matter under which it is satisfied.
     public let favourable: UInt64
     /// (k + 1)! for the k other states that matter.
     public let total: UInt64

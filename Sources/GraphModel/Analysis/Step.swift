@@ -1,6 +1,10 @@
+internal import Foundations
+
 /// One move of a path: who moves, and where to.
 public struct Step: Hashable, Sendable {
+  /// The decision maker, by position.
   public let mover: Int
+  /// The state it leads to.
   public let to: Conflict.State
 }
 
@@ -29,7 +33,7 @@ struct WalkTree {
     found = []
     var seen: Set<Int> = []
     var next = -1
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     while next < found.count {
       let (slot, last) = next < 0 ? (start, -1) : (found[next].slot, found[next].mover)
       if next & 0xFFF == 0xFFF {

@@ -16,9 +16,13 @@ public enum Variation: Sendable {
 
 /// In how many sampled preferences each state is an equilibrium.
 public struct Robustness: Sendable {
+  /// The model.
   public let conflict: Conflict
+  /// How many preferences were drawn.
   public let samples: Int
+  /// The seed, from which the same draws can be made again.
   public let seed: UInt64
+  /// The concepts decided by.
   public let concepts: [Concept]
   /// Per concept, per slot.
   package let counts: [[Int32]]
@@ -27,9 +31,11 @@ public struct Robustness: Sendable {
   public struct Share: Sendable, Equatable {
     /// Samples in which the state is an equilibrium, out of ``samples``.
     public let count: Int
+    /// How many preferences were drawn.
     public let samples: Int
     /// The 95 % interval of Wilson (1927), within 0...1.
     public let low: Double
+    /// The upper end of that interval.
     public let high: Double
 
     init(count: Int, samples: Int) {

@@ -8,6 +8,7 @@ public struct Witness: Sendable, Equatable {
   public struct Reply: Sendable, Equatable {
     /// Moves in sequence, or the others' moves at the same time as the improvement.
     public let steps: [Step]
+    /// Whether the others answer at the same time.
     public let isSimultaneous: Bool
     /// Where the mover then is.
     public let end: Conflict.State
@@ -22,15 +23,19 @@ public struct Witness: Sendable, Equatable {
     /// Nil if no reply deters.
     public let reply: Reply?
 
+    /// The state improved to; nil where there is no improvement.
     public var improvement: Conflict.State? { path.last?.to }
   }
 
+  /// The stability concept.
   public let concept: Concept
   /// The decision maker asked about, or the members of the coalition.
   public let movers: [Int]
+  /// The state explained.
   public let state: Conflict.State
   /// By improvement, ascending. Under limited-move concepts only the move with the best end, and as
   /// its reply the moves expected after it.
   public let answers: [Answer]
+  /// Whether the state is stable for the decision maker.
   public let isStable: Bool
 }

@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension Formula {
   /// Reads a statement about the options `names`.
   ///

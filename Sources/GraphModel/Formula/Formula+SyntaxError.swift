@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension Formula {
   /// Why a statement cannot be read.
   public struct SyntaxError: Error, Equatable, Sendable {

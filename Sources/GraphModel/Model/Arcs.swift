@@ -1,3 +1,5 @@
+package import Foundations
+
 /// The moves of one decision maker, listed: for each state the states it can move to, ascending.
 package struct Arcs: Sendable {
   package private(set) var offsets: [Int32]
@@ -20,7 +22,7 @@ package struct Arcs: Sendable {
       fill[Int(pair.from)] += 1
     }
     self.init(offsets: offsets, targets: targets)
-    try? sortRows(.none)
+    try? sortRows(Checkpoint())
   }
 
   package var count: Int { offsets.count - 1 }
@@ -68,7 +70,7 @@ package struct Arcs: Sendable {
   }
 
   /// The same moves, looked up by where they end.
-  package func reversed(_ checkpoint: Checkpoint = .none) throws -> Arcs {
+  package func reversed(_ checkpoint: Checkpoint = Checkpoint()) throws -> Arcs {
     var offsets = [Int32](repeating: 0, count: count + 1)
     for target in targets { offsets[Int(target) + 1] += 1 }
     for state in 0..<count { offsets[state + 1] += offsets[state] }

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The states that feasible combinations make when some count as one.
 struct Coalescing {
   /// The states, ascending.
@@ -13,7 +15,7 @@ struct Coalescing {
       owner = base.indices.map { Int32($0) }
       return
     }
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     var home = [Pattern?](repeating: nil, count: base.count)
     for pattern in Set(merged).sorted() {
       var found = false

@@ -1,3 +1,5 @@
+package import Foundations
+
 extension Conflict {
   /// The feasible states, ascending, at most `limit` of them.
   ///
@@ -93,8 +95,11 @@ extension Conflict {
 
   /// One possible move.
   public struct Transition: Hashable, Sendable {
+    /// The decision maker, by position.
     public let mover: Int
+    /// The state before.
     public let from: State
+    /// The state after.
     public let to: State
   }
 
@@ -117,7 +122,9 @@ extension Conflict {
   }
 
   /// The model with its moves listed, and the slot of each of its states.
-  package func expanded(checkpoint: Checkpoint = .none) throws -> (graph: Graph, slots: [Int]) {
+  package func expanded(checkpoint: Checkpoint = Checkpoint()) throws -> (
+    graph: Graph, slots: [Int]
+  ) {
     switch layout {
     case .graph(let graph): return (graph, Array(0..<graph.count))
     case .cube(let cube):

@@ -17,11 +17,13 @@ public struct Conflict: Sendable {
     case graph(Graph)
   }
 
+  /// The decision makers' names; they are known by position.
   public let decisionMakers: [String]
   /// The options; empty in graph form.
   public let options: [OptionForm.Option]
   /// The names of the states in graph form; empty in option form.
   public let vertices: [String]
+  /// The limits it was compiled with.
   public let limits: Limits
   package let layout: Layout
   package let rule: MoveRule?
@@ -101,6 +103,7 @@ public struct Conflict: Sendable {
 }
 
 extension Conflict.State: Comparable {
+  /// Whether the left state is listed first.
   public static func < (left: Conflict.State, right: Conflict.State) -> Bool {
     switch (left, right) {
     case (.pattern(let left), .pattern(let right)): left < right

@@ -1,3 +1,5 @@
+package import Foundations
+
 /// All combinations of the options as one table, where moves need no list.
 ///
 /// A slot is a combination with its bits permuted, so that each mover's own options lie side by
@@ -67,7 +69,9 @@ package struct Cube: Sendable {
   }
 
   /// The slots where `formula` holds, as words of 64 slots.
-  package func truth(of formula: Formula, _ checkpoint: Checkpoint = .none) throws -> [UInt64] {
+  package func truth(of formula: Formula, _ checkpoint: Checkpoint = Checkpoint()) throws
+    -> [UInt64]
+  {
     var stack: [UInt64] = []
     stack.reserveCapacity(formula.depth)
     let words = feasible.words.count

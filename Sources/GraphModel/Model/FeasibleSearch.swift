@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Finds the combinations of options that no rule excludes.
 struct FeasibleSearch {
   let width: Int
@@ -11,7 +13,7 @@ struct FeasibleSearch {
   func fill(_ cube: inout Cube, checkpoint: Checkpoint) throws {
     if let listed {
       var allowed = Bits(count: cube.size)
-      var steps = Steps(checkpoint)
+      var steps = CheckedSteps(checkpoint)
       for pattern in listed {
         try forEachMember(of: pattern) {
           try steps.next()
@@ -40,7 +42,7 @@ struct FeasibleSearch {
 
   private func members(of listed: [Pattern], _ checkpoint: Checkpoint) throws -> [UInt64] {
     var found: Set<UInt64> = []
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     for pattern in listed {
       guard pattern.open.nonzeroBitCount <= limits.fullOptions else {
         throw tooMany(atLeast: limits.states + 1)

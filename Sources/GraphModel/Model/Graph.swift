@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A model with its states and moves listed.
 package struct Graph: Sendable {
   package let states: [Conflict.State]
@@ -10,7 +12,7 @@ package struct Graph: Sendable {
 
   init(
     states: [Conflict.State], base: [UInt64] = [], owner: [Int32] = [], moves: [Arcs],
-    _ checkpoint: Checkpoint = .none
+    _ checkpoint: Checkpoint = Checkpoint()
   ) throws {
     self.states = states
     self.moves = moves
@@ -18,7 +20,7 @@ package struct Graph: Sendable {
     self.owner = owner
     var number: [Conflict.State: Int32] = [:]
     number.reserveCapacity(states.count)
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     for (place, state) in states.enumerated() {
       try steps.next()
       number[state] = Int32(place)

@@ -1,11 +1,17 @@
+internal import Foundations
+
 /// A conflict in graph form: named states, and for each decision maker the moves it can make.
 public struct GraphForm: Sendable, Equatable {
   /// One move, by the names of its states.
   public struct Move: Sendable, Equatable {
+    /// The decision maker's name.
     public var mover: String
+    /// The name of the state before.
     public var from: String
+    /// The name of the state after.
     public var to: String
 
+    /// A move from one state to another, by names.
     public init(mover: String, from: String, to: String) {
       self.mover = mover
       self.from = from
@@ -13,10 +19,14 @@ public struct GraphForm: Sendable, Equatable {
     }
   }
 
+  /// The decision makers' names.
   public var decisionMakers: [String]
+  /// The states' names.
   public var states: [String]
+  /// Who can go from which state to which.
   public var moves: [Move]
 
+  /// A model in graph form, to be compiled.
   public init(decisionMakers: [String], states: [String], moves: [Move]) {
     self.decisionMakers = decisionMakers
     self.states = states
@@ -36,7 +46,7 @@ public struct GraphForm: Sendable, Equatable {
     guard states.count <= limits.states else {
       throw ConflictError.badParameter(
         name: "states",
-        reason: "are \(grouped(states.count)), more than the \(grouped(limits.states)) that fit")
+        reason: "are \(states.count.grouped), more than the \(limits.states.grouped) that fit")
     }
     guard moves.count <= limits.listableArcs else {
       throw ConflictError.tooManyArcs(count: moves.count, limit: limits.listableArcs)

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Lists the moves between given combinations of options.
 struct MoveListing {
   let base: [UInt64]

@@ -1,3 +1,5 @@
+public import Foundations
+
 extension OptionForm {
   /// Checks the form and finds its feasible states.
   ///
@@ -8,7 +10,8 @@ extension OptionForm {
   ///   `limits`; whatever `checkpoint` throws.
   /// - Complexity: all combinations for up to 24 options, 64 at a time; beyond, a search that leaves
   ///   a branch as soon as a rule excludes it.
-  public func compile(limits: Limits = Limits(), checkpoint: Checkpoint = .none) throws -> Conflict
+  public func compile(limits: Limits = Limits(), checkpoint: Checkpoint = Checkpoint()) throws
+    -> Conflict
   {
     let names = try checkedNames()
     let width = options.count
@@ -42,7 +45,7 @@ extension OptionForm {
       if merged.isEmpty && forbidden.isEmpty && dense {
         return Conflict(form: self, layout: .cube(cube), rule: reach, limits: limits)
       }
-      var steps = Steps(checkpoint)
+      var steps = CheckedSteps(checkpoint)
       let base = try cube.feasible.members.map {
         try steps.next()
         return cube.pattern(of: $0)

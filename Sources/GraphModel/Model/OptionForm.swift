@@ -14,11 +14,14 @@ public struct OptionForm: Sendable, Equatable {
 
   /// Something one decision maker, or several each alone, can do or leave.
   public struct Option: Sendable, Equatable {
+    /// Its name, by which formulas and weights know it.
     public var name: String
     /// Every decision maker who can change the option; more than one makes it a common option.
     public var owners: [String]
+    /// Whether it can be taken, taken back, or both.
     public var direction: Direction
 
+    /// An option and who can change it.
     public init(_ name: String, owners: [String], direction: Direction = .both) {
       self.name = name
       self.owners = owners
@@ -41,10 +44,14 @@ public struct OptionForm: Sendable, Equatable {
   /// A single move that its mover cannot make; the patterns may have dashes and then forbid every
   /// move from a state the first covers to one the second covers.
   public struct ForbiddenMove: Sendable, Equatable {
+    /// The decision maker who cannot make the move.
     public var mover: String
+    /// The pattern of the states it leads from.
     public var from: String
+    /// The pattern of the states it leads to.
     public var to: String
 
+    /// A move that cannot be made.
     public init(mover: String, from: String, to: String) {
       self.mover = mover
       self.from = from
@@ -52,15 +59,20 @@ public struct OptionForm: Sendable, Equatable {
     }
   }
 
+  /// The decision makers' names.
   public var decisionMakers: [String]
+  /// The options; patterns keep their order.
   public var options: [Option]
+  /// Which combinations cannot be.
   public var infeasible: [Infeasibility]
   /// If given, only these states exist; those with dashes are coalesced.
   public var states: [String]?
   /// Patterns with dashes whose combinations count as one state.
   public var coalesced: [String]
+  /// Single moves that cannot be made.
   public var forbidden: [ForbiddenMove]
 
+  /// A model in option form, to be compiled.
   public init(
     decisionMakers: [String], options: [Option], infeasible: [Infeasibility] = [],
     states: [String]? = nil, coalesced: [String] = [], forbidden: [ForbiddenMove] = []

@@ -1,10 +1,12 @@
+public import Foundations
+
 extension Conflict {
   /// Compiles one preference per decision maker, in their order.
   ///
   /// - Throws: ``ConflictError`` naming the decision maker whose preference is at fault; whatever
   ///   `checkpoint` throws.
   public func profile(
-    _ preferences: [Preference], checkpoint: Checkpoint = .none
+    _ preferences: [Preference], checkpoint: Checkpoint = Checkpoint()
   ) throws -> PreferenceProfile {
     guard preferences.count == decisionMakers.count else {
       throw ConflictError.preferenceCount(
@@ -19,7 +21,7 @@ extension Conflict {
   }
 
   package func order(
-    _ preference: Preference, place: String, checkpoint: Checkpoint = .none
+    _ preference: Preference, place: String, checkpoint: Checkpoint = Checkpoint()
   ) throws -> PreferenceProfile.Order {
     switch preference {
     case .prioritising(let texts):

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Ranks without gaps, refined digit by digit.
 ///
 /// Each refinement splits the classes so far by a few further bits, the more important bits first.
@@ -82,7 +84,7 @@ struct DenseRanks {
 
   /// Splits by whole values, `valueBits` of them per slot, the top bits first.
   mutating func refine(
-    values: [UInt64], valueBits: Int, _ checkpoint: Checkpoint = .none
+    values: [UInt64], valueBits: Int, _ checkpoint: Checkpoint = Checkpoint()
   ) throws {
     var left = valueBits
     while left > 0 {

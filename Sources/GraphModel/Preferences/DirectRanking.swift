@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A ranking given state by state.
 struct DirectRanking {
   let conflict: Conflict
@@ -45,9 +47,9 @@ struct DirectRanking {
 extension Conflict {
   /// The slots of all feasible states that `text` stands for; a pattern's dashes mean either.
   func slots(
-    matching text: String, place: String, _ checkpoint: Checkpoint = .none
+    matching text: String, place: String, _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> [Int] {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     if options.isEmpty { return [try slot(of: state(text, place: place))] }
     let pattern = try Pattern(text, width: options.count, place: place)
     var found: [Int] = []

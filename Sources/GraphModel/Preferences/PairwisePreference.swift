@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Reads comparisons of states into a table, and refuses those that cannot all be meant.
 struct PairwisePreference {
   let conflict: Conflict
@@ -62,7 +64,7 @@ struct PairwisePreference {
   private func checkCycles(
     over: [[Int]], home: [Int], slots: [Int], _ checkpoint: Checkpoint
   ) throws {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     var below: [[Int]] = Array(repeating: [], count: over.count)
     for state in over.indices {
       try checkpoint.ask()

@@ -16,10 +16,14 @@ public enum Preference: Sendable, Equatable {
 
   /// What taking an option is worth; what is not listed is worth nothing.
   public struct Weight: Sendable, Equatable {
+    /// The option.
     public var option: String
+    /// What it weighs where it is taken.
     public var taken: Int
+    /// What it weighs where it is not.
     public var notTaken: Int
 
+    /// The weight of an option taken, and not taken.
     public init(_ option: String, taken: Int, notTaken: Int = 0) {
       self.option = option
       self.taken = taken
@@ -29,10 +33,12 @@ public enum Preference: Sendable, Equatable {
 
   /// States equally preferred; a pattern with dashes stands for every feasible state it covers.
   public struct Tier: Sendable, Equatable {
+    /// The states of one rank, each as a pattern or a name.
     public var states: [String]
     /// Whether these are greatly preferred to those of the next tier and of all later ones.
     public var greatly: Bool
 
+    /// States of one rank, perhaps greatly preferred to the next.
     public init(_ states: [String], greatly: Bool = false) {
       self.states = states
       self.greatly = greatly
@@ -42,16 +48,21 @@ public enum Preference: Sendable, Equatable {
   /// How the first state compares with the second. Where patterns have dashes, every state the first
   /// covers compares so with every state the second covers.
   public struct Comparison: Sendable, Equatable {
+    /// How the first state compares with the second.
     public enum Relation: Sendable, Equatable, CaseIterable {
       case preferred
       case greatlyPreferred
       case equal
     }
 
+    /// The first state, as a pattern or a name.
     public var first: String
+    /// How it compares with the second.
     public var relation: Relation
+    /// The second state, as a pattern or a name.
     public var second: String
 
+    /// A comparison of two states.
     public init(_ first: String, _ relation: Relation, _ second: String) {
       self.first = first
       self.relation = relation

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Draws one decision maker's preferences within a ``Variation``.
 struct PreferenceSampler: Sendable {
   private enum Kind {
@@ -56,7 +58,7 @@ struct PreferenceSampler: Sendable {
   }
 
   func draw(
-    _ source: inout SampleSource, _ checkpoint: Checkpoint
+    _ source: inout SplitMix64, _ checkpoint: Checkpoint
   ) throws -> PreferenceProfile.Order {
     switch kind {
     case .orders(let orders): return orders[source.below(orders.count)]
@@ -84,7 +86,7 @@ struct PreferenceSampler: Sendable {
   }
 
   private func complete(
-    _ classes: [[Int]], _ better: [[Int]], _ source: inout SampleSource, _ checkpoint: Checkpoint
+    _ classes: [[Int]], _ better: [[Int]], _ source: inout SplitMix64, _ checkpoint: Checkpoint
   ) throws -> PreferenceProfile.Ranking {
     var worse: [[Int]] = Array(repeating: [], count: classes.count)
     var left = better.map(\.count)

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Option prioritising: the order of states that a list of statements makes.
 ///
 /// Peng, Hipel & Fang 1997, "Option prioritization and the graph model": the k-th of n statements

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Option weights: the order of states by the sum of what their options are worth.
 struct Weighting {
   let conflict: Conflict

@@ -1,3 +1,5 @@
+public import Foundations
+
 /// A conflict with preferences, ready for questions.
 ///
 /// ```swift
@@ -23,7 +25,9 @@ public struct Analysis: Sendable {
     package var deterredByUnknown: Bool { self == .c || self == .d }
   }
 
+  /// The model analysed.
   public let conflict: Conflict
+  /// What each decision maker prefers.
   public let profile: PreferenceProfile
   /// Matters only where preferences are unknown.
   public let uncertainty: Uncertainty
@@ -55,7 +59,7 @@ public struct Analysis: Sendable {
   /// - Complexity: for the sequential concepts near-linear in the states (option form), linear in
   ///   the moves (graph form), quadratic in the states where preferences are unknown.
   public func stability(
-    _ concepts: [Concept], checkpoint: Checkpoint = .none
+    _ concepts: [Concept], checkpoint: Checkpoint = Checkpoint()
   ) throws -> Stability {
     var stable: [Concept: [Bits]] = [:]
     let kinds = Set(concepts.flatMap(\.sequentialParts))

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// One mover's groups of slots, each sorted by that mover's preference.
 ///
 /// A group holds the slots that differ only in options the mover owns. With the best first, the
@@ -55,7 +57,7 @@ struct Chains: Sendable {
     let group = offset.count
     let top: Entry = 1 << Entry(Entry.bitWidth - 1)
     let holes = cube.hasHoles
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     // Plain memory: an error thrown through temporary allocations is lost in optimised code
     // (Swift 6.3).
     let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: 2 * group)
@@ -134,7 +136,7 @@ struct Chains: Sendable {
     // Per set of one-way bits, the least value of better slots that can be entered from it.
     var best = [Int32](repeating: .max, count: 1 << oneWayCount)
     var base = 0
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     for start in stride(from: 0, to: size, by: group) {
       for index in best.indices { best[index] = .max }
       var tier = start
@@ -163,7 +165,7 @@ struct Chains: Sendable {
   @inline(__always)
   private func hand<Entry: FixedWidthInteger & UnsignedInteger>(
     _ number: Entry, _ base: Int, _ values: UnsafeMutablePointer<Int32>, to best: inout [Int32],
-    _ steps: inout Steps
+    _ steps: inout CheckedSteps
   ) throws {
     let own = Int(oneWay[Int(number)])
     let value = values[base | Int(offset[Int(number)])]
@@ -181,7 +183,7 @@ struct Chains: Sendable {
 /// Sorts `count` keys ascending: short runs by insertion, then merged bottom up.
 private func mergeSort(
   _ keys: UnsafeMutablePointer<UInt64>, spare: UnsafeMutablePointer<UInt64>, count: Int,
-  _ steps: inout Steps
+  _ steps: inout CheckedSteps
 ) throws {
   let run = 8
   for start in stride(from: 0, to: count, by: run) {

@@ -28,10 +28,17 @@ public enum Concept: Hashable, Sendable {
   /// L_h for all large h (Brams & Wittman 1981; Kilgour 1985).
   case nonMyopic
 
+  /// Nash stability (Nash 1950): no move to a better state.
   public static let nash = Concept.sequential(.nash)
+  /// General metarationality (Howard 1971): the others can answer every improvement with any moves.
   public static let gmr = Concept.sequential(.gmr)
+  /// Symmetric metarationality (Howard 1971): their answer cannot be escaped either.
   public static let smr = Concept.sequential(.smr)
+  /// Sequential stability (Fraser and Hipel 1979): the others answer with moves that improve their
+  /// own states.
   public static let seq = Concept.sequential(.seq)
+  /// Symmetric sequential stability (Rêgo and Vieira 2017): such an answer cannot be escaped
+  /// either.
   public static let sseq = Concept.sequential(.sseq)
 
   /// The usual short name: `SEQ`, `FH:SMR`, `L3`, `NM`.

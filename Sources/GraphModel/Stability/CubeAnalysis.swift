@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The sequential concepts on a table of all option combinations, under weak orders.
 ///
 /// For a focal decision maker i with ranks r, let m(x) be the least weight over x and all that the

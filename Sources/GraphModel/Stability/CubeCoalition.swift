@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// CNash, CGMR and CSEQ on a table, under weak orders, for a coalition that can undo its own moves.
 ///
 /// For each member i let m_i(x) be the least rank of i over x and all that the others can reach from
@@ -79,7 +81,7 @@ struct CubeCoalition {
   /// - Complexity: sorting each component, and its states times its skyline.
   func stable(_ checkpoint: Checkpoint) throws -> Bits {
     var stable = Bits(count: cube.size)
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     for label in 0..<cube.size where start[label] < start[label + 1] {
       let front = try skyline(slots(of: label), checkpoint)
       for slot in slots(of: label) {
@@ -103,7 +105,7 @@ struct CubeCoalition {
     let sums = try slots.map { slot in
       (sum: least.reduce(0) { $0 + Int($1[Int(slot)]) }, slot: Int(slot))
     }.sorted(checkpoint) { $0.sum != $1.sum ? $0.sum > $1.sum : $0.slot < $1.slot }
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     var front: [Int] = []
     for (_, slot) in sums {
       let dominated = try front.contains { best in

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Sweeps over a table of all option combinations, one bit at a time.
 ///
 /// The greatest or least value within a mover's reach is a zeta transform: for each bit the mover

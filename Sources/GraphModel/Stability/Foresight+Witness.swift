@@ -1,3 +1,5 @@
+public import Foundations
+
 extension Foresight {
   /// The play a decision maker expects when it looks `horizon` moves ahead.
   ///
@@ -21,7 +23,7 @@ extension Foresight {
       try checkpoint.report(step, of: horizon)
       history.append(try next(history[step], checkpoint))
     }
-    var counted = Steps(checkpoint)
+    var counted = CheckedSteps(checkpoint)
     let (move, _) = try bestMove(
       of: maker, at: slot, after: history[horizon - 1][1 - maker], &counted)
     guard let move else {
@@ -93,8 +95,11 @@ extension Analysis {
   public struct ForesightReport: Sendable {
     /// A choice between moves equally good for the mover that end in different states.
     public struct Tie: Hashable, Sendable {
+      /// The decision maker, by position.
       public let mover: Int
+      /// The state it would leave or stay in.
       public let state: Conflict.State
+      /// How many moves were looked ahead.
       public let horizon: Int
     }
 
@@ -109,7 +114,7 @@ extension Analysis {
   /// - Throws: ``ConflictError/notApplicable(concept:reason:)`` unless there are two decision makers
   ///   with rankings.
   public func foresightReport(
-    upTo horizon: Int = 8, checkpoint: Checkpoint = .none
+    upTo horizon: Int = 8, checkpoint: Checkpoint = Checkpoint()
   ) throws -> ForesightReport {
     guard horizon >= 1, horizon <= Foresight.longest else {
       throw ConflictError.badParameter(

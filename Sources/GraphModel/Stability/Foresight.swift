@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Limited-move and non-myopic stability for two decision makers (Kilgour 1985; Fang, Hipel &
 /// Kilgour 1993, ch. 3).
 ///
@@ -47,7 +49,7 @@ struct Foresight {
     for maker in 0...1 {
       let ranks = rankings[maker].ranks
       let after = ends[1 - maker]
-      var steps = Steps(checkpoint)
+      var steps = CheckedSteps(checkpoint)
       for slot in feasible {
         try steps.next()
         let (move, tied) = try bestMove(of: maker, at: slot, after: after, &steps)
@@ -65,7 +67,7 @@ struct Foresight {
 
   /// The move with the best end for its mover, and whether another end is as good.
   func bestMove(
-    of maker: Int, at slot: Int, after: [Int32], _ steps: inout Steps
+    of maker: Int, at slot: Int, after: [Int32], _ steps: inout CheckedSteps
   ) throws -> (move: Int?, tied: Bool) {
     let ranks = rankings[maker].ranks
     var best: Int?

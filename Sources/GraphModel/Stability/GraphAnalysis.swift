@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The sequential concepts on listed moves, under weak orders.
 ///
 /// A mover's moves need not compose here (graph form, coalesced states, forbidden moves), so a reply
@@ -68,7 +70,7 @@ struct GraphAnalysis {
     var least = [Int32](repeating: .max, count: graph.count)
     var reached = Bits(count: graph.count * makers)
     var pending: [(state: Int32, last: Int32)] = []
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     for start in ascending(weights) {
       try steps.next()
       let weight = weights[start]

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The sequential concepts where no single weight orders the replies: unknown preferences, strength
 /// of preference, coalitions. Every pair of states may be looked at.
 ///

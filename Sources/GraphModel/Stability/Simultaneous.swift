@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Simultaneous sanctioning and the Fraser–Hipel concepts (Fraser & Hipel 1984, ch. 2).
 ///
 /// An improvement of i from s is met when the others, each staying or taking one of its own
@@ -86,7 +88,7 @@ struct Simultaneous {
   ) throws -> [UInt64] {
     let start = taken(slot)
     var found: [UInt64] = []
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     try conflict.forEachMove(of: maker, from: slot) {
       try steps.next()
       if rankings[maker].ranks[$0] > rankings[maker].ranks[slot] { found.append(taken($0) ^ start) }
@@ -101,7 +103,7 @@ struct Simultaneous {
     _ changes: [[UInt64]], _ checkpoint: Checkpoint
   ) throws -> [UInt64] {
     var together: Set<UInt64> = []
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     for own in changes {
       var more = together
       for change in own {
@@ -120,7 +122,7 @@ struct Simultaneous {
   func meets(
     _ change: UInt64, of maker: Int, at slot: Int, _ combined: [UInt64], _ checkpoint: Checkpoint
   ) throws -> (change: UInt64, slot: Int)? {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     let start = taken(slot)
     let ranks = rankings[maker].ranks
     for other in combined {
@@ -141,7 +143,7 @@ extension Simultaneous {
   static func shares(
     of change: UInt64, among changes: [[UInt64]], _ checkpoint: Checkpoint
   ) throws -> [(place: Int, part: UInt64)] {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     // Backwards through the same sets that built the combinations.
     var stages: [Set<UInt64>] = [[0]]
     for own in changes {

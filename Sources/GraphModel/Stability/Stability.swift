@@ -1,5 +1,6 @@
 /// Which states are stable for whom, under which concepts.
 public struct Stability: Sendable {
+  /// The model it was found for.
   public let conflict: Conflict
   /// The concepts decided, in the order asked for.
   public let concepts: [Concept]

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The states that some decision makers can reach by legal walks: sequences of their moves in which
 /// nobody moves twice in a row, though a member may come back after another has moved.
 ///
@@ -11,7 +13,7 @@ struct Walks {
 
   /// - Complexity: moves times movers.
   func reached(from start: Int, _ checkpoint: Checkpoint) throws -> Bits {
-    var steps = Steps(checkpoint)
+    var steps = CheckedSteps(checkpoint)
     var found = Bits(count: graph.count)
     var seen = Bits(count: graph.count * movers.count)
     var pending: [(state: Int, last: Int)] = [(start, -1)]

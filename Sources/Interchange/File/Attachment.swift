@@ -2,12 +2,12 @@ internal import CaseModel
 
 /// Proves that a text is the one a source was coded from.
 enum Attachment {
-  /// - Throws: ``CaseFileFault`` naming the first difference.
+  /// - Throws: ``CaseFileError`` naming the first difference.
   static func prove(
     _ bytes: [UInt8], of source: Case.Source, in theCase: Case
-  ) throws(CaseFileFault) {
+  ) throws(CaseFileError) {
     guard source.text.withheld else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "the text of `\(source.id)` is attached already", hint: "see `dragoman sources`")
     }
     guard SHA256Digest(of: bytes) == source.text.sha256 else {
@@ -16,7 +16,7 @@ enum Attachment {
     let text = try text(bytes)
     for statement in theCase.statements where statement.source == source.id {
       for span in statement.quote.spans where span.status(in: text) != .ok {
-        throw CaseFileFault(
+        throw CaseFileError(
           "the text is the right one, but the quote of `\(statement.id)`"
             + (span.isPlaced ? " at \(span.start)–\(span.end)" : "") + " does not stand in it",
           hint:
@@ -26,19 +26,19 @@ enum Attachment {
     }
   }
 
-  private static func text(_ bytes: [UInt8]) throws(CaseFileFault) -> SourceText {
+  private static func text(_ bytes: [UInt8]) throws(CaseFileError) -> SourceText {
     do {
       return try SourceText(utf8: bytes)
     } catch {
-      throw CaseFileFault("the text is not UTF-8 at byte \(error.offset)")
+      throw CaseFileError("the text is not UTF-8 at byte \(error.offset)")
     }
   }
 
   private static func difference(
     _ bytes: [UInt8], _ source: Case.Source, _ theCase: Case
-  ) throws(CaseFileFault) -> CaseFileFault {
-    if let unfit = UnfitText.of(bytes) {
-      throw CaseFileFault(
+  ) throws(CaseFileError) -> CaseFileError {
+    if let unfit = UnfitTextError.of(bytes) {
+      throw CaseFileError(
         "this is not the text of `\(source.id)`: the file is \(unfit.words)", hint: unfit.advice)
     }
     var message = "this is not the text of `\(source.id)`"
@@ -67,6 +67,6 @@ enum Attachment {
         hint = "every quote stands where it should; the text differs between or after them"
       }
     }
-    return CaseFileFault(message, hint: hint)
+    return CaseFileError(message, hint: hint)
   }
 }

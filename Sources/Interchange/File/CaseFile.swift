@@ -1,49 +1,50 @@
 internal import Foundation
-public import CaseModel
+package import CaseModel
+internal import Foundations
 
 /// A case as it lies on disk: the file, the case, where its parts stand, and the texts beside it.
-public struct CaseFile: Sendable {
+package struct CaseFile: Sendable {
   /// As the user named it, or the file found in the folder named.
-  public let path: String
-  public let theCase: Case
-  public let layout: FileLayout
-  public let texts: CaseTexts
+  package let path: String
+  package let theCase: Case
+  package let layout: FileLayout
+  package let texts: CaseTexts
 
   /// Opens a case file, or the one case in a folder.
-  /// - Throws: ``CaseFileFault`` where there is no such file; ``UnreadableCase`` where it cannot
+  /// - Throws: ``CaseFileError`` where there is no such file; ``UnreadableCaseError`` where it cannot
   ///   be read as a case.
-  public static func open(_ argument: String, limits: ReadLimits = ReadLimits()) throws -> CaseFile
+  package static func open(_ argument: String, limits: ReadLimits = ReadLimits()) throws -> CaseFile
   {
     let path = try locate(argument)
     let bytes = try FileBytes.read(path, limit: limits.fileSize)
-    if let unfit = UnfitText.of(bytes), !unfit.isGuess {
-      throw CaseFileFault("`\(path)` is \(unfit.words), not a case file", hint: unfit.advice)
+    if let unfit = UnfitTextError.of(bytes), !unfit.isGuess {
+      throw CaseFileError("`\(path)` is \(unfit.words), not a case file", hint: unfit.advice)
     }
     let read: ReadCase
     do {
       read = try CaseReader.read(bytes, as: try format(of: path), limits: limits)
-    } catch let unreadable as UnreadableCase {
-      throw LocatedUnreadableCase(path: path, bytes: bytes, unreadable: unreadable)
+    } catch let unreadable as UnreadableCaseError {
+      throw UnreadableFileError(path: path, bytes: bytes, unreadable: unreadable)
     }
     let texts = texts(of: read.theCase, beside: path, limits: limits)
     return CaseFile(path: path, theCase: read.theCase, layout: read.layout, texts: texts)
   }
 
   /// The same file holding other bytes, read anew.
-  public func reread(_ bytes: [UInt8]) throws(UnreadableCase) -> ReadCase {
+  package func reread(_ bytes: [UInt8]) throws(UnreadableCaseError) -> ReadCase {
     try CaseReader.read(bytes, as: layout.format, limits: .unbounded)
   }
 
-  public var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+  package var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
 
   /// The format a file's name tells.
-  public static func format(of path: String) throws(CaseFileFault) -> FileLayout.Format {
+  package static func format(of path: String) throws(CaseFileError) -> FileLayout.Format {
     switch URL(fileURLWithPath: path).pathExtension.lowercased() {
     case "yaml", "yml": return .yaml
     case "json": return .json
     case "jsonl", "ndjson": return .jsonl
     default:
-      throw CaseFileFault(
+      throw CaseFileError(
         "`\(path)` has no ending of a case file",
         hint: "case files end in .dragoman, .yaml, .json or .jsonl")
     }
@@ -51,10 +52,10 @@ public struct CaseFile: Sendable {
 
   /// The file that `argument` names, or the one case in the folder it names: of any form, a
   /// `.dragoman` file too.
-  public static func locate(_ argument: String) throws(CaseFileFault) -> String {
+  package static func locate(_ argument: String) throws(CaseFileError) -> String {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "there is no case at `\(argument)`", hint: "`dragoman new NAME` makes one")
     }
     guard isFolder.boolValue else { return argument }
@@ -67,10 +68,10 @@ public struct CaseFile: Sendable {
     switch cases.count {
     case 1: return argument + separator + cases[0]
     case 0:
-      throw CaseFileFault(
+      throw CaseFileError(
         "the folder `\(argument)` holds no case file", hint: "`dragoman new NAME` makes one")
     default:
-      throw CaseFileFault(
+      throw CaseFileError(
         "the folder `\(argument)` holds \(cases.count) case files: \(cases.alternatives)",
         hint: "name one of them")
     }
@@ -91,10 +92,10 @@ public struct CaseFile: Sendable {
 }
 
 /// An unreadable case with the file it stands in, so that lines can be shown.
-public struct LocatedUnreadableCase: Error, Sendable {
-  public let path: String
-  public let bytes: [UInt8]
-  public let unreadable: UnreadableCase
+package struct UnreadableFileError: Error, Sendable {
+  package let path: String
+  package let bytes: [UInt8]
+  package let unreadable: UnreadableCaseError
 }
 
 extension ReadLimits {

@@ -3,7 +3,7 @@ internal import CaseModel
 extension FileLayout {
   /// A comment stands somewhere in the file.
   /// - Complexity: O(size of the file); the file is read once more.
-  public var hasComments: Bool {
+  package var hasComments: Bool {
     guard format == .yaml, bytes.contains(UInt8(ascii: "#")) else { return false }
     let events = YAMLEvents(bytes)
     var reached = 0

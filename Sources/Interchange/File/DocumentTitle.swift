@@ -1,17 +1,17 @@
-public import CaseModel
+package import CaseModel
 
 /// The title that a document bears, as far as its text tells: from its front matter or its HTML, else
 /// its first heading or line, past rules, menus and blanks.
-public struct DocumentTitle: Sendable, Hashable {
-  public let words: String
+package struct DocumentTitle: Sendable, Hashable {
+  package let words: String
   /// As in "taken from its front matter".
-  public let origin: String
+  package let origin: String
 
   /// Nil where the text tells none; then the file's name must do.
   ///
   /// - Parameter isMarkdown: lines that begin with `#` are headings, which come before plain lines.
   /// - Complexity: O(1): the beginning of the text alone is looked at.
-  public static func of(_ text: SourceText, isMarkdown: Bool) -> DocumentTitle? {
+  package static func of(_ text: SourceText, isMarkdown: Bool) -> DocumentTitle? {
     let start = String(decoding: text.bytes.prefix(20_000), as: UTF8.self)
     if let html = HTMLStart(start) {
       return html.title.flatMap { DocumentTitle($0, "its HTML title") }

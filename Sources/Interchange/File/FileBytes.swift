@@ -1,51 +1,52 @@
+internal import CaseModel
 internal import Foundation
 
 /// Reading and writing whole files: a write is all there or not there at all.
-public enum FileBytes {
-  /// - Throws: ``CaseFileFault`` in words for a person.
-  public static func read(_ path: String, limit: Int) throws(CaseFileFault) -> [UInt8] {
+package enum FileBytes {
+  /// - Throws: ``CaseFileError`` in words for a person.
+  package static func read(_ path: String, limit: Int) throws(CaseFileError) -> [UInt8] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw CaseFileFault("there is no file `\(path)`")
+      throw CaseFileError("there is no file `\(path)`")
     }
-    guard !isFolder.boolValue else { throw CaseFileFault("`\(path)` is a folder, not a file") }
+    guard !isFolder.boolValue else { throw CaseFileError("`\(path)` is a folder, not a file") }
     // Not waiting: a named pipe would be opened only when another program writes to it.
     let descriptor = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "`\(path)` cannot be opened", hint: "see whether you may read it (`ls -l`)")
     }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
     defer { try? file.close() }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "`\(path)` is \(kind(of: status)), not a file", hint: "save what it gives to a file first")
     }
     do {
       let data = try file.read(upToCount: limit == .max ? limit : limit + 1) ?? Data()
       guard data.count <= limit else {
-        throw CaseFileFault(
-          "`\(path)` is larger than the limit of \(limit) bytes", hint: "raise it with --max-size")
+        throw CaseFileError(
+          "`\(path)` is larger than the limit of \(limit) bytes", remedy: .raiseSizeLimit)
       }
       return [UInt8](data)
-    } catch let fault as CaseFileFault {
+    } catch let fault as CaseFileError {
       throw fault
     } catch {
-      throw CaseFileFault("`\(path)` cannot be read: \(error.localizedDescription)")
+      throw CaseFileError("`\(path)` cannot be read: \(error.localizedDescription)")
     }
   }
 
   /// - Throws: where something other than a file is at `path`, as a pipe or a device.
-  public static func checkTarget(_ path: String) throws(CaseFileFault) {
+  package static func checkTarget(_ path: String) throws(CaseFileError) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw CaseFileFault("`\(path)` is \(kind(of: status)), and nothing is put in its place")
+      throw CaseFileError("`\(path)` is \(kind(of: status)), and nothing is put in its place")
     }
   }
 
   /// Where a link at `path` leads; nil where there is none.
-  public static func linkTarget(_ path: String) -> String? {
+  package static func linkTarget(_ path: String) -> String? {
     guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil else {
       return nil
     }
@@ -53,7 +54,7 @@ public enum FileBytes {
   }
 
   /// How many names a file has; 0 where there is none.
-  public static func names(_ path: String) -> Int {
+  package static func names(_ path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_nlink) : 0
   }
@@ -72,7 +73,7 @@ public enum FileBytes {
   ///
   /// A link is followed, so that it stays a link. What stood at `path` stays until the new bytes
   /// are safe.
-  public static func write(_ bytes: [UInt8], to path: String) throws(CaseFileFault) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(CaseFileError) {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent()
     let temporary = folder.appendingPathComponent(
@@ -84,7 +85,7 @@ public enum FileBytes {
       // Nobody else may read it before it has the mode of what it replaces.
       let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else {
-        throw CaseFileFault("nothing can be written to `\(folder.path)`")
+        throw CaseFileError("nothing can be written to `\(folder.path)`")
       }
       // A leftover of a run that was killed is known by its free lock.
       _ = flock(descriptor, LOCK_EX | LOCK_NB)
@@ -103,17 +104,17 @@ public enum FileBytes {
           fchmod(descriptor, 0o666 & ~mask)
         }
         guard rename(temporary.path, target.path) == 0 else {
-          throw CaseFileFault("`\(path)` cannot be replaced: \(String(cString: strerror(errno)))")
+          throw CaseFileError("`\(path)` cannot be replaced: \(String(cString: strerror(errno)))")
         }
         try file.close()
       } catch {
         try? FileManager.default.removeItem(at: temporary)
         throw error
       }
-    } catch let fault as CaseFileFault {
+    } catch let fault as CaseFileError {
       throw fault
     } catch {
-      throw CaseFileFault("`\(path)` cannot be written: \(error.localizedDescription)")
+      throw CaseFileError("`\(path)` cannot be written: \(error.localizedDescription)")
     }
   }
 

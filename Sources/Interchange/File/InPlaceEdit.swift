@@ -10,7 +10,7 @@ struct InPlaceEdit {
 
   /// Puts another value in place of the one at a field of an entry.
   mutating func replace(_ path: [EntryPath.Step], of entry: Place, with node: Node)
-    throws(CaseFileFault)
+    throws(CaseFileError)
   {
     guard var old = file.layout.node(at: entry) else { throw Self.cannot }
     var key: Node.Pair?
@@ -41,7 +41,7 @@ struct InPlaceEdit {
   /// - Parameter item: the map's place in the list at `path`, should a list stand there.
   mutating func set(
     _ values: [(key: String, number: Int)], in path: [EntryPath.Step], item: Int, of entry: Place
-  ) throws(CaseFileFault) {
+  ) throws(CaseFileError) {
     guard var map = file.layout.node(at: entry) else { throw Self.cannot }
     for step in path {
       guard case .key(let name) = step, let next = map[name] else { throw Self.cannot }
@@ -73,7 +73,7 @@ struct InPlaceEdit {
   }
 
   /// Puts a new entry at the end of its section, which is made where it is not there.
-  mutating func append(_ node: Node, to section: Case.Section) throws(CaseFileFault) {
+  mutating func append(_ node: Node, to section: Case.Section) throws(CaseFileError) {
     let layout = file.layout
     let bytes = layout.bytes
     if layout.format == .jsonl {
@@ -125,7 +125,7 @@ struct InPlaceEdit {
     changes.append((end..<end, CaseWriter.entry(node, indent: Self.dashIndent(of: last, bytes))))
   }
 
-  private mutating func appendSection(_ section: Case.Section, _ node: Node) throws(CaseFileFault) {
+  private mutating func appendSection(_ section: Case.Section, _ node: Node) throws(CaseFileError) {
     let bytes = file.layout.bytes
     let isFlow =
       file.layout.format == .json
@@ -150,7 +150,7 @@ struct InPlaceEdit {
 
   /// The file's bytes with all changes made, sure to read as `expected`.
   /// - Throws: where they would not, so that nothing is written.
-  func bytes(expecting expected: Case) throws(CaseFileFault) -> [UInt8] {
+  func bytes(expecting expected: Case) throws(CaseFileError) -> [UInt8] {
     let old = file.layout.bytes
     let hasWindowsLines = Self.hasWindowsLines(old)
     var result: [UInt8] = []
@@ -180,9 +180,9 @@ struct InPlaceEdit {
     bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
   }
 
-  private static let cannot = CaseFileFault(
+  private static let cannot = CaseFileError(
     "the file is written in a way that cannot be edited in place",
-    hint: "--rewrite writes the whole file in canonical form; its comments are lost")
+    remedy: .rewriteFile)
 
   /// Where a value's last character ends; block values otherwise reach to what follows them.
   private static func trueEnd(_ node: Node, _ bytes: [UInt8]) -> Int {

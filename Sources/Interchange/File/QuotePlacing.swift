@@ -1,18 +1,18 @@
-public import CaseModel
+package import CaseModel
 
 /// The quotes of a case whose places can be written, and the case with them written.
-public struct QuotePlacing: Sendable {
+package struct QuotePlacing: Sendable {
   /// The case as it becomes.
-  public let theCase: Case
+  package let theCase: Case
   /// The statements whose quotes get places, with the spans that do, by position.
-  public let changes: [(statement: Int, spans: [Int])]
+  package let changes: [(statement: Int, spans: [Int])]
   /// Quotes of texts that are not the ones their sources were entered with, which are left alone.
-  public let ofOtherTexts: Int
+  package let ofOtherTexts: Int
 
   /// Every quote by words that names no place, or another than the one it can mean, has the place where
   /// its words stand; nothing else is changed.
   /// - Complexity: O(quote) of each that stands; else O(text).
-  public init(_ theCase: Case, texts: CaseTexts) {
+  package init(_ theCase: Case, texts: CaseTexts) {
     var placed = theCase
     var changes: [(statement: Int, spans: [Int])] = []
     var ofOtherTexts = 0
@@ -50,15 +50,15 @@ public struct QuotePlacing: Sendable {
   }
 
   /// How many quotes get a place.
-  public var count: Int { changes.reduce(0) { $0 + $1.spans.count } }
+  package var count: Int { changes.reduce(0) { $0 + $1.spans.count } }
 }
 
 extension CaseFile {
   /// Writes the places of quotes into the file, which else stays as it is, comments too.
-  /// - Throws: ``CaseFileFault`` where the file cannot be edited so.
-  public func place(_ placing: QuotePlacing, _ writing: Writing) throws(CaseFileFault) {
+  /// - Throws: ``CaseFileError`` where the file cannot be edited so.
+  package func place(_ placing: QuotePlacing, _ writing: Writing) throws(CaseFileError) {
     guard !placing.changes.isEmpty else { return }
-    let bytes = try edited(to: placing.theCase, writing) { edit throws(CaseFileFault) in
+    let bytes = try edited(to: placing.theCase, writing) { edit throws(CaseFileError) in
       for change in placing.changes {
         let entry = try place(.statements, change.statement)
         let quote = placing.theCase.statements[change.statement].quote

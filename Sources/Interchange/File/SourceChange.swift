@@ -1,28 +1,29 @@
-public import CaseModel
+package import CaseModel
+internal import Foundations
 
 /// What adding, attaching or detaching a text makes of a case, whatever form its file has.
-public struct SourceChange: Sendable {
+package struct SourceChange: Sendable {
   /// The case as it becomes.
-  public var theCase: Case
+  package var theCase: Case
   /// The sources whose text record changes, by position.
-  public var sources: [Int] = []
+  package var sources: [Int] = []
   /// The statements whose quotes change, by position.
-  public var statements: [Int] = []
+  package var statements: [Int] = []
   /// Texts that come into the case's folder, by file.
-  public var texts: [(file: String, bytes: [UInt8])] = []
+  package var texts: [(file: String, bytes: [UInt8])] = []
 
   init(_ theCase: Case) { self.theCase = theCase }
 }
 
 extension Case {
   /// The case with another source, whose text is kept in the file that it names.
-  /// - Throws: ``CaseFileFault`` where the id is taken or the source names no file.
-  public func adding(_ source: Source, text: [UInt8]) throws(CaseFileFault) -> SourceChange {
+  /// - Throws: ``CaseFileError`` where the id is taken or the source names no file.
+  package func adding(_ source: Source, text: [UInt8]) throws(CaseFileError) -> SourceChange {
     guard !sources.contains(where: { $0.id == source.id }) else {
-      throw CaseFileFault(
-        "the case already has a source `\(source.id)`", hint: "choose another with --id")
+      throw CaseFileError(
+        "the case already has a source `\(source.id)`", remedy: .chooseID)
     }
-    guard let file = source.text.file else { throw CaseFileFault("the source names no text file") }
+    guard let file = source.text.file else { throw CaseFileError("the source names no text file") }
     var change = SourceChange(self)
     change.theCase.sources.append(source)
     change.texts = [(file, text)]
@@ -30,10 +31,10 @@ extension Case {
   }
 
   /// The case with withheld texts put back, each proved to be the same text.
-  /// - Throws: ``CaseFileFault`` that names the first difference.
-  public func attaching(
+  /// - Throws: ``CaseFileError`` that names the first difference.
+  package func attaching(
     _ texts: [(source: Source.ID, bytes: [UInt8])]
-  ) throws(CaseFileFault) -> SourceChange {
+  ) throws(CaseFileError) -> SourceChange {
     var change = SourceChange(self)
     for (id, bytes) in texts {
       let position = try position(of: id)
@@ -51,20 +52,20 @@ extension Case {
 
   /// The case with a source's text withheld: the record keeps digest and length, the quotes their
   /// places and digests.
-  /// - Throws: ``CaseFileFault`` where the text is not at hand, or not the one coded from.
-  public func detaching(_ id: Source.ID, texts: CaseTexts) throws(CaseFileFault) -> SourceChange {
+  /// - Throws: ``CaseFileError`` where the text is not at hand, or not the one coded from.
+  package func detaching(_ id: Source.ID, texts: CaseTexts) throws(CaseFileError) -> SourceChange {
     let position = try position(of: id)
     let source = sources[position]
     guard !source.text.withheld else {
-      throw CaseFileFault("the text of `\(id)` is withheld already")
+      throw CaseFileError("the text of `\(id)` is withheld already")
     }
     guard let text = texts[id].text else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "the text of `\(id)` cannot be read, so its quotes cannot be proved later",
         hint: "`dragoman check` says what is wrong with it")
     }
     guard text.digest == source.text.sha256 else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "the text of `\(id)` is not the one the case was coded from",
         hint: "`dragoman check` says more")
     }
@@ -90,7 +91,7 @@ extension Case {
   /// The span by place and digest, both of the words as the text has them.
   private func withheld(
     _ span: QuoteAnchor, of statement: Statement.ID, in text: SourceText
-  ) throws(CaseFileFault) -> QuoteAnchor {
+  ) throws(CaseFileError) -> QuoteAnchor {
     let isBare = span.sha256 == nil && span.exact == nil
     let place = isBare ? span.start..<max(span.start, span.end) : span.place(in: text)
     if let place,
@@ -99,17 +100,17 @@ extension Case {
       return found
     }
     guard span.isPlaced else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "the quote of `\(statement)` names no place, and none can be found for it in the text",
         hint: "`dragoman check` says why; without the text it could not be found later")
     }
     return span.withheld
   }
 
-  private func position(of id: Source.ID) throws(CaseFileFault) -> Int {
+  private func position(of id: Source.ID) throws(CaseFileError) -> Int {
     if let position = sources.firstIndex(where: { $0.id == id }) { return position }
     let ids = sources.map(\.id.raw)
-    throw CaseFileFault(
+    throw CaseFileError(
       "unknown source `\(id)`",
       hint: suggestion(for: id.raw, among: ids)
         ?? (ids.isEmpty ? "the case has no sources yet" : "the case has \(ids.alternatives)"))

@@ -40,11 +40,11 @@ struct TextFolder {
             "it is a link to `\(link)`, outside the case's folder, and not the text recorded"), link
         )
       }
-      if let unfit = UnfitText.of(bytes) {
+      if let unfit = UnfitTextError.of(bytes) {
         return (.unreadable("it is \(unfit.words); \(unfit.advice)"), link)
       }
       return (.loaded(try SourceText(utf8: bytes)), link)
-    } catch let fault as CaseFileFault {
+    } catch let fault as CaseFileError {
       return (.unreadable(fault.message), link)
     } catch let invalid as SourceText.Invalid {
       return (.unreadable("the byte at offset \(invalid.offset) is not UTF-8"), link)
@@ -56,9 +56,9 @@ struct TextFolder {
   /// Makes sure that `bytes` may be put at `file`, before anything is written.
   /// - Returns: whether the very text is there already.
   /// - Throws: where a case may keep no text there, another text is there, or a link leads elsewhere.
-  func check(_ bytes: [UInt8], _ file: String) throws(CaseFileFault) -> Bool {
+  func check(_ bytes: [UInt8], _ file: String) throws(CaseFileError) -> Bool {
     if let fault = TextPath.fault(file) {
-      throw CaseFileFault(
+      throw CaseFileError(
         "nothing is written to `\(file)`: \(fault)",
         hint: "a case keeps its texts in the folder `texts` beside it, and nowhere else")
     }
@@ -66,21 +66,20 @@ struct TextFolder {
     let target = Self.real(place.path)
     if FileManager.default.fileExists(atPath: place.path) {
       guard try FileBytes.read(place.path, limit: .max - 1) == bytes else {
-        throw CaseFileFault(
-          "another text is already at `\(place.path)`", hint: "move it away, or choose another --id"
-        )
+        throw CaseFileError(
+          "another text is already at `\(place.path)`", hint: "move it away", remedy: .chooseID)
       }
       return true
     }
     guard target == real + "/" + file else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "`\(place.path)` leads by a link to `\(target)`, and nothing is written there",
         hint: "remove the link, so that the text can be kept in the case's own folder")
     }
     return false
   }
 
-  func put(_ bytes: [UInt8], _ file: String) throws(CaseFileFault) {
+  func put(_ bytes: [UInt8], _ file: String) throws(CaseFileError) {
     if try check(bytes, file) { return }
     try FileBytes.write(bytes, to: folder.appendingPathComponent(file).path)
   }

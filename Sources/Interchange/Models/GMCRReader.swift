@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Reads the `.gmcr` JSON of gmcr-py, all versions that write JSON.
 ///
@@ -11,7 +12,7 @@ enum GMCRReader {
   static func read(_ node: Node, _ reader: inout NodeReader) -> Case.Conflict? {
     guard case .map = node.content else {
       reader.fail(
-        "wrong-type", at: node.place, "expected a graph model, found \(node.kindInWords)",
+        .wrongType, at: node.place, "expected a graph model, found \(node.kindInWords)",
         hint: "a .gmcr file is an object with `options` and `decisionMakers`")
       return nil
     }
@@ -44,7 +45,7 @@ enum GMCRReader {
     if let text = node["description"]?.scalar, !text.isEmpty { model.conflict.description = text }
     for (position, option) in model.conflict.options.enumerated() where option.owners.isEmpty {
       reader.fail(
-        "no-owner", at: model.places[position], "nobody owns the option “\(option.title)”",
+        .noOwner, at: model.places[position], "nobody owns the option “\(option.title)”",
         hint: "list its number, \(position), among some decision maker's `options`")
     }
     model.conflict.notes = model.remarks + model.keys.remarks(in: nil)
@@ -56,13 +57,13 @@ enum GMCRReader {
   ) -> [Node] {
     guard let value = node[key] else {
       if required {
-        reader.fail("missing-key", at: node.place, "this graph model has no `\(key)`")
+        reader.fail(.missingKey, at: node.place, "this graph model has no `\(key)`")
       }
       return []
     }
     if case .list(let items) = value.content { return items }
     if case .null = value.content, !required { return [] }
-    reader.fail("wrong-type", at: value.place, "expected a list, found \(value.kindInWords)")
+    reader.fail(.wrongType, at: value.place, "expected a list, found \(value.kindInWords)")
     return []
   }
 
@@ -78,7 +79,7 @@ enum GMCRReader {
     case .literal("false"): return false
     default:
       reader.fail(
-        "wrong-type", at: flag.place,
+        .wrongType, at: flag.place,
         "expected true or false, found \(flag.kindInWords)",
         hint: "it says whether rankings count in place of lists of preferences")
       return nil
@@ -101,7 +102,7 @@ private struct GMCRModel {
       keys.note(
         item, known: ["name", "permittedDirection", "reversibility"], within: "an option")
       guard let name = item["name"]?.scalar, !name.isEmpty else {
-        reader.fail("missing-key", at: item.place, "this option has no `name`")
+        reader.fail(.missingKey, at: item.place, "this option has no `name`")
         continue
       }
       var option = Case.Conflict.Option(
@@ -114,7 +115,7 @@ private struct GMCRModel {
       case "back", "backward": option.direction = .back
       case let word?:
         reader.fail(
-          "unknown-word", at: direction?.place ?? item.place,
+          .unknownWord, at: direction?.place ?? item.place,
           "unknown direction `\(word.shortened(to: 40))`", hint: "it is both, fwd or back")
       }
       conflict.options.append(option)
@@ -155,7 +156,7 @@ private struct GMCRModel {
         "misperceptions",
       ], within: "a decision maker")
     guard let name = item["name"]?.scalar, !name.isEmpty else {
-      reader.fail("missing-key", at: item.place, "this decision maker has no `name`")
+      reader.fail(.missingKey, at: item.place, "this decision maker has no `name`")
       return
     }
     var maker = Case.Conflict.DecisionMaker(
@@ -174,7 +175,7 @@ private struct GMCRModel {
     switch (rankingsCount, tiers.isEmpty) {
     case (true, true):
       reader.fail(
-        "missing-key", at: ranking?.place ?? item.place,
+        .missingKey, at: ranking?.place ?? item.place,
         "“\(name)” has no ranking, and the file says that rankings count",
         hint: "add its `preferenceRanking`, or set `useManualPreferenceRanking` to false")
     case (false, true), (nil, true): maker.prefers = wishes.map { .init(that: $0) }
@@ -214,7 +215,7 @@ private struct GMCRModel {
     remarks.append(
       "\(groups.count.counted("coalition")) of the file \(groups.count == 1 ? "is" : "are") passed "
         + "over, and the members act each for itself: \(groups.joined(separator: "; ")). "
-        + "`--coalitions` shows what groups could do.")
+        + "The analysis of coalitions shows what groups could do.")
   }
 
   private func option(_ node: Node, _ reader: inout NodeReader) -> Int? {
@@ -222,7 +223,7 @@ private struct GMCRModel {
       return number
     }
     reader.fail(
-      "unknown-option", at: node.place,
+      .unknownOption, at: node.place,
       "there is no option \((node.scalar ?? node.kindInWords).shortened(to: 40))",
       hint: "options are counted from 0 to \(conflict.options.count - 1)")
     return nil
@@ -241,7 +242,7 @@ private struct GMCRModel {
     let wanted = max(named + 1, min(highest, 1 << 20))
     guard let patterns = states.patterns(upTo: wanted, options: conflict.options.count) else {
       reader.fail(
-        "too-many-states", at: place, "the feasible states are too many to be numbered",
+        .tooManyStates, at: place, "the feasible states are too many to be numbered",
         hint: "a ranking is read of at most \(GMCRStates.mostOptions) options")
       return []
     }
@@ -253,7 +254,7 @@ private struct GMCRModel {
           number > 0, number <= patterns.count
         else {
           reader.fail(
-            "unknown-state", at: node.place,
+            .unknownState, at: node.place,
             "`\((node.scalar ?? node.kindInWords).shortened(to: 40))` is not the number of a state",
             hint: patterns.count == wanted
               ? "a ranking numbers the feasible states from 1"
@@ -262,7 +263,7 @@ private struct GMCRModel {
         }
         guard seen.insert(number).inserted else {
           reader.fail(
-            "duplicate-state", at: node.place,
+            .duplicateState, at: node.place,
             "the ranking names state \(number) (\(patterns[number - 1])) twice",
             hint: "each state stands once, alone or among its equals")
           continue
@@ -273,7 +274,7 @@ private struct GMCRModel {
     }
     if !reader.hasErrors, let missing = patterns.indices.first(where: { !seen.contains($0 + 1) }) {
       reader.fail(
-        "missing-state", at: place,
+        .missingState, at: place,
         "the ranking leaves out state \(missing + 1) (\(patterns[missing]))",
         hint: "it names every feasible state once")
     }
@@ -306,7 +307,7 @@ private struct GMCRModel {
   ) -> [(option: Int, isTaken: Bool)]? {
     guard case .list(let items) = node.content, !items.isEmpty else {
       reader.fail(
-        "wrong-type", at: node.place, "expected a condition, found \(node.kindInWords)",
+        .wrongType, at: node.place, "expected a condition, found \(node.kindInWords)",
         hint: "a condition is a list such as `[[0, \"Y\"], [2, \"N\"]]`")
       return nil
     }
@@ -316,7 +317,7 @@ private struct GMCRModel {
         let sign = pair[1].scalar?.uppercased(), sign == "Y" || sign == "N"
       else {
         reader.fail(
-          "wrong-type", at: item.place, "expected an option's number and Y or N",
+          .wrongType, at: item.place, "expected an option's number and Y or N",
           hint: "write `[0, \"Y\"]`")
         continue
       }

@@ -1,21 +1,21 @@
-public import CaseModel
+package import CaseModel
 
 /// Writes a conflict as the `.gmcr` JSON that other graph-model programs read.
-public enum GMCRWriter {
+package enum GMCRWriter {
   /// What the form has no place for.
-  public struct Fault: Error, Hashable {
-    public var message: String
-    public var hint: String
+  package struct WriteError: Error, Hashable {
+    package var message: String
+    package var hint: String
   }
 
   /// - Parameter conditions: for a formula, the combinations in which it holds, as patterns with
   ///   dashes; the form knows no other formulas.
-  /// - Throws: ``Fault`` for a part the form cannot hold.
-  public static func write(
+  /// - Throws: ``WriteError`` for a part the form cannot hold.
+  package static func write(
     _ conflict: Case.Conflict, conditions: (String) throws -> [String]
   ) throws -> [UInt8] {
     if let part = unfit(conflict) {
-      throw Fault(
+      throw WriteError(
         message: "a .gmcr file has no place for \(part)", hint: "write the conflict as YAML instead"
       )
     }

@@ -1,22 +1,22 @@
-public import CaseModel
+package import CaseModel
 
 /// A model in a file of its own, without a case: a conflict or a scenario as our YAML or JSON, a
 /// conflict as the `.gmcr` JSON of other graph-model programs, or a scenario of GENIUS, GeniusWeb or
 /// NegMAS.
-public enum ModelFile {
+package enum ModelFile {
   /// An entry that can stand alone.
-  public typealias Model = IdentifiedEntry & FieldShaped
+  package typealias Model = IdentifiedEntry & FieldShaped
 
   /// The conflict as the only entry of an otherwise empty case; nil where `path` is a case.
-  /// - Throws: ``CaseFileFault`` where there is no such file; ``LocatedUnreadableCase`` where it
+  /// - Throws: ``CaseFileError`` where there is no such file; ``UnreadableFileError`` where it
   ///   holds no conflict that can be read, with every place at fault.
-  public static func open(_ path: String, limits: ReadLimits = ReadLimits()) throws -> CaseFile? {
+  package static func open(_ path: String, limits: ReadLimits = ReadLimits()) throws -> CaseFile? {
     guard path.lowercased().hasSuffix(".gmcr") else {
       return try open(path, \.conflicts, limits: limits)
     }
     let bytes = try FileBytes.read(path, limit: limits.fileSize)
     if let kind = GMCRBytes.otherKind(of: bytes) {
-      throw CaseFileFault("`\(path)` \(kind.message)", hint: kind.hint)
+      throw CaseFileError("`\(path)` \(kind.message)", hint: kind.hint)
     }
     return try read(path, bytes, .json, into: \.conflicts, limits) { GMCRReader.read($0, &$1) }
   }
@@ -24,7 +24,7 @@ public enum ModelFile {
   /// A model as the only entry of its section of an otherwise empty case, a scenario also from the
   /// files of other programs; nil where `path` is a case, or nothing that can be read.
   /// - Throws: as ``open(_:limits:)`` does.
-  public static func open<Entry: Model>(
+  package static func open<Entry: Model>(
     _ path: String, _ section: WritableKeyPath<Case, [Entry]>, limits: ReadLimits = ReadLimits()
   ) throws -> CaseFile? {
     if Entry.section == .scenarios,
@@ -59,13 +59,13 @@ public enum ModelFile {
     var reader = NodeReader()
     var found: (entry: Entry, place: Place)?
     if let offset = bytes.firstInvalidUTF8 {
-      throw LocatedUnreadableCase(
+      throw UnreadableFileError(
         path: path, bytes: bytes,
-        unreadable: UnreadableCase([
-          Finding("not-utf8", message: "byte \(offset + 1) of the file is not UTF-8")
+        unreadable: UnreadableCaseError([
+          Finding(.notUTF8, message: "byte \(offset + 1) of the file is not UTF-8")
         ]))
     }
-    do throws(SyntaxFault) {
+    do throws(SyntaxError) {
       let root =
         format == .yaml
         ? try root(YAMLEvents(bytes), limits) : try root(JSONEvents(bytes), limits)
@@ -74,9 +74,9 @@ public enum ModelFile {
       reader.fail(error.code, at: error.place, error.message, hint: error.hint)
     }
     guard let found, !reader.hasErrors else {
-      throw LocatedUnreadableCase(
+      throw UnreadableFileError(
         path: path, bytes: bytes,
-        unreadable: UnreadableCase(reader.findings, uncounted: reader.uncounted))
+        unreadable: UnreadableCaseError(reader.findings, uncounted: reader.uncounted))
     }
     let title = found.entry.node()["title"]?.scalar ?? found.entry.id.raw
     var theCase = Case(Case.Header(id: Slug(found.entry.id.raw), title: title))
@@ -89,7 +89,7 @@ public enum ModelFile {
 
   private static func root(
     _ events: some DocumentEvents, _ limits: ReadLimits
-  ) throws(SyntaxFault) -> Node {
+  ) throws(SyntaxError) -> Node {
     var composer = Composer(events, limits: limits)
     return try composer.node(try composer.next())
   }

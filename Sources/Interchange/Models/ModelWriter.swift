@@ -1,8 +1,8 @@
-public import CaseModel
+package import CaseModel
 
 extension CaseWriter {
   /// One entry in a file of its own, as a model is kept without a case.
-  public static func model(_ entry: some SectionEntry, as format: FileLayout.Format) -> [UInt8] {
+  package static func model(_ entry: some SectionEntry, as format: FileLayout.Format) -> [UInt8] {
     let node = entry.node()
     switch format {
     case .yaml:

@@ -1,42 +1,43 @@
-public import CaseModel
+package import CaseModel
+internal import Foundations
 
 /// A file that cannot be read as a case: everything wrong with it, each with its place.
-public struct UnreadableCase: Error, Sendable {
-  public var findings: [Finding]
+package struct UnreadableCaseError: Error, Sendable {
+  package var findings: [Finding]
   /// Faults beyond those kept.
-  public var uncounted = 0
+  package var uncounted = 0
 
-  public init(_ findings: [Finding], uncounted: Int = 0) {
+  package init(_ findings: [Finding], uncounted: Int = 0) {
     self.findings = findings
     self.uncounted = uncounted
   }
 }
 
 /// A case and where its parts stand in the file.
-public struct ReadCase: Sendable {
-  public var theCase: Case
-  public var layout: FileLayout
+package struct ReadCase: Sendable {
+  package var theCase: Case
+  package var layout: FileLayout
 }
 
 /// Reads a case from YAML, JSON or JSON Lines.
 ///
 /// Entries become values one at a time as they are read, so that the tree of the whole file never
 /// stands in memory.
-public enum CaseReader {
-  /// - Throws: ``UnreadableCase`` with all faults of syntax, type and date.
-  public static func read(
+package enum CaseReader {
+  /// - Throws: ``UnreadableCaseError`` with all faults of syntax, type and date.
+  package static func read(
     _ bytes: [UInt8], as format: FileLayout.Format, limits: ReadLimits = ReadLimits()
-  ) throws(UnreadableCase) -> ReadCase {
+  ) throws(UnreadableCaseError) -> ReadCase {
     guard bytes.count <= limits.fileSize else {
-      throw UnreadableCase([
+      throw UnreadableCaseError([
         Finding(
-          "too-large",
+          .tooLarge,
           message: "the file has \(bytes.count) bytes; the limit is \(limits.fileSize)",
-          hint: "raise it with --max-size")
+          remedy: .raiseSizeLimit)
       ])
     }
     if String(validating: bytes, as: UTF8.self) == nil, let offset = bytes.firstInvalidUTF8 {
-      throw UnreadableCase([notUTF8(bytes, offset)])
+      throw UnreadableCaseError([notUTF8(bytes, offset)])
     }
     switch format {
     case .yaml: return try read(YAMLEvents(bytes), FileLayout(format, bytes), limits)
@@ -49,7 +50,7 @@ public enum CaseReader {
     let lineStart = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let column = bytes[lineStart..<offset].lazy.filter { $0 & 0xC0 != 0x80 }.count + 1
     return Finding(
-      "not-utf8",
+      .notUTF8,
       place: Place(
         line: UInt32(clamping: line), column: UInt32(clamping: column), start: offset,
         end: offset + 1),
@@ -59,7 +60,7 @@ public enum CaseReader {
 
   private static func read(
     _ events: some DocumentEvents, _ layout: FileLayout, _ limits: ReadLimits
-  ) throws(UnreadableCase) -> ReadCase {
+  ) throws(UnreadableCaseError) -> ReadCase {
     var reading = CaseReading(Composer(events, limits: limits), layout)
     do {
       try reading.run()
@@ -84,18 +85,18 @@ private struct CaseReading<Events: DocumentEvents> {
     self.layout = layout
   }
 
-  mutating func fail(_ fault: SyntaxFault) {
+  mutating func fail(_ fault: SyntaxError) {
     reader.fail(fault.code, at: fault.place, fault.message, hint: fault.hint)
   }
 
-  mutating func run() throws(SyntaxFault) {
+  mutating func run() throws(SyntaxError) {
     while true {
       let event = try composer.next()
       switch event.kind {
       case .end: return
       case .mapStart:
         if sawDocument, layout.format != .jsonl {
-          throw SyntaxFault(
+          throw SyntaxError(
             place: event.place, message: "a second document begins here",
             hint: "a case is one document; remove the `---` or the second object")
         }
@@ -103,14 +104,14 @@ private struct CaseReading<Events: DocumentEvents> {
         try top()
       default:
         sawDocument = true
-        throw SyntaxFault(
-          code: "wrong-type", place: event.place, message: "a case is a map of sections",
+        throw SyntaxError(
+          code: .wrongType, place: event.place, message: "a case is a map of sections",
           hint: "it begins with `dragoman: 1`; `dragoman new` makes one")
       }
     }
   }
 
-  private mutating func top() throws(SyntaxFault) {
+  private mutating func top() throws(SyntaxError) {
     while true {
       let event = try composer.next()
       if case .mapEnd = event.kind { return }
@@ -137,14 +138,14 @@ private struct CaseReading<Events: DocumentEvents> {
 
   private mutating func repeated(_ key: String, _ place: Place) {
     reader.fail(
-      "duplicate-key", at: place, "the key `\(key.shortened(to: 60))` stands twice in this file",
+      .duplicateKey, at: place, "the key `\(key.shortened(to: 60))` stands twice in this file",
       hint: "put both under one")
   }
 
   private mutating func unknown(_ key: String, _ place: Place) {
     let known = ["dragoman", "case"] + Case.Section.allCases.map(\.rawValue)
     reader.fail(
-      "unknown-key", at: place, "unknown section `\(key.shortened(to: 60))`",
+      .unknownKey, at: place, "unknown section `\(key.shortened(to: 60))`",
       hint: suggestion(for: key, among: known)
         ?? "a case holds \(known.alternatives)")
   }
@@ -152,12 +153,12 @@ private struct CaseReading<Events: DocumentEvents> {
   private mutating func readVersion(_ value: Node) {
     guard value.scalar != "1" else { return }
     reader.fail(
-      "unknown-version", at: value.place,
+      .unknownVersion, at: value.place,
       "this program reads version 1 of the case file, not \(value.scalar ?? "this")",
       hint: "write `dragoman: 1`, or use a newer program")
   }
 
-  private mutating func read(_ section: Case.Section, _ key: Place) throws(SyntaxFault) {
+  private mutating func read(_ section: Case.Section, _ key: Place) throws(SyntaxError) {
     let isRepeated = !seen.insert(section.rawValue).inserted
     if isRepeated, layout.format != .jsonl { repeated(section.rawValue, key) }
     let event = try composer.next()
@@ -184,14 +185,14 @@ private struct CaseReading<Events: DocumentEvents> {
       let node = try composer.node(event)
       if case .null = node.content { return }
       reader.fail(
-        "wrong-type", at: node.place, "`\(section.rawValue)` is a list",
+        .wrongType, at: node.place, "`\(section.rawValue)` is a list",
         hint: "begin each \(section.noun) with `- `")
     }
   }
 
   private mutating func readEntry(
     _ section: Case.Section, _ event: DocumentEvent, _ list: inout FileLayout.Section
-  ) throws(SyntaxFault) {
+  ) throws(SyntaxError) {
     let node = try composer.node(event)
     reader.path.steps.append(node["id"]?.scalar.map { .id($0) } ?? .index(list.entries.count))
     defer { reader.path.steps.removeLast() }
@@ -204,17 +205,17 @@ private struct CaseReading<Events: DocumentEvents> {
     reader = appender.reader
   }
 
-  mutating func finish() throws(UnreadableCase) -> ReadCase {
+  mutating func finish() throws(UnreadableCaseError) -> ReadCase {
     if !reader.hasErrors {
       if !sawDocument {
         reader.fail(
-          "empty-file", at: Place(line: 1, column: 1, start: 0, end: 0), "the file is empty",
+          .emptyFile, at: Place(line: 1, column: 1, start: 0, end: 0), "the file is empty",
           hint: "`dragoman new` makes a case")
       } else {
         let missing = ["dragoman", "case"].filter { !seen.contains($0) }
         for key in missing {
           reader.fail(
-            "missing-key", at: Place(line: 1, column: 1, start: 0, end: 0),
+            .missingKey, at: Place(line: 1, column: 1, start: 0, end: 0),
             "this file has no `\(key)`",
             hint: key == "dragoman"
               ? "a case begins with `dragoman: 1`" : "add `case: {id: …, title: …, parties: […]}`")
@@ -222,7 +223,7 @@ private struct CaseReading<Events: DocumentEvents> {
       }
     }
     guard !reader.hasErrors else {
-      throw UnreadableCase(reader.findings, uncounted: reader.uncounted)
+      throw UnreadableCaseError(reader.findings, uncounted: reader.uncounted)
     }
     return ReadCase(theCase: theCase, layout: layout)
   }

@@ -1,25 +1,25 @@
-public import CaseModel
+package import CaseModel
 
 /// Where each entry of a case stands in its file.
-public struct FileLayout: Sendable {
-  public struct Section: Sendable {
+package struct FileLayout: Sendable {
+  package struct Section: Sendable {
     /// Of the key.
-    public var key: Place
+    package var key: Place
     /// Of the list.
-    public var value: Place
+    package var value: Place
     /// The list is in brackets.
-    public var isFlow: Bool
-    public var entries: [Place]
+    package var isFlow: Bool
+    package var entries: [Place]
   }
 
-  public enum Format: String, Sendable, CaseIterable {
+  package enum Format: String, Sendable, CaseIterable {
     case yaml, json, jsonl
   }
 
-  public var format: Format
-  public var bytes: [UInt8]
-  public var header: Place?
-  public var sections: [Case.Section: Section] = [:]
+  package var format: Format
+  package var bytes: [UInt8]
+  package var header: Place?
+  package var sections: [Case.Section: Section] = [:]
 
   init(_ format: Format, _ bytes: [UInt8]) {
     self.format = format
@@ -32,7 +32,7 @@ extension FileLayout {
   ///
   /// `index` must be of the case that was read with this layout; its ids tell which entry is meant.
   /// - Complexity: O(length of the entry).
-  public func place(of path: EntryPath, in index: CaseIndex) -> Place? {
+  package func place(of path: EntryPath, in index: CaseIndex) -> Place? {
     guard case .key(let top)? = path.steps.first else { return nil }
     if top == "case" {
       return header.flatMap { place(path.steps.dropFirst(), under: $0) }

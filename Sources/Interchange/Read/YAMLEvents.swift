@@ -34,7 +34,7 @@ final class YAMLEvents: DocumentEvents {
     buffer.deallocate()
   }
 
-  func next() throws(SyntaxFault) -> DocumentEvent {
+  func next() throws(SyntaxError) -> DocumentEvent {
     while true {
       if isOver { return DocumentEvent(kind: .end, place: .nowhere) }
       var event = yaml_event_t()
@@ -107,7 +107,7 @@ final class YAMLEvents: DocumentEvents {
     return byte
   }
 
-  private func fault() -> SyntaxFault {
+  private func fault() -> SyntaxError {
     let mark = parser.problem_mark
     var message = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
     if let context = parser.context.map({ String(cString: $0) }) { message += " (\(context))" }
@@ -116,15 +116,15 @@ final class YAMLEvents: DocumentEvents {
       start: 0, end: 0)
     switch parser.error {
     case YAML_MEMORY_ERROR:
-      return SyntaxFault(code: "out-of-memory", place: place, message: "there is not enough memory")
+      return SyntaxError(code: .tooLarge, place: place, message: "there is not enough memory")
     case YAML_READER_ERROR:
       let (line, column) = lineAndColumn(ofByte: Int(parser.problem_offset))
-      return SyntaxFault(
+      return SyntaxError(
         place: Place(line: line, column: column, start: 0, end: 0),
         message: "a character that YAML does not allow: \(message)",
         hint: "write control characters in double quotes with an escape, as \"\\u0007\"")
     default:
-      return SyntaxFault(place: place, message: "this is not YAML: \(message)", hint: hint(message))
+      return SyntaxError(place: place, message: "this is not YAML: \(message)", hint: hint(message))
     }
   }
 

@@ -1,9 +1,9 @@
-public import CaseModel
+package import CaseModel
 
 extension Case {
   /// SHA-256 of the case's canonical YAML, in hexadecimal: equal for equal cases.
   /// - Complexity: O(size of the case).
-  public var canonicalHash: String {
+  package var canonicalHash: String {
     SHA256Digest(of: CaseWriter.write(self, as: .yaml)).hex
   }
 }

@@ -1,8 +1,8 @@
 internal import CaseModel
 
 /// The JSON Schema (draft 2020-12) of the case file, for editors and other programs.
-public enum CaseSchema {
-  public static func json() -> [UInt8] {
+package enum CaseSchema {
+  package static func json() -> [UInt8] {
     var builder = SchemaBuilder()
     Case.forEachSection(&builder)
     let header = Case.Header.schema(&builder.book)

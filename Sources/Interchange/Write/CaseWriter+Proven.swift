@@ -1,15 +1,15 @@
-public import CaseModel
+package import CaseModel
 
 extension CaseWriter {
   /// The bytes of a case that is about to be written, sure to read as the same case again.
   ///
-  /// - Throws: ``CaseFileFault`` that names the entry and the field, where they would not.
+  /// - Throws: ``CaseFileError`` that names the entry and the field, where they would not.
   /// - Complexity: O(case), about three times that of writing.
-  public static func proven(
+  package static func proven(
     _ theCase: Case, as format: FileLayout.Format
-  ) throws(CaseFileFault) -> [UInt8] {
+  ) throws(CaseFileError) -> [UInt8] {
     let bytes = write(theCase, as: format)
-    do throws(UnreadableCase) {
+    do throws(UnreadableCaseError) {
       let read = try CaseReader.read(bytes, as: format, limits: .unbounded)
       if read.theCase == theCase { return bytes }
     } catch {
@@ -21,15 +21,15 @@ extension CaseWriter {
   }
 
   /// The same for an entry alone.
-  public static func proven<Model: ModelFile.Model>(
+  package static func proven<Model: ModelFile.Model>(
     _ model: Model, as format: FileLayout.Format
-  ) throws(CaseFileFault) -> [UInt8] {
+  ) throws(CaseFileError) -> [UInt8] {
     if let reason = model.reasonUnwritable { throw refusal(reason) }
     return CaseWriter.model(model, as: format)
   }
 
-  private static func refusal(_ reason: String) -> CaseFileFault {
-    CaseFileFault(
+  private static func refusal(_ reason: String) -> CaseFileError {
+    CaseFileError(
       "this cannot be written, as it could not be read again: \(reason)",
       hint: "nothing was written")
   }

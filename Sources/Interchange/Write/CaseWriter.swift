@@ -1,9 +1,9 @@
-public import CaseModel
+package import CaseModel
 
 /// Writes a case in its canonical form: the same case always gives the same bytes.
-public enum CaseWriter {
+package enum CaseWriter {
   /// - Complexity: O(size of the output); one entry's nodes in memory at a time.
-  public static func write(_ theCase: Case, as format: FileLayout.Format) -> [UInt8] {
+  package static func write(_ theCase: Case, as format: FileLayout.Format) -> [UInt8] {
     switch format {
     case .yaml:
       var sections = YAMLSections(theCase: theCase)
@@ -21,7 +21,7 @@ public enum CaseWriter {
   }
 
   /// Entries as the YAML of their section, to be put into a case.
-  public static func section<Entry: SectionEntry>(_ entries: [Entry]) -> [UInt8] {
+  package static func section<Entry: SectionEntry>(_ entries: [Entry]) -> [UInt8] {
     var writer = YAMLWriter()
     writer.output.append(contentsOf: "\(Entry.section.rawValue):".utf8)
     for entry in entries { writer.list([entry.node()], indent: 2) }

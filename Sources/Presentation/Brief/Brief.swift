@@ -1,44 +1,45 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import Foundations
+package import StateOfPlay
 
 /// The views a brief is put together from; also its JSON form.
-public struct Brief: Sendable, Hashable, Codable {
-  public var delegations: DelegationsView
-  public var positions: PositionsView
-  public var offers: OffersView
-  public var changes: ChangesView
-  public var convergence: ConvergenceView
-  public var preconditions: PreconditionsView
+package struct Brief: Sendable, Hashable, Codable {
+  package var delegations: DelegationsView
+  package var positions: PositionsView
+  package var offers: OffersView
+  package var changes: ChangesView
+  package var convergence: ConvergenceView
+  package var preconditions: PreconditionsView
   /// What holds in each conflict of the case that the lens shows whole.
-  public var outcomes: [Outcomes]
+  package var outcomes: [Outcomes]
   /// What all could accept in each scenario of the case that the lens shows.
-  public var settlements: [Settlement]
-  public var contradictions: ContradictionsView
-  public var commitments: CommitmentsView
-  public var constraints: ConstraintsView
-  public var calendar: CalendarView
-  public var sources: SourcesView
+  package var settlements: [Settlement]
+  package var contradictions: ContradictionsView
+  package var commitments: CommitmentsView
+  package var constraints: ConstraintsView
+  package var calendar: CalendarView
+  package var sources: SourcesView
 
   /// A conflict of the case as far as it could be analysed.
-  public struct Outcomes: Sendable, Hashable, Codable {
-    public var conflict: Case.Conflict.ID
-    public var title: String
-    public var view: StabilityView?
+  package struct Outcomes: Sendable, Hashable, Codable {
+    package var conflict: Case.Conflict.ID
+    package var title: String
+    package var view: StabilityView?
     /// Why there is no view.
-    public var fault: String?
+    package var fault: String?
   }
 
   /// A scenario of the case as far as it could be used.
-  public struct Settlement: Sendable, Hashable, Codable {
-    public var scenario: Case.Scenario.ID
-    public var title: String
-    public var view: SettlementView?
+  package struct Settlement: Sendable, Hashable, Codable {
+    package var scenario: Case.Scenario.ID
+    package var title: String
+    package var view: SettlementView?
     /// Why there is no view.
-    public var fault: String?
+    package var fault: String?
   }
 
   /// - Throws: what `checkpoint` throws.
-  public init(
+  package init(
     _ theCase: Case, _ lens: Lens, texts: CaseTexts, checkpoint: Checkpoint = Checkpoint()
   ) throws {
     try self.init(
@@ -47,7 +48,7 @@ public struct Brief: Sendable, Hashable, Codable {
 
   /// The same of a state whose views may be made already; `theCase` is the case as it is.
   /// - Throws: what `checkpoint` throws.
-  public init(
+  package init(
     _ state: DerivedState, _ theCase: Case, texts: CaseTexts, checkpoint: Checkpoint = Checkpoint()
   ) throws {
     let lens = state.lens
@@ -82,7 +83,7 @@ public struct Brief: Sendable, Hashable, Codable {
         // The brief draws no picture of them.
         view.moves = []
         found.view = view
-      } catch let fault as ConflictFault {
+      } catch let fault as ModelError {
         found.fault = fault.message
       }
       return found
@@ -104,7 +105,7 @@ extension Brief {
       do {
         found.view = try settlement(
           theCase, lens, scenario: scenario.id, asking: questions, checkpoint: checkpoint)
-      } catch let fault as ModelFault {
+      } catch let fault as ModelError {
         found.fault = fault.message
       }
       return found

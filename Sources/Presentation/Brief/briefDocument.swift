@@ -1,9 +1,10 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 extension ViewContext {
   /// The paper an envoy reads before a round.
-  public func document(_ brief: Brief) -> Document {
+  package func document(_ brief: Brief) -> Document {
     var blocks = opening
     if let description = index.theCase.header.description {
       blocks.append(.paragraph(Inline(description)))

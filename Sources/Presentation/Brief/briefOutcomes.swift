@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// Which outcomes would hold, by each conflict an analyst has modelled: in words, with the

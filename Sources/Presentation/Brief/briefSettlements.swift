@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// Which packages all could accept, by each scenario an analyst has made: in words, with how sure
@@ -34,7 +35,7 @@ extension ViewContext {
       Inline("\(view.title). ", .strong)
       + Inline(
         "An analyst's hypothesis\(whose), no finding and no forecast: if the numbers are right, ")
-    let all = "\(SettlementWords.grouped(view.packageCount)) packages"
+    let all = "\(view.packageCount.withGroupedDigits) packages"
     let feasible = words.count(view.zone.feasible)
     if view.zone.isEmpty {
       line += Inline("none of \(all) is acceptable to all", .strong)
@@ -50,7 +51,7 @@ extension ViewContext {
         .faint)
     } else if !view.zone.isEmpty {
       line += Inline(
-        " How sure was not reckoned here; `dragoman settle --robust 200` does.", .faint)
+        " How sensitive this is to the uncertain numbers was not calculated here.", .faint)
     }
     return line
   }

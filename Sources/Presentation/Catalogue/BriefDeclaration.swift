@@ -1,5 +1,6 @@
 internal import CaseModel
-package import StateOfPlay
+package import Foundations
+internal import StateOfPlay
 
 extension Brief: PlainView {
   package static let declaration = ViewDeclaration(
@@ -12,7 +13,7 @@ extension Brief: PlainView {
       limits, dates, and the sources with their grades. Each line names the statements it rests \
       on. As HTML it is one file that prints on at most four pages.
       """,
-    examples: ["brief Examples/istanbul --as-of 2025-05-16 --format markdown"],
+    examples: [.init("Examples/istanbul", ("as-of", "2025-05-16"))],
     choosing: [.since, .party, .issue, .directness])
 
   package var rule: String { "Each part follows the rule of its own view." }

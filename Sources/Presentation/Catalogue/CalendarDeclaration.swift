@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension CalendarView: PlainView {
@@ -10,7 +11,7 @@ extension CalendarView: PlainView {
       truces that hold until one, and the ends of roles and legal acts: what has gone by with its \
       outcome, and what is ahead. The same days can be taken into a calendar program as an .ics file.
       """,
-    examples: ["calendar Examples/corvane --as-of 2025-06-24"],
+    examples: [.init("Examples/corvane", ("as-of", "2025-06-24"))],
     choosing: [.party, .issue])
 
   package static func make(

@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension ChangesView: PlainView {
@@ -10,7 +11,7 @@ extension ChangesView: PlainView {
       before and after. Changes that authors claim are shown beside them, or apart where no \
       statement of the party supports them.
       """,
-    examples: ["changes Examples/istanbul --since 2023"],
+    examples: [.init("Examples/istanbul", ("since", "2023"))],
     choosing: [.since, .party, .issue, .directness])
 
   package static func make(

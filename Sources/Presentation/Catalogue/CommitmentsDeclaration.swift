@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension CommitmentsView: PlainView {
@@ -8,9 +9,9 @@ extension CommitmentsView: PlainView {
     details: """
       Promises, agreements in principle and expectations are kept apart. The status is the one \
       reported, on the scale of the Peace Accords Matrix; without a report it is unknown, never \
-      zero. With --as-of, overdue commitments are marked.
+      zero. With a date, overdue commitments are marked.
       """,
-    examples: ["commitments Examples/istanbul --as-of 2025-06-30"],
+    examples: [.init("Examples/istanbul", ("as-of", "2025-06-30"))],
     choosing: [.party, .issue])
 
   package static func make(

@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension ConstraintsView: PlainView {
@@ -9,7 +10,7 @@ extension ConstraintsView: PlainView {
       Each act with its interpretations and who holds them, and every meeting or offer of one that \
       would breach it under one of them. It does not say which interpretation is right.
       """,
-    examples: ["constraints Examples/istanbul"],
+    examples: [.init("Examples/istanbul")],
     choosing: [.party])
 
   package static func make(

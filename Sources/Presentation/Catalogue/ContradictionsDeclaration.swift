@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension ContradictionsView: PlainView {
@@ -10,7 +11,7 @@ extension ContradictionsView: PlainView {
       and speakers who contradict themselves, each with the analyst's verdict. Accounts that differ \
       and are compatible are listed apart.
       """,
-    examples: ["contradictions Examples/istanbul"],
+    examples: [.init("Examples/istanbul")],
     choosing: [.party, .issue, .directness])
 
   package static func make(

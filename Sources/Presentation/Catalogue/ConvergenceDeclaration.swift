@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension ConvergenceView: PlainView {
@@ -9,7 +10,7 @@ extension ConvergenceView: PlainView {
       Agreed, reported as agreed, within reach, conditional, apart, or without evidence; what \
       stands in the way, and which single concession would close the gap.
       """,
-    examples: ["convergence Examples/istanbul --as-of 2025-05-20"],
+    examples: [.init("Examples/istanbul", ("as-of", "2025-05-20"))],
     choosing: [.party, .issue, .directness])
 
   package static func make(

@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension DelegationsView: PlainView {
@@ -9,7 +10,7 @@ extension DelegationsView: PlainView {
       Meetings in order, planned and held; each delegation with its head, ranks, size and absences, \
       compared with the same party's at the meeting before; and what is said of its authority.
       """,
-    examples: ["delegations Examples/istanbul --party russia"],
+    examples: [.init("Examples/istanbul", ("party", "russia"))],
     choosing: [.party])
 
   package static func make(

@@ -1,4 +1,5 @@
-package import StateOfPlay
+package import Foundations
+internal import StateOfPlay
 
 /// A view of a case, declared once.
 ///

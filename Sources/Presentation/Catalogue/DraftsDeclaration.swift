@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension DraftsView: PlainView {
@@ -8,7 +9,7 @@ extension DraftsView: PlainView {
     details: """
       How far each clause is agreed and by whom, according to the record.
       """,
-    examples: ["drafts Examples/istanbul"],
+    examples: [.init("Examples/istanbul")],
     choosing: [.party, .issue])
 
   package static func make(

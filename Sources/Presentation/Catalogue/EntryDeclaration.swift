@@ -9,7 +9,7 @@ extension EntryView: DerivedView {
       was found, its grades, and its part in each position. For any entry: what it rests on, where \
       it is used, and the notes on it.
       """,
-    examples: ["show Examples/istanbul bg-05"],
+    examples: [.init("Examples/istanbul", words: "bg-05")],
     choosing: [])
 
   package func document(in frame: ViewContext) -> Document { frame.document([self]) }

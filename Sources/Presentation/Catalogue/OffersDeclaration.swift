@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension OffersView: PlainView {
@@ -9,7 +10,7 @@ extension OffersView: PlainView {
       A draft proposed as a whole, or several subjects offered together: by whom, until when it is \
       open, and how each party answered in its own words.
       """,
-    examples: ["offers Examples/corvane"],
+    examples: [.init("Examples/corvane")],
     choosing: [.party])
 
   package static func make(

@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension PositionsView: PlainView {
@@ -6,10 +7,10 @@ extension PositionsView: PlainView {
     "positions", title: "State of play", in: .positions, key: "p",
     summary: "Each party's position on each issue, with its sources.",
     details: """
-      A matrix of issues by parties. With one issue, or with --detail, every statement behind each \
+      A matrix of issues by parties. With one issue, or in detail, every statement behind each \
       cell is listed, with how it was read and what it was outweighed by.
       """,
-    examples: ["positions Examples/istanbul --issue ceasefire --as-of 2025-05-16"],
+    examples: [.init("Examples/istanbul", ("issue", "ceasefire"), ("as-of", "2025-05-16"))],
     choosing: [.since, .party, .issue, .directness])
 
   package static func make(

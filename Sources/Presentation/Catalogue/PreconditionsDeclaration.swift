@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension PreconditionsView: PlainView {
@@ -11,7 +12,7 @@ extension PreconditionsView: PlainView {
       steps that wait for one that is rejected, threats and offers, and every condition with its \
       state. Conditions that rest on an analyst's interpretation name the analyst.
       """,
-    examples: ["preconditions Examples/istanbul --as-of 2025-05-31"],
+    examples: [.init("Examples/istanbul", ("as-of", "2025-05-31"))],
     choosing: [.party, .issue, .directness])
 
   package static func make(

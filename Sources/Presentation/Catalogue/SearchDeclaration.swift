@@ -11,11 +11,12 @@ extension SearchView: DerivedView {
       can be narrowed by speaker, party, issue, source and date. A statement is found by the name of its speaker \
       and by its issue too. Names are found in Cyrillic and in the usual Latin spellings alike \
       (Зеленський, Zelenskyy, Zelensky), with or without diacritics, and under every name the case \
-      gives an actor (Kiev and Kyiv); --literal takes words only as they are spelt. A passage of a \
+      gives an actor (Kiev and Kyiv); a literal search takes words only as they are spelt. A passage of a \
       text shows which statements were coded from it.
       """,
     examples: [
-      "search Examples/istanbul decree", "search Examples/istanbul Зеленський Putin --from 2025",
+      .init("Examples/istanbul", words: "decree"),
+      .init("Examples/istanbul", words: "Зеленський Putin", ("from", "2025")),
     ],
     choosing: [.party, .issue])
 

@@ -15,8 +15,9 @@ extension SettlementView: DerivedView {
       A package is named by its id in the scenario, or written issue=option,issue=option.
       """,
     examples: [
-      "settle Examples/istanbul", "settle Examples/istanbul --package draft-2022 --next",
-      "settle Examples/istanbul --set ukraine.weight.ceasefire=0.2..0.5 --robust 1000",
+      .init("Examples/istanbul"),
+      .init("Examples/istanbul", ("package", "draft-2022"), ("next", nil)),
+      .init("Examples/istanbul", ("set", "ukraine.weight.ceasefire=0.2..0.5"), ("robust", "1000")),
     ],
     choosing: [])
 

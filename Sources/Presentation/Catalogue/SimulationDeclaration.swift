@@ -13,8 +13,8 @@ extension SimulationView: DerivedView {
       bargaining would do with these numbers.
       """,
     examples: [
-      "simulate Examples/istanbul --strategy boulware --trace",
-      "simulate Examples/istanbul --tournament",
+      .init("Examples/istanbul", ("strategy", "boulware"), ("trace", nil)),
+      .init("Examples/istanbul", ("tournament", nil)),
     ],
     choosing: [])
 

@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension SourcesView: PlainView {
@@ -9,7 +10,7 @@ extension SourcesView: PlainView {
       With the text at hand every quote is checked against it; a withheld text is identified by its \
       SHA-256 and its length.
       """,
-    examples: ["sources Examples/istanbul"],
+    examples: [.init("Examples/istanbul")],
     choosing: [.party, .issue, .directness])
 
   package static func make(

@@ -18,10 +18,10 @@ extension StabilityView: DerivedView {
       for X one of the first five, L2, L3 and so on, NM (non-myopic); all for those that apply.
       """,
     examples: [
-      "stability Examples/istanbul --why",
-      "stability Examples/istanbul --concept SEQ --concept SIM --why",
-      "stability Examples/istanbul --want truce,send --sample 500",
-      "stability Examples/istanbul --what-if \"russia: truce\"",
+      .init("Examples/istanbul", ("why", nil)),
+      .init("Examples/istanbul", ("concept", "SEQ"), ("concept", "SIM"), ("why", nil)),
+      .init("Examples/istanbul", ("want", "truce,send"), ("sample", "500")),
+      .init("Examples/istanbul", ("what-if", "russia: truce")),
     ],
     choosing: [])
 

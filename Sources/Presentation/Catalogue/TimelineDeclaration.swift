@@ -1,4 +1,5 @@
 internal import CaseModel
+package import Foundations
 package import StateOfPlay
 
 extension TimelineView: PlainView {
@@ -9,7 +10,7 @@ extension TimelineView: PlainView {
       Spans where a date is less exact than a day. Statements are placed where they were made, \
       not where they were reported.
       """,
-    examples: ["timeline Examples/istanbul --as-of 2022"],
+    examples: [.init("Examples/istanbul", ("as-of", "2022"))],
     choosing: [.party, .issue])
 
   package static func make(

@@ -2,7 +2,7 @@ internal import StateOfPlay
 
 /// The views there are.
 package enum ViewCatalogue {
-  /// In the order of the navigation and of `dragoman --help`.
+  /// In the order of the navigation and of the program's help.
   package static let all: [any DerivedView.Type] = [
     Brief.self,
     PositionsView.self, ChangesView.self, ConvergenceView.self, TimelineView.self,

@@ -15,15 +15,15 @@ package struct ViewDeclaration: Sendable {
   package let summary: String
   /// How to read it, and what it does not say.
   package let details: String
-  /// Command lines that run as they are, without the program's name.
-  package let examples: [String]
+  /// Questions that can be asked of the cases that ship.
+  package let examples: [ViewExample]
   /// The options of the lens that make a difference to it, in the order of ``LensOption/all``.
   package let lens: [LensOption]
 
   /// - Parameter choosing: the options beyond those that choose the evidence.
   init(
     _ name: String, command: String? = nil, title: String, in group: ViewGroup, key: String? = nil,
-    hasPage: Bool = true, summary: String, details: String, examples: [String],
+    hasPage: Bool = true, summary: String, details: String, examples: [ViewExample],
     choosing: [LensOption]
   ) {
     self.name = name
@@ -39,6 +39,22 @@ package struct ViewDeclaration: Sendable {
   }
 
   package func uses(_ option: LensOption) -> Bool { lens.contains(option) }
+}
+
+/// A case, and what may be asked of it, by the names that addresses have; the command line has a flag
+/// for each.
+package struct ViewExample: Sendable {
+  /// The folder of a case that ships.
+  package let theCase: String
+  /// What is looked for, of a view that takes words or an id.
+  package let words: String?
+  package let asking: [(name: String, value: String?)]
+
+  init(_ theCase: String, words: String? = nil, _ asking: (String, String?)...) {
+    self.theCase = theCase
+    self.words = words
+    self.asking = asking.map { (name: $0.0, value: $0.1) }
+  }
 }
 
 /// The question a view answers.

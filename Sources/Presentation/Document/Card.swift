@@ -2,37 +2,37 @@ internal import CaseModel
 
 /// One thing to be read by itself: a statement with the words it rests on, or a change with what it
 /// did.
-public struct Card: Sendable, Hashable {
+package struct Card: Sendable, Hashable {
   /// Names the card on its page, as `card-ID`, and is shown where it leads.
-  public var id: String
+  package var id: String
   package var link: Link?
   /// When, by whom, of what kind.
-  public var head: Inline
+  package var head: Inline
   /// What it says, in a line.
-  public var title: Inline
+  package var title: Inline
   /// The words before, the words in question, and those after.
-  public var quotation: Quotation?
+  package var quotation: Quotation?
   /// Where it came from, how good it is, how it is read.
-  public var notes: [Inline]
-  public var items: [Inline] = []
+  package var notes: [Inline]
+  package var items: [Inline] = []
   /// It counts for what is shown, where others beside it do not.
-  public var isDecisive = false
+  package var isDecisive = false
   /// Where exactly the words are, which few readers need: only for faces that can fold it.
-  public var place: [Inline] = []
+  package var place: [Inline] = []
   /// Can be jumped to on its page; false where the same card may be there several times.
   package var isTarget = true
   /// For a form of the page's own; see ``Document/Block/slot(_:)``.
-  public var slot: String?
+  package var slot: String?
 
-  public struct Quotation: Sendable, Hashable {
-    public var before = ""
-    public var words: String
-    public var after = ""
+  package struct Quotation: Sendable, Hashable {
+    package var before = ""
+    package var words: String
+    package var after = ""
     /// As IETF BCP 47 writes it; nil where it is not known.
-    public var language: String?
+    package var language: String?
   }
 
-  public init(_ id: String, head: Inline, title: Inline, notes: [Inline] = []) {
+  package init(_ id: String, head: Inline, title: Inline, notes: [Inline] = []) {
     self.id = id
     self.head = head
     self.title = title

@@ -2,11 +2,11 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// A statement as the end of a document lists it, so that a reference leads somewhere.
-public struct Citation: Sendable, Hashable {
-  public var id: String
-  public var gist: String
+package struct Citation: Sendable, Hashable {
+  package var id: String
+  package var gist: String
   /// Speaker, date and source in words.
-  public var origin: String
+  package var origin: String
 }
 
 extension Document {
@@ -24,7 +24,7 @@ extension Document {
 
 extension ViewContext {
   /// The document with what its references name at its end, by id.
-  public func withCitations(_ document: Document) -> Document {
+  package func withCitations(_ document: Document) -> Document {
     var document = document
     document.citations = document.cited.compactMap { id in
       index.statement(Case.Statement.ID(id)).map { citation($0) }

@@ -1,23 +1,23 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 /// A page of a result before it has a face: what text, Markdown, CSV and HTML have in common.
-public struct Document: Sendable, Hashable {
-  public var title: String
+package struct Document: Sendable, Hashable {
+  package var title: String
   /// What kind of paper it is, over the title where there is room for it.
-  public var kicker: Inline?
+  package var kicker: Inline?
   /// On a screen it takes the room there is.
-  public var isWide = false
-  public var blocks: [Block]
+  package var isWide = false
+  package var blocks: [Block]
   /// What the references name, for faces in which a reader can follow them.
-  public var citations: [Citation] = []
+  package var citations: [Citation] = []
 
-  public init(_ title: String, _ blocks: [Block] = []) {
+  package init(_ title: String, _ blocks: [Block] = []) {
     self.title = title
     self.blocks = blocks
   }
 
-  public enum Block: Sendable, Hashable {
+  package enum Block: Sendable, Hashable {
     case heading(String)
     case paragraph(Inline)
     /// What comes of a question that was asked, before all else.
@@ -42,25 +42,25 @@ public struct Document: Sendable, Hashable {
   }
 
   /// One of several cards side by side.
-  public struct Side: Sendable, Hashable {
-    public var title: Inline
+  package struct Side: Sendable, Hashable {
+    package var title: Inline
     /// It is the one taken to be right.
-    public var isTaken = false
-    public var cards: [Card]
+    package var isTaken = false
+    package var cards: [Card]
     /// What to say where there are no cards.
-    public var emptyWords = ""
+    package var emptyWords = ""
 
-    public init(_ title: Inline, isTaken: Bool = false, _ cards: [Card]) {
+    package init(_ title: Inline, isTaken: Bool = false, _ cards: [Card]) {
       (self.title, self.isTaken, self.cards) = (title, isTaken, cards)
     }
   }
 
   /// One of many things of a kind under a heading, each with a title of its own.
-  public struct Part: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
     /// Names it on its page, so that others lead to it.
     package var anchor: String?
-    public var title: Inline
-    public var blocks: [Block]
+    package var title: Inline
+    package var blocks: [Block]
 
     package init(_ title: Inline, anchor: String? = nil, _ blocks: [Block]) {
       (self.title, self.anchor, self.blocks) = (title, anchor, blocks)
@@ -68,7 +68,7 @@ public struct Document: Sendable, Hashable {
   }
 
   /// The tables in order, for faces that hold nothing else.
-  public var tables: [Table] { blocks.flatMap(\.tables) }
+  package var tables: [Table] { blocks.flatMap(\.tables) }
 }
 
 extension Document.Block {
@@ -102,8 +102,8 @@ extension Document.Block {
 }
 
 /// Text with emphasis, as a list of spans.
-public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
-  public enum Style: Sendable, Hashable {
+package struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
+  package enum Style: Sendable, Hashable {
     case plain, strong, faint
     /// Statement ids behind a line.
     case reference
@@ -130,23 +130,23 @@ public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
     case removed, added
   }
 
-  public struct Span: Sendable, Hashable {
-    public var text: String
-    public var style: Style
+  package struct Span: Sendable, Hashable {
+    package var text: String
+    package var style: Style
     /// The ids in `text`, in order, that a reader can follow.
-    public var links: [String] = []
+    package var links: [String] = []
     /// Where the whole span leads, in faces in which a reader can follow it.
     package var link: Link?
   }
 
-  public var spans: [Span]
+  package var spans: [Span]
 
-  public init(_ text: String, _ style: Style = .plain) {
+  package init(_ text: String, _ style: Style = .plain) {
     spans = text.isEmpty ? [] : [Span(text: text, style: style)]
   }
 
   /// Text with ids in it that a reader can follow.
-  public init(_ text: String, links: [String]) {
+  package init(_ text: String, links: [String]) {
     spans = text.isEmpty ? [] : [Span(text: text, style: .reference, links: links)]
   }
 
@@ -156,54 +156,54 @@ public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
     for place in spans.indices { spans[place].link = link }
   }
 
-  public init(stringLiteral text: String) { self.init(text) }
+  package init(stringLiteral text: String) { self.init(text) }
 
-  public static func + (a: Inline, b: Inline) -> Inline {
+  package static func + (a: Inline, b: Inline) -> Inline {
     var sum = a
     sum.spans += b.spans
     return sum
   }
 
-  public static func += (a: inout Inline, b: Inline) { a.spans += b.spans }
+  package static func += (a: inout Inline, b: Inline) { a.spans += b.spans }
 
-  public var text: String { spans.map(\.text).joined() }
-  public var isEmpty: Bool { spans.isEmpty }
+  package var text: String { spans.map(\.text).joined() }
+  package var isEmpty: Bool { spans.isEmpty }
 }
 
 /// Rows under named columns, with a caption that says what they are.
-public struct Table: Sendable, Hashable {
-  public struct Column: Sendable, Hashable {
-    public var title: String
+package struct Table: Sendable, Hashable {
+  package struct Column: Sendable, Hashable {
+    package var title: String
     /// Numbers stand to the right.
-    public var isNumber = false
+    package var isNumber = false
     /// Its share of the room left when not all fits; 1 is usual, 0 is never narrowed.
-    public var weight = 1
+    package var weight = 1
 
-    public init(_ title: String, isNumber: Bool = false, weight: Int = 1) {
+    package init(_ title: String, isNumber: Bool = false, weight: Int = 1) {
       self.title = title
       self.isNumber = isNumber
       self.weight = weight
     }
   }
 
-  public var caption: String
+  package var caption: String
   /// What to say where there are no rows.
-  public var emptyWords = "Nothing is on record."
-  public var columns: [Column]
+  package var emptyWords = "Nothing is on record."
+  package var columns: [Column]
   /// The first cell of a row names what the row is about.
-  public var hasRowHeads = false
+  package var hasRowHeads = false
   /// Short rows: where there is room, two columns of them side by side.
-  public var isNarrow = false
+  package var isNarrow = false
   /// Set apart in a frame, for what is to be read first.
   package var isBoxed = false
   /// A cell is a list of lines.
-  public var rows: [[[Inline]]]
+  package var rows: [[[Inline]]]
 
-  public init(_ caption: String, _ columns: [Column], _ rows: [[[Inline]]] = []) {
+  package init(_ caption: String, _ columns: [Column], _ rows: [[[Inline]]] = []) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
   }
 
-  public mutating func row(_ cells: Inline...) { rows.append(cells.map { [$0] }) }
+  package mutating func row(_ cells: Inline...) { rows.append(cells.map { [$0] }) }
 }

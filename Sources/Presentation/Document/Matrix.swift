@@ -1,25 +1,25 @@
 internal import CaseModel
 
 /// Issues by parties, each cell in a few lines with the date and the number of what it rests on.
-public struct Matrix: Sendable, Hashable {
-  public struct Row: Sendable, Hashable {
-    public var head: [Inline]
-    public var cells: [Cell]
+package struct Matrix: Sendable, Hashable {
+  package struct Row: Sendable, Hashable {
+    package var head: [Inline]
+    package var cells: [Cell]
   }
 
-  public struct Cell: Sendable, Hashable {
-    public enum Tone: String, Sendable, Hashable {
+  package struct Cell: Sendable, Hashable {
+    package enum Tone: String, Sendable, Hashable {
       case plain, contested, silent, off
     }
 
-    public var tone = Tone.plain
-    public var lines: [Inline]
+    package var tone = Tone.plain
+    package var lines: [Inline]
     /// When the newest of it was said, and how much there is.
-    public var small = Inline("")
+    package var small = Inline("")
     /// What it rests on, where nothing leads from the cell to that.
-    public var references = Inline("")
+    package var references = Inline("")
     /// What is to be said of it beside, as that it changed.
-    public var marks = Inline("")
+    package var marks = Inline("")
     /// Where the whole cell leads.
     package var link: Link?
     /// What the link is to: ` behind South on the truce`.
@@ -38,13 +38,13 @@ public struct Matrix: Sendable, Hashable {
     }
   }
 
-  public var caption: String
+  package var caption: String
   /// Over the heads of the rows.
-  public var corner: String
-  public var columns: [String]
-  public var rows: [Row]
+  package var corner: String
+  package var columns: [String]
+  package var rows: [Row]
   /// What to say where there are no rows.
-  public var emptyWords = "Nothing is on record."
+  package var emptyWords = "Nothing is on record."
 
   /// The same for faces that have only tables.
   var table: Table {

@@ -2,7 +2,7 @@ package import CaseModel
 
 /// How old the newest statement of a position is at the date asked about; without one, at the newest
 /// date of the record, as no clock is read.
-public enum StatementAge: String, Sendable, Hashable, CaseIterable {
+package enum StatementAge: String, Sendable, Hashable, CaseIterable {
   case fresh, older, old
 
   /// In days: up to a month, up to half a year, and beyond.

@@ -3,13 +3,13 @@
 ///
 /// A cell that a spreadsheet would run as a formula gets an apostrophe in front, and so does one that
 /// begins with a tab or a line break, behind which some look for one; a negative number is left as it is.
-public struct CSVFace: Sendable {
-  public init() {}
+package struct CSVFace: Sendable {
+  package init() {}
 
   /// What a spreadsheet takes for the sign that the file is UTF-8.
   package static let byteOrderMark = "\u{FEFF}"
 
-  public func render(_ document: Document) -> String { render(document.tables) }
+  package func render(_ document: Document) -> String { render(document.tables) }
 
   package func render(_ tables: [Table]) -> String {
     tables.map { table in

@@ -4,13 +4,13 @@ internal import CaseModel
 ///
 /// There is no script, no request and no colour that carries a meaning alone. Every text is escaped
 /// and finds its own direction.
-public struct HTMLFace: Sendable {
+package struct HTMLFace: Sendable {
   /// The address that a link has; nil where it leads nowhere here.
   private let address: @Sendable (Link) -> String?
   /// What fills the slots of a document, by name.
   private let slots: [String: HTML]
 
-  public init() {
+  package init() {
     address = { _ in nil }
     slots = [:]
   }
@@ -23,7 +23,7 @@ public struct HTMLFace: Sendable {
 
   /// One self-contained file for the screen, light and dark, and for paper. Its references lead to
   /// the statements that it cites.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     let page: HTML = """
       <!doctype html>
       <html lang="en">

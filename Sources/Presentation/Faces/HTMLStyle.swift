@@ -1,6 +1,6 @@
 /// The look of a document: a paper one reads before a round, not a listing.
-public enum HTMLStyle {
-  public static let css = screen + cards + parts + narrow + print
+package enum HTMLStyle {
+  package static let css = screen + cards + parts + narrow + print
 
   private static let screen = """
     :root{color-scheme:light dark;--ink:light-dark(#1b2029,#e4e7ec);--soft:light-dark(#535c6b,#a3acb9);\

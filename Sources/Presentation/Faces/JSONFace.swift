@@ -4,7 +4,7 @@ internal import StateOfPlay
 
 extension ViewContext {
   /// A view as JSON, with what case it is of, through which lens, and by which version.
-  public func json(_ view: some Encodable) throws -> String {
+  package func json(_ view: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let framed = Framed(

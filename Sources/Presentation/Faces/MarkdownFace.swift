@@ -1,8 +1,8 @@
 /// A document as Markdown, with tables as GitHub reads them.
-public struct MarkdownFace: Sendable {
-  public init() {}
+package struct MarkdownFace: Sendable {
+  package init() {}
 
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     let document = document.shown
     var parts = ["# \(Self.escaped(document.title))"]
     for block in document.blocks.flatMap(\.plain) {

@@ -1,15 +1,15 @@
 /// A document as text for a terminal.
-public struct TextFace: Sendable {
+package struct TextFace: Sendable {
   /// Columns of the terminal; lines are broken to fit, at least 40.
-  public let width: Int
-  public let hasColour: Bool
+  package let width: Int
+  package let hasColour: Bool
 
-  public init(width: Int = 80, hasColour: Bool = false) {
+  package init(width: Int = 80, hasColour: Bool = false) {
     self.width = max(40, width)
     self.hasColour = hasColour
   }
 
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     let document = document.shown
     var lines: [String] = []
     lines.append(contentsOf: wrapped(Inline(document.title, .strong)))

@@ -1,9 +1,10 @@
 package import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// A value that an option of the lens cannot have.
-package struct LensError: Error, Sendable {
-  package enum Fault: Error, Sendable {
+package struct LensError: ExplainedError {
+  package enum Reason: Error, Sendable {
     case notADate(String, reason: String)
     case unknown(String, Case.Section, known: [String])
     case notAGrade(String)
@@ -11,15 +12,15 @@ package struct LensError: Error, Sendable {
     case unknownKind(String, known: [String])
   }
 
-  /// As in an address; a flag has two hyphens before it.
+  /// As in an address.
   package let option: String
-  package let fault: Fault
+  package let reason: Reason
 
-  package var message: String { fault.message }
-  package var hint: String? { fault.hint }
+  package var message: String { reason.message }
+  package var hint: String? { reason.hint }
 }
 
-extension LensError.Fault {
+extension LensError.Reason {
   /// What is wrong, without the name of the option.
   package var message: String {
     switch self {

@@ -65,7 +65,7 @@ package struct LensOption: Sendable {
     do {
       try value.read(texts, into: &lens, index)
     } catch {
-      throw LensError(option: name, fault: error)
+      throw LensError(option: name, reason: error)
     }
   }
 

@@ -63,7 +63,7 @@ package enum LensValue: Sendable {
   /// Empty texts say nothing; each name counts once, in the order given.
   func read(
     _ texts: [String], into lens: inout Lens, _ index: CaseIndex
-  ) throws(LensError.Fault) {
+  ) throws(LensError.Reason) {
     guard let last = texts.last else { return }
     switch self {
     case .date(let path): lens[keyPath: path] = try Self.date(last)
@@ -77,7 +77,7 @@ package enum LensValue: Sendable {
   }
 
   /// A date as people write it; see ``WrittenDate``.
-  package static func date(_ text: String) throws(LensError.Fault) -> EDTFDate {
+  package static func date(_ text: String) throws(LensError.Reason) -> EDTFDate {
     do {
       return try WrittenDate.read(text)
     } catch {
@@ -87,7 +87,7 @@ package enum LensValue: Sendable {
 
   private static func known(
     _ texts: [String], _ section: Case.Section, _ index: CaseIndex
-  ) throws(LensError.Fault) -> [String] {
+  ) throws(LensError.Reason) -> [String] {
     var names: [String] = []
     for name in texts where !names.contains(name) {
       guard index.position(section, name) != nil else {
@@ -99,7 +99,7 @@ package enum LensValue: Sendable {
   }
 
   /// `3`, or `1-3` for the same: grades begin with the best, so that only the worst need be known.
-  private static func worstGrade(_ text: String) throws(LensError.Fault) -> Int {
+  private static func worstGrade(_ text: String) throws(LensError.Reason) -> Int {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let worst = parts.last.flatMap({ Int($0) }), (1...5).contains(worst),
       parts.count == 1 || (parts.count == 2 && parts[0] == "1")

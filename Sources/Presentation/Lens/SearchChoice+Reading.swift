@@ -13,14 +13,14 @@ extension SearchChoice {
     let kinds = ["text"] + Case.Section.allCases.map(\.noun)
     for kind in given("kind") {
       guard kinds.contains(kind) else {
-        throw LensError(option: "kind", fault: .unknownKind(kind, known: kinds))
+        throw LensError(option: "kind", reason: .unknownKind(kind, known: kinds))
       }
       self.kinds.append(kind)
     }
     for speaker in given("speaker") {
       guard index.position(.actors, speaker) != nil else {
         throw LensError(
-          option: "speaker", fault: .unknown(speaker, .actors, known: index.ids(.actors)))
+          option: "speaker", reason: .unknown(speaker, .actors, known: index.ids(.actors)))
       }
       speakers.append(Case.Actor.ID(speaker))
     }
@@ -32,6 +32,6 @@ extension SearchChoice {
     _ given: (String) -> [String], _ name: String
   ) throws(LensError) -> EDTFDate? {
     guard let text = given(name).last, !text.isEmpty else { return nil }
-    do { return try LensValue.date(text) } catch { throw LensError(option: name, fault: error) }
+    do { return try LensValue.date(text) } catch { throw LensError(option: name, reason: error) }
   }
 }

@@ -5,24 +5,24 @@ package import CaseModel
 ///
 /// What this program prints of a date to the day, month, season or year is read as that date again.
 package enum WrittenDate {
-  package struct Fault: Error {
+  package struct SyntaxError: Error {
     package let reason: String
   }
 
-  /// - Throws: a ``Fault`` with the reason, in words for the person who wrote it.
-  package static func read(_ text: String) throws(Fault) -> EDTFDate {
+  /// - Throws: a ``SyntaxError`` with the reason, in words for the person who wrote it.
+  package static func read(_ text: String) throws(SyntaxError) -> EDTFDate {
     let written = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let own: EDTFDate.Fault
+    let own: EDTFDate.SyntaxError
     do { return try EDTFDate(written) } catch { own = error }
     guard let notation = try Self.notation(written.lowercased()) else {
-      throw Fault(
+      throw SyntaxError(
         reason: written.contains(where: \.isLetter) ? "no date was recognised" : own.reason)
     }
-    do { return try EDTFDate(notation) } catch { throw Fault(reason: error.reason) }
+    do { return try EDTFDate(notation) } catch { throw SyntaxError(reason: error.reason) }
   }
 
   /// The same in the notation of the case's file; nil where no form fits.
-  private static func notation(_ text: String) throws(Fault) -> String? {
+  private static func notation(_ text: String) throws(SyntaxError) -> String? {
     for (before, after) in [("since ", "/.."), ("from ", "/.."), ("after ", "/..")] {
       if let rest = text.without(prefix: before) {
         if before == "from ", let start = rest.without(suffix: ", end unknown") {
@@ -51,7 +51,7 @@ package enum WrittenDate {
     return try single(text)
   }
 
-  private static func single(_ text: String) throws(Fault) -> String? {
+  private static func single(_ text: String) throws(SyntaxError) -> String? {
     var body = text
     var about = false
     for front in ["about ", "around ", "circa ", "c. "] {
@@ -63,7 +63,7 @@ package enum WrittenDate {
     return plain + (about ? (uncertain ? "%" : "~") : uncertain ? "?" : "")
   }
 
-  private static func plain(_ text: String) throws(Fault) -> String? {
+  private static func plain(_ text: String) throws(SyntaxError) -> String? {
     if (try? EDTFDate(text)) != nil, !text.contains("/") { return text }
     let parts = text.split { $0 == " " || $0 == "," }.map(String.init)
     if parts.contains(where: { $0.contains(where: \.isLetter) }) { return words(parts) }
@@ -93,7 +93,7 @@ package enum WrittenDate {
   }
 
   /// `16.5.2025`, `2025/5/16`, `2025-5-16`; `5.2025` for the month.
-  private static func numbers(_ text: String) throws(Fault) -> String? {
+  private static func numbers(_ text: String) throws(SyntaxError) -> String? {
     guard let sign = [".", "/", "-"].first(where: { text.contains($0) }) else { return nil }
     let parts = text.split(separator: sign, omittingEmptySubsequences: false).map(String.init)
     let values = parts.map { $0.count <= 4 && $0.allSatisfy(\.isASCIIDigit) ? Int($0) : nil }
@@ -113,7 +113,7 @@ package enum WrittenDate {
     if known[0] > 12 { return "\(year)-\(padded(known[1]))-\(padded(known[0]))" }
     if known[1] > 12 { return "\(year)-\(padded(known[0]))-\(padded(known[1]))" }
     if known[0] == known[1] { return "\(year)-\(padded(known[0]))-\(padded(known[0]))" }
-    throw Fault(reason: "it can be read in two ways; write the month as a word, as 5 June 2025")
+    throw SyntaxError(reason: "it can be read in two ways; write the month as a word, as 5 June 2025")
   }
 
   private static let months = [

@@ -1,19 +1,19 @@
 /// A drawing as SVG: no script, no outside request, the same bytes for the same input.
 ///
 /// Colours are classes of ``PictureStyle``, so that one drawing serves light, dark and paper.
-public struct Picture: Sendable, Hashable {
-  public var title: String
+package struct Picture: Sendable, Hashable {
+  package var title: String
   /// What a reader who cannot see it is told.
-  public var description: String
+  package var description: String
   /// Width and height of the drawing in units of a sixteenth of the text's size at full width.
-  public var width: Int
-  public var height: Int
+  package var width: Int
+  package var height: Int
   /// The elements of the drawing.
   package var body: HTML
   /// Where its marks lead.
   package var links: [Link] = []
   /// What faces without pictures say instead; nothing where a list or table beside it says the same.
-  public var alternative: Inline?
+  package var alternative: Inline?
 
   /// Two of it fit side by side, and it can be read on a telephone as it is.
   var isCompact: Bool { width <= 480 }
@@ -61,7 +61,7 @@ public struct Picture: Sendable, Hashable {
   }
 
   /// A file of its own.
-  public var standalone: String {
+  package var standalone: String {
     let text = svg(id: "picture").text
     guard let end = text.firstIndex(of: ">") else { return text }
     return text[...end] + "\n<style>\(PictureStyle.css)</style>" + text[text.index(after: end)...]

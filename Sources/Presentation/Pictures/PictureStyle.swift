@@ -1,6 +1,6 @@
 /// The look of the pictures, shared by every one on a page.
-public enum PictureStyle {
-  public static let css = """
+package enum PictureStyle {
+  package static let css = """
     .picture{--p-ink:light-dark(#1d2430,#e6e8ec);--p-soft:light-dark(#566072,#a5adba);\
     --p-line:light-dark(#c9ced6,#3d4552);--p-paper:light-dark(#fff,#161a20);\
     --p-band:light-dark(#f4f5f7,#1e232b);--p-held:light-dark(#1f4e79,#8fbbe6);\

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 package import StateOfPlay
 
 extension ViewContext {

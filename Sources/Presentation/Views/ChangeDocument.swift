@@ -1,4 +1,5 @@
 package import CaseModel
+internal import Foundations
 
 extension LogPage.Item {
   /// One change with everything it did, before and after.

@@ -1,8 +1,9 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: ChangesView) -> Document {
+  package func document(_ view: ChangesView) -> Document {
     var blocks: [Document.Block] = [.paragraph(Inline(summary(view)))] + opening
     let moves = view.changes.filter(\.isMove).reversed()
     if !moves.isEmpty {
@@ -167,7 +168,7 @@ extension ViewContext {
       + references([words.statement])
   }
 
-  public func progressWords(_ change: ChangesView.Change) -> Inline {
+  package func progressWords(_ change: ChangesView.Change) -> Inline {
     let met = change.answers.flatMap(\.requirementsMet)
     var line = Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
     line += Inline(
@@ -178,7 +179,7 @@ extension ViewContext {
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))
   }
 
-  public func perhapsWords(_ sign: ChangesView.Perhaps) -> Inline {
+  package func perhapsWords(_ sign: ChangesView.Perhaps) -> Inline {
     var line = Inline("\(index.name(sign.party)), \(sign.title)", .strong)
     line += Inline(": \(sign.answerTitle) — \(sign.kind.words)")
     if !sign.conditions.isEmpty { line += Inline(" (\(sign.conditions.joined(separator: "; ")))") }

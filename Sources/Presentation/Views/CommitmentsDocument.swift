@@ -1,8 +1,8 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: CommitmentsView) -> Document {
+  package func document(_ view: CommitmentsView) -> Document {
     var blocks = opening
     blocks.append(.table(commitmentsTable(view)))
     blocks += findingBlocks(view)
@@ -106,7 +106,7 @@ extension ViewContext {
 }
 
 extension Case.Commitment.Strength {
-  public var words: String {
+  package var words: String {
     switch self {
     case .promised: "promised"
     case .inPrinciple: "agreed in principle"

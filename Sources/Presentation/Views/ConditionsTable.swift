@@ -1,5 +1,5 @@
 internal import CaseModel
-public import StateOfPlay
+package import StateOfPlay
 
 /// The parts of the note on preconditions that stand apart from circles, and the table of all.
 extension ViewContext {
@@ -137,7 +137,7 @@ extension ViewContext {
   }
 
   /// One condition a row.
-  public func data(_ view: PreconditionsView) -> Table {
+  package func data(_ view: PreconditionsView) -> Table {
     let names = [
       "edge", "holder", "kind", "step", "awaited", "trigger_party", "trigger_stance", "state",
       "known", "known_by", "said", "implied", "deadlock", "sentence", "statements", "closed_by",
@@ -168,7 +168,7 @@ extension ViewContext {
 }
 
 extension PreconditionsView.State {
-  public var words: String {
+  package var words: String {
     switch self {
     case .standing: "standing"
     case .droppedAsOthersSay: "standing, dropped as others say"

@@ -1,8 +1,8 @@
 internal import CaseModel
-public import StateOfPlay
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: ConstraintsView) -> Document {
+  package func document(_ view: ConstraintsView) -> Document {
     var blocks = opening
     if view.rows.isEmpty { blocks.append(.paragraph("No legal limit is on record.")) }
     for act in view.rows {

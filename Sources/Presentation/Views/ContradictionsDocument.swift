@@ -1,8 +1,9 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: ContradictionsView) -> Document {
+  package func document(_ view: ContradictionsView) -> Document {
     var blocks: [Document.Block] = [.paragraph(Inline(summary(view)))] + opening
     if !view.groups.isEmpty { blocks.append(.slot("writing")) }
     for kind in ContradictionsView.Kind.allCases {
@@ -133,7 +134,7 @@ extension ViewContext {
 }
 
 extension Case.Verdict.Kind {
-  public var words: String {
+  package var words: String {
     switch self {
     case .open: "open"
     case .explained: "explained"

@@ -1,8 +1,9 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: ConvergenceView) -> Document {
+  package func document(_ view: ConvergenceView) -> Document {
     var blocks = opening
     blocks += convergenceBlocks(view, heading: true)
     blocks.append(.rule(view.rule))

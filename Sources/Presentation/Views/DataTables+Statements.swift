@@ -1,12 +1,12 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 extension ViewContext {
   /// Statements with their place in their source and the way they came, one a row; places in code
   /// points.
   ///
   /// - Parameter found: the provenance of each; statements without one are left out.
-  public func data(
+  package func data(
     _ statements: [Case.Statement], _ found: [Case.Statement.ID: EntryView.Provenance]
   ) -> Table {
     var table = Self.columns(

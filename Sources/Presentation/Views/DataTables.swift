@@ -1,9 +1,9 @@
 internal import CaseModel
-public import StateOfPlay
+package import StateOfPlay
 
 /// Views as data for spreadsheets: one thing a row, ids and ISO dates, nothing shortened.
 extension ViewContext {
-  public func data(_ view: PositionsView) -> Table {
+  package func data(_ view: PositionsView) -> Table {
     var table = Self.columns(
       "issue", "party", "answer", "title", "stance", "red_line", "contested", "divided",
       "superseded", "told_by_others_only", "newest", "requires", "statements")
@@ -29,7 +29,7 @@ extension ViewContext {
     return table
   }
 
-  public func data(_ view: DelegationsView) -> Table {
+  package func data(_ view: DelegationsView) -> Table {
     var table = Self.columns(
       "meeting", "status", "planned", "date", "place", "party", "actor", "name", "rank", "level",
       "head", "absent", "statements")
@@ -61,7 +61,7 @@ extension ViewContext {
     return table
   }
 
-  public func data(_ view: CommitmentsView) -> Table {
+  package func data(_ view: CommitmentsView) -> Table {
     var table = Self.columns(
       "commitment", "what", "strength", "debtors", "creditors", "owed", "each", "done", "agreed",
       "due", "due_words", "status", "status_date", "overdue", "sources", "statements")
@@ -78,7 +78,7 @@ extension ViewContext {
     return table
   }
 
-  public func data(_ view: TimelineView) -> Table {
+  package func data(_ view: TimelineView) -> Table {
     var table = Self.columns(
       "date", "earliest", "latest", "kind", "id", "title", "actors", "perhaps_later", "told_later",
       "statements")
@@ -93,7 +93,7 @@ extension ViewContext {
     return table
   }
 
-  public func data(_ view: SourcesView) -> Table {
+  package func data(_ view: SourcesView) -> Table {
     var table = Self.columns(
       "source", "publisher", "authors", "title", "published", "kind", "reliability", "text",
       "sha256", "bytes", "statements", "quotes", "proved")
@@ -109,7 +109,7 @@ extension ViewContext {
   }
 
   /// One line for each breach; an act read so and breached by nothing has a line of its own.
-  public func data(_ view: ConstraintsView) -> Table {
+  package func data(_ view: ConstraintsView) -> Table {
     var table = Self.columns(
       "constraint", "title", "holder", "issued", "until", "reading", "reading_title", "forbids",
       "with", "requires", "allows", "since", "held_by", "breach", "date", "words", "statements")
@@ -140,7 +140,7 @@ extension ViewContext {
     return table
   }
 
-  public func data(_ view: ContradictionsView) -> Table {
+  package func data(_ view: ContradictionsView) -> Table {
     var table = Self.columns(
       "group", "kind", "issue", "actor", "answer", "statement", "speakers", "source", "said",
       "doubted", "verdict", "verdict_by", "reason", "taken")
@@ -162,7 +162,7 @@ extension ViewContext {
     return table
   }
 
-  public func data(_ view: StabilityView) -> Table {
+  package func data(_ view: StabilityView) -> Table {
     var table = Self.columns(
       "conflict", "state", "title", "outcome", "status_quo", "decision_maker", "concept", "stable",
       "equilibrium", "share_of_draws", "moves_from_status_quo")

@@ -1,8 +1,8 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: DelegationsView) -> Document {
+  package func document(_ view: DelegationsView) -> Document {
     var blocks = opening
     blocks.append(.table(meetingsTable(view)))
     let days = view.meetings.flatMap(dayItems)
@@ -133,7 +133,7 @@ extension ViewContext {
 }
 
 extension Case.Meeting.Status {
-  public var words: String {
+  package var words: String {
     switch self {
     case .proposed: "proposed"
     case .planned: "planned"

@@ -1,9 +1,10 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// Each draft with its clauses, agreed ones first to see, brackets with who sets them.
-  public func document(_ view: DraftsView) -> Document {
+  package func document(_ view: DraftsView) -> Document {
     var blocks = opening
     if view.drafts.isEmpty { blocks.append(.paragraph("No text under negotiation is on record.")) }
     for draft in view.drafts {
@@ -62,7 +63,7 @@ extension ViewContext {
     }
   }
 
-  public func data(_ view: DraftsView) -> Table {
+  package func data(_ view: DraftsView) -> Table {
     var table = Table(
       "",
       ["draft", "date", "clause", "title", "about", "status", "by", "statements"].map {
@@ -82,7 +83,7 @@ extension ViewContext {
 }
 
 extension Case.Draft.BracketStatus {
-  public var words: String {
+  package var words: String {
     switch self {
     case .agreed: "agreed"
     case .provisional: "provisionally agreed"

@@ -1,11 +1,11 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 extension ViewContext {
   /// Entries with their provenance, each under a heading where there are several.
   ///
   /// - Parameter speakers: of what was said, whose words alone are listed; all where empty.
-  public func document(_ views: [EntryView], speakers: [Case.Actor.ID] = []) -> Document {
+  package func document(_ views: [EntryView], speakers: [Case.Actor.ID] = []) -> Document {
     var blocks = opening
     for view in views {
       if views.count > 1 {
@@ -144,7 +144,7 @@ extension ViewContext {
 }
 
 extension Credibility {
-  public var words: String {
+  package var words: String {
     switch self {
     case .confirmed: "confirmed"
     case .probable: "probably true"

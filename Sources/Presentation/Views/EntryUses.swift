@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// Where an entry is used: what was said by an actor, on an issue, at a meeting, the newest first; and

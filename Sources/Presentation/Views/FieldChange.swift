@@ -1,12 +1,12 @@
 internal import CaseModel
 
 /// What a change made of one field of a record.
-public struct FieldChange: Sendable, Hashable, Codable {
-  public var field: String
+package struct FieldChange: Sendable, Hashable, Codable {
+  package var field: String
   /// Nil where the field was not there.
-  public var before: String?
+  package var before: String?
   /// Nil where it no longer is.
-  public var after: String?
+  package var after: String?
 
   /// The fields that differ between two states of a record, those that went first; nil where either
   /// is no record with fields, as where it may not be shown.
@@ -14,7 +14,7 @@ public struct FieldChange: Sendable, Hashable, Codable {
   /// - Parameters:
   ///   - before: as JSON, as ``Revision`` has it; nil for a record that was not there.
   ///   - all: the fields that are equal too.
-  public static func between(
+  package static func between(
     _ before: String?, _ after: String?, all: Bool = false
   ) -> [FieldChange]? {
     guard let old = pairs(before), let new = pairs(after) else { return nil }

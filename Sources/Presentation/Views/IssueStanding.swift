@@ -1,4 +1,5 @@
 package import CaseModel
+internal import Foundations
 package import StateOfPlay
 
 extension ViewContext {

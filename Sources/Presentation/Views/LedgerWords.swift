@@ -1,9 +1,9 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+package import StateOfPlay
 
 /// The words in which views speak of what stands in the ledger, the same in every view.
 extension PreconditionsView.StepState {
-  public var words: String {
+  package var words: String {
     switch self {
     case .open: "open"
     case .promised: "promised, not yet done"
@@ -17,7 +17,7 @@ extension PreconditionsView.StepState {
 }
 
 extension Case.Issue.Ended.How {
-  public var words: String {
+  package var words: String {
     switch self {
     case .settled: "settled"
     case .moot: "moot"
@@ -27,7 +27,7 @@ extension Case.Issue.Ended.How {
 }
 
 extension ChangesView.Perhaps.Kind {
-  public var words: String {
+  package var words: String {
     switch self {
     case .saidWithout: "also said without the condition"
     case .reportedOtherwise: "others report otherwise"
@@ -38,7 +38,7 @@ extension ChangesView.Perhaps.Kind {
 }
 
 extension CommitmentsView.Finding.Kind {
-  public var words: String {
+  package var words: String {
     switch self {
     case .othersMustAct: "promised for another"
     case .cannotBothBeKept: "cannot both be kept"
@@ -67,7 +67,7 @@ extension ChangesView.Kind {
 
 extension ViewContext {
   /// ` (reported by North's premier)`; nothing for a party's own words.
-  public func voiceWords(_ answer: PositionsView.OptionPosition) -> String {
+  package func voiceWords(_ answer: PositionsView.OptionPosition) -> String {
     var marks: [String] = []
     if answer.voice != .own {
       let by = index.names(answer.reportedBy)
@@ -87,7 +87,7 @@ extension ViewContext {
   }
 
   /// ` if first: the prisoners are freed (promised, not yet done)`
-  public func requirementWords(_ line: PositionsView.RequirementLine) -> String {
+  package func requirementWords(_ line: PositionsView.RequirementLine) -> String {
     var words: String =
       switch line.kind {
       case .before: "if first: \(line.step)"
@@ -106,13 +106,13 @@ extension ViewContext {
   }
 
   /// `fulfilled 1 February 2024: reached`
-  public func closingWords(_ closing: Closing) -> String {
+  package func closingWords(_ closing: Closing) -> String {
     closing.reason.words + (closing.date.map { " \($0.words)" } ?? "")
       + (closing.words.map { ": \($0)" } ?? "")
   }
 
   /// `breached, says North; South denies it`
-  public func accountWords(_ accounts: [CommitmentAccount]) -> String {
+  package func accountWords(_ accounts: [CommitmentAccount]) -> String {
     accounts.map { account in
       let who =
         account.by.isEmpty ? account.basis.map { index.name($0) } : index.names(account.by)

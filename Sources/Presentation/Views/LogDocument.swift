@@ -1,11 +1,12 @@
-public import CaseModel
+package import CaseModel
+internal import Foundations
 
 extension LogPage {
   /// The log as people read it: a table of groups, each with what it changed.
   ///
   /// - Parameter whole: all that each group changed, and not a dozen lines of it.
   /// - Parameter name: what whoever made a change is called.
-  public func document(
+  package func document(
     _ title: String, whole: Bool = false, name: (String) -> String = { $0 }
   ) -> Document {
     let mostLines = whole ? .max : Self.mostLines
@@ -49,7 +50,7 @@ extension LogPage {
   private static let mostLines = 12
 
   /// One row a change, for other programs.
-  public var table: Table {
+  package var table: Table {
     var table = Table(
       "Changes",
       ["group", "made", "counted", "who", "message", "revision", "kind", "key", "before", "after"]
@@ -69,12 +70,12 @@ extension LogPage {
 
 extension Moment {
   /// `2026-11-26 15:45`
-  public var short: String { String(description.prefix(16)).replacing("T", with: " ") }
+  package var short: String { String(description.prefix(16)).replacing("T", with: " ") }
 }
 
 extension Revision {
   /// `~ statement osw-07: stance for → against`
-  public var words: String {
+  package var words: String {
     switch (before, after) {
     case (nil, _): "+ \(name)"
     case (_, nil): "− \(name)"

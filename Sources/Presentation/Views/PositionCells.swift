@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// Writes the cells of the positions: what the party would take, on what condition, and since when.

@@ -1,9 +1,10 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// Positions as a matrix; with `detail`, every statement behind every cell as well.
-  public func document(_ view: PositionsView, detail: Bool) -> Document {
+  package func document(_ view: PositionsView, detail: Bool) -> Document {
     var blocks: [Document.Block] = [.paragraph(positionsSummary(view))] + opening
     let matrices = matrices(view, mostAnswers: 3)
     blocks += matrices
@@ -165,7 +166,7 @@ extension ViewContext {
 }
 
 extension PositionStatement.Role {
-  public var words: String {
+  package var words: String {
     switch self {
     case .decides: "decides"
     case .saysOtherwise: "says otherwise"

@@ -1,9 +1,10 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// Which steps depend on which, as a note to a mediator: what is stuck, and what would open it, first.
-  public func document(_ view: PreconditionsView) -> Document {
+  package func document(_ view: PreconditionsView) -> Document {
     document(WaiverComparison(view))
   }
 
@@ -236,9 +237,7 @@ extension ViewContext {
   }
 
   func names(_ by: [Who]) -> String {
-    let names = by.map { index.name($0) }
-    guard let last = names.last else { return "nobody named" }
-    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+    by.map { index.name($0) }.listed(orNothing: "nobody named")
   }
 
   private func milestone(_ id: Case.Milestone.ID) -> String {

@@ -1,11 +1,12 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// Results by kind, with the ways to narrow them.
   ///
   /// - Parameter most: results listed at most of each kind; all where it is not given.
-  public func document(_ view: SearchView, most: Int = .max) -> Document {
+  package func document(_ view: SearchView, most: Int = .max) -> Document {
     var blocks = opening
     blocks.append(.paragraph(Inline(count(view))))
     if !view.names.isEmpty {

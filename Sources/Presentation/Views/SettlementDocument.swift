@@ -1,19 +1,20 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// In a line, how much room for agreement there is: "33 of 2,592 packages are acceptable to all".
-  public func acceptance(_ view: SettlementView) -> String {
+  package func acceptance(_ view: SettlementView) -> String {
     SettlementWords(view: view, index: index).acceptance
   }
 
   /// What a number of the scenario is and what it rests on: "Ukraine's weight of “Ceasefire”".
-  public func words(_ number: SettlementView.NumberLine, of view: SettlementView) -> String {
+  package func words(_ number: SettlementView.NumberLine, of view: SettlementView) -> String {
     SettlementWords(view: view, index: index).number(number.id)
   }
 
   /// Which packages all could accept: in words first, then what was asked, then tables.
-  public func document(_ view: SettlementView) -> Document {
+  package func document(_ view: SettlementView) -> Document {
     let words = SettlementWords(view: view, index: index)
     var blocks = opening
     if let description = view.description { blocks.append(.paragraph(Inline(description))) }

@@ -1,5 +1,5 @@
 internal import CaseModel
-public import StateOfPlay
+package import StateOfPlay
 
 extension ViewContext {
   /// Packages side by side, and what each party makes of them.
@@ -74,7 +74,7 @@ extension ViewContext {
   }
 
   /// The packages as data: one a row, with what each party makes of it.
-  public func data(_ view: SettlementView) -> Table {
+  package func data(_ view: SettlementView) -> Table {
     var names = ["scenario", "package", "named"]
     names += view.issues.map(\.id)
     names += view.parties.flatMap { ["\($0.id)_utility", "\($0.id)_margin"] }

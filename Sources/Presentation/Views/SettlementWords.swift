@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 package import StateOfPlay
 
 /// Puts the parts of a settlement into words.
@@ -37,8 +38,7 @@ struct SettlementWords {
   }
 
   func list(_ names: [String]) -> String {
-    guard let last = names.last else { return "nobody" }
-    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+    names.listed(orNothing: "nobody")
   }
 
   // MARK: The whole
@@ -47,7 +47,7 @@ struct SettlementWords {
   var lead: Inline {
     let whose = view.by.map { " (a hypothesis of \(index.name($0)))" } ?? ""
     let line = Inline("If the numbers are right\(whose), ")
-    let all = "\(Self.grouped(view.packageCount)) packages"
+    let all = "\(view.packageCount.withGroupedDigits) packages"
     guard !view.zone.isEmpty else {
       let feasible =
         view.zone.feasible.atMost == "0"
@@ -58,7 +58,7 @@ struct SettlementWords {
     }
     return line + Inline(acceptance, .strong)
       + Inline(
-        "; \(count(view.zone.feasible)) break no red line and no link. Of the acceptable ones \(Self.grouped("\(view.frontier.acceptableCount)")) \(view.frontier.acceptableCount == 1 ? "outcome is" : "outcomes are") Pareto-efficient."
+        "; \(count(view.zone.feasible)) break no red line and no link. Of the acceptable ones \(view.frontier.acceptableCount.grouped) \(view.frontier.acceptableCount == 1 ? "outcome is" : "outcomes are") Pareto-efficient."
       )
   }
 
@@ -67,7 +67,7 @@ struct SettlementWords {
     guard !view.zone.isEmpty else { return "no package is acceptable to all" }
     let found = count(view.zone.acceptable)
     return
-      "\(found) of \(Self.grouped(view.packageCount)) packages \(found == "1" ? "is" : "are") acceptable to all"
+      "\(found) of \(view.packageCount.withGroupedDigits) packages \(found == "1" ? "is" : "are") acceptable to all"
   }
 
   /// That the result rests on numbers nobody stands for.
@@ -93,19 +93,8 @@ struct SettlementWords {
 
   func count(_ count: SettlementView.Count) -> String {
     count.isExact
-      ? Self.grouped(count.atLeast)
-      : "\(Self.grouped(count.atLeast)) to \(Self.grouped(count.atMost))"
-  }
-
-  /// Thousands apart, where the text is a whole number.
-  static func grouped(_ text: String) -> String {
-    guard text.utf8.allSatisfy({ $0 &- 48 < 10 }) else { return text }
-    var result = ""
-    for (position, digit) in text.enumerated() {
-      if position > 0, (text.count - position) % 3 == 0 { result.append(",") }
-      result.append(digit)
-    }
-    return result
+      ? count.atLeast.withGroupedDigits
+      : "\(count.atLeast.withGroupedDigits) to \(count.atMost.withGroupedDigits)"
   }
 
   // MARK: Names

@@ -1,9 +1,10 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// How an imagined haggling ends.
-  public func document(_ view: SimulationView) -> Document {
+  package func document(_ view: SimulationView) -> Document {
     var blocks = opening
     blocks.append(
       .remark(

@@ -1,8 +1,9 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
-  public func document(_ view: SourcesView) -> Document {
+  package func document(_ view: SourcesView) -> Document {
     var blocks: [Document.Block] = [.paragraph(summary(view))]
     blocks += opening
     blocks.append(.table(sourcesTable(view)))
@@ -104,7 +105,7 @@ extension ViewContext {
 }
 
 extension Case.Source.Reliability {
-  public var words: String {
+  package var words: String {
     switch self {
     case .a: "reliable"
     case .b: "usually reliable"

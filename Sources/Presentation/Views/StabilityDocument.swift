@@ -1,9 +1,10 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// Which outcomes would hold: in words first, then by concept, then how one gets there.
-  public func document(_ view: StabilityView) -> Document {
+  package func document(_ view: StabilityView) -> Document {
     var blocks = opening
     if let description = view.description { blocks.append(.paragraph(Inline(description))) }
     if !view.leftOut.isEmpty {

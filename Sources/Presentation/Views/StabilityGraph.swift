@@ -1,12 +1,13 @@
 internal import CaseModel
 internal import Foundation
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 /// The improvements of a conflict as a graph: text for Graphviz, and a picture.
 extension ViewContext {
   /// The states and the moves that their movers like, in the language of Graphviz. Equilibria have
   /// a double frame, the status quo a thick one; moves that their movers may like are dashed.
-  public func dot(_ view: StabilityView) -> String {
+  package func dot(_ view: StabilityView) -> String {
     func quoted(_ text: String) -> String {
       "\"" + text.shown().replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
@@ -30,7 +31,7 @@ extension ViewContext {
   }
 
   /// The same drawn with the states on a circle; nil for models too large to be seen.
-  public func transitionPicture(_ view: StabilityView) -> Picture? {
+  package func transitionPicture(_ view: StabilityView) -> Picture? {
     guard view.isComplete, (2...Self.mostDrawnStates).contains(view.states.count) else {
       return nil
     }

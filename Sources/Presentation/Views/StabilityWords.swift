@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// The outcomes that would hold, in sentences; for the view's own page and for the brief.

@@ -1,11 +1,12 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// - Parameters:
   ///   - mostDrawn: beyond so many statements the picture leaves them out.
   ///   - mostListed: beyond so many events the list is cut.
-  public func document(
+  package func document(
     _ view: TimelineView, mostDrawn: Int = .max, mostListed: Int = .max
   ) -> Document {
     var blocks = opening + [.slot("range")]

@@ -1,10 +1,11 @@
-public import CaseModel
+package import CaseModel
+internal import Foundations
 
 extension Verification {
   /// What was found, as people read it.
   ///
   /// - Parameter path: the file, as it was named.
-  public func document(_ path: String) -> Document {
+  package func document(_ path: String) -> Document {
     var blocks: [Document.Block] = []
     if problems.isEmpty {
       blocks.append(.paragraph(Inline("Nothing is damaged.", .strong)))
@@ -29,7 +30,7 @@ extension Verification {
   }
 
   /// One row a problem.
-  public var table: Table {
+  package var table: Table {
     var table = Table(
       problems.count.counted("problem"),
       [Table.Column("Kind", weight: 0), Table.Column("What"), Table.Column("Problem", weight: 3)])

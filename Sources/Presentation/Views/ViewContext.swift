@@ -1,22 +1,23 @@
-public import CaseModel
-public import StateOfPlay
+package import CaseModel
+internal import Foundations
+package import StateOfPlay
 
 /// What stands round every view: the case, the lens, and how to name things.
-public struct ViewContext: Sendable {
-  public let index: CaseIndex
-  public let lens: Lens
+package struct ViewContext: Sendable {
+  package let index: CaseIndex
+  package let lens: Lens
   /// As the lens leaves them, for the words of quotes.
-  public let texts: CaseTexts
+  package let texts: CaseTexts
   /// SHA-256 of the case in canonical form, before the lens cut anything.
-  public let caseHash: String
-  public let version: String
+  package let caseHash: String
+  package let version: String
   /// Of one kind at most so many are shown in full; a page that many wait for sets a limit.
   package var mostShown = Int.max
 
   /// `theCase` is cut by the lens here, so that names of hidden entries are not known either.
   ///
   /// - Parameter texts: without the words of what the lens hides; see ``CaseModel/Case/redacted(_:)``.
-  public init(
+  package init(
     _ theCase: Case, _ lens: Lens, texts: CaseTexts = CaseTexts(), caseHash: String,
     version: String
   ) {
@@ -27,10 +28,10 @@ public struct ViewContext: Sendable {
     self.version = version
   }
 
-  public var title: String { index.theCase.header.title }
+  package var title: String { index.theCase.header.title }
 
   /// "as of 16 May 2025; parties: Ukraine", in words; nil where the lens shows everything.
-  public var lensWords: String? {
+  package var lensWords: String? {
     let parts = LensOption.all.compactMap { $0.words(of: lens, index) }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
@@ -59,7 +60,7 @@ public struct ViewContext: Sendable {
   }
 
   /// The line at the end by which the same result can be made again.
-  public var footer: Inline {
+  package var footer: Inline {
     let parts = [
       "Case \(index.theCase.header.id) \(caseHash.prefix(16))", lensWords ?? "everything recorded",
       "dragoman \(version)",
@@ -84,7 +85,7 @@ public struct ViewContext: Sendable {
 }
 
 extension Directness {
-  public var words: String {
+  package var words: String {
     switch self {
     case .quoted: "own words, quoted"
     case .ascribed: "the party's view, as reported by the source"

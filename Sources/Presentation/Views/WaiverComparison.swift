@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 package import StateOfPlay
 
 /// The conditions on record beside the same with some of them supposed to be given up.

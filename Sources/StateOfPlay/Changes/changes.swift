@@ -1,4 +1,5 @@
 public import CaseModel
+public import Foundations
 
 /// Where parties' positions changed; see ``ChangesView``. With `lens.since` only what was said after
 /// that date.

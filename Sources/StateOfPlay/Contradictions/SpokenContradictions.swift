@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// What one speaker is said to hold on one issue: which of it conflicts, and which differs.
 struct SpokenContradictions {

@@ -1,4 +1,5 @@
 public import CaseModel
+public import Foundations
 
 /// Statements that cannot all be right; see ``ContradictionsView``.
 /// - Complexity: near-linear in the statements; see ``SpokenContradictions``.

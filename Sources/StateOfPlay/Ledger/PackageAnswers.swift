@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// What is said of a package, a draft or one of its clauses, as words on the issues these settle.
 ///

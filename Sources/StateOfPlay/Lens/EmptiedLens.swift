@@ -1,4 +1,5 @@
 public import CaseModel
+internal import Foundations
 
 /// Why a lens leaves nothing of a case that holds statements: how many each of its filters left out.
 public struct EmptiedLens: Sendable, Hashable {

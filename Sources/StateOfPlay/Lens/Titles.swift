@@ -1,4 +1,5 @@
 public import CaseModel
+internal import Foundations
 
 extension AnswerValue {
   /// In words, with members' and actors' names.
@@ -84,9 +85,7 @@ extension CaseIndex {
   public func name(_ id: Case.Actor.ID) -> String { actor(id)?.name ?? id.raw }
 
   public func names(_ ids: [Case.Actor.ID]) -> String {
-    let names = ids.map { name($0) }
-    guard let last = names.last else { return "" }
-    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+    ids.map { name($0) }.listed()
   }
 
   /// The name of an analyst or actor.

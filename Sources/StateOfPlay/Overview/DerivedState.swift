@@ -1,4 +1,5 @@
 public import CaseModel
+public import Foundations
 internal import Synchronization
 
 /// Everything derived from a case through one lens: the case cut by it, the ledger, and each view,

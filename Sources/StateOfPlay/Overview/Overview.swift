@@ -1,4 +1,5 @@
 public import CaseModel
+public import Foundations
 internal import Synchronization
 
 /// All views of a case through one lens, made together so that what they share is read once.

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Conditions and circles of them in sentences.
 struct ConditionWords {
@@ -97,8 +98,6 @@ struct ConditionWords {
   }
 
   func names(_ by: [Who]) -> String {
-    let names = by.map { index.name($0) }
-    guard let last = names.last else { return "nobody named" }
-    return names.count == 1 ? last : names.dropLast().joined(separator: ", ") + " and " + last
+    by.map { index.name($0) }.listed(orNothing: "nobody named")
   }
 }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Finds the deadlocks and trades among the standing conditions, and what opens each deadlock.
 struct DeadlockFinder {

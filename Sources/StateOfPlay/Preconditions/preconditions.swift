@@ -1,4 +1,5 @@
 public import CaseModel
+public import Foundations
 
 extension PreconditionsView {
   static let rule = """

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// What each party makes of the options, and what ties them to each other.
 extension ScenarioDrafting {

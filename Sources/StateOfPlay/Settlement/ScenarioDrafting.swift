@@ -23,7 +23,7 @@ struct ScenarioDrafting {
         .map(\.issue))
   }
 
-  mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelFault) -> Case.Scenario {
+  mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelError) -> Case.Scenario {
     let date = filtered.lens.asOf
     let standard = date.flatMap { Slug.from("positions-\($0.text)") } ?? "positions"
     var scenario = Case.Scenario(
@@ -35,20 +35,20 @@ struct ScenarioDrafting {
     let parties = bargaining()
     let rows = open(parties)
     guard parties.count >= 2, !rows.isEmpty else {
-      throw ModelFault(
-        EntryPath(), "there is no open issue on which two parties have said anything by then",
+      throw ModelError(
+        "there is no open issue on which two parties have said anything by then",
         hint: "a scenario is drafted from positions; `dragoman positions` shows them")
     }
     guard parties.count <= 8 else {
-      throw ModelFault(
-        EntryPath(), "\(parties.count) parties have positions; a scenario takes eight at most",
-        hint: "choose with --party")
+      throw ModelError(
+        .parties, "\(parties.count) parties have positions; a scenario takes eight at most",
+        hint: "choose among them")
     }
     var drafted: [DraftedIssue] = []
     for row in rows { drafted += issues(row) }
     guard !drafted.isEmpty else {
-      throw ModelFault(
-        EntryPath(), "there is no open issue on which two parties have said anything by then",
+      throw ModelError(
+        "there is no open issue on which two parties have said anything by then",
         hint: "a scenario is drafted from positions; `dragoman positions` shows them")
     }
     scenario.issues = drafted.map(\.issue)
@@ -78,7 +78,7 @@ struct ScenarioDrafting {
     let others = spoken.filter { !own.contains($0) }
     if !others.isEmpty {
       notes.append(
-        "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; `--party` takes in whoever must accept."
+        "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; name the parties to take in all who must accept."
       )
     }
     return own

@@ -1,5 +1,6 @@
 internal import Bargaining
 internal import CaseModel
+internal import Foundations
 
 /// A scenario of the case as the engine takes it, and the way back to names and grounds.
 struct ScenarioModel {
@@ -16,11 +17,11 @@ struct ScenarioModel {
   let names: [String]
 
   /// - Parameter texts: packages that will be asked about, so that their numbers are used.
-  /// - Throws: ``ModelFault`` for a part that cannot be used.
+  /// - Throws: ``ModelError`` for a part that cannot be used.
   init(
     _ source: Case.Scenario, _ index: CaseIndex, naming texts: [String] = []
-  ) throws(ModelFault) {
-    if let first = source.faults.first { throw ModelFault(first) }
+  ) throws(ModelError) {
+    if let first = source.faults.first { throw ModelError(first) }
     self.source = source
     self.index = index
     path = .entry(.scenarios, source.id.raw)
@@ -94,7 +95,8 @@ struct ScenarioModel {
 
   /// The package a text names: a package of the scenario, or `issue=option,…`, in which issues left
   /// out are those of `base`.
-  func package(_ text: String, _ place: String, base: Engine.Package? = nil) throws(ModelFault)
+  func package(_ text: String, _ question: ModelQuestion, base: Engine.Package? = nil)
+    throws(ModelError)
     -> Engine.Package
   {
     if let named = source.packages.first(where: { $0.id.raw == text }),
@@ -104,8 +106,8 @@ struct ScenarioModel {
     }
     let known = source.packages.map(\.id.raw)
     guard text.contains("=") else {
-      throw ModelFault(
-        EntryPath(), "\(place): the scenario has no package `\(text)`",
+      throw ModelError(
+        question, "the scenario has no package `\(text)`",
         hint: suggestion(for: text, among: known)
           ?? "write `issue=option,issue=option`"
           + (known.isEmpty ? "" : ", or one of \(known.alternatives)"))
@@ -113,28 +115,28 @@ struct ScenarioModel {
     var options: [Int?] = base.map { $0.options.map { $0 } } ?? source.issues.map { _ in nil }
     for part in text.split(separator: ",") {
       guard let choice = Case.Scenario.Choice(String(part)) else {
-        throw ModelFault(
-          EntryPath(), "\(place): `\(part)` is no choice", hint: "write `issue=option`")
+        throw ModelError(
+          question, "`\(part)` is no choice", hint: "write `issue=option`")
       }
       let issues = source.issues.map(\.name.raw)
       guard let position = issues.firstIndex(of: choice.issue.raw) else {
-        throw ModelFault(
-          EntryPath(), "\(place): the scenario has no issue `\(choice.issue)`",
+        throw ModelError(
+          question, "the scenario has no issue `\(choice.issue)`",
           hint: suggestion(for: choice.issue.raw, among: issues)
             ?? "its issues are \(issues.alternatives)")
       }
       guard let option = option(choice.option, ofIssue: position) else {
         let options = source.issues[position].options.map(\.id.raw)
-        throw ModelFault(
-          EntryPath(), "\(place): `\(choice.issue)` has no option `\(choice.option)`",
+        throw ModelError(
+          question, "`\(choice.issue)` has no option `\(choice.option)`",
           hint: suggestion(for: choice.option, among: options)
             ?? (options.isEmpty ? "give a number of its range" : "it has \(options.alternatives)"))
       }
       options[position] = option
     }
     if let open = options.firstIndex(of: nil) {
-      throw ModelFault(
-        EntryPath(), "\(place): the package leaves `\(source.issues[open].name)` open",
+      throw ModelError(
+        question, "the package leaves `\(source.issues[open].name)` open",
         hint: "a package takes an option for every issue")
     }
     return Engine.Package(options.compactMap { $0 })

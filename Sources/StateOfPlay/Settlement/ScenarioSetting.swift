@@ -1,6 +1,7 @@
 internal import CaseModel
+internal import Foundations
 
-/// One change of a scenario, as `--set` takes it.
+/// One change of a scenario, as ``SettlementQuestions/settings`` has it.
 struct ScenarioSetting {
   private enum Target {
     case weight(party: Int, issue: Slug)
@@ -18,16 +19,16 @@ struct ScenarioSetting {
   static let form =
     "write PARTY.weight.ISSUE=0.4, PARTY.value.ISSUE.OPTION=0.4..0.6, PARTY.reservation=0.3, PARTY.redline.1=off or link.1=off"
 
-  init(_ text: String, of scenario: Case.Scenario) throws(ModelFault) {
-    func fault(_ message: String, _ hint: String? = nil) -> ModelFault {
-      ModelFault(EntryPath(), "--set: \(message)", hint: hint ?? Self.form)
+  init(_ text: String, of scenario: Case.Scenario) throws(ModelError) {
+    func fault(_ message: String, _ hint: String? = nil) -> ModelError {
+      ModelError(.setting, message, hint: hint ?? Self.form)
     }
     guard let sign = text.firstIndex(of: "=") else { throw fault("`\(text)` changes nothing") }
     let name = String(text[..<sign])
     value = String(text[text.index(after: sign)...])
     let parts = name.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
       .map(String.init)
-    func known(_ id: String, _ all: [String], _ noun: String) throws(ModelFault) -> Int {
+    func known(_ id: String, _ all: [String], _ noun: String) throws(ModelError) -> Int {
       if let position = all.firstIndex(of: id) { return position }
       throw fault(
         "the scenario has no \(noun) `\(id)`",

@@ -27,7 +27,7 @@ extension ScenarioTranslation {
     }
   }
 
-  func quantity(_ number: Case.Scenario.Number) throws(ModelFault) -> Bargaining.Quantity {
+  func quantity(_ number: Case.Scenario.Number) throws(ModelError) -> Bargaining.Quantity {
     guard let low = number.from, let high = number.to else {
       return Bargaining.Quantity(try exact(number.value ?? Amount(0)))
     }
@@ -38,7 +38,7 @@ extension ScenarioTranslation {
     return Bargaining.Quantity(try exact(value), from: from, to: to)
   }
 
-  private func middle(_ low: Amount, _ high: Amount) throws(ModelFault) -> ExactDecimal {
+  private func middle(_ low: Amount, _ high: Amount) throws(ModelError) -> ExactDecimal {
     let places = max(low.places, high.places)
     let sum = low.scaled(to: places) + high.scaled(to: places)
     if sum % 2 == 0, let half = Int64(exactly: sum / 2) {
@@ -48,15 +48,15 @@ extension ScenarioTranslation {
     return try exact(tenfold, places + 1)
   }
 
-  func exact(_ amount: Amount) throws(ModelFault) -> ExactDecimal {
+  func exact(_ amount: Amount) throws(ModelError) -> ExactDecimal {
     try exact(amount.digits, amount.places)
   }
 
-  private func exact(_ digits: Int64, _ places: UInt8) throws(ModelFault) -> ExactDecimal {
+  private func exact(_ digits: Int64, _ places: UInt8) throws(ModelError) -> ExactDecimal {
     do throws(NumberError) {
       return try ExactDecimal(mantissa: digits, scale: Int(places))
     } catch {
-      throw ModelFault(path, "\(error)")
+      throw ModelError(path, "\(error)")
     }
   }
 }

@@ -16,7 +16,7 @@ struct ScenarioTranslation {
   /// - Parameter named: choices from elsewhere, whose numbers must be on the grid.
   init(
     _ source: Case.Scenario, _ path: EntryPath, naming named: [Case.Scenario.Choice] = []
-  ) throws(ModelFault) {
+  ) throws(ModelError) {
     self.source = source
     self.path = path
     issues = Dictionary(
@@ -30,7 +30,7 @@ struct ScenarioTranslation {
     for (position, party) in source.parties.enumerated() {
       let place = path.key("parties").index(position)
       guard party.utility == .additive else {
-        throw ModelFault(
+        throw ModelError(
           place.key("utility"),
           "an issue that may be any number is worth something only by weight and value",
           hint: "make the party's utility additive, or give the issue's range a `step`")
@@ -47,7 +47,7 @@ struct ScenarioTranslation {
     }
   }
 
-  func scenario() throws(ModelFault) -> Bargaining.Scenario.Gridded {
+  func scenario() throws(ModelError) -> Bargaining.Scenario.Gridded {
     var parties: [Engine.Party] = []
     for (position, party) in source.parties.enumerated() {
       parties.append(try self.party(party, path.key("parties").index(position)))
@@ -66,7 +66,7 @@ struct ScenarioTranslation {
 
   // MARK: Issues
 
-  private func domain(_ issue: Case.Scenario.Issue, _ place: EntryPath) throws(ModelFault)
+  private func domain(_ issue: Case.Scenario.Issue, _ place: EntryPath) throws(ModelError)
     -> Engine.Issue
   {
     guard let range = issue.range else {
@@ -103,28 +103,28 @@ struct ScenarioTranslation {
         / step.scaled(to: places))
   }
 
-  private func choice(_ choice: Case.Scenario.Choice, _ place: EntryPath) throws(ModelFault)
+  private func choice(_ choice: Case.Scenario.Choice, _ place: EntryPath) throws(ModelError)
     -> Engine.Choice
   {
     guard let position = issues[choice.issue.raw],
       let option = option(choice.option, ofIssue: position)
-    else { throw ModelFault(place, "`\(choice.text)` is no choice of this scenario") }
+    else { throw ModelError(place, "`\(choice.text)` is no choice of this scenario") }
     return Engine.Choice(issue: position, option: option)
   }
 
   // MARK: Parties
 
-  private func party(_ party: Case.Scenario.Party, _ place: EntryPath) throws(ModelFault)
+  private func party(_ party: Case.Scenario.Party, _ place: EntryPath) throws(ModelError)
     -> Engine.Party
   {
     var redLines: [Engine.RedLine] = []
     for (number, line) in party.redLines.enumerated() {
       let place = place.key("redLines").index(number)
-      do throws(Case.Scenario.Formula.Fault) {
+      do throws(Case.Scenario.Formula.SyntaxError) {
         let formula = try Case.Scenario.Formula(line.never)
         redLines.append(.init(name: line.title ?? line.never, ruledOut: translated(formula)))
       } catch {
-        throw ModelFault(place, error.message, hint: error.hint)
+        throw ModelError(place, error.message, hint: error.hint)
       }
     }
     var orderings: [Engine.Ordering] = []
@@ -133,12 +133,12 @@ struct ScenarioTranslation {
       switch ordering.sides {
       case .weights(let more, let less)?:
         guard let more = issues[more.raw], let less = issues[less.raw] else {
-          throw ModelFault(place, "the ordering names an unknown issue")
+          throw ModelError(place, "the ordering names an unknown issue")
         }
         orderings.append(.weight(of: more, atLeast: less))
       case .values(let more, let less)?:
         orderings.append(.value(of: try choice(more, place), atLeast: try choice(less, place)))
-      case nil: throw ModelFault(place, "the ordering cannot be read")
+      case nil: throw ModelError(place, "the ordering cannot be read")
       }
     }
     var interactions: [Engine.Utility.Interaction] = []
@@ -156,7 +156,7 @@ struct ScenarioTranslation {
       reservation: reservation, redLines: redLines, orderings: orderings)
   }
 
-  private func base(_ party: Case.Scenario.Party, _ place: EntryPath) throws(ModelFault)
+  private func base(_ party: Case.Scenario.Party, _ place: EntryPath) throws(ModelError)
     -> Engine.Utility.Base
   {
     switch party.utility {
@@ -166,7 +166,7 @@ struct ScenarioTranslation {
       for issue in source.issues {
         // Without any weights all issues count alike; that they do is told as a default.
         weights.append(
-          try party.weights[issue.name].map { number throws(ModelFault) in
+          try party.weights[issue.name].map { number throws(ModelError) in
             try quantity(number)
           } ?? Bargaining.Quantity(.one))
         valuations.append(try valuation(party, issue, place))
@@ -179,7 +179,7 @@ struct ScenarioTranslation {
       var scores: [[Bargaining.Quantity?]] = []
       for issue in source.issues {
         guard case .perOption(let values) = try valuation(party, issue, place) else {
-          throw ModelFault(
+          throw ModelError(
             place.key("values").key(issue.name.raw),
             "a mean needs a value for every number of `\(issue.name)`",
             hint: "list them all, or give the issue options")
@@ -210,7 +210,7 @@ struct ScenarioTranslation {
 
   private func valuation(
     _ party: Case.Scenario.Party, _ issue: Case.Scenario.Issue, _ place: EntryPath
-  ) throws(ModelFault) -> Engine.Utility.Valuation {
+  ) throws(ModelError) -> Engine.Utility.Valuation {
     if let line = party.lines[issue.name], party.values[issue.name] == nil {
       return .linear(
         slope: try exact(line.slope), offset: try exact(line.offset),

@@ -1,5 +1,6 @@
 internal import Bargaining
 internal import CaseModel
+internal import Foundations
 
 /// What an analyst should look at again.
 extension SettlementMaker {

@@ -5,20 +5,20 @@ internal import CaseModel
 extension SettlementMaker {
   func division() throws -> View.Division {
     guard let any = try frontier.packages(at: 0, limit: 1, checkpoint: checkpoint).first else {
-      throw ModelFault(model.path, "--divide: no package is feasible")
+      throw ModelError(model.path, .division, "no package is feasible")
     }
     let explained = try compiled.explain(any, checkpoint: checkpoint).parties
     guard explained.allSatisfy({ $0.issues.count == model.source.issues.count }) else {
-      throw ModelFault(
-        EntryPath(), "--divide: only additive utilities say what an issue alone is worth",
+      throw ModelError(
+        .division, "only additive utilities say what an issue alone is worth",
         hint: "give every party weights and values")
     }
     guard (2...8).contains(parties.count) else {
-      throw ModelFault(EntryPath(), "--divide: it takes two to eight parties")
+      throw ModelError(.division, "it takes two to eight parties")
     }
     let disputed = model.source.issues.indices.filter { isDisputed($0) }
     guard !disputed.isEmpty else {
-      throw ModelFault(EntryPath(), "--divide: the parties' best answers agree everywhere")
+      throw ModelError(.division, "the parties' best answers agree everywhere")
     }
     let points = try parties.map { party in
       try disputed.map { issue in
@@ -37,7 +37,7 @@ extension SettlementMaker {
         satisfaction: winner?.satisfaction.map(figure),
         assignments: whole.map { $0.owners.map { model.partyIDs[$0] } })
     } catch let error as DivisionError {
-      throw ModelFault(EntryPath(), "--divide: \(error)")
+      throw ModelError(.division, "\(error)")
     }
   }
 

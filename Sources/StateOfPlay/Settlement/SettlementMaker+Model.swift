@@ -82,7 +82,7 @@ extension SettlementMaker {
 
   // MARK: Numbers
 
-  /// One number of the case's scenario, with the name it has for `--set`.
+  /// One number of the case's scenario, with the name by which a setting knows it.
   private func line(
     _ id: String, _ number: Case.Scenario.Number?, party: Int, standard: Double,
     issue: String? = nil, option: String? = nil

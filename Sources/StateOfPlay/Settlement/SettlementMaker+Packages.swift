@@ -37,11 +37,11 @@ extension SettlementMaker {
 
   func comparison() throws -> View.Comparison {
     guard questions.compare.count == 2 else {
-      throw ModelFault(
-        EntryPath(), "--compare takes two packages",
+      throw ModelError(
+        .comparison, "a comparison takes two packages",
         hint: "name each by its id, or as issue=option,…")
     }
-    let pair = try questions.compare.map { try model.package($0, "--compare") }
+    let pair = try questions.compare.map { try model.package($0, .comparison) }
     let (first, second) = (try compiled.utilities(of: pair[0]), try compiled.utilities(of: pair[1]))
     return View.Comparison(
       first: key(pair[0]), second: key(pair[1]),

@@ -1,5 +1,6 @@
 internal import Bargaining
 internal import CaseModel
+internal import Foundations
 
 /// Asks the engine and brings its answers back to ids, names and grounds.
 final class SettlementMaker {
@@ -8,7 +9,7 @@ final class SettlementMaker {
 
   let model: ScenarioModel
   let questions: SettlementQuestions
-  let checkpoint: Bargaining.Checkpoint
+  let checkpoint: Checkpoint
   let frontier: Frontier
   /// Packages named so far, in the order of their first mention, and their keys.
   private(set) var packages: [(package: Package, key: String, title: String?)] = []
@@ -21,7 +22,7 @@ final class SettlementMaker {
   static let mostTies = 8
 
   init(
-    _ model: ScenarioModel, _ questions: SettlementQuestions, _ checkpoint: Bargaining.Checkpoint
+    _ model: ScenarioModel, _ questions: SettlementQuestions, _ checkpoint: Checkpoint
   ) throws {
     self.model = model
     self.questions = questions
@@ -29,9 +30,8 @@ final class SettlementMaker {
     var tolerance = ExactDecimal.zero
     if let text = questions.tolerance {
       guard let found = try? ExactDecimal(parsing: text), found >= .zero, found < .one else {
-        throw ModelFault(
-          EntryPath(), "--tolerance: `\(text)` is no share", hint: "give a number from 0 to below 1"
-        )
+        throw ModelError(
+          .tolerance, "`\(text)` is no share", hint: "give a number from 0 to below 1")
       }
       tolerance = found
     }
@@ -74,7 +74,7 @@ final class SettlementMaker {
   // MARK: The view
 
   func view() throws -> View {
-    let asked = try questions.packages.map { try model.package($0, "--package") }
+    let asked = try questions.packages.map { try model.package($0, .package) }
     let askedKeys = asked.map(key)
     // Drafts on the table stand beside whatever is named.
     for named in model.source.packages.prefix(Self.mostTies) {
@@ -83,8 +83,8 @@ final class SettlementMaker {
     let points = try questions.solutions.map { try self.point($0) }
     let zone = try self.zone()
     let obstruction = zone.isEmpty ? try self.obstruction() : nil
-    let moves = questions.next ? try self.moves(from: try draft(asked, "--next")) : nil
-    let text = questions.singleText ? try singleText(from: try draft(asked, "--single-text")) : nil
+    let moves = questions.next ? try self.moves(from: try draft(asked, .nextMoves)) : nil
+    let text = questions.singleText ? try singleText(from: try draft(asked, .singleText)) : nil
     let comparison = questions.compare.isEmpty ? nil : try self.comparison()
     let robustness = try self.robustness()
     let flips = questions.flips && !zone.isEmpty ? try self.flips() : []
@@ -106,14 +106,14 @@ final class SettlementMaker {
   }
 
   /// The package to start from: the first asked about, else the scenario's first.
-  private func draft(_ asked: [Package], _ option: String) throws -> Package {
+  private func draft(_ asked: [Package], _ question: ModelQuestion) throws -> Package {
     if let first = asked.first { return first }
     if let first = model.source.packages.first, let package = model.package(first.choose) {
       return package
     }
-    throw ModelFault(
-      EntryPath(), "\(option): there is no draft to start from",
-      hint: "give one with --package, by its id or as issue=option,issue=option")
+    throw ModelError(
+      question, "there is no draft to start from",
+      hint: "name a package, by its id or as issue=option,issue=option")
   }
 
   func point(_ solution: View.Solution) throws -> View.PointLine {

@@ -64,7 +64,7 @@ extension SettlementMaker {
     return isAny ? try CompiledScenario(scenario) : nil
   }
 
-  /// The name by which `--set` knows a number.
+  /// The name by which a setting knows a number.
   func id(_ number: UncertainNumber) -> String {
     switch number {
     case .weight(let party, let issue):

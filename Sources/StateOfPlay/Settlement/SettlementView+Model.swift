@@ -49,7 +49,7 @@ extension SettlementView {
   }
 
   public struct NumberLine: Sendable, Hashable, Codable {
-    /// As `--set` takes it: `ukraine.weight.ceasefire`
+    /// As a setting names it: `ukraine.weight.ceasefire`
     public var id: String
     public var party: String
     public var issue: String?

@@ -1,4 +1,5 @@
 public import CaseModel
+internal import Foundations
 
 /// A scenario made from the positions on record, for an analyst to edit: an option's value from the
 /// party's stance, red lines as exclusions, preconditions as links, weights as an analyst states them
@@ -11,10 +12,10 @@ public import CaseModel
 /// the more it is.
 ///
 /// - Parameter id: its id; made of the date where nil.
-/// - Throws: ``ModelFault`` where fewer than two parties, or no issue, has a position to draft from.
+/// - Throws: ``ModelError`` where fewer than two parties, or no issue, has a position to draft from.
 public func draftScenario(
   _ theCase: Case, _ lens: Lens = Lens(), id: Case.Scenario.ID? = nil
-) throws(ModelFault) -> Case.Scenario {
+) throws(ModelError) -> Case.Scenario {
   var drafting = ScenarioDrafting(FilteredCase(theCase, lens))
   return try drafting.scenario(id)
 }

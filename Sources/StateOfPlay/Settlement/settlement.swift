@@ -1,10 +1,11 @@
 internal import Bargaining
 public import CaseModel
+public import Foundations
 
 /// Which packages all parties could accept; see ``SettlementView``.
 ///
 /// - Parameter scenario: which scenario of the case; the only one by default.
-/// - Throws: ``ModelFault`` where the scenario or a question cannot be meant; what `checkpoint`
+/// - Throws: ``ModelError`` where the scenario or a question cannot be meant; what `checkpoint`
 ///   throws.
 /// - Complexity: that of a frontier, and of as many more as numbers are drawn.
 public func settlement(
@@ -22,9 +23,9 @@ public struct SettlementTable: Sendable {
   private let index: CaseIndex
   private let leftOut: [Case.Statement.ID]
 
-  /// - Throws: ``ModelFault`` where the case has no such scenario.
+  /// - Throws: ``ModelError`` where the case has no such scenario.
   public init(_ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil)
-    throws(ModelFault)
+    throws(ModelError)
   {
     let cut = theCase.cut(by: lens)
     scenario = try cut.scenario(id)
@@ -42,7 +43,7 @@ public struct SettlementTable: Sendable {
     do {
       let maker = try SettlementMaker(
         ScenarioModel(source, index, naming: questions.packages + questions.compare), questions,
-        .init(checkpoint.report(_:of:)))
+        checkpoint)
       var view = try maker.view()
       (view.changes, view.leftOut) = (changes, leftOut)
       // What is given up is no part of what the result rests on.

@@ -1,10 +1,11 @@
 internal import Bargaining
 public import CaseModel
+public import Foundations
 
 /// Lets the parties of a scenario haggle by the stacked alternating offers protocol; see
 /// ``SimulationView``.
 ///
-/// - Throws: ``ModelFault`` where the scenario or a strategy cannot be meant; what `checkpoint`
+/// - Throws: ``ModelError`` where the scenario or a strategy cannot be meant; what `checkpoint`
 ///   throws.
 /// - Complexity: every package is looked at once, then one step an offer.
 public func simulation(
@@ -19,7 +20,7 @@ public func simulation(
   do {
     let simulator = Simulator(
       model: try ScenarioModel(source, index), questions: questions,
-      checkpoint: .init(checkpoint.report(_:of:)))
+      checkpoint: checkpoint)
     var view = try simulator.view()
     view.changes = changes
     return view
@@ -31,7 +32,7 @@ public func simulation(
 private struct Simulator {
   let model: ScenarioModel
   let questions: SimulationQuestions
-  let checkpoint: Bargaining.Checkpoint
+  let checkpoint: Checkpoint
 
   private static let rule = """
     In turn each party accepts the offer on the table or makes another; an offer that all others \
@@ -73,7 +74,7 @@ private struct Simulator {
 
   /// What delay costs: as asked, the same for all by the round; else each party's own, by the session.
   private func rules() throws -> AlternatingOffers.Rules {
-    func discount(_ text: String, _ fault: (String) -> ModelFault) throws -> ExactDecimal {
+    func discount(_ text: String, _ fault: (String) -> ModelError) throws -> ExactDecimal {
       guard let found = try? ExactDecimal(parsing: text), found > .zero, found <= .one else {
         throw fault("give a number above 0 and at most 1")
       }
@@ -82,14 +83,14 @@ private struct Simulator {
     var rules = AlternatingOffers.Rules(rounds: questions.rounds, keepsTrace: questions.trace)
     if let text = questions.discount {
       rules.discountPerRound = try discount(text) {
-        ModelFault(EntryPath(), "--discount: `\(text)` is no discount", hint: $0)
+        ModelError(.discount, "`\(text)` is no discount", hint: $0)
       }
       return rules
     }
     rules.sessionDiscounts = try model.source.parties.enumerated().map { position, party in
       let text = party.discount?.text ?? "1"
       return try discount(text) {
-        ModelFault(
+        ModelError(
           model.path.key("parties").index(position).key("discount"),
           "`\(text)` is no discount of `\(party.id)`", hint: $0)
       }
@@ -142,8 +143,8 @@ private struct Simulator {
       }
       let party = String(text[..<sign])
       guard model.partyIDs.contains(party) else {
-        throw ModelFault(
-          EntryPath(), "--strategy: the scenario has no party `\(party)`",
+        throw ModelError(
+          .strategy, "the scenario has no party `\(party)`",
           hint: suggestion(for: party, among: model.partyIDs)
             ?? "it has \(model.partyIDs.alternatives)")
       }
@@ -164,8 +165,8 @@ private struct Simulator {
     func within(_ range: ClosedRange<Int>, _ standard: Int) throws -> Int {
       let value = number ?? standard
       guard range.contains(value) else {
-        throw ModelFault(
-          EntryPath(), "--strategy: `\(text)`",
+        throw ModelError(
+          .strategy, "`\(text)`",
           hint: "the number after \(parts[0]) is \(range.lowerBound) to \(range.upperBound)")
       }
       return value
@@ -181,9 +182,9 @@ private struct Simulator {
     }
   }
 
-  private static func unknown(_ text: String) -> ModelFault {
-    ModelFault(
-      EntryPath(), "--strategy: unknown strategy `\(text)`",
+  private static func unknown(_ text: String) -> ModelError {
+    ModelError(
+      .strategy, "unknown strategy `\(text)`",
       hint: suggestion(for: text, among: known)
         ?? "known are \(known.alternatives); boulware:4 and conceder:2 say how strongly")
   }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GraphModel
 
 extension Case.Conflict {
@@ -6,17 +7,17 @@ extension Case.Conflict {
   /// comparisons, coalesced states, forbidden moves and titles. What a supposed exclusion makes
   /// impossible is not a fault of the model.
   ///
-  /// - Throws: ``ConflictFault`` where no state is left, and for faults of the form.
-  mutating func leaveOutExcluded(_ checkpoint: GraphModel.Checkpoint) throws {
+  /// - Throws: ``ModelError`` where no state is left, and for faults of the form.
+  mutating func leaveOutExcluded(_ checkpoint: Checkpoint) throws {
     var bare = ConflictModel.form(self)
     (bare.coalesced, bare.forbidden) = ([], [])
     let left: GraphModel.Conflict
     do {
       left = try bare.compile(checkpoint: checkpoint)
     } catch ConflictError.noFeasibleState {
-      throw ConflictFault("--what-if: no state is left", hint: "exclude less")
+      throw ModelError(.change, "no state is left", hint: "exclude less")
     } catch let error as ConflictError {
-      throw ConflictFault(self, error)
+      throw ModelError(self, error)
     }
     func stays(_ pattern: String) -> Bool { left.hasState(pattern) }
     for maker in decisionMakers.indices {
@@ -41,7 +42,7 @@ extension Case.Conflict {
   }
 
   /// Takes out forbidden moves that no longer lead from one state to another.
-  private mutating func leaveOutVainProhibitions(_ checkpoint: GraphModel.Checkpoint) throws {
+  private mutating func leaveOutVainProhibitions(_ checkpoint: Checkpoint) throws {
     for _ in forbidden {
       do {
         _ = try ConflictModel.form(self).compile(checkpoint: checkpoint)
@@ -52,7 +53,7 @@ extension Case.Conflict {
         else { return }
         forbidden.remove(at: number)
       } catch let error as ConflictError {
-        throw ConflictFault(self, error)
+        throw ModelError(self, error)
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GraphModel
 
 /// A conflict of the case as the engine takes it, and the way back to names.
@@ -13,14 +14,15 @@ struct ConflictModel {
   /// Names that the model has for states.
   let titles: [GraphModel.Conflict.State: String]
 
-  /// - Throws: ``ConflictFault`` for a part that cannot be meant; what `checkpoint` throws.
+  /// - Throws: ``ModelError`` for a part that cannot be meant; what `checkpoint` throws.
   init(
     _ source: Case.Conflict, _ index: CaseIndex, extension letter: String = "a",
-    _ checkpoint: GraphModel.Checkpoint
+    _ checkpoint: Checkpoint
   ) throws {
     guard let uncertainty = Analysis.Uncertainty(rawValue: letter.lowercased()) else {
-      throw ConflictFault(
-        "--unknown: `\(letter)` is no way to take unknown preferences", hint: "it is a, b, c or d")
+      throw ModelError(
+        .unknownPreferences, "`\(letter)` is no way to take unknown preferences",
+        hint: "it is a, b, c or d")
     }
     self.source = source
     path = .entry(.conflicts, source.id.raw)
@@ -38,7 +40,7 @@ struct ConflictModel {
         conflict, conflict.profile(preferences, checkpoint: checkpoint), uncertainty: uncertainty)
       titles = try Self.titles(source, conflict, path)
     } catch let error as ConflictError {
-      throw ConflictFault(source, error)
+      throw ModelError(source, error)
     }
   }
 
@@ -50,7 +52,7 @@ struct ConflictModel {
       do {
         titles[try conflict.state(named.state, place: "states")] = named.title
       } catch let error as ConflictError {
-        throw ConflictFault(path.key("states").index(number), error)
+        throw ModelError(path.key("states").index(number), error)
       }
     }
     return titles
@@ -120,7 +122,7 @@ struct ConflictModel {
       do {
         _ = try Formula(text, options: options)
       } catch let error as Formula.SyntaxError {
-        throw ConflictFault(
+        throw ModelError(
           place, "`\(text.shortened(to: 80))`, column \(error.column): \(error.message)",
           hint: error.hint)
       }
@@ -139,13 +141,14 @@ struct ConflictModel {
   }
 
   /// The state named by a pattern or its own name, by the word `status-quo`, or by the options taken.
-  func state(_ text: String, _ option: String) throws -> GraphModel.Conflict.State {
+  func state(_ text: String, _ question: ModelQuestion? = nil) throws -> GraphModel.Conflict.State {
     let trimmed = text.filter { $0 != " " }
     var pattern = trimmed
     if trimmed == "status-quo" || trimmed == "statusquo" {
       guard let statusQuo = source.statusQuo else {
-        throw ConflictFault(
-          "\(option): the conflict names no status quo", hint: "add `statusQuo:` to it")
+        throw ModelError(
+          EntryPath(), question, "the conflict names no status quo",
+          hint: "add `statusQuo:` to it")
       }
       pattern = statusQuo
     } else if source.isGraph {
@@ -155,8 +158,8 @@ struct ConflictModel {
       taken.remove("none")
       let known = source.options.map(\.id.raw)
       for name in taken.sorted() where !known.contains(name) {
-        throw ConflictFault(
-          path.key("statusQuo"), "\(option): the conflict has no option `\(name)`",
+        throw ModelError(
+          path.key("statusQuo"), question, "the conflict has no option `\(name)`",
           hint: suggestion(for: name, among: known)
             ?? "write a pattern such as \(String(repeating: "N", count: known.count)), or the "
             + "options taken: \(known.joined(separator: ","))")
@@ -164,10 +167,11 @@ struct ConflictModel {
       pattern = String(known.map { taken.contains($0) ? "Y" : "N" })
     }
     do {
-      return try conflict.state(pattern, place: option)
+      return try conflict.state(pattern, place: question == nil ? "statusQuo" : "the state")
     } catch let error as ConflictError {
-      let words = error.place == nil ? "\(option): \(error.summary)" : error.summary
-      throw ConflictFault(path.key("statusQuo"), words, hint: error.hint.isEmpty ? nil : error.hint)
+      throw ModelError(
+        path.key("statusQuo"), question, error.summary,
+        hint: error.hint.isEmpty ? nil : error.hint)
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GraphModel
 
 /// Which groups would leave an equilibrium together.
@@ -23,8 +24,7 @@ extension StabilityMaker {
   /// "Russia and Ukraine together would leave NN for YY, which each of them likes better: …"
   private func sentence(_ upset: Analysis.Upset, _ kind: Concept.Sequential) throws -> String {
     let within = upset.coalition.map { model.within($0) }
-    let names = (within.dropLast().joined(separator: ", ") + " and " + (within.last ?? ""))
-      .capitalisedFirst
+    let names = within.listed().capitalisedFirst
     guard let target = upset.targets.first else { return "" }
     let witness = try model.analysis.witness(
       kind, forCoalition: upset.coalition, at: upset.state, checkpoint: checkpoint)

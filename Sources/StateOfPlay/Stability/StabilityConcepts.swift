@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GraphModel
 
 /// The concepts a conflict is to be decided by, as a user names them.
@@ -15,8 +16,8 @@ struct StabilityConcepts {
     + [.limitedMove(2), .limitedMove(3), .nonMyopic]
 
   /// - Parameter names: as typed, several in one text separated by commas.
-  /// - Throws: ``ConflictFault`` for a name that is none.
-  init(_ names: [String]) throws(ConflictFault) {
+  /// - Throws: ``ModelError`` for a name that is none.
+  init(_ names: [String]) throws(ModelError) {
     let words = names.flatMap { $0.split(separator: ",").map(String.init) }
     var found: [Concept] = []
     for word in words where word.lowercased() != "all" {
@@ -52,13 +53,13 @@ struct StabilityConcepts {
     return (concepts, passedOver)
   }
 
-  private static func concept(_ name: String) throws(ConflictFault) -> Concept {
+  private static func concept(_ name: String) throws(ModelError) -> Concept {
     let label = name.filter { $0 != " " }.uppercased()
     if let found = known.first(where: { $0.label.uppercased() == label }) { return found }
     if label.hasPrefix("L"), let found = Concept(label: label) { return found }
     let labels = known.map(\.label)
-    throw ConflictFault(
-      "--concept: unknown concept `\(name)`",
+    throw ModelError(
+      .concept, "unknown concept `\(name)`",
       hint: suggestion(for: label, among: labels)
         ?? "known are \(labels.alternatives), and L with any number of moves")
   }

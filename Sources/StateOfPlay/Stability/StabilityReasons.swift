@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GraphModel
 
 /// Why a state holds or does not, in sentences.
@@ -159,18 +160,6 @@ extension StabilityMaker {
     let list = model.source.decisionMakers[maker].prefers
     let place = list.count > 1 ? list.firstIndex(of: wish).map { $0.ordinal + " " } ?? "" : ""
     return "\(place)wish, “\(title(wish))”"
-  }
-}
-
-extension Int {
-  /// Counted from 0: "first", "second", "13th".
-  fileprivate var ordinal: String {
-    let words = [
-      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    ]
-    if words.indices.contains(self) { return words[self] }
-    let ending = (11...13).contains((self + 1) % 100) ? 0 : (self + 1) % 10
-    return "\(self + 1)" + (ending == 1 ? "st" : ending == 2 ? "nd" : ending == 3 ? "rd" : "th")
   }
 }
 

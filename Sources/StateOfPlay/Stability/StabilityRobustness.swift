@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GraphModel
 
 /// How much the equilibria hang on what is uncertain in the preferences.
@@ -99,9 +100,9 @@ extension StabilityMaker {
     let uncertain = source.prefers.indices.filter { source.prefers[$0].uncertain }
     guard !uncertain.isEmpty else { return .fixed(preference) }
     guard canBeDrawn(source) else {
-      throw ConflictFault(
-        model.path.key("decisionMakers").index(maker),
-        "--sample: too many uncertain preferences for \(conflict.stateCount.counted("state"))",
+      throw ModelError(
+        model.path.key("decisionMakers").index(maker), .samples,
+        "too many uncertain preferences for \(conflict.stateCount.counted("state"))",
         hint: "mark at most \(Self.mostUncertain), fewer in large models")
     }
     for place in uncertain {

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GraphModel
 
 /// What would have to be true for a state to hold.

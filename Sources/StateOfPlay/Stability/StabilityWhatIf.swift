@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import GraphModel
 
 /// What becomes of the equilibria when the model is changed.
@@ -35,8 +36,8 @@ extension StabilityMaker {
   private func apply(_ text: String, to conflict: inout Case.Conflict) throws -> String {
     let form = "write `MAKER: FORMULA`, `MAKER: without 2` or `never FORMULA`"
     guard !conflict.isGraph else {
-      throw ConflictFault(
-        "--what-if: this conflict is in graph form, and a formula needs options",
+      throw ModelError(
+        .change, "this conflict is in graph form, and a formula needs options",
         hint: "change its moves or rankings in the file")
     }
     let trimmed = text.trimmed
@@ -48,7 +49,7 @@ extension StabilityMaker {
       return "“\(rule.formula ?? "")” cannot be"
     }
     guard let colon = trimmed.firstIndex(of: ":") else {
-      throw ConflictFault("--what-if: `\(text)` is no change of the model", hint: form)
+      throw ModelError(.change, "`\(text)` is no change of the model", hint: form)
     }
     let name = String(trimmed[..<colon]).trimmed
     let rest = String(trimmed[trimmed.index(after: colon)...]).trimmed
@@ -56,8 +57,8 @@ extension StabilityMaker {
     let called = model.names.map { $0.lowercased() }
     guard let position = known.firstIndex(of: name) ?? called.firstIndex(of: name.lowercased())
     else {
-      throw ConflictFault(
-        "--what-if: the conflict has no decision maker `\(name)`",
+      throw ModelError(
+        .change, "the conflict has no decision maker `\(name)`",
         hint: suggestion(for: name, among: known)
           ?? "known are \(known.alternatives)")
     }
@@ -66,16 +67,16 @@ extension StabilityMaker {
       guard let number = Int(String(rest.dropFirst(8)).trimmed),
         maker.prefers.indices.contains(number - 1)
       else {
-        throw ConflictFault(
-          "--what-if: `\(name)` has no preference of that number",
+        throw ModelError(
+          .change, "`\(name)` has no preference of that number",
           hint: maker.prefers.isEmpty ? form : "they are counted from 1 to \(maker.prefers.count)")
       }
       let wish = conflict.decisionMakers[position].prefers.remove(at: number - 1)
       return "\(model.names[position]) does not mind “\(wish.title ?? wish.that)”"
     }
     guard maker.weights.isEmpty, maker.ranking.isEmpty, maker.compares.isEmpty else {
-      throw ConflictFault(
-        "--what-if: `\(name)` has no list of preferences to put it first in",
+      throw ModelError(
+        .change, "`\(name)` has no list of preferences to put it first in",
         hint: "change them in the file")
     }
     try check(rest, form)
@@ -100,8 +101,8 @@ extension StabilityMaker {
     do {
       _ = try Formula(text, options: model.source.options.map(\.id.raw))
     } catch let error as Formula.SyntaxError {
-      throw ConflictFault(
-        "--what-if: `\(text)`, column \(error.column): \(error.message)",
+      throw ModelError(
+        .change, "`\(text)`, column \(error.column): \(error.message)",
         hint: error.hint.isEmpty ? form : error.hint)
     }
   }

@@ -1,11 +1,12 @@
 public import CaseModel
+public import Foundations
 internal import GraphModel
 
 /// Which outcomes of a conflict would hold, by the graph model for conflict resolution; see
 /// ``StabilityView``.
 ///
 /// - Parameter conflict: which conflict of the case; the only one by default.
-/// - Throws: ``ConflictFault`` where the model or a question cannot be meant; what `checkpoint`
+/// - Throws: ``ModelError`` where the model or a question cannot be meant; what `checkpoint`
 ///   throws.
 /// - Complexity: near-linear in the model's states under the usual concepts; quadratic where
 ///   preferences are unknown or have strength.
@@ -16,13 +17,12 @@ public func stability(
   let cut = theCase.cut(by: lens)
   let source = try cut.conflict(id)
   let index = CaseIndex(cut)
-  let engine = GraphModel.Checkpoint(checkpoint.report(_:of:))
   do {
-    let model = try ConflictModel(source, index, extension: questions.unknown, engine)
+    let model = try ConflictModel(source, index, extension: questions.unknown, checkpoint)
     let asked = try StabilityConcepts(questions.concepts)
     let (concepts, passedOver) = try asked.applicable(to: model.analysis)
     let maker = StabilityMaker(
-      model: model, index: index, concepts: concepts, checkpoint: engine)
+      model: model, index: index, concepts: concepts, checkpoint: checkpoint)
     var view = try maker.view(questions)
     view.passedOver = passedOver
     view.leftOut = FilteredCase(theCase, lens).statementsLeftOut(of: source)
@@ -30,8 +30,8 @@ public func stability(
   } catch let error as ConflictError {
     // What names no part of the model is a fault in the question.
     throw error.place == nil
-      ? ConflictFault(error.summary, hint: error.hint.isEmpty ? nil : error.hint)
-      : ConflictFault(source, error)
+      ? ModelError(error.summary, hint: error.hint.isEmpty ? nil : error.hint)
+      : ModelError(source, error)
   }
 }
 
@@ -42,7 +42,7 @@ struct StabilityMaker {
   let model: ConflictModel
   let index: CaseIndex
   let concepts: [Concept]
-  let checkpoint: GraphModel.Checkpoint
+  let checkpoint: Checkpoint
 
   /// A model of so many states is listed and drawn in full.
   static let fullStates = 64
@@ -69,9 +69,9 @@ struct StabilityMaker {
 
   func view(_ questions: StabilityQuestions) throws -> StabilityView {
     let stability = try model.analysis.stability(concepts, checkpoint: checkpoint)
-    let statusQuo = try model.source.statusQuo.map { try model.state($0, "statusQuo") }
-    let asked = try questions.states.map { try model.state($0, "--state") }
-    let wanted = try questions.want.map { try model.state($0, "--want") }
+    let statusQuo = try model.source.statusQuo.map { try model.state($0) }
+    let asked = try questions.states.map { try model.state($0, .state) }
+    let wanted = try questions.want.map { try model.state($0, .wantedState) }
     var states: Set<State> = Set(asked + [statusQuo, wanted].compactMap { $0 })
     let isComplete = conflict.stateCount <= Self.fullStates
     if isComplete { states.formUnion(conflict.states()) }

@@ -1,4 +1,5 @@
 package import CaseModel
+package import Foundations
 
 /// What would follow if a party accepted an answer to an issue: for the packages that all could accept,
 /// for the conditions that others set, and for the outcomes that would hold.
@@ -77,7 +78,7 @@ package func supposition(
           after: try settlement(
             other, lens, scenario: scenario.id, asking: questions, checkpoint: checkpoint),
           givenUp: changed.givenUp, issueName: changed.issue, optionName: changed.option))
-    } catch is ModelFault {
+    } catch is ModelError {
       continue
     }
   }
@@ -94,7 +95,7 @@ package func supposition(
         .init(
           conflict: conflict.id, title: conflict.title, maker: asked.maker, option: asked.option,
           result: whatIf))
-    } catch is ConflictFault {
+    } catch is ModelError {
       continue
     }
   }

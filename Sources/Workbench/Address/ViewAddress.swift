@@ -30,7 +30,7 @@ struct ViewAddress: Sendable, Hashable {
       do {
         try option.read(query.all(option.name), into: &lens, index)
       } catch {
-        throw Problem.badRequest(error.message, hint: error.hint, field: error.option)
+        throw Problem.badRequest(error)
       }
     }
     for name in names {

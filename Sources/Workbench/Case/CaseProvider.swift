@@ -1,7 +1,7 @@
-public import CaseStore
+package import CaseStore
 
 /// Where the workbench takes its case from.
-public protocol CaseProvider: Sendable {
+package protocol CaseProvider: Sendable {
   /// The case as it stands, where it is at hand; nil where it has changed and must be read anew.
   /// Quick: it is asked at every request, on a thread that may wait for the disk.
   func current() throws -> Snapshot?
@@ -12,5 +12,5 @@ public protocol CaseProvider: Sendable {
 }
 
 extension CaseProvider {
-  public var store: DragomanFile? { nil }
+  package var store: DragomanFile? { nil }
 }

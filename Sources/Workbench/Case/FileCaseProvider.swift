@@ -1,11 +1,11 @@
-public import CaseModel
+package import CaseModel
 internal import Foundation
-public import Interchange
+package import Interchange
 internal import Synchronization
 
 /// A case file in YAML or JSON, read again whenever it is another file than before; it is never
 /// written.
-public final class FileCaseProvider: CaseProvider {
+package final class FileCaseProvider: CaseProvider {
   /// How a file lies on the disk; another wherever its content may be another.
   private struct Mark: Equatable, Hashable, Sendable {
     var size: Int64 = -1
@@ -38,19 +38,19 @@ public final class FileCaseProvider: CaseProvider {
     var marks: [Mark]
   }
 
-  public init(_ file: CaseFile, limits: ReadLimits) {
+  package init(_ file: CaseFile, limits: ReadLimits) {
     path = file.path
     self.limits = limits
     let paths = Self.paths(of: file)
     state = Mutex(State(snapshot: Self.snapshot(file), paths: paths, marks: paths.map(Mark.init)))
   }
 
-  public func current() throws -> Snapshot? {
+  package func current() throws -> Snapshot? {
     let (paths, marks, snapshot) = state.withLock { ($0.paths, $0.marks, $0.snapshot) }
     return paths.map(Mark.init) == marks ? snapshot : nil
   }
 
-  public func reload() throws -> Snapshot {
+  package func reload() throws -> Snapshot {
     // Looked at before it is read: what changes in between is found at the next request.
     let before = Mark(path)
     var file = try CaseFile.open(path, limits: limits)

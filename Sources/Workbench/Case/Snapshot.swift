@@ -1,20 +1,20 @@
-public import CaseModel
-public import CaseStore
+package import CaseModel
+package import CaseStore
 internal import Interchange
 
 /// A case as it stood at one moment: the value, the texts beside it, and its hash.
-public struct Snapshot: Sendable {
+package struct Snapshot: Sendable {
   /// Every quote with its place, where that can be found.
-  public let theCase: Case
-  public let texts: CaseTexts
+  package let theCase: Case
+  package let texts: CaseTexts
   /// SHA-256 of the case in canonical form.
-  public let hash: String
+  package let hash: String
   /// Another wherever a text is another.
   private let textsHash: String
   /// The same as the `.dragoman` file holds it, with the revision of each entry.
-  public let stored: StoredCase?
+  package let stored: StoredCase?
 
-  public init(_ theCase: Case, texts: CaseTexts, hash: String) {
+  package init(_ theCase: Case, texts: CaseTexts, hash: String) {
     self.theCase = theCase.placed(in: texts)
     self.texts = texts
     self.hash = hash
@@ -22,7 +22,7 @@ public struct Snapshot: Sendable {
     stored = nil
   }
 
-  public init(_ stored: StoredCase) {
+  package init(_ stored: StoredCase) {
     theCase = stored.theCase.placed(in: stored.texts)
     texts = stored.texts
     hash = stored.theCase.canonicalHash

@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import CaseStore
+internal import Foundations
 internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
@@ -231,7 +232,7 @@ extension Site {
   fileprivate func page(
     _ edit: EntryEdit, _ tree: FormTree, _ faults: FormFaults, _ posted: Action.Posted
   ) async throws -> Response {
-    guard let session = posted.session else { throw SignInNeeded() }
+    guard let session = posted.session else { throw SignInNeededError() }
     let snapshot = try await snapshot()
     var lens = Lens()
     lens.redact = mode(of: session).isRedacted
@@ -247,7 +248,7 @@ extension Site {
       return RenderedPage(
         page: try PageFrame(request: request, page: .edit, content: content).html())
     }
-    guard let lease = outgoing.lease(rendered.size) else { throw StoppedWork.tooMuch }
+    guard let lease = outgoing.lease(rendered.size) else { throw StoppedWorkError.tooMuch }
     return rendered.response(
       formToken: session.formToken, analyst: posted.form["by"] ?? "", lease)
   }

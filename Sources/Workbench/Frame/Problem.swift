@@ -1,7 +1,10 @@
+internal import CaseModel
 internal import HTTPTypes
+internal import Presentation
+internal import StateOfPlay
 
 /// What a request cannot have, in words for the person who asked.
-struct Problem: Error, Sendable {
+struct Problem: ExplainedError {
   var status: HTTPResponse.Status
   var message: String
   var hint: String?
@@ -24,5 +27,56 @@ struct Problem: Error, Sendable {
 
   static func conflict(_ message: String, hint: String? = nil) -> Problem {
     Problem(status: .conflict, message: message, hint: hint)
+  }
+}
+
+extension Problem {
+  /// An error of what was asked, named as its field is.
+  static func badRequest(_ error: ModelError) -> Problem {
+    let field = error.question?.field.map { "\($0): " } ?? ""
+    return .badRequest(field + error.message, hint: error.hint)
+  }
+
+  /// The same of an option of the lens.
+  static func badRequest(_ error: LensError) -> Problem {
+    let label = LensOption.all.first { $0.name == error.option }?.label ?? ""
+    return .badRequest(
+      (label.isEmpty ? "" : "\(label): ") + error.message, hint: error.hint)
+  }
+
+  var diagnostic: Diagnostic {
+    Diagnostic(self) { $0.pageWords }
+  }
+}
+
+extension ModelQuestion {
+  /// What its field is called; nil where no page has one.
+  var field: String? {
+    switch self {
+    case .conflict: "Conflict"
+    case .scenario: "Scenario"
+    case .state: "Why this outcome"
+    case .wantedState: "What would make this one hold"
+    case .change: "What if"
+    case .samples: "Draws of what is uncertain"
+    case .parties, .concept, .unknownPreferences, .package, .nextMoves, .singleText, .comparison,
+      .setting, .tolerance, .division, .strategy, .discount:
+      nil
+    }
+  }
+}
+
+extension Remedy {
+  /// What to do about it, for somebody at a page: most of it is done beside the server.
+  var pageWords: String {
+    switch self {
+    case .raiseSizeLimit: "have the server started with a higher limit"
+    case .rewriteFile: "have the file written anew in canonical form"
+    case .chooseID: "choose another id"
+    case .writeQuotePlaces: "have the places of quotes written in the file"
+    case .convertToStore: "have the case converted to a .dragoman file"
+    case .rebuildSearchIndex: "have the search index rebuilt"
+    case .restoreBackup, .restoreOrSalvage: "have the file verified, and a backup restored"
+    }
   }
 }

@@ -69,7 +69,7 @@ struct Gate: RouterMiddleware {
         status: .misdirectedRequest, message: "unknown host name",
         hint: "open the address that `dragoman serve` printed"
           + (HostName(head.authority ?? "").map {
-            "; if this is the end of a tunnel of yours, start the server with `--name \($0.text)`"
+            "; if this is the end of a tunnel of yours, start the server so that it answers to the name `\($0.text)`"
           } ?? ""))
     }
     guard (head.path ?? "").utf8.count <= Self.longestAddress else {
@@ -80,21 +80,21 @@ struct Gate: RouterMiddleware {
       throw Problem.forbidden("a page of another site asked for this")
     }
     guard Route.isOpen(head.method, request.uri.path) || site.session(of: request) != nil else {
-      throw SignInNeeded()
+      throw SignInNeededError()
     }
   }
 }
 
 /// There is no session, or it is over.
-struct SignInNeeded: Error {}
+struct SignInNeededError: Error {}
 
 /// One line of the log: no word, id or date of a case, only which route.
-public struct AccessLine: Sendable {
-  public let method: String
+package struct AccessLine: Sendable {
+  package let method: String
   /// The pattern, as `/statements/{id}`.
-  public let route: String
-  public let status: Int
-  public let time: Duration
+  package let route: String
+  package let status: Int
+  package let time: Duration
 }
 
 extension String {

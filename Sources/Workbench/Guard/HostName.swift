@@ -1,12 +1,12 @@
 /// A name by which a browser calls a server: a host, with a port where one is given.
-public struct HostName: Sendable, Hashable {
+package struct HostName: Sendable, Hashable {
   /// In small letters, `localhost` or `[::1]`.
-  public let host: String
-  public let port: Int?
+  package let host: String
+  package let port: Int?
 
   /// Nil where `text` is not such a name, as `desk.example`, `localhost:9000` or
   /// `https://desk.example`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var rest = text.lowercased()[...]
     var scheme: Int?
     for (name, port) in [("http://", 80), ("https://", 443)] where rest.hasPrefix(name) {
@@ -38,7 +38,7 @@ public struct HostName: Sendable, Hashable {
     }
   }
 
-  public var text: String { port.map { "\(host):\($0)" } ?? host }
+  package var text: String { port.map { "\(host):\($0)" } ?? host }
 
   /// What a browser that calls the server so may send as `Host`, where the server's own port is
   /// `port`.

@@ -36,9 +36,9 @@ enum Help {
     saved, each with a name, and every change can be undone from the <a href="/history">history</a>. \
     The name is asked once and kept in this browser.</p>
     <p>A case in YAML or JSON keeps no history and is only read here: \
-    <code>dragoman convert CASE --output NAME.dragoman</code> makes a file that takes changes, and \
-    <code>dragoman serve NAME.dragoman</code> serves it. With <code>--read-only</code> nothing is \
-    written; nor in room mode or with <code>--redact</code>, as nobody should judge by a part of the \
+    <code>dragoman convert</code> makes a <code>.dragoman</code> file of it that takes changes, and \
+    <code>dragoman serve</code> serves that. Nothing is written where the server was started for \
+    reading only, nor in room mode or from a redacted case, as nobody should judge by a part of the \
     record.</p>
     </article>
     """

@@ -24,7 +24,7 @@ struct HistoryData: Sendable, Encodable {
   /// Groups on one page, and revisions on the page of one group.
   static let most = 50
 
-  /// - Throws: ``Problem`` where the address names no change that is to be shown; ``StoreFault``.
+  /// - Throws: ``Problem`` where the address names no change that is to be shown; ``StoreError``.
   init(_ request: PageRequest) throws {
     items = []
     guard let store = request.store else { return }

@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import CaseStore
+internal import Foundations
 internal import Presentation
 internal import StateOfPlay
 
@@ -130,7 +131,7 @@ extension HistoryData.Chain {
             """
              over \(groups.counted("change")) of \(revisions.counted("revision")). The newest hash, \
             `\(hash)`, covers everything before it: note it down elsewhere, and \
-            `dragoman verify FILE --head HASH` proves later that the history still holds it.
+            `dragoman verify` proves with it later that the history still holds it.
             """))
     ]
   }

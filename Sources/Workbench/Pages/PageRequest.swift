@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import CaseStore
+internal import Foundations
 internal import Presentation
 internal import StateOfPlay
 

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import Presentation
 internal import StateOfPlay
 
@@ -50,8 +51,8 @@ struct ScenarioTrial {
     let checkpoint = request.checkpoint
     do {
       base = try lensed.settlement(id, checkpoint)
-    } catch let fault as ModelFault {
-      throw Problem.badRequest(fault.message, hint: fault.hint)
+    } catch let fault as ModelError {
+      throw Problem.badRequest(fault)
     }
     let base = base
     settings = own.under("set.").map { "\($0.name)=\($0.value)" }.filter { !base.holds($0) }
@@ -72,10 +73,10 @@ struct ScenarioTrial {
     do {
       view = try lensed.settlementTable(id).view(asking: questions, checkpoint: checkpoint)
       fault = nil
-    } catch let problem as ModelFault {
+    } catch let problem as ModelError {
       // What was asked wrongly is said beside the form, and not in its place.
       view = base
-      fault = Problem.badRequest(problem.message, hint: problem.hint)
+      fault = Problem.badRequest(problem)
     }
   }
 

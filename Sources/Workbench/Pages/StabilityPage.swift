@@ -54,8 +54,8 @@ private struct ConflictQuestions {
       return try stability(
         request.lensed.theCase, request.lensed.lens, conflict: id, asking: questions,
         checkpoint: request.checkpoint)
-    } catch let fault as ConflictFault {
-      throw Problem.badRequest(fault.message, hint: fault.hint)
+    } catch let fault as ModelError {
+      throw Problem.badRequest(fault)
     }
   }
 

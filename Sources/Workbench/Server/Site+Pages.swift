@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import CaseStore
+internal import Foundations
 internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
@@ -25,7 +26,7 @@ extension Site {
   func answer(
     _ page: Page, _ face: Route.Face, _ request: Request, _ context: SiteContext
   ) async throws -> Response {
-    guard let session = session(of: request) else { throw SignInNeeded() }
+    guard let session = session(of: request) else { throw SignInNeededError() }
     guard let query = Query(request.uri.query ?? "") else {
       throw Problem.badRequest("the address cannot be read")
     }
@@ -52,7 +53,7 @@ extension Site {
         parameters: parameters, mode: mode(of: session), checkpoint: Checkpoint(),
         wrong: PageRequest.Wrong(query: query, problem: problem))
       let rendered = try await pool.run { _ in try Self.refusal(page, asked, problem) }
-      guard let lease = outgoing.lease(rendered.size) else { throw StoppedWork.tooMuch }
+      guard let lease = outgoing.lease(rendered.size) else { throw StoppedWorkError.tooMuch }
       var response = rendered.response(
         formToken: session.formToken, analyst: analyst(of: request, snapshot.stored), lease)
       response.status = problem.status
@@ -106,7 +107,7 @@ extension Site {
         try await pool.run(page.work, make)
       }
     }
-    guard let lease = outgoing.lease(rendered.size) else { throw StoppedWork.tooMuch }
+    guard let lease = outgoing.lease(rendered.size) else { throw StoppedWorkError.tooMuch }
     return rendered.response(
       formToken: session.formToken, analyst: analyst(of: request, snapshot.stored), lease)
   }

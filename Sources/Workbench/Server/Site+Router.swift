@@ -24,7 +24,7 @@ extension Site {
     case .action(let action): return try await perform(action, request)
     case .asset: return try asset(request, context)
     case .help:
-      guard let session = session(of: request) else { throw SignInNeeded() }
+      guard let session = session(of: request) else { throw SignInNeededError() }
       return shell(title: Help.title, name: "help", Help.main, session)
     case .home:
       if let query = Query(request.uri.query ?? ""), let token = query["token"] {
@@ -48,14 +48,14 @@ extension Site {
     let id = sessionID(of: request) ?? ""
     let session = sessions.find(id, at: clock())
     if !action.isOpen {
-      guard let session else { throw SignInNeeded() }
+      guard let session else { throw SignInNeededError() }
       guard Secret.isSame(form["form-token"] ?? "", session.formToken) else {
         throw Problem.forbidden(
           "the form is not one of this session", hint: "load the page again and send it again")
       }
     }
     if action.changesCase {
-      guard let session else { throw SignInNeeded() }
+      guard let session else { throw SignInNeededError() }
       let posted = Action.Posted(path: action.path, form: form, sessionID: id, session: session)
       do {
         if let refusal = mode(of: session).writing.refusal { throw refusal }

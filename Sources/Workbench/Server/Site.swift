@@ -55,8 +55,7 @@ final class Site: Sendable {
   var cookieName: String { "dragoman-\(options.port)" }
 
   func cookie(_ value: String, maxAge: Int? = nil) -> String {
-    "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Strict"
-      + (maxAge.map { "; Max-Age=\($0)" } ?? "")
+    Cookie.ownPages(cookieName, value, maxAge: maxAge)
   }
 
   func sessionID(of request: Request) -> String? {
@@ -138,23 +137,21 @@ final class Site: Sendable {
   func answer(
     _ error: any Error, asData: Bool, session: Sessions.Session? = nil
   ) -> Response {
-    if error is SignInNeeded, !asData { return signInPage(status: .unauthorized) }
+    if error is SignInNeededError, !asData { return signInPage(status: .unauthorized) }
     let problem = Problem(error)
     if asData {
-      let body = ProblemData(error: problem.message, hint: problem.hint)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys]
       return response(
-        bytes: Array((try? encoder.encode(body)) ?? Data()), kind: "application/json",
+        bytes: Array((try? encoder.encode(problem.diagnostic)) ?? Data()), kind: "application/json",
         status: problem.status)
     }
     guard let session else {
-      let hint: HTML = problem.hint.map { "<p dir=\"auto\">\($0)</p>" } ?? HTML()
       return response(
         PageFrame.plain(
           title: problem.title,
           """
-          <p dir="auto">\(problem.message.capitalisedFirst).</p>\(hint)
+          \(problem.diagnostic.html)
           <p><a href="/positions">To the state of play</a></p>
           """), status: problem.status)
     }
@@ -174,18 +171,13 @@ final class Site: Sendable {
   }
 }
 
-private struct ProblemData: Encodable {
-  var error: String
-  var hint: String?
-}
-
 extension Problem {
   /// What any error is to the person who asked. What only the program's maker could read is not
   /// shown.
   init(_ error: any Error) {
     switch error {
     case let problem as Problem: self = problem
-    case is SignInNeeded:
+    case is SignInNeededError:
       self.init(
         status: .unauthorized, message: "there is no session, or it is over",
         hint: "sign in with the token that `dragoman serve` printed")
@@ -198,12 +190,12 @@ extension Problem {
           hint: "go back with the browser: what you typed is still in the form, to be shortened")
       default: self.init(status: error.status, message: "this cannot be asked for")
       }
-    case let fault as StoreFault: self.init(fault)
-    case let fault as CaseFileFault:
+    case let fault as StoreError: self.init(fault)
+    case let fault as CaseFileError:
       self.init(
         status: .serviceUnavailable, message: "the case cannot be read: \(fault.message)",
         hint: fault.hint ?? "put it right, or back from a copy, and load the page again")
-    case let stopped as StoppedWork:
+    case let stopped as StoppedWorkError:
       switch stopped {
       case .timeout:
         self.init(
@@ -233,5 +225,13 @@ extension Problem {
     case .serviceUnavailable: "Temporarily unavailable"
     default: "Something went wrong"
     }
+  }
+}
+
+extension Cookie {
+  /// A cookie that goes to pages of this server alone and that no script can read.
+  static func ownPages(_ name: String, _ value: String, maxAge: Int? = nil) -> String {
+    Cookie(name: name, value: value, maxAge: maxAge, path: "/", httpOnly: true, sameSite: .strict)
+      .description
   }
 }

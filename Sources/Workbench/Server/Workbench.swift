@@ -1,4 +1,4 @@
-public import CaseModel
+package import CaseModel
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
@@ -8,35 +8,35 @@ internal import NIOCore
 /// scripts. It asks nothing of anybody and answers only who has shown its token.
 ///
 /// `docs/threat-model.md` says what it keeps out, and how.
-public struct Workbench: Sendable {
-  public struct Options: Sendable {
+package struct Workbench: Sendable {
+  package struct Options: Sendable {
     /// Loopback by default: only this machine can connect.
-    public var host = "127.0.0.1"
-    public var port = 8010
+    package var host = "127.0.0.1"
+    package var port = 8010
     /// Further names by which a browser may call this server.
-    public var otherHosts: [String] = []
+    package var otherHosts: [String] = []
     /// Nothing is changed from here.
-    public var isReadOnly = false
+    package var isReadOnly = false
     /// What is confidential is left out for everybody.
-    public var redact = false
+    package var redact = false
     /// Sessions begin in room mode.
-    public var room = false
+    package var room = false
     /// While designing: style and script from this folder.
-    public var assetsFolder: String?
+    package var assetsFolder: String?
     /// On which work of each kind runs.
-    public var threads = 2
+    package var threads = 2
     /// How long a wrong token waits for its answer once too many were shown.
     var guessDelay = Duration.seconds(2)
 
-    public init() {}
+    package init() {}
   }
 
   let site: Site
   /// Whoever shows it is let in.
-  public var startToken: String { site.startToken }
+  package var startToken: String { site.startToken }
 
   /// - Parameter now: what the calendar says, which changes bear; the workbench has no clock.
-  public init(
+  package init(
     _ keeper: any CaseProvider, options: Options = Options(), version: String,
     now: @escaping @Sendable () -> Moment,
     log: @escaping @Sendable (AccessLine) -> Void = { _ in }
@@ -50,7 +50,7 @@ public struct Workbench: Sendable {
   /// Serves until the task is cancelled. Signals are the program's.
   /// - Parameter onReady: called once connections are taken.
   /// - Throws: what the system says where the address cannot be had.
-  public func run(onReady: @escaping @Sendable () async -> Void) async throws {
+  package func run(onReady: @escaping @Sendable () async -> Void) async throws {
     let site = site
     let application = Application(
       router: site.router(),
@@ -67,13 +67,13 @@ public struct Workbench: Sendable {
   }
 
   /// Ends every computation and every connection; ``run(onReady:)`` ends when its task is cancelled.
-  public func stop() {
+  package func stop() {
     site.pool.stop()
     site.connections.closeAll()
   }
 
   /// What to open in a browser.
-  public var address: String {
+  package var address: String {
     let host = site.options.host
     let name = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
     let shown = name.contains(":") ? "[\(name)]" : name

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import NIOPosix
 internal import StateOfPlay
 internal import Synchronization
@@ -62,24 +63,24 @@ final class AnalysisPool: Sendable {
     /// That of the computation on whose thread this is asked.
     @TaskLocal static var current: Stop?
 
-    private let state = Mutex<(reason: StoppedWork?, deadline: ContinuousClock.Instant?)>(
+    private let state = Mutex<(reason: StoppedWorkError?, deadline: ContinuousClock.Instant?)>(
       (nil, nil))
 
-    func stop(_ why: StoppedWork) { state.withLock { $0.reason = $0.reason ?? why } }
+    func stop(_ why: StoppedWorkError) { state.withLock { $0.reason = $0.reason ?? why } }
 
     fileprivate func begin(until deadline: ContinuousClock.Instant) {
       state.withLock { $0.deadline = deadline }
     }
 
-    /// - Throws: ``StoppedWork`` where it is to end.
+    /// - Throws: ``StoppedWorkError`` where it is to end.
     func check() throws {
       let (reason, deadline) = state.withLock { ($0.reason, $0.deadline) }
       if let reason { throw reason }
-      if let deadline, ContinuousClock.now > deadline { throw StoppedWork.timeout }
+      if let deadline, ContinuousClock.now > deadline { throw StoppedWorkError.timeout }
     }
   }
 
-  /// - Throws: ``StoppedWork``, and what `work` throws.
+  /// - Throws: ``StoppedWorkError``, and what `work` throws.
   func run<Value: Sendable>(
     _ kind: Kind = .view, lane: String? = nil,
     _ work: @escaping @Sendable (Checkpoint) throws -> Value
@@ -87,7 +88,7 @@ final class AnalysisPool: Sendable {
     let stop = Stop()
     try begin(stop, kind, lane)
     defer { end(stop, kind, lane) }
-    guard let threads = threads[kind] else { throw StoppedWork.cancelled }
+    guard let threads = threads[kind] else { throw StoppedWorkError.cancelled }
     let limit = limit
     return try await withTaskCancellationHandler {
       try await threads.runIfActive {
@@ -112,8 +113,8 @@ final class AnalysisPool: Sendable {
 
   private func begin(_ stop: Stop, _ kind: Kind, _ lane: String?) throws {
     let older = try state.withLock { state in
-      if state.isOver { throw StoppedWork.cancelled }
-      if state.waiting[kind, default: 0] >= Self.mostWaiting { throw StoppedWork.tooMuch }
+      if state.isOver { throw StoppedWorkError.cancelled }
+      if state.waiting[kind, default: 0] >= Self.mostWaiting { throw StoppedWorkError.tooMuch }
       state.waiting[kind, default: 0] += 1
       state.running[ObjectIdentifier(stop)] = stop
       guard let lane else { return Stop?.none }
@@ -133,7 +134,7 @@ final class AnalysisPool: Sendable {
 }
 
 /// Why a computation has no result.
-enum StoppedWork: Error, Sendable {
+enum StoppedWorkError: Error, Sendable {
   /// Whoever asked is gone, or the server stops.
   case cancelled
   /// A newer question of the same kind took its place.

@@ -47,7 +47,7 @@ extension Site {
             ? signature.analyst.name
             : signature.analyst.id.raw, at: moment)
       }
-    } catch let fault as StoreFault {
+    } catch let fault as StoreError {
       guard let stale = fault.stale else { throw fault }
       return stalePage(fault, stale, posted)
     }
@@ -78,7 +78,7 @@ extension Site {
 
   /// Kept in the browser, so that the name is asked once.
   private func analystCookie(_ name: String) -> String {
-    "\(analystCookieName)=\(Query.encoded(name)); Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000"
+    Cookie.ownPages(analystCookieName, Query.encoded(name), maxAge: 31_536_000)
   }
 
   /// The name given last in this browser, else the one the file names; empty where there is none.
@@ -95,7 +95,7 @@ extension Site {
 
 extension Problem {
   /// What the store says, in its own words.
-  init(_ fault: StoreFault) {
+  init(_ fault: StoreError) {
     let status: HTTPResponse.Status =
       switch fault.kind {
       case .busy, .full, .replaced, .notFound, .damaged, .newer, .notOurs, .failed:
@@ -103,6 +103,7 @@ extension Problem {
       case .readOnly: .forbidden
       case .stale, .refused, .exists: .conflict
       }
-    self.init(status: status, message: fault.message, hint: fault.hint)
+    self.init(
+      status: status, message: fault.message, hint: fault.hint ?? fault.remedy?.pageWords)
   }
 }

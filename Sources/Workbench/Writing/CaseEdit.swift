@@ -18,7 +18,7 @@ enum CaseEdit: Sendable {
     return true
   }
 
-  /// - Throws: ``StoreFault``.
+  /// - Throws: ``StoreError``.
   func carryOut(_ store: DragomanFile, by who: String, at moment: Moment) throws {
     switch self {
     case .verdict(let verdict, let key?, let expected?):

@@ -14,13 +14,13 @@ extension PageRequest.Writing {
     case .allowed: nil
     case .readOnly:
       (
-        "the case is only read here: the server was started with --read-only, or may not write the file",
-        "start it without --read-only to save verdicts and notes"
+        "the case is only read here: the server was started for reading only, or may not write the file",
+        "start it for writing to save verdicts and notes"
       )
     case .caseFile:
       (
         "this case is a file in YAML or JSON, which keeps no history and is only read here",
-        "`dragoman convert CASE --output NAME.dragoman` makes a file that takes verdicts and notes, and `dragoman serve NAME.dragoman` serves it"
+        "converted to a .dragoman file (`dragoman convert`) and served from there, it takes verdicts and notes"
       )
     case .damaged:
       (
@@ -30,7 +30,7 @@ extension PageRequest.Writing {
     case .redacted:
       (
         "what is confidential is left out here, and a judgement needs the whole record",
-        "leave room mode, or start the server without --redact, to save verdicts and notes"
+        "leave room mode, or start the server without redaction, to save verdicts and notes"
       )
     case .past:
       (

@@ -6,7 +6,7 @@ internal import Presentation
 extension Site {
   /// What a person sees whose edit began from an earlier state: both versions, and the way to put the
   /// own one in place of the newer all the same.
-  func stalePage(_ fault: StoreFault, _ stale: StaleEdit, _ posted: Action.Posted) -> Response {
+  func stalePage(_ fault: StoreError, _ stale: StaleEdit, _ posted: Action.Posted) -> Response {
     let now = stale.current?.after
     let back = safe(posted.form["back"] ?? "/history")
     let lines = FieldChange.between(now, stale.yours, all: true) ?? []

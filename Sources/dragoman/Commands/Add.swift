@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import CaseStore
 import Foundation
+import Foundations
 import Interchange
 import Presentation
 
@@ -56,7 +57,7 @@ struct Add: ParsableCommand {
     let url = URL(fileURLWithPath: document)
     let ending = url.pathExtension.lowercased()
     guard ["txt", "text", "md", "markdown"].contains(ending) else {
-      throw UsageFault(
+      throw UsageError(
         "`\(document)` is not a text or Markdown file by its ending",
         hint: "save its text as .txt or .md first (`pdftotext`, `pandoc -t plain`)")
     }
@@ -91,13 +92,13 @@ struct Add: ParsableCommand {
 
   private func readText(_ bytes: [UInt8]) throws -> SourceText {
     guard !bytes.isEmpty else {
-      throw CaseFileFault("`\(document)` is empty", hint: "see whether it was saved")
+      throw CaseFileError("`\(document)` is empty", hint: "see whether it was saved")
     }
-    if let unfit = UnfitText.of(bytes) {
-      throw CaseFileFault("`\(document)` is \(unfit.words)", hint: unfit.advice)
+    if let unfit = UnfitTextError.of(bytes) {
+      throw CaseFileError("`\(document)` is \(unfit.words)", hint: unfit.advice)
     }
-    guard !UnfitText.isBlank(bytes) else {
-      throw CaseFileFault(
+    guard !UnfitTextError.isBlank(bytes) else {
+      throw CaseFileError(
         "`\(document)` holds nothing but blanks", hint: "see whether its text was saved")
     }
     return try SourceText(utf8: bytes)
@@ -106,13 +107,13 @@ struct Add: ParsableCommand {
   private func sourceID(_ url: URL) throws -> String {
     if let id {
       guard Slug.isSlug(id) else {
-        throw UsageFault(
+        throw UsageError(
           "--id: `\(id)` is not an id", hint: "ids are lower-case letters, digits and hyphens")
       }
       return id
     }
     guard let made = Slug.from(url.deletingPathExtension().lastPathComponent) else {
-      throw UsageFault("no id can be made of the file's name", hint: "give one with --id")
+      throw UsageError("no id can be made of the file's name", hint: "give one with --id")
     }
     return made.raw
   }
@@ -120,7 +121,7 @@ struct Add: ParsableCommand {
   private func actor(_ id: String, _ index: CaseIndex, _ option: String) throws -> Case.Actor.ID {
     if index.position(.actors, id) != nil { return Case.Actor.ID(id) }
     let known = index.ids(.actors)
-    throw UsageFault(
+    throw UsageError(
       "\(option): unknown actor `\(id)`",
       hint: suggestion(for: id, among: known)
         ?? "add it to the case's actors first, as {id: \(id), name: …, kind: outlet}")
@@ -130,7 +131,7 @@ struct Add: ParsableCommand {
     do {
       return try LensValue.date(text)
     } catch {
-      throw UsageFault("--published: \(error.message)", hint: error.hint)
+      throw UsageError("--published: \(error.message)", hint: error.hint)
     }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import CaseStore
 import Foundation
+import Foundations
 import Interchange
 
 struct Attach: ParsableCommand {
@@ -61,9 +62,9 @@ struct Attach: ParsableCommand {
     _ folder: String, _ theCase: Case, _ limit: Int
   ) throws -> [(source: Case.Source.ID, bytes: [UInt8])] {
     let withheld = theCase.sources.filter(\.text.withheld)
-    guard !withheld.isEmpty else { throw CaseFileFault("the case withholds no text") }
+    guard !withheld.isEmpty else { throw CaseFileError("the case withholds no text") }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      throw CaseFileFault("the folder `\(folder)` cannot be read")
+      throw CaseFileError("the folder `\(folder)` cannot be read")
     }
     var found: [SHA256Digest: [UInt8]] = [:]
     for name in names.sorted() where !name.hasPrefix(".") {
@@ -75,7 +76,7 @@ struct Attach: ParsableCommand {
       source.text.sha256.flatMap { found[$0] }.map { (source: source.id, bytes: $0) }
     }
     guard !texts.isEmpty else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "none of the \(names.count) files in `\(folder)` is a withheld text of this case",
         hint: "name one with its source to be told the first difference")
     }

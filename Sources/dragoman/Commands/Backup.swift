@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import CaseStore
+import Foundations
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(

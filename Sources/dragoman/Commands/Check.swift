@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import CaseStore
 import Foundation
+import Foundations
 import Interchange
 import Presentation
 
@@ -44,7 +45,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let known = IntegrityCheck.rules.map { $0.code }
     for rule in rules where !known.contains(rule) {
-      throw UsageFault(
+      throw UsageError(
         "--rule: unknown rule `\(rule)`",
         hint: suggestion(for: rule, among: known)
           ?? "docs/checks.md lists them")
@@ -56,11 +57,11 @@ struct Check: ParsableCommand {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
     let shown = findings.filter { $0.severity <= severity }
+      .map { opened.diagnostic($0, index) }
     switch format {
     case .text:
-      for finding in shown {
-        Console.out(
-          opened.diagnosis(finding, index).text(hasColour: Console.outputHasColour))
+      for diagnostic in shown {
+        Console.out(diagnostic.text(hasColour: Console.outputHasColour))
       }
       Console.err(
         [
@@ -70,13 +71,12 @@ struct Check: ParsableCommand {
           + " in \(opened.theCase.statements.count.counted("statement")) from "
           + "\(opened.theCase.sources.count.counted("source"))\n"
       )
-    case .json: Console.out(try json(shown, opened, index))
-    case .csv: Console.out(CSVFace().render(Document("", [.table(table(shown, opened, index))])))
+    case .json: Console.out(try OutputOptions.json(shown))
+    case .csv: Console.out(CSVFace().render(Document("", [.table(table(shown))])))
     case .markdown:
       Console.out(
         MarkdownFace().render(
-          Document(
-            "Findings in \(opened.theCase.header.title)", [.table(table(shown, opened, index))])))
+          Document("Findings in \(opened.theCase.header.title)", [.table(table(shown))])))
     }
     if errors > 0 { throw ExitCode(Console.Code.findings.rawValue) }
   }
@@ -99,44 +99,7 @@ struct Check: ParsableCommand {
     return try file.open()
   }
 
-  private func table(_ findings: [Finding], _ opened: OpenedCase, _ index: CaseIndex) -> Table {
-    var table = Table(
-      findings.count.counted("finding"),
-      ["rule", "severity", "file", "line", "column", "path", "message", "hint"].map {
-        Table.Column($0)
-      })
-    table.emptyWords = "Nothing was found."
-    for finding in findings {
-      let place = opened.place(of: finding, index)
-      table.row(
-        Inline(finding.code), Inline(finding.severity.rawValue), Inline(opened.path),
-        Inline(place.map { "\($0.line)" } ?? ""), Inline(place.map { "\($0.column)" } ?? ""),
-        Inline(finding.path.description), Inline(finding.message), Inline(finding.hint ?? ""))
-    }
-    return table
-  }
-
-  private struct Line: Encodable {
-    let rule: String
-    let severity: Severity
-    let file: String
-    let line: UInt32?
-    let column: UInt32?
-    let path: String
-    let message: String
-    let hint: String?
-  }
-
-  private func json(_ findings: [Finding], _ opened: OpenedCase, _ index: CaseIndex) throws
-    -> String
-  {
-    let lines = findings.map { finding in
-      let place = opened.place(of: finding, index)
-      return Line(
-        rule: finding.code, severity: finding.severity, file: opened.path, line: place?.line,
-        column: place?.column, path: finding.path.description, message: finding.message,
-        hint: finding.hint)
-    }
-    return try OutputOptions.json(lines)
+  private func table(_ diagnostics: [Diagnostic]) -> Table {
+    Diagnostic.table(diagnostics, titled: diagnostics.count.counted("finding"))
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseModel
 import CaseStore
 import Foundation
+import Foundations
 import Interchange
 import StateOfPlay
 
@@ -79,7 +80,7 @@ struct Convert: ParsableCommand {
     let outside = opened.damaged.filter(\.isTextOutside)
     guard let first = outside.first else { return }
     let all = outside.prefix(50).map { "\($0.record): \($0.reason)" }.joined(separator: "; ")
-    throw CaseFileFault(
+    throw CaseFileError(
       "nothing is written: \(outside.count == 1 ? "\(first.record): \(first.reason)" : all)",
       hint: "a case keeps its texts in the folder `texts` beside it and nowhere else; ask who gave "
         + "you this file, and see `dragoman log \(opened.path)`")
@@ -91,7 +92,7 @@ struct Convert: ParsableCommand {
       return (try? CaseFile.format(of: name)).flatMap { Form(rawValue: $0.rawValue) }
     }
     if let form, let told, form != told, form == .dragoman || told == .dragoman {
-      throw UsageFault(
+      throw UsageError(
         "`\(output ?? "")` does not end as \(form.rawValue) does",
         hint: "leave out --to, or name a file that ends in .\(form.rawValue)")
     }
@@ -100,7 +101,7 @@ struct Convert: ParsableCommand {
 
   private func storeName() throws -> String {
     guard let output else {
-      throw UsageFault(
+      throw UsageError(
         "a .dragoman file cannot go to standard output", hint: "name it with --output")
     }
     return output
@@ -117,8 +118,8 @@ struct Convert: ParsableCommand {
       try DragomanFile.create(
         theCase, texts: texts, at: output, by: try who.name(), on: Console.now,
         message: message)
-    } catch let fault as StoreFault where fault.kind == .exists && DragomanFile.isNamed(output) {
-      throw StoreFault(
+    } catch let fault as StoreError where fault.kind == .exists && DragomanFile.isNamed(output) {
+      throw StoreError(
         .exists, fault.message, hint: "--update brings what differs into it, as one change")
     }
     let missing = theCase.sources.count { $0.text.file != nil && texts[$0.id].text == nil }
@@ -134,7 +135,7 @@ struct Convert: ParsableCommand {
     _ output: String, to theCase: Case, _ texts: CaseTexts, of opened: OpenedCase, _ message: String
   ) throws {
     guard opened.damaged.isEmpty else {
-      throw StoreFault(
+      throw StoreError(
         .damaged,
         "`\(opened.path)` holds what cannot be read, and `\(output)` would lose it: "
           + opened.damaged.prefix(5).map(\.record).joined(separator: ", "),
@@ -147,7 +148,7 @@ struct Convert: ParsableCommand {
       by: try who.name(try store.stored()), at: Console.now, message: message
     ) { stored in
       guard stored.group == losses.group else {
-        throw StoreFault(
+        throw StoreError(
           .stale, "`\(output)` was changed by another program meanwhile",
           hint: "nothing was written; try again")
       }
@@ -193,12 +194,12 @@ struct Convert: ParsableCommand {
     guard FileManager.default.fileExists(atPath: output) else { return }
     guard let old = try? CaseFile.open(output) else {
       if overwrite || writing.rewrite { return }
-      throw UsageFault(
+      throw UsageError(
         "`\(output)` is there already, and cannot be read as a case",
         hint: "choose another name; --overwrite writes over it all the same")
     }
     if !writing.rewrite, old.layout.hasComments {
-      throw UsageFault(
+      throw UsageError(
         "`\(output)` has comments, which would be lost", hint: "--rewrite writes it all the same")
     }
     var losses = UpdateLosses()

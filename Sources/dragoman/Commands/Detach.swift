@@ -43,7 +43,7 @@ struct Detach: ParsableCommand {
     let id = Case.Source.ID(source)
     let (bytes, path) = opened.text(of: id)
     if let moveTo, FileManager.default.fileExists(atPath: moveTo) {
-      throw CaseFileFault("there is a file `\(moveTo)` already")
+      throw CaseFileError("there is a file `\(moveTo)` already")
     }
     if let moveTo, let bytes {
       // Copied first, so that at no instant the words are nowhere.

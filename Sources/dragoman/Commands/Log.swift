@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import CaseStore
+import Foundations
 import Presentation
 import StateOfPlay
 
@@ -65,7 +66,7 @@ struct Log: ParsableCommand {
       }
       guard !items.isEmpty else {
         let known = Case.Section.allCases.flatMap { CaseIndex(cut ?? theCase).ids($0) }
-        throw UsageFault(
+        throw UsageError(
           "the history knows no entry `\(entry)`",
           hint: suggestion(for: entry, among: known))
       }
@@ -73,7 +74,7 @@ struct Log: ParsableCommand {
     }
     if let group {
       guard let item = try store.group(group, showing: cut) else {
-        throw UsageFault("the history has no group \(group)")
+        throw UsageError("the history has no group \(group)")
       }
       return LogPage([item])
     }

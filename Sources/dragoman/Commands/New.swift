@@ -39,20 +39,20 @@ struct New: ParsableCommand {
     let isStore = DragomanFile.isNamed(folder)
     let name = (isStore ? url.deletingPathExtension() : url).lastPathComponent
     guard let id = Slug.from(name) else {
-      throw UsageFault(
+      throw UsageError(
         "no id can be made of `\(name)`", hint: "use Latin letters, digits and hyphens")
     }
     let title = try self.title.map { try OptionText.notBlank($0, "--title") }
     var partyIDs: [String] = []
     for party in parties.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
       guard Slug.isSlug(party) else {
-        throw UsageFault(
+        throw UsageError(
           "--parties: `\(party)` is not an id",
           hint: "ids are lower-case letters, digits and hyphens"
             + (Slug.from(party).map { ", such as `\($0)`" } ?? ""))
       }
       guard !partyIDs.contains(party) else {
-        throw UsageFault("--parties: `\(party)` stands twice")
+        throw UsageError("--parties: `\(party)` stands twice")
       }
       partyIDs.append(party)
     }
@@ -66,7 +66,7 @@ struct New: ParsableCommand {
     let path = url.appendingPathComponent("\(id).yaml").path
     let existing = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     guard existing.allSatisfy({ $0.hasPrefix(".") }) else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "there is something in `\(folder)` already",
         hint: "name a folder that is empty or not there")
     }

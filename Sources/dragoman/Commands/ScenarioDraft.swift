@@ -36,7 +36,7 @@ struct ScenarioDraft: ParsableCommand {
     let opened = try file.open(write ? .readWrite : .readOnly)
     let known = try lens.through(opened)
     if let id, !Slug.isSlug(id) {
-      throw UsageFault(
+      throw UsageError(
         "--id: `\(id)` is not an id", hint: "ids are lower-case letters, digits and hyphens")
     }
     do {
@@ -47,8 +47,8 @@ struct ScenarioDraft: ParsableCommand {
       }
       try opened.add(scenario, writing, who)
       Console.out("\(scenario.id)\n")
-    } catch let fault as ModelFault {
-      throw UsageFault(fault.message, hint: fault.hint)
+    } catch let error as ModelError {
+      throw LocatedModelError(error, "scenario", in: known.file)
     }
   }
 }

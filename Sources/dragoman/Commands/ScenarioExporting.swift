@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Foundation
+import Foundations
 import Interchange
 
 struct ScenarioExporting: ParsableCommand {
@@ -34,7 +35,7 @@ struct ScenarioExporting: ParsableCommand {
     let found = try chosen()
     let export = try GeniusExport(found)
     if !export.losses.isEmpty, !lossy {
-      throw UsageFault(
+      throw UsageError(
         "GENIUS cannot hold \(export.losses.joined(separator: ", "))",
         hint:
           "--lossy writes the rest; the other program will then find packages that \(export.losses.count == 1 ? "this rules" : "these rule") out or doubt"
@@ -43,7 +44,7 @@ struct ScenarioExporting: ParsableCommand {
     let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
     let paths = export.files.map { "\(folder)/\($0.name)" }
     if let there = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) {
-      throw UsageFault("`\(there)` is there already", hint: "choose another folder, or empty it")
+      throw UsageError("`\(there)` is there already", hint: "choose another folder, or empty it")
     }
     for (file, path) in zip(export.files, paths) { try FileBytes.write(file.bytes, to: path) }
     for remark in export.remarks { Console.note(remark) }
@@ -57,14 +58,14 @@ struct ScenarioExporting: ParsableCommand {
     let scenarios = try file.openModel(\.scenarios).theCase.scenarios
     if let scenario {
       guard let found = scenarios.first(where: { $0.id.raw == scenario }) else {
-        throw UsageFault(
+        throw UsageError(
           "the case has no scenario `\(scenario)`",
           hint: "it has \(scenarios.map(\.id.raw).alternatives)")
       }
       return found
     }
     guard scenarios.count == 1, let found = scenarios.first else {
-      throw UsageFault(
+      throw UsageError(
         scenarios.isEmpty
           ? "the case has no scenario" : "the case has \(scenarios.count) scenarios",
         hint: scenarios.isEmpty

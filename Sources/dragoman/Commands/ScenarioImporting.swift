@@ -52,7 +52,7 @@ struct ScenarioImporting: ParsableCommand {
     let bytes = try CaseWriter.proven(scenario, as: form)
     guard let output else { return Console.out(bytes) }
     if FileManager.default.fileExists(atPath: output) {
-      throw UsageFault("`\(output)` is there already", hint: "choose another name, or remove it")
+      throw UsageError("`\(output)` is there already", hint: "choose another name, or remove it")
     }
     try FileBytes.write(bytes, to: output)
     Console.err(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import CaseStore
+import Foundations
 import Presentation
 
 struct Undo: ParsableCommand {

@@ -10,12 +10,12 @@ enum FreePort {
   static func find(asked: Int?, host: String) throws -> Int {
     if let asked {
       guard isFree(asked, host) else {
-        throw UsageFault("port \(asked) of \(host) is taken", hint: "choose another with --port")
+        throw UsageError("port \(asked) of \(host) is taken", hint: "choose another with --port")
       }
       return asked
     }
     for port in first..<(first + tries) where isFree(port, host) { return port }
-    throw UsageFault(
+    throw UsageError(
       "the ports \(first) to \(first + tries - 1) of \(host) are all taken",
       hint: "choose another with --port")
   }

@@ -71,7 +71,7 @@ struct LensOptions<Scope: LensScope>: ParsableArguments, CustomReflectable {
     var secrecy = Lens()
     secrecy.redact = first.redact
     if first.redact, first.knownAt != nil, opened.hasHistory {
-      throw UsageFault(
+      throw UsageError(
         "--redact with --known-at: an earlier state of the file may show what is confidential by now",
         hint: "leave one of them out")
     }
@@ -88,7 +88,7 @@ struct LensOptions<Scope: LensScope>: ParsableArguments, CustomReflectable {
     do {
       for option in options { try option.read(given[option.name] ?? [], into: &lens, index) }
     } catch {
-      throw UsageFault("--\(error.option): \(error.message)", hint: error.hint)
+      throw UsageError("--\(error.option): \(error.message)", hint: error.hint)
     }
   }
 }

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Interchange
+import Presentation
 import StateOfPlay
 
 /// A case that a command has opened, whichever form its file has.
@@ -57,7 +58,7 @@ struct OpenedCase {
 
   /// The same case as it was known in the file at the end of a date; of a YAML file, where entries
   /// alone say when they were entered, as it is.
-  func known(at date: EDTFDate?) throws(StoreFault) -> OpenedCase {
+  func known(at date: EDTFDate?) throws(StoreError) -> OpenedCase {
     guard let date, case .store(let store, _) = form else { return self }
     return OpenedCase(form: .store(store, try store.stored(knownAt: date.latest)))
   }
@@ -78,12 +79,12 @@ struct OpenedCase {
   }
 
   /// A finding in words, with the line it stands at or, of a `.dragoman` file, the entry.
-  func diagnosis(_ finding: Finding, _ index: CaseIndex) -> Diagnosis {
+  func diagnostic(_ finding: Finding, _ index: CaseIndex) -> Diagnostic {
     switch form {
     case .file(let file):
-      Diagnosis(
+      Diagnostic(
         finding, path: file.path, bytes: file.layout.bytes, place: place(of: finding, index))
-    case .store(let store, _): Diagnosis(finding, inEntryOf: store.path)
+    case .store(let store, _): Diagnostic(finding, inEntryOf: store.path)
     }
   }
 
@@ -104,7 +105,7 @@ struct OpenedCase {
   /// The `.dragoman` file, for commands that only such a file can answer.
   func store(for command: String) throws -> DragomanFile {
     guard case .store(let store, _) = form else {
-      throw UsageFault(
+      throw UsageError(
         "`\(path)` keeps no history, and `dragoman \(command)` is about nothing else",
         hint: "`dragoman convert \(path) --output NAME.dragoman` makes a file that does")
     }

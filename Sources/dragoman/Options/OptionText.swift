@@ -4,10 +4,10 @@ import CaseModel
 enum OptionText {
   /// The words without blanks at either end.
   /// - Throws: where nothing else is in them.
-  static func notBlank(_ text: String, _ option: String) throws(UsageFault) -> String {
+  static func notBlank(_ text: String, _ option: String) throws(UsageError) -> String {
     let words = text.trimmedUnseen
     guard !words.isEmpty else {
-      throw UsageFault("\(option) is empty", hint: "give it words, or leave \(option) out")
+      throw UsageError("\(option) is empty", hint: "give it words, or leave \(option) out")
     }
     return words
   }

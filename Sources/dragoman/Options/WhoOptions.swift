@@ -16,7 +16,7 @@ struct WhoOptions: ParsableArguments {
   func name(_ stored: StoredCase? = nil) throws -> String {
     let user = [ProcessInfo.processInfo.environment["USER"], NSUserName()].compactMap(\.self)
     guard let name = by ?? stored?.analyst ?? user.first(where: { !$0.isEmpty }) else {
-      throw UsageFault(
+      throw UsageError(
         "nobody is named who makes the change",
         hint: "give --by NAME, or name the file's analyst with `dragoman analyst`")
     }

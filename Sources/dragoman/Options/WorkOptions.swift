@@ -1,4 +1,6 @@
 import ArgumentParser
+import CaseModel
+import Foundations
 import StateOfPlay
 
 /// How long a computation may take, and how it is stopped.
@@ -17,7 +19,7 @@ struct WorkOptions: ParsableArguments {
 
   /// Does long work under watch: see ``Progress``. `name` is what the user asked for.
   ///
-  /// - Throws: ``WorkStopped`` past the time or once the user has pressed Ctrl-C; what `work` throws.
+  /// - Throws: ``StoppedWorkError`` past the time or once the user has pressed Ctrl-C; what `work` throws.
   func watch<Value>(_ name: String, _ work: (Checkpoint) throws -> Value) throws -> Value {
     let progress = Progress(name, timeout: timeout)
     defer { progress.end() }
@@ -26,7 +28,7 @@ struct WorkOptions: ParsableArguments {
 }
 
 /// Why a computation has no result.
-enum WorkStopped: Error {
+enum StoppedWorkError: ExplainedError {
   case timeout(Double)
   case interrupted
 

@@ -44,7 +44,7 @@ struct Search: ParsableCommand {
     do {
       return try SearchChoice({ given[$0] ?? [] }, opened.frame.index)
     } catch {
-      throw UsageFault("--\(error.option): \(error.message)", hint: error.hint)
+      throw UsageError("--\(error.option): \(error.message)", hint: error.hint)
     }
   }
 

@@ -118,15 +118,15 @@ struct Settle: ParsableCommand {
         view.audit[line].place = opened.line(of: view.audit[line].path, index)
       }
       try print(view, frame)
-    } catch let fault as ModelFault {
-      throw LocatedModelFault(fault, "scenario", in: opened)
+    } catch let error as ModelError {
+      throw LocatedModelError(error, "scenario", in: opened)
     }
   }
 
   private func print(_ view: SettlementView, _ frame: ViewContext) throws {
     guard let face = OutputOptions.Format(rawValue: format.rawValue) else {
       guard let picture = frame.outcomePicture(view) else {
-        throw UsageFault(
+        throw UsageError(
           "there is nothing to draw: fewer than two parties, or no package is feasible",
           hint: "--format text says what stands in the way")
       }

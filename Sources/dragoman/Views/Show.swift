@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseModel
+import Foundations
 import Interchange
 import Presentation
 import StateOfPlay
@@ -20,7 +21,7 @@ struct Show: ParsableCommand {
     let views = entries(opened.theCase, opened.lens, id: id, texts: opened.texts)
     guard !views.isEmpty else {
       let ids = Case.Section.allCases.flatMap { frame.index.ids($0) }
-      throw UsageFault(
+      throw UsageError(
         "the case holds no entry `\(id)`",
         hint: suggestion(for: id, among: ids)
           ?? "`dragoman search CASE WORD` finds entries by their words")

@@ -71,8 +71,8 @@ struct Simulate: ParsableCommand {
           asking: questions, checkpoint: $0)
       }
       try output.print(view, in: frame)
-    } catch let fault as ModelFault {
-      throw LocatedModelFault(fault, "scenario", in: opened)
+    } catch let error as ModelError {
+      throw LocatedModelError(error, "scenario", in: opened)
     }
   }
 }

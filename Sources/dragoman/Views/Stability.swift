@@ -98,8 +98,8 @@ struct Stability: ParsableCommand {
           checkpoint: $0)
       }
       try print(view, frame)
-    } catch let fault as ModelFault {
-      throw LocatedModelFault(fault, "conflict", in: opened)
+    } catch let error as ModelError {
+      throw LocatedModelError(error, "conflict", in: opened)
     }
   }
 
@@ -115,10 +115,10 @@ struct Stability: ParsableCommand {
       }
       let bytes = try GMCRWriter.write(model) { try model.patterns(where: $0) }
       Console.out(bytes)
-    } catch let fault as ModelFault {
-      throw LocatedModelFault(fault, "conflict", in: opened)
-    } catch let fault as GMCRWriter.Fault {
-      throw UsageFault(fault.message, hint: fault.hint)
+    } catch let error as ModelError {
+      throw LocatedModelError(error, "conflict", in: opened)
+    } catch let error as GMCRWriter.WriteError {
+      throw UsageError(error.message, hint: error.hint)
     }
   }
 
@@ -127,13 +127,13 @@ struct Stability: ParsableCommand {
       return try OutputOptions(face, bom: bom, columns).print(view, in: frame)
     }
     guard view.isComplete else {
-      throw UsageFault(
+      throw UsageError(
         "the model has \(view.stateCount) states, too many to draw",
         hint: "--format csv lists its equilibria")
     }
     guard format == .svg else { return Console.out(frame.dot(view)) }
     guard let picture = frame.transitionPicture(view) else {
-      throw UsageFault(
+      throw UsageError(
         "the model has \(view.stateCount) states, too many or too few for a picture",
         hint: "--format dot gives the graph to Graphviz")
     }

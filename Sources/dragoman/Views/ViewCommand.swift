@@ -22,9 +22,18 @@ struct ViewCommand<View: PlainView>: ParsableCommand {
 extension CommandConfiguration {
   /// - Parameter more: what the command's own flags add to what the view says of itself.
   init(_ view: ViewDeclaration, more: String = "") {
-    let examples = view.examples.map { "  dragoman \($0)" }.joined(separator: "\n")
+    let examples = view.examples.map { "  \($0.commandLine(view))" }.joined(separator: "\n")
     self.init(
       commandName: view.command, abstract: view.summary,
       discussion: "\(view.details)\(more.isEmpty ? "" : "\n\n" + more)\n\nExample:\n\(examples)")
+  }
+}
+
+extension ViewExample {
+  /// As it is typed.
+  func commandLine(_ view: ViewDeclaration) -> String {
+    let flags = asking.flatMap { ["--\($0.name)", $0.value].compactMap { $0 } }
+    return (["dragoman", view.command, theCase, words].compactMap { $0 } + flags)
+      .map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
   }
 }

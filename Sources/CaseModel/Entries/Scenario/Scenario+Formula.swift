@@ -12,19 +12,26 @@ extension Case.Scenario {
 
     /// One issue held against one option or number.
     public struct Test: Sendable, Hashable {
+      /// The issue compared.
       public var issue: Slug
+      /// How it is compared.
       public var comparator: Comparator
+      /// The option, or the number, it is compared with.
       public var option: String
 
+      /// A comparison of an issue with an option.
       public init(_ issue: Slug, _ comparator: Comparator, _ option: String) {
         (self.issue, self.comparator, self.option) = (issue, comparator, option)
       }
     }
 
     /// Why a text is no formula: what is wrong, at which character (from 1), and what to write.
-    public struct Fault: Error, Sendable, Hashable {
+    public struct SyntaxError: Error, Sendable, Hashable {
+      /// The column at which it cannot be read further, from 1.
       public var column: Int
+      /// What is wrong there.
       public var message: String
+      /// What to do.
       public var hint: String
     }
 
@@ -32,7 +39,7 @@ extension Case.Scenario {
     public static let mostParts = 10_000
 
     /// - Complexity: O(text).
-    public init(_ text: String) throws(Fault) {
+    public init(_ text: String) throws(SyntaxError) {
       var parser = ScenarioFormulaParser(try ScenarioFormulaToken.tokens(of: text))
       self = try parser.formula()
     }
@@ -55,6 +62,7 @@ extension Case.Scenario.Ordering {
     case values(Case.Scenario.Choice, Case.Scenario.Choice)
   }
 
+  /// The two sides of an ordering; nil where it is none.
   public var sides: Sides? {
     if Slug.isSlug(more), Slug.isSlug(less) { return .weights(Slug(more), Slug(less)) }
     guard let more = Case.Scenario.Choice(more), let less = Case.Scenario.Choice(less) else {

@@ -3,17 +3,25 @@ extension Case.Scenario {
   public struct Issue: FieldShaped {
     /// One answer. Its id alone stands for it where that says enough.
     public struct Option: FieldShaped {
+      /// Its id, unique in the issue; packages and formulas name it so.
       public var id: Slug = ""
+      /// What is settled under it, where it is not the case's option.
       public var title: String?
       /// Where its id is not that of the case's option.
       public var option: Slug?
+      /// Under it the issue is no part of the package, and counts in no mean.
       public var leftOut = false
+      /// One with every field empty.
       public init() {}
 
+      /// An option by id and title.
       public init(id: Slug, title: String? = nil) { (self.id, self.title) = (id, title) }
 
+      /// What one is called in messages.
       public static let noun = "scenario option"
+      /// The field that a bare value stands for.
       public static let shorthand: String? = "id"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Option>] = [
         .required("id", \.id, "Its id, unique in the issue; packages and formulas name it so"),
         .optional("title", \.title, "What is settled under it, where it is not the case's option"),
@@ -27,17 +35,25 @@ extension Case.Scenario {
 
     /// Numbers from one to another.
     public struct Range: FieldShaped {
+      /// The lowest.
       public var from = Amount(0)
+      /// The highest.
       public var to = Amount(0)
+      /// The distance between two that can be chosen.
       public var step: Amount?
+      /// Any number between can be chosen.
       public var continuous = false
+      /// One with every field empty.
       public init() {}
 
+      /// The numbers from one end to the other, by a step; any number between where there is none.
       public init(from: Amount, to: Amount, step: Amount?) {
         (self.from, self.to, self.step, continuous) = (from, to, step, step == nil)
       }
 
+      /// What one is called in messages.
       public static let noun = "range of numbers"
+      /// Its fields, in the order of the file.
       public static let fields: [Field<Range>] = [
         .required("from", \.from, "The lowest"),
         .required("to", \.to, "The highest"),
@@ -45,39 +61,50 @@ extension Case.Scenario {
         .defaulted("continuous", \.continuous, false, "Any number between can be chosen"),
       ]
 
+      /// Reports what its fields cannot be together.
       public func validate(_ node: Node, _ reader: inout NodeReader) {
         if (step == nil) != continuous {
           reader.fail(
-            "bad-range", at: node.place, "a range goes by a step, or is continuous",
+            .badRange, at: node.place, "a range goes by a step, or is continuous",
             hint: "add `step: 1`, or `continuous: true`")
         }
         if to < from {
           reader.fail(
-            "backward-range", at: node.place,
+            .backwardRange, at: node.place,
             "the range runs backwards, from \(from.text) to \(to.text)", hint: "turn it round")
         }
         if let step, step <= Amount(0) {
           reader.fail(
-            "bad-range", at: node.place, "the step \(step.text) leads nowhere",
+            .badRange, at: node.place, "the step \(step.text) leads nowhere",
             hint: "give a step above 0")
         }
       }
     }
 
+    /// Its id, unique in the scenario; that of the case's issue where absent.
     public var id: Slug?
+    /// The issue of the case that it stands for.
     public var issue: Case.Issue.ID?
+    /// The question in a few words, where it is not the case's.
     public var title: String?
+    /// The answers; an id of the case's option stands for that option.
     public var options: [Option] = []
+    /// The numbers that can be chosen, instead of options.
     public var range: Range?
+    /// What the numbers count, as day or person.
     public var unit: String?
+    /// One with every field empty.
     public init() {}
 
+    /// An issue with options of its own.
     public init(id: Slug, options: [Option]) { (self.id, self.options) = (id, options) }
 
     /// What formulas, weights and packages call it.
     public var name: Slug { id ?? Slug(issue?.raw ?? "") }
 
+    /// What one is called in messages.
     public static let noun = "scenario issue"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Issue>] = [
       .optional(
         "id", \.id, "Its id, unique in the scenario; that of the case's issue where absent"),
@@ -88,15 +115,16 @@ extension Case.Scenario {
       .optional("unit", \.unit, "What the numbers count, as day or person"),
     ]
 
+    /// Reports what its fields cannot be together.
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       if id == nil, issue == nil {
         reader.fail(
-          "missing-key", at: node.place, "this scenario issue has neither `issue` nor `id`",
+          .missingKey, at: node.place, "this scenario issue has neither `issue` nor `id`",
           hint: "name the issue of the case in `issue`, or give it an `id` of its own")
       }
       if options.isEmpty == (range == nil) {
         reader.fail(
-          "empty-issue", at: node.place,
+          .emptyIssue, at: node.place,
           options.isEmpty
             ? "there is nothing to choose from on `\(name)`"
             : "`\(name)` has both options and a range",
@@ -104,12 +132,13 @@ extension Case.Scenario {
       }
       if issue == nil, options.contains(where: { $0.option != nil }) {
         reader.fail(
-          "option-without-issue", at: node.place,
+          .optionWithoutIssue, at: node.place,
           "an option stands for one of the case, but its issue for none",
           hint: "name the issue of the case in `issue`")
       }
     }
 
+    /// Visits the ids of other entries in it, in the order of the file.
     public mutating func walk(_ walker: inout ReferenceWalker) {
       walkFields(&walker)
       guard let issue else { return }

@@ -2,20 +2,31 @@ extension Case.Scenario {
   /// A number of a model: as surely known as its range says, resting on what its basis says. The
   /// number alone stands for it where it is certain and rests on what the whole rests on.
   public struct Number: FieldShaped {
+    /// The value used; the midpoint of the range where absent.
     public var value: Amount?
+    /// The least it may be.
     public var from: Amount?
+    /// The most it may be.
     public var to: Amount?
+    /// The statements it rests on.
     public var evidence: [Case.Statement.ID] = []
+    /// Whose judgement it is, or `default` where it is nobody's.
     public var basis: Basis?
+    /// Why this number, in a few words.
     public var note: String?
+    /// One with every field empty.
     public init() {}
 
+    /// A number, and the range in which it may be.
     public init(_ value: Amount, from: Amount? = nil, to: Amount? = nil) {
       (self.value, self.from, self.to) = (value, from, to)
     }
 
+    /// What one is called in messages.
     public static let noun = "scenario number"
+    /// The field that a bare value stands for.
     public static let shorthand: String? = "value"
+    /// Its fields, in the order of the file.
     public static let fields: [Field<Number>] = [
       .optional("value", \.value, "The value used; the midpoint of the range where absent"),
       .optional("from", \.from, "The least it may be"),
@@ -25,33 +36,35 @@ extension Case.Scenario {
       .optional("note", \.note, "Why this number, in a few words"),
     ]
 
+    /// Reports what its fields cannot be together.
     public func validate(_ node: Node, _ reader: inout NodeReader) {
       if (from == nil) != (to == nil) {
         reader.fail(
-          "half-range", at: node.place, "a range has two ends",
+          .halfRange, at: node.place, "a range has two ends",
           hint: from == nil ? "add `from`" : "add `to`")
         return
       }
       guard let from, let to else {
         if value == nil {
           reader.fail(
-            "missing-key", at: node.place, "this scenario number has no `value`",
+            .missingKey, at: node.place, "this scenario number has no `value`",
             hint: "add `value:`, or the range `from:` and `to:`")
         }
         return
       }
       if to < from {
         reader.fail(
-          "backward-range", at: node.place,
+          .backwardRange, at: node.place,
           "the range runs backwards, from \(from.text) to \(to.text)", hint: "turn it round")
       } else if let value, value < from || to < value {
         reader.fail(
-          "outside-range", at: node.place,
+          .outsideRange, at: node.place,
           "\(value.text) lies outside its own range, \(from.text) to \(to.text)",
           hint: "widen the range, or correct the number")
       }
     }
 
+    /// Whether it is nobody's judgement.
     public var isDefault: Bool { basis == .standard }
   }
 
@@ -61,11 +74,13 @@ extension Case.Scenario {
     case standard
     case who(Who)
 
+    /// Reads it from a node; nil, with a finding, where that cannot be.
     public static func read(_ node: Node, _ reader: inout NodeReader) -> Basis? {
       if node.scalar == "default" { return .standard }
       return Who.read(node, &reader).map(Basis.who)
     }
 
+    /// It as the file has it.
     public func node() -> Node {
       switch self {
       case .standard: .text("default")
@@ -73,10 +88,12 @@ extension Case.Scenario {
       }
     }
 
+    /// Its form for JSON Schema.
     public static func schema(_ book: inout SchemaBook) -> Node {
       Slug.schema(&book).referring(to: "who")
     }
 
+    /// Visits the ids of other entries in it, in the order of the file.
     public mutating func walk(_ walker: inout ReferenceWalker) {
       guard case .who(var who) = self else { return }
       who.walk(&walker)
@@ -86,11 +103,15 @@ extension Case.Scenario {
 
   /// One option, or one number, of one issue: `ceasefire=lasting`, `days=30`.
   public struct Choice: Shaped {
+    /// The issue of the scenario.
     public var issue: Slug
+    /// The option, or a number of the range.
     public var option: String
 
+    /// An option of an issue.
     public init(_ issue: Slug, _ option: String) { (self.issue, self.option) = (issue, option) }
 
+    /// Whether it may hold ids of other entries.
     public static var holdsReferences: Bool { false }
 
     /// Nil where the text has not one `=` between a name and an option or a number.
@@ -103,21 +124,25 @@ extension Case.Scenario {
       self.init(Slug(parts[0]), parts[1])
     }
 
+    /// As the file has it: `issue=option`.
     public var text: String { "\(issue)=\(option)" }
 
+    /// Reads it from a node; nil, with a finding, where that cannot be.
     public static func read(_ node: Node, _ reader: inout NodeReader) -> Choice? {
       guard let text = reader.text(node, wanted: "a choice such as `issue=option`") else {
         return nil
       }
       if let choice = Choice(text) { return choice }
       reader.fail(
-        "bad-choice", at: node.place, "`\(text.shortened(to: 60))` is no choice",
+        .badChoice, at: node.place, "`\(text.shortened(to: 60))` is no choice",
         hint: "write the issue's id and the option's, as `issue=option`")
       return nil
     }
 
+    /// It as the file has it.
     public func node() -> Node { .text(text) }
 
+    /// Its form for JSON Schema.
     public static func schema(_ book: inout SchemaBook) -> Node {
       book.reference("choice") { _ in
         SchemaBook.object(

@@ -11,7 +11,7 @@ struct ScenarioFormulaParser {
 
   init(_ tokens: [ScenarioFormulaToken]) { self.tokens = tokens }
 
-  mutating func formula() throws(Formula.Fault) -> Formula {
+  mutating func formula() throws(Formula.SyntaxError) -> Formula {
     let part = try conditional()
     switch next.kind {
     case .end: return part.formula
@@ -26,8 +26,10 @@ struct ScenarioFormulaParser {
 
   private var next: ScenarioFormulaToken { tokens[position] }
 
-  private func fault(_ message: String, _ hint: String, at column: Int? = nil) -> Formula.Fault {
-    Formula.Fault(column: column ?? next.column, message: message, hint: hint)
+  private func fault(_ message: String, _ hint: String, at column: Int? = nil)
+    -> Formula.SyntaxError
+  {
+    Formula.SyntaxError(column: column ?? next.column, message: message, hint: hint)
   }
 
   private mutating func accept(_ kind: ScenarioFormulaToken.Kind) -> Bool {
@@ -36,7 +38,7 @@ struct ScenarioFormulaParser {
     return true
   }
 
-  private func sized(_ formula: Formula, _ size: Int) throws(Formula.Fault) -> Part {
+  private func sized(_ formula: Formula, _ size: Int) throws(Formula.SyntaxError) -> Part {
     guard size <= Formula.mostParts else {
       throw fault(
         "the formula has more than \(Formula.mostParts) parts once written out",
@@ -45,11 +47,11 @@ struct ScenarioFormulaParser {
     return (formula, size)
   }
 
-  private func implication(_ if: Part, _ then: Part) throws(Formula.Fault) -> Part {
+  private func implication(_ if: Part, _ then: Part) throws(Formula.SyntaxError) -> Part {
     try sized(.any([.not(`if`.formula), then.formula]), `if`.size + then.size + 2)
   }
 
-  private mutating func conditional() throws(Formula.Fault) -> Part {
+  private mutating func conditional() throws(Formula.SyntaxError) -> Part {
     if accept(.ifWord) {
       let condition = try disjunction()
       guard accept(.then) else {
@@ -71,28 +73,28 @@ struct ScenarioFormulaParser {
     return first
   }
 
-  private mutating func disjunction() throws(Formula.Fault) -> Part {
+  private mutating func disjunction() throws(Formula.SyntaxError) -> Part {
     var parts = [try conjunction()]
     while accept(.or) { parts.append(try conjunction()) }
     if parts.count == 1 { return parts[0] }
     return try sized(.any(parts.map(\.formula)), parts.reduce(1) { $0 + $1.size })
   }
 
-  private mutating func conjunction() throws(Formula.Fault) -> Part {
+  private mutating func conjunction() throws(Formula.SyntaxError) -> Part {
     var parts = [try negation()]
     while accept(.and) { parts.append(try negation()) }
     if parts.count == 1 { return parts[0] }
     return try sized(.all(parts.map(\.formula)), parts.reduce(1) { $0 + $1.size })
   }
 
-  private mutating func negation() throws(Formula.Fault) -> Part {
+  private mutating func negation() throws(Formula.SyntaxError) -> Part {
     var isNegated = false
     while accept(.not) { isNegated.toggle() }
     let part = try operand()
     return isNegated ? try sized(.not(part.formula), part.size + 1) : part
   }
 
-  private mutating func operand() throws(Formula.Fault) -> Part {
+  private mutating func operand() throws(Formula.SyntaxError) -> Part {
     switch next.kind {
     case .name(let issue): return try test(of: issue)
     case .open:
@@ -116,7 +118,7 @@ struct ScenarioFormulaParser {
     }
   }
 
-  private mutating func test(of issue: String) throws(Formula.Fault) -> Part {
+  private mutating func test(of issue: String) throws(Formula.SyntaxError) -> Part {
     guard Slug.isSlug(issue) else {
       throw fault("“\(issue)” is no issue's id", "ids are lower-case letters, digits and hyphens")
     }

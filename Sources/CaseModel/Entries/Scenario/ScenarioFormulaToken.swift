@@ -25,7 +25,7 @@ struct ScenarioFormulaToken {
 
   static func tokens(
     of text: String
-  ) throws(Case.Scenario.Formula.Fault) -> [ScenarioFormulaToken] {
+  ) throws(Case.Scenario.Formula.SyntaxError) -> [ScenarioFormulaToken] {
     var tokens: [ScenarioFormulaToken] = []
     let characters = Array(text)
     var index = 0

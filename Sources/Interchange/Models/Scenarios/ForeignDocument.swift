@@ -29,7 +29,7 @@ struct ForeignDocument {
       guard GeniusDomain.isGenius(tree) else {
         if isNamed {
           reader.fail(
-            "not-genius", at: tree.place,
+            .notGenius, at: tree.place,
             "`<\(tree.name.shortened(to: 40))>` begins no GENIUS file",
             hint: "a domain begins with <negotiation_template>, a profile with <utility_space>")
           throw Self.unreadable(path, bytes, reader)
@@ -42,11 +42,11 @@ struct ForeignDocument {
       return
     }
     if let offset = bytes.firstInvalidUTF8 {
-      reader.fail("not-utf8", at: .nowhere, "byte \(offset + 1) of the file is not UTF-8")
+      reader.fail(.notUTF8, at: .nowhere, "byte \(offset + 1) of the file is not UTF-8")
       throw Self.unreadable(path, bytes, reader)
     }
     let node: Node
-    do throws(SyntaxFault) {
+    do throws(SyntaxError) {
       node =
         ending == "json"
         ? try Node.document(JSONEvents(bytes), limits)
@@ -69,16 +69,16 @@ struct ForeignDocument {
     }
   }
 
-  func unreadable(_ reader: NodeReader) -> LocatedUnreadableCase {
+  func unreadable(_ reader: NodeReader) -> UnreadableFileError {
     Self.unreadable(path, bytes, reader)
   }
 
   private static func unreadable(
     _ path: String, _ bytes: [UInt8], _ reader: NodeReader
-  ) -> LocatedUnreadableCase {
-    LocatedUnreadableCase(
+  ) -> UnreadableFileError {
+    UnreadableFileError(
       path: path, bytes: bytes,
-      unreadable: UnreadableCase(reader.findings, uncounted: reader.uncounted))
+      unreadable: UnreadableCaseError(reader.findings, uncounted: reader.uncounted))
   }
 }
 
@@ -86,7 +86,7 @@ extension Node {
   /// The one value of a document.
   static func document(
     _ events: some DocumentEvents, _ limits: ReadLimits
-  ) throws(SyntaxFault) -> Node {
+  ) throws(SyntaxError) -> Node {
     var composer = Composer(events, limits: limits)
     return try composer.node(try composer.next())
   }

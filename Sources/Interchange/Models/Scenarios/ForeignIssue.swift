@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// An issue of another program's file while its parties' values are read: its names there, and the
 /// ids made of them.
@@ -27,12 +28,12 @@ struct ForeignIssue {
     var seen: Set<String> = []
     for (position, item) in items.enumerated() {
       guard let text = item.scalar else {
-        reader.fail("wrong-type", at: item.place, "expected a value, found \(item.kindInWords)")
+        reader.fail(.wrongType, at: item.place, "expected a value, found \(item.kindInWords)")
         continue
       }
       guard seen.insert(text).inserted else {
         reader.fail(
-          "duplicate-id", at: item.place, "“\(name)” lists “\(text.shortened(to: 60))” twice",
+          .duplicateID, at: item.place, "“\(name)” lists “\(text.shortened(to: 60))” twice",
           hint: "remove one of them")
         continue
       }
@@ -58,7 +59,7 @@ struct ForeignIssue {
     for pair in pairs {
       guard let id = ids[pair.key] else {
         reader.fail(
-          "unknown-option", at: pair.keyPlace,
+          .unknownOption, at: pair.keyPlace,
           "the domain has no “\(pair.key.shortened(to: 60))” on “\(name)”",
           hint: "it has " + options.map(\.name).alternatives)
         continue
@@ -69,7 +70,7 @@ struct ForeignIssue {
     }
     if let missing = options.first(where: { values[$0.id.raw] == nil }), !reader.hasErrors {
       reader.fail(
-        "missing-option", at: place, "“\(missing.name)” of “\(name)” has no value",
+        .missingOption, at: place, "“\(missing.name)” of “\(name)” has no value",
         hint: "add it to the map")
     }
     return NameMap(
@@ -83,7 +84,7 @@ extension [ForeignIssue] {
     guard case .map(let pairs)? = node?.content else { return }
     for pair in pairs where !contains(where: { $0.name == pair.key }) {
       reader.fail(
-        "unknown-issue", at: pair.keyPlace,
+        .unknownIssue, at: pair.keyPlace,
         "the domain has no issue “\(pair.key.shortened(to: 60))”",
         hint: "it has " + map(\.name).alternatives)
     }
@@ -103,7 +104,7 @@ extension Case.Scenario.Party {
     else { return }
     if weight < Amount(0) {
       reader.fail(
-        "negative-weight", at: place, "a weight is negative: \(weight.text)",
+        .negativeWeight, at: place, "a weight is negative: \(weight.text)",
         hint: "turn the values of its issue round instead")
     }
     weights[issue.id] = .init(weight)
@@ -113,7 +114,7 @@ extension Case.Scenario.Party {
   func refuseWeightless(at place: Place, _ reader: inout NodeReader) {
     if !reader.hasErrors, weights.pairs.allSatisfy({ $0.value.value == Amount(0) }) {
       reader.fail(
-        "no-weights", at: place, "the weights sum to zero, so nothing matters to this party",
+        .noWeights, at: place, "the weights sum to zero, so nothing matters to this party",
         hint: "give one issue a weight above 0")
     }
   }

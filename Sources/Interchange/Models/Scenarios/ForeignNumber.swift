@@ -10,7 +10,7 @@ struct ForeignNumber {
     -> Amount?
   {
     guard let text else {
-      reader.fail("missing-key", at: place, "\(what) is missing")
+      reader.fail(.missingKey, at: place, "\(what) is missing")
       return nil
     }
     switch Self.decimal(text) {
@@ -20,16 +20,16 @@ struct ForeignNumber {
       return amount
     case .unbounded:
       reader.fail(
-        "bad-number", at: place, "\(what) is `\(text.shortened(to: 40))`",
+        .badNumber, at: place, "\(what) is `\(text.shortened(to: 40))`",
         hint: "give a number that can be reached; nothing here is worth or counts infinitely much")
     case .tooLong:
       reader.fail(
-        "bad-number", at: place,
+        .badNumber, at: place,
         "\(what) is `\(text.shortened(to: 40))`, which has more than 18 digits before the point",
         hint: "write it in a larger unit; digits behind the point are rounded to what can be kept")
     case .none:
       reader.fail(
-        "bad-number", at: place, "\(what) is `\(text.shortened(to: 40))`, which is no number",
+        .badNumber, at: place, "\(what) is `\(text.shortened(to: 40))`, which is no number",
         hint: "numbers are written 7, 0.25 or 2.5e-3")
     }
     return nil

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// What a party of another program's file makes of a package, in decimals.
 struct ForeignWorth {
@@ -23,7 +24,7 @@ struct ForeignWorth {
           let value = party.values[issue.id]?[option]?.value
         else {
           reader.fail(
-            "unknown-option", at: node.place,
+            .unknownOption, at: node.place,
             "\(what) has “\(text.shortened(to: 40))” on “\(issue.name)”, which is not an option",
             hint: "it has " + issue.options.map(\.name).alternatives)
           continue

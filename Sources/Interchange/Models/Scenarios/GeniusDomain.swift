@@ -35,14 +35,14 @@ struct GeniusDomain {
   init?(_ root: XMLTree, _ numbers: inout ForeignNumber, _ reader: inout NodeReader) {
     guard Self.isGenius(root) else {
       reader.fail(
-        "not-genius", at: root.place, "`<\(root.name.shortened(to: 40))>` begins no GENIUS file",
+        .notGenius, at: root.place, "`<\(root.name.shortened(to: 40))>` begins no GENIUS file",
         hint: "a domain begins with <negotiation_template>, a profile with <utility_space>")
       return nil
     }
     collect(root, &numbers, &reader)
     if issues.isEmpty, !reader.hasErrors {
       reader.fail(
-        "no-issues", at: root.place, "there is no <issue> in this file",
+        .noIssues, at: root.place, "there is no <issue> in this file",
         hint: "a domain lists each issue with its items or its range")
     }
     if reader.hasErrors { return nil }
@@ -66,16 +66,16 @@ struct GeniusDomain {
     _ element: XMLTree, _ numbers: inout ForeignNumber, _ reader: inout NodeReader
   ) {
     guard let name = element["name"]?.trimmed, !name.isEmpty else {
-      return reader.fail("missing-key", at: element.place, "this issue has no `name`")
+      return reader.fail(.missingKey, at: element.place, "this issue has no `name`")
     }
     guard let text = element["index"]?.trimmed, let index = Int(text) else {
       return reader.fail(
-        "missing-key", at: element.place, "the issue “\(name)” has no `index` that is a number",
+        .missingKey, at: element.place, "the issue “\(name)” has no `index` that is a number",
         hint: "weights name issues by their index")
     }
     if let other = issues.first(where: { $0.index == index }) {
       return reader.fail(
-        "duplicate-id", at: element.place,
+        .duplicateID, at: element.place,
         "the issues “\(other.name)” and “\(name)” have the same index, \(index)",
         hint: "give each its own")
     }
@@ -93,12 +93,12 @@ struct GeniusDomain {
       var values: [String] = []
       for item in element.children("item") {
         guard let value = item["value"]?.trimmed else {
-          reader.fail("missing-key", at: item.place, "this item of “\(name)” has no `value`")
+          reader.fail(.missingKey, at: item.place, "this item of “\(name)” has no `value`")
           continue
         }
         if values.contains(value) {
           reader.fail(
-            "duplicate-id", at: item.place, "“\(name)” lists “\(value)” twice",
+            .duplicateID, at: item.place, "“\(name)” lists “\(value)” twice",
             hint: "remove one of them")
           continue
         }
@@ -106,7 +106,7 @@ struct GeniusDomain {
       }
       if values.isEmpty, !reader.hasErrors {
         reader.fail(
-          "empty-issue", at: element.place, "there is nothing to choose from on “\(name)”",
+          .emptyIssue, at: element.place, "there is nothing to choose from on “\(name)”",
           hint: "list its items, or remove the issue")
       }
       return values.isEmpty ? nil : .discrete(values)
@@ -120,7 +120,7 @@ struct GeniusDomain {
       guard let lower = bound("lowerbound"), let upper = bound("upperbound") else { return nil }
       guard lower <= upper else {
         reader.fail(
-          "backward-range", at: element.place,
+          .backwardRange, at: element.place,
           "the range of “\(name)” runs backwards, from \(lower.text) to \(upper.text)",
           hint: "turn it round")
         return nil
@@ -128,14 +128,14 @@ struct GeniusDomain {
       if word.lowercased() == "real" { return .real(lower: lower, upper: upper) }
       guard lower.places == 0, upper.places == 0 else {
         reader.fail(
-          "bad-range", at: element.place, "the range of the integer issue “\(name)” has fractions",
+          .badRange, at: element.place, "the range of the integer issue “\(name)” has fractions",
           hint: "make the issue real, or round the bounds")
         return nil
       }
       return .integer(lower: lower, upper: upper)
     default:
       reader.fail(
-        "unknown-word", at: element.place,
+        .unknownWord, at: element.place,
         "“\(name)” is of the type `\(word.shortened(to: 40))`",
         hint: "issues are discrete, integer or real")
       return nil

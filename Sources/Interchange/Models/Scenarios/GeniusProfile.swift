@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Reads a GENIUS profile as one party of a scenario.
 ///
@@ -24,7 +25,7 @@ struct GeniusProfile {
   ) -> Party? {
     guard root.name == "utility_space" else {
       reader.fail(
-        "not-a-profile", at: root.place,
+        .notGenius, at: root.place,
         "`<\(root.name.shortened(to: 40))>` begins no profile",
         hint: "a profile begins with <utility_space>")
       return nil
@@ -33,7 +34,7 @@ struct GeniusProfile {
     guard !kind.contains("nonlinear"), !kind.contains("constraint"), !root.holds("hyperRectangle")
     else {
       reader.fail(
-        "not-additive", at: root.place,
+        .notAdditive, at: root.place,
         "this profile is not additive (`\(kind.shortened(to: 40))`)",
         hint: "only profiles with a weight and evaluations for each issue can be read")
       return nil
@@ -56,7 +57,7 @@ struct GeniusProfile {
     for issue in own.issues
     where !domain.issues.contains(where: { matches($0, issue) }) {
       reader.fail(
-        "unknown-issue", at: issue.element.place,
+        .unknownIssue, at: issue.element.place,
         "the domain has no issue “\(issue.name)” (index \(issue.index))",
         hint: "the domain's issues are "
           + domain.issues.map { "\($0.index) \($0.name)" }.alternatives)
@@ -65,7 +66,7 @@ struct GeniusProfile {
       domain.issues.indices.allSatisfy({ party.weights[ids[$0].issue]?.value == Amount(0) })
     {
       reader.fail(
-        "no-weights", at: root.place, "the weights of this profile sum to zero",
+        .noWeights, at: root.place, "the weights of this profile sum to zero",
         hint: "each <weight> names its issue by `index`; give one of them a `value` above 0")
     }
     party.reservation = bounded(root, "reservation", &reader).map { .init($0) }
@@ -89,7 +90,7 @@ struct GeniusProfile {
     if named.count == 1 { return named[0] }
     let there = own.issues.first { $0.index == issue.index }
     reader.fail(
-      "missing-issue", at: there?.element.place ?? .nowhere,
+      .missingIssue, at: there?.element.place ?? .nowhere,
       "this profile has no issue “\(issue.name)” (index \(issue.index))"
         + (there.map { "; that index is “\($0.name)” here" } ?? ""),
       hint: "profile and domain must name their issues alike")
@@ -103,7 +104,7 @@ struct GeniusProfile {
     let issues = Set(root.all("issue").compactMap { $0["index"].flatMap { Int($0) } })
     for element in root.all("weight") {
       guard let index = (element["index"]?.trimmed).flatMap({ Int($0) }) else {
-        reader.fail("missing-key", at: element.place, "this weight has no `index`")
+        reader.fail(.missingKey, at: element.place, "this weight has no `index`")
         continue
       }
       guard let value = numbers.read(element["value"], "this weight", at: element.place, &reader)
@@ -111,19 +112,19 @@ struct GeniusProfile {
       if !issues.contains(index) {
         if !objectives.contains(index) {
           reader.fail(
-            "unknown-issue", at: element.place, "there is no issue with the index \(index)",
+            .unknownIssue, at: element.place, "there is no issue with the index \(index)",
             hint: "a weight names an issue by the issue's `index`")
         }
         continue
       }
       if value < Amount(0) {
         reader.fail(
-          "negative-weight", at: element.place, "a weight is negative: \(value.text)",
+          .negativeWeight, at: element.place, "a weight is negative: \(value.text)",
           hint: "turn the evaluations of its issue round instead")
       }
       if weights.updateValue(value, forKey: index) != nil {
         reader.fail(
-          "duplicate-key", at: element.place, "the issue with index \(index) has two weights",
+          .duplicateKey, at: element.place, "the issue with index \(index) has two weights",
           hint: "remove one of them")
       }
     }
@@ -142,7 +143,7 @@ struct GeniusProfile {
         guard let value = item["value"]?.trimmed else { continue }
         guard values.contains(value) else {
           reader.fail(
-            "unknown-option", at: item.place, "the domain has no “\(value)” on “\(issue.name)”",
+            .unknownOption, at: item.place, "the domain has no “\(value)” on “\(issue.name)”",
             hint: "it has " + values.alternatives)
           continue
         }
@@ -153,7 +154,7 @@ struct GeniusProfile {
         else { continue }
         if number < Amount(0) {
           reader.fail(
-            "negative-value", at: item.place, "the evaluation of “\(value)” is negative",
+            .negativeValue, at: item.place, "the evaluation of “\(value)” is negative",
             hint: "evaluations are divided by the largest, so they begin at 0")
         }
         evaluations[value] = (number, item.place)
@@ -163,7 +164,7 @@ struct GeniusProfile {
         guard let number = evaluations[value]?.0 else {
           if !reader.hasErrors {
             reader.fail(
-              "missing-option", at: element.place,
+              .missingOption, at: element.place,
               "“\(value)” of “\(issue.name)” has no evaluation",
               hint: "add an item with that value and its evaluation")
           }
@@ -185,7 +186,7 @@ struct GeniusProfile {
   ) {
     guard let evaluator = element.children("evaluator").first else {
       return reader.fail(
-        "missing-key", at: element.place, "“\(issue.name)” has no <evaluator>",
+        .missingKey, at: element.place, "“\(issue.name)” has no <evaluator>",
         hint: "an integer issue has one with slope and offset, a real one with parameters")
     }
     func number(_ key: String, _ reader: inout NodeReader, or other: String? = nil) -> Amount? {
@@ -217,7 +218,7 @@ struct GeniusProfile {
       else { return }
       guard foot < top, top < end else {
         return reader.fail(
-          "bad-range", at: evaluator.place, "the triangle over “\(issue.name)” has no slopes",
+          .badRange, at: evaluator.place, "the triangle over “\(issue.name)” has no slopes",
           hint: "parameter0 < parameter2 < parameter1: foot, top, other foot")
       }
       party.values[id] = NameMap([
@@ -226,7 +227,7 @@ struct GeniusProfile {
       return
     default:
       return reader.fail(
-        "unknown-word", at: evaluator.place,
+        .unknownWord, at: evaluator.place,
         "the evaluator of “\(issue.name)” is `\(shape.shortened(to: 40))`",
         hint: "linear, constant and triangular ones can be read")
     }
@@ -242,7 +243,7 @@ struct GeniusProfile {
     else { return nil }
     if value < Amount(0) || Amount(1) < value {
       reader.fail(
-        "off-scale", at: element.place, "`\(name)` is \(value.text), off the scale of 0 to 1",
+        .offScale, at: element.place, "`\(name)` is \(value.text), off the scale of 0 to 1",
         hint: "it is a share of the best package, as utilities are")
     }
     return value

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Reads GeniusWeb's JSON: a domain, and profiles that are linear and additive.
 ///
@@ -31,7 +32,7 @@ struct GeniusWebReader {
     name = root["name"]?.scalar
     guard let values = root["issuesValues"], case .map(let pairs) = values.content else {
       reader.fail(
-        "missing-key", at: root.place, "this domain has no map `issuesValues`",
+        .missingKey, at: root.place, "this domain has no map `issuesValues`",
         hint: "it names each issue with its `values` or its `range`")
       return []
     }
@@ -50,7 +51,7 @@ struct GeniusWebReader {
         if let list = pair.value["values"] {
           guard case .list(let items) = list.content, !items.isEmpty else {
             return reader.fail(
-              "empty-issue", at: list.place, "there is nothing to choose from on “\(pair.key)”",
+              .emptyIssue, at: list.place, "there is nothing to choose from on “\(pair.key)”",
               hint: "list its values, or remove the issue")
           }
           issue.readOptions(items, &reader)
@@ -58,13 +59,13 @@ struct GeniusWebReader {
           issue.range = self.range(range, &reader)
         } else {
           reader.fail(
-            "missing-key", at: pair.value.place, "“\(pair.key)” has neither `values` nor a `range`")
+            .missingKey, at: pair.value.place, "“\(pair.key)” has neither `values` nor a `range`")
         }
         issues.append(issue)
       }
     }
     if issues.isEmpty, !reader.hasErrors {
-      reader.fail("no-issues", at: values.place, "this domain has no issues")
+      reader.fail(.noIssues, at: values.place, "this domain has no issues")
     }
     remarks += keys.remarks(in: "the domain")
     return issues.map(\.entry)
@@ -80,7 +81,7 @@ struct GeniusWebReader {
     else { return nil }
     guard low <= high, Amount(0) < step else {
       reader.fail(
-        "bad-range", at: node.place,
+        .badRange, at: node.place,
         "the range goes from \(low.text) to \(high.text) by \(step.text)",
         hint: "it goes up, by a step above 0")
       return nil
@@ -99,7 +100,7 @@ struct GeniusWebReader {
   ) -> Scenario.Party? {
     guard let profile = Self.profile(root) else {
       reader.fail(
-        "not-a-profile", at: root.place, "this is no linear additive profile",
+        .notAdditive, at: root.place, "this is no linear additive profile",
         hint:
           "it holds `LinearAdditiveUtilitySpace`; orders of packages without numbers are not read")
       return nil
@@ -111,7 +112,7 @@ struct GeniusWebReader {
         profile["issueWeights"]?[issue.name], of: issue, at: profile.place, &numbers, &reader)
       guard let found = profile["issueUtilities"]?[issue.name] else {
         reader.fail(
-          "missing-issue", at: profile.place, "this profile has no utilities for “\(issue.name)”",
+          .missingIssue, at: profile.place, "this profile has no utilities for “\(issue.name)”",
           hint: "add it under `issueUtilities`")
         continue
       }
@@ -156,7 +157,7 @@ struct GeniusWebReader {
     if let discrete = node["DiscreteValueSetUtilities"] ?? node["discreteutils"] {
       guard let table = discrete["valueUtilities"], case .map(let pairs) = table.content else {
         reader.fail(
-          "missing-key", at: discrete.place, "“\(issue.name)” has no `valueUtilities`")
+          .missingKey, at: discrete.place, "“\(issue.name)” has no `valueUtilities`")
         return nil
       }
       return issue.readValues(pairs, at: table.place, &numbers, &reader)
@@ -169,14 +170,14 @@ struct GeniusWebReader {
       else { return nil }
       guard issue.range != nil, lowValue < highValue else {
         reader.fail(
-          "bad-range", at: line.place, "“\(issue.name)” is not valued over a range of numbers",
+          .badRange, at: line.place, "“\(issue.name)” is not valued over a range of numbers",
           hint: "lowValue < highValue, of an issue with a `range`")
         return nil
       }
       return NameMap([(lowValue.text, .init(low)), (highValue.text, .init(high))])
     }
     reader.fail(
-      "unknown-word", at: node.place, "the utilities of “\(issue.name)” are of a kind not known",
+      .unknownWord, at: node.place, "the utilities of “\(issue.name)” are of a kind not known",
       hint: "DiscreteValueSetUtilities and NumberValueSetUtilities can be read")
     return nil
   }
@@ -203,7 +204,7 @@ struct GeniusWebReader {
     let choices = bid["issuevalues"] ?? bid["issueValues"] ?? bid
     guard case .map(let pairs) = choices.content else {
       return reader.fail(
-        "wrong-type", at: choices.place,
+        .wrongType, at: choices.place,
         "expected a package as `reservationBid`, found \(choices.kindInWords)",
         hint: "write `{\"issuevalues\": {…}}`, or a number as `reserved_value`")
     }
@@ -211,7 +212,7 @@ struct GeniusWebReader {
     for pair in pairs {
       guard let issue = issues.first(where: { $0.name == pair.key }) else {
         reader.fail(
-          "unknown-issue", at: pair.keyPlace,
+          .unknownIssue, at: pair.keyPlace,
           "the reservation names “\(pair.key.shortened(to: 60))”, which is not an issue",
           hint: "the issues are " + issues.map(\.name).alternatives)
         continue
@@ -238,7 +239,7 @@ struct GeniusWebReader {
     else { return nil }
     if share < Amount(0) || Amount(1) < share {
       reader.fail(
-        "off-scale", at: node.place, "`discount_factor` is \(share.text), off the scale of 0 to 1",
+        .offScale, at: node.place, "`discount_factor` is \(share.text), off the scale of 0 to 1",
         hint: "it is what the delay of a whole session leaves of a package's worth")
     }
     return share == Amount(1) ? nil : share

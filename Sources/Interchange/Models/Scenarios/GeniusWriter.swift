@@ -1,25 +1,25 @@
-public import CaseModel
+package import CaseModel
 internal import Foundation
 
 /// A scenario as GENIUS files: a domain, and a profile for each party.
 ///
 /// Utilities come out as they are, exactly. Where a party's best package is worth more than 1, all its
 /// weights and its reservation value are divided by one number, which is said.
-public struct GeniusExport: Sendable {
-  public struct File: Sendable {
-    public let name: String
-    public let bytes: [UInt8]
+package struct GeniusExport: Sendable {
+  package struct File: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
   }
 
   /// The domain first.
-  public let files: [File]
+  package let files: [File]
   /// What GENIUS cannot hold, in words; empty where nothing is lost.
-  public let losses: [String]
+  package let losses: [String]
   /// What was changed without loss, in words.
-  public let remarks: [String]
+  package let remarks: [String]
 
-  /// - Throws: ``CaseFileFault`` where a party is not additive, or a utility is negative.
-  public init(_ scenario: Case.Scenario) throws(CaseFileFault) {
+  /// - Throws: ``CaseFileError`` where a party is not additive, or a utility is negative.
+  package init(_ scenario: Case.Scenario) throws(CaseFileError) {
     var writer = GeniusWriter(scenario: scenario)
     let forms = try writer.forms()
     var files = [File(name: "domain.xml", bytes: writer.domain(forms))]
@@ -66,9 +66,9 @@ private struct GeniusWriter {
       + count(scenario.packages.count, "named package")
   }
 
-  func forms() throws(CaseFileFault) -> [Form] {
+  func forms() throws(CaseFileError) -> [Form] {
     for party in scenario.parties where party.utility != .additive {
-      throw CaseFileFault(
+      throw CaseFileError(
         "`\(party.id)` is of the kind `\(party.utility.rawValue)`, which GENIUS does not have",
         hint: "only additive parties can be exported")
     }
@@ -93,7 +93,7 @@ private struct GeniusWriter {
         }
         forms.append(.discrete(items))
       } else {
-        throw CaseFileFault(
+        throw CaseFileError(
           "`\(issue.name)` is a range that GENIUS cannot hold",
           hint: range.continuous
             ? "give every party a straight line, no less than 0 and no more than 1, or a step"
@@ -149,7 +149,7 @@ private struct GeniusWriter {
 
   mutating func profile(
     of party: Scenario.Party, _ forms: [Form]
-  ) throws(CaseFileFault) -> [UInt8] {
+  ) throws(CaseFileError) -> [UInt8] {
     let title = party.title ?? party.id.raw
     var weights: [Decimal] = []
     var worths: [[String: Decimal]] = []
@@ -168,7 +168,7 @@ private struct GeniusWriter {
       for item in items {
         let worth = worth(of: item.key, issue, party)
         if worth < 0 {
-          throw CaseFileFault(
+          throw CaseFileError(
             "`\(item.key)` of `\(issue.name)` is worth less than 0 to `\(party.id)`",
             hint: "GENIUS divides by the largest value, so none can be negative; add to them all")
         }

@@ -29,7 +29,7 @@ struct NegMASReader {
   mutating func domain(_ root: Node, _ reader: inout NodeReader) -> [Scenario.Issue] {
     name = root["name"]?.scalar
     guard let list = root["issues"], case .list(let items) = list.content else {
-      reader.fail("missing-key", at: root.place, "this file has no list `issues`")
+      reader.fail(.missingKey, at: root.place, "this file has no list `issues`")
       return []
     }
     var keys = ForeignKeys()
@@ -40,13 +40,13 @@ struct NegMASReader {
         item, known: ["name", "type", "values", "n_levels", "n_values"], within: "an issue")
       reader.inside(.index(position)) { reader in
         guard let name = item["name"]?.scalar, !name.isEmpty else {
-          return reader.fail("missing-key", at: item.place, "this issue has no `name`")
+          return reader.fail(.missingKey, at: item.place, "this issue has no `name`")
         }
         var issue = ForeignIssue(name, id: names.id(name, otherwise: "issue-\(position + 1)"))
         guard let values = item["values"], case .list(let found) = values.content, !found.isEmpty
         else {
           return reader.fail(
-            "empty-issue", at: item.place, "there is nothing to choose from on “\(name)”",
+            .emptyIssue, at: item.place, "there is nothing to choose from on “\(name)”",
             hint: "list its `values`, or remove the issue")
         }
         let type = item["type"]?.scalar.flatMap { $0.split(separator: ".").last } ?? ""
@@ -56,12 +56,12 @@ struct NegMASReader {
             let high = numbers.read(found[1].scalar, "the high end", at: found[1].place, &reader)
           else {
             return reader.fail(
-              "bad-range", at: values.place, "a range has two ends",
+              .badRange, at: values.place, "a range has two ends",
               hint: "write `values: [low, high]`")
           }
           guard low <= high else {
             return reader.fail(
-              "backward-range", at: values.place,
+              .backwardRange, at: values.place,
               "the range runs backwards, from \(low.text) to \(high.text)", hint: "turn it round")
           }
           issue.range = .init(
@@ -73,7 +73,7 @@ struct NegMASReader {
       }
     }
     if issues.isEmpty, !reader.hasErrors {
-      reader.fail("no-issues", at: list.place, "this domain has no issues")
+      reader.fail(.noIssues, at: list.place, "this domain has no issues")
     }
     remarks += keys.remarks(in: "the domain")
     return issues.map(\.entry)
@@ -125,14 +125,14 @@ struct NegMASReader {
     guard ["LinearAdditiveUtilityFunction", "LinearUtilityAggregationFunction"].contains(type)
     else {
       reader.fail(
-        "not-additive", at: root.place,
+        .notAdditive, at: root.place,
         "this utility function is a `\(type.shortened(to: 60))`",
         hint: "LinearAdditiveUtilityFunction can be read: a weight and values for each issue")
       return nil
     }
     if let bias = root["bias"]?.scalar, ForeignNumber.decimal(bias) != .exactly(Amount(0)) {
       reader.fail(
-        "not-additive", at: root["bias"]?.place ?? root.place, "this function has a bias",
+        .notAdditive, at: root["bias"]?.place ?? root.place, "this function has a bias",
         hint: "take it off the reserved value, and remove it here")
     }
     var party = Scenario.Party(id: id)
@@ -142,7 +142,7 @@ struct NegMASReader {
     guard weights.count == issues.count, values.count == issues.count else {
       if !reader.hasErrors {
         reader.fail(
-          "wrong-length", at: root.place,
+          .wrongLength, at: root.place,
           "there are \(issues.count) issues, \(weights.count) weights and \(values.count) values",
           hint: "one of each for every issue, in the order of the domain")
       }
@@ -207,7 +207,7 @@ struct NegMASReader {
     case .list(let items):
       guard items.count == issues.count else {
         reader.fail(
-          "wrong-length", at: node.place,
+          .wrongLength, at: node.place,
           "`reserved_outcome` chooses on \(items.count) issues, and there are \(issues.count)",
           hint: "one choice for every issue, in the order of the domain")
         return nil
@@ -221,7 +221,7 @@ struct NegMASReader {
     case .scalar(let text), .literal(let text):
       if ["null", "~", "none", ""].contains(text.lowercased()) { return nil }
       reader.fail(
-        "wrong-type", at: node.place, "expected a package, found \(node.kindInWords)",
+        .wrongType, at: node.place, "expected a package, found \(node.kindInWords)",
         hint: "`reserved_outcome` lists a choice for every issue")
       return nil
     }
@@ -232,7 +232,7 @@ struct NegMASReader {
   /// One node per issue, from a list in order or a map by name.
   private func parts(_ root: Node, _ key: String, _ reader: inout NodeReader) -> [Node] {
     guard let node = root[key] else {
-      reader.fail("missing-key", at: root.place, "this function has no `\(key)`")
+      reader.fail(.missingKey, at: root.place, "this function has no `\(key)`")
       return []
     }
     if case .list(let items) = node.content { return items }
@@ -240,7 +240,7 @@ struct NegMASReader {
       issues.refuseOthers(node, &reader)
       return issues.compactMap { issue in pairs.first { $0.key == issue.name }?.value }
     }
-    reader.fail("wrong-type", at: node.place, "expected a list, found \(node.kindInWords)")
+    reader.fail(.wrongType, at: node.place, "expected a list, found \(node.kindInWords)")
     return []
   }
 
@@ -258,7 +258,7 @@ struct NegMASReader {
             let worth = numbers.read(
               pair.value.scalar, "the value of \(pair.key)", at: pair.value.place, &reader)
           else {
-            reader.fail("bad-number", at: pair.keyPlace, "`\(pair.key)` is no number of the range")
+            reader.fail(.badNumber, at: pair.keyPlace, "`\(pair.key)` is no number of the range")
             continue
           }
           some[number.text] = .init(worth)
@@ -288,7 +288,7 @@ struct NegMASReader {
       line.offset = bias
     default:
       return reader.fail(
-        "unknown-word", at: node.place,
+        .unknownWord, at: node.place,
         "the value function of “\(issue.name)” is `\((type ?? node.kindInWords).shortened(to: 60))`",
         hint: "TableFun, AffineFun, LinearFun, IdentityFun and ConstFun can be read")
     }
@@ -301,7 +301,7 @@ struct NegMASReader {
     for option in issue.options {
       guard case .exactly(let at)? = ForeignNumber.decimal(option.name) else {
         return reader.fail(
-          "bad-number", at: node.place, "“\(option.name)” of “\(issue.name)” is no number",
+          .badNumber, at: node.place, "“\(option.name)” of “\(issue.name)” is no number",
           hint: "options that are words have a TableFun")
       }
       var sum = ForeignSum()

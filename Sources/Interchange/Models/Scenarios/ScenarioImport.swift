@@ -1,14 +1,15 @@
-public import CaseModel
+package import CaseModel
 internal import Foundation
+internal import Foundations
 
 /// Scenarios of other negotiation programs, brought into the shape of ours: GENIUS XML, GeniusWeb
 /// JSON, NegMAS folders.
-public enum ScenarioImport {
-  public enum Format: String, Sendable, CaseIterable {
+package enum ScenarioImport {
+  package enum Format: String, Sendable, CaseIterable {
     case genius, geniusweb, negmas
 
     /// As its users call it.
-    public var title: String {
+    package var title: String {
       switch self {
       case .genius: "GENIUS"
       case .geniusweb: "GeniusWeb"
@@ -17,11 +18,11 @@ public enum ScenarioImport {
     }
   }
 
-  public struct Result: Sendable {
-    public let scenario: Case.Scenario
-    public let format: Format
+  package struct Result: Sendable {
+    package let scenario: Case.Scenario
+    package let format: Format
     /// The files it was read from, the domain first.
-    public let files: [String]
+    package let files: [String]
   }
 
   /// The most files a folder may hold.
@@ -58,9 +59,9 @@ public enum ScenarioImport {
 
   /// - Parameter paths: a folder, or a domain and its profiles in any order, or profiles that hold
   ///   their domain.
-  /// - Throws: ``CaseFileFault`` where there is nothing to read; ``LocatedUnreadableCase`` for the
+  /// - Throws: ``CaseFileError`` where there is nothing to read; ``UnreadableFileError`` for the
   ///   first file at fault, with every place in it.
-  public static func read(_ paths: [String], limits: ReadLimits = ReadLimits()) throws -> Result {
+  package static func read(_ paths: [String], limits: ReadLimits = ReadLimits()) throws -> Result {
     let files = try expand(paths)
     var documents: [ForeignDocument] = []
     for path in files {
@@ -75,7 +76,7 @@ public enum ScenarioImport {
         documents.contains { $0.format == format }
       })
     else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "\(paths.alternatives) holds no scenario of another program",
         hint: "GENIUS is .xml, GeniusWeb .json, NegMAS a folder of .yml files")
     }
@@ -85,12 +86,12 @@ public enum ScenarioImport {
     let domains = own.filter(\.isDomain)
     let profiles = own.filter { !$0.isDomain }
     if domains.count > 1 {
-      throw CaseFileFault(
+      throw CaseFileError(
         "there are \(domains.count) domains: \(domains.map(\.path).alternatives)",
         hint: "name one of them, with its profiles")
     }
     guard !profiles.isEmpty else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "there is a domain, but no profile: nobody wants anything",
         hint: "name the profiles too, or the folder that holds them")
     }
@@ -110,12 +111,12 @@ public enum ScenarioImport {
       files: (domains + profiles).map(\.path))
   }
 
-  private static func expand(_ paths: [String]) throws(CaseFileFault) -> [String] {
+  private static func expand(_ paths: [String]) throws(CaseFileError) -> [String] {
     var files: [String] = []
     for path in paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw CaseFileFault("there is no file `\(path)`")
+        throw CaseFileError("there is no file `\(path)`")
       }
       guard isFolder.boolValue else {
         files.append(path)
@@ -128,7 +129,7 @@ public enum ScenarioImport {
               URL(fileURLWithPath: name).pathExtension.lowercased())
         }
       guard names.count <= mostFiles else {
-        throw CaseFileFault(
+        throw CaseFileError(
           "the folder `\(path)` holds \(names.count) files that could be meant",
           hint: "name the domain and its profiles")
       }

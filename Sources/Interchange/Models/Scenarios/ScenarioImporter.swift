@@ -107,7 +107,7 @@ struct ScenarioImporter {
     guard case .tree(let root) = holder.root else { throw holder.unreadable(reader) }
     guard let node = domain == nil ? GeniusWebReader.domain(in: root) : root else {
       reader.fail(
-        "missing-key", at: root.place, "this profile holds no `domain`",
+        .missingKey, at: root.place, "this profile holds no `domain`",
         hint: "name the domain's file too")
       throw holder.unreadable(reader)
     }
@@ -127,7 +127,7 @@ struct ScenarioImporter {
     _ domain: ForeignDocument?, _ profiles: [ForeignDocument]
   ) throws -> Case.Scenario {
     guard let domain else {
-      throw CaseFileFault(
+      throw CaseFileError(
         "there is no file with the issues beside `\(profiles[0].path)`",
         hint: "name the folder, or the domain's file too")
     }

@@ -40,20 +40,20 @@ struct XMLTree: Sendable {
   {
     guard bytes.count <= limits.size else {
       reader.fail(
-        "too-large", at: .nowhere, "the file is larger than \(limits.size) bytes",
+        .tooLarge, at: .nowhere, "the file is larger than \(limits.size) bytes",
         hint: "no domain or profile needs as much")
       return nil
     }
     var text = plainText(bytes)
     if let found = declaration(in: text) {
       reader.fail(
-        "document-type", at: found, "the file declares a document type or entities of its own",
+        .documentType, at: found, "the file declares a document type or entities of its own",
         hint: "take the <!DOCTYPE …> part out; domains and profiles need none")
       return nil
     }
     if let open = withoutComments(&text) {
       reader.fail(
-        "bad-xml", at: open, "a comment that begins here is not closed",
+        .badXML, at: open, "a comment that begins here is not closed",
         hint: "close it with `-->`, or take it out")
       return nil
     }
@@ -70,7 +70,7 @@ struct XMLTree: Sendable {
     guard isWhole, let root = builder.root else {
       let place = builder.place(parser)
       reader.fail(
-        "bad-xml", at: place,
+        .badXML, at: place,
         text.allSatisfy(\.isBlank) ? "the file is empty" : "the file is not well-formed XML here",
         hint: "see that every element is closed and every attribute stands in quotes")
       return nil
@@ -202,7 +202,7 @@ extension UInt8 {
 /// Builds the tree from the parser's events; the parser calls one at a time.
 private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
   struct Fault {
-    let code: String
+    let code: ReadErrorCode
     let place: Place
     let message: String
     let hint: String
@@ -237,7 +237,7 @@ private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
       column: UInt32(clamping: column), start: offset, end: offset)
   }
 
-  private func stop(_ parser: XMLParser, _ code: String, _ message: String, _ hint: String) {
+  private func stop(_ parser: XMLParser, _ code: ReadErrorCode, _ message: String, _ hint: String) {
     fault = fault ?? Fault(code: code, place: place(parser), message: message, hint: hint)
     parser.abortParsing()
   }
@@ -249,12 +249,12 @@ private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
     count += 1
     if open.count >= limits.depth {
       return stop(
-        parser, "too-deep", "elements stand more than \(limits.depth) levels within each other",
+        parser, .tooDeep, "elements stand more than \(limits.depth) levels within each other",
         "no domain needs more than a few")
     }
     if count > limits.elements {
       return stop(
-        parser, "too-large", "the file has more than \(limits.elements) elements",
+        parser, .tooLarge, "the file has more than \(limits.elements) elements",
         "no domain or profile needs as many")
     }
     open.append(

@@ -1,9 +1,9 @@
-public import StateOfPlay
+package import StateOfPlay
 
 /// Steps and what waits on what, as the picture of preconditions needs it.
-public struct StepGraph: Sendable, Hashable {
-  public struct Node: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+package struct StepGraph: Sendable, Hashable {
+  package struct Node: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
       case issue, milestone, meeting, commitment, draft
 
       /// As what the step counts.
@@ -19,15 +19,15 @@ public struct StepGraph: Sendable, Hashable {
     }
 
     /// Unlike that of any other node.
-    public var id: String
-    public var label: String
-    public var kind: Kind
+    package var id: String
+    package var label: String
+    package var kind: Kind
     /// How far it has come; nil where that is not known.
-    public var state: PreconditionsView.StepState?
+    package var state: PreconditionsView.StepState?
     /// Where its box leads.
     package var link: Link?
 
-    public init(
+    package init(
       id: String, label: String, kind: Kind, state: PreconditionsView.StepState? = nil
     ) {
       self.init(id: id, label: label, kind: kind, state: state, link: nil)
@@ -49,23 +49,23 @@ public struct StepGraph: Sendable, Hashable {
   }
 
   /// `to` waits for `from`.
-  public struct Edge: Sendable, Hashable {
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package struct Edge: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
       case before, exchange, trigger
     }
 
-    public var from: String
-    public var to: String
-    public var kind: Kind
+    package var from: String
+    package var to: String
+    package var kind: Kind
     /// The name of who insists on it.
-    public var holder: String
-    public var isInferred: Bool
+    package var holder: String
+    package var isInferred: Bool
     /// The number of the deadlock it is part of.
-    public var circle: Int?
+    package var circle: Int?
     /// Follows from other edges, and is left out of the picture.
-    public var isHidden: Bool
+    package var isHidden: Bool
 
-    public init(
+    package init(
       from: String, to: String, kind: Kind, holder: String, isInferred: Bool = false,
       circle: Int? = nil, isHidden: Bool = false
     ) {
@@ -78,13 +78,13 @@ public struct StepGraph: Sendable, Hashable {
       self.isHidden = isHidden
     }
 
-    public var isInCircle: Bool { circle != nil }
+    package var isInCircle: Bool { circle != nil }
   }
 
-  public var nodes: [Node]
-  public var edges: [Edge]
+  package var nodes: [Node]
+  package var edges: [Edge]
 
-  public init(nodes: [Node], edges: [Edge]) {
+  package init(nodes: [Node], edges: [Edge]) {
     self.nodes = nodes
     self.edges = edges
   }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Steps as boxes, and what waits on what as arrows from the earlier to the later: solid for
 /// *before*, an arrow at both ends for an exchange, dashed for a trigger, dotted where inferred.
@@ -6,7 +7,7 @@ internal import CaseModel
 ///
 /// Nil where there is nothing to draw, or too much of it to be seen: more than `mostNodes`.
 /// - Complexity: O(V² + E² ) of each layer, in sixteen sweeps.
-public func stepGraphPicture(
+package func stepGraphPicture(
   _ graph: StepGraph, title: String = "Preconditions", width: Int = 1000, mostNodes: Int = 150
 ) -> Picture? {
   guard !graph.nodes.isEmpty, graph.nodes.count <= mostNodes,

@@ -1,11 +1,12 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 extension ViewContext {
   /// The outcomes of a scenario: for two parties a plane of what each gets, for more one axis a
   /// party. Nil where nothing is feasible, for one party, or where a party gets the same by every
   /// package and there is nothing to see.
-  public func outcomePicture(_ view: SettlementView) -> Picture? {
+  package func outcomePicture(_ view: SettlementView) -> Picture? {
     let marks = OutcomeMark.marks(view)
     let scales = view.parties.enumerated().compactMap { position, party in
       OutcomeScale(party, showing: marks.map { $0.values[position] })

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// What a lane of the timeline shows of one thing: its marks and what is written beside them.

@@ -1,12 +1,13 @@
 internal import CaseModel
-public import StateOfPlay
+internal import Foundations
+package import StateOfPlay
 
 /// The case on one axis: lanes for meetings, texts, acts and commitments; dots for days, bars for
 /// dates less exact, hollow for what was only planned; the axis is cut where nothing happened.
 ///
 /// Nil where nothing is dated. `width` is in units of a 13-unit text.
 /// - Complexity: O(n²) in things of one lane.
-public func timelinePicture(_ view: TimelineView, width: Int = 1000) -> Picture? {
+package func timelinePicture(_ view: TimelineView, width: Int = 1000) -> Picture? {
   let items = TimelineItem.items(view)
   let stretches = TimelineAxis.stretches(of: items.flatMap(\.marks))
   let gutter = 104.0

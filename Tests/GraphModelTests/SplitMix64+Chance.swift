@@ -1,0 +1,5 @@
+import Foundations
+
+extension SplitMix64 {
+  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+}
