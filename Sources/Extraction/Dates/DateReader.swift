@@ -200,6 +200,11 @@ package struct DateReader {
     guard var answer = resolver.answer(date.expression, tense, isDeadline: isDeadline) else {
       return unresolved(from: place, date.end, role)
     }
+    if let (comparator, _) = text.comparator(before: place), comparator == .about,
+      let date = try? EDTFDate(answer.value + "~")
+    {
+      answer.value = date.text
+    }
     remember(date.expression, answer, place)
     if role == .since {
       let parts = answer.value.split(separator: "/")

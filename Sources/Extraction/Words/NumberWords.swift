@@ -86,7 +86,11 @@ package struct ReadNumber: Hashable, Sendable {
   }
 
   /// Nil where it has more digits than any text reports.
-  package var amount: Amount? { Amount(numerator, over: denominator) }
+  package var amount: Amount? {
+    guard denominator != 0 else { return nil }
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    return remainder == 0 ? Amount(String(quotient)) : Amount(numerator, over: denominator)
+  }
 
   /// Nil where it is no whole number, or too large to count days with.
   package var whole: Int? {
@@ -100,6 +104,11 @@ package struct ReadNumber: Hashable, Sendable {
   func times(_ other: Int128) -> ReadNumber? {
     let (product, overflow) = numerator.multipliedReportingOverflow(by: other)
     return overflow ? nil : ReadNumber(product, denominator)
+  }
+
+  func over(_ other: Int128) -> ReadNumber? {
+    let (product, overflow) = denominator.multipliedReportingOverflow(by: other)
+    return overflow || product <= 0 ? nil : ReadNumber(numerator, product)
   }
 
   func plus(_ other: ReadNumber) -> ReadNumber? {

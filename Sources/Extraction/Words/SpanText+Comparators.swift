@@ -64,7 +64,7 @@ extension SpanText {
         .about,
         """
         about|around|approximately|roughly|some|circa|ca .|an estimated|close to|near|on average|~|≈\
-        |in the region of|in the order of|the order of|около|примерно|близько|приблизно
+        |in the region of|barely|in the order of|the order of|около|примерно|близько|приблизно
         """
       ),
     ]
