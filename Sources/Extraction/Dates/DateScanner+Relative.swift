@@ -114,6 +114,8 @@ extension DateScanner {
   /// `three days ago`, `a week earlier`, `two days later`, `два тижні тому`.
   private func distance(at place: Int) -> ScannedDate? {
     guard let (counts, unit, end) = counted(at: place) else { return nil }
+    // `not an hour earlier` is no date.
+    if unit == .hour || unit == .minute, text.lower(end) != "ago" { return nil }
     switch text.lower(end) {
     case "ago", "назад", "тому":
       return ScannedDate(.distance(counts, unit, isFuture: false, fromNamed: false), end + 1)

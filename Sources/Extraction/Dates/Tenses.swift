@@ -23,6 +23,9 @@ struct Tenses {
     }
   }
 
+  /// What the verb at a place speaks of; nil where no verb is, or a present one.
+  func mark(at place: Int) -> Tense? { marks.indices.contains(place) ? marks[place] : nil }
+
   func sentence(of place: Int) -> Range<Int> {
     sentences.indices.contains(place) ? sentences[place] : 0..<0
   }

@@ -55,7 +55,9 @@ struct ActorNames: Sendable {
     var surnames: [String: [Case.Actor.ID]] = [:]
     for actor in theCase.actors {
       for name in [actor.name] + actor.aliases {
-        finder.insert(Self.bare(name), Designation(kind: .name, holder: .actor(actor.id)))
+        for spelling in Self.spellings(Self.bare(name)) {
+          finder.insert(spelling, Designation(kind: .name, holder: .actor(actor.id)))
+        }
       }
       if actor.kind == .person, let last = actor.name.split(separator: " ").last,
         last.unicodeScalars.count > 2, last != actor.name[...]
@@ -63,7 +65,7 @@ struct ActorNames: Sendable {
         surnames[String(last), default: []].append(actor.id)
       }
       if actor.kind == .state {
-        for adjective in Self.adjectives(of: actor.name) {
+        for adjective in Self.adjectives(of: actor.name).flatMap(Self.withPeople) {
           finder.insert(adjective, Designation(kind: .adjective, holder: .actor(actor.id)))
         }
       }
@@ -73,10 +75,12 @@ struct ActorNames: Sendable {
     }
     for (place, known) in KnownActor.all.enumerated() {
       let holder = holders[place].map { Holder.actor($0) } ?? .known(place)
-      for name in known.names { finder.insert(name, Designation(kind: .name, holder: holder)) }
+      for name in known.names.flatMap(Self.spellings) {
+        finder.insert(name, Designation(kind: .name, holder: holder))
+      }
       for name in known.capitals { finder.insert(name, Designation(kind: .capital, holder: holder)) }
       for name in known.seats { finder.insert(name, Designation(kind: .seat, holder: holder)) }
-      for name in known.adjectives {
+      for name in known.adjectives.flatMap(Self.withPeople) {
         finder.insert(name, Designation(kind: .adjective, holder: holder))
       }
     }
@@ -114,6 +118,31 @@ struct ActorNames: Sendable {
 
   private static func key(_ name: String) -> String {
     FoldedText(name).words.map(\.plain).joined(separator: " ")
+  }
+
+  /// The name as British and American English write it.
+  private static func spellings(_ name: String) -> [String] {
+    var spellings = [name]
+    for (british, american) in [
+      ("Defence", "Defense"), ("isation", "ization"), ("Centre", "Center"), ("Labour", "Labor"),
+      ("Programme", "Program"), ("Co-operation", "Cooperation"),
+    ] {
+      for spelling in spellings {
+        let parts = spelling.split(separator: " ").map { part -> String in
+          if part.hasSuffix(british) { return part.dropLast(british.count) + american }
+          if part.hasSuffix(american) { return part.dropLast(american.count) + british }
+          return String(part)
+        }
+        let other = parts.joined(separator: " ")
+        if !spellings.contains(other) { spellings.append(other) }
+      }
+    }
+    return spellings
+  }
+
+  /// An adjective and the people it is of: Ukrainian, Ukrainians.
+  private static func withPeople(_ adjective: String) -> [String] {
+    adjective.hasSuffix("n") || adjective.hasSuffix("i") ? [adjective, adjective + "s"] : [adjective]
   }
 
   /// The adjectives that English makes of a country's name, for one that is in no table.

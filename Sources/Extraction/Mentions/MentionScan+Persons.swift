@@ -15,8 +15,11 @@ extension MentionScan {
     if let name = found[place], let designation = preferred(name.designations),
       designation.kind != .adjective || phrase.head == nil
     {
-      // An adjective alone names nobody; a post's owner was read with the post.
-      if designation.kind == .adjective { return nil }
+      // An adjective alone names nobody; `the Russians` are the side.
+      if designation.kind == .adjective, !(text.has("the", at: place - 1) && text.lower(name.end - 1).hasSuffix("s"))
+      {
+        return nil
+      }
       if phrase.head != nil, !isPersonal(designation.holder) { return nil }
       if designation.kind == .surname, !isNameLike(place) { return nil }
       if !isNameLike(place), isPersonal(designation.holder) { return nil }
@@ -65,7 +68,7 @@ extension MentionScan {
     }
     mention.proposed = proposal(designation.holder)
     if designation.kind == .capital || designation.kind == .seat { mention.form = .seat }
-    mention.isPlace = isPlace(designation, at: start)
+    mention.isPlace = isPlace(designation, at: start, person.end)
     if !mention.isPlace {
       context.remember(
         mention.actors, mention.proposed, isPersonal(designation.holder) ? .person : .thing)
@@ -76,8 +79,8 @@ extension MentionScan {
   }
 
   /// Said of where, not of who: `in Kyiv`, `near the Kremlin`, `left Paris`.
-  private func isPlace(_ designation: Designation, at place: Int) -> Bool {
-    guard !isPersonal(designation.holder) else { return false }
+  private func isPlace(_ designation: Designation, at place: Int, _ end: Int) -> Bool {
+    guard !isPersonal(designation.holder), !isPossessive(end) else { return false }
     var before = place - 1
     if text.has("the", at: before) { before -= 1 }
     let word = text.lower(before)
@@ -89,6 +92,10 @@ extension MentionScan {
     return isIn || ["to", "from", "left", "visited", "through", "of", "із", "з", "из"].contains(word)
       && designation.kind == .capital && !["side", "government", "demand", "position", "proposal"]
         .contains(text.lower(before - 1))
+  }
+
+  private func isPossessive(_ end: Int) -> Bool {
+    text.has("'", at: end) || text.lower(end - 1).hasSuffix("'s")
   }
 
   func actorIDs(_ holder: Holder?) -> [Case.Actor.ID] {

@@ -13,8 +13,17 @@ struct MentionScan {
     var mentions: [ActorMention] = []
     var place = 0
     while place < text.count {
-      if let (mention, end) = joint(at: place) ?? phrase(at: place) ?? pronoun(at: place) {
+      if var (mention, end) = joint(at: place) ?? phrase(at: place) ?? pronoun(at: place) {
+        // Vladimir Medinsky, Russia's chief negotiator: a post that nobody else is known to hold.
+        if let last = mentions.last, mention.form == .office, mention.actors.isEmpty, last.form == .name,
+          last.actors.count == 1, isPerson(.actor(last.actors[0])), text.has(",", at: place - 1),
+          place > 1, text.pieces[place - 2].end == last.place.upperBound
+        {
+          mention.actors = last.actors
+          mention.proposed = nil
+        }
         mentions.append(mention)
+        end = max(end, place + 1)
         place = max(end, place + 1)
       } else {
         if text.endsSentence(place) { context.nextSentence() }
@@ -65,6 +74,10 @@ struct MentionScan {
       return nil
     }
     context.remember(referent.actors, referent.proposed, referent.number)
+    // Whoever was `she` once is not `he` later.
+    if referent.number == .person, referent.actors.count == 1, let isWoman = RoleWords.isWoman(piece.lower) {
+      context.note(referent.actors[0], isWoman: isWoman)
+    }
     return (
       ActorMention(
         place: text.place(place..<place + 1), actors: referent.actors, form: .pronoun,
@@ -143,7 +156,7 @@ struct MentionScan {
         phrase.end += 1
         continue
       }
-      if RoleWords.isTitle(word), isNameNext(place + 1) {
+      if RoleWords.isTitle(word), isNameNext(place + 1, after: word) {
         phrase.hasTitle = true
         phrase.isWoman = RoleWords.isWoman(word) ?? phrase.isWoman
         if let head = RoleWords.head(word) {
@@ -151,7 +164,7 @@ struct MentionScan {
           phrase.roles.append(word)
         }
         phrase.end += 1
-        if text.has(".", at: phrase.end), text[phrase.end]?.isSpaced == false { phrase.end += 1 }
+        if text.has(".", at: phrase.end), RoleWords.isShortened(word) { phrase.end += 1 }
         continue
       }
       if let head = RoleWords.head(word) {
@@ -168,15 +181,16 @@ struct MentionScan {
   }
 
   /// A name that follows a title, with initials before it.
-  private func isNameNext(_ place: Int) -> Bool {
-    let place = text.has(".", at: place) ? place + 1 : place
+  private func isNameNext(_ place: Int, after title: String) -> Bool {
+    let place = text.has(".", at: place) && RoleWords.isShortened(title) ? place + 1 : place
     return found[place] != nil || (text[place]?.isCapital ?? false)
   }
 
   /// The name has a possessive, is an adjective, or a word of a post follows it.
   private func isOwner(_ name: (designations: [Designation], end: Int), at place: Int) -> Bool {
     guard let designation = preferred(name.designations) else { return false }
-    if designation.kind == .adjective { return true }
+    // `the Russians` are a name, `the Russian` belongs to what follows.
+    if designation.kind == .adjective { return !text.lower(name.end - 1).hasSuffix("s") }
     if isPerson(designation.holder) { return false }
     let last = text.lower(name.end - 1)
     if last.hasSuffix("'s") || last.hasSuffix("s'") || text.has("'", at: name.end) {

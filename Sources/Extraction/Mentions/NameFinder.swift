@@ -1,7 +1,7 @@
 package import CaseModel
 
 /// Finds many names in a text at once, in all spellings and inflections that the program's search knows:
-/// Latin and Cyrillic, with case endings and possessives.
+/// Latin and Cyrillic, with possessives, and with case endings but in Latin letters.
 package struct NameFinder<Name: Hashable & Sendable>: Sendable {
   /// A place that one or several names may be meant by, where two are called alike.
   package struct Found: Sendable {
@@ -14,9 +14,16 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
 
   private struct Branch: Sendable {
     let word: SoughtWord
+    /// Without endings: in Latin script these make another word, Istana of Istanbul.
+    let exact: SoughtWord
     let node: Int
     /// A name all in capitals (US, IT) or shorter than three letters is none in small ones.
     let needsCapital: Bool
+
+    func matches(_ word: FoldedText.Word) -> Bool {
+      let isLatin = (word.raw.unicodeScalars.first?.value ?? 0) < 0x250
+      return isLatin ? exact.matches(word) : self.word.matches(word)
+    }
   }
 
   private struct Stop: Sendable {
@@ -53,7 +60,11 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
       stops.append(Stop())
       let next = stops.count - 1
       let branch = stops[stop].branches.count
-      stops[stop].branches.append(Branch(word: sought, node: next, needsCapital: needsCapital))
+      stops[stop].branches.append(
+        Branch(
+          word: sought,
+          exact: SoughtWord(word.form, begins: false, inflects: false, isLiteral: false),
+          node: next, needsCapital: needsCapital))
       stops[stop].known[key] = branch
       for letters in sought.keys { stops[stop].byLetters[letters, default: []].append(branch) }
       stop = next
@@ -114,7 +125,7 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
 
   private func branches(of stop: Int, for word: FoldedText.Word) -> [Int] {
     let all = stops[stop].branches
-    if all.count <= 6 { return all.indices.filter { all[$0].word.matches(word) } }
+    if all.count <= 6 { return all.indices.filter { all[$0].matches(word) } }
     var places: Set<Int> = []
     for form in word.all {
       for spelling in form.plain == form.other ? [form.raw, form.plain] : [form.raw, form.plain, form.other]
@@ -125,6 +136,6 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
         }
       }
     }
-    return places.sorted().filter { all[$0].word.matches(word) }
+    return places.sorted().filter { all[$0].matches(word) }
   }
 }

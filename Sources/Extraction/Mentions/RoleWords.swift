@@ -20,13 +20,18 @@ enum RoleWords {
   /// Said before a person's name.
   static func isTitle(_ word: String) -> Bool { titles[word] != nil }
 
+  /// A title that a point follows.
+  static func isShortened(_ word: String) -> Bool {
+    ["mr", "mrs", "ms", "dr", "gen", "col", "prof", "sen", "gov", "capt", "lt"].contains(word)
+  }
+
   /// Of the person so addressed or called, true for a woman; nil where the word does not say.
   static func isWoman(_ word: String) -> Bool? {
     switch word {
-    case "mr", "sir", "lord", "spokesman", "chairman", "congressman", "king", "prince", "monsieur",
+    case "he", "mr", "sir", "lord", "spokesman", "chairman", "congressman", "king", "prince", "monsieur",
       "father", "пан", "господин":
       false
-    case "ms", "mrs", "miss", "mme", "madam", "madame", "dame", "lady", "spokeswoman",
+    case "she", "ms", "mrs", "miss", "mme", "madam", "madame", "dame", "lady", "spokeswoman",
       "chairwoman", "congresswoman", "queen", "princess", "пані", "госпожа":
       true
     default: nil
@@ -108,7 +113,7 @@ enum RoleWords {
   private static let qualifiers: Set<String> = split(
     """
     prime foreign defence defense interior finance energy water health labour labor justice deputy vice \
-    first chief senior top former current acting state under presidential press special lead leading \
+    first chief senior top former current acting state presidential press special lead leading \
     permanent government parliamentary military naval air security national general legal political \
     peace negotiating unnamed anonymous high ranking high-ranking economic trade environment climate \
     agriculture transport education culture european western commission opposition chief's union \
