@@ -13,6 +13,7 @@ enum WorkedCases {
     let language: String
     /// The speaker is the source's author or publisher.
     let isAuthor: Bool
+    let published: EDTFDate?
   }
 
   struct Worked {
@@ -44,7 +45,7 @@ enum WorkedCases {
       found.append(
         Coded(
           entry: entry, words: words, sentence: sentence, language: source.language ?? "en",
-          isAuthor: isAuthor))
+          isAuthor: isAuthor, published: source.published))
     }
     return found.isEmpty ? nil : Worked(theCase: file.theCase, statements: found)
   }
