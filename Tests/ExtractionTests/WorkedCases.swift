@@ -71,7 +71,9 @@ enum WorkedCases {
       start -= 1
     }
     var end = place.upperBound
-    if let last = text.text(end - 1, end).first, ends.contains(last) { return text.text(start, end) }
+    if let last = text.text(end - 1, end).first, ends.contains(last) {
+      return text.text(start, end)
+    }
     while end < text.count, end - place.upperBound < 400, let next = text.text(end, end + 1).first {
       if next == "\n" { break }
       end += 1

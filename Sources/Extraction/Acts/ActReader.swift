@@ -25,7 +25,9 @@ package struct ActReader {
   private init(_ text: SpanText, _ cue: Range<Int>?) {
     self.text = text
     let places = cue.map { cue in
-      text.pieces.indices.filter { text.pieces[$0].start >= cue.lowerBound && text.pieces[$0].end <= cue.upperBound }
+      text.pieces.indices.filter {
+        text.pieces[$0].start >= cue.lowerBound && text.pieces[$0].end <= cue.upperBound
+      }
     }
     if let first = places?.first, let last = places?.last {
       self.cue = first..<last + 1
@@ -71,7 +73,8 @@ package struct ActReader {
   /// A tie goes to the act that says more.
   private static func order(_ act: Act) -> Int {
     let order: [Act] = [
-      .silent, .takeNote, .withdraw, .condition, .threaten, .reject, .demand, .deny, .accuse, .concede,
+      .silent, .takeNote, .withdraw, .condition, .threaten, .reject, .demand, .deny, .accuse,
+      .concede,
       .offer, .commit, .accept, .propose, .confirm, .ask, .assess, .state,
     ]
     return order.firstIndex(of: act) ?? order.count
@@ -85,7 +88,9 @@ package struct ActReader {
     var isCueFound = false
     var place = 0
     while place < text.count {
-      if let piece = text[place], piece.kind == .word, !piece.isLatin { weighSlavic(piece.lower, place) }
+      if let piece = text[place], piece.kind == .word, !piece.isLatin {
+        weighSlavic(piece.lower, place)
+      }
       guard let candidates = ActWords.phrases[text.lower(place)] else {
         place += 1
         continue
@@ -113,7 +118,8 @@ package struct ActReader {
         }
         let weight = isInCue ? strength * 2 : strength
         scores[act, default: 0] += weight
-        reading.rules.append("“\(text.words(place..<place + longest.words.count))”: \(act.rawValue)")
+        reading.rules.append(
+          "“\(text.words(place..<place + longest.words.count))”: \(act.rawValue)")
       }
       place += longest.words.count
     }
@@ -157,7 +163,9 @@ package struct ActReader {
     for place in text.pieces.indices {
       guard ["will", "shall", "would"].contains(text.lower(place)) else { continue }
       let next = text.lower(place + 1)
-      if ["not", "never"].contains(next) || (place > 0 && ["no", "nobody"].contains(text.lower(place - 1))) {
+      if ["not", "never"].contains(next)
+        || (place > 0 && ["no", "nobody"].contains(text.lower(place - 1)))
+      {
         scores[.reject, default: 0] += 4
       } else if text.lower(place) != "would" {
         scores[.commit, default: 0] += 3
@@ -177,7 +185,8 @@ package struct ActReader {
   }
 
   private static let mayBe: Set<String> = [
-    "may", "might", "could", "would", "seems", "appears", "perhaps", "likely", "still", "yet", "only",
+    "may", "might", "could", "would", "seems", "appears", "perhaps", "likely", "still", "yet",
+    "only",
     "clearly", "remains", "remain", "more", "less", "significant", "important", "difficult",
     "challenging", "crucial", "fragile", "however", "despite", "although",
   ]
@@ -217,11 +226,14 @@ package struct ActReader {
   // MARK: Stance
 
   private func stance(_ isNegated: Bool) -> Case.Statement.Stance? {
-    if Self.opens.contains(where: { phrase in text.pieces.indices.contains { text.has(phrase, at: $0) } }) {
+    if Self.opens.contains(where: { phrase in
+      text.pieces.indices.contains { text.has(phrase, at: $0) }
+    }) {
       return .open
     }
     switch reading.act {
-    case .demand, .propose, .offer, .accept, .commit, .concede, .confirm, .state, .accuse: return .for
+    case .demand, .propose, .offer, .accept, .commit, .concede, .confirm, .state, .accuse:
+      return .for
     case .reject, .deny, .withdraw: return .against
     case .condition, .threaten, .takeNote, .silent, .ask, .assess: return nil
     }

@@ -62,7 +62,10 @@ enum ActWords {
     (.deny, 6, "deny dispute contradict contest refute rebut"),
     (.confirm, 6, "confirm acknowledge admit recognise recognize verify corroborate"),
     (.ask, 4, "ask wonder inquire enquire"),
-    (.assess, 4, "believe consider judge doubt argue think/thought view regard seem appear suspect estimate"),
+    (
+      .assess, 4,
+      "believe consider judge doubt argue think/thought view regard seem appear suspect estimate"
+    ),
     (
       .state, 2,
       """
@@ -247,11 +250,13 @@ enum ActWords {
 
   /// A repeated position.
   static let reaffirms: Set<String> = Set(
-    "reiterate repeat reaffirm restate maintain".split(separator: " ").flatMap { VerbForms.all($0) })
+    "reiterate repeat reaffirm restate maintain".split(separator: " ").flatMap { VerbForms.all($0) }
+  )
 
   /// Things said earlier that a verb of withdrawing takes back.
   static let positions: Set<String> = [
-    "demand", "demands", "offer", "condition", "conditions", "proposal", "claim", "claims", "request",
+    "demand", "demands", "offer", "condition", "conditions", "proposal", "claim", "claims",
+    "request",
     "requirement", "insistence", "objection", "objections", "veto", "list",
   ]
 
@@ -282,9 +287,12 @@ enum ActWords {
 
   /// Deeds that are threatened with.
   static let harms: Set<String> = [
-    "sanction", "sanctions", "strike", "strikes", "leave", "walk", "sue", "court", "attack", "attacks",
-    "escalate", "close", "cut", "retaliate", "face", "consequences", "war", "resume", "block", "stop",
-    "expel", "suspend", "punish", "penalties", "force", "bomb", "shut", "boycott", "lockout", "dismiss",
+    "sanction", "sanctions", "strike", "strikes", "leave", "walk", "sue", "court", "attack",
+    "attacks",
+    "escalate", "close", "cut", "retaliate", "face", "consequences", "war", "resume", "block",
+    "stop",
+    "expel", "suspend", "punish", "penalties", "force", "bomb", "shut", "boycott", "lockout",
+    "dismiss",
     "tariffs", "embargo", "arrest", "invade", "shell", "veto", "quit", "collapse",
   ]
 

@@ -72,7 +72,8 @@ package struct ConditionReader {
     let step = isLeading ? rest(after: behind.upperBound) : clause(before: place)
     guard !behind.isEmpty else { return nil }
     let isRefused = step.map(isNegated) ?? false
-    func reading(_ kind: Requirement.Kind, _ awaited: Range<Int>, _ step: Range<Int>?) -> ConditionReading
+    func reading(_ kind: Requirement.Kind, _ awaited: Range<Int>, _ step: Range<Int>?)
+      -> ConditionReading
     {
       ConditionReading(
         kind: kind, awaited: text.place(awaited), step: step.map(text.place),
@@ -126,7 +127,7 @@ package struct ConditionReader {
     while end < sentence.upperBound {
       let piece = text.pieces[end]
       if piece.kind == .sign, [";", ":", "\"", "”", "»", "—"].contains(piece.lower) { break }
-      if piece.lower == "," , isLeading || !continues(end + 1) { break }
+      if piece.lower == ",", isLeading || !continues(end + 1) { break }
       if end > place, marker(at: end) != nil { break }
       if text.endsSentence(end) { break }
       end += 1
@@ -141,7 +142,9 @@ package struct ConditionReader {
 
   private func rest(after place: Int) -> Range<Int>? {
     var start = place
-    while start < sentence.upperBound, text.pieces[start].kind == .sign || text.has("then", at: start) {
+    while start < sentence.upperBound,
+      text.pieces[start].kind == .sign || text.has("then", at: start)
+    {
       start += 1
     }
     // Mr Haddar said, Belmar will take the matter to court: what follows the last comma counts.
@@ -193,7 +196,9 @@ package struct ConditionReader {
   private func isDate(_ range: Range<Int>) -> Bool {
     guard range.count <= 5 else { return false }
     return range.contains { place in
-      guard let word = DateWord.of(text.lower(place)) else { return text.pieces[place].kind == .number }
+      guard let word = DateWord.of(text.lower(place)) else {
+        return text.pieces[place].kind == .number
+      }
       switch word {
       case .month, .weekday, .season, .unit, .day: return true
       case .partOfDay, .which, .part, .ago: return false
@@ -203,7 +208,8 @@ package struct ConditionReader {
 
   private static let verbs: Set<String> = [
     "is", "are", "was", "were", "will", "would", "shall", "can", "could", "has", "have", "had",
-    "must", "may", "stays", "stay", "remains", "goes", "said", "says", "does", "did", "do", "should",
+    "must", "may", "stays", "stay", "remains", "goes", "said", "says", "does", "did", "do",
+    "should",
     "takes", "go", "not", "no", "be",
   ]
 
@@ -234,7 +240,9 @@ package struct ConditionReader {
     ]
     var table: [String: [(words: [String], kind: Kind)]] = [:]
     for (kind, list) in lists {
-      for phrase in ActWords.phraseList(list) { table[phrase[0], default: []].append((phrase, kind)) }
+      for phrase in ActWords.phraseList(list) {
+        table[phrase[0], default: []].append((phrase, kind))
+      }
     }
     return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }()

@@ -15,7 +15,9 @@ struct DateOpening {
     }
     guard let role = single[text.lower(place)] else { return nil }
     // A document dates from a year; `на прошлой неделе` is a date as a whole.
-    if text.has("from", at: place), ["dates", "dated", "dating", "date"].contains(text.lower(place - 1)) {
+    if text.has("from", at: place),
+      ["dates", "dated", "dating", "date"].contains(text.lower(place - 1))
+    {
       return DateOpening(role: .at, end: place + 1)
     }
     if text.has("на", at: place), case .which = DateWord.of(text.lower(place + 1)) { return nil }

@@ -49,7 +49,8 @@ package struct DateReader {
   /// `from 28 April to 2 May`, `between 9 and 16 May`, `June–August 2025`.
   private mutating func window(at place: Int) -> (DateMention, Int)? {
     let opening = text.lower(place)
-    let isOpened = ["from", "between", "с", "со", "з", "із", "від", "от", "між", "между"].contains(opening)
+    let isOpened = ["from", "between", "с", "со", "з", "із", "від", "от", "між", "между"].contains(
+      opening)
     let start = isOpened ? place + 1 : place
     guard let first = scanner.scan(at: start) else { return nil }
     if isOpened, case .days = first.expression.core {
@@ -238,7 +239,9 @@ package struct DateReader {
     switch expression.core {
     case .day(let year?, _, _), .days(let year?, _, _, _), .month(let year?, _), .year(let year),
       .season(let year?, _):
-      if let latest = context.latest, year >= latest.civil.year { resolver.year = nil } else {
+      if let latest = context.latest, year >= latest.civil.year {
+        resolver.year = nil
+      } else {
         resolver.year = year
         yearPlace = place
       }

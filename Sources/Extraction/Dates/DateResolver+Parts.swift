@@ -17,11 +17,12 @@ extension DateResolver {
       answer.value = date.latest.iso
       answer.rule += "; its last day"
     case .early, .mid, .late, .end:
-      let name = switch part {
-      case .early: "early"
-      case .mid: "in the middle"
-      default: "late"
-      }
+      let name =
+        switch part {
+        case .early: "early"
+        case .mid: "in the middle"
+        default: "late"
+        }
       answer.rule += "; \(name) in it"
       if isDeadline {
         // Of the middle the very middle is meant.
@@ -73,7 +74,8 @@ extension DateResolver {
         ? days(length < 28 ? 2 : 10, length < 28 ? 4 : 19)
         : months(total / 3, max(1, total / 3))
     case .late, .end:
-      return isMonth ? days(length < 28 ? 4 : 20, nil) : months(total - max(1, total / 3), max(1, total / 3))
+      return isMonth
+        ? days(length < 28 ? 4 : 20, nil) : months(total - max(1, total / 3), max(1, total / 3))
     case .firstHalf: return isMonth ? days(0, length < 28 ? 3 : 14) : months(0, max(1, total / 2))
     case .secondHalf:
       return isMonth ? days(length < 28 ? 4 : 15, nil) : months(total / 2, total - total / 2)

@@ -51,7 +51,8 @@ struct DateResolver {
       return nearest(tense, isDeadline) { Self.day($0, month, day).map { ($0, $0) } }
         .flatMap { year, rule in Self.day(year, month, day).map { Answer($0.iso, rule) } }
     case .days(let year, let month, let from, let to):
-      let found = year.map { ($0, "as given") }
+      let found =
+        year.map { ($0, "as given") }
         ?? nearest(tense, isDeadline) { year in
           Self.day(year, month, from).map { ($0, $0) }
         }
@@ -71,7 +72,8 @@ struct DateResolver {
     case .season(let year, let season):
       return self.season(year, season, expression.which, tense, isDeadline)
     case .quarter(let year, let quarter):
-      let known = year.map { ($0, "the quarter") }
+      let known =
+        year.map { ($0, "the quarter") }
         ?? nearest(tense, isDeadline) { Self.monthSpan($0, quarter * 3 - 2) }
       guard let (year, rule) = known else { return nil }
       let text = Self.padded(year)
@@ -167,7 +169,9 @@ struct DateResolver {
   private func season(
     _ year: Int?, _ season: Int, _ which: Int?, _ tense: Tenses.Tense?, _ isDeadline: Bool
   ) -> Answer? {
-    let months = ["March to May", "June to August", "September to November", "December to February"]
+    let months = [
+      "March to May", "June to August", "September to November", "December to February",
+    ]
     let rule = "the season, \(months[(season - 21) & 3])"
     if let year { return Answer("\(Self.padded(year))-\(season)", rule) }
     let tense = which.map { $0 < 0 ? Tenses.Tense.past : .future } ?? tense
@@ -245,9 +249,11 @@ struct DateResolver {
       let monday = day.adding(days: -day.weekday + 7 * offset)
       return Answer("\(monday.iso)/\(monday.adding(days: 6).iso)", "the week, Monday to Sunday")
     case .weekend:
-      let saturday = day.adding(days: 5 - day.weekday + 7 * (day.weekday > 4 && offset < 0 ? offset : min(offset, 1)))
+      let saturday = day.adding(
+        days: 5 - day.weekday + 7 * (day.weekday > 4 && offset < 0 ? offset : min(offset, 1)))
       return Answer(
-        "\(saturday.iso)/\(saturday.adding(days: 1).iso)", "the weekend, counted from \(context.origin)")
+        "\(saturday.iso)/\(saturday.adding(days: 1).iso)",
+        "the weekend, counted from \(context.origin)")
     case .day: return Answer(day.adding(days: offset).iso, rule)
     default: return nil
     }

@@ -91,7 +91,8 @@ extension DateScanner {
     default: return nil
     }
     let next = place + 1
-    if text.has("few", at: next) || text.has("several", at: next), case .unit(let unit) = word(next + 1)
+    if text.has("few", at: next) || text.has("several", at: next),
+      case .unit(let unit) = word(next + 1)
     {
       return ScannedDate(.stretch(nil, unit, isFuture: isFuture), next + 2)
     }
@@ -106,7 +107,8 @@ extension DateScanner {
 
   private func isPlural(_ place: Int) -> Bool {
     let word = text.lower(place)
-    return ["days", "weeks", "months", "years", "hours", "дни", "недели", "месяцы", "годы", "дні",
+    return [
+      "days", "weeks", "months", "years", "hours", "дни", "недели", "месяцы", "годы", "дні",
       "тижні", "місяці", "роки",
     ].contains(word)
   }

@@ -55,7 +55,9 @@ struct DateScanner {
     }
     guard let (month, after) = month(after: end) else { return nil }
     let (year, final) = year(after: after)
-    guard last > first else { return ScannedDate(.day(year: year, month: month, day: first), final) }
+    guard last > first else {
+      return ScannedDate(.day(year: year, month: month, day: first), final)
+    }
     return ScannedDate(.days(year: year, month: month, from: first, to: last), final)
   }
 
@@ -78,7 +80,9 @@ struct DateScanner {
   }
 
   private func dayNumber(at place: Int) -> (Int, Int)? {
-    if let (value, end) = text.ordinal(at: place) { return (1...31).contains(value) ? (value, end) : nil }
+    if let (value, end) = text.ordinal(at: place) {
+      return (1...31).contains(value) ? (value, end) : nil
+    }
     guard let piece = text[place], piece.kind == .number, piece.lower.utf8.count <= 2,
       let value = Int(piece.lower), (1...31).contains(value)
     else { return nil }
@@ -109,7 +113,9 @@ struct DateScanner {
 
   /// Past `года`, `року`, `г.`, `р.`
   func afterYearWord(_ place: Int) -> Int {
-    if ["года", "году", "год", "року", "році", "рік"].contains(text.lower(place)) { return place + 1 }
+    if ["года", "году", "год", "року", "році", "рік"].contains(text.lower(place)) {
+      return place + 1
+    }
     if ["г", "р"].contains(text.lower(place)), text.has(".", at: place + 1) { return place + 2 }
     return place
   }
@@ -229,8 +235,11 @@ struct DateScanner {
     return fromNumbers(a, b, c, isPoint: false, end: place + 5)
   }
 
-  private func fromNumbers(_ a: Int, _ b: Int, _ year: Int, isPoint: Bool, end: Int) -> ScannedDate? {
-    guard (1500...2200).contains(year), (1...31).contains(a), (1...31).contains(b) else { return nil }
+  private func fromNumbers(_ a: Int, _ b: Int, _ year: Int, isPoint: Bool, end: Int) -> ScannedDate?
+  {
+    guard (1500...2200).contains(year), (1...31).contains(a), (1...31).contains(b) else {
+      return nil
+    }
     if isPoint || a > 12 {
       guard b <= 12 else { return nil }
       return ScannedDate(.day(year: year, month: b, day: a), afterYearWord(end))
@@ -245,10 +254,14 @@ struct DateScanner {
     let end = afterYearWord(place + 1)
     if end > place + 1 { return ScannedDate(.year(year), end) }
     let (before, after) = (text.lower(place - 1), text[place + 1])
-    if let after, after.kind == .sign, !after.isSpaced, ["%", "°"].contains(after.lower) { return nil }
+    if let after, after.kind == .sign, !after.isSpaced, ["%", "°"].contains(after.lower) {
+      return nil
+    }
     if Self.counted.contains(after?.lower ?? "") { return nil }
     if Self.beforeYears.contains(before) { return ScannedDate(.year(year), end) }
-    if before == "the" || before == "that" || before == "a", after?.kind == .word, after?.isSpaced == true {
+    if before == "the" || before == "that" || before == "a", after?.kind == .word,
+      after?.isSpaced == true
+    {
       return ScannedDate(.year(year), end)
     }
     if before == "-", let earlier = yearNumber(at: place - 2), earlier < year {

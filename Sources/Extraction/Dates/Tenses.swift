@@ -60,7 +60,9 @@ struct Tenses {
       return isPast(before, text[place - 1]) ? nil : .future
     }
     // `is to be held` and `will be signed` are no past, whatever the participle.
-    if text.has("be", at: place - 1) || (text.has("be", at: place - 2) && text.lower(place - 1).hasSuffix("ly")) {
+    if text.has("be", at: place - 1)
+      || (text.has("be", at: place - 2) && text.lower(place - 1).hasSuffix("ly"))
+    {
       return nil
     }
     return isPast(word, piece) ? .past : nil

@@ -103,7 +103,9 @@ package struct CodingRanker: Sendable {
 
   /// What was learnt, for showing: what was chosen, how often, how often refused.
   package var counts: [(what: String, accepted: Int, rejected: Int)] {
-    func rows<Thing: Hashable>(_ counts: UseCounts<Thing>, _ kind: String, _ name: (Thing) -> String)
+    func rows<Thing: Hashable>(
+      _ counts: UseCounts<Thing>, _ kind: String, _ name: (Thing) -> String
+    )
       -> [(what: String, accepted: Int, rejected: Int)]
     {
       Set(counts.accepted.keys).union(counts.rejected.keys).map {
@@ -161,7 +163,8 @@ package struct CodingRanker: Sendable {
     let choices = issue.options.map { option in
       let choice = OptionChoice(issue: issue.id, option: option.id)
       let found = words[choice]
-      let score = (found?.score ?? 0) + 0.5 * options.frequency(choice) + 0.3 * options.recency(choice)
+      let score =
+        (found?.score ?? 0) + 0.5 * options.frequency(choice) + 0.3 * options.recency(choice)
       return RankedChoice(
         choice: option.id, score: score, grounds: found.map { ["words as “\($0.word)”"] } ?? [])
     }
@@ -174,7 +177,9 @@ package struct CodingRanker: Sendable {
     var scores: [Case.Actor.ID: (score: Double, grounds: [String])] = [:]
     func add(_ actor: Case.Actor.ID, _ score: Double, _ ground: String) {
       scores[actor, default: (0, [])].score += score
-      if !(scores[actor]?.grounds.contains(ground) ?? false) { scores[actor]?.grounds.append(ground) }
+      if !(scores[actor]?.grounds.contains(ground) ?? false) {
+        scores[actor]?.grounds.append(ground)
+      }
     }
     var context = MentionContext(date: passage.date)
     for (place, mention) in mentions.mentions(in: passage.sentence, &context).enumerated()
@@ -191,7 +196,9 @@ package struct CodingRanker: Sendable {
     // People and bodies of a side that is named may be meant.
     for actor in theCase.actors where actor.kind != .outlet {
       let sides = actor.speaksFor.map(\.actor) + actor.partOf
-      if sides.contains(where: { (scores[$0]?.score ?? 0) >= 1 }) { add(actor.id, 0.25, "of a side that is named") }
+      if sides.contains(where: { (scores[$0]?.score ?? 0) >= 1 }) {
+        add(actor.id, 0.25, "of a side that is named")
+      }
     }
     for actor in speakers.things {
       add(
@@ -235,7 +242,8 @@ package struct CodingRanker: Sendable {
       var score = stances.frequency(stance)
       if stance == read { score += 0.8 }
       if let act = passage.act { score += 1.5 * stances.together(stance, "act \(act.rawValue)") }
-      return RankedChoice(choice: stance, score: score, grounds: stance == read ? ["words of the passage"] : [])
+      return RankedChoice(
+        choice: stance, score: score, grounds: stance == read ? ["words of the passage"] : [])
     }
     return Self.sorted(choices) { $0.rawValue }
   }

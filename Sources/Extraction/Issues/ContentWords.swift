@@ -10,7 +10,9 @@ enum ContentWords {
       // A possessive counts as the word without it.
       let form = word.variants.first ?? word.form
       let plain = form.plain
-      guard plain.utf8.count > 1, !common.contains(form.raw), !common.contains(plain) else { continue }
+      guard plain.utf8.count > 1, !common.contains(form.raw), !common.contains(plain) else {
+        continue
+      }
       words.append(stem(plain))
     }
     words += units(of: text)
@@ -31,7 +33,10 @@ enum ContentWords {
   /// English endings off; of long words in other scripts the first six letters.
   static func stem(_ word: String) -> String {
     var stem = word[...]
-    for ending in ["iness", "ations", "ation", "ings", "ing", "ies", "ied", "ments", "ment", "edli", "ed", "es", "s", "li"]
+    for ending in [
+      "iness", "ations", "ation", "ings", "ing", "ies", "ied", "ments", "ment", "edli", "ed", "es",
+      "s", "li",
+    ]
     where stem.utf8.count - ending.utf8.count >= 4 && stem.hasSuffix(ending) {
       stem = stem.dropLast(ending.count)
       break

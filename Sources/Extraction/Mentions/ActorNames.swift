@@ -27,7 +27,8 @@ struct ActorNames: Sendable {
   let finder: NameFinder<Designation>
   let actors: [Case.Actor.ID: Case.Actor]
   /// Posts in one spelling, with who holds them.
-  let offices: [(words: Set<String>, of: Case.Actor.ID?, office: Case.Actor.Office, holder: Case.Actor.ID)]
+  let offices:
+    [(words: Set<String>, of: Case.Actor.ID?, office: Case.Actor.Office, holder: Case.Actor.ID)]
   /// People and groups without a name, with the words they are described by.
   let unnamed: [(words: Set<String>, actor: Case.Actor)]
   private let holders: [Int: Case.Actor.ID]
@@ -48,7 +49,9 @@ struct ActorNames: Sendable {
     }
     var holders: [Int: Case.Actor.ID] = [:]
     for (place, known) in KnownActor.all.enumerated() {
-      if let id = known.names.lazy.compactMap({ byName[Self.key($0)] }).first { holders[place] = id }
+      if let id = known.names.lazy.compactMap({ byName[Self.key($0)] }).first {
+        holders[place] = id
+      }
     }
     self.holders = holders
 
@@ -78,7 +81,9 @@ struct ActorNames: Sendable {
       for name in known.names.flatMap(Self.spellings) {
         finder.insert(name, Designation(kind: .name, holder: holder))
       }
-      for name in known.capitals { finder.insert(name, Designation(kind: .capital, holder: holder)) }
+      for name in known.capitals {
+        finder.insert(name, Designation(kind: .capital, holder: holder))
+      }
       for name in known.seats { finder.insert(name, Designation(kind: .seat, holder: holder)) }
       for name in known.adjectives.flatMap(Self.withPeople) {
         finder.insert(name, Designation(kind: .adjective, holder: holder))
@@ -95,7 +100,9 @@ struct ActorNames: Sendable {
     unnamed = theCase.actors.filter { $0.kind == .unnamed || $0.kind == .group || $0.kind == .body }
       .map { actor in
         let words = ([actor.name] + actor.aliases).flatMap { name in
-          SpanText(Self.bare(name)).pieces.filter { $0.kind == .word }.map { MeasureUnit.singular($0.lower) }
+          SpanText(Self.bare(name)).pieces.filter { $0.kind == .word }.map {
+            MeasureUnit.singular($0.lower)
+          }
         }
         return (Set(words), actor)
       }
@@ -142,7 +149,8 @@ struct ActorNames: Sendable {
 
   /// An adjective and the people it is of: Ukrainian, Ukrainians.
   private static func withPeople(_ adjective: String) -> [String] {
-    adjective.hasSuffix("n") || adjective.hasSuffix("i") ? [adjective, adjective + "s"] : [adjective]
+    adjective.hasSuffix("n") || adjective.hasSuffix("i")
+      ? [adjective, adjective + "s"] : [adjective]
   }
 
   /// The adjectives that English makes of a country's name, for one that is in no table.

@@ -42,14 +42,17 @@ package struct MentionContext: Sendable {
     let number: Referent.Number
     var isWoman: Bool?
     switch pronoun {
-    case "he", "him", "his", "himself", "він", "он", "його", "его": (number, isWoman) = (.person, false)
-    case "she", "her", "hers", "herself", "вона", "она", "її", "ее": (number, isWoman) = (.person, true)
+    case "he", "him", "his", "himself", "він", "он", "його", "его":
+      (number, isWoman) = (.person, false)
+    case "she", "her", "hers", "herself", "вона", "она", "її", "ее":
+      (number, isWoman) = (.person, true)
     case "they", "them", "their", "themselves", "вони", "они": number = .several
     case "it", "its", "itself", "воно", "оно": number = .thing
     case "i", "we", "our", "my", "us", "я", "ми", "мы":
       return speaker.isEmpty
         ? nil
-        : Referent(actors: speaker, proposed: nil, number: .person, sentence: sentence, isFirst: true)
+        : Referent(
+          actors: speaker, proposed: nil, number: .person, sentence: sentence, isFirst: true)
     default: return nil
     }
     var best: Referent?

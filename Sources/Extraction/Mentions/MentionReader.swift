@@ -20,7 +20,8 @@ package struct MentionReader: Sendable {
     let folded = FoldedText(text)
     var scan = MentionScan(
       text: words, names: names, parties: parties, context: context,
-      found: Self.byPiece(names.finder.places(in: folded, capitals: Self.capitals(folded, words)), words))
+      found: Self.byPiece(
+        names.finder.places(in: folded, capitals: Self.capitals(folded, words)), words))
     let mentions = scan.mentions()
     context = scan.context
     return mentions

@@ -16,7 +16,8 @@ extension MentionScan {
       designation.kind != .adjective || phrase.head == nil
     {
       // An adjective alone names nobody; `the Russians` are the side.
-      if designation.kind == .adjective, !(text.has("the", at: place - 1) && text.lower(name.end - 1).hasSuffix("s"))
+      if designation.kind == .adjective,
+        !(text.has("the", at: place - 1) && text.lower(name.end - 1).hasSuffix("s"))
       {
         return nil
       }
@@ -28,7 +29,9 @@ extension MentionScan {
     // A title or a post, and a name that nobody of the case has: Mr Kvist, Foreign Minister Anna Lund.
     guard phrase.head == .office || phrase.hasTitle else { return nil }
     var end = place
-    while let piece = text[end], piece.kind == .word, piece.isCapital, found[end] == nil, end < place + 4 {
+    while let piece = text[end], piece.kind == .word, piece.isCapital, found[end] == nil,
+      end < place + 4
+    {
       end += 1
     }
     guard end > place else { return nil }
@@ -43,7 +46,8 @@ extension MentionScan {
   /// Written as a name: with a capital, in its script's way.
   private func isNameLike(_ place: Int) -> Bool {
     guard let piece = text[place] else { return false }
-    let hasCase = piece.isLatin || (0x370...0x52F).contains(piece.lower.unicodeScalars.first?.value ?? 0)
+    let hasCase =
+      piece.isLatin || (0x370...0x52F).contains(piece.lower.unicodeScalars.first?.value ?? 0)
     return piece.isCapital || !hasCase
   }
 
@@ -89,9 +93,11 @@ extension MentionScan {
       "towards", "within", "en", "в", "у",
     ].contains(word)
     guard designation.kind == .capital || designation.kind == .seat else { return isIn }
-    return isIn || ["to", "from", "left", "visited", "through", "of", "із", "з", "из"].contains(word)
-      && designation.kind == .capital && !["side", "government", "demand", "position", "proposal"]
-        .contains(text.lower(before - 1))
+    return isIn
+      || ["to", "from", "left", "visited", "through", "of", "із", "з", "из"].contains(word)
+        && designation.kind == .capital
+        && !["side", "government", "demand", "position", "proposal"]
+          .contains(text.lower(before - 1))
   }
 
   private func isPossessive(_ end: Int) -> Bool {
@@ -144,7 +150,9 @@ extension MentionScan {
       if phrase.isIndefinite && holders.count != 1 { return unnamed(phrase) }
       guard !holders.isEmpty || phrase.holder != nil else { return nil }
       mention.actors = holders.count == 1 ? holders : []
-      if holders.count == 1, let isWoman = phrase.isWoman { context.note(holders[0], isWoman: isWoman) }
+      if holders.count == 1, let isWoman = phrase.isWoman {
+        context.note(holders[0], isWoman: isWoman)
+      }
       if mention.actors.isEmpty {
         mention.proposed = ProposedActor(
           name: text.words(range), kind: .person, of: owner,
@@ -159,12 +167,15 @@ extension MentionScan {
   /// `two people close to the government in Tashel`, `a Commission official`.
   private mutating func unnamed(_ phrase: Phrase) -> (ActorMention, Int)? {
     let range = phrase.start..<phrase.end
-    guard phrase.holder != nil || phrase.isIndefinite || phrase.end > phrase.start + 1 else { return nil }
+    guard phrase.holder != nil || phrase.isIndefinite || phrase.end > phrase.start + 1 else {
+      return nil
+    }
     let owner = actorIDs(phrase.holder)
     let words = Set(phrase.roles.map { MeasureUnit.singular($0) })
     let ofOwner = names.unnamed.filter { candidate in
       owner.isEmpty
-        || !Set(candidate.actor.partOf + candidate.actor.speaksFor.map(\.actor)).isDisjoint(with: owner)
+        || !Set(candidate.actor.partOf + candidate.actor.speaksFor.map(\.actor)).isDisjoint(
+          with: owner)
     }
     let matching = ofOwner.filter { !$0.words.isDisjoint(with: words) && !owner.isEmpty }
     let isSeveral = phrase.roles.last.map { $0.hasSuffix("s") || $0 == "people" } ?? false

@@ -15,7 +15,8 @@ struct MentionScan {
     while place < text.count {
       if var (mention, end) = joint(at: place) ?? phrase(at: place) ?? pronoun(at: place) {
         // Vladimir Medinsky, Russia's chief negotiator: a post that nobody else is known to hold.
-        if let last = mentions.last, mention.form == .office, mention.actors.isEmpty, last.form == .name,
+        if let last = mentions.last, mention.form == .office, mention.actors.isEmpty,
+          last.form == .name,
           last.actors.count == 1, isPerson(.actor(last.actors[0])), text.has(",", at: place - 1),
           place > 1, text.pieces[place - 2].end == last.place.upperBound
         {
@@ -58,7 +59,9 @@ struct MentionScan {
       "delegations", "governments", "states", "countries", "unions", "capitals", "nations", "teams",
       "camps", "leaders",
     ].contains(noun)
-    guard (isParty && (isBoth || next > place || noun.hasPrefix("сторон"))) || (isOther && isBoth && next > place)
+    guard
+      (isParty && (isBoth || next > place || noun.hasPrefix("сторон")))
+        || (isOther && isBoth && next > place)
     else { return nil }
     let found = ActorMention(
       place: text.place(place..<next + 1), actors: parties, form: .joint, proposed: nil)
@@ -70,12 +73,15 @@ struct MentionScan {
     guard let piece = text[place], piece.kind == .word, let referent = context.referent(piece.lower)
     else { return nil }
     // A possessive before a noun names no speaker by itself.
-    if ["his", "her", "their", "its", "our", "my", "його", "его", "її", "ее"].contains(piece.lower) {
+    if ["his", "her", "their", "its", "our", "my", "його", "его", "її", "ее"].contains(piece.lower)
+    {
       return nil
     }
     context.remember(referent.actors, referent.proposed, referent.number)
     // Whoever was `she` once is not `he` later.
-    if referent.number == .person, referent.actors.count == 1, let isWoman = RoleWords.isWoman(piece.lower) {
+    if referent.number == .person, referent.actors.count == 1,
+      let isWoman = RoleWords.isWoman(piece.lower)
+    {
       context.note(referent.actors[0], isWoman: isWoman)
     }
     return (
@@ -256,8 +262,9 @@ struct MentionScan {
       }
       if next > domain + 1 { phrase.end = next } else { next = phrase.end }
     }
-    guard ["of", "for", "from", "in", "at", "close", "inside", "with", "within", "familiar"]
-      .contains(text.lower(next))
+    guard
+      ["of", "for", "from", "in", "at", "close", "inside", "with", "within", "familiar"]
+        .contains(text.lower(next))
     else { return }
     // At most a few words lie between: of the, close to the government in.
     var reach = next + 1
@@ -273,8 +280,9 @@ struct MentionScan {
         return
       }
       let word = text.lower(reach)
-      guard ["the", "to", "government", "in", "of", "its", "side", "foreign", "ministry", "a", "'"]
-        .contains(word)
+      guard
+        ["the", "to", "government", "in", "of", "its", "side", "foreign", "ministry", "a", "'"]
+          .contains(word)
       else { return }
       reach += 1
     }

@@ -48,7 +48,8 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
     for word in words {
       let written = scalars[word.start..<word.end]
       let needsCapital =
-        words.count == 1 && written.allSatisfy { $0.properties.isUppercase || !$0.properties.isAlphabetic }
+        words.count == 1
+        && written.allSatisfy { $0.properties.isUppercase || !$0.properties.isAlphabetic }
       // Abbreviations are found as they stand, without endings.
       let inflects = !needsCapital && word.raw.unicodeScalars.count > 3
       let key = "\(needsCapital ? "c" : "")\(inflects ? "i" : "")|\(word.raw)"
@@ -128,7 +129,8 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
     if all.count <= 6 { return all.indices.filter { all[$0].matches(word) } }
     var places: Set<Int> = []
     for form in word.all {
-      for spelling in form.plain == form.other ? [form.raw, form.plain] : [form.raw, form.plain, form.other]
+      for spelling in form.plain == form.other
+        ? [form.raw, form.plain] : [form.raw, form.plain, form.other]
       {
         for count in 1...3 {
           let letters = String(String.UnicodeScalarView(spelling.unicodeScalars.prefix(count)))

@@ -28,7 +28,8 @@ enum RoleWords {
   /// Of the person so addressed or called, true for a woman; nil where the word does not say.
   static func isWoman(_ word: String) -> Bool? {
     switch word {
-    case "he", "mr", "sir", "lord", "spokesman", "chairman", "congressman", "king", "prince", "monsieur",
+    case "he", "mr", "sir", "lord", "spokesman", "chairman", "congressman", "king", "prince",
+      "monsieur",
       "father", "пан", "господин":
       false
     case "she", "ms", "mrs", "miss", "mme", "madam", "madame", "dame", "lady", "spokeswoman",

@@ -48,7 +48,9 @@ extension MentionReader {
         // A post behind a name that is known is the same person.
         if mention.actors.isEmpty, mention.form == .office, !reading.speaker.isEmpty { continue }
         reading.speaker += new
-        if mention.actors.isEmpty, let proposed = mention.proposed { reading.proposed.append(proposed) }
+        if mention.actors.isEmpty, let proposed = mention.proposed {
+          reading.proposed.append(proposed)
+        }
         reading.forms.append(mention.form)
       }
     }

@@ -40,7 +40,12 @@ package enum MemberReader {
         } else if !set.members.contains(member) {
           set.members.append(member)
         }
-        place = place.map { min($0.lowerBound, mention.place.lowerBound)..<max($0.upperBound, mention.place.upperBound) }
+        place =
+          place.map {
+            min(
+              $0.lowerBound, mention.place.lowerBound)..<max(
+                $0.upperBound, mention.place.upperBound)
+          }
           ?? mention.place
       }
     }

@@ -256,7 +256,9 @@ package struct QuantityReader {
     }
     if let (name, end) = MeasureUnit.known(text, at: next) { return (MeasureUnit(name), end) }
     // `30,000 Ukrainian soldiers`, `six more hours`
-    if let piece = text[next], piece.kind == .word, piece.isCapital || Self.fillers.contains(piece.lower) {
+    if let piece = text[next], piece.kind == .word,
+      piece.isCapital || Self.fillers.contains(piece.lower)
+    {
       if let end = isWanted(next + 1), let wanted { return (MeasureUnit(wanted.name), end) }
       if let (name, end) = MeasureUnit.known(text, at: next + 1) { return (MeasureUnit(name), end) }
     }

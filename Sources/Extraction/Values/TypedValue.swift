@@ -51,7 +51,8 @@ extension AnswerValue {
     }
     guard first.fitsUnit else {
       throw ValueFault(
-        reason: "`\(words.words(0..<words.count).shortened(to: 40))` is in another unit than the issue's, "
+        reason:
+          "`\(words.words(0..<words.count).shortened(to: 40))` is in another unit than the issue's, "
           + (issue.unit ?? "none"), hint: hint(issue))
     }
     return first.quantity

@@ -191,8 +191,9 @@ extension SpanText {
   private func isScaleBefore(_ place: Int) -> Bool { isScale(place - 1) }
 
   /// With `and a half` or as a fraction, `four fifths`, `two thirds`.
-  private func withFraction(_ number: (value: ReadNumber, end: Int)) -> (value: ReadNumber, end: Int)
-  {
+  private func withFraction(_ number: (value: ReadNumber, end: Int)) -> (
+    value: ReadNumber, end: Int
+  ) {
     let end = number.end
     if has("and", "a", "half", at: end), let sum = number.value.plus(ReadNumber(1, 2)) {
       return (sum, end + 3)
@@ -204,7 +205,9 @@ extension SpanText {
     return (ReadNumber(number.value.numerator, parts), next + 1)
   }
 
-  package static let currencySigns: Set<String> = ["$", "€", "£", "¥", "₴", "₽", "₹", "₺", "₩", "₪"]
+  package static let currencySigns: Set<String> = [
+    "$", "€", "£", "¥", "₴", "₽", "₹", "₺", "₩", "₪",
+  ]
 
   private static let fractions: [String: Int128] = [
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5,

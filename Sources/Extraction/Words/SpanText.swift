@@ -134,9 +134,10 @@ private struct PieceMaker {
     } else {
       isOpen = false
       let sign = scalar.isDash ? "-" : scalar.isApostrophe ? "'" : String(Character(scalar))
-      add(SpanText.Piece(
-        kind: .sign, lower: sign, start: offset, end: offset + 1, isSpaced: wasBlank,
-        isCapital: false, isUpper: false))
+      add(
+        SpanText.Piece(
+          kind: .sign, lower: sign, start: offset, end: offset + 1, isSpaced: wasBlank,
+          isCapital: false, isUpper: false))
     }
   }
 
@@ -161,9 +162,10 @@ private struct PieceMaker {
     }
     var lower = ""
     lower.append(lowered: scalar)
-    add(SpanText.Piece(
-      kind: kind, lower: lower, start: offset, end: offset + 1, isSpaced: wasBlank,
-      isCapital: isCapital, isUpper: isCapital))
+    add(
+      SpanText.Piece(
+        kind: kind, lower: lower, start: offset, end: offset + 1, isSpaced: wasBlank,
+        isCapital: isCapital, isUpper: isCapital))
     isOpen = true
   }
 

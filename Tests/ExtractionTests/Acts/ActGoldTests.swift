@@ -29,7 +29,8 @@ import Testing
       $0.kind.rawValue == item.condition && words($0.awaited, of: item.text) == item.awaited
     }) {
       faults.append(
-        "conditions \(reading.conditions.map { "\($0.kind.rawValue) \(words($0.awaited, of: item.text))" })")
+        "conditions \(reading.conditions.map { "\($0.kind.rawValue) \(words($0.awaited, of: item.text))" })"
+      )
     }
     return faults
   }
@@ -63,8 +64,15 @@ import Testing
         explicit += 1
         if act == statement.entry.act { explicitRight += 1 }
       }
-      if act == statement.entry.act { right += 1 } else {
-        confusion["\(statement.entry.act.rawValue) as \(act.rawValue)", default: 0] += 1; if name != "istanbul" { print("X", statement.entry.act.rawValue, "as", act.rawValue, "::", statement.words, "::", statement.words == statement.sentence ? "" : statement.sentence) }
+      if act == statement.entry.act {
+        right += 1
+      } else {
+        confusion["\(statement.entry.act.rawValue) as \(act.rawValue)", default: 0] += 1;
+        if name != "istanbul" {
+          print(
+            "X", statement.entry.act.rawValue, "as", act.rawValue, "::", statement.words, "::",
+            statement.words == statement.sentence ? "" : statement.sentence)
+        }
       }
       if (own.ranking + reading.ranking).prefix(5).contains(statement.entry.act) { among += 1 }
     }

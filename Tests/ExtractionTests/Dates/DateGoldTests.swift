@@ -27,7 +27,8 @@ import Testing
       if found.contains("\(item.words)|\(item.role)|\(item.value)") {
         right += 1
       } else {
-        print("  \(item.sentence)\n    wanted \(item.words)|\(item.role)|\(item.value), got \(found)")
+        print(
+          "  \(item.sentence)\n    wanted \(item.words)|\(item.role)|\(item.value), got \(found)")
       }
     }
     print("dates, \(name): \(right) of \(items.count)")

@@ -11,7 +11,9 @@ import Testing
       if found.contains(where: { $0.quantity.words == item.quantity }) {
         right += 1
       } else {
-        print("  \(item.words) [\(item.unit ?? "")]: \(item.quantity), got \(found.map(\.quantity.words))")
+        print(
+          "  \(item.words) [\(item.unit ?? "")]: \(item.quantity), got \(found.map(\.quantity.words))"
+        )
       }
     }
     print("quantities, \(name): \(right) of \(items.count)")

@@ -27,7 +27,9 @@ import Testing
   /// What the program prints of a quantity is read as that quantity.
   @Test func printedQuantities() throws {
     var random = SplitMix(seed: 20)
-    let units = [nil, "percent", "hour", "m³/s", "million florins", "person", "family", "km", "euro"]
+    let units = [
+      nil, "percent", "hour", "m³/s", "million florins", "person", "family", "km", "euro",
+    ]
     for _ in 0..<3000 {
       let places = random.next() % 4
       var number = String(random.next() % 1_000_000)
@@ -84,11 +86,13 @@ import Testing
     let percent = Self.issue(.quantity, unit: "percent")
     #expect(fault("", percent) == "nothing is written")
     #expect(fault("several", percent).hasPrefix("there is no number"))
-    #expect(fault("5 and 7 percent of 9", percent) == "there are 3 numbers, and one quantity is wanted")
+    #expect(
+      fault("5 and 7 percent of 9", percent) == "there are 3 numbers, and one quantity is wanted")
     #expect(fault("5 hours", percent) == "`5 hours` is in another unit than the issue's, percent")
     #expect(fault("Thursday", Self.issue(.date)) == "`Thursday` needs a day to count from")
     #expect(fault("30 days", Self.issue(.date)) == "it is a length, and no date")
     #expect(fault("the moon", Self.regions) == "`the moon` names none of what the issue may hold")
-    #expect(fault("99999999999999999999 hours", Self.issue(.quantity)).hasPrefix("there is no number"))
+    #expect(
+      fault("99999999999999999999 hours", Self.issue(.quantity)).hasPrefix("there is no number"))
   }
 }
