@@ -86,7 +86,7 @@ struct ContentFinder {
   /// in a new verb.
   ///
   /// - Parameter cue: the verb that reports it.
-  func clauseEnd(from start: Int, cue: Int) -> Int {
+  func clauseEnd(from start: Int, cue: Int, isRest: Bool = false) -> Int {
     var place = start
     while let chunk = chunks[safe: place] {
       switch chunk.kind {
@@ -98,12 +98,14 @@ struct ContentFinder {
           return place
         }
       case .coordinator where place > start:
-        if let next = chunks[safe: place + 1], next.kind == .verb, isNewReport(place + 1) {
+        if !isRest, let next = chunks[safe: place + 1], next.kind == .verb,
+          isNewReport(place + 1)
+        {
           return place
         }
         if isNewSpeaker(place + 1) { return place }
       case .dash where place > start:
-        if reportsAgain(place + 1) { return place }
+        if isNewSpeaker(place + 1) { return place }
       case .preposition where place > start:
         if isAccording(place) { return place }
       case .subordinator where place > start:
@@ -129,7 +131,13 @@ struct ContentFinder {
     switch next.kind {
     case .verb:
       // ", adding that": a new report; ", said X": this one is in front of its verb.
-      if next.form == .ing { return clause.cue(next) != nil && reportFollows(comma + 1) }
+      if next.form == .ing {
+        // Within what is said somebody else may be the one who adds.
+        let isInner = chunks[start..<comma].contains {
+          $0.canBeFinite && !(clause.cue($0)?.frames.isEmpty ?? true)
+        }
+        return clause.cue(next) != nil && reportFollows(comma + 1) && !isInner
+      }
       return clause.cue(next) != nil && (next.form == .finite || next.form == .past)
         && isNewReport(comma + 1)
     case .coordinator:
@@ -137,7 +145,7 @@ struct ContentFinder {
         return true
       }
       return isNewSpeaker(comma + 2)
-    case .subordinator: return isWhile(comma + 1)
+    case .subordinator: return isWhile(comma + 1) && isClause(comma + 2)
     case .preposition: return isAccording(comma + 1)
     case .nounPhrase: return isParenthetical(comma + 1)
     default: return false
@@ -182,7 +190,9 @@ struct ContentFinder {
     while let chunk = chunks[safe: place], place - from < 8 {
       switch chunk.kind {
       case .verb:
-        return chunk.canBeFinite && isNewReport(place)
+        let frames = clause.cue(chunk)?.frames ?? []
+        return chunk.canBeFinite && !frames.isDisjoint(with: [.clause, .quote])
+          && isNewReport(place)
       case .nounPhrase, .preposition, .adverb, .time, .connective: place += 1
       default: return false
       }
@@ -204,18 +214,6 @@ struct ContentFinder {
       }
       guard chunk.kind == .preposition || chunk.isNominal || chunk.kind == .adverb else {
         return false
-      }
-      place += 1
-    }
-    return false
-  }
-
-  private func reportsAgain(_ from: Int) -> Bool {
-    var place = from
-    while let chunk = chunks[safe: place], place - from < 12 {
-      if chunk.kind == .dash || chunk.kind == .end { return false }
-      if chunk.kind == .verb, let cue = clause.cue(chunk), chunk.canBeFinite, !cue.frames.isEmpty {
-        return true
       }
       place += 1
     }
@@ -257,10 +255,18 @@ struct ContentFinder {
 
   private func isDay(_ place: Int) -> Bool {
     let head = clause.tokens[chunks[place].head]
-    return head.tag == .time
-      && (head.isCapital || head.word.contains(.adverb) || clause.isWord(place, "yesterday")
-        || clause.isWord(place, "today") || chunks[place].tokens.count > 1)
+    guard head.tag == .time else { return false }
+    let first = clause.tokens[chunks[place].tokens.lowerBound].hash
+    if place > 0, chunks[place - 1].kind == .preposition, !clause.isWord(place - 1, "on") {
+      return false
+    }
+    return head.isCapital || head.word.contains(.adverb) || Self.days.contains(head.hash)
+      || first == Clause.hash("last")
   }
+
+  private static let days: Set<UInt64> = [
+    Clause.hash("yesterday"), Clause.hash("today"), Clause.hash("tonight"), Clause.hash("tomorrow"),
+  ]
 
   /// "a fund, a bank and a road": the comma of a list.
   private func listGoesOn(_ comma: Int, isInfinitive: Bool) -> Bool {
@@ -284,7 +290,9 @@ struct ContentFinder {
 
   /// The beginning of what stands in front of its report: from the beginning of the sentence or the
   /// end of another report, without a conjunction that joins it to what was before.
-  func preposedStart(before end: Int, from first: Int) -> Int? {
+  ///
+  /// - Parameter needsVerb: nothing more of it follows the report.
+  func preposedStart(before end: Int, from first: Int, needsVerb: Bool = true) -> Int? {
     var start = first
     var place = end - 1
     while place > first {
@@ -304,7 +312,7 @@ struct ContentFinder {
     }
     guard start < end else { return nil }
     let isSaid =
-      chunks[start..<end].contains { $0.kind == .quotation || $0.canBeFinite }
+      !needsVerb || chunks[start..<end].contains { $0.kind == .quotation || $0.canBeFinite }
       || clause.tokens[clause.tokens(start, end - 1)].contains { $0.word.contains(.cyrillic) }
     return isSaid ? start : nil
   }

@@ -13,6 +13,12 @@ extension SentenceReports {
     if frames.contains(.recipient) || cue.lemma == "ask" || isPressAddressed(place) {
       if let after = afterRecipient(place) { place = after }
     }
+    if let after = afterInsertion(place) { place = after }
+    if frames.contains(.object), clause.kind(next) == .time,
+      chunks[safe: place].map({ $0.kind == .end || $0.kind == .comma }) ?? true
+    {
+      return phraseWords(from: next, isInfinitive: true, .object, &report)
+    }
     guard let chunk = chunks[safe: place] else { return nil }
     switch chunk.kind {
     case .that where !frames.isDisjoint(with: [.clause, .object, .question]):
@@ -37,6 +43,18 @@ extension SentenceReports {
       return nominal(cue, place, verb, &report)
     default: return nil
     }
+  }
+
+  /// "ruled, in four lines, that".
+  private func afterInsertion(_ comma: Int) -> Int? {
+    guard clause.kind(comma) == .comma, clause.kind(comma + 1) != .quotation,
+      let close = chunks[(comma + 1)...].prefix(9).firstIndex(where: {
+        $0.kind == .comma || $0.isVerb && $0.canBeFinite || $0.kind == .end
+      }),
+      clause.kind(close) == .comma, let next = chunks[safe: close + 1]
+    else { return nil }
+    return next.kind == .that && clause.tokens[next.head].word.isDisjoint(with: .cyrillic)
+      ? close + 1 : nil
   }
 
   private func isPressAddressed(_ place: Int) -> Bool {
@@ -95,15 +113,14 @@ extension SentenceReports {
     guard let chunk = chunks[safe: place], chunk.kind == .preposition,
       cue.prepositions.contains(clause.tokens[chunk.head].hash), chunks.indices.contains(place + 1)
     else { return nil }
-    let word = clause.tokens[chunk.head].hash
     let belongsToCue = (cue.lemma == "call" || cue.lemma == "ask")
     if cue.frames.contains(.saidObject), !isSaid(place + 1) { return nil }
+    if clause.kind(place + 1) == .time { return nil }
     let start = belongsToCue ? place + 1 : place
     guard let first = chunks[safe: place + 1],
       first.isNominal || first.kind == .quotation || first.isVerb || first.kind == .wh
         || first.kind == .time
     else { return nil }
-    _ = word
     if belongsToCue { report.cue.append(chunk.tokens) }
     return phraseWords(from: start, isInfinitive: true, .preposition, &report)
   }
@@ -134,6 +151,11 @@ extension SentenceReports {
       return phraseWords(
         from: place, isInfinitive: true, frames.contains(.object) ? .object : .infinitive, &report)
     }
+    if cue.lemma == "quote" || cue.lemma == "cite",
+      let words = quotedPerson(place, verb, &report)
+    {
+      return words
+    }
     let end = clause.nounPhraseEnd(place, strict: false)
     if chunk.isNominal,
       frames.contains(.objectInfinitive)
@@ -151,7 +173,8 @@ extension SentenceReports {
     }
     guard chunk.isNominal || chunk.kind == .time else { return nil }
     if frames.contains(.objectAs) || frames.contains(.naming) || frames.contains(.objectAt) {
-      if let words = predicated(frames, place, end, &report) { return words }
+      let object = clause.nounPhraseEnd(place, strict: true)
+      if let words = predicated(frames, place, object, &report) { return words }
     }
     if cue.frames.contains(.saidObject) || cue.lemma == "express" || cue.lemma == "voice" {
       return lightVerb(place, end, cue, &report)
@@ -162,6 +185,17 @@ extension SentenceReports {
       from: place,
       isInfinitive: cue.lemma == "accuse" || cue.lemma == "blame" || cue.lemma == "warn"
         || frames.contains(.mental), .object, &report)
+  }
+
+  /// "quoted an official as saying that …": all of it is content, and the official's words are in it.
+  private func quotedPerson(_ place: Int, _ verb: Int, _ report: inout Report) -> [Range<Int>]? {
+    guard chunks[place].isNominal,
+      let saying = chunks[place...].prefix(16).firstIndex(where: {
+        $0.isVerb && $0.form == .ing && clause.cue($0) != nil
+      }),
+      clause.isWord(saying - 1, "as")
+    else { return nil }
+    return clauseWords(from: place, verb, .objectAs, &report)
   }
 
   private func predicated(_ frames: Cue.Frames, _ place: Int, _ end: Int, _ report: inout Report)

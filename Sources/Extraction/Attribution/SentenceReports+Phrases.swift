@@ -111,8 +111,10 @@ extension SentenceReports {
       { token.hash == Lexicon.hash($0) }
   }
 
+  private static let slavicAs: Set<UInt64> = [Lexicon.hash("як"), Lexicon.hash("как")]
+
   private mutating func readSlavicAs(_ place: Int) {
-    guard clause.isWord(place, "як") || clause.isWord(place, "как"),
+    guard Self.slavicAs.contains(clause.tokens[chunks[place].head].hash),
       let verb = chunks[safe: place + 1], verb.isVerb,
       clause.cue(verb) != nil, clause.kind(place + 2) == .nounPhrase
     else { return }

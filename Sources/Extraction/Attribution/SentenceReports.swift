@@ -14,7 +14,17 @@ struct SentenceReports {
       reader.readVerb(place)
     }
     reader.readNouns()
+    reader.dropDescriptions()
     return reader.ordered()
+  }
+
+  /// A report within the description of a speaker tells who that is: "who declined to be named".
+  private mutating func dropDescriptions() {
+    let sources = reports.flatMap(\.source)
+    reports.removeAll { report in
+      guard let cue = report.cue.first?.lowerBound else { return false }
+      return sources.contains { $0.contains(cue) && !report.source.contains($0) }
+    }
   }
 
   /// In order of the cue, with what stands within whose words.
@@ -74,11 +84,15 @@ struct SentenceReports {
       report.source = shared
       report.rules.append(.sharedSubject)
     }
-    let words = complement(cue, from: next, verb: verb, &report)
+    var words = complement(cue, from: next, verb: verb, &report)
+    if let source, let inner = relativeObject(cue, verb, source, from: next, &report) {
+      words = inner
+    }
+    if words != nil, let source, isInterruption(verb, source, next) { words = nil }
     if let words, source != nil || !report.source.isEmpty {
       if let source { report.source = [source.tokens] }
       report.content = words
-      finish(&report, verb, source, cue)
+      reports.append(report)
       return
     }
     guard
@@ -103,6 +117,34 @@ struct SentenceReports {
     readPreposed(&report, boundary: boundary, after: after, cue: cue, source: source)
   }
 
+  /// "the paper, which he described as a bridge": the object stands before its relative.
+  private func relativeObject(
+    _ cue: Cue, _ verb: Int, _ source: SourceFinder.Found, from next: Int, _ report: inout Report
+  ) -> [Range<Int>]? {
+    let relative = source.first - 1
+    guard relative > 0, clause.isWord(relative, "which") || clause.isWord(relative, "that"),
+      let chunk = chunks[safe: next]
+    else { return nil }
+    let takesAs = cue.frames.contains(.objectAs) && clause.isWord(next, "as")
+    guard takesAs || cue.frames.contains(.naming) && (chunk.isNominal || chunk.kind == .quotation)
+    else { return nil }
+    let noun = clause.kind(relative - 1) == .comma ? relative - 2 : relative - 1
+    guard noun >= 0, chunks[noun].isNominal, let object = sources.phrase(endingAt: noun, from: 0)
+    else { return nil }
+    let end = contents.phraseEnd(from: next, isInfinitive: true)
+    guard end > next else { return nil }
+    report.rules = [takesAs ? .objectAs : .naming]
+    return [object.tokens, clause.tokens(next, end - 1)]
+  }
+
+  /// "The wards, she said, "are full"": commas on both sides of the report.
+  private func isInterruption(_ verb: Int, _ source: SourceFinder.Found, _ next: Int) -> Bool {
+    guard clause.kind(next) == .comma, source.first > 1, clause.kind(source.first - 1) == .comma
+    else { return false }
+    let first = chunks[0].kind
+    return first == .nounPhrase || first == .verb
+  }
+
   /// "…" precedes, or a comma that ends what is said.
   private func isInverted(_ verb: Int) -> Bool {
     guard
@@ -125,7 +167,15 @@ struct SentenceReports {
         else { return nil }
         return chunks.firstIndex { $0.tokens.lowerBound >= last }
       }.max() ?? 0
-    guard let start = contents.preposedStart(before: end, from: first) else { return }
+    let goesOn = goesOn(after)
+    guard let start = contents.preposedStart(before: end, from: first, needsVerb: !goesOn) else {
+      return
+    }
+    if !goesOn, chunks[start].kind == .subordinator || chunks[start].kind == .preposition,
+      !chunks[start..<end].contains(where: { $0.kind == .quotation })
+    {
+      return
+    }
     let isQuoted = chunks[end - 1].kind == .quotation
     guard cue.frames.contains(.quote) || !isQuoted else { return }
     var words = clause.tokens(start, end - 1)
@@ -163,8 +213,15 @@ struct SentenceReports {
     place += 1
     guard let next = chunks[safe: place], next.kind != .end else { return }
     if next.kind == .verb, next.form == .ing, clause.cue(next) != nil { return }
-    let end = contents.clauseEnd(from: place, cue: report.verb ?? 0)
+    let end = contents.clauseEnd(from: place, cue: report.verb ?? 0, isRest: true)
     if end > place { report.content.append(clause.tokens(place, end - 1)) }
+  }
+
+  /// A verb follows behind the comma that closes a report put in.
+  private func goesOn(_ after: Int) -> Bool {
+    let place = contents.skippingCircumstances(after)
+    guard clause.kind(place) == .comma, place + 1 < chunks.count else { return false }
+    return chunks[(place + 1)...].contains { $0.canBeFinite || $0.kind == .quotation }
   }
 
   private func isHypothetical(_ verb: Int) -> Bool {
@@ -284,12 +341,6 @@ struct SentenceReports {
     guard chunks.indices.contains(place) else { return nil }
     let end = contents.phraseEnd(from: place, isInfinitive: false)
     return end > place ? place..<end : nil
-  }
-
-  private mutating func finish(
-    _ report: inout Report, _ verb: Int, _ source: SourceFinder.Found?, _ cue: Cue
-  ) {
-    reports.append(report)
   }
 }
 

@@ -81,7 +81,7 @@ struct SourceFinder {
         first = before
       } else if chunks[before].kind == .preposition, before > limit {
         let further = before - 1
-        if chunks[further].isNominal, !chunks[further].isPronoun {
+        if chunks[further].isNominal, !chunks[further].isPronoun || isIndefinite(further) {
           first = further
         } else if chunks[further].kind == .verb, further > limit,
           let start = participleStart(further, from: limit)
@@ -96,6 +96,13 @@ struct SourceFinder {
       {
         first = start
         break
+      } else if chunks[before].kind == .verb, chunks[before].form == .infinitive, before > limit,
+        chunks[before - 1].isNominal, clause.headIs(before - 1, .cueNoun)
+      {
+        // "the refusal to discuss Sefu".
+        first = before - 1
+      } else if let start = listStart(and: before, from: limit) {
+        first = start
       } else if clause.isWord(before, "and"), before > limit, chunks[before - 1].isNominal,
         !chunks[before - 1].isPronoun, let other = phrase(endingAt: before - 1, from: limit),
         other.first == limit || opensClause(other.first - 1)
@@ -107,6 +114,26 @@ struct SourceFinder {
       }
     }
     return found(first, last)
+  }
+
+  /// those, some, many: can have a phrase of their own.
+  private func isIndefinite(_ place: Int) -> Bool {
+    !clause.tokens[chunks[place].head].word.isDisjoint(with: [.determiner, .number])
+  }
+
+  /// "France, Germany, Britain and Poland": where a row of three or more begins.
+  private func listStart(and place: Int, from limit: Int) -> Int? {
+    guard clause.isWord(place, "and") else { return nil }
+    var at = place - 1
+    if at > limit, chunks[at].kind == .comma { at -= 1 }
+    guard at > limit, chunks[at].isNominal, chunks[at - 1].kind == .comma else { return nil }
+    while at > limit + 1, chunks[at].isNominal, chunks[at - 1].kind == .comma,
+      chunks[at - 2].isNominal,
+      place - at < 24
+    {
+      at -= 2
+    }
+    return at < place - 2 && (at == limit || !chunks[at - 1].isVerb) ? at : nil
   }
 
   private func opensClause(_ place: Int) -> Bool {
@@ -145,7 +172,14 @@ struct SourceFinder {
       case .relative:
         guard chunks[at - 1].isNominal, !chunks[at - 1].isPronoun else { return nil }
         return phrase(endingAt: at - 1, from: limit)?.first
-      case .comma, .semicolon, .colon, .that, .dash, .quotation, .end: return nil
+      case .that:
+        // "the claim that it had been left out".
+        guard chunks[at - 1].isNominal, chunks[at..<place].contains(where: \.canBeFinite),
+          let noun = phrase(endingAt: at - 1, from: limit),
+          (noun.first...noun.last).contains(where: { clause.headIs($0, .cueNoun) })
+        else { return nil }
+        return noun.first
+      case .comma, .semicolon, .colon, .dash, .quotation, .end: return nil
       default: at -= 1
       }
     }
@@ -176,8 +210,8 @@ struct SourceFinder {
       {
         switch kind {
         case .belongs:
-          return Found(
-            first: noun.first, last: comma, tokens: clause.tokens(noun.first, comma))
+          let first = apposedStart(noun.first, from: limit)
+          return Found(first: first, last: comma, tokens: clause.tokens(first, comma))
         case .adverbial: return noun
         }
       }
@@ -186,6 +220,17 @@ struct SourceFinder {
       open -= 1
     }
     return nil
+  }
+
+  /// "The secretary, Marc Thévenet, who …": the noun before a name with commas round it.
+  private func apposedStart(_ first: Int, from limit: Int) -> Int {
+    guard first - 2 >= limit, chunks[first - 1].kind == .comma, chunks[first - 2].isNominal,
+      !chunks[first - 2].isPronoun, clause.tokens[chunks[first].tokens.lowerBound].isCapital,
+      let noun = phrase(endingAt: first - 2, from: limit),
+      noun.first == limit || opensClause(noun.first - 1)
+        || chunks[noun.first - 1].kind == .coordinator
+    else { return first }
+    return noun.first
   }
 
   private enum Insertion {

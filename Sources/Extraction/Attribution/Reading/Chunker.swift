@@ -74,12 +74,24 @@ struct Chunker {
     case .semicolon: one(.semicolon)
     case .colon: one(.colon)
     case .dash: one(.dash)
+    case .period where isAbbreviated(place): nounPhrase()
     case .period, .question, .exclamation, .ellipsis: one(.end)
     case .openParenthesis: parenthesis()
     case .closeParenthesis: one(.other)
     case .quote where token.tag != .possessive: one(.other)
     default: word(token)
     }
+  }
+
+  /// The point of "Gen." or "J." within the sentence.
+  private func isAbbreviated(_ place: Int) -> Bool {
+    guard place + 1 < end, place > 0, tokens[place].kind == .period else { return false }
+    let last = tokens[place - 1]
+    guard last.kind == .word, !tokens[place].followsSpace else { return false }
+    return last.word.contains(.abbreviation)
+      || last.isCapital
+        && (last.end - last.start == 1
+          || last.end - last.start == 2 && last.word.contains(.foreignLetter))
   }
 
   private mutating func parenthesis() {
@@ -180,6 +192,7 @@ struct Chunker {
         sawNoun = true
       case .other:
         // $, %, № and bullets.
+        if isAbbreviated(place) { break }
         guard token.kind == .symbol else { break scan }
         head = place
       default: break scan

@@ -52,7 +52,7 @@ struct Clause {
       if strict, !(isWord(last + 1, "of") || isWord(last + 1, "for") || isOffice(last, last + 1)) {
         break
       }
-      if chunks[last + 2].isPronoun { break }
+      if chunks[last + 2].isPronoun || isWord(last + 1, "as") { break }
       last += 2
     }
     // The A and the B.

@@ -49,6 +49,10 @@ struct Tagger {
       }
     }
     if word.contains(.cyrillic) { return cyrillic(word, token, last) }
+    if word.contains(.sourcePhrase) { return .preposition }
+    if last == .to, word.isDisjoint(with: Self.settled), next.map({ continuesVerb($0) }) ?? false {
+      return .verbBase
+    }
     if word.contains(.to) { return .to }
     if word.contains(.that) { return that(next, last) }
     if word.contains(.modal), !(word.contains(.noun) && last.isNominal && last == .determiner) {
@@ -70,11 +74,23 @@ struct Tagger {
     if word.contains(.wh) {
       return word.contains(.subordinator) && !isVerbBefore(last) ? .subordinator : .wh
     }
+    if word.contains(.number), word.contains(.pronoun), let next, next.kind == .word,
+      next.word.isDisjoint(with: [.be, .have, .modal, .preposition, .coordinator, .verbPast, .that])
+    {
+      return .number
+    }
     if word.contains(.determiner) { return determiner(word, next) }
     if word.contains(.pronoun) { return .pronoun }
     if word.contains(.objectPronoun) { return .objectPronoun }
     if word.contains(.coordinator) { return .coordinator }
     if word.contains(.time), token.isCapital || word.isDisjoint(with: .anyVerb) { return .time }
+    if last.isAuxiliary || last == .verbFinite || last == .verbPast,
+      !word.isDisjoint(with: [.adverb, .particle]),
+      word.contains(.adverb) && !word.isDisjoint(with: [.subordinator, .verbBase])
+        && next?.hash == Clause.hash("far") || word.contains(.adverb) && word.contains(.verbBase)
+    {
+      return .adverb
+    }
     if let verb = verb(token, last, beforeLast, next) { return verb }
     if word.contains(.subordinator) {
       // after/since/before with a noun phrase only is decided by the reader of chunks.
@@ -84,13 +100,29 @@ struct Tagger {
     if word.contains(.preposition) { return .preposition }
     if word.contains(.negation) { return .negation }
     if word.contains(.number) { return .number }
-    if word.contains(.connective), last == .other || afterComma(tokens, place) {
-      return .connective
+    if word.contains(.connective) {
+      return last == .other || afterComma(tokens, place) ? .connective : .adverb
     }
     if word.contains(.adverb) { return .adverb }
     if word.contains(.adjective) { return .adjective }
     if word.contains(.role) || word.contains(.noun) { return .noun }
     return token.isCapital ? .name : .noun
+  }
+
+  /// Classes of words that are known, so that nothing is guessed of them.
+  private static let settled: WordClass = [
+    .determiner, .pronoun, .objectPronoun, .ownership, .number, .preposition, .noun, .role, .time,
+    .press,
+    .adverb, .adjective, .verbBase, .verbIng, .plural, .endsInS, .auxiliary, .be, .have, .modal,
+    .auxiliaryDo, .wh, .that, .coordinator, .subordinator,
+  ]
+
+  /// Behind an unknown word, what a verb would have and a noun rarely.
+  private static func continuesVerb(_ token: Token) -> Bool {
+    token.kind == .word
+      && !token.word.isDisjoint(with: [
+        .determiner, .ownership, .objectPronoun, .particle, .that, .preposition,
+      ])
   }
 
   private static func isHeadline(_ tokens: [Token], _ range: Range<Int>) -> Bool { false }
@@ -153,7 +185,8 @@ struct Tagger {
 
   /// The word begins a noun phrase, after which a clause would have its verb.
   private static func startsClause(_ token: Token) -> Bool {
-    !token.word.isDisjoint(with: [.pronoun, .determiner, .ownership]) || token.isCapital
+    guard !token.word.contains(.time) else { return false }
+    return !token.word.isDisjoint(with: [.pronoun, .determiner, .ownership]) || token.isCapital
       || token.word.contains(.noun)
   }
 

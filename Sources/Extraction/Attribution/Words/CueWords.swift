@@ -22,7 +22,7 @@ enum CueWords {
     hope:cim>for expect:cionm fear:cnm believe:cm>in think:cmq consider:nkgm regard:am view:am see:am
     feel:cm know:cwmS understand:cwmS doubt:cnwm suspect:cnm assume:cm predict:cqn forecast:cn
     estimate:cn calculate:cw reckon:cqm worry:cqm>about wonder:wqm question:nwq inquire:wq reply:cq
-    respond:cqS answer:cqS retort:cq counter:cqS report:cqg write:cq tweet:cqn post:qS inform:rcq
+    respond:cqS answer:cqS retort:cq counter:cqS report:cqgn write:cq tweet:cqn post:qS inform:rcq
     notify:rc remind:rcoq reveal:cqnw disclose:cnw indicate:cnq signal:cn hint:cq>at imply:cq
     intimate:cS insinuate:cS find:cS show:cwS rule:cqS>against,for hold:cS decide:icq determine:cS recall:cqn
     testify:cq>about attest:c>to certify:cS quote:n cite:n mention:cnq describe:nak characterize:a
