@@ -58,7 +58,7 @@ struct ContentFinder {
   func isClause(_ from: Int) -> Bool {
     guard let first = chunks[safe: from] else { return false }
     guard first.isNominal || first.kind == .quotation || first.kind == .time else {
-      return first.kind == .subordinator
+      return opensReported(from)
         || first.kind == .verb && first.form == .ing && isClause(from + 1)
     }
     var place = from
@@ -78,6 +78,13 @@ struct ContentFinder {
       place += 1
     }
     return false
+  }
+
+  /// "said if the wards closed, the union would": not "said after the wards had closed".
+  private func opensReported(_ place: Int) -> Bool {
+    guard chunks[place].kind == .subordinator else { return false }
+    return Self.openers.contains(clause.tokens[chunks[place].head].hash)
+      && chunks[place...].contains { $0.kind == .comma }
   }
 
   /// The end, exclusive, of a clause of what is said.
@@ -264,6 +271,24 @@ struct ContentFinder {
       || first == Clause.hash("last")
   }
 
+  /// An infinitive goes on over appositions and insertions, to the next clause.
+  private func endsInfinitive(_ next: Chunk, _ comma: Int) -> Bool {
+    switch next.kind {
+    case .coordinator:
+      guard let after = chunks[safe: comma + 2] else { return true }
+      return after.kind == .verb && after.form != .infinitive || isClause(comma + 2)
+    case .verb: return next.form != .infinitive
+    case .subordinator: return isWhile(comma + 1) || clause.isWord(comma + 1, "because")
+    case .preposition: return isAccording(comma + 1)
+    case .nounPhrase: return isParenthetical(comma + 1)
+    case .connective, .end, .dash: return true
+    default: return false
+    }
+  }
+
+  private static let openers = Set(
+    ["if", "unless", "once", "although", "because", "until", "whenever"].map { Lexicon.hash($0) })
+
   private static let days: Set<UInt64> = [
     Clause.hash("yesterday"), Clause.hash("today"), Clause.hash("tonight"), Clause.hash("tomorrow"),
   ]
@@ -271,6 +296,7 @@ struct ContentFinder {
   /// "a fund, a bank and a road": the comma of a list.
   private func listGoesOn(_ comma: Int, isInfinitive: Bool) -> Bool {
     guard let next = chunks[safe: comma + 1] else { return false }
+    if isInfinitive { return !endsInfinitive(next, comma) }
     if next.kind == .coordinator, let after = chunks[safe: comma + 2] {
       return after.isNominal && !isClause(comma + 2) || after.kind == .quotation
         || after.kind == .verb && after.form == .infinitive

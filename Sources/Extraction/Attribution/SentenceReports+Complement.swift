@@ -213,7 +213,7 @@ extension SentenceReports {
         || isPredicate(chunks[place])
         || clause.kind(place) == .nounPhrase && next.kind == .verb && next.form == .participle
     {
-      return phraseWords(from: place, isInfinitive: true, .naming, &report)
+      return clauseWords(from: place, report.verb ?? place, .naming, &report)
     }
     return nil
   }

@@ -11,6 +11,8 @@ extension SentenceReports {
         clause.tokens[chunk.head].word.contains(.cyrillic)
       {
         readSlavicAs(place)
+      } else if clause.isWord(place, "as") {
+        readAs(place)
       }
     }
   }
@@ -94,21 +96,57 @@ extension SentenceReports {
   }
 
   private func isReckoning(_ token: Token) -> Bool {
-    [
-      "figures", "account", "reckoning", "words", "telling", "judgment", "judgement", "estimation",
-      "count",
-    ].contains {
-      token.hash == Lexicon.hash($0)
-    }
+    Self.opinions.contains(token.hash) || Self.figures.contains(token.hash)
   }
 
   private func isOpinion(_ token: Token, isIn: Bool) -> Bool {
-    isIn
-      ? ["view", "opinion", "words", "judgment", "judgement", "estimation", "telling"].contains {
-        token.hash == Lexicon.hash($0)
-      }
-      : ["figures", "account", "reckoning", "estimate", "estimates", "count", "admission"].contains
-      { token.hash == Lexicon.hash($0) }
+    (isIn ? Self.opinions : Self.figures).contains(token.hash)
+  }
+
+  private static let opinions = Set(
+    ["view", "opinion", "words", "judgment", "judgement", "estimation", "telling"].map {
+      Lexicon.hash($0)
+    })
+  private static let figures = Set(
+    ["figures", "account", "reckoning", "estimate", "estimates", "count", "admission"].map {
+      Lexicon.hash($0)
+    })
+
+  /// "as the minister put it", "as Bown observed".
+  private mutating func readAs(_ place: Int) {
+    guard
+      let verb = chunks[(place + 1)...].prefix(8).firstIndex(where: {
+        $0.isVerb || $0.kind == .comma || $0.kind == .end
+      }),
+      chunks[verb].canBeFinite, !chunks[verb].isPassive, let cue = clause.cue(chunks[verb]),
+      cue.frames.contains(.quote) || cue.frames.contains(.objectAt)
+    else { return }
+    let isOpening = opensSentence(place)
+    guard isOpening || clause.kind(place - 1) == .comma else { return }
+    var after = verb + 1
+    if cue.frames.contains(.objectAt) {
+      guard clause.isWord(after, "it") else { return }
+      after += 1
+    }
+    after = contents.skippingCircumstances(after)
+    let found: SourceFinder.Found?
+    if verb == place + 1 {
+      found = sources.after(verb)
+      after = max(after, (found?.last ?? verb) + 1)
+    } else {
+      found = sources.before(verb, from: place + 1)
+    }
+    guard let found,
+      clause.kind(after) == .comma || clause.kind(after) == .end || after >= chunks.count
+        || clause.kind(after) == .quotation
+    else { return }
+    var report = Report(
+      source: [found.tokens],
+      cue: [clause.tokens(verb, cue.frames.contains(.objectAt) ? verb + 1 : verb)],
+      lemma: cue.lemma, verb: verb)
+    report.rules = [.asSays]
+    report.content = surroundings(before: place, after: after, isOpening: isOpening)
+    if !report.content.isEmpty { reports.append(report) }
   }
 
   private static let slavicAs: Set<UInt64> = [Lexicon.hash("як"), Lexicon.hash("как")]
@@ -205,19 +243,13 @@ extension SentenceReports {
   private mutating func addNoun(
     _ chunk: Chunk, source: Range<Int>, noun: Range<Int>, from start: Int
   ) {
+    let place = chunks.firstIndex { $0.tokens.contains(chunk.head) } ?? start
     var end = contents.phraseEnd(from: start, isInfinitive: true)
-    // The clause of a noun that is a subject ends before the verb of that subject.
-    if chunks[start].kind == .that || chunks[start].kind == .verb {
-      var verbs = chunks[start].kind == .verb ? 1 : 0
-      for place in start + (chunks[start].kind == .verb ? 1 : 0)..<end
-      where chunks[place].canBeFinite && clause.kind(place - 1) != .relative {
-        if verbs >= 1, place > start + 1, clause.kind(place - 1) != .coordinator {
-          end = place; break
-        }
-        verbs += 1
-      }
-    } else if let verb = (start..<end).first(where: { chunks[$0].canBeFinite }) {
-      end = verb
+    let isSubject = place == 0 || ![.preposition, .verb, .wh].contains(chunks[place - 1].kind)
+    if isSubject {
+      end = subjectEnd(from: start, to: end)
+    } else if chunks[start].kind == .that {
+      end = contents.clauseEnd(from: start, cue: place)
     }
     guard end > start else { return }
     var report = Report(
@@ -225,5 +257,16 @@ extension SentenceReports {
     report.rules = [.noun]
     report.isThought = false
     reports.append(report)
+  }
+
+  /// The clause of a noun that is a subject ends before the verb of that subject.
+  private func subjectEnd(from start: Int, to end: Int) -> Int {
+    var verbs = chunks[start].kind == .that ? 0 : 1
+    for place in start + 1..<max(start + 1, end)
+    where chunks[place].canBeFinite && clause.kind(place - 1) != .relative {
+      if verbs >= 1, clause.kind(place - 1) != .coordinator { return place }
+      verbs += 1
+    }
+    return end
   }
 }

@@ -142,7 +142,7 @@ struct SentenceReports {
     guard clause.kind(next) == .comma, source.first > 1, clause.kind(source.first - 1) == .comma
     else { return false }
     let first = chunks[0].kind
-    return first == .nounPhrase || first == .verb
+    return first == .nounPhrase
   }
 
   /// "…" precedes, or a comma that ends what is said.
@@ -269,7 +269,7 @@ struct SentenceReports {
     while before > 0, chunks[before].kind == .adverb { before -= 1 }
     guard chunks[verb].form == .ing,
       chunks[before].kind == .comma || chunks[before].kind == .coordinator
-        || chunks[before].kind == .preposition || chunks[before].kind == .quotation
+        || clause.isWord(before, "by") || chunks[before].kind == .quotation
     else { return }
     guard let words = complement(cue, from: next, verb: verb, &report) else { return }
     if report.rules.contains(.bareClause), cue.frames.contains(.strict) { return }

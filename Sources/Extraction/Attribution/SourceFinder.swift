@@ -89,6 +89,7 @@ struct SourceFinder {
           first = start
           break
         } else {
+          if let start = relativeStart(before: before, from: limit) { first = start }
           break
         }
       } else if chunks[before].kind == .verb,

@@ -236,8 +236,8 @@ struct Chunker {
         if first { form = .infinitive } else if lastAuxiliary == .other { break scan }
       case .modal, .be, .have, .auxiliaryDo:
         if main != nil { break scan }
-        if first, token.tag == .be, token.hash == Lexicon.hash("being") { form = .ing }
-        if first, token.tag == .have, token.hash == Lexicon.hash("having") { form = .ing }
+        if first, token.tag == .be, token.hash == Clause.hash("being") { form = .ing }
+        if first, token.tag == .have, token.hash == Clause.hash("having") { form = .ing }
         lastAuxiliary = token.tag
         if token.word.contains(.negation) || endsInNot(token) { isNegated = true }
       case .verbFinite, .verbPast, .participle, .verbBase, .verbIng:

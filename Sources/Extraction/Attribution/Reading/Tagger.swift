@@ -48,6 +48,7 @@ struct Tagger {
         return .name
       }
     }
+    if token.isCapital, next?.kind == .period, isLetter(token) { return .name }
     if word.contains(.cyrillic) { return cyrillic(word, token, last) }
     if word.contains(.sourcePhrase) { return .preposition }
     if last == .to, word.isDisjoint(with: Self.settled), next.map({ continuesVerb($0) }) ?? false {
@@ -92,6 +93,11 @@ struct Tagger {
       return .adverb
     }
     if let verb = verb(token, last, beforeLast, next) { return verb }
+    if word.contains(.preposition), next?.kind == .number || next?.word.contains(.number) ?? false,
+      Self.roughly.contains(token.hash)
+    {
+      return .adverb
+    }
     if word.contains(.subordinator) {
       // after/since/before with a noun phrase only is decided by the reader of chunks.
       return word.contains(.preposition) && next.map { !startsClause($0) } ?? true
@@ -107,6 +113,16 @@ struct Tagger {
     if word.contains(.adjective) { return .adjective }
     if word.contains(.role) || word.contains(.noun) { return .noun }
     return token.isCapital ? .name : .noun
+  }
+
+  private static let roughly: Set<UInt64> = [
+    Clause.hash("about"), Clause.hash("around"), Clause.hash("over"), Clause.hash("under"),
+  ]
+
+  /// An initial, as in J. D. Vance.
+  private static func isLetter(_ token: Token) -> Bool {
+    let length = token.end - token.start
+    return length == 1 || length == 2 && token.word.contains(.foreignLetter)
   }
 
   /// Classes of words that are known, so that nothing is guessed of them.
@@ -220,6 +236,12 @@ struct Tagger {
       return canBeNoun ? .noun : nil
     default: break
     }
+    if word.contains(.verbIng), word.contains(.adjective), !last.isVerb, let next,
+      next.kind == .word,
+      next.word.isDisjoint(with: [.determiner, .preposition, .to, .that])
+    {
+      return .adjective
+    }
     if word.contains(.verbIng) {
       return word.contains(.preposition)
         ? .preposition : last == .preposition || !word.contains(.noun) ? .verbIng : .verbIng
@@ -260,7 +282,7 @@ struct Tagger {
 
   private static func nextIsOf(_ next: Token?) -> Bool {
     guard let next else { return true }
-    return next.hash == Lexicon.hash("of") || next.kind == .period
+    return next.hash == Clause.hash("of") || next.kind == .period
   }
 
   private static func opensComplement(_ token: Token) -> Bool {

@@ -24,7 +24,7 @@ enum CueWords {
     estimate:cn calculate:cw reckon:cqm worry:cqm>about wonder:wqm question:nwq inquire:wq reply:cq
     respond:cqS answer:cqS retort:cq counter:cqS report:cqgn write:cq tweet:cqn post:qS inform:rcq
     notify:rc remind:rcoq reveal:cqnw disclose:cnw indicate:cnq signal:cn hint:cq>at imply:cq
-    intimate:cS insinuate:cS find:cS show:cwS rule:cqS>against,for hold:cS decide:icq determine:cS recall:cqn
+    intimate:cS insinuate:cS find:c show:cw rule:cqS>against,for hold:cS decide:icq determine:cS recall:cqn
     testify:cq>about attest:c>to certify:cS quote:n cite:n mention:cnq describe:nak characterize:a
     characterise:a portray:a depict:a label:kaS brand:kaS term:kS dub:kS deem:kS hail:na praise:na
     welcome:n applaud:n laud:na commend:n thank:n endorse:n support:n back:n favor:ng favour:ng approve:s>of
