@@ -23,6 +23,7 @@ let package = Package(
     .executable(name: "dragoman", targets: ["dragoman"]),
     .library(name: "CaseModel", targets: ["CaseModel"]),
     .library(name: "StateOfPlay", targets: ["StateOfPlay"]),
+    .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "Bargaining", targets: ["Bargaining"]),
     .library(name: "GraphModel", targets: ["GraphModel"]),
   ],
@@ -67,6 +68,8 @@ let package = Package(
     .target(
       name: "StateOfPlay", dependencies: ["CaseModel", "Bargaining", "GraphModel"],
       swiftSettings: house),
+    // From the text of a document to what it says that somebody said.
+    .target(name: "Extraction", dependencies: ["CaseModel"], swiftSettings: house),
     // Reading and writing case files.
     .target(
       name: "Interchange",
@@ -114,6 +117,9 @@ let package = Package(
     .testTarget(
       name: "StateOfPlayTests",
       dependencies: ["StateOfPlay", "Interchange", "CaseModel", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "CaseModel"], exclude: ["Gold"],
       swiftSettings: house),
     // Cases of any size for measuring, and what measures them.
     .target(
