@@ -119,7 +119,9 @@ let package = Package(
       dependencies: ["StateOfPlay", "Interchange", "CaseModel", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "ExtractionTests", dependencies: ["Extraction", "CaseModel"], exclude: ["Gold"],
+      name: "ExtractionTests",
+      dependencies: ["Extraction", "Interchange", "CaseModel", "TestSupport"],
+      exclude: ["Gold"],
       swiftSettings: house),
     // Cases of any size for measuring, and what measures them.
     .target(

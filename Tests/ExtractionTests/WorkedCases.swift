@@ -19,6 +19,7 @@ enum WorkedCases {
   struct Worked {
     let theCase: Case
     let statements: [Coded]
+    let texts: [Case.Source.ID: SourceText]
   }
 
   static func path(_ name: String) -> String {
@@ -31,11 +32,13 @@ enum WorkedCases {
     let file = try CaseFile.open(path(name))
     let given = try texts()
     var found: [Coded] = []
+    var sources: [Case.Source.ID: SourceText] = [:]
     for entry in file.theCase.statements {
       guard let source = file.theCase.sources.first(where: { $0.id == entry.source }),
         let text = file.texts[source.id].text ?? source.text.sha256.flatMap({ given[$0] }),
         let words = entry.quote.words(in: text)
       else { continue }
+      sources[source.id] = text
       let places = entry.quote.spans.compactMap { $0.place(in: text) }
       let sentence = places.map { Self.sentence(round: $0, in: text) }.joined(separator: " ")
       // A letter's or communiqué's author is a party that speaks in it.
@@ -47,7 +50,7 @@ enum WorkedCases {
           entry: entry, words: words, sentence: sentence, language: source.language ?? "en",
           isAuthor: isAuthor, published: source.published))
     }
-    return found.isEmpty ? nil : Worked(theCase: file.theCase, statements: found)
+    return found.isEmpty ? nil : Worked(theCase: file.theCase, statements: found, texts: sources)
   }
 
   private static func texts() throws -> [SHA256Digest: SourceText] {

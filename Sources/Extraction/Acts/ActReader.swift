@@ -44,14 +44,8 @@ package struct ActReader {
     weighWithdrawal()
     // A figure in brackets is a proposal in a draft.
     if text.pieces.contains(where: { $0.lower == "[" }) { scores[.propose, default: 0] += 6 }
-    for place in text.pieces.indices where reading.hedge == nil {
-      if let phrase = ActWords.hedges.first(where: { text.has($0, at: place) }) {
-        reading.hedge = text.words(place..<place + phrase.count)
-      }
-    }
-    reading.redLine = text.pieces.indices.contains { place in
-      ActWords.redLines.contains { text.has($0, at: place) }
-    }
+    reading.hedge = ActWords.hedges.first(in: text).map { text.words($0) }
+    reading.redLine = ActWords.redLines.first(in: text) != nil
     if reading.redLine { reading.rules.append("a limit stated as such") }
     scores[.state, default: 0] += 1
     reading.ranking = scores.filter { $0.value > 0 }.sorted {
@@ -134,7 +128,7 @@ package struct ActReader {
   }
 
   /// Words that do not say here what they say as a rule: `should` that opens a condition, a passive that
-  /// tells of somebody else's deed.
+  /// reports what somebody else did.
   private func skips(_ act: Act, at place: Int) -> Bool {
     let isFirst = place == 0 || text.endsSentence(place - 1)
     if isFirst, text.has("should", at: place) { return true }
@@ -226,11 +220,7 @@ package struct ActReader {
   // MARK: Stance
 
   private func stance(_ isNegated: Bool) -> Case.Statement.Stance? {
-    if Self.opens.contains(where: { phrase in
-      text.pieces.indices.contains { text.has(phrase, at: $0) }
-    }) {
-      return .open
-    }
+    if Self.opens.first(in: text) != nil { return .open }
     switch reading.act {
     case .demand, .propose, .offer, .accept, .commit, .concede, .confirm, .state, .accuse:
       return .for
@@ -239,7 +229,7 @@ package struct ActReader {
     }
   }
 
-  private static let opens = ActWords.phraseList(
+  private static let opens = PhraseTable(
     """
     did not rule out|does not rule out|not ruled out|would consider|will consider|is considering|could \
     consider|did not say no|has not ruled out|would study|will study|would look at|left open|remains open|\

@@ -31,7 +31,7 @@ package struct ConditionReading: Hashable, Sendable {
   package var isNegated = false
   /// `the ban stays until`: the step that waits is the end of what is named.
   package var endsStep = false
-  /// The step that waits is somebody's deed to come, not a rule that is told.
+  /// The step that waits is something that somebody will do, not a rule that the text reports.
   package var isOwn = true
   /// `only if`, `until`, `in exchange for`
   package var marker: String

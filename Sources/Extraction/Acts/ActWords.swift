@@ -260,7 +260,7 @@ enum ActWords {
     "requirement", "insistence", "objection", "objections", "veto", "list",
   ]
 
-  static let hedges: [[String]] = phraseList(
+  static let hedges = PhraseTable(
     """
     reportedly|allegedly|apparently|supposedly|purportedly|seemingly|perhaps|possibly|probably|presumably|\
     in principle|provisionally|tentatively|is said to|are said to|was said to|were said to|is believed to|\
@@ -269,7 +269,7 @@ enum ActWords {
     возможно
     """)
 
-  static let redLines: [[String]] = phraseList(
+  static let redLines = PhraseTable(
     """
     red line|red lines|non negotiable|not negotiable|non - negotiable|under no circumstances|never accept|\
     will never|would never|no compromise on|not one inch|out of the question|cannot be crossed|\

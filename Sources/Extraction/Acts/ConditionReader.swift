@@ -67,7 +67,7 @@ package struct ConditionReader {
   private func condition(_ kind: Kind, _ place: Int, _ end: Int) -> ConditionReading? {
     let marker = text.words(place..<end)
     // A marker at the start has its words up to the comma, and the step behind it.
-    let isLeading = !hasVerb(sentence.lowerBound..<place)
+    let isLeading = !hasVerb(reach(before: place))
     let behind = clause(from: end, isLeading: isLeading)
     let step = isLeading ? rest(after: behind.upperBound) : clause(before: place)
     guard !behind.isEmpty else { return nil }
@@ -124,7 +124,7 @@ package struct ConditionReader {
   /// follows, to the comma that parts them.
   private func clause(from place: Int, isLeading: Bool) -> Range<Int> {
     var end = place
-    while end < sentence.upperBound {
+    while end < min(sentence.upperBound, place + Self.longest) {
       let piece = text.pieces[end]
       if piece.kind == .sign, [";", ":", "\"", "”", "»", "—"].contains(piece.lower) { break }
       if piece.lower == ",", isLeading || !continues(end + 1) { break }
@@ -148,14 +148,21 @@ package struct ConditionReader {
       start += 1
     }
     // Mr Haddar said, Belmar will take the matter to court: what follows the last comma counts.
-    var end = sentence.upperBound
+    var end = min(sentence.upperBound, start + Self.longest)
     while end > start, text.pieces[end - 1].kind == .sign { end -= 1 }
     return start < end ? start..<end : nil
   }
 
+  /// A clause is not longer than this many words.
+  private static let longest = 120
+
+  private func reach(before place: Int) -> Range<Int> {
+    max(sentence.lowerBound, place - Self.longest)..<place
+  }
+
   private func clause(before place: Int) -> Range<Int>? {
     var start = place
-    while start > sentence.lowerBound {
+    while start > reach(before: place).lowerBound {
       let piece = text.pieces[start - 1]
       if piece.kind == .sign, [";", ":", "\"", "“", "«", "—"].contains(piece.lower) { break }
       start -= 1

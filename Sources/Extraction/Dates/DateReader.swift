@@ -5,11 +5,11 @@ internal import CaseModel
 /// English in full; of Ukrainian and Russian months, weekdays, seasons and the commonest ways to count
 /// from today. A weekday or a date without a year goes by the tense of the nearest verb.
 package struct DateReader {
-  private let text: SpanText
-  private let scanner: DateScanner
+  let text: SpanText
+  let scanner: DateScanner
   private let tenses: Tenses
-  private var resolver: DateResolver
-  private let context: DateContext
+  private(set) var resolver: DateResolver
+  let context: DateContext
   /// Where the year was named that later dates may share.
   private var yearPlace = 0
 
@@ -255,57 +255,5 @@ package struct DateReader {
     let sentence = tenses.sentence(of: place)
     return yearPlace >= sentence.lowerBound
       || tenses.sentence(of: yearPlace).upperBound == sentence.lowerBound
-  }
-
-  // MARK: Lengths
-
-  private func length(at place: Int) -> (Quantity, Int, ClosedRange<Int>, TimeSpan)? {
-    var start = place
-    var comparator = Comparator.equal
-    if let (found, end) = text.comparator(at: place) { (comparator, start) = (found, end) }
-    guard let (counts, unit, end) = scanner.counted(at: start), counts.upperBound < 1_000_000 else {
-      return nil
-    }
-    let (name, times) = unit.counted
-    guard let low = Int32(exactly: counts.lowerBound * times),
-      let high = Int32(exactly: counts.upperBound * times)
-    else { return nil }
-    var quantity = Quantity(Amount(low), comparator, unit: name)
-    if high > low {
-      quantity = Quantity(Amount(low), to: Amount(high), unit: name)
-    } else if comparator == .equal, let (after, last) = text.comparator(after: end) {
-      quantity.comparator = after
-      return (quantity, last, counts, unit)
-    }
-    return (quantity, end, counts, unit)
-  }
-
-  private func lasting(_ length: Quantity, _ range: Range<Int>) -> (DateMention, Int) {
-    (
-      DateMention(place: text.place(range), role: .lasting, dating: nil, length: length),
-      range.upperBound
-    )
-  }
-
-  private func counted(
-    _ counts: ClosedRange<Int>, _ unit: TimeSpan, _ length: Quantity, _ role: DateMention.Role,
-    place: Range<Int>
-  ) -> (DateMention, Int) {
-    let words = text.words(place)
-    var dating: Dating?
-    if role == .within {
-      if let day = context.day, let end = DateResolver.day(day, counts.upperBound, unit) {
-        dating = DateResolver.Answer(
-          "\(day.iso)/\(end.iso)", "counted from \(context.origin)"
-        ).dating(words)
-      }
-    } else {
-      let core = DateExpression.Core.distance(counts, unit, isFuture: true, fromNamed: false)
-      dating = resolver.answer(DateExpression(core: core), .future)?.dating(words)
-    }
-    return (
-      DateMention(place: text.place(place), role: role, dating: dating, length: length),
-      place.upperBound
-    )
   }
 }

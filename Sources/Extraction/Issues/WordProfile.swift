@@ -1,4 +1,4 @@
-/// The words by which things are told apart, with how often each was seen with each thing.
+/// The words by which things are distinguished, with how often each was seen with each thing.
 ///
 /// The weight of a word is that of BM25 (Robertson and Zaragoza 2009) with square roots in place of
 /// logarithms, which are exact on every machine.

@@ -23,7 +23,7 @@ package struct ActorMention: Hashable, Sendable {
   /// Entries of the case that are meant; empty where the case has none.
   package var actors: [Case.Actor.ID]
   package var form: Form
-  /// Whom it would be, where the case has nobody for it.
+  /// An actor to be added, where the case has none that is meant.
   package var proposed: ProposedActor?
   /// The words name a place here, as in `in Kyiv`, and nobody who speaks.
   package var isPlace = false

@@ -1,7 +1,7 @@
 internal import CaseModel
 
 extension MentionScan {
-  /// Whoever has a name at a piece.
+  /// A name that begins at a piece.
   struct Named {
     var start: Int
     var end: Int

@@ -78,7 +78,7 @@ struct MentionScan {
       return nil
     }
     context.remember(referent.actors, referent.proposed, referent.number)
-    // Whoever was `she` once is not `he` later.
+    // A person called `she` once is not `he` later.
     if referent.number == .person, referent.actors.count == 1,
       let isWoman = RoleWords.isWoman(piece.lower)
     {

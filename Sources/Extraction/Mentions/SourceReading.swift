@@ -21,11 +21,14 @@ extension MentionReader {
     let mentions = self.mentions(in: text, &context).filter { !$0.isPlace }
     var reading = SourceReading()
     var isVia = false
-    var last = 0
+    var piece = 0
     for mention in mentions {
-      let between = words.pieces.filter { $0.start >= last && $0.end <= mention.place.lowerBound }
-        .map(\.lower)
-      last = mention.place.upperBound
+      var between: [String] = []
+      while let next = words[piece], next.start < mention.place.lowerBound {
+        between.append(next.lower)
+        piece += 1
+      }
+      while let next = words[piece], next.start < mention.place.upperBound { piece += 1 }
       if !between.isEmpty, !reading.forms.isEmpty {
         if between.contains(where: Self.givesSource.contains) {
           // What came before only reports what this one says.

@@ -65,13 +65,10 @@ package enum MemberReader {
 
   /// In code points: where the words of an exception begin, and where they end.
   private static func exception(in text: SpanText) -> (start: Int, end: Int)? {
-    for place in text.pieces.indices {
-      for phrase in exceptions where text.has(phrase, at: place) {
-        let range = text.place(place..<place + phrase.count)
-        return (range.lowerBound, range.upperBound)
-      }
+    exceptions.first(in: text).map { range in
+      let place = text.place(range)
+      return (place.lowerBound, place.upperBound)
     }
-    return nil
   }
 
   /// `all four regions`, `both`, `all of them`.
@@ -88,24 +85,18 @@ package enum MemberReader {
     return nil
   }
 
-  private static func isOpen(_ text: SpanText) -> Bool {
-    text.pieces.indices.contains { place in openings.contains { text.has($0, at: place) } }
-  }
+  private static func isOpen(_ text: SpanText) -> Bool { openings.first(in: text) != nil }
 
-  private static let exceptions = split(
+  private static let exceptions = PhraseTable(
     """
     all but|all except|everything but|everything except|except for|except|with the exception of|apart \
     from|excluding|other than|without|save for|aside from|but not|за исключением|кроме|за винятком|крім
     """)
 
-  private static let openings = split(
+  private static let openings = PhraseTable(
     """
     among others|amongst others|among other|such as|including|include|includes|and others|and other|for \
     example|for instance|inter alia|and elsewhere|and so on|etc|like|…|. . .|у тому числі|зокрема|в том \
     числе|и другие|та інші|например
     """)
-
-  private static func split(_ list: String) -> [[String]] {
-    list.split(separator: "|").map { SpanText(String($0)).pieces.map(\.lower) }
-  }
 }

@@ -95,7 +95,7 @@ package struct ReadNumber: Hashable, Sendable {
   /// Nil where it is no whole number, or too large to count days with.
   package var whole: Int? {
     guard denominator != 0, numerator % denominator == 0 else { return nil }
-    guard let value = Int(exactly: numerator / denominator), abs(value) < 10_000_000 else {
+    guard let value = Int(exactly: numerator / denominator), value.magnitude < 10_000_000 else {
       return nil
     }
     return value

@@ -138,7 +138,8 @@ extension SpanText {
       if lower(next) == "dozen" { return (ReadNumber(12), next + 1) }
     }
     var lastWasUnit = false
-    reading: while let piece = self[end], piece.kind == .word {
+    // No number in a text has more words.
+    reading: while end - place < 24, let piece = self[end], piece.kind == .word {
       switch NumberWords.part(piece.lower) {
       case .unit(let value):
         if lastWasUnit { break reading }

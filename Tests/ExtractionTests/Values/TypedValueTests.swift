@@ -1,5 +1,6 @@
 import CaseModel
 import Extraction
+import TestSupport
 import Testing
 
 @Suite struct TypedValueTests {
@@ -20,13 +21,13 @@ import Testing
     return issue
   }
 
-  private static func sample<Element>(_ list: [Element], _ random: inout SplitMix) -> Element {
+  private static func sample<Element>(_ list: [Element], _ random: inout SplitMix64) -> Element {
     list[Int(random.next() % UInt64(list.count))]
   }
 
   /// What the program prints of a quantity is read as that quantity.
   @Test func printedQuantities() throws {
-    var random = SplitMix(seed: 20)
+    var random = SplitMix64(seed: 20)
     let units = [
       nil, "percent", "hour", "m³/s", "million florins", "person", "family", "km", "euro",
     ]
