@@ -23,6 +23,7 @@ let package = Package(
     .executable(name: "dragoman", targets: ["dragoman"]),
     .library(name: "CaseModel", targets: ["CaseModel"]),
     .library(name: "StateOfPlay", targets: ["StateOfPlay", "Foundations"]),
+    .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "Bargaining", targets: ["Bargaining", "Foundations"]),
     .library(name: "GraphModel", targets: ["GraphModel", "Foundations"]),
   ],
@@ -77,6 +78,8 @@ let package = Package(
     .target(
       name: "StateOfPlay", dependencies: ["CaseModel", "Bargaining", "GraphModel", "Foundations"],
       swiftSettings: house),
+    // From the text of a document to what it says that somebody said.
+    .target(name: "Extraction", dependencies: ["CaseModel"], swiftSettings: house),
     // Reading and writing case files.
     .target(
       name: "Interchange",
@@ -128,6 +131,11 @@ let package = Package(
     .testTarget(
       name: "StateOfPlayTests",
       dependencies: ["StateOfPlay", "Interchange", "CaseModel", "Foundations", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ExtractionTests",
+      dependencies: ["Extraction", "Interchange", "CaseModel", "TestSupport"],
+      exclude: ["Gold"],
       swiftSettings: house),
     // Cases of any size for measuring, and what measures them.
     .target(

@@ -12,7 +12,7 @@ package struct SoughtWord {
   /// spelt differently.
   private static let fewest = 5
 
-  init(_ form: FoldedText.Form, begins: Bool, inflects: Bool, isLiteral: Bool) {
+  package init(_ form: FoldedText.Form, begins: Bool, inflects: Bool, isLiteral: Bool) {
     self.form = form
     self.begins = begins
     self.inflects = inflects && !isLiteral
@@ -20,7 +20,7 @@ package struct SoughtWord {
     stems = self.inflects ? Stem.all(of: form) : []
   }
 
-  func matches(_ word: FoldedText.Word) -> Bool {
+  package func matches(_ word: FoldedText.Word) -> Bool {
     matches(word.form) || (!word.variants.isEmpty && word.variants.contains(where: matches))
   }
 
@@ -50,7 +50,7 @@ package struct SoughtWord {
   }
 
   /// With what a word begins that is taken: three letters, or all where there are fewer.
-  var keys: Set<String> {
+  package var keys: Set<String> {
     let demand = demand
     return Set((demand.beginnings + demand.forms + demand.longForms).map { $0.firstLetters(3) })
   }

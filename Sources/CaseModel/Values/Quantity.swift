@@ -79,12 +79,8 @@ public struct Quantity: FieldShaped {
     text += quantity.words
     if let to { text += "–\(to.words)" }
     guard let unit else { return text }
-    // Units are English words as a rule; a sign such as km² or GWh takes no plural.
     let isOne = to == nil && quantity == Amount(1)
-    let isWord =
-      unit.utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 } && unit.last != "s"
-      && unit != "percent"
-    return text + " \(unit)" + (isOne || !isWord ? "" : "s")
+    return text + " \(isOne ? unit : unit.pluralUnit)"
   }
 }
 
@@ -92,5 +88,18 @@ extension Amount {
   /// Comparisons of reported numbers multiply them, and must not overflow.
   fileprivate var isFinerThanReported: Bool {
     places > 9 || digits.magnitude >= 1_000_000_000_000_000
+  }
+}
+
+extension String {
+  /// The plural of a unit: units are English words as a rule; a sign such as km, km² or GWh takes none.
+  fileprivate var pluralUnit: String {
+    let isWord = utf8.count > 2 && utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 }
+    guard isWord, self != "percent", !hasSuffix("s") || hasSuffix("ss") else { return self }
+    if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) {
+      return dropLast() + "ies"
+    }
+    let isHissed = ["ss", "x", "ch", "sh"].contains { hasSuffix($0) }
+    return self + (isHissed ? "es" : "s")
   }
 }

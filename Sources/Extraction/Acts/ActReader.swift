@@ -1,0 +1,238 @@
+internal import CaseModel
+
+/// Reads what words do, from the cue that introduces them (`demanded that`) and the words themselves.
+package struct ActReader {
+  typealias Act = Case.Statement.Act
+
+  private let text: SpanText
+  /// Pieces of the cue.
+  private let cue: Range<Int>
+  private var scores: [Act: Int] = [:]
+  private var reading = ActReading()
+
+  /// - Parameters:
+  ///   - text: the statement's words, with its cue where there is one.
+  ///   - cue: where in the text the cue stands, in code points.
+  ///   - isAuthor: nobody is named as the speaker, so that the words are the author's.
+  /// - Complexity: O(text).
+  package static func read(
+    _ text: String, cue: Range<Int>? = nil, isAuthor: Bool = false
+  ) -> ActReading {
+    var reader = ActReader(SpanText(text), cue)
+    return reader.read(isAuthor)
+  }
+
+  private init(_ text: SpanText, _ cue: Range<Int>?) {
+    self.text = text
+    let places = cue.map { cue in
+      text.pieces.indices.filter {
+        text.pieces[$0].start >= cue.lowerBound && text.pieces[$0].end <= cue.upperBound
+      }
+    }
+    if let first = places?.first, let last = places?.last {
+      self.cue = first..<last + 1
+    } else {
+      self.cue = 0..<0
+    }
+  }
+
+  private mutating func read(_ isAuthor: Bool) -> ActReading {
+    let spans = weigh()
+    reading.conditions = ConditionReader.conditions(in: text)
+    weighConditions()
+    if isAuthor { weighAuthor() }
+    weighWithdrawal()
+    // A figure in brackets is a proposal in a draft.
+    if text.pieces.contains(where: { $0.lower == "[" }) { scores[.propose, default: 0] += 6 }
+    reading.hedge = ActWords.hedges.first(in: text).map { text.words($0) }
+    reading.redLine = ActWords.redLines.first(in: text) != nil
+    if reading.redLine { reading.rules.append("a limit stated as such") }
+    scores[.state, default: 0] += 1
+    reading.ranking = scores.filter { $0.value > 0 }.sorted {
+      $0.value != $1.value ? $0.value > $1.value : Self.order($0.key) < Self.order($1.key)
+    }.map(\.key)
+    reading.act = reading.ranking.first ?? .state
+    if reading.act == .withdraw { reading.drops = true }
+    if text.pieces.contains(where: { ActWords.reaffirms.contains($0.lower) }) {
+      reading.change = .reaffirmed
+    } else if reading.act == .withdraw {
+      reading.change = .withdrawn
+    } else if reading.act == .concede {
+      reading.change = .softened
+    }
+    reading.stance = stance(spans)
+    return reading
+  }
+
+  /// A tie goes to the act that says more.
+  private static func order(_ act: Act) -> Int {
+    let order: [Act] = [
+      .silent, .takeNote, .withdraw, .condition, .threaten, .reject, .demand, .deny, .accuse,
+      .concede,
+      .offer, .commit, .accept, .propose, .confirm, .ask, .assess, .state,
+    ]
+    return order.firstIndex(of: act) ?? order.count
+  }
+
+  // MARK: Words
+
+  /// Adds up what phrases speak for, and returns the places of negated ones.
+  private mutating func weigh() -> Bool {
+    var isNegated = false
+    var isCueFound = false
+    var place = 0
+    while place < text.count {
+      if let piece = text[place], piece.kind == .word, !piece.isLatin {
+        weighSlavic(piece.lower, place)
+      }
+      guard let candidates = ActWords.phrases[text.lower(place)] else {
+        place += 1
+        continue
+      }
+      guard let longest = candidates.first(where: { text.has($0.words, at: place) }) else {
+        place += 1
+        continue
+      }
+      // Without a cue given, a verb before `that` is one.
+      let isInCue =
+        cue.isEmpty
+        ? text.has("that", at: place + longest.words.count) && !isCueFound : cue.contains(place)
+      if isInCue { isCueFound = true }
+      var weights: [Act: Int] = [:]
+      for phrase in candidates
+      where phrase.words.count == longest.words.count && text.has(phrase.words, at: place) {
+        weights[phrase.act] = max(weights[phrase.act] ?? 0, phrase.weight)
+      }
+      for (written, strength) in weights.sorted(by: { Self.order($0.key) < Self.order($1.key) }) {
+        var act = written
+        if skips(act, at: place) { continue }
+        if negates(before: place), let turned = Self.negated[act] {
+          if act != .state { isNegated = true }
+          act = turned
+        }
+        let weight = isInCue ? strength * 2 : strength
+        scores[act, default: 0] += weight
+        reading.rules.append(
+          "“\(text.words(place..<place + longest.words.count))”: \(act.rawValue)")
+      }
+      place += longest.words.count
+    }
+    weighModals()
+    return isNegated
+  }
+
+  private mutating func weighSlavic(_ word: String, _ place: Int) {
+    guard let found = ActWords.slavic.first(where: { word.hasPrefix($0.stem) }) else { return }
+    let act = negates(before: place) ? Self.negated[found.act] ?? found.act : found.act
+    scores[act, default: 0] += cue.contains(place) ? 12 : 6
+  }
+
+  /// Words that do not say here what they say as a rule: `should` that opens a condition, a passive that
+  /// reports what somebody else did.
+  private func skips(_ act: Act, at place: Int) -> Bool {
+    let isFirst = place == 0 || text.endsSentence(place - 1)
+    if isFirst, text.has("should", at: place) { return true }
+    return (act == .demand || act == .assess) && text.has("been", at: place - 1)
+  }
+
+  /// What an act becomes under `not`.
+  private static let negated: [Act: Act] = [
+    .accept: .reject, .reject: .offer, .deny: .confirm, .offer: .reject, .commit: .reject,
+    .demand: .state, .threaten: .state, .concede: .reject, .propose: .reject, .confirm: .deny,
+    .condition: .condition, .accuse: .state, .withdraw: .demand,
+  ]
+
+  private func negates(before place: Int) -> Bool {
+    for before in stride(from: place - 1, through: max(0, place - 3), by: -1) {
+      guard let piece = text[before], piece.kind == .word else { return false }
+      if ActWords.negations.contains(piece.lower) { return true }
+      // A verb between has the negation for itself.
+      if ActWords.phrases[piece.lower] != nil, piece.lower != "to" { return false }
+    }
+    return false
+  }
+
+  /// `will` and `shall` alone promise; with `not` they refuse.
+  private mutating func weighModals() {
+    for place in text.pieces.indices {
+      guard ["will", "shall", "would"].contains(text.lower(place)) else { continue }
+      let next = text.lower(place + 1)
+      if ["not", "never"].contains(next)
+        || (place > 0 && ["no", "nobody"].contains(text.lower(place - 1)))
+      {
+        scores[.reject, default: 0] += 4
+      } else if text.lower(place) != "would" {
+        scores[.commit, default: 0] += 3
+      }
+      return
+    }
+  }
+
+  /// An author reports what was done, and judges in the present and in what may be.
+  private mutating func weighAuthor() {
+    scores[.state, default: 0] += 5
+    if scores[.assess] != nil { scores[.assess, default: 0] += 6 }
+    let tenses = Tenses(text)
+    let isPast = text.pieces.indices.contains { tenses.mark(at: $0) == .past }
+    let isOpen = text.pieces.contains { Self.mayBe.contains($0.lower) }
+    if !isPast || isOpen { scores[.assess, default: 0] += isPast ? 4 : 7 }
+  }
+
+  private static let mayBe: Set<String> = [
+    "may", "might", "could", "would", "seems", "appears", "perhaps", "likely", "still", "yet",
+    "only",
+    "clearly", "remains", "remain", "more", "less", "significant", "important", "difficult",
+    "challenging", "crucial", "fragile", "however", "despite", "although",
+  ]
+
+  /// `The demand was withdrawn`, `dropped their demand`, `is dropping it`.
+  private mutating func weighWithdrawal() {
+    for place in text.pieces.indices where Self.givesUp.contains(text.lower(place)) {
+      let near = max(0, place - 8)..<min(text.count, place + 6)
+      if near.contains(where: { ActWords.positions.contains(text.lower($0)) })
+        || text.has("it", at: place + 1) && text.lower(place).hasPrefix("drop")
+      {
+        scores[.withdraw, default: 0] += 14
+        return
+      }
+    }
+  }
+
+  private static let givesUp: Set<String> = [
+    "withdrawn", "withdrew", "withdraws", "withdraw", "dropped", "drops", "drop", "dropping",
+    "abandoned", "abandons", "abandon", "waived", "waives", "retracted", "rescinded", "shelved",
+    "lifted", "longer",
+  ]
+
+  private mutating func weighConditions() {
+    for condition in reading.conditions {
+      switch condition.kind {
+      case .before: scores[.condition, default: 0] += condition.isOwn ? 5 : 2
+      case .exchange: scores[.offer, default: 0] += 3
+      case .trigger:
+        scores[.threaten, default: 0] += 7
+        scores[.condition, default: 0] += 2
+      }
+      reading.rules.append("“\(condition.marker)”: \(condition.kind.rawValue)")
+    }
+  }
+
+  // MARK: Stance
+
+  private func stance(_ isNegated: Bool) -> Case.Statement.Stance? {
+    if Self.opens.first(in: text) != nil { return .open }
+    switch reading.act {
+    case .demand, .propose, .offer, .accept, .commit, .concede, .confirm, .state, .accuse:
+      return .for
+    case .reject, .deny, .withdraw: return .against
+    case .condition, .threaten, .takeNote, .silent, .ask, .assess: return nil
+    }
+  }
+
+  private static let opens = PhraseTable(
+    """
+    did not rule out|does not rule out|not ruled out|would consider|will consider|is considering|could \
+    consider|did not say no|has not ruled out|would study|will study|would look at|left open|remains open|\
+    keeps open|undecided|has not decided
+    """)
+}

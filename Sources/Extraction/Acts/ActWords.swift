@@ -1,0 +1,303 @@
+internal import CaseModel
+
+/// Words and phrases by which acts are known. A phrase is matched word for word; `*` is any of the verb's
+/// forms, written once.
+enum ActWords {
+  typealias Act = Case.Statement.Act
+
+  struct Phrase: Sendable {
+    var words: [String]
+    var act: Act
+    /// How strongly it speaks for the act; a longer phrase beats a shorter one at the same place.
+    var weight: Int
+  }
+
+  /// By the first word, the longest first.
+  static let phrases: [String: [Phrase]] = {
+    var table: [String: [Phrase]] = [:]
+    func add(_ words: [String], _ act: Act, _ weight: Int) {
+      guard let first = words.first else { return }
+      table[first, default: []].append(Phrase(words: words, act: act, weight: weight))
+    }
+    for (act, weight, list) in verbs {
+      for verb in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        for form in VerbForms.all(verb) { add([form], act, weight) }
+      }
+    }
+    for (act, weight, list) in fixed {
+      for phrase in list.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
+        let words = phrase.split(separator: " ")
+        // A first word with a star is a verb in any form.
+        if let first = words.first, first.hasSuffix("*") {
+          for form in VerbForms.all(first.dropLast()) {
+            add([form] + words.dropFirst().map(String.init), act, weight)
+          }
+        } else if !words.isEmpty {
+          add(words.map(String.init), act, weight)
+        }
+      }
+    }
+    return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }()
+
+  private static let verbs: [(Act, Int, String)] = [
+    (
+      .demand, 6,
+      """
+      demand insist urge require want seek/sought press request exhort implore expect must claims
+      """
+    ),
+    (.propose, 6, "propose suggest recommend float moot table advocate"),
+    (.offer, 6, "offer invite"),
+    (.accept, 6, "accept agree approve endorse consent welcome"),
+    (.reject, 6, "reject refuse dismiss spurn rebuff oppose decline veto resist"),
+    (.concede, 6, "concede yield soften relent"),
+    (.withdraw, 5, "retract rescind waive"),
+    (.commit, 6, "promise pledge commit undertake/undertook/undertaken guarantee vow assure"),
+    (.threaten, 6, "threaten warn"),
+    (
+      .accuse, 6,
+      "accuse blame criticise criticize condemn denounce allege reproach complain fault rebuke charge"
+    ),
+    (.deny, 6, "deny dispute contradict contest refute rebut"),
+    (.confirm, 6, "confirm acknowledge admit recognise recognize verify corroborate"),
+    (.ask, 4, "ask wonder inquire enquire"),
+    (
+      .assess, 4,
+      "believe consider judge doubt argue think/thought view regard seem appear suspect estimate"
+    ),
+    (
+      .state, 2,
+      """
+      say/said state declare announce report mention note tell/told explain add claim describe stress \
+      recall remark inform maintain
+      """
+    ),
+  ]
+
+  private static let fixed: [(Act, Int, String)] = [
+    (
+      .demand, 7,
+      """
+      call* for|call* on|calls for|ask* for|asked that|push* for|press* for|insist* on|must be|must not|must|\
+      should|has to|have to|had to|needs to|stayed at|stays at|stood by|stands by|need to|is to leave|are to leave|demand for|demands for|demand \
+      that|request for|position was unchanged|wants|no less than|ought to|\
+      no duty should|will ask for|would ask for|lay* claim to|\
+      put* pressure on|have to be|has to be|needed to|it is time for|stood by its demand|repeat* its demand|\
+      reiterate* its demand|renew* its demand|maintain* its demand|should take into account|вимагає|\
+      вимагають
+      """
+    ),
+    (
+      .propose, 7,
+      """
+      put* forward|put* forth|come up with|came up with|the idea of|proposal for|proposal to|proposed that|\
+      put* on the table|submitted a draft|proposes instead|let us|could be|what if|one could|present* a draft|\
+      пропонує
+      """
+    ),
+    (
+      .offer, 8,
+      """
+      is ready to|are ready to|was ready to|ready for|ready to|is willing to|are willing to|was willing to|\
+      willing to|prepared to|is prepared to|is open to|are open to|open to|could give|can give|would give|\
+      could imagine|would let through|would lend|could accept|would accept|would be content|could live with|\
+      could offer|can offer|would raise|could have|can put|offer of|its offer|would be waiting|wait for him|\
+      in exchange for|in return for|would sign|could sign|happy to
+      """
+    ),
+    (
+      .accept, 8,
+      """
+      agreed to|agree to|agrees to|agreed that|agreed on|agreed in principle|accept* the|said yes|say yes|\
+      gave its consent|no objection|did not object|had no objection|consented to|can live with|\
+      is content with|are content with|was content with|would be content with|has no quarrel|is acceptable|\
+      was acceptable|approved of|provisionally accepted|accepted provisionally|in agreement|signed up to|\
+      ready for any|nodded
+      """
+    ),
+    (
+      .reject, 8,
+      """
+      rule* out|ruled out|turn* down|said no|says no|say no|not accept|never accept|cannot accept|\
+      can not accept|could not accept|would not accept|will not accept|out of the question|unacceptable|\
+      not acceptable|no question of|not negotiable|non negotiable|refuse* to discuss|will not discuss|\
+      would not discuss|not on the table|not agree|did not agree|does not agree|do not agree|not going to|\
+      never agree|could not promise|cannot promise|would not make|saw no way|sees no way|is impossible|\
+      was impossible|will never|would never|no agreement to|not in favour|against the|insufficient|\
+      not be bound|has no intention|have no intention
+      """
+    ),
+    (
+      .concede, 9,
+      """
+      settle* for|could go to|can go to|could go as far as|would settle for|come* down to|came down to|went up to|raise* its offer|raised its offer|\
+      lower* its demand|lowered its demand|would be content with|down from|asks for less|asked for less|\
+      now asks for|it now asks|make* concessions|made a concession|give* ground|gave ground|step* back|\
+      no longer insists|willing to compromise|back* down
+      """
+    ),
+    (
+      .withdraw, 10,
+      """
+      no longer ask* for|no longer asked for|no longer asks for|no longer demand*|no longer demands|\
+      no longer demanded|no longer insists|no longer insisted|no longer seeks|no longer sought|\
+      no longer wants|no longer wanted|no longer stands by|no longer stands|drop* its demand|\
+      drop* the demand|dropped its demand|dropped the demand|gave up its demand|give* up its demand|\
+      withdrew its demand|withdrew the demand|withdrew its offer|take* back|took back|back* away from|\
+      has given up|had given up|gave up|stopped treating|is off the table|abandon* its|dropped its|\
+      dropped the|waived its
+      """
+    ),
+    (
+      .commit, 6,
+      """
+      you have my word|my word on|will deliver|will be ready|would be ready|will be published|will vote|\
+      will do|undertook to|is to pay|is to let|are to read|will take|will not happen again|\
+      would not happen again|will be lifted|will be withdrawn|will lift|will withdraw|will release|\
+      will come|shall come|will be done|would be laid before|will be laid|will read|would lay|will lay|\
+      will submit|will exchange
+      """
+    ),
+    (
+      .threaten, 8,
+      """
+      or face|or else|will strike|would strike|walk* out|would walk out|will walk out|will go to court|\
+      would go to the|would go to court|will take the matter to|would take the matter to|will leave the table|\
+      reserve* the right|would retaliate|will retaliate|face consequences|will bear the|consequences|\
+      would have to consider|will be forced to|will resume|will stop work|will close|further sanctions|\
+      additional sanctions
+      """
+    ),
+    (
+      .accuse, 8,
+      """
+      hold* responsible|held responsible|has not paid|have not paid|was broken|were broken|in breach|a breach|kept back|unlawful|illegal|forbade|has broken|had broken|broke the|has violated|violated the|\
+      in breach of|breached the|fail* to|has failed to|had failed to|blame* on|is to blame|bad faith|\
+      has no mandate|had no mandate|kept the money|ultimatum|ultimatums|failure to|sabotage*|dragging its feet|\
+      stall* for time
+      """
+    ),
+    (
+      .deny, 8,
+      """
+      is not true|was not true|untrue|never rejected|had never|has never|not the case|no such|\
+      nothing of the kind|is false|was false|did not happen|was not so|reject* the accusation|\
+      reject* the claim|dismiss* the accusation|dismiss* the claim|replied that the|letter of authority|\
+      спростував
+      """
+    ),
+    (
+      .confirm, 8,
+      """
+      is correct|was correct|is true|what said is correct|it is so|as agreed|both say|by its own account|\
+      made no secret
+      """
+    ),
+    (
+      .condition, 9,
+      """
+      only if|only when|only after|only once|on condition that|on the condition|conditional on|\
+      conditional upon|provided that|provided|as long as|so long as|not until|until|unless|precondition|\
+      preconditions|depends on|depend on|subject to|before any|must come first|first the|not before|only then|\
+      as soon as|once the|not an hour earlier|in that case|лише якщо|только если|лише після|только после|\
+      за умови
+      """
+    ),
+    (
+      .takeNote, 12,
+      "with interest|take* note|took note|taken note|noted the figure|noted it|noted the|would study it|will study it"
+    ),
+    (
+      .silent, 12,
+      """
+      declined to comment|would not be drawn|neither accepted|without an answer|leave that to|decline* to comment|declined to say|refused to comment|did not respond|\
+      has not responded|not responded|did not reply|has not replied|not replied|did not answer|not answered|\
+      has not answered|gave no answer|give* no answer|said nothing|say* nothing|kept silent|remained silent|\
+      no comment|would not comment|would not say|without saying|has yet to|have yet to|did not comment|\
+      left unanswered|no answer|went unanswered|not yet said|does not comment|did not say
+      """
+    ),
+    (
+      .ask, 8,
+      """
+      ask* whether|asked whether|ask* who|ask* how|ask* what|ask* if|asked if|wanted to know|\
+      does that still hold|the question whether|how does one
+      """
+    ),
+    (
+      .assess, 6,
+      """
+      seems to|appears to|i think|i would|i have yet|in my view|looks to me|looks like|worth|striking|will want|comes down to|\
+      more like|not enough|enough to|raising the price|would be the first|is likely to|may be|might be|could mean|is seen as|is viewed as|was viewed as|\
+      is regarded as|suggests that|indicates a|takes the view|in the view of|hopes to|amounts to|would mean|\
+      it is clear that|in fact|in practice|the wording favours|would be wrong to|is hard to see|analysts
+      """
+    ),
+  ]
+
+  /// Ukrainian and Russian verbs by what all their forms begin with.
+  static let slavic: [(stem: String, act: Act)] = [
+    (.demand, "вимага требу потребова настаива настоял наполяга заклик призва призыва"),
+    (.propose, "пропону запропон предлага предлож"), (.offer, "готов"),
+    (.accept, "погоди погоджу соглас прийня приня"),
+    (.reject, "відкину відхили відмов отверг отклони отказ"),
+    (.commit, "обіця пообіця обеща пообеща зобов'яз обяз"), (.threaten, "погрож угрож пригроз"),
+    (.accuse, "звинува обвин"), (.deny, "спросту запереч опроверг отрица"),
+    (.confirm, "підтверд подтверд визна призна"), (.ask, "запита спроси"),
+    (.state, "заяв сказа повідом сообщ"), (.condition, "умов услов"),
+  ].flatMap { act, stems in stems.split(separator: " ").map { (String($0), act) } }
+
+  /// A repeated position.
+  static let reaffirms: Set<String> = Set(
+    "reiterate repeat reaffirm restate maintain".split(separator: " ").flatMap { VerbForms.all($0) }
+  )
+
+  /// Things said earlier that a verb of withdrawing takes back.
+  static let positions: Set<String> = [
+    "demand", "demands", "offer", "condition", "conditions", "proposal", "claim", "claims",
+    "request",
+    "requirement", "insistence", "objection", "objections", "veto", "list",
+  ]
+
+  static let hedges = PhraseTable(
+    """
+    reportedly|allegedly|apparently|supposedly|purportedly|seemingly|perhaps|possibly|probably|presumably|\
+    in principle|provisionally|tentatively|is said to|are said to|was said to|were said to|is believed to|\
+    are believed to|it is claimed|is understood to|is thought to|may have|might have|seems|seem|appears to|\
+    appear to|largely|if true|unconfirmed|so-called|likely|according to some|imagine|might|якобы|нібито|\
+    возможно
+    """)
+
+  static let redLines = PhraseTable(
+    """
+    red line|red lines|non negotiable|not negotiable|non - negotiable|under no circumstances|never accept|\
+    will never|would never|no compromise on|not one inch|out of the question|cannot be crossed|\
+    not up for negotiation|not open to negotiation|last word|not a penny more|not one florin|and no more|\
+    there can be no|inalienable|absolute limit|bottom line|ceiling|as far as|will not give up|\
+    червона лінія
+    """)
+
+  /// What `not` and its like make of a step.
+  static let negations: Set<String> = [
+    "not", "no", "never", "cannot", "nothing", "nobody", "none", "neither", "nor", "refuses",
+    "refused", "refuse", "without", "won't", "can't", "didn't", "doesn't", "don't", "wouldn't",
+    "hasn't", "haven't", "isn't", "aren't", "wasn't", "weren't", "не", "ни", "нет", "немає",
+  ]
+
+  /// Deeds that are threatened with.
+  static let harms: Set<String> = [
+    "sanction", "sanctions", "strike", "strikes", "leave", "walk", "sue", "court", "attack",
+    "attacks",
+    "escalate", "close", "cut", "retaliate", "face", "consequences", "war", "resume", "block",
+    "stop",
+    "expel", "suspend", "punish", "penalties", "force", "bomb", "shut", "boycott", "lockout",
+    "dismiss",
+    "tariffs", "embargo", "arrest", "invade", "shell", "veto", "quit", "collapse",
+  ]
+
+  static func phraseList(_ list: String) -> [[String]] {
+    list.split(whereSeparator: { $0 == "|" || $0 == "\n" })
+      .map { $0.split(separator: " ").map(String.init) }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,351 @@
+/// Finds the reports of a sentence: verbs first, then phrases and nouns of saying.
+struct SentenceReports {
+  let clause: Clause
+  let sources: SourceFinder
+  let contents: ContentFinder
+  var reports: [Report] = []
+  var chunks: [Chunk] { clause.chunks }
+
+  static func reports(_ clause: Clause) -> [Report] {
+    var reader = SentenceReports(
+      clause: clause, sources: SourceFinder(clause), contents: ContentFinder(clause))
+    reader.readPhrases()
+    for place in clause.chunks.indices where clause.chunks[place].isVerb {
+      reader.readVerb(place)
+    }
+    reader.readNouns()
+    reader.dropDescriptions()
+    return reader.ordered()
+  }
+
+  /// A report within the description of a speaker tells who that is: "who declined to be named".
+  private mutating func dropDescriptions() {
+    let sources = reports.flatMap(\.source)
+    reports.removeAll { report in
+      guard let cue = report.cue.first?.lowerBound else { return false }
+      return sources.contains { $0.contains(cue) && !report.source.contains($0) }
+    }
+  }
+
+  /// In order of the cue, with what stands within whose words.
+  private func ordered() -> [Report] {
+    var sorted = reports.sorted {
+      ($0.cue.first?.lowerBound ?? 0) < ($1.cue.first?.lowerBound ?? 0)
+    }
+    for place in sorted.indices {
+      guard let cue = sorted[place].cue.first?.lowerBound else { continue }
+      var best: Int?
+      for other in sorted.indices where other != place && sorted[other].holds(cue) {
+        // Two that hold each other's cues: the first is the outer one.
+        if sorted[place].holds(sorted[other].cue.first?.lowerBound ?? -1), place < other {
+          continue
+        }
+        if let known = best, sorted[known].extent.count <= sorted[other].extent.count { continue }
+        best = other
+      }
+      sorted[place].through = best
+      if best != nil { sorted[place].rules.append(.nested) }
+    }
+    return sorted
+  }
+
+  // MARK: Verbs
+
+  private mutating func readVerb(_ verb: Int) {
+    let chunk = chunks[verb]
+    guard var cue = clause.cue(chunk), chunk.form != .infinitive, chunk.form != .base else {
+      return
+    }
+    var cueTokens = [chunk.tokens]
+    var next = verb + 1
+    takeParticle(verb, &cue, &cueTokens, &next)
+    guard !cue.frames.isEmpty || !cue.prepositions.isEmpty else { return }
+    if reports.contains(where: { report in report.cue.contains { $0.overlaps(chunk.tokens) } }) {
+      return
+    }
+    if chunk.isNegated, cue.frames.contains(.quote),
+      cue.frames.isDisjoint(with: [.mental, .infinitive]),
+      !["accept", "recognize", "recognise", "rule_out"].contains(cue.lemma)
+    {
+      return
+    }
+    if chunk.isPassive { return readPassive(verb, cue) }
+    if isHypothetical(verb) { return }
+    var report = Report(
+      cue: cueTokens, lemma: cue.lemma.replacingOccurrence(of: "_", with: " "), verb: verb)
+    report.isThought = cue.frames.contains(.mental)
+    report.isNegated = chunk.isNegated
+    if chunk.form == .ing || chunk.form == .participle {
+      return readParticiple(verb, cue, report, next)
+    }
+
+    var source = sources.before(verb)
+    if source == nil, let shared = sharedSource(verb) {
+      report.source = shared
+      report.rules.append(.sharedSubject)
+    }
+    var words = complement(cue, from: next, verb: verb, &report)
+    if let source, let inner = relativeObject(cue, verb, source, from: next, &report) {
+      words = inner
+    }
+    if words != nil, let source, isInterruption(verb, source, next) { words = nil }
+    if let words, source != nil || !report.source.isEmpty {
+      if let source { report.source = [source.tokens] }
+      report.content = words
+      reports.append(report)
+      return
+    }
+    guard
+      cue.frames.contains(.quote) || cue.frames.contains(.clause) && !cue.frames.contains(.strict)
+    else { return }
+    // What is reported may stand in front: "…, X said" or "…, said X".
+    var boundary = source?.first ?? verb
+    var after = next
+    if source == nil {
+      report.source = []
+      report.rules.removeAll { $0 == .sharedSubject }
+      guard verb > 0 || words == nil, isInverted(verb), let found = sources.after(verb) else {
+        return
+      }
+      source = found
+      report.rules.append(.inversion)
+      boundary = verb
+      after = found.last + 1
+    }
+    guard let source else { return }
+    report.source = [source.tokens]
+    readPreposed(&report, boundary: boundary, after: after, cue: cue, source: source)
+  }
+
+  /// "the paper, which he described as a bridge": the object stands before its relative.
+  private func relativeObject(
+    _ cue: Cue, _ verb: Int, _ source: SourceFinder.Found, from next: Int, _ report: inout Report
+  ) -> [Range<Int>]? {
+    let relative = source.first - 1
+    guard relative > 0, clause.isWord(relative, "which") || clause.isWord(relative, "that"),
+      let chunk = chunks[safe: next]
+    else { return nil }
+    let takesAs = cue.frames.contains(.objectAs) && clause.isWord(next, "as")
+    guard takesAs || cue.frames.contains(.naming) && (chunk.isNominal || chunk.kind == .quotation)
+    else { return nil }
+    let noun = clause.kind(relative - 1) == .comma ? relative - 2 : relative - 1
+    guard noun >= 0, chunks[noun].isNominal, let object = sources.phrase(endingAt: noun, from: 0)
+    else { return nil }
+    let end = contents.phraseEnd(from: next, isInfinitive: true)
+    guard end > next else { return nil }
+    report.rules = [takesAs ? .objectAs : .naming]
+    return [object.tokens, clause.tokens(next, end - 1)]
+  }
+
+  /// "The wards, she said, "are full"": commas on both sides of the report.
+  private func isInterruption(_ verb: Int, _ source: SourceFinder.Found, _ next: Int) -> Bool {
+    guard clause.kind(next) == .comma, source.first > 1, clause.kind(source.first - 1) == .comma
+    else { return false }
+    let first = chunks[0].kind
+    return first == .nounPhrase
+  }
+
+  /// "…" precedes, or a comma that ends what is said.
+  private func isInverted(_ verb: Int) -> Bool {
+    guard
+      chunks[verb].tokens.count == 1 || clause.tokens[chunks[verb].tokens.lowerBound].tag != .modal
+    else { return false }
+    guard let before = clause.kind(verb - 1) else { return clause.kind(verb + 1) == .nounPhrase }
+    return before == .comma || before == .quotation || before == .dash || before == .end
+  }
+
+  private mutating func readPreposed(
+    _ report: inout Report, boundary: Int, after: Int, cue: Cue, source: SourceFinder.Found
+  ) {
+    var end = boundary
+    while end > 0, [.comma, .dash, .end, .coordinator].contains(chunks[end - 1].kind) { end -= 1 }
+    guard end > 0, end < boundary || chunks[end - 1].kind == .quotation else { return }
+    let first =
+      reports.compactMap { other -> Int? in
+        guard let verb = other.verb, verb < end, let last = other.content.last?.upperBound,
+          last <= chunks[end - 1].tokens.lowerBound
+        else { return nil }
+        return chunks.firstIndex { $0.tokens.lowerBound >= last }
+      }.max() ?? 0
+    let goesOn = goesOn(after)
+    guard let start = contents.preposedStart(before: end, from: first, needsVerb: !goesOn) else {
+      return
+    }
+    if !goesOn, chunks[start].kind == .subordinator || chunks[start].kind == .preposition,
+      !chunks[start..<end].contains(where: { $0.kind == .quotation })
+    {
+      return
+    }
+    let isQuoted = chunks[end - 1].kind == .quotation
+    guard cue.frames.contains(.quote) || !isQuoted else { return }
+    var words = clause.tokens(start, end - 1)
+    if isQuoted, start < end - 1,
+      !chunks[start..<end - 1].contains(where: { $0.isNominal || $0.isVerb })
+    {
+      words = chunks[end - 1].tokens
+    }
+    report.content = [words]
+    report.rules.append(isQuoted && words == chunks[end - 1].tokens ? .quotation : .preposed)
+    addRest(&report, from: after, isQuoted: isQuoted)
+    reports.append(report)
+  }
+
+  /// What is said goes on behind the report that interrupts it.
+  private func addRest(_ report: inout Report, from after: Int, isQuoted: Bool) {
+    var place = contents.skippingCircumstances(after)
+    if clause.kind(place) == .nounPhrase, clause.headIs(place, .press) || report.lemma == "tell" {
+      place = contents.skippingCircumstances(clause.nounPhraseEnd(place, strict: true) + 1)
+    }
+    // An adverbial clause or phrase up to the next comma belongs to the report.
+    if isQuoted {
+      while let chunk = chunks[safe: place], chunk.kind != .quotation {
+        if chunk.kind == .verb, clause.cue(chunk) != nil { return }
+        if chunk.kind == .coordinator { return }
+        place += 1
+      }
+      guard let chunk = chunks[safe: place] else { return }
+      report.content.append(chunk.tokens)
+      return
+    }
+    guard clause.kind(place) == .comma || clause.kind(place) == .dash,
+      chunks.indices.contains(place + 1)
+    else { return }
+    place += 1
+    guard let next = chunks[safe: place], next.kind != .end else { return }
+    if next.kind == .verb, next.form == .ing, clause.cue(next) != nil { return }
+    let end = contents.clauseEnd(from: place, cue: report.verb ?? 0, isRest: true)
+    if end > place { report.content.append(clause.tokens(place, end - 1)) }
+  }
+
+  /// A verb follows behind the comma that closes a report put in.
+  private func goesOn(_ after: Int) -> Bool {
+    let place = contents.skippingCircumstances(after)
+    guard clause.kind(place) == .comma, place + 1 < chunks.count else { return false }
+    return chunks[(place + 1)...].contains { $0.canBeFinite || $0.kind == .quotation }
+  }
+
+  private func isHypothetical(_ verb: Int) -> Bool {
+    var place = verb - 1
+    while place >= 0, verb - place < 8 {
+      switch chunks[place].kind {
+      case .subordinator:
+        return clause.isWord(place, "if") || clause.isWord(place, "unless")
+      case .comma, .that, .end, .semicolon, .quotation, .verb: return false
+      default: place -= 1
+      }
+    }
+    return false
+  }
+
+  /// "X rejected the plan and demanded a vote": the subject of the verb before.
+  private func sharedSource(_ verb: Int) -> [Range<Int>]? {
+    var place = verb - 1
+    while place >= 0, [.adverb, .connective, .time].contains(chunks[place].kind) { place -= 1 }
+    guard place > 0, chunks[place].kind == .coordinator || chunks[place].kind == .comma else {
+      return nil
+    }
+    if chunks[place].kind == .comma {
+      // The middle of a row of verbs.
+      guard chunks[verb...].prefix(14).contains(where: { $0.kind == .coordinator }) else {
+        return nil
+      }
+    }
+    let token = clause.tokens[chunks[verb].tokens.lowerBound]
+    if let last = reports.last(where: { ($0.verb ?? verb) < verb && $0.through == nil }) {
+      // "said it had agreed and would pay": still what was said.
+      if token.tag == .modal || token.hash == Clause.hash("had") || token.tag == .be {
+        if last.rules.contains(.clauseWithThat) || last.rules.contains(.bareClause) { return nil }
+      }
+      return last.source.isEmpty ? nil : last.source
+    }
+    guard let main = chunks[..<place].firstIndex(where: \.canBeFinite) else { return nil }
+    return sources.before(main).map { [$0.tokens] }
+  }
+
+  private mutating func readParticiple(_ verb: Int, _ cue: Cue, _ report: Report, _ next: Int) {
+    var report = report
+    guard verb > 0, cue.lemma != "quote" else { return }
+    var before = verb - 1
+    while before > 0, chunks[before].kind == .adverb { before -= 1 }
+    guard chunks[verb].form == .ing,
+      chunks[before].kind == .comma || chunks[before].kind == .coordinator
+        || clause.isWord(before, "by") || chunks[before].kind == .quotation
+    else { return }
+    guard let words = complement(cue, from: next, verb: verb, &report) else { return }
+    if report.rules.contains(.bareClause), cue.frames.contains(.strict) { return }
+    if let last = reports.last(where: { ($0.verb ?? verb) < verb && !$0.source.isEmpty }) {
+      report.source = last.source
+    } else if let main = chunks[..<verb].firstIndex(where: \.canBeFinite),
+      let found = sources.before(main)
+    {
+      report.source = [found.tokens]
+    } else {
+      return
+    }
+    report.rules.append(.sharedSubject)
+    report.content = words
+    reports.append(report)
+  }
+
+  private mutating func readPassive(_ verb: Int, _ cue: Cue) {
+    var report = Report(cue: [chunks[verb].tokens], lemma: cue.lemma, verb: verb)
+    report.isThought = cue.frames.contains(.mental)
+    report.isNegated = chunks[verb].isNegated
+    // "was quoted as saying that …"
+    if cue.lemma == "quote" || cue.lemma == "cite" || cue.lemma == "hear" || cue.lemma == "report",
+      let source = sources.before(verb)
+    {
+      var place = verb + 1
+      while let chunk = chunks[safe: place], place - verb < 10 {
+        if chunk.isVerb, chunk.form == .ing, clause.isWord(place - 1, "as"),
+          let inner = clause.cue(chunk)
+        {
+          report.cue = [clause.tokens(verb, place)]
+          report.lemma = inner.lemma
+          if let words = complement(inner, from: place + 1, verb: place, &report) {
+            report.source = [source.tokens]
+            report.content = words
+            reports.append(report)
+          }
+          return
+        }
+        if chunk.kind == .end || chunk.kind == .comma { break }
+        place += 1
+      }
+      return
+    }
+    guard let subject = sources.before(verb),
+      let by = chunks[(verb + 1)...].prefix(10).firstIndex(where: {
+        $0.kind == .preposition && clause.tokens[$0.head].hash == Clause.hash("by")
+      }),
+      !chunks[(verb + 1)..<by].contains(where: { $0.kind == .comma || $0.isVerb }),
+      chunks[safe: by + 1]?.kind == .nounPhrase,
+      !cue.frames.isDisjoint(with: [.object, .objectAs, .naming, .clause])
+    else { return }
+    guard let source = sources.phrase(from: by + 1, isOpening: false) else { return }
+    report.source = [source.tokens]
+    report.content = [subject.tokens]
+    // "was denounced as a sham by", "was described by X as".
+    let rest = by > verb + 1 ? verb + 1..<by : restAfter(source.last + 1)
+    if let rest, let first = chunks[safe: rest.lowerBound],
+      first.kind == .preposition || first.kind == .quotation || first.kind == .nounPhrase,
+      clause.isWord(rest.lowerBound, "as") || first.kind == .quotation
+    {
+      report.content.append(clause.tokens(rest.lowerBound, rest.upperBound - 1))
+    }
+    report.rules.append(.passive)
+    reports.append(report)
+  }
+
+  private func restAfter(_ place: Int) -> Range<Int>? {
+    guard chunks.indices.contains(place) else { return nil }
+    let end = contents.phraseEnd(from: place, isInfinitive: false)
+    return end > place ? place..<end : nil
+  }
+}
+
+extension String {
+  func replacingOccurrence(of old: Character, with new: Character) -> String {
+    String(map { $0 == old ? new : $0 })
+  }
+}
