@@ -12,8 +12,8 @@ import Testing
     for seed in block * 25..<block * 25 + 25 {
       var random = SplitMix64(seed: UInt64(seed))
       let theCase = try Self.randomCase(&random)
-      let reading = Reading(theCase, Lens())
-      let table = AssertionTable(reading)
+      let filtered = FilteredCase(theCase, Lens())
+      let table = AssertionTable(filtered)
       for (place, issue) in theCase.issues.enumerated() {
         let all = table.byIssue[place]
         let spoken = SpokenContradictions(all, issue)

@@ -132,7 +132,7 @@ import Testing
     var lens = Lens()
     lens.asOf = try EDTFDate("2025-05-16")
     lens.issues = ["ceasefire"]
-    let frame = Frame(file.theCase, lens, caseHash: "h", version: "test")
+    let frame = ViewContext(file.theCase, lens, caseHash: "h", version: "test")
     let expected = try frame.json(positions(file.theCase, lens))
     let twin = try await site.get(
       "/positions.json?as-of=2025-05-16&issue=ceasefire", cookie: cookie)

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// What changed: since the lens's date where it has one, else at all; first words are left out.
-extension Frame {
+extension ViewContext {
   func changeBlocks(_ view: ChangesView) -> [Document.Block] {
     let real = view.changes.filter(\.isMove)
     let since = lens.since.map { " since \($0.words)" } ?? ""

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// What was promised, agreed in principle or expected: one line for each strength.
-extension Frame {
+extension ViewContext {
   func commitmentBlocks(_ view: CommitmentsView) -> [Document.Block] {
     var blocks: [Document.Block] = [.heading("Promised, agreed in principle, expected")]
     guard !view.rows.isEmpty else {

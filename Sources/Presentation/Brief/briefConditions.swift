@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// Which steps depend on which, and what would open it.
-extension Frame {
+extension ViewContext {
   func waitingBlocks(_ view: PreconditionsView) -> [Document.Block] {
     guard !view.edges.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Preconditions")]

@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// The paper an envoy reads before a round.
   public func document(_ brief: Brief) -> Document {
     var blocks = opening

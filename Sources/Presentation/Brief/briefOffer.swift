@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// The last offer on the table and what each party answered.
-extension Frame {
+extension ViewContext {
   func offerBlocks(_ view: OffersView) -> [Document.Block] {
     guard let offer = view.last else { return [] }
     var line = Inline("\(offer.title)", .strong)

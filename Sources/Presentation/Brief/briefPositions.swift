@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// Where each party stands: a matrix of what several have spoken on, and the rest in lines.
-extension Frame {
+extension ViewContext {
   func positionBlocks(_ view: PositionsView) -> [Document.Block] {
     var (spoken, silent) = (view, view)
     spoken.rows.removeAll { row in row.cells.allSatisfy(\.isEmpty) }

@@ -18,8 +18,8 @@ extension PositionsView: PlainView {
     try subject.state.positions(checkpoint)
   }
 
-  package func document(in frame: Frame) -> Document {
+  package func document(in frame: ViewContext) -> Document {
     frame.document(self, detail: !frame.lens.issues.isEmpty)
   }
-  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+  package func data(in frame: ViewContext) -> [Table] { [frame.data(self)] }
 }

@@ -14,6 +14,6 @@ extension SearchView: DerivedView {
     examples: ["search Examples/istanbul decree", "search Examples/istanbul Зеленський"],
     choosing: [])
 
-  package func document(in frame: Frame) -> Document { frame.document(self) }
-  package func data(in frame: Frame) -> [Table] { frame.document(self).tables }
+  package func document(in frame: ViewContext) -> Document { frame.document(self) }
+  package func data(in frame: ViewContext) -> [Table] { frame.document(self).tables }
 }

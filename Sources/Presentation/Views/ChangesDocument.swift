@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: ChangesView) -> Document {
     var blocks = opening
     let real = view.changes.filter(\.isMove)

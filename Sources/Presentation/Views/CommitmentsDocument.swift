@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: CommitmentsView) -> Document {
     var blocks = opening
     blocks.append(.table(commitmentsTable(view)))
@@ -83,7 +83,7 @@ extension Frame {
     ]
   }
 
-  private func tellers(_ tellers: [CommitmentsView.Teller]) -> Inline {
+  private func tellers(_ tellers: [CommitmentsView.Reporter]) -> Inline {
     var line = Inline("")
     for (position, teller) in tellers.enumerated() {
       line += Inline("\(position > 0 ? " " : "")\(teller.source) ")

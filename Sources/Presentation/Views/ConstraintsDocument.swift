@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: ConstraintsView) -> Document {
     var blocks = opening
     if view.rows.isEmpty { blocks.append(.paragraph("No legal limit is on record.")) }

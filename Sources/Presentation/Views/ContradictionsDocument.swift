@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: ContradictionsView) -> Document {
     var blocks = opening
     if view.groups.isEmpty {
@@ -52,7 +52,7 @@ extension Frame {
   }
 
   /// Whoever reports what is said to be another's words.
-  private func reporters(_ teller: ContradictionsView.Teller) -> String {
+  private func reporters(_ teller: ContradictionsView.Reporter) -> String {
     teller.via.isEmpty ? "" : ", as reported by \(index.names(teller.via)),"
   }
 

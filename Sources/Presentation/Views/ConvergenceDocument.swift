@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: ConvergenceView) -> Document {
     var blocks = opening
     blocks += convergenceBlocks(view, heading: true)

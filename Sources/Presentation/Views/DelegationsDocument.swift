@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: DelegationsView) -> Document {
     var blocks = opening
     blocks.append(.table(meetingsTable(view)))

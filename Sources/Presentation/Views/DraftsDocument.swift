@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Each draft with its clauses, agreed ones first to see, brackets with who sets them.
   public func document(_ view: DraftsView) -> Document {
     var blocks = opening

@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Entries with their provenance, each under a heading where there are several.
   public func document(_ views: [EntryView]) -> Document {
     var blocks = opening

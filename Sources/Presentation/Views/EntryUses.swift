@@ -3,7 +3,7 @@ internal import StateOfPlay
 
 /// Where an entry is used: the statements that name it, the newest first, and the other entries.
 struct EntryUses {
-  private let frame: Frame
+  private let frame: ViewContext
   private var statements: [Case.Statement] = []
   private var others: [(section: Case.Section, id: String)] = []
 
@@ -11,7 +11,7 @@ struct EntryUses {
   static let most = 200
 
   /// - Parameter paths: of the fields that name it, `statements[s-1].speaker[#1]`.
-  init(_ paths: [String], _ frame: Frame) {
+  init(_ paths: [String], _ frame: ViewContext) {
     self.frame = frame
     var seen: Set<String> = []
     for path in paths {

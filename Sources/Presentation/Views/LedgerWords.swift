@@ -47,7 +47,7 @@ extension CommitmentsView.Finding.Kind {
   }
 }
 
-extension Frame {
+extension ViewContext {
   /// ` (reported by North's premier)`; nothing for a party's own words.
   public func voiceWords(_ answer: PositionsView.OptionPosition) -> String {
     var marks: [String] = []

@@ -1,7 +1,7 @@
 internal import CaseModel
 package import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Each offer with its parts and each party's answer, the newest first.
   package func document(_ view: OffersView) -> Document {
     var blocks = opening

@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Positions as a matrix; with `detail`, every statement behind every cell as well.
   public func document(_ view: PositionsView, detail: Bool) -> Document {
     var blocks = opening
@@ -169,7 +169,7 @@ extension Frame {
   }
 }
 
-extension Telling.Role {
+extension PositionStatement.Role {
   public var words: String {
     switch self {
     case .decides: "decides"

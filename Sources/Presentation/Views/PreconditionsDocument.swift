@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Which steps depend on which, as a note to a mediator: what is stuck, and what would open it, first.
   public func document(_ view: PreconditionsView) -> Document {
     var blocks = opening

@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// - Parameter most: places listed at most; all where it is not given.
   public func document(_ view: SearchView, most: Int = .max) -> Document {
     var blocks = opening

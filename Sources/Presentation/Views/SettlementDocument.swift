@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// In a line, how much room for agreement there is: "33 of 2,592 packages are acceptable to all".
   public func acceptance(_ view: SettlementView) -> String {
     SettlementWords(view: view, index: index).acceptance

@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// How an imagined haggling ends.
   public func document(_ view: SimulationView) -> Document {
     var blocks = opening

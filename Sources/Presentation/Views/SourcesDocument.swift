@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: SourcesView) -> Document {
     var blocks = opening
     blocks.append(.table(sourcesTable(view)))

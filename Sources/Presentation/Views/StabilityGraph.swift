@@ -3,7 +3,7 @@ internal import Foundation
 public import StateOfPlay
 
 /// The improvements of a conflict as a graph: text for Graphviz, and a picture.
-extension Frame {
+extension ViewContext {
   /// The states and the moves that their movers like, in the language of Graphviz. Equilibria have
   /// a double frame, the status quo a thick one; moves that their movers may like are dashed.
   public func dot(_ view: StabilityView) -> String {

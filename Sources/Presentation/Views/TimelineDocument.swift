@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// - Parameters:
   ///   - mostDrawn: beyond so many statements the picture leaves them out.
   ///   - mostListed: beyond so many events the list is cut.

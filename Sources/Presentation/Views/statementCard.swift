@@ -1,12 +1,13 @@
 package import CaseModel
 package import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// A statement with the words it rests on and the chain from its speaker to the reader.
   ///
   /// - Parameter telling: its part in a position, where the card is shown in one.
   package func card(
-    _ statement: Case.Statement, _ provenance: EntryView.Provenance, telling: Telling? = nil
+    _ statement: Case.Statement, _ provenance: EntryView.Provenance,
+    telling: PositionStatement? = nil
   ) -> Card {
     var head = Inline(provenance.said?.words ?? "undated")
     if telling?.toldLater == true { head += Inline(" reported later", .warning) }
@@ -80,7 +81,7 @@ extension Frame {
   }
 }
 
-extension Telling.Role {
+extension PositionStatement.Role {
   /// Why a statement has the part in a position that it has.
   package var reason: String {
     switch self {

@@ -13,7 +13,7 @@ struct ChangeRows {
     self.row = row
     issue = ledger.table.rows[row].issue
     values = ValueReader(ledger, row)
-    statements = ledger.reading.theCase.statements
+    statements = ledger.filtered.theCase.statements
   }
 
   func changes(into changes: inout [ChangesView.Change]) {
@@ -94,7 +94,7 @@ struct ChangeRows {
   }
 
   private func words(_ condition: Condition) -> String {
-    "\(condition.kind.rawValue): \(condition.awaited.title(ledger.reading.index))"
+    "\(condition.kind.rawValue): \(condition.awaited.title(ledger.filtered.index))"
   }
 
   private func words(_ members: [Int], _ party: PartyLedger) -> [ChangesView.Words] {
@@ -163,7 +163,7 @@ struct ChangeRows {
       let key = ledger.table.rows[row].place(of: condition.step)
         .map { ledger.table.rows[row].answers[$0] }
       let answer = ChangesView.AnswerChange(
-        answer: key?.id ?? "", title: key?.title ?? condition.step.title(ledger.reading.index),
+        answer: key?.id ?? "", title: key?.title ?? condition.step.title(ledger.filtered.index),
         before: [.forIf], after: [], isSuperseded: false, requirementsAdded: [],
         requirementsDropped: [],
         requirementsMet: [
@@ -179,11 +179,11 @@ struct ChangeRows {
 
   private func words(_ ids: [Case.Statement.ID]) -> [ChangesView.Words] {
     ids.compactMap { id in
-      guard let place = ledger.reading.index.position(.statements, id.raw) else { return nil }
-      let said = ledger.reading.heard[place].said
+      guard let place = ledger.filtered.index.position(.statements, id.raw) else { return nil }
+      let said = ledger.filtered.facts[place].said
       return ChangesView.Words(
         statement: id, gist: statements[place].gist, said: said,
-        toldLater: ledger.reading.isToldLater(statements[place], said: said), voice: .own)
+        toldLater: ledger.filtered.isToldLater(statements[place], said: said), voice: .own)
     }
   }
 

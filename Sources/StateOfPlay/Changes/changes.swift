@@ -4,7 +4,7 @@ public import CaseModel
 /// that date.
 /// - Complexity: near-linear in the statements.
 public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
-  changes(Ledger(Reading(theCase, lens)), shown: lens)
+  changes(Ledger(FilteredCase(theCase, lens)), shown: lens)
 }
 
 /// The same, telling `checkpoint` now and then how far it is.
@@ -12,7 +12,7 @@ public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
 public func changes(
   _ theCase: Case, _ lens: Lens = Lens(), checkpoint: Checkpoint
 ) throws -> ChangesView {
-  let ledger = try Ledger(Reading(theCase, lens)) { try checkpoint.report($0, of: $1) }
+  let ledger = try Ledger(FilteredCase(theCase, lens)) { try checkpoint.report($0, of: $1) }
   return changes(ledger, shown: lens)
 }
 
@@ -32,7 +32,7 @@ func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
   var view = ChangesView(
     rule: ChangesView.rule, changes: found, perhaps: signs, unsupportedClaims: [])
   // Claims find their change before the lens chooses rows, which would make them unsupported.
-  place(claims(ledger.reading, lens), in: &view)
+  place(claims(ledger.filtered, lens), in: &view)
   if !lens.parties.isEmpty {
     view.changes.removeAll { !lens.parties.contains($0.party) }
     view.perhaps.removeAll { !lens.parties.contains($0.party) }
@@ -50,19 +50,19 @@ func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
 }
 
 private func claims(
-  _ reading: Reading, _ lens: Lens
+  _ filtered: FilteredCase, _ lens: Lens
 ) -> [(ChangesView.Claim, answers: Set<String>)] {
-  return reading.eachStatement { place, pointer in
-    guard let change = pointer.pointee.change, reading.heard[place].time != .out else {
+  return filtered.eachStatement { place, pointer in
+    guard let change = pointer.pointee.change, filtered.facts[place].time != .out else {
       return nil
     }
     let statement = pointer.pointee
     // That the text says it was said before is no claim of another's.
     if statement.of.isEmpty, change == .reaffirmed { return nil }
-    let said = reading.heard[place].said
+    let said = filtered.facts[place].said
     var parties: [Case.Actor.ID] = []
     for actor in statement.of {
-      for voice in reading.index.spokenFor(by: actor, on: said) where !parties.contains(voice) {
+      for voice in filtered.index.spokenFor(by: actor, on: said) where !parties.contains(voice) {
         parties.append(voice)
       }
     }

@@ -83,27 +83,27 @@ extension ConstraintsView {
 /// Legal limits by reading; see ``ConstraintsView``.
 /// - Complexity: O(statements + readings × (offers of meetings + meetings)).
 public func constraints(_ theCase: Case, _ lens: Lens = Lens()) -> ConstraintsView {
-  constraints(Reading(theCase, lens))
+  constraints(FilteredCase(theCase, lens))
 }
 
-func constraints(_ reading: Reading) -> ConstraintsView {
-  constraints(reading, sittings: nil)
+func constraints(_ filtered: FilteredCase) -> ConstraintsView {
+  constraints(filtered, sittings: nil)
 }
 
 /// `sittings` are those of every party, where they are worked out already.
 func constraints(
-  _ reading: Reading, sittings known: [DelegationsView.Sitting]?
+  _ filtered: FilteredCase, sittings known: [DelegationsView.Sitting]?
 ) -> ConstraintsView {
-  let lens = reading.lens
-  let acts = reading.theCase.constraints.filter { act in
-    reading.timeClass(act.issued) != .out
+  let lens = filtered.lens
+  let acts = filtered.theCase.constraints.filter { act in
+    filtered.timeClass(act.issued) != .out
       && (lens.parties.isEmpty || lens.parties.contains(act.holder))
-      && reading.admitted(act.evidence) != nil
+      && filtered.admitted(act.evidence) != nil
   }
   let sittings =
     acts.isEmpty
-    ? [] : known ?? delegations(Reading(reading, rowsOf: lens.withoutRows)).meetings
-  let offers = acts.isEmpty ? [] : DeedOffer.all(reading)
+    ? [] : known ?? delegations(FilteredCase(filtered, rowsOf: lens.withoutRows)).meetings
+  let offers = acts.isEmpty ? [] : DeedOffer.all(filtered)
   return ConstraintsView(
     rule: ConstraintsView.rule,
     rows: acts.map { act in
@@ -111,19 +111,19 @@ func constraints(
         constraint: act.id, title: act.title ?? act.id.raw, holder: act.holder,
         issued: act.issued, until: act.until,
         issuers: act.issuedBy.compactMap { issuer in
-          guard let evidence = reading.admitted(issuer.evidence) else { return nil }
-          let tellers = evidence.statements.flatMap { reading.index.statement($0)?.speaker ?? [] }
+          guard let evidence = filtered.admitted(issuer.evidence) else { return nil }
+          let tellers = evidence.statements.flatMap { filtered.index.statement($0)?.speaker ?? [] }
           return .init(
             actor: issuer.actor, saidBy: unique(tellers), evidence: evidence.statements,
             basis: evidence.basis)
         },
-        readings: act.readings.compactMap { line($0, of: act, reading, sittings, offers) },
-        evidence: reading.shown(act.evidence), basis: act.evidence.basis)
+        readings: act.readings.compactMap { line($0, of: act, filtered, sittings, offers) },
+        evidence: filtered.shown(act.evidence), basis: act.evidence.basis)
     })
 }
 
 private func line(
-  _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: Reading,
+  _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: FilteredCase,
   _ sittings: [DelegationsView.Sitting], _ offers: [DeedOffer]
 ) -> ConstraintsView.Reading? {
   guard let evidence = view.admitted(reading.evidence), view.timeClass(reading.since) != .out
@@ -166,13 +166,13 @@ private func line(
 /// The holder's offers and acceptances of a step that the act forbids.
 /// - Complexity: O(statements).
 private func offersOfStep(
-  _ step: Step, forbiddenBy act: Case.Constraint, _ view: Reading
+  _ step: Step, forbiddenBy act: Case.Constraint, _ view: FilteredCase
 ) -> [ConstraintsView.Breach] {
   let offering: Set<Case.Statement.Act> = [.offer, .accept, .propose, .concede, .commit]
   return view.theCase.statements.indices.compactMap { place in
     let statement = view.theCase.statements[place]
-    let said = view.heard[place].said
-    guard offering.contains(statement.act), view.heard[place].time != .out,
+    let said = view.facts[place].said
+    guard offering.contains(statement.act), view.facts[place].time != .out,
       statement.about?.parts.contains(where: { $0.takes(step) }) ?? false,
       act.isInForce(on: said),
       statement.speaker.contains(where: {
@@ -225,11 +225,11 @@ private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
 }
 
 private struct BreachFinder {
-  let view: Reading
+  let view: FilteredCase
   let act: Case.Constraint
   private let forbidden: Case.Constraint.Deed
 
-  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: Case.Constraint.Deed) {
+  init(_ view: FilteredCase, _ act: Case.Constraint, _ forbidden: Case.Constraint.Deed) {
     self.view = view
     self.act = act
     self.forbidden = forbidden
@@ -275,7 +275,7 @@ private struct BreachFinder {
   func breaches(among offers: [DeedOffer]) -> [ConstraintsView.Breach] {
     let statements = view.theCase.statements
     return offers.filter { $0.isSignature == (forbidden.act == .sign) }.compactMap { offer in
-      let said = view.heard[offer.statement].said
+      let said = view.facts[offer.statement].said
       guard isInForce(on: said),
         statements[offer.statement].speaker.contains(where: { isHolder($0, on: said) })
       else { return nil }

@@ -6,20 +6,20 @@ struct AssertionTable {
   private(set) var byIssue: [[Assertion]]
 
   /// - Complexity: O(statements).
-  init(_ reading: Reading) {
-    var byIssue = [[Assertion]](repeating: [], count: reading.theCase.issues.count)
+  init(_ filtered: FilteredCase) {
+    var byIssue = [[Assertion]](repeating: [], count: filtered.theCase.issues.count)
     var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: byIssue.count)
-    var tellers = TellerNumbers(sources: reading.theCase.sources.count)
-    reading.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, heard) in reading.heard.enumerated() {
+    var tellers = ReporterNumbers(sources: filtered.theCase.sources.count)
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, facts) in filtered.facts.enumerated() {
         // What an author makes of a change is set against the party's words alone.
-        guard heard.time != .out, let issue = heard.issue, statements[place].change == nil,
+        guard facts.time != .out, let issue = facts.issue, statements[place].change == nil,
           case .issue(_, let answer)? = statements[place].about
         else { continue }
         let answers = numbers[issue].answered(answer)
         if answers.isEmpty { continue }
         let teller = tellers.number(
-          source: statements[place].source, at: heard.source, via: statements[place].via)
+          source: statements[place].source, at: facts.source, via: statements[place].via)
         let isFor = Self.isFor(statements[place].act, statements[place].stance)
         let isDoubted =
           statements[place].doubted != nil || statements[place].credibility == .improbable
@@ -28,7 +28,7 @@ struct AssertionTable {
             Assertion(
               position: place, answer: answered, number: numbers[issue].number(of: answered),
               scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
-              said: heard.said, at: statements[place].at, act: statements[place].act,
+              said: facts.said, at: statements[place].at, act: statements[place].act,
               teller: teller))
         }
       }
@@ -106,7 +106,7 @@ private struct AnswerNumbers {
 }
 
 /// Sources and the reporters in between, numbered; a source alone by its place.
-private struct TellerNumbers {
+private struct ReporterNumbers {
   private struct Chain: Hashable {
     let source: Case.Source.ID
     let via: [Case.Actor.ID]

@@ -2,27 +2,27 @@ internal import CaseModel
 
 /// Lays the contradictions of a case out issue by issue.
 struct ContradictionFinder {
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let table: AssertionTable
   private let words: ContradictionSides
   private let parties: Set<Case.Actor.ID>
   /// Of the actors whose voices are the same on every day, these.
   private var fixedVoices: [Case.Actor.ID: [Case.Actor.ID]] = [:]
 
-  init(_ reading: Reading) {
-    self.reading = reading
-    table = AssertionTable(reading)
-    words = ContradictionSides(reading)
-    parties = Set(reading.theCase.header.parties)
-    for actor in reading.theCase.actors where fixedVoices[actor.id] == nil {
-      guard let voices = reading.index.alwaysSpokenFor(by: actor.id) else { continue }
+  init(_ filtered: FilteredCase) {
+    self.filtered = filtered
+    table = AssertionTable(filtered)
+    words = ContradictionSides(filtered)
+    parties = Set(filtered.theCase.header.parties)
+    for actor in filtered.theCase.actors where fixedVoices[actor.id] == nil {
+      guard let voices = filtered.index.alwaysSpokenFor(by: actor.id) else { continue }
       fixedVoices[actor.id] = chosen(voices, of: actor.id)
     }
   }
 
   /// `issue` is the place of one in the case. What happened.
   func accounts(_ place: Int, _ view: inout ContradictionsView) {
-    let issue = reading.theCase.issues[place]
+    let issue = filtered.theCase.issues[place]
     let accounts = Accounts(table.byIssue[place], many: issue.answers == .many)
     if accounts.sides.isEmpty { return }
     let sides = accounts.sides.map { words.side($0, issue) }
@@ -40,9 +40,9 @@ struct ContradictionFinder {
   func speakers<Stop: Error>(
     _ place: Int, _ view: inout ContradictionsView, _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
-    let issue = reading.theCase.issues[place]
+    let issue = filtered.theCase.issues[place]
     var bySpeaker: [Case.Actor.ID: [Assertion]] = [:]
-    reading.theCase.statements.withUnsafeBufferPointer { statements in
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for assertion in table.byIssue[place] {
         let speakers = statements[assertion.position].speaker
         for voice in voices(of: speakers, on: assertion.said) {
@@ -71,7 +71,7 @@ struct ContradictionFinder {
 
   /// Two of a party's own speakers who differ leave it divided; one against himself is another thing.
   private func kind(of clash: SpokenContradictions.Clash) -> ContradictionsView.Kind {
-    let statements = reading.theCase.statements
+    let statements = filtered.theCase.statements
     let isOwn = clash.members.allSatisfy { statements[$0.position].via.isEmpty }
     if isOwn {
       var sides: [Int: Set<Case.Actor.ID>] = [:]
@@ -88,12 +88,12 @@ struct ContradictionFinder {
 
   /// What one says failed and another denies, or says was carried out.
   func promises(_ view: inout ContradictionsView) {
-    let book = CommitmentBook(reading)
-    for (place, commitment) in reading.theCase.commitments.enumerated() {
+    let book = CommitmentBook(filtered)
+    for (place, commitment) in filtered.theCase.commitments.enumerated() {
       let accounts = book.accounts[place]
       guard accounts.isDisputed else { continue }
-      if !reading.lens.issues.isEmpty {
-        guard let issue = commitment.about?.issue, reading.lens.issues.contains(issue) else {
+      if !filtered.lens.issues.isEmpty {
+        guard let issue = commitment.about?.issue, filtered.lens.issues.contains(issue) else {
           continue
         }
       }
@@ -101,8 +101,8 @@ struct ContradictionFinder {
       for account in accounts.accounts {
         let answer = account.level?.words ?? "denied"
         let tellers = account.evidence.compactMap { id in
-          reading.index.position(.statements, id.raw).map {
-            words.teller(at: $0, said: reading.heard[$0].said)
+          filtered.index.position(.statements, id.raw).map {
+            words.teller(at: $0, said: filtered.facts[$0].said)
           }
         }
         if let side = sides.firstIndex(where: { $0.answer == answer }) {
@@ -128,7 +128,7 @@ struct ContradictionFinder {
   }
 
   private func voices(of speaker: Case.Actor.ID, on said: EDTFDate?) -> [Case.Actor.ID] {
-    fixedVoices[speaker] ?? chosen(reading.index.spokenFor(by: speaker, on: said), of: speaker)
+    fixedVoices[speaker] ?? chosen(filtered.index.spokenFor(by: speaker, on: said), of: speaker)
   }
 
   private func chosen(_ voices: [Case.Actor.ID], of speaker: Case.Actor.ID) -> [Case.Actor.ID] {
@@ -138,9 +138,11 @@ struct ContradictionFinder {
 
   /// Claims that later words belie.
   func beliedClaims(_ view: inout ContradictionsView) {
-    for belied in BeliedClaims(reading: reading, table: table).find() {
-      let issue = reading.theCase.issues[belied.issue]
-      guard reading.lens.issues.isEmpty || reading.lens.issues.contains(issue.id) else { continue }
+    for belied in DeniedClaims(filtered: filtered, table: table).find() {
+      let issue = filtered.theCase.issues[belied.issue]
+      guard filtered.lens.issues.isEmpty || filtered.lens.issues.contains(issue.id) else {
+        continue
+      }
       let claim = ContradictionsView.Side(
         answer: "given up, as the author sees it",
         statements: [words.teller(at: belied.claim, said: belied.claimed)])

@@ -41,10 +41,10 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
   /// What some of them say.
   public struct Side: Sendable, Hashable, Codable {
     public var answer: String
-    public var statements: [Teller]
+    public var statements: [Reporter]
   }
 
-  public struct Teller: Sendable, Hashable, Codable {
+  public struct Reporter: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
     public var gist: String
     public var speakers: [Case.Actor.ID]

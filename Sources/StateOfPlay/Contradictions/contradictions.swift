@@ -3,7 +3,7 @@ public import CaseModel
 /// Statements that cannot all be right; see ``ContradictionsView``.
 /// - Complexity: near-linear in the statements; see ``SpokenContradictions``.
 public func contradictions(_ theCase: Case, _ lens: Lens = Lens()) -> ContradictionsView {
-  contradictions(Reading(theCase, lens)) { (_: Int, _: Int) in }
+  contradictions(FilteredCase(theCase, lens)) { (_: Int, _: Int) in }
 }
 
 /// The same, telling `checkpoint` now and then how far it is.
@@ -11,27 +11,27 @@ public func contradictions(_ theCase: Case, _ lens: Lens = Lens()) -> Contradict
 public func contradictions(
   _ theCase: Case, _ lens: Lens = Lens(), checkpoint: Checkpoint
 ) throws -> ContradictionsView {
-  try contradictions(Reading(theCase, lens)) { try checkpoint.report($0, of: $1) }
+  try contradictions(FilteredCase(theCase, lens)) { try checkpoint.report($0, of: $1) }
 }
 
 func contradictions<Stop: Error>(
-  _ reading: Reading, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+  _ filtered: FilteredCase, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
 ) throws(Stop) -> ContradictionsView {
-  let finder = ContradictionFinder(reading)
+  let finder = ContradictionFinder(filtered)
   var view = ContradictionsView(
     rule: ContradictionsView.rule, groups: [], variants: [], accounts: [])
-  for (place, issue) in reading.theCase.issues.enumerated()
-  where reading.lens.issues.isEmpty || reading.lens.issues.contains(issue.id) {
-    try tick(place, reading.theCase.issues.count)
+  for (place, issue) in filtered.theCase.issues.enumerated()
+  where filtered.lens.issues.isEmpty || filtered.lens.issues.contains(issue.id) {
+    try tick(place, filtered.theCase.issues.count)
     if issue.kind == .factual { finder.accounts(place, &view) }
     try finder.speakers(place, &view) { () throws(Stop) in
-      try tick(place, reading.theCase.issues.count)
+      try tick(place, filtered.theCase.issues.count)
     }
   }
   finder.beliedClaims(&view)
   finder.promises(&view)
-  if !reading.lens.parties.isEmpty {
-    let parties = Set(reading.lens.parties)
+  if !filtered.lens.parties.isEmpty {
+    let parties = Set(filtered.lens.parties)
     view.groups.removeAll { $0.actor.map { !parties.contains($0) } ?? false }
     view.variants.removeAll { $0.actor.map { !parties.contains($0) } ?? false }
   }

@@ -3,7 +3,7 @@ internal import CaseModel
 /// Judges, issue by issue, how near the parties are by what stands in the ledger.
 struct ConvergenceJudge {
   private let ledger: Ledger
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let view: PositionsView
   private let outlook: StepOutlook
   private let bars: [PreconditionsView.StepID: [ConvergenceView.Bar]]
@@ -12,8 +12,8 @@ struct ConvergenceJudge {
     self.ledger = ledger
     self.view = view
     self.outlook = outlook
-    reading = ledger.reading
-    bars = LegalBars(ledger.reading).bars
+    filtered = ledger.filtered
+    bars = LegalBars(ledger.filtered).bars
   }
 
   func lines() -> [ConvergenceView.Line] {
@@ -94,11 +94,11 @@ struct ConvergenceJudge {
 
   /// All it said on the issue was that it took note.
   private func isOnlyNoting(_ cell: PositionsView.Cell, at row: Int) -> Bool {
-    guard let party = ledger.table.place(of: cell.party), let reading = ledger.cells[row][party],
-      !reading.answers.isEmpty
+    guard let party = ledger.table.place(of: cell.party), let filtered = ledger.cells[row][party],
+      !filtered.answers.isEmpty
     else { return false }
     let spoken = ledger.table.rows[row].byParty[party] ?? []
-    return reading.answers.allSatisfy { $0.isOnlyNoted(spoken) }
+    return filtered.answers.allSatisfy { $0.isOnlyNoted(spoken) }
   }
 
   /// Answers that every cell accepts.
@@ -171,7 +171,7 @@ struct ConvergenceJudge {
   ) -> (obstacle: ConvergenceView.Obstacle, isAccepted: Bool) {
     let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
     var obstacle = ConvergenceView.Obstacle(
-      holder: condition.holder, requirement: condition.awaited.title(reading.index),
+      holder: condition.holder, requirement: condition.awaited.title(filtered.index),
       kind: condition.kind, inferred: inferred, rejectedBy: [], statements: condition.statements,
       state: ledger.steps.state(of: condition.awaited),
       promise: ledger.steps.promise(condition.awaited))
@@ -194,7 +194,7 @@ struct ConvergenceJudge {
         obstacle.rejectedBy.append(taker)
         for (answer, _, spoken) in rejecting {
           obstacle.statements += answer.state.deciding.map {
-            reading.theCase.statements[spoken[$0].position].id
+            filtered.theCase.statements[spoken[$0].position].id
           }
         }
       }
@@ -296,8 +296,8 @@ struct ConvergenceJudge {
     let steps = line.answers.map { ledger.table.rows[row].step(named: $0.answer) }
     line.barredBy = steps.compactMap(\.self).flatMap { bars[$0.id] ?? [] }.uniqued
     guard line.state == .agreed || line.state == .saidAgreed else { return }
-    line.isProvisional = reading.theCase.header.singleUndertaking
-    let needed = (issue.consent + reading.theCase.header.consent).uniqued
+    line.isProvisional = filtered.theCase.header.singleUndertaking
+    let needed = (issue.consent + filtered.theCase.header.consent).uniqued
     line.consentMissing = needed.filter { actor in
       !steps.contains { step in
         guard let step, let (answer, _, _) = ledger.steps.words(of: actor, on: step) else {

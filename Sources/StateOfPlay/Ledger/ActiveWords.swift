@@ -12,7 +12,7 @@ struct ActiveWords {
 
   /// To be called in order of `said.ends`.
   /// - Complexity: O(1) amortised.
-  mutating func admit(_ member: Int, _ spoken: [SpokenFor]) {
+  mutating func admit(_ member: Int, _ spoken: [PartyStatement]) {
     guard let said = spoken[member].said, said.ends >= newestBegin else { return }
     while first < members.count, spoken[members[first]].said.map({ $0.ends < said.begins }) ?? true
     {

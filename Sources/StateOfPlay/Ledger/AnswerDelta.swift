@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// What became of one answer between two moments of a party's ledger; of its own words alone.
 struct AnswerDelta {
-  /// Its place in ``IssueTellings/answers``.
+  /// Its place in ``IssueStatements/answers``.
   var answer: Int
   /// A yes with something asked for it reads *for, if*.
   var before: [PositionStance]

@@ -6,15 +6,15 @@ internal import CaseModel
 /// Every statement enters its answer's list once and leaves it once, so that it is near-linear in
 /// the statements, however they are spread.
 struct IssueLedger {
-  let row: IssueTellings
-  /// By the party's place in ``TellingTable/parties``.
+  let row: IssueStatements
+  /// By the party's place in ``PartyStatementTable/parties``.
   private(set) var parties: [Int: PartyLedger] = [:]
   /// In order of time.
   private(set) var moments: [Moment] = []
 
   /// What the words of one moment did to one party's position.
   struct Moment {
-    /// The party's place in ``TellingTable/parties``.
+    /// The party's place in ``PartyStatementTable/parties``.
     let party: Int
     /// It had said nothing on the issue before.
     let isNew: Bool
@@ -29,7 +29,7 @@ struct IssueLedger {
   ///   - conditions: what was opened and closed in words, by party.
   ///   - place: of a statement in the case.
   init<Stop: Error>(
-    _ row: IssueTellings, shown: Int, _ statements: [Case.Statement],
+    _ row: IssueStatements, shown: Int, _ statements: [Case.Statement],
     conditions: [Int: [ConditionEvent]], place: (Case.Statement.ID) -> Int?,
     _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
@@ -97,7 +97,7 @@ struct IssueLedger {
   }
 
   private struct Event {
-    enum Deed {
+    enum Action {
       /// A statement and the answer it is on.
       case word(Int, Int)
       /// The last day of what it said has passed.
@@ -110,7 +110,7 @@ struct IssueLedger {
     let ends: Int64
     let party: Int
     let order: Int
-    let deed: Deed
+    let deed: Action
   }
 
   /// What the words of one moment made of one party.
@@ -143,7 +143,7 @@ struct IssueLedger {
     return touched
   }
 
-  private func enter(_ deed: Event.Deed, _ ledger: PartyLedger) -> Int? {
+  private func enter(_ deed: Event.Action, _ ledger: PartyLedger) -> Int? {
     switch deed {
     case .word(let member, let answer): return ledger.enter(member, answer) ? answer : nil
     case .lapse(let member, let answer):
@@ -190,7 +190,7 @@ struct IssueLedger {
 
 /// A condition opened or closed in words.
 struct ConditionEvent {
-  enum Deed {
+  enum Action {
     case open(awaited: PreconditionsView.StepID)
     /// `ground` is the place in the case of the statement that had opened it.
     case close(awaited: PreconditionsView.StepID, ground: Int, reason: Closing.Reason)
@@ -202,5 +202,5 @@ struct ConditionEvent {
   let position: Int
   /// Among those of one party and issue.
   let order: Int
-  let deed: Deed
+  let deed: Action
 }

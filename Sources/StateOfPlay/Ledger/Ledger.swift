@@ -8,8 +8,8 @@ internal import CaseModel
 /// not, a vaguer word does not, and another's word does not.
 struct Ledger: Sendable {
   /// Hides no rows: they are chosen after derivation.
-  let reading: Reading
-  let table: TellingTable
+  let filtered: FilteredCase
+  let table: PartyStatementTable
   /// Every condition with its life.
   let conditions: [Condition]
   let withoutStep: [Case.Statement.ID]
@@ -41,11 +41,11 @@ struct Ledger: Sendable {
   /// - Throws: what `tick` throws.
   /// - Complexity: near-linear in the statements and conditions.
   init<Stop: Error>(
-    _ reading: Reading, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+    _ filtered: FilteredCase, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
   ) throws(Stop) {
-    let whole = Reading(reading, rowsOf: reading.lens.withoutRows)
-    self.reading = whole
-    let table = TellingTable(whole)
+    let whole = FilteredCase(filtered, rowsOf: filtered.lens.withoutRows)
+    self.filtered = whole
+    let table = PartyStatementTable(whole)
     self.table = table
     let words = ConditionLedger(whole, parties: table.parties)
     withoutStep = words.withoutStep
@@ -99,8 +99,8 @@ struct Ledger: Sendable {
     self.ofIssue = ofIssue
   }
 
-  init(_ reading: Reading) {
-    self.init(reading) { (_: Int, _: Int) in }
+  init(_ filtered: FilteredCase) {
+    self.init(filtered) { (_: Int, _: Int) in }
   }
 
   /// The places of a party's conditions on a step.
@@ -137,16 +137,16 @@ private struct ConditionEvents {
   /// By row of the table and place of the party.
   var byRow: [[Int: [ConditionEvent]]]
 
-  init(_ conditions: [Condition], _ table: TellingTable, _ reading: Reading) {
+  init(_ conditions: [Condition], _ table: PartyStatementTable, _ filtered: FilteredCase) {
     byRow = [[Int: [ConditionEvent]]](repeating: [:], count: table.rows.count)
     var order = 0
     for condition in conditions where !condition.key.isTrigger {
-      guard let issue = condition.step.issue, let place = reading.index.place(of: issue),
+      guard let issue = condition.step.issue, let place = filtered.index.place(of: issue),
         let row = table.rowOf[place], let party = table.place(of: condition.holder),
         let answer = table.rows[row].place(of: condition.step)
       else { continue }
-      func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ deed: ConditionEvent.Deed) {
-        guard let said, let position = reading.index.position(.statements, statement.raw) else {
+      func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ deed: ConditionEvent.Action) {
+        guard let said, let position = filtered.index.position(.statements, statement.raw) else {
           return
         }
         order += 1
@@ -158,7 +158,7 @@ private struct ConditionEvents {
       where ground.voice == .own && (ground.role == .decides || ground.role == .closed) {
         add(ground.said, ground.statement, .open(awaited: condition.awaitedID))
         guard let closing = condition.closings[place], let by = closing.statements.first,
-          let opener = reading.index.position(.statements, ground.statement.raw)
+          let opener = filtered.index.position(.statements, ground.statement.raw)
         else { continue }
         add(
           closing.date, by,

@@ -7,7 +7,7 @@ internal import CaseModel
 /// Only its own words open and close; what others say of it is read at the end. Nothing changes in it
 /// once the sweep that made it is over, so that it may be read from anywhere.
 final class PartyLedger: @unchecked Sendable {
-  let spoken: [SpokenFor]
+  let spoken: [PartyStatement]
   private let statements: [Case.Statement]
   /// Those of the issue, by place.
   private let answers: [AnswerKey]
@@ -62,7 +62,7 @@ final class PartyLedger: @unchecked Sendable {
     }
   }
 
-  init(_ spoken: [SpokenFor], _ answers: [AnswerKey], _ statements: [Case.Statement]) {
+  init(_ spoken: [PartyStatement], _ answers: [AnswerKey], _ statements: [Case.Statement]) {
     self.spoken = spoken
     self.answers = answers
     self.statements = statements

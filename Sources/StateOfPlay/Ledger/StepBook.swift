@@ -8,9 +8,9 @@ internal import CaseModel
 struct StepBook {
   typealias Taken = PreconditionsView.Taken
 
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let same: SameMilestones
-  private let table: TellingTable
+  private let table: PartyStatementTable
   private let commitments: CommitmentBook
   /// Of each row, each party's cell by its place.
   private let cells: [[Int: CellReading]]
@@ -24,37 +24,37 @@ struct StepBook {
   private(set) var agreed: [PreconditionsView.StepID: Taken] = [:]
 
   init(
-    _ reading: Reading, _ same: SameMilestones, _ table: TellingTable,
+    _ filtered: FilteredCase, _ same: SameMilestones, _ table: PartyStatementTable,
     _ commitments: CommitmentBook, _ cells: [[Int: CellReading]]
   ) {
-    self.reading = reading
+    self.filtered = filtered
     self.same = same
     self.table = table
     self.commitments = commitments
     self.cells = cells
-    for (place, commitment) in reading.theCase.commitments.enumerated()
+    for (place, commitment) in filtered.theCase.commitments.enumerated()
     where commitment.strength == .promised {
       guard let issue = commitment.about?.issue else { continue }
       promises[issue, default: []].append(place)
     }
-    for milestone in reading.theCase.milestones {
+    for milestone in filtered.theCase.milestones {
       guard let issue = milestone.of?.issue else { continue }
       milestonesOf[issue, default: []].append(milestone)
     }
-    for draft in reading.theCase.drafts {
+    for draft in filtered.theCase.drafts {
       for clause in draft.clauses where clause.status == .agreed {
-        guard let step = clause.about?.step, reading.holds(draft.date, clause.evidence),
-          reading.lens.asOf == nil || clause.evidence.statements.isEmpty
-            || reading.wasSaid(clause.evidence)
+        guard let step = clause.about?.step, filtered.holds(draft.date, clause.evidence),
+          filtered.lens.asOf == nil || clause.evidence.statements.isEmpty
+            || filtered.wasSaid(clause.evidence)
         else { continue }
         let said = clause.evidence.statements.compactMap { id in
-          reading.index.statement(id).flatMap { reading.index.said($0) }
+          filtered.index.statement(id).flatMap { filtered.index.said($0) }
         }.max { $0.ends < $1.ends }
         let agreed = AgreedClause(
           by: Set(
-            clause.by.flatMap { reading.index.spokenFor(by: $0, on: said ?? draft.date) }),
-          date: said ?? draft.date, evidence: reading.shown(clause.evidence))
-        for single in step.single(waits: false, reading.index) {
+            clause.by.flatMap { filtered.index.spokenFor(by: $0, on: said ?? draft.date) }),
+          date: said ?? draft.date, evidence: filtered.shown(clause.evidence))
+        for single in step.single(waits: false, filtered.index) {
           clauses[single.id, default: []].append(agreed)
         }
       }
@@ -81,27 +81,27 @@ struct StepBook {
   // MARK: Whose step it is
 
   func concerned(_ issue: Case.Issue) -> [Case.Actor.ID] {
-    issue.parties.isEmpty ? reading.theCase.header.parties : issue.parties
+    issue.parties.isEmpty ? filtered.theCase.header.parties : issue.parties
   }
 
   /// Those whom an option, a milestone or a promise names as having to act, each as the party it
   /// acts for; empty where nobody is named.
   func namedTakers(of step: Step) -> [Case.Actor.ID] {
     var named: [Case.Actor.ID] = []
-    var all = Set(reading.theCase.header.parties)
+    var all = Set(filtered.theCase.header.parties)
     switch step {
     case .issue(let id, .options(let chosen)):
-      guard let issue = reading.index.issue(id) else { return [] }
+      guard let issue = filtered.index.issue(id) else { return [] }
       named = issue.options.first { $0.id == chosen.first }?.takenBy ?? []
       all.formUnion(issue.parties)
-    case .milestone(let id): named = reading.index.milestone(id)?.by ?? []
-    case .commitment(let id): named = reading.index.commitment(id)?.debtors ?? []
+    case .milestone(let id): named = filtered.index.milestone(id)?.by ?? []
+    case .commitment(let id): named = filtered.index.commitment(id)?.debtors ?? []
     default: return []
     }
     if named.isEmpty { return [] }
     var takers: [Case.Actor.ID] = []
     for actor in named {
-      let party = reading.principal(of: actor, among: all)
+      let party = filtered.principal(of: actor, among: all)
       if !takers.contains(party) { takers.append(party) }
     }
     return takers
@@ -111,7 +111,7 @@ struct StepBook {
   func takers(of step: Step) -> [Case.Actor.ID] {
     let named = namedTakers(of: step)
     if !named.isEmpty { return named }
-    return step.issue.flatMap { reading.index.issue($0) }.map(concerned) ?? []
+    return step.issue.flatMap { filtered.index.issue($0) }.map(concerned) ?? []
   }
 
   // MARK: What parties say of it
@@ -119,8 +119,8 @@ struct StepBook {
   /// The party's words on an issue's answer; nil where there are none.
   func words(
     of party: Case.Actor.ID, on step: Step
-  ) -> (answer: CellReading.AnswerReading, cell: CellReading, spoken: [SpokenFor])? {
-    guard let key = step.answerKey, let issue = reading.index.place(of: key.issue),
+  ) -> (answer: CellReading.AnswerReading, cell: CellReading, spoken: [PartyStatement])? {
+    guard let key = step.answerKey, let issue = filtered.index.place(of: key.issue),
       let row = table.rowOf[issue], let place = table.place(of: party),
       let cell = cells[row][place], let answer = table.rows[row].place(of: step),
       let found = cell.answers.first(where: { $0.answer == answer })
@@ -142,8 +142,8 @@ struct StepBook {
     }
   }
 
-  private func ids(_ members: [Int], _ spoken: [SpokenFor]) -> [Case.Statement.ID] {
-    members.map { reading.theCase.statements[spoken[$0].position].id }
+  private func ids(_ members: [Int], _ spoken: [PartyStatement]) -> [Case.Statement.ID] {
+    members.map { filtered.theCase.statements[spoken[$0].position].id }
   }
 
   // MARK: Done
@@ -154,41 +154,41 @@ struct StepBook {
     switch step {
     case .issue(let id, let answer):
       if answer == .none {
-        let options = reading.index.issue(id)?.options ?? []
+        let options = filtered.index.issue(id)?.options ?? []
         return options.lazy.compactMap { carriedOut(.issue(id, .options([$0.id]))) }.first
       }
       return carriedOut(step)
     case .milestone(let id):
       for wording in same.wordings(of: id) {
-        guard let milestone = reading.index.milestone(wording), let reached = milestone.reached,
-          reading.holds(reached.date, reached.evidence), !isLost(milestone)
+        guard let milestone = filtered.index.milestone(wording), let reached = milestone.reached,
+          filtered.holds(reached.date, reached.evidence), !isLost(milestone)
         else { continue }
         return Taken(
-          date: reached.date, words: "reached", evidence: reading.shown(reached.evidence),
+          date: reached.date, words: "reached", evidence: filtered.shown(reached.evidence),
           basis: reached.evidence.basis, through: same.path(from: id, to: wording))
       }
       return nil
     case .meeting(let id):
-      guard let meeting = reading.index.meeting(id), meeting.status == .held,
-        reading.holds(meeting.date?.value, meeting.evidence)
+      guard let meeting = filtered.index.meeting(id), meeting.status == .held,
+        filtered.holds(meeting.date?.value, meeting.evidence)
       else { return nil }
       return Taken(
-        date: meeting.date?.value, words: "held", evidence: reading.shown(meeting.evidence),
+        date: meeting.date?.value, words: "held", evidence: filtered.shown(meeting.evidence),
         basis: meeting.evidence.basis, through: [])
     case .commitment(let id): return commitments.accounts(of: id).flatMap(fulfilled)
     case .draft(let id):
-      guard let draft = reading.index.draft(id), let signed = reading.signed(draft) else {
+      guard let draft = filtered.index.draft(id), let signed = filtered.signed(draft) else {
         return nil
       }
       return Taken(
-        date: signed.date, words: "signed", evidence: reading.shown(signed.evidence),
+        date: signed.date, words: "signed", evidence: filtered.shown(signed.evidence),
         basis: signed.evidence.basis, through: [])
     }
   }
 
   /// It no longer holds by as-of, and was not reached anew since.
   private func isLost(_ milestone: Case.Milestone) -> Bool {
-    guard let lost = milestone.lost, reading.holds(lost.date, lost.evidence) else { return false }
+    guard let lost = milestone.lost, filtered.holds(lost.date, lost.evidence) else { return false }
     guard let reached = milestone.reached?.date, let date = lost.date else { return true }
     return !reached.isLater(than: date)
   }
@@ -202,7 +202,7 @@ struct StepBook {
 
   private func fulfilled(_ accounts: CommitmentAccounts) -> Taken? {
     guard accounts.isDone, let account = accounts.newest else { return nil }
-    let by = account.by.isEmpty ? "" : ", says \(reading.index.names(account.by))"
+    let by = account.by.isEmpty ? "" : ", says \(filtered.index.names(account.by))"
     return Taken(
       date: account.date, words: "carried out\(by)", evidence: account.evidence,
       basis: account.basis, through: [])
@@ -216,7 +216,7 @@ struct StepBook {
     var found: Taken?
     for place in promised(step) {
       guard let taken = fulfilled(commitments.accounts[place]) else { continue }
-      let debtors = debtors(of: reading.theCase.commitments[place])
+      let debtors = debtors(of: filtered.theCase.commitments[place])
       if wasNamed, left.isDisjoint(with: debtors) { continue }
       left.subtract(debtors)
       if let before = found?.date, let date = taken.date, before.ends >= date.ends { continue }
@@ -226,47 +226,47 @@ struct StepBook {
   }
 
   private func debtors(of commitment: Case.Commitment) -> [Case.Actor.ID] {
-    commitment.debtors.flatMap { reading.index.spokenFor(by: $0, on: commitment.agreed) }
+    commitment.debtors.flatMap { filtered.index.spokenFor(by: $0, on: commitment.agreed) }
   }
 
   /// The places of promises to take the very step, made by as-of.
   private func promised(_ step: Step) -> [Int] {
     guard let issue = step.issue else { return [] }
     return (promises[issue] ?? []).filter { place in
-      let commitment = reading.theCase.commitments[place]
+      let commitment = filtered.theCase.commitments[place]
       guard let about = commitment.about?.step else { return false }
-      return about.single(waits: false, reading.index).contains { $0.id == step.id }
-        && reading.holds(commitment.agreed, commitment.evidence)
+      return about.single(waits: false, filtered.index).contains { $0.id == step.id }
+        && filtered.holds(commitment.agreed, commitment.evidence)
     }
   }
 
   /// The promise to take the step by one who must, while it is not carried out.
   func promise(_ step: Step) -> PreconditionsView.Promise? {
-    if case .commitment(let id) = step, let place = reading.index.position(.commitments, id.raw) {
-      let commitment = reading.theCase.commitments[place]
+    if case .commitment(let id) = step, let place = filtered.index.position(.commitments, id.raw) {
+      let commitment = filtered.theCase.commitments[place]
       let isMade =
         commitment.strength == .promised
-        && reading.holds(commitment.agreed, commitment.evidence)
+        && filtered.holds(commitment.agreed, commitment.evidence)
       return isMade ? promise(place) : nil
     }
     let named = Set(namedTakers(of: step))
     return promised(step).lazy.filter { place in
-      named.isEmpty || !named.isDisjoint(with: debtors(of: reading.theCase.commitments[place]))
+      named.isEmpty || !named.isDisjoint(with: debtors(of: filtered.theCase.commitments[place]))
     }.compactMap { promise($0) }.last
   }
 
   private func promise(_ place: Int) -> PreconditionsView.Promise? {
     let accounts = commitments.accounts[place]
     if accounts.isOver { return nil }
-    let commitment = reading.theCase.commitments[place]
-    let due = CommitmentsView.Due(of: commitment, reading.index)
+    let commitment = filtered.theCase.commitments[place]
+    let due = CommitmentsView.Due(of: commitment, filtered.index)
     return PreconditionsView.Promise(
       commitment: commitment.id, what: commitment.what,
       by: commitment.debtors.map {
-        reading.principal(of: $0, among: Set(reading.theCase.header.parties))
+        filtered.principal(of: $0, among: Set(filtered.theCase.header.parties))
       }, due: due.date,
-      isOverdue: reading.isPast(due.latest), isBroken: accounts.isFailed,
-      accounts: accounts.accounts, evidence: reading.shown(commitment.evidence))
+      isOverdue: filtered.isPast(due.latest), isBroken: accounts.isFailed,
+      accounts: accounts.accounts, evidence: filtered.shown(commitment.evidence))
   }
 
   // MARK: Agreed
@@ -290,7 +290,7 @@ struct StepBook {
   /// All whom the step concerns are for it in their own words; nil where some are not. One who only
   /// took note of what others agree is not asked.
   func assent(to step: Step) -> (parties: [Case.Actor.ID], taken: Taken)? {
-    guard let issue = step.issue.flatMap({ reading.index.issue($0) }) else { return nil }
+    guard let issue = step.issue.flatMap({ filtered.index.issue($0) }) else { return nil }
     var evidence: [Case.Statement.ID] = []
     var date: EDTFDate?
     var parties: [Case.Actor.ID] = []
@@ -326,13 +326,13 @@ struct StepBook {
 
   /// The issue is no longer under negotiation by as-of.
   func ended(_ issue: Case.Issue) -> Case.Issue.Ended? {
-    issue.ended.flatMap { reading.holds($0.date, $0.evidence) ? $0 : nil }
+    issue.ended.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
   }
 
   /// How far a step has come, by all but what it waits for.
   func state(of step: Step) -> PreconditionsView.StepState {
     if done(step) != nil { return .done }
-    if let issue = step.issue.flatMap({ reading.index.issue($0) }), ended(issue) != nil {
+    if let issue = step.issue.flatMap({ filtered.index.issue($0) }), ended(issue) != nil {
       return .ended
     }
     if !rejections(of: step).isEmpty { return .blocked }
@@ -358,13 +358,13 @@ struct StepBook {
   func answers(of step: Step) -> [Step] {
     guard case .issue(let id, let answer) = step else { return [] }
     guard answer == .none else { return [step] }
-    return (reading.index.issue(id)?.options ?? []).map { .issue(id, .options([$0.id])) }
+    return (filtered.index.issue(id)?.options ?? []).map { .issue(id, .options([$0.id])) }
   }
 }
 
 extension CellReading.AnswerReading {
   /// All it said was that it took note.
-  func isOnlyNoted(_ spoken: [SpokenFor]) -> Bool {
+  func isOnlyNoted(_ spoken: [PartyStatement]) -> Bool {
     state.deciding.allSatisfy { spoken[$0].act == .takeNote && spoken[$0].isFaint }
   }
 }

@@ -3,7 +3,7 @@ public import CaseModel
 /// Packages on record and each party's answer; see ``OffersView``.
 /// - Complexity: O(statements + offers × answers).
 public func offers(_ theCase: Case, _ lens: Lens = Lens()) -> OffersView {
-  offers(Ledger(Reading(theCase, lens)), shown: lens)
+  offers(Ledger(FilteredCase(theCase, lens)), shown: lens)
 }
 
 /// `lens` chooses the rows.
@@ -22,7 +22,7 @@ func offers(_ ledger: Ledger, shown lens: Lens) -> OffersView {
 /// Gathers what is said of packages, in one pass.
 private struct OfferReader {
   private let ledger: Ledger
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let parties: [Case.Actor.ID]
   private var packages: [Package] = []
   private var places: [Key: Int] = [:]
@@ -47,14 +47,14 @@ private struct OfferReader {
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
-    reading = ledger.reading
-    parties = reading.theCase.header.parties
+    filtered = ledger.filtered
+    parties = filtered.theCase.header.parties
   }
 
   mutating func read() {
-    let statements = reading.theCase.statements
-    let order = statements.indices.filter { reading.heard[$0].time.isHeard }.sorted { a, b in
-      let (x, y) = (reading.heard[a].said?.ends ?? .min, reading.heard[b].said?.ends ?? .min)
+    let statements = filtered.theCase.statements
+    let order = statements.indices.filter { filtered.facts[$0].time.isHeard }.sorted { a, b in
+      let (x, y) = (filtered.facts[a].said?.ends ?? .min, filtered.facts[b].said?.ends ?? .min)
       return x == y ? a < b : x < y
     }
     for place in order {
@@ -73,7 +73,7 @@ private struct OfferReader {
   }
 
   private func subjects(of draft: Case.Draft.ID) -> [Subject] {
-    reading.index.draft(draft)?.clauses.compactMap(\.about) ?? []
+    filtered.index.draft(draft)?.clauses.compactMap(\.about) ?? []
   }
 
   private mutating func note(
@@ -88,7 +88,7 @@ private struct OfferReader {
       packages.append(
         Package(
           draft: draft, subjects: subjects, by: speakers, statements: [statement.id],
-          date: reading.heard[place].said, until: statement.until?.value))
+          date: filtered.facts[place].said, until: statement.until?.value))
       return
     }
     guard let package = places[key] else { return }
@@ -104,13 +104,13 @@ private struct OfferReader {
 
   /// The parties whose own words it is.
   private func voices(_ statement: Case.Statement, at place: Int) -> [Case.Actor.ID] {
-    let said = reading.heard[place].said
+    let said = filtered.facts[place].said
     let all = Set(ledger.table.parties)
     return statement.speaker.flatMap { speaker in
-      let voices = reading.index.spokenFor(by: speaker, on: said)
+      let voices = filtered.index.spokenFor(by: speaker, on: said)
       return voices.contains(where: all.contains) ? voices.filter(all.contains) : [speaker]
     }.uniqued.filter { party in
-      reading.voices.nearness(
+      filtered.voices.nearness(
         of: statement, for: party, speakers: statement.speaker, parties: all
       ).voice == .own
     }
@@ -124,7 +124,7 @@ private struct OfferReader {
       }
       guard let stance = statement.stanceRead else { continue }
       packages[package].answers[party] = .init(
-        party: party, stance: stance, date: reading.heard[place].said,
+        party: party, stance: stance, date: filtered.facts[place].said,
         statements: [statement.id])
     }
   }
@@ -147,7 +147,7 @@ private struct OfferReader {
   }
 
   private func offer(_ package: Package, isReplaced: Bool) -> OffersView.Offer {
-    let draft = package.draft.flatMap { reading.index.draft($0) }
+    let draft = package.draft.flatMap { filtered.index.draft($0) }
     let others = parties.filter { !package.by.contains($0) }
     let answers = others.map { party in
       package.answers[party]
@@ -156,7 +156,7 @@ private struct OfferReader {
     let state: OffersView.State =
       if package.isWithdrawn {
         .withdrawn
-      } else if package.until.map(reading.hasPassed) ?? false {
+      } else if package.until.map(filtered.hasPassed) ?? false {
         .lapsed
       } else if isReplaced {
         .replaced
@@ -171,6 +171,6 @@ private struct OfferReader {
       draft: package.draft, statements: package.statements,
       title: draft?.title ?? draft?.id.raw ?? "Offered together", by: package.by,
       date: package.date, until: package.until,
-      parts: package.subjects.map { $0.title(reading.index) }, answers: answers, state: state)
+      parts: package.subjects.map { $0.title(filtered.index) }, answers: answers, state: state)
   }
 }

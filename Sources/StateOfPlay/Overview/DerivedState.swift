@@ -9,7 +9,7 @@ internal import Synchronization
 public final class DerivedState: Sendable {
   public let lens: Lens
   private let texts: CaseTexts
-  let reading: Reading
+  let filtered: FilteredCase
   private let ledgerMade = Once<Ledger>()
   private let wholePositions = Once<PositionsView>()
   private let outlookMade = Once<StepOutlook>()
@@ -29,15 +29,15 @@ public final class DerivedState: Sendable {
   public init(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts = CaseTexts()) {
     self.lens = lens
     self.texts = texts
-    reading = Reading(theCase, lens)
+    filtered = FilteredCase(theCase, lens)
   }
 
   /// The case as the lens leaves it.
-  public var theCase: Case { reading.theCase }
+  public var theCase: Case { filtered.theCase }
 
   func ledger(_ checkpoint: Checkpoint = Checkpoint()) throws -> Ledger {
     try ledgerMade.value {
-      try Ledger(reading) { try checkpoint.report($0, of: $1) }
+      try Ledger(filtered) { try checkpoint.report($0, of: $1) }
     }
   }
 
@@ -79,7 +79,7 @@ public final class DerivedState: Sendable {
     _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> ContradictionsView {
     try contradictionsMade.value {
-      try StateOfPlay.contradictions(reading) { try checkpoint.report($0, of: $1) }
+      try StateOfPlay.contradictions(filtered) { try checkpoint.report($0, of: $1) }
     }
   }
 
@@ -94,21 +94,21 @@ public final class DerivedState: Sendable {
   }
 
   public func delegations() throws -> DelegationsView {
-    try delegationsMade.value { StateOfPlay.delegations(reading) }
+    try delegationsMade.value { StateOfPlay.delegations(filtered) }
   }
 
   public func constraints() throws -> ConstraintsView {
     let sittings = lens.parties.isEmpty ? try delegations().meetings : nil
-    return try constraintsMade.value { StateOfPlay.constraints(reading, sittings: sittings) }
+    return try constraintsMade.value { StateOfPlay.constraints(filtered, sittings: sittings) }
   }
 
   public func timeline(_ checkpoint: Checkpoint = Checkpoint()) throws -> TimelineView {
     let commitments = try commitments(checkpoint)
-    return try timelineMade.value { StateOfPlay.timeline(reading, commitments) }
+    return try timelineMade.value { StateOfPlay.timeline(filtered, commitments) }
   }
 
   public func sources() throws -> SourcesView {
-    try sourcesMade.value { StateOfPlay.sources(reading, texts: texts) }
+    try sourcesMade.value { StateOfPlay.sources(filtered, texts: texts) }
   }
 }
 

@@ -31,7 +31,7 @@ struct CellBuilder {
       if !answer.isSuperseded {
         for condition in asked where condition.state.stands && !condition.key.isTrigger {
           for ground in condition.statements {
-            guard let place = ledger.reading.index.position(.statements, ground.raw),
+            guard let place = ledger.filtered.index.position(.statements, ground.raw),
               let member = ledgerOf.member(at: place)
             else { continue }
             reading.decide(member)
@@ -55,9 +55,9 @@ struct CellBuilder {
   }
 
   private func position(
-    _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ spoken: [SpokenFor]
+    _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ spoken: [PartyStatement]
   ) -> PositionsView.OptionPosition {
-    let statements = ledger.reading.theCase.statements
+    let statements = ledger.filtered.theCase.statements
     let key = ledger.table.rows[row].answers[answer.answer]
     let isAsking = conditions.contains { $0.state.stands && !$0.key.isTrigger }
     let deciding = answer.state.deciding
@@ -87,7 +87,7 @@ struct CellBuilder {
   private func line(_ condition: Condition) -> PositionsView.RequirementLine {
     let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
     return PositionsView.RequirementLine(
-      kind: condition.kind, step: condition.awaited.title(ledger.reading.index),
+      kind: condition.kind, step: condition.awaited.title(ledger.filtered.index),
       inferred: inferred, statement: condition.statements.first ?? "",
       met: condition.state.stands ? nil : condition.closing,
       state: ledger.steps.state(of: condition.awaited), due: condition.due)
@@ -95,19 +95,21 @@ struct CellBuilder {
 
   /// Those through whom others' reports came, and else whoever is not named.
   private func reportedBy(
-    _ answer: CellReading.AnswerReading, _ spoken: [SpokenFor]
+    _ answer: CellReading.AnswerReading, _ spoken: [PartyStatement]
   ) -> [Case.Actor.ID] {
     guard answer.state.voice != .own else { return [] }
     var found: [Case.Actor.ID] = []
     for member in answer.state.deciding {
-      let statement = ledger.reading.theCase.statements[spoken[member].position]
+      let statement = ledger.filtered.theCase.statements[spoken[member].position]
       let reporters = statement.via.isEmpty ? spoken[member].speakers : statement.via
       for reporter in reporters where !found.contains(reporter) { found.append(reporter) }
     }
     return found
   }
 
-  private func tellings(_ spoken: [SpokenFor], _ roles: [Telling.Role]) -> [Telling] {
+  private func tellings(_ spoken: [PartyStatement], _ roles: [PositionStatement.Role])
+    -> [PositionStatement]
+  {
     let order = spoken.indices.sorted { a, b in
       let (first, second) = (roles[a].order, roles[b].order)
       if first != second { return first < second }
@@ -116,11 +118,11 @@ struct CellBuilder {
       if (spoken[a].said == nil) != (spoken[b].said == nil) { return spoken[b].said == nil }
       return a < b
     }
-    let theCase = ledger.reading.theCase
+    let theCase = ledger.filtered.theCase
     return theCase.statements.withUnsafeBufferPointer { statements in
       order.map { index in
         let one = spoken[index]
-        return Telling(
+        return PositionStatement(
           statement: statements[one.position].id, gist: statements[one.position].gist,
           speakers: one.speakers, said: one.said, toldLater: one.toldLater,
           directness: one.directness, voice: one.voice, hedge: statements[one.position].hedge,
@@ -145,7 +147,7 @@ extension PreconditionsView.State {
   var isMet: Bool { self == .fulfilled || self == .overtaken }
 }
 
-extension Telling.Role {
+extension PositionStatement.Role {
   fileprivate var order: Int {
     switch self {
     case .decides: 0

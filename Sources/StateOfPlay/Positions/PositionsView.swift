@@ -33,7 +33,7 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var isDivided: Bool
     public var isRedLine: Bool
     /// Every statement read, deciding ones first.
-    public var tellings: [Telling]
+    public var tellings: [PositionStatement]
     /// Dates of the newest statement that decides.
     public var newest: EDTFDate?
     /// The nearest to the party's own words among those that decide.

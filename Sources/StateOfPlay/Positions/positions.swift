@@ -21,13 +21,13 @@ extension PositionsView {
 ///
 /// - Complexity: near-linear in the statements.
 public func positions(_ theCase: Case, _ lens: Lens = Lens()) -> PositionsView {
-  positions(Ledger(Reading(theCase, lens)), shown: lens)
+  positions(Ledger(FilteredCase(theCase, lens)), shown: lens)
 }
 
 /// `lens` chooses the rows.
 func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
   let wanted = Set(lens.parties)
-  let theCase = ledger.reading.theCase
+  let theCase = ledger.filtered.theCase
   let shown = (0..<ledger.table.shown).filter {
     wanted.isEmpty || wanted.contains(ledger.table.parties[$0])
   }
@@ -42,7 +42,7 @@ func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
         issue: issue.id, title: issue.title,
         ended: ledger.steps.ended(issue).map { ended in
           .init(
-            how: ended.how, date: ended.date, evidence: ledger.reading.shown(ended.evidence),
+            how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
             basis: ended.evidence.basis)
         },
         cells: shown.map { party in

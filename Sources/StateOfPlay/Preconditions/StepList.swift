@@ -14,7 +14,7 @@ struct StepList {
     places[id] = lines.count
     lines.append(
       .init(
-        id: id, kind: step.kind, title: step.title(ledger.reading.index), issue: step.issue,
+        id: id, kind: step.kind, title: step.title(ledger.filtered.index), issue: step.issue,
         state: ledger.steps.state(of: step), taken: ledger.steps.taken(step),
         promise: ledger.steps.promise(step), takers: ledger.steps.namedTakers(of: step)))
   }
@@ -43,8 +43,8 @@ struct StepList {
       let deciding = answer.state.deciding
       return .init(
         date: deciding.compactMap { spoken[$0].said }.max(),
-        words: "\(ledger.reading.index.name(party)) is \(stance.read.words)",
-        evidence: deciding.map { ledger.reading.theCase.statements[spoken[$0].position].id },
+        words: "\(ledger.filtered.index.name(party)) is \(stance.read.words)",
+        evidence: deciding.map { ledger.filtered.theCase.statements[spoken[$0].position].id },
         basis: nil, through: [])
     }
     return nil

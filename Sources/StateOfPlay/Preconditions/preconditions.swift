@@ -32,7 +32,7 @@ public func preconditions(
   checkpoint: Checkpoint = Checkpoint()
 ) throws -> PreconditionsView {
   try preconditions(
-    Ledger(Reading(theCase, lens)), shown: lens, waiving: waived, limits: limits,
+    Ledger(FilteredCase(theCase, lens)), shown: lens, waiving: waived, limits: limits,
     checkpoint: checkpoint)
 }
 

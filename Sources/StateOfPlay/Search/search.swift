@@ -38,18 +38,18 @@ public func search(
   isLiteral: Bool = false, within scope: SearchScope? = nil, limit: Int = 200
 ) -> SearchView {
   let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
-  let reading = Reading(theCase, lens)
-  let asked = SearchQuery(query, names: reading.theCase.nameLists, isLiteral: isLiteral)
+  let filtered = FilteredCase(theCase, lens)
+  let asked = SearchQuery(query, names: filtered.theCase.nameLists, isLiteral: isLiteral)
   var view = SearchView(query: query, names: asked.names, hits: [], withheld: [])
   guard !asked.isEmpty else { return view }
-  var collector = FieldSearch(reading: reading, asked: asked, scope: scope)
+  var collector = FieldSearch(filtered: filtered, asked: asked, scope: scope)
   Case.forEachSection(&collector)
   view.hits = collector.hits
   var bySource: [Case.Source.ID: [Case.Statement]] = [:]
-  for statement in reading.theCase.statements {
+  for statement in filtered.theCase.statements {
     bySource[statement.source, default: []].append(statement)
   }
-  for source in reading.theCase.sources
+  for source in filtered.theCase.sources
   where lens.sources.isEmpty || lens.sources.contains(source.id) {
     guard let text = texts[source.id].text else {
       view.withheld.append(source.id)
@@ -87,7 +87,7 @@ private func excerpt(_ text: [Unicode.Scalar], _ place: Range<Int>) -> [String] 
 }
 
 private struct FieldSearch: SectionVisitor {
-  let reading: Reading
+  let filtered: FilteredCase
   let asked: SearchQuery
   let scope: SearchScope?
   var hits: [SearchView.Hit] = []
@@ -95,9 +95,9 @@ private struct FieldSearch: SectionVisitor {
   mutating func visit<Entry: SectionEntry>(
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
   ) {
-    for (position, entry) in reading.theCase[keyPath: path].enumerated() {
+    for (position, entry) in filtered.theCase[keyPath: path].enumerated() {
       if let scope, !scope.holds(section, id: entry.entryID) { continue }
-      if let statement = entry as? Case.Statement, !reading.admits(statement) { continue }
+      if let statement = entry as? Case.Statement, !filtered.admits(statement) { continue }
       for (field, text) in entry.node().searchableTexts {
         guard let place = asked.places(in: FoldedText(text)).first else { continue }
         hits.append(

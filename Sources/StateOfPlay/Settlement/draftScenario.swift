@@ -10,13 +10,13 @@ public import CaseModel
 public func draftScenario(
   _ theCase: Case, _ lens: Lens = Lens(), id: Case.Scenario.ID? = nil
 ) throws(ModelFault) -> Case.Scenario {
-  var drafting = ScenarioDrafting(Reading(theCase, lens))
+  var drafting = ScenarioDrafting(FilteredCase(theCase, lens))
   return try drafting.scenario(id)
 }
 
 /// Builds one scenario from positions and conditions.
 private struct ScenarioDrafting {
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let ledger: Ledger
   private let view: PositionsView
   /// By issue and option of the record, the choice of the scenario that stands for it.
@@ -24,15 +24,15 @@ private struct ScenarioDrafting {
   private var notes: [String] = []
   private var names: Set<Slug> = []
 
-  init(_ reading: Reading) {
-    let ledger = Ledger(reading)
-    self.reading = reading
+  init(_ filtered: FilteredCase) {
+    let ledger = Ledger(filtered)
+    self.filtered = filtered
     self.ledger = ledger
-    view = positions(ledger, shown: reading.lens)
+    view = positions(ledger, shown: filtered.lens)
   }
 
   mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelFault) -> Case.Scenario {
-    let date = reading.lens.asOf
+    let date = filtered.lens.asOf
     let standard = date.flatMap { Slug.from("positions-\($0.text)") } ?? "positions"
     var scenario = Case.Scenario(
       id: id ?? Case.Scenario.ID(standard.raw),
@@ -76,12 +76,12 @@ private struct ScenarioDrafting {
     let spoken = view.parties.filter { party in
       view.rows.contains { row in row.cells.contains { $0.party == party && !$0.isEmpty } }
     }
-    let own = spoken.filter(reading.theCase.header.parties.contains)
-    guard reading.lens.parties.isEmpty, own.count >= 2 else { return spoken }
+    let own = spoken.filter(filtered.theCase.header.parties.contains)
+    guard filtered.lens.parties.isEmpty, own.count >= 2 else { return spoken }
     let others = spoken.filter { !own.contains($0) }
     if !others.isEmpty {
       notes.append(
-        "\(reading.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; `--party` takes in whoever must accept."
+        "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; `--party` takes in whoever must accept."
       )
     }
     return own
@@ -103,7 +103,7 @@ private struct ScenarioDrafting {
   }
 
   private mutating func issues(_ row: PositionsView.Row) -> [DraftedIssue] {
-    let record = reading.index.issue(row.issue)
+    let record = filtered.index.issue(row.issue)
     var titles: [String: String] = [:]
     var answers: [String] = record?.options.map(\.id.raw) ?? []
     for answer in row.cells.flatMap(\.answers) {
@@ -205,7 +205,7 @@ private struct ScenarioDrafting {
     of actor: Case.Actor.ID, _ issues: [DraftedIssue]
   ) -> NameMap<Case.Scenario.Number> {
     var stated: [Slug: Case.Scenario.Number] = [:]
-    for scenario in reading.theCase.scenarios {
+    for scenario in filtered.theCase.scenarios {
       for party in scenario.parties where party.actors == [actor] {
         for issue in scenario.issues {
           guard let record = issue.issue, var number = party.weights[issue.name],
@@ -246,7 +246,7 @@ private struct ScenarioDrafting {
   private mutating func addConditions(to scenario: inout Case.Scenario) {
     guard
       let found = try? preconditions(
-        ledger, shown: reading.lens, limits: PreconditionsView.Limits(), checkpoint: Checkpoint())
+        ledger, shown: filtered.lens, limits: PreconditionsView.Limits(), checkpoint: Checkpoint())
     else { return }
     var required: [Case.Scenario.Choice: [Slug: String]] = [:]
     var outside = 0

@@ -74,7 +74,7 @@ struct ValueMeeting {
     guard let given else { return nil }
     let missing = asked.subtracting(given).sorted()
     func words(_ members: [Slug]) -> String {
-      AnswerValue.set(MemberSet(members)).title(in: issue, ledger.reading.index)
+      AnswerValue.set(MemberSet(members)).title(in: issue, ledger.filtered.index)
     }
     if missing.isEmpty {
       let low = words(asked.sorted())

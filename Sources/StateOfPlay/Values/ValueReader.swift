@@ -73,7 +73,7 @@ struct ValueReader {
 
   func words(_ span: ValueSpan) -> String? { span.words(units.unit) }
 
-  private func spoken(_ party: Int) -> [SpokenFor] {
+  private func spoken(_ party: Int) -> [PartyStatement] {
     ledger.table.rows[row].byParty[party] ?? []
   }
 
@@ -129,11 +129,11 @@ struct ValueReader {
   }
 
   private func point(
-    _ member: Int, _ answer: Int, _ spoken: [SpokenFor]
+    _ member: Int, _ answer: Int, _ spoken: [PartyStatement]
   ) -> ValuePosition.Point {
     let key = ledger.table.rows[row].answers[answer]
     var point = ValuePosition.Point(
-      statement: ledger.reading.theCase.statements[spoken[member].position].id, words: key.title,
+      statement: ledger.filtered.theCase.statements[spoken[member].position].id, words: key.title,
       said: spoken[member].said, voice: spoken[member].voice, act: spoken[member].act)
     if case .quantity(var quantity)? = key.value {
       (point.low, point.high) = (quantity.quantity, quantity.to)

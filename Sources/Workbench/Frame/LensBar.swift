@@ -5,15 +5,15 @@ internal import StateOfPlay
 /// As-of, the date compared with, and the filters: plain forms and links, which scripts only make
 /// quicker. They apply to every figure on the page.
 struct LensBar {
-  let visit: Visit
+  let request: PageRequest
   /// The options that make a difference to the page.
   let used: [LensOption]
 
-  private var lens: Lens { visit.address.lens }
-  private var address: ViewAddress { visit.address }
+  private var lens: Lens { request.address.lens }
+  private var address: ViewAddress { request.address }
 
   func html() throws -> HTML {
-    let days = try visit.look.evidenceDays()
+    let days = try request.lensed.evidenceDays()
     return """
       <form class="lens" id="lens" method="get" action="\(address.path)" aria-label="Filter the record">
       \(address.own.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" })\
@@ -35,7 +35,7 @@ struct LensBar {
   }
 
   private func filters() -> HTML {
-    let controls = LensControls(lens: lens, index: visit.index)
+    let controls = LensControls(lens: lens, index: request.index)
     return """
       <details class="filters"\("" as HTML)><summary>Filters\(count)</summary>
       <div class="filter-sets">
@@ -72,7 +72,7 @@ struct LensBar {
   /// What the lens limits the page to, each with the link that removes it.
   private func chips() -> HTML {
     let limits = LensOption.all.filter { $0.area != .none }
-      .flatMap { $0.limits(of: lens, visit.index) }
+      .flatMap { $0.limits(of: lens, request.index) }
     guard !limits.isEmpty else { return HTML() }
     return """
       <ul class="chips-row" aria-label="Filters in effect">

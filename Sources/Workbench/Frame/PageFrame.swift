@@ -10,14 +10,14 @@ struct PageFrame {
   /// Likewise for the name of whoever writes, as it was given last.
   static let analyst = HTML.placeholder("analyst")
 
-  let visit: Visit
+  let request: PageRequest
   let page: Page
   let content: Page.Content
 
   func html() throws -> HTML {
-    let address = visit.address
-    let theCase = visit.look.theCase
-    let home = visit.link("/positions")
+    let address = request.address
+    let theCase = request.lensed.theCase
+    let home = request.link("/positions")
     return """
       \(Self.head(title: "\(content.title) · \(theCase.header.title)"))\
       <body data-page="\(page.name)">
@@ -35,7 +35,7 @@ struct PageFrame {
       </header>
       <div class="desk">
       <div class="work">
-      \(page.lens.isEmpty ? HTML() : try LensBar(visit: visit, used: page.lens).html())
+      \(page.lens.isEmpty ? HTML() : try LensBar(request: request, used: page.lens).html())
       <main id="main" tabindex="-1">
       \(content.main)</main>
       \(foot)
@@ -50,16 +50,16 @@ struct PageFrame {
 
   private var badges: HTML {
     var html = HTML()
-    if visit.mode.isInRoom {
+    if request.mode.isInRoom {
       html += "<p class=\"badge room\">Room mode: what is confidential is left out</p>\n"
-    } else if visit.mode.isRedacted {
+    } else if request.mode.isRedacted {
       html += "<p class=\"badge room\">Confidential entries are left out</p>\n"
     }
-    if visit.mode.isDamaged {
+    if request.mode.isDamaged {
       html +=
         "<p class=\"badge\" role=\"alert\"><a href=\"/history\">The file is damaged: what is shown may be wrong</a></p>\n"
     }
-    switch visit.mode.writing {
+    switch request.mode.writing {
     case .allowed, .redacted, .past, .damaged: break
     case .readOnly:
       html += "<p class=\"badge\"><a href=\"/help#writing\">Read only</a></p>\n"
@@ -71,7 +71,7 @@ struct PageFrame {
 
   private var foot: HTML {
     var links: [HTML] = []
-    let address = visit.address
+    let address = request.address
     if page.json != nil { links.append("<a href=\"\(address.twin("json"))\">JSON</a>") }
     if page.csv != nil {
       links.append("<a href=\"\(address.twin("csv"))\">CSV</a>")
@@ -89,12 +89,12 @@ struct PageFrame {
 
   private var sessionForms: HTML {
     let room: HTML =
-      visit.mode.isRedacted && !visit.mode.isInRoom
+      request.mode.isRedacted && !request.mode.isInRoom
       ? HTML()
       : """
       <form method="post" action="/room">\(Self.token)\
-      <input type="hidden" name="to" value="\(visit.mode.isInRoom ? "off" : "on")">\
-      <button type="submit">\(visit.mode.isInRoom ? "Leave room mode" : "Room mode")</button></form>
+      <input type="hidden" name="to" value="\(request.mode.isInRoom ? "off" : "on")">\
+      <button type="submit">\(request.mode.isInRoom ? "Leave room mode" : "Room mode")</button></form>
       """
     return """
       <div class="session">\(room)

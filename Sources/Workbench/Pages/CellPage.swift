@@ -6,27 +6,27 @@ extension Page {
   /// What stands behind one cell of the matrix, the newest words first.
   static let cell = Page(
     name: "cell", path: "/positions/{issue}/{party}",
-    content: { visit in
-      let (row, cell) = try visit.cell()
+    content: { request in
+      let (row, cell) = try request.cell()
       return Content(
-        title: "\(visit.index.name(cell.party)) on \(row.title)",
-        main: CellDetail(visit: visit, row: row, cell: cell).html, place: "positions")
+        title: "\(request.index.name(cell.party)) on \(row.title)",
+        main: CellDetail(request: request, row: row, cell: cell).html, place: "positions")
     },
-    json: { visit in try visit.look.frame.json(try visit.cell().cell) },
-    csv: { visit in
-      let (row, cell) = try visit.cell()
-      var lens = visit.look.lens
+    json: { request in try request.lensed.frame.json(try request.cell().cell) },
+    csv: { request in
+      let (row, cell) = try request.cell()
+      var lens = request.lensed.lens
       lens.issues = [row.issue]
       lens.parties = [cell.party]
-      let view = StateOfPlay.positions(visit.look.theCase, lens)
-      return view.csv(in: visit.frame)
+      let view = StateOfPlay.positions(request.lensed.theCase, lens)
+      return view.csv(in: request.frame)
     })
 }
 
-extension Visit {
+extension PageRequest {
   /// The cell that the path names.
   fileprivate func cell() throws -> (row: PositionsView.Row, cell: PositionsView.Cell) {
-    let view = try look.view(PositionsView.self)
+    let view = try lensed.view(PositionsView.self)
     guard let row = view.rows.first(where: { $0.issue.raw == parameters["issue"] }),
       let cell = row.cells.first(where: { $0.party.raw == parameters["party"] })
     else {
@@ -38,7 +38,7 @@ extension Visit {
 }
 
 private struct CellDetail {
-  let visit: Visit
+  let request: PageRequest
   let row: PositionsView.Row
   let cell: PositionsView.Cell
 
@@ -57,13 +57,13 @@ private struct CellDetail {
     }.map(\.element.statement)
     return """
       <article class="dragoman cell"><header>
-      <p class="kicker"><a href="\(visit.link("/positions"))">State of play</a></p>
-      <h1 dir="auto">\(visit.index.name(cell.party)) on \(row.title)</h1></header>
+      <p class="kicker"><a href="\(request.link("/positions"))">State of play</a></p>
+      <h1 dir="auto">\(request.index.name(cell.party)) on \(row.title)</h1></header>
       \(answers)
       <h2>The words, newest first</h2>
       \(cell.tellings.isEmpty ? "<p class=\"none\">Nothing is on record.</p>" : HTML())\
-      \(StatementCard.cards(order, visit, tellings: tellings))
-      <details class="rule"><summary>The rule</summary><p>\(PositionsRule.text(visit))</p></details>
+      \(StatementCard.cards(order, request, tellings: tellings))
+      <details class="rule"><summary>The rule</summary><p>\(PositionsRule.text(request))</p></details>
       </article>
 
       """
@@ -83,8 +83,8 @@ private struct CellDetail {
         \(answer.shownStances.html { HTML.stance($0) }) <span dir="auto">\(answer.title)</span>\
         \(" <strong class=\"red-line\">red line</strong>", when: answer.isRedLine)\
         \(" <span class=\"faint\">superseded by a later yes</span>", when: answer.isSuperseded)\
-        \(visit.look.frame.voiceWords(answer))\
-        \(answer.requirements.html { requirement($0) }) \(visit.references(answer.decidedBy))</li>
+        \(request.lensed.frame.voiceWords(answer))\
+        \(answer.requirements.html { requirement($0) }) \(request.references(answer.decidedBy))</li>
 
         """
       })</ul>
@@ -93,13 +93,13 @@ private struct CellDetail {
 
   private func requirement(_ line: PositionsView.RequirementLine) -> HTML {
     """
-    <span class="condition" dir="auto">\(visit.look.frame.requirementWords(line))</span>
+    <span class="condition" dir="auto">\(request.lensed.frame.requirementWords(line))</span>
     """
   }
 }
 
 private enum PositionsRule {
-  static func text(_ visit: Visit) -> String {
-    (try? visit.look.view(PositionsView.self).rule) ?? ""
+  static func text(_ request: PageRequest) -> String {
+    (try? request.lensed.view(PositionsView.self).rule) ?? ""
   }
 }

@@ -8,15 +8,15 @@ extension Page {
 }
 
 private struct ChangeList {
-  let visit: Visit
+  let request: PageRequest
   let view: ChangesView
   private let cards: [Case.Statement.ID: EntryView.Provenance]
 
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    view = try visit.look.view(ChangesView.self)
+  init(_ request: PageRequest) throws {
+    self.request = request
+    view = try request.lensed.view(ChangesView.self)
     let shown = view.changes.prefix(Self.most)
-    cards = visit.look.provenances(
+    cards = request.lensed.provenances(
       of: shown.flatMap { ($0.before + $0.after).map(\.statement) })
   }
 
@@ -34,19 +34,19 @@ private struct ChangeList {
       \(real.reversed().prefix(Self.most).html(change))
       \(section("First words on an issue", fresh))
       \(section("Said again", again))
-      \(list("Progress: what was awaited came about, or lapsed", view.changes.filter { $0.kinds == [.progress] }.map { visit.look.frame.progressWords($0).text }))
-      \(list("Perhaps moved: signs that the party's own words do not settle", view.perhaps.map { visit.look.frame.perhapsWords($0).text }))
+      \(list("Progress: what was awaited came about, or lapsed", view.changes.filter { $0.kinds == [.progress] }.map { request.lensed.frame.progressWords($0).text }))
+      \(list("Perhaps moved: signs that the party's own words do not settle", view.perhaps.map { request.lensed.frame.perhapsWords($0).text }))
       \(claims)
       <details class="rule"><summary>The rule</summary><p>\(view.rule)</p></details>
-      <footer><p>\(visit.look.frame.footer.text)</p></footer>
+      <footer><p>\(request.lensed.frame.footer.text)</p></footer>
       </article>
 
       """
   }
 
   private func lead(_ count: Int) -> HTML {
-    let lens = visit.address.lens
-    let whole = lens.isEverything ? " in the whole record" : " in what this look shows"
+    let lens = request.address.lens
+    let whole = lens.isEverything ? " in the whole record" : " in what this view shows"
     let since = lens.since.map { " since \($0.words)" } ?? whole
     let words: HTML = "\(count.counted("change"))\(since), the newest first."
     if let since = lens.since, let asOf = lens.asOf, since.earliest > asOf.latest {
@@ -59,8 +59,8 @@ private struct ChangeList {
   private func change(_ change: ChangesView.Change) -> HTML {
     """
     <section class="change-card" id="\(change.anchor)">
-    <h2><span dir="auto"><a href="\(visit.link("/positions/\(change.issue)/\(change.party)"))">\
-    \(visit.index.name(change.party)): \(change.title)</a></span></h2>
+    <h2><span dir="auto"><a href="\(request.link("/positions/\(change.issue)/\(change.party)"))">\
+    \(request.index.name(change.party)): \(change.title)</a></span></h2>
     <p class="kinds">\(HTML.date(change.date)) \
     \(change.kinds.html { "<strong class=\"kind \($0.rawValue)\"><span aria-hidden=\"true\">\($0.sign)</span> \($0.words)</strong> " })</p>
     <div class="pair">
@@ -68,7 +68,7 @@ private struct ChangeList {
     <div><h3>After</h3>\(words(change.after, none: ""))</div>
     </div>
     \(answers(change))
-    \(change.claims.html { "<p class=\"remark\" dir=\"auto\">\(visit.index.names($0.speakers)) describes it as \($0.change.rawValue): \($0.gist) \(visit.references([$0.statement]))</p>" })
+    \(change.claims.html { "<p class=\"remark\" dir=\"auto\">\(request.index.names($0.speakers)) describes it as \($0.change.rawValue): \($0.gist) \(request.references([$0.statement]))</p>" })
     </section>
 
     """
@@ -77,13 +77,13 @@ private struct ChangeList {
   private func words(_ words: [ChangesView.Words], none: String) -> HTML {
     if words.isEmpty { return "<p class=\"none\">\(none)</p>" }
     return words.html { line in
-      guard let statement = visit.index.statement(line.statement),
+      guard let statement = request.index.statement(line.statement),
         let provenance = cards[line.statement]
       else {
-        return "<p dir=\"auto\">\(line.gist) \(visit.references([line.statement]))</p>"
+        return "<p dir=\"auto\">\(line.gist) \(request.references([line.statement]))</p>"
       }
       return StatementCard(
-        visit: visit, statement: statement, provenance: provenance, isTarget: false
+        request: request, statement: statement, provenance: provenance, isTarget: false
       ).html
     }
   }
@@ -119,8 +119,8 @@ private struct ChangeList {
       <details class="more"><summary>\(title) (\(changes.count))</summary><ul>
       \(changes.reversed().prefix(Self.most).html { change in
         """
-        <li dir="auto" id="\(change.anchor)">\(HTML.date(change.date)) · <strong>\(visit.index.name(change.party))</strong>, \
-        \(change.title): \(change.after.first?.gist ?? "") \(visit.references(change.after.map(\.statement)))</li>
+        <li dir="auto" id="\(change.anchor)">\(HTML.date(change.date)) · <strong>\(request.index.name(change.party))</strong>, \
+        \(change.title): \(change.after.first?.gist ?? "") \(request.references(change.after.map(\.statement)))</li>
 
         """
       })</ul></details>
@@ -140,7 +140,7 @@ private struct ChangeList {
     return """
       <h2>Changes that authors claim and no words of the party show</h2><ul>
       \(view.unsupportedClaims.prefix(Self.most).html { claim in
-        "<li dir=\"auto\">\(visit.index.names(claim.speakers)) describes it as \(claim.change.rawValue): \(claim.gist) \(visit.references([claim.statement]))</li>\n"
+        "<li dir=\"auto\">\(request.index.names(claim.speakers)) describes it as \(claim.change.rawValue): \(claim.gist) \(request.references([claim.statement]))</li>\n"
       })</ul>
       """
   }

@@ -4,7 +4,7 @@ internal import StateOfPlay
 
 /// One contradiction: its sides beside each other, and what an analyst holds of it.
 struct ConflictSides {
-  let visit: Visit
+  let request: PageRequest
   let group: ContradictionsView.Group
   /// The way of each statement from its speaker to the reader.
   let cards: [Case.Statement.ID: EntryView.Provenance]
@@ -29,7 +29,7 @@ struct ConflictSides {
 
   private var title: HTML {
     """
-    <h3 dir="auto">\(group.title)\(group.actor.map { ", \(visit.index.name($0))" } ?? "") \
+    <h3 dir="auto">\(group.title)\(group.actor.map { ", \(request.index.name($0))" } ?? "") \
     <span class="verdict \(group.verdict.rawValue)">\(group.verdict.words)</span></h3>
 
     """
@@ -39,19 +39,19 @@ struct ConflictSides {
     side.statements.contains { group.taken?.contains($0.statement) ?? false }
   }
 
-  private func teller(_ teller: ContradictionsView.Teller) -> HTML {
-    guard let statement = visit.index.statement(teller.statement),
+  private func teller(_ teller: ContradictionsView.Reporter) -> HTML {
+    guard let statement = request.index.statement(teller.statement),
       let provenance = cards[teller.statement]
     else { return HTML() }
     return StatementCard(
-      visit: visit, statement: statement, provenance: provenance, isTarget: false
+      request: request, statement: statement, provenance: provenance, isTarget: false
     ).html
   }
 
   private var verdict: HTML {
     guard group.verdict != .open || group.reason != nil else { return HTML() }
     return """
-      <p class="reason" dir="auto">\(group.verdictBy.map { visit.index.name($0) } ?? "An analyst"): \
+      <p class="reason" dir="auto">\(group.verdictBy.map { request.index.name($0) } ?? "An analyst"): \
       \(group.verdict.words)\(group.reason.map { ". \($0)" } ?? "")</p>
       """
   }

@@ -9,18 +9,18 @@ extension Page {
 }
 
 private struct ContradictionList {
-  let visit: Visit
+  let request: PageRequest
   let view: ContradictionsView
   private let cards: [Case.Statement.ID: EntryView.Provenance]
 
   /// Of each kind at most so many are shown in full.
   static let most = 100
 
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    view = try visit.look.view(ContradictionsView.self)
+  init(_ request: PageRequest) throws {
+    self.request = request
+    view = try request.lensed.view(ContradictionsView.self)
     let shown = view.groups.prefix(3 * Self.most)
-    cards = visit.look.provenances(
+    cards = request.lensed.provenances(
       of: shown.flatMap { group in group.sides.flatMap { $0.statements.map(\.statement) } })
   }
 
@@ -30,13 +30,13 @@ private struct ContradictionList {
     <p>\(view.groups.count.counted("contradiction")), \
     \(view.groups.count { $0.verdict == .open }) without a verdict; \
     \(view.variants.count.counted("variant")) told differently and compatible.</p></header>
-    \(visit.refusalRemark, when: !view.groups.isEmpty)\
+    \(request.refusalRemark, when: !view.groups.isEmpty)\
     \(view.groups.isEmpty ? "<p class=\"none\">No statements on record contradict each other.</p>" : HTML())\
     \(ContradictionsView.Kind.allCases.map(section))
     \(variants)
     \(accounts)
     <details class="rule"><summary>The rule</summary><p>\(view.rule)</p></details>
-    <footer><p>\(visit.look.frame.footer.text)</p></footer>
+    <footer><p>\(request.lensed.frame.footer.text)</p></footer>
     </article>
 
     """
@@ -54,14 +54,14 @@ private struct ContradictionList {
 
   private func group(_ group: ContradictionsView.Group) -> HTML {
     let link: HTML = """
-      <p class="write"><a href="\(visit.link("/contradictions/verdict", group.question))">\
+      <p class="write"><a href="\(request.link("/contradictions/verdict", group.question))">\
       \(group.verdict == .open && group.reason == nil ? "Give a verdict" : "Change the verdict")\
       <span class="only-read"> on \(group.title)</span></a></p>
       """
     return """
       <section class="conflict" id="\(group.anchor)">
-      \(ConflictSides(visit: visit, group: group, cards: cards).html)
-      \(link, when: visit.mode.writing == .allowed)
+      \(ConflictSides(request: request, group: group, cards: cards).html)
+      \(link, when: request.mode.writing == .allowed)
       </section>
 
       """
@@ -87,11 +87,11 @@ private struct ContradictionList {
     _ title: String, _ actor: Case.Actor.ID?, _ sides: [ContradictionsView.Side]
   ) -> HTML {
     """
-    <h3 dir="auto">\(title)\(actor.map { ", \(visit.index.name($0))" } ?? "")</h3><ul>
+    <h3 dir="auto">\(title)\(actor.map { ", \(request.index.name($0))" } ?? "")</h3><ul>
     \(sides.html { side in
       """
       <li dir="auto"><strong>\(side.answer)</strong>: \(side.statements.html { teller in
-        "\(visit.index.names(teller.speakers)) in \(teller.source)\(teller.isDoubted ? ", doubted" : "") \(visit.references([teller.statement])) "
+        "\(request.index.names(teller.speakers)) in \(teller.source)\(teller.isDoubted ? ", doubted" : "") \(request.references([teller.statement])) "
       })</li>
 
       """

@@ -17,11 +17,11 @@ struct Page: Sendable {
   var lens = LensOption.all
   /// Where in the navigation it is found; nil where other pages alone lead to it.
   var place: Place?
-  let content: @Sendable (Visit) throws -> Content
-  var json: (@Sendable (Visit) throws -> String)?
-  var csv: (@Sendable (Visit) throws -> String)?
+  let content: @Sendable (PageRequest) throws -> Content
+  var json: (@Sendable (PageRequest) throws -> String)?
+  var csv: (@Sendable (PageRequest) throws -> String)?
   /// Where the page is a file to be saved, this and nothing else.
-  var file: (@Sendable (Visit) throws -> File)?
+  var file: (@Sendable (PageRequest) throws -> File)?
 
   /// An entry of the navigation.
   struct Place: Sendable {

@@ -10,7 +10,7 @@ extension Page {
 
 /// The matrix of issues by parties, each cell a way to the statements behind it.
 struct PositionMatrix {
-  let visit: Visit
+  let request: PageRequest
   let view: PositionsView
   /// The last change of each cell since the date compared with.
   private let changes: [String: ChangesView.Change]
@@ -19,22 +19,22 @@ struct PositionMatrix {
 
   static let mostAnswers = 3
 
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    view = try visit.look.view(PositionsView.self)
+  init(_ request: PageRequest) throws {
+    self.request = request
+    view = try request.lensed.view(PositionsView.self)
     var changes: [String: ChangesView.Change] = [:]
-    if visit.address.lens.since != nil {
-      for change in try visit.look.view(ChangesView.self).changes
+    if request.address.lens.since != nil {
+      for change in try request.lensed.view(ChangesView.self).changes
       where change.kinds != [.reaffirmed] {
         changes["\(change.issue) \(change.party)"] = change
       }
     }
     self.changes = changes
-    day = try visit.address.lens.asOf?.latest ?? visit.look.evidenceDays().last
+    day = try request.address.lens.asOf?.latest ?? request.lensed.evidenceDays().last
   }
 
   func html() throws -> HTML {
-    let main = visit.look.theCase.header.parties
+    let main = request.lensed.theCase.header.parties
     let inMain = view.parties.filter(main.contains)
     let others = view.parties.filter { !main.contains($0) }
     return """
@@ -44,7 +44,7 @@ struct PositionMatrix {
       \(others.isEmpty ? HTML() : table(others, "Others whom an issue concerns"))
       \(legend)
       <details class="rule"><summary>The rule</summary><p>\(view.rule)</p></details>
-      <footer><p>\(visit.look.frame.footer.text)</p></footer>
+      <footer><p>\(request.lensed.frame.footer.text)</p></footer>
       </article>
 
       """
@@ -57,8 +57,8 @@ struct PositionMatrix {
     var words: HTML =
       "\(view.rows.count.counted("issue")), \(view.parties.count.counted("party", "parties")). "
     words += "\(contested.counted("cell")) contested, \(silent) without evidence"
-    if let since = visit.address.lens.since {
-      words += ", <a href=\"\(visit.link("/changes"))\">"
+    if let since = request.address.lens.since {
+      words += ", <a href=\"\(request.link("/changes"))\">"
       let fresh = changes.values.count { $0.kinds == [.new] }
       words += "\(changes.count - fresh) changed and \(fresh) new since \(since.words)</a>"
     }
@@ -75,7 +75,7 @@ struct PositionMatrix {
     return """
       <div class="table matrix"><table class="positions" role="table"><caption>\(caption)</caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Issue</th>\
-      \(parties.html { "<th role=\"columnheader\" scope=\"col\" dir=\"auto\">\(visit.index.name($0))</th>" })\
+      \(parties.html { "<th role=\"columnheader\" scope=\"col\" dir=\"auto\">\(request.index.name($0))</th>" })\
       </tr></thead>
       <tbody role="rowgroup">
       \(rows.html { row($0, parties) })</tbody></table></div>
@@ -85,7 +85,7 @@ struct PositionMatrix {
   private func row(_ row: PositionsView.Row, _ parties: [Case.Actor.ID]) -> HTML {
     """
     <tr role="row"><th role="rowheader" scope="row" dir="auto">\
-    <a href="\(visit.link("/entries/issues/\(row.issue)"))">\(row.title)</a></th>
+    <a href="\(request.link("/entries/issues/\(row.issue)"))">\(row.title)</a></th>
     \(parties.html { party in
       row.cells.first { $0.party == party }.map { cell($0, row) } ?? "<td role=\"cell\"></td>"
     })</tr>
@@ -94,13 +94,13 @@ struct PositionMatrix {
   }
 
   private func cell(_ cell: PositionsView.Cell, _ row: PositionsView.Row) -> HTML {
-    let name = visit.index.name(cell.party)
+    let name = request.index.name(cell.party)
     guard cell.concerned || !cell.isEmpty else {
       return """
         <td role="cell" class="off" data-column="\(name)"><span class="faint">not concerned</span></td>
         """
     }
-    let href = visit.link("/positions/\(row.issue)/\(cell.party)")
+    let href = request.link("/positions/\(row.issue)/\(cell.party)")
     guard !cell.isEmpty else {
       let kept =
         cell.tellings.isEmpty
@@ -133,9 +133,9 @@ struct PositionMatrix {
     <div class="position"><span class="chips">\(answer.shownStances.html { HTML.stance($0) })</span>\
     <div><p dir="auto">\(answer.title)\
     \(" <strong class=\"red-line\">red line</strong>", when: answer.isRedLine)\
-    <span class="warning">\(visit.look.frame.voiceWords(answer))</span></p>\
+    <span class="warning">\(request.lensed.frame.voiceWords(answer))</span></p>\
     \(answer.requirements.filter { $0.kind != .trigger }.html { line in
-      "<p class=\"condition\" dir=\"auto\">\(visit.look.frame.requirementWords(line))</p>"
+      "<p class=\"condition\" dir=\"auto\">\(request.lensed.frame.requirementWords(line))</p>"
     })</div></div>
     """
   }
@@ -163,7 +163,7 @@ struct PositionMatrix {
     let words = change.kinds.map(\.words).joined(separator: ", ")
     let sign = change.kinds.first?.sign ?? ""
     return """
-       <a class="change" href="\(visit.link("/changes"))#\(change.anchor)">\
+       <a class="change" href="\(request.link("/changes"))#\(change.anchor)">\
       <span aria-hidden="true">\(sign)</span> \(words)</a>
       """
   }

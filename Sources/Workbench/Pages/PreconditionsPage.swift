@@ -11,48 +11,49 @@ extension Page {
 
 /// The conditions as they stand, and as they would with some of them given up.
 struct WaiverTrial {
-  let visit: Visit
+  let request: PageRequest
   let base: PreconditionsView
   let tried: PreconditionsView
   /// Given up for the sake of the question.
   let waived: Set<PreconditionsView.EdgeID>
 
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    base = try visit.look.view(PreconditionsView.self, visit.checkpoint)
-    let asked = visit.address.own.all("without").compactMap { Int($0) }
+  init(_ request: PageRequest) throws {
+    self.request = request
+    base = try request.lensed.view(PreconditionsView.self, request.checkpoint)
+    let asked = request.address.own.all("without").compactMap { Int($0) }
     let base = base
     waived = Set(asked.filter { base.edge($0)?.state.stands ?? false })
     tried =
       waived.isEmpty
       ? base
       : try StateOfPlay.preconditions(
-        visit.look.theCase, visit.look.lens, waiving: waived, checkpoint: visit.checkpoint)
+        request.lensed.theCase, request.lensed.lens, waiving: waived, checkpoint: request.checkpoint
+      )
   }
 
   func html() throws -> HTML {
-    var document = visit.look.frame.document(tried)
+    var document = request.lensed.frame.document(tried)
     document.title = "Preconditions"
     let picture = document.takePicture()
     return """
       <div class="what-if">
-      \(picture.map { visit.figure($0) })
+      \(picture.map { request.figure($0) })
       \(base.deadlocks.isEmpty ? HTML() : form)
       </div>
-      \(visit.fragment(document))
+      \(request.fragment(document))
       """
   }
 
   private var form: HTML {
     """
     <form class="panel" method="get" action="/preconditions" data-live="main">
-    \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+    \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
     <h2>What if a condition were given up?</h2>
     <p>Tick a condition away and see what opens. What waits outside the circles stays as it is.</p>
     \(result)
     \(base.deadlocks.enumerated().map { trial($0.offset, $0.element) })
     <p class="apply"><button type="submit">See what opens</button> \
-    \(waived.isEmpty ? HTML() : "<a href=\"\(visit.address.asking("without", nil).href)\">Take the ticks away</a>")</p>
+    \(waived.isEmpty ? HTML() : "<a href=\"\(request.address.asking("without", nil).href)\">Take the ticks away</a>")</p>
     </form>
     """
   }
@@ -61,14 +62,14 @@ struct WaiverTrial {
     let number = base.deadlocks.count > 1 ? "Deadlock \(place + 1)" : "The deadlock"
     let opens = isOpen(deadlock)
     return """
-      <fieldset><legend>\(number): \(visit.index.names(deadlock.parties))\
+      <fieldset><legend>\(number): \(request.index.names(deadlock.parties))\
       \(waived.isEmpty ? HTML() : opens ? " <strong class=\"opens\">opens</strong>" : " <strong class=\"stuck\">stays shut</strong>")</legend>
       \(deadlock.edges.compactMap { base.edge($0) }.html { edge in
         """
         <label class="tick"><input type="checkbox" name="without" value="\(edge.id)"\
         \(" checked", when: waived.contains(edge.id))><span dir="auto"><strong>\(edge.id).</strong> \(edge.sentence)\
         \(edge.known.kind == .inferred ? " <em>(inferred)</em>" : HTML()) \
-        \(visit.references(edge.statements, most: 3))</span></label>
+        \(request.references(edge.statements, most: 3))</span></label>
 
         """
       })
@@ -81,10 +82,10 @@ struct WaiverTrial {
   private func openings(_ deadlock: PreconditionsView.Deadlock) -> HTML {
     let smallest = deadlock.openings.sets.prefix(deadlock.openings.smallest)
     let shown = smallest.prefix(8).map { opening -> HTML in
-      var address = visit.address.asking("without", nil)
+      var address = request.address.asking("without", nil)
       address.own.add("without", opening.waivers.map(String.init))
       return
-        "<a href=\"\(address.href)\">\(visit.index.names(opening.parties)) (\(opening.waivers.map { "condition \($0)" }.joined(separator: ", ")))</a>"
+        "<a href=\"\(address.href)\">\(request.index.names(opening.parties)) (\(opening.waivers.map { "condition \($0)" }.joined(separator: ", ")))</a>"
     }
     var html = HTML()
     for (position, link) in shown.enumerated() { html += (position > 0 ? " · " : "") + link }
@@ -138,7 +139,7 @@ extension Document {
   }
 }
 
-extension Visit {
+extension PageRequest {
   /// A picture in a frame that can be scrolled where it is wider than the page.
   func figure(_ picture: Picture, id: String = "picture") -> HTML {
     """

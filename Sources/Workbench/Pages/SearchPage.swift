@@ -7,9 +7,9 @@ extension Page {
   /// Words in texts, gists, titles and names.
   static let search = Page.asked(
     SearchView.self, own: ["q"], made: { try $0.found($0.address.own["q"] ?? "") },
-    main: { visit in
-      guard let query = visit.address.own["q"] else {
-        return visit.fragment(
+    main: { request in
+      guard let query = request.address.own["q"] else {
+        return request.fragment(
           Document(
             "Search",
             [
@@ -20,26 +20,26 @@ extension Page {
                 """)
             ]))
       }
-      var document = visit.frame.document(try visit.found(query), most: 300)
+      var document = request.frame.document(try request.found(query), most: 300)
       document.isWide = true
-      return visit.fragment(document)
+      return request.fragment(document)
     })
 }
 
-extension Visit {
+extension PageRequest {
   fileprivate func found(_ query: String) throws -> SearchView {
     StateOfPlay.search(
-      look.theCase, look.lens, for: query, texts: look.texts, within: try scope(of: query))
+      lensed.theCase, lensed.lens, for: query, texts: lensed.texts, within: try scope(of: query))
   }
 
   /// Where the file's index knows that the words can be; nil where it knows another state of the case
   /// than is looked at, an earlier one or one that was changed a moment ago.
   private func scope(of query: String) throws -> SearchScope? {
-    guard let store, let stored = look.snapshot.stored, look.lens.knownFrom == nil else {
+    guard let store, let stored = lensed.snapshot.stored, lensed.lens.knownFrom == nil else {
       return nil
     }
     let scope = try store.searchScope(
-      for: query, in: look.theCase, isRedacted: look.lens.redact)
+      for: query, in: lensed.theCase, isRedacted: lensed.lens.redact)
     return try store.newestGroup() == stored.group ? scope : nil
   }
 }

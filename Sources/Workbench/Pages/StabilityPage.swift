@@ -12,16 +12,16 @@ extension Page {
 
 /// A conflict of the case and what the address asks of it.
 private struct ConflictQuestions {
-  let visit: Visit
+  let request: PageRequest
   private let own: Query
   private let questions: StabilityQuestions
 
   /// Draws beyond so many are for the command line.
   static let mostSamples = 10_000
 
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    let own = visit.address.own
+  init(_ request: PageRequest) throws {
+    self.request = request
+    let own = request.address.own
     self.own = own
     var questions = StabilityQuestions()
     questions.states = own.all("state")
@@ -29,12 +29,12 @@ private struct ConflictQuestions {
     questions.want = own["want"]
     questions.whatIf = own.all("what-if")
     questions.coalitions = own["coalitions"] != nil
-    questions.samples = try visit.number("sample", 1...Self.mostSamples)
-    questions.seed = UInt64(try visit.number("seed", 0...Int(Int32.max)) ?? 1)
+    questions.samples = try request.number("sample", 1...Self.mostSamples)
+    questions.seed = UInt64(try request.number("seed", 0...Int(Int32.max)) ?? 1)
     self.questions = questions
   }
 
-  private var conflicts: [Case.Conflict] { visit.look.theCase.conflicts }
+  private var conflicts: [Case.Conflict] { request.lensed.theCase.conflicts }
 
   func view() throws -> StabilityView {
     try made(questions)
@@ -47,8 +47,8 @@ private struct ConflictQuestions {
     let id = own["conflict"].map { Case.Conflict.ID($0) } ?? first.id
     do {
       return try stability(
-        visit.look.theCase, visit.look.lens, conflict: id, asking: questions,
-        checkpoint: visit.checkpoint)
+        request.lensed.theCase, request.lensed.lens, conflict: id, asking: questions,
+        checkpoint: request.checkpoint)
     } catch let fault as ConflictFault {
       throw Problem.badRequest(fault.message, hint: fault.hint)
     }
@@ -74,19 +74,19 @@ private struct ConflictQuestions {
       plain.why = true
       view = try made(plain)
     }
-    var document = visit.look.frame.document(view)
+    var document = request.lensed.frame.document(view)
     document.title = view.title
     document.kicker = "Which outcomes would hold"
     return """
       \(form(view, fault))
-      \(visit.fragment(document))
+      \(request.fragment(document))
       """
   }
 
   private func form(_ view: StabilityView, _ fault: Problem?) -> HTML {
     """
     <form class="panel" method="get" action="/stability">
-    \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+    \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
     <h2>Ask the model</h2>
     \(fault.map { "<p class=\"warning\" role=\"alert\" dir=\"auto\">\($0.message). \($0.hint ?? "")</p>" as HTML })
     \(choice(view))

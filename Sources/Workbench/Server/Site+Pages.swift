@@ -13,11 +13,11 @@ extension Site {
     return try await pool.run { _ in try keeper.reload() }
   }
 
-  func look(_ snapshot: Snapshot, _ lens: Lens) async throws -> Look {
+  func look(_ snapshot: Snapshot, _ lens: Lens) async throws -> LensedCase {
     let name = "\(snapshot.name) \(lens.redact) \(ViewAddress(path: "", lens: lens).href)"
     let version = version
     return try await looks.value(name) { [pool] in
-      try await pool.run { _ in Look(snapshot, lens, version: version) }
+      try await pool.run { _ in LensedCase(snapshot, lens, version: version) }
     }
   }
 
@@ -49,13 +49,13 @@ extension Site {
     address.lens.redact = bare.redact
     var mode = mode(of: session)
     let past = try await past(snapshot, &address.lens, &mode)
-    let look = try await look(past ?? snapshot, address.lens)
+    let lensed = try await look(past ?? snapshot, address.lens)
     let store = keeper.store
     let make: @Sendable (Checkpoint) throws -> RenderedPage = { [address, mode] checkpoint in
-      let visit = Visit(
-        look: look, store: store, address: address, parameters: parameters, mode: mode,
+      let request = PageRequest(
+        lensed: lensed, store: store, address: address, parameters: parameters, mode: mode,
         checkpoint: checkpoint)
-      return try Self.render(page, face, visit)
+      return try Self.render(page, face, request)
     }
     let isLive = request.headers[.dragomanLive] != nil
     let rendered: RenderedPage
@@ -76,7 +76,7 @@ extension Site {
   /// The case as its file held it at the end of the lens's date of entry; nil where no date is
   /// asked about, or the case has no history and entries say themselves when they were entered.
   private func past(
-    _ snapshot: Snapshot, _ lens: inout Lens, _ mode: inout Visit.Mode
+    _ snapshot: Snapshot, _ lens: inout Lens, _ mode: inout PageRequest.Mode
   ) async throws -> Snapshot? {
     guard let day = lens.knownAt?.latest, let store = keeper.store else { return nil }
     guard !mode.isRedacted else {
@@ -92,8 +92,8 @@ extension Site {
   }
 
   /// What of the server and of a session a page shows.
-  func mode(of session: Sessions.Session) -> Visit.Mode {
-    var mode = Visit.Mode(
+  func mode(of session: Sessions.Session) -> PageRequest.Mode {
+    var mode = PageRequest.Mode(
       isRedacted: options.redact || session.isInRoom, isInRoom: session.isInRoom)
     mode.writing =
       switch keeper.store {
@@ -106,25 +106,26 @@ extension Site {
     return mode
   }
 
-  private static func render(_ page: Page, _ face: Route.Face, _ visit: Visit) throws
+  private static func render(_ page: Page, _ face: Route.Face, _ request: PageRequest) throws
     -> RenderedPage
   {
     switch face {
     case .html:
       if let file = page.file {
-        let made = try file(visit)
+        let made = try file(request)
         return RenderedPage(made.text, kind: made.kind, fileName: made.name)
       }
-      let content = try page.content(visit)
-      return RenderedPage(page: try PageFrame(visit: visit, page: page, content: content).html())
+      let content = try page.content(request)
+      return RenderedPage(
+        page: try PageFrame(request: request, page: page, content: content).html())
     case .json:
       guard let json = page.json else { throw Problem.notFound("there is no such page") }
-      return RenderedPage(try json(visit), kind: "application/json")
+      return RenderedPage(try json(request), kind: "application/json")
     case .csv:
       guard let csv = page.csv else { throw Problem.notFound("there is no such page") }
-      let isForSpreadsheets = visit.address.own[ViewAddress.byteOrderMark] != nil
+      let isForSpreadsheets = request.address.own[ViewAddress.byteOrderMark] != nil
       return RenderedPage(
-        (isForSpreadsheets ? CSVFace.byteOrderMark : "") + (try csv(visit)),
+        (isForSpreadsheets ? CSVFace.byteOrderMark : "") + (try csv(request)),
         kind: "text/csv; charset=utf-8",
         fileName: isForSpreadsheets ? "\(page.name).csv" : nil)
     }

@@ -9,7 +9,7 @@ internal import StateOfPlay
 
 /// Everything the routes share: the case, the threads, what was made lately, and who is signed in.
 final class Site: Sendable {
-  let keeper: any CaseKeeper
+  let keeper: any CaseProvider
   let options: Workbench.Options
   let version: String
   let startToken: String
@@ -20,7 +20,7 @@ final class Site: Sendable {
   let outgoing = OutgoingLimit()
   let pool: AnalysisPool
   let assets: Assets
-  let looks = PageCache<Look>(capacity: 24)
+  let looks = PageCache<LensedCase>(capacity: 24)
   /// The case as it was known on other days.
   let pasts = PageCache<Snapshot>(capacity: 4)
   /// By weight, in bytes.
@@ -32,7 +32,7 @@ final class Site: Sendable {
   let now: @Sendable () -> Moment
 
   init(
-    _ keeper: any CaseKeeper, options: Workbench.Options, version: String, startToken: String,
+    _ keeper: any CaseProvider, options: Workbench.Options, version: String, startToken: String,
     log: @escaping @Sendable (AccessLine) -> Void, clock: @escaping @Sendable () -> Duration,
     now: @escaping @Sendable () -> Moment
   ) {

@@ -21,8 +21,8 @@ struct CaseInView {
   var texts: CaseTexts { shown.texts }
 
   /// What is around every view of it.
-  var frame: Frame {
-    Frame(
+  var frame: ViewContext {
+    ViewContext(
       file.theCase, lens, caseHash: file.theCase.canonicalHash, version: Dragoman.version)
   }
 

@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// The outcomes of a scenario: for two parties a plane of what each gets, for more one axis a
   /// party. Nil where nothing is feasible, for one party, or where a party gets the same by every
   /// package and there is nothing to see.

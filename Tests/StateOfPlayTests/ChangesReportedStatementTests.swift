@@ -3,7 +3,7 @@ import StateOfPlay
 import Testing
 
 /// What makes no change, and what is said of one.
-@Suite struct ChangesTellingTests {
+@Suite struct ChangesReportedStatementTests {
   private let meetings = """
     meetings:
       - {id: held, kind: talks, status: held, date: 2025-05-16, basis: ana}

@@ -4,8 +4,8 @@ internal import Presentation
 internal import StateOfPlay
 
 /// One request for a page, as the page sees it.
-struct Visit: Sendable {
-  let look: Look
+struct PageRequest: Sendable {
+  let lensed: LensedCase
   /// The file behind it, where the case is in one that keeps a history.
   let store: DragomanFile?
   let address: ViewAddress
@@ -51,10 +51,10 @@ struct Visit: Sendable {
     return number
   }
 
-  var index: CaseIndex { look.index }
-  var frame: Frame { look.frame }
+  var index: CaseIndex { lensed.index }
+  var frame: ViewContext { lensed.frame }
 
-  func view<View: PlainView>(_ view: View.Type) throws -> View { try look.view(view, checkpoint) }
+  func view<View: PlainView>(_ view: View.Type) throws -> View { try lensed.view(view, checkpoint) }
 
   /// The address of another page through the same lens.
   func link(_ path: String, _ own: Query = Query()) -> String { address.at(path, own).href }

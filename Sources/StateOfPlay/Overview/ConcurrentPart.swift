@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Begun on a thread of Dispatch where one is free by the time its result is wanted; else whoever
 /// wants it does it, so that nobody waits for a thread that never comes.
-final class Aside<Result>: @unchecked Sendable {
+final class ConcurrentPart<Result>: @unchecked Sendable {
   private let work: () throws -> Result
   private let isTaken = Mutex(false)
   private let isDone = DispatchSemaphore(value: 0)

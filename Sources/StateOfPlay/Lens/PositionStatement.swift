@@ -13,7 +13,7 @@ public enum TimeClass: String, Sendable, Hashable, Codable {
 }
 
 /// One statement as one party's position reads it.
-public struct Telling: Sendable, Hashable, Codable {
+public struct PositionStatement: Sendable, Hashable, Codable {
   /// What became of it in the reading of a position.
   public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     /// Decides, alone or with its equals.

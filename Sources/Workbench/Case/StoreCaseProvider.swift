@@ -2,7 +2,7 @@ public import CaseStore
 internal import Synchronization
 
 /// A `.dragoman` file, read again whenever somebody, here or in another program, has changed it.
-public final class StoreKeeper: CaseKeeper {
+public final class StoreCaseProvider: CaseProvider {
   private let file: DragomanFile
   private let last = Mutex<(snapshot: Snapshot, group: Int)?>(nil)
   /// Held while the case is read, so that many who ask at once have it read once.

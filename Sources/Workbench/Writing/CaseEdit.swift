@@ -3,7 +3,7 @@ internal import CaseStore
 internal import Presentation
 
 /// A change of the case that a form asks for.
-enum Deed: Sendable {
+enum CaseEdit: Sendable {
   /// In place of the verdict that stands at `key`, as it was at revision `expected`; without them a
   /// new one.
   case verdict(Case.Verdict, key: String?, expected: Int?)
@@ -35,10 +35,10 @@ enum Deed: Sendable {
   }
 }
 
-extension Deed {
+extension CaseEdit {
   /// - Throws: ``Problem`` where the form cannot be meant of the case.
   static func verdict(_ form: Query, _ theCase: Case, _ signature: Signature, on day: EDTFDate)
-    throws -> Deed
+    throws -> CaseEdit
   {
     let known = Set(theCase.statements.map(\.id))
     var verdict = Case.Verdict()
@@ -75,7 +75,7 @@ extension Deed {
 
   /// - Throws: ``Problem`` where the form cannot be meant of the case.
   static func note(_ form: Query, _ theCase: Case, _ signature: Signature, on day: EDTFDate)
-    throws -> Deed
+    throws -> CaseEdit
   {
     let section = EntryReference.sections.first { $0.rawValue == form["section"] }
     guard let section, let id = form["id"], CaseIndex(theCase).position(section, id) != nil else {
@@ -95,7 +95,7 @@ extension Deed {
   }
 
   /// - Throws: ``Problem`` where the form names no group.
-  static func undo(_ form: Query) throws -> Deed {
+  static func undo(_ form: Query) throws -> CaseEdit {
     guard let group = form["group"].flatMap({ Int($0) }) else {
       throw Problem.badRequest("the form does not say which change is to be undone")
     }

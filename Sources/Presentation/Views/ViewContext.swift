@@ -2,7 +2,7 @@ public import CaseModel
 public import StateOfPlay
 
 /// What stands round every view: the case, the lens, and how to name things.
-public struct Frame: Sendable {
+public struct ViewContext: Sendable {
   public let index: CaseIndex
   public let lens: Lens
   /// SHA-256 of the case in canonical form, before the lens cut anything.

@@ -1,7 +1,7 @@
 internal import CaseModel
 
 /// A statement on an issue, as one party's.
-struct SpokenFor {
+struct PartyStatement {
   let position: Int
   let speakers: [Case.Actor.ID]
   let said: EDTFDate?
@@ -43,9 +43,9 @@ struct SpokenFor {
 }
 
 /// Every statement on a negotiable issue, laid to the parties whose words it is.
-struct TellingTable {
+struct PartyStatementTable {
   /// The negotiable issues, in the order of the case.
-  private(set) var rows: [IssueTellings]
+  private(set) var rows: [IssueStatements]
   /// The case's parties, then others whom an issue concerns, then others who must act.
   let parties: [Case.Actor.ID]
   /// How many of ``parties`` are parties of the case or of an issue.
@@ -55,46 +55,46 @@ struct TellingTable {
   private let places: [Case.Actor.ID: Int]
 
   /// - Complexity: O(statements × speakers).
-  init(_ reading: Reading) {
-    let issues = reading.theCase.issues
-    var rows: [IssueTellings] = []
+  init(_ filtered: FilteredCase) {
+    let issues = filtered.theCase.issues
+    var rows: [IssueStatements] = []
     var rowOf = [Int?](repeating: nil, count: issues.count)
     for place in issues.indices where issues[place].kind == .negotiable {
       rowOf[place] = rows.count
-      rows.append(IssueTellings(issues[place]))
+      rows.append(IssueStatements(issues[place]))
     }
     self.rows = rows
     self.rowOf = rowOf
     var parties: [Case.Actor.ID] = []
     var known: Set<Case.Actor.ID> = []
-    for party in reading.theCase.header.parties + rows.flatMap(\.issue.parties)
+    for party in filtered.theCase.header.parties + rows.flatMap(\.issue.parties)
     where known.insert(party).inserted { parties.append(party) }
     shown = parties.count
     let all = known
     // Others who must take a step are read as parties are.
     for actor in rows.flatMap(\.issue.options).flatMap(\.takenBy) + rows.flatMap(\.issue.consent)
-      + reading.theCase.header.consent
+      + filtered.theCase.header.consent
     {
-      let party = reading.principal(of: actor, among: all)
+      let party = filtered.principal(of: actor, among: all)
       if known.insert(party).inserted { parties.append(party) }
     }
     self.parties = parties
     places = Dictionary(uniqueKeysWithValues: zip(parties, parties.indices))
-    let speaking = SpeakingParties(reading, all: all, places: places)
-    let drafts = PackageAnswers(reading)
-    reading.theCase.statements.withUnsafeBufferPointer { statements in
+    let speaking = SpeakingParties(filtered, all: all, places: places)
+    let drafts = PackageAnswers(filtered)
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
       guard let first = statements.baseAddress else { return }
-      for (place, heard) in reading.heard.enumerated() where heard.time != .out {
+      for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
         let statement = first + place
-        if let row = heard.issue.flatMap({ rowOf[$0] }) {
-          add(statement, at: place, heard, row, statement.pointee.about, nil, speaking)
-        } else if heard.issue == nil {
-          for part in drafts.parts(of: statement.pointee, said: heard.said) {
+        if let row = facts.issue.flatMap({ rowOf[$0] }) {
+          add(statement, at: place, facts, row, statement.pointee.about, nil, speaking)
+        } else if facts.issue == nil {
+          for part in drafts.parts(of: statement.pointee, said: facts.said) {
             guard
-              let row = part.about.issue.flatMap({ reading.index.place(of: $0) })
+              let row = part.about.issue.flatMap({ filtered.index.place(of: $0) })
                 .flatMap({ rowOf[$0] })
             else { continue }
-            add(statement, at: place, heard, row, part.about, part, speaking)
+            add(statement, at: place, facts, row, part.about, part, speaking)
           }
         }
       }
@@ -104,26 +104,26 @@ struct TellingTable {
   func place(of party: Case.Actor.ID) -> Int? { places[party] }
 
   private mutating func add(
-    _ told: UnsafePointer<Case.Statement>, at place: Int, _ heard: Heard, _ row: Int,
+    _ told: UnsafePointer<Case.Statement>, at place: Int, _ facts: StatementFacts, _ row: Int,
     _ about: Subject?, _ part: PackageAnswers.Part?, _ speaking: SpeakingParties
   ) {
-    let reading = speaking.reading
+    let filtered = speaking.filtered
     var answers: AnswerPlaces?
-    for (party, speakers) in speaking.of(told.pointee.speaker, on: heard.said) {
-      let near = reading.voices.nearness(
+    for (party, speakers) in speaking.of(told.pointee.speaker, on: facts.said) {
+      let near = filtered.voices.nearness(
         of: told.pointee, for: parties[party], speakers: speakers,
-        parties: reading.parties(to: heard.issue ?? reading.index.place(of: rows[row].issue.id)))
-      if let furthest = reading.lens.directness, near.directness > furthest { continue }
-      let places = answers ?? rows[row].places(of: about, reading.index)
+        parties: filtered.parties(to: facts.issue ?? filtered.index.place(of: rows[row].issue.id)))
+      if let furthest = filtered.lens.directness, near.directness > furthest { continue }
+      let places = answers ?? rows[row].places(of: about, filtered.index)
       answers = places
-      let reliability = heard.source.flatMap { reading.theCase.sources[$0].reliability }
-      let isLowered = reading.voices.isLowered(told.pointee, reliability: reliability)
+      let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
+      let isLowered = filtered.voices.isLowered(told.pointee, reliability: reliability)
       let stance = told.pointee.stanceRead
       let hasRequirements = told.pointee.requires.contains { $0.kind != .trigger }
       let isWholeNo = part?.isWhole == true && stance == .against
       rows[row].byParty[party, default: []].append(
-        SpokenFor(
-          position: place, speakers: speakers, said: heard.said, time: heard.time,
+        PartyStatement(
+          position: place, speakers: speakers, said: facts.said, time: facts.time,
           directness: near.directness, voice: isLowered ? near.voice.lowered : near.voice,
           isUnnamed: near.isUnnamed, isLowered: isLowered, reliability: reliability,
           answers: places, act: told.pointee.act, stance: stance,
@@ -134,11 +134,11 @@ struct TellingTable {
           isRedLine: told.pointee.redLine, drops: told.pointee.drops,
           saysAgain: told.pointee.change == .reaffirmed,
           grade: Credibility.order(told.pointee.credibility),
-          depth: reading.depth(
-            speaker: told.pointee.speaker, via: told.pointee.via, source: heard.source),
-          toldLater: reading.isToldLater(told.pointee, said: heard.said),
+          depth: filtered.depth(
+            speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
+          toldLater: filtered.isToldLater(told.pointee, said: facts.said),
           until: told.pointee.until?.value,
-          isLapsed: told.pointee.until.map { reading.hasPassed($0.value) } ?? false,
+          isLapsed: told.pointee.until.map { filtered.hasPassed($0.value) } ?? false,
           isPackage: part?.isWhole ?? false))
     }
   }
@@ -146,12 +146,12 @@ struct TellingTable {
 
 /// Which parties a statement's speakers speak for.
 private struct SpeakingParties {
-  let reading: Reading
+  let filtered: FilteredCase
   let all: Set<Case.Actor.ID>
   private let places: [Case.Actor.ID: Int]
 
-  init(_ reading: Reading, all: Set<Case.Actor.ID>, places: [Case.Actor.ID: Int]) {
-    self.reading = reading
+  init(_ filtered: FilteredCase, all: Set<Case.Actor.ID>, places: [Case.Actor.ID: Int]) {
+    self.filtered = filtered
     self.all = all
     self.places = places
   }
@@ -162,8 +162,8 @@ private struct SpeakingParties {
   ) -> [(party: Int, speakers: [Case.Actor.ID])] {
     var found: [(party: Int, speakers: [Case.Actor.ID])] = []
     for speaker in all {
-      let voices = reading.index.spokenFor(by: speaker, on: said)
-      for voice in voices + reading.voices.sides(ofUnnamed: speaker) {
+      let voices = filtered.index.spokenFor(by: speaker, on: said)
+      for voice in voices + filtered.voices.sides(ofUnnamed: speaker) {
         guard let party = places[voice] else { continue }
         if let place = found.firstIndex(where: { $0.party == party }) {
           if found[place].speakers.last != speaker { found[place].speakers.append(speaker) }
@@ -176,7 +176,7 @@ private struct SpeakingParties {
   }
 }
 
-extension Reading {
+extension FilteredCase {
   /// The party an actor acts for, else whoever it speaks for in the end, else itself.
   func principal(
     of actor: Case.Actor.ID, among parties: Set<Case.Actor.ID>

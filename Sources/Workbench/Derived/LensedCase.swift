@@ -6,11 +6,11 @@ internal import StateOfPlay
 ///
 /// Views are pure functions of case and lens, so that what is kept here never goes stale: another
 /// case or another lens is another look.
-final class Look: Sendable {
+final class LensedCase: Sendable {
   let snapshot: Snapshot
   let lens: Lens
   /// How things are named here, the case as the lens leaves it.
-  let frame: Frame
+  let frame: ViewContext
   /// Without the words of what the lens hides.
   let texts: CaseTexts
   let memo = Memo()
@@ -23,7 +23,7 @@ final class Look: Sendable {
       ? snapshot.theCase.redacted(snapshot.texts)
       : (theCase: snapshot.theCase, texts: snapshot.texts)
     texts = shown.texts
-    frame = Frame(shown.theCase, lens, caseHash: snapshot.hash, version: version)
+    frame = ViewContext(shown.theCase, lens, caseHash: snapshot.hash, version: version)
   }
 
   var index: CaseIndex { frame.index }
@@ -61,7 +61,7 @@ final class Look: Sendable {
   }
 }
 
-extension Look {
+extension LensedCase {
   /// The way of each statement from its speaker to the reader.
   func provenances(
     of ids: [Case.Statement.ID]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Workbench
 
-@Suite struct FileKeeperTests {
+@Suite struct FileCaseProviderTests {
   @Test func aTextChangedBesideItsCaseIsSeen() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "dragoman-keeper-\(UUID().uuidString)")
@@ -24,7 +24,7 @@ import Testing
     let path = folder.appendingPathComponent("case.yaml").path
     try Data(CaseWriter.write(theCase, as: .yaml)).write(to: URL(fileURLWithPath: path))
     let limits = ReadLimits()
-    let keeper = FileKeeper(try CaseFile.open(path, limits: limits), limits: limits)
+    let keeper = FileCaseProvider(try CaseFile.open(path, limits: limits), limits: limits)
     let first = try #require(try keeper.current())
     #expect(first.texts["a"].text != nil)
     // Another text of the same length, and at last none.

@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// A case file in YAML or JSON, read again whenever it is another file than before; it is never
 /// written.
-public final class FileKeeper: CaseKeeper {
+public final class FileCaseProvider: CaseProvider {
   /// How a file lies on the disk; another wherever its content may be another.
   private struct Mark: Equatable, Hashable, Sendable {
     var size: Int64 = -1

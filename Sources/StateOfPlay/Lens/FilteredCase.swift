@@ -1,12 +1,12 @@
 internal import CaseModel
 
 /// What the views share: the case cut by the lens, its index, and what each asks of every statement.
-struct Reading {
+struct FilteredCase {
   let theCase: Case
   let index: CaseIndex
   let lens: Lens
   /// Of each statement, by its place in the case.
-  private(set) var heard: [Heard] = []
+  private(set) var facts: [StatementFacts] = []
   /// Whose words a statement is for a party.
   let voices: VoiceReader
   /// As-of, else the newest date on record: no clock is read.
@@ -25,18 +25,18 @@ struct Reading {
     concerned = self.theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
     index = CaseIndex(self.theCase)
     voices = VoiceReader(index)
-    heard = hear()
+    facts = readFacts()
     now = lens.asOf ?? newestDate
   }
 
   /// The same cut case through a lens that differs in the rows it shows alone.
-  init(_ reading: Reading, rowsOf lens: Lens) {
-    theCase = reading.theCase
-    (concerned, parties) = (reading.concerned, reading.parties)
-    index = reading.index
-    voices = reading.voices
-    now = reading.now
-    heard = reading.heard
+  init(_ filtered: FilteredCase, rowsOf lens: Lens) {
+    theCase = filtered.theCase
+    (concerned, parties) = (filtered.concerned, filtered.parties)
+    index = filtered.index
+    voices = filtered.voices
+    now = filtered.now
+    facts = filtered.facts
     self.lens = lens
   }
 
@@ -51,7 +51,7 @@ struct Reading {
       guard let date, !date.hasOpenEnd else { return }
       if newest.map({ $0.ends < date.ends }) ?? true { newest = date }
     }
-    for heard in heard where heard.time == .counts { add(heard.said) }
+    for facts in facts where facts.time == .counts { add(facts.said) }
     for source in theCase.sources { add(source.published) }
     for meeting in theCase.meetings where meeting.status == .held { add(meeting.date?.value) }
     for milestone in theCase.milestones { add(milestone.reached?.date) }
@@ -73,7 +73,7 @@ struct Reading {
     return date.ends < now.ends
   }
 
-  private func hear() -> [Heard] {
+  private func readFacts() -> [StatementFacts] {
     let choosesStatements = lens.choosesStatements
     // Statements of one source stand together as a rule.
     var last: (id: Case.Source.ID, place: Int?)?
@@ -85,7 +85,7 @@ struct Reading {
         date: statement.pointee.date?.value, at: statement.pointee.at,
         told: statement.pointee.told?.value, source: source)
       let isOut = choosesStatements && !admits(statement.pointee)
-      return Heard(
+      return StatementFacts(
         said: said, time: isOut ? .out : timeClass(said), source: source,
         issue: statement.pointee.about?.issue.flatMap { index.place(of: $0) })
     }
@@ -171,7 +171,7 @@ struct Reading {
 }
 
 /// What every view asks of a statement.
-struct Heard {
+struct StatementFacts {
   let said: EDTFDate?
   /// *out* also where the lens does not admit the statement.
   let time: TimeClass

@@ -1,7 +1,7 @@
 /// A statement is told before it was said: the last reporter spoke of it on a date before the
 /// speaker's own. One of the two dates is wrong, or the speaker's is missing and the occasion's or
 /// the source's stands in for it. What was known when would come out wrong.
-struct ToldBeforeSaid: IntegrityRule {
+struct ReportedBeforeSaid: IntegrityRule {
   static let code = "told-before-said"
   static let severity = Severity.warning
 

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import HTTPTypes
 internal import Presentation
 
-extension Visit.Writing {
+extension PageRequest.Writing {
   /// Why nothing is written, and what to do; nil where writing is allowed.
   var refusal: Problem? {
     guard let (message, hint) = words else { return nil }
@@ -41,7 +41,7 @@ extension Visit.Writing {
   }
 }
 
-extension Visit {
+extension PageRequest {
   /// What stands where a form would, if writing were allowed.
   var refusalRemark: HTML {
     guard let (message, hint) = mode.writing.words else { return HTML() }

@@ -1,7 +1,7 @@
 public import CaseStore
 
 /// Where the workbench takes its case from.
-public protocol CaseKeeper: Sendable {
+public protocol CaseProvider: Sendable {
   /// The case as it stands, where it is at hand; nil where it has changed and must be read anew.
   /// Quick: it is asked at every request, on a thread that may wait for the disk.
   func current() throws -> Snapshot?
@@ -11,6 +11,6 @@ public protocol CaseKeeper: Sendable {
   var store: DragomanFile? { get }
 }
 
-extension CaseKeeper {
+extension CaseProvider {
   public var store: DragomanFile? { nil }
 }

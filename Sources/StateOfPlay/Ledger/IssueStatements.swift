@@ -1,14 +1,14 @@
 internal import CaseModel
 
 /// What was said on one negotiable issue, by party, with the answers it was said of.
-struct IssueTellings {
+struct IssueStatements {
   let issue: Case.Issue
   /// The issue's options in their order, then whatever else was answered, by first use.
   private(set) var answers: [AnswerKey] = []
   /// How many of ``answers`` are declared options.
   let declared: Int
-  /// By the party's place in ``TellingTable/parties``.
-  var byParty: [Int: [SpokenFor]] = [:]
+  /// By the party's place in ``PartyStatementTable/parties``.
+  var byParty: [Int: [PartyStatement]] = [:]
   private var options: [Slug: Int] = [:]
   private var values: [AnswerValue: Int] = [:]
   /// Different values may have one key, as sets in another order.
@@ -83,7 +83,7 @@ struct IssueTellings {
 
   /// The members of `spoken` on each answer: options in the issue's order, then others by the
   /// party's own first use.
-  func byAnswer(_ spoken: [SpokenFor]) -> [(answer: Int, members: [Int])] {
+  func byAnswer(_ spoken: [PartyStatement]) -> [(answer: Int, members: [Int])] {
     var found = (0..<declared).map { (answer: $0, members: [Int]()) }
     var places: [Int: Int] = [:]
     func add(_ member: Int, _ answer: Int) {
@@ -107,7 +107,7 @@ struct IssueTellings {
   }
 }
 
-/// Which of an issue's answers a statement names, as places in ``IssueTellings/answers``.
+/// Which of an issue's answers a statement names, as places in ``IssueStatements/answers``.
 enum AnswerPlaces {
   case none
   case one(Int)
