@@ -53,7 +53,7 @@ import Testing
     #expect(quoted("The ship “Aurora” sailed on Monday.").isEmpty)
   }
 
-  @Test func whoeverIsNamedBehindAQuestionAskedIt() {
+  @Test func theNameBehindAQuestionIsWhoAsked() {
     #expect(quoted("“Who pays?” Weber asked. Nobody knew.") == ["Weber: “Who pays?”"])
   }
 
