@@ -9,7 +9,8 @@ let house: [SwiftSetting] = [
   .unsafeFlags(["-warnings-as-errors"]),
 ]
 
-/// The engines are optimised in debug builds too, so that tests on thousands of models stay quick.
+/// The engines and the reading of texts are optimised in debug builds too, so that tests on thousands
+/// of models and on long texts stay quick.
 let engine =
   house + [
     .unsafeFlags(
@@ -79,7 +80,7 @@ let package = Package(
       name: "StateOfPlay", dependencies: ["CaseModel", "Bargaining", "GraphModel", "Foundations"],
       swiftSettings: house),
     // From the text of a document to what it says that somebody said.
-    .target(name: "Extraction", dependencies: ["CaseModel"], swiftSettings: house),
+    .target(name: "Extraction", dependencies: ["CaseModel"], swiftSettings: engine),
     // Reading and writing case files.
     .target(
       name: "Interchange",

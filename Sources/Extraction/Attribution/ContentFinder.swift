@@ -271,6 +271,14 @@ struct ContentFinder {
       || first == Clause.hash("last")
   }
 
+  /// The comma that closes a short insertion without a verb: ", up from 20,".
+  private func insertionEnd(_ comma: Int) -> Int? {
+    let close = chunks[(comma + 1)...].prefix(6).firstIndex {
+      $0.kind == .comma || $0.isVerb || $0.kind == .end
+    }
+    return close.flatMap { chunks[$0].kind == .comma ? $0 : nil }
+  }
+
   /// An infinitive goes on over appositions and insertions, to the next clause.
   private func endsInfinitive(_ next: Chunk, _ comma: Int) -> Bool {
     switch next.kind {
@@ -302,6 +310,9 @@ struct ContentFinder {
         || after.kind == .verb && after.form == .infinitive
     }
     if next.kind == .quotation { return true }
+    if next.kind == .preposition || next.kind == .adverb, let close = insertionEnd(comma) {
+      return listGoesOn(close, isInfinitive: false)
+    }
     if next.isNominal, !next.isPronoun, !isClause(comma + 1) {
       // A list has an "and" to come.
       var place = comma + 2
@@ -337,6 +348,9 @@ struct ContentFinder {
       }
     }
     guard start < end else { return nil }
+    let isQuoted = chunks[start..<end].contains { $0.kind == .quotation }
+    // "Asked whether it would hurt her, Reyes laughed."
+    if !isQuoted, chunks[start].kind == .verb, chunks[start].form != .finite { return nil }
     let isSaid =
       !needsVerb || chunks[start..<end].contains { $0.kind == .quotation || $0.canBeFinite }
       || clause.tokens[clause.tokens(start, end - 1)].contains { $0.word.contains(.cyrillic) }

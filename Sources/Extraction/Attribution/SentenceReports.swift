@@ -185,9 +185,11 @@ struct SentenceReports {
       words = chunks[end - 1].tokens
     }
     report.content = [words]
+    // "It stayed away because, Weber explained, the silence had been broken."
+    if [.subordinator, .that, .wh].contains(chunks[end - 1].kind) { report.content = [] }
     report.rules.append(isQuoted && words == chunks[end - 1].tokens ? .quotation : .preposed)
     addRest(&report, from: after, isQuoted: isQuoted)
-    reports.append(report)
+    if !report.content.isEmpty { reports.append(report) }
   }
 
   /// What is said goes on behind the report that interrupts it.

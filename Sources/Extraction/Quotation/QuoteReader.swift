@@ -11,8 +11,6 @@ struct QuoteReader {
   private struct Open {
     var token: Int
     var isSingle: Bool
-    /// A single mark that proves to be no quotation is an apostrophe.
-    var glyph: UInt32
   }
 
   /// Reads the marks and writes their roles into the tokens.
@@ -34,7 +32,7 @@ struct QuoteReader {
       switch opens {
       case .opens:
         tokens[place].role = .opens
-        if open.count < 8 { open.append(Open(token: place, isSingle: isSingle, glyph: glyph)) }
+        if open.count < 8 { open.append(Open(token: place, isSingle: isSingle)) }
       case .closes:
         if let match = open.lastIndex(where: { $0.isSingle == isSingle }) {
           tokens[place].role = .closes

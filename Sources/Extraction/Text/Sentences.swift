@@ -6,6 +6,7 @@
 struct Sentences {
   /// Longer ones are cut, so that reading one is bounded work.
   static let longest = 600
+  static let longestWithQuotations = 4_000
 
   /// - Parameter quotes: token ranges of quotations, in order, outermost only.
   /// - Complexity: O(tokens).
@@ -28,6 +29,7 @@ struct Sentences {
           close(end)
         }
         place = max(end, place + 1)
+        if place - start >= longestWithQuotations { close(place) }
         continue
       }
       let token = tokens[place]

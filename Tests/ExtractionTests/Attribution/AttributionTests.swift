@@ -15,8 +15,16 @@ import Testing
 
   @Test func reportsOfTheGoldTextsAreFound() throws {
     let score = try score(GoldAttributions.seen)
-    #expect(score.cue.f >= 0.85, "\(score)")
+    #expect(score.cue.f >= 0.95, "\(score)")
+    #expect(score.content.f >= 0.95, "\(score)")
+    #expect(score.full.f >= 0.94, "\(score)")
+  }
+
+  /// The texts that nobody looked at while the rules were written: what a new text may expect.
+  @Test func reportsOfTheTextsHeldBackAreFound() throws {
+    let score = try score(GoldAttributions.heldBack)
+    #expect(score.cue.f >= 0.88, "\(score)")
     #expect(score.content.f >= 0.8, "\(score)")
-    #expect(score.full.f >= 0.75, "\(score)")
+    #expect(score.full.f >= 0.79, "\(score)")
   }
 }

@@ -135,7 +135,9 @@ struct Chunker {
         add(.adverb, place..<next)
         place = next
       }
-    case .other: one(.other)
+    case .other:
+      let isAmount = token.kind == .symbol && place + 1 < end && tokens[place + 1].kind == .number
+      if isAmount { nounPhrase() } else { one(.other) }
     default: nounPhrase()
     }
   }

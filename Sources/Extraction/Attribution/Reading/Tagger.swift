@@ -41,7 +41,7 @@ struct Tagger {
     let isFirst = place == range.lowerBound || tokens[place - 1].role == .opens
     let next = place + 1 < range.upperBound ? tokens[place + 1] : nil
     // A capital within the sentence makes a name of nearly everything.
-    if token.isCapital, !isFirst, !isHeadline(tokens, range) {
+    if token.isCapital, !isFirst {
       if word.contains(.time) { return .time }
       if word.contains(.firstPerson) { return .pronoun }
       if token.isAllCapitals || word.isDisjoint(with: [.preposition, .determiner, .coordinator]) {
@@ -140,8 +140,6 @@ struct Tagger {
         .determiner, .ownership, .objectPronoun, .particle, .that, .preposition,
       ])
   }
-
-  private static func isHeadline(_ tokens: [Token], _ range: Range<Int>) -> Bool { false }
 
   private static func clitic(_ word: WordClass, after last: Tag) -> Tag {
     if word.contains(.possessive) {
@@ -243,8 +241,7 @@ struct Tagger {
       return .adjective
     }
     if word.contains(.verbIng) {
-      return word.contains(.preposition)
-        ? .preposition : last == .preposition || !word.contains(.noun) ? .verbIng : .verbIng
+      return word.contains(.preposition) ? .preposition : .verbIng
     }
     if word.contains(.verbPast) || word.contains(.participle) {
       if word.contains(.preposition), last == .other { return .preposition }

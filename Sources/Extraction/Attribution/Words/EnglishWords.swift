@@ -23,7 +23,7 @@ enum EnglishWords {
     ),
     (
       .preposition,
-      "of in on at by for from with without about against between among amid amidst during before after since until till through throughout over under above below behind beside besides beyond near off onto into out toward towards upon within despite via per like unlike than as around across along inside outside up down past because except concerning regarding following given including alongside ahead instead versus"
+      "of in on at by for from with without about against between among amid amidst during before after since until till through throughout over under above below behind beside besides beyond near off onto into out toward towards upon within despite via per like unlike than as around across along inside outside up down past because except concerning regarding following given including alongside ahead versus"
     ),
     (.to, "to"),
     (.coordinator, "and or but nor yet"),

@@ -12,7 +12,6 @@ struct Lexicon: Sendable {
 
   /// Cues by place; the first is none.
   let cues: [Cue]
-  /// Place of every known noun of saying.
   private let keys: [UInt64]
   private let entries: [Entry]
 

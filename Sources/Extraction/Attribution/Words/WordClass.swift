@@ -60,8 +60,6 @@ struct WordClass: OptionSet, Sendable {
   /// interview, statement, speech: the occasion on which something is said.
   static let occasion = WordClass(rawValue: 1 << 39)
   static let plural = WordClass(rawValue: 1 << 40)
-  /// A verb that only describes how a thing is told and whose object is what is told of.
-  static let existential = WordClass(rawValue: 1 << 41)
 
   static let anyVerb: WordClass = [.verbBase, .verbS, .verbPast, .participle, .verbIng]
   static let auxiliary: WordClass = [.modal, .be, .have, .auxiliaryDo]
