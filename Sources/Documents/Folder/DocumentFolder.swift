@@ -77,9 +77,10 @@ public enum DocumentFolder {
     }
     guard let file = FileHandle(forReadingAtPath: place) else { return .unreadable }
     defer { try? file.close() }
-    guard var data = try? file.read(upToCount: 65_536) else { return .unreadable }
+    // At the end of a file there is nothing, which is no fault.
+    guard var data = try? file.read(upToCount: 65_536) ?? Data() else { return .unreadable }
     if data.starts(with: [0x50, 0x4B]) {
-      guard let rest = try? file.readToEnd() else { return .unreadable }
+      guard let rest = try? file.readToEnd() ?? Data() else { return .unreadable }
       data.append(rest)
     }
     do {

@@ -34,7 +34,11 @@ struct ReadablePart {
     }
     let root = root()
     let kept = keptBoxes(root)
-    for index in blocks.indices where kept[blocks[index].box] { reasons[index] = nil }
+    for index in blocks.indices {
+      reasons[index] =
+        kept[blocks[index].box]
+        ? nil : regions.hint(of: index) ?? Boilerplate.reason(blocks[index]) ?? .outside
+    }
     cutWithin(root, kept)
     keepHeadline()
     trimEnds(root)

@@ -2,8 +2,8 @@ internal import CaseModel
 
 /// The pages of a document with their running heads, feet and page numbers told from their text.
 ///
-/// A line at a page's top or bottom is furniture where the same line, but for its numbers, recurs there
-/// on enough pages, or where its number goes up with the pages.
+/// A line at a page's top or bottom is furniture where the same line recurs there on enough pages, or
+/// where one of its numbers goes up with the pages.
 struct PageFurniture {
   struct Line {
     var text: String
@@ -87,51 +87,62 @@ struct PageFurniture {
 
 /// Which lines recur at one edge of the pages.
 private struct Recurring {
+  /// A number in a line, by its place among the line's numbers.
+  private struct Counter: Hashable {
+    var pattern: String
+    var place: Int
+  }
+
   private var recurs: Set<String> = []
-  /// What is to be added to a page's index for its number, by the pattern of the line.
-  private var offsets: [String: Int] = [:]
+  /// What is to be added to a page's index for its number.
+  private var offsets: [Counter: Int] = [:]
 
   init(_ edges: [[String]], pages: Int) {
     var counts: [String: Int] = [:]
-    var numbered: [String: [Int: Int]] = [:]
+    var numbered: [Counter: [Int: Int]] = [:]
     for (page, lines) in edges.enumerated() {
-      for pattern in Set(lines.map { Pattern($0).text }) { counts[pattern, default: 0] += 1 }
+      for line in Set(lines.map(\.edgeLine)) { counts[line, default: 0] += 1 }
       for line in lines {
         let pattern = Pattern(line)
-        if let number = pattern.number {
-          numbered[pattern.text, default: [:]][number - page, default: 0] += 1
+        for (place, number) in pattern.numbers.enumerated() {
+          let counter = Counter(pattern: pattern.text, place: place)
+          numbered[counter, default: [:]][number &- page, default: 0] += 1
         }
       }
     }
     // Left and right pages often bear different heads, and chapters theirs.
     let enough = max(3, min(6, pages / 4))
-    for (pattern, count) in counts where count >= enough { recurs.insert(pattern) }
-    for (pattern, places) in numbered {
-      guard let best = places.max(by: { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) })
+    for (line, count) in counts where count >= enough { recurs.insert(line) }
+    for (counter, places) in numbered {
+      guard
+        let best = places.max(by: { ($0.value, -abs($0.key)) < ($1.value, -abs($1.key)) })
       else { continue }
       // Two pages are enough where the number says so.
-      if best.value >= max(2, min(6, pages / 4)) { offsets[pattern] = best.key }
+      if best.value >= max(2, min(6, pages / 4)) { offsets[counter] = best.key }
     }
   }
 
   func reason(_ line: String, page: Int) -> ReadDocument.CutReason? {
     let pattern = Pattern(line)
-    if let offset = offsets[pattern.text], pattern.number == page + offset {
-      return pattern.isNumberOnly ? .pageNumber : .runningHead
+    for (place, number) in pattern.numbers.enumerated() {
+      let offset = offsets[Counter(pattern: pattern.text, place: place)]
+      if let offset, number == page &+ offset {
+        return pattern.isNumberOnly ? .pageNumber : .runningHead
+      }
     }
     // Numbers that do not go up with the pages are text, as in a column of a table.
-    return recurs.contains(pattern.text) && !pattern.isNumberOnly ? .runningHead : nil
+    return recurs.contains(line.edgeLine) && !pattern.isNumberOnly ? .runningHead : nil
   }
 
   /// A line without its numbers.
   private struct Pattern {
     var text = ""
-    /// The first number, or the whole as a roman one.
-    var number: Int?
+    /// In order; of a line that is a roman number, that.
+    var numbers: [Int] = []
     var isNumberOnly: Bool
 
     init(_ line: String) {
-      let line = line.singleLine.lowercased()
+      let line = line.edgeLine
       var digits = ""
       var letters = 0
       for scalar in line.unicodeScalars {
@@ -140,7 +151,7 @@ private struct Recurring {
           continue
         }
         if !digits.isEmpty {
-          number = number ?? Int(digits)
+          numbers.append(Int(digits) ?? -1)
           text += "#"
           digits = ""
         }
@@ -148,17 +159,17 @@ private struct Recurring {
         text.unicodeScalars.append(scalar)
       }
       if !digits.isEmpty {
-        number = number ?? Int(digits)
+        numbers.append(Int(digits) ?? -1)
         text += "#"
       }
-      isNumberOnly = letters == 0 && number != nil
-      if number == nil, let roman = Self.roman(line) {
-        number = roman
+      isNumberOnly = letters == 0 && !numbers.isEmpty
+      if numbers.isEmpty, let roman = Self.roman(line) {
+        numbers = [roman]
         text = "#roman"
         isNumberOnly = true
       }
       // A long line is text, whatever it begins with.
-      if line.unicodeScalars.count > 200 { number = nil }
+      if line.unicodeScalars.count > 200 { numbers = [] }
     }
 
     private static func roman(_ line: String) -> Int? {
@@ -166,4 +177,8 @@ private struct Recurring {
       return (1...60).first { NumberStyle.lowerRoman.words($0) == line }
     }
   }
+}
+
+extension String {
+  fileprivate var edgeLine: String { singleLine.lowercased() }
 }
