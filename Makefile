@@ -40,6 +40,8 @@ browser: build  ## The brief and every page of the workbench in a headless Chrom
 	  $(BUILD)/browser-venv/bin/python scripts/print_brief.py $(DRAGOMAN) Examples/$$case $(BUILD)/screens/$$case \
 	    || exit 1; done
 	$(BUILD)/browser-venv/bin/python scripts/browser_pages.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
+	$(BUILD)/browser-venv/bin/python scripts/browser_tasks.py $(DRAGOMAN) Examples $(BUILD)/screens
+	$(BUILD)/browser-venv/bin/python scripts/accessibility.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
 
 picture: browser  ## The README's picture, from the brief as it is printed
 	mkdir -p docs/pictures

@@ -175,7 +175,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "PresentationTests", dependencies: ["Presentation", "StateOfPlay", "CaseModel"],
+      name: "PresentationTests",
+      dependencies: ["Presentation", "StateOfPlay", "CaseModel", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "WorkbenchTests",

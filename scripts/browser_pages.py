@@ -9,16 +9,15 @@ are too faint, a rule of accessibility is broken, a key does not do what the hel
 written is not seen. Leaves pictures of all of it in FOLDER.
 """
 
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
-from page_rules import BROKEN_RULES, FAINT_WORDS  # noqa: E402
+from page_rules import BROKEN_RULES, FAINT_WORDS, SMALL_WORDS  # noqa: E402
+from served_case import chromium, served  # noqa: E402
 from writing_pages import SMALL_PAGES, writing  # noqa: E402
 
 # Beside the pages of the navigation, which come from the program's own list of views.
@@ -32,13 +31,21 @@ PAGES = {
     "settlement-tried": "/settlement?set.ukraine.reservation=0.75&set.russia.reservation=0.7",
     "document": "/documents/background",
     "document-withheld": "/documents/osw",
+    "person": "/entries/actors/zelensky",
     "search": "/search?q=ceasefire",
+    "search-none": "/search?q=ceasefire+xylophone",
+    "supposed": "/suppose?party-to=ukraine&accepts=neutrality/permanent",
+    "glossary": "/glossary",
     "dates": "/dates",
     "change": "/history/1",
     **SMALL_PAGES,
     "help": "/help",
     "error": "/positions?as-of=yesterday",
+    "error-own": "/timeline?from=soon",
+    "nowhere": "/documents/nobody",
 }
+# Pages that answer with an error, which the browser notes in its console.
+REFUSED = {"error", "error-own", "nowhere"}
 LOOKS = [
     ("light", 1280, "light", True),
     ("dark", 1280, "dark", True),
@@ -47,39 +54,27 @@ LOOKS = [
 ]
 
 
+def listed_pages(page) -> dict[str, str]:
+    """The pages of the navigation, by name."""
+    listed = page.locator("nav#pages a").evaluate_all(
+        "links => links.map(link => new URL(link.href).pathname)"
+    )
+    return {path.strip("/"): path for path in listed}
+
+
 def main() -> int:
     dragoman, case, folder, *wanted = sys.argv[1:]
     screens = Path(folder)
-    screens.mkdir(parents=True, exist_ok=True)
     faults: list[str] = []
 
     def expect(is_so: bool, words: str) -> None:
         if not is_so:
             faults.append(words)
 
-    store = screens / "case.dragoman"
-    for old in screens.glob("case.dragoman*"):
-        old.unlink()
-    subprocess.run(
-        [dragoman, "convert", case, "--output", store, "--by", "anna"],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    server = subprocess.Popen(
-        [dragoman, "serve", store, "--for", "1200"], stdout=subprocess.PIPE, text=True
-    )
     try:
-        line = server.stdout.readline()
-        found = re.search(r"(http://[^/]+)/\?token=\w+", line)
-        if not found:
-            print(f"browser: no address in {line!r}", file=sys.stderr)
-            return 1
-        start, root = found.group(0), found.group(1)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-                args=["--no-sandbox"],
-            )
+        with served(dragoman, case, screens) as site, sync_playwright() as playwright:
+            start, root = site.start, site.root
+            browser = chromium(playwright)
             for look, width, scheme, has_scripts in LOOKS:
                 context = browser.new_context(
                     viewport={"width": width, "height": 900},
@@ -90,7 +85,7 @@ def main() -> int:
                 state = {"name": "start"}
                 page.on(
                     "console",
-                    lambda m: state["name"] == "error"
+                    lambda m: state["name"] in REFUSED
                     or faults.append(f"{state['name']} {look}: console: {m.text}"),
                 )
                 page.on("pageerror", lambda e: faults.append(f"{state['name']} {look}: {e}"))
@@ -101,11 +96,9 @@ def main() -> int:
                 )
                 page.goto(start)
                 page.wait_for_url(f"{root}/positions")
-                listed = page.locator("nav#pages a").evaluate_all(
-                    "links => links.map(link => new URL(link.href).pathname)"
-                )
+                listed = listed_pages(page)
                 expect(len(listed) > 10, f"{look}: the navigation lists {len(listed)} pages")
-                pages = {path.strip("/"): path for path in listed} | PAGES
+                pages = listed | PAGES
                 for name, path in pages.items():
                     if wanted and name not in wanted:
                         continue
@@ -117,6 +110,8 @@ def main() -> int:
                     looked, faint = page.evaluate(FAINT_WORDS)
                     expect(looked > 3, f"{name} {look}: only {looked} elements have words")
                     expect(not faint, f"{name} {look}: too faint: " + "; ".join(faint[:4]))
+                    small = page.evaluate(SMALL_WORDS)
+                    expect(not small, f"{name} {look}: too small: " + "; ".join(small[:4]))
                     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                     expect(wide <= 0, f"{name} {look}: scrolls sideways by {wide} pixels")
                     for broken in page.evaluate(BROKEN_RULES):
@@ -133,8 +128,6 @@ def main() -> int:
                 writing(browser, start, root, screens, expect)
             browser.close()
     finally:
-        server.terminate()
-        server.wait()
         for fault in faults:
             print(f"browser: {fault}", file=sys.stderr)
     if not faults:
@@ -162,9 +155,17 @@ def keys(browser, start, root, screens, expect) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector("#drawer[open] h1")
     page.screenshot(path=screens / "wb-drawer.png")
-    expect(page.url == f"{root}/positions", "keys: the drawer leaves the page")
+    expect(page.url.startswith(f"{root}/positions#beside="), f"keys: the drawer at {page.url}")
+    beside = page.url
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        is_in = page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('#drawer')"
+        )
+        expect(is_in, "keys: Tab leaves the drawer")
     page.keyboard.press("Escape")
-    expect(page.locator("#drawer[open]").count() == 0, "keys: Esc leaves the drawer open")
+    page.wait_for_selector("#drawer", state="hidden")
+    expect(page.url == f"{root}/positions", f"keys: after the drawer the address is {page.url}")
     back = page.evaluate("document.activeElement.getAttribute('href')")
     expect(back == asked, f"keys: after the drawer the focus is on {back!r}")
 
@@ -217,11 +218,56 @@ def keys(browser, start, root, screens, expect) -> None:
     page.keyboard.press("PageDown")
     page.wait_for_url(lambda url: "set." not in url)
 
-    # The slider goes through the dates with evidence.
+    # The slider goes through the dates with evidence, is applied once it rests, and keeps the focus.
     page.goto(f"{root}/positions")
     page.locator(".slider input").focus()
-    page.keyboard.press("Home")
+    said = page.locator(".slider input").get_attribute("aria-valuetext")
+    expect(said == "latest", f"slider: it reads {said!r} at its end")
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
     page.wait_for_url(re.compile("as-of="))
+    page.wait_for_selector(".slider input:focus")
+    said = page.locator(".slider input").get_attribute("aria-valuetext")
+    expect(re.fullmatch(r"\d+ \w+ \d{4}", said or "") is not None, f"slider: it reads {said!r}")
+    days = page.evaluate("fetch('/dates.json').then(a => a.json()).then(a => a.view)")
+    expect(days[-3] in page.url, f"slider: three steps lead to {page.url}, not to {days[-3]}")
+
+    # The drawer's link opens it again; Back goes a step back and then closes it.
+    page.goto(f"{root}/changes")
+    page.goto(beside)
+    page.wait_for_selector("#drawer[open] h1")
+    page.goto(f"{root}/positions")
+    page.locator(".positions a[href*='/positions/']").first.click()
+    page.wait_for_selector("#drawer[open] .card .id")
+    title = page.locator("#drawer h1").inner_text()
+    page.locator("#drawer .card a.id").first.click()
+    page.wait_for_function("t => document.querySelector('#drawer h1').innerText !== t", arg=title)
+    page.go_back()
+    page.wait_for_function("t => document.querySelector('#drawer h1').innerText === t", arg=title)
+    page.go_back()
+    page.wait_for_selector("#drawer", state="hidden")
+    expect(page.url == f"{root}/positions", f"drawer: Back leads to {page.url}")
+
+    # A date as people write it; a wrong one stays in its box, with the error beside it.
+    page.locator("#as-of").fill("16.5.2025")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{root}/positions?as-of=2025-05-16")
+    expect(page.locator("#as-of").input_value() == "16 May 2025", "date: not shown as written")
+    page.locator("#as-of").fill("16 Mai")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#fault-as-of")
+    expect(page.locator("#as-of").input_value() == "16 Mai", "date: what was typed is lost")
+    expect(page.locator("nav#pages a").count() > 10, "date: the error has no navigation")
+
+    # On a small screen the menu opens at the top.
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{root}/positions")
+    page.locator(".to-pages").click()
+    page.wait_for_selector(".to-pages[aria-expanded=true]")
+    expect(page.locator("nav#pages a").first.bounding_box()["y"] < 800, "menu: out of sight")
+    page.screenshot(path=screens / "wb-menu.png")
+    page.keyboard.press("Escape")
+    expect(page.locator("nav#pages.open").count() == 0, "menu: Esc leaves it open")
     page.close()
 
 

@@ -77,7 +77,9 @@ BROKEN_RULES = """
   }
   for (const e of document.querySelectorAll('img:not([alt])')) say(e, 'no alternative');
   for (const e of document.querySelectorAll('svg')) {
-    if (e.getAttribute('role') !== 'img' || !e.querySelector(':scope > title')) {
+    // A picture that has links is a group, as an image has nothing within it that can be reached.
+    const role = e.querySelector('a') ? 'group' : 'img';
+    if (e.getAttribute('role') !== role || !e.querySelector(':scope > title')) {
       say(e, 'picture without title');
     }
   }
@@ -106,3 +108,30 @@ BROKEN_RULES = """
   return broken;
 }
 """
+
+LEAST_IN_TABLES = 14
+LEAST_IN_PICTURES = 12
+
+# Words of tables, and of pictures as large as they are shown, that are smaller than can be read with
+# ease.
+SMALL_WORDS = """
+() => {
+  const small = [];
+  const say = (element, size) => small.push(
+    `${size.toFixed(1)} px: ${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+  const own = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+  for (const e of document.querySelectorAll('main table *')) {
+    if (!own(e) || e.closest('svg, kbd, .only-read, option') || !e.getClientRects().length) continue;
+    const size = parseFloat(getComputedStyle(e).fontSize);
+    if (size < TABLE - 0.05) say(e, size);
+  }
+  for (const svg of document.querySelectorAll('main svg')) {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    for (const e of svg.querySelectorAll('text')) {
+      const size = parseFloat(getComputedStyle(e).fontSize) * scale;
+      if (size && size < PICTURE - 0.05) say(e, size);
+    }
+  }
+  return small;
+}
+""".replace("TABLE", str(LEAST_IN_TABLES)).replace("PICTURE", str(LEAST_IN_PICTURES))

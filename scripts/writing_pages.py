@@ -44,7 +44,7 @@ def by_keyboard(browser, start, root, screens, expect) -> None:
     page.wait_for_selector(".verdict.taken")
     expect("#c-" in page.url, "writing: the verdict does not lead back to its contradiction")
     expect(
-        page.locator(".reason", has_text="Berta Vogel: one is wrong. He was in the room").count() == 1,
+        page.locator(".part > p", has_text="Vogel: one is wrong. He was in the room").count() == 1,
         "writing: the verdict is not on the page of contradictions",
     )
     page.screenshot(path=screens / "wb-verdict-given.png")
@@ -132,7 +132,7 @@ def two_at_once(browser, start, root, screens, expect) -> None:
     late.get_by_role("button", name="Overwrite with my version").click()
     late.wait_for_url(re.compile("/contradictions#c-"))
     expect(
-        late.locator(".reason", has_text="Reason of 2").count() == 1,
+        late.locator(".part > p", has_text="Reason of 2").count() == 1,
         "writing: the slower one cannot have the last word",
     )
     for page in pages:

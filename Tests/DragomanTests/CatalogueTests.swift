@@ -59,7 +59,7 @@ import Testing
     _: View.Type, _ theCase: Case, _ lens: Lens
   ) throws {
     let view = try View.make(ViewSubject(theCase, lens), Checkpoint())
-    let frame = Frame(theCase, lens, caseHash: "h", version: "test")
+    let frame = ViewContext(theCase, lens, caseHash: "h", version: "test")
     #expect(!view.rule.isEmpty)
     #expect(!view.document(in: frame).blocks.isEmpty)
     let tables = view.data(in: frame)
@@ -131,7 +131,7 @@ import Testing
     _: View.Type, _ theCase: Case
   ) throws -> (rule: String, columns: String) {
     let view = try View.make(ViewSubject(theCase, Lens()), Checkpoint())
-    let frame = Frame(theCase, Lens(), caseHash: "h", version: "test")
+    let frame = ViewContext(theCase, Lens(), caseHash: "h", version: "test")
     let names = view.data(in: frame).first?.columns.map { "`\($0.title)`" } ?? []
     return (
       view.rule, View.self == Brief.self ? "those of its tables" : names.joined(separator: ", ")

@@ -55,6 +55,7 @@ struct CorvaneDay: Sendable {
   let contradictions: ContradictionsView
   let constraints: ConstraintsView
   let drafts: DraftsView
+  let offers: OffersView
   /// The printed brief, one element a paragraph, bullet or row of a table.
   let brief: [String]
 
@@ -71,6 +72,7 @@ struct CorvaneDay: Sendable {
     contradictions = StateOfPlay.contradictions(theCase, lens)
     constraints = StateOfPlay.constraints(theCase, lens)
     drafts = StateOfPlay.drafts(theCase, lens)
+    offers = StateOfPlay.offers(theCase, lens)
     brief = try Self.lines(of: "brief", asOf: date)
   }
 
@@ -153,6 +155,20 @@ struct CorvaneDay: Sendable {
 
   func promise(_ id: Case.Commitment.ID) throws -> CommitmentsView.Line {
     try #require(commitments.rows.first { $0.commitment == id })
+  }
+
+  func offer(_ statement: Case.Statement.ID) throws -> OffersView.Offer {
+    try #require(offers.offers.first { $0.statements.contains(statement) })
+  }
+
+  /// A party's answer to an offer, with what it rests on.
+  func answers(
+    _ offer: OffersView.Offer, _ party: Case.Actor.ID, _ stance: PositionStance,
+    _ statement: Case.Statement.ID
+  ) -> Bool {
+    offer.answers.contains {
+      $0.party == party && $0.stance == stance && $0.statements == [statement]
+    }
   }
 
   /// The promise is shown with both accounts of it, never as broken or kept alone.

@@ -79,7 +79,9 @@ extension PositionsView.Cell {
     answers.first { $0.answer == answer }
   }
 
-  func telling(_ id: Case.Statement.ID) -> Telling? { tellings.first { $0.statement == id } }
+  func telling(_ id: Case.Statement.ID) -> PositionStatement? {
+    tellings.first { $0.statement == id }
+  }
 }
 
 extension ContradictionsView {

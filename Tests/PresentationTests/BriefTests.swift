@@ -9,7 +9,7 @@ import Testing
     var header = Case.Header()
     header.title = "Talks on the valley"
     let brief = try Brief(Case(header), Lens(), texts: CaseTexts())
-    let frame = Frame(Case(header), Lens(), caseHash: "h", version: "test")
+    let frame = ViewContext(Case(header), Lens(), caseHash: "h", version: "test")
     let text = TextFace().render(brief.document(in: frame))
     #expect(text.contains("Talks on the valley"))
     #expect(text.contains("No document is on record."))

@@ -1,3 +1,4 @@
+import CaseModel
 import StateOfPlay
 
 @testable import Presentation
@@ -13,7 +14,8 @@ enum RandomDocument {
   static func inline(_ random: inout RepeatableRandom, _ words: ClosedRange<Int>) -> Inline {
     let styles: [Inline.Style] = [
       .plain, .strong, .faint, .reference, .warning, .stance(.for), .condition, .redLine,
-      .contested, .match, .removed, .added,
+      .contested, .match, .removed, .added, .account(.against), .age(.older), .change(.mixed),
+      .verdict(.open),
     ]
     var line = Inline("")
     for _ in 0..<random.int(1...3) {
@@ -37,7 +39,7 @@ enum RandomDocument {
   }
 
   private static func block(_ random: inout RepeatableRandom) -> Document.Block {
-    switch random.int(0...10) {
+    switch random.int(0...13) {
     case 0: .heading(random.text(1...5))
     case 1: .paragraph(inline(&random, 0...20))
     case 2: .remark(inline(&random, 0...20))
@@ -46,8 +48,28 @@ enum RandomDocument {
     case 5: .card(card(&random))
     case 6: .pair((0..<2).map { _ in .init(inline(&random, 0...4), [card(&random)]) })
     case 7: .folded(random.text(1...3), [.table(table(&random)), .card(card(&random))])
+    case 8: .matrix(matrix(&random))
+    case 9:
+      .part(Document.Part(inline(&random, 1...4), [.card(card(&random)), .table(table(&random))]))
+    case 10: .answer(inline(&random, 1...9))
     default: .table(table(&random))
     }
+  }
+
+  private static func matrix(_ random: inout RepeatableRandom) -> Matrix {
+    let columns = (0..<random.int(1...4)).map { _ in random.text(1...2) }
+    let rows = (0..<random.int(0...5)).map { _ in
+      let cells = columns.map { _ in
+        var cell = Matrix.Cell(
+          random.pick([.plain, .contested, .silent, .off], else: .plain),
+          (0..<random.int(0...3)).map { _ in inline(&random, 0...5) })
+        if random.isHit(50) { cell.small = inline(&random, 0...3) }
+        if random.isHit(50) { cell.marks = inline(&random, 0...2) }
+        return cell
+      }
+      return Matrix.Row(head: [inline(&random, 1...4)], cells: cells)
+    }
+    return Matrix(caption: random.text(0...4), corner: "", columns: columns, rows: rows)
   }
 
   private static func card(_ random: inout RepeatableRandom) -> Card {

@@ -109,7 +109,7 @@ extension PositionsView.Cell {
   }
 
   /// What became of a statement in this cell; nil where it is not in it.
-  func role(_ statement: Case.Statement.ID) -> Telling.Role? {
+  func role(_ statement: Case.Statement.ID) -> PositionStatement.Role? {
     tellings.first { $0.statement == statement }?.role
   }
 

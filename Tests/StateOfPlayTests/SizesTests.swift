@@ -95,4 +95,42 @@ import Testing
     #expect(timeline(theCase).events.count == 2)
     #expect(delegations(theCase).meetings.isEmpty)
   }
+
+  /// All by one party on one step, each waiting for a milestone of its own: pairs would be 200 million.
+  @Test(.timeLimit(.minutes(1))) func manyConditionsOnOneStep() throws {
+    let count = 20_000
+    var theCase = try record(
+      ["id: s, act: condition, date: 2025-05-01, requires: [{milestone: m, kind: before}]"],
+      with: "milestones: [{id: m, title: One}]")
+    let (statement, milestone) = (theCase.statements[0], theCase.milestones[0])
+    for number in 1..<count {
+      var (next, awaited) = (statement, milestone)
+      next.id = .init("s-\(number)")
+      awaited.id = .init("m-\(number)")
+      next.requires = [Requirement(.milestone(awaited.id), .before)]
+      theCase.statements.append(next)
+      theCase.milestones.append(awaited)
+    }
+    let views = try Overview(theCase)
+    #expect(views.preconditions.edges.count == count)
+    let answer = try #require(views.positions.rows.first?.cells.first?["shared"])
+    #expect(answer.standing.count == count && answer.decidedBy.count == count)
+  }
+
+  /// Every one of many refusals of one day ends with the deed.
+  @Test(.timeLimit(.minutes(1))) func manyRefusalsEndedByOneDeed() throws {
+    var theCase = try record(
+      ["id: s, act: reject, date: 2025-05-01"],
+      with: """
+        milestones: [{id: m, title: Done, of: {issue: water, option: shared}, by: [north], reached: {date: 2025-06-01, basis: ana}}]
+        """)
+    let statement = theCase.statements[0]
+    for number in 1..<50_000 {
+      var next = statement
+      next.id = .init("s-\(number)")
+      theCase.statements.append(next)
+    }
+    #expect(try cell(theCase).answers.isEmpty)
+    #expect(try cell(theCase, .asOf("2025-05-31")).answers.map(\.stances) == [[.against]])
+  }
 }

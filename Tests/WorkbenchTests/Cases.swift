@@ -12,6 +12,11 @@ enum Cases {
     try CaseFile.open(root.appendingPathComponent("Examples/istanbul").path)
   }
 
+  /// A worked case, with the texts that ship beside it.
+  static func open(_ name: String) throws -> Case {
+    try CaseFile.open(root.appendingPathComponent("Examples/\(name)").path).theCase
+  }
+
   /// The worked example with `mark` at the end of every text a person wrote.
   static func hostile(_ mark: String) throws -> (theCase: Case, texts: CaseTexts) {
     let file = try istanbul()

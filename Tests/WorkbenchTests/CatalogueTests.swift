@@ -34,7 +34,7 @@ import Testing
     #expect(Set(keys).count == keys.count)
     for view in Self.views where view.key != nil {
       #expect(entries.contains { $0.page.name == view.name }, "\(view.name)")
-      #expect(Help.page.text.contains("href=\"/\(view.name)\""), "\(view.name)")
+      #expect(Help.main.text.contains("href=\"/\(view.name)\""), "\(view.name)")
     }
   }
 

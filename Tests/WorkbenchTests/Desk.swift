@@ -29,7 +29,7 @@ final class Desk: Sendable {
       theCase ?? file.theCase, texts: theCase == nil ? file.texts : CaseTexts(), at: path,
       by: "anna", on: Self.start, message: "begin")
     store = try DragomanFile.open(path, access)
-    site = TestSite(StoreKeeper(store), options: options)
+    site = TestSite(StoreCaseProvider(store), options: options)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

@@ -21,7 +21,10 @@ import Testing
       ["osw", "background"].map { path.replacing("{id}", with: $0) }
     case let path where path.hasPrefix("/contradictions/verdict"):
       [path + "?statement=" + conflict.joined(separator: "&statement=")]
-    case let path where path.hasPrefix("/search"): [path, path + "?q=ceasefire"]
+    case let path where path.hasPrefix("/search"):
+      [path, path + "?q=ceasefire", path + "?q=Zelensky+Putin&speaker=zelensky&from=2025"]
+    case let path where path.hasPrefix("/suppose"):
+      [path, path + "?party-to=ukraine&accepts=neutrality/permanent"]
     case let path where path.hasPrefix("/stability"):
       [path, path + "?sample=20&coalitions=yes", path + "?want=nonsense"]
     default: [GateTests.example(route)]
@@ -132,7 +135,7 @@ import Testing
     var lens = Lens()
     lens.asOf = try EDTFDate("2025-05-16")
     lens.issues = ["ceasefire"]
-    let frame = Frame(file.theCase, lens, caseHash: "h", version: "test")
+    let frame = ViewContext(file.theCase, lens, caseHash: "h", version: "test")
     let expected = try frame.json(positions(file.theCase, lens))
     let twin = try await site.get(
       "/positions.json?as-of=2025-05-16&issue=ceasefire", cookie: cookie)
@@ -187,6 +190,7 @@ import Testing
       )
       .replacing("q=\(mark)", with: "").replacing("`secret-\(mark)`", with: "")
       .replacing("`issue-\(mark)`", with: "").replacing("\"query\" : \"\(mark)\"", with: "")
+      .replacing("\"word\" : \"\(mark)\"", with: "")
       #expect(!text.contains(mark), "\(address)")
       #expect(!(shown.headers[.location] ?? "").contains(mark))
       if try await open.get(address, cookie: openCookie).text.contains("gist on \(mark)") {

@@ -10,7 +10,7 @@ import Synchronization
 @testable import Workbench
 
 /// A case that stays as it is.
-struct FixedKeeper: CaseKeeper {
+struct FixedKeeper: CaseProvider {
   let snapshot: Snapshot
 
   init(_ theCase: Case, texts: CaseTexts = CaseTexts(), hash: String = "test") {
@@ -35,7 +35,7 @@ final class TestSite: Sendable {
   let site: Site
   private let responder: RouterResponder<SiteContext>
 
-  init(_ keeper: any CaseKeeper, options: Workbench.Options = .init()) {
+  init(_ keeper: any CaseProvider, options: Workbench.Options = .init()) {
     let box = Box()
     site = Site(
       keeper, options: options, version: "test", startToken: Self.token,

@@ -59,7 +59,7 @@ public enum IntegrityCheck {
     TakeNoteWithStance.self,
     TextDigest.self,
     TextMissing.self,
-    ToldBeforeSaid.self,
+    ReportedBeforeSaid.self,
     TookNoteCommitment.self,
     TriggerForm.self,
     TwoHeads.self,

@@ -144,9 +144,10 @@ private enum MilestoneBy: Shaped {
   }
 
   static func schema(_ book: inout SchemaBook) -> Node {
-    let id = Slug.schema(&book)
+    let who = Who.schema(&book)
+    let actor = Case.Actor.ID.schema(&book)
     return .map([
-      .init("anyOf", .list([id, SchemaBook.object(("type", .text("array")), ("items", id))]))
+      .init("anyOf", .list([who, SchemaBook.object(("type", .text("array")), ("items", actor))]))
     ])
   }
 

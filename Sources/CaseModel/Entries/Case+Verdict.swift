@@ -152,7 +152,10 @@ public struct EntryReference: Shaped {
     let id = Slug.schema(&book)
     return SchemaBook.object(
       ("type", .text("object")), ("minProperties", .literal("1")), ("maxProperties", .literal("1")),
-      ("properties", .map(sections.map { .init($0.noun, id) })),
+      (
+        "properties",
+        .map(sections.map { .init($0.noun, id.referring(to: $0.rawValue)) })
+      ),
       ("additionalProperties", .literal("false")))
   }
 

@@ -30,9 +30,9 @@ private struct SubjectForm: FieldShaped {
     .optional("delegation", \.delegation, "The party whose delegation to the meeting is meant"),
     .optional("commitment", \.commitment, "A commitment"),
     .optional("constraint", \.constraint, "A legal constraint"),
-    .optional("reading", \.reading, "One reading of the constraint"),
+    .optional("reading", \.reading, "One reading of the constraint").referring(to: "readings"),
     .optional("draft", \.draft, "A draft"),
-    .optional("clause", \.clause, "One clause of the draft"),
+    .optional("clause", \.clause, "One clause of the draft").referring(to: "clauses"),
     .optional("interest", \.interest, "An interest"),
     .optional("actor", \.actor, "An actor"),
     .optional("statement", \.statement, "The statement it replies to"),
@@ -197,7 +197,7 @@ private enum OptionChoice: Shaped {
   }
 
   static func schema(_ book: inout SchemaBook) -> Node {
-    let id = Slug.schema(&book)
+    let id = Slug.schema(&book).referring(to: "options")
     return .map([
       .init(
         "anyOf", .list([id, SchemaBook.object(("type", .text("array")), ("items", id))]))
@@ -222,7 +222,8 @@ extension Subject: Shaped {
 
   public static func schema(_ book: inout SchemaBook) -> Node {
     let form = SubjectForm.schema(&book)
-    let package = SchemaBook.object(("type", .text("array")), ("items", form))
+    let package = SchemaBook.object(
+      ("type", .text("array")), ("items", form), (SchemaBook.shorthandKeyword, .text("together")))
     return .map([.init("anyOf", .list([form, package]))])
   }
 

@@ -35,6 +35,9 @@ public enum Subject: Sendable, Hashable {
     if case .together(let parts) = self { return parts }
     return [self]
   }
+
+  /// The issues it is about, of a package all.
+  package var issues: [Case.Issue.ID] { parts.compactMap(\.issue) }
 }
 
 /// A step that others wait on.

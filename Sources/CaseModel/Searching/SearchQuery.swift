@@ -1,4 +1,4 @@
-/// What somebody looks for: words that stand together, and what else they are called in the case.
+/// Words that stand together, and what else they are called in the case: one of ``SearchTerms``.
 package struct SearchQuery {
   /// One way to say it.
   package struct Phrase {
@@ -18,6 +18,11 @@ package struct SearchQuery {
   /// - Parameter names: what each actor and member of the case is called, one list each.
   /// - Complexity: O(names).
   package init(_ text: String, names: [[String]] = [], isLiteral: Bool = false) {
+    self.init(text, in: NameBook(names), isLiteral: isLiteral)
+  }
+
+  /// - Complexity: O(words, and the names of whoever is called so).
+  package init(_ text: String, in book: NameBook, isLiteral: Bool) {
     self.isLiteral = isLiteral
     let asked = FoldedText(text)
     guard !asked.words.isEmpty else { return }
@@ -25,25 +30,16 @@ package struct SearchQuery {
       add(asked, isName: false, named: [])
       return
     }
-    var known: Set<String> = []
-    var named: Set<String> = []
-    var others: [(name: String, folded: FoldedText)] = []
-    for list in names {
-      let folded = list.map { FoldedText($0) }
-      for word in folded.namedWords(of: asked) { named.insert(word) }
-      guard folded.contains(where: { Self.isSame($0.words, asked.words) }) else { continue }
-      for (name, words) in zip(list, folded) where !words.words.isEmpty {
-        others.append((name, words))
+    add(asked, isName: false, named: book.spellingsInNames(of: asked))
+    var known = Set(Self.ways(asked.words))
+    for list in book.lists(named: asked.words) {
+      for (name, folded) in book.lists[list] where !folded.words.isEmpty {
+        let ways = Self.ways(folded.words)
+        guard !ways.contains(where: known.contains) else { continue }
+        known.formUnion(ways)
+        add(folded, isName: true, named: [])
+        names.append(name)
       }
-    }
-    add(asked, isName: false, named: named)
-    for way in Self.ways(asked.words) { known.insert(way) }
-    for (name, folded) in others {
-      let ways = Self.ways(folded.words)
-      guard !ways.contains(where: known.contains) else { continue }
-      known.formUnion(ways)
-      add(folded, isName: true, named: [])
-      self.names.append(name)
     }
   }
 
@@ -80,10 +76,6 @@ package struct SearchQuery {
     ).sorted()
   }
 
-  private static func isSame(_ a: [FoldedText.Word], _ b: [FoldedText.Word]) -> Bool {
-    a.count == b.count && zip(a, b).allSatisfy { $0.form.isSame(as: $1.form) }
-  }
-
   package var isEmpty: Bool { phrases.isEmpty }
 
   /// Where in a text it stands, in code points, in order; where one way to say it stands within
@@ -112,20 +104,5 @@ package struct SearchQuery {
     package var forms: [String]
     /// A spelt word begins as one of these.
     package var longForms: [String]
-  }
-}
-
-extension [FoldedText] {
-  /// The spellings of words asked for that are words of these names.
-  fileprivate func namedWords(of asked: FoldedText) -> [String] {
-    var found: [String] = []
-    for name in self {
-      for word in name.words {
-        for own in asked.words where own.form.isSame(as: word.form) {
-          found += own.form.spellings
-        }
-      }
-    }
-    return found
   }
 }

@@ -33,7 +33,9 @@ public struct EntryID<Owner: SectionEntry>: IDText, Shaped {
   }
 
   public func node() -> Node { .text(raw) }
-  public static func schema(_ book: inout SchemaBook) -> Node { Slug.schema(&book) }
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    Slug.schema(&book).referring(to: Owner.section.rawValue)
+  }
 
   public mutating func walk(_ walker: inout ReferenceWalker) {
     walker.visit(&raw, .entry(Owner.section))

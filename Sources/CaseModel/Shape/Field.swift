@@ -121,6 +121,14 @@ public struct Field<Root: Sendable>: Sendable {
       holdsReferences: list.holdsReferences)
   }
 
+  /// The same field, whose ids name parts of another entry.
+  func referring(to target: String) -> Field {
+    let (read, write, schema, walk) = (read, write, schema, walk)
+    return Field(
+      name: name, required: required, doc: doc, read: read, write: write,
+      schema: { schema(&$0).referring(to: target) }, walk: walk, holdsReferences: holdsReferences)
+  }
+
   fileprivate func within<Outer>(_ path: any WritableKeyPath<Outer, Root> & Sendable) -> Field<
     Outer
   > {

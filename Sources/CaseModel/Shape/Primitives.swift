@@ -101,6 +101,8 @@ public struct Who: IDText, Shaped {
   }
 
   public func node() -> Node { .text(raw) }
-  public static func schema(_ book: inout SchemaBook) -> Node { Slug.schema(&book) }
+  public static func schema(_ book: inout SchemaBook) -> Node {
+    Slug.schema(&book).referring(to: "who")
+  }
   public mutating func walk(_ walker: inout ReferenceWalker) { walker.visit(&raw, .who) }
 }

@@ -78,3 +78,19 @@ public struct ReferenceWalker {
     path.steps.removeLast()
   }
 }
+
+extension Node {
+  /// The schema of an id, with what it names: a section of the case, or `options`, `readings`,
+  /// `clauses`, `members`, `who`. Other programs pass the keyword by.
+  func referring(to target: String) -> Node {
+    guard case .map(let pairs) = content else { return self }
+    return .map(pairs + [.init(SchemaBook.referenceKeyword, .text(target))])
+  }
+}
+
+extension SchemaBook {
+  /// The keyword under which a schema says what an id names.
+  package static let referenceKeyword = "x-refers-to"
+  /// The keyword of a form that is short for one key of another.
+  package static let shorthandKeyword = "x-short-for"
+}

@@ -109,6 +109,16 @@ extension Amount: Comparable {
 }
 
 extension Amount {
+  /// To so many places, halves away from zero.
+  package func rounded(to kept: UInt8) -> Amount {
+    guard places > kept else { return self }
+    var divisor: Int64 = 1
+    for _ in kept..<places { divisor *= 10 }
+    let (quotient, rest) = digits.quotientAndRemainder(dividingBy: divisor)
+    let isAway = rest.magnitude >= divisor.magnitude - rest.magnitude
+    return Amount(digits: isAway ? quotient + (digits < 0 ? -1 : 1) : quotient, places: kept)
+  }
+
   /// The nearest double.
   package var approximate: Double {
     var scale = 1.0

@@ -21,11 +21,21 @@ public struct MemberSet: FieldShaped {
     self.except = except
   }
 
+  /// A closed set without the members it excepts by name, which it does not hold; an exception that
+  /// is a part of a member stays.
+  package var withoutExceptions: MemberSet {
+    if open || except.isEmpty { return self }
+    let (all, left) = (Set(members), Set(except))
+    return MemberSet(
+      members.filter { !left.contains($0) }, except: except.filter { !all.contains($0) })
+  }
+
   public static let noun = "set"
   public static let fields: [Field<MemberSet>] = [
-    .list("set", \.members, required: true, "Members of the issue, or actors"),
+    .list("set", \.members, required: true, "Members of the issue, or actors")
+      .referring(to: "members"),
     .defaulted("open", \.open, false, "True where the text leaves room for more (\"such as\")"),
-    .list("except", \.except, "What the text leaves out by name"),
+    .list("except", \.except, "What the text leaves out by name").referring(to: "members"),
   ]
 }
 
@@ -66,9 +76,10 @@ extension AnswerValue: Shaped {
     ])
   }
 
-  /// The same for the same answer: a set's members in order and once.
+  /// The same for the same answer: a set's members in order and once, without those it excepts.
   public var key: String {
-    guard case .set(var set) = self else { return words }
+    guard case .set(let given) = self else { return words }
+    var set = given.withoutExceptions
     set.members = Set(set.members).sorted()
     set.except = Set(set.except).sorted()
     return AnswerValue.set(set).words

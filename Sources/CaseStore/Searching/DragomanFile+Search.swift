@@ -14,31 +14,53 @@ extension DragomanFile {
   public func searchScope(
     for query: String, in theCase: Case, isLiteral: Bool = false, isRedacted: Bool = false
   ) throws(StoreFault) -> SearchScope {
-    let asked = SearchQuery(query, names: theCase.nameLists, isLiteral: isLiteral)
-    let expressions = asked.demands.map { words in
-      words.map(Self.expression).joined(separator: " AND ")
-    }
+    let asked = SearchTerms(query, names: theCase.nameLists, isLiteral: isLiteral)
+    guard !asked.isEmpty else { return SearchScope() }
     catchUpIndex()
     return try read { db in
-      var scope = SearchScope()
+      var always = FoundRecords()
       for row in try SearchIndex.behind(db, try SearchIndex.upTo(db))
       where !isRedacted || !SearchIndex.isConfidential(row.content) {
-        scope.insert(row.name)
+        always.insert(row.name)
       }
-      for expression in expressions {
-        let rows = try Row.fetchCursor(
-          db,
-          sql: """
-            SELECT record.kind, record.key FROM words JOIN record ON record.row = words.rowid
-            WHERE words MATCH ?\(isRedacted ? " AND words.confidential = 0" : "")
-            """, arguments: [expression])
-        while let row = try rows.next() {
-          let (kind, key): (String, String) = (try row.at(0), try row.at(1))
-          if let name = RecordName(kind: kind, key: key) { scope.insert(name) }
+      // What every word may be found in, by the word itself or by the entries it names.
+      var scope: FoundRecords?
+      for term in asked.terms {
+        var found = always
+        for alternative in term.alternatives {
+          var all: FoundRecords?
+          for query in alternative {
+            let one = try records(query.demands, db, isRedacted: isRedacted)
+            all = all.map { $0.intersection(one) } ?? one
+          }
+          found.formUnion(all ?? FoundRecords())
         }
+        found.insertStatements(of: theCase)
+        scope = scope.map { $0.intersection(found) } ?? found
       }
-      return scope
+      return (scope ?? FoundRecords()).scope
     }
+  }
+
+  /// The records in which all words of one of the phrases occur.
+  private func records(
+    _ phrases: [[SearchQuery.IndexDemand]], _ db: Database, isRedacted: Bool
+  ) throws -> FoundRecords {
+    var found = FoundRecords()
+    for words in phrases {
+      let expression = words.map(Self.expression).joined(separator: " AND ")
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT record.kind, record.key FROM words JOIN record ON record.row = words.rowid
+          WHERE words MATCH ?\(isRedacted ? " AND words.confidential = 0" : "")
+          """, arguments: [expression])
+      while let row = try rows.next() {
+        let (kind, key): (String, String) = (try row.at(0), try row.at(1))
+        if let name = RecordName(kind: kind, key: key) { found.insert(name) }
+      }
+    }
+    return found
   }
 
   /// Brings the index up to date where it has fallen far behind and that can be done now: it is a help
@@ -61,15 +83,5 @@ extension DragomanFile {
 
   private static func quoted(_ word: String) -> String {
     "\"" + word.replacing("\"", with: "\"\"") + "\""
-  }
-}
-
-extension SearchScope {
-  fileprivate mutating func insert(_ name: RecordName) {
-    switch name {
-    case .entry(let section, let key): insert(section, key: key)
-    case .text(let file): files.insert(file)
-    case .header, .setting: break
-    }
   }
 }

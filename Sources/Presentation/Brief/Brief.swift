@@ -16,7 +16,7 @@ public struct Brief: Sendable, Hashable, Codable {
   public var contradictions: ContradictionsView
   public var commitments: CommitmentsView
   public var constraints: ConstraintsView
-  public var timeline: TimelineView
+  public var calendar: CalendarView
   public var sources: SourcesView
 
   /// A conflict of the case as far as it could be analysed.
@@ -54,6 +54,8 @@ public struct Brief: Sendable, Hashable, Codable {
     let views = try Overview(state, checkpoint: checkpoint)
     delegations = views.delegations
     positions = views.positions
+    // They stand with the contradictions.
+    positions.accounts = nil
     offers = try state.offers(checkpoint)
     changes = views.changes
     convergence = views.convergence
@@ -63,8 +65,7 @@ public struct Brief: Sendable, Hashable, Codable {
     contradictions = views.contradictions
     commitments = views.commitments
     constraints = views.constraints
-    timeline = views.timeline
-    timeline.events.removeAll { $0.kind == .statement }
+    calendar = try state.calendar(checkpoint)
     sources = views.sources
   }
 
@@ -96,7 +97,9 @@ extension Brief {
     var questions = SettlementQuestions()
     // The brief draws no picture of outcomes and lists none.
     questions.listed = 0
-    return try theCase.cut(by: lens).scenarios.filter { $0.isShown(by: lens) }.map { scenario in
+    // Numbers that a rule made of the positions are nobody's judgement of a package.
+    let made = theCase.cut(by: lens).scenarios.filter { $0.isShown(by: lens) && $0.isOfAnAnalyst }
+    return try made.map { scenario in
       var found = Settlement(scenario: scenario.id, title: scenario.title)
       do {
         found.view = try settlement(
@@ -110,6 +113,20 @@ extension Brief {
 }
 
 extension Case.Scenario {
+  /// Somebody named stands for a number of it.
+  fileprivate var isOfAnAnalyst: Bool {
+    func isSomebodys(_ number: Number?) -> Bool {
+      if case .who? = number?.basis { return true }
+      return false
+    }
+    if evidence.basis != nil { return true }
+    return parties.contains { party in
+      party.evidence.basis != nil || isSomebodys(party.reservation)
+        || party.weights.pairs.contains { isSomebodys($0.value) }
+        || party.values.pairs.contains { $0.value.pairs.contains { isSomebodys($0.value) } }
+    }
+  }
+
   /// Whether it is about an issue and asks a party that the lens looks at.
   fileprivate func isShown(by lens: Lens) -> Bool {
     lens.looks(at: issues.compactMap(\.issue), of: parties.flatMap(\.actors))

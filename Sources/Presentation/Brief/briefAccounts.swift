@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// One line for each contradiction; the sides are in the view.
   func contradictionBlocks(_ view: ContradictionsView) -> [Document.Block] {
     guard !view.groups.isEmpty else { return [] }

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// What changed: since the lens's date where it has one, else at all; first words are left out.
-extension Frame {
+extension ViewContext {
   func changeBlocks(_ view: ChangesView) -> [Document.Block] {
     let real = view.changes.filter(\.isMove)
     let since = lens.since.map { " since \($0.words)" } ?? ""
@@ -46,9 +46,11 @@ extension Frame {
       if view.perhaps.count > 4 { line += Inline("; and \(view.perhaps.count - 4) more") }
       blocks.append(.paragraph(line))
     }
-    if !view.unsupportedClaims.isEmpty {
+    // That a position is maintained is no change.
+    let claims = view.unsupportedClaims.filter { $0.change != .reaffirmed }
+    if !claims.isEmpty {
       var line = Inline("Authors see changes that no words of the party show: ")
-      for (position, claim) in view.unsupportedClaims.enumerated() {
+      for (position, claim) in claims.enumerated() {
         line += Inline("\(position > 0 ? "; " : "")\(claim.gist) (\(index.names(claim.speakers))) ")
         line += references([claim.statement])
       }

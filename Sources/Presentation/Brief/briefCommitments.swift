@@ -1,21 +1,17 @@
 internal import CaseModel
 internal import StateOfPlay
 
-/// What was promised, agreed in principle or expected: one line for each strength.
-extension Frame {
+/// What was promised, agreed in principle or expected, each with its state by account.
+extension ViewContext {
   func commitmentBlocks(_ view: CommitmentsView) -> [Document.Block] {
     var blocks: [Document.Block] = [.heading("Promised, agreed in principle, expected")]
     guard !view.rows.isEmpty else {
       return blocks + [.paragraph("No commitment is on record.")]
     }
-    let items = Case.Commitment.Strength.allCases.compactMap { strength -> Inline? in
-      let rows = view.rows.filter { $0.strength == strength }
-      guard !rows.isEmpty else { return nil }
-      var line = Inline("\(strength.words.capitalisedFirst): ", .strong)
-      for (position, row) in rows.enumerated() {
-        line += Inline(position > 0 ? "; " : "") + commitment(row)
+    let items = Case.Commitment.Strength.allCases.flatMap { strength in
+      view.rows.filter { $0.strength == strength }.map { row in
+        Inline("\(strength.words.capitalisedFirst): ", .faint) + commitment(row)
       }
-      return line + Inline(".")
     }
     blocks.append(.items(items))
     if !view.findings.isEmpty {

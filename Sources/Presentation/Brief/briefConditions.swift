@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// Which steps depend on which, and what would open it.
-extension Frame {
+extension ViewContext {
   func waitingBlocks(_ view: PreconditionsView) -> [Document.Block] {
     guard !view.edges.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Preconditions")]
@@ -33,6 +33,7 @@ extension Frame {
     }
     let items = deadlocks + trades + view.blocked.map { blockedWords($0, view) } + standoffs
     if !items.isEmpty { blocks.append(.items(items)) }
+    blocks += standingBlocks(view)
     if view.deadlocks.isEmpty {
       blocks.append(.paragraph("No conditions on record wait on each other in a circle."))
     }

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// How near the parties are, one list from the nearest to the furthest.
-extension Frame {
+extension ViewContext {
   func nearnessBlocks(_ view: ConvergenceView) -> [Document.Block] {
     var items: [Inline] = []
     var rest: [Document.Block] = []

@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   func limitBlocks(_ view: ConstraintsView) -> [Document.Block] {
     guard !view.rows.isEmpty else { return [] }
     return [.heading("Legal limits"), .items(view.rows.flatMap { limitItems($0) })]

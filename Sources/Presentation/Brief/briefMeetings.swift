@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// Who met, on a line each, and who sat for whom at the last talks.
-extension Frame {
+extension ViewContext {
   func meetingBlocks(_ view: DelegationsView) -> [Document.Block] {
     var table = Table(
       "Meetings in order of date",

@@ -3,7 +3,7 @@ internal import StateOfPlay
 
 /// Which outcomes would hold, by each conflict an analyst has modelled: in words, with the
 /// preferences they rest on and how much hangs on what is uncertain.
-extension Frame {
+extension ViewContext {
   func outcomeBlocks(_ brief: Brief) -> [Document.Block] {
     guard !brief.outcomes.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Which outcomes would hold")]

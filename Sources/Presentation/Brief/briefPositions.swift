@@ -2,14 +2,14 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// Where each party stands: a matrix of what several have spoken on, and the rest in lines.
-extension Frame {
+extension ViewContext {
   func positionBlocks(_ view: PositionsView) -> [Document.Block] {
     var (spoken, silent) = (view, view)
     spoken.rows.removeAll { row in row.cells.allSatisfy(\.isEmpty) }
     silent.rows.removeAll { row in !row.cells.allSatisfy(\.isEmpty) }
     let (shared, single) = splitByVoices(spoken)
     var blocks: [Document.Block] = [.heading("Where each party stands")]
-    blocks += matrices(shared, mostAnswers: 2)
+    blocks += matrices(shared, mostAnswers: 2, isBrief: true)
     blocks += singleVoices(single)
     if !silent.rows.isEmpty {
       let titles = silent.rows.map(\.title).joined(separator: "; ")

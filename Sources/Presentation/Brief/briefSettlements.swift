@@ -3,7 +3,7 @@ internal import StateOfPlay
 
 /// Which packages all could accept, by each scenario an analyst has made: in words, with how sure
 /// each is, and what the numbers rest on.
-extension Frame {
+extension ViewContext {
   func settlementBlocks(_ brief: Brief) -> [Document.Block] {
     guard !brief.settlements.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Packages all could accept, and how sure")]

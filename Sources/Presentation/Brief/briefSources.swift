@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// The documents on a line each, and which of their texts are at hand.
-extension Frame {
+extension ViewContext {
   func sourceBlocks(_ view: SourcesView) -> [Document.Block] {
     var table = Table(
       "The documents and how far to trust them",

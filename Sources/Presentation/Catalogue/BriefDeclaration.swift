@@ -23,6 +23,6 @@ extension Brief: PlainView {
     try Brief(subject.state, subject.theCase, texts: subject.texts, checkpoint: checkpoint)
   }
 
-  package func document(in frame: Frame) -> Document { frame.document(self) }
-  package func data(in frame: Frame) -> [Table] { frame.document(self).tables }
+  package func document(in frame: ViewContext) -> Document { frame.document(self) }
+  package func data(in frame: ViewContext) -> [Table] { frame.document(self).tables }
 }

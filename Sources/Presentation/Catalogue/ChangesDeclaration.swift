@@ -19,6 +19,6 @@ extension ChangesView: PlainView {
     try subject.state.changes(checkpoint)
   }
 
-  package func document(in frame: Frame) -> Document { frame.document(self) }
-  package func data(in frame: Frame) -> [Table] { frame.document(self).tables }
+  package func document(in frame: ViewContext) -> Document { frame.document(self) }
+  package func data(in frame: ViewContext) -> [Table] { frame.tables(self) }
 }

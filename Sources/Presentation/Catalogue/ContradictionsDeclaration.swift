@@ -19,6 +19,6 @@ extension ContradictionsView: PlainView {
     try subject.state.contradictions(checkpoint)
   }
 
-  package func document(in frame: Frame) -> Document { frame.document(self) }
-  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+  package func document(in frame: ViewContext) -> Document { frame.document(self) }
+  package func data(in frame: ViewContext) -> [Table] { [frame.data(self)] }
 }

@@ -8,9 +8,9 @@ package import StateOfPlay
 package protocol DerivedView: Encodable, Sendable, LensScope {
   static var declaration: ViewDeclaration { get }
   /// The view to be read.
-  func document(in frame: Frame) -> Document
+  func document(in frame: ViewContext) -> Document
   /// The view as data: one thing a row, ids and ISO dates. Never without a column.
-  func data(in frame: Frame) -> [Table]
+  func data(in frame: ViewContext) -> [Table]
 }
 
 /// A view that follows from the case and the lens alone.
@@ -25,5 +25,5 @@ extension DerivedView {
   package static var lensOptions: [LensOption] { declaration.lens }
 
   /// The same bytes in a file, on standard output and at the page's `.csv`.
-  package func csv(in frame: Frame) -> String { CSVFace().render(data(in: frame)) }
+  package func csv(in frame: ViewContext) -> String { CSVFace().render(data(in: frame)) }
 }

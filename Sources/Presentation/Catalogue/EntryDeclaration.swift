@@ -12,6 +12,6 @@ extension EntryView: DerivedView {
     examples: ["show Examples/istanbul bg-05"],
     choosing: [])
 
-  package func document(in frame: Frame) -> Document { frame.document([self]) }
-  package func data(in frame: Frame) -> [Table] { frame.document([self]).tables }
+  package func document(in frame: ViewContext) -> Document { frame.document([self]) }
+  package func data(in frame: ViewContext) -> [Table] { frame.document([self]).tables }
 }

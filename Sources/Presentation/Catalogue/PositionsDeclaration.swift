@@ -10,7 +10,7 @@ extension PositionsView: PlainView {
       cell is listed, with how it was read and what it was outweighed by.
       """,
     examples: ["positions Examples/istanbul --issue ceasefire --as-of 2025-05-16"],
-    choosing: [.party, .issue, .directness])
+    choosing: [.since, .party, .issue, .directness])
 
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
@@ -18,8 +18,8 @@ extension PositionsView: PlainView {
     try subject.state.positions(checkpoint)
   }
 
-  package func document(in frame: Frame) -> Document {
+  package func document(in frame: ViewContext) -> Document {
     frame.document(self, detail: !frame.lens.issues.isEmpty)
   }
-  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+  package func data(in frame: ViewContext) -> [Table] { [frame.data(self)] }
 }

@@ -20,6 +20,6 @@ extension PreconditionsView: PlainView {
     try subject.state.preconditions(checkpoint)
   }
 
-  package func document(in frame: Frame) -> Document { frame.document(self) }
-  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+  package func document(in frame: ViewContext) -> Document { frame.document(self) }
+  package func data(in frame: ViewContext) -> [Table] { [frame.data(self)] }
 }

@@ -5,15 +5,20 @@ extension SearchView: DerivedView {
     "search", title: "Search", in: .record,
     summary: "Find words in texts, gists, titles and names.",
     details: """
-      In the texts at hand and in everything analysts wrote: words that begin as the ones given, one \
-      after another, in any case. Names are found in Cyrillic and in the usual Latin spellings alike \
+      In the texts at hand and in everything analysts wrote: every word must occur, by its beginning, in \
+      any order and in upper or lower case; words between quotation marks stand together. Statements \
+      come first, then documents, then other entries, of each kind the most relevant first; results \
+      can be narrowed by speaker, party, issue, source and date. A statement is found by the name of its speaker \
+      and by its issue too. Names are found in Cyrillic and in the usual Latin spellings alike \
       (Зеленський, Zelenskyy, Zelensky), with or without diacritics, and under every name the case \
-      gives an actor (Kiev and Kyiv); --literal takes words only as they are spelt. A place in a \
+      gives an actor (Kiev and Kyiv); --literal takes words only as they are spelt. A passage of a \
       text shows which statements were coded from it.
       """,
-    examples: ["search Examples/istanbul decree", "search Examples/istanbul Зеленський"],
-    choosing: [])
+    examples: [
+      "search Examples/istanbul decree", "search Examples/istanbul Зеленський Putin --from 2025",
+    ],
+    choosing: [.party, .issue])
 
-  package func document(in frame: Frame) -> Document { frame.document(self) }
-  package func data(in frame: Frame) -> [Table] { frame.document(self).tables }
+  package func document(in frame: ViewContext) -> Document { frame.document(self) }
+  package func data(in frame: ViewContext) -> [Table] { [frame.searchTable(self)] }
 }

@@ -18,6 +18,6 @@ extension TimelineView: PlainView {
     try subject.state.timeline(checkpoint)
   }
 
-  package func document(in frame: Frame) -> Document { frame.document(self) }
-  package func data(in frame: Frame) -> [Table] { [frame.data(self)] }
+  package func document(in frame: ViewContext) -> Document { frame.document(self) }
+  package func data(in frame: ViewContext) -> [Table] { [frame.data(self)] }
 }

@@ -7,7 +7,7 @@ package enum ViewCatalogue {
     Brief.self,
     PositionsView.self, ChangesView.self, ConvergenceView.self, TimelineView.self,
     PreconditionsView.self, ContradictionsView.self, ConstraintsView.self,
-    CommitmentsView.self, OffersView.self, DraftsView.self, DelegationsView.self,
+    CommitmentsView.self, CalendarView.self, OffersView.self, DraftsView.self, DelegationsView.self,
     SettlementView.self,
     SimulationView.self, StabilityView.self,
     SourcesView.self, SearchView.self, EntryView.self,

@@ -17,6 +17,8 @@ public struct Card: Sendable, Hashable {
   public var items: [Inline] = []
   /// It counts for what is shown, where others beside it do not.
   public var isDecisive = false
+  /// Where exactly the words are, which few readers need: only for faces that can fold it.
+  public var place: [Inline] = []
   /// Can be jumped to on its page; false where the same card may be there several times.
   package var isTarget = true
   /// For a form of the page's own; see ``Document/Block/slot(_:)``.
@@ -37,7 +39,7 @@ public struct Card: Sendable, Hashable {
     self.notes = notes
   }
 
-  var inlines: [Inline] { [head, title] + notes + items }
+  var inlines: [Inline] { [head, title] + notes + items + place }
 
   /// The same as paragraphs, for faces that have no cards.
   var blocks: [Document.Block] {
@@ -67,11 +69,16 @@ extension Document.Block {
     case .card(let card): card.blocks
     case .pair(let sides):
       sides.flatMap { side in
-        [.paragraph(side.title + Inline(side.isTaken ? " (taken to be right)" : ""))]
+        [.paragraph(side.title.strong + Inline(side.isTaken ? " (taken to be right)" : ""))]
+          + (side.cards.isEmpty && !side.emptyWords.isEmpty
+            ? [.paragraph(Inline(side.emptyWords, .faint))] : [])
           + side.cards.flatMap(\.blocks)
       }
     case .folded(let title, let blocks):
       [.paragraph(Inline(title, .strong))] + blocks.flatMap(\.plain)
+    case .part(let part): [.paragraph(part.title.strong)] + part.blocks.flatMap(\.plain)
+    case .matrix(let matrix): [.table(matrix.table)]
+    case .answer(let inline): [.paragraph(inline)]
     case .slot: []
     case .heading, .paragraph, .remark, .items, .table, .quotation, .picture: [self]
     }

@@ -22,7 +22,7 @@ extension Document {
   }
 }
 
-extension Frame {
+extension ViewContext {
   /// The document with what its references name at its end, by id.
   public func withCitations(_ document: Document) -> Document {
     var document = document

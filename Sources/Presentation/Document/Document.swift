@@ -1,3 +1,4 @@
+public import CaseModel
 public import StateOfPlay
 
 /// A page of a result before it has a face: what text, Markdown, CSV and HTML have in common.
@@ -19,10 +20,13 @@ public struct Document: Sendable, Hashable {
   public enum Block: Sendable, Hashable {
     case heading(String)
     case paragraph(Inline)
+    /// What comes of a question that was asked, before all else.
+    case answer(Inline)
     /// Small print: rules, legends, footers.
     case remark(Inline)
     case items([Inline])
     case table(Table)
+    case matrix(Matrix)
     /// The words of a source.
     case quotation(String)
     /// For faces that can show it.
@@ -30,6 +34,7 @@ public struct Document: Sendable, Hashable {
     case card(Card)
     /// Cards that are read against each other, as two accounts are.
     case pair([Side])
+    case part(Part)
     /// What few readers need, under a title; faces that can fold it do.
     case folded(String, [Block])
     /// Where a page puts a form or another part of its own; other faces have nothing there.
@@ -42,9 +47,23 @@ public struct Document: Sendable, Hashable {
     /// It is the one taken to be right.
     public var isTaken = false
     public var cards: [Card]
+    /// What to say where there are no cards.
+    public var emptyWords = ""
 
     public init(_ title: Inline, isTaken: Bool = false, _ cards: [Card]) {
       (self.title, self.isTaken, self.cards) = (title, isTaken, cards)
+    }
+  }
+
+  /// One of many things of a kind under a heading, each with a title of its own.
+  public struct Part: Sendable, Hashable {
+    /// Names it on its page, so that others lead to it.
+    package var anchor: String?
+    public var title: Inline
+    public var blocks: [Block]
+
+    package init(_ title: Inline, anchor: String? = nil, _ blocks: [Block]) {
+      (self.title, self.anchor, self.blocks) = (title, anchor, blocks)
     }
   }
 
@@ -53,10 +72,15 @@ public struct Document: Sendable, Hashable {
 }
 
 extension Document.Block {
+  /// By what rule a view is derived.
+  static func rule(_ rule: String) -> Self { .folded("The rule", [.remark(Inline(rule))]) }
+
   var tables: [Table] {
     switch self {
     case .table(let table): [table]
+    case .matrix(let matrix): [matrix.table]
     case .folded(_, let blocks): blocks.flatMap(\.tables)
+    case .part(let part): part.blocks.flatMap(\.tables)
     default: []
     }
   }
@@ -64,9 +88,11 @@ extension Document.Block {
   /// Every piece of text in it, in order.
   var inlines: [Inline] {
     switch self {
-    case .paragraph(let inline), .remark(let inline): [inline]
+    case .paragraph(let inline), .answer(let inline), .remark(let inline): [inline]
     case .items(let items): items
     case .table(let table): table.rows.joined().flatMap { $0 }
+    case .matrix(let matrix): matrix.inlines
+    case .part(let part): [part.title] + part.blocks.flatMap(\.inlines)
     case .card(let card): card.inlines
     case .pair(let sides): sides.flatMap { [$0.title] + $0.cards.flatMap(\.inlines) }
     case .folded(_, let blocks): blocks.flatMap(\.inlines)
@@ -84,6 +110,14 @@ public struct Inline: Sendable, Hashable, ExpressibleByStringInterpolation {
     case warning
     /// The glyph of a stance.
     case stance(PositionStance)
+    /// What a statement makes of an account of what happened: the glyph, then the words.
+    case account(PositionStance)
+    /// The sign of how old the newest words are.
+    case age(StatementAge)
+    /// What kind of change it is.
+    case change(ChangesView.Kind)
+    /// What an analyst holds of a contradiction.
+    case verdict(Case.Verdict.Kind)
     /// What a stance depends on.
     case condition
     /// The words "red line".
@@ -160,6 +194,8 @@ public struct Table: Sendable, Hashable {
   public var hasRowHeads = false
   /// Short rows: where there is room, two columns of them side by side.
   public var isNarrow = false
+  /// Set apart in a frame, for what is to be read first.
+  package var isBoxed = false
   /// A cell is a list of lines.
   public var rows: [[[Inline]]]
 

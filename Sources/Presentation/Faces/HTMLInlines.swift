@@ -54,7 +54,8 @@ struct HTMLInlines {
 
   private func html(_ span: Inline.Span) -> HTML {
     let words = styled(span)
-    guard let address = span.link.flatMap(address) else { return words }
+    guard let link = span.link, let address = address(link) else { return words }
+    if case .term = link { return "<a class=\"term\" href=\"\(address)\">\(words)</a>" }
     return "<a href=\"\(address)\">\(words)</a>"
   }
 
@@ -76,6 +77,20 @@ struct HTMLInlines {
       """
       <span class="stance \(stance.rawValue)"><b aria-hidden="true">\(text)</b>\(stance.words)</span>
       """
+    case .account(let stance):
+      """
+      <span class="stance account"><b aria-hidden="true">\(stance.glyph)</b>\(stance.wordsOfFact)</span>
+      """
+    case .age(let age):
+      """
+      <span class="age \(age.rawValue)" title="Newest statement \(age.words)">\
+      <span aria-hidden="true">\(text)</span><span class="only-read">\(age.words),</span></span>
+      """
+    case .change(let kind):
+      """
+      <strong class="kind \(kind.rawValue)"><span aria-hidden="true">\(kind.sign)</span> \(text)</strong>
+      """
+    case .verdict(let verdict): "<span class=\"verdict \(verdict.rawValue)\">\(text)</span>"
     }
   }
 

@@ -1,6 +1,6 @@
 /// The look of a document: a paper one reads before a round, not a listing.
 public enum HTMLStyle {
-  public static let css = screen + cards + narrow + print
+  public static let css = screen + cards + parts + narrow + print
 
   private static let screen = """
     :root{color-scheme:light dark;--ink:light-dark(#1b2029,#e4e7ec);--soft:light-dark(#535c6b,#a3acb9);\
@@ -26,7 +26,7 @@ public enum HTMLStyle {
     padding-bottom:.5rem}
     .dragoman h1{font:600 2.1rem/1.15 var(--serif);margin:0 0 .7rem;letter-spacing:-.012em;\
     text-wrap:balance}
-    .dragoman .kicker{font:700 .74rem/1.4 var(--sans);letter-spacing:.11em;text-transform:uppercase;\
+    .dragoman .kicker{font:700 .8rem/1.4 var(--sans);letter-spacing:.11em;text-transform:uppercase;\
     color:var(--accent);margin:0 0 .5rem}
     .dragoman h1+p{color:var(--soft)}
     .dragoman h2{font:600 1.28rem/1.25 var(--serif);margin:0 0 .6rem;color:var(--accent)}
@@ -40,12 +40,12 @@ public enum HTMLStyle {
     .dragoman blockquote{margin:0 0 1rem;padding:.2rem 0 .2rem 1rem;\
     border-inline-start:3px solid var(--line);font-style:italic;white-space:pre-line}
     .dragoman code{font:.88em ui-monospace,"DejaVu Sans Mono",monospace}
-    .dragoman .remark,.dragoman footer{font:.78rem/1.5 var(--sans);color:var(--soft);white-space:pre-wrap}
+    .dragoman .remark,.dragoman footer{font:.8125rem/1.5 var(--sans);color:var(--soft);white-space:pre-wrap}
     .dragoman footer{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--line)}
     .dragoman footer p{margin:0}
     .dragoman .none{color:var(--soft);font-style:italic}
     .dragoman .table{margin:0 0 1.2rem}
-    .dragoman table{border-collapse:collapse;width:100%;font:.82rem/1.42 var(--sans)}
+    .dragoman table{border-collapse:collapse;width:100%;font:.875rem/1.42 var(--sans)}
     .dragoman caption{text-align:start;font:italic .95rem/1.4 var(--serif);color:var(--soft);\
     padding:0 0 .35rem}
     .dragoman th,.dragoman td{text-align:start;vertical-align:top;padding:.42rem .9rem .42rem 0;\
@@ -54,8 +54,7 @@ public enum HTMLStyle {
     .dragoman thead th:not(.number){text-align:left}
     .dragoman thead th,.dragoman thead td{border-bottom:1.5px solid var(--strong-line);\
     vertical-align:bottom;padding-top:0}
-    .dragoman thead th{font-weight:700;font-size:.74rem;letter-spacing:.045em;\
-    text-transform:uppercase;color:var(--soft)}
+    .dragoman thead th{font-weight:700;font-size:.875rem;color:var(--soft)}
     .dragoman .number{text-align:end;font-variant-numeric:tabular-nums}
     .dragoman .tight{white-space:nowrap}
     .dragoman section>p:has(>strong:only-child){margin-bottom:.4rem;break-after:avoid}
@@ -65,11 +64,11 @@ public enum HTMLStyle {
     .dragoman .matrix thead th{font:600 1.02rem/1.3 var(--serif);letter-spacing:0;\
     text-transform:none;color:var(--ink)}
     .dragoman .matrix thead>tr>:first-child{width:21%}
-    .dragoman .small{font-size:.72rem;color:var(--soft);padding-top:.12rem}
+    .dragoman .small{font-size:.875rem;color:var(--soft);padding-top:.12rem}
     .dragoman .faint,.dragoman .condition{color:var(--soft)}
     .dragoman .condition{display:block}
-    .dragoman .reference{font:.7rem/1.3 var(--sans);color:var(--soft)}
-    .dragoman table .reference{font-size:.7rem}
+    .dragoman .reference{font:.8rem/1.3 var(--sans);color:var(--soft)}
+    .dragoman table .reference{font-size:.875rem}
     .dragoman .reference>*{white-space:nowrap}
     .dragoman .narrow strong{font-weight:400}
     .dragoman a{color:inherit;text-decoration:underline;text-decoration-color:var(--line);\
@@ -77,11 +76,11 @@ public enum HTMLStyle {
     .dragoman a:hover{color:var(--accent);text-decoration-color:currentColor}
     .dragoman :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
     .dragoman .warning{color:var(--amber)}
-    .dragoman .position{display:grid;grid-template-columns:5.1rem 1fr;gap:.5rem;margin-bottom:.2rem;\
+    .dragoman .position{display:grid;grid-template-columns:6.1rem 1fr;gap:.5rem;margin-bottom:.2rem;\
     align-items:baseline}
     .dragoman .chips{display:flex;flex-direction:column;gap:.15rem;align-items:flex-start}
     .dragoman .stance{display:inline-flex;gap:.32em;align-items:baseline;padding:.02rem .42rem;\
-    border-radius:3px;font:600 .72rem/1.5 var(--sans);white-space:nowrap;color:var(--soft);\
+    border-radius:3px;font:600 .875rem/1.5 var(--sans);white-space:nowrap;color:var(--soft);\
     background:var(--grey-tint)}
     .dragoman .stance.for{color:var(--green);background:var(--green-tint)}
     .dragoman .stance.forIf{color:var(--violet);background:var(--violet-tint)}
@@ -89,10 +88,21 @@ public enum HTMLStyle {
     .dragoman .stance.against{color:var(--red);background:var(--red-tint)}
     .dragoman .red-line{color:var(--red);border-bottom:2px solid currentColor;white-space:nowrap}
     .dragoman .contested{display:inline-block;color:var(--amber);background:var(--amber-tint);\
-    border:1px solid currentColor;border-radius:3px;padding:0 .38rem;font-size:.72rem}
+    border:1px solid currentColor;border-radius:3px;padding:0 .38rem;font-size:.875rem}
     .dragoman .contested::before,.dragoman .red-line::before{content:"⚑ ";font-weight:400}
     .dragoman .contested::before{content:"≠ "}
+    .dragoman .boxed{border:1px solid var(--strong-line);border-radius:4px;background:var(--tint);\
+    padding:.7rem 1rem .3rem}
+    .dragoman .boxed caption{font:700 .74rem/1.4 var(--sans);letter-spacing:.09em;\
+    text-transform:uppercase;color:var(--accent)}
+    .dragoman .boxed thead{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
+    .dragoman .boxed tbody tr>:first-child{width:9.5rem}
+    .dragoman .boxed tr:last-child>*{border-bottom:0}
+    .dragoman .boxed table{table-layout:auto}
+    .dragoman .boxed td p{margin:0 0 .2rem}
     .dragoman figure{overflow-x:auto}
+    .dragoman figure.compact{display:inline-block;width:calc(50% - .4rem);\
+    min-width:min(19rem,100%);vertical-align:top}
     .dragoman .cited dl{font:.8rem/1.45 var(--sans);columns:2 24rem;column-gap:2.2rem}
     .dragoman .cited dl>div{display:grid;grid-template-columns:4.6rem 1fr;padding:.22rem .3rem;\
     break-inside:avoid}
@@ -110,7 +120,7 @@ public enum HTMLStyle {
     .dragoman .card.decides{border-inline-start-color:var(--accent)}
     .dragoman .card header{display:flex;flex-wrap:wrap;gap:.2rem .6rem;align-items:baseline;\
     border:0;margin:0 0 .3rem;padding:0;font-weight:600}
-    .dragoman .card .id{margin-inline-start:auto;font-weight:400;font-size:.78rem}
+    .dragoman .card .id{margin-inline-start:auto;font-weight:400;font-size:.8125rem;min-height:1.5rem}
     .dragoman .card p{margin:0 0 .3rem}
     .dragoman .card .gist{font:600 1rem/1.4 var(--serif)}
     .dragoman .card blockquote{margin:.35rem 0 .5rem;font:italic 1rem/1.5 var(--serif);\
@@ -119,7 +129,7 @@ public enum HTMLStyle {
     .dragoman .card .grades{color:var(--soft);font-size:.8rem}
     .dragoman .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));\
     gap:1rem}
-    .dragoman .verdict{font:600 .72rem/1.5 var(--sans);letter-spacing:0;text-transform:none;\
+    .dragoman .verdict{font:600 .8125rem/1.5 var(--sans);letter-spacing:0;text-transform:none;\
     padding:0 .5rem;border-radius:3px;background:var(--amber-tint);color:var(--amber)}
     .dragoman .verdict:not(.open){background:var(--green-tint);color:var(--green)}
     .dragoman .is-taken{box-shadow:-4px 0 0 var(--green);padding-inline-start:.6rem}
@@ -143,8 +153,8 @@ public enum HTMLStyle {
     .dragoman tr{padding:.6rem 0;border-bottom:1px solid var(--line)}
     .dragoman tbody td,.dragoman tbody td.number,.dragoman tbody th{border:0;padding:.12rem 0;\
     text-align:start}
-    .dragoman td[data-column]::before{content:attr(data-column);font:700 .68rem/1.85 var(--sans);\
-    letter-spacing:.04em;text-transform:uppercase;color:var(--soft)}
+    .dragoman td[data-column]::before{content:attr(data-column);font:700 .875rem/1.5 var(--sans);\
+    color:var(--soft)}
     .dragoman .table:not(.matrix) tbody td{position:relative;padding-inline-start:6.6rem}
     .dragoman .table:not(.matrix) td[data-column]::before{position:absolute;inset-inline-start:0;\
     width:6.3rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
@@ -152,8 +162,8 @@ public enum HTMLStyle {
     .dragoman .matrix td[data-column]{padding-top:.4rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
     .dragoman td.empty{display:none}
-    .dragoman figure svg{max-width:none}
-    .dragoman .position{grid-template-columns:5rem 1fr}
+    .dragoman figure:not(.compact) svg{max-width:none}
+    .dragoman .position{grid-template-columns:6rem 1fr}
     }
 
     """
@@ -167,7 +177,7 @@ public enum HTMLStyle {
     --red-tint:#fbe6e4;--green:#175a37;--green-tint:#e2f2e8;--blue:#1d4a77;--blue-tint:#e3edf7;\
     --violet:#553588;--violet-tint:#eee8f7;--grey-tint:#eceef1}
     html{background:none}
-    body{font-size:8.5pt;line-height:1.25}
+    body{font-size:8.3pt;line-height:1.22}
     .dragoman{max-width:none;margin:0;padding:0;box-shadow:none;border-top:0}
     .dragoman header{margin-bottom:2.4mm;padding-bottom:0}
     .dragoman .kicker{font-size:6.8pt;margin-bottom:.8mm}
@@ -179,7 +189,7 @@ public enum HTMLStyle {
     .dragoman ul{padding-left:3.5mm}
     .dragoman ul.many{columns:2;column-gap:6mm;font-size:7.8pt;line-height:1.22}
     .dragoman .table{margin-bottom:1.8mm}
-    .dragoman table{font-size:7.5pt;line-height:1.22}
+    .dragoman table{font-size:7.4pt;line-height:1.2}
     .dragoman caption{font-size:8pt;padding-bottom:.5mm;break-after:avoid}
     .dragoman th,.dragoman td{padding:.55mm 2.2mm .55mm 0;border-bottom-width:.5pt}
     .dragoman thead th{font-size:6.8pt}
@@ -208,6 +218,11 @@ public enum HTMLStyle {
     .dragoman .cited{display:none}
     .dragoman figure{overflow:visible}
     .dragoman figure svg{width:100%;max-width:100%;height:auto}
+    .dragoman figure.compact{width:47%;min-width:0}
+    .dragoman .boxed{padding:1.2mm 2mm .2mm;print-color-adjust:exact;\
+    -webkit-print-color-adjust:exact}
+    .dragoman .boxed tbody tr>:first-child{width:23mm}
+    .dragoman .boxed td p{margin:0 0 .3mm}
     .dragoman p{orphans:2;widows:2}
     }
 

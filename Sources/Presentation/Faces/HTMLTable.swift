@@ -8,6 +8,7 @@ struct HTMLTable {
     if table.rows.isEmpty { return "<p class=\"none\" dir=\"auto\">\(table.emptyWords)</p>\n" }
     var classes = ["table"]
     if table.hasRowHeads { classes.append("matrix") }
+    if table.isBoxed { classes.append("boxed") }
     if table.isNarrow, table.rows.count >= 6 { classes.append("narrow") }
     // What is short stays on one page.
     if table.rows.count <= 4 { classes.append("short") }

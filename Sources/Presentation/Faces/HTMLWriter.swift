@@ -8,6 +8,9 @@ struct HTMLWriter {
   private(set) var html = HTML()
   private var pictures = 0
   private var isInSection = false
+  /// Of the last heading, so that the next below it is one rank lower.
+  private var rank = 1
+  private var terms = TermLinks()
 
   init(inlines: HTMLInlines, slots: [String: HTML]) {
     self.inlines = inlines
@@ -20,12 +23,7 @@ struct HTMLWriter {
       html += "<p class=\"kicker\" dir=\"auto\">\(inlines.html(kicker))</p>\n"
     }
     html += "<h1 dir=\"auto\">\(document.title)</h1>\n"
-    let opening = document.blocks.prefix { block in
-      switch block {
-      case .paragraph, .remark, .items, .quotation: true
-      case .heading, .table, .picture, .card, .pair, .folded, .slot: false
-      }
-    }
+    let opening = document.blocks.prefix(document.firstSection)
     for block in opening { write(block) }
     html += "</header>\n"
     // The footer by which the result can be made again comes last and apart.
@@ -53,10 +51,15 @@ struct HTMLWriter {
     case .heading(let title):
       if isInSection { html += "</section>\n" }
       isInSection = true
+      rank = 2
       html += "<section>\n<h2 dir=\"auto\">\(title)</h2>\n"
-    case .paragraph(let inline): html += "<p dir=\"auto\">\(inlines.html(inline))</p>\n"
+    case .paragraph(let inline):
+      html += "<p dir=\"auto\">\(inlines.html(terms.link(inline)))</p>\n"
+    case .answer(let inline):
+      html +=
+        "<p class=\"result\" role=\"status\" dir=\"auto\">\(inlines.html(terms.link(inline)))</p>\n"
     case .remark(let inline):
-      html += "<p class=\"remark\" dir=\"auto\">\(inlines.html(inline))</p>\n"
+      html += "<p class=\"remark\" dir=\"auto\">\(inlines.html(terms.link(inline)))</p>\n"
     case .items(let items):
       html += "<ul\(" class=\"many\"", when: items.count >= 6)>\n\(list(items))</ul>\n"
     case .quotation(let words): html += "<blockquote dir=\"auto\">\(words)</blockquote>\n"
@@ -64,17 +67,21 @@ struct HTMLWriter {
     case .picture(let picture):
       pictures += 1
       html += """
-        <figure tabindex="0" role="group" aria-label="\(picture.title)">
-        \(picture.svg(id: "picture-\(pictures)"))
+        <figure\(" class=\"compact\"", when: picture.isCompact) tabindex="0" role="group" aria-label="\(picture.title)">
+        \(picture.svg(id: "picture-\(pictures)", address: inlines.address))
         </figure>
 
         """
+    case .matrix(let matrix): html += HTMLMatrix(matrix: matrix, inlines: inlines).html
+    case .part(let part): write(part)
     case .card(let card): html += self.card(card)
     case .pair(let sides):
       html += "<div class=\"pair\">\n\(sides.html(side))</div>\n"
     case .folded(let title, let blocks):
       html += "<details class=\"more\"><summary>\(title)</summary>\n"
+      let above = rank
       for block in blocks { write(block) }
+      rank = above
       html += "</details>\n"
     case .slot(let name): html += slots[name] ?? HTML()
     }
@@ -84,13 +91,29 @@ struct HTMLWriter {
     items.html { "<li dir=\"auto\">\(inlines.html($0))</li>\n" }
   }
 
-  private func side(_ side: Document.Side) -> HTML {
-    """
-    <div\(" class=\"is-taken\"", when: side.isTaken)><h3 dir="auto">\(inlines.html(side.title))\
-    \(" <span class=\"verdict taken\">✓ taken</span>", when: side.isTaken)</h3>
-    \(side.cards.html(card))</div>
+  private mutating func write(_ part: Document.Part) {
+    let above = rank
+    rank = min(above + 1, 6)
+    let anchor: HTML = part.anchor.map { " id=\"\($0)\"" } ?? HTML()
+    html += """
+      <section class="part"\(anchor)>
+      <h\(rank) dir="auto">\(inlines.html(part.title))</h\(rank)>
 
-    """
+      """
+    for block in part.blocks { write(block) }
+    html += "</section>\n"
+    rank = above
+  }
+
+  private func side(_ side: Document.Side) -> HTML {
+    let rank = min(self.rank + 1, 6)
+    return """
+      <div\(" class=\"is-taken\"", when: side.isTaken)><h\(rank) dir="auto">\(inlines.html(side.title))\
+      \(" <span class=\"verdict taken\">✓ taken to be right</span>", when: side.isTaken)</h\(rank)>
+      \("<p class=\"none\">\(side.emptyWords)</p>\n", when: side.cards.isEmpty && !side.emptyWords.isEmpty)\
+      \(side.cards.html(card))</div>
+
+      """
   }
 
   private func card(_ card: Card) -> HTML {
@@ -105,7 +128,15 @@ struct HTMLWriter {
       \("<p class=\"gist\" dir=\"auto\">\(inlines.html(card.title))</p>\n", when: !card.title.isEmpty)\
       \(card.quotation.map(quotation))\
       \(card.notes.html { "<p class=\"grades\" dir=\"auto\">\(inlines.html($0))</p>\n" })\
-      \(items)\(card.slot.flatMap { slots[$0] })</article>
+      \(items)\(place(card))\(card.slot.flatMap { slots[$0] })</article>
+
+      """
+  }
+
+  private func place(_ card: Card) -> HTML {
+    guard !card.place.isEmpty else { return HTML() }
+    return """
+      <details class="more"><summary>Place in the text</summary><ul>\(list(card.place))</ul></details>
 
       """
   }

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import Foundation
 internal import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// A view as JSON, with what case it is of, through which lens, and by which version.
   public func json(_ view: some Encodable) throws -> String {
     let encoder = JSONEncoder()

@@ -19,7 +19,7 @@ public struct MarkdownFace: Sendable {
       case .table(let table): parts.append(Self.table(table))
       case .picture(let picture):
         if let words = picture.alternative { parts.append(Self.inline(words)) }
-      case .card, .pair, .folded, .slot: break
+      case .answer, .card, .pair, .part, .matrix, .folded, .slot: break
       }
     }
     return parts.joined(separator: "\n\n") + "\n"
@@ -41,9 +41,11 @@ public struct MarkdownFace: Sendable {
     inline.spans.map { span in
       let text = escaped(span.text)
       switch span.style {
-      case .plain, .faint, .warning, .stance, .condition, .contested, .added: return text
+      case .plain, .faint, .warning, .stance, .account, .age, .verdict, .condition, .contested,
+        .added:
+        return text
       case .removed: return emphasised(text, "~~")
-      case .strong, .redLine, .match: return emphasised(text, "**")
+      case .strong, .redLine, .match, .change: return emphasised(text, "**")
       case .reference: return "<small>\(text)</small>"
       }
     }.joined()

@@ -86,7 +86,7 @@ extension Document {
       case .quotation(let words): .quotation(words.shown())
       case .picture(let picture): .picture(picture.shown)
       case .table(let table): .table(table.shown)
-      case .card, .pair, .folded, .slot: block
+      case .answer, .card, .pair, .part, .matrix, .folded, .slot: block
       }
     }
     return document

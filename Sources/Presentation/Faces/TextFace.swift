@@ -40,7 +40,7 @@ public struct TextFace: Sendable {
       case .table(let table):
         lines.append("")
         lines.append(contentsOf: tableLines(table))
-      case .card, .pair, .folded, .slot: break
+      case .answer, .card, .pair, .part, .matrix, .folded, .slot: break
       }
     }
     return lines.map(\.trimmedRight).joined(separator: "\n") + "\n"
@@ -96,16 +96,25 @@ public struct TextFace: Sendable {
   private func paint(_ text: String, _ style: Inline.Style) -> String {
     guard hasColour, !text.isEmpty else { return text }
     switch style {
-    case .plain, .stance: return text
-    case .strong, .redLine, .match, .added: return "\u{1B}[1m\(text)\u{1B}[0m"
+    case .plain, .stance, .account, .age: return text
+    case .strong, .redLine, .match, .added, .change: return "\u{1B}[1m\(text)\u{1B}[0m"
     case .faint, .condition, .removed: return "\u{1B}[2m\(text)\u{1B}[0m"
     case .reference: return "\u{1B}[36m\(text)\u{1B}[0m"
-    case .warning, .contested: return "\u{1B}[33m\(text)\u{1B}[0m"
+    case .warning, .contested, .verdict: return "\u{1B}[33m\(text)\u{1B}[0m"
     }
   }
 }
 
 extension Inline {
+  /// Plain spans made strong.
+  var strong: Inline {
+    var copy = self
+    for index in copy.spans.indices where copy.spans[index].style == .plain {
+      copy.spans[index].style = .strong
+    }
+    return copy
+  }
+
   /// Plain spans made faint.
   var faint: Inline {
     var copy = self

@@ -117,6 +117,10 @@ package enum Glossary {
       "Convergence",
       "How close the parties are on an issue: agreed, within reach, conditional, apart, or no "
         + "evidence.", type: "ConvergenceView"),
+    GlossaryTerm(
+      "Calendar",
+      "What falls due, and what has gone by with its outcome: done, missed, or not reported.",
+      type: "CalendarView"),
     GlossaryTerm("Gap", "The distance between two parties' ranges on a number, with its unit."),
     GlossaryTerm(
       "Veto player",

@@ -2,7 +2,7 @@
 ///
 /// The table ``Glossary/terms`` is the only place where terms are defined: the glossary page of the
 /// documentation is generated from it and pages link to it.
-package struct GlossaryTerm: Sendable, Hashable {
+package struct GlossaryTerm: Sendable, Hashable, Codable {
   /// The term as it is printed, in the singular.
   package let name: String
   /// One or two sentences; complete without the literature.

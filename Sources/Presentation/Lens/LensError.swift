@@ -8,6 +8,7 @@ package struct LensError: Error, Sendable {
     case unknown(String, Case.Section, known: [String])
     case notAGrade(String)
     case unknownDirectness(String)
+    case unknownKind(String, known: [String])
   }
 
   /// As in an address; a flag has two hyphens before it.
@@ -28,12 +29,13 @@ extension LensError.Fault {
       "unknown \(section.noun) `\(name.shortened(to: 60))`"
     case .notAGrade(let text): "`\(text.shortened(to: 60))` is not a range of grades"
     case .unknownDirectness(let word): "unknown word `\(word.shortened(to: 60))`"
+    case .unknownKind(let word, _): "unknown kind of entry `\(word.shortened(to: 60))`"
     }
   }
 
   package var hint: String? {
     switch self {
-    case .notADate: "dates are written 2025-05-16, 2025-05 or 2025"
+    case .notADate: "write a date as 16 May 2025, May 2025, 2025 or 2025-05-16"
     case .unknown(let name, _, let known):
       suggestion(for: name, among: known) ?? "the case has \(known.alternatives)"
     case .notAGrade:
@@ -41,6 +43,8 @@ extension LensError.Fault {
     case .unknownDirectness(let word):
       suggestion(for: word, among: Directness.allCases.map(\.rawValue))
         ?? "it is \(Directness.allCases.map(\.rawValue).alternatives)"
+    case .unknownKind(let word, let known):
+      suggestion(for: word, among: known) ?? "it is \(known.alternatives)"
     }
   }
 }

@@ -36,7 +36,7 @@ package enum LensValue: Sendable {
   }
 
   /// As people read them, in the order of ``texts(of:)``.
-  func words(of lens: Lens, _ index: CaseIndex) -> [String] {
+  package func words(of lens: Lens, _ index: CaseIndex) -> [String] {
     switch self {
     case .date(let path): lens[keyPath: path].map { [$0.words] } ?? []
     case .names(.actors, let get, _): get(lens).map { index.name(Case.Actor.ID($0)) }
@@ -76,9 +76,10 @@ package enum LensValue: Sendable {
     }
   }
 
+  /// A date as people write it; see ``WrittenDate``.
   package static func date(_ text: String) throws(LensError.Fault) -> EDTFDate {
     do {
-      return try EDTFDate(text)
+      return try WrittenDate.read(text)
     } catch {
       throw .notADate(text, reason: error.reason)
     }

@@ -11,8 +11,8 @@ public enum PictureStyle {
     .picture text{fill:var(--p-ink)}
     .picture .over{paint-order:stroke;stroke:var(--p-band);stroke-width:3px;stroke-linejoin:round}
     .picture .soft{fill:var(--p-soft)}
-    .picture .small{font-size:11px}
-    .picture .tiny{font-size:10px;letter-spacing:.02em}
+    .picture .small{font-size:12px}
+    .picture .tiny{font-size:12px}
     .picture .bold{font-weight:700}
     .picture .italic{font-style:italic}
     .picture .band{fill:var(--p-band)}
@@ -36,6 +36,7 @@ public enum PictureStyle {
     .picture .head{fill:var(--p-soft)}.picture .head.circle{fill:var(--p-circle)}
     .picture .plate{fill:var(--p-paper)}
     .picture .zone{fill:var(--p-pledge);opacity:.13}
+    .picture .gap{fill:var(--p-circle);opacity:.14}
     .picture .other{fill:var(--p-soft);opacity:.3}
     .picture .front{stroke:var(--p-held);stroke-width:1.3;fill:none;opacity:.75}
     .picture .least{stroke:var(--p-circle);stroke-width:1.3;stroke-dasharray:5 3;fill:none}
@@ -49,6 +50,9 @@ public enum PictureStyle {
     .picture .k-front,.picture .k-nash{--c:var(--p-held)}
     .picture .k-kalai{--c:var(--p-act)}.picture .k-even{--c:var(--p-pledge)}
     .picture .k-sum{--c:var(--p-draft)}.picture .k-asked{--c:var(--p-ink)}
+    .picture a{cursor:pointer}.picture a:hover{filter:brightness(.85)}
+    .picture a:focus-visible{outline:2px solid var(--p-held);outline-offset:2px}
+    .picture a:hover text{text-decoration:underline}
     .picture .badge{fill:var(--p-circle)}
     .picture text.on-badge{fill:var(--p-paper)}
     @media print{.picture{--p-ink:#111;--p-soft:#4a5160;--p-line:#c4c8cf;--p-paper:#fff;\

@@ -2,6 +2,8 @@
 /// everywhere.
 struct SVGCanvas {
   private(set) var body = HTML()
+  /// Where groups lead, by the number of the mark round them in ``body``.
+  private(set) var links: [Link] = []
 
   struct Point: Hashable {
     var x: Double
@@ -53,11 +55,20 @@ struct SVGCanvas {
     path("M" + points.map(Self.pair).joined(separator: "L") + "Z", classes)
   }
 
-  /// Opens a group with a title, which browsers show under the pointer.
-  mutating func group(_ title: String, _ drawing: (inout SVGCanvas) -> Void) {
+  /// Opens a group with a title, which browsers show under the pointer, and which leads somewhere in
+  /// faces in which a reader can follow it.
+  mutating func group(
+    _ title: String, to link: Link? = nil, _ drawing: (inout SVGCanvas) -> Void
+  ) {
+    let number = links.count
+    if let link {
+      links.append(link)
+      body += Picture.opening(number)
+    }
     body += "<g><title>\(title)</title>\n"
     drawing(&self)
     body += "</g>\n"
+    if link != nil { body += Picture.closing(number) }
   }
 
   static func pair(_ point: Point) -> String { "\(number(point.x)) \(number(point.y))" }

@@ -1,38 +1,116 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: ChangesView) -> Document {
-    var blocks = opening
-    let real = view.changes.filter(\.isMove)
-    blocks.append(
-      .table(changesTable(real, "Changes of position, with the statements before and after")))
+    var blocks: [Document.Block] = [.paragraph(Inline(summary(view)))] + opening
+    let moves = view.changes.filter(\.isMove).reversed()
+    if !moves.isEmpty {
+      blocks.append(.heading("Changes of position, newest first"))
+      blocks += moves.prefix(mostShown).map { .part(part($0)) }
+      blocks += restWords(moves.count)
+    }
     let progress = view.changes.filter { $0.kinds == [.progress] }
-    if !progress.isEmpty {
-      blocks.append(.heading("Progress: what was awaited came about, or lapsed"))
-      blocks.append(.items(progress.map { progressWords($0) }))
-    }
-    if !view.perhaps.isEmpty {
-      blocks.append(.heading("Perhaps moved: signs that the party's own words do not settle"))
-      blocks.append(.items(view.perhaps.map { perhapsWords($0) }))
-    }
+    blocks += section(
+      "Progress: what was awaited came about, or lapsed", progress.map { progressWords($0) })
+    blocks += section(
+      "Perhaps moved: signs that the party's own words do not settle",
+      view.perhaps.map { perhapsWords($0) })
+    blocks += section(
+      "Changes that authors claim and no words of the party show",
+      view.unsupportedClaims.map { claimWords($0) })
+    blocks += listed("First words on an issue", view.changes.filter { $0.kinds == [.new] })
+    blocks += listed("Said again", view.changes.filter { $0.kinds == [.reaffirmed] })
+    blocks += [.rule(view.rule), .remark(footer)]
+    var document = Document("\(title): changes", blocks)
+    document.isWide = true
+    return document
+  }
+
+  /// The changes as tables, for faces that hold nothing else.
+  func tables(_ view: ChangesView) -> [Table] {
     let fresh = view.changes.filter { $0.kinds == [.new] }
-    if !fresh.isEmpty {
-      blocks.append(.heading("First words on an issue"))
-      blocks.append(.table(changesTable(fresh, "Positions that had none before")))
+    let moves = changesTable(
+      view.changes.filter(\.isMove), "Changes of position, with the statements before and after")
+    return fresh.isEmpty ? [moves] : [moves, changesTable(fresh, "Positions that had none before")]
+  }
+
+  private func summary(_ view: ChangesView) -> String {
+    let moves = view.changes.filter(\.isMove)
+    let positions = Set(moves.map { [$0.issue.raw, $0.party.raw] }).count
+    let range =
+      lens.since.map { "since \($0.words)" }
+      ?? (lens.isEverything ? "in the whole record" : "in what this view shows")
+    if let since = lens.since, let asOf = lens.asOf, since.earliest > asOf.latest {
+      return
+        "Nothing to compare: \(since.words) lies after \(asOf.words), the date asked about. Choose an earlier one."
     }
-    let again = view.changes.filter { $0.kinds == [.reaffirmed] }
-    if !again.isEmpty {
-      blocks.append(.heading("Said again"))
-      blocks.append(.items(again.map { reaffirmed($0) }))
+    guard !moves.isEmpty else { return "No change is on record \(range)." }
+    return
+      "\(moves.count.counted("change")) of \(positions.counted("position")) \(range), newest first."
+  }
+
+  private func section(_ title: String, _ items: [Inline]) -> [Document.Block] {
+    items.isEmpty
+      ? [] : [.heading(title), .items(Array(items.prefix(mostShown)))] + restWords(items.count)
+  }
+
+  /// The newest first.
+  private func listed(_ title: String, _ changes: [ChangesView.Change]) -> [Document.Block] {
+    guard !changes.isEmpty else { return [] }
+    return [
+      .folded(
+        "\(title) (\(changes.count))",
+        [.items(changes.reversed().prefix(mostShown).map { firstWords($0) })]
+          + restWords(changes.count))
+    ]
+  }
+
+  /// One change: both quotes side by side, and what it did to each answer.
+  private func part(_ change: ChangesView.Change) -> Document.Part {
+    var kinds = Inline("\(change.date.words): ")
+    for (place, kind) in change.kinds.enumerated() {
+      kinds += Inline(place == 0 ? "" : ", ") + Inline(kind.words, .change(kind))
     }
-    if !view.unsupportedClaims.isEmpty {
-      blocks.append(.heading("Changes that authors claim and no words of the party show"))
-      blocks.append(.items(view.unsupportedClaims.map { claimWords($0) }))
+    var before = Document.Side("Before", cards(change.before.map(\.statement)))
+    before.emptyWords = "Nothing on this answer is on record before."
+    var blocks: [Document.Block] = [
+      .paragraph(kinds),
+      .pair([before, Document.Side("After", cards(change.after.map(\.statement)))]),
+    ]
+    let lines =
+      change.answers.map { answerLine($0) } + change.foretold.map { foretoldWords($0) }
+      + change.claims.map { claimWords($0) }
+    if !lines.isEmpty { blocks.append(.items(lines)) }
+    return Document.Part(
+      Inline(
+        "\(index.name(change.party)): \(change.title)", to: .cell(change.issue, change.party)),
+      anchor: ChangesView.anchor(
+        change.issue, change.party, change.after.first?.statement, change.date), blocks)
+  }
+
+  /// `A truce: ✗ → ✓; red line given up`
+  private func answerLine(_ answer: ChangesView.AnswerChange) -> Inline {
+    func stances(_ stances: [PositionStance]) -> Inline {
+      stances.isEmpty
+        ? Inline("nothing", .faint)
+        : stances.map { Inline($0.glyph, .stance($0)) }.reduce(Inline(""), +)
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
-    blocks.append(.remark(footer))
-    return Document("\(title): changes", blocks)
+    var line = Inline("\(answer.title): ") + stances(answer.before) + Inline(" → ")
+    line += answer.isSuperseded ? Inline("gives way") : stances(answer.after)
+    var notes: [Inline] = []
+    if answer.redLineAdded { notes.append(Inline("red line", .redLine) + Inline(" drawn")) }
+    if answer.redLineDropped {
+      notes.append(
+        Inline(
+          answer.redLineCrossed ? "red line crossed by its own word" : "red line given up"))
+    }
+    notes += answer.requirementsAdded.map { Inline("now requires \($0)") }
+    // What is refused now waits for nothing, which needs no saying.
+    if answer.after.contains(where: \.accepts) {
+      notes += answer.requirementsDropped.map { Inline("no longer requires \($0)") }
+    }
+    return notes.reduce(line) { $0 + Inline("; ") + $1 }
   }
 
   func changesTable(_ changes: [ChangesView.Change], _ caption: String) -> Table {
@@ -110,7 +188,7 @@ extension Frame {
     return line + Inline("; what stands ") + references(sign.against.map(\.statement), limit: 3)
   }
 
-  private func reaffirmed(_ change: ChangesView.Change) -> Inline {
+  private func firstWords(_ change: ChangesView.Change) -> Inline {
     Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
       + Inline(change.after.first?.gist ?? "") + Inline(" ")
       + references(change.after.map(\.statement))
@@ -122,9 +200,4 @@ extension Frame {
       .faint)
       + references([claim.statement])
   }
-}
-
-extension ChangesView.Change {
-  /// Neither a first word, nor one said again, nor progress alone.
-  public var isMove: Bool { !kinds.allSatisfy { [.new, .reaffirmed, .progress].contains($0) } }
 }

@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: CommitmentsView) -> Document {
     var blocks = opening
     blocks.append(.table(commitmentsTable(view)))
@@ -21,7 +21,7 @@ extension Frame {
               + grounds(report.evidence, basis: report.basis)
           }))
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): commitments", blocks)
   }
@@ -83,7 +83,7 @@ extension Frame {
     ]
   }
 
-  private func tellers(_ tellers: [CommitmentsView.Teller]) -> Inline {
+  private func tellers(_ tellers: [CommitmentsView.Reporter]) -> Inline {
     var line = Inline("")
     for (position, teller) in tellers.enumerated() {
       line += Inline("\(position > 0 ? " " : "")\(teller.source) ")
@@ -92,9 +92,15 @@ extension Frame {
     return line
   }
 
+  /// `by 16 May 2025`, `in June 2025`, `15 April – 31 May 2025`
+  func dayWords(_ date: EDTFDate) -> String {
+    if date.text.contains("/") { return date.words }
+    return (date.isDay ? "by " : "in ") + date.words
+  }
+
   func dueWords(_ due: CommitmentsView.Due) -> String {
     if let window = due.window { return due.date.map { "\($0.words) (\(window))" } ?? window }
-    if let date = due.date { return "by \(date.words)" }
+    if let date = due.date { return dayWords(date) }
     return due.step.map { "once: \($0)" } ?? "no date given"
   }
 }

@@ -2,7 +2,7 @@ internal import CaseModel
 public import StateOfPlay
 
 /// The parts of the note on preconditions that stand apart from circles, and the table of all.
-extension Frame {
+extension ViewContext {
   func blockedBlocks(_ view: PreconditionsView) -> [Document.Block] {
     guard !view.blocked.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Blocked: it waits for what is rejected")]

@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: ConstraintsView) -> Document {
     var blocks = opening
     if view.rows.isEmpty { blocks.append(.paragraph("No legal limit is on record.")) }
@@ -9,7 +9,7 @@ extension Frame {
       blocks.append(.heading(act.title))
       blocks += actBlocks(act, mostBreaches: 50)
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): legal limits", blocks)
   }
@@ -66,6 +66,7 @@ extension Frame {
       switch breach.kind {
       case .meetingHeld: "Held"
       case .meetingPlanned: "Planned"
+      case .refusal: "Refused"
       case .offer: "Said"
       }
     let with = breach.because.isEmpty ? "" : ", with \(index.names(breach.because))"

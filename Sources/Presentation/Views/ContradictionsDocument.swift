@@ -1,42 +1,117 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: ContradictionsView) -> Document {
-    var blocks = opening
-    if view.groups.isEmpty {
-      blocks.append(.paragraph("No statements on record contradict each other."))
-    }
+    var blocks: [Document.Block] = [.paragraph(Inline(summary(view)))] + opening
+    if !view.groups.isEmpty { blocks.append(.slot("writing")) }
     for kind in ContradictionsView.Kind.allCases {
       let groups = view.groups.filter { $0.kind == kind }
       guard !groups.isEmpty else { continue }
-      blocks.append(.heading("Contradictions: \(kind.words)"))
-      for group in groups { blocks += groupBlocks(group) }
-    }
-    if !view.variants.isEmpty {
-      blocks.append(.heading("Variants: reported differently and compatible, or perhaps a change"))
-      for group in view.variants { blocks += groupBlocks(group) }
-    }
-    if !view.accounts.isEmpty {
-      blocks.append(.heading("Who reports what of what happened"))
-      for account in view.accounts {
-        blocks.append(
-          .paragraph(
-            Inline(account.title, .strong)
-              + (account.isContradicted ? Inline(" — contradicted", .warning) : Inline(""))))
-        blocks.append(.items(account.sides.map { sideWords($0) }))
+      blocks.append(.heading("\(kind.words.capitalisedFirst) (\(groups.count))"))
+      blocks += groups.prefix(mostShown).map { group in
+        .part(
+          Document.Part(
+            conflictTitle(group), anchor: group.anchor,
+            conflictSides(group) + [.slot("verdict-\(group.anchor)")]))
       }
+      blocks += restWords(groups.count)
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
-    blocks.append(.remark(footer))
-    return Document("\(title): contradictions", blocks)
+    blocks += listed(
+      "Variants: different but compatible accounts, or perhaps a change",
+      view.variants.map { (conflictTitle($0), $0.sides, verdictWords($0)) })
+    blocks += listed(
+      "Who reports what of what happened",
+      view.accounts.map { account in
+        var title = Inline(account.title)
+        if account.isContradicted {
+          title += Inline(" — ") + Inline("accounts differ", .contested)
+        }
+        return (title, account.sides, nil)
+      })
+    blocks += [.rule(view.rule), .remark(footer)]
+    var document = Document("\(title): contradictions", blocks)
+    document.isWide = true
+    return document
   }
 
-  func groupBlocks(_ group: ContradictionsView.Group) -> [Document.Block] {
-    var head = Inline(group.title, .strong)
-    if let actor = group.actor { head += Inline(", \(index.name(actor))") }
-    head += Inline(" — \(verdictWords(group))", .faint)
-    return [.paragraph(head), .items(group.sides.map { sideWords($0) })]
+  /// One contradiction: its sides beside each other, and what an analyst holds of it.
+  package func document(_ group: ContradictionsView.Group) -> Document {
+    var title = group.title
+    if let actor = group.actor { title += ", \(index.name(actor))" }
+    var document = Document(
+      title,
+      [.paragraph(Inline(group.verdict.words, .verdict(group.verdict)))] + conflictSides(group)
+        + [.slot("verdict")])
+    document.kicker = Inline("Contradictions", to: .place("contradictions", group.anchor))
+    document.isWide = true
+    return document
+  }
+
+  private func summary(_ view: ContradictionsView) -> String {
+    guard !view.groups.isEmpty else {
+      return "No statements on record contradict each other."
+    }
+    let open = view.groups.count { $0.verdict == .open }
+    let verdicts = open == 0 ? "each with a verdict" : "\(open) without a verdict"
+    let variants = view.variants.count.counted(
+      "account differs and is compatible", "accounts differ and are compatible")
+    return "\(view.groups.count.counted("contradiction")), \(verdicts). \(variants)."
+  }
+
+  /// What is left out where not all is shown.
+  func restWords(_ count: Int) -> [Document.Block] {
+    guard count > mostShown else { return [] }
+    return [
+      .remark(
+        Inline(
+          "\(mostShown) of \(count) are shown; choose an issue or a party to see the others."))
+    ]
+  }
+
+  private func listed(
+    _ title: String,
+    _ items: [(title: Inline, sides: [ContradictionsView.Side], verdict: Inline?)]
+  ) -> [Document.Block] {
+    guard !items.isEmpty else { return [] }
+    return [
+      .folded(
+        "\(title) (\(items.count))",
+        items.prefix(mostShown).flatMap { item -> [Document.Block] in
+          [
+            .paragraph(item.title.strong),
+            .items(item.sides.map { sideWords($0) } + [item.verdict].compactMap(\.self)),
+          ]
+        } + restWords(items.count))
+    ]
+  }
+
+  private func conflictTitle(_ group: ContradictionsView.Group) -> Inline {
+    var title = Inline(group.title)
+    if let actor = group.actor { title += Inline(", \(index.name(actor))") }
+    return title + Inline(" — ") + Inline(group.verdict.words, .verdict(group.verdict))
+  }
+
+  private func conflictSides(_ group: ContradictionsView.Group) -> [Document.Block] {
+    let taken = Set(group.taken ?? [])
+    var blocks: [Document.Block] = [
+      .pair(
+        group.sides.map { side in
+          let ids = side.statements.map(\.statement)
+          return Document.Side(
+            Inline(side.answer), isTaken: ids.contains(where: taken.contains), cards(ids))
+        })
+    ]
+    if let words = verdictWords(group) { blocks.append(.paragraph(words)) }
+    return blocks
+  }
+
+  /// Whose verdict it is, and why; nil where there is none.
+  private func verdictWords(_ group: ContradictionsView.Group) -> Inline? {
+    guard group.verdict != .open || group.reason != nil else { return nil }
+    let by = group.verdictBy.map { index.name($0) } ?? "An analyst"
+    return Inline("\(by): ", .strong)
+      + Inline(group.verdict.words + (group.reason.map { ". \($0)" } ?? ""))
   }
 
   func sideWords(_ side: ContradictionsView.Side) -> Inline {
@@ -52,18 +127,8 @@ extension Frame {
   }
 
   /// Whoever reports what is said to be another's words.
-  private func reporters(_ teller: ContradictionsView.Teller) -> String {
+  private func reporters(_ teller: ContradictionsView.Reporter) -> String {
     teller.via.isEmpty ? "" : ", as reported by \(index.names(teller.via)),"
-  }
-
-  private func verdictWords(_ group: ContradictionsView.Group) -> String {
-    var words = group.verdict.words
-    if let by = group.verdictBy { words += ", says \(index.name(by))" }
-    if let taken = group.taken {
-      words += ", and takes \(taken.map(\.raw).joined(separator: ", "))"
-    }
-    if let reason = group.reason { words += ": \(reason)" }
-    return words
   }
 }
 
@@ -73,7 +138,18 @@ extension Case.Verdict.Kind {
     case .open: "open"
     case .explained: "explained"
     case .oneWrong: "one is wrong"
-    case .bothPartial: "each tells a part"
+    case .bothPartial: "both partly right"
     }
+  }
+}
+
+extension ContradictionsView.Group {
+  /// In order of the sides.
+  package var statements: [Case.Statement.ID] { sides.flatMap { $0.statements.map(\.statement) } }
+
+  /// The place on the page of all contradictions.
+  package var anchor: String {
+    let ids = Set(statements).sorted().map(\.raw).joined(separator: " ")
+    return "c-\(SHA256Digest(of: ids.utf8).hex.prefix(12))"
   }
 }

@@ -1,11 +1,11 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: ConvergenceView) -> Document {
     var blocks = opening
     blocks += convergenceBlocks(view, heading: true)
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): convergence", blocks)
   }
@@ -25,14 +25,25 @@ extension Frame {
       let title = state.words.capitalisedFirst
       blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
       if state == .noEvidence {
-        let names = rows.map { row in "\(row.title) (\(index.names(row.silent)))" }
+        let names = rows.map { row in
+          "\(row.title) (\(row.silent.isEmpty ? "one party alone is concerned" : index.names(row.silent)))"
+        }
         blocks.append(.paragraph(Inline(names.joined(separator: "; ") + ".")))
       } else {
         blocks.append(.items(rows.flatMap { lines($0) }))
+        blocks += valuePictures(heading ? rows : Array(rows.filter { $0.gap != nil }.prefix(2)))
       }
     }
     if view.rows.isEmpty { blocks.append(.paragraph("No issue to be settled is on record.")) }
     return blocks
+  }
+
+  /// The numbers of each issue over time, where they are numbers.
+  private func valuePictures(_ rows: [ConvergenceView.Line]) -> [Document.Block] {
+    rows.compactMap { row in
+      let ways = row.ways.map { (name: index.name($0.party), values: $0.values) }
+      return Presentation.valuePicture(row.title, ways, now: lens.asOf).map { .picture($0) }
+    }
   }
 
   private func lines(_ row: ConvergenceView.Line) -> [Inline] {
@@ -49,7 +60,9 @@ extension Frame {
     if row.state == .apart {
       var line = Inline(row.title, .strong) + contested
       if let gap = row.gap {
-        line += Inline(": gap of \(gap); ") + Inline(wayWords(row))
+        // Of sets the words say themselves what is missing.
+        let isSet = index.issue(row.issue)?.value == .set
+        line += Inline(": \(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
       } else if row.moves.isEmpty {
         line += Inline(": no single yes would bring the sides together")
       } else {

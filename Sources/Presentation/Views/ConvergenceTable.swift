@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// One line for each option on which an issue's state rests, for each obstacle to it, for each
   /// single concession that would close a gap, and for each party that is silent.
   func data(_ view: ConvergenceView) -> Table {

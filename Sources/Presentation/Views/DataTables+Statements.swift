@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Statements with their place in their source and the way they came, one a row; places in code
   /// points.
   ///

@@ -2,7 +2,7 @@ internal import CaseModel
 public import StateOfPlay
 
 /// Views as data for spreadsheets: one thing a row, ids and ISO dates, nothing shortened.
-extension Frame {
+extension ViewContext {
   public func data(_ view: PositionsView) -> Table {
     var table = Self.columns(
       "issue", "party", "answer", "title", "stance", "red_line", "contested", "divided",

@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: DelegationsView) -> Document {
     var blocks = opening
     blocks.append(.table(meetingsTable(view)))
@@ -19,7 +19,12 @@ extension Frame {
         blocks.append(.items(claims))
       }
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    if !view.thirdParties.isEmpty {
+      blocks += [
+        .heading("Third parties"), .table(thirdPartyTable(view.thirdParties, mostOffers: 12)),
+      ]
+    }
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): meetings and delegations", blocks)
   }

@@ -1,7 +1,7 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Each draft with its clauses, agreed ones first to see, brackets with who sets them.
   public func document(_ view: DraftsView) -> Document {
     var blocks = opening
@@ -11,7 +11,7 @@ extension Frame {
       blocks.append(.paragraph(origin(draft)))
       blocks.append(.table(clauseTable(draft)))
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): draft text", blocks)
   }

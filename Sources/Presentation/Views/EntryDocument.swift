@@ -1,15 +1,17 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Entries with their provenance, each under a heading where there are several.
-  public func document(_ views: [EntryView]) -> Document {
+  ///
+  /// - Parameter speakers: of what was said, whose words alone are listed; all where empty.
+  public func document(_ views: [EntryView], speakers: [Case.Actor.ID] = []) -> Document {
     var blocks = opening
     for view in views {
       if views.count > 1 {
         blocks.append(.heading("\(view.section.noun.capitalisedFirst) \(view.id)"))
       }
-      blocks += entryBlocks(view)
+      blocks += entryBlocks(view, speakers)
     }
     blocks.append(.remark(footer))
     let title =
@@ -19,14 +21,31 @@ extension Frame {
     return Document(title, blocks)
   }
 
-  private func entryBlocks(_ view: EntryView) -> [Document.Block] {
-    var blocks: [Document.Block] = []
+  private func entryBlocks(
+    _ view: EntryView, _ speakers: [Case.Actor.ID]
+  ) -> [Document.Block] {
+    var blocks = summary(view)
     if let provenance = view.statement,
       let statement = index.statement(Case.Statement.ID(view.id))
     {
-      blocks.append(.card(card(statement, provenance)))
+      var card = card(statement, provenance)
+      card.place = []
+      blocks.append(.card(card))
       blocks.append(.heading("How it is read"))
       blocks.append(.items(readings(statement, provenance)))
+      blocks.append(
+        .folded(
+          "Place in the text",
+          [
+            .items(
+              provenance.spans.map { span in
+                Inline("\(provenance.source), \(provenance.sourceTitle): \(span.words)")
+              })
+          ]))
+    }
+    blocks.append(.slot("standing"))
+    if view.section == .actors || view.section == .issues {
+      blocks += EntryUses(view, speakers: speakers, self).blocks
     }
     if !view.notes.isEmpty {
       blocks.append(.heading("Notes"))
@@ -39,10 +58,42 @@ extension Frame {
         .items(
           view.evidence.map { Inline("\($0.gist) (\($0.source)) ") + references([$0.statement]) }))
     }
-    blocks += EntryUses(view.usedBy, self).blocks
+    if view.section != .actors, view.section != .issues {
+      blocks += EntryUses(view, speakers: speakers, self).blocks
+    }
     blocks.append(.folded("Entry as recorded", [.table(fieldTable(view))]))
     blocks.append(.slot("history"))
     return blocks
+  }
+
+  /// What a person wants to know of an actor or an issue first.
+  private func summary(_ view: EntryView) -> [Document.Block] {
+    switch view.section {
+    case .actors:
+      guard let actor = index.actor(Case.Actor.ID(view.id)) else { return [] }
+      var lines: [Inline] = []
+      for link in actor.speaksFor {
+        let days = [link.from.map { "from \($0.words)" }, link.to.map { "to \($0.words)" }]
+          .compactMap(\.self).joined(separator: " ")
+        lines.append(
+          Inline("Speaks for ")
+            + Inline(index.name(link.actor), to: .entry(.actors, link.actor.raw))
+            + Inline(days.isEmpty ? "" : ", \(days)"))
+      }
+      let others = actor.aliases.filter { $0 != actor.name }
+      if !others.isEmpty { lines.append(Inline("Also called \(others.joined(separator: ", "))")) }
+      return lines.isEmpty ? [] : [.items(lines)]
+    case .issues:
+      guard let issue = index.issue(Case.Issue.ID(view.id)), !issue.options.isEmpty else {
+        return []
+      }
+      return [
+        .paragraph(
+          Inline("Answers considered: ", .strong)
+            + Inline(issue.options.map(\.title).joined(separator: "; ") + "."))
+      ]
+    default: return []
+    }
   }
 
   private func noteWords(_ note: EntryView.NoteLine) -> Inline {
@@ -58,8 +109,12 @@ extension Frame {
   ) -> [Inline] {
     var lines: [Inline] = []
     if let about = provenance.about {
-      let stance = provenance.stance.map { " — reads as \($0.glyph) \($0.words)" } ?? ""
-      lines.append(Inline("About ") + Inline(about, .strong) + Inline(stance))
+      var line = Inline("About ") + Inline(about, .strong)
+      if let stance = provenance.stance {
+        let words = isOfFact(statement) ? stance.wordsOfFact : stance.words
+        line += Inline(" — reads as \(stance.glyph) \(words)")
+      }
+      lines.append(line)
     }
     for requirement in statement.requires {
       lines.append(Inline("Requires: \(requirement.step.title(index))"))
@@ -76,10 +131,6 @@ extension Frame {
     lines.append(
       Inline("Said \(provenance.said?.words ?? "at an unknown date"), by \(provenance.saidFrom)")
         + Inline(provenance.told.map { "; published \($0.words)" } ?? ""))
-    let places = provenance.spans.map { "\($0.placeWords), \($0.status)" }
-    lines.append(
-      Inline("In \(provenance.source), \(provenance.sourceTitle), at ")
-        + Inline(places.joined(separator: "; ")))
     return lines
   }
 

@@ -32,6 +32,7 @@ extension ChangesView.Perhaps.Kind {
     case .saidWithout: "also said without the condition"
     case .reportedOtherwise: "others report otherwise"
     case .orderUnknown: "two statements differ, order unknown"
+    case .saidDropped: "others say that it dropped a condition"
     }
   }
 }
@@ -47,7 +48,24 @@ extension CommitmentsView.Finding.Kind {
   }
 }
 
-extension Frame {
+extension ChangesView.Kind {
+  /// Beside the word, never in its place.
+  var sign: String {
+    switch self {
+    case .reversed: "⟲"
+    case .softened: "↓"
+    case .hardened: "↑"
+    case .mixed: "↕"
+    case .changed: "≠"
+    case .new: "+"
+    case .reaffirmed: "="
+    case .withdrawn: "−"
+    case .progress: "➤"
+    }
+  }
+}
+
+extension ViewContext {
   /// ` (reported by North's premier)`; nothing for a party's own words.
   public func voiceWords(_ answer: PositionsView.OptionPosition) -> String {
     var marks: [String] = []

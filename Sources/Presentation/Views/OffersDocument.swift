@@ -1,7 +1,7 @@
 internal import CaseModel
 package import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Each offer with its parts and each party's answer, the newest first.
   package func document(_ view: OffersView) -> Document {
     var blocks = opening
@@ -14,7 +14,7 @@ extension Frame {
       blocks.append(.items(offer.parts.map { Inline($0) }))
       blocks.append(.table(answerTable(offer)))
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): offers", blocks)
   }

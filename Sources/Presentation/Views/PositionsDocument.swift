@@ -1,66 +1,111 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Positions as a matrix; with `detail`, every statement behind every cell as well.
   public func document(_ view: PositionsView, detail: Bool) -> Document {
-    var blocks = opening
-    blocks += matrices(view, mostAnswers: 3)
-    blocks.append(.remark(Self.legend))
+    var blocks: [Document.Block] = [.paragraph(positionsSummary(view))] + opening
+    let matrices = matrices(view, mostAnswers: 3)
+    blocks += matrices
+    if matrices.contains(where: { !$0.tables.allSatisfy(\.rows.isEmpty) }) {
+      blocks.append(.remark(Self.legend + Inline("   " + Self.ageLegend)))
+    }
+    blocks += accountBlocks(view.accounts ?? [])
+    if !view.vetoPlayers.isEmpty { blocks.append(.table(vetoTable(view.vetoPlayers))) }
     if detail {
       for row in view.rows {
         blocks.append(.heading(row.title))
+        blocks += valuePicture(row)
         for cell in row.cells where cell.concerned || !cell.tellings.isEmpty {
-          blocks += cellBlocks(cell)
+          blocks += listing(cell)
         }
       }
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
-    blocks.append(.remark(footer))
-    return Document("\(title): positions", blocks)
+    blocks += [.rule(view.rule), .remark(footer)]
+    var document = Document("\(title): positions", blocks)
+    document.isWide = true
+    return document
   }
 
   static let legend: Inline = """
     ✓ for   ⇄ for, if   ○ open   ✗ against   ? unclear   — no evidence (which is not neutral)
     """
 
+  /// Of the newest statement of each cell.
+  static var ageLegend: String {
+    StatementAge.allCases.map { "\($0.sign) \($0.words)" }.joined(separator: "   ")
+  }
+
+  /// How much is known, in a sentence or two.
+  private func positionsSummary(_ view: PositionsView) -> Inline {
+    guard !view.rows.isEmpty else { return "No issue to be settled is on record." }
+    let cells = view.rows.flatMap(\.cells).filter(\.concerned)
+    let disputed = cells.count { $0.isContested || $0.isDivided }
+    let silent = cells.count { $0.isEmpty && $0.tellings.isEmpty && $0.leftOut == nil }
+    let dispute = disputed == 0 ? "none is" : "\(disputed) \(disputed == 1 ? "is" : "are")"
+    let silence = silent == 0 ? "none is without evidence" : "for \(silent) there is no evidence"
+    let hidden = cells.count { $0.tellings.isEmpty && $0.leftOut != nil }
+    var line = Inline(
+      "\(view.rows.count.counted("issue")), \(view.parties.count.counted("party", "parties")), \(cells.count.counted("position")): \(dispute) in dispute, \(silence)."
+    )
+    if hidden > 0 { line += Inline(" For \(hidden) the filters leave every statement out.") }
+    let differing = view.accounts?.count ?? 0
+    if differing > 0 {
+      line += Inline(" Accounts differ on \(differing.counted("question")) of fact.")
+    }
+    if let since = lens.since {
+      let changed = view.rows.flatMap(\.cells).compactMap(\.changed)
+      let moved = changed.count(where: \.isMove)
+      let fresh = changed.count { $0.kinds == [.new] }
+      line += Inline(" ")
+      line += Inline(
+        "Since \(since.words): \(moved.counted("position")) changed, \(fresh) new",
+        to: .view("changes"))
+      line += Inline(".")
+    }
+    return line
+  }
+
   /// The issue × party tables: one for the case's parties, one for others whom an issue concerns.
-  func matrices(_ view: PositionsView, mostAnswers: Int) -> [Document.Block] {
+  ///
+  /// - Parameter isBrief: dates and statements alone under each cell.
+  func matrices(
+    _ view: PositionsView, mostAnswers: Int, isBrief: Bool = false
+  ) -> [Document.Block] {
     let main = view.parties.filter(index.theCase.header.parties.contains)
     let others = view.parties.filter { !main.contains($0) }
+    let writer = PositionCells(
+      context: self, mostAnswers: mostAnswers, isBrief: isBrief,
+      day: isBrief ? nil : newestDay)
     var blocks: [Document.Block] = []
     if !main.isEmpty {
-      blocks.append(
-        .table(
-          matrix(
-            view, main, "Positions by issue and party, with date of latest statement",
-            mostAnswers)))
+      let caption = "Positions by issue and party, with date of latest statement"
+      blocks.append(.matrix(matrix(view, main, caption, writer)))
     }
     if !others.isEmpty {
-      let table = matrix(view, others, "Others whom an issue concerns", mostAnswers)
-      if !table.rows.isEmpty { blocks.append(.table(table)) }
+      let matrix = matrix(view, others, "Others whom an issue concerns", writer)
+      if !matrix.rows.isEmpty { blocks.append(.matrix(matrix)) }
     }
     return blocks
   }
 
   private func matrix(
-    _ view: PositionsView, _ parties: [Case.Actor.ID], _ caption: String, _ mostAnswers: Int
-  ) -> Table {
-    var table = Table(
-      caption,
-      [Table.Column("Issue", weight: 2)] + parties.map { Table.Column(index.name($0), weight: 3) })
-    table.hasRowHeads = true
-    table.emptyWords =
+    _ view: PositionsView, _ parties: [Case.Actor.ID], _ caption: String, _ writer: PositionCells
+  ) -> Matrix {
+    let isShown = Set(parties)
+    var matrix = Matrix(
+      caption: caption, corner: "Issue", columns: parties.map { index.name($0) }, rows: [])
+    matrix.emptyWords =
       view.rows.isEmpty
       ? "No issue to be settled is on record." : "No position of any party is on record."
     for row in view.rows {
-      let cells = row.cells.filter { parties.contains($0.party) }
+      let cells = row.cells.filter { isShown.contains($0.party) }
       guard cells.contains(where: { $0.concerned || !$0.isEmpty }) else { continue }
-      var head = [Inline(row.title, .strong)]
+      var head = [Inline(row.title, .strong, to: .entry(.issues, row.issue.raw))]
       if let ended = row.ended { head.append(endedWords(ended)) }
-      table.rows.append([head] + cells.map { cellLines($0, mostAnswers: mostAnswers) })
+      matrix.rows.append(.init(head: head, cells: cells.map { writer.cell($0, in: row) }))
     }
-    return table
+    return matrix
   }
 
   /// `settled 3 June 2025; what follows is history`
@@ -70,80 +115,30 @@ extension Frame {
       + grounds(ended.evidence, basis: ended.basis)
   }
 
-  private func cellLines(_ cell: PositionsView.Cell, mostAnswers: Int) -> [Inline] {
-    guard cell.concerned || !cell.answers.isEmpty else { return [Inline("not concerned", .faint)] }
-    guard !cell.isEmpty else {
-      let kept = cell.tellings.count
-      // Words that decide nothing are evidence all the same.
-      guard kept > 0 else { return [Inline("— no evidence", .faint)] }
-      return [
-        Inline("— \(kept.counted("statement")) listed, none decides ", .faint)
-          + references(cell.tellings.map(\.statement), limit: 3)
-      ]
-    }
-    var lines: [Inline] = []
-    let current = cell.answers.filter { !$0.isSuperseded }
-    for answer in current.prefix(mostAnswers) {
-      var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
-      for requirement in answer.requirements where requirement.kind != .trigger {
-        line += Inline(" " + requirementWords(requirement), .condition)
-      }
-      if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
-      line += Inline(voiceWords(answer), .warning)
-      lines.append(line)
-    }
-    if current.count > mostAnswers {
-      lines.append(Inline("and \(current.count - mostAnswers) more", .faint))
-    }
-    if let values = cell.values {
-      if let range = values.range { lines.append(Inline("would take \(range)", .faint)) }
-      if values.trajectory.count > 1 {
-        lines.append(Inline("over time: \(values.trajectoryWords)", .faint))
-      }
-    }
-    if cell.isContested { lines.append(Inline("contested", .contested)) }
-    if cell.isDivided { lines.append(Inline("divided: its own speakers differ", .contested)) }
-    var small = [cell.newest?.words ?? "undated"]
-    if let directness = cell.directness, directness > .ascribed { small.append(directness.words) }
-    let deciding = cell.tellings.filter { $0.role == .decides }
-    if deciding.contains(where: \.toldLater) { small.append("reported later") }
-    let perhaps = cell.tellings.count { $0.role == .perhapsLater }
-    if perhaps > 0 { small.append("\(perhaps) more, perhaps later") }
-    lines.append(
-      Inline(small.joined(separator: " · ") + " ", .faint)
-        + references(deciding.map(\.statement), limit: 3))
-    return lines
+  /// As-of, else the newest day on which something was said.
+  private var newestDay: CivilDay? {
+    lens.asOf?.latest
+      ?? index.theCase.statements.compactMap { index.said($0) }.filter { !$0.hasOpenEnd }
+      .map(\.latest).max()
   }
 
-  /// `✓`, or `✓/✗` where stances conflict.
-  private func stanceGlyphs(_ answer: PositionsView.OptionPosition) -> Inline {
-    var glyphs = Inline("")
-    for (position, stance) in answer.shownStances.enumerated() {
-      if position > 0 { glyphs += Inline("/") }
-      glyphs += Inline(stance.glyph, .stance(stance))
-    }
-    return glyphs
+  /// Questions of fact on which accounts cannot all be right, the rivals together.
+  private func accountBlocks(_ groups: [ContradictionsView.Group]) -> [Document.Block] {
+    guard !groups.isEmpty else { return [] }
+    return [.heading("Questions of fact on which accounts differ")]
+      + groups.map { group in
+        let title =
+          Inline(group.title + " — ")
+          + Inline("accounts differ", .contested, to: .place("contradictions", group.anchor))
+        return .part(Document.Part(title, [.items(group.sides.map { sideWords($0) })]))
+      }
   }
 
-  /// One cell with everything that was read for it.
-  private func cellBlocks(_ cell: PositionsView.Cell) -> [Document.Block] {
+  /// One cell with every statement read for it, as a table.
+  private func listing(_ cell: PositionsView.Cell) -> [Document.Block] {
     var head = Inline(index.name(cell.party), .strong)
-    if cell.isEmpty { head += Inline(": no evidence") }
-    if cell.isContested { head += Inline(" — contested", .warning) }
-    if cell.isDivided { head += Inline(" — divided", .warning) }
-    var blocks: [Document.Block] = [.paragraph(head)]
-    blocks.append(
-      .items(
-        cell.answers.map { answer in
-          var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
-          for requirement in answer.requirements {
-            line += Inline(" " + requirementWords(requirement))
-          }
-          line += Inline(voiceWords(answer), .warning)
-          if answer.isSuperseded { line += Inline(" (superseded by a later for)", .faint) }
-          if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
-          return line + Inline(" ") + references(answer.decidedBy)
-        }))
+    if cell.isEmpty { head += Inline(": \(PositionCells.emptyWords(cell))") }
+    var blocks: [Document.Block] = [.paragraph(head)] + answerBlocks(cell)
     guard !cell.tellings.isEmpty else { return blocks }
     var table = Table(
       "Statements read, those that decide first",
@@ -162,14 +157,14 @@ extension Frame {
             + (telling.hedge.map { ", “\($0)”" } ?? "")
             + (telling.reliability.map { ", source graded \($0.rawValue)" } ?? "")
             + (telling.isPackage ? ", as a package" : "")),
-        Inline(telling.statement.raw, .reference))
+        references([telling.statement]))
     }
     blocks.append(.table(table))
     return blocks
   }
 }
 
-extension Telling.Role {
+extension PositionStatement.Role {
   public var words: String {
     switch self {
     case .decides: "decides"

@@ -1,14 +1,25 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Which steps depend on which, as a note to a mediator: what is stuck, and what would open it, first.
   public func document(_ view: PreconditionsView) -> Document {
-    var blocks = opening
-    blocks.append(.paragraph(Inline(summary(view))))
-    if let picture = stepGraphPicture(view.stepGraph(index)) { blocks.append(.picture(picture)) }
-    for (position, deadlock) in view.deadlocks.enumerated() {
-      let number = view.deadlocks.count > 1 ? " \(position + 1)" : ""
+    document(WaiverComparison(view))
+  }
+
+  /// The same, as it would be if conditions were given up.
+  package func document(_ comparison: WaiverComparison) -> Document {
+    let view = comparison.tried
+    var blocks: [Document.Block] = [.paragraph(Inline(summary(view)))] + opening
+    if let result = comparison.result { blocks.append(.answer(result)) }
+    if let picture = stepGraphPicture(view.stepGraph(index, number: comparison.number)) {
+      blocks.append(.picture(picture))
+    }
+    blocks.append(.slot("what-if"))
+    for deadlock in view.deadlocks {
+      let number =
+        comparison.base.deadlocks.count > 1
+        ? comparison.number(deadlock).map { " \($0)" } ?? "" : ""
       blocks.append(.heading("Deadlock\(number): \(index.names(deadlock.parties))"))
       blocks += deadlockBlocks(deadlock, view)
     }
@@ -33,9 +44,11 @@ extension Frame {
           Inline("Requirements not linked to a step (excluded from deadlock analysis): ")
             + references(view.withoutStep, limit: 20)))
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
-    return Document("\(title): preconditions", blocks)
+    var document = Document("\(title): preconditions", blocks)
+    document.isWide = true
+    return document
   }
 
   private func summary(_ view: PreconditionsView) -> String {

@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// In a line, how much room for agreement there is: "33 of 2,592 packages are acceptable to all".
   public func acceptance(_ view: SettlementView) -> String {
     SettlementWords(view: view, index: index).acceptance
@@ -38,7 +38,7 @@ extension Frame {
     blocks += certificateBlocks(view, words)
     blocks += packageTables(view, words)
     blocks += inputBlocks(view, words)
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(view.title): what all could accept", blocks)
   }

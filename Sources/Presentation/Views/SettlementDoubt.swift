@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// How much of a settlement hangs on numbers nobody is sure of, and what dividing issues would bring.
-extension Frame {
+extension ViewContext {
   func robustnessBlocks(
     _ view: SettlementView, _ words: SettlementWords
   ) -> [Document.Block] {

@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Packages side by side, and what each party makes of them.
   func packageTables(_ view: SettlementView, _ words: SettlementWords) -> [Document.Block] {
     let named = Set(view.points.flatMap(\.packages))

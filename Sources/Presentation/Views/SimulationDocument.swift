@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// How an imagined haggling ends.
   public func document(_ view: SimulationView) -> Document {
     var blocks = opening
@@ -13,7 +13,7 @@ extension Frame {
     blocks += supposition(view.changes)
     if let game = view.game { blocks += gameBlocks(view, game) }
     if let played = view.tournament { blocks += tournamentBlocks(view, played) }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(view.title): haggling simulated", blocks)
   }

@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// What each party gets of one game, or each strategy of a tournament; then every offer that was
   /// asked for, one row for each party's value of it.
   func data(_ view: SimulationView) -> [Table] {

@@ -1,9 +1,10 @@
 public import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   public func document(_ view: SourcesView) -> Document {
-    var blocks = opening
+    var blocks: [Document.Block] = [.paragraph(summary(view))]
+    blocks += opening
     blocks.append(.table(sourcesTable(view)))
     for row in view.rows where row.text == .different {
       blocks.append(
@@ -12,14 +13,64 @@ extension Frame {
             "\(row.source): the text at hand is not the one that was entered; `dragoman check` says more.",
             .warning)))
     }
-    for row in view.rows {
-      guard let sha256 = row.sha256 else { continue }
-      let length = row.length.map { ", \($0) bytes" } ?? ""
-      blocks.append(.remark(Inline("\(row.source): SHA-256 \(sha256)\(length)")))
+    let digests = view.rows.compactMap { row in
+      row.sha256.map { sha256 in
+        Inline("\(row.source): SHA-256 \(sha256)\(row.length.map { ", \($0) bytes" } ?? "")")
+      }
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    if !digests.isEmpty { blocks.append(.folded("Digests of the texts", [.items(digests)])) }
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): sources", blocks)
+  }
+
+  /// The documents, each with the way to its text.
+  package func documentList(_ view: SourcesView) -> Document {
+    var blocks: [Document.Block] = [.paragraph(summary(view))]
+    blocks += opening
+    blocks += view.rows.map { .card(card($0)) }
+    blocks += [.rule(view.rule), .remark(footer)]
+    var document = Document("Documents", blocks)
+    document.isWide = true
+    return document
+  }
+
+  private func card(_ row: SourcesView.Line) -> Card {
+    var card = Card(
+      row.source.raw,
+      head: Inline(
+        [
+          row.publisher.map { index.name($0) } ?? "publisher not known",
+          row.published?.words ?? "date not known", row.kind.rawValue,
+          row.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded",
+        ].joined(separator: " · ")),
+      title: Inline(row.title, to: .document(row.source)))
+    card.link = .entry(.sources, row.source.raw)
+    card.notes = [Inline("\(row.statements.counted("statement")) · \(textWords(row))")]
+    return card
+  }
+
+  private func textWords(_ row: SourcesView.Line) -> String {
+    switch row.text {
+    case .attached:
+      "\(row.provedQuotes ?? 0) of \(row.quotes.counted("quote")) proved, \(row.coverage ?? 0) % of the text covered"
+    case .withheld: "text withheld"
+    case .missing: "text missing"
+    case .unreadable: "text unreadable"
+    case .different: "text different from the one entered"
+    }
+  }
+
+  private func summary(_ view: SourcesView) -> Inline {
+    guard !view.rows.isEmpty else { return "No document is on record." }
+    let statements = view.rows.map(\.statements).reduce(0, +)
+    let absent = view.rows.count { $0.text != .attached }
+    let texts =
+      absent == 0
+      ? "Every text is at hand."
+      : "The text of \(absent) is not at hand, so that quotes from \(absent == 1 ? "it" : "them") are not shown."
+    return Inline(
+      "\(view.rows.count.counted("document")), \(statements.counted("statement")). \(texts)")
   }
 
   func sourcesTable(_ view: SourcesView) -> Table {
@@ -39,7 +90,10 @@ extension Frame {
       }
       table.rows.append([
         [Inline(row.source.raw, .reference)],
-        [Inline(row.title) + Inline(" — \(publisher), \(row.kind.rawValue)", .faint)],
+        [
+          Inline(row.title, to: .document(row.source))
+            + Inline(" — \(publisher), \(row.kind.rawValue)", .faint)
+        ],
         [Inline(row.published?.words ?? "not known")],
         [Inline(row.reliability?.rawValue ?? "none")],
         text, [Inline("\(row.statements)")],

@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// Which outcomes would hold: in words first, then by concept, then how one gets there.
   public func document(_ view: StabilityView) -> Document {
     var blocks = opening

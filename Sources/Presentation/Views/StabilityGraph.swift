@@ -3,7 +3,7 @@ internal import Foundation
 public import StateOfPlay
 
 /// The improvements of a conflict as a graph: text for Graphviz, and a picture.
-extension Frame {
+extension ViewContext {
   /// The states and the moves that their movers like, in the language of Graphviz. Equilibria have
   /// a double frame, the status quo a thick one; moves that their movers may like are dashed.
   public func dot(_ view: StabilityView) -> String {
@@ -43,7 +43,7 @@ extension Frame {
       description:
         "\(view.states.count.counted("state")) on a circle, \(liked.counted("improving move")) as arrows named by their mover's number. Equilibria have a strong frame; the same is in the table.",
       width: Int(drawing.width), height: Int(drawing.height), body: drawing.canvas.body,
-      alternative: nil)
+      links: drawing.canvas.links, alternative: nil)
   }
 
   private static let mostDrawnStates = 32
@@ -57,6 +57,13 @@ private struct TransitionDrawing {
   let width = 720.0
   var height: Double { 2 * radius + 150 + 18 * Double(view.decisionMakers.count) }
   private var radius: Double { view.states.count > 12 ? 250 : 170 }
+
+  /// To why the state holds or does not.
+  private func link(_ state: StabilityView.StateLine) -> Link {
+    .asking(
+      [.init("conflict", view.conflict.raw), .init("state", state.pattern)],
+      of: StabilityView.declaration.name)
+  }
 
   private func centre(_ position: Int) -> Point {
     let angle = 2 * Double.pi * Double(position) / Double(view.states.count) - Double.pi / 2
@@ -75,7 +82,7 @@ private struct TransitionDrawing {
     for state in view.states {
       guard let place = places[state.pattern] else { continue }
       let half = 5.0 * Double(state.pattern.count) + 10
-      canvas.group(state.words) { canvas in
+      canvas.group(state.words, to: link(state)) { canvas in
         canvas.rect(
           x: place.x - half, y: place.y - 13, width: 2 * half, height: 26,
           state.equilibrium.isEmpty ? "box" : "box circle", radius: 5)

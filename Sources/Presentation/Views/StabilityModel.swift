@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// The model itself: what can be done, and who prefers what, each part with its grounds.
-extension Frame {
+extension ViewContext {
   func modelBlocks(_ view: StabilityView) -> [Document.Block] {
     var blocks: [Document.Block] = [.heading("The model")]
     if !view.options.isEmpty {

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 /// The outcomes that would hold, in sentences; for the view's own page and for the brief.
-extension Frame {
+extension ViewContext {
   /// Whose hypothesis it is, and how many outcomes hold under it.
   func verdict(_ view: StabilityView) -> Inline {
     let whose = view.by.map { " (a hypothesis of \(index.name($0)))" } ?? ""

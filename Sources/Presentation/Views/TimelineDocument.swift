@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// - Parameters:
   ///   - mostDrawn: beyond so many statements the picture leaves them out.
   ///   - mostListed: beyond so many events the list is cut.
@@ -34,7 +34,7 @@ extension Frame {
           ))
       )
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): timeline", blocks)
   }

@@ -5,15 +5,19 @@ extension PreconditionsView {
   /// The conditions that stand, as the picture draws them: milestones that somebody holds to be one
   /// are one node, deadlocks are numbered, what follows from other conditions is left out.
   ///
-  /// With `knotsOnly`, what is in no deadlock or trade is left out.
-  func stepGraph(_ index: CaseIndex, knotsOnly: Bool = false) -> StepGraph {
+  /// - Parameters:
+  ///   - knotsOnly: what is in no deadlock or trade is left out.
+  ///   - number: of a deadlock, counted from 1.
+  func stepGraph(
+    _ index: CaseIndex, knotsOnly: Bool = false, number: (Deadlock) -> Int? = { _ in nil }
+  ) -> StepGraph {
     let knots = Set(deadlocks.flatMap(\.edges) + trades.flatMap(\.edges))
     let drawn = edges.filter { edge in
       edge.state.stands && edge.kind != .trigger && (!knotsOnly || knots.contains(edge.id))
     }
     var circles: [EdgeID: Int] = [:]
-    for (number, deadlock) in deadlocks.enumerated() {
-      for edge in deadlock.edges { circles[edge] = number + 1 }
+    for (place, deadlock) in deadlocks.enumerated() {
+      for edge in deadlock.edges { circles[edge] = number(deadlock) ?? place + 1 }
     }
     let merged = mergedSteps()
     func node(_ step: StepID) -> StepID { merged[step] ?? step }
@@ -27,7 +31,7 @@ extension PreconditionsView {
       graph.nodes.append(
         .init(
           id: line.id, label: (titles[line.id] ?? []).joined(separator: " = "),
-          kind: line.kind.drawn))
+          kind: line.kind.drawn, state: line.state, link: line.entry))
     }
     graph.edges = drawn.map { edge in
       StepGraph.Edge(
@@ -57,11 +61,23 @@ extension PreconditionsView {
   }
 }
 
+extension PreconditionsView.StepLine {
+  /// The entry whose step it is: `issue/ceasefire/truce`, `milestone/results`.
+  fileprivate var entry: Link? {
+    let parts = id.split(separator: "/").map(String.init)
+    guard parts.count > 1,
+      let section = Case.Section.allCases.first(where: { $0.noun == parts[0] })
+    else { return nil }
+    return .entry(section, parts[1])
+  }
+}
+
 extension PreconditionsView.StepLine.Kind {
   fileprivate var drawn: StepGraph.Node.Kind {
     switch self {
     case .settled: .issue
-    case .reached, .signed: .milestone
+    case .reached: .milestone
+    case .signed: .draft
     case .held: .meeting
     case .fulfilled: .commitment
     }

@@ -1,24 +1,26 @@
 package import CaseModel
 package import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// A statement with the words it rests on and the chain from its speaker to the reader.
   ///
   /// - Parameter telling: its part in a position, where the card is shown in one.
   package func card(
-    _ statement: Case.Statement, _ provenance: EntryView.Provenance, telling: Telling? = nil
+    _ statement: Case.Statement, _ provenance: EntryView.Provenance,
+    telling: PositionStatement? = nil
   ) -> Card {
     var head = Inline(provenance.said?.words ?? "undated")
     if telling?.toldLater == true { head += Inline(" reported later", .warning) }
-    if let stance = provenance.stance {
-      head += Inline(" ") + Inline(stance.glyph, .stance(stance))
-    }
+    if let stance = provenance.stance { head += Inline(" ") + stanceWords(stance, of: statement) }
     if statement.redLine { head += Inline(" ") + Inline("red line", .redLine) }
     var card = Card(statement.id.raw, head: head, title: Inline(statement.gist))
     card.link = .statement(statement.id)
     card.isDecisive = telling?.role == .decides
     card.quotation = quotation(provenance)
-    if card.quotation == nil { card.notes.append(withheldWords(provenance)) }
+    if card.quotation == nil {
+      card.notes.append(withheldWords(provenance))
+      card.place = provenance.spans.map { Inline($0.words) }
+    }
     card.notes.append(chainWords(provenance))
     card.notes.append(gradeWords(statement, provenance))
     if let telling {
@@ -27,6 +29,32 @@ extension Frame {
           + Inline(": \(telling.role.reason) ") + Inline("(\(telling.directness.words))", .faint))
     }
     return card
+  }
+
+  /// The statements as cards, in the order given, none of them a place of its page; what the case
+  /// lacks is left out.
+  func cards(
+    _ ids: [Case.Statement.ID], tellings: [Case.Statement.ID: PositionStatement] = [:]
+  ) -> [Card] {
+    let found = provenances(index, of: ids, texts: texts)
+    return ids.compactMap { id in
+      guard let statement = index.statement(id), let provenance = found[id] else { return nil }
+      var card = card(statement, provenance, telling: tellings[id])
+      card.isTarget = false
+      return card
+    }
+  }
+
+  /// `✓`, or of an account of what happened `✓ says so`.
+  func stanceWords(_ stance: PositionStance, of statement: Case.Statement) -> Inline {
+    isOfFact(statement)
+      ? Inline("\(stance.glyph) \(stance.wordsOfFact)", .account(stance))
+      : Inline(stance.glyph, .stance(stance))
+  }
+
+  /// It is about what happened, and not about what is to be settled.
+  func isOfFact(_ statement: Case.Statement) -> Bool {
+    statement.about?.issue.flatMap { index.issue($0) }?.kind == .factual
   }
 
   /// The words in their sentence; nil where they are withheld with their text.
@@ -80,7 +108,7 @@ extension Frame {
   }
 }
 
-extension Telling.Role {
+extension PositionStatement.Role {
   /// Why a statement has the part in a position that it has.
   package var reason: String {
     switch self {
@@ -98,5 +126,12 @@ extension Telling.Role {
     case .undated: "it has no date, and dated statements decide"
     case .listed: "it takes no stance on an answer"
     }
+  }
+}
+
+extension EntryView.Span {
+  /// `code points 10–23, SHA-256 5f…, withheld`
+  var words: String {
+    ([placeWords] + (sha256.map { ["SHA-256 \($0)"] } ?? []) + [status]).joined(separator: ", ")
   }
 }

@@ -8,15 +8,19 @@ struct ChangeKinds {
   private let values: ValueReader
   /// What was met by then is not dropped.
   private let isMet: (_ answer: Int, _ awaited: PreconditionsView.StepID) -> Bool
+  /// The party had promised to take the answer, which it must.
+  private let wasPromised: (_ delta: AnswerDelta) -> Bool
 
   init(
     _ issue: Case.Issue, _ party: Case.Actor.ID, _ ledger: PartyLedger, _ values: ValueReader,
-    isMet: @escaping (Int, PreconditionsView.StepID) -> Bool
+    isMet: @escaping (Int, PreconditionsView.StepID) -> Bool,
+    wasPromised: @escaping (AnswerDelta) -> Bool
   ) {
     self.issue = issue
     self.ledger = ledger
     self.values = values
     self.isMet = isMet
+    self.wasPromised = wasPromised
     want = issue.wants[party]
   }
 
@@ -28,12 +32,16 @@ struct ChangeKinds {
 
   func kinds(of moment: IssueLedger.Moment) -> [ChangesView.Kind] {
     if moment.deltas.isEmpty { return [] }
-    if moment.isNew { return [first(moment.deltas)] }
+    // To refuse what one had promised is no first word on it.
+    let isBroken = moment.deltas.contains { delta in
+      !delta.hadWords && delta.after == [.against] && wasPromised(delta)
+    }
+    if moment.isNew { return isBroken ? [.reversed] : [first(moment.deltas)] }
     // What takes another answer's place is no first word on the issue.
     let replaces = moment.deltas.contains { $0.supersededBy != nil }
     let fresh = moment.deltas.filter { !$0.hadWords && !(replaces && $0.isAccepted) }
     let deltas = moment.deltas.filter { $0.hadWords || (replaces && $0.isAccepted) }
-    var kinds: [ChangesView.Kind] = fresh.isEmpty ? [] : [first(fresh)]
+    var kinds: [ChangesView.Kind] = isBroken ? [.reversed] : fresh.isEmpty ? [] : [first(fresh)]
     var way = Direction()
     for delta in deltas {
       if delta.wasAccepted, delta.after == [.against] { kinds.append(.reversed) }

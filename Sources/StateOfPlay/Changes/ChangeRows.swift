@@ -13,16 +13,18 @@ struct ChangeRows {
     self.row = row
     issue = ledger.table.rows[row].issue
     values = ValueReader(ledger, row)
-    statements = ledger.reading.theCase.statements
+    statements = ledger.filtered.theCase.statements
   }
 
   func changes(into changes: inout [ChangesView.Change]) {
     for moment in ledger.issues[row].moments {
       guard let party = ledger.issues[row].parties[moment.party] else { continue }
       let name = ledger.table.parties[moment.party]
-      let kinds = ChangeKinds(issue, name, party, values) { answer, awaited in
-        isMet(answer, awaited, name, at: moment)
-      }.kinds(of: moment)
+      let kinds = ChangeKinds(
+        issue, name, party, values,
+        isMet: { isMet($0, $1, name, at: moment) },
+        wasPromised: { !promises(before: $0, party, name).isEmpty }
+      ).kinds(of: moment)
       if !kinds.isEmpty, let change = change(moment, kinds, party, name) { changes.append(change) }
       for delta in moment.lapses {
         if let lapse = lapse(delta, party, name) { changes.append(lapse) }
@@ -60,8 +62,21 @@ struct ChangeRows {
     else { return nil }
     return ChangesView.Change(
       party: name, issue: issue.id, title: issue.title, date: date, kinds: kinds,
-      answers: moment.deltas.map { answer($0, name, at: moment) }, before: words(before, party),
+      answers: moment.deltas.map { answer($0, name, at: moment) },
+      before: words(before, party)
+        + (kinds.contains(.reversed)
+          ? words(moment.deltas.flatMap { promises(before: $0, party, name) }.uniqued) : []),
       after: words(after, party), foretold: foretold(moment, party, date), claims: [])
+  }
+
+  /// What says that the party had promised to take an answer of which it said nothing else, where it
+  /// must take it.
+  private func promises(
+    before delta: AnswerDelta, _ party: PartyLedger, _ name: Case.Actor.ID
+  ) -> [Case.Statement.ID] {
+    let said = delta.newWords.compactMap { party.spoken[$0].said }.min { $0.begins < $1.begins }
+    guard !delta.hadWords, delta.after == [.against], let said else { return [] }
+    return ledger.steps.promises(of: name, ledger.step(row, delta.answer), before: said)
   }
 
   private func answer(
@@ -94,7 +109,7 @@ struct ChangeRows {
   }
 
   private func words(_ condition: Condition) -> String {
-    "\(condition.kind.rawValue): \(condition.awaited.title(ledger.reading.index))"
+    "\(condition.kind.rawValue): \(condition.awaited.title(ledger.filtered.index))"
   }
 
   private func words(_ members: [Int], _ party: PartyLedger) -> [ChangesView.Words] {
@@ -135,8 +150,9 @@ struct ChangeRows {
   private func lapse(
     _ delta: AnswerDelta, _ party: PartyLedger, _ name: Case.Actor.ID
   ) -> ChangesView.Change? {
-    let until = delta.lapsed.compactMap { party.spoken[$0].until }
-      .max { $0.ends < $1.ends }
+    let until =
+      delta.lapsedOn
+      ?? delta.lapsed.compactMap { party.spoken[$0].until }.max { $0.ends < $1.ends }
     guard let until else { return nil }
     let key = ledger.table.rows[row].answers[delta.answer]
     return ChangesView.Change(
@@ -155,7 +171,7 @@ struct ChangeRows {
       let condition = ledger.conditions[place]
       guard condition.voice == .own,
         !condition.key.isTrigger, let closing = condition.closing, let date = closing.date,
-        [.fulfilled, .overtaken, .lapsed].contains(closing.reason),
+        [.fulfilled, .overtaken, .lapsed, .ended].contains(closing.reason),
         let party = ledger.table.place(of: condition.holder), party < ledger.table.shown,
         // What had come about when it was asked for was no progress.
         condition.opened.map({ date.ends > $0.ends }) ?? true
@@ -163,7 +179,7 @@ struct ChangeRows {
       let key = ledger.table.rows[row].place(of: condition.step)
         .map { ledger.table.rows[row].answers[$0] }
       let answer = ChangesView.AnswerChange(
-        answer: key?.id ?? "", title: key?.title ?? condition.step.title(ledger.reading.index),
+        answer: key?.id ?? "", title: key?.title ?? condition.step.title(ledger.filtered.index),
         before: [.forIf], after: [], isSuperseded: false, requirementsAdded: [],
         requirementsDropped: [],
         requirementsMet: [
@@ -179,11 +195,11 @@ struct ChangeRows {
 
   private func words(_ ids: [Case.Statement.ID]) -> [ChangesView.Words] {
     ids.compactMap { id in
-      guard let place = ledger.reading.index.position(.statements, id.raw) else { return nil }
-      let said = ledger.reading.heard[place].said
+      guard let place = ledger.filtered.index.position(.statements, id.raw) else { return nil }
+      let said = ledger.filtered.facts[place].said
       return ChangesView.Words(
         statement: id, gist: statements[place].gist, said: said,
-        toldLater: ledger.reading.isToldLater(statements[place], said: said), voice: .own)
+        toldLater: ledger.filtered.isToldLater(statements[place], said: said), voice: .own)
     }
   }
 

@@ -42,6 +42,8 @@ public struct ChangesView: Sendable, Hashable, Codable {
       case reportedOtherwise
       /// Two of its words differ, and nobody knows which is the later.
       case orderUnknown
+      /// Others say that it took back a condition which stands.
+      case saidDropped
     }
 
     public var kind: Kind
@@ -105,13 +107,23 @@ extension ChangesView {
     condition or red line. Mixed: both. A first word on an answer is new, never softened or \
     hardened, and reaffirmed where the text says that it was said before; so is a condition or a red \
     line said again, with or without its mark. A demand that others do not accept softens nothing; \
-    one withdrawn is softened. What was awaited and came about, and words whose day has passed, are \
+    one withdrawn is softened; to refuse what one had promised to do oneself is reversed. What was awaited and came about, and words whose day has passed, are \
     progress, and no softening. Reports of one occasion make no change; nor do a yes that does not \
-    repeat a standing condition, words of lower voices, and words whose order nobody knows: these \
-    are listed apart as signs. Authors' and opponents' claims stand beside.
+    repeat a standing condition, words of lower voices, what others say was dropped, and words whose \
+    order nobody knows: these are listed apart as signs. Authors' and opponents' claims stand beside.
     """
 }
 
 extension ChangesView.Kind {
   public var words: String { rawValue }
+}
+
+extension ChangesView.Change {
+  /// Neither a first word, nor one said again, nor progress alone.
+  public var isMove: Bool { kinds.isMove }
+}
+
+extension [ChangesView.Kind] {
+  /// More than a first word, one said again, or progress alone.
+  var isMove: Bool { !allSatisfy { [.new, .reaffirmed, .progress].contains($0) } }
 }

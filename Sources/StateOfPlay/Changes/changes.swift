@@ -4,7 +4,7 @@ public import CaseModel
 /// that date.
 /// - Complexity: near-linear in the statements.
 public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
-  changes(Ledger(Reading(theCase, lens)), shown: lens)
+  changes(Ledger(FilteredCase(theCase, lens)), shown: lens)
 }
 
 /// The same, telling `checkpoint` now and then how far it is.
@@ -12,7 +12,7 @@ public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
 public func changes(
   _ theCase: Case, _ lens: Lens = Lens(), checkpoint: Checkpoint
 ) throws -> ChangesView {
-  let ledger = try Ledger(Reading(theCase, lens)) { try checkpoint.report($0, of: $1) }
+  let ledger = try Ledger(FilteredCase(theCase, lens)) { try checkpoint.report($0, of: $1) }
   return changes(ledger, shown: lens)
 }
 
@@ -32,7 +32,11 @@ func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
   var view = ChangesView(
     rule: ChangesView.rule, changes: found, perhaps: signs, unsupportedClaims: [])
   // Claims find their change before the lens chooses rows, which would make them unsupported.
-  place(claims(ledger.reading, lens), in: &view)
+  place(claims(ledger.filtered, lens), in: &view)
+  let reported = view.unsupportedClaims.flatMap { dropped($0, ledger) }
+  let shown = Set(reported.flatMap(\.words).map(\.statement))
+  view.perhaps += reported
+  view.unsupportedClaims.removeAll { shown.contains($0.statement) }
   if !lens.parties.isEmpty {
     view.changes.removeAll { !lens.parties.contains($0.party) }
     view.perhaps.removeAll { !lens.parties.contains($0.party) }
@@ -49,23 +53,68 @@ func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
   return view
 }
 
+/// Conditions that stand, of which somebody else says that their holder took them back.
+private func dropped(
+  _ claim: ChangesView.Claim, _ ledger: Ledger
+) -> [ChangesView.Perhaps] {
+  guard claim.change == .withdrawn || claim.change == .softened,
+    let place = ledger.filtered.index.position(.statements, claim.statement.raw),
+    !ledger.filtered.theCase.statements[place].isDoubted,
+    let issue = claim.issue.flatMap({ ledger.filtered.index.issue($0) })
+  else { return [] }
+  let statement = ledger.filtered.theCase.statements[place]
+  let steps = statement.about?.step?.single(waits: true, ledger.filtered.index) ?? []
+  return claim.parties.flatMap { party in
+    steps.compactMap { step -> ChangesView.Perhaps? in
+      let standing = ledger.conditions(of: party, on: step.id).map { ledger.conditions[$0] }
+        .filter { condition in
+          guard condition.state.stands, !condition.key.isTrigger, condition.voice == .own else {
+            return false
+          }
+          return condition.newest.map { claim.said?.isLater(than: $0) ?? false } ?? true
+        }
+      if standing.isEmpty { return nil }
+      let words = ChangesView.Words(
+        statement: claim.statement, gist: claim.gist, said: claim.said,
+        toldLater: ledger.filtered.isToldLater(statement, said: claim.said), voice: .third)
+      return ChangesView.Perhaps(
+        kind: .saidDropped, party: party, issue: issue.id, title: issue.title,
+        answer: step.answerKey?.answer ?? "", answerTitle: step.title(ledger.filtered.index),
+        conditions: standing.map {
+          "\($0.kind.rawValue): \($0.awaited.title(ledger.filtered.index))"
+        }, words: [words],
+        against: standing.flatMap(\.statements).uniqued.compactMap { id in
+          guard let place = ledger.filtered.index.position(.statements, id.raw) else { return nil }
+          let said = ledger.filtered.facts[place].said
+          let own = ledger.filtered.theCase.statements[place]
+          return ChangesView.Words(
+            statement: id, gist: own.gist, said: said,
+            toldLater: ledger.filtered.isToldLater(own, said: said), voice: .own)
+        })
+    }
+  }
+}
+
 private func claims(
-  _ reading: Reading, _ lens: Lens
+  _ filtered: FilteredCase, _ lens: Lens
 ) -> [(ChangesView.Claim, answers: Set<String>)] {
-  return reading.eachStatement { place, pointer in
-    guard let change = pointer.pointee.change, reading.heard[place].time != .out else {
+  return filtered.eachStatement { place, pointer in
+    guard let change = pointer.pointee.change, filtered.facts[place].time != .out else {
       return nil
     }
     let statement = pointer.pointee
     // That the text says it was said before is no claim of another's.
     if statement.of.isEmpty, change == .reaffirmed { return nil }
-    let said = reading.heard[place].said
+    let said = filtered.facts[place].said
+    let own = Set(statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: said) })
     var parties: [Case.Actor.ID] = []
     for actor in statement.of {
-      for voice in reading.index.spokenFor(by: actor, on: said) where !parties.contains(voice) {
+      for voice in filtered.index.spokenFor(by: actor, on: said) where !parties.contains(voice) {
         parties.append(voice)
       }
     }
+    // Nor is it where a party says so of itself.
+    if change == .reaffirmed, own.isSuperset(of: parties) { return nil }
     let issue = statement.about?.issue
     if !lens.parties.isEmpty, !parties.contains(where: lens.parties.contains) { return nil }
     if !lens.issues.isEmpty, !(issue.map(lens.issues.contains) ?? false) { return nil }

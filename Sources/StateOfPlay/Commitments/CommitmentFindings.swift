@@ -3,13 +3,13 @@ internal import CaseModel
 /// Finds promises that cannot be kept as they were made, or not by who made them.
 struct CommitmentFindings {
   private let ledger: Ledger
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let bars: [PreconditionsView.StepID: [ConvergenceView.Bar]]
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
-    reading = ledger.reading
-    bars = LegalBars(ledger.reading).bars
+    filtered = ledger.filtered
+    bars = LegalBars(ledger.filtered).bars
   }
 
   private struct Promise {
@@ -21,7 +21,7 @@ struct CommitmentFindings {
   }
 
   func find() -> [CommitmentsView.Finding] {
-    let promises = reading.theCase.commitments.enumerated().compactMap { promise($1, at: $0) }
+    let promises = filtered.theCase.commitments.enumerated().compactMap { promise($1, at: $0) }
     var found: [CommitmentsView.Finding] = []
     for promise in promises where !promise.isOver {
       for step in promise.steps { judge(promise, step, &found) }
@@ -33,35 +33,35 @@ struct CommitmentFindings {
   /// A promise or an agreement in principle, made by as-of, of what settles an issue.
   private func promise(_ commitment: Case.Commitment, at place: Int) -> Promise? {
     guard commitment.strength != .expected, let about = commitment.about?.step,
-      reading.holds(commitment.agreed, commitment.evidence)
+      filtered.holds(commitment.agreed, commitment.evidence)
     else { return nil }
     let parties = Set(ledger.table.parties)
     return Promise(
       commitment: commitment,
-      debtors: commitment.debtors.map { reading.principal(of: $0, among: parties) }.uniqued,
-      creditors: commitment.creditors.map { reading.principal(of: $0, among: parties) }.uniqued,
-      steps: about.single(waits: false, reading.index),
+      debtors: commitment.debtors.map { filtered.principal(of: $0, among: parties) }.uniqued,
+      creditors: commitment.creditors.map { filtered.principal(of: $0, among: parties) }.uniqued,
+      steps: about.single(waits: false, filtered.index),
       isOver: ledger.commitments.accounts[place].isOver)
   }
 
   private func judge(
     _ promise: Promise, _ step: Step, _ found: inout [CommitmentsView.Finding]
   ) {
-    let title = step.title(reading.index)
+    let title = step.title(filtered.index)
     let takers = ledger.steps.namedTakers(of: step)
     for debtor in promise.debtors {
-      let name = reading.index.name(debtor)
+      let name = filtered.index.name(debtor)
       func add(_ kind: CommitmentsView.Finding.Kind, _ words: String, _ ids: [Case.Statement.ID]) {
         found.append(
           .init(
             kind: kind, commitments: [promise.commitment.id], debtor: debtor, words: words,
-            evidence: (reading.shown(promise.commitment.evidence) + ids).uniqued))
+            evidence: (filtered.shown(promise.commitment.evidence) + ids).uniqued))
       }
       if !takers.isEmpty, !takers.contains(debtor) {
         let refusing = ledger.steps.rejections(of: step)
         let accepting = takers.filter { taker in
           ledger.steps.words(of: taker, on: step).map {
-            AnswerDelta.accepts($0.answer.state.stances) && !$0.answer.isSuperseded
+            $0.answer.isTaken
           } ?? false
         }
         if accepting.count < takers.count {
@@ -69,10 +69,10 @@ struct CommitmentFindings {
           let answer =
             refusing.isEmpty
             ? "which \(others.count == 1 ? "has" : "have") not accepted it"
-            : "and \(reading.index.names(refusing.map(\.party))) rejects it"
+            : "and \(filtered.index.names(refusing.map(\.party))) rejects it"
           add(
             .othersMustAct,
-            "\(name) promised “\(title)”, which only \(reading.index.names(takers)) can do, \(answer)",
+            "\(name) promised “\(title)”, which only \(filtered.index.names(takers)) can do, \(answer)",
             refusing.flatMap(\.statements))
         }
       }
@@ -81,15 +81,15 @@ struct CommitmentFindings {
         if !lines.isEmpty {
           add(
             .againstRedLine, "\(name) promised “\(title)” against its own red line",
-            lines.map { reading.theCase.statements[spoken[$0].position].id })
+            lines.map { filtered.theCase.statements[spoken[$0].position].id })
         }
       }
       for bar in bars[step.id] ?? [] {
-        let holder = reading.index.constraint(bar.constraint)?.holder
+        let holder = filtered.index.constraint(bar.constraint)?.holder
         guard holder == debtor else { continue }
         add(
           .barred,
-          "\(name) promised “\(title)”, which “\(bar.title)” forbids as \(bar.heldBy.isEmpty ? "read" : "\(reading.index.names(bar.heldBy)) reads it") (\(bar.reading))",
+          "\(name) promised “\(title)”, which “\(bar.title)” forbids as \(bar.heldBy.isEmpty ? "read" : "\(filtered.index.names(bar.heldBy)) reads it") (\(bar.reading))",
           [])
       }
     }
@@ -119,12 +119,12 @@ struct CommitmentFindings {
     _ a: Promise, _ b: Promise, _ issue: Case.Issue.ID, _ found: inout [CommitmentsView.Finding]
   ) {
     guard let debtor = a.debtors.first(where: b.debtors.contains) else { return }
-    let name = reading.index.name(debtor)
+    let name = filtered.index.name(debtor)
     let ids = Set(a.steps.map(\.id))
     let others = Set(b.steps.map(\.id))
     var words: String?
     if ids.isDisjoint(with: others) {
-      guard reading.index.issue(issue)?.answers == .one, !a.steps.contains(where: \.isWholeIssue),
+      guard filtered.index.issue(issue)?.answers == .one, !a.steps.contains(where: \.isWholeIssue),
         !b.steps.contains(where: \.isWholeIssue)
       else { return }
       words = "the two answers exclude each other"
@@ -133,7 +133,7 @@ struct CommitmentFindings {
     {
       if let stances = differing(a, b, debtor) {
         words =
-          "to \(reading.index.names(a.creditors)) it is \(stances.0.words), to \(reading.index.names(b.creditors)) \(stances.1.words)"
+          "to \(filtered.index.names(a.creditors)) it is \(stances.0.words), to \(filtered.index.names(b.creditors)) \(stances.1.words)"
       } else if a.commitment.what != b.commitment.what {
         words = "the two creditors were promised different things on one question"
       }
@@ -144,7 +144,7 @@ struct CommitmentFindings {
         kind: .cannotBothBeKept, commitments: [a.commitment.id, b.commitment.id], debtor: debtor,
         words:
           "\(name) promised “\(a.commitment.what)” and “\(b.commitment.what)”, which cannot both be kept as said: \(words)",
-        evidence: (reading.shown(a.commitment.evidence) + reading.shown(b.commitment.evidence))
+        evidence: (filtered.shown(a.commitment.evidence) + filtered.shown(b.commitment.evidence))
           .uniqued))
   }
 
@@ -154,7 +154,7 @@ struct CommitmentFindings {
     _ a: Promise, _ b: Promise, _ debtor: Case.Actor.ID
   ) -> (PositionStance, PositionStance)? {
     guard let step = a.steps.first,
-      let row = step.issue.flatMap({ reading.index.place(of: $0) }).flatMap({
+      let row = step.issue.flatMap({ filtered.index.place(of: $0) }).flatMap({
         ledger.table.rowOf[$0]
       }), let party = ledger.table.place(of: debtor),
       let answer = ledger.table.rows[row].place(of: step)
@@ -165,7 +165,7 @@ struct CommitmentFindings {
         guard one.voice == .own, let stance = one.stance, stance != .unclear,
           one.answers.contains(answer)
         else { return false }
-        return reading.theCase.statements[one.position].to.contains(where: creditors.contains)
+        return filtered.theCase.statements[one.position].to.contains(where: creditors.contains)
       }?.stance
     }
     guard let x = stance(to: a.creditors), let y = stance(to: b.creditors), x != y else {

@@ -53,7 +53,7 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var isOverdue: Bool?
     public var reports: [Report]
     /// The statements it rests on, by source.
-    public var tellers: [Teller]
+    public var tellers: [Reporter]
     public var basis: Who?
   }
 
@@ -82,7 +82,7 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var basis: Who?
   }
 
-  public struct Teller: Sendable, Hashable, Codable {
+  public struct Reporter: Sendable, Hashable, Codable {
     public var source: Case.Source.ID
     public var statements: [Case.Statement.ID]
   }
@@ -105,13 +105,13 @@ extension CommitmentsView {
 /// Commitments and their state; see ``CommitmentsView``.
 /// - Complexity: O(commitments × (evidence + reports)).
 public func commitments(_ theCase: Case, _ lens: Lens = Lens()) -> CommitmentsView {
-  commitments(Ledger(Reading(theCase, lens)), shown: lens)
+  commitments(Ledger(FilteredCase(theCase, lens)), shown: lens)
 }
 
 /// `lens` chooses the rows.
 func commitments(_ ledger: Ledger, shown lens: Lens) -> CommitmentsView {
   var rows: [CommitmentsView.Line] = []
-  for (place, commitment) in ledger.reading.theCase.commitments.enumerated() {
+  for (place, commitment) in ledger.filtered.theCase.commitments.enumerated() {
     if let line = commitmentLine(commitment, at: place, ledger, lens) { rows.append(line) }
   }
   let strengths = Case.Commitment.Strength.allCases
@@ -126,8 +126,8 @@ func commitments(_ ledger: Ledger, shown lens: Lens) -> CommitmentsView {
 private func commitmentLine(
   _ commitment: Case.Commitment, at place: Int, _ ledger: Ledger, _ lens: Lens
 ) -> CommitmentsView.Line? {
-  let reading = ledger.reading
-  let index = reading.index
+  let filtered = ledger.filtered
+  let index = filtered.index
   if !lens.parties.isEmpty {
     let concerned = Set(commitment.debtors + commitment.creditors)
     guard lens.parties.contains(where: concerned.contains) else { return nil }
@@ -136,27 +136,27 @@ private func commitmentLine(
     guard let issue = commitment.about?.issue, lens.issues.contains(issue) else { return nil }
   }
   let evidence = commitment.evidence.statements.compactMap { index.statement($0) }
-  let admitted = evidence.filter(reading.admits)
+  let admitted = evidence.filter(filtered.admits)
   if !evidence.isEmpty, admitted.isEmpty { return nil }
   let agreed =
     commitment.agreed
     ?? evidence.compactMap { index.said($0) }.min()
-  if reading.timeClass(agreed) == .out { return nil }
-  let due = CommitmentsView.Due(of: commitment, index, now: reading.now)
+  if filtered.timeClass(agreed) == .out { return nil }
+  let due = CommitmentsView.Due(of: commitment, index, now: filtered.now)
   let reports = commitment.status.compactMap { report -> Case.Commitment.Report? in
-    guard reading.timeClass(report.date) != .out,
-      let evidence = reading.admitted(report.evidence)
+    guard filtered.timeClass(report.date) != .out,
+      let evidence = filtered.admitted(report.evidence)
     else { return nil }
     var report = report
     report.evidence = evidence
     return report
   }
   // One that may be later than as-of is listed and decides nothing.
-  let counting = reports.filter { reading.timeClass($0.date) != .perhapsLater }
+  let counting = reports.filter { filtered.timeClass($0.date) != .perhapsLater }
   let accounts = ledger.commitments.accounts[place]
   let done = counting.compactMap(\.done).max()
   let isOverdue = isOverdue(commitment, due, accounts, done: done, ledger)
-  var tellers: [CommitmentsView.Teller] = []
+  var tellers: [CommitmentsView.Reporter] = []
   for statement in admitted {
     if let place = tellers.firstIndex(where: { $0.source == statement.source }) {
       tellers[place].statements.append(statement.id)
@@ -187,24 +187,24 @@ private func isOverdue(
   _ commitment: Case.Commitment, _ due: CommitmentsView.Due, _ accounts: CommitmentAccounts,
   done: Amount?, _ ledger: Ledger
 ) -> Bool? {
-  let reading = ledger.reading
+  let filtered = ledger.filtered
   if commitment.due == nil, commitment.window == nil, let schedule = commitment.schedule {
-    return schedule.isBehind(done: done, agreed: commitment.agreed, reading)
+    return schedule.isBehind(done: done, agreed: commitment.agreed, filtered)
   }
-  if let end = due.latest { return reading.isPast(end) && !accounts.isOver }
+  if let end = due.latest { return filtered.isPast(end) && !accounts.isOver }
   guard let step = commitment.dueStep, step.order == .before else { return nil }
   return ledger.steps.taken(step.step) != nil && !accounts.isOver
 }
 
 extension Case.Commitment.Schedule {
   /// Less is reported as done than had fallen due; nil where that cannot be told.
-  fileprivate func isBehind(done: Amount?, agreed: EDTFDate?, _ reading: Reading) -> Bool? {
-    guard let now = reading.now, !now.hasOpenEnd, let done else { return nil }
+  fileprivate func isBehind(done: Amount?, agreed: EDTFDate?, _ filtered: FilteredCase) -> Bool? {
+    guard let now = filtered.now, !now.hasOpenEnd, let done else { return nil }
     var owed: Int128 = 0
     let places: UInt8 = 18
     switch self {
     case .instalments(let parts):
-      for part in parts where reading.hasPassed(part.due) {
+      for part in parts where filtered.hasPassed(part.due) {
         owed += part.quantity?.scaled(to: places) ?? 0
       }
     case .recurring(let turn):

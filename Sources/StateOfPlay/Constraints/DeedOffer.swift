@@ -11,13 +11,15 @@ struct DeedOffer {
 
   /// Those of the case, in its order.
   /// - Complexity: O(statements).
-  static func all(_ reading: Reading) -> [DeedOffer] {
-    reading.eachStatement { place, statement in
-      guard reading.heard[place].time != .out, mayOffer(statement.pointee.about) else { return nil }
-      guard let isSignature = isOfSignature(statement.pointee.about, reading.index) else {
+  static func all(_ filtered: FilteredCase) -> [DeedOffer] {
+    filtered.eachStatement { place, statement in
+      guard filtered.facts[place].time != .out, mayOffer(statement.pointee.about) else {
         return nil
       }
-      let others = otherSide(of: statement.pointee.about, reading.index)
+      guard let isSignature = isOfSignature(statement.pointee.about, filtered.index) else {
+        return nil
+      }
+      let others = otherSide(of: statement.pointee.about, filtered.index)
       guard !others.isEmpty, !statement.pointee.isDoubted, isOffer(statement.pointee) else {
         return nil
       }

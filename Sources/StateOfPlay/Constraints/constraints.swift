@@ -57,6 +57,8 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
   public struct Breach: Sendable, Hashable, Codable {
     public enum Kind: String, Sendable, Hashable, Codable {
       case meetingHeld, meetingPlanned, offer
+      /// The holder refuses what the act requires.
+      case refusal
     }
 
     public var kind: Kind
@@ -76,54 +78,55 @@ extension ConstraintsView {
     speaks for it. Whether to meet is read from meetings and from issues of the category `talks`, \
     whether to sign from issues of the category `signature`; no meeting breaches a ban on signing. \
     A step that is forbidden is breached by the holder's offers and acceptances of it, alone or in a \
-    package. That a reading is breached says nothing of which reading is right.
+    package; one that is required by the holder's refusals of it. That a reading is breached says nothing of which reading is right.
     """
 }
 
 /// Legal limits by reading; see ``ConstraintsView``.
 /// - Complexity: O(statements + readings × (offers of meetings + meetings)).
 public func constraints(_ theCase: Case, _ lens: Lens = Lens()) -> ConstraintsView {
-  constraints(Reading(theCase, lens))
+  constraints(FilteredCase(theCase, lens))
 }
 
-func constraints(_ reading: Reading) -> ConstraintsView {
-  constraints(reading, sittings: nil)
+func constraints(_ filtered: FilteredCase) -> ConstraintsView {
+  constraints(filtered, sittings: nil)
 }
 
 /// `sittings` are those of every party, where they are worked out already.
 func constraints(
-  _ reading: Reading, sittings known: [DelegationsView.Sitting]?
+  _ filtered: FilteredCase, sittings known: [DelegationsView.Sitting]?
 ) -> ConstraintsView {
-  let lens = reading.lens
-  let acts = reading.theCase.constraints.filter { act in
-    reading.timeClass(act.issued) != .out
+  let lens = filtered.lens
+  let acts = filtered.theCase.constraints.filter { act in
+    filtered.timeClass(act.issued) != .out
       && (lens.parties.isEmpty || lens.parties.contains(act.holder))
-      && reading.admitted(act.evidence) != nil
+      && filtered.admitted(act.evidence) != nil
   }
   let sittings =
     acts.isEmpty
-    ? [] : known ?? delegations(Reading(reading, rowsOf: lens.withoutRows)).meetings
-  let offers = acts.isEmpty ? [] : DeedOffer.all(reading)
+    ? [] : known ?? delegations(FilteredCase(filtered, rowsOf: lens.withoutRows)).meetings
+  let offers = acts.isEmpty ? [] : DeedOffer.all(filtered)
   return ConstraintsView(
     rule: ConstraintsView.rule,
     rows: acts.map { act in
       ConstraintsView.Act(
         constraint: act.id, title: act.title ?? act.id.raw, holder: act.holder,
-        issued: act.issued, until: act.until,
+        issued: act.issued,
+        until: act.until.flatMap { filtered.wasKnown(end: $0, act.evidence) ? $0 : nil },
         issuers: act.issuedBy.compactMap { issuer in
-          guard let evidence = reading.admitted(issuer.evidence) else { return nil }
-          let tellers = evidence.statements.flatMap { reading.index.statement($0)?.speaker ?? [] }
+          guard let evidence = filtered.admitted(issuer.evidence) else { return nil }
+          let tellers = evidence.statements.flatMap { filtered.index.statement($0)?.speaker ?? [] }
           return .init(
             actor: issuer.actor, saidBy: unique(tellers), evidence: evidence.statements,
             basis: evidence.basis)
         },
-        readings: act.readings.compactMap { line($0, of: act, reading, sittings, offers) },
-        evidence: reading.shown(act.evidence), basis: act.evidence.basis)
+        readings: act.readings.compactMap { line($0, of: act, filtered, sittings, offers) },
+        evidence: filtered.shown(act.evidence), basis: act.evidence.basis)
     })
 }
 
 private func line(
-  _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: Reading,
+  _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: FilteredCase,
   _ sittings: [DelegationsView.Sitting], _ offers: [DeedOffer]
 ) -> ConstraintsView.Reading? {
   guard let evidence = view.admitted(reading.evidence), view.timeClass(reading.since) != .out
@@ -141,9 +144,14 @@ private func line(
     case .deed(let deed):
       let finder = BreachFinder(view, act, deed)
       found = finder.meetings(sittings) + finder.breaches(among: offers)
-    case .step(let step): found = offersOfStep(step, forbiddenBy: act, view)
+    case .step(let step): found = words(onStep: step, of: act, view, isForbidden: true)
     }
     for breach in found where !breaches.contains(breach) { breaches.append(breach) }
+  }
+  for rule in reading.requires {
+    guard case .step(let step) = rule else { continue }
+    for breach in words(onStep: step, of: act, view, isForbidden: false)
+    where !breaches.contains(breach) { breaches.append(breach) }
   }
   let order = breaches.indices.sorted { a, b in
     switch (breaches[a].date, breaches[b].date) {
@@ -163,16 +171,19 @@ private func line(
     basis: evidence.basis, breaches: breaches)
 }
 
-/// The holder's offers and acceptances of a step that the act forbids.
+/// The holder's offers and acceptances of a step that the act forbids, or its refusals of one that
+/// the act requires.
 /// - Complexity: O(statements).
-private func offersOfStep(
-  _ step: Step, forbiddenBy act: Case.Constraint, _ view: Reading
+private func words(
+  onStep step: Step, of act: Case.Constraint, _ view: FilteredCase, isForbidden: Bool
 ) -> [ConstraintsView.Breach] {
-  let offering: Set<Case.Statement.Act> = [.offer, .accept, .propose, .concede, .commit]
+  let acts: Set<Case.Statement.Act> =
+    isForbidden ? [.offer, .accept, .propose, .concede, .commit] : [.reject, .deny, .withdraw]
   return view.theCase.statements.indices.compactMap { place in
     let statement = view.theCase.statements[place]
-    let said = view.heard[place].said
-    guard offering.contains(statement.act), view.heard[place].time != .out,
+    let said = view.facts[place].said
+    guard acts.contains(statement.act) || (!isForbidden && statement.stance == .against),
+      view.facts[place].time != .out, !statement.isDoubted,
       statement.about?.parts.contains(where: { $0.takes(step) }) ?? false,
       act.isInForce(on: said),
       statement.speaker.contains(where: {
@@ -180,8 +191,8 @@ private func offersOfStep(
       })
     else { return nil }
     return .init(
-      kind: .offer, date: said, words: statement.gist, meeting: nil, statements: [statement.id],
-      because: [])
+      kind: isForbidden ? .offer : .refusal, date: said, words: statement.gist, meeting: nil,
+      statements: [statement.id], because: [])
   }
 }
 
@@ -225,11 +236,11 @@ private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
 }
 
 private struct BreachFinder {
-  let view: Reading
+  let view: FilteredCase
   let act: Case.Constraint
   private let forbidden: Case.Constraint.Deed
 
-  init(_ view: Reading, _ act: Case.Constraint, _ forbidden: Case.Constraint.Deed) {
+  init(_ view: FilteredCase, _ act: Case.Constraint, _ forbidden: Case.Constraint.Deed) {
     self.view = view
     self.act = act
     self.forbidden = forbidden
@@ -275,7 +286,7 @@ private struct BreachFinder {
   func breaches(among offers: [DeedOffer]) -> [ConstraintsView.Breach] {
     let statements = view.theCase.statements
     return offers.filter { $0.isSignature == (forbidden.act == .sign) }.compactMap { offer in
-      let said = view.heard[offer.statement].said
+      let said = view.facts[offer.statement].said
       guard isInForce(on: said),
         statements[offer.statement].speaker.contains(where: { isHolder($0, on: said) })
       else { return nil }

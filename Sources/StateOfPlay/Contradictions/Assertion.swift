@@ -17,6 +17,20 @@ struct Assertion {
   let act: Case.Statement.Act
   /// The number of its source and the reporters in between: the same for the same.
   let teller: Int
+  /// The number of its dates: the same for the very same ones; -1 without a date.
+  let time: Int
+
+  /// The same, of a number that its speaker asks for or gives: who wants more and asks 20 would take
+  /// more, too.
+  func bounded(by want: Case.Issue.Want) -> Assertion {
+    guard case .quantity(let interval, let quantity) = answer, isFor == true else { return self }
+    let span = ValueSpan(interval, want)
+    return Assertion(
+      position: position,
+      answer: .quantity(NumberInterval(lower: span.lower, upper: span.upper), quantity),
+      number: number, scale: scale, isFor: isFor, isDoubted: isDoubted, said: said, at: at,
+      act: act, teller: teller, time: time)
+  }
 
   enum Answered: Hashable {
     case option(Slug)

@@ -23,6 +23,8 @@ struct AssertionBounds {
   private var start = Int32.max
   private var end = Int32.min
   private var teller = Sole.none
+  /// The dates as one number.
+  private var time = Sole.none
   /// Answer, stance and act as one number.
   private var wording = Sole.none
   /// Something is neither a yes nor a no, or a no, or doubted: it conflicts with no other value.
@@ -44,6 +46,7 @@ struct AssertionBounds {
     start = ignoringDates ? .min : one.said?.earliest.number ?? .max
     end = ignoringDates ? .max : one.said?.latest.number ?? .min
     teller = .one(one.teller)
+    time = .one(one.time)
     wording = .one(one.wording)
     scale = .one(one.scale)
     hasLoose = one.isFor != true || one.isDoubted
@@ -64,6 +67,7 @@ struct AssertionBounds {
     both.start = min(start, other.start)
     both.end = max(end, other.end)
     both.teller = teller.with(other.teller)
+    both.time = time.with(other.time)
     both.wording = wording.with(other.wording)
     both.scale = scale.with(other.scale)
     both.hasLoose = hasLoose || other.hasLoose
@@ -94,10 +98,22 @@ struct AssertionBounds {
     return one.sets.map(sets.mayConflict) ?? false
   }
 
+  /// Something within may conflict with what `one` bounds and be of other dates.
+  func mayConflictAtOtherDates(with one: AssertionBounds) -> Bool {
+    guard case .one(let dates) = one.time else { return mayConflict(with: one) }
+    return time.holdsOther(than: dates) && mayConflict(with: one)
+  }
+
   /// Something within may be a yes to another of several alternatives than what `one` bounds.
   func mayBeAlternative(to one: AssertionBounds) -> Bool {
     guard case .one(let answer) = one.yes else { return mayConflict(with: one) }
     return isSimultaneous(with: one) && (yes.holdsOther(than: answer) || no.mayHold(answer))
+  }
+
+  /// The same of other dates.
+  func mayBeAlternativeAtOtherDates(to one: AssertionBounds) -> Bool {
+    guard case .one(let dates) = one.time else { return mayBeAlternative(to: one) }
+    return time.holdsOther(than: dates) && mayBeAlternative(to: one)
   }
 
   /// Something within may be told by others in other words than what `one` bounds, without

@@ -6,20 +6,21 @@ struct AssertionTable {
   private(set) var byIssue: [[Assertion]]
 
   /// - Complexity: O(statements).
-  init(_ reading: Reading) {
-    var byIssue = [[Assertion]](repeating: [], count: reading.theCase.issues.count)
+  init(_ filtered: FilteredCase) {
+    var byIssue = [[Assertion]](repeating: [], count: filtered.theCase.issues.count)
     var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: byIssue.count)
-    var tellers = TellerNumbers(sources: reading.theCase.sources.count)
-    reading.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, heard) in reading.heard.enumerated() {
+    var times = TimeNumbers()
+    var tellers = ReporterNumbers(sources: filtered.theCase.sources.count)
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, facts) in filtered.facts.enumerated() {
         // What an author makes of a change is set against the party's words alone.
-        guard heard.time != .out, let issue = heard.issue, statements[place].change == nil,
+        guard facts.time != .out, let issue = facts.issue, statements[place].change == nil,
           case .issue(_, let answer)? = statements[place].about
         else { continue }
         let answers = numbers[issue].answered(answer)
         if answers.isEmpty { continue }
         let teller = tellers.number(
-          source: statements[place].source, at: heard.source, via: statements[place].via)
+          source: statements[place].source, at: facts.source, via: statements[place].via)
         let isFor = Self.isFor(statements[place].act, statements[place].stance)
         let isDoubted =
           statements[place].doubted != nil || statements[place].credibility == .improbable
@@ -28,8 +29,8 @@ struct AssertionTable {
             Assertion(
               position: place, answer: answered, number: numbers[issue].number(of: answered),
               scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
-              said: heard.said, at: statements[place].at, act: statements[place].act,
-              teller: teller))
+              said: facts.said, at: statements[place].at, act: statements[place].act,
+              teller: teller, time: facts.said.map { times.number($0) } ?? -1))
         }
       }
     }
@@ -105,8 +106,25 @@ private struct AnswerNumbers {
   }
 }
 
+/// The same number for the very same dates.
+private struct TimeNumbers {
+  private struct Span: Hashable {
+    let begins: Int64
+    let ends: Int64
+  }
+
+  private var numbers: [Span: Int] = [:]
+
+  mutating func number(_ date: EDTFDate) -> Int {
+    let span = Span(begins: date.begins, ends: date.ends)
+    if let number = numbers[span] { return number }
+    numbers[span] = numbers.count
+    return numbers.count - 1
+  }
+}
+
 /// Sources and the reporters in between, numbered; a source alone by its place.
-private struct TellerNumbers {
+private struct ReporterNumbers {
   private struct Chain: Hashable {
     let source: Case.Source.ID
     let via: [Case.Actor.ID]
@@ -131,7 +149,8 @@ private struct TellerNumbers {
 extension MemberSet {
   /// The same for the same set: in order and once.
   fileprivate var inOrder: MemberSet {
-    MemberSet(members.inOrder, open: open, except: except.inOrder)
+    let plain = withoutExceptions
+    return MemberSet(plain.members.inOrder, open: open, except: plain.except.inOrder)
   }
 }
 

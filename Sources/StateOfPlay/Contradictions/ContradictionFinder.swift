@@ -2,27 +2,27 @@ internal import CaseModel
 
 /// Lays the contradictions of a case out issue by issue.
 struct ContradictionFinder {
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let table: AssertionTable
   private let words: ContradictionSides
   private let parties: Set<Case.Actor.ID>
   /// Of the actors whose voices are the same on every day, these.
   private var fixedVoices: [Case.Actor.ID: [Case.Actor.ID]] = [:]
 
-  init(_ reading: Reading) {
-    self.reading = reading
-    table = AssertionTable(reading)
-    words = ContradictionSides(reading)
-    parties = Set(reading.theCase.header.parties)
-    for actor in reading.theCase.actors where fixedVoices[actor.id] == nil {
-      guard let voices = reading.index.alwaysSpokenFor(by: actor.id) else { continue }
+  init(_ filtered: FilteredCase) {
+    self.filtered = filtered
+    table = AssertionTable(filtered)
+    words = ContradictionSides(filtered)
+    parties = Set(filtered.theCase.header.parties)
+    for actor in filtered.theCase.actors where fixedVoices[actor.id] == nil {
+      guard let voices = filtered.index.alwaysSpokenFor(by: actor.id) else { continue }
       fixedVoices[actor.id] = chosen(voices, of: actor.id)
     }
   }
 
   /// `issue` is the place of one in the case. What happened.
   func accounts(_ place: Int, _ view: inout ContradictionsView) {
-    let issue = reading.theCase.issues[place]
+    let issue = filtered.theCase.issues[place]
     let accounts = Accounts(table.byIssue[place], many: issue.answers == .many)
     if accounts.sides.isEmpty { return }
     let sides = accounts.sides.map { words.side($0, issue) }
@@ -40,19 +40,27 @@ struct ContradictionFinder {
   func speakers<Stop: Error>(
     _ place: Int, _ view: inout ContradictionsView, _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
-    let issue = reading.theCase.issues[place]
+    let issue = filtered.theCase.issues[place]
     var bySpeaker: [Case.Actor.ID: [Assertion]] = [:]
-    reading.theCase.statements.withUnsafeBufferPointer { statements in
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for assertion in table.byIssue[place] {
         let speakers = statements[assertion.position].speaker
         for voice in voices(of: speakers, on: assertion.said) {
           bySpeaker[voice, default: []].append(assertion)
         }
+        // What another states of a party's position is set against the party's own words.
+        for party in describedParties(statements[assertion.position], issue, assertion.said)
+        where bySpeaker[party]?.last?.position != assertion.position {
+          bySpeaker[party, default: []].append(assertion)
+        }
       }
     }
     for speaker in bySpeaker.keys.sorted() {
       try tick()
-      guard let assertions = bySpeaker[speaker], assertions.count > 1 else { continue }
+      guard var assertions = bySpeaker[speaker], assertions.count > 1 else { continue }
+      if issue.kind == .negotiable, issue.value == .quantity, let want = issue.wants[speaker] {
+        assertions = assertions.map { $0.bounded(by: want) }
+      }
       let found = SpokenContradictions(assertions, issue)
       for clash in found.clashes {
         // On a question of fact the accounts are compared already.
@@ -69,9 +77,27 @@ struct ContradictionFinder {
     }
   }
 
+  /// Those whose position somebody else describes, with a stance in so many words.
+  private func describedParties(
+    _ statement: Case.Statement, _ issue: Case.Issue, _ said: EDTFDate?
+  ) -> [Case.Actor.ID] {
+    guard issue.kind == .negotiable, !statement.of.isEmpty, statement.stance != nil,
+      [.state, .assess, .confirm, .deny].contains(statement.act)
+    else { return [] }
+    let own = Set(voices(of: statement.speaker, on: said))
+    return voices(of: statement.of, on: said).filter { !own.contains($0) }
+  }
+
   /// Two of a party's own speakers who differ leave it divided; one against himself is another thing.
   private func kind(of clash: SpokenContradictions.Clash) -> ContradictionsView.Kind {
-    let statements = reading.theCase.statements
+    let statements = filtered.theCase.statements
+    let isDescribed = clash.members.contains { member in
+      let statement = statements[member.position]
+      return !statement.of.isEmpty && statement.stance != nil
+        && Set(statement.of).isDisjoint(with: statement.speaker)
+        && [.state, .assess, .confirm, .deny].contains(statement.act)
+    }
+    if isDescribed { return .attribution }
     let isOwn = clash.members.allSatisfy { statements[$0.position].via.isEmpty }
     if isOwn {
       var sides: [Int: Set<Case.Actor.ID>] = [:]
@@ -86,14 +112,29 @@ struct ContradictionFinder {
     return clash.isToldDifferently ? .attribution : .selfContradiction
   }
 
+  /// Authors who differ on one thing.
+  func assessments(_ view: inout ContradictionsView) {
+    let issues = filtered.lens.issues
+    for clash in AssessmentContradictions(filtered).clashes {
+      guard let about = filtered.theCase.statements[clash.affirming[0]].about else { continue }
+      if !issues.isEmpty, !(about.issue.map(issues.contains) ?? false) { continue }
+      let sides = [("so", clash.affirming), ("not so", clash.denying)].map { answer, places in
+        ContradictionsView.Side(
+          answer: answer,
+          statements: places.map { words.teller(at: $0, said: filtered.facts[$0].said) })
+      }
+      view.groups.append(words.group(about, sides, filtered.index))
+    }
+  }
+
   /// What one says failed and another denies, or says was carried out.
   func promises(_ view: inout ContradictionsView) {
-    let book = CommitmentBook(reading)
-    for (place, commitment) in reading.theCase.commitments.enumerated() {
+    let book = CommitmentBook(filtered)
+    for (place, commitment) in filtered.theCase.commitments.enumerated() {
       let accounts = book.accounts[place]
       guard accounts.isDisputed else { continue }
-      if !reading.lens.issues.isEmpty {
-        guard let issue = commitment.about?.issue, reading.lens.issues.contains(issue) else {
+      if !filtered.lens.issues.isEmpty {
+        guard let issue = commitment.about?.issue, filtered.lens.issues.contains(issue) else {
           continue
         }
       }
@@ -101,8 +142,8 @@ struct ContradictionFinder {
       for account in accounts.accounts {
         let answer = account.level?.words ?? "denied"
         let tellers = account.evidence.compactMap { id in
-          reading.index.position(.statements, id.raw).map {
-            words.teller(at: $0, said: reading.heard[$0].said)
+          filtered.index.position(.statements, id.raw).map {
+            words.teller(at: $0, said: filtered.facts[$0].said)
           }
         }
         if let side = sides.firstIndex(where: { $0.answer == answer }) {
@@ -128,7 +169,7 @@ struct ContradictionFinder {
   }
 
   private func voices(of speaker: Case.Actor.ID, on said: EDTFDate?) -> [Case.Actor.ID] {
-    fixedVoices[speaker] ?? chosen(reading.index.spokenFor(by: speaker, on: said), of: speaker)
+    fixedVoices[speaker] ?? chosen(filtered.index.spokenFor(by: speaker, on: said), of: speaker)
   }
 
   private func chosen(_ voices: [Case.Actor.ID], of speaker: Case.Actor.ID) -> [Case.Actor.ID] {
@@ -138,9 +179,11 @@ struct ContradictionFinder {
 
   /// Claims that later words belie.
   func beliedClaims(_ view: inout ContradictionsView) {
-    for belied in BeliedClaims(reading: reading, table: table).find() {
-      let issue = reading.theCase.issues[belied.issue]
-      guard reading.lens.issues.isEmpty || reading.lens.issues.contains(issue.id) else { continue }
+    for belied in DeniedClaims(filtered: filtered, table: table).find() {
+      let issue = filtered.theCase.issues[belied.issue]
+      guard filtered.lens.issues.isEmpty || filtered.lens.issues.contains(issue.id) else {
+        continue
+      }
       let claim = ContradictionsView.Side(
         answer: "given up, as the author sees it",
         statements: [words.teller(at: belied.claim, said: belied.claimed)])

@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// Assertions as the sides of a contradiction, in words.
 struct ContradictionSides {
-  let reading: Reading
+  let filtered: FilteredCase
   private let verdicts: [Case.Statement.ID: [Int]]
 
   /// Those who say the same.
@@ -12,10 +12,10 @@ struct ContradictionSides {
     let act: Case.Statement.Act?
   }
 
-  init(_ reading: Reading) {
-    self.reading = reading
+  init(_ filtered: FilteredCase) {
+    self.filtered = filtered
     var verdicts: [Case.Statement.ID: [Int]] = [:]
-    for (position, verdict) in reading.theCase.verdicts.enumerated() {
+    for (position, verdict) in filtered.theCase.verdicts.enumerated() {
       for id in verdict.statements { verdicts[id, default: []].append(position) }
     }
     self.verdicts = verdicts
@@ -63,17 +63,17 @@ struct ContradictionSides {
       case .option(let id): issue.options.first { $0.id == id }?.title ?? id.raw
       case .quantity(_, let quantity): quantity.words
       case .date(let date): date.words
-      case .set(let set, _): AnswerValue.set(set).title(in: issue, reading.index)
+      case .set(let set, _): AnswerValue.set(set).title(in: issue, filtered.index)
       }
     return assertion.isFor == false ? "not: \(answer)" : answer
   }
 
-  private func teller(_ assertion: Assertion) -> ContradictionsView.Teller {
+  private func teller(_ assertion: Assertion) -> ContradictionsView.Reporter {
     teller(at: assertion.position, said: assertion.said)
   }
 
-  func teller(at place: Int, said: EDTFDate?) -> ContradictionsView.Teller {
-    reading.theCase.statements.withUnsafeBufferPointer { statements in
+  func teller(at place: Int, said: EDTFDate?) -> ContradictionsView.Reporter {
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
       .init(
         statement: statements[place].id, gist: statements[place].gist,
         speakers: statements[place].speaker, via: statements[place].via,
@@ -94,6 +94,17 @@ struct ContradictionSides {
       taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }
 
+  /// Authors' assessments of one thing.
+  func group(
+    _ about: Subject, _ sides: [ContradictionsView.Side], _ index: CaseIndex
+  ) -> ContradictionsView.Group {
+    let verdict = verdict(on: sides)
+    return .init(
+      kind: .account, issue: about.issue, commitment: nil, title: about.title(index), actor: nil,
+      sides: sides, verdict: verdict?.verdict ?? .open, reason: verdict?.reason,
+      verdictBy: verdict?.by, taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
+  }
+
   func group(
     _ kind: ContradictionsView.Kind, _ issue: Case.Issue, _ actor: Case.Actor.ID?,
     _ sides: [ContradictionsView.Side]
@@ -110,8 +121,8 @@ struct ContradictionSides {
     if verdicts.isEmpty { return nil }
     let ids = Set(sides.flatMap(\.statements).map(\.statement))
     let last = ids.flatMap { verdicts[$0] ?? [] }.filter { position in
-      reading.theCase.verdicts[position].statements.count(where: ids.contains) >= 2
+      filtered.theCase.verdicts[position].statements.count(where: ids.contains) >= 2
     }.max()
-    return last.map { reading.theCase.verdicts[$0] }
+    return last.map { filtered.theCase.verdicts[$0] }
   }
 }

@@ -10,7 +10,7 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
   public var accounts: [Account]
 
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Different answers to a question of what happened.
+    /// Different answers to a question of what happened, or of what one thing is.
     case account
     /// Sources differ on what one speaker holds or did on one occasion, or an author's claim is
     /// belied by the party's own later words.
@@ -41,10 +41,10 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
   /// What some of them say.
   public struct Side: Sendable, Hashable, Codable {
     public var answer: String
-    public var statements: [Teller]
+    public var statements: [Reporter]
   }
 
-  public struct Teller: Sendable, Hashable, Codable {
+  public struct Reporter: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
     public var gist: String
     public var speakers: [Case.Actor.ID]
@@ -67,14 +67,18 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
 extension ContradictionsView {
   static let rule = """
     A speaker's words are compared where they are of one occasion or of the very same dates; where \
-    dates merely overlap, the order is unknown, and what differs is a variant: perhaps a change. Two of \
-    a party's own speakers who differ are divided, and no speaker against himself. A promise that one \
-    says was broken and another denies is disputed. Each side names who reports it. Stances conflict when \
-    for meets against; other differences of act or stance are variants. \
-    Quantities conflict only when their intervals are disjoint, two closed sets when they differ, \
-    an open set only when it holds something a closed one lacks, two open sets never. Where several \
-    answers may be right, as of causes, only for against against conflicts. Doubted statements are \
-    shown and conflict with nothing. A verdict is an analyst's.
+    dates merely overlap, the order is unknown, and what differs is a variant: perhaps a change. Each \
+    group holds answers of which every two conflict. Two of a party's own speakers who differ are \
+    divided, and no speaker against himself. What another states of a party's position is set against \
+    the party's own words; so are authors' assessments of one thing that differ. A promise that one \
+    says was broken and another denies is disputed. Each side names who reports it. Stances conflict \
+    when for meets against; other differences of act or stance are variants. Quantities conflict only \
+    when their intervals are disjoint: what a party asks for or gives on an issue of which it wants \
+    more or less leaves the better open. Two closed sets conflict when they differ, a set with \
+    exceptions being the set without them, an open set only when it holds something a closed one \
+    lacks, two open sets never. Where several answers may be right, as of causes, only for against \
+    against conflicts. Doubted statements are shown and conflict with nothing. A verdict is an \
+    analyst's.
     """
 }
 

@@ -19,24 +19,22 @@ struct SpokenContradictions {
     // A party may favour several options at once; only for against against, and disjoint values,
     // cannot both be its position.
     let many = issue.kind == .negotiable || issue.answers == .many
-    let clashing = Self.clashing(assertions, many: many) { $0.isOfOneTime(as: $1) }
-    clashes = clashing.groups.map { places in
+    let sets = Self.conflictSets(assertions, many: many)
+    clashes = sets.map { places in
       let members = places.map { assertions[$0] }
       return Clash(
         members: members, isToldDifferently: Set(members.map(\.teller)).count > 1)
     }
+    let clashing = Set(sets.joined())
     // Where all are of one time none is vague: to look would be to compare each with each.
     let vague =
       Self.areOfOneTime(assertions)
-      ? Clusters(assertions.count)
-      : Self.clashing(assertions, many: many) { a, b in
-        a.isSimultaneous(with: b) && !a.isOfOneTime(as: b)
-      }
-    variants = vague.groups.filter { places in !places.allSatisfy(clashing.holds) }
+      ? Clusters(assertions.count) : Self.vaguelyClashing(assertions, many: many)
+    variants = vague.groups.filter { places in !places.allSatisfy(clashing.contains) }
       .map { places in places.map { assertions[$0] } }
     guard issue.kind == .negotiable else { return }
     variants += Self.differing(assertions, many: many).groups.filter { places in
-      !places.contains { clashing.holds($0) || vague.holds($0) }
+      !places.contains { clashing.contains($0) || vague.holds($0) }
     }.map { places in places.map { assertions[$0] } }
   }
 
@@ -50,13 +48,39 @@ struct SpokenContradictions {
     }
   }
 
-  private static func clashing(
-    _ all: [Assertion], many: Bool, when isTimely: @escaping (Assertion, Assertion) -> Bool
-  ) -> Clusters {
+  /// Of each meeting and of each date, the sets in which every two conflict; one that is part of
+  /// another is left out.
+  private static func conflictSets(_ all: [Assertion], many: Bool) -> [[Int]] {
+    let plain = all.indices.filter { !all[$0].isDoubted && all[$0].isFor != nil }
+    let dated = grouped(plain.filter { all[$0].said != nil }) { all[$0].time }
+    let meeting = grouped(plain.filter { all[$0].at != nil }) { all[$0].at }
+    var found: [[Int]] = []
+    for places in dated + meeting where places.count > 1 {
+      found += ConflictSets.sets(all, places, many: many)
+    }
+    if meeting.isEmpty { return found.sorted { $0.lexicographicallyPrecedes($1) } }
+    // A set of one date may be part of one of the meeting, and the other way about.
+    var setsOf: [Int: [Int]] = [:]
+    for (number, set) in found.enumerated() {
+      for place in set { setsOf[place, default: []].append(number) }
+    }
+    let left = found.indices.filter { number in
+      let fewest = found[number].min { (setsOf[$0]?.count ?? 0) < (setsOf[$1]?.count ?? 0) }
+      return !(fewest.flatMap { setsOf[$0] } ?? []).contains { other in
+        other != number && found[number].count <= found[other].count
+          && (found[number].count < found[other].count || other < number)
+          && Set(found[number]).isSubset(of: found[other])
+      }
+    }
+    return left.map { found[$0] }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Joins what conflicts and is of overlapping dates that are not the same.
+  private static func vaguelyClashing(_ all: [Assertion], many: Bool) -> Clusters {
     var clusters = Clusters(all.count)
     let plain = all.indices.filter { !all[$0].isDoubted && all[$0].isFor != nil }
     func clash(_ a: Assertion, _ b: Assertion) -> Bool {
-      a.position != b.position && isTimely(a, b)
+      a.position != b.position && a.isSimultaneous(with: b) && !a.isOfOneTime(as: b)
         && a.relation(to: b, answersAreMany: many) == .conflict
     }
     // Yes against no, answer by answer.
@@ -65,7 +89,8 @@ struct SpokenContradictions {
       for places in Self.grouped(plain, by: { all[$0].number })
       where noes.contains(all[places[0]].number) {
         Self.join(
-          all, places, .init(mayHold: { $0.mayConflict(with: $1) }, holds: clash), &clusters)
+          all, places, .init(mayHold: { $0.mayConflictAtOtherDates(with: $1) }, holds: clash),
+          &clusters)
       }
     }
     // Yes against yes to something else.
@@ -79,7 +104,11 @@ struct SpokenContradictions {
       Self.join(
         all, yeses,
         .init(
-          mayHold: { many ? $0.mayConflict(with: $1) : $0.mayBeAlternative(to: $1) }, holds: clash),
+          mayHold: { bounds, one in
+            many
+              ? bounds.mayConflictAtOtherDates(with: one)
+              : bounds.mayBeAlternativeAtOtherDates(to: one)
+          }, holds: clash),
         &clusters)
     }
     return clusters

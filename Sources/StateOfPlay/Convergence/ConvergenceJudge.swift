@@ -2,25 +2,42 @@ internal import CaseModel
 
 /// Judges, issue by issue, how near the parties are by what stands in the ledger.
 struct ConvergenceJudge {
-  private let ledger: Ledger
-  private let reading: Reading
-  private let view: PositionsView
-  private let outlook: StepOutlook
-  private let bars: [PreconditionsView.StepID: [ConvergenceView.Bar]]
+  let ledger: Ledger
+  let filtered: FilteredCase
+  let view: PositionsView
+  let outlook: StepOutlook
+  /// Drafts that settle a step, or whose signature takes it.
+  let drafts: [PreconditionsView.StepID: [Case.Draft.ID]]
+  let bars: [PreconditionsView.StepID: [ConvergenceView.Bar]]
 
   init(_ ledger: Ledger, _ view: PositionsView, _ outlook: StepOutlook) {
     self.ledger = ledger
     self.view = view
     self.outlook = outlook
-    reading = ledger.reading
-    bars = LegalBars(ledger.reading).bars
+    filtered = ledger.filtered
+    bars = LegalBars(ledger.filtered).bars
+    drafts = Self.drafts(ledger.filtered)
+  }
+
+  static func drafts(
+    _ filtered: FilteredCase
+  ) -> [PreconditionsView.StepID: [Case.Draft.ID]] {
+    var found: [PreconditionsView.StepID: [Case.Draft.ID]] = [:]
+    for draft in filtered.theCase.drafts {
+      let signing = draft.signed.flatMap(\.evidence.statements)
+        .compactMap { filtered.index.statement($0)?.about }
+      let steps = (draft.clauses.compactMap(\.about) + signing).compactMap(\.step)
+        .flatMap { $0.single(waits: false, filtered.index) }
+      for id in steps.map(\.id).uniqued { found[id, default: []].append(draft.id) }
+    }
+    return found
   }
 
   func lines() -> [ConvergenceView.Line] {
     zip(view.rows, ledger.table.rows.indices).map { line($0, at: $1) }
   }
 
-  private func line(_ row: PositionsView.Row, at place: Int) -> ConvergenceView.Line {
+  func line(_ row: PositionsView.Row, at place: Int) -> ConvergenceView.Line {
     let cells = row.cells.filter(\.concerned)
     var line = ConvergenceView.Line(
       issue: row.issue, title: row.title, parties: cells.map(\.party), state: .apart, answers: [],
@@ -57,7 +74,7 @@ struct ConvergenceJudge {
   }
 
   /// False where some party is silent.
-  private func settle(
+  func settle(
     _ line: inout ConvergenceView.Line, _ cells: [PositionsView.Cell], at place: Int
   ) -> Bool {
     let joint = JointTexts(ledger).agreed(line.issue, cells)
@@ -69,7 +86,9 @@ struct ConvergenceJudge {
     guard line.silent.isEmpty else { return false }
     var judged = shared(cells).map { judge($0, cells, at: place) }
     if !judged.contains(where: { $0.state == .agreed || $0.state == .saidAgreed }) {
-      judged += ranges(cells, at: place, &line)
+      // Where the ranges come to an answer that all accept it is judged already.
+      let known = Set(judged.map(\.meeting.title))
+      judged += ranges(cells, at: place, &line).filter { !known.contains($0.meeting.title) }
     }
     guard let best = judged.map(\.state).min(by: { $0.rank < $1.rank }) else {
       if joint.isEmpty {
@@ -93,23 +112,23 @@ struct ConvergenceJudge {
   }
 
   /// All it said on the issue was that it took note.
-  private func isOnlyNoting(_ cell: PositionsView.Cell, at row: Int) -> Bool {
-    guard let party = ledger.table.place(of: cell.party), let reading = ledger.cells[row][party],
-      !reading.answers.isEmpty
+  func isOnlyNoting(_ cell: PositionsView.Cell, at row: Int) -> Bool {
+    guard let party = ledger.table.place(of: cell.party), let filtered = ledger.cells[row][party],
+      !filtered.answers.isEmpty
     else { return false }
     let spoken = ledger.table.rows[row].byParty[party] ?? []
-    return reading.answers.allSatisfy { $0.isOnlyNoted(spoken) }
+    return filtered.answers.allSatisfy { $0.isOnlyNoted(spoken) }
   }
 
   /// Answers that every cell accepts.
-  private func shared(_ cells: [PositionsView.Cell]) -> [PositionsView.OptionPosition] {
+  func shared(_ cells: [PositionsView.Cell]) -> [PositionsView.OptionPosition] {
     let accepted = AcceptedAnswers(cells)
     return (cells.first?.answers ?? []).filter { answer in
       answer.isAccepted && accepted.count(of: answer.answer) == cells.count
     }
   }
 
-  private func judge(
+  func judge(
     _ answer: PositionsView.OptionPosition, _ cells: [PositionsView.Cell], at row: Int
   ) -> (state: ConvergenceView.State, meeting: ConvergenceView.Meeting) {
     let held = cells.compactMap { cell in
@@ -142,7 +161,7 @@ struct ConvergenceJudge {
   }
 
   /// What the parties ask for the steps at which they meet.
-  private func weigh(
+  func weigh(
     _ steps: [(party: Case.Actor.ID, step: Step)], _ meeting: inout ConvergenceView.Meeting
   ) -> ConvergenceView.State {
     var isBlocked = false
@@ -166,45 +185,52 @@ struct ConvergenceJudge {
   }
 
   /// Accepted where all who must meet the requirement accept it, and no promise of it has failed.
-  private func obstacle(
+  func obstacle(
     _ condition: Condition
   ) -> (obstacle: ConvergenceView.Obstacle, isAccepted: Bool) {
     let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
     var obstacle = ConvergenceView.Obstacle(
-      holder: condition.holder, requirement: condition.awaited.title(reading.index),
+      holder: condition.holder, requirement: condition.awaited.title(filtered.index),
       kind: condition.kind, inferred: inferred, rejectedBy: [], statements: condition.statements,
       state: ledger.steps.state(of: condition.awaited),
       promise: ledger.steps.promise(condition.awaited))
-    if outlook.hopeless.contains(condition.awaitedID), obstacle.state != .ended {
-      obstacle.state = .blocked
-    }
+    obstacle.state = obstacle.state.blocked(
+      where: outlook.hopeless.contains(condition.awaitedID))
     let wanted = ledger.steps.answers(of: condition.awaited)
     let takers = ledger.steps.takers(of: condition.awaited)
     var isAccepted = !takers.isEmpty && !wanted.isEmpty
+    let replies = ledger.replies.replies(to: condition)
     // Its holder asks for it, and so accepts it.
     for taker in takers where taker != condition.holder {
       let words = wanted.compactMap { ledger.steps.words(of: taker, on: $0) }
-        .filter { !$0.answer.isSuperseded }
+        .filter { !$0.answer.isSuperseded && !$0.answer.isBeside }
+      let reply = replies.first { $0.party == taker }
       let accepts =
-        words.contains { AnswerDelta.accepts($0.answer.state.stances) }
-        || exchanges(taker, condition) || (obstacle.promise?.by.contains(taker) ?? false)
+        reply?.accepts
+        ?? (words.contains { AnswerDelta.accepts($0.answer.state.stances) }
+          || exchanges(taker, condition) || (obstacle.promise?.by.contains(taker) ?? false))
       isAccepted = isAccepted && accepts
       let rejecting = words.filter { $0.answer.state.stances.contains(.against) }
       if !accepts, !rejecting.isEmpty {
         obstacle.rejectedBy.append(taker)
         for (answer, _, spoken) in rejecting {
           obstacle.statements += answer.state.deciding.map {
-            reading.theCase.statements[spoken[$0].position].id
+            filtered.theCase.statements[spoken[$0].position].id
           }
         }
       }
+    }
+    // Who rejects the condition itself says nothing of the step.
+    for reply in replies where !reply.accepts && !obstacle.rejectedBy.contains(reply.party) {
+      obstacle.rejectedBy.append(reply.party)
+      obstacle.statements.append(reply.statement)
     }
     let isBroken = obstacle.promise.map { $0.isOverdue || $0.isBroken } ?? false
     return (obstacle, isAccepted && !isBroken)
   }
 
   /// It gives the one for the other too.
-  private func exchanges(_ party: Case.Actor.ID, _ condition: Condition) -> Bool {
+  func exchanges(_ party: Case.Actor.ID, _ condition: Condition) -> Bool {
     guard
       let own = ledger.condition(
         of: party, on: condition.awaitedID, awaiting: condition.stepID)
@@ -215,7 +241,7 @@ struct ConvergenceJudge {
   // MARK: Numbers and sets
 
   /// Where the parties name different values that would do for all; else how far they are apart.
-  private func ranges(
+  func ranges(
     _ cells: [PositionsView.Cell], at row: Int, _ line: inout ConvergenceView.Line
   ) -> [(state: ConvergenceView.State, meeting: ConvergenceView.Meeting)] {
     let meeting = ValueMeeting(ledger, row, cells.compactMap { ledger.table.place(of: $0.party) })
@@ -235,91 +261,6 @@ struct ConvergenceJudge {
     }
     return [(weigh(steps, &meetingAt), meetingAt)]
   }
-
-  // MARK: Short of an answer for all
-
-  /// Options that all but one accept.
-  private func moves(_ cells: [PositionsView.Cell]) -> [ConvergenceView.Move] {
-    let accepted = AcceptedAnswers(cells)
-    var moves: [ConvergenceView.Move] = []
-    for cell in cells {
-      let another = cells.first { $0.party != cell.party }
-      for answer in another?.answers ?? [] where answer.isAccepted {
-        let held = cell.answers.first { $0.answer == answer.answer }
-        let others = accepted.count(of: answer.answer) - (held?.isAccepted ?? false ? 1 : 0)
-        guard others == cells.count - 1 else { continue }
-        moves.append(
-          .init(
-            party: cell.party, answer: answer.answer, title: answer.title,
-            isAgainst: held?.stances.contains(.against) ?? false))
-      }
-    }
-    return moves
-  }
-
-  /// The largest sets of more than one party that accept an answer.
-  private func coalitions(_ cells: [PositionsView.Cell]) -> [ConvergenceView.Coalition] {
-    guard cells.count > 2 else { return [] }
-    var order: [String] = []
-    var found: [String: ConvergenceView.Coalition] = [:]
-    for cell in cells {
-      for answer in cell.answers where answer.isAccepted {
-        if found[answer.answer] == nil {
-          order.append(answer.answer)
-          found[answer.answer] = .init(
-            answer: answer.answer, title: answer.title, parties: [], outside: [], rejectedBy: [])
-        }
-        found[answer.answer]?.parties.append(cell.party)
-      }
-    }
-    let all = order.compactMap { found[$0] }
-    guard let most = all.map(\.parties.count).max(), most > 1 else { return [] }
-    return all.filter { $0.parties.count == most }.map { coalition in
-      var coalition = coalition
-      let inside = Set(coalition.parties)
-      let others = cells.filter { !inside.contains($0.party) }
-      coalition.outside = others.map(\.party)
-      coalition.rejectedBy = others.filter { cell in
-        cell.answers.contains {
-          $0.answer == coalition.answer && $0.stances == [.against] && !$0.isSuperseded
-        }
-      }.map(\.party)
-      return coalition
-    }
-  }
-
-  // MARK: Provisos
-
-  private func qualify(_ line: inout ConvergenceView.Line, at row: Int) {
-    guard line.state.rank <= ConvergenceView.State.conditional.rank else { return }
-    let issue = ledger.table.rows[row].issue
-    let steps = line.answers.map { ledger.table.rows[row].step(named: $0.answer) }
-    line.barredBy = steps.compactMap(\.self).flatMap { bars[$0.id] ?? [] }.uniqued
-    guard line.state == .agreed || line.state == .saidAgreed else { return }
-    line.isProvisional = reading.theCase.header.singleUndertaking
-    let needed = (issue.consent + reading.theCase.header.consent).uniqued
-    line.consentMissing = needed.filter { actor in
-      !steps.contains { step in
-        guard let step, let (answer, _, _) = ledger.steps.words(of: actor, on: step) else {
-          return false
-        }
-        return answer.isOwn && answer.state.stances == [.for] && !answer.isSuperseded
-      }
-    }
-  }
-}
-
-/// How many parties accept each answer to an issue.
-private struct AcceptedAnswers {
-  private var parties: [String: Int] = [:]
-
-  init(_ cells: [PositionsView.Cell]) {
-    for answer in cells.lazy.flatMap(\.answers) where answer.isAccepted {
-      parties[answer.answer, default: 0] += 1
-    }
-  }
-
-  func count(of answer: String) -> Int { parties[answer] ?? 0 }
 }
 
 extension ConvergenceView.State {

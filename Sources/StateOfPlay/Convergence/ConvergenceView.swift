@@ -132,7 +132,9 @@ extension ConvergenceView {
     the ranges of their numbers or sets meet, and each requirement attached is acceptable to who \
     must meet it. Conditional: only through requirements not accepted. Blocked: it waits for a step \
     that who must take it rejects, or lies in a deadlock. Apart: no option is acceptable to all; of \
-    numbers with the gap. Ended: no longer under negotiation. No evidence: some party is silent.
+    numbers with the gap, and of more than two parties with whose it is. Who rejects a condition \
+    itself is named with it, and has not refused the step. Who consents to a text consents to what it \
+    settles. Ended: no longer under negotiation. No evidence: some party is silent.
     """
 }
 

@@ -3,33 +3,34 @@ internal import CaseModel
 /// Clauses of drafts that all parties agree to.
 struct JointTexts {
   private let ledger: Ledger
-  private let reading: Reading
+  private let filtered: FilteredCase
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
-    reading = ledger.reading
+    filtered = ledger.filtered
   }
 
   /// What all of `cells` agree to on an issue, where none of them has moved on since.
   func agreed(
     _ issue: Case.Issue.ID, _ cells: [PositionsView.Cell]
   ) -> [ConvergenceView.Meeting] {
-    guard let entry = reading.index.issue(issue) else { return [] }
+    guard let entry = filtered.index.issue(issue) else { return [] }
     var found: [ConvergenceView.Meeting] = []
-    for draft in reading.theCase.drafts {
+    for draft in filtered.theCase.drafts {
       for clause in draft.clauses where clause.status == .agreed {
         guard case .issue(issue, let answer)? = clause.about,
-          reading.holds(draft.date, clause.evidence), isOnRecord(clause)
+          filtered.holds(draft.date, clause.evidence), isOnRecord(clause),
+          !filtered.hasLapsed(clause.evidence)
         else { continue }
         let date = date(of: clause, draft)
-        let voices = Set(clause.by.flatMap { reading.index.spokenFor(by: $0, on: date) })
+        let voices = Set(clause.by.flatMap { filtered.index.spokenFor(by: $0, on: date) })
         guard cells.allSatisfy({ voices.contains($0.party) }) else { continue }
         for (key, title) in answers(answer, entry)
         where cells.allSatisfy({ stands(key, date, $0, entry) }) {
           found.append(
             .init(
               answer: key, title: title,
-              statements: reading.shown(clause.evidence),
+              statements: filtered.shown(clause.evidence),
               newest: date, saidBy: [], obstacles: []))
         }
       }
@@ -39,14 +40,14 @@ struct JointTexts {
 
   /// Agreed no sooner than what says so was said.
   private func isOnRecord(_ clause: Case.Draft.Clause) -> Bool {
-    clause.evidence.statements.isEmpty || reading.lens.asOf == nil
-      || reading.wasSaid(clause.evidence)
+    clause.evidence.statements.isEmpty || filtered.lens.asOf == nil
+      || filtered.wasSaid(clause.evidence)
   }
 
   /// When the clause was agreed: when the last of what says so was said, else the draft's date.
   private func date(of clause: Case.Draft.Clause, _ draft: Case.Draft) -> EDTFDate? {
     clause.evidence.statements.compactMap { id in
-      reading.index.statement(id).flatMap { reading.index.said($0) }
+      filtered.index.statement(id).flatMap { filtered.index.said($0) }
     }.max { $0.ends < $1.ends } ?? draft.date
   }
 
@@ -54,7 +55,7 @@ struct JointTexts {
     switch answer {
     case .options(let ids):
       ids.map { id in (id.raw, issue.options.first { $0.id == id }?.title ?? id.raw) }
-    case .value(let value): [(value.key, value.title(in: issue, reading.index))]
+    case .value(let value): [(value.key, value.title(in: issue, filtered.index))]
     case .any, .none: []
     }
   }

@@ -4,16 +4,16 @@ internal import CaseModel
 struct LegalBars {
   private(set) var bars: [PreconditionsView.StepID: [ConvergenceView.Bar]] = [:]
 
-  init(_ reading: Reading) {
-    for act in reading.theCase.constraints {
-      guard reading.timeClass(act.issued) != .out, reading.admitted(act.evidence) != nil,
-        !(act.until.map(reading.hasPassed) ?? false)
+  init(_ filtered: FilteredCase) {
+    for act in filtered.theCase.constraints {
+      guard filtered.timeClass(act.issued) != .out, filtered.admitted(act.evidence) != nil,
+        !(act.until.map(filtered.hasPassed) ?? false)
       else { continue }
       for held in act.readings {
-        guard reading.holds(held.since, held.evidence) else { continue }
+        guard filtered.holds(held.since, held.evidence) else { continue }
         for ruled in held.forbids {
           guard case .step(let step) = ruled else { continue }
-          for single in step.single(waits: true, reading.index) {
+          for single in step.single(waits: true, filtered.index) {
             bars[single.id, default: []].append(
               .init(
                 constraint: act.id, title: act.title ?? act.id.raw,

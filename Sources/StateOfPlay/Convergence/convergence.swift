@@ -3,9 +3,9 @@ public import CaseModel
 /// How near the parties are, issue by issue; see ``ConvergenceView``.
 /// - Complexity: that of positions, and O(options × parties) an issue.
 public func convergence(_ theCase: Case, _ lens: Lens = Lens()) -> ConvergenceView {
-  let ledger = Ledger(Reading(theCase, lens))
+  let ledger = Ledger(FilteredCase(theCase, lens))
   return convergence(
-    ledger, positions(ledger, shown: ledger.reading.lens), StepOutlook(ledger), shown: lens)
+    ledger, positions(ledger, shown: ledger.filtered.lens), StepOutlook(ledger), shown: lens)
 }
 
 /// `lens` chooses the rows, after derivation, for a requirement may lead to any issue: `view` has

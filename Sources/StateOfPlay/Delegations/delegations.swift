@@ -4,6 +4,8 @@ public import CaseModel
 public struct DelegationsView: Sendable, Hashable, Codable {
   public var rule: String
   public var meetings: [Sitting]
+  /// Mediators, hosts, guarantors and others with a part that is no party's.
+  public var thirdParties: [ThirdParty] = []
 
   public struct Sitting: Sendable, Hashable, Codable {
     public var meeting: Case.Meeting.ID
@@ -78,30 +80,31 @@ extension DelegationsView {
     Meetings in order of date. A meeting counts once its whole date lies by as-of; before that it \
     shows as planned, with those of whom somebody had already spoken. Each delegation is compared with the same party's \
     at the last meeting of the same kind for which one is recorded. Claims about authority are those who make \
-    them.
+    them. Third parties are those with a role that is no party's, from the day it began; they are \
+    shown with what they have offered, promised or threatened and not taken back.
     """
 }
 
 /// Delegations by meeting; see ``DelegationsView``.
 /// - Complexity: O(meetings log meetings + statements).
 public func delegations(_ theCase: Case, _ lens: Lens = Lens()) -> DelegationsView {
-  delegations(Reading(theCase, lens))
+  delegations(FilteredCase(theCase, lens))
 }
 
-func delegations(_ reading: Reading) -> DelegationsView {
-  let lens = reading.lens
+func delegations(_ filtered: FilteredCase) -> DelegationsView {
+  let lens = filtered.lens
   var claims: [DelegationKey: [DelegationsView.MandateClaim]] = [:]
-  reading.theCase.statements.withUnsafeBufferPointer { statements in
-    for (place, heard) in reading.heard.enumerated() where heard.time != .out {
+  filtered.theCase.statements.withUnsafeBufferPointer { statements in
+    for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
       guard case .delegation(let meeting, let party)? = statements[place].about else { continue }
       claims[DelegationKey(meeting: meeting, party: party), default: []].append(
         .init(
           statement: statements[place].id, speakers: statements[place].speaker,
-          gist: statements[place].gist, perhapsLater: heard.time == .perhapsLater))
+          gist: statements[place].gist, perhapsLater: facts.time == .perhapsLater))
     }
   }
-  var sittings = reading.theCase.meetings.enumerated().compactMap { position, meeting in
-    sitting(meeting, reading).map { (position, $0) }
+  var sittings = filtered.theCase.meetings.enumerated().compactMap { position, meeting in
+    sitting(meeting, filtered).map { (position, $0) }
   }
   sittings.sort { a, b in
     switch (a.1.when, b.1.when) {
@@ -115,14 +118,14 @@ func delegations(_ reading: Reading) -> DelegationsView {
   var view = DelegationsView(rule: DelegationsView.rule, meetings: [])
   for (position, sitting) in sittings {
     var sitting = sitting
-    for delegation in reading.theCase.meetings[position].delegations {
-      let isAhead = sitting.status != .held && reading.theCase.meetings[position].status == .held
-      guard var line = line(delegation, reading, isAhead: isAhead) else { continue }
+    for delegation in filtered.theCase.meetings[position].delegations {
+      let isAhead = sitting.status != .held && filtered.theCase.meetings[position].status == .held
+      guard var line = line(delegation, filtered, isAhead: isAhead) else { continue }
       line.mandateClaims =
         claims[DelegationKey(meeting: sitting.meeting, party: delegation.party)] ?? []
       let key = ComparisonKey(kind: sitting.kind, party: delegation.party)
       if let (meeting, before) = last[key] {
-        line.changes = changes(from: before, to: line, at: meeting, reading.index)
+        line.changes = changes(from: before, to: line, at: meeting, filtered.index)
       }
       if sitting.status == .held { last[key] = (sitting.meeting, line) }
       if lens.parties.isEmpty || lens.parties.contains(delegation.party) {
@@ -130,6 +133,9 @@ func delegations(_ reading: Reading) -> DelegationsView {
       }
     }
     view.meetings.append(sitting)
+  }
+  view.thirdParties = filtered.thirdParties().filter {
+    lens.parties.isEmpty || lens.parties.contains($0.actor)
   }
   return view
 }
@@ -150,19 +156,28 @@ extension DelegationsView.Sitting {
   public var when: EDTFDate? { date ?? planned }
 }
 
-private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> DelegationsView.Sitting? {
-  guard let evidence = reading.admitted(meeting.evidence) else { return nil }
+private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> DelegationsView.Sitting?
+{
+  guard let evidence = filtered.admitted(meeting.evidence) else { return nil }
   var status = meeting.status
   var date = meeting.date
-  if let asOf = reading.lens.asOf {
+  if let asOf = filtered.lens.asOf {
     let isOver = meeting.day.map { $0.latest <= asOf.latest } ?? false
-    let wasKnown = evidence.statements.isEmpty || reading.wasSaid(evidence)
+    let wasKnown = evidence.statements.isEmpty || filtered.wasSaid(evidence)
     if !isOver {
       guard wasKnown, meeting.planned != nil || status == .proposed || status == .planned else {
         return nil
       }
-      // What came of it was not known yet.
-      status = status == .proposed ? .proposed : .planned
+      // What came of it was not known yet, unless it was called off: the last of what the record has
+      // of it says so.
+      let isCalledOff =
+        status == .notHeld && evidence.statements.count > 1
+        && evidence.statements.allSatisfy { id in
+          filtered.index.statement(id).map {
+            filtered.timeClass(filtered.index.said($0)) == .counts
+          } ?? false
+        }
+      if !isCalledOff { status = status == .proposed ? .proposed : .planned }
       date = nil
     }
   }
@@ -174,21 +189,21 @@ private func sitting(_ meeting: Case.Meeting, _ reading: Reading) -> Delegations
     delegations: [])
   sitting.hasGoneBy =
     (status == .planned || status == .proposed)
-    && (meeting.planned.map { reading.hasPassed($0.value) } ?? false)
+    && (meeting.planned.map { filtered.hasPassed($0.value) } ?? false)
   return sitting
 }
 
 /// `isAhead` where the meeting was still to come at as-of: then only those count of whom somebody
 /// had already spoken, nobody is absent yet, and nil says that nobody was named.
 private func line(
-  _ delegation: Case.Meeting.Delegation, _ reading: Reading, isAhead: Bool
+  _ delegation: Case.Meeting.Delegation, _ filtered: FilteredCase, isAhead: Bool
 ) -> DelegationsView.DelegationLine? {
-  guard let evidence = reading.admitted(delegation.evidence) else { return nil }
+  guard let evidence = filtered.admitted(delegation.evidence) else { return nil }
   let members = delegation.members.compactMap { member -> DelegationsView.Delegate? in
-    guard let evidence = reading.admitted(member.evidence), !isAhead || reading.wasSaid(evidence)
+    guard let evidence = filtered.admitted(member.evidence), !isAhead || filtered.wasSaid(evidence)
     else { return nil }
     return DelegationsView.Delegate(
-      actor: member.actor, name: reading.index.name(member.actor), rank: member.rank,
+      actor: member.actor, name: filtered.index.name(member.actor), rank: member.rank,
       level: member.level, role: member.role, head: member.head,
       evidence: evidence.statements, basis: evidence.basis)
   }

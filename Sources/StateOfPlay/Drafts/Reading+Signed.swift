@@ -1,6 +1,6 @@
 internal import CaseModel
 
-extension Reading {
+extension FilteredCase {
   /// That a draft is signed by as-of: by every party it is between, or as its status says. The date
   /// is the last signature's. Nil where nothing says so.
   func signed(_ draft: Case.Draft) -> (date: EDTFDate?, evidence: Evidence)? {

@@ -43,13 +43,13 @@ extension DraftsView {
 /// The drafts of a case; see ``DraftsView``.
 /// - Complexity: O(drafts + clauses).
 public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
-  let reading = Reading(theCase, lens)
-  let texts = reading.theCase.drafts.compactMap { draft -> DraftsView.Text? in
-    let time = reading.timeClass(draft.date)
-    guard time != .out, let evidence = reading.admitted(draft.evidence) else { return nil }
+  let filtered = FilteredCase(theCase, lens)
+  let texts = filtered.theCase.drafts.compactMap { draft -> DraftsView.Text? in
+    let time = filtered.timeClass(draft.date)
+    guard time != .out, let evidence = filtered.admitted(draft.evidence) else { return nil }
     let everybody = draft.by + draft.to + draft.clauses.flatMap(\.by)
     if !lens.parties.isEmpty, !everybody.contains(where: lens.parties.contains) { return nil }
-    let clauses = draft.clauses.compactMap { clause(of: $0, reading) }
+    let clauses = draft.clauses.compactMap { clause(of: $0, filtered) }
     if !lens.issues.isEmpty, clauses.isEmpty { return nil }
     return DraftsView.Text(
       draft: draft.id, title: draft.title ?? draft.id.raw, date: draft.date,
@@ -59,17 +59,17 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
   return DraftsView(rule: DraftsView.rule, drafts: texts)
 }
 
-private func clause(of clause: Case.Draft.Clause, _ reading: Reading) -> DraftsView.Clause? {
-  guard let evidence = reading.admitted(clause.evidence) else { return nil }
+private func clause(of clause: Case.Draft.Clause, _ filtered: FilteredCase) -> DraftsView.Clause? {
+  guard let evidence = filtered.admitted(clause.evidence) else { return nil }
   // Its state is no older than what says so.
-  if reading.lens.asOf != nil, !evidence.statements.isEmpty, !reading.wasSaid(evidence) {
+  if filtered.lens.asOf != nil, !evidence.statements.isEmpty, !filtered.wasSaid(evidence) {
     return nil
   }
-  let issues = reading.lens.issues
+  let issues = filtered.lens.issues
   let issue = clause.about?.issue
   if !issues.isEmpty, !(issue.map(issues.contains) ?? false) { return nil }
   return DraftsView.Clause(
     clause: clause.id, title: clause.title ?? clause.id.raw,
-    about: clause.about?.title(reading.index), issue: issue, status: clause.status, by: clause.by,
+    about: clause.about?.title(filtered.index), issue: issue, status: clause.status, by: clause.by,
     evidence: evidence.statements, basis: evidence.basis)
 }

@@ -12,7 +12,7 @@ struct ActiveWords {
 
   /// To be called in order of `said.ends`.
   /// - Complexity: O(1) amortised.
-  mutating func admit(_ member: Int, _ spoken: [SpokenFor]) {
+  mutating func admit(_ member: Int, _ spoken: [PartyStatement]) {
     guard let said = spoken[member].said, said.ends >= newestBegin else { return }
     while first < members.count, spoken[members[first]].said.map({ $0.ends < said.begins }) ?? true
     {
@@ -20,6 +20,16 @@ struct ActiveWords {
     }
     newestBegin = max(newestBegin, said.begins)
     members.append(member)
+  }
+
+  /// Takes out those that are meant, and says which they were.
+  mutating func removeAll(_ isMeant: (Int) -> Bool) -> [Int] {
+    let removed = members[first...].filter(isMeant)
+    if !removed.isEmpty {
+      members = members[first...].filter { !isMeant($0) }
+      first = 0
+    }
+    return removed
   }
 
   mutating func remove(_ dropped: Int) {

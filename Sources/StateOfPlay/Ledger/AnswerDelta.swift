@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// What became of one answer between two moments of a party's ledger; of its own words alone.
 struct AnswerDelta {
-  /// Its place in ``IssueTellings/answers``.
+  /// Its place in ``IssueStatements/answers``.
   var answer: Int
   /// A yes with something asked for it reads *for, if*.
   var before: [PositionStance]
@@ -15,8 +15,10 @@ struct AnswerDelta {
   /// Conditions opened and closed in words, by what they await.
   var opened: [PreconditionsView.StepID]
   var closed: [(awaited: PreconditionsView.StepID, reason: Closing.Reason)]
-  /// Words that held until a day which has passed.
+  /// Words that held until a day which has passed, or refused what the party then did.
   var lapsed: [Int]
+  /// The day of the deed that ended them.
+  var lapsedOn: EDTFDate?
   /// What the conditions standing in words await, before and now; nil where they are very many.
   var openBefore: [PreconditionsView.StepID]?
   var openNow: [PreconditionsView.StepID]?

@@ -5,28 +5,33 @@ struct CellReading {
   let party: Int
   private(set) var answers: [AnswerReading] = []
   /// What became of each statement, by its place among the party's.
-  private(set) var roles: [Telling.Role]
+  private(set) var roles: [PositionStatement.Role]
   private(set) var isContested = false
   private(set) var isDivided = false
 
   /// One answer of it.
   struct AnswerReading {
-    /// Its place in ``IssueTellings/answers``.
+    /// Its place in ``IssueStatements/answers``.
     let answer: Int
     let state: OptionState
     var isSuperseded: Bool
+    /// A lower voice reports it, and the party's own words give another answer.
+    var isBeside = false
     /// Members whose red line stands.
     let redLines: [Int]
 
     /// Its own words decide.
     var isOwn: Bool { state.voice == .own }
+
+    /// What it would take.
+    var isTaken: Bool { !isSuperseded && !isBeside && AnswerDelta.accepts(state.stances) }
   }
 
   /// - Complexity: O(statements × log statements).
-  init(_ party: Int, _ row: IssueTellings, _ ledger: PartyLedger, parties: Int) {
+  init(_ party: Int, _ row: IssueStatements, _ ledger: PartyLedger, parties: Int) {
     self.party = party
     let spoken = ledger.spoken
-    roles = [Telling.Role](repeating: .listed, count: spoken.count)
+    roles = [PositionStatement.Role](repeating: .listed, count: spoken.count)
     for (answer, members) in row.byAnswer(spoken) {
       read(answer, members, ledger)
     }
@@ -68,14 +73,14 @@ struct CellReading {
     for member in words.speaking { byVoice[spoken[member].voice.rank].append(member) }
     // What only takes note speaks where nothing else of the same voice does.
     let speaking = Set(byVoice.indices.filter { !byVoice[$0].isEmpty })
-    var heard = words.speaking
+    var facts = words.speaking
     for member in words.faint {
       let rank = spoken[member].voice.rank
       if speaking.contains(rank) {
         note(member, .listed)
       } else {
         byVoice[rank].append(member)
-        heard.append(member)
+        facts.append(member)
       }
     }
     for rank in byVoice.indices where !byVoice[rank].isEmpty {
@@ -83,11 +88,11 @@ struct CellReading {
     }
     if let entry { byVoice[0] = (entry.hasSpoken ? entry.own : entry.faint).all }
     guard let state = OptionState(byVoice, spoken) else {
-      for member in heard { note(member, .earlier) }
+      for member in facts { note(member, .earlier) }
       return
     }
     let newest = state.deciding.compactMap { spoken[$0].said?.begins }.max() ?? .min
-    for member in heard {
+    for member in facts {
       let isOlder = spoken[member].said.map { $0.ends < newest } ?? false
       note(member, isOlder ? .earlier : .outranked)
     }
@@ -112,7 +117,7 @@ struct CellReading {
   }
 
   /// A role is not taken back by what the statement is on another option.
-  private mutating func note(_ member: Int, _ role: Telling.Role) {
+  private mutating func note(_ member: Int, _ role: PositionStatement.Role) {
     switch roles[member] {
     case .decides, .saysOtherwise, .superseded: break
     default: roles[member] = role
@@ -124,7 +129,7 @@ struct CellReading {
   }
 
   /// Those than which none is later; undated ones stay.
-  private static func latest(_ members: [Int], _ spoken: [SpokenFor]) -> [Int] {
+  private static func latest(_ members: [Int], _ spoken: [PartyStatement]) -> [Int] {
     guard let newest = members.compactMap({ spoken[$0].said?.begins }).max() else {
       return members
     }
@@ -134,7 +139,7 @@ struct CellReading {
   /// What others report of one answer gives way to what nearer or equal voices say later of another;
   /// said of an own answer it contests it.
   /// - Complexity: O(answers).
-  private mutating func supersede(_ spoken: [SpokenFor]) {
+  private mutating func supersede(_ spoken: [PartyStatement]) {
     var newest = [Int64](repeating: .min, count: Voice.allCases.count)
     func start(_ reading: AnswerReading) -> Int64? {
       guard reading.state.stances == [.for] else { return nil }
@@ -158,6 +163,9 @@ struct CellReading {
         reading.isOwn && !reading.isSuperseded && (start(reading).map { $0 < told } ?? false)
       }
       isContested = isContested || isOlder
+    }
+    if answers.contains(where: { $0.isOwn && $0.isTaken }) {
+      for place in answers.indices where !answers[place].isOwn { answers[place].isBeside = true }
     }
     // A statement may decide on one option and be superseded on another: it still decides.
     for reading in answers where !reading.isSuperseded {

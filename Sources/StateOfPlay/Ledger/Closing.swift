@@ -15,6 +15,8 @@ public struct Closing: Sendable, Hashable, Codable {
     case overtaken
     /// The day it was said to last until has passed.
     case lapsed
+    /// The issue that its step settles has ended.
+    case ended
     /// Its holder later gave a contrary answer.
     case replaced
   }
@@ -48,6 +50,7 @@ extension Closing.Reason {
     case .fulfilled: "fulfilled"
     case .overtaken: "overtaken"
     case .lapsed: "lapsed"
+    case .ended: "issue ended"
     case .replaced: "replaced"
     }
   }

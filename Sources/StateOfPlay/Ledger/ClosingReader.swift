@@ -14,7 +14,7 @@ struct WordClosing {
 /// Reads which of a party's own words end conditions: it undertakes the very step and asks for
 /// nothing, refuses it outright, or takes its words back.
 struct ClosingReader {
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let reader: ConditionReader
   /// By holder and the step ended.
   private var byStep: [HolderStep: [WordClosing]] = [:]
@@ -33,8 +33,8 @@ struct ClosingReader {
     let statement: Case.Statement.ID
   }
 
-  init(_ reading: Reading, _ reader: ConditionReader) {
-    self.reading = reading
+  init(_ filtered: FilteredCase, _ reader: ConditionReader) {
+    self.filtered = filtered
     self.reader = reader
     steps = Set(reader.conditions.map { HolderStep(holder: $0.holder, step: $0.stepID) })
     issues = Set(reader.conditions.compactMap(\.step.issue))
@@ -43,13 +43,16 @@ struct ClosingReader {
   /// - Complexity: O(statements × steps they are about).
   mutating func read() {
     if steps.isEmpty { return }
-    reading.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, heard) in reading.heard.enumerated() where heard.time.isHeard {
-        if !statements[place].drops.isEmpty { drop(statements[place], heard) }
-        if let until = statements[place].until?.value { lapse(statements[place], until, heard) }
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, facts) in filtered.facts.enumerated() where facts.time.isHeard {
+        if !statements[place].drops.isEmpty { drop(statements[place], facts) }
+        if let until = statements[place].until?.value { lapse(statements[place], until, facts) }
         guard let reason = reason(statements[place]) else { continue }
-        note(statements[place], heard, reason)
+        note(statements[place], facts, reason)
       }
+    }
+    for word in SignedWords(filtered).byPlace.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
+      note(word)
     }
     for key in byStep.keys {
       byStep[key]?.sort { $0.begins < $1.begins }
@@ -72,36 +75,50 @@ struct ClosingReader {
     }
   }
 
+  /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold.
+  private mutating func note(_ word: SignedWords.Word) {
+    for step in word.about.step?.single(waits: true, filtered.index) ?? [] {
+      for holder in word.by {
+        let key = HolderStep(holder: holder, step: step.id)
+        guard steps.contains(key) else { continue }
+        byStep[key, default: []].append(
+          WordClosing(reason: .undertaken, statement: word.statement, said: word.said, of: nil))
+      }
+    }
+  }
+
   private mutating func note(
-    _ statement: Case.Statement, _ heard: Heard, _ reason: Closing.Reason
+    _ statement: Case.Statement, _ facts: StatementFacts, _ reason: Closing.Reason
   ) {
     var ended: [Step] = []
     switch statement.about {
     case .issue(let id, _)?:
       guard issues.contains(id) else { return }
-      ended = statement.about?.step?.single(waits: true, reading.index) ?? []
+      ended = statement.about?.step?.single(waits: true, filtered.index) ?? []
       // To take one answer is to settle the issue; to refuse one is not to refuse all.
       if reason == .undertaken { ended.append(.issue(id, .none)) }
     case .milestone?, .meeting?, .commitment?: ended = [statement.about?.step].compactMap(\.self)
     default: return
     }
     let ids = ended.map(\.id)
-    for holder in reader.holders(statement.speaker, on: heard.said) {
+    for holder in reader.holders(statement.speaker, on: facts.said) {
       let wanted = ids.map { HolderStep(holder: holder, step: $0) }.filter(steps.contains)
-      guard !wanted.isEmpty, reader.nearness(statement, of: holder, heard).voice == .own else {
+      guard !wanted.isEmpty, reader.nearness(statement, of: holder, facts).voice == .own else {
         continue
       }
       for step in wanted {
         byStep[step, default: []].append(
-          WordClosing(reason: reason, statement: statement.id, said: heard.said, of: nil))
+          WordClosing(reason: reason, statement: statement.id, said: facts.said, of: nil))
       }
     }
   }
 
   /// What was said to hold until a day that has passed.
-  private mutating func lapse(_ statement: Case.Statement, _ until: EDTFDate, _ heard: Heard) {
-    guard reading.hasPassed(until), !statement.requires.isEmpty else { return }
-    for holder in reader.holders(statement.speaker, on: heard.said) {
+  private mutating func lapse(
+    _ statement: Case.Statement, _ until: EDTFDate, _ facts: StatementFacts
+  ) {
+    guard filtered.hasPassed(until), !statement.requires.isEmpty else { return }
+    for holder in reader.holders(statement.speaker, on: facts.said) {
       byStatement[
         HolderStatement(holder: holder, statement: statement.id), default: []
       ].append(
@@ -110,14 +127,14 @@ struct ClosingReader {
   }
 
   /// Earlier words of its own that a statement takes back.
-  private mutating func drop(_ statement: Case.Statement, _ heard: Heard) {
+  private mutating func drop(_ statement: Case.Statement, _ facts: StatementFacts) {
     if statement.isDoubted { return }
-    for holder in reader.holders(statement.speaker, on: heard.said)
-    where reader.nearness(statement, of: holder, heard).voice == .own {
+    for holder in reader.holders(statement.speaker, on: facts.said)
+    where reader.nearness(statement, of: holder, facts).voice == .own {
       for dropped in statement.drops {
         byStatement[HolderStatement(holder: holder, statement: dropped), default: []].append(
           WordClosing(
-            reason: .withdrawn, statement: statement.id, said: heard.said, of: dropped))
+            reason: .withdrawn, statement: statement.id, said: facts.said, of: dropped))
       }
     }
   }

@@ -29,13 +29,13 @@ struct CommitmentAccounts {
   var isOver: Bool { isDone || (!isDisputed && newest?.level == .superseded) }
 
   /// - Parameter denials: statements that deny something of the commitment.
-  init(_ commitment: Case.Commitment, denials: [Int], _ reading: Reading) {
+  init(_ commitment: Case.Commitment, denials: [Int], _ filtered: FilteredCase) {
     var found: [CommitmentAccount] = []
     for report in commitment.status where report.level != nil {
-      guard reading.holds(report.date, report.evidence),
-        let evidence = reading.admitted(report.evidence)
+      guard filtered.holds(report.date, report.evidence),
+        let evidence = filtered.admitted(report.evidence)
       else { continue }
-      let speakers = Self.speakers(of: evidence, reading)
+      let speakers = Self.speakers(of: evidence, filtered)
       if speakers.isEmpty {
         found.append(
           .init(
@@ -50,12 +50,12 @@ struct CommitmentAccounts {
       }
     }
     for place in denials {
-      let statement = reading.theCase.statements[place]
-      guard reading.heard[place].time.isHeard, !statement.isDoubted else { continue }
-      for speaker in Self.principals(of: statement, reading) {
+      let statement = filtered.theCase.statements[place]
+      guard filtered.facts[place].time.isHeard, !statement.isDoubted else { continue }
+      for speaker in Self.principals(of: statement, filtered) {
         found.append(
           .init(
-            by: [speaker], basis: nil, level: nil, denies: true, date: reading.heard[place].said,
+            by: [speaker], basis: nil, level: nil, denies: true, date: filtered.facts[place].said,
             evidence: [statement.id]))
       }
     }
@@ -110,12 +110,12 @@ struct CommitmentAccounts {
   }
 
   private static func speakers(
-    of evidence: Evidence, _ reading: Reading
+    of evidence: Evidence, _ filtered: FilteredCase
   ) -> [(Case.Actor.ID, [Case.Statement.ID])] {
     var found: [(Case.Actor.ID, [Case.Statement.ID])] = []
     for id in evidence.statements {
-      guard let statement = reading.index.statement(id) else { continue }
-      for speaker in principals(of: statement, reading) {
+      guard let statement = filtered.index.statement(id) else { continue }
+      for speaker in principals(of: statement, filtered) {
         if let place = found.firstIndex(where: { $0.0 == speaker }) {
           found[place].1.append(id)
         } else {
@@ -129,20 +129,20 @@ struct CommitmentAccounts {
   /// Whose account a statement is: those who speak, else whoever else reports it of them; a person
   /// as whom it speaks for.
   private static func principals(
-    of statement: Case.Statement, _ reading: Reading
+    of statement: Case.Statement, _ filtered: FilteredCase
   ) -> [Case.Actor.ID] {
-    let parties = Set(reading.theCase.header.parties)
-    let said = reading.index.said(statement)
+    let parties = Set(filtered.theCase.header.parties)
+    let said = filtered.index.said(statement)
     let relaying = statement.via.filter { teller in
-      guard reading.index.actor(teller)?.kind != .outlet else { return false }
-      let voices = reading.index.spokenFor(by: teller, on: said)
+      guard filtered.index.actor(teller)?.kind != .outlet else { return false }
+      let voices = filtered.index.spokenFor(by: teller, on: said)
       return Set(voices).isDisjoint(
-        with: statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) })
+        with: statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: said) })
     }
     let speakers = relaying.last.map { [$0] } ?? statement.speaker
     var found: [Case.Actor.ID] = []
     for speaker in speakers {
-      let voices = reading.index.spokenFor(by: speaker, on: said)
+      let voices = filtered.index.spokenFor(by: speaker, on: said)
       let principal = voices.first(where: parties.contains) ?? speaker
       if !found.contains(principal) { found.append(principal) }
     }
@@ -154,28 +154,28 @@ struct CommitmentAccounts {
 struct CommitmentBook {
   /// By the commitment's place in the case.
   let accounts: [CommitmentAccounts]
-  private let reading: Reading
+  private let filtered: FilteredCase
 
-  init(_ reading: Reading) {
-    self.reading = reading
-    var denials = [[Int]](repeating: [], count: reading.theCase.commitments.count)
+  init(_ filtered: FilteredCase) {
+    self.filtered = filtered
+    var denials = [[Int]](repeating: [], count: filtered.theCase.commitments.count)
     if !denials.isEmpty {
-      reading.theCase.statements.withUnsafeBufferPointer { statements in
-        for (place, heard) in reading.heard.enumerated()
-        where heard.time != .out && statements[place].act == .deny {
+      filtered.theCase.statements.withUnsafeBufferPointer { statements in
+        for (place, facts) in filtered.facts.enumerated()
+        where facts.time != .out && statements[place].act == .deny {
           guard case .commitment(let id)? = statements[place].about,
-            let commitment = reading.index.position(.commitments, id.raw)
+            let commitment = filtered.index.position(.commitments, id.raw)
           else { continue }
           denials[commitment].append(place)
         }
       }
     }
-    accounts = reading.theCase.commitments.enumerated().map { place, commitment in
-      CommitmentAccounts(commitment, denials: denials[place], reading)
+    accounts = filtered.theCase.commitments.enumerated().map { place, commitment in
+      CommitmentAccounts(commitment, denials: denials[place], filtered)
     }
   }
 
   func accounts(of id: Case.Commitment.ID) -> CommitmentAccounts? {
-    reading.index.position(.commitments, id.raw).map { accounts[$0] }
+    filtered.index.position(.commitments, id.raw).map { accounts[$0] }
   }
 }

@@ -8,10 +8,10 @@ struct ConditionLedger {
   private(set) var unsupported: [(drop: PreconditionsView.Drop, condition: Condition)] = []
 
   /// - Complexity: near-linear in the statements.
-  init(_ reading: Reading, parties: [Case.Actor.ID]) {
-    var reader = ConditionReader(reading, parties)
+  init(_ filtered: FilteredCase, parties: [Case.Actor.ID]) {
+    var reader = ConditionReader(filtered, parties)
     reader.read()
-    var closings = ClosingReader(reading, reader)
+    var closings = ClosingReader(filtered, reader)
     closings.read()
     conditions = reader.conditions
     withoutStep = reader.withoutStep
@@ -45,7 +45,10 @@ struct ConditionLedger {
     var isMerged = [Bool](repeating: false, count: conditions.count)
     for (place, condition) in conditions.enumerated()
     where condition.kind == .before && condition.state.stands {
-      guard let other = exchanges[Tie(condition)] else { continue }
+      // Its own word is not reworded by what others report of it.
+      guard let other = exchanges[Tie(condition)], conditions[other].voice <= condition.voice else {
+        continue
+      }
       isMerged[place] = true
       let known = Set(conditions[other].grounds.map(\.statement))
       conditions[other].grounds += condition.grounds.filter { !known.contains($0.statement) }
@@ -60,7 +63,7 @@ struct ConditionLedger {
 
 /// Reads conditions, and what is said of their being dropped, from the statements.
 struct ConditionReader {
-  let reading: Reading
+  let filtered: FilteredCase
   private let partySet: Set<Case.Actor.ID>
   private(set) var conditions: [Condition] = []
   private(set) var withoutStep: [Case.Statement.ID] = []
@@ -71,16 +74,16 @@ struct ConditionReader {
   private var concessions: [(ground: PreconditionsView.Ground, by: [Who], condition: Condition)] =
     []
 
-  init(_ reading: Reading, _ parties: [Case.Actor.ID]) {
-    self.reading = reading
+  init(_ filtered: FilteredCase, _ parties: [Case.Actor.ID]) {
+    self.filtered = filtered
     partySet = Set(parties)
   }
 
   mutating func read() {
-    reading.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, heard) in reading.heard.enumerated()
-      where heard.time != .out && !statements[place].requires.isEmpty {
-        read(statements[place], heard)
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, facts) in filtered.facts.enumerated()
+      where facts.time != .out && !statements[place].requires.isEmpty {
+        read(statements[place], facts)
       }
     }
     for (ground, by, condition) in concessions {
@@ -109,9 +112,9 @@ struct ConditionReader {
   func holders(_ actors: [Case.Actor.ID], on date: EDTFDate?) -> [Case.Actor.ID] {
     var found: [Case.Actor.ID] = []
     for actor in actors {
-      let voices = reading.index.spokenFor(by: actor, on: date)
+      let voices = filtered.index.spokenFor(by: actor, on: date)
       var own = voices.filter(partySet.contains)
-      if own.isEmpty { own = reading.voices.sides(ofUnnamed: actor).filter(partySet.contains) }
+      if own.isEmpty { own = filtered.voices.sides(ofUnnamed: actor).filter(partySet.contains) }
       for holder in own.isEmpty ? voices.suffix(1) : own[...] where !found.contains(holder) {
         found.append(holder)
       }
@@ -124,38 +127,38 @@ struct ConditionReader {
     _ actors: [Case.Actor.ID], of holder: Case.Actor.ID, on date: EDTFDate?
   ) -> [Case.Actor.ID] {
     actors.filter { actor in
-      reading.index.spokenFor(by: actor, on: date).contains(holder)
-        || reading.voices.sides(ofUnnamed: actor).contains(holder)
+      filtered.index.spokenFor(by: actor, on: date).contains(holder)
+        || filtered.voices.sides(ofUnnamed: actor).contains(holder)
     }
   }
 
   func nearness(
-    _ statement: Case.Statement, of holder: Case.Actor.ID, _ heard: Heard
+    _ statement: Case.Statement, of holder: Case.Actor.ID, _ facts: StatementFacts
   ) -> (directness: Directness, voice: Voice) {
-    let near = reading.voices.nearness(
-      of: statement, for: holder, speakers: speakers(statement.speaker, of: holder, on: heard.said),
-      parties: reading.parties(to: heard.issue))
-    let reliability = heard.source.flatMap { reading.theCase.sources[$0].reliability }
-    let isLowered = reading.voices.isLowered(statement, reliability: reliability)
+    let near = filtered.voices.nearness(
+      of: statement, for: holder, speakers: speakers(statement.speaker, of: holder, on: facts.said),
+      parties: filtered.parties(to: facts.issue))
+    let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
+    let isLowered = filtered.voices.isLowered(statement, reliability: reliability)
     return (near.directness, isLowered ? near.voice.lowered : near.voice)
   }
 
-  private mutating func read(_ statement: Case.Statement, _ heard: Heard) {
+  private mutating func read(_ statement: Case.Statement, _ facts: StatementFacts) {
     guard let subject = statement.about?.step else {
       withoutStep.append(statement.id)
       return
     }
-    let said = heard.said
+    let said = facts.said
     let isDrop = statement.act == .withdraw || statement.change == .withdrawn
     let speakers = holders(statement.speaker, on: said)
     let speaksOfOthers =
       !statement.of.isEmpty && (statement.act == .assess || statement.change == .withdrawn)
     for holder in speaksOfOthers ? holders(statement.of, on: said) : speakers {
       let isAuthors = speaksOfOthers && !speakers.contains(holder)
-      var (directness, voice) = nearness(statement, of: holder, heard)
+      var (directness, voice) = nearness(statement, of: holder, facts)
       // An author's reading is nobody's own word.
       if isAuthors { (directness, voice) = (max(directness, .third), max(voice, .third)) }
-      if let furthest = reading.lens.directness, directness > furthest { continue }
+      if let furthest = filtered.lens.directness, directness > furthest { continue }
       for requirement in statement.requires {
         let known = known(statement, requirement, holder, directness, isAuthors, said)
         for condition in conditions(subject, requirement, holder, statement) {
@@ -179,11 +182,11 @@ struct ConditionReader {
     _ subject: Step, _ requirement: Requirement, _ holder: Case.Actor.ID,
     _ statement: Case.Statement
   ) -> [Condition] {
-    let steps = subject.single(waits: true, reading.index)
+    let steps = subject.single(waits: true, filtered.index)
     var found: [Condition] = []
     for step in steps {
       let stepID = step.id
-      for awaited in requirement.step.single(waits: false, reading.index) {
+      for awaited in requirement.step.single(waits: false, filtered.index) {
         let awaitedID = awaited.id
         // Of several options one may be what the others wait for.
         if steps.count > 1, stepID == awaitedID { continue }
@@ -213,7 +216,7 @@ struct ConditionReader {
     if isAuthors { return .init(kind: .inferred, by: statement.speaker.map { Who($0.raw) }) }
     if directness.isOwn { return .init(kind: .ownWord, by: []) }
     let tellers = statement.via.filter {
-      !reading.index.spokenFor(by: $0, on: said).contains(holder)
+      !filtered.index.spokenFor(by: $0, on: said).contains(holder)
     }
     return .init(
       kind: .told, by: (tellers.isEmpty ? statement.speaker : tellers).map { Who($0.raw) })
@@ -223,13 +226,13 @@ struct ConditionReader {
     _ statement: Case.Statement, _ known: PreconditionsView.Known, _ directness: Directness,
     _ voice: Voice, _ said: EDTFDate?
   ) -> PreconditionsView.Ground {
-    let time = reading.timeClass(said)
+    let time = filtered.timeClass(said)
     let role: PreconditionsView.Ground.Role =
       statement.isDoubted
       ? .doubted : time == .perhapsLater ? .perhapsLater : time == .undated ? .undated : .decides
     return PreconditionsView.Ground(
       statement: statement.id, gist: statement.gist, said: said,
-      toldLater: reading.isToldLater(statement, said: said), directness: directness, voice: voice,
+      toldLater: filtered.isToldLater(statement, said: said), directness: directness, voice: voice,
       known: known, role: role)
   }
 
@@ -259,7 +262,7 @@ struct ConditionReader {
     _ voice: Voice, _ said: EDTFDate?
   ) {
     let isOwn = statement.act == .withdraw && known.kind == .ownWord && voice == .own
-    let counts = !statement.isDoubted && reading.timeClass(said).isHeard
+    let counts = !statement.isDoubted && filtered.timeClass(said).isHeard
     let drop = PreconditionsView.Drop(
       statement: statement.id, by: by(statement, known), said: said,
       effect: !counts ? .none : isOwn ? .drops : .marks)

@@ -6,15 +6,15 @@ internal import CaseModel
 /// Every statement enters its answer's list once and leaves it once, so that it is near-linear in
 /// the statements, however they are spread.
 struct IssueLedger {
-  let row: IssueTellings
-  /// By the party's place in ``TellingTable/parties``.
+  let row: IssueStatements
+  /// By the party's place in ``PartyStatementTable/parties``.
   private(set) var parties: [Int: PartyLedger] = [:]
   /// In order of time.
   private(set) var moments: [Moment] = []
 
   /// What the words of one moment did to one party's position.
   struct Moment {
-    /// The party's place in ``TellingTable/parties``.
+    /// The party's place in ``PartyStatementTable/parties``.
     let party: Int
     /// It had said nothing on the issue before.
     let isNew: Bool
@@ -27,10 +27,12 @@ struct IssueLedger {
   /// - Parameters:
   ///   - shown: how many of the table's parties can have moments.
   ///   - conditions: what was opened and closed in words, by party.
+  ///   - deeds: what parties carried out, by party.
   ///   - place: of a statement in the case.
   init<Stop: Error>(
-    _ row: IssueTellings, shown: Int, _ statements: [Case.Statement],
-    conditions: [Int: [ConditionEvent]], place: (Case.Statement.ID) -> Int?,
+    _ row: IssueStatements, shown: Int, _ statements: [Case.Statement],
+    conditions: [Int: [ConditionEvent]], deeds: [Int: [PartyDeeds.Deed]],
+    place: (Case.Statement.ID) -> Int?,
     _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
     self.row = row
@@ -76,6 +78,11 @@ struct IssueLedger {
             ends: event.said.ends, party: party, order: spoken.count + event.order,
             deed: .condition(event)))
       }
+      for deed in deeds[party] ?? [] {
+        // What was said on the day stands before the deed.
+        events.append(
+          Event(ends: deed.date.ends, party: party, order: .max, deed: .deed(deed)))
+      }
     }
     events.sort { a, b in (a.ends, a.party, a.order) < (b.ends, b.party, b.order) }
     var common = CommonGround(answers: row.answers.count)
@@ -97,7 +104,7 @@ struct IssueLedger {
   }
 
   private struct Event {
-    enum Deed {
+    enum Action {
       /// A statement and the answer it is on.
       case word(Int, Int)
       /// The last day of what it said has passed.
@@ -105,12 +112,14 @@ struct IssueLedger {
       /// Taken back by another of its statements.
       case takeBack(Int, Int, by: Int)
       case condition(ConditionEvent)
+      /// It did what it may have refused.
+      case deed(PartyDeeds.Deed)
     }
 
     let ends: Int64
     let party: Int
     let order: Int
-    let deed: Deed
+    let deed: Action
   }
 
   /// What the words of one moment made of one party.
@@ -143,12 +152,14 @@ struct IssueLedger {
     return touched
   }
 
-  private func enter(_ deed: Event.Deed, _ ledger: PartyLedger) -> Int? {
+  private func enter(_ deed: Event.Action, _ ledger: PartyLedger) -> Int? {
     switch deed {
     case .word(let member, let answer): return ledger.enter(member, answer) ? answer : nil
     case .lapse(let member, let answer):
       ledger.lapse(member, for: answer)
       return answer
+    case .deed(let deed):
+      return ledger.carryOut(deed) ? deed.answer : nil
     case .takeBack(let member, let answer, let closer):
       ledger.takeBack(member, for: answer, by: closer)
       return answer
@@ -190,7 +201,7 @@ struct IssueLedger {
 
 /// A condition opened or closed in words.
 struct ConditionEvent {
-  enum Deed {
+  enum Action {
     case open(awaited: PreconditionsView.StepID)
     /// `ground` is the place in the case of the statement that had opened it.
     case close(awaited: PreconditionsView.StepID, ground: Int, reason: Closing.Reason)
@@ -202,5 +213,5 @@ struct ConditionEvent {
   let position: Int
   /// Among those of one party and issue.
   let order: Int
-  let deed: Deed
+  let deed: Action
 }

@@ -8,8 +8,8 @@ internal import CaseModel
 /// not, a vaguer word does not, and another's word does not.
 struct Ledger: Sendable {
   /// Hides no rows: they are chosen after derivation.
-  let reading: Reading
-  let table: TellingTable
+  let filtered: FilteredCase
+  let table: PartyStatementTable
   /// Every condition with its life.
   let conditions: [Condition]
   let withoutStep: [Case.Statement.ID]
@@ -22,6 +22,8 @@ struct Ledger: Sendable {
   let commitments: CommitmentBook
   let steps: StepBook
   let same: SameMilestones
+  /// What was said of meetings and of conditions themselves.
+  let replies: ReplyBook
   /// Of each holder and step, the places of its conditions.
   private let ofStep: [HolderStep: [Int]]
   private let ofTie: [HolderTie: Int]
@@ -41,21 +43,24 @@ struct Ledger: Sendable {
   /// - Throws: what `tick` throws.
   /// - Complexity: near-linear in the statements and conditions.
   init<Stop: Error>(
-    _ reading: Reading, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+    _ filtered: FilteredCase, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
   ) throws(Stop) {
-    let whole = Reading(reading, rowsOf: reading.lens.withoutRows)
-    self.reading = whole
-    let table = TellingTable(whole)
+    let whole = FilteredCase(filtered, rowsOf: filtered.lens.withoutRows)
+    self.filtered = whole
+    let table = PartyStatementTable(whole)
     self.table = table
     let words = ConditionLedger(whole, parties: table.parties)
     withoutStep = words.withoutStep
     unsupported = words.unsupported
     let events = ConditionEvents(words.conditions, table, whole)
+    let commitments = CommitmentBook(whole)
+    let deeds = PartyDeeds(whole, table, commitments)
     var issues: [IssueLedger] = []
     var cells: [[Int: CellReading]] = []
     for (row, tellings) in table.rows.enumerated() {
       let issue = try IssueLedger(
         tellings, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row],
+        deeds: deeds.byRow[row] ?? [:],
         place: { whole.index.position(.statements, $0.raw) }
       ) { () throws(Stop) in try tick(row, table.rows.count) }
       var readings: [Int: CellReading] = [:]
@@ -67,20 +72,25 @@ struct Ledger: Sendable {
     }
     self.issues = issues
     self.cells = cells
-    commitments = CommitmentBook(whole)
+    self.commitments = commitments
     same = SameMilestones(whole)
-    var steps = StepBook(whole, same, table, commitments, cells)
+    replies = ReplyBook(whole, parties: table.parties)
+    var steps = StepBook(whole, same, table, commitments, cells, replies)
     var conditions = words.conditions
-    for place in conditions.indices {
-      guard conditions[place].state.stands, !conditions[place].key.isTrigger,
-        conditions[place].voice != .own,
-        let (answer, _, _) = steps.words(of: conditions[place].holder, on: conditions[place].step),
-        answer.isOwn, !answer.isSuperseded
-      else { continue }
-      // Its own words on the very step go before what others report that it asks for it.
-      conditions[place].state = .contradicted
+    for place in conditions.indices
+    where conditions[place].state.stands && !conditions[place].key.isTrigger {
+      steps.outdate(&conditions[place])
     }
     steps.settle(&conditions)
+    for place in conditions.indices where conditions[place].state.stands {
+      guard let issue = conditions[place].step.issue.flatMap({ whole.index.issue($0) }),
+        let ended = steps.ended(issue)
+      else { continue }
+      conditions[place].state = .closed
+      conditions[place].closing = Closing(
+        .ended, date: ended.date, statements: whole.shown(ended.evidence),
+        basis: ended.evidence.basis)
+    }
     self.steps = steps
     var ofStep: [HolderStep: [Int]] = [:]
     var ofTie: [HolderTie: Int] = [:]
@@ -99,8 +109,8 @@ struct Ledger: Sendable {
     self.ofIssue = ofIssue
   }
 
-  init(_ reading: Reading) {
-    self.init(reading) { (_: Int, _: Int) in }
+  init(_ filtered: FilteredCase) {
+    self.init(filtered) { (_: Int, _: Int) in }
   }
 
   /// The places of a party's conditions on a step.
@@ -137,16 +147,16 @@ private struct ConditionEvents {
   /// By row of the table and place of the party.
   var byRow: [[Int: [ConditionEvent]]]
 
-  init(_ conditions: [Condition], _ table: TellingTable, _ reading: Reading) {
+  init(_ conditions: [Condition], _ table: PartyStatementTable, _ filtered: FilteredCase) {
     byRow = [[Int: [ConditionEvent]]](repeating: [:], count: table.rows.count)
     var order = 0
     for condition in conditions where !condition.key.isTrigger {
-      guard let issue = condition.step.issue, let place = reading.index.place(of: issue),
+      guard let issue = condition.step.issue, let place = filtered.index.place(of: issue),
         let row = table.rowOf[place], let party = table.place(of: condition.holder),
         let answer = table.rows[row].place(of: condition.step)
       else { continue }
-      func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ deed: ConditionEvent.Deed) {
-        guard let said, let position = reading.index.position(.statements, statement.raw) else {
+      func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ deed: ConditionEvent.Action) {
+        guard let said, let position = filtered.index.position(.statements, statement.raw) else {
           return
         }
         order += 1
@@ -158,7 +168,7 @@ private struct ConditionEvents {
       where ground.voice == .own && (ground.role == .decides || ground.role == .closed) {
         add(ground.said, ground.statement, .open(awaited: condition.awaitedID))
         guard let closing = condition.closings[place], let by = closing.statements.first,
-          let opener = reading.index.position(.statements, ground.statement.raw)
+          let opener = filtered.index.position(.statements, ground.statement.raw)
         else { continue }
         add(
           closing.date, by,

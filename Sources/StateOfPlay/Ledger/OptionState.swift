@@ -18,11 +18,19 @@ struct OptionState {
 
   /// `byVoice` are, of each voice from its own on, the statements than which none of that voice is
   /// later; they index `spoken`. Nil where there are none.
-  init?(_ byVoice: [[Int]], _ spoken: [SpokenFor]) {
+  init?(_ byVoice: [[Int]], _ spoken: [PartyStatement]) {
     guard let rank = byVoice.firstIndex(where: { !$0.isEmpty }) else { return nil }
     voice = Voice.allCases[rank]
     deciding = Self.top(byVoice[rank], spoken)
     stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+    if stances.count > 1 {
+      // Said at one time, words on the answer itself go before words on a package it is part of.
+      let plain = deciding.filter { !spoken[$0].isPackage }
+      if !plain.isEmpty, plain.count < deciding.count {
+        deciding = plain
+        stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+      }
+    }
     if Self.conflict(stances) {
       // A vague date makes nothing the newest: of two that overlap the shorter decides.
       let precise = Self.precise(deciding, spoken)
@@ -49,7 +57,7 @@ struct OptionState {
   }
 
   /// Some words that decide are later than it.
-  private func isOlder(_ member: Int, _ spoken: [SpokenFor]) -> Bool {
+  private func isOlder(_ member: Int, _ spoken: [PartyStatement]) -> Bool {
     guard let said = spoken[member].said else { return false }
     return deciding.contains { spoken[$0].said.map { $0.isLater(than: said) } ?? false }
   }
@@ -61,7 +69,7 @@ struct OptionState {
 
   /// The party's own speakers differ, each of one mind.
   private static func differBySpeaker(
-    _ top: [Int], _ spoken: [SpokenFor]
+    _ top: [Int], _ spoken: [PartyStatement]
   ) -> Bool {
     func voices(_ wanted: (PositionStance) -> Bool) -> Set<Case.Actor.ID> {
       Set(
@@ -77,7 +85,7 @@ struct OptionState {
 
   /// Those within whose dates no shorter one lies.
   /// - Complexity: O(members × log members).
-  private static func precise(_ members: [Int], _ spoken: [SpokenFor]) -> [Int] {
+  private static func precise(_ members: [Int], _ spoken: [PartyStatement]) -> [Int] {
     let dated = members.compactMap { member in spoken[member].said.map { (member, $0) } }
     let order = dated.sorted { a, b in
       a.1.begins != b.1.begins ? a.1.begins > b.1.begins : a.1.ends < b.1.ends
@@ -99,7 +107,7 @@ struct OptionState {
   }
 
   private static func top(
-    _ members: [Int], _ spoken: [SpokenFor]
+    _ members: [Int], _ spoken: [PartyStatement]
   ) -> [Int] {
     func key(_ member: Int) -> (Directness, Int, Int) {
       (spoken[member].directness, spoken[member].isUnnamed ? 1 : 0, spoken[member].grade)

@@ -13,7 +13,7 @@ struct PackageAnswers {
 
   private let index: CaseIndex
 
-  init(_ reading: Reading) { index = reading.index }
+  init(_ filtered: FilteredCase) { index = filtered.index }
 
   /// The answers that `statement` gives by way of a package or a draft.
   func parts(of statement: Case.Statement, said: EDTFDate?) -> [Part] {

@@ -7,7 +7,7 @@ internal import CaseModel
 /// Only its own words open and close; what others say of it is read at the end. Nothing changes in it
 /// once the sweep that made it is over, so that it may be read from anywhere.
 final class PartyLedger: @unchecked Sendable {
-  let spoken: [SpokenFor]
+  let spoken: [PartyStatement]
   private let statements: [Case.Statement]
   /// Those of the issue, by place.
   private let answers: [AnswerKey]
@@ -41,6 +41,7 @@ final class PartyLedger: @unchecked Sendable {
     fileprivate var workers: [Int] = []
     fileprivate var lost: [Int] = []
     fileprivate var lapsed: [Int] = []
+    fileprivate var lapsedOn: EDTFDate?
     fileprivate var redLineDrawn = false
     fileprivate var redLineGiven = false
 
@@ -62,7 +63,7 @@ final class PartyLedger: @unchecked Sendable {
     }
   }
 
-  init(_ spoken: [SpokenFor], _ answers: [AnswerKey], _ statements: [Case.Statement]) {
+  init(_ spoken: [PartyStatement], _ answers: [AnswerKey], _ statements: [Case.Statement]) {
     self.spoken = spoken
     self.answers = answers
     self.statements = statements
@@ -159,6 +160,21 @@ final class PartyLedger: @unchecked Sendable {
     guard let place = places[answer], entries[place].own.all.contains(member) else { return }
     entries[place].own.remove(member)
     entries[place].lapsed.append(member)
+  }
+
+  /// It did what it had refused, which ends the refusal; false where it had refused nothing.
+  func carryOut(_ deed: PartyDeeds.Deed) -> Bool {
+    guard let place = places[deed.answer] else { return false }
+    let ended = entries[place].own.removeAll { member in
+      spoken[member].base == .against
+        && (spoken[member].said.map { deed.date.isLater(than: $0) } ?? true)
+    }
+    for member in ended {
+      entries[place].lapsed.append(member)
+      entries[place].redLines[member] = nil
+    }
+    if !ended.isEmpty { entries[place].lapsedOn = deed.date }
+    return !ended.isEmpty
   }
 
   private func giveUp(_ member: Int, _ place: Int) {
@@ -262,7 +278,7 @@ final class PartyLedger: @unchecked Sendable {
         ? new.supersededBy.map { entries[$0].answer } : nil,
       opened: new.opened.filter { new.conditions[$0] != nil },
       closed: new.closed.filter { new.conditions[$0.awaited] == nil },
-      lapsed: new.lapsed, openBefore: old.open, openNow: new.open,
+      lapsed: new.lapsed, lapsedOn: new.lapsedOn, openBefore: old.open, openNow: new.open,
       redLineAdded: new.redLineDrawn && new.isRedLine && !old.isRedLine,
       redLineDropped: isGiven || isCrossed,
       redLineCrossed: isCrossed || (isGiven && !new.redLineGivenInWords),
@@ -271,7 +287,7 @@ final class PartyLedger: @unchecked Sendable {
 
   /// The words that make a delta withdraw the option.
   func isWithdrawal(_ delta: AnswerDelta) -> Bool {
-    delta.newWords.contains { spoken[$0].act == .withdraw && !spoken[$0].hasRequirements }
+    delta.newWords.contains { spoken[$0].act == .withdraw && spoken[$0].base == .unclear }
   }
 
   /// A party that no longer asks for what it demanded gives something up.
@@ -322,6 +338,7 @@ extension PartyLedger.Entry {
     if !workers.isEmpty { workers = [] }
     if !lost.isEmpty { lost = [] }
     if !lapsed.isEmpty { lapsed = [] }
+    lapsedOn = nil
     redLineDrawn = false
     redLineGiven = false
   }

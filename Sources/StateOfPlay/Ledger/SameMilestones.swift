@@ -4,10 +4,10 @@ internal import CaseModel
 struct SameMilestones {
   private var links: [Case.Milestone.ID: [PreconditionsView.SameAs]] = [:]
 
-  init(_ reading: Reading) {
-    for milestone in reading.theCase.milestones {
+  init(_ filtered: FilteredCase) {
+    for milestone in filtered.theCase.milestones {
       for link in milestone.sameAs {
-        guard let line = Self.line(milestone.id, link, reading) else { continue }
+        guard let line = Self.line(milestone.id, link, filtered) else { continue }
         links[line.milestone, default: []].append(line)
         if line.other != line.milestone { links[line.other, default: []].append(line) }
       }
@@ -16,11 +16,11 @@ struct SameMilestones {
 
   /// Nil where the lens leaves nobody who says so.
   private static func line(
-    _ milestone: Case.Milestone.ID, _ link: Case.Milestone.SameAs, _ reading: Reading
+    _ milestone: Case.Milestone.ID, _ link: Case.Milestone.SameAs, _ filtered: FilteredCase
   ) -> PreconditionsView.SameAs? {
-    let evidence = reading.admitted(link.evidence) ?? Evidence()
-    let speaking = evidence.statements.compactMap { reading.index.statement($0) }
-      .filter { !$0.isDoubted && reading.timeClass(reading.index.said($0)).isHeard }
+    let evidence = filtered.admitted(link.evidence) ?? Evidence()
+    let speaking = evidence.statements.compactMap { filtered.index.statement($0) }
+      .filter { !$0.isDoubted && filtered.timeClass(filtered.index.said($0)).isHeard }
     var by: [Who] = []
     for who in [link.by, link.evidence.basis].compactMap({ $0 }) where !by.contains(who) {
       by.append(who)

@@ -8,67 +8,86 @@ internal import CaseModel
 struct StepBook {
   typealias Taken = PreconditionsView.Taken
 
-  private let reading: Reading
-  private let same: SameMilestones
-  private let table: TellingTable
-  private let commitments: CommitmentBook
+  let filtered: FilteredCase
+  let same: SameMilestones
+  let table: PartyStatementTable
+  let commitments: CommitmentBook
+  let replies: ReplyBook
   /// Of each row, each party's cell by its place.
-  private let cells: [[Int: CellReading]]
+  let cells: [[Int: CellReading]]
   /// By issue, the milestones that carry an answer to it out.
-  private var milestonesOf: [Case.Issue.ID: [Case.Milestone]] = [:]
+  var milestonesOf: [Case.Issue.ID: [Case.Milestone]] = [:]
   /// By issue, the places of promises about it.
-  private var promises: [Case.Issue.ID: [Int]] = [:]
+  var promises: [Case.Issue.ID: [Int]] = [:]
   /// Clauses agreed by whom, by the step they settle.
-  private var clauses: [PreconditionsView.StepID: [AgreedClause]] = [:]
+  var clauses: [PreconditionsView.StepID: [AgreedClause]] = [:]
+  /// Of each row settled by a number, what each party rules out, by its place.
+  var numbers: [Int: [Int: PartyNumbers]] = [:]
+  var units: [Int: UnitTable] = [:]
   /// Of steps whose own conditions are all met, when and by what words they were agreed.
   private(set) var agreed: [PreconditionsView.StepID: Taken] = [:]
 
   init(
-    _ reading: Reading, _ same: SameMilestones, _ table: TellingTable,
-    _ commitments: CommitmentBook, _ cells: [[Int: CellReading]]
+    _ filtered: FilteredCase, _ same: SameMilestones, _ table: PartyStatementTable,
+    _ commitments: CommitmentBook, _ cells: [[Int: CellReading]], _ replies: ReplyBook
   ) {
-    self.reading = reading
+    self.filtered = filtered
     self.same = same
     self.table = table
     self.commitments = commitments
     self.cells = cells
-    for (place, commitment) in reading.theCase.commitments.enumerated()
+    self.replies = replies
+    for (row, statements) in table.rows.enumerated() where statements.issue.value == .quantity {
+      let units = UnitTable(statements.issue, statements.answers)
+      self.units[row] = units
+      numbers[row] = cells[row].reduce(into: [:]) { found, cell in
+        found[cell.key] = PartyNumbers(
+          cell.value, statements.byParty[cell.key] ?? [],
+          statements.issue.wants[table.parties[cell.key]]
+        ) { answer in
+          guard case .quantity(let quantity)? = statements.answers[answer].value else { return nil }
+          return units.interval(quantity)
+        }
+      }
+    }
+    for (place, commitment) in filtered.theCase.commitments.enumerated()
     where commitment.strength == .promised {
       guard let issue = commitment.about?.issue else { continue }
       promises[issue, default: []].append(place)
     }
-    for milestone in reading.theCase.milestones {
+    for milestone in filtered.theCase.milestones {
       guard let issue = milestone.of?.issue else { continue }
       milestonesOf[issue, default: []].append(milestone)
     }
-    for draft in reading.theCase.drafts {
+    for draft in filtered.theCase.drafts {
       for clause in draft.clauses where clause.status == .agreed {
-        guard let step = clause.about?.step, reading.holds(draft.date, clause.evidence),
-          reading.lens.asOf == nil || clause.evidence.statements.isEmpty
-            || reading.wasSaid(clause.evidence)
+        guard let step = clause.about?.step, filtered.holds(draft.date, clause.evidence),
+          !filtered.hasLapsed(clause.evidence),
+          filtered.lens.asOf == nil || clause.evidence.statements.isEmpty
+            || filtered.wasSaid(clause.evidence)
         else { continue }
         let said = clause.evidence.statements.compactMap { id in
-          reading.index.statement(id).flatMap { reading.index.said($0) }
+          filtered.index.statement(id).flatMap { filtered.index.said($0) }
         }.max { $0.ends < $1.ends }
         let agreed = AgreedClause(
           by: Set(
-            clause.by.flatMap { reading.index.spokenFor(by: $0, on: said ?? draft.date) }),
-          date: said ?? draft.date, evidence: reading.shown(clause.evidence))
-        for single in step.single(waits: false, reading.index) {
+            clause.by.flatMap { filtered.index.spokenFor(by: $0, on: said ?? draft.date) }),
+          date: said ?? draft.date, evidence: filtered.shown(clause.evidence))
+        for single in step.single(waits: false, filtered.index) {
           clauses[single.id, default: []].append(agreed)
         }
       }
     }
   }
 
-  private struct AgreedClause {
+  struct AgreedClause {
     let by: Set<Case.Actor.ID>
     let date: EDTFDate?
     let evidence: [Case.Statement.ID]
   }
 
   /// A clause of a draft that the party agreed to and has not gone back on since.
-  private func clause(
+  func clause(
     agreedBy party: Case.Actor.ID, _ step: Step, since said: EDTFDate?
   ) -> AgreedClause? {
     clauses[step.id]?.last { clause in
@@ -81,27 +100,27 @@ struct StepBook {
   // MARK: Whose step it is
 
   func concerned(_ issue: Case.Issue) -> [Case.Actor.ID] {
-    issue.parties.isEmpty ? reading.theCase.header.parties : issue.parties
+    issue.parties.isEmpty ? filtered.theCase.header.parties : issue.parties
   }
 
   /// Those whom an option, a milestone or a promise names as having to act, each as the party it
   /// acts for; empty where nobody is named.
   func namedTakers(of step: Step) -> [Case.Actor.ID] {
     var named: [Case.Actor.ID] = []
-    var all = Set(reading.theCase.header.parties)
+    var all = Set(filtered.theCase.header.parties)
     switch step {
     case .issue(let id, .options(let chosen)):
-      guard let issue = reading.index.issue(id) else { return [] }
+      guard let issue = filtered.index.issue(id) else { return [] }
       named = issue.options.first { $0.id == chosen.first }?.takenBy ?? []
       all.formUnion(issue.parties)
-    case .milestone(let id): named = reading.index.milestone(id)?.by ?? []
-    case .commitment(let id): named = reading.index.commitment(id)?.debtors ?? []
+    case .milestone(let id): named = filtered.index.milestone(id)?.by ?? []
+    case .commitment(let id): named = filtered.index.commitment(id)?.debtors ?? []
     default: return []
     }
     if named.isEmpty { return [] }
     var takers: [Case.Actor.ID] = []
     for actor in named {
-      let party = reading.principal(of: actor, among: all)
+      let party = filtered.principal(of: actor, among: all)
       if !takers.contains(party) { takers.append(party) }
     }
     return takers
@@ -111,162 +130,7 @@ struct StepBook {
   func takers(of step: Step) -> [Case.Actor.ID] {
     let named = namedTakers(of: step)
     if !named.isEmpty { return named }
-    return step.issue.flatMap { reading.index.issue($0) }.map(concerned) ?? []
-  }
-
-  // MARK: What parties say of it
-
-  /// The party's words on an issue's answer; nil where there are none.
-  func words(
-    of party: Case.Actor.ID, on step: Step
-  ) -> (answer: CellReading.AnswerReading, cell: CellReading, spoken: [SpokenFor])? {
-    guard let key = step.answerKey, let issue = reading.index.place(of: key.issue),
-      let row = table.rowOf[issue], let place = table.place(of: party),
-      let cell = cells[row][place], let answer = table.rows[row].place(of: step),
-      let found = cell.answers.first(where: { $0.answer == answer })
-    else { return nil }
-    return (found, cell, table.rows[row].byParty[place] ?? [])
-  }
-
-  /// Those who must take the step and reject it: against, and nothing else.
-  func rejections(of step: Step) -> [PreconditionsView.Rejection] {
-    guard step.answerKey != nil else { return [] }
-    return takers(of: step).compactMap { party in
-      guard let (answer, _, spoken) = words(of: party, on: step), !answer.isSuperseded,
-        answer.state.stances == [.against], !answer.state.isContested, !answer.state.isDivided,
-        answer.state.deciding.contains(where: { !spoken[$0].isPackage })
-      else { return nil }
-      return .init(
-        party: party, statements: ids(answer.state.deciding, spoken),
-        asOthersTell: !answer.isOwn)
-    }
-  }
-
-  private func ids(_ members: [Int], _ spoken: [SpokenFor]) -> [Case.Statement.ID] {
-    members.map { reading.theCase.statements[spoken[$0].position].id }
-  }
-
-  // MARK: Done
-
-  /// What is done of a step: a milestone reached, a meeting held, a commitment or an option carried
-  /// out; nil where nothing says so.
-  func done(_ step: Step) -> Taken? {
-    switch step {
-    case .issue(let id, let answer):
-      if answer == .none {
-        let options = reading.index.issue(id)?.options ?? []
-        return options.lazy.compactMap { carriedOut(.issue(id, .options([$0.id]))) }.first
-      }
-      return carriedOut(step)
-    case .milestone(let id):
-      for wording in same.wordings(of: id) {
-        guard let milestone = reading.index.milestone(wording), let reached = milestone.reached,
-          reading.holds(reached.date, reached.evidence), !isLost(milestone)
-        else { continue }
-        return Taken(
-          date: reached.date, words: "reached", evidence: reading.shown(reached.evidence),
-          basis: reached.evidence.basis, through: same.path(from: id, to: wording))
-      }
-      return nil
-    case .meeting(let id):
-      guard let meeting = reading.index.meeting(id), meeting.status == .held,
-        reading.holds(meeting.date?.value, meeting.evidence)
-      else { return nil }
-      return Taken(
-        date: meeting.date?.value, words: "held", evidence: reading.shown(meeting.evidence),
-        basis: meeting.evidence.basis, through: [])
-    case .commitment(let id): return commitments.accounts(of: id).flatMap(fulfilled)
-    case .draft(let id):
-      guard let draft = reading.index.draft(id), let signed = reading.signed(draft) else {
-        return nil
-      }
-      return Taken(
-        date: signed.date, words: "signed", evidence: reading.shown(signed.evidence),
-        basis: signed.evidence.basis, through: [])
-    }
-  }
-
-  /// It no longer holds by as-of, and was not reached anew since.
-  private func isLost(_ milestone: Case.Milestone) -> Bool {
-    guard let lost = milestone.lost, reading.holds(lost.date, lost.evidence) else { return false }
-    guard let reached = milestone.reached?.date, let date = lost.date else { return true }
-    return !reached.isLater(than: date)
-  }
-
-  /// Milestones that carry the very option out.
-  private func milestone(carryingOut step: Step) -> Taken? {
-    guard let issue = step.issue else { return nil }
-    return (milestonesOf[issue] ?? []).lazy.filter { $0.of?.id == step.id }
-      .compactMap { done(.milestone($0.id)) }.first
-  }
-
-  private func fulfilled(_ accounts: CommitmentAccounts) -> Taken? {
-    guard accounts.isDone, let account = accounts.newest else { return nil }
-    let by = account.by.isEmpty ? "" : ", says \(reading.index.names(account.by))"
-    return Taken(
-      date: account.date, words: "carried out\(by)", evidence: account.evidence,
-      basis: account.basis, through: [])
-  }
-
-  /// A milestone of it is reached, or all who must take the option have carried out a promise of it.
-  private func carriedOut(_ step: Step) -> Taken? {
-    if let taken = milestone(carryingOut: step) { return taken }
-    var left = Set(namedTakers(of: step))
-    let wasNamed = !left.isEmpty
-    var found: Taken?
-    for place in promised(step) {
-      guard let taken = fulfilled(commitments.accounts[place]) else { continue }
-      let debtors = debtors(of: reading.theCase.commitments[place])
-      if wasNamed, left.isDisjoint(with: debtors) { continue }
-      left.subtract(debtors)
-      if let before = found?.date, let date = taken.date, before.ends >= date.ends { continue }
-      found = taken
-    }
-    return left.isEmpty ? found : nil
-  }
-
-  private func debtors(of commitment: Case.Commitment) -> [Case.Actor.ID] {
-    commitment.debtors.flatMap { reading.index.spokenFor(by: $0, on: commitment.agreed) }
-  }
-
-  /// The places of promises to take the very step, made by as-of.
-  private func promised(_ step: Step) -> [Int] {
-    guard let issue = step.issue else { return [] }
-    return (promises[issue] ?? []).filter { place in
-      let commitment = reading.theCase.commitments[place]
-      guard let about = commitment.about?.step else { return false }
-      return about.single(waits: false, reading.index).contains { $0.id == step.id }
-        && reading.holds(commitment.agreed, commitment.evidence)
-    }
-  }
-
-  /// The promise to take the step by one who must, while it is not carried out.
-  func promise(_ step: Step) -> PreconditionsView.Promise? {
-    if case .commitment(let id) = step, let place = reading.index.position(.commitments, id.raw) {
-      let commitment = reading.theCase.commitments[place]
-      let isMade =
-        commitment.strength == .promised
-        && reading.holds(commitment.agreed, commitment.evidence)
-      return isMade ? promise(place) : nil
-    }
-    let named = Set(namedTakers(of: step))
-    return promised(step).lazy.filter { place in
-      named.isEmpty || !named.isDisjoint(with: debtors(of: reading.theCase.commitments[place]))
-    }.compactMap { promise($0) }.last
-  }
-
-  private func promise(_ place: Int) -> PreconditionsView.Promise? {
-    let accounts = commitments.accounts[place]
-    if accounts.isOver { return nil }
-    let commitment = reading.theCase.commitments[place]
-    let due = CommitmentsView.Due(of: commitment, reading.index)
-    return PreconditionsView.Promise(
-      commitment: commitment.id, what: commitment.what,
-      by: commitment.debtors.map {
-        reading.principal(of: $0, among: Set(reading.theCase.header.parties))
-      }, due: due.date,
-      isOverdue: reading.isPast(due.latest), isBroken: accounts.isFailed,
-      accounts: accounts.accounts, evidence: reading.shown(commitment.evidence))
+    return step.issue.flatMap { filtered.index.issue($0) }.map(concerned) ?? []
   }
 
   // MARK: Agreed
@@ -279,7 +143,7 @@ struct StepBook {
       let condition = conditions[place]
       if let taken = done(condition.awaited) {
         pending.close(place, .fulfilled, taken, &conditions)
-      } else if let taken = done(condition.step) {
+      } else if let taken = done(condition.step), tookPart(condition.holder, condition.step) {
         pending.close(place, .overtaken, taken, &conditions)
       }
     }
@@ -287,10 +151,20 @@ struct StepBook {
     agreed = pending.agreed
   }
 
+  /// False of a meeting held whose delegations are on record without the holder's.
+  func tookPart(_ holder: Case.Actor.ID, _ step: Step) -> Bool {
+    guard case .meeting(let id) = step, let meeting = filtered.index.meeting(id),
+      !meeting.delegations.isEmpty, filtered.theCase.header.parties.contains(holder)
+    else { return true }
+    return meeting.delegations.contains { delegation in
+      filtered.index.spokenFor(by: delegation.party, on: meeting.day).contains(holder)
+    }
+  }
+
   /// All whom the step concerns are for it in their own words; nil where some are not. One who only
   /// took note of what others agree is not asked.
   func assent(to step: Step) -> (parties: [Case.Actor.ID], taken: Taken)? {
-    guard let issue = step.issue.flatMap({ reading.index.issue($0) }) else { return nil }
+    guard let issue = step.issue.flatMap({ filtered.index.issue($0) }) else { return nil }
     var evidence: [Case.Statement.ID] = []
     var date: EDTFDate?
     var parties: [Case.Actor.ID] = []
@@ -326,13 +200,13 @@ struct StepBook {
 
   /// The issue is no longer under negotiation by as-of.
   func ended(_ issue: Case.Issue) -> Case.Issue.Ended? {
-    issue.ended.flatMap { reading.holds($0.date, $0.evidence) ? $0 : nil }
+    issue.ended.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
   }
 
   /// How far a step has come, by all but what it waits for.
   func state(of step: Step) -> PreconditionsView.StepState {
     if done(step) != nil { return .done }
-    if let issue = step.issue.flatMap({ reading.index.issue($0) }), ended(issue) != nil {
+    if let issue = step.issue.flatMap({ filtered.index.issue($0) }), ended(issue) != nil {
       return .ended
     }
     if !rejections(of: step).isEmpty { return .blocked }
@@ -358,80 +232,13 @@ struct StepBook {
   func answers(of step: Step) -> [Step] {
     guard case .issue(let id, let answer) = step else { return [] }
     guard answer == .none else { return [step] }
-    return (reading.index.issue(id)?.options ?? []).map { .issue(id, .options([$0.id])) }
+    return (filtered.index.issue(id)?.options ?? []).map { .issue(id, .options([$0.id])) }
   }
 }
 
 extension CellReading.AnswerReading {
   /// All it said was that it took note.
-  func isOnlyNoted(_ spoken: [SpokenFor]) -> Bool {
+  func isOnlyNoted(_ spoken: [PartyStatement]) -> Bool {
     state.deciding.allSatisfy { spoken[$0].act == .takeNote && spoken[$0].isFaint }
-  }
-}
-
-/// Steps on which all are of one mind, and what is still asked for them.
-private struct PendingSteps {
-  private let book: StepBook
-  private var steps: [PreconditionsView.StepID: Pending] = [:]
-  /// By step awaited, the conditions that its agreement meets.
-  private var awaiting: [PreconditionsView.StepID: [Int]] = [:]
-  private var ready: [PreconditionsView.StepID] = []
-  private(set) var agreed: [PreconditionsView.StepID: PreconditionsView.Taken] = [:]
-
-  private struct Pending {
-    let parties: Set<Case.Actor.ID>
-    var taken: PreconditionsView.Taken
-    var conditions = 0
-  }
-
-  init(_ book: StepBook, _ conditions: [Condition]) {
-    self.book = book
-    var order: [PreconditionsView.StepID] = []
-    func add(_ step: Step) {
-      let id = step.id
-      guard steps[id] == nil, let (parties, taken) = book.assent(to: step) else { return }
-      steps[id] = Pending(parties: Set(parties), taken: taken)
-      order.append(id)
-    }
-    for (place, condition) in conditions.enumerated() where !condition.key.isTrigger {
-      add(condition.step)
-      let isMetSo = condition.met.map { $0 == .agreed } ?? book.isMetByAgreement(condition.awaited)
-      for step in book.answers(of: condition.awaited) {
-        add(step)
-        if isMetSo { awaiting[step.id, default: []].append(place) }
-      }
-    }
-    for condition in conditions where condition.state.stands && !condition.key.isTrigger {
-      if steps[condition.stepID]?.parties.contains(condition.holder) ?? false {
-        steps[condition.stepID]?.conditions += 1
-      }
-    }
-    ready = order.filter { steps[$0]?.conditions == 0 }
-  }
-
-  mutating func close(
-    _ place: Int, _ reason: Closing.Reason, _ taken: PreconditionsView.Taken,
-    _ conditions: inout [Condition]
-  ) {
-    guard conditions[place].state.stands else { return }
-    conditions[place].state = reason == .fulfilled ? .fulfilled : .overtaken
-    conditions[place].closing = Closing(
-      reason, date: taken.date, statements: taken.evidence, words: taken.words,
-      basis: taken.basis)
-    let id = conditions[place].stepID
-    guard let step = steps[id], step.parties.contains(conditions[place].holder) else { return }
-    // What was agreed only with a condition is agreed once it is met.
-    steps[id]?.taken.date = [step.taken.date, taken.date].compactMap { $0 }
-      .max { $0.ends < $1.ends }
-    steps[id]?.conditions -= 1
-    if steps[id]?.conditions == 0 { ready.append(id) }
-  }
-
-  mutating func run(_ conditions: inout [Condition]) {
-    while let id = ready.popLast() {
-      guard agreed[id] == nil, let step = steps[id] else { continue }
-      agreed[id] = step.taken
-      for place in awaiting[id] ?? [] { close(place, .fulfilled, step.taken, &conditions) }
-    }
   }
 }

@@ -4,7 +4,8 @@
 public enum Voice: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   /// Quoted, signed, or ascribed to the party or to one who speaks for it.
   case own
-  /// People of its side who do not speak for it, and officials not named.
+  /// People of its side who do not speak for it, officials not named, and what it says of giving way
+  /// to its own side alone.
   case ownSide
   /// Any other actor or author.
   case third
@@ -43,6 +44,9 @@ struct Nearness {
   static func own(_ verbatim: Bool) -> Nearness {
     Nearness(directness: verbatim ? .quoted : .ascribed, voice: .own, isUnnamed: false)
   }
+
+  /// Said within its own side: its words, and not yet to the others.
+  mutating func keepWithin() { voice = max(voice, .ownSide) }
 
   /// What has passed through another is no nearer than he is.
   mutating func pass(_ directness: Directness, _ voice: Voice, isUnnamed: Bool) {

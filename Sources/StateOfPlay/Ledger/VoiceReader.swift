@@ -50,6 +50,7 @@ struct VoiceReader {
     {
       found.pass(.ownSide, .ownSide, isUnnamed: true)
     }
+    if isWithin(statement, party) { found.keepWithin() }
     guard !statement.via.isEmpty else { return found }
     let told = index.told(statement) ?? index.said(statement)
     for teller in statement.via where !outlets.contains(teller) {
@@ -67,6 +68,21 @@ struct VoiceReader {
       }
     }
     return found
+  }
+
+  /// Gives or weighs giving something, to people of its own side alone: a recommendation to one's own
+  /// board is no offer. What is refused or demanded before one's own people binds all the same.
+  private func isWithin(_ statement: Case.Statement, _ party: Case.Actor.ID) -> Bool {
+    guard !statement.to.isEmpty else { return false }
+    switch statement.act {
+    case .propose, .offer, .accept, .concede, .ask, .withdraw: break
+    default: return false
+    }
+    let said = index.said(statement)
+    return statement.to.allSatisfy { actor in
+      sides[actor]?.contains(party) ?? false
+        || index.spokenFor(by: actor, on: said).contains(party)
+    }
   }
 
   /// A hedge, a source of reliability D or E, or a credibility of 4 or 5 lowers by one voice.

@@ -37,6 +37,13 @@ extension Lens {
   /// Some statements are left out whatever their date and directness.
   var choosesStatements: Bool { !sources.isEmpty || worstCredibility != nil || toldBy != nil }
 
+  /// The same, with no statement left out but by its date.
+  var withoutFilters: Lens {
+    var lens = self
+    (lens.sources, lens.worstCredibility, lens.toldBy, lens.directness) = ([], nil, nil, nil)
+    return lens
+  }
+
   /// The statement is let in, whatever its date and directness.
   func admits(_ statement: Case.Statement, _ index: CaseIndex) -> Bool {
     if !sources.isEmpty, !sources.contains(statement.source) { return false }

@@ -3,6 +3,15 @@ public import CaseModel
 extension AnswerValue {
   /// In words, with members' and actors' names.
   public func title(in issue: Case.Issue?, _ index: CaseIndex) -> String {
+    if case .quantity(let quantity) = self, let issue, let unit = issue.unit,
+      let given = quantity.unit, given != unit, !issue.equivalents.isEmpty
+    {
+      let units = UnitTable(issue, [])
+      guard let low = units.converted(quantity.quantity, from: given) else { return words }
+      let high = quantity.to.flatMap { units.converted($0, from: given) }
+      let both = low.words + (high.map { "–\($0.words)" } ?? "")
+      return "\(words) (≈ \(both) \(unit))"
+    }
     guard case .set(let set) = self else { return words }
     func name(_ id: Slug) -> String {
       issue?.members.first { $0.id == id }.map { $0.name ?? $0.id.raw }

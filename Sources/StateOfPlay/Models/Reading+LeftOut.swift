@@ -1,6 +1,6 @@
 internal import CaseModel
 
-extension Reading {
+extension FilteredCase {
   /// The statements a model rests on that do not count through the lens.
   func statementsLeftOut(of model: some Shaped) -> [Case.Statement.ID] {
     let named = NamedStatements()

@@ -35,6 +35,8 @@ public struct OffersView: Sendable, Hashable, Codable {
     /// Some party has not answered, or left it open.
     case onTheTable
     case accepted
+    /// The text is signed.
+    case signed
     case rejected
     case withdrawn
     /// The same party's next on the same subjects took its place.
@@ -44,15 +46,18 @@ public struct OffersView: Sendable, Hashable, Codable {
 
   /// The newest that was neither replaced, withdrawn nor lapsed, else the newest of all.
   public var last: Offer? {
-    offers.first { [.onTheTable, .accepted, .rejected].contains($0.state) } ?? offers.first
+    offers.first { [.onTheTable, .accepted, .signed, .rejected].contains($0.state) } ?? offers.first
   }
 }
 
 extension OffersView {
   static let rule = """
-    An offer is a draft put forward as a whole, or several subjects offered together. It is closed \
-    when it is withdrawn, answered by all, replaced by the same party's next on the same subjects, or \
-    when the day until which it was open has passed. Only a party's own words answer it.
+    An offer is a draft put forward or tabled as a whole, or several subjects offered together. It is \
+    closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the same \
+    party's next on the same subjects, or when the day until which it was open has passed; what all \
+    accepted in time does not lapse. Where it says to whom it was made, they are asked, else the \
+    parties whom its issues concern; so are those whose consent a draft needs. Only a party's own \
+    words answer it; what is asked of one's own side is no offer.
     """
 }
 
@@ -61,6 +66,7 @@ extension OffersView.State {
     switch self {
     case .onTheTable: "on the table"
     case .accepted: "accepted by all"
+    case .signed: "signed"
     case .rejected: "rejected"
     case .withdrawn: "withdrawn"
     case .replaced: "replaced by a later one"

@@ -3,7 +3,7 @@ public import CaseModel
 /// Packages on record and each party's answer; see ``OffersView``.
 /// - Complexity: O(statements + offers × answers).
 public func offers(_ theCase: Case, _ lens: Lens = Lens()) -> OffersView {
-  offers(Ledger(Reading(theCase, lens)), shown: lens)
+  offers(Ledger(FilteredCase(theCase, lens)), shown: lens)
 }
 
 /// `lens` chooses the rows.
@@ -22,7 +22,7 @@ func offers(_ ledger: Ledger, shown lens: Lens) -> OffersView {
 /// Gathers what is said of packages, in one pass.
 private struct OfferReader {
   private let ledger: Ledger
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let parties: [Case.Actor.ID]
   private var packages: [Package] = []
   private var places: [Key: Int] = [:]
@@ -38,6 +38,8 @@ private struct OfferReader {
     var draft: Case.Draft.ID?
     var subjects: [Subject]
     var by: [Case.Actor.ID]
+    /// To whom it was made, where that was said.
+    var to: [Case.Actor.ID]
     var statements: [Case.Statement.ID]
     var date: EDTFDate?
     var until: EDTFDate?
@@ -47,14 +49,32 @@ private struct OfferReader {
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
-    reading = ledger.reading
-    parties = reading.theCase.header.parties
+    filtered = ledger.filtered
+    parties = filtered.theCase.header.parties
+  }
+
+  /// Drafts tabled on a day, which no statement need put forward in so many words.
+  private mutating func readDrafts() {
+    for draft in filtered.theCase.drafts {
+      let tabled = draft.status.first { status in
+        (status.level == .tabled || status.level == .proposed)
+          && filtered.holds(status.date ?? draft.date, status.evidence)
+      }
+      guard let tabled else { continue }
+      places[.draft(draft.id)] = packages.count
+      packages.append(
+        Package(
+          draft: draft.id, subjects: subjects(of: draft.id), by: draft.by, to: draft.to,
+          statements: filtered.shown(tabled.evidence), date: tabled.date ?? draft.date,
+          until: nil))
+    }
   }
 
   mutating func read() {
-    let statements = reading.theCase.statements
-    let order = statements.indices.filter { reading.heard[$0].time.isHeard }.sorted { a, b in
-      let (x, y) = (reading.heard[a].said?.ends ?? .min, reading.heard[b].said?.ends ?? .min)
+    readDrafts()
+    let statements = filtered.theCase.statements
+    let order = statements.indices.filter { filtered.facts[$0].time.isHeard }.sorted { a, b in
+      let (x, y) = (filtered.facts[a].said?.ends ?? .min, filtered.facts[b].said?.ends ?? .min)
       return x == y ? a < b : x < y
     }
     for place in order {
@@ -73,7 +93,7 @@ private struct OfferReader {
   }
 
   private func subjects(of draft: Case.Draft.ID) -> [Subject] {
-    reading.index.draft(draft)?.clauses.compactMap(\.about) ?? []
+    filtered.index.draft(draft)?.clauses.compactMap(\.about) ?? []
   }
 
   private mutating func note(
@@ -81,14 +101,17 @@ private struct OfferReader {
     _ draft: Case.Draft.ID?
   ) {
     let speakers = voices(statement, at: place)
+    // Words to one's own side, or of officials not named, put nothing on the table.
+    if speakers.isEmpty, statement.via.isEmpty { return }
     let puts = statement.act == .offer || statement.act == .propose
     if puts, places[key].map({ packages[$0].by.isEmpty }) ?? true {
       places[key] = packages.count
       places[.statement(statement.id)] = packages.count
       packages.append(
         Package(
-          draft: draft, subjects: subjects, by: speakers, statements: [statement.id],
-          date: reading.heard[place].said, until: statement.until?.value))
+          draft: draft, subjects: subjects, by: speakers, to: addressees(statement, at: place),
+          statements: [statement.id],
+          date: filtered.facts[place].said, until: statement.until?.value))
       return
     }
     guard let package = places[key] else { return }
@@ -102,15 +125,25 @@ private struct OfferReader {
     }
   }
 
+  /// The parties a statement is made to, those that speak for them included; empty where it does not
+  /// say.
+  private func addressees(_ statement: Case.Statement, at place: Int) -> [Case.Actor.ID] {
+    let all = Set(ledger.table.parties)
+    let said = filtered.facts[place].said
+    return statement.to.flatMap { actor in
+      filtered.index.spokenFor(by: actor, on: said).filter(all.contains)
+    }.uniqued
+  }
+
   /// The parties whose own words it is.
   private func voices(_ statement: Case.Statement, at place: Int) -> [Case.Actor.ID] {
-    let said = reading.heard[place].said
+    let said = filtered.facts[place].said
     let all = Set(ledger.table.parties)
     return statement.speaker.flatMap { speaker in
-      let voices = reading.index.spokenFor(by: speaker, on: said)
+      let voices = filtered.index.spokenFor(by: speaker, on: said)
       return voices.contains(where: all.contains) ? voices.filter(all.contains) : [speaker]
     }.uniqued.filter { party in
-      reading.voices.nearness(
+      filtered.voices.nearness(
         of: statement, for: party, speakers: statement.speaker, parties: all
       ).voice == .own
     }
@@ -124,53 +157,96 @@ private struct OfferReader {
       }
       guard let stance = statement.stanceRead else { continue }
       packages[package].answers[party] = .init(
-        party: party, stance: stance, date: reading.heard[place].said,
+        party: party, stance: stance, date: filtered.facts[place].said,
         statements: [statement.id])
     }
   }
 
   /// The newest first.
+  /// - Complexity: O(offers × subjects), and for each the later ones of its party on its subjects.
   func offers() -> [OffersView.Offer] {
-    packages.indices.reversed().map { offer(packages[$0], isReplaced: isReplaced($0)) }
-  }
-
-  private func issues(_ package: Package) -> Set<Case.Issue.ID> {
-    Set(package.subjects.compactMap(\.issue))
-  }
-
-  private func isReplaced(_ place: Int) -> Bool {
-    let own = issues(packages[place])
-    return packages[(place + 1)...].contains { later in
-      !Set(later.by).isDisjoint(with: packages[place].by) && !own.isEmpty
-        && own.isSubset(of: issues(later))
+    let ends = packages.map { $0.date?.ends ?? .min }
+    let order = packages.indices.sorted { a, b in (ends[b], b) < (ends[a], a) }
+    // By party and issue, the subjects of its later packages that hold the issue.
+    var later: [PartyIssue: [Set<Case.Issue.ID>]] = [:]
+    return order.map { place in
+      let package = packages[place]
+      let own = Set(package.subjects.compactMap(\.issue))
+      let keys = package.by.flatMap { party in own.sorted().map { PartyIssue(party, $0) } }
+      let isReplaced = package.by.contains { party in
+        let all = own.sorted().map { later[PartyIssue(party, $0)] ?? [] }
+        return all.min { $0.count < $1.count }?.contains { own.isSubset(of: $0) } ?? false
+      }
+      // Of one party's packages those with no more than a later one say nothing of earlier ones.
+      if !isReplaced { for key in keys { later[key, default: []].append(own) } }
+      return offer(package, isReplaced: isReplaced)
     }
   }
 
+  private struct PartyIssue: Hashable {
+    let party: Case.Actor.ID
+    let issue: Case.Issue.ID
+
+    init(_ party: Case.Actor.ID, _ issue: Case.Issue.ID) {
+      (self.party, self.issue) = (party, issue)
+    }
+  }
+
+  /// The parties whose answer is awaited: those it was addressed to, else those whom its issues
+  /// concern, else all; and whoever has answered.
+  private func asked(_ package: Package) -> [Case.Actor.ID] {
+    let all = Set(parties)
+    let addressed = Set(package.to.map { filtered.principal(of: $0, among: all) })
+      .intersection(all)
+    let concerned = Set(
+      issues(package).compactMap { filtered.index.issue($0) }.flatMap { issue in
+        issue.parties.isEmpty ? parties : issue.parties
+      }
+    ).intersection(all)
+    let asked = !addressed.isEmpty ? addressed : concerned.isEmpty ? all : concerned
+    return parties.filter { party in
+      !package.by.contains(party) && (asked.contains(party) || package.answers[party] != nil)
+    }
+  }
+
+  /// A package without a name is known by what it holds.
+  private func title(_ package: Package) -> String {
+    let parts = package.subjects.map { $0.title(filtered.index) }
+    let more = parts.count > 2 ? "; and \(parts.count - 2) more" : ""
+    return "Package: \(parts.prefix(2).joined(separator: "; "))\(more)"
+  }
+
   private func offer(_ package: Package, isReplaced: Bool) -> OffersView.Offer {
-    let draft = package.draft.flatMap { reading.index.draft($0) }
-    let others = parties.filter { !package.by.contains($0) }
+    let draft = package.draft.flatMap { filtered.index.draft($0) }
+    let made = package.to.filter { !package.by.contains($0) }
+    let asked = made.isEmpty ? asked(package) : made
+    let consenting = (draft?.consent ?? []).filter { !package.by.contains($0) }
+    let others = (asked + consenting + package.answers.keys.sorted()).uniqued
     let answers = others.map { party in
       package.answers[party]
         ?? OffersView.Answer(party: party, stance: nil, date: nil, statements: [])
     }
     let state: OffersView.State =
-      if package.isWithdrawn {
+      if let draft, filtered.signed(draft) != nil {
+        .signed
+      } else if package.isWithdrawn {
         .withdrawn
-      } else if package.until.map(reading.hasPassed) ?? false {
+      } else if !answers.isEmpty, answers.prefix(asked.count).allSatisfy({ $0.stance == .for }) {
+        // What all accepted no longer runs out.
+        .accepted
+      } else if package.until.map(filtered.hasPassed) ?? false {
         .lapsed
       } else if isReplaced {
         .replaced
       } else if answers.contains(where: { $0.stance == .against }) {
         .rejected
-      } else if !answers.isEmpty, answers.allSatisfy({ $0.stance == .for }) {
-        .accepted
       } else {
         .onTheTable
       }
     return OffersView.Offer(
       draft: package.draft, statements: package.statements,
-      title: draft?.title ?? draft?.id.raw ?? "Offered together", by: package.by,
+      title: draft?.title ?? draft?.id.raw ?? title(package), by: package.by,
       date: package.date, until: package.until,
-      parts: package.subjects.map { $0.title(reading.index) }, answers: answers, state: state)
+      parts: package.subjects.map { $0.title(filtered.index) }, answers: answers, state: state)
   }
 }

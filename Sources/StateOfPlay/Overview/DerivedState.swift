@@ -9,7 +9,7 @@ internal import Synchronization
 public final class DerivedState: Sendable {
   public let lens: Lens
   private let texts: CaseTexts
-  let reading: Reading
+  let filtered: FilteredCase
   private let ledgerMade = Once<Ledger>()
   private let wholePositions = Once<PositionsView>()
   private let outlookMade = Once<StepOutlook>()
@@ -21,6 +21,7 @@ public final class DerivedState: Sendable {
   private let constraintsMade = Once<ConstraintsView>()
   private let commitmentsMade = Once<CommitmentsView>()
   private let offersMade = Once<OffersView>()
+  private let calendarMade = Once<CalendarView>()
   private let delegationsMade = Once<DelegationsView>()
   private let timelineMade = Once<TimelineView>()
   private let sourcesMade = Once<SourcesView>()
@@ -29,28 +30,35 @@ public final class DerivedState: Sendable {
   public init(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts = CaseTexts()) {
     self.lens = lens
     self.texts = texts
-    reading = Reading(theCase, lens)
+    filtered = FilteredCase(theCase, lens)
   }
 
   /// The case as the lens leaves it.
-  public var theCase: Case { reading.theCase }
+  public var theCase: Case { filtered.theCase }
 
   func ledger(_ checkpoint: Checkpoint = Checkpoint()) throws -> Ledger {
     try ledgerMade.value {
-      try Ledger(reading) { try checkpoint.report($0, of: $1) }
+      try Ledger(filtered) { try checkpoint.report($0, of: $1) }
     }
   }
 
   private func whole(_ checkpoint: Checkpoint) throws -> PositionsView {
     if lens == lens.withoutRows { return try positions(checkpoint) }
     let ledger = try ledger(checkpoint)
-    return try wholePositions.value { StateOfPlay.positions(ledger, shown: lens.withoutRows) }
+    let outlook = try outlookMade.value { StepOutlook(ledger) }
+    return try wholePositions.value {
+      StateOfPlay.positions(ledger, outlook, shown: lens.withoutRows)
+    }
   }
 
   /// - Throws: what `checkpoint` throws; so do all that follow.
   public func positions(_ checkpoint: Checkpoint = Checkpoint()) throws -> PositionsView {
     let ledger = try ledger(checkpoint)
-    return try positionsMade.value { StateOfPlay.positions(ledger, shown: lens) }
+    let changed = try lens.since == nil ? nil : changes(checkpoint)
+    let outlook = try outlookMade.value { StepOutlook(ledger) }
+    return try positionsMade.value {
+      StateOfPlay.positions(ledger, outlook, shown: lens).compared(changed, ledger, shown: lens)
+    }
   }
 
   public func changes(_ checkpoint: Checkpoint = Checkpoint()) throws -> ChangesView {
@@ -79,7 +87,7 @@ public final class DerivedState: Sendable {
     _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> ContradictionsView {
     try contradictionsMade.value {
-      try StateOfPlay.contradictions(reading) { try checkpoint.report($0, of: $1) }
+      try StateOfPlay.contradictions(filtered) { try checkpoint.report($0, of: $1) }
     }
   }
 
@@ -93,22 +101,33 @@ public final class DerivedState: Sendable {
     return try offersMade.value { StateOfPlay.offers(ledger, shown: lens) }
   }
 
+  public func calendar(_ checkpoint: Checkpoint = Checkpoint()) throws -> CalendarView {
+    let ledger = try ledger(checkpoint)
+    let offers =
+      lens == lens.withoutRows
+      ? try offers(checkpoint) : StateOfPlay.offers(ledger, shown: lens.withoutRows)
+    let meetings = try delegations().meetings
+    return try calendarMade.value {
+      StateOfPlay.calendar(ledger, offers: offers, meetings: meetings, shown: lens)
+    }
+  }
+
   public func delegations() throws -> DelegationsView {
-    try delegationsMade.value { StateOfPlay.delegations(reading) }
+    try delegationsMade.value { StateOfPlay.delegations(filtered) }
   }
 
   public func constraints() throws -> ConstraintsView {
     let sittings = lens.parties.isEmpty ? try delegations().meetings : nil
-    return try constraintsMade.value { StateOfPlay.constraints(reading, sittings: sittings) }
+    return try constraintsMade.value { StateOfPlay.constraints(filtered, sittings: sittings) }
   }
 
   public func timeline(_ checkpoint: Checkpoint = Checkpoint()) throws -> TimelineView {
     let commitments = try commitments(checkpoint)
-    return try timelineMade.value { StateOfPlay.timeline(reading, commitments) }
+    return try timelineMade.value { StateOfPlay.timeline(filtered, commitments) }
   }
 
   public func sources() throws -> SourcesView {
-    try sourcesMade.value { StateOfPlay.sources(reading, texts: texts) }
+    try sourcesMade.value { StateOfPlay.sources(filtered, texts: texts) }
   }
 }
 

@@ -30,7 +30,8 @@ public struct Overview: Sendable, Hashable {
     let told = LastReport(checkpoint)
     let isLarge = state.theCase.statements.count >= Self.largeCase
     func aside<Part>(_ part: @escaping (Checkpoint) throws -> Part) -> Work<Part> {
-      isLarge ? .aside(Aside { try part(told.again) }) : .inTurn { try part(told.checkpoint) }
+      isLarge
+        ? .aside(ConcurrentPart { try part(told.again) }) : .inTurn { try part(told.checkpoint) }
     }
     let contradicting = aside { try state.contradictions($0) }
     let describing = aside { _ in
@@ -63,7 +64,7 @@ public struct Overview: Sendable, Hashable {
 
 /// A part of the views that leans on neither positions nor preconditions.
 private enum Work<Part> {
-  case aside(Aside<Part>)
+  case aside(ConcurrentPart<Part>)
   case inTurn(() throws -> Part)
 
   func value() throws -> Part {

@@ -4,9 +4,11 @@ internal import CaseModel
 struct CellBuilder {
   private let ledger: Ledger
   private let row: Int
+  private let outlook: StepOutlook
   private let values: ValueReader
 
-  init(_ ledger: Ledger, _ row: Int) {
+  init(_ ledger: Ledger, _ row: Int, _ outlook: StepOutlook) {
+    self.outlook = outlook
     self.ledger = ledger
     self.row = row
     values = ValueReader(ledger, row)
@@ -31,7 +33,7 @@ struct CellBuilder {
       if !answer.isSuperseded {
         for condition in asked where condition.state.stands && !condition.key.isTrigger {
           for ground in condition.statements {
-            guard let place = ledger.reading.index.position(.statements, ground.raw),
+            guard let place = ledger.filtered.index.position(.statements, ground.raw),
               let member = ledgerOf.member(at: place)
             else { continue }
             reading.decide(member)
@@ -47,7 +49,9 @@ struct CellBuilder {
     return PositionsView.Cell(
       party: name, concerned: concerned, answers: order.map { positions[$0] },
       isContested: isContested, isDivided: reading.isDivided,
-      isRedLine: positions.contains { $0.isRedLine && !$0.isSuperseded },
+      isRedLine: positions.contains {
+        $0.isRedLine && !$0.isSuperseded && $0.voice == .own
+      },
       tellings: tellings(spoken, reading.roles),
       newest: deciding.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
       directness: deciding.map { spoken[$0].directness }.min(),
@@ -55,27 +59,22 @@ struct CellBuilder {
   }
 
   private func position(
-    _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ spoken: [SpokenFor]
+    _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ spoken: [PartyStatement]
   ) -> PositionsView.OptionPosition {
-    let statements = ledger.reading.theCase.statements
+    let statements = ledger.filtered.theCase.statements
     let key = ledger.table.rows[row].answers[answer.answer]
     let isAsking = conditions.contains { $0.state.stands && !$0.key.isTrigger }
     let deciding = answer.state.deciding
-    var decidedBy = deciding.map { statements[spoken[$0].position].id }
-    for condition in conditions where condition.state.stands && !condition.key.isTrigger {
-      for ground in condition.statements where !decidedBy.contains(ground) {
-        decidedBy.append(ground)
-      }
-    }
-    for member in answer.redLines {
-      let id = statements[spoken[member].position].id
-      if !decidedBy.contains(id) { decidedBy.append(id) }
-    }
+    let asking = conditions.filter { $0.state.stands && !$0.key.isTrigger }.flatMap(\.statements)
+    let decidedBy =
+      (deciding.map { statements[spoken[$0].position].id } + asking
+      + answer.redLines.map { statements[spoken[$0].position].id }).uniqued
     let dates = deciding.compactMap { spoken[$0].said } + conditions.compactMap(\.newest)
     return PositionsView.OptionPosition(
       answer: key.id, title: key.title, isValue: key.value != nil,
       stances: answer.state.stances(asking: isAsking),
       isRedLine: !answer.redLines.isEmpty, isSuperseded: answer.isSuperseded,
+      isBeside: answer.isBeside,
       voice: answer.state.voice, isUnnamed: deciding.contains { spoken[$0].isUnnamed },
       reportedBy: reportedBy(answer, spoken),
       isHedged: deciding.allSatisfy { spoken[$0].isLowered },
@@ -87,27 +86,30 @@ struct CellBuilder {
   private func line(_ condition: Condition) -> PositionsView.RequirementLine {
     let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
     return PositionsView.RequirementLine(
-      kind: condition.kind, step: condition.awaited.title(ledger.reading.index),
+      kind: condition.kind, step: condition.awaited.title(ledger.filtered.index),
       inferred: inferred, statement: condition.statements.first ?? "",
       met: condition.state.stands ? nil : condition.closing,
-      state: ledger.steps.state(of: condition.awaited), due: condition.due)
+      state: ledger.steps.state(of: condition.awaited)
+        .blocked(where: outlook.hopeless.contains(condition.awaitedID)), due: condition.due)
   }
 
   /// Those through whom others' reports came, and else whoever is not named.
   private func reportedBy(
-    _ answer: CellReading.AnswerReading, _ spoken: [SpokenFor]
+    _ answer: CellReading.AnswerReading, _ spoken: [PartyStatement]
   ) -> [Case.Actor.ID] {
     guard answer.state.voice != .own else { return [] }
     var found: [Case.Actor.ID] = []
     for member in answer.state.deciding {
-      let statement = ledger.reading.theCase.statements[spoken[member].position]
+      let statement = ledger.filtered.theCase.statements[spoken[member].position]
       let reporters = statement.via.isEmpty ? spoken[member].speakers : statement.via
       for reporter in reporters where !found.contains(reporter) { found.append(reporter) }
     }
     return found
   }
 
-  private func tellings(_ spoken: [SpokenFor], _ roles: [Telling.Role]) -> [Telling] {
+  private func tellings(_ spoken: [PartyStatement], _ roles: [PositionStatement.Role])
+    -> [PositionStatement]
+  {
     let order = spoken.indices.sorted { a, b in
       let (first, second) = (roles[a].order, roles[b].order)
       if first != second { return first < second }
@@ -116,11 +118,11 @@ struct CellBuilder {
       if (spoken[a].said == nil) != (spoken[b].said == nil) { return spoken[b].said == nil }
       return a < b
     }
-    let theCase = ledger.reading.theCase
+    let theCase = ledger.filtered.theCase
     return theCase.statements.withUnsafeBufferPointer { statements in
       order.map { index in
         let one = spoken[index]
-        return Telling(
+        return PositionStatement(
           statement: statements[one.position].id, gist: statements[one.position].gist,
           speakers: one.speakers, said: one.said, toldLater: one.toldLater,
           directness: one.directness, voice: one.voice, hedge: statements[one.position].hedge,
@@ -133,10 +135,12 @@ struct CellBuilder {
 }
 
 extension PositionsView.OptionPosition {
-  /// What the party accepts comes first, what was superseded last; nearer voices before others.
+  /// What the party accepts comes first, then what others report beside it, and last what was
+  /// superseded; nearer voices before others.
   fileprivate var sortKey: Int {
     let stance = stances.first.flatMap { PositionStance.allCases.firstIndex(of: $0) } ?? 9
-    return (isSuperseded ? 1000 : 0) + stance * 10 + voice.rank * 2 + (isUnnamed ? 1 : 0)
+    return (isSuperseded ? 1000 : isBeside ? 500 : 0) + stance * 10 + voice.rank * 2
+      + (isUnnamed ? 1 : 0)
   }
 }
 
@@ -145,7 +149,7 @@ extension PreconditionsView.State {
   var isMet: Bool { self == .fulfilled || self == .overtaken }
 }
 
-extension Telling.Role {
+extension PositionStatement.Role {
   fileprivate var order: Int {
     switch self {
     case .decides: 0

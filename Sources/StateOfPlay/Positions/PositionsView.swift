@@ -5,6 +5,10 @@ public struct PositionsView: Sendable, Hashable, Codable {
   public var rule: String
   public var parties: [Case.Actor.ID]
   public var rows: [Row]
+  /// Questions of fact on which accounts cannot all be right; nil where there are none.
+  public var accounts: [ContradictionsView.Group]?
+  /// Those who are no party and must consent or can stop an agreement.
+  public var vetoPlayers: [VetoPlayer] = []
 
   public struct Row: Sendable, Hashable, Codable {
     public var issue: Case.Issue.ID
@@ -33,7 +37,7 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var isDivided: Bool
     public var isRedLine: Bool
     /// Every statement read, deciding ones first.
-    public var tellings: [Telling]
+    public var tellings: [PositionStatement]
     /// Dates of the newest statement that decides.
     public var newest: EDTFDate?
     /// The nearest to the party's own words among those that decide.
@@ -42,9 +46,25 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var depth: Int?
     /// Of a number or set: what the party would take, and how it came there.
     public var values: ValuePosition?
+    /// How many statements of the party on the issue a filter of the lens leaves out: source,
+    /// credibility, directness or date of the report; nil where it leaves out none.
+    public var leftOut: Int?
+    /// How the position changed since the date compared with; nil without such a date.
+    public var changed: Changed?
 
     /// Nothing decides: no evidence, which is not neutrality.
     public var isEmpty: Bool { answers.isEmpty }
+  }
+
+  /// The last change of a cell since the date compared with.
+  public struct Changed: Sendable, Hashable, Codable {
+    public var kinds: [ChangesView.Kind]
+    public var date: EDTFDate
+    /// The first of the statements that made the change.
+    public var statement: Case.Statement.ID?
+
+    /// Neither a first word nor progress alone.
+    public var isMove: Bool { kinds.isMove }
   }
 
   /// One option of an issue, or one distinct value, as a party's words leave it.
@@ -59,6 +79,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var isRedLine: Bool
     /// A later *for* on another option took its place.
     public var isSuperseded: Bool
+    /// A lower voice reports it, and the party's own words give another answer.
+    public var isBeside: Bool
     /// Whose words decide.
     public var voice: Voice
     /// Whoever makes it a lower voice is not named.
@@ -111,6 +133,6 @@ extension PositionsView.OptionPosition {
 
   /// Part of what the party accepts.
   public var isAccepted: Bool {
-    !isSuperseded && stances.contains { $0.accepts } && !stances.contains(.against)
+    !isSuperseded && !isBeside && stances.contains { $0.accepts } && !stances.contains(.against)
   }
 }

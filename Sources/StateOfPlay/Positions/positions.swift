@@ -11,9 +11,14 @@ extension PositionsView {
     or ascribed to the party or to who speaks for it, whatever agency relays them; after them come \
     officials not named and others of its side, then other actors, then other parties. A hedge, a \
     source graded D or E, or a credibility of 4 or 5 lowers a statement by one. A lower voice never \
-    closes or replaces what a higher one said: it stands beside it, and the cell is contested. A \
+    closes or replaces what a higher one said: it stands beside it, and the cell is contested; where \
+    the party's own words give another answer, what a lower voice reports is no answer of the party's. \
+    What it weighs giving before its own people alone is of its side, and not yet said to the others. A \
     package accepted counts for each of its parts, and is marked; a package refused speaks of its \
-    parts only where nothing else does.
+    parts only where nothing else does, and words on a part go before words of the same day on the \
+    whole. A text signed is each signatory's own word for what its agreed clauses settle. A deed ends \
+    the refusal of it. Apart stand those who are no party and must consent, to everything, to an \
+    issue or to a draft.
     """
 }
 
@@ -21,13 +26,47 @@ extension PositionsView {
 ///
 /// - Complexity: near-linear in the statements.
 public func positions(_ theCase: Case, _ lens: Lens = Lens()) -> PositionsView {
-  positions(Ledger(Reading(theCase, lens)), shown: lens)
+  let ledger = Ledger(FilteredCase(theCase, lens))
+  return positions(ledger, shown: lens).compared(
+    lens.since == nil ? nil : changes(ledger, shown: lens), ledger, shown: lens)
+}
+
+extension PositionsView {
+  /// With what is not derived from the words that stand: what changed, what filters leave out, and
+  /// where accounts of what happened differ.
+  func compared(
+    _ changes: ChangesView?, _ ledger: Ledger, shown lens: Lens
+  ) -> PositionsView {
+    var view = self
+    var newest: [String: Changed] = [:]
+    // A move counts before what is merely new on another answer.
+    let all = changes?.changes ?? []
+    for change in all.filter({ !$0.isMove && $0.kinds != [.reaffirmed] }) + all.filter(\.isMove) {
+      newest["\(change.issue) \(change.party)"] = Changed(
+        kinds: change.kinds, date: change.date, statement: change.after.first?.statement)
+    }
+    let leftOut = LeftOutStatements(ledger.filtered)
+    for row in view.rows.indices {
+      for cell in view.rows[row].cells.indices {
+        let (issue, party) = (view.rows[row].issue, view.rows[row].cells[cell].party)
+        view.rows[row].cells[cell].changed = newest["\(issue) \(party)"]
+        view.rows[row].cells[cell].leftOut = leftOut?.count(
+          issue, party, kept: view.rows[row].cells[cell].tellings)
+      }
+    }
+    let accounts = differingAccounts(ledger.filtered, shown: lens)
+    view.accounts = accounts.isEmpty ? nil : accounts
+    return view
+  }
 }
 
 /// `lens` chooses the rows.
-func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
+func positions(
+  _ ledger: Ledger, _ known: StepOutlook? = nil, shown lens: Lens
+) -> PositionsView {
+  let outlook = known ?? StepOutlook(ledger)
   let wanted = Set(lens.parties)
-  let theCase = ledger.reading.theCase
+  let theCase = ledger.filtered.theCase
   let shown = (0..<ledger.table.shown).filter {
     wanted.isEmpty || wanted.contains(ledger.table.parties[$0])
   }
@@ -36,13 +75,13 @@ func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
   where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
     let issue = row.issue
     let concerned = Set(issue.parties.isEmpty ? theCase.header.parties : issue.parties)
-    let builder = CellBuilder(ledger, place)
+    let builder = CellBuilder(ledger, place, outlook)
     rows.append(
       PositionsView.Row(
         issue: issue.id, title: issue.title,
         ended: ledger.steps.ended(issue).map { ended in
           .init(
-            how: ended.how, date: ended.date, evidence: ledger.reading.shown(ended.evidence),
+            how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
             basis: ended.evidence.basis)
         },
         cells: shown.map { party in
@@ -50,5 +89,6 @@ func positions(_ ledger: Ledger, shown lens: Lens) -> PositionsView {
         }))
   }
   return PositionsView(
-    rule: PositionsView.rule, parties: shown.map { ledger.table.parties[$0] }, rows: rows)
+    rule: PositionsView.rule, parties: shown.map { ledger.table.parties[$0] }, rows: rows,
+    vetoPlayers: PositionsView.vetoPlayers(ledger, outlook, shown: lens))
 }

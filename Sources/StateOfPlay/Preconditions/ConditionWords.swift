@@ -6,7 +6,7 @@ struct ConditionWords {
   private let steps: StepBook
 
   init(_ ledger: Ledger) {
-    index = ledger.reading.index
+    index = ledger.filtered.index
     steps = ledger.steps
   }
 

@@ -51,7 +51,7 @@ struct Standoffs {
     var parties: [Case.Actor.ID] = []
     for wait in mutual where !parties.contains(wait.holder) { parties.append(wait.holder) }
     guard parties.count > 1 else { return nil }
-    let index = ledger.reading.index
+    let index = ledger.filtered.index
     let parts = mutual.map { wait in
       "\(index.name(wait.holder)) waits for \(index.names(wait.movers)): "
         + words.quoted(wait.awaited)

@@ -14,18 +14,15 @@ struct StepList {
     places[id] = lines.count
     lines.append(
       .init(
-        id: id, kind: step.kind, title: step.title(ledger.reading.index), issue: step.issue,
+        id: id, kind: step.kind, title: step.title(ledger.filtered.index), issue: step.issue,
         state: ledger.steps.state(of: step), taken: ledger.steps.taken(step),
         promise: ledger.steps.promise(step), takers: ledger.steps.namedTakers(of: step)))
   }
 
   /// These wait for what never comes.
   mutating func block(_ steps: Set<PreconditionsView.StepID>) {
-    for place in lines.indices where steps.contains(lines[place].id) {
-      switch lines[place].state {
-      case .open, .promised, .overdue: lines[place].state = .blocked
-      case .agreed, .done, .blocked, .ended: break
-      }
+    for place in lines.indices {
+      lines[place].state = lines[place].state.blocked(where: steps.contains(lines[place].id))
     }
   }
 
@@ -43,11 +40,22 @@ struct StepList {
       let deciding = answer.state.deciding
       return .init(
         date: deciding.compactMap { spoken[$0].said }.max(),
-        words: "\(ledger.reading.index.name(party)) is \(stance.read.words)",
-        evidence: deciding.map { ledger.reading.theCase.statements[spoken[$0].position].id },
+        words: "\(ledger.filtered.index.name(party)) is \(stance.read.words)",
+        evidence: deciding.map { ledger.filtered.theCase.statements[spoken[$0].position].id },
         basis: nil, through: [])
     }
     return nil
+  }
+}
+
+extension PreconditionsView.StepState {
+  /// Blocked where the step waits for what never comes; one that is agreed, done or ended waits no
+  /// longer.
+  func blocked(where isHopeless: Bool) -> Self {
+    switch self {
+    case .open, .promised, .overdue: isHopeless ? .blocked : self
+    case .agreed, .done, .blocked, .ended: self
+    }
   }
 }
 

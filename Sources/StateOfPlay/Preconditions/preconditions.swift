@@ -5,8 +5,12 @@ extension PreconditionsView {
     A condition says that a party will not take a step until another, or only in exchange for it; it \
     is the party's own word, reported of it, or inferred by those named. Conditions add up, and one \
     stands until its holder takes it back in words, later offers, promises or concedes the very step \
-    and asks for nothing, refuses the step outright, or takes it without the condition; until what \
-    it awaits is fulfilled; or until the day it was to last until. Silence, a vaguer yes and another's \
+    and asks for nothing, signs a text that holds it, refuses the step outright, or takes it without \
+    the condition; until what it awaits is fulfilled; until the day it was to last until; until the \
+    issue of its step has ended; or, where the step is a number or a set, until its holder's next. \
+    Only who came to a meeting has dropped a condition on coming. A number or a set beyond what a \
+    party refuses, or draws a red line at, is rejected; so is a meeting that it last said it will not \
+    attend. Silence, a vaguer yes and another's \
     word end nothing. One tie worded as before and as in exchange is one tie. Fulfilled is done where \
     a deed is awaited, agreed where terms are; what is promised is not yet done, and stands. What is \
     agreed has all concerned for it in their own words with nothing standing attached, or is signed. \
@@ -32,7 +36,7 @@ public func preconditions(
   checkpoint: Checkpoint = Checkpoint()
 ) throws -> PreconditionsView {
   try preconditions(
-    Ledger(Reading(theCase, lens)), shown: lens, waiving: waived, limits: limits,
+    Ledger(FilteredCase(theCase, lens)), shown: lens, waiving: waived, limits: limits,
     checkpoint: checkpoint)
 }
 

@@ -1,110 +1,77 @@
 public import CaseModel
 
-/// Where words occur in the texts at hand, and in what analysts wrote.
-///
-/// Words are found by their beginnings, in any case, with or without diacritics, and names in
-/// Cyrillic and the usual Latin spellings alike; see `docs/case-store.md`.
-public struct SearchView: Sendable, Hashable, Codable {
-  public var query: String
-  /// What else the case calls what was asked for, and was looked for too.
-  public var names: [String]
-  public var hits: [Hit]
-  /// Sources whose texts are withheld and were not searched.
-  public var withheld: [Case.Source.ID]
-
-  public struct Hit: Sendable, Hashable, Codable {
-    /// `statement`, `actor`, … or `text`.
-    public var kind: String
-    public var id: String
-    public var field: String
-    /// In a text: the code point at which it begins.
-    public var offset: Int?
-    /// What stands before, the words found, what stands after.
-    public var excerpt: [String]
-    /// In a text: the statements coded from this place.
-    public var statements: [Case.Statement.ID]
-  }
-}
-
-/// Finds `query`; see ``SearchView``. At most `limit` hits a text.
+/// Finds `query`; see ``SearchView``.
 ///
 /// - Parameters:
+///   - choice: which of the results are wanted, beside what the lens says of parties, issues and
+///     sources.
 ///   - isLiteral: only as spelt: no other script, no other names of an actor.
 ///   - scope: where an index knows that the words can stand; nil looks everywhere. What is found is
 ///     the same, what is shown in order too.
-/// - Complexity: O(texts + case), both within the scope.
+/// - Complexity: O(texts + case), both within the scope; without results once more over all.
 public func search(
-  _ theCase: Case, _ lens: Lens = Lens(), for query: String, texts: CaseTexts,
-  isLiteral: Bool = false, within scope: SearchScope? = nil, limit: Int = 200
+  _ theCase: Case, _ lens: Lens = Lens(), for query: String,
+  choosing choice: SearchChoice = .init(),
+  texts: CaseTexts, isLiteral: Bool = false, within scope: SearchScope? = nil
 ) -> SearchView {
   let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
-  let reading = Reading(theCase, lens)
-  let asked = SearchQuery(query, names: reading.theCase.nameLists, isLiteral: isLiteral)
-  var view = SearchView(query: query, names: asked.names, hits: [], withheld: [])
+  let filtered = FilteredCase(theCase, lens)
+  let asked = SearchTerms(query, names: filtered.theCase.nameLists, isLiteral: isLiteral)
+  var view = SearchView(
+    query: query, choice: choice, names: asked.names, hits: [], facets: [], words: [], withheld: [])
   guard !asked.isEmpty else { return view }
-  var collector = FieldSearch(reading: reading, asked: asked, scope: scope)
-  Case.forEachSection(&collector)
-  view.hits = collector.hits
-  var bySource: [Case.Source.ID: [Case.Statement]] = [:]
-  for statement in reading.theCase.statements {
-    bySource[statement.source, default: []].append(statement)
+  view.withheld = filtered.theCase.sources.map(\.id).filter { id in
+    (lens.sources.isEmpty || lens.sources.contains(id)) && texts[id].text == nil
   }
-  for source in reading.theCase.sources
-  where lens.sources.isEmpty || lens.sources.contains(source.id) {
-    guard let text = texts[source.id].text else {
-      view.withheld.append(source.id)
-      continue
-    }
-    if let scope, !scope.files.contains(source.text.file ?? "") { continue }
-    let statements = bySource[source.id, default: []]
-    let string = String(decoding: text.bytes, as: UTF8.self)
-    let scalars = Array(string.unicodeScalars)
-    for place in asked.places(in: FoldedText(string)).prefix(limit) {
-      view.hits.append(
-        SearchView.Hit(
-          kind: "text", id: source.id.raw, field: "text", offset: place.lowerBound,
-          excerpt: excerpt(scalars, place),
-          statements: statements.filter { statement in
-            statement.quote.spans.contains {
-              $0.start < place.upperBound && place.lowerBound < $0.end
-            }
-          }.map(\.id)))
-    }
+  let found = Finder(
+    filtered: filtered, asked: asked, query: query, texts: texts, scope: scope
+  ).found()
+  view.hits = found.hits.filter { choice.admits($0, lens) }.sorted(by: Finder.isBefore)
+  view.facets = facets(of: view.hits)
+  if found.hits.isEmpty {
+    let everywhere =
+      scope == nil
+      ? found
+      : Finder(filtered: filtered, asked: asked, query: query, texts: texts, scope: nil).found()
+    view.words = zip(asked.terms, everywhere.counts).map { .init(word: $0.text, count: $1) }
   }
   return view
 }
 
-private func excerpt(_ text: [Unicode.Scalar], _ place: Range<Int>) -> [String] {
-  func string(_ range: Range<Int>) -> String {
-    var scalars = String.UnicodeScalarView()
-    scalars.append(contentsOf: text[range].map { $0 == "\n" || $0 == "\r" ? " " : $0 })
-    return String(scalars)
+/// The values that results share out among themselves; nothing where all have the same.
+private func facets(of hits: [SearchView.Hit]) -> [SearchView.Facet] {
+  SearchView.Facet.Name.allCases.compactMap { name in
+    var counts: [String: Int] = [:]
+    for hit in hits { for value in Set(hit.values(of: name)) { counts[value, default: 0] += 1 } }
+    guard counts.count > 1 || counts.values.contains(where: { $0 < hits.count }) else { return nil }
+    let values = counts.map { SearchView.Facet.Value(id: $0.key, count: $0.value) }
+    return SearchView.Facet(
+      name: name,
+      values: values.sorted { a, b in
+        a.count == b.count || name == .year ? a.id < b.id : a.count > b.count
+      })
   }
-  let (start, end) = (place.lowerBound, place.upperBound)
-  return [
-    string(max(0, start - 40)..<start), string(place), string(end..<min(text.count, end + 40)),
-  ]
 }
 
-private struct FieldSearch: SectionVisitor {
-  let reading: Reading
-  let asked: SearchQuery
-  let scope: SearchScope?
-  var hits: [SearchView.Hit] = []
-
-  mutating func visit<Entry: SectionEntry>(
-    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
-  ) {
-    for (position, entry) in reading.theCase[keyPath: path].enumerated() {
-      if let scope, !scope.holds(section, id: entry.entryID) { continue }
-      if let statement = entry as? Case.Statement, !reading.admits(statement) { continue }
-      for (field, text) in entry.node().searchableTexts {
-        guard let place = asked.places(in: FoldedText(text)).first else { continue }
-        hits.append(
-          SearchView.Hit(
-            kind: section.noun, id: entry.entryID ?? "#\(position + 1)", field: field, offset: nil,
-            excerpt: excerpt(Array(text.unicodeScalars), place), statements: []))
-      }
+extension SearchView.Hit {
+  fileprivate func values(of facet: SearchView.Facet.Name) -> [String] {
+    switch facet {
+    case .kind: [kind]
+    case .speaker: speakers.map(\.raw)
+    case .party: parties.map(\.raw)
+    case .issue: issues.map(\.raw)
+    case .source: source.map { [$0.raw] } ?? []
+    // Of a date that spans years none is said.
+    case .year: date.flatMap(\.year).map { [$0] } ?? []
     }
+  }
+}
+
+extension EDTFDate {
+  /// The year it lies in, as written; nil where it may lie in several.
+  fileprivate var year: String? {
+    guard !hasOpenStart, !hasOpenEnd else { return nil }
+    let (first, last) = (earliest.iso.dropLast(6), latest.iso.dropLast(6))
+    return first == last && first.count == 4 ? String(first) : nil
   }
 }

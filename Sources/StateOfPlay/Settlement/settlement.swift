@@ -29,7 +29,7 @@ public struct SettlementTable: Sendable {
     let cut = theCase.cut(by: lens)
     scenario = try cut.scenario(id)
     index = CaseIndex(cut)
-    leftOut = Reading(theCase, lens).statementsLeftOut(of: scenario)
+    leftOut = FilteredCase(theCase, lens).statementsLeftOut(of: scenario)
   }
 
   /// - Throws: as ``settlement(_:_:scenario:asking:checkpoint:)`` does.

@@ -56,7 +56,7 @@ public struct EntryView: Sendable, Hashable, Codable {
   public struct PositionReading: Sendable, Hashable, Codable {
     public var party: Case.Actor.ID
     public var issue: Case.Issue.ID
-    public var role: Telling.Role
+    public var role: PositionStatement.Role
     public var directness: Directness
   }
 
@@ -80,25 +80,25 @@ public func entries(
   _ theCase: Case, _ lens: Lens = Lens(), id: String, texts: CaseTexts
 ) -> [EntryView] {
   let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
-  let reading = Reading(theCase, lens)
-  var finder = EntryFinder(reading: reading, id: id)
+  let filtered = FilteredCase(theCase, lens)
+  var finder = EntryFinder(filtered: filtered, id: id)
   Case.forEachSection(&finder)
   return finder.found.map { section, node, references in
     var view = EntryView(
-      section: section, id: id, title: title(section, id, reading.index),
+      section: section, id: id, title: filtered.index.title(section, id),
       fields: fields(node), statement: nil, evidence: [], usedBy: finder.users(of: section),
-      notes: reading.theCase.notes.filter { $0.to == EntryReference(section, id) }
+      notes: filtered.theCase.notes.filter { $0.to == EntryReference(section, id) }
         .map { note in
           EntryView.NoteLine(
             text: note.text, by: note.by, entered: note.entered,
             isConfidential: note.confidential)
         })
-    if section == .statements, let statement = reading.index.statement(Case.Statement.ID(id)) {
-      view.statement = provenance(of: statement, reading, texts)
-      view.statement?.readings = positionReadings(of: statement, reading)
+    if section == .statements, let statement = filtered.index.statement(Case.Statement.ID(id)) {
+      view.statement = provenance(of: statement, filtered.index, texts)
+      view.statement?.readings = positionReadings(of: statement, filtered)
     }
     for reference in references where section != .statements {
-      guard let statement = reading.index.statement(Case.Statement.ID(reference)),
+      guard let statement = filtered.index.statement(Case.Statement.ID(reference)),
         !view.evidence.contains(where: { $0.statement == statement.id })
       else { continue }
       view.evidence.append(
@@ -109,7 +109,7 @@ public func entries(
 }
 
 private struct EntryFinder: SectionVisitor {
-  let reading: Reading
+  let filtered: FilteredCase
   let id: String
   /// Section, written form, and the statements the entry names.
   var found: [(Case.Section, Node, [String])] = []
@@ -119,8 +119,8 @@ private struct EntryFinder: SectionVisitor {
     var paths: [Case.Section: [String]] = [:]
   }
 
-  init(reading: Reading, id: String) {
-    self.reading = reading
+  init(filtered: FilteredCase, id: String) {
+    self.filtered = filtered
     self.id = id
   }
 
@@ -130,7 +130,7 @@ private struct EntryFinder: SectionVisitor {
     _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
   ) {
     let wanted = id
-    for (position, entry) in reading.theCase[keyPath: path].enumerated() {
+    for (position, entry) in filtered.theCase[keyPath: path].enumerated() {
       let isWanted = entry.entryID == wanted
       var statements: [String] = []
       let uses = uses
@@ -162,25 +162,6 @@ private struct EntryFinder: SectionVisitor {
   }
 }
 
-private func title(_ section: Case.Section, _ id: String, _ index: CaseIndex) -> String {
-  switch section {
-  case .statements: index.statement(Case.Statement.ID(id))?.gist ?? id
-  case .actors: index.name(Case.Actor.ID(id))
-  case .issues: index.issue(Case.Issue.ID(id))?.title ?? id
-  case .sources: index.source(Case.Source.ID(id))?.title ?? id
-  case .meetings: Subject.meeting(Case.Meeting.ID(id)).title(index)
-  case .milestones: Subject.milestone(Case.Milestone.ID(id)).title(index)
-  case .interests: Subject.interest(Case.Interest.ID(id)).title(index)
-  case .commitments: Subject.commitment(Case.Commitment.ID(id)).title(index)
-  case .constraints: Subject.constraint(Case.Constraint.ID(id), reading: nil).title(index)
-  case .drafts: Subject.draft(Case.Draft.ID(id), clause: nil).title(index)
-  case .conflicts: index.position(.conflicts, id).map { index.theCase.conflicts[$0].title } ?? id
-  case .scenarios: index.position(.scenarios, id).map { index.theCase.scenarios[$0].title } ?? id
-  case .analysts: index.name(Who(id))
-  case .verdicts, .notes, .candidates: id
-  }
-}
-
 /// The written form field by field, nested parts on one line.
 private func fields(_ node: Node) -> [EntryView.Field] {
   guard case .map(let pairs) = node.content else { return [] }
@@ -197,9 +178,8 @@ private func words(_ node: Node) -> String {
 }
 
 private func provenance(
-  of statement: Case.Statement, _ reading: Reading, _ texts: CaseTexts
+  of statement: Case.Statement, _ index: CaseIndex, _ texts: CaseTexts
 ) -> EntryView.Provenance {
-  let index = reading.index
   let source = index.source(statement.source)
   let text = texts[statement.source].text
   var chain = [index.names(statement.speaker)] + statement.via.map { index.name($0) }
@@ -214,7 +194,7 @@ private func provenance(
   }
   return EntryView.Provenance(
     source: statement.source, sourceTitle: source?.title ?? statement.source.raw, chain: chain,
-    depth: reading.depth(of: statement), words: statement.quote.words(in: text),
+    depth: index.depth(of: statement), words: statement.quote.words(in: text),
     context: text.flatMap { statement.quote.sentence(in: $0) },
     spans: statement.quote.spans.map { span in
       let place = text.flatMap { span.place(in: $0) }
@@ -229,12 +209,12 @@ private func provenance(
 
 /// What each party's position makes of the statement.
 private func positionReadings(
-  of statement: Case.Statement, _ reading: Reading
+  of statement: Case.Statement, _ filtered: FilteredCase
 ) -> [EntryView.PositionReading] {
   guard let issue = statement.about?.issue else { return [] }
-  var lens = reading.lens
+  var lens = filtered.lens
   lens.issues = [issue]
-  return positions(reading.theCase, lens).rows.flatMap { row in
+  return positions(filtered.theCase, lens).rows.flatMap { row in
     row.cells.flatMap { cell in
       cell.tellings.filter { $0.statement == statement.id }.map { telling in
         EntryView.PositionReading(
@@ -245,18 +225,17 @@ private func positionReadings(
 }
 
 /// The way of each of the statements from its speaker to the reader, without what positions make of
-/// it; one that the lens hides is left out.
-/// - Complexity: O(size of the case + quotes).
+/// it; one that the case lacks is left out.
+/// - Parameters:
+///   - index: of a case as the lens leaves it.
+///   - texts: the same.
+/// - Complexity: O(statements asked about + their quotes).
 public func provenances(
-  _ theCase: Case, _ lens: Lens = Lens(), of ids: [Case.Statement.ID], texts: CaseTexts
+  _ index: CaseIndex, of ids: [Case.Statement.ID], texts: CaseTexts
 ) -> [Case.Statement.ID: EntryView.Provenance] {
-  let (theCase, texts) = lens.redact ? theCase.redacted(texts) : (theCase, texts)
-  let reading = Reading(theCase, lens)
   var found: [Case.Statement.ID: EntryView.Provenance] = [:]
   for id in ids where found[id] == nil {
-    if let statement = reading.index.statement(id) {
-      found[id] = provenance(of: statement, reading, texts)
-    }
+    if let statement = index.statement(id) { found[id] = provenance(of: statement, index, texts) }
   }
   return found
 }

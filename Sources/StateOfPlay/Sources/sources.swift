@@ -42,22 +42,22 @@ extension SourcesView {
 /// The sources of a case; see ``SourcesView``.
 /// - Complexity: O(statements + text lengths).
 public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) -> SourcesView {
-  sources(Reading(theCase.placed(in: texts), lens), texts: texts)
+  sources(FilteredCase(theCase.placed(in: texts), lens), texts: texts)
 }
 
-func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {
-  let lens = reading.lens
-  let shown = ShownStatements(reading)
+func sources(_ filtered: FilteredCase, texts: CaseTexts) -> SourcesView {
+  let lens = filtered.lens
+  let shown = ShownStatements(filtered)
   // By the source's place in the case.
-  var tallies = [SourceTally](repeating: SourceTally(), count: reading.theCase.sources.count)
-  reading.theCase.statements.withUnsafeBufferPointer { statements in
-    for (place, heard) in reading.heard.enumerated() where heard.time != .out {
-      guard let source = heard.source, shown.contains(statements[place]) else { continue }
+  var tallies = [SourceTally](repeating: SourceTally(), count: filtered.theCase.sources.count)
+  filtered.theCase.statements.withUnsafeBufferPointer { statements in
+    for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
+      guard let source = facts.source, shown.contains(statements[place]) else { continue }
       tallies[source].statements += 1
       tallies[source].quotes += statements[place].quote.spans
     }
   }
-  let rows = zip(reading.theCase.sources, tallies).filter { source, _ in
+  let rows = zip(filtered.theCase.sources, tallies).filter { source, _ in
     lens.sources.isEmpty || lens.sources.contains(source.id)
   }.map { source, tally in
     let text = texts[source.id].text
@@ -78,11 +78,11 @@ func sources(_ reading: Reading, texts: CaseTexts) -> SourcesView {
 public func statements(
   _ theCase: Case, _ lens: Lens = Lens(), from source: Case.Source.ID
 ) -> [Case.Statement] {
-  let reading = Reading(theCase, lens)
-  let shown = ShownStatements(reading)
-  return reading.theCase.statements.filter { statement in
-    statement.source == source && reading.admits(statement)
-      && reading.timeClass(reading.index.said(statement)) != .out && shown.contains(statement)
+  let filtered = FilteredCase(theCase, lens)
+  let shown = ShownStatements(filtered)
+  return filtered.theCase.statements.filter { statement in
+    statement.source == source && filtered.admits(statement)
+      && filtered.timeClass(filtered.index.said(statement)) != .out && shown.contains(statement)
   }.sorted { a, b in
     let (x, y) = (a.quote.spans.first?.start ?? 0, b.quote.spans.first?.start ?? 0)
     return x == y ? a.id < b.id : x < y
@@ -91,29 +91,29 @@ public func statements(
 
 /// Which statements the parties, the issues and the directness of a lens leave.
 private struct ShownStatements {
-  private let reading: Reading
+  private let filtered: FilteredCase
   private let parties: Set<Case.Actor.ID>
   private let all: Set<Case.Actor.ID>
 
-  init(_ reading: Reading) {
-    self.reading = reading
-    parties = Set(reading.lens.parties)
-    all = Set(reading.theCase.header.parties)
+  init(_ filtered: FilteredCase) {
+    self.filtered = filtered
+    parties = Set(filtered.lens.parties)
+    all = Set(filtered.theCase.header.parties)
   }
 
   func contains(_ statement: Case.Statement) -> Bool {
-    let lens = reading.lens
+    let lens = filtered.lens
     if !lens.issues.isEmpty {
       guard let issue = statement.about?.issue, lens.issues.contains(issue) else { return false }
     }
     guard !parties.isEmpty || lens.directness != nil else { return true }
-    let said = reading.index.said(statement)
-    let voices = statement.speaker.flatMap { reading.index.spokenFor(by: $0, on: said) }
+    let said = filtered.index.said(statement)
+    let voices = statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: said) }
     let speakers = statement.speaker
     return voices.contains { voice in
       guard parties.isEmpty || parties.contains(voice) else { return false }
       guard let furthest = lens.directness else { return true }
-      let near = reading.voices.nearness(
+      let near = filtered.voices.nearness(
         of: statement, for: voice, speakers: speakers, parties: all)
       return near.directness <= furthest
     }

@@ -53,7 +53,9 @@ extension StabilityMaker {
     let name = String(trimmed[..<colon]).trimmed
     let rest = String(trimmed[trimmed.index(after: colon)...]).trimmed
     let known = conflict.decisionMakers.map(\.id.raw)
-    guard let position = known.firstIndex(of: name) else {
+    let called = model.names.map { $0.lowercased() }
+    guard let position = known.firstIndex(of: name) ?? called.firstIndex(of: name.lowercased())
+    else {
       throw ConflictFault(
         "--what-if: the conflict has no decision maker `\(name)`",
         hint: suggestion(for: name, among: known)
@@ -78,7 +80,20 @@ extension StabilityMaker {
     }
     try check(rest, form)
     conflict.decisionMakers[position].prefers.insert(Case.Conflict.Priority(that: rest), at: 0)
-    return "\(model.names[position]) wants “\(rest)” above all"
+    return "\(model.names[position]) wants \(words(of: rest)) above all"
+  }
+
+  /// A formula that is one option, or one left, by its title; any other as written.
+  private func words(of formula: String) -> String {
+    let isLeft = formula.hasPrefix("not ")
+    let name = isLeft ? String(formula.dropFirst(4)).trimmed : formula
+    guard let option = model.source.options.first(where: { $0.id.raw == name }) else {
+      return "“\(formula)”"
+    }
+    let owners = option.owners.compactMap { owner in
+      model.source.decisionMakers.firstIndex { $0.id == owner }.map { model.names[$0] }
+    }
+    return "“\(isLeft ? "not: " : "")\(owners.joined(separator: ", ")): \(option.title)”"
   }
 
   private func check(_ text: String, _ form: String) throws {

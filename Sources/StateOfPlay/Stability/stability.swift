@@ -25,7 +25,7 @@ public func stability(
       model: model, index: index, concepts: concepts, checkpoint: engine)
     var view = try maker.view(questions)
     view.passedOver = passedOver
-    view.leftOut = Reading(theCase, lens).statementsLeftOut(of: source)
+    view.leftOut = FilteredCase(theCase, lens).statementsLeftOut(of: source)
     return view
   } catch let error as ConflictError {
     // What names no part of the model is a fault in the question.

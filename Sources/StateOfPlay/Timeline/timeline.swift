@@ -38,15 +38,15 @@ extension TimelineView {
 /// The case on one axis; see ``TimelineView``.
 /// - Complexity: O(n log n) in entries and statements.
 public func timeline(_ theCase: Case, _ lens: Lens = Lens()) -> TimelineView {
-  timeline(Reading(theCase, lens))
+  timeline(FilteredCase(theCase, lens))
 }
 
-func timeline(_ reading: Reading) -> TimelineView {
-  timeline(reading, commitments(Ledger(reading), shown: reading.lens))
+func timeline(_ filtered: FilteredCase) -> TimelineView {
+  timeline(filtered, commitments(Ledger(filtered), shown: filtered.lens))
 }
 
-func timeline(_ reading: Reading, _ commitments: CommitmentsView) -> TimelineView {
-  var collector = TimelineCollector(reading)
+func timeline(_ filtered: FilteredCase, _ commitments: CommitmentsView) -> TimelineView {
+  var collector = TimelineCollector(filtered)
   collector.collect(commitments)
   // Days alone are sorted, as events are large.
   let days = collector.events.map { ($0.date.earliest, $0.date.latest) }
@@ -61,19 +61,19 @@ func timeline(_ reading: Reading, _ commitments: CommitmentsView) -> TimelineVie
 }
 
 private struct TimelineCollector {
-  let reading: Reading
+  let filtered: FilteredCase
   var events: [TimelineView.Event] = []
   var undated = 0
   private let parties: Set<Case.Actor.ID>
 
-  init(_ reading: Reading) {
-    self.reading = reading
-    parties = Set(reading.lens.parties)
+  init(_ filtered: FilteredCase) {
+    self.filtered = filtered
+    parties = Set(filtered.lens.parties)
   }
 
   mutating func collect(_ commitments: CommitmentsView) {
-    let theCase = reading.theCase
-    if reading.lens.issues.isEmpty {
+    let theCase = filtered.theCase
+    if filtered.lens.issues.isEmpty {
       for meeting in theCase.meetings {
         let actors = meeting.delegations.map(\.party)
         guard concerns(actors) else { continue }
@@ -90,8 +90,15 @@ private struct TimelineCollector {
         if meeting.day == nil { undated += 1 }
       }
       for milestone in theCase.milestones {
-        guard let reached = milestone.reached else { continue }
-        add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
+        if let reached = milestone.reached {
+          add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
+        }
+        if let lost = milestone.lost {
+          let words = milestone.kind == .vote ? "lost" : "no longer so"
+          add(
+            .milestone, lost.date, milestone.id.raw, "\(milestone.title): \(words)", [],
+            lost.evidence)
+        }
       }
       for act in theCase.constraints where concerns([act.holder]) {
         add(
@@ -138,8 +145,8 @@ private struct TimelineCollector {
       undated += 1
       return
     }
-    let time = reading.timeClass(date)
-    guard time != .out, let evidence = reading.admitted(evidence) else { return }
+    let time = filtered.timeClass(date)
+    guard time != .out, let evidence = filtered.admitted(evidence) else { return }
     events.append(
       TimelineView.Event(
         date: date, kind: kind, id: id, title: title, actors: actors,
@@ -150,20 +157,20 @@ private struct TimelineCollector {
   private mutating func addStatement(
     at place: Int, _ statements: UnsafeBufferPointer<Case.Statement>
   ) {
-    let heard = reading.heard[place]
-    guard heard.time != .out else { return }
-    if !reading.lens.issues.isEmpty {
-      guard let issue = statements[place].about?.issue, reading.lens.issues.contains(issue) else {
+    let facts = filtered.facts[place]
+    guard facts.time != .out else { return }
+    if !filtered.lens.issues.isEmpty {
+      guard let issue = statements[place].about?.issue, filtered.lens.issues.contains(issue) else {
         return
       }
     }
     if !parties.isEmpty {
       let voices = statements[place].speaker.flatMap {
-        reading.index.spokenFor(by: $0, on: heard.said)
+        filtered.index.spokenFor(by: $0, on: facts.said)
       }
       guard voices.contains(where: parties.contains) else { return }
     }
-    guard let said = heard.said else {
+    guard let said = facts.said else {
       undated += 1
       return
     }
@@ -172,9 +179,9 @@ private struct TimelineCollector {
       TimelineView.Event(
         date: said, kind: .statement, id: id.raw, title: statements[place].gist,
         actors: statements[place].speaker, evidence: [id], basis: nil,
-        perhapsLater: heard.time == .perhapsLater,
-        toldLater: reading.lens.asOf != nil
-          && reading.isToldLater(statements[place], said: said)))
+        perhapsLater: facts.time == .perhapsLater,
+        toldLater: filtered.lens.asOf != nil
+          && filtered.isToldLater(statements[place], said: said)))
   }
 
   private func concerns(_ actors: [Case.Actor.ID]) -> Bool {

@@ -38,10 +38,47 @@ struct ValueMeeting {
     if !common.isEmpty {
       return Found(words: reader.words(common) ?? "any number", gap: nil)
     }
-    // The widest gap between any two is that between the lowest upper and the highest lower end.
-    let gap = NumberInterval.amount(common.lower - common.upper)
-    return Found(words: nil, gap: gap.map { reader.words(ofGap: $0) })
+    return Found(words: nil, gap: gaps(spans, reader))
   }
+
+  /// How far each two are apart that do not meet, the widest first; of more than two parties by name.
+  private func gaps(_ spans: [ValueSpan], _ reader: ValueReader) -> String? {
+    var found: [(gap: Int128, first: Int, second: Int)] = []
+    // Of very many parties only the two at the ends, whose gap is the widest.
+    let ends = [
+      spans.indices.max { (spans[$0].lower, $1) < (spans[$1].lower, $0) },
+      spans.indices.min { (spans[$0].upper, $0) < (spans[$1].upper, $1) },
+    ].compactMap(\.self)
+    if spans.count > Self.comparedParties {
+      let gap = spans[ends[0]].lower - spans[ends[1]].upper
+      found = [(gap, min(ends[0], ends[1]), max(ends[0], ends[1]))]
+    }
+    for (first, one) in spans.enumerated() where spans.count <= Self.comparedParties {
+      for second in spans.indices where second > first {
+        let gap = max(
+          one.lower - min(one.lower, spans[second].upper),
+          spans[second].lower - min(spans[second].lower, one.upper))
+        if gap > 0 { found.append((gap, first, second)) }
+      }
+    }
+    let order = found.indices.sorted { (found[$1].gap, $0) < (found[$0].gap, $1) }
+    let words = order.prefix(Self.shownGaps).compactMap { place -> String? in
+      guard let gap = NumberInterval.amount(found[place].gap) else { return nil }
+      if spans.count == 2 { return reader.words(ofGap: gap) }
+      let names = [found[place].first, found[place].second].map {
+        ledger.filtered.index.name(ledger.table.parties[parties[$0]])
+      }
+      return "\(reader.words(ofGap: gap)) between \(names[0]) and \(names[1])"
+    }
+    if words.isEmpty { return nil }
+    let left = found.count - words.count
+    return words.joined(separator: "; ") + (left > 0 ? "; and \(left) more" : "")
+  }
+
+  /// So many are listed of the pairs that do not meet.
+  private static let shownGaps = 6
+  /// Among so many parties each is set against each.
+  private static let comparedParties = 64
 
   /// Who wants more asks for these members at least; who wants less gives these at most.
   private func sets() -> Found? {
@@ -51,9 +88,7 @@ struct ValueMeeting {
       guard let want = issue.wants[ledger.table.parties[party]],
         let cell = ledger.cells[row][party]
       else { return nil }
-      let standing = cell.answers.filter {
-        !$0.isSuperseded && AnswerDelta.accepts($0.state.stances)
-      }
+      let standing = cell.answers.filter(\.isTaken)
       let sets = standing.compactMap { answer -> MemberSet? in
         guard case .set(let set)? = ledger.table.rows[row].answers[answer.answer].value else {
           return nil
@@ -74,7 +109,7 @@ struct ValueMeeting {
     guard let given else { return nil }
     let missing = asked.subtracting(given).sorted()
     func words(_ members: [Slug]) -> String {
-      AnswerValue.set(MemberSet(members)).title(in: issue, ledger.reading.index)
+      AnswerValue.set(MemberSet(members)).title(in: issue, ledger.filtered.index)
     }
     if missing.isEmpty {
       let low = words(asked.sorted())

@@ -17,7 +17,8 @@ public struct ValuePosition: Sendable, Hashable, Codable {
     public var said: EDTFDate?
     public var voice: Voice
     public var act: Case.Statement.Act
-    /// The number, or the lower end of a range, for a picture.
+    /// The number, or the lower end of a range, in the unit; nil where its own unit cannot be
+    /// compared with that.
     public var low: Amount?
     /// The upper end of a range.
     public var high: Amount?

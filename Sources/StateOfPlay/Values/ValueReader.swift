@@ -26,34 +26,12 @@ struct ValueReader {
   }
 
   /// What a party would take; nil where it stands by no number.
-  func span(_ party: Int) -> (span: ValueSpan, isOwn: Bool, answers: [Int])? {
+  func span(_ party: Int) -> (span: ValueSpan, isOwn: Bool)? {
     guard issue.value == .quantity, let cell = ledger.cells[row][party] else { return nil }
-    let standing = cell.answers.filter { answer in
-      !answer.isSuperseded && AnswerDelta.accepts(answer.state.stances)
+    let numbers = PartyNumbers(cell, spoken(party), issue.wants[ledger.table.parties[party]]) {
+      interval($0)
     }
-    guard let voice = standing.map(\.state.voice).min() else { return nil }
-    let named = standing.filter { $0.state.voice == voice }
-    let want = issue.wants[ledger.table.parties[party]]
-    var spans: [ValueSpan] = []
-    var newest = Int64.min
-    for answer in named {
-      guard let interval = interval(answer.answer) else { continue }
-      spans.append(ValueSpan(interval, want))
-      newest = max(newest, begins(answer, party) ?? .min)
-    }
-    guard var span = spans.first else { return nil }
-    // Of several named at once each would be taken.
-    for other in spans.dropFirst() {
-      span = ValueSpan(lower: min(span.lower, other.lower), upper: max(span.upper, other.upper))
-    }
-    for answer in cell.answers where answer.isOwn && answer.state.stances == [.against] {
-      guard let interval = interval(answer.answer), !isPackage(answer, party) else { continue }
-      let left = span.without(interval, want)
-      // What was offered after the refusal takes its place.
-      if left.isEmpty, (begins(answer, party) ?? .min) <= newest { continue }
-      span = left
-    }
-    return (span, voice == .own, named.map(\.answer))
+    return numbers.span.map { ($0, numbers.isOwn) }
   }
 
   func interval(_ answer: Int) -> NumberInterval? {
@@ -73,18 +51,8 @@ struct ValueReader {
 
   func words(_ span: ValueSpan) -> String? { span.words(units.unit) }
 
-  private func spoken(_ party: Int) -> [SpokenFor] {
+  private func spoken(_ party: Int) -> [PartyStatement] {
     ledger.table.rows[row].byParty[party] ?? []
-  }
-
-  private func begins(_ answer: CellReading.AnswerReading, _ party: Int) -> Int64? {
-    let spoken = spoken(party)
-    return answer.state.deciding.compactMap { spoken[$0].said?.begins }.max()
-  }
-
-  private func isPackage(_ answer: CellReading.AnswerReading, _ party: Int) -> Bool {
-    let spoken = spoken(party)
-    return answer.state.deciding.allSatisfy { spoken[$0].isPackage }
   }
 
   /// Said again, a value makes no new point; where dates overlap, the vaguer comes first.
@@ -108,35 +76,52 @@ struct ValueReader {
     }
     var points: [ValuePosition.Point] = []
     var last: Int?
+    // The newest of its own words, said again or not, and the value they gave.
+    var own: (answer: Int, said: EDTFDate?)?
     for (member, answer) in found {
+      let isOwn = spoken[member].voice == .own
+      if isOwn, own?.answer == answer {
+        // It stands by its number: what others had reported meanwhile was no movement.
+        while let before = points.last, before.voice != .own { points.removeLast() }
+        (own, last) = ((answer, spoken[member].said), answer)
+        continue
+      }
+      if isOwn { own = (answer, spoken[member].said) }
       if answer == last {
         // What others had reported it says itself now.
-        if spoken[member].voice == .own, let before = points.last, before.voice != .own {
+        if isOwn, let before = points.last, before.voice != .own {
           points[points.count - 1] = point(member, answer, spoken)
         }
         continue
       }
-      // What others report of one day is no movement.
-      if spoken[member].voice != .own, let said = spoken[member].said,
-        let before = points.last?.said, !said.isLater(than: before)
+      // What others report of the day of its own words, or of one day, is no movement.
+      if !isOwn, let said = spoken[member].said,
+        [own?.said, points.last?.said].contains(where: { before in
+          before.map { !said.isLater(than: $0) } ?? false
+        })
       {
         continue
       }
       last = answer
       points.append(point(member, answer, spoken))
     }
+    // What is reported since, and not borne out, stands beside its last own number.
+    if own != nil { while let last = points.last, last.voice != .own { points.removeLast() } }
     return points
   }
 
   private func point(
-    _ member: Int, _ answer: Int, _ spoken: [SpokenFor]
+    _ member: Int, _ answer: Int, _ spoken: [PartyStatement]
   ) -> ValuePosition.Point {
     let key = ledger.table.rows[row].answers[answer]
     var point = ValuePosition.Point(
-      statement: ledger.reading.theCase.statements[spoken[member].position].id, words: key.title,
+      statement: ledger.filtered.theCase.statements[spoken[member].position].id, words: key.title,
       said: spoken[member].said, voice: spoken[member].voice, act: spoken[member].act)
     if case .quantity(var quantity)? = key.value {
-      (point.low, point.high) = (quantity.quantity, quantity.to)
+      (point.low, point.high) = (
+        units.converted(quantity.quantity, from: quantity.unit),
+        quantity.to.flatMap { units.converted($0, from: quantity.unit) }
+      )
       if quantity.unit == nil || quantity.unit == units.unit { quantity.unit = nil }
       point.words = quantity.words
     }
@@ -170,6 +155,21 @@ struct UnitTable {
       if one == unit { rates[other] = (x, y) }
     }
     self.rates = rates
+  }
+
+  /// A number in the issue's unit, to two places where it was counted in another; nil where nothing
+  /// says what that is worth.
+  func converted(_ amount: Amount, from given: String?) -> Amount? {
+    guard let given, given != unit else { return amount }
+    guard let rate = rates[given] else { return nil }
+    let (times, by) = (rate.times, rate.by)
+    let scaled = amount.scaled(to: amount.places).multipliedReportingOverflow(by: times)
+    var under = by.multipliedReportingOverflow(by: 1)
+    for _ in 0..<amount.places where !under.overflow {
+      under = under.partialValue.multipliedReportingOverflow(by: 10)
+    }
+    guard !scaled.overflow, !under.overflow else { return nil }
+    return Amount(scaled.partialValue, over: under.partialValue)?.rounded(to: 2)
   }
 
   /// In the issue's unit; nil where nothing says what another unit is worth.

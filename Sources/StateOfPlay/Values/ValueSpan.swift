@@ -86,6 +86,7 @@ extension NumberInterval {
       digits = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
       digits = digits.dropLast(places) + "." + digits.suffix(places)
     }
-    return Amount((value < 0 ? "-" : "") + digits)
+    // Longer fractions come of comparing units, and are no more exact than what compares them.
+    return Amount((value < 0 ? "-" : "") + digits).map { $0.places > 4 ? $0.rounded(to: 2) : $0 }
   }
 }

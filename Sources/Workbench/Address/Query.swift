@@ -15,11 +15,11 @@ struct Query: Sendable, Hashable {
   /// Past so many names a query is not read at all.
   static let mostItems = 1000
 
-  /// Nil where `text` is not a query or holds too much.
-  init?(_ text: String) {
+  /// Nil where `text` is not a query or holds more than `most` names.
+  init?(_ text: String, most: Int = mostItems) {
     guard !text.isEmpty else { return }
     for part in text.split(separator: "&") {
-      guard items.count < Self.mostItems else { return nil }
+      guard items.count < most else { return nil }
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = Self.decoded(pair[0]),
         let value = Self.decoded(pair.count > 1 ? pair[1] : "")

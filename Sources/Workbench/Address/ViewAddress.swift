@@ -30,7 +30,7 @@ struct ViewAddress: Sendable, Hashable {
       do {
         try option.read(query.all(option.name), into: &lens, index)
       } catch {
-        throw Problem.badRequest(error.message, hint: error.hint)
+        throw Problem.badRequest(error.message, hint: error.hint, field: error.option)
       }
     }
     for name in names {
@@ -42,6 +42,14 @@ struct ViewAddress: Sendable, Hashable {
       let given = query.items.filter { $0.name.hasPrefix(name) && !$0.value.isEmpty }
       let last = Dictionary(given.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
       own.items += last.values.sorted { $0.name < $1.name }
+    }
+  }
+
+  /// The same page with what of a query can be meant for the lens, and no question of its own.
+  init(path: String, meantBy query: Query, index: CaseIndex) {
+    self.path = path
+    for option in LensOption.all where option.area != .none {
+      try? option.read(query.all(option.name), into: &lens, index)
     }
   }
 
@@ -89,6 +97,26 @@ struct ViewAddress: Sendable, Hashable {
       name.hasSuffix(".") ? item.name.hasPrefix(name) : item.name == name
     }
     other.own.add(name, value)
+    return other
+  }
+
+  /// The same page with one more choice of the lens, or with these answers to questions of its own in
+  /// place of those it has.
+  func asking(_ questions: [Link.Asked]) -> ViewAddress {
+    var other = self
+    for name in Set(questions.map(\.name)) where LensOption.all.allSatisfy({ $0.name != name }) {
+      other = other.asking(name, nil)
+    }
+    for question in questions {
+      let option = LensOption.all.first { $0.name == question.name }
+      guard case .names(_, let get, let set)? = option?.value else {
+        other.own.add(question.name, question.answer)
+        continue
+      }
+      let names = get(other.lens)
+      set(
+        &other.lens, question.answer.map { names.contains($0) ? names : names + [$0] } ?? [])
+    }
     return other
   }
 

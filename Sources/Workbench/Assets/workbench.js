@@ -1,25 +1,33 @@
 // Makes quicker what every page does without it. No page depends on a script.
-import {openDrawer, closeDrawer} from './drawer.js';
+import {openDrawer, startDrawer} from './drawer.js';
 import {startKeys} from './keys.js';
-import {startSlider} from './as-of.js';
+import {startCalendars, startSlider} from './as-of.js';
 import {startLive} from './live.js';
 import {startReader} from './reader.js';
+import {startTools} from './tools.js';
+import {startForms} from './forms.js';
 
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const link = event.target.closest?.('a[href]');
-  if (!link || link.origin !== location.origin || link.hasAttribute('download')) return;
+  // In a picture the address is an object of its own.
+  const address = link?.href?.baseVal ?? link?.href;
+  if (!address || link.hasAttribute('download')) return;
+  const url = new URL(address, location.href);
+  if (url.origin !== location.origin) return;
   // Statements, entries and cells open beside the page they are asked from.
-  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|contradictions\/verdict)/.test(link.pathname);
+  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|contradictions\/verdict)/.test(url.pathname);
   const isOn = document.body.dataset.page;
-  if (!isBeside || isOn === 'statement' || isOn === 'entry' || isOn === 'cell' || isOn === 'verdict') return;
+  const isInDrawer = !!link.closest('#drawer .bar');
+  if (!isBeside || isInDrawer || ['statement', 'entry', 'cell', 'verdict'].includes(isOn)) return;
   event.preventDefault();
-  openDrawer(link.href, link);
-});
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') closeDrawer();
+  openDrawer(url.href, link);
 });
 startKeys();
 startSlider();
+startCalendars();
 startLive();
 startReader();
+startTools();
+startDrawer();
+startForms();

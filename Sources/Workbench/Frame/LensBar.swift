@@ -5,20 +5,20 @@ internal import StateOfPlay
 /// As-of, the date compared with, and the filters: plain forms and links, which scripts only make
 /// quicker. They apply to every figure on the page.
 struct LensBar {
-  let visit: Visit
+  let request: PageRequest
   /// The options that make a difference to the page.
   let used: [LensOption]
 
-  private var lens: Lens { visit.address.lens }
-  private var address: ViewAddress { visit.address }
+  private var lens: Lens { request.address.lens }
+  private var address: ViewAddress { request.address }
 
   func html() throws -> HTML {
-    let days = try visit.look.evidenceDays()
+    let days = try request.lensed.evidenceDays()
     return """
       <form class="lens" id="lens" method="get" action="\(address.path)" aria-label="Filter the record">
       \(address.own.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" })\
       <div class="when">
-      \(LensStepper(address: address, days: days).html)
+      \(LensStepper(address: address, days: days, box: box(.asOf, id: "as-of")).html)
       \(LensOption.all.filter { $0.area == .date && $0 != .asOf }.html { option in
         "<label class=\"compare\">\(option.label)\n\(text(option))</label>\n"
       })\
@@ -30,14 +30,20 @@ struct LensBar {
       """
   }
 
-  private func text(_ option: LensOption) -> HTML {
-    LensControls.text(option, option.value.texts(of: lens).first ?? "")
+  private func text(_ option: LensOption) -> HTML { box(option).html }
+
+  /// What was typed where it was wrong, else the date as people write it.
+  private func box(_ option: LensOption, id: String? = nil) -> DateBox {
+    LensControls(lens: lens, index: request.index, wrong: request.wrong).box(option, id: id)
   }
 
   private func filters() -> HTML {
-    let controls = LensControls(lens: lens, index: visit.index)
+    let controls = LensControls(lens: lens, index: request.index, wrong: request.wrong)
+    let isWrong = LensOption.all.contains {
+      $0.area == .evidence && $0.name == request.wrong?.problem.field
+    }
     return """
-      <details class="filters"\("" as HTML)><summary>Filters\(count)</summary>
+      <details class="filters"\(" open", when: isWrong)><summary>Filters\(count)</summary>
       <div class="filter-sets">
       \(LensOption.all.filter { $0.area == .list }.html(controls.checks))\
       <fieldset class="how"><legend>Evidence</legend>
@@ -72,7 +78,7 @@ struct LensBar {
   /// What the lens limits the page to, each with the link that removes it.
   private func chips() -> HTML {
     let limits = LensOption.all.filter { $0.area != .none }
-      .flatMap { $0.limits(of: lens, visit.index) }
+      .flatMap { $0.limits(of: lens, request.index) }
     guard !limits.isEmpty else { return HTML() }
     return """
       <ul class="chips-row" aria-label="Filters in effect">

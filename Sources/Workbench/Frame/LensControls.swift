@@ -6,21 +6,26 @@ internal import StateOfPlay
 struct LensControls {
   let lens: Lens
   let index: CaseIndex
+  /// What was asked wrongly, where the page says so.
+  var wrong: PageRequest.Wrong?
 
   private var theCase: Case { index.theCase }
 
-  /// A box for a date.
-  static func text(_ option: LensOption, _ value: String, id: String? = nil) -> HTML {
-    """
-    <input name="\(option.name)"\(id.map { " id=\"\($0)\"" as HTML }) value="\(value)" size="10" \
-    placeholder="\(option.unset)" autocomplete="off" spellcheck="false" inputmode="numeric">
-    """
+  /// A box for a date, as people write dates.
+  func box(_ option: LensOption, id: String? = nil) -> DateBox {
+    var box = DateBox(
+      name: option.name, value: option.value.words(of: lens, index).first ?? "",
+      placeholder: option.unset, id: id)
+    if let wrong, wrong.problem.field == option.name {
+      (box.value, box.fault) = (wrong.query.all(option.name).last ?? "", wrong.problem)
+    }
+    return box
   }
 
   func control(_ option: LensOption) -> HTML {
     let chosen = option.value.texts(of: lens).first ?? ""
     switch option.value {
-    case .date: return Self.text(option, chosen)
+    case .date: return box(option).html
     case .grade:
       return select(
         option,

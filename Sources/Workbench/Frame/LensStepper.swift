@@ -8,6 +8,8 @@ struct LensStepper {
   let address: ViewAddress
   /// On which as-of makes a difference, in order.
   let days: [CivilDay]
+  /// For the date itself.
+  let box: DateBox
 
   private var asOf: EDTFDate? { address.lens.asOf }
 
@@ -18,10 +20,11 @@ struct LensStepper {
     return """
       <div class="as-of" role="group" aria-label="As of">
       \(step(before, "◀", "Previous date with evidence", id: "earlier"))\
-      <label>\(LensOption.asOf.label) \(LensControls.text(.asOf, asOf?.text ?? "", id: "as-of"))</label>\
+      <label>\(LensOption.asOf.label) \(box.html)</label>\
       \(step(after, "▶", "Next date with evidence", id: "later"))
       </div>
-      <span class="slider" data-days="\(days.count)" data-place="\(place ?? days.count)"></span>
+      <span class="slider" data-days="\(days.count)" data-place="\(place ?? days.count)"\
+       data-as-of="\(asOf?.text ?? "")"></span>
       """
   }
 

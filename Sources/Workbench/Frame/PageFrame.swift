@@ -10,56 +10,53 @@ struct PageFrame {
   /// Likewise for the name of whoever writes, as it was given last.
   static let analyst = HTML.placeholder("analyst")
 
-  let visit: Visit
+  let request: PageRequest
   let page: Page
   let content: Page.Content
 
   func html() throws -> HTML {
-    let address = visit.address
-    let theCase = visit.look.theCase
-    let home = visit.link("/positions")
+    try shell().html
+  }
+
+  private func shell() throws -> PageShell {
+    let address = request.address
+    return PageShell(
+      title: content.title, name: page.name, brand: request.lensed.theCase.header.title,
+      address: address, badges: badges,
+      sought: page.name == "search" ? address.own["q"] ?? request.wrong?.query["q"] ?? "" : "",
+      bar: page.lens.isEmpty ? HTML() : try LensBar(request: request, used: page.lens).html(),
+      tools: tools, foot: foot, place: content.place ?? page.name, main: content.main)
+  }
+
+  /// What can be done with the page as it is. Scripts make buttons of the links, and put one for
+  /// printing beside them.
+  private var tools: HTML {
+    guard request.wrong == nil else { return HTML() }
+    let address = request.address
+    let save: HTML =
+      page.document == nil
+      ? HTML() : " <a class=\"save\" href=\"\(address.twin("html"))\" download>Save page</a>"
     return """
-      \(Self.head(title: "\(content.title) · \(theCase.header.title)"))\
-      <body data-page="\(page.name)">
-      <a class="skip" href="#main">Skip to content</a>
-      <header class="top">
-      <p class="brand"><a href="\(home)" dir="auto">\(theCase.header.title)</a></p>
-      \(badges)
-      <a class="to-pages" href="#pages">Pages</a>
-      <form class="find" role="search" method="get" action="/search">
-      \(address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-      <input type="search" name="q" id="find" placeholder="Search the record" \
-      aria-label="Search the record" autocomplete="off" \
-      value="\(page.name == "search" ? address.own["q"] ?? "" : "")"></form>
-      <a class="to-keys" href="/help" aria-label="Help and keys" title="Help and keys (?)">?</a>
-      </header>
-      <div class="desk">
-      <div class="work">
-      \(page.lens.isEmpty ? HTML() : try LensBar(visit: visit, used: page.lens).html())
-      <main id="main" tabindex="-1">
-      \(content.main)</main>
-      \(foot)
-      </div>
-      \(Navigation.html(address, place: content.place ?? page.name))\
-      </div>
-      </body>
-      </html>
+      <p class="tools"><a class="copy" href="\(address.href)">Link to this view</a>\(save)</p>
 
       """
   }
 
-  private var badges: HTML {
+  private var badges: HTML { Self.badges(request.mode) }
+
+  /// What of the server and the session every page says.
+  static func badges(_ mode: PageRequest.Mode) -> HTML {
     var html = HTML()
-    if visit.mode.isInRoom {
+    if mode.isInRoom {
       html += "<p class=\"badge room\">Room mode: what is confidential is left out</p>\n"
-    } else if visit.mode.isRedacted {
+    } else if mode.isRedacted {
       html += "<p class=\"badge room\">Confidential entries are left out</p>\n"
     }
-    if visit.mode.isDamaged {
+    if mode.isDamaged {
       html +=
         "<p class=\"badge\" role=\"alert\"><a href=\"/history\">The file is damaged: what is shown may be wrong</a></p>\n"
     }
-    switch visit.mode.writing {
+    switch mode.writing {
     case .allowed, .redacted, .past, .damaged: break
     case .readOnly:
       html += "<p class=\"badge\"><a href=\"/help#writing\">Read only</a></p>\n"
@@ -71,17 +68,16 @@ struct PageFrame {
 
   private var foot: HTML {
     var links: [HTML] = []
-    let address = visit.address
+    let address = request.address
     if page.json != nil { links.append("<a href=\"\(address.twin("json"))\">JSON</a>") }
     if page.csv != nil {
       links.append("<a href=\"\(address.twin("csv"))\">CSV</a>")
       let download = address.asking(ViewAddress.byteOrderMark, "yes").twin("csv")
       links.append("<a href=\"\(download)\" download>CSV for spreadsheets</a>")
     }
-    let data = links.isEmpty ? HTML() : "Data: \(HTML(links.flatMap { [$0, " "] }))· "
     return """
       <footer class="page-foot">
-      <p>\(data)<a href="\(address.href)">Link to this view</a></p>
+      <p>\(links.isEmpty || request.wrong != nil ? HTML() : "Data: \(HTML(links.flatMap { [$0, " "] }))")</p>
       \(sessionForms)
       </footer>
       """
@@ -89,12 +85,12 @@ struct PageFrame {
 
   private var sessionForms: HTML {
     let room: HTML =
-      visit.mode.isRedacted && !visit.mode.isInRoom
+      request.mode.isRedacted && !request.mode.isInRoom
       ? HTML()
       : """
       <form method="post" action="/room">\(Self.token)\
-      <input type="hidden" name="to" value="\(visit.mode.isInRoom ? "off" : "on")">\
-      <button type="submit">\(visit.mode.isInRoom ? "Leave room mode" : "Room mode")</button></form>
+      <input type="hidden" name="to" value="\(request.mode.isInRoom ? "off" : "on")">\
+      <button type="submit">\(request.mode.isInRoom ? "Leave room mode" : "Room mode")</button></form>
       """
     return """
       <div class="session">\(room)
@@ -118,14 +114,15 @@ struct PageFrame {
     <link rel="icon" href="/assets/dragoman.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/assets/document.css">
     <link rel="stylesheet" href="/assets/workbench.css">
+    <link rel="stylesheet" href="/assets/forms.css">
     <script type="module" src="/assets/workbench.js"></script>
     </head>
 
     """
   }
 
-  /// A page with no case on it: signing in, and what went wrong.
-  static func plain(title: String, _ main: HTML, refreshTo address: String? = nil) -> HTML {
+  /// A page with no case on it, for those who are not signed in.
+  static func plain(title: String, _ main: HTML) -> HTML {
     """
     \(head(title: title))\
     <body class="plain">

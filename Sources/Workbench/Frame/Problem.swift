@@ -5,9 +5,13 @@ struct Problem: Error, Sendable {
   var status: HTTPResponse.Status
   var message: String
   var hint: String?
+  /// The name of the control whose value it is, where one is to blame.
+  var field: String?
 
-  static func badRequest(_ message: String, hint: String? = nil) -> Problem {
-    Problem(status: .badRequest, message: message, hint: hint)
+  static func badRequest(
+    _ message: String, hint: String? = nil, field: String? = nil
+  ) -> Problem {
+    Problem(status: .badRequest, message: message, hint: hint, field: field)
   }
 
   static func notFound(_ message: String, hint: String? = nil) -> Problem {

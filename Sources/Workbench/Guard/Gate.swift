@@ -18,8 +18,11 @@ struct Gate: RouterMiddleware {
   ) async throws -> Response {
     let start = ContinuousClock.now
     var response: Response
+    // Until the request is known to be one of ours, an answer says nothing of the case.
+    var session: Sessions.Session?
     do {
       try check(request)
+      session = site.session(of: request)
       response = try await withoutActuallyEscaping(next) { next in
         try await answer(request, context, next)
       }
@@ -27,7 +30,7 @@ struct Gate: RouterMiddleware {
       // What is no HTTP is answered below us, with 400, and the connection ends.
       throw error
     } catch {
-      response = site.answer(error, asData: request.uri.path.isData)
+      response = site.answer(error, asData: request.uri.path.isData, session: session)
     }
     SecurityHeaders.add(to: &response.headers)
     site.log(

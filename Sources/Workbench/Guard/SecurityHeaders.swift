@@ -11,7 +11,7 @@ enum SecurityHeaders {
   static func add(to headers: inout HTTPFields) {
     headers[.contentSecurityPolicy] = policy
     headers[.xContentTypeOptions] = "nosniff"
-    headers[.named("X-Frame-Options")] = "DENY"
+    headers[.named("X-ViewContext-Options")] = "DENY"
     headers[.named("Referrer-Policy")] = "no-referrer"
     headers[.named("Cross-Origin-Opener-Policy")] = "same-origin"
     headers[.named("Cross-Origin-Resource-Policy")] = "same-origin"

@@ -6,13 +6,13 @@ extension Page {
   /// The paper to read before a round, and the ways to take it along.
   static let brief = Page.view(
     Brief.self, own: ["as"],
-    main: { visit in
-      let document = try visit.view(Brief.self).document(in: visit.frame)
+    main: { request in
+      let document = try request.view(Brief.self).document(in: request.frame)
       return """
         <p class="export">Download: \(Export.allCases.html { form in
-          "<a href=\"\(visit.link("/brief/export/\(form.rawValue)"))\" download>\(form.words)</a> "
+          "<a href=\"\(request.link("/brief/export/\(form.rawValue)"))\" download>\(form.words)</a> "
         })</p>
-        \(visit.fragment(document))
+        \(request.fragment(document))
         """
     })
 
@@ -20,12 +20,12 @@ extension Page {
   static let briefExport = Page(
     name: "brief-export", path: "/brief/export/{form}",
     content: { _ in throw Problem.notFound("there is no such page") },
-    file: { visit in
-      guard let form = visit.parameters["form"].flatMap({ Export(rawValue: $0) }) else {
+    file: { request in
+      guard let form = request.parameters["form"].flatMap({ Export(rawValue: $0) }) else {
         throw Problem.notFound("the brief has no such form")
       }
-      let frame = visit.look.frame
-      let document = frame.document(try visit.view(Brief.self))
+      let frame = request.lensed.frame
+      let document = frame.document(try request.view(Brief.self))
       let name = "brief-\(frame.index.theCase.header.id).\(form.rawValue)"
       switch form {
       case .html:

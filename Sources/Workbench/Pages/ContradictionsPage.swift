@@ -3,99 +3,37 @@ internal import Presentation
 internal import StateOfPlay
 
 extension Page {
-  /// Accounts that cannot all be right, side by side.
+  /// Accounts that cannot all be right, side by side, each with the way to a verdict.
   static let contradictions = Page.view(
-    ContradictionsView.self, main: { try ContradictionList($0).html })
+    ContradictionsView.self,
+    main: { request in
+      let view = try request.view(ContradictionsView.self)
+      var document = view.document(in: request.frame)
+      document.title = ContradictionsView.declaration.title
+      var slots = ["writing": request.refusalRemark]
+      if request.mode.writing == .allowed {
+        for group in view.groups { slots["verdict-\(group.anchor)"] = request.verdictLink(group) }
+      }
+      return request.fragment(document, slots: slots)
+    })
 }
 
-private struct ContradictionList {
-  let visit: Visit
-  let view: ContradictionsView
-  private let cards: [Case.Statement.ID: EntryView.Provenance]
-
-  /// Of each kind at most so many are shown in full.
-  static let most = 100
-
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    view = try visit.look.view(ContradictionsView.self)
-    let shown = view.groups.prefix(3 * Self.most)
-    cards = visit.look.provenances(
-      of: shown.flatMap { group in group.sides.flatMap { $0.statements.map(\.statement) } })
-  }
-
-  var html: HTML {
+extension PageRequest {
+  fileprivate func verdictLink(_ group: ContradictionsView.Group) -> HTML {
     """
-    <article class="dragoman wide contradictions"><header><h1>Contradictions</h1>
-    <p>\(view.groups.count.counted("contradiction")), \
-    \(view.groups.count { $0.verdict == .open }) without a verdict; \
-    \(view.variants.count.counted("variant")) told differently and compatible.</p></header>
-    \(visit.refusalRemark, when: !view.groups.isEmpty)\
-    \(view.groups.isEmpty ? "<p class=\"none\">No statements on record contradict each other.</p>" : HTML())\
-    \(ContradictionsView.Kind.allCases.map(section))
-    \(variants)
-    \(accounts)
-    <details class="rule"><summary>The rule</summary><p>\(view.rule)</p></details>
-    <footer><p>\(visit.look.frame.footer.text)</p></footer>
-    </article>
+    <p class="write"><a href="\(link("/contradictions/verdict", group.question))">\
+    \(group.verdict == .open && group.reason == nil ? "Give a verdict" : "Change the verdict")\
+    <span class="only-read"> on \(group.title)</span></a></p>
 
     """
   }
+}
 
-  private func section(_ kind: ContradictionsView.Kind) -> HTML {
-    let groups = view.groups.filter { $0.kind == kind }
-    guard !groups.isEmpty else { return HTML() }
-    return """
-      <h2>\(kind.words.prefix(1).uppercased() + kind.words.dropFirst()) <span class="count">\(groups.count)</span></h2>
-      \(groups.prefix(Self.most).html(group))\
-      \(groups.count > Self.most ? "<p class=\"remark\">and \(groups.count - Self.most) more: choose an issue or a party.</p>" : HTML())
-      """
-  }
-
-  private func group(_ group: ContradictionsView.Group) -> HTML {
-    let link: HTML = """
-      <p class="write"><a href="\(visit.link("/contradictions/verdict", group.question))">\
-      \(group.verdict == .open && group.reason == nil ? "Give a verdict" : "Change the verdict")\
-      <span class="only-read"> on \(group.title)</span></a></p>
-      """
-    return """
-      <section class="conflict" id="\(group.anchor)">
-      \(ConflictSides(visit: visit, group: group, cards: cards).html)
-      \(link, when: visit.mode.writing == .allowed)
-      </section>
-
-      """
-  }
-
-  private var variants: HTML {
-    guard !view.variants.isEmpty else { return HTML() }
-    return """
-      <details class="more"><summary>Variants: told differently, and compatible (\(view.variants.count))</summary>
-      \(view.variants.prefix(Self.most).html { list($0.title, $0.actor, $0.sides) })</details>
-      """
-  }
-
-  private var accounts: HTML {
-    guard !view.accounts.isEmpty else { return HTML() }
-    return """
-      <details class="more"><summary>Who tells what of what happened (\(view.accounts.count))</summary>
-      \(view.accounts.prefix(Self.most).html { list($0.title, nil, $0.sides) })</details>
-      """
-  }
-
-  private func list(
-    _ title: String, _ actor: Case.Actor.ID?, _ sides: [ContradictionsView.Side]
-  ) -> HTML {
-    """
-    <h3 dir="auto">\(title)\(actor.map { ", \(visit.index.name($0))" } ?? "")</h3><ul>
-    \(sides.html { side in
-      """
-      <li dir="auto"><strong>\(side.answer)</strong>: \(side.statements.html { teller in
-        "\(visit.index.names(teller.speakers)) in \(teller.source)\(teller.isDoubted ? ", doubted" : "") \(visit.references([teller.statement])) "
-      })</li>
-
-      """
-    })</ul>
-    """
+extension ContradictionsView.Group {
+  /// By which an address names the contradiction: the statements, each once.
+  var question: Query {
+    var query = Query()
+    query.add("statement", Set(statements).sorted().map(\.raw))
+    return query
   }
 }

@@ -9,38 +9,39 @@ extension Page {
     place: Place(
       group: .record, title: "Documents", key: "d",
       summary: "The texts, with the statements taken from them."),
-    content: { visit in
+    content: { request in
       Content(
         title: "Documents",
-        main: DocumentList(visit: visit, view: try visit.look.view(SourcesView.self)).html)
+        main: request.fragment(
+          request.frame.documentList(try request.view(SourcesView.self))))
     },
-    json: { visit in try visit.look.frame.json(try visit.look.view(SourcesView.self)) },
-    csv: { visit in
-      try visit.view(SourcesView.self).csv(in: visit.frame)
+    json: { request in try request.lensed.frame.json(try request.lensed.view(SourcesView.self)) },
+    csv: { request in
+      try request.view(SourcesView.self).csv(in: request.frame)
     })
 
   /// One document: its text with the statements taken from it.
   static let document = Page(
     name: "document", path: "/documents/{id}", own: ["part"],
-    content: { visit in
-      let source = try visit.source()
+    content: { request in
+      let source = try request.source()
       return Content(
-        title: source.title, main: try DocumentReader(visit, source).html, place: "documents")
+        title: source.title, main: try DocumentReader(request, source).html, place: "documents")
     },
-    json: { visit in
-      let source = try visit.source()
-      let ids = visit.statements(of: source).map(\.id)
-      let found = visit.look.provenances(of: ids)
-      return try visit.look.frame.json(ids.compactMap { found[$0] })
+    json: { request in
+      let source = try request.source()
+      let ids = request.statements(of: source).map(\.id)
+      let found = request.lensed.provenances(of: ids)
+      return try request.lensed.frame.json(ids.compactMap { found[$0] })
     },
-    csv: { visit in
-      let statements = visit.statements(of: try visit.source())
-      let found = visit.look.provenances(of: statements.map(\.id))
-      return visit.csv(visit.frame.data(statements, found))
+    csv: { request in
+      let statements = request.statements(of: try request.source())
+      let found = request.lensed.provenances(of: statements.map(\.id))
+      return request.csv(request.frame.data(statements, found))
     })
 }
 
-extension Visit {
+extension PageRequest {
   fileprivate func source() throws -> Case.Source {
     let id = parameters["id"] ?? ""
     guard let source = index.source(Case.Source.ID(id)) else {
@@ -52,54 +53,14 @@ extension Visit {
   }
 
   fileprivate func statements(of source: Case.Source) -> [Case.Statement] {
-    StateOfPlay.statements(look.theCase, look.lens, from: source.id)
-  }
-}
-
-private struct DocumentList {
-  let visit: Visit
-  let view: SourcesView
-
-  var html: HTML {
-    """
-    <article class="dragoman wide"><header><h1>Documents</h1>
-    <p>\(view.rows.count.counted("document")), \
-    \(view.rows.map(\.statements).reduce(0, +).counted("statement")) taken from them.</p></header>
-    <ul class="shelf">
-    \(view.rows.html(row))</ul></article>
-
-    """
-  }
-
-  private func row(_ row: SourcesView.Line) -> HTML {
-    """
-    <li><a class="spine" href="\(visit.link("/documents/\(row.source)"))">
-    <strong dir="auto">\(row.title)</strong>
-    <span class="faint" dir="auto">\(row.publisher.map { visit.index.name($0) } ?? "publisher not known") · \
-    \(row.published?.words ?? "date not known") · \(row.kind.rawValue) · \
-    \(row.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded")</span>
-    <span>\(row.statements.counted("statement")) · \(text(row))</span></a></li>
-
-    """
-  }
-
-  private func text(_ row: SourcesView.Line) -> String {
-    switch row.text {
-    case .attached:
-      let proved = row.provedQuotes ?? 0
-      return "\(proved) of \(row.quotes) quotes proved, \(row.coverage ?? 0) % of the text covered"
-    case .withheld: return "text withheld"
-    case .missing: return "text missing"
-    case .unreadable: return "text unreadable"
-    case .different: return "text different from the one entered"
-    }
+    StateOfPlay.statements(lensed.theCase, lensed.lens, from: source.id)
   }
 }
 
 /// The text of a document with its statements marked, overlaps one under the other, and the
 /// statements beside it.
 private struct DocumentReader {
-  let visit: Visit
+  let request: PageRequest
   let source: Case.Source
   let statements: [Case.Statement]
   private let text: SourceText?
@@ -110,14 +71,14 @@ private struct DocumentReader {
   /// A longer text is shown in parts of so many code points.
   static let part = 60_000
 
-  init(_ visit: Visit, _ source: Case.Source) throws {
-    self.visit = visit
+  init(_ request: PageRequest, _ source: Case.Source) throws {
+    self.request = request
     self.source = source
-    statements = visit.statements(of: source)
-    text = visit.look.texts[source.id].text
+    statements = request.statements(of: source)
+    text = request.lensed.texts[source.id].text
     let count = text?.count ?? 0
     let parts = max(1, (count + Self.part - 1) / Self.part)
-    let number = visit.address.own["part"].flatMap { Int($0) } ?? 1
+    let number = request.address.own["part"].flatMap { Int($0) } ?? 1
     guard (1...parts).contains(number) else {
       throw Problem.notFound("the document has \(parts.counted("part"))")
     }
@@ -128,9 +89,9 @@ private struct DocumentReader {
   var html: HTML {
     """
     <article class="dragoman wide reader"><header>
-    <p class="kicker"><a href="\(visit.link("/documents"))">Documents</a> · \(source.id)</p>
+    <p class="kicker"><a href="\(request.link("/documents"))">Documents</a> · \(source.id)</p>
     <h1 dir="auto">\(source.title)</h1>
-    <p dir="auto">\(source.publisher.map { visit.index.name($0) } ?? "publisher not known") · \
+    <p dir="auto">\(source.publisher.map { request.index.name($0) } ?? "publisher not known") · \
     \(HTML.date(source.published)) · \(source.kind.rawValue) · \
     \(source.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded")</p>
     \(parts)</header>
@@ -140,7 +101,8 @@ private struct DocumentReader {
     <h2>\(statements.count.counted("statement"))</h2>
     <ol>\(statements.html(line))</ol></section>
     </div>
-    <p class="remark">SHA-256 \(source.text.sha256?.hex ?? "not known")</p>
+    <details class="more"><summary>Digest of the text</summary><p>SHA-256 \
+    \(source.text.sha256?.hex ?? "not known")\(source.text.length.map { ", \($0) bytes" } ?? "")</p></details>
     \(neighbours)
     </article>
 
@@ -156,7 +118,7 @@ private struct DocumentReader {
     let count = (text.count + Self.part - 1) / Self.part
     return """
       <p>Part \((1...count).html { number in
-        let href = visit.address.asking("part", number == 1 ? nil : "\(number)").href
+        let href = request.address.asking("part", number == 1 ? nil : "\(number)").href
         return number == from / Self.part + 1
           ? "<strong>\(number)</strong> " : "<a href=\"\(href)\">\(number)</a> "
       })</p>
@@ -165,46 +127,55 @@ private struct DocumentReader {
 
   /// The documents before and after this one, for j and k.
   private var neighbours: HTML {
-    let ids = visit.look.theCase.sources.map(\.id)
+    let ids = request.lensed.theCase.sources.map(\.id)
     guard let place = ids.firstIndex(of: source.id) else { return HTML() }
     var html: HTML = "<p class=\"neighbours\">"
     if place > 0 {
       html +=
-        "<a rel=\"prev\" href=\"\(visit.link("/documents/\(ids[place - 1])"))\">← \(ids[place - 1])</a> "
+        "<a rel=\"prev\" href=\"\(request.link("/documents/\(ids[place - 1])"))\">← \(ids[place - 1])</a> "
     }
     if place + 1 < ids.count {
       html +=
-        "<a rel=\"next\" href=\"\(visit.link("/documents/\(ids[place + 1])"))\">\(ids[place + 1]) →</a>"
+        "<a rel=\"next\" href=\"\(request.link("/documents/\(ids[place + 1])"))\">\(ids[place + 1]) →</a>"
     }
     return html + "</p>"
   }
 
   private func line(_ statement: Case.Statement) -> HTML {
     """
-    <li id="line-\(statement.id)"><a href="\(visit.link(statement.id))" data-mark="s-\(statement.id)">\
-    <span class="id">\(statement.id)</span> <span dir="auto">\(visit.index.names(statement.speaker)): \
+    <li id="line-\(statement.id)"><a href="\(request.link(statement.id))" data-mark="s-\(statement.id)">\
+    <span class="id">\(statement.id)</span> <span dir="auto">\(request.index.names(statement.speaker)): \
     \(statement.gist)</span></a></li>
 
     """
   }
 
+  /// `, published by the Courier, 2 May 2024, https://…`
+  private var origin: String {
+    let parts = [
+      source.publisher.map { request.index.name($0) }, source.published?.words, source.url,
+    ].compactMap(\.self)
+    return parts.isEmpty ? "" : " (published by \(parts.joined(separator: ", ")))"
+  }
+
   private var body: HTML {
     guard let text else {
       let words =
-        switch visit.look.texts[source.id] {
+        switch request.lensed.texts[source.id] {
         case .missing: "The file of this text is not beside the case."
         case .unreadable(let why): "This text cannot be read: \(why)."
         case .withheld, .loaded:
-          "This text is withheld. Whoever holds it can put it back with dragoman attach; it is known by its SHA-256\(source.text.length.map { ", \($0) bytes" } ?? ""). The places of the quotes stand with the statements."
+          "The text is not in this file\(origin). Add it with dragoman attach to see the quotes in it."
         }
       return """
         <p class="withheld">\(words)</p>
+        <details class="more"><summary>Places of the quotes</summary>
         \(statements.html { statement in
           "<p class=\"place\" id=\"s-\(statement.id)\"><span class=\"id\">\(statement.id)</span> code points \(statement.quote.spans.map { "\($0.start)–\($0.end)" }.joined(separator: ", "))</p>\n"
-        })
+        })</details>
         """
     }
-    return HighlightedText(visit: visit, text: text, statements: statements, from: from, to: to)
+    return HighlightedText(request: request, text: text, statements: statements, from: from, to: to)
       .html
   }
 }

@@ -6,31 +6,36 @@ extension Page {
   /// One statement: its words, the way they came, and what positions make of it.
   static let statement = Page(
     name: "statement", path: "/statements/{id}",
-    content: { visit in
-      let view = try visit.entry(.statements)
+    content: { request in
+      let view = try request.entry(.statements)
       guard view.statement != nil else {
         throw Problem.notFound("the case holds no statement `\(view.id)`")
       }
       return Content(
-        title: "Statement \(view.id)", main: visit.fragment(view), place: "documents")
+        title: "Statement \(view.id)", main: try request.fragment(view), place: "documents")
     },
-    json: { visit in try visit.look.frame.json(try visit.entry(.statements)) },
-    csv: { visit in try visit.entry(.statements).csv(in: visit.frame) })
+    json: { request in try request.lensed.frame.json(try request.entry(.statements)) },
+    csv: { request in try request.entry(.statements).csv(in: request.frame) },
+    document: { request in try request.paper(request.entry(.statements)) })
 
   /// Any other entry of the case: what it says, what it rests on, and what names it.
   static let entry = Page(
-    name: "entry", path: "/entries/{section}/{id}",
-    content: { visit in
-      let view = try visit.entry(visit.section())
+    name: "entry", path: "/entries/{section}/{id}", own: ["speaker"],
+    content: { request in
+      let view = try request.entry(request.section())
       return Content(
-        title: "\(view.section.noun) \(view.id)",
-        main: visit.fragment(view), place: view.section == .issues ? "positions" : "documents")
+        title: view.title,
+        main: try request.fragment(view),
+        place: view.section == .issues ? "positions" : "documents")
     },
-    json: { visit in try visit.look.frame.json(try visit.entry(visit.section())) },
-    csv: { visit in try visit.entry(visit.section()).csv(in: visit.frame) })
+    json: { request in try request.lensed.frame.json(try request.entry(request.section())) },
+    csv: { request in try request.entry(request.section()).csv(in: request.frame) },
+    document: { request in
+      try request.paper(request.entry(request.section()))
+    })
 }
 
-extension Visit {
+extension PageRequest {
   fileprivate func section() throws -> Case.Section {
     guard let section = parameters["section"].flatMap({ Case.Section(rawValue: $0) }) else {
       throw Problem.notFound("a case has no such kind of entry")
@@ -40,7 +45,7 @@ extension Visit {
 
   fileprivate func entry(_ section: Case.Section) throws -> EntryView {
     let id = parameters["id"] ?? ""
-    let found = entries(look.theCase, look.lens, id: id, texts: look.texts)
+    let found = entries(lensed.theCase, lensed.lens, id: id, texts: lensed.texts)
     guard let view = found.first(where: { $0.section == section }) else {
       throw Problem.notFound(
         "the case holds no \(section.noun) `\(id)`",
@@ -50,17 +55,48 @@ extension Visit {
   }
 
   /// The entry's document, with the form for a note and the way to its history.
-  fileprivate func fragment(_ view: EntryView) -> HTML {
-    var document = view.document(in: frame)
+  fileprivate func fragment(_ view: EntryView) throws -> HTML {
+    var document = try paper(view)
     document.title = view.title
-    document.kicker = Inline("\(view.section.noun.capitalisedFirst) \(view.id)")
-    var slots = ["note": NoteForm(visit: self, view: view).html]
+    document.kicker = Inline(
+      view.section == .statements
+        ? "Statement \(view.id)" : view.section.noun.capitalisedFirst)
+    document.isWide = view.section != .statements
+    var slots = ["note": NoteForm(request: self, view: view).html]
     if store != nil, let address = address(.changes(kind: view.section.rawValue, key: view.id)) {
       slots["history"] = """
         <p class="remark"><a href="\(address)">Who changed this entry, and when</a></p>
 
         """
     }
+    if mode.writing == .allowed {
+      let edit = Query([
+        .init(name: "section", value: view.section.rawValue), .init(name: "key", value: view.id),
+      ])
+      slots["history", default: HTML()] += """
+        <p><a class="button" href="/edit?\(edit.text)">Edit this \(view.section.noun)</a></p>
+
+        """
+    }
     return fragment(document, slots: slots)
+  }
+
+  /// The entry as it can be saved: of an issue with where each party stands.
+  fileprivate func paper(_ view: EntryView) throws -> Document {
+    var speakers: [Case.Actor.ID] = []
+    if view.section != .statements {
+      let own = address.own
+      do {
+        speakers = try SearchChoice({ $0 == "speaker" ? own.all($0) : [] }, index).speakers
+      } catch { throw Problem.badRequest(error.message, hint: error.hint) }
+    }
+    var document = frame.document([view], speakers: speakers)
+    guard view.section == .issues, let place = document.blocks.firstIndex(of: .slot("standing"))
+    else { return document }
+    document.blocks.replaceSubrange(
+      place...place,
+      with: frame.standing(
+        Case.Issue.ID(view.id), try self.view(PositionsView.self), try self.view(ChangesView.self)))
+    return document
   }
 }

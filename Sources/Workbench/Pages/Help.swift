@@ -9,10 +9,10 @@ enum Help {
     ("Esc", "Close the drawer"),
   ]
 
-  static let page = PageFrame.plain(
-    title: "Help and keys",
-    """
-    <div id="help">
+  static let title = "Help and keys"
+
+  static let main: HTML = """
+    <article class="dragoman" id="help"><header><h1>\(title)</h1></header>
     <table class="keys"><caption>Keys</caption><tbody>
     \(keys.html { line in
       "<tr><th scope=\"row\">\(line.keys.split(separator: " ").html { "<kbd>\(String($0))</kbd> " })</th><td>\(line.words)</td></tr>\n"
@@ -29,6 +29,8 @@ enum Help {
     whole view: keep it, and the same view comes back.</p>
     <p>No evidence is never shown as neutral, accounts that differ are never merged, and nothing \
     here says how likely an outcome is.</p>
+    <p>Terms with a dotted line lead to the <a href="/glossary">glossary</a>, which defines each and names \
+    its source in the literature.</p>
     <h2 id="writing">Writing</h2>
     <p>On a <code>.dragoman</code> file verdicts on contradictions and notes on entries can be \
     saved, each with a name, and every change can be undone from the <a href="/history">history</a>. \
@@ -38,9 +40,8 @@ enum Help {
     <code>dragoman serve NAME.dragoman</code> serves it. With <code>--read-only</code> nothing is \
     written; nor in room mode or with <code>--redact</code>, as nobody should judge by a part of the \
     record.</p>
-    <p><a href="/positions">To the state of play</a></p>
-    </div>
-    """)
+    </article>
+    """
 
   /// Each page with what it shows and how to read it.
   private static func pages(

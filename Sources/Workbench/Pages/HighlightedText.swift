@@ -6,7 +6,7 @@ internal import Presentation
 /// The text is cut at every end of a quote; a piece that several quotes hold bears a line for each,
 /// one under the other. Quotes that no longer stand at their place are not marked.
 struct HighlightedText {
-  let visit: Visit
+  let request: PageRequest
   let text: SourceText
   let statements: [Case.Statement]
   /// Code points shown.
@@ -47,7 +47,7 @@ struct HighlightedText {
       }
       let ids = open.map(\.statement.raw).joined(separator: " ")
       html += """
-        <a class="quote d\(min(open.count, 4))" href="\(visit.link(nearest.statement))" \
+        <a class="quote d\(min(open.count, 4))" href="\(request.link(nearest.statement))" \
         data-statements="\(ids)" title="\(ids)">\(words)</a>
         """
     }

@@ -25,13 +25,13 @@ struct HistoryData: Sendable, Encodable {
   static let most = 50
 
   /// - Throws: ``Problem`` where the address names no change that is to be shown; ``StoreFault``.
-  init(_ visit: Visit) throws {
+  init(_ request: PageRequest) throws {
     items = []
-    guard let store = visit.store else { return }
-    let cut = visit.mode.isRedacted ? visit.look.theCase : nil
-    chain = try visit.look.chain(of: store, isRedacted: cut != nil)
-    if let number = visit.parameters["group"] {
-      let part = try visit.historyPart("part") ?? 1
+    guard let store = request.store else { return }
+    let cut = request.mode.isRedacted ? request.lensed.theCase : nil
+    chain = try request.lensed.chain(of: store, isRedacted: cut != nil)
+    if let number = request.parameters["group"] {
+      let part = try request.historyPart("part") ?? 1
       let item = try Int(number).flatMap {
         try store.group(
           $0, showing: cut, skipping: (part - 1) * Self.most, limit: Self.most)
@@ -43,11 +43,11 @@ struct HistoryData: Sendable, Encodable {
             : "the history has no change \(number)", hint: "the history page lists what there is")
       }
       items = [item]
-    } else if let name = try visit.askedRecord() {
+    } else if let name = try request.askedRecord() {
       items = try store.history(of: name, showing: cut).reversed()
     } else {
       let page = try store.log(
-        from: try visit.historyPart("from"), limit: Self.most, showing: cut)
+        from: try request.historyPart("from"), limit: Self.most, showing: cut)
       (items, next) = (page.items, page.next)
     }
   }
@@ -56,7 +56,7 @@ struct HistoryData: Sendable, Encodable {
   var table: Table { LogPage(items).table }
 }
 
-extension Visit {
+extension PageRequest {
   /// The number that the address gives under `name`; nil where it gives none.
   func historyPart(_ name: String) throws -> Int? {
     guard let text = address.own[name] else { return nil }
@@ -76,7 +76,7 @@ extension Visit {
   }
 }
 
-extension Look {
+extension LensedCase {
   /// Made once for each state of the file.
   fileprivate func chain(of store: DragomanFile, isRedacted: Bool) throws -> HistoryData.Chain {
     try memo.value("chain") {

@@ -10,34 +10,34 @@ extension Page {
     place: Place(
       group: .record, title: "History", key: "h",
       summary: "Who changed what in the record, and when; every change can be undone."),
-    content: { visit in
-      let data = try HistoryData(visit)
-      return Content(title: "History", main: try HistoryList(visit: visit, data: data).html())
+    content: { request in
+      let data = try HistoryData(request)
+      return Content(title: "History", main: try HistoryList(request: request, data: data).html())
     },
-    json: { visit in try visit.look.frame.json(try HistoryData(visit)) },
-    csv: { visit in visit.csv(try HistoryData(visit).table) })
+    json: { request in try request.lensed.frame.json(try HistoryData(request)) },
+    csv: { request in request.csv(try HistoryData(request).table) })
 
   /// One change with everything it did, before and after.
   static let change = Page(
     name: "change", path: "/history/{group}", own: ["part"], lens: [],
-    content: { visit in
-      let data = try HistoryData(visit)
+    content: { request in
+      let data = try HistoryData(request)
       return Content(
-        title: "Change \(visit.parameters["group"] ?? "")",
-        main: try ChangeDetail(visit: visit, data: data).html(), place: "history")
+        title: "Change \(request.parameters["group"] ?? "")",
+        main: try ChangeDetail(request: request, data: data).html(), place: "history")
     },
-    json: { visit in try visit.look.frame.json(try HistoryData(visit)) },
-    csv: { visit in visit.csv(try HistoryData(visit).table) })
+    json: { request in try request.lensed.frame.json(try HistoryData(request)) },
+    csv: { request in request.csv(try HistoryData(request).table) })
 }
 
 private struct HistoryList {
-  let visit: Visit
+  let request: PageRequest
   let data: HistoryData
 
   func html() throws -> HTML {
-    let name = try visit.askedRecord()
+    let name = try request.askedRecord()
     var document = LogPage(data.items).document(
-      visit.frame.title, name: { visit.index.name(Who($0)) })
+      request.frame.title, name: { request.index.name(Who($0)) })
     document.title = name.map { "History of \($0)" } ?? "History"
     if name != nil { document.kicker = Inline("History", to: .view("history")) }
     document.isWide = true
@@ -49,46 +49,46 @@ private struct HistoryList {
           a change like any other. Times are UTC.
           """), .slot("refusal"),
       ] + (data.chain?.blocks ?? []) + [.slot("undo")] + document.blocks + [.slot("older")]
-    return visit.fragment(
+    return request.fragment(
       document,
       slots: [
-        "refusal": data.chain == nil ? visit.refusalRemark : HTML(), "undo": undo, "older": older,
+        "refusal": data.chain == nil ? request.refusalRemark : HTML(), "undo": undo, "older": older,
       ])
   }
 
   /// Of the newest change, where it is the one at the top.
   private var undo: HTML {
-    guard let group = data.items.first?.group, visit.address.own.items.isEmpty,
-      visit.look.snapshot.stored?.group == group.number
+    guard let group = data.items.first?.group, request.address.own.items.isEmpty,
+      request.lensed.snapshot.stored?.group == group.number
     else { return HTML() }
-    return UndoForm(visit: visit, group: group).html
+    return UndoForm(request: request, group: group).html
   }
 
   private var older: HTML {
     guard let next = data.next else { return HTML() }
-    let address = visit.link("/history", Query([.init(name: "from", value: String(next))]))
+    let address = request.link("/history", Query([.init(name: "from", value: String(next))]))
     return "<p><a rel=\"next\" href=\"\(address)\">Older changes, from \(next) back</a></p>\n"
   }
 }
 
 private struct ChangeDetail {
-  let visit: Visit
+  let request: PageRequest
   let data: HistoryData
 
   func html() throws -> HTML {
     guard let item = data.items.first else {
-      return visit.fragment(
-        Document("History", [.slot("refusal")]), slots: ["refusal": visit.refusalRemark])
+      return request.fragment(
+        Document("History", [.slot("refusal")]), slots: ["refusal": request.refusalRemark])
     }
     var document = item.document(
-      name: { visit.index.name(Who($0)) },
-      isThere: { visit.index.position($0, $1) != nil })
+      name: { request.index.name(Who($0)) },
+      isThere: { request.index.position($0, $1) != nil })
     document.blocks += data.chain?.blocks ?? []
-    return visit.fragment(
+    return request.fragment(
       document,
       slots: [
         "parts": try parts(item.group),
-        "undo": UndoForm(visit: visit, group: item.group).html,
+        "undo": UndoForm(request: request, group: item.group).html,
       ])
   }
 
@@ -96,15 +96,15 @@ private struct ChangeDetail {
   private func parts(_ group: RevisionGroup) throws -> HTML {
     let count = (group.count + HistoryData.most - 1) / HistoryData.most
     guard count > 1 else { return HTML() }
-    let part = try visit.historyPart("part") ?? 1
+    let part = try request.historyPart("part") ?? 1
     var html: HTML = "<p>Part \(part) of \(count). "
     if part > 1 {
-      let href = visit.address.asking("part", part == 2 ? nil : String(part - 1)).href
+      let href = request.address.asking("part", part == 2 ? nil : String(part - 1)).href
       html += "<a rel=\"prev\" href=\"\(href)\">The part before</a> "
     }
     if part < count {
       html +=
-        "<a rel=\"next\" href=\"\(visit.address.asking("part", String(part + 1)).href)\">The next part</a>"
+        "<a rel=\"next\" href=\"\(request.address.asking("part", String(part + 1)).href)\">The next part</a>"
     }
     return html + "</p>\n"
   }
@@ -138,16 +138,16 @@ extension HistoryData.Chain {
 
 /// Undoes a change.
 private struct UndoForm {
-  let visit: Visit
+  let request: PageRequest
   let group: RevisionGroup
 
   var html: HTML {
     // The group that made the file cannot be undone.
-    guard visit.mode.writing == .allowed, group.first > 1 else { return HTML() }
+    guard request.mode.writing == .allowed, group.first > 1 else { return HTML() }
     return """
       <form class="write-form undo" method="post" action="/undo"><p class="row">\
       <input type="hidden" name="group" value="\(group.number)">\
-      \(visit.writeFields(back: visit.link("/history")))\
+      \(request.writeFields(back: request.link("/history")))\
       <button type="submit">Undo change \(group.number)</button></p></form>
       """
   }

@@ -4,12 +4,12 @@ internal import StateOfPlay
 
 /// The form for a note on an entry; nothing where the entry takes none.
 struct NoteForm {
-  let visit: Visit
+  let request: PageRequest
   let view: EntryView
 
   var html: HTML {
     guard EntryReference.sections.contains(view.section) else { return HTML() }
-    guard visit.mode.writing == .allowed else { return visit.refusalRemark }
+    guard request.mode.writing == .allowed else { return request.refusalRemark }
     return """
       <details class="write"\("" as HTML)><summary>Add a note</summary>
       <form class="write-form" method="post" action="/notes">
@@ -19,7 +19,7 @@ struct NoteForm {
       </textarea></label>
       <label class="tick"><input type="checkbox" name="confidential" value="yes"> \
       <span>Confidential: left out in room mode</span></label>
-      <p class="row">\(visit.writeFields(back: visit.address.href))\
+      <p class="row">\(request.writeFields(back: request.address.href))\
       <button type="submit">Add the note</button></p>
       </form></details>
       """

@@ -17,11 +17,13 @@ struct Page: Sendable {
   var lens = LensOption.all
   /// Where in the navigation it is found; nil where other pages alone lead to it.
   var place: Place?
-  let content: @Sendable (Visit) throws -> Content
-  var json: (@Sendable (Visit) throws -> String)?
-  var csv: (@Sendable (Visit) throws -> String)?
+  let content: @Sendable (PageRequest) throws -> Content
+  var json: (@Sendable (PageRequest) throws -> String)?
+  var csv: (@Sendable (PageRequest) throws -> String)?
+  /// The page as a paper that is saved and sent, where it can be.
+  var document: (@Sendable (PageRequest) throws -> Document)?
   /// Where the page is a file to be saved, this and nothing else.
-  var file: (@Sendable (Visit) throws -> File)?
+  var file: (@Sendable (PageRequest) throws -> File)?
 
   /// An entry of the navigation.
   struct Place: Sendable {
@@ -51,7 +53,7 @@ struct Page: Sendable {
   /// Every page there is: those of the views, and those that are not views.
   static let all: [Page] =
     ViewCatalogue.all.compactMap(page) + [
-      .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .dates, .history,
-      .change,
+      .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .calendarFile,
+      .dates, .history, .change, .glossary, .supposition, .record, .edit,
     ]
 }

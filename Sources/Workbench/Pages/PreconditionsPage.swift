@@ -11,64 +11,60 @@ extension Page {
 
 /// The conditions as they stand, and as they would with some of them given up.
 struct WaiverTrial {
-  let visit: Visit
-  let base: PreconditionsView
-  let tried: PreconditionsView
-  /// Given up for the sake of the question.
-  let waived: Set<PreconditionsView.EdgeID>
+  let request: PageRequest
+  let comparison: WaiverComparison
 
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    base = try visit.look.view(PreconditionsView.self, visit.checkpoint)
-    let asked = visit.address.own.all("without").compactMap { Int($0) }
-    let base = base
-    waived = Set(asked.filter { base.edge($0)?.state.stands ?? false })
-    tried =
-      waived.isEmpty
-      ? base
-      : try StateOfPlay.preconditions(
-        visit.look.theCase, visit.look.lens, waiving: waived, checkpoint: visit.checkpoint)
+  private var base: PreconditionsView { comparison.base }
+  var tried: PreconditionsView { comparison.tried }
+  private var waived: Set<PreconditionsView.EdgeID> { comparison.waived }
+
+  init(_ request: PageRequest) throws {
+    self.request = request
+    let base = try request.view(PreconditionsView.self)
+    let asked = request.address.own.all("without").compactMap { Int($0) }
+    let waived = Set(asked.filter { base.edge($0)?.state.stands ?? false })
+    comparison = WaiverComparison(
+      base: base,
+      tried: try waived.isEmpty
+        ? base
+        : StateOfPlay.preconditions(
+          request.lensed.theCase, request.lensed.lens, waiving: waived,
+          checkpoint: request.checkpoint),
+      waived: waived)
   }
 
-  func html() throws -> HTML {
-    var document = visit.look.frame.document(tried)
-    document.title = "Preconditions"
-    let picture = document.takePicture()
-    return """
-      <div class="what-if">
-      \(picture.map { visit.figure($0) })
-      \(base.deadlocks.isEmpty ? HTML() : form)
-      </div>
-      \(visit.fragment(document))
-      """
+  func html() -> HTML {
+    var document = request.frame.document(comparison)
+    document.title = PreconditionsView.declaration.title
+    return request.fragment(
+      document, slots: ["what-if": base.deadlocks.isEmpty ? HTML() : form])
   }
 
   private var form: HTML {
     """
     <form class="panel" method="get" action="/preconditions" data-live="main">
-    \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+    \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
     <h2>What if a condition were given up?</h2>
-    <p>Tick a condition away and see what opens. What waits outside the circles stays as it is.</p>
-    \(result)
+    <p>Remove conditions and see which deadlocks open. What waits outside them stays as it is.</p>
     \(base.deadlocks.enumerated().map { trial($0.offset, $0.element) })
     <p class="apply"><button type="submit">See what opens</button> \
-    \(waived.isEmpty ? HTML() : "<a href=\"\(visit.address.asking("without", nil).href)\">Take the ticks away</a>")</p>
+    \(waived.isEmpty ? HTML() : "<a href=\"\(request.address.asking("without", nil).href)\">Clear</a>")</p>
     </form>
     """
   }
 
   private func trial(_ place: Int, _ deadlock: PreconditionsView.Deadlock) -> HTML {
     let number = base.deadlocks.count > 1 ? "Deadlock \(place + 1)" : "The deadlock"
-    let opens = isOpen(deadlock)
+    let opens = comparison.opens(deadlock)
     return """
-      <fieldset><legend>\(number): \(visit.index.names(deadlock.parties))\
+      <fieldset><legend>\(number): \(request.index.names(deadlock.parties))\
       \(waived.isEmpty ? HTML() : opens ? " <strong class=\"opens\">opens</strong>" : " <strong class=\"stuck\">stays shut</strong>")</legend>
       \(deadlock.edges.compactMap { base.edge($0) }.html { edge in
         """
         <label class="tick"><input type="checkbox" name="without" value="\(edge.id)"\
         \(" checked", when: waived.contains(edge.id))><span dir="auto"><strong>\(edge.id).</strong> \(edge.sentence)\
         \(edge.known.kind == .inferred ? " <em>(inferred)</em>" : HTML()) \
-        \(visit.references(edge.statements, most: 3))</span></label>
+        \(request.references(edge.statements, most: 3))</span></label>
 
         """
       })
@@ -81,47 +77,15 @@ struct WaiverTrial {
   private func openings(_ deadlock: PreconditionsView.Deadlock) -> HTML {
     let smallest = deadlock.openings.sets.prefix(deadlock.openings.smallest)
     let shown = smallest.prefix(8).map { opening -> HTML in
-      var address = visit.address.asking("without", nil)
+      var address = request.address.asking("without", nil)
       address.own.add("without", opening.waivers.map(String.init))
       return
-        "<a href=\"\(address.href)\">\(visit.index.names(opening.parties)) (\(opening.waivers.map { "condition \($0)" }.joined(separator: ", ")))</a>"
+        "<a href=\"\(address.href)\">\(request.index.names(opening.parties)) (\(opening.waivers.map { "condition \($0)" }.joined(separator: ", ")))</a>"
     }
     var html = HTML()
     for (position, link) in shown.enumerated() { html += (position > 0 ? " · " : "") + link }
     if smallest.count > 8 { html += " and \(smallest.count - 8) more" }
     return html
-  }
-
-  private func isOpen(_ deadlock: PreconditionsView.Deadlock) -> Bool {
-    let edges = Set(deadlock.edges)
-    return !tried.deadlocks.contains { !edges.isDisjoint(with: $0.edges) }
-  }
-
-  private var result: HTML {
-    guard !waived.isEmpty else { return HTML() }
-    let open = base.deadlocks.count { isOpen($0) }
-    let words =
-      open == 0
-      ? "None of the \(base.deadlocks.count.counted("deadlock")) opens."
-      : "\(open) of \(base.deadlocks.count.counted("deadlock")) \(open == 1 ? "opens" : "open")."
-    return """
-      <p class="result" role="status"><strong>\(waived.count.counted("condition")) given up.</strong> \
-      \(words)\(free)</p>
-      """
-  }
-
-  /// Steps that nothing on record holds back any longer.
-  private var free: HTML {
-    let freed = tried.steps.filter { step in
-      step.taken == nil && isHeld(step.id, base) && !isHeld(step.id, tried)
-    }
-    guard !freed.isEmpty else { return HTML() }
-    let titles = freed.map { "“\($0.title)”" }.joined(separator: ", ")
-    return " Nothing on record would hold back any longer: <span dir=\"auto\">\(titles)</span>."
-  }
-
-  private func isHeld(_ step: PreconditionsView.StepID, _ view: PreconditionsView) -> Bool {
-    view.edges.contains { $0.step == step && $0.kind == .before && $0.state.stands }
   }
 }
 
@@ -138,12 +102,12 @@ extension Document {
   }
 }
 
-extension Visit {
+extension PageRequest {
   /// A picture in a frame that can be scrolled where it is wider than the page.
   func figure(_ picture: Picture, id: String = "picture") -> HTML {
     """
     <figure class="dragoman" tabindex="0" role="group" aria-label="\(picture.title)">
-    \(picture.svg(id: id))
+    \(picture.svg(id: id) { address($0) })
     </figure>
     """
   }

@@ -6,28 +6,28 @@ internal import StateOfPlay
 struct ScenarioForm {
   let trial: ScenarioTrial
 
-  private var visit: Visit { trial.visit }
+  private var request: PageRequest { trial.request }
   private var base: SettlementView { trial.base }
-  private var own: Query { visit.address.own }
+  private var own: Query { request.address.own }
 
   /// Options of an issue beyond which they are typed, not chosen.
   private static let mostChoices = 200
 
   func html() -> HTML {
     """
-    <form class="panel numbers" method="get" action="/settlement" data-live="#outcome, #settled" \
+    <form class="panel numbers" method="get" action="/settlement" data-live="#settled-head, #outcome, #settled" \
     data-then="draws=\(ScenarioTrial.draws)">
-    \(visit.address.lensQuery.items.html { hidden($0.name, $0.value) })
+    \(request.address.lensQuery.items.html { hidden($0.name, $0.value) })
     \(own["scenario"].map { hidden("scenario", $0) })
     \(own["package"].map { hidden("package", $0) })
     \(own["seed"].map { hidden("seed", $0) })
     \(choice)
-    <h2>What if the numbers were different?</h2>
-    <p>Move a slider, or give up a red line: counts, picture and packages follow. The case is not \
+    <h2>What if red lines or numbers were different?</h2>
+    <p>Give up a red line, or move a slider: counts, picture and packages follow. The case is not \
     changed. Marks under a slider are the ends of the analyst's range.</p>
-    \(base.parties.html { party(of: $0) })
     \(constraints)
     \(packageChoice)
+    \(base.parties.html { party(of: $0) })
     <p class="apply"><button type="submit">Recalculate</button> \
     <a href="\(reset.href)">Reset</a></p>
     </form>
@@ -39,15 +39,15 @@ struct ScenarioForm {
   }
 
   private var reset: ViewAddress {
-    visit.address.at(visit.address.path).asking("scenario", own["scenario"])
+    request.address.at(request.address.path).asking("scenario", own["scenario"])
   }
 
   private var choice: HTML {
-    let scenarios = visit.look.theCase.scenarios
+    let scenarios = request.lensed.theCase.scenarios
     guard scenarios.count > 1 else { return HTML() }
     return """
       <p class="quick">\(scenarios.html { scenario in
-        let address = visit.address.at(visit.address.path).asking("scenario", scenario.id.raw)
+        let address = request.address.at(request.address.path).asking("scenario", scenario.id.raw)
         return scenario.id == base.scenario
           ? "<a href=\"\(address.href)\" aria-current=\"page\">\(scenario.title)</a> "
           : "<a href=\"\(address.href)\">\(scenario.title)</a> "
@@ -73,7 +73,7 @@ struct ScenarioForm {
       </summary>
       \((least + weights).html { number in
         number.issue == nil
-          ? slider(number, "The least it takes", from: range.0, to: range.1)
+          ? slider(number, "Minimum acceptable", from: range.0, to: range.1)
           : slider(number, label(number), from: min(0, weights.map(\.value).min() ?? 0), to: most * 1.25)
       })</details>
 
@@ -110,18 +110,18 @@ struct ScenarioForm {
   /// What a number rests on, as a word to see and a line to read.
   private func basis(_ number: SettlementView.NumberLine) -> (shown: HTML, title: String) {
     let grounds = number.grounds
-    let name = visit.look.frame.words(number, of: base)
+    let name = request.lensed.frame.words(number, of: base)
     let note = number.note.map { ": \($0)" } ?? ""
     if grounds.isDefault {
       return (
         "<span class=\"warning\">default</span>", "\(name): a default, nobody's judgement\(note)"
       )
     }
-    let who = (grounds.basis ?? base.by).map { visit.index.name($0) }
+    let who = (grounds.basis ?? base.by).map { request.index.name($0) }
     let title = "\(name): \(who.map { "as judged by \($0)" } ?? "from the record")\(note)"
     return grounds.statements.isEmpty
       ? (who.map { "<span>\($0)</span>" } ?? HTML(), title)
-      : (visit.references(grounds.statements, most: 2), title)
+      : (request.references(grounds.statements, most: 2), title)
   }
 
   // MARK: Red lines and links
@@ -129,14 +129,14 @@ struct ScenarioForm {
   private var constraints: HTML {
     guard !base.constraints.isEmpty else { return HTML() }
     return """
-      <fieldset><legend>Give up</legend>
+      <fieldset><legend>Suppose this were given up</legend>
       \(base.constraints.html { line in
         let owner = line.party.flatMap { id in base.parties.first { $0.id == id }?.name }
         return """
         <label class="tick"><input type="checkbox" name="set.\(line.id)" value="off"\
         \(" checked", when: own["set.\(line.id)"] == "off")><span dir="auto">\
         <strong>\(owner.map { "\($0)'s red line" } ?? "Link"):</strong> \(line.words) \
-        \(visit.references(line.grounds.statements, most: 2))</span></label>
+        \(request.references(line.grounds.statements, most: 2))</span></label>
 
         """
       })</fieldset>
@@ -154,7 +154,7 @@ struct ScenarioForm {
       <p class="quick">\(named.html { line in
         let points = base.points.filter { $0.packages.contains(line.key) }.map(\.solution.title)
         let choices = zip(base.issues, line.options).map { "\($0.id)=\($1)" }.joined(separator: ",")
-        let address = visit.address.asking("choose.", nil)
+        let address = request.address.asking("choose.", nil)
           .asking("package", line.title == nil ? choices : line.key)
         let title = line.title ?? points.joined(separator: ", ").capitalisedFirst
         return line.options == trial.chosen

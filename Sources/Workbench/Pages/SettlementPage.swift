@@ -8,15 +8,16 @@ extension Page {
     SettlementView.self, own: ["scenario", "package", "choose.", "set.", "draws", "seed"],
     made: { try ScenarioTrial($0).answer() },
     data: { try ScenarioTrial($0, asData: true).answer() },
-    main: { visit in
-      visit.look.theCase.scenarios.isEmpty ? ScenarioTrial.none : try ScenarioTrial(visit).html()
+    main: { request in
+      request.lensed.theCase.scenarios.isEmpty
+        ? ScenarioTrial.none : try ScenarioTrial(request).html()
     })
 }
 
 /// A scenario as its analyst wrote it, and as it would be with the numbers and the package that the
 /// address names.
 struct ScenarioTrial {
-  let visit: Visit
+  let request: PageRequest
   /// As written, nothing drawn.
   let base: SettlementView
   /// As asked.
@@ -38,17 +39,17 @@ struct ScenarioTrial {
 
   /// - Parameter asData: nothing is asked that the address does not name, so that the answer is the
   ///   command's.
-  init(_ visit: Visit, asData: Bool = false) throws {
-    self.visit = visit
-    guard !visit.look.theCase.scenarios.isEmpty else {
+  init(_ request: PageRequest, asData: Bool = false) throws {
+    self.request = request
+    guard !request.lensed.theCase.scenarios.isEmpty else {
       throw Problem.notFound("the case holds no scenario")
     }
-    let own = visit.address.own
-    let look = visit.look
-    let id = own["scenario"].map { Case.Scenario.ID($0) } ?? look.theCase.scenarios.first?.id
-    let checkpoint = visit.checkpoint
+    let own = request.address.own
+    let lensed = request.lensed
+    let id = own["scenario"].map { Case.Scenario.ID($0) } ?? lensed.theCase.scenarios.first?.id
+    let checkpoint = request.checkpoint
     do {
-      base = try look.settlement(id, checkpoint)
+      base = try lensed.settlement(id, checkpoint)
     } catch let fault as ModelFault {
       throw Problem.badRequest(fault.message, hint: fault.hint)
     }
@@ -65,11 +66,11 @@ struct ScenarioTrial {
     questions.packages = package.isEmpty ? [] : [package.joined(separator: ",")]
     questions.next = !package.isEmpty
     questions.draws =
-      try visit.number("draws", 0...Self.mostDraws) ?? (asData ? questions.draws : 0)
-    questions.seed = UInt64(try visit.number("seed", 0...Int(Int32.max)) ?? 1)
+      try request.number("draws", 0...Self.mostDraws) ?? (asData ? questions.draws : 0)
+    questions.seed = UInt64(try request.number("seed", 0...Int(Int32.max)) ?? 1)
     questions.flips = questions.draws > 0
     do {
-      view = try look.settlementTable(id).view(asking: questions, checkpoint: checkpoint)
+      view = try lensed.settlementTable(id).view(asking: questions, checkpoint: checkpoint)
       fault = nil
     } catch let problem as ModelFault {
       // What was asked wrongly is said beside the form, and not in its place.
@@ -113,21 +114,26 @@ struct ScenarioTrial {
     """
 
   func html() -> HTML {
-    var document = visit.look.frame.document(view)
+    var document = request.lensed.frame.document(view)
     document.kicker = "Which packages all could accept"
     document.title = view.title
     let picture = document.takePicture()
+    // What was found is said first, then what can be tried, then the rest; the form between them stays
+    // as it is while the others follow it.
+    let rest = Array(document.blocks[document.firstSection...])
+    document.blocks.removeSubrange(document.firstSection...)
     return """
+      <div id="settled-head">
+      \(request.fragment(document))</div>
       <div class="settle">
       <div id="outcome">
       \(result)
-      \(picture.map { visit.figure($0, id: "outcomes") })
+      \(picture.map { request.figure($0, id: "outcomes") })
       </div>
       \(ScenarioForm(trial: self).html())
       </div>
-      <div id="settled">
-      \(visit.fragment(document))
-      </div>
+      <article class="dragoman" id="settled">
+      \(request.blocks(rest))</article>
 
       """
   }
@@ -140,14 +146,14 @@ struct ScenarioTrial {
         \(fault.message). \(fault.hint ?? "") Showing the scenario without changes.</p>
         """
     }
-    let frame = visit.look.frame
+    let frame = request.lensed.frame
     let before =
       settings.isEmpty ? "" : " With the scenario's own numbers, \(frame.acceptance(base))."
-    let isDrawn = visit.address.own["draws"] != nil
+    let isDrawn = request.address.own["draws"] != nil
     let sure: HTML =
       isDrawn
       ? HTML()
-      : " <a href=\"\(visit.address.asking("draws", "\(Self.draws)").href)\">How sure is that?</a>"
+      : " <a href=\"\(request.address.asking("draws", "\(Self.draws)").href)\">How sure is that?</a>"
     return """
       <p class="result\(" shut", when: view.zone.isEmpty)" role="status"><strong>\
       \(frame.acceptance(view).capitalisedFirst).</strong>\(before)\(sure)</p>
@@ -165,7 +171,7 @@ extension SettlementView {
   }
 }
 
-extension Look {
+extension LensedCase {
   /// A scenario made ready to be asked again and again.
   func settlementTable(_ id: Case.Scenario.ID?) throws -> SettlementTable {
     try value("scenario \(id?.raw ?? "")") {

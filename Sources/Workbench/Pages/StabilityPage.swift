@@ -6,35 +6,40 @@ extension Page {
   /// Which outcomes would hold once reached, if the analyst's model is right.
   static let stability = Page.asked(
     StabilityView.self,
-    own: ["conflict", "state", "want", "what-if", "sample", "seed", "coalitions"],
+    own: [
+      "conflict", "state", "want", "what-if", "maker", "wants", "sample", "seed", "coalitions",
+    ],
     made: { try ConflictQuestions($0).view() }, main: { try ConflictQuestions($0).html() })
 }
 
 /// A conflict of the case and what the address asks of it.
 private struct ConflictQuestions {
-  let visit: Visit
+  let request: PageRequest
   private let own: Query
   private let questions: StabilityQuestions
 
   /// Draws beyond so many are for the command line.
   static let mostSamples = 10_000
 
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    let own = visit.address.own
+  init(_ request: PageRequest) throws {
+    self.request = request
+    let own = request.address.own
     self.own = own
     var questions = StabilityQuestions()
     questions.states = own.all("state")
     questions.why = true
     questions.want = own["want"]
     questions.whatIf = own.all("what-if")
+    if let maker = own["maker"], let wants = own["wants"] {
+      questions.whatIf.append("\(maker): \(wants)")
+    }
     questions.coalitions = own["coalitions"] != nil
-    questions.samples = try visit.number("sample", 1...Self.mostSamples)
-    questions.seed = UInt64(try visit.number("seed", 0...Int(Int32.max)) ?? 1)
+    questions.samples = try request.number("sample", 1...Self.mostSamples)
+    questions.seed = UInt64(try request.number("seed", 0...Int(Int32.max)) ?? 1)
     self.questions = questions
   }
 
-  private var conflicts: [Case.Conflict] { visit.look.theCase.conflicts }
+  private var conflicts: [Case.Conflict] { request.lensed.theCase.conflicts }
 
   func view() throws -> StabilityView {
     try made(questions)
@@ -47,8 +52,8 @@ private struct ConflictQuestions {
     let id = own["conflict"].map { Case.Conflict.ID($0) } ?? first.id
     do {
       return try stability(
-        visit.look.theCase, visit.look.lens, conflict: id, asking: questions,
-        checkpoint: visit.checkpoint)
+        request.lensed.theCase, request.lensed.lens, conflict: id, asking: questions,
+        checkpoint: request.checkpoint)
     } catch let fault as ConflictFault {
       throw Problem.badRequest(fault.message, hint: fault.hint)
     }
@@ -74,19 +79,17 @@ private struct ConflictQuestions {
       plain.why = true
       view = try made(plain)
     }
-    var document = visit.look.frame.document(view)
+    var document = request.lensed.frame.document(view)
     document.title = view.title
     document.kicker = "Which outcomes would hold"
-    return """
-      \(form(view, fault))
-      \(visit.fragment(document))
-      """
+    document.blocks.insert(.slot("questions"), at: document.firstSection)
+    return request.fragment(document, slots: ["questions": form(view, fault)])
   }
 
   private func form(_ view: StabilityView, _ fault: Problem?) -> HTML {
     """
     <form class="panel" method="get" action="/stability">
-    \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+    \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
     <h2>Ask the model</h2>
     \(fault.map { "<p class=\"warning\" role=\"alert\" dir=\"auto\">\($0.message). \($0.hint ?? "")</p>" as HTML })
     \(choice(view))
@@ -95,21 +98,35 @@ private struct ConflictQuestions {
     \(states(view, questions.states.first))</select></label>
     <label>What would make this one hold <select name="want"><option value="">none</option>\
     \(states(view, questions.want))</select></label>
-    <label>What if <input name="what-if" value="\(questions.whatIf.first ?? "")" size="28" \
-    placeholder="\(view.decisionMakers.first?.id ?? "maker"): formula" autocomplete="off"></label>
-    <label>Draws of what is uncertain <input name="sample" inputmode="numeric" size="6" \
+    <label>Suppose <select name="maker"><option value="">nobody</option>\
+    \(view.decisionMakers.html { maker in
+      "<option value=\"\(maker.id)\"\(" selected", when: maker.id == own["maker"])>\(maker.name)</option>"
+    })</select></label>
+    <label>wants above all <select name="wants"><option value="">nothing new</option>\
+    \(view.options.html(wish))</select></label>
+    <label>Random trials for uncertain points <input name="sample" inputmode="numeric" size="6" \
     value="\(questions.samples.map(String.init) ?? "")" placeholder="none" autocomplete="off"></label>
     <label class="tick"><input type="checkbox" name="coalitions" value="yes"\
     \(" checked", when: questions.coalitions)><span>Coalitions</span></label>
     <button type="submit">Ask</button>
     </div>
-    <details><summary>Options and decision makers a formula may name</summary>
-    <p>“What if” takes <code>MAKER: FORMULA</code> (wanted above all), <code>MAKER: without 2</code> \
-    (its second wish dropped) or <code>never FORMULA</code>. Makers: \
+    <details\(" open", when: !own.all("what-if").isEmpty)><summary>Another change of the model, as a formula</summary>
+    <p><label>What if <input name="what-if" value="\(own["what-if"] ?? "")" size="40" \
+    autocomplete="off"></label></p>
+    <p><code>MAKER: FORMULA</code> is wanted above all, <code>MAKER: without 2</code> drops the maker's second \
+    wish, <code>never FORMULA</code> rules out a combination. Makers: \
     \(view.decisionMakers.html { "<code>\($0.id)</code> (\($0.name)) " })</p>
     <ul class="many">\(view.options.html { "<li dir=\"auto\"><code>\($0.id)</code> \($0.title)</li>\n" })</ul></details>
     </form>
     """
+  }
+
+  /// An option taken, and the same left.
+  private func wish(_ option: StabilityView.OptionLine) -> HTML {
+    [(option.id, option.title), ("not \(option.id)", "not: \(option.title)")].html {
+      formula, words in
+      "<option value=\"\(formula)\"\(" selected", when: formula == own["wants"])>\(words)</option>"
+    }
   }
 
   private func choice(_ view: StabilityView) -> HTML {

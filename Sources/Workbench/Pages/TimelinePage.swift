@@ -11,7 +11,7 @@ extension Page {
 
 /// The part of the timeline between two dates.
 private struct TimelineRange {
-  let visit: Visit
+  let request: PageRequest
   /// What lies within the range.
   let view: TimelineView
   private let whole: TimelineView
@@ -22,17 +22,11 @@ private struct TimelineRange {
   static let mostDrawn = 250
   static let mostListed = 600
 
-  init(_ visit: Visit) throws {
-    self.visit = visit
-    whole = try visit.look.view(TimelineView.self)
-    func date(_ name: String) throws -> EDTFDate? {
-      guard let text = visit.address.own[name] else { return nil }
-      do { return try LensValue.date(text) } catch {
-        throw Problem.badRequest(error.message, hint: error.hint)
-      }
-    }
-    from = try date("from")
-    to = try date("to")
+  init(_ request: PageRequest) throws {
+    self.request = request
+    whole = try request.lensed.view(TimelineView.self)
+    from = try request.date("from")
+    to = try request.date("to")
     let (from, to) = (from, to)
     var view = whole
     view.events.removeAll { event in
@@ -44,18 +38,18 @@ private struct TimelineRange {
   }
 
   func html() throws -> HTML {
-    var document = visit.frame.document(
+    var document = request.frame.document(
       view, mostDrawn: Self.mostDrawn, mostListed: Self.mostListed)
     document.title = TimelineView.declaration.title
-    return visit.fragment(document, slots: ["range": zoom])
+    return request.fragment(document, slots: ["range": zoom])
   }
 
   private var zoom: HTML {
     """
     <form class="panel row" method="get" action="/timeline">
-    \(visit.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-    <label>From <input name="from" size="10" value="\(from?.text ?? "")" placeholder="the start" autocomplete="off"></label>
-    <label>to <input name="to" size="10" value="\(to?.text ?? "")" placeholder="the end" autocomplete="off"></label>
+    \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+    <label>From \(request.dateBox("from", placeholder: "the start"))</label>
+    <label>to \(request.dateBox("to", placeholder: "the end"))</label>
     <button type="submit">Apply</button>
     <span class="quick">\(link("All", nil, nil)) \(spans)</span>
     </form>
@@ -83,7 +77,7 @@ private struct TimelineRange {
 
   private func link(_ title: String, _ from: String?, _ to: String?) -> HTML {
     let isHere = from == self.from?.text && to == self.to?.text
-    let href = visit.address.asking("from", from).asking("to", to).href
+    let href = request.address.asking("from", from).asking("to", to).href
     return isHere
       ? "<a href=\"\(href)\" aria-current=\"true\">\(title)</a> "
       : "<a href=\"\(href)\">\(title)</a> "

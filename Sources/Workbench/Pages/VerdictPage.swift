@@ -7,38 +7,31 @@ extension Page {
   /// One contradiction, and the form in which an analyst says what to hold of it.
   static let verdict = Page(
     name: "verdict", path: "/contradictions/verdict", own: ["statement"],
-    content: { visit in
-      let group = try visit.askedGroup()
-      let cards = visit.look.provenances(of: group.statements)
+    content: { request in
+      let group = try request.askedGroup()
       return Content(
         title: "Verdict on \(group.title)",
-        main: """
-          <article class="dragoman wide contradictions"><header>
-          <p class="kicker"><a href="\(visit.link("/contradictions"))#\(group.anchor)">Contradictions</a></p>
-          <h1 dir="auto">\(group.title)\(group.actor.map { ", \(visit.index.name($0))" } ?? "") \
-          <span class="verdict \(group.verdict.rawValue)">\(group.verdict.words)</span></h1></header>
-          \(ConflictSides(visit: visit, group: group, cards: cards, hasTitle: false).html)
-          \(VerdictForm(visit: visit, group: group).html)
-          </article>
-
-          """, place: "contradictions")
+        main: request.fragment(
+          request.frame.document(group),
+          slots: ["verdict": VerdictForm(request: request, group: group).html]),
+        place: "contradictions")
     },
-    json: { visit in try visit.look.frame.json(try visit.askedGroup()) },
-    csv: { visit in
-      var view = try visit.look.view(ContradictionsView.self)
-      view.groups = [try visit.askedGroup()]
-      return view.csv(in: visit.frame)
+    json: { request in try request.lensed.frame.json(try request.askedGroup()) },
+    csv: { request in
+      var view = try request.lensed.view(ContradictionsView.self)
+      view.groups = [try request.askedGroup()]
+      return view.csv(in: request.frame)
     })
 }
 
-extension Visit {
+extension PageRequest {
   /// The contradiction between the statements that the address names.
   fileprivate func askedGroup() throws -> ContradictionsView.Group {
     let asked = Set(address.own.all("statement").map { Case.Statement.ID($0) })
-    let view = try look.view(ContradictionsView.self)
+    let view = try lensed.view(ContradictionsView.self)
     guard let group = view.groups.first(where: { Set($0.statements) == asked }) else {
       throw Problem.notFound(
-        "these statements are no contradiction in this look at the record",
+        "these statements are no contradiction in this view of the record",
         hint:
           "the filters may leave out one of them, or it was changed; the page of contradictions has all"
       )
@@ -49,7 +42,7 @@ extension Visit {
 
 /// What an analyst holds, which telling is taken, and why.
 private struct VerdictForm {
-  let visit: Visit
+  let request: PageRequest
   let group: ContradictionsView.Group
 
   /// The verdict that now counts for the contradiction, by the name under which the file keeps it.
@@ -60,7 +53,7 @@ private struct VerdictForm {
   }
 
   private var standing: Standing? {
-    guard let stored = visit.look.snapshot.stored else { return nil }
+    guard let stored = request.lensed.snapshot.stored else { return nil }
     let ids = Set(group.statements)
     let verdicts = stored.theCase.verdicts
     let place = verdicts.indices.last { verdicts[$0].statements.count(where: ids.contains) >= 2 }
@@ -72,7 +65,7 @@ private struct VerdictForm {
   }
 
   var html: HTML {
-    guard visit.mode.writing == .allowed else { return visit.refusalRemark }
+    guard request.mode.writing == .allowed else { return request.refusalRemark }
     let standing = standing
     let taken = Set(standing?.verdict.taken ?? [])
     return """
@@ -103,7 +96,7 @@ private struct VerdictForm {
       })</fieldset>
       <label class="words">Why<textarea name="reason" rows="3" maxlength="4000" dir="auto">\
       \(standing?.verdict.reason ?? "")</textarea></label>
-      <p class="row">\(visit.writeFields(back: visit.link("/contradictions") + "#" + group.anchor))\
+      <p class="row">\(request.writeFields(back: request.link("/contradictions") + "#" + group.anchor))\
       <button type="submit">Save verdict</button></p>
       </form>
       """

@@ -5,7 +5,7 @@ internal import StateOfPlay
 extension Page {
   /// Pages of views that show more than the view's document, or take questions of their own.
   static let own: [Page] = [
-    .brief, .positions, .changes, .timeline, .preconditions, .contradictions, .settlement,
+    .brief, .timeline, .calendar, .preconditions, .contradictions, .settlement,
     .stability, .search,
   ]
 
@@ -24,16 +24,16 @@ extension Page {
   ///   - made: the view as the page's own questions have it; the plain one where none is given.
   ///   - main: what the page shows; the view's document where none is given.
   static func view<View: PlainView>(
-    _ view: View.Type, own: [String] = [], made: (@Sendable (Visit) throws -> View)? = nil,
-    main: (@Sendable (Visit) throws -> HTML)? = nil
+    _ view: View.Type, own: [String] = [], made: (@Sendable (PageRequest) throws -> View)? = nil,
+    main: (@Sendable (PageRequest) throws -> HTML)? = nil
   ) -> Page {
     let made = made ?? { try $0.view(View.self) }
     return .asked(
       view, own: own, made: made,
-      main: main ?? { visit in
-        var document = try made(visit).document(in: visit.frame)
+      main: main ?? { request in
+        var document = try made(request).document(in: request.frame)
         document.title = View.declaration.title
-        return visit.fragment(document)
+        return request.fragment(document)
       })
   }
 
@@ -42,9 +42,9 @@ extension Page {
   ///
   /// - Parameter data: the view for the CSV, where the page asks less than the command does.
   static func asked<View: DerivedView>(
-    _: View.Type, own: [String], made: @escaping @Sendable (Visit) throws -> View,
-    data: (@Sendable (Visit) throws -> View)? = nil,
-    main: @escaping @Sendable (Visit) throws -> HTML
+    _: View.Type, own: [String], made: @escaping @Sendable (PageRequest) throws -> View,
+    data: (@Sendable (PageRequest) throws -> View)? = nil,
+    main: @escaping @Sendable (PageRequest) throws -> HTML
   ) -> Page {
     let declaration = View.declaration
     return Page(
@@ -56,6 +56,7 @@ extension Page {
       },
       content: { Content(title: declaration.title, main: try main($0)) },
       json: { try $0.frame.json(try made($0)) },
-      csv: { try (data ?? made)($0).csv(in: $0.frame) })
+      csv: { try (data ?? made)($0).csv(in: $0.frame) },
+      document: { try made($0).document(in: $0.frame) })
   }
 }

@@ -8,6 +8,8 @@ struct Action: Sendable {
   var isOpen = false
   /// Refused where the case is only read.
   var changesCase = false
+  /// The most bytes of its form, and the most names in it.
+  var largestForm = (bytes: Gate.largestBody, items: Query.mostItems)
   let run: @Sendable (Site, Posted) async throws -> Response
 
   struct Posted: Sendable {
@@ -19,7 +21,7 @@ struct Action: Sendable {
     let session: Sessions.Session?
   }
 
-  static let all: [Action] = [.signIn, .signOut, .room, .verdict, .note, .undo]
+  static let all: [Action] = [.signIn, .signOut, .room, .verdict, .note, .undo, .entry]
 }
 
 extension Action {

@@ -6,7 +6,8 @@ internal import HTTPTypes
 /// GET needs to come from a page of ours besides.
 struct Route: Sendable {
   enum Face: String, Sendable, CaseIterable {
-    case html, json, csv
+    /// `saved` is the page as one file of HTML.
+    case html, json, csv, saved
   }
 
   enum Kind: Sendable {
@@ -29,16 +30,21 @@ struct Route: Sendable {
       Route(method: .get, path: "/assets/{name}", kind: .asset, isOpen: true),
       Route(method: .get, path: "/help", kind: .help),
     ]
-    + Page.all.flatMap { page in
-      [Route(method: .get, path: page.path, kind: .page(page, .html))]
-        + (page.json == nil
-          ? [] : [Route(method: .get, path: page.path + ".json", kind: .page(page, .json))])
-        + (page.csv == nil
-          ? [] : [Route(method: .get, path: page.path + ".csv", kind: .page(page, .csv))])
-    }
+    + Page.all.flatMap(routes)
     + Action.all.map { action in
       Route(method: .post, path: action.path, kind: .action(action), isOpen: action.isOpen)
     }
+
+  /// A page and its twins.
+  private static func routes(of page: Page) -> [Route] {
+    var faces = [("", Face.html)]
+    if page.json != nil { faces.append((".json", .json)) }
+    if page.csv != nil { faces.append((".csv", .csv)) }
+    if page.document != nil { faces.append((".html", .saved)) }
+    return faces.map { ending, face in
+      Route(method: .get, path: page.path + ending, kind: .page(page, face))
+    }
+  }
 
   /// The open ones by method and path, which have no parameters save an asset's name.
   static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {

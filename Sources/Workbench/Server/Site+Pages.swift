@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
 internal import StateOfPlay
+internal import Synchronization
 
 extension Site {
   /// The case as it stands now.
@@ -13,11 +14,11 @@ extension Site {
     return try await pool.run { _ in try keeper.reload() }
   }
 
-  func look(_ snapshot: Snapshot, _ lens: Lens) async throws -> Look {
+  func look(_ snapshot: Snapshot, _ lens: Lens) async throws -> LensedCase {
     let name = "\(snapshot.name) \(lens.redact) \(ViewAddress(path: "", lens: lens).href)"
     let version = version
     return try await looks.value(name) { [pool] in
-      try await pool.run { _ in Look(snapshot, lens, version: version) }
+      try await pool.run { _ in LensedCase(snapshot, lens, version: version) }
     }
   }
 
@@ -37,7 +38,44 @@ extension Site {
     }
     // Names are looked up in the case without what is confidential.
     let everything = try await look(snapshot, bare)
+    title.withLock { $0 = everything.theCase.header.title }
     let path = Self.path(of: page, parameters)
+    do {
+      return try await answer(
+        page, face, request, session, query, snapshot, everything, path, parameters)
+    } catch let problem as Problem
+      where face == .html && request.headers[.dragomanLive] == nil
+    {
+      let asked = PageRequest(
+        lensed: everything, store: keeper.store,
+        address: ViewAddress(path: path, meantBy: query, index: everything.index),
+        parameters: parameters, mode: mode(of: session), checkpoint: Checkpoint(),
+        wrong: PageRequest.Wrong(query: query, problem: problem))
+      let rendered = try await pool.run { _ in try Self.refusal(page, asked, problem) }
+      guard let lease = outgoing.lease(rendered.size) else { throw StoppedWork.tooMuch }
+      var response = rendered.response(
+        formToken: session.formToken, analyst: analyst(of: request, snapshot.stored), lease)
+      response.status = problem.status
+      return response
+    }
+  }
+
+  /// The page without what it would show: why, and the boxes with what was typed.
+  private static func refusal(
+    _ page: Page, _ request: PageRequest, _ problem: Problem
+  ) throws -> RenderedPage {
+    let form = problem.correction(of: page, request.wrong?.query ?? Query(), request.address)
+    let content = Page.Content(
+      title: problem.title, main: problem.article(form), place: page.place == nil ? nil : page.name)
+    return RenderedPage(
+      page: try PageFrame(request: request, page: page, content: content).html())
+  }
+
+  private func answer(
+    _ page: Page, _ face: Route.Face, _ request: Request, _ session: Sessions.Session,
+    _ query: Query, _ snapshot: Snapshot, _ everything: LensedCase, _ path: String,
+    _ parameters: [String: String]
+  ) async throws -> Response {
     let own = page.own + (face == .csv ? [ViewAddress.byteOrderMark] : [])
     var address = try ViewAddress(path: path, query: query, own: own, index: everything.index)
     // A view has one address, so that links can be compared and pages kept.
@@ -46,16 +84,16 @@ extension Site {
     {
       return redirect(to: address.href)
     }
-    address.lens.redact = bare.redact
+    address.lens.redact = everything.lens.redact
     var mode = mode(of: session)
     let past = try await past(snapshot, &address.lens, &mode)
-    let look = try await look(past ?? snapshot, address.lens)
+    let lensed = try await look(past ?? snapshot, address.lens)
     let store = keeper.store
     let make: @Sendable (Checkpoint) throws -> RenderedPage = { [address, mode] checkpoint in
-      let visit = Visit(
-        look: look, store: store, address: address, parameters: parameters, mode: mode,
+      let request = PageRequest(
+        lensed: lensed, store: store, address: address, parameters: parameters, mode: mode,
         checkpoint: checkpoint)
-      return try Self.render(page, face, visit)
+      return try Self.render(page, face, request)
     }
     let isLive = request.headers[.dragomanLive] != nil
     let rendered: RenderedPage
@@ -76,7 +114,7 @@ extension Site {
   /// The case as its file held it at the end of the lens's date of entry; nil where no date is
   /// asked about, or the case has no history and entries say themselves when they were entered.
   private func past(
-    _ snapshot: Snapshot, _ lens: inout Lens, _ mode: inout Visit.Mode
+    _ snapshot: Snapshot, _ lens: inout Lens, _ mode: inout PageRequest.Mode
   ) async throws -> Snapshot? {
     guard let day = lens.knownAt?.latest, let store = keeper.store else { return nil }
     guard !mode.isRedacted else {
@@ -92,8 +130,8 @@ extension Site {
   }
 
   /// What of the server and of a session a page shows.
-  func mode(of session: Sessions.Session) -> Visit.Mode {
-    var mode = Visit.Mode(
+  func mode(of session: Sessions.Session) -> PageRequest.Mode {
+    var mode = PageRequest.Mode(
       isRedacted: options.redact || session.isInRoom, isInRoom: session.isInRoom)
     mode.writing =
       switch keeper.store {
@@ -106,25 +144,32 @@ extension Site {
     return mode
   }
 
-  private static func render(_ page: Page, _ face: Route.Face, _ visit: Visit) throws
+  private static func render(_ page: Page, _ face: Route.Face, _ request: PageRequest) throws
     -> RenderedPage
   {
     switch face {
     case .html:
       if let file = page.file {
-        let made = try file(visit)
+        let made = try file(request)
         return RenderedPage(made.text, kind: made.kind, fileName: made.name)
       }
-      let content = try page.content(visit)
-      return RenderedPage(page: try PageFrame(visit: visit, page: page, content: content).html())
+      let content = try page.content(request)
+      return RenderedPage(
+        page: try PageFrame(request: request, page: page, content: content).html())
+    case .saved:
+      guard let document = page.document else { throw Problem.notFound("there is no such page") }
+      let frame = request.frame
+      return RenderedPage(
+        HTMLFace().render(frame.withCitations(try document(request))),
+        kind: "text/html; charset=utf-8", fileName: "\(request.fileName).html")
     case .json:
       guard let json = page.json else { throw Problem.notFound("there is no such page") }
-      return RenderedPage(try json(visit), kind: "application/json")
+      return RenderedPage(try json(request), kind: "application/json")
     case .csv:
       guard let csv = page.csv else { throw Problem.notFound("there is no such page") }
-      let isForSpreadsheets = visit.address.own[ViewAddress.byteOrderMark] != nil
+      let isForSpreadsheets = request.address.own[ViewAddress.byteOrderMark] != nil
       return RenderedPage(
-        (isForSpreadsheets ? CSVFace.byteOrderMark : "") + (try csv(visit)),
+        (isForSpreadsheets ? CSVFace.byteOrderMark : "") + (try csv(request)),
         kind: "text/csv; charset=utf-8",
         fileName: isForSpreadsheets ? "\(page.name).csv" : nil)
     }
@@ -146,6 +191,13 @@ extension Site {
     var path = page.path
     for (name, value) in parameters { path = path.replacing("{\(name)}", with: value) }
     return path
+  }
+}
+
+extension PageRequest {
+  /// What a file of the page is called: the address without what only the server understands.
+  fileprivate var fileName: String {
+    address.path.split(separator: "/").joined(separator: "-")
   }
 }
 

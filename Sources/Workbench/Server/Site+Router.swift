@@ -23,7 +23,9 @@ extension Site {
     case .page(let page, let face): return try await answer(page, face, request, context)
     case .action(let action): return try await perform(action, request)
     case .asset: return try asset(request, context)
-    case .help: return response(Help.page)
+    case .help:
+      guard let session = session(of: request) else { throw SignInNeeded() }
+      return shell(title: Help.title, name: "help", Help.main, session)
     case .home:
       if let query = Query(request.uri.query ?? ""), let token = query["token"] {
         return await signIn(token: token)
@@ -39,8 +41,8 @@ extension Site {
     else {
       throw Problem(status: .unsupportedMediaType, message: "a form is expected here")
     }
-    let body = try await request.body.collect(upTo: Gate.largestBody)
-    guard let form = Query(String(buffer: body)) else {
+    let body = try await request.body.collect(upTo: action.largestForm.bytes)
+    guard let form = Query(String(buffer: body), most: action.largestForm.items) else {
       throw Problem.badRequest("the form cannot be read")
     }
     let id = sessionID(of: request) ?? ""
@@ -54,7 +56,13 @@ extension Site {
     }
     if action.changesCase {
       guard let session else { throw SignInNeeded() }
-      if let refusal = mode(of: session).writing.refusal { throw refusal }
+      let posted = Action.Posted(path: action.path, form: form, sessionID: id, session: session)
+      do {
+        if let refusal = mode(of: session).writing.refusal { throw refusal }
+        return try await action.run(self, posted)
+      } catch {
+        return unwritten(Problem(error), posted, session)
+      }
     }
     return try await action.run(
       self, .init(path: action.path, form: form, sessionID: id, session: session))

@@ -6,10 +6,11 @@ internal import Hummingbird
 internal import Interchange
 internal import Presentation
 internal import StateOfPlay
+internal import Synchronization
 
 /// Everything the routes share: the case, the threads, what was made lately, and who is signed in.
 final class Site: Sendable {
-  let keeper: any CaseKeeper
+  let keeper: any CaseProvider
   let options: Workbench.Options
   let version: String
   let startToken: String
@@ -20,11 +21,13 @@ final class Site: Sendable {
   let outgoing = OutgoingLimit()
   let pool: AnalysisPool
   let assets: Assets
-  let looks = PageCache<Look>(capacity: 24)
+  let looks = PageCache<LensedCase>(capacity: 24)
   /// The case as it was known on other days.
   let pasts = PageCache<Snapshot>(capacity: 4)
   /// By weight, in bytes.
   let pages = PageCache<RenderedPage>(capacity: 64_000_000) { $0.size }
+  /// The case's title as it was last read, for pages that say why there is nothing else.
+  let title = Mutex<String?>(nil)
   let log: @Sendable (AccessLine) -> Void
   /// Time since some moment; sessions and guesses are measured by it.
   let clock: @Sendable () -> Duration
@@ -32,7 +35,7 @@ final class Site: Sendable {
   let now: @Sendable () -> Moment
 
   init(
-    _ keeper: any CaseKeeper, options: Workbench.Options, version: String, startToken: String,
+    _ keeper: any CaseProvider, options: Workbench.Options, version: String, startToken: String,
     log: @escaping @Sendable (AccessLine) -> Void, clock: @escaping @Sendable () -> Duration,
     now: @escaping @Sendable () -> Moment
   ) {
@@ -131,7 +134,10 @@ final class Site: Sendable {
     return isOurs ? address : "/positions"
   }
 
-  func answer(_ error: any Error, asData: Bool) -> Response {
+  /// - Parameter session: of whoever may see the case's title; nil where the request was none of theirs.
+  func answer(
+    _ error: any Error, asData: Bool, session: Sessions.Session? = nil
+  ) -> Response {
     if error is SignInNeeded, !asData { return signInPage(status: .unauthorized) }
     let problem = Problem(error)
     if asData {
@@ -142,24 +148,35 @@ final class Site: Sendable {
         bytes: Array((try? encoder.encode(body)) ?? Data()), kind: "application/json",
         status: problem.status)
     }
-    let hint: HTML = problem.hint.map { "<p dir=\"auto\">\($0)</p>" } ?? HTML()
-    return response(
-      PageFrame.plain(
-        title: problem.title,
-        """
-        <p dir="auto">\(problem.message.capitalised).</p>\(hint)
-        <p><a href="/positions">To the state of play</a></p>
-        """), status: problem.status)
+    guard let session else {
+      let hint: HTML = problem.hint.map { "<p dir=\"auto\">\($0)</p>" } ?? HTML()
+      return response(
+        PageFrame.plain(
+          title: problem.title,
+          """
+          <p dir="auto">\(problem.message.capitalisedFirst).</p>\(hint)
+          <p><a href="/positions">To the state of play</a></p>
+          """), status: problem.status)
+    }
+    return shell(title: problem.title, problem.article(), session, status: problem.status)
+  }
+
+  /// A page that shows nothing of the case but its title, in the frame of all others.
+  func shell(
+    title: String, name: String = "notice", _ main: HTML, _ session: Sessions.Session,
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    response(
+      PageShell(
+        title: title, name: name, brand: self.title.withLock { $0 },
+        badges: PageFrame.badges(mode(of: session)), main: main
+      ).html, status: status)
   }
 }
 
 private struct ProblemData: Encodable {
   var error: String
   var hint: String?
-}
-
-extension String {
-  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Problem {
@@ -176,7 +193,9 @@ extension Problem {
       switch error.status {
       case .notFound: self = .notFound("there is no such page")
       case .contentTooLarge:
-        self.init(status: .contentTooLarge, message: "that is more than a form may hold")
+        self.init(
+          status: .contentTooLarge, message: "that is more than a form may hold",
+          hint: "go back with the browser: what you typed is still in the form, to be shortened")
       default: self.init(status: error.status, message: "this cannot be asked for")
       }
     case let fault as StoreFault: self.init(fault)

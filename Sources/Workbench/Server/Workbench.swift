@@ -37,7 +37,7 @@ public struct Workbench: Sendable {
 
   /// - Parameter now: what the calendar says, which changes bear; the workbench has no clock.
   public init(
-    _ keeper: any CaseKeeper, options: Options = Options(), version: String,
+    _ keeper: any CaseProvider, options: Options = Options(), version: String,
     now: @escaping @Sendable () -> Moment,
     log: @escaping @Sendable (AccessLine) -> Void = { _ in }
   ) {

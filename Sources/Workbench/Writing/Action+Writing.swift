@@ -7,38 +7,39 @@ internal import Hummingbird
 extension Action {
   /// What an analyst holds of statements that cannot all be right.
   static let verdict = Action(path: "/verdicts", changesCase: true) { site, posted in
-    try await site.write(posted) { theCase, signature, day in
-      try Deed.verdict(posted.form, theCase, signature, on: day)
+    try await site.write(posted) { theCase, _, signature, day in
+      try CaseEdit.verdict(posted.form, theCase, signature, on: day)
     }
   }
 
   /// A remark on an entry.
   static let note = Action(path: "/notes", changesCase: true) { site, posted in
-    try await site.write(posted) { theCase, signature, day in
-      try Deed.note(posted.form, theCase, signature, on: day)
+    try await site.write(posted) { theCase, _, signature, day in
+      try CaseEdit.note(posted.form, theCase, signature, on: day)
     }
   }
 
   /// Takes a change back, by a new one.
   static let undo = Action(path: "/undo", changesCase: true) { site, posted in
-    try await site.write(posted) { _, _, _ in try Deed.undo(posted.form) }
+    try await site.write(posted) { _, _, _, _ in try CaseEdit.undo(posted.form) }
   }
 }
 
 extension Site {
   /// Carries out what a form asks for, and leads back to the page it came from.
-  fileprivate func write(
+  func write(
     _ posted: Action.Posted,
-    _ deed: @escaping @Sendable (Case, Signature, EDTFDate) throws -> Deed
+    _ deed: @escaping @Sendable (Case, CaseTexts, Signature, EDTFDate) throws -> CaseEdit
   ) async throws -> Response {
     guard let store = keeper.store else { throw Problem.forbidden("the case is only read here") }
     let moment = now()
     let given = posted.form["by"] ?? ""
     do {
       try await pool.run(.change) { _ in
-        let theCase = try store.theCase()
+        let stored = try store.stored()
+        let theCase = stored.theCase
         let signature = try Signature(given, in: theCase)
-        let deed = try deed(theCase, signature, EDTFDate(moment.day))
+        let deed = try deed(theCase, stored.texts, signature, EDTFDate(moment.day))
         if signature.isNew, deed.namesAnalyst { try Self.add(signature, to: store, at: moment) }
         try deed.carryOut(
           store,

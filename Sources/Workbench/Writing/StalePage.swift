@@ -37,12 +37,52 @@ extension Site {
       <p><button type="submit">Overwrite with my version</button> \
       <a href="\(back)">Keep the other version</a></p></form>
       """
-    return response(
-      PageFrame.plain(
-        title: "Edit conflict",
-        """
-        <p dir="auto">\(fault.message.capitalisedFirst). Nothing was written.</p>
-        \(table)\(form)
-        """), status: .conflict)
+    let main: HTML = """
+      <article class="dragoman"><header><h1>Edit conflict</h1></header>
+      <p dir="auto">\(fault.message.capitalisedFirst). Nothing was written.</p>
+      \(table)\(form)</article>
+
+      """
+    guard let session = posted.session else {
+      return response(PageFrame.plain(title: "Edit conflict", table), status: .conflict)
+    }
+    return shell(title: "Edit conflict", main, session, status: .conflict)
+  }
+
+  /// What a person sees whose form was refused: why, and what was typed, to be put right or copied.
+  func unwritten(
+    _ problem: Problem, _ posted: Action.Posted, _ session: Sessions.Session
+  ) -> Response {
+    let typed = ["text", "reason"].filter { posted.form[$0]?.isEmpty == false }
+    // Where nothing may be written at all, the words are there to be copied.
+    let isFinal = problem.status == .forbidden
+    let hidden = posted.form.items.filter {
+      !typed.contains($0.name) && !["form-token", "by"].contains($0.name)
+    }
+    let boxes = typed.html { name in
+      """
+      <label class="words">What you wrote<textarea name="\(name)" rows="4" dir="auto"\
+      \(" readonly", when: isFinal)>\(posted.form[name] ?? "")</textarea></label>
+
+      """
+    }
+    let back = safe(posted.form["back"] ?? "/positions")
+    let form: HTML =
+      isFinal
+      ? "<div class=\"write-form\">\(boxes)</div>"
+      : """
+      <form class="write-form" method="post" action="\(posted.path)">
+      <input type="hidden" name="form-token" value="\(session.formToken)">\
+      \(hidden.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+      \(boxes)<p class="row"><label class="who">Your name <input name="by" \
+      value="\(posted.form["by"] ?? "")" required maxlength="200" autocomplete="name" size="18"></label>
+      <button type="submit">Send again</button></p></form>
+
+      """
+    return shell(
+      title: problem.title,
+      problem.article(
+        "\(typed.isEmpty ? HTML() : form)<p><a href=\"\(back)\">Back to the page</a></p>\n"),
+      session, status: problem.status)
   }
 }

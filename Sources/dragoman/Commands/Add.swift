@@ -3,6 +3,7 @@ import CaseModel
 import CaseStore
 import Foundation
 import Interchange
+import Presentation
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -127,11 +128,9 @@ struct Add: ParsableCommand {
 
   private func date(_ text: String) throws -> EDTFDate {
     do {
-      return try EDTFDate(text)
+      return try LensValue.date(text)
     } catch {
-      throw UsageFault(
-        "--published: `\(text)` is not a date: \(error.reason)",
-        hint: "dates are written 2025-05-16, 2025-05 or 2025")
+      throw UsageFault("--published: \(error.message)", hint: error.hint)
     }
   }
 }

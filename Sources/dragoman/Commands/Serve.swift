@@ -73,10 +73,10 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let limits = file.limits
-    let keeper: any CaseKeeper =
+    let keeper: any CaseProvider =
       switch try file.open(readOnly ? .readOnly : .readWrite).form {
-      case .file(let opened): FileKeeper(opened, limits: limits)
-      case .store(let store, _): StoreKeeper(store)
+      case .file(let opened): FileCaseProvider(opened, limits: limits)
+      case .store(let store, _): StoreCaseProvider(store)
       }
     var options = Workbench.Options()
     options.host = host

@@ -55,7 +55,7 @@ struct OutputOptions: ParsableArguments {
   /// - Parameter document: the view to be read, where a flag of the command chooses another than the
   ///   view's own.
   func print<View: DerivedView>(
-    _ view: View, in frame: Frame, document: (() -> Document)? = nil
+    _ view: View, in frame: ViewContext, document: (() -> Document)? = nil
   ) throws {
     try print(
       json: { try frame.json(view) }, data: { view.data(in: frame) },

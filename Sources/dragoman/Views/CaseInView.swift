@@ -21,9 +21,9 @@ struct CaseInView {
   var texts: CaseTexts { shown.texts }
 
   /// What is around every view of it.
-  var frame: Frame {
-    Frame(
-      file.theCase, lens, caseHash: file.theCase.canonicalHash, version: Dragoman.version)
+  var frame: ViewContext {
+    ViewContext(
+      theCase, lens, texts: texts, caseHash: file.theCase.canonicalHash, version: Dragoman.version)
   }
 
   /// The view, made under watch.
@@ -35,7 +35,11 @@ struct CaseInView {
 
   /// Says for the faces of data that the lens leaves nothing; the others say it themselves.
   func noteWhereEmpty(_ output: OutputOptions) {
-    guard output.format == .json || output.format == .csv,
+    if output.format == .json || output.format == .csv { noteWhereEmpty() }
+  }
+
+  func noteWhereEmpty() {
+    guard
       let emptied = EmptiedLens(CaseIndex(file.theCase.cut(by: lens)), lens)
     else { return }
     Console.note(emptied.words)

@@ -9,8 +9,17 @@ struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(SearchView.declaration)
 
   @OptionGroup(title: "Case") var file: CaseOptions
-  @Argument(help: "The words to find, in their order.")
+  @Argument(
+    help: "The words to find, in any order; words in one pair of quotation marks stand together.")
   var words: [String]
+  @Option(help: "Only results of this kind, as statement or text; may be repeated.")
+  var kind: [String] = []
+  @Option(help: "Only what this actor said; may be repeated.")
+  var speaker: [String] = []
+  @Option(help: "Only what is dated this day or later.")
+  var from: String?
+  @Option(help: "Only what is dated this day or earlier.")
+  var to: String?
   @Flag(help: "Only as spelt: no other script, and no other name of an actor.")
   var literal = false
 
@@ -22,9 +31,21 @@ struct Search: ParsableCommand {
     opened.noteWhereEmpty(output)
     let query = words.joined(separator: " ")
     let view = search(
-      opened.theCase, opened.lens, for: query, texts: opened.texts, isLiteral: literal,
-      within: try scope(of: query, in: opened))
+      opened.theCase, opened.lens, for: query, choosing: try choice(opened), texts: opened.texts,
+      isLiteral: literal, within: try scope(of: query, in: opened))
     try output.print(view, in: opened.frame)
+  }
+
+  private func choice(_ opened: CaseInView) throws -> SearchChoice {
+    let given = [
+      "kind": kind, "speaker": speaker, "from": from.map { [$0] } ?? [],
+      "to": to.map { [$0] } ?? [],
+    ]
+    do {
+      return try SearchChoice({ given[$0] ?? [] }, opened.frame.index)
+    } catch {
+      throw UsageFault("--\(error.option): \(error.message)", hint: error.hint)
+    }
   }
 
   /// What the index of a `.dragoman` file knows; an earlier state of it has none.

@@ -123,7 +123,7 @@ struct Settle: ParsableCommand {
     }
   }
 
-  private func print(_ view: SettlementView, _ frame: Frame) throws {
+  private func print(_ view: SettlementView, _ frame: ViewContext) throws {
     guard let face = OutputOptions.Format(rawValue: format.rawValue) else {
       guard let picture = frame.outcomePicture(view) else {
         throw UsageFault(

@@ -122,7 +122,7 @@ struct Stability: ParsableCommand {
     }
   }
 
-  private func print(_ view: StabilityView, _ frame: Frame) throws {
+  private func print(_ view: StabilityView, _ frame: ViewContext) throws {
     if let face = OutputOptions.Format(rawValue: format.rawValue) {
       return try OutputOptions(face, bom: bom, columns).print(view, in: frame)
     }

@@ -7,6 +7,7 @@ enum ViewCommands {
   /// Those that take questions beyond case and lens, by the view's name.
   static let own: [String: any ParsableCommand.Type] = [
     PositionsView.declaration.name: Positions.self,
+    CalendarView.declaration.name: CalendarCommand.self,
     SettlementView.declaration.name: Settle.self,
     SimulationView.declaration.name: Simulate.self,
     StabilityView.declaration.name: Stability.self,

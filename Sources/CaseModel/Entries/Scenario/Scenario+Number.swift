@@ -73,7 +73,9 @@ extension Case.Scenario {
       }
     }
 
-    public static func schema(_ book: inout SchemaBook) -> Node { Slug.schema(&book) }
+    public static func schema(_ book: inout SchemaBook) -> Node {
+      Slug.schema(&book).referring(to: "who")
+    }
 
     public mutating func walk(_ walker: inout ReferenceWalker) {
       guard case .who(var who) = self else { return }

@@ -1,15 +1,19 @@
+public import StateOfPlay
+
 /// Steps and what waits on what, as the picture of preconditions needs it.
 public struct StepGraph: Sendable, Hashable {
   public struct Node: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-      case issue, milestone, meeting, commitment
+      case issue, milestone, meeting, commitment, draft
 
+      /// As what the step counts.
       var words: String {
         switch self {
-        case .issue: "settled"
-        case .milestone: "reached"
-        case .meeting: "meeting held"
-        case .commitment: "promise kept"
+        case .issue: "once agreed"
+        case .milestone: "once reached"
+        case .meeting: "once held"
+        case .commitment: "once carried out"
+        case .draft: "once signed"
         }
       }
     }
@@ -18,12 +22,30 @@ public struct StepGraph: Sendable, Hashable {
     public var id: String
     public var label: String
     public var kind: Kind
+    /// How far it has come; nil where that is not known.
+    public var state: PreconditionsView.StepState?
+    /// Where its box leads.
+    package var link: Link?
 
-    public init(id: String, label: String, kind: Kind) {
+    public init(
+      id: String, label: String, kind: Kind, state: PreconditionsView.StepState? = nil
+    ) {
+      self.init(id: id, label: label, kind: kind, state: state, link: nil)
+    }
+
+    package init(
+      id: String, label: String, kind: Kind, state: PreconditionsView.StepState? = nil,
+      link: Link?
+    ) {
       self.id = id
       self.label = label
       self.kind = kind
+      self.state = state
+      self.link = link
     }
+
+    /// `once agreed · promised`
+    var tag: String { [kind.words, state?.rawValue].compactMap(\.self).joined(separator: " · ") }
   }
 
   /// `to` waits for `from`.

@@ -114,7 +114,7 @@ struct StepGraphLayout {
 
   static func label(_ edge: StepGraph.Edge) -> String {
     let words = edge.holder + (edge.isInferred ? " (inferred)" : "")
-    return TextMeasure.lines(words, width: 118, size: 11, most: 1).first ?? ""
+    return TextMeasure.lines(words, width: 118, size: 12, most: 1).first ?? ""
   }
 }
 
@@ -160,7 +160,7 @@ extension StepGraphLayout {
       let sizes = nodes.map { LayeredLayout.Size(width: $0.box.width, height: $0.box.height) }
       let labels = edges.map { edge in
         LayeredLayout.Size(
-          width: TextMeasure.width(StepGraphLayout.label(edge), size: 11) + 8, height: 15)
+          width: TextMeasure.width(StepGraphLayout.label(edge), size: 12) + 8, height: 15)
       }
       func layout(_ direction: LayeredLayout.Direction) -> LayeredLayout {
         LayeredLayout(sizes, edges: ends, labels: labels, direction: direction)

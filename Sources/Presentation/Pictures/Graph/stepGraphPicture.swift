@@ -18,7 +18,7 @@ public func stepGraphPicture(
   return Picture(
     title: title, description: description(of: layout),
     width: Int(layout.width.rounded(.up)), height: Int(drawing.height.rounded(.up)),
-    body: drawing.canvas.body, alternative: nil)
+    body: drawing.canvas.body, links: drawing.canvas.links, alternative: nil)
 }
 
 private func description(of layout: StepGraphLayout) -> String {
@@ -49,11 +49,11 @@ private struct StepGraphDrawing {
 
   private mutating func draw(_ placed: StepGraphLayout.PlacedNode) {
     let box = placed.box
-    canvas.group(placed.node.label) { canvas in
+    canvas.group(placed.node.label, to: placed.node.link) { canvas in
       canvas.rect(
         x: box.x, y: box.y, width: box.width, height: box.height,
         placed.circle == nil ? "box" : "box circle", radius: 5)
-      canvas.text(placed.node.kind.words, x: box.x + 10, y: box.y + 15, "tiny soft")
+      canvas.text(placed.node.tag, x: box.x + 10, y: box.y + 15, "tiny soft")
       for (line, words) in placed.lines.enumerated() {
         canvas.text(
           words, x: box.x + 10,
@@ -157,7 +157,7 @@ private struct StepGraphDrawing {
           [Point(x: x, y: y), Point(x: x + 8, y: y + 4), Point(x: x + 8, y: y - 4)], head)
       }
       canvas.text(words, x: x + 41, y: y + 4, "tiny soft")
-      x += 41 + TextMeasure.width(words, size: 10) + 24
+      x += 41 + TextMeasure.width(words, size: 12) + 24
     }
     func edge(_ kind: StepGraph.Edge.Kind, inferred: Bool = false, circle: Int? = nil)
       -> StepGraph.Edge

@@ -85,7 +85,7 @@ struct OutcomeAxes {
     for (position, (mark, y)) in placed.enumerated() {
       let line = strand(mark.values)
       let points = mark.values.enumerated().map { point($0, $1) }
-      canvas.group(mark.label) { canvas in
+      canvas.group(mark.label, to: mark.link) { canvas in
         canvas.path(
           line, "strand \(mark.isNamedPoint ? mark.colour : "k-asked dashed")")
         for point in points {
@@ -108,7 +108,7 @@ struct OutcomeAxes {
     let y = Self.height - 12
     func word(_ text: String, _ canvas: inout SVGCanvas) {
       canvas.text(text, x: x, y: y + 4, "tiny soft")
-      x += TextMeasure.width(text, size: 10) + 20
+      x += TextMeasure.width(text, size: 12) + 20
     }
     canvas.line(.init(x: x, y: y), .init(x: x + 20, y: y), "trail open")
     x += 25

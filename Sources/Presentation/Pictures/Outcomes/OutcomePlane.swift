@@ -106,7 +106,7 @@ struct OutcomePlane {
       let y = places[position]
       canvas.line(
         .init(x: point.x + 7, y: point.y), .init(x: right + 14, y: y), "leader")
-      canvas.group(mark.label) { canvas in
+      canvas.group(mark.label, to: mark.link) { canvas in
         if mark.isNamedPoint {
           canvas.circle(x: point.x, y: point.y, radius: 6.5, "dot \(mark.colour)")
         } else {
@@ -131,7 +131,7 @@ struct OutcomePlane {
     let y = Self.height - 12
     func word(_ text: String, _ canvas: inout SVGCanvas) {
       canvas.text(text, x: x, y: y + 4, "tiny soft")
-      x += TextMeasure.width(text, size: 10) + 20
+      x += TextMeasure.width(text, size: 12) + 20
     }
     canvas.circle(x: x + 4, y: y, radius: 3.4, "dot k-front")
     x += 13

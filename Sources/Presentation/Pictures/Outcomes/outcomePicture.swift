@@ -1,7 +1,7 @@
 internal import CaseModel
 public import StateOfPlay
 
-extension Frame {
+extension ViewContext {
   /// The outcomes of a scenario: for two parties a plane of what each gets, for more one axis a
   /// party. Nil where nothing is feasible, for one party, or where a party gets the same by every
   /// package and there is nothing to see.
@@ -27,7 +27,7 @@ extension Frame {
         description:
           "A point for every outcome, by what it is worth to \(view.parties[0].name) and to \(view.parties[1].name): \(seen). Marked: \(named.joined(separator: "; ")). The same is in the tables.",
         width: Int(OutcomePlane.width), height: Int(OutcomePlane.height),
-        body: drawing.canvas.body, alternative: nil)
+        body: drawing.canvas.body, links: drawing.canvas.links, alternative: nil)
     }
     var drawing = OutcomeAxes(view: view, marks: marks, scales: scales)
     drawing.draw()
@@ -36,7 +36,7 @@ extension Frame {
       description:
         "An axis for every party, from its worst feasible package to its best; a line for every outcome: \(seen). Marked: \(named.joined(separator: "; ")). The same is in the tables.",
       width: Int(OutcomeAxes.width), height: Int(OutcomeAxes.height), body: drawing.canvas.body,
-      alternative: nil)
+      links: drawing.canvas.links, alternative: nil)
   }
 }
 
@@ -49,6 +49,8 @@ struct OutcomeMark {
   let isNamedPoint: Bool
   /// Breaks no red line and no link.
   let isFeasible: Bool
+  /// The package in its own words, on its page.
+  let link: Link
 
   /// Named points first, then packages with a title or asked about, at most a dozen.
   static func marks(_ view: SettlementView) -> [OutcomeMark] {
@@ -64,7 +66,16 @@ struct OutcomeMark {
         OutcomeMark(
           label: label.capitalisedFirst, values: package.parties.map(\.utility.value),
           colour: (points.first?.colour ?? "k-asked") + (package.isFeasible ? "" : " hollow"),
-          isNamedPoint: !points.isEmpty, isFeasible: package.isFeasible))
+          isNamedPoint: !points.isEmpty, isFeasible: package.isFeasible,
+          link: .asking(
+            [
+              .init("scenario", view.scenario.raw),
+              .init(
+                "package",
+                package.title == nil
+                  ? zip(view.issues, package.options).map { "\($0.id)=\($1)" }
+                    .joined(separator: ",") : package.key),
+            ], of: SettlementView.declaration.name)))
     }
     return Array((marks.filter(\.isNamedPoint) + marks.filter { !$0.isNamedPoint }).prefix(12))
   }
@@ -99,16 +110,8 @@ struct OutcomeScale {
   /// Its place between the ends, 0 to 1 for what lies within.
   func share(_ value: Double) -> Double { (value - low) / (high - low) }
 
-  /// Round numbers within the scale, four or so.
-  var ticks: [Double] {
-    var step = 1.0
-    while step * 5 > high - low, step > 1e-9 { step /= 10 }
-    while step * 50 < high - low, step < 1e9 { step *= 10 }
-    let stride = [1.0, 2, 5, 10].first { (high - low) / ($0 * step) <= 6 } ?? 10
-    let size = stride * step
-    let first = (low / size).rounded(.up)
-    return (0..<8).map { (first + Double($0)) * size }.filter { $0 <= high + size / 1e6 }
-  }
+  /// Round numbers within the scale.
+  var ticks: [Double] { RoundNumbers.ticks(from: low, to: high) }
 }
 
 /// Labels beside one another that must not overlap: each as near its wish as those above leave it.

@@ -50,6 +50,8 @@ struct TimelineItem {
   var label: String
   /// Shown under the pointer: date, kind, title.
   var title: String
+  /// Where its marks lead; nowhere where they are several things.
+  var link: Link?
 
   /// The things of a view in order; a meeting planned for one day and held on another is one thing,
   /// and statements of one date are one.
@@ -77,6 +79,9 @@ struct TimelineItem {
           items[place].label = "\(counts[place] ?? 0)"
           items[place].title =
             "\(event.date.words): \((counts[place] ?? 0).counted("statement"))"
+          items[place].link = .asking(
+            [.init("from", event.date.text), .init("to", event.date.text)],
+            of: TimelineView.declaration.name)
           continue
         }
         statements[event.date] = place
@@ -88,9 +93,23 @@ struct TimelineItem {
           lane: event.kind.lane, marks: [mark],
           label: isStatement
             ? "1" : event.kind == .plannedMeeting ? "\(event.title) (planned)" : event.title,
-          title: isStatement ? "\(event.date.words): 1 statement" : title))
+          title: isStatement ? "\(event.date.words): 1 statement" : title, link: event.link))
     }
     return items
+  }
+}
+
+extension TimelineView.Event {
+  /// The entry it is.
+  fileprivate var link: Link? {
+    switch kind {
+    case .meeting, .plannedMeeting: .entry(.meetings, id)
+    case .milestone: .entry(.milestones, id)
+    case .constraint: .entry(.constraints, id)
+    case .draft: .entry(.drafts, id)
+    case .commitment, .commitmentDue, .commitmentReport: .entry(.commitments, id)
+    case .statement: .entry(.statements, id)
+    }
   }
 }
 

@@ -17,7 +17,8 @@ public func timelinePicture(_ view: TimelineView, width: Int = 1000) -> Picture?
   drawing.draw()
   return Picture(
     title: "Timeline", description: description(of: items, axis), width: width,
-    height: Int(drawing.height.rounded(.up)), body: drawing.canvas.body, alternative: nil)
+    height: Int(drawing.height.rounded(.up)), body: drawing.canvas.body,
+    links: drawing.canvas.links, alternative: nil)
 }
 
 private func description(of items: [TimelineItem], _ axis: TimelineAxis) -> String {
@@ -90,7 +91,7 @@ private struct TimelineDrawing {
         canvas.line(.init(x: x, y: y), .init(x: x, y: y + 5), "axis")
         // A name stands in the middle of its month or day, where there is room for it.
         let room = next - x
-        if TextMeasure.width(tick.label, size: 11) + 2 <= room {
+        if TextMeasure.width(tick.label, size: 12) + 2 <= room {
           canvas.text(tick.label, x: x + room / 2, y: y + 15, "small soft", anchor: .middle)
         }
       }
@@ -112,7 +113,7 @@ private struct TimelineDrawing {
   ) {
     let middle = y + TimelineLayout.lineHeight / 2 + 1
     let axis = axis
-    canvas.group(placed.item.title) { canvas in
+    canvas.group(placed.item.title, to: placed.item.link) { canvas in
       if placed.item.marks.count > 1 {
         canvas.line(
           .init(x: placed.left + 5, y: middle), .init(x: placed.right - 5, y: middle), "edge")
@@ -143,7 +144,7 @@ private struct TimelineDrawing {
     var x = axis.left
     func word(_ text: String, _ canvas: inout SVGCanvas) {
       canvas.text(text, x: x, y: y + 4, "tiny soft")
-      x += TextMeasure.width(text, size: 10) + 22
+      x += TextMeasure.width(text, size: 12) + 22
     }
     canvas.circle(x: x + 4, y: y, radius: 4.2, "dot k-event")
     x += 13

@@ -1,0 +1,118 @@
+internal import CaseModel
+internal import StateOfPlay
+
+/// What a reader with half a minute takes away: what blocks, what is overdue or in dispute, what moved,
+/// what comes next.
+extension ViewContext {
+  func glanceTable(_ brief: Brief) -> Table {
+    var table = Table(
+      "At a glance", [Table.Column("Question", weight: 1), Table.Column("Answer", weight: 6)])
+    table.hasRowHeads = true
+    table.isBoxed = true
+    func add(_ question: String, _ lines: [Inline], most: Int, none: String, rest: String) {
+      var shown = Array(lines.prefix(most))
+      if lines.count > most {
+        shown.append(Inline("and \(lines.count - most) more, \(rest)", .faint))
+      }
+      table.rows.append([
+        [Inline(question, .strong)], shown.isEmpty ? [Inline(none, .faint)] : shown,
+      ])
+    }
+    add(
+      "What blocks", blockingLines(brief.preconditions), most: 4,
+      none: "Nothing on record is in a deadlock or waits for a step that is refused.",
+      rest: "under Preconditions")
+    add(
+      "Overdue or in dispute", openLines(brief), most: 5,
+      none: "Nothing on record is overdue, failed or in dispute.", rest: "below")
+    let since = lens.since.map { "What moved since \($0.words)" } ?? "What moved last"
+    add(
+      since, movedLines(brief.changes), most: 3, none: "No party's position has moved on record.",
+      rest: "under What changed")
+    add(
+      "What comes next",
+      brief.calendar.rows.filter { $0.state == .ahead }.map { calendarLine($0) }, most: 3,
+      none: "The record names no day that is still ahead.", rest: "in the calendar")
+    return table
+  }
+
+  private func blockingLines(_ view: PreconditionsView) -> [Inline] {
+    let deadlocks = view.deadlocks.map { deadlock in
+      let steps = deadlock.cycle.edges.compactMap { view.edge($0) }.map(\.step)
+        .reduce(into: [PreconditionsView.StepID]()) { if !$0.contains($1) { $0.append($1) } }
+      var line = Inline("Deadlock: ", .warning)
+      line += Inline(
+        "\(index.names(deadlock.parties)) \(deadlock.parties.count == 1 ? "waits for itself" : "wait for each other") over \(steps.map { "“\(stepTitle($0, view))”" }.joined(separator: " and "))"
+      )
+      if !deadlock.cycle.isFirm { line += Inline(" (on a reading)", .faint) }
+      return line + Inline(" ") + references(statements(deadlock.cycle.edges, view), limit: 3)
+    }
+    let blocked = view.blocked.map { chain in
+      let held = chain.chains.compactMap { $0.first.flatMap { view.edge($0) }?.step }
+        .reduce(into: [PreconditionsView.StepID]()) {
+          if !$0.contains($1), $1 != chain.step { $0.append($1) }
+        }
+      var line = Inline("Refused: ", .warning)
+      line += Inline(
+        "“\(stepTitle(chain.step, view))”, by \(index.names(chain.rejections.map(\.party)))")
+      if !held.isEmpty {
+        line += Inline(
+          "; \(held.map { "“\(stepTitle($0, view))”" }.joined(separator: " and ")) \(held.count == 1 ? "waits" : "wait") for it"
+        )
+      }
+      return line + Inline(" ") + references(chain.rejections.flatMap(\.statements), limit: 3)
+    }
+    let standoffs = view.standoffs.map { standoff in
+      Inline("Stand-off: ", .warning) + Inline("“\(stepTitle(standoff.step, view))” ")
+        + references(statements(standoff.edges, view), limit: 3)
+    }
+    return deadlocks + blocked + standoffs
+  }
+
+  private func openLines(_ brief: Brief) -> [Inline] {
+    var lines: [Inline] = brief.commitments.rows.compactMap { row in
+      let failed = row.status == .breached || row.status == .missed
+      guard row.isDisputed || failed || row.isOverdue == true else { return nil }
+      var words = row.isDisputed ? "disputed" : failed ? row.status?.words ?? "" : "overdue"
+      if row.isOverdue == true, row.isDisputed || failed { words += " and overdue" }
+      if !row.isDisputed, let account = row.accounts.last {
+        words += ", \(accountWords([account]))"
+      }
+      if failed, !row.isDisputed, let account = row.accounts.last {
+        words = accountWords([account]) + (row.isOverdue == true ? ", overdue" : "")
+      }
+      return Inline("\(row.what) (\(index.names(row.debtors))): ") + Inline(words, .warning)
+        + Inline(" ") + grounds(row.tellers.flatMap(\.statements), basis: row.basis, limit: 2)
+    }
+    lines += brief.calendar.rows.filter {
+      // A meeting that was not held is no longer awaited.
+      $0.isOpenAfterItsDay && $0.kind != .promise && $0.kind != .expectation
+        && !($0.kind == .meeting && $0.state == .missed)
+    }.map { row in
+      Inline("\(row.title), \(row.date.words): ") + outcome(row) + Inline(" ")
+        + grounds(row.evidence, basis: row.basis, limit: 2)
+    }
+    for row in brief.positions.rows {
+      for cell in row.cells where cell.isContested || cell.isDivided {
+        let deciding = cell.tellings.filter { $0.role == .decides }.map(\.statement)
+        lines.append(
+          Inline("\(row.title), \(index.name(cell.party)): ")
+            + Inline(
+              cell.isDivided ? "its own speakers differ" : "accounts of its position differ",
+              .warning) + Inline(" ") + references(deciding, limit: 2))
+      }
+    }
+    return lines
+  }
+
+  /// The newest first.
+  private func movedLines(_ view: ChangesView) -> [Inline] {
+    view.changes.filter(\.isMove).reversed().map { change in
+      let kinds = change.kinds.map(\.words).joined(separator: ", ")
+      var line = Inline("\(change.date.words): ", .faint)
+      line += Inline(index.name(change.party), .strong) + Inline(" on “\(change.title)”, \(kinds)")
+      if let words = change.after.first { line += Inline(": \(words.gist)") }
+      return line + Inline(" ") + references(change.after.map(\.statement), limit: 2)
+    }
+  }
+}

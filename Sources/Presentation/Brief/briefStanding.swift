@@ -1,0 +1,81 @@
+internal import CaseModel
+internal import StateOfPlay
+
+/// Every condition that stands, by who set it: what the step waits for, and how far that has come.
+extension ViewContext {
+  func standingBlocks(_ view: PreconditionsView) -> [Document.Block] {
+    // Those of deadlocks, trades and refused steps stand above.
+    var told = Set(view.deadlocks.flatMap { $0.cycle.edges })
+    told.formUnion(view.trades.flatMap { $0.edges.prefix(2) })
+    told.formUnion(view.blocked.flatMap { $0.chains.first ?? [] })
+    let standing = view.edges.filter { $0.state.stands && !told.contains($0.id) }
+    guard !standing.isEmpty else { return [] }
+    var holders: [Case.Actor.ID] = []
+    let waiting = standing.filter { $0.kind != .trigger }
+    for edge in waiting where !holders.contains(edge.holder) { holders.append(edge.holder) }
+    let parties = index.theCase.header.parties
+    holders = parties.filter(holders.contains) + holders.filter { !parties.contains($0) }
+    var items = holders.map { holder in
+      var line = Inline("\(index.name(holder)): ", .strong)
+      for (position, edge) in waiting.filter({ $0.holder == holder }).enumerated() {
+        line += Inline(position > 0 ? "; " : "") + standingWords(edge, view)
+      }
+      return line
+    }
+    items += triggerItems(standing.filter { $0.kind == .trigger })
+    return [
+      .paragraph(
+        Inline(
+          told.isEmpty ? "All conditions that stand" : "All other conditions that stand", .strong)),
+      .items(items),
+    ]
+  }
+
+  /// Threats and promises that something sets off; those who say the same are named together.
+  private func triggerItems(_ edges: [PreconditionsView.Edge]) -> [Inline] {
+    var order: [String] = []
+    var alike: [String: [PreconditionsView.Edge]] = [:]
+    for edge in edges {
+      let holder = index.name(edge.holder)
+      let words =
+        edge.sentence.hasSuffix(holder)
+        ? String(edge.sentence.dropLast(holder.count)) : edge.sentence + ": "
+      if alike[words] == nil { order.append(words) }
+      alike[words, default: []].append(edge)
+    }
+    return order.map { words in
+      let edges = alike[words] ?? []
+      let isSetOff = edges.contains { $0.setOff != nil }
+      return Inline("\(words)\(index.names(edges.map(\.holder)))\(isSetOff ? " (set off)" : "") ")
+        + references(
+          edges.flatMap(\.statements).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+          limit: 3)
+    }
+  }
+
+  private func standingWords(
+    _ edge: PreconditionsView.Edge, _ view: PreconditionsView
+  ) -> Inline {
+    let (step, awaited) = (stepTitle(edge.step, view), stepTitle(edge.awaited, view))
+    var words: String =
+      switch edge.kind {
+      case .before: "“\(step)” only after “\(awaited)”"
+      case .exchange: "“\(step)” only in exchange for “\(awaited)”"
+      case .trigger: edge.sentence
+      }
+    if let due = edge.due { words += " by \(due.words)" }
+    var marks: [String] = []
+    if edge.kind != .trigger, let state = view.step(edge.awaited)?.state, state != .open {
+      marks.append(state.words)
+    }
+    if edge.setOff != nil { marks.append("set off") }
+    if edge.known.kind == .inferred {
+      marks.append(
+        "inferred by \(edge.known.by.map { index.name($0) }.joined(separator: ", "))")
+    }
+    if edge.voice > .ownSide { marks.append("as others report") }
+    if edge.state == .droppedAsOthersSay { marks.append("others say that it was dropped") }
+    if !marks.isEmpty { words += " (\(marks.joined(separator: "; ")))" }
+    return Inline(words + " ") + references(edge.statements, limit: 2)
+  }
+}

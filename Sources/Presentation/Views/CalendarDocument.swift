@@ -1,0 +1,141 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension ViewContext {
+  /// What has gone by with its outcome, then what is ahead.
+  package func document(_ view: CalendarView) -> Document {
+    var blocks = opening
+    let ahead = view.rows.filter { $0.state == .ahead }
+    let open = view.rows.filter(\.isOpenAfterItsDay)
+    let rest = view.rows.filter { $0.state != .ahead && !$0.isOpenAfterItsDay }
+    if let now = view.now {
+      blocks.append(
+        .paragraph(
+          Inline(
+            "Counted from \(now.words): \(ahead.count) ahead, \(open.count) gone by and not kept, not reported or in dispute, \(rest.count) gone by and settled."
+          )))
+    }
+    blocks.append(.slot("files"))
+    blocks += [
+      .heading("Ahead"),
+      .table(
+        calendarTable(ahead, "What falls due", "Nothing that the record names a day for is ahead.")),
+    ]
+    blocks += [
+      .heading("Gone by: not reported, missed or in dispute"),
+      .table(
+        calendarTable(
+          open, "What has passed without being done by all accounts",
+          "Of what has gone by, all is done or no longer awaited.")),
+      .heading("Gone by: done, ended or no longer awaited"),
+      .table(calendarTable(rest, "What has passed and is settled", "Nothing has gone by.")),
+    ]
+    if !view.withoutDay.isEmpty {
+      var line = Inline("Promised, agreed or expected without a day: ")
+      for (position, id) in view.withoutDay.enumerated() {
+        line += Inline(
+          (position > 0 ? "; " : "") + (index.commitment(id)?.what ?? id.raw) + " ")
+        line += grounds(
+          index.commitment(id)?.evidence.statements ?? [],
+          basis: index.commitment(id)?.evidence.basis, limit: 2)
+      }
+      blocks.append(.paragraph(line))
+    }
+    if view.leftOut > 0 {
+      blocks.append(
+        .remark(Inline("\(view.leftOut) earlier dues of promises that come round are not listed.")))
+    }
+    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.remark(footer))
+    return Document("\(title): calendar", blocks)
+  }
+
+  func calendarTable(
+    _ rows: [CalendarView.Entry], _ caption: String, _ empty: String
+  ) -> Table {
+    var table = Table(
+      caption,
+      [
+        Table.Column("When", weight: 2), Table.Column("What"), Table.Column("Matter", weight: 5),
+        Table.Column("Outcome", weight: 2), Table.Column("Evidence"),
+      ])
+    table.emptyWords = empty
+    for row in rows {
+      let who = row.actors.isEmpty ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
+      table.row(
+        Inline(row.date.words), Inline(kindWords(row)), Inline(row.title, .strong) + who,
+        outcome(row), grounds(row.evidence, basis: row.basis, limit: 2))
+    }
+    return table
+  }
+
+  func kindWords(_ row: CalendarView.Entry) -> String {
+    row.isProposed ? "\(row.kind.words), proposed" : row.kind.words
+  }
+
+  /// `done 12 March 2024`, `disputed: full (3), says North; South denies it`
+  func outcome(_ row: CalendarView.Entry) -> Inline {
+    let style: Inline.Style = row.isOpenAfterItsDay ? .warning : .plain
+    var words = row.state.words
+    if row.kind == .meeting, row.state == .done { words = "held" }
+    if row.kind == .meeting, row.state == .missed { words = "not held" }
+    let account = accountWords(row.accounts)
+    if !account.isEmpty {
+      words = row.state == .disputed ? "disputed: \(account)" : account
+      if row.state == .missed, row.accounts.first?.level == .notInitiated { words = account }
+    } else if let settled = row.settled, settled != row.date {
+      words += " \(settled.words)"
+    }
+    return Inline(words, style)
+  }
+
+  package func data(_ view: CalendarView) -> Table {
+    var table = Self.columns(
+      "date", "earliest", "latest", "kind", "state", "settled", "entry", "id", "number", "title",
+      "actors", "proposed", "statements")
+    for row in view.rows {
+      table.add([
+        row.date.text, row.date.hasOpenStart ? "" : row.date.earliest.iso,
+        row.date.hasOpenEnd ? "" : row.date.latest.iso, row.kind.rawValue, row.state.rawValue,
+        row.settled?.text ?? "", row.section.noun, row.id, row.number.map { "\($0)" } ?? "",
+        row.title, Self.list(row.actors), "\(row.isProposed)", Self.list(row.evidence),
+      ])
+    }
+    return table
+  }
+}
+
+extension CalendarView.Kind {
+  package var words: String {
+    switch self {
+    case .deadline: "deadline"
+    case .vote: "vote"
+    case .event: "event planned"
+    case .meeting: "meeting"
+    case .promise: "promise"
+    case .expectation: "expected"
+    case .demand: "demand"
+    case .condition: "condition"
+    case .threat: "threat"
+    case .offer: "offer open until"
+    case .term: "holds until"
+    case .role: "role ends"
+    case .law: "legal act ends"
+    }
+  }
+}
+
+extension CalendarView.State {
+  package var words: String {
+    switch self {
+    case .ahead: "ahead"
+    case .done: "done"
+    case .partly: "done in part"
+    case .disputed: "disputed"
+    case .notReported: "not reported"
+    case .missed: "missed"
+    case .ended: "ended"
+    case .dropped: "no longer awaited"
+    }
+  }
+}

@@ -1,0 +1,144 @@
+internal import CaseModel
+internal import StateOfPlay
+
+/// Writes the cells of the positions: what the party would take, on what condition, and since when.
+struct PositionCells {
+  let context: ViewContext
+  let mostAnswers: Int
+  /// Dates and statements alone under each cell.
+  let isBrief: Bool
+  /// The day at which the age of a cell's newest statement is counted; nil where it is not shown.
+  let day: CivilDay?
+
+  func cell(_ cell: PositionsView.Cell, in row: PositionsView.Row) -> Matrix.Cell {
+    guard cell.concerned || !cell.isEmpty else {
+      return Matrix.Cell(.off, [Inline("not concerned", .faint)])
+    }
+    var written = Matrix.Cell(
+      cell.isEmpty ? .silent : cell.isContested || cell.isDivided ? .contested : .plain,
+      cell.isEmpty ? [Inline("— " + Self.emptyWords(cell), .faint)] : lines(cell))
+    let basis =
+      cell.isEmpty
+      ? cell.tellings.map(\.statement)
+      : cell.tellings.filter { $0.role == .decides }.map(\.statement)
+    written.references = context.references(basis, limit: 3)
+    if !cell.tellings.isEmpty {
+      written.link = .cell(row.issue, cell.party)
+      written.linkWords = " behind \(context.index.name(cell.party)) on \(row.title)"
+      written.small = small(cell)
+    }
+    if !isBrief, let changed = cell.changed {
+      // What is not a move is in a list of its page.
+      let link: Link =
+        changed.isMove
+        ? .place(
+          "changes", ChangesView.anchor(row.issue, cell.party, changed.statement, changed.date))
+        : .view("changes")
+      for (place, kind) in changed.kinds.enumerated() {
+        if place > 0 { written.marks += Inline(", ") }
+        written.marks += Inline(kind.words, .change(kind), to: link)
+      }
+    }
+    return written
+  }
+
+  /// Words that decide nothing, and words that a filter leaves out, are evidence all the same.
+  static func emptyWords(_ cell: PositionsView.Cell) -> String {
+    var parts: [String] = []
+    if !cell.tellings.isEmpty { parts.append("no clear position") }
+    if let leftOut = cell.leftOut {
+      parts.append("\(leftOut.counted("statement")) left out by the filters")
+    }
+    return parts.isEmpty ? "no evidence" : parts.joined(separator: "; ")
+  }
+
+  private func lines(_ cell: PositionsView.Cell) -> [Inline] {
+    var lines: [Inline] = []
+    let current = cell.answers.filter { !$0.isSuperseded }
+    for answer in current.prefix(mostAnswers) {
+      var line = context.stanceGlyphs(answer) + Inline(" \(answer.title)")
+      for requirement in answer.requirements where requirement.kind != .trigger {
+        line += Inline(" " + context.requirementWords(requirement), .condition)
+      }
+      if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
+      lines.append(line + Inline(context.voiceWords(answer), .warning))
+    }
+    if current.count > mostAnswers {
+      lines.append(Inline("and \(current.count - mostAnswers) more", .faint))
+    }
+    if let values = cell.values {
+      if let range = values.range { lines.append(Inline("would take \(range)", .faint)) }
+      if values.trajectory.count > 1 {
+        lines.append(Inline("over time: \(values.trajectoryWords)", .faint))
+      }
+    }
+    if cell.isContested { lines.append(Inline("contested", .contested)) }
+    if cell.isDivided { lines.append(Inline("divided: its own speakers differ", .contested)) }
+    return lines
+  }
+
+  private func small(_ cell: PositionsView.Cell) -> Inline {
+    if cell.isEmpty { return Inline(cell.tellings.count.counted("mention"), .faint) }
+    var parts = [cell.newest?.words ?? "undated"]
+    if let directness = cell.directness, directness > .ascribed { parts.append(directness.words) }
+    if cell.tellings.contains(where: { $0.role == .decides && $0.toldLater }) {
+      parts.append("reported later")
+    }
+    let perhaps = cell.tellings.count { $0.role == .perhapsLater }
+    if perhaps > 0 { parts.append("\(perhaps) more, perhaps later") }
+    if !isBrief { parts.append(cell.tellings.count.counted("statement")) }
+    if let leftOut = cell.leftOut { parts.append("\(leftOut) left out by the filters") }
+    var line = Inline("")
+    if let newest = cell.newest, let day {
+      let age = StatementAge(newest, at: day)
+      line += Inline(age.sign, .age(age)) + Inline(" ")
+    }
+    return line + Inline(parts.joined(separator: " · "), .faint)
+  }
+}
+
+extension ViewContext {
+  /// `✓`, or `✓/✗` where stances conflict.
+  func stanceGlyphs(_ answer: PositionsView.OptionPosition) -> Inline {
+    var glyphs = Inline("")
+    for (position, stance) in answer.shownStances.enumerated() {
+      if position > 0 { glyphs += Inline("/") }
+      glyphs += Inline(stance.glyph, .stance(stance))
+    }
+    return glyphs
+  }
+
+  /// What the party says of each answer, and whether its words agree.
+  func answerBlocks(_ cell: PositionsView.Cell) -> [Document.Block] {
+    var blocks: [Document.Block] = []
+    if cell.isContested {
+      blocks.append(
+        .paragraph(
+          Inline("contested", .contested)
+            + Inline(
+              " What others report differs from the party's own words, or equal sources differ.")))
+    }
+    if cell.isDivided {
+      blocks.append(
+        .paragraph(Inline("divided", .contested) + Inline(" The party's own speakers differ.")))
+    }
+    guard !cell.answers.isEmpty else { return blocks }
+    return blocks + [.items(cell.answers.map { answerLine($0) })]
+  }
+
+  private func answerLine(_ answer: PositionsView.OptionPosition) -> Inline {
+    var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
+    for requirement in answer.requirements { line += Inline(" " + requirementWords(requirement)) }
+    line += Inline(voiceWords(answer), .warning)
+    if answer.isSuperseded { line += Inline(" (superseded by a later yes)", .faint) }
+    if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
+    return line + Inline(" ") + references(answer.decidedBy)
+  }
+}
+
+extension ChangesView {
+  /// Of a change on the page of changes.
+  static func anchor(
+    _ issue: Case.Issue.ID, _ party: Case.Actor.ID, _ first: Case.Statement.ID?, _ date: EDTFDate
+  ) -> String { "change-\(issue)-\(party)-\(first?.raw ?? date.text)" }
+}

@@ -1,0 +1,169 @@
+internal import CaseModel
+package import StateOfPlay
+
+extension ViewContext {
+  /// What would follow if a party accepted an answer, tool by tool, the answer first.
+  package func document(_ view: SuppositionView) -> Document {
+    let party = index.name(view.party)
+    let issue = index.issue(view.issue)
+    let answer = issue?.options.first { $0.id.raw == view.option }?.title ?? view.option
+    var document = Document("Suppose \(party) accepted: \(answer)")
+    document.kicker = Inline(issue?.title ?? view.issue.raw, to: .entry(.issues, view.issue.raw))
+    document.blocks =
+      opening + [
+        .paragraph(
+          Inline("Hypothetical. ", .strong)
+            + Inline("Nothing in the record says that \(party) does; the case is not changed.")),
+        .slot("question"),
+        .table(summary(view, party, answer)),
+      ]
+    for settlement in view.settlements {
+      document.blocks += blocks(settlement, view, party, answer)
+    }
+    document.blocks += blocks(view.preconditions, view, party)
+    for conflict in view.conflicts { document.blocks += blocks(conflict) }
+    document.blocks.append(.remark(footer))
+    return document
+  }
+
+  private func summary(_ view: SuppositionView, _ party: String, _ answer: String) -> Table {
+    var table = Table(
+      "Now, and if \(party) accepted “\(answer)”",
+      [
+        Table.Column("Question", weight: 2), Table.Column("Now", weight: 3),
+        Table.Column("If accepted", weight: 3),
+      ])
+    for settlement in view.settlements {
+      table.row(
+        Inline("Possible agreements: \(settlement.before.title)"),
+        Inline(acceptance(settlement.before).capitalisedFirst),
+        Inline(acceptance(settlement.after).capitalisedFirst))
+    }
+    if view.settlements.isEmpty {
+      table.row(
+        Inline("Possible agreements"),
+        Inline("No scenario has both \(party) and this answer", .faint),
+        Inline("—"))
+    }
+    let conditions = view.preconditions
+    table.row(
+      Inline("Deadlocks"), Inline("\(conditions.deadlocksBefore)"),
+      Inline("\(conditions.deadlocksAfter)"))
+    for conflict in view.conflicts {
+      let (gained, lost) = (conflict.result.gained.count, conflict.result.lost.count)
+      table.row(
+        Inline("Stable outcomes: \(conflict.title)"), Inline("as modelled"),
+        Inline(
+          gained + lost == 0
+            ? "the same outcomes would hold"
+            : "\(gained) more would hold, \(lost) no longer"))
+    }
+    if view.conflicts.isEmpty {
+      table.row(
+        Inline("Stable outcomes"),
+        Inline("No conflict model has both \(party) and this answer", .faint), Inline("—"))
+    }
+    return table
+  }
+
+  private func blocks(
+    _ line: SuppositionView.Settlement, _ view: SuppositionView, _ party: String, _ answer: String
+  ) -> [Document.Block] {
+    var blocks: [Document.Block] = [
+      .heading("Possible agreements: \(line.before.title)"),
+      .paragraph(
+        Inline("If every package held “\(answer)”, ")
+          + Inline("\(acceptance(line.after)). ", .strong)
+          + Inline("As the scenario stands, \(acceptance(line.before)).")),
+    ]
+    if !line.givenUp.isEmpty {
+      blocks.append(
+        .paragraph(
+          Inline(
+            "\(party) would give up \(line.givenUp.count == 1 ? "its red line" : "these red lines"): \(line.givenUp.map { "“\($0.words)”" }.joined(separator: ", "))."
+          )))
+    }
+    if let point = line.after.points.first(where: { $0.solution == .nash })
+      ?? line.after.points.first,
+      let package = line.after.packages.first(where: { point.packages.contains($0.key) })
+    {
+      let parts = zip(line.after.issues, package.options).map { issue, option in
+        "\(issue.title): \(issue.options.first { $0.id == option }?.title ?? option)"
+      }
+      blocks.append(
+        .paragraph(
+          Inline("\(point.solution.title.capitalisedFirst) would then be: ", .strong)
+            + Inline(parts.joined(separator: "; ") + ".")))
+    }
+    let settings = line.givenUp.map { Link.Asked("set.\($0.id)", "off") }
+    blocks.append(
+      .paragraph(
+        Inline(
+          "Open in Settlement",
+          to: .asking(
+            [
+              .init("scenario", line.before.scenario.raw),
+              .init("choose.\(line.issueName)", line.optionName),
+            ]
+              + settings, of: SettlementView.declaration.name))))
+    return blocks
+  }
+
+  private func blocks(
+    _ line: SuppositionView.Preconditions, _ view: SuppositionView, _ party: String
+  ) -> [Document.Block] {
+    var blocks: [Document.Block] = [.heading("Preconditions")]
+    guard !line.met.isEmpty || !line.dropped.isEmpty else {
+      return blocks + [
+        .paragraph("No condition that stands waits for this, and \(party) sets none for it.")
+      ]
+    }
+    let opened = line.deadlocksBefore - line.deadlocksAfter
+    blocks.append(
+      .paragraph(
+        Inline(
+          opened > 0
+            ? "\(opened.counted("deadlock")) of \(line.deadlocksBefore) would open."
+            : line.deadlocksBefore == 0
+              ? "There is no deadlock to open." : "No deadlock would open.",
+          .strong)))
+    func items(_ ids: [Int], _ words: String) -> [Inline] {
+      ids.map { Inline("\(words): ", .faint) + Inline(line.sentences[$0] ?? "condition \($0)") }
+    }
+    blocks.append(
+      .items(
+        items(line.met, "Met on \(party)'s part") + items(line.dropped, "No longer set")
+          + line.freed.map { Inline("Nothing on record would hold back: ", .faint) + Inline($0) }))
+    let waived = (line.met + line.dropped).map { Link.Asked("without", String($0)) }
+    blocks.append(
+      .paragraph(
+        Inline(
+          "Open in Preconditions",
+          to: .asking(waived, of: PreconditionsView.declaration.name))))
+    return blocks
+  }
+
+  private func blocks(_ line: SuppositionView.Conflict) -> [Document.Block] {
+    func lines(_ lines: [StabilityView.WhatIf.Line], _ verb: String) -> [Inline] {
+      lines.map {
+        Inline("\(verb): ", .faint) + Inline($0.words)
+          + Inline(" (\($0.concepts.joined(separator: ", ")))", .faint)
+      }
+    }
+    let items =
+      lines(line.result.gained, "Would now hold") + lines(line.result.lost, "Would no longer hold")
+    return [
+      .heading("Stable outcomes: \(line.title)"),
+      .paragraph(Inline("Suppose that \(line.result.changes.joined(separator: ", and that ")).")),
+      items.isEmpty ? .paragraph("The same outcomes would hold.") : .items(items),
+      .paragraph(
+        Inline(
+          "Open in Stability",
+          to: .asking(
+            [
+              .init("conflict", line.conflict.raw), .init("maker", line.maker),
+              .init("wants", line.option),
+            ], of: StabilityView.declaration.name))),
+    ]
+  }
+}

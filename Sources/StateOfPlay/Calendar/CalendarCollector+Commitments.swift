@@ -1,0 +1,141 @@
+internal import CaseModel
+
+/// What was promised, agreed in principle or expected by a day.
+extension CalendarCollector {
+  /// Of dues that come round, so many gone by and so many ahead are listed.
+  private static let listedGoneBy = 12
+  private static let listedAhead = 4
+
+  mutating func collectCommitments() {
+    for (place, commitment) in filtered.theCase.commitments.enumerated() {
+      let agreed =
+        commitment.agreed
+        ?? commitment.evidence.statements.compactMap { id in
+          filtered.index.statement(id).flatMap { filtered.index.said($0) }
+        }.min()
+      guard filtered.admitted(commitment.evidence) != nil, filtered.timeClass(agreed) != .out else {
+        continue
+      }
+      let accounts = ledger.commitments.accounts[place]
+      let dues = dues(of: commitment)
+      if dues.isEmpty {
+        if !accounts.isOver { withoutDay.append(commitment.id) }
+        continue
+      }
+      let done = commitment.status.filter { filtered.holds($0.date, $0.evidence) }
+        .compactMap(\.done).max()
+      var owed: Int128 = 0
+      for due in dues {
+        owed += due.quantity?.scaled(to: 18) ?? 0
+        let isCounted = due.quantity != nil && done.map { $0.scaled(to: 18) >= owed } ?? false
+        let account = dues.count > 1 ? accounts.account(reaching: due.date) : accounts.newest
+        let state =
+          isCounted
+          ? .done : state(of: due.date, accounts, account, isOneOfMany: dues.count > 1)
+        guard due.isListed else { continue }
+        add(
+          commitment.strength == .expected ? .expectation : .promise, .commitments,
+          commitment.id.raw, number: dues.count > 1 ? due.number : nil, due.date,
+          commitment.what
+            + (due.quantity.map { ", \(Quantity($0, unit: commitment.unit).words)" } ?? ""),
+          commitment.debtors, state, issue: commitment.about?.issue,
+          settled: state == .done || state == .missed ? account?.date : nil,
+          accounts: state == .disputed ? accounts.accounts : account.map { [$0] } ?? [],
+          concerning: commitment.creditors, commitment.evidence)
+      }
+    }
+  }
+
+  private struct DueDay {
+    var number: Int
+    var date: EDTFDate
+    var quantity: Amount?
+    var isListed = true
+  }
+
+  private mutating func dues(of commitment: Case.Commitment) -> [DueDay] {
+    if commitment.due == nil, let schedule = commitment.schedule {
+      switch schedule {
+      case .instalments(let parts):
+        return parts.enumerated().map { place, part in
+          DueDay(number: place + 1, date: part.due, quantity: part.quantity)
+        }
+      case .recurring(let turn):
+        return turns(of: turn, agreed: commitment.agreed)
+      }
+    }
+    if let date = CommitmentsView.Due(of: commitment, filtered.index).date ?? before(commitment) {
+      return [DueDay(number: 1, date: date)]
+    }
+    return []
+  }
+
+  /// What is due before a meeting or milestone with a day is due by that day.
+  private func before(_ commitment: Case.Commitment) -> EDTFDate? {
+    guard let due = commitment.dueStep, due.order == .before else { return nil }
+    switch due.step {
+    case .meeting(let id):
+      let meeting = filtered.index.meeting(id)
+      guard let day = meeting?.planned?.value ?? meeting?.date?.value,
+        filtered.lens.asOf == nil || filtered.timeClass(day) == .counts
+          || filtered.wasSaid(meeting?.evidence ?? Evidence())
+      else { return nil }
+      return day
+    case .milestone(let id):
+      let milestone = filtered.index.milestone(id)
+      guard let day = milestone?.planned?.value ?? milestone?.due?.value,
+        filtered.lens.asOf == nil || filtered.timeClass(day) == .counts
+          || filtered.wasSaid(milestone?.evidence ?? Evidence())
+      else { return nil }
+      return day
+    case .issue, .commitment, .draft: return nil
+    }
+  }
+
+  private mutating func turns(
+    of turn: Case.Commitment.Recurrence, agreed: EDTFDate?
+  ) -> [DueDay] {
+    guard let now = filtered.now, !now.hasOpenEnd else { return [] }
+    let today = now.latest
+    // A day is enough to say that it comes round, and a century is more than any record plans for.
+    let days = turn.days(agreed: agreed, through: today.adding(days: 36_525), limit: 100_000)
+    let goneBy = days.count { $0 < today }
+    let listed =
+      max(0, goneBy - Self.listedGoneBy)..<min(days.count, goneBy + Self.listedAhead)
+    leftOut += listed.lowerBound
+    return days.prefix(listed.upperBound).enumerated().map { place, day in
+      DueDay(
+        number: place + 1, date: EDTFDate(day), quantity: turn.quantity,
+        isListed: listed.contains(place))
+    }
+  }
+
+  /// - Parameter account: the newest that speaks of this due.
+  private func state(
+    of date: EDTFDate, _ accounts: CommitmentAccounts, _ account: CommitmentAccount?,
+    isOneOfMany: Bool
+  ) -> CalendarView.State {
+    if accounts.isOver, accounts.newest?.level == .superseded { return .dropped }
+    let goneBy = filtered.hasPassed(date)
+    if isOneOfMany, !goneBy, !accounts.isDone { return .ahead }
+    if accounts.isDisputed { return .disputed }
+    switch account?.level {
+    case .full?, .met?: return .done
+    case .breached?, .missed?: return .missed
+    case .notInitiated? where goneBy: return .missed
+    case .minimal? where goneBy, .intermediate? where goneBy: return .partly
+    default: return goneBy ? .notReported : .ahead
+    }
+  }
+}
+
+extension CommitmentAccounts {
+  /// Of several dues of one promise, the account that speaks of the one on `date`: the newest, unless
+  /// it is of a time before that day.
+  fileprivate func account(reaching date: EDTFDate) -> CommitmentAccount? {
+    guard let newest else { return nil }
+    if isDone { return newest }
+    guard let reported = newest.date else { return newest }
+    return reported.ends >= date.begins ? newest : nil
+  }
+}

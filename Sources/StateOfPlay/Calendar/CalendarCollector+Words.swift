@@ -1,0 +1,86 @@
+internal import CaseModel
+
+/// The days that parties' words name: for what they ask, promise and threaten, and until when they hold.
+extension CalendarCollector {
+  mutating func collectStatements() {
+    for (place, statement) in filtered.theCase.statements.enumerated() {
+      guard statement.due != nil || statement.until != nil else { continue }
+      guard filtered.facts[place].time == .counts || filtered.facts[place].time == .undated,
+        !statement.isDoubted
+      else { continue }
+      let actors = statement.speaker
+      let isTakenBack = dropped.contains(statement.id)
+      let steps = statement.about?.parts.compactMap(\.step) ?? []
+      if let due = statement.due?.value, !coveredDues.contains(statement.id) {
+        let taken = steps.compactMap { ledger.steps.taken($0) }
+        let isDone = !steps.isEmpty && taken.count == steps.count
+        add(
+          statement.act.calendarKind, .statements, statement.id.raw, due, statement.gist, actors,
+          isTakenBack ? .dropped : isDone ? .done : state(of: due, goneBy: .notReported),
+          issue: statement.about?.issue,
+          settled: isDone ? taken.compactMap(\.date).max() : nil, concerning: statement.to,
+          Evidence([statement.id]))
+      }
+      if let until = statement.until?.value, !coveredEnds.contains(statement.id) {
+        let kind: CalendarView.Kind = statement.act.isOffering ? .offer : .term
+        add(
+          kind, .statements, statement.id.raw, until, statement.gist, actors,
+          isTakenBack ? .dropped : state(of: until, goneBy: .ended),
+          issue: statement.about?.issue, concerning: statement.to, Evidence([statement.id]))
+      }
+    }
+  }
+
+  /// What must come about by a day for a party to take a step.
+  mutating func collectConditions() {
+    for condition in ledger.conditions {
+      guard let due = condition.due, condition.grounds.contains(where: { $0.role != .doubted }),
+        !condition.statements.allSatisfy(coveredDues.contains),
+        // A threat with a day of its own stands there already.
+        !(condition.key.isTrigger && condition.statements.allSatisfy { hasDue($0) })
+      else { continue }
+      let isBroken = ledger.steps.promise(condition.awaited)?.isBroken ?? false
+      let state: CalendarView.State =
+        switch condition.state {
+        case .fulfilled: .done
+        case .overtaken, .closed, .contradicted, .doubted:
+          condition.closing?.reason == .lapsed ? .ended : .dropped
+        case .standing, .droppedAsOthersSay, .waived, .perhapsLater:
+          isBroken ? .missed : state(of: due, goneBy: .notReported)
+        }
+      let step = condition.step.title(filtered.index)
+      let awaited = condition.awaited.title(filtered.index)
+      let words: String =
+        switch condition.kind {
+        case .before: "“\(awaited)”, awaited for “\(step)”"
+        case .exchange: "“\(awaited)”, in exchange for “\(step)”"
+        case .trigger: "“\(awaited)”, which would bring about “\(step)”"
+        }
+      add(
+        .condition, .statements, condition.statements.first?.raw ?? "", due, words,
+        [condition.holder], state, issue: condition.step.issue ?? condition.awaited.issue,
+        settled: state == .done ? condition.closing?.date : nil, concerning: condition.givers,
+        Evidence(condition.statements))
+    }
+  }
+}
+
+extension CalendarCollector {
+  private func hasDue(_ id: Case.Statement.ID) -> Bool {
+    filtered.index.statement(id)?.due != nil
+  }
+}
+
+extension Case.Statement.Act {
+  var isOffering: Bool { self == .offer || self == .propose || self == .concede }
+
+  fileprivate var calendarKind: CalendarView.Kind {
+    switch self {
+    case .commit, .offer, .propose, .concede, .accept, .confirm: .promise
+    case .threaten: .threat
+    case .condition: .condition
+    case .state, .assess: .expectation
+    case .deny, .demand, .reject, .withdraw, .accuse, .takeNote, .silent, .ask: .demand
+    }
+  }
+}

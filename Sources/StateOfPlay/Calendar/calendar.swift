@@ -1,0 +1,238 @@
+public import CaseModel
+
+/// All that falls due or has gone by; see ``CalendarView``.
+/// - Complexity: O(n log n) in entries and statements.
+public func calendar(_ theCase: Case, _ lens: Lens = Lens()) -> CalendarView {
+  let ledger = Ledger(FilteredCase(theCase, lens))
+  return calendar(
+    ledger, offers: offers(ledger, shown: lens.withoutRows),
+    meetings: delegations(ledger.filtered).meetings, shown: lens)
+}
+
+/// `lens` chooses the rows.
+func calendar(
+  _ ledger: Ledger, offers: OffersView, meetings: [DelegationsView.Sitting], shown lens: Lens
+) -> CalendarView {
+  var collector = CalendarCollector(ledger, lens)
+  collector.collect(meetings)
+  collector.collectMilestones()
+  collector.collectCommitments()
+  collector.collect(offers)
+  collector.collectEnds()
+  collector.collectStatements()
+  collector.collectConditions()
+  return collector.view
+}
+
+/// Gathers the days that each kind of entry names.
+struct CalendarCollector {
+  let ledger: Ledger
+  let filtered: FilteredCase
+  private let lens: Lens
+  /// Statements whose day is on the calendar already for what they are evidence of: as the day
+  /// something is due, and as the last day on which something holds.
+  private(set) var coveredDues: Set<Case.Statement.ID> = []
+  private(set) var coveredEnds: Set<Case.Statement.ID> = []
+  /// Statements that their speaker has taken back by as-of.
+  let dropped: Set<Case.Statement.ID>
+  private var rows: [CalendarView.Entry] = []
+  var withoutDay: [Case.Commitment.ID] = []
+  var leftOut = 0
+
+  init(_ ledger: Ledger, _ lens: Lens) {
+    self.ledger = ledger
+    self.lens = lens
+    let filtered = ledger.filtered
+    self.filtered = filtered
+    dropped = Set(
+      filtered.theCase.statements.indices.filter { filtered.facts[$0].time == .counts }
+        .flatMap { filtered.theCase.statements[$0].drops })
+  }
+
+  var view: CalendarView {
+    let order = rows.indices.sorted { a, b in
+      let (x, y) = (rows[a].date, rows[b].date)
+      if x.earliest != y.earliest { return x.earliest < y.earliest }
+      if x.latest != y.latest { return x.latest < y.latest }
+      return a < b
+    }
+    return CalendarView(
+      rule: CalendarView.rule, now: filtered.now, rows: order.map { rows[$0] },
+      withoutDay: withoutDay, leftOut: leftOut)
+  }
+
+  // MARK: Rows
+
+  /// A row where the lens shows those whom it concerns.
+  ///
+  /// - Parameter issue: what it is about; an entry about no issue is left out where issues are chosen.
+  mutating func add(
+    _ kind: CalendarView.Kind, _ section: Case.Section, _ id: String, number: Int? = nil,
+    _ date: EDTFDate, _ title: String, _ actors: [Case.Actor.ID], _ state: CalendarView.State,
+    issue: Case.Issue.ID? = nil, settled: EDTFDate? = nil, accounts: [CommitmentAccount] = [],
+    isProposed: Bool = false, concerning others: [Case.Actor.ID] = [], _ evidence: Evidence
+  ) {
+    if kind.coversDues { coveredDues.formUnion(evidence.statements) }
+    if kind.coversEnds { coveredEnds.formUnion(evidence.statements) }
+    guard lens.issues.isEmpty || issue.map(lens.issues.contains) ?? false,
+      concerns(actors + others)
+    else { return }
+    rows.append(
+      .init(
+        kind: kind, section: section, id: id, number: number, date: date, title: title,
+        actors: actors, state: state, settled: settled, accounts: accounts, isProposed: isProposed,
+        evidence: filtered.shown(evidence), basis: evidence.basis))
+  }
+
+  private func concerns(_ actors: [Case.Actor.ID]) -> Bool {
+    guard !lens.parties.isEmpty, !actors.isEmpty else { return true }
+    return actors.contains { actor in
+      filtered.index.spokenFor(by: actor, on: nil).contains(where: lens.parties.contains)
+    }
+  }
+
+  /// Ahead, or gone by with what is given.
+  func state(of date: EDTFDate, goneBy: CalendarView.State) -> CalendarView.State {
+    filtered.hasPassed(date) ? goneBy : .ahead
+  }
+
+  /// That the day was named by as-of: somebody had said so, or the day itself has come, before which
+  /// a plan for it was made.
+  private func wasNamed(_ date: EDTFDate, _ evidence: Evidence) -> Bool {
+    guard filtered.admitted(evidence) != nil else { return false }
+    guard filtered.lens.asOf != nil else { return true }
+    if filtered.wasSaid(evidence) { return true }
+    return evidence.statements.isEmpty && filtered.timeClass(date) == .counts
+  }
+
+  // MARK: Meetings, milestones, offers
+
+  mutating func collect(_ meetings: [DelegationsView.Sitting]) {
+    for sitting in meetings {
+      guard
+        let date = sitting.planned ?? (sitting.status == .held ? nil : sitting.date)
+      else { continue }
+      let meeting = filtered.index.meeting(sitting.meeting)
+      let state: CalendarView.State =
+        switch sitting.status {
+        case .held: .done
+        case .notHeld: .missed
+        case .planned, .proposed: state(of: date, goneBy: .notReported)
+        }
+      add(
+        .meeting, .meetings, sitting.meeting.raw, date, sitting.title, sitting.host, state,
+        settled: sitting.status == .held ? sitting.date : nil,
+        isProposed: sitting.status == .proposed,
+        concerning: meeting?.delegations.map(\.party) ?? [],
+        Evidence(sitting.evidence, basis: sitting.basis))
+    }
+  }
+
+  mutating func collectMilestones() {
+    for milestone in filtered.theCase.milestones {
+      let reached = milestone.reached.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
+      let lost = milestone.lost.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
+      let kind: CalendarView.Kind =
+        switch milestone.kind {
+        case .deadline: .deadline
+        case .vote: .vote
+        case .state, .event, .attack, .release: milestone.due == nil ? .event : .deadline
+        }
+      func outcome(_ date: EDTFDate) -> (CalendarView.State, EDTFDate?) {
+        if let reached { return (.done, reached.date) }
+        // A limit that is itself all there is to it, as a recess, has come once its day has.
+        if milestone.kind == .deadline, milestone.due == nil, lost == nil {
+          return (state(of: date, goneBy: .ended), nil)
+        }
+        return lost.map { (.missed, $0.date) } ?? (state(of: date, goneBy: .notReported), nil)
+      }
+      func evidence() -> Evidence {
+        var evidence = milestone.evidence
+        let outcome = reached?.evidence ?? lost?.evidence ?? Evidence()
+        evidence.statements = (evidence.statements + outcome.statements).uniqued
+        evidence.basis = evidence.basis ?? outcome.basis
+        return evidence
+      }
+      let days = [milestone.planned?.value, milestone.due?.value].compactMap(\.self).uniqued
+      for (place, date) in days.enumerated() {
+        guard reached != nil || lost != nil || wasNamed(date, milestone.evidence) else { continue }
+        let (state, settled) = outcome(date)
+        add(
+          kind, .milestones, milestone.id.raw, number: days.count > 1 ? place + 1 : nil, date,
+          days.count > 1
+            ? "\(milestone.title) (\(place == 0 ? "planned" : "at the latest"))" : milestone.title,
+          milestone.by, state, issue: milestone.of?.issue, settled: settled, evidence())
+      }
+      // A vote or a limit that no plan named is a date of the talks all the same.
+      if days.isEmpty, kind != .event, let date = (reached?.date ?? lost?.date) {
+        add(
+          kind, .milestones, milestone.id.raw, date, milestone.title, milestone.by,
+          reached == nil ? .missed : .done, issue: milestone.of?.issue, settled: date, evidence())
+      }
+    }
+  }
+
+  mutating func collect(_ view: OffersView) {
+    for offer in view.offers {
+      guard let until = offer.until, let first = offer.statements.first else { continue }
+      let state: CalendarView.State =
+        switch offer.state {
+        case .accepted: .done
+        case .withdrawn, .replaced: .dropped
+        case .onTheTable, .rejected, .lapsed: state(of: until, goneBy: .ended)
+        }
+      add(
+        .offer, .statements, first.raw, until, offer.title, offer.by, state,
+        concerning: offer.answers.map(\.party), Evidence(offer.statements))
+    }
+  }
+
+  /// The ends of legal acts and of roles that are not a party's: shown once they have come, or where
+  /// all that the record has of them was said by as-of.
+  mutating func collectEnds() {
+    for act in filtered.theCase.constraints {
+      guard let until = act.until, filtered.timeClass(act.issued) != .out,
+        filtered.admitted(act.evidence) != nil, filtered.wasKnown(end: until, act.evidence)
+      else { continue }
+      add(
+        .law, .constraints, act.id.raw, until, act.title ?? act.id.raw, [act.holder],
+        state(of: until, goneBy: .ended), act.evidence)
+    }
+    for actor in filtered.theCase.actors {
+      for (place, role) in actor.roles.enumerated() {
+        guard let to = role.to, !to.hasOpenEnd, role.from.map(filtered.timeClass) != .out,
+          filtered.admitted(role.evidence) != nil, filtered.wasKnown(end: to, role.evidence)
+        else { continue }
+        add(
+          .role, .actors, actor.id.raw, number: actor.roles.count > 1 ? place + 1 : nil, to,
+          "\(actor.name) as \(role.role.words)", [actor.id], state(of: to, goneBy: .ended),
+          role.evidence)
+      }
+    }
+  }
+}
+
+extension CalendarView.Kind {
+  /// An entry that has the day of the words it rests on as its own.
+  fileprivate var coversDues: Bool {
+    switch self {
+    case .deadline, .vote, .event, .promise, .expectation: true
+    case .meeting, .demand, .condition, .threat, .offer, .term, .role, .law: false
+    }
+  }
+
+  fileprivate var coversEnds: Bool { self == .promise || self == .expectation || self == .offer }
+}
+
+extension Case.Actor.Role.Name {
+  public var words: String {
+    switch self {
+    case .mediator: "mediator"
+    case .facilitator: "facilitator"
+    case .host: "host"
+    case .guarantor: "guarantor"
+    case .observer: "observer"
+    case .outside: "outside actor"
+    }
+  }
+}

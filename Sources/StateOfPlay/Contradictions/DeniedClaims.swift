@@ -1,0 +1,50 @@
+internal import CaseModel
+
+/// Authors' claims that a party gave something up, against the party's own later words for it.
+struct DeniedClaims {
+  struct DeniedClaim {
+    let claim: Int
+    let claimed: EDTFDate
+    /// The issue's place in the case.
+    let issue: Int
+    let party: Case.Actor.ID
+    let belying: [Assertion]
+  }
+
+  let filtered: FilteredCase
+  let table: AssertionTable
+
+  func find() -> [DeniedClaim] {
+    let statements = filtered.theCase.statements
+    return statements.indices.compactMap { claim in
+      let change = statements[claim].change
+      guard change == .withdrawn || change == .reversed, filtered.facts[claim].time != .out,
+        let issue = filtered.facts[claim].issue, let claimed = filtered.facts[claim].said
+      else { return nil }
+      return belied(statements[claim], claim, issue, claimed)
+    }
+  }
+
+  private func belied(
+    _ claim: Case.Statement, _ place: Int, _ issue: Int, _ claimed: EDTFDate
+  ) -> DeniedClaim? {
+    guard !claim.isDoubted, claim.requires.isEmpty, let party = claim.of.first,
+      case .issue(_, .options(let options))? = claim.about
+    else { return nil }
+    let parties = Set(claim.of.flatMap { filtered.index.spokenFor(by: $0, on: claimed) })
+    let belying = table.byIssue[issue].filter { assertion in
+      guard assertion.isFor == true, !assertion.isDoubted,
+        case .option(let option) = assertion.answer, options.contains(option),
+        let said = assertion.said,
+        said.latest >= claimed.earliest || (claim.at != nil && assertion.at == claim.at)
+      else { return false }
+      let words = filtered.theCase.statements[assertion.position]
+      func isTheirs(_ actor: Case.Actor.ID) -> Bool {
+        filtered.index.spokenFor(by: actor, on: said).contains(where: parties.contains)
+      }
+      return words.speaker.contains(where: isTheirs) && words.via.allSatisfy(isTheirs)
+    }
+    if belying.isEmpty { return nil }
+    return DeniedClaim(claim: place, claimed: claimed, issue: issue, party: party, belying: belying)
+  }
+}

@@ -1,0 +1,89 @@
+internal import CaseModel
+
+/// What is said where no answer does for all, and the provisos of one that does.
+extension ConvergenceJudge {
+  /// Options that all but one accept.
+  func moves(_ cells: [PositionsView.Cell]) -> [ConvergenceView.Move] {
+    let accepted = AcceptedAnswers(cells)
+    var moves: [ConvergenceView.Move] = []
+    for cell in cells {
+      let another = cells.first { $0.party != cell.party }
+      for answer in another?.answers ?? [] where answer.isAccepted {
+        let held = cell.answers.first { $0.answer == answer.answer }
+        let others = accepted.count(of: answer.answer) - (held?.isAccepted ?? false ? 1 : 0)
+        guard others == cells.count - 1 else { continue }
+        moves.append(
+          .init(
+            party: cell.party, answer: answer.answer, title: answer.title,
+            isAgainst: held?.stances.contains(.against) ?? false))
+      }
+    }
+    return moves
+  }
+
+  /// The largest sets of more than one party that accept an answer.
+  func coalitions(_ cells: [PositionsView.Cell]) -> [ConvergenceView.Coalition] {
+    guard cells.count > 2 else { return [] }
+    var order: [String] = []
+    var found: [String: ConvergenceView.Coalition] = [:]
+    for cell in cells {
+      for answer in cell.answers where answer.isAccepted {
+        if found[answer.answer] == nil {
+          order.append(answer.answer)
+          found[answer.answer] = .init(
+            answer: answer.answer, title: answer.title, parties: [], outside: [], rejectedBy: [])
+        }
+        found[answer.answer]?.parties.append(cell.party)
+      }
+    }
+    let all = order.compactMap { found[$0] }
+    guard let most = all.map(\.parties.count).max(), most > 1 else { return [] }
+    return all.filter { $0.parties.count == most }.map { coalition in
+      var coalition = coalition
+      let inside = Set(coalition.parties)
+      let others = cells.filter { !inside.contains($0.party) }
+      coalition.outside = others.map(\.party)
+      coalition.rejectedBy = others.filter { cell in
+        cell.answers.contains {
+          $0.answer == coalition.answer && $0.stances == [.against] && !$0.isSuperseded
+        }
+      }.map(\.party)
+      return coalition
+    }
+  }
+
+  // MARK: Provisos
+
+  func qualify(_ line: inout ConvergenceView.Line, at row: Int) {
+    guard line.state.rank <= ConvergenceView.State.conditional.rank else { return }
+    let issue = ledger.table.rows[row].issue
+    let steps = line.answers.map { ledger.table.rows[row].step(named: $0.answer) }
+    line.barredBy = steps.compactMap(\.self).flatMap { bars[$0.id] ?? [] }.uniqued
+    guard line.state == .agreed || line.state == .saidAgreed else { return }
+    line.isProvisional = filtered.theCase.header.singleUndertaking
+    let needed = (issue.consent + filtered.theCase.header.consent).uniqued
+    line.consentMissing = needed.filter { actor in
+      !steps.contains { step in
+        guard let step else { return false }
+        // To consent to a text is to consent to what it settles.
+        let texts = drafts[step.id] ?? []
+        if texts.contains(where: { ledger.replies.accepts($0, actor) }) { return true }
+        guard let (answer, _, _) = ledger.steps.words(of: actor, on: step) else { return false }
+        return answer.isOwn && answer.state.stances == [.for] && !answer.isSuperseded
+      }
+    }
+  }
+}
+
+/// How many parties accept each answer to an issue.
+struct AcceptedAnswers {
+  private var parties: [String: Int] = [:]
+
+  init(_ cells: [PositionsView.Cell]) {
+    for answer in cells.lazy.flatMap(\.answers) where answer.isAccepted {
+      parties[answer.answer, default: 0] += 1
+    }
+  }
+
+  func count(of answer: String) -> Int { parties[answer] ?? 0 }
+}

@@ -1,0 +1,90 @@
+public import CaseModel
+
+/// An actor with a part in the talks that is no party's: mediator, host, guarantor, observer.
+public struct ThirdParty: Sendable, Hashable, Codable {
+  public var actor: Case.Actor.ID
+  public var roles: [Role]
+  /// What it has offered, proposed, promised or threatened and not taken back, the newest first.
+  public var offers: [Offer]
+
+  public struct Role: Sendable, Hashable, Codable {
+    public var role: Case.Actor.Role.Name
+    public var from: EDTFDate?
+    /// Nil while it lasts, or as long as nobody says when it ends.
+    public var to: EDTFDate?
+    public var evidence: [Case.Statement.ID]
+    public var basis: Who?
+  }
+
+  public struct Offer: Sendable, Hashable, Codable {
+    public var statement: Case.Statement.ID
+    public var act: Case.Statement.Act
+    public var gist: String
+    public var said: EDTFDate?
+    /// The last day on which it is open, where that was said.
+    public var until: EDTFDate?
+    /// That day has passed.
+    public var hasLapsed: Bool
+  }
+}
+
+extension FilteredCase {
+  /// Those with a role by as-of, in the order of the case.
+  /// - Complexity: O(actors + statements).
+  func thirdParties() -> [ThirdParty] {
+    var found: [ThirdParty] = []
+    var places: [Case.Actor.ID: Int] = [:]
+    let parties = Set(theCase.header.parties)
+    for actor in theCase.actors where !parties.contains(actor.id) {
+      let roles = actor.roles.compactMap { third($0) }
+      guard !roles.isEmpty, places[actor.id] == nil else { continue }
+      places[actor.id] = found.count
+      found.append(ThirdParty(actor: actor.id, roles: roles, offers: []))
+    }
+    guard !found.isEmpty else { return [] }
+    var dropped: Set<Case.Statement.ID> = []
+    var spoken: [(place: Int, third: Int)] = []
+    theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, facts) in facts.enumerated() where facts.time == .counts {
+        dropped.formUnion(statements[place].drops)
+        guard statements[place].act.isOffering || statements[place].act.binds,
+          !statements[place].isDoubted
+        else { continue }
+        let voices = statements[place].speaker.flatMap { index.spokenFor(by: $0, on: facts.said) }
+        for third in Set(voices.compactMap { places[$0] }).sorted() {
+          spoken.append((place, third))
+        }
+      }
+    }
+    spoken.sort { a, b in
+      let (x, y) = (facts[a.place].said?.begins ?? .min, facts[b.place].said?.begins ?? .min)
+      return x == y ? a.place < b.place : x > y
+    }
+    for (place, third) in spoken where !dropped.contains(theCase.statements[place].id) {
+      let statement = theCase.statements[place]
+      found[third].offers.append(
+        .init(
+          statement: statement.id, act: statement.act, gist: statement.gist,
+          said: facts[place].said, until: statement.until?.value,
+          hasLapsed: statement.until.map { hasPassed($0.value) } ?? false))
+    }
+    return found
+  }
+
+  /// Nil before it began, and while nobody had spoken of it. An end that as-of does not reach is
+  /// shown only where it was known.
+  private func third(_ role: Case.Actor.Role) -> ThirdParty.Role? {
+    guard holds(role.from, role.evidence) || timeClass(role.from) == .perhapsLater,
+      let evidence = admitted(role.evidence)
+    else { return nil }
+    let to = role.to.flatMap { $0.hasOpenEnd || !wasKnown(end: $0, role.evidence) ? nil : $0 }
+    return ThirdParty.Role(
+      role: role.role, from: role.from, to: to, evidence: evidence.statements,
+      basis: evidence.basis)
+  }
+}
+
+extension Case.Statement.Act {
+  /// It says what its speaker will do.
+  fileprivate var binds: Bool { self == .commit || self == .threaten }
+}

@@ -1,0 +1,220 @@
+internal import CaseModel
+
+/// A statement on an issue, as one party's.
+struct PartyStatement {
+  let position: Int
+  let speakers: [Case.Actor.ID]
+  let said: EDTFDate?
+  let time: TimeClass
+  let directness: Directness
+  let voice: Voice
+  /// Whoever makes it a lower voice is not named.
+  let isUnnamed: Bool
+  /// A hedge or a grade lowered the voice.
+  let isLowered: Bool
+  let reliability: Case.Source.Reliability?
+  let answers: AnswerPlaces
+  // What the rules ask of the statement over and over.
+  let act: Case.Statement.Act
+  /// As the statement reads by itself.
+  let stance: PositionStance?
+  /// The stance without what is asked for it: conditions are items of their own.
+  let base: PositionStance?
+  /// It asks for something before or in exchange.
+  let hasRequirements: Bool
+  let isDoubted: Bool
+  /// Speaks only where nothing else does.
+  let isFaint: Bool
+  let isRedLine: Bool
+  /// It takes earlier words back by name.
+  let drops: [Case.Statement.ID]
+  /// The text says that it was said before.
+  let saysAgain: Bool
+  /// As ``Credibility/order(_:)`` gives it.
+  let grade: Int
+  let depth: Int
+  let toldLater: Bool
+  /// The last day it was said to hold, where it was said.
+  let until: EDTFDate?
+  /// That day has passed.
+  let isLapsed: Bool
+  /// It is about a package or a draft as a whole, of which the answer is a part.
+  let isPackage: Bool
+}
+
+/// Every statement on a negotiable issue, laid to the parties whose words it is.
+struct PartyStatementTable {
+  /// The negotiable issues, in the order of the case.
+  private(set) var rows: [IssueStatements]
+  /// The case's parties, then others whom an issue concerns, then others who must act.
+  let parties: [Case.Actor.ID]
+  /// How many of ``parties`` are parties of the case or of an issue.
+  let shown: Int
+  /// Of each issue of the case by its place, its row here.
+  let rowOf: [Int?]
+  private let places: [Case.Actor.ID: Int]
+
+  /// - Complexity: O(statements × speakers).
+  init(_ filtered: FilteredCase) {
+    let issues = filtered.theCase.issues
+    var rows: [IssueStatements] = []
+    var rowOf = [Int?](repeating: nil, count: issues.count)
+    for place in issues.indices where issues[place].kind == .negotiable {
+      rowOf[place] = rows.count
+      rows.append(IssueStatements(issues[place]))
+    }
+    self.rows = rows
+    self.rowOf = rowOf
+    var parties: [Case.Actor.ID] = []
+    var known: Set<Case.Actor.ID> = []
+    for party in filtered.theCase.header.parties + rows.flatMap(\.issue.parties)
+    where known.insert(party).inserted { parties.append(party) }
+    shown = parties.count
+    let all = known
+    // Others who must take a step are read as parties are.
+    for actor in rows.flatMap(\.issue.options).flatMap(\.takenBy) + rows.flatMap(\.issue.consent)
+      + filtered.theCase.header.consent + filtered.theCase.drafts.flatMap(\.consent)
+    {
+      let party = filtered.principal(of: actor, among: all)
+      if known.insert(party).inserted { parties.append(party) }
+    }
+    self.parties = parties
+    places = Dictionary(uniqueKeysWithValues: zip(parties, parties.indices))
+    let speaking = SpeakingParties(filtered, all: all, places: places)
+    let drafts = PackageAnswers(filtered)
+    let signed = SignedWords(filtered).byPlace
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
+      guard let first = statements.baseAddress else { return }
+      for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
+        let statement = first + place
+        if let row = facts.issue.flatMap({ rowOf[$0] }) {
+          add(statement, at: place, facts, row, statement.pointee.about, nil, speaking)
+        } else if facts.issue == nil {
+          for part in drafts.parts(of: statement.pointee, said: facts.said) {
+            guard
+              let row = part.about.issue.flatMap({ filtered.index.place(of: $0) })
+                .flatMap({ rowOf[$0] })
+            else { continue }
+            add(statement, at: place, facts, row, part.about, part, speaking)
+          }
+        }
+        for word in signed[place] ?? [] { add(word, at: place, statement, facts, filtered) }
+      }
+    }
+  }
+
+  func place(of party: Case.Actor.ID) -> Int? { places[party] }
+
+  private mutating func add(
+    _ told: UnsafePointer<Case.Statement>, at place: Int, _ facts: StatementFacts, _ row: Int,
+    _ about: Subject?, _ part: PackageAnswers.Part?, _ speaking: SpeakingParties
+  ) {
+    let filtered = speaking.filtered
+    var answers: AnswerPlaces?
+    for (party, speakers) in speaking.of(told.pointee.speaker, on: facts.said) {
+      let near = filtered.voices.nearness(
+        of: told.pointee, for: parties[party], speakers: speakers,
+        parties: filtered.parties(to: facts.issue ?? filtered.index.place(of: rows[row].issue.id)))
+      if let furthest = filtered.lens.directness, near.directness > furthest { continue }
+      let places = answers ?? rows[row].places(of: about, filtered.index)
+      answers = places
+      let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
+      let isLowered = filtered.voices.isLowered(told.pointee, reliability: reliability)
+      let stance = told.pointee.stanceRead
+      let hasRequirements = told.pointee.requires.contains { $0.kind != .trigger }
+      let isWholeNo = part?.isWhole == true && stance == .against
+      rows[row].byParty[party, default: []].append(
+        PartyStatement(
+          position: place, speakers: speakers, said: facts.said, time: facts.time,
+          directness: near.directness, voice: isLowered ? near.voice.lowered : near.voice,
+          isUnnamed: near.isUnnamed, isLowered: isLowered, reliability: reliability,
+          answers: places, act: told.pointee.act, stance: stance,
+          base: stance == .forIf && hasRequirements ? .for : stance,
+          hasRequirements: hasRequirements, isDoubted: told.pointee.isDoubted,
+          // A package refused says less of its parts than words on them do.
+          isFaint: told.pointee.isFaint || isWholeNo,
+          isRedLine: told.pointee.redLine, drops: told.pointee.drops,
+          saysAgain: told.pointee.change == .reaffirmed,
+          grade: Credibility.order(told.pointee.credibility),
+          depth: filtered.index.depth(
+            speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
+          toldLater: filtered.isToldLater(told.pointee, said: facts.said),
+          until: told.pointee.until?.value,
+          isLapsed: told.pointee.until.map { filtered.hasPassed($0.value) } ?? false,
+          isPackage: part?.isWhole ?? false))
+    }
+  }
+}
+
+extension PartyStatementTable {
+  /// What a party signed is its own word.
+  private mutating func add(
+    _ word: SignedWords.Word, at place: Int, _ told: UnsafePointer<Case.Statement>,
+    _ facts: StatementFacts, _ filtered: FilteredCase
+  ) {
+    guard
+      let row = word.about.issue.flatMap({ filtered.index.place(of: $0) }).flatMap({ rowOf[$0] })
+    else { return }
+    for signatory in word.by {
+      // Where the statement itself gave the answer it is not given twice.
+      guard let party = self.place(of: signatory),
+        rows[row].byParty[party]?.last?.position != place
+      else { continue }
+      let answers = rows[row].places(of: word.about, filtered.index)
+      rows[row].byParty[party, default: []].append(
+        PartyStatement(
+          position: place, speakers: [signatory], said: word.said,
+          time: filtered.timeClass(word.said), directness: .quoted, voice: .own, isUnnamed: false,
+          isLowered: false, reliability: nil, answers: answers, act: .accept, stance: .for,
+          base: .for, hasRequirements: false, isDoubted: told.pointee.isDoubted, isFaint: false,
+          isRedLine: false, drops: [], saysAgain: false,
+          grade: Credibility.order(told.pointee.credibility),
+          depth: filtered.depth(
+            speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
+          toldLater: filtered.isToldLater(told.pointee, said: word.said), until: word.until,
+          isLapsed: word.until.map { filtered.hasPassed($0) } ?? false, isPackage: true))
+    }
+  }
+}
+
+/// Which parties a statement's speakers speak for.
+private struct SpeakingParties {
+  let filtered: FilteredCase
+  let all: Set<Case.Actor.ID>
+  private let places: [Case.Actor.ID: Int]
+
+  init(_ filtered: FilteredCase, all: Set<Case.Actor.ID>, places: [Case.Actor.ID: Int]) {
+    self.filtered = filtered
+    self.all = all
+    self.places = places
+  }
+
+  /// Each party by its place, with those whose words are its own, or its side's.
+  func of(
+    _ all: [Case.Actor.ID], on said: EDTFDate?
+  ) -> [(party: Int, speakers: [Case.Actor.ID])] {
+    var found: [(party: Int, speakers: [Case.Actor.ID])] = []
+    for speaker in all {
+      let voices = filtered.index.spokenFor(by: speaker, on: said)
+      for voice in voices + filtered.voices.sides(ofUnnamed: speaker) {
+        guard let party = places[voice] else { continue }
+        if let place = found.firstIndex(where: { $0.party == party }) {
+          if found[place].speakers.last != speaker { found[place].speakers.append(speaker) }
+        } else {
+          found.append((party, all.count == 1 ? all : [speaker]))
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension FilteredCase {
+  /// The party an actor acts for, else whoever it speaks for in the end, else itself.
+  func principal(
+    of actor: Case.Actor.ID, among parties: Set<Case.Actor.ID>
+  ) -> Case.Actor.ID {
+    let voices = index.spokenFor(by: actor, on: lens.asOf)
+    return voices.first(where: parties.contains) ?? voices.last ?? actor
+  }
+}

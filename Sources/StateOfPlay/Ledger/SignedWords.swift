@@ -1,0 +1,50 @@
+internal import CaseModel
+
+/// Texts that parties signed: each signatory's own words for what their agreed clauses settle, said
+/// by the statement that is the evidence of the signature.
+struct SignedWords {
+  struct Word {
+    let about: Subject
+    let by: [Case.Actor.ID]
+    let said: EDTFDate?
+    let statement: Case.Statement.ID
+    /// The day until which the clause is to hold, where the words for it say so.
+    let until: EDTFDate?
+  }
+
+  /// By the place of the statement in the case.
+  private(set) var byPlace: [Int: [Word]] = [:]
+
+  /// - Complexity: O(signings × clauses).
+  init(_ filtered: FilteredCase) {
+    for draft in filtered.theCase.drafts {
+      for signing in draft.signed where filtered.holds(signing.date, signing.evidence) {
+        let place = signing.evidence.statements.lazy
+          .compactMap { filtered.index.position(.statements, $0.raw) }
+          .first { filtered.facts[$0].time.isHeard }
+        guard let place else { continue }
+        let by = signing.by.flatMap { filtered.index.spokenFor(by: $0, on: signing.date) }.uniqued
+        for clause in draft.clauses {
+          // What stood in brackets was left open by the signature.
+          guard clause.status == .agreed || clause.status == .provisional,
+            let about = clause.about, about.issue != nil
+          else { continue }
+          byPlace[place, default: []].append(
+            Word(
+              about: about, by: by, said: signing.date ?? filtered.facts[place].said,
+              statement: filtered.theCase.statements[place].id,
+              until: Self.until(clause, filtered)))
+        }
+      }
+    }
+  }
+
+  private static func until(
+    _ clause: Case.Draft.Clause, _ filtered: FilteredCase
+  ) -> EDTFDate? {
+    let dates = clause.evidence.statements.compactMap { filtered.index.statement($0) }
+      .map(\.until?.value)
+    guard !dates.isEmpty, dates.allSatisfy({ $0 != nil }) else { return nil }
+    return dates.compactMap(\.self).max { $0.ends < $1.ends }
+  }
+}

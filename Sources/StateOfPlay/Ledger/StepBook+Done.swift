@@ -1,0 +1,139 @@
+internal import CaseModel
+
+/// What is done of steps, and what is promised.
+extension StepBook {
+  /// What is done of a step: a milestone reached, a meeting held, a commitment or an option carried
+  /// out; nil where nothing says so.
+  func done(_ step: Step) -> Taken? {
+    switch step {
+    case .issue(let id, let answer):
+      if answer == .none {
+        let options = filtered.index.issue(id)?.options ?? []
+        return options.lazy.compactMap { carriedOut(.issue(id, .options([$0.id]))) }.first
+      }
+      return carriedOut(step)
+    case .milestone(let id):
+      for wording in same.wordings(of: id) {
+        guard let milestone = filtered.index.milestone(wording), let reached = milestone.reached,
+          filtered.holds(reached.date, reached.evidence), !isLost(milestone)
+        else { continue }
+        return Taken(
+          date: reached.date, words: "reached", evidence: filtered.shown(reached.evidence),
+          basis: reached.evidence.basis, through: same.path(from: id, to: wording))
+      }
+      return nil
+    case .meeting(let id):
+      guard let meeting = filtered.index.meeting(id), meeting.status == .held,
+        filtered.holds(meeting.date?.value, meeting.evidence)
+      else { return nil }
+      return Taken(
+        date: meeting.date?.value, words: "held", evidence: filtered.shown(meeting.evidence),
+        basis: meeting.evidence.basis, through: [])
+    case .commitment(let id): return commitments.accounts(of: id).flatMap(fulfilled)
+    case .draft(let id):
+      guard let draft = filtered.index.draft(id), let signed = filtered.signed(draft) else {
+        return nil
+      }
+      return Taken(
+        date: signed.date, words: "signed", evidence: filtered.shown(signed.evidence),
+        basis: signed.evidence.basis, through: [])
+    }
+  }
+
+  /// It no longer holds by as-of, and was not reached anew since.
+  func isLost(_ milestone: Case.Milestone) -> Bool {
+    guard let lost = milestone.lost, filtered.holds(lost.date, lost.evidence) else { return false }
+    guard let reached = milestone.reached?.date, let date = lost.date else { return true }
+    return !reached.isLater(than: date)
+  }
+
+  /// Milestones that carry the very option out.
+  func milestone(carryingOut step: Step) -> Taken? {
+    guard let issue = step.issue else { return nil }
+    return (milestonesOf[issue] ?? []).lazy.filter { $0.of?.id == step.id }
+      .compactMap { done(.milestone($0.id)) }.first
+  }
+
+  func fulfilled(_ accounts: CommitmentAccounts) -> Taken? {
+    guard accounts.isDone, let account = accounts.newest else { return nil }
+    let by = account.by.isEmpty ? "" : ", says \(filtered.index.names(account.by))"
+    return Taken(
+      date: account.date, words: "carried out\(by)", evidence: account.evidence,
+      basis: account.basis, through: [])
+  }
+
+  /// A milestone of it is reached, or all who must take the option have carried out a promise of it.
+  func carriedOut(_ step: Step) -> Taken? {
+    if let taken = milestone(carryingOut: step) { return taken }
+    var left = Set(namedTakers(of: step))
+    let wasNamed = !left.isEmpty
+    var found: Taken?
+    for place in promised(step) {
+      guard let taken = fulfilled(commitments.accounts[place]) else { continue }
+      let debtors = debtors(of: filtered.theCase.commitments[place])
+      if wasNamed, left.isDisjoint(with: debtors) { continue }
+      left.subtract(debtors)
+      if let before = found?.date, let date = taken.date, before.ends >= date.ends { continue }
+      found = taken
+    }
+    return left.isEmpty ? found : nil
+  }
+
+  func debtors(of commitment: Case.Commitment) -> [Case.Actor.ID] {
+    commitment.debtors.flatMap { filtered.index.spokenFor(by: $0, on: commitment.agreed) }
+  }
+
+  /// The places of promises to take the very step, made by as-of.
+  func promised(_ step: Step) -> [Int] {
+    guard let issue = step.issue else { return [] }
+    return (promises[issue] ?? []).filter { place in
+      let commitment = filtered.theCase.commitments[place]
+      guard let about = commitment.about?.step else { return false }
+      return about.single(waits: false, filtered.index).contains { $0.id == step.id }
+        && filtered.holds(commitment.agreed, commitment.evidence)
+    }
+  }
+
+  /// The statements by which a party that must take a step had promised to, before a date.
+  func promises(
+    of party: Case.Actor.ID, _ step: Step, before said: EDTFDate
+  ) -> [Case.Statement.ID] {
+    guard namedTakers(of: step).contains(party) else { return [] }
+    return promised(step).flatMap { place -> [Case.Statement.ID] in
+      let commitment = filtered.theCase.commitments[place]
+      guard debtors(of: commitment).contains(party),
+        commitment.agreed.map({ said.isLater(than: $0) }) ?? false
+      else { return [] }
+      return filtered.shown(commitment.evidence)
+    }.uniqued
+  }
+
+  /// The promise to take the step by one who must, while it is not carried out.
+  func promise(_ step: Step) -> PreconditionsView.Promise? {
+    if case .commitment(let id) = step, let place = filtered.index.position(.commitments, id.raw) {
+      let commitment = filtered.theCase.commitments[place]
+      let isMade =
+        commitment.strength == .promised
+        && filtered.holds(commitment.agreed, commitment.evidence)
+      return isMade ? promise(place) : nil
+    }
+    let named = Set(namedTakers(of: step))
+    return promised(step).lazy.filter { place in
+      named.isEmpty || !named.isDisjoint(with: debtors(of: filtered.theCase.commitments[place]))
+    }.compactMap { promise($0) }.last
+  }
+
+  func promise(_ place: Int) -> PreconditionsView.Promise? {
+    let accounts = commitments.accounts[place]
+    if accounts.isOver { return nil }
+    let commitment = filtered.theCase.commitments[place]
+    let due = CommitmentsView.Due(of: commitment, filtered.index)
+    return PreconditionsView.Promise(
+      commitment: commitment.id, what: commitment.what,
+      by: commitment.debtors.map {
+        filtered.principal(of: $0, among: Set(filtered.theCase.header.parties))
+      }, due: due.date,
+      isOverdue: filtered.isPast(due.latest), isBroken: accounts.isFailed,
+      accounts: accounts.accounts, evidence: filtered.shown(commitment.evidence))
+  }
+}

@@ -1,0 +1,199 @@
+internal import CaseModel
+
+/// What the views share: the case cut by the lens, its index, and what each asks of every statement.
+struct FilteredCase {
+  let theCase: Case
+  let index: CaseIndex
+  let lens: Lens
+  /// Of each statement, by its place in the case.
+  private(set) var facts: [StatementFacts] = []
+  /// Whose words a statement is for a party.
+  let voices: VoiceReader
+  /// As-of, else the newest date on record: no clock is read.
+  private(set) var now: EDTFDate?
+
+  /// Whom each issue concerns, by its place in the case.
+  private let concerned: [Set<Case.Actor.ID>]
+  private let parties: Set<Case.Actor.ID>
+
+  /// `theCase` as the lens leaves it.
+  init(_ theCase: Case, _ lens: Lens) {
+    self.theCase = theCase.cut(by: lens)
+    self.lens = lens
+    let parties = Set(self.theCase.header.parties)
+    self.parties = parties
+    concerned = self.theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
+    index = CaseIndex(self.theCase)
+    voices = VoiceReader(index)
+    facts = readFacts()
+    now = lens.asOf ?? newestDate
+  }
+
+  /// The same cut case through a lens that differs in the rows it shows alone.
+  init(_ filtered: FilteredCase, rowsOf lens: Lens) {
+    theCase = filtered.theCase
+    (concerned, parties) = (filtered.concerned, filtered.parties)
+    index = filtered.index
+    voices = filtered.voices
+    now = filtered.now
+    facts = filtered.facts
+    self.lens = lens
+  }
+
+  /// The parties to an issue, by its place: another of them is an opponent on it. Where a statement
+  /// is about no issue, the parties of the case.
+  func parties(to issue: Int?) -> Set<Case.Actor.ID> { issue.map { concerned[$0] } ?? parties }
+
+  /// The last of all that is dated as having come about.
+  private var newestDate: EDTFDate? {
+    var newest: EDTFDate?
+    func add(_ date: EDTFDate?) {
+      guard let date, !date.hasOpenEnd else { return }
+      if newest.map({ $0.ends < date.ends }) ?? true { newest = date }
+    }
+    for facts in facts where facts.time == .counts { add(facts.said) }
+    for source in theCase.sources { add(source.published) }
+    for meeting in theCase.meetings where meeting.status == .held { add(meeting.date?.value) }
+    for milestone in theCase.milestones { add(milestone.reached?.date) }
+    for commitment in theCase.commitments {
+      for report in commitment.status { add(report.date) }
+    }
+    return newest
+  }
+
+  /// The day lies before as-of, or before the newest date on record.
+  func isPast(_ day: CivilDay?) -> Bool {
+    guard let day, let now, !now.hasOpenEnd else { return false }
+    return day < now.latest
+  }
+
+  /// The whole of it lies before as-of, or before the newest date on record.
+  func hasPassed(_ date: EDTFDate) -> Bool {
+    guard let now, !now.hasOpenEnd, !date.hasOpenEnd else { return false }
+    return date.ends < now.ends
+  }
+
+  private func readFacts() -> [StatementFacts] {
+    let choosesStatements = lens.choosesStatements
+    // Statements of one source stand together as a rule.
+    var last: (id: Case.Source.ID, place: Int?)?
+    return eachStatement { _, statement in
+      let id = statement.pointee.source
+      let source = last.flatMap { $0.id == id ? .some($0.place) : nil } ?? index.place(of: id)
+      last = (id, source)
+      let said = index.said(
+        date: statement.pointee.date?.value, at: statement.pointee.at,
+        told: statement.pointee.told?.value, source: source)
+      let isOut = choosesStatements && !admits(statement.pointee)
+      return StatementFacts(
+        said: said, time: isOut ? .out : timeClass(said), source: source,
+        issue: statement.pointee.about?.issue.flatMap { index.place(of: $0) })
+    }
+  }
+
+  /// What `body` gives for each statement and its place, nil left out. Statements are large, and an
+  /// array hands them out as copies; behind a pointer only the fields asked for are touched.
+  func eachStatement<Result>(
+    _ body: (_ place: Int, _ statement: UnsafePointer<Case.Statement>) -> Result?
+  ) -> [Result] {
+    theCase.statements.withUnsafeBufferPointer { statements in
+      guard var next = statements.baseAddress else { return [] }
+      var results: [Result] = []
+      for place in statements.indices {
+        if let result = body(place, next) { results.append(result) }
+        next += 1
+      }
+      return results
+    }
+  }
+
+  /// The lens admits the statement at all, whatever its date and directness.
+  func admits(_ statement: Case.Statement) -> Bool {
+    lens.admits(statement, index)
+  }
+
+  /// The evidence that the lens admits; nil where there is some and none is admitted.
+  func admitted(_ evidence: Evidence) -> Evidence? {
+    if evidence.statements.isEmpty { return evidence }
+    var left = evidence
+    left.statements.removeAll { id in index.statement(id).map { !admits($0) } ?? false }
+    return left.isEmpty ? nil : left
+  }
+
+  /// The statements of the evidence that the lens admits.
+  func shown(_ evidence: Evidence) -> [Case.Statement.ID] { admitted(evidence)?.statements ?? [] }
+
+  /// Somebody had said so by as-of.
+  func wasSaid(_ evidence: Evidence) -> Bool {
+    evidence.statements.contains { id in
+      index.statement(id).map { timeClass(index.said($0)) == .counts } ?? false
+    }
+  }
+
+  /// Dated by as-of; where it has no date, said by then. Not on doubted words alone.
+  func holds(_ date: EDTFDate?, _ evidence: Evidence) -> Bool {
+    guard let evidence = admitted(evidence) else { return false }
+    let statements = evidence.statements.compactMap { index.statement($0) }
+    if evidence.basis == nil, !statements.isEmpty, statements.allSatisfy(\.isDoubted) {
+      return false
+    }
+    if let date { return timeClass(date) == .counts }
+    return lens.asOf == nil || wasSaid(evidence)
+  }
+
+  /// All that says so was to hold until a day which has passed.
+  func hasLapsed(_ evidence: Evidence) -> Bool {
+    let statements = evidence.statements.compactMap { index.statement($0) }
+    return !statements.isEmpty
+      && statements.allSatisfy { $0.until.map { hasPassed($0.value) } ?? false }
+  }
+
+  /// That an end recorded of something was known by as-of: it has come, or all that the record rests on
+  /// was said by then.
+  func wasKnown(end date: EDTFDate, _ evidence: Evidence) -> Bool {
+    guard lens.asOf != nil, timeClass(date) != .counts else { return true }
+    return !evidence.statements.isEmpty
+      && evidence.statements.allSatisfy { wasSaid(Evidence([$0])) }
+  }
+
+  func timeClass(_ said: EDTFDate?) -> TimeClass {
+    guard let said else { return .undated }
+    guard let asOf = lens.asOf else { return .counts }
+    if said.ends <= asOf.ends { return .counts }
+    return said.begins <= asOf.ends ? .perhapsLater : .out
+  }
+
+  func isToldLater(_ statement: Case.Statement, said: EDTFDate?) -> Bool {
+    guard let asOf = lens.asOf, let told = index.told(statement) else { return false }
+    if let said, said.begins > asOf.ends { return false }
+    return told.begins > asOf.ends
+  }
+
+}
+
+extension CaseIndex {
+  /// Steps from the speaker to the reader.
+  func depth(of statement: Case.Statement) -> Int {
+    depth(speaker: statement.speaker, via: statement.via, source: place(of: statement.source))
+  }
+
+  func depth(speaker: [Case.Actor.ID], via: [Case.Actor.ID], source: Int?) -> Int {
+    guard let source else { return via.count + 1 }
+    let isOwnVoice = speaker.contains { speaker in
+      theCase.sources[source].publisher == speaker
+        || theCase.sources[source].authors.contains(speaker)
+    }
+    return via.count + (isOwnVoice ? 0 : 1)
+  }
+}
+
+/// What every view asks of a statement.
+struct StatementFacts {
+  let said: EDTFDate?
+  /// *out* also where the lens does not admit the statement.
+  let time: TimeClass
+  /// The place of its source in the case.
+  let source: Int?
+  /// The place of the issue it is about.
+  let issue: Int?
+}

@@ -1,0 +1,89 @@
+public import CaseModel
+
+/// An actor that is no party but must consent or can stop an agreement (Tsebelis, "Veto Players",
+/// 2002), and what it has said.
+public struct VetoPlayer: Sendable, Hashable, Codable {
+  public var actor: Case.Actor.ID
+  /// What needs its consent.
+  public var consents: [Consent]
+  /// What it has said of the issues concerned, in the order of the case. An issue on which its consent
+  /// is needed by name is listed where there is no evidence too.
+  public var words: [Words]
+
+  /// What needs consent: all of a settlement, one issue, or a draft.
+  public struct Consent: Sendable, Hashable, Codable {
+    public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+      case everything, issue, draft
+    }
+
+    public var kind: Kind
+    /// Of the issue or the draft; empty for everything.
+    public var id: String
+    public var title: String
+  }
+
+  public struct Words: Sendable, Hashable, Codable {
+    public var issue: Case.Issue.ID
+    public var title: String
+    public var cell: PositionsView.Cell
+  }
+}
+
+extension PositionsView {
+  /// Those whose consent the case, an issue or a draft needs, in the order of the case. One that is a
+  /// party, or speaks for one, is asked as that party.
+  ///
+  /// - Complexity: O(actors to consent × issues).
+  static func vetoPlayers(
+    _ ledger: Ledger, _ outlook: StepOutlook, shown lens: Lens
+  ) -> [VetoPlayer] {
+    let filtered = ledger.filtered
+    let theCase = filtered.theCase
+    let parties = Set(ledger.table.parties.prefix(ledger.table.shown))
+    var players: [VetoPlayer] = []
+    var named: [Case.Actor.ID: Set<Case.Issue.ID>] = [:]
+    func add(_ actor: Case.Actor.ID, _ consent: VetoPlayer.Consent, _ issues: [Case.Issue.ID]) {
+      let principal = filtered.principal(of: actor, among: Set(ledger.table.parties))
+      guard !parties.contains(principal),
+        lens.parties.isEmpty || lens.parties.contains(principal) || lens.parties.contains(actor)
+      else { return }
+      named[principal, default: []].formUnion(issues)
+      if let place = players.firstIndex(where: { $0.actor == principal }) {
+        if !players[place].consents.contains(consent) { players[place].consents.append(consent) }
+      } else {
+        players.append(.init(actor: principal, consents: [consent], words: []))
+      }
+    }
+    for actor in theCase.header.consent {
+      add(actor, .init(kind: .everything, id: "", title: theCase.header.title), [])
+    }
+    for issue in theCase.issues where issue.kind == .negotiable {
+      for actor in issue.consent {
+        add(actor, .init(kind: .issue, id: issue.id.raw, title: issue.title), [issue.id])
+      }
+    }
+    for draft in theCase.drafts {
+      guard filtered.timeClass(draft.date) != .out, filtered.admitted(draft.evidence) != nil else {
+        continue
+      }
+      for actor in draft.consent {
+        add(
+          actor, .init(kind: .draft, id: draft.id.raw, title: draft.title ?? draft.id.raw),
+          draft.clauses.compactMap { $0.about?.issue })
+      }
+    }
+    for (row, tellings) in ledger.table.rows.enumerated()
+    where lens.issues.isEmpty || lens.issues.contains(tellings.issue.id) {
+      let builder = CellBuilder(ledger, row, outlook)
+      for place in players.indices {
+        guard let party = ledger.table.place(of: players[place].actor) else { continue }
+        let isNamed = named[players[place].actor]?.contains(tellings.issue.id) ?? false
+        let cell = builder.cell(party, concerned: true)
+        guard isNamed || !cell.isEmpty || !cell.tellings.isEmpty else { continue }
+        players[place].words.append(
+          .init(issue: tellings.issue.id, title: tellings.issue.title, cell: cell))
+      }
+    }
+    return players
+  }
+}

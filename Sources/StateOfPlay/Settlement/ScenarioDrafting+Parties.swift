@@ -1,0 +1,135 @@
+internal import CaseModel
+
+/// What each party makes of the options, and what ties them to each other.
+extension ScenarioDrafting {
+  mutating func party(
+    _ actor: Case.Actor.ID, _ issues: [DraftedIssue]
+  ) -> Case.Scenario.Party {
+    var party = Case.Scenario.Party(id: Slug(actor.raw), actors: [actor])
+    party.weights = weights(of: actor, issues)
+    for issue in issues {
+      let cell = view.rows.first { $0.issue == issue.record }?.cells.first { $0.party == actor }
+      var values = NameMap<Case.Scenario.Number>()
+      var worth: [DraftedWorth] = []
+      let numbers = NamedNumbers(ledger, issue.record)
+      for option in issue.options {
+        let said = cell?.answers.filter { option.answers.contains($0.answer) } ?? []
+        let answer = said.first { !$0.isSuperseded } ?? said.first
+        worth.append(
+          DraftedWorth(
+            number: option.answers.lazy.compactMap { numbers[$0] }.first,
+            isSaid: answer.map { !$0.isSuperseded && !$0.stances.isEmpty } ?? false,
+            worth: .drafted(from: answer, in: cell)))
+        if let line = redLine(answer, issue, option.id) { party.redLines.append(line) }
+      }
+      if let want = filtered.index.issue(issue.record)?.wants[actor] { worth.settle(want) }
+      for (option, drafted) in zip(issue.options, worth) {
+        values[option.id] = drafted.worth
+        if issue.isSingle { values["no"] = drafted.worth.contrary }
+      }
+      party.values[issue.issue.name] = values
+    }
+    party.reservation = .drafted(
+      0.5, 0.25, 0.75, note: "nobody says what it would do without one")
+    party.reservation?.basis = .standard
+    return party
+  }
+
+  private func redLine(
+    _ answer: PositionsView.OptionPosition?, _ issue: DraftedIssue, _ option: Slug
+  ) -> Case.Scenario.RedLine? {
+    guard let answer, answer.isRedLine, !answer.isSuperseded else { return nil }
+    let name = issue.issue.name
+    let isAgainst = answer.stances.contains(.against)
+    let isFor = answer.stances.contains { $0 == .for || $0 == .forIf }
+    guard isAgainst != isFor else { return nil }
+    var line = Case.Scenario.RedLine(never: "\(name)\(isAgainst ? "=" : "!=")\(option)")
+    line.title = (isAgainst ? "no " : "nothing but ") + "“\(answer.title)”"
+    line.evidence = Evidence(answer.decidedBy)
+    return line
+  }
+
+  /// As an analyst states them elsewhere in the case; what is left to a whole of 1 is shared alike.
+  private func weights(
+    of actor: Case.Actor.ID, _ issues: [DraftedIssue]
+  ) -> NameMap<Case.Scenario.Number> {
+    var stated: [Slug: Case.Scenario.Number] = [:]
+    for scenario in filtered.theCase.scenarios {
+      for party in scenario.parties where party.actors == [actor] {
+        for issue in scenario.issues {
+          guard let record = issue.issue, var number = party.weights[issue.name],
+            !number.isDefault, let own = issues.first(where: { $0.record == record }),
+            stated[own.issue.name] == nil
+          else { continue }
+          if number.basis == nil, number.evidence.isEmpty {
+            number.basis = (party.evidence.basis ?? scenario.evidence.basis).map { .who($0) }
+          }
+          stated[own.issue.name] = number
+        }
+      }
+    }
+    let given = stated.values.reduce(0.0) { $0 + ($1.value?.approximate ?? 0) }
+    let open = issues.map(\.issue.name).filter { stated[$0] == nil }
+    // In thousandths, so that they sum to the whole exactly.
+    let rest = max(0, Int(((1 - given) * 1000).rounded()))
+    var weights = NameMap<Case.Scenario.Number>()
+    for issue in issues.map(\.issue.name) {
+      if let number = stated[issue] {
+        weights[issue] = number
+        continue
+      }
+      let place = open.firstIndex(of: issue) ?? 0
+      let share = rest / max(1, open.count) + (place < rest % max(1, open.count) ? 1 : 0)
+      let value = Double(share) / 1000
+      var number = Case.Scenario.Number.drafted(
+        value, value / 2, min(1, value * 2), note: nil)
+      number.basis = .standard
+      weights[issue] = number
+    }
+    return weights
+  }
+
+  /// Conditions between two answers of the scenario become links.
+  mutating func addConditions(to scenario: inout Case.Scenario) {
+    guard
+      let found = try? preconditions(
+        ledger, shown: filtered.lens, limits: PreconditionsView.Limits(), checkpoint: Checkpoint())
+    else { return }
+    var required: [Case.Scenario.Choice: [Slug: String]] = [:]
+    var outside = 0
+    for edge in found.edges where edge.kind != .trigger && edge.state.stands {
+      guard let step = choice(edge.step), let awaited = choice(edge.awaited) else {
+        outside += 1
+        continue
+      }
+      guard step.issue != awaited.issue, required[step]?[awaited.issue] != awaited.option else {
+        continue
+      }
+      let evidence = Evidence(edge.grounds.map(\.statement))
+      if required[step]?[awaited.issue] == nil {
+        required[step, default: [:]][awaited.issue] = awaited.option
+        var link = Case.Scenario.Link()
+        link.requires = [step, awaited]
+        link.title = edge.sentence
+        link.evidence = evidence
+        scenario.links.append(link)
+      } else if let party = scenario.parties.firstIndex(where: { $0.actors == [edge.holder] }) {
+        // Two links that no package could keep would say that the model is wrong.
+        var line = Case.Scenario.RedLine(never: "\(step.text) and not \(awaited.text)")
+        line.title = edge.sentence
+        line.evidence = evidence
+        scenario.parties[party].redLines.append(line)
+      }
+    }
+    if outside > 0 {
+      notes.append(
+        "\(outside.counted("condition")) on meetings, milestones or issues outside the scenario left no trace in it."
+      )
+    }
+  }
+
+  private func choice(_ step: PreconditionsView.StepID) -> Case.Scenario.Choice? {
+    guard step.hasPrefix("issue/") else { return nil }
+    return choices[String(step.dropFirst(6))]
+  }
+}

@@ -1,0 +1,209 @@
+internal import CaseModel
+
+/// Builds one scenario from positions and conditions.
+struct ScenarioDrafting {
+  let filtered: FilteredCase
+  let ledger: Ledger
+  let view: PositionsView
+  /// By issue and option of the record, the choice of the scenario that stands for it.
+  var choices: [String: Case.Scenario.Choice] = [:]
+  var notes: [String] = []
+  var names: Set<Slug> = []
+  /// Issues on which nothing is left to settle.
+  let agreed: Set<Case.Issue.ID>
+
+  init(_ filtered: FilteredCase) {
+    let ledger = Ledger(filtered)
+    self.filtered = filtered
+    self.ledger = ledger
+    let outlook = StepOutlook(ledger)
+    view = positions(ledger, outlook, shown: filtered.lens)
+    agreed = Set(
+      convergence(ledger, view, outlook, shown: filtered.lens).rows.filter { $0.state == .agreed }
+        .map(\.issue))
+  }
+
+  mutating func scenario(_ id: Case.Scenario.ID?) throws(ModelFault) -> Case.Scenario {
+    let date = filtered.lens.asOf
+    let standard = date.flatMap { Slug.from("positions-\($0.text)") } ?? "positions"
+    var scenario = Case.Scenario(
+      id: id ?? Case.Scenario.ID(standard.raw),
+      title: "Positions\(date.map { " as of \($0.words)" } ?? "") as a bargain")
+    scenario.asOf = date
+    scenario.description =
+      "Drafted by rule from the positions on record: a hypothesis to be edited, not a finding."
+    let parties = bargaining()
+    let rows = open(parties)
+    guard parties.count >= 2, !rows.isEmpty else {
+      throw ModelFault(
+        EntryPath(), "there is no open issue on which two parties have said anything by then",
+        hint: "a scenario is drafted from positions; `dragoman positions` shows them")
+    }
+    guard parties.count <= 8 else {
+      throw ModelFault(
+        EntryPath(), "\(parties.count) parties have positions; a scenario takes eight at most",
+        hint: "choose with --party")
+    }
+    var drafted: [DraftedIssue] = []
+    for row in rows { drafted += issues(row) }
+    guard !drafted.isEmpty else {
+      throw ModelFault(
+        EntryPath(), "there is no open issue on which two parties have said anything by then",
+        hint: "a scenario is drafted from positions; `dragoman positions` shows them")
+    }
+    scenario.issues = drafted.map(\.issue)
+    for issue in drafted {
+      for option in issue.options {
+        for answer in option.answers {
+          choices[Self.step(issue.record, answer)] = .init(issue.issue.name, option.id.raw)
+        }
+      }
+    }
+    scenario.parties = parties.map { party in self.party(party, drafted) }
+    addConditions(to: &scenario)
+    notes.insert(
+      "Values follow the stance: for 1, for if 0.7, open or unclear 0.5, against 0, each with a range; 0.5 from 0 to 1 where a party said nothing.",
+      at: 0)
+    scenario.notes = notes
+    return scenario
+  }
+
+  /// The parties of the case that have spoken, where two have and no others are asked for.
+  private mutating func bargaining() -> [Case.Actor.ID] {
+    let spoken = view.parties.filter { party in
+      view.rows.contains { row in row.cells.contains { $0.party == party && !$0.isEmpty } }
+    }
+    let own = spoken.filter(filtered.theCase.header.parties.contains)
+    guard filtered.lens.parties.isEmpty, own.count >= 2 else { return spoken }
+    let others = spoken.filter { !own.contains($0) }
+    if !others.isEmpty {
+      notes.append(
+        "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; `--party` takes in whoever must accept."
+      )
+    }
+    return own
+  }
+
+  // MARK: Issues
+
+  /// The issues on which two parties or more have spoken and something is left to settle; a note
+  /// names those left out.
+  private mutating func open(_ parties: [Case.Actor.ID]) -> [PositionsView.Row] {
+    var left: [String: [String]] = [:]
+    let rows = view.rows.filter { row in
+      let cells = row.cells.filter { !$0.isEmpty && parties.contains($0.party) }
+      guard cells.count >= 2 else { return false }
+      let reason: String? =
+        if row.ended != nil {
+          "no longer under negotiation"
+        } else if filtered.index.issue(row.issue)?.stage == .pre {
+          "about the talks themselves"
+        } else if agreed.contains(row.issue) {
+          "agreed"
+        } else if hasNoAlternative(row, cells) {
+          "refused by nobody, so that leaving it undone is to have no deal"
+        } else {
+          nil
+        }
+      if let reason { left[reason, default: []].append(row.title) }
+      return reason == nil
+    }
+    for (reason, titles) in left.sorted(by: { $0.key < $1.key }) {
+      notes.append("Left out as \(reason): \(titles.joined(separator: "; ")).")
+    }
+    return rows
+  }
+
+  /// Of all answers that somebody still stands by there is one, and nobody is against it.
+  private func hasNoAlternative(
+    _ row: PositionsView.Row, _ cells: [PositionsView.Cell]
+  ) -> Bool {
+    guard filtered.index.issue(row.issue)?.answers == .one else { return false }
+    let standing = cells.flatMap(\.answers).filter { !$0.isSuperseded }
+    return Set(standing.map(\.answer)).count < 2
+      && standing.allSatisfy { !$0.stances.contains(.against) }
+  }
+
+  /// One issue of the scenario and the answers of the record it is made of.
+  struct DraftedIssue {
+    let record: Case.Issue.ID
+    let issue: Case.Scenario.Issue
+    /// Of a number, answers that name the same one are one option.
+    let options: [(id: Slug, answers: [String])]
+    /// A question of yes or no about one answer.
+    let isSingle: Bool
+  }
+
+  static func step(_ issue: Case.Issue.ID, _ answer: String) -> String {
+    "\(issue)/\(answer)"
+  }
+
+  private mutating func issues(_ row: PositionsView.Row) -> [DraftedIssue] {
+    let record = filtered.index.issue(row.issue)
+    var titles: [String: String] = [:]
+    var answers: [String] = record?.options.map(\.id.raw) ?? []
+    // What nobody stands by any more is no option.
+    for answer in row.cells.flatMap(\.answers) where !answer.isSuperseded {
+      titles[answer.answer] = answer.title
+      if !answers.contains(answer.answer) { answers.append(answer.answer) }
+    }
+    // An answer nobody spoke of is left for the analyst to add.
+    answers.removeAll { titles[$0] == nil }
+    if answers.count < 2 || record?.answers == .many {
+      return answers.map { answer in
+        let slug = Slug.from(answer) ?? "answer"
+        var issue = Case.Scenario.Issue()
+        issue.issue = row.issue
+        issue.id = answers.count < 2 ? nil : fresh("\(row.issue)-\(slug)")
+        issue.title = answers.count < 2 ? nil : "\(row.title): \(titles[answer] ?? answer)"
+        var yes = Case.Scenario.Issue.Option(id: "yes", title: titles[answer])
+        yes.option = record?.options.contains { $0.id.raw == answer } ?? false ? slug : nil
+        issue.options = [yes, .init(id: "no", title: "not “\(titles[answer] ?? answer)”")]
+        return DraftedIssue(
+          record: row.issue, issue: issue, options: [("yes", [answer])], isSingle: true)
+      }
+    }
+    var issue = Case.Scenario.Issue()
+    issue.issue = row.issue
+    var taken: Set<Slug> = []
+    let numbers = NamedNumbers(ledger, row.issue)
+    var options: [(id: Slug, answers: [String])] = []
+    for (position, answer) in answers.enumerated() {
+      if let number = numbers[answer],
+        let same = options.firstIndex(where: { $0.answers.contains { numbers[$0] == number } })
+      {
+        options[same].answers.append(answer)
+        continue
+      }
+      let wanted = Slug.from(Self.spelled(answer)) ?? "answer"
+      let id = taken.insert(wanted).inserted ? wanted : Slug("answer-\(position + 1)")
+      taken.insert(id)
+      options.append((id, [answer]))
+    }
+    issue.options = options.map { option in
+      let isRecord = record?.options.contains { $0.id == option.id } ?? false
+      return .init(id: option.id, title: isRecord ? nil : titles[option.answers[0]])
+    }
+    guard options.count > 1 else { return [] }
+    return [
+      DraftedIssue(record: row.issue, issue: issue, options: options, isSingle: false)
+    ]
+  }
+
+  /// With the signs of a quantity as words, so that ids tell "100" from "about 100".
+  private static func spelled(_ answer: String) -> String {
+    let words = ["≥": "at least ", "≤": "at most ", "≈": "about ", ">": "above ", "<": "below "]
+    return answer.map { words[String($0)] ?? String($0) }.joined()
+  }
+
+  /// A name no other issue has.
+  private mutating func fresh(_ text: String) -> Slug {
+    var name = Slug.from(text) ?? "issue"
+    var number = 2
+    while !names.insert(name).inserted {
+      name = Slug.from("\(number)-\(text)") ?? "issue"
+      number += 1
+    }
+    return name
+  }
+}

@@ -1,0 +1,74 @@
+internal import CaseModel
+
+/// What one party would take of a number, and what its own words rule out.
+struct PartyNumbers {
+  /// What it would take, by the nearest words that name a number; nil where none does.
+  private(set) var span: ValueSpan?
+  /// Its own words name it.
+  private(set) var isOwn = false
+  /// A refusal, or a red line, that no later number of its own goes beyond.
+  private(set) var limits: [Limit] = []
+
+  struct Limit {
+    /// What is left beside it.
+    let left: ValueSpan
+    /// Of a refusal, what was refused.
+    let refused: NumberInterval?
+    /// The place among the cell's answers.
+    let answer: Int
+
+    /// It excludes a number.
+    func excludes(_ interval: NumberInterval) -> Bool {
+      if let refused, interval.lower >= refused.lower, interval.upper <= refused.upper {
+        return true
+      }
+      return left.lower > interval.upper || left.upper < interval.lower
+    }
+  }
+
+  /// - Complexity: O(answers of the cell).
+  init(
+    _ cell: CellReading, _ spoken: [PartyStatement], _ want: Case.Issue.Want?,
+    _ interval: (_ answer: Int) -> NumberInterval?
+  ) {
+    func begins(_ answer: CellReading.AnswerReading) -> Int64 {
+      answer.state.deciding.compactMap { spoken[$0].said?.begins }.max() ?? .min
+    }
+    let standing = cell.answers.filter(\.isTaken)
+    let voice = standing.map(\.state.voice).min()
+    var newest = Int64.min
+    for answer in standing where answer.state.voice == voice {
+      guard let interval = interval(answer.answer) else { continue }
+      let one = ValueSpan(interval, want)
+      // Of several named at once each would be taken.
+      span =
+        span.map {
+          ValueSpan(lower: min($0.lower, one.lower), upper: max($0.upper, one.upper))
+        } ?? one
+      newest = max(newest, begins(answer))
+    }
+    isOwn = voice == .own
+    for (place, answer) in cell.answers.enumerated() where answer.isOwn && !answer.isSuperseded {
+      guard let interval = interval(answer.answer) else { continue }
+      if answer.state.stances == [.against] {
+        if answer.state.deciding.allSatisfy({ spoken[$0].isPackage }) { continue }
+        add(ValueSpan.everything.without(interval, want), interval, place, begins(answer), newest)
+      } else if want != nil, answer.isTaken, !answer.redLines.isEmpty {
+        add(ValueSpan(interval, want), nil, place, .max, newest)
+      }
+    }
+  }
+
+  /// A later number of its own that goes beyond what it had refused takes the refusal back.
+  private mutating func add(
+    _ left: ValueSpan, _ refused: NumberInterval?, _ answer: Int, _ said: Int64, _ newest: Int64
+  ) {
+    if let span, isOwn {
+      let meeting = span.meeting(left)
+      if meeting != span, said < newest { return }
+      if meeting.isEmpty, said <= newest { return }
+      self.span = meeting
+    }
+    limits.append(Limit(left: left, refused: refused, answer: answer))
+  }
+}

@@ -1,0 +1,16 @@
+public import CaseStore
+
+/// Where the workbench takes its case from.
+public protocol CaseProvider: Sendable {
+  /// The case as it stands, where it is at hand; nil where it has changed and must be read anew.
+  /// Quick: it is asked at every request, on a thread that may wait for the disk.
+  func current() throws -> Snapshot?
+  /// The case read anew; may take long.
+  func reload() throws -> Snapshot
+  /// The file that keeps the history of the case and takes changes; nil where there is none.
+  var store: DragomanFile? { get }
+}
+
+extension CaseProvider {
+  public var store: DragomanFile? { nil }
+}

@@ -1,0 +1,30 @@
+public import CaseStore
+internal import Synchronization
+
+/// A `.dragoman` file, read again whenever somebody, here or in another program, has changed it.
+public final class StoreCaseProvider: CaseProvider {
+  private let file: DragomanFile
+  private let last = Mutex<(snapshot: Snapshot, group: Int)?>(nil)
+  /// Held while the case is read, so that many who ask at once have it read once.
+  private let reading = Mutex(())
+
+  public init(_ store: DragomanFile) { file = store }
+
+  public var store: DragomanFile? { file }
+
+  public func current() throws -> Snapshot? {
+    let newest = try file.newestGroup()
+    return last.withLock { $0?.group == newest ? $0?.snapshot : nil }
+  }
+
+  public func reload() throws -> Snapshot {
+    try reading.withLock { _ in
+      if let current = try current() { return current }
+      // Asked before the case is read: a change in between is found at the next request.
+      let group = try file.newestGroup()
+      let snapshot = Snapshot(try file.stored())
+      last.withLock { $0 = (snapshot, group) }
+      return snapshot
+    }
+  }
+}

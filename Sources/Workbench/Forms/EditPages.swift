@@ -1,0 +1,254 @@
+internal import CaseModel
+internal import CaseStore
+internal import HTTPTypes
+internal import Hummingbird
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// Everything the case holds, kind by kind, and the way to add to it.
+  static let record = Page(
+    name: "record", path: "/record", lens: [],
+    place: Place(
+      group: .record, title: "All entries", key: "r",
+      summary:
+        "Every entry of the case by kind: actors, issues, meetings, commitments and the rest, with the forms to add and change them."
+    ),
+    content: { request in
+      Content(title: "All entries", main: RecordPage(request: request).html())
+    })
+
+  /// The form of an entry, new or known.
+  static let edit = Page(
+    name: "edit", path: "/edit",
+    own: ["section", "key", "source", "start", "end", "issue", "back"],
+    lens: [],
+    content: { request in
+      if let refusal = request.mode.writing.refusal { throw refusal }
+      let form = try request.entryForm()
+      return Content(title: form.title, main: form.page(request), place: "record")
+    })
+}
+
+/// The kinds of entry, each with its entries.
+private struct RecordPage {
+  let request: PageRequest
+
+  func html() -> HTML {
+    let theCase = request.lensed.theCase
+    let sections = Case.Section.allCases.html { section in
+      let ids = request.index.ids(section)
+      let count = EntryCount.of(section, theCase)
+      let new: HTML =
+        request.mode.writing == .allowed && section != .candidates
+        ? "<a class=\"button\" href=\"\(edit(section))\">New \(section.noun)</a>" : HTML()
+      return """
+        <details class="kind" id="\(section.rawValue)"\
+        \(count > 0 && count <= 12 ? " open" : "" as HTML)>\
+        <summary><h2>\(section.rawValue.capitalisedFirst)</h2> <span class="faint">\(count)</span></summary>
+        <p>\(new)</p>
+        <ul>\(ids.prefix(Self.most).html { line(section, $0) })</ul>
+        \(ids.count > Self.most ? "<p class=\"remark\">\(ids.count - Self.most) more: search for them.</p>" : HTML())
+        </details>
+
+        """
+    }
+    let change: HTML =
+      request.mode.writing == .allowed
+      ? "<p><a class=\"button\" href=\"/edit?section=case&amp;key=case\">Change the title and the parties</a></p>\n"
+      : request.refusalRemark
+    return """
+      <article class="dragoman record">
+      <h1>All entries</h1>
+      <p>\(theCase.header.description ?? "")</p>
+      \(change)\(sections)</article>
+
+      """
+  }
+
+  /// More than these are searched for.
+  private static let most = 400
+
+  private func line(_ section: Case.Section, _ id: String) -> HTML {
+    let shown = section == .statements ? "/statements/\(id)" : "/entries/\(section.rawValue)/\(id)"
+    let change: HTML =
+      request.mode.writing == .allowed
+      ? " <a class=\"change\" href=\"\(edit(section, id))\" aria-label=\"Edit \(request.index.title(section, id))\">Edit</a>"
+      : HTML()
+    return """
+      <li><a href="\(request.link(shown))" dir="auto">\(request.index.title(section, id))</a>\
+      \(change)</li>
+
+      """
+  }
+
+  private func edit(_ section: Case.Section, _ key: String? = nil) -> String {
+    var query = Query([.init(name: "section", value: section.rawValue)])
+    query.add("key", key)
+    return "/edit?\(query.text)"
+  }
+}
+
+private struct EntryCount: SectionVisitor {
+  let theCase: Case
+  var count = 0
+
+  static func of(_ section: Case.Section, _ theCase: Case) -> Int {
+    var counter = EntryCount(theCase: theCase)
+    Case.visit(section, &counter)
+    return counter.count
+  }
+
+  mutating func visit<Entry: SectionEntry>(
+    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
+  ) {
+    count = theCase[keyPath: path].count
+  }
+}
+
+/// Finds an entry's written form and its key in the file.
+private struct EntryLookup: SectionVisitor {
+  let stored: StoredCase
+  let key: String
+  var node: Node?
+
+  mutating func visit<Entry: SectionEntry>(
+    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
+  ) {
+    let entries = stored.theCase[keyPath: path]
+    let name = RecordName.entry(section, key)
+    node = entries.indices.first { stored.name(of: section, at: $0) == name }
+      .map { entries[$0].node() }
+  }
+}
+
+extension PageRequest {
+  /// The form asked for, filled with the entry as it stands.
+  fileprivate func entryForm() throws -> EntryForm {
+    guard let stored = lensed.snapshot.stored else {
+      throw Problem.forbidden("the case is only read here")
+    }
+    var form = Query()
+    form.add("section", address.own["section"])
+    guard let key = address.own["key"], !key.isEmpty else {
+      let edit = try EntryEdit(form)
+      return EntryForm(edit: edit, tree: prefilled(edit), back: back("/record"))
+    }
+    form.add("key", key)
+    if form["section"] == "case" {
+      form.add("expected", stored.revision(of: .header).map { String($0) })
+      let edit = try EntryEdit(form)
+      let tree = FormBook.shared.tree(edit.shape, stored.theCase.header.node())
+      return EntryForm(edit: edit, tree: tree, back: back("/record"))
+    }
+    guard let section = form["section"].flatMap({ Case.Section(rawValue: $0) }) else {
+      throw Problem.notFound("a case has no such kind of entry")
+    }
+    var lookup = EntryLookup(stored: stored, key: key)
+    Case.visit(section, &lookup)
+    guard let node = lookup.node, let revision = stored.revision(of: .entry(section, key)) else {
+      throw Problem.notFound("the case holds no \(section.noun) `\(key.shortened(to: 60))`")
+    }
+    form.add("expected", String(revision))
+    let edit = try EntryEdit(form)
+    let shown =
+      section == .statements ? "/statements/\(key)" : "/entries/\(section.rawValue)/\(key)"
+    return EntryForm(
+      edit: edit, tree: FormBook.shared.tree(edit.shape, node),
+      back: back(Slug.isSlug(key) ? shown : "/record"))
+  }
+
+  private func back(_ standard: String) -> String {
+    guard let back = address.own["back"], back.hasPrefix("/"), !back.hasPrefix("//") else {
+      return standard
+    }
+    return back
+  }
+
+  /// What is known of a new entry from where it was asked for.
+  private func prefilled(_ edit: EntryEdit) -> FormTree {
+    var tree = FormTree()
+    switch edit.section {
+    case .statements:
+      tree["source"] = address.own["source"].map { FormTree($0) }
+      var span = FormTree()
+      span["start"] = address.own["start"].map { FormTree($0) }
+      span["end"] = address.own["end"].map { FormTree($0) }
+      span["~here"] = FormTree("yes")
+      var quote = FormTree()
+      quote["0"] = span
+      tree["quote"] = quote
+    default: break
+    }
+    return tree
+  }
+}
+
+extension EntryForm {
+  var title: String {
+    if edit.section == nil { return "The case" }
+    return edit.key.map { "Edit \(edit.noun) \($0)" } ?? "New \(edit.noun)"
+  }
+
+  func page(_ request: PageRequest) -> HTML {
+    "<article class=\"dragoman edit\">\n<h1>\(title)</h1>\n\(html(request))</article>\n"
+  }
+}
+
+extension Action {
+  /// Writes, changes or removes an entry, or gives its form back with a part more or less.
+  static let entry = Action(
+    path: "/entries", changesCase: true, largestForm: (bytes: 1_000_000, items: 20_000)
+  ) { site, posted in
+    let edit = try EntryEdit(posted.form)
+    var tree = FormTree(posted.form, under: FormRenderer.prefix)
+    let order = (posted.form["do"] ?? "save").split(separator: " ", maxSplits: 1)
+    let name = order.count > 1 ? String(order[1].dropFirst(FormRenderer.prefix.count + 1)) : ""
+    let anyway = posted.form["anyway"] == "yes"
+    do {
+      switch order.first {
+      case "save":
+        return try await site.write(posted) { [tree] theCase, texts, signature, day in
+          try edit.change(to: tree, theCase, texts, signature, on: day, anyway: anyway)
+        }
+      case "delete":
+        return try await site.write(posted) { theCase, texts, _, _ in
+          try edit.removal(theCase, texts, anyway: anyway)
+        }
+      case "open": tree.open(name)
+      case "remove": tree.remove(name)
+      default: break
+      }
+    } catch let faults as FormFaults {
+      return try await site.page(edit, tree, faults, posted)
+    }
+    return try await site.page(edit, tree, FormFaults(findings: [], canBeSaved: false), posted)
+  }
+}
+
+extension Site {
+  /// The form again, as it was sent.
+  fileprivate func page(
+    _ edit: EntryEdit, _ tree: FormTree, _ faults: FormFaults, _ posted: Action.Posted
+  ) async throws -> Response {
+    guard let session = posted.session else { throw SignInNeeded() }
+    let snapshot = try await snapshot()
+    var lens = Lens()
+    lens.redact = mode(of: session).isRedacted
+    let lensed = try await look(snapshot, lens)
+    let address = ViewAddress(path: "/edit", lens: lens)
+    let form = EntryForm(
+      edit: edit, tree: tree, faults: faults, back: safe(posted.form["back"] ?? "/record"))
+    let request = PageRequest(
+      lensed: lensed, store: keeper.store, address: address, parameters: [:],
+      mode: mode(of: session), checkpoint: Checkpoint())
+    let rendered = try await pool.run(.view) { _ in
+      let content = Page.Content(title: form.title, main: form.page(request), place: "record")
+      return RenderedPage(
+        page: try PageFrame(request: request, page: .edit, content: content).html())
+    }
+    guard let lease = outgoing.lease(rendered.size) else { throw StoppedWork.tooMuch }
+    return rendered.response(
+      formToken: session.formToken, analyst: posted.form["by"] ?? "", lease)
+  }
+}

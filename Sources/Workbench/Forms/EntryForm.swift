@@ -1,0 +1,74 @@
+internal import CaseModel
+internal import Presentation
+
+/// The form of one entry on a page, with what is filled in and what is wrong with it.
+struct EntryForm {
+  let edit: EntryEdit
+  var tree: FormTree
+  var faults = FormFaults(findings: [], canBeSaved: false)
+  /// Where the page came from.
+  let back: String
+
+  func html(_ request: PageRequest) -> HTML {
+    var renderer = FormRenderer(FormChoices(request.index), faults: faults.findings)
+    renderer.makesID = edit.key == nil && edit.section != nil
+    let fields = renderer.fields(edit.shape, tree)
+    return """
+      <form class="write-form entry-form" method="post" action="/entries">
+      <input type="hidden" name="section" value="\(edit.section?.rawValue ?? "case")">\
+      <input type="hidden" name="key" value="\(edit.key ?? "")">\
+      <input type="hidden" name="expected" value="\(edit.expected.map { String($0) } ?? "")">
+      <button type="submit" name="do" value="save" class="first" tabindex="-1" aria-hidden="true">Save</button>
+      \(summary)\(fields)\(renderer.lists())
+      <p class="row save">\(request.writeFields(back: back))\
+      <button type="submit" name="do" value="save">Save</button> \
+      \(anyway)<a href="\(back)">Cancel</a></p>
+      \(removal)</form>
+
+      """
+  }
+
+  /// What is wrong, before the fields, so that nobody has to look for it.
+  private var summary: HTML {
+    guard !faults.findings.isEmpty else { return HTML() }
+    let lines = faults.findings.html { finding in
+      """
+      <li dir="auto">\(finding.path.steps.isEmpty ? HTML() : "<b>\(place(finding.path))</b>: ")\
+      \(finding.message)\(finding.hint.map { " (\($0))" } ?? "")</li>
+
+      """
+    }
+    return """
+      <div class="faults" role="alert" tabindex="-1"><p>Nothing was saved yet:</p>
+      <ul>\(lines)</ul></div>
+
+      """
+  }
+
+  private func place(_ path: EntryPath) -> String {
+    path.steps.map { step in
+      switch step {
+      case .key(let name): FormWords.label(name)
+      case .id(let id): id
+      case .index(let index): String(index + 1)
+      }
+    }.joined(separator: ", ")
+  }
+
+  private var anyway: HTML {
+    guard faults.canBeSaved else { return HTML() }
+    return """
+      <label class="tick"><input type="checkbox" name="anyway" value="yes"> \
+      <span>Do it in spite of these findings</span></label> 
+      """
+  }
+
+  private var removal: HTML {
+    guard edit.key != nil else { return HTML() }
+    return """
+      <p class="row"><button type="submit" name="do" value="delete" formnovalidate class="quiet">\
+      Remove this \(edit.noun)</button></p>
+
+      """
+  }
+}

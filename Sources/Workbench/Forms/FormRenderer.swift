@@ -1,0 +1,387 @@
+internal import CaseModel
+internal import Presentation
+
+/// A form of an entry as markup, with what was wrong with it beside the fields.
+///
+/// It works without scripts: adding and removing parts are buttons that send the form and give it
+/// back with the part in it.
+struct FormRenderer {
+  /// Before every name, so that no field is taken for one of the form's own.
+  static let prefix = "f"
+
+  let book = FormBook.shared
+  var choices: FormChoices
+  /// What was wrong, by the way through the entry.
+  var faults: [String: [Finding]]
+  /// The short name is made by the program where it is left empty.
+  var makesID = false
+
+  init(_ choices: FormChoices, faults: [Finding] = []) {
+    self.choices = choices
+    self.faults = Dictionary(grouping: faults) { $0.path.description }
+  }
+
+  /// The fields of an entry of `shape`.
+  mutating func fields(_ shape: FormShape, _ tree: FormTree) -> HTML {
+    guard case .group(let fields) = book.resolved(shape) else { return HTML() }
+    return group(fields, Place(name: Self.prefix, path: EntryPath()), tree)
+  }
+
+  /// Where a field is: its name in the form, and its way through the entry.
+  private struct Place {
+    var name: String
+    var path: EntryPath
+
+    func field(_ key: String) -> Place { Place(name: "\(name).\(key)", path: path.key(key)) }
+    func element(_ index: Int) -> Place { Place(name: "\(name).\(index)", path: path.index(index)) }
+    /// A part of the form that is no part of the entry's way.
+    func mark(_ mark: String) -> Place { Place(name: "\(name).\(mark)", path: path) }
+    var id: String { name.replacing("~", with: "_") }
+  }
+
+  // MARK: Groups
+
+  private mutating func group(_ fields: [FormField], _ place: Place, _ tree: FormTree) -> HTML {
+    let isTop = place.name == Self.prefix
+    var (shown, folded) = (HTML(), HTML())
+    var owners: [String: String] = [:]
+    for field in fields { owners[field.name] = tree[field.name]?.value }
+    for field in fields {
+      let value = tree[field.name]
+      let isUsed = value.map { !$0.isEmpty && !($0.value ?? "x").isEmpty } ?? false
+      let isFaulty = hasFault(place.field(field.name).path)
+      let markup = self.field(field, place.field(field.name), value, owners)
+      let isMain =
+        field.isRequired || isFaulty
+        || (isUsed && !FormWords.isRecordKeeping.contains(field.name))
+        || (fields.count <= 5 && !FormWords.isRecordKeeping.contains(field.name))
+        || FormWords.isCommon(field.name, among: fields)
+      if isMain { shown += markup } else { folded += markup }
+    }
+    let faults = isTop ? HTML() : words(place.path)
+    guard !folded.isEmpty else { return faults + shown }
+    return """
+      \(faults)\(shown)<details class="more"><summary>More fields</summary>
+      \(folded)</details>
+
+      """
+  }
+
+  private mutating func field(
+    _ field: FormField, _ place: Place, _ tree: FormTree?, _ owners: [String: String]
+  ) -> HTML {
+    let label = FormWords.label(field.name)
+    let need: HTML = field.isRequired && !(makesID && field.name == "id") ? "required" : ""
+    let shape = field.shape
+    switch book.resolved(shape) {
+    case .group, .list, .names, .either:
+      return """
+        <fieldset class="part\(need.isEmpty ? "" : " " as HTML)\(need)" id="\(place.id)">
+        <legend>\(label)\(need.isEmpty ? "" : "<span class=\"need\"> required</span>" as HTML)</legend>
+        <p class="doc">\(field.doc)</p>
+        \(compound(shape, place, tree, owners))</fieldset>
+
+        """
+    default:
+      let isMissingID = makesID && field.name == "id"
+      let doc = isMissingID ? "Made from the title where left empty" : field.doc
+      let faulty = faults[place.path.description] != nil
+      return """
+        <div class="field\(faulty ? " faulty" : "" as HTML)" id="\(place.id)-field">
+        <label for="\(place.id)">\(label)\(need.isEmpty ? "" : "<span class=\"need\"> required</span>" as HTML)</label>
+        \(control(shape, field.name, place, tree, owners))
+        <p class="doc" id="\(place.id)-doc">\(doc)</p>\(words(place.path))</div>
+
+        """
+    }
+  }
+
+  // MARK: Parts with parts
+
+  private mutating func compound(
+    _ shape: FormShape, _ place: Place, _ tree: FormTree?, _ owners: [String: String]
+  ) -> HTML {
+    switch book.resolved(shape) {
+    case .list(let element): return list(element, place, tree, owners) + words(place.path)
+    case .names(let value): return names(value, place, tree, owners) + words(place.path)
+    case .either(let shapes): return either(shapes, place, tree, owners)
+    case .group(let fields):
+      guard let tree, !tree.isEmpty else {
+        return button("open", place, "Add") + words(place.path)
+      }
+      return """
+        <input type="hidden" name="\(place.name).~here" value="yes">
+        \(group(fields, place, tree))\(button("remove", place, "Remove", quiet: true))
+
+        """
+    default: return control(shape, "", place, tree, owners) + words(place.path)
+    }
+  }
+
+  private func isCompound(_ shape: FormShape) -> Bool {
+    switch book.resolved(shape) {
+    case .group, .list, .names, .either: true
+    default: false
+    }
+  }
+
+  private mutating func list(
+    _ element: FormShape, _ place: Place, _ tree: FormTree?, _ owners: [String: String]
+  ) -> HTML {
+    let elements = tree?.elements ?? []
+    var markup = HTML()
+    for (index, item) in elements.enumerated() {
+      let own = place.element(index)
+      if isCompound(element) {
+        markup += """
+          <li class="item">\(compound(element, own, opened(item), owners))</li>
+
+          """
+      } else {
+        markup += """
+          <li class="item line">\(control(element, "", own, item, owners))\
+          \(button("remove", own, "Remove", quiet: true))\(words(own.path))</li>
+
+          """
+      }
+    }
+    if !isCompound(element) {
+      // One empty line more, so that a single name needs no button.
+      let own = place.element(elements.count)
+      markup += """
+        <li class="item line">\(control(element, "", own, nil, owners))\
+        \(button("open", own, "Another"))</li>
+
+        """
+      return "<ul class=\"items\">\n\(markup)</ul>\n"
+    }
+    let noun = FormWords.noun(element)
+    return """
+      <ul class="items">
+      \(markup)</ul>
+      \(button("open", place.element(elements.count), "Add \(noun.article) \(noun)"))
+
+      """
+  }
+
+  /// An element that is there, though nothing may be filled in.
+  private func opened(_ tree: FormTree) -> FormTree {
+    var tree = tree
+    if tree.isEmpty { tree["~here"] = FormTree("yes") }
+    return tree
+  }
+
+  private mutating func names(
+    _ value: FormShape, _ place: Place, _ tree: FormTree?, _ owners: [String: String]
+  ) -> HTML {
+    let rows = tree?.elements ?? []
+    var markup = HTML()
+    for (index, row) in (rows + [FormTree()]).enumerated() {
+      let own = Place(
+        name: "\(place.name).\(index)", path: place.path.key(row["~key"]?.value ?? ""))
+      let content =
+        isCompound(value)
+        ? compound(value, own.mark("~value"), row["~value"].map(opened), owners)
+        : control(value, "", own.mark("~value"), row["~value"], owners)
+      markup += """
+        <li class="item pair"><label class="key">Name \
+        <input name="\(own.name).~key" value="\(row["~key"]?.value ?? "")" size="14"></label>
+        \(content)\(index < rows.count ? button("remove", own, "Remove", quiet: true) : HTML())\
+        \(words(own.path))</li>
+
+        """
+    }
+    return """
+      <ul class="items">
+      \(markup)</ul>
+      \(button("open", Place(name: "\(place.name).\(rows.count + 1)", path: place.path), "Another"))
+
+      """
+  }
+
+  private mutating func either(
+    _ shapes: [FormShape], _ place: Place, _ tree: FormTree?, _ owners: [String: String]
+  ) -> HTML {
+    // A simple first alternative may be left empty; else there is a choice of nothing.
+    let canBeEmpty = shapes.first.map { !isCompound($0) && !$0.isConstant } ?? false
+    let chosen = tree?["~"]?.value.flatMap { Int($0) } ?? (canBeEmpty ? 0 : nil)
+    var (radios, parts) = (HTML(), HTML())
+    if !canBeEmpty {
+      radios += """
+        <label><input type="radio" name="\(place.name).~" value="none"\
+        \(chosen == nil ? " checked" : "" as HTML)> <span>not given</span></label>
+
+        """
+    }
+    for (index, shape) in shapes.enumerated() {
+      radios += """
+        <label><input type="radio" name="\(place.name).~" value="\(index)" \
+        data-shows="\(place.id)._\(index)"\(chosen == index ? " checked" : "" as HTML)> \
+        <span>\(FormWords.noun(shape))</span></label>
+
+        """
+      let own = place.mark("~\(index)")
+      let value = chosen == index ? tree?["~\(index)"] : nil
+      guard chosen == index || !isCompound(shape) else { continue }
+      let content =
+        switch shape {
+        case .constant:
+          """
+          <input type="hidden" name="\(own.name)" value="yes">
+          """ as HTML
+        default:
+          isCompound(shape)
+            ? compound(shape, own, opened(value ?? FormTree()), owners)
+            : control(shape, "", own, value, owners)
+        }
+      parts += """
+        <div class="alternative" id="\(place.id)._\(index)"\
+        \(chosen == index ? "" : " hidden" as HTML)>\(content)</div>
+
+        """
+    }
+    return """
+      <div class="either" role="radiogroup">\(radios)</div>
+      \(button("choose", place, "Show these fields", quiet: true))\(parts)\(words(place.path))
+      """
+  }
+
+  // MARK: Controls
+
+  private mutating func control(
+    _ shape: FormShape, _ key: String, _ place: Place, _ tree: FormTree?,
+    _ owners: [String: String]
+  ) -> HTML {
+    let value = tree?.value ?? ""
+    let isFaulty = faults[place.path.description] != nil
+    let state: HTML =
+      "\(isFaulty ? " aria-invalid=\"true\"" : "" as HTML) aria-describedby=\"\(place.id)-doc\""
+    switch shape {
+    case .yesNo:
+      return select(place, state, value, [("yes", "yes"), ("no", "no")])
+    case .constant: return HTML()
+    case .word(let words):
+      return select(place, state, value, words.map { ($0, FormWords.word($0)) })
+    case .reference(let target): return reference(target, place, state, value, owners)
+    case .date:
+      return """
+        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) size="22" \
+        placeholder="16 May 2025" autocomplete="off">
+        """
+    case .number:
+      return """
+        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) inputmode="decimal" \
+        size="12" autocomplete="off">
+        """
+    case .text where FormWords.isLong.contains(key):
+      return """
+        <textarea id="\(place.id)" name="\(place.name)" rows="2" dir="auto"\(state)>\
+        \("\n" as HTML)\(value)</textarea>
+        """
+    default:
+      return """
+        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) dir="auto" size="34" \
+        autocomplete="off">
+        """
+    }
+  }
+
+  private func select(
+    _ place: Place, _ state: HTML, _ value: String, _ options: [(value: String, words: String)]
+  ) -> HTML {
+    """
+    <select id="\(place.id)" name="\(place.name)"\(state)><option value=""></option>\
+    \(options.html { option($0.value, $0.words, value) })\
+    \(other(value, options.map(\.value)))</select>
+    """
+  }
+
+  private func option(_ value: String, _ words: String, _ chosen: String) -> HTML {
+    "<option value=\"\(value)\"\(value == chosen ? " selected" : "" as HTML)>\(words)</option>"
+  }
+
+  /// What the field holds though it is none of the choices.
+  private func other(_ value: String, _ known: [String]) -> HTML {
+    guard !value.isEmpty, !known.contains(value) else { return HTML() }
+    return option(value, "\(value) (not in the case)", value)
+  }
+
+  private mutating func reference(
+    _ target: String, _ place: Place, _ state: HTML, _ value: String, _ owners: [String: String]
+  ) -> HTML {
+    var all = choices.all(target)
+    let owner = [
+      "options": "issue", "members": "issue", "readings": "constraint", "clauses": "draft",
+    ][
+      target]
+    if let named = owner.flatMap({ owners[$0] }), !named.isEmpty {
+      all = all.filter { $0.owner == nil || $0.owner == named }
+    }
+    guard all.count <= FormChoices.mostInList else {
+      let list = "choices-\(target)"
+      usedLists.insert(target)
+      return """
+        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) list="\(list)" \
+        size="34" autocomplete="off" placeholder="type to search">
+        """
+    }
+    let isOwner = ["issues", "constraints", "drafts"].contains(target)
+    return """
+      <select id="\(place.id)" name="\(place.name)"\(state)\
+      \(isOwner ? " data-refreshes" : "" as HTML)><option value=""></option>\
+      \(all.html { option($0.id, $0.title, value) })\(other(value, all.map(\.id)))</select>
+      """
+  }
+
+  private var usedLists: Set<String> = []
+
+  /// The lists that inputs choose from, to be put once into the form.
+  mutating func lists() -> HTML {
+    usedLists.sorted().html { target in
+      """
+      <datalist id="choices-\(target)">\
+      \(choices.all(target).html { "<option value=\"\($0.id)\">\($0.title)</option>" })</datalist>
+
+      """
+    }
+  }
+
+  private func button(_ act: String, _ place: Place, _ words: String, quiet: Bool = false) -> HTML {
+    """
+    <button type="submit" name="do" value="\(act) \(place.name)" formnovalidate \
+    class="\(quiet ? "quiet" : "second")">\(words)</button>
+    """
+  }
+
+  // MARK: Faults
+
+  private func hasFault(_ path: EntryPath) -> Bool {
+    let prefix = path.description
+    return faults.keys.contains {
+      $0 == prefix || $0.hasPrefix(prefix + ".") || $0.hasPrefix(prefix + "[")
+    }
+  }
+
+  private func words(_ path: EntryPath) -> HTML {
+    (faults[path.description] ?? []).html { finding in
+      """
+      <p class="fault" dir="auto">\(finding.message.capitalisedFirst)\
+      \(finding.hint.map { ": \($0)" } ?? "").</p>
+
+      """
+    }
+  }
+}
+
+extension FormShape {
+  fileprivate var isConstant: Bool {
+    if case .constant = self { return true }
+    return false
+  }
+}
+
+extension String {
+  fileprivate var article: String {
+    first.map { "aeiou".contains($0) } == true ? "an" : "a"
+  }
+}

@@ -1,0 +1,101 @@
+internal import CaseModel
+
+/// How the fields of the record are called in forms.
+enum FormWords {
+  /// The label of a field: a name of its own where the key of the file does not speak for itself.
+  static func label(_ key: String) -> String { labels[key] ?? spaced(key).capitalisedFirst }
+
+  /// What an alternative of a value is called, as it stands behind "Add".
+  static func noun(_ shape: FormShape) -> String {
+    switch shape {
+    case .text: "text"
+    case .number: "number"
+    case .date: "date"
+    case .yesNo: "yes or no"
+    case .id: "id"
+    case .reference(let target): target == "who" ? "analyst or actor" : singular(target)
+    case .word: "one of a list"
+    case .constant(let word): word
+    case .list(let element): "list: \(noun(element))"
+    case .names(let value): "named \(noun(value))"
+    case .group(let fields):
+      fields.count == 1 ? label(fields[0].name).lowercased() : "details"
+    case .named(let name): nouns[name] ?? name.replacing("-", with: " ")
+    case .either(let shapes): shapes.map(noun).joined(separator: " or ")
+    }
+  }
+
+  /// A word of a closed list as a person reads it: `takeNote` as "take note".
+  static func word(_ word: String) -> String { words[word] ?? spaced(word) }
+
+  /// Fields that hold more than a line.
+  static let isLong: Set<String> = [
+    "description", "doubted", "exact", "gist", "need", "note", "notes", "reason", "text", "what",
+  ]
+
+  /// Fields that the program fills in, and those that few entries have: folded away until used.
+  static let isRecordKeeping: Set<String> = ["entered", "by", "enteredBy", "confidential"]
+
+  private static func singular(_ target: String) -> String {
+    Case.Section(rawValue: target)?.noun
+      ?? (target == "clauses" ? "clause" : target == "options" ? "option" : spaced(target))
+  }
+
+  /// `takenBy` as "taken by".
+  private static func spaced(_ key: String) -> String {
+    var text = ""
+    for character in key.unicodeScalars {
+      if ("A"..."Z").contains(character) {
+        text += " " + String(character).lowercased()
+      } else {
+        text.unicodeScalars.append(character == "-" ? " " : character)
+      }
+    }
+    return text
+  }
+
+  private static let labels: [String: String] = [
+    "about": "What it is about", "answers": "Several answers at once", "aliases": "Other names",
+    "asOf": "As of", "at": "At the meeting", "binds": "Binds", "by": "Entered by",
+    "category": "PA-X category", "consent": "Whose consent is needed",
+    "date": "Date", "doubted": "Doubted because", "drops": "Takes back", "due": "Due by",
+    "dueStep": "Due with the step", "ended": "No longer under negotiation", "entered": "Entered on",
+    "evidence": "Rests on", "gist": "In one line", "giver": "Who gives it", "head": "Leads it",
+    "hedge": "The text's own reservation", "id": "Short name (id)", "inferred": "Read into it by",
+    "issue": "Issue", "kind": "Kind", "met": "Met when", "nth": "Which occurrence",
+    "of": "Whose position", "option": "Option", "partOf": "Part of", "quote": "Exact words",
+    "redLine": "Red line", "requires": "Conditions", "sameAs": "Same as",
+    "singleUndertaking": "Nothing is agreed until everything is agreed",
+    "source": "Document", "speaksFor": "Speaks for", "takenBy": "Who must act",
+    "together": "Package of", "to": "To", "told": "Reported on", "url": "Web address",
+    "verbatim": "In the speaker's own words", "via": "Reported by",
+    "wants": "Which way each party wants it", "entered by": "Entered by",
+  ]
+
+  private static let words: [String: String] = [
+    "for": "for", "against": "against", "takeNote": "take note", "one": "one answer at a time",
+  ]
+
+  private static let nouns: [String: String] = [
+    "dating": "date with its words", "date-value": "date", "subject": "subject",
+    "quote-span": "passage", "requirement": "condition", "actors-role": "role",
+    "speaks-for-link": "link", "analysts-verdict": "verdict",
+  ]
+}
+
+extension FormWords {
+  /// Whether the field is one that most entries with these fields have, so that it is shown at once.
+  static func isCommon(_ name: String, among fields: [FormField]) -> Bool {
+    let names = Set(fields.map(\.name))
+    // A subject or a condition is most often an issue and its option.
+    if names.contains("together") { return ["issue", "option", "kind", "value"].contains(name) }
+    return common.contains(name)
+  }
+
+  private static let common: Set<String> = [
+    "name", "title", "gist", "kind", "issue", "option", "options", "speaksFor", "aliases", "roles",
+    "parties", "published", "publisher", "date", "place", "about", "stance", "requires", "via",
+    "value", "unit", "what", "debtors", "creditors", "due", "status", "evidence", "clauses",
+    "readings", "delegations", "reached", "reason", "verdict", "text", "decisionMakers", "issues",
+  ]
+}

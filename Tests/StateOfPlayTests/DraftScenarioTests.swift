@@ -1,0 +1,104 @@
+import CaseModel
+import StateOfPlay
+import Testing
+
+/// What a scenario drafted from positions holds, and what it does not.
+@Suite struct DraftScenarioTests {
+  private static let issues = """
+    issues:
+      - id: pay
+        title: Pay
+        kind: negotiable
+        value: quantity
+        unit: percent
+        wants: {north: more, south: less}
+      - {id: leave, title: Leave, kind: negotiable, options: [{id: more, title: More of it}, {id: same, title: As it is}]}
+      - {id: talks, title: Whether to talk, kind: negotiable, stage: Pre, options: [{id: held, title: Talks are held}, {id: later, title: Later}]}
+      - {id: old, title: An old matter, kind: negotiable, ended: {how: settled, basis: ana}, options: [{id: a, title: A}, {id: b, title: B}]}
+      - {id: gauge, title: The gauge, kind: negotiable, options: [{id: sealed, title: It is sealed}]}
+      - {id: gate, title: The gate, kind: negotiable, options: [{id: open, title: It is opened}]}
+    """
+  private static let both: [String] = [
+    "id: l1, speaker: north, act: demand, date: 2025-05-01, about: {issue: leave, option: more}",
+    "id: l2, speaker: south, act: demand, date: 2025-05-01, about: {issue: leave, option: same}",
+    "id: t1, speaker: north, act: demand, date: 2025-05-01, about: {issue: talks, option: held}",
+    "id: t2, speaker: south, act: demand, date: 2025-05-01, about: {issue: talks, option: later}",
+    "id: o1, speaker: north, act: demand, date: 2025-05-01, about: {issue: old, option: a}",
+    "id: o2, speaker: south, act: demand, date: 2025-05-01, about: {issue: old, option: b}",
+    "id: g1, speaker: north, act: accept, date: 2025-05-01, about: {issue: gauge, option: sealed}",
+    "id: g2, speaker: south, act: accept, date: 2025-05-01, about: {issue: gauge, option: sealed}",
+    "id: w1, speaker: north, act: accept, date: 2025-05-01, about: {issue: gate, option: open}",
+    "id: w2, speaker: south, act: condition, date: 2025-05-01, about: {issue: gate, option: open}, requires: [{issue: leave, option: same, kind: before}]",
+  ]
+
+  private func value(_ words: String, by speaker: String, _ act: String, _ date: String) -> String {
+    "id: p\(speaker.prefix(1))\(date.suffix(2)), speaker: \(speaker), act: \(act), date: \(date), about: {issue: pay, value: {\(words), unit: percent}}"
+  }
+
+  @Test func onlyWhatIsStillToBeSettledIsInIt() throws {
+    let draft = try draftScenario(try record(Self.both, with: Self.issues))
+    #expect(draft.issues.map(\.name.raw) == ["leave"])
+    let notes = draft.notes.joined(separator: "\n")
+    for title in ["Whether to talk", "An old matter", "The gauge", "The gate"] {
+      #expect(notes.contains(title), "a note says why “\(title)” is left out")
+    }
+  }
+
+  @Test func whatNobodyStandsByAnyMoreIsNoOption() throws {
+    let later =
+      "id: l3, speaker: north, act: demand, date: 2025-06-01, about: {issue: leave, option: third}"
+    let issues = Self.issues.replacing(
+      "{id: same, title: As it is}", with: "{id: same, title: As it is}, {id: third, title: Third}")
+    let draft = try draftScenario(try record(Self.both + [later], with: issues))
+    #expect(draft.issues.first?.options.map(\.id) == ["same", "third"])
+  }
+
+  /// Of a number, more is never worth less to who wants more, whatever was said of which.
+  @Test func numbersAreWorthWhatEachWants() throws {
+    let said = [
+      value("quantity: 8", by: "north", "demand", "2025-05-01"),
+      value("quantity: 6", by: "north", "accept", "2025-05-10"),
+      value("quantity: 3", by: "north", "reject", "2025-05-10"),
+      value("quantity: 3", by: "south", "offer", "2025-05-02"),
+      value("quantity: 5", by: "south", "reject", "2025-05-04"),
+      value("quantity: 4", by: "south", "offer", "2025-05-12"),
+    ]
+    let draft = try draftScenario(try record(Self.both + said, with: Self.issues))
+    let pay = try #require(draft.issues.first { $0.name == "pay" })
+    let numbers = pay.options.map { option in
+      Double(option.id.raw.split(separator: "-").first ?? "") ?? .nan
+    }
+    #expect(numbers.count >= 3)
+    for party in draft.parties {
+      let order = numbers.indices.sorted {
+        party.id == "north" ? numbers[$0] < numbers[$1] : numbers[$0] > numbers[$1]
+      }
+      let worth = order.compactMap { party.values["pay"]?[pay.options[$0].id] }
+      #expect(worth.count == numbers.count)
+      for (worse, better) in zip(worth, worth.dropFirst()) {
+        for (a, b) in [
+          (worse.value, better.value), (worse.from, better.from), (worse.to, better.to),
+        ] {
+          let (a, b) = (try #require(a), try #require(b))
+          #expect(a < b || a == b, "\(party.id): \(a.text) of the worse, \(b.text) of the better")
+        }
+      }
+    }
+    #expect(draft.faults.isEmpty)
+  }
+
+  @Test func everyNumberRestsOnWordsOrIsMarkedADefault() throws {
+    let said = [
+      value("quantity: 6", by: "north", "demand", "2025-05-10"),
+      value("quantity: 4", by: "south", "offer", "2025-05-12"),
+    ]
+    let draft = try draftScenario(try record(Self.both + said, with: Self.issues))
+    for party in draft.parties {
+      let numbers =
+        party.values.pairs.flatMap { $0.value.pairs.map(\.value) }
+        + party.weights.pairs.map(\.value) + [party.reservation].compactMap(\.self)
+      for number in numbers { #expect(!number.evidence.isEmpty || number.isDefault) }
+      #expect(numbers.contains { $0.isDefault })
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import CaseModel
+import Foundation
+import Interchange
+import StateOfPlay
+import TestSupport
+import Testing
+
+/// What would follow if a party accepted.
+@Suite struct SuppositionTests {
+  private func supposed(
+    _ party: Case.Actor.ID, _ issue: Case.Issue.ID, _ option: Slug
+  ) throws -> SuppositionView {
+    let theCase = try CaseFile.open(
+      BuiltProgram.root.appendingPathComponent("Examples/istanbul").path
+    )
+    .theCase
+    return try supposition(
+      theCase, that: party, accepts: option, on: issue, conditions: try preconditions(theCase))
+  }
+
+  @Test func thePackagesAreThoseThatHoldTheAnswer() throws {
+    let view = try supposed("ukraine", "neutrality", "permanent")
+    let line = try #require(view.settlements.first)
+    let (before, after) = (line.before, line.after)
+    let count = try #require(Int(after.zone.acceptable.atLeast))
+    #expect(count <= (Int(before.zone.acceptable.atLeast) ?? 0) || !line.givenUp.isEmpty)
+    let place = try #require(after.issues.firstIndex { $0.id == "neutrality" })
+    for point in after.frontier.points where point.isAcceptable {
+      #expect(point.package[place] == "permanent")
+    }
+    #expect(line.givenUp.map(\.words) == ["neutrality or staying out of NATO without guarantees"])
+    #expect(line.givenUp.map(\.id) == ["ukraine.redline.4"])
+  }
+
+  /// A red line that rules the answer out is given up, or there would be no package at all.
+  @Test func theRedLineAgainstTheAnswerFalls() throws {
+    let view = try supposed("ukraine", "recognition", "five")
+    let line = try #require(view.settlements.first)
+    #expect(line.givenUp.map(\.words) == ["to recognise the annexations"])
+    let place = try #require(line.after.issues.firstIndex { $0.id == "recognition" })
+    #expect(line.after.frontier.count > 0)
+    #expect(line.after.frontier.points.allSatisfy { $0.package[place] == "five" })
+  }
+
+  @Test func aConflictAsksTheDecisionMakerWhoCanTakeIt() throws {
+    let view = try supposed("russia", "ceasefire", "unconditional-30-days")
+    let line = try #require(view.conflicts.first)
+    #expect((line.maker, line.option) == ("russia", "truce"))
+    #expect(line.result.changes.first?.contains("accept the 30-day ceasefire") == true)
+    #expect(!line.result.gained.isEmpty)
+  }
+
+  @Test func whatNoModelHasIsLeftOut() throws {
+    let view = try supposed("turkiye", "ceasefire", "truce")
+    #expect(view.settlements.isEmpty && view.conflicts.isEmpty)
+  }
+}

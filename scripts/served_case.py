@@ -1,0 +1,56 @@
+"""A case as its readers meet it: a `.dragoman` file made of it, served, and a headless Chromium."""
+
+import os
+import re
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass
+class Served:
+    """Where the workbench is: its first address, which signs in, and the root of all others."""
+
+    start: str
+    root: str
+
+    def entered(self, context):
+        """A new page that is signed in."""
+        page = context.new_page()
+        page.goto(self.start)
+        page.wait_for_url(f"{self.root}/positions")
+        return page
+
+
+@contextmanager
+def served(dragoman: str, case: str, folder: Path, name: str = "case", seconds: int = 1200):
+    """Serves a copy of the case in which can be written; it ends with the block."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = folder / f"{name}.dragoman"
+    for old in folder.glob(f"{name}.dragoman*"):
+        old.unlink()
+    subprocess.run(
+        [dragoman, "convert", case, "--output", store, "--by", "anna"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    server = subprocess.Popen(
+        [dragoman, "serve", store, "--for", str(seconds)], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        line = server.stdout.readline()
+        found = re.search(r"(http://[^/]+)/\?token=\w+", line)
+        if not found:
+            sys.exit(f"no address in {line!r}")
+        yield Served(found.group(0), found.group(1))
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def chromium(playwright):
+    return playwright.chromium.launch(
+        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+    )
