@@ -19,7 +19,7 @@ run: build  ## Build, print the brief of the Istanbul case, serve the workbench 
 	elif [ -t 0 ] && [ -t 1 ]; then $(DRAGOMAN) serve $(STORE); \
 	else echo "The workbench: $(DRAGOMAN) serve $(STORE)"; fi
 
-setup:  ## Install what building needs (SQLite's headers), where it is missing
+setup:  ## Install what building needs (headers of SQLite, libxml2, zlib, uchardet; poppler), where it is missing
 	@scripts/build-setup
 
 build: setup

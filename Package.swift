@@ -24,7 +24,6 @@ let package = Package(
     .executable(name: "dragoman", targets: ["dragoman"]),
     .library(name: "CaseModel", targets: ["CaseModel"]),
     .library(name: "StateOfPlay", targets: ["StateOfPlay", "Foundations"]),
-    .library(name: "Extraction", targets: ["Extraction"]),
     .library(name: "Bargaining", targets: ["Bargaining", "Foundations"]),
     .library(name: "GraphModel", targets: ["GraphModel", "Foundations"]),
   ],
@@ -86,6 +85,21 @@ let package = Package(
       name: "Interchange",
       dependencies: ["CaseModel", "Foundations", .product(name: "Yams", package: "Yams")],
       swiftSettings: house),
+    // From a document's bytes to its text: HTML, PDF, DOCX, ODT, plain text.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+    .target(
+      name: "Documents",
+      dependencies: [
+        "CaseModel", "CLibXML2", "CZlib",
+        // Elsewhere an encoding that is not declared is chosen by a person.
+        .target(name: "CUchardet", condition: .when(platforms: [.linux])),
+      ],
+      swiftSettings: engine),
     // The `.dragoman` file: SQLite, with the history of every entry.
     .target(
       name: "CaseStore",
@@ -173,6 +187,9 @@ let package = Package(
       name: "InterchangeTests",
       dependencies: ["Interchange", "CaseModel", "Foundations", "TestSupport"],
       swiftSettings: house),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "CaseModel", "CZlib"],
+      resources: [.copy("Files")], swiftSettings: house),
     // What the tests of the store kill while it writes.
     .executableTarget(
       name: "store-writer", dependencies: ["CaseStore", "CaseModel", "Foundations"],

@@ -92,9 +92,18 @@ public struct UnfitTextError: Error, Sendable, Hashable {
     "`iconv -f \(name) -t UTF-8 FILE > NEW.txt` converts it"
   }
 
-  /// UTF-16 without its mark: of the two bytes of a letter one says the script, and is a small
-  /// number in every script of one alphabet.
   private static func wideText(_ bytes: [UInt8]) -> UnfitTextError? {
+    wideOrder(of: bytes).map { isBigEndian in
+      UnfitTextError(
+        words: "a text in UTF-16", advice: fromEncoding(isBigEndian ? "UTF-16BE" : "UTF-16LE"))
+    }
+  }
+
+  /// Whether the bytes are UTF-16 without its mark, and if so, whether the higher byte comes first.
+  ///
+  /// One byte of each letter's two indicates the script, and is a small number in every script of one
+  /// alphabet.
+  package static func wideOrder(of bytes: [UInt8]) -> Bool? {
     let head = bytes.prefix(sample)
     guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
     var small = (even: 0, odd: 0)
@@ -102,13 +111,14 @@ public struct UnfitTextError: Error, Sendable, Hashable {
       if offset.isMultiple(of: 2) { small.even += 1 } else { small.odd += 1 }
     }
     let half = head.count / 2
-    if small.odd * 10 >= half * 6, small.even * 10 < half {
-      return UnfitTextError(words: "a text in UTF-16", advice: fromEncoding("UTF-16LE"))
-    }
-    if small.even * 10 >= half * 6, small.odd * 10 < half {
-      return UnfitTextError(words: "a text in UTF-16", advice: fromEncoding("UTF-16BE"))
-    }
+    if small.odd * 10 >= half * 6, small.even * 10 < half { return false }
+    if small.even * 10 >= half * 6, small.odd * 10 < half { return true }
     return nil
+  }
+
+  /// Bytes of no format known here.
+  package static var binary: UnfitTextError {
+    UnfitTextError(words: "not a text: it holds zero bytes", advice: saveAsText)
   }
 
   /// Neither UTF-8 nor anything known: most likely an older encoding of one byte a letter.

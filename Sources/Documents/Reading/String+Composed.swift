@@ -1,0 +1,6 @@
+internal import Foundation
+
+extension String {
+  /// Code points after canonical composition (NFC).
+  var precomposedCount: Int { precomposedStringWithCanonicalMapping.unicodeScalars.count }
+}

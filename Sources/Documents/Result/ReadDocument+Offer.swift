@@ -1,0 +1,56 @@
+internal import CaseModel
+
+extension ReadDocument {
+  /// A value that a document states of itself, for a person to accept or not.
+  public struct Offer: Sendable, Hashable {
+    public enum Field: String, Sendable, Hashable, CaseIterable {
+      case title, published, modified, author, site, link, language
+    }
+
+    public let field: Field
+    /// For a date in EDTF (`2025-05-16`), for a language its IETF tag, else the words.
+    public let value: String
+    /// Where it comes from, as in "JSON-LD datePublished".
+    public let origin: String
+    /// The words in the document, where they differ from the value.
+    public let words: String?
+
+    public init(_ field: Field, _ value: String, origin: String, words: String? = nil) {
+      self.field = field
+      self.value = value
+      self.origin = origin
+      self.words = words == value ? nil : words
+    }
+  }
+
+  /// What a person should know before using the text.
+  public struct Note: Sendable, Hashable {
+    public let words: String
+    /// Something may be wrong or missing; else it only states what was done.
+    public let isWarning: Bool
+
+    public static func warning(_ words: String) -> Note { Note(words: words, isWarning: true) }
+    public static func remark(_ words: String) -> Note { Note(words: words, isWarning: false) }
+  }
+}
+
+/// Values in the order in which they are found, each once a field, blank ones left out.
+struct OfferList {
+  private(set) var offers: [ReadDocument.Offer] = []
+  private var seen: Set<[String]> = []
+
+  mutating func add(
+    _ field: ReadDocument.Offer.Field, _ value: String?, _ origin: String, words: String? = nil
+  ) {
+    guard let value, let clean = value.singleLine.nonEmpty, clean.utf8.count <= 2000,
+      seen.insert([field.rawValue, clean.lowercased()]).inserted
+    else { return }
+    offers.append(ReadDocument.Offer(field, clean, origin: origin, words: words))
+  }
+
+  /// Adds a date where the words are one.
+  mutating func addDate(_ field: ReadDocument.Offer.Field, _ words: String?, _ origin: String) {
+    guard let words = words?.singleLine, let date = WrittenDate.first(in: words) else { return }
+    add(field, date.text, origin, words: words)
+  }
+}
