@@ -95,7 +95,7 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "CaseModel", "CLibXML2", "CZlib",
+        "CaseModel", "Foundations", "CLibXML2", "CZlib",
         // Elsewhere an encoding that is not declared is chosen by a person.
         .target(name: "CUchardet", condition: .when(platforms: [.linux])),
       ],
@@ -130,8 +130,8 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel",
-        "Foundations",
+        "Workbench", "Presentation", "CaseStore", "Documents", "Interchange", "StateOfPlay",
+        "CaseModel", "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

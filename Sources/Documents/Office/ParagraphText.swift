@@ -1,3 +1,4 @@
+internal import Foundations
 internal import CaseModel
 
 /// The text of one paragraph of an office document while it is read, with its tracked changes.

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import CaseModel
 
 /// PDF documents through poppler's `pdftotext` in its default mode, which follows the reading order.

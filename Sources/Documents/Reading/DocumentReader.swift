@@ -1,3 +1,4 @@
+internal import Foundations
 internal import CaseModel
 
 /// From a document's bytes to its text, with what is needed to add it as a source.

@@ -1,3 +1,4 @@
+internal import Foundations
 public import CaseModel
 
 /// Why no text could be taken out of a document.

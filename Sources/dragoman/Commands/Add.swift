@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import CaseStore
+import Documents
 import Foundation
 import Foundations
 import Interchange
@@ -10,17 +11,20 @@ struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Add a document to a case.",
     discussion: """
-      Copies a text or Markdown file into texts/ beside the case, or into the .dragoman file, \
-      keeps its SHA-256, and adds it to the case's sources; the rest of a YAML file, comments \
-      too, stays as it is. The date is yours to give: the program never guesses one.
+      Takes the readable text out of a text, Markdown, HTML, PDF, Word (DOCX) or OpenDocument \
+      (ODT) file, copies it into texts/ beside the case, or into the .dragoman file, keeps its \
+      SHA-256, and adds it to the case's sources; the rest of a YAML file, comments too, stays as \
+      it is. The date is yours to give: the program shows what the document states, and never \
+      takes it by itself.
 
-      Example:
+      Examples:
         dragoman add valley report.txt --published 2025-05-16
+        dragoman add valley statement.html --published 2025-05-16 --publisher ministry
       """)
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
-  @Argument(help: "The document, as text or Markdown in UTF-8.", completion: .file())
+  @Argument(help: "The document: text, Markdown, HTML, PDF, DOCX or ODT.", completion: .file())
   var document: String
 
   @Option(help: ArgumentHelp("The actor that published it.", valueName: "actor"))
@@ -49,24 +53,26 @@ struct Add: ParsableCommand {
   @Option(help: "Its language, as en or uk.")
   var language: String?
 
+  @Option(help: "Its encoding, as windows-1251; determined from its bytes where not given.")
+  var encoding: String?
+
+  @Flag(help: "Keep all of the document, also what is not its readable text, as navigation.")
+  var whole = false
+
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Who") var who: WhoOptions
 
   func run() throws {
     let opened = try file.open(.readWrite)
     let url = URL(fileURLWithPath: document)
-    let ending = url.pathExtension.lowercased()
-    guard ["txt", "text", "md", "markdown"].contains(ending) else {
-      throw UsageError(
-        "`\(document)` is not a text or Markdown file by its ending",
-        hint: "save its text as .txt or .md first (`pdftotext`, `pandoc -t plain`)")
-    }
-    let bytes = try FileBytes.read(document, limit: file.maxSize * 1_000_000)
-    let text = try readText(bytes)
+    let limit = file.maxSize * 1_000_000
+    let read = try readDocument(try FileBytes.read(document, limit: limit), limit)
+    let text = (whole ? read.whole : read.text).text
+    let bytes = text.bytes
     let slug = try sourceID(url)
     let index = CaseIndex(opened.theCase)
-    let isMarkdown = ending == "md" || ending == "markdown"
-    let found = title == nil ? DocumentTitle.of(text, isMarkdown: isMarkdown) : nil
+    let isMarkdown = read.kind == .markdown
+    let found = title == nil ? statedTitle(read, text) : nil
     let name = url.lastPathComponent.trimmingCharacters(in: .whitespacesAndNewlines)
     var source = Case.Source(
       id: Case.Source.ID(slug),
@@ -81,27 +87,45 @@ struct Add: ParsableCommand {
     source.language = try language.map { try OptionText.notBlank($0, "--language") }
     try opened.add(source, text: bytes, writing, who)
     Console.out("\(slug)\n")
+    for note in read.notes { Console.note(note.words) }
+    let cut = read.parts.count { $0.cut != nil }
+    if cut > 0, !whole {
+      Console.note("\(cut.counted("part")) of the document left out; --whole keeps everything")
+    }
     if title == nil {
       let origin = found?.origin ?? "the file's name"
       Console.note("titled “\(source.title)”, from \(origin); --title gives another")
     }
     if published == nil {
-      Console.note("no --published given: what it says without a date of its own stays undated")
+      let stated = read.offers(.published).first
+      Console.note(
+        "no --published given: what it says without a date of its own stays undated"
+          + (stated.map { "; the document states \($0.value) (\($0.origin))" } ?? ""))
     }
   }
 
-  private func readText(_ bytes: [UInt8]) throws -> SourceText {
-    guard !bytes.isEmpty else {
-      throw CaseFileError("`\(document)` is empty", hint: "see whether it was saved")
+  private func readDocument(_ bytes: [UInt8], _ limit: Int) throws -> ReadDocument {
+    var options = ReadingOptions()
+    options.encoding = encoding
+    options.maximumBytes = limit
+    do {
+      return try DocumentReader.read(
+        bytes, named: URL(fileURLWithPath: document).lastPathComponent, options)
+    } catch {
+      throw CaseFileError("`\(document)` \(error.words)", hint: error.advice)
     }
-    if let unfit = UnfitTextError.of(bytes) {
-      throw CaseFileError("`\(document)` is \(unfit.words)", hint: unfit.advice)
+  }
+
+  /// The title and where it comes from.
+  private func statedTitle(
+    _ read: ReadDocument, _ text: SourceText
+  ) -> (words: String, origin: String)? {
+    if read.kind == .plainText || read.kind == .markdown {
+      return DocumentTitle.of(text, isMarkdown: read.kind == .markdown).map {
+        ($0.words, $0.origin)
+      }
     }
-    guard !UnfitTextError.isBlank(bytes) else {
-      throw CaseFileError(
-        "`\(document)` holds nothing but blanks", hint: "see whether its text was saved")
-    }
-    return try SourceText(utf8: bytes)
+    return read.offers(.title).first.map { ($0.value, "its \($0.origin)") }
   }
 
   private func sourceID(_ url: URL) throws -> String {
