@@ -149,7 +149,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ExtractionTests",
-      dependencies: ["Extraction", "Interchange", "CaseModel", "TestSupport"],
+      dependencies: ["Extraction", "Interchange", "CaseModel", "Foundations", "TestSupport"],
       exclude: ["Gold"],
       swiftSettings: house),
     // Cases of any size for measuring, and what measures them.

@@ -1,4 +1,5 @@
 import CaseModel
+import Foundations
 import Extraction
 import TestSupport
 import Testing
