@@ -95,7 +95,7 @@ let package = Package(
     .target(
       name: "Documents",
       dependencies: [
-        "CaseModel", "CLibXML2", "CZlib",
+        "CaseModel", "Foundations", "CLibXML2", "CZlib",
         // Elsewhere an encoding that is not declared is chosen by a person.
         .target(name: "CUchardet", condition: .when(platforms: [.linux])),
       ],
@@ -149,7 +149,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ExtractionTests",
-      dependencies: ["Extraction", "Interchange", "CaseModel", "TestSupport"],
+      dependencies: ["Extraction", "Interchange", "CaseModel", "Foundations", "TestSupport"],
       exclude: ["Gold"],
       swiftSettings: house),
     // Cases of any size for measuring, and what measures them.

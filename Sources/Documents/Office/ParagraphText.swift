@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// The text of one paragraph of an office document while it is read, with its tracked changes.
 struct ParagraphText {

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// PDF documents through poppler's `pdftotext` in its default mode, which follows the reading order.
 enum PDFReader {

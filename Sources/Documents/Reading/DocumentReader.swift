@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// From a document's bytes to its text, with what is needed to add it as a source.
 public enum DocumentReader {

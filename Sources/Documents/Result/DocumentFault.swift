@@ -1,4 +1,5 @@
 public import CaseModel
+internal import Foundations
 
 /// Why no text could be taken out of a document.
 public enum DocumentFault: Error, Sendable, Hashable {

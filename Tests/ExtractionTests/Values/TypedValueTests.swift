@@ -1,5 +1,6 @@
 import CaseModel
 import Extraction
+import Foundations
 import TestSupport
 import Testing
 
