@@ -147,8 +147,17 @@ extension Plan {
         [(.for, 87), (.against, 9), (.open, 2), (.unclear, 1)], otherwise: .for)
     }
     if statement.act == .condition || random.chance(30) {
-      statement.requires = [requirement(&random)]
+      // A step does not wait for itself; where all there is would be that, there is nothing to wait for.
+      for _ in 0..<16 where statement.requires.isEmpty {
+        let drawn = requirement(&random)
+        if !Self.isOwn(drawn.step, statement.about) { statement.requires = [drawn] }
+      }
     }
+  }
+
+  private static func isOwn(_ step: Step, _ about: Subject?) -> Bool {
+    if case .issue(let awaited, _) = step, case .issue(let own, _) = about { return awaited == own }
+    return step.subject == about
   }
 
   private func requirement(_ random: inout SplitMix64) -> Requirement {

@@ -1,8 +1,10 @@
 import CaseModel
 import Foundation
+import Foundations
 import Interchange
 import Presentation
 import StateOfPlay
+import TestSupport
 import Testing
 
 /// Nothing shows what came after as-of: every date of the record that lies after it is moved further

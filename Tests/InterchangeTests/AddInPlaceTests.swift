@@ -128,7 +128,7 @@ import Testing
     let fault = #expect(throws: CaseFileError.self) {
       try temporary.open().add(source(), text: [], .inPlace)
     }
-    #expect(fault?.hint?.contains("--rewrite") == true)
+    #expect(fault?.remedy == .rewriteFile)
     #expect(temporary.text == text)
     #expect(temporary.names == ["case.yaml", "texts"], "the text is not left behind")
   }

@@ -228,6 +228,6 @@ import Testing
     limits.fileSize = 5
     let found = faults(Array("dragoman".utf8), limits: limits)
     #expect(found.map(\.code) == ["too-large"])
-    #expect(found.first?.hint?.contains("--max-size") == true)
+    #expect(found.first?.remedy == .raiseSizeLimit)
   }
 }

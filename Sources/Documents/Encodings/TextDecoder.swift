@@ -30,7 +30,8 @@ enum TextDecoder {
       }
     }
     let invalid = bytes.firstInvalidUTF8
-    if invalid == nil, !bytes.contains(0), !hasShifts(bytes), UnfitTextError.wideOrder(of: bytes) == nil
+    if invalid == nil, !bytes.contains(0), !hasShifts(bytes),
+      UnfitTextError.wideOrder(of: bytes) == nil
     {
       return decoded(bytes, "UTF-8", .validUTF8, replaced: 0)
     }

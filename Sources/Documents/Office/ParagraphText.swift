@@ -1,5 +1,6 @@
 internal import Foundations
 internal import CaseModel
+internal import Foundations
 
 /// The text of one paragraph of an office document while it is read, with its tracked changes.
 struct ParagraphText {

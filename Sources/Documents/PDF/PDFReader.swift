@@ -1,5 +1,6 @@
 internal import Foundations
 internal import CaseModel
+internal import Foundations
 
 /// PDF documents through poppler's `pdftotext` in its default mode, which follows the reading order.
 enum PDFReader {

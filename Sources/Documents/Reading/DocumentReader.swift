@@ -1,5 +1,6 @@
 internal import Foundations
 internal import CaseModel
+internal import Foundations
 
 /// From a document's bytes to its text, with what is needed to add it as a source.
 public enum DocumentReader {

@@ -6,7 +6,9 @@ enum PlainTextReader {
     _ bytes: [UInt8], _ kind: DocumentKind, _ options: ReadingOptions
   ) throws(DocumentFault) -> Reading {
     let decoded = try TextDecoder.decode(bytes, chosen: options.encoding)
-    if decoded.encoding.name == "UTF-8", let unfit = UnfitTextError.of(decoded.bytes), !unfit.isGuess {
+    if decoded.encoding.name == "UTF-8", let unfit = UnfitTextError.of(decoded.bytes),
+      !unfit.isGuess
+    {
       throw .unfit(unfit)
     }
     guard !UnfitTextError.isBlank(decoded.bytes) else { throw .noText(kind) }

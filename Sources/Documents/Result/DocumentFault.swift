@@ -1,5 +1,6 @@
 internal import Foundations
 public import CaseModel
+internal import Foundations
 
 /// Why no text could be taken out of a document.
 public enum DocumentFault: Error, Sendable, Hashable {

@@ -34,7 +34,7 @@ extension ReadErrorCode {
     case .unknownAlias: ReadErrorExample("notes: *remarks")
     case .aliasBomb: Self.bomb
     case .unknownVersion: ReadErrorExample("dragoman: 2")
-    case .unknownKey: ReadErrorExample("analysts: [{id: ana, nmae: Ana}]")
+    case .unknownKey: ReadErrorExample("analysts: [{id: ana, name: Ana, nmae: Anna}]")
     case .duplicateKey: ReadErrorExample("analysts: [{id: ana, name: Ana, name: Anna}]")
     case .missingKey: ReadErrorExample("analysts: [{id: ana}]")
     case .wrongType: ReadErrorExample("analysts: {id: ana, name: Ana}")
@@ -120,10 +120,10 @@ extension ReadErrorCode {
 
   /// Ten levels of ten aliases each.
   private static var bomb: ReadErrorExample {
-    var text = "notes:\n  - &a0 [x]\n"
+    var text = "notes:\n  - - &a0 [x]\n"
     for level in 1...9 {
       let all = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
-      text += "  - &a\(level) [\(all)]\n"
+      text += "    - &a\(level) [\(all)]\n"
     }
     return ReadErrorExample(text)
   }

@@ -113,7 +113,8 @@ package enum WrittenDate {
     if known[0] > 12 { return "\(year)-\(padded(known[1]))-\(padded(known[0]))" }
     if known[1] > 12 { return "\(year)-\(padded(known[0]))-\(padded(known[1]))" }
     if known[0] == known[1] { return "\(year)-\(padded(known[0]))-\(padded(known[0]))" }
-    throw SyntaxError(reason: "it can be read in two ways; write the month as a word, as 5 June 2025")
+    throw SyntaxError(
+      reason: "it can be read in two ways; write the month as a word, as 5 June 2025")
   }
 
   private static let months = [

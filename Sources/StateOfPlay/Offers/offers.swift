@@ -199,7 +199,8 @@ private struct OfferReader {
     let addressed = Set(package.to.map { filtered.principal(of: $0, among: all) })
       .intersection(all)
     let concerned = Set(
-      Set(package.subjects.compactMap(\.issue)).compactMap { filtered.index.issue($0) }.flatMap { issue in
+      Set(package.subjects.compactMap(\.issue)).compactMap { filtered.index.issue($0) }.flatMap {
+        issue in
         issue.parties.isEmpty ? parties : issue.parties
       }
     ).intersection(all)

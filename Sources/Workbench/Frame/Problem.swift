@@ -41,7 +41,7 @@ extension Problem {
   static func badRequest(_ error: LensError) -> Problem {
     let label = LensOption.all.first { $0.name == error.option }?.label ?? ""
     return .badRequest(
-      (label.isEmpty ? "" : "\(label): ") + error.message, hint: error.hint)
+      (label.isEmpty ? "" : "\(label): ") + error.message, hint: error.hint, field: error.option)
   }
 
   var diagnostic: Diagnostic {

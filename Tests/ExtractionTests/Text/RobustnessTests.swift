@@ -1,5 +1,6 @@
 import CaseModel
 import Extraction
+import Foundations
 import Testing
 
 /// No text is too odd to be read, and none takes more than its length.

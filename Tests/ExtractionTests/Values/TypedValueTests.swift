@@ -1,6 +1,7 @@
 import CaseModel
 import Foundations
 import Extraction
+import Foundations
 import TestSupport
 import Testing
 
