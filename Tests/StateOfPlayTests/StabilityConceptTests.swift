@@ -123,7 +123,7 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
       _ = try view { $0.concepts = ["SMQ"] }
       Issue.record("an unknown concept was taken")
     } catch let fault as ModelError {
-      #expect(fault.message == "--concept: unknown concept `SMQ`")
+      #expect(fault.message == "unknown concept `SMQ`")
       #expect(fault.hint?.hasPrefix("did you mean `S") == true)
     }
   }

@@ -89,17 +89,17 @@ import Testing
     let place = try #require(form.firstIndex { $0.name == "f.name" })
     form[place].value = "The Office of the Lake"
     let changed = try await desk.post(
-      "/entries", cookie: cookie, form.map { ($0.name, $0.value) } + [("do", "save")])
+      "/entries", cookie: cookie, FormMarkup.unsigned(form) + [("do", "save")])
     #expect(changed.status == 303, "\(changed.text)")
     #expect(try desk.store.theCase().actors.last?.name == "The Office of the Lake")
 
     // The form is stale now: both versions are shown, and nothing is written.
     let stale = try await desk.post(
-      "/entries", cookie: cookie, form.map { ($0.name, $0.value) } + [("do", "save")])
+      "/entries", cookie: cookie, FormMarkup.unsigned(form) + [("do", "save")])
     #expect(stale.status == 303 || stale.status == 409)
 
     let again = try await desk.site.get("/edit?section=actors&key=the-lake-office", cookie: cookie)
-    let removal = FormMarkup.items(again.text).map { ($0.name, $0.value) } + [("do", "delete")]
+    let removal = FormMarkup.unsigned(FormMarkup.items(again.text)) + [("do", "delete")]
     let removed = try await desk.post("/entries", cookie: cookie, removal)
     #expect(removed.status == 303, "\(removed.text)")
     #expect(try !desk.store.theCase().actors.contains { $0.id == "the-lake-office" })
@@ -132,7 +132,7 @@ import Testing
     let opened = try await desk.post(
       "/entries", cookie: cookie, base + [("do", "open f.options.0")])
     #expect(opened.text.contains("name=\"f.options.0.title\"") && opened.text.contains("The fare"))
-    let items = FormMarkup.items(opened.text).map { ($0.name, $0.value) }
+    let items = FormMarkup.unsigned(FormMarkup.items(opened.text))
     let closed = try await desk.post(
       "/entries", cookie: cookie, items + [("do", "remove f.options.0")])
     #expect(!closed.text.contains("name=\"f.options.0.title\""))
@@ -144,7 +144,7 @@ import Testing
     let theCase = try desk.store.theCase()
     let speaker = try #require(theCase.statements.first?.speaker.first)
     let page = try await desk.site.get("/edit?section=actors&key=\(speaker)", cookie: cookie)
-    let removal = FormMarkup.items(page.text).map { ($0.name, $0.value) } + [("do", "delete")]
+    let removal = FormMarkup.unsigned(FormMarkup.items(page.text)) + [("do", "delete")]
     let asked = try await desk.post("/entries", cookie: cookie, removal)
     #expect(asked.status == 200 && asked.text.contains("Do it in spite of these findings"))
     #expect(try desk.store.theCase().actors.contains { $0.id == speaker })

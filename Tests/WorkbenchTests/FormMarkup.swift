@@ -39,6 +39,11 @@ enum FormMarkup {
     return items
   }
 
+  /// The items without the session's token and the name of who sends them.
+  static func unsigned(_ items: [Query.Item]) -> [(String, String)] {
+    items.filter { $0.name != "by" && $0.name != "form-token" }.map { ($0.name, $0.value) }
+  }
+
   private static func attribute(_ name: String, _ tag: String) -> String? {
     guard let start = tag.range(of: " \(name)=\"") else { return nil }
     let rest = tag[start.upperBound...]

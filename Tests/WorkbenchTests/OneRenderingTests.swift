@@ -70,6 +70,9 @@ import Testing
     ] {
       text = text.replacingOccurrences(of: part, with: " ", options: .regularExpression)
     }
+    // A term that leads to the glossary is no word apart.
+    text = text.replacingOccurrences(
+      of: "<a [^>]*class=\"term\"[^>]*>([^<]*)</a>", with: "$1", options: .regularExpression)
     text = text.replacingOccurrences(of: "<[^>]*>", with: " ", options: .regularExpression)
     text = text.replacingOccurrences(
       of: "\\[[a-z0-9 ,+-]+\\]", with: " ", options: .regularExpression)

@@ -23,7 +23,9 @@ import Testing
     case let path where path.hasPrefix("/contradictions/verdict"):
       [path + "?statement=" + conflict.joined(separator: "&statement=")]
     case let path where path.hasPrefix("/search"):
-      [path, path + "?q=ceasefire", path + "?q=Zelensky+Putin&speaker=zelensky&from=2025"]
+      [path, path + "?q=ceasefire"]
+    // Its form needs a file that can be written: EntryFormTests.
+    case "/edit": [String]()
     case let path where path.hasPrefix("/suppose"):
       [path, path + "?party-to=ukraine&accepts=neutrality/permanent"]
     case let path where path.hasPrefix("/stability"):
@@ -46,15 +48,14 @@ import Testing
     let answer = try await site.get(address, cookie: cookie)
     #expect(
       answer.status
-        == (address == "/stability.json?want=nonsense" || address == "/stability.csv?want=nonsense"
-          ? 400 : 200),
+        == (address.hasPrefix("/stability.") && address.hasSuffix("?want=nonsense") ? 400 : 200),
       "\(answer.text.prefix(300))")
     let path = address.prefix { $0 != "?" }
     if path.hasSuffix(".json") {
       _ = try JSONSerialization.jsonObject(with: Data(answer.text.utf8))
     } else if path.hasSuffix(".csv") {
       if answer.status == 200 { #expect(answer.text.contains("\r\n")) }
-    } else if !path.contains("export") {
+    } else if !path.contains("export"), !path.hasSuffix(".ics") {
       #expect(answer.text.contains("<h1"))
       #expect(!answer.text.contains("<script>") && !answer.text.contains(" style="))
     }

@@ -67,6 +67,9 @@ extension EntryEdit {
       }
     }
     if key == nil { node = completed(node, section, theCase, signature, day) }
+    // Who makes the change becomes one of the case's analysts with it.
+    var theCase = theCase
+    if signature.isNew { theCase.analysts.append(signature.analyst) }
     var writer = Writer(
       edit: self, node: node, theCase: theCase, texts: texts, checks: !anyway)
     Case.visit(section, &writer)

@@ -30,9 +30,10 @@ struct FormChoices {
   private func list(_ target: String) -> [Choice] {
     switch target {
     case "options":
-      theCase.issues.flatMap { issue in
-        issue.options.map { Choice(id: $0.id.raw, title: $0.title, owner: issue.id.raw) }
-      }
+      [Choice(id: "any", title: "any option at all")]
+        + theCase.issues.flatMap { issue in
+          issue.options.map { Choice(id: $0.id.raw, title: $0.title, owner: issue.id.raw) }
+        }
     case "members":
       theCase.issues.flatMap { issue in
         issue.members.map {

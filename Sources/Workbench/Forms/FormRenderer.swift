@@ -253,7 +253,7 @@ struct FormRenderer {
     _ owners: [String: String]
   ) -> HTML {
     let value = tree?.value ?? ""
-    let isFaulty = faults[place.path.description] != nil
+    let isFaulty = !found(place.path).isEmpty
     let state: HTML =
       "\(isFaulty ? " aria-invalid=\"true\"" : "" as HTML) aria-describedby=\"\(place.id)-doc\""
     switch shape {
@@ -362,8 +362,13 @@ struct FormRenderer {
     }
   }
 
+  /// What is wrong with the value at `path`; a date alone is short for one with its words.
+  private func found(_ path: EntryPath) -> [Finding] {
+    (faults[path.description] ?? []) + (faults[path.key("value").description] ?? [])
+  }
+
   private func words(_ path: EntryPath) -> HTML {
-    (faults[path.description] ?? []).html { finding in
+    found(path).html { finding in
       """
       <p class="fault" dir="auto">\(finding.message.capitalisedFirst)\
       \(finding.hint.map { ": \($0)" } ?? "").</p>

@@ -128,7 +128,9 @@ extension FormBook {
 
   /// The value that a form holds; nil where nothing is filled in. Whether it means anything is for
   /// the entry's own reader to say.
-  func node(_ shape: FormShape, _ tree: FormTree?) -> Node? {
+  ///
+  /// - Parameter key: of the field; words of a document are taken with the blanks around them.
+  func node(_ shape: FormShape, _ tree: FormTree?, key: String = "") -> Node? {
     guard let tree else { return nil }
     switch shape {
     case .date:
@@ -136,6 +138,8 @@ extension FormBook {
       return tree.value.flatMap(Self.filled).map { written in
         .text((try? WrittenDate.read(written))?.text ?? written)
       }
+    case .text where FormWords.isVerbatim.contains(key):
+      return tree.value.flatMap { $0.isEmpty ? nil : .text($0.replacing("\r\n", with: "\n")) }
     case .text, .number, .id, .reference, .word:
       return tree.value.flatMap(Self.filled).map(Node.text)
     case .yesNo:
@@ -147,6 +151,10 @@ extension FormBook {
     case .constant(let word): return tree.value == "yes" ? .text(word) : nil
     case .list(let element):
       let items = tree.elements.compactMap { node(element, $0) }
+      // Any option at all is a word of its own, and no list.
+      if element == .reference("options"), items.count == 1, items[0].scalar == "any" {
+        return items[0]
+      }
       return items.isEmpty ? nil : .list(items)
     case .names(let value):
       let pairs = tree.elements.compactMap { row -> Node.Pair? in
@@ -156,10 +164,17 @@ extension FormBook {
       }
       return pairs.isEmpty ? nil : .map(pairs)
     case .group(let fields):
-      let pairs = fields.compactMap { field in
-        node(field.shape, tree[field.name]).map { Node.Pair(field.name, $0) }
+      var isFilled = false
+      let pairs = fields.compactMap { field -> Node.Pair? in
+        if let node = node(field.shape, tree[field.name], key: field.name) {
+          isFilled = true
+          return Node.Pair(field.name, node)
+        }
+        // A list that must be there may be empty.
+        guard field.isRequired, case .list = field.shape else { return nil }
+        return Node.Pair(field.name, .list([]))
       }
-      return pairs.isEmpty && tree["~here"] == nil ? nil : .map(pairs)
+      return !isFilled && tree["~here"] == nil ? nil : .map(pairs)
     case .named: return node(resolved(shape), tree)
     case .either(let shapes):
       guard let mark = tree["~"]?.value else {

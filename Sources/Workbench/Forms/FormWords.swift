@@ -31,7 +31,11 @@ enum FormWords {
   /// Fields that hold more than a line.
   static let isLong: Set<String> = [
     "description", "doubted", "exact", "gist", "need", "note", "notes", "reason", "text", "what",
+    "prefix", "suffix",
   ]
+
+  /// Words of a document, in which a blank at the end counts.
+  static let isVerbatim: Set<String> = ["exact", "prefix", "suffix"]
 
   /// Fields that the program fills in, and those that few entries have: folded away until used.
   static let isRecordKeeping: Set<String> = ["entered", "by", "enteredBy", "confidential"]

@@ -17,9 +17,8 @@ struct Add: ParsableCommand {
       it is. The date is yours to give: the program shows what the document states, and never \
       takes it by itself.
 
-      Examples:
+      Example:
         dragoman add valley report.txt --published 2025-05-16
-        dragoman add valley statement.html --published 2025-05-16 --publisher ministry
       """)
 
   @OptionGroup(title: "Case") var file: CaseOptions
