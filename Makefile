@@ -25,7 +25,7 @@ setup:  ## Install what building needs (headers of SQLite, libxml2, zlib, uchard
 build: setup
 	$(SWIFT) build --product dragoman
 
-test: lint unit interop  ## Everything but the browser: formatting, unit and end-to-end tests, other programs' readers
+test: lint unit interop browser  ## Everything: formatting, unit and end-to-end tests, other programs' readers, a browser
 
 unit: setup
 	$(SWIFT) build --build-tests
@@ -40,6 +40,8 @@ browser: build  ## The brief and every page of the workbench in a headless Chrom
 	  $(BUILD)/browser-venv/bin/python scripts/print_brief.py $(DRAGOMAN) Examples/$$case $(BUILD)/screens/$$case \
 	    || exit 1; done
 	$(BUILD)/browser-venv/bin/python scripts/browser_pages.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
+	$(BUILD)/browser-venv/bin/python scripts/browser_tasks.py $(DRAGOMAN) Examples $(BUILD)/screens
+	$(BUILD)/browser-venv/bin/python scripts/accessibility.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
 
 picture: browser  ## The README's picture, from the brief as it is printed
 	mkdir -p docs/pictures

@@ -81,7 +81,7 @@ def main() -> int:
             expect(wide <= 0, f"{name}: scrolls sideways by {wide} pixels")
             broken = page.evaluate(
                 """[...document.querySelectorAll('a[href^="#"]')]
-                .filter(a => !document.getElementById(a.hash.slice(1))).map(a => a.hash)"""
+                .map(a => a.getAttribute('href')).filter(to => !document.getElementById(to.slice(1)))"""
             )
             expect(not broken, f"{name}: references lead nowhere: {broken[:5]}")
             if name == "dark":

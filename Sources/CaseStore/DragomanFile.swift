@@ -8,7 +8,7 @@ package import CaseModel
 ///
 /// ```swift
 /// let file = try DragomanFile.open("istanbul.dragoman")
-/// let stored = try file.stored()                  // the case, read anew only where it changed
+/// let stored = try file.stored()                  // the case, read again only where it changed
 /// try file.write(
 ///   statement, expectedRevision: stored.revision(of: .statements, id: "osw-07"),
 ///   by: "anna", at: now, message: "the region was named")

@@ -21,7 +21,7 @@ package struct StoreError: Error, ExplainedError, Hashable {
     case replaced
     /// It may not be written.
     case readOnly
-    /// Somebody else has changed the entry since it was read; see ``StoreError/stale``.
+    /// Someone else has changed the entry since it was read; see ``StoreError/stale``.
     case stale
     /// What was asked cannot be done with what the file holds.
     case refused
@@ -54,7 +54,7 @@ package struct StoreError: Error, ExplainedError, Hashable {
   }
 }
 
-/// An edit of an entry that somebody else has changed, or removed, since it was read.
+/// An edit of an entry that someone else has changed, or removed, since it was read.
 package struct StaleEdit: Sendable, Hashable, Codable {
   package var name: RecordName
   /// The revision the edit began from; nil where the entry was to be new.

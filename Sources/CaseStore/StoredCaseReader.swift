@@ -4,7 +4,7 @@ internal import GRDB
 
 /// Reads the case out of the tables.
 enum StoredCaseReader {
-  /// More changes than this, and the whole case is read anew.
+  /// More changes than this, and the whole case is read again.
   private static let mostChanges = 500
 
   /// The case as it stands now.

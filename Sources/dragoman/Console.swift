@@ -47,7 +47,7 @@ enum Console {
     error(Diagnostic(nil, .warning, at: place, message, hint: hint))
   }
 
-  /// Asks a question that is answered with yes or no; nil where nobody is there to answer it.
+  /// Asks a question that is answered with yes or no; nil where no one is there to answer it.
   static func ask(_ question: String) -> Bool? {
     guard isatty(0) == 1, isatty(2) == 1 else { return nil }
     err("\(question) [y/N] ")

@@ -17,7 +17,7 @@ struct LossQuestion {
     self.origin = origin
   }
 
-  /// - Throws: where something would be lost and nobody allows it; nothing is to be written then.
+  /// - Throws: where something would be lost and no one allows it; nothing is to be written then.
   func settle(isAllowed: Bool) throws(UsageError) {
     guard !losses.isNone else { return }
     for line in lines { Console.note(line) }

@@ -123,7 +123,7 @@ import Testing
         let found = try DragomanFile.verify(store.path)
         #expect(!found.problems.isEmpty, "round \(round)")
       } catch {
-        #expect(error.hint != nil)
+        #expect(error.hint != nil || error.remedy != nil, "round \(round): \(error)")
       }
       _ = try? Contents(store.path)
     }

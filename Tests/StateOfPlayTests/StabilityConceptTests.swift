@@ -94,7 +94,7 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
           + "open the south gate, both together would lead to NN, which it likes no better than "
           + "staying."
       ])
-    #expect(try north("Nash", at: "YY").last == "By this concept nobody answers.")
+    #expect(try north("Nash", at: "YY").last == "By this concept no one answers.")
     #expect(
       try north("L2", at: "YY") == [
         "Were it no longer to open the north gate, South would no longer open the south gate; "

@@ -141,7 +141,8 @@ import Testing
       for asked in [
         "“\(mark)”", "value=\"\(mark)\"", "q=\(mark)", "`secret-\(mark)`", "`issue-\(mark)`",
         "\"query\" : \"\(mark)\"", "key=secret-\(mark)", "statement secret-\(mark)",
-        "value=\"secret-\(mark)\"", "statement=secret-\(mark)",
+        "value=\"secret-\(mark)\"", "statement=secret-\(mark)", "\"word\" : \"\(mark)\"",
+        "/statements/secret-\(mark)", "/entries/issues/issue-\(mark)",
       ] { text = text.replacing(asked, with: "") }
       #expect(!text.contains(mark), "\(address): \(Self.around(mark, text))")
       #expect(!(shown.headers[.location] ?? "").contains(mark))

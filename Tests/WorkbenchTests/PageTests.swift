@@ -193,6 +193,8 @@ import Testing
       .replacing("q=\(mark)", with: "").replacing("`secret-\(mark)`", with: "")
       .replacing("`issue-\(mark)`", with: "").replacing("\"query\" : \"\(mark)\"", with: "")
       .replacing("\"word\" : \"\(mark)\"", with: "")
+      .replacing("/statements/secret-\(mark)", with: "")
+      .replacing("/entries/issues/issue-\(mark)", with: "")
       #expect(!text.contains(mark), "\(address)")
       #expect(!(shown.headers[.location] ?? "").contains(mark))
       if try await open.get(address, cookie: openCookie).text.contains("gist on \(mark)") {

@@ -28,7 +28,7 @@ public enum Certificate {
     case includesNothing
     /// The party that loses most relative to nothing else: the first that loses, and how much.
     case costs(party: Int, amount: ExactValue)
-    /// Nobody loses and nobody gains.
+    /// No one loses and no one gains.
     case changesNothing
   }
 

@@ -9,7 +9,7 @@ public struct Explanation: Sendable, Hashable {
   public let parties: [PartyPart]
   /// Links and red lines the package breaks; empty when it is feasible.
   public let broken: [Scenario.Constraint]
-  /// The links and red lines that alone stand in the way of a change somebody would gain by.
+  /// The links and red lines that alone stand in the way of a change someone would gain by.
   public let binding: [Binding]
 
   /// What the package is worth to one party.
@@ -44,7 +44,7 @@ public struct Explanation: Sendable, Hashable {
     public let best: ExactValue
   }
 
-  /// A link or red line that stands alone in the way of a change somebody would gain by.
+  /// A link or red line that stands alone in the way of a change someone would gain by.
   public struct Binding: Sendable, Hashable {
     /// What stands in the way.
     public let constraint: Scenario.Constraint

@@ -5,7 +5,7 @@ public import Foundations
 public struct FrontierDistance: Sendable, Hashable {
   /// No feasible package is at least as good for all and better for one.
   public let isEfficient: Bool
-  /// Positions of the points that are better for someone and worse for nobody.
+  /// Positions of the points that are better for someone and worse for no one.
   public let improvements: [Int]
   /// The most that every party could gain at once, each on its own scale from its worst to its best
   /// feasible package: zero for an efficient draft, at most one.

@@ -1,6 +1,6 @@
 public import Foundations
 
-/// Two changes to a draft, neither of which all would take alone, that together leave nobody worse
+/// Two changes to a draft, neither of which all would take alone, that together leave no one worse
 /// off: what one side yields on the first issue it gains on the second.
 public struct Logrolling: Sendable, Hashable {
   /// The change on the first issue.
@@ -63,7 +63,7 @@ extension ScoreModel {
       if i & 15 == 0 { try checkpoint.report(i, of: changes.count) }
       for j in changes.indices.dropFirst(i + 1) where changes[i].issue != changes[j].issue {
         if j & 0x3F == 0 { try checkpoint.ask() }
-        // Each change costs somebody who gains by the other.
+        // Each change costs someone who gains by the other.
         guard alone[i].indices.contains(where: { alone[i][$0] < 0 && alone[j][$0] > 0 }),
           alone[i].indices.contains(where: { alone[i][$0] > 0 && alone[j][$0] < 0 })
         else { continue }

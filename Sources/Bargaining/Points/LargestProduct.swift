@@ -2,7 +2,7 @@ internal import BigInt
 internal import Foundations
 
 /// The places at which the product of gains is the largest, over the most parties that can gain
-/// where nobody loses: all ties, and what the product is.
+/// where no one loses: all ties, and what the product is.
 struct LargestProduct {
   let positions: [Int]
   /// Of gains times factors.

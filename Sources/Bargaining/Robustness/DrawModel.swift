@@ -1,7 +1,7 @@
 internal import BigInt
 internal import Foundations
 
-/// A scenario's integers for drawn numbers, without compiling anew: what ties issues together stays
+/// A scenario's integers for drawn numbers, without compiling again: what ties issues together stays
 /// as it was compiled, and only what options add, and the reservation values, come from the draw.
 ///
 /// Each party has one unit for all draws, in which whatever its grid can hold is whole: a weight in
@@ -35,7 +35,7 @@ struct DrawModel: Sendable {
   private let allowed: [[Int]]?
 
   /// `nil` where sums of drawn numbers might not fit, or where values divided by the largest of
-  /// their issue are themselves uncertain; the scenario is then compiled anew for every draw.
+  /// their issue are themselves uncertain; the scenario is then compiled again for every draw.
   init?(_ compiled: CompiledScenario, spaces: [DrawSpace]) {
     guard case .small(let model) = compiled.scores else { return nil }
     var parties: [Party] = []

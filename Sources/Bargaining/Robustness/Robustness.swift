@@ -1,6 +1,6 @@
 public import Foundations
 
-/// How far the answers depend on numbers nobody is sure of: shares over seeded draws from the
+/// How far the answers depend on numbers no one is sure of: shares over seeded draws from the
 /// ranges and orderings.
 public struct Robustness: Sendable, Hashable {
   /// The seed, from which the same draws can be made again.

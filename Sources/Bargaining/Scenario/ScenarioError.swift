@@ -30,7 +30,7 @@ extension ScenarioError: CustomStringConvertible {
     switch self {
     case .noIssues: "the scenario has no issues; give at least one"
     case .tooManyIssues(let count, let limit):
-      "the scenario has \(count) issues, the limit is \(limit); leave out what nobody disputes"
+      "the scenario has \(count) issues, the limit is \(limit); leave out what no one disputes"
     case .noParties: "the scenario has no parties; give at least one"
     case .tooManyParties(let count, let limit):
       "the scenario has \(count) parties; the frontier is computed for up to \(limit)"

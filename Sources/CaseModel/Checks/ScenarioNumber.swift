@@ -45,7 +45,7 @@ private struct PartyNumbers {
     if party.utility == .additive { checkWeights(path) }
     if party.utility != .table { checkValues(path) }
     guard findings.isEmpty, let best, let reservation = party.reservation,
-      let least = reservation.reckoned, least > best + 1e-9 * max(1, best.magnitude)
+      let least = reservation.exactNumber, least > best + 1e-9 * max(1, best.magnitude)
     else { return }
     fail(
       path.key("reservation"),
@@ -67,7 +67,7 @@ private struct PartyNumbers {
         path.key("weights").key(pair.name), "the weight \(least.text) is below 0",
         "give how much it matters, and turn the values round instead")
     }
-    guard party.weights.pairs.allSatisfy({ ($0.value.reckoned ?? 0) == 0 }) else { return }
+    guard party.weights.pairs.allSatisfy({ ($0.value.exactNumber ?? 0) == 0 }) else { return }
     fail(
       path.key("weights"), "nothing matters to `\(party.id)`: all its weights are 0",
       "give one issue a weight above 0")
@@ -102,18 +102,18 @@ private struct PartyNumbers {
   }
 
   /// The most a package can be worth, links and red lines apart, to within rounding; nil where it is
-  /// not so simply told. Whoever reckons with the scenario tells exactly.
+  /// not determined here: the analysis itself determines it exactly.
   private var best: Double? {
     guard party.interactions.isEmpty, party.lines.isEmpty, party.scale == .raw else { return nil }
     let tops = scenario.issues.compactMap { issue in
-      party.values[issue.name]?.pairs.compactMap { $0.value.reckoned }.max()
+      party.values[issue.name]?.pairs.compactMap { $0.value.exactNumber }.max()
     }
     switch party.utility {
     case .additive:
       guard tops.count == scenario.issues.count else { return nil }
       let share = party.weights.isEmpty ? 1.0 : 0
       return zip(scenario.issues, tops).reduce(0) { sum, item in
-        sum + (party.weights[item.0.name]?.reckoned ?? share) * item.1
+        sum + (party.weights[item.0.name]?.exactNumber ?? share) * item.1
       }
     case .mean: return tops.max()
     case .table:
@@ -128,7 +128,7 @@ private struct PartyNumbers {
 
 extension Case.Scenario.Number {
   /// What is used, as the nearest double.
-  fileprivate var reckoned: Double? {
+  fileprivate var exactNumber: Double? {
     if let value { return value.approximate }
     guard let from, let to else { return nil }
     return (from.approximate + to.approximate) / 2

@@ -28,7 +28,7 @@ extension DragomanFile {
     let made = try NewFile(path)
     do {
       try Connection.inWords(path) {
-        // Nobody has seen the file yet, so that nothing need be safe before its end.
+        // No one has seen the file yet, so that nothing need be safe before its end.
         let queue = try DatabaseQueue(
           path: made.temporary, configuration: Connection.configuration(durable: false))
         try queue.inDatabase { db in try fill(db, update, who, moment, message) }

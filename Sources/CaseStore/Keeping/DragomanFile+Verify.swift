@@ -57,7 +57,7 @@ extension DragomanFile {
     }
   }
 
-  /// Makes the search index anew from the record.
+  /// Makes the search index again from the record.
   package func rebuildIndex() throws(StoreError) {
     try write { db in try SearchIndex.rebuild(db) }
   }

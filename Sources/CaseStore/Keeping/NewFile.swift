@@ -2,7 +2,7 @@ internal import Foundation
 
 /// A file under a temporary name, which takes its own only when it is whole and on the disk.
 ///
-/// Nobody but its owner may read it before: it is made with mode 0600.
+/// No one but its owner may read it before: it is made with mode 0600.
 final class NewFile {
   let target: String
   let temporary: String
@@ -84,7 +84,7 @@ final class NewFile {
     return candidate
   }
 
-  /// Brings the file to the disk and gives it its name, unless somebody else has taken it.
+  /// Brings the file to the disk and gives it its name, unless someone else has taken it.
   func finish() throws(StoreError) {
     for leftover in ["-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: temporary + leftover)

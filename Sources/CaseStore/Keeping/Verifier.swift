@@ -257,7 +257,7 @@ struct Verifier {
     } catch let error as DatabaseError
       where error.resultCode == .SQLITE_READONLY || error.resultCode == .SQLITE_BUSY
     {
-      // Where nothing may be written, or somebody else is writing, the comparison below must do.
+      // Where nothing may be written, or someone else is writing, the comparison below must do.
     }
     let done = try SearchIndex.upTo(db)
     let rows = try Row.fetchAll(

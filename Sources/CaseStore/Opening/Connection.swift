@@ -9,9 +9,9 @@ enum Connection {
   ///
   /// The journal is a write-ahead log with `synchronous=FULL`: each commit is one append, brought to
   /// the disk before it is acknowledged; readers never wait for a writer; and the file alone, should
-  /// somebody copy it without the log beside it, is the whole case as of an earlier moment. A
+  /// someone copy it without the log beside it, is the whole case as of an earlier moment. A
   /// rollback journal would need three syncs a commit, and the file alone may then be half written.
-  /// - Parameter durable: false only for a file that nobody has seen yet.
+  /// - Parameter durable: false only for a file that no one has seen yet.
   static func configuration(durable: Bool = true) -> Configuration {
     var configuration = Configuration()
     configuration.label = "dragoman"

@@ -72,7 +72,7 @@ enum SearchIndex {
     }
   }
 
-  /// Makes the index anew from the records.
+  /// Makes the index again from the records.
   static func rebuild(_ db: Database) throws {
     try db.execute(sql: "DELETE FROM words")
     for row in try behind(db, 0) { try insert(row.number, row.name, row.content, db) }

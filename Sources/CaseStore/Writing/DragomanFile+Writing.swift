@@ -12,7 +12,7 @@ extension DragomanFile {
   ///   - who: who makes the change: an analyst's id or name.
   ///   - moment: when. The store has no clock.
   ///   - message: why, in a few words, for the log.
-  /// - Throws: ``StoreError`` of kind ``StoreError/Kind/stale``, with both versions, where somebody
+  /// - Throws: ``StoreError`` of kind ``StoreError/Kind/stale``, with both versions, where someone
   ///   else was faster; nothing is written then, as with every other fault.
   @discardableResult
   package func write<Entry: SectionEntry>(
@@ -105,7 +105,7 @@ extension DragomanFile {
       message: "note on \(note.to.section.noun) \(note.to.id)")
   }
 
-  /// Names the analyst who is taken to make a change where nobody else is named; nil for none.
+  /// Names the analyst who is taken to make a change where no one else is named; nil for none.
   @discardableResult
   package func setAnalyst(_ name: String?, by who: String, at moment: Moment)
     throws(StoreError) -> Written

@@ -136,7 +136,7 @@ extension Analysis {
     for member in coalition { try conflict.check(decisionMaker: member) }
     guard !coalition.isEmpty, Set(coalition).count == coalition.count else {
       throw ConflictError.badParameter(
-        name: "a coalition", reason: "must name at least one decision maker, and nobody twice")
+        name: "a coalition", reason: "must name at least one decision maker, and no one twice")
     }
     return coalition.sorted()
   }

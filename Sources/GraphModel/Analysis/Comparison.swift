@@ -2,7 +2,7 @@
 struct Comparison {
   private let profile: PreferenceProfile
   private let uncertainty: Analysis.Uncertainty
-  /// Slot to the number pairs are listed by; empty when nobody's preferences are pairs.
+  /// Slot to the number pairs are listed by; empty when no one's preferences are pairs.
   private let number: [Int: Int]
 
   init(_ analysis: Analysis) {

@@ -8,7 +8,7 @@ public struct Step: Hashable, Sendable {
   public let to: Conflict.State
 }
 
-/// Shortest legal walks from one slot: nobody moves twice in a row.
+/// Shortest legal walks from one slot: no one moves twice in a row.
 struct WalkTree {
   /// A slot reached with its last mover; `parent` is an index of ``found``, or -1 at the start.
   struct Entry {

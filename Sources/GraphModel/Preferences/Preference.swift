@@ -10,7 +10,7 @@ public enum Preference: Sendable, Equatable {
   case weights([Weight])
   /// All states in tiers, the best first; states of one tier are equally preferred.
   case ranking([Tier])
-  /// Comparisons of two states; a pair nobody compares stays unknown, even where other comparisons
+  /// Comparisons of two states; a pair no one compares stays unknown, even where other comparisons
   /// would imply it.
   case pairwise([Comparison])
 

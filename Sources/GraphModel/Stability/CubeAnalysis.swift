@@ -6,7 +6,7 @@ internal import Foundations
 /// others can reach from x. A state s is unstable iff i can move to some x with m(x), capped by
 /// r(x), above r(s): x is then better than s and no reply brings i down to s or below. The weight of
 /// a state is its rank (GMR, SEQ) or the best rank i can still reach from it (SMR, SSEQ: a reply from
-/// which i escapes does not deter). A mover's moves compose here, so "nobody twice in a row" never
+/// which i escapes does not deter). A mover's moves compose here, so "no one twice in a row" never
 /// matters and plain reachability is right.
 struct CubeAnalysis {
   let cube: Cube
@@ -115,7 +115,7 @@ struct CubeAnalysis {
         let mover = cube.movers[other]
         try CubePasses.minimise(
           values, size: cube.size, bits: mover.mask, oneWay: mover.oneWay, checkpoint)
-        // A move may pass over infeasible states, but nobody can stop there for another to go on.
+        // A move may pass over infeasible states, but no one can stop there for another to go on.
         CubePasses.fillHoles(values, feasible: cube.feasible, value: .max)
       }
       let after = total(values)

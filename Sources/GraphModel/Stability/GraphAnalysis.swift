@@ -3,7 +3,7 @@ internal import Foundations
 /// The sequential concepts on listed moves, under weak orders.
 ///
 /// A mover's moves need not compose here (graph form, coalesced states, forbidden moves), so a reply
-/// is a walk in which nobody moves twice in a row: the search runs over (state, last mover). Weights
+/// is a walk in which no one moves twice in a row: the search runs over (state, last mover). Weights
 /// are as in ``CubeAnalysis``. One sweep from the smallest weight upward labels every (state, last
 /// mover) with the least weight on a walk from there, so the work is linear in moves times movers.
 struct GraphAnalysis {

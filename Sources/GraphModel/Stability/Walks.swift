@@ -1,7 +1,7 @@
 internal import Foundations
 
 /// The states that some decision makers can reach by legal walks: sequences of their moves in which
-/// nobody moves twice in a row, though a member may come back after another has moved.
+/// no one moves twice in a row, though a member may come back after another has moved.
 ///
 /// With one mover a walk is a single move. The start belongs to what is reached only if a walk
 /// returns to it.

@@ -98,7 +98,7 @@ extension Brief {
     var questions = SettlementQuestions()
     // The brief draws no picture of outcomes and lists none.
     questions.listed = 0
-    // Numbers that a rule made of the positions are nobody's judgement of a package.
+    // Numbers that a rule made of the positions are no one's judgement of a package.
     let made = theCase.cut(by: lens).scenarios.filter { $0.isShown(by: lens) && $0.isOfAnAnalyst }
     return try made.map { scenario in
       var found = Settlement(scenario: scenario.id, title: scenario.title)
@@ -114,7 +114,7 @@ extension Brief {
 }
 
 extension Case.Scenario {
-  /// Somebody named stands for a number of it.
+  /// Someone named stands for a number of it.
   fileprivate var isOfAnAnalyst: Bool {
     func isSomebodys(_ number: Number?) -> Bool {
       if case .who? = number?.basis { return true }

@@ -28,7 +28,7 @@ extension ViewContext {
     return blocks
   }
 
-  /// That it is somebody's model and no finding, and how much comes of it.
+  /// That it is someone's model and no finding, and how much comes of it.
   private func hypothesis(_ view: StabilityView) -> Inline {
     let whose = view.by.map { " of \(index.name($0))" } ?? ""
     let held =

@@ -28,7 +28,7 @@ extension ViewContext {
     return blocks
   }
 
-  /// That it is somebody's model and no finding, whether there is a zone and how large it is.
+  /// That it is someone's model and no finding, whether there is a zone and how large it is.
   private func hypothesis(_ view: SettlementView, _ words: SettlementWords) -> Inline {
     let whose = view.by.map { " of \(index.name($0))" } ?? ""
     var line =
@@ -177,7 +177,7 @@ extension ViewContext {
       + Inline(
         standard == 0
           ? "none is a default"
-          : "\(standard) \(standard == 1 ? "is a default" : "are defaults"), nobody's judgement",
+          : "\(standard) \(standard == 1 ? "is a default" : "are defaults"), no one's judgement",
         standard == 0 ? .plain : .warning) + Inline(".")
   }
 }

@@ -93,7 +93,7 @@ package enum HTMLStyle {
     .dragoman .contested::before{content:"≠ "}
     .dragoman .boxed{border:1px solid var(--strong-line);border-radius:4px;background:var(--tint);\
     padding:.7rem 1rem .3rem}
-    .dragoman .boxed caption{font:700 .74rem/1.4 var(--sans);letter-spacing:.09em;\
+    .dragoman .boxed caption{font:700 .875rem/1.4 var(--sans);letter-spacing:.09em;\
     text-transform:uppercase;color:var(--accent)}
     .dragoman .boxed thead{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
     .dragoman .boxed tbody tr>:first-child{width:9.5rem}
@@ -101,6 +101,7 @@ package enum HTMLStyle {
     .dragoman .boxed table{table-layout:auto}
     .dragoman .boxed td p{margin:0 0 .2rem}
     .dragoman figure{overflow-x:auto}
+    .dragoman figure:not(.compact) svg{max-width:none}
     .dragoman figure.compact{display:inline-block;width:calc(50% - .4rem);\
     min-width:min(19rem,100%);vertical-align:top}
     .dragoman .cited dl{font:.8rem/1.45 var(--sans);columns:2 24rem;column-gap:2.2rem}
@@ -162,7 +163,6 @@ package enum HTMLStyle {
     .dragoman .matrix td[data-column]{padding-top:.4rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
     .dragoman td.empty{display:none}
-    .dragoman figure:not(.compact) svg{max-width:none}
     .dragoman .position{grid-template-columns:6rem 1fr}
     }
 

@@ -32,7 +32,7 @@ extension ViewContext {
   func sittingTitle(_ sitting: DelegationsView.Sitting) -> String {
     if sitting.date == nil, let planned = sitting.planned {
       let gone =
-        sitting.hasGoneBy ? "; the day has gone by, and nobody reports whether it was held" : ""
+        sitting.hasGoneBy ? "; the day has gone by, and no one reports whether it was held" : ""
       return "\(sitting.title), planned for \(planned.words)\(gone)"
     }
     guard let date = sitting.date?.words, !sitting.title.contains(date) else {

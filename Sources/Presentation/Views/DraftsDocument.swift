@@ -47,7 +47,7 @@ extension ViewContext {
       if let about = clause.about, about != clause.title { lines.append(Inline(about, .faint)) }
       table.rows.append([
         lines, [Inline(clause.status.words, clause.status == .agreed ? .strong : .plain)],
-        [clause.by.isEmpty ? Inline("nobody named", .faint) : Inline(index.names(clause.by))],
+        [clause.by.isEmpty ? Inline("no one named", .faint) : Inline(index.names(clause.by))],
         [grounds(clause.evidence, basis: clause.basis)],
       ])
     }

@@ -117,7 +117,7 @@ extension ViewContext {
       let who =
         account.by.isEmpty ? account.basis.map { index.name($0) } : index.names(account.by)
       let date = account.date.map { " (\($0.words))" } ?? ""
-      guard let level = account.level else { return "\(who ?? "somebody") denies it\(date)" }
+      guard let level = account.level else { return "\(who ?? "someone") denies it\(date)" }
       return level.words + (who.map { ", says \($0)" } ?? "") + date
     }.joined(separator: "; ")
   }

@@ -50,7 +50,7 @@ extension ViewContext {
         "answered", "answer_statements",
       ].map { Table.Column($0) })
     for (place, offer) in view.offers.enumerated() {
-      // An offer that nobody has answered has a row all the same.
+      // An offer that no one has answered has a row all the same.
       for answer in offer.answers.map(Optional.some) + (offer.answers.isEmpty ? [nil] : []) {
         table.row(
           Inline("\(place + 1)"), Inline(offer.draft?.raw ?? ""), Inline(offer.date?.text ?? ""),

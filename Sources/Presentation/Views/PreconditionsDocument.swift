@@ -237,7 +237,7 @@ extension ViewContext {
   }
 
   func names(_ by: [Who]) -> String {
-    by.map { index.name($0) }.listed(orNothing: "nobody named")
+    by.map { index.name($0) }.listed(orNothing: "no one named")
   }
 
   private func milestone(_ id: Case.Milestone.ID) -> String {

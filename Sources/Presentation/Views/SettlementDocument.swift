@@ -74,7 +74,7 @@ extension ViewContext {
         .paragraph(
           Inline("The nearest miss is \(words.name(first)): ", .strong)
             + Inline(words.choices(first) + ". Short of what it would accept: ")
-            + Inline(short.isEmpty ? "nobody." : short.joined(separator: ", ") + ".")))
+            + Inline(short.isEmpty ? "no one." : short.joined(separator: ", ") + ".")))
     }
     return blocks
   }
@@ -106,7 +106,7 @@ extension ViewContext {
       blocks.append(
         .remark(
           Inline(
-            "No acceptable package leaves every party above its reservation value. Nash multiplies the gains of those who can gain: \(groups.isEmpty ? "nobody" : groups).",
+            "No acceptable package leaves every party above its reservation value. Nash multiplies the gains of those who can gain: \(groups.isEmpty ? "no one" : groups).",
             .warning)))
     }
     return blocks
@@ -144,15 +144,15 @@ extension ViewContext {
         }
       blocks.append(.paragraph(Inline(acceptable, .strong)))
       blocks.append(.items(moves.toAcceptable.filter { !$0.changes.isEmpty }.map(words.move)))
-      var better = "No change is better for somebody and worse for nobody."
+      var better = "No change is better for someone and worse for no one."
       if let count = moves.toBetter.first?.changes.count {
-        better = "Better for somebody and worse for nobody, by \(count.counted("change")):"
+        better = "Better for someone and worse for no one, by \(count.counted("change")):"
       }
       blocks.append(.paragraph(Inline(better, .strong)))
       blocks.append(.items(moves.toBetter.map(words.move)))
       if !moves.logrolls.isEmpty {
         blocks.append(
-          .paragraph(Inline("Trades, each half of which somebody would refuse alone:", .strong)))
+          .paragraph(Inline("Trades, each half of which someone would refuse alone:", .strong)))
         blocks.append(.items(moves.logrolls.map(words.logroll)))
       }
     }
@@ -182,11 +182,11 @@ extension ViewContext {
     let worse = gains.filter { $1.value < 0 }.map(\.0.name)
     let verdict =
       switch (better.isEmpty, worse.isEmpty) {
-      case (true, true): "nobody minds which of the two it is"
+      case (true, true): "no one minds which of the two it is"
       case (false, true):
-        "\(words.name(pair.second)) is better for \(words.list(better)) and worse for nobody"
+        "\(words.name(pair.second)) is better for \(words.list(better)) and worse for no one"
       case (true, false):
-        "\(words.name(pair.first)) is better for \(words.list(worse)) and worse for nobody"
+        "\(words.name(pair.first)) is better for \(words.list(worse)) and worse for no one"
       case (false, false):
         "\(words.list(better)) would rather have \(words.name(pair.second)), \(words.list(worse)) \(words.name(pair.first))"
       }

@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import StateOfPlay
 
-/// How much of a settlement hangs on numbers nobody is sure of, and what dividing issues would bring.
+/// How much of a settlement hangs on numbers no one is sure of, and what dividing issues would bring.
 extension ViewContext {
   func robustnessBlocks(
     _ view: SettlementView, _ words: SettlementWords

@@ -38,7 +38,7 @@ struct SettlementWords {
   }
 
   func list(_ names: [String]) -> String {
-    names.listed(orNothing: "nobody")
+    names.listed(orNothing: "no one")
   }
 
   // MARK: The whole
@@ -70,13 +70,13 @@ struct SettlementWords {
       "\(found) of \(view.packageCount.withGroupedDigits) packages \(found == "1" ? "is" : "are") acceptable to all"
   }
 
-  /// That the result rests on numbers nobody stands for.
+  /// That the result rests on numbers no one stands for.
   var doubt: Inline? {
     let standard = view.parties.reduce(0) { $0 + $1.defaults }
     guard standard > 0 else { return nil }
     let all = view.parties.reduce(0) { $0 + $1.numbers }
     return Inline(
-      "\(standard) of the \(all) numbers \(standard == 1 ? "is a default" : "are defaults"), nobody's judgement.",
+      "\(standard) of the \(all) numbers \(standard == 1 ? "is a default" : "are defaults"), no one's judgement.",
       .warning)
   }
 

@@ -11,7 +11,7 @@ extension ViewContext {
         Table.Column("What it has said", weight: 4),
       ])
     table.hasRowHeads = true
-    table.emptyWords = "Nobody whose consent is needed is on record."
+    table.emptyWords = "No one whose consent is needed is on record."
     for player in players {
       table.rows.append([
         [Inline(index.name(player.actor), .strong)], player.consents.map { consentWords($0) },

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import StateOfPlay
 
 extension PreconditionsView {
-  /// The conditions that stand, as the picture draws them: milestones that somebody holds to be one
+  /// The conditions that stand, as the picture draws them: milestones that someone holds to be one
   /// are one node, deadlocks are numbered, what follows from other conditions is left out.
   ///
   /// - Parameters:

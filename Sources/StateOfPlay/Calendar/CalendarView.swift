@@ -8,7 +8,7 @@ public struct CalendarView: Sendable, Hashable, Codable {
   public var now: EDTFDate?
   /// In order of date.
   public var rows: [Entry]
-  /// Promises not yet kept for which nobody names a day.
+  /// Promises not yet kept for which no one names a day.
   public var withoutDay: [Case.Commitment.ID]
   /// Of dues that come round, how many are not listed: only the last and the next few are.
   public var leftOut: Int
@@ -51,7 +51,7 @@ public struct CalendarView: Sendable, Hashable, Codable {
     case partly
     /// The accounts of it do not agree.
     case disputed
-    /// Its day has gone by, and nobody reports what came of it.
+    /// Its day has gone by, and no one reports what came of it.
     case notReported
     case missed
     /// The day up to which something held has passed.

@@ -96,7 +96,7 @@ struct CalendarCollector {
     filtered.hasPassed(date) ? goneBy : .ahead
   }
 
-  /// That the day was named by as-of: somebody had said so, or the day itself has come, before which
+  /// That the day was named by as-of: someone had said so, or the day itself has come, before which
   /// a plan for it was made.
   private func wasNamed(_ date: EDTFDate, _ evidence: Evidence) -> Bool {
     guard filtered.admitted(evidence) != nil else { return false }

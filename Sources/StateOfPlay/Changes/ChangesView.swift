@@ -40,7 +40,7 @@ public struct ChangesView: Sendable, Hashable, Codable {
       case saidWithout
       /// Lower voices say otherwise than the party's own words.
       case reportedOtherwise
-      /// Two of its words differ, and nobody knows which is the later.
+      /// Two of its words differ, and no one knows which is the later.
       case orderUnknown
       /// Others say that it took back a condition which stands.
       case saidDropped
@@ -100,7 +100,7 @@ public struct ChangesView: Sendable, Hashable, Codable {
 
 extension ChangesView {
   static let rule = """
-    A change is where something a party itself said opens anew beside other words of its own, is \
+    A change is where something a party itself said opens again beside other words of its own, is \
     taken back or is replaced, by words said later and on another occasion. Softened: what it would \
     take grew, it met another party, a condition or red line was taken back or undertaken without, \
     or a number moved towards the other by what each wants. Hardened: the contrary, or a new \
@@ -110,7 +110,7 @@ extension ChangesView {
     one withdrawn is softened; to refuse what one had promised to do oneself is reversed. What was awaited and came about, and words whose day has passed, are \
     progress, and no softening. Reports of one occasion make no change; nor do a yes that does not \
     repeat a standing condition, words of lower voices, what others say was dropped, and words whose \
-    order nobody knows: these are listed apart as signs. Authors' and opponents' claims stand beside.
+    order no one knows: these are listed apart as signs. Authors' and opponents' claims stand beside.
     """
 }
 

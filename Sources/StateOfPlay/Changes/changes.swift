@@ -54,7 +54,7 @@ func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
   return view
 }
 
-/// Conditions that stand, of which somebody else says that their holder took them back.
+/// Conditions that stand, of which someone else says that their holder took them back.
 private func dropped(
   _ claim: ChangesView.Claim, _ ledger: Ledger
 ) -> [ChangesView.Perhaps] {

@@ -41,7 +41,7 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var done: String?
     public var agreed: EDTFDate?
     public var due: Due
-    /// What the newest account says; nil is unknown: nobody reports on it.
+    /// What the newest account says; nil is unknown: no one reports on it.
     public var status: Case.Commitment.Level?
     public var statusDate: EDTFDate?
     /// Each one's newest account, the newest last.
@@ -57,7 +57,7 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var basis: Who?
   }
 
-  /// By when; nothing where nobody says.
+  /// By when; nothing where no one says.
   public struct Due: Sendable, Hashable, Codable {
     /// The date, or the window as an interval where the meeting it counts from has a date.
     public var date: EDTFDate?
@@ -93,7 +93,7 @@ extension CommitmentsView {
     Each report of status belongs to whoever made it: a debtor's, a creditor's or another's account, \
     by the speaker of its evidence. The newest of each counts, on the scale of the Peace Accords \
     Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full); where the newest accounts differ, or \
-    one denies what another says, it is disputed. Unknown where nobody reports. Promised, agreed in \
+    one denies what another says, it is disputed. Unknown where no one reports. Promised, agreed in \
     principle and merely expected stand apart; an expectation is met or missed. Overdue is counted \
     against as-of, else against the newest date on record; what is due before a step is overdue once \
     that step is taken. Found beside: a promise of what only another can do and has not accepted, two \

@@ -74,7 +74,7 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
 extension ConstraintsView {
   static let rule = """
     Under each reading: every meeting planned or held, and every offer or acceptance of a meeting \
-    by the holder, with somebody the act means. A person matches only himself, a state whoever \
+    by the holder, with someone the act means. A person matches only himself, a state whoever \
     speaks for it. Whether to meet is read from meetings and from issues of the category `talks`, \
     whether to sign from issues of the category `signature`; no meeting breaches a ban on signing. \
     A step that is forbidden is breached by the holder's offers and acceptances of it, alone or in a \
@@ -131,7 +131,7 @@ private func line(
 ) -> ConstraintsView.Reading? {
   guard let evidence = view.admitted(reading.evidence), view.timeClass(reading.since) != .out
   else { return nil }
-  // A reading is held no sooner than somebody is on record as holding it.
+  // A reading is held no sooner than someone is on record as holding it.
   if view.lens.asOf != nil, reading.since == nil, !evidence.statements.isEmpty,
     !view.wasSaid(evidence)
   {

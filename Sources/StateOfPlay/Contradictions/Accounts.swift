@@ -3,7 +3,7 @@ internal import CaseModel
 /// Who tells what of an issue of fact, and which sides cannot all be right.
 struct Accounts {
   let sides: [ContradictionSides.Answering]
-  /// Places in `sides` of those that conflict with another, so that a cause nobody disputes stands
+  /// Places in `sides` of those that conflict with another, so that a cause no one disputes stands
   /// in the table alone.
   let taking: [Int]
   /// Some sides differ without conflicting.

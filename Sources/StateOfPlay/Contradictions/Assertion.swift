@@ -78,7 +78,7 @@ struct Assertion {
     return said.overlaps(others)
   }
 
-  /// Of one occasion, or of the very same dates: where one date is vaguer than the other nobody knows
+  /// Of one occasion, or of the very same dates: where one date is vaguer than the other no one knows
   /// which came first, and the two may be a change.
   func isOfOneTime(as other: Assertion) -> Bool {
     if let at, at == other.at { return true }

@@ -70,7 +70,7 @@ struct AssertionSearch {
     guard !tree.isEmpty else { return }
     let block = index / Self.block
     left[block] -= 1
-    // Bounds of what is gone, too, mislead nobody for long: they are drawn anew at each halving.
+    // Bounds of what is gone, too, mislead no one for long: they are drawn again at each halving.
     guard left[block] & (left[block] - 1) == 0 else { return }
     var node = leaves + block
     tree[node] = boundsOfBlock(block)

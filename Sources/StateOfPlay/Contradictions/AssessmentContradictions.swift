@@ -1,7 +1,7 @@
 internal import CaseModel
 
 /// Assessments of one thing by different authors, one of whom affirms what another denies: whether a
-/// round was a success, what a text is for, why somebody acts.
+/// round was a success, what a text is for, why someone acts.
 struct AssessmentContradictions {
   struct Clash {
     /// The places of the statements in the case.

@@ -77,7 +77,7 @@ struct ContradictionFinder {
     }
   }
 
-  /// Those whose position somebody else describes, with a stance in so many words.
+  /// Those whose position someone else describes, with a stance in so many words.
   private func describedParties(
     _ statement: Case.Statement, _ issue: Case.Issue, _ said: EDTFDate?
   ) -> [Case.Actor.ID] {

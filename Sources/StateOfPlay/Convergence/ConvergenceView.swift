@@ -36,7 +36,7 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var coalitions: [Coalition] = []
   }
 
-  /// A law that forbids an answer, as somebody reads it.
+  /// A law that forbids an answer, as someone reads it.
   public struct Bar: Sendable, Hashable, Codable {
     public var constraint: Case.Constraint.ID
     public var title: String
@@ -104,7 +104,7 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var requirement: String
     public var kind: Requirement.Kind
     public var inferred: Who?
-    /// Who has rejected it; empty where nobody who must meet it has accepted it.
+    /// Who has rejected it; empty where no one who must meet it has accepted it.
     public var rejectedBy: [Case.Actor.ID]
     public var statements: [Case.Statement.ID]
     /// How far the step required has come.

@@ -10,7 +10,7 @@ public struct ThirdParty: Sendable, Hashable, Codable {
   public struct Role: Sendable, Hashable, Codable {
     public var role: Case.Actor.Role.Name
     public var from: EDTFDate?
-    /// Nil while it lasts, or as long as nobody says when it ends.
+    /// Nil while it lasts, or as long as no one says when it ends.
     public var to: EDTFDate?
     public var evidence: [Case.Statement.ID]
     public var basis: Who?
@@ -71,7 +71,7 @@ extension FilteredCase {
     return found
   }
 
-  /// Nil before it began, and while nobody had spoken of it. An end that as-of does not reach is
+  /// Nil before it began, and while no one had spoken of it. An end that as-of does not reach is
   /// shown only where it was known.
   private func third(_ role: Case.Actor.Role) -> ThirdParty.Role? {
     guard holds(role.from, role.evidence) || timeClass(role.from) == .perhapsLater,

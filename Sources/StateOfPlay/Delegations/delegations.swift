@@ -25,7 +25,7 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     public var evidence: [Case.Statement.ID]
     public var basis: Who?
     public var delegations: [DelegationLine]
-    /// The day planned has passed and nobody reports whether it was held.
+    /// The day planned has passed and no one reports whether it was held.
     public var hasGoneBy = false
   }
 
@@ -34,7 +34,7 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     public var members: [Delegate]
     /// Members named and unnamed; a lower bound where `othersUnknown`.
     public var size: Int
-    /// Nobody says how many more there were.
+    /// No one says how many more there were.
     public var othersUnknown: Bool
     public var absent: [Case.Actor.ID]
     public var changes: [Change]
@@ -65,7 +65,7 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     public var comparedWith: Case.Meeting.ID
   }
 
-  /// What somebody says of a delegation's authority.
+  /// What someone says of a delegation's authority.
   public struct MandateClaim: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
     public var speakers: [Case.Actor.ID]
@@ -78,7 +78,7 @@ public struct DelegationsView: Sendable, Hashable, Codable {
 extension DelegationsView {
   static let rule = """
     Meetings in order of date. A meeting counts once its whole date lies by as-of; before that it \
-    shows as planned, with those of whom somebody had already spoken. Each delegation is compared with the same party's \
+    shows as planned, with those of whom someone had already spoken. Each delegation is compared with the same party's \
     at the last meeting of the same kind for which one is recorded. Claims about authority are those who make \
     them. Third parties are those with a role that is no party's, from the day it began; they are \
     shown with what they have offered, promised or threatened and not taken back.
@@ -193,8 +193,8 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
   return sitting
 }
 
-/// `isAhead` where the meeting was still to come at as-of: then only those count of whom somebody
-/// had already spoken, nobody is absent yet, and nil says that nobody was named.
+/// `isAhead` where the meeting was still to come at as-of: then only those count of whom someone
+/// had already spoken, no one is absent yet, and nil says that no one was named.
 private func line(
   _ delegation: Case.Meeting.Delegation, _ filtered: FilteredCase, isAhead: Bool
 ) -> DelegationsView.DelegationLine? {

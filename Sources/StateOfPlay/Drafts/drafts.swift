@@ -36,7 +36,7 @@ extension DraftsView {
   static let rule = """
     A clause's status is what the record says of it: agreed, provisionally agreed, in brackets, \
     alternatives side by side, or refused; by whom is said where the record says it. A clause that \
-    nobody is named for is nobody's yet.
+    no one is named for is no one's yet.
     """
 }
 

@@ -156,7 +156,7 @@ struct ConditionReader {
     for holder in speaksOfOthers ? holders(statement.of, on: said) : speakers {
       let isAuthors = speaksOfOthers && !speakers.contains(holder)
       var (directness, voice) = nearness(statement, of: holder, facts)
-      // An author's reading is nobody's own word.
+      // An author's reading is no one's own word.
       if isAuthors { (directness, voice) = (max(directness, .third), max(voice, .third)) }
       if let furthest = filtered.lens.directness, directness > furthest { continue }
       for requirement in statement.requires {
@@ -256,7 +256,7 @@ struct ConditionReader {
     return by.isEmpty ? statement.speaker.map { Who($0.raw) } : by
   }
 
-  /// Somebody says that the condition was dropped: its holder, or others of it.
+  /// Someone says that the condition was dropped: its holder, or others of it.
   private mutating func note(
     _ condition: Condition, _ statement: Case.Statement, _ known: PreconditionsView.Known,
     _ voice: Voice, _ said: EDTFDate?

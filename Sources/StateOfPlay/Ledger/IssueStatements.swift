@@ -41,7 +41,7 @@ struct IssueStatements {
     }
   }
 
-  /// The answer that a step settles the issue on, where somebody spoke of it.
+  /// The answer that a step settles the issue on, where someone spoke of it.
   func place(of step: Step) -> Int? {
     switch step {
     case .issue(_, .options(let ids)): ids.first.flatMap { options[$0] }

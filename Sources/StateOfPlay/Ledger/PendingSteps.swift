@@ -18,9 +18,11 @@ struct PendingSteps {
   init(_ book: StepBook, _ conditions: [Condition]) {
     self.book = book
     var order: [PreconditionsView.StepID] = []
+    // Of a step on which not all agree that is found once, too: many conditions can be on it.
+    var seen: Set<PreconditionsView.StepID> = []
     func add(_ step: Step) {
       let id = step.id
-      guard steps[id] == nil, let (parties, taken) = book.assent(to: step) else { return }
+      guard seen.insert(id).inserted, let (parties, taken) = book.assent(to: step) else { return }
       steps[id] = Pending(parties: Set(parties), taken: taken)
       order.append(id)
     }

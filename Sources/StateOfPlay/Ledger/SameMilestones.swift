@@ -14,7 +14,7 @@ struct SameMilestones {
     }
   }
 
-  /// Nil where the lens leaves nobody who says so.
+  /// Nil where the lens leaves no one who says so.
   private static func line(
     _ milestone: Case.Milestone.ID, _ link: Case.Milestone.SameAs, _ filtered: FilteredCase
   ) -> PreconditionsView.SameAs? {

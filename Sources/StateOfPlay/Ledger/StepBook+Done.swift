@@ -40,7 +40,7 @@ extension StepBook {
     }
   }
 
-  /// It no longer holds by as-of, and was not reached anew since.
+  /// It no longer holds by as-of, and was not reached again since.
   func isLost(_ milestone: Case.Milestone) -> Bool {
     guard let lost = milestone.lost, filtered.holds(lost.date, lost.evidence) else { return false }
     guard let reached = milestone.reached?.date, let date = lost.date else { return true }

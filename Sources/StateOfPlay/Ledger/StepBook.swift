@@ -104,7 +104,7 @@ struct StepBook {
   }
 
   /// Those whom an option, a milestone or a promise names as having to act, each as the party it
-  /// acts for; empty where nobody is named.
+  /// acts for; empty where no one is named.
   func namedTakers(of step: Step) -> [Case.Actor.ID] {
     var named: [Case.Actor.ID] = []
     var all = Set(filtered.theCase.header.parties)
@@ -221,7 +221,7 @@ struct StepBook {
     done(step) ?? agreed[step.id]
   }
 
-  /// Whether what is awaited must be done, or is met once it is agreed: where somebody is named who
+  /// Whether what is awaited must be done, or is met once it is agreed: where someone is named who
   /// must act it must be done.
   func isMetByAgreement(_ step: Step) -> Bool {
     guard case .issue = step else { return false }

@@ -123,7 +123,7 @@ struct FilteredCase {
   /// The statements of the evidence that the lens admits.
   func shown(_ evidence: Evidence) -> [Case.Statement.ID] { admitted(evidence)?.statements ?? [] }
 
-  /// Somebody had said so by as-of.
+  /// Someone had said so by as-of.
   func wasSaid(_ evidence: Evidence) -> Bool {
     evidence.statements.contains { id in
       index.statement(id).map { timeClass(index.said($0)) == .counts } ?? false

@@ -26,7 +26,7 @@ public struct PositionStatement: Sendable, Hashable, Codable {
     case superseded
     /// Something later was said on the same option.
     case earlier
-    /// Says otherwise on a date so vague that nobody knows which of them is later.
+    /// Says otherwise on a date so vague that no one knows which of them is later.
     case unordered
     /// Doubted by the analyst, or of credibility 5.
     case doubted
@@ -89,7 +89,7 @@ public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, C
     }
   }
 
-  /// The same of an account of what happened, which nobody is for or against.
+  /// The same of an account of what happened, which no one is for or against.
   public var wordsOfFact: String {
     switch self {
     case .for: "says so"
@@ -120,7 +120,7 @@ extension Case.Statement {
   /// The stance the statement takes on what it is about: its own word for it, else what its act
   /// reads as; nil where it reads as nothing.
   var stanceRead: PositionStance? {
-    // What somebody makes of another's position is no position of his own.
+    // What someone makes of another's position is no position of his own.
     if act == .assess, !of.isEmpty, Set(of).isDisjoint(with: speaker) { return nil }
     guard let plain = plainStance else { return nil }
     // A yes that waits for something, or is given against something, is a yes with an if; and so

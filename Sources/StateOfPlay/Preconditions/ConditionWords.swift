@@ -31,7 +31,7 @@ struct ConditionWords {
     }
   }
 
-  /// Nobody is said to give what is not his: of the two halves a party gives the one it must act for.
+  /// No one is said to give what is not his: of the two halves a party gives the one it must act for.
   private func exchange(_ condition: Condition) -> String {
     let holder = condition.holder
     let givers = givers(condition)
@@ -98,6 +98,6 @@ struct ConditionWords {
   }
 
   func names(_ by: [Who]) -> String {
-    by.map { index.name($0) }.listed(orNothing: "nobody named")
+    by.map { index.name($0) }.listed(orNothing: "no one named")
   }
 }

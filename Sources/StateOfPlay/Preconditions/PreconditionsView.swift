@@ -177,7 +177,7 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     public var role: Role
   }
 
-  /// Somebody says that a condition was dropped.
+  /// Someone says that a condition was dropped.
   public struct Drop: Sendable, Hashable, Codable {
     public enum Effect: String, Sendable, Hashable, Codable, CaseIterable {
       /// The holder's own, later than what bears the condition.
@@ -194,7 +194,7 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     public var effect: Effect
   }
 
-  /// A condition said to be dropped that nobody is on record as having set.
+  /// A condition said to be dropped that no one is on record as having set.
   public struct Unsupported: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
     public var by: [Who]

@@ -5,27 +5,9 @@ internal import Foundations
 extension Case {
   /// The scenario asked for, or the only one.
   public func scenario(_ id: Scenario.ID?) throws(ModelError) -> Scenario {
-    let known = scenarios.map(\.id.raw)
-    guard let id else {
-      guard let first = scenarios.first else {
-        throw ModelError(
-          "the case has no scenario to settle",
-          hint: "`dragoman scenario draft` makes one from the positions on record")
-      }
-      guard scenarios.count == 1 else {
-        throw ModelError(
-          .scenario, "the case has \(scenarios.count) scenarios",
-          hint: "name one: \(known.alternatives)")
-      }
-      return first
-    }
-    guard let found = scenarios.first(where: { $0.id == id }) else {
-      throw ModelError(
-        .scenario, "unknown scenario `\(id)`",
-        hint: suggestion(for: id.raw, among: known)
-          ?? (known.isEmpty ? "the case has none" : "the case has \(known.alternatives)"))
-    }
-    return found
+    try model(
+      id, among: scenarios, .scenario, none: "the case has no scenario to settle",
+      hint: "`dragoman scenario draft` makes one from the positions on record")
   }
 }
 

@@ -31,7 +31,7 @@ extension ScenarioDrafting {
       party.values[issue.issue.name] = values
     }
     party.reservation = .drafted(
-      0.5, 0.25, 0.75, note: "nobody says what it would do without one")
+      0.5, 0.25, 0.75, note: "no one says what it would do without one")
     party.reservation?.basis = .standard
     return party
   }

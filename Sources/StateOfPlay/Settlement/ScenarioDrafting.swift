@@ -101,7 +101,7 @@ struct ScenarioDrafting {
         } else if agreed.contains(row.issue) {
           "agreed"
         } else if hasNoAlternative(row, cells) {
-          "refused by nobody, so that leaving it undone is to have no deal"
+          "refused by no one, so that leaving it undone is to have no deal"
         } else {
           nil
         }
@@ -114,7 +114,7 @@ struct ScenarioDrafting {
     return rows
   }
 
-  /// Of all answers that somebody still stands by there is one, and nobody is against it.
+  /// Of all answers that someone still stands by there is one, and no one is against it.
   private func hasNoAlternative(
     _ row: PositionsView.Row, _ cells: [PositionsView.Cell]
   ) -> Bool {
@@ -142,12 +142,12 @@ struct ScenarioDrafting {
     let record = filtered.index.issue(row.issue)
     var titles: [String: String] = [:]
     var answers: [String] = record?.options.map(\.id.raw) ?? []
-    // What nobody stands by any more is no option.
+    // What no one stands by any more is no option.
     for answer in row.cells.flatMap(\.answers) where !answer.isSuperseded {
       titles[answer.answer] = answer.title
       if !answers.contains(answer.answer) { answers.append(answer.answer) }
     }
-    // An answer nobody spoke of is left for the analyst to add.
+    // An answer no one spoke of is left for the analyst to add.
     answers.removeAll { titles[$0] == nil }
     if answers.count < 2 || record?.answers == .many {
       return answers.map { answer in

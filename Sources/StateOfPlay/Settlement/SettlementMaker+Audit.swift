@@ -98,7 +98,7 @@ extension SettlementMaker {
     }
   }
 
-  /// That some numbers are nobody's.
+  /// That some numbers are no one's.
   private func defaults(of position: Int) -> [View.AuditLine] {
     let numbers = numbers(of: position)
     let standard = numbers.filter(\.grounds.isDefault)
@@ -113,7 +113,7 @@ extension SettlementMaker {
       .init(
         path: model.path.key("parties").index(position),
         words:
-          "\(standard.count) of \(model.names[position])'s \(numbers.count) numbers \(standard.count == 1 ? "is a default" : "are defaults"), nobody's judgement: \(parts.joined(separator: ", "))",
+          "\(standard.count) of \(model.names[position])'s \(numbers.count) numbers \(standard.count == 1 ? "is a default" : "are defaults"), no one's judgement: \(parts.joined(separator: ", "))",
         hint:
           "put an analyst's \(standard.count == 1 ? "number" : "numbers"), with a range, in \(standard.count == 1 ? "its" : "their") place before leaning on a result"
       )

@@ -6,7 +6,7 @@ extension SettlementView {
     public var from: String
     /// The fewest changes that all would accept.
     public var toAcceptable: [Move]
-    /// The fewest changes by which nobody loses and somebody gains.
+    /// The fewest changes by which no one loses and someone gains.
     public var toBetter: [Move]
     public var logrolls: [Logroll]
   }
@@ -18,7 +18,7 @@ extension SettlementView {
     public var gains: [Figure]
   }
 
-  /// Two changes that only together leave nobody worse off.
+  /// Two changes that only together leave no one worse off.
   public struct Logroll: Sendable, Hashable, Codable {
     public var first: Change
     public var second: Change

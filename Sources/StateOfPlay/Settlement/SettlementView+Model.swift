@@ -29,7 +29,7 @@ extension SettlementView {
     /// Its worst and best over the feasible packages; nil where none is feasible.
     public var worst: Figure?
     public var best: Figure?
-    /// How many of its numbers are nobody's judgement, and how many are tied to statements, of how
+    /// How many of its numbers are no one's judgement, and how many are tied to statements, of how
     /// many.
     public var defaults: Int
     public var tied: Int

@@ -51,7 +51,7 @@ public struct SettlementView: Sendable, Hashable, Codable {
   public struct Grounds: Sendable, Hashable, Codable {
     public var statements: [Case.Statement.ID]
     public var basis: Who?
-    /// Nobody's judgement.
+    /// No one's judgement.
     public var isDefault: Bool
 
     public init(statements: [Case.Statement.ID], basis: Who?, isDefault: Bool) {
@@ -151,7 +151,7 @@ public struct SettlementView: Sendable, Hashable, Codable {
     public var parties: [PartyPart]
     /// Red lines and links it breaks, by id.
     public var broken: [String]
-    /// Constraints that alone stand in the way of a change somebody would gain by.
+    /// Constraints that alone stand in the way of a change someone would gain by.
     public var binding: [Binding]
     public var shares: Shares?
   }

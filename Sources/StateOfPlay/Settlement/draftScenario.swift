@@ -4,10 +4,10 @@ internal import Foundations
 /// A scenario made from the positions on record, for an analyst to edit: an option's value from the
 /// party's stance, red lines as exclusions, preconditions as links, weights as an analyst states them
 /// in another scenario of the case, else all alike. Every number has a range and says what it rests
-/// on; what nobody said is marked a default.
+/// on; what no one said is marked a default.
 ///
 /// Only what is still to be settled is in it: no issue that has ended, is agreed, or is about the
-/// talks themselves; and none that nobody refuses, for leaving that undone is to have no deal, which
+/// talks themselves; and none that no one refuses, for leaving that undone is to have no deal, which
 /// the reservation value stands for. Of a number, what a party wants more of is never worth less to it
 /// the more it is.
 ///

@@ -17,7 +17,7 @@ public func settlement(
 }
 
 /// A scenario made ready to be asked again and again with other numbers, as sliders do: the case is
-/// not looked at anew.
+/// not looked at again.
 public struct SettlementTable: Sendable {
   public let scenario: Case.Scenario
   private let index: CaseIndex

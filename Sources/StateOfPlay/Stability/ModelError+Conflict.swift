@@ -43,27 +43,9 @@ extension Case.Conflict {
 extension Case {
   /// The conflict asked for, or the only one.
   public func conflict(_ id: Conflict.ID?) throws(ModelError) -> Conflict {
-    let known = conflicts.map(\.id.raw)
-    guard let id else {
-      guard let first = conflicts.first else {
-        throw ModelError(
-          "the case has no conflict to analyse",
-          hint: "docs/graph-model.md says how to build one from the record")
-      }
-      guard conflicts.count == 1 else {
-        throw ModelError(
-          .conflict, "the case has \(conflicts.count) conflicts",
-          hint: "name one: \(known.alternatives)")
-      }
-      return first
-    }
-    guard let found = conflicts.first(where: { $0.id == id }) else {
-      throw ModelError(
-        .conflict, "unknown conflict `\(id)`",
-        hint: suggestion(for: id.raw, among: known)
-          ?? (known.isEmpty ? "the case has none" : "the case has \(known.alternatives)"))
-    }
-    return found
+    try model(
+      id, among: conflicts, .conflict, none: "the case has no conflict to analyse",
+      hint: "docs/graph-model.md says how to build one from the record")
   }
 }
 

@@ -69,7 +69,7 @@ extension Concept {
   /// What it asks of a state, to go on from "SEQ: ".
   var rule: String {
     switch self {
-    case .sequential(.nash): "nobody has a move to a state it likes better"
+    case .sequential(.nash): "no one has a move to a state it likes better"
     case .sequential(.gmr):
       "whoever leaves can be brought, by moves of the others, to a state it likes no better"
     case .sequential(.smr): "as GMR, and it cannot get away from there"
@@ -102,7 +102,7 @@ extension Analysis.Uncertainty {
       self == .a || self == .b
       ? "is deterred only by what it surely likes no better"
       : "is deterred also by what it may like no better"
-    return "Where it is unknown what somebody prefers, it \(leaves) and \(deterred) "
+    return "Where it is unknown what someone prefers, it \(leaves) and \(deterred) "
       + "(extension \(rawValue) of Li, Hipel, Kilgour and Fang 2004)."
   }
 }

@@ -12,7 +12,7 @@ extension StabilityMaker {
     try conflict.decisionMakers.indices.map { maker in
       let witness = try model.analysis.witness(
         concept, for: maker, at: state, checkpoint: checkpoint)
-      // Of one who leaves only what nobody can spoil is told.
+      // Of one who leaves only what no one can spoil is told.
       let told = witness.isStable ? witness.answers : witness.answers.filter { $0.reply == nil }
       var sentences: [String]
       var wishes: [Case.Conflict.Priority]
@@ -124,10 +124,10 @@ extension StabilityMaker {
     return "\(does): \(gain), at \(model.called(target))."
   }
 
-  /// Why nobody can spoil it, after all that one who leaves would leave for.
+  /// Why no one can spoil it, after all that one who leaves would leave for.
   private func unanswered(_ concept: Concept) -> String {
     switch concept {
-    case .sequential(.nash): "By this concept nobody answers."
+    case .sequential(.nash): "By this concept no one answers."
     case .sequential(.gmr): "Nothing the others could do would make it regret that."
     case .sequential(.smr): "Whatever the others did, it could then still do better than now."
     case .sequential(.seq), .seqOrSim:

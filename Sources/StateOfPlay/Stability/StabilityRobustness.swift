@@ -11,7 +11,7 @@ extension StabilityMaker {
   /// Of each concept so many states are kept, the most frequent first.
   private static let mostShares = 64
 
-  /// Samples drawn where nobody says how many: a thousand, fewer in large models so that they take
+  /// Samples drawn where no one says how many: a thousand, fewer in large models so that they take
   /// a second or so, and none where nothing is uncertain or it cannot be drawn.
   var usualSamples: Int {
     let makers = model.source.decisionMakers

@@ -31,7 +31,7 @@ extension StabilityMaker {
     }
   }
 
-  /// Per concept, the states strongly stable for everyone; none where nobody greatly prefers.
+  /// Per concept, the states strongly stable for everyone; none where no one greatly prefers.
   private func stronglyStable() throws -> [(concept: String, states: Set<State>)] {
     guard model.analysis.profile.hasStrength else { return [] }
     return try sequential.filter { $0 != .nash }.map { kind in

@@ -43,7 +43,7 @@ extension StabilityMaker {
     return ways
   }
 
-  /// A change of somebody's list, to go on from "would leave, unless "; moves that leave two wishes
+  /// A change of someone's list, to go on from "would leave, unless "; moves that leave two wishes
   /// in the same order are told in the same words.
   private func words(
     _ edits: [Analysis.StatementEdit], _ wishes: [Case.Conflict.Priority]

@@ -116,7 +116,7 @@ struct StabilityMaker {
   }
 
   private var rules: [String] {
-    ["An outcome is an equilibrium if it is stable for everyone: nobody would leave it."]
+    ["An outcome is an equilibrium if it is stable for everyone: no one would leave it."]
       + concepts.map { "\($0.label): \($0.rule)." }
       + (model.analysis.profile.hasUnknowns ? [model.analysis.uncertainty.rule] : [])
       + [

@@ -1,7 +1,7 @@
 package import CaseStore
 internal import Synchronization
 
-/// A `.dragoman` file, read again whenever somebody, here or in another program, has changed it.
+/// A `.dragoman` file, read again whenever someone, here or in another program, has changed it.
 package final class StoreCaseProvider: CaseProvider {
   private let file: DragomanFile
   private let last = Mutex<(snapshot: Snapshot, group: Int)?>(nil)

@@ -28,7 +28,7 @@ struct EntryForm {
       """
   }
 
-  /// What is wrong, before the fields, so that nobody has to look for it.
+  /// What is wrong, before the fields, so that no one has to look for it.
   private var summary: HTML {
     guard !faults.findings.isEmpty else { return HTML() }
     let lines = faults.findings.html { finding in

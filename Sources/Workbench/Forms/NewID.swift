@@ -5,19 +5,30 @@ enum NewID {
   /// An id that no entry of the section has: for a statement its source's with a number, else the
   /// name or title in ASCII letters.
   static func make(for node: Node, _ section: Case.Section, _ theCase: Case) -> String {
+    if section == .statements, let source = node["source"]?.scalar, Slug.isSlug(source) {
+      return numbered(source, from: 1, width: 2, taken(section, theCase))
+    }
+    let words = ["title", "name", "what", "text", "reason", "need", "gist"].lazy
+      .compactMap { node[$0]?.scalar }.first
+    return make(named: words ?? "", section, theCase)
+  }
+
+  /// An id from a name, with a number where another entry has it.
+  static func make(named name: String, _ section: Case.Section, _ theCase: Case) -> String {
+    let taken = taken(section, theCase)
+    guard let stem = stem(name) else { return numbered(section.noun, from: 1, width: 1, taken) }
+    return taken.contains(stem) ? numbered(stem, from: 2, width: 1, taken) : stem
+  }
+
+  private static func taken(_ section: Case.Section, _ theCase: Case) -> Set<String> {
     var taken = Taken(theCase: theCase)
     Case.visit(section, &taken)
     // One id must not name an analyst and an actor, as either can be the basis of an entry.
     if section == .actors || section == .analysts {
       taken.ids.formUnion(theCase.actors.map(\.id.raw) + theCase.analysts.map(\.id.raw))
+      taken.ids.insert("analyst")
     }
-    if section == .statements, let source = node["source"]?.scalar, Slug.isSlug(source) {
-      return numbered(source, from: 1, width: 2, taken.ids)
-    }
-    let words = ["title", "name", "what", "text", "reason", "need", "gist"].lazy
-      .compactMap { node[$0]?.scalar }.first
-    let stem = words.flatMap(stem) ?? section.noun
-    return taken.ids.contains(stem) ? numbered(stem, from: 2, width: 1, taken.ids) : stem
+    return taken.ids
   }
 
   private static func stem(_ words: String) -> String? {

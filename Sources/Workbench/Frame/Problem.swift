@@ -67,11 +67,11 @@ extension ModelQuestion {
 }
 
 extension Remedy {
-  /// What to do about it, for somebody at a page: most of it is done beside the server.
+  /// What to do about it, for someone at a page: most of it is done beside the server.
   var pageWords: String {
     switch self {
     case .raiseSizeLimit: "have the server started with a higher limit"
-    case .rewriteFile: "have the file written anew in canonical form"
+    case .rewriteFile: "have the file written again in canonical form"
     case .chooseID: "choose another id"
     case .writeQuotePlaces: "have the places of quotes written in the file"
     case .convertToStore: "have the case converted to a .dragoman file"

@@ -3,7 +3,7 @@ internal import Synchronization
 /// How often a wrong token is answered at once: ten times, then once in six seconds.
 ///
 /// Beyond that a wrong guess waits for its answer, and few can wait. A right token is never kept
-/// waiting: whoever guesses keeps nobody else out.
+/// waiting: whoever guesses keeps no one else out.
 final class GuessLimit: Sendable {
   private struct State {
     var left = Double(GuessLimit.burst)

@@ -27,7 +27,7 @@ struct Origin: Sendable {
   }
 
   /// The request was sent to this server by a name of its own. A name made to point here by
-  /// somebody else's name server is not one.
+  /// someone else's name server is not one.
   func isOurs(_ request: HTTPRequest) -> Bool {
     guard let host = request.authority?.lowercased() else { return false }
     return hosts.contains(host)

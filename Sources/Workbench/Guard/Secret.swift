@@ -1,6 +1,6 @@
 internal import CaseModel
 
-/// Random words nobody can guess, and how to compare them.
+/// Random words no one can guess, and how to compare them.
 enum Secret {
   /// 256 bits of the system's randomness in hexadecimal.
   static func make() -> String {

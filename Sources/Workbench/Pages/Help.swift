@@ -38,7 +38,7 @@ enum Help {
     <p>A case in YAML or JSON keeps no history and is only read here: \
     <code>dragoman convert</code> makes a <code>.dragoman</code> file of it that takes changes, and \
     <code>dragoman serve</code> serves that. Nothing is written where the server was started for \
-    reading only, nor in room mode or from a redacted case, as nobody should judge by a part of the \
+    reading only, nor in room mode or from a redacted case, as no one should judge by a part of the \
     record.</p>
     </article>
     """

@@ -43,7 +43,7 @@ struct PageRequest: Sendable {
     case caseFile
     /// The file is damaged.
     case damaged
-    /// What is confidential is left out, and nobody should judge by a part.
+    /// What is confidential is left out, and no one should judge by a part.
     case redacted
     /// The record is looked at as it was known earlier.
     case past

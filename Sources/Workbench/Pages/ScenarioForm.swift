@@ -114,7 +114,7 @@ struct ScenarioForm {
     let note = number.note.map { ": \($0)" } ?? ""
     if grounds.isDefault {
       return (
-        "<span class=\"warning\">default</span>", "\(name): a default, nobody's judgement\(note)"
+        "<span class=\"warning\">default</span>", "\(name): a default, no one's judgement\(note)"
       )
     }
     let who = (grounds.basis ?? base.by).map { request.index.name($0) }

@@ -98,7 +98,7 @@ private struct ConflictQuestions {
     \(states(view, questions.states.first))</select></label>
     <label>What would make this one hold <select name="want"><option value="">none</option>\
     \(states(view, questions.want))</select></label>
-    <label>Suppose <select name="maker"><option value="">nobody</option>\
+    <label>Suppose <select name="maker"><option value="">no one</option>\
     \(view.decisionMakers.html { maker in
       "<option value=\"\(maker.id)\"\(" selected", when: maker.id == own["maker"])>\(maker.name)</option>"
     })</select></label>

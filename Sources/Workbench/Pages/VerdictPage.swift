@@ -57,7 +57,7 @@ private struct VerdictForm {
     let ids = Set(group.statements)
     let verdicts = stored.theCase.verdicts
     let place = verdicts.indices.last { verdicts[$0].statements.count(where: ids.contains) >= 2 }
-    // One that is on other statements too is somebody's word on more than this.
+    // One that is on other statements too is someone's word on more than this.
     guard let place, ids.isSuperset(of: verdicts[place].statements),
       let name = stored.name(of: .verdicts, at: place), let revision = stored.revision(of: name)
     else { return nil }

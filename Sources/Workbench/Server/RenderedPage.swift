@@ -17,7 +17,7 @@ struct RenderedPage: Sendable {
   let fileName: String?
   let size: Int
 
-  /// What is for saving or for other programs: it has nobody's words but the case's.
+  /// What is for saving or for other programs: it has no one's words but the case's.
   init(_ text: String, kind: String, fileName: String? = nil) {
     self.fileName = fileName
     self.kind = kind
@@ -51,7 +51,7 @@ struct RenderedPage: Sendable {
   ///
   /// - Parameters:
   ///   - analyst: a name as it was typed; it is escaped here.
-  ///   - lease: given back when the page was sent, or nobody takes it any more.
+  ///   - lease: given back when the page was sent, or no one takes it any more.
   func response(formToken: String, analyst: String, _ lease: OutgoingLimit.Lease) -> Response {
     let name = Markup.escaped(analyst)
     let parts = pieces.flatMap { piece in

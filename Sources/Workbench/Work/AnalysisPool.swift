@@ -8,7 +8,7 @@ internal import Synchronization
 ///
 /// Work of one kind never queues behind work of another: a page is answered while all engines are
 /// busy, and while a form waits for another program's lock. A computation ends without a result
-/// where nobody waits for it any more, where it takes too long, where the server stops, or where a
+/// where no one waits for it any more, where it takes too long, where the server stops, or where a
 /// newer one of the same lane has begun: of the values of a slider the newest wins.
 final class AnalysisPool: Sendable {
   /// What has threads of its own.

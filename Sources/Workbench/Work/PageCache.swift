@@ -31,7 +31,7 @@ final class PageCache<Value: Sendable>: Sendable {
     self.size = size
   }
 
-  /// The value kept under `name`, else what `make` gives, which is cancelled once nobody waits for it
+  /// The value kept under `name`, else what `make` gives, which is cancelled once no one waits for it
   /// any more. Where it throws, nothing is kept.
   func value(
     _ name: String, _ make: @escaping @Sendable () async throws -> Value

@@ -85,7 +85,7 @@ extension CaseEdit {
     guard let section, let id = form["id"], CaseIndex(theCase).position(section, id) != nil else {
       throw Problem.conflict(
         "the case does not hold the entry that the note is on",
-        hint: "somebody may have removed it: load the page again")
+        hint: "someone may have removed it: load the page again")
     }
     guard let text = form["text"], !text.isBlank else {
       throw Problem.badRequest("the note is empty", hint: "write what is to be remembered")

@@ -1,32 +1,23 @@
 internal import CaseModel
 
-/// Who makes a change: a name that somebody gave, and the analyst of the case who bears it.
+/// Who makes a change: a name that someone gave, and the analyst of the case who bears it.
 struct Signature: Sendable {
   let analyst: Case.Analyst
   /// The case does not hold the analyst yet.
   let isNew: Bool
 
-  /// - Throws: ``Problem`` where nobody is named.
+  /// - Throws: ``Problem`` where no one is named.
   init(_ given: String, in theCase: Case) throws {
     guard let name = Self.name(given) else {
       throw Problem.badRequest(
-        "nobody is named who makes the change",
+        "no one is named who makes the change",
         hint: "write your name into the form, on one line; it is asked once and kept")
     }
     if let known = theCase.analysts.first(where: { $0.id.raw == name || $0.name == name }) {
       (analyst, isNew) = (known, false)
       return
     }
-    let latin = FoldedText(name).words.map(\.plain).joined(separator: "-")
-    let wanted = (Slug.from(name) ?? Slug.from(latin))?.raw ?? "analyst-1"
-    // One id must not name an analyst and an actor, as either can be the basis of an entry.
-    let taken = Set(theCase.analysts.map(\.id.raw) + theCase.actors.map(\.id.raw) + ["analyst"])
-    var id = wanted
-    var number = 2
-    while taken.contains(id) {
-      id = "\(wanted)-\(number)"
-      number += 1
-    }
+    let id = NewID.make(named: name, .analysts, theCase)
     (analyst, isNew) = (Case.Analyst(id: Case.Analyst.ID(id), name: name), true)
   }
 

@@ -33,10 +33,10 @@ struct AnalystCommand: ParsableCommand {
     let store = try opened.store(for: "analyst")
     let stored = try store.stored()
     guard name != nil || none else {
-      return Console.out("\(stored.analyst ?? "nobody is named")\n")
+      return Console.out("\(stored.analyst ?? "no one is named")\n")
     }
     let by = try name ?? who.name(stored)
     try store.setAnalyst(name, by: who.by ?? by, at: Console.now)
-    Console.out("\(name ?? "nobody") is the file's analyst\n")
+    Console.out("\(name ?? "no one") is the file's analyst\n")
   }
 }

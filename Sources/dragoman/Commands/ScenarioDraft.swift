@@ -14,7 +14,7 @@ struct ScenarioDraft: ParsableCommand {
       value follows the party's stance, red lines become exclusions, preconditions links, and \
       weights are as an analyst states them in another scenario of the case, else all alike. Every \
       number has a range and says what it rests on: statements, an analyst, or `default` where \
-      nobody said anything. Prints YAML to put into the case; --write adds it in place.
+      no one said anything. Prints YAML to put into the case; --write adds it in place.
 
       Example:
         dragoman scenario draft Examples/istanbul --as-of 2025-05-16 --issue ceasefire --issue leaders-meeting

@@ -9,7 +9,7 @@ struct Serve: AsyncParsableCommand {
     abstract: "Serve the workbench: the case as pages on this machine.",
     discussion: """
       Opens a local web application and prints its address with a token; whoever shows the token is \
-      let in, and nobody else. It listens on this machine alone unless --host says otherwise, asks \
+      let in, and no one else. It listens on this machine alone unless --host says otherwise, asks \
       nothing of anybody, and ends with Ctrl-C. docs/workbench.md describes the pages, \
       docs/threat-model.md what it keeps out.
 
@@ -41,7 +41,7 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Leave out confidential entries and whatever rests on them alone, for everybody.")
   var redact = false
 
-  @Flag(help: "Begin in room mode: confidential entries are left out until somebody leaves it.")
+  @Flag(help: "Begin in room mode: confidential entries are left out until someone leaves it.")
   var room = false
 
   @Option(

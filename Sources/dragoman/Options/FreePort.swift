@@ -6,7 +6,7 @@ enum FreePort {
   static let first = 8010
   static let tries = 40
 
-  /// The one asked for, else the first that nobody has.
+  /// The one asked for, else the first that no one has.
   static func find(asked: Int?, host: String) throws -> Int {
     if let asked {
       guard isFree(asked, host) else {

@@ -17,7 +17,7 @@ struct WhoOptions: ParsableArguments {
     let user = [ProcessInfo.processInfo.environment["USER"], NSUserName()].compactMap(\.self)
     guard let name = by ?? stored?.analyst ?? user.first(where: { !$0.isEmpty }) else {
       throw UsageError(
-        "nobody is named who makes the change",
+        "no one is named who makes the change",
         hint: "give --by NAME, or name the file's analyst with `dragoman analyst`")
     }
     return name

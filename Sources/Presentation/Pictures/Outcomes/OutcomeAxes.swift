@@ -115,7 +115,7 @@ struct OutcomeAxes {
     word("efficient, acceptable to all", &canvas)
     canvas.line(.init(x: x, y: y), .init(x: x + 20, y: y), "trail")
     x += 25
-    word("efficient, refused by somebody", &canvas)
+    word("efficient, refused by someone", &canvas)
     canvas.rect(x: x, y: y - 5, width: 18, height: 10, "zone")
     x += 23
     word("above what each would refuse", &canvas)

@@ -1,0 +1,108 @@
+internal import CaseModel
+internal import Presentation
+
+/// The controls of single values.
+extension FormRenderer {
+  mutating func control(
+    _ shape: FormShape, _ key: String, _ place: Place, _ tree: FormTree?,
+    _ owners: [String: String]
+  ) -> HTML {
+    let value = tree?.value ?? ""
+    let isFaulty = !found(place.path).isEmpty
+    let state: HTML =
+      "\(isFaulty ? " aria-invalid=\"true\"" : "" as HTML) aria-describedby=\"\(place.id)-doc\""
+    switch shape {
+    case .yesNo:
+      return select(place, state, value, [("yes", "yes"), ("no", "no")])
+    case .constant: return HTML()
+    case .word(let words):
+      return select(place, state, value, words.map { ($0, FormWords.word($0)) })
+    case .reference(let target): return reference(target, place, state, value, owners)
+    case .date:
+      return """
+        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) size="22" \
+        placeholder="16 May 2025" autocomplete="off">
+        """
+    case .number:
+      return """
+        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) inputmode="decimal" \
+        size="12" autocomplete="off">
+        """
+    case .text where FormWords.isLong.contains(key):
+      return """
+        <textarea id="\(place.id)" name="\(place.name)" rows="2" dir="auto"\(state)>\
+        \("\n" as HTML)\(value)</textarea>
+        """
+    default:
+      return """
+        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) dir="auto" size="34" \
+        autocomplete="off">
+        """
+    }
+  }
+
+  func select(
+    _ place: Place, _ state: HTML, _ value: String, _ options: [(value: String, words: String)]
+  ) -> HTML {
+    """
+    <select id="\(place.id)" name="\(place.name)"\(state)><option value=""></option>\
+    \(options.html { option($0.value, $0.words, value) })\
+    \(other(value, options.map(\.value)))</select>
+    """
+  }
+
+  func option(_ value: String, _ words: String, _ chosen: String) -> HTML {
+    "<option value=\"\(value)\"\(value == chosen ? " selected" : "" as HTML)>\(words)</option>"
+  }
+
+  /// What the field holds though it is none of the choices.
+  func other(_ value: String, _ known: [String]) -> HTML {
+    guard !value.isEmpty, !known.contains(value) else { return HTML() }
+    return option(value, "\(value) (not in the case)", value)
+  }
+
+  mutating func reference(
+    _ target: String, _ place: Place, _ state: HTML, _ value: String, _ owners: [String: String]
+  ) -> HTML {
+    var all = choices.all(target)
+    let owner = [
+      "options": "issue", "members": "issue", "readings": "constraint", "clauses": "draft",
+    ][
+      target]
+    if let named = owner.flatMap({ owners[$0] }), !named.isEmpty {
+      all = all.filter { $0.owner == nil || $0.owner == named }
+    }
+    guard all.count <= FormChoices.mostInList else {
+      let list = "choices-\(target)"
+      usedLists.insert(target)
+      return """
+        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) list="\(list)" \
+        size="34" autocomplete="off" placeholder="type to search">
+        """
+    }
+    let isOwner = ["issues", "constraints", "drafts"].contains(target)
+    return """
+      <select id="\(place.id)" name="\(place.name)"\(state)\
+      \(isOwner ? " data-refreshes" : "" as HTML)><option value=""></option>\
+      \(all.html { option($0.id, $0.title, value) })\(other(value, all.map(\.id)))</select>
+      """
+  }
+
+  /// The lists that inputs choose from, to be put once into the form.
+  mutating func lists() -> HTML {
+    usedLists.sorted().html { target in
+      """
+      <datalist id="choices-\(target)">\
+      \(choices.all(target).html { "<option value=\"\($0.id)\">\($0.title)</option>" })</datalist>
+
+      """
+    }
+  }
+
+  func button(_ act: String, _ place: Place, _ words: String, quiet: Bool = false) -> HTML {
+    """
+    <button type="submit" name="do" value="\(act) \(place.name)" formnovalidate \
+    class="\(quiet ? "quiet" : "second")">\(words)</button>
+    """
+  }
+}

@@ -1,0 +1,79 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+/// The kinds of entry, each with its entries.
+struct RecordPage {
+  let request: PageRequest
+
+  func html() -> HTML {
+    let theCase = request.lensed.theCase
+    let sections = Case.Section.allCases.html { section in
+      let ids = request.index.ids(section)
+      let count = EntryCount.of(section, theCase)
+      let new: HTML =
+        request.mode.writing == .allowed && section != .candidates
+        ? "<a class=\"button\" href=\"\(edit(section))\">New \(section.noun)</a>" : HTML()
+      return """
+        <details class="kind" id="\(section.rawValue)"\
+        \(count > 0 && count <= 12 ? " open" : "" as HTML)>\
+        <summary><h2>\(section.rawValue.capitalisedFirst)</h2> <span class="faint">\(count)</span></summary>
+        <p>\(new)</p>
+        <ul>\(ids.prefix(Self.most).html { line(section, $0) })</ul>
+        \(ids.count > Self.most ? "<p class=\"remark\">\(ids.count - Self.most) more: search for them.</p>" : HTML())
+        </details>
+
+        """
+    }
+    let change: HTML =
+      request.mode.writing == .allowed
+      ? "<p><a class=\"button\" href=\"/edit?section=case&amp;key=case\">Change the title and the parties</a></p>\n"
+      : request.refusalRemark
+    return """
+      <article class="dragoman record">
+      <h1>All entries</h1>
+      <p>\(theCase.header.description ?? "")</p>
+      \(change)\(sections)</article>
+
+      """
+  }
+
+  /// More than these are searched for.
+  private static let most = 400
+
+  private func line(_ section: Case.Section, _ id: String) -> HTML {
+    let shown = section == .statements ? "/statements/\(id)" : "/entries/\(section.rawValue)/\(id)"
+    let change: HTML =
+      request.mode.writing == .allowed
+      ? " <a class=\"change\" href=\"\(edit(section, id))\" aria-label=\"Edit \(request.index.title(section, id))\">Edit</a>"
+      : HTML()
+    return """
+      <li><a href="\(request.link(shown))" dir="auto">\(request.index.title(section, id))</a>\
+      \(change)</li>
+
+      """
+  }
+
+  private func edit(_ section: Case.Section, _ key: String? = nil) -> String {
+    var query = Query([.init(name: "section", value: section.rawValue)])
+    query.add("key", key)
+    return "/edit?\(query.text)"
+  }
+}
+
+private struct EntryCount: SectionVisitor {
+  let theCase: Case
+  var count = 0
+
+  static func of(_ section: Case.Section, _ theCase: Case) -> Int {
+    var counter = EntryCount(theCase: theCase)
+    Case.visit(section, &counter)
+    return counter.count
+  }
+
+  mutating func visit<Entry: SectionEntry>(
+    _ section: Case.Section, _ path: WritableKeyPath<Case, [Entry]>
+  ) {
+    count = theCase[keyPath: path].count
+  }
+}
