@@ -1,6 +1,6 @@
 public import CaseModel
 
-/// Packages on record and each party's answer; see ``OffersView``.
+/// Lists the packages on record and each party's answer; see ``OffersView``.
 /// - Complexity: O(statements + offers × answers).
 public func offers(_ theCase: Case, _ lens: Lens = Lens()) -> OffersView {
   offers(Ledger(FilteredCase(theCase, lens)), shown: lens)
