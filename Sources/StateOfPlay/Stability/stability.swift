@@ -2,12 +2,10 @@ public import CaseModel
 public import Foundations
 internal import GraphModel
 
-/// Which outcomes of a conflict would hold, by the graph model for conflict resolution; see
-/// ``StabilityView``.
-///
-/// - Parameter conflict: which conflict of the case; the only one by default.
-/// - Throws: ``ModelError`` where the model or a question cannot be meant; what `checkpoint`
-///   throws.
+/// Finds which outcomes of a conflict would hold, by the graph model for conflict resolution (Fang,
+/// Hipel and Kilgour 1993); see ``StabilityView``.
+/// - Parameter conflict: the conflict of the case; nil for the only one.
+/// - Throws: ``ModelError`` if the model or a question is invalid; what `checkpoint` throws.
 /// - Complexity: near-linear in the model's states under the usual concepts; quadratic where
 ///   preferences are unknown or have strength.
 public func stability(
