@@ -40,7 +40,7 @@ public struct CalendarView: Sendable, Hashable, Codable {
     /// For a commitment, the account that determines ``state``, or every account if disputed;
     /// otherwise empty.
     public var accounts: [CommitmentAccount]
-    /// A meeting that is on record only as a proposal.
+    /// Whether it is a meeting that is on record only as a proposal.
     public var isProposed: Bool
     /// The statements that support the entry, without those the lens filters out.
     public var evidence: [Case.Statement.ID]

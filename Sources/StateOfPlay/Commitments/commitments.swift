@@ -85,11 +85,12 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
 
   /// When a commitment is due; all fields are nil if the record does not say.
   public struct Due: Sendable, Hashable, Codable {
-    /// The window or the schedule in words, as "14 to 21 days after the talks".
+    /// The due date, or the period given by a window; nil if the event from which a window counts
+    /// has no date. Of a schedule, the next due date, or the last of all.
     public var date: EDTFDate?
-    /// The step that it must precede or follow, in words.
+    /// The window or the schedule in words, as "14 to 21 days after the talks".
     public var window: String?
-    /// The step it waits for.
+    /// The step that it must precede or follow, in words.
     public var step: String?
 
     /// Creates a due date from its parts.

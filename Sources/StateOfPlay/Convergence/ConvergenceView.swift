@@ -85,10 +85,10 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
   public enum State: String, Sendable, Hashable, Codable, CaseIterable {
     /// Every party is for it, in its own words or in a joint text.
     case agreed
+    /// Every party is said to be for it, some only by others' reports.
+    case saidAgreed
     /// An answer is acceptable to all, and every requirement attached to it is acceptable to those
     /// who must meet it.
-    case saidAgreed
-    /// What all accept meets, and whatever is required for it is acceptable to who must give it.
     case withinReach
     /// An answer is acceptable to all, but only with requirements that are not accepted.
     case conditional

@@ -4,8 +4,8 @@
 public enum Voice: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   /// The party's own: quoted, signed, or attributed to the party or to someone who speaks for it.
   case own
-  /// People of its side who do not speak for it, officials not named, and what it says of giving way
-  /// to its own side alone.
+  /// People of its side who do not speak for it, unnamed officials, and what it says of concessions
+  /// to its own side only.
   case ownSide
   /// Any other actor or author.
   case third

@@ -16,17 +16,17 @@ public enum TimeClass: String, Sendable, Hashable, Codable {
 public struct PositionStatement: Sendable, Hashable, Codable {
   /// What a statement contributes to a position.
   public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Conflicts with the statements that decide and is not older than they are.
+    /// Determines the position, alone or with equals.
     case decides
-    /// Of the same time as a nearer or better graded statement.
+    /// Conflicts with the statements that decide and is not older than they are.
     case saysOtherwise
-    /// Replaced by a later acceptance of another, exclusive option.
+    /// Of the same time as a nearer or better graded statement.
     case outranked
-    /// Older than a later statement on the same option.
+    /// Replaced by a later acceptance of another, exclusive option.
     case superseded
-    /// Conflicts with another, and the dates do not show which is later.
+    /// Older than a later statement on the same option.
     case earlier
-    /// Doubted by the analyst, or of credibility 5.
+    /// Conflicts with another, and the dates do not show which is later.
     case unordered
     /// Doubted by the analyst, or of credibility 5.
     case doubted

@@ -44,7 +44,7 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var party: Case.Actor.ID
     /// Whether the issue concerns this party.
     public var concerned: Bool
-    /// The party's stance on each option or value it has spoken of, accepted ones first.
+    /// The party's stance on each option or value with statements on it, accepted ones first.
     public var answers: [OptionPosition]
     /// Whether sources of equal standing differ, or reports differ from the party's own words.
     public var isContested: Bool

@@ -15,13 +15,13 @@ public struct SearchView: Sendable, Hashable, Codable {
   /// One result for each entry and text: statements, then texts, then other entries; of each kind
   /// the most relevant first.
   public var hits: [Hit]
+  /// How many results each further restriction would leave; only those that would narrow them.
+  public var facets: [Facet]
   /// If nothing was found: for each word, the number of entries and texts that contain it, without
   /// restrictions; otherwise empty.
-  public var facets: [Facet]
+  public var words: [WordCount]
   /// The sources whose texts could not be searched because they are withheld, missing or
   /// unreadable.
-  public var words: [WordCount]
-  /// Sources whose texts are withheld and were not searched.
   public var withheld: [Case.Source.ID]
 
   /// One entry or text in which the words occur.

@@ -115,11 +115,12 @@ public struct SettlementView: Sendable, Hashable, Codable {
 
   /// Why the zone of possible agreement is empty.
   public struct Obstruction: Sendable, Hashable, Codable {
-    /// The minimal sets of constraints, by id, that no package satisfies together.
+    /// The minimal sets of constraints, by id, that would open the zone if given up; smallest
+    /// first.
     public var openings: [[String]]
-    /// Whether ``openings`` lists every minimal set.
+    /// The minimal sets of constraints, by id, that no package satisfies together.
     public var conflicts: [[String]]
-    /// Whether the list of openings is whole.
+    /// Whether ``openings`` lists every minimal set.
     public var isComplete: Bool
     /// The packages closest to being acceptable; nil if no package is feasible.
     public var nearestMiss: NearestMiss?
@@ -306,9 +307,9 @@ public struct SettlementView: Sendable, Hashable, Codable {
 
   /// The disputed issues divided as items among the parties.
   public struct Division: Sendable, Hashable, Codable {
-    /// By party and issue, the points the party assigns to getting its own way.
+    /// The ids of the issues on which the parties' best options differ.
     public var issues: [String]
-    /// By party and issue, the points it puts on getting its own way.
+    /// By party and issue, the points the party assigns to getting its own way.
     public var points: [[Double]]
     /// By issue, the first party's share, 0 to 1, under Adjusted Winner (Brams and Taylor 1996);
     /// nil unless there are two parties.

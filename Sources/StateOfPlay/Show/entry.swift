@@ -28,7 +28,7 @@ public struct EntryView: Sendable, Hashable, Codable {
     public var value: String
   }
 
-  /// The words of a statement, and the way they took from speaker to reader.
+  /// The words of a statement, and the chain through which they came from speaker to reader.
   public struct Provenance: Sendable, Hashable, Codable {
     /// The source.
     public var source: Case.Source.ID
