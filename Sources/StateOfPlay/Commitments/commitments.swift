@@ -235,7 +235,7 @@ private func isOverdue(
 }
 
 extension Case.Commitment.Schedule {
-  /// Less is reported as done than had fallen due; nil where that cannot be told.
+  /// Less is reported as done than had fallen due; nil if that cannot be determined.
   fileprivate func isBehind(done: Amount?, agreed: EDTFDate?, _ filtered: FilteredCase) -> Bool? {
     guard let now = filtered.now, !now.hasOpenEnd, let done else { return nil }
     var owed: Int128 = 0

@@ -235,8 +235,8 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
   return sitting
 }
 
-/// `isAhead` where the meeting was still to come at as-of: then only those count of whom someone
-/// had already spoken, no one is absent yet, and nil says that no one was named.
+/// `isAhead` if the meeting was still to come at as-of: then only members already mentioned count, no
+/// one is absent yet, and nil means that no one was named.
 private func line(
   _ delegation: Case.Meeting.Delegation, _ filtered: FilteredCase, isAhead: Bool
 ) -> DelegationsView.DelegationLine? {

@@ -17,7 +17,7 @@ public struct CommitmentAccount: Sendable, Hashable, Codable {
   public var evidence: [Case.Statement.ID]
 }
 
-/// The accounts of one commitment by as-of: each report of status belongs to whoever made it.
+/// The accounts of one commitment by as-of; each report of status belongs to its author.
 struct CommitmentAccounts {
   /// Each one's newest, the newest last.
   private(set) var accounts: [CommitmentAccount] = []
@@ -131,8 +131,8 @@ struct CommitmentAccounts {
     return found
   }
 
-  /// Whose account a statement is: those who speak, else whoever else reports it of them; a person
-  /// as whom it speaks for.
+  /// Those whose account a statement is: the last who relays it from another side, or else the
+  /// speakers, each as the party it speaks for.
   private static func principals(
     of statement: Case.Statement, _ filtered: FilteredCase
   ) -> [Case.Actor.ID] {

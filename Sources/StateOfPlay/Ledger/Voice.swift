@@ -39,7 +39,7 @@ struct Nearness {
   var directness: Directness
   /// Before a hedge or a grade lowers it.
   var voice: Voice
-  /// Whoever makes it so is not named.
+  /// Those who make it a lower voice are not named.
   var isUnnamed: Bool
 
   static func own(_ verbatim: Bool) -> Nearness {
@@ -49,7 +49,7 @@ struct Nearness {
   /// Said within its own side: its words, and not yet to the others.
   mutating func keepWithin() { voice = max(voice, .ownSide) }
 
-  /// What has passed through another is no nearer than he is.
+  /// What another actor relays is no nearer than that actor.
   mutating func pass(_ directness: Directness, _ voice: Voice, isUnnamed: Bool) {
     self.directness = max(self.directness, directness)
     if voice > self.voice {

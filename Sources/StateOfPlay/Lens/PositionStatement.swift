@@ -132,7 +132,7 @@ extension Case.Statement {
   /// The stance the statement takes on what it is about: its own word for it, else what its act
   /// reads as; nil where it reads as nothing.
   var stanceRead: PositionStance? {
-    // What someone makes of another's position is no position of his own.
+    // An assessment of another's position is no position of the speaker's.
     if act == .assess, !of.isEmpty, Set(of).isDisjoint(with: speaker) { return nil }
     guard let plain = plainStance else { return nil }
     // A yes that waits for something, or is given against something, is a yes with an if; and so

@@ -158,7 +158,7 @@ public final class DerivedState: Sendable {
   }
 }
 
-/// A value made by whoever asks first; the others wait for it. What failed is tried again.
+/// A value made by the first caller; others wait for it. A failure is not kept.
 private final class Once<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
 

@@ -72,11 +72,11 @@ public struct Overview: Sendable, Hashable {
     (delegations, constraints, sources) = try described.get()
   }
 
-  /// From so many statements on a second core is worth its while.
+  /// The number of statements from which a second core pays.
   private static let largeCase = 2_000
 }
 
-/// A part of the views that leans on neither positions nor preconditions.
+/// A part of the views that depends on neither positions nor preconditions.
 private enum Work<Part> {
   case aside(ConcurrentPart<Part>)
   case inTurn(() throws -> Part)
@@ -89,8 +89,8 @@ private enum Work<Part> {
   }
 }
 
-/// How far the work in front is, so that the work aside learns when to stop without a say of its
-/// own in how far all is.
+/// The latest progress of the main work, so that concurrent work learns when to stop without
+/// reporting progress of its own.
 private final class LastReport: Sendable {
   private let outer: Checkpoint
   private let last = Mutex((done: 0, total: 0))
@@ -104,7 +104,7 @@ private final class LastReport: Sendable {
     }
   }
 
-  /// For the work aside.
+  /// Repeats the latest progress, for concurrent work.
   var again: Checkpoint {
     Checkpoint { [self] _, _ in
       let (done, total) = last.withLock { $0 }
