@@ -76,8 +76,8 @@ private struct HiddenEntries: SectionVisitor {
     if hidden.isEmpty { return entry }
     let dropped = hiddenReferences(entry)
     if dropped.isEmpty { return entry }
-    // A model with a part missing would answer another question; and why an analyst judges as he
-    // does may speak of every statement that is judged.
+    // A model with a part missing would answer another question; and an analyst's reasons for a
+    // verdict may mention any statement judged.
     if [.conflicts, .scenarios, .verdicts].contains(section) { return nil }
     // Through the written form, where every reference is a named field.
     guard let trimmed = Self.removing(dropped.map { $0[...] }, from: entry.node()) else {
