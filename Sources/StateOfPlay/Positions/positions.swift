@@ -22,8 +22,7 @@ extension PositionsView {
     """
 }
 
-/// Where each party stands on each negotiable issue, by rule; see ``PositionsView``.
-///
+/// Derives each party's position on each negotiable issue; see ``PositionsView``.
 /// - Complexity: near-linear in the statements.
 public func positions(_ theCase: Case, _ lens: Lens = Lens()) -> PositionsView {
   let ledger = Ledger(FilteredCase(theCase, lens))
