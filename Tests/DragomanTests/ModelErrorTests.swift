@@ -54,7 +54,7 @@ import Testing
     ("{that: ours}", "{that: ours or}", "model.yaml:5:", "column 8"),
     (
       "prefers: [{that: ours}]", "compares: [{better: YN, than: NN}, {better: NN, than: YN}]",
-      "model.yaml:5:", "says two different things of"
+      "model.yaml:5:", "says two different things about"
     ),
     (
       "prefers: [{that: ours}]",
@@ -133,7 +133,7 @@ import Testing
 
   @Test(arguments: [
     (["--state", "YNN"], "3 signs, not 2"), (["--want", "oars"], "did you mean `ours`?"),
-    (["--what-if", "s without"], "is no change of the model"),
+    (["--what-if", "s without"], "is not a change of the model"),
     (["--what-if", "x: ours"], "no decision maker `x`"),
     (["--concept", "SEK"], "unknown concept `SEK`"), (["--unknown", "z"], "it is a, b, c or d"),
     (["--conflict", "gate"], "did you mean `gates`?"),

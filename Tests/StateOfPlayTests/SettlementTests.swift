@@ -150,7 +150,7 @@ private func fault(
     #expect(fault { $0.packages = ["frst"] }?.hint == "did you mean `first`?")
     #expect(fault { $0.packages = ["water=shared"] }?.message.contains("`days` open") == true)
     #expect(fault { $0.packages = ["water=shared,days=15"] }?.message.contains("`15`") == true)
-    #expect(fault { $0.tolerance = "2" }?.message.contains("no share") == true)
+    #expect(fault { $0.tolerance = "2" }?.message.contains("is not a share") == true)
   }
 
   @Test func theViewReadsBackFromJSON() throws {

@@ -34,7 +34,7 @@ import Testing
     let page = try await desk.site.get("/contradictions", cookie: cookie).text
     let words = OneRenderingTests.words(page).joined(separator: " ")
     #expect(words.contains("Berta Vogel: one is wrong. He was in the room."))
-    #expect(page.contains("✓ taken") && page.contains("Change the verdict"))
+    #expect(page.contains("✓ accepted") && page.contains("Change the verdict"))
     let history = try await desk.site.get("/history", cookie: cookie).text
     #expect(history.contains("verdict on \(statements.joined(separator: ", "))"))
     #expect(history.contains("Berta Vogel"))

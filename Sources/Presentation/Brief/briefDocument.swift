@@ -55,7 +55,8 @@ extension ViewContext {
         ))
     if let last = brief.delegations.meetings.last(where: { $0.status == .held }) {
       items.append(
-        Inline("Last held: \(sittingTitle(last)) ") + grounds(last.evidence, basis: last.basis))
+        Inline("Most recent meeting: \(sittingTitle(last)) ")
+          + grounds(last.evidence, basis: last.basis))
     }
     let ahead = brief.delegations.meetings.filter {
       ($0.status == .planned || $0.status == .proposed) && !$0.hasGoneBy

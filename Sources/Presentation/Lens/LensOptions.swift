@@ -15,7 +15,7 @@ extension LensOption {
   package static let asOf = LensOption(
     "as-of", .date(\.asOf), in: .date, label: "As of", unset: "latest",
     help: "What had been said by this date; later reports of it are kept and marked.",
-    valueName: "date", noun: "date asked about",
+    valueName: "date", noun: "as-of date",
     clause: { date, _ in "as of \(date)" })
 
   package static let since = LensOption(

@@ -22,7 +22,7 @@ extension ViewContext {
       "Variants: different but compatible accounts, or perhaps a change",
       view.variants.map { (conflictTitle($0), $0.sides, verdictWords($0)) })
     blocks += listed(
-      "Who reports what of what happened",
+      "Accounts of what happened, by source",
       view.accounts.map { account in
         var title = Inline(account.title)
         if account.isContradicted {

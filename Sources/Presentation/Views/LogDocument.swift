@@ -32,7 +32,9 @@ extension LogPage {
       }
       if item.group.clockWentBack {
         lines.append(
-          Inline("the clock had gone back; counted as of \(item.group.counted.short)", .warning))
+          Inline(
+            "the system clock had been set back; the change counts as made at \(item.group.counted.short)",
+            .warning))
       }
       table.rows.append([
         [Inline("\(item.group.number)", .reference, to: .change(item.group.number))],
@@ -81,7 +83,7 @@ extension Revision {
     case (_, nil): "− \(name)"
     case (let before?, let after?):
       if isMove {
-        "~ \(name): another place in its list"
+        "~ \(name): moved within its list"
       } else {
         "~ \(name)" + Self.difference(before, after)
       }

@@ -30,7 +30,7 @@ public struct EmptiedLens: Sendable, Hashable {
 
   public var words: String {
     let parts = reasons.map { "\($0.count) by \($0.words)" }.joined(separator: ", ")
-    return "No statement is left: of \(all.counted("statement")) the filters leave out \(parts)."
+    return "No statement is left: of \(all.counted("statement")), the filters exclude \(parts)."
   }
 
   public static func == (a: EmptiedLens, b: EmptiedLens) -> Bool { a.words == b.words }

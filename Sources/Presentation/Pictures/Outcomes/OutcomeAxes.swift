@@ -115,9 +115,9 @@ struct OutcomeAxes {
     word("efficient, acceptable to all", &canvas)
     canvas.line(.init(x: x, y: y), .init(x: x + 20, y: y), "trail")
     x += 25
-    word("efficient, refused by someone", &canvas)
+    word("efficient, unacceptable to one", &canvas)
     canvas.rect(x: x, y: y - 5, width: 18, height: 10, "zone")
     x += 23
-    word("above what each would refuse", &canvas)
+    word("above each reservation value", &canvas)
   }
 }

@@ -22,7 +22,7 @@ package func valuePicture(
   return Picture(
     title: "\(title) over time",
     description:
-      "Time across, value up, one stepped line a party: \(told). The gap between them is shaded.",
+      "Time across, value up, one stepped line for each party: \(told). The gap between them is shaded.",
     width: Int(ValuePlane.width), height: Int(ValuePlane.height), body: drawing.canvas.body,
     alternative: nil)
 }
