@@ -20,7 +20,7 @@ enum NewCase {
     let written = String(decoding: CaseWriter.write(theCase, as: .yaml), as: UTF8.self)
     return """
       # A case of Dragoman. `dragoman schema > case.schema.json` gives editors the form of every
-      # entry; `dragoman check` says what does not hold together.
+      # entry; `dragoman check` finds inconsistencies.
       \(written)\(theCase.actors.isEmpty ? "actors: []\n" : "")\
       # Who occurs: kind is state, organisation, body, group, person, outlet or unnamed. A person
       # whose words express a party's position says so:

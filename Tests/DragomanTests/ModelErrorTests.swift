@@ -169,7 +169,10 @@ import Testing
 
   @Test(arguments: [
     ("{\"options\": [", "a.gmcr:1:"), ("[]", "expected a graph model"),
-    ("{\"options\": [{\"name\": \"A\"}], \"decisionMakers\": []}", "nobody owns the option “A”"),
+    (
+      "{\"options\": [{\"name\": \"A\"}], \"decisionMakers\": []}",
+      "no decision maker owns the option “A”"
+    ),
     (
       "{\"options\": [{\"name\": \"A\"}], \"decisionMakers\": [{\"name\": \"X\", \"options\": [7]}]}",
       "there is no option 7"

@@ -214,7 +214,8 @@ import Testing
     #expect(try await site.get(path, cookie: cookie).status == 200)
     _ = try await site.post("/room", cookie: cookie, [("form-token", token), ("to", "on")])
     #expect(try await site.get(path, cookie: cookie).status == 404)
-    #expect(try await site.get("/positions", cookie: cookie).text.contains("Room mode: what"))
+    #expect(
+      try await site.get("/positions", cookie: cookie).text.contains("Room mode: confidential"))
     _ = try await site.post("/room", cookie: cookie, [("form-token", token), ("to", "off")])
     #expect(try await site.get(path, cookie: cookie).status == 200)
   }

@@ -87,7 +87,7 @@ extension EntryEdit {
   /// - Throws: ``FormFaults`` where other entries name it and `anyway` is false.
   func removal(_ theCase: Case, _ texts: CaseTexts, anyway: Bool) throws -> CaseEdit {
     guard let section, let key, let expected else {
-      throw Problem.badRequest("the form does not say what is to be removed")
+      throw Problem.badRequest("the form does not say which entry to remove")
     }
     if !anyway {
       var remover = Remover(key: key, theCase: theCase)

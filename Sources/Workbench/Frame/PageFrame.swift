@@ -48,7 +48,7 @@ struct PageFrame {
   static func badges(_ mode: PageRequest.Mode) -> HTML {
     var html = HTML()
     if mode.isInRoom {
-      html += "<p class=\"badge room\">Room mode: what is confidential is left out</p>\n"
+      html += "<p class=\"badge room\">Room mode: confidential entries are left out</p>\n"
     } else if mode.isRedacted {
       html += "<p class=\"badge room\">Confidential entries are left out</p>\n"
     }

@@ -100,7 +100,7 @@ struct GeniusWebReader {
   ) -> Scenario.Party? {
     guard let profile = Self.profile(root) else {
       reader.fail(
-        .notAdditive, at: root.place, "this is no linear additive profile",
+        .notAdditive, at: root.place, "this is not a linear additive profile",
         hint:
           "it holds `LinearAdditiveUtilitySpace`; orders of packages without numbers are not read")
       return nil
@@ -177,7 +177,7 @@ struct GeniusWebReader {
       return NameMap([(lowValue.text, .init(low)), (highValue.text, .init(high))])
     }
     reader.fail(
-      .unknownWord, at: node.place, "the utilities of “\(issue.name)” are of a kind not known",
+      .unknownWord, at: node.place, "the utilities of “\(issue.name)” are of an unknown kind",
       hint: "DiscreteValueSetUtilities and NumberValueSetUtilities can be read")
     return nil
   }
