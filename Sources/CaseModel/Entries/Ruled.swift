@@ -14,7 +14,7 @@ extension Ruled: Shaped {
     guard case .map = node.content else {
       reader.fail(
         .wrongType, at: node.place,
-        "expected a deed or a step, found \(node.kindInWords)",
+        "expected an action or a step, found \(node.kindInWords)",
         hint: "write `{act: negotiate, with: ID}` or `{issue: ID, option: ID}`")
       return nil
     }

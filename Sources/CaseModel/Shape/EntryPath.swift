@@ -92,7 +92,7 @@ extension EntryPath: Codable {
     let text = try container.decode(String.self)
     guard let path = EntryPath(text) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is no way to a part of a case")
+        in: container, debugDescription: "`\(text)` is not a path to a part of a case")
     }
     self = path
   }

@@ -236,13 +236,13 @@ extension FieldShaped {
           hint: nearest(to: pair.key, among: fields.lazy.map(\.name)).map {
             "did you mean `\($0)`?"
           }
-            ?? "\(noun.withArticle) may hold \(fields.map(\.name).alternatives)")
+            ?? "\(noun.withArticle) may have \(fields.map(\.name).alternatives)")
         continue
       }
       if seen & (1 << UInt64(index)) != 0 {
         reader.fail(
           .duplicateKey, at: pairs[at].keyPlace,
-          "the key `\(pairs[at].key)` stands twice in this \(noun)",
+          "the key `\(pairs[at].key)` is given twice in this \(noun)",
           hint: "keep one of them")
         continue
       }

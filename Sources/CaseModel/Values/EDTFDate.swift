@@ -51,7 +51,7 @@ public struct EDTFDate: Sendable, Hashable {
       let start = try EDTFParser.end(parts[0])
       let end = try EDTFParser.end(parts[1])
       guard start != nil || end != nil else {
-        throw SyntaxError(reason: "an interval needs a date on one side at least")
+        throw SyntaxError(reason: "an interval needs a date on at least one side")
       }
       earliest = start?.earliest ?? Self.openStart
       latest = end?.latest ?? Self.openEnd
@@ -174,7 +174,10 @@ extension EDTFDate: Shaped {
   public static func schema(_ book: inout SchemaBook) -> Node {
     book.reference("date") { _ in
       SchemaBook.object(
-        ("description", .text("An EDTF date, level 0 or 1, as 2025-05-16, 2025-05 or 2022-03~")),
+        (
+          "description",
+          .text("An EDTF date, level 0 or 1, such as 2025-05-16, 2025-05 or 2022-03~")
+        ),
         ("type", .list(["string", "integer"].map { .text($0) })))
     }
   }
