@@ -19,13 +19,13 @@ extension PositionsView {
     counts for each of its parts, and is marked; a refused package counts for its parts only where \
     nothing else does, and words on a part take precedence over words of the same day on the \
     whole. A signed text counts as each signatory's own words on what its agreed clauses settle. \
-    Taking a step ends the refusal of it. Actors that are not parties but must consent to \
-    everything, to an issue or to a draft are shown separately.
+    Taking a step ends the refusal of it. An issue on which everything was said after the as-of \
+    date is left out. Actors that are not parties but must consent to everything, to an issue or \
+    to a draft are shown separately.
     """
 }
 
-/// Where each party stands on each negotiable issue, by rule; see ``PositionsView``.
-///
+/// Derives each party's position on each negotiable issue; see ``PositionsView``.
 /// - Complexity: near-linear in the statements.
 public func positions(_ theCase: Case, _ lens: Lens = Lens()) -> PositionsView {
   let ledger = Ledger(FilteredCase(theCase, lens))
@@ -72,9 +72,12 @@ func positions(
   let shown = (0..<ledger.table.shown).filter {
     wanted.isEmpty || wanted.contains(ledger.table.parties[$0])
   }
+  let later = ledger.filtered.raisedLater()
   var rows: [PositionsView.Row] = []
   for (place, row) in ledger.table.rows.enumerated()
-  where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
+  where lens.issues.isEmpty
+    ? !row.byParty.isEmpty || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
+  {
     let issue = row.issue
     let concerned = Set(issue.parties.isEmpty ? theCase.header.parties : issue.parties)
     let builder = CellBuilder(ledger, place, outlook)

@@ -4,7 +4,7 @@ internal import GraphModel
 
 /// Why a state holds or does not, in sentences.
 extension StabilityMaker {
-  /// At most this many improvements of one decision maker are described.
+  /// The number of one decision maker's improvements that are explained.
   private static let mostAnswers = 4
 
   /// For each decision maker, whether it would stay, and why.
@@ -12,7 +12,7 @@ extension StabilityMaker {
     try conflict.decisionMakers.indices.map { maker in
       let witness = try model.analysis.witness(
         concept, for: maker, at: state, checkpoint: checkpoint)
-      // For one who leaves, only improvements without a response are described.
+      // For one who would leave, only improvements that no reply deters are explained.
       let told = witness.isStable ? witness.answers : witness.answers.filter { $0.reply == nil }
       var sentences: [String]
       var wishes: [Case.Conflict.Priority]
@@ -124,7 +124,7 @@ extension StabilityMaker {
     return "\(does), leading to \(model.called(target)): \(gain)."
   }
 
-  /// Why no one can spoil it, after all that one who leaves would leave for.
+  /// Why no reply deters it, to follow the states that one would leave for.
   private func unanswered(_ concept: Concept) -> String {
     switch concept {
     case .sequential(.nash): "This concept does not consider responses by others."
@@ -133,8 +133,8 @@ extension StabilityMaker {
     case .sequential(.seq), .seqOrSim:
       "No response that the others themselves prefer would deter it."
     case .sequential(.sseq):
-      "No response that the others themselves prefer would deter it for good."
-    case .smrOrSim: "No response by the others would deter it for good."
+      "No response that the others themselves prefer would deter it, given its own reply."
+    case .smrOrSim: "No response by the others would deter it, given its own reply."
     case .sim: "No move that others prefer and make at the same time would deter it."
     case .fraserHipel(let kind):
       "No move made at the same time by others who would leave by \(kind.rawValue) would deter it."
