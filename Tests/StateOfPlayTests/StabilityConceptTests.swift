@@ -94,7 +94,9 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
           + "open the south gate; both together would lead to NN, which is no better for it than "
           + "staying."
       ])
-    #expect(try north("Nash", at: "YY").last == "This concept does not consider responses by others.")
+    #expect(
+      try north("Nash", at: "YY").last
+        == "This concept does not consider responses by others.")
     #expect(
       try north("L2", at: "YY") == [
         "If it were to no longer open the north gate, South would no longer open the south gate; "
