@@ -29,7 +29,7 @@ import Testing
 
   /// A coalesced state may begin with a dash, and so may a pattern that only one state matches.
   @Test func patternsThatBeginWithADashAreNotOptions() throws {
-    // Nobody minds whether the upper gate is open once the lower one is.
+    // No one minds whether the upper gate is open once the lower one is.
     let merged =
       Self.gates.replacing("[{that: ours}]", with: "[{that: not theirs}]") + "coalesced: [-Y]\n"
     for option in ["--state", "--want"] {
@@ -163,7 +163,7 @@ import Testing
     let nash = honest.output.split(whereSeparator: \.isNewline).filter {
       $0.contains(",Nash,true,true")
     }
-    // Both stay and nobody else, as in any prisoners' dilemma.
+    // Both stay and no one else, as in any prisoners' dilemma.
     #expect(nash.count == 2 && nash.allSatisfy { $0.contains(",NN,") }, "\(honest.output)")
   }
 

@@ -93,9 +93,9 @@ import Testing
       "scenarios as a map", head + "scenarios: {a: b}", "3:12 wrong-type", "begin each scenario"),
     Sample(
       "a scenario's number that is none", scenario("weights: {water: NaN}"), "3:103 bad-number",
-      "can be reached"),
+      "give a finite number"),
     Sample(
-      "an infinite number", scenario("reservation: -.inf"), "3:99 bad-number", "can be reached"),
+      "an infinite number", scenario("reservation: -.inf"), "3:99 bad-number", "give a finite number"),
     Sample(
       "a number outside its range", scenario("reservation: {value: 2, from: 0, to: 1}"),
       "3:99 outside-range", "widen the range"),

@@ -75,7 +75,7 @@ import Testing
     #expect(after.trades.map(\.edges) == [[2]])
     #expect(after.blocked.isEmpty)
     #expect(after.edges.map(\.closing?.reason) == [.refused, nil])
-    // Offered anew it is a trade again.
+    // Offered again, it is a trade once more.
     let anew = offer.replacing("2025-05-01", with: "2025-05-30")
     let again = try Waiting.view([offer, other, refusal, anew])
     #expect(again.trades.map(\.edges) == [[1], [2]] && again.blocked.isEmpty)

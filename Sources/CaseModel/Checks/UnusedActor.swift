@@ -31,7 +31,7 @@ struct UnusedActor: IntegrityRule {
     context.forEachReference { id, target, path in
       switch target {
       case .entry(.actors), .member, .who:
-        // An actor's own id, and what it says of itself, make nobody else refer to it.
+        // An actor's own id, and what it says of itself, do not count as references to it.
         if path.section == .actors, path.steps.count > 1, path.steps[1] == .id(id) { return }
         used.ids.insert(id)
       default: break

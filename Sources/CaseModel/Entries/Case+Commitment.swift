@@ -8,7 +8,7 @@ extension Case {
     public enum Strength: String, Vocabulary {
       case promised
       case inPrinciple
-      /// Somebody expects it; it is later met or missed, not kept or broken.
+      /// Someone expects it; it is later met or missed, not kept or broken.
       case expected
       /// What one is called in messages.
       public static let noun = "strength"

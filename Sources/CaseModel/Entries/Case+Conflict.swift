@@ -4,8 +4,8 @@ extension Case {
   ///
   /// It has one of two forms. In option form a state is a combination of options, and who owns an
   /// option can change it. In graph form `states` names the states and `moves` lists what each can
-  /// do. The file's shape only: formulas and patterns are text here; whoever analyses the model
-  /// reads them.
+  /// do. The file's shape only: formulas and patterns are text here; the code that analyses the
+  /// model reads them.
   public struct Conflict: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
     /// The id by which other entries name one.
     public typealias ID = EntryID<Conflict>

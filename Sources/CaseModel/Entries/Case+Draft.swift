@@ -68,7 +68,7 @@ extension Case {
         ] + Evidence.fields.within(\.evidence)
     }
 
-    /// What somebody would have a clause say instead.
+    /// What someone would have a clause say instead.
     public struct Alternative: FieldShaped, Evidenced {
       /// Who proposes it.
       public var by: [Actor.ID] = []

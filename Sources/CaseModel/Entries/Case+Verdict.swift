@@ -111,7 +111,7 @@ extension Case {
     ]
   }
 
-  /// A statement somebody or something proposes, waiting for a person's yes or rejected.
+  /// A statement that someone or something proposes, waiting for a person's yes or rejected.
   public struct Candidate: FieldShaped, SectionEntry {
     /// What became of the suggestion.
     public enum Status: String, Vocabulary {

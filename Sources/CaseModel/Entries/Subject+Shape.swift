@@ -190,7 +190,7 @@ private enum OptionChoice: Shaped {
     case .none: .null
     case .any: .text("any")
     case .some(let options):
-      // An option whose id is `any` needs its brackets, to be told from any option at all.
+      // An option whose id is `any` needs its brackets, to be distinguished from any option.
       options.count == 1 && options[0] != "any"
         ? options[0].node() : .list(options.map { $0.node() })
     }

@@ -199,7 +199,7 @@ public protocol FieldShaped: Shaped {
   static var noun: String { get }
   /// A key whose value alone stands for the whole, as a date's `value`.
   static var shorthand: String? { get }
-  /// What must hold between fields; told to `reader` at `node`.
+  /// What must hold between fields; reported to `reader` at `node`.
   func validate(_ node: Node, _ reader: inout NodeReader)
 }
 

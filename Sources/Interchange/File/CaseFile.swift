@@ -30,7 +30,7 @@ package struct CaseFile: Sendable {
     return CaseFile(path: path, theCase: read.theCase, layout: read.layout, texts: texts)
   }
 
-  /// The same file holding other bytes, read anew.
+  /// The same file with other bytes, read again.
   package func reread(_ bytes: [UInt8]) throws(UnreadableCaseError) -> ReadCase {
     try CaseReader.read(bytes, as: layout.format, limits: .unbounded)
   }

@@ -82,7 +82,7 @@ package enum FileBytes {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       sweep(folder)
-      // Nobody else may read it before it has the mode of what it replaces.
+      // No one else may read it before it has the mode of what it replaces.
       let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else {
         throw CaseFileError("nothing can be written to `\(folder.path)`")

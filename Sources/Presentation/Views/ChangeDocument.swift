@@ -5,7 +5,7 @@ extension LogPage.Item {
   /// One change with everything it did, before and after.
   ///
   /// - Parameters:
-  ///   - name: what whoever made it is called.
+  ///   - name: the name of its author.
   ///   - isThere: whether an entry is in the case as it is now, so that it can be looked at.
   package func document(
     name: (String) -> String, isThere: (Case.Section, String) -> Bool

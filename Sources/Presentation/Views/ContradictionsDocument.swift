@@ -127,7 +127,7 @@ extension ViewContext {
     return line
   }
 
-  /// Whoever reports what is said to be another's words.
+  /// Those who report what is said to be another's words.
   private func reporters(_ teller: ContradictionsView.Reporter) -> String {
     teller.via.isEmpty ? "" : ", as reported by \(index.names(teller.via)),"
   }

@@ -5,7 +5,7 @@ extension LogPage {
   /// The log as people read it: a table of groups, each with what it changed.
   ///
   /// - Parameter whole: all that each group changed, and not a dozen lines of it.
-  /// - Parameter name: what whoever made a change is called.
+  /// - Parameter name: the name of a change's author.
   package func document(
     _ title: String, whole: Bool = false, name: (String) -> String = { $0 }
   ) -> Document {

@@ -130,7 +130,7 @@ struct SettlementWords {
   func choices(_ key: String) -> String {
     guard let package = view.package(key) else { return key }
     let parts = zip(view.issues, package.options).compactMap { issue, option -> String? in
-      // What a package leaves out need not be told.
+      // What a package leaves out is not listed.
       if issue.options.contains(where: { $0.id == option && $0.isLeftOut }) { return nil }
       return Self.isArticle(issue)
         ? issue.title : "\(issue.title): \(self.option(option, of: issue.id))"
@@ -138,10 +138,11 @@ struct SettlementWords {
     return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
   }
 
-  /// What a package holds: where it differs little from the one told in full, in what it differs.
+  /// The contents of a package: if it differs little from the one described in full, the
+  /// differences.
   func difference(_ key: String) -> String { difference(key, from: base) }
 
-  /// The package told in full, by which others are told.
+  /// The package described in full, to which others are compared.
   var base: String? {
     view.points.first { $0.solution == .nash }?.packages.first
       ?? view.points.flatMap(\.packages).first

@@ -7,7 +7,7 @@ struct PageFrame {
   /// Stands for the session's form token in a page that is kept; no text of a case can hold it, as
   /// escaping leaves no such character.
   static let formToken = HTML.placeholder("form-token")
-  /// Likewise for the name of whoever writes, as it was given last.
+  /// Likewise for the author's name, as it was last given.
   static let analyst = HTML.placeholder("analyst")
 
   let request: PageRequest

@@ -37,7 +37,7 @@ struct PageRequest: Sendable {
   /// Whether the case may be changed from here, and why not.
   enum Writing: Sendable, Hashable {
     case allowed
-    /// The server was told to refuse changes, or may not write the file.
+    /// The server was started to refuse changes, or may not write to the file.
     case readOnly
     /// YAML and JSON keep no history, and are not written.
     case caseFile

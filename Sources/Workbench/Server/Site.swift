@@ -133,7 +133,7 @@ final class Site: Sendable {
     return isOurs ? address : "/positions"
   }
 
-  /// - Parameter session: of whoever may see the case's title; nil where the request was none of theirs.
+  /// - Parameter session: one that may see the case's title; nil if the request has none.
   func answer(
     _ error: any Error, asData: Bool, session: Sessions.Session? = nil
   ) -> Response {

@@ -2,13 +2,13 @@ extension Case {
   /// An analyst's model of a bargain: what is to be settled, what each party makes of it, the least
   /// it takes and what it rules out, each number with what it rests on.
   ///
-  /// The file's shape only. Formulas are text here, and a number may be a range; whoever analyses the
-  /// model reads them.
+  /// The file's shape only. Formulas are text here, and a number may be a range; the code that
+  /// analyses the model reads them.
   public struct Scenario: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
     /// The id by which other entries name one.
     public typealias ID = EntryID<Scenario>
 
-    /// Options that depend on each other, whoever gains by it.
+    /// Options that depend on each other, regardless of who gains by it.
     public struct Link: FieldShaped, Evidenced {
       /// Two options that no package contains together.
       public var excludes: [Choice] = []

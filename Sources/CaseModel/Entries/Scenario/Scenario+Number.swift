@@ -64,13 +64,13 @@ extension Case.Scenario {
       }
     }
 
-    /// Whether it is nobody's judgement.
+    /// Whether it is no one's judgement.
     public var isDefault: Bool { basis == .standard }
   }
 
-  /// Whose judgement a number is: an analyst's, an actor's, or nobody's.
+  /// Whose judgement a number is: an analyst's, an actor's, or no one's.
   public enum Basis: Shaped {
-    /// Nobody's: what the program takes where nothing is known.
+    /// No one's: what the program uses where nothing is known.
     case standard
     case who(Who)
 

@@ -243,7 +243,7 @@ struct GeniusProfile {
     else { return nil }
     if value < Amount(0) || Amount(1) < value {
       reader.fail(
-        .offScale, at: element.place, "`\(name)` is \(value.text), off the scale of 0 to 1",
+        .offScale, at: element.place, "`\(name)` is \(value.text), outside the scale of 0 to 1",
         hint: "it is a share of the best package, as utilities are")
     }
     return value

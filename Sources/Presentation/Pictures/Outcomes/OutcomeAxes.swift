@@ -11,7 +11,7 @@ struct OutcomeAxes {
 
   static let width = 860.0
   static let height = 500.0
-  /// More lines than these cannot be told apart; an even choice of them is drawn.
+  /// More lines than these cannot be distinguished; an even selection of them is drawn.
   private static let mostLines = 160
   private let left = 58.0
   private let right = 600.0
