@@ -55,7 +55,9 @@ import Testing
   @Test func namedAsText() throws {
     let document = try Samples.read(report(2), "доповідь.txt")
     #expect(document.kind == .pdf)
-    #expect(document.warns("According to its name the file is a plain text; in fact it is a PDF document."))
+    #expect(
+      document.warns(
+        "According to its name the file is a plain text; in fact it is a PDF document."))
   }
 
   @Test func picturesPasswordsDamage() throws {

@@ -95,7 +95,8 @@ import Testing
       "a scenario's number that is none", scenario("weights: {water: NaN}"), "3:103 bad-number",
       "give a finite number"),
     Sample(
-      "an infinite number", scenario("reservation: -.inf"), "3:99 bad-number", "give a finite number"),
+      "an infinite number", scenario("reservation: -.inf"), "3:99 bad-number",
+      "give a finite number"),
     Sample(
       "a number outside its range", scenario("reservation: {value: 2, from: 0, to: 1}"),
       "3:99 outside-range", "widen the range"),
