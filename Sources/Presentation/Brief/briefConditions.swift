@@ -51,7 +51,7 @@ extension ViewContext {
     let alone = sets.filter { $0.waivers.count == 1 }
     guard !alone.isEmpty else {
       return sets.prefix(3).enumerated().reduce(Inline("")) { line, set in
-        line + Inline(set.offset == 0 ? " It would be resolved if " : "; or if ")
+        line + Inline(set.offset == 0 ? " Ways to resolve it: " : "; or ")
           + opening(set.element, view)
       }
     }

@@ -25,7 +25,7 @@ extension ViewContext {
       .heading("Past: not reported, missed or in dispute"),
       .table(
         calendarTable(
-          open, "Past dates not met according to all accounts",
+          open, "Past dates not reported as done, or in dispute",
           "Everything due so far is done or no longer awaited.")),
       .heading("Past: done, ended or no longer awaited"),
       .table(calendarTable(rest, "Past dates that are settled", "No date has passed.")),

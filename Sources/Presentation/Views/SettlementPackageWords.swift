@@ -54,7 +54,7 @@ extension SettlementWords {
         == package.binding.map({ [$0.constraint, $0.change.to] })
     {
       lines.append(
-        Inline("Binding constraint: ", .strong) + Inline("the same as in \(name(base))."))
+        Inline("Binding constraints: ", .strong) + Inline("the same as in \(name(base))."))
     } else if !package.binding.isEmpty {
       var seen: Set<String> = []
       let first = package.binding.filter { seen.insert($0.constraint).inserted }.prefix(4)

@@ -124,7 +124,7 @@ extension ScenarioDrafting {
     }
     if outside > 0 {
       notes.append(
-        "\(outside.counted("condition")) on meetings, milestones or issues outside the scenario are not represented in it."
+        "\(outside.counted("condition")) on meetings, milestones or issues outside the scenario could not be represented in it."
       )
     }
   }

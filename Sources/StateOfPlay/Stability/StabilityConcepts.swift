@@ -72,7 +72,7 @@ extension Concept {
     case .sequential(.nash): "no decision maker has a move to a state it prefers"
     case .sequential(.gmr):
       "moves by the others can bring anyone who leaves to a state no better for it than staying"
-    case .sequential(.smr): "as GMR, and its own reply does not help it"
+    case .sequential(.smr): "as GMR, and no further move of its own helps it"
     case .sequential(.seq): "as GMR, by moves that the others themselves prefer"
     case .sequential(.sseq): "as SEQ and SMR, by one and the same response"
     case .sim:
