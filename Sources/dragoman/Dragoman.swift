@@ -7,7 +7,7 @@ struct Dragoman: ParsableCommand {
     abstract: "Keeps the record of a negotiation and shows what settlement the record can bear.",
     discussion: """
       A case is one .dragoman file, which keeps the texts and the history of every entry, or a \
-      YAML or JSON file with the documents' texts in a folder beside it, or the folder that holds \
+      YAML or JSON file with the documents' texts in a folder beside it, or the folder that contains \
       them. Every statement in it is tied to its exact words; every line the \
       program prints ends with the statements it rests on.
 

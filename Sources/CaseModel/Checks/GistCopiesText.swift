@@ -116,7 +116,7 @@ struct GistCopiesText: IntegrityRule {
         var longer = word ?? Word(start: start, end: index)
         longer.end = index
         if scalar.isASCII {
-          // Sets the bit that tells small letters from capitals; digits have it.
+          // Sets the bit that distinguishes small letters from capitals; in digits it is set.
           longer.add(scalar.value | 0x20)
         } else {
           for small in scalar.properties.lowercaseMapping.unicodeScalars { longer.add(small.value) }

@@ -61,7 +61,7 @@ struct LongGist: IntegrityRule {
     }
   }
 
-  /// As Unicode's line breaking rules have it (UAX 14, BK, CR, LF and NL).
+  /// By Unicode's line breaking rules (UAX 14, BK, CR, LF and NL).
   private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true

@@ -216,7 +216,7 @@ extension CheckContext {
 }
 
 extension Range<Int> {
-  /// As a quote has it.
+  /// Its form in a quote.
   var asSpan: String { "{start: \(lowerBound), end: \(upperBound)}" }
 }
 

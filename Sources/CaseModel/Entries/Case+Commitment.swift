@@ -24,7 +24,7 @@ extension Case {
       /// What one is called in messages.
       public static let noun = "implementation status"
 
-      /// It as the file has it.
+      /// Its form in the file.
       public func node() -> Node {
         switch self {
         case .notInitiated, .minimal, .intermediate, .full: .literal(rawValue)

@@ -273,7 +273,7 @@ public struct ActorMap<Value: Shaped>: Shaped {
     return map
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     .map(pairs.map { .init($0.actor.raw, $0.value.node()) })
   }

@@ -148,7 +148,7 @@ public enum Credibility: Int, Shaped, CaseIterable, Codable {
     return nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .literal(String(rawValue)) }
 
   /// Its form for JSON Schema.

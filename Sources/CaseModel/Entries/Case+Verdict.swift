@@ -194,7 +194,7 @@ public struct EntryReference: Shaped {
     return Slug.read(pair.value, &reader).map { EntryReference(section, $0.raw) }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .map([.init(section.noun, .text(id))]) }
 
   /// Its form for JSON Schema.

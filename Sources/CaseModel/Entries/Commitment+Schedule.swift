@@ -175,7 +175,7 @@ extension Case.Commitment.Schedule: Shaped {
     return .instalments(instalments)
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     switch self {
     case .instalments(let instalments): .list(instalments.map { $0.node() })

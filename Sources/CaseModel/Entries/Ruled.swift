@@ -21,7 +21,7 @@ extension Ruled: Shaped {
     return Step.read(node, &reader).map { .step($0) }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     switch self {
     case .deed(let deed): deed.node()

@@ -218,7 +218,7 @@ extension Subject: Shaped {
     return false
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { SubjectForm(self).node() }
 
   /// Its form for JSON Schema.
@@ -261,7 +261,7 @@ extension Step: Shaped {
     }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { subject.node() }
   /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node { SubjectForm.schema(&book) }
@@ -331,7 +331,7 @@ extension Requirement: Shaped {
     return form
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     guard case .map(let first) = step.node().content, case .map(let rest) = form.node().content
     else { return .null }

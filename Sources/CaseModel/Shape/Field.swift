@@ -264,7 +264,7 @@ extension FieldShaped {
     return reader.findings.count + reader.uncounted == before ? value : nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     var pairs: [Node.Pair] = []
     let fields = Self.fields

@@ -81,7 +81,7 @@ public struct NameMap<Value: Shaped>: Shaped {
     return map
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .map(pairs.map { .init($0.name, $0.value.node()) }) }
 
   /// Its form for JSON Schema.

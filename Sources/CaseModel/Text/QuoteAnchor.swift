@@ -148,7 +148,7 @@ public struct Quote: Shaped {
     return spans.count == items.count && !items.isEmpty ? Quote(spans) : nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     spans.count == 1 ? spans[0].node() : .list(spans.map { $0.node() })
   }

@@ -3,7 +3,7 @@
 public struct TextDifference: Sendable, Hashable {
   /// As in "the texts are equal but for this: …".
   public let words: String
-  /// How the recorded text is had back.
+  /// How to restore the recorded text.
   public let advice: String
 
   /// What alone sets `bytes` apart from the text with the digest `recorded`; nil where they are the

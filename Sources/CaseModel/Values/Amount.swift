@@ -142,7 +142,7 @@ extension Amount: Codable {
     self = value
   }
 
-  /// As JSON has it.
+  /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
@@ -191,7 +191,7 @@ extension Amount: Shaped {
     return word == "inf" || word == "infinity" || word == "nan"
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .literal(text) }
 
   /// Its form for JSON Schema.

@@ -67,7 +67,7 @@ extension AnswerValue: Shaped {
   private static let hint =
     "write {quantity: 2, unit: hour}, {date: 2025-05} or {set: [a, b], open: true}"
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     switch self {
     case .quantity(let quantity): quantity.node()

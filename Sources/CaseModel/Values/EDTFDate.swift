@@ -28,7 +28,7 @@ public struct EDTFDate: Sendable, Hashable {
   public struct SyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What keeps it from being a date, in words.
     public let reason: String
-    /// As the file has it.
+    /// Its form in the file.
     public var description: String { reason }
   }
 
@@ -141,7 +141,7 @@ extension EDTFDate: Codable {
     }
   }
 
-  /// As JSON has it.
+  /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
@@ -167,7 +167,7 @@ extension EDTFDate: Shaped {
     }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .text(text) }
 
   /// Its form for JSON Schema.

@@ -37,7 +37,7 @@ package struct CaseFile: Sendable {
 
   package var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
 
-  /// The format a file's name tells.
+  /// The format according to a file's name.
   package static func format(of path: String) throws(CaseFileError) -> FileLayout.Format {
     switch URL(fileURLWithPath: path).pathExtension.lowercased() {
     case "yaml", "yml": return .yaml

@@ -51,7 +51,7 @@ extension ViewContext {
     items.append(
       Inline("Parties: ") + Inline(index.names(theCase.header.parties), .strong)
         + Inline(
-          ". The record holds \(brief.sources.rows.map(\.statements).reduce(0, +).counted("statement")) from \(brief.sources.rows.count.counted("source"))."
+          ". The record contains \(brief.sources.rows.map(\.statements).reduce(0, +).counted("statement")) from \(brief.sources.rows.count.counted("source"))."
         ))
     if let last = brief.delegations.meetings.last(where: { $0.status == .held }) {
       items.append(

@@ -26,7 +26,7 @@ extension LensOption {
   package static let knownAt = LensOption(
     "known-at", .date(\.knownAt), in: .evidence, label: "Entered no later than", unset: "any date",
     help:
-      "What had been entered in the record by this date; for a .dragoman file, what its history holds up to then.",
+      "What had been entered in the record by this date; for a .dragoman file, what its history contains up to then.",
     valueName: "date", noun: "date of entry",
     clause: { date, lens in
       lens.knownFrom == nil ? "entered by \(date)" : "in the file by \(date)"

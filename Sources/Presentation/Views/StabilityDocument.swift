@@ -108,7 +108,7 @@ extension ViewContext {
       .heading("What would have to be true for \(wanted.state) to hold"),
       .paragraph(
         Inline(wanted.words, .strong)
-          + Inline(met ? ". It holds as the model stands." : ". By \(wanted.concept):")),
+          + Inline(met ? ". It already holds in this model." : ". By \(wanted.concept):")),
       .items(
         wanted.lines.map { line in
           guard !line.isMet else { return Inline("\(line.name) stays as it is.") }

@@ -75,7 +75,7 @@ extension ViewContext {
       .paragraph(
         Inline("If every package held “\(answer)”, ")
           + Inline("\(acceptance(line.after)). ", .strong)
-          + Inline("As the scenario stands, \(acceptance(line.before)).")),
+          + Inline("In the scenario as it is, \(acceptance(line.before)).")),
     ]
     if !line.givenUp.isEmpty {
       blocks.append(

@@ -34,7 +34,7 @@ extension SettlementMaker {
       .init(
         path: model.path.key("issues").index(issue),
         words:
-          "no feasible package holds \(options.count) of the \(all) numbers of “\(model.title(ofIssue: issue))”, which lie between “\(model.title(ofIssue: issue, option: first))” and “\(model.title(ofIssue: issue, option: last))”",
+          "no feasible package contains \(options.count) of the \(all) numbers of “\(model.title(ofIssue: issue))”, which lie between “\(model.title(ofIssue: issue, option: first))” and “\(model.title(ofIssue: issue, option: last))”",
         hint: nil)
     ]
   }
@@ -83,7 +83,7 @@ extension SettlementMaker {
       return .init(
         path: model.path.key("issues").index(choice.issue),
         words:
-          "no feasible package holds “\(model.title(ofIssue: choice.issue, option: choice.option))”",
+          "no feasible package contains “\(model.title(ofIssue: choice.issue, option: choice.option))”",
         hint: nil)
     case .nothingFeasible(let constraints):
       return .init(
@@ -115,7 +115,7 @@ extension SettlementMaker {
         words:
           "\(standard.count) of \(model.names[position])'s \(numbers.count) numbers \(standard.count == 1 ? "is a default" : "are defaults"), no one's judgement: \(parts.joined(separator: ", "))",
         hint:
-          "put an analyst's \(standard.count == 1 ? "number" : "numbers"), with a range, in \(standard.count == 1 ? "its" : "their") place before leaning on a result"
+          "put an analyst's \(standard.count == 1 ? "number" : "numbers"), with a range, in \(standard.count == 1 ? "its" : "their") place before relying on a result"
       )
     ]
   }

@@ -2,7 +2,7 @@ internal import CaseModel
 internal import CaseStore
 internal import Presentation
 
-/// An entry as a form would have it: new, in place of another, or gone.
+/// An entry as a form would write it: new, in place of another, or removed.
 struct EntryEdit: Sendable {
   /// Nil for what the case says of itself.
   let section: Case.Section?

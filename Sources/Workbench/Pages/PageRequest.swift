@@ -30,7 +30,7 @@ struct PageRequest: Sendable {
     var isRedacted = false
     /// This session does.
     var isInRoom = false
-    /// Something in the file is not as its history has it.
+    /// Something in the file differs from its history.
     var isDamaged = false
   }
 

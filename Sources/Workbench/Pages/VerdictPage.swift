@@ -40,7 +40,7 @@ extension PageRequest {
   }
 }
 
-/// What an analyst holds, which telling is taken, and why.
+/// The analyst's assessment, the account accepted, and why.
 private struct VerdictForm {
   let request: PageRequest
   let group: ContradictionsView.Group

@@ -85,7 +85,7 @@ struct Convert: ParsableCommand {
     throw CaseFileError(
       "nothing is written: \(outside.count == 1 ? "\(first.record): \(first.reason)" : all)",
       hint:
-        "a case keeps its texts in the folder `texts` beside it and nowhere else; ask whoever gave "
+        "a case keeps its texts in the folder `texts` beside it and nowhere else; ask who sent "
         + "you this file, and see `dragoman log \(opened.path)`")
   }
 

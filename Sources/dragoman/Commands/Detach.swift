@@ -59,7 +59,7 @@ struct Detach: ParsableCommand {
     sayWhatKeepsWords(opened, leavesWords, others.all, link, names)
   }
 
-  /// Where words that were to go are still to be had, the person must know.
+  /// If words that were to be removed still exist elsewhere, the user must know.
   private func sayWhatKeepsWords(
     _ opened: OpenedCase, _ leavesWords: Bool, _ others: [Case.Source.ID], _ link: String?,
     _ names: Int

@@ -80,7 +80,7 @@ extension Case.Scenario {
       return Who.read(node, &reader).map(Basis.who)
     }
 
-    /// It as the file has it.
+    /// Its form in the file.
     public func node() -> Node {
       switch self {
       case .standard: .text("default")
@@ -124,7 +124,7 @@ extension Case.Scenario {
       self.init(Slug(parts[0]), parts[1])
     }
 
-    /// As the file has it: `issue=option`.
+    /// Its form in the file: `issue=option`.
     public var text: String { "\(issue)=\(option)" }
 
     /// Reads it from a node; nil, with a finding, where that cannot be.
@@ -139,7 +139,7 @@ extension Case.Scenario {
       return nil
     }
 
-    /// It as the file has it.
+    /// Its form in the file.
     public func node() -> Node { .text(text) }
 
     /// Its form for JSON Schema.
