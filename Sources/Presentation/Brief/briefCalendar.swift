@@ -14,14 +14,15 @@ extension ViewContext {
     let most = 14
     items += ahead.prefix(most).map { calendarLine($0) }
     if ahead.count > most {
-      items.append(Inline("and \(ahead.count - most) more ahead; `dragoman calendar` has them all"))
+      items.append(
+        Inline("and \(ahead.count - most) more ahead; `dragoman calendar` lists them all"))
     }
     items += open.suffix(6).map { calendarLine($0) + Inline(": ") + outcome($0) }
     var blocks: [Document.Block] = [.heading("Calendar")]
     if items.isEmpty {
       blocks.append(
         .paragraph(
-          "The record names no day that is still ahead, and none gone by whose outcome is open."))
+          "The record names no date still to come, and no past date whose outcome is open."))
     } else {
       blocks.append(.items(items))
     }

@@ -24,7 +24,7 @@ extension ViewContext {
     let unreported = view.rows.count { $0.accounts.isEmpty }
     if unreported > 0 {
       let which = unreported == view.rows.count ? "any of them" : "\(unreported) of them"
-      blocks.append(.remark(Inline("No one reports the state of \(which).")))
+      blocks.append(.remark(Inline("There is no report on the state of \(which).")))
     }
     return blocks
   }

@@ -8,7 +8,7 @@ extension ChangesView: PlainView {
     summary: "Changes of position, with the statements before and after.",
     details: """
       Every change in what a party accepts, its red lines or its conditions, with the statements \
-      before and after. Changes that authors claim are shown beside them, or apart where no \
+      before and after. Changes that authors claim are shown beside them, or separately where no \
       statement of the party supports them.
       """,
     examples: [.init("Examples/istanbul", ("since", "2023"))],

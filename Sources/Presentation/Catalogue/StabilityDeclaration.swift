@@ -8,10 +8,10 @@ extension StabilityView: DerivedView {
       Analyses an analyst's model of what each side can do and prefers, as the case holds it under \
       `conflicts`, by the graph model for conflict resolution: the stable outcomes in words, then by \
       solution concept, then how to get there from the status quo. It says what would have to be \
-      true, not what will be. A model can also be a file of its own: YAML or JSON of one conflict, \
+      true, not what will happen. A model can also be a file of its own: YAML or JSON of one conflict, \
       or a .gmcr file; see docs/graph-model.md.
 
-      A state is named by its pattern, one sign an option (YNN), by the options taken (a,b, or \
+      A state is named by its pattern, one sign per option (YNN), by the options taken (a,b, or \
       none), or as status-quo.
 
       Concepts: Nash, GMR, SMR, SEQ and SSEQ unless others are named; SIM, SEQ+SIM, SMR+SIM, FH:X \

@@ -20,14 +20,16 @@ extension ViewContext {
       // In the brief the matrix above already shows who is silent on what.
       if state == .noEvidence, !heading {
         blocks.append(
-          .remark(Inline("On \(rows.count.counted("issue")) some party's words are missing.")))
+          .remark(
+            Inline(
+              "On \(rows.count.counted("issue")) at least one party has no statement on record.")))
         continue
       }
       let title = state.words.capitalisedFirst
       blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
       if state == .noEvidence {
         let names = rows.map { row in
-          "\(row.title) (\(row.silent.isEmpty ? "one party alone is concerned" : index.names(row.silent)))"
+          "\(row.title) (\(row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)))"
         }
         blocks.append(.paragraph(Inline(names.joined(separator: "; ") + ".")))
       } else {
@@ -65,12 +67,12 @@ extension ViewContext {
         let isSet = index.issue(row.issue)?.value == .set
         line += Inline(": \(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
       } else if row.moves.isEmpty {
-        line += Inline(": no single yes would bring the sides together")
+        line += Inline(": no single concession would bring the sides together")
       } else {
         let moves = row.moves.map { move in
-          "if \(index.name(move.party)) accepted “\(move.title)”\(move.isAgainst ? ", which it rejects" : ", on which it has said nothing that decides")"
+          "if \(index.name(move.party)) accepted “\(move.title)”\(move.isAgainst ? ", which it rejects" : ", on which it has taken no clear position")"
         }
-        line += Inline(": together \(moves.joined(separator: "; or "))")
+        line += Inline(": the sides would meet \(moves.joined(separator: "; or "))")
       }
       for coalition in row.coalitions {
         line += Inline(
@@ -108,7 +110,7 @@ extension ViewContext {
     if !obstacle.rejectedBy.isEmpty {
       words += ", which \(index.names(obstacle.rejectedBy)) rejects"
     } else if obstacle.promise == nil {
-      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet so"
+      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet fulfilled"
     }
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
@@ -117,7 +119,7 @@ extension ViewContext {
   private func awaitedWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
     let tie = obstacle.kind == .exchange ? "in exchange for" : "once"
     var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
-    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted and not yet so"
+    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted but not yet fulfilled"
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
 
@@ -125,7 +127,7 @@ extension ViewContext {
   private func wayWords(_ row: ConvergenceView.Line) -> String {
     row.ways.map { way in
       "\(index.name(way.party)) \(way.values.trajectoryWords)"
-        + (way.values.range.map { " (would take \($0))" } ?? "")
+        + (way.values.range.map { " (would accept \($0))" } ?? "")
     }.joined(separator: " | ")
   }
 
@@ -136,7 +138,7 @@ extension ViewContext {
       words.append("the consent of \(index.names(row.consentMissing)) is missing")
     }
     for bar in row.barredBy {
-      let who = bar.heldBy.isEmpty ? "" : " as \(index.names(bar.heldBy)) reads it"
+      let who = bar.heldBy.isEmpty ? "" : " as interpreted by \(index.names(bar.heldBy))"
       words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
     }
     if row.isProvisional { words.append("nothing is agreed until everything is agreed") }

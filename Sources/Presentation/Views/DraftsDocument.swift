@@ -19,7 +19,7 @@ extension ViewContext {
 
   private func origin(_ draft: DraftsView.Text) -> Inline {
     var parts = [draft.date?.words ?? "undated"]
-    if draft.perhapsLater { parts.append("perhaps later than the date asked about") }
+    if draft.perhapsLater { parts.append("perhaps later than the as-of date") }
     if !draft.by.isEmpty { parts.append("written by \(index.names(draft.by))") }
     if !draft.to.isEmpty { parts.append("given to \(index.names(draft.to))") }
     let counts = Case.Draft.BracketStatus.allCases.compactMap { status -> String? in

@@ -23,7 +23,9 @@ extension ViewContext {
       if hits.count > most {
         blocks.append(
           .remark(
-            Inline("The first \(most) are shown; narrow the search, or see the data for all.")))
+            Inline(
+              "The first \(most) are shown; narrow the search, or export the data to see them all.")
+          ))
       }
     }
     if !view.withheld.isEmpty {
@@ -218,7 +220,7 @@ extension ViewContext {
   private func help(_ view: SearchView) -> [Inline] {
     guard !view.words.isEmpty else {
       return view.query.allSatisfy(\.isWhitespace)
-        ? [] : [Inline("There are results outside the choice made: remove a filter to see them.")]
+        ? [] : [Inline("There are results outside the current filters: remove one to see them.")]
     }
     let missing = view.words.filter { $0.count == 0 }.map(\.word)
     guard missing.isEmpty else {

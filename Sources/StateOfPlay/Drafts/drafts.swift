@@ -52,9 +52,9 @@ public struct DraftsView: Sendable, Hashable, Codable {
 
 extension DraftsView {
   static let rule = """
-    A clause's status is what the record says of it: agreed, provisionally agreed, in brackets, \
-    alternatives side by side, or refused; by whom is said where the record says it. A clause that \
-    no one is named for is no one's yet.
+    A clause has the status that the record gives it: agreed, provisionally agreed, in brackets, \
+    alternatives side by side, or refused; the parties concerned are named where the record names \
+    them. A clause for which no party is named is attributed to none.
     """
 }
 

@@ -67,12 +67,13 @@ public struct OffersView: Sendable, Hashable, Codable {
 
 extension OffersView {
   static let rule = """
-    An offer is a draft put forward or tabled as a whole, or several subjects offered together. It is \
-    closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the same \
-    party's next on the same subjects, or when the day until which it was open has passed; what all \
-    accepted in time does not lapse. Where it says to whom it was made, they are asked, else the \
-    parties whom its issues concern; so are those whose consent a draft needs. Only a party's own \
-    words answer it; what is asked of one's own side is no offer.
+    An offer is a draft put forward or tabled as a whole, or several subjects offered together. It \
+    is closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the \
+    same party's next offer on the same subjects, or when the day until which it was open has \
+    passed; what all accepted in time does not lapse. It is addressed to those to whom the record \
+    says it was made, or else to the parties concerned by its issues, and in either case to those \
+    whose consent a draft needs. Only a party's own statements count as its answer; what is asked \
+    of one's own side is not an offer.
     """
 }
 

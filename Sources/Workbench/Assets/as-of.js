@@ -29,7 +29,7 @@ export function startSlider() {
   };
   say(place.dataset.asOf);
   place.append(slider, shown);
-  // After the page came anew by the slider, it has the focus again.
+  // After the slider has reloaded the page, it has the focus again.
   if (sessionStorage.getItem(KEPT) === location.pathname) slider.focus({preventScroll: true});
   sessionStorage.removeItem(KEPT);
   let days;

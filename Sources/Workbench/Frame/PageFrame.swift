@@ -7,7 +7,7 @@ struct PageFrame {
   /// Stands for the session's form token in a page that is kept; no text of a case can hold it, as
   /// escaping leaves no such character.
   static let formToken = HTML.placeholder("form-token")
-  /// Likewise for the name of whoever writes, as it was given last.
+  /// Likewise for the author's name, as it was last given.
   static let analyst = HTML.placeholder("analyst")
 
   let request: PageRequest
@@ -48,7 +48,7 @@ struct PageFrame {
   static func badges(_ mode: PageRequest.Mode) -> HTML {
     var html = HTML()
     if mode.isInRoom {
-      html += "<p class=\"badge room\">Room mode: what is confidential is left out</p>\n"
+      html += "<p class=\"badge room\">Room mode: confidential entries are left out</p>\n"
     } else if mode.isRedacted {
       html += "<p class=\"badge room\">Confidential entries are left out</p>\n"
     }

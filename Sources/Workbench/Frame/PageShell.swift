@@ -61,7 +61,7 @@ extension Problem {
     <article class="dragoman problem"><header><h1>\(title)</h1></header>
     <p role="alert" dir="auto">\(message.capitalisedFirst).</p>
     \(hint.map { "<p dir=\"auto\">\($0.capitalisedFirst).</p>\n" as HTML })\(form)\
-    <p><a href="/positions">To the state of play</a></p></article>
+    <p><a href="/positions">Go to the state of play</a></p></article>
 
     """
   }

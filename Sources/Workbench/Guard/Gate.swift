@@ -69,7 +69,7 @@ struct Gate: RouterMiddleware {
         status: .misdirectedRequest, message: "unknown host name",
         hint: "open the address that `dragoman serve` printed"
           + (HostName(head.authority ?? "").map {
-            "; if this is the end of a tunnel of yours, start the server so that it answers to the name `\($0.text)`"
+            "; if this is the end of your tunnel, start the server so that it accepts the name `\($0.text)`"
           } ?? ""))
     }
     guard (head.path ?? "").utf8.count <= Self.longestAddress else {
@@ -77,7 +77,7 @@ struct Gate: RouterMiddleware {
     }
     let isReading = head.method == .get || head.method == .head
     guard isReading ? site.origin.mayRead(head) : site.origin.mayChange(head) else {
-      throw Problem.forbidden("a page of another site asked for this")
+      throw Problem.forbidden("the request came from a page of another site")
     }
     guard Route.isOpen(head.method, request.uri.path) || site.session(of: request) != nil else {
       throw SignInNeededError()

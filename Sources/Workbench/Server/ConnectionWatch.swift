@@ -2,8 +2,8 @@ internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTPTypes
 
-/// Watches one connection: how long a request's body takes, whether what is sent is taken, and whether
-/// whoever asked is still there.
+/// Watches one connection: how long a request's body takes, whether what is sent is taken, and
+/// whether the client is still there.
 final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -88,8 +88,9 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     context.write(data, promise: promise)
   }
 
-  /// Whoever sends no more may still wait for an answer, or be gone. A word to who is gone comes back
-  /// as an error, and the connection ends; who waits passes over it (RFC 9110, 15.2).
+  /// A client that sends no more may still wait for an answer, or be gone. Data sent to one that is
+  /// gone comes back as an error, and the connection ends; who waits passes over it (RFC 9110,
+  /// 15.2).
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if case .inputClosed? = event as? ChannelEvent, asked > 0, !isAnswering {
       context.writeAndFlush(

@@ -3,7 +3,7 @@ internal import Hummingbird
 internal import Presentation
 
 /// A page as bytes, cut where each reader's own words go: the session's form token, and the name of
-/// whoever writes.
+/// the author of changes.
 struct RenderedPage: Sendable {
   private enum Piece: Sendable {
     case bytes(ByteBuffer)

@@ -3,7 +3,7 @@ internal import HTTPTypes
 /// What the server answers at all: the one list of it.
 ///
 /// Whatever is not open here needs a session, an address that no route has as well; whatever is no
-/// GET needs to come from a page of ours besides.
+/// GET must also come from a page of ours.
 struct Route: Sendable {
   enum Face: String, Sendable, CaseIterable {
     /// `saved` is the page as one file of HTML.

@@ -120,8 +120,8 @@ extension Site {
     guard let day = lens.knownAt?.latest, let store = keeper.store else { return nil }
     guard !mode.isRedacted else {
       throw Problem.forbidden(
-        "what is confidential is left out here, and an earlier state may show it",
-        hint: "take the date of entry away, or leave room mode")
+        "confidential entries are left out here, and an earlier state may show them",
+        hint: "remove the date of entry, or leave room mode")
     }
     lens.knownFrom = .history
     if mode.writing == .allowed { mode.writing = .past }

@@ -39,7 +39,7 @@ extension Site {
     guard
       request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true
     else {
-      throw Problem(status: .unsupportedMediaType, message: "a form is expected here")
+      throw Problem(status: .unsupportedMediaType, message: "this address accepts only forms")
     }
     let body = try await request.body.collect(upTo: action.largestForm.bytes)
     guard let form = Query(String(buffer: body), most: action.largestForm.items) else {
@@ -51,7 +51,7 @@ extension Site {
       guard let session else { throw SignInNeededError() }
       guard Secret.isSame(form["form-token"] ?? "", session.formToken) else {
         throw Problem.forbidden(
-          "the form is not one of this session", hint: "load the page again and send it again")
+          "the form does not belong to this session", hint: "load the page again and send it again")
       }
     }
     if action.changesCase {

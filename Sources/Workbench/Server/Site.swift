@@ -79,13 +79,13 @@ final class Site: Sendable {
         Problem(
           status: .tooManyRequests,
           message: "that is not the token, and too many wrong ones were tried",
-          hint: "open the address that `dragoman serve` printed; it is let in at any time"),
+          hint: "open the address that `dragoman serve` printed; it always works"),
         asData: false)
     }
     let id = sessions.begin(isInRoom: options.room, at: now)
     var response = self.response(
       PageFrame.plain(
-        title: "Signed in", "<p><a href=\"/positions\">To the state of play</a></p>"))
+        title: "Signed in", "<p><a href=\"/positions\">Go to the state of play</a></p>"))
     response.headers[.setCookie] = cookie(id)
     response.headers[.named("Refresh")] = "0; url=/positions"
     return response
@@ -99,7 +99,7 @@ final class Site: Sendable {
         title: "Sign in",
         """
         \(warning)<p>Open the address that <code>dragoman serve</code> printed in its terminal, or \
-        give the token at its end.</p>
+        enter the token at its end.</p>
         <form method="post" action="/sign-in"><label>Token <input name="token" type="password" \
         autocomplete="off" required></label> <button type="submit">Sign in</button></form>
         """), status: status)
@@ -133,7 +133,7 @@ final class Site: Sendable {
     return isOurs ? address : "/positions"
   }
 
-  /// - Parameter session: of whoever may see the case's title; nil where the request was none of theirs.
+  /// - Parameter session: one that may see the case's title; nil if the request has none.
   func answer(
     _ error: any Error, asData: Bool, session: Sessions.Session? = nil
   ) -> Response {
@@ -152,7 +152,7 @@ final class Site: Sendable {
           title: problem.title,
           """
           \(problem.diagnostic.html)
-          <p><a href="/positions">To the state of play</a></p>
+          <p><a href="/positions">Go to the state of play</a></p>
           """), status: problem.status)
     }
     return shell(title: problem.title, problem.article(), session, status: problem.status)
@@ -179,38 +179,39 @@ extension Problem {
     case let problem as Problem: self = problem
     case is SignInNeededError:
       self.init(
-        status: .unauthorized, message: "there is no session, or it is over",
+        status: .unauthorized, message: "there is no session, or it has ended",
         hint: "sign in with the token that `dragoman serve` printed")
     case let error as any HTTPResponseError:
       switch error.status {
       case .notFound: self = .notFound("there is no such page")
       case .contentTooLarge:
         self.init(
-          status: .contentTooLarge, message: "that is more than a form may hold",
-          hint: "go back with the browser: what you typed is still in the form, to be shortened")
-      default: self.init(status: error.status, message: "this cannot be asked for")
+          status: .contentTooLarge, message: "the form is too large",
+          hint: "go back in the browser: what you typed is still in the form, and can be shortened")
+      default: self.init(status: error.status, message: "the request is not supported")
       }
     case let fault as StoreError: self.init(fault)
     case let fault as CaseFileError:
       self.init(
         status: .serviceUnavailable, message: "the case cannot be read: \(fault.message)",
-        hint: fault.hint ?? "put it right, or back from a copy, and load the page again")
+        hint: fault.hint ?? "correct it or restore a copy, and load the page again")
     case let stopped as StoppedWorkError:
       switch stopped {
       case .timeout:
         self.init(
           status: .serviceUnavailable, message: "the computation took too long and was stopped",
-          hint: "choose less with the filters, or ask on the command line, which may take longer")
+          hint: "narrow the filters, or use the command line, which allows more time")
       case .tooMuch:
         self.init(
-          status: .serviceUnavailable, message: "too much is asked for at once",
+          status: .serviceUnavailable, message: "there are too many requests at once",
           hint: "try again in a moment")
       case .cancelled, .overtaken:
-        self.init(status: .conflict, message: "a newer question took the place of this one")
+        self.init(status: .conflict, message: "a newer request replaced this one")
       }
     default:
       self.init(
-        status: .internalServerError, message: "the program failed at this, and nothing was changed"
+        status: .internalServerError,
+        message: "the program failed on this request, and nothing was changed"
       )
     }
   }

@@ -32,7 +32,7 @@ package struct Workbench: Sendable {
   }
 
   let site: Site
-  /// Whoever shows it is let in.
+  /// Anyone who presents it has access.
   package var startToken: String { site.startToken }
 
   /// - Parameter now: what the calendar says, which changes bear; the workbench has no clock.
@@ -66,7 +66,8 @@ package struct Workbench: Sendable {
     try await application.runService(gracefulShutdownSignals: [])
   }
 
-  /// Ends every computation and every connection; ``run(onReady:)`` ends when its task is cancelled.
+  /// Ends every computation and every connection; ``run(onReady:)`` ends when its task is
+  /// cancelled.
   package func stop() {
     site.pool.stop()
     site.connections.closeAll()

@@ -135,7 +135,7 @@ final class AnalysisPool: Sendable {
 
 /// Why a computation has no result.
 enum StoppedWorkError: Error, Sendable {
-  /// Whoever asked is gone, or the server stops.
+  /// The client is gone, or the server stops.
   case cancelled
   /// A newer question of the same kind took its place.
   case overtaken

@@ -31,7 +31,7 @@ extension Site {
     _ posted: Action.Posted,
     _ deed: @escaping @Sendable (Case, CaseTexts, Signature, EDTFDate) throws -> CaseEdit
   ) async throws -> Response {
-    guard let store = keeper.store else { throw Problem.forbidden("the case is only read here") }
+    guard let store = keeper.store else { throw Problem.forbidden("the case is read-only here") }
     let moment = now()
     let given = posted.form["by"] ?? ""
     do {

@@ -8,10 +8,10 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the workbench: the case as pages on this machine.",
     discussion: """
-      Opens a local web application and prints its address with a token; whoever shows the token is \
-      let in, and no one else. It listens on this machine alone unless --host says otherwise, asks \
-      nothing of anybody, and ends with Ctrl-C. docs/workbench.md describes the pages, \
-      docs/threat-model.md what it keeps out.
+      Starts a local web application and prints its address with a token; only those with the token \
+      have access. It listens on this machine alone unless --host says otherwise, makes no requests \
+      to other machines, and ends with Ctrl-C. docs/workbench.md describes the pages, \
+      docs/threat-model.md the threats it is protected against.
 
       Example:
         dragoman serve Examples/istanbul
@@ -24,21 +24,21 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The address to listen on. Anything but 127.0.0.1 lets other machines connect, unencrypted.",
+      "The address to listen on. Any other than 127.0.0.1 lets other machines connect, unencrypted.",
       valueName: "address"))
   var host = "127.0.0.1"
 
   @Option(
     name: .customLong("name"),
     help: ArgumentHelp(
-      "A further name by which browsers may call this server, with the port where it is another, as at the end of a tunnel: localhost:9000. May be repeated.",
+      "A further name under which browsers may reach this server, with the port if it differs, as at the end of a tunnel: localhost:9000. May be repeated.",
       valueName: "host[:port]"))
   var names: [String] = []
 
   @Flag(help: "Refuse every change to the case.")
   var readOnly = false
 
-  @Flag(help: "Leave out confidential entries and whatever rests on them alone, for everybody.")
+  @Flag(help: "Leave out confidential entries and whatever rests on them alone, for all users.")
   var redact = false
 
   @Flag(help: "Begin in room mode: confidential entries are left out until someone leaves it.")
@@ -46,15 +46,15 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("End by itself after so many seconds.", valueName: "seconds"))
+    help: ArgumentHelp("Stop after this many seconds.", valueName: "seconds"))
   var seconds: Double?
 
-  @Flag(help: "Log requests to standard error: route, status and time, never what was asked.")
+  @Flag(help: "Log requests to standard error: route, status and time, never their content.")
   var verbose = false
 
   @Option(
     help: ArgumentHelp(
-      "Take style and scripts from this folder, while designing.", valueName: "folder",
+      "Read styles and scripts from this folder, for design work.", valueName: "folder",
       visibility: .hidden))
   var assets: String?
 

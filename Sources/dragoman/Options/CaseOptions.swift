@@ -6,7 +6,7 @@ import Interchange
 /// Which case.
 struct CaseOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The case: a file, or a folder that holds just one.", valueName: "case"),
+    help: ArgumentHelp("The case: a file, or a folder that contains just one.", valueName: "case"),
     completion: .file(extensions: ["yaml", "yml", "json", "jsonl", "dragoman"]))
   var path: String
 
@@ -44,7 +44,7 @@ struct CaseOptions: ParsableArguments {
     let store = try DragomanFile.open(found, access)
     if let log = store.logSetAside {
       Console.note(
-        "beside `\(found)` lay a log of another file, which is kept as `\(log)`; what it holds is "
+        "beside `\(found)` lay a log of another file, which is kept as `\(log)`; its contents are "
           + "not in this one")
     }
     let stored = try store.stored()
