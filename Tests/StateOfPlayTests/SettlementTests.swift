@@ -118,7 +118,8 @@ private func fault(
     #expect(ranged.changes == ["South gives “Who draws the water” the weight 0.1 to 0.3"])
     #expect(fault { $0.settings = ["n.weight.watr=1"] }?.hint == "did you mean `water`?")
     #expect(fault { $0.settings = ["n.weight.water"] }?.message.contains("changes nothing") == true)
-    #expect(fault { $0.settings = ["n.weight.water=NaN"] }?.message.contains("not a number") == true)
+    #expect(
+      fault { $0.settings = ["n.weight.water=NaN"] }?.message.contains("not a number") == true)
     #expect(fault { $0.settings = ["n.weight.water=2..1"] }?.message.contains("backwards") == true)
   }
 
@@ -148,7 +149,8 @@ private func fault(
       valley.replacing("{water: 0.2, days: 0.8}", with: "{water: 0, days: 0}"))
     #expect(zero?.path.description == "scenarios[valley].parties[#2].weights")
     #expect(fault { $0.packages = ["frst"] }?.hint == "did you mean `first`?")
-    #expect(fault { $0.packages = ["water=shared"] }?.message.contains("no option for `days`") == true)
+    #expect(
+      fault { $0.packages = ["water=shared"] }?.message.contains("no option for `days`") == true)
     #expect(fault { $0.packages = ["water=shared,days=15"] }?.message.contains("`15`") == true)
     #expect(fault { $0.tolerance = "2" }?.message.contains("is not a share") == true)
   }
