@@ -37,11 +37,12 @@ final class TestSite: Sendable {
 
   init(_ keeper: any CaseProvider, options: Workbench.Options = .init()) {
     let box = Box()
-    site = Site(
-      keeper, options: options, version: "test", startToken: Self.token,
+    let host = Host(
+      options: options, version: "test", startToken: Self.token, start: "/positions",
       log: { line in box.lines.withLock { $0.append(line) } },
       clock: { box.now.withLock { $0 } },
       now: { Moment(milliseconds: 1_772_359_200_000) })
+    site = Site(keeper, on: host)
     self.box = box
     responder = site.router().buildResponder()
   }

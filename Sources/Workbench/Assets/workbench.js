@@ -7,6 +7,9 @@ import {startReader} from './reader.js';
 import {startTools} from './tools.js';
 import {startForms} from './forms.js';
 
+// The part of every address that says which of several cases is meant; empty where there is one.
+const base = document.body.dataset.base ?? '';
+
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const link = event.target.closest?.('a[href]');
@@ -16,7 +19,7 @@ document.addEventListener('click', (event) => {
   const url = new URL(address, location.href);
   if (url.origin !== location.origin) return;
   // Statements, entries and cells open beside the page they are asked from.
-  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|contradictions\/verdict)/.test(url.pathname);
+  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|contradictions\/verdict)/.test(url.pathname.slice(base.length));
   const isOn = document.body.dataset.page;
   const isInDrawer = !!link.closest('#drawer .bar');
   if (!isBeside || isInDrawer || ['statement', 'entry', 'cell', 'verdict'].includes(isOn)) return;

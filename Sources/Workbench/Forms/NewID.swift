@@ -31,7 +31,8 @@ enum NewID {
     return taken.ids
   }
 
-  private static func stem(_ words: String) -> String? {
+  /// What an id or a name in an address is made of; nil where nothing is left.
+  static func stem(_ words: String) -> String? {
     let latin = FoldedText(words).words.map(\.plain).joined(separator: "-")
     return (Slug.from(words) ?? Slug.from(latin))?.raw
   }

@@ -25,7 +25,8 @@ struct PageFrame {
       address: address, badges: badges,
       sought: page.name == "search" ? address.own["q"] ?? request.wrong?.query["q"] ?? "" : "",
       bar: page.lens.isEmpty ? HTML() : try LensBar(request: request, used: page.lens).html(),
-      tools: tools, foot: foot, place: content.place ?? page.name, main: content.main)
+      tools: tools, foot: foot, place: content.place ?? page.name, isInLibrary: request.mode.isInLibrary,
+      main: content.main)
   }
 
   /// What can be done with the page as it is. Scripts make buttons of the links, and put one for
@@ -115,6 +116,7 @@ struct PageFrame {
     <link rel="stylesheet" href="/assets/document.css">
     <link rel="stylesheet" href="/assets/workbench.css">
     <link rel="stylesheet" href="/assets/forms.css">
+    <link rel="stylesheet" href="/assets/library.css">
     <script type="module" src="/assets/workbench.js"></script>
     </head>
 

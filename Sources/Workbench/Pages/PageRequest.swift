@@ -30,6 +30,8 @@ struct PageRequest: Sendable {
     var isRedacted = false
     /// This session does.
     var isInRoom = false
+    /// The case is one of several that the server has.
+    var isInLibrary = false
     /// Something in the file is not as its history has it.
     var isDamaged = false
   }
