@@ -11,6 +11,7 @@ extension CalendarView: PlainView {
       truces that hold until one, and the ends of roles and legal acts: what has gone by with its \
       outcome, and what is ahead. The same days can be taken into a calendar program as an .ics file.
       """,
+    filledBy: "What falls due and what was announced, once commitments and meetings have dates.",
     examples: [.init("Examples/corvane", ("as-of", "2025-06-24"))],
     choosing: [.party, .issue])
 

@@ -10,6 +10,7 @@ extension TimelineView: PlainView {
       Spans where a date is less exact than a day. Statements are placed where they were made, \
       not where they were reported.
       """,
+    filledBy: "Everything that bears a date: statements, meetings, commitments and changes.",
     examples: [.init("Examples/istanbul", ("as-of", "2022"))],
     choosing: [.party, .issue])
 

@@ -42,8 +42,9 @@ extension ViewContext {
   package func results(_ view: SearchView, most: Int) -> [Document.Block] {
     var blocks: [Document.Block] = []
     for (kind, hits) in byKind(Array(view.hits.prefix(most))) {
-      blocks.append(.heading(SearchKind.title(kind)))
-      blocks.append(.table(table(kind, hits)))
+      var table = table(kind, hits)
+      table.caption = SearchKind.title(kind)
+      blocks.append(.table(table))
     }
     return blocks
   }

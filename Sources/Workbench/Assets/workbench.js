@@ -6,6 +6,7 @@ import {startLive} from './live.js';
 import {startReader} from './reader.js';
 import {startTools} from './tools.js';
 import {startForms} from './forms.js';
+import {startIntake} from './intake.js';
 
 // The part of every address that says which of several cases is meant; empty where there is one.
 const base = document.body.dataset.base ?? '';
@@ -34,3 +35,4 @@ startReader();
 startTools();
 startDrawer();
 startForms();
+startIntake();

@@ -21,7 +21,8 @@ package final class FileCaseProvider: CaseProvider {
     path = file.path
     self.limits = limits
     let paths = Self.paths(of: file)
-    state = Mutex(State(snapshot: Self.snapshot(file), paths: paths, marks: paths.map(DiskMark.init)))
+    state = Mutex(
+      State(snapshot: Self.snapshot(file), paths: paths, marks: paths.map(DiskMark.init)))
   }
 
   package func current() throws -> Snapshot? {

@@ -28,6 +28,8 @@ enum NewID {
       taken.ids.formUnion(theCase.actors.map(\.id.raw) + theCase.analysts.map(\.id.raw))
       taken.ids.insert("analyst")
     }
+    // The page where documents are brought in stands at that address.
+    if section == .sources { taken.ids.formUnion(["new", "intake"]) }
     return taken.ids
   }
 

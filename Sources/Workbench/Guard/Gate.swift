@@ -6,7 +6,7 @@ internal import NIOHTTP1
 struct Gate: RouterMiddleware {
   typealias Context = SiteContext
 
-  let host: Host
+  let host: SiteHost
   /// Whether a method and a path are answered without a session.
   let isOpen: @Sendable (HTTPRequest.Method, String) -> Bool
   /// What is sent where a request is refused: the error, whether data was asked for, and the session

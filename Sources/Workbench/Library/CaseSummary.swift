@@ -24,9 +24,12 @@ struct CaseSummary: Sendable {
     parties = theCase.header.parties.map { index.name($0) }
     documents = theCase.sources.count
     statements = theCase.statements.count
-    let said = theCase.statements.compactMap { index.said($0) }.filter { !$0.hasOpenEnd }
+    // A date that is open at one end says nothing of when the talks were.
+    let said = theCase.statements.compactMap { index.said($0) }
+      .filter { !$0.hasOpenEnd && !$0.hasOpenStart }
     let dates = said.isEmpty ? theCase.sources.compactMap(\.published) : said
-    if let first = dates.map(\.earliest).min(), let last = dates.map(\.latest).max(), first <= last {
+    if let first = dates.map(\.earliest).min(), let last = dates.map(\.latest).max(), first <= last
+    {
       days = first...last
     }
     keepsHistory = store != nil

@@ -45,8 +45,8 @@ extension Library {
       <article class="dragoman cases"><header><h1>Your cases</h1></header>
       <ul class="case-list">
       \(readable.html(item))</ul>
-      <p class="row actions"><a class="button" href="\(LibraryRoute.home)/new">New case</a>
-      \(exampleForm)</p>
+      <div class="actions"><a class="button" href="\(LibraryRoute.home)/new">New case</a>
+      \(exampleForm)</div>
       \(unread(unreadable))</article>
 
       """

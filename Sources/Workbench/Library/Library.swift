@@ -10,11 +10,11 @@ internal import Presentation
 ///
 /// Every case is a ``Site`` of its own at `/c/NAME`, behind the same gate.
 final class Library: Sendable {
-  let host: Host
+  let host: SiteHost
   let folder: CaseFolder
   let cases: OpenCases
 
-  init(_ folder: String, limits: ReadLimits, on host: Host) {
+  init(_ folder: String, limits: ReadLimits, on host: SiteHost) {
     self.host = host
     self.folder = CaseFolder(path: folder)
     cases = OpenCases(self.folder, on: host, limits: limits)

@@ -34,13 +34,13 @@ final class OpenCases: Sendable {
   static let most = 12
 
   let folder: CaseFolder
-  private let host: Host
+  private let host: SiteHost
   private let limits: ReadLimits
   private let state = Mutex(State())
   /// Held while a case is opened, so that many who ask at once have it opened once.
   private let opening = Mutex(())
 
-  init(_ folder: CaseFolder, on host: Host, limits: ReadLimits) {
+  init(_ folder: CaseFolder, on host: SiteHost, limits: ReadLimits) {
     (self.folder, self.host, self.limits) = (folder, host, limits)
   }
 
@@ -143,7 +143,9 @@ final class OpenCases: Sendable {
     let summary = try CaseSummary(
       snapshot, store: keeper.store, path: entry.path, redact: redact)
     state.withLock { state in
-      state.summaries = state.summaries.filter { $0.key.path != key.path || $0.key.redact != redact }
+      state.summaries = state.summaries.filter {
+        $0.key.path != key.path || $0.key.redact != redact
+      }
       state.summaries[key] = summary
     }
     return summary

@@ -21,7 +21,7 @@ struct Action: Sendable {
     let session: Sessions.Session?
   }
 
-  static let all: [Action] = [.signIn, .signOut, .room, .verdict, .note, .undo, .entry]
+  static let all: [Action] = [.signIn, .signOut, .room, .verdict, .note, .undo, .entry, .intake]
 }
 
 extension Action {

@@ -29,6 +29,8 @@ extension Site {
     case .help:
       guard let session = session(of: request) else { throw SignInNeededError() }
       return shell(title: Help.title, name: "help", Help.main, session)
+    case .upload: return try await receive(request)
+    case .intake: return try await intake(request, context)
     case .home:
       if let query = Query(request.uri.query ?? ""), let token = query["token"] {
         return await host.signIn(token: token)

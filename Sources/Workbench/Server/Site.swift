@@ -10,7 +10,7 @@ internal import Synchronization
 
 /// One case as the routes see it: the file, what was made of it lately, and the server it is on.
 final class Site: Sendable {
-  let host: Host
+  let host: SiteHost
   let keeper: any CaseProvider
   /// Before every address of the case.
   let base: BaseAddress
@@ -22,7 +22,7 @@ final class Site: Sendable {
   /// The case's title as it was last read, for pages that say why there is nothing else.
   let title = Mutex<String?>(nil)
 
-  init(_ keeper: any CaseProvider, on host: Host, base: BaseAddress = .none) {
+  init(_ keeper: any CaseProvider, on host: SiteHost, base: BaseAddress = .none) {
     (self.keeper, self.host, self.base) = (keeper, host, base)
   }
 

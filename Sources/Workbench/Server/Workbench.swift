@@ -32,7 +32,7 @@ package struct Workbench: Sendable {
     package init() {}
   }
 
-  let host: Host
+  let host: SiteHost
   private let front: Front
   private let closing: @Sendable () -> Void
   /// Whoever shows it is let in.
@@ -70,9 +70,9 @@ package struct Workbench: Sendable {
   private static func host(
     _ options: Options, _ version: String, start: String, _ now: @escaping @Sendable () -> Moment,
     _ log: @escaping @Sendable (AccessLine) -> Void
-  ) -> Host {
+  ) -> SiteHost {
     let begun = ContinuousClock.now
-    return Host(
+    return SiteHost(
       options: options, version: version, startToken: Secret.make(), start: start, log: log,
       clock: { ContinuousClock.now - begun }, now: now)
   }

@@ -82,7 +82,7 @@ extension Site {
   }
 }
 
-extension Host {
+extension SiteHost {
   private var analystCookieName: String { "\(cookieName)-analyst" }
 
   /// Kept in the browser, so that the name is asked once.

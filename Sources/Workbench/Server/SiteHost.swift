@@ -5,7 +5,7 @@ internal import Presentation
 
 /// What one server has once, however many cases it serves: who is signed in, its connections, its
 /// threads and its limits.
-final class Host: Sendable {
+final class SiteHost: Sendable {
   let options: Workbench.Options
   let version: String
   let startToken: String
@@ -15,6 +15,7 @@ final class Host: Sendable {
   let connections = Connections()
   let outgoing = OutgoingLimit()
   let uploads = UploadLimit()
+  let shelf = UploadShelf()
   let pool: AnalysisPool
   let assets: Assets
   let log: @Sendable (AccessLine) -> Void
