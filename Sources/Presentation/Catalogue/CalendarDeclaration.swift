@@ -11,6 +11,7 @@ extension CalendarView: PlainView {
       truces with an end date, and the ends of roles and legal acts: past dates with their \
       outcome, and those still to come. The dates can be exported to a calendar program (.ics).
       """,
+    filledBy: "What falls due and what was announced, once commitments and meetings have dates.",
     examples: [.init("Examples/corvane", ("as-of", "2025-06-24"))],
     choosing: [.party, .issue])
 

@@ -11,6 +11,10 @@ extension ChangesView: PlainView {
       before and after. Changes that authors claim are shown beside them, or separately where no \
       statement of the party supports them.
       """,
+    filledBy: """
+      What a party says now and did not say before, once it has spoken on an issue on two \
+      dates.
+      """,
     examples: [.init("Examples/istanbul", ("since", "2023"))],
     choosing: [.since, .party, .issue, .directness])
 

@@ -10,6 +10,10 @@ extension ConstraintsView: PlainView {
       Each act with its interpretations and who holds them, and every meeting, or offer of a meeting, \
       that would breach one of them. It does not say which interpretation is right.
       """,
+    filledBy: """
+      Laws, decrees and mandates that limit who may negotiate or sign, once they are \
+      entered.
+      """,
     examples: [.init("Examples/istanbul")],
     choosing: [.party])
 

@@ -11,6 +11,10 @@ extension ContradictionsView: PlainView {
       and speakers who contradict themselves, each with the analyst's verdict. Accounts that differ \
       but are compatible are listed separately.
       """,
+    filledBy: """
+      Accounts that cannot all be true, once two sources report the same thing \
+      differently.
+      """,
     examples: [.init("Examples/istanbul")],
     choosing: [.party, .issue, .directness])
 

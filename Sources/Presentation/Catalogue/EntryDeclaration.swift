@@ -9,6 +9,7 @@ extension EntryView: DerivedView {
       was found, its grades, and its part in each position. For any entry: what it rests on, where \
       it is used, and the notes on it.
       """,
+    filledBy: "An entry of the case, once it holds one.",
     examples: [.init("Examples/istanbul", words: "bg-05")],
     choosing: [])
 

@@ -15,6 +15,7 @@ extension SearchView: DerivedView {
       takes words only as they are spelt. A passage of a text shows which statements were coded \
       from it.
       """,
+    filledBy: "Words in documents, statements and entries, once the case holds some.",
     examples: [
       .init("Examples/istanbul", words: "decree"),
       .init("Examples/istanbul", words: "Зеленський Putin", ("from", "2025")),

@@ -14,6 +14,10 @@ extension SettlementView: DerivedView {
 
       A package is named by its id in the scenario, or written issue=option,issue=option.
       """,
+    filledBy: """
+      Which packages all parties could accept, once a scenario is entered: issues, options, \
+      and what each is worth to whom.
+      """,
     examples: [
       .init("Examples/istanbul"),
       .init("Examples/istanbul", ("package", "draft-2022"), ("next", nil)),

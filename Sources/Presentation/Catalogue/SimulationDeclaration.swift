@@ -12,6 +12,7 @@ extension SimulationView: DerivedView {
       assignment of the strategies to the parties. People do not bargain like this: it shows what such \
       bargaining would do with these numbers.
       """,
+    filledBy: "How bargaining over a scenario could run, once one is entered.",
     examples: [
       .init("Examples/istanbul", ("strategy", "boulware"), ("trace", nil)),
       .init("Examples/istanbul", ("tournament", nil)),

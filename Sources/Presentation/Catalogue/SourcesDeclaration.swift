@@ -10,6 +10,7 @@ extension SourcesView: PlainView {
       Where the text is present, every quote is checked against it; a withheld text is identified by its \
       SHA-256 and its length.
       """,
+    filledBy: "The documents that the case rests on, with their grades, once they are brought in.",
     examples: [.init("Examples/istanbul")],
     choosing: [.party, .issue, .directness])
 

@@ -17,6 +17,10 @@ extension StabilityView: DerivedView {
       Concepts: Nash, GMR, SMR, SEQ and SSEQ unless others are named; SIM, SEQ+SIM, SMR+SIM, FH:X \
       for X one of the first five, L2, L3 and so on, NM (non-myopic); all for those that apply.
       """,
+    filledBy: """
+      Which outcomes would hold once reached, once a conflict is entered: who can do what, \
+      and what each prefers.
+      """,
     examples: [
       .init("Examples/istanbul", ("why", nil)),
       .init("Examples/istanbul", ("concept", "SEQ"), ("concept", "SIM"), ("why", nil)),

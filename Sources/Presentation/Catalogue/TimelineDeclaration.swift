@@ -10,6 +10,7 @@ extension TimelineView: PlainView {
       Dates less exact than a day are shown as spans. Statements are placed where they were made, \
       not where they were reported.
       """,
+    filledBy: "Everything that bears a date: statements, meetings, commitments and changes.",
     examples: [.init("Examples/istanbul", ("as-of", "2022"))],
     choosing: [.party, .issue])
 

@@ -40,6 +40,17 @@ extension ViewContext {
     return Document("Search for “\(view.query)”", blocks)
   }
 
+  /// The first results alone, as they stand beside those of other cases.
+  package func results(_ view: SearchView, most: Int) -> [Document.Block] {
+    var blocks: [Document.Block] = []
+    for (kind, hits) in byKind(Array(view.hits.prefix(most))) {
+      var table = table(kind, hits)
+      table.caption = SearchKind.title(kind)
+      blocks.append(.table(table))
+    }
+    return blocks
+  }
+
   /// One table of all results, for spreadsheets.
   func searchTable(_ view: SearchView) -> Table {
     var table = Table(

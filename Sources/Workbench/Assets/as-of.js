@@ -34,7 +34,7 @@ export function startSlider() {
   sessionStorage.removeItem(KEPT);
   let days;
   const load = () => {
-    days ??= fetch('/dates.json' + location.search.replace(/[?&](from|to|q|kind|speaker)=[^&]*/g, '').replace(/^&/, '?'))
+    days ??= fetch((document.body.dataset.base ?? '') + '/dates.json' + location.search.replace(/[?&](from|to|q|kind|speaker)=[^&]*/g, '').replace(/^&/, '?'))
       .then((answer) => answer.json()).then((answer) => answer.view);
     return days;
   };

@@ -167,10 +167,10 @@ extension Site {
     let request = PageRequest(
       lensed: lensed, store: keeper.store, address: address, parameters: [:],
       mode: mode(of: session), checkpoint: Checkpoint())
-    let rendered = try await pool.run(.view) { _ in
+    let rendered = try await pool.run(.view) { [base] _ in
       let content = Page.Content(title: form.title, main: form.page(request), place: "record")
       return RenderedPage(
-        page: try PageFrame(request: request, page: .edit, content: content).html())
+        page: try PageFrame(request: request, page: .edit, content: content).html(), on: base)
     }
     guard let lease = outgoing.lease(rendered.size) else { throw StoppedWorkError.tooMuch }
     return rendered.response(

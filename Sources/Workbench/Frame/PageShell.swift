@@ -20,6 +20,8 @@ struct PageShell {
   var foot = HTML()
   /// Of the entry in the navigation that the page belongs to.
   var place = ""
+  /// A link leads back to the other cases.
+  var isInLibrary = false
   var main: HTML
 
   var html: HTML {
@@ -28,7 +30,7 @@ struct PageShell {
     <body data-page="\(name)">
     <a class="skip" href="#main">Skip to content</a>
     <header class="top">
-    <p class="brand"><a href="\(address.at("/positions").href)" dir="auto">\(brand ?? "Dragoman")</a></p>
+    \(library)<p class="brand"><a href="\(address.at("/positions").href)" dir="auto">\(brand ?? "Dragoman")</a></p>
     \(badges)
     <a class="to-pages" href="#pages">Menu</a>
     <form class="find" role="search" method="get" action="/search">
@@ -51,6 +53,13 @@ struct PageShell {
     </html>
 
     """
+  }
+}
+
+extension PageShell {
+  private var library: HTML {
+    isInLibrary
+      ? "<p class=\"to-library\"><a href=\"\(LibraryRoute.home)\">All cases</a></p>\n" : HTML()
   }
 }
 

@@ -32,7 +32,8 @@ enum Help {
     <p>Terms with a dotted line link to the <a href="/glossary">glossary</a>, which defines each and names \
     its source in the literature.</p>
     <h2 id="writing">Writing</h2>
-    <p>On a <code>.dragoman</code> file verdicts on contradictions and notes on entries can be \
+    <p>On a <code>.dragoman</code> file <a href="/documents/new">documents can be brought in</a>, and \
+    verdicts on contradictions and notes on entries \
     saved, each with a name, and every change can be undone from the <a href="/history">history</a>. \
     The name is asked for once and kept in this browser.</p>
     <p>A case in YAML or JSON keeps no history and is read-only here: \

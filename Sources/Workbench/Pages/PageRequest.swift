@@ -30,7 +30,9 @@ struct PageRequest: Sendable {
     var isRedacted = false
     /// This session does.
     var isInRoom = false
-    /// Something in the file differs from its history.
+    /// The case is one of several that the server has.
+    var isInLibrary = false
+    /// Something in the file is not as its history has it.
     var isDamaged = false
   }
 

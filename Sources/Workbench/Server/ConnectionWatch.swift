@@ -10,13 +10,16 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  /// For a whole body, however slowly it comes.
+  /// For a body, or for each part of one of so many bytes: what comes more slowly is not waited for.
   static let bodyTime = TimeAmount.seconds(20)
+  static let bodyPart = 1_000_000
   /// For each part of an answer to be taken.
   static let takingTime = TimeAmount.seconds(20)
 
   private let connections: Connections
   private var bodyEnd: Scheduled<Void>?
+  /// Since ``bodyEnd`` was set.
+  private var received = 0
   private var takingEnd: Scheduled<Void>?
   /// Parts that were written and not yet taken.
   private var untaken = 0
@@ -52,8 +55,14 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     case .head:
       asked += 1
       bodyEnd?.cancel()
+      received = 0
       bodyEnd = closing(context, in: Self.bodyTime)
-    case .body: break
+    case .body(let part):
+      received += part.readableBytes
+      guard received >= Self.bodyPart else { break }
+      received = 0
+      bodyEnd?.cancel()
+      bodyEnd = closing(context, in: Self.bodyTime)
     case .end:
       bodyEnd?.cancel()
       bodyEnd = nil

@@ -26,8 +26,8 @@ struct RenderedPage: Sendable {
   }
 
   /// A page of the workbench.
-  init(page html: HTML) {
-    let text = html.text
+  init(page html: HTML, on base: BaseAddress) {
+    let text = base.page(html)
     fileName = nil
     var pieces: [Piece] = []
     for (position, part) in text.split(

@@ -15,6 +15,10 @@ struct Route: Sendable {
     case action(Action)
     case asset
     case home
+    /// Documents are sent, as a form with files.
+    case upload
+    /// What is asked of documents that were sent.
+    case intake
     case help
   }
 
@@ -29,6 +33,8 @@ struct Route: Sendable {
       Route(method: .get, path: "/", kind: .home, isOpen: true),
       Route(method: .get, path: "/assets/{name}", kind: .asset, isOpen: true),
       Route(method: .get, path: "/help", kind: .help),
+      Route(method: .post, path: "/documents/new", kind: .upload),
+      Route(method: .get, path: "/documents/intake/{id}", kind: .intake),
     ]
     + Page.all.flatMap(routes)
     + Action.all.map { action in

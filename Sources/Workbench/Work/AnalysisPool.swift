@@ -23,6 +23,8 @@ final class AnalysisPool: Sendable {
     case brief
     /// The two engines.
     case engine
+    /// Reads documents, which calls other programs.
+    case document
     /// Changes of the file, which may wait for another program.
     case change
   }

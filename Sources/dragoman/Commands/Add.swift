@@ -6,6 +6,7 @@ import Foundation
 import Foundations
 import Interchange
 import Presentation
+import Workbench
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -71,7 +72,7 @@ struct Add: ParsableCommand {
     let slug = try sourceID(url)
     let index = CaseIndex(opened.theCase)
     let isMarkdown = read.kind == .markdown
-    let found = title == nil ? statedTitle(read, text) : nil
+    let found = title == nil ? StatedTitle.of(read, text) : nil
     let name = url.lastPathComponent.trimmingCharacters(in: .whitespacesAndNewlines)
     var source = Case.Source(
       id: Case.Source.ID(slug),
@@ -113,18 +114,6 @@ struct Add: ParsableCommand {
     } catch {
       throw CaseFileError("`\(document)` \(error.words)", hint: error.advice)
     }
-  }
-
-  /// The title and where it comes from.
-  private func statedTitle(
-    _ read: ReadDocument, _ text: SourceText
-  ) -> (words: String, origin: String)? {
-    if read.kind == .plainText || read.kind == .markdown {
-      return DocumentTitle.of(text, isMarkdown: read.kind == .markdown).map {
-        ($0.words, $0.origin)
-      }
-    }
-    return read.offers(.title).first.map { ($0.value, "its \($0.origin)") }
   }
 
   private func sourceID(_ url: URL) throws -> String {

@@ -37,6 +37,12 @@ struct CaseOptions: ParsableArguments {
   ///
   /// - Parameter access: whether the command will write to it, should it be a `.dragoman` file.
   func open(_ access: DragomanFile.Access = .readOnly) throws -> OpenedCase {
+    try Self.open(path, access, limits)
+  }
+
+  static func open(
+    _ path: String, _ access: DragomanFile.Access, _ limits: ReadLimits
+  ) throws -> OpenedCase {
     let found = try CaseFile.locate(path)
     guard DragomanFile.isNamed(found) else {
       return OpenedCase(form: .file(try CaseFile.open(found, limits: limits)))
@@ -53,7 +59,7 @@ struct CaseOptions: ParsableArguments {
   }
 
   /// What is damaged is not shown as if it were not.
-  private func warn(of problems: [Verification.Problem], in path: String) {
+  private static func warn(of problems: [Verification.Problem], in path: String) {
     guard let first = problems.first else { return }
     let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
     Console.err(
