@@ -113,7 +113,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel", "Foundations",
+        "Presentation", "CaseStore", "Extraction", "Interchange", "StateOfPlay", "CaseModel",
+        "Foundations",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

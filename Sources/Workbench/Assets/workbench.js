@@ -6,6 +6,7 @@ import {startLive} from './live.js';
 import {startReader} from './reader.js';
 import {startTools} from './tools.js';
 import {startForms} from './forms.js';
+import {startCoding} from './coding.js';
 
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -31,3 +32,4 @@ startReader();
 startTools();
 startDrawer();
 startForms();
+startCoding();

@@ -55,5 +55,5 @@ struct Page: Sendable {
     ViewCatalogue.all.compactMap(page) + [
       .cell, .documents, .document, .verdict, .statement, .entry, .briefExport, .calendarFile,
       .dates, .history, .change, .glossary, .supposition, .record, .edit,
-    ]
+    ] + codingPages
 }

@@ -47,6 +47,7 @@ extension Site {
     }
     let id = sessionID(of: request) ?? ""
     let session = sessions.find(id, at: clock())
+    let isLive = request.headers[.dragomanLive] != nil
     if !action.isOpen {
       guard let session else { throw SignInNeededError() }
       guard Secret.isSame(form["form-token"] ?? "", session.formToken) else {
@@ -56,12 +57,14 @@ extension Site {
     }
     if action.changesCase {
       guard let session else { throw SignInNeededError() }
-      let posted = Action.Posted(path: action.path, form: form, sessionID: id, session: session)
+      let posted = Action.Posted(
+        path: action.path, form: form, sessionID: id, session: session, isLive: isLive)
       do {
         if let refusal = mode(of: session).writing.refusal { throw refusal }
         return try await action.run(self, posted)
       } catch {
-        return unwritten(Problem(error), posted, session)
+        return isLive
+          ? unwrittenData(Problem(error)) : unwritten(Problem(error), posted, session)
       }
     }
     return try await action.run(

@@ -58,7 +58,7 @@ extension Site {
 
   /// The analyst becomes one of the case's, by a change of its own: so that undoing what was written
   /// first does not take away whom later entries name.
-  private static func add(
+  static func add(
     _ signature: Signature, to store: DragomanFile, at moment: Moment
   ) throws {
     let analyst = signature.analyst
@@ -77,7 +77,7 @@ extension Site {
   private var analystCookieName: String { "\(cookieName)-analyst" }
 
   /// Kept in the browser, so that the name is asked once.
-  private func analystCookie(_ name: String) -> String {
+  func analystCookie(_ name: String) -> String {
     Cookie.ownPages(analystCookieName, Query.encoded(name), maxAge: 31_536_000)
   }
 
