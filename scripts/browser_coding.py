@@ -11,7 +11,6 @@ document of 300,000 characters with 2,000 statements.
 
 import json
 import random
-import sqlite3
 import subprocess
 import sys
 import time
@@ -22,7 +21,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 from coding_cases import MIXED, large_case, mixed_case, suggested_case  # noqa: E402
 from page_rules import BROKEN_RULES, FAINT_WORDS, SMALL_WORDS  # noqa: E402
-from served_case import chromium, served, serving  # noqa: E402, F401
+from served_case import chromium, served, serving  # noqa: E402
 
 READY = "article[data-coding][data-ready]"
 
@@ -201,6 +200,205 @@ def random_selections(site, browser, dragoman, store, number, expect) -> None:
     page.context.close()
 
 
+def suggestions(site, browser, dragoman, store, screens, expect) -> None:
+    """Fifty suggestions reviewed by one key each; how soon the next one has the focus."""
+    page = opened(site, browser.new_context(viewport={"width": 1280, "height": 900}), "waiting")
+    look(page, "suggestions", expect)
+    page.screenshot(path=screens / "coding-suggestions.png")
+    keys = Keys(page)
+    keys.press("v")
+    times = []
+    for number in range(50):
+        before = page.evaluate("document.activeElement.id")
+        key = "x" if number % 5 == 4 else "a"
+        page.evaluate(
+            """() => {
+              const before = document.activeElement;
+              addEventListener('keydown', () => { window.began = performance.now(); }, {capture: true, once: true});
+              addEventListener('focusin', (e) => {
+                if (e.target !== before) window.took ??= performance.now() - window.began;
+              }, {once: true});
+              window.took = undefined;
+            }"""
+        )
+        keys.press(key)
+        page.wait_for_function("document.activeElement.id !== " + json.dumps(before))
+        times.append(page.evaluate("window.took"))
+    page.wait_for_function("document.querySelectorAll('.waiting li').length === 10", timeout=60_000)
+    case = exported(dragoman, store)
+    expect(len(case["statements"]) == 40, f"suggestions: {len(case['statements'])} statements of 40 accepted")
+    rejected = [c for c in case["candidates"] if c.get("status") == "rejected"]
+    expect(len(rejected) == 10, f"suggestions: {len(rejected)} of 10 rejected")
+    expect(keys.count <= 55, f"suggestions: 50 take {keys.count} keys")
+    worst = max(times)
+    print(f"browser: 50 suggestions reviewed by {keys.count} keys; the next has the focus after "
+          f"{sorted(times)[25]:.0f} ms, {worst:.0f} at most", file=sys.stderr)
+    expect(sorted(times)[25] < 50, f"suggestions: the next has the focus after {times} ms")
+    page.keyboard.press("Space")
+    page.keyboard.press("e")
+    page.wait_for_selector("#coding[open]")
+    page.locator("#coding-gist").fill("Put right by hand")
+    page.keyboard.press("Enter")
+    said(page, "Saved statement")
+    expect(
+        any(s["gist"] == "Put right by hand" for s in exported(dragoman, store)["statements"]),
+        "suggestions: an edited one is not saved",
+    )
+    page.context.close()
+
+
+def overlaps(site, browser, dragoman, store, screens, expect) -> None:
+    """Three statements over one another: all drawn, and one key goes round them."""
+    page = opened(site, browser.new_context(viewport={"width": 1280, "height": 900}), "mixed")
+    for name, span in [("Whole", (0, 90)), ("Middle", (4, 60)), ("Inner", (4, 24))]:
+        page.evaluate(
+            """async ([name, start, end, words]) => {
+              const form = document.querySelector('.coding-bar');
+              const body = new URLSearchParams([
+                ['form-token', form.elements['form-token'].value], ['by', 'Ana Coder'], ['source', 'mixed'],
+                ['span', `${start}-${end}`], ['exact', words], ['speaker', 'north'], ['act', 'state'],
+                ['gist', name]]);
+              await fetch('/coding/statements', {method: 'POST', body, headers: {'Dragoman-Live': '1'}});
+            }""",
+            [name, *span, MIXED[span[0]:span[1]]],
+        )
+    page.reload()
+    page.wait_for_selector(READY)
+    deepest = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll('.leaf mark')].map((m) => {
+          let n = 1; while ((m = m.parentElement.closest('mark'))) n += 1; return n; }))"""
+    )
+    expect(deepest >= 3, f"overlaps: marks lie {deepest} deep")
+    first = page.locator(".margin .coded a").first
+    first.focus()
+    page.locator(".leaf").focus()
+    seen = set()
+    page.keyboard.press("w")
+    page.keyboard.press("w")
+    for _ in range(8):
+        page.keyboard.press("o")
+        seen.add(page.evaluate("document.activeElement.id"))
+    expect(len(seen) >= 3, f"overlaps: o goes round {sorted(seen)}")
+    page.screenshot(path=screens / "coding-overlaps.png")
+    page.context.close()
+
+
+def two_tabs(site, browser, dragoman, store, screens, expect) -> None:
+    """Two tabs on one statement: the second is told, and keeps what it typed."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    pages = [opened(site, context, "mixed") for _ in range(2)]
+    for page in pages:
+        page.locator(".margin .coded a").first.focus()
+        page.locator(".leaf mark[data-s]").first.click()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#coding[open]")
+    for number, page in enumerate(pages):
+        page.locator("#coding-gist").fill(f"Tab {number}")
+        page.keyboard.press("Enter")
+        if number == 0:
+            said(page, "Saved statement")
+    pages[1].wait_for_selector("#coding[open] .fault:not(:empty)")
+    words = pages[1].locator("#coding .fault").inner_text()
+    expect("was changed since" in words, f"two tabs: {words!r}")
+    typed = pages[1].locator("#coding-gist").input_value()
+    expect(typed == "Tab 1", f"two tabs: what was typed is {typed!r}")
+    context.close()
+
+
+def lost_server(dragoman, store, browser, screens, expect) -> None:
+    """The server ends while a page codes, and comes back: what waited is sent, once."""
+    with serving(dragoman, store) as site:
+        port = int(site.root.rsplit(":", 1)[1])
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = opened(site, context, "mixed")
+        count = len(exported(dragoman, store)["statements"])
+    page.keyboard.press("f")
+    page.keyboard.press("c")
+    page.wait_for_selector("#coding[open]")
+    for row, words in [("speaker", "North"), ("act", "deny")]:
+        page.locator(f"#coding-{row}").fill(words)
+        page.keyboard.press("Enter")
+    page.locator("#coding-gist").fill("Said while no one listened")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".waits:not(:empty)")
+    words = page.locator(".waits").inner_text()
+    expect("1 change waits" in words, f"lost: {words!r}")
+    page.screenshot(path=screens / "coding-lost.png")
+    with serving(dragoman, store, port=port) as site:
+        site.entered(context).close()
+        page.wait_for_function("document.querySelector('.waits').textContent === ''", timeout=30_000)
+        said(page, "Saved statement")
+        made = exported(dragoman, store)["statements"]
+        expect(len(made) == count + 1, f"lost: {len(made)} statements after {count}")
+    context.close()
+
+
+def looks(site, browser, screens, expect) -> None:
+    """The screen and its popover light, dark and on a screen of 360 pixels."""
+    for name, width, scheme in [("light", 1280, "light"), ("dark", 1280, "dark"), ("narrow", 360, "light")]:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page = opened(site, context, "mixed")
+        look(page, f"coding {name}", expect)
+        page.screenshot(path=screens / f"coding-{name}.png", full_page=True)
+        page.keyboard.press("f")
+        page.keyboard.press("c")
+        page.wait_for_selector("#coding[open] [role=option]")
+        look(page, f"popover {name}", expect)
+        page.screenshot(path=screens / f"coding-popover-{name}.png")
+        page.keyboard.press("Escape")
+        for path in ["/statements", "/coding/merge?section=actors&other=south&kept=north"]:
+            page.goto(site.root + path)
+            look(page, f"{path} {name}", expect)
+            page.screenshot(path=screens / f"coding-{path.split('?')[0].strip('/').replace('/', '-')}-{name}.png")
+        context.close()
+
+
+def large(dragoman, browser, screens, expect) -> None:
+    """How long a long document takes to open, and a selection to become a popover."""
+    case = large_case(screens / "coding-large")
+    with served(dragoman, case, screens, "coding-large") as site:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = opened(site, context, "long")
+        opens = []
+        for _ in range(5):
+            page.goto(f"{site.root}/documents/long")
+            page.wait_for_selector(READY)
+            opens.append(page.evaluate("""() => {
+              const [n] = performance.getEntriesByType('navigation');
+              return [n.domContentLoadedEventEnd, n.responseEnd - n.requestStart];
+            }"""))
+        marks = page.locator(".leaf mark[data-s]").count()
+        times = []
+        for _ in range(9):
+            page.keyboard.press("f")
+            page.wait_for_timeout(250)
+            page.evaluate(
+                """() => {
+                  addEventListener('keydown', () => { window.began = performance.now(); }, {capture: true, once: true});
+                  const dialog = document.getElementById('coding');
+                  new MutationObserver((_, o) => {
+                    if (dialog.open) { o.disconnect(); requestAnimationFrame(() => { window.took = performance.now() - window.began; }); }
+                  }).observe(dialog, {attributes: true});
+                }"""
+            )
+            page.keyboard.press("c")
+            page.wait_for_selector("#coding[open]")
+            page.wait_for_timeout(60)
+            times.append(page.evaluate("window.took"))
+            page.keyboard.press("Escape")
+        began = time.monotonic()
+        page.keyboard.press("c")
+        page.wait_for_selector("#coding[open] [data-row=speaker] [role=option]")
+        ranked = time.monotonic() - began
+        open_time = sorted(one[0] for one in opens)[2]
+        server = sorted(one[1] for one in opens)[2]
+        popover = sorted(times)[4]
+        print(f"browser: 300,000 characters with 2,000 statements ({marks} marks): open {open_time:.0f} ms, "
+              f"of which the server {server:.0f}; selection to popover {popover:.0f} ms; ranked {ranked * 1000:.0f} ms",
+              file=sys.stderr)
+        context.close()
+
+
 def look(page, name, expect) -> None:
     """Rules that every page keeps, on the page as it is."""
     _, faint = page.evaluate(FAINT_WORDS)
@@ -231,7 +429,18 @@ def main() -> int:
                 store = screens / "coding.dragoman"
                 by_keys(site, browser, dragoman, store, screens, expect)
                 by_mouse(site, browser, dragoman, store, screens, expect)
+                overlaps(site, browser, dragoman, store, screens, expect)
+                two_tabs(site, browser, dragoman, store, screens, expect)
+                looks(site, browser, screens, expect)
                 random_selections(site, browser, dragoman, store, number, expect)
+            lost_server(dragoman, screens / "coding.dragoman", browser, screens, expect)
+            waiting = suggested_case(screens / "coding-waiting")
+            with served(dragoman, waiting, screens, "coding-waiting") as site:
+                suggestions(
+                    site, browser, dragoman, screens / "coding-waiting.dragoman", screens, expect
+                )
+            if "--large" in options:
+                large(dragoman, browser, screens, expect)
             browser.close()
     finally:
         for fault in faults:

@@ -24,14 +24,17 @@ extension DragomanFile {
       let arrivals = try Set(
         Int.fetchAll(
           db,
-          sql: "SELECT group_number FROM revision WHERE kind = 'analysts' AND key = ? AND previous IS NULL",
+          sql:
+            "SELECT group_number FROM revision WHERE kind = 'analysts' AND key = ? AND previous IS NULL",
           arguments: [who]))
       var standing: [RevisionGroup] = []
       var undone: [UndoLine.Undone] = []
       for group in groups {
         guard let other = group.undoes else {
           // That someone became one of the analysts is no act of coding.
-          guard group.who == who, group.count > 1 || !arrivals.contains(group.number) else { continue }
+          guard group.who == who, group.count > 1 || !arrivals.contains(group.number) else {
+            continue
+          }
           standing.append(group)
           undone = []
           continue

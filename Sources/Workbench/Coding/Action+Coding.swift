@@ -7,7 +7,9 @@ internal import Presentation
 internal import StateOfPlay
 
 extension Action {
-  static let codingActions: [Action] = [coding, codingRemoval, candidates, undoOwn, preview]
+  static let codingActions: [Action] = [
+    coding, codingRemoval, candidates, undoOwn, preview, bulk, merge,
+  ]
 
   private static let largest = (bytes: 1_000_000, items: 20_000)
 
@@ -31,7 +33,8 @@ extension Action {
       var theCase = stored.theCase
       guard let place = theCase.statements.firstIndex(where: { $0.id.raw == id }) else {
         throw Problem.conflict(
-          "statement `\(id.shortened(to: 60))` is no longer in the case", hint: "load the page again")
+          "statement `\(id.shortened(to: 60))` is no longer in the case",
+          hint: "load the page again")
       }
       theCase.statements.remove(at: place)
       if posted.form["anyway"] != "yes" {
@@ -62,7 +65,8 @@ extension Action {
       case "accept":
         let candidate = theCase.candidates.remove(at: place)
         var statement = candidate.statement
-        if statement.id.raw.isEmpty || theCase.statements.contains(where: { $0.id == statement.id }) {
+        if statement.id.raw.isEmpty || theCase.statements.contains(where: { $0.id == statement.id })
+        {
           statement.id = Case.Statement.ID(
             NewID.make(for: statement.node(), .statements, stored.theCase))
         }
@@ -74,7 +78,8 @@ extension Action {
         }
         return Site.Coded(
           theCase: theCase,
-          message: "statement \(statement.id), suggested by \(candidate.proposedBy ?? "an unnamed program")",
+          message:
+            "statement \(statement.id), suggested by \(candidate.proposedBy ?? "an unnamed program")",
           said: "Accepted as statement \(statement.id).", statement: statement.id.raw)
       default:
         throw Problem.badRequest("the form does not say whether to accept or to reject")
@@ -84,7 +89,9 @@ extension Action {
 
   /// Takes back the newest change of the person, or puts in again what was taken back.
   static let undoOwn = Action(path: "/coding/undo", changesCase: true) { site, posted in
-    guard let store = site.keeper.store else { throw Problem.forbidden("the case is only read here") }
+    guard let store = site.keeper.store else {
+      throw Problem.forbidden("the case is only read here")
+    }
     let moment = site.now()
     let given = posted.form["by"] ?? ""
     let isRedo = posted.form["do"] == "redo"
@@ -119,7 +126,8 @@ extension Action {
     let lane = "\(session.number) preview"
     let preview = try await site.pool.run(.view, lane: lane) { checkpoint in
       let stored = try store.stored()
-      let signature = try Signature(posted.form["by"].flatMap { $0.isEmpty ? nil : $0 } ?? "analyst", in: stored.theCase)
+      let signature = try Signature(
+        posted.form["by"].flatMap { $0.isEmpty ? nil : $0 } ?? "analyst", in: stored.theCase)
       var form = posted.form
       // The gist is written last, and changes nothing that is derived.
       if form["gist"]?.isEmpty ?? true { form.items.append(.init(name: "gist", value: "…")) }

@@ -70,7 +70,8 @@ struct CodedNames {
       // With its option behind it, where one list offers both.
       let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
       let issue = try issue(parts.first ?? "", field)
-      guard parts.count == 2, let place = theCase.issues.firstIndex(where: { $0.id == issue }) else {
+      guard parts.count == 2, let place = theCase.issues.firstIndex(where: { $0.id == issue })
+      else {
         return .issue(issue, try answer(to: issue, prefix))
       }
       return .issue(issue, .options([try option(parts[1], of: place, field)]))
@@ -208,7 +209,8 @@ extension Dating {
   init?(typed: String, _ context: DateContext) throws(ValueFault) {
     var issue = Case.Issue()
     issue.value = .date
-    guard case .date(let dating) = try AnswerValue(typed: typed, for: issue, context: context) else {
+    guard case .date(let dating) = try AnswerValue(typed: typed, for: issue, context: context)
+    else {
       return nil
     }
     self = dating

@@ -112,6 +112,7 @@ extension Site {
   func unwrittenData(_ problem: Problem) -> Response {
     let refusal = CodingRefusal(
       message: problem.message.capitalisedFirst + ".", hint: problem.hint, field: problem.field)
-    return (try? json(refusal, problem.status)) ?? response(bytes: [], kind: "application/json", status: problem.status)
+    return (try? json(refusal, problem.status))
+      ?? response(bytes: [], kind: "application/json", status: problem.status)
   }
 }

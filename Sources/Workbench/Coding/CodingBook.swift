@@ -65,7 +65,9 @@ struct CodingBook: Encodable {
         token: "statement:\(statement.id)", title: "\(statement.id): \(statement.gist)",
         kind: "reply to", isStep: false)
     }
-    acts = Case.Statement.Act.allCases.map { Name(id: $0.rawValue, title: FormWords.word($0.rawValue)) }
+    acts = Case.Statement.Act.allCases.map {
+      Name(id: $0.rawValue, title: FormWords.word($0.rawValue))
+    }
     stances = Case.Statement.Stance.allCases.map { Name(id: $0.rawValue, title: $0.rawValue) }
   }
 
@@ -130,7 +132,9 @@ struct CodingChoices: Encodable {
     for choice in issues.prefix(Self.mostIssues) {
       guard let issue = theCase.issues.first(where: { $0.id == choice.choice }) else { continue }
       options[issue.id.raw] = ranker.rankedOptions(of: issue, passage).map(\.choice.raw)
-      if !choice.grounds.isEmpty { grounds["issue:\(issue.id)"] = choice.grounds.joined(separator: ", ") }
+      if !choice.grounds.isEmpty {
+        grounds["issue:\(issue.id)"] = choice.grounds.joined(separator: ", ")
+      }
     }
     for choice in speakers.prefix(9) where !choice.grounds.isEmpty {
       grounds["actor:\(choice.choice)"] = choice.grounds.joined(separator: ", ")
@@ -145,7 +149,9 @@ struct CodingChoices: Encodable {
     found.redLine = ActReader.read(passage.words).redLine
     let dates = DateReader.mentions(
       in: SpanText(passage.sentence), DateContext(published: source.published))
-    if let date = dates.first(where: { $0.dating != nil && $0.role == .at }), let dating = date.dating {
+    if let date = dates.first(where: { $0.dating != nil && $0.role == .at }),
+      let dating = date.dating
+    {
       found.date = dating.value.words
       let words = Array(passage.sentence.unicodeScalars)
       if date.place.upperBound <= words.count {
@@ -206,7 +212,8 @@ struct CodedFields: Encodable {
     stance = statement.stance?.rawValue
     gist = statement.gist
     conditions = statement.requires.enumerated().map { number, requirement in
-      Item(token: "\(number)", title: "\(requirement.kind.rawValue): \(requirement.step.title(index))")
+      Item(
+        token: "\(number)", title: "\(requirement.kind.rawValue): \(requirement.step.title(index))")
     }
     date = statement.date.map { $0.text ?? $0.value.words }
     hedge = statement.hedge

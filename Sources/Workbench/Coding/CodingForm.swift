@@ -30,7 +30,8 @@ struct CodingForm {
     if let id = form["id"], !id.isEmpty {
       guard let found = before.statements.firstIndex(where: { $0.id.raw == id }) else {
         throw Problem.conflict(
-          "statement `\(id.shortened(to: 60))` is no longer in the case", hint: "load the page again")
+          "statement `\(id.shortened(to: 60))` is no longer in the case",
+          hint: "load the page again")
       }
       try checkRevision(id, stored)
       (statement, place) = (before.statements[found], found)
@@ -118,12 +119,14 @@ struct CodingForm {
       anchor.exact = words
       anchor.nth = form["nth"].flatMap { Int($0) }
       guard !words.allSatisfy(\.isWhitespace) else {
-        throw Problem.badRequest("no words are quoted", hint: "select or paste them", field: "exact")
+        throw Problem.badRequest(
+          "no words are quoted", hint: "select or paste them", field: "exact")
       }
       return Quote([try Self.placed(anchor, text)])
     }
     guard seen.count == spans.count, spans.count <= 50 else {
-      throw Problem.badRequest("the quoted words and their places do not go together", field: "exact")
+      throw Problem.badRequest(
+        "the quoted words and their places do not go together", field: "exact")
     }
     return Quote(try zip(spans, seen).map { try Self.anchor($0, $1, text) })
   }
@@ -171,10 +174,12 @@ struct CodingForm {
   private func fill(_ statement: inout Case.Statement, _ names: inout CodedNames) throws {
     statement.speaker = try names.actors("speaker")
     guard !statement.speaker.isEmpty else {
-      throw Problem.badRequest("no one is named who speaks", hint: "choose a speaker", field: "speaker")
+      throw Problem.badRequest(
+        "no one is named who speaks", hint: "choose a speaker", field: "speaker")
     }
     guard let act = form["act"].flatMap({ Case.Statement.Act(rawValue: $0) }) else {
-      throw Problem.badRequest("the act is not named", hint: "choose what the words do", field: "act")
+      throw Problem.badRequest(
+        "the act is not named", hint: "choose what the words do", field: "act")
     }
     statement.act = act
     if form["about"] != "keep" { statement.about = try names.subject() }
@@ -189,7 +194,8 @@ struct CodingForm {
     statement.gist = form["gist"].map(Self.line) ?? ""
     guard !statement.gist.isEmpty else {
       throw Problem.badRequest(
-        "the reading in one line is missing", hint: "say in your own words what is said", field: "gist")
+        "the reading in one line is missing", hint: "say in your own words what is said",
+        field: "gist")
     }
     statement.to = try names.actors("to")
     statement.via = try names.actors("via")

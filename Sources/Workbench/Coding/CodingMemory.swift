@@ -85,7 +85,8 @@ final class CodingMemory: Sendable {
     // Of a very long selection its beginning says what it is about.
     let place = place.lowerBound..<min(place.upperBound, place.lowerBound + Self.longestPassage)
     let around = units(of: text).sentence(around: place)
-    let sentence = around.lowerBound..<min(around.upperBound, place.upperBound + Self.longestPassage)
+    let sentence =
+      around.lowerBound..<min(around.upperBound, place.upperBound + Self.longestPassage)
     return CodingPassage(
       words: text.text(place.lowerBound, place.upperBound),
       sentence: text.text(sentence.lowerBound, sentence.upperBound), source: source)

@@ -8,7 +8,7 @@ internal import StateOfPlay
 /// the question.
 extension Page {
   static let codingPages: [Page] = [
-    codingBook, codingUnits, codingChoices, codingEntry, codingReading,
+    codingBook, codingUnits, codingChoices, codingEntry, codingReading, statements, merge,
   ]
 
   static let codingBook = data("book", own: []) { request in

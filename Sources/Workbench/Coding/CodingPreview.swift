@@ -57,14 +57,16 @@ struct CodingPreview: Encodable {
         words +=
           past.isEmpty
           ? "\(present), where nothing was on record"
-          : present.isEmpty ? "nothing, where it was \(past)"
+          : present.isEmpty
+            ? "nothing, where it was \(past)"
             : past == present ? present : "\(present); it was \(past)"
         if cell.isContested, was?.isContested != true { words += "; contested" }
         if let kinds = moves["\(row.issue) \(cell.party)"] { words += " (\(kinds))" }
         sentences.append((touched.contains(row.issue), words + "."))
       }
     }
-    return sentences.filter(\.isTouched).map(\.words) + sentences.filter { !$0.isTouched }.map(\.words)
+    return sentences.filter(\.isTouched).map(\.words)
+      + sentences.filter { !$0.isTouched }.map(\.words)
   }
 
   /// The kinds of change that are there with the entry and not without it, by issue and party.
@@ -81,7 +83,8 @@ struct CodingPreview: Encodable {
       let key = key(change)
       counts[key, default: 0] -= 1
       guard counts[key, default: 0] < 0, change.isMove else { continue }
-      found["\(change.issue) \(change.party)"] = change.kinds.map(\.rawValue).joined(separator: ", ")
+      found["\(change.issue) \(change.party)"] = change.kinds.map(\.rawValue).joined(
+        separator: ", ")
     }
     return found
   }
@@ -90,7 +93,9 @@ struct CodingPreview: Encodable {
     cell.answers.filter { !$0.isSuperseded }.map { answer in
       let stance = answer.shownStances.map(\.words).joined(separator: " and ")
       let limit = answer.isRedLine ? ", a red line" : ""
-      let waits = answer.standing.isEmpty ? "" : ", waiting for \(answer.standing.map(\.step).joined(separator: ", "))"
+      let waits =
+        answer.standing.isEmpty
+        ? "" : ", waiting for \(answer.standing.map(\.step).joined(separator: ", "))"
       return "\(stance) “\(answer.title)”\(limit)\(waits)"
     }.joined(separator: "; ")
   }

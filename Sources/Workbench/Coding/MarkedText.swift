@@ -98,7 +98,8 @@ struct MarkedText {
       return (b.end - b.start, b.lane) < (a.end - a.start, a.lane)
     }.suffix(Self.deepest)
     var html = HTML()
-    for place in open where begun.contains(place) && spans[place].isFirst && !shown.contains(place) {
+    for place in open where begun.contains(place) && spans[place].isFirst && !shown.contains(place)
+    {
       html += "<a class=\"anchor\" id=\"\(id(place))\"></a>"
     }
     for place in shown {

@@ -9,7 +9,9 @@ enum TextBlocks {
   /// - Complexity: O(text between).
   static func ranges(of text: SourceText, from: Int, to: Int) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    guard let first = text.byteOffset(of: from), let last = text.byteOffset(of: to) else { return [] }
+    guard let first = text.byteOffset(of: from), let last = text.byteOffset(of: to) else {
+      return []
+    }
     var start = from
     var place = from
     for offset in first..<last where text.bytes[offset] & 0xC0 != 0x80 {

@@ -176,7 +176,8 @@ extension PageRequest {
   func suggestions(of source: Case.Source) -> [(key: String, candidate: Case.Candidate)] {
     guard mode.writing == .allowed, let stored = lensed.snapshot.stored else { return [] }
     let candidates = lensed.snapshot.theCase.candidates
-    let waiting = candidates.indices.compactMap { place -> (key: String, candidate: Case.Candidate)? in
+    let waiting = candidates.indices.compactMap {
+      place -> (key: String, candidate: Case.Candidate)? in
       let candidate = candidates[place]
       guard candidate.status == .waiting, candidate.statement.source == source.id,
         case .entry(_, let key)? = stored.name(of: .candidates, at: place)

@@ -23,7 +23,8 @@ struct Action: Sendable {
     var isLive = false
   }
 
-  static let all: [Action] = [.signIn, .signOut, .room, .verdict, .note, .undo, .entry]
+  static let all: [Action] =
+    [.signIn, .signOut, .room, .verdict, .note, .undo, .entry]
     + codingActions
 }
 
