@@ -1,6 +1,6 @@
 """Codes documents in the workbench as a person does: in a headless Chromium, by keys and by mouse.
 
-Usage: browser_coding.py DRAGOMAN CASE FOLDER [--random N] [--large]
+Usage: browser_coding.py DRAGOMAN FOLDER [--random N] [--large]
 
 A statement from nothing by keys alone, its keys counted, and one by mouse; what it would change said before
 it is saved; undo and redo; overlaps; suggestions accepted and rejected by one key each; two tabs on one
@@ -412,7 +412,7 @@ def look(page, name, expect) -> None:
 
 
 def main() -> int:
-    dragoman, _, folder, *options = sys.argv[1:]
+    dragoman, folder, *options = sys.argv[1:]
     screens = Path(folder)
     number = int(options[options.index("--random") + 1]) if "--random" in options else 60
     faults: list[str] = []

@@ -8,7 +8,8 @@ internal import StateOfPlay
 
 extension Action {
   static let codingActions: [Action] = [
-    coding, codingRemoval, candidates, undoOwn, preview, bulk, merge,
+    coding, codingRemoval, candidates, undoOwn, preview, bulk, merge, scenarioNumbers,
+    scenarioDraft,
   ]
 
   private static let largest = (bytes: 1_000_000, items: 20_000)

@@ -38,9 +38,16 @@ struct RecordPage {
       """
   }
 
-  private func merging(_ section: Case.Section, _ count: Int) -> HTML {
+  private func merging(
+    _ section: Case.Section, _ count: Int
+  ) -> HTML {
     guard request.mode.writing == .allowed, [.actors, .issues].contains(section), count > 1 else {
-      return section == .statements ? " <a href=\"/statements\">Filter them</a>" : HTML()
+      switch section {
+      case .statements: return " <a href=\"/statements\">Filter them</a>"
+      case .scenarios where request.mode.writing == .allowed:
+        return " <a href=\"/scenarios/numbers\">Draft one, set numbers in a table</a>"
+      default: return HTML()
+      }
     }
     return " <a href=\"/coding/merge?section=\(section.rawValue)\">Merge or split</a>"
   }
