@@ -19,6 +19,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
+from accessibility import violations  # noqa: E402
 from coding_cases import MIXED, large_case, mixed_case, suggested_case  # noqa: E402
 from page_rules import BROKEN_RULES, FAINT_WORDS, SMALL_WORDS  # noqa: E402
 from served_case import chromium, served, serving  # noqa: E402
@@ -408,6 +409,8 @@ def look(page, name, expect) -> None:
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     expect(wide <= 0, f"{name}: scrolls sideways by {wide} pixels")
     for broken in page.evaluate(BROKEN_RULES):
+        expect(False, f"{name}: {broken}")
+    for broken in violations(page, "light"):
         expect(False, f"{name}: {broken}")
 
 

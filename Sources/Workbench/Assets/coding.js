@@ -70,7 +70,10 @@ class Desk {
     const key = `${start}-${end} ${known.speaker} ${known.act}`;
     if (!this.ranks.has(key)) {
       if (this.ranks.size > 60) this.ranks.clear();
-      this.ranks.set(key, this.get('/coding/choices.json', {source: this.source, start: String(start), end, ...known}));
+      const asked = this.get('/coding/choices.json', {source: this.source, start: String(start), end, ...known});
+      this.ranks.set(key, asked);
+      // What a newer question overtook may be asked again.
+      asked.then((found) => { if (!found) this.ranks.delete(key); });
     }
     return this.ranks.get(key);
   }
