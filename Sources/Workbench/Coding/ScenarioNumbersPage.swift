@@ -261,7 +261,7 @@ extension Action {
   static let scenarioDraft = Action(path: "/scenarios/draft", changesCase: true) { site, posted in
     try await site.code(posted) { stored, _, _ in
       let scenario: Case.Scenario
-      do {
+      do throws(ModelError) {
         scenario = try draftScenario(stored.theCase.placed(in: stored.texts))
       } catch {
         throw Problem.badRequest(error)
