@@ -97,7 +97,7 @@ extension Site {
     return try json(
       CodingRefusal(
         message: message, hint: findings.first?.hint,
-        field: findings.first?.path.steps.first.map { "\($0)" }, canBeSaved: faults.canBeSaved),
+        field: findings.first?.path.fieldName, canBeSaved: faults.canBeSaved),
       .conflict)
   }
 
@@ -114,5 +114,15 @@ extension Site {
       message: problem.message.capitalisedFirst + ".", hint: problem.hint, field: problem.field)
     return (try? json(refusal, problem.status))
       ?? response(bytes: [], kind: "application/json", status: problem.status)
+  }
+}
+
+extension EntryPath {
+  /// Of a field of an entry the field's key.
+  fileprivate var fieldName: String? {
+    let keys = steps.compactMap { step -> String? in
+      if case .key(let key) = step { key } else { nil }
+    }
+    return keys.dropFirst().first
   }
 }
