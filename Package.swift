@@ -118,7 +118,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Presentation", "CaseStore", "Documents", "Interchange", "StateOfPlay", "CaseModel",
+        "Presentation", "CaseStore", "Documents", "Extraction", "Interchange", "StateOfPlay",
+        "CaseModel",
         "Foundations",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
