@@ -17,8 +17,15 @@ extension MentionReader {
   /// Delta`, `Reuters, citing two diplomats`.
   /// - Complexity: O(text).
   package func source(in text: String, _ context: inout MentionContext) -> SourceReading {
-    let words = SpanText(text)
-    let mentions = self.mentions(in: text, &context).filter { !$0.isPlace }
+    Self.source(in: SpanText(text), naming: self.mentions(in: text, &context))
+  }
+
+  /// The same of words whose mentions are known.
+  /// - Parameter mentions: with places in code points of the words.
+  package static func source(
+    in words: SpanText, naming mentions: [ActorMention]
+  ) -> SourceReading {
+    let mentions = mentions.filter { !$0.isPlace }
     var reading = SourceReading()
     var isVia = false
     var piece = 0
