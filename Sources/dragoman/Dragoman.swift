@@ -27,6 +27,8 @@ struct Dragoman: ParsableCommand {
         subcommands: [
           New.self, Add.self, Attach.self, Detach.self, Check.self, Convert.self, Schema.self,
         ]),
+      CommandGroup(
+        name: "Have statements suggested", subcommands: [Suggest.self, Review.self, Extract.self]),
       CommandGroup(name: "Look at it", subcommands: [Serve.self]),
       CommandGroup(
         name: "Keep a .dragoman file",

@@ -53,6 +53,15 @@ extension MentionReader {
       if isVia {
         reading.via += mention.actors.filter { !reading.via.contains($0) }
       } else {
+        // A name behind a post is the one who holds it: its president, Yannis Karras.
+        if mention.form == .name, let last = reading.forms.last,
+          last == .office || last == .unnamed,
+          between.allSatisfy({ $0 == "," || $0 == "-" }), reading.forms.count == 1
+        {
+          reading.speaker = []
+          reading.proposed = []
+          reading.forms = []
+        }
         let new = mention.actors.filter { !reading.speaker.contains($0) }
         guard !new.isEmpty || mention.actors.isEmpty else { continue }
         // A post behind a name that is known is the same person.

@@ -33,9 +33,9 @@ struct ParagraphReading {
     return low
   }
 
-  /// The sentence that a place lies in.
-  func sentence(at place: Int) -> Range<Int>? {
-    sentences.first { $0.contains(place) }
+  /// Who is spoken of before a place, in order.
+  func mentions(before place: Int) -> [Case.Actor.ID] {
+    mentions.prefix { $0.place.lowerBound < place }.filter { !$0.isPlace }.flatMap(\.actors)
   }
 }
 

@@ -2,16 +2,18 @@ internal import CaseModel
 
 /// Reads one source for suggestions.
 struct SourceProposals {
-  private let proposer: StatementProposer
-  private let source: Case.Source
-  private let text: SourceText
-  private let withAuthors: Bool
-  private let speakers: SpeakerResolver
-  private let dates: DateContext
+  let proposer: StatementProposer
+  let source: Case.Source
+  let text: SourceText
+  let withAuthors: Bool
+  let speakers: SpeakerResolver
+  let dates: DateContext
   private let names: [Case.Actor.ID: String]
   private let requirements: RequirementProposer
   private var made: [Made] = []
   private var ids: Set<String> = []
+  /// What the suggestion before is about.
+  private var last: Subject?
 
   /// A suggestion with what later ones need of it.
   struct Made {
@@ -42,17 +44,20 @@ struct SourceProposals {
     var resolved: [ResolvedSpeaker?] = Array(repeating: nil, count: reports.count)
     var readings = ParagraphReadings(text, mentions: proposer.mentions, published: source.published)
     var next = 0
+    var recent: [Case.Actor.ID] = []
     while let paragraph = readings.following() {
       let end = paragraph.start + (paragraph.words.pieces.last?.end ?? 0)
       let first = next
       while next < reports.count, reports[next].sentence.start < end { next += 1 }
       for place in first..<next {
-        resolved[place] = speakers.speaker(reports[place], in: paragraph, text)
+        resolved[place] = speakers.speaker(
+          reports[place], in: paragraph, text, recent: recent)
       }
       for place in first..<next { add(place, reports, resolved, paragraph) }
-      if withAuthors, !paragraph.isHeading {
-        addAuthors(paragraph, reports[first..<next])
+      if !paragraph.isHeading {
+        addSentences(paragraph, reports[first..<next], resolved)
       }
+      recent = Array((recent + paragraph.mentions(before: Int.max)).suffix(24))
     }
     dropOuter()
     made.sort { a, b in
@@ -86,9 +91,17 @@ struct SourceProposals {
       outer = reports[through].through
       steps += 1
     }
-    let words = places.map { text.text($0.lowerBound, $0.upperBound) }.joined(separator: " ")
-    let (around, cue) = cuedWords(report)
-    let reading = ActReader.read(around, cue: cue, isAuthor: speaker.isAuthor)
+    for part in parts(of: places, report) {
+      add(report, place, part, speaker, paragraph)
+    }
+  }
+
+  private mutating func add(
+    _ report: Candidate, _ number: Int, _ part: Part, _ speaker: ResolvedSpeaker,
+    _ paragraph: ParagraphReading
+  ) {
+    let (words, around, cue) = (part.words, part.around, part.cue)
+    let reading = ActReader.read(around, cue: cue, isAuthor: speaker.isReporter)
     var statement = Case.Statement()
     statement.speaker = speaker.speaker
     statement.via = speaker.via
@@ -101,11 +114,11 @@ struct SourceProposals {
     let sentence = report.sentence.start - paragraph.start..<report.sentence.end - paragraph.start
     finish(
       &statement, reading, words: words, around: around, sentence: paragraph.text(sentence),
-      places: places, rules: &rules, new: speaker.new,
+      places: part.places, rules: &rules, new: speaker.new,
       confidence: report.confidence * speaker.confidence
         * proposer.history.acts.trust(for: "cue \(report.lemma)"),
-      isAuthor: speaker.isAuthor, mentions: mentions(report, paragraph),
-      number: place, through: report.through)
+      isAuthor: speaker.isReporter, mentions: part.isWhole ? mentions(report, paragraph) : [],
+      number: number, through: report.through)
   }
 
   /// The content, without the marks round a quotation.
@@ -130,20 +143,6 @@ struct SourceProposals {
       }
       return first < last ? span.start + first..<span.start + last : nil
     }
-  }
-
-  /// Cue and content as one text in the text's order, with the place of the cue.
-  private func cuedWords(_ report: Candidate) -> (
-    String, Range<Int>?
-  ) {
-    let parts = report.cue + report.content
-    guard let start = parts.map(\.start).min(), let end = parts.map(\.end).max() else {
-      return ("", nil)
-    }
-    let cue = report.cue.first.flatMap { first in
-      report.cue.last.map { first.start - start..<max(first.end, $0.end) - start }
-    }
-    return (text.text(start, end), cue)
   }
 
   private func mentions(_ report: Candidate, _ paragraph: ParagraphReading) -> [(
@@ -204,48 +203,9 @@ struct SourceProposals {
     if statement.act == .accuse { statement.of = unique } else { statement.to = unique }
   }
 
-  // MARK: The author's own sentences
-
-  private mutating func addAuthors(
-    _ paragraph: ParagraphReading, _ reports: ArraySlice<Candidate>
-  ) {
-    guard let author = speakers.author else { return }
-    for sentence in paragraph.sentences {
-      let place = sentence.lowerBound + paragraph.start..<sentence.upperBound + paragraph.start
-      let isTaken = reports.contains { report in
-        (report.source + report.cue + report.content).contains {
-          max($0.start, place.lowerBound) < min($0.end, place.upperBound)
-        }
-      }
-      guard !isTaken, place.count >= 20 else { continue }
-      let words = paragraph.text(sentence)
-      let reading = ActReader.read(words, isAuthor: true)
-      var statement = Case.Statement()
-      statement.speaker = author.speaker
-      statement.act = reading.act == .assess ? .assess : .state
-      let passage = CodingPassage(
-        words: words, sentence: "", source: source.id, speaker: author.speaker, act: statement.act)
-      guard let about = proposer.reader.read(passage, by: proposer.history.subjects, on: dates),
-        about.strength >= SubjectReader.threshold * 1.5
-      else { continue }
-      if statement.act == .assess {
-        statement.of =
-          paragraph.mentions.first {
-            sentence.overlaps($0.place) && !$0.isPlace && $0.actors.count == 1
-          }?.actors ?? []
-        if statement.of.isEmpty { statement.act = .state }
-      }
-      var rules = ["the author's own sentence"]
-      finish(
-        &statement, reading, words: words, around: words, sentence: "", places: [place],
-        rules: &rules, new: [], confidence: 0.4, isAuthor: true, mentions: [], number: nil,
-        through: nil)
-    }
-  }
-
   // MARK: What both have
 
-  private mutating func finish(
+  mutating func finish(
     _ statement: inout Case.Statement, _ reading: ActReading, words: String, around: String,
     sentence: String, places: [Range<Int>], rules: inout [String], new: [NewEntry],
     confidence: Double, isAuthor: Bool,
@@ -261,8 +221,10 @@ struct SourceProposals {
     let passage = CodingPassage(
       words: words, sentence: sentence, source: source.id, speaker: statement.speaker,
       act: statement.act, date: source.published)
-    let about = proposer.reader.read(passage, by: proposer.history.subjects, on: dates)
+    let about = proposer.reader.read(
+      passage, by: proposer.history.subjects, on: dates, after: last)
     statement.about = about?.subject
+    last = about?.subject
     rules += reading.rules.prefix(4)
     if let about {
       rules.append(about.rule)

@@ -15,7 +15,7 @@ struct SubjectReader {
   private let optionWords: [CodingRanker.OptionChoice: Set<String>]
 
   /// Below it words are about nothing that the case has.
-  static let threshold = 0.34
+  static let threshold = 0.36
 
   init(_ theCase: Case) {
     self.theCase = theCase
@@ -39,10 +39,12 @@ struct SubjectReader {
   }
 
   /// Nil where nothing of the case is clearly meant.
-  func read(_ passage: CodingPassage, by ranker: SubjectRanker, on dates: DateContext)
-    -> ReadSubject?
-  {
-    guard let best = ranker.matches(passage).first, best.strength >= Self.threshold else {
+  func read(
+    _ passage: CodingPassage, by ranker: SubjectRanker, on dates: DateContext,
+    after before: Subject? = nil
+  ) -> ReadSubject? {
+    guard let best = ranker.matches(passage, after: before).first, best.strength >= Self.threshold
+    else {
       return nil
     }
     var subject = best.subject

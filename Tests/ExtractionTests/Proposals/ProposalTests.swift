@@ -15,7 +15,8 @@ import Testing
       guard worked.texts[source.id] != nil, !Self.heldBack.contains("\(name)/\(source.id)") else {
         continue
       }
-      let score = ProposalScore(worked, source, prints: shown == "\(name)/\(source.id)")
+      let score = ProposalScore(
+        worked, source, prints: shown == "all" || shown == "\(name)/\(source.id)")
       print(score.line("\(name)/\(source.id)"))
       sum = sum + score
     }

@@ -1,0 +1,109 @@
+import CaseModel
+import Foundations
+import Presentation
+
+/// Asks for what is to be corrected of a suggestion, a field a line; Enter keeps what is there.
+enum SuggestionForm {
+  /// Nil where nothing was entered that could be taken.
+  static func edited(_ statement: Case.Statement, in theCase: Case) -> Case.Statement? {
+    var edited = statement
+    let index = CaseIndex(theCase)
+    Console.out(
+      "Enter keeps what stands in brackets; a single . leaves the suggestion as it was.\n")
+    guard
+      let speaker = ask(
+        "speaker", statement.speaker.map(\.raw).joined(separator: " "),
+        { text in
+          let ids = text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+          let unknown = ids.first { index.position(.actors, $0) == nil }
+          if let unknown {
+            return .failure(hint(unknown, index.ids(.actors), "actor"))
+          }
+          return .success(ids.map { Case.Actor.ID($0) })
+        }),
+      let act = ask(
+        "act", statement.act.rawValue,
+        { text in
+          let acts = Case.Statement.Act.allCases
+          guard let act = Case.Statement.Act(rawValue: text) else {
+            return .failure(hint(text, acts.map(\.rawValue), "act"))
+          }
+          return .success(act)
+        }),
+      let about = ask(
+        "about: issue and option", words(statement.about),
+        { text in
+          subject(text, index)
+        }),
+      let stance = ask(
+        "stance", statement.stance?.rawValue ?? "none",
+        { text in
+          if text == "none" { return .success(Case.Statement.Stance?.none) }
+          guard let stance = Case.Statement.Stance(rawValue: text) else {
+            return .failure(hint(text, Case.Statement.Stance.allCases.map(\.rawValue), "stance"))
+          }
+          return .success(stance)
+        }), let gist = ask("gist", statement.gist, { .success($0) })
+    else { return nil }
+    if let speaker { edited.speaker = speaker }
+    if let act { edited.act = act }
+    if let about {
+      edited.about = about
+      // What waited was another step.
+      if about == nil { edited.requires = [] }
+    }
+    if let stance { edited.stance = stance }
+    if let gist { edited.gist = gist }
+    return edited
+  }
+
+  private enum Answer<Value> {
+    case success(Value)
+    case failure(String)
+  }
+
+  /// The value entered, `.some(nil)` where the old one is kept, nil where the edit is given up.
+  private static func ask<Value>(
+    _ name: String, _ old: String, _ read: (String) -> Answer<Value>
+  ) -> Value?? {
+    while true {
+      Console.out("\(name) [\(old.oneLine.shown())]: ")
+      guard let line = readLine() else { return nil }
+      let text = line.oneLine
+      if text.isEmpty { return .some(nil) }
+      if text == "." { return nil }
+      switch read(text) {
+      case .success(let value): return .some(value)
+      case .failure(let why): Console.out("\(why)\n")
+      }
+    }
+  }
+
+  private static func hint(_ given: String, _ known: [String], _ noun: String) -> String {
+    "no \(noun) `\(given.shown())`"
+      + (suggestion(for: given, among: known).map { ": \($0)" } ?? "")
+  }
+
+  private static func words(_ about: Subject?) -> String {
+    guard let about else { return "none" }
+    guard case .issue(let id, let answer) = about else { return about.node().json }
+    if case .options(let chosen) = answer {
+      return ([id.raw] + chosen.map(\.raw)).joined(separator: " ")
+    }
+    return id.raw
+  }
+
+  private static func subject(_ text: String, _ index: CaseIndex) -> Answer<Subject?> {
+    if text == "none" { return .success(nil) }
+    let parts = text.split(separator: " ").map(String.init)
+    guard let issue = index.issue(Case.Issue.ID(parts[0])) else {
+      return .failure(hint(parts[0], index.ids(.issues), "issue"))
+    }
+    let options = parts.dropFirst().map { Slug($0) }
+    let known = issue.options.map(\.id)
+    if let unknown = options.first(where: { !known.contains($0) }) {
+      return .failure(hint(unknown.raw, known.map(\.raw), "option of that issue"))
+    }
+    return .success(.issue(issue.id, options.isEmpty ? .none : .options(Array(options))))
+  }
+}
