@@ -29,6 +29,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -76,7 +77,11 @@ let package = Package(
       swiftSettings: house),
     // The derived views: pure functions of a case and a lens.
     .target(
-      name: "StateOfPlay", dependencies: ["CaseModel", "Bargaining", "GraphModel", "Foundations"],
+      name: "StateOfPlay",
+      dependencies: [
+        "CaseModel", "Bargaining", "GraphModel", "Foundations",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
       swiftSettings: house),
     // From the text of a document to what it says that somebody said.
     .target(name: "Extraction", dependencies: ["CaseModel"], swiftSettings: engine),

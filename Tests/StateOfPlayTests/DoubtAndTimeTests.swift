@@ -48,7 +48,11 @@ import Testing
 
   @Test func whatIsSaidAfterAsOfIsNotShown() throws {
     let theCase = try record(["id: a, act: accept, date: 2025-05-16"])
-    #expect(try cell(theCase, .asOf("2025-05-15")).tellings.isEmpty)
+    // The issue is not on the table before anything was said on it, unless it is asked about.
+    #expect(try positions(theCase, .asOf("2025-05-15")).rows.isEmpty)
+    var lens = try Lens.asOf("2025-05-15")
+    lens.issues = theCase.issues.map(\.id)
+    #expect(try cell(theCase, lens).tellings.isEmpty)
     #expect(try cell(theCase, .asOf("2025-05-16")).role("a") == .decides)
     #expect(try cell(theCase, .asOf("2025-05")).role("a") == .decides)
   }

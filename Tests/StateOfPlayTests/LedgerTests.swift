@@ -42,9 +42,9 @@ import Testing
 
   /// What the views say of one case.
   struct Views {
-    let positions: PositionsView
+    var positions: PositionsView
     let changes: ChangesView
-    let convergence: ConvergenceView
+    var convergence: ConvergenceView
     let preconditions: PreconditionsView
     let commitments: CommitmentsView
 

@@ -74,7 +74,9 @@ extension ViewContext {
     _ view: PositionsView, mostAnswers: Int, isBrief: Bool = false
   ) -> [Document.Block] {
     let main = view.parties.filter(index.theCase.header.parties.contains)
-    let others = view.parties.filter { !main.contains($0) }
+    let spoken = Set(
+      view.rows.flatMap(\.cells).filter { $0.concerned || !$0.isEmpty }.map(\.party))
+    let others = view.parties.filter { !main.contains($0) && spoken.contains($0) }
     let writer = PositionCells(
       context: self, mostAnswers: mostAnswers, isBrief: isBrief,
       day: isBrief ? nil : newestDay)

@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// What was promised, agreed in principle or expected by a day.
 extension CalendarCollector {
-  /// Of dues that come round, so many gone by and so many ahead are listed.
+  /// The numbers of past and of coming dates listed for a recurring commitment.
   private static let listedGoneBy = 12
   private static let listedAhead = 4
 

@@ -1,75 +1,90 @@
 public import CaseModel
 
-/// What falls due, and what has gone by with or without a report.
+/// Dates named in the record for something to happen, with what became of each.
+///
+/// No clock is read: a date is past when all of it lies before ``now``.
 public struct CalendarView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the rows; the same for every case.
   public var rule: String
-  /// The day from which things are ahead or gone by: as-of, else the newest date on record; nil
-  /// where nothing is dated.
+  /// The reference date: the lens's as-of date, or the newest date on record; nil if nothing is
+  /// dated.
   public var now: EDTFDate?
-  /// In order of date.
+  /// The entries, by first day, then last day, then order of collection.
   public var rows: [Entry]
-  /// Promises not yet kept for which no one names a day.
+  /// Commitments still awaited that have no due date.
   public var withoutDay: [Case.Commitment.ID]
-  /// Of dues that come round, how many are not listed: only the last and the next few are.
+  /// The number of past occurrences of recurring commitments that are not listed; of each, only the
+  /// last 12 past and the next 4 are.
   public var leftOut: Int
 
+  /// One date, with what falls on it.
   public struct Entry: Sendable, Hashable, Codable {
+    /// What kind of date it is.
     public var kind: Kind
-    /// The entry of the case that names the day.
+    /// The section of the entry that names the date.
     public var section: Case.Section
+    /// The id of the entry in ``section``; empty for a condition that no statement supports.
     public var id: String
-    /// Of several dues of one entry, which one, from 1.
+    /// Which of several dates of the same entry this is, from 1; nil if the entry has only one.
     public var number: Int?
-    /// The day, or the span within which it falls due.
+    /// The day, or the period within which it falls due.
     public var date: EDTFDate
+    /// What falls due, in one line.
     public var title: String
-    /// Who must act, or whose words or office it is.
+    /// The actors who must act, or whose statement, office or legal act it is.
     public var actors: [Case.Actor.ID]
+    /// Whether the date is ahead, or its outcome if past.
     public var state: State
-    /// When it was done, or failed, where that is known.
+    /// The date on which it was done or failed; nil if not known.
     public var settled: EDTFDate?
-    /// Of a promise, by whose account it stands so.
+    /// For a commitment, the account that determines ``state``, or every account if disputed;
+    /// otherwise empty.
     public var accounts: [CommitmentAccount]
-    /// It was only proposed, so far as the record says.
+    /// Whether it is a meeting that is on record only as a proposal.
     public var isProposed: Bool
+    /// The statements that support the entry, without those the lens filters out.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement the entry rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
+  /// What falls on a date.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// `deadline`, `vote` and `event` come from milestones; `expectation` from commitments only
+    /// expected, or forecasts; `role` and `law` mark the end of an office or a legal act.
     case deadline, vote, event, meeting, promise, expectation, demand, condition, threat, offer
-    /// The last day of a truce or of other words said to hold for a time.
+    /// The last day of a truce, or of a statement made with an end date.
     case term
     case role, law
   }
 
-  /// Whether the day is still to come, and if it has gone by, with what outcome.
+  /// Whether the date is ahead and, if past, with what outcome.
   public enum State: String, Sendable, Hashable, Codable, CaseIterable {
     case ahead
     case done
-    /// Reported as done in part.
+    /// Reported as partly carried out.
     case partly
-    /// The accounts of it do not agree.
+    /// The accounts of it differ.
     case disputed
-    /// Its day has gone by, and no one reports what came of it.
+    /// Past, and no account of the outcome is on record.
     case notReported
     case missed
-    /// The day up to which something held has passed.
+    /// The last day of something that held for a period is past.
     case ended
-    /// Withdrawn, replaced or superseded: nothing is awaited any more.
+    /// Withdrawn, replaced or superseded, so that nothing is awaited.
     case dropped
   }
 }
 
 extension CalendarView.Entry {
-  /// Names the row whatever else is on the calendar, so that two copies of one calendar can be
-  /// compared: `commitment-audit-2`.
+  /// A key that identifies the entry independently of the rest of the calendar, for comparing two
+  /// editions: `promise-audit-2`.
   public var key: String {
     let base = "\(kind.rawValue)-\(id)"
     return number.map { "\(base)-\($0)" } ?? base
   }
 
-  /// Something ought to have come about by now and is not reported to have.
+  /// Whether the date is past and the thing missed, disputed, only partly done, or not reported on.
   public var isOpenAfterItsDay: Bool {
     switch state {
     case .notReported, .missed, .disputed, .partly: true

@@ -1,6 +1,6 @@
 public import CaseModel
 
-/// All that falls due or has gone by; see ``CalendarView``.
+/// Collects every date on which something falls due or ends; see ``CalendarView``.
 /// - Complexity: O(n log n) in entries and statements.
 public func calendar(_ theCase: Case, _ lens: Lens = Lens()) -> CalendarView {
   let ledger = Ledger(FilteredCase(theCase, lens))
@@ -225,6 +225,7 @@ extension CalendarView.Kind {
 }
 
 extension Case.Actor.Role.Name {
+  /// The role in English, as a lower-case noun.
   public var words: String {
     switch self {
     case .mediator: "mediator"

@@ -1,99 +1,142 @@
 public import CaseModel
 
-/// Where parties' positions changed, with the words before and after.
+/// Changes in the parties' positions, with the statements before and after each.
 public struct ChangesView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the changes; the same for every case.
   public var rule: String
+  /// The changes, oldest first; with `since` in the lens, only those after that date.
   public var changes: [Change]
-  /// Where a party may have moved and its own words do not settle it.
+  /// Possible moves that the party's own statements do not settle.
   public var perhaps: [Perhaps]
-  /// Changes that authors claim and no words of the party show.
+  /// Changes asserted by authors or opponents for which no statement of the party gives evidence.
   public var unsupportedClaims: [Claim]
 
+  /// One change in one party's position on one issue, made on one occasion.
   public struct Change: Sendable, Hashable, Codable {
+    /// The party whose position changed.
     public var party: Case.Actor.ID
+    /// The issue concerned.
     public var issue: Case.Issue.ID
+    /// The title of ``issue``.
     public var title: String
-    /// When the newest of the words that make the change were said.
+    /// When it happened: the date of the newest statement in ``after``, or, for progress, of the
+    /// event or the expiry.
     public var date: EDTFDate
-    /// All that apply.
+    /// Every kind that applies; never empty.
     public var kinds: [Kind]
+    /// The options or values affected, each with its stance before and after.
     public var answers: [AnswerChange]
-    /// Statements that held before; empty where the position is new.
+    /// The statements in force before; empty if the party had said nothing on the answer.
     public var before: [Words]
-    /// Statements that made the change.
+    /// The statements that made the change; empty if what was said merely lapsed.
     public var after: [Words]
-    /// What lower voices had said so before: officials not named, others.
+    /// Earlier reports of the same change by others than the party's own speakers, opponents
+    /// excluded.
     public var foretold: [Words]
+    /// Assertions by authors or opponents that this change supports.
     public var claims: [Claim]
   }
 
+  /// How a position changed, as the view's ``ChangesView/rule`` defines it.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// `changed` is a change without a direction; `mixed` is softened in one respect and hardened
+    /// in another.
     case reversed, softened, hardened, mixed, changed, new, reaffirmed, withdrawn
-    /// What was awaited came about, or the day until which words were to hold has passed.
+    /// A condition was fulfilled, overtaken or lapsed, or a statement reached its end date.
     case progress
   }
 
   /// A sign that a party moved, for an analyst to confirm or to set aside.
   public struct Perhaps: Sendable, Hashable, Codable {
+    /// What suggests a move.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-      /// A yes that does not repeat conditions which stand.
+      /// The party accepts an answer without repeating a condition that stands.
       case saidWithout
-      /// Lower voices say otherwise than the party's own words.
+      /// Reports by others differ from the party's own statements.
       case reportedOtherwise
-      /// Two of its words differ, and no one knows which is the later.
+      /// Two of its statements differ, and their dates do not show which is later.
       case orderUnknown
-      /// Others say that it took back a condition which stands.
+      /// Others say that it dropped a condition which stands.
       case saidDropped
     }
 
+    /// What suggests the move.
     public var kind: Kind
+    /// The party that may have moved.
     public var party: Case.Actor.ID
+    /// The issue concerned.
     public var issue: Case.Issue.ID
+    /// The title of ``issue``.
     public var title: String
+    /// The option's id or the value's key; empty if the step is not an answer to an issue.
     public var answer: String
+    /// The option, value or step in words.
     public var answerTitle: String
-    /// Conditions that stand and were not repeated.
+    /// The standing conditions that were not repeated or are said to be dropped, each as kind and
+    /// step.
     public var conditions: [String]
-    /// The words that give the sign, the newest first.
+    /// The statements that suggest the move.
     public var words: [Words]
-    /// What stands.
+    /// The statements in force that it would change.
     public var against: [Words]
   }
 
-  /// One option or value whose stance is other than before.
+  /// One option or value on which the party's stance, conditions or red line changed.
   public struct AnswerChange: Sendable, Hashable, Codable {
+    /// The option's id or the value's key; empty for a condition on a step that is not an answer.
     public var answer: String
+    /// The option, value or step in words.
     public var title: String
+    /// The stances before, in the order of ``PositionStance``; empty if the party had taken none.
     public var before: [PositionStance]
+    /// The stances after; empty if none is in force, and for progress, which derives none.
     public var after: [PositionStance]
-    /// A later *for* on another option took its place.
+    /// Whether a later acceptance of another, exclusive option replaced it.
     public var isSuperseded: Bool
+    /// Conditions newly set, each as kind and step, sorted.
     public var requirementsAdded: [String]
+    /// Conditions withdrawn, or waived by undertaking the step without them; sorted.
     public var requirementsDropped: [String]
-    /// Fulfilled, overtaken or lapsed.
+    /// Conditions fulfilled, overtaken or lapsed, each with how.
     public var requirementsMet: [String]
+    /// Whether the party drew a red line here.
     public var redLineAdded: Bool
+    /// Whether a red line is no longer in force, given up in words or crossed.
     public var redLineDropped: Bool
-    /// Dropped by a contrary offer of its own, and not in words.
+    /// Whether the red line was crossed by a later offer of the party's own, without being given up
+    /// in words.
     public var redLineCrossed: Bool
   }
 
+  /// A statement as a change cites it.
   public struct Words: Sendable, Hashable, Codable {
+    /// The statement cited.
     public var statement: Case.Statement.ID
+    /// The coder's one-line summary of the statement.
     public var gist: String
+    /// When it was said; nil if undated.
     public var said: EDTFDate?
+    /// Whether it was said by as-of but reported only after; false without as-of.
     public var toldLater: Bool
+    /// Whose words it is, relative to the party that changed.
     public var voice: Voice
   }
 
-  /// An author's claim that a position changed.
+  /// An assertion by an author or actor that a position changed.
   public struct Claim: Sendable, Hashable, Codable {
+    /// The statement that makes the assertion.
     public var statement: Case.Statement.ID
+    /// Those who assert it.
     public var speakers: [Case.Actor.ID]
+    /// The parties said to have changed, each resolved from the actor named; may be empty.
     public var parties: [Case.Actor.ID]
+    /// The issue concerned; nil if the statement is about no issue.
     public var issue: Case.Issue.ID?
+    /// The kind of change asserted.
     public var change: Case.Statement.ClaimedChange
+    /// The coder's one-line summary of the statement.
     public var gist: String
+    /// When it was asserted; nil if undated.
     public var said: EDTFDate?
   }
 }
@@ -115,11 +158,12 @@ extension ChangesView {
 }
 
 extension ChangesView.Kind {
+  /// The kind in English; equal to its raw value.
   public var words: String { rawValue }
 }
 
 extension ChangesView.Change {
-  /// Neither a first word, nor one said again, nor progress alone.
+  /// Whether it is more than a first statement, a repetition or progress.
   public var isMove: Bool { kinds.isMove }
 }
 

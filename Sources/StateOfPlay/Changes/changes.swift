@@ -1,14 +1,14 @@
 public import CaseModel
 public import Foundations
 
-/// Where parties' positions changed; see ``ChangesView``. With `lens.since` only what was said after
-/// that date.
+/// Finds where parties' positions changed; see ``ChangesView``. With `lens.since`, only what was
+/// said after that date is listed.
 /// - Complexity: near-linear in the statements.
 public func changes(_ theCase: Case, _ lens: Lens = Lens()) -> ChangesView {
   changes(Ledger(FilteredCase(theCase, lens)), shown: lens)
 }
 
-/// The same, telling `checkpoint` now and then how far it is.
+/// As ``changes(_:_:)``, reporting progress to `checkpoint` from time to time.
 /// - Throws: what `checkpoint` throws.
 public func changes(
   _ theCase: Case, _ lens: Lens = Lens(), checkpoint: Checkpoint

@@ -106,7 +106,7 @@ struct CommitmentFindings {
     }
     for issue in order {
       let places = byIssue[issue] ?? []
-      // Far more promises on one issue than anybody makes are not compared each with each.
+      // Beyond any plausible number of promises on one issue, pairs are not compared.
       for (number, first) in places.prefix(200).enumerated() {
         for second in places.prefix(200).dropFirst(number + 1) {
           compare(promises[first], promises[second], issue, &found)

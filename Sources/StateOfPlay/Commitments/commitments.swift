@@ -1,71 +1,99 @@
 public import CaseModel
 
-/// What was promised, agreed in principle or expected, and how far it is carried out.
+/// What was promised, agreed in principle or expected, how far it is carried out, and by whose
+/// account.
 public struct CommitmentsView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the rows; the same for every case.
   public var rule: String
+  /// The commitments made by as-of: promised, then agreed in principle, then expected.
   public var rows: [Line]
-  /// What is wrong with promises taken together with the rest of the record.
+  /// Conflicts between commitments in ``rows`` and the rest of the record.
   public var findings: [Finding]
 
-  /// A promise that cannot be kept as it was made, or not by who made it.
+  /// A reason why a commitment cannot be kept as made, or not by its debtor.
   public struct Finding: Sendable, Hashable, Codable {
+    /// The reason.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-      /// What only another can do, and has not accepted.
+      /// Only other actors can do it, and they have not accepted it.
       case othersMustAct
-      /// Two promises of one debtor that cannot both be kept as they were made.
+      /// One debtor made two commitments that exclude each other.
       case cannotBothBeKept
-      /// Against the debtor's own red line.
+      /// It contradicts the debtor's own red line.
       case againstRedLine
-      /// Forbidden by a law that binds the debtor, under a reading.
+      /// A legal act that binds the debtor forbids it, under one of its readings.
       case barred
     }
 
+    /// The reason.
     public var kind: Kind
+    /// The commitments concerned: two for `cannotBothBeKept`, otherwise one.
     public var commitments: [Case.Commitment.ID]
+    /// The party that made the commitment.
     public var debtor: Case.Actor.ID
+    /// The finding as a sentence without its full stop.
     public var words: String
+    /// The statements that support the commitments and the objection, each once.
     public var evidence: [Case.Statement.ID]
   }
 
+  /// One commitment, with what is reported of it.
   public struct Line: Sendable, Hashable, Codable {
+    /// The commitment's id.
     public var commitment: Case.Commitment.ID
+    /// What is to be done, as the record words it.
     public var what: String
+    /// Whether it was promised, agreed in principle or only expected.
     public var strength: Case.Commitment.Strength
+    /// The actors who owe it.
     public var debtors: [Case.Actor.ID]
+    /// The actors to whom it is owed; empty if the record names none.
     public var creditors: [Case.Actor.ID]
-    /// As "1000 person".
+    /// The quantity owed with its unit, as "1000 person"; nil if none is given.
     public var owed: String?
-    /// The quantity is owed by each debtor.
+    /// Whether each debtor owes the whole quantity.
     public var each: Bool
-    /// What of it is done, where reported.
+    /// The largest quantity reported as done, with its unit; nil if none is reported.
     public var done: String?
+    /// When it was made: the recorded date, or the earliest date of the supporting statements; nil
+    /// if neither is known.
     public var agreed: EDTFDate?
+    /// By when it is due.
     public var due: Due
-    /// What the newest account says; nil is unknown: no one reports on it.
+    /// The level in the newest account that gives one; nil if no account does.
     public var status: Case.Commitment.Level?
+    /// The date of that account.
     public var statusDate: EDTFDate?
-    /// Each one's newest account, the newest last.
+    /// The newest account of each actor, newest last.
     public var accounts: [CommitmentAccount]
-    /// The newest accounts do not agree.
+    /// Whether the newest accounts differ.
     public var isDisputed: Bool
-    /// Due before as-of, or before the newest date on record, and not reported as done; nil without
-    /// a due date.
+    /// Whether it is past due and not fully carried out; nil if no due date is known.
+    ///
+    /// The reference date is as-of, or the newest date on record. A commitment due before a step is
+    /// overdue once that step is taken; one with instalments, once less is reported as done than
+    /// has fallen due.
     public var isOverdue: Bool?
+    /// The reports of status, in the order of the record, including those dated perhaps after
+    /// as-of.
     public var reports: [Report]
-    /// The statements it rests on, by source.
+    /// The supporting statements, grouped by source.
     public var tellers: [Reporter]
+    /// The analyst on whose judgement the commitment rests where no source supports it; nil
+    /// otherwise.
     public var basis: Who?
   }
 
-  /// By when; nothing where no one says.
+  /// When a commitment is due; all fields are nil if the record does not say.
   public struct Due: Sendable, Hashable, Codable {
-    /// The date, or the window as an interval where the meeting it counts from has a date.
+    /// The due date, or the period given by a window; nil if the event from which a window counts
+    /// has no date. Of a schedule, the next due date, or the last of all.
     public var date: EDTFDate?
-    /// The window in words, as "14 to 21 days after the talks".
+    /// The window or the schedule in words, as "14 to 21 days after the talks".
     public var window: String?
-    /// The step it waits for.
+    /// The step that it must precede or follow, in words.
     public var step: String?
 
+    /// Creates a due date from its parts.
     public init(date: EDTFDate? = nil, window: String? = nil, step: String? = nil) {
       self.date = date
       self.window = window
@@ -73,17 +101,27 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     }
   }
 
+  /// One report of how far a commitment is carried out.
   public struct Report: Sendable, Hashable, Codable {
+    /// The date reported on; nil if undated.
     public var date: EDTFDate?
+    /// The level reported; nil if the report gives only a quantity or a note.
     public var level: Case.Commitment.Level?
+    /// The quantity reported as done, with its unit; nil if none.
     public var done: String?
+    /// A remark of the coder; nil if none.
     public var note: String?
+    /// The statements that support the report.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement the report rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
+  /// A source and what it contributes to a commitment.
   public struct Reporter: Sendable, Hashable, Codable {
+    /// The source.
     public var source: Case.Source.ID
+    /// The supporting statements taken from it.
     public var statements: [Case.Statement.ID]
   }
 }
@@ -102,7 +140,7 @@ extension CommitmentsView {
     """
 }
 
-/// Commitments and their state; see ``CommitmentsView``.
+/// Lists commitments and how far each is carried out; see ``CommitmentsView``.
 /// - Complexity: O(commitments × (evidence + reports)).
 public func commitments(_ theCase: Case, _ lens: Lens = Lens()) -> CommitmentsView {
   commitments(Ledger(FilteredCase(theCase, lens)), shown: lens)
@@ -197,7 +235,7 @@ private func isOverdue(
 }
 
 extension Case.Commitment.Schedule {
-  /// Less is reported as done than had fallen due; nil where that cannot be told.
+  /// Less is reported as done than had fallen due; nil if that cannot be determined.
   fileprivate func isBehind(done: Amount?, agreed: EDTFDate?, _ filtered: FilteredCase) -> Bool? {
     guard let now = filtered.now, !now.hasOpenEnd, let done else { return nil }
     var owed: Int128 = 0
@@ -263,13 +301,16 @@ extension CommitmentsView.Due {
     }
   }
 
-  /// The last day it may be carried out on.
+  /// The last day on which it can be carried out in time; nil if no date is known or the date has
+  /// no end.
   public var latest: CivilDay? {
     date.flatMap { $0.hasOpenEnd ? nil : $0.latest }
   }
 }
 
 extension Case.Commitment.Level {
+  /// The level in English, with its number on the Peace Accords Matrix scale (0 to 3) where it has
+  /// one.
   public var words: String {
     switch self {
     case .notInitiated: "not initiated (0)"

@@ -1,72 +1,108 @@
 public import CaseModel
 
-/// Legal acts that limit who may negotiate or sign, by reading, and what would breach them.
+/// Legal acts that limit who may negotiate, meet, sign or take a step, with each reading of them
+/// and what would breach it.
 public struct ConstraintsView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the rows; the same for every case.
   public var rule: String
+  /// The acts issued by as-of, in the order of the case.
   public var rows: [Act]
 
+  /// One legal act, mandate or treaty.
   public struct Act: Sendable, Hashable, Codable {
+    /// The act's id.
     public var constraint: Case.Constraint.ID
+    /// Its title; its id if it has none.
     public var title: String
+    /// The actor whom the act binds.
     public var holder: Case.Actor.ID
+    /// The date on which it was issued; nil if not known.
     public var issued: EDTFDate?
+    /// The last day on which it is in force; nil if open-ended, or if its end was not known by
+    /// as-of.
     public var until: EDTFDate?
+    /// The actors said to have issued it. Several entries are rival accounts and not joint issuers.
     public var issuers: [Issuer]
+    /// The interpretations of the act on record by as-of, whether or not they agree.
     public var readings: [Reading]
+    /// The statements that support the act, without those the lens filters out.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
+  /// An actor said to have issued an act.
   public struct Issuer: Sendable, Hashable, Codable {
+    /// The actor.
     public var actor: Case.Actor.ID
-    /// Who says so.
+    /// The speakers of the supporting statements.
     public var saidBy: [Case.Actor.ID]
+    /// The statements that name the issuer.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
+  /// One interpretation of an act, and what would breach it.
   public struct Reading: Sendable, Hashable, Codable {
+    /// The reading's id within the act.
     public var reading: Slug
+    /// Its title; its id if it has none.
     public var title: String
+    /// What the act forbids, requires and allows under this reading, in that order.
     public var rules: [Rule]
-    /// Since when it is read so.
+    /// The date from which it has been read so; nil if not known.
     public var since: EDTFDate?
+    /// The actors who hold this reading.
     public var heldBy: [Case.Actor.ID]
+    /// The statements that support the reading.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
+    /// Meetings, offers and refusals that would breach the act under this reading, by date, undated
+    /// last. They say nothing of which reading is right.
     public var breaches: [Breach]
   }
 
-  /// What the act says under a reading of a deed or a step.
+  /// One provision of an act under a reading, on a deed or on a step.
   public struct Rule: Sendable, Hashable, Codable {
+    /// The force of a provision.
     public enum Kind: String, Sendable, Hashable, Codable {
       case forbids, requires, allows
     }
 
+    /// Whether the deed or step is forbidden, required or allowed.
     public var kind: Kind
-    /// Nil where it is of a step.
+    /// The deed it concerns; nil if it concerns a step.
     public var deed: Case.Constraint.Deed.Act?
-    /// With whom.
+    /// The actors with whom the deed is meant; empty for a step.
     public var with: [Case.Actor.ID]
-    /// The step in words; nil where it is of a deed.
+    /// The step in words; nil if it concerns a deed.
     public var step: String?
+    /// The issue that the step settles; nil for a deed and for other steps.
     public var issue: Case.Issue.ID?
   }
 
-  /// What would breach the act under a reading.
+  /// An event or statement that would breach the act under a reading.
   public struct Breach: Sendable, Hashable, Codable {
+    /// What the breach consists in.
     public enum Kind: String, Sendable, Hashable, Codable {
       case meetingHeld, meetingPlanned, offer
-      /// The holder refuses what the act requires.
+      /// The act's holder refuses what the act requires.
       case refusal
     }
 
+    /// What the breach consists in.
     public var kind: Kind
+    /// The date of the meeting or statement; nil if undated.
     public var date: EDTFDate?
+    /// The title of the meeting, or the summary of the statement.
     public var words: String
+    /// The meeting; nil if the breach is a statement.
     public var meeting: Case.Meeting.ID?
+    /// The statements that report the meeting, or the one that is the breach.
     public var statements: [Case.Statement.ID]
-    /// Those on the other side whom the act means.
+    /// The actors on the other side to whom the act applies; empty for a step.
     public var because: [Case.Actor.ID]
   }
 }
@@ -82,7 +118,7 @@ extension ConstraintsView {
     """
 }
 
-/// Legal limits by reading; see ``ConstraintsView``.
+/// Lists legal limits by act and reading; see ``ConstraintsView``.
 /// - Complexity: O(statements + readings × (offers of meetings + meetings)).
 public func constraints(_ theCase: Case, _ lens: Lens = Lens()) -> ConstraintsView {
   constraints(FilteredCase(theCase, lens))

@@ -1,6 +1,6 @@
 internal import CaseModel
 
-/// Who tells what of an issue of fact, and which sides cannot all be right.
+/// The accounts of a factual issue, and which sides cannot all be right.
 struct Accounts {
   let sides: [ContradictionSides.Answering]
   /// Places in `sides` of those that conflict with another, so that a cause no one disputes stands

@@ -116,7 +116,7 @@ struct AssertionBounds {
     return time.holdsOther(than: dates) && mayBeAlternative(to: one)
   }
 
-  /// Something within may be told by others in other words than what `one` bounds, without
+  /// Something within may be reported by others and in other words than what `one` bounds, without
   /// conflicting with it.
   func mayDiffer(from one: AssertionBounds) -> Bool {
     guard isSimultaneous(with: one), case .one(let told) = one.teller,

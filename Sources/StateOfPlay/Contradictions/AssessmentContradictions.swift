@@ -75,7 +75,7 @@ struct AssessmentContradictions {
         Set(affirming.flatMap { statements[$0].speaker }),
         Set(denying.flatMap { statements[$0].speaker })
       )
-      // One who affirms and denies it himself is another thing.
+      // An author who both affirms and denies it contradicts only that author.
       guard !some.isEmpty, !others.isEmpty, some.union(others).count > 1 else { continue }
       clashes.append(Clash(affirming: affirming, denying: denying))
     }

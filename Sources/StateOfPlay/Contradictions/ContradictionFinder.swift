@@ -36,7 +36,7 @@ struct ContradictionFinder {
     }
   }
 
-  /// What each speaker is said to hold, whoever tells it.
+  /// What each speaker is said to hold, by any reporter.
   func speakers<Stop: Error>(
     _ place: Int, _ view: inout ContradictionsView, _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
@@ -77,7 +77,7 @@ struct ContradictionFinder {
     }
   }
 
-  /// Those whose position someone else describes, with a stance in so many words.
+  /// Those whose position someone else describes with an explicit stance.
   private func describedParties(
     _ statement: Case.Statement, _ issue: Case.Issue, _ said: EDTFDate?
   ) -> [Case.Actor.ID] {
@@ -88,7 +88,7 @@ struct ContradictionFinder {
     return voices(of: statement.of, on: said).filter { !own.contains($0) }
   }
 
-  /// Two of a party's own speakers who differ leave it divided; one against himself is another thing.
+  /// Two of a party's own speakers who differ leave it divided; one speaker alone contradicts itself.
   private func kind(of clash: SpokenContradictions.Clash) -> ContradictionsView.Kind {
     let statements = filtered.theCase.statements
     let isDescribed = clash.members.contains { member in
@@ -177,7 +177,7 @@ struct ContradictionFinder {
     return own.isEmpty ? [speaker] : own
   }
 
-  /// Claims that later words belie.
+  /// Claims contradicted by the party's own later words.
   func beliedClaims(_ view: inout ContradictionsView) {
     for belied in DeniedClaims(filtered: filtered, table: table).find() {
       let issue = filtered.theCase.issues[belied.issue]

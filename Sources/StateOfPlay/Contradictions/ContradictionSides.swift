@@ -8,7 +8,7 @@ struct ContradictionSides {
   /// Those who say the same.
   struct Answering {
     let members: [Assertion]
-    /// What they do, where that tells sides apart.
+    /// The act, where it distinguishes the sides.
     let act: Case.Statement.Act?
   }
 

@@ -1,65 +1,92 @@
 public import CaseModel
 
-/// Statements that cannot all be right, side by side and never merged.
+/// Statements that cannot all be right, listed side by side and never merged.
 public struct ContradictionsView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the groups; the same for every case.
   public var rule: String
+  /// The contradictions, ordered by kind.
   public var groups: [Group]
-  /// Compatible but differently told.
+  /// Statements that differ in wording, act or exactness and are compatible.
   public var variants: [Group]
-  /// Every factual issue with who tells what, conflicting or not.
+  /// Every factual issue with each account of it, contradicted or not, in the order of the case.
   public var accounts: [Account]
 
+  /// What the conflicting statements are about.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Different answers to a question of what happened, or of what one thing is.
+    /// Different answers to a question of fact, different accounts of a commitment, or assessments
+    /// of one thing that differ.
     case account
-    /// Sources differ on what one speaker holds or did on one occasion, or an author's claim is
-    /// belied by the party's own later words.
+    /// Sources differ on what one speaker holds or did on one occasion, or an author's assertion is
+    /// contradicted by the party's own later words.
     case attribution
-    /// One speaker, incompatible on one date.
+    /// Statements of one speaker on one date that are incompatible.
     case selfContradiction
     /// Two of a party's own speakers who differ.
     case divided
   }
 
+  /// Statements in conflict, by side.
   public struct Group: Sendable, Hashable, Codable {
+    /// What the conflicting statements are about.
     public var kind: Kind
-    /// Nil where a promise settles no issue of the case.
+    /// The issue; nil if the disputed commitment or assessment concerns none.
     public var issue: Case.Issue.ID?
-    /// The promise whose state is disputed.
+    /// The commitment whose status is disputed; nil for all other groups.
     public var commitment: Case.Commitment.ID?
+    /// The title of the issue, commitment or subject.
     public var title: String
-    /// For attribution and self-contradiction: whose words they are.
+    /// The actor whose words or deeds are in dispute; nil for accounts.
     public var actor: Case.Actor.ID?
+    /// The statements, one side for each answer.
     public var sides: [Side]
+    /// The analyst's verdict; `open` if there is none.
     public var verdict: Case.Verdict.Kind
+    /// The reason given for the verdict; nil if none.
     public var reason: String?
+    /// The analyst who gave it; nil if there is no verdict.
     public var verdictBy: Who?
-    /// The statements that the verdict takes to be right; nil where it takes none.
+    /// The statements that the verdict accepts as right; nil if it accepts none.
     public var taken: [Case.Statement.ID]?
   }
 
-  /// What some of them say.
+  /// One answer and the statements that give it.
   public struct Side: Sendable, Hashable, Codable {
+    /// The answer in words, preceded by "not: " if denied, followed by the act where that
+    /// distinguishes the sides.
     public var answer: String
+    /// The statements that give it, in the order of the record.
     public var statements: [Reporter]
   }
 
+  /// A statement as one side cites it, with the chain through which it came.
   public struct Reporter: Sendable, Hashable, Codable {
+    /// The statement.
     public var statement: Case.Statement.ID
+    /// The coder's one-line summary of it.
     public var gist: String
+    /// Those who said it.
     public var speakers: [Case.Actor.ID]
-    /// Who reported it, nearest the speaker first.
+    /// Those who relayed it, nearest the speaker first; empty if the source quotes the speaker
+    /// directly.
     public var via: [Case.Actor.ID]
+    /// The source it was taken from.
     public var source: Case.Source.ID
+    /// When it was said; nil if undated.
     public var said: EDTFDate?
+    /// Whether an analyst doubts it or graded its credibility 5. A doubted statement is listed and
+    /// conflicts with nothing.
     public var isDoubted: Bool
   }
 
+  /// All accounts of one factual issue.
   public struct Account: Sendable, Hashable, Codable {
+    /// The issue.
     public var issue: Case.Issue.ID
+    /// Its title.
     public var title: String
+    /// The accounts, one side for each answer.
     public var sides: [Side]
-    /// Some sides cannot all be right.
+    /// Whether some of the sides cannot all be right.
     public var isContradicted: Bool
   }
 }
@@ -83,6 +110,7 @@ extension ContradictionsView {
 }
 
 extension ContradictionsView.Kind {
+  /// The kind in English, as a heading.
   public var words: String {
     switch self {
     case .account: "accounts of what happened"

@@ -10,7 +10,7 @@ struct SpokenContradictions {
   }
 
   private(set) var clashes: [Clash] = []
-  /// Compatible, and told in different words.
+  /// Compatible, and worded differently.
   private(set) var variants: [[Assertion]] = []
 
   /// `assertions` are the speaker's on the issue, in the order of the case.

@@ -1,13 +1,13 @@
 public import CaseModel
 public import Foundations
 
-/// Statements that cannot all be right; see ``ContradictionsView``.
+/// Finds statements that cannot all be right; see ``ContradictionsView``.
 /// - Complexity: near-linear in the statements; see ``SpokenContradictions``.
 public func contradictions(_ theCase: Case, _ lens: Lens = Lens()) -> ContradictionsView {
   contradictions(FilteredCase(theCase, lens)) { (_: Int, _: Int) in }
 }
 
-/// The same, telling `checkpoint` now and then how far it is.
+/// As ``contradictions(_:_:)``, reporting progress to `checkpoint` from time to time.
 /// - Throws: what `checkpoint` throws.
 public func contradictions(
   _ theCase: Case, _ lens: Lens = Lens(), checkpoint: Checkpoint

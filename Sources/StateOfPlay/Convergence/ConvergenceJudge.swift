@@ -34,7 +34,10 @@ struct ConvergenceJudge {
   }
 
   func lines() -> [ConvergenceView.Line] {
-    zip(view.rows, ledger.table.rows.indices).map { line($0, at: $1) }
+    view.rows.compactMap { row in
+      ledger.filtered.index.place(of: row.issue).flatMap { ledger.table.rowOf[$0] }
+        .map { line(row, at: $0) }
+    }
   }
 
   func line(_ row: PositionsView.Row, at place: Int) -> ConvergenceView.Line {

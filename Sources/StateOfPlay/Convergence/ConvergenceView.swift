@@ -1,124 +1,159 @@
 public import CaseModel
 
-/// How near the parties are to each other, issue by issue.
+/// How near the parties are to agreement, issue by issue.
 public struct ConvergenceView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the rows; the same for every case.
   public var rule: String
+  /// The negotiable issues, in the order of the case.
   public var rows: [Line]
 
+  /// How near the parties are on one issue.
   public struct Line: Sendable, Hashable, Codable {
+    /// The issue.
     public var issue: Case.Issue.ID
+    /// Its title.
     public var title: String
+    /// The parties the issue concerns.
     public var parties: [Case.Actor.ID]
+    /// How near they are.
     public var state: State
-    /// The options on which it rests: agreed, or acceptable to all.
+    /// The answers on which ``state`` rests: agreed, or acceptable to all; empty for the other
+    /// states.
     public var answers: [Meeting]
-    /// For *apart*: the moves of one option that would bring the sets together.
+    /// For `apart`: acceptances by one party of one option that would bring all together. Empty if
+    /// more than one would be needed, or if ``gap`` is given.
     public var moves: [Move]
-    /// For *noEvidence*: whose words are missing or say nothing.
+    /// For `noEvidence`: the parties with no statement that takes a stance.
     public var silent: [Case.Actor.ID]
-    /// Some cell of the row is contested or divided.
+    /// Whether any party's position on the issue is contested or divided.
     public var isContested: Bool
     /// Parties that only took note of what the others agree.
     public var tookNote: [Case.Actor.ID] = []
-    /// Actors that are no party and must consent, whose consent is not on record.
+    /// For an agreed answer: actors that are no party and must consent, without a recorded consent.
     public var consentMissing: [Case.Actor.ID] = []
-    /// Nothing is agreed until everything is agreed.
+    /// For an agreed answer: whether nothing is agreed until everything is agreed.
     public var isProvisional = false
-    /// Laws that bar an answer on which the row rests, under a reading.
+    /// Legal acts that forbid an answer in ``answers``, each under a reading.
     public var barredBy: [Bar] = []
-    /// For *ended*.
+    /// For `ended`: how and when the issue ended.
     public var ended: PositionsView.Ended?
-    /// Of numbers and sets: how far apart the parties are, in words; nil where they meet.
+    /// For numbers and sets: how far apart the parties are, with the unit; nil if their ranges
+    /// meet.
     public var gap: String?
-    /// Of numbers and sets: how each party came to what it would take.
+    /// For numbers and sets: each party's values over time.
     public var ways: [Way] = []
-    /// With more than two parties: the largest sets that accept one answer.
+    /// With more than two parties and none of the answers acceptable to all: the largest sets of
+    /// parties that accept one answer.
     public var coalitions: [Coalition] = []
   }
 
-  /// A law that forbids an answer, as someone reads it.
+  /// A legal act that forbids an answer, as some actor reads it.
   public struct Bar: Sendable, Hashable, Codable {
+    /// The legal act.
     public var constraint: Case.Constraint.ID
+    /// Its title; its id if it has none.
     public var title: String
+    /// The title of the reading; its id if it has none.
     public var reading: String
+    /// The actors who hold the reading.
     public var heldBy: [Case.Actor.ID]
   }
 
   /// One party's values over time.
   public struct Way: Sendable, Hashable, Codable {
+    /// The party.
     public var party: Case.Actor.ID
+    /// What it would accept, and the values that led there.
     public var values: ValuePosition
   }
 
   /// Parties that accept one answer while others do not.
   public struct Coalition: Sendable, Hashable, Codable {
+    /// The option's id or the value's key.
     public var answer: String
+    /// The answer in words.
     public var title: String
+    /// The parties that accept it.
     public var parties: [Case.Actor.ID]
+    /// The parties that do not.
     public var outside: [Case.Actor.ID]
-    /// Those outside that reject it.
+    /// Those in ``outside`` that reject it.
     public var rejectedBy: [Case.Actor.ID]
   }
 
+  /// How near the parties are to agreement on an issue; nearest first, then ended and unknown.
   public enum State: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Every party is for it, in its own words or a joint text.
+    /// Every party is for it, in its own words or in a joint text.
     case agreed
-    /// Every party is said to be for it, some only as others tell.
+    /// Every party is said to be for it, some only by others' reports.
     case saidAgreed
-    /// What all accept meets, and whatever is required for it is acceptable to who must give it.
+    /// An answer is acceptable to all, and every requirement attached to it is acceptable to those
+    /// who must meet it.
     case withinReach
-    /// They meet only through requirements not accepted.
+    /// An answer is acceptable to all, but only with requirements that are not accepted.
     case conditional
-    /// They meet, and it waits for what never comes while things stand: a deadlock, or a step that
-    /// who must take it rejects.
+    /// An answer is acceptable to all, but depends on a deadlock or on a step rejected by an actor
+    /// who must take it.
     case blocked
+    /// No answer is acceptable to all.
     case apart
     /// No longer under negotiation.
     case ended
-    /// Some party is silent.
+    /// Some party has no statement that takes a stance.
     case noEvidence
   }
 
-  /// An answer that all accept.
+  /// An answer that all parties accept, with what it depends on.
   public struct Meeting: Sendable, Hashable, Codable {
+    /// The option's id, the value's key, or for overlapping ranges the overlap in words.
     public var answer: String
+    /// The answer in words.
     public var title: String
+    /// The statements that decide each party's position on it, each once.
     public var statements: [Case.Statement.ID]
-    /// Dates of the newest of them: what all accept may be old.
+    /// The date of the newest of ``statements``; nil if all are undated.
     public var newest: EDTFDate?
-    /// Who says that others are for it.
+    /// Those who report that others are for it; empty if all say so themselves.
     public var saidBy: [Case.Actor.ID]
-    /// Requirements that stand in the way.
+    /// Requirements not met and not accepted.
     public var obstacles: [Obstacle]
-    /// Requirements accepted by who must meet them, and not yet met.
+    /// Requirements accepted by those who must meet them, and not yet met.
     public var awaited: [Obstacle] = []
-    /// Of what is agreed, since when, where that rests on a condition that was met.
+    /// For an agreed answer: the date from which it has been agreed; nil if not known.
     public var since: EDTFDate?
-    /// It lies in a deadlock, or waits for one.
+    /// Whether it is part of a deadlock or depends on one.
     public var isDeadlocked = false
   }
 
-  /// A requirement that stands in the way.
+  /// A requirement attached to an answer.
   public struct Obstacle: Sendable, Hashable, Codable {
+    /// The party that sets it.
     public var holder: Case.Actor.ID
+    /// The step required, in words.
     public var requirement: String
+    /// Whether the step must come before, or is asked in exchange.
     public var kind: Requirement.Kind
+    /// The analyst who inferred the requirement; nil if it was stated.
     public var inferred: Who?
-    /// Who has rejected it; empty where no one who must meet it has accepted it.
+    /// Those who have rejected it; empty if it is merely not accepted.
     public var rejectedBy: [Case.Actor.ID]
+    /// The statements that set it and those that reject it.
     public var statements: [Case.Statement.ID]
     /// How far the step required has come.
     public var state: PreconditionsView.StepState = .open
-    /// Whoever has promised it.
+    /// The promise to take the step; nil if there is none.
     public var promise: PreconditionsView.Promise?
   }
 
-  /// One party's yes to one option, which would make it acceptable to all.
+  /// An acceptance by one party of one option that would make it acceptable to all.
   public struct Move: Sendable, Hashable, Codable {
+    /// The party that would have to accept.
     public var party: Case.Actor.ID
+    /// The option's id.
     public var answer: String
+    /// The option in words.
     public var title: String
-    /// The party has spoken against it, rather than not at all.
+    /// Whether the party has spoken against it; false if it has said nothing on it.
     public var isAgainst: Bool
   }
 }
@@ -139,6 +174,7 @@ extension ConvergenceView {
 }
 
 extension ConvergenceView.State {
+  /// The state in English.
   public var words: String {
     switch self {
     case .agreed: "agreed"

@@ -1,7 +1,7 @@
 public import CaseModel
 
-/// How near the parties are, issue by issue; see ``ConvergenceView``.
-/// - Complexity: that of positions, and O(options × parties) an issue.
+/// Judges how near the parties are, issue by issue; see ``ConvergenceView``.
+/// - Complexity: that of positions, and O(options × parties) for each issue.
 public func convergence(_ theCase: Case, _ lens: Lens = Lens()) -> ConvergenceView {
   let ledger = Ledger(FilteredCase(theCase, lens))
   return convergence(

@@ -1,29 +1,43 @@
 public import CaseModel
 
-/// An actor with a part in the talks that is no party's: mediator, host, guarantor, observer.
+/// An actor with a role in the talks that is no party's: mediator, facilitator, host, guarantor,
+/// observer, outside actor.
 public struct ThirdParty: Sendable, Hashable, Codable {
+  /// The actor.
   public var actor: Case.Actor.ID
+  /// The roles begun by as-of; never empty.
   public var roles: [Role]
-  /// What it has offered, proposed, promised or threatened and not taken back, the newest first.
+  /// What it has offered, proposed, conceded, promised or threatened and not withdrawn, newest
+  /// first.
   public var offers: [Offer]
 
+  /// A role over a period.
   public struct Role: Sendable, Hashable, Codable {
+    /// The role.
     public var role: Case.Actor.Role.Name
+    /// The first day of the role; nil if not known.
     public var from: EDTFDate?
-    /// Nil while it lasts, or as long as no one says when it ends.
+    /// The last day of the role; nil while it lasts, and if its end was not known by as-of.
     public var to: EDTFDate?
+    /// The statements that support the role.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
+  /// What a third party has undertaken or threatened.
   public struct Offer: Sendable, Hashable, Codable {
+    /// The statement.
     public var statement: Case.Statement.ID
+    /// What the statement does: offer, propose, concede, commit or threaten.
     public var act: Case.Statement.Act
+    /// The coder's one-line summary of it.
     public var gist: String
+    /// When it was said; nil if undated.
     public var said: EDTFDate?
-    /// The last day on which it is open, where that was said.
+    /// The last day on which it is open; nil if none was given.
     public var until: EDTFDate?
-    /// That day has passed.
+    /// Whether ``until`` is past.
     public var hasLapsed: Bool
   }
 }

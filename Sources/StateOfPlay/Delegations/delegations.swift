@@ -1,76 +1,118 @@
 public import CaseModel
 
-/// Who sat at each meeting, side by side, and what changed from one to the next.
+/// The delegations at each meeting, and how they changed from one meeting to the next.
 public struct DelegationsView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the meetings; the same for every case.
   public var rule: String
+  /// The meetings known by as-of, by date, undated last.
   public var meetings: [Sitting]
-  /// Mediators, hosts, guarantors and others with a part that is no party's.
+  /// Mediators, hosts, guarantors and others with a role that is no party's.
   public var thirdParties: [ThirdParty] = []
 
+  /// One meeting, held, planned or proposed.
   public struct Sitting: Sendable, Hashable, Codable {
+    /// The meeting.
     public var meeting: Case.Meeting.ID
+    /// Its title, or its place, or its id, the first it has.
     public var title: String
+    /// Talks, summit or call.
     public var kind: Case.Meeting.Kind
+    /// The round it belongs to; nil if it belongs to none.
     public var round: Slug?
-    /// As it stood at as-of.
+    /// Its status as known at as-of.
     public var status: Case.Meeting.Status
+    /// The day for which it was planned; nil if not known.
     public var planned: EDTFDate?
-    /// The words for the day it was planned for, and how they were resolved.
+    /// The words from which ``planned`` was resolved, as "next Monday", and how; nil if the date
+    /// was given as such.
     public var plannedFrom: String?
+    /// The day on which it was held; nil if not held by as-of.
     public var date: EDTFDate?
-    /// The same for the day it was held.
+    /// As ``plannedFrom``, for ``date``.
     public var dateFrom: String?
+    /// Where it took place or is to take place; nil if not known.
     public var place: String?
+    /// The actors who host it.
     public var host: [Case.Actor.ID]
+    /// The statements that support the meeting.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
+    /// The delegations, in the order of the record; for a meeting ahead, only those with members
+    /// already named.
     public var delegations: [DelegationLine]
-    /// The day planned has passed and no one reports whether it was held.
+    /// Whether the planned day is past without a report of whether it was held.
     public var hasGoneBy = false
   }
 
+  /// One party's delegation to one meeting.
   public struct DelegationLine: Sendable, Hashable, Codable {
+    /// The party that sent it.
     public var party: Case.Actor.ID
+    /// Its named members, heads first.
     public var members: [Delegate]
-    /// Members named and unnamed; a lower bound where `othersUnknown`.
+    /// The number of members, named and unnamed; a lower bound if ``othersUnknown``.
     public var size: Int
-    /// No one says how many more there were.
+    /// Whether the number of unnamed members is not known.
     public var othersUnknown: Bool
+    /// Members expected who did not attend; empty for a meeting ahead.
     public var absent: [Case.Actor.ID]
+    /// Differences from the party's delegation to its last meeting of the same kind; empty for the
+    /// first.
     public var changes: [Change]
+    /// Statements about the delegation's authority.
     public var mandateClaims: [MandateClaim]
+    /// The statements that support the delegation.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
+  /// A named member of a delegation.
   public struct Delegate: Sendable, Hashable, Codable {
+    /// The person.
     public var actor: Case.Actor.ID
+    /// The person's name; the id if the case has no such actor.
     public var name: String
+    /// The rank held, in words; nil if not known.
     public var rank: String?
+    /// The level of that rank, by which delegations are compared; nil if not known.
     public var level: Case.Meeting.Delegate.Level?
+    /// The person's task in the delegation; nil if not known.
     public var role: String?
+    /// Whether the person leads the delegation.
     public var head: Bool
+    /// The statements that name the member.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
-  /// What is different from the party's delegation to the meeting before.
+  /// A difference from the same party's delegation to its last meeting of the same kind.
   public struct Change: Sendable, Hashable, Codable {
+    /// What differs: the head, the highest level among the named members, the size where both are
+    /// known, or the names.
     public enum Kind: String, Sendable, Hashable, Codable {
       case head, levelRose, levelFell, grew, shrank, joined, left
     }
 
+    /// What differs.
     public var kind: Kind
+    /// The difference in words, with the state before.
     public var words: String
+    /// The earlier meeting.
     public var comparedWith: Case.Meeting.ID
   }
 
-  /// What someone says of a delegation's authority.
+  /// A statement about a delegation's authority.
   public struct MandateClaim: Sendable, Hashable, Codable {
+    /// The statement.
     public var statement: Case.Statement.ID
+    /// Those who made it.
     public var speakers: [Case.Actor.ID]
+    /// The coder's one-line summary of it.
     public var gist: String
-    /// Begins by as-of and may be later.
+    /// Whether it was made perhaps after as-of: its date begins by as-of and ends later.
     public var perhapsLater: Bool
   }
 }
@@ -85,7 +127,7 @@ extension DelegationsView {
     """
 }
 
-/// Delegations by meeting; see ``DelegationsView``.
+/// Lists delegations by meeting; see ``DelegationsView``.
 /// - Complexity: O(meetings log meetings + statements).
 public func delegations(_ theCase: Case, _ lens: Lens = Lens()) -> DelegationsView {
   delegations(FilteredCase(theCase, lens))
@@ -152,7 +194,7 @@ private struct DelegationKey: Hashable {
 }
 
 extension DelegationsView.Sitting {
-  /// The day it was held, else the day planned.
+  /// The day it was held, or the day planned; nil if neither is known.
   public var when: EDTFDate? { date ?? planned }
 }
 
@@ -193,8 +235,8 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
   return sitting
 }
 
-/// `isAhead` where the meeting was still to come at as-of: then only those count of whom someone
-/// had already spoken, no one is absent yet, and nil says that no one was named.
+/// `isAhead` if the meeting was still to come at as-of: then only members already mentioned count, no
+/// one is absent yet, and nil means that no one was named.
 private func line(
   _ delegation: Case.Meeting.Delegation, _ filtered: FilteredCase, isAhead: Bool
 ) -> DelegationsView.DelegationLine? {
@@ -218,9 +260,9 @@ private func line(
 }
 
 extension DelegationsView.DelegationLine {
-  /// Those who lead it, as the record has them.
+  /// The members recorded as leading it; may be several or none.
   public var heads: [DelegationsView.Delegate] { members.filter(\.head) }
-  /// The highest level among the members named.
+  /// The highest level among the named members; nil if none is known.
   public var highestLevel: Case.Meeting.Delegate.Level? { members.compactMap(\.level).min() }
 }
 
@@ -253,6 +295,7 @@ private func changes(
 }
 
 extension Case.Meeting.Delegate.Level {
+  /// The level in English, as a lower-case noun.
   public var words: String {
     switch self {
     case .leader: "leader"

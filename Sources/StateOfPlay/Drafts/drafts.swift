@@ -1,33 +1,51 @@
 public import CaseModel
 
-/// Texts under negotiation, clause by clause, with who brackets what.
+/// Texts under negotiation, clause by clause, with the bracket status of each.
 public struct DraftsView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the drafts; the same for every case.
   public var rule: String
+  /// The drafts dated by as-of or undated, in the order of the case.
   public var drafts: [Text]
 
+  /// One draft.
   public struct Text: Sendable, Hashable, Codable {
+    /// The draft's id.
     public var draft: Case.Draft.ID
+    /// Its title; its id if it has none.
     public var title: String
+    /// The date of the text; nil if undated.
     public var date: EDTFDate?
-    /// The date begins by as-of and may be later.
+    /// Whether it was drawn up perhaps after as-of: its date begins by as-of and ends later.
     public var perhapsLater: Bool
+    /// Those who put it forward.
     public var by: [Case.Actor.ID]
+    /// Those to whom it was addressed; empty if the record names none.
     public var to: [Case.Actor.ID]
+    /// The clauses that the lens shows, in their order.
     public var clauses: [Clause]
+    /// The statements that support the draft.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
+  /// One clause of a draft.
   public struct Clause: Sendable, Hashable, Codable {
+    /// The clause's id within the draft.
     public var clause: Slug
+    /// Its title; its id if it has none.
     public var title: String
-    /// The issue and the answer it would settle, in words.
+    /// The issue and the answer it would settle, in words; nil if it settles none.
     public var about: String?
+    /// The issue it would settle; nil if none.
     public var issue: Case.Issue.ID?
+    /// Whether it is agreed, provisional, bracketed, given in alternatives or refused.
     public var status: Case.Draft.BracketStatus
-    /// Who agrees, brackets or refuses.
+    /// Those who agree to it, bracket it or refuse it; empty if the record names none.
     public var by: [Case.Actor.ID]
+    /// The statements that support its status.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 }
@@ -40,7 +58,7 @@ extension DraftsView {
     """
 }
 
-/// The drafts of a case; see ``DraftsView``.
+/// Lists the drafts of a case; see ``DraftsView``.
 /// - Complexity: O(drafts + clauses).
 public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
   let filtered = FilteredCase(theCase, lens)

@@ -1,34 +1,39 @@
 public import CaseModel
 
-/// That something a party said no longer stands, and why.
+/// Why an item of the ledger, such as a condition, is no longer in force.
 public struct Closing: Sendable, Hashable, Codable {
+  /// What ended an item.
   public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Its holder took it back in words.
+    /// Its holder withdrew it in words.
     case withdrawn
-    /// Its holder later offered, promised or conceded the very step and asked for nothing.
+    /// Its holder later offered, promised or conceded the very step without a requirement.
     case undertaken
     /// Its holder later refused the step outright.
     case refused
-    /// What it awaits was done or agreed.
+    /// What it awaited was done or agreed.
     case fulfilled
-    /// Its holder took the step without it.
+    /// Its holder took the step without the requirement being met.
     case overtaken
-    /// The day it was said to last until has passed.
+    /// The last day it was said to hold is past.
     case lapsed
-    /// The issue that its step settles has ended.
+    /// The issue that its step would settle has ended.
     case ended
-    /// Its holder later gave a contrary answer.
+    /// Its holder later gave an answer that replaces it.
     case replaced
   }
 
+  /// What ended it.
   public var reason: Reason
+  /// When it ended; nil if the date is not known.
   public var date: EDTFDate?
-  /// What says so.
+  /// The statements that show the ending; may be empty.
   public var statements: [Case.Statement.ID]
-  /// In words, where the record has it from no statement.
+  /// A description of the event that ended it; nil if the statements describe it.
   public var words: String?
+  /// The analyst on whose judgement the ending rests where no source supports it; nil otherwise.
   public var basis: Who?
 
+  /// Creates a closing from its parts.
   public init(
     _ reason: Reason, date: EDTFDate?, statements: [Case.Statement.ID] = [],
     words: String? = nil, basis: Who? = nil
@@ -42,6 +47,7 @@ public struct Closing: Sendable, Hashable, Codable {
 }
 
 extension Closing.Reason {
+  /// The reason in English, to follow a name: "undertaken without it".
   public var words: String {
     switch self {
     case .withdrawn: "withdrawn"

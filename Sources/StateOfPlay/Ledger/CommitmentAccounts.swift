@@ -1,18 +1,23 @@
 public import CaseModel
 
-/// What one actor has last said of how far a commitment is carried out.
+/// The newest account one actor has given of how far a commitment is carried out.
 public struct CommitmentAccount: Sendable, Hashable, Codable {
-  /// Whose account it is; empty where no statement says so, see `basis`.
+  /// Whose account it is; empty if no statement supports it, in which case ``basis`` names the
+  /// analyst.
   public var by: [Case.Actor.ID]
+  /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
   public var basis: Who?
-  /// Nil where it denies what others say.
+  /// The level reported; nil if the account only denies what others report.
   public var level: Case.Commitment.Level?
+  /// Whether it denies what others report.
   public var denies: Bool
+  /// When the account was given or what date it reports on; nil if undated.
   public var date: EDTFDate?
+  /// The statements that give the account.
   public var evidence: [Case.Statement.ID]
 }
 
-/// The accounts of one commitment by as-of: each report of status belongs to whoever made it.
+/// The accounts of one commitment by as-of; each report of status belongs to its author.
 struct CommitmentAccounts {
   /// Each one's newest, the newest last.
   private(set) var accounts: [CommitmentAccount] = []
@@ -126,8 +131,8 @@ struct CommitmentAccounts {
     return found
   }
 
-  /// Whose account a statement is: those who speak, else whoever else reports it of them; a person
-  /// as whom it speaks for.
+  /// Those whose account a statement is: the last who relays it from another side, or else the
+  /// speakers, each as the party it speaks for.
   private static func principals(
     of statement: Case.Statement, _ filtered: FilteredCase
   ) -> [Case.Actor.ID] {

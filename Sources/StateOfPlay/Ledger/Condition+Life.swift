@@ -89,7 +89,7 @@ extension Condition {
     grounds = order.map { grounds[$0] }
   }
 
-  /// The nearest way it is known, from what decides; with everyone who tells or infers it so.
+  /// The most direct way it is known, from what decides, with all who report or infer it so.
   var known: PreconditionsView.Known {
     let deciding = grounds.filter { $0.role == .decides }
     let speaking = deciding.isEmpty ? grounds : deciding

@@ -1,6 +1,6 @@
 internal import CaseModel
 
-/// Every condition on record with its life as far as words alone tell it.
+/// Every condition on record, with its course as far as statements alone determine it.
 struct ConditionLedger {
   private(set) var conditions: [Condition] = []
   private(set) var withoutStep: [Case.Statement.ID] = []
@@ -87,8 +87,8 @@ struct ConditionReader {
       }
     }
     for (ground, by, condition) in concessions {
-      // To concede what one had asked for takes it back; with a condition not heard before, it is
-      // a concession with an if.
+      // To concede what one had asked for takes it back; with a condition not set before, it is a
+      // conditional concession.
       let isTakenBack =
         places[condition.key].map { place in
           conditions[place].grounds.contains { old in
@@ -107,8 +107,8 @@ struct ConditionReader {
     for claim in claims { attach(claim) }
   }
 
-  /// The parties whose position the actors' words express; of one who speaks for no party, whoever
-  /// it speaks for in the end.
+  /// The parties whose position the actors' words express; for one who speaks for no party, the last
+  /// actor for which it speaks.
   func holders(_ actors: [Case.Actor.ID], on date: EDTFDate?) -> [Case.Actor.ID] {
     var found: [Case.Actor.ID] = []
     for actor in actors {
@@ -247,7 +247,7 @@ struct ConditionReader {
     }
   }
 
-  /// Of a party's own withdrawal, whoever reports it or reads it so.
+  /// Those who report a withdrawal or infer it.
   private func by(_ statement: Case.Statement, _ known: PreconditionsView.Known) -> [Who] {
     var by =
       statement.act == .assess || statement.change == .withdrawn && statement.act != .withdraw

@@ -8,7 +8,7 @@ struct PartyStatement {
   let time: TimeClass
   let directness: Directness
   let voice: Voice
-  /// Whoever makes it a lower voice is not named.
+  /// Those who make it a lower voice are not named.
   let isUnnamed: Bool
   /// A hedge or a grade lowered the voice.
   let isLowered: Bool
@@ -210,7 +210,7 @@ private struct SpeakingParties {
 }
 
 extension FilteredCase {
-  /// The party an actor acts for, else whoever it speaks for in the end, else itself.
+  /// The party for which an actor acts, or the last actor for which it speaks, or the actor itself.
   func principal(
     of actor: Case.Actor.ID, among parties: Set<Case.Actor.ID>
   ) -> Case.Actor.ID {

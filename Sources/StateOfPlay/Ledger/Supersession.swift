@@ -1,4 +1,4 @@
-internal import CaseModel
+internal import HeapModule
 
 /// Which of a party's own answers a later one has put aside, while words come in.
 ///
@@ -21,9 +21,35 @@ struct Supersession {
     let version: Int
   }
 
-  private var newest = Heap<Item> { a, b in (b.start, a.answer) < (a.start, b.answer) }
-  private var standing = Heap<Item> { a, b in (a.start, a.answer) < (b.start, b.answer) }
-  private var aside = Heap<Item> { a, b in (b.start, a.answer) < (a.start, b.answer) }
+  /// The item whose words begin first is the least; of those that begin together, the first answer.
+  fileprivate struct Earliest: Comparable {
+    let item: Item
+
+    static func == (a: Self, b: Self) -> Bool {
+      (a.item.start, a.item.answer) == (b.item.start, b.item.answer)
+    }
+
+    static func < (a: Self, b: Self) -> Bool {
+      (a.item.start, a.item.answer) < (b.item.start, b.item.answer)
+    }
+  }
+
+  /// The item whose words begin last is the least; of those that begin together, the first answer.
+  fileprivate struct Latest: Comparable {
+    let item: Item
+
+    static func == (a: Self, b: Self) -> Bool {
+      (a.item.start, a.item.answer) == (b.item.start, b.item.answer)
+    }
+
+    static func < (a: Self, b: Self) -> Bool {
+      (b.item.start, a.item.answer) < (a.item.start, b.item.answer)
+    }
+  }
+
+  private var newest = Heap<Latest>()
+  private var standing = Heap<Earliest>()
+  private var aside = Heap<Latest>()
   // By answer, as far as there were any.
   private var versions: [Int] = []
   private var areAside: [Bool] = []
@@ -40,68 +66,34 @@ struct Supersession {
     areAside[answer] = false
     guard let span else { return }
     let item = Item(start: span.start, answer: answer, version: versions[answer])
-    if span.supersedes { newest.push(item) }
-    if span.yields { standing.push(item) }
+    if span.supersedes { newest.insert(Latest(item: item)) }
+    if span.yields { standing.insert(Earliest(item: item)) }
   }
 
   /// The answers put aside, each with the one that did it, and those lifted since the last call.
   mutating func settle() -> (put: [(answer: Int, by: Int)], lifted: [Int]) {
     var put: [(answer: Int, by: Int)] = []
     var lifted: [Int] = []
-    while let top = newest.first, versions[top.answer] != top.version { newest.pop() }
-    let bound = newest.first
-    while let top = aside.first {
+    while let top = newest.min?.item, versions[top.answer] != top.version { newest.removeMin() }
+    let bound = newest.min?.item
+    while let top = aside.min?.item {
       if versions[top.answer] == top.version, areAside[top.answer] {
         if let bound, top.start < bound.start { break }
         areAside[top.answer] = false
         lifted.append(top.answer)
-        standing.push(top)
+        standing.insert(Earliest(item: top))
       }
-      aside.pop()
+      aside.removeMin()
     }
-    while let top = standing.first {
+    while let top = standing.min?.item {
       if versions[top.answer] == top.version, !areAside[top.answer] {
         guard let bound, top.start < bound.start else { break }
         areAside[top.answer] = true
         put.append((top.answer, bound.answer))
-        aside.push(top)
+        aside.insert(Latest(item: top))
       }
-      standing.pop()
+      standing.removeMin()
     }
     return (put, lifted)
-  }
-}
-
-/// A binary heap; `first` is what comes before all others.
-struct Heap<Element> {
-  private var items: [Element] = []
-  private let comesBefore: (Element, Element) -> Bool
-
-  init(_ comesBefore: @escaping (Element, Element) -> Bool) { self.comesBefore = comesBefore }
-
-  var first: Element? { items.first }
-
-  mutating func push(_ element: Element) {
-    items.append(element)
-    var place = items.count - 1
-    while place > 0, comesBefore(items[place], items[(place - 1) / 2]) {
-      items.swapAt(place, (place - 1) / 2)
-      place = (place - 1) / 2
-    }
-  }
-
-  mutating func pop() {
-    guard let last = items.popLast(), !items.isEmpty else { return }
-    items[0] = last
-    var place = 0
-    while true {
-      var least = place
-      for child in [2 * place + 1, 2 * place + 2] where child < items.count {
-        if comesBefore(items[child], items[least]) { least = child }
-      }
-      if least == place { return }
-      items.swapAt(place, least)
-      place = least
-    }
   }
 }

@@ -1,15 +1,15 @@
-/// Whose words a statement is for a party; nearest first.
+/// Whose words a statement is, relative to a party; nearest first.
 ///
-/// A lower voice never closes or replaces what a higher one opened: it stands beside it.
+/// A lower voice never closes or replaces what a higher one opened: it is listed beside it.
 public enum Voice: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
-  /// Quoted, signed, or ascribed to the party or to one who speaks for it.
+  /// The party's own: quoted, signed, or attributed to the party or to someone who speaks for it.
   case own
-  /// People of its side who do not speak for it, officials not named, and what it says of giving way
-  /// to its own side alone.
+  /// People of its side who do not speak for it, unnamed officials, and what it says of concessions
+  /// to its own side only.
   case ownSide
   /// Any other actor or author.
   case third
-  /// Another party on the issue, or people of its side.
+  /// Another party to the issue, or people of its side.
   case opponent
 
   /// The next lower one, which a hedge or a bad grade makes of it.
@@ -21,6 +21,7 @@ public enum Voice: String, Sendable, Hashable, Codable, CaseIterable, Comparable
     }
   }
 
+  /// Whether the left is nearer to the party's own words.
   public static func < (a: Voice, b: Voice) -> Bool { a.rank < b.rank }
 
   var rank: Int {
@@ -38,7 +39,7 @@ struct Nearness {
   var directness: Directness
   /// Before a hedge or a grade lowers it.
   var voice: Voice
-  /// Whoever makes it so is not named.
+  /// Those who make it a lower voice are not named.
   var isUnnamed: Bool
 
   static func own(_ verbatim: Bool) -> Nearness {
@@ -48,7 +49,7 @@ struct Nearness {
   /// Said within its own side: its words, and not yet to the others.
   mutating func keepWithin() { voice = max(voice, .ownSide) }
 
-  /// What has passed through another is no nearer than he is.
+  /// What another actor relays is no nearer than that actor.
   mutating func pass(_ directness: Directness, _ voice: Voice, isUnnamed: Bool) {
     self.directness = max(self.directness, directness)
     if voice > self.voice {

@@ -37,9 +37,9 @@ struct VoiceReader {
     unnamed.isEmpty || !unnamed.contains(actor) ? [] : sides[actor] ?? []
   }
 
-  /// How near `statement` is to `party`'s own words, which `speakers` are: whom a reporter speaks
-  /// for is whom he spoke for when he reported it. A news agency or another outlet that relays words
-  /// changes nothing.
+  /// How near `statement` is to `party`'s own words, given that its speakers are `speakers`. Those
+  /// who relay it count as the actors they spoke for on the day of the report; a news agency or
+  /// other outlet that relays words changes nothing.
   func nearness(
     of statement: Case.Statement, for party: Case.Actor.ID, speakers: [Case.Actor.ID],
     parties: Set<Case.Actor.ID>

@@ -1,15 +1,17 @@
 public import CaseModel
 internal import Foundations
 
-/// Why a lens leaves nothing of a case that holds statements: how many each of its filters left out.
+/// Why a lens leaves no statement of a case: how many each filter excludes.
 public struct EmptiedLens: Sendable, Hashable {
-  /// All statements of the case as the lens cuts it.
+  /// The number of statements in the case as the lens cuts it.
   public let all: Int
-  /// What left them out, each statement counted with the first filter that did.
+  /// The number excluded by each filter, in the order in which the filters apply; a statement
+  /// counts for the first that excludes it.
   public let reasons: [(words: String, count: Int)]
 
-  /// Nil where some statement passes, the case has none, or the lens filters nothing.
-  /// - Complexity: O(1) where the first statement passes, O(statements) where none does.
+  /// Counts what each filter excludes; nil if some statement passes, the case has none, or the lens
+  /// filters nothing.
+  /// - Complexity: O(1) if the first statement passes, O(statements) if none does.
   public init?(_ index: CaseIndex, _ lens: Lens) {
     let statements = index.theCase.statements
     guard !statements.isEmpty, !lens.isEverything else { return nil }
@@ -28,11 +30,14 @@ public struct EmptiedLens: Sendable, Hashable {
     }
   }
 
+  /// The explanation as one sentence.
   public var words: String {
     let parts = reasons.map { "\($0.count) by \($0.words)" }.joined(separator: ", ")
     return "No statement is left: of \(all.counted("statement")) the filters leave out \(parts)."
   }
 
+  /// Whether both explanations read the same.
   public static func == (a: EmptiedLens, b: EmptiedLens) -> Bool { a.words == b.words }
+  /// Hashes the sentence, consistently with `==`.
   public func hash(into hasher: inout Hasher) { hasher.combine(words) }
 }

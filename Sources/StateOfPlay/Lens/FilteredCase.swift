@@ -130,6 +130,23 @@ struct FilteredCase {
     }
   }
 
+  /// Issues on which something is on record, and all of it said after as-of: on that day they were
+  /// not on the table. What is named as awaited counts as spoken of.
+  func raisedLater() -> Set<Case.Issue.ID> {
+    guard lens.asOf != nil else { return [] }
+    var (early, late): (Set<Case.Issue.ID>, Set<Case.Issue.ID>) = ([], [])
+    _ = eachStatement { _, statement -> Void? in
+      let isLate = timeClass(index.said(statement.pointee)) == .out
+      func add(_ issue: Case.Issue.ID) {
+        if isLate { late.insert(issue) } else { early.insert(issue) }
+      }
+      for subject in statement.pointee.about?.parts ?? [] { subject.issue.map(add) }
+      for requirement in statement.pointee.requires { requirement.step.issue.map(add) }
+      return nil
+    }
+    return late.subtracting(early)
+  }
+
   /// Dated by as-of; where it has no date, said by then. Not on doubted words alone.
   func holds(_ date: EDTFDate?, _ evidence: Evidence) -> Bool {
     guard let evidence = admitted(evidence) else { return false }

@@ -1,35 +1,43 @@
 public import CaseModel
 
-/// From where and how a case is looked at. Every view is a function of a case and a lens.
+/// The perspective from which a case is viewed. Every view is a function of a case and a lens.
 ///
-/// `redact` and `knownAt` cut the case before anything is derived; `sources`, `credibility` and
-/// `directness` choose statements before derivation; `parties` and `issues` choose rows after it.
+/// `redact` and `knownAt` cut the case before anything is derived; `sources`, `worstCredibility`,
+/// `toldBy` and `directness` choose statements before derivation; `parties` and `issues` choose
+/// rows after it.
 public struct Lens: Sendable, Hashable, Codable {
-  /// What had been said by the end of this date.
+  /// Only what had been said by the end of this date; nil for all.
   public var asOf: EDTFDate?
-  /// What had been entered in the record by the end of this date.
+  /// Only what had been entered in the record by the end of this date; nil for all.
   public var knownAt: EDTFDate?
-  /// The case was taken from a file's history as of `knownAt`, so that nothing is cut by it again;
-  /// nil where entries say themselves when they were entered.
+  /// Whether the case was already read from a file's history as of `knownAt` and is not to be cut
+  /// again; nil if entries carry their own dates of entry.
   public var knownFrom: KnownFrom?
-  /// What had been told by the end of this date.
+  /// Only what had been reported by the end of this date; nil for all.
   public var toldBy: EDTFDate?
-  /// Where comparisons begin.
+  /// The date from which comparisons start; nil for no comparison.
   public var since: EDTFDate?
+  /// The parties whose rows are shown; empty for all.
   public var parties: [Case.Actor.ID] = []
+  /// The issues whose rows are shown; empty for all.
   public var issues: [Case.Issue.ID] = []
+  /// The sources whose statements count; empty for all.
   public var sources: [Case.Source.ID] = []
-  /// The worst Admiralty credibility admitted, 1 to 5; nil admits all, ungraded ones too.
+  /// The worst Admiralty credibility admitted, 1 to 5; nil admits all, including ungraded
+  /// statements.
   public var worstCredibility: Int?
-  /// The furthest from the party's own words admitted.
+  /// The least direct statements admitted; nil admits all.
   public var directness: Directness?
+  /// Whether confidential entries, and what rests on them alone, are removed.
   public var redact = false
 
+  /// Creates a lens that shows everything.
   public init() {}
 
+  /// Whether the lens leaves out nothing.
   public var isEverything: Bool { self == Lens() }
 
-  /// `knownAt` goes by what entries say of themselves.
+  /// Whether `knownAt` is applied by the entries' own dates.
   public var cutsByEntry: Bool { knownAt != nil && knownFrom == nil }
 }
 
@@ -59,28 +67,29 @@ extension Lens {
   }
 }
 
-/// What says when something was known.
+/// Where the state of the record at `knownAt` comes from.
 public enum KnownFrom: String, Sendable, Hashable, Codable {
-  /// The history of a `.dragoman` file.
+  /// The history kept in a `.dragoman` file.
   case history
 }
 
-/// How near a statement is to a party's own words; nearest first.
+/// How direct a statement is as evidence of a party's position; most direct first.
 public enum Directness: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   /// The party's words in quotation marks.
   case quoted
-  /// What the source, or the party's own people, say it said or holds.
+  /// What the source, or the party's own people, report that it said or holds.
   case ascribed
-  /// What people of its side say who do not speak for it, as officials not named.
+  /// What people of its side say who do not speak for it, such as unnamed officials.
   case ownSide
   /// What a third actor reports of it.
   case third
   /// What another party, or its side, reports of it.
   case otherParty
 
-  /// The party's own words, quoted or ascribed.
+  /// Whether these are the party's own words, quoted or ascribed.
   public var isOwn: Bool { self <= .ascribed }
 
+  /// Whether the left is more direct.
   public static func < (a: Directness, b: Directness) -> Bool { a.rank < b.rank }
 
   private var rank: Int {

@@ -1,74 +1,84 @@
 public import CaseModel
 
-/// How a statement's date stands to the lens's as-of.
+/// How a date relates to the lens's as-of.
 public enum TimeClass: String, Sendable, Hashable, Codable {
-  /// Its whole interval lies by as-of, or there is no as-of.
+  /// All of the interval lies by as-of, or there is no as-of.
   case counts
-  /// It begins by as-of and may be later.
+  /// It begins by as-of and ends later.
   case perhapsLater
-  /// It has no date at all.
+  /// It has no date.
   case undated
-  /// It begins after as-of, or was told too late for `toldBy`.
+  /// It begins after as-of, was reported too late for `toldBy`, or is filtered out by the lens.
   case out
 }
 
-/// One statement as one party's position reads it.
+/// A statement as part of one party's position on one issue.
 public struct PositionStatement: Sendable, Hashable, Codable {
-  /// What became of it in the reading of a position.
+  /// What a statement contributes to a position.
   public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Decides, alone or with its equals.
+    /// Determines the position, alone or with equals.
     case decides
-    /// Says otherwise than the words that decide, and was not outranked in time.
+    /// Conflicts with the statements that decide and is not older than they are.
     case saysOtherwise
-    /// Spoken at the same time as a nearer or better graded one.
+    /// Of the same time as a nearer or better graded statement.
     case outranked
-    /// A later *for* on another option took its place.
+    /// Replaced by a later acceptance of another, exclusive option.
     case superseded
-    /// Something later was said on the same option.
+    /// Older than a later statement on the same option.
     case earlier
-    /// Says otherwise on a date so vague that no one knows which of them is later.
+    /// Conflicts with another, and the dates do not show which is later.
     case unordered
     /// Doubted by the analyst, or of credibility 5.
     case doubted
     case perhapsLater
-    /// Undated, where something dated speaks.
+    /// Undated, where something dated decides.
     case undated
-    /// Says nothing of a stance.
+    /// Expresses no stance.
     case listed
-    /// Takes back what was said before.
+    /// Withdraws what was said before.
     case closes
-    /// The day until which it was to hold has passed.
+    /// The last day it was to hold is past.
     case lapsed
   }
 
+  /// The statement.
   public var statement: Case.Statement.ID
+  /// The coder's one-line summary of it.
   public var gist: String
-  /// Those of the speakers whose words are this party's.
+  /// The speakers whose words are this party's.
   public var speakers: [Case.Actor.ID]
+  /// When it was said; nil if undated.
   public var said: EDTFDate?
-  /// Said by as-of and told only after it.
+  /// Whether it was said by as-of but reported only after.
   public var toldLater: Bool
+  /// How direct it is as evidence of this party's position.
   public var directness: Directness
-  /// Whose words it is, lowered by one where the text hedges or the grade is bad.
+  /// Whose words it is, lowered by one level if the text hedges or the grade is poor.
   public var voice: Voice
-  /// The text's own reservation.
+  /// The reservation expressed in the text; nil if none.
   public var hedge: String?
-  /// The source's grade, where it lowers the voice.
+  /// The source's grade if it lowers the voice; nil otherwise.
   public var reliability: Case.Source.Reliability?
-  /// It speaks of a package or a draft as a whole, of which the answer is one part.
+  /// Whether it speaks of a package or draft as a whole, of which the answer is one part.
   public var isPackage: Bool
-  /// Steps from speaker to reader: speaker → reporter → publisher is two.
+  /// The number of steps from speaker to reader: speaker → reporter → publisher is two.
   public var depth: Int
+  /// The Admiralty credibility of the statement; nil if ungraded.
   public var credibility: Credibility?
+  /// The stance it expresses by itself; nil if none.
   public var stance: PositionStance?
+  /// What it contributes to the position.
   public var role: Role
 }
 
-/// What a party's words make of an option.
+/// The stance that a party's statements express on an option; most favourable first.
+///
+/// `forIf` is an acceptance with a condition, `unclear` a statement that cannot be read as a
+/// stance.
 public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   case `for`, forIf, open, against, unclear
 
-  /// The sign to print, which never stands for the meaning alone.
+  /// A character to print beside the stance in words, never in its place.
   public var glyph: String {
     switch self {
     case .for: "✓"
@@ -79,6 +89,7 @@ public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, C
     }
   }
 
+  /// The stance in English.
   public var words: String {
     switch self {
     case .for: "for"
@@ -89,7 +100,7 @@ public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, C
     }
   }
 
-  /// The same of an account of what happened, which no one is for or against.
+  /// The same for an account of what happened, which no one is for or against.
   public var wordsOfFact: String {
     switch self {
     case .for: "says so"
@@ -100,9 +111,10 @@ public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, C
     }
   }
 
-  /// The option may be part of what the party would accept.
+  /// Whether the option may be part of what the party would accept.
   public var accepts: Bool { self == .for || self == .forIf || self == .open }
 
+  /// Whether the left is more favourable; `unclear` comes last.
   public static func < (a: PositionStance, b: PositionStance) -> Bool { a.rank < b.rank }
 
   private var rank: Int {
@@ -120,7 +132,7 @@ extension Case.Statement {
   /// The stance the statement takes on what it is about: its own word for it, else what its act
   /// reads as; nil where it reads as nothing.
   var stanceRead: PositionStance? {
-    // What someone makes of another's position is no position of his own.
+    // An assessment of another's position is no position of the speaker's.
     if act == .assess, !of.isEmpty, Set(of).isDisjoint(with: speaker) { return nil }
     guard let plain = plainStance else { return nil }
     // A yes that waits for something, or is given against something, is a yes with an if; and so

@@ -1,13 +1,12 @@
 public import CaseModel
 
 extension Case {
-  /// The case without what is confidential, and its texts in which the words of confidential statements
-  /// are masked, character by character, so that places stay right.
+  /// The case without confidential entries, and its texts with the words of confidential statements
+  /// masked, character by character, so that positions stay valid.
   ///
-  /// What another statement quotes in a place within a confidential quotation is that statement's own and
-  /// stays; where its quotation reaches further, the confidential words are masked in it too. What stands
-  /// before and after the quotations of a source that loses words is left out, and texts of sources that
-  /// are confidential are withheld.
+  /// A quotation by another statement that lies within a confidential one stays; if it extends further,
+  /// the confidential words in it are masked too. In a source that loses words, the context kept around
+  /// quotations is left out. Texts of confidential sources are withheld.
   /// - Complexity: O(size of the case + texts of the sources that lose words).
   public func redacted(_ texts: CaseTexts) -> (theCase: Case, texts: CaseTexts) {
     var lens = Lens()
@@ -47,8 +46,8 @@ extension Case {
     return (cut, masked)
   }
 
-  /// The same as a case of its own that others may be given: each text that lost words is a text of its
-  /// own, with its own digest.
+  /// As ``redacted(_:)``, as a separate case to give to others: each masked text has its own digest.
+  /// - Complexity: as ``redacted(_:)``.
   public func redactedForOthers(_ texts: CaseTexts) -> (theCase: Case, texts: CaseTexts) {
     var (cut, masked) = redacted(texts)
     for index in cut.sources.indices where !cut.sources[index].text.withheld {

@@ -1,8 +1,10 @@
 public import CaseModel
 
 extension Case {
-  /// The case without what the lens hides: what is confidential, what was entered later, and
-  /// whatever rests on such things alone.
+  /// The case without what the lens hides: confidential entries, entries made later than `knownAt`,
+  /// and everything that rests on such entries alone.
+  /// - Complexity: O(1) if the lens hides nothing; otherwise O(size of the case) for each round of
+  ///   removals, which end when one removes nothing.
   public func cut(by lens: Lens) -> Case {
     var hidden = HiddenEntries(lens: lens)
     guard lens.redact || lens.cutsByEntry else { return self }
@@ -18,7 +20,7 @@ extension Case {
     return cut
   }
 
-  /// Entries that carry no date of entry, which `knownAt` therefore cannot leave out.
+  /// The number of entries without a date of entry, which `knownAt` therefore cannot leave out.
   public var undatedEntries: Int {
     var counter = UndatedEntries(theCase: self)
     Case.forEachSection(&counter)
@@ -26,7 +28,7 @@ extension Case {
   }
 }
 
-/// Drops entries section by section until nothing that is left leans on something dropped.
+/// Drops entries section by section until nothing left depends on something dropped.
 private struct HiddenEntries: SectionVisitor {
   let lens: Lens
   var theCase = Case(Case.Header())
@@ -74,8 +76,8 @@ private struct HiddenEntries: SectionVisitor {
     if hidden.isEmpty { return entry }
     let dropped = hiddenReferences(entry)
     if dropped.isEmpty { return entry }
-    // A model with a part missing would answer another question; and why an analyst judges as he
-    // does may speak of every statement that is judged.
+    // A model with a part missing would answer another question; and an analyst's reasons for a
+    // verdict may mention any statement judged.
     if [.conflicts, .scenarios, .verdicts].contains(section) { return nil }
     // Through the written form, where every reference is a named field.
     guard let trimmed = Self.removing(dropped.map { $0[...] }, from: entry.node()) else {

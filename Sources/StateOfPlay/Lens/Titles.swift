@@ -2,7 +2,8 @@ public import CaseModel
 internal import Foundations
 
 extension AnswerValue {
-  /// In words, with members' and actors' names.
+  /// The value in words, with the names of members and actors; a number in another unit is followed
+  /// by its equivalent in the issue's unit, if one is given.
   public func title(in issue: Case.Issue?, _ index: CaseIndex) -> String {
     if case .quantity(let quantity) = self, let issue, let unit = issue.unit,
       let given = quantity.unit, given != unit, !issue.equivalents.isEmpty
@@ -26,7 +27,7 @@ extension AnswerValue {
 }
 
 extension Subject {
-  /// In words, with the titles and names of what it is about.
+  /// The subject in words, with titles and names in place of ids. An unknown id is given as it is.
   public func title(_ index: CaseIndex) -> String {
     switch self {
     case .issue(let id, let answer):
@@ -69,6 +70,7 @@ extension Subject {
 }
 
 extension Step {
+  /// The step in words, with titles in place of ids. An unknown id is given as it is.
   public func title(_ index: CaseIndex) -> String {
     switch self {
     case .issue(let id, let answer): Subject.issue(id, answer).title(index)
@@ -81,14 +83,15 @@ extension Step {
 }
 
 extension CaseIndex {
-  /// The actor's name, or the id where there is no such actor.
+  /// The actor's name; the id if the case has no such actor.
   public func name(_ id: Case.Actor.ID) -> String { actor(id)?.name ?? id.raw }
 
+  /// The actors' names as an English list: "A, B and C".
   public func names(_ ids: [Case.Actor.ID]) -> String {
     ids.map { name($0) }.listed()
   }
 
-  /// The name of an analyst or actor.
+  /// The name of an analyst or actor; the id if the case has neither.
   public func name(_ who: Who) -> String {
     if let position = position(.analysts, who.raw) { return theCase.analysts[position].name }
     return actor(Case.Actor.ID(who.raw))?.name ?? who.raw
@@ -96,6 +99,6 @@ extension CaseIndex {
 }
 
 extension Case.Meeting {
-  /// Its title, else its place, else its id.
+  /// Its title, or its place, or its id: the first it has.
   public var displayTitle: String { title ?? place ?? id.raw }
 }

@@ -1,8 +1,8 @@
-/// What can be asked of a conflict or a scenario, as far as an error may have to name it.
+/// The parts of a question about a conflict or scenario, so far as an error may have to name one.
 public enum ModelQuestion: String, Sendable, Hashable, Codable, CaseIterable {
-  /// Which conflict, or which scenario, of several.
+  /// Which conflict, or which scenario, if there are several.
   case conflict, scenario
-  /// Which parties a draft takes in.
+  /// The parties that a draft includes.
   case parties
   // Of a conflict.
   case concept, unknownPreferences, state, wantedState, change, samples

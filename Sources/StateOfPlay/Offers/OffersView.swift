@@ -2,49 +2,64 @@ public import CaseModel
 
 /// Packages put forward as a whole, with each party's answer.
 public struct OffersView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the offers; the same for every case.
   public var rule: String
-  /// The newest first.
+  /// The offers made by as-of, newest first.
   public var offers: [Offer]
 
+  /// A draft, or several subjects offered together.
   public struct Offer: Sendable, Hashable, Codable {
-    /// The draft it is; nil where it was only said.
+    /// The draft that the offer consists of; nil if it was only stated.
     public var draft: Case.Draft.ID?
-    /// What puts it forward.
+    /// The statements that put it forward, later repetitions included.
     public var statements: [Case.Statement.ID]
+    /// The draft's title; otherwise the first two parts in words.
     public var title: String
+    /// Those who made it.
     public var by: [Case.Actor.ID]
+    /// When it was first made; nil if undated.
     public var date: EDTFDate?
-    /// The last day on which it is open, where that was said.
+    /// The last day on which it is open; nil if none was given.
     public var until: EDTFDate?
-    /// What it holds, in words.
+    /// What it contains, in words.
     public var parts: [String]
+    /// The latest answer of each party asked, and of others who must consent or have answered.
     public var answers: [Answer]
+    /// Whether it is open, or how it ended.
     public var state: State
   }
 
-  /// One party's last word on it.
+  /// A party's latest answer to an offer.
   public struct Answer: Sendable, Hashable, Codable {
+    /// The party.
     public var party: Case.Actor.ID
-    /// Nil where it has not answered.
+    /// Its stance on the offer; nil if it has not answered.
     public var stance: PositionStance?
+    /// When it answered; nil if it has not, or if the answer is undated.
     public var date: EDTFDate?
+    /// The statement that answers; empty if there is none.
     public var statements: [Case.Statement.ID]
   }
 
+  /// The state of an offer.
   public enum State: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Some party has not answered, or left it open.
+    /// Some party has not answered, or has left it open.
     case onTheTable
+    /// All to whom it was made accept it.
     case accepted
     /// The text is signed.
     case signed
+    /// Some party rejects it.
     case rejected
     case withdrawn
-    /// The same party's next on the same subjects took its place.
+    /// The same party's next offer on at least the same subjects took its place.
     case replaced
+    /// The last day on which it was open is past, and not all had accepted.
     case lapsed
   }
 
-  /// The newest that was neither replaced, withdrawn nor lapsed, else the newest of all.
+  /// The newest offer that was not replaced, withdrawn or lapsed, or else the newest of all; nil if
+  /// there are none.
   public var last: Offer? {
     offers.first { [.onTheTable, .accepted, .signed, .rejected].contains($0.state) } ?? offers.first
   }
@@ -62,6 +77,7 @@ extension OffersView {
 }
 
 extension OffersView.State {
+  /// The state in English.
   public var words: String {
     switch self {
     case .onTheTable: "on the table"

@@ -1,6 +1,6 @@
 public import CaseModel
 
-/// Packages on record and each party's answer; see ``OffersView``.
+/// Lists the packages on record and each party's answer; see ``OffersView``.
 /// - Complexity: O(statements + offers × answers).
 public func offers(_ theCase: Case, _ lens: Lens = Lens()) -> OffersView {
   offers(Ledger(FilteredCase(theCase, lens)), shown: lens)
@@ -53,7 +53,7 @@ private struct OfferReader {
     parties = filtered.theCase.header.parties
   }
 
-  /// Drafts tabled on a day, which no statement need put forward in so many words.
+  /// Drafts tabled on a day, which need no statement that puts them forward.
   private mutating func readDrafts() {
     for draft in filtered.theCase.drafts {
       let tabled = draft.status.first { status in
@@ -193,7 +193,7 @@ private struct OfferReader {
   }
 
   /// The parties whose answer is awaited: those it was addressed to, else those whom its issues
-  /// concern, else all; and whoever has answered.
+  /// concern, else all; and those who have answered.
   private func asked(_ package: Package) -> [Case.Actor.ID] {
     let all = Set(parties)
     let addressed = Set(package.to.map { filtered.principal(of: $0, among: all) })

@@ -2,12 +2,13 @@ public import CaseModel
 public import Foundations
 internal import Synchronization
 
-/// Everything derived from a case through one lens: the case cut by it, the ledger, and each view,
-/// every one made when it is first asked for and once.
+/// Everything derived from a case through one lens: the case as cut, the ledger and each view, made
+/// on first use and kept.
 ///
-/// Views are pure functions of case and lens, so that what is kept here never goes stale: another
-/// case or another lens is another state. May be asked from several threads at once.
+/// Views are pure functions of case and lens, so nothing kept here becomes stale; for another case
+/// or lens, make another state. Safe to use from several threads at once.
 public final class DerivedState: Sendable {
+  /// The lens through which everything is derived.
   public let lens: Lens
   private let texts: CaseTexts
   let filtered: FilteredCase
@@ -27,14 +28,16 @@ public final class DerivedState: Sendable {
   private let timelineMade = Once<TimelineView>()
   private let sourcesMade = Once<SourcesView>()
 
-  /// - Complexity: O(statements); the views cost what they cost when they are asked for.
+  /// Prepares the state; views are derived when first asked for.
+  /// - Parameter texts: the texts of the sources; only ``sources()`` depends on them.
+  /// - Complexity: O(statements).
   public init(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts = CaseTexts()) {
     self.lens = lens
     self.texts = texts
     filtered = FilteredCase(theCase, lens)
   }
 
-  /// The case as the lens leaves it.
+  /// The case without what the lens hides.
   public var theCase: Case { filtered.theCase }
 
   func ledger(_ checkpoint: Checkpoint = Checkpoint()) throws -> Ledger {
@@ -52,7 +55,11 @@ public final class DerivedState: Sendable {
     }
   }
 
-  /// - Throws: what `checkpoint` throws; so do all that follow.
+  /// The position of each party on each issue, compared with `lens.since` if that is set.
+  ///
+  /// As all methods that follow: derived on the first call, and from then on returned in constant
+  /// time.
+  /// - Throws: what `checkpoint` throws; nothing is kept then, and the next call starts again.
   public func positions(_ checkpoint: Checkpoint = Checkpoint()) throws -> PositionsView {
     let ledger = try ledger(checkpoint)
     let changed = try lens.since == nil ? nil : changes(checkpoint)
@@ -62,11 +69,15 @@ public final class DerivedState: Sendable {
     }
   }
 
+  /// Where positions changed.
+  /// - Throws: what `checkpoint` throws.
   public func changes(_ checkpoint: Checkpoint = Checkpoint()) throws -> ChangesView {
     let ledger = try ledger(checkpoint)
     return try changesMade.value { StateOfPlay.changes(ledger, shown: lens) }
   }
 
+  /// How near the parties are on each issue.
+  /// - Throws: what `checkpoint` throws.
   public func convergence(_ checkpoint: Checkpoint = Checkpoint()) throws -> ConvergenceView {
     let ledger = try ledger(checkpoint)
     let whole = try whole(checkpoint)
@@ -76,6 +87,8 @@ public final class DerivedState: Sendable {
     }
   }
 
+  /// Which steps depend on which, with deadlocks searched within the standard limits.
+  /// - Throws: what `checkpoint` throws.
   public func preconditions(_ checkpoint: Checkpoint = Checkpoint()) throws -> PreconditionsView {
     let ledger = try ledger(checkpoint)
     return try preconditionsMade.value {
@@ -84,6 +97,8 @@ public final class DerivedState: Sendable {
     }
   }
 
+  /// Statements that cannot all be right.
+  /// - Throws: what `checkpoint` throws.
   public func contradictions(
     _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> ContradictionsView {
@@ -92,16 +107,22 @@ public final class DerivedState: Sendable {
     }
   }
 
+  /// What was promised, and how far it is carried out.
+  /// - Throws: what `checkpoint` throws.
   public func commitments(_ checkpoint: Checkpoint = Checkpoint()) throws -> CommitmentsView {
     let ledger = try ledger(checkpoint)
     return try commitmentsMade.value { StateOfPlay.commitments(ledger, shown: lens) }
   }
 
+  /// Packages put forward, and the answers to each.
+  /// - Throws: what `checkpoint` throws.
   public func offers(_ checkpoint: Checkpoint = Checkpoint()) throws -> OffersView {
     let ledger = try ledger(checkpoint)
     return try offersMade.value { StateOfPlay.offers(ledger, shown: lens) }
   }
 
+  /// Every date on which something falls due or ends.
+  /// - Throws: what `checkpoint` throws.
   public func calendar(_ checkpoint: Checkpoint = Checkpoint()) throws -> CalendarView {
     let ledger = try ledger(checkpoint)
     let offers =
@@ -113,26 +134,31 @@ public final class DerivedState: Sendable {
     }
   }
 
+  /// Who sat at each meeting. Takes no checkpoint and does not fail.
   public func delegations() throws -> DelegationsView {
     try delegationsMade.value { StateOfPlay.delegations(filtered) }
   }
 
+  /// Legal limits, and what would breach them. Takes no checkpoint and does not fail.
   public func constraints() throws -> ConstraintsView {
     let sittings = lens.parties.isEmpty ? try delegations().meetings : nil
     return try constraintsMade.value { StateOfPlay.constraints(filtered, sittings: sittings) }
   }
 
+  /// Everything dated, in order.
+  /// - Throws: what `checkpoint` throws.
   public func timeline(_ checkpoint: Checkpoint = Checkpoint()) throws -> TimelineView {
     let commitments = try commitments(checkpoint)
     return try timelineMade.value { StateOfPlay.timeline(filtered, commitments) }
   }
 
+  /// The documents, and what was taken from each. Takes no checkpoint and does not fail.
   public func sources() throws -> SourcesView {
     try sourcesMade.value { StateOfPlay.sources(filtered, texts: texts) }
   }
 }
 
-/// A value made by whoever asks first; the others wait for it. What failed is tried again.
+/// A value made by the first caller; others wait for it. A failure is not kept.
 private final class Once<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
 

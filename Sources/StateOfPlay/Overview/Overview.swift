@@ -2,21 +2,34 @@ public import CaseModel
 public import Foundations
 internal import Synchronization
 
-/// All views of a case through one lens, made together so that what they share is read once.
+/// The main views of a case through one lens, derived together so that shared work is done once.
 ///
-/// Each is equal to what its own function gives.
+/// Each equals what its own function returns. Offers and the calendar are left to ``DerivedState``.
 public struct Overview: Sendable, Hashable {
+  /// The position of each party on each issue; see ``positions(_:_:)``.
   public let positions: PositionsView
+  /// Where positions changed; see ``changes(_:_:)``.
   public let changes: ChangesView
+  /// How near the parties are on each issue; see ``convergence(_:_:)``.
   public let convergence: ConvergenceView
+  /// Which steps depend on which, and the deadlocks; see
+  /// ``preconditions(_:_:waiving:limits:checkpoint:)``.
   public let preconditions: PreconditionsView
+  /// Statements that cannot all be right; see ``contradictions(_:_:)``.
   public let contradictions: ContradictionsView
+  /// Legal limits and what would breach them; see ``constraints(_:_:)``.
   public let constraints: ConstraintsView
+  /// What was promised and how far it is carried out; see ``commitments(_:_:)``.
   public let commitments: CommitmentsView
+  /// Who sat at each meeting; see ``delegations(_:_:)``.
   public let delegations: DelegationsView
+  /// Everything dated, in order; see ``timeline(_:_:)``.
   public let timeline: TimelineView
+  /// The documents and what was taken from them; see ``sources(_:_:texts:)``.
   public let sources: SourcesView
 
+  /// Derives the views of a case.
+  /// - Parameter texts: the texts of the sources; only ``sources`` depends on them.
   /// - Throws: what `checkpoint` throws.
   public init(
     _ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts = CaseTexts(),
@@ -25,7 +38,7 @@ public struct Overview: Sendable, Hashable {
     try self.init(DerivedState(theCase, lens, texts: texts), checkpoint: checkpoint)
   }
 
-  /// All views of a state, on two cores where the case is large.
+  /// Derives the views of a state, on two cores if the case has 2,000 statements or more.
   /// - Throws: what `checkpoint` throws.
   public init(_ state: DerivedState, checkpoint: Checkpoint = Checkpoint()) throws {
     let told = LastReport(checkpoint)
@@ -59,11 +72,11 @@ public struct Overview: Sendable, Hashable {
     (delegations, constraints, sources) = try described.get()
   }
 
-  /// From so many statements on a second core is worth its while.
+  /// The number of statements from which a second core pays.
   private static let largeCase = 2_000
 }
 
-/// A part of the views that leans on neither positions nor preconditions.
+/// A part of the views that depends on neither positions nor preconditions.
 private enum Work<Part> {
   case aside(ConcurrentPart<Part>)
   case inTurn(() throws -> Part)
@@ -76,8 +89,8 @@ private enum Work<Part> {
   }
 }
 
-/// How far the work in front is, so that the work aside learns when to stop without a say of its
-/// own in how far all is.
+/// The latest progress of the main work, so that concurrent work learns when to stop without
+/// reporting progress of its own.
 private final class LastReport: Sendable {
   private let outer: Checkpoint
   private let last = Mutex((done: 0, total: 0))
@@ -91,7 +104,7 @@ private final class LastReport: Sendable {
     }
   }
 
-  /// For the work aside.
+  /// Repeats the latest progress, for concurrent work.
   var again: Checkpoint {
     Checkpoint { [self] _, _ in
       let (done, total) = last.withLock { $0 }

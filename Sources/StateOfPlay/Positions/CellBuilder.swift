@@ -93,7 +93,7 @@ struct CellBuilder {
         .blocked(where: outlook.hopeless.contains(condition.awaitedID)), due: condition.due)
   }
 
-  /// Those through whom others' reports came, and else whoever is not named.
+  /// Those who relayed others' reports, or their unnamed speakers if no one relayed them.
   private func reportedBy(
     _ answer: CellReading.AnswerReading, _ spoken: [PartyStatement]
   ) -> [Case.Actor.ID] {

@@ -1,122 +1,152 @@
 public import CaseModel
 
-/// Where each party stands on each negotiable issue.
+/// The position of each party on each negotiable issue.
 public struct PositionsView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the matrix; the same for every case.
   public var rule: String
+  /// The columns: the parties that the lens shows, in the order of the case.
   public var parties: [Case.Actor.ID]
+  /// The negotiable issues that the lens shows, in the order of the case.
   public var rows: [Row]
-  /// Questions of fact on which accounts cannot all be right; nil where there are none.
+  /// Factual issues with accounts that cannot all be right; nil if there are none.
   public var accounts: [ContradictionsView.Group]?
-  /// Those who are no party and must consent or can stop an agreement.
+  /// Actors that are no party and must consent to an agreement or can block it.
   public var vetoPlayers: [VetoPlayer] = []
 
+  /// One issue, with a cell for each party.
   public struct Row: Sendable, Hashable, Codable {
+    /// The issue.
     public var issue: Case.Issue.ID
+    /// Its title.
     public var title: String
-    /// The issue is no longer under negotiation; what stands is history.
+    /// How the issue ended; nil while it is under negotiation. What then stands in the cells is
+    /// history.
     public var ended: Ended?
+    /// One cell for each of ``PositionsView/parties``, in the same order.
     public var cells: [Cell]
   }
 
   /// How and when an issue ended.
   public struct Ended: Sendable, Hashable, Codable {
+    /// Settled, moot or lapsed.
     public var how: Case.Issue.Ended.How
+    /// When it ended; nil if not known.
     public var date: EDTFDate?
+    /// The statements that show it.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
   }
 
-  /// One party on one issue.
+  /// One party's position on one issue.
   public struct Cell: Sendable, Hashable, Codable {
+    /// The party.
     public var party: Case.Actor.ID
-    /// False where the issue is not this party's.
+    /// Whether the issue concerns this party.
     public var concerned: Bool
-    /// What was said of each option, what the party accepts first.
+    /// The party's stance on each option or value with statements on it, accepted ones first.
     public var answers: [OptionPosition]
+    /// Whether sources of equal standing differ, or reports differ from the party's own words.
     public var isContested: Bool
+    /// Whether the party's own speakers differ.
     public var isDivided: Bool
+    /// Whether a red line of the party's own is in force.
     public var isRedLine: Bool
-    /// Every statement read, deciding ones first.
+    /// Every statement read for the cell, those that decide first, then newest first.
     public var tellings: [PositionStatement]
-    /// Dates of the newest statement that decides.
+    /// The date of the newest statement that decides; nil if none is dated.
     public var newest: EDTFDate?
-    /// The nearest to the party's own words among those that decide.
+    /// The most direct of the statements that decide; nil if none does.
     public var directness: Directness?
-    /// The fewest steps from speaker to reader among those that decide.
+    /// The fewest steps from speaker to reader among the statements that decide; nil if none does.
     public var depth: Int?
-    /// Of a number or set: what the party would take, and how it came there.
+    /// For a number or a set: what the party would accept, and the values that led there; nil on
+    /// other issues and if it named none.
     public var values: ValuePosition?
-    /// How many statements of the party on the issue a filter of the lens leaves out: source,
-    /// credibility, directness or date of the report; nil where it leaves out none.
+    /// The number of statements of the party on the issue that the lens filters out by source,
+    /// credibility, directness or date of report; nil if none.
     public var leftOut: Int?
-    /// How the position changed since the date compared with; nil without such a date.
+    /// The last change since `lens.since`; nil without such a date, and if there was none.
     public var changed: Changed?
 
-    /// Nothing decides: no evidence, which is not neutrality.
+    /// Whether nothing decides: there is no evidence, which is not neutrality.
     public var isEmpty: Bool { answers.isEmpty }
   }
 
-  /// The last change of a cell since the date compared with.
+  /// The last change of a position since the date compared with.
   public struct Changed: Sendable, Hashable, Codable {
+    /// Every kind of change that applies.
     public var kinds: [ChangesView.Kind]
+    /// When the change was made.
     public var date: EDTFDate
-    /// The first of the statements that made the change.
+    /// The first of the statements that made it; nil if what was said merely lapsed.
     public var statement: Case.Statement.ID?
 
-    /// Neither a first word nor progress alone.
+    /// Whether it is more than a first statement, a repetition or progress.
     public var isMove: Bool { kinds.isMove }
   }
 
-  /// One option of an issue, or one distinct value, as a party's words leave it.
+  /// A party's position on one option, or on one distinct value.
   public struct OptionPosition: Sendable, Hashable, Codable {
-    /// The option's id, or the value in words.
+    /// The option's id, or the value's key.
     public var answer: String
+    /// The option or value in words.
     public var title: String
-    /// A number, a date or a set rather than an option.
+    /// Whether it is a number, a date or a set rather than an option.
     public var isValue: Bool
-    /// One stance, or several that could not be told apart in rank.
+    /// One stance; several if statements of equal rank differ.
     public var stances: [PositionStance]
+    /// Whether a red line is drawn here.
     public var isRedLine: Bool
-    /// A later *for* on another option took its place.
+    /// Whether a later acceptance of another, exclusive option replaced it.
     public var isSuperseded: Bool
-    /// A lower voice reports it, and the party's own words give another answer.
+    /// Whether it is only reported by others, while the party's own words give another answer.
     public var isBeside: Bool
     /// Whose words decide.
     public var voice: Voice
-    /// Whoever makes it a lower voice is not named.
+    /// Whether those who make it less than the party's own word are unnamed.
     public var isUnnamed: Bool
-    /// Who reports it, where it is not the party's own word.
+    /// Those who report it; empty if it is the party's own word.
     public var reportedBy: [Case.Actor.ID]
-    /// The text hedges all that decides, or its grade is bad.
+    /// Whether all statements that decide are hedged or poorly graded.
     public var isHedged: Bool
-    /// Said of a package or a draft as a whole.
+    /// Whether all statements that decide speak of a package or draft as a whole.
     public var isPackage: Bool
-    /// What stands of what is asked for it, and what was met.
+    /// The requirements in force, and those that were met.
     public var requirements: [RequirementLine]
-    /// Only others report it.
+    /// Whether only third parties or opponents report it.
     public var toldByOthersOnly: Bool { voice > .ownSide }
+    /// The statements that determine the stance, its conditions and its red line, each once.
     public var decidedBy: [Case.Statement.ID]
+    /// The date of the newest of them; nil if none is dated.
     public var newest: EDTFDate?
   }
 
   /// A requirement attached to a stance.
   public struct RequirementLine: Sendable, Hashable, Codable {
+    /// Whether the step must come before, is asked in exchange, or triggers something.
     public var kind: Requirement.Kind
+    /// The step required, in words.
     public var step: String
+    /// The analyst who inferred the requirement; nil if it was stated.
     public var inferred: Who?
+    /// The first statement that sets it; empty if none is on record.
     public var statement: Case.Statement.ID
-    /// Why it no longer holds the party back; nil while it stands.
+    /// How it ceased to hold the party back; nil while it is in force.
     public var met: Closing?
-    /// How far the step it awaits has come.
+    /// How far the step required has come.
     public var state: PreconditionsView.StepState
+    /// By when it must be met; nil if no date was given.
     public var due: EDTFDate?
 
+    /// Whether it is in force.
     public var stands: Bool { met == nil }
   }
 }
 
 extension PositionsView.OptionPosition {
-  /// The stances to show: the most demanding of several that accept, both of two that conflict.
+  /// The stances to display: of several that accept, the most demanding; of two that conflict,
+  /// both.
   public var shownStances: [PositionStance] {
     var shown = stances
     if shown.contains(.forIf) { shown.removeAll { $0 == .for } }
@@ -124,14 +154,15 @@ extension PositionsView.OptionPosition {
     return shown
   }
 
+  /// The display characters of ``shownStances``, separated by slashes.
   public var glyphs: String { shownStances.map(\.glyph).joined(separator: "/") }
 
-  /// What stands of what is asked for it.
+  /// The requirements in force, triggers excluded.
   public var standing: [PositionsView.RequirementLine] {
     requirements.filter { $0.stands && $0.kind != .trigger }
   }
 
-  /// Part of what the party accepts.
+  /// Whether it is part of what the party accepts.
   public var isAccepted: Bool {
     !isSuperseded && !isBeside && stances.contains { $0.accepts } && !stances.contains(.against)
   }

@@ -1,30 +1,38 @@
 public import CaseModel
 
-/// An actor that is no party but must consent or can stop an agreement (Tsebelis, "Veto Players",
-/// 2002), and what it has said.
+/// An actor that is no party but whose consent an agreement needs (Tsebelis, "Veto Players", 2002),
+/// with its statements.
 public struct VetoPlayer: Sendable, Hashable, Codable {
+  /// The actor, or the principal it acts for.
   public var actor: Case.Actor.ID
-  /// What needs its consent.
+  /// What needs its consent; never empty.
   public var consents: [Consent]
-  /// What it has said of the issues concerned, in the order of the case. An issue on which its consent
-  /// is needed by name is listed where there is no evidence too.
+  /// Its positions on the issues, in the order of the case. An issue on which its consent is needed
+  /// by name is listed even without evidence.
   public var words: [Words]
 
-  /// What needs consent: all of a settlement, one issue, or a draft.
+  /// What needs consent: the whole settlement, one issue, or a draft.
   public struct Consent: Sendable, Hashable, Codable {
+    /// What needs consent.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
       case everything, issue, draft
     }
 
+    /// What needs consent.
     public var kind: Kind
-    /// Of the issue or the draft; empty for everything.
+    /// The id of the issue or draft; empty for the whole settlement.
     public var id: String
+    /// The title of the case, issue or draft.
     public var title: String
   }
 
+  /// A veto player's position on one issue.
   public struct Words: Sendable, Hashable, Codable {
+    /// The issue.
     public var issue: Case.Issue.ID
+    /// Its title.
     public var title: String
+    /// The position, read as a party's is.
     public var cell: PositionsView.Cell
   }
 }

@@ -17,13 +17,12 @@ extension PositionsView {
     package accepted counts for each of its parts, and is marked; a package refused speaks of its \
     parts only where nothing else does, and words on a part go before words of the same day on the \
     whole. A text signed is each signatory's own word for what its agreed clauses settle. A deed ends \
-    the refusal of it. Apart stand those who are no party and must consent, to everything, to an \
+    the refusal of it. An issue on which everything was said after as-of is left out. Apart stand those who are no party and must consent, to everything, to an \
     issue or to a draft.
     """
 }
 
-/// Where each party stands on each negotiable issue, by rule; see ``PositionsView``.
-///
+/// Derives each party's position on each negotiable issue; see ``PositionsView``.
 /// - Complexity: near-linear in the statements.
 public func positions(_ theCase: Case, _ lens: Lens = Lens()) -> PositionsView {
   let ledger = Ledger(FilteredCase(theCase, lens))
@@ -70,9 +69,12 @@ func positions(
   let shown = (0..<ledger.table.shown).filter {
     wanted.isEmpty || wanted.contains(ledger.table.parties[$0])
   }
+  let later = ledger.filtered.raisedLater()
   var rows: [PositionsView.Row] = []
   for (place, row) in ledger.table.rows.enumerated()
-  where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
+  where lens.issues.isEmpty
+    ? !row.byParty.isEmpty || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
+  {
     let issue = row.issue
     let concerned = Set(issue.parties.isEmpty ? theCase.header.parties : issue.parties)
     let builder = CellBuilder(ledger, place, outlook)

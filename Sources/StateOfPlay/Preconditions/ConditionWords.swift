@@ -31,7 +31,7 @@ struct ConditionWords {
     }
   }
 
-  /// No one is said to give what is not his: of the two halves a party gives the one it must act for.
+  /// No party is said to give what is not its own: of two halves it gives the one it must act for.
   private func exchange(_ condition: Condition) -> String {
     let holder = condition.holder
     let givers = givers(condition)

@@ -128,7 +128,7 @@ struct DeadlockFinder {
     return found
   }
 
-  /// What can still be given together of exchanges that hang together: those with a half that is
+  /// What can still be given together of connected exchanges: those with a half that is
   /// rejected are blocked and no trade, and without them the rest may fall apart.
   private func trades(among waivers: [Int]) -> [View.Trade] {
     let open = waivers.filter { waiver in

@@ -1,236 +1,308 @@
 public import CaseModel
 
-/// Which steps depend on which: "ACTOR will not take STEP until STEP", and where that goes in a circle.
+/// Which steps depend on which, from the conditions parties set, and where those conditions form a
+/// circle.
+///
+/// A condition reads "ACTOR will not take STEP until STEP".
 public struct PreconditionsView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the graph; the same for every case.
   public var rule: String
   /// Every step that a condition names, in order of first mention.
   public var steps: [StepLine]
+  /// The conditions on record, in force or not, numbered from 1; see ``Edge/id``.
   public var edges: [Edge]
+  /// Circles of conditions in force with at least one that must come before.
   public var deadlocks: [Deadlock]
-  /// Circles of exchanges alone: what is to be given together.
+  /// Circles of exchanges only: steps to be taken together.
   public var trades: [Trade]
+  /// Steps that are awaited and that an actor who must take them rejects.
   public var blocked: [Blocked]
-  /// Steps on which several wait for what another of them must do.
+  /// Steps on which several parties each wait for a move by another of them.
   public var standoffs: [Standoff]
-  /// Said to be dropped, where no such condition is on record.
+  /// Conditions reported as dropped that are not on record.
   public var unsupported: [Unsupported]
-  /// Statements that require something of no step.
+  /// Statements with a requirement that is tied to no step; excluded from the graph.
   public var withoutStep: [Case.Statement.ID]
 
-  /// As `issue/ceasefire/truce`, `milestone/results`, `meeting/summit`, `commitment/exchange`.
+  /// A step as `issue/ceasefire/truce`, `milestone/results`, `meeting/summit`,
+  /// `commitment/exchange`.
   public typealias StepID = String
-  /// The place of an edge in the whole list, from 1; a lens that hides rows does not renumber.
+  /// The position of a condition in the full list, from 1; a lens that hides rows does not
+  /// renumber.
   public typealias EdgeID = Int
 
-  /// An issue settled on an answer, a milestone reached, a meeting held, a commitment fulfilled.
+  /// A step: an issue settled on an answer, a milestone reached, a meeting held, a commitment
+  /// carried out or a text signed.
   public struct StepLine: Sendable, Hashable, Codable {
+    /// What taking the step means.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
       case settled, reached, held, fulfilled, signed
     }
 
+    /// The step's id.
     public var id: StepID
+    /// What taking the step means.
     public var kind: Kind
+    /// The step in words.
     public var title: String
+    /// The issue that the step settles; nil for steps of other kinds.
     public var issue: Case.Issue.ID?
+    /// How far the step has come.
     public var state: StepState
-    /// That it came about or is agreed, where it is.
+    /// How it is known that the step was done or agreed; nil if it was neither.
     public var taken: Taken?
-    /// Who has promised it, while it is not done.
+    /// The promise to take it; nil if there is none or once it is kept.
     public var promise: Promise?
-    /// Those who must take it, where the record names them.
+    /// The actors who must take it; empty if the record names none.
     public var takers: [Case.Actor.ID]
   }
 
   /// How far a step has come.
   public enum StepState: String, Sendable, Hashable, Codable, CaseIterable {
     case open
-    /// Undertaken by one who must take it, and not yet done.
+    /// Promised by an actor who must take it, and not yet done.
     case promised
-    /// Promised for a day that has passed.
+    /// Promised for a day that is past.
     case overdue
-    /// All whom it concerns are for it in their own words and ask nothing more.
+    /// All whom it concerns are for it in their own words, with no requirement in force.
     case agreed
     /// Reached, held, signed or carried out.
     case done
-    /// Rejected by one who must take it, or waiting for what never comes.
+    /// Rejected by an actor who must take it, or dependent on a step that cannot come about as
+    /// things are.
     case blocked
     /// Its issue is no longer under negotiation.
     case ended
   }
 
-  /// A promise to take a step.
+  /// A promise to take a step that is not yet kept.
   public struct Promise: Sendable, Hashable, Codable {
+    /// The commitment.
     public var commitment: Case.Commitment.ID
+    /// What was promised, as the record words it.
     public var what: String
+    /// Those who promised it, as the parties for which they act.
     public var by: [Case.Actor.ID]
+    /// By when; nil if no date is known.
     public var due: EDTFDate?
+    /// Whether ``due`` is past.
     public var isOverdue: Bool
-    /// Some account says that it failed.
+    /// Whether the newest account reports it breached or missed.
     public var isBroken: Bool
+    /// The newest account of each actor of how far it is carried out.
     public var accounts: [CommitmentAccount]
+    /// The statements that support the promise.
     public var evidence: [Case.Statement.ID]
   }
 
-  /// How it is known that a step was taken.
+  /// How it is known that a step was done or agreed.
   public struct Taken: Sendable, Hashable, Codable {
+    /// When it was; nil if not known.
     public var date: EDTFDate?
+    /// What happened, in words.
     public var words: String
+    /// The statements that show it.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
-    /// Another wording was reached, held to be the same by those named.
+    /// The links by which another milestone that was reached counts as this one; empty if it was
+    /// reached itself.
     public var through: [SameAs]
   }
 
-  /// That two milestones are one, and who says so.
+  /// That two milestones are the same, and on whose authority.
   public struct SameAs: Sendable, Hashable, Codable {
+    /// One milestone.
     public var milestone: Case.Milestone.ID
+    /// The other milestone.
     public var other: Case.Milestone.ID
+    /// Those who say or judge that they are the same.
     public var by: [Who]
+    /// The statements that say so; empty if it is an analyst's judgement.
     public var evidence: [Case.Statement.ID]
   }
 
-  /// One party's condition: it will not take `step` until `awaited`.
+  /// One party's condition: it will not take ``step`` until ``awaited``.
   public struct Edge: Sendable, Hashable, Codable {
+    /// The condition's number, from 1.
     public var id: EdgeID
+    /// The party that sets it.
     public var holder: Case.Actor.ID
+    /// Whether the awaited step must come before, is asked in exchange, or triggers the step.
     public var kind: Requirement.Kind
+    /// The step held back, or for a trigger the step announced.
     public var step: StepID
+    /// The step required, or for a trigger the event that sets it off.
     public var awaited: StepID
-    /// For a trigger: whose stance sets it off, and which.
+    /// For a trigger: the party whose stance sets it off; nil if the event itself does.
     public var party: Case.Actor.ID?
+    /// For a trigger: the stance that sets it off; nil if the event itself does.
     public var stance: Case.Statement.Stance?
-    /// What the statement does that bears a trigger: a threat, an offer.
+    /// For a trigger: whether it is a threat, an offer or another act.
     public var act: Case.Statement.Act
+    /// Whether it is in force, and if not, why.
     public var state: State
+    /// Whether it is stated by the party, reported or inferred.
     public var known: Known
-    /// The statements behind it; those that decide first.
+    /// The statements that support it, those that decide first.
     public var grounds: [Ground]
-    /// Why it no longer stands, where it does not.
+    /// How it ended; nil while it is in force.
     public var closing: Closing?
-    /// Whose words bear it.
+    /// Whose words support it, the nearest of those that decide.
     public var voice: Voice
-    /// Of an exchange: who gives the step awaited, where that is known.
+    /// For an exchange: those who must give the awaited step; empty if not known.
     public var givers: [Case.Actor.ID]
-    /// By when it must be met.
+    /// By when it must be met; nil if no date was given.
     public var due: EDTFDate?
-    /// Who says that it was dropped.
+    /// Statements that it was dropped, whether or not they take effect.
     public var drops: [Drop]
-    /// For a trigger: that what sets it off has come about.
+    /// For a trigger: how it is known that it was set off; nil if it was not.
     public var setOff: Taken?
-    /// Other conditions together already say so; a picture may leave it out.
+    /// Whether other conditions together already imply it, so that a drawing may omit it.
     public var isImplied: Bool
+    /// The condition as a sentence without its full stop.
     public var sentence: String
   }
 
+  /// Whether a condition is in force, and if not, why.
   public enum State: String, Sendable, Hashable, Codable, CaseIterable {
     case standing
-    /// Only others say that it was dropped: it stands.
+    /// In force; only others report it dropped.
     case droppedAsOthersSay
-    /// What it awaits was done or agreed.
+    /// What it awaited was done or agreed.
     case fulfilled
     /// Its step was taken without it.
     case overtaken
-    /// Ended by its holder's own words, or by the day it was to last until.
+    /// Ended by its holder's own words, or by the last day it was to hold.
     case closed
-    /// Only others report it, and its holder's own words on the very step do not ask for it.
+    /// Only others report it, and its holder's own words on the same step do not ask for it.
     case contradicted
-    /// It stands, and was supposed to be given up.
+    /// In force, and supposed to be waived.
     case waived
-    /// What bears it is doubted, or of credibility 5.
+    /// Supported only by statements that are doubted or of credibility 5.
     case doubted
-    /// What bears it may have been said after as-of.
+    /// Supported only by statements made perhaps after as-of.
     case perhapsLater
 
-    /// Still holds its step back.
+    /// Whether it still holds its step back.
     public var stands: Bool { self == .standing || self == .droppedAsOthersSay }
   }
 
-  /// How a condition is known; nearest first.
+  /// How a condition is known; most direct first.
   public struct Known: Sendable, Hashable, Codable {
+    /// How a condition is known: stated by the party, reported of it, or inferred by an analyst or
+    /// author.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
       case ownWord, told, inferred
     }
 
+    /// How it is known.
     public var kind: Kind
-    /// Who tells or infers it; empty for the party's own word.
+    /// Those who report or infer it; empty if the party states it.
     public var by: [Who]
   }
 
-  /// A statement behind an edge.
+  /// A statement that supports a condition.
   public struct Ground: Sendable, Hashable, Codable {
+    /// What a statement contributes to a condition.
     public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
       case decides
-      /// Its holder ended the condition later.
+      /// Ended by its holder later.
       case closed
-      /// Undated, where something dated speaks.
+      /// Undated, where something dated decides.
       case undated
       case doubted, perhapsLater
     }
 
+    /// The statement.
     public var statement: Case.Statement.ID
+    /// The coder's one-line summary of it.
     public var gist: String
+    /// When it was said; nil if undated.
     public var said: EDTFDate?
+    /// Whether it was said by as-of but reported only after.
     public var toldLater: Bool
+    /// How direct it is as evidence of the holder's position.
     public var directness: Directness
+    /// Whose words it is, relative to the holder.
     public var voice: Voice
+    /// Whether it states, reports or infers the condition.
     public var known: Known
+    /// What it contributes to the condition.
     public var role: Role
   }
 
-  /// Someone says that a condition was dropped.
+  /// A statement that a condition was dropped.
   public struct Drop: Sendable, Hashable, Codable {
+    /// The effect of such a statement.
     public enum Effect: String, Sendable, Hashable, Codable, CaseIterable {
-      /// The holder's own, later than what bears the condition.
+      /// It ends what its holder had said earlier.
       case drops
-      /// Others say so.
+      /// It is marked on the condition, which stays in force, as others say it.
       case marks
-      /// Doubted, perhaps later than as-of, or not later than what bears the condition.
+      /// None: doubted, perhaps after as-of, or not later than what supports the condition.
       case none
     }
 
+    /// The statement.
     public var statement: Case.Statement.ID
+    /// Those who say it.
     public var by: [Who]
+    /// When it was said; nil if undated.
     public var said: EDTFDate?
+    /// The effect it has.
     public var effect: Effect
   }
 
-  /// A condition said to be dropped that no one is on record as having set.
+  /// A condition reported as dropped that no one is on record as having set.
   public struct Unsupported: Sendable, Hashable, Codable {
+    /// The statement that reports it.
     public var statement: Case.Statement.ID
+    /// Those who report it.
     public var by: [Who]
+    /// The party said to have held it.
     public var holder: Case.Actor.ID
+    /// The step it is said to have held back.
     public var step: StepID
+    /// The step it is said to have required.
     public var awaited: StepID
+    /// The condition as a sentence without its full stop.
     public var sentence: String
   }
 }
 
 extension PreconditionsView {
-  /// How far the search for what opens a deadlock goes.
+  /// Bounds on the search for the waivers that open a deadlock.
   public struct Limits: Sendable, Hashable {
-    /// Up to this many conditions in a deadlock all smallest sets are found exactly.
+    /// The largest number of conditions in a deadlock for which all smallest sets are searched
+    /// exactly.
     public var exactWaivers = 40
-    /// Sets listed in all, unless the smallest alone are more.
+    /// The number of sets listed for one deadlock, unless the smallest alone are more.
     public var sets = 200
-    /// Of the smallest sets no more than this are listed.
+    /// The number of smallest sets listed for one deadlock.
     public var smallestSets = 10_000
-    /// Links looked at in bounded searches, over all deadlocks together: a measure of time that is
-    /// the same on every machine.
+    /// The number of links examined in bounded searches, over all deadlocks together. It bounds
+    /// time, equally on every machine.
     public var work = 2_000_000
 
+    /// Creates the standard bounds.
     public init() {}
   }
 
+  /// The condition with a number; nil if the view has none.
+  /// - Complexity: O(1) if no rows are hidden, else O(conditions).
   public func edge(_ id: EdgeID) -> Edge? {
     if edges.indices.contains(id - 1), edges[id - 1].id == id { return edges[id - 1] }
     return edges.first { $0.id == id }
   }
 
+  /// The step with an id; nil if the view has none.
+  /// - Complexity: O(steps).
   public func step(_ id: StepID) -> StepLine? { steps.first { $0.id == id } }
 }
 
 extension PreconditionsView.Edge {
-  /// The statements that decide, else all there are.
+  /// The statements that decide, or all that support it if none decides.
   public var statements: [Case.Statement.ID] {
     let deciding = grounds.filter { $0.role == .decides }
     return (deciding.isEmpty ? grounds : deciding).map(\.statement)

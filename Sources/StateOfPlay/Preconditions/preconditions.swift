@@ -24,10 +24,9 @@ extension PreconditionsView {
     """
 }
 
-/// Which steps depend on which; see ``PreconditionsView``.
-///
-/// - Parameter waived: conditions supposed to be given up, by their place in the list; they stay
-///   listed and hold nothing back.
+/// Derives which steps depend on which; see ``PreconditionsView``.
+/// - Parameter waived: conditions supposed to be waived, by number; they stay listed and hold
+///   nothing back.
 /// - Throws: what `checkpoint` throws, and nothing else.
 /// - Complexity: near-linear in statements and O(steps × conditions) in the graph; for the openings
 ///   of a deadlock see ``PreconditionsView/Limits``.

@@ -1,46 +1,55 @@
 public import CaseModel
 
-/// The entries and texts in which words occur, the most relevant first.
+/// The entries and texts in which words occur, most relevant first.
 ///
-/// All words must occur, in any order; words between quotation marks stand together. Words are found
-/// by their beginnings, in upper or lower case, with or without diacritics, and names in Cyrillic and
-/// the usual Latin spellings alike; see `docs/case-store.md`.
+/// All words must occur, in any order; words in quotation marks must be adjacent. Words match by
+/// their beginnings, regardless of case and diacritics, and names in Cyrillic match their usual
+/// Latin spellings; see `docs/case-store.md`.
 public struct SearchView: Sendable, Hashable, Codable {
+  /// The query as given.
   public var query: String
-  /// What of the results was chosen.
+  /// The restrictions applied to the results.
   public var choice: SearchChoice
-  /// What else the case calls what was asked for, and was looked for too.
+  /// Other names, recorded in the case, that were searched for in addition.
   public var names: [String]
-  /// One for each entry and text: statements first, then texts, then other entries; of each kind the
-  /// most relevant first.
+  /// One result for each entry and text: statements, then texts, then other entries; of each kind
+  /// the most relevant first.
   public var hits: [Hit]
-  /// How many results each further choice would leave.
+  /// How many results each further restriction would leave; only those that would narrow them.
   public var facets: [Facet]
-  /// Where nothing was found: how many entries and texts have each word, whatever was chosen.
+  /// If nothing was found: for each word, the number of entries and texts that contain it, without
+  /// restrictions; otherwise empty.
   public var words: [WordCount]
-  /// Sources whose texts are withheld and were not searched.
+  /// The sources whose texts could not be searched because they are withheld, missing or
+  /// unreadable.
   public var withheld: [Case.Source.ID]
 
+  /// One entry or text in which the words occur.
   public struct Hit: Sendable, Hashable, Codable {
     /// `statement`, `actor`, … or `text`.
     public var kind: String
+    /// The entry's id, or its position as `#3` if it has none; for a text, the source's id.
     public var id: String
-    /// The field whose words are shown.
+    /// The field that is quoted in ``excerpt``.
     public var field: String
-    /// In a text: the code point at which the words found begin.
+    /// For a text: the code point at which the words found begin; nil otherwise.
     public var offset: Int?
-    /// The words in their surroundings: every second piece, from the second on, is what was found.
+    /// The words in context, in alternating pieces: every second piece, from the second on, is a
+    /// match.
     public var excerpt: [String]
-    /// In a text: the passages in which the words stand together; else 1.
+    /// For a text: the number of passages in which the words occur close together; otherwise 1.
     public var passages: Int
-    /// When it was said, held or published.
+    /// When it was said, held or published; nil if undated or of another kind.
     public var date: EDTFDate?
+    /// The speakers of the statement, or of those coded from the passage.
     public var speakers: [Case.Actor.ID]
-    /// The parties whose position it is.
+    /// The parties whose position it expresses.
     public var parties: [Case.Actor.ID]
+    /// The issues concerned.
     public var issues: [Case.Issue.ID]
+    /// The source; nil for entries that are not taken from one.
     public var source: Case.Source.ID?
-    /// In a text: the statements coded from this place.
+    /// For a text: the statements coded from the passage; otherwise empty.
     public var statements: [Case.Statement.ID]
     /// For the order alone; higher is nearer to what was asked for.
     var score = 0
@@ -51,39 +60,51 @@ public struct SearchView: Sendable, Hashable, Codable {
     }
   }
 
-  /// A property by which results can be narrowed, and its values among them.
+  /// A property by which results can be narrowed, with its values among them.
   public struct Facet: Sendable, Hashable, Codable {
+    /// A property by which results can be narrowed; a date that spans years has no `year`.
     public enum Name: String, Sendable, Codable, CaseIterable {
       case kind, speaker, party, issue, source, year
     }
 
+    /// The property.
     public var name: Name
-    /// The most frequent first; years in their order.
+    /// The values, most frequent first; years in order.
     public var values: [Value]
 
+    /// One value of a property.
     public struct Value: Sendable, Hashable, Codable {
+      /// The id, the kind or the year.
       public var id: String
+      /// The number of results that have it; a result can have several.
       public var count: Int
     }
   }
 
+  /// A word of the query, with how often it occurs.
   public struct WordCount: Sendable, Hashable, Codable {
+    /// The word as it is searched for.
     public var word: String
+    /// The number of entries and texts that contain it.
     public var count: Int
   }
 }
 
-/// Which of the results are wanted; what is empty chooses nothing.
+/// Restrictions on search results; an empty field restricts nothing.
 public struct SearchChoice: Sendable, Hashable, Codable {
-  /// `statement`, `text`, …
+  /// The kinds of result: `statement`, `text`, …
   public var kinds: [String] = []
+  /// The speakers, any of whom must be among a result's.
   public var speakers: [Case.Actor.ID] = []
-  /// Said, held or published no earlier, and no later, as far as the date is known.
+  /// The first day on which it may have been said, held or published; undated results are excluded.
   public var from: EDTFDate?
+  /// The last day on which it may have been said, held or published; undated results are excluded.
   public var to: EDTFDate?
 
+  /// Creates a choice without restrictions.
   public init() {}
 
+  /// Whether there are no restrictions.
   public var isEmpty: Bool { self == SearchChoice() }
 
   func admits(_ hit: SearchView.Hit, _ lens: Lens) -> Bool {

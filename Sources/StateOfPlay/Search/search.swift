@@ -1,14 +1,14 @@
 public import CaseModel
 
-/// Finds `query`; see ``SearchView``.
-///
+/// Searches entries and texts; see ``SearchView``.
 /// - Parameters:
-///   - choice: which of the results are wanted, beside what the lens says of parties, issues and
-///     sources.
-///   - isLiteral: only as spelt: no other script, no other names of an actor.
-///   - scope: where an index knows that the words can stand; nil looks everywhere. What is found is
-///     the same, what is shown in order too.
-/// - Complexity: O(texts + case), both within the scope; without results once more over all.
+///   - choice: restrictions on the results, in addition to the parties, issues and sources of the
+///     lens.
+///   - isLiteral: match only the given spelling: no other script, no other names of an actor.
+///   - scope: where an index knows that the words can occur; nil searches everywhere. It changes
+///     the time taken and not the results.
+/// - Complexity: O(texts + case), both within the scope; without results, once more over
+///   everything.
 public func search(
   _ theCase: Case, _ lens: Lens = Lens(), for query: String,
   choosing choice: SearchChoice = .init(),

@@ -3,7 +3,8 @@ internal import Bargaining
 internal import Foundations
 
 extension Case {
-  /// The scenario asked for, or the only one.
+  /// The scenario with an id, or the only one if `id` is nil.
+  /// - Throws: ``ModelError`` if there is none such, or several and no id is given.
   public func scenario(_ id: Scenario.ID?) throws(ModelError) -> Scenario {
     try model(
       id, among: scenarios, .scenario, none: "the case has no scenario to settle",

@@ -190,7 +190,7 @@ struct ScenarioDrafting {
     ]
   }
 
-  /// With the signs of a quantity as words, so that ids tell "100" from "about 100".
+  /// With the signs of a quantity as words, so that ids distinguish "100" from "about 100".
   private static func spelled(_ answer: String) -> String {
     let words = ["≥": "at least ", "≤": "at most ", "≈": "about ", ">": "above ", "<": "below "]
     return answer.map { words[String($0)] ?? String($0) }.joined()

@@ -164,7 +164,7 @@ struct ScenarioTranslation {
       var weights: [Bargaining.Quantity] = []
       var valuations: [Engine.Utility.Valuation] = []
       for issue in source.issues {
-        // Without any weights all issues count alike; that they do is told as a default.
+        // Without any weights all issues count alike; this is marked as a default.
         weights.append(
           try party.weights[issue.name].map { number throws(ModelError) in
             try quantity(number)

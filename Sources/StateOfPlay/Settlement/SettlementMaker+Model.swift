@@ -1,7 +1,7 @@
 internal import Bargaining
 internal import CaseModel
 
-/// The scenario itself, as the view tells it.
+/// The scenario itself, as the view shows it.
 extension SettlementMaker {
   /// Each party's worst and best feasible package.
   func extremes() throws -> [(worst: View.Figure?, best: View.Figure?)] {

@@ -15,10 +15,10 @@ final class SettlementMaker {
   private(set) var packages: [(package: Package, key: String, title: String?)] = []
   private var keys: [Package: String] = [:]
 
-  /// Up to so many points of the frontier numbers are drawn without being asked to, and what would
-  /// change the Nash package is looked for: both make as many frontiers again.
+  /// The number of frontier points up to which, without being asked, numbers are drawn and flips of
+  /// the Nash package are searched: both compute many more frontiers.
   static let mostPoints = 5000
-  /// Of packages that tie at most so many are listed.
+  /// The number of tied packages listed.
   static let mostTies = 8
 
   init(
@@ -76,7 +76,7 @@ final class SettlementMaker {
   func view() throws -> View {
     let asked = try questions.packages.map { try model.package($0, .package) }
     let askedKeys = asked.map(key)
-    // Drafts on the table stand beside whatever is named.
+    // Packages named by the scenario are always listed.
     for named in model.source.packages.prefix(Self.mostTies) {
       if let package = model.package(named.choose) { _ = key(package) }
     }

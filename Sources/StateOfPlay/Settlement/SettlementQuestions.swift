@@ -1,31 +1,39 @@
-/// What to ask of a scenario beside its zone of agreement and named points.
+/// What to compute for a scenario besides its zone of agreement.
 public struct SettlementQuestions: Sendable, Hashable, Codable {
   /// Packages to explain, each by its id or as `issue=option,…`.
   public var packages: [String] = []
+  /// The named points to find on the frontier.
   public var solutions: [SettlementView.Solution] = [
     .nash, .kalaiSmorodinsky, .egalitarian, .utilitarian,
   ]
-  /// What to change in the first of `packages`.
+  /// Whether to search for improvements of the first of ``packages``, or of the scenario's first
+  /// package.
   public var next = false
-  /// Drafts from the first of `packages` to the frontier.
+  /// Whether to revise the first of ``packages``, or the scenario's first package, step by step to
+  /// the frontier.
   public var singleText = false
-  /// Two packages to set side by side.
+  /// Two packages to compare; empty for no comparison.
   public var compare: [String] = []
-  /// How many times to draw the uncertain numbers; none where 0.
+  /// How many times to draw the uncertain numbers, at most 1,000,000; 0 for no draws.
   public var draws = 200
+  /// The seed of the draws; the same seed gives the same draws.
   public var seed: UInt64 = 1
-  /// Changes of the scenario before anything is reckoned: `PARTY.weight.ISSUE=0.4`, also a range as
-  /// `0.3..0.5`; `PARTY.value.ISSUE.OPTION=…`, `PARTY.reservation=…`, `PARTY.redline.1=off`,
-  /// `link.1=off`.
+  /// Changes to apply to the scenario first: `PARTY.weight.ISSUE=0.4`, or a range `0.3..0.5`;
+  /// `PARTY.value.ISSUE.OPTION=…`, `PARTY.reservation=…`, `PARTY.redline.1=off`, `link.1=off`.
   public var settings: [String] = []
-  /// What would have to be wrong for another package to be the Nash package.
+  /// Whether to find the changes of a single weight that would make another package the Nash
+  /// package.
   public var flips = true
+  /// Whether to give reasons for each result that can be checked by hand.
   public var certificates = false
+  /// Whether to divide the issues between the parties as items.
   public var division = false
-  /// The share of each party's range by which points of the frontier may be off; exact where nil.
+  /// The share of each party's range by which points of the frontier may be off, a number from 0 to
+  /// below 1; nil for an exact frontier.
   public var tolerance: String?
   /// How many points of the frontier to list.
   public var listed = 200
 
+  /// Creates the standard questions: the four usual points, 200 draws, and the flips.
   public init() {}
 }

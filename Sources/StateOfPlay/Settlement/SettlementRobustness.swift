@@ -94,7 +94,7 @@ extension SettlementMaker {
 }
 
 extension SettlementView.Flip {
-  /// The smaller of the two changes, as a share of the weight.
+  /// The smaller of the two changes, as a share of the weight; infinite if there is none.
   public var reach: Double {
     let ways = [below, above].compactMap { $0 }.map { abs($0 - weight) }
     return (ways.min() ?? .infinity) / max(weight, 1e-9)

@@ -1,136 +1,195 @@
 public import CaseModel
 
 /// Which packages all parties of a scenario could accept, if the analyst's numbers are right.
+///
+/// Packages are named by keys: the id of a named package of the scenario, or `p1`, `p2`, … in order
+/// of first mention.
 public struct SettlementView: Sendable, Hashable, Codable {
+  /// The scenario.
   public var scenario: Case.Scenario.ID
+  /// Its title.
   public var title: String
+  /// What is modelled, and whose hypothesis it is; nil if not stated.
   public var description: String?
-  /// Whose model it is.
+  /// The analyst whose model it is; nil if not recorded.
   public var by: Who?
+  /// The date of the positions from which it was drafted; nil if not stated.
   public var asOf: EDTFDate?
+  /// The modeller's remarks for the reader.
   public var notes: [String]
+  /// The issues, in the order of the scenario.
   public var issues: [IssueLine]
+  /// The parties; all lists described as "by party" have this order.
   public var parties: [PartyLine]
-  /// Red lines and links.
+  /// The red lines and links, without those switched off by a setting.
   public var constraints: [ConstraintLine]
-  /// What the parties' scores rest on; in large scenarios the weights and reservation values alone.
+  /// The numbers from which utilities are computed; weights and reservation values only, if there
+  /// are more than 2,000.
   public var numbers: [NumberLine]
-  /// What was changed in the scenario before it was used, in words.
+  /// The changes made to the scenario before the computation, in words; empty if none.
   public var changes: [String]
-  /// Of all packages, feasible or not.
+  /// The number of packages, feasible or not, in decimal digits.
   public var packageCount: String
+  /// Whether any package is acceptable to all.
   public var zone: Zone
+  /// Why the zone is empty; nil if it is not.
   public var obstruction: Obstruction?
+  /// The efficiency frontier.
   public var frontier: FrontierTable
+  /// The named points asked for, each without packages if the zone is empty.
   public var points: [PointLine]
-  /// Every package that another part names, by its key.
+  /// Every package to which another part refers by its key.
   public var packages: [PackageLine]
-  /// Those that were asked about, by their keys.
+  /// The keys of the packages asked about.
   public var asked: [String]
+  /// Improvements of a draft; nil if not asked for.
   public var moves: Moves?
+  /// Drafts from a start to the frontier; nil if not asked for.
   public var singleText: SingleTextLines?
+  /// Two packages compared; nil if not asked for.
   public var comparison: Comparison?
+  /// How far the results depend on uncertain numbers; nil if not drawn, as for a very large or
+  /// inexact frontier.
   public var robustness: RobustnessTable?
-  /// What would have to be wrong for another package to be the Nash package; the least first.
+  /// Changes of one weight that would make another package the Nash package, smallest change first;
+  /// at most 12.
   public var flips: [Flip]
+  /// Reasons for the results; empty if not asked for.
   public var certificates: [CertificateLines]
+  /// The issues divided as items; nil if not asked for.
   public var division: Division?
+  /// Remarks on doubtful inputs.
   public var audit: [AuditLine]
-  /// Statements it rests on that the lens leaves out, or that were said only later.
+  /// Statements that the scenario cites and that the lens leaves out or that were made after as-of.
   public var leftOut: [Case.Statement.ID]
+  /// The definitions used, in plain English; the same for every scenario.
   public var rule: String
 
-  /// A number, exactly and as near as a double comes.
+  /// A number, exactly and as the nearest double.
   public struct Figure: Sendable, Hashable, Codable {
-    /// As `0.65`, or as a fraction where no decimal ends.
+    /// The exact number, as `0.65`, or as a fraction if no decimal ends.
     public var exact: String
+    /// The nearest double.
     public var value: Double
   }
 
   /// What a part of the model rests on.
   public struct Grounds: Sendable, Hashable, Codable {
+    /// The statements cited.
     public var statements: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests; nil if it rests on statements or is a default.
     public var basis: Who?
-    /// No one's judgement.
+    /// Whether it is a program default and no one's judgement.
     public var isDefault: Bool
 
+    /// Creates grounds from their parts.
     public init(statements: [Case.Statement.ID], basis: Who?, isDefault: Bool) {
       (self.statements, self.basis, self.isDefault) = (statements, basis, isDefault)
     }
   }
 
-  /// The zone of possible agreement.
+  /// The zone of possible agreement (ZOPA): the feasible packages acceptable to every party.
   public struct Zone: Sendable, Hashable, Codable {
+    /// Whether it has no package.
     public var isEmpty: Bool
-    /// False where nothing used is acceptable to all, but a number in between might be.
+    /// False if no package used is acceptable to all but one with a number in between might be.
     public var isDecided: Bool
+    /// The number of packages in the zone.
     public var acceptable: Count
+    /// The number of packages that break no link and no red line.
     public var feasible: Count
   }
 
-  /// A number of packages, exactly or between two exact bounds.
+  /// A number of packages, exactly or between two exact bounds, in decimal digits.
   public struct Count: Sendable, Hashable, Codable {
+    /// The lower bound.
     public var atLeast: String
+    /// The upper bound.
     public var atMost: String
-    /// How it was counted.
+    /// How it was counted, in words.
     public var method: String
 
+    /// Whether both bounds are equal.
     public var isExact: Bool { atLeast == atMost }
   }
 
-  /// Why the zone is empty.
+  /// Why the zone of possible agreement is empty.
   public struct Obstruction: Sendable, Hashable, Codable {
-    /// Smallest sets of constraints, by id, whose loss would open the zone.
+    /// The minimal sets of constraints, by id, that would open the zone if given up; smallest
+    /// first.
     public var openings: [[String]]
-    /// Smallest sets that together leave no package.
+    /// The minimal sets of constraints, by id, that no package satisfies together.
     public var conflicts: [[String]]
-    /// Whether the list of openings is whole.
+    /// Whether ``openings`` lists every minimal set.
     public var isComplete: Bool
+    /// The packages closest to being acceptable; nil if no package is feasible.
     public var nearestMiss: NearestMiss?
   }
 
-  /// The packages that come closest to being acceptable to all.
+  /// The feasible packages closest to being acceptable to all: the largest relative shortfall is as
+  /// small as possible, then the next.
   public struct NearestMiss: Sendable, Hashable, Codable {
+    /// Their keys; at most about eight.
     public var packages: [String]
-    /// By party, what the first falls short of the reservation value.
+    /// By party, how far the utility of the first falls short of the reservation value; 0 if it does
+    /// not.
     public var shortfalls: [Figure]
   }
 
+  /// The efficiency frontier: feasible packages on which none can improve without another losing.
   public struct FrontierTable: Sendable, Hashable, Codable {
+    /// The number of points.
     public var count: Int
+    /// The number of points acceptable to all.
     public var acceptableCount: Int
-    /// 0 where exact; else the share of each party's range that a point may be off.
+    /// 0 if exact; otherwise the share of each party's range by which a point may be off.
     public var tolerance: String
-    /// The first of them, from the first party's best down, or all.
+    /// The points from the first party's best downwards, as many as were asked for.
     public var points: [FrontierPoint]
-    /// Utilities of feasible packages that are not efficient, for drawing; none in large scenarios.
+    /// Utilities of other feasible packages, for drawing; at most 3,000, and none in scenarios with
+    /// more than 20,000 packages.
     public var others: [[Double]]
   }
 
+  /// A distinct vector of utilities on the frontier.
   public struct FrontierPoint: Sendable, Hashable, Codable {
+    /// By party, the utility.
     public var utilities: [Figure]
-    /// How many packages have these utilities.
+    /// The number of packages with these utilities, in decimal digits.
     public var packages: String
+    /// Whether every party gets at least its reservation value.
     public var isAcceptable: Bool
-    /// One of them.
+    /// One of these packages: by issue, the option's id.
     public var package: [String]
   }
 
   /// A named point of the acceptable frontier.
   public struct PointLine: Sendable, Hashable, Codable {
+    /// Its definition.
     public var solution: Solution
+    /// The keys of the packages at the point; at most 8.
     public var packages: [String]
-    /// Packages that tie, those not listed as well.
+    /// The number of packages at the point, including those not listed, in decimal digits.
     public var ties: String
-    /// What was made as large, or as even, as can be.
+    /// The value reached of what the definition makes as large, or as even, as possible; nil if
+    /// none.
     public var score: Figure?
     /// Whether some package leaves every party above its reservation value.
     public var allGain: Bool
-    /// For Nash: whose gains were multiplied, where not all can gain at once.
+    /// For Nash points, if not all parties can gain at once: the sets of parties whose gains were
+    /// multiplied; otherwise empty.
     public var gainers: [[String]]
   }
 
-  /// A named point, and each variant of its definition.
+  /// A named point on the frontier, by its definition.
+  /// - `nash`: largest product of gains over the reservation values (Nash 1950).
+  /// - `nashFromMinimum`: the same, with gains over the reservation value or the party's worst
+  ///   feasible package, whichever is worth more.
+  /// - `kalaiSmorodinsky`: the largest smallest share of what each party could gain at best (Kalai
+  ///   and Smorodinsky 1975).
+  /// - `kalaiSmorodinskyBySpread`: the smallest spread between those shares.
+  /// - `egalitarian`: the largest smallest gain, then the next smallest (Kalai 1977).
+  /// - `utilitarian`: the largest sum of utilities.
   public enum Solution: String, Sendable, Hashable, Codable, CaseIterable {
     case nash, nashFromMinimum = "nash-from-minimum"
     case kalaiSmorodinsky = "kalai-smorodinsky"
@@ -138,108 +197,145 @@ public struct SettlementView: Sendable, Hashable, Codable {
     case egalitarian, utilitarian
   }
 
+  /// One package, with its worth to each party.
   public struct PackageLine: Sendable, Hashable, Codable {
+    /// The key by which other parts refer to it.
     public var key: String
+    /// Its title, if the scenario names it; nil otherwise.
     public var title: String?
-    /// By issue, the option's id.
+    /// By issue, the id of the option chosen.
     public var options: [String]
+    /// Whether it breaks no link and no red line.
     public var isFeasible: Bool
+    /// Whether it is feasible and every party gets at least its reservation value.
     public var isAcceptable: Bool
+    /// Whether no feasible package is better for one party and worse for none.
     public var isEfficient: Bool
-    /// The most all could gain at once by a better package, as a share of each one's range.
+    /// The largest share of its range, 0 to 1, that every party could gain at once from a better
+    /// package; 0 if efficient.
     public var commonGain: Double
+    /// By party, what it gives.
     public var parties: [PartyPart]
-    /// Red lines and links it breaks, by id.
+    /// The ids of the red lines and links that it breaks.
     public var broken: [String]
-    /// Constraints that alone stand in the way of a change someone would gain by.
+    /// Constraints that alone rule out a change from which some party would gain; at most 20.
     public var binding: [Binding]
+    /// In how many draws it is acceptable, efficient and the Nash package; nil if nothing was
+    /// drawn.
     public var shares: Shares?
   }
 
-  /// What one party gets by a package.
+  /// What a package gives one party.
   public struct PartyPart: Sendable, Hashable, Codable {
+    /// Its utility.
     public var utility: Figure
-    /// Above its reservation value; negative where it would refuse.
+    /// Utility over the reservation value; negative if the party would refuse it.
     public var margin: Figure
-    /// Against its best feasible package.
+    /// How far the utility lies below that of its best feasible package; nil if none is feasible.
     public var givenUp: Figure?
-    /// The margin over all that the ranges allow.
+    /// The smallest margin that the ranges of the uncertain numbers allow.
     public var least: Figure
+    /// The largest margin that the ranges allow.
     public var most: Figure
-    /// Whether those two can be reached.
+    /// Whether both bounds are attained.
     public var isTight: Bool
-    /// By issue, for additive utilities: what the option adds, and the issue's worst and best.
+    /// By issue, for additive utilities, the issue's contribution; empty for other utilities.
     public var issues: [IssuePart]
   }
 
+  /// The contribution of one issue to a party's utility.
   public struct IssuePart: Sendable, Hashable, Codable {
+    /// What the chosen option adds.
     public var adds: Double
+    /// What the issue's worst option would add.
     public var worst: Double
+    /// What the issue's best option would add.
     public var best: Double
   }
 
+  /// A constraint that alone rules out a change from which some party would gain.
   public struct Binding: Sendable, Hashable, Codable {
+    /// The constraint's id.
     public var constraint: String
+    /// The change it rules out.
     public var change: Change
-    /// By party, what the change would bring.
+    /// By party, the utility the change would add.
     public var gains: [Figure]
   }
 
-  /// One issue settled otherwise, by ids.
+  /// A change of one issue from one option to another, by ids.
   public struct Change: Sendable, Hashable, Codable {
+    /// The issue's id.
     public var issue: String
+    /// The option's id before.
     public var from: String
+    /// The option's id after.
     public var to: String
   }
 
-  /// In what share of drawn numbers something holds.
+  /// In how many of the draws a package keeps three properties.
   public struct Shares: Sendable, Hashable, Codable {
+    /// The draws in which all parties accept it.
     public var acceptable: Share
+    /// The draws in which no feasible package is better for one party and worse for none.
     public var efficient: Share
+    /// The draws in which its product of gains is the largest.
     public var nash: Share
   }
 
+  /// A number of draws out of all, with a confidence interval for the share.
   public struct Share: Sendable, Hashable, Codable {
+    /// The number of draws.
     public var count: Int
+    /// The number of all draws.
     public var of: Int
-    /// The 95 % interval from sampling alone.
+    /// The lower end of the 95 % interval from sampling alone, 0 to 1 (Wilson 1927).
     public var low: Double
+    /// The upper end of that interval.
     public var high: Double
   }
 
-  /// Why something claimed of a package is so, for others to check.
+  /// The reasons for a claim about a package, in a form that others can check.
   public struct CertificateLines: Sendable, Hashable, Codable {
+    /// The key of the package; empty for the claim that none is acceptable to all.
     public var package: String
+    /// The claim, in words.
     public var claim: String
+    /// The reasons, each sufficient to check one part of the claim.
     public var reasons: [String]
   }
 
-  /// Issues as things to divide: each goes, whole or in part, to those who want it most.
+  /// The disputed issues divided as items among the parties.
   public struct Division: Sendable, Hashable, Codable {
-    /// Issues on which the parties' best answers differ, by id.
+    /// The ids of the issues on which the parties' best options differ.
     public var issues: [String]
-    /// By party and issue, the points it puts on getting its own way.
+    /// By party and issue, the points the party assigns to getting its own way.
     public var points: [[Double]]
-    /// Adjusted Winner: the first party's share of each issue; two parties alone.
+    /// By issue, the first party's share, 0 to 1, under Adjusted Winner (Brams and Taylor 1996);
+    /// nil unless there are two parties.
     public var adjustedWinner: [Figure]?
-    /// What each gets of its own points by it.
+    /// By party, the share of its own points it gets under ``adjustedWinner``.
     public var satisfaction: [Figure]?
-    /// Whole issues, the largest product: who gets its way on each.
+    /// The assignments of whole issues with the largest product of points (Caragiannis et al.
+    /// 2019): each gives, by issue, the id of the party that gets its way. At most 8.
     public var assignments: [[String]]
   }
 
-  /// Something about the input that an analyst should look at again.
+  /// An input of the model that deserves a second look.
   public struct AuditLine: Sendable, Hashable, Codable {
     /// The part of the case, as `scenarios[istanbul].parties[#1].weights`.
     public var path: EntryPath
-    /// `file:line`, where the program knows it.
+    /// `file:line`, set by a caller that knows it; nil otherwise.
     public var place: String?
+    /// What is doubtful, in words.
     public var words: String
+    /// What to do about it; nil if there is no advice.
     public var hint: String?
   }
 }
 
 extension SettlementView {
-  /// The package that another part calls `key`.
+  /// The package with a key; nil if the view has none.
+  /// - Complexity: O(packages).
   public func package(_ key: String) -> PackageLine? { packages.first { $0.key == key } }
 }

@@ -1,18 +1,19 @@
 public import CaseModel
 internal import Foundations
 
-/// A scenario made from the positions on record, for an analyst to edit: an option's value from the
-/// party's stance, red lines as exclusions, preconditions as links, weights as an analyst states them
-/// in another scenario of the case, else all alike. Every number has a range and says what it rests
-/// on; what no one said is marked a default.
+/// Drafts a scenario from the positions on record, for an analyst to edit.
 ///
-/// Only what is still to be settled is in it: no issue that has ended, is agreed, or is about the
-/// talks themselves; and none that no one refuses, for leaving that undone is to have no deal, which
-/// the reservation value stands for. Of a number, what a party wants more of is never worth less to it
-/// the more it is.
+/// An option's value comes from the party's stance; red lines become exclusions, preconditions links;
+/// weights are those an analyst states in another scenario of the case, otherwise equal. Every number
+/// has a range and cites what it rests on; a number without support is marked as a default.
 ///
-/// - Parameter id: its id; made of the date where nil.
-/// - Throws: ``ModelError`` where fewer than two parties, or no issue, has a position to draft from.
+/// Only issues still to be settled are included: none that has ended, is agreed, or concerns the talks
+/// themselves, and none that no one refuses, since leaving it open amounts to no deal, which the
+/// reservation value represents. A larger number is never worth less to a party that wants more.
+///
+/// - Parameter id: the id of the scenario; nil for one made from the date.
+/// - Throws: ``ModelError`` if the positions to draft from are those of fewer than two or more
+///   than eight parties, or on no open issue.
 public func draftScenario(
   _ theCase: Case, _ lens: Lens = Lens(), id: Case.Scenario.ID? = nil
 ) throws(ModelError) -> Case.Scenario {

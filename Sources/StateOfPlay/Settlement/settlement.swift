@@ -2,12 +2,10 @@ internal import Bargaining
 public import CaseModel
 public import Foundations
 
-/// Which packages all parties could accept; see ``SettlementView``.
-///
-/// - Parameter scenario: which scenario of the case; the only one by default.
-/// - Throws: ``ModelError`` where the scenario or a question cannot be meant; what `checkpoint`
-///   throws.
-/// - Complexity: that of a frontier, and of as many more as numbers are drawn.
+/// Finds the packages that all parties could accept; see ``SettlementView``.
+/// - Parameter scenario: the scenario of the case; nil for the only one.
+/// - Throws: ``ModelError`` if the scenario or a question is invalid; what `checkpoint` throws.
+/// - Complexity: that of one frontier, and of one more for each draw.
 public func settlement(
   _ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil,
   asking questions: SettlementQuestions = SettlementQuestions(),
@@ -16,14 +14,16 @@ public func settlement(
   try SettlementTable(theCase, lens, scenario: id).view(asking: questions, checkpoint: checkpoint)
 }
 
-/// A scenario made ready to be asked again and again with other numbers, as sliders do: the case is
-/// not looked at again.
+/// A scenario prepared for repeated computation with changed numbers, as by sliders, without
+/// reading the case again.
 public struct SettlementTable: Sendable {
+  /// The scenario as the case has it, before any settings.
   public let scenario: Case.Scenario
   private let index: CaseIndex
   private let leftOut: [Case.Statement.ID]
 
-  /// - Throws: ``ModelError`` where the case has no such scenario.
+  /// Prepares a scenario; nil names the only one of the case.
+  /// - Throws: ``ModelError`` if the case has no such scenario, or several and none was named.
   public init(_ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil)
     throws(ModelError)
   {
@@ -33,7 +33,9 @@ public struct SettlementTable: Sendable {
     leftOut = FilteredCase(theCase, lens).statementsLeftOut(of: scenario)
   }
 
-  /// - Throws: as ``settlement(_:_:scenario:asking:checkpoint:)`` does.
+  /// Computes the settlement with the settings in `questions`.
+  /// - Throws: ``ModelError`` if a question is invalid; what `checkpoint` throws.
+  /// - Complexity: that of one frontier, and of one more for each draw.
   public func view(
     asking questions: SettlementQuestions = SettlementQuestions(),
     checkpoint: Checkpoint = Checkpoint()

@@ -2,12 +2,10 @@ internal import Bargaining
 public import CaseModel
 public import Foundations
 
-/// Lets the parties of a scenario haggle by the stacked alternating offers protocol; see
+/// Simulates a negotiation by the stacked alternating offers protocol (Aydoğan et al. 2017); see
 /// ``SimulationView``.
-///
-/// - Throws: ``ModelError`` where the scenario or a strategy cannot be meant; what `checkpoint`
-///   throws.
-/// - Complexity: every package is looked at once, then one step an offer.
+/// - Throws: ``ModelError`` if the scenario or a strategy is invalid; what `checkpoint` throws.
+/// - Complexity: every package is examined once, then one step for each offer.
 public func simulation(
   _ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil,
   asking questions: SimulationQuestions = SimulationQuestions(),

@@ -1,33 +1,51 @@
 public import CaseModel
 
-/// The documents of a case, their grades, and what was taken from them.
+/// The documents of a case, their grades, and what was taken from each.
 public struct SourcesView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the rows; the same for every case.
   public var rule: String
+  /// The sources in the order of the case, without those published after as-of from which nothing
+  /// before it was taken.
   public var rows: [Line]
 
+  /// One document.
   public struct Line: Sendable, Hashable, Codable {
+    /// The source.
     public var source: Case.Source.ID
+    /// The publisher; nil if not recorded.
     public var publisher: Case.Actor.ID?
+    /// The authors; empty if none are named.
     public var authors: [Case.Actor.ID]
+    /// The title.
     public var title: String
+    /// The date of publication; nil if unknown.
     public var published: EDTFDate?
+    /// What kind of document it is.
     public var kind: Case.Source.Kind
+    /// Its Admiralty grade, A reliable to F cannot be judged; nil if ungraded.
     public var reliability: Case.Source.Reliability?
+    /// Whether its text is at hand.
     public var text: TextKept
+    /// The SHA-256 of the text in hexadecimal, as recorded; nil if none is.
     public var sha256: String?
-    /// In UTF-8 bytes, where known.
+    /// The length of the text in UTF-8 bytes; nil if not known.
     public var length: Int?
+    /// The number of statements taken from it that count through the lens.
     public var statements: Int
-    /// Quotes proved against the text, and all; nil where the text is not at hand.
+    /// The number of ``quotes`` found in the text where the record places them; nil if the text is
+    /// not at hand.
     public var provedQuotes: Int?
+    /// The number of quoted passages of those statements.
     public var quotes: Int
-    /// Share of the text's code points that some quote covers, in hundredths, where it is at hand.
+    /// The share of the text's code points that some quote covers, in whole per cent, rounded down;
+    /// nil if the text is not at hand.
     public var coverage: Int?
   }
 
+  /// Whether the text of a source is at hand.
   public enum TextKept: String, Sendable, Hashable, Codable {
     case attached, withheld, missing, unreadable
-    /// A text is at hand, and it is not the one that was entered.
+    /// A text is at hand, but not the one recorded.
     case different
   }
 }
@@ -40,7 +58,7 @@ extension SourcesView {
     """
 }
 
-/// The sources of a case; see ``SourcesView``.
+/// Lists the sources of a case; see ``SourcesView``.
 /// - Complexity: O(statements + text lengths).
 public func sources(_ theCase: Case, _ lens: Lens = Lens(), texts: CaseTexts) -> SourcesView {
   sources(FilteredCase(theCase.placed(in: texts), lens), texts: texts)

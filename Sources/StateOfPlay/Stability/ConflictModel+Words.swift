@@ -1,7 +1,7 @@
 internal import CaseModel
 internal import GraphModel
 
-/// States and moves as a colleague would tell them.
+/// States and moves in plain words.
 extension ConflictModel {
   typealias State = GraphModel.Conflict.State
 

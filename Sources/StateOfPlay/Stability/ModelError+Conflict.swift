@@ -41,7 +41,8 @@ extension Case.Conflict {
 }
 
 extension Case {
-  /// The conflict asked for, or the only one.
+  /// The conflict with an id, or the only one if `id` is nil.
+  /// - Throws: ``ModelError`` if there is none such, or several and no id is given.
   public func conflict(_ id: Conflict.ID?) throws(ModelError) -> Conflict {
     try model(
       id, among: conflicts, .conflict, none: "the case has no conflict to analyse",
@@ -50,8 +51,8 @@ extension Case {
 }
 
 extension Case.Conflict {
-  /// The combinations of the options a formula mentions in which it holds, as patterns with dashes
-  /// for all other options.
+  /// The combinations of options under which a formula holds, as patterns with dashes for the options
+  /// that it does not mention.
   /// - Throws: ``ModelError`` for a formula that cannot be read or mentions more than 12 options.
   public func patterns(where text: String) throws(ModelError) -> [String] {
     let path = EntryPath.entry(.conflicts, id.raw)

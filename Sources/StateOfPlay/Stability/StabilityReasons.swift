@@ -4,7 +4,7 @@ internal import GraphModel
 
 /// Why a state holds or does not, in sentences.
 extension StabilityMaker {
-  /// Of one decision maker's improvements at most so many are told.
+  /// The number of one decision maker's improvements that are explained.
   private static let mostAnswers = 4
 
   /// For each decision maker, whether it would stay, and why.
@@ -12,7 +12,7 @@ extension StabilityMaker {
     try conflict.decisionMakers.indices.map { maker in
       let witness = try model.analysis.witness(
         concept, for: maker, at: state, checkpoint: checkpoint)
-      // Of one who leaves only what no one can spoil is told.
+      // For one who would leave, only improvements that no reply deters are explained.
       let told = witness.isStable ? witness.answers : witness.answers.filter { $0.reply == nil }
       var sentences: [String]
       var wishes: [Case.Conflict.Priority]
@@ -124,7 +124,7 @@ extension StabilityMaker {
     return "\(does): \(gain), at \(model.called(target))."
   }
 
-  /// Why no one can spoil it, after all that one who leaves would leave for.
+  /// Why no reply deters it, to follow the states that one would leave for.
   private func unanswered(_ concept: Concept) -> String {
     switch concept {
     case .sequential(.nash): "By this concept no one answers."

@@ -2,13 +2,13 @@ internal import CaseModel
 internal import Foundations
 internal import GraphModel
 
-/// How much the equilibria hang on what is uncertain in the preferences.
+/// How far the equilibria depend on what is uncertain in the preferences.
 extension StabilityMaker {
   /// Alternatives of one decision maker's preferences, times states.
   private static let mostDrawn = 1 << 24
   /// Each has four readings.
   private static let mostUncertain = 6
-  /// Of each concept so many states are kept, the most frequent first.
+  /// The number of states kept for each concept, most frequent first.
   private static let mostShares = 64
 
   /// Samples drawn where no one says how many: a thousand, fewer in large models so that they take

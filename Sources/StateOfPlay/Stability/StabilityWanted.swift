@@ -43,8 +43,8 @@ extension StabilityMaker {
     return ways
   }
 
-  /// A change of someone's list, to go on from "would leave, unless "; moves that leave two wishes
-  /// in the same order are told in the same words.
+  /// Changes of a decision maker's list, to follow "would leave, unless "; moves that leave two wishes
+  /// in the same order are described in the same words.
   private func words(
     _ edits: [Analysis.StatementEdit], _ wishes: [Case.Conflict.Priority]
   ) -> String {

@@ -2,12 +2,10 @@ public import CaseModel
 public import Foundations
 internal import GraphModel
 
-/// Which outcomes of a conflict would hold, by the graph model for conflict resolution; see
-/// ``StabilityView``.
-///
-/// - Parameter conflict: which conflict of the case; the only one by default.
-/// - Throws: ``ModelError`` where the model or a question cannot be meant; what `checkpoint`
-///   throws.
+/// Finds which outcomes of a conflict would hold, by the graph model for conflict resolution (Fang,
+/// Hipel and Kilgour 1993); see ``StabilityView``.
+/// - Parameter conflict: the conflict of the case; nil for the only one.
+/// - Throws: ``ModelError`` if the model or a question is invalid; what `checkpoint` throws.
 /// - Complexity: near-linear in the model's states under the usual concepts; quadratic where
 ///   preferences are unknown or have strength.
 public func stability(
@@ -44,11 +42,11 @@ struct StabilityMaker {
   let concepts: [Concept]
   let checkpoint: Checkpoint
 
-  /// A model of so many states is listed and drawn in full.
+  /// The number of states up to which a model is listed and drawn in full.
   static let fullStates = 64
-  /// Of each concept's equilibria at most so many are listed.
+  /// The number of equilibria listed for each concept.
   static let mostEquilibria = 50
-  /// Without a question for a state, so many equilibria are explained.
+  /// The number of equilibria explained if no state is asked about.
   private static let mostExplained = 6
 
   var conflict: GraphModel.Conflict { model.conflict }
@@ -58,8 +56,8 @@ struct StabilityMaker {
     concepts.compactMap { if case .sequential(let kind) = $0 { kind } else { nil } }
   }
 
-  /// The concept by which one is told why: SEQ where it is among those asked for, since its replies
-  /// are moves the others like themselves; else the furthest of those asked for.
+  /// The concept by which reasons are given: SEQ if asked for, since its replies are moves that the
+  /// others like themselves; otherwise the one of those asked for with the most foresight.
   var explained: Concept { concepts.contains(.seq) ? .seq : concepts.last ?? .seq }
 
   /// The same for questions that only sequential concepts answer.

@@ -1,29 +1,40 @@
 public import CaseModel
 
-/// Everything dated on one axis.
+/// Everything dated in a case, in one order.
 public struct TimelineView: Sendable, Hashable, Codable {
+  /// The derivation rule in plain English, for display with the events; the same for every case.
   public var rule: String
+  /// The events, by first day, then last day.
   public var events: [Event]
-  /// Statements and entries without a date.
+  /// The number of statements and entries without a date.
   public var undated: Int
 
+  /// One dated event.
   public struct Event: Sendable, Hashable, Codable {
+    /// What happened or is due on a date; a commitment appears when made, when due, and with each
+    /// report of it.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
       case meeting, plannedMeeting, milestone, constraint, draft, commitment, commitmentDue
       case commitmentReport, statement
     }
 
-    /// The day or the span within which it falls.
+    /// The day, or the period within which it falls.
     public var date: EDTFDate
+    /// What kind of event it is.
     public var kind: Kind
+    /// The id of the entry; the kind determines its section.
     public var id: String
+    /// What happened, in one line.
     public var title: String
+    /// The actors concerned; empty if the entry names none.
     public var actors: [Case.Actor.ID]
+    /// The statements that support it.
     public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
-    /// Begins by as-of and may be later.
+    /// Whether it occurred perhaps after as-of: its date begins by as-of and ends later.
     public var perhapsLater: Bool
-    /// Said by as-of and told only after it.
+    /// For a statement: whether it was said by as-of but reported only after.
     public var toldLater: Bool
   }
 }
@@ -35,7 +46,7 @@ extension TimelineView {
     """
 }
 
-/// The case on one axis; see ``TimelineView``.
+/// Puts everything dated in one order; see ``TimelineView``.
 /// - Complexity: O(n log n) in entries and statements.
 public func timeline(_ theCase: Case, _ lens: Lens = Lens()) -> TimelineView {
   timeline(FilteredCase(theCase, lens))
@@ -190,6 +201,7 @@ private struct TimelineCollector {
 }
 
 extension TimelineView.Event.Kind {
+  /// The kind in English, as a lower-case noun.
   public var words: String {
     switch self {
     case .meeting: "meeting"

@@ -1,29 +1,36 @@
 public import CaseModel
 
-/// What a party would take of a number or a set, and how it came there.
+/// What a party would accept of a number or a set, and how it came there.
 public struct ValuePosition: Sendable, Hashable, Codable {
-  /// What the party would take, as `25 percent or less`; nil where its words do not bound it.
+  /// The range it would accept, as `25 percent or less`; nil if its own words do not bound it.
   public var range: String?
-  /// In what the numbers are counted.
+  /// The unit of the numbers; nil if the issue has none.
   public var unit: String?
+  /// Whether the party wants more or less; nil if the record does not say.
   public var wants: Case.Issue.Want?
-  /// Every value the party named, or was reported to, from the earliest on.
+  /// The values the party named, or was reported to have named, oldest first. A repeated value
+  /// makes no new point.
   public var trajectory: [Point]
 
+  /// One value in a trajectory.
   public struct Point: Sendable, Hashable, Codable {
+    /// The statement that names it.
     public var statement: Case.Statement.ID
-    /// Without the unit.
+    /// The value without its unit, followed by "(reported)" if not in the party's own words.
     public var words: String
+    /// When it was said.
     public var said: EDTFDate?
+    /// Whose words it is.
     public var voice: Voice
+    /// What the statement does: demand, offer, accept and so on.
     public var act: Case.Statement.Act
-    /// The number, or the lower end of a range, in the issue's unit; nil where its own unit cannot be
-    /// compared with that.
+    /// The number, or the lower end of a range, in the issue's unit; nil for a set, and if its own
+    /// unit cannot be converted.
     public var low: Amount?
-    /// The upper end of a range.
+    /// The upper end of a range in the issue's unit; nil if it is no range or cannot be converted.
     public var high: Amount?
   }
 
-  /// `18 → 25`
+  /// The values in order, joined by arrows: `18 → 25`.
   public var trajectoryWords: String { trajectory.map(\.words).joined(separator: " → ") }
 }

@@ -105,7 +105,7 @@ struct ValueReader {
       last = answer
       points.append(point(member, answer, spoken))
     }
-    // What is reported since, and not borne out, stands beside its last own number.
+    // Values reported since by others only are left out after its last own number.
     if own != nil { while let last = points.last, last.voice != .own { points.removeLast() } }
     return points
   }

@@ -81,7 +81,7 @@ struct LensBar {
       .flatMap { $0.limits(of: lens, request.index) }
     guard !limits.isEmpty else { return HTML() }
     return """
-      <ul class="chips-row" aria-label="Filters in effect">
+      <nav aria-label="Filters in effect"><ul class="chips-row">
       \(limits.html { limit in
         """
         <li><a href="\(address.through { $0 = limit.without }.href)" title="Remove filter">\
@@ -91,7 +91,7 @@ struct LensBar {
         """
       })\
       \(limits.count > 1 ? "<li><a href=\"\(address.through { $0 = Lens() }.href)\">Show everything</a></li>\n" : HTML())\
-      </ul>
+      </ul></nav>
       """
   }
 }

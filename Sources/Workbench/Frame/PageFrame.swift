@@ -37,7 +37,7 @@ struct PageFrame {
       page.document == nil
       ? HTML() : " <a class=\"save\" href=\"\(address.twin("html"))\" download>Save page</a>"
     return """
-      <p class="tools"><a class="copy" href="\(address.href)">Link to this view</a>\(save)</p>
+      <nav class="tools" aria-label="This page"><a class="copy" href="\(address.href)">Link to this view</a>\(save)</nav>
 
       """
   }
