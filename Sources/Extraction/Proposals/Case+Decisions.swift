@@ -4,6 +4,11 @@ package import CaseModel
 package struct DecisionFault: ExplainedError, Hashable {
   package let message: String
   package let hint: String?
+
+  package init(message: String, hint: String?) {
+    self.message = message
+    self.hint = hint
+  }
 }
 
 /// What becomes of suggestions: pure changes of a case, which whoever keeps it writes.

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Extraction
 import Foundations
+import Presentation
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(

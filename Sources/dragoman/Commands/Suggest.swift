@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseModel
+import CaseStore
 import Extraction
 import Foundations
 import StateOfPlay

@@ -3,6 +3,7 @@ import CaseStore
 import Extraction
 import Foundations
 import Interchange
+import Presentation
 
 /// One going through a case's suggestions. Each decision is written when it is made.
 struct ReviewSession {

@@ -10,40 +10,12 @@ enum SuggestionForm {
     let index = CaseIndex(theCase)
     Console.out(
       "Enter keeps what stands in brackets; a single . leaves the suggestion as it was.\n")
-    guard
-      let speaker = ask(
-        "speaker", statement.speaker.map(\.raw).joined(separator: " "),
-        { text in
-          let ids = text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
-          let unknown = ids.first { index.position(.actors, $0) == nil }
-          if let unknown {
-            return .failure(hint(unknown, index.ids(.actors), "actor"))
-          }
-          return .success(ids.map { Case.Actor.ID($0) })
-        }),
-      let act = ask(
-        "act", statement.act.rawValue,
-        { text in
-          let acts = Case.Statement.Act.allCases
-          guard let act = Case.Statement.Act(rawValue: text) else {
-            return .failure(hint(text, acts.map(\.rawValue), "act"))
-          }
-          return .success(act)
-        }),
-      let about = ask(
-        "about: issue and option", words(statement.about),
-        { text in
-          subject(text, index)
-        }),
-      let stance = ask(
-        "stance", statement.stance?.rawValue ?? "none",
-        { text in
-          if text == "none" { return .success(Case.Statement.Stance?.none) }
-          guard let stance = Case.Statement.Stance(rawValue: text) else {
-            return .failure(hint(text, Case.Statement.Stance.allCases.map(\.rawValue), "stance"))
-          }
-          return .success(stance)
-        }), let gist = ask("gist", statement.gist, { .success($0) })
+    let current = statement.speaker.map(\.raw).joined(separator: " ")
+    guard let speaker = ask("speaker", current, { actors($0, index) }),
+      let act = ask("act", statement.act.rawValue, { word($0, Case.Statement.Act.self) }),
+      let about = ask("about: issue and option", words(statement.about), { subject($0, index) }),
+      let stance = ask("stance", statement.stance?.rawValue ?? "none", { stance($0) }),
+      let gist = ask("gist", statement.gist, { Answer.success($0) })
     else { return nil }
     if let speaker { edited.speaker = speaker }
     if let act { edited.act = act }
@@ -55,6 +27,27 @@ enum SuggestionForm {
     if let stance { edited.stance = stance }
     if let gist { edited.gist = gist }
     return edited
+  }
+
+  private static func actors(_ text: String, _ index: CaseIndex) -> Answer<[Case.Actor.ID]> {
+    let ids = text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+    if let unknown = ids.first(where: { index.position(.actors, $0) == nil }) {
+      return .failure(hint(unknown, index.ids(.actors), "actor"))
+    }
+    return .success(ids.map { Case.Actor.ID($0) })
+  }
+
+  private static func word<Word: Vocabulary>(_ text: String, _: Word.Type) -> Answer<Word> {
+    if let word = Word(rawValue: text) { return .success(word) }
+    return .failure(hint(text, Word.allCases.map(\.rawValue), Word.noun))
+  }
+
+  private static func stance(_ text: String) -> Answer<Case.Statement.Stance?> {
+    if text == "none" { return .success(nil) }
+    switch word(text, Case.Statement.Stance.self) {
+    case .success(let stance): return .success(stance)
+    case .failure(let why): return .failure(why)
+    }
   }
 
   private enum Answer<Value> {

@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Extraction
+import Foundations
 import Interchange
 
 extension OpenedCase {
