@@ -193,6 +193,9 @@ package struct ActReader {
   /// `The demand was withdrawn`, `dropped their demand`, `is dropping it`.
   private mutating func weighWithdrawal() {
     for place in text.pieces.indices where Self.givesUp.contains(text.lower(place)) {
+      // What another is asked to withdraw is not withdrawn.
+      let start = text.pieces[place].start
+      if reading.conditions.contains(where: { $0.awaited.contains(start) }) { continue }
       let near = max(0, place - 8)..<min(text.count, place + 6)
       if near.contains(where: { ActWords.positions.contains(text.lower($0)) })
         || text.has("it", at: place + 1) && text.lower(place).hasPrefix("drop")

@@ -15,16 +15,37 @@ extension SourceProposals {
         }
       }
       guard !isTaken, place.count >= 20, place.count <= 2_000 else { continue }
-      if addDeed(paragraph, sentence, place) { continue }
       // Whose words the sentence before gave.
-      var before: ResolvedSpeaker?
+      var before = source.kind == .transcript ? turn(paragraph) : nil
       for (number, report) in zip(reports.indices, reports)
       where report.sentence.end <= place.upperBound && report.through == nil {
         before = resolved[number] ?? before
       }
+      // In minutes a side that does something is what the speaker tells of it.
+      let isMinuted =
+        before != nil && source.kind == .transcript && !namesPerson(paragraph, sentence)
+      if !isMinuted, addDeed(paragraph, sentence, place) { continue }
       if let before, addCarried(before, paragraph, sentence, place) { continue }
       addAuthors(paragraph, sentence, place)
     }
+  }
+
+  /// Who has the turn where a paragraph of minutes begins with a person's name.
+  private func turn(_ paragraph: ParagraphReading) -> ResolvedSpeaker? {
+    guard let first = paragraph.mentions.first, first.form == .name, first.actors.count == 1,
+      paragraph.pieces(in: 0..<first.place.lowerBound).count <= 3,
+      speakers.isPerson(first.actors[0])
+    else { return nil }
+    return ResolvedSpeaker(
+      speaker: first.actors,
+      rule: "“\(paragraph.text(first.place).shortened(to: 40))” has the turn", confidence: 0.9)
+  }
+
+  private func namesPerson(_ paragraph: ParagraphReading, _ sentence: Range<Int>) -> Bool {
+    let first = paragraph.mentions.first { $0.place.overlaps(sentence) && !$0.isPlace }
+    guard let first else { return false }
+    return first.form == .joint
+      || first.form == .name && first.actors.contains { speakers.isPerson($0) }
   }
 
   /// `Both delegations agreed in principle to …`, `Belmar took note`, `[Federation: 8 per cent]`: the
@@ -36,7 +57,7 @@ extension SourceProposals {
       let subject = paragraph.mentions.first(where: {
         $0.place.lowerBound >= sentence.lowerBound && $0.place.upperBound <= sentence.upperBound
           && !$0.isPlace && !$0.actors.isEmpty
-      })
+      }), !(subject.form == .pronoun && paragraph.text(subject.place).lowercased() == "it")
     else { return false }
     let before = paragraph.pieces(in: sentence.lowerBound..<subject.place.lowerBound)
     let after = paragraph.pieces(in: subject.place.upperBound..<sentence.upperBound)
@@ -168,7 +189,7 @@ extension SourceProposals {
   }
 
   private static let figures: Set<String> = ["puts", "put", "estimates", "estimated", "sets"]
-  private static let deeds: Set<Case.Statement.Act> = [
+  static let deeds: Set<Case.Statement.Act> = [
     .demand, .propose, .offer, .accept, .reject, .concede, .withdraw, .commit, .threaten, .accuse,
     .deny, .takeNote, .silent, .ask, .confirm,
   ]

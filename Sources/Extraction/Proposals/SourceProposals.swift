@@ -91,9 +91,36 @@ struct SourceProposals {
       outer = reports[through].through
       steps += 1
     }
+    giveToSubject(report, paragraph, &speaker)
     for part in parts(of: places, report) {
       add(report, place, part, speaker, paragraph)
     }
+  }
+
+  /// What an agency reports that a party did is the party's, through the agency: `Reuters reported that
+  /// South had asked for a loan`.
+  private func giveToSubject(
+    _ report: Candidate, _ paragraph: ParagraphReading, _ speaker: inout ResolvedSpeaker
+  ) {
+    guard speakers.areOutlets(speaker), report.manner == .indirect,
+      let content = report.content.first
+    else { return }
+    let place = content.start - paragraph.start..<content.end - paragraph.start
+    let words = paragraph.text(place)
+    let reading = ActReader.read(words)
+    guard Self.deeds.contains(reading.act), let phrase = reading.phrase,
+      let subject = paragraph.mentions.first(where: { $0.place.overlaps(place) && !$0.isPlace }),
+      !subject.actors.isEmpty,
+      paragraph.pieces(in: place.lowerBound..<max(place.lowerBound, subject.place.lowerBound)).count
+        <= 2,
+      phrase.lowerBound + place.lowerBound >= subject.place.upperBound
+    else { return }
+    let between = paragraph.pieces(
+      in: subject.place.upperBound..<phrase.lowerBound + place.lowerBound)
+    guard between.count <= 4 else { return }
+    speaker.via = speaker.speaker + speaker.via
+    speaker.speaker = subject.actors
+    speaker.rule += "; “\(paragraph.text(subject.place).shortened(to: 40))” does it"
   }
 
   private mutating func add(

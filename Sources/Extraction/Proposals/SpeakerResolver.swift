@@ -77,6 +77,19 @@ struct SpeakerResolver {
     return found
   }
 
+  func isPerson(_ actor: Case.Actor.ID) -> Bool { kinds[actor] == .person }
+
+  /// All report news, by the case or as entries to be made.
+  func areOutlets(_ found: ResolvedSpeaker) -> Bool {
+    !found.speaker.isEmpty
+      && found.speaker.allSatisfy { actor in
+        if let kind = kinds[actor] { return kind == .outlet }
+        return found.new.contains {
+          if case .actor(actor, _, .outlet, _) = $0 { true } else { false }
+        }
+      }
+  }
+
   /// All are the source's authors or publisher.
   func isOwnVoice(_ actors: [Case.Actor.ID]) -> Bool {
     !actors.isEmpty && actors.allSatisfy { isOwnVoice($0) }

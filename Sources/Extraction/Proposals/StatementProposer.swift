@@ -26,12 +26,20 @@ package struct StatementProposer: Sendable {
     self.history = history
   }
 
-  /// Suggestions for a source, in the order of its text, without what is coded, waiting or rejected.
+  /// Languages that are read: English, and quotations, speakers and dates in Ukrainian and Russian.
+  package static func reads(_ source: Case.Source) -> Bool {
+    guard let language = source.language?.lowercased() else { return true }
+    return ["en", "uk", "ru"].contains { language == $0 || language.hasPrefix($0 + "-") }
+  }
+
+  /// Suggestions for a source, in the order of its text, without what is coded, waiting or rejected; none in a
+  /// language that is not read.
   /// - Parameter authors: also sentences in which the author speaks of what the case knows.
   /// - Complexity: O(text × statements of the source).
   package func suggestions(
     for source: Case.Source, in text: SourceText, authors: Bool = true
   ) -> [Case.Candidate] {
+    guard Self.reads(source) else { return [] }
     var reading = SourceProposals(self, source, text, authors: authors)
     return KnownQuotes(theCase, source.id, text).new(reading.suggestions(), in: text)
   }

@@ -3,6 +3,7 @@ import CaseModel
 import CaseStore
 import Extraction
 import Foundations
+import Presentation
 import StateOfPlay
 
 struct Suggest: ParsableCommand {
@@ -84,6 +85,11 @@ struct Suggest: ParsableCommand {
       Console.note(
         "\(withheld.count.counted("source")) without a text: \(withheld.prefix(8).map(\.id.raw).listed())"
       )
+    }
+    for source in chosen where !StatementProposer.reads(source) {
+      Console.note(
+        "`\(source.id)` is in the language `\((source.language ?? "").shown())`, which is not read: English, "
+          + "Ukrainian and Russian are")
     }
     for source in chosen where source.published == nil {
       Console.note(
