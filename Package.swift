@@ -137,8 +137,8 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Presentation", "CaseStore", "Documents", "Interchange", "StateOfPlay",
-        "CaseModel", "Foundations",
+        "Workbench", "Presentation", "CaseStore", "Documents", "Extraction", "Interchange",
+        "StateOfPlay", "CaseModel", "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
