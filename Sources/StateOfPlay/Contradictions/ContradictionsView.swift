@@ -98,7 +98,9 @@ extension ContradictionsView {
     group holds answers of which every two conflict. Two of a party's own speakers who differ are \
     divided, and no speaker against himself. What another states of a party's position is set against \
     the party's own words; so are authors' assessments of one thing that differ. A promise that one \
-    says was broken and another denies is disputed. Each side names who reports it. Stances conflict \
+    says was broken and another denies is disputed. A denial that names a statement is set against it, \
+    whatever their dates; a debtor who denies a promise before anyone speaks of how far it was kept \
+    denies having made it. Each side names who reports it. Stances conflict \
     when for meets against; other differences of act or stance are variants. Quantities conflict only \
     when their intervals are disjoint: what a party asks for or gives on an issue of which it wants \
     more or less leaves the better open. Two closed sets conflict when they differ, a set with \

@@ -122,8 +122,9 @@ extension DelegationsView {
     Meetings in order of date. A meeting counts once its whole date lies by as-of; before that it \
     shows as planned, with those of whom someone had already spoken. Each delegation is compared with the same party's \
     at the last meeting of the same kind for which one is recorded. Claims about authority are those who make \
-    them. Third parties are those with a role that is no party's, from the day it began; they are \
-    shown with what they have offered, promised or threatened and not taken back.
+    them. A meeting that was not held shows as planned until that was reported, and only once someone had \
+    announced it. Third parties are those with a role that is no party's, from the day it began, and \
+    throughout where it has no dates; they are shown with what they have offered, promised or threatened and not taken back.
     """
 }
 
@@ -221,6 +222,11 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
         }
       if !isCalledOff { status = status == .proposed ? .proposed : .planned }
       date = nil
+    } else if status == .notHeld, !evidence.statements.isEmpty {
+      // That it was not held is known once it is reported; before, it was planned if it was announced.
+      guard wasKnown else { return nil }
+      let isReported = evidence.statements.allSatisfy { filtered.wasSaid(Evidence([$0])) }
+      if !isReported { status = .planned }
     }
   }
   var sitting = DelegationsView.Sitting(
