@@ -150,7 +150,7 @@ extension ViewContext {
 
   private func answerLines(_ answer: ChangesView.AnswerChange) -> [Inline] {
     var lines: [Inline] = []
-    if answer.isSuperseded { lines.append(Inline("replaced: \(answer.title)", .faint)) }
+    if answer.isSuperseded { lines.append(Inline("replaces: \(answer.title)", .faint)) }
     for step in answer.requirementsAdded {
       lines.append(Inline("new requirement, \(step)", .faint))
     }
