@@ -160,7 +160,7 @@ import Testing
         Set(
           theCase.statements.flatMap { statement in
             (statement.about?.parts ?? []).compactMap(\.issue)
-              + statement.requires.compactMap(\.step.issue)
+              + statement.requires.compactMap { $0.step.subject.issue }
           })
       }
       let later = issues(theCase).subtracting(issues(cut))
