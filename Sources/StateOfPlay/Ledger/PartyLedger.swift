@@ -254,9 +254,12 @@ final class PartyLedger: @unchecked Sendable {
     guard let state = entry.state, state.stances == [.for],
       let start = state.deciding.compactMap({ spoken[$0].said?.begins }).max()
     else { return nil }
-    // A number asked for with a condition is the newest number all the same.
-    let isPlain = entry.conditions.isEmpty || answers[entry.answer].value != nil
-    return .init(start: start, supersedes: isPlain, yields: isPlain)
+    // A number asked for with a condition is the newest number all the same; an option that the
+    // newest words take without one is the newest, whatever was asked for it earlier.
+    let isPlain =
+      entry.conditions.isEmpty || answers[entry.answer].value != nil
+      || state.deciding.contains { !spoken[$0].hasRequirements && spoken[$0].said?.begins == start }
+    return .init(start: start, supersedes: isPlain, yields: true)
   }
 
   private func delta(at place: Int, among touched: [Int]) -> AnswerDelta {

@@ -13,10 +13,12 @@ extension PositionsView {
     source graded D or E, or a credibility of 4 or 5 lowers a statement by one. A lower voice never \
     closes or replaces what a higher one said: it stands beside it, and the cell is contested; where \
     the party's own words give another answer, what a lower voice reports is no answer of the party's. \
-    What it weighs giving before its own people alone is of its side, and not yet said to the others. A \
-    package accepted counts for each of its parts, and is marked; a package refused speaks of its \
-    parts only where nothing else does, and words on a part go before words of the same day on the \
-    whole. A text signed is each signatory's own word for what its agreed clauses settle. A deed ends \
+    What it weighs giving before its own people alone is of its side, and not yet said to the others. \
+    To threaten an end to something is no refusal of it. A package accepted counts for each of its parts, and is marked, \
+    until the day on which it closes; taken with a condition, or refused, it speaks of its parts only \
+    where nothing else does; what is asked for the whole says nothing of a part; and words on a part \
+    go before words of the same day on the whole. A text signed is each signatory's own word for what \
+    its agreed clauses settle. Words taken back by name end what they asked for, and nothing else. A deed ends \
     the refusal of it. An issue on which everything was said after as-of is left out. Apart stand those who are no party and must consent, to everything, to an \
     issue or to a draft.
     """
