@@ -109,9 +109,11 @@ extension ViewContext {
     return lines
   }
 
-  /// The newest first.
+  /// The newest first; where nothing moved, what was said for the first time.
   private func movedLines(_ view: ChangesView) -> [Inline] {
-    view.changes.filter(\.isMove).reversed().map { change in
+    let moves = view.changes.filter(\.isMove)
+    let shown = moves.isEmpty ? view.changes.filter { $0.kinds == [.new] } : moves
+    return shown.reversed().map { change in
       let kinds = change.kinds.map(\.words).joined(separator: ", ")
       var line = Inline("\(change.date.words): ", .faint)
       line += Inline(index.name(change.party), .strong) + Inline(" on “\(change.title)”, \(kinds)")

@@ -39,7 +39,15 @@ extension ViewContext {
         blocks += valuePictures(heading ? rows : Array(rows.filter { $0.gap != nil }.prefix(2)))
       }
     }
-    if view.rows.isEmpty { blocks.append(.paragraph("No issue to be settled is on record.")) }
+    if view.rows.isEmpty {
+      let isNarrowed = !lens.parties.isEmpty || !lens.issues.isEmpty
+      blocks.append(
+        .paragraph(
+          Inline(
+            isNarrowed
+              ? "No issue to be settled is among those that this view shows."
+              : "No issue to be settled is on record.")))
+    }
     return blocks
   }
 
