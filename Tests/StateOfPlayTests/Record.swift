@@ -99,6 +99,9 @@ func cell(
   _ theCase: Case, _ lens: Lens = Lens(), of party: Case.Actor.ID = "north",
   on issue: Case.Issue.ID = "water"
 ) throws -> PositionsView.Cell {
+  var lens = lens
+  // An issue asked about is there on days before anything was said on it.
+  if lens.issues.isEmpty { lens.issues = [issue] }
   let row = try #require(positions(theCase, lens).rows.first { $0.issue == issue })
   return try #require(row.cells.first { $0.party == party })
 }

@@ -43,10 +43,15 @@ struct ClosingReader {
   /// - Complexity: O(statements × steps they are about).
   mutating func read() {
     if steps.isEmpty { return }
+    let packages = PackageAnswers(filtered)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in filtered.facts.enumerated() where facts.time.isHeard {
         if !statements[place].drops.isEmpty { drop(statements[place], facts) }
-        if let until = statements[place].until?.value { lapse(statements[place], until, facts) }
+        if !statements[place].requires.isEmpty,
+          let until = statements[place].until?.value ?? packages.until(of: statements[place])
+        {
+          lapse(statements[place], until, facts)
+        }
         guard let reason = reason(statements[place]) else { continue }
         note(statements[place], facts, reason)
       }
@@ -66,9 +71,16 @@ struct ClosingReader {
     if statement.requiresNone, statement.stance != .against { return .withdrawn }
     switch statement.act {
     case .offer, .commit, .concede:
+      // Who says the same again drops nothing by not repeating what was asked for it.
+      if statement.change == .reaffirmed { return nil }
       return statement.stance == nil || statement.stance == .for ? .undertaken : nil
-    case .withdraw: return .withdrawn
-    case .reject, .deny:
+    // Words taken back by name end what they are the words of, and nothing else.
+    case .withdraw: return statement.drops.isEmpty ? .withdrawn : nil
+    case .reject:
+      return statement.stance == nil || statement.stance == .against ? .refused : nil
+    case .deny:
+      // To deny that a promise was broken, or a meeting held, refuses neither.
+      if statement.stance == nil, statement.about?.issue == nil { return nil }
       return statement.stance == nil || statement.stance == .against ? .refused : nil
     case .assess: return nil
     default: return statement.stance == .against ? .refused : nil
@@ -117,7 +129,7 @@ struct ClosingReader {
   private mutating func lapse(
     _ statement: Case.Statement, _ until: EDTFDate, _ facts: StatementFacts
   ) {
-    guard filtered.hasPassed(until), !statement.requires.isEmpty else { return }
+    guard filtered.hasPassed(until) else { return }
     for holder in reader.holders(statement.speaker, on: facts.said) {
       byStatement[
         HolderStatement(holder: holder, statement: statement.id), default: []

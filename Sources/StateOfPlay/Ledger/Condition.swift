@@ -23,6 +23,8 @@ struct Condition {
   let stepID: PreconditionsView.StepID
   let awaitedID: PreconditionsView.StepID
   let act: Case.Statement.Act
+  /// What would follow is that the step is not taken, or no longer.
+  let isNegative: Bool
   /// As the words that set it first say.
   let met: Requirement.Met?
   /// Of an exchange: who gives the step awaited.
@@ -53,6 +55,14 @@ struct Condition {
 
   /// Of the words that decide, when the newest were said.
   var newest: EDTFDate? { grounds.filter { $0.role == .decides }.compactMap(\.said).max() }
+
+  /// Ends it by what was done.
+  mutating func close(_ reason: Closing.Reason, _ taken: PreconditionsView.Taken) {
+    state = reason == .fulfilled ? .fulfilled : .overtaken
+    closing = Closing(
+      reason, date: taken.date, statements: taken.evidence, words: taken.words,
+      basis: taken.basis)
+  }
 
   /// The first of the words that bear it.
   var opened: EDTFDate? {

@@ -177,20 +177,21 @@ struct ConditionReader {
     }
   }
 
-  /// An edge for each of the options it is about and each it awaits.
+  /// An edge for each of the options it is about and each step it awaits.
   private func conditions(
     _ subject: Step, _ requirement: Requirement, _ holder: Case.Actor.ID,
     _ statement: Case.Statement
   ) -> [Condition] {
     let steps = subject.single(waits: true, filtered.index)
     var found: [Condition] = []
+    let allAwaited = requirement.step.awaited(filtered.index)
+    let isExchange = requirement.kind == .exchange
     for step in steps {
       let stepID = step.id
-      for awaited in requirement.step.single(waits: false, filtered.index) {
+      for awaited in allAwaited {
         let awaitedID = awaited.id
         // Of several options one may be what the others wait for.
         if steps.count > 1, stepID == awaitedID { continue }
-        let isExchange = requirement.kind == .exchange
         let turn = isExchange && awaitedID < stepID
         var key = Condition.Key(
           holder: holder, isTrigger: requirement.kind == .trigger, isExchange: isExchange,
@@ -201,7 +202,8 @@ struct ConditionReader {
         found.append(
           Condition(
             key: key, kind: requirement.kind, step: step, awaited: awaited, stepID: stepID,
-            awaitedID: awaitedID, act: statement.act, met: requirement.met,
+            awaitedID: awaitedID, act: statement.act, isNegative: statement.stance == .against,
+            met: requirement.met,
             givers: requirement.giver, due: requirement.due?.value))
       }
     }

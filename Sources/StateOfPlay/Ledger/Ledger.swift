@@ -81,6 +81,7 @@ struct Ledger: Sendable {
     where conditions[place].state.stands && !conditions[place].key.isTrigger {
       steps.outdate(&conditions[place])
     }
+    Self.setAsideReports(&conditions)
     steps.settle(&conditions)
     for place in conditions.indices where conditions[place].state.stands {
       guard let issue = conditions[place].step.issue.flatMap({ whole.index.issue($0) }),
@@ -111,6 +112,27 @@ struct Ledger: Sendable {
 
   init(_ filtered: FilteredCase) {
     self.init(filtered) { (_: Int, _: Int) in }
+  }
+
+  /// Of a step that is no answer to an issue, what others report that its holder asks for gives way
+  /// to what it asks for itself.
+  private static func setAsideReports(_ conditions: inout [Condition]) {
+    var own: Set<HolderStep> = []
+    for condition in conditions
+    where condition.step.issue == nil && condition.state.stands && !condition.key.isTrigger
+      && condition.voice == .own
+    {
+      own.insert(HolderStep(holder: condition.holder, step: condition.stepID))
+    }
+    if own.isEmpty { return }
+    for place in conditions.indices
+    where conditions[place].state.stands && conditions[place].voice != .own
+      && !conditions[place].key.isTrigger
+      && own.contains(
+        HolderStep(holder: conditions[place].holder, step: conditions[place].stepID))
+    {
+      conditions[place].state = .contradicted
+    }
   }
 
   /// The places of a party's conditions on a step.

@@ -120,28 +120,36 @@ struct PartyStatementTable {
       answers = places
       let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
       let isLowered = filtered.voices.isLowered(told.pointee, reliability: reliability)
-      let stance = told.pointee.stanceRead
+      // Who takes back by name what was asked for an answer leaves the answer as it is.
+      let stance =
+        filtered.index.dropsConditionsAlone(told.pointee) ? nil : told.pointee.stanceRead
       let hasRequirements = told.pointee.requires.contains { $0.kind != .trigger }
-      let isWholeNo = part?.isWhole == true && stance == .against
+      let isWhole = part?.isWhole == true
+      let isWholeNo = isWhole && stance == .against
+      let puts = told.pointee.act == .offer || told.pointee.act == .propose
+      let until = [told.pointee.until?.value, part?.until].compactMap(\.self)
+        .min { $0.ends < $1.ends }
       rows[row].byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: speakers, said: facts.said, time: facts.time,
           directness: near.directness, voice: isLowered ? near.voice.lowered : near.voice,
           isUnnamed: near.isUnnamed, isLowered: isLowered, reliability: reliability,
           answers: places, act: told.pointee.act, stance: stance,
-          base: stance == .forIf && hasRequirements ? .for : stance,
+          // What a package is taken for is asked for the whole, and is no item of its part; who puts
+          // one forward gives each part all the same.
+          base: stance == .forIf && hasRequirements && (!isWhole || puts) ? .for : stance,
           hasRequirements: hasRequirements, isDoubted: told.pointee.isDoubted,
-          // A package refused says less of its parts than words on them do.
-          isFaint: told.pointee.isFaint || isWholeNo,
+          // A package refused, or taken with a condition, says less of its parts than words on
+          // them do.
+          isFaint: told.pointee.isFaint || isWholeNo || isWhole && stance == .forIf && !puts,
           isRedLine: told.pointee.redLine, drops: told.pointee.drops,
           saysAgain: told.pointee.change == .reaffirmed,
           grade: Credibility.order(told.pointee.credibility),
           depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
           toldLater: filtered.isToldLater(told.pointee, said: facts.said),
-          until: told.pointee.until?.value,
-          isLapsed: told.pointee.until.map { filtered.hasPassed($0.value) } ?? false,
-          isPackage: part?.isWhole ?? false))
+          until: until, isLapsed: until.map { filtered.hasPassed($0) } ?? false,
+          isPackage: isWhole))
     }
   }
 }
@@ -156,11 +164,14 @@ extension PartyStatementTable {
       let row = word.about.issue.flatMap({ filtered.index.place(of: $0) }).flatMap({ rowOf[$0] })
     else { return }
     for signatory in word.by {
-      // Where the statement itself gave the answer it is not given twice.
-      guard let party = self.place(of: signatory),
-        rows[row].byParty[party]?.last?.position != place
-      else { continue }
+      guard let party = self.place(of: signatory) else { continue }
       let answers = rows[row].places(of: word.about, filtered.index)
+      // Where the statement itself gave the answer it is not given twice: a signature goes before a
+      // yes to the whole.
+      if let last = rows[row].byParty[party]?.last, last.position == place {
+        guard last.isPackage, Set(last.answers.all) == Set(answers.all) else { continue }
+        rows[row].byParty[party]?.removeLast()
+      }
       rows[row].byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: [signatory], said: word.said,
@@ -172,7 +183,7 @@ extension PartyStatementTable {
           depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
           toldLater: filtered.isToldLater(told.pointee, said: word.said), until: word.until,
-          isLapsed: word.until.map { filtered.hasPassed($0) } ?? false, isPackage: true))
+          isLapsed: word.until.map { filtered.hasPassed($0) } ?? false, isPackage: false))
     }
   }
 }
@@ -216,5 +227,15 @@ extension FilteredCase {
   ) -> Case.Actor.ID {
     let voices = index.spokenFor(by: actor, on: lens.asOf)
     return voices.first(where: parties.contains) ?? voices.last ?? actor
+  }
+}
+
+extension CaseIndex {
+  /// A withdrawal that names the words it takes back, all of which ask for something.
+  fileprivate func dropsConditionsAlone(_ statement: Case.Statement) -> Bool {
+    guard statement.act == .withdraw, !statement.drops.isEmpty else { return false }
+    return statement.drops.allSatisfy { id in
+      self.statement(id).map { !$0.standingRequirements.isEmpty } ?? false
+    }
   }
 }

@@ -47,10 +47,7 @@ struct PendingSteps {
     _ conditions: inout [Condition]
   ) {
     guard conditions[place].state.stands else { return }
-    conditions[place].state = reason == .fulfilled ? .fulfilled : .overtaken
-    conditions[place].closing = Closing(
-      reason, date: taken.date, statements: taken.evidence, words: taken.words,
-      basis: taken.basis)
+    conditions[place].close(reason, taken)
     let id = conditions[place].stepID
     guard let step = steps[id], step.parties.contains(conditions[place].holder) else { return }
     // What was agreed only with a condition is agreed once it is met.

@@ -37,7 +37,9 @@ struct ReplyBook {
     _ replies: inout [Reply]
   ) {
     guard !statement.isDoubted, let stance = statement.stanceRead,
-      stance.accepts || stance == .against
+      stance.accepts || stance == .against,
+      // A denial is about what is the case, unless it says that it is a refusal.
+      statement.act != .deny || statement.stance != nil
     else { return }
     for party in reader.holders(statement.speaker, on: facts.said)
     where reader.nearness(statement, of: party, facts).voice == .own {

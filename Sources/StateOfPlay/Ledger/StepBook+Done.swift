@@ -11,6 +11,9 @@ extension StepBook {
         let options = filtered.index.issue(id)?.options ?? []
         return options.lazy.compactMap { carriedOut(.issue(id, .options([$0.id]))) }.first
       }
+      if step.isAnyOfSeveral {
+        return answers(of: step).lazy.compactMap { carriedOut($0) }.first
+      }
       return carriedOut(step)
     case .milestone(let id):
       for wording in same.wordings(of: id) {

@@ -24,6 +24,15 @@ extension StepBook {
         .init(party: $0.party, statements: [$0.statement], asOthersTell: false)
       }
     }
+    if step.isAnyOfSeveral {
+      // While one of the options is left, what any of them would meet is not refused.
+      let each = answers(of: step).map(rejections)
+      return each.contains(where: \.isEmpty)
+        ? []
+        : each.joined().reduce(into: []) { all, one in
+          if !all.contains(one) { all.append(one) }
+        }
+    }
     guard step.answerKey != nil else { return [] }
     return takers(of: step).compactMap { party in
       guard let (answer, _, spoken) = words(of: party, on: step), !answer.isSuperseded,
@@ -49,8 +58,8 @@ extension StepBook {
     else { return nil }
     let refusing: [CellReading.AnswerReading]
     switch value {
-    case .quantity(let quantity):
-      guard let interval = units[row]?.interval(quantity) else { return nil }
+    case .quantity, .date:
+      guard let interval = units[row]?.interval(value) else { return nil }
       let limits = numbers[row]?[place]?.limits ?? []
       refusing = limits.filter { $0.excludes(interval) }.map { cell.answers[$0.answer] }
     case .set(let set):
@@ -63,7 +72,6 @@ extension StepBook {
           ? !set.open && set.held.isSubset(of: other.held)
           : !other.held.isEmpty && other.held.isSubset(of: set.held)
       }
-    case .date: return nil
     }
     if refusing.isEmpty { return nil }
     let spoken = table.rows[row].byParty[place] ?? []
@@ -80,24 +88,50 @@ extension StepBook {
 
   /// A condition on a number or a set ends with its holder's next one; what others report that it
   /// asks for a step gives way to its own words on the step, or for another answer.
-  func outdate(_ condition: inout Condition) {
-    guard let (answer, cell, spoken) = words(of: condition.holder, on: condition.step) else {
-      return
-    }
+  mutating func outdate(_ condition: inout Condition) {
+    guard let (answer, _, spoken) = words(of: condition.holder, on: condition.step) else { return }
     if condition.voice != .own, answer.isBeside || (answer.isOwn && !answer.isSuperseded) {
       condition.state = .contradicted
       return
     }
-    guard answer.isSuperseded, case .issue(_, .value) = condition.step else { return }
-    // What took its place is the newest of its own words for another answer.
-    let others = cell.answers.filter { $0.isOwn && $0.answer != answer.answer }
-      .flatMap(\.state.deciding)
-    let newest = others.compactMap { spoken[$0].said?.begins }.max()
-    let later = others.filter { spoken[$0].said?.begins == newest }
-    if later.isEmpty { return }
+    guard answer.isSuperseded, let step = condition.step.issue,
+      let row = filtered.index.place(of: step).flatMap({ table.rowOf[$0] }),
+      let party = table.place(of: condition.holder)
+    else { return }
+    // What took its place is the first of its own later words for another answer.
+    let others = takings(of: party, in: row)
+    let newest = condition.newest?.ends ?? .min
+    var (low, high) = (0, others.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if others[middle].begins <= newest { low = middle + 1 } else { high = middle }
+    }
+    guard
+      let first = others[low...].first(where: {
+        !spoken[$0.member].answers.contains(answer.answer)
+      })
+    else { return }
+    let later = others[low...].prefix { $0.begins <= first.begins }.map(\.member)
+      .filter { !spoken[$0].answers.contains(answer.answer) }
     condition.state = .closed
     condition.closing = Closing(
       .replaced, date: later.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
       statements: ids(later, spoken))
+  }
+
+  /// A party's own words for an answer to an issue, in order of their beginning.
+  private mutating func takings(of party: Int, in row: Int) -> [Taking] {
+    let key = row * table.parties.count + party
+    if let known = takings[key] { return known }
+    let spoken = table.rows[row].byParty[party] ?? []
+    let found = spoken.indices.compactMap { member -> Taking? in
+      let one = spoken[member]
+      guard one.voice == .own, one.base == .for, !one.isDoubted, !one.isFaint, one.time == .counts,
+        let said = one.said
+      else { return nil }
+      return Taking(begins: said.begins, member: member)
+    }.sorted { ($0.begins, $0.member) < ($1.begins, $1.member) }
+    takings[key] = found
+    return found
   }
 }

@@ -24,6 +24,14 @@ struct StepBook {
   /// Of each row settled by a number, what each party rules out, by its place.
   var numbers: [Int: [Int: PartyNumbers]] = [:]
   var units: [Int: UnitTable] = [:]
+  /// By row and party, read when they are first asked for.
+  var takings: [Int: [Taking]] = [:]
+
+  struct Taking {
+    let begins: Int64
+    let member: Int
+  }
+
   /// Of steps whose own conditions are all met, when and by what words they were agreed.
   private(set) var agreed: [PreconditionsView.StepID: Taken] = [:]
 
@@ -37,17 +45,14 @@ struct StepBook {
     self.commitments = commitments
     self.cells = cells
     self.replies = replies
-    for (row, statements) in table.rows.enumerated() where statements.issue.value == .quantity {
+    for (row, statements) in table.rows.enumerated() where statements.issue.isMeasured {
       let units = UnitTable(statements.issue, statements.answers)
       self.units[row] = units
       numbers[row] = cells[row].reduce(into: [:]) { found, cell in
         found[cell.key] = PartyNumbers(
           cell.value, statements.byParty[cell.key] ?? [],
           statements.issue.wants[table.parties[cell.key]]
-        ) { answer in
-          guard case .quantity(let quantity)? = statements.answers[answer].value else { return nil }
-          return units.interval(quantity)
-        }
+        ) { answer in statements.answers[answer].value.flatMap { units.interval($0) } }
       }
     }
     for (place, commitment) in filtered.theCase.commitments.enumerated()
@@ -111,7 +116,11 @@ struct StepBook {
     switch step {
     case .issue(let id, .options(let chosen)):
       guard let issue = filtered.index.issue(id) else { return [] }
-      named = issue.options.first { $0.id == chosen.first }?.takenBy ?? []
+      // Of several options any is enough: only whoever must act for each of them must act.
+      let takers = chosen.map { option in
+        issue.options.first { $0.id == option }?.takenBy ?? []
+      }
+      named = (takers.first ?? []).filter { taker in takers.allSatisfy { $0.contains(taker) } }
       all.formUnion(issue.parties)
     case .milestone(let id): named = filtered.index.milestone(id)?.by ?? []
     case .commitment(let id): named = filtered.index.commitment(id)?.debtors ?? []
@@ -138,17 +147,31 @@ struct StepBook {
   /// Settles what is agreed and which conditions are thereby fulfilled.
   mutating func settle(_ conditions: inout [Condition]) {
     var pending = PendingSteps(self, conditions)
-    for place in conditions.indices where conditions[place].state.stands {
-      guard !conditions[place].key.isTrigger else { continue }
-      let condition = conditions[place]
-      if let taken = done(condition.awaited) {
-        pending.close(place, .fulfilled, taken, &conditions)
-      } else if let taken = done(condition.step), tookPart(condition.holder, condition.step) {
-        pending.close(place, .overtaken, taken, &conditions)
+    for place in conditions.indices where !conditions[place].key.isTrigger {
+      guard let (reason, taken) = deed(ending: conditions[place]) else { continue }
+      if conditions[place].state.stands {
+        pending.close(place, reason, taken, &conditions)
+      } else if conditions[place].state == .closed, let closed = conditions[place].closing?.date,
+        let date = taken.date, closed.isLater(than: date)
+      {
+        // What had been met before its holder gave it up, or asked for something else, was met.
+        conditions[place].close(reason, taken)
       }
     }
     pending.run(&conditions)
     agreed = pending.agreed
+  }
+
+  /// What was done that ends a condition: what it awaits, or its own step without that; the first of
+  /// the two.
+  private func deed(ending condition: Condition) -> (reason: Closing.Reason, taken: Taken)? {
+    let met = done(condition.awaited)
+    let passed = tookPart(condition.holder, condition.step) ? done(condition.step) : nil
+    guard let met else { return passed.map { (.overtaken, $0) } }
+    if let a = met.date, let b = passed?.date, let passed, a.isLater(than: b) {
+      return (.overtaken, passed)
+    }
+    return (.fulfilled, met)
   }
 
   /// False of a meeting held whose delegations are on record without the holder's.
@@ -177,7 +200,7 @@ struct StepBook {
       }
       if let words, words.answer.isOnlyNoted(words.spoken) { continue }
       if let words, words.answer.isOwn, words.answer.state.stances == [.for],
-        !words.answer.isSuperseded
+        !words.answer.isSuperseded, !words.answer.isTakenForPackage(words.spoken)
       {
         evidence += ids(words.answer.state.deciding, words.spoken)
         date = [date, said].compactMap { $0 }.max { $0.ends < $1.ends }
@@ -213,12 +236,18 @@ struct StepBook {
     if let promise = promise(step), !promise.isBroken {
       return promise.isOverdue ? .overdue : .promised
     }
-    return agreed[step.id] != nil ? .agreed : .open
+    return agreement(on: step) != nil ? .agreed : .open
   }
 
   /// Done, or agreed.
   func taken(_ step: Step) -> Taken? {
-    done(step) ?? agreed[step.id]
+    done(step) ?? agreement(on: step)
+  }
+
+  /// Agreed with nothing standing attached; of several options any of them.
+  func agreement(on step: Step) -> Taken? {
+    if !step.isAnyOfSeveral { return agreed[step.id] }
+    return answers(of: step).lazy.compactMap { agreed[$0.id] }.first
   }
 
   /// Whether what is awaited must be done, or is met once it is agreed: where someone is named who
@@ -231,12 +260,19 @@ struct StepBook {
   /// The answers of an issue any of which settles it.
   func answers(of step: Step) -> [Step] {
     guard case .issue(let id, let answer) = step else { return [] }
+    if step.isAnyOfSeveral { return step.single(waits: false, filtered.index) }
     guard answer == .none else { return [step] }
     return (filtered.index.issue(id)?.options ?? []).map { .issue(id, .options([$0.id])) }
   }
 }
 
 extension CellReading.AnswerReading {
+  /// It is given as part of a package for which something is asked.
+  func isTakenForPackage(_ spoken: [PartyStatement]) -> Bool {
+    !state.deciding.isEmpty
+      && state.deciding.allSatisfy { spoken[$0].isPackage && spoken[$0].stance == .forIf }
+  }
+
   /// All it said was that it took note.
   func isOnlyNoted(_ spoken: [PartyStatement]) -> Bool {
     state.deciding.allSatisfy { spoken[$0].act == .takeNote && spoken[$0].isFaint }

@@ -40,7 +40,8 @@ extension Step {
   var answerKey: AnswerKey? {
     guard case .issue(let issue, let answer) = self else { return nil }
     switch answer {
-    case .options(let options): return AnswerKey(issue: issue, answer: options.first?.raw ?? "")
+    case .options(let options):
+      return options.count == 1 ? AnswerKey(issue: issue, answer: options[0].raw) : nil
     case .value(let value): return AnswerKey(issue: issue, answer: value.key)
     case .none, .any: return nil
     }
@@ -50,6 +51,19 @@ extension Step {
   var isWholeIssue: Bool {
     if case .issue(_, .none) = self { return true }
     return false
+  }
+
+  /// An issue settled on any of several options.
+  var isAnyOfSeveral: Bool {
+    if case .issue(_, .options(let options)) = self { return options.count > 1 }
+    return false
+  }
+
+  /// The steps awaited, each of which must come about. Of options that exclude each other any one is
+  /// enough, so that they are one step.
+  func awaited(_ index: CaseIndex) -> [Step] {
+    if isAnyOfSeveral, let issue, index.issue(issue)?.answers == .one { return [self] }
+    return single(waits: false, index)
   }
 
   /// The single steps in it. Of several options each is one. An issue without an answer is settled

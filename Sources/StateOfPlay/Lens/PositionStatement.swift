@@ -105,7 +105,7 @@ public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, C
     switch self {
     case .for: "says so"
     case .forIf: "says so, if"
-    case .open: "leaves it open"
+    case .open: "undecided"
     case .against: "denies"
     case .unclear: "unclear"
     }
@@ -134,6 +134,8 @@ extension Case.Statement {
   var stanceRead: PositionStance? {
     // An assessment of another's position is no position of the speaker's.
     if act == .assess, !of.isEmpty, Set(of).isDisjoint(with: speaker) { return nil }
+    // Who threatens to end something should another thing happen does not refuse it.
+    if act == .threaten, stance == .against { return nil }
     guard let plain = plainStance else { return nil }
     // A yes that waits for something, or is given against something, is a yes with an if; and so
     // is a no that ends once something has come first.

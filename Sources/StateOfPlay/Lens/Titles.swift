@@ -20,7 +20,7 @@ extension AnswerValue {
         ?? index.actor(Case.Actor.ID(id.raw))?.name ?? id.raw
     }
     var text = set.members.map(name).joined(separator: ", ")
-    if set.open { text += text.isEmpty ? "…" : " and others" }
+    if set.open { text += text.isEmpty ? "…" : " and perhaps others" }
     if !set.except.isEmpty { text += " except " + set.except.map(name).joined(separator: ", ") }
     return text
   }
@@ -40,7 +40,7 @@ extension Subject {
         let names = options.map { option in
           issue?.options.first { $0.id == option }?.title ?? option.raw
         }
-        return "\(title): \(names.joined(separator: " and "))"
+        return "\(title): \(names.listed(issue?.answers == .one ? "or" : "and"))"
       case .value(let value): return "\(title): \(value.title(in: issue, index))"
       }
     case .milestone(let id): return index.milestone(id)?.title ?? id.raw

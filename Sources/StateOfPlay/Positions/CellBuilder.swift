@@ -72,7 +72,7 @@ struct CellBuilder {
     let dates = deciding.compactMap { spoken[$0].said } + conditions.compactMap(\.newest)
     return PositionsView.OptionPosition(
       answer: key.id, title: key.title, isValue: key.value != nil,
-      stances: answer.state.stances(asking: isAsking),
+      stances: answer.state.stances(asking: isAsking || answer.isTakenForPackage(spoken)),
       isRedLine: !answer.redLines.isEmpty, isSuperseded: answer.isSuperseded,
       isBeside: answer.isBeside,
       voice: answer.state.voice, isUnnamed: deciding.contains { spoken[$0].isUnnamed },

@@ -11,7 +11,7 @@ struct BlockedChains {
     let before = (0..<graph.nodes).map(firstArcs)
     var seen: Set<PreconditionsView.StepID> = []
     var found: [PreconditionsView.Blocked] = []
-    for (arc, wording) in zip(graph.arcs, network.wordings) {
+    for (arc, wording) in zip(graph.arcs, network.wordings) where !arc.isReturn {
       guard seen.insert(wording.to.id).inserted else { continue }
       let rejections = states.rejections(of: wording.to)
       if rejections.isEmpty { continue }
@@ -24,7 +24,9 @@ struct BlockedChains {
   /// Of the arcs to a node the first from each other.
   private func firstArcs(to node: Int) -> [Int] {
     var seen: Set<Int> = []
-    return network.graph.arcs(to: node).filter { seen.insert(network.graph.arcs[$0].from).inserted }
+    return network.graph.arcs(to: node).filter {
+      !network.graph.arcs[$0].isReturn && seen.insert(network.graph.arcs[$0].from).inserted
+    }
   }
 
   /// The shortest chain from every step that waits, less those that are the end of a longer one.

@@ -8,6 +8,9 @@ struct ConditionGraph: Sendable {
     let to: Int
     let waiver: Int
     let isBefore: Bool
+    /// The way back of an exchange that only who asks for it has spoken of: the other's half waits
+    /// for it in that trade, and may be given in another.
+    var isReturn = false
   }
 
   let nodes: Int

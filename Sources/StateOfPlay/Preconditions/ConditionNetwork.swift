@@ -15,6 +15,15 @@ struct ConditionNetwork {
   let agreed: Set<PreconditionsView.StepID>
   private let node: [PreconditionsView.StepID: Int]
 
+  private struct Pair: Hashable {
+    let first: PreconditionsView.StepID
+    let second: PreconditionsView.StepID
+
+    init(_ condition: Condition) {
+      (first, second) = (condition.key.step, condition.key.awaited)
+    }
+  }
+
   /// `standing` are places of conditions to take in. With `merging`, wordings of one milestone are
   /// one node, and a party that will not settle an issue at all holds back each of its answers.
   init(
@@ -51,6 +60,12 @@ struct ConditionNetwork {
     }
     var arcs: [ConditionGraph.Arc] = []
     var wordings: [(Step, Step)] = []
+    // Who of a pair of steps spoke of giving the one for the other.
+    var traders: [Pair: Set<Case.Actor.ID>] = [:]
+    for place in waivers where conditions[place].key.isExchange {
+      let condition = conditions[place]
+      traders[Pair(condition), default: []].formUnion([condition.holder] + condition.givers)
+    }
     for (waiver, place) in waivers.enumerated() {
       let (step, awaited) = (conditions[place].step, conditions[place].awaited)
       let (from, to) = ends[waiver]
@@ -58,7 +73,9 @@ struct ConditionNetwork {
       arcs.append(.init(from: from, to: to, waiver: waiver, isBefore: isBefore))
       wordings.append((step, awaited))
       if !isBefore, !agreed.contains(conditions[place].awaitedID) {
-        arcs.append(.init(from: to, to: from, waiver: waiver, isBefore: false))
+        let isReturn = (traders[Pair(conditions[place])]?.count ?? 0) < 2
+        arcs.append(
+          .init(from: to, to: from, waiver: waiver, isBefore: false, isReturn: isReturn))
         wordings.append((awaited, step))
       }
       guard merging, isBefore, step.isWholeIssue, let issue = step.issue else { continue }
@@ -88,7 +105,8 @@ struct ConditionNetwork {
     }
     while let number = open.popLast() {
       found.formUnion(steps[number])
-      for arc in graph.arcs(to: number) where !seen[graph.arcs[arc].from] {
+      for arc in graph.arcs(to: number)
+      where !seen[graph.arcs[arc].from] && !graph.arcs[arc].isReturn {
         seen[graph.arcs[arc].from] = true
         open.append(graph.arcs[arc].from)
       }

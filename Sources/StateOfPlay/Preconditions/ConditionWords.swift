@@ -27,7 +27,8 @@ struct ConditionWords {
         "\(holder) will not \(verb(condition.step)) \(step) until \(outcome(condition.awaited))"
     case .exchange: return exchange(condition)
     case .trigger:
-      return "If \(occasion(condition)), \(step) is \(verb(of: condition.act)) by \(holder)"
+      let what = condition.isNegative ? "an end to \(step)" : step
+      return "If \(occasion(condition)), \(what) is \(verb(of: condition.act)) by \(holder)"
     }
   }
 
@@ -50,7 +51,7 @@ struct ConditionWords {
   private func verb(_ step: Step) -> String {
     switch step.kind {
     case .settled: "agree to"
-    case .reached: "come to"
+    case .reached: "proceed to"
     case .held: "hold"
     case .fulfilled: "carry out"
     case .signed: "sign"
@@ -60,7 +61,7 @@ struct ConditionWords {
   private func outcome(_ step: Step) -> String {
     let what = quoted(step)
     return switch step.kind {
-    case .settled: "\(what) is agreed"
+    case .settled: steps.isMetByAgreement(step) ? "\(what) is agreed" : "\(what) is carried out"
     case .reached: "\(what) is reached"
     case .held: "\(what) is held"
     case .fulfilled: "\(what) is carried out"
@@ -73,6 +74,16 @@ struct ConditionWords {
     guard key.party != nil || key.stance != nil else { return outcome(condition.awaited) }
     let who = key.party.map { index.name($0) } ?? "a party"
     let what = quoted(condition.awaited)
+    if key.stance == .against, condition.awaited.kind != .settled {
+      let due = condition.due.map { " by \($0.words)" } ?? ""
+      let who = key.party.map { "\(index.name($0)) has not" } ?? "no one has"
+      return switch condition.awaited.kind {
+      case .reached: "\(what) has not come about\(due)"
+      case .held: "\(what) is not held\(due)"
+      case .fulfilled: "\(who) carried out \(what)\(due)"
+      case .signed, .settled: "\(who) signed \(what)\(due)"
+      }
+    }
     return switch key.stance {
     case .for: "\(who) is for \(what)"
     case .against: "\(who) is against \(what)"
@@ -94,7 +105,8 @@ struct ConditionWords {
   /// “A” and “B” are one, says WHO
   func sentence(_ same: PreconditionsView.SameAs) -> String {
     let titles = [same.milestone, same.other].map { "“\(index.milestone($0)?.title ?? $0.raw)”" }
-    return "that \(titles[0]) and \(titles[1]) are one is said by \(names(same.by))"
+    return
+      "\(titles[0]) and \(titles[1]) are treated as the same step (judgement of \(names(same.by)))"
   }
 
   func names(_ by: [Who]) -> String {

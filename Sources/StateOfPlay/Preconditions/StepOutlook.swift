@@ -5,6 +5,8 @@ internal import CaseModel
 struct StepOutlook {
   let network: ConditionNetwork
   let blocked: [PreconditionsView.Blocked]
+  /// Of the steps named in a condition those refused by who must take them.
+  let refused: Set<PreconditionsView.StepID>
   /// Steps of a circle with a *before* in it.
   let deadlocked: Set<PreconditionsView.StepID>
   /// With all that waits for any.
@@ -28,6 +30,10 @@ struct StepOutlook {
     }
     self.deadlocked = deadlocked
     blocked = BlockedChains(network: network, states: ledger.steps).find()
+    refused = Set(
+      zip(network.graph.arcs, network.wordings).filter(\.0.isReturn).map(\.1.to)
+        .filter { !ledger.steps.rejections(of: $0).isEmpty }.map(\.id)
+    ).union(blocked.map(\.step))
     hopeless = network.waiting(for: blocked.map(\.step) + deadlocked.sorted())
   }
 

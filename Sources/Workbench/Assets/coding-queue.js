@@ -1,7 +1,10 @@
 // Changes on their way to the server: one after the other, each sent until it is answered. What waits is
 // kept with the tab, so that neither a lost server nor a reload loses it.
 
-const KEEP = 'dragoman-coding';
+// The part of every address that says which of several cases is meant; empty where there is one.
+const base = document.body.dataset.base ?? '';
+
+const KEEP = `dragoman-coding${base}`;
 
 export class Queue {
   /**
@@ -93,7 +96,7 @@ export class Queue {
 
   async send(path, fields) {
     try {
-      const response = await fetch(path, {
+      const response = await fetch(base + path, {
         method: 'POST', body: this.body(fields), credentials: 'same-origin',
         headers: {'Dragoman-Live': '1'},
       });

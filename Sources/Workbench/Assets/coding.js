@@ -5,6 +5,9 @@ import {Selector} from './coding-select.js';
 import {Popover} from './coding-popover.js';
 import {Queue} from './coding-queue.js';
 
+// The part of every address that says which of several cases is meant; empty where there is one.
+const base = document.body.dataset.base ?? '';
+
 const isTyping = (target) =>
   target.closest?.('input:not([type=checkbox]):not([type=range]), select, textarea, dialog');
 
@@ -51,7 +54,7 @@ class Desk {
     const asked = new URLSearchParams(Object.entries(query ?? {}).flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [value]).filter(Boolean).map((one) => [name, String(one)])));
     try {
-      const answer = await fetch(`${path}?${asked}`, {credentials: 'same-origin', headers: {'Dragoman-Live': '1'}});
+      const answer = await fetch(`${base}${path}?${asked}`, {credentials: 'same-origin', headers: {'Dragoman-Live': '1'}});
       return answer.ok ? (await answer.json()).view : undefined;
     } catch {
       return undefined;

@@ -5,7 +5,7 @@ internal import Synchronization
 package final class StoreCaseProvider: CaseProvider {
   private let file: DragomanFile
   private let last = Mutex<(snapshot: Snapshot, group: Int)?>(nil)
-  /// Held while the case is read, so that many who ask at once have it read once.
+  /// Held while the case is read, so that simultaneous requests read it only once.
   private let reading = Mutex(())
 
   package init(_ store: DragomanFile) { file = store }

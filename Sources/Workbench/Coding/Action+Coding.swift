@@ -93,9 +93,9 @@ extension Action {
   /// Takes back the newest change of the person, or puts in again what was taken back.
   static let undoOwn = Action(path: "/coding/undo", changesCase: true) { site, posted in
     guard let store = site.keeper.store else {
-      throw Problem.forbidden("the case is only read here")
+      throw Problem.forbidden("the case is read-only here")
     }
-    let moment = site.now()
+    let moment = site.host.now()
     let given = posted.form["by"] ?? ""
     let isRedo = posted.form["do"] == "redo"
     let answer = try await site.pool.run(.change) { _ in
@@ -121,11 +121,11 @@ extension Action {
   static let preview = Action(path: "/coding/preview", changesCase: true, largestForm: largest) {
     site, posted in
     guard let store = site.keeper.store, let session = posted.session else {
-      throw Problem.forbidden("the case is only read here")
+      throw Problem.forbidden("the case is read-only here")
     }
     let snapshot = try await site.snapshot()
     let everything = try await site.look(snapshot, Lens())
-    let moment = site.now()
+    let moment = site.host.now()
     let lane = "\(session.number) preview"
     let preview = try await site.pool.run(.view, lane: lane) { checkpoint in
       let stored = try store.stored()

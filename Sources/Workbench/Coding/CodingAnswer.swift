@@ -31,7 +31,7 @@ extension Site {
     _ posted: Action.Posted,
     _ change: @escaping @Sendable (StoredCase, Signature, EDTFDate) throws -> Coded
   ) async throws -> Response {
-    guard let store = keeper.store else { throw Problem.forbidden("the case is only read here") }
+    guard let store = keeper.store else { throw Problem.forbidden("the case is read-only here") }
     let moment = now()
     let given = posted.form["by"] ?? ""
     do {

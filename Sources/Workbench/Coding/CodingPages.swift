@@ -82,7 +82,7 @@ extension Page {
     }
   }
 
-  private static var onlyRead: Problem { Problem.forbidden("the case is only read here") }
+  private static var onlyRead: Problem { Problem.forbidden("the case is read-only here") }
 
   /// A page that is data: read as a page it shows the same.
   private static func data(

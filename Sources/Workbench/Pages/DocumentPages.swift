@@ -47,7 +47,7 @@ extension PageRequest {
     let id = parameters["id"] ?? ""
     guard let source = index.source(Case.Source.ID(id)) else {
       throw Problem.notFound(
-        "the case holds no document `\(id)`",
+        "the case has no document `\(id)`",
         hint: suggestion(for: id, among: index.ids(.sources)))
     }
     return source

@@ -24,19 +24,19 @@ struct Action: Sendable {
   }
 
   static let all: [Action] =
-    [.signIn, .signOut, .room, .verdict, .note, .undo, .entry]
+    [.signIn, .signOut, .room, .verdict, .note, .undo, .entry, .intake]
     + codingActions
 }
 
 extension Action {
   static let signIn = Action(path: "/sign-in", isOpen: true) { site, posted in
-    await site.signIn(token: posted.form["token"] ?? "")
+    await site.host.signIn(token: posted.form["token"] ?? "")
   }
 
   static let signOut = Action(path: "/sign-out") { site, posted in
     site.sessions.end(posted.sessionID)
     var response = site.redirect(to: "/")
-    response.headers[.setCookie] = site.cookie("", maxAge: 0)
+    response.headers[.setCookie] = site.host.cookie("", maxAge: 0)
     return response
   }
 
