@@ -118,7 +118,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Presentation", "CaseStore", "Documents", "Interchange", "StateOfPlay", "CaseModel",
+        "Presentation", "CaseStore", "Documents", "Extraction", "Interchange", "StateOfPlay",
+        "CaseModel",
         "Foundations",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -136,8 +137,8 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Presentation", "CaseStore", "Documents", "Interchange", "StateOfPlay",
-        "CaseModel", "Foundations",
+        "Workbench", "Presentation", "CaseStore", "Documents", "Extraction", "Interchange",
+        "StateOfPlay", "CaseModel", "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -27,6 +27,8 @@ struct Dragoman: ParsableCommand {
         subcommands: [
           New.self, Add.self, Attach.self, Detach.self, Check.self, Convert.self, Schema.self,
         ]),
+      CommandGroup(
+        name: "Suggest statements", subcommands: [Suggest.self, Review.self, Extract.self]),
       CommandGroup(name: "Browse", subcommands: [Serve.self]),
       CommandGroup(
         name: "Maintain a .dragoman file",

@@ -325,7 +325,7 @@ import Testing
     #expect(try found("") == [[.new], [.changed], [.changed]])
     #expect(try found(", wants: {north: more}") == [[.new], [.hardened], [.softened]])
     // Who wants less and would take up to 20 says no more with a range that ends there.
-    #expect(try found(", wants: {north: less}") == [[.new], [.softened], [.changed]])
+    #expect(try found(", wants: {north: less}") == [[.new], [.softened], [.reaffirmed]])
     #expect(try found(", wants: {south: more}") == [[.new], [.changed], [.changed]])
   }
 

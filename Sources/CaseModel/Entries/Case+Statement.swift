@@ -76,6 +76,8 @@ extension Case {
     public var hedge: String?
     /// Why the analyst doubts the text; a doubted statement decides nothing.
     public var doubted: String?
+    /// What proposed it, where a suggestion was accepted.
+    public var proposedBy: String?
     /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
 
@@ -119,6 +121,8 @@ extension Case {
         .optional("credibility", \.credibility, "Admiralty grade 1 to 6"),
         .optional("hedge", \.hedge, "The text's own reservation"),
         .optional("doubted", \.doubted, "Why the analyst doubts it"),
+        .optional(
+          "proposedBy", \.proposedBy, "What proposed it, where a suggestion was accepted"),
       ] + Provenance.fields.within(\.provenance)
   }
 }

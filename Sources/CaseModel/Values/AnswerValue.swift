@@ -98,7 +98,7 @@ extension AnswerValue: Shaped {
   public var words: String {
     switch self {
     case .quantity(let quantity): quantity.words
-    case .date(let date): date.value.words
+    case .date(let date): date.value.wordsOfLimit
     case .set(let set):
       set.members.map(\.raw).joined(separator: ", ") + (set.open ? ", …" : "")
         + (set.except.isEmpty ? "" : " except " + set.except.map(\.raw).joined(separator: ", "))

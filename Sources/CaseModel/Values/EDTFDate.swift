@@ -85,6 +85,8 @@ public struct EDTFDate: Sendable, Hashable {
   public var begins: Int64 { Int64(earliest.number) * 86_400 + Int64(startSecond) }
   /// The last second it may mean, counted from 1970-01-01.
   public var ends: Int64 { Int64(latest.number) * 86_400 + Int64(endSecond) }
+  /// Where it stands in a list by time: its beginning, or its end where that alone is known.
+  public var placed: Int64 { hasOpenStart ? ends : begins }
 
   /// The same words, of which nothing after `other` is meant: what was reported on a day was so by
   /// then. Unchanged where it begins after `other` ends.
@@ -120,8 +122,10 @@ public struct EDTFDate: Sendable, Hashable {
 }
 
 extension EDTFDate: Comparable {
-  /// By beginning, then end, then text: an order for lists, not "later than".
+  /// By beginning, or end where that alone is known, then end, then text: an order for lists, not
+  /// "later than".
   public static func < (a: EDTFDate, b: EDTFDate) -> Bool {
+    if a.placed != b.placed { return a.placed < b.placed }
     if a.begins != b.begins { return a.begins < b.begins }
     if a.ends != b.ends { return a.ends < b.ends }
     return a.text < b.text

@@ -112,9 +112,10 @@ extension DragomanFile {
   /// - Throws: ``StoreError`` where something in it was changed again since: that goes first. And
   ///   where it took a text out for good.
   @discardableResult
-  package func undo(_ number: Int, by who: String, at moment: Moment) throws(StoreError) -> Written
-  {
-    let message = "undo \(number)"
+  package func undo(
+    _ number: Int, by who: String, at moment: Moment, message: String? = nil
+  ) throws(StoreError) -> Written {
+    let message = message ?? "undo \(number)"
     return try commit(who, moment, message, undoes: number) { db in
       guard let group = try History.group(db, number) else {
         throw StoreError(

@@ -126,8 +126,10 @@ extension DragomanFile {
   }
 
   /// One transaction with the revisions of `changes`, which see the file as it then is.
+  ///
+  /// - Parameter message: asked once the changes are known.
   func commit(
-    _ who: String, _ moment: Moment, _ message: String, undoes: Int? = nil,
+    _ who: String, _ moment: Moment, _ message: @autoclosure () -> String, undoes: Int? = nil,
     _ changes: (Database) throws -> [Change]
   ) throws(StoreError) -> Written {
     try Self.check(who: who)
@@ -135,7 +137,7 @@ extension DragomanFile {
     return try write { db in
       let changes = try changes(db)
       let writer = RevisionWriter(
-        db: db, who: who, moment: moment, message: message.shortened(to: 2000), undoes: undoes)
+        db: db, who: who, moment: moment, message: message().shortened(to: 2000), undoes: undoes)
       return try writer.write(changes)
     }
   }

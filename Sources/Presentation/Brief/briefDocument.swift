@@ -13,6 +13,7 @@ extension ViewContext {
     blocks.append(.table(glanceTable(brief)))
 
     blocks += offerBlocks(brief.offers)
+    blocks += textBlocks(brief.drafts, without: brief.offers.last?.draft)
     blocks += positionBlocks(brief.positions)
     blocks += nearnessBlocks(brief.convergence)
     blocks += changeBlocks(brief.changes)

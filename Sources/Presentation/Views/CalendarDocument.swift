@@ -61,7 +61,7 @@ extension ViewContext {
       ])
     table.emptyWords = empty
     for row in rows {
-      let who = row.actors.isEmpty ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
+      let who = row.actors.isEmpty || row.kind == .role ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
       table.row(
         Inline(row.date.words), Inline(kindWords(row)), Inline(row.title, .strong) + who,
         outcome(row), grounds(row.evidence, basis: row.basis, limit: 2))
@@ -118,8 +118,8 @@ extension CalendarView.Kind {
     case .condition: "condition"
     case .threat: "threat"
     case .offer: "offer open until"
-    case .term: "holds until"
-    case .role: "role ends"
+    case .term: "last day"
+    case .role: "mandate ends"
     case .law: "legal act ends"
     }
   }

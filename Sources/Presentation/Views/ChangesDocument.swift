@@ -21,7 +21,9 @@ extension ViewContext {
     blocks += section(
       "Changes claimed by authors and not shown by the party's own statements",
       view.unsupportedClaims.map { claimWords($0) })
-    blocks += listed("First statements on an issue", view.changes.filter { $0.kinds == [.new] })
+    let fresh = view.changes.filter { $0.kinds == [.new] }
+    blocks += listed("First statements on an issue", fresh.filter(\.isFirst))
+    blocks += listed("First statements on a further option", fresh.filter { !$0.isFirst })
     blocks += listed("Reaffirmed", view.changes.filter { $0.kinds == [.reaffirmed] })
     blocks += [.rule(view.rule), .remark(footer)]
     var document = Document("\(title): changes", blocks)
@@ -60,13 +62,33 @@ extension ViewContext {
 
   /// The newest first.
   private func listed(_ title: String, _ changes: [ChangesView.Change]) -> [Document.Block] {
-    guard !changes.isEmpty else { return [] }
+    let groups = joint(changes).reversed()
+    guard !groups.isEmpty else { return [] }
     return [
       .folded(
-        "\(title) (\(changes.count))",
-        [.items(changes.reversed().prefix(mostShown).map { firstWords($0) })]
-          + restWords(changes.count))
+        "\(title) (\(groups.count))",
+        [.items(groups.prefix(mostShown).map { firstWords($0) })] + restWords(groups.count))
     ]
+  }
+
+  /// What several parties said in the same words on an issue, together.
+  private func joint(_ changes: [ChangesView.Change]) -> [[ChangesView.Change]] {
+    struct Key: Hashable {
+      let issue: Case.Issue.ID
+      let statements: [Case.Statement.ID]
+    }
+    var groups: [[ChangesView.Change]] = []
+    var places: [Key: Int] = [:]
+    for change in changes {
+      let key = Key(issue: change.issue, statements: change.after.map(\.statement))
+      if let place = places[key] {
+        groups[place].append(change)
+      } else {
+        places[key] = groups.count
+        groups.append([change])
+      }
+    }
+    return groups
   }
 
   /// One change: both quotes side by side, and what it did to each answer.
@@ -150,7 +172,7 @@ extension ViewContext {
 
   private func answerLines(_ answer: ChangesView.AnswerChange) -> [Inline] {
     var lines: [Inline] = []
-    if answer.isSuperseded { lines.append(Inline("replaced: \(answer.title)", .faint)) }
+    if answer.isSuperseded { lines.append(Inline("replaces: \(answer.title)", .faint)) }
     for step in answer.requirementsAdded {
       lines.append(Inline("new requirement, \(step)", .faint))
     }
@@ -194,8 +216,9 @@ extension ViewContext {
       + references(sign.against.map(\.statement), limit: 3)
   }
 
-  private func firstWords(_ change: ChangesView.Change) -> Inline {
-    Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
+  private func firstWords(_ changes: [ChangesView.Change]) -> Inline {
+    guard let change = changes.first else { return Inline("") }
+    return Inline("\(change.date.words), \(index.names(changes.map(\.party))), \(change.title): ")
       + Inline(change.after.first?.gist ?? "") + Inline(" ")
       + references(change.after.map(\.statement))
   }

@@ -99,7 +99,7 @@ extension ViewContext {
   }
 
   func dueWords(_ due: CommitmentsView.Due) -> String {
-    if let window = due.window { return due.date.map { "\($0.words) (\(window))" } ?? window }
+    if let window = due.window { return due.date.map { "\(dayWords($0)) (\(window))" } ?? window }
     if let date = due.date { return dayWords(date) }
     return due.step.map { "depending on “\($0)”" } ?? "no date given"
   }

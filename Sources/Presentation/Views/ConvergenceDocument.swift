@@ -14,6 +14,8 @@ extension ViewContext {
   /// Issues by how near the parties are, nearest first.
   func convergenceBlocks(_ view: ConvergenceView, heading: Bool) -> [Document.Block] {
     var blocks: [Document.Block] = []
+    let shared = SharedProvisos(view)
+    if let words = sharedWords(shared) { blocks.append(.paragraph(Inline(words, .warning))) }
     for state in ConvergenceView.State.allCases {
       let rows = view.rows.filter { $0.state == state }
       guard !rows.isEmpty else { continue }
@@ -33,11 +35,19 @@ extension ViewContext {
         }
         blocks.append(.paragraph(Inline(names.joined(separator: "; ") + ".")))
       } else {
-        blocks.append(.items(rows.flatMap { lines($0) }))
+        blocks.append(.items(rows.flatMap { lines($0, shared) }))
         blocks += valuePictures(heading ? rows : Array(rows.filter { $0.gap != nil }.prefix(2)))
       }
     }
-    if view.rows.isEmpty { blocks.append(.paragraph("No issue to be settled is on record.")) }
+    if view.rows.isEmpty {
+      let isNarrowed = !lens.parties.isEmpty || !lens.issues.isEmpty
+      blocks.append(
+        .paragraph(
+          Inline(
+            isNarrowed
+              ? "No issue to be settled is among those that this view shows."
+              : "No issue to be settled is on record.")))
+    }
     return blocks
   }
 
@@ -49,7 +59,7 @@ extension ViewContext {
     }
   }
 
-  private func lines(_ row: ConvergenceView.Line) -> [Inline] {
+  private func lines(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> [Inline] {
     let contested = row.isContested ? Inline(" (contested)", .warning) : Inline("")
     if row.state == .ended {
       let ended = row.ended
@@ -97,8 +107,9 @@ extension ViewContext {
       if answer.isDeadlocked { line += Inline("; in a deadlock") }
       for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
-      if !row.ways.isEmpty { line += Inline("; \(wayWords(row))", .faint) }
-      return line + provisos(row)
+      let ways = wayWords(row)
+      if !ways.isEmpty { line += Inline("; \(ways)", .faint) }
+      return line + provisos(row, shared)
     }
   }
 
@@ -125,23 +136,62 @@ extension ViewContext {
 
   /// How each side came to what it would take: `North 60 | South 18 → 25`.
   private func wayWords(_ row: ConvergenceView.Line) -> String {
-    row.ways.map { way in
+    let ways = row.ways.map { way in
+      way.values.trajectoryWords + (way.values.range ?? "")
+    }
+    // What all say in the same words is said above.
+    if ways.count > 1, Set(ways).count == 1, row.ways[0].values.trajectory.count < 2 { return "" }
+    return row.ways.map { way in
       "\(index.name(way.party)) \(way.values.trajectoryWords)"
         + (way.values.range.map { " (would accept \($0))" } ?? "")
     }.joined(separator: " | ")
   }
 
-  private func provisos(_ row: ConvergenceView.Line) -> Inline {
+  private func provisos(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> Inline {
     var words: [String] = []
     if !row.tookNote.isEmpty { words.append("\(index.names(row.tookNote)) only took note") }
-    if !row.consentMissing.isEmpty {
-      words.append("the consent of \(index.names(row.consentMissing)) is missing")
+    if !row.consentMissing.isEmpty, shared?.consent != Set(row.consentMissing) {
+      words.append("the consent of \(index.running(row.consentMissing)) is missing")
     }
     for bar in row.barredBy {
-      let who = bar.heldBy.isEmpty ? "" : " as interpreted by \(index.names(bar.heldBy))"
+      let who = bar.heldBy.isEmpty ? "" : " as interpreted by \(index.running(bar.heldBy))"
       words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
     }
-    if row.isProvisional { words.append("nothing is agreed until everything is agreed") }
+    if row.isProvisional, shared?.isProvisional != true {
+      words.append("nothing is agreed until everything is agreed")
+    }
     return words.isEmpty ? Inline("") : Inline("; \(words.joined(separator: "; "))", .warning)
+  }
+}
+
+/// What has to be said of all that is agreed, and so is said once.
+private struct SharedProvisos {
+  /// Whose consent is missing to each.
+  let consent: Set<Case.Actor.ID>
+  /// In the order of the case.
+  let inOrder: [Case.Actor.ID]
+  let isProvisional: Bool
+
+  /// Nil where fewer than two lines have provisos, or these differ.
+  init?(_ view: ConvergenceView) {
+    let agreed = view.rows.filter { !$0.consentMissing.isEmpty || $0.isProvisional }
+    guard agreed.count > 1, let first = agreed.first else { return nil }
+    let missing = Set(first.consentMissing)
+    let isOne = !missing.isEmpty && agreed.allSatisfy { Set($0.consentMissing) == missing }
+    (consent, inOrder) = isOne ? (missing, first.consentMissing) : ([], [])
+    isProvisional = agreed.allSatisfy(\.isProvisional)
+    if !isOne, !isProvisional { return nil }
+  }
+}
+
+extension ViewContext {
+  private func sharedWords(_ shared: SharedProvisos?) -> String? {
+    guard let shared else { return nil }
+    var words: [String] = []
+    if !shared.inOrder.isEmpty {
+      words.append("the consent of \(index.running(shared.inOrder)) is missing")
+    }
+    if shared.isProvisional { words.append("nothing is agreed until everything is agreed") }
+    return "Of all that is agreed below: \(words.joined(separator: "; "))."
   }
 }

@@ -73,6 +73,9 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     /// overdue once that step is taken; one with instalments, once less is reported as done than
     /// has fallen due.
     public var isOverdue: Bool?
+    /// By how many days the account that it was carried out is later than it was due; nil if it was
+    /// in time, if no account says that it was carried out, or if accounts differ.
+    public var late: Int?
     /// The reports of status, in the order of the record, including those dated perhaps after
     /// as-of.
     public var reports: [Report]
@@ -212,6 +215,7 @@ private func commitmentLine(
     done: done.map { Quantity($0, unit: commitment.unit).words }, agreed: agreed, due: due,
     status: accounts.newest?.level, statusDate: accounts.newest?.date,
     accounts: accounts.accounts, isDisputed: accounts.isDisputed, isOverdue: isOverdue,
+    late: daysLate(commitment, due, accounts, ledger),
     reports: reports.map { report in
       .init(
         date: report.date, level: report.level,
@@ -219,6 +223,25 @@ private func commitmentLine(
         note: report.note, evidence: report.evidence.statements, basis: report.evidence.basis)
     },
     tellers: tellers, basis: commitment.evidence.basis)
+}
+
+/// Counted from the last day on which it was in time, or from the day of the step that it was due upon.
+private func daysLate(
+  _ commitment: Case.Commitment, _ due: CommitmentsView.Due, _ accounts: CommitmentAccounts,
+  _ ledger: Ledger
+) -> Int? {
+  guard accounts.isDone, commitment.schedule == nil, let done = accounts.newest?.date,
+    !done.hasOpenStart
+  else { return nil }
+  var last = due.latest
+  if last == nil, let step = commitment.dueStep, step.order == .after,
+    let taken = ledger.steps.taken(step.step)?.date, !taken.hasOpenEnd
+  {
+    last = taken.latest
+  }
+  guard let last else { return nil }
+  let days = Int(done.earliest.number - last.number)
+  return days > 0 ? days : nil
 }
 
 /// Nil where it is due at no known time.
@@ -290,9 +313,17 @@ extension CommitmentsView.Due {
       let meeting = index.meeting(Case.Meeting.ID(window.after))
       let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
       let from = meeting?.displayTitle ?? window.after
-      let days = start.flatMap { window.days(from: $0) }
+      // What is due after talks counts from their last day.
+      let last = meeting == nil ? start : start.flatMap { $0.hasOpenEnd ? nil : EDTFDate($0.latest) }
+      let days = last.flatMap { window.days(from: $0) }
+      // From the very start on, it is due by the last day.
+      let isByEnd = meeting != nil && window.span.map { $0.first == 0 } ?? false
       self.init(
-        date: days.flatMap { try? EDTFDate("\($0.lowerBound.iso)/\($0.upperBound.iso)") },
+        date: days.flatMap { days in
+          isByEnd
+            ? EDTFDate(days.upperBound)
+            : try? EDTFDate("\(days.lowerBound.iso)/\(days.upperBound.iso)")
+        },
         window: "\(window.words) after \(from)")
     } else {
       self.init(

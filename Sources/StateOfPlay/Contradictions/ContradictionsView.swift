@@ -99,7 +99,9 @@ extension ContradictionsView {
     speakers differ, the party is divided, and neither contradicts himself. What another actor \
     states of a party's position is compared with the party's own statements; authors' assessments \
     of the same thing are compared with each other. A promise that one account calls broken and \
-    another denies is disputed. Each side names who reports it. Stances conflict when one is for \
+    another denies is disputed. A denial that names a statement is set against it, whatever their \
+    dates; a debtor who denies a promise before anyone reports how far it was kept denies having \
+    made it. Each side names who reports it. Stances conflict when one is for \
     and one against; other differences of act or stance are variants. Quantities conflict only \
     when their intervals are disjoint: on an issue of which a party wants more, or less, the \
     number it asks for or gives does not exclude anything better for it. Two closed sets conflict \

@@ -122,8 +122,9 @@ extension DelegationsView {
     Meetings in order of date. A meeting counts once its whole date lies on or before the as-of \
     date; before that it is shown as planned, with the participants already mentioned by then. \
     Each delegation is compared with the same party's at the last meeting of the same kind for \
-    which one is recorded. Claims about authority are attributed to those who make them. Third \
-    parties are actors with a role other than party, from the day it began; they are shown with \
+    which one is recorded. A meeting that was not held is shown as planned until that was reported, \
+    and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
+    parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
     what they have offered, promised or threatened and not taken back.
     """
 }
@@ -222,6 +223,11 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
         }
       if !isCalledOff { status = status == .proposed ? .proposed : .planned }
       date = nil
+    } else if status == .notHeld, !evidence.statements.isEmpty {
+      // That it was not held is known once it is reported; before, it was planned if it was announced.
+      guard wasKnown else { return nil }
+      let isReported = evidence.statements.allSatisfy { filtered.wasSaid(Evidence([$0])) }
+      if !isReported { status = .planned }
     }
   }
   var sitting = DelegationsView.Sitting(

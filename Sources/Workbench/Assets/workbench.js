@@ -7,6 +7,7 @@ import {startReader} from './reader.js';
 import {startTools} from './tools.js';
 import {startForms} from './forms.js';
 import {startIntake} from './intake.js';
+import {startCoding} from './coding.js';
 
 // The part of every address that says which of several cases is meant; empty where there is one.
 const base = document.body.dataset.base ?? '';
@@ -36,3 +37,4 @@ startTools();
 startDrawer();
 startForms();
 startIntake();
+startCoding();

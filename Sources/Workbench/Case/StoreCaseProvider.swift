@@ -22,7 +22,8 @@ package final class StoreCaseProvider: CaseProvider {
       if let current = try current() { return current }
       // Asked before the case is read: a change in between is found at the next request.
       let group = try file.newestGroup()
-      let snapshot = Snapshot(try file.stored())
+      var snapshot = Snapshot(try file.stored())
+      if let last = last.withLock({ $0?.snapshot.coding }) { snapshot.coding = last }
       last.withLock { $0 = (snapshot, group) }
       return snapshot
     }

@@ -124,6 +124,7 @@ struct PageFrame {
     <link rel="stylesheet" href="/assets/workbench.css">
     <link rel="stylesheet" href="/assets/forms.css">
     <link rel="stylesheet" href="/assets/library.css">
+    <link rel="stylesheet" href="/assets/coding.css">
     <script type="module" src="/assets/workbench.js"></script>
     </head>
 

@@ -7,6 +7,16 @@ enum Help {
     ("j k", "Next and previous document, while reading one"),
     ("n p", "Next and previous statement, cell or card"), ("Enter", "Open it"),
     ("Esc", "Close the drawer"),
+    ("w f q", "Where a document may be coded: select the next word, sentence, quotation"),
+    ("W F Q", "The one before"), ("+ -", "A word more, a word less"),
+    (
+      "s e",
+      "Take the start, the end in hand: arrows move it by characters, with Ctrl by words, up and down by clauses"
+    ),
+    ("c", "Code the selection: digits choose, letters search"),
+    ("o", "Go round the statements that overlap here"), ("v", "The first suggestion"),
+    ("a x e", "Accept, reject, edit a suggestion; space leaves it"),
+    ("Delete", "Remove the statement"), ("u U", "Undo, redo what you did last"),
   ]
 
   static let title = "Help and keys"

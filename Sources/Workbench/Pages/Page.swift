@@ -56,5 +56,5 @@ struct Page: Sendable {
       .cell, .documents, .newDocument, .document, .verdict, .statement, .entry, .briefExport,
       .calendarFile,
       .dates, .history, .change, .glossary, .supposition, .record, .edit,
-    ]
+    ] + codingPages
 }

@@ -19,9 +19,13 @@ struct Action: Sendable {
     /// The id of the session, from the cookie.
     let sessionID: String
     let session: Sessions.Session?
+    /// A script asks, and wants data.
+    var isLive = false
   }
 
-  static let all: [Action] = [.signIn, .signOut, .room, .verdict, .note, .undo, .entry, .intake]
+  static let all: [Action] =
+    [.signIn, .signOut, .room, .verdict, .note, .undo, .entry, .intake]
+    + codingActions
 }
 
 extension Action {

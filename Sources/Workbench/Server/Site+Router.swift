@@ -49,7 +49,8 @@ extension Site {
       if let refusal = mode(of: session).writing.refusal { throw refusal }
       return try await action.run(self, posted)
     } catch {
-      return unwritten(Problem(error), posted, session)
+      return posted.isLive
+        ? unwrittenData(Problem(error)) : unwritten(Problem(error), posted, session)
     }
   }
 }

@@ -154,7 +154,9 @@ final class SiteHost: Sendable {
     let id = sessionID(of: request) ?? ""
     let session = sessions.find(id, at: clock())
     if !isOpen { try check(form["form-token"], session) }
-    return Action.Posted(path: path, form: form, sessionID: id, session: session)
+    return Action.Posted(
+      path: path, form: form, sessionID: id, session: session,
+      isLive: request.headers[.dragomanLive] != nil)
   }
 
   /// - Throws: where a form does not bear the token of the session it was sent from.

@@ -31,7 +31,7 @@ extension Site {
     _ posted: Action.Posted,
     _ deed: @escaping @Sendable (Case, CaseTexts, Signature, EDTFDate) throws -> CaseEdit
   ) async throws -> Response {
-    guard let store = keeper.store else { throw Problem.forbidden("the case is only read here") }
+    guard let store = keeper.store else { throw Problem.forbidden("the case is read-only here") }
     let moment = host.now()
     let given = posted.form["by"] ?? ""
     do {
@@ -58,7 +58,7 @@ extension Site {
 
   /// The analyst becomes one of the case's, by a change of its own: so that undoing what was written
   /// first does not take away whom later entries name.
-  private static func add(
+  static func add(
     _ signature: Signature, to store: DragomanFile, at moment: Moment
   ) throws {
     let analyst = signature.analyst
