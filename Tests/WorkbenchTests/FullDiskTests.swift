@@ -47,7 +47,7 @@ import Testing
         ("d1-first", "1"), ("d1-last", "1"),
       ])
     #expect(saved.status == 503)
-    #expect(saved.text.contains("no room"))
+    #expect(saved.text.contains("no space left"))
     #expect(saved.text.contains("value=\"Too much for the disk\""))
     #expect(try store.theCase().sources.isEmpty)
     #expect(try await site.get(waiting, cookie: cookie).status == 200)
