@@ -32,7 +32,7 @@ extension Site {
     _ change: @escaping @Sendable (StoredCase, Signature, EDTFDate) throws -> Coded
   ) async throws -> Response {
     guard let store = keeper.store else { throw Problem.forbidden("the case is read-only here") }
-    let moment = now()
+    let moment = host.now()
     let given = posted.form["by"] ?? ""
     do {
       let answer = try await pool.run(.change) { _ in
@@ -82,7 +82,7 @@ extension Site {
     var response =
       posted.isLive
       ? try json(answer, .ok) : redirect(to: posted.form["back"] ?? "/history")
-    if let name = Signature.name(given) { response.headers[.setCookie] = analystCookie(name) }
+    if let name = Signature.name(given) { response.headers[.setCookie] = host.analystCookie(name) }
     return response
   }
 
@@ -104,7 +104,7 @@ extension Site {
   func json(_ value: some Encodable, _ status: HTTPResponse.Status) throws -> Response {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return response(
+    return host.response(
       bytes: Array(try encoder.encode(value)), kind: "application/json", status: status)
   }
 
@@ -113,7 +113,7 @@ extension Site {
     let refusal = CodingRefusal(
       message: problem.message.capitalisedFirst + ".", hint: problem.hint, field: problem.field)
     return (try? json(refusal, problem.status))
-      ?? response(bytes: [], kind: "application/json", status: problem.status)
+      ?? host.response(bytes: [], kind: "application/json", status: problem.status)
   }
 }
 

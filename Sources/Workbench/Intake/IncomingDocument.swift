@@ -43,7 +43,7 @@ struct IncomingDocument: Sendable {
     options.encoding = encoding
     options.maximumBytes = Upload.largest
     do throws(DocumentFault) {
-      return .success(try DocumentReader.read(bytes, named: name ?? "pasted.txt", options))
+      return .success(try Documents.DocumentReader.read(bytes, named: name ?? "pasted.txt", options))
     } catch {
       return .failure(error)
     }
