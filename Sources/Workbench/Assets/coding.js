@@ -8,9 +8,6 @@ import {Queue} from './coding-queue.js';
 // The part of every address that says which of several cases is meant; empty where there is one.
 const base = document.body.dataset.base ?? '';
 
-/** Before every address of the case, where one program serves several. */
-const base = document.body.dataset.base ?? '';
-
 const isTyping = (target) =>
   target.closest?.('input:not([type=checkbox]):not([type=range]), select, textarea, dialog');
 
