@@ -14,28 +14,40 @@ extension ViewContext {
   /// Issues by how near the parties are, nearest first.
   func convergenceBlocks(_ view: ConvergenceView, heading: Bool) -> [Document.Block] {
     var blocks: [Document.Block] = []
+    let shared = SharedProvisos(view)
+    if let words = sharedWords(shared) { blocks.append(.paragraph(Inline(words, .warning))) }
     for state in ConvergenceView.State.allCases {
       let rows = view.rows.filter { $0.state == state }
       guard !rows.isEmpty else { continue }
       // In the brief the matrix above already shows who is silent on what.
       if state == .noEvidence, !heading {
         blocks.append(
-          .remark(Inline("On \(rows.count.counted("issue")) some party's words are missing.")))
+          .remark(
+            Inline(
+              "On \(rows.count.counted("issue")) at least one party has no statement on record.")))
         continue
       }
       let title = state.words.capitalisedFirst
       blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
       if state == .noEvidence {
         let names = rows.map { row in
-          "\(row.title) (\(row.silent.isEmpty ? "one party alone is concerned" : index.names(row.silent)))"
+          "\(row.title) (\(row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)))"
         }
         blocks.append(.paragraph(Inline(names.joined(separator: "; ") + ".")))
       } else {
-        blocks.append(.items(rows.flatMap { lines($0) }))
+        blocks.append(.items(rows.flatMap { lines($0, shared) }))
         blocks += valuePictures(heading ? rows : Array(rows.filter { $0.gap != nil }.prefix(2)))
       }
     }
-    if view.rows.isEmpty { blocks.append(.paragraph("No issue to be settled is on record.")) }
+    if view.rows.isEmpty {
+      let isNarrowed = !lens.parties.isEmpty || !lens.issues.isEmpty
+      blocks.append(
+        .paragraph(
+          Inline(
+            isNarrowed
+              ? "No issue to be settled is among those that this view shows."
+              : "No issue to be settled is on record.")))
+    }
     return blocks
   }
 
@@ -47,7 +59,7 @@ extension ViewContext {
     }
   }
 
-  private func lines(_ row: ConvergenceView.Line) -> [Inline] {
+  private func lines(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> [Inline] {
     let contested = row.isContested ? Inline(" (contested)", .warning) : Inline("")
     if row.state == .ended {
       let ended = row.ended
@@ -65,12 +77,12 @@ extension ViewContext {
         let isSet = index.issue(row.issue)?.value == .set
         line += Inline(": \(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
       } else if row.moves.isEmpty {
-        line += Inline(": no single yes would bring the sides together")
+        line += Inline(": no single concession would bring the sides together")
       } else {
         let moves = row.moves.map { move in
-          "if \(index.name(move.party)) accepted “\(move.title)”\(move.isAgainst ? ", which it rejects" : ", on which it has said nothing that decides")"
+          "if \(index.name(move.party)) accepted “\(move.title)”\(move.isAgainst ? ", which it rejects" : ", on which it has taken no clear position")"
         }
-        line += Inline(": together \(moves.joined(separator: "; or "))")
+        line += Inline(": the sides would meet \(moves.joined(separator: "; or "))")
       }
       for coalition in row.coalitions {
         line += Inline(
@@ -95,8 +107,9 @@ extension ViewContext {
       if answer.isDeadlocked { line += Inline("; in a deadlock") }
       for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
-      if !row.ways.isEmpty { line += Inline("; \(wayWords(row))", .faint) }
-      return line + provisos(row)
+      let ways = wayWords(row)
+      if !ways.isEmpty { line += Inline("; \(ways)", .faint) }
+      return line + provisos(row, shared)
     }
   }
 
@@ -108,7 +121,7 @@ extension ViewContext {
     if !obstacle.rejectedBy.isEmpty {
       words += ", which \(index.names(obstacle.rejectedBy)) rejects"
     } else if obstacle.promise == nil {
-      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet so"
+      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet fulfilled"
     }
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
@@ -117,29 +130,68 @@ extension ViewContext {
   private func awaitedWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
     let tie = obstacle.kind == .exchange ? "in exchange for" : "once"
     var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
-    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted and not yet so"
+    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted but not yet fulfilled"
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
 
   /// How each side came to what it would take: `North 60 | South 18 → 25`.
   private func wayWords(_ row: ConvergenceView.Line) -> String {
-    row.ways.map { way in
+    let ways = row.ways.map { way in
+      way.values.trajectoryWords + (way.values.range ?? "")
+    }
+    // What all say in the same words is said above.
+    if ways.count > 1, Set(ways).count == 1, row.ways[0].values.trajectory.count < 2 { return "" }
+    return row.ways.map { way in
       "\(index.name(way.party)) \(way.values.trajectoryWords)"
-        + (way.values.range.map { " (would take \($0))" } ?? "")
+        + (way.values.range.map { " (would accept \($0))" } ?? "")
     }.joined(separator: " | ")
   }
 
-  private func provisos(_ row: ConvergenceView.Line) -> Inline {
+  private func provisos(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> Inline {
     var words: [String] = []
     if !row.tookNote.isEmpty { words.append("\(index.names(row.tookNote)) only took note") }
-    if !row.consentMissing.isEmpty {
-      words.append("the consent of \(index.names(row.consentMissing)) is missing")
+    if !row.consentMissing.isEmpty, shared?.consent != Set(row.consentMissing) {
+      words.append("the consent of \(index.running(row.consentMissing)) is missing")
     }
     for bar in row.barredBy {
-      let who = bar.heldBy.isEmpty ? "" : " as \(index.names(bar.heldBy)) reads it"
+      let who = bar.heldBy.isEmpty ? "" : " as interpreted by \(index.running(bar.heldBy))"
       words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
     }
-    if row.isProvisional { words.append("nothing is agreed until everything is agreed") }
+    if row.isProvisional, shared?.isProvisional != true {
+      words.append("nothing is agreed until everything is agreed")
+    }
     return words.isEmpty ? Inline("") : Inline("; \(words.joined(separator: "; "))", .warning)
+  }
+}
+
+/// What has to be said of all that is agreed, and so is said once.
+private struct SharedProvisos {
+  /// Whose consent is missing to each.
+  let consent: Set<Case.Actor.ID>
+  /// In the order of the case.
+  let inOrder: [Case.Actor.ID]
+  let isProvisional: Bool
+
+  /// Nil where fewer than two lines have provisos, or these differ.
+  init?(_ view: ConvergenceView) {
+    let agreed = view.rows.filter { !$0.consentMissing.isEmpty || $0.isProvisional }
+    guard agreed.count > 1, let first = agreed.first else { return nil }
+    let missing = Set(first.consentMissing)
+    let isOne = !missing.isEmpty && agreed.allSatisfy { Set($0.consentMissing) == missing }
+    (consent, inOrder) = isOne ? (missing, first.consentMissing) : ([], [])
+    isProvisional = agreed.allSatisfy(\.isProvisional)
+    if !isOne, !isProvisional { return nil }
+  }
+}
+
+extension ViewContext {
+  private func sharedWords(_ shared: SharedProvisos?) -> String? {
+    guard let shared else { return nil }
+    var words: [String] = []
+    if !shared.inOrder.isEmpty {
+      words.append("the consent of \(index.running(shared.inOrder)) is missing")
+    }
+    if shared.isProvisional { words.append("nothing is agreed until everything is agreed") }
+    return "Of all that is agreed below: \(words.joined(separator: "; "))."
   }
 }

@@ -10,8 +10,8 @@ struct Signature: Sendable {
   init(_ given: String, in theCase: Case) throws {
     guard let name = Self.name(given) else {
       throw Problem.badRequest(
-        "no one is named who makes the change",
-        hint: "write your name into the form, on one line; it is asked once and kept")
+        "the author of the change is missing",
+        hint: "enter your name in the form, on one line; it is asked for once and kept")
     }
     if let known = theCase.analysts.first(where: { $0.id.raw == name || $0.name == name }) {
       (analyst, isNew) = (known, false)
