@@ -35,7 +35,9 @@ public struct ChangesView: Sendable, Hashable, Codable {
     public var foretold: [Words]
     /// Assertions by authors or opponents that this change supports.
     public var claims: [Claim]
-    /// Whether the party had said nothing on the issue before; false for progress.
+    /// The body that speaks, if several speak for the party side by side; nil if it speaks as one.
+    public var body: Case.Actor.ID?
+    /// Whether the party, or the body, had said nothing on the issue before; false for progress.
     public var isFirst = false
   }
 
@@ -152,15 +154,16 @@ extension ChangesView {
     wants. Hardened: the contrary, a new condition or red line, or an answer left that it had given \
     or that all the others accept. Mixed: both. Changed: one demand in another's place that neither \
     meets another party nor leaves one, or a further answer of who was content with several. A value \
-    by which it would take the same is said again. A first word on an answer is new, never softened or \
-    hardened, and reaffirmed where the text says that it was said before; so is a condition or a red \
-    line said again, with or without its mark. A demand that others do not accept softens nothing; \
-    one withdrawn is softened; to refuse what one had promised to do oneself is reversed. What was \
-    awaited and came about, and words whose day has passed, are progress, and no softening. Reports \
-    of one occasion make no change; nor do a yes that does not repeat a standing condition, words of \
-    lower voices, what others say was dropped, and words whose order no one knows: these are listed \
-    apart as signs. Authors' and opponents' claims stand beside; what a coder notes of a party's own \
-    words is none.
+    by which it would take the same, and what the text calls a repetition, are said again. A first \
+    word on an answer is new, never softened or hardened, and reaffirmed where the text says that it \
+    was said before; so is a condition or a red line said again, with or without its mark. A demand \
+    that others do not accept softens nothing; one withdrawn is softened; to refuse what one had \
+    promised to do oneself is reversed. What was awaited and came about, and words whose day has \
+    passed, are progress, and no softening. Where several bodies speak for a party side by side, \
+    each is measured against its own words. Reports of one occasion make no change; nor do a yes \
+    that does not repeat a standing condition, words of lower voices, what others say was dropped, \
+    and words whose order no one knows: these are listed apart as signs. Authors' and opponents' \
+    claims stand beside; what a coder notes of a party's own words is none.
     """
 }
 

@@ -11,7 +11,11 @@ extension PositionsView {
     or ascribed to the party or to who speaks for it, whatever agency relays them; after them come \
     officials not named and others of its side, then other actors, then other parties. A hedge, a \
     source graded D or E, or a credibility of 4 or 5 lowers a statement by one. A lower voice never \
-    closes or replaces what a higher one said: it stands beside it, and the cell is contested; where \
+    closes or replaces what a higher one said: it stands beside it, and the cell is contested. Where \
+    several bodies speak for a party that is no state, and none is part of another, the later word of \
+    one does not replace another's: where they differ, or its speakers are for different answers on \
+    one day, the party is divided; persons of one body, and who speaks for the party at large, do \
+    replace. Where \
     the party's own words give another answer, what a lower voice reports is no answer of the party's. \
     What it weighs giving before its own people alone is of its side, and not yet said to the others. \
     To threaten an end to something is no refusal of it. A package accepted counts for each of its parts, and is marked, \
