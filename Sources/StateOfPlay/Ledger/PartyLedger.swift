@@ -95,7 +95,7 @@ final class PartyLedger: @unchecked Sendable {
           && words.allSatisfy { (other.hasSpoken ? other.own : other.faint).all.contains($0) }
       }
     }
-    let read = current.isEmpty ? all : current
+    let read = current.isEmpty ? all.filter(\.isSuperseded) : current
     guard var merged = read.first else { return nil }
     for entry in read.dropFirst() {
       merged.own.unite(entry.own)
