@@ -4,7 +4,7 @@ BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
 CASES = $(BUILD)/cases
 
-.PHONY: setup run build test unit interop browser picture bench fuzz docs format lint evaluate clean help
+.PHONY: setup run build test unit interop browser picture bench fuzz docs format lint spark evaluate clean help
 
 help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -72,6 +72,12 @@ bench: setup  ## Measure speed and memory of views, file, server and both engine
 
 fuzz: setup  ## Throw 200,000 mutated files at the readers
 	FUZZ_COUNT=200000 $(SWIFT) test --filter Fuzz
+
+spark: build  ## Run extraction over generated documents with Spark (PySpark and Java; not part of test)
+	$(BUILD)/spark-venv/bin/python -c 'import pyspark' 2>/dev/null || \
+	  { python3 -m venv $(BUILD)/spark-venv && $(BUILD)/spark-venv/bin/pip install -q pyspark==3.5.5; }
+	PYSPARK_PYTHON=$(abspath $(BUILD))/spark-venv/bin/python \
+	  $(BUILD)/spark-venv/bin/python scripts/spark_same.py $(abspath $(DRAGOMAN)) $(BUILD)/spark
 
 evaluate: setup  ## The long tests: full sizes and counts
 	EVALUATE=1 $(SWIFT) test

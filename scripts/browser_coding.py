@@ -13,7 +13,6 @@ import json
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -369,6 +368,8 @@ def large(dragoman, browser, screens, expect) -> None:
               return [n.domContentLoadedEventEnd, n.responseEnd - n.requestStart];
             }"""))
         marks = page.locator(".leaf mark[data-s]").count()
+        page.locator(".coding-bar [name=by]").fill("Ana Coder")
+        page.locator(".leaf").focus()
         times = []
         for _ in range(9):
             page.keyboard.press("f")
@@ -387,15 +388,18 @@ def large(dragoman, browser, screens, expect) -> None:
             page.wait_for_timeout(60)
             times.append(page.evaluate("window.took"))
             page.keyboard.press("Escape")
-        began = time.monotonic()
-        page.keyboard.press("c")
-        page.wait_for_selector("#coding[open] [data-row=speaker] [role=option]")
-        ranked = time.monotonic() - began
+        ranked = page.evaluate(
+            """async () => {
+              const began = performance.now();
+              await fetch('/coding/choices.json?source=long&start=2000&end=2060');
+              return performance.now() - began;
+            }"""
+        )
         open_time = sorted(one[0] for one in opens)[2]
         server = sorted(one[1] for one in opens)[2]
         popover = sorted(times)[4]
         print(f"browser: 300,000 characters with 2,000 statements ({marks} marks): open {open_time:.0f} ms, "
-              f"of which the server {server:.0f}; selection to popover {popover:.0f} ms; ranked {ranked * 1000:.0f} ms",
+              f"of which the server {server:.0f}; selection to popover {popover:.0f} ms; choices ranked in {ranked:.0f} ms",
               file=sys.stderr)
         context.close()
 

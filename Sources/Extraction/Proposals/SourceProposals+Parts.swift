@@ -45,7 +45,7 @@ extension SourceProposals {
     for (from, to) in zip(bounds, bounds.dropFirst()) where to > from {
       let part = words.words(from..<to)
       let best = proposer.history.subjects.matches(CodingPassage(words: part, sentence: "")).first
-      let issue = (best?.strength ?? 0) >= 0.55 ? best?.subject.issue : nil
+      let issue = (best?.strength ?? 0) >= 0.45 ? best?.subject.issue : nil
       if let last = found.last, issue == nil || last.issue == nil || last.issue == issue {
         found[found.count - 1] = (last.range.lowerBound..<to, last.issue ?? issue)
       } else {

@@ -65,6 +65,7 @@ struct SourceProposals {
       return x != y ? x < y : (a.number ?? Int.max) < (b.number ?? Int.max)
     }
     takeBack()
+    answer()
     NewIssues.add(to: &made, proposer.theCase)
     return made.map(\.suggestion)
   }
@@ -161,6 +162,11 @@ struct SourceProposals {
           || scalar.properties.isWhitespace
       }
       while last > first, isTail(scalars[last - 1]) { last -= 1 }
+      // `that` reports and is not said.
+      for word in ["that ", "that, ", "что ", "що "] {
+        let opening = Array(word.unicodeScalars)
+        if last - first > opening.count + 2, scalars.starts(with: opening) { first = opening.count }
+      }
       if first < last, isMark(scalars[first]), isMark(scalars[last - 1]), last - first > 2,
         !scalars[(first + 1)..<(last - 1)].contains(where: isMark)
       {
@@ -336,18 +342,49 @@ struct SourceProposals {
 
   // MARK: All together
 
-  /// Where what one person reports is another's words as a whole, the other's words are proposed, with
-  /// the first in the chain.
+  /// Where what one person reports is another's words as a whole, or the same person's, the inner words
+  /// are proposed, with the first in the chain.
   private mutating func dropOuter() {
     let inner = made.filter { $0.through != nil }
     made.removeAll { outer in
       guard let number = outer.number, !outer.suggestion.statement.verbatim else { return false }
       return inner.contains {
         $0.through == number
-          && QuotePlaces.shared($0.places, outer.places) * 10
+          && (QuotePlaces.shared($0.places, outer.places) * 10
             >= 8 * QuotePlaces.length(outer.places)
+            || $0.suggestion.statement.speaker == outer.suggestion.statement.speaker)
       }
     }
+  }
+
+  /// `South rejected the proposal`: what another put forward last.
+  private mutating func answer() {
+    for place in made.indices {
+      let statement = made[place].suggestion.statement
+      guard statement.about == nil, [.accept, .reject, .takeNote].contains(statement.act),
+        Self.namesProposal(made[place].words)
+      else { continue }
+      let asked = made[..<place].last { earlier in
+        let other = earlier.suggestion.statement
+        return other.about != nil && Set(other.speaker).isDisjoint(with: statement.speaker)
+          && [.demand, .propose, .offer, .condition].contains(other.act)
+      }
+      guard let about = asked?.suggestion.statement.about else { continue }
+      made[place].suggestion.statement.about = about
+      if case .issue(_, let answer) = about, answer != .none, statement.act != .takeNote {
+        made[place].suggestion.statement.stance = statement.act == .accept ? .for : .against
+      }
+      made[place].suggestion.rules.append("an answer to what was put forward before it")
+    }
+  }
+
+  private static func namesProposal(_ words: String) -> Bool {
+    let pieces = SpanText(words).pieces.filter { $0.kind == .word }
+    guard pieces.count <= 4, let last = pieces.last else { return false }
+    return [
+      "proposal", "proposals", "offer", "demand", "demands", "request", "condition", "conditions",
+      "terms", "plan", "draft", "idea", "figure", "it", "this", "that",
+    ].contains(last.lower)
   }
 
   /// What is withdrawn drops the speaker's last demand on the same issue.

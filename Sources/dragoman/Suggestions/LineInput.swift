@@ -47,7 +47,7 @@ struct LineInput {
     while size < Self.enough, lines.count < Self.mostLines {
       guard let line = try next() else { break }
       if case .whole(let bytes) = line.line {
-        if bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+        if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
         size += bytes.count
       }
       lines.append(line)
