@@ -98,12 +98,12 @@ final class Library: Sendable {
     if host.options.isReadOnly {
       throw Problem.forbidden(
         "the server was started for reading only, so no case can be made here",
-        hint: "start it without --read-only")
+        hint: "start it for writing")
     }
     guard folder.isWritable else {
       throw Problem.forbidden(
         "nothing can be written into the folder `\(folder.name)`",
-        hint: "start the program with --library and a folder of your own")
+        hint: "start the program in a folder of your own")
     }
   }
 

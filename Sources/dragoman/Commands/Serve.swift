@@ -18,7 +18,7 @@ struct Serve: AsyncParsableCommand {
 
       Examples:
         dragoman serve
-        dragoman serve --library cases --open
+        dragoman serve --library Examples
         dragoman serve Examples/istanbul
       """)
 
