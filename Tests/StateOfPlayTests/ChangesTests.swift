@@ -69,7 +69,7 @@ import Testing
     ])
     // All that apply are listed: the set shrank and grew, too.
     #expect(found == [[.new], [.reversed, .hardened], [.reversed, .softened]])
-    // A demand that nobody else accepts is no concession.
+    // A demand that no one else accepts is no concession.
     let asked = try kinds([
       "id: a, act: reject, date: 2025-05-01", "id: b, act: demand, date: 2025-05-02",
     ])

@@ -103,6 +103,15 @@ import Testing
     #expect(row.status == nil, "a number done is no grade")
   }
 
+  @Test func whatIsCarriedOutAfterItWasDueIsLate() throws {
+    func late(_ more: String) throws -> Int? {
+      try view("\(base), agreed: 2025-05-16, due: 2025-05-20, \(more)").rows.first?.late
+    }
+    #expect(try late("status: [{date: 2025-05-27, level: 3}]") == 7)
+    #expect(try late("status: [{date: 2025-05-20, level: 3}]") == nil)
+    #expect(try late("status: [{date: 2025-05-27, level: 1}]") == nil)
+  }
+
   @Test func promisedInPrincipleAndExpectedStandApart() throws {
     let rows = try view(
       """

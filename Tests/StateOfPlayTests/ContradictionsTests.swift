@@ -166,4 +166,59 @@ import Testing
     #expect(
       try view([claim + ", doubted: yes", "id: b, act: accept, date: 2025-05-06"]).groups.isEmpty)
   }
+
+  // MARK: Denials that name what they deny
+
+  private let assertion = "id: a, speaker: west, act: state, date: 2025-04-01"
+
+  @Test(arguments: ["", ", date: 2025-05-09"])
+  func aDenialOfAStatementStandsAgainstItWhateverTheDates(_ date: String) throws {
+    let denial = "id: b, speaker: south, act: deny, about: {statement: a}, source: leaf\(date)"
+    let found = try view([assertion, denial])
+    #expect(found.groups.map(\.kind) == [.account])
+    #expect(found.groups.first?.sides.map(\.answer) == ["By turns", "not: By turns"])
+    #expect(found.groups.first?.sides.map { $0.statements.map(\.statement) } == [["a"], ["b"]])
+  }
+
+  @Test func officialsOfOnePartyWhoDifferLeaveItDivided() throws {
+    let people = """
+
+      actors:
+        - {id: north, name: North, kind: state}
+        - {id: south, name: South, kind: state}
+        - {id: gazette, name: The Gazette, kind: outlet}
+        - {id: one, name: An official (not named), kind: unnamed, partOf: north}
+        - {id: other, name: Another official (not named), kind: unnamed, partOf: north}
+      """
+    let lines = [
+      "id: a, speaker: one, act: accept, date: 2025-04-01",
+      "id: b, speaker: other, act: deny, date: 2025-04-02, about: {statement: a}",
+    ]
+    let found = try contradictions(record(lines, with: meetings + people))
+    #expect(found.groups.map(\.kind) == [.divided])
+    #expect(found.groups.first?.actor == "north")
+  }
+
+  @Test func aDenialOfHavingPromisedStandsAgainstThePromise() throws {
+    let promise = """
+
+      commitments:
+        - {id: grain, what: Send grain, strength: promised, debtors: [north], evidence: [a]REPORT}
+      """
+    let lines = [
+      "id: a, speaker: north, act: commit, date: 2025-04-01, about: {commitment: grain}",
+      "id: b, speaker: envoy, act: deny, date: 2025-04-09, about: {commitment: grain}",
+      "id: c, speaker: south, act: state, date: 2025-04-05, about: {commitment: grain}",
+    ]
+    func groups(_ report: String) throws -> [ContradictionsView.Group] {
+      let sections = meetings + promise.replacing("REPORT", with: report)
+      return try contradictions(record(lines, with: sections)).groups
+    }
+    let found = try groups("")
+    #expect(found.map(\.commitment) == ["grain"])
+    #expect(found.first?.sides.map { $0.statements.map(\.statement) } == [["a"], ["b"]])
+    // Of a promise said to be broken it is the breach that is denied.
+    let broken = try groups(", status: [{date: 2025-04-05, level: breached, evidence: [c]}]")
+    #expect(broken.first?.sides.map { $0.statements.map(\.statement) } == [["c"], ["b"]])
+  }
 }

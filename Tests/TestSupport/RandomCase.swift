@@ -202,6 +202,7 @@ extension RandomValues {
     (statement.redLine, statement.verbatim) = (chance(), chance())
     statement.credibility = maybe { $0.pick(Credibility.allCases) }
     (statement.hedge, statement.doubted) = (maybe { $0.text() }, maybe { $0.text() })
+    statement.proposedBy = maybe { $0.text() }
     statement.provenance = provenance()
     return statement
   }

@@ -14,6 +14,14 @@ extension EDTFDate {
     return Self.single(text[...])
   }
 
+  /// For people, of a day by or from which something is to come about: `by 1 January 2028`,
+  /// `not before March 2022`.
+  public var wordsOfLimit: String {
+    if text.hasPrefix("../") { return "by \(Self.single(text.dropFirst(3)))" }
+    if text.hasSuffix("/..") { return "not before \(Self.single(text.dropLast(3)))" }
+    return words
+  }
+
   /// Shorter: `16 May 2025` stays, and so do months.
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

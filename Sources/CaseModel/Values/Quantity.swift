@@ -82,6 +82,21 @@ public struct Quantity: FieldShaped {
     let isOne = to == nil && quantity == Amount(1)
     return text + " \(isOne ? unit : unit.pluralUnit)"
   }
+
+  /// Its unit is a thing that is counted, as hostages are, of which there are fewer and not less: no
+  /// measure of time, length, weight or money.
+  package var isOfThings: Bool {
+    guard let unit else { return false }
+    let head = unit.split(separator: " ").first.map(String.init) ?? unit
+    return unit.pluralUnit != unit && !Self.measures.contains(head)
+  }
+
+  private static let measures: Set<String> = [
+    "second", "minute", "hour", "day", "week", "month", "year", "decade", "metre", "meter",
+    "kilometre", "kilometer", "mile", "hectare", "acre", "gram", "kilogram", "tonne", "ton", "litre",
+    "liter", "barrel", "dollar", "euro", "pound", "franc", "yuan", "yen", "rouble", "ruble", "rupee",
+    "peso", "shilling", "degree", "watt", "kilowatt", "megawatt", "gigawatt", "point",
+  ]
 }
 
 extension Amount {
@@ -93,7 +108,11 @@ extension Amount {
 
 extension String {
   /// The plural of a unit: units are English words as a rule; a sign such as km, km² or GWh takes none.
+  /// Of "prisoner per hostage" the first word takes it.
   fileprivate var pluralUnit: String {
+    if let space = firstIndex(of: " "), self[space...].hasPrefix(" per ") {
+      return String(self[..<space]).pluralUnit + self[space...]
+    }
     let isWord = utf8.count > 2 && utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 }
     guard isWord, self != "percent", !hasSuffix("s") || hasSuffix("ss") else { return self }
     if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) {

@@ -4,6 +4,18 @@ extension Int {
     self == 1 ? "1 \(one)" : "\(self) \(many ?? one + "s")"
   }
 
+  /// "forty", "sixty-two"; nil outside 0 to 99.
+  package var spelledOut: String? {
+    let ones = [
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ]
+    let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    if ones.indices.contains(self) { return ones[self] }
+    guard (20...99).contains(self) else { return nil }
+    return tens[self / 10 - 2] + (self % 10 == 0 ? "" : "-\(ones[self % 10])")
+  }
+
   /// A place in a list, from 0: "first", "second", "13th".
   package var ordinal: String {
     let words = [

@@ -7,6 +7,7 @@ package struct Brief: Sendable, Hashable, Codable {
   package var delegations: DelegationsView
   package var positions: PositionsView
   package var offers: OffersView
+  package var drafts: DraftsView
   package var changes: ChangesView
   package var convergence: ConvergenceView
   package var preconditions: PreconditionsView
@@ -58,6 +59,7 @@ package struct Brief: Sendable, Hashable, Codable {
     // They stand with the contradictions.
     positions.accounts = nil
     offers = try state.offers(checkpoint)
+    drafts = StateOfPlay.drafts(theCase, lens)
     changes = views.changes
     convergence = views.convergence
     preconditions = views.preconditions

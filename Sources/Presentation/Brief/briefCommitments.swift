@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// What was promised, agreed in principle or expected, each with its state by account.
@@ -22,16 +23,21 @@ extension ViewContext {
           }))
     }
     let unreported = view.rows.count { $0.accounts.isEmpty }
-    if unreported > 0 {
-      let which = unreported == view.rows.count ? "any of them" : "\(unreported) of them"
-      blocks.append(.remark(Inline("No one reports the state of \(which).")))
+    if unreported == view.rows.count {
+      let which = unreported == 1 ? "it" : "any of them"
+      blocks.append(.remark(Inline("There is no report on the state of \(which).")))
+    } else if unreported > 0 {
+      let most = 4
+      let titles = view.rows.filter(\.accounts.isEmpty).map { "“\($0.what)”" }
+      let which = titles.count > most ? "\(titles.count) of them" : titles.listed("or")
+      blocks.append(.remark(Inline("There is no report on the state of \(which).")))
     }
     return blocks
   }
 
   private func commitment(_ row: CommitmentsView.Line) -> Inline {
     var line = Inline(row.what)
-    if let owed = row.owed { line += Inline(", \(owed)\(row.each ? " each" : "")", .strong) }
+    if let owed = row.owed, !row.what.states(owed) { line += Inline(", \(owed)\(row.each ? " each" : "")", .strong) }
     let whom =
       row.creditors.isEmpty
       ? ""
@@ -43,13 +49,32 @@ extension ViewContext {
     if let agreed = row.agreed { words.append(agreed.words) }
     if row.due != CommitmentsView.Due() { words.append("due \(dueWords(row.due))") }
     if row.isDisputed { words.append("disputed") }
-    if !row.accounts.isEmpty {
-      words.append(accountWords(row.isDisputed ? row.accounts : Array(row.accounts.suffix(1))))
-    }
-    if let done = row.done { words.append("\(done) done") }
+    // The newest account of how far it is, and what others said since.
+    let newest = row.accounts.lastIndex { !$0.denies } ?? max(0, row.accounts.count - 1)
+    let shown = row.isDisputed ? row.accounts : Array(row.accounts.dropFirst(newest))
+    if !shown.isEmpty { words.append(accountWords(shown, row.reports)) }
+    if let late = row.late { words.append("\(late.counted("day")) after it was due") }
+    // Of several accounts each has its own amount.
+    if let done = row.done, row.accounts.isEmpty { words.append("\(done) done") }
     line += Inline(" (\(words.joined(separator: "; "))", .faint)
     if row.isOverdue == true { line += Inline("; overdue", .warning) }
     return line + Inline(") ", .faint)
       + grounds(row.tellers.flatMap(\.statements), basis: row.basis, limit: 3)
+  }
+}
+
+extension String {
+  /// It holds the amount already, in figures or, of a small whole number, in words.
+  fileprivate func states(_ amount: String) -> Bool {
+    let own = lowercased()
+    let words = amount.lowercased()
+    if own.contains(words) { return true }
+    let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let number = Int(parts[0]), let spelled = number.spelledOut else {
+      return false
+    }
+    // "forty trucks a day" for "40 trucks per day".
+    let unit = parts[1].split(separator: " ").first.map(String.init) ?? parts[1]
+    return own.contains("\(spelled) \(unit)")
   }
 }

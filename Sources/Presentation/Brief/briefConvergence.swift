@@ -16,6 +16,9 @@ extension ViewContext {
       default: rest.append(block)
       }
     }
-    return [.heading("Convergence")] + (items.isEmpty ? [] : [.items(items)]) + rest
+    // What is said of all stands above the list.
+    let above = rest.prefix { if case .paragraph = $0 { true } else { false } }
+    return [.heading("Convergence")] + above + (items.isEmpty ? [] : [.items(items)])
+      + rest.dropFirst(above.count)
   }
 }

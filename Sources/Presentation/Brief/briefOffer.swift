@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// The last offer on record, what it holds, and what each party answered.
@@ -8,25 +9,128 @@ extension ViewContext {
     var head = offer.draft == nil ? "A package" : offer.title
     head += " by \(index.names(offer.by))"
     if let date = offer.date { head += ", \(date.words)" }
-    if let until = offer.until {
-      head += ", open until \(until.words)"
-    }
-    var line = Inline(head, .strong) + Inline(" (\(offer.state.words))")
+    var line = Inline(head, .strong) + Inline(" (\(stateWords(offer)))")
     let most = 8
-    if !offer.parts.isEmpty {
+    if !offer.clauses.isEmpty {
+      line += Inline(". \(clauseGroups(offer.clauses).joined(separator: ". "))")
+    } else if !offer.parts.isEmpty {
       line += Inline(": \(offer.parts.prefix(most).joined(separator: "; "))")
       if offer.parts.count > most { line += Inline("; and \(offer.parts.count - most) more") }
     }
     line += Inline(" ") + references(offer.statements, limit: 3) + Inline(".")
-    for answer in offer.answers {
-      guard let stance = answer.stance else { continue }
-      line += Inline(" \(index.name(answer.party)): ", .strong) + Inline("\(stance.words) ")
+    for answer in offer.answers where answer.stance != nil {
+      line += Inline(" \(answererWords(answer)): ", .strong) + Inline("\(answerWords(answer)) ")
       line += references(answer.statements, limit: 2) + Inline(".")
     }
     let silent = offer.answers.filter { $0.stance == nil }.map(\.party)
     if !silent.isEmpty {
-      line += Inline(" No answer of \(index.names(silent)) is on record.", .faint)
+      line += Inline(" No answer from \(index.names(silent)) is on record.", .faint)
     }
     return [.heading("The last offer"), .paragraph(line)]
+  }
+
+  /// The texts on the table or signed, the newest first, without the one that is the last offer.
+  func textBlocks(_ view: DraftsView, without offered: Case.Draft.ID?) -> [Document.Block] {
+    let texts = view.drafts.filter { $0.draft != offered && !$0.clauses.isEmpty }
+      .enumerated().sorted { a, b in
+        let (x, y) = (a.element.date?.ends ?? .min, b.element.date?.ends ?? .min)
+        return x == y ? a.offset < b.offset : x > y
+      }.map(\.element)
+    guard !texts.isEmpty else { return [] }
+    let most = 3
+    var items = texts.prefix(most).map { text in
+      var line = Inline(text.title, .strong) + Inline(" (\(textWords(text)))")
+      let groups = clauseGroups(text.clauses)
+      line += Inline(". \(groups.joined(separator: ". ")) ")
+      return line + grounds(text.evidence, basis: text.basis, limit: 2)
+    }
+    if texts.count > most {
+      items.append(
+        Inline("and \(texts.count - most) earlier; `dragoman drafts` has them all", .faint))
+    }
+    return [.heading("Texts"), .items(Array(items))]
+  }
+
+  /// The clauses of a text by how far they are agreed: `Agreed: …`, `In brackets: …`.
+  func clauseGroups(_ clauses: [DraftsView.Clause]) -> [String] {
+    Case.Draft.BracketStatus.allCases.compactMap { status in
+      let these = clauses.filter { $0.status == status }
+      guard !these.isEmpty else { return nil }
+      let words = these.map { clause in
+        var marks: [String] = []
+        if status == .bracketed || status == .refusedToDiscuss, !clause.by.isEmpty {
+          marks.append("by \(index.names(clause.by))")
+        }
+        let others = clause.alternativeWords(index)
+        if !others.isEmpty {
+          if status == .alternatives { return "\(clause.matter), \(others.listed("or"))" }
+          marks.append("instead: \(others.listed("or"))")
+        }
+        return clause.matter + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
+      }
+      return "\(status.words.capitalisedFirst): \(words.joined(separator: "; "))"
+    }
+  }
+}
+
+extension ViewContext {
+  /// `tabled, not signed`, `refused by South; open until 3 May 2031`
+  func stateWords(_ offer: OffersView.Offer) -> String {
+    let open = offer.until.map { "open until \($0.words)" }
+    switch offer.state {
+    case .rejected:
+      return (["refused by \(index.names(offer.rejectedBy))"] + [open].compactMap(\.self))
+        .joined(separator: "; ")
+    case .onTheTable:
+      let state = offer.draft == nil ? offer.state.words : "tabled, not signed"
+      return ([state] + [open].compactMap(\.self)).joined(separator: "; ")
+    case .lapsed: return offer.until.map { "lapsed \($0.words)" } ?? offer.state.words
+    case .accepted: return offer.draft == nil ? offer.state.words : "agreed, not signed"
+    case .signed, .withdrawn, .replaced: return offer.state.words
+    }
+  }
+
+  /// `for, in exchange for: the prisoners`, `took note`
+  func answerWords(_ answer: OffersView.Answer) -> String {
+    guard let stance = answer.stance else { return "no answer on record" }
+    switch answer.act {
+    case .takeNote? where stance == .unclear: return "took note"
+    case .silent? where stance == .unclear: return "was asked and did not answer"
+    default: break
+    }
+    if stance == .forIf, !answer.conditions.isEmpty {
+      return "for, \(answer.conditions.joined(separator: ", "))"
+    }
+    return stance.words
+  }
+
+  /// The party, with the body of it that answers where its bodies differ.
+  func answererWords(_ answer: OffersView.Answer) -> String {
+    guard let body = answer.body else { return index.name(answer.party) }
+    return "\(index.name(answer.party)), by \(index.name(body))"
+  }
+
+  /// `3 May 2031; tabled, not signed`
+  func textWords(_ text: DraftsView.Text) -> String {
+    var parts = [text.date?.words ?? "undated"]
+    if text.perhapsLater { parts.append("perhaps later than the date asked about") }
+    let since = text.levelDate.map { $0 == text.date ? "" : " \($0.words)" } ?? ""
+    let isSigned = text.signed != nil || text.level == .signed
+    if isSigned {
+      parts.append("signed\(text.signed.map { $0 == text.date ? "" : " \($0.words)" } ?? since)")
+    } else if !text.signedBy.isEmpty {
+      parts.append("signed by \(index.names(text.signedBy)) alone")
+    }
+    switch text.level {
+    case nil: if !isSigned, text.signedBy.isEmpty { parts.append("not recorded as signed") }
+    case .proposed?: if !isSigned { parts.append("proposed, not signed") }
+    case .tabled?: if !isSigned { parts.append("tabled, not signed") }
+    case .agreed?: if !isSigned { parts.append("agreed\(since), not signed") }
+    case .signed?: break
+    case .inForce?:
+      parts.append("in force" + (text.levelDate.map { " since \($0.words)" } ?? ""))
+    case .ended?: parts.append("ended\(since)")
+    }
+    return parts.joined(separator: "; ")
   }
 }

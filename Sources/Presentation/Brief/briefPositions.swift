@@ -28,7 +28,8 @@ extension ViewContext {
     }
     var (shared, single) = (view, view)
     shared.rows.removeAll { voices($0) < 2 }
-    single.rows.removeAll { voices($0) >= 2 }
+    // What one side alone had asked is over with the issue.
+    single.rows.removeAll { voices($0) >= 2 || $0.ended != nil }
     return (shared, single)
   }
 
@@ -45,10 +46,10 @@ extension ViewContext {
         line += Inline(position == 0 ? ": " : "; ") + Inline(row.title) + Inline(" — ")
         let current = cell.answers.filter { !$0.isSuperseded }
         let words = current.prefix(2).map { answer in
-          "\(answer.glyphs) \(answer.title)\(voiceWords(answer))"
+          "\(isWithdrawn(answer) ? "−" : answer.glyphs) \(answer.title)\(voiceWords(answer))"
         }
         // Words of one side alone are often old ones.
-        let date = cell.newest.map { ", said \($0.words) " } ?? " "
+        let date = cell.newest.map { ", \($0.wordsOfDay) " } ?? " "
         line += Inline(words.joined(separator: ", ") + (current.count > 2 ? ", …" : "") + date)
         line += references(current.flatMap(\.decidedBy), limit: 2)
       }

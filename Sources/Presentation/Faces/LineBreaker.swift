@@ -12,20 +12,18 @@ enum LineBreaker {
       line = Inline("")
       used = 0
     }
-    for span in inline.spans {
-      for (position, paragraph) in span.text.split(
-        separator: "\n", omittingEmptySubsequences: false
-      )
-      .enumerated() {
-        if position > 0 { finish() }
-        for word in words(paragraph) {
-          var rest = word
-          let length = rest.trimmedWidth
-          if used + length > width, used > 0 {
-            if rest.utf8.allSatisfy({ $0 == UInt8(ascii: " ") }) { continue }
-            finish()
-          }
-          if length > width {
+    for (position, paragraph) in words(of: inline).enumerated() {
+      if position > 0 { finish() }
+      for word in paragraph {
+        let length = word.map(\.text).joined().trimmedWidth
+        if used + length > width, used > 0 {
+          if word.allSatisfy({ $0.text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } }) { continue }
+          finish()
+        }
+        for span in word {
+          var rest = span.text
+          if length > width, used + rest.trimmedWidth > width {
+            if used > 0 { finish() }
             var pieces = rest.pieces(width)
             rest = pieces.popLast() ?? ""
             for piece in pieces {
@@ -43,6 +41,31 @@ enum LineBreaker {
     }
     if !line.isEmpty || lines.isEmpty { finish() }
     return closed(lines)
+  }
+
+  /// The words of each paragraph; one whose parts differ in style stays one word, so that no line
+  /// begins with the mark behind it.
+  private static func words(of inline: Inline) -> [[[Inline.Span]]] {
+    var paragraphs: [[[Inline.Span]]] = [[]]
+    for span in inline.spans {
+      let parts = span.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (position, part) in parts.enumerated() {
+        if position > 0 { paragraphs.append([]) }
+        let here = paragraphs.count - 1
+        for (place, word) in words(part).enumerated() {
+          let piece = Inline.Span(text: word, style: span.style)
+          let goesOn =
+            place == 0 && word.utf8.first != UInt8(ascii: " ")
+            && paragraphs[here].last?.last?.text.utf8.last.map { $0 != UInt8(ascii: " ") } ?? false
+          if goesOn {
+            paragraphs[here][paragraphs[here].count - 1].append(piece)
+          } else {
+            paragraphs[here].append([piece])
+          }
+        }
+      }
+    }
+    return paragraphs
   }
 
   /// Words with the spaces behind them.

@@ -14,16 +14,18 @@ extension ViewContext {
   /// Issues by how near the parties are, nearest first.
   func convergenceBlocks(_ view: ConvergenceView, heading: Bool) -> [Document.Block] {
     var blocks: [Document.Block] = []
+    let shared = SharedProvisos(view)
+    if let words = sharedWords(shared) { blocks.append(.paragraph(Inline(words, .warning))) }
     for state in ConvergenceView.State.allCases {
       let rows = view.rows.filter { $0.state == state }
       guard !rows.isEmpty else { continue }
       let title = Inline(state.words.capitalisedFirst, .strong)
       if state == .noEvidence {
-        blocks += silentBlocks(rows, heading: heading)
+        blocks += silentBlocks(rows, shared, heading: heading)
         continue
       }
       blocks.append(heading ? .heading(title.text) : .paragraph(title))
-      blocks.append(.items(rows.flatMap { lines($0) }))
+      blocks.append(.items(rows.flatMap { lines($0, shared) }))
       blocks += valuePictures(heading ? rows : Array(rows.filter { $0.gap != nil }.prefix(2)))
     }
     if view.rows.isEmpty {
@@ -40,7 +42,7 @@ extension ViewContext {
 
   /// Issues on which some party is silent: how near the others are, which a silence must not hide.
   private func silentBlocks(
-    _ rows: [ConvergenceView.Line], heading: Bool
+    _ rows: [ConvergenceView.Line], _ shared: SharedProvisos?, heading: Bool
   ) -> [Document.Block] {
     var blocks: [Document.Block] = []
     // In the brief the matrix above already shows who is silent on what; clashes are named.
@@ -49,19 +51,19 @@ extension ViewContext {
         ?? false
     }
     let rest = rows.filter { row in !shown.contains { $0.issue == row.issue } }
-    let title = heading ? "No evidence of some party" : "Some silent"
+    let title = heading ? "No evidence from some party" : "No statement from some party"
     blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
-    if !shown.isEmpty { blocks.append(.items(shown.flatMap { lines($0) })) }
+    if !shown.isEmpty { blocks.append(.items(shown.flatMap { lines($0, shared) })) }
     if heading { blocks += valuePictures(shown) }
     if rest.isEmpty { return blocks }
     if !heading {
       let also = shown.isEmpty ? "" : "further "
       let words =
-        "On \(rest.count) \(also)issue\(rest.count == 1 ? "" : "s") some party's words are missing."
+        "On \(rest.count) \(also)issue\(rest.count == 1 ? "" : "s") at least one party has no statement on record."
       return blocks + [.remark(Inline(words))]
     }
     let names = rest.map { row in
-      "\(row.title) (\(row.silent.isEmpty ? "one party alone is concerned" : index.names(row.silent)))"
+      "\(row.title) (\(row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)))"
     }
     return blocks + [.paragraph(Inline(names.joined(separator: "; ") + "."))]
   }
@@ -74,7 +76,7 @@ extension ViewContext {
     }
   }
 
-  private func lines(_ row: ConvergenceView.Line) -> [Inline] {
+  private func lines(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> [Inline] {
     let contested =
       row.isContested && row.state != .contested ? Inline(" (contested)", .warning) : Inline("")
     if row.state == .ended {
@@ -111,7 +113,7 @@ extension ViewContext {
       for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
       if hasWay(row) { line += Inline("; \(wayWords(row))", .faint) }
-      return line + asides(row) + provisos(row)
+      return line + asides(row) + provisos(row, shared)
     }
   }
 
@@ -123,17 +125,17 @@ extension ViewContext {
       let isSet = index.issue(row.issue)?.value == .set
       line += Inline("\(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
     } else if row.moves.isEmpty {
-      line += Inline("no single yes would bring the sides together")
+      line += Inline("no single concession would bring the sides together")
     } else {
       let moves = row.moves.map { move in
         let now =
           move.isAgainst
           ? ", which it rejects"
           : move.instead.map { " in place of “\($0)”" }
-            ?? ", on which it has said nothing that decides"
+            ?? ", on which it has taken no clear position"
         return "if \(index.name(move.party)) accepted “\(move.title)”\(now)"
       }
-      line += Inline("together \(moves.joined(separator: "; or "))")
+      line += Inline("the sides would meet \(moves.joined(separator: "; or "))")
     }
     for coalition in row.coalitions {
       line += Inline(
@@ -177,7 +179,7 @@ extension ViewContext {
       line += references(text.statements, limit: 3)
       if let date = text.date { line += Inline(", \(date.words)", .faint) }
     }
-    if row.among != nil { line += Inline("; no word of \(index.names(row.silent))") }
+    if row.among != nil { line += Inline("; no statement from \(index.names(row.silent))") }
     return line
   }
 
@@ -189,7 +191,7 @@ extension ViewContext {
     if !obstacle.rejectedBy.isEmpty {
       words += ", which \(index.names(obstacle.rejectedBy)) rejects"
     } else if obstacle.promise == nil {
-      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet so"
+      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet fulfilled"
     }
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
@@ -198,7 +200,7 @@ extension ViewContext {
   private func awaitedWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
     let tie = obstacle.kind == .exchange ? "in exchange for" : "once"
     var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
-    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted and not yet so"
+    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted but not yet fulfilled"
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
 
@@ -212,21 +214,55 @@ extension ViewContext {
   private func wayWords(_ row: ConvergenceView.Line) -> String {
     row.ways.map { way in
       "\(index.name(way.party)) \(way.values.trajectoryWords)"
-        + (way.values.range.map { " (would take \($0))" } ?? "")
+        + (way.values.range.map { " (would accept \($0))" } ?? "")
     }.joined(separator: " | ")
   }
 
-  private func provisos(_ row: ConvergenceView.Line) -> Inline {
+  private func provisos(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> Inline {
     var words: [String] = []
     if !row.tookNote.isEmpty { words.append("\(index.names(row.tookNote)) only took note") }
-    if !row.consentMissing.isEmpty {
-      words.append("the consent of \(index.names(row.consentMissing)) is missing")
+    if !row.consentMissing.isEmpty, shared?.consent != Set(row.consentMissing) {
+      words.append("the consent of \(index.running(row.consentMissing)) is missing")
     }
     for bar in row.barredBy {
-      let who = bar.heldBy.isEmpty ? "" : " as \(index.names(bar.heldBy)) reads it"
+      let who = bar.heldBy.isEmpty ? "" : " as interpreted by \(index.running(bar.heldBy))"
       words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
     }
-    if row.isProvisional { words.append("nothing is agreed until everything is agreed") }
+    if row.isProvisional, shared?.isProvisional != true {
+      words.append("nothing is agreed until everything is agreed")
+    }
     return words.isEmpty ? Inline("") : Inline("; \(words.joined(separator: "; "))", .warning)
+  }
+}
+
+/// What has to be said of all that is agreed, and so is said once.
+private struct SharedProvisos {
+  /// Whose consent is missing to each.
+  let consent: Set<Case.Actor.ID>
+  /// In the order of the case.
+  let inOrder: [Case.Actor.ID]
+  let isProvisional: Bool
+
+  /// Nil where fewer than two lines have provisos, or these differ.
+  init?(_ view: ConvergenceView) {
+    let agreed = view.rows.filter { !$0.consentMissing.isEmpty || $0.isProvisional }
+    guard agreed.count > 1, let first = agreed.first else { return nil }
+    let missing = Set(first.consentMissing)
+    let isOne = !missing.isEmpty && agreed.allSatisfy { Set($0.consentMissing) == missing }
+    (consent, inOrder) = isOne ? (missing, first.consentMissing) : ([], [])
+    isProvisional = agreed.allSatisfy(\.isProvisional)
+    if !isOne, !isProvisional { return nil }
+  }
+}
+
+extension ViewContext {
+  private func sharedWords(_ shared: SharedProvisos?) -> String? {
+    guard let shared else { return nil }
+    var words: [String] = []
+    if !shared.inOrder.isEmpty {
+      words.append("the consent of \(index.running(shared.inOrder)) is missing")
+    }
+    if shared.isProvisional { words.append("nothing is agreed until everything is agreed") }
+    return "Of all that is agreed below: \(words.joined(separator: "; "))."
   }
 }

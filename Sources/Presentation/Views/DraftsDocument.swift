@@ -1,4 +1,4 @@
-package import CaseModel
+internal import CaseModel
 internal import Foundations
 package import StateOfPlay
 
@@ -18,8 +18,7 @@ extension ViewContext {
   }
 
   private func origin(_ draft: DraftsView.Text) -> Inline {
-    var parts = [draft.date?.words ?? "undated"]
-    if draft.perhapsLater { parts.append("perhaps later than the date asked about") }
+    var parts = [textWords(draft)]
     if !draft.by.isEmpty { parts.append("written by \(index.names(draft.by))") }
     if !draft.to.isEmpty { parts.append("given to \(index.names(draft.to))") }
     let counts = Case.Draft.BracketStatus.allCases.compactMap { status -> String? in
@@ -45,9 +44,20 @@ extension ViewContext {
     for clause in draft.clauses {
       var lines = [bracketed(clause)]
       if let about = clause.about, about != clause.title { lines.append(Inline(about, .faint)) }
+      lines += clause.alternativeWords(index).map { other in
+        Inline(clause.status == .alternatives ? "or: \(other)" : "instead: \(other)")
+      }
+      let others = clause.alternatives.flatMap(\.by)
+      let by: Inline =
+        if !clause.by.isEmpty {
+          Inline(index.names(clause.by))
+        } else if others.isEmpty {
+          Inline("no one named", .faint)
+        } else {
+          Inline("each its own", .faint)
+        }
       table.rows.append([
-        lines, [Inline(clause.status.words, clause.status == .agreed ? .strong : .plain)],
-        [clause.by.isEmpty ? Inline("no one named", .faint) : Inline(index.names(clause.by))],
+        lines, [Inline(clause.status.words, clause.status == .agreed ? .strong : .plain)], [by],
         [grounds(clause.evidence, basis: clause.basis)],
       ])
     }
@@ -63,33 +73,34 @@ extension ViewContext {
     }
   }
 
+  /// A line for each clause, and one for each alternative to it.
   package func data(_ view: DraftsView) -> Table {
     var table = Table(
       "",
-      ["draft", "date", "clause", "title", "about", "status", "by", "statements"].map {
-        Table.Column($0)
-      })
+      [
+        "draft", "date", "state", "clause", "title", "about", "status", "by", "alternative",
+        "statements",
+      ].map { Table.Column($0) })
     for draft in view.drafts {
+      let state = draft.signed == nil ? draft.level?.rawValue ?? "" : "signed"
       for clause in draft.clauses {
-        table.row(
-          Inline(draft.draft.raw), Inline(draft.date?.text ?? ""), Inline(clause.clause.raw),
-          Inline(clause.title), Inline(clause.about ?? ""), Inline(clause.status.rawValue),
-          Inline(clause.by.map(\.raw).joined(separator: " ")),
-          Inline(clause.evidence.map(\.raw).joined(separator: " ")))
+        func add(
+          _ about: String, _ by: [Case.Actor.ID], alternative: String,
+          _ statements: [Case.Statement.ID]
+        ) {
+          table.row(
+            Inline(draft.draft.raw), Inline(draft.date?.text ?? ""), Inline(state),
+            Inline(clause.clause.raw), Inline(clause.title), Inline(about),
+            Inline(clause.status.rawValue), Inline(by.map(\.raw).joined(separator: " ")),
+            Inline(alternative), Inline(statements.map(\.raw).joined(separator: " ")))
+        }
+        add(clause.about ?? "", clause.by, alternative: "", clause.evidence)
+        for (place, other) in clause.alternatives.enumerated() {
+          add(
+            other.text ?? other.answer ?? "", other.by, alternative: "\(place + 1)", other.evidence)
+        }
       }
     }
     return table
-  }
-}
-
-extension Case.Draft.BracketStatus {
-  package var words: String {
-    switch self {
-    case .agreed: "agreed"
-    case .provisional: "provisionally agreed"
-    case .bracketed: "in brackets"
-    case .alternatives: "alternatives"
-    case .refusedToDiscuss: "refused to discuss"
-    }
   }
 }

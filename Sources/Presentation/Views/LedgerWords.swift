@@ -40,7 +40,7 @@ extension ChangesView.Perhaps.Kind {
 extension CommitmentsView.Finding.Kind {
   package var words: String {
     switch self {
-    case .othersMustAct: "promised for another"
+    case .othersMustAct: "promised on another's behalf"
     case .cannotBothBeKept: "cannot both be kept"
     case .againstRedLine: "against its own red line"
     case .barred: "barred by law"
@@ -74,16 +74,46 @@ extension ViewContext {
       let isSide = answer.voice == .ownSide
       if answer.isHedged, isSide {
         marks.append("hedged or doubtful")
+      } else if let unnamed = unnamedWords(answer.reportedBy) {
+        marks.append("\(unnamed), says")
       } else if !by.isEmpty {
         marks.append("reported by \(by)")
       } else {
-        marks.append(isSide ? "unnamed, of its side" : "reported by others")
+        marks.append(isSide ? "unnamed, from its own side" : "reported by others")
       }
     } else if answer.isHedged {
       marks.append("hedged or doubtful")
     }
     if answer.isPackage { marks.append("as a package") }
+    if isWithdrawn(answer) { marks.append(withdrawnWords(answer)) }
     return marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
+  }
+
+  /// `a Federation official, not named`; nil where one of them has a name.
+  private func unnamedWords(_ actors: [Case.Actor.ID]) -> String? {
+    guard actors.count == 1, let actor = actors.first.flatMap({ index.actor($0) }),
+      actor.kind == .unnamed
+    else { return nil }
+    let mark = "(not named)"
+    let name =
+      actor.name.hasSuffix(" \(mark)") ? String(actor.name.dropLast(mark.count + 1)) : actor.name
+    return "\(name.withLowerArticle), not named"
+  }
+
+  /// All that now decides the answer takes it back.
+  func isWithdrawn(_ answer: PositionsView.OptionPosition) -> Bool {
+    answer.stances == [.unclear] && !answer.decidedBy.isEmpty
+      && answer.decidedBy.allSatisfy { index.statement($0)?.act == .withdraw }
+  }
+
+  /// What is taken back, by what the withdrawn words had done.
+  private func withdrawnWords(_ answer: PositionsView.OptionPosition) -> String {
+    let dropped = answer.decidedBy.flatMap { index.statement($0)?.drops ?? [] }
+      .compactMap { index.statement($0)?.act }
+    if !dropped.isEmpty, dropped.allSatisfy({ $0 == .threaten }) { return "threat withdrawn" }
+    let offers: Set<Case.Statement.Act> = [.offer, .propose, .commit, .concede]
+    if !dropped.isEmpty, dropped.allSatisfy(offers.contains) { return "no longer offered" }
+    return "no longer asked for"
   }
 
   /// ` if first: the prisoners are freed (promised, not yet done)`
@@ -111,16 +141,31 @@ extension ViewContext {
       + (closing.words.map { ": \($0)" } ?? "")
   }
 
-  /// `breached, says North; South denies it`
-  package func accountWords(_ accounts: [CommitmentAccount]) -> String {
-    accounts.map { account in
+  /// `breached, says North; South denies it`; a denial stands behind what it denies.
+  ///
+  /// - Parameter reports: those that the accounts rest on, whose amounts and notes are said too.
+  package func accountWords(
+    _ accounts: [CommitmentAccount], _ reports: [CommitmentsView.Report] = []
+  ) -> String {
+    let ordered = accounts.filter { !$0.denies } + accounts.filter(\.denies)
+    return ordered.map { account in
       let who =
-        account.by.isEmpty ? account.basis.map { index.name($0) } : index.names(account.by)
+        account.by.isEmpty ? account.basis.map { index.name($0) } : index.running(account.by)
       let date = account.date.map { " (\($0.words))" } ?? ""
-      guard let level = account.level else { return "\(who ?? "someone") denies it\(date)" }
-      return level.words + (who.map { ", says \($0)" } ?? "") + date
+      let report = reports.last { report in
+        report.date == account.date && account.evidence.allSatisfy(report.evidence.contains)
+      }
+      let note = report?.note.map { $0.count <= Self.longestNote ? ": \($0)" : "" } ?? ""
+      guard let level = account.level else {
+        return "\(who ?? "someone") denies it\(date)\(note)"
+      }
+      let amount = report?.done.map { "\($0), " } ?? ""
+      return amount + level.words + (who.map { ", says \($0)" } ?? "") + date + note
     }.joined(separator: "; ")
   }
+
+  /// Longer notes stand in the view alone.
+  private static let longestNote = 60
 
   /// `promised by South for 1 February 2024, overdue`
   func promiseWords(_ promise: PreconditionsView.Promise) -> String {

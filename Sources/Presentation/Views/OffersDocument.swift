@@ -6,7 +6,7 @@ extension ViewContext {
   package func document(_ view: OffersView) -> Document {
     var blocks = opening
     if view.offers.isEmpty {
-      blocks.append(.paragraph("No package was put forward as a whole on record."))
+      blocks.append(.paragraph("No offer of a whole package is on record."))
     }
     for offer in view.offers {
       blocks.append(.heading(offer.title.capitalisedFirst))
@@ -21,8 +21,7 @@ extension ViewContext {
 
   private func origin(_ offer: OffersView.Offer) -> Inline {
     var parts = ["by \(index.names(offer.by))", offer.date?.words ?? "undated"]
-    if let until = offer.until { parts.append("open until \(until.words)") }
-    parts.append(offer.state.words)
+    parts.append(stateWords(offer))
     return Inline("\(parts.joined(separator: "; ").capitalisedFirst). ")
       + references(offer.statements)
   }
@@ -33,10 +32,10 @@ extension ViewContext {
     table.emptyWords = "No answer is on record."
     for answer in offer.answers {
       let words =
-        answer.stance.map { Inline("\($0.glyph) \($0.words) ") }
+        answer.stance.map { Inline("\($0.glyph) \(answerWords(answer)) ") }
         ?? Inline("no answer on record", .faint)
       table.row(
-        Inline(index.name(answer.party)), words + references(answer.statements),
+        Inline(answererWords(answer)), words + references(answer.statements),
         Inline(answer.date?.words ?? ""))
     }
     return table
@@ -46,8 +45,8 @@ extension ViewContext {
     var table = Table(
       "",
       [
-        "offer", "draft", "date", "until", "by", "state", "parts", "statements", "party", "answer",
-        "answered", "answer_statements",
+        "offer", "draft", "date", "until", "by", "state", "parts", "statements", "party", "body",
+        "answer", "act", "conditions", "answered", "answer_statements",
       ].map { Table.Column($0) })
     for (place, offer) in view.offers.enumerated() {
       // An offer that no one has answered has a row all the same.
@@ -57,7 +56,9 @@ extension ViewContext {
           Inline(offer.until?.text ?? ""), Inline(offer.by.map(\.raw).joined(separator: " ")),
           Inline(offer.state.rawValue), Inline(offer.parts.joined(separator: "; ")),
           Inline(offer.statements.map(\.raw).joined(separator: " ")),
-          Inline(answer?.party.raw ?? ""), Inline(answer?.stance?.rawValue ?? ""),
+          Inline(answer?.party.raw ?? ""), Inline(answer?.body?.raw ?? ""),
+          Inline(answer?.stance?.rawValue ?? ""), Inline(answer?.act?.rawValue ?? ""),
+          Inline(answer?.conditions.joined(separator: "; ") ?? ""),
           Inline(answer?.date?.text ?? ""),
           Inline(answer?.statements.map(\.raw).joined(separator: " ") ?? ""))
       }

@@ -56,7 +56,10 @@ struct PositionCells {
   private func lines(_ cell: PositionsView.Cell) -> [Inline] {
     var lines: [Inline] = []
     let current = cell.answers.filter { !$0.isSuperseded }
-    for answer in current.prefix(mostAnswers) {
+    // A red line is never among what is cut.
+    let shown = current.enumerated().filter { $0.offset < mostAnswers || $0.element.isRedLine }
+      .map(\.element)
+    for answer in shown {
       var line = context.stanceGlyphs(answer) + Inline(" \(answer.title)")
       for requirement in answer.requirements where requirement.kind != .trigger {
         line += Inline(" " + context.requirementWords(requirement), .condition)
@@ -64,8 +67,8 @@ struct PositionCells {
       if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
       lines.append(line + Inline(context.voiceWords(answer), .warning))
     }
-    if current.count > mostAnswers {
-      lines.append(Inline("and \(current.count - mostAnswers) more", .faint))
+    if current.count > shown.count {
+      lines.append(Inline("and \(current.count - shown.count) more", .faint))
     }
     if let values = cell.values {
       if let range = values.range { lines.append(Inline("would take \(range)", .faint)) }
@@ -109,6 +112,8 @@ struct PositionCells {
 extension ViewContext {
   /// `✓`, or `✓/✗` where stances conflict.
   func stanceGlyphs(_ answer: PositionsView.OptionPosition) -> Inline {
+    // What is taken back is plainly so, and not unclear; the words beside say what became of it.
+    if isWithdrawn(answer) { return Inline("−", .faint) }
     var glyphs = Inline("")
     for (position, stance) in answer.shownStances.enumerated() {
       if position > 0 { glyphs += Inline("/") }
@@ -139,7 +144,7 @@ extension ViewContext {
     var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
     for requirement in answer.requirements { line += Inline(" " + requirementWords(requirement)) }
     line += Inline(voiceWords(answer), .warning)
-    if answer.isSuperseded { line += Inline(" (superseded by a later yes)", .faint) }
+    if answer.isSuperseded { line += Inline(" (superseded by a later acceptance)", .faint) }
     if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
     return line + Inline(" ") + references(answer.decidedBy)
   }

@@ -73,6 +73,9 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     /// overdue once that step is taken; one with instalments, once less is reported as done than
     /// has fallen due.
     public var isOverdue: Bool?
+    /// By how many days the account that it was carried out is later than it was due; nil if it was
+    /// in time, if no account says that it was carried out, or if accounts differ.
+    public var late: Int?
     /// The reports of status, in the order of the record, including those dated perhaps after
     /// as-of.
     public var reports: [Report]
@@ -128,15 +131,16 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
 
 extension CommitmentsView {
   static let rule = """
-    Each report of status belongs to whoever made it: a debtor's, a creditor's or another's account, \
-    by the speaker of its evidence. The newest of each counts, on the scale of the Peace Accords \
-    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full); where the newest accounts differ, or \
-    one denies what another says, it is disputed. Unknown where no one reports. Promised, agreed in \
-    principle and merely expected stand apart; an expectation is met or missed. Overdue is counted \
-    against as-of, else against the newest date on record; what is due before a step is overdue once \
-    that step is taken. Found beside: a promise of what only another can do and has not accepted, two \
-    promises of one debtor that cannot both be kept, and one against the debtor's own red line or \
-    barred by a law that binds it.
+    Each report of status belongs to the speaker of its evidence: it is the debtor's, a creditor's \
+    or another's account. The newest account of each counts, on the scale of the Peace Accords \
+    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full). Where the newest accounts differ, \
+    or one denies what another says, the status is disputed; where there is no report, it is \
+    unknown. What was promised, what was agreed in principle and what is merely expected are kept \
+    apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
+    against the newest date on record; what is due before a step is overdue once that step is \
+    taken. Also reported: a promise of something that only another party can do and has not \
+    accepted, two promises by one debtor that cannot both be kept, and a promise that goes against \
+    the debtor's own red line or is barred by a law that binds it.
     """
 }
 
@@ -211,6 +215,7 @@ private func commitmentLine(
     done: done.map { Quantity($0, unit: commitment.unit).words }, agreed: agreed, due: due,
     status: accounts.newest?.level, statusDate: accounts.newest?.date,
     accounts: accounts.accounts, isDisputed: accounts.isDisputed, isOverdue: isOverdue,
+    late: daysLate(commitment, due, accounts, ledger),
     reports: reports.map { report in
       .init(
         date: report.date, level: report.level,
@@ -218,6 +223,25 @@ private func commitmentLine(
         note: report.note, evidence: report.evidence.statements, basis: report.evidence.basis)
     },
     tellers: tellers, basis: commitment.evidence.basis)
+}
+
+/// Counted from the last day on which it was in time, or from the day of the step that it was due upon.
+private func daysLate(
+  _ commitment: Case.Commitment, _ due: CommitmentsView.Due, _ accounts: CommitmentAccounts,
+  _ ledger: Ledger
+) -> Int? {
+  guard accounts.isDone, commitment.schedule == nil, let done = accounts.newest?.date,
+    !done.hasOpenStart
+  else { return nil }
+  var last = due.latest
+  if last == nil, let step = commitment.dueStep, step.order == .after,
+    let taken = ledger.steps.taken(step.step)?.date, !taken.hasOpenEnd
+  {
+    last = taken.latest
+  }
+  guard let last else { return nil }
+  let days = Int(done.earliest.number - last.number)
+  return days > 0 ? days : nil
 }
 
 /// Nil where it is due at no known time.
@@ -289,9 +313,17 @@ extension CommitmentsView.Due {
       let meeting = index.meeting(Case.Meeting.ID(window.after))
       let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
       let from = meeting?.displayTitle ?? window.after
-      let days = start.flatMap { window.days(from: $0) }
+      // What is due after talks counts from their last day.
+      let last = meeting == nil ? start : start.flatMap { $0.hasOpenEnd ? nil : EDTFDate($0.latest) }
+      let days = last.flatMap { window.days(from: $0) }
+      // From the very start on, it is due by the last day.
+      let isByEnd = meeting != nil && window.span.map { $0.first == 0 } ?? false
       self.init(
-        date: days.flatMap { try? EDTFDate("\($0.lowerBound.iso)/\($0.upperBound.iso)") },
+        date: days.flatMap { days in
+          isByEnd
+            ? EDTFDate(days.upperBound)
+            : try? EDTFDate("\(days.lowerBound.iso)/\(days.upperBound.iso)")
+        },
         window: "\(window.words) after \(from)")
     } else {
       self.init(

@@ -192,4 +192,50 @@ struct ContradictionFinder {
           .attribution, issue, belied.party, [claim] + words.sides(belied.belying, issue)))
     }
   }
+
+  /// Statements and promises that someone denies, where no group above has them against each other.
+  func denials(_ view: inout ContradictionsView) {
+    for denial in DeniedStatements(filtered: filtered).find() {
+      let first = filtered.theCase.statements[denial.denied[0]]
+      let issues = filtered.lens.issues
+      let commitment = denial.commitment.flatMap { filtered.index.commitment($0) }
+      let concerned = first.about?.issue ?? commitment?.about?.issue
+      if !issues.isEmpty, !(concerned.map(issues.contains) ?? false) { continue }
+      let ids = Set((denial.denied + denial.denying).map { filtered.theCase.statements[$0].id })
+      let isShown = view.groups.contains { group in
+        let sides = group.sides.map { Set($0.statements.map(\.statement)).intersection(ids) }
+        return sides.count { !$0.isEmpty } > 1
+      }
+      if isShown { continue }
+      view.groups.append(words.group(denial, kind(of: denial), filtered.index))
+    }
+  }
+
+  /// Whose words are in dispute: of one speaker, of two of one party, or of two who have nothing in
+  /// common, where it is an account.
+  private func kind(
+    of denial: DeniedStatements.Denial
+  ) -> (ContradictionsView.Kind, Case.Actor.ID?) {
+    let statements = filtered.theCase.statements
+    func sides(_ places: [Int]) -> Set<Case.Actor.ID> {
+      Set(
+        places.flatMap { place in
+          statements[place].speaker.flatMap { speaker in
+            let voices = voices(of: speaker, on: filtered.facts[place].said)
+            return voices + (filtered.index.actor(speaker)?.partOf ?? [])
+          }
+        })
+    }
+    let common = sides(denial.denied).intersection(sides(denial.denying)).sorted()
+    guard let actor = common.first(where: parties.contains) ?? common.first else {
+      return (.account, nil)
+    }
+    let relayed = denial.denied.contains { !statements[$0].via.isEmpty }
+    if relayed { return (.attribution, actor) }
+    let speakers = Set(denial.denied.flatMap { statements[$0].speaker })
+    let isOne = denial.denying.contains { place in
+      !speakers.isDisjoint(with: statements[place].speaker)
+    }
+    return (isOne ? .selfContradiction : .divided, actor)
+  }
 }

@@ -105,6 +105,41 @@ struct ContradictionSides {
       verdictBy: verdict?.by, taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }
 
+  /// What was said or promised, and that it was not.
+  func group(
+    _ denial: DeniedStatements.Denial, _ kind: (ContradictionsView.Kind, Case.Actor.ID?),
+    _ index: CaseIndex
+  ) -> ContradictionsView.Group {
+    let first = filtered.theCase.statements[denial.denied[0]]
+    let promise = denial.commitment.flatMap { index.commitment($0) }
+    let answer: String =
+      if promise != nil {
+        "promised"
+      } else if let issue = first.about?.issue {
+        first.about?.answerTitle(on: issue, index) ?? first.gist
+      } else {
+        first.gist
+      }
+    let denied = promise == nil ? "not: \(answer)" : "not: having promised"
+    let sides = [(answer, denial.denied), (denied, denial.denying)].map { words, places in
+      ContradictionsView.Side(
+        answer: words,
+        statements: places.map { teller(at: $0, said: filtered.facts[$0].said) })
+    }
+    let verdict = verdict(on: sides)
+    // Of an answer to words, what these were.
+    let answered: String? =
+      if case .statement(let id)? = first.about { index.statement(id)?.gist } else { nil }
+    let title =
+      promise?.what ?? answered ?? first.about?.issue.flatMap { index.issue($0)?.title }
+      ?? first.about?.title(index) ?? first.gist
+    return .init(
+      kind: kind.0, issue: first.about?.issue ?? promise?.about?.issue,
+      commitment: denial.commitment, title: title, actor: kind.1, sides: sides,
+      verdict: verdict?.verdict ?? .open, reason: verdict?.reason, verdictBy: verdict?.by,
+      taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
+  }
+
   func group(
     _ kind: ContradictionsView.Kind, _ issue: Case.Issue, _ actor: Case.Actor.ID?,
     _ sides: [ContradictionsView.Side]

@@ -32,6 +32,7 @@ func contradictions<Stop: Error>(
   finder.beliedClaims(&view)
   finder.promises(&view)
   finder.assessments(&view)
+  finder.denials(&view)
   if !filtered.lens.parties.isEmpty {
     let parties = Set(filtered.lens.parties)
     view.groups.removeAll { $0.actor.map { !parties.contains($0) } ?? false }

@@ -213,20 +213,22 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
 
 extension ConvergenceView {
   static let rule = """
-    Read from what stands in the ledger, and no more certain than it. Agreed: every party is for the \
-    same option or the same value in its own words, and nothing that it asks for it stands, or a \
-    joint text says so; said agreed: some only as others report, or others report so of a day after \
-    the last own words, which stand beside. One that merely took note of what the others agree is \
-    named. Contested: agreed by their own words, and newer reports by others than opponents say \
-    otherwise of a party. Within reach: an option is acceptable to all (for, for if, open), or the \
-    ranges of their numbers, dates or sets meet, and each requirement attached is acceptable to who \
-    must meet it. Conditional: only through requirements not accepted. Blocked: it waits for a step \
-    that who must take it rejects, or lies in a deadlock. Apart: no option is acceptable to all; of \
-    numbers and dates with the gap, and of more than two parties with whose it is. Who would take a \
-    range takes each number in it. Who rejects a condition itself is named with it, and has not \
-    refused the step. Who consents to a text consents to what it settles, and a body whose vote was \
-    won has consented to what it voted on. Ended: no longer under negotiation. No evidence: some \
-    party is silent; how near the others are is said all the same.
+    Derived from the positions that stand, and no more certain than they are. Agreed: every party \
+    is for the same option or the same value in its own words with no condition of its own \
+    outstanding, or a joint text says so. Said to be agreed: for some party only as others report, or \
+    others report it of a day after the party's last own statements, which are shown beside it. \
+    A party that merely took note of what the others agree is named. Contested: agreed by the \
+    parties' own words, while newer reports by others than opponents say otherwise. Within reach: an option is \
+    acceptable to all (for, for if, open), or the ranges of their numbers, dates or sets overlap, and \
+    each requirement attached is acceptable to the party that must meet it. Conditional: \
+    acceptable to all only with requirements that are not accepted. Blocked: it waits for a step \
+    that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
+    acceptable to all; for numbers and dates the gap is given, and with more than two parties, between which \
+    of them it lies. A party that rejects a condition as such is named with it, and has not \
+    refused the step. A party that would accept a range accepts each number in it. Consent to a text is consent to \
+    what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
+    negotiation. No evidence: some party has said nothing; how near the others are \
+    is shown all the same.
     """
 }
 

@@ -88,7 +88,10 @@ extension FilteredCase {
   /// Nil before it began, and while no one had spoken of it. An end that as-of does not reach is
   /// shown only where it was known.
   private func third(_ role: Case.Actor.Role) -> ThirdParty.Role? {
-    guard holds(role.from, role.evidence) || timeClass(role.from) == .perhapsLater,
+    // One without dates, on an analyst's word, holds throughout.
+    let isUndated = role.from == nil && role.evidence.statements.isEmpty
+    guard
+      isUndated || holds(role.from, role.evidence) || timeClass(role.from) == .perhapsLater,
       let evidence = admitted(role.evidence)
     else { return nil }
     let to = role.to.flatMap { $0.hasOpenEnd || !wasKnown(end: $0, role.evidence) ? nil : $0 }

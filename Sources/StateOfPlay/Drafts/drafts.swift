@@ -17,6 +17,14 @@ public struct DraftsView: Sendable, Hashable, Codable {
     public var date: EDTFDate?
     /// Whether it was drawn up perhaps after as-of: its date begins by as-of and ends later.
     public var perhapsLater: Bool
+    /// How far the text has come by as-of: the newest status on record; nil if none is.
+    public var level: Case.Draft.Status.Level?
+    /// Since when; nil if undated.
+    public var levelDate: EDTFDate?
+    /// When it was signed, by every party it is between; nil if it is not, or if that is undated.
+    public var signed: EDTFDate?
+    /// Those who signed it by as-of.
+    public var signedBy: [Case.Actor.ID]
     /// Those who put it forward.
     public var by: [Case.Actor.ID]
     /// Those to whom it was addressed; empty if the record names none.
@@ -43,7 +51,25 @@ public struct DraftsView: Sendable, Hashable, Codable {
     public var status: Case.Draft.BracketStatus
     /// Those who agree to it, bracket it or refuse it; empty if the record names none.
     public var by: [Case.Actor.ID]
+    /// What others would have it say instead, in their order.
+    public var alternatives: [Alternative]
     /// The statements that support its status.
+    public var evidence: [Case.Statement.ID]
+    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
+    public var basis: Who?
+  }
+
+  /// What someone would have a clause say instead.
+  public struct Alternative: Sendable, Hashable, Codable {
+    /// Those who propose it.
+    public var by: [Case.Actor.ID]
+    /// Its words, where the record has them.
+    public var text: String?
+    /// The issue it would settle; nil if none.
+    public var issue: Case.Issue.ID?
+    /// What it would settle, in words: the answer alone where the clause names the issue.
+    public var answer: String?
+    /// The statements that support it.
     public var evidence: [Case.Statement.ID]
     /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
@@ -52,9 +78,10 @@ public struct DraftsView: Sendable, Hashable, Codable {
 
 extension DraftsView {
   static let rule = """
-    A clause's status is what the record says of it: agreed, provisionally agreed, in brackets, \
-    alternatives side by side, or refused; by whom is said where the record says it. A clause that \
-    no one is named for is no one's yet.
+    A clause has the status that the record gives it: agreed, provisionally agreed, in brackets, \
+    alternatives side by side, or refused; the parties concerned are named where the record names \
+    them, and alternatives are listed with those who propose them. A clause for which no party is named is attributed to none. The state of a text is its newest status by the \
+    as-of date: a text that is tabled is not signed.
     """
 }
 
@@ -65,29 +92,67 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
   let texts = filtered.theCase.drafts.compactMap { draft -> DraftsView.Text? in
     let time = filtered.timeClass(draft.date)
     guard time != .out, let evidence = filtered.admitted(draft.evidence) else { return nil }
-    let everybody = draft.by + draft.to + draft.clauses.flatMap(\.by)
+    let everybody =
+      draft.by + draft.to + draft.clauses.flatMap { $0.by + $0.alternatives.flatMap(\.by) }
     if !lens.parties.isEmpty, !everybody.contains(where: lens.parties.contains) { return nil }
-    let clauses = draft.clauses.compactMap { clause(of: $0, filtered) }
+    let clauses = filtered.clauses(of: draft)
     if !lens.issues.isEmpty, clauses.isEmpty { return nil }
+    let status = filtered.status(of: draft)
+    let signings = draft.signed.filter { filtered.holds($0.date, $0.evidence) }
     return DraftsView.Text(
       draft: draft.id, title: draft.title ?? draft.id.raw, date: draft.date,
-      perhapsLater: time == .perhapsLater, by: draft.by, to: draft.to, clauses: clauses,
-      evidence: evidence.statements, basis: evidence.basis)
+      perhapsLater: time == .perhapsLater, level: status?.level, levelDate: status?.date,
+      signed: filtered.signed(draft)?.date, signedBy: signings.flatMap(\.by).uniqued,
+      by: draft.by, to: draft.to, clauses: clauses, evidence: evidence.statements,
+      basis: evidence.basis)
   }
   return DraftsView(rule: DraftsView.rule, drafts: texts)
 }
 
-private func clause(of clause: Case.Draft.Clause, _ filtered: FilteredCase) -> DraftsView.Clause? {
-  guard let evidence = filtered.admitted(clause.evidence) else { return nil }
-  // Its state is no older than what says so.
-  if filtered.lens.asOf != nil, !evidence.statements.isEmpty, !filtered.wasSaid(evidence) {
-    return nil
+extension FilteredCase {
+  /// The newest status of a draft by as-of; of one date, the last on record.
+  func status(of draft: Case.Draft) -> Case.Draft.Status? {
+    let held = draft.status.filter { holds($0.date, $0.evidence) }
+    return held.enumerated().max { a, b in
+      let (x, y) = (a.element.date?.begins ?? .min, b.element.date?.begins ?? .min)
+      return x == y ? a.offset < b.offset : x < y
+    }?.element
   }
-  let issues = filtered.lens.issues
-  let issue = clause.about?.issue
-  if !issues.isEmpty, !(issue.map(issues.contains) ?? false) { return nil }
-  return DraftsView.Clause(
-    clause: clause.id, title: clause.title ?? clause.id.raw,
-    about: clause.about?.title(filtered.index), issue: issue, status: clause.status, by: clause.by,
-    evidence: evidence.statements, basis: evidence.basis)
+
+  /// The clauses of a draft whose state was known by as-of, as the lens shows them.
+  func clauses(of draft: Case.Draft) -> [DraftsView.Clause] {
+    draft.clauses.compactMap { clause($0) }
+  }
+
+  private func clause(_ clause: Case.Draft.Clause) -> DraftsView.Clause? {
+    guard let evidence = admitted(clause.evidence) else { return nil }
+    // Its state is no older than what says so.
+    if lens.asOf != nil, !evidence.statements.isEmpty, !wasSaid(evidence) { return nil }
+    let others = clause.alternatives.compactMap(\.about?.issue).uniqued
+    let issue = clause.about?.issue ?? (others.count == 1 ? others.first : nil)
+    if !lens.issues.isEmpty {
+      guard ([issue].compactMap(\.self) + others).contains(where: lens.issues.contains) else {
+        return nil
+      }
+    }
+    // Where the sides differ on what one issue is to be, the clause is about that issue.
+    let about =
+      clause.about?.title(index) ?? issue.map { Subject.issue($0, .none).title(index) }
+    return DraftsView.Clause(
+      clause: clause.id, title: clause.title ?? clause.id.raw, about: about, issue: issue,
+      status: clause.status, by: clause.by,
+      alternatives: clause.alternatives.compactMap { alternative($0, on: issue) },
+      evidence: evidence.statements, basis: evidence.basis)
+  }
+
+  private func alternative(
+    _ other: Case.Draft.Alternative, on issue: Case.Issue.ID?
+  ) -> DraftsView.Alternative? {
+    guard let evidence = admitted(other.evidence) else { return nil }
+    if lens.asOf != nil, !evidence.statements.isEmpty, !wasSaid(evidence) { return nil }
+    return .init(
+      by: other.by, text: other.text, issue: other.about?.issue,
+      answer: other.about?.answerTitle(on: issue, index), evidence: evidence.statements,
+      basis: evidence.basis)
+  }
 }

@@ -20,7 +20,7 @@ extension AnswerValue {
         ?? index.actor(Case.Actor.ID(id.raw))?.name ?? id.raw
     }
     var text = set.members.map(name).joined(separator: ", ")
-    if set.open { text += text.isEmpty ? "…" : " and others" }
+    if set.open { text += text.isEmpty ? "…" : " and perhaps others" }
     if !set.except.isEmpty { text += " except " + set.except.map(name).joined(separator: ", ") }
     return text
   }

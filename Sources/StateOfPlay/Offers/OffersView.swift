@@ -21,9 +21,12 @@ public struct OffersView: Sendable, Hashable, Codable {
     public var date: EDTFDate?
     /// The last day on which it is open; nil if none was given.
     public var until: EDTFDate?
-    /// What it contains, in words.
+    /// What it contains, in words; each clause of a draft with its status.
     public var parts: [String]
-    /// The latest answer of each party asked, and of others who must consent or have answered.
+    /// The clauses of the draft that it consists of; empty if it was only stated.
+    public var clauses: [DraftsView.Clause]
+    /// The latest answer of each party asked, and of others who must consent or have answered. Where
+    /// bodies of one party differ, each of them has one.
     public var answers: [Answer]
     /// Whether it is open, or how it ended.
     public var state: State
@@ -33,6 +36,13 @@ public struct OffersView: Sendable, Hashable, Codable {
   public struct Answer: Sendable, Hashable, Codable {
     /// The party.
     public var party: Case.Actor.ID
+    /// The body of the party that gave the answer; nil if it was the party as a whole, or if its
+    /// bodies do not differ.
+    public var body: Case.Actor.ID?
+    /// What the answer does; nil if there is none.
+    public var act: Case.Statement.Act?
+    /// What it waits for, in words: `if first: Parliament consents`.
+    public var conditions: [String]
     /// Its stance on the offer; nil if it has not answered.
     public var stance: PositionStance?
     /// When it answered; nil if it has not, or if the answer is undated.
@@ -49,7 +59,7 @@ public struct OffersView: Sendable, Hashable, Codable {
     case accepted
     /// The text is signed.
     case signed
-    /// Some party rejects it.
+    /// Some party rejects it; others may accept, and it may still be open.
     case rejected
     case withdrawn
     /// The same party's next offer on at least the same subjects took its place.
@@ -59,20 +69,53 @@ public struct OffersView: Sendable, Hashable, Codable {
   }
 
   /// The newest offer that was not replaced, withdrawn or lapsed, or else the newest of all; nil if
-  /// there are none.
+  /// there are none. A text still being worked on comes first only where it is newer.
   public var last: Offer? {
-    offers.first { [.onTheTable, .accepted, .signed, .rejected].contains($0.state) } ?? offers.first
+    let whole = offers.filter { !$0.isWorkingText }
+    let texts = offers.filter(\.isWorkingText)
+    func newest(_ some: [Offer]) -> Offer? {
+      some.first { [.onTheTable, .accepted, .signed, .rejected].contains($0.state) } ?? some.first
+    }
+    guard let offer = newest(whole) else { return newest(texts) }
+    guard let text = newest(texts), let written = text.date, let made = offer.date,
+      written.isLater(than: made)
+    else { return offer }
+    return text
+  }
+}
+
+extension OffersView.Offer {
+  /// A text in which some of it is agreed or worded in several ways, and not all is agreed: no one puts
+  /// that forward to be taken as a whole.
+  public var isWorkingText: Bool {
+    clauses.contains { clause in
+      switch clause.status {
+      case .alternatives, .refusedToDiscuss: true
+      case .bracketed: !clause.by.isEmpty || clauses.contains { $0.status == .agreed }
+      case .agreed, .provisional: false
+      }
+    }
+  }
+
+  /// Those who reject it.
+  public var rejectedBy: [Case.Actor.ID] {
+    answers.filter { $0.stance == .against }.map { $0.body ?? $0.party }
   }
 }
 
 extension OffersView {
   static let rule = """
-    An offer is a draft put forward or tabled as a whole, or several subjects offered together. It is \
-    closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the same \
-    party's next on the same subjects, or when the day until which it was open has passed; what all \
-    accepted in time does not lapse. Where it says to whom it was made, they are asked, else the \
-    parties whom its issues concern; so are those whose consent a draft needs. Only a party's own \
-    words answer it; what is asked of one's own side is no offer.
+    An offer is a draft put forward or tabled as a whole, or several subjects offered together. It \
+    is closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the \
+    same party's next offer on the same subjects, or when the day until which it was open has \
+    passed; what all accepted in time does not lapse. It is addressed to those to whom the record \
+    says it was made, or else to the parties concerned by its issues, and in either case to those \
+    whose consent a draft needs. A draft that several parties wrote is accepted by none of \
+    them until it says so, signs it, or the text is recorded as agreed. Only a party's own \
+    statements count as its answer; of bodies of a party that differ each is shown, and a denial of \
+    a reported answer is not an answer. What is asked of one's own side is not an offer. The last \
+    offer is the newest that is open, or else the newest of all; a text in brackets is the last only \
+    where it is newer than any package.
     """
 }
 

@@ -44,7 +44,17 @@ private struct OfferReader {
     var date: EDTFDate?
     var until: EDTFDate?
     var isWithdrawn = false
-    var answers: [Case.Actor.ID: OffersView.Answer] = [:]
+    /// In the order they were given, at most one of each body of a party.
+    var answers: [OffersView.Answer] = []
+
+    /// Several parties wrote it: none of them put it to the other.
+    func isJoint(among parties: [Case.Actor.ID]) -> Bool {
+      draft != nil && by.filter(parties.contains).count > 1
+    }
+
+    func hasAnswer(of party: Case.Actor.ID) -> Bool {
+      answers.contains { $0.party == party }
+    }
   }
 
   init(_ ledger: Ledger) {
@@ -85,7 +95,10 @@ private struct OfferReader {
       case .together(let parts)?:
         note(statement, at: place, .parts(Set(parts)), parts, nil)
       case .statement(let id)?:
-        guard let package = places[.statement(id)] else { continue }
+        // To deny that something was said or answered is to answer nothing.
+        guard let package = places[.statement(id)],
+          statement.act != .deny || statement.stance != nil
+        else { continue }
         answer(statement, at: place, package)
       default: continue
       }
@@ -117,7 +130,7 @@ private struct OfferReader {
     guard let package = places[key] else { return }
     places[.statement(statement.id)] = package
     if puts, speakers.contains(where: packages[package].by.contains) {
-      packages[package].statements.append(statement.id)
+      packages[package].statements = (packages[package].statements + [statement.id]).uniqued
       packages[package].until = statement.until?.value ?? packages[package].until
       packages[package].isWithdrawn = false
     } else {
@@ -141,7 +154,8 @@ private struct OfferReader {
     let all = Set(ledger.table.parties)
     return statement.speaker.flatMap { speaker in
       let voices = filtered.index.spokenFor(by: speaker, on: said)
-      return voices.contains(where: all.contains) ? voices.filter(all.contains) : [speaker]
+      if voices.contains(where: all.contains) { return voices.filter(all.contains) }
+      return filtered.index.actor(speaker)?.kind == .unnamed ? [] : [speaker]
     }.uniqued.filter { party in
       filtered.voices.nearness(
         of: statement, for: party, speakers: statement.speaker, parties: all
@@ -153,12 +167,41 @@ private struct OfferReader {
     for party in voices(statement, at: place) {
       if packages[package].by.contains(party) {
         if statement.act == .withdraw { packages[package].isWithdrawn = true }
-        continue
+        if !packages[package].isJoint(among: parties) { continue }
       }
       guard let stance = statement.stanceRead else { continue }
-      packages[package].answers[party] = .init(
-        party: party, stance: stance, date: filtered.facts[place].said,
-        statements: [statement.id])
+      let body = body(of: statement, at: place, in: party)
+      // Words for the whole party take the place of what its bodies had said.
+      packages[package].answers.removeAll {
+        $0.party == party && (body == nil || $0.body == body)
+      }
+      packages[package].answers.append(
+        .init(
+          party: party, body: body, act: statement.act, conditions: conditions(statement),
+          stance: stance, date: filtered.facts[place].said, statements: [statement.id]))
+    }
+  }
+
+  /// The body of `party` that speaks, or for which the speaker does; nil for the party as a whole.
+  private func body(
+    of statement: Case.Statement, at place: Int, in party: Case.Actor.ID
+  ) -> Case.Actor.ID? {
+    let said = filtered.facts[place].said
+    for speaker in statement.speaker {
+      let voices = filtered.index.spokenFor(by: speaker, on: said)
+      guard speaker != party, voices.contains(party) else { continue }
+      let body = ([speaker] + voices).first { actor in
+        filtered.index.actor(actor).map { $0.partOf.contains(party) && $0.kind != .person } ?? false
+      }
+      if let body { return body }
+    }
+    return nil
+  }
+
+  private func conditions(_ statement: Case.Statement) -> [String] {
+    statement.standingRequirements.map { requirement in
+      let step = requirement.step.title(filtered.index)
+      return requirement.kind == .exchange ? "in exchange for: \(step)" : "if first: \(step)"
     }
   }
 
@@ -206,7 +249,8 @@ private struct OfferReader {
     ).intersection(all)
     let asked = !addressed.isEmpty ? addressed : concerned.isEmpty ? all : concerned
     return parties.filter { party in
-      !package.by.contains(party) && (asked.contains(party) || package.answers[party] != nil)
+      let isAsked = asked.contains(party) || package.hasAnswer(of: party)
+      return isAsked && (!package.by.contains(party) || package.isJoint(among: parties))
     }
   }
 
@@ -220,19 +264,22 @@ private struct OfferReader {
   private func offer(_ package: Package, isReplaced: Bool) -> OffersView.Offer {
     let draft = package.draft.flatMap { filtered.index.draft($0) }
     let made = package.to.filter { !package.by.contains($0) }
-    let asked = made.isEmpty ? asked(package) : made
+    let writers = package.isJoint(among: parties) ? package.by.filter(parties.contains) : []
+    let asked = (writers + (made.isEmpty ? self.asked(package) : made)).uniqued
     let consenting = (draft?.consent ?? []).filter { !package.by.contains($0) }
-    let others = (asked + consenting + package.answers.keys.sorted()).uniqued
-    let answers = others.map { party in
-      package.answers[party]
-        ?? OffersView.Answer(party: party, stance: nil, date: nil, statements: [])
-    }
+    let others = (asked + consenting + package.answers.map(\.party).sorted()).uniqued
+    let answers = others.flatMap { self.answers(of: $0, to: package) }
+    let clauses = draft.map { filtered.clauses(of: $0) } ?? []
+    let isAgreed = draft.flatMap { filtered.status(of: $0) }?.level == .agreed
     let state: OffersView.State =
       if let draft, filtered.signed(draft) != nil {
         .signed
       } else if package.isWithdrawn {
         .withdrawn
-      } else if !answers.isEmpty, answers.prefix(asked.count).allSatisfy({ $0.stance == .for }) {
+      } else if isAgreed
+        || (!answers.isEmpty
+          && answers.allSatisfy { $0.stance == .for || !asked.contains($0.party) })
+      {
         // What all accepted no longer runs out.
         .accepted
       } else if package.until.map(filtered.hasPassed) ?? false {
@@ -248,6 +295,25 @@ private struct OfferReader {
       draft: package.draft, statements: package.statements,
       title: draft?.title ?? draft?.id.raw ?? title(package), by: package.by,
       date: package.date, until: package.until,
-      parts: package.subjects.map { $0.title(filtered.index) }, answers: answers, state: state)
+      parts: clauses.isEmpty
+        ? package.subjects.map { $0.title(filtered.index) }
+        : clauses.map { $0.words(filtered.index) },
+      clauses: clauses, answers: answers, state: state)
+  }
+
+  /// A party's answer; where its bodies gave different ones, each of theirs.
+  private func answers(
+    of party: Case.Actor.ID, to package: Package
+  ) -> [OffersView.Answer] {
+    let given = package.answers.filter { $0.party == party }
+    if Set(given.map(\.stance)).count > 1 { return given }
+    guard var newest = given.last else {
+      return [
+        .init(
+          party: party, body: nil, act: nil, conditions: [], stance: nil, date: nil, statements: [])
+      ]
+    }
+    newest.body = nil
+    return [newest]
   }
 }

@@ -41,8 +41,9 @@ public struct TimelineView: Sendable, Hashable, Codable {
 
 extension TimelineView {
   static let rule = """
-    By the first day of each date, or its last where only that is known; a date less exact than a \
-    day is a span. A statement stands at the date it was said or held. Planned meetings stand beside those held.
+    Sorted by the first day of each date, or by its last where only that is known; a date less exact \
+    than a day is shown as a span. A statement is placed at the date on which it was made or held. \
+    Planned meetings are shown beside those held.
     """
 }
 

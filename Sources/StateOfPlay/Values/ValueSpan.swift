@@ -61,7 +61,9 @@ struct ValueSpan: Hashable {
     }
     switch (lower == .min, upper == .max) {
     case (true, true): return nil
-    case (true, false): return "\(words(upper)) or less"
+    case (true, false):
+      let isOfThings = Quantity(Amount(2), unit: unit).isOfThings
+      return "\(words(upper)) or \(isOfThings ? "fewer" : "less")"
     case (false, true): return "\(words(lower)) or more"
     case (false, false):
       if lower == upper { return words(lower) }

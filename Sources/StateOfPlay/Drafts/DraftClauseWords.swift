@@ -1,0 +1,62 @@
+public import CaseModel
+internal import Foundations
+
+extension Case.Draft.BracketStatus {
+  /// The status in English.
+  public var words: String {
+    switch self {
+    case .agreed: "agreed"
+    case .provisional: "provisionally agreed"
+    case .bracketed: "in brackets"
+    case .alternatives: "alternatives"
+    case .refusedToDiscuss: "refused to discuss"
+    }
+  }
+}
+
+extension DraftsView.Clause {
+  /// What it would settle, without its status: `Where the fund is housed: In the Bank`.
+  public var matter: String { about ?? title }
+
+  /// The alternatives with those who propose them; empty if the record has none.
+  public func alternativeWords(_ index: CaseIndex) -> [String] {
+    alternatives.map { other in
+      let words = other.text.map { "“\($0)”" } ?? other.answer
+      return "\(words ?? "other words") (\(index.names(other.by)))"
+    }
+  }
+
+  /// The clause with its status, so that none reads as agreed that is not:
+  /// `First phase (alternatives: 30 (North); 24 (South))`.
+  public func words(_ index: CaseIndex) -> String {
+    var marks = [status.words]
+    switch status {
+    case .agreed, .provisional: break
+    case .bracketed, .refusedToDiscuss:
+      if !by.isEmpty { marks[0] += " by \(index.names(by))" }
+    case .alternatives: break
+    }
+    let others = alternativeWords(index)
+    if !others.isEmpty {
+      let list = others.joined(separator: "; ")
+      if status == .alternatives { marks[0] += ": \(list)" } else { marks.append("instead: \(list)") }
+    }
+    return "\(matter) (\(marks.joined(separator: "; ")))"
+  }
+}
+
+extension Subject {
+  /// The answer alone, where it is one to the issue named beside it; otherwise the whole in words.
+  func answerTitle(on named: Case.Issue.ID?, _ index: CaseIndex) -> String {
+    guard case .issue(let id, let answer) = self, id == named else { return title(index) }
+    let issue = index.issue(id)
+    switch answer {
+    case .none, .any: return title(index)
+    case .options(let options):
+      return options.map { option in
+        issue?.options.first { $0.id == option }?.title ?? option.raw
+      }.joined(separator: " and ")
+    case .value(let value): return value.title(in: issue, index)
+    }
+  }
+}
