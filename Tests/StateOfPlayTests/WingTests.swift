@@ -24,7 +24,7 @@ import Testing
     milestones: [{id: road, title: The road is open}]
     issues:
       - {id: release, title: The release, kind: negotiable, options: [{id: freed, title: They are freed}, {id: later, title: Later}]}
-      - {id: men, title: Men in the first group, kind: negotiable, value: quantity, unit: man, wants: {movement: less, state: more}}
+      - {id: men, title: Men in the first group, kind: negotiable, value: quantity, unit: soldier, wants: {movement: less, state: more}}
     """
 
   private func say(
@@ -35,7 +35,7 @@ import Testing
   }
 
   private func men(_ id: String, _ who: String, _ number: Int, _ day: String) -> String {
-    "id: \(id), speaker: \(who), act: offer, date: 2031-\(day), about: {issue: men, value: {quantity: \(number), unit: man}}"
+    "id: \(id), speaker: \(who), act: offer, date: 2031-\(day), about: {issue: men, value: {quantity: \(number), unit: soldier}}"
   }
 
   private func views(_ lines: [String]) throws -> LedgerTests.Views {
@@ -98,7 +98,7 @@ import Testing
       men("f", "commander", 3, "02-01"),
     ]
     let held = try cell(lines, "movement", "men")
-    #expect(held.answers.filter { !$0.isSuperseded }.map(\.title) == ["6 men"])
+    #expect(held.answers.filter { !$0.isSuperseded }.map(\.title) == ["6 soldiers"])
     #expect(!held.isDivided, "the field command has not spoken since the party did")
     let yes = try cell([
       say("all", "movement", "accept", "03-01"), say("no", "head", "reject", "03-05"),
@@ -146,7 +146,7 @@ import Testing
     #expect(view.kinds("movement") == [[.new], [.new], [.softened], [.softened]])
     let held = try cell(lines, "movement", "men")
     #expect(held.isDivided)
-    #expect(held.answers.filter { !$0.isSuperseded }.map(\.title) == ["12 men", "6 men"])
+    #expect(held.answers.filter { !$0.isSuperseded }.map(\.title) == ["12 soldiers", "6 soldiers"])
     // What one body gives and another does not is not agreed.
     let line = try #require(view.line("men"))
     #expect(line.state == .contested)

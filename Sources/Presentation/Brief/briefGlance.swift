@@ -112,7 +112,7 @@ extension ViewContext {
   /// The newest first; where nothing moved, what was said for the first time.
   private func movedLines(_ view: ChangesView) -> [Inline] {
     let moves = view.changes.filter(\.isMove)
-    let shown = moves.isEmpty ? view.changes.filter { $0.kinds == [.new] } : moves
+    let shown = moves.isEmpty ? Array(view.changes.filter { $0.kinds == [.new] }.suffix(3)) : moves
     return shown.reversed().map { change in
       let kinds = change.kinds.map(\.words).joined(separator: ", ")
       var line = Inline("\(change.date.words): ", .faint)

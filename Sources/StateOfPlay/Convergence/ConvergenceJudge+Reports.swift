@@ -138,7 +138,7 @@ extension ConvergenceJudge {
     _ line: inout ConvergenceView.Line, _ cells: [PositionsView.Cell], at row: Int
   ) {
     let candidates = cells.flatMap { cell in
-      cell.answers.filter { isReport($0, by: cell.party, after: lastOwn(cell)) }.map(\.answer)
+      cell.answers.filter { isAccount($0, of: cell) }.map(\.answer)
     }.uniqued
     for answer in candidates {
       var reports: [PositionsView.OptionPosition] = []
@@ -151,7 +151,7 @@ extension ConvergenceJudge {
         }
         guard
           let report = cell.answers.first(where: {
-            $0.answer == answer && isReport($0, by: cell.party, after: lastOwn(cell))
+            $0.answer == answer && isAccount($0, of: cell)
           })
         else { return false }
         reports.append(report)
@@ -173,6 +173,14 @@ extension ConvergenceJudge {
     if line.answers.isEmpty { return }
     line.state = .saidAgreed
     (line.moves, line.coalitions) = ([], [])
+  }
+
+  /// Reported by a named third party, as a mediator is: what officials hint at is no yes.
+  private func isAccount(
+    _ position: PositionsView.OptionPosition, of cell: PositionsView.Cell
+  ) -> Bool {
+    position.voice == .third && !position.isUnnamed
+      && isReport(position, by: cell.party, after: lastOwn(cell))
   }
 
   /// The last of the party's own words for any answer.
