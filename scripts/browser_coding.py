@@ -74,7 +74,7 @@ def by_keys(site, browser, dragoman, store, screens, expect) -> None:
     keys.press("f", "c")
     page.wait_for_selector("#coding[open]")
     keys.press("1", "1", "1", "1", "1")
-    page.wait_for_function("document.activeElement.id === 'coding-gist'")
+    page.wait_for_function("() => document.activeElement.id === 'coding-gist'")
     keys.type("North asks for turns")
     page.wait_for_selector("#coding .foresight p")
     foresight = page.locator("#coding .foresight").inner_text()
@@ -91,7 +91,7 @@ def by_keys(site, browser, dragoman, store, screens, expect) -> None:
     expect(count == 1, f"keys: the list has {count} statements after the first")
     page.keyboard.press("u")
     said(page, "Undid: statement")
-    page.wait_for_function("document.querySelectorAll('.leaf mark').length === 0")
+    page.wait_for_function("() => document.querySelectorAll('.leaf mark').length === 0")
     page.keyboard.press("U")
     said(page, "Redid: statement")
     page.wait_for_selector(".leaf mark[data-s]")
@@ -223,9 +223,9 @@ def suggestions(site, browser, dragoman, store, screens, expect) -> None:
             }"""
         )
         keys.press(key)
-        page.wait_for_function("document.activeElement.id !== " + json.dumps(before))
+        page.wait_for_function("() => document.activeElement.id !== " + json.dumps(before))
         times.append(page.evaluate("window.took"))
-    page.wait_for_function("document.querySelectorAll('.waiting li').length === 10", timeout=60_000)
+    page.wait_for_function("() => document.querySelectorAll('.waiting li').length === 10", timeout=60_000)
     case = exported(dragoman, store)
     expect(len(case["statements"]) == 40, f"suggestions: {len(case['statements'])} statements of 40 accepted")
     rejected = [c for c in case["candidates"] if c.get("status") == "rejected"]
@@ -327,7 +327,7 @@ def lost_server(dragoman, store, browser, screens, expect) -> None:
     page.screenshot(path=screens / "coding-lost.png")
     with serving(dragoman, store, port=port) as site:
         site.entered(context).close()
-        page.wait_for_function("document.querySelector('.waits').textContent === ''", timeout=30_000)
+        page.wait_for_function("() => document.querySelector('.waits').textContent === ''", timeout=30_000)
         said(page, "Saved statement")
         made = exported(dragoman, store)["statements"]
         expect(len(made) == count + 1, f"lost: {len(made)} statements after {count}")

@@ -213,8 +213,6 @@ import Testing
       harder = true
     } else if isReplaced, !removed.contains(where: wasGiven), taking.allSatisfy(\.isGiven) {
       softer = true
-    } else if added.isEmpty, removed.contains(where: { wasGiven($0) && theirs.contains($0) }) {
-      harder = true
     } else {
       isOther = true
     }
@@ -227,6 +225,10 @@ import Testing
       if old.accepts, state.accepts {
         softer = softer || !old.requirements.isSubset(of: state.requirements)
         harder = harder || !state.requirements.isSubset(of: old.requirements)
+        if old.requirements.isEmpty, state.requirements.isEmpty {
+          softer = softer || old.stances == [.forIf] && state.stances == [.for]
+          harder = harder || old.stances == [.for] && state.stances == [.forIf]
+        }
       }
       softer = softer || old.isRedLine && !state.isRedLine
       harder = harder || !old.isRedLine && state.isRedLine

@@ -107,6 +107,36 @@ import Testing
     #expect(try last(alone) == [.softened])
   }
 
+  @Test func whatTheTextCallsARepetitionIsNoMove() throws {
+    let lines = [
+      rise("03-01", "quantity: 6"), rise("04-01", "quantity: 8", ", change: reaffirmed"),
+    ]
+    #expect(try last(lines) == [.reaffirmed])
+  }
+
+  @Test func aPackageRefusedMovesNothingOnItsParts() throws {
+    let parts =
+      "about: {together: [{issue: scheme, option: both}, {issue: rise, value: {quantity: 3, unit: percent}}]}"
+    let lines = [
+      "id: a, speaker: union, act: accept, date: 2031-03-01, until: 2031-06-01, \(parts)",
+      "id: b, speaker: company, act: offer, date: 2031-03-05, \(parts)",
+      "id: c, speaker: union, act: reject, date: 2031-04-01, \(parts)",
+    ]
+    #expect(try last(lines) == [.new])
+    // On the part itself it would be a move.
+    let part = "id: d, speaker: union, act: reject, date: 2031-04-01, \(on("both"))"
+    #expect(try last([lines[0], lines[1], part]) == [.reversed, .hardened])
+  }
+
+  @Test func aPlainYesIsSofterThanAYesWithAnIf() throws {
+    let iffy = "id: a, speaker: union, act: condition, date: 2031-03-01, \(on("both"))"
+    let plain = "id: b, speaker: union, act: accept, date: 2031-04-01, \(on("both"))"
+    #expect(try last([iffy, plain]) == [.softened])
+    #expect(
+      try last([plain.replacing("04-01", with: "03-01"), iffy.replacing("03-01", with: "04-01")])
+        == [.hardened])
+  }
+
   // MARK: The same set
 
   private func rise(_ day: String, _ value: String, _ more: String = "") -> String {

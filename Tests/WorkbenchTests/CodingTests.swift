@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStore
 import Foundation
+import HTTPTypes
 import Foundations
 import TestSupport
 import Testing

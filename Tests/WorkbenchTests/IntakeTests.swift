@@ -158,7 +158,9 @@ private final class Reception: Sendable {
     let saved = try await reception.save(
       upload,
       Reception.fields(1, title: "Звіт") + Reception.fields(2, title: "B")
-        + Reception.fields(3, title: "C", ["out": "yes"]) + [("by", "anna")])
+        + Reception.fields(3, title: "C", ["out": "yes"]) + [
+          ("by", "anna"), ("back", "/documents"),
+        ])
     #expect(saved.status == 303 && saved.headers[.location] == "/documents")
     #expect(try reception.sources.map(\.title) == ["Звіт", "B"])
     #expect(try reception.sources.map(\.id.raw) == ["zvit", "b"])
@@ -180,7 +182,8 @@ private final class Reception: Sendable {
     let reception = try await Reception()
     let before = try reception.desk.store.newestGroup()
     let (page, _) = try await reception.asked(.file(name, bytes))
-    #expect(page.contains("Nothing could be read") && page.contains(words))
+    #expect(page.contains("Nothing could be read"))
+    #expect(words.isEmpty || page.contains(words))
     #expect(page.contains("class=\"warning\"") && !page.contains("value=\"save\">Add"))
     #expect(try reception.desk.store.newestGroup() == before)
   }
@@ -205,7 +208,8 @@ private final class Reception: Sendable {
     let before = try reception.desk.store.newestGroup()
     let answer = try await reception.save(
       upload, Reception.fields(publisher: "The Kept Courier", wrong))
-    #expect(answer.status == 400 && answer.text.contains(words))
+    #expect(answer.status == 400)
+    #expect(words.isEmpty || answer.text.contains(words))
     #expect(answer.text.contains("href=\"#\(field)\""))
     #expect(answer.text.contains("value=\"The Kept Courier\""))
     #expect(try reception.desk.store.newestGroup() == before)
@@ -262,6 +266,8 @@ private final class Reception: Sendable {
   @Test func aTextIsPutBackOnItsOwnPage() async throws {
     let (theCase, text, id) = try Self.withheld()
     let reception = try await Reception(theCase)
+    let page = try await reception.desk.site.get("/documents/\(id)", cookie: reception.cookie)
+    #expect(page.text.contains("name=\"source\" value=\"\(id)\""))
     let wrong = try await reception.send(
       .field("source", id.raw), .field("by", "Berta"),
       .file("x.txt", Array(text.dropLast(9)) + Array("otherwise".utf8)))
@@ -271,6 +277,8 @@ private final class Reception: Sendable {
       .field("source", id.raw), .field("by", "Berta"), .file("x.txt", text))
     #expect(right.headers[.location] == "/documents/\(id)")
     #expect(try reception.desk.store.stored().texts[id].text?.bytes == text)
+    let after = try await reception.desk.site.get("/documents/\(id)", cookie: reception.cookie)
+    #expect(!after.text.contains("Put the text back"))
   }
 
   // MARK: Guards

@@ -89,8 +89,8 @@ private func store(_ name: String, _ theCase: Case? = nil) -> (String) throws ->
       [("title", " Переговоры  о долине "), ("parties", "Північ\nSouth, The East; \n")])
     #expect(made.status == 303)
     let location = try #require(made.headers[.location])
-    #expect(location == "/c/peregovory-o-doline/positions")
-    #expect(shelf.files == ["peregovory-o-doline.dragoman"])
+    #expect(location == "/c/peregovori-o-doline/positions")
+    #expect(shelf.files == ["peregovori-o-doline.dragoman"])
     let home = try await shelf.site.get(location, cookie: cookie)
     #expect(home.status == 200 && home.text.contains("Переговоры о долине"))
     let theCase = try DragomanFile.open(shelf.place(shelf.files[0]), .readOnly).theCase()
@@ -99,7 +99,7 @@ private func store(_ name: String, _ theCase: Case? = nil) -> (String) throws ->
     // Another of the same name lies beside it, and neither is touched.
     let again = try await shelf.post(
       "/library/new", cookie: cookie, [("title", "Переговоры о долине"), ("parties", "")])
-    #expect(again.headers[.location] == "/c/peregovory-o-doline-2/positions")
+    #expect(again.headers[.location] == "/c/peregovori-o-doline-2/positions")
     #expect(shelf.files.count == 2)
   }
 
@@ -168,7 +168,8 @@ private func store(_ name: String, _ theCase: Case? = nil) -> (String) throws ->
   @Test func whatPeopleTypeIsNoAddress() async throws {
     let shelf = try Shelf(store("talks.dragoman"))
     let cookie = try await shelf.site.signIn()
-    let page = try await shelf.site.get("/c/talks/search?q=/positions%20href=%22/x", cookie: cookie)
+    let page = try await shelf.site.get(
+      "/c/talks/search?q=/positions%20href%3D%22/x", cookie: cookie)
     #expect(page.text.contains("value=\"/positions href=&quot;/x\""))
     #expect(!page.text.contains("href=&quot;/c/"))
   }
@@ -185,7 +186,8 @@ private func store(_ name: String, _ theCase: Case? = nil) -> (String) throws ->
         ])
       #expect(answer.headers[.location] == "/c/talks/entries/issues/ceasefire")
     }
-    #expect(try DragomanFile.open(shelf.place("talks.dragoman")).theCase().notes.count == 2)
+    let notes = try DragomanFile.open(shelf.place("talks.dragoman")).theCase().notes
+    #expect(notes.count { $0.text.hasSuffix("/entries/issues/ceasefire") } == 2)
   }
 
   @Test func namesStayApart() throws {
@@ -197,7 +199,7 @@ private func store(_ name: String, _ theCase: Case? = nil) -> (String) throws ->
     let entries = try CaseFolder(path: own.url.path).entries()
     #expect(Set(entries.map(\.name)).count == 5)
     #expect(entries.allSatisfy { Slug.isSlug($0.name) })
-    #expect(entries.first { $0.file == "переговоры.dragoman" }?.name == "peregovory")
+    #expect(entries.first { $0.file == "переговоры.dragoman" }?.name == "peregovori")
     // A file with a history goes before one without.
     #expect(entries.first { $0.name == "talks" }?.file.hasSuffix(".dragoman") == true)
   }
@@ -235,16 +237,17 @@ private func store(_ name: String, _ theCase: Case? = nil) -> (String) throws ->
       "/c/none/positions", "/c/", "/c/talks",
     ]
 
-  @Test(arguments: paths)
-  func nothingIsAnsweredWithoutASession(_ path: String) async throws {
+  @Test func nothingIsAnsweredWithoutASession() async throws {
     let shelf = try Shelf(store("talks.dragoman"))
-    for method in [HTTPRequest.Method.get, .head, .post, .put, .delete] {
-      if LibraryRoute.isOpen(method, path) { continue }
-      let answer = try await shelf.site.send(
-        method, path,
-        headers: [.origin: "http://\(TestSite.host)", .secFetchSite: "same-origin"])
-      #expect(answer.status == 401, "\(method) \(path)")
-      #expect(!answer.text.contains("Istanbul") && !answer.text.contains("talks"), "\(path)")
+    for path in Self.paths {
+      for method in [HTTPRequest.Method.get, .head, .post, .put, .delete] {
+        if LibraryRoute.isOpen(method, path) { continue }
+        let answer = try await shelf.site.send(
+          method, path,
+          headers: [.origin: "http://\(TestSite.host)", .secFetchSite: "same-origin"])
+        #expect(answer.status == 401, "\(method) \(path)")
+        #expect(!answer.text.contains("Istanbul") && !answer.text.contains("talks"), "\(path)")
+      }
     }
     #expect(shelf.site.openCases.isEmpty, "no file is opened for a stranger")
   }
@@ -322,9 +325,9 @@ private func store(_ name: String, _ theCase: Case? = nil) -> (String) throws ->
     let shut = try await shelf.site.get("/library/search?q=zebra", cookie: cookie).text
     #expect(shut.contains("No case holds") && !shut.contains("/c/talks/"))
     let list = try await shelf.site.get("/library", cookie: cookie).text
-    #expect(list.contains("Room mode: what") && !list.contains(count))
+    #expect(list.contains("Room mode: confidential") && !list.contains(count))
     // One session's room is the room of every case.
     let inner = try await shelf.site.get("/c/talks/positions", cookie: cookie).text
-    #expect(inner.contains("Room mode: what"))
+    #expect(inner.contains("Room mode: confidential"))
   }
 }

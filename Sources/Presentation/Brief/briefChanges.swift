@@ -20,7 +20,7 @@ extension ViewContext {
       let kinds = change.kinds.map(\.words).joined(separator: ", ")
       table.rows.append([
         [
-          Inline(index.name(change.party), .strong) + Inline(": \(change.title)"),
+          Inline(who(change), .strong) + Inline(": \(change.title)"),
           Inline("\(kinds), \(change.date.words)", .faint),
         ], row[3], row[4],
       ])

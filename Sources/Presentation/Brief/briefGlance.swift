@@ -116,7 +116,7 @@ extension ViewContext {
     return shown.reversed().map { change in
       let kinds = change.kinds.map(\.words).joined(separator: ", ")
       var line = Inline("\(change.date.words): ", .faint)
-      line += Inline(index.name(change.party), .strong) + Inline(" on “\(change.title)”, \(kinds)")
+      line += Inline(who(change), .strong) + Inline(" on “\(change.title)”, \(kinds)")
       if let words = change.after.first { line += Inline(": \(words.gist)") }
       return line + Inline(" ") + references(change.after.map(\.statement), limit: 2)
     }

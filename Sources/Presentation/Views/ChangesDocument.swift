@@ -109,9 +109,14 @@ extension ViewContext {
     if !lines.isEmpty { blocks.append(.items(lines)) }
     return Document.Part(
       Inline(
-        "\(index.name(change.party)): \(change.title)", to: .cell(change.issue, change.party)),
+        "\(who(change)): \(change.title)", to: .cell(change.issue, change.party)),
       anchor: ChangesView.anchor(
         change.issue, change.party, change.after.first?.statement, change.date), blocks)
+  }
+
+  /// The party, with the body that speaks where several do.
+  func who(_ change: ChangesView.Change) -> String {
+    index.name(change.party) + (change.body.map { " (\(index.name($0)))" } ?? "")
   }
 
   /// `A truce: ✗ → ✓; red line given up`
@@ -151,7 +156,7 @@ extension ViewContext {
       let kind = [Inline(change.kinds.map(\.words).joined(separator: ", "), .strong)]
       table.rows.append([
         [Inline(change.date.words)],
-        [Inline(index.name(change.party), .strong), Inline(change.title)], kind,
+        [Inline(who(change), .strong), Inline(change.title)], kind,
         change.before.isEmpty
           ? [
             Inline(change.kinds == [.new] ? "nothing on record" : "nothing on this option", .faint)
@@ -218,7 +223,8 @@ extension ViewContext {
 
   private func firstWords(_ changes: [ChangesView.Change]) -> Inline {
     guard let change = changes.first else { return Inline("") }
-    return Inline("\(change.date.words), \(index.names(changes.map(\.party))), \(change.title): ")
+    let names = changes.count == 1 ? who(change) : index.names(changes.map(\.party))
+    return Inline("\(change.date.words), \(names), \(change.title): ")
       + Inline(change.after.first?.gist ?? "") + Inline(" ")
       + references(change.after.map(\.statement))
   }

@@ -19,25 +19,14 @@ extension ViewContext {
     for state in ConvergenceView.State.allCases {
       let rows = view.rows.filter { $0.state == state }
       guard !rows.isEmpty else { continue }
-      // In the brief the matrix above already shows who is silent on what.
-      if state == .noEvidence, !heading {
-        blocks.append(
-          .remark(
-            Inline(
-              "On \(rows.count.counted("issue")) at least one party has no statement on record.")))
+      let title = Inline(state.words.capitalisedFirst, .strong)
+      if state == .noEvidence {
+        blocks += silentBlocks(rows, shared, heading: heading)
         continue
       }
-      let title = state.words.capitalisedFirst
-      blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
-      if state == .noEvidence {
-        let names = rows.map { row in
-          "\(row.title) (\(row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)))"
-        }
-        blocks.append(.paragraph(Inline(names.joined(separator: "; ") + ".")))
-      } else {
-        blocks.append(.items(rows.flatMap { lines($0, shared) }))
-        blocks += valuePictures(heading ? rows : Array(rows.filter { $0.gap != nil }.prefix(2)))
-      }
+      blocks.append(heading ? .heading(title.text) : .paragraph(title))
+      blocks.append(.items(rows.flatMap { lines($0, shared) }))
+      blocks += valuePictures(heading ? rows : Array(rows.filter { $0.gap != nil }.prefix(2)))
     }
     if view.rows.isEmpty {
       let isNarrowed = !lens.parties.isEmpty || !lens.issues.isEmpty
@@ -51,6 +40,34 @@ extension ViewContext {
     return blocks
   }
 
+  /// Issues on which some party is silent: how near the others are, which a silence must not hide.
+  private func silentBlocks(
+    _ rows: [ConvergenceView.Line], _ shared: SharedProvisos?, heading: Bool
+  ) -> [Document.Block] {
+    var blocks: [Document.Block] = []
+    // In the brief the matrix above already shows who is silent on what; clashes are named.
+    let shown = rows.filter { row in
+      row.among.map { heading || ($0 != .agreed && $0 != .saidAgreed && $0 != .withinReach) }
+        ?? false
+    }
+    let rest = rows.filter { row in !shown.contains { $0.issue == row.issue } }
+    let title = heading ? "No evidence from some party" : "No statement from some party"
+    blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
+    if !shown.isEmpty { blocks.append(.items(shown.flatMap { lines($0, shared) })) }
+    if heading { blocks += valuePictures(shown) }
+    if rest.isEmpty { return blocks }
+    if !heading {
+      let also = shown.isEmpty ? "" : "further "
+      let words =
+        "On \(rest.count) \(also)issue\(rest.count == 1 ? "" : "s") at least one party has no statement on record."
+      return blocks + [.remark(Inline(words))]
+    }
+    let names = rest.map { row in
+      "\(row.title) (\(row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)))"
+    }
+    return blocks + [.paragraph(Inline(names.joined(separator: "; ") + "."))]
+  }
+
   /// The numbers of each issue over time, where they are numbers.
   private func valuePictures(_ rows: [ConvergenceView.Line]) -> [Document.Block] {
     rows.compactMap { row in
@@ -60,7 +77,8 @@ extension ViewContext {
   }
 
   private func lines(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> [Inline] {
-    let contested = row.isContested ? Inline(" (contested)", .warning) : Inline("")
+    let contested =
+      row.isContested && row.state != .contested ? Inline(" (contested)", .warning) : Inline("")
     if row.state == .ended {
       let ended = row.ended
       return [
@@ -70,32 +88,19 @@ extension ViewContext {
           + grounds(ended?.evidence ?? [], basis: ended?.basis)
       ]
     }
-    if row.state == .apart {
-      var line = Inline(row.title, .strong) + contested
-      if let gap = row.gap {
-        // Of sets the words say themselves what is missing.
-        let isSet = index.issue(row.issue)?.value == .set
-        line += Inline(": \(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
-      } else if row.moves.isEmpty {
-        line += Inline(": no single concession would bring the sides together")
-      } else {
-        let moves = row.moves.map { move in
-          "if \(index.name(move.party)) accepted “\(move.title)”\(move.isAgainst ? ", which it rejects" : ", on which it has taken no clear position")"
-        }
-        line += Inline(": the sides would meet \(moves.joined(separator: "; or "))")
-      }
-      for coalition in row.coalitions {
-        line += Inline(
-          "; \(index.names(coalition.parties)) accept “\(coalition.title)”, without \(index.names(coalition.outside))"
-        )
-        if !coalition.rejectedBy.isEmpty {
-          line += Inline(" (rejected by \(index.names(coalition.rejectedBy)))")
-        }
-      }
-      return [line]
+    let start = Inline(row.title, .strong) + contested
+    if (row.among ?? row.state) == .apart {
+      return [
+        start + Inline(": \(row.among == nil ? "" : "apart among those who have spoken; ")")
+          + apartWords(row) + asides(row)
+      ]
     }
     return row.answers.map { answer in
-      var line = Inline(row.title, .strong) + contested + Inline(": \(answer.title) ")
+      var line = start + Inline(": ")
+      if let among = row.among {
+        line += Inline("\(among.words) among those who have spoken: ")
+      }
+      line += Inline("\(answer.title) ")
       if !answer.saidBy.isEmpty {
         line += Inline("as reported by \(index.names(answer.saidBy)) ")
       }
@@ -107,10 +112,75 @@ extension ViewContext {
       if answer.isDeadlocked { line += Inline("; in a deadlock") }
       for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
-      let ways = wayWords(row)
-      if !ways.isEmpty { line += Inline("; \(ways)", .faint) }
-      return line + provisos(row, shared)
+      if hasWay(row) { line += Inline("; \(wayWords(row))", .faint) }
+      return line + asides(row) + provisos(row, shared)
     }
+  }
+
+  /// Why no answer does for all, and what would.
+  private func apartWords(_ row: ConvergenceView.Line) -> Inline {
+    var line = Inline("")
+    if let gap = row.gap {
+      // Of sets the words say themselves what is missing.
+      let isSet = index.issue(row.issue)?.value == .set
+      line += Inline("\(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
+    } else if row.moves.isEmpty {
+      line += Inline("no single concession would bring the sides together")
+    } else {
+      let moves = row.moves.map { move in
+        let now =
+          move.isAgainst
+          ? ", which it rejects"
+          : move.instead.map { " in place of “\($0)”" }
+            ?? ", on which it has taken no clear position"
+        return "if \(index.name(move.party)) accepted “\(move.title)”\(now)"
+      }
+      line += Inline("the sides would meet \(moves.joined(separator: "; or "))")
+    }
+    for coalition in row.coalitions {
+      line += Inline(
+        "; \(index.names(coalition.parties)) accept “\(coalition.title)”, without \(index.names(coalition.outside))"
+      )
+      if !coalition.rejectedBy.isEmpty {
+        line += Inline(" (rejected by \(index.names(coalition.rejectedBy)))")
+      }
+    }
+    return line
+  }
+
+  /// What stands beside a line: reports that differ, red lines, provisional texts, who is silent.
+  private func asides(_ row: ConvergenceView.Line) -> Inline {
+    var line = Inline("")
+    for other in row.otherwise {
+      var words =
+        other.saidBy.isEmpty
+        ? "; last own words of \(index.name(other.party)): \(other.title)"
+        : "; but \(index.name(other.party)) \(other.isAgainst ? "against" : "for") \(other.title), as reported by \(index.names(other.saidBy))"
+      if let said = other.newest { words += ", \(said.words)" }
+      line += Inline(words + " ") + references(other.statements, limit: 3)
+    }
+    if !row.redLines.isEmpty {
+      let words = row.redLines.map(\.party).reduce(into: [Case.Actor.ID]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }.map { party in
+        let drawn = row.redLines.filter { $0.party == party }
+        let sides = [false, true].compactMap { isAgainst -> String? in
+          let titles = drawn.filter { $0.isAgainst == isAgainst }.map { "“\($0.title)”" }
+          return titles.isEmpty
+            ? nil : (isAgainst ? "against " : "for ") + titles.joined(separator: " and ")
+        }
+        return "\(index.name(party)) \(sides.joined(separator: ", "))"
+      }
+      line +=
+        Inline("; ") + Inline("red line:", .redLine) + Inline(" \(words.joined(separator: "; "))")
+    }
+    for text in row.provisional {
+      line += Inline("; “\(text.title)” has “\(text.answerTitle)”, provisionally agreed by all ")
+      line += references(text.statements, limit: 3)
+      if let date = text.date { line += Inline(", \(date.words)", .faint) }
+    }
+    if row.among != nil { line += Inline("; no statement from \(index.names(row.silent))") }
+    return line
   }
 
   private func obstacleWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
@@ -134,14 +204,15 @@ extension ViewContext {
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
 
+  /// Where all have named one and the same from the start, there is no way to show.
+  private func hasWay(_ row: ConvergenceView.Line) -> Bool {
+    Set(row.ways.map(\.values.trajectoryWords)).count > 1
+      || row.ways.contains { $0.values.trajectory.count > 1 }
+  }
+
   /// How each side came to what it would take: `North 60 | South 18 → 25`.
   private func wayWords(_ row: ConvergenceView.Line) -> String {
-    let ways = row.ways.map { way in
-      way.values.trajectoryWords + (way.values.range ?? "")
-    }
-    // What all say in the same words is said above.
-    if ways.count > 1, Set(ways).count == 1, row.ways[0].values.trajectory.count < 2 { return "" }
-    return row.ways.map { way in
+    row.ways.map { way in
       "\(index.name(way.party)) \(way.values.trajectoryWords)"
         + (way.values.range.map { " (would accept \($0))" } ?? "")
     }.joined(separator: " | ")

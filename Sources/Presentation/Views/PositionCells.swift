@@ -77,7 +77,15 @@ struct PositionCells {
       }
     }
     if cell.isContested { lines.append(Inline("contested", .contested)) }
-    if cell.isDivided { lines.append(Inline("divided: its own speakers differ", .contested)) }
+    if cell.isDivided {
+      lines.append(Inline("divided: its own speakers differ", .contested))
+      lines += cell.sides.map { side in
+        side.words.reduce(Inline("\(context.index.names(side.speakers)):", .faint)) { line, words in
+          line + Inline(" ") + Inline(words.stance.glyph, .stance(words.stance))
+            + Inline(" \(words.title)", .faint)
+        }
+      }
+    }
     return lines
   }
 

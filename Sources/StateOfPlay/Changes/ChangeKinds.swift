@@ -33,24 +33,30 @@ struct ChangeKinds {
   }
 
   func kinds(of moment: IssueLedger.Moment) -> [ChangesView.Kind] {
-    if moment.deltas.isEmpty { return [] }
+    // To refuse a package is to refuse the whole, and moves nothing on each of its parts.
+    let moved = moment.deltas.filter { delta in
+      delta.after != [.against] || !delta.hadWords || !ledger.isOfPackage(delta.newWords)
+    }
+    if moved.isEmpty { return [] }
     // To refuse what one had promised is no first word on it.
-    let isBroken = moment.deltas.contains { delta in
+    let isBroken = moved.contains { delta in
       !delta.hadWords && delta.after == [.against] && wasPromised(delta)
     }
-    if moment.isNew { return isBroken ? [.reversed] : first(moment.deltas) }
+    if moment.isNew { return isBroken ? [.reversed] : first(moved) }
     // What takes another answer's place is no first word on the issue.
-    let replaces = moment.deltas.contains { delta in
+    let replaces = moved.contains { delta in
       delta.supersededBy != nil
         || (issue.answers == .one && delta.wasAccepted && !delta.isAccepted)
     }
-    let fresh = moment.deltas.filter { !$0.hadWords && !(replaces && $0.isAccepted) }
-    let deltas = moment.deltas.filter { $0.hadWords || (replaces && $0.isAccepted) }
+    let fresh = moved.filter { !$0.hadWords && !(replaces && $0.isAccepted) }
+    let deltas = moved.filter { $0.hadWords || (replaces && $0.isAccepted) }
     var kinds: [ChangesView.Kind] = isBroken ? [.reversed] : first(fresh)
     var way = Direction()
     for delta in deltas {
       if delta.wasAccepted, delta.after == [.against] { kinds.append(.reversed) }
-      if delta.before == [.against], delta.isAccepted { kinds.append(.reversed) }
+      if delta.before == [.against], delta.isAccepted, !ledger.isOfPackage(delta.oldWords) {
+        kinds.append(.reversed)
+      }
       if delta.before.contains(where: { $0 != .unclear }), delta.before != delta.after,
         !delta.isSuperseded, !(delta.wasAccepted && delta.isAccepted),
         ledger.isWithdrawal(delta)
@@ -101,6 +107,11 @@ struct ChangeKinds {
   /// What is asked for an answer that was and is accepted.
   private func conditions(_ delta: AnswerDelta, _ way: inout Direction) {
     guard delta.isAccepted, delta.wasAccepted else { return }
+    if delta.opened.isEmpty, delta.closed.isEmpty {
+      // What is asked for the whole of a package, or not named, is asked all the same.
+      way.softer = way.softer || (delta.before == [.forIf] && delta.after == [.for])
+      way.harder = way.harder || (delta.before == [.for] && delta.after == [.forIf])
+    }
     way.harder = way.harder || !delta.opened.isEmpty
     way.softer =
       way.softer
@@ -111,8 +122,15 @@ struct ChangeKinds {
   private func answers(_ deltas: [AnswerDelta], keeps: Bool, _ way: inout Direction) {
     let added = deltas.filter { !$0.wasAccepted && $0.isAccepted }
     let left = deltas.filter { $0.wasAccepted && !$0.isAccepted }
-    if issue.value != .option, let old = left.first, let new = added.first {
-      value(old, new, isOne: left.count == 1 && added.count == 1, &way)
+    let said = deltas.filter(isSaidNow).flatMap(\.newWords)
+    if !said.isEmpty, said.allSatisfy({ ledger.spoken[$0].saysAgain }) {
+      // By the text's own account it is no move, whatever is on record before.
+      way.isSame = true
+      return
+    }
+    let taken = added.isEmpty ? deltas.filter(isSaidNow) : added
+    if issue.value != .option, let old = left.first, let new = taken.first {
+      value(old, new, isOne: left.count == 1 && taken.count == 1, &way)
     } else if issue.answers == .many {
       if added.contains(where: \.hasMet) { way.softer = true }
       if left.contains(where: \.hasParted) { way.harder = true }
@@ -157,8 +175,6 @@ struct ChangeKinds {
     {
       // It no longer insists.
       way.softer = true
-    } else if added.isEmpty, removed.contains(where: { wasGiven($0) && $0.wasShared }) {
-      way.harder = true
     } else {
       way.isOther = true
     }

@@ -25,12 +25,36 @@ struct ChangeRows {
         isMet: { isMet($0, $1, name, at: moment) },
         wasPromised: { !promises(before: $0, party, name).isEmpty }
       ).kinds(of: moment)
-      if !kinds.isEmpty, let change = change(moment, kinds, party, name) { changes.append(change) }
+      if !kinds.isEmpty, let change = change(moment, kinds, party, name) {
+        add(change, party, &changes)
+      }
       for delta in moment.lapses {
-        if let lapse = lapse(delta, party, name) { changes.append(lapse) }
+        guard let lapse = lapse(delta, party, name) else { continue }
+        // What several bodies said as one lapses once.
+        if party.others.isEmpty || !changes.contains(lapse) { changes.append(lapse) }
       }
     }
     progress(into: &changes)
+  }
+
+  /// What a party of several bodies says as one is one change: a move of some body, else words said
+  /// again.
+  private func add(
+    _ change: ChangesView.Change, _ party: PartyLedger, _ changes: inout [ChangesView.Change]
+  ) {
+    guard !party.others.isEmpty, change.body == nil,
+      let place = changes.lastIndex(where: {
+        $0.party == change.party && $0.issue == change.issue && $0.body == nil
+          && $0.date == change.date && $0.after.map(\.statement) == change.after.map(\.statement)
+      })
+    else {
+      changes.append(change)
+      return
+    }
+    func weight(_ change: ChangesView.Change) -> Int {
+      change.isMove ? 2 : change.kinds == [.reaffirmed] ? 1 : 0
+    }
+    if weight(change) > weight(changes[place]) { changes[place] = change }
   }
 
   /// What the condition awaits came about no later than the moment's words.
@@ -67,7 +91,7 @@ struct ChangeRows {
         + (kinds.contains(.reversed)
           ? words(moment.deltas.flatMap { promises(before: $0, party, name) }.uniqued) : []),
       after: words(after, party), foretold: foretold(moment, party, date), claims: [],
-      isFirst: moment.isNew)
+      body: moment.wing.map { ledger.filtered.theCase.actors[$0].id }, isFirst: moment.isNew)
   }
 
   /// What says that the party had promised to take an answer of which it said nothing else, where it

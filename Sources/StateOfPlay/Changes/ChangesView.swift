@@ -35,7 +35,9 @@ public struct ChangesView: Sendable, Hashable, Codable {
     public var foretold: [Words]
     /// Assertions by authors or opponents that this change supports.
     public var claims: [Claim]
-    /// Whether the party had said nothing on the issue before; false for progress.
+    /// The body that speaks, if several speak for the party side by side; nil if it speaks as one.
+    public var body: Case.Actor.ID?
+    /// Whether the party, or the body, had said nothing on the issue before; false for progress.
     public var isFirst = false
   }
 
@@ -152,8 +154,9 @@ extension ChangesView {
     other party's, judged by what each wants. Hardened: the reverse, a new condition or red line, or \
     the end of an option that the party had given or that all the others accept. Mixed: both. \
     Changed: one demand in place of another that neither meets another party nor leaves one, or a \
-    further option of a party content with several. A value by which it would accept the same is \
-    reaffirmed. A first statement on an option is new, never softened or hardened; it is reaffirmed \
+    further option of a party content with several. A value by which it would accept the same, and \
+    what the text calls a repetition, are reaffirmed. Where several bodies speak for a party side by \
+    side, each is measured against its own statements. A first statement on an option is new, never softened or hardened; it is reaffirmed \
     where the text says that it had been said before, and so is a condition or red line stated again, \
     with or without being marked as such. A demand that others do not accept is no softening; \
     withdrawing a demand is. Refusing what the party had itself promised to do is a reversal. Where \

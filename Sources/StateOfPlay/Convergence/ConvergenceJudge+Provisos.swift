@@ -15,41 +15,11 @@ extension ConvergenceJudge {
         moves.append(
           .init(
             party: cell.party, answer: answer.answer, title: answer.title,
-            isAgainst: held?.stances.contains(.against) ?? false))
+            isAgainst: held?.stances.contains(.against) ?? false,
+            instead: cell.answers.first { $0.isAccepted && $0.voice == .own }?.title))
       }
     }
     return moves
-  }
-
-  /// The largest sets of more than one party that accept an answer.
-  func coalitions(_ cells: [PositionsView.Cell]) -> [ConvergenceView.Coalition] {
-    guard cells.count > 2 else { return [] }
-    var order: [String] = []
-    var found: [String: ConvergenceView.Coalition] = [:]
-    for cell in cells {
-      for answer in cell.answers where answer.isAccepted {
-        if found[answer.answer] == nil {
-          order.append(answer.answer)
-          found[answer.answer] = .init(
-            answer: answer.answer, title: answer.title, parties: [], outside: [], rejectedBy: [])
-        }
-        found[answer.answer]?.parties.append(cell.party)
-      }
-    }
-    let all = order.compactMap { found[$0] }
-    guard let most = all.map(\.parties.count).max(), most > 1 else { return [] }
-    return all.filter { $0.parties.count == most }.map { coalition in
-      var coalition = coalition
-      let inside = Set(coalition.parties)
-      let others = cells.filter { !inside.contains($0.party) }
-      coalition.outside = others.map(\.party)
-      coalition.rejectedBy = others.filter { cell in
-        cell.answers.contains {
-          $0.answer == coalition.answer && $0.stances == [.against] && !$0.isSuperseded
-        }
-      }.map(\.party)
-      return coalition
-    }
   }
 
   // MARK: Provisos

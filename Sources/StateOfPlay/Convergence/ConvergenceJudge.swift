@@ -9,6 +9,8 @@ struct ConvergenceJudge {
   /// Drafts that settle a step, or whose signature takes it.
   let drafts: [PreconditionsView.StepID: [Case.Draft.ID]]
   let bars: [PreconditionsView.StepID: [ConvergenceView.Bar]]
+  /// Of each statement, the parties that denied in their own words what it says.
+  let denials: [Case.Statement.ID: Set<Case.Actor.ID>]
 
   init(_ ledger: Ledger, _ view: PositionsView, _ outlook: StepOutlook) {
     self.ledger = ledger
@@ -17,6 +19,7 @@ struct ConvergenceJudge {
     filtered = ledger.filtered
     bars = LegalBars(ledger.filtered).bars
     drafts = Self.drafts(ledger.filtered)
+    denials = Self.denials(ledger.filtered)
   }
 
   static func drafts(
@@ -65,6 +68,7 @@ struct ConvergenceJudge {
     }
     if settle(&line, asked, at: place) {
       if asked.count < cells.count { line.tookNote = noting.map(\.party) }
+      remark(&line, asked, at: place)
       qualify(&line, at: place)
       return line
     }
@@ -72,7 +76,10 @@ struct ConvergenceJudge {
       // Short of an agreement of the others it is asked like them.
       line.silent += noting.map(\.party)
     }
-    if !line.silent.isEmpty { line.state = .noEvidence }
+    if !line.silent.isEmpty {
+      settleSpeakers(&line, cells, at: place)
+      line.state = .noEvidence
+    }
     return line
   }
 
@@ -96,7 +103,7 @@ struct ConvergenceJudge {
     guard let best = judged.map(\.state).min(by: { $0.rank < $1.rank }) else {
       if joint.isEmpty {
         if line.gap == nil { line.moves = moves(cells) }
-        line.coalitions = coalitions(cells)
+        line.coalitions = coalitions(cells, at: place)
       }
       return true
     }

@@ -17,8 +17,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var parties: [Case.Actor.ID]
     /// How near they are.
     public var state: State
-    /// The answers on which ``state`` rests: agreed, or acceptable to all; empty for the other
-    /// states.
+    /// The answers on which ``state`` rests, or ``among``: agreed, or acceptable to all; empty for
+    /// the other states.
     public var answers: [Meeting]
     /// For `apart`: acceptances by one party of one option that would bring all together. Empty if
     /// more than one would be needed, or if ``gap`` is given.
@@ -45,6 +45,55 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     /// With more than two parties and none of the answers acceptable to all: the largest sets of
     /// parties that accept one answer.
     public var coalitions: [Coalition] = []
+    /// For `noEvidence`: how near those are who have taken a stance, if more than one has.
+    public var among: State?
+    /// Short of an agreement: the red lines in force on the issue, in the parties' own words.
+    public var redLines: [RedLine] = []
+    /// What newer reports by others say against ``answers``; where these are reported, the last own
+    /// words of those who had not said so.
+    public var otherwise: [Otherwise] = []
+    /// Short of an agreement: clauses of drafts to which all parties agree provisionally.
+    public var provisional: [Provisional] = []
+  }
+
+  /// A red line of a party's own.
+  public struct RedLine: Sendable, Hashable, Codable {
+    /// The party.
+    public var party: Case.Actor.ID
+    /// The answer at which it is drawn, in words.
+    public var title: String
+    /// Whether it rules the answer out; false if the party insists on it.
+    public var isAgainst: Bool
+  }
+
+  /// An answer of one party that differs from those a line rests on.
+  public struct Otherwise: Sendable, Hashable, Codable {
+    /// The party.
+    public var party: Case.Actor.ID
+    /// The answer in words.
+    public var title: String
+    /// Whether the party is against the answer, rather than for it.
+    public var isAgainst: Bool
+    /// Those who report it; empty if it is the party's own word.
+    public var saidBy: [Case.Actor.ID]
+    /// The date of the newest of ``statements``; nil if undated.
+    public var newest: EDTFDate?
+    /// The statements.
+    public var statements: [Case.Statement.ID]
+  }
+
+  /// A clause of a draft to which the parties agree provisionally.
+  public struct Provisional: Sendable, Hashable, Codable {
+    /// The draft.
+    public var draft: Case.Draft.ID
+    /// Its title; its id if it has none.
+    public var title: String
+    /// The answer in words.
+    public var answerTitle: String
+    /// Since when; nil if undated.
+    public var date: EDTFDate?
+    /// The statements that show it.
+    public var statements: [Case.Statement.ID]
   }
 
   /// A legal act that forbids an answer, as some actor reads it.
@@ -87,6 +136,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     case agreed
     /// Every party is said to be for it, some only by others' reports.
     case saidAgreed
+    /// Every party is for it in its own words, and newer reports by others say otherwise of one.
+    case contested
     /// An answer is acceptable to all, and every requirement attached to it is acceptable to those
     /// who must meet it.
     case withinReach
@@ -155,6 +206,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var title: String
     /// Whether the party has spoken against it; false if it has said nothing on it.
     public var isAgainst: Bool
+    /// The answer that it accepts now, in words; nil if it accepts none.
+    public var instead: String?
   }
 }
 
@@ -162,16 +215,20 @@ extension ConvergenceView {
   static let rule = """
     Derived from the positions that stand, and no more certain than they are. Agreed: every party \
     is for the same option or the same value in its own words with no condition of its own \
-    outstanding, or a joint text says so. Said to be agreed: for some party only as others report. \
-    A party that merely took note of what the others agree is named. Within reach: an option is \
-    acceptable to all (for, for if, open), or the ranges of their numbers or sets overlap, and \
+    outstanding, or a joint text says so. Said to be agreed: for some party only as others report, or \
+    others report it of a day after the party's last own statements, which are shown beside it. \
+    A party that merely took note of what the others agree is named. Contested: agreed by the \
+    parties' own words, while newer reports by others than opponents say otherwise. Within reach: an option is \
+    acceptable to all (for, for if, open), or the ranges of their numbers, dates or sets overlap, and \
     each requirement attached is acceptable to the party that must meet it. Conditional: \
     acceptable to all only with requirements that are not accepted. Blocked: it waits for a step \
     that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
-    acceptable to all; for numbers the gap is given, and with more than two parties, between which \
+    acceptable to all; for numbers and dates the gap is given, and with more than two parties, between which \
     of them it lies. A party that rejects a condition as such is named with it, and has not \
-    refused the step. Consent to a text is consent to what it settles. Ended: no longer under \
-    negotiation. No evidence: some party has said nothing.
+    refused the step. A party that would accept a range accepts each number in it. Consent to a text is consent to \
+    what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
+    negotiation. No evidence: some party has said nothing; how near the others are \
+    is shown all the same.
     """
 }
 
@@ -181,6 +238,7 @@ extension ConvergenceView.State {
     switch self {
     case .agreed: "agreed"
     case .saidAgreed: "said to be agreed"
+    case .contested: "contested"
     case .withinReach: "within reach"
     case .conditional: "conditional"
     case .blocked: "blocked"

@@ -14,10 +14,27 @@ struct JointTexts {
   func agreed(
     _ issue: Case.Issue.ID, _ cells: [PositionsView.Cell]
   ) -> [ConvergenceView.Meeting] {
+    clauses(.agreed, issue, cells).map(\.meeting)
+  }
+
+  /// What all of `cells` agree to for the time being.
+  func provisional(
+    _ issue: Case.Issue.ID, _ cells: [PositionsView.Cell]
+  ) -> [ConvergenceView.Provisional] {
+    clauses(.provisional, issue, cells).map { draft, meeting in
+      .init(
+        draft: draft.id, title: draft.title ?? draft.id.raw, answerTitle: meeting.title,
+        date: meeting.newest, statements: meeting.statements)
+    }
+  }
+
+  private func clauses(
+    _ status: Case.Draft.BracketStatus, _ issue: Case.Issue.ID, _ cells: [PositionsView.Cell]
+  ) -> [(draft: Case.Draft, meeting: ConvergenceView.Meeting)] {
     guard let entry = filtered.index.issue(issue) else { return [] }
-    var found: [ConvergenceView.Meeting] = []
+    var found: [(draft: Case.Draft, meeting: ConvergenceView.Meeting)] = []
     for draft in filtered.theCase.drafts {
-      for clause in draft.clauses where clause.status == .agreed {
+      for clause in draft.clauses where clause.status == status {
         guard case .issue(issue, let answer)? = clause.about,
           filtered.holds(draft.date, clause.evidence), isOnRecord(clause),
           !filtered.hasLapsed(clause.evidence)
@@ -28,10 +45,12 @@ struct JointTexts {
         for (key, title) in answers(answer, entry)
         where cells.allSatisfy({ stands(key, date, $0, entry) }) {
           found.append(
-            .init(
-              answer: key, title: title,
-              statements: filtered.shown(clause.evidence),
-              newest: date, saidBy: [], obstacles: []))
+            (
+              draft,
+              .init(
+                answer: key, title: title, statements: filtered.shown(clause.evidence),
+                newest: date, saidBy: [], obstacles: [])
+            ))
         }
       }
     }

@@ -32,6 +32,12 @@ struct ActiveWords {
     return removed
   }
 
+  /// With those of another list.
+  mutating func unite(_ other: ActiveWords) {
+    members = Set(all + other.all).sorted()
+    first = 0
+  }
+
   mutating func remove(_ dropped: Int) {
     guard let place = members[first...].firstIndex(of: dropped) else { return }
     members.remove(at: place)

@@ -28,7 +28,10 @@ struct CellReading {
   }
 
   /// - Complexity: O(statements × log statements).
-  init(_ party: Int, _ row: IssueStatements, _ ledger: PartyLedger, parties: Int) {
+  init(
+    _ party: Int, _ row: IssueStatements, _ ledger: PartyLedger, parties: Int,
+    wants want: Case.Issue.Want?
+  ) {
     self.party = party
     let spoken = ledger.spoken
     roles = [PositionStatement.Role](repeating: .listed, count: spoken.count)
@@ -37,7 +40,10 @@ struct CellReading {
     }
     isContested = answers.contains(where: \.state.isContested)
     isDivided = answers.contains(where: \.state.isDivided)
-    if row.issue.answers == .one { supersede(spoken) }
+    if row.issue.answers == .one {
+      supersede(spoken)
+      divide(row, spoken, want)
+    }
   }
 
   private mutating func read(_ answer: Int, _ members: [Int], _ ledger: PartyLedger) {
@@ -60,7 +66,7 @@ struct CellReading {
         words.speaking.append(member)
       }
     }
-    var entry = ledger.entry(answer)
+    var entry = ledger.standing(answer)
     if words.speaking.isEmpty, words.faint.isEmpty {
       // An undated one decides only where nothing dated speaks.
       words.speaking = words.undated.filter { !spoken[$0].isFaint }
@@ -126,6 +132,37 @@ struct CellReading {
 
   mutating func decide(_ member: Int) {
     if roles[member] != .superseded { roles[member] = .decides }
+  }
+
+  /// Where answers exclude each other and its speakers are for different ones: bodies that speak side
+  /// by side, or persons on one day.
+  private mutating func divide(
+    _ row: IssueStatements, _ spoken: [PartyStatement], _ want: Case.Issue.Want?
+  ) {
+    let taken = answers.filter { $0.isOwn && $0.isTaken && $0.state.stances == [.for] }
+    if isDivided || taken.count < 2 { return }
+    let units = UnitTable(row.issue, row.answers)
+    let spans = taken.map { answer in
+      row.answers[answer.answer].value.flatMap { units.interval($0) }.map { ValueSpan($0, want) }
+    }
+    for place in taken.indices where !isDivided {
+      isDivided = taken.indices.dropFirst(place + 1).contains { other in
+        let (one, two) = (taken[place].state.deciding, taken[other].state.deciding)
+        let isOneTime = one.contains { member in
+          two.contains { spoken[member].isBeside(spoken[$0]) }
+        }
+        return isOneTime && (spans[place] == nil || spans[place] != spans[other])
+          && Self.differBySpeaker(one, two, spoken)
+      }
+    }
+  }
+
+  /// Persons or bodies of the party, none of them on both sides.
+  static func differBySpeaker(_ a: [Int], _ b: [Int], _ spoken: [PartyStatement]) -> Bool {
+    let (one, other) = (
+      Set(a.flatMap { spoken[$0].speakers }), Set(b.flatMap { spoken[$0].speakers })
+    )
+    return !one.isEmpty && !other.isEmpty && one.isDisjoint(with: other)
   }
 
   /// Those than which none is later; undated ones stay.

@@ -7,6 +7,8 @@ struct WordClosing {
   let said: EDTFDate?
   /// The statement it takes back; nil where it ends all on its step.
   let of: Case.Statement.ID?
+  /// The body that says it, where several speak for the holder side by side.
+  var wing: Int?
 
   var begins: Int64 { said?.begins ?? .min }
 }
@@ -89,6 +91,7 @@ struct ClosingReader {
 
   /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold.
   private mutating func note(_ word: SignedWords.Word) {
+    guard word.accepts else { return }
     for step in word.about.step?.single(waits: true, filtered.index) ?? [] {
       for holder in word.by {
         let key = HolderStep(holder: holder, step: step.id)
@@ -120,7 +123,9 @@ struct ClosingReader {
       }
       for step in wanted {
         byStep[step, default: []].append(
-          WordClosing(reason: reason, statement: statement.id, said: facts.said, of: nil))
+          WordClosing(
+            reason: reason, statement: statement.id, said: facts.said, of: nil,
+            wing: filtered.wing(of: statement, for: holder)))
       }
     }
   }

@@ -1,5 +1,6 @@
 /// Which parties accept and reject which answers of an issue while a sweep goes on, and how many
-/// answers two of them share. Parties and answers are numbers from 0 on.
+/// answers two of them share. Parties and answers are numbers from 0 on; bodies that speak for one
+/// party side by side count each, and are no others to each other.
 struct CommonGround {
   /// What other parties make of an answer.
   struct Reception {
@@ -23,13 +24,19 @@ struct CommonGround {
   private var acceptingBefore: [Int: [Int]] = [:]
   private var sharedBefore: [Int: Int] = [:]
 
+  /// Whose each is.
+  private let owners: [Int]
+
   /// - Parameter answers: how many there are.
-  init(answers: Int) {
+  init(answers: Int, owners: [Int]) {
+    self.owners = owners
     accepting = [[Int]](repeating: [], count: answers)
     rejecting = accepting
   }
 
   private static func pair(_ a: Int, _ b: Int) -> Int { min(a, b) << 32 | max(a, b) }
+
+  private func isOther(_ a: Int, _ b: Int) -> Bool { owners[a] != owners[b] }
 
   /// A new day.
   mutating func begin() {
@@ -48,7 +55,7 @@ struct CommonGround {
     guard delta.wasAccepted != delta.isAccepted else { return }
     counts[party, default: 0] += delta.isAccepted ? 1 : -1
     if acceptingBefore[answer] == nil { acceptingBefore[answer] = accepting[answer] }
-    for other in accepting[answer] where other != party {
+    for other in accepting[answer] where isOther(other, party) {
       let pair = Self.pair(party, other)
       let count = shared[pair] ?? 0
       if sharedBefore[pair] == nil { sharedBefore[pair] = count }
@@ -73,7 +80,7 @@ struct CommonGround {
 
   /// With the answer the party left every other that takes a stance on the issue: all had accepted it.
   func hasPartedFromAll(_ party: Int, on answer: Int) -> Bool {
-    let others = taking.subtracting([party])
+    let others = taking.filter { isOther($0, party) }
     let before = acceptingBefore[answer] ?? []
     return !others.isEmpty && others.allSatisfy { before.contains($0) }
       && hasParted(party, on: answer)
@@ -81,7 +88,7 @@ struct CommonGround {
 
   /// Another party had accepted the answer when the day began.
   func wasShared(_ answer: Int, besides party: Int) -> Bool {
-    (acceptingBefore[answer] ?? accepting[answer]).contains { $0 != party }
+    (acceptingBefore[answer] ?? accepting[answer]).contains { isOther($0, party) }
   }
 
   /// How many answers the party accepts.
@@ -91,7 +98,7 @@ struct CommonGround {
     _ party: Int, _ others: [Int], _ test: (_ before: Int, _ now: Int) -> Bool
   ) -> Bool {
     others.contains { other in
-      guard other != party else { return false }
+      guard isOther(other, party) else { return false }
       let now = shared[Self.pair(party, other)] ?? 0
       return test(sharedBefore[Self.pair(party, other)] ?? now, now)
     }
@@ -100,7 +107,7 @@ struct CommonGround {
   /// What the others make of an answer.
   func reception(of answer: Int, besides party: Int) -> Reception {
     Reception(
-      isAccepted: accepting[answer].contains { $0 != party },
-      isRejected: rejecting[answer].contains { $0 != party })
+      isAccepted: accepting[answer].contains { isOther($0, party) },
+      isRejected: rejecting[answer].contains { isOther($0, party) })
   }
 }

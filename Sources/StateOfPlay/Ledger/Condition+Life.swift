@@ -5,7 +5,10 @@ extension Condition {
   ///
   /// - Parameter closings: its holder's own later words that would end it, in order of their
   ///   beginning.
-  mutating func live(_ closings: [WordClosing]) {
+  /// - Parameter wing: the body that says a statement, where several speak for the holder side by side.
+  mutating func live(
+    _ closings: [WordClosing], wing: (Case.Statement.ID) -> Int? = { _ in nil }
+  ) {
     // An undated one decides only where nothing dated speaks.
     let isDated = grounds.contains { $0.role == .decides }
     if !isDated {
@@ -20,7 +23,7 @@ extension Condition {
     // A threat is not taken back by doing something else.
     if key.isTrigger { ending.removeAll { $0.reason == .undertaken } }
     for place in grounds.indices where grounds[place].role == .decides {
-      guard let closing = Self.first(ending, after: grounds[place]) else { continue }
+      guard let closing = Self.first(ending, after: grounds[place], wing) else { continue }
       grounds[place].role = .closed
       self.closings[place] = Closing(
         closing.reason, date: closing.said, statements: [closing.statement])
@@ -65,8 +68,15 @@ extension Condition {
 
   /// The first that is later than the ground and means it.
   private static func first(
-    _ closings: [WordClosing], after ground: PreconditionsView.Ground
+    _ closings: [WordClosing], after ground: PreconditionsView.Ground,
+    _ wing: (Case.Statement.ID) -> Int?
   ) -> WordClosing? {
+    // One body's word does not take back what another asks for.
+    func isMeant(_ closing: WordClosing) -> Bool {
+      if let of = closing.of { return of == ground.statement }
+      guard let body = closing.wing, let own = wing(ground.statement) else { return true }
+      return body == own
+    }
     let end = ground.said?.ends ?? .min
     var (low, high) = (0, closings.count)
     while low < high {
@@ -74,7 +84,7 @@ extension Condition {
       if closings[middle].begins <= end { low = middle + 1 } else { high = middle }
     }
     let later = closings[low...].first { closing in
-      closing.said != nil && (closing.of.map { $0 == ground.statement } ?? true)
+      closing.said != nil && isMeant(closing)
     }
     // Words that name what they take back come after it, whatever the dates leave open.
     return later ?? closings[..<low].first { $0.of == ground.statement }

@@ -17,7 +17,10 @@ struct ConditionLedger {
     withoutStep = reader.withoutStep
     unsupported = reader.unsupported
     for place in conditions.indices {
-      conditions[place].live(closings.of(conditions[place]))
+      let holder = conditions[place].holder
+      conditions[place].live(closings.of(conditions[place])) { id in
+        filtered.index.statement(id).flatMap { filtered.wing(of: $0, for: holder) }
+      }
     }
     mergeTies()
   }

@@ -16,6 +16,8 @@ struct IssueLedger {
   struct Moment {
     /// The party's place in ``PartyStatementTable/parties``.
     let party: Int
+    /// The place of the body that speaks, where several speak for the party side by side.
+    let wing: Int?
     /// It had said nothing on the issue before.
     let isNew: Bool
     /// It accepts an answer that it had accepted before.
@@ -40,68 +42,98 @@ struct IssueLedger {
     self.row = row
     try tick()
     var events: [Event] = []
+    var seats: [Seat] = []
     let speaking = Set(row.byParty.keys).union(conditions.keys).sorted()
     for party in speaking {
       let spoken = row.byParty[party] ?? []
-      let ledger = PartyLedger(spoken, row.answers, statements)
-      parties[party] = ledger
-      for (answer, members) in row.byAnswer(spoken) {
-        for member in members {
-          let one = spoken[member]
-          guard one.voice == .own, one.time == .counts, !one.isDoubted, one.base != nil,
-            let said = one.said
-          else { continue }
-          events.append(
-            Event(ends: said.ends, party: party, order: member, deed: .word(member, answer)))
-          guard one.isLapsed, let until = one.until else { continue }
+      var ledgers: [PartyLedger] = []
+      for wing in Self.wings(spoken).reversed() {
+        ledgers.insert(
+          PartyLedger(spoken, row.answers, statements, wing: wing, others: ledgers), at: 0)
+      }
+      parties[party] = ledgers.first
+      for ledger in ledgers {
+        let seat = seats.count
+        seats.append(Seat(party: party, ledger: ledger))
+        words(of: ledger, seat, place, &events)
+        for event in conditions[party] ?? [] where ledger.holds(ledger.member(at: event.position)) {
           events.append(
             Event(
-              ends: max(until.ends, said.ends) + 1, party: party, order: member,
-              deed: .lapse(member, answer)))
+              ends: event.said.ends, seat: seat, order: spoken.count + event.order,
+              deed: .condition(event)))
         }
-      }
-      for (member, one) in spoken.enumerated() where !one.drops.isEmpty {
-        guard one.voice == .own, one.time == .counts, !one.isDoubted, let said = one.said else {
-          continue
+        for deed in deeds[party] ?? [] {
+          // What was said on the day stands before the deed.
+          events.append(
+            Event(ends: deed.date.ends, seat: seat, order: .max, deed: .deed(deed)))
         }
-        for id in one.drops {
-          guard let dropped = place(id).flatMap(ledger.member) else { continue }
-          for answer in spoken[dropped].answers.all {
-            events.append(
-              Event(
-                ends: said.ends, party: party, order: member,
-                deed: .takeBack(dropped, answer, by: member)))
-          }
-        }
-      }
-      for event in conditions[party] ?? [] {
-        events.append(
-          Event(
-            ends: event.said.ends, party: party, order: spoken.count + event.order,
-            deed: .condition(event)))
-      }
-      for deed in deeds[party] ?? [] {
-        // What was said on the day stands before the deed.
-        events.append(
-          Event(ends: deed.date.ends, party: party, order: .max, deed: .deed(deed)))
       }
     }
-    events.sort { a, b in (a.ends, a.party, a.order) < (b.ends, b.party, b.order) }
-    var common = CommonGround(answers: row.answers.count)
+    events.sort { a, b in (a.ends, a.seat, a.order) < (b.ends, b.seat, b.order) }
+    var common = CommonGround(answers: row.answers.count, owners: seats.map(\.party))
     var next = 0
     var count = 0
     while next < events.count {
       count += 1
       if count % 256 == 0 { try tick() }
-      let touched = enter(events, &next)
-      let days = touched.compactMap { party, answers -> Day? in
-        guard let ledger = parties[party] else { return nil }
+      let touched = enter(events, &next, seats)
+      let days = touched.map { seat, answers -> Day in
+        let ledger = seats[seat].ledger
         let newest = ledger.newest
         return Day(
-          party: party, newest: newest, ledger: ledger,
+          party: seats[seat].party, seat: seat, newest: newest, ledger: ledger,
           deltas: ledger.settle(answers, row.issue))
       }
       note(days, shown, &common)
+    }
+  }
+
+  /// One who speaks: a party, or each of the bodies that speak for it side by side.
+  private struct Seat {
+    let party: Int
+    let ledger: PartyLedger
+  }
+
+  /// The bodies whose own words there are, where there are several; else one that is none.
+  private static func wings(_ spoken: [PartyStatement]) -> [Int?] {
+    let found = Set(spoken.lazy.filter { $0.voice == .own }.compactMap(\.wing))
+    return found.count > 1 ? found.sorted() : [nil]
+  }
+
+  /// The party's own words that its ledger holds.
+  private func words(
+    of ledger: PartyLedger, _ seat: Int, _ place: (Case.Statement.ID) -> Int?,
+    _ events: inout [Event]
+  ) {
+    let spoken = ledger.spoken
+    for (answer, members) in row.byAnswer(spoken) {
+      for member in members where ledger.holds(member) {
+        let one = spoken[member]
+        guard one.voice == .own, one.time == .counts, !one.isDoubted, one.base != nil,
+          let said = one.said
+        else { continue }
+        events.append(
+          Event(ends: said.ends, seat: seat, order: member, deed: .word(member, answer)))
+        guard one.isLapsed, let until = one.until else { continue }
+        events.append(
+          Event(
+            ends: max(until.ends, said.ends) + 1, seat: seat, order: member,
+            deed: .lapse(member, answer)))
+      }
+    }
+    for (member, one) in spoken.enumerated() where !one.drops.isEmpty && ledger.holds(member) {
+      guard one.voice == .own, one.time == .counts, !one.isDoubted, let said = one.said else {
+        continue
+      }
+      for id in one.drops {
+        guard let dropped = place(id).flatMap(ledger.member) else { continue }
+        for answer in spoken[dropped].answers.all {
+          events.append(
+            Event(
+              ends: said.ends, seat: seat, order: member,
+              deed: .takeBack(dropped, answer, by: member)))
+        }
+      }
     }
   }
 
@@ -119,7 +151,7 @@ struct IssueLedger {
     }
 
     let ends: Int64
-    let party: Int
+    let seat: Int
     let order: Int
     let deed: Action
   }
@@ -127,28 +159,27 @@ struct IssueLedger {
   /// What the words of one moment made of one party.
   private struct Day {
     let party: Int
+    let seat: Int
     let newest: EDTFDate?
     let ledger: PartyLedger
     var deltas: [AnswerDelta]
   }
 
-  /// Lets in all of one moment; says which answers of which party they touch.
+  /// Lets in all of one moment; says which answers of which seat they touch.
   private func enter(
-    _ events: [Event], _ next: inout Int
-  ) -> [(party: Int, answers: [Int])] {
-    var touched: [(party: Int, answers: [Int])] = []
+    _ events: [Event], _ next: inout Int, _ seats: [Seat]
+  ) -> [(seat: Int, answers: [Int])] {
+    var touched: [(seat: Int, answers: [Int])] = []
     let moment = events[next].ends
     while next < events.count, events[next].ends == moment {
       let event = events[next]
       next += 1
-      guard let ledger = parties[event.party],
-        let answer = enter(event.deed, ledger)
-      else { continue }
-      // Events of a moment stand by party.
-      if touched.last?.party == event.party {
+      guard let answer = enter(event.deed, seats[event.seat].ledger) else { continue }
+      // Events of a moment stand by seat.
+      if touched.last?.seat == event.seat {
         touched[touched.count - 1].answers.append(answer)
       } else {
-        touched.append((event.party, [answer]))
+        touched.append((event.seat, [answer]))
       }
     }
     return touched
@@ -181,25 +212,29 @@ struct IssueLedger {
   private mutating func note(_ days: [Day], _ shown: Int, _ common: inout CommonGround) {
     common.begin()
     for day in days where day.party < shown {
-      for delta in day.deltas { common.note(delta, of: day.party) }
+      for delta in day.deltas { common.note(delta, of: day.seat) }
     }
     for day in days where day.party < shown {
       var real: [AnswerDelta] = []
       let lapses = day.deltas.filter { !$0.lapsed.isEmpty }
       for var delta in day.deltas {
         guard delta.isLater(than: day.newest, day.ledger) else { continue }
-        delta.hasMet = common.hasMet(day.party, on: delta.answer)
-        delta.hasParted = common.hasParted(day.party, on: delta.answer)
-        delta.hasPartedFromAll = common.hasPartedFromAll(day.party, on: delta.answer)
-        delta.wasShared = common.wasShared(delta.answer, besides: day.party)
-        delta.reception = common.reception(of: delta.answer, besides: day.party)
+        delta.hasMet = common.hasMet(day.seat, on: delta.answer)
+        delta.hasParted = common.hasParted(day.seat, on: delta.answer)
+        delta.hasPartedFromAll = common.hasPartedFromAll(day.seat, on: delta.answer)
+        delta.wasShared = common.wasShared(delta.answer, besides: day.seat)
+        delta.reception = common.reception(of: delta.answer, besides: day.seat)
         real.append(delta)
       }
       if real.isEmpty, lapses.isEmpty { continue }
       let fresh = day.deltas.count { !$0.wasAccepted && $0.isAccepted }
+      let isOfWing = (real + lapses).flatMap(\.newWords).contains {
+        day.ledger.spoken[$0].wing != nil
+      }
       moments.append(
         Moment(
-          party: day.party, isNew: day.newest == nil, keeps: common.count(of: day.party) > fresh,
+          party: day.party, wing: isOfWing ? day.ledger.wing : nil, isNew: day.newest == nil,
+          keeps: common.count(of: day.seat) > fresh,
           deltas: real, lapses: lapses))
     }
   }

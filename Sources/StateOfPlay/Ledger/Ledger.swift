@@ -65,7 +65,9 @@ struct Ledger: Sendable {
       ) { () throws(Stop) in try tick(row, table.rows.count) }
       var readings: [Int: CellReading] = [:]
       for (party, ledger) in issue.parties where !ledger.spoken.isEmpty {
-        readings[party] = CellReading(party, tellings, ledger, parties: table.parties.count)
+        readings[party] = CellReading(
+          party, tellings, ledger, parties: table.parties.count,
+          wants: tellings.issue.wants[table.parties[party]])
       }
       issues.append(issue)
       cells.append(readings)

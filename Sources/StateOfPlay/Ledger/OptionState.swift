@@ -106,13 +106,19 @@ struct OptionState {
     return members.filter { !vague.contains($0) }
   }
 
+  /// Of each body that speaks for the party the best.
   private static func top(
     _ members: [Int], _ spoken: [PartyStatement]
   ) -> [Int] {
     func key(_ member: Int) -> (Directness, Int, Int) {
       (spoken[member].directness, spoken[member].isUnnamed ? 1 : 0, spoken[member].grade)
     }
-    guard let best = members.map(key).min(by: <) else { return [] }
-    return members.filter { key($0) == best }
+    if members.allSatisfy({ spoken[$0].wing == nil }) {
+      guard let best = members.map(key).min(by: <) else { return [] }
+      return members.filter { key($0) == best }
+    }
+    let best = Dictionary(grouping: members) { spoken[$0].wing }
+      .compactMapValues { $0.map(key).min(by: <) }
+    return members.filter { member in best[spoken[member].wing].map { key(member) == $0 } ?? true }
   }
 }

@@ -8,6 +8,10 @@ internal import CaseModel
 /// once the sweep that made it is over, so that it may be read from anywhere.
 final class PartyLedger: @unchecked Sendable {
   let spoken: [PartyStatement]
+  /// The body whose words it holds, beside the party's own; nil where no others speak beside it.
+  let wing: Int?
+  /// Those of further bodies.
+  let others: [PartyLedger]
   private let statements: [Case.Statement]
   /// Those of the issue, by place.
   private let answers: [AnswerKey]
@@ -63,13 +67,50 @@ final class PartyLedger: @unchecked Sendable {
     }
   }
 
-  init(_ spoken: [PartyStatement], _ answers: [AnswerKey], _ statements: [Case.Statement]) {
+  init(
+    _ spoken: [PartyStatement], _ answers: [AnswerKey], _ statements: [Case.Statement],
+    wing: Int? = nil, others: [PartyLedger] = []
+  ) {
     self.spoken = spoken
+    self.wing = wing
+    self.others = others
     self.answers = answers
     self.statements = statements
   }
 
   func entry(_ answer: Int) -> Entry? { places[answer].map { entries[$0] } }
+
+  /// What stands on an answer, of all who speak for the party side by side.
+  func standing(_ answer: Int) -> Entry? {
+    if others.isEmpty { return entry(answer) }
+    let all = ([self] + others).compactMap { $0.entry(answer) }
+    // What the party said as one no longer stands where one of its bodies went beyond it, unless
+    // another body has said it too.
+    let current = all.filter { entry in
+      if entry.isSuperseded { return false }
+      let words = (entry.hasSpoken ? entry.own : entry.faint).all
+      guard words.allSatisfy({ spoken[$0].wing == nil }) else { return true }
+      return all.allSatisfy { other in
+        !other.isSuperseded
+          && words.allSatisfy { (other.hasSpoken ? other.own : other.faint).all.contains($0) }
+      }
+    }
+    let read = current.isEmpty ? all.filter(\.isSuperseded) : current
+    guard var merged = read.first else { return nil }
+    for entry in read.dropFirst() {
+      merged.own.unite(entry.own)
+      merged.faint.unite(entry.faint)
+      merged.hasSpoken = merged.hasSpoken || entry.hasSpoken
+      merged.redLines.merge(entry.redLines) { a, _ in a }
+    }
+    return merged
+  }
+
+  /// Its body says it, or no body does.
+  func holds(_ member: Int?) -> Bool {
+    guard let wing, let member, let other = spoken[member].wing else { return true }
+    return other == wing
+  }
 
   /// The member whose statement has this place in the case; of several the first.
   /// - Complexity: O(log members).
@@ -310,6 +351,11 @@ final class PartyLedger: @unchecked Sendable {
       default: spoken[member].stance == .open
       }
     }
+  }
+
+  /// All are about a package or a draft as a whole.
+  func isOfPackage(_ words: [Int]) -> Bool {
+    !words.isEmpty && words.allSatisfy { spoken[$0].isPackage }
   }
 
   /// The value a delta is about.

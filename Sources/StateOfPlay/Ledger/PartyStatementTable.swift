@@ -4,6 +4,8 @@ internal import CaseModel
 struct PartyStatement {
   let position: Int
   let speakers: [Case.Actor.ID]
+  /// The body through which it is said, where several speak for the party side by side.
+  let wing: Int?
   let said: EDTFDate?
   let time: TimeClass
   let directness: Directness
@@ -40,6 +42,13 @@ struct PartyStatement {
   let isLapsed: Bool
   /// It is about a package or a draft as a whole, of which the answer is a part.
   let isPackage: Bool
+
+  /// Said by another of the bodies that speak side by side, or of the very same time.
+  func isBeside(_ other: PartyStatement) -> Bool {
+    if let wing, let another = other.wing, wing != another { return true }
+    guard let said, let told = other.said else { return false }
+    return said.begins == told.begins && said.ends == told.ends
+  }
 }
 
 /// Every statement on a negotiable issue, laid to the parties whose words it is.
@@ -131,7 +140,9 @@ struct PartyStatementTable {
         .min { $0.ends < $1.ends }
       rows[row].byParty[party, default: []].append(
         PartyStatement(
-          position: place, speakers: speakers, said: facts.said, time: facts.time,
+          position: place, speakers: speakers,
+          wing: filtered.wings.wing(speakers, for: parties[party], on: facts.said),
+          said: facts.said, time: facts.time,
           directness: near.directness, voice: isLowered ? near.voice.lowered : near.voice,
           isUnnamed: near.isUnnamed, isLowered: isLowered, reliability: reliability,
           answers: places, act: told.pointee.act, stance: stance,
@@ -174,10 +185,12 @@ extension PartyStatementTable {
       }
       rows[row].byParty[party, default: []].append(
         PartyStatement(
-          position: place, speakers: [signatory], said: word.said,
+          position: place, speakers: [signatory], wing: nil, said: word.said,
           time: filtered.timeClass(word.said), directness: .quoted, voice: .own, isUnnamed: false,
-          isLowered: false, reliability: nil, answers: answers, act: .accept, stance: .for,
-          base: .for, hasRequirements: false, isDoubted: told.pointee.isDoubted, isFaint: false,
+          isLowered: false, reliability: nil, answers: answers,
+          act: word.accepts ? .accept : .reject,
+          stance: word.accepts ? .for : .against, base: word.accepts ? .for : .against,
+          hasRequirements: false, isDoubted: told.pointee.isDoubted, isFaint: false,
           isRedLine: false, drops: [], saysAgain: false,
           grade: Credibility.order(told.pointee.credibility),
           depth: filtered.index.depth(

@@ -1,13 +1,15 @@
 internal import CaseModel
 
-/// Texts that parties signed: each signatory's own words for what their agreed clauses settle, said
-/// by the statement that is the evidence of the signature.
+/// What is said by a deed of words: texts that parties signed, each signatory's own words for what
+/// their agreed clauses settle, and votes, each body's own yes or no to what it voted on. Said by the
+/// statement that is the evidence of the signature or the vote.
 struct SignedWords {
   struct Word {
     let about: Subject
     let by: [Case.Actor.ID]
     let said: EDTFDate?
     let statement: Case.Statement.ID
+    var accepts = true
     /// The day until which the clause is to hold, where the words for it say so.
     let until: EDTFDate?
   }
@@ -15,8 +17,9 @@ struct SignedWords {
   /// By the place of the statement in the case.
   private(set) var byPlace: [Int: [Word]] = [:]
 
-  /// - Complexity: O(signings × clauses).
+  /// - Complexity: O(signings × clauses + milestones).
   init(_ filtered: FilteredCase) {
+    votes(filtered)
     for draft in filtered.theCase.drafts {
       for signing in draft.signed where filtered.holds(signing.date, signing.evidence) {
         let place = signing.evidence.statements.lazy
@@ -36,6 +39,29 @@ struct SignedWords {
               until: Self.until(clause, filtered)))
         }
       }
+    }
+  }
+
+  private mutating func votes(_ filtered: FilteredCase) {
+    for milestone in filtered.theCase.milestones where milestone.kind == .vote {
+      guard case .issue(let issue, let answer)? = milestone.of, !milestone.by.isEmpty else {
+        continue
+      }
+      func add(_ date: EDTFDate?, _ evidence: Evidence, accepts: Bool) {
+        let place = evidence.statements.lazy
+          .compactMap { filtered.index.position(.statements, $0.raw) }
+          .first { filtered.facts[$0].time.isHeard }
+        guard filtered.holds(date, evidence), let place else { return }
+        byPlace[place, default: []].append(
+          Word(
+            about: .issue(issue, answer),
+            by: milestone.by.flatMap { filtered.index.spokenFor(by: $0, on: date) }.uniqued,
+            said: date ?? filtered.facts[place].said,
+            statement: filtered.theCase.statements[place].id, accepts: accepts,
+            until: nil))
+      }
+      if let reached = milestone.reached { add(reached.date, reached.evidence, accepts: true) }
+      if let lost = milestone.lost { add(lost.date, lost.evidence, accepts: false) }
     }
   }
 

@@ -9,6 +9,8 @@ struct FilteredCase {
   private(set) var facts: [StatementFacts] = []
   /// Whose words a statement is for a party.
   let voices: VoiceReader
+  /// Through which body it is said.
+  let wings: WingReader
   /// As-of, else the newest date on record: no clock is read.
   private(set) var now: EDTFDate?
 
@@ -25,6 +27,7 @@ struct FilteredCase {
     concerned = self.theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
     index = CaseIndex(self.theCase)
     voices = VoiceReader(index)
+    wings = WingReader(index)
     facts = readFacts()
     now = lens.asOf ?? newestDate
   }
@@ -34,7 +37,7 @@ struct FilteredCase {
     theCase = filtered.theCase
     (concerned, parties) = (filtered.concerned, filtered.parties)
     index = filtered.index
-    voices = filtered.voices
+    (voices, wings) = (filtered.voices, filtered.wings)
     now = filtered.now
     facts = filtered.facts
     self.lens = lens

@@ -25,6 +25,7 @@ struct CellBuilder {
     }
     let spoken = ledgerOf.spoken
     var isContested = reading.isContested
+    var isDivided = reading.isDivided
     let positions = reading.answers.map { answer in
       let step = ledger.step(row, answer.answer)
       let conditions = ledger.conditions(of: name, on: step.id).map { ledger.conditions[$0] }
@@ -40,6 +41,7 @@ struct CellBuilder {
           }
         }
       }
+      isDivided = isDivided || isAskedByOneBodyAlone(answer, asked, ledgerOf)
       return position(answer, asked, spoken)
     }
     let order = positions.indices.sorted { a, b in
@@ -48,14 +50,56 @@ struct CellBuilder {
     let deciding = spoken.indices.filter { reading.roles[$0] == .decides }
     return PositionsView.Cell(
       party: name, concerned: concerned, answers: order.map { positions[$0] },
-      isContested: isContested, isDivided: reading.isDivided,
+      isContested: isContested, isDivided: isDivided,
       isRedLine: positions.contains {
         $0.isRedLine && !$0.isSuperseded && $0.voice == .own
       },
       tellings: tellings(spoken, reading.roles),
       newest: deciding.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
       directness: deciding.map { spoken[$0].directness }.min(),
-      depth: deciding.map { spoken[$0].depth }.min(), values: values.position(party))
+      depth: deciding.map { spoken[$0].depth }.min(), values: values.position(party),
+      sides: isDivided ? sides(reading, ledgerOf) : [])
+  }
+
+  /// One body that speaks for the party asks for something first, and another gives the answer without.
+  private func isAskedByOneBodyAlone(
+    _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ ledgerOf: PartyLedger
+  ) -> Bool {
+    guard !ledgerOf.others.isEmpty, !answer.isSuperseded else { return false }
+    let asking = Set(
+      conditions.filter { $0.state.stands && !$0.key.isTrigger }.flatMap(\.statements)
+        .compactMap { ledger.filtered.index.position(.statements, $0.raw) }
+        .compactMap { ledgerOf.member(at: $0) }.map { ledgerOf.spoken[$0].wing })
+    guard !asking.isEmpty, !asking.contains(nil) else { return false }
+    return answer.state.deciding.contains { member in
+      let one = ledgerOf.spoken[member]
+      return one.wing != nil && !asking.contains(one.wing) && one.base == .for
+    }
+  }
+
+  /// What each of its speakers says, where they differ.
+  private func sides(
+    _ reading: CellReading, _ ledgerOf: PartyLedger
+  ) -> [PositionsView.Side] {
+    var sides: [PositionsView.Side] = []
+    for answer in reading.answers where answer.isOwn && !answer.isSuperseded {
+      let title = ledger.table.rows[row].answers[answer.answer].title
+      for member in answer.state.deciding {
+        let one = ledgerOf.spoken[member]
+        guard let stance = one.stance else { continue }
+        let words = PositionsView.Side.Words(
+          title: title, stance: stance,
+          statement: ledger.filtered.theCase.statements[one.position].id)
+        let speakers =
+          one.wing.map { [ledger.filtered.theCase.actors[$0].id] } ?? one.speakers
+        if let place = sides.firstIndex(where: { $0.speakers == speakers }) {
+          sides[place].words.append(words)
+        } else {
+          sides.append(.init(speakers: speakers, words: [words]))
+        }
+      }
+    }
+    return sides
   }
 
   private func position(

@@ -68,9 +68,29 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var leftOut: Int?
     /// The last change since `lens.since`; nil without such a date, and if there was none.
     public var changed: Changed?
+    /// If the party is divided: what each of its speakers says; empty otherwise.
+    public var sides: [Side] = []
 
     /// Whether nothing decides: there is no evidence, which is not neutrality.
     public var isEmpty: Bool { answers.isEmpty }
+  }
+
+  /// What some of a divided party's speakers say.
+  public struct Side: Sendable, Hashable, Codable {
+    /// The speakers, or the body that they speak for.
+    public var speakers: [Case.Actor.ID]
+    /// Their words, by answer.
+    public var words: [Words]
+
+    /// One statement on one answer.
+    public struct Words: Sendable, Hashable, Codable {
+      /// The answer in words.
+      public var title: String
+      /// The stance it takes by itself.
+      public var stance: PositionStance
+      /// The statement.
+      public var statement: Case.Statement.ID
+    }
   }
 
   /// The last change of a position since the date compared with.

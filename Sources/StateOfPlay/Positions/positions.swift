@@ -13,7 +13,10 @@ extension PositionsView {
     them rank unnamed officials and others of its side, then other actors, then other parties. A \
     hedge, a source graded D or E, or a credibility of 4 or 5 lowers a statement by one rank. A \
     lower-ranking voice never ends or replaces what a higher one said: it is shown beside it, and \
-    the cell is contested. Where the party's own words name another option, what a lower-ranking \
+    the cell is contested. Where several bodies speak for a party that is not a state, and none is \
+    part of another, the later statement of one does not replace another's: where they differ, or \
+    its speakers are for different options on one day, the party is divided. Persons of one body, \
+    and those who speak for the party as a whole, do replace. Where the party's own words name another option, what a lower-ranking \
     voice reports is not counted as the party's option. A concession weighed only before the \
     party's own people counts as said by its side, not yet to the others. A threat to \
     end something is not a refusal of it. An accepted package counts for each of its parts, and is \

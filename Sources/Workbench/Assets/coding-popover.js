@@ -118,7 +118,11 @@ export class Popover {
       : fields?.candidate ? 'Suggestion' : 'New statement';
     this.saveButton.textContent = 'Save';
     this.whole.hidden = !fields?.id;
-    if (fields?.id) this.whole.href = `/edit?section=statements&key=${fields.id}&back=${location.pathname}`;
+    if (fields?.id) {
+      const base = document.body.dataset.base ?? '';
+      const back = location.pathname.slice(base.length);
+      this.whole.href = `${base}/edit?section=statements&key=${fields.id}&back=${back}`;
+    }
     this.quote.textContent = this.desk.words(passage);
     if (draft) this.restore(draft); else if (fields) this.fill(fields);
     this.showRows();

@@ -79,6 +79,8 @@ function startSending(form) {
 function send(form) {
   for (const old of form.querySelectorAll('.going, .refused')) old.remove();
   const button = form.querySelector('button[type=submit]');
+  const files = [...form.querySelectorAll('input[type=file]')].flatMap((input) => [...input.files]);
+  const whole = files.reduce((sum, file) => sum + file.size, 0);
   button.disabled = true;
   const going = document.createElement('div');
   going.className = 'going';
@@ -102,6 +104,12 @@ function send(form) {
     form.prepend(notice);
     notice.focus();
   };
+  // Said before they are sent for nothing.
+  const most = Number(form.dataset.most ?? Infinity);
+  if (whole > most) {
+    refuse(`These documents are larger than ${Math.round(most / 1e6)} MB together. Bring them in in several goes, or split what is larger by itself.`);
+    return;
+  }
   const request = new XMLHttpRequest();
   request.open('POST', form.action);
   request.responseType = 'document';

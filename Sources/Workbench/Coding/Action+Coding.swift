@@ -75,7 +75,9 @@ extension Action {
         statement.provenance.entered = day
         theCase.statements.append(statement)
         if posted.form["anyway"] != "yes" {
-          try RuleCheck.check(statement.id, before: stored.theCase, after: theCase, stored.texts)
+          try RuleCheck.check(
+            statement.id, before: stored.theCase, after: signature.entered(into: theCase),
+            stored.texts)
         }
         return Site.Coded(
           theCase: theCase,

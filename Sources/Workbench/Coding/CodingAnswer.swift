@@ -32,7 +32,7 @@ extension Site {
     _ change: @escaping @Sendable (StoredCase, Signature, EDTFDate) throws -> Coded
   ) async throws -> Response {
     guard let store = keeper.store else { throw Problem.forbidden("the case is read-only here") }
-    let moment = now()
+    let moment = host.now()
     let given = posted.form["by"] ?? ""
     do {
       let answer = try await pool.run(.change) { _ in
@@ -82,7 +82,7 @@ extension Site {
     var response =
       posted.isLive
       ? try json(answer, .ok) : redirect(to: posted.form["back"] ?? "/history")
-    if let name = Signature.name(given) { response.headers[.setCookie] = analystCookie(name) }
+    if let name = Signature.name(given) { response.headers[.setCookie] = host.analystCookie(name) }
     return response
   }
 
@@ -97,14 +97,14 @@ extension Site {
     return try json(
       CodingRefusal(
         message: message, hint: findings.first?.hint,
-        field: findings.first?.path.steps.first.map { "\($0)" }, canBeSaved: faults.canBeSaved),
+        field: findings.first?.path.fieldName, canBeSaved: faults.canBeSaved),
       .conflict)
   }
 
   func json(_ value: some Encodable, _ status: HTTPResponse.Status) throws -> Response {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return response(
+    return host.response(
       bytes: Array(try encoder.encode(value)), kind: "application/json", status: status)
   }
 
@@ -113,6 +113,16 @@ extension Site {
     let refusal = CodingRefusal(
       message: problem.message.capitalisedFirst + ".", hint: problem.hint, field: problem.field)
     return (try? json(refusal, problem.status))
-      ?? response(bytes: [], kind: "application/json", status: problem.status)
+      ?? host.response(bytes: [], kind: "application/json", status: problem.status)
+  }
+}
+
+extension EntryPath {
+  /// Of a field of an entry the field's key.
+  fileprivate var fieldName: String? {
+    let keys = steps.compactMap { step -> String? in
+      if case .key(let key) = step { key } else { nil }
+    }
+    return keys.dropFirst().first
   }
 }

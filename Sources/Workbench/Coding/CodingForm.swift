@@ -42,10 +42,7 @@ struct CodingForm {
     statement.source = try source(before).id
     statement.quote = try quote(before, stored.texts, statement)
     try fill(&statement, &names)
-    var after = names.theCase
-    if signature.isNew, !after.analysts.contains(signature.analyst) {
-      after.analysts.append(signature.analyst)
-    }
+    var after = signature.entered(into: names.theCase)
     if place == nil {
       statement.provenance.entered = day
       statement.provenance.by = signature.who

@@ -141,7 +141,7 @@ private struct MergePage {
     return """
       <form class="write-form" method="post" action="/coding/merge">
       <h2>\(message.capitalisedFirst)</h2>
-      <p role="status">\(counts.isEmpty ? "Nothing names it." : "Rewritten: \(counts.map { $0.count.counted($0.section.noun) }.joined(separator: ", ")).")</p>
+      <p role="status">\(counts.isEmpty ? "No other entry names it." : "Rewritten: \(counts.map { $0.count.counted($0.section.noun) }.joined(separator: ", ")).")</p>
       <p class="reference">\(merged.touched.prefix(8).compactMap(\.id).joined(separator: ", "))</p>
       \(request.address.own.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
       <p class="row">\(request.writeFields(back: "/record#\(order.section.rawValue)"))

@@ -232,11 +232,8 @@ extension Action {
         changed += redLines(posted.form, signature, &scenario.parties[number])
       }
       theCase.scenarios[place] = scenario
-      var after = theCase
-      if signature.isNew, !after.analysts.contains(signature.analyst) {
-        after.analysts.append(signature.analyst)
-      }
-      try RuleCheck.check(before: stored.theCase, after: after, stored.texts)
+      try RuleCheck.check(
+        before: stored.theCase, after: signature.entered(into: theCase), stored.texts)
       return Site.Coded(
         theCase: theCase, message: "\(changed.counted("number")) of scenario \(id)",
         said: "Saved \(changed.counted("number")).")
@@ -261,7 +258,7 @@ extension Action {
   static let scenarioDraft = Action(path: "/scenarios/draft", changesCase: true) { site, posted in
     try await site.code(posted) { stored, _, _ in
       let scenario: Case.Scenario
-      do {
+      do throws(ModelError) {
         scenario = try draftScenario(stored.theCase.placed(in: stored.texts))
       } catch {
         throw Problem.badRequest(error)

@@ -30,7 +30,7 @@ struct EmptyState {
     case "documents":
       return request.lensed.theCase.sources.isEmpty
         ? "The texts of the case, each with the statements taken from it." : nil
-    case "supposition": return "What would follow if a party accepted an answer to an issue."
+    case "suppose": return "What would follow if a party accepted an answer to an issue."
     default: return nil
     }
   }

@@ -30,7 +30,7 @@ struct PageFrame {
       bar: hasBar ? try LensBar(request: request, used: page.lens).html() : HTML(),
       tools: bare == nil ? tools : HTML(), foot: foot, place: content.place ?? page.name,
       isInLibrary: request.mode.isInLibrary,
-      main: bare ?? content.main)
+      main: (bare ?? content.main) + RestoreText(request: request, page: page).html)
   }
 
   /// What can be done with the page as it is. Scripts make buttons of the links, and put one for

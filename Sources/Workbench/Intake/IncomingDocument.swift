@@ -12,6 +12,8 @@ struct IncomingDocument: Sendable {
   /// Nil to determine it.
   var encoding: String?
   var read: Result<ReadDocument, DocumentFault>
+  /// The readable text, put together once.
+  let text: SourceText?
   /// Where the same or nearly the same text is already, the closest first.
   var doubles: [Double] = []
   /// The withheld text of the case that this is, and its bytes.
@@ -26,6 +28,7 @@ struct IncomingDocument: Sendable {
   init(name: String?, bytes: [UInt8], encoding: String? = nil) {
     (self.name, self.bytes, self.encoding) = (name, bytes, encoding)
     read = Self.read(bytes, name, encoding)
+    text = (try? read.get())?.text.text
   }
 
   /// What people know it by.
@@ -43,7 +46,8 @@ struct IncomingDocument: Sendable {
     options.encoding = encoding
     options.maximumBytes = Upload.largest
     do throws(DocumentFault) {
-      return .success(try DocumentReader.read(bytes, named: name ?? "pasted.txt", options))
+      return .success(
+        try Documents.DocumentReader.read(bytes, named: name ?? "pasted.txt", options))
     } catch {
       return .failure(error)
     }
@@ -61,7 +65,8 @@ struct IncomingDocument: Sendable {
 
   /// The title it states, and where it does.
   var statedTitle: (words: String, origin: String)? {
-    document.flatMap { StatedTitle.of($0, $0.text.text) }
+    guard let document, let text else { return nil }
+    return StatedTitle.of(document, text)
   }
 
   /// What the document says of a field, the most reliable first.

@@ -39,7 +39,8 @@ struct IntakeForms {
 
   private var sendingForm: HTML {
     """
-    <form class="intake" method="post" enctype="multipart/form-data" action="/documents/new">\
+    <form class="intake" method="post" enctype="multipart/form-data" action="/documents/new" \
+    data-most="\(Upload.largest)">\
     \(PageFrame.token)
     <div class="drop">
     <p class="drop-words">Choose files, or a whole folder.</p>

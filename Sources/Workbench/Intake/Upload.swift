@@ -56,8 +56,9 @@ struct Upload: Sendable {
       if let text = texts[source.id].text { finder.add("case \(source.id)", text) }
     }
     for index in documents.indices {
-      guard let read = documents[index].document else { continue }
-      let text = read.text.text
+      guard let read = documents[index].document, let text = documents[index].text else {
+        continue
+      }
       documents[index].doubles = finder.matches(text, original: read.original).prefix(3).map {
         Self.double($0, theCase)
       }
@@ -95,7 +96,7 @@ struct Upload: Sendable {
 extension IncomingDocument {
   /// As which a case may have kept it: its bytes, its readable text, and all of it.
   var forms: [[UInt8]] {
-    [bytes] + (document.map { [$0.text.text.bytes, $0.whole.text.bytes] } ?? [])
+    [bytes] + (text.map { [$0.bytes] } ?? []) + (document.map { [$0.whole.text.bytes] } ?? [])
   }
 }
 

@@ -34,7 +34,7 @@ struct LibraryPage {
   private func badges(_ mode: PageRequest.Mode) -> HTML {
     var html = HTML()
     if mode.isInRoom {
-      html += "<p class=\"badge room\">Room mode: what is confidential is left out</p>\n"
+      html += "<p class=\"badge room\">Room mode: confidential entries are left out</p>\n"
     } else if mode.isRedacted {
       html += "<p class=\"badge room\">Confidential entries are left out</p>\n"
     }

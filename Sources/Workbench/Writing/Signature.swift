@@ -21,6 +21,14 @@ struct Signature: Sendable {
     (analyst, isNew) = (Case.Analyst(id: Case.Analyst.ID(id), name: name), true)
   }
 
+  /// The case with the one who signs among its analysts, as it is once the change is made.
+  func entered(into theCase: Case) -> Case {
+    guard isNew, !theCase.analysts.contains(analyst) else { return theCase }
+    var theCase = theCase
+    theCase.analysts.append(analyst)
+    return theCase
+  }
+
   var who: Who { Who(analyst.id.raw) }
 
   /// A name without spaces round it; nil where it is none.

@@ -1,0 +1,69 @@
+internal import CaseModel
+
+extension FilteredCase {
+  /// The body through which a statement speaks for a party, where several do side by side.
+  func wing(of statement: Case.Statement, for party: Case.Actor.ID) -> Int? {
+    let said = index.said(statement)
+    return wings.wing(
+      statement.speaker.filter { index.spokenFor(by: $0, on: said).contains(party) }, for: party,
+      on: said)
+  }
+}
+
+/// The bodies that speak for one party side by side, as a movement's political office and its field
+/// command do: the later word of one does not take the place of the other's.
+///
+/// Persons of one body, and all who speak for the party without one, follow each other: a spokesman's
+/// word takes the place of the minister's. So do the bodies of a state, which has one head, and bodies
+/// of which the case says that one is part of the other or speaks for it.
+struct WingReader {
+  private let index: CaseIndex
+  /// Of each party for which several bodies speak, the head of each body.
+  private var heads: [Case.Actor.ID: [Case.Actor.ID: Case.Actor.ID]] = [:]
+  /// Persons who speak for a party of their own right.
+  private var direct: [Case.Actor.ID: Set<Case.Actor.ID>] = [:]
+
+  /// - Complexity: O(actors and their links).
+  init(_ index: CaseIndex) {
+    self.index = index
+    var bodies: [Case.Actor.ID: [Case.Actor]] = [:]
+    for actor in index.theCase.actors {
+      for link in actor.speaksFor {
+        switch actor.kind {
+        case .body, .organisation, .group: bodies[link.actor, default: []].append(actor)
+        default: direct[link.actor, default: []].insert(actor.id)
+        }
+      }
+    }
+    for (party, all) in bodies where all.count > 1 && index.actor(party)?.kind != .state {
+      let ids = Set(all.map(\.id))
+      var above: [Case.Actor.ID: Case.Actor.ID] = [:]
+      for body in all {
+        above[body.id] = (body.partOf + body.speaksFor.map(\.actor)).first {
+          $0 != body.id && ids.contains($0)
+        }
+      }
+      var heads: [Case.Actor.ID: Case.Actor.ID] = [:]
+      for id in ids {
+        var (top, steps) = (id, 0)
+        while let next = above[top], steps < ids.count { (top, steps) = (next, steps + 1) }
+        heads[id] = top
+      }
+      if Set(heads.values).count > 1 { self.heads[party] = heads }
+    }
+  }
+
+  /// The body through which all of `speakers` speak for the party, by its place among the actors; nil
+  /// where they speak for the whole.
+  func wing(_ speakers: [Case.Actor.ID], for party: Case.Actor.ID, on said: EDTFDate?) -> Int? {
+    guard let heads = heads[party] else { return nil }
+    var wing: Case.Actor.ID?
+    for speaker in speakers {
+      if direct[party]?.contains(speaker) ?? false { return nil }
+      let mine = Set(index.spokenFor(by: speaker, on: said).compactMap { heads[$0] })
+      guard mine.count == 1, let only = mine.first, wing == nil || wing == only else { return nil }
+      wing = only
+    }
+    return wing.flatMap { index.position(.actors, $0.raw) }
+  }
+}
