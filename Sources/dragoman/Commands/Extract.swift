@@ -64,28 +64,39 @@ struct Extract: ParsableCommand {
     }
     let reader = DocumentLineReader(proposer: proposer)
     var counts = (documents: 0, errors: 0)
-    try work.watch("extract") { checkpoint in
-      for input in files.isEmpty ? ["-"] : files {
-        var lines = try LineInput(input, longest: maxLine * 1_000_000)
-        while true {
-          try checkpoint.report(0, of: 0)
-          let chunk = try lines.chunk()
-          if chunk.isEmpty { break }
-          let results = try LineWork.map(chunk, jobs: jobs) { reader.result(of: $0) }
-          var output: [UInt8] = []
-          for result in results {
-            output += result.bytes
-            counts.documents += 1
-            if result.isError { counts.errors += 1 }
-          }
-          Console.out(output)
-        }
-      }
+    do {
+      try work.watch("extract") { checkpoint in try read(reader, &counts, checkpoint) }
+    } catch StoppedWorkError.interrupted {
+      Console.note("stopped; every line that was printed is whole")
+      Console.exit(code: 130)
     }
     if counts.errors > 0 {
       Console.note(
         "\(counts.errors.counted("line")) of \(counts.documents) could not be read; each is a line with `error`"
       )
+    }
+  }
+
+  /// Chunk by chunk, so that memory does not grow and what is printed are whole lines.
+  private func read(
+    _ reader: DocumentLineReader, _ counts: inout (documents: Int, errors: Int),
+    _ checkpoint: Checkpoint
+  ) throws {
+    for input in files.isEmpty ? ["-"] : files {
+      var lines = try LineInput(input, longest: maxLine * 1_000_000)
+      while true {
+        try checkpoint.report(0, of: 0)
+        let chunk = try lines.chunk()
+        if chunk.isEmpty { break }
+        let results = try LineWork.map(chunk, jobs: jobs) { reader.result(of: $0) }
+        var output: [UInt8] = []
+        for result in results {
+          output += result.bytes
+          counts.documents += 1
+          if result.isError { counts.errors += 1 }
+        }
+        Console.out(output)
+      }
     }
   }
 }
