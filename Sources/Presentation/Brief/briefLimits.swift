@@ -20,7 +20,9 @@ extension ViewContext {
     return [head]
       + act.readings.map { reading in
         var line = Inline("\(reading.title)", .strong)
-        if !reading.heldBy.isEmpty { line += Inline(", as \(index.running(reading.heldBy)) read it") }
+        if !reading.heldBy.isEmpty {
+          line += Inline(", as \(index.running(reading.heldBy)) read it")
+        }
         line += Inline(" ") + grounds(reading.evidence, basis: reading.basis, limit: 2)
         guard let last = reading.breaches.last else {
           // What is only allowed cannot be breached.

@@ -148,7 +148,9 @@ extension ViewContext {
       let who = bar.heldBy.isEmpty ? "" : " as \(index.running(bar.heldBy)) \(verb) it"
       words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
     }
-    if row.isProvisional, shared?.isProvisional != true { words.append("nothing is agreed until everything is agreed") }
+    if row.isProvisional, shared?.isProvisional != true {
+      words.append("nothing is agreed until everything is agreed")
+    }
     return words.isEmpty ? Inline("") : Inline("; \(words.joined(separator: "; "))", .warning)
   }
 }

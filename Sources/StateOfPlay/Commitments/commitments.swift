@@ -313,7 +313,8 @@ extension CommitmentsView.Due {
       let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
       let from = meeting?.displayTitle ?? window.after
       // What is due after talks counts from their last day.
-      let last = meeting == nil ? start : start.flatMap { $0.hasOpenEnd ? nil : EDTFDate($0.latest) }
+      let last =
+        meeting == nil ? start : start.flatMap { $0.hasOpenEnd ? nil : EDTFDate($0.latest) }
       let days = last.flatMap { window.days(from: $0) }
       // From the very start on, it is due by the last day.
       let isByEnd = meeting != nil && window.span.map { $0.first == 0 } ?? false
