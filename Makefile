@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
-STORE = $(BUILD)/istanbul.dragoman
+CASES = $(BUILD)/cases
 
 .PHONY: setup run build test unit interop browser picture bench fuzz docs format lint evaluate clean help
 
@@ -10,14 +10,17 @@ help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 # SERVE=0, or CI, prints the brief and ends; SERVE=60 serves for a minute.
-run: build  ## Build, print the brief of the Istanbul case, serve the workbench (SERVE=0: do not)
+run: build  ## Build, print the brief of the Istanbul case, serve the example cases (SERVE=0: do not)
 	@$(DRAGOMAN) check Examples/istanbul
 	@$(DRAGOMAN) brief Examples/istanbul
-	@$(DRAGOMAN) convert Examples/istanbul --output $(STORE) --update --overwrite --by dragoman
+	@mkdir -p $(CASES)
+	@for case in istanbul sarn corvane; do \
+	  $(DRAGOMAN) convert Examples/$$case --output $(CASES)/$$case.dragoman --update --overwrite \
+	    --by dragoman || exit 1; done
 	@if [ "$(SERVE)" = 0 ] || [ -n "$$CI" ]; then :; \
-	elif [ -n "$(SERVE)" ]; then $(DRAGOMAN) serve $(STORE) --for $(SERVE); \
-	elif [ -t 0 ] && [ -t 1 ]; then $(DRAGOMAN) serve $(STORE); \
-	else echo "The workbench: $(DRAGOMAN) serve $(STORE)"; fi
+	elif [ -n "$(SERVE)" ]; then $(DRAGOMAN) serve --library $(CASES) --for $(SERVE); \
+	elif [ -t 0 ] && [ -t 1 ]; then $(DRAGOMAN) serve --library $(CASES); \
+	else echo "The workbench: $(DRAGOMAN) serve --library $(CASES)"; fi
 
 setup:  ## Install what building needs (headers of SQLite, libxml2, zlib, uchardet; poppler), where it is missing
 	@scripts/build-setup
@@ -41,6 +44,8 @@ browser: build  ## The brief and every page of the workbench in a headless Chrom
 	    || exit 1; done
 	$(BUILD)/browser-venv/bin/python scripts/browser_pages.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
 	$(BUILD)/browser-venv/bin/python scripts/browser_tasks.py $(DRAGOMAN) Examples $(BUILD)/screens
+	$(BUILD)/browser-venv/bin/python scripts/browser_library.py $(DRAGOMAN) $(BUILD)/screens
+	$(BUILD)/browser-venv/bin/python scripts/browser_coding.py $(DRAGOMAN) $(BUILD)/screens/coding
 	$(BUILD)/browser-venv/bin/python scripts/accessibility.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
 
 picture: browser  ## The README's picture, from the brief as it is printed

@@ -118,7 +118,9 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Presentation", "CaseStore", "Interchange", "StateOfPlay", "CaseModel", "Foundations",
+        "Presentation", "CaseStore", "Documents", "Extraction", "Interchange", "StateOfPlay",
+        "CaseModel",
+        "Foundations",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -135,8 +137,8 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Presentation", "CaseStore", "Documents", "Interchange", "StateOfPlay",
-        "CaseModel", "Foundations",
+        "Workbench", "Presentation", "CaseStore", "Documents", "Extraction", "Interchange",
+        "StateOfPlay", "CaseModel", "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -215,8 +217,8 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "dragoman", "Workbench", "Presentation", "CaseStore", "Interchange", "StateOfPlay",
-        "CaseModel", "Foundations", "TestSupport",
+        "dragoman", "Workbench", "Presentation", "CaseStore", "Documents", "Interchange",
+        "StateOfPlay", "CaseModel", "Foundations", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

@@ -36,8 +36,18 @@ def served(dragoman: str, case: str, folder: Path, name: str = "case", seconds: 
         check=True,
         stdout=subprocess.DEVNULL,
     )
+    with serving(dragoman, store, seconds) as site:
+        yield site
+
+
+@contextmanager
+def serving(dragoman: str, store: Path, seconds: int = 1200, port: int | None = None):
+    """Serves a file as it is."""
+    more = ["--port", str(port)] if port else []
     server = subprocess.Popen(
-        [dragoman, "serve", store, "--for", str(seconds)], stdout=subprocess.PIPE, text=True
+        [dragoman, "serve", store, "--for", str(seconds), *more],
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         line = server.stdout.readline()

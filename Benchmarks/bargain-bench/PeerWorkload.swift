@@ -79,7 +79,7 @@ struct PeerWorkload {
     python: String, quick: Bool, markdown: Bool, _ isWanted: (String) -> Bool
   ) {
     var table = Table(markdown: markdown)
-    table.header("Beside NegMAS", "Target", "Here", "NegMAS", "Ratio", "Points, memory")
+    table.header("Compared with NegMAS", "Target", "Here", "NegMAS", "Ratio", "Points, memory")
     for workload in all where isWanted(workload.name) && !(quick && workload.isLong) {
       do {
         try workload.row(in: table, python: python)

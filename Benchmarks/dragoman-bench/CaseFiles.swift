@@ -7,7 +7,7 @@ enum CaseFiles {
   static func path(_ format: FileLayout.Format, _ size: Int, _ folder: URL) throws -> String {
     let file = file(format, size, folder)
     if !FileManager.default.fileExists(atPath: file.path) {
-      // In another process, lest the case count in this one's memory.
+      // In another process, so that the case does not count in this one's memory.
       _ = try Child.run(
         Child.program,
         ["--measure", "make-\(format.rawValue)", "--size", "\(size)", "--data", folder.path])

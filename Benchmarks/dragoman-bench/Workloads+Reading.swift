@@ -8,7 +8,7 @@ extension Workload {
   static let reading: [Workload] = [
     reader("read-yaml", .yaml, Target(seconds: 12, memory: 1_000_000_000)),
     Workload(
-      name: "libyaml", about: "libyaml's own parse of the same file, its events thrown away",
+      name: "libyaml", about: "libyaml's own parse of the same file, its events discarded",
       prepare: { size, folder, _ in
         let bytes = try FileBytes.read(CaseFiles.path(.yaml, size, folder), limit: .max)
         return { try parseAlone(bytes) }
@@ -22,7 +22,7 @@ extension Workload {
     sizes: [Int] = [1000, 10_000, 100_000]
   ) -> Workload {
     Workload(
-      name: name, about: "a \(format.rawValue) file from the disk into a case", sizes: sizes,
+      name: name, about: "a \(format.rawValue) file from disk into a case", sizes: sizes,
       target: target,
       prepare: { size, folder, kept in
         let path = try CaseFiles.path(format, size, folder)

@@ -16,7 +16,7 @@ extension Workload {
     },
     view("constraints", "legal limits, and what would breach them") { constraints($0) },
     view("commitments", "what was promised, and how far it is carried out") { commitments($0) },
-    view("delegations", "who sat at each meeting") { delegations($0) },
+    view("delegations", "the delegations at each meeting") { delegations($0) },
     view("timeline", "everything dated on one axis", Target(seconds: 0.3), sizes: tens) {
       timeline($0)
     },
@@ -26,7 +26,7 @@ extension Workload {
     view("all-views", "all views together", Target(seconds: 1), sizes: tens) {
       (try? Overview($0)) as Any
     },
-    view("redacted-positions", "the matrix without what is confidential or rests on it") {
+    view("redacted-positions", "the matrix without confidential entries and what rests on them") {
       var lens = Lens()
       lens.redact = true
       return positions($0, lens)

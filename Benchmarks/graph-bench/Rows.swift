@@ -44,7 +44,7 @@ enum Rows {
       BenchRow(name: "one-way", title: "4 decision makers, 2^20, a third of the options one-way") {
         try Workload(makers: 4, width: 20, runs: 3, oneWay: true).measured()
       },
-      BenchRow(name: "infeasible", title: "4 decision makers, 2^20 less what cannot be") {
+      BenchRow(name: "infeasible", title: "4 decision makers, 2^20 less infeasible states") {
         try Workload(makers: 4, width: 20, runs: 3, holes: true).measured()
       },
     ]

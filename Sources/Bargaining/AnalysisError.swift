@@ -21,19 +21,19 @@ extension AnalysisError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .frontTooLarge(let limit):
-      "the efficiency frontier passes \(limit) points; ask for an approximate one, or fewer parties"
+      "the efficiency frontier has more than \(limit) points; ask for an approximate one, or reduce the parties"
     case .linksTooWide(let issues, let states, let limit):
-      "links and interactions tie \(issues) issues together in \(states) ways at once, "
+      "links and interactions tie \(issues) issues together in \(states) ways at once; "
         + "the limit is \(limit); drop or split some"
     case .tooManyPackages(let count, let limit):
-      "\(count) packages would have to be looked at one by one, the limit is \(limit); "
+      "\(count) packages would have to be examined one by one; the limit is \(limit); "
         + "use fewer issues or options"
     case .wrongPartyCount(let needed, let found):
-      "the analysis is for \(needed) parties, the scenario has \(found)"
+      "the analysis is for \(needed) parties; the scenario has \(found)"
     case .unknownParty(let party): "there is no party \(party); parties count from 0"
     case .outOfRange(let what, let allowed): "\(what) must be \(allowed)"
     case .infeasibleStart(let broken):
-      "the draft to start from breaks \(broken.count) links or red lines; mend it first"
+      "the draft to start from breaks \(broken.count) links or red lines; correct it first"
     }
   }
 }

@@ -21,8 +21,8 @@ package struct DamagedRecord: Sendable, Hashable {
   }
 
   static let hint =
-    "`dragoman log` shows the change that brought it in, and `dragoman undo` takes that change back; "
-    + "`dragoman verify` names whatever else is damaged"
+    "`dragoman log` shows the change that introduced it, and `dragoman undo` undoes that change; "
+    + "`dragoman verify` names all other damage"
 }
 
 extension DragomanFile {

@@ -123,7 +123,7 @@ package final class DragomanFile: Sendable {
   }
 
   /// Where neither file nor folder can be written and no log lies beside the file, an address that
-  /// tells SQLite so: it would otherwise want to make one.
+  /// informs SQLite of it: it would otherwise try to create one.
   static func unwritable(_ path: String) -> String? {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     let manager = FileManager.default

@@ -49,7 +49,7 @@ package struct StoreError: Error, ExplainedError, Hashable {
 
   init(_ stale: StaleEdit) {
     self.init(
-      .stale, stale.message, hint: "look at both versions and make the change again on the newer")
+      .stale, stale.message, hint: "compare both versions and repeat the change on the newer one")
     self.stale = stale
   }
 }
@@ -71,7 +71,7 @@ package struct StaleEdit: Sendable, Hashable, Codable {
       return "\(name) was removed"
         + (currentGroup.map { " by \($0.who) at \($0.made)" } ?? "") + " since you read it"
     }
-    guard expected != nil else { return "there is \(name.withArticle) already" }
+    guard expected != nil else { return "\(name.withArticle) already exists" }
     return "\(name) was changed by \(currentGroup.who) at \(currentGroup.made) since you read it"
   }
 }

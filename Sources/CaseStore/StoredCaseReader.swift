@@ -121,7 +121,7 @@ enum StoredCaseReader {
       } catch let fault as StoreError {
         stored.damaged.append(DamagedRecord("\(name)", fault.message))
       } catch is RowDecodingError {
-        stored.damaged.append(DamagedRecord("\(name)", "a row holds what cannot be right there"))
+        stored.damaged.append(DamagedRecord("\(name)", "a row has an invalid value"))
       }
     }
     if stored.header == nil, stored.theCase.header.title.isEmpty {
@@ -157,7 +157,7 @@ enum StoredCaseReader {
     let (kind, key): (String, String) = (try row.at(0), try row.at(1))
     guard let name = RecordName(kind: kind, key: key) else {
       throw StoreError(
-        .damaged, "the file holds an entry of unknown kind `\(kind.shortened(to: 40))`")
+        .damaged, "the file has an entry of unknown kind `\(kind.shortened(to: 40))`")
     }
     return name
   }

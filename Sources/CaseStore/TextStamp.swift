@@ -34,7 +34,7 @@ struct TextStamp: FieldShaped {
       throw StoreError(
         .damaged,
         "the text \(sha256.hex.prefix(12))… is damaged: byte \(error.offset) is not UTF-8",
-        hint: "`dragoman verify` says what else is; restore a backup")
+        hint: "`dragoman verify` names all damage; restore a backup")
     }
   }
 }

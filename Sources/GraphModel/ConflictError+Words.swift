@@ -28,7 +28,7 @@ extension ConflictError: CustomStringConvertible {
       "\(place): the pattern \"\(pattern)\" has an unknown sign at column \(column)"
     case .repeatedState(let place, let state): "\(place) names the state \(state) twice"
     case .coalescedOverlap(let first, let second, let shared):
-      "the states \(first) and \(second) both hold \(shared)"
+      "the states \(first) and \(second) both contain \(shared)"
     case .emptyCoalescedState(let pattern): "no feasible combination matches the state \(pattern)"
     case .noMoveToForbid(let place, let mover, let from, let to):
       "\(place) forbids a move of \(mover) from \(from) to \(to) that does not exist"
@@ -59,14 +59,14 @@ extension ConflictError: CustomStringConvertible {
       "\(place) leaves \(count.grouped) feasible \(count == 1 ? "state" : "states") unranked, "
         + "the first is \(first)"
     case .contradiction(let place, let first, let second):
-      "\(place) says two different things of \(first) and \(second)"
+      "\(place) says two different things about \(first) and \(second)"
     case .preferenceCycle(let place, let states):
       "\(place) goes round in a circle: \(states.joined(separator: " over "))"
     case .noSuchDecisionMaker(let index, let count):
       "decision maker \(index) does not exist; there are \(count), counted from 0"
     case .infeasibleState(let state): "\(state) is not a feasible state of this model"
     case .ambiguousState(let state, let count):
-      "\(state) leaves options open, and \(count.grouped) states match it"
+      "\(state) does not decide every option, and \(count.grouped) states match it"
     case .notApplicable(let concept, let reason): "\(concept) does not apply: \(reason)"
     case .needsRanking(let place): "\(place) needs preferences that rank all states"
     case .badParameter(let name, let reason): "\(name) \(reason)"
@@ -136,7 +136,7 @@ extension ConflictError: CustomStringConvertible {
     case .preferenceCycle: "drop one of these comparisons"
     case .noSuchDecisionMaker: ""
     case .infeasibleState: "check the pattern against the infeasibility rules"
-    case .ambiguousState: "say of each option whether it is taken: Y or N"
+    case .ambiguousState: "state for each option whether it is taken: Y or N"
     case .notApplicable: ""
     case .needsRanking: "use statements, weights or a ranking"
     case .badParameter: ""

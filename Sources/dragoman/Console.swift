@@ -29,7 +29,7 @@ enum Console {
   static func warn(of damaged: [DamagedRecord], in path: String, isRedacted: Bool = false) {
     guard !damaged.isEmpty else { return }
     let hint =
-      "`dragoman log` shows the change that brought it in, and `dragoman undo` takes that change back"
+      "`dragoman log` shows the change that introduced it, and `dragoman undo` undoes that change"
     if isRedacted {
       return warning(
         "\(damaged.count.counted("entry", "entries")) of `\(path)` cannot be read", hint: hint)
@@ -38,7 +38,7 @@ enum Console {
       warning(
         "damaged: \(record.record) cannot be read: \(record.reason)", at: .file(path), hint: hint)
     }
-    if damaged.count > 200 { note("and \(damaged.count - 200) more that cannot be read") }
+    if damaged.count > 200 { note("and \(damaged.count - 200) more entries that cannot be read") }
   }
 
   static func warning(
@@ -102,7 +102,7 @@ enum Console {
       }
       if reason == EPIPE || descriptor != 1 { Foundation.exit(Code.done.rawValue) }
       err("error: the output cannot be written: \(String(cString: strerror(reason)))\n")
-      err("  hint: what was written of it is not whole; see whether the disk is full (`df -h`)\n")
+      err("  hint: the output is incomplete; check whether the disk is full (`df -h`)\n")
       Foundation.exit(Code.unreadable.rawValue)
     }
   }

@@ -7,7 +7,7 @@ struct Dragoman: ParsableCommand {
     abstract: "Keeps the record of a negotiation and shows what settlement the record can bear.",
     discussion: """
       A case is one .dragoman file, which keeps the texts and the history of every entry, or a \
-      YAML or JSON file with the documents' texts in a folder beside it, or the folder that holds \
+      YAML or JSON file with the documents' texts in a folder beside it, or the folder that contains \
       them. Every statement in it is tied to its exact words; every line the \
       program prints ends with the statements it rests on.
 
@@ -18,20 +18,22 @@ struct Dragoman: ParsableCommand {
         dragoman brief valley
 
       Exit codes: 0 done, 1 the case has findings, 2 wrong usage, 3 the input cannot be read, \
-      70 a fault of the program itself.
+      70 an internal error.
       """,
     version: version,
     groupedSubcommands: [
       CommandGroup(
-        name: "Make and keep a case",
+        name: "Create and maintain a case",
         subcommands: [
           New.self, Add.self, Attach.self, Detach.self, Check.self, Convert.self, Schema.self,
         ]),
-      CommandGroup(name: "Look at it", subcommands: [Serve.self]),
       CommandGroup(
-        name: "Keep a .dragoman file",
+        name: "Suggest statements", subcommands: [Suggest.self, Review.self, Extract.self]),
+      CommandGroup(name: "Browse", subcommands: [Serve.self]),
+      CommandGroup(
+        name: "Maintain a .dragoman file",
         subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),
-      CommandGroup(name: "Make a scenario", subcommands: [ScenarioCommand.self]),
+      CommandGroup(name: "Create a scenario", subcommands: [ScenarioCommand.self]),
     ] + ViewCommands.groups)
 
   /// For suggestions.

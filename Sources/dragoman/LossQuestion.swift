@@ -22,14 +22,14 @@ struct LossQuestion {
     guard !losses.isNone else { return }
     for line in lines { Console.note(line) }
     if isAllowed { return }
-    switch Console.ask("Make `\(path)` equal to `\(origin)` all the same?") {
+    switch Console.ask("Make `\(path)` equal to `\(origin)` anyway?") {
     case true?: return
     case false?: throw UsageError("nothing was written to `\(path)`")
     case nil:
       throw UsageError(
-        "`\(path)` holds what `\(origin)` does not, and nothing was written",
-        hint: "see the notes above; --overwrite writes it all the same, and `dragoman undo` takes "
-          + "that back in a .dragoman file")
+        "`\(path)` contains entries that `\(origin)` does not, and nothing was written",
+        hint: "see the notes above; --overwrite writes it anyway, and `dragoman undo` undoes "
+          + "that in a .dragoman file")
     }
   }
 
@@ -37,7 +37,7 @@ struct LossQuestion {
     var lines: [String] = []
     if let first = losses.apart.first {
       lines.append(
-        "`\(path)` and `\(origin)` are copies of one file, changed apart since group "
+        "`\(path)` and `\(origin)` are copies of one file, changed separately since group "
           + "\(first.number - 1): `\(path)` has \(losses.apart.count.counted("change")) of its own")
       for group in losses.apart.prefix(Self.mostNamed) {
         lines.append(
@@ -45,12 +45,12 @@ struct LossQuestion {
         )
       }
       if losses.apart.count > Self.mostNamed {
-        lines.append("and \(losses.apart.count - Self.mostNamed) more groups only there")
+        lines.append("and \(losses.apart.count - Self.mostNamed) more groups only in `\(path)`")
       }
     }
     lines += named("removed", losses.removed)
-    lines += named("taken back to what it was before", losses.takenBack)
-    lines += named("brought back after it was removed", losses.broughtBack)
+    lines += named("reverted to an earlier version", losses.takenBack)
+    lines += named("restored after it was removed", losses.broughtBack)
     return lines
   }
 

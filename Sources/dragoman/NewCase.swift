@@ -20,18 +20,18 @@ enum NewCase {
     let written = String(decoding: CaseWriter.write(theCase, as: .yaml), as: UTF8.self)
     return """
       # A case of Dragoman. `dragoman schema > case.schema.json` gives editors the form of every
-      # entry; `dragoman check` says what does not hold together.
+      # entry; `dragoman check` finds inconsistencies.
       \(written)\(theCase.actors.isEmpty ? "actors: []\n" : "")\
-      # Who occurs: kind is state, organisation, body, group, person, outlet or unnamed. A person
+      # Who appears: kind is state, organisation, body, group, person, outlet or unnamed. A person
       # whose words express a party's position says so:
       #   - {id: envoy, name: The envoy, kind: person, speaksFor: [{actor: PARTY, from: 2025-01, basis: analyst}]}
 
-      # What is to be settled (negotiable), or disputed as fact (factual).
+      # What is to be settled (negotiable), or what happened and is disputed (factual).
       #   - {id: ceasefire, title: Ceasefire, kind: negotiable,
       #      options: [{id: truce, title: "Truce, terms open"}]}
       issues: []
 
-      # The documents. `dragoman add` puts them in, with the text beside this file.
+      # The documents. `dragoman add` adds them, with the text beside this file.
       sources: []
 
       # What the documents say, each tied to its exact words: start and end count code points of the

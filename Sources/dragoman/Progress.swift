@@ -8,7 +8,7 @@ import Synchronization
 /// a second, and stops it when its time is up or the user presses Ctrl-C.
 ///
 /// Work that reports to ``checkpoint`` unwinds at its next report. Work that does not report within
-/// half a second of being told is ended with the program; results are printed only when they are
+/// half a second of the signal is ended with the program; results are printed only when they are
 /// whole, so nothing is left half done either way. A second Ctrl-C ends the program at once.
 final class Progress: Sendable {
   private struct State {

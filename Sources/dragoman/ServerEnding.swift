@@ -2,8 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ends a server when the process is told to: within two seconds, whatever runs, and with the case in
-/// one file.
+/// Ends a server when the process receives a signal: within two seconds, whatever runs, and with
+/// the case in one file.
 ///
 /// What runs is asked to stop. Work that does not hear it is ended with the program.
 final class ServerEnding: Sendable {
@@ -35,7 +35,7 @@ final class ServerEnding: Sendable {
     }
   }
 
-  /// Returns when the process was told to end.
+  /// Returns when the process has received a signal to end.
   func signal() async {
     await withCheckedContinuation { continuation in
       let isOver = hasBegun.withLock { hasBegun in

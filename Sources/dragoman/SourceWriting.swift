@@ -69,7 +69,7 @@ extension OpenedCase {
     case .file(let file): try file.place(placing, writing.writing)
     case .store(let store, let before):
       try store.update(
-        by: try who.name(before), at: Console.now, message: "places of quotes"
+        by: try who.name(before), at: Console.now, message: "positions of quotes"
       ) { stored in
         // On the case as it is by now.
         CaseUpdate(QuotePlacing(stored.theCase, texts: stored.texts).theCase)

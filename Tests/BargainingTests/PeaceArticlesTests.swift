@@ -3,7 +3,7 @@ import Testing
 
 @testable import Bargaining
 
-/// The story of the 20 articles, reckoned anew: every figure on `docs/peace-articles.md`.
+/// The story of the 20 articles, recalculated: every figure on `docs/peace-articles.md`.
 struct PeaceArticles {
   static let names = ["Ukraine", "Russia", "the United States", "Europe"]
   /// Against it, and scored 2, the lowest: Ukraine's 4 and 8, Russia's 6 and 18.
@@ -198,12 +198,12 @@ struct PeaceArticles {
       // the level of the intervals.
       .union((1...20).map(String.init)).union(["6.5", "2025", "80", "95"])
     for number in page.numbers where !known.contains(number) {
-      Issue.record("the page says \(number), which nothing here reckons")
+      Issue.record("the page says \(number), which is not among the figures calculated here")
     }
   }
 }
 
-/// The page against what was reckoned: each figure stands on it, and no other number does.
+/// The page against what was calculated: it shows each figure and no other number.
 struct PeaceArticlesPage {
   let text: String
 

@@ -90,7 +90,7 @@ import Testing
       #expect(found.open.count == open, label)
       #expect(found == (try compiled.robustness(of: watched, draws: draws, seed: 4)))
     }
-    #expect(drawn > 0 || shape == .wide, "every draw of \(shape) was compiled anew")
+    #expect(drawn > 0 || shape == .wide, "every draw of \(shape) was compiled again")
   }
 
   @Test func contradictoryOrderingsAreRefused() throws {

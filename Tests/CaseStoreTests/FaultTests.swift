@@ -117,7 +117,7 @@ import Testing
       Valley.theCase, texts: Valley.texts, at: path, by: "anna", on: .start, message: "begin")
     let result = try Program.run(command: [Project.program("store-writer"), path, "w"])
     #expect(result.code == 1)
-    #expect(result.error.hasPrefix("full: there is no room"), "\(result.error)")
+    #expect(result.error.hasPrefix("full: there is no space left"), "\(result.error)")
     let promised = acknowledged(result)
     #expect(promised.count > 3)
     let notes = try DragomanFile.open(path, .readOnly).stored().theCase.notes

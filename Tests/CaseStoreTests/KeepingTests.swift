@@ -176,7 +176,7 @@ import Testing
     let fault = #expect(throws: StoreError.self) {
       try file.undo(2, by: "anna", at: .start)
     }
-    #expect(fault?.message.contains("taken out for good") == true)
+    #expect(fault?.message.contains("removed for good") == true)
     file.close()
     #expect(!holdsWords())
     #expect(try DragomanFile.verify(store.path).problems == [])

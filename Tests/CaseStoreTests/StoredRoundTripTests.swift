@@ -30,7 +30,7 @@ import Testing
     let (old, new) = (textless(seed), textless(seed + 1000))
     let store = try TemporaryStore(old)
     let file = try store.open()
-    // Read first, so that what follows is caught up with and not read anew.
+    // Read first, so that what follows is only an update and not a full read.
     _ = try file.stored()
     let written = try file.update(by: "anna", at: .start.later(minutes: 1), message: "all new") {
       _ in CaseUpdate(new)

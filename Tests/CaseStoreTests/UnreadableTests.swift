@@ -130,7 +130,7 @@ import Testing
     #expect(try file.salvaged().damaged.isEmpty)
     let again = #expect(throws: StoreError.self) { try file.undo(3, by: "anna", at: .start) }
     // A text comes back by its words, which its damaged entry no longer names.
-    let words = kind == "texts" ? "taken out for good" : "cannot be put back"
+    let words = kind == "texts" ? "removed for good" : "cannot be restored"
     #expect(again?.message.contains(words) == true)
   }
 }

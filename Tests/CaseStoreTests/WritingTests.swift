@@ -76,7 +76,7 @@ import Testing
       try file.write(
         edited("Again"), expectedRevision: nil, by: "anna", at: .start, message: "again")
     }
-    #expect(fault?.message.contains("there is a statement s1 already") == true)
+    #expect(fault?.message.contains("a statement s1 already exists") == true)
   }
 
   @Test func othersChangesAreSeenWithoutOpeningAgain() throws {

@@ -91,7 +91,7 @@ import Testing
         Samples.zip([("xl/workbook.xml", "<x/>"), ("[Content_Types].xml", "<x/>")]), "a.docx",
         "a table"
       ),
-      (Samples.zip([("readme", "hello")]), "a.zip", "holds no document"),
+      (Samples.zip([("readme", "hello")]), "a.zip", "without a document"),
       (Array("MIME-Version: 1.0\nContent-Type: multipart/related\n".utf8), "a.mht", "MHTML"),
     ]
     for (bytes, name, words) in cases {
@@ -112,6 +112,6 @@ import Testing
     let document = try Samples.read("# Title\n\nSome <b>text</b>.\n", "a.md")
     #expect(document.kind == .markdown && document.readable == "# Title\n\nSome <b>text</b>.\n")
     let page = try Samples.read("<!DOCTYPE html><html><body><p>Text.</p></body></html>", "a.txt")
-    #expect(page.kind == .html && page.warns("By its name the file is a plain text"))
+    #expect(page.kind == .html && page.warns("According to its name the file is a plain text"))
   }
 }

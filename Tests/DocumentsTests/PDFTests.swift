@@ -55,7 +55,9 @@ import Testing
   @Test func namedAsText() throws {
     let document = try Samples.read(report(2), "доповідь.txt")
     #expect(document.kind == .pdf)
-    #expect(document.warns("By its name the file is a plain text; in fact it is a PDF document."))
+    #expect(
+      document.warns(
+        "According to its name the file is a plain text; in fact it is a PDF document."))
   }
 
   @Test func picturesPasswordsDamage() throws {
@@ -64,7 +66,7 @@ import Testing
     }
     let some = try Samples.read(
       Samples.pdf([[("The first page holds a sentence that can be read well.", 700)], []]), "a.pdf")
-    #expect(some.warns("1 page of 2 holds no text"))
+    #expect(some.warns("1 page of 2 has no text"))
     #expect(throws: DocumentFault.passwordProtected(.pdf)) {
       try Samples.read(Samples.resource("locked.pdf"), "a.pdf")
     }

@@ -65,7 +65,7 @@ import Testing
       "The last offer", "Where each party stands", "Convergence", "What changed", "Preconditions",
       "Promised, agreed in principle, expected", "Accounts that contradict each other", "Calendar",
       "Veto players", "Who met", "Third parties", "Legal limits",
-      "Packages all could accept, and how sure", "Which outcomes would hold", "Sources",
+      "Packages acceptable to all, and sensitivity", "Which outcomes would hold", "Sources",
     ]
     #expect(headings == order.filter(headings.contains))
     #expect(headings.contains("Calendar") && headings.contains("Third parties"))

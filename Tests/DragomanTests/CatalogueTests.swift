@@ -109,8 +109,8 @@ import Testing
 
       Each view is a command, a page of the workbench and two files of data: `dragoman NAME CASE`, \
       `/NAME`, `/NAME.json` and `/NAME.csv`. The CSV of the page and of `--format csv` are the same \
-      bytes; `--bom`, or *CSV for spreadsheets* at the foot of the page, puts a byte order mark \
-      before them.
+      bytes; `--bom`, or *CSV for spreadsheets* at the foot of the page, adds a byte order mark \
+      at the beginning.
 
       """
     let theCase = try Self.istanbul()
@@ -122,7 +122,7 @@ import Testing
         page += "- Command: `dragoman \(declared.command)`\n"
         if declared.hasPage { page += "- Page: `/\(declared.name)`\n" }
         let options = declared.lens.map { "`--\($0.name)`" }.joined(separator: ", ")
-        page += "- Options of the lens that make a difference: \(options)\n"
+        page += "- Filters that apply: \(options)\n"
         guard let plain = view as? any PlainView.Type else { continue }
         let (rule, columns) = try Self.facts(plain, theCase)
         page += "- Columns: \(columns)\n\n*Rule.* \(rule)\n"

@@ -100,7 +100,7 @@ extension CorvaneLine {
         == ["issue/credit/voted", "milestone/members-approve", "issue/audit/published"]
     },
     .init("The audit, not repeated since March, is marked as perhaps moved, by the paper's claim") {
-      $0.says("erhaps", "r2-18") || $0.says("erhaps", "r1-16")
+      $0.says("Possible changes", "r2-18")
     },
     .init("No change of the nurses says that they withdrew the audit") { day in
       try day.kinds("nurses", "nurses-part").isDisjoint(with: [.withdrawn, .softened])

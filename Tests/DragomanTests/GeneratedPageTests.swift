@@ -4,21 +4,21 @@ import Interchange
 import TestSupport
 import Testing
 
-/// Pages made from the code, so that they cannot say otherwise than it.
+/// Pages made from the code, so that they cannot differ from it.
 @Suite struct GeneratedPageTests {
   @Test func checks() throws {
     var page = """
-      # What is wrong with a file
+      # Checks and read errors
 
-      Every code by which `dragoman` names what it finds: [what `dragoman check` looks for](#rules) in \
-      a case that can be read, and [why a file cannot be read](#files-that-cannot-be-read). The \
-      examples are the tests of each; they stand within a small case with two parties, an issue, a \
-      source and two statements.
+      Every code that `dragoman` reports: [the rules of `dragoman check`](#rules), for a case that can \
+      be read, and [the reasons why a file cannot be read](#files-that-cannot-be-read). The examples \
+      are also the tests; they are parts of a small case with two parties, an issue, a source and \
+      two statements.
 
       ## Rules
 
-      Each with an example that it finds fault with and one that it passes. `--rule NAME` runs one \
-      rule alone.
+      Each rule has examples that it reports and examples that it accepts. `--rule NAME` runs a \
+      single rule.
 
       | Rule | Severity |
       | --- | --- |
@@ -30,15 +30,15 @@ import Testing
     for rule in IntegrityCheck.rules {
       let description = try docComment(of: "\(rule)")
       page += "\n### \(rule.code)\n\n*\(rule.severity.rawValue.capitalized)*\n\n\(description)\n"
-      page += "\nFinds fault with:\n" + rule.triggering.map(block).joined()
-      page += "\nPasses:\n" + rule.passing.map(block).joined()
+      page += "\nReports:\n" + rule.triggering.map(block).joined()
+      page += "\nAccepts:\n" + rule.passing.map(block).joined()
     }
     page += """
 
       ## Files that cannot be read
 
-      Reading goes on after an error, so that one run names them all, each with its line. Nothing of \
-      such a file is used.
+      Reading continues after an error, so that one run reports them all, each with its line. No part \
+      of such a file is used.
 
       """
     let meanings = try readErrorMeanings()
@@ -93,7 +93,7 @@ import Testing
     var text = "\n```yaml\n\(example.yaml.trimmingCharacters(in: .newlines))\n```\n"
     for (source, words) in example.texts.sorted(by: { $0.key < $1.key }) {
       let shown = words.count > 200 ? "\(words.prefix(200))…" : words
-      text += "\nwith the text of `\(source)`:\n\n```\n\(shown)\n```\n"
+      text += "\nwith this text of `\(source)`:\n\n```\n\(shown)\n```\n"
     }
     return text
   }
@@ -102,9 +102,9 @@ import Testing
     var page = """
       # The case file
 
-      Every key a case file can hold. YAML and JSON have the same shape; `dragoman schema` prints it \
+      Every key of a case file. YAML and JSON have the same structure; `dragoman schema` prints it \
       as JSON Schema. All scalars are read as text: `2022`, `no` and `on` need no quotes. Dates are \
-      EDTF, levels 0 and 1. Keys in **bold** must be there.
+      EDTF, levels 0 and 1. Keys in **bold** are required.
 
       ```yaml
       dragoman: 1
@@ -201,7 +201,7 @@ import Testing
     var page = """
       # Commands
 
-      What `--help` says of each. Completions for a shell: `dragoman --generate-completion-script \
+      The output of `--help` for each command. Completions for a shell: `dragoman --generate-completion-script \
       bash` (or `zsh`, `fish`).
 
       ```

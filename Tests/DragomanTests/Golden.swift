@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Expected outputs kept as files. A missing or different one fails; RECORD=1 writes it anew, and
-/// fails all the same so that nobody records by accident.
+/// Expected outputs kept as files. A missing or different one fails; RECORD=1 writes it again, and
+/// still fails, so that no one records by accident.
 enum Golden {
   static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
@@ -32,7 +32,7 @@ enum Golden {
       zip(a, b).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(a.count, b.count)
     Issue.record(
       """
-      \(path) differs from line \(line + 1) on; `make docs` records it anew
+      \(path) differs from line \(line + 1) on; `make docs` records it again
       expected: \(line < a.count ? a[line] : "(the end)")
       actual:   \(line < b.count ? b[line] : "(the end)")
       """, sourceLocation: sourceLocation)

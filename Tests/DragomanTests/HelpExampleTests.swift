@@ -7,7 +7,8 @@ import Testing
 @Suite struct HelpExampleTests {
   static let commands =
     [
-      "new", "add", "attach", "detach", "check", "convert", "schema", "serve", "log", "undo",
+      "new", "add", "attach", "detach", "check", "convert", "schema", "suggest", "review",
+      "extract", "serve", "log", "undo",
       "verify", "backup", "analyst", "scenario",
     ] + ViewGroup.allCases.flatMap { ViewCatalogue.views(of: $0) }.map { $0.declaration.command }
 
@@ -33,11 +34,17 @@ import Testing
     let help = try Program.run([command, "--help"]).output
     let found = examples(in: help)
     #expect(!found.isEmpty, "\(command) --help shows no example")
-    for line in found where !line.hasPrefix("dragoman attach") {
+    // One needs a text that was withheld, one a terminal.
+    for line in found
+    where !line.hasPrefix("dragoman attach") && !line.hasPrefix("dragoman review") {
       try Program.inScratch { folder in
         if command != "new" { try makeValley(folder) }
         if command == "add" { try report.write(to: folder.appendingPathComponent("report.txt")) }
-        if command == "detach" {
+        if command == "extract" {
+          try Data("{\"id\": \"a\", \"text\": \"Kyiv said that it agreed.\"}\n".utf8)
+            .write(to: folder.appendingPathComponent("documents.jsonl"))
+        }
+        if command == "detach" || command == "suggest" {
           try report.write(to: folder.appendingPathComponent("report.txt"))
           #expect(try Program.run(["add", "valley", "report.txt"], in: folder).code == 0)
         }

@@ -4,7 +4,7 @@ import Testing
 
 /// The worked case through the real program.
 @Suite struct IstanbulTests {
-  /// The folder with the five articles; nil where nobody named one.
+  /// The folder with the five articles; nil if none was named.
   static let texts = ProcessInfo.processInfo.environment["DRAGOMAN_TEXTS"]
 
   @Test func checksWithoutErrorsOrWarnings() throws {

@@ -29,7 +29,7 @@ import Testing
 
   /// A coalesced state may begin with a dash, and so may a pattern that only one state matches.
   @Test func patternsThatBeginWithADashAreNotOptions() throws {
-    // Nobody minds whether the upper gate is open once the lower one is.
+    // No one minds whether the upper gate is open once the lower one is.
     let merged =
       Self.gates.replacing("[{that: ours}]", with: "[{that: not theirs}]") + "coalesced: [-Y]\n"
     for option in ["--state", "--want"] {
@@ -54,7 +54,7 @@ import Testing
     ("{that: ours}", "{that: ours or}", "model.yaml:5:", "column 8"),
     (
       "prefers: [{that: ours}]", "compares: [{better: YN, than: NN}, {better: NN, than: YN}]",
-      "model.yaml:5:", "says two different things of"
+      "model.yaml:5:", "says two different things about"
     ),
     (
       "prefers: [{that: ours}]",
@@ -133,7 +133,7 @@ import Testing
 
   @Test(arguments: [
     (["--state", "YNN"], "3 signs, not 2"), (["--want", "oars"], "did you mean `ours`?"),
-    (["--what-if", "s without"], "is no change of the model"),
+    (["--what-if", "s without"], "is not a change of the model"),
     (["--what-if", "x: ours"], "no decision maker `x`"),
     (["--concept", "SEK"], "unknown concept `SEK`"), (["--unknown", "z"], "it is a, b, c or d"),
     (["--conflict", "gate"], "did you mean `gates`?"),
@@ -163,13 +163,16 @@ import Testing
     let nash = honest.output.split(whereSeparator: \.isNewline).filter {
       $0.contains(",Nash,true,true")
     }
-    // Both stay and nobody else, as in any prisoners' dilemma.
+    // Both stay and no one else, as in any prisoners' dilemma.
     #expect(nash.count == 2 && nash.allSatisfy { $0.contains(",NN,") }, "\(honest.output)")
   }
 
   @Test(arguments: [
     ("{\"options\": [", "a.gmcr:1:"), ("[]", "expected a graph model"),
-    ("{\"options\": [{\"name\": \"A\"}], \"decisionMakers\": []}", "nobody owns the option “A”"),
+    (
+      "{\"options\": [{\"name\": \"A\"}], \"decisionMakers\": []}",
+      "no decision maker owns the option “A”"
+    ),
     (
       "{\"options\": [{\"name\": \"A\"}], \"decisionMakers\": [{\"name\": \"X\", \"options\": [7]}]}",
       "there is no option 7"

@@ -5,10 +5,10 @@ import Testing
 /// A page in Markdown whose commands are run and whose files are made, one after the other, in one
 /// scratch folder.
 ///
-/// A block fenced as `console` holds commands, each after `$ `, and what they print: standard output,
-/// then standard error. A line `…` stands for any lines. `exit=1` after `console` is the exit code
-/// of its last command. A block fenced as `yaml PATH` or `text PATH` is a file; where the file is
-/// there already, the block's top-level sections take the place of those of the same name.
+/// A block fenced as `console` holds commands, each after `$ `, and what they print: standard
+/// output, then standard error. A line `…` stands for any lines. `exit=1` after `console` is the
+/// exit code of its last command. A block fenced as `yaml PATH` or `text PATH` is a file; where the
+/// file is there already, the block's top-level sections take the place of those of the same name.
 struct Page {
   let text: String
 
@@ -69,7 +69,7 @@ struct Page {
       try Data(printed.utf8).write(to: folder.appendingPathComponent(parts[1]))
       printed = ""
     }
-    // Lines of a terminal; where one stream's last line is open the other's begin anew.
+    // Lines of a terminal; where one stream's last line is open the other's begin on a new one.
     if !printed.isEmpty, !printed.hasSuffix("\n") { printed += "\n" }
     printed += result.error
     printed = printed.replacing(folder.path, with: "/home/you")
@@ -89,8 +89,9 @@ struct Page {
       || matches([], tail)
   }
 
-  /// What is printed now, cut where `shown` was: what stands before its first `…` and after its last
-  /// keeps its number of lines, so that a page recorded anew stays as short as it was written.
+  /// What is printed now, cut where `shown` was: what stands before its first `…` and after its
+  /// last keeps its number of lines, so that a page recorded again stays as short as it was
+  /// written.
   static func shortened(_ printed: [String], like shown: [String]) -> [String] {
     guard let first = shown.firstIndex(of: "…"), let last = shown.lastIndex(of: "…") else {
       return printed

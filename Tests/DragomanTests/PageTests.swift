@@ -68,7 +68,7 @@ import Testing
       """)
     let replayed = try Program.inScratch { try page.replay(in: $0) }
     #expect(replayed != page.text)
-    #expect(replayed.contains("The documents and how far to trust them"))
+    #expect(replayed.contains("The documents and their grades"))
   }
 }
 

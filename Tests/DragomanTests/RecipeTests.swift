@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  /// Whoever adds a view touches the places of the recipe and no other.
+  /// Adding a view touches the places of the recipe and no others.
   @Test(arguments: ["Drafts", "Timeline"])
   func aViewIsInThePlacesOfTheRecipe(_ name: String) throws {
     let paths = try paths("Add a view", name)

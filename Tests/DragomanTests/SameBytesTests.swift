@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The same case gives the same bytes wherever it is read: in other languages, other time zones, and
-/// on one core.
+/// The same case gives the same bytes wherever it is read: in other languages, other time zones,
+/// and on one core.
 @Suite struct SameBytesTests {
   /// Every view, in the form that shows most, and the brief in each of its faces.
   static let commands: [[String]] =
@@ -20,8 +20,8 @@ import Testing
       ["stability", "Examples/istanbul", "--why"],
     ]
 
-  /// What a machine may be set to. A locale that is not installed is asked for all the same: nothing
-  /// may depend on it. Hashing is seeded anew in each run unless told otherwise.
+  /// What a machine may be set to. A locale that is not installed is asked for all the same:
+  /// nothing may depend on it. Hashing is seeded differently in each run unless set otherwise.
   static let settings: [(name: String, environment: [String: String])] = [
     ("Turkish, the far east", ["LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"]),
     ("Ukrainian, half an hour off", ["LC_ALL": "uk_UA.UTF-8", "TZ": "America/St_Johns"]),

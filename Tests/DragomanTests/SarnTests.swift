@@ -52,7 +52,7 @@ import Testing
     #expect(Set(view.unsupportedClaims.map(\.statement)) == ["ana-09", "ana-10"])
   }
 
-  /// Neither goes first and the court gets the case, or both go at once: nobody would leave either.
+  /// Neither goes first and the court gets the case, or both go at once: no one would leave either.
   @Test func theQuarrelOverWhoGoesFirstHoldsUnlessBothGo() throws {
     let theCase = try theCase()
     let view = try stability(theCase)

@@ -46,8 +46,8 @@ import Testing
       (fault { $0.infeasible = [.atLeastOne([])] }, "infeasible[0]"),
       (fault { $0.states = [] }, "no feasible state"),
       (fault { $0.states = ["YYY", "YYY"] }, "twice"),
-      (fault { $0.states = ["YY-", "-YY"] }, "both hold"),
-      (fault { $0.states = ["YY-", "YYN"] }, "both hold YYN"),
+      (fault { $0.states = ["YY-", "-YY"] }, "both contain"),
+      (fault { $0.states = ["YY-", "YYN"] }, "both contain YYN"),
       (
         fault {
           $0.coalesced = ["Y--"]
@@ -103,7 +103,7 @@ import Testing
       (
         fault(of: [
           .pairwise([.init("YYY", .preferred, "NNN"), .init("NNN", .preferred, "YYY")]), fine,
-        ]), "two different things of NNN and YYY"
+        ]), "two different things about NNN and YYY"
       ),
       (
         fault(of: [

@@ -95,10 +95,10 @@ import Testing
     ("\u{FEFF}" + words, "the record says", "byte order mark"),
     (
       words.replacing("Перша", with: "Перво"), "the length is right",
-      "every quote stands where it should"
+      "every quote is where it should be"
     ),
     (words.replacing("Друга", with: "Інший"), "the length is right", "is not here"),
-    ("А. " + words, "the record says", "stands at"), ("", "it has 0 bytes", "is not here"),
+    ("А. " + words, "the record says", "is at"), ("", "it has 0 bytes", "is not here"),
   ]
 
   @Test(arguments: others)

@@ -54,7 +54,7 @@ import Testing
     Sample("the header twice", head + "case: {id: v, title: V}", "3:1 duplicate-key", "twice"),
     Sample(
       "the same key twice", head + "analysts: [{id: a, name: b, name: c}]", "3:29 duplicate-key",
-      "`name` stands twice"),
+      "`name` is given twice"),
     Sample("an unknown section", head + "actor: []", "3:1 unknown-key", "did you mean `actors`?"),
     Sample(
       "an unknown key", head + "analysts: [{id: a, nmae: b, name: c}]", "3:20 unknown-key",
@@ -87,15 +87,16 @@ import Testing
       "3:33 unknown-word", "did you mean `state`?"),
     Sample(
       "a note to no kind", head + "notes: [{to: {person: a}, text: t}]", "3:15 unknown-key",
-      "no kind of entry"),
+      "not a kind of entry"),
     Sample("a key that is a list", head + "? [a]\n: b", "3:3 syntax", "a key must be a word"),
     Sample(
       "scenarios as a map", head + "scenarios: {a: b}", "3:12 wrong-type", "begin each scenario"),
     Sample(
       "a scenario's number that is none", scenario("weights: {water: NaN}"), "3:103 bad-number",
-      "can be reached"),
+      "give a finite number"),
     Sample(
-      "an infinite number", scenario("reservation: -.inf"), "3:99 bad-number", "can be reached"),
+      "an infinite number", scenario("reservation: -.inf"), "3:99 bad-number",
+      "give a finite number"),
     Sample(
       "a number outside its range", scenario("reservation: {value: 2, from: 0, to: 1}"),
       "3:99 outside-range", "widen the range"),
@@ -139,23 +140,24 @@ import Testing
     Sample("cut off in a text", "{\"dragoman", "1:2 syntax", "within quotes", .json),
     Sample("cut off in an escape", "{\"a\\u00", "1:4 syntax", "escape", .json),
     Sample("cut off after a backslash", "{\"a\\", "1:4 syntax", "escape", .json),
-    Sample("cut off in a word", "{\"dragoman\": tr", "1:14 syntax", "`tr` is no JSON value", .json),
+    Sample(
+      "cut off in a word", "{\"dragoman\": tr", "1:14 syntax", "`tr` is not a JSON value", .json),
     Sample("half a pair, high", #"{"a\ud800": 1}"#, "1:4 syntax", "surrogate", .json),
     Sample("half a pair, low", #"{"a\udc00": 1}"#, "1:4 syntax", "surrogate", .json),
     Sample("two high halves", #"{"a\ud800\ud800": 1}"#, "1:4 syntax", "surrogate", .json),
     Sample(
-      "a number with a zero before", "{\"dragoman\": 01}", "1:14 syntax", "no JSON value", .json),
-    Sample("a plus", "{\"dragoman\": +1}", "1:14 syntax", "no JSON value", .json),
+      "a number with a zero before", "{\"dragoman\": 01}", "1:14 syntax", "not a JSON value", .json),
+    Sample("a plus", "{\"dragoman\": +1}", "1:14 syntax", "not a JSON value", .json),
     Sample("a comma too many", "{\"dragoman\": 1,}", "1:16 syntax", "expected a key", .json),
     Sample(
       "a comma too few", "{\"dragoman\": 1 \"case\": 2}", "1:16 syntax", "expected `,` or `}`",
       .json),
     Sample("no colon", "{\"dragoman\" 1}", "1:13 syntax", "expected `:`", .json),
-    Sample("brackets crossed", "{\"notes\": [}", "1:12 syntax", "no JSON value", .json),
-    Sample("a comment", "{\"dragoman\": 1} // x", "1:17 syntax", "no JSON value", .json),
+    Sample("brackets crossed", "{\"notes\": [}", "1:12 syntax", "not a JSON value", .json),
+    Sample("a comment", "{\"dragoman\": 1} // x", "1:17 syntax", "not a JSON value", .json),
     Sample("single quotes", "{'dragoman': 1}", "1:2 syntax", "double quotes", .json),
     Sample("a line break in a text", "{\"a\nb\": 1}", "1:4 syntax", "control character", .json),
-    Sample("NaN", "{\"dragoman\": NaN}", "1:14 syntax", "no JSON value", .json),
+    Sample("NaN", "{\"dragoman\": NaN}", "1:14 syntax", "not a JSON value", .json),
     Sample("a list at top", "[1]", "1:1 wrong-type", "map of sections", .json),
     Sample(
       "a second object", "{\"dragoman\": 1}\n{\"case\": 2}", "2:1 syntax", "second document", .json),

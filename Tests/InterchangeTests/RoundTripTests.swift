@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func theGeneratorFillsEveryField() {
-    // A field nobody fills would pass every round trip unproved.
+    // A field that is never filled would pass every round trip untested.
     var missing = Missing()
     for seed: UInt64 in 1...12 {
       missing.theCase = randomCase(seed: seed, density: 0.8)

@@ -69,7 +69,7 @@ import Testing
     ])
     // All that apply are listed: the set shrank and grew, too.
     #expect(found == [[.new], [.reversed, .hardened], [.reversed, .softened]])
-    // A demand that nobody else accepts is no concession.
+    // A demand that no one else accepts is no concession.
     let asked = try kinds([
       "id: a, act: reject, date: 2025-05-01", "id: b, act: demand, date: 2025-05-02",
     ])
@@ -325,7 +325,7 @@ import Testing
     #expect(try found("") == [[.new], [.changed], [.changed]])
     #expect(try found(", wants: {north: more}") == [[.new], [.hardened], [.softened]])
     // Who wants less and would take up to 20 says no more with a range that ends there.
-    #expect(try found(", wants: {north: less}") == [[.new], [.softened], [.changed]])
+    #expect(try found(", wants: {north: less}") == [[.new], [.softened], [.reaffirmed]])
     #expect(try found(", wants: {south: more}") == [[.new], [.changed], [.changed]])
   }
 

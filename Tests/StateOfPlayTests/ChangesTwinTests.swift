@@ -84,6 +84,8 @@ import Testing
     var isSuperseded = false
     /// What decides gives the answer, or is open to it.
     var isGiven = true
+    /// Some of what decides was said on the day.
+    var isSaidNow = false
     /// What decides demands it, or withdraws it.
     var isDemand = false
     var isOnlyDemanded = false
@@ -130,7 +132,7 @@ import Testing
             isGiven: deciding.allSatisfy { statement in
               statement.stance == .open
                 || [.offer, .concede, .accept, .commit].contains(statement.act)
-            }, isDemand: deciding.contains { $0.act == .demand },
+            }, isSaidNow: newest?.text == date, isDemand: deciding.contains { $0.act == .demand },
             isOnlyDemanded: deciding.allSatisfy { $0.act == .demand },
             isWithdrawn: deciding.contains { $0.act == .withdraw })
         }
@@ -164,22 +166,30 @@ import Testing
     let changed = new.filter { $1.differs(from: mine[$0] ?? State()) }
     // What takes another answer's place is no first word.
     let replaces = mine.contains { answer, old in
-      !old.isSuperseded && old.accepts && (new[answer]?.isSuperseded ?? false)
+      let now = new[answer] ?? State()
+      return !old.isSuperseded && old.accepts && (now.isSuperseded || (!many && !now.accepts))
     }
     let fresh = changed.filter { mine[$0.key] == nil && !(replaces && $0.value.accepts) }
     let moved = changed.filter { fresh[$0.key] == nil }
     let added = Set(moved.filter { !(mine[$0.key]?.accepts ?? false) && $0.value.accepts }.keys)
     let left = Set(moved.filter { (mine[$0.key]?.accepts ?? false) && !$0.value.accepts }.keys)
-    var softer =
+    let hasMet =
       accepted(before, party).isDisjoint(with: theirs) && !added.isDisjoint(with: theirsNow)
-    var harder =
-      accepted(now, party).isDisjoint(with: theirsNow) && !left.isDisjoint(with: theirs)
+    let hasParted = accepted(now, party).isDisjoint(with: theirsNow)
+    // There is one other party, so that to leave it is to leave all.
+    let leaves = hasParted ? left.intersection(theirs) : []
+    var softer = hasMet
+    var harder = !leaves.isEmpty
     let waived = left.filter { answer in
       !many && (mine[answer]?.isDemand ?? false) && (new[answer]?.isWithdrawn ?? false)
     }
     let removed = left.subtracting(waived)
     softer = softer || !waived.isEmpty
     var isOther = false
+    func wasGiven(_ answer: String) -> Bool { mine[answer]?.isGiven ?? true }
+    let isReplaced = removed.allSatisfy { new[$0]?.isSuperseded ?? false }
+    let keeps = !accepted(before, party).intersection(accepted(now, party)).isEmpty
+    let taking = new.values.filter { $0.accepts && $0.isSaidNow && !$0.isSuperseded }
     if many {
       for answer in added.union(removed) {
         let isAdded = added.contains(answer)
@@ -191,14 +201,22 @@ import Testing
         softer = softer || (isAdded ? isCommon : isMore)
         harder = harder || (isAdded ? isMore : isCommon)
       }
-    } else if !added.isEmpty, !removed.isEmpty {
-      isOther = true
-    } else if !removed.isEmpty {
-      harder = true
-    } else {
+    } else if hasMet, removed.count > 1, !keeps, removed.isSubset(of: theirs) {
+      // Content with several answers of the other, it takes a further one.
+      (softer, isOther) = (!waived.isEmpty, true)
+      harder = false
+    } else if removed.isEmpty {
       softer =
         softer
         || added.contains { !(new[$0]?.isOnlyDemanded ?? false) || theirsNow.contains($0) }
+    } else if added.isEmpty, !isReplaced {
+      harder = true
+    } else if isReplaced, !removed.contains(where: wasGiven), taking.allSatisfy(\.isGiven) {
+      softer = true
+    } else if added.isEmpty, removed.contains(where: { wasGiven($0) && theirs.contains($0) }) {
+      harder = true
+    } else {
+      isOther = true
     }
     var kinds: Set<ChangesView.Kind> = fresh.isEmpty ? [] : [.new]
     for (answer, state) in moved {
@@ -223,6 +241,8 @@ import Testing
         moved.contains { (mine[$0.key] ?? State()).stances != $0.value.stances }
           ? .changed : .reaffirmed)
     }
+    // No more than two words.
+    if kinds.count > 2 { kinds.remove(.new) }
     return ChangesView.Kind.allCases.filter(kinds.contains)
   }
 }

@@ -56,7 +56,7 @@ import Testing
       try view(meetings, .asOf("2025-05-11"), statements: said).meetings.first?.status == .planned)
   }
 
-  /// Of what the lens leaves out nothing is shown, and nobody who rests on it alone.
+  /// Of what the lens leaves out nothing is shown, and no one who rests on it alone.
   @Test func whoRestsOnWhatIsLeftOutAloneIsNotShown() throws {
     let meetings = """
         - {id: talks, kind: talks, status: held, date: 2025-05-16, evidence: [good, bad],

@@ -64,7 +64,7 @@ import Testing
     let one = try cell(theCase, .asOf("2025-05-16"))
     #expect(one.role("a") == .perhapsLater)
     #expect(one["shared"]?.stances == [.for])
-    // By then it counts, and nobody knows whether it is the later of the two.
+    // By then it counts, and it is unknown whether it is the later of the two.
     #expect(try cell(theCase, .asOf("2025-05-31")).role("a") == .unordered)
     #expect(try cell(theCase, .asOf("2025-05-31"))["shared"]?.stances == [.for])
     #expect(try cell(theCase, .asOf("2025-04-30")).role("a") == nil)

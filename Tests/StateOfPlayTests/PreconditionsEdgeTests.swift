@@ -23,7 +23,7 @@ import Testing
       view.steps.map(\.kind) == [.reached, .held, .settled, .fulfilled, .settled, .settled])
     #expect(
       view.edges[0].sentence
-        == "North will not come to “Calm on the border” until “The summit” is held")
+        == "North will not proceed to “Calm on the border” until “The summit” is held")
   }
 
   @Test func anyActWithARequirementMakesAnEdge() throws {
@@ -86,7 +86,7 @@ import Testing
     // Set again afterwards.
     let again = "date: {value: 2025-05-04}, \(Self.truceAfterDam)"
     #expect(try Waiting.view([before, withdrawal, again]).states == [.standing])
-    // Somebody else's, or of another requirement.
+    // Someone else's, or of another requirement.
     #expect(
       try Waiting.view([before, "speaker: south, \(withdrawal)"]).states == [.standing])
     let other =

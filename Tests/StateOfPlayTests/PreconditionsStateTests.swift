@@ -110,7 +110,7 @@ import Testing
     let condition =
       "speaker: south, about: {issue: leaving, value: {set: [hill]}}, requires: [{milestone: dam, kind: before}]"
     #expect(try Waiting.view([Self.truceAfterLeaving, condition]).blocked.isEmpty)
-    // Rejected and, the same day, taken back by nobody knows how much: not outright.
+    // Rejected and, the same day, taken back to an unknown extent: not outright.
     let withdrawal = "speaker: south, act: withdraw, about: {issue: leaving, value: {set: [hill]}}"
     #expect(try Waiting.view([Self.truceAfterLeaving, refusal, withdrawal]).blocked.isEmpty)
   }

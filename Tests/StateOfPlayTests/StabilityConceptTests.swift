@@ -82,27 +82,29 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
     }
     #expect(
       try north("GMR", at: "YY") == [
-        "Were it no longer to open the north gate, South could cease to open the south gate; "
-          + "that would lead to NN, which it likes no better than staying."
+        "If it were to no longer open the north gate, South could cease to open the south gate; "
+          + "that would lead to NN, which is no better for it than staying."
       ])
     #expect(
-      try north("SMR", at: "YY").first?.hasSuffix("Nothing it could do from there is better.")
+      try north("SMR", at: "YY").first?.hasSuffix("No move from there would be better for it.")
         == true)
     #expect(
       try north("SIM", at: "YY") == [
-        "Were it no longer to open the north gate and if at the same time South could cease to "
-          + "open the south gate, both together would lead to NN, which it likes no better than "
+        "If it were to no longer open the north gate, at the same time South could cease to "
+          + "open the south gate; both together would lead to NN, which is no better for it than "
           + "staying."
       ])
-    #expect(try north("Nash", at: "YY").last == "By this concept no one answers.")
+    #expect(
+      try north("Nash", at: "YY").last
+        == "This concept does not consider responses by others.")
     #expect(
       try north("L2", at: "YY") == [
-        "Were it no longer to open the north gate, South would no longer open the south gate; "
-          + "that would lead to NN, which it likes no better than staying."
+        "If it were to no longer open the north gate, South would no longer open the south gate; "
+          + "that would lead to NN, which is no better for it than staying."
       ])
     #expect(
       try north("SIM", at: "YN").last
-        == "Nothing others would gain by at the same time makes it regret that.")
+        == "No move that others prefer and make at the same time would deter it.")
     #expect(try north("FH:Nash", at: "YY").first?.contains("at the same time") == true)
   }
 
@@ -152,8 +154,8 @@ private func equilibria(_ view: StabilityView) -> [String: [String]] {
     let why = try view(graph) { $0.states = ["both"] }
     #expect(
       why.reasons.first?.sentences == [
-        "Were it to go to theirs, South would go to “Both gates stay shut”; that would lead to "
-          + "“Both gates stay shut”, which it likes no better than staying."
+        "If it were to go to theirs, South would go to “Both gates stay shut”; that would lead to "
+          + "“Both gates stay shut”, which is no better for it than staying."
       ])
     #expect(
       byStates.decisionMakers.first?.moves.first?.text.hasPrefix("open its gate, from") == true)

@@ -131,8 +131,8 @@ private func fault(
     #expect(north.isStable && north.concept == "SEQ")
     #expect(
       north.sentences == [
-        "Were it no longer to open the north gate, South would no longer open the south gate; "
-          + "that would lead to NN, which it likes no better than staying."
+        "If it were to no longer open the north gate, South would no longer open the south gate; "
+          + "that would lead to NN, which is no better for it than staying."
       ])
   }
 
@@ -144,14 +144,16 @@ private func fault(
     #expect(!north.isStable)
     #expect(
       north.sentences == [
-        "It would no longer open the north gate: that meets its second wish, “not ours”, at NN.",
-        "No answer that the others would like themselves makes it regret that.",
+        "It would no longer open the north gate, leading to NN: that meets its second preference, "
+          + "“not ours”.",
+        "No response that the others themselves prefer would deter it.",
       ])
     #expect(north.wishes.map(\.text) == ["not ours"] && north.wishes.first?.uncertain == true)
     let south = try #require(view.reasons.first { $0.decisionMaker == "s" })
     #expect(
       south.sentences == [
-        "Were it to open the south gate, that would go against its second wish, “not theirs”."
+        "If it were to open the south gate, that would go against its second preference, "
+          + "“not theirs”."
       ])
   }
 
@@ -170,7 +172,7 @@ private func fault(
     let never = try view { $0.whatIf = ["never ours and theirs"] }
     #expect(never.whatIf?.lost.map(\.state) == ["YY"])
     let without = try view { $0.whatIf = ["n: without 2"] }
-    #expect(without.whatIf?.changes == ["North does not mind “not ours”"])
+    #expect(without.whatIf?.changes == ["North no longer wants “not ours”"])
   }
 
   @Test func whatIsUncertainIsDrawnUnasked() throws {
@@ -210,7 +212,7 @@ private func fault(
     #expect(found.upsets.first?.targets == ["YY"])
     #expect(
       found.upsets.first?.sentence
-        == "North and South together would leave NN for YY, which each of them likes better: "
+        == "North and South together would leave NN for YY, which each of them prefers: "
         + "North would open the north gate, then South would open the south gate.")
   }
 

@@ -19,14 +19,15 @@ final class Desk: Sendable {
   static let start = Moment(milliseconds: 1_772_359_200_000)
 
   init(
-    _ theCase: Case? = nil, access: DragomanFile.Access = .readWrite,
+    _ theCase: Case? = nil, texts: CaseTexts = CaseTexts(),
+    access: DragomanFile.Access = .readWrite,
     options: Workbench.Options = .init()
   ) throws {
     own = try TemporaryFolder()
     path = own.place("case.dragoman")
     let file = try ExampleCase.istanbul()
     try DragomanFile.create(
-      theCase ?? file.theCase, texts: theCase == nil ? file.texts : CaseTexts(), at: path,
+      theCase ?? file.theCase, texts: theCase == nil ? file.texts : texts, at: path,
       by: "anna", on: Self.start, message: "begin")
     store = try DragomanFile.open(path, access)
     site = TestSite(StoreCaseProvider(store), options: options)

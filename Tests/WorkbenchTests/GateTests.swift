@@ -136,7 +136,7 @@ import Testing
       #expect(answer.status == 403)
     }
     let page = try await site.get("/positions", cookie: cookie)
-    #expect(!page.text.contains("Room mode: what"))
+    #expect(!page.text.contains("Room mode: confidential"))
   }
 
   @Test(arguments: [
@@ -192,7 +192,7 @@ import Testing
 
   @Test func theEndOfATunnelIsAnsweredWhereItIsNamed() async throws {
     let refused = try await site().send(.get, "/", host: "localhost:9000")
-    #expect(refused.status == 421 && refused.text.contains("answers to the name `localhost:9000`"))
+    #expect(refused.status == 421 && refused.text.contains("accepts the name `localhost:9000`"))
     let odd = try await site().send(.get, "/", host: "x\" --read-only")
     #expect(odd.status == 421 && !odd.text.contains("--read-only"))
     var options = Workbench.Options()

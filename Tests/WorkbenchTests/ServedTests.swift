@@ -194,7 +194,7 @@ import Testing
       let query = Query(form.map { .init(name: $0.0, value: $0.1) }).text
       let answer = try served.ask(
         "POST", path, fields: ours, body: "form-token=\(token)&by=Berta&\(query)")
-      #expect(answer.status == 403 && answer.text.contains("only read here"), "\(path)")
+      #expect(answer.status == 403 && answer.text.contains("read-only here"), "\(path)")
     }
     #expect(try desk.store.newestGroup() == 1)
     #expect(try served.ask("GET", "/positions").text.contains("Read only"))

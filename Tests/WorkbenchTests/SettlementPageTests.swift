@@ -76,7 +76,7 @@ import Testing
 
   @Test(arguments: [
     ("set.ukraine.weight.weather=1", "no issue `weather`"),
-    ("set.ukraine.reservation=much", "is no number"),
+    ("set.ukraine.reservation=much", "is not a number"),
     ("set.ukraine.reservation=7", "nothing less than 7"),
     ("choose.ceasefire=maybe", "no option `maybe`"),
     ("package=nonsense", "no package `nonsense`"), ("draws=-1", "is not a number from 0"),

@@ -32,18 +32,34 @@ final class TestSite: Sendable {
   static let token = "the-right-token"
   static let host = "127.0.0.1:8010"
 
-  let site: Site
-  private let responder: RouterResponder<SiteContext>
+  private let responder: Front
 
   init(_ keeper: any CaseProvider, options: Workbench.Options = .init()) {
-    let box = Box()
-    site = Site(
-      keeper, options: options, version: "test", startToken: Self.token,
+    box = Box()
+    let site = Site(keeper, on: Self.host(options, start: "/positions", box))
+    responder = .site(site.router().buildResponder())
+  }
+
+  /// Every case in a folder.
+  init(library folder: String, options: Workbench.Options = .init()) {
+    box = Box()
+    let library = Library(
+      folder, limits: ReadLimits(), on: Self.host(options, start: LibraryRoute.home, box))
+    responder = .library(library, library.router().buildResponder())
+  }
+
+  private static func host(_ options: Workbench.Options, start: String, _ box: Box) -> SiteHost {
+    SiteHost(
+      options: options, version: "test", startToken: Self.token, start: start,
       log: { line in box.lines.withLock { $0.append(line) } },
       clock: { box.now.withLock { $0 } },
       now: { Moment(milliseconds: 1_772_359_200_000) })
-    self.box = box
-    responder = site.router().buildResponder()
+  }
+
+  /// Of a library: the cases that are open.
+  var openCases: [String] {
+    if case .library(let library, _) = responder { return library.cases.openNames }
+    return []
   }
 
   private final class Box: Sendable {
@@ -58,11 +74,13 @@ final class TestSite: Sendable {
 
   func send(
     _ method: HTTPRequest.Method = .get, _ path: String, host: String? = TestSite.host,
-    headers: HTTPFields = [:], body: String = ""
+    headers: HTTPFields = [:], body: String = "", bytes: [UInt8]? = nil
   ) async throws -> Answer {
     let head = HTTPRequest(
       method: method, scheme: "http", authority: host, path: path, headerFields: headers)
-    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+    let request = Request(
+      head: head,
+      body: RequestBody(buffer: bytes.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(string: body)))
     let context = SiteContext(
       source: ApplicationRequestContextSource(
         channel: EmbeddedChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
@@ -103,9 +121,49 @@ final class TestSite: Sendable {
     return try await send(.post, path, headers: fields, body: body)
   }
 
+  /// A part of a form with files.
+  struct Part {
+    var name: String
+    var fileName: String?
+    var bytes: [UInt8]
+
+    static func field(_ name: String, _ value: String) -> Part {
+      Part(name: name, bytes: Array(value.utf8))
+    }
+
+    static func file(_ name: String, _ bytes: [UInt8]) -> Part {
+      Part(name: "file", fileName: name, bytes: bytes)
+    }
+  }
+
+  static func multipart(_ parts: [Part], boundary: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for part in parts {
+      let file = part.fileName.map { "; filename=\"\($0)\"\r\nContent-Type: application/x" } ?? ""
+      bytes += Array(
+        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(part.name)\"\(file)\r\n\r\n".utf8
+      )
+      bytes += part.bytes + [0x0D, 0x0A]
+    }
+    return bytes + Array("--\(boundary)--\r\n".utf8)
+  }
+
+  /// A form with files as a page of ours sends it.
+  func upload(_ path: String, cookie: String, _ parts: [Part]) async throws -> Answer {
+    try await send(
+      .post, path,
+      headers: [
+        .contentType: "multipart/form-data; boundary=----Test7", .cookie: cookie,
+        .origin: "http://\(Self.host)", .secFetchSite: "same-origin",
+      ], bytes: Self.multipart(parts, boundary: "----Test7"))
+  }
+
   /// The token that forms of this session bear, as it stands in a page.
   func formToken(cookie: String) async throws -> String {
-    let page = try await get("/positions", cookie: cookie).text
+    let isLibrary = if case .library = responder { true } else { false }
+    let page = try await get(
+      isLibrary ? LibraryRoute.home : "/positions", cookie: cookie
+    ).text
     let mark = "name=\"form-token\" value=\""
     guard let range = page.range(of: mark) else { return "" }
     return String(page[range.upperBound...].prefix { $0 != "\"" })

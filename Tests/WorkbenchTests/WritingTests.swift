@@ -34,7 +34,7 @@ import Testing
     let page = try await desk.site.get("/contradictions", cookie: cookie).text
     let words = OneRenderingTests.words(page).joined(separator: " ")
     #expect(words.contains("Berta Vogel: one is wrong. He was in the room."))
-    #expect(page.contains("✓ taken") && page.contains("Change the verdict"))
+    #expect(page.contains("✓ accepted") && page.contains("Change the verdict"))
     let history = try await desk.site.get("/history", cookie: cookie).text
     #expect(history.contains("verdict on \(statements.joined(separator: ", "))"))
     #expect(history.contains("Berta Vogel"))
@@ -217,7 +217,7 @@ import Testing
     let words = [
       "yaml": "keeps no history", "room": "is left out", "redact": "is left out",
       "past": "earlier version",
-    ][way, default: "only read here"]
+    ][way, default: "read-only here"]
     if way != "past" {
       for (path, form) in Self.forms {
         let answer = try await site.post(
@@ -309,13 +309,13 @@ import Testing
       words: "no longer holds"),
     Refused(
       path: "/verdicts", form: "statement=bg-05&statement=bg-06", status: 400,
-      words: "what you hold"),
+      words: "contains no assessment"),
     Refused(
       path: "/verdicts", form: "statement=bg-05&statement=bg-06&verdict=oneWrong&taken=bg-07",
-      status: 400, words: "none of the contradiction"),
+      status: 400, words: "not one of the contradiction"),
     Refused(
       path: "/verdicts", form: "statement=bg-05&statement=bg-06&verdict=open&taken=bg-05",
-      status: 400, words: "takes no telling"),
+      status: 400, words: "no account can be accepted"),
     Refused(
       path: "/notes", form: "section=issues&id=nothing&text=x", status: 409, words: "does not hold"),
     Refused(

@@ -44,7 +44,7 @@ public struct CompiledScenario: Sendable {
     /// Packages, where a party's utility is a table.
     public var tablePackages = 10_000_000
 
-    /// Into how many equal parts a continuous issue is cut, besides the bends of utilities in it.
+    /// Into how many equal parts a continuous issue is cut, in addition to the bends of utilities.
     public var continuousParts = 64
 
     /// The limits where none are given.

@@ -170,7 +170,7 @@ extension ScoreModel {
     with(prohibitions: prohibitions.filter(isKept))
   }
 
-  /// The model with some options of an issue ruled out besides.
+  /// The model with some further options of an issue ruled out.
   func forbidding(issue: Int, _ options: OptionMask) -> ScoreModel {
     if options.isEmpty { return self }
     return with(

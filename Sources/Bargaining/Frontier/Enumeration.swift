@@ -3,7 +3,7 @@ public import Foundations
 extension CompiledScenario {
   /// Streams every feasible package in lexicographic order; nothing is kept.
   ///
-  /// - Parameter visit: is told the package and each party's exact utility; stops when it says
+  /// - Parameter visit: receives the package and each party's exact utility; stops when it says
   ///   false.
   /// - Throws: `AnalysisError.tooManyPackages` past `limit`, what `visit` or the checkpoint throws.
   /// - Complexity: O(packages); for a scenario of many issues ask for the frontier instead.

@@ -4,7 +4,7 @@ internal import Foundations
 ///
 /// Every source is in order already and a shift keeps it so. Two coordinates are pruned while
 /// merging (a staircase); more are merged first and then pruned by `Skyline`. Linear in the rows
-/// times the logarithm of the number of sources, besides the skyline.
+/// times the logarithm of the number of sources, plus the skyline.
 extension Int {
   /// How many sources are merged before pruning, where pruning is a pass of its own.
   private static let chunk = 16

@@ -98,7 +98,7 @@ struct PackageWalk<S: Score> {
     }
   }
 
-  /// - Parameter visit: told every stretch that is not ruled out as a whole.
+  /// - Parameter visit: receives every stretch that is not ruled out as a whole.
   func forEachStretch(checkpoint: Checkpoint = Checkpoint(), _ visit: (Stretch) throws -> Void)
     throws
   {

@@ -8,9 +8,9 @@ public enum NumberError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notANumber(let text): "“\(text)” is not a decimal number; write it like 0.25 or -3"
-    case .notFinite(let text): "“\(text)” is not a finite number; give a value one can reach"
+    case .notFinite(let text): "“\(text)” is not a finite number; give a finite value"
     case .tooManyDigits(let text):
-      "“\(text)” has more than 18 digits; round it, no judgement is that precise"
+      "“\(text)” has more than 18 digits; round it, as no judgement is that precise"
     }
   }
 }

@@ -23,7 +23,7 @@ struct RobustnessTally {
   private var numbered: [Scenario.Package: Int] = [:]
   private var drawn: [[Int64]] = []
   private let uncertain: [(party: Int, position: Int, place: UncertainNumber)]
-  /// Ties beyond this many are not told apart within one draw.
+  /// Ties beyond this many are not distinguished within one draw.
   private static let tieLimit = 16
 
   init(_ compiled: CompiledScenario, watched: [Scenario.Package]) throws {

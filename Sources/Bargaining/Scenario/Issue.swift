@@ -30,7 +30,7 @@ extension Scenario {
 }
 
 extension Scenario.Issue {
-  /// The number of options, `nil` where it cannot be told (empty or reversed range, step not
+  /// The number of options, `nil` where it cannot be determined (empty or reversed range, step not
   /// positive, continuous) or does not fit.
   public var optionCount: Int? {
     switch domain {

@@ -39,7 +39,7 @@ extension Scenario {
     }
   }
 
-  /// Options that depend on each other, whoever gains by it.
+  /// Options that depend on each other, regardless of who gains by it.
   public enum Link: Sendable, Hashable {
     /// No package holds both.
     case excludes(Choice, Choice)

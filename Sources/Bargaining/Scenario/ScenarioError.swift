@@ -30,7 +30,7 @@ extension ScenarioError: CustomStringConvertible {
     switch self {
     case .noIssues: "the scenario has no issues; give at least one"
     case .tooManyIssues(let count, let limit):
-      "the scenario has \(count) issues, the limit is \(limit); leave out what no one disputes"
+      "the scenario has \(count) issues; the limit is \(limit); leave out what no one disputes"
     case .noParties: "the scenario has no parties; give at least one"
     case .tooManyParties(let count, let limit):
       "the scenario has \(count) parties; the frontier is computed for up to \(limit)"
@@ -48,7 +48,7 @@ extension ScenarioError: CustomStringConvertible {
     case .weightsSumToZero(let party):
       "party “\(party)”: its weights sum to zero, so no package differs; give one a positive weight"
     case .negativeWeight(let party, let issue):
-      "party “\(party)”, issue “\(issue)”: a weight is negative; turn its values round instead"
+      "party “\(party)”, issue “\(issue)”: a weight is negative; reverse its values instead"
     case .rangeReversed(let place):
       "\(place): the number must lie between the low and the high end of its range"
     case .pointsNotIncreasing(let place):
@@ -69,7 +69,7 @@ extension ScenarioError: CustomStringConvertible {
     case .tableIncomplete(let party, let missing):
       "party “\(party)”: no value for package \(missing.options); list it or give a default"
     case .tableTooLarge(let packages, let limit):
-      "a table of values needs every package looked at: \(packages) packages, the limit is \(limit)"
+      "a table of values needs every package examined: there are \(packages), and the limit is \(limit)"
     case .formulaTooLarge(let place, let limit):
       "\(place): the formula has more than \(limit) cases; split it"
     case .unknownPackage(let place):

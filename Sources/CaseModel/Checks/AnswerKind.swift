@@ -1,7 +1,6 @@
 /// An answer is not of the kind its issue takes: an option where the answers are quantities, dates
-/// or sets, a value of another kind, or a quantity in a unit that is neither the issue's nor one of its
-/// equivalents. Such an answer can be compared
-/// with no other on the issue.
+/// or sets, a value of another kind, or a quantity in a unit that is neither the issue's nor one of
+/// its equivalents. Such an answer cannot be compared with any other on the issue.
 struct AnswerKind: IntegrityRule {
   static let code = "answer-kind"
   static let severity = Severity.error
@@ -127,15 +126,15 @@ struct AnswerKind: IntegrityRule {
       guard let wanted = issue.unit else {
         return (
           [.key("value"), .key("unit")],
-          "this counts `\(unit)`, and the issue `\(issue.id)` names no unit",
-          "write `unit: \(unit)` in the issue, so that all answers to it compare"
+          "this counts `\(unit)`, and the issue `\(issue.id)` has no unit",
+          "write `unit: \(unit)` in the issue, so that all answers to it can be compared"
         )
       }
       return (
         [.key("value"), .key("unit")],
         "this counts `\(unit)`, and `\(issue.id)` counts `\(wanted)`",
-        "convert the number to `\(wanted)`, or say in the issue's `equivalents` what one is worth "
-          + "in the other; the quote keeps the words"
+        "convert the number to `\(wanted)`, or state in the issue's `equivalents` what one is worth "
+          + "in the other; the quote keeps the original words"
       )
     }
   }

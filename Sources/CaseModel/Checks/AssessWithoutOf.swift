@@ -1,6 +1,6 @@
-/// An assessment does not say whose position or deed it is on. That is right where it judges the
-/// talks as a whole; where it is on a party, naming it shows the judgement beside that party's own
-/// words.
+/// An assessment does not say whose position or action it concerns. That is right where it judges
+/// the talks as a whole; where it concerns a party, naming the party shows the judgement beside
+/// that party's own words.
 struct AssessWithoutOf: IntegrityRule {
   static let code = "assess-without-of"
   static let severity = Severity.note
@@ -30,8 +30,10 @@ struct AssessWithoutOf: IntegrityRule {
       }
       return finding(
         context.path(to: statement, at: position).key("act"),
-        "the assessment does not say whom it is of",
-        hint: "name in `of` whose position, deed or requirement it speaks of, if it is somebody's")
+        "the assessment does not say whom it concerns",
+        hint:
+          "name in `of` the actor whose position, action or requirement it concerns, if there is one"
+      )
     }
   }
 }

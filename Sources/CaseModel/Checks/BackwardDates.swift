@@ -1,7 +1,7 @@
-/// Something ends before it begins: an office, a role or a speaks-for link, or a legal act. Or a
-/// promise falls due, or is reported on, before it was made, an act is read in a way before it was
-/// issued, or a text is tabled or signed before it was written. Views as of a date would then count
-/// what never held, or leave out what did.
+/// Something ends before it begins: an office, a role, a speaks-for link or a legal act. Or a
+/// promise falls due, or is reported on, before it was made; an act is interpreted in some way
+/// before it was issued; or a text is tabled or signed before it was written. Views as of a date
+/// would then include what never applied, or leave out what did.
 struct BackwardDates: IntegrityRule {
   static let code = "backward-dates"
   static let severity = Severity.error
@@ -92,7 +92,7 @@ struct BackwardDates: IntegrityRule {
       guard let earlier, let later, earlier.isLater(than: later) else { return }
       findings.append(
         finding(
-          path(), message(earlier, later), hint: "put right one of the two dates",
+          path(), message(earlier, later), hint: "correct one of the two dates",
           severity: severity))
     }
     for (position, actor) in context.theCase.actors.enumerated() {
@@ -124,7 +124,7 @@ struct BackwardDates: IntegrityRule {
           act.issued, reading.since,
           context.path(to: act, at: position).key("readings").index(number).key("since"),
           severity: .warning
-        ) { "it is read so since \($1.text), before the act was issued on \($0.text)" }
+        ) { "it is interpreted this way since \($1.text), before the act was issued on \($0.text)" }
       }
     }
     for (position, draft) in context.theCase.drafts.enumerated() {
@@ -160,7 +160,7 @@ struct BackwardDates: IntegrityRule {
           commitment.agreed, report.date, path.key("status").index(number).key("date"),
           severity: .warning
         ) {
-          "the report is of \($1.text), before the commitment was agreed on \($0.text)"
+          "the report is dated \($1.text), before the commitment was agreed on \($0.text)"
         }
       }
     }

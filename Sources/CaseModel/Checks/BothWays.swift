@@ -1,7 +1,7 @@
-/// The same words of one source are coded for and against the same answer of the same speaker: as a
-/// demand in one statement and as a refusal in another, say. One of the two is a slip of the coding,
-/// or the words want two narrower quotes. Words that give and refuse different things, or that two
-/// speakers say, are no such thing.
+/// The same words of one source are coded for and against the same answer by the same speaker, for
+/// example as a demand in one statement and as a refusal in another. Either one of the two is a
+/// coding error, or the two statements need narrower quotes. Words that grant one thing and refuse
+/// another, or that come from two speakers, are not reported.
 struct BothWays: IntegrityRule {
   static let code = "both-ways"
   static let severity = Severity.warning
@@ -96,9 +96,9 @@ struct BothWays: IntegrityRule {
       let (a, b) = (statements[first], statements[second])
       return finding(
         context.path(to: b, at: second).key("act"),
-        "the words of `\(b.id)` are coded the other way in `\(a.id)`: \(a.wayInWords) there, "
-          + "\(b.wayInWords) here, of the same answer",
-        hint: "correct one of them, or quote of each only the words that say it")
+        "the words of `\(b.id)` are coded with the opposite meaning in `\(a.id)`: \(a.wayInWords) there, "
+          + "\(b.wayInWords) here, on the same answer",
+        hint: "correct one of them, or quote for each only the words that say it")
     }
   }
 

@@ -1,5 +1,5 @@
-/// Statements take each other back in a circle, or one takes back itself. Which of them still holds
-/// cannot then be said.
+/// Statements withdraw each other in a circle, or one withdraws itself. It is then undecidable
+/// which of them still stands.
 struct CircularDrops: IntegrityRule {
   static let code = "circular-drops"
   static let severity = Severity.error
@@ -47,8 +47,8 @@ struct CircularDrops: IntegrityRule {
       return finding(
         context.path(to: first, at: circle[0]).key("drops"),
         circle.count == 1
-          ? "\(names[0]) takes back itself"
-          : "these take each other back in a circle: \(shown.joined(separator: " → "))",
+          ? "\(names[0]) withdraws itself"
+          : "these withdraw each other in a circle: \(shown.joined(separator: " → "))",
         hint: "name under `drops` only what was said before")
     }
   }

@@ -1,6 +1,6 @@
-/// An assessment claims that a position changed, and does not say whose. The claim is set against
-/// that party's own words, so without the party it can be neither borne out nor refuted. A party's
-/// own statement that bears a change speaks of the party itself.
+/// An assessment claims that a position changed, and does not say whose. The claim is compared with
+/// that party's own words, so without the party it can be neither confirmed nor refuted. Where a
+/// party's own statement carries a change, the change is the party's own.
 struct ClaimedChangeWithoutOf: IntegrityRule {
   static let code = "claimed-change-without-of"
   static let severity = Severity.error
@@ -35,7 +35,7 @@ struct ClaimedChangeWithoutOf: IntegrityRule {
       }
       return finding(
         context.path(to: statement, at: position).key("change"),
-        "a change (`\(change.rawValue)`) is claimed, and not whose position it is of",
+        "a change (`\(change.rawValue)`) is claimed without saying whose position changed",
         hint: "name the party in `of`")
     }
   }

@@ -1,4 +1,4 @@
-/// A statement sets a condition and does not say which. The step it waits for then shows in no
+/// A statement sets a condition and does not say which. The step it waits for then appears in no
 /// view of preconditions, and a deadlock that runs through it is missed.
 struct ConditionWithoutRequirement: IntegrityRule {
   static let code = "condition-without-requirement"
@@ -28,7 +28,7 @@ struct ConditionWithoutRequirement: IntegrityRule {
       guard statement.act == .condition, statement.requires.isEmpty else { return nil }
       return finding(
         context.path(to: statement, at: position).key("act"),
-        "the statement sets a condition and requires nothing",
+        "the statement sets a condition but requires nothing",
         hint: "name the step it waits for in `requires`, as [{milestone: ID, kind: before}]")
     }
   }

@@ -1,9 +1,9 @@
 internal import Foundations
 
-/// A pattern of a conflict has not one sign for each option, or a sign that is none of `Y` (taken),
-/// `N` (not taken) and `-` (either). It names no state, so the model cannot be analysed. The status
-/// quo is one state and has no dash, unless it is one of the coalesced states. In graph form states
-/// have names and no patterns; `conflict-unknown-name` looks at those.
+/// A pattern of a conflict does not have exactly one sign for each option, or has a sign other than
+/// `Y` (taken), `N` (not taken) and `-` (either). It denotes no state, so the model cannot be
+/// analysed. The status quo is one state and has no dash, unless it is one of the coalesced states.
+/// In graph form, states have names and no patterns; `conflict-unknown-name` checks those.
 struct ConflictPattern: IntegrityRule {
   static let code = "conflict-pattern"
   static let severity = Severity.error
@@ -116,8 +116,8 @@ struct ConflictPattern: IntegrityRule {
       if isOpen, !(conflict.coalesced + conflict.feasible).contains(statusQuo) {
         findings.append(
           finding(
-            path.key("statusQuo"), "the status quo `\(statusQuo)` leaves an option open",
-            hint: "say of each option whether it is taken now"))
+            path.key("statusQuo"), "the status quo `\(statusQuo)` does not decide every option",
+            hint: "state for each option whether it is taken now"))
       }
     }
     return findings

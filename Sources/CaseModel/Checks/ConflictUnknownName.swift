@@ -1,9 +1,9 @@
 internal import Foundations
 
-/// A conflict names a decision maker, an option or, in graph form, a state that it does not have: as
-/// the owner of an option, the mover of a move, its ends, a part of an infeasible combination,
-/// something with a weight, or a state in a ranking. The model cannot be analysed. Names within
-/// formulas are checked by `dragoman stability`.
+/// A conflict names a decision maker, an option or, in graph form, a state that it does not have:
+/// as the owner of an option, the mover of a move, either end of a move, a part of an infeasible
+/// combination, something with a weight, or a state in a ranking. The model cannot be analysed.
+/// Names within formulas are checked by `dragoman stability`.
 struct ConflictUnknownName: IntegrityRule {
   static let code = "conflict-unknown-name"
   static let severity = Severity.error
@@ -68,7 +68,7 @@ struct ConflictUnknownName: IntegrityRule {
         finding(
           place(), "the conflict has no \(noun) `\(name)`",
           hint: suggestion(for: name.raw, among: known)
-            ?? (known.isEmpty ? "add it" : "known are \(known.alternatives)")))
+            ?? (known.isEmpty ? "add it" : "it has \(known.alternatives)")))
     }
     for (number, option) in conflict.options.enumerated() {
       for owner in option.owners {

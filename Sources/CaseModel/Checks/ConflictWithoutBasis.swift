@@ -1,7 +1,7 @@
-/// A part of a conflict rests on nothing: an option, a preference, an infeasible combination, a move
-/// or a forbidden move that lists no statements and names nobody on whose word it stands. What follows
-/// from the model then follows from nobody's judgement. Several parts are the analyst's own; name
-/// the analyst in `basis` of the part, or of the conflict as a whole where all of it is.
+/// A part of a conflict has no basis: an option, a preference, an infeasible combination, a move or
+/// a forbidden move lists no statements and names no one as its author. The results of the model
+/// then rest on no one's judgement. Many such parts are the analyst's own: name the analyst in the
+/// `basis` of the part, or of the whole conflict if all of it is.
 struct ConflictWithoutBasis: IntegrityRule {
   static let code = "conflict-without-basis"
   static let severity = Severity.warning
@@ -47,8 +47,8 @@ struct ConflictWithoutBasis: IntegrityRule {
       for (number, part) in parts.enumerated() where part.evidence.isEmpty {
         findings.append(
           finding(
-            place.index(number), "\(noun) rests on nothing",
-            hint: "list in `evidence` the statements that say so, or name in `basis` who does"))
+            place.index(number), "\(noun) has no basis",
+            hint: "list the statements that say so in `evidence`, or name who says so in `basis`"))
       }
     }
     need(conflict.options, "the option", path.key("options"))

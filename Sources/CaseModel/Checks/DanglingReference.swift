@@ -1,8 +1,8 @@
 internal import Foundations
 
-/// A reference names an entry that the case does not hold: an unknown actor, source, statement,
-/// option, member, meeting, reading, clause or analyst. A candidate that waits for a decision may
-/// propose a statement on what is still to be entered: that is a note, and names what is missing.
+/// A reference names an entry that the case does not contain: an unknown actor, source, statement,
+/// option, member, meeting, reading, clause or analyst. A candidate that awaits a decision may
+/// refer to entries that are still to be made: that is only a note, which names what is missing.
 struct DanglingReference: IntegrityRule {
   static let code = "dangling-reference"
   static let severity = Severity.error
@@ -127,7 +127,7 @@ private final class KnownIDs {
       comparisons -= known.count
       if let near = suggestion(for: id, among: known) { return near }
     }
-    return "known are \(known.alternatives)"
+    return "it has \(known.alternatives)"
   }
 
   private func isUnknown(_ id: String, _ target: ReferenceTarget) -> Bool {

@@ -1,5 +1,6 @@
-/// A statement takes back words of a speaker for whom its own speaker does not speak. A party can take
-/// back its own words only; what another party says of them is a statement of that party.
+/// A statement withdraws the words of a speaker for whom its own speaker does not speak. A party
+/// can withdraw only its own words; what another party says about them is a statement of that other
+/// party.
 struct DropsAnothersWords: IntegrityRule {
   static let code = "drops-anothers-words"
   static let severity = Severity.error
@@ -39,9 +40,9 @@ struct DropsAnothersWords: IntegrityRule {
         findings.append(
           finding(
             context.path(to: statement, at: position).key("drops").index(number),
-            "`\(statement.id)` takes back `\(id)`, which is not its speaker's to take back",
-            hint: "make the party that takes it back the speaker, with `via` for who reports it; "
-              + "an author's claim that it was taken back has act `assess` and `change: withdrawn`")
+            "`\(statement.id)` withdraws `\(id)`, which its speaker cannot withdraw",
+            hint: "make the party that withdraws it the speaker, with `via` for who reports it; "
+              + "an author's claim that it was withdrawn has act `assess` and `change: withdrawn`")
         )
       }
     }

@@ -1,4 +1,4 @@
-/// A statement takes back words that were said only after it. One of the two dates is wrong, or the
+/// A statement withdraws words that were said only after it. One of the two dates is wrong, or the
 /// wrong statement is named.
 struct DropsBeforeSaid: IntegrityRule {
   static let code = "drops-before-said"
@@ -47,8 +47,8 @@ struct DropsBeforeSaid: IntegrityRule {
         findings.append(
           finding(
             context.path(to: statement, at: position).key("drops").index(number),
-            "`\(statement.id)` of \(said.text) takes back `\(id)`, which was said on \(before.text)",
-            hint: "put right one of the two dates, or name another statement"))
+            "`\(statement.id)` of \(said.text) withdraws `\(id)`, which was said on \(before.text)",
+            hint: "correct one of the two dates, or name another statement"))
       }
     }
     return findings

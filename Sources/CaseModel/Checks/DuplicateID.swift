@@ -1,7 +1,7 @@
 /// Two entries of one kind have the same id, so that a reference to it could mean either. Ids of
-/// options and members are unique in their issue, of readings in their act, of clauses in their
-/// draft, of decision makers and options in their conflict, of issues, their options, parties and
-/// packages in their scenario.
+/// options and members are unique in their issue, those of readings in their act, of clauses in
+/// their draft, of decision makers and options in their conflict, and of issues, options, parties
+/// and packages in their scenario.
 struct DuplicateID: IntegrityRule {
   static let code = "duplicate-id"
   static let severity = Severity.error
@@ -73,8 +73,8 @@ struct DuplicateID: IntegrityRule {
 
   private static func found(_ path: EntryPath, _ noun: String, _ id: String) -> Finding {
     finding(
-      path.key("id"), "the \(noun) `\(id)` is already there",
-      hint: "give one of them another id, and follow its references")
+      path.key("id"), "the \(noun) `\(id)` already exists",
+      hint: "give one of them another id, and update the references to it")
   }
 
   private struct Collector: SectionVisitor {

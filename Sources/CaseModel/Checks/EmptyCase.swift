@@ -1,5 +1,5 @@
-/// The case holds no statements, so every view of it is empty. That is how a case begins; in a
-/// case that was coded it means that the statements were left behind.
+/// The case has no statements, so every view of it is empty. That is normal for a new case; in a
+/// case that has been coded it means that the statements are missing from the file.
 struct EmptyCase: IntegrityRule {
   static let code = "empty-case"
   static let severity = Severity.note
@@ -18,7 +18,7 @@ struct EmptyCase: IntegrityRule {
     return [
       finding(
         EntryPath([.key("case")]), "the case has no statements yet",
-        hint: "add a source, and code what it says under `statements`")
+        hint: "add a source, and code its statements under `statements`")
     ]
   }
 }

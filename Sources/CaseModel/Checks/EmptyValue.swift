@@ -1,6 +1,6 @@
-/// A value leaves nothing that could meet it: a set with every member excepted, or an approximation whose
-/// width is below zero. Or a package, or the conditions of one statement, ask two things of one issue that
-/// cannot both be had. No answer could ever satisfy such words.
+/// No answer can satisfy the value: it is a set from which every member is excepted, or an
+/// approximation with a width below zero. Or a package, or the conditions of one statement, ask two
+/// things on one issue that cannot both be met.
 struct EmptyValue: IntegrityRule {
   static let code = "empty-value"
   static let severity = Severity.error
@@ -87,7 +87,7 @@ struct EmptyValue: IntegrityRule {
           finding(
             path.index(second),
             "\(whole) \(first + 1) and \(second + 1) are on one issue and cannot both be met",
-            hint: "code what is offered or asked as an alternative in a statement of its own"))
+            hint: "code an alternative as a statement of its own"))
       }
       if case .together(let parts)? = statement.about {
         compare(
@@ -115,7 +115,7 @@ struct EmptyValue: IntegrityRule {
       }
       return (
         "every member of the set is excepted from it",
-        "leave out `except`, or name what the set holds beside it"
+        "leave out `except`, or name what else the set contains"
       )
     case .date: return nil
     }

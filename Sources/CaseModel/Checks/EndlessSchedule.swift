@@ -1,5 +1,5 @@
-/// A due recurs without end, or from no day on, or never within its dates. A calendar can list a recurring
-/// due only from a first day to a last one.
+/// A due date recurs without end, has no first day, or never falls within its limits. A calendar
+/// can list a recurring due date only from a first day to a last one.
 struct EndlessSchedule: IntegrityRule {
   static let code = "endless-schedule"
   static let severity = Severity.warning
@@ -59,28 +59,30 @@ struct EndlessSchedule: IntegrityRule {
     switch schedule {
     case .instalments(let instalments):
       guard instalments.isEmpty else { return nil }
-      return ("the schedule is empty", "list the dues as `[{due: 2025-06-01}]`, or leave it out")
+      return (
+        "the schedule is empty", "list the due dates as `[{due: 2025-06-01}]`, or leave it out"
+      )
     case .recurring(let recurrence):
       let begins = recurrence.from ?? agreed
       if begins.map(\.hasOpenStart) ?? true {
         return (
-          "the recurring due has no first day",
+          "the recurring due date has no first day",
           "give `from` in the schedule, or `agreed` in the commitment"
         )
       }
       let last = recurrence.until.flatMap { $0.hasOpenEnd ? nil : $0.latest }
       if last == nil, recurrence.times == nil {
         return (
-          "the due recurs without end",
-          "give `until` or `times`; where the words name no end, the end of the agreement's term"
+          "the due date recurs without end",
+          "give `until` or `times`; if the text names no end, the end of the agreement's term"
         )
       }
       guard let last, recurrence.days(agreed: agreed, through: last, limit: 1).isEmpty else {
         return nil
       }
       return (
-        "no due falls between the first day and the last",
-        "put right `from`, `until` or `on`"
+        "no due date falls between the first day and the last",
+        "correct `from`, `until` or `on`"
       )
     }
   }

@@ -1,5 +1,5 @@
-/// An entry was made in the record before its source was published. Either date is mistyped, most
-/// often the year; the record would show as known what nobody could yet have read.
+/// An entry was made in the record before its source was published. One of the dates is mistyped,
+/// most often the year; the record would show as known what no one could yet have read.
 struct EnteredBeforeSource: IntegrityRule {
   static let code = "entered-before-source"
   static let severity = Severity.warning
@@ -37,7 +37,7 @@ struct EnteredBeforeSource: IntegrityRule {
           path().key("entered"),
           "it was entered \(entered.text), before `\(source.id)` was published on "
             + published.text,
-          hint: "put right `entered`, or the source's `published`"))
+          hint: "correct `entered`, or the source's `published`"))
     }
     for (position, source) in context.theCase.sources.enumerated() {
       compare(source.provenance, source) { context.path(to: source, at: position) }

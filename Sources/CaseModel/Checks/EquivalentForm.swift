@@ -1,6 +1,6 @@
-/// An equivalent does not let two units be compared: both sides are in one unit, or a side is nothing, a
-/// bound or a range; neither unit leads to the issue's own; or two equivalents give two rates for the
-/// same units.
+/// An equivalent does not make two units comparable: both sides are in one unit; a side is zero, a
+/// bound or a range; neither unit leads to the issue's own; or two equivalents give different rates
+/// for the same units.
 struct EquivalentForm: IntegrityRule {
   static let code = "equivalent-form"
   static let severity = Severity.warning
@@ -57,8 +57,8 @@ struct EquivalentForm: IntegrityRule {
       guard issue.value == .quantity else {
         findings.append(
           finding(
-            path, "answers to `\(issue.id)` are not quantities, and it names equivalents",
-            hint: "write `value: quantity` and the `unit` in the issue, or take them out"))
+            path, "answers to `\(issue.id)` are not quantities, but it has equivalents",
+            hint: "write `value: quantity` and the `unit` in the issue, or remove the equivalents"))
         continue
       }
       let units = Set(issue.units)
@@ -81,13 +81,13 @@ struct EquivalentForm: IntegrityRule {
     }
     if sides.contains(where: { $0.quantity == Amount(0) }) {
       return (
-        "an equivalent says that something is worth nothing",
-        "give on each side what is worth as much as the other"
+        "one side of the equivalent is zero",
+        "give two amounts that are worth the same"
       )
     }
     let names = sides.map { $0.unit ?? issue.unit }
     guard let first = names[0], let second = names[1] else {
-      return ("an equivalent counts nothing that is named", "give the `unit` of each side")
+      return ("the equivalent has a number without a unit", "give the `unit` of each side")
     }
     if first == second {
       return (
@@ -97,8 +97,8 @@ struct EquivalentForm: IntegrityRule {
     if !units.contains(first) {
       return (
         "neither `\(first)` nor `\(second)` leads to the unit of the issue"
-          + (issue.unit.map { ", `\($0)`" } ?? ", which names none"),
-        "say what one of them is worth in the issue's own unit"
+          + (issue.unit.map { ", `\($0)`" } ?? ", which has none"),
+        "state what one of them is worth in the issue's own unit"
       )
     }
     // By the first equivalents that lead there, both sides must come to the same.

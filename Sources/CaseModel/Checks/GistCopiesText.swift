@@ -1,6 +1,6 @@
-/// Nine words in a row of a gist stand in the source's text. A gist says in the analyst's own words
-/// what was said; copied words are the source's, and a case shared without its texts would still
-/// carry them. The exact words have their place in the quote.
+/// Nine consecutive words of a gist also occur in the source's text. A gist says in the analyst's
+/// own words what was said; copied words are the source's, and a case shared without its texts
+/// would still contain them. The exact words belong in the quote.
 struct GistCopiesText: IntegrityRule {
   static let code = "gist-copies-text"
   static let severity = Severity.warning
@@ -50,8 +50,8 @@ struct GistCopiesText: IntegrityRule {
     return copied.sorted { $0.key < $1.key }.map { position, words in
       finding(
         context.path(to: statements[position], at: position).key("gist"),
-        "\(row) words in a row stand in the text: \"\(words)\"",
-        hint: "say it in your own words; the text's are in the quote")
+        "\(row) consecutive words are copied from the text: \"\(words)\"",
+        hint: "say it in your own words; the text's words are in the quote")
     }
   }
 
@@ -116,7 +116,7 @@ struct GistCopiesText: IntegrityRule {
         var longer = word ?? Word(start: start, end: index)
         longer.end = index
         if scalar.isASCII {
-          // Sets the bit that tells small letters from capitals; digits have it.
+          // Sets the bit that distinguishes small letters from capitals; in digits it is set.
           longer.add(scalar.value | 0x20)
         } else {
           for small in scalar.properties.lowercaseMapping.unicodeScalars { longer.add(small.value) }

@@ -1,6 +1,6 @@
-/// A requirement names as giver an actor that is not a party, does not speak for one, and need not act
-/// for the step to be taken; or it names a giver and is not an exchange. `giver` says who, in a joint
-/// exchange, gives what is awaited.
+/// A requirement names as its giver an actor that is not a party, does not speak for one, and need
+/// not act for the step to be taken; or it names a giver and is not an exchange. In a joint
+/// exchange, `giver` says who provides what is required.
 struct GiverNotParty: IntegrityRule {
   static let code = "giver-not-party"
   static let severity = Severity.warning
@@ -41,7 +41,7 @@ struct GiverNotParty: IntegrityRule {
                 + "`\(requirement.kind.rawValue)`",
               hint:
                 "write `kind: exchange`, or leave `giver` out; who must act for an option to be "
-                + "taken stands in its `takenBy`"))
+                + "taken is given in its `takenBy`"))
           continue
         }
         var known = Set(context.theCase.header.parties)
@@ -58,7 +58,7 @@ struct GiverNotParty: IntegrityRule {
           findings.append(
             finding(
               path().key("requires").index(number).key("giver").index(place),
-              "`\(giver)` gives what is awaited here, and is not a party",
+              "`\(giver)` is to give what is required here, and is not a party",
               hint: "name the party that gives it, or list `\(giver)` in the option's `takenBy`"))
         }
       }

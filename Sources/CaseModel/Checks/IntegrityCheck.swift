@@ -70,7 +70,7 @@ public enum IntegrityCheck {
     VerdictTakesAnother.self,
   ]
 
-  /// The most findings of one rule that are told one by one.
+  /// The most findings of one rule that are listed one by one.
   public static let mostOfARule = 1000
 
   /// Every finding, errors first, then in the order of the rules and of the case. Of a rule with

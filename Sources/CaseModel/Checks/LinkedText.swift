@@ -1,6 +1,6 @@
-/// A source's text is a link to a file elsewhere. The words are those recorded; but a copy of the
-/// case's folder takes the link along and not the words, and who changes the other file changes the
-/// text of the case.
+/// A source's text is a link to a file elsewhere. Its words are those recorded, but a copy of the
+/// case's folder contains the link and not the words, and anyone who changes the other file changes
+/// the text of the case.
 struct LinkedText: IntegrityRule {
   static let code = "linked-text"
   static let severity = Severity.note
@@ -25,7 +25,7 @@ struct LinkedText: IntegrityRule {
       return finding(
         context.path(to: source, at: position).key("text").key("file"),
         "the text of `\(source.id)` is a link to `\(target)`",
-        hint: "put a copy of the file in its place, so that the case keeps the words itself")
+        hint: "put a copy of the file in its place, so that the case contains the words itself")
     }
   }
 }

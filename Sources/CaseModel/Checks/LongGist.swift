@@ -1,5 +1,5 @@
-/// A gist is longer than 200 characters, or runs over several lines. It stands in tables and
-/// briefs as one line; what needs more is often two statements, which can share a quote.
+/// A gist is longer than 200 characters, or runs over several lines. Tables and briefs show it as
+/// one line; what needs more is often two statements, which can share a quote.
 struct LongGist: IntegrityRule {
   static let code = "long-gist"
   static let severity = Severity.note
@@ -15,7 +15,7 @@ struct LongGist: IntegrityRule {
         gist: >-
           North asks for turns, recalls that turns were agreed once before and kept for a summer,
           and adds that its own fields lie lower, that its harvest is later, and that a meter,
-          which South has spoken of since the spring, would be read by nobody
+          which South has mentioned since the spring, would be read by no one
         speaker: north
         act: demand
         about: {issue: water, option: shared}
@@ -61,7 +61,7 @@ struct LongGist: IntegrityRule {
     }
   }
 
-  /// As Unicode's line breaking rules have it (UAX 14, BK, CR, LF and NL).
+  /// By Unicode's line breaking rules (UAX 14, BK, CR, LF and NL).
   private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true

@@ -1,6 +1,7 @@
-/// A meeting's dates do not fit its status. One that was held has the day it was held (`date`), one
-/// that is planned the day it is planned for (`planned`); what was proposed or did not take place
-/// has no `date`. The calendar, and what was said at the meeting, go by these.
+/// A meeting's dates do not fit its status. A meeting that was held has the day on which it was
+/// held (`date`), one that is planned the day for which it is planned (`planned`); one that was
+/// proposed or did not take place has no `date`. The calendar, and the dating of what was said at
+/// the meeting, depend on these.
 struct MeetingDate: IntegrityRule {
   static let code = "meeting-date"
   static let severity = Severity.warning
@@ -47,26 +48,26 @@ struct MeetingDate: IntegrityRule {
       switch (meeting.status, meeting.date) {
       case (.held, nil):
         report(
-          "status", "the meeting was held, and has no date",
+          "status", "the meeting was held, but has no date",
           "add `date:`, as precise as the sources are")
       case (.held, _?): break
       case (.planned, nil):
         if meeting.planned == nil {
           report(
-            "status", "the meeting is planned, and for no day",
+            "status", "the meeting is planned, but for no date",
             "add `planned:`, or write `status: proposed`")
         }
       case (.planned, _?):
         report(
-          "date", "the meeting is planned, and has the date of one that was held",
+          "date", "the meeting is planned, but has `date`, as if it had been held",
           "write the day it is planned for in `planned`, or `status: held`")
       case (.proposed, _?):
         report(
-          "date", "the meeting is proposed, and has the date of one that was held",
+          "date", "the meeting is proposed, but has `date`, as if it had been held",
           "write the day proposed in `planned`, or `status: held`")
       case (.notHeld, _?):
         report(
-          "date", "the meeting was not held, and has the date of one that was",
+          "date", "the meeting was not held, but has `date`, as if it had been",
           "write the day it was planned for in `planned`, or `status: held`")
       case (.proposed, nil), (.notHeld, nil): break
       }

@@ -1,5 +1,5 @@
-/// A milestone's `by` is one name without brackets, and names an actor. So written it is the analyst who
-/// made the entry; who votes, releases or attacks is a list.
+/// A milestone's `by` is one name without brackets, and names an actor. In this form it means the
+/// analyst who made the entry; those who vote, release or attack are given as a list.
 struct MilestoneByActor: IntegrityRule {
   static let code = "milestone-by"
   static let severity = Severity.warning
@@ -23,8 +23,8 @@ struct MilestoneByActor: IntegrityRule {
       else { return nil }
       return finding(
         context.path(to: milestone, at: position).key("by"),
-        "`\(who)` is read as the analyst who made this entry, and is an actor",
-        hint: "write `by: [\(who)]` for whose deed the milestone is")
+        "`\(who)` is read as the analyst who made this entry, but is an actor",
+        hint: "write `by: [\(who)]` to name those who bring the milestone about")
     }
   }
 }

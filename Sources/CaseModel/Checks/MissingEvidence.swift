@@ -1,6 +1,6 @@
-/// A fact of the record rests on nothing: it lists no statements, and names nobody on whose word
-/// it stands. A reader asks of every line how it is known; of a promise above all, so there it is
-/// an error. What a draft or a meeting rests on serves for its clauses or its delegations too.
+/// A fact of the record has no basis: it lists no statements and names no one as its authority.
+/// Readers need to know how every line is known, above all a promise, for which this is an error.
+/// The evidence for a draft or a meeting also covers its clauses or delegations.
 struct MissingEvidence: IntegrityRule {
   static let code = "missing-evidence"
   static let severity = Severity.warning
@@ -104,8 +104,8 @@ struct MissingEvidence: IntegrityRule {
       guard evidence.isEmpty else { return }
       findings.append(
         finding(
-          path(), "\(fact) rests on nothing",
-          hint: "list in `evidence` the statements that say so, or name in `basis` who does",
+          path(), "\(fact) has no basis",
+          hint: "list the statements that say so in `evidence`, or name who says so in `basis`",
           severity: severity))
     }
     for (position, actor) in theCase.actors.enumerated() {

@@ -1,5 +1,5 @@
-/// A statement is about the condition that another sets, and that one sets none. What is accepted or
-/// rejected here is then nothing.
+/// A statement is about a condition set by another statement, but that statement sets none. Nothing
+/// is then accepted or rejected here.
 struct MissingRequirement: IntegrityRule {
   static let code = "missing-requirement"
   static let severity = Severity.warning
@@ -36,7 +36,7 @@ struct MissingRequirement: IntegrityRule {
       findings.append(
         finding(
           path().key("requirement"), "`\(id)` sets no condition",
-          hint: "name the statement whose `requires` is meant; a reply to the whole of it is "
+          hint: "name the statement whose `requires` is meant; a reply to the whole statement is "
             + "`about: {statement: \(id)}`"))
     }
     return findings

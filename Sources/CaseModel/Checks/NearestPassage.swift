@@ -10,11 +10,11 @@ struct NearestPassage {
   var differences: [(text: String, quote: String)]
 
   var differenceWords: String {
-    if differences.isEmpty { return "it differs by capital letters or signs" }
+    if differences.isEmpty { return "it differs in capital letters or punctuation" }
     let shown = differences.prefix(3).map { difference in
-      if difference.quote.isEmpty { return "the text has “\(difference.text)”, the quote has not" }
-      if difference.text.isEmpty { return "the quote has “\(difference.quote)”, the text has not" }
-      return "the text has “\(difference.text)” for “\(difference.quote)”"
+      if difference.quote.isEmpty { return "the text has “\(difference.text)”, the quote does not" }
+      if difference.text.isEmpty { return "the quote has “\(difference.quote)”, the text does not" }
+      return "the text has “\(difference.text)” instead of “\(difference.quote)”"
     }
     let rest = differences.count - shown.count
     return shown.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")

@@ -1,5 +1,5 @@
 /// The answers to the issue are options, and it has none. Statements on it can then say no more
-/// than that somebody spoke of it, and the parties' positions cannot be compared.
+/// than that someone spoke of it, and the parties' positions cannot be compared.
 struct NoOptions: IntegrityRule {
   static let code = "no-options"
   static let severity = Severity.warning
@@ -28,7 +28,7 @@ struct NoOptions: IntegrityRule {
       guard issue.value == .option, issue.options.isEmpty else { return nil }
       return finding(
         context.path(to: issue, at: position), "the issue `\(issue.id)` has no options",
-        hint: "list the answers the sources speak of under `options`, or say in `value` that "
+        hint: "list the answers that the sources mention under `options`, or state in `value` that "
           + "answers are quantities, dates or sets")
     }
   }

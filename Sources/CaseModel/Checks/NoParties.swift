@@ -1,5 +1,5 @@
-/// The case names no parties. The positions, what stands between the sides, and every view with a
-/// column for each party need to know whose talks these are.
+/// The case names no parties. The positions, the differences between the sides, and every view with
+/// a column for each party depend on them.
 struct NoParties: IntegrityRule {
   static let code = "no-parties"
   static let severity = Severity.warning

@@ -1,5 +1,5 @@
-/// The statement has no speaker. A statement counts for whoever says or holds it; without one it
-/// is nobody's position and appears in no view.
+/// The statement has no speaker. A statement counts for the actor that says or holds it; without
+/// one it is attributed to no one and appears in no view.
 struct NoSpeaker: IntegrityRule {
   static let code = "no-speaker"
   static let severity = Severity.error
@@ -25,8 +25,8 @@ struct NoSpeaker: IntegrityRule {
       return finding(
         context.path(to: statement, at: position).key("speaker"),
         "the statement `\(statement.id)` has no speaker",
-        hint: "name who says or holds it; what the text says in its own voice of nobody in "
-          + "particular is its author's")
+        hint: "name who says or holds it; what the text says in its own voice, about no one in "
+          + "particular, has its author as speaker")
     }
   }
 }

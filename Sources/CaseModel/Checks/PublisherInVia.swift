@@ -1,6 +1,6 @@
-/// A source's publisher is named among those who passed the statement on. It always did, and is
-/// counted without being named; named, it makes the words look one step further from the speaker
-/// than they are.
+/// A source's publisher is named among those who passed the statement on. The publisher always did,
+/// and is counted without being named; naming it makes the words appear one step further from the
+/// speaker than they are.
 struct PublisherInVia: IntegrityRule {
   static let code = "publisher-in-via"
   static let severity = Severity.note
@@ -30,7 +30,7 @@ struct PublisherInVia: IntegrityRule {
       else { return nil }
       return finding(
         context.path(to: statement, at: position).key("via").index(step),
-        "`\(publisher)` publishes the source, which `via` need not say",
+        "`\(publisher)` publishes the source, and need not be named in `via`",
         hint: "leave it out of `via`")
     }
   }

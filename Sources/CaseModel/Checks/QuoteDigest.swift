@@ -1,7 +1,7 @@
-/// What a quote keeps of its words does not agree: the words have another digest than the one
-/// beside them, or another length than from `start` to `end`. One of the three was changed alone,
-/// so that the quote would fail against the very text it was taken from. Where the text is at hand,
-/// length and place are compared with it instead.
+/// What a quote records of its words is inconsistent: their digest differs from the one recorded,
+/// or their length from the distance between `start` and `end`. One of the three was changed alone,
+/// so the quote would fail even against the text it was taken from. Where the text is present,
+/// length and position are compared with it instead.
 struct QuoteDigest: IntegrityRule {
   static let code = "quote-digest"
   static let severity = Severity.error
@@ -54,7 +54,7 @@ struct QuoteDigest: IntegrityRule {
         findings.append(
           finding(
             path().key("sha256"), "the digest is not that of the words in `exact`",
-            hint: "put right the words, or leave the digest out: the words prove themselves"))
+            hint: "correct the words, or leave the digest out: the words are enough"))
       }
       guard text == nil, span.isPlaced else { return }
       let length = exact.unicodeScalars.count
@@ -65,7 +65,7 @@ struct QuoteDigest: IntegrityRule {
             path().key("end"),
             "from \(span.start) to \(span.end) are \(overflow ? "too many" : "\(wanted)") "
               + "characters, and `exact` has \(length)",
-            hint: "put right the words, or write `end: \(ending(span.start, length))`"))
+            hint: "correct the words, or write `end: \(ending(span.start, length))`"))
       }
     }
     return findings

@@ -1,7 +1,7 @@
-/// The quoted words do not stand in the source's text where the quote says. A statement whose
+/// The quoted words are not in the source's text at the position the quote gives. A statement whose
 /// words cannot be shown in its source proves nothing, so every view that rests on it is in doubt.
-/// Where the words stand elsewhere in the text, the hint gives the place, and `dragoman check --fix`
-/// writes it; where they stand nowhere, it gives the nearest passage and what differs.
+/// Where the words occur elsewhere in the text, the hint gives the position, and `dragoman check
+/// --fix` writes it; where they do not occur, it gives the nearest passage and the difference.
 struct QuoteMismatch: IntegrityRule {
   static let code = "quote-mismatch"
   static let severity = Severity.error
@@ -81,7 +81,7 @@ struct QuoteMismatch: IntegrityRule {
         findings.append(
           finding(
             path,
-            "the quoted words do not stand at \(span.start) to \(span.end) of `\(statement.source)`",
+            "the quoted words are not at \(span.start) to \(span.end) of `\(statement.source)`",
             hint: line.hint(text, span), remedy: line.remedy))
       }
     }

@@ -1,6 +1,6 @@
-/// A quote reaches past the end of its source's text. There are no such words: the offsets were
+/// A quote extends beyond the end of its source's text. There are no such words: the offsets were
 /// taken from another text, or counted in bytes instead of characters. A withheld text is measured
-/// by its recorded length in bytes, which is never less than its characters.
+/// by its recorded length in bytes, which is never less than its length in characters.
 struct QuoteOutside: IntegrityRule {
   static let code = "quote-outside"
   static let severity = Severity.error
@@ -59,7 +59,7 @@ struct QuoteOutside: IntegrityRule {
           "the quote ends at \(span.end); the text of `\(statement.source)` has "
             + (text == nil ? "\(length) bytes" : "\(length) characters"),
           hint: hint?.words
-            ?? "quote words that are in the text, or name the source they are in",
+            ?? "quote words that are in the text, or name the source that contains them",
           remedy: hint?.remedy))
     }
     return findings

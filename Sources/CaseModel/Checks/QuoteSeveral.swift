@@ -1,6 +1,7 @@
-/// Quoted words stand in several places of the text, and the quote does not say which is meant; or its
-/// `nth` counts further than they occur. What one party said may then be shown as another's words.
-/// Words are the same place for place also where line breaks, quotation marks, dashes or spaces differ.
+/// The quoted words occur in several places of the text, and the quote does not say which is meant;
+/// or its `nth` is higher than the number of occurrences. One party's words may then be shown as
+/// another's. Passages that differ only in line breaks, quotation marks, dashes or spaces count as
+/// occurrences too.
 struct QuoteSeveral: IntegrityRule {
   static let code = "quote-several"
   static let severity = Severity.error
@@ -46,7 +47,7 @@ struct QuoteSeveral: IntegrityRule {
         findings.append(
           finding(
             path,
-            "the quoted words stand in \(places.count) places of `\(statement.source)`\(isElsewhere)",
+            "the quoted words occur in \(places.count) places of `\(statement.source)`\(isElsewhere)",
             hint: line.hint(text, span), remedy: line.remedy))
       case .tooFew:
         findings.append(

@@ -1,6 +1,7 @@
-/// The quoted words were found, and the text writes them with other characters: line breaks, quotation
-/// marks, dashes, spaces, hyphens at line ends, ligatures, full-width letters or combining forms differ,
-/// as when words are typed that stand in a PDF file. The quote holds; views show the text's own words.
+/// The quoted words were found, but the text writes them with other characters: line breaks,
+/// quotation marks, dashes, spaces, hyphens at line ends, ligatures, full-width letters or
+/// combining forms differ, as when words from a PDF file are typed by hand. The quote is valid;
+/// views show the text's own words.
 struct QuoteSpelling: IntegrityRule {
   static let code = "quote-spelling"
   static let severity = Severity.note
@@ -31,7 +32,7 @@ struct QuoteSpelling: IntegrityRule {
           path,
           "the text of `\(statement.source)` writes the quoted words with other "
             + place.differences.wordsInList,
-          hint: "nothing need be done; to have them letter for letter, copy them from "
+          hint: "no action is needed; for the exact characters, copy them from "
             + "\(place.range.lowerBound) to \(place.range.upperBound)"))
     }
     return findings

@@ -1,6 +1,6 @@
-/// The words stand in the text, and nowhere between what the quote's `prefix` and `suffix` say stands
-/// before and after them, or not at the place that `nth` counts to. Whoever wrote them had another
-/// passage in mind, and the same words may be somebody else's there.
+/// The words are in the text, but nowhere with the `prefix` and `suffix` that the quote gives, or
+/// not at the position to which `nth` counts. The quote was meant for another passage, and the
+/// words found may be someone else's.
 struct QuoteSurroundings: IntegrityRule {
   static let code = "quote-surroundings"
   static let severity = Severity.error
@@ -65,8 +65,8 @@ struct QuoteSurroundings: IntegrityRule {
       findings.append(
         finding(
           path,
-          "the quoted words are in the text of `\(statement.source)`, and nowhere as "
-            + "\(parts.joined(separator: " and ")) \(parts.count == 1 ? "has" : "have") it",
+          "the quoted words are in the text of `\(statement.source)`, but nowhere as "
+            + "\(parts.joined(separator: " and ")) \(parts.count == 1 ? "says" : "say")",
           hint: line.hint(text, span), remedy: line.remedy))
     }
     return findings

@@ -103,47 +103,47 @@ extension QuoteSurvey.Line {
   func hint(_ text: SourceText, _ span: QuoteAnchor) -> String {
     if isOtherText {
       var hint =
-        "the text is not the one that was entered: put that back, and leave the quote as it is"
+        "the text is not the one that was entered: restore that, and leave the quote as it is"
       if case .moved(let place) = reading {
-        hint += "; in this one they stand at \(place.range.asSpan)"
+        hint += "; in this one they are at \(place.range.asSpan)"
       }
       return hint
     }
     switch reading {
     case .stands(let place):
-      return "they are written there with other \(place.differences.wordsInList)"
+      return "there they are written with other \(place.differences.wordsInList)"
     case .moved(let place):
-      var hint = "they stand at \(place.range.asSpan)"
+      var hint = "they are at \(place.range.asSpan)"
       if !place.differences.isEmpty {
         hint += ", written with other \(place.differences.wordsInList)"
       }
       if place.differences.contains(.endSpace) {
         hint += " (in YAML, quotation marks or `|-` leave out the line break at the end)"
       }
-      return hint + ": write that"
+      return hint + ": write this position"
     case .several(let places):
       let shown = places.prefix(5).map(\.asSpan) + (places.count > 5 ? ["…"] : [])
-      return "they stand in \(places.count) places, at \(shown.joined(separator: ", ")): say which "
+      return "they occur in \(places.count) places, at \(shown.joined(separator: ", ")): say which "
         + "with `nth`, or with `prefix` and `suffix`"
     case .otherSurroundings(let places):
       let place = places.min { a, b in
         a.lowerBound.distance(to: span.start).magnitude
           < b.lowerBound.distance(to: span.start).magnitude
       }
-      return place.map { surroundings(span, $0, text) } ?? "see the text"
+      return place.map { surroundings(span, $0, text) } ?? "look at the text"
     case .tooFew(let count):
       return
-        "they occur \(count == 1 ? "once" : "\(count) times"): put `nth` right, or leave it out"
+        "they occur \(count == 1 ? "once" : "\(count) times"): correct `nth`, or leave it out"
     case .absent, .unproven:
       guard let nearest else {
-        return "nothing like them is in the text: quote words that are there, or restore the text "
+        return "nothing similar is in the text: quote words that are there, or restore the text "
           + "they were taken from"
       }
       return "the nearest passage is at \(nearest.range.asSpan): “\(nearest.words)”; "
         + nearest.differenceWords
     case nil:
       return
-        "too many quotes have drifted to look for each: mend the ones listed first, then check again"
+        "too many quotes have moved to look for each: correct the ones listed first, then check again"
     }
   }
 
@@ -154,15 +154,15 @@ extension QuoteSurvey.Line {
       let there = text.text(
         place.lowerBound - max(20, prefix.unicodeScalars.count), place.lowerBound)
       parts.append(
-        there.isEmpty ? "nothing stands before it" : "before it stands “\(there.onOneLine)”")
+        there.isEmpty ? "nothing precedes it" : "it is preceded by “\(there.onOneLine)”")
     }
     if let suffix = span.suffix, !span.hasAfter(place, in: text) {
       let there = text.text(
         place.upperBound, place.upperBound + max(20, suffix.unicodeScalars.count))
       parts.append(
-        there.isEmpty ? "nothing stands after it" : "after it stands “\(there.onOneLine)”")
+        there.isEmpty ? "nothing follows it" : "it is followed by “\(there.onOneLine)”")
     }
-    if parts.isEmpty { parts = ["`nth` counts to another"] }
+    if parts.isEmpty { parts = ["`nth` counts to another occurrence"] }
     return "the nearest place is \(place.asSpan): \(parts.joined(separator: ", and "))"
   }
 }
@@ -216,7 +216,7 @@ extension CheckContext {
 }
 
 extension Range<Int> {
-  /// As a quote has it.
+  /// Its form in a quote.
   var asSpan: String { "{start: \(lowerBound), end: \(upperBound)}" }
 }
 

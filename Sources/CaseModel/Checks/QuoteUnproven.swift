@@ -1,6 +1,7 @@
-/// A quote keeps neither its words nor their digest, only a place. Nobody can then tell whether the
-/// words at that place are the ones the analyst read, and a change of the text goes unseen. Or it keeps
-/// words and no place, and the text in which they could be looked for is not at hand.
+/// A quote records neither its words nor their digest, only a position. It is then impossible to
+/// tell whether the words at that position are the ones the analyst read, and a change of the text
+/// goes unnoticed. Or it records words and no position, and the text in which to look for them is
+/// not present.
 struct QuoteUnproven: IntegrityRule {
   static let code = "quote-unproven"
   static let severity = Severity.warning
@@ -33,14 +34,14 @@ struct QuoteUnproven: IntegrityRule {
       if !span.isProven {
         findings.append(
           finding(
-            path(), "the quote has neither its words nor their digest",
+            path(), "the quote records neither its words nor their digest",
             hint: "add `exact:` with the words, or `sha256:` where the text may not be shown"))
       } else if !span.isPlaced, context.texts[statement.source].text == nil {
         findings.append(
           finding(
             path(),
-            "the quote names no place, and the text of `\(statement.source)` is not at hand",
-            hint: "put the text beside the case and add the place", remedy: .writeQuotePlaces))
+            "the quote has no position, and the text of `\(statement.source)` is not present",
+            hint: "put the text beside the case and add the position", remedy: .writeQuotePlaces))
       }
     }
     return findings

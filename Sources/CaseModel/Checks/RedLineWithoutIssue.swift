@@ -1,5 +1,6 @@
-/// A statement is marked as a red line, and is on no issue. A red line bounds what a party can
-/// accept on an issue; on none, no view and no bargaining analysis keeps to it.
+/// A statement is marked as a red line but is not on an issue. A red line limits what a party can
+/// accept on an issue; without an issue, no view and no bargaining analysis can take it into
+/// account.
 struct RedLineWithoutIssue: IntegrityRule {
   static let code = "red-line-without-issue"
   static let severity = Severity.warning
@@ -32,7 +33,7 @@ struct RedLineWithoutIssue: IntegrityRule {
       else { return nil }
       return finding(
         context.path(to: statement, at: position).key("redLine"),
-        "the red line is on no issue",
+        "the red line is not on an issue",
         hint: "name in `about` the issue and the option it rules out, or leave out `redLine`")
     }
   }

@@ -1,6 +1,6 @@
-/// A statement rejects a step and requires another. It is read as *not before*: for the step, once what it
-/// requires has come. A flat refusal has no `requires`; a party that rejects a condition of the other
-/// side's rejects the condition, not the step.
+/// A statement rejects a step and also requires another. It is read as *not before*: as a yes to
+/// the step once the requirement is met. A flat refusal has no `requires`; a party that rejects the
+/// other side's condition rejects the condition, not the step.
 struct RejectWithRequirement: IntegrityRule {
   static let code = "reject-with-requirement"
   static let severity = Severity.warning
@@ -38,7 +38,7 @@ struct RejectWithRequirement: IntegrityRule {
       else { return nil }
       return finding(
         context.path(to: statement, at: position).key("requires").index(number),
-        "`\(statement.id)` rejects and requires; it is read as “not before”",
+        "`\(statement.id)` rejects a step and requires another; it is read as “not before”",
         hint:
           "write `act: condition`; for a flat refusal leave out `requires`; to reject the other "
           + "side's condition, write `about: {requirement: ID}` with the statement that sets it")

@@ -1,6 +1,5 @@
 /// Sources replace one another in a circle, or one replaces itself. Each version of a document
-/// replaces an earlier one, so the chain must end; in a circle no version is the first or the
-/// last.
+/// replaces an earlier one, so the chain must end; in a circle no version is the first or the last.
 struct ReplacesItself: IntegrityRule {
   static let code = "replaces-itself"
   static let severity = Severity.error

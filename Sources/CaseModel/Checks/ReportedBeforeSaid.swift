@@ -1,6 +1,6 @@
-/// A statement is told before it was said: the last reporter spoke of it on a date before the
-/// speaker's own. One of the two dates is wrong, or the speaker's is missing and the occasion's or
-/// the source's stands in for it. What was known when would come out wrong.
+/// A statement is reported before it was said: the last reporter spoke of it on a date before the
+/// speaker's own. One of the two dates is wrong, or the speaker's is missing and the date of the
+/// occasion or the source is used instead. Views of what was known at a date would be wrong.
 struct ReportedBeforeSaid: IntegrityRule {
   static let code = "told-before-said"
   static let severity = Severity.warning
@@ -35,10 +35,10 @@ struct ReportedBeforeSaid: IntegrityRule {
       else { return nil }
       return finding(
         context.path(to: statement, at: position).key("told"),
-        "it was told \(told.text), before it was said on \(said.text)",
+        "it was reported \(told.text), before it was said on \(said.text)",
         hint: statement.date == nil
-          ? "give `date`: without one the meeting's or the source's date counts"
-          : "put right `date` or `told`")
+          ? "give `date`: without it, the date of the meeting or the source is used"
+          : "correct `date` or `told`")
     }
   }
 }

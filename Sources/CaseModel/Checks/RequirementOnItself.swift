@@ -1,5 +1,6 @@
-/// A step is said to wait for itself, or a promise for what it promises. It could then never be taken. As a
-/// rule what each side is to do for the other has been made one option, and needs two.
+/// A step is said to wait for itself, or a promise to fall due upon its own fulfilment. It could
+/// then never happen. Usually, what each side is to do for the other has been entered as one
+/// option, and needs two.
 struct RequirementOnItself: IntegrityRule {
   static let code = "requirement-on-itself"
   static let severity = Severity.error
@@ -45,7 +46,7 @@ struct RequirementOnItself: IntegrityRule {
         findings.append(
           finding(
             path().key("requires").index(number), "the step waits for itself",
-            hint: "name another step; where each side is to act, make an option for each, with "
+            hint: "name another step; if each side is to act, make an option for each, with "
               + "`takenBy`"))
       }
     }

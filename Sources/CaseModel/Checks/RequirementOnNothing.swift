@@ -1,5 +1,5 @@
-/// A statement requires a step, and is about none that could wait for it. A requirement joins two
-/// steps; with one end open it shows in no view of preconditions.
+/// A statement requires a step, but names no step that could wait for it. A requirement joins two
+/// steps; with one end missing it appears in no view of preconditions.
 struct RequirementOnNothing: IntegrityRule {
   static let code = "requirement-on-nothing"
   static let severity = Severity.warning
@@ -30,7 +30,7 @@ struct RequirementOnNothing: IntegrityRule {
       guard statement.about == nil, !statement.requires.isEmpty else { return nil }
       return finding(
         context.path(to: statement, at: position).key("requires"),
-        "the statement requires a step, and is about none that waits for it",
+        "the statement requires a step, but names no step that waits for it",
         hint: "name in `about` the issue, meeting or other step that waits")
     }
   }

@@ -1,6 +1,6 @@
-/// A statement is dated after the source that reports it. A document cannot report what had not
-/// yet been said: a date in the words is often the date of what is promised, not of the promise.
-/// Positions as of a date come out wrong where such a date stands.
+/// A statement is dated after the source that reports it. A document cannot report what had not yet
+/// been said: a date in the words is often the date of what is promised, not of the promise.
+/// Positions as of a date come out wrong where such a date is entered.
 struct SaidAfterSource: IntegrityRule {
   static let code = "said-after-source"
   static let severity = Severity.warning
@@ -51,15 +51,15 @@ struct SaidAfterSource: IntegrityRule {
         if statement.date != nil {
           report(
             "date", "it was said", said,
-            "give the date of speaking, not that of what is spoken of")
+            "give the date on which it was said, not that of its subject")
         } else {
           report(
-            "at", "the meeting it was said at is dated", said,
-            "a coming meeting is what a statement is `about`; `at` is where it was made")
+            "at", "the meeting at which it was said is dated", said,
+            "a future meeting belongs in `about`; `at` is where the statement was made")
         }
       }
       if let told = statement.told?.value, told.isLater(than: published) {
-        report("told", "it was told", told, "leave `told` out: the source's date is meant")
+        report("told", "it was reported", told, "leave `told` out: the source's date is used")
       }
     }
     return findings

@@ -1,5 +1,5 @@
-/// Two wordings are held to be one milestone, and nobody is named who says so. That they are one
-/// is a judgement on which a circle of preconditions, and so a deadlock, may rest.
+/// Two wordings are treated as one milestone, and no one is named as the author of that judgement.
+/// A circle of preconditions, and so a deadlock, may rest on it.
 struct SameAsWithoutWho: IntegrityRule {
   static let code = "same-as-without-who"
   static let severity = Severity.warning
@@ -28,7 +28,7 @@ struct SameAsWithoutWho: IntegrityRule {
         findings.append(
           finding(
             context.path(to: milestone, at: position).key("sameAs").index(number),
-            "nobody is named who says that `\(milestone.id)` and `\(link.milestone)` are one",
+            "no one is named as saying that `\(milestone.id)` and `\(link.milestone)` are the same",
             hint: "name the analyst in `by`, or the statements that say so in `evidence`"))
       }
     }

@@ -1,6 +1,6 @@
-/// Two actors have the same name, or one has among its aliases the name of the other; capital
-/// letters, accents and blanks do not count. They may be one actor entered twice, so that what it
-/// says is split between two rows; and where they are two, readers cannot tell them apart.
+/// Two actors have the same name, or one has the name of the other among its aliases; capital
+/// letters, accents and spaces are ignored. They may be one actor entered twice, with its
+/// statements split between two rows; and if they are two, readers cannot tell them apart.
 struct SameName: IntegrityRule {
   static let code = "same-name"
   static let severity = Severity.warning
@@ -51,8 +51,8 @@ struct SameName: IntegrityRule {
             asAlias ? path.key("aliases") : path.key("name"),
             "`\(second.id)` \(asAlias ? "is also called" : "has the name") "
               + "`\(name.shortened(to: 60))`, as `\(first.id)` \(asAlias ? "is" : "has")",
-            hint: "make one actor of them where they are one, the names as `aliases`; "
-              + "else let the names tell them apart")
+            hint: "merge them if they are one actor, with the names as `aliases`; "
+              + "otherwise give them different names")
         ))
     }
     for (position, actor) in actors.enumerated() { claim(actor.name, position, asAlias: false) }

@@ -1,8 +1,8 @@
 internal import Foundations
 
-/// A red line of a scenario is no formula, compares options as if they were numbers, or an ordering
-/// sets an issue against an option. A formula holds choices such as `issue=option` together with
-/// `not`, `and`, `or`, `if`, `iff` and parentheses; of a range also `issue<=5`.
+/// A red line of a scenario is not a formula, or compares options as if they were numbers, or an
+/// ordering sets an issue against an option. A formula joins choices such as `issue=option` with
+/// `not`, `and`, `or`, `if`, `iff` and parentheses; for a range it may also use `issue<=5`.
 struct ScenarioFormula: ScenarioRule {
   static let code = "scenario-formula"
   static let severity = Severity.error
@@ -34,7 +34,7 @@ struct ScenarioFormula: ScenarioRule {
           guard let issue = scenario.issue(named: test.issue), issue.range == nil else { continue }
           findings.append(
             finding(
-              place, "`\(issue.name)` has options, which are not more or less than a number",
+              place, "`\(issue.name)` has options, which cannot be compared with a number",
               hint:
                 "write \(issue.name)=option, for one of \(issue.options.map(\.id.raw).alternatives)"
             ))
@@ -43,7 +43,7 @@ struct ScenarioFormula: ScenarioRule {
         findings.append(
           finding(
             place,
-            "the formula cannot be read at its character \(error.column): \(error.message)",
+            "the formula cannot be read at character \(error.column): \(error.message)",
             hint: error.hint))
       }
     }
@@ -52,7 +52,7 @@ struct ScenarioFormula: ScenarioRule {
         finding(
           path.key("orderings").index(number),
           "`\(ordering.more.shortened(to: 60))` and `\(ordering.less.shortened(to: 60))` cannot be compared",
-          hint: "set issue against issue, or issue=option against issue=option"))
+          hint: "compare an issue with an issue, or issue=option with issue=option"))
     }
     return findings
   }

@@ -1,6 +1,6 @@
-/// Links of a scenario contradict each other: an option is to require another answer to its own
-/// issue, or to require what it excludes. No package could then hold it. Where that is meant, leave
-/// the option out.
+/// Links of a scenario contradict each other: an option would require another option of its own
+/// issue, or something that it excludes. No package could then contain it. If that is intended,
+/// leave the option out.
 struct ScenarioLink: ScenarioRule {
   static let code = "scenario-link"
   static let severity = Severity.error
@@ -42,11 +42,11 @@ struct ScenarioLink: ScenarioRule {
       func fail(_ message: String) {
         findings.append(
           finding(
-            path.index(number), message + ", so that no package can hold it",
+            path.index(number), message + ", so that no package can contain it",
             hint: "drop one of the links, or leave the option out of the scenario"))
       }
       if holder.issue == needed.issue, holder.option != needed.option {
-        fail("`\(holder.text)` requires another answer to its own issue")
+        fail("`\(holder.text)` requires another option of its own issue")
       } else if excluded.contains(link.requires) {
         fail("`\(holder.text)` both requires and excludes `\(needed.text)`")
       } else if let other = required[holder]?[needed.issue], other != needed.option {

@@ -1,4 +1,4 @@
-/// A number that a scenario needs is missing, or cannot be: an option without a value, an issue
+/// A number that a scenario needs is missing or impossible: an option without a value, an issue
 /// without a weight where others have one, a weight below 0, weights that are all 0, a range for a
 /// point of a curve, or a reservation value above the best that the party could ever get.
 struct ScenarioNumber: ScenarioRule {
@@ -58,18 +58,18 @@ private struct PartyNumbers {
     for issue in scenario.issues where party.weights[issue.name] == nil {
       fail(
         path.key("weights"), "`\(party.id)` has no weight for the issue `\(issue.name)`",
-        "add `\(issue.name):`, 0 where it does not matter; without any weights all are alike")
+        "add `\(issue.name):`, 0 if it does not matter; without any weights all are equal")
     }
     for pair in party.weights.pairs {
       let least = [pair.value.value, pair.value.from].compactMap { $0 }.min() ?? Amount(0)
       guard least < Amount(0) else { continue }
       fail(
         path.key("weights").key(pair.name), "the weight \(least.text) is below 0",
-        "give how much it matters, and turn the values round instead")
+        "give a positive weight, and reverse the values instead")
     }
     guard party.weights.pairs.allSatisfy({ ($0.value.exactNumber ?? 0) == 0 }) else { return }
     fail(
-      path.key("weights"), "nothing matters to `\(party.id)`: all its weights are 0",
+      path.key("weights"), "no issue matters to `\(party.id)`: all its weights are 0",
       "give one issue a weight above 0")
   }
 
@@ -80,7 +80,7 @@ private struct PartyNumbers {
       guard values != nil || party.lines[issue.name] != nil else {
         fail(
           path.key("values"), "`\(party.id)` has no values for the issue `\(issue.name)`",
-          "add `\(issue.name): {…}` with what each answer is worth, from 0 to 1")
+          "add `\(issue.name): {…}` with the value of each answer, from 0 to 1")
         continue
       }
       guard let values else { continue }
@@ -89,13 +89,13 @@ private struct PartyNumbers {
         for pair in values.pairs where pair.value.from != nil && !isEveryOne {
           fail(
             place.key(pair.name), "a point of a curve is one number, not a range",
-            "give the value alone, or every number of the issue a value")
+            "give the value alone, or give every number of the issue a value")
         }
       } else {
         for option in issue.options where values[option.id] == nil && !option.leftOut {
           fail(
             place, "`\(party.id)` has no value for `\(issue.name)=\(option.id)`",
-            "add `\(option.id):` with what it is worth")
+            "add `\(option.id):` with its value")
         }
       }
     }

@@ -1,7 +1,7 @@
 internal import Foundations
 
-/// A package of a scenario leaves an issue open. A package takes one option, or one number, for every
-/// issue; a draft that is silent on one needs an option that says so.
+/// A package of a scenario has no option for some issue. A package takes one option, or one number,
+/// for every issue; a draft that is silent on an issue needs an option that says so.
 struct ScenarioPackage: ScenarioRule {
   static let code = "scenario-package"
   static let severity = Severity.error
@@ -40,7 +40,7 @@ struct ScenarioPackage: ScenarioRule {
     return [
       finding(
         path,
-        "the package leaves open \(open.map(\.raw).alternatives.replacing(" or ", with: " and "))",
+        "the package has no option for \(open.map(\.raw).alternatives.replacing(" or ", with: " and "))",
         hint: "choose an option, or a number, for every issue")
     ]
   }

@@ -1,5 +1,5 @@
-/// A scenario has nothing to settle, nobody to accept it, or more than can be analysed: 2,000
-/// issues, 100,000 options of one issue, eight parties.
+/// A scenario has nothing to settle, no parties to accept it, or more than can be analysed: the
+/// limits are 2,000 issues, 100,000 options for one issue, and eight parties.
 struct ScenarioSize: ScenarioRule {
   static let code = "scenario-size"
   static let severity = Severity.error
@@ -17,12 +17,12 @@ struct ScenarioSize: ScenarioRule {
     func bound(_ count: Int, _ most: Int, _ noun: String, _ key: String) {
       if count == 0 {
         findings.append(
-          finding(path.key(key), "the scenario has no \(noun)", hint: "give it one at least"))
+          finding(path.key(key), "the scenario has no \(noun)", hint: "give it at least one"))
       } else if count > most {
         findings.append(
           finding(
             path.key(key), "the scenario has \(count) \(key); the limit is \(most)",
-            hint: "leave out what nobody disputes, or split the scenario"))
+            hint: "leave out what no one disputes, or split the scenario"))
       }
     }
     bound(scenario.issues.count, 2000, "issue", "issues")
@@ -37,7 +37,7 @@ struct ScenarioSize: ScenarioRule {
         finding(
           path.key("issues").index(number).key(issue.range == nil ? "options" : "range"),
           "the issue `\(issue.name)` has \(shown) options; the limit is 100,000",
-          hint: issue.range == nil ? "join those that nobody tells apart" : "use a larger step"))
+          hint: issue.range == nil ? "merge those that no one distinguishes" : "use a larger step"))
     }
     return findings
   }

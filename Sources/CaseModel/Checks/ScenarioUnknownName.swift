@@ -1,8 +1,8 @@
 internal import Foundations
 
 /// A scenario names an issue or an option that it does not have, or a number outside the range of
-/// its issue: in a party's weights and values, a red line, an ordering, a link or a package. Nothing
-/// can be calculated from it.
+/// its issue: in a party's weights and values, a red line, an ordering, a link or a package.
+/// Nothing can be calculated from it.
 struct ScenarioUnknownName: ScenarioRule {
   static let code = "scenario-unknown-name"
   static let severity = Severity.error
@@ -130,7 +130,7 @@ private struct ScenarioNames {
       let step = range.step.map { ", by \($0.text)" } ?? ""
       findings.append(
         ScenarioUnknownName.finding(
-          path(), "`\(option)` is no number of the issue `\(issue.name)`",
+          path(), "`\(option)` is not a number of the issue `\(issue.name)`",
           hint: "it goes from \(range.from.text) to \(range.to.text)\(step)"))
       return
     }

@@ -1,7 +1,7 @@
-/// A number, a red line, a link or an ordering of a scenario rests on nothing: it lists no statements
-/// and names nobody on whose judgement it stands. What follows from the model then follows from
-/// nobody's judgement. Name the analyst in `basis` of the part, of the party, or of the scenario as a
-/// whole; write `basis: default` for a number that is nobody's.
+/// A number, a red line, a link or an ordering of a scenario has no basis: it lists no statements
+/// and names no one whose judgement it is. The results of the model then rest on no one's
+/// judgement. Name the analyst in the `basis` of the part, of the party, or of the scenario as a
+/// whole; write `basis: default` for a number that is no one's judgement.
 struct ScenarioWithoutBasis: ScenarioRule {
   static let code = "scenario-without-basis"
   static let severity = Severity.warning
@@ -20,7 +20,7 @@ struct ScenarioWithoutBasis: ScenarioRule {
     func tell(_ what: String, _ place: EntryPath) {
       findings.append(
         finding(
-          place, "\(what) rests on nothing",
+          place, "\(what) has no basis",
           hint: "list statements in `evidence`, or name in `basis` whose judgement it is"))
     }
     func need(_ parts: [some Evidenced], _ noun: String, _ place: EntryPath) {

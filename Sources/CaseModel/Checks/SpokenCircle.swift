@@ -1,6 +1,6 @@
-/// Actors speak for one another in a circle, on one date. Words go up along these links, from a
-/// spokesman to the party; in a circle everyone's words become everyone's position, the party's
-/// own become its spokesman's.
+/// Actors speak for one another in a circle on the same date. Words are passed up along these
+/// links, from a spokesperson to the party; in a circle everyone's words become everyone's
+/// position, and the party's own become its spokesperson's.
 struct SpokenCircle: IntegrityRule {
   static let code = "spoken-circle"
   static let severity = Severity.error
@@ -100,8 +100,8 @@ struct SpokenCircle: IntegrityRule {
           ? "\(names[0]) speaks for itself"
           : "these speak for one another in a circle: \(shown.joined(separator: " → "))",
         hint: circle.count == 1
-          ? "take the link out: everyone's own words count as its own"
-          : "take out the link that is wrong, or give its dates; who belongs to another without "
+          ? "remove the link: every actor's words count as its own anyway"
+          : "remove the wrong link, or give its dates; an actor that belongs to another without "
             + "speaking for it has `partOf`")
     }
   }

@@ -1,5 +1,5 @@
-/// Taking note is read as being for or against. To take note of a demand is to say neither yes nor
-/// no; a stance put on it makes an agreement, or a refusal, that nobody voiced.
+/// Taking note is coded as being for or against. To take note of a demand is to say neither yes nor
+/// no; adding a stance creates an agreement, or a refusal, that no one expressed.
 struct TakeNoteWithStance: IntegrityRule {
   static let code = "take-note-with-stance"
   static let severity = Severity.warning
@@ -28,8 +28,8 @@ struct TakeNoteWithStance: IntegrityRule {
       else { return nil }
       return finding(
         context.path(to: statement, at: position).key("stance"),
-        "taking note is read as being \(stance.rawValue)",
-        hint: "leave out `stance`; where the words say yes or no, the act is `accept` or `reject`")
+        "taking note is coded as being \(stance.rawValue)",
+        hint: "leave out `stance`; if the words say yes or no, the act is `accept` or `reject`")
     }
   }
 }

@@ -1,7 +1,7 @@
-/// The text at hand is not the one the source was entered with: its digest is another. Sources
-/// never change, because statements quote them by place; a new version of a document is a new
-/// source, and the statements on the old one stay as they were made. Where no more than line ends
-/// or a byte order mark differ, as after a checkout by git on Windows, the finding says so.
+/// The text present is not the one the source was entered with: its digest differs. Sources never
+/// change, because statements quote them by position; a new version of a document is a new source,
+/// and the statements on the old one stay as they are. Where only line ends or a byte order mark
+/// differ, as after a checkout by git on Windows, the finding says so.
 struct TextDigest: IntegrityRule {
   static let code = "text-digest"
   static let severity = Severity.error
@@ -35,13 +35,13 @@ struct TextDigest: IntegrityRule {
       if let difference = TextDifference.between(text.bytes, recorded: recorded) {
         return finding(
           path,
-          "the text of `\(source.id)` is equal to the one that was entered but for this: "
+          "the text of `\(source.id)` is equal to the one that was entered except for this: "
             + difference.words, hint: difference.advice)
       }
       return finding(
         path,
         "the text of `\(source.id)` is not the one that was entered: its digest is \(text.digest)",
-        hint: "put the old text back; a new version is a new source with `replaces: \(source.id)`")
+        hint: "restore the old text; a new version is a new source with `replaces: \(source.id)`")
     }
   }
 }

@@ -1,5 +1,5 @@
-/// The file with a source's text is not there, or cannot be read as text. None of the source's
-/// quotes can be shown or proved until it is; its statements still count as coded.
+/// The file with a source's text does not exist, or cannot be read as text. Until it can, none of
+/// the source's quotes can be shown or verified; its statements still count as coded.
 struct TextMissing: IntegrityRule {
   static let code = "text-missing"
   static let severity = Severity.error
@@ -28,12 +28,12 @@ struct TextMissing: IntegrityRule {
       let message: String
       switch context.texts[source.id] {
       case .loaded, .withheld: return nil
-      case .missing: message = "\(name) of `\(source.id)` is not there"
+      case .missing: message = "\(name) of `\(source.id)` does not exist"
       case .unreadable(let reason): message = "\(name) of `\(source.id)` cannot be read: \(reason)"
       }
       return finding(
         context.path(to: source, at: position).key("text").key("file"), message,
-        hint: "put the file back, or write {withheld: true, sha256: …, length: …}: the case keeps "
+        hint: "restore the file, or write {withheld: true, sha256: …, length: …}: the case keeps "
           + "the digests of its quotes")
     }
   }

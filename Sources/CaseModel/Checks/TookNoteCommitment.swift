@@ -1,6 +1,6 @@
-/// A promise, or an agreement in principle, rests on nothing but words that take note. Nobody is
-/// bound by having taken note of a wish; counted as a promise, it would later be held against a
-/// party that never gave it.
+/// A promise, or an agreement in principle, rests only on words that take note. No one is bound by
+/// having taken note of a request; counted as a promise, it would later be held against a party
+/// that never made it.
 struct TookNoteCommitment: IntegrityRule {
   static let code = "took-note-commitment"
   static let severity = Severity.warning
@@ -42,8 +42,8 @@ struct TookNoteCommitment: IntegrityRule {
       else { return nil }
       return finding(
         context.path(to: commitment, at: position).key("strength"),
-        "the commitment `\(commitment.id)` rests on nothing but taking note",
-        hint: "give the statement that promises it, write `strength: expected`, or take it out")
+        "the commitment `\(commitment.id)` rests only on taking note",
+        hint: "add the statement that promises it, write `strength: expected`, or remove it")
     }
   }
 }

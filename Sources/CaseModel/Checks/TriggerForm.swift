@@ -1,6 +1,6 @@
-/// A requirement names a party or a stance, and is no trigger. Both say whose stance sets something
-/// off ("if South refuses"); a step that must come first, or in exchange, has neither, so what is
-/// written there would go unread.
+/// A requirement names a party or a stance, and is not a trigger. Both say whose stance triggers
+/// something ("if South refuses"); a step that must come first, or in exchange, has neither, so
+/// these would be ignored.
 struct TriggerForm: IntegrityRule {
   static let code = "trigger-form"
   static let severity = Severity.warning
@@ -44,7 +44,7 @@ struct TriggerForm: IntegrityRule {
         findings.append(
           finding(
             context.path(to: statement, at: position).key("requires").index(number).key(first),
-            "`\(keys.joined(separator: "` and `"))` belong to a trigger, and this is of the kind "
+            "`\(keys.joined(separator: "` and `"))` belong to a trigger, but this is of the kind "
               + "`\(requirement.kind.rawValue)`",
             hint: "write `kind: trigger`, or leave them out"))
       }

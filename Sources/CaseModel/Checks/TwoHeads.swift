@@ -1,5 +1,5 @@
-/// A delegation has more than one head. Who led it tells how high a party sent, and whose word
-/// bound it; where two sources disagree, that is for two statements to say.
+/// A delegation has more than one head. Who led it shows how high the party's representation was,
+/// and whose word bound it; where two sources disagree, that is a matter for two statements.
 struct TwoHeads: IntegrityRule {
   static let code = "two-heads"
   static let severity = Severity.warning
@@ -44,7 +44,7 @@ struct TwoHeads: IntegrityRule {
               .key("members").index(heads[1]).key("head"),
             "the delegation of `\(delegation.party)` has \(heads.count) heads: "
               + names.prefix(6).map { "`\($0)`" }.joined(separator: ", "),
-            hint: "leave `head` with the one who led it"))
+            hint: "keep `head` only for the one who led it"))
       }
     }
     return findings

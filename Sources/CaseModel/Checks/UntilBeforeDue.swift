@@ -1,5 +1,6 @@
-/// Words cease to hold before what they ask is due, or before they were said; or a due that recurs ends
-/// before it begins. An offer or a demand so dated lapses before it can be met.
+/// Words cease to apply before what they ask for is due, or before they were said; or a recurring
+/// due date ends before it begins. An offer or a demand with such dates lapses before it can be
+/// met.
 struct UntilBeforeDue: IntegrityRule {
   static let code = "until-before-due"
   static let severity = Severity.error
@@ -52,7 +53,7 @@ struct UntilBeforeDue: IntegrityRule {
     ) {
       guard let earlier, let later, earlier.isLater(than: later) else { return }
       findings.append(
-        finding(path(), message(earlier, later), hint: "put right one of the two dates"))
+        finding(path(), message(earlier, later), hint: "correct one of the two dates"))
     }
     for (position, statement) in context.theCase.statements.enumerated() {
       let (due, until) = (statement.due?.value, statement.until?.value)
@@ -60,23 +61,23 @@ struct UntilBeforeDue: IntegrityRule {
       if due != nil || until != nil {
         let said = context.index.said(statement)
         compare(due, until, path().key("until")) {
-          "it holds until \($1.text), and what it asks is due \($0.text)"
+          "it is valid until \($1.text), but what it asks for is due \($0.text)"
         }
         compare(said, until, path().key("until")) {
-          "it holds until \($1.text), and was said on \($0.text)"
+          "it is valid until \($1.text), but was said on \($0.text)"
         }
         compare(said, due, path().key("due")) {
-          "what it asks is due \($1.text), and it was said on \($0.text)"
+          "what it asks for is due \($1.text), but it was said on \($0.text)"
         }
       }
       for (number, requirement) in statement.requires.enumerated() where requirement.due != nil {
         compare(
           requirement.due?.value, until, path().key("requires").index(number).key("due")
-        ) { "it holds until \($1.text), and this must be met by \($0.text)" }
+        ) { "it is valid until \($1.text), but this must be met by \($0.text)" }
         compare(
           context.index.said(statement), requirement.due?.value,
           path().key("requires").index(number).key("due")
-        ) { "this must be met by \($1.text), and was said on \($0.text)" }
+        ) { "this must be met by \($1.text), but was said on \($0.text)" }
       }
     }
     for (position, commitment) in context.theCase.commitments.enumerated() {
@@ -84,7 +85,7 @@ struct UntilBeforeDue: IntegrityRule {
       compare(
         recurrence.from ?? commitment.agreed, recurrence.until,
         context.path(to: commitment, at: position).key("schedule").key("until")
-      ) { "it recurs until \($1.text), and begins \($0.text)" }
+      ) { "it recurs until \($1.text), but begins \($0.text)" }
     }
     return findings
   }

@@ -1,6 +1,6 @@
-/// Nobody refers to the actor: it says nothing, is told nothing, sits in no delegation and belongs
-/// to no other entry. It may wait for a source still to be coded, or be another spelling of an
-/// actor that is there.
+/// No entry refers to the actor: it says nothing, is addressed by no one, is in no delegation and
+/// is part of no other entry. It may be meant for a source still to be coded, or be another
+/// spelling of an actor already in the case.
 struct UnusedActor: IntegrityRule {
   static let code = "unused-actor"
   static let severity = Severity.note
@@ -31,7 +31,7 @@ struct UnusedActor: IntegrityRule {
     context.forEachReference { id, target, path in
       switch target {
       case .entry(.actors), .member, .who:
-        // An actor's own id, and what it says of itself, make nobody else refer to it.
+        // An actor's own id, and what it says of itself, do not count as references to it.
         if path.section == .actors, path.steps.count > 1, path.steps[1] == .id(id) { return }
         used.ids.insert(id)
       default: break
@@ -41,7 +41,7 @@ struct UnusedActor: IntegrityRule {
       guard !used.ids.contains(actor.id.raw) else { return nil }
       return finding(
         context.path(to: actor, at: position), "nothing refers to the actor `\(actor.id)`",
-        hint: "take it out, or leave it for a source still to be coded")
+        hint: "remove it, or leave it for a source still to be coded")
     }
   }
 

@@ -1,4 +1,4 @@
-/// No statement is on the issue, nor waits for one of its answers. Its row stays empty in every
+/// No statement is on the issue, or waits for one of its answers. Its row stays empty in every
 /// view, which reads as if the parties had been silent on it; more likely it is not yet coded, or
 /// its statements are under another issue.
 struct UnusedIssue: IntegrityRule {
@@ -48,7 +48,7 @@ struct UnusedIssue: IntegrityRule {
       guard !used.contains(issue.id) else { return nil }
       return finding(
         context.path(to: issue, at: position), "no statement is on the issue `\(issue.id)`",
-        hint: "code what the sources say of it, or take the issue out")
+        hint: "code what the sources say about it, or remove the issue")
     }
   }
 }

@@ -1,5 +1,5 @@
-/// A verdict is on fewer than two statements. It says which of several that cannot all be right is
-/// to be believed; on one alone there is nothing to decide between.
+/// A verdict is on fewer than two statements. It says which of several statements that cannot all
+/// be right is to be believed; with only one there is nothing to decide.
 struct VerdictOnOne: IntegrityRule {
   static let code = "verdict-on-one"
   static let severity = Severity.warning

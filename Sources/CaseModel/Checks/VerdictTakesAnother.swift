@@ -1,7 +1,7 @@
 internal import Foundations
 
-/// A verdict takes a statement to be right that it is not on, or takes one although it leaves the
-/// question open or holds that each tells a part.
+/// A verdict accepts a statement that it is not on, or accepts one although it leaves the question
+/// open or finds that each is right in part.
 struct VerdictTakesAnother: IntegrityRule {
   static let code = "verdict-takes-another"
   static let severity = Severity.warning
@@ -22,13 +22,13 @@ struct VerdictTakesAnother: IntegrityRule {
       let path = context.path(to: verdict, at: position).key("taken")
       if let other = verdict.taken.first(where: { !verdict.statements.contains($0) }) {
         return finding(
-          path, "the verdict takes `\(other)`, which it is not on",
-          hint: "it can take one or more of \(verdict.statements.map(\.raw).alternatives)")
+          path, "the verdict accepts `\(other)`, which it is not on",
+          hint: "it can accept one or more of \(verdict.statements.map(\.raw).alternatives)")
       }
       guard !verdict.verdict.canTake else { return nil }
       return finding(
-        path, "a verdict of `\(verdict.verdict.rawValue)` takes no statement to be right",
-        hint: "leave out `taken`, or say `oneWrong` or `explained`")
+        path, "a verdict of `\(verdict.verdict.rawValue)` accepts no statement",
+        hint: "leave out `taken`, or write `oneWrong` or `explained`")
     }
   }
 }

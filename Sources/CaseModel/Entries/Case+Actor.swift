@@ -35,7 +35,7 @@ extension Case {
       /// Its fields, in the order of the file.
       public static let fields: [Field<Role>] =
         [
-          .required("role", \.role, "The part played"),
+          .required("role", \.role, "The role"),
           .optional("from", \.from, "Since when"),
           .optional("to", \.to, "Until when"),
         ] + Evidence.fields.within(\.evidence)
@@ -45,11 +45,11 @@ extension Case {
     public struct Office: FieldShaped, Evidenced {
       /// The post.
       public var title = ""
-      /// The actor it is a post of.
+      /// The actor to which the office belongs.
       public var of: Actor.ID?
       /// Since when.
       public var from: EDTFDate?
-      /// Until when; absent where it lasts.
+      /// Until when; absent if it continues.
       public var to: EDTFDate?
       /// What it rests on.
       public var evidence = Evidence()
@@ -60,10 +60,10 @@ extension Case {
       /// Its fields, in the order of the file.
       public static let fields: [Field<Office>] =
         [
-          .required("title", \.title, "The post"),
-          .optional("of", \.of, "The actor it is a post of"),
+          .required("title", \.title, "The title of the office"),
+          .optional("of", \.of, "The actor to which the office belongs"),
           .optional("from", \.from, "Since when"),
-          .optional("to", \.to, "Until when; absent where it lasts"),
+          .optional("to", \.to, "Until when; absent if it continues"),
         ] + Evidence.fields.within(\.evidence)
     }
 
@@ -73,7 +73,7 @@ extension Case {
       public var actor: Actor.ID = ""
       /// Since when.
       public var from: EDTFDate?
-      /// Until when; absent where it lasts.
+      /// Until when; absent if it continues.
       public var to: EDTFDate?
       /// What it rests on.
       public var evidence = Evidence()
@@ -94,7 +94,7 @@ extension Case {
         [
           .required("actor", \.actor, "The actor spoken for"),
           .optional("from", \.from, "Since when"),
-          .optional("to", \.to, "Until when; absent where it lasts"),
+          .optional("to", \.to, "Until when; absent if it continues"),
         ] + Evidence.fields.within(\.evidence)
     }
 
@@ -106,7 +106,7 @@ extension Case {
     public var kind = Kind.person
     /// Other names and spellings.
     public var aliases: [String] = []
-    /// Parts played that are not a party's.
+    /// Roles other than party.
     public var roles: [Role] = []
     /// Posts held.
     public var offices: [Office] = []
@@ -135,13 +135,13 @@ extension Case {
     public static let fields: [Field<Actor>] =
       [
         .required("id", \.id, "The actor's id"),
-        .required("name", \.name, "The name to print"),
+        .required("name", \.name, "The name to display"),
         .required("kind", \.kind, "What kind of actor"),
         .list("aliases", \.aliases, "Other names and spellings"),
-        .list("roles", \.roles, "Parts played that are not a party's"),
-        .list("offices", \.offices, "Posts held"),
+        .list("roles", \.roles, "Roles other than party"),
+        .list("offices", \.offices, "Offices held"),
         .list("speaksFor", \.speaksFor, "Whose position its words express"),
-        .list("partOf", \.partOf, orOne: true, "What it belongs to without speaking for it"),
+        .list("partOf", \.partOf, orOne: true, "What it is part of without speaking for it"),
       ] + Provenance.fields.within(\.provenance)
   }
 }

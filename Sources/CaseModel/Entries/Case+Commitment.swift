@@ -8,7 +8,7 @@ extension Case {
     public enum Strength: String, Vocabulary {
       case promised
       case inPrinciple
-      /// Somebody expects it; it is later met or missed, not kept or broken.
+      /// Someone expects it; it is later met or missed, not kept or broken.
       case expected
       /// What one is called in messages.
       public static let noun = "strength"
@@ -24,7 +24,7 @@ extension Case {
       /// What one is called in messages.
       public static let noun = "implementation status"
 
-      /// It as the file has it.
+      /// Its form in the file.
       public func node() -> Node {
         switch self {
         case .notInitiated, .minimal, .intermediate, .full: .literal(rawValue)
@@ -53,7 +53,7 @@ extension Case {
       public var level: Level?
       /// How much of the quantity is done.
       public var done: Amount?
-      /// What else is to be said.
+      /// Further remarks.
       public var note: String?
       /// What it rests on.
       public var evidence = Evidence()
@@ -64,12 +64,12 @@ extension Case {
       /// Its fields, in the order of the file.
       public static let fields: [Field<Report>] =
         [
-          .optional("date", \.date, "When it stood so"),
+          .optional("date", \.date, "The date to which it applies"),
           .optional(
             "level", \.level,
             "0 not initiated … 3 full; breached, denied (of a report), superseded, met, missed"),
           .optional("done", \.done, "How much of the quantity is done"),
-          .optional("note", \.note, "What else is to be said"),
+          .optional("note", \.note, "Further remarks"),
         ] + Evidence.fields.within(\.evidence)
     }
 
@@ -83,7 +83,7 @@ extension Case {
     public var what = ""
     /// How much.
     public var quantity: Amount?
-    /// How the number bounds what is owed.
+    /// Whether the number is exact, approximate, a minimum or a maximum.
     public var comparator = Comparator.equal
     /// What is counted.
     public var unit: String?
@@ -99,17 +99,17 @@ extension Case {
     public var due: EDTFDate?
     /// A step it waits for, or comes before, instead of a date.
     public var dueStep: DueStep?
-    /// The time it is to fall within.
+    /// The period within which it is due.
     public var window: Window?
-    /// Several dues, or one that comes round.
+    /// Several due dates, or a recurring one.
     public var schedule: Schedule?
     /// What must come first, or is given in exchange.
     public var requires: [Requirement] = []
     /// It waits for nothing: `requires: none`.
     public var requiresNone = false
-    /// The issue it settles a part of.
+    /// The issue of which it settles a part.
     public var about: Subject?
-    /// What was reported of it; empty is unknown, never 0.
+    /// What was reported about it; empty means unknown, never 0.
     public var status: [Report] = []
     /// What it rests on.
     public var evidence = Evidence()
@@ -131,22 +131,24 @@ extension Case {
         .list("creditors", \.creditors, orOne: true, "To whom"),
         .required("what", \.what, "What is owed"),
         .optional("quantity", \.quantity, "How much"),
-        .defaulted("comparator", \.comparator, .equal, "How the number bounds what is owed"),
+        .defaulted(
+          "comparator", \.comparator, .equal,
+          "Whether the number is exact, approximate, a minimum or a maximum"),
         .optional("unit", \.unit, "What is counted"),
         .defaulted("each", \.each, false, "The quantity is owed by each debtor"),
         .required("strength", \.strength, "Promised, agreed in principle, or merely expected"),
-        .optional("at", \.at, "The meeting it was made at"),
+        .optional("at", \.at, "The meeting at which it was made"),
         .optional("agreed", \.agreed, "When it was made"),
         .optional("due", \.due, "By when"),
         .optional(
-          "dueStep", \.dueStep, "The step it waits for, or comes before, instead of a date"),
-        .optional("window", \.window, "The time it is to fall within"),
-        .optional("schedule", \.schedule, "Several dues, or one that comes round"),
+          "dueStep", \.dueStep, "The step after or before which it is due, instead of a date"),
+        .optional("window", \.window, "The period within which it is due"),
+        .optional("schedule", \.schedule, "Several due dates, or a recurring one"),
         .listOrNone(
           "requires", \.requires, none: \.requiresNone,
-          "What it waits for; none where the words say that nothing is asked"),
-        .optional("about", \.about, "The issue it settles a part of"),
-        .list("status", \.status, "What was reported of it; empty is unknown, never 0"),
+          "What it waits for; `none` if the words say that nothing is required"),
+        .optional("about", \.about, "The issue of which it settles a part"),
+        .list("status", \.status, "What was reported about it; empty means unknown, never 0"),
       ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }
 }

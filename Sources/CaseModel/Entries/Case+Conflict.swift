@@ -4,8 +4,8 @@ extension Case {
   ///
   /// It has one of two forms. In option form a state is a combination of options, and who owns an
   /// option can change it. In graph form `states` names the states and `moves` lists what each can
-  /// do. The file's shape only: formulas and patterns are text here; whoever analyses the model
-  /// reads them.
+  /// do. The file's shape only: formulas and patterns are text here; the code that analyses the
+  /// model reads them.
   public struct Conflict: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
     /// The id by which other entries name one.
     public typealias ID = EntryID<Conflict>
@@ -23,13 +23,13 @@ extension Case {
         public static let noun = "direction"
       }
 
-      /// Its id, unique in the conflict; formulas name it so.
+      /// Its id, unique in the conflict; used in formulas.
       public var id: Slug = ""
-      /// What is done when it is taken, to go on from a name: accept the terms.
+      /// The action it stands for, as a verb phrase that follows a name: accept the terms.
       public var title = ""
       /// The decision makers who can each change it.
       public var owners: [Slug] = []
-      /// Whether it can be taken and left, only taken, or only left.
+      /// Whether it can be taken and given up, only taken, or only given up.
       public var direction = Direction.both
       /// The issue and option of the case that it stands for.
       public var about: Subject?
@@ -48,16 +48,16 @@ extension Case {
       /// Its fields, in the order of the file.
       public static let fields: [Field<Option>] =
         [
-          .required("id", \.id, "Its id, unique in the conflict; formulas name it so"),
+          .required("id", \.id, "Its id, unique in the conflict; used in formulas"),
           .required(
             "title", \.title,
-            "What is done when it is taken, to go on from a name: accept the terms"),
+            "The action it stands for, as a verb phrase that follows a name: accept the terms"),
           .list(
             "owners", \.owners, orOne: true, required: true,
             "The decision makers who can each change it"),
           .defaulted(
             "direction", \.direction, .both,
-            "Whether it can be taken and left, only taken, or only left"),
+            "Whether it can be taken and given up, only taken, or only given up"),
           .optional("about", \.about, "The issue and option of the case that it stands for"),
         ] + Evidence.fields.within(\.evidence)
     }
@@ -66,11 +66,11 @@ extension Case {
     public struct Infeasible: FieldShaped, Evidenced {
       /// One sign per option: Y taken, N not, - either.
       public var pattern: String?
-      /// Where this holds the combination cannot be.
+      /// Combinations for which this is true are impossible.
       public var formula: String?
       /// Of these options at most one can be taken.
       public var exclusive: [Slug] = []
-      /// Of these options one at least is taken.
+      /// Of these options at least one is taken.
       public var atLeastOne: [Slug] = []
       /// Why, in a few words.
       public var title: String?
@@ -84,9 +84,9 @@ extension Case {
       public static let fields: [Field<Infeasible>] =
         [
           .optional("pattern", \.pattern, "One sign per option: Y taken, N not, - either"),
-          .optional("formula", \.formula, "Where this holds the combination cannot be"),
+          .optional("formula", \.formula, "Combinations for which this is true are impossible"),
           .list("exclusive", \.exclusive, "Of these options at most one can be taken"),
-          .list("atLeastOne", \.atLeastOne, "Of these options one at least is taken"),
+          .list("atLeastOne", \.atLeastOne, "Of these options at least one is taken"),
           .optional("title", \.title, "Why, in a few words"),
         ] + Evidence.fields.within(\.evidence)
 
@@ -95,7 +95,7 @@ extension Case {
         let ways = [pattern != nil, formula != nil, !exclusive.isEmpty, !atLeastOne.isEmpty]
         guard ways.count(where: { $0 }) != 1 else { return }
         reader.fail(
-          .badInfeasible, at: node.place, "an infeasible combination is said in one way",
+          .badInfeasible, at: node.place, "an infeasible combination is described in one way",
           hint: "give one of pattern, formula, exclusive and atLeastOne")
       }
     }
@@ -147,7 +147,7 @@ extension Case {
       public static let fields: [Field<State>] =
         [
           .required("state", \.state, "Its pattern; in graph form, its name"),
-          .optional("title", \.title, "What people call this outcome"),
+          .optional("title", \.title, "The title of this outcome"),
         ] + Evidence.fields.within(\.evidence)
     }
 
@@ -159,7 +159,7 @@ extension Case {
       public var from = ""
       /// The state it goes to.
       public var to = ""
-      /// What is done, to go on from a name: withdraw its forces.
+      /// The action, as a verb phrase that follows a name: withdraw its forces.
       public var title: String?
       /// What it rests on.
       public var evidence = Evidence()
@@ -179,7 +179,9 @@ extension Case {
           .required("mover", \.mover, "The decision maker who can make it"),
           .required("from", \.from, "The state it leaves"),
           .required("to", \.to, "The state it goes to"),
-          .optional("title", \.title, "What is done, to go on from a name: withdraw its forces"),
+          .optional(
+            "title", \.title,
+            "The action, as a verb phrase that follows a name: withdraw its forces"),
         ] + Evidence.fields.within(\.evidence)
     }
 
@@ -191,13 +193,13 @@ extension Case {
     public var description: String?
     /// Who can change something.
     public var decisionMakers: [DecisionMaker] = []
-    /// What can be done or left; patterns keep this order.
+    /// What can be done or not done; patterns use this order.
     public var options: [Option] = []
-    /// Which combinations cannot be.
+    /// Which combinations are impossible.
     public var infeasible: [Infeasible] = []
     /// If given, only these patterns exist.
     public var feasible: [String] = []
-    /// States with names of their own; without options, all there are.
+    /// States with titles; without options, the complete list of states.
     public var states: [State] = []
     /// Without options, who can go from which state to which.
     public var moves: [Move] = []
@@ -225,14 +227,14 @@ extension Case {
     public static let fields: [Field<Conflict>] =
       [
         .required("id", \.id, "The conflict's id"),
-        .required("title", \.title, "What people call it"),
+        .required("title", \.title, "Its title"),
         .optional("description", \.description, "What is modelled, and as whose hypothesis"),
         .list("decisionMakers", \.decisionMakers, required: true, "Who can change something"),
-        .list("options", \.options, "What can be done or left; patterns keep this order"),
-        .list("infeasible", \.infeasible, "Which combinations cannot be"),
+        .list("options", \.options, "What can be done or not done; patterns use this order"),
+        .list("infeasible", \.infeasible, "Which combinations are impossible"),
         .list("feasible", \.feasible, "If given, only these patterns exist"),
         .list(
-          "states", \.states, "States with names of their own; without options, all there are"),
+          "states", \.states, "States with titles; without options, the complete list of states"),
         .list("moves", \.moves, "Without options, who can go from which state to which"),
         .list("coalesced", \.coalesced, "Patterns whose combinations count as one state"),
         .list("forbidden", \.forbidden, "Single moves that cannot be made"),
@@ -251,7 +253,7 @@ extension Case {
       guard isGraph else {
         if !moves.isEmpty {
           refuse(
-            "moves", "a conflict with options lists no moves: who owns an option can change it",
+            "moves", "a conflict with options lists no moves: the owner of an option can change it",
             "drop `moves`, or `options` for a conflict in graph form")
         }
         return
@@ -267,12 +269,12 @@ extension Case {
       ]
       for (key, isEmpty) in parts where !isEmpty {
         refuse(
-          key, "`\(key)` says something of options, and this conflict has none",
-          "list only the states and moves that there are")
+          key, "`\(key)` concerns options, and this conflict has none",
+          "list only the existing states and moves")
       }
       for maker in decisionMakers where !maker.prefers.isEmpty || !maker.weights.isEmpty {
         refuse(
-          "decisionMakers", "`\(maker.id)` has preferences over options, and there are none",
+          "decisionMakers", "`\(maker.id)` has preferences over options, but there are none",
           "give it a `ranking` of the states, or `compares`")
       }
     }

@@ -44,7 +44,7 @@ extension Case {
       public static let noun = "legal deed"
       /// Its fields, in the order of the file.
       public static let fields: [Field<Deed>] = [
-        .required("act", \.act, "The deed"),
+        .required("act", \.act, "The action"),
         .list("with", \.with, orOne: true, "With whom"),
       ]
     }
@@ -63,7 +63,7 @@ extension Case {
       public var allows: [Ruled] = []
       /// Who reads it so.
       public var heldBy: [Actor.ID] = []
-      /// Since when it is read so.
+      /// Since when it is interpreted this way.
       public var since: EDTFDate?
       /// What it rests on.
       public var evidence = Evidence()
@@ -79,8 +79,8 @@ extension Case {
           .list("forbids", \.forbids, orOne: true, "What the act forbids under it"),
           .list("requires", \.requires, orOne: true, "What the act requires under it"),
           .list("allows", \.allows, orOne: true, "What the act allows under it"),
-          .list("heldBy", \.heldBy, orOne: true, "Who reads it so"),
-          .optional("since", \.since, "Since when it is read so"),
+          .list("heldBy", \.heldBy, orOne: true, "Who interprets it this way"),
+          .optional("since", \.since, "Since when it is interpreted this way"),
         ] + Evidence.fields.within(\.evidence)
 
       /// Reports what its fields cannot be together.
@@ -106,7 +106,7 @@ extension Case {
     public var until: EDTFDate?
     /// Who is said to have issued it.
     public var issuedBy: [Issuer] = []
-    /// The ways it is understood.
+    /// Its interpretations.
     public var readings: [Reading] = []
     /// What it rests on.
     public var evidence = Evidence()
@@ -124,12 +124,12 @@ extension Case {
     public static let fields: [Field<Constraint>] =
       [
         .required("id", \.id, "The constraint's id"),
-        .optional("title", \.title, "What people call it"),
+        .optional("title", \.title, "Its title"),
         .required("holder", \.holder, "Whom it binds"),
         .optional("issued", \.issued, "When it was issued"),
         .optional("until", \.until, "When it ended"),
         .list("issuedBy", \.issuedBy, "Who is said to have issued it"),
-        .list("readings", \.readings, required: true, "The ways it is understood"),
+        .list("readings", \.readings, required: true, "Its interpretations"),
       ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }
 }

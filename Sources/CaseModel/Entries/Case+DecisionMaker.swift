@@ -5,15 +5,15 @@ extension Case.Conflict {
     public var id: Slug = ""
     /// The actors of the case that it stands for.
     public var actors: [Case.Actor.ID] = []
-    /// What people call it, if not by the actors' names.
+    /// Its title, if not the actors' names.
     public var title: String?
-    /// What it wants, the most important first.
+    /// What it wants, in order of importance.
     public var prefers: [Priority] = []
     /// What each option is worth to it, instead.
     public var weights: [Weight] = []
     /// Its ranking of the states, the best first, instead.
     public var ranking: [Tier] = []
-    /// Pairs of states as it likes them, instead; what no pair compares stays unknown.
+    /// Comparisons of pairs of states, instead; what no pair compares stays unknown.
     public var compares: [Comparison] = []
     /// One with every field empty.
     public init() {}
@@ -29,13 +29,13 @@ extension Case.Conflict {
     public static let fields: [Field<DecisionMaker>] = [
       .required("id", \.id, "Its id, unique in the conflict"),
       .list("actors", \.actors, orOne: true, "The actors of the case that it stands for"),
-      .optional("title", \.title, "What people call it, if not by the actors' names"),
-      .list("prefers", \.prefers, "What it wants, the most important first"),
+      .optional("title", \.title, "Its title, if not the actors' names"),
+      .list("prefers", \.prefers, "What it wants, in order of importance"),
       .list("weights", \.weights, "What each option is worth to it, instead"),
       .list("ranking", \.ranking, "Its ranking of the states, the best first, instead"),
       .list(
         "compares", \.compares,
-        "Pairs of states as it likes them, instead; what no pair compares stays unknown"),
+        "Comparisons of pairs of states, instead; what no pair compares stays unknown"),
     ]
 
     /// Reports what its fields cannot be together.
@@ -54,7 +54,7 @@ extension Case.Conflict {
     public var that = ""
     /// The same in words.
     public var title: String?
-    /// The evidence leaves it open.
+    /// The evidence does not settle it.
     public var uncertain = false
     /// What it rests on.
     public var evidence = Evidence()
@@ -71,7 +71,7 @@ extension Case.Conflict {
       [
         .required("that", \.that, "A formula over options: not, and, or, if, iff, parentheses"),
         .optional("title", \.title, "The same in words"),
-        .defaulted("uncertain", \.uncertain, false, "The evidence leaves it open"),
+        .defaulted("uncertain", \.uncertain, false, "The evidence does not settle it"),
       ] + Evidence.fields.within(\.evidence)
   }
 
@@ -83,7 +83,7 @@ extension Case.Conflict {
     public var taken = 0
     /// What it is worth not taken.
     public var notTaken = 0
-    /// The evidence leaves it open.
+    /// The evidence does not settle it.
     public var uncertain = false
     /// What it rests on.
     public var evidence = Evidence()
@@ -95,9 +95,9 @@ extension Case.Conflict {
     public static let fields: [Field<Weight>] =
       [
         .required("option", \.option, "The option"),
-        .defaulted("taken", \.taken, 0, "What it is worth taken"),
-        .defaulted("notTaken", \.notTaken, 0, "What it is worth not taken"),
-        .defaulted("uncertain", \.uncertain, false, "The evidence leaves it open"),
+        .defaulted("taken", \.taken, 0, "Its value if taken"),
+        .defaulted("notTaken", \.notTaken, 0, "Its value if not taken"),
+        .defaulted("uncertain", \.uncertain, false, "The evidence does not settle it"),
       ] + Evidence.fields.within(\.evidence)
   }
 
@@ -107,7 +107,7 @@ extension Case.Conflict {
     public var states: [String] = []
     /// Greatly preferred to all that follow.
     public var greatly = false
-    /// The evidence leaves its place open.
+    /// The evidence does not settle its place.
     public var uncertain = false
     /// What it rests on.
     public var evidence = Evidence()
@@ -120,7 +120,7 @@ extension Case.Conflict {
       [
         .list("states", \.states, orOne: true, required: true, "Patterns of the states"),
         .defaulted("greatly", \.greatly, false, "Greatly preferred to all that follow"),
-        .defaulted("uncertain", \.uncertain, false, "The evidence leaves its place open"),
+        .defaulted("uncertain", \.uncertain, false, "The evidence does not settle its place"),
       ] + Evidence.fields.within(\.evidence)
   }
 
@@ -133,9 +133,9 @@ extension Case.Conflict {
     public var than: String?
     /// Greatly preferred.
     public var greatly = false
-    /// Instead: states it likes equally well.
+    /// Instead: states between which it is indifferent.
     public var equal: [String] = []
-    /// The evidence leaves it open.
+    /// The evidence does not settle it.
     public var uncertain = false
     /// What it rests on.
     public var evidence = Evidence()
@@ -149,11 +149,11 @@ extension Case.Conflict {
     /// Its fields, in the order of the file.
     public static let fields: [Field<Comparison>] =
       [
-        .optional("better", \.better, "The state it likes better"),
-        .optional("than", \.than, "The state it likes less"),
+        .optional("better", \.better, "The preferred state"),
+        .optional("than", \.than, "The less preferred state"),
         .defaulted("greatly", \.greatly, false, "Greatly preferred"),
-        .list("equal", \.equal, "Instead: states it likes equally well"),
-        .defaulted("uncertain", \.uncertain, false, "The evidence leaves it open"),
+        .list("equal", \.equal, "Instead: states between which it is indifferent"),
+        .defaulted("uncertain", \.uncertain, false, "The evidence does not settle it"),
       ] + Evidence.fields.within(\.evidence)
 
     /// Reports what its fields cannot be together.

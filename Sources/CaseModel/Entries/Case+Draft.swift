@@ -68,11 +68,11 @@ extension Case {
         ] + Evidence.fields.within(\.evidence)
     }
 
-    /// What somebody would have a clause say instead.
+    /// What someone would have a clause say instead.
     public struct Alternative: FieldShaped, Evidenced {
       /// Who proposes it.
       public var by: [Actor.ID] = []
-      /// Its words, where they may be shown.
+      /// Its words, if they may be shown.
       public var text: String?
       /// The issue and option it would settle.
       public var about: Subject?
@@ -86,7 +86,7 @@ extension Case {
       public static let fields: [Field<Alternative>] =
         [
           .list("by", \.by, orOne: true, required: true, "Who proposes it"),
-          .optional("text", \.text, "Its words, where they may be shown"),
+          .optional("text", \.text, "Its words, if they may be shown"),
           .optional("about", \.about, "The issue and option it would settle"),
         ] + Evidence.fields.within(\.evidence)
     }
@@ -97,9 +97,9 @@ extension Case {
       public var id: Slug = ""
       /// The clause in a few words.
       public var title: String?
-      /// Its words, where they may be shown.
+      /// Its words, if they may be shown.
       public var text: String?
-      /// What others would have it say instead.
+      /// Wordings proposed by others instead.
       public var alternatives: [Alternative] = []
       /// The issue and option it settles.
       public var about: Subject?
@@ -118,8 +118,8 @@ extension Case {
         [
           .required("id", \.id, "The clause's id, unique in its draft"),
           .optional("title", \.title, "The clause in a few words"),
-          .optional("text", \.text, "Its words, where they may be shown"),
-          .list("alternatives", \.alternatives, "What others would have it say instead"),
+          .optional("text", \.text, "Its words, if they may be shown"),
+          .list("alternatives", \.alternatives, "Wordings proposed by others instead"),
           .optional("about", \.about, "The issue and option it settles"),
           .required("status", \.status, "How far it is agreed"),
           .list("by", \.by, orOne: true, "Who agrees, brackets or refuses"),
@@ -162,13 +162,13 @@ extension Case {
     public static let fields: [Field<Draft>] =
       [
         .required("id", \.id, "The draft's id"),
-        .optional("title", \.title, "What people call it"),
+        .optional("title", \.title, "Its title"),
         .optional("date", \.date, "When it was written"),
         .list("by", \.by, orOne: true, "Who wrote it"),
         .list("to", \.to, orOne: true, "To whom it was given"),
         .list(
           "status", \.status, orOne: true,
-          "How far it has come: proposed, tabled, agreed, signed, inForce or ended, each with its "
+          "Its stage: proposed, tabled, agreed, signed, inForce or ended, each with its "
             + "date"),
         .list("signed", \.signed, orOne: true, "Who signed it, and when"),
         .list("binds", \.binds, orOne: true, "Whom it binds without their consent"),

@@ -10,7 +10,7 @@ extension Case {
     public var actor: Actor.ID = ""
     /// What it wants.
     public var title = ""
-    /// The basic requirement beneath.
+    /// The underlying basic need.
     public var need: String?
     /// What it rests on.
     public var evidence = Evidence()
@@ -30,7 +30,7 @@ extension Case {
         .required("id", \.id, "The interest's id"),
         .required("actor", \.actor, "Whose it is"),
         .required("title", \.title, "What it wants"),
-        .optional("need", \.need, "The basic requirement beneath"),
+        .optional("need", \.need, "The underlying basic need"),
       ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }
 }

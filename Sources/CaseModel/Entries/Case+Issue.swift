@@ -65,7 +65,7 @@ extension Case {
       /// Its fields, in the order of the file.
       public static let fields: [Field<Option>] = [
         .required("id", \.id, "The option's id, unique in its issue"),
-        .required("title", \.title, "What is settled under it"),
+        .required("title", \.title, "What it settles"),
         .list("aliases", \.aliases, "Other words for it"),
         .list("takenBy", \.takenBy, "Who must act for it to be taken"),
       ]
@@ -93,7 +93,7 @@ extension Case {
       /// Its fields, in the order of the file.
       public static let fields: [Field<Member>] = [
         .required("id", \.id, "The member's id, unique in its issue"),
-        .optional("name", \.name, "The name to print"),
+        .optional("name", \.name, "The name to display"),
         .list("aliases", \.aliases, "Other names and spellings"),
       ]
     }
@@ -140,7 +140,7 @@ extension Case {
     public struct Equivalent: FieldShaped, Evidenced {
       /// What it equals.
       public var `is` = Quantity()
-      /// The quantity in the other unit that is worth as much.
+      /// The equivalent quantity in the other unit.
       public var of = Quantity()
       /// What it rests on.
       public var evidence = Evidence()
@@ -152,7 +152,7 @@ extension Case {
       public static let fields: [Field<Equivalent>] =
         [
           .required("is", \.is, "A quantity in one unit"),
-          .required("of", \.of, "The quantity in the other unit that is worth as much"),
+          .required("of", \.of, "The equivalent quantity in the other unit"),
         ] + Evidence.fields.within(\.evidence)
     }
 
@@ -168,25 +168,25 @@ extension Case {
     public var stage: Stage?
     /// Only where they are not the case's.
     public var parties: [Actor.ID] = []
-    /// What an answer is; option where absent.
+    /// What an answer is; option if absent.
     public var value = ValueKind.option
     /// What a quantity counts.
     public var unit: String?
-    /// Whether several answers may hold at once.
+    /// Whether several answers may be true at once.
     public var answers = Answers.one
     /// The discrete answers.
     public var options: [Option] = []
     /// What a set may hold.
     public var members: [Member] = []
-    /// Which way each party wants it to go.
+    /// Whether each party wants more or less.
     public var wants = ActorMap<Want>()
     /// Who is not a party but must consent or can stop an agreement on it.
     public var consent: [Actor.ID] = []
     /// That it is no longer under negotiation, and why.
     public var ended: Ended?
-    /// Quantities in other units that are worth as much.
+    /// Equivalent quantities in other units.
     public var equivalents: [Equivalent] = []
-    /// Words by which a text's passage is known to be on it.
+    /// Words that identify passages of texts about it.
     public var keywords: [String] = []
     /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
@@ -212,21 +212,21 @@ extension Case {
         .required("id", \.id, "The issue's id"),
         .required("title", \.title, "The question in a few words"),
         .required("kind", \.kind, "To be settled, or a question of what happened"),
-        .optional("category", \.category, "PA-X family, as Ce for ceasefire"),
+        .optional("category", \.category, "PA-X family, such as Ce for ceasefire"),
         .optional("stage", \.stage, "PA-X stage"),
-        .list("parties", \.parties, "Whose issue it is, where not all the case's parties'"),
-        .defaulted("value", \.value, .option, "What an answer is; option where absent"),
+        .list("parties", \.parties, "The parties concerned, if not all of the case's parties"),
+        .defaulted("value", \.value, .option, "What an answer is; option if absent"),
         .optional("unit", \.unit, "What a quantity counts"),
-        .defaulted("answers", \.answers, .one, "Whether several answers may hold at once"),
+        .defaulted("answers", \.answers, .one, "Whether several answers may be true at once"),
         .list("options", \.options, "The discrete answers"),
-        .list("members", \.members, "What a set may hold"),
-        .defaulted("wants", \.wants, ActorMap(), "Which way each party wants it to go"),
+        .list("members", \.members, "What a set may contain"),
+        .defaulted("wants", \.wants, ActorMap(), "Whether each party wants more or less"),
         .list(
           "consent", \.consent, orOne: true,
           "Who is not a party but must consent or can stop an agreement on it"),
         .optional("ended", \.ended, "That it is no longer under negotiation, and why"),
-        .list("equivalents", \.equivalents, "Quantities in other units that are worth as much"),
-        .list("keywords", \.keywords, "Words by which a text's passage is known to be on it"),
+        .list("equivalents", \.equivalents, "Equivalent quantities in other units"),
+        .list("keywords", \.keywords, "Words that identify passages of texts about it"),
       ] + Provenance.fields.within(\.provenance)
   }
 }
@@ -264,7 +264,7 @@ public struct ActorMap<Value: Shaped>: Shaped {
         let value = reader.inside(.key(pair.key), { Value.read(pair.value, &$0) })
       else { continue }
       if map[actor] != nil {
-        reader.fail(.duplicateKey, at: pair.keyPlace, "the key `\(pair.key)` stands twice here")
+        reader.fail(.duplicateKey, at: pair.keyPlace, "the key `\(pair.key)` is given twice here")
         continue
       }
       map.pairs.append(Pair(actor: actor, value: value))
@@ -273,7 +273,7 @@ public struct ActorMap<Value: Shaped>: Shaped {
     return map
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     .map(pairs.map { .init($0.actor.raw, $0.value.node()) })
   }

@@ -26,7 +26,7 @@ extension Case {
       public var members: [Delegate] = []
       /// Members not named.
       public var others: Int?
-      /// Who was expected and did not come.
+      /// Who was expected but did not come.
       public var absent: [Actor.ID] = []
       /// What it rests on.
       public var evidence = Evidence()
@@ -40,7 +40,7 @@ extension Case {
           .required("party", \.party, "Who sends it"),
           .list("members", \.members, "Who is in it"),
           .optional("others", \.others, "How many more, not named"),
-          .list("absent", \.absent, "Who was expected and did not come"),
+          .list("absent", \.absent, "Who was expected but did not come"),
         ] + Evidence.fields.within(\.evidence)
     }
 
@@ -59,7 +59,7 @@ extension Case {
       public var role: String?
       /// The rank held, in words.
       public var rank: String?
-      /// The rank's level, so that delegations compare.
+      /// The level of the rank, so that delegations can be compared.
       public var level: Level?
       /// Leads the delegation.
       public var head = false
@@ -75,7 +75,7 @@ extension Case {
           .required("actor", \.actor, "The person"),
           .optional("role", \.role, "What the person does in the delegation"),
           .optional("rank", \.rank, "The rank held, in words"),
-          .optional("level", \.level, "The rank's level, so that delegations compare"),
+          .optional("level", \.level, "The level of the rank, so that delegations can be compared"),
           .defaulted("head", \.head, false, "Leads the delegation"),
         ] + Evidence.fields.within(\.evidence)
     }
@@ -119,7 +119,7 @@ extension Case {
     public static let fields: [Field<Meeting>] =
       [
         .required("id", \.id, "The meeting's id"),
-        .optional("title", \.title, "What people call it"),
+        .optional("title", \.title, "Its title"),
         .required("kind", \.kind, "Talks, summit or call"),
         .optional("round", \.round, "The set of meetings it belongs to"),
         .required("status", \.status, "Whether it was held"),

@@ -57,7 +57,7 @@ extension Case {
       public static let fields: [Field<SameAs>] =
         [
           .required("milestone", \.milestone, "The other wording"),
-          .optional("by", \.by, "Who says that both are one"),
+          .optional("by", \.by, "Who says that both are the same"),
         ] + Evidence.fields.within(\.evidence)
     }
 
@@ -65,13 +65,13 @@ extension Case {
     public var id: ID = ""
     /// The state of the world, in a few words.
     public var title = ""
-    /// What it is; a state of the world where absent.
+    /// Its kind; a state of the world if absent.
     public var kind = Kind.state
     /// Whose deed it is: who votes, releases or attacks.
     public var by: [Actor.ID] = []
     /// The day it was planned for, with the words for it.
     public var planned: Dating?
-    /// The day it must come about by, with the words for it.
+    /// The day by which it must come about, with the words for it.
     public var due: Dating?
     /// That it came about, and when.
     public var reached: Reached?
@@ -96,7 +96,7 @@ extension Case {
       if case .issue(_, .value) = of { return }
       reader.fail(
         .badStep, at: node["of"]?.place ?? node.place,
-        "a milestone carries out one answer to an issue",
+        "a milestone carries out one option of an issue",
         hint: "write `of: {issue: ID, option: ID}`")
     }
 
@@ -109,9 +109,9 @@ extension Case {
       [
         .required("id", \.id, "The milestone's id"),
         .required("title", \.title, "The state of the world, in a few words"),
-        .defaulted("kind", \.kind, .state, "What it is; a state of the world where absent"),
+        .defaulted("kind", \.kind, .state, "Its kind; a state of the world if absent"),
         .optional("planned", \.planned, "The day it was planned for, with the words for it"),
-        .optional("due", \.due, "The day it must come about by, with the words for it"),
+        .optional("due", \.due, "The day by which it must come about, with the words for it"),
         .optional("reached", \.reached, "That it came about, and when"),
         .optional("lost", \.lost, "That it failed, or no longer holds, and since when"),
         .optional("of", \.of, "The issue and option that it carries out"),
@@ -122,9 +122,9 @@ extension Case {
       .optional("entered", \.provenance.entered, "When the entry was made in the record"),
       .optional(
         "by", \.byForm,
-        "A list: whose deed it is, such as [parliament]. One id without brackets: the analyst "
+        "A list: who brings it about, such as [parliament]. One id without brackets: the analyst "
           + "who made the entry"),
-      .optional("enteredBy", \.enteredBy, "The analyst who made the entry, where `by` is a list"),
+      .optional("enteredBy", \.enteredBy, "The analyst who made the entry, if `by` is a list"),
       .defaulted(
         "confidential", \.provenance.confidential, false, "Left out where the case is redacted"),
     ]

@@ -35,7 +35,7 @@ extension Case {
     public var published: EDTFDate?
     /// An IETF language tag.
     public var language: String?
-    /// What kind of document; report where absent.
+    /// What kind of document; report if absent.
     public var kind = Kind.report
     /// Admiralty grade A to F.
     public var reliability: Reliability?
@@ -69,9 +69,9 @@ extension Case {
         .optional("publisher", \.publisher, "The actor that published it"),
         .list("author", \.authors, orOne: true, "Who wrote it"),
         .required("title", \.title, "The document's title"),
-        .optional("published", \.published, "The date it bears, never guessed"),
-        .optional("language", \.language, "IETF language tag, as en"),
-        .defaulted("kind", \.kind, .report, "What kind of document; report where absent"),
+        .optional("published", \.published, "The date stated in it, never guessed"),
+        .optional("language", \.language, "IETF language tag, such as en"),
+        .defaulted("kind", \.kind, .report, "What kind of document; report if absent"),
         .optional("reliability", \.reliability, "Admiralty grade A to F"),
         .required("text", \.text, "Where the text is, or that it is withheld"),
         .optional("url", \.url, "Where it was found"),
@@ -111,8 +111,8 @@ extension Case {
     /// Its fields, in the order of the file.
     public static let fields: [Field<TextRecord>] = [
       .optional(
-        "file", \.file, "The text's file below texts/ beside the case file, as texts/NAME.txt"),
-      .defaulted("withheld", \.withheld, false, "True where the text is not with the case"),
+        "file", \.file, "The text's file below texts/ beside the case file, such as texts/NAME.txt"),
+      .defaulted("withheld", \.withheld, false, "True if the text is not with the case"),
       .optional("sha256", \.sha256, "SHA-256 of the text's bytes"),
       .optional("length", \.length, "Length in UTF-8 bytes, for a withheld text"),
     ]

@@ -28,9 +28,9 @@ extension Case {
 
     /// The statement's id.
     public var id: ID = ""
-    /// The source it stands in.
+    /// The source that contains it.
     public var source: Source.ID = ""
-    /// The exact words, by their place in the source.
+    /// The exact words, by their position in the source.
     public var quote = Quote([])
     /// The reading in the analyst's own words, one line.
     public var gist = ""
@@ -48,15 +48,15 @@ extension Case {
     public var told: Dating?
     /// What it does.
     public var act = Act.state
-    /// Whose position, deed or requirement it speaks of.
+    /// The actor whose position, action or requirement it concerns.
     public var of: [Actor.ID] = []
     /// The change of position it claims.
     public var change: ClaimedChange?
     /// What it is about.
     public var about: Subject?
-    /// What it says of the option, where the act does not tell.
+    /// What it says about the option, if the act does not show it.
     public var stance: Stance?
-    /// What the step it is about waits for; none where the words say that nothing is asked.
+    /// What the step in question waits for; `none` if the words say that nothing is required.
     public var requires: [Requirement] = []
     /// The words say that the step waits for nothing: `requires: none`.
     public var requiresNone = false
@@ -64,7 +64,7 @@ extension Case {
     public var drops: [ID] = []
     /// By when the words want it done.
     public var due: Dating?
-    /// The last day on which the words hold, as an offer's or a truce's.
+    /// The last day on which the words are valid, as an offer's or a truce's.
     public var until: Dating?
     /// Marks a limit stated as such.
     public var redLine = false
@@ -76,6 +76,8 @@ extension Case {
     public var hedge: String?
     /// Why the analyst doubts the text; a doubted statement decides nothing.
     public var doubted: String?
+    /// What proposed it, where a suggestion was accepted.
+    public var proposedBy: String?
     /// Who entered it, when, and whether it is confidential.
     public var provenance = Provenance()
 
@@ -90,33 +92,37 @@ extension Case {
     public static let fields: [Field<Statement>] =
       [
         .required("id", \.id, "The statement's id"),
-        .required("source", \.source, "The source it stands in"),
-        .required("quote", \.quote, "The exact words, by their place in the source"),
+        .required("source", \.source, "The source that contains it"),
+        .required("quote", \.quote, "The exact words, by their position in the source"),
         .required("gist", \.gist, "The reading in one line of your own words"),
         .list("speaker", \.speaker, orOne: true, required: true, "Who says or holds it"),
         .list("to", \.to, orOne: true, "To whom"),
         .list("via", \.via, orOne: true, "Who reported it, nearest the speaker first"),
-        .optional("at", \.at, "The meeting it was said at"),
+        .optional("at", \.at, "The meeting at which it was said"),
         .optional("date", \.date, "When it was said or held"),
         .optional("told", \.told, "When the last reporter said so"),
         .required("act", \.act, "What it does"),
-        .list("of", \.of, orOne: true, "Whose position, deed or requirement it speaks of"),
+        .list(
+          "of", \.of, orOne: true, "The actor whose position, action or requirement it concerns"),
         .optional("change", \.change, "The change of position it claims"),
         .optional("about", \.about, "What it is about"),
-        .optional("stance", \.stance, "What it says of the option, where the act does not tell"),
+        .optional("stance", \.stance, "What it says about the option, if the act does not show it"),
         .listOrNone(
           "requires", \.requires, none: \.requiresNone,
-          "What the step it is about waits for; none where the words say that nothing is asked"),
+          "What the step in question waits for; `none` if the words say that nothing is required"),
         .list(
           "drops", \.drops, orOne: true,
-          "The speaker's own earlier statements that it takes back"),
+          "The speaker's own earlier statements that it withdraws"),
         .optional("due", \.due, "By when the words want it done"),
-        .optional("until", \.until, "The last day on which the words hold"),
-        .defaulted("redLine", \.redLine, false, "A limit stated as such"),
+        .optional("until", \.until, "The last day on which the words are valid"),
+        .defaulted(
+          "redLine", \.redLine, false, "True if stated as a limit that must not be crossed"),
         .defaulted("verbatim", \.verbatim, false, "The speaker's own words in quotation marks"),
         .optional("credibility", \.credibility, "Admiralty grade 1 to 6"),
         .optional("hedge", \.hedge, "The text's own reservation"),
         .optional("doubted", \.doubted, "Why the analyst doubts it"),
+        .optional(
+          "proposedBy", \.proposedBy, "What proposed it, where a suggestion was accepted"),
       ] + Provenance.fields.within(\.provenance)
   }
 }
@@ -146,7 +152,7 @@ public enum Credibility: Int, Shaped, CaseIterable, Codable {
     return nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .literal(String(rawValue)) }
 
   /// Its form for JSON Schema.

@@ -39,8 +39,8 @@ extension Case {
     /// Its fields, in the order of the file.
     public static let fields: [Field<Verdict>] = [
       .list("statements", \.statements, required: true, "The statements it is on"),
-      .required("verdict", \.verdict, "What the analyst holds"),
-      .list("taken", \.taken, "Those of them that are taken to be right"),
+      .required("verdict", \.verdict, "The analyst's assessment"),
+      .list("taken", \.taken, "Those of them that are accepted as right"),
       .optional("reason", \.reason, "Why"),
       .optional("by", \.by, "The analyst"),
       .optional("entered", \.entered, "When it was entered"),
@@ -72,7 +72,7 @@ extension Case {
     /// Its fields, in the order of the file.
     public static let fields: [Field<Analyst>] = [
       .required("id", \.id, "The analyst's id"),
-      .required("name", \.name, "The name to print"),
+      .required("name", \.name, "The name to display"),
     ]
   }
 
@@ -111,7 +111,7 @@ extension Case {
     ]
   }
 
-  /// A statement somebody or something proposes, waiting for a person's yes or rejected.
+  /// A statement that someone or something proposes, waiting for a person's yes or rejected.
   public struct Candidate: FieldShaped, SectionEntry {
     /// What became of the suggestion.
     public enum Status: String, Vocabulary {
@@ -122,7 +122,7 @@ extension Case {
 
     /// The statement proposed.
     public var statement = Statement()
-    /// Waiting, or rejected so that it does not return.
+    /// Waiting, or rejected so that it is not proposed again.
     public var status = Status.waiting
     /// What proposed it.
     public var proposedBy: String?
@@ -148,7 +148,8 @@ extension Case {
     /// Its fields, in the order of the file.
     public static let fields: [Field<Candidate>] = [
       .required("statement", \.statement, "The statement proposed"),
-      .defaulted("status", \.status, .waiting, "Waiting, or rejected so that it does not return"),
+      .defaulted(
+        "status", \.status, .waiting, "Waiting, or rejected so that it is not proposed again"),
       .optional("proposedBy", \.proposedBy, "What proposed it"),
       .optional("confidence", \.confidence, "From 0 to 1"),
       .list("rules", \.rules, "The rules that fired"),
@@ -186,14 +187,14 @@ public struct EntryReference: Shaped {
     }
     guard let section = sections.first(where: { $0.noun == pair.key }) else {
       reader.fail(
-        .unknownKey, at: pair.keyPlace, "`\(pair.key.shortened(to: 40))` is no kind of entry",
-        hint: "a note can be to \(sections.map(\.noun).alternatives)")
+        .unknownKey, at: pair.keyPlace, "`\(pair.key.shortened(to: 40))` is not a kind of entry",
+        hint: "a note can be on \(sections.map(\.noun).alternatives)")
       return nil
     }
     return Slug.read(pair.value, &reader).map { EntryReference(section, $0.raw) }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .map([.init(section.noun, .text(id))]) }
 
   /// Its form for JSON Schema.

@@ -32,15 +32,15 @@ public struct Case: Sendable, Hashable {
     /// Its fields, in the order of the file.
     public static let fields: [Field<Header>] = [
       .required("id", \.id, "The case's id"),
-      .required("title", \.title, "What people call it"),
-      .list("parties", \.parties, "The actors with a decision centre of their own here"),
+      .required("title", \.title, "Its title"),
+      .list("parties", \.parties, "The actors that decide for themselves in this conflict"),
       .optional("description", \.description, "What the case is about"),
       .list(
         "consent", \.consent, orOne: true,
         "Who is not a party but must consent or can stop an agreement"),
       .defaulted(
         "singleUndertaking", \.singleUndertaking, false,
-        "True where nothing is agreed until everything is agreed"),
+        "True if nothing is agreed until everything is agreed"),
     ]
   }
 

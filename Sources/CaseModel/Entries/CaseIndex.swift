@@ -11,7 +11,7 @@ public struct CaseIndex: Sendable {
   private let positions: [[String: Int]]
   /// Numbered when they are first asked for: they are many, and most views need none by its id.
   private let statementPositions: LazyPositions
-  /// Whose position an actor's words express, one step away, of those who speak for somebody.
+  /// Whose position an actor's words express, one step away, of those who speak for someone.
   private let links: [Case.Actor.ID: [Link]]
   /// Of each actor whose voices are the same on every day, those voices: asked for with every
   /// statement, and of most.
@@ -22,7 +22,7 @@ public struct CaseIndex: Sendable {
     let actor: Case.Actor.ID
     let from: CivilDay
     let to: CivilDay
-    /// The one spoken for speaks for somebody in turn.
+    /// The one spoken for speaks for someone in turn.
     let goesOn: Bool
 
     var isAlways: Bool { from == EDTFDate.openStart && to == EDTFDate.openEnd }
@@ -210,7 +210,7 @@ extension Array where Element: SectionEntry {
   }
 }
 
-/// The statements by id, worked out by whoever asks first.
+/// The statements by id, computed on first use.
 private final class LazyPositions: Sendable {
   private let statements: [Case.Statement]
   private let isMade = Atomic(false)

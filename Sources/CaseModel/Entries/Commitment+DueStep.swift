@@ -27,8 +27,8 @@ extension Case.Commitment.DueStep: Shaped {
     else { return Step.read(node, &reader).map { Self($0) } }
     guard pairs.count == 1, let pair = pairs.first, let order = Order(rawValue: pair.key) else {
       reader.fail(
-        .badStep, at: node.place, "a promise falls due before a step or after it",
-        hint: "write `{before: {milestone: ID}}` or `{after: {milestone: ID}}` and nothing beside")
+        .badStep, at: node.place, "a promise is due either before or after a step",
+        hint: "write `{before: {milestone: ID}}` or `{after: {milestone: ID}}` and nothing else")
       return nil
     }
     return reader.inside(.key(pair.key)) { Step.read(pair.value, &$0) }.map { Self($0, order) }

@@ -46,7 +46,7 @@ extension Case.Commitment {
     /// Its fields, in the order of the file.
     public static let fields: [Field<Recurrence>] = [
       .required("every", \.every, "Day, week, month or year"),
-      .defaulted("count", \.count, 1, "Every so many of them"),
+      .defaulted("count", \.count, 1, "The interval, as a number of these periods"),
       .optional(
         "on", \.on, "The day: 12-10 for 10 December of a year, 10 for the tenth of a month"),
       .optional("from", \.from, "From when; absent, from when it was agreed"),
@@ -175,7 +175,7 @@ extension Case.Commitment.Schedule: Shaped {
     return .instalments(instalments)
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     switch self {
     case .instalments(let instalments): .list(instalments.map { $0.node() })

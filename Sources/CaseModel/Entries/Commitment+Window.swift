@@ -18,7 +18,7 @@ extension Case.Commitment {
     public static let noun = "window"
     /// Its fields, in the order of the file.
     public static let fields: [Field<Window>] = [
-      .required("after", \.afterForm, "The meeting or date it counts from"),
+      .required("after", \.afterForm, "The meeting or date from which it is counted"),
       .list("days", \.days, "First and last day after it"),
       .list("weeks", \.weeks, "First and last week after it"),
       .list("months", \.months, "First and last month after it"),

@@ -17,7 +17,7 @@ public struct Provenance: Sendable, Hashable {
   static let fields: [Field<Provenance>] = [
     .optional("entered", \.entered, "When the entry was made in the record"),
     .optional("by", \.by, "The analyst who made it"),
-    .defaulted("confidential", \.confidential, false, "Left out where the case is redacted"),
+    .defaulted("confidential", \.confidential, false, "Left out if the case is redacted"),
   ]
 }
 
@@ -30,7 +30,7 @@ public protocol Recorded: Sendable {
 public struct Evidence: Sendable, Hashable {
   /// The statements it rests on.
   public var statements: [Case.Statement.ID] = []
-  /// Who says so where no document does.
+  /// Who says so, if no document does.
   public var basis: Who?
 
   /// Statements that it rests on, or who vouches for it.
@@ -44,7 +44,7 @@ public struct Evidence: Sendable, Hashable {
 
   static let fields: [Field<Evidence>] = [
     .list("evidence", \.statements, "The statements it rests on"),
-    .optional("basis", \.basis, "Who says so where no document does"),
+    .optional("basis", \.basis, "Who says so, if no document does"),
   ]
 }
 

@@ -14,14 +14,14 @@ extension Ruled: Shaped {
     guard case .map = node.content else {
       reader.fail(
         .wrongType, at: node.place,
-        "expected a deed or a step, found \(node.kindInWords)",
+        "expected an action or a step, found \(node.kindInWords)",
         hint: "write `{act: negotiate, with: ID}` or `{issue: ID, option: ID}`")
       return nil
     }
     return Step.read(node, &reader).map { .step($0) }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     switch self {
     case .deed(let deed): deed.node()

@@ -24,7 +24,7 @@ private struct SubjectForm: FieldShaped {
   static let fields: [Field<SubjectForm>] = [
     .optional("issue", \.issue, "The issue"),
     .defaulted("option", \.optionChoice, OptionChoice.none, "Its option, a list of them, or any"),
-    .optional("value", \.value, "A value, where the issue's answers are values"),
+    .optional("value", \.value, "A value, if the issue's answers are values"),
     .optional("milestone", \.milestone, "A milestone"),
     .optional("meeting", \.meeting, "A meeting"),
     .optional("delegation", \.delegation, "The party whose delegation to the meeting is meant"),
@@ -77,7 +77,7 @@ private struct SubjectForm: FieldShaped {
     if heads != 1 {
       reader.fail(
         .badSubject, at: node.place,
-        heads == 0 ? "this says nothing to be about" : "this is about \(heads) things at once",
+        heads == 0 ? "this subject is empty" : "this is about \(heads) things at once",
         hint: "name one: issue, milestone, meeting, commitment, constraint, draft, interest, "
           + "actor, statement or requirement"
           + (heads == 0 ? "" : "; a package of several is a list under `together`"))
@@ -85,7 +85,7 @@ private struct SubjectForm: FieldShaped {
     }
     if together.contains(where: \.isPackage) {
       reader.fail(
-        .badSubject, at: node.place, "a package cannot hold another package",
+        .badSubject, at: node.place, "a package cannot contain another package",
         hint: "list all their subjects under one `together`")
     }
     func check(_ name: String, _ isSet: Bool, needs owner: String, _ ownerIsSet: Bool) {
@@ -190,7 +190,7 @@ private enum OptionChoice: Shaped {
     case .none: .null
     case .any: .text("any")
     case .some(let options):
-      // An option whose id is `any` needs its brackets, to be told from any option at all.
+      // An option whose id is `any` needs its brackets, to be distinguished from any option.
       options.count == 1 && options[0] != "any"
         ? options[0].node() : .list(options.map { $0.node() })
     }
@@ -218,7 +218,7 @@ extension Subject: Shaped {
     return false
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { SubjectForm(self).node() }
 
   /// Its form for JSON Schema.
@@ -243,7 +243,7 @@ extension Step: Shaped {
     guard let subject = Subject.read(node, &reader) else { return nil }
     if let step = Step(subject) { return step }
     reader.fail(
-      .badStep, at: node.place, "this cannot be waited for",
+      .badStep, at: node.place, "nothing can wait for this",
       hint: "a step is an issue with its option, a milestone, a meeting, a commitment or a draft")
     return nil
   }
@@ -261,7 +261,7 @@ extension Step: Shaped {
     }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { subject.node() }
   /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node { SubjectForm.schema(&book) }
@@ -287,14 +287,14 @@ private struct RequirementForm: FieldShaped {
   static let noun = "requirement"
   static let fields: [Field<RequirementForm>] = [
     .required("kind", \.kind, "Before, exchange or trigger"),
-    .optional("party", \.party, "For a trigger: whose stance sets it off"),
-    .optional("stance", \.stance, "For a trigger: the stance that sets it off"),
+    .optional("party", \.party, "For a trigger: the party whose stance triggers it"),
+    .optional("stance", \.stance, "For a trigger: the stance that triggers it"),
     .optional(
       "met", \.met,
-      "Done or agreed: what it takes. Absent: done where a deed is awaited, agreed where terms are"),
-    .list("giver", \.giver, orOne: true, "In an exchange: who gives what is awaited"),
+      "Done or agreed: when it counts as met. Absent: done for actions, agreed for terms"),
+    .list("giver", \.giver, orOne: true, "In an exchange: who gives what is required"),
     .optional("due", \.due, "By when it must be met"),
-    .optional("inferred", \.inferred, "Who reads it into the words"),
+    .optional("inferred", \.inferred, "Who infers it from the words"),
   ]
 }
 
@@ -331,7 +331,7 @@ extension Requirement: Shaped {
     return form
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     guard case .map(let first) = step.node().content, case .map(let rest) = form.node().content
     else { return .null }

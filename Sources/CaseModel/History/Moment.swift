@@ -35,7 +35,7 @@ public struct Moment: Sendable, Hashable, Comparable, Codable, CustomStringConve
   /// Whether the left comes first.
   public static func < (a: Moment, b: Moment) -> Bool { a.milliseconds < b.milliseconds }
 
-  /// As the file has it.
+  /// Its form in the file.
   public var description: String {
     let rest = milliseconds - Int64(day.number) * Self.day
     return
@@ -48,7 +48,7 @@ public struct Moment: Sendable, Hashable, Comparable, Codable, CustomStringConve
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  /// As JSON has it.
+  /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

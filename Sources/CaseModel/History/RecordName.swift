@@ -67,7 +67,7 @@ public enum RecordName: Sendable, Hashable, Comparable, Codable, CustomStringCon
 
   private enum CodingKeys: String, CodingKey { case kind, key }
 
-  /// As JSON has it.
+  /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(kind, forKey: .kind)

@@ -32,7 +32,7 @@ package struct Composer<Events: DocumentEvents> {
     guard depth < limits.depth else {
       throw SyntaxError(
         code: .tooDeep, place: event.place,
-        message: "lists and maps stand more than \(limits.depth) levels within each other",
+        message: "lists and maps are nested more than \(limits.depth) levels deep",
         hint: "no entry of a case needs more than ten")
     }
     let before = made
@@ -71,7 +71,7 @@ package struct Composer<Events: DocumentEvents> {
       content = .map(pairs)
       if event.anchor != nil { height = limits.depth - depth }
     case .mapEnd, .listEnd, .end:
-      throw SyntaxError(place: event.place, message: "something ends here that never began")
+      throw SyntaxError(place: event.place, message: "something ends here that was never begun")
     }
     let node = Node(content, at: place)
     if let anchor = event.anchor {
@@ -100,7 +100,7 @@ package struct Composer<Events: DocumentEvents> {
         code: .unknownAlias, place: place,
         message: "the alias `*\(name.shortened(to: 40))` names nothing",
         hint:
-          "an anchor `&\(name.shortened(to: 40))` must stand before it; text that begins with * needs quotes"
+          "an anchor `&\(name.shortened(to: 40))` must come before it; text that begins with * needs quotes"
       )
     }
     aliasedNodes += anchor.size
@@ -109,7 +109,7 @@ package struct Composer<Events: DocumentEvents> {
       throw SyntaxError(
         code: .aliasBomb, place: place,
         message: "the aliases of this file stand for more than \(limits.aliasedNodes) nodes",
-        hint: "write the repeated parts out, or leave them away")
+        hint: "write the repeated parts out, or leave them out")
     }
     var node = anchor.node
     node.place = place

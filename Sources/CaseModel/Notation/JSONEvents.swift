@@ -93,8 +93,8 @@ package struct JSONEvents: DocumentEvents {
     guard text == "true" || text == "false" || text == "null" || Self.isNumber(bytes[offset..<end])
     else {
       throw fault(
-        "`\(text.isEmpty ? String(UnicodeScalar(bytes[offset])) : text.shortened(to: 30))` is no JSON value",
-        hint: "text stands in double quotes")
+        "`\(text.isEmpty ? String(UnicodeScalar(bytes[offset])) : text.shortened(to: 30))` is not a JSON value",
+        hint: "text must be in double quotes")
     }
     let place = here(end - offset)
     offset = end
@@ -201,7 +201,7 @@ package struct JSONEvents: DocumentEvents {
       length = 12
     }
     guard let scalar = UnicodeScalar(value) else {
-      throw fault("half of a surrogate pair stands alone")
+      throw fault("half of a surrogate pair is missing")
     }
     text.append(contentsOf: String(Character(scalar)).utf8)
     offset += length

@@ -33,7 +33,7 @@ extension Shaped {
     let value = read(node, &reader)
     guard let value, !reader.hasErrors else {
       guard let first = reader.findings.first else {
-        throw UnreadableEntryError(reason: "it is not what it should be")
+        throw UnreadableEntryError(reason: "it does not have the expected form")
       }
       let field = first.path.steps.isEmpty ? "" : "`\(first.path)`: "
       throw UnreadableEntryError(
@@ -63,7 +63,7 @@ extension Shaped {
   package var reasonUnwritable: String? {
     do throws(UnreadableEntryError) {
       let back = try Self.read(json: Array(node().json.utf8))
-      return back == self ? nil : "it would come back as another"
+      return back == self ? nil : "it would be read back as a different value"
     } catch {
       return error.reason
     }

@@ -5,9 +5,9 @@
 /// diacritics. Both searches of the program, through a YAML case and through the index of a
 /// `.dragoman` file, use this folding and no other.
 ///
-/// Letters that a PDF file or a typewriter of another width writes in one piece or wider (ﬁ, Ｋ) are the
-/// letters they are for. A word that a hyphen divides, at a line end or within the line, is found in
-/// one piece as well.
+/// Letters that a PDF file or a typewriter of another width writes in one piece or wider (ﬁ, Ｋ) are
+/// the letters they are for. A word that a hyphen divides, at a line end or within the line, is
+/// found in one piece as well.
 package struct FoldedText {
   /// One way to spell a word.
   package struct Form: Equatable {
@@ -24,7 +24,7 @@ package struct FoldedText {
 
   package struct Word: Equatable {
     package var form: Form
-    /// What it is to be found as besides: the parts that apostrophes divide (Kyiv’s, d’Oslo), and
+    /// Other forms under which it is found: the parts that apostrophes divide (Kyiv’s, d’Oslo), and
     /// the word without particles that Arabic and Hebrew write in one with it.
     package var variants: [Form] = []
     /// A hyphen binds it to the next.

@@ -21,7 +21,7 @@ package struct SearchQuery {
     self.init(text, in: NameBook(names), isLiteral: isLiteral)
   }
 
-  /// - Complexity: O(words, and the names of whoever is called so).
+  /// - Complexity: O(words, and the names of actors called so).
   package init(_ text: String, in book: NameBook, isLiteral: Bool) {
     self.isLiteral = isLiteral
     let asked = FoldedText(text)

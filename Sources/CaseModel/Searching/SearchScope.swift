@@ -9,7 +9,7 @@ public struct SearchScope: Sendable, Hashable {
   /// One with every field empty.
   public init() {}
 
-  /// - Parameter key: the id, which a `~` may end that tells entries of one id apart.
+  /// - Parameter key: the id, possibly with a `~` that distinguishes entries of one id.
   public mutating func insert(_ section: Case.Section, key: String) {
     if key.hasPrefix("#") {
       unnamed.insert(section)

@@ -1,7 +1,7 @@
-/// What somebody looks for: words that must all occur, in any order.
+/// What someone looks for: words that must all occur, in any order.
 ///
-/// Words between quotation marks stand together, as do the words of a name that the case knows; such
-/// a name is found under its other names too, and by its words apart.
+/// Words between quotation marks stand together, as do the words of a name that the case knows;
+/// such a name is found under its other names too, and by its words apart.
 package struct SearchTerms {
   package struct Term {
     /// As it was typed.

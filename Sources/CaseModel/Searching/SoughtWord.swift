@@ -1,7 +1,7 @@
 /// A word that is looked for, and what a word of a text may be to be taken for it.
 package struct SoughtWord {
   package let form: FoldedText.Form
-  /// Words that begin so are taken, as somebody types them.
+  /// Words that begin so are included, as when someone is typing.
   let begins: Bool
   /// It is part of a name, and so is found with the endings that languages give to names.
   let inflects: Bool

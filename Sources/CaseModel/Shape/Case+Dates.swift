@@ -12,7 +12,7 @@ public struct DatedField: Sendable, Hashable {
     (self.path, self.date) = (path, date)
   }
 
-  /// The field without what tells one entry from another, as `statements.date.value`.
+  /// The field without what distinguishes one entry from another, such as `statements.date.value`.
   public var kind: String {
     path.steps.compactMap { step in
       if case .key(let name) = step { return name }

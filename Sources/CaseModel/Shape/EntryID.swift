@@ -15,13 +15,13 @@ extension IDText {
     self.init(try decoder.singleValueContainer().decode(String.self))
   }
 
-  /// As JSON has it.
+  /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(raw)
   }
 
-  /// As the file has it.
+  /// Its form in the file.
   public var description: String { raw }
   /// Whether the left comes first.
   public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
@@ -29,7 +29,7 @@ extension IDText {
 
 /// The id of an entry of one kind, as in `EntryID<Case.Actor>`: a slug, unique by kind.
 public struct EntryID<Owner: SectionEntry>: IDText, Shaped {
-  /// As the file has it.
+  /// Its form in the file.
   public var raw: String
 
   /// An id by its text.
@@ -40,7 +40,7 @@ public struct EntryID<Owner: SectionEntry>: IDText, Shaped {
     Slug.read(node, &reader).map { EntryID($0.raw) }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .text(raw) }
   /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
@@ -56,7 +56,7 @@ public struct EntryID<Owner: SectionEntry>: IDText, Shaped {
 /// An id within its owner or on its own: lower-case ASCII letters, digits and hyphens, beginning
 /// with a letter or digit, at most 100 long.
 public struct Slug: IDText, Shaped {
-  /// As the file has it.
+  /// Its form in the file.
   public var raw: String
 
   /// An id by its text.
@@ -105,7 +105,7 @@ public struct Slug: IDText, Shaped {
     return nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .text(raw) }
 
   /// Its form for JSON Schema.

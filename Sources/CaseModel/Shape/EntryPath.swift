@@ -35,7 +35,7 @@ public struct EntryPath: Sendable, Hashable, CustomStringConvertible {
   /// The item with that id in it.
   public func id(_ id: String) -> EntryPath { EntryPath(steps + [.id(id)]) }
 
-  /// As the file has it.
+  /// Its form in the file.
   public var description: String {
     var text = ""
     for step in steps {
@@ -92,12 +92,12 @@ extension EntryPath: Codable {
     let text = try container.decode(String.self)
     guard let path = EntryPath(text) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is no way to a part of a case")
+        in: container, debugDescription: "`\(text)` is not a path to a part of a case")
     }
     self = path
   }
 
-  /// As JSON has it.
+  /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

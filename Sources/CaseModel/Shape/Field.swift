@@ -199,7 +199,7 @@ public protocol FieldShaped: Shaped {
   static var noun: String { get }
   /// A key whose value alone stands for the whole, as a date's `value`.
   static var shorthand: String? { get }
-  /// What must hold between fields; told to `reader` at `node`.
+  /// What must hold between fields; reported to `reader` at `node`.
   func validate(_ node: Node, _ reader: inout NodeReader)
 }
 
@@ -236,13 +236,13 @@ extension FieldShaped {
           hint: nearest(to: pair.key, among: fields.lazy.map(\.name)).map {
             "did you mean `\($0)`?"
           }
-            ?? "\(noun.withArticle) may hold \(fields.map(\.name).alternatives)")
+            ?? "\(noun.withArticle) may have \(fields.map(\.name).alternatives)")
         continue
       }
       if seen & (1 << UInt64(index)) != 0 {
         reader.fail(
           .duplicateKey, at: pairs[at].keyPlace,
-          "the key `\(pairs[at].key)` stands twice in this \(noun)",
+          "the key `\(pairs[at].key)` is given twice in this \(noun)",
           hint: "keep one of them")
         continue
       }
@@ -264,7 +264,7 @@ extension FieldShaped {
     return reader.findings.count + reader.uncounted == before ? value : nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     var pairs: [Node.Pair] = []
     let fields = Self.fields

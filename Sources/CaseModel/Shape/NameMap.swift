@@ -70,7 +70,7 @@ public struct NameMap<Value: Shaped>: Shaped {
         continue
       }
       guard seen.insert(pair.key).inserted else {
-        reader.fail(.duplicateKey, at: pair.keyPlace, "the key `\(pair.key)` stands twice here")
+        reader.fail(.duplicateKey, at: pair.keyPlace, "the key `\(pair.key)` is given twice here")
         continue
       }
       guard let value = reader.inside(.key(pair.key), { Value.read(pair.value, &$0) }) else {
@@ -81,7 +81,7 @@ public struct NameMap<Value: Shaped>: Shaped {
     return map
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .map(pairs.map { .init($0.name, $0.value.node()) }) }
 
   /// Its form for JSON Schema.

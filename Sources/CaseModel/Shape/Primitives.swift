@@ -14,7 +14,7 @@ extension String: Shaped {
     return text
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .text(self) }
 
   /// YAML editors see unquoted `2022` or `no` as a number or a truth value; here both are text.
@@ -39,7 +39,7 @@ extension Bool: Shaped {
     }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .literal(self ? "true" : "false") }
 
   /// Its form for JSON Schema.
@@ -60,7 +60,7 @@ extension Int: Shaped {
     return nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .literal(String(self)) }
 
   /// Its form for JSON Schema.
@@ -92,7 +92,7 @@ extension Vocabulary {
     return nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .text(rawValue) }
 
   /// Its form for JSON Schema.
@@ -120,7 +120,7 @@ public struct Who: IDText, Shaped {
     Slug.read(node, &reader).map { Who($0.raw) }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .text(raw) }
   /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {

@@ -3,7 +3,7 @@
 /// Reading, writing, the JSON Schema, the reference page and the walk over references all come
 /// from this one description, so they cannot disagree.
 public protocol Shaped: Sendable, Hashable {
-  /// The value, or nil after telling `reader` why not.
+  /// The value, or nil after reporting to `reader` why not.
   static func read(_ node: Node, _ reader: inout NodeReader) -> Self?
   /// The canonical form.
   func node() -> Node

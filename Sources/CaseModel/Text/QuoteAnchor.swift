@@ -10,9 +10,9 @@ public struct QuoteAnchor: FieldShaped {
   public var end: Int
   /// The words themselves and what stands round them, where the text may be shown.
   public var exact: String?
-  /// What stands before them.
+  /// The text before them.
   public var prefix: String?
-  /// What stands after them.
+  /// The text after them.
   public var suffix: String?
   /// Which of the places where the words occur is meant, from 1.
   public var nth: Int?
@@ -57,12 +57,12 @@ public struct QuoteAnchor: FieldShaped {
   public static let fields: [Field<QuoteAnchor>] = [
     .optional(
       "start", \.writtenStart,
-      "First code point, from 0; start and end may be left out where exact says which words"),
+      "First code point, from 0; start and end may be left out if exact gives the words"),
     .optional("end", \.writtenEnd, "Code point after the last"),
-    .optional("exact", \.exact, "The words, where the text may be shown"),
-    .optional("prefix", \.prefix, "What stands before them"),
-    .optional("suffix", \.suffix, "What stands after them"),
-    .optional("nth", \.nth, "Which of the places where the words occur, from 1"),
+    .optional("exact", \.exact, "The words, if the text may be shown"),
+    .optional("prefix", \.prefix, "The text before them"),
+    .optional("suffix", \.suffix, "The text after them"),
+    .optional("nth", \.nth, "Which occurrence of the words is meant, from 1"),
     .optional("sha256", \.sha256, "SHA-256 of the words' UTF-8 bytes"),
   ]
 
@@ -85,8 +85,8 @@ public struct QuoteAnchor: FieldShaped {
     }
     if let nth, nth < 1 {
       reader.fail(
-        .badNth, at: node.place, "`nth: \(nth)` names no place: the first is 1",
-        hint: "count the places where the words occur from the beginning of the text")
+        .badNth, at: node.place, "`nth: \(nth)` names no occurrence: the first is 1",
+        hint: "count the occurrences of the words from the beginning of the text")
     }
     switch (isGiven("start"), isGiven("end")) {
     case (true, true):
@@ -97,13 +97,13 @@ public struct QuoteAnchor: FieldShaped {
     case (false, false):
       if exact?.isEmpty ?? true {
         reader.fail(
-          .quoteWithoutPlace, at: node.place, "the quote has neither a place nor words",
+          .quoteWithoutPlace, at: node.place, "the quote has neither a position nor words",
           hint: "give `exact` with the words, or `start` and `end`")
       }
     case (true, false), (false, true):
       reader.fail(
         .quoteWithoutPlace, at: node.place,
-        "the quote has \(isGiven("start") ? "a start and no end" : "an end and no start")",
+        "the quote has \(isGiven("start") ? "a start but no end" : "an end but no start")",
         hint: "give both, or neither and `exact` with the words")
     }
   }
@@ -148,7 +148,7 @@ public struct Quote: Shaped {
     return spans.count == items.count && !items.isEmpty ? Quote(spans) : nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     spans.count == 1 ? spans[0].node() : .list(spans.map { $0.node() })
   }

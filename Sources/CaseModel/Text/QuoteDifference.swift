@@ -12,7 +12,7 @@ package enum QuoteDifference: Int, Sendable, Hashable, CaseIterable, Comparable 
     case .dashes: "dashes"
     case .hyphens: "hyphens within words"
     case .softHyphens: "soft hyphens"
-    case .invisible: "characters that are not shown"
+    case .invisible: "invisible characters"
     case .ligatures: "ligatures"
     case .widths: "full-width letters"
     case .combiningForms: "combining forms of letters"

@@ -24,7 +24,7 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     hex = text.utf8.contains { $0 &- UInt8(ascii: "A") < 6 } ? text.lowercased() : text
   }
 
-  /// As the file has it.
+  /// Its form in the file.
   public var description: String { hex }
 
   private static func isHexDigit(_ byte: UInt8) -> Bool {
@@ -59,7 +59,7 @@ extension SHA256Digest: Shaped {
     return nil
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .text(hex) }
 
   /// Its form for JSON Schema.

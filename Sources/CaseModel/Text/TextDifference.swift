@@ -3,7 +3,7 @@
 public struct TextDifference: Sendable, Hashable {
   /// As in "the texts are equal but for this: …".
   public let words: String
-  /// How the recorded text is had back.
+  /// How to restore the recorded text.
   public let advice: String
 
   /// What alone sets `bytes` apart from the text with the digest `recorded`; nil where they are the
@@ -33,9 +33,9 @@ public struct TextDifference: Sendable, Hashable {
     words = parts.joined(separator: "; ")
     advice =
       line == .same
-      ? "put the file back as it was; no quote need be moved"
+      ? "restore the file as it was; no quote needs to be moved"
       : "\(line.advice); in git, a line `texts/** -text` in .gitattributes, with the texts checked "
-        + "out again, keeps them as they are; no quote need be moved"
+        + "out again, keeps them as they are; no quote needs to be moved"
   }
 
   /// What was done to the text that is at hand is undone, one way at each of three places.
@@ -45,7 +45,7 @@ public struct TextDifference: Sendable, Hashable {
     var words: String? {
       switch self {
       case .same: nil
-      case .hasMark: "a byte order mark stands at its beginning"
+      case .hasMark: "there is a byte order mark at its beginning"
       case .lacksMark: "the byte order mark at its beginning is missing"
       }
     }

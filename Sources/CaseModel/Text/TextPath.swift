@@ -12,22 +12,22 @@ public enum TextPath {
   public static func fault(_ path: String) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.first.map(String.init) == folder, parts.count > 1 else {
-      return "it does not lie below `\(folder)/`"
+      return "it is not below `\(folder)/`"
     }
     for part in parts {
       if part.isEmpty { return "a part of it has no name" }
       if part.hasPrefix(".") { return "`\(shown(part))` begins with a dot" }
       if part.hasSuffix(".") || part.hasSuffix(" ") || part.hasPrefix(" ") {
-        return "`\(shown(part))` begins or ends with a blank or a dot"
+        return "`\(shown(part))` begins or ends with a space or a dot"
       }
       if part.utf8.count > 200 { return "a part of it is longer than 200 bytes" }
       if part.unicodeScalars.contains(where: isUnsafe) {
-        return "`\(shown(part))` holds a character that file names cannot safely have"
+        return "`\(shown(part))` contains a character that file names cannot safely have"
       }
     }
     guard let name = parts.last, let dot = name.lastIndex(of: "."),
       endings.contains(name[name.index(after: dot)...].lowercased())
-    else { return "it ends in none of \(endings.map { ".\($0)" }.joined(separator: ", "))" }
+    else { return "its ending is none of \(endings.map { ".\($0)" }.joined(separator: ", "))" }
     return path.utf8.count > 1000 ? "it is longer than 1000 bytes" : nil
   }
 

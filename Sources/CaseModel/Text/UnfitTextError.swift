@@ -24,7 +24,7 @@ public struct UnfitTextError: Error, Sendable, Hashable {
     if let offset = bytes.firstInvalidUTF8 { return otherEncoding(bytes, at: offset) }
     if let offset = bytes.firstIndex(of: 0) {
       return UnfitTextError(
-        words: "not a text: its byte \(offset) is zero, which no text holds", advice: saveAsText)
+        words: "not a text: its byte \(offset) is zero, which no text contains", advice: saveAsText)
     }
     let controls = bytes.prefix(sample).count { $0 < 0x20 && !isBlank($0) && $0 != 0x1B }
     if controls * 20 > min(bytes.count, sample) {
@@ -60,19 +60,19 @@ public struct UnfitTextError: Error, Sendable, Hashable {
   /// Longer ones before those that they begin with.
   private static let signatures: [Signature] = [
     Signature(
-      Array("%PDF-".utf8), "a PDF document", "`pdftotext FILE.pdf FILE.txt` takes its text out"),
+      Array("%PDF-".utf8), "a PDF document", "`pdftotext FILE.pdf FILE.txt` extracts its text"),
     Signature(
       Array("\u{FEFF}%PDF-".utf8), "a PDF document",
-      "`pdftotext FILE.pdf FILE.txt` takes its text out"),
+      "`pdftotext FILE.pdf FILE.txt` extracts its text"),
     Signature(
-      [0x50, 0x4B, 0x03, 0x04], "an archive, as Word, LibreOffice and EPUB documents are",
-      "`pandoc -t plain FILE.docx -o FILE.txt` takes its text out"),
+      [0x50, 0x4B, 0x03, 0x04], "an archive, like Word, LibreOffice and EPUB documents",
+      "`pandoc -t plain FILE.docx -o FILE.txt` extracts its text"),
     Signature(
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "a document of an older office program",
       "open it there and save it as plain text in UTF-8"),
     Signature(
       Array(#"{\rtf"#.utf8), "a document in Rich Text Format",
-      "`pandoc -f rtf -t plain FILE.rtf -o FILE.txt` takes its text out"),
+      "`pandoc -f rtf -t plain FILE.rtf -o FILE.txt` extracts its text"),
     Signature([0x1F, 0x8B], "a file compressed by gzip", "`gunzip FILE.gz` unpacks it"),
     Signature([0x89, 0x50, 0x4E, 0x47], "a picture (PNG)", scanned),
     Signature([0xFF, 0xD8, 0xFF], "a picture (JPEG)", scanned),
@@ -86,7 +86,8 @@ public struct UnfitTextError: Error, Sendable, Hashable {
     Signature([0xFE, 0xFF], "a text in UTF-16", fromEncoding("UTF-16")),
   ]
 
-  private static let scanned = "recognise its text first (`tesseract FILE OUT`), and read it over"
+  private static let scanned =
+    "recognise its text first (`tesseract FILE OUT`), and check the result"
 
   private static func fromEncoding(_ name: String) -> String {
     "`iconv -f \(name) -t UTF-8 FILE > NEW.txt` converts it"
@@ -118,7 +119,7 @@ public struct UnfitTextError: Error, Sendable, Hashable {
 
   /// Bytes of no format known here.
   package static var binary: UnfitTextError {
-    UnfitTextError(words: "not a text: it holds zero bytes", advice: saveAsText)
+    UnfitTextError(words: "not a text: it contains zero bytes", advice: saveAsText)
   }
 
   /// Neither UTF-8 nor anything known: most likely an older encoding of one byte a letter.
@@ -139,7 +140,7 @@ public struct UnfitTextError: Error, Sendable, Hashable {
     }
     let guess =
       high > letters
-      ? "is it in an older encoding of its script, as WINDOWS-1251 (Cyrillic), WINDOWS-1253 "
+      ? "is it in an older encoding of its script, such as WINDOWS-1251 (Cyrillic), WINDOWS-1253 "
         + "(Greek) or WINDOWS-1256 (Arabic)?"
       : "is it in the older encoding of Western Europe, WINDOWS-1252?"
     return UnfitTextError(

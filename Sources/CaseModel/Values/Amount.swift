@@ -142,7 +142,7 @@ extension Amount: Codable {
     self = value
   }
 
-  /// As JSON has it.
+  /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
@@ -161,13 +161,13 @@ extension Amount: Shaped {
       reader.fail(
         .badNumber, at: node.place,
         "`\(text.shortened(to: 40))` has \(digits) digits, and at most 18 are kept",
-        hint: "round it; of the 18 digits any number may stand behind the point")
+        hint: "round it; any number of the 18 digits may come after the point")
       return nil
     }
     reader.fail(
       .badNumber, at: node.place, "`\(text.shortened(to: 40))` is not a number",
       hint: isUnbounded(text)
-        ? "give a number that can be reached; nothing here is worth or counts infinitely much"
+        ? "give a finite number"
         : "numbers are written 1000 or 0.5: no separators, at most 18 digits")
     return nil
   }
@@ -191,7 +191,7 @@ extension Amount: Shaped {
     return word == "inf" || word == "infinity" || word == "nan"
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .literal(text) }
 
   /// Its form for JSON Schema.

@@ -12,7 +12,7 @@ public struct MemberSet: FieldShaped {
   public var members: [Slug]
   /// More may belong to it.
   public var open: Bool
-  /// What the text leaves out by name.
+  /// What the text excludes by name.
   public var except: [Slug]
 
   /// One with every field empty.
@@ -40,8 +40,8 @@ public struct MemberSet: FieldShaped {
   public static let fields: [Field<MemberSet>] = [
     .list("set", \.members, required: true, "Members of the issue, or actors")
       .referring(to: "members"),
-    .defaulted("open", \.open, false, "True where the text leaves room for more (\"such as\")"),
-    .list("except", \.except, "What the text leaves out by name").referring(to: "members"),
+    .defaulted("open", \.open, false, "True if the text allows for more (\"such as\")"),
+    .list("except", \.except, "What the text excludes by name").referring(to: "members"),
   ]
 }
 
@@ -60,14 +60,14 @@ extension AnswerValue: Shaped {
     if node["set"] != nil { return MemberSet.read(node, &reader).map { .set($0) } }
     if node["date"] != nil { return DateValue.read(node, &reader).map { .date($0.date) } }
     reader.fail(
-      .badValue, at: node.place, "this value says neither quantity, date nor set", hint: hint)
+      .badValue, at: node.place, "this value is neither a quantity, a date nor a set", hint: hint)
     return nil
   }
 
   private static let hint =
     "write {quantity: 2, unit: hour}, {date: 2025-05} or {set: [a, b], open: true}"
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node {
     switch self {
     case .quantity(let quantity): quantity.node()

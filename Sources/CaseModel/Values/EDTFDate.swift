@@ -28,7 +28,7 @@ public struct EDTFDate: Sendable, Hashable {
   public struct SyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What keeps it from being a date, in words.
     public let reason: String
-    /// As the file has it.
+    /// Its form in the file.
     public var description: String { reason }
   }
 
@@ -51,7 +51,7 @@ public struct EDTFDate: Sendable, Hashable {
       let start = try EDTFParser.end(parts[0])
       let end = try EDTFParser.end(parts[1])
       guard start != nil || end != nil else {
-        throw SyntaxError(reason: "an interval needs a date on one side at least")
+        throw SyntaxError(reason: "an interval needs a date on at least one side")
       }
       earliest = start?.earliest ?? Self.openStart
       latest = end?.latest ?? Self.openEnd
@@ -85,6 +85,8 @@ public struct EDTFDate: Sendable, Hashable {
   public var begins: Int64 { Int64(earliest.number) * 86_400 + Int64(startSecond) }
   /// The last second it may mean, counted from 1970-01-01.
   public var ends: Int64 { Int64(latest.number) * 86_400 + Int64(endSecond) }
+  /// Where it stands in a list by time: its beginning, or its end where that alone is known.
+  public var placed: Int64 { hasOpenStart ? ends : begins }
 
   /// The same words, of which nothing after `other` is meant: what was reported on a day was so by
   /// then. Unchanged where it begins after `other` ends.
@@ -120,8 +122,10 @@ public struct EDTFDate: Sendable, Hashable {
 }
 
 extension EDTFDate: Comparable {
-  /// By beginning, then end, then text: an order for lists, not "later than".
+  /// By beginning, or end where that alone is known, then end, then text: an order for lists, not
+  /// "later than".
   public static func < (a: EDTFDate, b: EDTFDate) -> Bool {
+    if a.placed != b.placed { return a.placed < b.placed }
     if a.begins != b.begins { return a.begins < b.begins }
     if a.ends != b.ends { return a.ends < b.ends }
     return a.text < b.text
@@ -141,7 +145,7 @@ extension EDTFDate: Codable {
     }
   }
 
-  /// As JSON has it.
+  /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
@@ -167,14 +171,17 @@ extension EDTFDate: Shaped {
     }
   }
 
-  /// It as the file has it.
+  /// Its form in the file.
   public func node() -> Node { .text(text) }
 
   /// Its form for JSON Schema.
   public static func schema(_ book: inout SchemaBook) -> Node {
     book.reference("date") { _ in
       SchemaBook.object(
-        ("description", .text("An EDTF date, level 0 or 1, as 2025-05-16, 2025-05 or 2022-03~")),
+        (
+          "description",
+          .text("An EDTF date, level 0 or 1, such as 2025-05-16, 2025-05 or 2022-03~")
+        ),
         ("type", .list(["string", "integer"].map { .text($0) })))
     }
   }

@@ -61,7 +61,7 @@ enum EDTFParser {
     let months = try pair(parts[1], "month")
     if case .number(let month) = months, (21...24).contains(month) {
       guard parts.count == 2, years.lowerBound == years.upperBound else {
-        throw fault("a season stands alone after a year")
+        throw fault("a season can only follow a year")
       }
       return try season(month, years.lowerBound)
     }

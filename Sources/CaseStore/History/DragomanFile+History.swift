@@ -112,9 +112,10 @@ extension DragomanFile {
   /// - Throws: ``StoreError`` where something in it was changed again since: that goes first. And
   ///   where it took a text out for good.
   @discardableResult
-  package func undo(_ number: Int, by who: String, at moment: Moment) throws(StoreError) -> Written
-  {
-    let message = "undo \(number)"
+  package func undo(
+    _ number: Int, by who: String, at moment: Moment, message: String? = nil
+  ) throws(StoreError) -> Written {
+    let message = message ?? "undo \(number)"
     return try commit(who, moment, message, undoes: number) { db in
       guard let group = try History.group(db, number) else {
         throw StoreError(
@@ -123,7 +124,7 @@ extension DragomanFile {
       let revisions = try History.revisions(db, in: group)
       guard revisions.first?.number != 1 else {
         throw StoreError(
-          .refused, "group \(number) made the file, and cannot be undone",
+          .refused, "group \(number) created the file, and cannot be undone",
           hint: "delete the file instead")
       }
       return try revisions.reversed().map { try Self.inverse(of: $0, db) }
@@ -138,14 +139,14 @@ extension DragomanFile {
         .refused,
         "\(revision.name) was changed again in group \(last?.group ?? 0)"
           + ", and undoing \(revision.group) would lose that",
-        hint: "undo \(last?.group ?? 0) first (`dragoman log` shows what it holds)")
+        hint: "undo \(last?.group ?? 0) first (`dragoman log` shows what it contains)")
     }
     if case .text = revision.name, let before = revision.before {
       let stamp = try? TextStamp.read(json: Array(before.utf8))
       guard try stamp?.text(db) != nil else {
         throw StoreError(
-          .refused, "\(revision.name) was taken out for good",
-          hint: "`dragoman attach` puts it in again, from your own copy")
+          .refused, "\(revision.name) was removed for good",
+          hint: "`dragoman attach` adds it again, from your own copy")
       }
     }
     let position = try revision.previous.flatMap { previous in

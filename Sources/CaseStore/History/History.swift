@@ -75,7 +75,7 @@ enum History {
   private static func damaged(_ what: String) -> StoreError {
     StoreError(
       .damaged, "the numbers of \(what) are damaged",
-      hint: "`dragoman verify` says what else is; keep the file, and restore a backup")
+      hint: "`dragoman verify` names all damage; keep the file, and restore a backup")
   }
 
   /// With whatever numbers the file gives, for ``Verifier`` alone.

@@ -22,7 +22,7 @@ extension DragomanFile {
       case .unreadable(let reason):
         throw StoreError(
           .refused, "the text of source \(source.id) cannot be read: \(reason)",
-          hint: "`dragoman check` says more; nothing was made")
+          hint: "`dragoman check` gives details; nothing was created")
       }
     }
     let made = try NewFile(path)
@@ -58,7 +58,7 @@ extension DragomanFile {
     }
     let back = try StoredCaseReader.whole(db)
     guard back.theCase == update.theCase else {
-      throw StoreError(.refused, "the case would not come back as it is; nothing was made")
+      throw StoreError(.refused, "the case could not be read back unchanged; nothing was created")
     }
   }
 }

@@ -22,7 +22,7 @@ extension DragomanFile {
   package var damageFound: [Verification.Problem] { knownDamage.withLock { $0 ?? [] } }
 
   /// - Throws: ``StoreError`` where the file is damaged: what is written on top of damage can no
-  ///   longer be told from it.
+  ///   longer be distinguished from it.
   func refuseDamage() throws(StoreError) {
     let problems = try damage()
     guard let first = problems.first else { return }

@@ -21,7 +21,7 @@ extension DragomanFile {
       return try look(at: place, isFixed, path, format, head: head)
     } catch  where error.kind == .damaged {
       throw StoreError(
-        .damaged, "\(error.message): it cannot even be looked at record by record",
+        .damaged, "\(error.message): it cannot even be read record by record",
         remedy: .restoreBackup)
     }
   }

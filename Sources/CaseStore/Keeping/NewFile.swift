@@ -23,7 +23,7 @@ final class NewFile {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw StoreError(.failed, "`\(folder.path)` cannot be made: \(error.localizedDescription)")
+      throw StoreError(.failed, "`\(folder.path)` cannot be created: \(error.localizedDescription)")
     }
     Self.sweep(beside: target)
     temporary =
@@ -67,7 +67,7 @@ final class NewFile {
 
   private static func exists(_ target: String) -> StoreError {
     StoreError(
-      .exists, "there is a file `\(target)` already",
+      .exists, "the file `\(target)` already exists",
       hint: "choose another name, or move it away first")
   }
 
@@ -103,7 +103,8 @@ final class NewFile {
       // Some file systems know no links.
       guard !FileManager.default.fileExists(atPath: target) else { throw Self.exists(target) }
       guard rename(temporary, target) == 0 else {
-        throw StoreError(.failed, "`\(target)` cannot be made: \(String(cString: strerror(errno)))")
+        throw StoreError(
+          .failed, "`\(target)` cannot be created: \(String(cString: strerror(errno)))")
       }
     }
     try Self.synchronise(URL(fileURLWithPath: target).deletingLastPathComponent().path)
@@ -123,7 +124,7 @@ final class NewFile {
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else {
       throw StoreError(
-        .failed, "`\(path)` cannot be brought to the disk: \(String(cString: strerror(errno)))")
+        .failed, "`\(path)` cannot be written to disk: \(String(cString: strerror(errno)))")
     }
   }
 }

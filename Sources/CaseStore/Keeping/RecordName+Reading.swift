@@ -16,7 +16,8 @@ extension RecordName {
       do {
         let value = try Value.read(json: bytes)
         return !isCanonical || value.node().json == content
-          ? nil : UnreadableEntryError(reason: "it is not written as the program writes it")
+          ? nil
+          : UnreadableEntryError(reason: "it is not in the form in which the program writes it")
       } catch {
         return error
       }

@@ -76,7 +76,7 @@ struct Verifier {
         fault.message.hasPrefix(prefix)
           ? String(fault.message.dropFirst(prefix.count)) : fault.message)
     } catch {
-      tell(kind, what, "cannot be read: a row holds what cannot stand there")
+      tell(kind, what, "cannot be read: a row has an invalid value")
     }
   }
 
@@ -89,7 +89,7 @@ struct Verifier {
       let number: Int? = try row.ifAny(1)
       tell(
         .record, "row \(number ?? 0) of \(table ?? "a table")",
-        "names a row of \((try row.ifAny(2) as String?) ?? "another table") that is not there")
+        "names a row of \((try row.ifAny(2) as String?) ?? "another table") that does not exist")
     }
   }
 
@@ -108,7 +108,7 @@ struct Verifier {
         tell(.history, what, "begins with revision \(group.first), not \(next)")
       }
       if let previous, group.counted < previous.counted || group.counted < group.made {
-        tell(.history, what, "counts from before it may")
+        tell(.history, what, "has a time before that of the group before it")
       }
       if group.clockWentBack { found.clockWentBack.append(group.number) }
       let digests = try revisions(group, from: next)
@@ -120,14 +120,14 @@ struct Verifier {
       if ChainHash.group(group, after: previous?.hash, digests: digests) != group.hash {
         tell(
           .history, what,
-          "its hash does not fit it and the group before it: one of them was changed")
+          "its hash does not match it and the group before it: one of them was changed")
       }
       if group.hash == head?.lowercased() { hasHead = true }
       previous = group
       found.groups += 1
     }
     if !hasHead {
-      tell(.history, "the history", "holds no group with the hash \(head ?? ""), which it had once")
+      tell(.history, "the history", "no longer has a group with the hash \(head ?? "")")
     }
     found.hash = previous?.hash ?? ""
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM revision") ?? 0
@@ -157,15 +157,15 @@ struct Verifier {
       let name = RecordName(kind: kind, key: key)
       let what = "revision \(number)" + (name.map { " of \($0)" } ?? "")
       if number != first + digests.count - 1 {
-        tell(.history, what, "stands where revision \(first + digests.count - 1) should")
+        tell(.history, what, "is in the place of revision \(first + digests.count - 1)")
       }
       let digest = ChainHash.revision(
         number: number, name: (kind, key), previous: previous, position: position, content: content)
       if digest != stored {
-        tell(.history, what, "was changed: its digest no longer fits what it holds")
+        tell(.history, what, "was changed: its digest no longer matches its content")
       }
       guard let name else {
-        tell(.history, what, "is of a kind that there is not: `\(kind.shortened(to: 40))`")
+        tell(.history, what, "is of unknown kind: `\(kind.shortened(to: 40))`")
         continue
       }
       if previous != holders[name]?.revision {
@@ -184,19 +184,19 @@ struct Verifier {
       found.records += 1
       guard let name = RecordName(kind: kind, key: key), let holder = left.removeValue(forKey: name)
       else {
-        tell(.record, "\(kind) \(key)", "stands in the file, and the history does not hold it")
+        tell(.record, "\(kind) \(key)", "is in the file, but not in the history")
         continue
       }
       let (position, revision): (Int, Int) = (try row.at(2), try row.at(3))
       if revision != holder.revision || position != holder.position ?? 0 {
-        tell(.record, "\(name)", "is not as the history has it last")
+        tell(.record, "\(name)", "differs from its last version in the history")
       }
       if reads, let reason = name.reasonUnreadable(holder.content ?? "") {
         tell(.record, "\(name)", "cannot be read: \(reason)")
       }
     }
     for name in left.keys.sorted() {
-      tell(.record, "\(name)", "is missing, and the history holds it")
+      tell(.record, "\(name)", "is missing, but is in the history")
     }
   }
 
@@ -236,11 +236,11 @@ struct Verifier {
         case .drifted(let start, let end):
           tell(
             .quote, "statement \(id)",
-            "its words stand at \(start)–\(end) of \(source), not at \(span.start)–\(span.end)")
+            "its words are at \(start)–\(end) of \(source), not at \(span.start)–\(span.end)")
         case .undecided:
           tell(
             .quote, "statement \(id)",
-            "its words are in \(source) more than once, or in other surroundings than it says")
+            "its words are in \(source) more than once, or in a different context than recorded")
         case .orphan:
           tell(
             .quote, "statement \(id)", "its words at \(span.start)–\(span.end) are not in \(source)"
@@ -285,12 +285,12 @@ struct Verifier {
       } else if words == nil {
         continue
       }
-      tell(.index, "the search index", "of \(name) is not what the record says")
+      tell(.index, "the search index", "does not match the record \(name)")
     }
     let orphans = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM words WHERE rowid NOT IN (SELECT row FROM record)")
     if let orphans, orphans > 0 {
-      tell(.index, "the search index", "holds \(orphans) entries that the file does not")
+      tell(.index, "the search index", "has \(orphans) entries that the file does not")
     }
   }
 }

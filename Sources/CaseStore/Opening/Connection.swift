@@ -49,8 +49,8 @@ enum Connection {
       throw fault(error, path)
     } catch is RowDecodingError {
       throw StoreError(
-        .damaged, "`\(path)` is damaged: a row holds what cannot stand there",
-        hint: "`dragoman verify \(path)` names what is; keep the file, and restore a backup")
+        .damaged, "`\(path)` is damaged: a row has an invalid value",
+        hint: "`dragoman verify \(path)` names all damage; keep the file, and restore a backup")
     } catch {
       throw StoreError(.failed, "`\(path)`: \(error)")
     }
@@ -62,28 +62,30 @@ enum Connection {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return StoreError(
         .busy, "another program has been writing to `\(path)` for \(patience / 1000) seconds",
-        hint: "nothing was written; try again when it is done")
+        hint: "nothing was written; try again when it has finished")
     case .SQLITE_FULL:
       return StoreError(
-        .full, "there is no room to write to `\(path)`",
-        hint: "nothing was written, and nothing is lost; make room and try again")
+        .full, "there is no space left to write to `\(path)`",
+        hint: "nothing was written, and nothing is lost; free some space and try again")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return StoreError(
         .damaged, "`\(path)` is damaged: \(detail)",
-        hint: "`dragoman verify \(path)` names what is; keep the file, and restore a backup")
+        hint: "`dragoman verify \(path)` names all damage; keep the file, and restore a backup")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       return StoreError(
-        .readOnly, "`\(path)` cannot be written: \(detail)", hint: "see who may (`ls -l`)")
+        .readOnly, "`\(path)` cannot be written: \(detail)", hint: "check the permissions (`ls -l`)"
+      )
     case .SQLITE_CANTOPEN:
       return StoreError(
         .failed, "`\(path)` cannot be opened: \(detail)",
-        hint: "see whether you may read it and write to its folder (`ls -l`)")
+        hint: "check that you may read it and write to its folder (`ls -l`)")
     case .SQLITE_IOERR:
       return StoreError(
         .failed, "`\(path)` cannot be read or written: \(detail)",
-        hint: "nothing was half written; see whether the disk is full or gone (`df -h`, `dmesg`)")
+        hint:
+          "nothing was half written; check whether the disk is full or missing (`df -h`, `dmesg`)")
     default:
-      return StoreError(.failed, "`\(path)`: SQLite says: \(detail)")
+      return StoreError(.failed, "`\(path)`: SQLite reports: \(detail)")
     }
   }
 }

@@ -22,7 +22,7 @@ struct FileHeader {
     guard let file = HeldFile(path) else {
       throw StoreError(
         .failed, "`\(path)` cannot be opened",
-        hint: "see whether it is a file and you may read it (`ls -l`)")
+        hint: "check that it is a file and that you may read it (`ls -l`)")
     }
     let bytes = file.start(100)
     guard bytes.starts(with: "SQLite format 3\0".utf8), bytes.count == 100 else {
@@ -37,7 +37,7 @@ struct FileHeader {
     guard applicationID == FileFormat.applicationID else {
       throw StoreError(
         .notOurs, "`\(path)` is a database of another program",
-        hint: "a .dragoman file bears the mark `Drgm` at byte 68")
+        hint: "a .dragoman file has the mark `Drgm` at byte 68")
     }
     version = FileMark.form(userVersion: Self.userVersion(bytes))
     self.file = file

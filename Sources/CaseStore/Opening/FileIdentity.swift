@@ -64,7 +64,8 @@ final class FileIdentity: Sendable {
     if isAnother || !header.starts(with: "SQLite format 3\0".utf8) {
       throw StoreError(
         .replaced, "the file `\(path)` was cut short or written over while it was open",
-        hint: "end what has it open, put the file wanted in its place, and open it again; nothing "
+        hint:
+          "end the programs that have it open, put the right file in its place, and open it again; nothing "
           + "more was written to it, and a log left over from the other is recognised")
     }
   }

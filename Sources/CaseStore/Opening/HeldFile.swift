@@ -30,7 +30,7 @@ final class HeldFile: Sendable {
   let length: Int64
   private let descriptor: Int32
 
-  /// Nil where it is not a file, or cannot be read. Never waits, as a named pipe would have it.
+  /// Nil where it is not a file, or cannot be read. Never waits, as reading a named pipe would.
   init?(_ path: String) {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }

@@ -28,7 +28,7 @@ final class LazyConnection: Sendable {
     }
   }
 
-  /// Opens no more; what was open is to be closed by whoever asks.
+  /// Opens no more; what was open is to be closed by the caller.
   func end() -> DatabaseQueue? {
     state.withLock { state in
       defer { state = .over }

@@ -107,7 +107,7 @@ struct LogOwner {
       guard rename(path + ending, target) == 0 else {
         throw StoreError(
           .failed,
-          "beside `\(path)` lies a log of another file, `\(path + ending)`, which cannot be moved: "
+          "beside `\(path)` is a log of another file, `\(path + ending)`, which cannot be moved: "
             + String(cString: strerror(errno)),
           hint: "nothing was changed; move that log to another folder, and keep it")
       }

@@ -48,12 +48,12 @@ struct FormatVersion {
     if version > number {
       throw StoreError(
         .newer,
-        "`\(path)` was written by a newer version of this program (form \(version); this one reads up to \(number))",
+        "`\(path)` was written by a newer version of this program (format \(version); this one reads up to \(number))",
         hint: "install the newer version; the file was not touched")
     }
     if version < 1 {
       throw StoreError(
-        .damaged, "`\(path)` does not say of which version its form is",
+        .damaged, "`\(path)` does not state the version of its format",
         hint: "it was never finished, or its first page is damaged: restore a backup")
     }
   }
@@ -66,7 +66,7 @@ extension DragomanFile {
     if access == .readOnly, isReadable { return }
     guard access == .readWrite else {
       throw StoreError(
-        .readOnly, "`\(path)` is of an older form (\(version)) and must be changed to be read",
+        .readOnly, "`\(path)` has an older format (\(version)) and must be converted to be read",
         hint: "open it once for writing; a backup is made first")
     }
     try refuseDamage()
@@ -83,8 +83,8 @@ extension DragomanFile {
     } catch {
       throw StoreError(
         .failed,
-        "`\(path)` could not be brought to form \(FormatVersion(of: migrations).number): \(error.message)",
-        hint: "it is as it was; a copy lies in `\(copy)`")
+        "`\(path)` could not be converted to format \(FormatVersion(of: migrations).number): \(error.message)",
+        hint: "it is unchanged; a copy is in `\(copy)`")
     }
   }
 }

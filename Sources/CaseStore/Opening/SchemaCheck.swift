@@ -23,8 +23,8 @@ enum SchemaCheck {
     }
     for (name, sql) in version.tables.sorted(by: { $0.key < $1.key }) {
       guard let there = found.removeValue(forKey: name) else { return "`\(name)` is missing" }
-      guard there == sql else { return "`\(name)` is not as this program makes it" }
+      guard there == sql else { return "`\(name)` is not as this program creates it" }
     }
-    return found.keys.min().map { "`\($0)` is none of ours" }
+    return found.keys.min().map { "`\($0)` does not belong in it" }
   }
 }

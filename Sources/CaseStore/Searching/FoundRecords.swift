@@ -9,7 +9,7 @@ struct FoundRecords {
   mutating func insert(_ name: RecordName) {
     switch name {
     case .entry(let section, let key):
-      // A `~` tells entries of one id apart; ids hold neither.
+      // A `~` distinguishes entries of one id; ids contain neither.
       entries[section, default: []].insert(
         key.hasPrefix("#") ? "#" : String(key.prefix { $0 != "~" }))
     case .text(let file): files.insert(file)

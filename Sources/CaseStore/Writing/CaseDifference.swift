@@ -39,7 +39,7 @@ struct CaseDifference: SectionVisitor {
       let slot = partners[index].map { slots[$0] }
       let position = Self.place(own[index], after: last, before: next[index])
       guard let position else {
-        fault = StoreError(.refused, "\(section.rawValue) has more entries than can be numbered")
+        fault = StoreError(.refused, "\(section.rawValue) have more entries than can be numbered")
         return
       }
       last = position

@@ -10,6 +10,8 @@ package struct CaseUpdate: Sendable {
   package var texts: [String: [UInt8]] = [:]
   /// Texts to be taken out for good: from the pages of the file too.
   package var withheld: Set<String> = []
+  /// For the history, where it depends on what the case was; else the one given with the update.
+  package var message: String?
 
   package init(_ theCase: Case) { self.theCase = theCase }
 }
@@ -26,9 +28,10 @@ extension DragomanFile {
   ) throws -> Written {
     var thrown: (any Error)?
     var written: Written
+    let words = MessageBox(message)
     do {
-      var words: Set<SHA256Digest> = []
-      written = try commit(who, moment, message) { db in
+      var gone: Set<SHA256Digest> = []
+      written = try commit(who, moment, words.text) { db in
         let stored = try self.current(db)
         let update: CaseUpdate
         do {
@@ -37,11 +40,12 @@ extension DragomanFile {
           thrown = error
           throw StoreError(.refused, "\(error)")
         }
+        if let message = update.message { words.text = message }
         let changes = try Self.changes(from: stored, to: update, db)
-        words = try self.purge(changes, update, stored, db)
+        gone = try self.purge(changes, update, stored, db)
         return changes
       }
-      if !words.isEmpty { written.leavesWords = try !forget() }
+      if !gone.isEmpty { written.leavesWords = try !forget() }
     } catch {
       throw thrown ?? error
     }
@@ -100,4 +104,11 @@ extension DragomanFile {
     try write { db in try db.execute(sql: "INSERT INTO words (words) VALUES ('optimize')") }
     return try emptyLog()
   }
+}
+
+/// A message that is known once the change is.
+private final class MessageBox {
+  var text: String
+
+  init(_ text: String) { self.text = text }
 }

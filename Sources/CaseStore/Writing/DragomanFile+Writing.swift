@@ -26,7 +26,7 @@ extension DragomanFile {
         let name = RecordName.entry(Entry.section, known)
         if let id = entry.entryID, try !Self.isKey(known, of: id) {
           throw StoreError(
-            .refused, "\(name) cannot become \(Entry.section.noun) \(id) in an edit",
+            .refused, "\(name) cannot be changed to \(Entry.section.noun) \(id) in an edit",
             hint: "write the entry under its new id, and remove the old one")
         }
         return [
@@ -112,7 +112,8 @@ extension DragomanFile {
   {
     if let name { try Self.check(who: name) }
     return try commit(
-      who, moment, name.map { "the file's analyst is \($0)" } ?? "the file has no analyst"
+      who, moment,
+      name.map { "the file's default author is \($0)" } ?? "the file has no default author"
     ) { db in
       let stored = try self.current(db)
       guard stored.analyst != name else { return [] }
@@ -125,8 +126,10 @@ extension DragomanFile {
   }
 
   /// One transaction with the revisions of `changes`, which see the file as it then is.
+  ///
+  /// - Parameter message: asked once the changes are known.
   func commit(
-    _ who: String, _ moment: Moment, _ message: String, undoes: Int? = nil,
+    _ who: String, _ moment: Moment, _ message: @autoclosure () -> String, undoes: Int? = nil,
     _ changes: (Database) throws -> [Change]
   ) throws(StoreError) -> Written {
     try Self.check(who: who)
@@ -134,7 +137,7 @@ extension DragomanFile {
     return try write { db in
       let changes = try changes(db)
       let writer = RevisionWriter(
-        db: db, who: who, moment: moment, message: message.shortened(to: 2000), undoes: undoes)
+        db: db, who: who, moment: moment, message: message().shortened(to: 2000), undoes: undoes)
       return try writer.write(changes)
     }
   }
@@ -145,7 +148,7 @@ extension DragomanFile {
       && who.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     guard isName else {
       throw StoreError(
-        .refused, "`\(who.shortened(to: 40))` is no name to put to a change",
+        .refused, "`\(who.shortened(to: 40))` cannot be the name of an author",
         hint: "a name has from 1 to 200 letters, on one line")
     }
   }
@@ -158,7 +161,7 @@ extension DragomanFile {
     }
     do {
       guard try Entry.read(json: Array(json.utf8)) == entry else {
-        throw refused("it would come back as another")
+        throw refused("it would be read back as a different entry")
       }
     } catch let unreadable as UnreadableEntryError {
       throw refused(unreadable.reason)
@@ -184,7 +187,7 @@ extension DragomanFile {
   /// A place behind another, with room between.
   static func after(_ position: Int) throws -> Int {
     let (sum, overflow) = position.addingReportingOverflow(Change.step)
-    guard !overflow else { throw StoreError(.damaged, "the entries' places are damaged") }
+    guard !overflow else { throw StoreError(.damaged, "the order of the entries is damaged") }
     return sum
   }
 

@@ -76,7 +76,7 @@ struct RevisionWriter {
       throw StoreError(
         .refused,
         isUndoing
-          ? "\(name) cannot be put back, as it could not be read: \(error.reason.reason)"
+          ? "\(name) cannot be restored, as it could not be read: \(error.reason.reason)"
           : "\(name) cannot be written, as it could not be read again: \(error.reason.reason)",
         hint: "nothing was written")
     }

@@ -85,7 +85,7 @@ enum HTMLParser {
       throw .tooComplex(.html, "it has more than \(maximumElements) elements")
     }
     guard !session.isExhausted else {
-      throw .tooComplex(.html, "its elements are nested without end, and closed in disorder")
+      throw .tooComplex(.html, "its elements are nested too deeply, and closed in the wrong order")
     }
     collector.flush()
     return collector.content

@@ -26,7 +26,7 @@ enum HTMLReader {
         .warning(
           readable.linkShare > 0.4
             ? "No running text was found: the page consists mostly of links, all of which are kept."
-            : "The page has short lines only; all are kept that the page does not mark as navigation."
+            : "The page has only short lines; all that the page does not mark as navigation are kept."
         ))
     }
     return reading

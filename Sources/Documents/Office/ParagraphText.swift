@@ -75,8 +75,8 @@ struct OfficeBody {
       let outcome =
         switch tracked {
         case .shown: "they are shown as [inserted: …] and [deleted: …]"
-        case .accepted: "the text is as if all were accepted"
-        case .rejected: "the text is as if all were rejected"
+        case .accepted: "the text shows them as accepted"
+        case .rejected: "the text shows them as rejected"
         }
       notes.append(
         .warning(

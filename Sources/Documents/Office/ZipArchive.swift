@@ -11,7 +11,7 @@ struct ZipArchive {
       switch self {
       case .damaged(let words): words
       case .encrypted: "it is encrypted"
-      case .tooLarge: "it unpacks to too much"
+      case .tooLarge: "it is too large when unpacked"
       }
     }
   }
@@ -84,7 +84,7 @@ struct ZipArchive {
       budget -= packed.count
       content = Array(packed)
     case 8: content = try inflate(packed, name, &budget)
-    default: throw .damaged("`\(name)` is packed in a way that office programs do not use")
+    default: throw .damaged("`\(name)` is compressed in a way that office programs do not use")
     }
     let checksum = content.withUnsafeBufferPointer {
       crc32(0, $0.baseAddress, UInt32(clamping: $0.count))

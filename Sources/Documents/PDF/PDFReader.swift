@@ -2,7 +2,8 @@ internal import Foundations
 internal import CaseModel
 internal import Foundations
 
-/// PDF documents through poppler's `pdftotext` in its default mode, which follows the reading order.
+/// PDF documents through poppler's `pdftotext` in its default mode, which follows the reading
+/// order.
 enum PDFReader {
   static func read(_ bytes: [UInt8], _ options: ReadingOptions) throws(DocumentFault) -> Reading {
     let runner = ToolRunner(options)
@@ -97,12 +98,12 @@ enum PDFReader {
       let list = empty.prefix(20).map(String.init).joined(separator: ", ")
       notes.append(
         .warning(
-          "\(empty.count.counted("page")) of \(pages.count) \(empty.count == 1 ? "holds" : "hold") no text, "
-            + "perhaps a picture: \(list)\(empty.count > 20 ? ", …" : "")."))
+          "\(empty.count.counted("page")) of \(pages.count) \(empty.count == 1 ? "has" : "have") no text, "
+            + "perhaps only a picture: \(list)\(empty.count > 20 ? ", …" : "")."))
     }
     let letters = pages.reduce(0) { $0 + $1.unicodeScalars.count { $0.properties.isAlphabetic } }
     if letters < 40 * pages.count, empty.count < pages.count {
-      notes.append(.warning("The pages hold very little text; perhaps most of it is in pictures."))
+      notes.append(.warning("The pages have very little text; perhaps most of it is in pictures."))
     }
     let cut = parts.count { $0.cut == .runningHead || $0.cut == .pageNumber }
     if cut > 0 {

@@ -1,9 +1,9 @@
 internal import CaseModel
 
-/// The pages of a document with their running heads, feet and page numbers told from their text.
+/// The pages of a document, with running heads, feet and page numbers separated from the text.
 ///
-/// A line at a page's top or bottom is furniture where the same line recurs there on enough pages, or
-/// where one of its numbers goes up with the pages.
+/// A line at a page's top or bottom is furniture where the same line recurs there on enough pages,
+/// or where one of its numbers goes up with the pages.
 struct PageFurniture {
   struct Line {
     var text: String

@@ -23,7 +23,7 @@ struct ToolRunner {
 
   init(_ options: ReadingOptions) { self.options = options }
 
-  /// Runs a program on a document, which it sees as a file that nobody else may read.
+  /// Runs a program on a document, which it sees as a file that no one else may read.
   func run(
     _ tool: DocumentTool, _ arguments: [String], _ document: [UInt8], _ kind: DocumentKind
   ) throws(DocumentFault) -> Output {
@@ -32,7 +32,7 @@ struct ToolRunner {
     do {
       folder = try Self.privateFolder()
     } catch {
-      throw .toolFailed(tool, "no temporary folder can be made: \(error.localizedDescription)")
+      throw .toolFailed(tool, "no temporary folder can be created: \(error.localizedDescription)")
     }
     defer { try? FileManager.default.removeItem(at: folder) }
     let place = folder.appendingPathComponent("document")

@@ -48,7 +48,9 @@ public enum DocumentReader {
     let areTexts = [.plainText, .markdown].contains(promised) && reading.kind == .plainText
     if let promised, promised != reading.kind, !areTexts {
       notes.append(
-        .warning("By its name the file is \(promised.words); in fact it is \(reading.kind.words)."))
+        .warning(
+          "According to its name the file is \(promised.words); in fact it is \(reading.kind.words)."
+        ))
     }
     if let encoding = reading.encoding {
       if encoding.ground == .guessed {
@@ -76,7 +78,7 @@ public enum DocumentReader {
     let stated = reading.offers.first { $0.field == .language }?.value
     guard stated != tag else { return }
     if let stated, stated.hasPrefix(tag + "-") { return }
-    let guess = ReadDocument.Offer(.language, tag, origin: "the commonest words of the text")
+    let guess = ReadDocument.Offer(.language, tag, origin: "the most frequent words of the text")
     // Templates often state the language of the site, not of the page.
     reading.offers.append(guess)
   }

@@ -47,8 +47,8 @@ enum DocumentSniffer {
     throw .unfit(
       UnfitTextError(
         words: archive.holds("[Content_Types].xml")
-          ? "an Office file that is no text document (a table or a presentation)"
-          : "an archive that holds no document of a known kind",
+          ? "an Office file that is not a text document (a table or a presentation)"
+          : "an archive without a document of a known kind",
         advice: "unpack it, or save its text as .docx, .odt or .txt, and add that"))
   }
 

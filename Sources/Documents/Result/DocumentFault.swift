@@ -37,7 +37,7 @@ extension DocumentFault {
       "has \(bytes) bytes, more than the limit of \(limit)"
     case .unfit(let unfit): "is \(unfit.words)"
     case .unknownEncoding: "is a text in an encoding that could not be determined"
-    case .wrongEncoding(let name): "is no text in the encoding \(name)"
+    case .wrongEncoding(let name): "is not a text in the encoding \(name)"
     case .toolMissing(let tool): "cannot be read: `\(tool.rawValue)` is not installed"
     case .toolFailed(let tool, let message):
       "cannot be read: `\(tool.rawValue)` reports: \(message)"
@@ -46,9 +46,9 @@ extension DocumentFault {
     case .passwordProtected(let kind): "is \(kind.words) protected by a password"
     case .damaged(let kind, let detail): "is \(kind.words) that is damaged: \(detail)"
     case .imagesOnly(let pages):
-      "is a PDF document of \(pages.counted("page")) that holds pictures only, no text"
+      "is a PDF document of \(pages.counted("page")) with pictures only and no text"
     case .unpacksTooLarge(let limit):
-      "unpacks to more than \(limit) bytes, as an archive made to do harm does"
+      "unpacks to more than \(limit) bytes, as malicious archives do"
     case .tooComplex(let kind, let detail): "is \(kind.words) too complex to read: \(detail)"
     case .declaresEntities(let kind):
       "is \(kind.words) that declares XML entities, as no office program does"

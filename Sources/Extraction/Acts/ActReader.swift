@@ -8,6 +8,7 @@ package struct ActReader {
   /// Pieces of the cue.
   private let cue: Range<Int>
   private var scores: [Act: Int] = [:]
+  private var phrases: [Act: (words: Range<Int>, weight: Int)] = [:]
   private var reading = ActReading()
 
   /// - Parameters:
@@ -52,6 +53,7 @@ package struct ActReader {
       $0.value != $1.value ? $0.value > $1.value : Self.order($0.key) < Self.order($1.key)
     }.map(\.key)
     reading.act = reading.ranking.first ?? .state
+    reading.phrase = phrases[reading.act].map { text.place($0.words) }
     if reading.act == .withdraw { reading.drops = true }
     if text.pieces.contains(where: { ActWords.reaffirms.contains($0.lower) }) {
       reading.change = .reaffirmed
@@ -112,6 +114,9 @@ package struct ActReader {
         }
         let weight = isInCue ? strength * 2 : strength
         scores[act, default: 0] += weight
+        if phrases[act].map({ $0.weight < weight }) ?? true {
+          phrases[act] = (place..<place + longest.words.count, weight)
+        }
         reading.rules.append(
           "“\(text.words(place..<place + longest.words.count))”: \(act.rawValue)")
       }
@@ -188,6 +193,9 @@ package struct ActReader {
   /// `The demand was withdrawn`, `dropped their demand`, `is dropping it`.
   private mutating func weighWithdrawal() {
     for place in text.pieces.indices where Self.givesUp.contains(text.lower(place)) {
+      // What another is asked to withdraw is not withdrawn.
+      let start = text.pieces[place].start
+      if reading.conditions.contains(where: { $0.awaited.contains(start) }) { continue }
       let near = max(0, place - 8)..<min(text.count, place + 6)
       if near.contains(where: { ActWords.positions.contains(text.lower($0)) })
         || text.has("it", at: place + 1) && text.lower(place).hasPrefix("drop")

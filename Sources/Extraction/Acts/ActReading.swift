@@ -16,6 +16,8 @@ package struct ActReading: Hashable, Sendable {
   package var conditions: [ConditionReading] = []
   /// The acts that words of the text speak for, the likeliest first, each once.
   package var ranking: [Case.Statement.Act] = [.state]
+  /// The words that speak most for the act, in code points of the text.
+  package var phrase: Range<Int>?
   /// What was found, by names that a person can read.
   package var rules: [String] = []
 }

@@ -250,15 +250,7 @@ package struct CodingRanker: Sendable {
 
   /// The quote's words in full, those of its sentence for less.
   private static func query(_ passage: CodingPassage) -> [(word: String, weight: Double)] {
-    var weights: [String: Double] = [:]
-    var order: [String] = []
-    for (text, weight) in [(passage.words, 1.0), (passage.sentence, 0.35)] {
-      for word in Set(ContentWords.of(text)).sorted() {
-        if weights[word] == nil { order.append(word) }
-        weights[word] = max(weights[word] ?? 0, weight)
-      }
-    }
-    return order.map { ($0, weights[$0] ?? 0) }
+    ContentWords.weighted([(passage.words, 1.0), (passage.sentence, 0.35)])
   }
 
   /// By score, to a millionth, then by name.

@@ -19,6 +19,19 @@ enum ContentWords {
     return words
   }
 
+  /// The words of several texts, each once, by the highest weight of a text that has it.
+  static func weighted(_ texts: [(String, Double)]) -> [(word: String, weight: Double)] {
+    var weights: [String: Double] = [:]
+    var order: [String] = []
+    for (text, weight) in texts {
+      for word in Set(of(text)).sorted() {
+        if weights[word] == nil { order.append(word) }
+        weights[word] = max(weights[word] ?? 0, weight)
+      }
+    }
+    return order.map { ($0, weights[$0] ?? 0) }
+  }
+
   /// What is counted: a passage with a percentage is on what is counted in percent.
   static func units(of text: String) -> [String] {
     let pieces = SpanText(text)

@@ -18,6 +18,9 @@ struct WordProfile<Thing: Hashable & Sendable>: Sendable {
     }
   }
 
+  /// What a word that one thing alone has is worth, about.
+  var clearest: Double { ((Double(max(1, lengths.count)) + 1) / 1.5).squareRoot() * 0.6 }
+
   /// The scores of all things that share a word with the query, and the word that says most for each.
   func scores(_ query: [(word: String, weight: Double)]) -> [Thing: (score: Double, word: String)] {
     var found: [Thing: (score: Double, word: String, best: Double)] = [:]

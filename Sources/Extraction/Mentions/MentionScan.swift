@@ -52,6 +52,14 @@ struct MentionScan {
       isBoth = isBoth || text.has("both", at: next) || next > place
       next += text.has("both", "of", "the", at: next) ? 3 : 1
     }
+    // `the four delegations` are all, where there are four.
+    if next > place,
+      let number = ["three", "four", "five", "six"].firstIndex(of: text.lower(next)),
+      number + 3 == parties.count
+    {
+      isBoth = true
+      next += 1
+    }
     if text.has("warring", at: next) || text.has("negotiating", at: next) { next += 1 }
     let noun = text.lower(next)
     let isParty = ["sides", "parties", "сторони", "стороны"].contains(noun)

@@ -17,8 +17,15 @@ extension MentionReader {
   /// Delta`, `Reuters, citing two diplomats`.
   /// - Complexity: O(text).
   package func source(in text: String, _ context: inout MentionContext) -> SourceReading {
-    let words = SpanText(text)
-    let mentions = self.mentions(in: text, &context).filter { !$0.isPlace }
+    Self.source(in: SpanText(text), naming: self.mentions(in: text, &context))
+  }
+
+  /// The same of words whose mentions are known.
+  /// - Parameter mentions: with places in code points of the words.
+  package static func source(
+    in words: SpanText, naming mentions: [ActorMention]
+  ) -> SourceReading {
+    let mentions = mentions.filter { !$0.isPlace }
     var reading = SourceReading()
     var isVia = false
     var piece = 0
@@ -46,6 +53,15 @@ extension MentionReader {
       if isVia {
         reading.via += mention.actors.filter { !reading.via.contains($0) }
       } else {
+        // A name behind a post is the one who holds it: its president, Yannis Karras.
+        if mention.form == .name, let last = reading.forms.last,
+          last == .office || last == .unnamed,
+          between.allSatisfy({ $0 == "," || $0 == "-" }), reading.forms.count == 1
+        {
+          reading.speaker = []
+          reading.proposed = []
+          reading.forms = []
+        }
         let new = mention.actors.filter { !reading.speaker.contains($0) }
         guard !new.isEmpty || mention.actors.isEmpty else { continue }
         // A post behind a name that is known is the same person.

@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// A part of a computation that a second core may do meanwhile.
 ///
-/// Begun on a thread of Dispatch where one is free by the time its result is wanted; else whoever
-/// wants it does it, so that nobody waits for a thread that never comes.
+/// Begun on a thread of Dispatch if one is free by the time its result is needed; otherwise the
+/// caller does it, so that no one waits for a thread that never comes.
 package final class ConcurrentPart<Result>: @unchecked Sendable {
   private let work: () throws -> Result
   private let isTaken = Mutex(false)

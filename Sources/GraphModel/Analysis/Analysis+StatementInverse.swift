@@ -40,7 +40,7 @@ extension Analysis {
     func holds(_ list: [StatementRow]) -> Bool {
       conditions.hold { slot in
         guard let column = place[slot] else { return slot == wanted }
-        // The first statement that tells the two apart decides.
+        // The first statement that distinguishes the two decides.
         return list.first { $0.differs[column] }?.own ?? true
       }
     }

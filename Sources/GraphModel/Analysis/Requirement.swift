@@ -2,8 +2,8 @@
 ///
 /// Whether s is Nash, GMR, SMR, SEQ or SSEQ stable for i depends, as far as i's own preferences go,
 /// only on which states rank at or below s. (Under SEQ and SSEQ the replies follow the others'
-/// preferences, which stay as they are.) The condition is monotone in that set, so it is told by its
-/// minimal sets.
+/// preferences, which stay as they are.) The condition is monotone in that set, so it is given by
+/// its minimal sets.
 public struct Requirement: Sendable {
   /// The decision maker, by position.
   public let decisionMaker: Int
@@ -13,13 +13,13 @@ public struct Requirement: Sendable {
   public let concept: Concept.Sequential
   /// Whether the given preferences satisfy it already.
   public let isMet: Bool
-  /// The minimal sets of states of which one must rank at or below the wanted state, by size and then
-  /// by state; one empty set where nothing is required.
+  /// The minimal sets of states of which one must rank at or below the wanted state, by size and
+  /// then by state; one empty set where nothing is required.
   public let minimalSets: [[Conflict.State]]
   /// False when there are more minimal sets than were asked for; those listed are still sufficient.
   public let isComplete: Bool
-  /// The fewest states that must fall to or below the wanted state while all others stay; empty when
-  /// met. The fewest of those listed when ``isComplete`` is false.
+  /// The fewest states that must fall to or below the wanted state while all others stay; empty
+  /// when met. The fewest of those listed when ``isComplete`` is false.
   public let fewestToLower: [Conflict.State]
   /// The least the wanted state must rise; nil when met. It changes the fewest pairs of states.
   public let raise: Raise?
@@ -30,8 +30,8 @@ public struct Requirement: Sendable {
   public struct Raise: Sendable, Equatable {
     /// The states it must rise to.
     public let level: [Conflict.State]
-    /// The other states at or above its old place and at or below its new one: the pairs whose order
-    /// changes. No change of the ranking that makes the state stable alters fewer pairs.
+    /// The other states at or above its old place and at or below its new one: the pairs whose
+    /// order changes. No change of the ranking that makes the state stable alters fewer pairs.
     public let pairs: Int
   }
 

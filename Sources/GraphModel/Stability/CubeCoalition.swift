@@ -6,7 +6,7 @@ internal import Foundations
 /// x, as in ``CubeAnalysis``. The coalition upsets s iff within its own component of s (its moves can
 /// be undone, so its reach is a component) some x has m_i(x) above i's rank of s for every member.
 /// Only the x that no other x of the component dominates in all m_i need be asked: the skyline.
-/// CSMR asks whether the coalition can escape as a body, which no single weight tells; it needs
+/// CSMR asks whether the coalition can escape as a body, which no single weight shows; it needs
 /// ``PairwiseAnalysis``.
 struct CubeCoalition {
   private let cube: Cube

@@ -18,7 +18,7 @@ enum Attachment {
       for span in statement.quote.spans where span.status(in: text) != .ok {
         throw CaseFileError(
           "the text is the right one, but the quote of `\(statement.id)`"
-            + (span.isPlaced ? " at \(span.start)–\(span.end)" : "") + " does not stand in it",
+            + (span.isPlaced ? " at \(span.start)–\(span.end)" : "") + " does not match it",
           hint:
             "the quote's offsets were entered wrongly; `dragoman check` cannot see it without the text"
         )
@@ -47,11 +47,11 @@ enum Attachment {
     } else {
       message += ": the length is right, the SHA-256 is not"
     }
-    var hint = "the record keeps no quote of it by which to find the first difference"
+    var hint = "the record has no quote from it by which to find the first difference"
     if let recorded = source.text.sha256,
       let difference = TextDifference.between(bytes, recorded: recorded)
     {
-      hint = "the texts are equal but for this: \(difference.words); \(difference.advice)"
+      hint = "the texts are equal except for this: \(difference.words); \(difference.advice)"
     } else if let text = try? SourceText(utf8: bytes) {
       let spans = theCase.statements.lazy.filter { $0.source == source.id }
         .flatMap { statement in statement.quote.spans.map { (statement.id, $0) } }
@@ -59,12 +59,12 @@ enum Attachment {
       if let (id, span) = spans.first(where: { $0.1.status(in: text) != .ok }) {
         hint = "first difference: the quote of `\(id)` at \(span.start)–\(span.end) "
         switch span.status(in: text) {
-        case .drifted(let start, let end): hint += "stands at \(start)–\(end) here"
-        case .undecided: hint += "is not between the words that stood round it"
+        case .drifted(let start, let end): hint += "is at \(start)–\(end) here"
+        case .undecided: hint += "is not between the words that surrounded it"
         case .orphan, .ok, .unproven: hint += "is not here"
         }
       } else if !spans.isEmpty {
-        hint = "every quote stands where it should; the text differs between or after them"
+        hint = "every quote is where it should be; the text differs between or after them"
       }
     }
     return CaseFileError(message, hint: hint)

@@ -30,14 +30,14 @@ package struct CaseFile: Sendable {
     return CaseFile(path: path, theCase: read.theCase, layout: read.layout, texts: texts)
   }
 
-  /// The same file holding other bytes, read anew.
+  /// The same file with other bytes, read again.
   package func reread(_ bytes: [UInt8]) throws(UnreadableCaseError) -> ReadCase {
     try CaseReader.read(bytes, as: layout.format, limits: .unbounded)
   }
 
   package var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
 
-  /// The format a file's name tells.
+  /// The format according to a file's name.
   package static func format(of path: String) throws(CaseFileError) -> FileLayout.Format {
     switch URL(fileURLWithPath: path).pathExtension.lowercased() {
     case "yaml", "yml": return .yaml
@@ -45,7 +45,7 @@ package struct CaseFile: Sendable {
     case "jsonl", "ndjson": return .jsonl
     default:
       throw CaseFileError(
-        "`\(path)` has no ending of a case file",
+        "`\(path)` does not have the ending of a case file",
         hint: "case files end in .dragoman, .yaml, .json or .jsonl")
     }
   }
@@ -69,10 +69,10 @@ package struct CaseFile: Sendable {
     case 1: return argument + separator + cases[0]
     case 0:
       throw CaseFileError(
-        "the folder `\(argument)` holds no case file", hint: "`dragoman new NAME` makes one")
+        "the folder `\(argument)` contains no case file", hint: "`dragoman new NAME` makes one")
     default:
       throw CaseFileError(
-        "the folder `\(argument)` holds \(cases.count) case files: \(cases.alternatives)",
+        "the folder `\(argument)` contains \(cases.count) case files: \(cases.alternatives)",
         hint: "name one of them")
     }
   }

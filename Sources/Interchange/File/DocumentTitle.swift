@@ -1,13 +1,13 @@
 package import CaseModel
 
-/// The title that a document bears, as far as its text tells: from its front matter or its HTML, else
+/// The title of a document, as far as its text shows it: from its front matter or its HTML, else
 /// its first heading or line, past rules, menus and blanks.
 package struct DocumentTitle: Sendable, Hashable {
   package let words: String
   /// As in "taken from its front matter".
   package let origin: String
 
-  /// Nil where the text tells none; then the file's name must do.
+  /// Nil if the text shows none; then the file's name must serve.
   ///
   /// - Parameter isMarkdown: lines that begin with `#` are headings, which come before plain lines.
   /// - Complexity: O(1): the beginning of the text alone is looked at.

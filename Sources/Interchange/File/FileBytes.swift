@@ -14,14 +14,14 @@ package enum FileBytes {
     let descriptor = openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw CaseFileError(
-        "`\(path)` cannot be opened", hint: "see whether you may read it (`ls -l`)")
+        "`\(path)` cannot be opened", hint: "check that you may read it (`ls -l`)")
     }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
     defer { try? file.close() }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw CaseFileError(
-        "`\(path)` is \(kind(of: status)), not a file", hint: "save what it gives to a file first")
+        "`\(path)` is \(kind(of: status)), not a file", hint: "save its content to a file first")
     }
     do {
       let data = try file.read(upToCount: limit == .max ? limit : limit + 1) ?? Data()
@@ -41,7 +41,7 @@ package enum FileBytes {
   package static func checkTarget(_ path: String) throws(CaseFileError) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw CaseFileError("`\(path)` is \(kind(of: status)), and nothing is put in its place")
+      throw CaseFileError("`\(path)` is \(kind(of: status)), and is not replaced")
     }
   }
 
@@ -82,7 +82,7 @@ package enum FileBytes {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       sweep(folder)
-      // Nobody else may read it before it has the mode of what it replaces.
+      // No one else may read it before it has the mode of what it replaces.
       let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else {
         throw CaseFileError("nothing can be written to `\(folder.path)`")

@@ -125,6 +125,57 @@ struct InPlaceEdit {
     changes.append((end..<end, CaseWriter.entry(node, indent: Self.dashIndent(of: last, bytes))))
   }
 
+  /// Puts new entries at the end of their section, one behind the other.
+  mutating func appendAll<Entry: SectionEntry>(
+    _ entries: ArraySlice<Entry>
+  ) throws(CaseFileError) {
+    let before = changes.count
+    for entry in entries { try append(entry.node(), to: Entry.section) }
+    guard changes.count > before + 1 else { return }
+    // Insertions at one place become one, and a section that is new is made once.
+    let new = changes[before...]
+    changes.removeSubrange(before...)
+    guard let first = new.first, new.allSatisfy({ $0.range == first.range && $0.range.isEmpty })
+    else { throw Self.cannot }
+    var bytes = first.bytes
+    let isNew = file.layout.sections[Entry.section] == nil
+    for (change, entry) in zip(new, entries).dropFirst() {
+      if isNew {
+        if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+        bytes += CaseWriter.entry(entry.node(), indent: 2) + [UInt8(ascii: "\n")]
+      } else {
+        bytes += change.bytes
+      }
+    }
+    changes.append((first.range, bytes))
+  }
+
+  /// Puts other entries in place of all of a section, in YAML.
+  mutating func replaceAll(_ nodes: [Node], of section: Case.Section) throws(CaseFileError) {
+    let bytes = file.layout.bytes
+    guard let list = file.layout.sections[section] else {
+      guard let first = nodes.first else { return }
+      try appendSection(section, first)
+      var change = changes.removeLast()
+      if change.bytes.last == UInt8(ascii: "\n") { change.bytes.removeLast() }
+      for node in nodes.dropFirst() { change.bytes += CaseWriter.entry(node, indent: 2) }
+      change.bytes.append(UInt8(ascii: "\n"))
+      changes.append(change)
+      return
+    }
+    let lines = nodes.flatMap { CaseWriter.entry($0, indent: 2) }
+    let new = Array(":".utf8) + (nodes.isEmpty ? Array(" []".utf8) : lines)
+    var end = list.key.end + 1
+    if list.isFlow {
+      end = Self.trimmed(list.value, bytes).upperBound
+    } else if let last = list.entries.last, let old = file.layout.node(at: last) {
+      end = Self.endOfLine(after: Self.trueEnd(old, bytes), bytes)
+    } else if list.value.start < list.value.end {
+      end = Self.trimmed(list.value, bytes).upperBound
+    }
+    changes.append((list.key.end..<end, new))
+  }
+
   private mutating func appendSection(_ section: Case.Section, _ node: Node) throws(CaseFileError) {
     let bytes = file.layout.bytes
     let isFlow =

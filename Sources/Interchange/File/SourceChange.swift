@@ -61,13 +61,13 @@ extension Case {
     }
     guard let text = texts[id].text else {
       throw CaseFileError(
-        "the text of `\(id)` cannot be read, so its quotes cannot be proved later",
-        hint: "`dragoman check` says what is wrong with it")
+        "the text of `\(id)` cannot be read, so its quotes could not be verified later",
+        hint: "`dragoman check` shows what is wrong with it")
     }
     guard text.digest == source.text.sha256 else {
       throw CaseFileError(
         "the text of `\(id)` is not the one the case was coded from",
-        hint: "`dragoman check` says more")
+        hint: "`dragoman check` gives details")
     }
     var change = SourceChange(self)
     change.sources = [position]
@@ -101,8 +101,8 @@ extension Case {
     }
     guard span.isPlaced else {
       throw CaseFileError(
-        "the quote of `\(statement)` names no place, and none can be found for it in the text",
-        hint: "`dragoman check` says why; without the text it could not be found later")
+        "the quote of `\(statement)` has no position, and none can be found for it in the text",
+        hint: "`dragoman check` shows why; without the text it could not be found later")
     }
     return span.withheld
   }

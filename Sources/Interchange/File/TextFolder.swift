@@ -73,7 +73,7 @@ struct TextFolder {
     }
     guard target == real + "/" + file else {
       throw CaseFileError(
-        "`\(place.path)` leads by a link to `\(target)`, and nothing is written there",
+        "`\(place.path)` is reached through a link to `\(target)`, and nothing is written there",
         hint: "remove the link, so that the text can be kept in the case's own folder")
     }
     return false

@@ -35,7 +35,7 @@ struct ForeignKeys {
     guard !unknown.isEmpty else { return [] }
     let more = unknown.count > Self.mostNamed ? " and others" : ""
     return [
-      "Not known here and passed over\(file.map { " in \($0)" } ?? ""): "
+      "Unknown and ignored\(file.map { " in \($0)" } ?? ""): "
         + unknown.prefix(Self.mostNamed).joined(separator: ", ") + more + "."
     ]
   }

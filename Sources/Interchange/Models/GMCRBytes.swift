@@ -5,7 +5,7 @@ enum GMCRBytes {
     if isPickle(bytes) {
       return (
         "is a Python pickle, as the earliest versions of gmcr-py saved their models",
-        "a pickle is a program and is not run here; open it in the version of gmcr-py that wrote "
+        "a pickle is a program and is not executed; open it in the version of gmcr-py that wrote "
           + "it and save the model as JSON, or write it as YAML (docs/graph-model.md)"
       )
     }
@@ -22,7 +22,7 @@ enum GMCRBytes {
       )
     }
     return bytes.allSatisfy { $0 == 32 || (9...13).contains($0) }
-      ? ("is empty", "see whether it was copied whole") : nil
+      ? ("is empty", "check whether it was copied completely") : nil
   }
 
   /// Protocols 2 to 5 begin with a byte for the protocol, 0 and 1 with the first object; all end with

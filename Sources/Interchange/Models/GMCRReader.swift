@@ -45,7 +45,7 @@ enum GMCRReader {
     if let text = node["description"]?.scalar, !text.isEmpty { model.conflict.description = text }
     for (position, option) in model.conflict.options.enumerated() where option.owners.isEmpty {
       reader.fail(
-        .noOwner, at: model.places[position], "nobody owns the option “\(option.title)”",
+        .noOwner, at: model.places[position], "no decision maker owns the option “\(option.title)”",
         hint: "list its number, \(position), among some decision maker's `options`")
     }
     model.conflict.notes = model.remarks + model.keys.remarks(in: nil)
@@ -81,7 +81,7 @@ enum GMCRReader {
       reader.fail(
         .wrongType, at: flag.place,
         "expected true or false, found \(flag.kindInWords)",
-        hint: "it says whether rankings count in place of lists of preferences")
+        hint: "it says whether rankings are used instead of lists of preferences")
       return nil
     }
   }
@@ -176,25 +176,25 @@ private struct GMCRModel {
     case (true, true):
       reader.fail(
         .missingKey, at: ranking?.place ?? item.place,
-        "“\(name)” has no ranking, and the file says that rankings count",
+        "“\(name)” has no ranking, and the file says that rankings are used",
         hint: "add its `preferenceRanking`, or set `useManualPreferenceRanking` to false")
     case (false, true), (nil, true): maker.prefers = wishes.map { .init(that: $0) }
     case (false, false):
       maker.prefers = wishes.map { .init(that: $0) }
       remarks.append(
-        "The ranking of \(name) does not count, as `useManualPreferenceRanking` is false; its list "
-          + "of preferences does.")
+        "The ranking of \(name) is not used, as `useManualPreferenceRanking` is false; its list "
+          + "of preferences is.")
     case (true, false), (nil, false):
       maker.ranking = rank(tiers, at: ranking?.place ?? item.place, &reader)
       if !wishes.isEmpty {
-        remarks.append("The ranking of \(name) counts, and its list of preferences does not.")
+        remarks.append("The ranking of \(name) is used, and its list of preferences is not.")
       }
     }
     if let missed = item["misperceptions"], case .list(let items) = missed.content, !items.isEmpty {
       remarks.append(
-        "The misperceptions of \(name) are passed over: \(items.count.counted("condition")) that "
-          + "it takes for impossible count as states here, so what follows is not what the other "
-          + "program would compute.")
+        "The misperceptions of \(name) are ignored: \(items.count.counted("condition")) that "
+          + "it believes impossible count as states here, so the results differ from those the other "
+          + "program would give.")
     }
     conflict.decisionMakers.append(maker)
   }
@@ -213,8 +213,8 @@ private struct GMCRModel {
     }
     guard !groups.isEmpty else { return }
     remarks.append(
-      "\(groups.count.counted("coalition")) of the file \(groups.count == 1 ? "is" : "are") passed "
-        + "over, and the members act each for itself: \(groups.joined(separator: "; ")). "
+      "\(groups.count.counted("coalition")) of the file \(groups.count == 1 ? "is" : "are") "
+        + "ignored, and each member acts for itself: \(groups.joined(separator: "; ")). "
         + "The analysis of coalitions shows what groups could do.")
   }
 
@@ -243,7 +243,7 @@ private struct GMCRModel {
     guard let patterns = states.patterns(upTo: wanted, options: conflict.options.count) else {
       reader.fail(
         .tooManyStates, at: place, "the feasible states are too many to be numbered",
-        hint: "a ranking is read of at most \(GMCRStates.mostOptions) options")
+        hint: "a ranking can be read for at most \(GMCRStates.mostOptions) options")
       return []
     }
     var seen: Set<Int> = []
@@ -265,7 +265,7 @@ private struct GMCRModel {
           reader.fail(
             .duplicateState, at: node.place,
             "the ranking names state \(number) (\(patterns[number - 1])) twice",
-            hint: "each state stands once, alone or among its equals")
+            hint: "each state appears once, alone or among its equals")
           continue
         }
         line.states.append(patterns[number - 1])

@@ -16,7 +16,7 @@ package enum GMCRWriter {
   ) throws -> [UInt8] {
     if let part = unfit(conflict) {
       throw WriteError(
-        message: "a .gmcr file has no place for \(part)", hint: "write the conflict as YAML instead"
+        message: "a .gmcr file cannot contain \(part)", hint: "write the conflict as YAML instead"
       )
     }
     let options = conflict.options.map(\.id)

@@ -42,7 +42,7 @@ package enum ModelFile {
     return try read(path, bytes, format, into: section, limits) { Entry.read($0, &$1) }
   }
 
-  /// What tells a model from a case, which begins with `dragoman`.
+  /// What distinguishes a model from a case, which begins with `dragoman`.
   static func firstKey(_ events: some DocumentEvents) -> String? {
     var events = events
     guard case .mapStart? = try? events.next().kind,

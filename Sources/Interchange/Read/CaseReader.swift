@@ -162,7 +162,7 @@ private struct CaseReading<Events: DocumentEvents> {
     let isRepeated = !seen.insert(section.rawValue).inserted
     if isRepeated, layout.format != .jsonl { repeated(section.rawValue, key) }
     let event = try composer.next()
-    // Taken out while it grows, lest each line of JSON Lines copy all places before it.
+    // Taken out while it grows, so that no line of JSON Lines copies all places before it.
     var list =
       layout.sections.removeValue(forKey: section)
       ?? FileLayout.Section(key: key, value: event.place, isFlow: false, entries: [])

@@ -21,7 +21,7 @@ final class YAMLEvents: DocumentEvents {
     self.bytes = bytes
     buffer = .allocate(capacity: max(1, bytes.count))
     _ = buffer.initialize(fromContentsOf: bytes)
-    // Told its encoding, the parser would take a byte order mark for a column of its own.
+    // If it knew the encoding, the parser would take a byte order mark for a column of its own.
     mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     cursor = (0, mark)
     yaml_parser_initialize(&parser)

@@ -14,19 +14,20 @@ extension ViewContext {
     let most = 14
     items += ahead.prefix(most).map { calendarLine($0) }
     if ahead.count > most {
-      items.append(Inline("and \(ahead.count - most) more ahead; `dragoman calendar` has them all"))
+      items.append(
+        Inline("and \(ahead.count - most) more ahead; `dragoman calendar` lists them all"))
     }
     let past = open.suffix(6).map { calendarLine($0) + Inline(": ") + outcome($0) }
     var blocks: [Document.Block] = [.heading("Calendar")]
     if items.isEmpty, past.isEmpty {
       blocks.append(
         .paragraph(
-          "The record names no day that is still ahead, and none gone by whose outcome is open."))
+          "The record names no date still to come, and no past date whose outcome is open."))
     }
     if !items.isEmpty { blocks.append(.items(items)) }
     if !past.isEmpty {
       blocks += [
-        .paragraph(Inline("Gone by, and not kept, not reported or in dispute:", .strong)),
+        .paragraph(Inline("Past, and missed, not reported or in dispute:", .strong)),
         .items(Array(past)),
       ]
     }

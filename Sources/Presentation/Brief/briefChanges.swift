@@ -28,14 +28,14 @@ extension ViewContext {
     blocks.append(.table(table))
     if real.count > most {
       blocks.append(
-        .remark("The \(most) latest of \(real.count); `dragoman changes` has them all."))
+        .remark("The \(most) latest of \(real.count); `dragoman changes` lists them all."))
     }
     let progress = view.changes.filter { $0.kinds == [.progress] }
     if !progress.isEmpty {
       blocks.append(.items(progress.suffix(4).map { progressWords($0) }))
     }
     if !view.perhaps.isEmpty {
-      var line = Inline("Perhaps moved: ", .strong)
+      var line = Inline("Possible changes: ", .strong)
       for (position, sign) in view.perhaps.prefix(4).enumerated() {
         line +=
           Inline(position > 0 ? "; " : "")
@@ -49,7 +49,7 @@ extension ViewContext {
     // That a position is maintained is no change.
     let claims = view.unsupportedClaims.filter { $0.change != .reaffirmed }
     if !claims.isEmpty {
-      var line = Inline("Authors see changes that no words of the party show: ")
+      var line = Inline("Claimed by authors, not shown by the party's own statements: ")
       for (position, claim) in claims.enumerated() {
         line += Inline("\(position > 0 ? "; " : "")\(claim.gist) (\(index.names(claim.speakers))) ")
         line += references([claim.statement])

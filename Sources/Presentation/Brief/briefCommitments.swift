@@ -25,12 +25,12 @@ extension ViewContext {
     let unreported = view.rows.count { $0.accounts.isEmpty }
     if unreported == view.rows.count {
       let which = unreported == 1 ? "it" : "any of them"
-      blocks.append(.remark(Inline("No account of \(which) is on record.")))
+      blocks.append(.remark(Inline("There is no report on the state of \(which).")))
     } else if unreported > 0 {
       let most = 4
       let titles = view.rows.filter(\.accounts.isEmpty).map { "“\($0.what)”" }
       let which = titles.count > most ? "\(titles.count) of them" : titles.listed("or")
-      blocks.append(.remark(Inline("No account of \(which) is on record.")))
+      blocks.append(.remark(Inline("There is no report on the state of \(which).")))
     }
     return blocks
   }

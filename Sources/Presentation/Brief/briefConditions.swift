@@ -12,7 +12,7 @@ extension ViewContext {
     }
     let deadlocks = view.deadlocks.enumerated().map { position, deadlock in
       let number = view.deadlocks.count > 1 ? " \(position + 1)" : ""
-      let readings = deadlock.cycle.isFirm ? "" : " (it rests on a reading)"
+      let readings = deadlock.cycle.isFirm ? "" : " (rests on an interpretation)"
       return Inline("Deadlock\(number)\(readings): ", .strong)
         + Inline("\(deadlock.cycle.sentence) ")
         + references(statements(deadlock.cycle.edges, view), limit: 6) + openings(deadlock, view)
@@ -35,7 +35,7 @@ extension ViewContext {
     if !items.isEmpty { blocks.append(.items(items)) }
     blocks += standingBlocks(view)
     if view.deadlocks.isEmpty {
-      blocks.append(.paragraph("No conditions on record wait on each other in a circle."))
+      blocks.append(.paragraph("No conditions on record depend on each other in a circle."))
     }
     return blocks
   }
@@ -51,10 +51,11 @@ extension ViewContext {
     let alone = sets.filter { $0.waivers.count == 1 }
     guard !alone.isEmpty else {
       return sets.prefix(3).enumerated().reduce(Inline("")) { line, set in
-        line + Inline(set.offset == 0 ? " It opens if " : "; or if ") + opening(set.element, view)
+        line + Inline(set.offset == 0 ? " Ways to resolve it: " : "; or ")
+          + opening(set.element, view)
       }
     }
-    var line = Inline(" It opens if one gives way: ")
+    var line = Inline(" It would be resolved if one party gave way: ")
     for (position, set) in alone.prefix(4).enumerated() {
       if position > 0 { line += Inline(", or ") }
       line += Inline(index.names(set.parties), .strong) + Inline(" ")

@@ -52,11 +52,12 @@ extension ViewContext {
     items.append(
       Inline("Parties: ") + Inline(index.names(theCase.header.parties), .strong)
         + Inline(
-          ". The record holds \(brief.sources.rows.map(\.statements).reduce(0, +).counted("statement")) from \(brief.sources.rows.count.counted("source"))."
+          ". The record contains \(brief.sources.rows.map(\.statements).reduce(0, +).counted("statement")) from \(brief.sources.rows.count.counted("source"))."
         ))
     if let last = brief.delegations.meetings.last(where: { $0.status == .held }) {
       items.append(
-        Inline("Last held: \(sittingTitle(last)) ") + grounds(last.evidence, basis: last.basis))
+        Inline("Most recent meeting: \(sittingTitle(last)) ")
+          + grounds(last.evidence, basis: last.basis))
     }
     let ahead = brief.delegations.meetings.filter {
       ($0.status == .planned || $0.status == .proposed) && !$0.hasGoneBy

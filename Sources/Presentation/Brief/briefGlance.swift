@@ -19,16 +19,16 @@ extension ViewContext {
       ])
     }
     add(
-      "What blocks", blockingLines(brief.preconditions), most: 4,
-      none: "Nothing on record is in a deadlock or waits for a step that is refused.",
+      "What blocks progress", blockingLines(brief.preconditions), most: 4,
+      none: "Nothing on record is in a deadlock or depends on a refused step.",
       rest: "under Preconditions")
     add(
       // All of them: not each has a line of its own further down.
       "Overdue or in dispute", openLines(brief), most: .max,
       none: "Nothing on record is overdue, failed or in dispute.", rest: "")
-    let since = lens.since.map { "What moved since \($0.words)" } ?? "What moved last"
+    let since = lens.since.map { "Changes since \($0.words)" } ?? "Latest changes"
     add(
-      since, movedLines(brief.changes), most: 3, none: "No party's position has moved on record.",
+      since, movedLines(brief.changes), most: 3, none: "No change of position is on record.",
       rest: "under What changed")
     let next = nextRows(brief.calendar, most: 3)
     var coming = next.map { calendarLine($0) }
@@ -36,7 +36,7 @@ extension ViewContext {
     if more > 0 { coming.append(Inline("and \(more) more, in the calendar", .faint)) }
     add(
       "What comes next", coming, most: coming.count,
-      none: "The record names no day that is still ahead.", rest: "in the calendar")
+      none: "The record names no date still to come.", rest: "in the calendar")
     return table
   }
 
@@ -48,7 +48,7 @@ extension ViewContext {
       line += Inline(
         "\(index.names(deadlock.parties)) \(deadlock.parties.count == 1 ? "waits for itself" : "wait for each other") over \(steps.map { "“\(stepTitle($0, view))”" }.joined(separator: " and "))"
       )
-      if !deadlock.cycle.isFirm { line += Inline(" (on a reading)", .faint) }
+      if !deadlock.cycle.isFirm { line += Inline(" (by interpretation)", .faint) }
       return line + Inline(" ") + references(statements(deadlock.cycle.edges, view), limit: 3)
     }
     let blocked = view.blocked.map { chain in
@@ -109,9 +109,11 @@ extension ViewContext {
     return lines
   }
 
-  /// The newest first.
+  /// The newest first; where nothing moved, what was said for the first time.
   private func movedLines(_ view: ChangesView) -> [Inline] {
-    view.changes.filter(\.isMove).reversed().map { change in
+    let moves = view.changes.filter(\.isMove)
+    let shown = moves.isEmpty ? view.changes.filter { $0.kinds == [.new] } : moves
+    return shown.reversed().map { change in
       let kinds = change.kinds.map(\.words).joined(separator: ", ")
       var line = Inline("\(change.date.words): ", .faint)
       line += Inline(index.name(change.party), .strong) + Inline(" on “\(change.title)”, \(kinds)")

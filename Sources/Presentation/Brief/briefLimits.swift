@@ -21,7 +21,7 @@ extension ViewContext {
       + act.readings.map { reading in
         var line = Inline("\(reading.title)", .strong)
         if !reading.heldBy.isEmpty {
-          line += Inline(", as \(index.running(reading.heldBy)) read it")
+          line += Inline(", as interpreted by \(index.running(reading.heldBy))")
         }
         line += Inline(" ") + grounds(reading.evidence, basis: reading.basis, limit: 2)
         guard let last = reading.breaches.last else {
@@ -30,7 +30,7 @@ extension ViewContext {
           return line + Inline(": nothing on record would breach it")
         }
         line += Inline(
-          ": \(reading.breaches.count.counted("thing")) on record would breach it, last \(last.date?.words ?? "undated"), \(last.words) "
+          ": \(reading.breaches.count.counted("entry", "entries")) on record would breach it, most recently \(last.date?.words ?? "undated"), \(last.words) "
         )
         return line + references(last.statements, limit: 2)
       }

@@ -18,7 +18,7 @@ extension ViewContext {
       guard view.leftOut.isEmpty else {
         blocks.append(
           .remark(
-            "“\(found.title)” rests on what this look at the record leaves out; `dragoman stability` shows it all the same."
+            "“\(found.title)” depends on entries that the current filters exclude; `dragoman stability` shows it nevertheless."
           ))
         continue
       }
@@ -30,19 +30,20 @@ extension ViewContext {
 
   /// That it is someone's model and no finding, and how much comes of it.
   private func hypothesis(_ view: StabilityView) -> Inline {
-    let whose = view.by.map { " of \(index.name($0))" } ?? ""
+    let whose = view.by.map { " (by \(index.name($0)))" } ?? ""
     let held =
       view.statesAreAllEquilibria
       ? view.states.count { !$0.equilibrium.isEmpty } : view.counts.map(\.equilibria).max() ?? 0
     var line =
       Inline("\(view.title). ", .strong)
-      + Inline("An analyst's hypothesis\(whose), no finding and no forecast: if the preferences ")
+      + Inline(
+        "An analyst's hypothesis\(whose), not a finding and not a forecast: if the preferences ")
     line += Inline(
       "below are right, \(held == 0 ? "none" : "\(held)") of \(view.stateCount.counted("outcome")) would hold once reached."
     )
     if let robustness = view.robustness {
       line += Inline(
-        " Per cent: in how many of \(robustness.samples.counted("draw")) of what is uncertain (seed \(robustness.seed)) an outcome holds.",
+        " Percentages: the share of \(robustness.samples.counted("draw")) of the uncertain preferences (seed \(robustness.seed)) in which an outcome holds.",
         .faint)
     }
     return line
@@ -60,7 +61,7 @@ extension ViewContext {
     let threatened = view.states.filter { view.hold(of: $0) == .threats }
     if !threatened.isEmpty {
       var line = Inline(
-        "Held only by threats that those who made them would not like to carry out: ")
+        "Stable only through threats that are not credible: ")
       for (position, state) in threatened.prefix(3).enumerated() {
         line += Inline(position > 0 ? "; " : "") + named(state, view)
       }
@@ -97,7 +98,7 @@ extension ViewContext {
     for reason in view.reasons where reason.state == pattern && !reason.wishes.isEmpty {
       line +=
         line.isEmpty
-        ? Inline("By it \(reason.name.withinSentence) would lose ")
+        ? Inline("By leaving, \(reason.name.withinSentence) would lose ")
         : Inline("; \(reason.name.withinSentence) ")
       for (position, wish) in reason.wishes.enumerated() {
         line += Inline(

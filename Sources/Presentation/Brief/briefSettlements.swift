@@ -7,17 +7,17 @@ internal import StateOfPlay
 extension ViewContext {
   func settlementBlocks(_ brief: Brief) -> [Document.Block] {
     guard !brief.settlements.isEmpty else { return [] }
-    var blocks: [Document.Block] = [.heading("Packages all could accept, and how sure")]
+    var blocks: [Document.Block] = [.heading("Packages acceptable to all, and sensitivity")]
     for found in brief.settlements {
       guard let view = found.view else {
         blocks.append(
-          .remark(Inline("“\(found.title)” cannot be reckoned: \(found.fault ?? "")", .warning)))
+          .remark(Inline("“\(found.title)” cannot be calculated: \(found.fault ?? "")", .warning)))
         continue
       }
       guard view.leftOut.isEmpty else {
         blocks.append(
           .remark(
-            "“\(found.title)” rests on what this look at the record leaves out; `dragoman settle` shows it all the same."
+            "“\(found.title)” depends on entries that the current filters exclude; `dragoman settle` shows it nevertheless."
           ))
         continue
       }
@@ -30,11 +30,12 @@ extension ViewContext {
 
   /// That it is someone's model and no finding, whether there is a zone and how large it is.
   private func hypothesis(_ view: SettlementView, _ words: SettlementWords) -> Inline {
-    let whose = view.by.map { " of \(index.name($0))" } ?? ""
+    let whose = view.by.map { " (by \(index.name($0)))" } ?? ""
     var line =
       Inline("\(view.title). ", .strong)
       + Inline(
-        "An analyst's hypothesis\(whose), no finding and no forecast: if the numbers are right, ")
+        "An analyst's hypothesis\(whose), not a finding and not a forecast: if the numbers are right, "
+      )
     let all = "\(view.packageCount.withGroupedDigits) packages"
     let feasible = words.count(view.zone.feasible)
     if view.zone.isEmpty {
@@ -44,10 +45,10 @@ extension ViewContext {
       line += Inline("\(count) of \(all) \(count == "1" ? "is" : "are") acceptable to all", .strong)
     }
     line += Inline(
-      "; red lines and links exclude, and leave \(feasible == "0" ? "none" : feasible).")
+      "; red lines and links leave \(feasible == "0" ? "none" : feasible) feasible.")
     if let drawn = view.robustness {
       line += Inline(
-        " In \(words.share(drawn.open)) there is one (\(drawn.draws) draws, seed \(drawn.seed)).",
+        " In \(words.share(drawn.open)) some package is acceptable to all (\(drawn.draws) draws, seed \(drawn.seed)).",
         .faint)
     } else if !view.zone.isEmpty {
       line += Inline(
@@ -61,7 +62,7 @@ extension ViewContext {
     if let drafts = draftsItem(view, words) { items.append(drafts) }
     let flip = view.flips.first.map { nearest($0, words) }
     let worth = view.robustness?.influences.first.map {
-      Inline("Most worth finding out: ") + Inline(words.number($0.number), .strong) + Inline(".")
+      Inline("Most useful to clarify: ") + Inline(words.number($0.number), .strong) + Inline(".")
     }
     switch (flip, worth) {
     case (let flip?, let worth?): items.append(flip + Inline(" ") + worth)
@@ -72,25 +73,25 @@ extension ViewContext {
     return items
   }
 
-  /// "The smallest change that names another: Ukraine's weight of “Ceasefire” at 0.14, not 0.15."
+  /// "The smallest change to another Nash package: Ukraine's weight of “Ceasefire” at 0.14, …"
   private func nearest(_ flip: SettlementView.Flip, _ words: SettlementWords) -> Inline {
     let ways = [flip.below, flip.above].compactMap { $0 }
     let nearest = ways.min { abs($0 - flip.weight) < abs($1 - flip.weight) } ?? flip.weight
-    return Inline("The smallest change that names another: ")
+    return Inline("The smallest change to another Nash package: ")
       + Inline(words.number(flip.number), .strong)
       + Inline(
         " at \(SettlementWords.number(nearest)), not \(SettlementWords.number(flip.weight)).")
   }
 
-  /// Why there is no zone, and what would open it.
+  /// Why no package is acceptable to all, and what would have to give way.
   private func emptyItems(_ view: SettlementView, _ words: SettlementWords) -> [Inline] {
     guard let why = view.obstruction else { return [] }
     var items = why.conflicts.filter { !$0.isEmpty }.prefix(2).map { set in
-      Inline("No package keeps all of these: ", .strong)
+      Inline("No package satisfies all of these: ", .strong)
         + words.constraints(set, joinedBy: "; ") + Inline(".")
     }
     if !why.openings.isEmpty {
-      var line = Inline("It would open if one gave way: ", .strong)
+      var line = Inline("It would become possible if one were given up: ", .strong)
       for (position, opening) in why.openings.prefix(4).enumerated() {
         line += Inline(position > 0 ? "; or " : "")
         line += words.constraints(opening, joinedBy: " and ")
@@ -117,7 +118,7 @@ extension ViewContext {
       let worth = zip(view.parties, package.parties).map {
         "\($0.name) \(SettlementWords.signed($1.margin.value))"
       }
-      line += Inline("; above the least each takes: \(worth.joined(separator: ", "))")
+      line += Inline("; above each party's reservation value: \(worth.joined(separator: ", "))")
       if let shares = package.shares {
         line += Inline(
           ". Acceptable to all in \(words.share(shares.acceptable)), the Nash package in \(words.share(shares.nash))"
@@ -126,7 +127,8 @@ extension ViewContext {
       return line + Inline(".")
     }
     if keys.count > most {
-      items.append(Inline("\(keys.count - most) more tie with these; `dragoman settle` has them."))
+      items.append(
+        Inline("\(keys.count - most) more tie with these; `dragoman settle` lists them."))
     }
     return items
   }
@@ -150,8 +152,8 @@ extension ViewContext {
       line += Inline(
         short.isEmpty
           ? package.isEfficient
-            ? "could be accepted by all" : "could be accepted by all, and bettered for all"
-          : "leaves \(words.list(short)) below the least \(short.count == 1 ? "it takes" : "they take")"
+            ? "could be accepted by all" : "could be accepted by all, and improved for all"
+          : "leaves \(words.list(short)) below \(short.count == 1 ? "its reservation value" : "their reservation values")"
       )
     }
     return line + Inline(".")

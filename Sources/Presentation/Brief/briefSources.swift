@@ -5,7 +5,7 @@ internal import StateOfPlay
 extension ViewContext {
   func sourceBlocks(_ view: SourcesView) -> [Document.Block] {
     var table = Table(
-      "The documents and how far to trust them",
+      "The documents and their grades",
       [
         .init("Id", weight: 0), .init("Document", weight: 4), .init("Date", weight: 0),
         .init("Grade", weight: 0), .init("Statements", isNumber: true),
@@ -23,7 +23,7 @@ extension ViewContext {
         guard !rows.isEmpty else { return nil }
         let sources = rows.map { row in
           guard let proved = row.provedQuotes, row.quotes > 0 else { return row.source.raw }
-          return "\(row.source) (\(proved) of \(row.quotes) quotes proved)"
+          return "\(row.source) (\(proved) of \(row.quotes) quotes verified)"
         }
         return "\(kept.rawValue): \(sources.joined(separator: ", "))"
       }

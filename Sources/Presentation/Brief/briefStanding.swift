@@ -26,7 +26,7 @@ extension ViewContext {
     return [
       .paragraph(
         Inline(
-          told.isEmpty ? "All conditions that stand" : "All other conditions that stand", .strong)),
+          told.isEmpty ? "Conditions in force" : "Other conditions in force", .strong)),
       .items(items),
     ]
   }
@@ -46,7 +46,7 @@ extension ViewContext {
     return order.map { words in
       let edges = alike[words] ?? []
       let isSetOff = edges.contains { $0.setOff != nil }
-      return Inline("\(words)\(index.names(edges.map(\.holder)))\(isSetOff ? " (set off)" : "") ")
+      return Inline("\(words)\(index.names(edges.map(\.holder)))\(isSetOff ? " (triggered)" : "") ")
         + references(
           edges.flatMap(\.statements).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           limit: 3)
@@ -68,13 +68,13 @@ extension ViewContext {
     if edge.kind != .trigger, let state = view.step(edge.awaited)?.state, state != .open {
       marks.append(state.words)
     }
-    if edge.setOff != nil { marks.append("set off") }
+    if edge.setOff != nil { marks.append("triggered") }
     if edge.known.kind == .inferred {
       marks.append(
         "inferred by \(edge.known.by.map { index.name($0) }.joined(separator: ", "))")
     }
-    if edge.voice > .ownSide { marks.append("as others report") }
-    if edge.state == .droppedAsOthersSay { marks.append("others say that it was dropped") }
+    if edge.voice > .ownSide { marks.append("as reported by others") }
+    if edge.state == .droppedAsOthersSay { marks.append("reported by others as dropped") }
     if !marks.isEmpty { words += " (\(marks.joined(separator: "; ")))" }
     return Inline(words + " ") + references(edge.statements, limit: 2)
   }

@@ -13,6 +13,7 @@ extension Brief: PlainView {
       limits, dates, and the sources with their grades. Each line names the statements it rests \
       on. As HTML it is one file that prints on at most four pages.
       """,
+    filledBy: "The four-page paper writes itself as statements are coded.",
     examples: [.init("Examples/istanbul", ("as-of", "2025-05-16"))],
     choosing: [.since, .party, .issue, .directness])
 

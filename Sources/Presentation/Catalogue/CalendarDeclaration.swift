@@ -7,10 +7,11 @@ extension CalendarView: PlainView {
     "calendar", title: "Calendar", in: .agreements, key: "y",
     summary: "What falls due, and what has passed with or without a report.",
     details: """
-      Deadlines, votes, planned meetings, promises, demands and conditions with a day, offers and \
-      truces that hold until one, and the ends of roles and legal acts: what has gone by with its \
-      outcome, and what is ahead. The same days can be taken into a calendar program as an .ics file.
+      Deadlines, votes, planned meetings, promises, demands and conditions with a date, offers and \
+      truces with an end date, and the ends of roles and legal acts: past dates with their \
+      outcome, and those still to come. The dates can be exported to a calendar program (.ics).
       """,
+    filledBy: "What falls due and what was announced, once commitments and meetings have dates.",
     examples: [.init("Examples/corvane", ("as-of", "2025-06-24"))],
     choosing: [.party, .issue])
 

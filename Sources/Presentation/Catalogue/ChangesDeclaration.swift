@@ -8,8 +8,12 @@ extension ChangesView: PlainView {
     summary: "Changes of position, with the statements before and after.",
     details: """
       Every change in what a party accepts, its red lines or its conditions, with the statements \
-      before and after. Changes that authors claim are shown beside them, or apart where no \
+      before and after. Changes that authors claim are shown beside them, or separately where no \
       statement of the party supports them.
+      """,
+    filledBy: """
+      What a party says now and did not say before, once it has spoken on an issue on two \
+      dates.
       """,
     examples: [.init("Examples/istanbul", ("since", "2023"))],
     choosing: [.since, .party, .issue, .directness])

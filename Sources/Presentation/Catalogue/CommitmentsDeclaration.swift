@@ -11,6 +11,7 @@ extension CommitmentsView: PlainView {
       reported, on the scale of the Peace Accords Matrix; without a report it is unknown, never \
       zero. With a date, overdue commitments are marked.
       """,
+    filledBy: "What each party has promised to whom and by when, once commitments are entered.",
     examples: [.init("Examples/istanbul", ("as-of", "2025-06-30"))],
     choosing: [.party, .issue])
 

@@ -7,8 +7,12 @@ extension ConstraintsView: PlainView {
     "constraints", title: "Legal limits", in: .obstacles, key: "l",
     summary: "Legal acts that limit the talks, by interpretation, and what would breach them.",
     details: """
-      Each act with its interpretations and who holds them, and every meeting or offer of one that \
-      would breach it under one of them. It does not say which interpretation is right.
+      Each act with its interpretations and who holds them, and every meeting, or offer of a meeting, \
+      that would breach one of them. It does not say which interpretation is right.
+      """,
+    filledBy: """
+      Laws, decrees and mandates that limit who may negotiate or sign, once they are \
+      entered.
       """,
     examples: [.init("Examples/istanbul")],
     choosing: [.party])

@@ -9,7 +9,11 @@ extension ContradictionsView: PlainView {
     details: """
       Conflicting accounts of what happened, conflicting reports of one speaker on one occasion, \
       and speakers who contradict themselves, each with the analyst's verdict. Accounts that differ \
-      and are compatible are listed apart.
+      but are compatible are listed separately.
+      """,
+    filledBy: """
+      Accounts that cannot all be true, once two sources report the same thing \
+      differently.
       """,
     examples: [.init("Examples/istanbul")],
     choosing: [.party, .issue, .directness])

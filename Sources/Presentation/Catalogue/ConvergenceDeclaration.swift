@@ -10,6 +10,7 @@ extension ConvergenceView: PlainView {
       Agreed, reported as agreed, within reach, conditional, apart, or without evidence; what \
       stands in the way, and which single concession would close the gap.
       """,
+    filledBy: "How near the parties are on each issue, once two of them have spoken on it.",
     examples: [.init("Examples/istanbul", ("as-of", "2025-05-20"))],
     choosing: [.party, .issue, .directness])
 

@@ -10,6 +10,7 @@ extension DelegationsView: PlainView {
       Meetings in order, planned and held; each delegation with its head, ranks, size and absences, \
       compared with the same party's at the meeting before; and what is said of its authority.
       """,
+    filledBy: "Who sent whom to which meeting, once meetings are entered.",
     examples: [.init("Examples/istanbul", ("party", "russia"))],
     choosing: [.party])
 

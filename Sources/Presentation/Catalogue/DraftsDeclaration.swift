@@ -9,6 +9,7 @@ extension DraftsView: PlainView {
     details: """
       How far each clause is agreed and by whom, according to the record.
       """,
+    filledBy: "The text under negotiation, clause by clause, once a draft is entered.",
     examples: [.init("Examples/istanbul")],
     choosing: [.party, .issue])
 

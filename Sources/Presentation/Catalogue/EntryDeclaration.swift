@@ -5,10 +5,11 @@ extension EntryView: DerivedView {
     "entry", command: "show", title: "Entry", in: .record, hasPage: false,
     summary: "Any entry with its full provenance.",
     details: """
-      For a statement: its words in their place, the chain from the speaker to the reader, how its date \
+      For a statement: its words in context, the chain from the speaker to the reader, how its date \
       was found, its grades, and its part in each position. For any entry: what it rests on, where \
       it is used, and the notes on it.
       """,
+    filledBy: "An entry of the case, once it holds one.",
     examples: [.init("Examples/istanbul", words: "bg-05")],
     choosing: [])
 

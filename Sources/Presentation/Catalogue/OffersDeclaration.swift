@@ -10,6 +10,10 @@ extension OffersView: PlainView {
       A draft proposed as a whole, or several subjects offered together: by whom, until when it is \
       open, and how each party answered in its own words.
       """,
+    filledBy: """
+      Packages put forward as a whole, and what the others answered, once an offer is \
+      coded.
+      """,
     examples: [.init("Examples/corvane")],
     choosing: [.party])
 

@@ -10,6 +10,7 @@ extension PositionsView: PlainView {
       A matrix of issues by parties. With one issue, or in detail, every statement behind each \
       cell is listed, with how it was read and what it was outweighed by.
       """,
+    filledBy: "Where each party stands on each issue, once statements on issues are coded.",
     examples: [.init("Examples/istanbul", ("issue", "ceasefire"), ("as-of", "2025-05-16"))],
     choosing: [.since, .party, .issue, .directness])
 

@@ -12,6 +12,10 @@ extension PreconditionsView: PlainView {
       steps that wait for one that is rejected, threats and offers, and every condition with its \
       state. Conditions that rest on an analyst's interpretation name the analyst.
       """,
+    filledBy: """
+      Which steps wait on which, once statements are coded in which a party sets a \
+      condition.
+      """,
     examples: [.init("Examples/istanbul", ("as-of", "2025-05-31"))],
     choosing: [.party, .issue, .directness])
 

@@ -5,15 +5,17 @@ extension SearchView: DerivedView {
     "search", title: "Search", in: .record,
     summary: "Find words in texts, gists, titles and names.",
     details: """
-      In the texts at hand and in everything analysts wrote: every word must occur, by its beginning, in \
-      any order and in upper or lower case; words between quotation marks stand together. Statements \
-      come first, then documents, then other entries, of each kind the most relevant first; results \
-      can be narrowed by speaker, party, issue, source and date. A statement is found by the name of its speaker \
-      and by its issue too. Names are found in Cyrillic and in the usual Latin spellings alike \
-      (Зеленський, Zelenskyy, Zelensky), with or without diacritics, and under every name the case \
-      gives an actor (Kiev and Kyiv); a literal search takes words only as they are spelt. A passage of a \
-      text shows which statements were coded from it.
+      In the texts present and in everything analysts wrote: every word must occur, matched from \
+      its beginning, in any order and in upper or lower case; words in quotation marks must stand \
+      together. Statements come first, then documents, then other entries, each kind ordered by \
+      relevance; results can be narrowed by speaker, party, issue, source and date. A statement is \
+      found by the name of its speaker and by its issue too. Names are found in Cyrillic and in \
+      the usual Latin spellings alike (Зеленський, Zelenskyy, Zelensky), with or without \
+      diacritics, and under every name the case gives an actor (Kiev and Kyiv); a literal search \
+      takes words only as they are spelt. A passage of a text shows which statements were coded \
+      from it.
       """,
+    filledBy: "Words in documents, statements and entries, once the case holds some.",
     examples: [
       .init("Examples/istanbul", words: "decree"),
       .init("Examples/istanbul", words: "Зеленський Putin", ("from", "2025")),

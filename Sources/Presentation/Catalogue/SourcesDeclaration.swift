@@ -7,9 +7,10 @@ extension SourcesView: PlainView {
     "sources", title: "Sources", in: .record, key: "s",
     summary: "The documents, their grades, and what was taken from them.",
     details: """
-      With the text at hand every quote is checked against it; a withheld text is identified by its \
+      Where the text is present, every quote is checked against it; a withheld text is identified by its \
       SHA-256 and its length.
       """,
+    filledBy: "The documents that the case rests on, with their grades, once they are brought in.",
     examples: [.init("Examples/istanbul")],
     choosing: [.party, .issue, .directness])
 

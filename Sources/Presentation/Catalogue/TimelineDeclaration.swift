@@ -7,9 +7,10 @@ extension TimelineView: PlainView {
     "timeline", title: "Timeline", in: .positions, key: "t",
     summary: "Meetings, statements, commitments and acts in order of date.",
     details: """
-      Spans where a date is less exact than a day. Statements are placed where they were made, \
+      Dates less exact than a day are shown as spans. Statements are placed where they were made, \
       not where they were reported.
       """,
+    filledBy: "Everything that bears a date: statements, meetings, commitments and changes.",
     examples: [.init("Examples/istanbul", ("as-of", "2022"))],
     choosing: [.party, .issue])
 

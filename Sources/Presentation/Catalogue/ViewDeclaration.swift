@@ -15,6 +15,8 @@ package struct ViewDeclaration: Sendable {
   package let summary: String
   /// How to read it, and what it does not say.
   package let details: String
+  /// What would fill it, for a case that holds nothing yet.
+  package let filledBy: String
   /// Questions that can be asked of the cases that ship.
   package let examples: [ViewExample]
   /// The options of the lens that make a difference to it, in the order of ``LensOption/all``.
@@ -23,7 +25,8 @@ package struct ViewDeclaration: Sendable {
   /// - Parameter choosing: the options beyond those that choose the evidence.
   init(
     _ name: String, command: String? = nil, title: String, in group: ViewGroup, key: String? = nil,
-    hasPage: Bool = true, summary: String, details: String, examples: [ViewExample],
+    hasPage: Bool = true, summary: String, details: String, filledBy: String,
+    examples: [ViewExample],
     choosing: [LensOption]
   ) {
     self.name = name
@@ -34,6 +37,7 @@ package struct ViewDeclaration: Sendable {
     self.hasPage = hasPage
     self.summary = summary
     self.details = details
+    self.filledBy = filledBy
     self.examples = examples
     lens = LensOption.all.filter { LensOption.evidence.contains($0) || choosing.contains($0) }
   }

@@ -69,7 +69,7 @@ extension Document.Block {
     case .card(let card): card.blocks
     case .pair(let sides):
       sides.flatMap { side in
-        [.paragraph(side.title.strong + Inline(side.isTaken ? " (taken to be right)" : ""))]
+        [.paragraph(side.title.strong + Inline(side.isTaken ? " (accepted)" : ""))]
           + (side.cards.isEmpty && !side.emptyWords.isEmpty
             ? [.paragraph(Inline(side.emptyWords, .faint))] : [])
           + side.cards.flatMap(\.blocks)

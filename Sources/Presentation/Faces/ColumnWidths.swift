@@ -20,7 +20,7 @@ enum ColumnWidths {
       widths[position] = min(natural[position], least[position])
     }
     var left = room - widths.reduce(0, +)
-    // Room is handed out a column at a time to whoever has the least for its weight.
+    // Space is given out, one step at a time, to the column with the least for its weight.
     while left > 0 {
       let hungry = table.columns.indices.filter {
         table.columns[$0].weight > 0 && widths[$0] < natural[$0]

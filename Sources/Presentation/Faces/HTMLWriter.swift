@@ -109,7 +109,7 @@ struct HTMLWriter {
     let rank = min(self.rank + 1, 6)
     return """
       <div\(" class=\"is-taken\"", when: side.isTaken)><h\(rank) dir="auto">\(inlines.html(side.title))\
-      \(" <span class=\"verdict taken\">✓ taken to be right</span>", when: side.isTaken)</h\(rank)>
+      \(" <span class=\"verdict taken\">✓ accepted</span>", when: side.isTaken)</h\(rank)>
       \("<p class=\"none\">\(side.emptyWords)</p>\n", when: side.cards.isEmpty && !side.emptyWords.isEmpty)\
       \(side.cards.html(card))</div>
 

@@ -101,7 +101,7 @@ package enum Glossary {
     GlossaryTerm(
       "Red line", "A limit stated as one that must not be crossed."),
     GlossaryTerm(
-      "Concession", "A change that brings a party's acceptable answers closer to another's.",
+      "Concession", "A change that brings a party's acceptable options closer to another's.",
       literature: "Pruitt (1981), Negotiation Behavior", type: "ChangesView"),
     GlossaryTerm(
       "Precondition", "A step that a party requires before it takes another step.",
@@ -112,14 +112,14 @@ package enum Glossary {
       type: "PreconditionsView.Deadlock"),
     GlossaryTerm(
       "Mutual precondition", "A deadlock of two: each requires the other's step first."),
-    GlossaryTerm("Waiver", "A precondition given up, which opens a deadlock."),
+    GlossaryTerm("Waiver", "A precondition given up, which resolves a deadlock."),
     GlossaryTerm(
       "Convergence",
       "How close the parties are on an issue: agreed, within reach, conditional, apart, or no "
         + "evidence.", type: "ConvergenceView"),
     GlossaryTerm(
       "Calendar",
-      "What falls due, and what has gone by with its outcome: done, missed, or not reported.",
+      "What falls due, and what has passed, with its outcome: done, missed, or not reported.",
       type: "CalendarView"),
     GlossaryTerm("Gap", "The distance between two parties' ranges on a number, with its unit."),
     GlossaryTerm(

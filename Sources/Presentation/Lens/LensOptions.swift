@@ -15,7 +15,7 @@ extension LensOption {
   package static let asOf = LensOption(
     "as-of", .date(\.asOf), in: .date, label: "As of", unset: "latest",
     help: "What had been said by this date; later reports of it are kept and marked.",
-    valueName: "date", noun: "date asked about",
+    valueName: "date", noun: "as-of date",
     clause: { date, _ in "as of \(date)" })
 
   package static let since = LensOption(
@@ -26,7 +26,7 @@ extension LensOption {
   package static let knownAt = LensOption(
     "known-at", .date(\.knownAt), in: .evidence, label: "Entered no later than", unset: "any date",
     help:
-      "What had been entered in the record by this date; for a .dragoman file, what its history holds up to then.",
+      "What had been entered in the record by this date; for a .dragoman file, what its history contains up to then.",
     valueName: "date", noun: "date of entry",
     clause: { date, lens in
       lens.knownFrom == nil ? "entered by \(date)" : "in the file by \(date)"

@@ -16,6 +16,21 @@ package struct HTML: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   package init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
+  /// The words of a document, sure to be the same code points again once they are read: a bare line end
+  /// of two characters would come out as one.
+  package static func verbatim(_ words: String) -> HTML {
+    guard words.utf8.contains(13) else { return HTML(trusted: Markup.escaped(words)) }
+    var markup = ""
+    for scalar in Markup.escaped(words).unicodeScalars {
+      if scalar == "\r" { markup += "&#13;" } else { markup.unicodeScalars.append(scalar) }
+    }
+    return HTML(trusted: markup)
+  }
+
+  /// The words as a browser reads them back from ``verbatim(_:)``: a mark stands for each character that
+  /// no page may hold.
+  package static func readBack(_ words: String) -> String { Markup.shown(words) }
+
   /// A place that is filled when the page is sent, named by what no text of a case can hold, as
   /// escaping leaves no such character.
   package static func placeholder(_ name: String) -> HTML {

@@ -17,6 +17,16 @@ package enum Markup {
     return result
   }
 
+  /// The text with a mark for each character that no page may hold.
+  static func shown(_ text: String) -> String {
+    guard !text.unicodeScalars.allSatisfy(isAllowed) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      result.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
+    }
+    return result
+  }
+
   /// A CSS string without its quotes: everything but letters, digits and spaces as an escape.
   static func cssEscaped(_ text: String) -> String {
     var result = ""

@@ -3,7 +3,7 @@
 /// Colours are classes of ``PictureStyle``, so that one drawing serves light, dark and paper.
 package struct Picture: Sendable, Hashable {
   package var title: String
-  /// What a reader who cannot see it is told.
+  /// The description for readers who cannot see it.
   package var description: String
   /// Width and height of the drawing in units of a sixteenth of the text's size at full width.
   package var width: Int
@@ -12,7 +12,8 @@ package struct Picture: Sendable, Hashable {
   package var body: HTML
   /// Where its marks lead.
   package var links: [Link] = []
-  /// What faces without pictures say instead; nothing where a list or table beside it says the same.
+  /// What faces without pictures say instead; nothing where a list or table beside it says the
+  /// same.
   package var alternative: Inline?
 
   /// Two of it fit side by side, and it can be read on a telephone as it is.

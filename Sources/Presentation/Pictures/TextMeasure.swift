@@ -1,5 +1,5 @@
-/// How wide text is in the sans-serif face of the pictures, from Helvetica's published widths; other
-/// letters are reckoned generously, since no font can be asked.
+/// How wide text is in the sans-serif face of the pictures, from Helvetica's published widths;
+/// other letters are estimated generously, since no font can be consulted.
 enum TextMeasure {
   /// Widths of U+0020 to U+007E in thousandths of the size.
   private static let ascii: [Int] = [

@@ -12,26 +12,26 @@ extension ViewContext {
       blocks.append(
         .paragraph(
           Inline(
-            "Counted from \(now.words): \(ahead.count) ahead, \(open.count) gone by and not kept, not reported or in dispute, \(rest.count) gone by and settled."
+            "Counted from \(now.words): \(ahead.count) still to come, \(open.count) past and missed, not reported or in dispute, \(rest.count) past and settled."
           )))
     }
     blocks.append(.slot("files"))
     blocks += [
       .heading("Ahead"),
       .table(
-        calendarTable(ahead, "What falls due", "Nothing that the record names a day for is ahead.")),
+        calendarTable(ahead, "What falls due", "The record names no date still to come.")),
     ]
     blocks += [
-      .heading("Gone by: not reported, missed or in dispute"),
+      .heading("Past: not reported, missed or in dispute"),
       .table(
         calendarTable(
-          open, "What has passed without being done by all accounts",
-          "Of what has gone by, all is done or no longer awaited.")),
-      .heading("Gone by: done, ended or no longer awaited"),
-      .table(calendarTable(rest, "What has passed and is settled", "Nothing has gone by.")),
+          open, "Past dates not reported as done, or in dispute",
+          "Everything due so far is done or no longer awaited.")),
+      .heading("Past: done, ended or no longer awaited"),
+      .table(calendarTable(rest, "Past dates that are settled", "No date has passed.")),
     ]
     if !view.withoutDay.isEmpty {
-      var line = Inline("Promised, agreed or expected without a day: ")
+      var line = Inline("Promised, agreed or expected without a date: ")
       for (position, id) in view.withoutDay.enumerated() {
         line += Inline(
           (position > 0 ? "; " : "") + (index.commitment(id)?.what ?? id.raw) + " ")
@@ -43,7 +43,7 @@ extension ViewContext {
     }
     if view.leftOut > 0 {
       blocks.append(
-        .remark(Inline("\(view.leftOut) earlier dues of promises that come round are not listed.")))
+        .remark(Inline("\(view.leftOut) earlier due dates of recurring promises are not listed.")))
     }
     blocks.append(.remark(Inline("Rule: \(view.rule)")))
     blocks.append(.remark(footer))
@@ -56,7 +56,7 @@ extension ViewContext {
     var table = Table(
       caption,
       [
-        Table.Column("When", weight: 2), Table.Column("What"), Table.Column("Matter", weight: 5),
+        Table.Column("When", weight: 2), Table.Column("What"), Table.Column("Subject", weight: 5),
         Table.Column("Outcome", weight: 2), Table.Column("Evidence"),
       ])
     table.emptyWords = empty
@@ -112,7 +112,7 @@ extension CalendarView.Kind {
     switch self {
     case .deadline: "deadline"
     case .vote: "vote"
-    case .event: "event planned"
+    case .event: "planned event"
     case .meeting: "meeting"
     case .promise: "promise"
     case .expectation: "expected"

@@ -5,7 +5,7 @@ extension LogPage.Item {
   /// One change with everything it did, before and after.
   ///
   /// - Parameters:
-  ///   - name: what whoever made it is called.
+  ///   - name: the name of its author.
   ///   - isThere: whether an entry is in the case as it is now, so that it can be looked at.
   package func document(
     name: (String) -> String, isThere: (Case.Section, String) -> Bool
@@ -19,13 +19,16 @@ extension LogPage.Item {
     if group.clockWentBack {
       blocks.append(
         .paragraph(
-          Inline("The clock had gone back; counted as of \(group.counted.short).", .warning)))
+          Inline(
+            "The system clock had been set back; the change counts as made at \(group.counted.short).",
+            .warning)))
     }
     for revision in revisions { blocks += revision.blocks(isThere) }
     blocks.append(.slot("parts"))
     blocks.append(.slot("undo"))
     blocks.append(
-      .paragraph(Inline("Hash, over the one before it and everything in it: `\(group.hash)`")))
+      .paragraph(
+        Inline("Hash of the previous hash and of everything in this change: `\(group.hash)`")))
     var document = Document(
       "Change \(group.number)\(group.message.isEmpty ? "" : ": \(group.message)")", blocks)
     document.kicker = Inline("History", to: .view("history"))
@@ -47,7 +50,7 @@ extension Revision {
   }
 
   private var fields: [Document.Block] {
-    if isMove { return [.paragraph("Another place in its list.")] }
+    if isMove { return [.paragraph("Moved to another place in its list.")] }
     guard let changes = FieldChange.between(before, after) else {
       if [before, after].contains(Revision.withheld) {
         return [.remark("The values before and after are confidential.")]

@@ -13,15 +13,18 @@ extension ViewContext {
     }
     let progress = view.changes.filter { $0.kinds == [.progress] }
     blocks += section(
-      "Progress: what was awaited came about, or lapsed", progress.map { progressWords($0) })
+      "Progress: steps that came about, and statements that lapsed",
+      progress.map { progressWords($0) })
     blocks += section(
-      "Perhaps moved: signs that the party's own words do not settle",
+      "Possible changes: signs that the party's own statements do not settle",
       view.perhaps.map { perhapsWords($0) })
     blocks += section(
-      "Changes that authors claim and no words of the party show",
+      "Changes claimed by authors and not shown by the party's own statements",
       view.unsupportedClaims.map { claimWords($0) })
-    blocks += listed("First words on an issue", view.changes.filter { $0.kinds == [.new] })
-    blocks += listed("Said again", view.changes.filter { $0.kinds == [.reaffirmed] })
+    let fresh = view.changes.filter { $0.kinds == [.new] }
+    blocks += listed("First statements on an issue", fresh.filter(\.isFirst))
+    blocks += listed("First statements on a further option", fresh.filter { !$0.isFirst })
+    blocks += listed("Reaffirmed", view.changes.filter { $0.kinds == [.reaffirmed] })
     blocks += [.rule(view.rule), .remark(footer)]
     var document = Document("\(title): changes", blocks)
     document.isWide = true
@@ -33,7 +36,8 @@ extension ViewContext {
     let fresh = view.changes.filter { $0.kinds == [.new] }
     let moves = changesTable(
       view.changes.filter(\.isMove), "Changes of position, with the statements before and after")
-    return fresh.isEmpty ? [moves] : [moves, changesTable(fresh, "Positions that had none before")]
+    return fresh.isEmpty
+      ? [moves] : [moves, changesTable(fresh, "Positions where none was on record before")]
   }
 
   private func summary(_ view: ChangesView) -> String {
@@ -44,7 +48,7 @@ extension ViewContext {
       ?? (lens.isEverything ? "in the whole record" : "in what this view shows")
     if let since = lens.since, let asOf = lens.asOf, since.earliest > asOf.latest {
       return
-        "Nothing to compare: \(since.words) lies after \(asOf.words), the date asked about. Choose an earlier one."
+        "Nothing to compare: \(since.words) lies after \(asOf.words), the as-of date. Choose an earlier one."
     }
     guard !moves.isEmpty else { return "No change is on record \(range)." }
     return
@@ -58,13 +62,33 @@ extension ViewContext {
 
   /// The newest first.
   private func listed(_ title: String, _ changes: [ChangesView.Change]) -> [Document.Block] {
-    guard !changes.isEmpty else { return [] }
+    let groups = joint(changes).reversed()
+    guard !groups.isEmpty else { return [] }
     return [
       .folded(
-        "\(title) (\(changes.count))",
-        [.items(changes.reversed().prefix(mostShown).map { firstWords($0) })]
-          + restWords(changes.count))
+        "\(title) (\(groups.count))",
+        [.items(groups.prefix(mostShown).map { firstWords($0) })] + restWords(groups.count))
     ]
+  }
+
+  /// What several parties said in the same words on an issue, together.
+  private func joint(_ changes: [ChangesView.Change]) -> [[ChangesView.Change]] {
+    struct Key: Hashable {
+      let issue: Case.Issue.ID
+      let statements: [Case.Statement.ID]
+    }
+    var groups: [[ChangesView.Change]] = []
+    var places: [Key: Int] = [:]
+    for change in changes {
+      let key = Key(issue: change.issue, statements: change.after.map(\.statement))
+      if let place = places[key] {
+        groups[place].append(change)
+      } else {
+        places[key] = groups.count
+        groups.append([change])
+      }
+    }
+    return groups
   }
 
   /// One change: both quotes side by side, and what it did to each answer.
@@ -74,7 +98,7 @@ extension ViewContext {
       kinds += Inline(place == 0 ? "" : ", ") + Inline(kind.words, .change(kind))
     }
     var before = Document.Side("Before", cards(change.before.map(\.statement)))
-    before.emptyWords = "Nothing on this answer is on record before."
+    before.emptyWords = "Nothing earlier is on record on this option."
     var blocks: [Document.Block] = [
       .paragraph(kinds),
       .pair([before, Document.Side("After", cards(change.after.map(\.statement)))]),
@@ -98,13 +122,14 @@ extension ViewContext {
         : stances.map { Inline($0.glyph, .stance($0)) }.reduce(Inline(""), +)
     }
     var line = Inline("\(answer.title): ") + stances(answer.before) + Inline(" → ")
-    line += answer.isSuperseded ? Inline("gives way") : stances(answer.after)
+    line += answer.isSuperseded ? Inline("replaced") : stances(answer.after)
     var notes: [Inline] = []
     if answer.redLineAdded { notes.append(Inline("red line", .redLine) + Inline(" drawn")) }
     if answer.redLineDropped {
       notes.append(
         Inline(
-          answer.redLineCrossed ? "red line crossed by its own word" : "red line given up"))
+          answer.redLineCrossed
+            ? "red line crossed by its own later statement" : "red line given up"))
     }
     notes += answer.requirementsAdded.map { Inline("now requires \($0)") }
     // What is refused now waits for nothing, which needs no saying.
@@ -129,7 +154,7 @@ extension ViewContext {
         [Inline(index.name(change.party), .strong), Inline(change.title)], kind,
         change.before.isEmpty
           ? [
-            Inline(change.kinds == [.new] ? "nothing on record" : "nothing on this answer", .faint)
+            Inline(change.kinds == [.new] ? "nothing on record" : "nothing on this option", .faint)
           ] : change.before.map { wordsLine($0) },
         change.after.map { wordsLine($0) } + change.answers.flatMap { answerLines($0) }
           + change.foretold.map { foretoldWords($0) }
@@ -157,14 +182,15 @@ extension ViewContext {
     }
     if answer.redLineAdded { lines.append(Inline("red line drawn: \(answer.title)", .strong)) }
     if answer.redLineDropped {
-      let how = answer.redLineCrossed ? "red line crossed by its own word" : "red line given up"
+      let how =
+        answer.redLineCrossed ? "red line crossed by its own later statement" : "red line given up"
       lines.append(Inline("\(how): \(answer.title)", .faint))
     }
     return lines
   }
 
   private func foretoldWords(_ words: ChangesView.Words) -> Inline {
-    Inline("others of its side or third parties had reported so: \(words.gist) ", .faint)
+    Inline("already reported by others of its side or by third parties: \(words.gist) ", .faint)
       + references([words.statement])
   }
 
@@ -173,7 +199,7 @@ extension ViewContext {
     var line = Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
     line += Inline(
       met.isEmpty
-        ? "words that were to hold until then have lapsed"
+        ? "a statement valid until then has lapsed"
         : "condition, "
           + met.joined(separator: "; "))
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))
@@ -186,11 +212,13 @@ extension ViewContext {
     if let newest = sign.words.compactMap(\.said).max() { line += Inline(", \(newest.words)") }
     line += Inline(": ") + Inline(sign.words.first?.gist ?? "") + Inline(" ")
     line += references(sign.words.map(\.statement), limit: 3)
-    return line + Inline("; what stands ") + references(sign.against.map(\.statement), limit: 3)
+    return line + Inline("; against it stands ")
+      + references(sign.against.map(\.statement), limit: 3)
   }
 
-  private func firstWords(_ change: ChangesView.Change) -> Inline {
-    Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
+  private func firstWords(_ changes: [ChangesView.Change]) -> Inline {
+    guard let change = changes.first else { return Inline("") }
+    return Inline("\(change.date.words), \(index.names(changes.map(\.party))), \(change.title): ")
       + Inline(change.after.first?.gist ?? "") + Inline(" ")
       + references(change.after.map(\.statement))
   }

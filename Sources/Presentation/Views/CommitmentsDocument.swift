@@ -74,7 +74,7 @@ extension ViewContext {
   func findingBlocks(_ view: CommitmentsView) -> [Document.Block] {
     guard !view.findings.isEmpty else { return [] }
     return [
-      .heading("Promises that cannot be kept as they were made"),
+      .heading("Promises that cannot be kept as made"),
       .items(
         view.findings.map { finding in
           Inline("\(finding.kind.words): ".capitalisedFirst, .strong) + Inline("\(finding.words) ")
@@ -101,7 +101,7 @@ extension ViewContext {
   func dueWords(_ due: CommitmentsView.Due) -> String {
     if let window = due.window { return due.date.map { "\(dayWords($0)) (\(window))" } ?? window }
     if let date = due.date { return dayWords(date) }
-    return due.step.map { "once: \($0)" } ?? "no date given"
+    return due.step.map { "depending on “\($0)”" } ?? "no date given"
   }
 }
 

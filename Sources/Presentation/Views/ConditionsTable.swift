@@ -5,7 +5,7 @@ package import StateOfPlay
 extension ViewContext {
   func blockedBlocks(_ view: PreconditionsView) -> [Document.Block] {
     guard !view.blocked.isEmpty else { return [] }
-    var blocks: [Document.Block] = [.heading("Blocked: it waits for what is rejected")]
+    var blocks: [Document.Block] = [.heading("Blocked: waiting for a step that is rejected")]
     for blocked in view.blocked {
       var line = Inline("“\(stepTitle(blocked.step, view))”", .strong)
       for (position, rejection) in blocked.rejections.enumerated() {
@@ -64,7 +64,7 @@ extension ViewContext {
           line += references(edge.statements)
           if !edge.state.stands { line += Inline(" — \(edge.state.words)", .warning) }
           if let setOff = edge.setOff {
-            line += Inline(" — set off: \(takenWords(setOff)) ", .warning)
+            line += Inline(" — triggered: \(takenWords(setOff)) ", .warning)
             line += references(setOff.evidence)
           }
           return line
@@ -74,10 +74,10 @@ extension ViewContext {
 
   func conditionsTable(_ view: PreconditionsView) -> Table {
     var table = Table(
-      "Who waits for what, in the order in which it was put on record",
+      "Conditions, in the order in which they were recorded",
       [
         Table.Column("Condition", weight: 4), Table.Column("State", weight: 3),
-        Table.Column("Known by", weight: 2), Table.Column("Evidence"),
+        Table.Column("Known from", weight: 2), Table.Column("Evidence"),
       ])
     table.emptyWords = "No condition is on record."
     for edge in view.edges {
@@ -87,7 +87,7 @@ extension ViewContext {
         grounds.append(Inline("reported later", .faint))
       }
       var what = [Inline(edge.sentence)]
-      if edge.isImplied { what.append(Inline("follows from others", .faint)) }
+      if edge.isImplied { what.append(Inline("implied by other conditions", .faint)) }
       table.rows.append([
         what, stateLines(edge, view), [Inline(knownWords(edge.known))], grounds,
       ])
@@ -115,10 +115,10 @@ extension ViewContext {
     }
     if let promise = step.promise {
       lines.append(
-        Inline("what it awaits: \(promiseWords(promise)) ") + references(promise.evidence))
+        Inline("required step: \(promiseWords(promise)) ") + references(promise.evidence))
     }
     if step.state == .blocked || step.state == .ended {
-      lines.append(Inline("what it awaits is \(step.state.words)", .warning))
+      lines.append(Inline("required step is \(step.state.words)", .warning))
     }
     return lines
   }
@@ -171,14 +171,14 @@ extension PreconditionsView.State {
   package var words: String {
     switch self {
     case .standing: "standing"
-    case .droppedAsOthersSay: "standing, dropped as others say"
+    case .droppedAsOthersSay: "standing, reported by others as dropped"
     case .fulfilled: "fulfilled"
     case .overtaken: "overtaken"
     case .closed: "ended by its holder's words"
     case .contradicted: "reported by others, not in the party's own words"
-    case .waived: "given up for the sake of the question"
-    case .doubted: "doubted, decides nothing"
-    case .perhapsLater: "perhaps later than the date asked about"
+    case .waived: "given up hypothetically"
+    case .doubted: "doubted, not counted"
+    case .perhapsLater: "perhaps later than the as-of date"
     }
   }
 }

@@ -37,7 +37,7 @@ extension ViewContext {
         .paragraph(line + Inline(" ") + grounds(reading.evidence, basis: reading.basis)))
       if !reading.rules.contains(where: { $0.kind == .forbids }) { continue }
       if reading.breaches.isEmpty {
-        blocks.append(.remark("Nothing on record would breach it so read."))
+        blocks.append(.remark("Nothing on record would breach it under this interpretation."))
       } else {
         var items = reading.breaches.prefix(mostBreaches).map { breachWords($0) }
         if reading.breaches.count > mostBreaches {

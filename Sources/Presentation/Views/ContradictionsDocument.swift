@@ -22,7 +22,7 @@ extension ViewContext {
       "Variants: different but compatible accounts, or perhaps a change",
       view.variants.map { (conflictTitle($0), $0.sides, verdictWords($0)) })
     blocks += listed(
-      "Who reports what of what happened",
+      "Accounts of what happened, by source",
       view.accounts.map { account in
         var title = Inline(account.title)
         if account.isContradicted {
@@ -127,7 +127,7 @@ extension ViewContext {
     return line
   }
 
-  /// Whoever reports what is said to be another's words.
+  /// Those who report what is said to be another's words.
   private func reporters(_ teller: ContradictionsView.Reporter) -> String {
     teller.via.isEmpty ? "" : ", as reported by \(index.names(teller.via)),"
   }

@@ -22,14 +22,16 @@ extension ViewContext {
       // In the brief the matrix above already shows who is silent on what.
       if state == .noEvidence, !heading {
         blocks.append(
-          .remark(Inline("On \(rows.count.counted("issue")) some party's words are missing.")))
+          .remark(
+            Inline(
+              "On \(rows.count.counted("issue")) at least one party has no statement on record.")))
         continue
       }
       let title = state.words.capitalisedFirst
       blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
       if state == .noEvidence {
         let names = rows.map { row in
-          "\(row.title) (\(row.silent.isEmpty ? "one party alone is concerned" : index.names(row.silent)))"
+          "\(row.title) (\(row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)))"
         }
         blocks.append(.paragraph(Inline(names.joined(separator: "; ") + ".")))
       } else {
@@ -37,7 +39,15 @@ extension ViewContext {
         blocks += valuePictures(heading ? rows : Array(rows.filter { $0.gap != nil }.prefix(2)))
       }
     }
-    if view.rows.isEmpty { blocks.append(.paragraph("No issue to be settled is on record.")) }
+    if view.rows.isEmpty {
+      let isNarrowed = !lens.parties.isEmpty || !lens.issues.isEmpty
+      blocks.append(
+        .paragraph(
+          Inline(
+            isNarrowed
+              ? "No issue to be settled is among those that this view shows."
+              : "No issue to be settled is on record.")))
+    }
     return blocks
   }
 
@@ -67,12 +77,12 @@ extension ViewContext {
         let isSet = index.issue(row.issue)?.value == .set
         line += Inline(": \(isSet ? "" : "gap of ")\(gap); ") + Inline(wayWords(row))
       } else if row.moves.isEmpty {
-        line += Inline(": no single yes would bring the sides together")
+        line += Inline(": no single concession would bring the sides together")
       } else {
         let moves = row.moves.map { move in
-          "if \(index.name(move.party)) accepted “\(move.title)”\(move.isAgainst ? ", which it rejects" : ", on which it has said nothing that decides")"
+          "if \(index.name(move.party)) accepted “\(move.title)”\(move.isAgainst ? ", which it rejects" : ", on which it has taken no clear position")"
         }
-        line += Inline(": together \(moves.joined(separator: "; or "))")
+        line += Inline(": the sides would meet \(moves.joined(separator: "; or "))")
       }
       for coalition in row.coalitions {
         line += Inline(
@@ -111,7 +121,7 @@ extension ViewContext {
     if !obstacle.rejectedBy.isEmpty {
       words += ", which \(index.names(obstacle.rejectedBy)) rejects"
     } else if obstacle.promise == nil {
-      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet so"
+      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet fulfilled"
     }
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
@@ -120,7 +130,7 @@ extension ViewContext {
   private func awaitedWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
     let tie = obstacle.kind == .exchange ? "in exchange for" : "once"
     var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
-    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted and not yet so"
+    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted but not yet fulfilled"
     return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
 
@@ -133,7 +143,7 @@ extension ViewContext {
     if ways.count > 1, Set(ways).count == 1, row.ways[0].values.trajectory.count < 2 { return "" }
     return row.ways.map { way in
       "\(index.name(way.party)) \(way.values.trajectoryWords)"
-        + (way.values.range.map { " (would take \($0))" } ?? "")
+        + (way.values.range.map { " (would accept \($0))" } ?? "")
     }.joined(separator: " | ")
   }
 
@@ -144,8 +154,7 @@ extension ViewContext {
       words.append("the consent of \(index.running(row.consentMissing)) is missing")
     }
     for bar in row.barredBy {
-      let verb = bar.heldBy.count == 1 ? "reads" : "read"
-      let who = bar.heldBy.isEmpty ? "" : " as \(index.running(bar.heldBy)) \(verb) it"
+      let who = bar.heldBy.isEmpty ? "" : " as interpreted by \(index.running(bar.heldBy))"
       words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
     }
     if row.isProvisional, shared?.isProvisional != true {

@@ -7,7 +7,7 @@ extension ViewContext {
     blocks.append(.table(meetingsTable(view)))
     let days = view.meetings.flatMap(dayItems)
     if !days.isEmpty {
-      blocks.append(.paragraph(Inline("How the days were read", .strong)))
+      blocks.append(.paragraph(Inline("How the dates were determined", .strong)))
       blocks.append(.items(days))
     }
     for sitting in view.meetings where !sitting.delegations.isEmpty {
@@ -15,7 +15,7 @@ extension ViewContext {
       blocks.append(.table(delegationTable(sitting)))
       let claims = claimItems(sitting)
       if !claims.isEmpty {
-        blocks.append(.paragraph(Inline("Said of the delegations", .strong)))
+        blocks.append(.paragraph(Inline("Statements about the delegations", .strong)))
         blocks.append(.items(claims))
       }
     }
@@ -32,7 +32,8 @@ extension ViewContext {
   func sittingTitle(_ sitting: DelegationsView.Sitting) -> String {
     if sitting.date == nil, let planned = sitting.planned {
       let gone =
-        sitting.hasGoneBy ? "; the day has gone by, and no one reports whether it was held" : ""
+        sitting.hasGoneBy
+        ? "; the date has passed, and there is no report on whether it was held" : ""
       return "\(sitting.title), planned for \(planned.words)\(gone)"
     }
     guard let date = sitting.date?.words, !sitting.title.contains(date) else {
@@ -52,7 +53,7 @@ extension ViewContext {
     for sitting in view.meetings {
       var date =
         sitting.date?.words ?? sitting.planned.map {
-          "planned \($0.words)" + (sitting.hasGoneBy ? ", gone by without a report" : "")
+          "planned \($0.words)" + (sitting.hasGoneBy ? ", passed without a report" : "")
         } ?? "no date"
       if let planned = sitting.planned, let held = sitting.date, planned != held {
         date += " (planned \(planned.words))"

@@ -31,7 +31,7 @@ extension ViewContext {
       var card = card(statement, provenance)
       card.place = []
       blocks.append(.card(card))
-      blocks.append(.heading("How it is read"))
+      blocks.append(.heading("Interpretation"))
       blocks.append(.items(readings(statement, provenance)))
       blocks.append(
         .folded(
@@ -89,7 +89,7 @@ extension ViewContext {
       }
       return [
         .paragraph(
-          Inline("Answers considered: ", .strong)
+          Inline("Options considered: ", .strong)
             + Inline(issue.options.map(\.title).joined(separator: "; ") + "."))
       ]
     default: return []
@@ -112,7 +112,7 @@ extension ViewContext {
       var line = Inline("About ") + Inline(about, .strong)
       if let stance = provenance.stance {
         let words = isOfFact(statement) ? stance.wordsOfFact : stance.words
-        line += Inline(" — reads as \(stance.glyph) \(words)")
+        line += Inline(" — read as \(stance.glyph) \(words)")
       }
       lines.append(line)
     }
@@ -129,7 +129,9 @@ extension ViewContext {
           + Inline("(\(reading.directness.words))", .faint))
     }
     lines.append(
-      Inline("Said \(provenance.said?.words ?? "at an unknown date"), by \(provenance.saidFrom)")
+      Inline(
+        "Said \(provenance.said?.words ?? "at an unknown date"), according to \(provenance.saidFrom)"
+      )
         + Inline(provenance.told.map { "; published \($0.words)" } ?? ""))
     return lines
   }

@@ -40,7 +40,7 @@ extension ChangesView.Perhaps.Kind {
 extension CommitmentsView.Finding.Kind {
   package var words: String {
     switch self {
-    case .othersMustAct: "promised for another"
+    case .othersMustAct: "promised on another's behalf"
     case .cannotBothBeKept: "cannot both be kept"
     case .againstRedLine: "against its own red line"
     case .barred: "barred by law"
@@ -79,7 +79,7 @@ extension ViewContext {
       } else if !by.isEmpty {
         marks.append("reported by \(by)")
       } else {
-        marks.append(isSide ? "unnamed, of its side" : "reported by others")
+        marks.append(isSide ? "unnamed, from its own side" : "reported by others")
       }
     } else if answer.isHedged {
       marks.append("hedged or doubtful")

@@ -5,7 +5,7 @@ extension LogPage {
   /// The log as people read it: a table of groups, each with what it changed.
   ///
   /// - Parameter whole: all that each group changed, and not a dozen lines of it.
-  /// - Parameter name: what whoever made a change is called.
+  /// - Parameter name: the name of a change's author.
   package func document(
     _ title: String, whole: Bool = false, name: (String) -> String = { $0 }
   ) -> Document {
@@ -32,7 +32,9 @@ extension LogPage {
       }
       if item.group.clockWentBack {
         lines.append(
-          Inline("the clock had gone back; counted as of \(item.group.counted.short)", .warning))
+          Inline(
+            "the system clock had been set back; the change counts as made at \(item.group.counted.short)",
+            .warning))
       }
       table.rows.append([
         [Inline("\(item.group.number)", .reference, to: .change(item.group.number))],
@@ -81,7 +83,7 @@ extension Revision {
     case (_, nil): "− \(name)"
     case (let before?, let after?):
       if isMove {
-        "~ \(name): another place in its list"
+        "~ \(name): moved within its list"
       } else {
         "~ \(name)" + Self.difference(before, after)
       }

@@ -6,7 +6,7 @@ extension ViewContext {
   package func document(_ view: OffersView) -> Document {
     var blocks = opening
     if view.offers.isEmpty {
-      blocks.append(.paragraph("No package was put forward as a whole on record."))
+      blocks.append(.paragraph("No offer of a whole package is on record."))
     }
     for offer in view.offers {
       blocks.append(.heading(offer.title.capitalisedFirst))

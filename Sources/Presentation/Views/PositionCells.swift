@@ -136,7 +136,7 @@ extension ViewContext {
     var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
     for requirement in answer.requirements { line += Inline(" " + requirementWords(requirement)) }
     line += Inline(voiceWords(answer), .warning)
-    if answer.isSuperseded { line += Inline(" (superseded by a later yes)", .faint) }
+    if answer.isSuperseded { line += Inline(" (superseded by a later acceptance)", .faint) }
     if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
     return line + Inline(" ") + references(answer.decidedBy)
   }

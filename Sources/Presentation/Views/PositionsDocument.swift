@@ -49,7 +49,7 @@ extension ViewContext {
     var line = Inline(
       "\(view.rows.count.counted("issue")), \(view.parties.count.counted("party", "parties")), \(cells.count.counted("position")): \(dispute) in dispute, \(silence)."
     )
-    if hidden > 0 { line += Inline(" For \(hidden) the filters leave every statement out.") }
+    if hidden > 0 { line += Inline(" For \(hidden), the filters exclude every statement.") }
     let differing = view.accounts?.count ?? 0
     if differing > 0 {
       line += Inline(" Accounts differ on \(differing.counted("question")) of fact.")
@@ -86,7 +86,7 @@ extension ViewContext {
       blocks.append(.matrix(matrix(view, main, caption, writer)))
     }
     if !others.isEmpty {
-      let matrix = matrix(view, others, "Others whom an issue concerns", writer)
+      let matrix = matrix(view, others, "Other actors concerned by an issue", writer)
       if !matrix.rows.isEmpty { blocks.append(.matrix(matrix)) }
     }
     return blocks
@@ -144,10 +144,10 @@ extension ViewContext {
     var blocks: [Document.Block] = [.paragraph(head)] + answerBlocks(cell)
     guard !cell.tellings.isEmpty else { return blocks }
     var table = Table(
-      "Statements read, those that decide first",
+      "Statements considered, the decisive ones first",
       [
         Table.Column("Date"), Table.Column("Says", weight: 3), Table.Column("Reading"),
-        Table.Column("How near"), Table.Column("Id", weight: 0),
+        Table.Column("Directness"), Table.Column("Id", weight: 0),
       ])
     for telling in cell.tellings {
       let stance = telling.stance.map { "\($0.glyph) \($0.words)" } ?? "no stance"
@@ -175,12 +175,12 @@ extension PositionStatement.Role {
     case .outranked: "outranked"
     case .superseded: "superseded"
     case .earlier: "earlier"
-    case .unordered: "says otherwise, perhaps earlier and perhaps later"
-    case .closes: "takes back what was said before"
+    case .unordered: "says otherwise, order unknown"
+    case .closes: "withdraws an earlier statement"
     case .lapsed: "lapsed"
-    case .doubted: "doubted, decides nothing"
+    case .doubted: "doubted, not counted"
     case .perhapsLater: "perhaps later"
-    case .undated: "undated, dated ones speak"
+    case .undated: "undated; dated statements decide"
     case .listed: "listed"
     }
   }

@@ -33,7 +33,7 @@ extension ViewContext {
       blocks.append(
         .items(
           view.unsupported.map { claim in
-            Inline("\(claim.sentence) — given up, says \(names(claim.by)) ")
+            Inline("\(claim.sentence) — given up, according to \(names(claim.by)) ")
               + references([claim.statement])
           }))
     }
@@ -58,7 +58,7 @@ extension ViewContext {
     let threats = view.edges.count - waiting.count
     guard !waiting.isEmpty else {
       return
-        "No step waits on another; \(threats.counted("threat or offer", "threats and offers")) on record."
+        "No step depends on another; \(threats.counted("threat or offer", "threats and offers")) on record."
     }
     let parts = PreconditionsView.State.allCases.compactMap { state -> String? in
       let count = waiting.count { $0.state == state }
@@ -66,8 +66,8 @@ extension ViewContext {
     }
     let deadlocks =
       view.deadlocks.isEmpty
-      ? "None wait on each other in a circle"
-      : "They make \(view.deadlocks.count.counted("deadlock"))"
+      ? "None depend on each other in a circle"
+      : "They form \(view.deadlocks.count.counted("deadlock"))"
     return "\(waiting.count.counted("condition")): \(parts.joined(separator: ", ")). \(deadlocks)."
   }
 
@@ -93,11 +93,13 @@ extension ViewContext {
       if let firm = deadlock.firm {
         blocks.append(
           .paragraph(
-            Inline("One rests on none: ", .strong) + Inline(firm.sentence + " ")
+            Inline("A deadlock without interpretation: ", .strong) + Inline(firm.sentence + " ")
               + references(statements(firm.edges, view), limit: 8)))
       } else {
         blocks.append(
-          .remark("No circle here rests on stated words alone: without the reading it is open."))
+          .remark(
+            "Statements alone show no circle here: without the interpretation there is no deadlock."
+          ))
       }
     }
     let drops = dropItems(deadlock.cycle.edges, view)
@@ -109,7 +111,7 @@ extension ViewContext {
       blocks.append(
         .remark(
           Inline(
-            "It holds \(deadlock.edges.count.counted("condition")) on \(deadlock.steps.count.counted("step")); the circle above is a shortest one."
+            "It comprises \(deadlock.edges.count.counted("condition")) on \(deadlock.steps.count.counted("step")); the circle above is one of the shortest."
           )))
     }
     blocks += openingBlocks(deadlock, view)
@@ -124,12 +126,13 @@ extension ViewContext {
   ) -> [Inline] {
     inferences.compactMap { inference in
       view.edge(inference.edge).map { edge in
-        Inline("\(edge.sentence): read so by \(names(inference.by)) ") + references(edge.statements)
+        Inline("\(edge.sentence): interpreted this way by \(names(inference.by)) ")
+          + references(edge.statements)
       }
     }
       + sameAs.map { same in
         Inline(
-          "“\(milestone(same.milestone))” and “\(milestone(same.other))” are one: says \(names(same.by)) "
+          "“\(milestone(same.milestone))” and “\(milestone(same.other))” are treated as the same step in the judgement of \(names(same.by)) "
         ) + references(same.evidence)
       }
   }
@@ -140,7 +143,7 @@ extension ViewContext {
   ) -> [Inline] {
     edges.compactMap { view.edge($0) }.flatMap { edge in
       edge.drops.filter { $0.effect == .marks }.map { drop in
-        Inline("\(edge.sentence): given up, says \(names(drop.by)) ")
+        Inline("\(edge.sentence): given up, according to \(names(drop.by)) ")
           + references([drop.statement])
       }
     }
@@ -151,21 +154,21 @@ extension ViewContext {
   ) -> [Document.Block] {
     let openings = deadlock.openings
     let shown = 12
-    var blocks: [Document.Block] = [.paragraph(Inline("What would open it", .strong))]
+    var blocks: [Document.Block] = [.paragraph(Inline("What would resolve it", .strong))]
     blocks.append(
       .items(openings.sets.prefix(shown).map { self.opening($0, view) }))
     var remarks: [String] = []
     if openings.sets.count > shown {
-      remarks.append("\(openings.sets.count - shown) further ways are in the JSON.")
+      remarks.append("\(openings.sets.count - shown) further ways are listed in the JSON output.")
     }
     if !openings.isProven {
-      remarks.append("It is not proven that nothing smaller would do.")
+      remarks.append("It is not proven that no smaller set would suffice.")
     } else if !openings.hasAllSmallest {
-      remarks.append("There are more ways as small as these than were listed.")
+      remarks.append("There are further ways of the same size that are not listed.")
     }
     if !openings.isComplete {
       remarks.append(
-        "The search stopped after \(openings.sets.count); larger sets may do as well.")
+        "The search stopped after \(openings.sets.count); larger sets may also suffice.")
     }
     if !remarks.isEmpty { blocks.append(.remark(Inline(remarks.joined(separator: " ")))) }
     return blocks
@@ -206,7 +209,7 @@ extension ViewContext {
     let who = index.names(first.parties)
     var blocks: [Document.Block] = [
       .paragraph(
-        Inline("The order once \(who) gave way: ", .strong)
+        Inline("Order of steps once \(who) has given way: ", .strong)
           + Inline(
             deadlock.order.count == 1
               ? "\(stages[0]), in any order." : stages.joined(separator: " → ") + "."))
@@ -214,7 +217,7 @@ extension ViewContext {
     if !deadlock.besides.isEmpty {
       blocks.append(
         .paragraph(
-          Inline("Besides, from outside the circle: ")
+          Inline("Also required, from outside the circle: ")
             + deadlock.besides.compactMap { view.edge($0) }.enumerated().map { position, edge in
               Inline((position > 0 ? "; " : "") + edge.sentence + " ")
                 + references(edge.statements)
@@ -246,14 +249,14 @@ extension ViewContext {
 
   private func tradeBlocks(_ view: PreconditionsView) -> [Document.Block] {
     guard !view.trades.isEmpty else { return [] }
-    var blocks: [Document.Block] = [.heading("Trades: to be given together")]
+    var blocks: [Document.Block] = [.heading("Trades: steps to be taken together")]
     for trade in view.trades {
       blocks.append(
         .paragraph(
           Inline(
             trade.steps.map { "“\(stepTitle($0, view))”" }
               .joined(separator: trade.steps.count == 2 ? " with " : ", "), .strong)
-            + Inline(" — so \(index.names(trade.parties))")))
+            + Inline(" — according to \(index.names(trade.parties))")))
       blocks.append(
         .items(
           trade.edges.compactMap { view.edge($0) }.map { edge in

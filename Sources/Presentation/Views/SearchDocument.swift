@@ -23,7 +23,9 @@ extension ViewContext {
       if hits.count > most {
         blocks.append(
           .remark(
-            Inline("The first \(most) are shown; narrow the search, or see the data for all.")))
+            Inline(
+              "The first \(most) are shown; narrow the search, or export the data to see them all.")
+          ))
       }
     }
     if !view.withheld.isEmpty {
@@ -36,6 +38,17 @@ extension ViewContext {
     }
     blocks.append(.remark(footer))
     return Document("Search for “\(view.query)”", blocks)
+  }
+
+  /// The first results alone, as they stand beside those of other cases.
+  package func results(_ view: SearchView, most: Int) -> [Document.Block] {
+    var blocks: [Document.Block] = []
+    for (kind, hits) in byKind(Array(view.hits.prefix(most))) {
+      var table = table(kind, hits)
+      table.caption = SearchKind.title(kind)
+      blocks.append(.table(table))
+    }
+    return blocks
   }
 
   /// One table of all results, for spreadsheets.
@@ -218,7 +231,7 @@ extension ViewContext {
   private func help(_ view: SearchView) -> [Inline] {
     guard !view.words.isEmpty else {
       return view.query.allSatisfy(\.isWhitespace)
-        ? [] : [Inline("There are results outside the choice made: remove a filter to see them.")]
+        ? [] : [Inline("There are results outside the current filters: remove one to see them.")]
     }
     let missing = view.words.filter { $0.count == 0 }.map(\.word)
     guard missing.isEmpty else {

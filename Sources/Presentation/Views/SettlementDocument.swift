@@ -21,7 +21,7 @@ extension ViewContext {
     if !view.leftOut.isEmpty {
       blocks.append(
         .remark(
-          Inline("The scenario rests on what this look at the record leaves out: ", .warning)
+          Inline("The scenario depends on entries that the current filters exclude: ", .warning)
             + references(view.leftOut, limit: 12)))
     }
     blocks += supposition(view.changes)
@@ -41,7 +41,7 @@ extension ViewContext {
     blocks += inputBlocks(view, words)
     blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
-    return Document("\(view.title): what all could accept", blocks)
+    return Document("\(view.title): possible agreements", blocks)
   }
 
   // MARK: The zone
@@ -50,18 +50,19 @@ extension ViewContext {
     _ view: SettlementView, _ words: SettlementWords
   ) -> [Document.Block] {
     guard let found = view.obstruction else { return [] }
-    var blocks: [Document.Block] = [.heading("Why there is none")]
+    var blocks: [Document.Block] = [.heading("Why no package is acceptable to all")]
     if found.conflicts.contains(where: \.isEmpty) {
       blocks.append(.paragraph("There is no package at all, whatever is given up."))
     }
     blocks.append(
       .items(
         found.conflicts.filter { !$0.isEmpty }.map { set in
-          Inline("No package keeps all of these: ", .strong)
+          Inline("No package satisfies all of these: ", .strong)
             + words.constraints(set, joinedBy: "; ") + Inline(".")
         }))
     if !found.openings.isEmpty {
-      blocks.append(.paragraph(Inline("It would open if one of these gave way:", .strong)))
+      blocks.append(
+        .paragraph(Inline("It would become possible if one of these were given up:", .strong)))
       var items = found.openings.map { words.constraints($0, joinedBy: " and ") + Inline(".") }
       if !found.isComplete { items.append(Inline("There may be more.", .faint)) }
       blocks.append(.items(items))
@@ -73,7 +74,7 @@ extension ViewContext {
       blocks.append(
         .paragraph(
           Inline("The nearest miss is \(words.name(first)): ", .strong)
-            + Inline(words.choices(first) + ". Short of what it would accept: ")
+            + Inline(words.choices(first) + ". Below the reservation value of: ")
             + Inline(short.isEmpty ? "no one." : short.joined(separator: ", ") + ".")))
     }
     return blocks
@@ -86,7 +87,7 @@ extension ViewContext {
   ) -> [Document.Block] {
     let named = view.points.filter { !$0.packages.isEmpty }
     guard !named.isEmpty else { return [] }
-    var blocks: [Document.Block] = [.heading("Packages worth naming")]
+    var blocks: [Document.Block] = [.heading("Notable packages")]
     var shown: Set<String> = []
     for key in named.flatMap(\.packages) where shown.insert(key).inserted {
       guard let package = view.package(key) else { continue }
@@ -121,7 +122,7 @@ extension ViewContext {
       !named.contains($0.key) && ($0.title != nil || view.asked.contains($0.key))
     }
     guard !asked.isEmpty else { return [] }
-    return [.heading("Drafts and packages asked about")]
+    return [.heading("Drafts and requested packages")]
       + asked.flatMap { package -> [Document.Block] in
         [.paragraph(words.heading(package)), .items(words.lines(package))]
       }
@@ -182,13 +183,13 @@ extension ViewContext {
     let worse = gains.filter { $1.value < 0 }.map(\.0.name)
     let verdict =
       switch (better.isEmpty, worse.isEmpty) {
-      case (true, true): "no one minds which of the two it is"
+      case (true, true): "every party is indifferent between the two"
       case (false, true):
         "\(words.name(pair.second)) is better for \(words.list(better)) and worse for no one"
       case (true, false):
         "\(words.name(pair.first)) is better for \(words.list(worse)) and worse for no one"
       case (false, false):
-        "\(words.list(better)) would rather have \(words.name(pair.second)), \(words.list(worse)) \(words.name(pair.first))"
+        "\(words.name(pair.second)) is better for \(words.list(better)), \(words.name(pair.first)) for \(words.list(worse))"
       }
     return [
       .heading("\(words.name(pair.first)) against \(words.name(pair.second))"),

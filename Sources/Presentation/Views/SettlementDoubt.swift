@@ -14,9 +14,9 @@ extension ViewContext {
           Inline("Some package is acceptable to all in \(words.share(drawn.open)).", .strong)
             + Inline(" Drawn \(drawn.draws) times, seed \(drawn.seed): \(drawn.varied).")))
       var table = Table(
-        "The Nash package, by how often it is that",
+        "Packages by how often each is the Nash solution",
         [
-          .init("Package", weight: 0), .init("What it holds", weight: 3),
+          .init("Package", weight: 0), .init("Contents", weight: 3),
           .init("Share of draws", weight: 0),
         ])
       table.emptyWords = "In no draw was any package acceptable to all."
@@ -26,33 +26,35 @@ extension ViewContext {
           [Inline(line.package)],
           [
             Inline(
-              shown.contains(line.package) ? "as told above" : words.difference(line.package))
+              shown.contains(line.package) ? "as described above" : words.difference(line.package))
           ],
           [Inline(words.share(line.share))],
         ])
       }
       blocks.append(.table(table))
       if !drawn.influences.isEmpty {
-        blocks.append(.paragraph(Inline("What is most worth finding out:", .strong)))
+        blocks.append(.paragraph(Inline("What would be most useful to clarify:", .strong)))
         blocks.append(
           .items(
             drawn.influences.prefix(5).map { line in
               Inline(words.number(line.number), .strong)
                 + Inline(
-                  ": knowing it better would name the right package in \(SettlementWords.percent(line.gain)) more of the draws"
+                  ": knowing it exactly would identify the right package in \(SettlementWords.percent(line.gain)) more of the draws"
                 )
             }))
       }
     }
     if !view.flips.isEmpty {
       blocks.append(
-        .paragraph(Inline("What would have to be wrong for another package to be Nash:", .strong)))
+        .paragraph(
+          Inline(
+            "What would have to be wrong for another package to be the Nash solution:", .strong)))
       blocks.append(.items(view.flips.prefix(5).map(words.flip)))
     }
     if view.robustness != nil {
       blocks.append(
         .remark(
-          "A share says how much a result hangs on what the analyst left open, not how likely it is."
+          "A share shows how far a result depends on what the analyst left uncertain, not how likely it is."
         ))
     }
     return blocks
@@ -63,7 +65,7 @@ extension ViewContext {
   ) -> [Document.Block] {
     guard let division = view.division else { return [] }
     var table = Table(
-      "Each issue as a thing to win, in points of what it is worth to each",
+      "Each issue as an item to divide, with its value in points to each party",
       [.init("Issue")] + view.parties.map { .init($0.name, isNumber: true, weight: 0) }
         + (division.adjustedWinner == nil ? [] : [.init("Adjusted Winner gives it to")]))
     table.hasRowHeads = true

@@ -29,8 +29,8 @@ extension SettlementWords {
       let margin = part.margin.value
       let distance =
         margin == 0
-        ? "just what it would accept"
-        : "\(Self.number(margin.magnitude)) \(margin > 0 ? "above" : "below") the least it takes"
+        ? "exactly its reservation value"
+        : "\(Self.number(margin.magnitude)) \(margin > 0 ? "above" : "below") its reservation value"
       var line =
         Inline("\(party.name) gets \(Self.number(part.utility.value)), ", .strong)
         + (margin < 0 ? Inline(distance, .warning) : Inline(distance))
@@ -44,7 +44,7 @@ extension SettlementWords {
           lost.value == 0
             ? "; its best package"
             : lost.value < 0
-              ? "; \(Self.number(-lost.value)) more than by any package that keeps all red lines and links"
+              ? "; \(Self.number(-lost.value)) more than in any package that respects all red lines and links"
               : "; \(Self.number(lost.value)) less than its best")
       }
       return line + Inline(ways(part) + ".")
@@ -53,14 +53,15 @@ extension SettlementWords {
       view.package(base)?.binding.map({ [$0.constraint, $0.change.to] })
         == package.binding.map({ [$0.constraint, $0.change.to] })
     {
-      lines.append(Inline("What binds: ", .strong) + Inline("the same as in \(name(base))."))
+      lines.append(
+        Inline("Binding constraints: ", .strong) + Inline("the same as in \(name(base))."))
     } else if !package.binding.isEmpty {
       var seen: Set<String> = []
       let first = package.binding.filter { seen.insert($0.constraint).inserted }.prefix(4)
       for binding in first {
         let gainers = zip(view.parties, binding.gains).filter { $1.value > 0 }.map(\.0.name)
         lines.append(
-          Inline("What binds: ", .strong) + constraint(binding.constraint)
+          Inline("Binding constraint: ", .strong) + constraint(binding.constraint)
             + Inline(
               "; without it \(list(gainers)) would gain \(way(binding.change))."
             ))
@@ -69,7 +70,7 @@ extension SettlementWords {
     // What crosses a red line does so in every draw.
     if let shares = package.shares, package.isFeasible {
       lines.append(
-        Inline("How sure: ", .strong)
+        Inline("Sensitivity: ", .strong)
           + Inline(
             "acceptable to all in \(share(shares.acceptable)), efficient in \(Self.percent(shares.efficient)), the Nash package in \(Self.percent(shares.nash))."
           ))
@@ -77,10 +78,10 @@ extension SettlementWords {
     return lines
   }
 
-  /// "by Ceasefire: “lasting”", "with “Peacekeepers”"
+  /// "from Ceasefire: “lasting”", "with “Peacekeepers”"
   private func way(_ change: SettlementView.Change) -> String {
     let isArticle = view.issues.first { $0.id == change.issue }.map(Self.isArticle) ?? false
-    return (isArticle ? "" : "by ") + choice(change.to, of: change.issue)
+    return (isArticle ? "" : "from ") + choice(change.to, of: change.issue)
   }
 
   /// On which issues a party has its way, and on which it yields all.
@@ -89,7 +90,7 @@ extension SettlementWords {
     let won = moving.filter { $1.adds == $1.best }.map { "“\($0.0.title)”" }
     let lost = moving.filter { $1.adds == $1.worst }.map { "“\($0.0.title)”" }
     var text = ""
-    if !won.isEmpty { text += "; its way on \(list(won))" }
+    if !won.isEmpty { text += "; gets its way on \(list(won))" }
     if !lost.isEmpty { text += "; yields on \(list(lost))" }
     return text
   }

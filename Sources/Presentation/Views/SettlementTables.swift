@@ -8,7 +8,7 @@ extension ViewContext {
     let shown = view.packages.filter { named.contains($0.key) || $0.title != nil }
     guard !shown.isEmpty, shown.count <= 8 else { return [] }
     var table = Table(
-      "What each package holds, and what it is worth to whom (reservation value in brackets)",
+      "Contents of each package, and its value to each party (reservation values in brackets)",
       [.init("Issue", weight: 1)]
         + shown.map { .init($0.title ?? $0.key, weight: 1) })
     table.hasRowHeads = true
@@ -31,7 +31,7 @@ extension ViewContext {
 
   /// What the result rests on: red lines and links, numbers, and what to look at again.
   func inputBlocks(_ view: SettlementView, _ words: SettlementWords) -> [Document.Block] {
-    var blocks: [Document.Block] = [.heading("What it rests on")]
+    var blocks: [Document.Block] = [.heading("Basis")]
     if !view.constraints.isEmpty {
       blocks.append(
         .items(
@@ -41,7 +41,7 @@ extension ViewContext {
           }))
     }
     var table = Table(
-      "How much each issue matters, and the least each takes",
+      "Weights of the issues, and reservation values",
       [.init("Number", weight: 2)] + [
         .init("Value", isNumber: true, weight: 0), .init("Range", weight: 0),
         .init("Rests on", weight: 2),
@@ -61,7 +61,7 @@ extension ViewContext {
     }
     blocks.append(.table(table))
     if !view.audit.isEmpty {
-      blocks.append(.heading("To look at again"))
+      blocks.append(.heading("Points to review"))
       blocks.append(
         .items(
           view.audit.map { line in

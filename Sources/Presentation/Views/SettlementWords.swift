@@ -51,7 +51,7 @@ struct SettlementWords {
     guard !view.zone.isEmpty else {
       let feasible =
         view.zone.feasible.atMost == "0"
-        ? "; red lines and links leave none of them standing"
+        ? "; red lines and links leave none of them feasible"
         : "; \(count(view.zone.feasible)) break no red line and no link"
       return line + Inline(acceptance, .strong)
         + Inline(" (there are \(all)\(feasible)).")
@@ -84,7 +84,7 @@ struct SettlementWords {
   var grid: Inline? {
     let open = view.issues.filter(\.isContinuous)
     guard !open.isEmpty else { return nil }
-    let issues = open.map { "“\($0.title)” (reckoned at \($0.optionCount) of them)" }
+    let issues = open.map { "“\($0.title)” (calculated at \($0.optionCount) of them)" }
     let losses = view.parties.map { "\(Self.number($0.gridLoss.value)) more to \($0.name)" }
     return Inline(
       "Any number can be chosen on \(list(issues)). One in between is worth at most \(list(losses)) than the nearest of these\(view.zone.isDecided ? "" : ", and might yet be acceptable to all")."
@@ -130,7 +130,7 @@ struct SettlementWords {
   func choices(_ key: String) -> String {
     guard let package = view.package(key) else { return key }
     let parts = zip(view.issues, package.options).compactMap { issue, option -> String? in
-      // What a package leaves out need not be told.
+      // What a package leaves out is not listed.
       if issue.options.contains(where: { $0.id == option && $0.isLeftOut }) { return nil }
       return Self.isArticle(issue)
         ? issue.title : "\(issue.title): \(self.option(option, of: issue.id))"
@@ -138,10 +138,11 @@ struct SettlementWords {
     return parts.isEmpty ? "nothing" : parts.joined(separator: "; ")
   }
 
-  /// What a package holds: where it differs little from the one told in full, in what it differs.
+  /// The contents of a package: if it differs little from the one described in full, the
+  /// differences.
   func difference(_ key: String) -> String { difference(key, from: base) }
 
-  /// The package told in full, by which others are told.
+  /// The package described in full, to which others are compared.
   var base: String? {
     view.points.first { $0.solution == .nash }?.packages.first
       ?? view.points.flatMap(\.packages).first
@@ -176,7 +177,7 @@ struct SettlementWords {
     if !links.isEmpty {
       parts.append("breaks the \(links.count == 1 ? "link" : "links") \(list(links))")
     }
-    return parts.isEmpty ? "holds nothing" : parts.joined(separator: ", ")
+    return parts.isEmpty ? "contains nothing" : parts.joined(separator: ", ")
   }
 
   func constraint(_ id: String) -> Inline {
@@ -225,7 +226,7 @@ extension SettlementView.Solution {
   package var title: String {
     switch self {
     case .nash: "Nash"
-    case .nashFromMinimum: "Nash, from the least each gets in any case"
+    case .nashFromMinimum: "Nash, from the minimum each gets in any case"
     case .kalaiSmorodinsky: "Kalai–Smorodinsky"
     case .kalaiSmorodinskyBySpread: "Kalai–Smorodinsky by the smallest spread"
     case .egalitarian: "egalitarian"

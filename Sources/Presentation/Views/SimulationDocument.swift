@@ -9,14 +9,14 @@ extension ViewContext {
     blocks.append(
       .remark(
         Inline(
-          "For teaching, and for “what if they haggled so”. People do not; this forecasts nothing.",
+          "For teaching: what bargaining by fixed rules would lead to. It is not a forecast.",
           .warning)))
     blocks += supposition(view.changes)
     if let game = view.game { blocks += gameBlocks(view, game) }
     if let played = view.tournament { blocks += tournamentBlocks(view, played) }
     blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
-    return Document("\(view.title): haggling simulated", blocks)
+    return Document("\(view.title): simulated bargaining", blocks)
   }
 
   private func gameBlocks(
@@ -43,7 +43,7 @@ extension ViewContext {
       var line =
         Inline("\(party.name) gets \(SettlementWords.number(got))", .strong)
         + Inline(
-          " (least it takes \(SettlementWords.number(party.reservation.value))), \(SettlementWords.percent(game.shares[position])) of the way from its worst to its best"
+          " (reservation value \(SettlementWords.number(party.reservation.value))), \(SettlementWords.percent(game.shares[position])) of the way from its worst to its best"
         )
       if game.remaining[position] < 1 {
         line += Inline(
@@ -89,7 +89,7 @@ extension ViewContext {
       ])
     }
     return [
-      .table(table), .remark("Without an agreement a share counts as nothing. Seed \(view.seed)."),
+      .table(table), .remark("Without an agreement a share counts as zero. Seed \(view.seed)."),
     ]
   }
 

@@ -11,7 +11,7 @@ extension ViewContext {
       blocks.append(
         .remark(
           Inline(
-            "\(row.source): the text at hand is not the one that was entered; `dragoman check` says more.",
+            "\(row.source): the text present is not the one that was entered; `dragoman check` gives details.",
             .warning)))
     }
     let digests = view.rows.compactMap { row in
@@ -54,7 +54,7 @@ extension ViewContext {
   private func textWords(_ row: SourcesView.Line) -> String {
     switch row.text {
     case .attached:
-      "\(row.provedQuotes ?? 0) of \(row.quotes.counted("quote")) proved, \(row.coverage ?? 0) % of the text covered"
+      "\(row.provedQuotes ?? 0) of \(row.quotes.counted("quote")) verified, \(row.coverage ?? 0) % of the text covered"
     case .withheld: "text withheld"
     case .missing: "text missing"
     case .unreadable: "text unreadable"
@@ -68,15 +68,15 @@ extension ViewContext {
     let absent = view.rows.count { $0.text != .attached }
     let texts =
       absent == 0
-      ? "Every text is at hand."
-      : "The text of \(absent) is not at hand, so that quotes from \(absent == 1 ? "it" : "them") are not shown."
+      ? "Every text is present."
+      : "The text of \(absent) is not present, so quotes from \(absent == 1 ? "it" : "them") are not shown."
     return Inline(
       "\(view.rows.count.counted("document")), \(statements.counted("statement")). \(texts)")
   }
 
   func sourcesTable(_ view: SourcesView) -> Table {
     var table = Table(
-      "The documents and how far to trust them",
+      "The documents and their grades",
       [
         Table.Column("Id", weight: 0), Table.Column("Document", weight: 4), Table.Column("Date"),
         Table.Column("Grade"), Table.Column("Text"), Table.Column("Statements", isNumber: true),
@@ -87,7 +87,7 @@ extension ViewContext {
       var text = [Inline(row.text.rawValue, row.text.style)]
       if let proved = row.provedQuotes, row.quotes > 0 {
         let isAll = proved == row.quotes
-        text.append(Inline("\(proved) of \(row.quotes) quotes proved", isAll ? .faint : .warning))
+        text.append(Inline("\(proved) of \(row.quotes) quotes verified", isAll ? .faint : .warning))
       }
       table.rows.append([
         [Inline(row.source.raw, .reference)],

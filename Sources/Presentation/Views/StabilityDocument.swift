@@ -10,7 +10,7 @@ extension ViewContext {
     if !view.leftOut.isEmpty {
       blocks.append(
         .remark(
-          Inline("The model rests on what this look at the record leaves out: ", .warning)
+          Inline("The model depends on entries that the current filters exclude: ", .warning)
             + references(view.leftOut, limit: 12)))
     }
     blocks.append(.paragraph(verdict(view)))
@@ -40,7 +40,7 @@ extension ViewContext {
     blocks.append(.heading("Rules"))
     blocks.append(.items(view.rules.map { Inline($0) }))
     blocks.append(.remark(footer))
-    return Document("\(view.title): which outcomes would hold", blocks)
+    return Document("\(view.title): stable outcomes", blocks)
   }
 
   // MARK: Why
@@ -68,7 +68,8 @@ extension ViewContext {
     }
     blocks.append(
       .remark(
-        Inline("By \(concepts.joined(separator: ", ")); the rules at the end say what each asks.")))
+        Inline(
+          "By \(concepts.joined(separator: ", ")); the rules at the end say what each requires.")))
     return blocks
   }
 
@@ -107,7 +108,7 @@ extension ViewContext {
       .heading("What would have to be true for \(wanted.state) to hold"),
       .paragraph(
         Inline(wanted.words, .strong)
-          + Inline(met ? ". It holds as the model stands." : ". By \(wanted.concept):")),
+          + Inline(met ? ". It already holds in this model." : ". By \(wanted.concept):")),
       .items(
         wanted.lines.map { line in
           guard !line.isMet else { return Inline("\(line.name) stays as it is.") }
@@ -157,10 +158,10 @@ extension ViewContext {
     }
     return [
       .heading("Sensitivity to uncertain inputs"),
-      .paragraph("Drawn at random, each reading as likely as the others:"),
+      .paragraph("Preferences drawn at random, each variant equally likely:"),
       .items(trial.varied.map { Inline($0) }), .table(table),
       .remark(
-        "A share says how much the result hangs on what the analyst left open, not how likely an outcome is. Seed \(trial.seed)."
+        "A share shows how far the result depends on what the analyst left uncertain, not how likely an outcome is. Seed \(trial.seed)."
       ),
     ]
   }
@@ -173,8 +174,8 @@ extension ViewContext {
     for found in view.coalitions {
       let proof =
         found.proof.isEmpty
-        ? "no equilibrium is proof against every group."
-        : "proof against every group: \(found.proof.joined(separator: ", "))."
+        ? "no equilibrium is stable against every group."
+        : "stable against every group: \(found.proof.joined(separator: ", "))."
       blocks.append(.paragraph(Inline("\(found.concept): ", .strong) + Inline(proof)))
       var items = found.upsets.prefix(10).map { Inline($0.sentence) }
       if found.upsets.count > 10 {
@@ -184,7 +185,7 @@ extension ViewContext {
     }
     blocks.append(
       .remark(
-        "A group leaves for a state each of its members likes better, unless the others can answer so that one of them at least ends no better."
+        "A group leaves for a state that each of its members prefers, unless the others can respond in a way that leaves at least one of them no better off."
       ))
     return blocks
   }
@@ -249,20 +250,20 @@ extension StabilityView.Liking {
   /// To go on from what the mover does.
   fileprivate var words: String {
     switch self {
-    case .better: "which it likes"
+    case .better: "which it prefers"
     case .equal: "gaining nothing by it"
-    case .worse: "against its liking"
-    case .unknown: "which it may like"
+    case .worse: "against its preference"
+    case .unknown: "which it may prefer"
     }
   }
 
   /// The same of several moves.
   fileprivate var wordsOfEach: String {
     switch self {
-    case .better: "each step to its mover's liking"
+    case .better: "each step preferred by its mover"
     case .equal: "each step gaining its mover nothing"
-    case .worse: "each step against its mover's liking"
-    case .unknown: "each step one that its mover may like"
+    case .worse: "each step against its mover's preference"
+    case .unknown: "each step one that its mover may prefer"
     }
   }
 }

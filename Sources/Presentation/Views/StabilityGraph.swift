@@ -40,9 +40,9 @@ extension ViewContext {
     let liked = view.moves.count { $0.isImprovement }
     let isSure = view.moves.allSatisfy { !$0.isImprovement || $0.liking == .better }
     return Picture(
-      title: isSure ? "Moves their movers like" : "Moves their movers like or may like",
+      title: isSure ? "Improving moves" : "Improving and possibly improving moves",
       description:
-        "\(view.states.count.counted("state")) on a circle, \(liked.counted("improving move")) as arrows named by their mover's number. Equilibria have a strong frame; the same is in the table.",
+        "\(view.states.count.counted("state")) on a circle, \(liked.counted("improving move")) as arrows named by their mover's number. Equilibria have a heavy frame; the table gives the same data.",
       width: Int(drawing.width), height: Int(drawing.height), body: drawing.canvas.body,
       links: drawing.canvas.links, alternative: nil)
   }
@@ -94,7 +94,7 @@ private struct TransitionDrawing {
     }
     var y = 2 * radius + 108
     canvas.text(
-      "Strong frame: equilibrium. Bold: the status quo. Arrows: moves their movers like.", x: 10,
+      "Heavy frame: equilibrium. Bold: the status quo. Arrows: improving moves.", x: 10,
       y: y, "small soft")
     for (position, maker) in view.decisionMakers.enumerated() {
       y += 18

@@ -13,10 +13,10 @@ extension ViewContext {
         blocks.append(.paragraph(Inline("\(maker.name) can:", .strong)))
         blocks.append(.items(maker.moves.map { part($0, view) }))
       }
-      blocks.append(.paragraph(Inline("\(maker.name) wants, the most important first:", .strong)))
+      blocks.append(.paragraph(Inline("\(maker.name) wants, in order of importance:", .strong)))
       blocks.append(
         maker.wishes.isEmpty
-          ? .paragraph("Nothing is known of what it wants.")
+          ? .paragraph("Nothing is known about its preferences.")
           : .items(maker.wishes.map { part($0, view) }))
     }
     return blocks
@@ -31,8 +31,8 @@ extension ViewContext {
     let way =
       switch option.direction {
       case .both: ""
-      case .forward: "; once taken it stays"
-      case .back: "; once left it stays so"
+      case .forward: "; once taken, it cannot be undone"
+      case .back: "; once given up, it cannot be taken again"
       }
     return Inline("\(number). \(owners): \(option.title) [\(option.id)]\(way) ")
       + grounds(of: option.statements, option.basis, view)

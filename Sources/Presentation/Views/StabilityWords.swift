@@ -15,7 +15,7 @@ extension ViewContext {
     let all = view.stateCount.counted("outcome")
     guard view.statesAreAllEquilibria else {
       let counts = view.counts.map { "\($0.equilibria) by \($0.concept)" }
-      return line + Inline("of \(all) these many would hold: ")
+      return line + Inline("of \(all), this many would hold: ")
         + Inline(counts.joined(separator: ", "), .strong) + Inline(".")
     }
     let held = view.states.count { !$0.equilibrium.isEmpty }
@@ -52,7 +52,7 @@ extension ViewContext {
     return line + Inline(" — \(by)\(firm)\(sure(state, view))", .faint)
   }
 
-  /// "; in 100 % of 1,000 draws of what is uncertain"
+  /// "; in 100 % of 1,000 draws of the uncertain preferences"
   func sure(_ state: StabilityView.StateLine, _ view: StabilityView) -> String {
     guard let robustness = view.robustness else { return "" }
     let concept =
@@ -60,8 +60,8 @@ extension ViewContext {
       ? view.explained : state.equilibrium.first ?? view.explained
     guard let share = view.share(of: state.pattern, concept) else { return "" }
     let by = concept == view.explained ? "" : " by \(concept)"
-    return "; in \(Self.percent(share)) % of \(robustness.samples.counted("draw")) of what is "
-      + "uncertain\(by)"
+    return "; in \(Self.percent(share)) % of \(robustness.samples.counted("draw")) of the "
+      + "uncertain preferences\(by)"
   }
 
   /// A state by its title where it has one, else by what each does; its sign behind.
@@ -81,8 +81,9 @@ extension StabilityView {
     var words: String {
       switch self {
       case .nobodyGains: "No party gains by leaving"
-      case .likedAnswers: "Whoever left would be answered by moves that the others like themselves"
-      case .threats: "Held only by threats that those who made them would not like to carry out"
+      case .likedAnswers:
+        "A party that left would be answered by moves that the others themselves prefer"
+      case .threats: "Stable only through threats that are not credible"
       case .other: "Stable for everyone"
       }
     }

@@ -43,7 +43,7 @@ extension ViewContext {
     if view.settlements.isEmpty {
       table.row(
         Inline("Possible agreements"),
-        Inline("No scenario has both \(party) and this answer", .faint),
+        Inline("No scenario has both \(party) and this option", .faint),
         Inline("—"))
     }
     let conditions = view.preconditions
@@ -62,7 +62,7 @@ extension ViewContext {
     if view.conflicts.isEmpty {
       table.row(
         Inline("Stable outcomes"),
-        Inline("No conflict model has both \(party) and this answer", .faint), Inline("—"))
+        Inline("No conflict model has both \(party) and this option", .faint), Inline("—"))
     }
     return table
   }
@@ -75,7 +75,7 @@ extension ViewContext {
       .paragraph(
         Inline("If every package held “\(answer)”, ")
           + Inline("\(acceptance(line.after)). ", .strong)
-          + Inline("As the scenario stands, \(acceptance(line.before)).")),
+          + Inline("In the scenario as it is, \(acceptance(line.before)).")),
     ]
     if !line.givenUp.isEmpty {
       blocks.append(
@@ -116,7 +116,7 @@ extension ViewContext {
     var blocks: [Document.Block] = [.heading("Preconditions")]
     guard !line.met.isEmpty || !line.dropped.isEmpty else {
       return blocks + [
-        .paragraph("No condition that stands waits for this, and \(party) sets none for it.")
+        .paragraph("No condition in force depends on this, and \(party) sets none for it.")
       ]
     }
     let opened = line.deadlocksBefore - line.deadlocksAfter
@@ -124,16 +124,16 @@ extension ViewContext {
       .paragraph(
         Inline(
           opened > 0
-            ? "\(opened.counted("deadlock")) of \(line.deadlocksBefore) would open."
+            ? "\(opened.counted("deadlock")) of \(line.deadlocksBefore) would be resolved."
             : line.deadlocksBefore == 0
-              ? "There is no deadlock to open." : "No deadlock would open.",
+              ? "There is no deadlock to resolve." : "No deadlock would be resolved.",
           .strong)))
     func items(_ ids: [Int], _ words: String) -> [Inline] {
       ids.map { Inline("\(words): ", .faint) + Inline(line.sentences[$0] ?? "condition \($0)") }
     }
     blocks.append(
       .items(
-        items(line.met, "Met on \(party)'s part") + items(line.dropped, "No longer set")
+        items(line.met, "Met by \(party)") + items(line.dropped, "No longer set")
           + line.freed.map { Inline("Nothing on record would hold back: ", .faint) + Inline($0) }))
     let waived = (line.met + line.dropped).map { Link.Asked("without", String($0)) }
     blocks.append(

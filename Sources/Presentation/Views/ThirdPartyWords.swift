@@ -11,7 +11,7 @@ extension ViewContext {
         Table.Column("Offers, promises and threats, the newest first", weight: 5),
       ])
     table.hasRowHeads = true
-    table.emptyWords = "No one on record has a role that is not a party's."
+    table.emptyWords = "No third party is on record."
     for third in thirds {
       let roles = third.roles.map { role in
         Inline(roleWords(role) + " ") + grounds(role.evidence, basis: role.basis, limit: 2)

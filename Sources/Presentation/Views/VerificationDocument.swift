@@ -15,14 +15,14 @@ extension Verification {
     blocks.append(
       .paragraph(
         Inline(
-          "Looked at \(groups.counted("group")) of changes with \(revisions.counted("revision")), \(records.counted("record")), \(texts.counted("text")); proved \(quotes.counted("quote"))"
+          "Checked \(groups.counted("group")) of changes with \(revisions.counted("revision")), \(records.counted("record")), \(texts.counted("text")); verified \(quotes.counted("quote"))"
             + (unproven > 0
               ? "; \(unproven.counted("quote")) could not be, as the text is withheld." : "."))))
     if !clockWentBack.isEmpty {
       blocks.append(
         .remark(
           Inline(
-            "The clock had gone back at \(clockWentBack.prefix(10).map { "group \($0)" }.joined(separator: ", ")): the order of the history is its numbers'.",
+            "The system clock had been set back at \(clockWentBack.prefix(10).map { "group \($0)" }.joined(separator: ", ")): the order of the history follows the group numbers.",
             .warning)))
     }
     blocks.append(.remark(Inline("History up to now: \(hash)", .faint)))

@@ -5,7 +5,7 @@ extension ViewContext {
   /// Those who are no party and must consent or can stop an agreement, apart from the parties.
   func vetoTable(_ players: [VetoPlayer]) -> Table {
     var table = Table(
-      "Veto players: no party, and able to stop an agreement",
+      "Veto players: not parties, but able to block an agreement",
       [
         Table.Column("Who"), Table.Column("Must consent to", weight: 2),
         Table.Column("What it has said", weight: 4),

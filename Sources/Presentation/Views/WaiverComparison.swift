@@ -50,11 +50,11 @@ package struct WaiverComparison: Sendable {
     let numbers = open.map { "Deadlock \($0)" }.joined(separator: ", ")
     switch (open.count, count) {
     case (_, 0): break
-    case (0, 1): line += Inline("The deadlock does not open.")
-    case (0, _): line += Inline("None of the \(count) deadlocks opens.")
-    case (1, 1): line += Inline("The deadlock opens.")
-    case (1, _): line += Inline("1 of \(count) deadlocks opens: \(numbers).")
-    default: line += Inline("\(open.count) of \(count) deadlocks open: \(numbers).")
+    case (0, 1): line += Inline("The deadlock is not resolved.")
+    case (0, _): line += Inline("None of the \(count) deadlocks is resolved.")
+    case (1, 1): line += Inline("The deadlock is resolved.")
+    case (1, _): line += Inline("1 of \(count) deadlocks is resolved: \(numbers).")
+    default: line += Inline("\(open.count) of \(count) deadlocks are resolved: \(numbers).")
     }
     let titles = freed.map { "“\($0.title)”" }.joined(separator: ", ")
     if !titles.isEmpty {

@@ -76,7 +76,7 @@ extension ViewContext {
     ].compactMap(\.self)
     if provenance.hasText {
       return Inline(
-        "Quote not shown: the text of “\(provenance.sourceTitle)” does not hold it where it is said to be; `dragoman check` says more.",
+        "Quote not shown: the text of “\(provenance.sourceTitle)” does not contain it at the stated position; `dragoman check` gives details.",
         .warning)
     }
     return Inline(
@@ -116,16 +116,16 @@ extension PositionStatement.Role {
     case .decides: "the party has not withdrawn it"
     case .saysOtherwise:
       "reported by others, whose words never displace the party's own, so the cell is contested"
-    case .outranked: "words of the same time are more direct or better graded"
-    case .superseded: "a later acceptance of another answer to the issue replaced it"
-    case .earlier: "something later was said on the same answer"
+    case .outranked: "statements of the same time are more direct or better graded"
+    case .superseded: "a later acceptance of another option on the issue replaced it"
+    case .earlier: "something later was said on the same option"
     case .unordered: "its date is vague, so it is not known whether it is the later statement"
     case .closes: "it withdraws what the party had asked for before"
     case .lapsed: "the day until which it was to apply has passed"
     case .doubted: "the analyst doubts it, or its credibility is 5"
     case .perhapsLater: "its date begins by the date asked about and may be later"
     case .undated: "it has no date, and dated statements decide"
-    case .listed: "it takes no stance on an answer"
+    case .listed: "it takes no stance on an option"
     }
   }
 }

@@ -52,7 +52,7 @@ extension CalendarCollector {
       let awaited = condition.awaited.title(filtered.index)
       let words: String =
         switch condition.kind {
-        case .before: "“\(awaited)”, awaited for “\(step)”"
+        case .before: "“\(awaited)”, required for “\(step)”"
         case .exchange: "“\(awaited)”, in exchange for “\(step)”"
         case .trigger: "“\(awaited)”, which would bring about “\(step)”"
         }

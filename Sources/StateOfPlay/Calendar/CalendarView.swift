@@ -95,13 +95,14 @@ extension CalendarView.Entry {
 
 extension CalendarView {
   static let rule = """
-    Every day that the record names for something still to come: deadlines, votes and planned events, \
-    planned meetings, what was promised, expected, demanded or made a condition with a day, offers \
-    and other words said to hold until a day, and the ends of roles and legal acts. A day has gone \
-    by once as-of, else the newest date on record, is later than the whole of it. What has gone by is \
-    done, missed, done in part or disputed by the accounts of it, and else not reported: silence is \
-    not failure. What only holds until its day has ended. Withdrawn, replaced and superseded are no \
-    longer awaited. A day is listed once: what a promise, an event or an offer holds is not listed \
-    again for the words it rests on. Of dues that come round the last 12 and the next 4 are listed.
+    Lists every date the record gives for something still to come: deadlines, votes and planned \
+    events, planned meetings, promises, expectations, demands and conditions that carry a date, \
+    offers and other statements valid until a date, and the ends of roles and legal acts. A date \
+    has passed once the as-of date, or else the newest date on record, is later than the whole of \
+    it. What has passed is shown as done, missed, done in part or disputed, according to the \
+    accounts of it, and otherwise as not reported: silence is not failure. What was only valid \
+    until its date has ended. What was withdrawn, replaced or superseded is no longer awaited. \
+    Each date is listed once: what a promise, an event or an offer contains is not listed again \
+    for the statements it rests on. Of recurring due dates, the last 12 and the next 4 are listed.
     """
 }

@@ -28,6 +28,8 @@ struct ChangeKinds {
     var softer = false
     var harder = false
     var isOther = false
+    /// One value took another's place of which the party would take the same.
+    var isSame = false
   }
 
   func kinds(of moment: IssueLedger.Moment) -> [ChangesView.Kind] {
@@ -36,18 +38,22 @@ struct ChangeKinds {
     let isBroken = moment.deltas.contains { delta in
       !delta.hadWords && delta.after == [.against] && wasPromised(delta)
     }
-    if moment.isNew { return isBroken ? [.reversed] : [first(moment.deltas)] }
+    if moment.isNew { return isBroken ? [.reversed] : first(moment.deltas) }
     // What takes another answer's place is no first word on the issue.
-    let replaces = moment.deltas.contains { $0.supersededBy != nil }
+    let replaces = moment.deltas.contains { delta in
+      delta.supersededBy != nil
+        || (issue.answers == .one && delta.wasAccepted && !delta.isAccepted)
+    }
     let fresh = moment.deltas.filter { !$0.hadWords && !(replaces && $0.isAccepted) }
     let deltas = moment.deltas.filter { $0.hadWords || (replaces && $0.isAccepted) }
-    var kinds: [ChangesView.Kind] = isBroken ? [.reversed] : fresh.isEmpty ? [] : [first(fresh)]
+    var kinds: [ChangesView.Kind] = isBroken ? [.reversed] : first(fresh)
     var way = Direction()
     for delta in deltas {
       if delta.wasAccepted, delta.after == [.against] { kinds.append(.reversed) }
       if delta.before == [.against], delta.isAccepted { kinds.append(.reversed) }
       if delta.before.contains(where: { $0 != .unclear }), delta.before != delta.after,
-        !delta.isSuperseded, ledger.isWithdrawal(delta)
+        !delta.isSuperseded, !(delta.wasAccepted && delta.isAccepted),
+        ledger.isWithdrawal(delta)
       {
         kinds.append(.withdrawn)
       }
@@ -55,22 +61,41 @@ struct ChangeKinds {
       way.softer = way.softer || delta.redLineDropped
       way.harder = way.harder || delta.redLineAdded
     }
-    answers(deltas, &way)
+    answers(deltas, keeps: moment.keeps, &way)
     if way.softer || way.harder {
       kinds.append(way.softer && way.harder ? .mixed : way.softer ? .softened : .hardened)
     } else if way.isOther {
       kinds.append(.changed)
     }
     if kinds.isEmpty {
-      kinds.append(deltas.contains { $0.before != $0.after } ? .changed : .reaffirmed)
+      let isOther = !way.isSame && deltas.contains { $0.before != $0.after }
+      kinds.append(isOther ? .changed : .reaffirmed)
     }
-    return ChangesView.Kind.allCases.filter(kinds.contains)
+    return plain(kinds)
   }
 
-  private func first(_ deltas: [AnswerDelta]) -> ChangesView.Kind {
-    let words = deltas.flatMap(\.newWords)
-    let isAgain = !words.isEmpty && words.allSatisfy { ledger.spoken[$0].saysAgain }
-    return isAgain ? .reaffirmed : .new
+  /// At most two words: which way it went, and what else is to be said of it.
+  private func plain(_ kinds: [ChangesView.Kind]) -> [ChangesView.Kind] {
+    var left = ChangesView.Kind.allCases.filter(kinds.contains)
+    for kind in [ChangesView.Kind.withdrawn, .new] where left.count > 2 {
+      left.removeAll { $0 == kind }
+    }
+    return left
+  }
+
+  /// Of first words. To take back what one had said otherwise, as a threat, is none.
+  private func first(_ deltas: [AnswerDelta]) -> [ChangesView.Kind] {
+    let fresh = deltas.filter { delta in
+      delta.newWords.contains {
+        ledger.spoken[$0].act != .withdraw || ledger.spoken[$0].drops.isEmpty
+      }
+    }
+    var kinds: [ChangesView.Kind] = fresh.count < deltas.count ? [.withdrawn] : []
+    let words = fresh.flatMap(\.newWords)
+    if !words.isEmpty {
+      kinds.append(words.allSatisfy { ledger.spoken[$0].saysAgain } ? .reaffirmed : .new)
+    }
+    return kinds
   }
 
   /// What is asked for an answer that was and is accepted.
@@ -83,29 +108,63 @@ struct ChangeKinds {
   }
 
   /// The set of what is accepted.
-  private func answers(_ deltas: [AnswerDelta], _ way: inout Direction) {
+  private func answers(_ deltas: [AnswerDelta], keeps: Bool, _ way: inout Direction) {
     let added = deltas.filter { !$0.wasAccepted && $0.isAccepted }
     let left = deltas.filter { $0.wasAccepted && !$0.isAccepted }
     if issue.value != .option, let old = left.first, let new = added.first {
       value(old, new, isOne: left.count == 1 && added.count == 1, &way)
-      return
-    }
-    if added.contains(where: \.hasMet) { way.softer = true }
-    if left.contains(where: \.hasParted) { way.harder = true }
-    let removed = issue.answers == .many ? left : left.filter { !ledger.isDemandWithdrawn($0) }
-    if removed.count < left.count { way.softer = true }
-    if issue.answers == .many {
-      several(added, removed, &way)
-      return
-    }
-    if !added.isEmpty, !removed.isEmpty {
-      way.isOther = true
-    } else if !removed.isEmpty {
-      way.harder = true
-    } else if added.contains(where: isConcession) {
-      way.softer = true
+    } else if issue.answers == .many {
+      if added.contains(where: \.hasMet) { way.softer = true }
+      if left.contains(where: \.hasParted) { way.harder = true }
+      several(added, left, &way)
+    } else {
+      exclusive(added, left, taking: deltas.filter(isSaidNow), keeps: keeps, &way)
     }
   }
+
+  /// Accepted by words said now.
+  private func isSaidNow(_ delta: AnswerDelta) -> Bool {
+    delta.isAccepted && delta.newWords.contains { !delta.oldWords.contains($0) }
+  }
+
+  /// Where options exclude each other: towards what another party accepts is softer, and so is to give
+  /// where one demanded; to take back what was given to who accepts it is harder, and so is to leave
+  /// what all the others had accepted. One demand in another's place goes neither way by itself.
+  private func exclusive(
+    _ added: [AnswerDelta], _ left: [AnswerDelta], taking: [AnswerDelta], keeps: Bool,
+    _ way: inout Direction
+  ) {
+    let removed = left.filter { !ledger.isDemandWithdrawn($0) }
+    if removed.count < left.count { way.softer = true }
+    if added.contains(where: \.hasMet) {
+      // Who was content with several answers, each of them another's, concedes nothing by a further.
+      if removed.count > 1, !keeps, removed.allSatisfy(\.wasShared) {
+        way.isOther = true
+        return
+      }
+      way.softer = true
+    }
+    if left.contains(where: { $0.hasPartedFromAll || ($0.hasParted && wasGiven($0)) }) {
+      way.harder = true
+    }
+    let isReplaced = removed.allSatisfy { $0.supersededBy != nil }
+    if removed.isEmpty {
+      if added.contains(where: isConcession) { way.softer = true }
+    } else if added.isEmpty, !isReplaced {
+      way.harder = true
+    } else if isReplaced, !removed.contains(where: wasGiven),
+      taking.allSatisfy({ ledger.give($0.newWords) })
+    {
+      // It no longer insists.
+      way.softer = true
+    } else if added.isEmpty, removed.contains(where: { wasGiven($0) && $0.wasShared }) {
+      way.harder = true
+    } else {
+      way.isOther = true
+    }
+  }
+
+  private func wasGiven(_ delta: AnswerDelta) -> Bool { ledger.give(delta.oldWords) }
 
   /// A demand that others do not accept softens nothing.
   private func isConcession(_ delta: AnswerDelta) -> Bool {
@@ -143,14 +202,17 @@ struct ChangeKinds {
         return
       }
       if grows == (want == .more) { way.harder = true } else { way.softer = true }
-    case (.quantity, .quantity):
-      guard let want, let x = values.interval(old.answer), let y = values.interval(new.answer)
-      else {
+    case (.quantity, .quantity), (.date, .date):
+      guard let x = values.interval(old.answer), let y = values.interval(new.answer) else {
         way.isOther = true
         return
       }
       let (was, now) = (ValueSpan(x, want), ValueSpan(y, want))
-      if now.isWider(than: was) {
+      if was == now {
+        way.isSame = true
+      } else if want == nil {
+        way.isOther = true
+      } else if now.isWider(than: was) {
         way.softer = true
       } else if was.isWider(than: now) {
         way.harder = true

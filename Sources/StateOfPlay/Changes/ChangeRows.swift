@@ -66,7 +66,8 @@ struct ChangeRows {
       before: words(before, party)
         + (kinds.contains(.reversed)
           ? words(moment.deltas.flatMap { promises(before: $0, party, name) }.uniqued) : []),
-      after: words(after, party), foretold: foretold(moment, party, date), claims: [])
+      after: words(after, party), foretold: foretold(moment, party, date), claims: [],
+      isFirst: moment.isNew)
   }
 
   /// What says that the party had promised to take an answer of which it said nothing else, where it

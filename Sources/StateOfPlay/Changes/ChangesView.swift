@@ -35,6 +35,8 @@ public struct ChangesView: Sendable, Hashable, Codable {
     public var foretold: [Words]
     /// Assertions by authors or opponents that this change supports.
     public var claims: [Claim]
+    /// Whether the party had said nothing on the issue before; false for progress.
+    public var isFirst = false
   }
 
   /// How a position changed, as the view's ``ChangesView/rule`` defines it.
@@ -143,17 +145,24 @@ public struct ChangesView: Sendable, Hashable, Codable {
 
 extension ChangesView {
   static let rule = """
-    A change is where something a party itself said opens again beside other words of its own, is \
-    taken back or is replaced, by words said later and on another occasion. Softened: what it would \
-    take grew, it met another party, a condition or red line was taken back or undertaken without, \
-    or a number moved towards the other by what each wants. Hardened: the contrary, or a new \
-    condition or red line. Mixed: both. A first word on an answer is new, never softened or \
-    hardened, and reaffirmed where the text says that it was said before; so is a condition or a red \
-    line said again, with or without its mark. A demand that others do not accept softens nothing; \
-    one withdrawn is softened; to refuse what one had promised to do oneself is reversed. What was awaited and came about, and words whose day has passed, are \
-    progress, and no softening. Reports of one occasion make no change; nor do a yes that does not \
-    repeat a standing condition, words of lower voices, what others say was dropped, and words whose \
-    order no one knows: these are listed apart as signs. Authors' and opponents' claims stand beside.
+    A change is recorded where a party, in statements made later and on another occasion, adds to \
+    what it has said on a subject, takes something back or replaces it. Softened: the party would \
+    accept more, its position met another party's, it gives what it had demanded, a condition or red \
+    line was withdrawn or the step undertaken without it, or a number or date moved towards the \
+    other party's, judged by what each wants. Hardened: the reverse, a new condition or red line, or \
+    the end of an option that the party had given or that all the others accept. Mixed: both. \
+    Changed: one demand in place of another that neither meets another party nor leaves one, or a \
+    further option of a party content with several. A value by which it would accept the same is \
+    reaffirmed. A first statement on an option is new, never softened or hardened; it is reaffirmed \
+    where the text says that it had been said before, and so is a condition or red line stated again, \
+    with or without being marked as such. A demand that others do not accept is no softening; \
+    withdrawing a demand is. Refusing what the party had itself promised to do is a reversal. Where \
+    something awaited came about, or the date until which a statement was valid has passed, that is \
+    progress and not softening. Several reports of one occasion are no change. An acceptance that \
+    does not repeat a standing condition, statements by lower-ranking voices, reports by others that \
+    something was dropped, and statements whose order is unknown are no changes either; they are \
+    listed separately as signs. Claims by authors and opponents are shown alongside; what a coder \
+    notes of a party's own words is not a claim.
     """
 }
 

@@ -108,6 +108,11 @@ private func claims(
     if statement.of.isEmpty, change == .reaffirmed { return nil }
     let said = filtered.facts[place].said
     let own = Set(statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: said) })
+    // Nor is what a coder notes of a party's own words.
+    let concerned = filtered.parties(to: filtered.facts[place].issue)
+    if statement.of.isEmpty, statement.act != .assess, !own.isDisjoint(with: concerned) {
+      return nil
+    }
     var parties: [Case.Actor.ID] = []
     for actor in statement.of {
       for voice in filtered.index.spokenFor(by: actor, on: said) where !parties.contains(voice) {

@@ -89,7 +89,7 @@ struct CommitmentFindings {
         guard holder == debtor else { continue }
         add(
           .barred,
-          "\(name) promised “\(title)”, which “\(bar.title)” forbids as \(bar.heldBy.isEmpty ? "read" : "\(filtered.index.names(bar.heldBy)) reads it") (\(bar.reading))",
+          "\(name) promised “\(title)”, which “\(bar.title)” forbids as interpreted\(bar.heldBy.isEmpty ? "" : " by \(filtered.index.names(bar.heldBy))") (\(bar.reading))",
           [])
       }
     }
@@ -127,7 +127,7 @@ struct CommitmentFindings {
       guard filtered.index.issue(issue)?.answers == .one, !a.steps.contains(where: \.isWholeIssue),
         !b.steps.contains(where: \.isWholeIssue)
       else { return }
-      words = "the two answers exclude each other"
+      words = "the two options exclude each other"
     } else if Set(a.creditors).isDisjoint(with: b.creditors),
       !a.creditors.isEmpty, !b.creditors.isEmpty
     {
@@ -143,7 +143,7 @@ struct CommitmentFindings {
       .init(
         kind: .cannotBothBeKept, commitments: [a.commitment.id, b.commitment.id], debtor: debtor,
         words:
-          "\(name) promised “\(a.commitment.what)” and “\(b.commitment.what)”, which cannot both be kept as said: \(words)",
+          "\(name) promised “\(a.commitment.what)” and “\(b.commitment.what)”, which cannot both be kept: \(words)",
         evidence: (filtered.shown(a.commitment.evidence) + filtered.shown(b.commitment.evidence))
           .uniqued))
   }

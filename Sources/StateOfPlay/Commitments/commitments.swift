@@ -131,15 +131,16 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
 
 extension CommitmentsView {
   static let rule = """
-    Each report of status belongs to whoever made it: a debtor's, a creditor's or another's account, \
-    by the speaker of its evidence. The newest of each counts, on the scale of the Peace Accords \
-    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full); where the newest accounts differ, or \
-    one denies what another says, it is disputed. Unknown where no one reports. Promised, agreed in \
-    principle and merely expected stand apart; an expectation is met or missed. Overdue is counted \
-    against as-of, else against the newest date on record; what is due before a step is overdue once \
-    that step is taken. Found beside: a promise of what only another can do and has not accepted, two \
-    promises of one debtor that cannot both be kept, and one against the debtor's own red line or \
-    barred by a law that binds it.
+    Each report of status belongs to the speaker of its evidence: it is the debtor's, a creditor's \
+    or another's account. The newest account of each counts, on the scale of the Peace Accords \
+    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full). Where the newest accounts differ, \
+    or one denies what another says, the status is disputed; where there is no report, it is \
+    unknown. What was promised, what was agreed in principle and what is merely expected are kept \
+    apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
+    against the newest date on record; what is due before a step is overdue once that step is \
+    taken. Also reported: a promise of something that only another party can do and has not \
+    accepted, two promises by one debtor that cannot both be kept, and a promise that goes against \
+    the debtor's own red line or is barred by a law that binds it.
     """
 }
 

@@ -109,12 +109,13 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
 
 extension ConstraintsView {
   static let rule = """
-    Under each reading: every meeting planned or held, and every offer or acceptance of a meeting \
-    by the holder, with someone the act means. A person matches only himself, a state whoever \
-    speaks for it. Whether to meet is read from meetings and from issues of the category `talks`, \
-    whether to sign from issues of the category `signature`; no meeting breaches a ban on signing. \
-    A step that is forbidden is breached by the holder's offers and acceptances of it, alone or in a \
-    package; one that is required by the holder's refusals of it. That a reading is breached says nothing of which reading is right.
+    For each interpretation the breaches are: every meeting planned or held, and every offer or \
+    acceptance of a meeting by the party bound, with someone the act covers. A person matches only \
+    that person, a state anyone who speaks for it. Whether to meet is read from meetings and from \
+    issues of the category `talks`, whether to sign from issues of the category `signature`; no \
+    meeting breaches a ban on signing. A forbidden step is breached by the bound party's offers \
+    and acceptances of it, alone or in a package; a required step by its refusals. That an \
+    interpretation is breached does not say which interpretation is right.
     """
 }
 

@@ -93,20 +93,22 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
 
 extension ContradictionsView {
   static let rule = """
-    A speaker's words are compared where they are of one occasion or of the very same dates; where \
-    dates merely overlap, the order is unknown, and what differs is a variant: perhaps a change. Each \
-    group holds answers of which every two conflict. Two of a party's own speakers who differ are \
-    divided, and no speaker against himself. What another states of a party's position is set against \
-    the party's own words; so are authors' assessments of one thing that differ. A promise that one \
-    says was broken and another denies is disputed. A denial that names a statement is set against it, \
-    whatever their dates; a debtor who denies a promise before anyone speaks of how far it was kept \
-    denies having made it. Each side names who reports it. Stances conflict \
-    when for meets against; other differences of act or stance are variants. Quantities conflict only \
-    when their intervals are disjoint: what a party asks for or gives on an issue of which it wants \
-    more or less leaves the better open. Two closed sets conflict when they differ, a set with \
-    exceptions being the set without them, an open set only when it holds something a closed one \
-    lacks, two open sets never. Where several answers may be right, as of causes, only for against \
-    against conflicts. Doubted statements are shown and conflict with nothing. A verdict is an \
+    A speaker's statements are compared where they come from one occasion or carry exactly the \
+    same dates. Where dates merely overlap, the order is unknown and a difference is a variant, \
+    perhaps a change. In each group every two options conflict. Where two of a party's own \
+    speakers differ, the party is divided, and neither contradicts himself. What another actor \
+    states of a party's position is compared with the party's own statements; authors' assessments \
+    of the same thing are compared with each other. A promise that one account calls broken and \
+    another denies is disputed. A denial that names a statement is set against it, whatever their \
+    dates; a debtor who denies a promise before anyone reports how far it was kept denies having \
+    made it. Each side names who reports it. Stances conflict when one is for \
+    and one against; other differences of act or stance are variants. Quantities conflict only \
+    when their intervals are disjoint: on an issue of which a party wants more, or less, the \
+    number it asks for or gives does not exclude anything better for it. Two closed sets conflict \
+    when they differ, a set with exceptions counting without them; an open set conflicts with a \
+    closed one only when it contains something the closed one lacks; two open sets never conflict. \
+    Where several options may be right at once, such as causes, only for and against the same \
+    option conflict. Doubted statements are shown but conflict with nothing. A verdict is an \
     analyst's.
     """
 }
@@ -117,7 +119,7 @@ extension ContradictionsView.Kind {
     switch self {
     case .account: "accounts of what happened"
     case .attribution: "what one side is said to hold"
-    case .selfContradiction: "one speaker against himself"
+    case .selfContradiction: "contradictions of one speaker"
     case .divided: "a party's own speakers differ"
     }
   }

@@ -160,16 +160,18 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
 
 extension ConvergenceView {
   static let rule = """
-    Read from what stands in the ledger, and no more certain than it. Agreed: every party is for the \
-    same option or the same value in its own words, and nothing that it asks for it stands, or a \
-    joint text says so; said agreed: some only as others report. One that merely took note of what \
-    the others agree is named. Within reach: an option is acceptable to all (for, for if, open), or \
-    the ranges of their numbers or sets meet, and each requirement attached is acceptable to who \
-    must meet it. Conditional: only through requirements not accepted. Blocked: it waits for a step \
-    that who must take it rejects, or lies in a deadlock. Apart: no option is acceptable to all; of \
-    numbers with the gap, and of more than two parties with whose it is. Who rejects a condition \
-    itself is named with it, and has not refused the step. Who consents to a text consents to what it \
-    settles. Ended: no longer under negotiation. No evidence: some party is silent.
+    Derived from the positions that stand, and no more certain than they are. Agreed: every party \
+    is for the same option or the same value in its own words with no condition of its own \
+    outstanding, or a joint text says so. Said to be agreed: for some party only as others report. \
+    A party that merely took note of what the others agree is named. Within reach: an option is \
+    acceptable to all (for, for if, open), or the ranges of their numbers or sets overlap, and \
+    each requirement attached is acceptable to the party that must meet it. Conditional: \
+    acceptable to all only with requirements that are not accepted. Blocked: it waits for a step \
+    that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
+    acceptable to all; for numbers the gap is given, and with more than two parties, between which \
+    of them it lies. A party that rejects a condition as such is named with it, and has not \
+    refused the step. Consent to a text is consent to what it settles. Ended: no longer under \
+    negotiation. No evidence: some party has said nothing.
     """
 }
 

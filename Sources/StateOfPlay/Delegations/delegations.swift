@@ -119,12 +119,13 @@ public struct DelegationsView: Sendable, Hashable, Codable {
 
 extension DelegationsView {
   static let rule = """
-    Meetings in order of date. A meeting counts once its whole date lies by as-of; before that it \
-    shows as planned, with those of whom someone had already spoken. Each delegation is compared with the same party's \
-    at the last meeting of the same kind for which one is recorded. Claims about authority are those who make \
-    them. A meeting that was not held shows as planned until that was reported, and only once someone had \
-    announced it. Third parties are those with a role that is no party's, from the day it began, and \
-    throughout where it has no dates; they are shown with what they have offered, promised or threatened and not taken back.
+    Meetings in order of date. A meeting counts once its whole date lies on or before the as-of \
+    date; before that it is shown as planned, with the participants already mentioned by then. \
+    Each delegation is compared with the same party's at the last meeting of the same kind for \
+    which one is recorded. A meeting that was not held is shown as planned until that was reported, \
+    and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
+    parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
+    what they have offered, promised or threatened and not taken back.
     """
 }
 
@@ -284,13 +285,15 @@ private func changes(
   if !oldHeads.isEmpty, !newHeads.isEmpty, Set(oldHeads.map(\.actor)) != Set(newHeads.map(\.actor))
   {
     let names = { (heads: [DelegationsView.Delegate]) in heads.map(\.name).joined(separator: ", ") }
-    add(.head, "led by \(names(newHeads)), before by \(names(oldHeads))")
+    add(.head, "led by \(names(newHeads)), previously by \(names(oldHeads))")
   }
   if let old = before.highestLevel, let new = after.highestLevel, old != new {
-    add(new < old ? .levelRose : .levelFell, "highest level \(new.words), before \(old.words)")
+    add(new < old ? .levelRose : .levelFell, "highest level \(new.words), previously \(old.words)")
   }
   if !before.othersUnknown, !after.othersUnknown, before.size != after.size {
-    add(after.size > before.size ? .grew : .shrank, "\(after.size) members, before \(before.size)")
+    add(
+      after.size > before.size ? .grew : .shrank, "\(after.size) members, previously \(before.size)"
+    )
   }
   let (old, new) = (Set(before.members.map(\.actor)), Set(after.members.map(\.actor)))
   let joined = after.members.filter { !old.contains($0.actor) }.map(\.name)

@@ -78,10 +78,10 @@ public struct DraftsView: Sendable, Hashable, Codable {
 
 extension DraftsView {
   static let rule = """
-    A clause's status is what the record says of it: agreed, provisionally agreed, in brackets, \
-    alternatives side by side, or refused; by whom is said where the record says it, and alternatives \
-    are listed with those who propose them. A clause that no one is named for is no one's yet. How \
-    far a text has come is its newest status by as-of: one that is tabled is not signed.
+    A clause has the status that the record gives it: agreed, provisionally agreed, in brackets, \
+    alternatives side by side, or refused; the parties concerned are named where the record names \
+    them, and alternatives are listed with those who propose them. A clause for which no party is named is attributed to none. The state of a text is its newest status by the \
+    as-of date: a text that is tabled is not signed.
     """
 }
 

@@ -32,6 +32,10 @@ struct AnswerDelta {
   /// By the answer the party met another with which it had shared nothing, or left one.
   var hasMet = false
   var hasParted = false
+  /// It left all the others thereby, who had accepted it.
+  var hasPartedFromAll = false
+  /// Another party had accepted the answer before.
+  var wasShared = false
   /// What the other parties make of the answer.
   var reception = CommonGround.Reception(isAccepted: false, isRejected: false)
 

@@ -13,6 +13,10 @@ struct CommonGround {
   /// By answer. Few accept or reject one answer, so that a list is looked through sooner than a set.
   private var accepting: [[Int]] = []
   private var rejecting: [[Int]] = []
+  /// Parties that have accepted or rejected any answer.
+  private var taking: Set<Int> = []
+  /// How many answers a party accepts.
+  private var counts: [Int: Int] = [:]
   /// How many answers two parties both accept.
   private var shared: [Int: Int] = [:]
   // As they were when the day began, where the day changed them.
@@ -35,12 +39,14 @@ struct CommonGround {
 
   mutating func note(_ delta: AnswerDelta, of party: Int) {
     let answer = delta.answer
+    if delta.isAccepted || delta.after == [.against] { taking.insert(party) }
     if delta.after == [.against] {
       if !rejecting[answer].contains(party) { rejecting[answer].append(party) }
     } else if delta.before == [.against] {
       rejecting[answer].removeAll { $0 == party }
     }
     guard delta.wasAccepted != delta.isAccepted else { return }
+    counts[party, default: 0] += delta.isAccepted ? 1 : -1
     if acceptingBefore[answer] == nil { acceptingBefore[answer] = accepting[answer] }
     for other in accepting[answer] where other != party {
       let pair = Self.pair(party, other)
@@ -64,6 +70,22 @@ struct CommonGround {
   func hasParted(_ party: Int, on answer: Int) -> Bool {
     holds(party, acceptingBefore[answer] ?? []) { $0 > 0 && $1 == 0 }
   }
+
+  /// With the answer the party left every other that takes a stance on the issue: all had accepted it.
+  func hasPartedFromAll(_ party: Int, on answer: Int) -> Bool {
+    let others = taking.subtracting([party])
+    let before = acceptingBefore[answer] ?? []
+    return !others.isEmpty && others.allSatisfy { before.contains($0) }
+      && hasParted(party, on: answer)
+  }
+
+  /// Another party had accepted the answer when the day began.
+  func wasShared(_ answer: Int, besides party: Int) -> Bool {
+    (acceptingBefore[answer] ?? accepting[answer]).contains { $0 != party }
+  }
+
+  /// How many answers the party accepts.
+  func count(of party: Int) -> Int { counts[party] ?? 0 }
 
   private func holds(
     _ party: Int, _ others: [Int], _ test: (_ before: Int, _ now: Int) -> Bool

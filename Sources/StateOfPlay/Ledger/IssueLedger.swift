@@ -18,6 +18,8 @@ struct IssueLedger {
     let party: Int
     /// It had said nothing on the issue before.
     let isNew: Bool
+    /// It accepts an answer that it had accepted before.
+    let keeps: Bool
     /// Those made by words later than all before, said on another occasion.
     let deltas: [AnswerDelta]
     /// Ended by the day until which the words were to hold.
@@ -188,13 +190,17 @@ struct IssueLedger {
         guard delta.isLater(than: day.newest, day.ledger) else { continue }
         delta.hasMet = common.hasMet(day.party, on: delta.answer)
         delta.hasParted = common.hasParted(day.party, on: delta.answer)
+        delta.hasPartedFromAll = common.hasPartedFromAll(day.party, on: delta.answer)
+        delta.wasShared = common.wasShared(delta.answer, besides: day.party)
         delta.reception = common.reception(of: delta.answer, besides: day.party)
         real.append(delta)
       }
       if real.isEmpty, lapses.isEmpty { continue }
+      let fresh = day.deltas.count { !$0.wasAccepted && $0.isAccepted }
       moments.append(
         Moment(
-          party: day.party, isNew: day.newest == nil, deltas: real, lapses: lapses))
+          party: day.party, isNew: day.newest == nil, keeps: common.count(of: day.party) > fresh,
+          deltas: real, lapses: lapses))
     }
   }
 }

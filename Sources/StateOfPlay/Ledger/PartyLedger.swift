@@ -102,7 +102,10 @@ final class PartyLedger: @unchecked Sendable {
     entries[place].hasSpoken = true
     entries[place].own.admit(member, spoken)
     if spoken[member].isRedLine, entries[place].redLines[member] == nil {
-      entries[place].redLineDrawn = entries[place].redLineDrawn || entries[place].redLines.isEmpty
+      // Of a line said again, the first saying may not be on record.
+      entries[place].redLineDrawn =
+        entries[place].redLineDrawn
+        || (entries[place].redLines.isEmpty && !spoken[member].saysAgain)
       entries[place].redLines[member] = 0
     }
     return true
@@ -138,7 +141,7 @@ final class PartyLedger: @unchecked Sendable {
     if let bound = entries[place].redLines[ground], bound > 0 {
       entries[place].redLines[ground] = bound - 1
       // Nothing is left of what the line was drawn at.
-      if bound == 1, reason != .refused { giveUp(ground, place) }
+      if bound == 1, reason != .refused { giveUp(ground, place, inWords: true) }
     }
   }
 
@@ -148,7 +151,7 @@ final class PartyLedger: @unchecked Sendable {
     if let closer { entries[place].workers.append(closer) }
     entries[place].lost.append(member)
     if entries[place].redLines[member] != nil {
-      giveUp(member, place)
+      giveUp(member, place, inWords: true)
     } else if !spoken[member].hasRequirements {
       entries[place].own.remove(member)
       entries[place].faint.remove(member)
@@ -177,9 +180,10 @@ final class PartyLedger: @unchecked Sendable {
     return !ended.isEmpty
   }
 
-  private func giveUp(_ member: Int, _ place: Int) {
+  /// Taken back in words, or with what it was drawn at, rather than crossed by another word.
+  private func giveUp(_ member: Int, _ place: Int, inWords: Bool) {
     entries[place].redLines[member] = nil
-    if entries[place].redLines.isEmpty { entries[place].redLineGiven = true }
+    if entries[place].redLines.isEmpty { entries[place].redLineGiven = inWords }
   }
 
   // MARK: What they come to
@@ -242,7 +246,7 @@ final class PartyLedger: @unchecked Sendable {
         drawn == .against
         ? AnswerDelta.accepts(state.stances)
         : state.stances == [.against] || state.stances == [.unclear]
-      if isCrossed { giveUp(member, place) }
+      if isCrossed { giveUp(member, place, inWords: false) }
     }
   }
 
@@ -284,7 +288,7 @@ final class PartyLedger: @unchecked Sendable {
       lapsed: new.lapsed, lapsedOn: new.lapsedOn, openBefore: old.open, openNow: new.open,
       redLineAdded: new.redLineDrawn && new.isRedLine && !old.isRedLine,
       redLineDropped: isGiven || isCrossed,
-      redLineCrossed: isCrossed || (isGiven && !new.redLineGivenInWords),
+      redLineCrossed: isCrossed || (isGiven && !new.redLineGiven),
       oldWords: unique(old.deciding + new.lost.filter { !words.contains($0) }), newWords: words)
   }
 
@@ -324,9 +328,6 @@ final class PartyLedger: @unchecked Sendable {
 }
 
 extension PartyLedger.Entry {
-  /// Given up because what it was drawn at was withdrawn, rather than crossed by another word.
-  fileprivate var redLineGivenInWords: Bool { redLineGiven && !closed.isEmpty }
-
   /// What they await, unless they are too many to be looked through at every moment.
   fileprivate var open: [PreconditionsView.StepID]? {
     conditions.count > 16 ? nil : conditions.keys.sorted()

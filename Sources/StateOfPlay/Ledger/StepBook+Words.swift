@@ -58,8 +58,8 @@ extension StepBook {
     else { return nil }
     let refusing: [CellReading.AnswerReading]
     switch value {
-    case .quantity(let quantity):
-      guard let interval = units[row]?.interval(quantity) else { return nil }
+    case .quantity, .date:
+      guard let interval = units[row]?.interval(value) else { return nil }
       let limits = numbers[row]?[place]?.limits ?? []
       refusing = limits.filter { $0.excludes(interval) }.map { cell.answers[$0.answer] }
     case .set(let set):
@@ -72,7 +72,6 @@ extension StepBook {
           ? !set.open && set.held.isSubset(of: other.held)
           : !other.held.isEmpty && other.held.isSubset(of: set.held)
       }
-    case .date: return nil
     }
     if refusing.isEmpty { return nil }
     let spoken = table.rows[row].byParty[place] ?? []

@@ -45,17 +45,14 @@ struct StepBook {
     self.commitments = commitments
     self.cells = cells
     self.replies = replies
-    for (row, statements) in table.rows.enumerated() where statements.issue.value == .quantity {
+    for (row, statements) in table.rows.enumerated() where statements.issue.isMeasured {
       let units = UnitTable(statements.issue, statements.answers)
       self.units[row] = units
       numbers[row] = cells[row].reduce(into: [:]) { found, cell in
         found[cell.key] = PartyNumbers(
           cell.value, statements.byParty[cell.key] ?? [],
           statements.issue.wants[table.parties[cell.key]]
-        ) { answer in
-          guard case .quantity(let quantity)? = statements.answers[answer].value else { return nil }
-          return units.interval(quantity)
-        }
+        ) { answer in statements.answers[answer].value.flatMap { units.interval($0) } }
       }
     }
     for (place, commitment) in filtered.theCase.commitments.enumerated()

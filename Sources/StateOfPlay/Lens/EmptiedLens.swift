@@ -33,7 +33,7 @@ public struct EmptiedLens: Sendable, Hashable {
   /// The explanation as one sentence.
   public var words: String {
     let parts = reasons.map { "\($0.count) by \($0.words)" }.joined(separator: ", ")
-    return "No statement is left: of \(all.counted("statement")) the filters leave out \(parts)."
+    return "No statement is left: of \(all.counted("statement")), the filters exclude \(parts)."
   }
 
   /// Whether both explanations read the same.

@@ -105,7 +105,7 @@ public enum PositionStance: String, Sendable, Hashable, Codable, CaseIterable, C
     switch self {
     case .for: "says so"
     case .forIf: "says so, if"
-    case .open: "leaves it open"
+    case .open: "undecided"
     case .against: "denies"
     case .unclear: "unclear"
     }

@@ -105,16 +105,17 @@ extension OffersView.Offer {
 
 extension OffersView {
   static let rule = """
-    An offer is a draft put forward or tabled as a whole, or several subjects offered together. It is \
-    closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the same \
-    party's next on the same subjects, or when the day until which it was open has passed; what all \
-    accepted in time does not lapse. Where it says to whom it was made, they are asked, else the \
-    parties whom its issues concern; so are those whose consent a draft needs. A draft that several \
-    parties wrote is accepted by none of them until it says so, signs it, or the text is recorded as \
-    agreed. Only a party's own words answer it, and of bodies of a party that differ each is shown; a \
-    denial of what someone is said to have answered is no answer. What is asked of one's own side is \
-    no offer. The last offer is the newest that is open, else the newest of all; a text in brackets \
-    is the last only where it is newer than any package.
+    An offer is a draft put forward or tabled as a whole, or several subjects offered together. It \
+    is closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the \
+    same party's next offer on the same subjects, or when the day until which it was open has \
+    passed; what all accepted in time does not lapse. It is addressed to those to whom the record \
+    says it was made, or else to the parties concerned by its issues, and in either case to those \
+    whose consent a draft needs. A draft that several parties wrote is accepted by none of \
+    them until it says so, signs it, or the text is recorded as agreed. Only a party's own \
+    statements count as its answer; of bodies of a party that differ each is shown, and a denial of \
+    a reported answer is not an answer. What is asked of one's own side is not an offer. The last \
+    offer is the newest that is open, or else the newest of all; a text in brackets is the last only \
+    where it is newer than any package.
     """
 }
 

@@ -2,25 +2,28 @@ public import CaseModel
 
 extension PositionsView {
   static let rule = """
-    A cell holds what the party has said and not taken back. A stance stands until the party itself \
-    says otherwise of the option later, or, where options exclude each other, is for another; a \
-    condition until it is taken back in words, undertaken without it, refused with its step, \
-    fulfilled, overtaken or lapsed; a red line until it is given up in words or crossed by a later \
-    word of its own; a number until its next. Conditions add up. Silence, repetition and a vaguer \
-    yes close nothing, and a vague date makes nothing the newest. Own words are those quoted, signed \
-    or ascribed to the party or to who speaks for it, whatever agency relays them; after them come \
-    officials not named and others of its side, then other actors, then other parties. A hedge, a \
-    source graded D or E, or a credibility of 4 or 5 lowers a statement by one. A lower voice never \
-    closes or replaces what a higher one said: it stands beside it, and the cell is contested; where \
-    the party's own words give another answer, what a lower voice reports is no answer of the party's. \
-    What it weighs giving before its own people alone is of its side, and not yet said to the others. \
-    To threaten an end to something is no refusal of it. A package accepted counts for each of its parts, and is marked, \
-    until the day on which it closes; taken with a condition, or refused, it speaks of its parts only \
-    where nothing else does; what is asked for the whole says nothing of a part; and words on a part \
-    go before words of the same day on the whole. A text signed is each signatory's own word for what \
-    its agreed clauses settle. Words taken back by name end what they asked for, and nothing else. A deed ends \
-    the refusal of it. An issue on which everything was said after as-of is left out. Apart stand those who are no party and must consent, to everything, to an \
-    issue or to a draft.
+    A cell shows what the party has said and not taken back. A stance stands until the party \
+    itself later says otherwise about the option or, where options exclude each other, is for \
+    another one. A condition stands until it is withdrawn in words, its step is undertaken without \
+    it or refused, or it is fulfilled, overtaken or lapses; a red line until it is given up in \
+    words or crossed by a later statement of the party itself; a number until the party's next \
+    one. Conditions add up. Silence, repetition and a vaguer acceptance end nothing, and a vague \
+    date does not make a statement the newest. A party's own words are those quoted from, signed \
+    by or ascribed to the party or anyone who speaks for it, whichever agency relays them. Below \
+    them rank unnamed officials and others of its side, then other actors, then other parties. A \
+    hedge, a source graded D or E, or a credibility of 4 or 5 lowers a statement by one rank. A \
+    lower-ranking voice never ends or replaces what a higher one said: it is shown beside it, and \
+    the cell is contested. Where the party's own words name another option, what a lower-ranking \
+    voice reports is not counted as the party's option. A concession weighed only before the \
+    party's own people counts as said by its side, not yet to the others. A threat to \
+    end something is not a refusal of it. An accepted package counts for each of its parts, and is \
+    marked, until the day on which the package closes; a package refused, or accepted with a \
+    condition, counts for its parts only where nothing else does; what is required for the whole \
+    package says nothing of a part; and words on a part take precedence over words of the same day \
+    on the whole. Words taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses settle. \
+    Taking a step ends the refusal of it. An issue on which everything was said after the as-of \
+    date is left out. Actors that are not parties but must consent to everything, to an issue or \
+    to a draft are shown separately.
     """
 }
 

@@ -51,7 +51,7 @@ struct ConditionWords {
   private func verb(_ step: Step) -> String {
     switch step.kind {
     case .settled: "agree to"
-    case .reached: "come to"
+    case .reached: "proceed to"
     case .held: "hold"
     case .fulfilled: "carry out"
     case .signed: "sign"
@@ -105,7 +105,8 @@ struct ConditionWords {
   /// “A” and “B” are one, says WHO
   func sentence(_ same: PreconditionsView.SameAs) -> String {
     let titles = [same.milestone, same.other].map { "“\(index.milestone($0)?.title ?? $0.raw)”" }
-    return "that \(titles[0]) and \(titles[1]) are one is said by \(names(same.by))"
+    return
+      "\(titles[0]) and \(titles[1]) are treated as the same step (judgement of \(names(same.by)))"
   }
 
   func names(_ by: [Who]) -> String {

@@ -3,25 +3,29 @@ public import Foundations
 
 extension PreconditionsView {
   static let rule = """
-    A condition says that a party will not take a step until another, or only in exchange for it; it \
-    is the party's own word, reported of it, or inferred by those named. Conditions add up, and one \
-    stands until its holder takes it back in words, later offers, promises or concedes the very step \
-    and asks for nothing, unless the text says that this is no more than was said before, signs a text that holds it, refuses the step outright, or takes it without \
-    the condition; until what it awaits is fulfilled; until the day it was to last until; until the \
-    issue of its step has ended; or until its holder's next answer, where answers exclude each other. The first of these ends it. \
-    Of options that exclude each other any one awaited is enough. \
-    Only who came to a meeting has dropped a condition on coming. A number or a set beyond what a \
-    party refuses, or draws a red line at, is rejected; so is a meeting that it last said it will not \
-    attend. Silence, a vaguer yes and another's \
-    word end nothing; nor does the denial of a breach. One tie worded as before and as in exchange is one tie. Fulfilled is done where \
-    a deed is awaited, agreed where terms are; what is promised is not yet done, and stands. What is \
-    agreed has all concerned for it in their own words with nothing standing attached, or is signed. \
-    What is doubted decides nothing; what only others report of a party does not stand against its \
-    own words on the step. A circle of conditions with one that must come before another is a \
-    deadlock; a circle of exchanges alone is a trade, unless one who must give his half rejects it: \
-    then it is blocked; two things given for one price are two trades. Where each waits for a move of the other, it is a stand-off, and no circle \
-    unless the moves wait on each other. Threats and promises that something sets off stand in no \
-    circle.
+    A condition says that a party will not take one step until another is taken, or only in \
+    exchange for it; it is stated by the party, reported of it, or inferred by those named. \
+    Conditions add up. A condition stands until its holder takes it back in words, later offers, \
+    promises or concedes the same step and asks for nothing (unless the text says that this was \
+    said before), signs a text that contains the step, \
+    refuses the step outright, or takes it without the condition. It also ends when what it \
+    requires is fulfilled, when the day it was to last until has passed, when the issue of its \
+    step has ended or, where options exclude each other, with its holder's next one. The first of \
+    these ends it. Where any of several exclusive options is required, one is enough. A \
+    condition on coming to a meeting is dropped only by a party that came. A number or a set \
+    beyond what a party refuses, or beyond its red line, is rejected; so is a meeting that it last \
+    said it would not attend. Silence, a vaguer acceptance and another actor's words end nothing; \
+    nor does denying a breach. \
+    One condition worded both as before and as in exchange counts once. Fulfilled means done where \
+    an action is required, and agreed where terms are; what is promised is not yet done, and the \
+    condition stands. A step is agreed when all concerned are for it in their own words with no \
+    condition standing, or when it is signed. Doubted statements decide nothing; what only others \
+    report of a party does not count against its own words on the step. A circle of conditions in \
+    which one step must come before another is a deadlock; a circle of exchanges alone is a trade, \
+    or blocked if a party that must give its half rejects it; two things given for one price are two \
+    trades. Where each waits for a move by the \
+    other, it is a stand-off, and a circle only if the moves wait on each other. Threats and \
+    promises that depend on an event are part of no circle.
     """
 }
 

@@ -89,17 +89,17 @@ extension [DraftedWorth] {
       let value = x.value + Swift.max(0, y.value - x.value) * share
       number = .drafted(
         value, Swift.min(x.from, value), Swift.max(y.to, value),
-        note: "between a worse and a better number it spoke of")
+        note: "between a worse and a better number it named")
     case (let a?, nil):
       let x = worth(a)
       let value = Swift.max(0.5, x.value)
       number = .drafted(
-        value, Swift.min(x.from, value), 1, note: "better than any number it spoke of")
+        value, Swift.min(x.from, value), 1, note: "better than any number it named")
     case (nil, let b?):
       let y = worth(b)
       let value = Swift.min(0.5, y.value)
       number = .drafted(
-        value, 0, Swift.max(y.to, value), note: "worse than any number it spoke of")
+        value, 0, Swift.max(y.to, value), note: "worse than any number it named")
     case (nil, nil): number = .drafted(0.5, 0, 1, note: "nothing said")
     }
     number.basis = .standard

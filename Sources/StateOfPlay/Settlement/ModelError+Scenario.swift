@@ -34,11 +34,11 @@ extension ScenarioModel {
     case .orderingContradicted(let id, let number):
       return ModelError(
         party(id).key("orderings").index(number),
-        "no numbers within the ranges keep to this ordering",
+        "no numbers within the ranges satisfy this ordering",
         hint: "widen a range, or drop the ordering")
     case .weightsSumToZero(let id):
       return ModelError(
-        party(id).key("weights"), "nothing matters to `\(id)`: all its weights are 0",
+        party(id).key("weights"), "no issue matters to `\(id)`: all its weights are 0",
         hint: "give one issue a weight above 0")
     case .inclusionDiffers(let id, let name):
       return ModelError(

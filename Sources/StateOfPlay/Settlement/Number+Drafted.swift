@@ -31,7 +31,7 @@ extension Case.Scenario.Number {
     let stances = answer.shownStances
     var number: Case.Scenario.Number
     if answer.isSuperseded {
-      number = drafted(0.4, 0, 0.7, note: "for it earlier, later for another")
+      number = drafted(0.4, 0, 0.7, note: "for it earlier, for another option later")
     } else if stances.count > 1 {
       let words = stances.map(\.words).joined(separator: " and ")
       number = drafted(0.5, 0, 1, note: "disputed: \(words)")
@@ -47,7 +47,7 @@ extension Case.Scenario.Number {
       if answer.toldByOthersOnly || (cell?.isContested ?? false) {
         number.from = Amount(0)
         number.to = Amount(1)
-        number.note = words + (answer.toldByOthersOnly ? ", as others tell" : ", contested")
+        number.note = words + (answer.toldByOthersOnly ? ", as reported by others" : ", contested")
       }
     }
     number.evidence = answer.decidedBy

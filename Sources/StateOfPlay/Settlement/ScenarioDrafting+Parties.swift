@@ -31,7 +31,7 @@ extension ScenarioDrafting {
       party.values[issue.issue.name] = values
     }
     party.reservation = .drafted(
-      0.5, 0.25, 0.75, note: "no one says what it would do without one")
+      0.5, 0.25, 0.75, note: "its alternative to an agreement is not on record")
     party.reservation?.basis = .standard
     return party
   }
@@ -124,7 +124,7 @@ extension ScenarioDrafting {
     }
     if outside > 0 {
       notes.append(
-        "\(outside.counted("condition")) on meetings, milestones or issues outside the scenario left no trace in it."
+        "\(outside.counted("condition")) on meetings, milestones or issues outside the scenario could not be represented in it."
       )
     }
   }

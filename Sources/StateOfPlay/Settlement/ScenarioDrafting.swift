@@ -28,7 +28,7 @@ struct ScenarioDrafting {
     let standard = date.flatMap { Slug.from("positions-\($0.text)") } ?? "positions"
     var scenario = Case.Scenario(
       id: id ?? Case.Scenario.ID(standard.raw),
-      title: "Positions\(date.map { " as of \($0.words)" } ?? "") as a bargain")
+      title: "Positions\(date.map { " as of \($0.words)" } ?? "") as a scenario")
     scenario.asOf = date
     scenario.description =
       "Drafted by rule from the positions on record: a hypothesis to be edited, not a finding."
@@ -78,7 +78,7 @@ struct ScenarioDrafting {
     let others = spoken.filter { !own.contains($0) }
     if !others.isEmpty {
       notes.append(
-        "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; name the parties to take in all who must accept."
+        "\(filtered.index.names(others)) \(others.count == 1 ? "has" : "have") positions too and \(others.count == 1 ? "is" : "are") no party of the case; name the parties to include all who must accept."
       )
     }
     return own
@@ -101,7 +101,7 @@ struct ScenarioDrafting {
         } else if agreed.contains(row.issue) {
           "agreed"
         } else if hasNoAlternative(row, cells) {
-          "refused by no one, so that leaving it undone is to have no deal"
+          "refused by no one, so that leaving it undone amounts to no agreement"
         } else {
           nil
         }

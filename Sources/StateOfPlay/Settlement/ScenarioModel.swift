@@ -116,7 +116,7 @@ struct ScenarioModel {
     for part in text.split(separator: ",") {
       guard let choice = Case.Scenario.Choice(String(part)) else {
         throw ModelError(
-          question, "`\(part)` is no choice", hint: "write `issue=option`")
+          question, "`\(part)` is not a choice", hint: "write `issue=option`")
       }
       let issues = source.issues.map(\.name.raw)
       guard let position = issues.firstIndex(of: choice.issue.raw) else {
@@ -136,7 +136,7 @@ struct ScenarioModel {
     }
     if let open = options.firstIndex(of: nil) {
       throw ModelError(
-        question, "the package leaves `\(source.issues[open].name)` open",
+        question, "the package has no option for `\(source.issues[open].name)`",
         hint: "a package takes an option for every issue")
     }
     return Engine.Package(options.compactMap { $0 })

@@ -43,7 +43,7 @@ struct ScenarioSetting {
       (target, self.number) = (.link(number: number - 1), nil)
       return
     }
-    guard parts.count >= 2 else { throw fault("`\(name)` is no number of a scenario") }
+    guard parts.count >= 2 else { throw fault("`\(name)` is not a number of a scenario") }
     let party = try known(parts[0], scenario.parties.map(\.id.raw), "party")
     switch (parts[1], parts.count) {
     case ("redline", 3) where value == "off":
@@ -63,11 +63,11 @@ struct ScenarioSetting {
       target = .value(
         party: party, issue: Slug(issues[issue]),
         option: values[try known(parts[3], values, "value for")])
-    default: throw fault("`\(name)` is no number of a scenario")
+    default: throw fault("`\(name)` is not a number of a scenario")
     }
     let ends = value.replacing("..", with: " ").split(separator: " ").map { Amount(String($0)) }
     guard (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1] else {
-      throw fault("`\(value)` is no number")
+      throw fault("`\(value)` is not a number")
     }
     guard low <= high else { throw fault("the range `\(value)` runs backwards") }
     var number = Case.Scenario.Number(low)

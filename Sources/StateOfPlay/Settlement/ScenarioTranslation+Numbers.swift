@@ -3,7 +3,7 @@ internal import CaseModel
 
 /// Numbers of the case as the engine takes them.
 extension ScenarioTranslation {
-  /// Per issue, the numbers that anything in the scenario names, and those named besides.
+  /// Per issue, the numbers that anything in the scenario names, and those named in addition.
   func numbers(_ named: [Case.Scenario.Choice]) -> [[ExactDecimal]] {
     var choices = named + source.links.flatMap { $0.excludes + $0.requires }
     choices += source.packages.flatMap { package in

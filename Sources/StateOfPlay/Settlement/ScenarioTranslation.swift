@@ -32,7 +32,7 @@ struct ScenarioTranslation {
       guard party.utility == .additive else {
         throw ModelError(
           place.key("utility"),
-          "an issue that may be any number is worth something only by weight and value",
+          "an issue that may take any number can be valued only by weight and value",
           hint: "make the party's utility additive, or give the issue's range a `step`")
       }
       parties.append(
@@ -108,7 +108,7 @@ struct ScenarioTranslation {
   {
     guard let position = issues[choice.issue.raw],
       let option = option(choice.option, ofIssue: position)
-    else { throw ModelError(place, "`\(choice.text)` is no choice of this scenario") }
+    else { throw ModelError(place, "`\(choice.text)` is not a choice of this scenario") }
     return Engine.Choice(issue: position, option: option)
   }
 

@@ -34,7 +34,7 @@ extension SettlementMaker {
       .init(
         path: model.path.key("issues").index(issue),
         words:
-          "no feasible package holds \(options.count) of the \(all) numbers of “\(model.title(ofIssue: issue))”, which lie between “\(model.title(ofIssue: issue, option: first))” and “\(model.title(ofIssue: issue, option: last))”",
+          "no feasible package contains \(options.count) of the \(all) numbers of “\(model.title(ofIssue: issue))”, which lie between “\(model.title(ofIssue: issue, option: first))” and “\(model.title(ofIssue: issue, option: last))”",
         hint: nil)
     ]
   }
@@ -59,38 +59,38 @@ extension SettlementMaker {
         path: party(position).key("reservation"),
         words:
           "\(model.names[position])'s reservation value \(reservation) is below its worst package, worth \(worst)",
-        hint: "it asks nothing; say what it could do without an agreement")
+        hint: "so any package would do; enter what it could do without an agreement")
     case .reservationAboveBestFeasible(let position, let reservation, let best):
       return .init(
         path: party(position).key("reservation"),
         words:
           "\(model.names[position])'s reservation value \(reservation) is above its best feasible package, worth \(best)",
-        hint: "red lines and links leave it nothing that it would accept")
+        hint: "red lines and links leave it no package that it would accept")
     case .orderingContradicted(let position, let number):
       let ordering = model.source.parties[position].orderings[number]
       return .init(
         path: party(position).key("orderings").index(number),
         words:
-          "\(model.names[position])'s numbers say otherwise than the ordering “\(ordering.title ?? "\(ordering.more) over \(ordering.less)")”",
+          "\(model.names[position])'s numbers contradict the ordering “\(ordering.title ?? "\(ordering.more) over \(ordering.less)")”",
         hint: "correct the number that is used, or drop the ordering")
     case .issueNeverMatters(let position):
       return .init(
         path: model.path.key("issues").index(position),
         words:
-          "“\(model.title(ofIssue: position))” can never matter: no answer to it differs for anybody",
-        hint: "give its answers values, or leave it out")
+          "“\(model.title(ofIssue: position))” can never matter: all its options are worth the same to every party",
+        hint: "give its options values, or leave it out")
     case .optionNeverFeasible(let choice):
       return .init(
         path: model.path.key("issues").index(choice.issue),
         words:
-          "no feasible package holds “\(model.title(ofIssue: choice.issue, option: choice.option))”",
+          "no feasible package contains “\(model.title(ofIssue: choice.issue, option: choice.option))”",
         hint: nil)
     case .nothingFeasible(let constraints):
       return .init(
         path: constraints.first.map(constraint) ?? model.path,
         words:
           "no package is feasible: together \(constraints.map(constraintID).joined(separator: ", ")) rule out everything",
-        hint: "one of them must give way before anything else is asked")
+        hint: "give up one of them first")
     case .constraintWithoutEffect(let source):
       return .init(
         path: constraint(source),
@@ -115,7 +115,7 @@ extension SettlementMaker {
         words:
           "\(standard.count) of \(model.names[position])'s \(numbers.count) numbers \(standard.count == 1 ? "is a default" : "are defaults"), no one's judgement: \(parts.joined(separator: ", "))",
         hint:
-          "put an analyst's \(standard.count == 1 ? "number" : "numbers"), with a range, in \(standard.count == 1 ? "its" : "their") place before leaning on a result"
+          "put an analyst's \(standard.count == 1 ? "number" : "numbers"), with a range, in \(standard.count == 1 ? "its" : "their") place before relying on a result"
       )
     ]
   }

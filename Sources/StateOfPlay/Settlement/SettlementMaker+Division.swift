@@ -10,15 +10,15 @@ extension SettlementMaker {
     let explained = try compiled.explain(any, checkpoint: checkpoint).parties
     guard explained.allSatisfy({ $0.issues.count == model.source.issues.count }) else {
       throw ModelError(
-        .division, "only additive utilities say what an issue alone is worth",
+        .division, "only additive utilities give the value of a single issue",
         hint: "give every party weights and values")
     }
     guard (2...8).contains(parties.count) else {
-      throw ModelError(.division, "it takes two to eight parties")
+      throw ModelError(.division, "a division is for two to eight parties")
     }
     let disputed = model.source.issues.indices.filter { isDisputed($0) }
     guard !disputed.isEmpty else {
-      throw ModelError(.division, "the parties' best answers agree everywhere")
+      throw ModelError(.division, "the parties' best options are the same on every issue")
     }
     let points = try parties.map { party in
       try disputed.map { issue in

@@ -38,7 +38,7 @@ extension SettlementMaker {
   func comparison() throws -> View.Comparison {
     guard questions.compare.count == 2 else {
       throw ModelError(
-        .comparison, "a comparison takes two packages",
+        .comparison, "a comparison needs two packages",
         hint: "name each by its id, or as issue=option,…")
     }
     let pair = try questions.compare.map { try model.package($0, .comparison) }
@@ -93,9 +93,9 @@ extension SettlementMaker {
       switch refutation.reason {
       case .breaks(let constraints):
         "breaks \(constraints.map(constraintID).joined(separator: ", "))"
-      case .includesNothing: "leaves nothing in the package"
+      case .includesNothing: "leaves the package empty"
       case .costs(let party, let amount): "costs \(model.names[party]) \(amount)"
-      case .changesNothing: "changes nothing for anybody"
+      case .changesNothing: "changes nothing for any party"
       }
     return "\(change.issue): \(change.to) for \(change.from) \(reason)"
   }

@@ -31,7 +31,7 @@ final class SettlementMaker {
     if let text = questions.tolerance {
       guard let found = try? ExactDecimal(parsing: text), found >= .zero, found < .one else {
         throw ModelError(
-          .tolerance, "`\(text)` is no share", hint: "give a number from 0 to below 1")
+          .tolerance, "`\(text)` is not a share", hint: "give a number from 0 to below 1")
       }
       tolerance = found
     }
@@ -42,13 +42,14 @@ final class SettlementMaker {
   var parties: Range<Int> { model.source.parties.indices }
 
   static let rule = """
-    A package takes one answer to every issue. It is feasible if it breaks no link and no party's \
+    A package takes one option for every issue. It is feasible if it breaks no link and no party's \
     red line, acceptable to a party if it is worth at least the party's reservation value, and \
-    efficient if no feasible package is worth more to one and no less to any. Nash: the largest \
-    product of gains over the reservation values. Kalai–Smorodinsky: the smallest share of what \
-    each could gain at best, as large as can be. Egalitarian: the smallest gain as large as can \
-    be, then the next. Utilitarian: the largest sum. All is reckoned exactly from the numbers of \
-    the scenario, and says what would have to be true, not what will happen.
+    efficient if no feasible package is worth more to one party and no less to any. Nash: the \
+    largest product of gains over the reservation values. Kalai–Smorodinsky: the smallest share of \
+    what each could gain at best is as large as possible. Egalitarian: the smallest gain is as \
+    large as possible, then the next smallest. Utilitarian: the largest sum. Everything is \
+    calculated exactly from the numbers of the scenario, and shows what would have to be true, not \
+    what will happen.
     """
 
   // MARK: Packages
@@ -143,7 +144,7 @@ final class SettlementMaker {
   private func count(_ bracket: CountBracket) -> View.Count {
     let method =
       switch bracket.method {
-      case .enumeration: "every package looked at"
+      case .enumeration: "every package examined"
       case .dynamicProgramming: "packages with equal sums counted together"
       case .meetInTheMiddle: "two halves of the issues matched"
       case .rounding: "between two bounds, from utilities rounded down and up"

@@ -1,4 +1,4 @@
-/// What to compute for a scenario besides its zone of agreement.
+/// What to compute for a scenario in addition to its zone of agreement.
 public struct SettlementQuestions: Sendable, Hashable, Codable {
   /// Packages to explain, each by its id or as `issue=option,…`.
   public var packages: [String] = []

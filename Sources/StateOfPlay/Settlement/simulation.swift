@@ -35,10 +35,10 @@ private struct Simulator {
   private static let rule = """
     In turn each party accepts the offer on the table or makes another; an offer that all others \
     accept is the agreement. Boulware concedes late, conceder early, linear evenly, each from its \
-    best package down to its reservation value at the deadline. Tit for tat concedes as much as it \
-    was conceded to; naive offers at random what it could accept; hill climbing makes always the \
-    one change that costs it least. People do none of this. It shows what such haggling would do \
-    with these numbers, and forecasts nothing.
+    best package down to its reservation value at the deadline. Tit for tat concedes as much as \
+    the others conceded to it; naive offers at random what it could accept; hill climbing always \
+    makes the one change that costs it least. People do not bargain like this. It shows what such \
+    bargaining would do with these numbers, and is not a forecast.
     """
   private static let known = [
     "boulware", "linear", "conceder", "tit-for-tat", "naive", "hill-climbing",
@@ -81,7 +81,7 @@ private struct Simulator {
     var rules = AlternatingOffers.Rules(rounds: questions.rounds, keepsTrace: questions.trace)
     if let text = questions.discount {
       rules.discountPerRound = try discount(text) {
-        ModelError(.discount, "`\(text)` is no discount", hint: $0)
+        ModelError(.discount, "`\(text)` is not a discount", hint: $0)
       }
       return rules
     }
@@ -90,7 +90,7 @@ private struct Simulator {
       return try discount(text) {
         ModelError(
           model.path.key("parties").index(position).key("discount"),
-          "`\(text)` is no discount of `\(party.id)`", hint: $0)
+          "`\(text)` is not a discount for `\(party.id)`", hint: $0)
       }
     }
     return rules
@@ -184,6 +184,6 @@ private struct Simulator {
     ModelError(
       .strategy, "unknown strategy `\(text)`",
       hint: suggestion(for: text, among: known)
-        ?? "known are \(known.alternatives); boulware:4 and conceder:2 say how strongly")
+        ?? "it is \(known.alternatives); boulware:4 and conceder:2 say how strongly")
   }
 }

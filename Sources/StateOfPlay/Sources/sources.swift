@@ -52,9 +52,10 @@ public struct SourcesView: Sendable, Hashable, Codable {
 
 extension SourcesView {
   static let rule = """
-    Grades are the Admiralty's, A reliable to F cannot be judged, given to the source apart from \
-    its statements. A withheld text is known by its SHA-256; attach it to prove the quotes. A \
-    document published after as-of is listed only for what it reports of the time before.
+    Grades follow the Admiralty system, from A (reliable) to F (cannot be judged), and are given \
+    to the source independently of its statements. A withheld text is identified by its SHA-256; \
+    attach it to verify the quotes. A document published after the as-of date is listed only for \
+    what it reports of the time before.
     """
 }
 

@@ -52,11 +52,11 @@ extension ConflictModel {
       .map { $0.isTaken ? $0.words : "no longer \($0.words)" }.joined(separator: " and ")
   }
 
-  /// "were Russia to accept the ceasefire", "were it no longer to send a delegation"
+  /// "if Russia were to accept the ceasefire", "if it were to no longer send a delegation"
   func were(_ subject: String, _ mover: Int, from: State, to: State) -> String {
-    "were \(subject) "
+    "if \(subject) were "
       + steps(mover, from: from, to: to)
-      .map { $0.isTaken ? "to \($0.words)" : "no longer to \($0.words)" }
+      .map { $0.isTaken ? "to \($0.words)" : "to no longer \($0.words)" }
       .joined(separator: " and ")
   }
 
@@ -129,7 +129,7 @@ extension ConflictModel {
       + maker.compares.map { pair in
         let strict = [pair.better, pair.than].compactMap { $0.map { called(named: $0) } }
           .joined(separator: pair.greatly ? " greatly preferred to " : " preferred to ")
-        let equal = pair.equal.map { called(named: $0) }.joined(separator: " as good as ")
+        let equal = pair.equal.map { called(named: $0) }.joined(separator: " equal to ")
         return part(strict + equal, pair.uncertain, pair.evidence)
       }
   }

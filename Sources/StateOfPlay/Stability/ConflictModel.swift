@@ -21,7 +21,7 @@ struct ConflictModel {
   ) throws {
     guard let uncertainty = Analysis.Uncertainty(rawValue: letter.lowercased()) else {
       throw ModelError(
-        .unknownPreferences, "`\(letter)` is no way to take unknown preferences",
+        .unknownPreferences, "`\(letter)` is not a treatment of unknown preferences",
         hint: "it is a, b, c or d")
     }
     self.source = source

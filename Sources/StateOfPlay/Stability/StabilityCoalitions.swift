@@ -32,7 +32,7 @@ extension StabilityMaker {
     let others =
       upset.targets.count > 1 ? " (or \((upset.targets.count - 1).counted("other state")))" : ""
     return "\(names) together would leave \(model.called(upset.state)) for "
-      + "\(model.called(target))\(others), which each of them likes better: "
+      + "\(model.called(target))\(others), which each of them prefers: "
       + "\(told(path, from: upset.state, verb: "would"))."
   }
 }

@@ -61,7 +61,7 @@ struct StabilityConcepts {
     throw ModelError(
       .concept, "unknown concept `\(name)`",
       hint: suggestion(for: label, among: labels)
-        ?? "known are \(labels.alternatives), and L with any number of moves")
+        ?? "it is \(labels.alternatives), or L with any number of moves")
   }
 }
 
@@ -69,23 +69,23 @@ extension Concept {
   /// What it asks of a state, to go on from "SEQ: ".
   var rule: String {
     switch self {
-    case .sequential(.nash): "no one has a move to a state it likes better"
+    case .sequential(.nash): "no decision maker has a move to a state it prefers"
     case .sequential(.gmr):
-      "whoever leaves can be brought, by moves of the others, to a state it likes no better"
-    case .sequential(.smr): "as GMR, and it cannot get away from there"
-    case .sequential(.seq): "as GMR, by moves that the others like themselves"
-    case .sequential(.sseq): "as SEQ and SMR, by one reply"
+      "moves by the others can bring anyone who leaves to a state no better for it than staying"
+    case .sequential(.smr): "as GMR, and no further move of its own helps it"
+    case .sequential(.seq): "as GMR, by moves that the others themselves prefer"
+    case .sequential(.sseq): "as SEQ and SMR, by one and the same response"
     case .sim:
-      "whoever leaves is met by moves that others like and make at the same time; together they "
-        + "lead to a state it likes no better"
+      "anyone who leaves is met by moves that others prefer and make at the same time; together they "
+        + "lead to a state no better for it than staying"
     case .seqOrSim: "by SEQ or by SIM"
     case .smrOrSim: "by SMR or by SIM"
     case .fraserHipel(let kind):
       "by \(kind.rawValue), or those who would leave by it deter each other at the same time, as in "
         + "SIM"
     case .limitedMove(let horizon):
-      "who looks \(horizon.counted("move")) ahead, each mover choosing its best, would rather stay"
-    case .nonMyopic: "as L, however many moves anyone looks ahead"
+      "looking \(horizon.counted("move")) ahead, each mover choosing its best, no one would leave"
+    case .nonMyopic: "as L, however many moves ahead one looks"
     }
   }
 }
@@ -95,13 +95,13 @@ extension Analysis.Uncertainty {
   var rule: String {
     let leaves =
       self == .a || self == .c
-      ? "leaves for what it may like better"
+      ? "leaves for what it may prefer"
       : "leaves only for what it "
-        + "surely likes better"
+        + "certainly prefers"
     let deterred =
       self == .a || self == .b
-      ? "is deterred only by what it surely likes no better"
-      : "is deterred also by what it may like no better"
+      ? "is deterred only by what it certainly does not prefer"
+      : "is deterred also by what it may not prefer"
     return "Where it is unknown what someone prefers, it \(leaves) and \(deterred) "
       + "(extension \(rawValue) of Li, Hipel, Kilgour and Fang 2004)."
   }

@@ -1,4 +1,4 @@
-/// What to compute for a conflict besides its equilibria.
+/// What to compute for a conflict in addition to its equilibria.
 public struct StabilityQuestions: Sendable, Hashable {
   /// Short names of the stability concepts, several in one text separated by commas. Empty for
   /// Nash, GMR, SMR, SEQ and SSEQ; `all` for every one that applies.

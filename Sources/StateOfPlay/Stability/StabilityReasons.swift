@@ -39,7 +39,7 @@ extension StabilityMaker {
     }
   }
 
-  /// Why one who has nowhere better to go stays: what its single steps would lose it.
+  /// Why a decision maker without an improvement stays: what its single steps would cost it.
   private func standing(
     _ maker: Int, _ state: State
   ) throws -> (sentences: [String], wishes: [Case.Conflict.Priority]) {
@@ -51,8 +51,8 @@ extension StabilityMaker {
     }
     guard !losses.isEmpty else {
       let mayGain = try moves.contains { try liking(maker, of: $0, from: state) == .unknown }
-      let likes = mayGain ? "surely likes" : "likes"
-      return (["It has no move to anything it \(likes) better."], [])
+      let likes = mayGain ? "certainly prefers" : "prefers"
+      return (["It has no move to a state it \(likes)."], [])
     }
     let told = losses.enumerated().map { place, loss in
       let goes = place == 0 ? "that would go against its" : "against its"
@@ -90,11 +90,11 @@ extension StabilityMaker {
     let leaving = model.were("it", maker, from: state, to: target).capitalisedFirst
     let end = model.called(reply.end)
     let isOpen = try liking(maker, of: reply.end, from: state) == .unknown
-    let dislikes = "which it \(isOpen ? "may like" : "likes") no better than staying"
+    let dislikes = "which \(isOpen ? "may be" : "is") no better for it than staying"
     if reply.steps.isEmpty { return "\(leaving), it would be at \(end), \(dislikes)." }
     if reply.isSimultaneous {
       let others = reply.steps.map { model.would($0.mover, from: state, to: $0.to, verb: "could") }
-      return "\(leaving) and if at the same time \(others.joined(separator: " and ")), both "
+      return "\(leaving), at the same time \(others.joined(separator: " and ")); both "
         + "together would lead to \(end), \(dislikes)."
     }
     let replies = told(reply.steps, from: target, verb: concept.answersAreLiked ? "would" : "could")
@@ -102,7 +102,7 @@ extension StabilityMaker {
     guard concept == .smr || concept == .sseq || concept == .smrOrSim else { return sentence }
     return sentence
       + (reply.counters.isEmpty
-        ? " From there it could do nothing." : " Nothing it could do from there is better.")
+        ? " From there it could do nothing." : " No move from there would be better for it.")
   }
 
   /// A move that pays, and what it gains.
@@ -115,32 +115,32 @@ extension StabilityMaker {
       let after = Array(answer.path.dropFirst())
       return
         "\(does), expecting that \(told(after, from: target, verb: "would")); that would lead to "
-        + "\(model.called(end)), which it likes better."
+        + "\(model.called(end)), which it prefers."
     }
     let isOpen = try liking(maker, of: end, from: state) == .unknown
     let gain =
       firstDifference(maker, state, target).map { "that meets its \(named($0, of: maker))" }
-      ?? (isOpen ? "it may like that better" : "it likes that better")
-    return "\(does): \(gain), at \(model.called(target))."
+      ?? (isOpen ? "it may prefer that" : "it prefers that")
+    return "\(does), leading to \(model.called(target)): \(gain)."
   }
 
   /// Why no reply deters it, to follow the states that one would leave for.
   private func unanswered(_ concept: Concept) -> String {
     switch concept {
-    case .sequential(.nash): "By this concept no one answers."
-    case .sequential(.gmr): "Nothing the others could do would make it regret that."
-    case .sequential(.smr): "Whatever the others did, it could then still do better than now."
+    case .sequential(.nash): "This concept does not consider responses by others."
+    case .sequential(.gmr): "No response by the others would deter it."
+    case .sequential(.smr): "Whatever the others did, it could then still reach a state it prefers."
     case .sequential(.seq), .seqOrSim:
-      "No answer that the others would like themselves makes it regret that."
+      "No response that the others themselves prefer would deter it."
     case .sequential(.sseq):
-      "No answer that the others would like themselves makes it regret that for good."
-    case .smrOrSim: "No answer of the others would make it regret that for good."
-    case .sim: "Nothing others would gain by at the same time makes it regret that."
+      "No response that the others themselves prefer would deter it, given its own reply."
+    case .smrOrSim: "No response by the others would deter it, given its own reply."
+    case .sim: "No move that others prefer and make at the same time would deter it."
     case .fraserHipel(let kind):
-      "Nothing that others who would leave by \(kind.rawValue) gain by at the same time makes it "
-        + "regret that."
-    case .limitedMove(let horizon): "So far it looks \(horizon.counted("move")) ahead."
-    case .nonMyopic: "So it is at some number of moves ahead, however far one looks."
+      "No move made at the same time by others who would leave by \(kind.rawValue) would deter it."
+    case .limitedMove(let horizon):
+      "This is what it foresees, looking \(horizon.counted("move")) ahead."
+    case .nonMyopic: "However far it looks, this recurs at some number of moves ahead."
     }
   }
 
@@ -155,11 +155,11 @@ extension StabilityMaker {
 
   func title(_ wish: Case.Conflict.Priority) -> String { wish.title ?? wish.that }
 
-  /// "second wish, “Talks if Moscow comes to them”": the earlier of two wishes decides.
+  /// "second preference, “Talks if Moscow comes to them”": the earlier of two decides.
   private func named(_ wish: Case.Conflict.Priority, of maker: Int) -> String {
     let list = model.source.decisionMakers[maker].prefers
     let place = list.count > 1 ? list.firstIndex(of: wish).map { $0.ordinal + " " } ?? "" : ""
-    return "\(place)wish, “\(title(wish))”"
+    return "\(place)preference, “\(title(wish))”"
   }
 }
 

@@ -81,13 +81,13 @@ extension StabilityMaker {
       let isOpen = source.compares.isEmpty
       varied.append(
         isOpen
-          ? "\(name): nothing is known of what it wants; any ranking can come up"
-          : "\(name): what no comparison settles is filled in at random, uncertain ones among it")
+          ? "\(name): nothing is known about its preferences; any ranking is possible"
+          : "\(name): pairs that no certain comparison settles are filled in at random")
       return .completion(
         isOpen ? known : ConflictModel.comparisons(source.compares.filter { !$0.uncertain }))
     }
     if !anyMarked {
-      varied.append("\(name): nothing is marked uncertain; two neighbours trade places")
+      varied.append("\(name): nothing is marked uncertain; two neighbouring ranks trade places")
       return source.prefers.isEmpty
         ? .rankSwaps(preference, count: 1) : .statementSwaps(source.prefers.map(\.that), count: 1)
     }

@@ -37,7 +37,7 @@ extension StabilityMaker {
       let states = lowered.prefix(6).map { model.called($0) }
       let more = lowered.count > 6 ? " and \((lowered.count - 6).counted("other"))" : ""
       ways.append(
-        "it came to like \(states.joined(separator: ", "))\(more) no better than "
+        "it no longer preferred \(states.joined(separator: ", "))\(more) to "
           + "\(model.called(state))")
     }
     return ways
@@ -59,12 +59,12 @@ extension StabilityMaker {
       case .move(let from, let to):
         let moved = list.remove(at: from)
         defer { list.insert(moved, at: min(to, list.count)) }
-        if to >= list.count { return "“\(title(moved))” came last with it" }
+        if to >= list.count { return "it ranked “\(title(moved))” last" }
         if to == from + 1 {
-          return "“\(title(list[from]))” came before “\(title(moved))” with it"
+          return "it ranked “\(title(list[from]))” before “\(title(moved))”"
         }
-        if to > from { return "“\(title(moved))” came after “\(title(list[to - 1]))” with it" }
-        return "“\(title(moved))” came before “\(title(list[to]))” with it"
+        if to > from { return "it ranked “\(title(moved))” after “\(title(list[to - 1]))”" }
+        return "it ranked “\(title(moved))” before “\(title(list[to]))”"
       }
     }.joined(separator: ", and ")
   }

@@ -49,7 +49,7 @@ extension StabilityMaker {
       return "“\(rule.formula ?? "")” cannot be"
     }
     guard let colon = trimmed.firstIndex(of: ":") else {
-      throw ModelError(.change, "`\(text)` is no change of the model", hint: form)
+      throw ModelError(.change, "`\(text)` is not a change of the model", hint: form)
     }
     let name = String(trimmed[..<colon]).trimmed
     let rest = String(trimmed[trimmed.index(after: colon)...]).trimmed
@@ -60,7 +60,7 @@ extension StabilityMaker {
       throw ModelError(
         .change, "the conflict has no decision maker `\(name)`",
         hint: suggestion(for: name, among: known)
-          ?? "known are \(known.alternatives)")
+          ?? "it has \(known.alternatives)")
     }
     let maker = conflict.decisionMakers[position]
     if rest.hasPrefix("without ") {
@@ -68,11 +68,11 @@ extension StabilityMaker {
         maker.prefers.indices.contains(number - 1)
       else {
         throw ModelError(
-          .change, "`\(name)` has no preference of that number",
+          .change, "`\(name)` has no preference with that number",
           hint: maker.prefers.isEmpty ? form : "they are counted from 1 to \(maker.prefers.count)")
       }
       let wish = conflict.decisionMakers[position].prefers.remove(at: number - 1)
-      return "\(model.names[position]) does not mind “\(wish.title ?? wish.that)”"
+      return "\(model.names[position]) no longer wants “\(wish.title ?? wish.that)”"
     }
     guard maker.weights.isEmpty, maker.ranking.isEmpty, maker.compares.isEmpty else {
       throw ModelError(

@@ -118,8 +118,8 @@ struct StabilityMaker {
       + concepts.map { "\($0.label): \($0.rule)." }
       + (model.analysis.profile.hasUnknowns ? [model.analysis.uncertainty.rule] : [])
       + [
-        "All follows from the preferences written in the model, uncertain ones as they are "
-          + "written, and says nothing on how likely an outcome is."
+        "Everything follows from the preferences in the model, with uncertain ones taken as "
+          + "written, and says nothing about how likely an outcome is."
       ]
   }
 
@@ -146,7 +146,7 @@ struct StabilityMaker {
     }
     if report.period > 1 {
       notes.append(
-        "What is foreseen never settles: it repeats itself every \(report.period) moves. A state is "
+        "The foresight does not converge: it repeats every \(report.period) moves. A state is "
           + "non-myopically stable if it is at each of them.")
     }
     return notes

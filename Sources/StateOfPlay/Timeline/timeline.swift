@@ -41,8 +41,9 @@ public struct TimelineView: Sendable, Hashable, Codable {
 
 extension TimelineView {
   static let rule = """
-    By the first day of each date, then its last; a date less exact than a day is a span. A \
-    statement stands at the date it was said or held. Planned meetings stand beside those held.
+    Sorted by the first day of each date, or by its last where only that is known; a date less exact \
+    than a day is shown as a span. A statement is placed at the date on which it was made or held. \
+    Planned meetings are shown beside those held.
     """
 }
 
@@ -59,8 +60,10 @@ func timeline(_ filtered: FilteredCase) -> TimelineView {
 func timeline(_ filtered: FilteredCase, _ commitments: CommitmentsView) -> TimelineView {
   var collector = TimelineCollector(filtered)
   collector.collect(commitments)
-  // Days alone are sorted, as events are large.
-  let days = collector.events.map { ($0.date.earliest, $0.date.latest) }
+  // Days alone are sorted, as events are large. A date of which only the end is known stands there.
+  let days = collector.events.map { event in
+    (event.date.hasOpenStart ? event.date.latest : event.date.earliest, event.date.latest)
+  }
   let order = days.indices.sorted { a, b in
     if days[a].0 != days[b].0 { return days[a].0 < days[b].0 }
     if days[a].1 != days[b].1 { return days[a].1 < days[b].1 }

@@ -1,6 +1,6 @@
 internal import CaseModel
 
-/// Where the numbers or sets of several parties meet, or how far they are apart.
+/// Where the numbers, dates or sets of several parties meet, or how far they are apart.
 struct ValueMeeting {
   private let ledger: Ledger
   private let row: Int
@@ -24,7 +24,7 @@ struct ValueMeeting {
   /// Nil where the issue is not of that kind, or some party names no value.
   func find() -> Found? {
     switch issue.value {
-    case .quantity: numbers()
+    case .quantity, .date: numbers()
     case .set: sets()
     default: nil
     }

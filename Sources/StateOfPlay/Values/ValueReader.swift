@@ -1,6 +1,6 @@
 internal import CaseModel
 
-/// Reads the numbers and sets of one issue: what each party would take, and how it came there.
+/// Reads the numbers, dates and sets of one issue: what each party would take, and how it came there.
 struct ValueReader {
   private let ledger: Ledger
   private let row: Int
@@ -16,18 +16,18 @@ struct ValueReader {
 
   /// Nil on issues settled by options, and where the party named no value.
   func position(_ party: Int) -> ValuePosition? {
-    guard issue.value == .quantity || issue.value == .set else { return nil }
+    guard issue.value == .set || issue.isMeasured else { return nil }
     let points = trajectory(party)
     if points.isEmpty { return nil }
     let name = ledger.table.parties[party]
     return ValuePosition(
-      range: span(party).flatMap { $0.isOwn ? $0.span.words(units.unit) : nil }, unit: units.unit,
+      range: span(party).flatMap { $0.isOwn ? words($0.span) : nil }, unit: units.unit,
       wants: issue.wants[name], trajectory: points)
   }
 
   /// What a party would take; nil where it stands by no number.
   func span(_ party: Int) -> (span: ValueSpan, isOwn: Bool)? {
-    guard issue.value == .quantity, let cell = ledger.cells[row][party] else { return nil }
+    guard issue.isMeasured, let cell = ledger.cells[row][party] else { return nil }
     let numbers = PartyNumbers(cell, spoken(party), issue.wants[ledger.table.parties[party]]) {
       interval($0)
     }
@@ -35,21 +35,28 @@ struct ValueReader {
   }
 
   func interval(_ answer: Int) -> NumberInterval? {
-    guard case .quantity(let quantity)? = ledger.table.rows[row].answers[answer].value else {
-      return nil
-    }
-    return units.interval(quantity)
+    ledger.table.rows[row].answers[answer].value.flatMap { units.interval($0) }
+  }
+
+  /// Two answers of which a party that names one would take just what it would take of the other.
+  func areSame(_ a: Int, _ b: Int, _ want: Case.Issue.Want?) -> Bool {
+    if a == b { return true }
+    guard let x = interval(a), let y = interval(b) else { return false }
+    return ValueSpan(x, want) == ValueSpan(y, want)
   }
 
   /// What two parties' numbers lie apart, in words, as `35 points`.
   func words(ofGap gap: Amount) -> String {
+    if issue.value == .date { return Quantity(gap, unit: "day").words }
     if units.unit == "percent" {
       return "\(gap.words) percentage point" + (gap == Amount(1) ? "" : "s")
     }
     return Quantity(gap, unit: units.unit).words
   }
 
-  func words(_ span: ValueSpan) -> String? { span.words(units.unit) }
+  func words(_ span: ValueSpan) -> String? {
+    issue.value == .date ? span.wordsOfDays : span.words(units.unit)
+  }
 
   private func spoken(_ party: Int) -> [PartyStatement] {
     ledger.table.rows[row].byParty[party] ?? []
@@ -58,6 +65,8 @@ struct ValueReader {
   /// Said again, a value makes no new point; where dates overlap, the vaguer comes first.
   private func trajectory(_ party: Int) -> [ValuePosition.Point] {
     let spoken = spoken(party)
+    let want = issue.wants[ledger.table.parties[party]]
+    func isSame(_ a: Int?, _ b: Int) -> Bool { a.map { areSame($0, b, want) } ?? false }
     var found: [(member: Int, answer: Int)] = []
     for (member, one) in spoken.enumerated() {
       guard let base = one.base, base.accepts, !one.isDoubted, one.said != nil,
@@ -69,7 +78,7 @@ struct ValueReader {
     found.sort { a, b in
       let (x, y) = (spoken[a.member], spoken[b.member])
       if let p = x.said, let q = y.said {
-        if p.begins != q.begins { return p.begins < q.begins }
+        if p.placed != q.placed { return p.placed < q.placed }
         if p.ends != q.ends { return p.ends > q.ends }
       }
       return x.voice == y.voice ? a.member < b.member : x.voice < y.voice
@@ -80,14 +89,14 @@ struct ValueReader {
     var own: (answer: Int, said: EDTFDate?)?
     for (member, answer) in found {
       let isOwn = spoken[member].voice == .own
-      if isOwn, own?.answer == answer {
+      if isOwn, isSame(own?.answer, answer) {
         // It stands by its number: what others had reported meanwhile was no movement.
         while let before = points.last, before.voice != .own { points.removeLast() }
         (own, last) = ((answer, spoken[member].said), answer)
         continue
       }
       if isOwn { own = (answer, spoken[member].said) }
-      if answer == last {
+      if isSame(last, answer) {
         // What others had reported it says itself now.
         if isOwn, let before = points.last, before.voice != .own {
           points[points.count - 1] = point(member, answer, spoken)
@@ -172,8 +181,17 @@ struct UnitTable {
     return Amount(scaled.partialValue, over: under.partialValue)?.rounded(to: 2)
   }
 
+  /// A number in the issue's unit, or a date as days; nil for a set.
+  func interval(_ value: AnswerValue) -> NumberInterval? {
+    switch value {
+    case .quantity(let quantity): interval(quantity)
+    case .date(let date): NumberInterval(days: date.value)
+    case .set: nil
+    }
+  }
+
   /// In the issue's unit; nil where nothing says what another unit is worth.
-  func interval(_ quantity: Quantity) -> NumberInterval? {
+  private func interval(_ quantity: Quantity) -> NumberInterval? {
     let interval = NumberInterval(quantity)
     guard let given = quantity.unit, given != unit else { return interval }
     guard let rate = rates[given] else { return nil }
@@ -185,4 +203,9 @@ struct UnitTable {
     guard let lower = scaled(interval.lower), let upper = scaled(interval.upper) else { return nil }
     return NumberInterval(lower: lower, upper: upper)
   }
+}
+
+extension Case.Issue {
+  /// Its answers are numbers or dates, of which one is more than another.
+  var isMeasured: Bool { value == .quantity || value == .date }
 }

@@ -1,7 +1,7 @@
 internal import CaseModel
 
-/// The numbers a party would take, as far as what it asked, offered or accepted says.
-struct ValueSpan: Equatable {
+/// The numbers or days a party would take, as far as what it asked, offered or accepted says.
+struct ValueSpan: Hashable {
   var lower: Int128
   var upper: Int128
 
@@ -72,7 +72,34 @@ struct ValueSpan: Equatable {
   }
 }
 
+extension ValueSpan {
+  /// `1 to 20 August 2026`, `15 August 2026 or earlier`; nil where it bounds nothing.
+  var wordsOfDays: String? {
+    func words(_ end: Int128) -> String {
+      let number = Int32(clamping: end / NumberInterval.oneDay)
+      return EDTFDate(CivilDay(number: number)).words
+    }
+    switch (lower == .min, upper == .max) {
+    case (true, true): return nil
+    case (true, false): return "\(words(upper)) or earlier"
+    case (false, true): return "\(words(lower)) or later"
+    case (false, false):
+      return lower == upper ? words(lower) : "\(words(lower)) to \(words(upper))"
+    }
+  }
+}
+
 extension NumberInterval {
+  /// The days a date may mean, each a unit.
+  init(days date: EDTFDate) {
+    self.init(
+      lower: date.hasOpenStart ? .min : Int128(date.earliest.number) * Self.oneDay,
+      upper: date.hasOpenEnd ? .max : Int128(date.latest.number) * Self.oneDay)
+  }
+
+  /// As a number of one is counted.
+  static let oneDay = NumberInterval(Quantity(Amount(1), unit: nil)).lower
+
   /// The number that an end stands for.
   static func amount(_ end: Int128) -> Amount? {
     // Thirds of a ten-thousandth of a thousand-millionth; a left-out end lies a third further in.

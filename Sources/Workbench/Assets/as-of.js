@@ -29,12 +29,12 @@ export function startSlider() {
   };
   say(place.dataset.asOf);
   place.append(slider, shown);
-  // After the page came anew by the slider, it has the focus again.
+  // After the slider has reloaded the page, it has the focus again.
   if (sessionStorage.getItem(KEPT) === location.pathname) slider.focus({preventScroll: true});
   sessionStorage.removeItem(KEPT);
   let days;
   const load = () => {
-    days ??= fetch('/dates.json' + location.search.replace(/[?&](from|to|q|kind|speaker)=[^&]*/g, '').replace(/^&/, '?'))
+    days ??= fetch((document.body.dataset.base ?? '') + '/dates.json' + location.search.replace(/[?&](from|to|q|kind|speaker)=[^&]*/g, '').replace(/^&/, '?'))
       .then((answer) => answer.json()).then((answer) => answer.view);
     return days;
   };

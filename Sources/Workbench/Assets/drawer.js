@@ -113,7 +113,7 @@ function hide() {
   opener?.focus?.();
 }
 
-/** Sends a form of the drawer: what leads back to the page in the drawer is shown there anew. */
+/** Sends a form of the drawer: a redirect back to the page in the drawer is shown there again. */
 async function send(form) {
   const back = new URL(form.elements.back.value, location.origin);
   const isHere = back.href === new URL(drawer.dataset.address, location.origin).href;

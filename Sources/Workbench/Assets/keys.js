@@ -5,11 +5,14 @@ let help;
 let afterG = false;
 
 async function showHelp() {
+  // The page of several cases has none.
+  const link = document.querySelector('.to-keys');
+  if (!link) return;
   if (!help) {
     help = document.createElement('dialog');
     help.id = 'keys-over';
     help.setAttribute('aria-label', 'Help and keys');
-    help.replaceChildren(...(await mainOf('/help')).childNodes);
+    help.replaceChildren(...(await mainOf(link.href)).childNodes);
     document.body.append(help);
   }
   help.showModal();

@@ -1,6 +1,6 @@
 // Forms that show their answer at once: `data-live` names the parts of the page that those of the
 // answer take the place of. The newest answer wins; the address stays that of what is shown. Where a
-// form says `data-then`, that is asked besides once nothing has been touched for a moment.
+// form says `data-then`, that is also requested once nothing has been touched for a moment.
 let asking;
 let resting;
 

@@ -11,13 +11,13 @@ function say(words) {
 
 async function copy() {
   const where = isLocal
-    ? 'It opens on this computer only, while the workbench runs; to hand the page on, save it.'
-    : 'It opens for those who can sign in here.';
+    ? 'It works on this computer only, while the workbench is running; to share the page, save it.'
+    : 'It works for those who can sign in here.';
   try {
     await navigator.clipboard.writeText(location.href);
     say('Link copied. ' + where);
   } catch {
-    say(`This browser does not let the page copy. The link is ${location.href}`);
+    say(`This browser does not allow the page to copy. The link is ${location.href}`);
   }
 }
 

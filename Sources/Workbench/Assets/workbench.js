@@ -6,6 +6,11 @@ import {startLive} from './live.js';
 import {startReader} from './reader.js';
 import {startTools} from './tools.js';
 import {startForms} from './forms.js';
+import {startIntake} from './intake.js';
+import {startCoding} from './coding.js';
+
+// The part of every address that says which of several cases is meant; empty where there is one.
+const base = document.body.dataset.base ?? '';
 
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -16,7 +21,7 @@ document.addEventListener('click', (event) => {
   const url = new URL(address, location.href);
   if (url.origin !== location.origin) return;
   // Statements, entries and cells open beside the page they are asked from.
-  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|contradictions\/verdict)/.test(url.pathname);
+  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|contradictions\/verdict)/.test(url.pathname.slice(base.length));
   const isOn = document.body.dataset.page;
   const isInDrawer = !!link.closest('#drawer .bar');
   if (!isBeside || isInDrawer || ['statement', 'entry', 'cell', 'verdict'].includes(isOn)) return;
@@ -31,3 +36,5 @@ startReader();
 startTools();
 startDrawer();
 startForms();
+startIntake();
+startCoding();

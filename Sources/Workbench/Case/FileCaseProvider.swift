@@ -6,27 +6,6 @@ internal import Synchronization
 /// A case file in YAML or JSON, read again whenever it is another file than before; it is never
 /// written.
 package final class FileCaseProvider: CaseProvider {
-  /// How a file lies on the disk; another wherever its content may be another.
-  private struct Mark: Equatable, Hashable, Sendable {
-    var size: Int64 = -1
-    var number: UInt64 = 0
-    var seconds = 0
-    var nanoseconds = 0
-
-    init(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return }
-      size = Int64(status.st_size)
-      number = UInt64(truncatingIfNeeded: status.st_ino)
-      #if canImport(Darwin)
-        let changed = status.st_ctimespec
-      #else
-        let changed = status.st_ctim
-      #endif
-      (seconds, nanoseconds) = (changed.tv_sec, changed.tv_nsec)
-    }
-  }
-
   private let path: String
   private let limits: ReadLimits
   private let state: Mutex<State>
@@ -35,27 +14,28 @@ package final class FileCaseProvider: CaseProvider {
     var snapshot: Snapshot
     /// The case file, and the texts it names.
     var paths: [String]
-    var marks: [Mark]
+    var marks: [DiskMark]
   }
 
   package init(_ file: CaseFile, limits: ReadLimits) {
     path = file.path
     self.limits = limits
     let paths = Self.paths(of: file)
-    state = Mutex(State(snapshot: Self.snapshot(file), paths: paths, marks: paths.map(Mark.init)))
+    state = Mutex(
+      State(snapshot: Self.snapshot(file), paths: paths, marks: paths.map(DiskMark.init)))
   }
 
   package func current() throws -> Snapshot? {
     let (paths, marks, snapshot) = state.withLock { ($0.paths, $0.marks, $0.snapshot) }
-    return paths.map(Mark.init) == marks ? snapshot : nil
+    return paths.map(DiskMark.init) == marks ? snapshot : nil
   }
 
   package func reload() throws -> Snapshot {
     // Looked at before it is read: what changes in between is found at the next request.
-    let before = Mark(path)
+    let before = DiskMark(path)
     var file = try CaseFile.open(path, limits: limits)
     let paths = Self.paths(of: file)
-    let marks = [before] + paths.dropFirst().map(Mark.init)
+    let marks = [before] + paths.dropFirst().map(DiskMark.init)
     // The texts once more, as it was not known before which they are.
     file = try CaseFile.open(path, limits: limits)
     let snapshot = Self.snapshot(file)

@@ -13,6 +13,8 @@ package struct Snapshot: Sendable {
   private let textsHash: String
   /// The same as the `.dragoman` file holds it, with the revision of each entry.
   package let stored: StoredCase?
+  /// What was learnt of the case; goes on from state to state where the provider hands it on.
+  var coding = CodingMemory()
 
   package init(_ theCase: Case, texts: CaseTexts, hash: String) {
     self.theCase = theCase.placed(in: texts)

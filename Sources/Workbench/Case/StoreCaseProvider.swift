@@ -5,7 +5,7 @@ internal import Synchronization
 package final class StoreCaseProvider: CaseProvider {
   private let file: DragomanFile
   private let last = Mutex<(snapshot: Snapshot, group: Int)?>(nil)
-  /// Held while the case is read, so that many who ask at once have it read once.
+  /// Held while the case is read, so that simultaneous requests read it only once.
   private let reading = Mutex(())
 
   package init(_ store: DragomanFile) { file = store }
@@ -22,7 +22,8 @@ package final class StoreCaseProvider: CaseProvider {
       if let current = try current() { return current }
       // Asked before the case is read: a change in between is found at the next request.
       let group = try file.newestGroup()
-      let snapshot = Snapshot(try file.stored())
+      var snapshot = Snapshot(try file.stored())
+      if let last = last.withLock({ $0?.snapshot.coding }) { snapshot.coding = last }
       last.withLock { $0 = (snapshot, group) }
       return snapshot
     }

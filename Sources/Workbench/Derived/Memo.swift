@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Synchronization
 
-/// Values made once and kept, each under a name; whoever asks for one in the making waits for it.
+/// Values made once and kept, each under a name; a request for one being made waits for it.
 final class Memo: Sendable {
   private final class Slot: Sendable {
     let value = Mutex<(any Sendable)?>(nil)
@@ -18,7 +18,7 @@ final class Memo: Sendable {
       return slot
     }
     while true {
-      // Another computation may be long at it; whoever waits is still to end when it should.
+      // Another computation may take long; a waiting one must still end when it should.
       try AnalysisPool.Stop.current?.check()
       let value = try slot.value.withLockIfAvailable { kept in
         if let kept = kept as? Value { return kept }

@@ -51,7 +51,7 @@ extension PageRequest {
   /// The form asked for, filled with the entry as it stands.
   fileprivate func entryForm() throws -> EntryForm {
     guard let stored = lensed.snapshot.stored else {
-      throw Problem.forbidden("the case is only read here")
+      throw Problem.forbidden("the case is read-only here")
     }
     var form = Query()
     form.add("section", address.own["section"])
@@ -67,12 +67,12 @@ extension PageRequest {
       return EntryForm(edit: edit, tree: tree, back: back("/record"))
     }
     guard let section = form["section"].flatMap({ Case.Section(rawValue: $0) }) else {
-      throw Problem.notFound("a case has no such kind of entry")
+      throw Problem.notFound("there is no such kind of entry")
     }
     var lookup = EntryLookup(stored: stored, key: key)
     Case.visit(section, &lookup)
     guard let node = lookup.node, let revision = stored.revision(of: .entry(section, key)) else {
-      throw Problem.notFound("the case holds no \(section.noun) `\(key.shortened(to: 60))`")
+      throw Problem.notFound("the case has no \(section.noun) `\(key.shortened(to: 60))`")
     }
     form.add("expected", String(revision))
     let edit = try EntryEdit(form)
@@ -167,10 +167,10 @@ extension Site {
     let request = PageRequest(
       lensed: lensed, store: keeper.store, address: address, parameters: [:],
       mode: mode(of: session), checkpoint: Checkpoint())
-    let rendered = try await pool.run(.view) { _ in
+    let rendered = try await pool.run(.view) { [base] _ in
       let content = Page.Content(title: form.title, main: form.page(request), place: "record")
       return RenderedPage(
-        page: try PageFrame(request: request, page: .edit, content: content).html())
+        page: try PageFrame(request: request, page: .edit, content: content).html(), on: base)
     }
     guard let lease = outgoing.lease(rendered.size) else { throw StoppedWorkError.tooMuch }
     return rendered.response(

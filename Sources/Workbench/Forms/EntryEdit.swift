@@ -2,7 +2,7 @@ internal import CaseModel
 internal import CaseStore
 internal import Presentation
 
-/// An entry as a form would have it: new, in place of another, or gone.
+/// An entry as a form would write it: new, in place of another, or removed.
 struct EntryEdit: Sendable {
   /// Nil for what the case says of itself.
   let section: Case.Section?
@@ -87,7 +87,7 @@ extension EntryEdit {
   /// - Throws: ``FormFaults`` where other entries name it and `anyway` is false.
   func removal(_ theCase: Case, _ texts: CaseTexts, anyway: Bool) throws -> CaseEdit {
     guard let section, let key, let expected else {
-      throw Problem.badRequest("the form does not say what is to be removed")
+      throw Problem.badRequest("the form does not say which entry to remove")
     }
     if !anyway {
       var remover = Remover(key: key, theCase: theCase)

@@ -59,7 +59,7 @@ struct EntryForm {
     guard faults.canBeSaved else { return HTML() }
     return """
       <label class="tick"><input type="checkbox" name="anyway" value="yes"> \
-      <span>Do it in spite of these findings</span></label> 
+      <span>Save despite these findings</span></label> 
       """
   }
 

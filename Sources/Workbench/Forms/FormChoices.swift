@@ -30,7 +30,7 @@ struct FormChoices {
   private func list(_ target: String) -> [Choice] {
     switch target {
     case "options":
-      [Choice(id: "any", title: "any option at all")]
+      [Choice(id: "any", title: "any option")]
         + theCase.issues.flatMap { issue in
           issue.options.map { Choice(id: $0.id.raw, title: $0.title, owner: issue.id.raw) }
         }

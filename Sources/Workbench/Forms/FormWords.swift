@@ -59,13 +59,13 @@ enum FormWords {
   }
 
   private static let labels: [String: String] = [
-    "about": "What it is about", "answers": "Several answers at once", "aliases": "Other names",
+    "about": "What it is about", "answers": "Several options at once", "aliases": "Other names",
     "asOf": "As of", "at": "At the meeting", "binds": "Binds", "by": "Entered by",
     "category": "PA-X category", "consent": "Whose consent is needed",
-    "date": "Date", "doubted": "Doubted because", "drops": "Takes back", "due": "Due by",
+    "date": "Date", "doubted": "Doubted because", "drops": "Withdraws", "due": "Due by",
     "dueStep": "Due with the step", "ended": "No longer under negotiation", "entered": "Entered on",
     "evidence": "Rests on", "gist": "In one line", "giver": "Who gives it", "head": "Leads it",
-    "hedge": "The text's own reservation", "id": "Short name (id)", "inferred": "Read into it by",
+    "hedge": "The text's own reservation", "id": "Short name (id)", "inferred": "Inferred by",
     "issue": "Issue", "kind": "Kind", "met": "Met when", "nth": "Which occurrence",
     "of": "Whose position", "option": "Option", "partOf": "Part of", "quote": "Exact words",
     "redLine": "Red line", "requires": "Conditions", "sameAs": "Same as",
@@ -73,11 +73,11 @@ enum FormWords {
     "source": "Document", "speaksFor": "Speaks for", "takenBy": "Who must act",
     "together": "Package of", "to": "To", "told": "Reported on", "url": "Web address",
     "verbatim": "In the speaker's own words", "via": "Reported by",
-    "wants": "Which way each party wants it", "entered by": "Entered by",
+    "wants": "Direction each party wants", "entered by": "Entered by",
   ]
 
   private static let words: [String: String] = [
-    "for": "for", "against": "against", "takeNote": "take note", "one": "one answer at a time",
+    "for": "for", "against": "against", "takeNote": "take note", "one": "one option at a time",
   ]
 
   private static let nouns: [String: String] = [

@@ -28,10 +28,13 @@ enum NewID {
       taken.ids.formUnion(theCase.actors.map(\.id.raw) + theCase.analysts.map(\.id.raw))
       taken.ids.insert("analyst")
     }
+    // The page where documents are brought in stands at that address.
+    if section == .sources { taken.ids.formUnion(["new", "intake"]) }
     return taken.ids
   }
 
-  private static func stem(_ words: String) -> String? {
+  /// What an id or a name in an address is made of; nil where nothing is left.
+  static func stem(_ words: String) -> String? {
     let latin = FoldedText(words).words.map(\.plain).joined(separator: "-")
     return (Slug.from(words) ?? Slug.from(latin))?.raw
   }

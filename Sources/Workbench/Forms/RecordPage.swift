@@ -18,7 +18,7 @@ struct RecordPage {
         <details class="kind" id="\(section.rawValue)"\
         \(count > 0 && count <= 12 ? " open" : "" as HTML)>\
         <summary><h2>\(section.rawValue.capitalisedFirst)</h2> <span class="faint">\(count)</span></summary>
-        <p>\(new)</p>
+        <p>\(new)\(merging(section, count))</p>
         <ul>\(ids.prefix(Self.most).html { line(section, $0) })</ul>
         \(ids.count > Self.most ? "<p class=\"remark\">\(ids.count - Self.most) more: search for them.</p>" : HTML())
         </details>
@@ -36,6 +36,20 @@ struct RecordPage {
       \(change)\(sections)</article>
 
       """
+  }
+
+  private func merging(
+    _ section: Case.Section, _ count: Int
+  ) -> HTML {
+    guard request.mode.writing == .allowed, [.actors, .issues].contains(section), count > 1 else {
+      switch section {
+      case .statements: return " <a href=\"/statements\">Filter them</a>"
+      case .scenarios where request.mode.writing == .allowed:
+        return " <a href=\"/scenarios/numbers\">Draft one, set numbers in a table</a>"
+      default: return HTML()
+      }
+    }
+    return " <a href=\"/coding/merge?section=\(section.rawValue)\">Merge or split</a>"
   }
 
   /// More than these are searched for.

@@ -7,7 +7,7 @@ struct PageFrame {
   /// Stands for the session's form token in a page that is kept; no text of a case can hold it, as
   /// escaping leaves no such character.
   static let formToken = HTML.placeholder("form-token")
-  /// Likewise for the name of whoever writes, as it was given last.
+  /// Likewise for the author's name, as it was last given.
   static let analyst = HTML.placeholder("analyst")
 
   let request: PageRequest
@@ -20,12 +20,17 @@ struct PageFrame {
 
   private func shell() throws -> PageShell {
     let address = request.address
+    // Of nothing there is nothing to filter.
+    let bare = request.wrong == nil ? EmptyState(request: request, page: page).html : nil
+    let hasBar = !page.lens.isEmpty && bare == nil
     return PageShell(
       title: content.title, name: page.name, brand: request.lensed.theCase.header.title,
       address: address, badges: badges,
       sought: page.name == "search" ? address.own["q"] ?? request.wrong?.query["q"] ?? "" : "",
-      bar: page.lens.isEmpty ? HTML() : try LensBar(request: request, used: page.lens).html(),
-      tools: tools, foot: foot, place: content.place ?? page.name, main: content.main)
+      bar: hasBar ? try LensBar(request: request, used: page.lens).html() : HTML(),
+      tools: bare == nil ? tools : HTML(), foot: foot, place: content.place ?? page.name,
+      isInLibrary: request.mode.isInLibrary,
+      main: bare ?? content.main)
   }
 
   /// What can be done with the page as it is. Scripts make buttons of the links, and put one for
@@ -36,8 +41,11 @@ struct PageFrame {
     let save: HTML =
       page.document == nil
       ? HTML() : " <a class=\"save\" href=\"\(address.twin("html"))\" download>Save page</a>"
+    let bringIn: HTML =
+      page.name == "documents" && request.mode.writing == .allowed
+      ? "<a class=\"bring-in\" href=\"/documents/new\">Bring in documents</a> " : HTML()
     return """
-      <nav class="tools" aria-label="This page"><a class="copy" href="\(address.href)">Link to this view</a>\(save)</nav>
+      <nav class="tools" aria-label="This page">\(bringIn)<a class="copy" href="\(address.href)">Link to this view</a>\(save)</nav>
 
       """
   }
@@ -48,7 +56,7 @@ struct PageFrame {
   static func badges(_ mode: PageRequest.Mode) -> HTML {
     var html = HTML()
     if mode.isInRoom {
-      html += "<p class=\"badge room\">Room mode: what is confidential is left out</p>\n"
+      html += "<p class=\"badge room\">Room mode: confidential entries are left out</p>\n"
     } else if mode.isRedacted {
       html += "<p class=\"badge room\">Confidential entries are left out</p>\n"
     }
@@ -115,6 +123,8 @@ struct PageFrame {
     <link rel="stylesheet" href="/assets/document.css">
     <link rel="stylesheet" href="/assets/workbench.css">
     <link rel="stylesheet" href="/assets/forms.css">
+    <link rel="stylesheet" href="/assets/library.css">
+    <link rel="stylesheet" href="/assets/coding.css">
     <script type="module" src="/assets/workbench.js"></script>
     </head>
 

@@ -20,6 +20,8 @@ struct PageShell {
   var foot = HTML()
   /// Of the entry in the navigation that the page belongs to.
   var place = ""
+  /// A link leads back to the other cases.
+  var isInLibrary = false
   var main: HTML
 
   var html: HTML {
@@ -28,7 +30,7 @@ struct PageShell {
     <body data-page="\(name)">
     <a class="skip" href="#main">Skip to content</a>
     <header class="top">
-    <p class="brand"><a href="\(address.at("/positions").href)" dir="auto">\(brand ?? "Dragoman")</a></p>
+    \(library)<p class="brand"><a href="\(address.at("/positions").href)" dir="auto">\(brand ?? "Dragoman")</a></p>
     \(badges)
     <a class="to-pages" href="#pages">Menu</a>
     <form class="find" role="search" method="get" action="/search">
@@ -54,6 +56,13 @@ struct PageShell {
   }
 }
 
+extension PageShell {
+  private var library: HTML {
+    isInLibrary
+      ? "<p class=\"to-library\"><a href=\"\(LibraryRoute.home)\">All cases</a></p>\n" : HTML()
+  }
+}
+
 extension Problem {
   /// What a person reads instead of the page: what is wrong, what to do, and what was typed.
   func article(_ form: HTML = HTML()) -> HTML {
@@ -61,7 +70,7 @@ extension Problem {
     <article class="dragoman problem"><header><h1>\(title)</h1></header>
     <p role="alert" dir="auto">\(message.capitalisedFirst).</p>
     \(hint.map { "<p dir=\"auto\">\($0.capitalisedFirst).</p>\n" as HTML })\(form)\
-    <p><a href="/positions">To the state of play</a></p></article>
+    <p><a href="/positions">Go to the state of play</a></p></article>
 
     """
   }

@@ -58,7 +58,7 @@ extension ModelQuestion {
     case .state: "Why this outcome"
     case .wantedState: "What would make this one hold"
     case .change: "What if"
-    case .samples: "Draws of what is uncertain"
+    case .samples: "Random trials"
     case .parties, .concept, .unknownPreferences, .package, .nextMoves, .singleText, .comparison,
       .setting, .tolerance, .division, .strategy, .discount:
       nil
@@ -70,8 +70,8 @@ extension Remedy {
   /// What to do about it, for someone at a page: most of it is done beside the server.
   var pageWords: String {
     switch self {
-    case .raiseSizeLimit: "have the server started with a higher limit"
-    case .rewriteFile: "have the file written again in canonical form"
+    case .raiseSizeLimit: "ask for the server to be started with a higher limit"
+    case .rewriteFile: "have the file rewritten in canonical form"
     case .chooseID: "choose another id"
     case .writeQuotePlaces: "have the places of quotes written in the file"
     case .convertToStore: "have the case converted to a .dragoman file"

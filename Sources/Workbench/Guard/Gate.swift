@@ -6,7 +6,12 @@ internal import NIOHTTP1
 struct Gate: RouterMiddleware {
   typealias Context = SiteContext
 
-  let site: Site
+  let host: SiteHost
+  /// Whether a method and a path are answered without a session.
+  let isOpen: @Sendable (HTTPRequest.Method, String) -> Bool
+  /// What is sent where a request is refused: the error, whether data was asked for, and the session
+  /// it came from, where that is known.
+  let refuse: @Sendable (any Error, Bool, Sessions.Session?) -> Response
 
   /// In bytes; a longer address or body is refused.
   static let longestAddress = 16_384
@@ -22,7 +27,7 @@ struct Gate: RouterMiddleware {
     var session: Sessions.Session?
     do {
       try check(request)
-      session = site.session(of: request)
+      session = host.session(of: request)
       response = try await withoutActuallyEscaping(next) { next in
         try await answer(request, context, next)
       }
@@ -30,10 +35,10 @@ struct Gate: RouterMiddleware {
       // What is no HTTP is answered below us, with 400, and the connection ends.
       throw error
     } catch {
-      response = site.answer(error, asData: request.uri.path.isData, session: session)
+      response = refuse(error, request.uri.path.isData, session)
     }
     SecurityHeaders.add(to: &response.headers)
-    site.log(
+    host.log(
       AccessLine(
         method: request.method.rawValue, route: context.endpointPath ?? "none",
         status: response.status.code, time: ContinuousClock.now - start))
@@ -48,9 +53,9 @@ struct Gate: RouterMiddleware {
     // Called once, and waited for until it is done.
     nonisolated(unsafe) let next = next
     let work = Task { try await next(request, context) }
-    site.connections.begin(
-      context.connection, hasSession: site.session(of: request) != nil, cancel: { work.cancel() })
-    defer { site.connections.end(context.connection) }
+    host.connections.begin(
+      context.connection, hasSession: host.session(of: request) != nil, cancel: { work.cancel() })
+    defer { host.connections.end(context.connection) }
     return try await withTaskCancellationHandler {
       try await work.value
     } onCancel: {
@@ -64,22 +69,22 @@ struct Gate: RouterMiddleware {
     guard !head.headerFields.contains(where: { $0.name.canonicalName == "host" }) else {
       throw Problem.badRequest("the request names two hosts")
     }
-    guard site.origin.isOurs(head) else {
+    guard host.origin.isOurs(head) else {
       throw Problem(
         status: .misdirectedRequest, message: "unknown host name",
         hint: "open the address that `dragoman serve` printed"
           + (HostName(head.authority ?? "").map {
-            "; if this is the end of a tunnel of yours, start the server so that it answers to the name `\($0.text)`"
+            "; if this is the end of your tunnel, start the server so that it accepts the name `\($0.text)`"
           } ?? ""))
     }
     guard (head.path ?? "").utf8.count <= Self.longestAddress else {
       throw Problem(status: .uriTooLong, message: "the address is too long")
     }
     let isReading = head.method == .get || head.method == .head
-    guard isReading ? site.origin.mayRead(head) : site.origin.mayChange(head) else {
+    guard isReading ? host.origin.mayRead(head) : host.origin.mayChange(head) else {
       throw Problem.forbidden("a page of another site asked for this")
     }
-    guard Route.isOpen(head.method, request.uri.path) || site.session(of: request) != nil else {
+    guard isOpen(head.method, request.uri.path) || host.session(of: request) != nil else {
       throw SignInNeededError()
     }
   }

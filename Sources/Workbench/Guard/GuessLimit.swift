@@ -3,7 +3,7 @@ internal import Synchronization
 /// How often a wrong token is answered at once: ten times, then once in six seconds.
 ///
 /// Beyond that a wrong guess waits for its answer, and few can wait. A right token is never kept
-/// waiting: whoever guesses keeps no one else out.
+/// waiting: guessing keeps no one else out.
 final class GuessLimit: Sendable {
   private struct State {
     var left = Double(GuessLimit.burst)
@@ -27,7 +27,7 @@ final class GuessLimit: Sendable {
     }
   }
 
-  /// Keeps whoever guesses waiting, as far as there is room.
+  /// Delays a guesser, as far as there is room.
   func wait(_ time: Duration) async {
     let mayWait = state.withLock { state in
       guard state.waiting < Self.mostWaiting else { return false }

@@ -6,7 +6,7 @@ internal import HTTPTypes
 struct Origin: Sendable {
   /// Host names by which this server may be called, with the port where it is not 80.
   let hosts: Set<String>
-  /// Names given by whoever started the server, as of a tunnel's end, which may be reached by TLS.
+  /// Names given when the server was started, such as a tunnel's end, which may be reached by TLS.
   private let given: Set<String>
 
   /// - Parameter others: further names, each with a port where it is another than the server's own,
@@ -39,8 +39,8 @@ struct Origin: Sendable {
     let site = request.headerFields[.secFetchSite]
     let origin = request.headerFields[.origin]
     if let site, site != "same-origin" { return false }
-    // Pages with `no-referrer`, as ours, send their forms from `null`; so does a page of no origin of
-    // its own, which a browser never calls same-origin.
+    // Pages with `no-referrer`, as ours, send their forms from `null`; so does a page of no origin
+    // of its own, which a browser never calls same-origin.
     if let origin, origin != "null" { return isOurs(origin: origin, request) }
     return site != nil
   }

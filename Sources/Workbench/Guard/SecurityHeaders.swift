@@ -1,6 +1,6 @@
 internal import HTTPTypes
 
-/// What every answer tells the browser to refuse.
+/// What every response makes the browser refuse.
 enum SecurityHeaders {
   /// Nothing from elsewhere, no script or style within a page, no frame round it.
   static let policy = [

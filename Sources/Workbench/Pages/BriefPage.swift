@@ -22,7 +22,7 @@ extension Page {
     content: { _ in throw Problem.notFound("there is no such page") },
     file: { request in
       guard let form = request.parameters["form"].flatMap({ Export(rawValue: $0) }) else {
-        throw Problem.notFound("the brief has no such form")
+        throw Problem.notFound("the brief cannot be exported in this format")
       }
       let frame = request.lensed.frame
       let document = frame.document(try request.view(Brief.self))
@@ -48,7 +48,7 @@ extension Page {
 
     var words: String {
       switch self {
-      case .html: "HTML, one file that prints on four pages"
+      case .html: "HTML, one file, four printed pages"
       case .md: "Markdown"
       case .txt: "Text"
       }

@@ -33,7 +33,7 @@ extension PageRequest {
       let cell = row.cells.first(where: { $0.party.raw == parameters["party"] })
     else {
       throw Problem.notFound(
-        "the matrix has no such cell", hint: "the filters may leave out its issue or party")
+        "the matrix has no such cell", hint: "the filters may exclude its issue or party")
     }
     return (row, cell)
   }

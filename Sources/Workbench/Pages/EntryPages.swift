@@ -10,7 +10,7 @@ extension Page {
     content: { request in
       let view = try request.entry(.statements)
       guard view.statement != nil else {
-        throw Problem.notFound("the case holds no statement `\(view.id)`")
+        throw Problem.notFound("the case has no statement `\(view.id)`")
       }
       return Content(
         title: "Statement \(view.id)", main: try request.fragment(view), place: "documents")
@@ -39,7 +39,7 @@ extension Page {
 extension PageRequest {
   fileprivate func section() throws -> Case.Section {
     guard let section = parameters["section"].flatMap({ Case.Section(rawValue: $0) }) else {
-      throw Problem.notFound("a case has no such kind of entry")
+      throw Problem.notFound("there is no such kind of entry")
     }
     return section
   }
@@ -49,7 +49,7 @@ extension PageRequest {
     let found = entries(lensed.theCase, lensed.lens, id: id, texts: lensed.texts)
     guard let view = found.first(where: { $0.section == section }) else {
       throw Problem.notFound(
-        "the case holds no \(section.noun) `\(id)`",
+        "the case has no \(section.noun) `\(id)`",
         hint: suggestion(for: id, among: index.ids(section)))
     }
     return view

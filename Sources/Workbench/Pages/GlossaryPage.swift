@@ -19,7 +19,7 @@ extension Page {
 extension Glossary {
   fileprivate static let main: HTML = """
     <article class="dragoman glossary"><header><h1>Glossary</h1>
-    <p>The terms used in these pages, with their source in the literature where the field has one.</p></header>
+    <p>The terms used in these pages, with their source in the literature where there is one.</p></header>
     \(sections.html { section in
       """
       <section><h2>\(section.title)</h2><dl>

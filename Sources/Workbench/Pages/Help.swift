@@ -4,9 +4,19 @@ internal import Presentation
 enum Help {
   static let keys: [(keys: String, words: String)] = [
     ("?", "This help"), ("/", "Search"), ("[ ]", "Previous and next date with evidence"),
-    ("j k", "In a document: the next, the previous document"),
-    ("n p", "The next, the previous statement, cell or card"), ("Enter", "Open it"),
+    ("j k", "Next and previous document, while reading one"),
+    ("n p", "Next and previous statement, cell or card"), ("Enter", "Open it"),
     ("Esc", "Close the drawer"),
+    ("w f q", "Where a document may be coded: select the next word, sentence, quotation"),
+    ("W F Q", "The one before"), ("+ -", "A word more, a word less"),
+    (
+      "s e",
+      "Take the start, the end in hand: arrows move it by characters, with Ctrl by words, up and down by clauses"
+    ),
+    ("c", "Code the selection: digits choose, letters search"),
+    ("o", "Go round the statements that overlap here"), ("v", "The first suggestion"),
+    ("a x e", "Accept, reject, edit a suggestion; space leaves it"),
+    ("Delete", "Remove the statement"), ("u U", "Undo, redo what you did last"),
   ]
 
   static let title = "Help and keys"
@@ -23,23 +33,24 @@ enum Help {
     <h2>What the pages show</h2>
     \(Navigation.groups.html(pages))\
     <h2>How to read the pages</h2>
-    <p>Every figure follows from statements in documents; an id in small print leads to the words. \
+    <p>Every figure follows from statements in documents; an id in small print links to the words. \
     <strong>As of</strong> leaves out what was said later; <strong>compare with</strong> marks what \
     changed since another date; the filters apply to every figure. The address of a page holds the \
-    whole view: keep it, and the same view comes back.</p>
+    whole view: keep it to return to the same view.</p>
     <p>No evidence is never shown as neutral, accounts that differ are never merged, and nothing \
     here says how likely an outcome is.</p>
-    <p>Terms with a dotted line lead to the <a href="/glossary">glossary</a>, which defines each and names \
+    <p>Terms with a dotted line link to the <a href="/glossary">glossary</a>, which defines each and names \
     its source in the literature.</p>
     <h2 id="writing">Writing</h2>
-    <p>On a <code>.dragoman</code> file verdicts on contradictions and notes on entries can be \
+    <p>On a <code>.dragoman</code> file <a href="/documents/new">documents can be brought in</a>, and \
+    verdicts on contradictions and notes on entries \
     saved, each with a name, and every change can be undone from the <a href="/history">history</a>. \
-    The name is asked once and kept in this browser.</p>
-    <p>A case in YAML or JSON keeps no history and is only read here: \
+    The name is asked for once and kept in this browser.</p>
+    <p>A case in YAML or JSON keeps no history and is read-only here: \
     <code>dragoman convert</code> makes a <code>.dragoman</code> file of it that takes changes, and \
-    <code>dragoman serve</code> serves that. Nothing is written where the server was started for \
-    reading only, nor in room mode or from a redacted case, as no one should judge by a part of the \
-    record.</p>
+    <code>dragoman serve</code> serves that. Nothing is written if the server was started for \
+    reading only, in room mode, or from a redacted case, since a judgement should not rest on part \
+    of the record.</p>
     </article>
     """
 

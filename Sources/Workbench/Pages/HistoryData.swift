@@ -40,7 +40,7 @@ struct HistoryData: Sendable, Encodable {
         throw Problem.notFound(
           part > 1
             ? "change \(number) of the history has no part \(part)"
-            : "the history has no change \(number)", hint: "the history page lists what there is")
+            : "the history has no change \(number)", hint: "the history page lists all changes")
       }
       items = [item]
     } else if let name = try request.askedRecord() {

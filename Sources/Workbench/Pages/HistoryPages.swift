@@ -101,11 +101,11 @@ private struct ChangeDetail {
     var html: HTML = "<p>Part \(part) of \(count). "
     if part > 1 {
       let href = request.address.asking("part", part == 2 ? nil : String(part - 1)).href
-      html += "<a rel=\"prev\" href=\"\(href)\">The part before</a> "
+      html += "<a rel=\"prev\" href=\"\(href)\">Previous part</a> "
     }
     if part < count {
       html +=
-        "<a rel=\"next\" href=\"\(request.address.asking("part", String(part + 1)).href)\">The next part</a>"
+        "<a rel=\"next\" href=\"\(request.address.asking("part", String(part + 1)).href)\">Next part</a>"
     }
     return html + "</p>\n"
   }
@@ -118,20 +118,20 @@ extension HistoryData.Chain {
       return [
         .paragraph(
           Inline(
-            "✗ The chain of hashes does not hold: the history was changed or is damaged.", .warning)
+            "✗ The chain of hashes is broken: the history was changed or is damaged.", .warning)
             + Inline(
-              " `dragoman verify` says what else is; keep the file, and restore a backup.")),
+              " `dragoman verify` names all damage; keep the file, and restore a backup.")),
         .items(problems.prefix(20).map { Inline($0) }),
       ]
     }
     return [
       .paragraph(
-        Inline("✓ The chain of hashes holds", .strong)
+        Inline("✓ The chain of hashes is intact", .strong)
           + Inline(
             """
              over \(groups.counted("change")) of \(revisions.counted("revision")). The newest hash, \
             `\(hash)`, covers everything before it: note it down elsewhere, and \
-            `dragoman verify` proves with it later that the history still holds it.
+            `dragoman verify` can prove later that the history still contains it.
             """))
     ]
   }

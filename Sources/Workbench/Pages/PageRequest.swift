@@ -30,6 +30,8 @@ struct PageRequest: Sendable {
     var isRedacted = false
     /// This session does.
     var isInRoom = false
+    /// The case is one of several that the server has.
+    var isInLibrary = false
     /// Something in the file is not as its history has it.
     var isDamaged = false
   }
@@ -37,7 +39,7 @@ struct PageRequest: Sendable {
   /// Whether the case may be changed from here, and why not.
   enum Writing: Sendable, Hashable {
     case allowed
-    /// The server was told to refuse changes, or may not write the file.
+    /// The server was started to refuse changes, or may not write to the file.
     case readOnly
     /// YAML and JSON keep no history, and are not written.
     case caseFile

@@ -46,9 +46,9 @@ struct WaiverTrial {
     <form class="panel" method="get" action="/preconditions" data-live="main">
     \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
     <h2>What if a condition were given up?</h2>
-    <p>Remove conditions and see which deadlocks open. What waits outside them stays as it is.</p>
+    <p>Remove conditions and see which deadlocks are resolved. Other conditions stay as they are.</p>
     \(base.deadlocks.enumerated().map { trial($0.offset, $0.element) })
-    <p class="apply"><button type="submit">See what opens</button> \
+    <p class="apply"><button type="submit">See the effect</button> \
     \(waived.isEmpty ? HTML() : "<a href=\"\(request.address.asking("without", nil).href)\">Clear</a>")</p>
     </form>
     """
@@ -59,7 +59,7 @@ struct WaiverTrial {
     let opens = comparison.opens(deadlock)
     return """
       <fieldset><legend>\(number): \(request.index.names(deadlock.parties))\
-      \(waived.isEmpty ? HTML() : opens ? " <strong class=\"opens\">opens</strong>" : " <strong class=\"stuck\">stays shut</strong>")</legend>
+      \(waived.isEmpty ? HTML() : opens ? " <strong class=\"opens\">resolved</strong>" : " <strong class=\"stuck\">not resolved</strong>")</legend>
       \(deadlock.edges.compactMap { base.edge($0) }.html { edge in
         """
         <label class="tick"><input type="checkbox" name="without" value="\(edge.id)"\
@@ -69,7 +69,7 @@ struct WaiverTrial {
 
         """
       })
-      <p class="smallest">Smallest ways to open it: \(openings(deadlock))</p>
+      <p class="smallest">Smallest ways to resolve it: \(openings(deadlock))</p>
       </fieldset>
       """
   }

@@ -23,7 +23,7 @@ struct ScenarioForm {
     \(own["seed"].map { hidden("seed", $0) })
     \(choice)
     <h2>What if red lines or numbers were different?</h2>
-    <p>Give up a red line, or move a slider: counts, picture and packages follow. The case is not \
+    <p>Give up a red line, or move a slider: counts, chart and packages update. The case is not \
     changed. Marks under a slider are the ends of the analyst's range.</p>
     \(constraints)
     \(packageChoice)
@@ -114,7 +114,7 @@ struct ScenarioForm {
     let note = number.note.map { ": \($0)" } ?? ""
     if grounds.isDefault {
       return (
-        "<span class=\"warning\">default</span>", "\(name): a default, no one's judgement\(note)"
+        "<span class=\"warning\">default</span>", "\(name): a default, not a judgement\(note)"
       )
     }
     let who = (grounds.basis ?? base.by).map { request.index.name($0) }
@@ -150,7 +150,7 @@ struct ScenarioForm {
       line.title != nil || base.points.contains { $0.packages.contains(line.key) }
     }
     return """
-      <fieldset class="choose"><legend>The package looked at</legend>
+      <fieldset class="choose"><legend>Package examined</legend>
       <p class="quick">\(named.html { line in
         let points = base.points.filter { $0.packages.contains(line.key) }.map(\.solution.title)
         let choices = zip(base.issues, line.options).map { "\($0.id)=\($1)" }.joined(separator: ",")

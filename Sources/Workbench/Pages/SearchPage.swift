@@ -15,8 +15,8 @@ extension Page {
             [
               .paragraph(
                 """
-                Words in the texts at hand, in gists, titles, names and notes: all of them, in any \
-                order. Words between quotation marks stand together. Type them in the box above; `/` \
+                Searches the available texts, gists, titles, names and notes for all the words, in any \
+                order. Words in quotation marks must stand together. Type in the box above; `/` \
                 moves there.
                 """)
             ]))

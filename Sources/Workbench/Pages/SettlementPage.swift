@@ -43,7 +43,7 @@ struct ScenarioTrial {
   init(_ request: PageRequest, asData: Bool = false) throws {
     self.request = request
     guard !request.lensed.theCase.scenarios.isEmpty else {
-      throw Problem.notFound("the case holds no scenario")
+      throw Problem.notFound("the case has no scenario")
     }
     let own = request.address.own
     let lensed = request.lensed
@@ -108,15 +108,15 @@ struct ScenarioTrial {
 
   static let none: HTML = """
     <article class="dragoman"><header><h1>Settlement</h1></header>
-    <p>The case holds no scenario, in which an analyst says what each settlement would be worth to \
-    each party. <code>dragoman scenario draft CASE</code> makes one from the positions on record, with \
-    every default marked; see docs/bargaining.md for the next steps.</p></article>
+    <p>The case has no scenario. In a scenario an analyst states what each settlement would be worth \
+    to each party. <code>dragoman scenario draft CASE</code> makes one from the positions on record, \
+    with every default marked; see docs/bargaining.md for the next steps.</p></article>
 
     """
 
   func html() -> HTML {
     var document = request.lensed.frame.document(view)
-    document.kicker = "Which packages all could accept"
+    document.kicker = "Packages acceptable to all"
     document.title = view.title
     let picture = document.takePicture()
     // What was found is said first, then what can be tried, then the rest; the form between them stays
@@ -154,7 +154,7 @@ struct ScenarioTrial {
     let sure: HTML =
       isDrawn
       ? HTML()
-      : " <a href=\"\(request.address.asking("draws", "\(Self.draws)").href)\">How sure is that?</a>"
+      : " <a href=\"\(request.address.asking("draws", "\(Self.draws)").href)\">Show sensitivity</a>"
     return """
       <p class="result\(" shut", when: view.zone.isEmpty)" role="status"><strong>\
       \(frame.acceptance(view).capitalisedFirst).</strong>\(before)\(sure)</p>

@@ -47,7 +47,7 @@ private struct ConflictQuestions {
 
   private func made(_ questions: StabilityQuestions) throws -> StabilityView {
     guard let first = conflicts.first else {
-      throw Problem.notFound("the case holds no conflict to ask")
+      throw Problem.notFound("the case has no conflict to analyse")
     }
     let id = own["conflict"].map { Case.Conflict.ID($0) } ?? first.id
     do {
@@ -63,8 +63,8 @@ private struct ConflictQuestions {
     guard !conflicts.isEmpty else {
       return """
         <article class="dragoman"><header><h1>Stability</h1></header>
-        <p>The case holds no conflict, in which an analyst says what each side can do and prefers; see \
-        docs/graph-model.md.</p></article>
+        <p>The case has no conflict model. In one, an analyst states what each side can do and \
+        prefers; see docs/graph-model.md.</p></article>
 
         """
     }
@@ -81,7 +81,7 @@ private struct ConflictQuestions {
     }
     var document = request.lensed.frame.document(view)
     document.title = view.title
-    document.kicker = "Which outcomes would hold"
+    document.kicker = "Stable outcomes"
     document.blocks.insert(.slot("questions"), at: document.firstSection)
     return request.fragment(document, slots: ["questions": form(view, fault)])
   }
@@ -114,7 +114,7 @@ private struct ConflictQuestions {
     <p><label>What if <input name="what-if" value="\(own["what-if"] ?? "")" size="40" \
     autocomplete="off"></label></p>
     <p><code>MAKER: FORMULA</code> is wanted above all, <code>MAKER: without 2</code> drops the maker's second \
-    wish, <code>never FORMULA</code> rules out a combination. Makers: \
+    preference, <code>never FORMULA</code> rules out a combination. Makers: \
     \(view.decisionMakers.html { "<code>\($0.id)</code> (\($0.name)) " })</p>
     <ul class="many">\(view.options.html { "<li dir=\"auto\"><code>\($0.id)</code> \($0.title)</li>\n" })</ul></details>
     </form>

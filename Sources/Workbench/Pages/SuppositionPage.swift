@@ -53,7 +53,7 @@ private struct SuppositionQuestion {
     guard parts.count == 2, let issue = index.issue(Case.Issue.ID(parts[0])),
       let option = issue.options.first(where: { $0.id.raw == parts[1] })
     else {
-      throw Problem.badRequest("no issue has the answer `\(answer.shortened(to: 60))`")
+      throw Problem.badRequest("no issue has the option `\(answer.shortened(to: 60))`")
     }
     return (party, issue.id, option.id)
   }
@@ -68,14 +68,14 @@ private struct SuppositionQuestion {
   func document() throws -> Document {
     guard let view = try view() else {
       let table = Table(
-        "Choose a party and an answer",
+        "Choose a party and an option",
         [Table.Column("Question"), Table.Column("Now"), Table.Column("If accepted")])
       return Document(
         "Suppose a party accepted",
         [
           .paragraph(
             """
-            Choose a party and an answer to see what would follow: which packages all could accept, \
+            Choose a party and an option to see what would follow: which packages all could accept, \
             which conditions would be met, and which outcomes would hold.
             """), .slot("question"), .table(table),
         ])

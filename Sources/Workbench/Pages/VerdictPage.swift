@@ -31,16 +31,16 @@ extension PageRequest {
     let view = try lensed.view(ContradictionsView.self)
     guard let group = view.groups.first(where: { Set($0.statements) == asked }) else {
       throw Problem.notFound(
-        "these statements are no contradiction in this view of the record",
+        "these statements do not form a contradiction in this view of the record",
         hint:
-          "the filters may leave out one of them, or it was changed; the page of contradictions has all"
+          "the filters may exclude one of them, or it was changed; the contradictions page lists all"
       )
     }
     return group
   }
 }
 
-/// What an analyst holds, which telling is taken, and why.
+/// The analyst's assessment, the account accepted, and why.
 private struct VerdictForm {
   let request: PageRequest
   let group: ContradictionsView.Group
@@ -109,7 +109,7 @@ extension Case.Verdict.Kind {
     case .open: "nothing decides between them yet"
     case .explained: "they only seem to contradict each other"
     case .oneWrong: "they cannot all be right, and one is not"
-    case .bothPartial: "none tells the whole"
+    case .bothPartial: "each is right in part"
     }
   }
 }

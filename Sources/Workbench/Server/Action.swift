@@ -19,20 +19,24 @@ struct Action: Sendable {
     /// The id of the session, from the cookie.
     let sessionID: String
     let session: Sessions.Session?
+    /// A script asks, and wants data.
+    var isLive = false
   }
 
-  static let all: [Action] = [.signIn, .signOut, .room, .verdict, .note, .undo, .entry]
+  static let all: [Action] =
+    [.signIn, .signOut, .room, .verdict, .note, .undo, .entry, .intake]
+    + codingActions
 }
 
 extension Action {
   static let signIn = Action(path: "/sign-in", isOpen: true) { site, posted in
-    await site.signIn(token: posted.form["token"] ?? "")
+    await site.host.signIn(token: posted.form["token"] ?? "")
   }
 
   static let signOut = Action(path: "/sign-out") { site, posted in
     site.sessions.end(posted.sessionID)
     var response = site.redirect(to: "/")
-    response.headers[.setCookie] = site.cookie("", maxAge: 0)
+    response.headers[.setCookie] = site.host.cookie("", maxAge: 0)
     return response
   }
 

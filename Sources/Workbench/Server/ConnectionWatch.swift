@@ -2,21 +2,24 @@ internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTPTypes
 
-/// Watches one connection: how long a request's body takes, whether what is sent is taken, and whether
-/// whoever asked is still there.
+/// Watches one connection: how long a request's body takes, whether what is sent is taken, and
+/// whether the client is still there.
 final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  /// For a whole body, however slowly it comes.
+  /// For a body, or for each part of one of so many bytes: what comes more slowly is not waited for.
   static let bodyTime = TimeAmount.seconds(20)
+  static let bodyPart = 1_000_000
   /// For each part of an answer to be taken.
   static let takingTime = TimeAmount.seconds(20)
 
   private let connections: Connections
   private var bodyEnd: Scheduled<Void>?
+  /// Since ``bodyEnd`` was set.
+  private var received = 0
   private var takingEnd: Scheduled<Void>?
   /// Parts that were written and not yet taken.
   private var untaken = 0
@@ -52,8 +55,14 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     case .head:
       asked += 1
       bodyEnd?.cancel()
+      received = 0
       bodyEnd = closing(context, in: Self.bodyTime)
-    case .body: break
+    case .body(let part):
+      received += part.readableBytes
+      guard received >= Self.bodyPart else { break }
+      received = 0
+      bodyEnd?.cancel()
+      bodyEnd = closing(context, in: Self.bodyTime)
     case .end:
       bodyEnd?.cancel()
       bodyEnd = nil
@@ -88,8 +97,9 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     context.write(data, promise: promise)
   }
 
-  /// Whoever sends no more may still wait for an answer, or be gone. A word to who is gone comes back
-  /// as an error, and the connection ends; who waits passes over it (RFC 9110, 15.2).
+  /// A client that sends no more may still wait for an answer, or be gone. Data sent to one that is
+  /// gone comes back as an error, and the connection ends; who waits passes over it (RFC 9110,
+  /// 15.2).
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if case .inputClosed? = event as? ChannelEvent, asked > 0, !isAnswering {
       context.writeAndFlush(

@@ -3,7 +3,7 @@ internal import Hummingbird
 internal import Presentation
 
 /// A page as bytes, cut where each reader's own words go: the session's form token, and the name of
-/// whoever writes.
+/// the author of changes.
 struct RenderedPage: Sendable {
   private enum Piece: Sendable {
     case bytes(ByteBuffer)
@@ -26,8 +26,8 @@ struct RenderedPage: Sendable {
   }
 
   /// A page of the workbench.
-  init(page html: HTML) {
-    let text = html.text
+  init(page html: HTML, on base: BaseAddress) {
+    let text = base.page(html)
     fileName = nil
     var pieces: [Piece] = []
     for (position, part) in text.split(

@@ -3,7 +3,7 @@ internal import HTTPTypes
 /// What the server answers at all: the one list of it.
 ///
 /// Whatever is not open here needs a session, an address that no route has as well; whatever is no
-/// GET needs to come from a page of ours besides.
+/// GET must also come from a page of ours.
 struct Route: Sendable {
   enum Face: String, Sendable, CaseIterable {
     /// `saved` is the page as one file of HTML.
@@ -15,6 +15,10 @@ struct Route: Sendable {
     case action(Action)
     case asset
     case home
+    /// Documents are sent, as a form with files.
+    case upload
+    /// What is asked of documents that were sent.
+    case intake
     case help
   }
 
@@ -29,6 +33,8 @@ struct Route: Sendable {
       Route(method: .get, path: "/", kind: .home, isOpen: true),
       Route(method: .get, path: "/assets/{name}", kind: .asset, isOpen: true),
       Route(method: .get, path: "/help", kind: .help),
+      Route(method: .post, path: "/documents/new", kind: .upload),
+      Route(method: .get, path: "/documents/intake/{id}", kind: .intake),
     ]
     + Page.all.flatMap(routes)
     + Action.all.map { action in

@@ -52,7 +52,7 @@ extension Site {
         address: ViewAddress(path: path, meantBy: query, index: everything.index),
         parameters: parameters, mode: mode(of: session), checkpoint: Checkpoint(),
         wrong: PageRequest.Wrong(query: query, problem: problem))
-      let rendered = try await pool.run { _ in try Self.refusal(page, asked, problem) }
+      let rendered = try await pool.run { [base] _ in try Self.refusal(page, asked, problem, base) }
       guard let lease = outgoing.lease(rendered.size) else { throw StoppedWorkError.tooMuch }
       var response = rendered.response(
         formToken: session.formToken, analyst: analyst(of: request, snapshot.stored), lease)
@@ -63,13 +63,13 @@ extension Site {
 
   /// The page without what it would show: why, and the boxes with what was typed.
   private static func refusal(
-    _ page: Page, _ request: PageRequest, _ problem: Problem
+    _ page: Page, _ request: PageRequest, _ problem: Problem, _ base: BaseAddress
   ) throws -> RenderedPage {
     let form = problem.correction(of: page, request.wrong?.query ?? Query(), request.address)
     let content = Page.Content(
       title: problem.title, main: problem.article(form), place: page.place == nil ? nil : page.name)
     return RenderedPage(
-      page: try PageFrame(request: request, page: page, content: content).html())
+      page: try PageFrame(request: request, page: page, content: content).html(), on: base)
   }
 
   private func answer(
@@ -90,11 +90,11 @@ extension Site {
     let past = try await past(snapshot, &address.lens, &mode)
     let lensed = try await look(past ?? snapshot, address.lens)
     let store = keeper.store
-    let make: @Sendable (Checkpoint) throws -> RenderedPage = { [address, mode] checkpoint in
+    let make: @Sendable (Checkpoint) throws -> RenderedPage = { [address, mode, base] checkpoint in
       let request = PageRequest(
         lensed: lensed, store: store, address: address, parameters: parameters, mode: mode,
         checkpoint: checkpoint)
-      return try Self.render(page, face, request)
+      return try Self.render(page, face, request, base)
     }
     let isLive = request.headers[.dragomanLive] != nil
     let rendered: RenderedPage
@@ -120,8 +120,8 @@ extension Site {
     guard let day = lens.knownAt?.latest, let store = keeper.store else { return nil }
     guard !mode.isRedacted else {
       throw Problem.forbidden(
-        "what is confidential is left out here, and an earlier state may show it",
-        hint: "take the date of entry away, or leave room mode")
+        "confidential entries are left out here, and an earlier state may show them",
+        hint: "remove the date of entry, or leave room mode")
     }
     lens.knownFrom = .history
     if mode.writing == .allowed { mode.writing = .past }
@@ -133,7 +133,8 @@ extension Site {
   /// What of the server and of a session a page shows.
   func mode(of session: Sessions.Session) -> PageRequest.Mode {
     var mode = PageRequest.Mode(
-      isRedacted: options.redact || session.isInRoom, isInRoom: session.isInRoom)
+      isRedacted: options.redact || session.isInRoom, isInRoom: session.isInRoom,
+      isInLibrary: host.isLibrary)
     mode.writing =
       switch keeper.store {
       case nil: .caseFile
@@ -145,9 +146,9 @@ extension Site {
     return mode
   }
 
-  private static func render(_ page: Page, _ face: Route.Face, _ request: PageRequest) throws
-    -> RenderedPage
-  {
+  private static func render(
+    _ page: Page, _ face: Route.Face, _ request: PageRequest, _ base: BaseAddress
+  ) throws -> RenderedPage {
     switch face {
     case .html:
       if let file = page.file {
@@ -156,7 +157,7 @@ extension Site {
       }
       let content = try page.content(request)
       return RenderedPage(
-        page: try PageFrame(request: request, page: page, content: content).html())
+        page: try PageFrame(request: request, page: page, content: content).html(), on: base)
     case .saved:
       guard let document = page.document else { throw Problem.notFound("there is no such page") }
       let frame = request.frame

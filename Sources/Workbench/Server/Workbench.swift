@@ -1,10 +1,11 @@
 package import CaseModel
+internal import CaseStore
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 
-/// The local web application for reading a case: server-rendered pages that read and print without
+/// The local web application for one case, or for all in a folder: server-rendered pages that read and print without
 /// scripts. It asks nothing of anybody and answers only who has shown its token.
 ///
 /// `docs/threat-model.md` says what it keeps out, and how.
@@ -31,52 +32,85 @@ package struct Workbench: Sendable {
     package init() {}
   }
 
-  let site: Site
+  let host: SiteHost
+  private let front: Front
+  private let closing: @Sendable () -> Void
   /// Whoever shows it is let in.
-  package var startToken: String { site.startToken }
+  package var startToken: String { host.startToken }
 
+  /// One case.
+  ///
   /// - Parameter now: what the calendar says, which changes bear; the workbench has no clock.
   package init(
     _ keeper: any CaseProvider, options: Options = Options(), version: String,
     now: @escaping @Sendable () -> Moment,
     log: @escaping @Sendable (AccessLine) -> Void = { _ in }
   ) {
-    let start = ContinuousClock.now
-    site = Site(
-      keeper, options: options, version: version, startToken: Secret.make(), log: log,
-      clock: { ContinuousClock.now - start }, now: now)
+    host = Self.host(options, version, start: "/positions", now, log)
+    front = .site(Site(keeper, on: host).router().buildResponder())
+    closing = { keeper.store?.close() }
+  }
+
+  /// Every case in a folder.
+  ///
+  /// - Parameters:
+  ///   - limits: of files in YAML and JSON.
+  ///   - now: what the calendar says.
+  package init(
+    library folder: String, limits: ReadLimits, options: Options = Options(), version: String,
+    now: @escaping @Sendable () -> Moment,
+    log: @escaping @Sendable (AccessLine) -> Void = { _ in }
+  ) {
+    host = Self.host(options, version, start: LibraryRoute.home, now, log)
+    let library = Library(folder, limits: limits, on: host)
+    front = .library(library, library.router().buildResponder())
+    closing = { library.cases.close() }
+  }
+
+  private static func host(
+    _ options: Options, _ version: String, start: String, _ now: @escaping @Sendable () -> Moment,
+    _ log: @escaping @Sendable (AccessLine) -> Void
+  ) -> SiteHost {
+    let begun = ContinuousClock.now
+    return SiteHost(
+      options: options, version: version, startToken: Secret.make(), start: start, log: log,
+      clock: { ContinuousClock.now - begun }, now: now)
   }
 
   /// Serves until the task is cancelled. Signals are the program's.
   /// - Parameter onReady: called once connections are taken.
   /// - Throws: what the system says where the address cannot be had.
   package func run(onReady: @escaping @Sendable () async -> Void) async throws {
-    let site = site
+    let host = host
     let application = Application(
-      router: site.router(),
+      responder: front,
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [ConnectionWatch(site.connections)], idleTimeout: .seconds(15))
+          additionalChannelHandlers: [ConnectionWatch(host.connections)], idleTimeout: .seconds(15))
       ),
       configuration: ApplicationConfiguration(
-        address: .hostname(site.options.host, port: site.options.port), reuseAddress: true,
+        address: .hostname(host.options.host, port: host.options.port), reuseAddress: true,
         availableConnectionsDelegate: MaximumAvailableConnections(Connections.most)),
       onServerRunning: { _ in await onReady() },
       logger: Logger(label: "dragoman") { _ in SwiftLogNoOpLogHandler() })
     try await application.runService(gracefulShutdownSignals: [])
   }
 
-  /// Ends every computation and every connection; ``run(onReady:)`` ends when its task is cancelled.
+  /// Ends every computation and every connection; ``run(onReady:)`` ends when its task is
+  /// cancelled.
   package func stop() {
-    site.pool.stop()
-    site.connections.closeAll()
+    host.pool.stop()
+    host.connections.closeAll()
   }
+
+  /// Closes every file, once nothing is answered any more.
+  package func close() { closing() }
 
   /// What to open in a browser.
   package var address: String {
-    let host = site.options.host
-    let name = ["0.0.0.0", "::"].contains(host) ? "127.0.0.1" : host
+    let asked = host.options.host
+    let name = ["0.0.0.0", "::"].contains(asked) ? "127.0.0.1" : asked
     let shown = name.contains(":") ? "[\(name)]" : name
-    return "http://\(shown):\(site.options.port)/?token=\(startToken)"
+    return "http://\(shown):\(host.options.port)/?token=\(startToken)"
   }
 }

@@ -23,6 +23,8 @@ final class AnalysisPool: Sendable {
     case brief
     /// The two engines.
     case engine
+    /// Reads documents, which calls other programs.
+    case document
     /// Changes of the file, which may wait for another program.
     case change
   }
@@ -135,7 +137,7 @@ final class AnalysisPool: Sendable {
 
 /// Why a computation has no result.
 enum StoppedWorkError: Error, Sendable {
-  /// Whoever asked is gone, or the server stops.
+  /// The client is gone, or the server stops.
   case cancelled
   /// A newer question of the same kind took its place.
   case overtaken

@@ -31,8 +31,8 @@ final class PageCache<Value: Sendable>: Sendable {
     self.size = size
   }
 
-  /// The value kept under `name`, else what `make` gives, which is cancelled once no one waits for it
-  /// any more. Where it throws, nothing is kept.
+  /// The value kept under `name`, else what `make` gives, which is cancelled once no one waits for
+  /// it any more. Where it throws, nothing is kept.
   func value(
     _ name: String, _ make: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
@@ -72,7 +72,7 @@ final class PageCache<Value: Sendable>: Sendable {
       state.entries[name] = entry
       guard entry.waiting <= 0 else { return }
       entry.task.cancel()
-      // Whoever asks from now on begins again.
+      // Requests from now on begin again.
       Self.remove(name, from: &state)
     }
   }

@@ -31,8 +31,8 @@ extension Site {
     _ posted: Action.Posted,
     _ deed: @escaping @Sendable (Case, CaseTexts, Signature, EDTFDate) throws -> CaseEdit
   ) async throws -> Response {
-    guard let store = keeper.store else { throw Problem.forbidden("the case is only read here") }
-    let moment = now()
+    guard let store = keeper.store else { throw Problem.forbidden("the case is read-only here") }
+    let moment = host.now()
     let given = posted.form["by"] ?? ""
     do {
       try await pool.run(.change) { _ in
@@ -52,13 +52,13 @@ extension Site {
       return stalePage(fault, stale, posted)
     }
     var response = redirect(to: posted.form["back"] ?? "/history")
-    if let name = Signature.name(given) { response.headers[.setCookie] = analystCookie(name) }
+    if let name = Signature.name(given) { response.headers[.setCookie] = host.analystCookie(name) }
     return response
   }
 
   /// The analyst becomes one of the case's, by a change of its own: so that undoing what was written
   /// first does not take away whom later entries name.
-  private static func add(
+  static func add(
     _ signature: Signature, to store: DragomanFile, at moment: Moment
   ) throws {
     let analyst = signature.analyst
@@ -74,22 +74,25 @@ extension Site {
     }
   }
 
+  /// The name given last in this browser, else the one the file names; empty where there is none.
+  func analyst(of request: Request, _ stored: StoredCase?) -> String {
+    if let name = host.analyst(of: request) { return name }
+    guard let id = stored?.analyst else { return "" }
+    return stored?.theCase.analysts.first { $0.id.raw == id }?.name ?? id
+  }
+}
+
+extension SiteHost {
   private var analystCookieName: String { "\(cookieName)-analyst" }
 
   /// Kept in the browser, so that the name is asked once.
-  private func analystCookie(_ name: String) -> String {
+  func analystCookie(_ name: String) -> String {
     Cookie.ownPages(analystCookieName, Query.encoded(name), maxAge: 31_536_000)
   }
 
-  /// The name given last in this browser, else the one the file names; empty where there is none.
-  func analyst(of request: Request, _ stored: StoredCase?) -> String {
-    if let cookie = request.cookies[analystCookieName]?.value.removingPercentEncoding,
-      let name = Signature.name(cookie)
-    {
-      return name
-    }
-    guard let id = stored?.analyst else { return "" }
-    return stored?.theCase.analysts.first { $0.id.raw == id }?.name ?? id
+  /// The name given last in this browser; nil where none was.
+  func analyst(of request: Request) -> String? {
+    (request.cookies[analystCookieName]?.value.removingPercentEncoding).flatMap(Signature.name)
   }
 }
 

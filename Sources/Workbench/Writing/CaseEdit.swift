@@ -48,7 +48,7 @@ extension CaseEdit {
     var verdict = Case.Verdict()
     verdict.statements = form.all("statement").map { Case.Statement.ID($0) }
     guard Set(verdict.statements).count >= 2 else {
-      throw Problem.badRequest("a verdict is on two statements at least")
+      throw Problem.badRequest("a verdict needs at least two statements")
     }
     if let unknown = verdict.statements.first(where: { !known.contains($0) }) {
       throw Problem.conflict(
@@ -57,19 +57,19 @@ extension CaseEdit {
     }
     guard let kind = form["verdict"].flatMap({ Case.Verdict.Kind(rawValue: $0) }) else {
       throw Problem.badRequest(
-        "the form does not say what you hold", hint: "choose one of the verdicts")
+        "the form contains no assessment", hint: "choose one of the verdicts")
     }
     verdict.verdict = kind
     verdict.taken = (form["taken"] ?? "").split(separator: ",").map {
       Case.Statement.ID(String($0))
     }
     guard verdict.taken.allSatisfy({ verdict.statements.contains($0) }) else {
-      throw Problem.badRequest("a telling is taken that is none of the contradiction's")
+      throw Problem.badRequest("the accepted account is not one of the contradiction's")
     }
     if !verdict.taken.isEmpty, !kind.canTake {
       throw Problem.badRequest(
-        "`\(kind.words)` takes no telling to be right",
-        hint: "choose no telling, or another verdict")
+        "with `\(kind.words)` no account can be accepted",
+        hint: "choose no account, or another verdict")
     }
     verdict.reason = form["reason"].flatMap { $0.isBlank ? nil : $0.withPlainLineEnds }
     (verdict.by, verdict.entered) = (signature.who, day)
@@ -84,11 +84,11 @@ extension CaseEdit {
     let section = EntryReference.sections.first { $0.rawValue == form["section"] }
     guard let section, let id = form["id"], CaseIndex(theCase).position(section, id) != nil else {
       throw Problem.conflict(
-        "the case does not hold the entry that the note is on",
+        "the case no longer has the entry that the note is on",
         hint: "someone may have removed it: load the page again")
     }
     guard let text = form["text"], !text.isBlank else {
-      throw Problem.badRequest("the note is empty", hint: "write what is to be remembered")
+      throw Problem.badRequest("the note is empty", hint: "write some text")
     }
     var note = Case.Note()
     note.to = EntryReference(section, id)
@@ -101,7 +101,7 @@ extension CaseEdit {
   /// - Throws: ``Problem`` where the form names no group.
   static func undo(_ form: Query) throws -> CaseEdit {
     guard let group = form["group"].flatMap({ Int($0) }) else {
-      throw Problem.badRequest("the form does not say which change is to be undone")
+      throw Problem.badRequest("the form does not say which change to undo")
     }
     return .undo(group: group)
   }

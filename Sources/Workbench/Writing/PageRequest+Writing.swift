@@ -14,22 +14,22 @@ extension PageRequest.Writing {
     case .allowed: nil
     case .readOnly:
       (
-        "the case is only read here: the server was started for reading only, or may not write the file",
+        "the case is read-only here: the server was started for reading only, or may not write to the file",
         "start it for writing to save verdicts and notes"
       )
     case .caseFile:
       (
-        "this case is a file in YAML or JSON, which keeps no history and is only read here",
-        "converted to a .dragoman file (`dragoman convert`) and served from there, it takes verdicts and notes"
+        "this case is a YAML or JSON file, which keeps no history and is read-only here",
+        "convert it to a .dragoman file (`dragoman convert`) and serve that to save verdicts and notes"
       )
     case .damaged:
       (
-        "the file is damaged, and what is written on top of damage can no longer be told from it",
+        "the file is damaged, and new entries could no longer be told apart from the damage",
         "`dragoman verify` names what is damaged; keep the file, and restore a backup"
       )
     case .redacted:
       (
-        "what is confidential is left out here, and a judgement needs the whole record",
+        "confidential entries are left out here, and a judgement needs the whole record",
         "leave room mode, or start the server without redaction, to save verdicts and notes"
       )
     case .past:

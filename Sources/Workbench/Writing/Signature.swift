@@ -10,8 +10,8 @@ struct Signature: Sendable {
   init(_ given: String, in theCase: Case) throws {
     guard let name = Self.name(given) else {
       throw Problem.badRequest(
-        "no one is named who makes the change",
-        hint: "write your name into the form, on one line; it is asked once and kept")
+        "the author of the change is missing",
+        hint: "enter your name in the form, on one line; it is asked for once and kept")
     }
     if let known = theCase.analysts.first(where: { $0.id.raw == name || $0.name == name }) {
       (analyst, isNew) = (known, false)
@@ -19,6 +19,14 @@ struct Signature: Sendable {
     }
     let id = NewID.make(named: name, .analysts, theCase)
     (analyst, isNew) = (Case.Analyst(id: Case.Analyst.ID(id), name: name), true)
+  }
+
+  /// The case with the one who signs among its analysts, as it is once the change is made.
+  func entered(into theCase: Case) -> Case {
+    guard isNew, !theCase.analysts.contains(analyst) else { return theCase }
+    var theCase = theCase
+    theCase.analysts.append(analyst)
+    return theCase
   }
 
   var who: Who { Who(analyst.id.raw) }

@@ -6,16 +6,17 @@ import Foundation
 import Foundations
 import Interchange
 import Presentation
+import Workbench
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Add a document to a case.",
     discussion: """
-      Takes the readable text out of a text, Markdown, HTML, PDF, Word (DOCX) or OpenDocument \
+      Extracts the readable text of a text, Markdown, HTML, PDF, Word (DOCX) or OpenDocument \
       (ODT) file, copies it into texts/ beside the case, or into the .dragoman file, keeps its \
       SHA-256, and adds it to the case's sources; the rest of a YAML file, comments too, stays as \
-      it is. The date is yours to give: the program shows what the document states, and never \
-      takes it by itself.
+      it is. You give the date: the program shows what the document states, but never takes \
+      it over by itself.
 
       Example:
         dragoman add valley report.txt --published 2025-05-16
@@ -29,7 +30,7 @@ struct Add: ParsableCommand {
   @Option(help: ArgumentHelp("The actor that published it.", valueName: "actor"))
   var publisher: String?
 
-  @Option(help: ArgumentHelp("The date it bears.", valueName: "date"))
+  @Option(help: ArgumentHelp("Its date of publication.", valueName: "date"))
   var published: String?
 
   @Option(
@@ -37,10 +38,10 @@ struct Add: ParsableCommand {
     help: ArgumentHelp("Who wrote it; may be repeated.", valueName: "actor"))
   var authors: [String] = []
 
-  @Option(help: "The source's id; made of the file's name where not given.")
+  @Option(help: "The source's id (default: made from the file's name).")
   var id: String?
 
-  @Option(help: "Its title; taken from the text where not given.")
+  @Option(help: "Its title (default: taken from the text).")
   var title: String?
 
   @Option(help: "What it is: report, analysis, official, transcript or note.")
@@ -49,13 +50,13 @@ struct Add: ParsableCommand {
   @Option(help: "Its reliability, A (reliable) to F (cannot be judged).")
   var reliability: Case.Source.Reliability?
 
-  @Option(help: "Its language, as en or uk.")
+  @Option(help: "Its language, such as en or uk.")
   var language: String?
 
-  @Option(help: "Its encoding, as windows-1251; determined from its bytes where not given.")
+  @Option(help: "Its encoding, such as windows-1251 (default: detected).")
   var encoding: String?
 
-  @Flag(help: "Keep all of the document, also what is not its readable text, as navigation.")
+  @Flag(help: "Keep all of the document, including navigation and other surroundings of the text.")
   var whole = false
 
   @OptionGroup(title: "Writing") var writing: WritingOptions
@@ -71,7 +72,7 @@ struct Add: ParsableCommand {
     let slug = try sourceID(url)
     let index = CaseIndex(opened.theCase)
     let isMarkdown = read.kind == .markdown
-    let found = title == nil ? statedTitle(read, text) : nil
+    let found = title == nil ? StatedTitle.of(read, text) : nil
     let name = url.lastPathComponent.trimmingCharacters(in: .whitespacesAndNewlines)
     var source = Case.Source(
       id: Case.Source.ID(slug),
@@ -98,7 +99,7 @@ struct Add: ParsableCommand {
     if published == nil {
       let stated = read.offers(.published).first
       Console.note(
-        "no --published given: what it says without a date of its own stays undated"
+        "no --published given: its statements without a date of their own stay undated"
           + (stated.map { "; the document states \($0.value) (\($0.origin))" } ?? ""))
     }
   }
@@ -115,18 +116,6 @@ struct Add: ParsableCommand {
     }
   }
 
-  /// The title and where it comes from.
-  private func statedTitle(
-    _ read: ReadDocument, _ text: SourceText
-  ) -> (words: String, origin: String)? {
-    if read.kind == .plainText || read.kind == .markdown {
-      return DocumentTitle.of(text, isMarkdown: read.kind == .markdown).map {
-        ($0.words, $0.origin)
-      }
-    }
-    return read.offers(.title).first.map { ($0.value, "its \($0.origin)") }
-  }
-
   private func sourceID(_ url: URL) throws -> String {
     if let id {
       guard Slug.isSlug(id) else {
@@ -136,7 +125,7 @@ struct Add: ParsableCommand {
       return id
     }
     guard let made = Slug.from(url.deletingPathExtension().lastPathComponent) else {
-      throw UsageError("no id can be made of the file's name", hint: "give one with --id")
+      throw UsageError("no id can be made from the file's name", hint: "give one with --id")
     }
     return made.raw
   }

@@ -8,7 +8,7 @@ struct AnalystCommand: ParsableCommand {
     abstract: "Show or set the default author of changes.",
     discussion: """
       Without a name, prints it. Commands that change the file put this name to the change unless \
-      --by names another; where the file has none they take $USER.
+      --by names another; without a default they use $USER.
 
       Example:
         dragoman analyst valley.dragoman anna
@@ -33,10 +33,10 @@ struct AnalystCommand: ParsableCommand {
     let store = try opened.store(for: "analyst")
     let stored = try store.stored()
     guard name != nil || none else {
-      return Console.out("\(stored.analyst ?? "no one is named")\n")
+      return Console.out("\(stored.analyst ?? "no default author")\n")
     }
     let by = try name ?? who.name(stored)
     try store.setAnalyst(name, by: who.by ?? by, at: Console.now)
-    Console.out("\(name ?? "no one") is the file's analyst\n")
+    Console.out("the file's default author is now \(name ?? "no one")\n")
   }
 }

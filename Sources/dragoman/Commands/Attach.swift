@@ -7,11 +7,11 @@ import Interchange
 
 struct Attach: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Put a withheld text back and prove every quote against it.",
+    abstract: "Attach a withheld text and verify every quote against it.",
     discussion: """
-      The text must be the very one the case was coded from: its SHA-256 is compared, and every \
-      quote's. One that differs is refused, with the first difference named. --from takes every \
-      withheld text that a folder holds, whatever its file is called.
+      The text must be exactly the one the case was coded from: its SHA-256 is compared, and that of \
+      every quote. A different text is refused, with the first difference named. --from attaches every \
+      withheld text found in a folder, whatever the file's name.
 
       Examples:
         dragoman attach Examples/istanbul osw article.txt
@@ -23,12 +23,13 @@ struct Attach: ParsableCommand {
   @Argument(help: ArgumentHelp("The source's id.", valueName: "source"))
   var source: String?
 
-  @Argument(help: ArgumentHelp("The file with its text.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The file that contains its text.", valueName: "file"), completion: .file())
   var text: String?
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("Take the texts from this folder, by their SHA-256.", valueName: "folder"),
+    help: ArgumentHelp("Find the texts in this folder by their SHA-256.", valueName: "folder"),
     completion: .directory)
   var folder: String?
 
@@ -54,7 +55,7 @@ struct Attach: ParsableCommand {
     for ((id, _), place) in zip(texts, written) {
       let quotes = opened.theCase.statements.lazy.filter { $0.source == id }
         .map { $0.quote.spans.count }.reduce(0, +)
-      Console.out("\(id): attached as \(place), \(quotes.counted("quote")) proved\n")
+      Console.out("\(id): attached as \(place), \(quotes.counted("quote")) verified\n")
     }
   }
 
@@ -62,7 +63,7 @@ struct Attach: ParsableCommand {
     _ folder: String, _ theCase: Case, _ limit: Int
   ) throws -> [(source: Case.Source.ID, bytes: [UInt8])] {
     let withheld = theCase.sources.filter(\.text.withheld)
-    guard !withheld.isEmpty else { throw CaseFileError("the case withholds no text") }
+    guard !withheld.isEmpty else { throw CaseFileError("the case has no withheld text") }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw CaseFileError("the folder `\(folder)` cannot be read")
     }
@@ -78,7 +79,7 @@ struct Attach: ParsableCommand {
     guard !texts.isEmpty else {
       throw CaseFileError(
         "none of the \(names.count) files in `\(folder)` is a withheld text of this case",
-        hint: "name one with its source to be told the first difference")
+        hint: "name one with its source to see the first difference")
     }
     return texts
   }

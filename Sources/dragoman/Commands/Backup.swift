@@ -7,11 +7,11 @@ struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Copy a .dragoman file, history and all, while it is in use.",
     discussion: """
-      The copy is whole even while others write; copying the file by other means may miss what is \
-      still in the log beside it. It is verified when it is made, and is a .dragoman file like \
-      any other. To restore it, put it in the place of the other. A log that the other has left \
-      beside it is recognised and set aside, and a program that still has the other open writes \
-      to neither.
+      The copy is complete even while others write; copying the file by other means may miss changes \
+      that are still in the log beside it. The copy is verified when it is made, and is a .dragoman \
+      file like any other. To restore it, put it in the place of the original. A log that the \
+      original has left beside it is recognised and set aside, and a program that still has the \
+      original open writes to neither.
 
       Example:
         dragoman backup valley.dragoman valley-monday.dragoman
@@ -24,7 +24,7 @@ struct Backup: ParsableCommand {
 
   func validate() throws {
     guard DragomanFile.isNamed(copy) else {
-      throw ValidationError("the copy is a .dragoman file and must be named so: \(copy).dragoman")
+      throw ValidationError("the name of the copy must end in .dragoman: \(copy).dragoman")
     }
   }
 
@@ -35,7 +35,7 @@ struct Backup: ParsableCommand {
     let found = try DragomanFile.verify(copy)
     Console.out("\(copy): \(found.groups.counted("group")) of changes, \(found.hash)\n")
     guard found.problems.isEmpty else {
-      Console.err("warning: the copy is as damaged as the file; `dragoman verify` says where\n")
+      Console.err("warning: the copy is as damaged as the file; `dragoman verify` shows where\n")
       throw ExitCode(Console.Code.findings.rawValue)
     }
   }

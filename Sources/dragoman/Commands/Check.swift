@@ -8,12 +8,12 @@ import Presentation
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find what does not hold together in a case.",
+    abstract: "Find inconsistencies in a case.",
     discussion: """
       Runs every integrity rule and prints each finding as file:line:column: severity: message, \
-      with a hint. Exits 1 where there are errors. docs/checks.md describes the rules. --fix first \
-      writes the places of quotes that name none, or a wrong one, where their words leave no doubt; \
-      the rest of the file, comments too, stays as it is.
+      with a hint. Exits with 1 if there are errors. docs/checks.md describes the rules. --fix first \
+      writes the positions of quotes that have none, or a wrong one, where their words leave no \
+      doubt; the rest of the file, including comments, stays as it is.
 
       Examples:
         dragoman check Examples/istanbul
@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
-  @Option(help: "Least severity to print: error, warning or note.")
+  @Option(help: "Lowest severity to print: error, warning or note.")
   var severity: Severity = .note
 
   @Option(
@@ -36,7 +36,7 @@ struct Check: ParsableCommand {
   @Option(help: "How to print the findings: text, json, csv or markdown.")
   var format = Format.text
 
-  @Flag(help: "Write the places of quotes that can be found by their words, and nothing else.")
+  @Flag(help: "Write the positions of quotes that can be found by their words, and nothing else.")
   var fix = false
 
   @OptionGroup(title: "Writing") var writing: WritingOptions
@@ -91,11 +91,11 @@ struct Check: ParsableCommand {
       )
     }
     guard placing.count > 0 else {
-      Console.err("no place of a quote to write\n")
+      Console.err("no quote positions to write\n")
       return opened
     }
     try opened.place(placing, writing, who)
-    Console.err("\(placing.count.counted("place")) of quotes written\n")
+    Console.err("\(placing.count.counted("quote position")) written\n")
     return try file.open()
   }
 

@@ -8,16 +8,17 @@ import StateOfPlay
 
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a case in another form: .dragoman, or canonical YAML, JSON or JSON Lines.",
+    abstract: "Convert a case to .dragoman, or to canonical YAML, JSON or JSON Lines.",
     discussion: """
-      The same case always gives the same bytes. To standard output, or with --output to a file, \
-      whose ending tells the form. Texts go along: into the .dragoman file, or into texts/ beside \
-      the YAML. Entries keep who entered them and when; the history of a .dragoman file stays in \
-      it, and a new one begins its own. Over a YAML file with comments --rewrite must be given, as \
-      they are lost; into a .dragoman file that is there already, --update brings what differs, \
-      as one change. Where that removes entries or undoes later changes, as of a copy that was \
-      changed apart, they are named, and --overwrite must be given or the question answered. \
-      Nothing is written but the file named and, beside YAML and JSON, its texts below texts/.
+      The same case always gives the same bytes. Writes to standard output or, with --output, to a \
+      file whose ending gives the format. Texts are included: in the .dragoman file, or in texts/ \
+      beside the YAML. Entries keep who entered them and when; the history of a .dragoman file \
+      stays in that file, and a new file begins its own. Writing over a YAML file with comments \
+      needs --rewrite, as the comments are lost; --update brings the differences into an existing \
+      .dragoman file, as one change. If that removes entries or undoes later changes, as with a \
+      copy that was changed separately, they are named, and --overwrite or a confirmation is \
+      required. Nothing is written except the file named and, beside YAML and JSON, its texts \
+      below texts/.
 
       Examples:
         dragoman convert Examples/istanbul --output istanbul.dragoman
@@ -32,7 +33,8 @@ struct Convert: ParsableCommand {
 
   @Option(
     name: .customLong("to"),
-    help: "The form: yaml, json, jsonl or dragoman; as --output ends, else yaml.")
+    help:
+      "The format: yaml, json, jsonl or dragoman (default: by the ending of --output, else yaml).")
   var form: Form?
 
   @Option(
@@ -42,11 +44,11 @@ struct Convert: ParsableCommand {
 
   @OptionGroup(title: "Writing") var writing: WritingOptions
 
-  @Flag(help: "Make a .dragoman file that is there already equal to the case, as one change.")
+  @Flag(help: "Make an existing .dragoman file equal to the case, as one change.")
   var update = false
 
   @Flag(
-    help: "Do not ask where the file that is there holds what the case does not; it is lost to it.")
+    help: "Overwrite without asking, even if the existing file has entries that the case lacks.")
   var overwrite = false
 
   @Flag(help: "Leave out confidential entries and whatever rests on them alone.")
@@ -70,7 +72,7 @@ struct Convert: ParsableCommand {
     }
     guard !opened.damaged.isEmpty else { return }
     Console.warn(of: opened.damaged, in: opened.path, isRedacted: redact)
-    Console.note("what is named here was left out of the case written")
+    Console.note("the entries named here were left out")
     throw ExitCode(Console.Code.findings.rawValue)
   }
 
@@ -82,7 +84,8 @@ struct Convert: ParsableCommand {
     let all = outside.prefix(50).map { "\($0.record): \($0.reason)" }.joined(separator: "; ")
     throw CaseFileError(
       "nothing is written: \(outside.count == 1 ? "\(first.record): \(first.reason)" : all)",
-      hint: "a case keeps its texts in the folder `texts` beside it and nowhere else; ask who gave "
+      hint:
+        "a case keeps its texts in the folder `texts` beside it and nowhere else; ask who sent "
         + "you this file, and see `dragoman log \(opened.path)`")
   }
 
@@ -93,7 +96,7 @@ struct Convert: ParsableCommand {
     }
     if let form, let told, form != told, form == .dragoman || told == .dragoman {
       throw UsageError(
-        "`\(output ?? "")` does not end as \(form.rawValue) does",
+        "`\(output ?? "")` does not have the ending of \(form.rawValue)",
         hint: "leave out --to, or name a file that ends in .\(form.rawValue)")
     }
     return form ?? told ?? .yaml
@@ -120,12 +123,13 @@ struct Convert: ParsableCommand {
         message: message)
     } catch let fault as StoreError where fault.kind == .exists && DragomanFile.isNamed(output) {
       throw StoreError(
-        .exists, fault.message, hint: "--update brings what differs into it, as one change")
+        .exists, fault.message, hint: "--update brings the differences into it, as one change")
     }
     let missing = theCase.sources.count { $0.text.file != nil && texts[$0.id].text == nil }
     if missing > 0 {
       Console.note(
-        "\(missing.counted("text")) named by the case could not be found; see `dragoman check`")
+        "\(missing.counted("text")) named by the case could not be found; `dragoman check` names them"
+      )
     }
     Console.out("\(output)\n")
     tellOfHistory(opened)
@@ -137,9 +141,9 @@ struct Convert: ParsableCommand {
     guard opened.damaged.isEmpty else {
       throw StoreError(
         .damaged,
-        "`\(opened.path)` holds what cannot be read, and `\(output)` would lose it: "
+        "`\(opened.path)` has entries that cannot be read, and `\(output)` would lose them: "
           + opened.damaged.prefix(5).map(\.record).joined(separator: ", "),
-        hint: "put it right first (`dragoman log`, `dragoman undo`), or convert it into a new file")
+        hint: "correct it first (`dragoman log`, `dragoman undo`), or convert it into a new file")
     }
     let store = try DragomanFile.open(output)
     let losses = try store.losses(updatingTo: theCase, from: opened.storeIfAny)
@@ -149,7 +153,7 @@ struct Convert: ParsableCommand {
     ) { stored in
       guard stored.group == losses.group else {
         throw StoreError(
-          .stale, "`\(output)` was changed by another program meanwhile",
+          .stale, "`\(output)` was changed by another program in the meantime",
           hint: "nothing was written; try again")
       }
       var update = CaseUpdate(theCase)
@@ -161,7 +165,7 @@ struct Convert: ParsableCommand {
       return update
     }
     let count = written.revisions.count
-    Console.out("\(output): \(count == 0 ? "nothing differs" : count.counted("change"))\n")
+    Console.out("\(output): \(count == 0 ? "no differences" : count.counted("change"))\n")
   }
 
   private func write(
@@ -195,12 +199,12 @@ struct Convert: ParsableCommand {
     guard let old = try? CaseFile.open(output) else {
       if overwrite || writing.rewrite { return }
       throw UsageError(
-        "`\(output)` is there already, and cannot be read as a case",
-        hint: "choose another name; --overwrite writes over it all the same")
+        "`\(output)` already exists, and cannot be read as a case",
+        hint: "choose another name, or use --overwrite to write over it anyway")
     }
     if !writing.rewrite, old.layout.hasComments {
       throw UsageError(
-        "`\(output)` has comments, which would be lost", hint: "--rewrite writes it all the same")
+        "`\(output)` has comments, which would be lost", hint: "--rewrite writes it anyway")
     }
     var losses = UpdateLosses()
     losses.removed = old.theCase.namesNot(in: theCase)

@@ -8,10 +8,10 @@ struct Detach: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Withhold a text, so that the case can be shared without it.",
     discussion: """
-      The record keeps the text's SHA-256 and length, and each quote its place and SHA-256; the \
-      words go. The text's file is moved to where you say, or deleted. A .dragoman file keeps no \
-      byte of the text, but its history still holds the words that quotes had; to share the case \
-      without them, convert it into a new file.
+      The record keeps the text's SHA-256 and length, and the position and SHA-256 of each quote; \
+      the words are removed. The text's file is moved where you say, or deleted. A .dragoman file \
+      keeps no byte of the text, but its history still has the words of the quotes; to share the \
+      case without them, convert it into a new file.
 
       Example:
         dragoman detach valley report --move-to ~/private/report.txt
@@ -34,7 +34,7 @@ struct Detach: ParsableCommand {
 
   func validate() throws {
     guard (moveTo != nil) != delete else {
-      throw ValidationError("say what becomes of the text's file: --move-to FILE, or --delete")
+      throw ValidationError("choose what happens to the text's file: --move-to FILE, or --delete")
     }
   }
 
@@ -43,7 +43,7 @@ struct Detach: ParsableCommand {
     let id = Case.Source.ID(source)
     let (bytes, path) = opened.text(of: id)
     if let moveTo, FileManager.default.fileExists(atPath: moveTo) {
-      throw CaseFileError("there is a file `\(moveTo)` already")
+      throw CaseFileError("the file `\(moveTo)` already exists")
     }
     if let moveTo, let bytes {
       // Copied first, so that at no instant the words are nowhere.
@@ -59,32 +59,32 @@ struct Detach: ParsableCommand {
     sayWhatKeepsWords(opened, leavesWords, others.all, link, names)
   }
 
-  /// Where words that were to go are still to be had, the person must know.
+  /// If words that were to be removed still exist elsewhere, the user must know.
   private func sayWhatKeepsWords(
     _ opened: OpenedCase, _ leavesWords: Bool, _ others: [Case.Source.ID], _ link: String?,
     _ names: Int
   ) {
     if leavesWords {
       Console.warning(
-        "another program reads `\(opened.path)` as it was before: the words are still in "
+        "another program is still reading the earlier state of `\(opened.path)`: the words are still in "
           + "`\(opened.path)` and `\(opened.path)-wal`",
-        hint: "do not pass the file on yet; end that program, then run `dragoman verify "
-          + "\(opened.path)`, after which they are gone")
+        hint: "do not share the file yet; end that program, then run `dragoman verify "
+          + "\(opened.path)`, which removes them")
     }
     if !others.isEmpty {
       let names = others.map { "`\($0)`" }.joined(separator: ", ")
       Console.warning(
-        "the words are still with the case, as \(names) \(others.count == 1 ? "has" : "have") the same one",
-        hint: "detach \(others.count == 1 ? "that" : "those") too where the words are to go")
+        "the words are still in the case, as \(names) \(others.count == 1 ? "has" : "have") the same text",
+        hint: "detach \(others.count == 1 ? "that" : "those") too if the words must be removed")
     }
     if let link {
       Console.warning(
         "the text was a link: the words are still in `\(link)`",
-        hint: "delete that file too where they are to go")
+        hint: "delete that file too if they must be removed")
     } else if names > 1, others.isEmpty {
       Console.warning(
-        "the text's file has another name elsewhere, under which the words are still to be had",
-        hint: "`find / -samefile FILE` would have named it; look for copies of the folder")
+        "the text's file has another hard link elsewhere, which still has the words",
+        hint: "look for copies of the folder")
     }
   }
 }

@@ -10,8 +10,8 @@ struct Log: ParsableCommand {
     abstract: "Who changed what in a .dragoman file, when and why.",
     discussion: """
       Newest first. Everything changed at once is one group with a number, by which `dragoman \
-      undo` takes it back. --entry shows all that ever was of one entry, with what each change \
-      made of which field; --group shows everything in one group. Times are UTC.
+      undo` undoes it. --entry shows every version of one entry, with the fields that each change \
+      affected; --group shows everything in one group. Times are UTC.
 
       Examples:
         dragoman log valley.dragoman
@@ -32,7 +32,7 @@ struct Log: ParsableCommand {
   @Option(help: ArgumentHelp("How many groups to show.", valueName: "count"))
   var limit = 20
 
-  @Flag(help: "Leave out confidential entries, and every message, which may speak of them.")
+  @Flag(help: "Leave out confidential entries, and all messages, which may mention them.")
   var redact = false
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -67,7 +67,7 @@ struct Log: ParsableCommand {
       guard !items.isEmpty else {
         let known = Case.Section.allCases.flatMap { CaseIndex(cut ?? theCase).ids($0) }
         throw UsageError(
-          "the history knows no entry `\(entry)`",
+          "the history has no entry `\(entry)`",
           hint: suggestion(for: entry, among: known))
       }
       return LogPage(items.sorted { $0.group.number > $1.group.number })

@@ -6,13 +6,13 @@ import Interchange
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Begin a case, in a new folder or a .dragoman file.",
+    abstract: "Create a case, in a new folder or a .dragoman file.",
     discussion: """
-      Makes NAME/NAME.yaml, with the parties given and comments that say what goes where, and a \
-      folder for texts beside it: the form to write by hand and keep under version control; a file \
-      .gitattributes keeps git from changing the line ends of the texts. With a \
-      name that ends in .dragoman, makes that one file instead, which keeps the texts, and the \
-      history of every entry.
+      Creates NAME/NAME.yaml, with the parties given and comments that explain each section, and a \
+      folder for texts beside it: the format to write by hand and keep under version control. A \
+      file .gitattributes keeps git from changing the line ends of the texts. With a name that \
+      ends in .dragoman, creates that single file instead, which keeps the texts and the history \
+      of every entry.
 
       Examples:
         dragoman new valley --title "Talks on the valley" --parties north,south
@@ -21,15 +21,15 @@ struct New: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The folder to make, or a file that ends in .dragoman; its name becomes the case's id.",
+      "The folder to create, or a file that ends in .dragoman; its name becomes the case's id.",
       valueName: "name"),
     completion: .directory)
   var folder: String
 
-  @Option(help: "What people call the case.")
+  @Option(help: "The title of the case.")
   var title: String?
 
-  @Option(help: ArgumentHelp("The parties' ids, with commas between.", valueName: "id,id"))
+  @Option(help: ArgumentHelp("The parties' ids, separated by commas.", valueName: "id,id"))
   var parties: String = ""
 
   @OptionGroup(title: "Who") var who: WhoOptions
@@ -40,7 +40,7 @@ struct New: ParsableCommand {
     let name = (isStore ? url.deletingPathExtension() : url).lastPathComponent
     guard let id = Slug.from(name) else {
       throw UsageError(
-        "no id can be made of `\(name)`", hint: "use Latin letters, digits and hyphens")
+        "no id can be made from `\(name)`", hint: "use Latin letters, digits and hyphens")
     }
     let title = try self.title.map { try OptionText.notBlank($0, "--title") }
     var partyIDs: [String] = []
@@ -52,7 +52,7 @@ struct New: ParsableCommand {
             + (Slug.from(party).map { ", such as `\($0)`" } ?? ""))
       }
       guard !partyIDs.contains(party) else {
-        throw UsageError("--parties: `\(party)` stands twice")
+        throw UsageError("--parties: `\(party)` is given twice")
       }
       partyIDs.append(party)
     }
@@ -67,8 +67,8 @@ struct New: ParsableCommand {
     let existing = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
     guard existing.allSatisfy({ $0.hasPrefix(".") }) else {
       throw CaseFileError(
-        "there is something in `\(folder)` already",
-        hint: "name a folder that is empty or not there")
+        "`\(folder)` is not empty",
+        hint: "name a new or empty folder")
     }
     let bytes = Array(NewCase.yaml(theCase).utf8)
     // What is written for others to build on must itself be in order.

@@ -3,7 +3,7 @@ import ArgumentParser
 /// Scenarios in the making.
 struct ScenarioCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "scenario", abstract: "Make a scenario, or bring one from another program.",
+    commandName: "scenario", abstract: "Create a scenario, or import one from another program.",
     discussion: """
       Example:
         dragoman scenario draft Examples/istanbul --as-of 2025-05-20

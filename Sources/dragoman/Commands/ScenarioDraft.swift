@@ -12,7 +12,7 @@ struct ScenarioDraft: ParsableCommand {
     discussion: """
       Each issue on which two parties have spoken becomes an issue of the scenario; an option's \
       value follows the party's stance, red lines become exclusions, preconditions links, and \
-      weights are as an analyst states them in another scenario of the case, else all alike. Every \
+      weights are those an analyst states in another scenario of the case, or else all equal. Every \
       number has a range and says what it rests on: statements, an analyst, or `default` where \
       no one said anything. Prints YAML to put into the case; --write adds it in place.
 
@@ -22,10 +22,10 @@ struct ScenarioDraft: ParsableCommand {
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
-  @Option(help: "The scenario's id; made of the date where not given.")
+  @Option(help: "The scenario's id (default: made from the date).")
   var id: String?
 
-  @Flag(help: "Add it to the case file; the rest of the file, comments too, stays as it is.")
+  @Flag(help: "Add it to the case file; the rest of the file, including comments, stays as it is.")
   var write = false
 
   @OptionGroup(title: "Lens") var lens: LensOptions<EveryView>

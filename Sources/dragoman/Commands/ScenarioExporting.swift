@@ -9,9 +9,9 @@ struct ScenarioExporting: ParsableCommand {
     commandName: "export",
     abstract: "Write a scenario as GENIUS files: a domain, and a profile for each party.",
     discussion: """
-      Utilities are the same there, to the last digit. GENIUS knows no red lines, no links, no \
-      interactions and no uncertain numbers: where the scenario has any, it is not written unless \
-      --lossy says that they may go.
+      Utilities are the same there, to the last digit. GENIUS has no red lines, links, interactions \
+      or uncertain numbers: if the scenario has any, it is not written unless --lossy allows them \
+      to be left out.
 
       Example:
         dragoman scenario export sale.yaml --output sale-genius
@@ -20,7 +20,7 @@ struct ScenarioExporting: ParsableCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
 
   @Option(
-    help: ArgumentHelp("Which scenario of the case, where it has several.", valueName: "id"))
+    help: ArgumentHelp("Which scenario of the case, if it has several.", valueName: "id"))
   var scenario: String?
 
   @Option(
@@ -38,13 +38,13 @@ struct ScenarioExporting: ParsableCommand {
       throw UsageError(
         "GENIUS cannot hold \(export.losses.joined(separator: ", "))",
         hint:
-          "--lossy writes the rest; the other program will then find packages that \(export.losses.count == 1 ? "this rules" : "these rule") out or doubt"
+          "--lossy writes the rest; the other program will then accept packages that \(export.losses.count == 1 ? "this rules" : "these rule") out or doubt"
       )
     }
     let folder = output.hasSuffix("/") ? String(output.dropLast()) : output
     let paths = export.files.map { "\(folder)/\($0.name)" }
     if let there = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) {
-      throw UsageError("`\(there)` is there already", hint: "choose another folder, or empty it")
+      throw UsageError("`\(there)` already exists", hint: "choose another folder, or empty it")
     }
     for (file, path) in zip(export.files, paths) { try FileBytes.write(file.bytes, to: path) }
     for remark in export.remarks { Console.note(remark) }

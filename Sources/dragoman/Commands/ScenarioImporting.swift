@@ -8,10 +8,10 @@ struct ScenarioImporting: ParsableCommand {
     commandName: "import",
     abstract: "Read a scenario of GENIUS, GeniusWeb or NegMAS.",
     discussion: """
-      Prints the scenario in the form that `dragoman settle` takes, alone or put under `scenarios` \
+      Prints the scenario in the form that `dragoman settle` reads, alone or under `scenarios` \
       of a case. Give the folder, or the domain and the profiles of the parties: GENIUS XML, \
       GeniusWeb JSON, NegMAS YAML. Utilities come out exactly as those programs define them; what \
-      had to be rounded or assumed is said in the scenario's notes. docs/scenario-formats.md has \
+      had to be rounded or assumed is stated in the scenario's notes. docs/scenario-formats.md has \
       the rules.
 
       Example:
@@ -24,11 +24,11 @@ struct ScenarioImporting: ParsableCommand {
     completion: .file())
   var paths: [String]
 
-  @Option(name: .customLong("to"), help: "The form: yaml or json.")
+  @Option(name: .customLong("to"), help: "The format: yaml or json.")
   var form: FileLayout.Format = .yaml
 
   @Option(
-    help: ArgumentHelp("The scenario's id, instead of one made of its title.", valueName: "id"))
+    help: ArgumentHelp("The scenario's id (default: made from its title).", valueName: "id"))
   var id: String?
 
   @Option(
@@ -52,7 +52,7 @@ struct ScenarioImporting: ParsableCommand {
     let bytes = try CaseWriter.proven(scenario, as: form)
     guard let output else { return Console.out(bytes) }
     if FileManager.default.fileExists(atPath: output) {
-      throw UsageError("`\(output)` is there already", hint: "choose another name, or remove it")
+      throw UsageError("`\(output)` already exists", hint: "choose another name, or remove it")
     }
     try FileBytes.write(bytes, to: output)
     Console.err(

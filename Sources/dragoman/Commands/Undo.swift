@@ -6,11 +6,11 @@ import Presentation
 
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take a change in a .dragoman file back.",
+    abstract: "Undo a change in a .dragoman file.",
     discussion: """
-      Puts everything in a group of changes as it was before, by a new change: nothing leaves the \
-      history, and an undo can be undone. Without a number the newest group is taken back. What \
-      was changed again since is not touched: the later change has to go first.
+      Restores everything in a group of changes to its earlier state, by a new change: nothing is \
+      removed from the history, and an undo can be undone. Without a number the newest group is \
+      undone. What was changed again since is not touched: the later change must be undone first.
 
       Example:
         dragoman undo valley.dragoman --by anna
@@ -30,7 +30,7 @@ struct Undo: ParsableCommand {
     let written = try store.undo(number, by: try who.name(try store.salvaged()), at: Console.now)
     let count = written.revisions.count
     Console.out(
-      "group \(number) undone by group \(written.group ?? 0): \(count.counted("record")) put back\n"
+      "group \(number) undone by group \(written.group ?? 0): \(count.counted("record")) restored\n"
     )
     Console.warn(of: try store.salvaged().damaged, in: store.path)
   }

@@ -5,13 +5,13 @@ import Presentation
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prove that a .dragoman file is whole and was not changed by hand.",
+    abstract: "Verify that a .dragoman file is intact and was not changed by hand.",
     discussion: """
-      Looks at SQLite's pages, at the chain of hashes over the history, at every entry against the \
-      history, every text against its SHA-256, every quote against its text, and the search \
-      index; names what is damaged, and exits 1 where anything is. The hash it ends with stands \
-      for everything up to now: note it down elsewhere, and --head proves later that the history \
-      still holds it. `dragoman check` is about what the case says; this is about its file.
+      Checks SQLite's pages, the chain of hashes over the history, every entry against the history, \
+      every text against its SHA-256, every quote against its text, and the search index; names \
+      any damage, and then exits with 1. The hash printed last covers everything up to now: note \
+      it down elsewhere, and --head proves later that the history still contains it. `dragoman \
+      check` is about the content of the case; this is about its file.
 
       Example:
         dragoman verify valley.dragoman
@@ -20,7 +20,8 @@ struct Verify: ParsableCommand {
   @OptionGroup(title: "Case") var file: CaseOptions
 
   @Option(
-    help: ArgumentHelp("A hash noted down earlier that must still be there.", valueName: "hash"))
+    help: ArgumentHelp(
+      "A hash noted down earlier that the history must still contain.", valueName: "hash"))
   var head: String?
 
   @Flag(help: "Rebuild the search index first.")
@@ -31,7 +32,7 @@ struct Verify: ParsableCommand {
   func validate() throws {
     if let head, SHA256Digest(hex: head) == nil {
       throw ValidationError(
-        "--head is a whole hash: 64 hexadecimal digits, as `dragoman log` and `verify` print it")
+        "--head needs a whole hash: 64 hexadecimal digits, as `dragoman log` and `verify` print it")
     }
   }
 

@@ -6,7 +6,7 @@ import Interchange
 /// Which case.
 struct CaseOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The case: a file, or a folder that holds just one.", valueName: "case"),
+    help: ArgumentHelp("The case: a file, or a folder that contains just one.", valueName: "case"),
     completion: .file(extensions: ["yaml", "yml", "json", "jsonl", "dragoman"]))
   var path: String
 
@@ -37,6 +37,12 @@ struct CaseOptions: ParsableArguments {
   ///
   /// - Parameter access: whether the command will write to it, should it be a `.dragoman` file.
   func open(_ access: DragomanFile.Access = .readOnly) throws -> OpenedCase {
+    try Self.open(path, access, limits)
+  }
+
+  static func open(
+    _ path: String, _ access: DragomanFile.Access, _ limits: ReadLimits
+  ) throws -> OpenedCase {
     let found = try CaseFile.locate(path)
     guard DragomanFile.isNamed(found) else {
       return OpenedCase(form: .file(try CaseFile.open(found, limits: limits)))
@@ -44,7 +50,7 @@ struct CaseOptions: ParsableArguments {
     let store = try DragomanFile.open(found, access)
     if let log = store.logSetAside {
       Console.note(
-        "beside `\(found)` lay a log of another file, which is kept as `\(log)`; what it holds is "
+        "beside `\(found)` lay a log of another file, which is kept as `\(log)`; its contents are "
           + "not in this one")
     }
     let stored = try store.stored()
@@ -53,7 +59,7 @@ struct CaseOptions: ParsableArguments {
   }
 
   /// What is damaged is not shown as if it were not.
-  private func warn(of problems: [Verification.Problem], in path: String) {
+  private static func warn(of problems: [Verification.Problem], in path: String) {
     guard let first = problems.first else { return }
     let more = problems.count > 1 ? ", and \(problems.count - 1) more" : ""
     Console.err(

@@ -72,7 +72,7 @@ struct LensOptions<Scope: LensScope>: ParsableArguments, CustomReflectable {
     secrecy.redact = first.redact
     if first.redact, first.knownAt != nil, opened.hasHistory {
       throw UsageError(
-        "--redact with --known-at: an earlier state of the file may show what is confidential by now",
+        "--redact with --known-at: an earlier state of the file may show entries that are now confidential",
         hint: "leave one of them out")
     }
     let known = try opened.known(at: first.knownAt)

@@ -106,7 +106,7 @@ struct OpenedCase {
   func store(for command: String) throws -> DragomanFile {
     guard case .store(let store, _) = form else {
       throw UsageError(
-        "`\(path)` keeps no history, and `dragoman \(command)` is about nothing else",
+        "`\(path)` keeps no history, which `dragoman \(command)` needs",
         hint: "`dragoman convert \(path) --output NAME.dragoman` makes a file that does")
     }
     return store

@@ -7,7 +7,7 @@ enum OptionText {
   static func notBlank(_ text: String, _ option: String) throws(UsageError) -> String {
     let words = text.trimmedUnseen
     guard !words.isEmpty else {
-      throw UsageError("\(option) is empty", hint: "give it words, or leave \(option) out")
+      throw UsageError("\(option) is empty", hint: "give it a text, or leave \(option) out")
     }
     return words
   }

@@ -8,7 +8,8 @@ import StateOfPlay
 /// How wide text is printed.
 struct ColumnOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Columns of text; the terminal's own where not given.", valueName: "columns")
+    help: ArgumentHelp(
+      "Columns of text (default: the width of the terminal).", valueName: "columns")
   )
   var width: Int?
 
@@ -21,7 +22,9 @@ struct ColumnOptions: ParsableArguments {
 
 /// Where the drawing of uncertain numbers begins.
 struct SeedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Where drawing begins; the same gives the same.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "Seed of the random numbers; the same seed gives the same result.", valueName: "number"))
   var seed: UInt64 = 1
 }
 
@@ -31,10 +34,10 @@ struct OutputOptions: ParsableArguments {
     case text, json, csv, markdown, html
   }
 
-  @Option(help: "How to print it: text, json, csv, markdown or html.")
+  @Option(help: "Output format: text, json, csv, markdown or html.")
   var format = Format.text
 
-  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  @Flag(help: "Begin CSV with a byte order mark, so that spreadsheets recognise UTF-8.")
   var bom = false
 
   @OptionGroup var columns: ColumnOptions

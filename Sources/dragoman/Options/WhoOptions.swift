@@ -8,7 +8,7 @@ struct WhoOptions: ParsableArguments {
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(
-      "Who makes the change, for a .dragoman file's history; else its analyst (`dragoman analyst`), else $USER.",
+      "Author of the change, for a .dragoman file's history (default: the one set with `dragoman analyst`, else $USER).",
       valueName: "name"))
   var by: String?
 
@@ -17,8 +17,8 @@ struct WhoOptions: ParsableArguments {
     let user = [ProcessInfo.processInfo.environment["USER"], NSUserName()].compactMap(\.self)
     guard let name = by ?? stored?.analyst ?? user.first(where: { !$0.isEmpty }) else {
       throw UsageError(
-        "no one is named who makes the change",
-        hint: "give --by NAME, or name the file's analyst with `dragoman analyst`")
+        "the author of the change is missing",
+        hint: "give --by NAME, or set a default author with `dragoman analyst`")
     }
     return name
   }

@@ -7,7 +7,7 @@ import StateOfPlay
 struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Give up a computation after so many seconds; there is no partial result.",
+      "Stop a computation after this many seconds; there is no partial result.",
       valueName: "seconds"))
   var timeout: Double?
 
@@ -35,14 +35,14 @@ enum StoppedWorkError: ExplainedError {
   var message: String {
     switch self {
     case .timeout(let seconds):
-      "the computation took longer than \(seconds) seconds and was given up"
+      "the computation took longer than \(seconds) seconds and was stopped"
     case .interrupted: "stopped; nothing was written"
     }
   }
 
   var hint: String? {
     switch self {
-    case .timeout: "raise --timeout, or ask for less"
+    case .timeout: "raise --timeout, or narrow the question"
     case .interrupted: nil
     }
   }

@@ -5,7 +5,7 @@ import StateOfPlay
 struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     CalendarView.declaration,
-    more: "With --format ics the days are printed as a file for calendar programs (iCalendar).")
+    more: "With --format ics the dates are printed as a file for calendar programs (iCalendar).")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv, markdown, html, ics
@@ -13,9 +13,9 @@ struct CalendarCommand: ParsableCommand {
 
   @OptionGroup(title: "Case") var file: CaseOptions
   @OptionGroup(title: "Lens") var lens: LensOptions<CalendarView>
-  @Option(help: "How to print it: text, json, csv, markdown, html or ics.")
+  @Option(help: "Output format: text, json, csv, markdown, html or ics.")
   var format = Format.text
-  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  @Flag(help: "Begin CSV with a byte order mark, so that spreadsheets recognise UTF-8.")
   var bom = false
   @OptionGroup(title: "Output") var columns: ColumnOptions
   @OptionGroup(title: "Work") var work: WorkOptions

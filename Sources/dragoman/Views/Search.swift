@@ -10,17 +10,17 @@ struct Search: ParsableCommand {
 
   @OptionGroup(title: "Case") var file: CaseOptions
   @Argument(
-    help: "The words to find, in any order; words in one pair of quotation marks stand together.")
+    help: "The words to find, in any order; words in quotation marks must stand together.")
   var words: [String]
-  @Option(help: "Only results of this kind, as statement or text; may be repeated.")
+  @Option(help: "Only results of this kind, such as statement or text; may be repeated.")
   var kind: [String] = []
-  @Option(help: "Only what this actor said; may be repeated.")
+  @Option(help: "Only statements by this actor; may be repeated.")
   var speaker: [String] = []
-  @Option(help: "Only what is dated this day or later.")
+  @Option(help: "Only results dated on or after this day.")
   var from: String?
-  @Option(help: "Only what is dated this day or earlier.")
+  @Option(help: "Only results dated on or before this day.")
   var to: String?
-  @Flag(help: "Only as spelt: no other script, and no other name of an actor.")
+  @Flag(help: "Only this spelling: no other script, and no other name of an actor.")
   var literal = false
 
   @OptionGroup(title: "Lens") var lens: LensOptions<SearchView>

@@ -10,7 +10,7 @@ struct Settle: ParsableCommand {
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
-  @Option(help: ArgumentHelp("Which scenario of the case, where it has several.", valueName: "id"))
+  @Option(help: ArgumentHelp("Which scenario of the case, if it has several.", valueName: "id"))
   var scenario: String?
 
   @Option(
@@ -47,7 +47,7 @@ struct Settle: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw the uncertain numbers so many times; 200 where not given, 0 for not at all.",
+      "How many times to draw the uncertain numbers (default: 200; 0 for none).",
       valueName: "count"))
   var robust: Int?
 
@@ -56,12 +56,12 @@ struct Settle: ParsableCommand {
   @Flag(help: "Treat issues as things to divide: Adjusted Winner, and the largest product.")
   var divide = false
 
-  @Flag(help: "Say why each claim is so, for others to check.")
+  @Flag(help: "Give the proof of each claim, so that it can be checked.")
   var certificate = false
 
   @Option(
     help: ArgumentHelp(
-      "Let the frontier be off by this share of each party's range, where exact is too large.",
+      "Accept an error of this share of each party's range, where the exact frontier is too large.",
       valueName: "share"))
   var tolerance: String?
 
@@ -75,10 +75,10 @@ struct Settle: ParsableCommand {
     case text, json, csv, markdown, html, svg
   }
 
-  @Option(help: "How to print it: text, json, csv, markdown, html or svg.")
+  @Option(help: "Output format: text, json, csv, markdown, html or svg.")
   var format = Format.text
 
-  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  @Flag(help: "Begin CSV with a byte order mark, so that spreadsheets recognise UTF-8.")
   var bom = false
 
   @OptionGroup var columns: ColumnOptions
@@ -128,7 +128,7 @@ struct Settle: ParsableCommand {
       guard let picture = frame.outcomePicture(view) else {
         throw UsageError(
           "there is nothing to draw: fewer than two parties, or no package is feasible",
-          hint: "--format text says what stands in the way")
+          hint: "--format text shows what stands in the way")
       }
       return Console.out(picture.standalone)
     }

@@ -9,7 +9,7 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(EntryView.declaration)
 
   @OptionGroup(title: "Case") var file: CaseOptions
-  @Argument(help: "The entry's id; where several kinds have it, all are shown.")
+  @Argument(help: "The entry's id; if several entries have it, all are shown.")
   var id: String
   @OptionGroup(title: "Lens") var lens: LensOptions<EntryView>
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -22,7 +22,7 @@ struct Show: ParsableCommand {
     guard !views.isEmpty else {
       let ids = Case.Section.allCases.flatMap { frame.index.ids($0) }
       throw UsageError(
-        "the case holds no entry `\(id)`",
+        "the case has no entry `\(id)`",
         hint: suggestion(for: id, among: ids)
           ?? "`dragoman search CASE WORD` finds entries by their words")
     }

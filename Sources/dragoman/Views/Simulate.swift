@@ -9,13 +9,13 @@ struct Simulate: ParsableCommand {
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
-  @Option(help: ArgumentHelp("Which scenario of the case, where it has several.", valueName: "id"))
+  @Option(help: ArgumentHelp("Which scenario of the case, if it has several.", valueName: "id"))
   var scenario: String?
 
   @Option(
     name: .customLong("strategy"),
     help: ArgumentHelp(
-      "How all haggle, or PARTY=STRATEGY for one; in a tournament, who takes part; may be repeated.",
+      "The strategy of all parties, or PARTY=STRATEGY for one; in a tournament, a strategy that takes part; may be repeated.",
       valueName: "strategy"))
   var strategies: [String] = []
 
@@ -27,11 +27,11 @@ struct Simulate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a round's delay multiplies what is got by, above 0 to 1; the parties' own discounts, by the session, where not given.",
+      "Discount factor for each round of delay, above 0 and at most 1 (default: the parties' own discounts, per session).",
       valueName: "share"))
   var discount: String?
 
-  @Option(help: ArgumentHelp("For those who choose at random.", valueName: "number"))
+  @Option(help: ArgumentHelp("Seed for strategies that choose at random.", valueName: "number"))
   var seed: UInt64 = 1
 
   @Flag(help: "Show every offer made.")
@@ -40,7 +40,7 @@ struct Simulate: ParsableCommand {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "Suppose another number, as `dragoman settle` takes it; may be repeated.",
+      "Suppose another number, as in `dragoman settle`; may be repeated.",
       valueName: "number"))
   var settings: [String] = []
 

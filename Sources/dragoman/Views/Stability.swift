@@ -10,7 +10,7 @@ struct Stability: ParsableCommand {
 
   @OptionGroup(title: "Case") var file: CaseOptions
 
-  @Option(help: ArgumentHelp("Which conflict of the case, where it has several.", valueName: "id"))
+  @Option(help: ArgumentHelp("Which conflict of the case, if it has several.", valueName: "id"))
   var conflict: String?
 
   @Option(
@@ -21,7 +21,7 @@ struct Stability: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How unknown preferences are taken: a, b, c or d (docs/graph-model.md).",
+      "How to treat unknown preferences: a, b, c or d (docs/graph-model.md).",
       valueName: "extension"))
   var unknown = "a"
 
@@ -30,7 +30,7 @@ struct Stability: ParsableCommand {
     help: ArgumentHelp("Show and explain this state; may be repeated.", valueName: "state"))
   var states: [String] = []
 
-  @Flag(help: "Say why: of the states asked about, else of equilibria and the status quo.")
+  @Flag(help: "Explain the states asked about, or else the equilibria and the status quo.")
   var why = false
 
   // A pattern may begin with a dash.
@@ -47,7 +47,7 @@ struct Stability: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw so many preferences within what is uncertain; 0 for none. By default up to 1000 where something is.",
+      "How many times to draw the uncertain preferences; 0 for none (default: up to 1000 if there are any).",
       valueName: "count"))
   var sample: Int?
 
@@ -64,10 +64,10 @@ struct Stability: ParsableCommand {
   }
 
   @Option(
-    help: "How to print it: text, json, csv, markdown, html, dot, svg, or gmcr for the model.")
+    help: "Output format: text, json, csv, markdown, html, dot, svg, or gmcr for the model.")
   var format = Format.text
 
-  @Flag(help: "Begin CSV with a byte order mark, by which spreadsheets know UTF-8.")
+  @Flag(help: "Begin CSV with a byte order mark, so that spreadsheets recognise UTF-8.")
   var bom = false
 
   @OptionGroup var columns: ColumnOptions

@@ -2,17 +2,17 @@ extension Case {
   /// An analyst's model of a bargain: what is to be settled, what each party makes of it, the least
   /// it takes and what it rules out, each number with what it rests on.
   ///
-  /// The file's shape only. Formulas are text here, and a number may be a range; whoever analyses the
-  /// model reads them.
+  /// The file's shape only. Formulas are text here, and a number may be a range; the code that
+  /// analyses the model reads them.
   public struct Scenario: FieldShaped, IdentifiedEntry, Recorded, Evidenced {
     /// The id by which other entries name one.
     public typealias ID = EntryID<Scenario>
 
-    /// Options that depend on each other, whoever gains by it.
+    /// Options that depend on each other, regardless of who gains by it.
     public struct Link: FieldShaped, Evidenced {
-      /// Two options of which no package holds both.
+      /// Two options that no package contains together.
       public var excludes: [Choice] = []
-      /// Two options: a package with the first holds the second.
+      /// Two options: a package with the first must contain the second.
       public var requires: [Choice] = []
       /// Why, in a few words.
       public var title: String?
@@ -25,8 +25,9 @@ extension Case {
       /// Its fields, in the order of the file.
       public static let fields: [Field<Link>] =
         [
-          .list("excludes", \.excludes, "Two options of which no package holds both"),
-          .list("requires", \.requires, "Two options: a package with the first holds the second"),
+          .list("excludes", \.excludes, "Two options that no package contains together"),
+          .list(
+            "requires", \.requires, "Two options: a package with the first must contain the second"),
           .optional("title", \.title, "Why, in a few words"),
         ] + Evidence.fields.within(\.evidence)
 
@@ -36,7 +37,7 @@ extension Case {
           return
         }
         reader.fail(
-          .badLink, at: node.place, "a link is of two options",
+          .badLink, at: node.place, "a link joins two options",
           hint: "write `excludes: [issue=option, issue=option]`, or `requires:` with two")
       }
     }
@@ -65,7 +66,7 @@ extension Case {
       public static let fields: [Field<Package>] =
         [
           .required("id", \.id, "Its id, unique in the scenario"),
-          .optional("title", \.title, "What people call it"),
+          .optional("title", \.title, "Its title"),
           .required("choose", \.choose, "The option, or the number, of every issue"),
           .optional("draft", \.draft, "The draft of the case that it stands for"),
         ] + Evidence.fields.within(\.evidence)
@@ -81,11 +82,11 @@ extension Case {
     public var asOf: EDTFDate?
     /// What is to be settled.
     public var issues: [Issue] = []
-    /// Who must accept, and what each makes of it.
+    /// Who must accept, and how each values the outcome.
     public var parties: [Party] = []
     /// Options that exclude or require each other.
     public var links: [Link] = []
-    /// Packages with a name, as a draft on the table.
+    /// Packages with a name, such as a draft on the table.
     public var packages: [Package] = []
     /// Remarks for the reader.
     public var notes: [String] = []
@@ -108,13 +109,14 @@ extension Case {
     public static let fields: [Field<Scenario>] =
       [
         .required("id", \.id, "The scenario's id"),
-        .required("title", \.title, "What people call it"),
+        .required("title", \.title, "Its title"),
         .optional("description", \.description, "What is modelled, and as whose hypothesis"),
         .optional("asOf", \.asOf, "The date of the positions that it was drafted from"),
         .list("issues", \.issues, required: true, "What is to be settled"),
-        .list("parties", \.parties, required: true, "Who must accept, and what each makes of it"),
+        .list(
+          "parties", \.parties, required: true, "Who must accept, and how each values the outcome"),
         .list("links", \.links, "Options that exclude or require each other"),
-        .list("packages", \.packages, "Packages with a name, as a draft on the table"),
+        .list("packages", \.packages, "Packages with a name, such as a draft on the table"),
         .list("notes", \.notes, "Remarks for the reader"),
       ] + Evidence.fields.within(\.evidence) + Provenance.fields.within(\.provenance)
   }

@@ -3,13 +3,13 @@ extension Case.Scenario {
   public struct Issue: FieldShaped {
     /// One answer. Its id alone stands for it where that says enough.
     public struct Option: FieldShaped {
-      /// Its id, unique in the issue; packages and formulas name it so.
+      /// Its id, unique in the issue; used in packages and formulas.
       public var id: Slug = ""
-      /// What is settled under it, where it is not the case's option.
+      /// What it settles, if it is not an option of the case.
       public var title: String?
       /// Where its id is not that of the case's option.
       public var option: Slug?
-      /// Under it the issue is no part of the package, and counts in no mean.
+      /// With it, the issue is not part of the package, and is left out of means.
       public var leftOut = false
       /// One with every field empty.
       public init() {}
@@ -23,13 +23,13 @@ extension Case.Scenario {
       public static let shorthand: String? = "id"
       /// Its fields, in the order of the file.
       public static let fields: [Field<Option>] = [
-        .required("id", \.id, "Its id, unique in the issue; packages and formulas name it so"),
-        .optional("title", \.title, "What is settled under it, where it is not the case's option"),
+        .required("id", \.id, "Its id, unique in the issue; used in packages and formulas"),
+        .optional("title", \.title, "What it settles, if it is not an option of the case"),
         .optional(
-          "option", \.option, "The option of the case that it stands for, where ids differ"),
+          "option", \.option, "The option of the case that it stands for, if ids differ"),
         .defaulted(
           "leftOut", \.leftOut, false,
-          "Under it the issue is no part of the package, and counts in no mean"),
+          "With it, the issue is not part of the package, and is left out of means"),
       ]
     }
 
@@ -39,9 +39,9 @@ extension Case.Scenario {
       public var from = Amount(0)
       /// The highest.
       public var to = Amount(0)
-      /// The distance between two that can be chosen.
+      /// The distance between possible numbers.
       public var step: Amount?
-      /// Any number between can be chosen.
+      /// Any number in between can be chosen.
       public var continuous = false
       /// One with every field empty.
       public init() {}
@@ -57,41 +57,41 @@ extension Case.Scenario {
       public static let fields: [Field<Range>] = [
         .required("from", \.from, "The lowest"),
         .required("to", \.to, "The highest"),
-        .optional("step", \.step, "The distance between two that can be chosen"),
-        .defaulted("continuous", \.continuous, false, "Any number between can be chosen"),
+        .optional("step", \.step, "The distance between possible numbers"),
+        .defaulted("continuous", \.continuous, false, "Any number in between can be chosen"),
       ]
 
       /// Reports what its fields cannot be together.
       public func validate(_ node: Node, _ reader: inout NodeReader) {
         if (step == nil) != continuous {
           reader.fail(
-            .badRange, at: node.place, "a range goes by a step, or is continuous",
+            .badRange, at: node.place, "a range has a step, or is continuous",
             hint: "add `step: 1`, or `continuous: true`")
         }
         if to < from {
           reader.fail(
             .backwardRange, at: node.place,
-            "the range runs backwards, from \(from.text) to \(to.text)", hint: "turn it round")
+            "the range runs backwards, from \(from.text) to \(to.text)", hint: "swap the bounds")
         }
         if let step, step <= Amount(0) {
           reader.fail(
-            .badRange, at: node.place, "the step \(step.text) leads nowhere",
+            .badRange, at: node.place, "the step \(step.text) is not above 0",
             hint: "give a step above 0")
         }
       }
     }
 
-    /// Its id, unique in the scenario; that of the case's issue where absent.
+    /// Its id, unique in the scenario; by default that of the case's issue.
     public var id: Slug?
     /// The issue of the case that it stands for.
     public var issue: Case.Issue.ID?
-    /// The question in a few words, where it is not the case's.
+    /// The question in a few words, if it is not the case's.
     public var title: String?
     /// The answers; an id of the case's option stands for that option.
     public var options: [Option] = []
     /// The numbers that can be chosen, instead of options.
     public var range: Range?
-    /// What the numbers count, as day or person.
+    /// What the numbers count, such as day or person.
     public var unit: String?
     /// One with every field empty.
     public init() {}
@@ -107,12 +107,12 @@ extension Case.Scenario {
     /// Its fields, in the order of the file.
     public static let fields: [Field<Issue>] = [
       .optional(
-        "id", \.id, "Its id, unique in the scenario; that of the case's issue where absent"),
+        "id", \.id, "Its id, unique in the scenario; by default that of the case's issue"),
       .optional("issue", \.issue, "The issue of the case that it stands for"),
-      .optional("title", \.title, "The question in a few words, where it is not the case's"),
+      .optional("title", \.title, "The question in a few words, if it is not the case's"),
       .list("options", \.options, "The answers; an id of the case's option stands for that option"),
       .optional("range", \.range, "The numbers that can be chosen, instead of options"),
-      .optional("unit", \.unit, "What the numbers count, as day or person"),
+      .optional("unit", \.unit, "What the numbers count, such as day or person"),
     ]
 
     /// Reports what its fields cannot be together.
@@ -133,7 +133,7 @@ extension Case.Scenario {
       if issue == nil, options.contains(where: { $0.option != nil }) {
         reader.fail(
           .optionWithoutIssue, at: node.place,
-          "an option stands for one of the case, but its issue for none",
+          "an option stands for one of the case, but its issue does not",
           hint: "name the issue of the case in `issue`")
       }
     }

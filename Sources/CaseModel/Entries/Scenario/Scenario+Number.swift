@@ -2,7 +2,7 @@ extension Case.Scenario {
   /// A number of a model: as surely known as its range says, resting on what its basis says. The
   /// number alone stands for it where it is certain and rests on what the whole rests on.
   public struct Number: FieldShaped {
-    /// The value used; the midpoint of the range where absent.
+    /// The value used; the midpoint of the range if absent.
     public var value: Amount?
     /// The least it may be.
     public var from: Amount?
@@ -10,7 +10,7 @@ extension Case.Scenario {
     public var to: Amount?
     /// The statements it rests on.
     public var evidence: [Case.Statement.ID] = []
-    /// Whose judgement it is, or `default` where it is nobody's.
+    /// Whose judgement it is, or `default` if it is no one's.
     public var basis: Basis?
     /// Why this number, in a few words.
     public var note: String?
@@ -28,11 +28,11 @@ extension Case.Scenario {
     public static let shorthand: String? = "value"
     /// Its fields, in the order of the file.
     public static let fields: [Field<Number>] = [
-      .optional("value", \.value, "The value used; the midpoint of the range where absent"),
-      .optional("from", \.from, "The least it may be"),
-      .optional("to", \.to, "The most it may be"),
+      .optional("value", \.value, "The value used; the midpoint of the range if absent"),
+      .optional("from", \.from, "The lowest it may be"),
+      .optional("to", \.to, "The highest it may be"),
       .list("evidence", \.evidence, "The statements it rests on"),
-      .optional("basis", \.basis, "Whose judgement it is, or `default` where it is nobody's"),
+      .optional("basis", \.basis, "Whose judgement it is, or `default` if it is no one's"),
       .optional("note", \.note, "Why this number, in a few words"),
     ]
 
@@ -55,22 +55,22 @@ extension Case.Scenario {
       if to < from {
         reader.fail(
           .backwardRange, at: node.place,
-          "the range runs backwards, from \(from.text) to \(to.text)", hint: "turn it round")
+          "the range runs backwards, from \(from.text) to \(to.text)", hint: "swap the bounds")
       } else if let value, value < from || to < value {
         reader.fail(
           .outsideRange, at: node.place,
-          "\(value.text) lies outside its own range, \(from.text) to \(to.text)",
+          "\(value.text) is outside its own range, \(from.text) to \(to.text)",
           hint: "widen the range, or correct the number")
       }
     }
 
-    /// Whether it is nobody's judgement.
+    /// Whether it is no one's judgement.
     public var isDefault: Bool { basis == .standard }
   }
 
-  /// Whose judgement a number is: an analyst's, an actor's, or nobody's.
+  /// Whose judgement a number is: an analyst's, an actor's, or no one's.
   public enum Basis: Shaped {
-    /// Nobody's: what the program takes where nothing is known.
+    /// No one's: what the program uses where nothing is known.
     case standard
     case who(Who)
 
@@ -80,7 +80,7 @@ extension Case.Scenario {
       return Who.read(node, &reader).map(Basis.who)
     }
 
-    /// It as the file has it.
+    /// Its form in the file.
     public func node() -> Node {
       switch self {
       case .standard: .text("default")
@@ -124,7 +124,7 @@ extension Case.Scenario {
       self.init(Slug(parts[0]), parts[1])
     }
 
-    /// As the file has it: `issue=option`.
+    /// Its form in the file: `issue=option`.
     public var text: String { "\(issue)=\(option)" }
 
     /// Reads it from a node; nil, with a finding, where that cannot be.
@@ -134,12 +134,12 @@ extension Case.Scenario {
       }
       if let choice = Choice(text) { return choice }
       reader.fail(
-        .badChoice, at: node.place, "`\(text.shortened(to: 60))` is no choice",
+        .badChoice, at: node.place, "`\(text.shortened(to: 60))` is not a choice",
         hint: "write the issue's id and the option's, as `issue=option`")
       return nil
     }
 
-    /// It as the file has it.
+    /// Its form in the file.
     public func node() -> Node { .text(text) }
 
     /// Its form for JSON Schema.

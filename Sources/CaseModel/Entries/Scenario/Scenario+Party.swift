@@ -1,7 +1,7 @@
 extension Case.Scenario {
   /// One who must accept: what it makes of each answer, the least it takes, what it rules out.
   public struct Party: FieldShaped, Evidenced {
-    /// How the worth of a package comes from its parts.
+    /// How the value of a package is computed from its parts.
     public enum Utility: String, Vocabulary {
       /// The sum of weight times value over the issues.
       case additive
@@ -27,32 +27,32 @@ extension Case.Scenario {
     public var id: Slug = ""
     /// The actors of the case that it stands for.
     public var actors: [Case.Actor.ID] = []
-    /// What people call it, if not by the actors' names.
+    /// Its title, if not the actors' names.
     public var title: String?
-    /// How the worth of a package comes from its parts.
+    /// How the value of a package is computed from its parts.
     public var utility = Utility.additive
     /// What an issue's values are divided by.
     public var scale = Scale.raw
-    /// How much each issue matters to it; 1 each, by default, where absent.
+    /// How much each issue matters to it; 1 each, by default, if absent.
     public var weights = NameMap<Number>()
     /// What each option of each issue is worth to it; of a range, what some numbers are worth,
     /// straight between them.
     public var values = NameMap<NameMap<Number>>()
     /// The same for a range, as a straight line.
     public var lines = NameMap<Line>()
-    /// What two options are worth beyond their sum.
+    /// The value of two options together, beyond their sum.
     public var interactions: [Interaction] = []
-    /// What each package is worth, for the kind `table`.
+    /// The value of each package, for the kind `table`.
     public var table: [Worth] = []
-    /// What a package not in the table is worth.
+    /// The value of a package not in the table.
     public var otherwise: Amount?
-    /// The least worth it accepts; 0, by default, where absent.
+    /// The lowest value it accepts; 0, by default, if absent.
     public var reservation: Number?
-    /// What a session's delay multiplies its worth by, to 1.
+    /// Discount factor for the delay of one session, at most 1.
     public var discount: Amount?
     /// What it never accepts, whatever it gains elsewhere.
     public var redLines: [RedLine] = []
-    /// What surely matters more than what, whatever the numbers.
+    /// Which issue or option certainly matters more than another, whatever the numbers.
     public var orderings: [Ordering] = []
     /// What it rests on.
     public var evidence = Evidence()
@@ -69,26 +69,30 @@ extension Case.Scenario {
       [
         .required("id", \.id, "Its id, unique in the scenario"),
         .list("actors", \.actors, orOne: true, "The actors of the case that it stands for"),
-        .optional("title", \.title, "What people call it, if not by the actors' names"),
+        .optional("title", \.title, "Its title, if not the actors' names"),
         .defaulted(
-          "utility", \.utility, .additive, "How the worth of a package comes from its parts"),
+          "utility", \.utility, .additive, "How the value of a package is computed from its parts"),
         .defaulted("scale", \.scale, .raw, "What an issue's values are divided by"),
         .defaulted(
           "weights", \.weights, NameMap(),
-          "How much each issue matters to it; 1 each, by default, where absent"),
+          "How much each issue matters to it; 1 each, by default, if absent"),
         .defaulted(
           "values", \.values, NameMap(),
-          "What each option of each issue is worth to it; of a range, what some numbers are worth, straight between them"
+          "The value to it of each option of each issue; for a range, the values of some numbers, interpolated linearly"
         ),
         .defaulted("lines", \.lines, NameMap(), "The same for a range, as a straight line"),
-        .list("interactions", \.interactions, "What two options are worth beyond their sum"),
-        .list("table", \.table, "What each package is worth, for the kind `table`"),
-        .optional("otherwise", \.otherwise, "What a package not in the table is worth"),
+        .list(
+          "interactions", \.interactions, "The value of two options together, beyond their sum"),
+        .list("table", \.table, "The value of each package, for the kind `table`"),
+        .optional("otherwise", \.otherwise, "The value of a package not in the table"),
         .optional(
-          "reservation", \.reservation, "The least worth it accepts; 0, by default, where absent"),
-        .optional("discount", \.discount, "What a session's delay multiplies its worth by, to 1"),
+          "reservation", \.reservation, "The lowest value it accepts; 0, by default, if absent"),
+        .optional(
+          "discount", \.discount, "Discount factor for the delay of one session, at most 1"),
         .list("redLines", \.redLines, "What it never accepts, whatever it gains elsewhere"),
-        .list("orderings", \.orderings, "What surely matters more than what, whatever the numbers"),
+        .list(
+          "orderings", \.orderings,
+          "Which issue or option certainly matters more than another, whatever the numbers"),
       ] + Evidence.fields.within(\.evidence)
   }
 
@@ -142,7 +146,7 @@ extension Case.Scenario {
     public static let fields: [Field<Ordering>] =
       [
         .required("more", \.more, "The issue that weighs at least as much, or the `issue=option`"),
-        .required("less", \.less, "Than which issue, or `issue=option`"),
+        .required("less", \.less, "The issue, or `issue=option`, that weighs less"),
         .optional("title", \.title, "The same in words"),
       ] + Evidence.fields.within(\.evidence)
   }
@@ -151,7 +155,7 @@ extension Case.Scenario {
   public struct Interaction: FieldShaped, Evidenced {
     /// Two choices of different issues.
     public var both: [Choice] = []
-    /// What a package with both is worth beyond its parts.
+    /// The value of a package with both, beyond its parts.
     public var adds = Amount(0)
     /// What it rests on.
     public var evidence = Evidence()
@@ -163,7 +167,7 @@ extension Case.Scenario {
     public static let fields: [Field<Interaction>] =
       [
         .list("both", \.both, required: true, "Two choices of different issues"),
-        .required("adds", \.adds, "What a package with both is worth beyond its parts"),
+        .required("adds", \.adds, "The value of a package with both, beyond its parts"),
       ] + Evidence.fields.within(\.evidence)
 
     /// Reports what its fields cannot be together.
@@ -191,7 +195,7 @@ extension Case.Scenario {
     public static let fields: [Field<Worth>] =
       [
         .required("package", \.package, "The option, or the number, of every issue"),
-        .required("value", \.value, "What it is worth"),
+        .required("value", \.value, "Its value"),
       ] + Evidence.fields.within(\.evidence)
   }
 
@@ -214,10 +218,10 @@ extension Case.Scenario {
     /// Its fields, in the order of the file.
     public static let fields: [Field<Line>] =
       [
-        .required("slope", \.slope, "What one more is worth"),
-        .defaulted("offset", \.offset, Amount(0), "What the origin is worth"),
-        .defaulted("origin", \.origin, Amount(0), "From where it counts"),
-        .defaulted("clamped", \.clamped, false, "No less than 0 and no more than 1"),
+        .required("slope", \.slope, "The value of one more"),
+        .defaulted("offset", \.offset, Amount(0), "The value at the origin"),
+        .defaulted("origin", \.origin, Amount(0), "The number from which it counts"),
+        .defaulted("clamped", \.clamped, false, "Limited to values from 0 to 1"),
       ] + Evidence.fields.within(\.evidence)
   }
 }

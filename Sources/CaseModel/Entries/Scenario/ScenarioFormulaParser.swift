@@ -41,8 +41,8 @@ struct ScenarioFormulaParser {
   private func sized(_ formula: Formula, _ size: Int) throws(Formula.SyntaxError) -> Part {
     guard size <= Formula.mostParts else {
       throw fault(
-        "the formula has more than \(Formula.mostParts) parts once written out",
-        "split it, or use fewer iff within each other")
+        "the formula has more than \(Formula.mostParts) parts when expanded",
+        "split it, or nest fewer iff")
     }
     return (formula, size)
   }
@@ -120,7 +120,8 @@ struct ScenarioFormulaParser {
 
   private mutating func test(of issue: String) throws(Formula.SyntaxError) -> Part {
     guard Slug.isSlug(issue) else {
-      throw fault("“\(issue)” is no issue's id", "ids are lower-case letters, digits and hyphens")
+      throw fault(
+        "“\(issue)” is not the id of an issue", "ids are lower-case letters, digits and hyphens")
     }
     position += 1
     let sign: Comparator
@@ -129,14 +130,14 @@ struct ScenarioFormulaParser {
     case .compare(let found): sign = found
     case .unequal: (sign, isNegated) = (.equal, true)
     default:
-      throw fault("what “\(issue)” is to be is missing", "write \(issue)=option")
+      throw fault("the option for “\(issue)” is missing", "write \(issue)=option")
     }
     position += 1
     guard case .name(let option) = next.kind, NameMap<String>.isName(option) else {
       throw fault("expected an option or a number, found \(next.words)", "write \(issue)=option")
     }
     if sign != .equal, Amount(option) == nil {
-      throw fault("“\(option)” is no number to compare with", "write \(issue)=\(option)")
+      throw fault("“\(option)” is not a number to compare with", "write \(issue)=\(option)")
     }
     position += 1
     let test = Formula.choice(.init(Slug(issue), sign, option))

@@ -30,7 +30,7 @@ struct ForeignDocument {
         if isNamed {
           reader.fail(
             .notGenius, at: tree.place,
-            "`<\(tree.name.shortened(to: 40))>` begins no GENIUS file",
+            "`<\(tree.name.shortened(to: 40))>` does not begin a GENIUS file",
             hint: "a domain begins with <negotiation_template>, a profile with <utility_space>")
           throw Self.unreadable(path, bytes, reader)
         }

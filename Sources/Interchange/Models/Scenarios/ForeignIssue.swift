@@ -105,7 +105,7 @@ extension Case.Scenario.Party {
     if weight < Amount(0) {
       reader.fail(
         .negativeWeight, at: place, "a weight is negative: \(weight.text)",
-        hint: "turn the values of its issue round instead")
+        hint: "reverse the values of its issue instead")
     }
     weights[issue.id] = .init(weight)
   }
@@ -114,7 +114,7 @@ extension Case.Scenario.Party {
   func refuseWeightless(at place: Place, _ reader: inout NodeReader) {
     if !reader.hasErrors, weights.pairs.allSatisfy({ $0.value.value == Amount(0) }) {
       reader.fail(
-        .noWeights, at: place, "the weights sum to zero, so nothing matters to this party",
+        .noWeights, at: place, "the weights sum to zero, so no issue matters to this party",
         hint: "give one issue a weight above 0")
     }
   }

@@ -21,15 +21,15 @@ struct ForeignNumber {
     case .unbounded:
       reader.fail(
         .badNumber, at: place, "\(what) is `\(text.shortened(to: 40))`",
-        hint: "give a number that can be reached; nothing here is worth or counts infinitely much")
+        hint: "give a finite number")
     case .tooLong:
       reader.fail(
         .badNumber, at: place,
         "\(what) is `\(text.shortened(to: 40))`, which has more than 18 digits before the point",
-        hint: "write it in a larger unit; digits behind the point are rounded to what can be kept")
+        hint: "write it in a larger unit; digits after the point are rounded as needed")
     case .none:
       reader.fail(
-        .badNumber, at: place, "\(what) is `\(text.shortened(to: 40))`, which is no number",
+        .badNumber, at: place, "\(what) is `\(text.shortened(to: 40))`, which is not a number",
         hint: "numbers are written 7, 0.25 or 2.5e-3")
     }
     return nil
@@ -47,11 +47,11 @@ struct ForeignNumber {
   ) -> [String] {
     let name = party.title ?? party.id.raw
     guard let least = ForeignWorth(issues: issues, party: party).least, least < Amount(0) else {
-      return ["\(name) accepts anything: 0 is taken as its reservation value."]
+      return ["\(name) accepts any package: its reservation value is taken to be 0."]
     }
     party.reservation = .init(least)
     return [
-      "\(name) accepts anything: \(least.text), the worth of its worst package, is taken as its "
+      "\(name) accepts any package: \(least.text), the value of its worst package, is taken as its "
         + "reservation value."
     ]
   }

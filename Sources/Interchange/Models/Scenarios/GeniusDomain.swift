@@ -35,7 +35,8 @@ struct GeniusDomain {
   init?(_ root: XMLTree, _ numbers: inout ForeignNumber, _ reader: inout NodeReader) {
     guard Self.isGenius(root) else {
       reader.fail(
-        .notGenius, at: root.place, "`<\(root.name.shortened(to: 40))>` begins no GENIUS file",
+        .notGenius, at: root.place,
+        "`<\(root.name.shortened(to: 40))>` does not begin a GENIUS file",
         hint: "a domain begins with <negotiation_template>, a profile with <utility_space>")
       return nil
     }
@@ -122,7 +123,7 @@ struct GeniusDomain {
         reader.fail(
           .backwardRange, at: element.place,
           "the range of “\(name)” runs backwards, from \(lower.text) to \(upper.text)",
-          hint: "turn it round")
+          hint: "swap the bounds")
         return nil
       }
       if word.lowercased() == "real" { return .real(lower: lower, upper: upper) }

@@ -26,7 +26,7 @@ struct GeniusProfile {
     guard root.name == "utility_space" else {
       reader.fail(
         .notGenius, at: root.place,
-        "`<\(root.name.shortened(to: 40))>` begins no profile",
+        "`<\(root.name.shortened(to: 40))>` does not begin a profile",
         hint: "a profile begins with <utility_space>")
       return nil
     }
@@ -120,7 +120,7 @@ struct GeniusProfile {
       if value < Amount(0) {
         reader.fail(
           .negativeWeight, at: element.place, "a weight is negative: \(value.text)",
-          hint: "turn the evaluations of its issue round instead")
+          hint: "reverse the evaluations of its issue instead")
       }
       if weights.updateValue(value, forKey: index) != nil {
         reader.fail(
@@ -155,7 +155,7 @@ struct GeniusProfile {
         if number < Amount(0) {
           reader.fail(
             .negativeValue, at: item.place, "the evaluation of “\(value)” is negative",
-            hint: "evaluations are divided by the largest, so they begin at 0")
+            hint: "evaluations are divided by the largest, so they must not be negative")
         }
         evaluations[value] = (number, item.place)
       }
@@ -243,7 +243,7 @@ struct GeniusProfile {
     else { return nil }
     if value < Amount(0) || Amount(1) < value {
       reader.fail(
-        .offScale, at: element.place, "`\(name)` is \(value.text), off the scale of 0 to 1",
+        .offScale, at: element.place, "`\(name)` is \(value.text), outside the scale of 0 to 1",
         hint: "it is a share of the best package, as utilities are")
     }
     return value

@@ -4,8 +4,8 @@ internal import Foundations
 /// Reads GeniusWeb's JSON: a domain, and profiles that are linear and additive.
 ///
 /// Utilities of options stand on 0…1 as they are; between two given numbers of a range they are
-/// straight. The reservation is a package here, and its worth is the reservation value. NegMAS reads a
-/// `reserved_value` and a `discount_factor` in such profiles too; so do we.
+/// straight. The reservation is a package here, and its worth is the reservation value. NegMAS
+/// reads a `reserved_value` and a `discount_factor` in such profiles too; so do we.
 struct GeniusWebReader {
   typealias Scenario = Case.Scenario
 
@@ -82,8 +82,8 @@ struct GeniusWebReader {
     guard low <= high, Amount(0) < step else {
       reader.fail(
         .badRange, at: node.place,
-        "the range goes from \(low.text) to \(high.text) by \(step.text)",
-        hint: "it goes up, by a step above 0")
+        "the range runs from \(low.text) to \(high.text) in steps of \(step.text)",
+        hint: "it must run upwards, with a step above 0")
       return nil
     }
     return .init(from: low, to: high, step: step)
@@ -100,9 +100,10 @@ struct GeniusWebReader {
   ) -> Scenario.Party? {
     guard let profile = Self.profile(root) else {
       reader.fail(
-        .notAdditive, at: root.place, "this is no linear additive profile",
+        .notAdditive, at: root.place, "this is not a linear additive profile",
         hint:
-          "it holds `LinearAdditiveUtilitySpace`; orders of packages without numbers are not read")
+          "it must contain `LinearAdditiveUtilitySpace`; orders of packages without numbers cannot be read"
+      )
       return nil
     }
     var party = Scenario.Party(id: id)
@@ -171,13 +172,13 @@ struct GeniusWebReader {
       guard issue.range != nil, lowValue < highValue else {
         reader.fail(
           .badRange, at: line.place, "“\(issue.name)” is not valued over a range of numbers",
-          hint: "lowValue < highValue, of an issue with a `range`")
+          hint: "lowValue must be below highValue, and the issue needs a `range`")
         return nil
       }
       return NameMap([(lowValue.text, .init(low)), (highValue.text, .init(high))])
     }
     reader.fail(
-      .unknownWord, at: node.place, "the utilities of “\(issue.name)” are of a kind not known",
+      .unknownWord, at: node.place, "the utilities of “\(issue.name)” are of an unknown kind",
       hint: "DiscreteValueSetUtilities and NumberValueSetUtilities can be read")
     return nil
   }
@@ -227,7 +228,7 @@ struct GeniusWebReader {
     if let stated = party.reservation?.value, stated != worth {
       remarks.append(
         "\(party.title ?? title): the package `reservationBid` is worth \(worth.text), and "
-          + "`reserved_value` is \(stated.text); the package counts.")
+          + "`reserved_value` is \(stated.text); the package is used.")
     }
     party.reservation = .init(worth)
   }
@@ -239,8 +240,9 @@ struct GeniusWebReader {
     else { return nil }
     if share < Amount(0) || Amount(1) < share {
       reader.fail(
-        .offScale, at: node.place, "`discount_factor` is \(share.text), off the scale of 0 to 1",
-        hint: "it is what the delay of a whole session leaves of a package's worth")
+        .offScale, at: node.place,
+        "`discount_factor` is \(share.text), outside the scale of 0 to 1",
+        hint: "it is the share of a package's value that remains after a whole session")
     }
     return share == Amount(1) ? nil : share
   }

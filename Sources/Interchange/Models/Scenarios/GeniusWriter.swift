@@ -3,8 +3,8 @@ internal import Foundation
 
 /// A scenario as GENIUS files: a domain, and a profile for each party.
 ///
-/// Utilities come out as they are, exactly. Where a party's best package is worth more than 1, all its
-/// weights and its reservation value are divided by one number, which is said.
+/// Utilities come out as they are, exactly. Where a party's best package is worth more than 1, all
+/// its weights and its reservation value are divided by one number, which is said.
 package struct GeniusExport: Sendable {
   package struct File: Sendable {
     package let name: String
@@ -94,7 +94,7 @@ private struct GeniusWriter {
         forms.append(.discrete(items))
       } else {
         throw CaseFileError(
-          "`\(issue.name)` is a range that GENIUS cannot hold",
+          "`\(issue.name)` is a range that GENIUS cannot express",
           hint: range.continuous
             ? "give every party a straight line, no less than 0 and no more than 1, or a step"
             : "it has more than \(Self.mostItems) numbers; take a larger step")
@@ -170,7 +170,9 @@ private struct GeniusWriter {
         if worth < 0 {
           throw CaseFileError(
             "`\(item.key)` of `\(issue.name)` is worth less than 0 to `\(party.id)`",
-            hint: "GENIUS divides by the largest value, so none can be negative; add to them all")
+            hint:
+              "GENIUS divides by the largest value, so none can be negative; add the same number to all"
+          )
         }
         own[item.key] = worth
       }
@@ -183,7 +185,7 @@ private struct GeniusWriter {
     let divisor = total <= 1 ? 1 : divisor(total, weights, party.reservation?.value?.decimal ?? 0)
     if divisor != 1 {
       remarks.append(
-        "\(title): weights and reservation value divided by \(NSDecimalNumber(decimal: divisor).stringValue), as utilities end at 1 there."
+        "\(title): weights and reservation value divided by \(NSDecimalNumber(decimal: divisor).stringValue), as utilities are limited to 1 there."
       )
     }
     var text = ["<utility_space number_of_issues=\"\(forms.count)\" type=\"any\">"]

@@ -3,9 +3,9 @@ internal import CaseModel
 /// Reads a NegMAS scenario folder: the issues in one YAML file, each party's utility function in
 /// another.
 ///
-/// Weights and values are taken as they are. The reservation value is the larger of `reserved_value`
-/// and what the package `reserved_outcome` is worth, as its negotiators refuse what is less than
-/// either. What NegMAS computed besides (its statistics and plots) is passed over.
+/// Weights and values are taken as they are. The reservation value is the larger of
+/// `reserved_value` and what the package `reserved_outcome` is worth, as its negotiators refuse
+/// what is less than either. What else NegMAS computed (its statistics and plots) is ignored.
 struct NegMASReader {
   typealias Scenario = Case.Scenario
 
@@ -62,7 +62,7 @@ struct NegMASReader {
           guard low <= high else {
             return reader.fail(
               .backwardRange, at: values.place,
-              "the range runs backwards, from \(low.text) to \(high.text)", hint: "turn it round")
+              "the range runs backwards, from \(low.text) to \(high.text)", hint: "swap the bounds")
           }
           issue.range = .init(
             from: low, to: high, step: type == "ContiguousIssue" ? Amount(1) : nil)
@@ -100,8 +100,8 @@ struct NegMASReader {
       } else {
         remarks.append(
           "\(party.title ?? title): its discount of \(discount.text) by "
-            + "`\((root["factor"]?.scalar ?? "step").shortened(to: 40))` is passed over; one by "
-            + "`relative_time`, from 0 to 1, is read.")
+            + "`\((root["factor"]?.scalar ?? "step").shortened(to: 40))` is ignored; one by "
+            + "`relative_time`, from 0 to 1, can be read.")
       }
     }
     var keys = ForeignKeys()
@@ -133,7 +133,7 @@ struct NegMASReader {
     if let bias = root["bias"]?.scalar, ForeignNumber.decimal(bias) != .exactly(Amount(0)) {
       reader.fail(
         .notAdditive, at: root["bias"]?.place ?? root.place, "this function has a bias",
-        hint: "take it off the reserved value, and remove it here")
+        hint: "subtract it from the reserved value, and remove it here")
     }
     var party = Scenario.Party(id: id)
     party.title = root["name"]?.scalar.flatMap { $0.isEmpty ? nil : $0 } ?? title
@@ -144,7 +144,7 @@ struct NegMASReader {
         reader.fail(
           .wrongLength, at: root.place,
           "there are \(issues.count) issues, \(weights.count) weights and \(values.count) values",
-          hint: "one of each for every issue, in the order of the domain")
+          hint: "give one of each for every issue, in the order of the domain")
       }
       return nil
     }
@@ -192,7 +192,7 @@ struct NegMASReader {
     }
     let other = value.map { " `reserved_value` is less, \($0.text)." } ?? ""
     remarks.append(
-      "\(name): its reservation value is the worth of the package `reserved_outcome`, \(worth.text)."
+      "\(name): its reservation value is the value of the package `reserved_outcome`, \(worth.text)."
         + other)
   }
 
@@ -208,8 +208,8 @@ struct NegMASReader {
       guard items.count == issues.count else {
         reader.fail(
           .wrongLength, at: node.place,
-          "`reserved_outcome` chooses on \(items.count) issues, and there are \(issues.count)",
-          hint: "one choice for every issue, in the order of the domain")
+          "`reserved_outcome` has choices for \(items.count) issues, and there are \(issues.count)",
+          hint: "give one choice for every issue, in the order of the domain")
         return nil
       }
       package = Array(zip(issues, items))
@@ -258,7 +258,7 @@ struct NegMASReader {
             let worth = numbers.read(
               pair.value.scalar, "the value of \(pair.key)", at: pair.value.place, &reader)
           else {
-            reader.fail(.badNumber, at: pair.keyPlace, "`\(pair.key)` is no number of the range")
+            reader.fail(.badNumber, at: pair.keyPlace, "`\(pair.key)` is not a number of the range")
             continue
           }
           some[number.text] = .init(worth)
@@ -301,8 +301,8 @@ struct NegMASReader {
     for option in issue.options {
       guard case .exactly(let at)? = ForeignNumber.decimal(option.name) else {
         return reader.fail(
-          .badNumber, at: node.place, "“\(option.name)” of “\(issue.name)” is no number",
-          hint: "options that are words have a TableFun")
+          .badNumber, at: node.place, "“\(option.name)” of “\(issue.name)” is not a number",
+          hint: "options that are words need a TableFun")
       }
       var sum = ForeignSum()
       sum.add(line.slope, at)

@@ -77,7 +77,7 @@ package enum ScenarioImport {
       })
     else {
       throw CaseFileError(
-        "\(paths.alternatives) holds no scenario of another program",
+        "\(paths.alternatives) contains no scenario of another program",
         hint: "GENIUS is .xml, GeniusWeb .json, NegMAS a folder of .yml files")
     }
     let own = documents.filter { $0.format == format }
@@ -92,8 +92,8 @@ package enum ScenarioImport {
     }
     guard !profiles.isEmpty else {
       throw CaseFileError(
-        "there is a domain, but no profile: nobody wants anything",
-        hint: "name the profiles too, or the folder that holds them")
+        "there is a domain, but no profile for any party",
+        hint: "name the profiles too, or the folder that contains them")
     }
     var importer = ScenarioImporter(format: format)
     var scenario = try importer.scenario(domain: domains.first, profiles: profiles, named: paths)
@@ -103,7 +103,7 @@ package enum ScenarioImport {
       }
       let more = others.count > names.count ? " and \(others.count - names.count) more" : ""
       scenario.notes.append(
-        "Passed over, as nothing of a \(format.title) scenario is in it: "
+        "Ignored, as not part of a \(format.title) scenario: "
           + names.joined(separator: ", ") + more + ".")
     }
     return Result(
@@ -130,7 +130,7 @@ package enum ScenarioImport {
         }
       guard names.count <= mostFiles else {
         throw CaseFileError(
-          "the folder `\(path)` holds \(names.count) files that could be meant",
+          "the folder `\(path)` contains \(names.count) possible files",
           hint: "name the domain and its profiles")
       }
       files += names.map { path + (path.hasSuffix("/") ? "" : "/") + $0 }

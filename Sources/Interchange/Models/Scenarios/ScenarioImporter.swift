@@ -30,8 +30,8 @@ struct ScenarioImporter {
       ? []
       : [
         count == 1
-          ? "One number had more digits than are kept and was rounded to 17."
-          : "\(count) numbers had more digits than are kept and were rounded to 17."
+          ? "One number had more digits than can be kept and was rounded to 17."
+          : "\(count) numbers had more digits than can be kept and were rounded to 17."
       ]
   }
 
@@ -107,7 +107,7 @@ struct ScenarioImporter {
     guard case .tree(let root) = holder.root else { throw holder.unreadable(reader) }
     guard let node = domain == nil ? GeniusWebReader.domain(in: root) : root else {
       reader.fail(
-        .missingKey, at: root.place, "this profile holds no `domain`",
+        .missingKey, at: root.place, "this profile has no `domain`",
         hint: "name the domain's file too")
       throw holder.unreadable(reader)
     }

@@ -7,9 +7,9 @@ internal import Foundation
 
 /// An element of an XML file with its place, read within limits.
 ///
-/// Files of other programs may come from anywhere, so what XML can do beyond elements and attributes
-/// is refused before the parser sees it: a document type, and with it every entity of one's own,
-/// whether it reaches out to another file or expands to gigabytes.
+/// Files of other programs may come from anywhere, so what XML can do beyond elements and
+/// attributes is refused before the parser sees it: a document type, and with it every entity of
+/// one's own, whether it reaches out to another file or expands to gigabytes.
 struct XMLTree: Sendable {
   struct Attribute: Sendable {
     let name: String
@@ -48,13 +48,13 @@ struct XMLTree: Sendable {
     if let found = declaration(in: text) {
       reader.fail(
         .documentType, at: found, "the file declares a document type or entities of its own",
-        hint: "take the <!DOCTYPE …> part out; domains and profiles need none")
+        hint: "remove the <!DOCTYPE …> part; domains and profiles need none")
       return nil
     }
     if let open = withoutComments(&text) {
       reader.fail(
         .badXML, at: open, "a comment that begins here is not closed",
-        hint: "close it with `-->`, or take it out")
+        hint: "close it with `-->`, or remove it")
       return nil
     }
     let builder = XMLTreeBuilder(text, limits: limits)
@@ -72,7 +72,7 @@ struct XMLTree: Sendable {
       reader.fail(
         .badXML, at: place,
         text.allSatisfy(\.isBlank) ? "the file is empty" : "the file is not well-formed XML here",
-        hint: "see that every element is closed and every attribute stands in quotes")
+        hint: "check that every element is closed and every attribute is in quotes")
       return nil
     }
     return root
@@ -81,7 +81,8 @@ struct XMLTree: Sendable {
   /// The file as UTF-8 from its first element on: blanks before it, a byte order mark and the line
   /// that names the encoding taken away. What is not UTF-8 is read as Latin-1, as such files are.
   ///
-  /// Line breaks are kept, so that places are those of the file; columns of the first line may move.
+  /// Line breaks are kept, so that places are those of the file; columns of the first line may
+  /// move.
   static func plainText(_ bytes: [UInt8]) -> [UInt8] {
     var text: [UInt8]
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -119,8 +120,8 @@ struct XMLTree: Sendable {
     return text
   }
 
-  /// Makes comments blank, but for line breaks, so that places stay right: the parser takes long over
-  /// those that are not well formed. The place of one that is not closed.
+  /// Makes comments blank, but for line breaks, so that places stay right: the parser takes long
+  /// over those that are not well formed. The place of one that is not closed.
   /// - Complexity: O(text).
   private static func withoutComments(_ text: inout [UInt8]) -> Place? {
     var index = 0
@@ -249,7 +250,7 @@ private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
     count += 1
     if open.count >= limits.depth {
       return stop(
-        parser, .tooDeep, "elements stand more than \(limits.depth) levels within each other",
+        parser, .tooDeep, "elements are nested more than \(limits.depth) levels deep",
         "no domain needs more than a few")
     }
     if count > limits.elements {

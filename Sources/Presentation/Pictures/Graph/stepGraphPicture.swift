@@ -30,7 +30,7 @@ private func description(of layout: StepGraphLayout) -> String {
     let members = layout.nodes.filter { $0.circle == number }.map(\.node.label)
     words += " Deadlock \(number): \(members.joined(separator: "; "))."
   }
-  return words + " The same conditions stand in a list beside it."
+  return words + " The same conditions are listed beside it."
 }
 
 private struct StepGraphDrawing {
@@ -166,12 +166,12 @@ private struct StepGraphDrawing {
       .init(from: "", to: "", kind: kind, holder: "", isInferred: inferred, circle: circle)
     }
     let edges = layout.edges.map(\.edge)
-    sample("comes first, so the named party says", edge(.before), &canvas)
+    sample("comes first, says the named party", edge(.before), &canvas)
     if edges.contains(where: { $0.kind == .exchange }) {
       sample("given together", edge(.exchange), &canvas)
     }
     if edges.contains(where: { $0.kind == .trigger }) {
-      sample("brings on a threat or offer", edge(.trigger), &canvas)
+      sample("triggers a threat or offer", edge(.trigger), &canvas)
     }
     if edges.contains(where: { $0.isInferred && $0.kind != .trigger }) {
       sample("inferred", edge(.before, inferred: true), &canvas)

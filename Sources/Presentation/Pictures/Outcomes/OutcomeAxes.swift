@@ -11,7 +11,7 @@ struct OutcomeAxes {
 
   static let width = 860.0
   static let height = 500.0
-  /// More lines than these cannot be told apart; an even choice of them is drawn.
+  /// More lines than these cannot be distinguished; an even selection of them is drawn.
   private static let mostLines = 160
   private let left = 58.0
   private let right = 600.0
@@ -115,9 +115,9 @@ struct OutcomeAxes {
     word("efficient, acceptable to all", &canvas)
     canvas.line(.init(x: x, y: y), .init(x: x + 20, y: y), "trail")
     x += 25
-    word("efficient, refused by someone", &canvas)
+    word("efficient, unacceptable to one", &canvas)
     canvas.rect(x: x, y: y - 5, width: 18, height: 10, "zone")
     x += 23
-    word("above what each would refuse", &canvas)
+    word("above each reservation value", &canvas)
   }
 }

@@ -53,9 +53,9 @@ struct OutcomePlane {
       canvas.line(.init(x: left, y: y), .init(x: right, y: y), "grid")
       canvas.text(SettlementWords.number(tick), x: left - 8, y: y + 4, "small soft", anchor: .end)
     }
-    canvas.text("Worth to \(view.parties[1].name) ↑", x: left, y: top - 14, "bold")
+    canvas.text("Value to \(view.parties[1].name) ↑", x: left, y: top - 14, "bold")
     canvas.text(
-      "Worth to \(view.parties[0].name) →", x: right, y: bottom + 38, "bold", anchor: .end)
+      "Value to \(view.parties[0].name) →", x: right, y: bottom + 38, "bold", anchor: .end)
   }
 
   private mutating func drawZone() {
@@ -68,13 +68,13 @@ struct OutcomePlane {
     let corner = place(scales.map(\.least))
     canvas.line(.init(x: corner.x, y: top), .init(x: corner.x, y: bottom), "least")
     canvas.line(.init(x: left, y: corner.y), .init(x: right, y: corner.y), "least")
-    let first = "\(view.parties[0].name) takes no less"
+    let first = "\(view.parties[0].name)'s minimum"
     let fits = TextMeasure.width(first, size: 11) < right - corner.x - 10
     canvas.text(
       first, x: corner.x + (fits ? 5 : -5), y: bottom - 6, "small warn over",
       anchor: fits ? .start : .end)
     canvas.text(
-      "\(view.parties[1].name) takes no less", x: left + 5, y: corner.y - 5, "small warn over")
+      "\(view.parties[1].name)'s minimum", x: left + 5, y: corner.y - 5, "small warn over")
   }
 
   private mutating func drawFrontier() {
@@ -138,7 +138,7 @@ struct OutcomePlane {
     word("efficient, acceptable to both", &canvas)
     canvas.circle(x: x + 4, y: y, radius: 3.4, "dot k-front hollow")
     x += 13
-    word("efficient, refused by one", &canvas)
+    word("efficient, unacceptable to one", &canvas)
     if !view.frontier.others.isEmpty {
       canvas.circle(x: x + 4, y: y, radius: 1.8, "other")
       x += 12

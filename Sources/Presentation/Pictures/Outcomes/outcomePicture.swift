@@ -24,18 +24,18 @@ extension ViewContext {
       var drawing = OutcomePlane(view: view, marks: marks, scales: scales)
       drawing.draw()
       return Picture(
-        title: "What each could get",
+        title: "What each party could gain",
         description:
-          "A point for every outcome, by what it is worth to \(view.parties[0].name) and to \(view.parties[1].name): \(seen). Marked: \(named.joined(separator: "; ")). The same is in the tables.",
+          "A point for every outcome, by what it is worth to \(view.parties[0].name) and to \(view.parties[1].name): \(seen). Marked: \(named.joined(separator: "; ")). The tables give the same data.",
         width: Int(OutcomePlane.width), height: Int(OutcomePlane.height),
         body: drawing.canvas.body, links: drawing.canvas.links, alternative: nil)
     }
     var drawing = OutcomeAxes(view: view, marks: marks, scales: scales)
     drawing.draw()
     return Picture(
-      title: "What each could get",
+      title: "What each party could gain",
       description:
-        "An axis for every party, from its worst feasible package to its best; a line for every outcome: \(seen). Marked: \(named.joined(separator: "; ")). The same is in the tables.",
+        "An axis for every party, from its worst feasible package to its best; a line for every outcome: \(seen). Marked: \(named.joined(separator: "; ")). The tables give the same data.",
       width: Int(OutcomeAxes.width), height: Int(OutcomeAxes.height), body: drawing.canvas.body,
       links: drawing.canvas.links, alternative: nil)
   }

@@ -31,7 +31,7 @@ private func description(of items: [TimelineItem], _ axis: TimelineAxis) -> Stri
   if axis.segments.count > 1 {
     words += "The axis is cut \((axis.segments.count - 1).counted("time")) where nothing is dated. "
   }
-  return words + "The same dates stand in a table beside it."
+  return words + "A table beside it gives the same dates."
 }
 
 private struct TimelineDrawing {

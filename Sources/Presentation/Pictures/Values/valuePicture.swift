@@ -1,8 +1,8 @@
 package import CaseModel
 package import StateOfPlay
 
-/// The numbers of one issue over time: time across, value up, a stepped line for each party, and the
-/// gap between those who want more and those who want less shaded.
+/// The numbers of one issue over time: time across, value up, a stepped line for each party, and
+/// the gap between those who want more and those who want less shaded.
 ///
 /// Nil where fewer than two numbers are dated.
 /// - Parameter now: where the lines end: as-of, else the newest date on record.
@@ -22,7 +22,7 @@ package func valuePicture(
   return Picture(
     title: "\(title) over time",
     description:
-      "Time across, value up, one stepped line a party: \(told). The gap between them is shaded.",
+      "Time across, value up, one stepped line for each party: \(told). The gap between them is shaded.",
     width: Int(ValuePlane.width), height: Int(ValuePlane.height), body: drawing.canvas.body,
     alternative: nil)
 }
@@ -42,7 +42,7 @@ struct ValueStrand {
   let points: [Point]
   let colour: String
 
-  /// Told apart by brightness too, and dashed from the third on.
+  /// Distinguished by brightness too, and dashed from the third on.
   static let colours = ["k-front", "k-kalai", "k-even dashed", "k-sum dashed", "k-asked dashed"]
 
   init?(_ name: String, _ values: ValuePosition, colour: String) {
@@ -150,8 +150,8 @@ struct ValuePlane {
       scale.heading, x: (left + right) / 2, y: bottom + 31, "small bold", anchor: .middle)
   }
 
-  /// What lies between those who want more and those who want less, or between two who say nothing of
-  /// what they want.
+  /// What lies between those who want more and those who want less, or between two who say nothing
+  /// of what they want.
   private mutating func drawGap() {
     let days = Set(strands.flatMap { $0.points.map(\.day) }).sorted() + [segment.last]
     for (from, to) in zip(days, days.dropFirst()) {

@@ -1,0 +1,78 @@
+internal import CaseModel
+
+/// Dividing what is said: a sentence that asks for two things is two statements.
+extension SourceProposals {
+  /// What becomes a suggestion: all that is said, or a part that is about something else than the rest.
+  struct Part {
+    var places: [Range<Int>]
+    var words: String
+    /// With the cue, in the order of the text where it is the whole.
+    var around: String
+    var cue: Range<Int>?
+    var isWhole = true
+  }
+
+  /// Two parts on two issues, each clearly, or the whole.
+  func parts(of places: [Range<Int>], _ report: Candidate) -> [Part] {
+    let words = places.map { text.text($0.lowerBound, $0.upperBound) }.joined(separator: " ")
+    let ends = report.cue + report.content
+    let start = ends.map(\.start).min() ?? 0
+    let end = max(start, ends.map(\.end).max() ?? 0)
+    let cue = report.cue.first.flatMap { first in
+      report.cue.last.map { first.start - start..<max(first.end, $0.end) - start }
+    }
+    let whole = Part(places: places, words: words, around: text.text(start, end), cue: cue)
+    guard places.count == 1, let place = places.first, place.count <= 2_000 else { return [whole] }
+    let divided = segments(place)
+    guard divided.count > 1 else { return [whole] }
+    let cueWords = report.cue.map { text.text($0.start, $0.end) }.joined(separator: " ")
+    return divided.map { part in
+      let words = text.text(part.lowerBound, part.upperBound)
+      return Part(
+        places: [part], words: words, around: cueWords.isEmpty ? words : cueWords + " " + words,
+        cue: cueWords.isEmpty ? nil : 0..<cueWords.unicodeScalars.count, isWhole: false)
+    }
+  }
+
+  /// Stretches between commas, semicolons and conjunctions, joined while they are about the same.
+  private func segments(_ place: Range<Int>) -> [Range<Int>] {
+    let words = SpanText(text.text(place.lowerBound, place.upperBound))
+    var bounds = [0]
+    for index in words.pieces.indices where Self.divides(words, index) { bounds.append(index) }
+    guard bounds.count > 1, bounds.count <= 24 else { return [place] }
+    bounds.append(words.count)
+    var found: [(range: Range<Int>, issue: Case.Issue.ID?)] = []
+    for (from, to) in zip(bounds, bounds.dropFirst()) where to > from {
+      let part = words.words(from..<to)
+      let best = proposer.history.subjects.matches(CodingPassage(words: part, sentence: "")).first
+      let issue = (best?.strength ?? 0) >= 0.55 ? best?.subject.issue : nil
+      if let last = found.last, issue == nil || last.issue == nil || last.issue == issue {
+        found[found.count - 1] = (last.range.lowerBound..<to, last.issue ?? issue)
+      } else {
+        found.append((from..<to, issue))
+      }
+    }
+    guard found.count > 1, found.allSatisfy({ $0.issue != nil }) else { return [place] }
+    return found.compactMap { part in
+      var range = part.range
+      while range.count > 1, Self.isJoint(words, range.lowerBound) {
+        range = range.lowerBound + 1..<range.upperBound
+      }
+      while range.count > 1, Self.isJoint(words, range.upperBound - 1) {
+        range = range.lowerBound..<range.upperBound - 1
+      }
+      let place = words.place(range).clamped(to: 0..<place.count)
+      return place.isEmpty ? nil : place
+    }.map { $0.lowerBound + place.lowerBound..<$0.upperBound + place.lowerBound }
+  }
+
+  private static func divides(_ words: SpanText, _ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return [",", ";", "and", "but", "or", ":", "—"].contains(words.lower(index))
+      || words.has("in", "exchange", at: index) || words.has("in", "return", at: index)
+  }
+
+  private static func isJoint(_ words: SpanText, _ index: Int) -> Bool {
+    [",", ";", "and", "but", "or", ":", "—", "-"].contains(words.lower(index))
+  }
+}

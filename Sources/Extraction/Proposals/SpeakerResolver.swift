@@ -1,0 +1,287 @@
+internal import CaseModel
+
+/// Whose words a report gives: entries of the case, or an actor that it does not have yet.
+struct ResolvedSpeaker {
+  var speaker: [Case.Actor.ID] = []
+  var via: [Case.Actor.ID] = []
+  var new: [NewEntry] = []
+  /// By what words, for a person.
+  var rule = ""
+  /// From 0 to 1: how sure it is that these are meant.
+  var confidence = 1.0
+  /// The document's author speaks.
+  var isAuthor = false
+  /// And reports or judges, where the author of a letter or statement asks and promises.
+  var isReporter = false
+}
+
+struct SpeakerResolver {
+  let theCase: Case
+  let source: Case.Source
+  let history: CodingHistory
+  private let ids: Set<Case.Actor.ID>
+  private let kinds: [Case.Actor.ID: Case.Actor.Kind]
+  /// Groups, bodies and people without a name, with the words they are described by.
+  private let described: [(actor: Case.Actor.ID, words: [Set<String>])]
+
+  init(theCase: Case, source: Case.Source, history: CodingHistory) {
+    self.theCase = theCase
+    self.source = source
+    self.history = history
+    ids = Set(theCase.actors.map(\.id))
+    kinds = Dictionary(
+      theCase.actors.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    described = theCase.actors.filter { $0.kind != .person && $0.kind != .outlet }.map { actor in
+      let names = [actor.name] + actor.aliases
+      return (actor.id, names.map { Set(Self.description($0)) }.filter { !$0.isEmpty })
+    }
+  }
+
+  /// Who speaks in the author's own sentences: the authors, else the publisher.
+  var author: ResolvedSpeaker? {
+    let authors = source.authors.isEmpty ? [source.publisher].compactMap(\.self) : source.authors
+    guard !authors.isEmpty else { return nil }
+    return ResolvedSpeaker(
+      speaker: authors, rule: "the author", isAuthor: true, isReporter: isReport)
+  }
+
+  private var isReport: Bool { source.kind == .report || source.kind == .analysis }
+
+  /// Nil where the words name no one who could be entered.
+  /// - Parameter recent: those spoken of before the paragraph, the last at the end.
+  func speaker(
+    _ candidate: Candidate, in paragraph: ParagraphReading, _ text: SourceText,
+    recent: [Case.Actor.ID]
+  ) -> ResolvedSpeaker? {
+    if candidate.isAuthor { return author }
+    guard let first = candidate.source.first, let last = candidate.source.last else {
+      return agentless(candidate)
+    }
+    let words = candidate.source.map { text.text($0.start, $0.end) }.joined(separator: " ")
+    let range = first.start - paragraph.start..<last.end - paragraph.start
+    var found = read(words, range, in: paragraph, recent: recent)
+    if let key = CodingHistory.key(words), let usual = history.speakers.usual(for: key),
+      ids.contains(usual.thing)
+    {
+      // What these words were coded as before.
+      if found?.speaker != [usual.thing] {
+        found = ResolvedSpeaker(speaker: [usual.thing], via: found?.via ?? [])
+      }
+      found?.rule = "“\(words.shortened(to: 40))” as coded before"
+      found?.confidence = 1
+    }
+    guard var found else { return nil }
+    found.isAuthor = !found.speaker.isEmpty && found.speaker.allSatisfy { isOwnVoice($0) }
+    found.isReporter = found.isAuthor && isReport
+    found.via.removeAll { isOwnVoice($0) || found.speaker.contains($0) }
+    return found
+  }
+
+  func isPerson(_ actor: Case.Actor.ID) -> Bool { kinds[actor] == .person }
+
+  /// All report news, by the case or as entries to be made.
+  func areOutlets(_ found: ResolvedSpeaker) -> Bool {
+    !found.speaker.isEmpty
+      && found.speaker.allSatisfy { actor in
+        if let kind = kinds[actor] { return kind == .outlet }
+        return found.new.contains {
+          if case .actor(actor, _, .outlet, _) = $0 { true } else { false }
+        }
+      }
+  }
+
+  /// All are the source's authors or publisher.
+  func isOwnVoice(_ actors: [Case.Actor.ID]) -> Bool {
+    !actors.isEmpty && actors.allSatisfy { isOwnVoice($0) }
+  }
+
+  private func isOwnVoice(_ actor: Case.Actor.ID) -> Bool {
+    source.authors.contains(actor) || source.publisher == actor
+  }
+
+  /// `It was agreed that` has no subject; an agreement is the parties'.
+  private func agentless(_ candidate: Candidate) -> ResolvedSpeaker? {
+    guard ["agree", "agreement"].contains(candidate.lemma), theCase.header.parties.count > 1 else {
+      return nil
+    }
+    return ResolvedSpeaker(
+      speaker: theCase.header.parties, rule: "what is agreed is the parties'", confidence: 0.6)
+  }
+
+  private func read(
+    _ words: String, _ range: Range<Int>, in paragraph: ParagraphReading, recent: [Case.Actor.ID]
+  ) -> ResolvedSpeaker? {
+    let overlapping = paragraph.mentions.filter { $0.place.overlaps(range) }
+    let mentions = overlapping.compactMap { mention -> ActorMention? in
+      let place = mention.place.clamped(to: range)
+      // A mention that begins before the source's words is of someone else, unless it is the only one.
+      guard mention.place.lowerBound >= range.lowerBound - (overlapping.count == 1 ? 60 : 4) else {
+        return nil
+      }
+      var shifted = mention
+      shifted.place =
+        place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound
+      return shifted
+    }
+    let reading = MentionReader.source(in: SpanText(paragraph.text(range)), naming: mentions)
+    guard let form = reading.forms.first, !reading.speaker.isEmpty || !reading.proposed.isEmpty
+    else {
+      return described(words)
+        ?? bare(words, recent + paragraph.mentions(before: range.lowerBound)) ?? named(words)
+    }
+    var found = ResolvedSpeaker(speaker: reading.speaker, via: reading.via)
+    let joins = ["and", "with", "&", "together", "alongside", "та", "і", "и", "et"]
+    let pieces = SpanText(words).pieces
+    if found.speaker.count == 2, form != .joint,
+      !pieces.contains(where: { joins.contains($0.lower) })
+    {
+      // Two names for one: the State Mediator, Judge Odile Perrin.
+      let person = found.speaker.first { kinds[$0] == .person }
+      found.speaker = [person ?? found.speaker[0]]
+    }
+    found.rule = "“\(words.shortened(to: 40))” by \(form.rawValue)"
+    switch form {
+    case .name: found.confidence = 1
+    case .seat, .side, .joint: found.confidence = 0.95
+    case .office, .unnamed: found.confidence = 0.85
+    case .pronoun: found.confidence = 0.8
+    }
+    if let first = pieces.first(where: { $0.lower != "the" })?.lower, Self.leaders.contains(first) {
+      // The leaders of France and Germany speak for them.
+      let owners = reading.proposed.flatMap(\.of)
+      found.speaker += owners.filter { !found.speaker.contains($0) }
+    }
+    if found.speaker.isEmpty {
+      if let known = described(words) { return known }
+      for proposed in reading.proposed { add(proposed, to: &found) }
+      found.confidence *= 0.8
+    }
+    return found.speaker.isEmpty ? named(words) : found
+  }
+
+  private func add(_ proposed: ProposedActor, to found: inout ResolvedSpeaker) {
+    guard let slug = Slug.from(Self.bare(proposed.name)) else { return }
+    let id = Case.Actor.ID(slug.raw)
+    guard !found.speaker.contains(id) else { return }
+    found.speaker.append(id)
+    if ids.contains(id) { return }
+    found.new.append(
+      .actor(id, name: Self.bare(proposed.name), kind: proposed.kind, of: proposed.of))
+  }
+
+  /// A group, body or unnamed person of the case whose description shares most of its words.
+  private func described(_ words: String) -> ResolvedSpeaker? {
+    let own = Set(Self.description(words))
+    guard !own.isEmpty else { return nil }
+    var best: (actor: Case.Actor.ID, likeness: Double)?
+    var isTied = false
+    for (actor, names) in described {
+      for name in names {
+        let shared = name.intersection(own).count
+        let likeness = Double(shared) / Double(name.union(own).count)
+        guard likeness >= 0.5 else { continue }
+        if likeness > (best?.likeness ?? 0) {
+          best = (actor, likeness)
+          isTied = false
+        } else if likeness == best?.likeness, actor != best?.actor {
+          isTied = true
+        }
+      }
+    }
+    guard let best, !isTied else { return nil }
+    return ResolvedSpeaker(
+      speaker: [best.actor], rule: "“\(words.shortened(to: 40))” by description",
+      confidence: 0.6 + 0.3 * best.likeness)
+  }
+
+  /// The content words of a description, without what follows in a clause of its own.
+  private static func description(_ words: String) -> [String] {
+    var text = words.prefix { $0 != "(" }
+    for stop in [" who ", " which ", ", "] {
+      if let found = text.firstRange(of: stop) { text = text[..<found.lowerBound] }
+    }
+    return ContentWords.of(String(text))
+  }
+
+  /// `the ministry`, `the company`: the one of the case that is called so, else the last spoken of.
+  private func bare(_ words: String, _ recent: [Case.Actor.ID]) -> ResolvedSpeaker? {
+    let nouns = Self.description(words)
+    guard let noun = nouns.first, nouns.count == 1,
+      let head = SpanText(words).pieces.last(where: { $0.kind == .word })?.lower,
+      RoleWords.head(head) == .body || RoleWords.head(head) == .side || Self.bodies.contains(head)
+    else { return nil }
+    let named = described.filter { $0.words.contains { $0.contains(noun) } }.map(\.actor)
+    let last = recent.last { named.contains($0) }
+    var found = (last ?? (named.count == 1 ? named[0] : nil)).map { ResolvedSpeaker(speaker: [$0]) }
+    if found == nil, ["ministry", "government", "authorities"].contains(head),
+      let state = recent.last(where: { kinds[$0] == .state })
+    {
+      found = ResolvedSpeaker(speaker: [state])
+    }
+    found?.rule = "“\(words.shortened(to: 40))” by who was spoken of"
+    found?.confidence = 0.7
+    return found
+  }
+
+  private static let bodies: Set<String> = [
+    "company", "bank", "union", "unions", "party", "group", "paper", "agency", "firm", "board",
+  ]
+  private static let leaders: Set<String> = ["leaders", "presidents", "premiers", "ministers"]
+
+  /// A name or a group that neither the case nor the list of known actors has.
+  private func named(_ words: String) -> ResolvedSpeaker? {
+    let bare = Self.bare(words)
+    let pieces = SpanText(bare).pieces
+    guard let first = pieces.first, pieces.count <= 10,
+      pieces.contains(where: { $0.kind == .word }),
+      !(pieces.count == 1 && Self.notNames.contains(first.lower)),
+      !Self.negated.contains(first.lower),
+      !pieces.contains(where: { Self.documents.contains($0.lower) })
+    else { return nil }
+    var name = bare
+    if let comma = bare.firstIndex(of: ",") { name = String(bare[..<comma]) }
+    guard
+      let slug = Slug.from(name)
+        ?? Slug.from(FoldedText(name).words.map(\.plain).joined(separator: "-"))
+    else { return nil }
+    let id = Case.Actor.ID(slug.raw)
+    let capitals = pieces.prefix { $0.lower != "," }.allSatisfy { $0.isCapital || $0.kind == .sign }
+    var found = ResolvedSpeaker(
+      speaker: [id], rule: "“\(words.shortened(to: 40))”, not in the case")
+    if !ids.contains(id) {
+      found.new = [
+        .actor(id, name: name.shortened(to: 80), kind: capitals ? .person : .unnamed, of: [])
+      ]
+    }
+    found.confidence = capitals ? 0.7 : 0.4
+    return found
+  }
+
+  /// Without an article and without what stands in brackets.
+  private static func bare(_ words: String) -> String {
+    var bare = words.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
+    for article in ["The ", "the ", "A ", "a ", "An ", "an "] where bare.hasPrefix(article) {
+      bare = String(bare.dropFirst(article.count))
+      break
+    }
+    while let last = bare.last, ",.;:’'".contains(last) { bare.removeLast() }
+    return bare
+  }
+
+  private static let notNames: Set<String> = [
+    "he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "these", "those", "one",
+    "me", "us", "him", "her", "them", "some", "others", "many", "there", "what", "you", "both",
+    "all", "another",
+  ]
+
+  private static let negated: Set<String> = [
+    "nobody", "no", "none", "neither", "nothing", "anyone", "everyone", "everybody", "anybody",
+    "nor",
+  ]
+  /// What says something and is no one.
+  private static let documents: Set<String> = [
+    "agreement", "protocol", "draft", "text", "letter", "document", "decree", "law", "act",
+    "treaty", "article", "clause", "statement", "communiqué", "resolution", "report", "record",
+    "figures", "data", "sources'", "plan", "proposal", "reports", "map", "deal",
+  ]
+}

@@ -1,0 +1,78 @@
+package import CaseModel
+
+/// Proposes statements: from a source's text to suggestions that a person accepts, edits or rejects.
+///
+/// What is proposed goes by the text, by the names of the case, and by how the case has been coded so
+/// far; the same record and text always give the same suggestions.
+package struct StatementProposer: Sendable {
+  /// What a suggestion of this program says that it was proposed by.
+  package static let name = "built-in extractor"
+
+  let theCase: Case
+  let mentions: MentionReader
+  let history: CodingHistory
+  let reader: SubjectReader
+
+  /// - Parameters:
+  ///   - texts: those that the case's statements stand in, to learn from; with none, nothing but the
+  ///     case's own words is gone by.
+  /// - Complexity: O(names + texts + statements).
+  package init(_ theCase: Case, learningFrom texts: CaseTexts? = nil) {
+    self.theCase = theCase
+    mentions = MentionReader(theCase)
+    reader = SubjectReader(theCase)
+    var history = CodingHistory(theCase)
+    if let texts { history.learn(theCase, texts: texts) }
+    self.history = history
+  }
+
+  /// Languages that are read: English, and quotations, speakers and dates in Ukrainian and Russian.
+  package static func reads(_ source: Case.Source) -> Bool {
+    guard let language = source.language?.lowercased() else { return true }
+    return ["en", "uk", "ru"].contains { language == $0 || language.hasPrefix($0 + "-") }
+  }
+
+  /// Suggestions for a source, in the order of its text, without what is coded, waiting or rejected; none in a
+  /// language that is not read.
+  /// - Parameter authors: also sentences in which the author speaks of what the case knows.
+  /// - Complexity: O(text × statements of the source).
+  package func suggestions(
+    for source: Case.Source, in text: SourceText, authors: Bool = true
+  ) -> [Case.Candidate] {
+    guard Self.reads(source) else { return [] }
+    var reading = SourceProposals(self, source, text, authors: authors)
+    return KnownQuotes(theCase, source.id, text).new(reading.suggestions(), in: text)
+  }
+}
+
+/// What a source's text is already known to hold: coded, waiting, or rejected.
+struct KnownQuotes {
+  private var quotes: [(places: [Range<Int>], speaker: [Case.Actor.ID])] = []
+  private var ids: Set<String>
+
+  init(_ theCase: Case, _ source: Case.Source.ID, _ text: SourceText) {
+    ids = Set(theCase.statements.map(\.id.raw))
+    ids.formUnion(theCase.candidates.map(\.statement.id.raw))
+    for statement in theCase.statements where statement.source == source {
+      quotes.append((QuotePlaces.of(statement.quote, in: text), statement.speaker))
+    }
+    for candidate in theCase.candidates where candidate.statement.source == source {
+      let places = QuotePlaces.of(candidate.statement.quote, in: text)
+      quotes.append((places, candidate.statement.speaker))
+    }
+  }
+
+  /// Those that are not known. What is coded, waits or was rejected does not return with an end moved or
+  /// under another speaker; in part it does, as the words of another speaker alone.
+  func new(_ suggestions: [Case.Candidate], in text: SourceText) -> [Case.Candidate] {
+    suggestions.filter { suggestion in
+      if ids.contains(suggestion.statement.id.raw) { return false }
+      let places = QuotePlaces.of(suggestion.statement.quote, in: text)
+      return !quotes.contains { known in
+        if QuotePlaces.isSame(known.places, places) { return true }
+        return QuotePlaces.overlaps(known.places, places)
+          && !Set(known.speaker).isDisjoint(with: suggestion.statement.speaker)
+      }
+    }
+  }
+}

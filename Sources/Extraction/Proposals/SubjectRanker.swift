@@ -1,0 +1,154 @@
+package import CaseModel
+
+/// Ranks what words may be about: the case's issues, milestones, meetings, commitments, legal
+/// constraints, drafts and interests, by the words of their titles and of what was coded on them.
+package struct SubjectRanker: Sendable {
+  /// What words were found to be about, and how clearly.
+  package struct Match: Hashable, Sendable {
+    package var subject: Subject
+    /// About 1 where the words hold one that stands in no other subject's title.
+    package var strength: Double
+    /// The word that says most.
+    package var word: String
+  }
+
+  private var words = WordProfile<Subject>()
+  private var uses = UseCounts<Subject>()
+  /// Of issues that are not all parties', whose they are.
+  private var parties: [Case.Issue.ID: Set<Case.Actor.ID>] = [:]
+  private var units: [Case.Issue.ID: String] = [:]
+  /// An actor with those it speaks for or is part of.
+  private let sides: [Case.Actor.ID: Set<Case.Actor.ID>]
+
+  /// Nothing learnt but the case's own words.
+  package init(_ theCase: Case) {
+    sides = Dictionary(
+      theCase.actors.map { ($0.id, Set([$0.id] + $0.speaksFor.map(\.actor) + $0.partOf)) },
+      uniquingKeysWith: { first, _ in first })
+    for issue in theCase.issues {
+      if !issue.parties.isEmpty { parties[issue.id] = Set(issue.parties) }
+      if issue.value == .quantity, let unit = issue.unit { units[issue.id] = unit }
+    }
+    func add(_ subject: Subject, _ texts: [String?], _ weight: Int) {
+      for text in texts {
+        if let text { words.add(ContentWords.of(text), to: subject, weight: weight) }
+      }
+    }
+    for issue in theCase.issues {
+      let subject = Subject.issue(issue.id, .none)
+      add(subject, [issue.title, issue.unit], 6)
+      add(subject, issue.keywords, 8)
+      for option in issue.options { add(subject, [option.title] + option.aliases, 4) }
+      for member in issue.members {
+        add(subject, [member.name ?? member.id.raw] + member.aliases, 4)
+      }
+    }
+    for milestone in theCase.milestones { add(.milestone(milestone.id), [milestone.title], 6) }
+    for meeting in theCase.meetings {
+      add(.meeting(meeting.id), [meeting.title, meeting.place], 3)
+    }
+    for commitment in theCase.commitments {
+      add(.commitment(commitment.id), [commitment.what, commitment.unit], 5)
+    }
+    for constraint in theCase.constraints {
+      add(
+        .constraint(constraint.id, reading: nil),
+        [constraint.title] + constraint.readings.map(\.title), 5)
+    }
+    for draft in theCase.drafts { add(.draft(draft.id, clause: nil), [draft.title], 5) }
+    for interest in theCase.interests { add(.interest(interest.id), [interest.title], 5) }
+  }
+
+  /// Takes in what words were coded as.
+  package mutating func learn(_ statement: Case.Statement, _ passage: CodingPassage) {
+    for part in statement.about?.parts ?? [] {
+      guard let subject = Self.whole(part) else { continue }
+      words.add(ContentWords.of(passage.words), to: subject, weight: 3)
+      words.add(ContentWords.of(passage.sentence), to: subject, weight: 1)
+      uses.use(
+        subject, with: statement.speaker.map { "by \($0.raw)" } + ["act \(statement.act.rawValue)"])
+    }
+    uses.tick()
+  }
+
+  /// Takes in that a proposal was refused.
+  package mutating func refuse(_ statement: Case.Statement, _ passage: CodingPassage) {
+    for part in statement.about?.parts ?? [] {
+      guard let subject = Self.whole(part) else { continue }
+      words.add(ContentWords.of(passage.words), to: subject, weight: -2)
+      uses.reject(subject)
+    }
+  }
+
+  /// Without an answer, a reading or a clause; nil for what only a person can choose.
+  private static func whole(_ subject: Subject) -> Subject? {
+    switch subject {
+    case .issue(let id, _): .issue(id, .none)
+    case .constraint(let id, _): .constraint(id, reading: nil)
+    case .draft(let id, _): .draft(id, clause: nil)
+    case .delegation(let id, _): .meeting(id)
+    case .actor, .statement, .requirement, .together: nil
+    default: subject
+    }
+  }
+
+  /// The likeliest first; a tie goes by the subject's name.
+  /// - Parameter before: what the words before these are about.
+  /// - Complexity: O(words × subjects that share them).
+  package func matches(_ passage: CodingPassage, after before: Subject? = nil) -> [Match] {
+    let query = ContentWords.weighted([(passage.words, 1), (passage.sentence, 0.3)])
+    var ranked: [(match: Match, score: Double, name: String)] = []
+    let counted = Set(ContentWords.units(of: passage.words))
+    let sides = passage.speaker.reduce(into: Set<Case.Actor.ID>()) {
+      $0.formUnion(self.sides[$1] ?? [$1])
+    }
+    let before = before.flatMap(Self.whole)
+    for (subject, found) in words.scores(query) {
+      var strength = found.score / words.clearest * (1 + prior(subject, passage))
+      if subject == before { strength *= 1.2 }
+      if case .issue(let id, _) = subject {
+        if let parties = parties[id], !sides.isEmpty, parties.isDisjoint(with: sides) {
+          strength *= 0.75
+        }
+        if let unit = units[id], !counted.isEmpty {
+          strength *= counted.isDisjoint(with: ContentWords.units(of: "1 " + unit)) ? 0.8 : 1.3
+        }
+      } else {
+        strength *= 0.8
+      }
+      ranked.append(
+        (
+          Match(subject: subject, strength: strength, word: found.word),
+          (strength * 1_000_000).rounded(), subject.sortingName
+        ))
+    }
+    ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.name < $1.name }
+    return ranked.map(\.match)
+  }
+
+  /// From 0 to about a half: how far it is usual, for the speaker and the act.
+  private func prior(_ subject: Subject, _ passage: CodingPassage) -> Double {
+    var prior = 0.15 * uses.frequency(subject)
+    for actor in passage.speaker { prior += 0.8 * uses.together(subject, "by \(actor.raw)") }
+    if let act = passage.act { prior += 0.15 * uses.together(subject, "act \(act.rawValue)") }
+    return prior
+  }
+}
+
+extension Subject {
+  /// The same for the same subject, for order.
+  fileprivate var sortingName: String {
+    switch self {
+    case .issue(let id, _): "issue \(id.raw)"
+    case .milestone(let id): "milestone \(id.raw)"
+    case .meeting(let id), .delegation(let id, _): "meeting \(id.raw)"
+    case .commitment(let id): "commitment \(id.raw)"
+    case .constraint(let id, _): "constraint \(id.raw)"
+    case .draft(let id, _): "draft \(id.raw)"
+    case .interest(let id): "interest \(id.raw)"
+    case .actor(let id): "actor \(id.raw)"
+    case .statement(let id), .requirement(let id): "statement \(id.raw)"
+    case .together(let parts): parts.map(\.sortingName).joined(separator: ", ")
+    }
+  }
+}

@@ -1,0 +1,144 @@
+internal import CaseModel
+
+/// What a passage is about, with an answer where its words give one.
+struct ReadSubject {
+  var subject: Subject
+  var strength: Double
+  var rule: String
+}
+
+/// Reads what words are about: the likeliest subject of the case, and of an issue the option or value.
+struct SubjectReader {
+  let theCase: Case
+  private let issues: [Case.Issue.ID: Case.Issue]
+  private let options: WordProfile<CodingRanker.OptionChoice>
+  private let optionWords: [CodingRanker.OptionChoice: Set<String>]
+
+  /// Below it words are about nothing that the case has.
+  static let threshold = 0.36
+
+  init(_ theCase: Case) {
+    self.theCase = theCase
+    var issues: [Case.Issue.ID: Case.Issue] = [:]
+    var profile = WordProfile<CodingRanker.OptionChoice>()
+    var all: [CodingRanker.OptionChoice: Set<String>] = [:]
+    for issue in theCase.issues where issues[issue.id] == nil {
+      issues[issue.id] = issue
+      for option in issue.options {
+        let choice = CodingRanker.OptionChoice(issue: issue.id, option: option.id)
+        for text in [option.title] + option.aliases {
+          let words = ContentWords.of(text)
+          profile.add(words, to: choice, weight: 6)
+          all[choice, default: []].formUnion(words)
+        }
+      }
+    }
+    self.issues = issues
+    options = profile
+    optionWords = all
+  }
+
+  /// Nil where nothing of the case is clearly meant.
+  func read(
+    _ passage: CodingPassage, by ranker: SubjectRanker, on dates: DateContext,
+    after before: Subject? = nil
+  ) -> ReadSubject? {
+    guard let best = ranker.matches(passage, after: before).first, best.strength >= Self.threshold
+    else {
+      return nil
+    }
+    var subject = best.subject
+    var rule = "about it by “\(best.word)”"
+    if case .issue(let id, _) = subject, let issue = issues[id],
+      let (answer, words) = answer(to: issue, passage, dates)
+    {
+      subject = .issue(id, answer)
+      rule += ", \(words)"
+    }
+    return ReadSubject(subject: subject, strength: best.strength, rule: rule)
+  }
+
+  private func answer(to issue: Case.Issue, _ passage: CodingPassage, _ dates: DateContext)
+    -> (Answer, String)?
+  {
+    switch issue.value {
+    case .option: return option(of: issue, passage)
+    case .quantity:
+      let words = SpanText(passage.words)
+      let dated = DateReader.mentions(in: words, dates).map(\.place)
+      let found = QuantityReader.mentions(in: words, unit: issue.unit, leavingOut: dated)
+        .filter { $0.fitsUnit && (issue.unit == nil || $0.quantity.unit != nil) }
+      guard let first = found.first, found.count == 1 else { return nil }
+      return (.value(.quantity(first.quantity)), first.quantity.words)
+    case .date:
+      let found = DateReader.mentions(in: SpanText(passage.words), dates).compactMap(\.dating)
+      guard let first = found.first, found.count == 1 else { return nil }
+      return (.value(.date(first)), first.value.words)
+    case .set:
+      let names = MemberReader.names(of: issue, actors: issue.members.isEmpty ? theCase.actors : [])
+      guard
+        let found = MemberReader.set(
+          in: passage.words, names: names, all: issue.members.map(\.id))
+      else { return nil }
+      return (.value(.set(found.set)), AnswerValue.set(found.set).words)
+    }
+  }
+
+  /// The option whose words the passage has, clearly before the next; of an issue with one option that
+  /// one, where something is asked, given or refused.
+  private func option(of issue: Case.Issue, _ passage: CodingPassage) -> (Answer, String)? {
+    let query = ContentWords.weighted([(passage.words, 1), (passage.sentence, 0.25)])
+    let scores = options.scores(query)
+    let ranked = issue.options.compactMap { option -> (id: Slug, score: Double, word: String)? in
+      let choice = CodingRanker.OptionChoice(issue: issue.id, option: option.id)
+      return scores[choice].map { (option.id, $0.score / options.clearest, $0.word) }
+    }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.id < $1.id }
+    if let best = ranked.first, best.score >= 0.25,
+      ranked.count == 1 || best.score >= 1.15 * ranked[1].score
+    {
+      return (.options([best.id]), "option by “\(best.word)”")
+    }
+    if issue.options.count == 1, let only = issue.options.first, let act = passage.act,
+      Self.settling.contains(act)
+    {
+      return (.options([only.id]), "its only option")
+    }
+    return nil
+  }
+
+  private static let settling: Set<Case.Statement.Act> = [
+    .demand, .propose, .offer, .accept, .reject, .condition, .concede, .withdraw, .commit,
+  ]
+
+  /// A subject in short, for a gist.
+  func title(of subject: Subject) -> String? {
+    switch subject {
+    case .issue(let id, let answer):
+      guard let issue = issues[id] else { return nil }
+      switch answer {
+      case .options(let chosen):
+        let titles = chosen.compactMap { id in issue.options.first { $0.id == id }?.title }
+        return titles.isEmpty
+          ? issue.title : "\(issue.title): \(titles.joined(separator: ", ").lowercasedFirst)"
+      case .value(let value): return "\(issue.title): \(value.words)"
+      case .none, .any: return issue.title
+      }
+    case .milestone(let id): return theCase.milestones.first { $0.id == id }?.title
+    case .meeting(let id), .delegation(let id, _):
+      return theCase.meetings.first { $0.id == id }.map { $0.title ?? "the meeting \(id.raw)" }
+    case .commitment(let id): return theCase.commitments.first { $0.id == id }?.what
+    case .constraint(let id, _):
+      return theCase.constraints.first { $0.id == id }.map { $0.title ?? id.raw }
+    case .draft(let id, _): return theCase.drafts.first { $0.id == id }.map { $0.title ?? id.raw }
+    case .interest(let id): return theCase.interests.first { $0.id == id }?.title
+    case .actor, .statement, .requirement, .together: return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String {
+    guard let first, dropFirst().first?.isLowercase ?? false else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}

@@ -1,0 +1,201 @@
+// What few statements have, each a key away from the popover's gist: who reported it, to whom, when, the
+// text's own reservation, conditions, a red line, the speaker's own words.
+
+const KEYS = {
+  KeyV: 'via', KeyT: 'to', KeyO: 'of', KeyC: 'requires', KeyD: 'date', KeyH: 'hedge',
+  KeyR: 'redLine', KeyB: 'verbatim', KeyX: 'confidential',
+};
+
+const KINDS = ['before', 'exchange', 'trigger'];
+const KIND_WORDS = {before: 'only after', exchange: 'in exchange for', trigger: 'if'};
+
+const make = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+
+export class Extras {
+  constructor(desk, choice, changed) {
+    this.desk = desk;
+    this.changed = changed;
+    const actors = () => desk.book.actors.map((item) => ({token: item.id, title: item.title, more: item.more}));
+    const many = (name, label) => choice(name, {label, many: true, fresh: 'actor', items: actors, ranked: () => []});
+    this.rows = {
+      via: many('via', 'Reported by'), to: many('to', 'To'), of: many('of', 'Whose position'),
+      requires: choice('requires', {
+        label: 'Condition', many: true, fresh: 'milestone', ranked: () => [],
+        items: () => [
+          ...desk.book.issues.flatMap((issue) => [
+            {token: `issue:${issue.id}`, title: issue.title, more: issue.more},
+            ...issue.options.map((option) => ({
+              token: `issue:${issue.id}/${option.id}`, title: `${issue.title}: ${option.title}`, more: option.more,
+            }))]),
+          ...desk.book.subjects.filter((one) => one.isStep),
+        ],
+      }),
+    };
+    this.rows.requires.made = (typed) => {
+      const [kind, words] = this.kindOf(typed);
+      return {token: `+milestone:${words}`, title: words, isNew: true, kindOfCondition: kind};
+    };
+    this.kinds = make('select', {'aria-label': 'How the condition binds'},
+      ...KINDS.map((kind) => make('option', {value: kind}, KIND_WORDS[kind])));
+    this.kinds.addEventListener('change', () => this.changed());
+    this.rows.requires.row.append(this.kinds);
+    this.texts = {
+      date: make('input', {id: 'coding-date', autocomplete: 'off', size: '18'}),
+      hedge: make('input', {id: 'coding-hedge', autocomplete: 'off', size: '18'}),
+    };
+    this.checks = {
+      redLine: make('input', {type: 'checkbox', id: 'coding-redLine'}),
+      verbatim: make('input', {type: 'checkbox', id: 'coding-verbatim'}),
+      confidential: make('input', {type: 'checkbox', id: 'coding-confidential'}),
+    };
+    const row = (name, label, field, key) => make('div', {class: 'choice', 'data-row': name},
+      make('label', {for: field.id}, label), field, make('small', {class: 'read'}), make('kbd', {}, `Alt ${key}`));
+    this.textRows = {date: row('date', 'Said on', this.texts.date, 'D'), hedge: row('hedge', 'Reservation', this.texts.hedge, 'H')};
+    for (const [name, key] of [['via', 'V'], ['to', 'T'], ['of', 'O'], ['requires', 'C']]) {
+      this.rows[name].row.append(make('kbd', {}, `Alt ${key}`));
+    }
+    const check = (name, words, key) => make('label', {class: 'check', for: this.checks[name].id},
+      this.checks[name], ` ${words} `, make('small', {class: 'read'}), make('kbd', {}, `Alt ${key}`));
+    this.part = make('details', {class: 'extras'}, make('summary', {}, 'More: reported by, date, conditions …'),
+      ...Object.values(this.rows).map((one) => one.row), ...Object.values(this.textRows),
+      make('p', {class: 'checks'}, check('verbatim', 'The speaker’s own words', 'B'),
+        check('redLine', 'Red line', 'R'), check('confidential', 'Confidential', 'X')));
+    for (const [name, field] of [...Object.entries(this.texts), ...Object.entries(this.checks)]) {
+      field.addEventListener('input', () => { this.confirm(name); this.readDate(name); this.changed(); });
+    }
+  }
+
+  kindOf(typed) {
+    const found = /^(?:(only after|after|until|before)|(in exchange for|in return for|for)|(if))\s+(.*)$/iu.exec(typed);
+    if (!found) return ['before', typed];
+    return [found[2] ? 'exchange' : found[3] ? 'trigger' : 'before', found[4]];
+  }
+
+  owns(target) { return Object.values(this.texts).includes(target); }
+
+  /** Does what the key stands for; false where it stands for nothing. */
+  key(code, go) {
+    const name = KEYS[code];
+    if (!name) return false;
+    this.part.open = true;
+    const check = this.checks[name];
+    if (check) {
+      // What the text says is confirmed first, and changed by the next.
+      if (check.checked && this.isPrefilled(name)) this.confirm(name);
+      else { check.checked = !check.checked; this.confirm(name); }
+      this.changed();
+      return true;
+    }
+    const text = this.texts[name];
+    if (text) {
+      if (!text.value && this.offered?.[name]) { text.value = this.offered[name]; this.mark(name, true); this.readDate(name); }
+      text.focus();
+      return true;
+    }
+    go(name);
+    return true;
+  }
+
+  // What the text says already is marked until a person has confirmed it.
+
+  note(name) { return (this.textRows[name] ?? this.checks[name]?.closest('label'))?.querySelector('.read'); }
+  isPrefilled(name) { return this.note(name)?.dataset.prefilled === 'yes'; }
+
+  mark(name, isPrefilled) {
+    const note = this.note(name);
+    if (!note) return;
+    note.dataset.prefilled = isPrefilled ? 'yes' : 'no';
+    note.textContent = isPrefilled ? 'as the text says; not confirmed' : '';
+  }
+
+  confirm(name) { this.mark(name, false); }
+
+  readDate(name) {
+    if (name !== 'date') return;
+    clearTimeout(this.reading);
+    const typed = this.texts.date.value;
+    if (!typed.trim()) { this.mark('date', false); return; }
+    this.reading = setTimeout(async () => {
+      const read = await this.desk.reading({kind: 'date', text: typed});
+      if (!read) return;
+      const suffix = this.isPrefilled('date') ? '; not confirmed' : '';
+      this.note('date').textContent = read.words ? `read as ${read.words}${suffix}` : `${read.fault}: ${read.hint}`;
+    }, 80);
+  }
+
+  prefill(found) {
+    this.offered = {date: found.dateWords, hedge: found.hedge};
+    if (found.verbatim) { this.checks.verbatim.checked = true; this.mark('verbatim', true); this.part.open = true; }
+    if (found.redLine) { this.checks.redLine.checked = true; this.mark('redLine', true); this.part.open = true; }
+    if (found.hedge) { this.texts.hedge.value = found.hedge; this.mark('hedge', true); this.part.open = true; }
+  }
+
+  reset() {
+    for (const row of Object.values(this.rows)) { row.chosen = []; row.drawTokens(); row.close(); }
+    for (const [name, field] of Object.entries(this.texts)) { field.value = ''; this.mark(name, false); }
+    for (const [name, field] of Object.entries(this.checks)) { field.checked = false; this.mark(name, false); }
+    this.kinds.value = 'before';
+    this.part.open = false;
+    this.offered = {};
+    this.keepsDate = false;
+  }
+
+  fill(fields) {
+    const actors = this.desk.book.actors;
+    for (const name of ['via', 'to', 'of']) {
+      this.rows[name].chosen = fields[name].map((id) => ({token: id, title: actors.find((one) => one.id === id)?.title ?? id}));
+    }
+    this.rows.requires.chosen = fields.conditions.map((item) => ({token: item.token, title: item.title, isKept: true}));
+    this.texts.date.value = fields.date ?? '';
+    this.kept = fields.date ?? '';
+    this.texts.hedge.value = fields.hedge ?? '';
+    this.checks.redLine.checked = fields.redLine;
+    this.checks.verbatim.checked = fields.verbatim;
+    this.checks.confidential.checked = fields.confidential;
+    this.keepsDate = !!fields.date;
+    for (const row of Object.values(this.rows)) row.drawTokens();
+    this.part.open = ['via', 'to', 'of', 'requires'].some((name) => this.rows[name].chosen.length)
+      || !!fields.date || !!fields.hedge || fields.redLine || fields.verbatim || fields.confidential;
+  }
+
+  draft() {
+    return {
+      rows: Object.fromEntries(Object.entries(this.rows).map(([name, row]) => [name, row.chosen])),
+      texts: Object.fromEntries(Object.entries(this.texts).map(([name, field]) => [name, field.value])),
+      checks: Object.fromEntries(Object.entries(this.checks).map(([name, field]) => [name, field.checked])),
+      kind: this.kinds.value, keepsDate: this.keepsDate, kept: this.kept,
+    };
+  }
+
+  restore(draft) {
+    for (const [name, chosen] of Object.entries(draft.rows)) { this.rows[name].chosen = chosen; this.rows[name].drawTokens(); }
+    for (const [name, value] of Object.entries(draft.texts)) this.texts[name].value = value;
+    for (const [name, value] of Object.entries(draft.checks)) this.checks[name].checked = value;
+    this.kinds.value = draft.kind;
+    this.keepsDate = draft.keepsDate;
+    this.kept = draft.kept;
+    this.part.open = true;
+  }
+
+  fields() {
+    const all = [...this.rows.via.fields(), ...this.rows.to.fields(), ...this.rows.of.fields()];
+    let number = 0;
+    for (const item of this.rows.requires.chosen) {
+      if (item.isKept) { all.push(['requires.keep', item.token]); continue; }
+      all.push([`requires.${number}.about`, item.token],
+        [`requires.${number}.kind`, item.kindOfCondition && item.kindOfCondition !== 'before' ? item.kindOfCondition : this.kinds.value]);
+      number += 1;
+    }
+    const date = this.texts.date.value;
+    if (date.trim()) all.push(['date', this.keepsDate && date === this.kept ? 'keep' : date]);
+    if (this.texts.hedge.value.trim()) all.push(['hedge', this.texts.hedge.value]);
+    for (const [name, field] of Object.entries(this.checks)) if (field.checked) all.push([name, 'yes']);
+    if (!this.checks.confidential.checked) all.push(['confidential', 'no']);
+    return all;
+  }
+}

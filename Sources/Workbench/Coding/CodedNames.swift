@@ -1,0 +1,218 @@
+internal import CaseModel
+internal import Extraction
+internal import Foundations
+
+/// The names a coding form uses, found in the case or, where a title stands behind a plus sign, entered
+/// with it: an actor, an issue, an option, a milestone.
+struct CodedNames {
+  let form: Query
+  private(set) var theCase: Case
+  let signature: Signature
+  let day: EDTFDate
+  /// What was entered, for the history.
+  private(set) var added: [String] = []
+
+  init(_ form: Query, _ theCase: Case, _ signature: Signature, on day: EDTFDate) {
+    (self.form, self.theCase, self.signature, self.day) = (form, theCase, signature, day)
+  }
+
+  private var provenance: Provenance { Provenance(entered: day, by: signature.who) }
+
+  private static func title(_ token: String) -> String? {
+    guard token.hasPrefix("+") else { return nil }
+    let words = token.dropFirst().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.isEmpty ? nil : words
+  }
+
+  /// - Throws: ``Problem`` where the case holds no such actor.
+  mutating func actors(_ name: String) throws -> [Case.Actor.ID] {
+    var found: [Case.Actor.ID] = []
+    for token in form.all(name) {
+      let actor = try self.actor(token, field: name)
+      if !found.contains(actor) { found.append(actor) }
+    }
+    return found
+  }
+
+  private mutating func actor(_ token: String, field: String) throws -> Case.Actor.ID {
+    guard let title = Self.title(token) else {
+      guard theCase.actors.contains(where: { $0.id.raw == token }) else {
+        throw Self.unknown("actor", token, field, theCase.actors.map(\.id.raw))
+      }
+      return Case.Actor.ID(token)
+    }
+    if let known = theCase.actors.first(where: { $0.name == title || $0.aliases.contains(title) }) {
+      return known.id
+    }
+    var actor = Case.Actor()
+    actor.id = Case.Actor.ID(NewID.make(named: title, .actors, theCase))
+    actor.name = title
+    let proposed = MentionReader(theCase).mentions(in: title).first { $0.proposed != nil }?.proposed
+    actor.kind = proposed?.kind ?? .person
+    actor.provenance = provenance
+    theCase.actors.append(actor)
+    added.append("actor \(actor.id)")
+    return actor.id
+  }
+
+  /// What the fields `prefix + about`, `option` and `value` name; nil where nothing is named.
+  /// - Throws: ``Problem`` where they name nothing of the case, or the value cannot be read.
+  mutating func subject(_ prefix: String = "") throws -> Subject? {
+    let field = prefix + "about"
+    guard let token = form[field], !token.isEmpty else { return nil }
+    let parts = token.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw Problem.badRequest("`\(token.shortened(to: 60))` names no subject", field: field)
+    }
+    let (kind, id) = (parts[0], parts[1])
+    switch kind {
+    case "issue":
+      // With its option behind it, where one list offers both.
+      let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+      let issue = try issue(parts.first ?? "", field)
+      guard parts.count == 2, let place = theCase.issues.firstIndex(where: { $0.id == issue })
+      else {
+        return .issue(issue, try answer(to: issue, prefix))
+      }
+      return .issue(issue, .options([try option(parts[1], of: place, field)]))
+    case "+issue":
+      let issue = try issue("+" + id, field)
+      return .issue(issue, try answer(to: issue, prefix))
+    case "+milestone": return .milestone(milestone(id))
+    default:
+      guard let (section, make) = Self.sections[kind] else {
+        throw Problem.badRequest("`\(kind.shortened(to: 40))` is no kind of subject", field: field)
+      }
+      let index = CaseIndex(theCase)
+      guard index.position(section, id) != nil else {
+        throw Self.unknown(section.noun, id, field, index.ids(section))
+      }
+      return make(id)
+    }
+  }
+
+  private static let sections: [String: (Case.Section, @Sendable (String) -> Subject)] = [
+    "milestone": (.milestones, { .milestone(Case.Milestone.ID($0)) }),
+    "meeting": (.meetings, { .meeting(Case.Meeting.ID($0)) }),
+    "commitment": (.commitments, { .commitment(Case.Commitment.ID($0)) }),
+    "constraint": (.constraints, { .constraint(Case.Constraint.ID($0), reading: nil) }),
+    "draft": (.drafts, { .draft(Case.Draft.ID($0), clause: nil) }),
+    "interest": (.interests, { .interest(Case.Interest.ID($0)) }),
+    "actor": (.actors, { .actor(Case.Actor.ID($0)) }),
+    "statement": (.statements, { .statement(Case.Statement.ID($0)) }),
+    "requirement": (.statements, { .requirement(Case.Statement.ID($0)) }),
+  ]
+
+  private mutating func issue(_ token: String, _ field: String) throws -> Case.Issue.ID {
+    guard let title = Self.title(token) else {
+      guard theCase.issues.contains(where: { $0.id.raw == token }) else {
+        throw Self.unknown("issue", token, field, theCase.issues.map(\.id.raw))
+      }
+      return Case.Issue.ID(token)
+    }
+    if let known = theCase.issues.first(where: { $0.title == title }) { return known.id }
+    var issue = Case.Issue()
+    issue.id = Case.Issue.ID(NewID.make(named: title, .issues, theCase))
+    issue.title = title
+    issue.provenance = provenance
+    theCase.issues.append(issue)
+    added.append("issue \(issue.id)")
+    return issue.id
+  }
+
+  private mutating func milestone(_ title: String) -> Case.Milestone.ID {
+    let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let known = theCase.milestones.first(where: { $0.title == title }) { return known.id }
+    var milestone = Case.Milestone()
+    milestone.id = Case.Milestone.ID(NewID.make(named: title, .milestones, theCase))
+    milestone.title = title
+    milestone.provenance = provenance
+    milestone.evidence.basis = signature.who
+    theCase.milestones.append(milestone)
+    added.append("milestone \(milestone.id)")
+    return milestone.id
+  }
+
+  private mutating func answer(to issue: Case.Issue.ID, _ prefix: String) throws -> Answer {
+    guard let place = theCase.issues.firstIndex(where: { $0.id == issue }) else { return .none }
+    if let typed = form[prefix + "value"], !typed.isEmpty {
+      do {
+        return .value(
+          try AnswerValue(
+            typed: typed, for: theCase.issues[place], actors: theCase.actors, context: dates))
+      } catch {
+        throw Problem.badRequest(error.reason, hint: error.hint, field: prefix + "value")
+      }
+    }
+    var options: [Slug] = []
+    for token in form.all(prefix + "option") {
+      if token == "any" { return .any }
+      let option = try option(token, of: place, prefix + "option")
+      if !options.contains(option) { options.append(option) }
+    }
+    return options.isEmpty ? .none : .options(options)
+  }
+
+  private mutating func option(_ token: String, of place: Int, _ field: String) throws -> Slug {
+    let options = theCase.issues[place].options
+    guard let title = Self.title(token) else {
+      guard let known = options.first(where: { $0.id.raw == token }) else {
+        throw Self.unknown("option", token, field, options.map(\.id.raw))
+      }
+      return known.id
+    }
+    if let known = options.first(where: { $0.title == title || $0.aliases.contains(title) }) {
+      return known.id
+    }
+    var option = Case.Issue.Option()
+    let stem = Slug.from(title)?.raw ?? "option"
+    let taken = Set(options.map(\.id.raw))
+    option.id = Slug(
+      (1...).lazy.map { $0 == 1 && stem != "option" ? stem : "\(stem)-\($0)" }
+        .first { !taken.contains($0) } ?? stem)
+    option.title = title
+    theCase.issues[place].options.append(option)
+    added.append("option \(option.id)")
+    return option.id
+  }
+
+  /// What dates in the form are counted from: the day the document was published.
+  var dates: DateContext {
+    let source = theCase.sources.first { $0.id.raw == form["source"] }
+    return DateContext(published: source?.published)
+  }
+
+  /// The date that the field's words name, with the words.
+  /// - Throws: ``Problem`` where they name none.
+  func date(_ field: String) throws -> Dating? {
+    guard let typed = form[field], !typed.allSatisfy(\.isWhitespace) else { return nil }
+    do {
+      return try Dating(typed: typed, dates)
+    } catch {
+      throw Problem.badRequest(error.reason, hint: error.hint, field: field)
+    }
+  }
+
+  static func unknown(
+    _ noun: String, _ id: String, _ field: String, _ known: [String]
+  ) -> Problem {
+    Problem.badRequest(
+      "the case holds no \(noun) `\(id.shortened(to: 60))`",
+      hint: suggestion(for: id, among: known) ?? "someone may have removed it", field: field)
+  }
+}
+
+extension Dating {
+  /// The date that someone typed, in the words of a text or in the file's own notation; nil where the words
+  /// are something else.
+  /// - Throws: ``ValueFault`` where the words name no date, or several.
+  init?(typed: String, _ context: DateContext) throws(ValueFault) {
+    var issue = Case.Issue()
+    issue.value = .date
+    guard case .date(let dating) = try AnswerValue(typed: typed, for: issue, context: context)
+    else {
+      return nil
+    }
+    self = dating
+  }
+}

@@ -1,0 +1,58 @@
+internal import CaseModel
+internal import Presentation
+internal import StateOfPlay
+
+/// What a document's page has besides the text where it may be coded: what was done last with the ways back,
+/// and a plain form that needs no script.
+struct CodingDesk {
+  let request: PageRequest
+  let source: Case.Source
+
+  /// The name, undo and redo, and what was done.
+  var bar: HTML {
+    """
+    <form class="coding-bar" method="post" action="/coding/undo">\
+    \(request.writeFields(back: request.address.href))
+    <button type="button" class="code" hidden>Code the selection</button>
+    <button name="do" value="undo" class="quiet">Undo</button>
+    <button name="do" value="redo" class="quiet">Redo</button>
+    <span class="said" role="status"></span><span class="waits" role="alert"></span></form>
+
+    """
+  }
+
+  var form: HTML {
+    let theCase = request.lensed.theCase
+    return """
+      <details class="more plain-coding"><summary>Add a statement by form</summary>
+      <form class="write-form" method="post" action="/coding/statements">
+      <input type="hidden" name="source" value="\(source.id)">
+      <p><label>The words, as they stand in the text<br><textarea name="exact" rows="3" required dir="auto"></textarea></label></p>
+      <p class="row"><label>Which occurrence <input name="nth" inputmode="numeric" size="4"></label>
+      <label>Speaker <select name="speaker" required><option value="">Choose</option>\
+      \(theCase.actors.html { "<option value=\"\($0.id)\">\($0.name)</option>" })</select></label>
+      <label>Act <select name="act">\
+      \(Case.Statement.Act.allCases.html { "<option value=\"\($0.rawValue)\">\(FormWords.word($0.rawValue))</option>" })\
+      </select></label></p>
+      <p class="row"><label>About <select name="about"><option value="">Nothing named</option>\
+      \(theCase.issues.html(subjects))</select></label>
+      <label>Value, for an issue that is answered by one <input name="value" size="24"></label>
+      <label>Stance <select name="stance"><option value=""></option>\
+      \(Case.Statement.Stance.allCases.html { "<option>\($0.rawValue)</option>" })</select></label></p>
+      <p><label>In one line, in your own words<br><textarea name="gist" rows="2" required></textarea></label></p>
+      <p class="row"><label><input type="checkbox" name="verbatim" value="yes"> The speaker's own words</label>
+      \(request.writeFields(back: request.address.href))
+      <button type="submit">Save the statement</button></p></form></details>
+
+      """
+  }
+
+  private func subjects(_ issue: Case.Issue) -> HTML {
+    """
+    <option value="issue:\(issue.id)">\(issue.title)</option>\
+    \(issue.options.html { option in
+      "<option value=\"issue:\(issue.id)/\(option.id)\">\(issue.title): \(option.title)</option>"
+    })
+    """
+  }
+}

@@ -1,0 +1,278 @@
+internal import CaseModel
+internal import CaseStore
+internal import Foundations
+internal import Presentation
+internal import StateOfPlay
+
+extension Page {
+  /// The numbers of one scenario in a table by issue and option, to be set by an analyst.
+  static let scenarioNumbers = Page(
+    name: "numbers", path: "/scenarios/numbers", own: ["scenario"], lens: [],
+    content: { request in
+      if let refusal = request.mode.writing.refusal { throw refusal }
+      return Content(
+        title: "Numbers of a scenario", main: try ScenarioNumbersPage(request: request).html(),
+        place: "settlement")
+    })
+}
+
+/// A number with its range as a person writes it: `0.5`, `0.4–0.6`, `0.5 (0.4–0.6)`.
+enum TypedNumber {
+  static func text(_ number: Case.Scenario.Number?) -> String {
+    guard let number else { return "" }
+    let range = number.from.flatMap { from in number.to.map { "\(from.text)–\($0.text)" } }
+    guard let value = number.value?.text else { return range ?? "" }
+    return range.map { "\(value) (\($0))" } ?? value
+  }
+
+  /// - Throws: ``Problem`` where it is neither a number nor a range.
+  static func read(_ text: String, field: String) throws -> Case.Scenario.Number {
+    let parts = text.replacing(")", with: "").split(separator: "(", maxSplits: 1)
+      .map { $0.filter { !$0.isWhitespace } }
+    let ends = (parts.last ?? "").split { $0 == "–" || $0 == "…" }.map { Amount(String($0)) }
+    var number = Case.Scenario.Number()
+    if parts.count == 2 { number.value = Amount(String(parts[0])) }
+    switch (parts.count, ends.count) {
+    case (1, 1): number.value = ends[0]
+    case (1...2, 2): (number.from, number.to) = (ends[0], ends[1])
+    default: break
+    }
+    let isWhole =
+      parts.count == 2
+      ? number.value != nil && number.from != nil && number.to != nil
+      : number.value != nil || (number.from != nil && number.to != nil)
+    guard isWhole else {
+      throw Problem.badRequest(
+        "`\(text.shortened(to: 40))` is no number", hint: "write 0.5, 0.4–0.6 or 0.5 (0.4–0.6)",
+        field: field)
+    }
+    return number
+  }
+}
+
+/// Where in a scenario's party a number stands.
+enum NumberSlot: Hashable {
+  case reservation
+  case weight(String)
+  case value(issue: String, option: String)
+
+  /// As a field of the form: `ukraine/weight/ceasefire`.
+  func name(_ party: Slug) -> String {
+    switch self {
+    case .reservation: "\(party)/reservation"
+    case .weight(let issue): "\(party)/weight/\(issue)"
+    case .value(let issue, let option): "\(party)/value/\(issue)/\(option)"
+    }
+  }
+
+  /// Of a scenario in the order of its table, with what each is called.
+  static func all(_ scenario: Case.Scenario, _ index: CaseIndex) -> [(
+    slot: NumberSlot, title: String
+  )] {
+    var all: [(slot: NumberSlot, title: String)] = [(.reservation, "Least it accepts")]
+    for issue in scenario.issues {
+      let known = issue.issue.flatMap { index.issue($0) }
+      let name = issue.id?.raw ?? issue.issue?.raw ?? ""
+      let title = issue.title ?? known?.title ?? name
+      all.append((.weight(name), "\(title): weight"))
+      for option in issue.options {
+        let words =
+          option.title ?? known?.options.first { $0.id == option.option ?? option.id }?.title
+          ?? option.id.raw
+        all.append((.value(issue: name, option: option.id.raw), "\(title): \(words)"))
+      }
+    }
+    return all
+  }
+
+  func number(of party: Case.Scenario.Party) -> Case.Scenario.Number? {
+    switch self {
+    case .reservation: party.reservation
+    case .weight(let issue): party.weights[issue]
+    case .value(let issue, let option): party.values[issue]?[option]
+    }
+  }
+
+  func set(_ number: Case.Scenario.Number?, of party: inout Case.Scenario.Party) {
+    switch self {
+    case .reservation: party.reservation = number
+    case .weight(let issue): party.weights[issue] = number
+    case .value(let issue, let option):
+      var values = party.values[issue] ?? NameMap()
+      values[option] = number
+      party.values[issue] = values.isEmpty ? nil : values
+    }
+  }
+}
+
+private struct ScenarioNumbersPage {
+  let request: PageRequest
+
+  func html() throws -> HTML {
+    let scenarios = request.lensed.theCase.scenarios
+    let wanted = request.address.own["scenario"]
+    guard let scenario = scenarios.first(where: { wanted == nil || $0.id.raw == wanted }) else {
+      guard wanted == nil else { throw Problem.notFound("the case holds no such scenario") }
+      return """
+        <article class="dragoman"><header><h1>Numbers of a scenario</h1></header>
+        <p>The case has no scenario yet.</p>\(draft)</article>
+
+        """
+    }
+    let parties = scenario.parties
+    return """
+      <article class="dragoman wide numbers-of"><header><h1 dir="auto">\(scenario.title)</h1>
+      <p>\(scenarios.html { "<a href=\"/scenarios/numbers?scenario=\($0.id)\">\($0.title)</a> " })</p></header>
+      <p>Write a number, a range, or both: <kbd>0.5</kbd>, <kbd>0.4–0.6</kbd>, <kbd>0.5 (0.4–0.6)</kbd>. \
+      What you change rests on your judgement afterwards, with your name; what you leave keeps its basis.</p>
+      <form class="write-form numbers" method="post" action="/scenarios/numbers">
+      <input type="hidden" name="scenario" value="\(scenario.id)">
+      <input type="hidden" name="expected" value="\(request.lensed.snapshot.stored?.revision(of: .scenarios, id: scenario.id.raw) ?? 0)">
+      <div class="table"><table><caption>Numbers by issue and option</caption><thead><tr>\
+      <th scope="col">What</th>\(parties.html { "<th scope=\"col\">\(name($0))</th>" })</tr></thead><tbody>
+      \(NumberSlot.all(scenario, request.index).html { line in
+        "<tr><th scope=\"row\" dir=\"auto\">\(line.title)</th>\(parties.html { cell(line.slot, line.title, $0) })</tr>\n"
+      })</tbody></table></div>
+      \(parties.html(redLines))
+      <p><label>Why (kept with each number you change) <input name="note" size="40"></label></p>
+      <p class="row">\(request.writeFields(back: "/scenarios/numbers?scenario=\(scenario.id)"))
+      <button type="submit">Save the numbers</button> \
+      <a href="\(request.link("/settlement", Query([.init(name: "scenario", value: scenario.id.raw)])))">What follows from them</a> \
+      <a href="/edit?section=scenarios&amp;key=\(scenario.id)">All fields</a></p></form>
+      \(draft)</article>
+
+      """
+  }
+
+  private var draft: HTML {
+    """
+    <form class="write-form" method="post" action="/scenarios/draft"><h2>Draft one from the positions</h2>
+    <p>Values come from what each party says, red lines exclude, and every number says what it rests on.</p>
+    <p class="row">\(request.writeFields(back: "/scenarios/numbers"))
+    <button type="submit">Draft a scenario</button></p></form>
+
+    """
+  }
+
+  private func name(_ party: Case.Scenario.Party) -> String {
+    party.title ?? (party.actors.isEmpty ? party.id.raw : request.index.names(party.actors))
+  }
+
+  private func cell(_ slot: NumberSlot, _ title: String, _ party: Case.Scenario.Party) -> HTML {
+    let number = slot.number(of: party)
+    return """
+      <td><input name="n.\(slot.name(party.id))" value="\(TypedNumber.text(number))" size="11" \
+      aria-label="\(name(party)), \(title)" autocomplete="off"><small>\(basis(number, party))</small></td>
+      """
+  }
+
+  /// Whose judgement, and which statements.
+  private func basis(_ number: Case.Scenario.Number?, _ party: Case.Scenario.Party) -> HTML {
+    guard let number else { return HTML() }
+    var words: HTML = " "
+    if !number.evidence.isEmpty { words += request.references(number.evidence, most: 3) }
+    switch number.basis {
+    case .standard?: words += " default: no one's judgement"
+    case .who(let who)?: words += " judged by \(request.index.name(who))"
+    case nil:
+      if number.evidence.isEmpty { words += " as the scenario says" }
+    }
+    if let note = number.note { words += "<br><span dir=\"auto\">\(note)</span>" }
+    return words
+  }
+
+  private func redLines(_ party: Case.Scenario.Party) -> HTML {
+    """
+    <fieldset><legend>Never accepted by \(name(party))</legend><ul class="items">\
+    \(party.redLines.enumerated().map { $0 }.html { number, line in
+      "<li><label><input type=\"checkbox\" name=\"r.\(party.id)\" value=\"\(number)\" checked> <code>\(line.never)</code> \(line.title ?? "")</label> \(request.references(line.evidence.statements, most: 3))</li>\n"
+    })<li><label>New: <input name="new.\(party.id)" size="30" placeholder="issue=option"></label></li></ul></fieldset>
+
+    """
+  }
+}
+
+extension Action {
+  /// Puts down the numbers of a scenario that were changed in its table.
+  static let scenarioNumbers = Action(
+    path: "/scenarios/numbers", changesCase: true, largestForm: (bytes: 1_000_000, items: 20_000)
+  ) { site, posted in
+    try await site.code(posted) { stored, signature, _ in
+      var theCase = stored.theCase
+      let id = posted.form["scenario"] ?? ""
+      guard let place = theCase.scenarios.firstIndex(where: { $0.id.raw == id }) else {
+        throw Problem.conflict("the case holds no scenario `\(id.shortened(to: 60))`")
+      }
+      guard stored.revision(of: .scenarios, id: id) == posted.form["expected"].flatMap({ Int($0) })
+      else {
+        throw Problem.conflict(
+          "scenario \(id) was changed since you opened it, and nothing was written",
+          hint: "load the page again, and make your changes on the newer numbers")
+      }
+      var scenario = theCase.scenarios[place]
+      let slots = NumberSlot.all(scenario, CaseIndex(theCase)).map(\.slot)
+      var changed = 0
+      for number in scenario.parties.indices {
+        let party = scenario.parties[number]
+        for slot in slots {
+          let field = "n." + slot.name(party.id)
+          guard let typed = posted.form[field],
+            typed != TypedNumber.text(slot.number(of: party))
+          else { continue }
+          changed += 1
+          guard !typed.allSatisfy(\.isWhitespace) else {
+            slot.set(nil, of: &scenario.parties[number])
+            continue
+          }
+          var made = try TypedNumber.read(typed, field: field)
+          made.basis = .who(signature.who)
+          if let note = posted.form["note"], !note.isEmpty { made.note = note }
+          slot.set(made, of: &scenario.parties[number])
+        }
+        changed += redLines(posted.form, signature, &scenario.parties[number])
+      }
+      theCase.scenarios[place] = scenario
+      try RuleCheck.check(
+        before: stored.theCase, after: signature.entered(into: theCase), stored.texts)
+      return Site.Coded(
+        theCase: theCase, message: "\(changed.counted("number")) of scenario \(id)",
+        said: "Saved \(changed.counted("number")).")
+    }
+  }
+
+  private static func redLines(
+    _ form: Query, _ signature: Signature, _ party: inout Case.Scenario.Party
+  ) -> Int {
+    let kept = Set(form.all("r.\(party.id)"))
+    let before = party.redLines
+    party.redLines = before.enumerated().filter { kept.contains("\($0.offset)") }.map(\.element)
+    if let never = form["new.\(party.id)"], !never.allSatisfy(\.isWhitespace) {
+      var line = Case.Scenario.RedLine(never: never)
+      line.evidence.basis = signature.who
+      party.redLines.append(line)
+    }
+    return party.redLines == before ? 0 : 1
+  }
+
+  /// Adds a scenario drafted from the positions.
+  static let scenarioDraft = Action(path: "/scenarios/draft", changesCase: true) { site, posted in
+    try await site.code(posted) { stored, _, _ in
+      let scenario: Case.Scenario
+      do throws(ModelError) {
+        scenario = try draftScenario(stored.theCase.placed(in: stored.texts))
+      } catch {
+        throw Problem.badRequest(error)
+      }
+      var theCase = stored.theCase
+      guard !theCase.scenarios.contains(where: { $0.id == scenario.id }) else {
+        throw Problem.conflict(
+          "there is a scenario \(scenario.id) already",
+          hint: "change its numbers, or remove it first")
+      }
+      theCase.scenarios.append(scenario)
+      return Site.Coded(
+        theCase: theCase, message: "draft scenario \(scenario.id)",
+        said: "Drafted scenario \(scenario.id).")
+    }
+  }
+}

@@ -1,0 +1,192 @@
+internal import CaseModel
+internal import CaseStore
+internal import Foundations
+internal import Presentation
+internal import StateOfPlay
+
+/// The text of a document with its statements marked, overlaps one under the other, and the statements
+/// beside it; where the case may be written, the place where it is coded.
+struct DocumentReader {
+  let request: PageRequest
+  let source: Case.Source
+  let statements: [Case.Statement]
+  /// What waits for a decision, by its key in the file; only where it may be decided.
+  let suggestions: [(key: String, candidate: Case.Candidate)]
+  private let text: SourceText?
+  /// Where text and statements are shown from, in code points.
+  private let from: Int
+  private let to: Int
+
+  /// A longer text is shown in parts of so many code points.
+  static let part = 400_000
+
+  init(_ request: PageRequest, _ source: Case.Source) throws {
+    self.request = request
+    self.source = source
+    statements = request.statements(of: source)
+    text = request.lensed.texts[source.id].text
+    let count = text?.count ?? 0
+    let parts = max(1, (count + Self.part - 1) / Self.part)
+    let number = request.address.own["part"].flatMap { Int($0) } ?? 1
+    guard (1...parts).contains(number) else {
+      throw Problem.notFound("the document has \(parts.counted("part"))")
+    }
+    from = (number - 1) * Self.part
+    to = min(count, number * Self.part)
+    suggestions = request.suggestions(of: source)
+  }
+
+  private var isCoded: Bool { text != nil && request.mode.writing == .allowed }
+
+  var html: HTML {
+    """
+    <article class="dragoman wide reader"\(coding)><header>
+    <p class="kicker"><a href="\(request.link("/documents"))">Documents</a> · \(source.id)</p>
+    <h1 dir="auto">\(source.title)</h1>
+    <p dir="auto">\(source.publisher.map { request.index.name($0) } ?? "publisher not known") · \
+    \(HTML.date(source.published)) · \(source.kind.rawValue) · \
+    \(source.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded")</p>
+    \(parts)</header>
+    \(isCoded ? CodingDesk(request: request, source: source).bar : HTML())\
+    <div class="spread">
+    <section class="leaf" aria-label="Text" dir="auto"\(language)\(" tabindex=\"0\"" as HTML, when: isCoded)>\(body)</section>
+    <section class="margin" aria-label="Statements">
+    \(suggestionList)\
+    <h2>\(statements.count.counted("statement"))</h2>
+    <ol class="coded">\(statements.html(line))</ol></section>
+    </div>
+    \(isCoded ? CodingDesk(request: request, source: source).form : HTML())\
+    <details class="more"><summary>Digest of the text</summary><p>SHA-256 \
+    \(source.text.sha256?.hex ?? "not known")\(source.text.length.map { ", \($0) bytes" } ?? "")</p></details>
+    \(neighbours)
+    </article>
+
+    """
+  }
+
+  /// What the script knows the page by.
+  private var coding: HTML {
+    guard isCoded else { return HTML() }
+    return " data-coding=\"\(source.id)\" data-from=\"\(from)\""
+  }
+
+  private var language: HTML {
+    source.language.map { " lang=\"\($0)\"" } ?? HTML()
+  }
+
+  private var parts: HTML {
+    guard let text, text.count > Self.part else { return HTML() }
+    let count = (text.count + Self.part - 1) / Self.part
+    return """
+      <p>Part \((1...count).html { number in
+        let href = request.address.asking("part", number == 1 ? nil : "\(number)").href
+        return number == from / Self.part + 1
+          ? "<strong>\(number)</strong> " : "<a href=\"\(href)\">\(number)</a> "
+      })</p>
+      """
+  }
+
+  /// The documents before and after this one, for j and k.
+  private var neighbours: HTML {
+    let ids = request.lensed.theCase.sources.map(\.id)
+    guard let place = ids.firstIndex(of: source.id) else { return HTML() }
+    var html: HTML = "<p class=\"neighbours\">"
+    if place > 0 {
+      html +=
+        "<a rel=\"prev\" href=\"\(request.link("/documents/\(ids[place - 1])"))\">← \(ids[place - 1])</a> "
+    }
+    if place + 1 < ids.count {
+      html +=
+        "<a rel=\"next\" href=\"\(request.link("/documents/\(ids[place + 1])"))\">\(ids[place + 1]) →</a>"
+    }
+    return html + "</p>"
+  }
+
+  private func line(_ statement: Case.Statement) -> HTML {
+    """
+    <li id="line-\(statement.id)" data-spans="\(places(statement.quote))">\
+    <a href="\(request.link(statement.id))" data-mark="s-\(statement.id)">\
+    <span class="id">\(statement.id)</span> <span dir="auto">\(request.index.names(statement.speaker)): \
+    \(statement.gist)</span></a></li>
+
+    """
+  }
+
+  private func places(_ quote: Quote) -> String {
+    quote.spans.map { "\($0.start)-\($0.end)" }.joined(separator: " ")
+  }
+
+  private var suggestionList: HTML {
+    guard !suggestions.isEmpty else { return HTML() }
+    return """
+      <h2>\(suggestions.count.counted("suggestion"))</h2>
+      <ol class="waiting">\(suggestions.html { key, candidate in
+        """
+        <li id="line-c-\(key)" data-spans="\(places(candidate.statement.quote))">\
+        <a href="#c-\(key)" data-mark="c-\(key)"><span dir="auto">\
+        \(request.index.names(candidate.statement.speaker)): \(candidate.statement.gist)</span></a>
+        <form method="post" action="/coding/candidates">\(PageFrame.token)\
+        <input type="hidden" name="back" value="\(request.address.href)">\
+        <input type="hidden" name="by" value="\(PageFrame.analyst)">\
+        <input type="hidden" name="candidate" value="\(key)">\
+        <button name="do" value="accept">Accept</button> <button name="do" value="reject" class="quiet">\
+        Reject</button></form></li>
+
+        """
+      })</ol>
+      """
+  }
+
+  /// `, published by the Courier, 2 May 2024, https://…`
+  private var origin: String {
+    let parts = [
+      source.publisher.map { request.index.name($0) }, source.published?.words, source.url,
+    ].compactMap(\.self)
+    return parts.isEmpty ? "" : " (published by \(parts.joined(separator: ", ")))"
+  }
+
+  private var body: HTML {
+    guard let text else {
+      let words =
+        switch request.lensed.texts[source.id] {
+        case .missing: "The file of this text is not beside the case."
+        case .unreadable(let why): "This text cannot be read: \(why)."
+        case .withheld, .loaded:
+          "The text is not in this file\(origin). Add it with dragoman attach to see the quotes in it."
+        }
+      return """
+        <p class="withheld">\(words)</p>
+        <details class="more"><summary>Places of the quotes</summary>
+        \(statements.html { statement in
+          "<p class=\"place\" id=\"s-\(statement.id)\"><span class=\"id\">\(statement.id)</span> code points \(statement.quote.spans.map { "\($0.start)–\($0.end)" }.joined(separator: ", "))</p>\n"
+        })</details>
+        """
+    }
+    let passages =
+      statements.map { MarkedText.Passage(name: $0.id.raw, quote: $0.quote) }
+      + suggestions.map {
+        MarkedText.Passage(name: $0.key, quote: $0.candidate.statement.quote, isSuggestion: true)
+      }
+    return MarkedText(text, passages, from: from, to: to).html
+  }
+}
+
+extension PageRequest {
+  /// The document's suggestions that wait, in the order of the text, each with its key in the file.
+  func suggestions(of source: Case.Source) -> [(key: String, candidate: Case.Candidate)] {
+    guard mode.writing == .allowed, let stored = lensed.snapshot.stored else { return [] }
+    let candidates = lensed.snapshot.theCase.candidates
+    let waiting = candidates.indices.compactMap {
+      place -> (key: String, candidate: Case.Candidate)? in
+      let candidate = candidates[place]
+      guard candidate.status == .waiting, candidate.statement.source == source.id,
+        case .entry(_, let key)? = stored.name(of: .candidates, at: place)
+      else { return nil }
+      return (String(key.drop { $0 == "#" }), candidate)
+    }
+    return waiting.sorted {
+      ($0.candidate.statement.quote.spans.first?.start ?? 0, $0.key)
+        < ($1.candidate.statement.quote.spans.first?.start ?? 0, $1.key)
+    }
+  }
+}
