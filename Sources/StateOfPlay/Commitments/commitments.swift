@@ -183,7 +183,7 @@ private func commitmentLine(
   let agreed =
     commitment.agreed
     ?? evidence.compactMap { index.said($0) }.min()
-  if filtered.timeClass(agreed) == .out { return nil }
+  if !filtered.wasMade(commitment, on: agreed) { return nil }
   let due = CommitmentsView.Due(of: commitment, index, now: filtered.now)
   let reports = commitment.status.compactMap { report -> Case.Commitment.Report? in
     guard filtered.timeClass(report.date) != .out,
@@ -256,6 +256,18 @@ private func isOverdue(
   if let end = due.latest { return filtered.isPast(end) && !accounts.isOver }
   guard let step = commitment.dueStep, step.order == .before else { return nil }
   return ledger.steps.taken(step.step) != nil && !accounts.isOver
+}
+
+extension FilteredCase {
+  /// Made by as-of. Of one that may have been made later someone must have spoken by then.
+  func wasMade(_ commitment: Case.Commitment, on agreed: EDTFDate?) -> Bool {
+    switch timeClass(agreed) {
+    case .out: false
+    case .perhapsLater:
+      commitment.evidence.statements.isEmpty || wasSaid(commitment.evidence)
+    case .counts, .undated: true
+    }
+  }
 }
 
 extension Case.Commitment.Schedule {
