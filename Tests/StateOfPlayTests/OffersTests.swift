@@ -91,7 +91,8 @@ import Testing
   }
 
   @Test func aPackageComesBeforeAWorkingTextThatIsNotNewer() throws {
-    let line = "id: a, speaker: mayor, act: propose, date: 2031-03-01, until: 2031-03-02, \(package)"
+    let line =
+      "id: a, speaker: mayor, act: propose, date: 2031-03-01, until: 2031-03-02, \(package)"
     let answer = "id: b, speaker: union, act: reject, date: 2031-03-09, about: {statement: a}"
     #expect(try texts(tabled(open), [line, answer]).last?.draft == nil)
     let older = line.replacing("2031-03-01", with: "2031-02-20")
@@ -139,13 +140,11 @@ import Testing
   }
 
   @Test func bodiesOfOnePartyThatDifferEachHaveAnAnswer() throws {
+    let bodies = ["office", "branch"].map { id in
+      "  - {id: \(id), name: The \(id), kind: body, partOf: union, speaksFor: [{actor: union, basis: ana}]}"
+    }
     let actors = LedgerTests.port.replacing(
-      "  - {id: union, name",
-      with: """
-          - {id: office, name: The office, kind: body, partOf: union, speaksFor: [{actor: union, basis: ana}]}
-            - {id: branch, name: The branch, kind: body, partOf: union, speaksFor: [{actor: union, basis: ana}]}
-            - {id: union, name
-        """.trimmingPrefix("  "))
+      "actors:\n", with: "actors:\n\(bodies.joined(separator: "\n"))\n")
     let lines = [
       "\(offered), \(package)",
       "id: a, speaker: office, act: accept, date: 2031-03-05, \(package)",

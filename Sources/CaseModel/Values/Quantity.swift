@@ -93,8 +93,10 @@ public struct Quantity: FieldShaped {
 
   private static let measures: Set<String> = [
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "metre", "meter",
-    "kilometre", "kilometer", "mile", "hectare", "acre", "gram", "kilogram", "tonne", "ton", "litre",
-    "liter", "barrel", "dollar", "euro", "pound", "franc", "yuan", "yen", "rouble", "ruble", "rupee",
+    "kilometre", "kilometer", "mile", "hectare", "acre", "gram", "kilogram", "tonne", "ton",
+    "litre",
+    "liter", "barrel", "dollar", "euro", "pound", "franc", "yuan", "yen", "rouble", "ruble",
+    "rupee",
     "peso", "shilling", "degree", "watt", "kilowatt", "megawatt", "gigawatt", "point",
   ]
 }

@@ -18,7 +18,7 @@ extension ViewContext {
     return [.heading("Accounts that contradict each other"), .items(items)]
   }
 
-  /// `It had, says the facilitator`, `“It had” is denied by the Federation`
+  /// `It had (the facilitator)`, `“It had” is denied by the Federation`
   private func sideWords(_ side: ContradictionsView.Side) -> String {
     var speakers: [String] = []
     for reporter in side.statements {
@@ -40,6 +40,6 @@ extension ViewContext {
       : speakers.listed()
     if let denied { return "“\(denied)” is denied by \(names)" }
     if side.answer == Case.Commitment.Level.denied.words { return "denied by \(names)" }
-    return "\(side.answer), \(speakers.count == 1 ? "says" : "say") \(names)"
+    return "\(side.answer) (\(names))"
   }
 }

@@ -37,7 +37,9 @@ extension ViewContext {
 
   private func commitment(_ row: CommitmentsView.Line) -> Inline {
     var line = Inline(row.what)
-    if let owed = row.owed, !row.what.states(owed) { line += Inline(", \(owed)\(row.each ? " each" : "")", .strong) }
+    if let owed = row.owed, !row.what.states(owed) {
+      line += Inline(", \(owed)\(row.each ? " each" : "")", .strong)
+    }
     let whom =
       row.creditors.isEmpty
       ? ""

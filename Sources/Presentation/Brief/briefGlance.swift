@@ -58,7 +58,7 @@ extension ViewContext {
         }
       var line = Inline("Refused: ", .warning)
       line += Inline(
-        "“\(stepTitle(chain.step, view))”, by \(index.names(chain.rejections.map(\.party)))")
+        "“\(stepTitle(chain.step, view))”, by \(index.running(chain.rejections.map(\.party)))")
       if !held.isEmpty {
         line += Inline(
           "; \(held.map { "“\(stepTitle($0, view))”" }.joined(separator: " and ")) \(held.count == 1 ? "waits" : "wait") for it"

@@ -7,7 +7,7 @@ extension ViewContext {
   func offerBlocks(_ view: OffersView) -> [Document.Block] {
     guard let offer = view.last else { return [] }
     var head = offer.draft == nil ? "A package" : offer.title
-    head += " by \(index.names(offer.by))"
+    head += " by \(index.running(offer.by))"
     if let date = offer.date { head += ", \(date.words)" }
     var line = Inline(head, .strong) + Inline(" (\(stateWords(offer)))")
     let most = 8
@@ -59,7 +59,7 @@ extension ViewContext {
       let words = these.map { clause in
         var marks: [String] = []
         if status == .bracketed || status == .refusedToDiscuss, !clause.by.isEmpty {
-          marks.append("by \(index.names(clause.by))")
+          marks.append("by \(index.running(clause.by))")
         }
         let others = clause.alternativeWords(index)
         if !others.isEmpty {
@@ -79,7 +79,7 @@ extension ViewContext {
     let open = offer.until.map { "open until \($0.words)" }
     switch offer.state {
     case .rejected:
-      return (["refused by \(index.names(offer.rejectedBy))"] + [open].compactMap(\.self))
+      return (["refused by \(index.running(offer.rejectedBy))"] + [open].compactMap(\.self))
         .joined(separator: "; ")
     case .onTheTable:
       let state = offer.draft == nil ? offer.state.words : "tabled, not signed"
@@ -119,7 +119,7 @@ extension ViewContext {
     if isSigned {
       parts.append("signed\(text.signed.map { $0 == text.date ? "" : " \($0.words)" } ?? since)")
     } else if !text.signedBy.isEmpty {
-      parts.append("signed by \(index.names(text.signedBy)) alone")
+      parts.append("signed by \(index.running(text.signedBy)) alone")
     }
     switch text.level {
     case nil: if !isSigned, text.signedBy.isEmpty { parts.append("not recorded as signed") }

@@ -61,7 +61,9 @@ extension ViewContext {
       ])
     table.emptyWords = empty
     for row in rows {
-      let who = row.actors.isEmpty || row.kind == .role ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
+      let who =
+        row.actors.isEmpty || row.kind == .role
+        ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
       table.row(
         Inline(row.date.words), Inline(kindWords(row)), Inline(row.title, .strong) + who,
         outcome(row), grounds(row.evidence, basis: row.basis, limit: 2))

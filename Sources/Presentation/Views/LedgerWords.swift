@@ -94,9 +94,8 @@ extension ViewContext {
     guard actors.count == 1, let actor = actors.first.flatMap({ index.actor($0) }),
       actor.kind == .unnamed
     else { return nil }
-    let mark = "(not named)"
-    let name =
-      actor.name.hasSuffix(" \(mark)") ? String(actor.name.dropLast(mark.count + 1)) : actor.name
+    // "A Federation official (not named)"
+    let name = actor.name.components(before: " (not named")
     return "\(name.withLowerArticle), not named"
   }
 
@@ -174,5 +173,12 @@ extension ViewContext {
     if promise.isOverdue { words += ", overdue" }
     if promise.isBroken { words += ", \(accountWords(promise.accounts))" }
     return words
+  }
+}
+
+extension String {
+  /// What stands before `mark`; all of it where that is not in it.
+  fileprivate func components(before mark: String) -> String {
+    firstRange(of: mark).map { String(self[..<$0.lowerBound]) } ?? self
   }
 }

@@ -13,9 +13,9 @@ extension CalendarCollector {
         ?? commitment.evidence.statements.compactMap { id in
           filtered.index.statement(id).flatMap { filtered.index.said($0) }
         }.min()
-      guard filtered.admitted(commitment.evidence) != nil, filtered.timeClass(agreed) != .out else {
-        continue
-      }
+      guard filtered.admitted(commitment.evidence) != nil,
+        filtered.wasMade(commitment, on: agreed)
+      else { continue }
       let accounts = ledger.commitments.accounts[place]
       let dues = dues(of: commitment)
       if dues.isEmpty {

@@ -39,6 +39,12 @@ extension CalendarCollector {
         // A threat with a day of its own stands there already.
         !(condition.key.isTrigger && condition.statements.allSatisfy { hasDue($0) })
       else { continue }
+      // A threat for the case that something is not done; what became of it, by the accounts.
+      let isUnless = condition.key.isTrigger && condition.key.stance == .against
+      let accounts: CommitmentAccounts? =
+        if isUnless, case .commitment(let id) = condition.awaited {
+          ledger.commitments.accounts(of: id)
+        } else { nil }
       let isBroken = ledger.steps.promise(condition.awaited)?.isBroken ?? false
       let state: CalendarView.State =
         switch condition.state {
@@ -46,7 +52,10 @@ extension CalendarCollector {
         case .overtaken, .closed, .contradicted, .doubted:
           condition.closing?.reason == .lapsed ? .ended : .dropped
         case .standing, .droppedAsOthersSay, .waived, .perhapsLater:
-          isBroken ? .missed : state(of: due, goneBy: .notReported)
+          accounts.map { $0.isDisputed && filtered.hasPassed(due) } ?? false
+            ? .disputed
+            : accounts?.isDone ?? false
+              ? .done : isBroken ? .missed : state(of: due, goneBy: .notReported)
         }
       let step = condition.step.title(filtered.index)
       let awaited = condition.awaited.title(filtered.index)
@@ -54,12 +63,16 @@ extension CalendarCollector {
         switch condition.kind {
         case .before: "“\(awaited)”, required for “\(step)”"
         case .exchange: "“\(awaited)”, in exchange for “\(step)”"
+        case .trigger where isUnless:
+          "“\(awaited)”; “\(step)” is threatened if it is not done by then"
         case .trigger: "“\(awaited)”, which would bring about “\(step)”"
         }
       add(
-        .condition, .statements, condition.statements.first?.raw ?? "", due, words,
+        isUnless ? .threat : .condition, .statements, condition.statements.first?.raw ?? "", due,
+        words,
         [condition.holder], state, issue: condition.step.issue ?? condition.awaited.issue,
-        settled: state == .done ? condition.closing?.date : nil, concerning: condition.givers,
+        settled: state == .done ? condition.closing?.date : nil,
+        accounts: state == .disputed ? accounts?.accounts ?? [] : [], concerning: condition.givers,
         Evidence(condition.statements))
     }
   }

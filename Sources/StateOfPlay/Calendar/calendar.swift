@@ -101,8 +101,13 @@ struct CalendarCollector {
   private func wasNamed(_ date: EDTFDate, _ evidence: Evidence) -> Bool {
     guard filtered.admitted(evidence) != nil else { return false }
     guard filtered.lens.asOf != nil else { return true }
-    if filtered.wasSaid(evidence) { return true }
-    return evidence.statements.isEmpty && filtered.timeClass(date) == .counts
+    if evidence.statements.isEmpty { return filtered.timeClass(date) == .counts }
+    let statements = evidence.statements.compactMap { filtered.index.statement($0) }
+    let said = statements.filter { filtered.timeClass(filtered.index.said($0)) == .counts }
+    if said.isEmpty { return false }
+    // Of several words for it one may have named the day only later.
+    return said.count == statements.count || filtered.timeClass(date) == .counts
+      || said.contains { $0.names(date) }
   }
 
   // MARK: Meetings, milestones, offers
@@ -187,6 +192,14 @@ struct CalendarCollector {
     }
   }
 
+  /// What a role ends on, where a limit of the case on that day rests on the same words.
+  private func isListed(endOn date: EDTFDate, _ evidence: Evidence) -> Bool {
+    rows.contains { row in
+      row.kind == .deadline && row.date == date
+        && !Set(row.evidence).isDisjoint(with: evidence.statements)
+    }
+  }
+
   /// The ends of legal acts and of roles that are not a party's: shown once they have come, or where
   /// all that the record has of them was said by as-of.
   mutating func collectEnds() {
@@ -201,14 +214,27 @@ struct CalendarCollector {
     for actor in filtered.theCase.actors {
       for (place, role) in actor.roles.enumerated() {
         guard let to = role.to, !to.hasOpenEnd, role.from.map(filtered.timeClass) != .out,
-          filtered.admitted(role.evidence) != nil, filtered.wasKnown(end: to, role.evidence)
+          filtered.admitted(role.evidence) != nil, filtered.wasKnown(end: to, role.evidence),
+          !isListed(endOn: to, role.evidence)
         else { continue }
+        coveredEnds.formUnion(
+          role.evidence.statements.filter { filtered.index.statement($0)?.until?.value == to })
         add(
           .role, .actors, actor.id.raw, number: actor.roles.count > 1 ? place + 1 : nil, to,
           "\(actor.name) as \(role.role.words)", [actor.id], state(of: to, goneBy: .ended),
           role.evidence)
       }
     }
+  }
+}
+
+extension Case.Statement {
+  /// Its words, or what the record makes of them, hold the day.
+  fileprivate func names(_ date: EDTFDate) -> Bool {
+    if due?.value == date || until?.value == date { return true }
+    // "30 June" of "30 June 2026".
+    let words = date.words.split(separator: " ").prefix(2).joined(separator: " ")
+    return gist.contains(words) || quote.spans.contains { $0.exact?.contains(words) ?? false }
   }
 }
 

@@ -183,7 +183,7 @@ private func commitmentLine(
   let agreed =
     commitment.agreed
     ?? evidence.compactMap { index.said($0) }.min()
-  if filtered.timeClass(agreed) == .out { return nil }
+  if !filtered.wasMade(commitment, on: agreed) { return nil }
   let due = CommitmentsView.Due(of: commitment, index, now: filtered.now)
   let reports = commitment.status.compactMap { report -> Case.Commitment.Report? in
     guard filtered.timeClass(report.date) != .out,
@@ -258,6 +258,18 @@ private func isOverdue(
   return ledger.steps.taken(step.step) != nil && !accounts.isOver
 }
 
+extension FilteredCase {
+  /// Made by as-of. Of one that may have been made later someone must have spoken by then.
+  func wasMade(_ commitment: Case.Commitment, on agreed: EDTFDate?) -> Bool {
+    switch timeClass(agreed) {
+    case .out: false
+    case .perhapsLater:
+      commitment.evidence.statements.isEmpty || wasSaid(commitment.evidence)
+    case .counts, .undated: true
+    }
+  }
+}
+
 extension Case.Commitment.Schedule {
   /// Less is reported as done than had fallen due; nil if that cannot be determined.
   fileprivate func isBehind(done: Amount?, agreed: EDTFDate?, _ filtered: FilteredCase) -> Bool? {
@@ -314,7 +326,8 @@ extension CommitmentsView.Due {
       let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
       let from = meeting?.displayTitle ?? window.after
       // What is due after talks counts from their last day.
-      let last = meeting == nil ? start : start.flatMap { $0.hasOpenEnd ? nil : EDTFDate($0.latest) }
+      let last =
+        meeting == nil ? start : start.flatMap { $0.hasOpenEnd ? nil : EDTFDate($0.latest) }
       let days = last.flatMap { window.days(from: $0) }
       // From the very start on, it is due by the last day.
       let isByEnd = meeting != nil && window.span.map { $0.first == 0 } ?? false

@@ -204,8 +204,32 @@ private func line(
     rules: reading.forbids.map { rule(.forbids, $0, view.index) }
       + reading.requires.map { rule(.requires, $0, view.index) }
       + reading.allows.map { rule(.allows, $0, view.index) },
-    since: reading.since, heldBy: reading.heldBy, evidence: evidence.statements,
+    since: reading.since, heldBy: holders(of: reading, view), evidence: evidence.statements,
     basis: evidence.basis, breaches: breaches)
+}
+
+/// Those on record by as-of as reading it so: one whose own words on it all came later does not hold it
+/// yet, nor one without words of his own while some of the evidence is still to come.
+private func holders(
+  of reading: Case.Constraint.Reading, _ view: FilteredCase
+) -> [Case.Actor.ID] {
+  guard view.lens.asOf != nil else { return reading.heldBy }
+  let evidence = reading.evidence.statements.compactMap { view.index.statement($0) }
+  func wasSaid(_ statement: Case.Statement) -> Bool {
+    view.timeClass(view.index.said(statement)) != .out
+  }
+  let isWhole = evidence.allSatisfy(wasSaid)
+  return reading.heldBy.filter { holder in
+    isWhole
+      || evidence.contains { statement in
+        wasSaid(statement)
+          && statement.speaker.contains { speaker in
+            speaker == holder
+              || view.index.spokenFor(by: speaker, on: view.index.said(statement)).contains(holder)
+              || view.index.actor(speaker)?.partOf.contains(holder) ?? false
+          }
+      }
+  }
 }
 
 /// The holder's offers and acceptances of a step that the act forbids, or its refusals of one that

@@ -21,7 +21,10 @@ struct DeniedStatements {
     var ofPromise: [Case.Commitment.ID: [Int]] = [:]
     let statements = filtered.theCase.statements
     for (place, facts) in filtered.facts.enumerated() where facts.time.isHeard {
-      guard statements[place].act == .deny, !statements[place].isDoubted else { continue }
+      // What is only played down or called doubtful is not denied.
+      guard statements[place].act == .deny, !statements[place].isDoubted,
+        statements[place].hedge == nil
+      else { continue }
       switch statements[place].about {
       case .statement(let id)?:
         guard let denied = filtered.index.position(.statements, id.raw),

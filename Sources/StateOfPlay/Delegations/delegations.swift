@@ -215,8 +215,8 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
       // What came of it was not known yet, unless it was called off: the last of what the record has
       // of it says so.
       let isCalledOff =
-        status == .notHeld && evidence.statements.count > 1
-        && evidence.statements.allSatisfy { id in
+        status == .notHeld && meeting.evidence.statements.count > 1
+        && meeting.evidence.statements.allSatisfy { id in
           filtered.index.statement(id).map {
             filtered.timeClass(filtered.index.said($0)) == .counts
           } ?? false
@@ -226,7 +226,13 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
     } else if status == .notHeld, !evidence.statements.isEmpty {
       // That it was not held is known once it is reported; before, it was planned if it was announced.
       guard wasKnown else { return nil }
-      let isReported = evidence.statements.allSatisfy { filtered.wasSaid(Evidence([$0])) }
+      let end = meeting.day.map(\.ends) ?? .max
+      let said = meeting.evidence.statements.compactMap { id in
+        filtered.index.statement(id).flatMap { filtered.index.said($0) }
+      }
+      let isReported =
+        said.allSatisfy { filtered.timeClass($0) == .counts }
+        || said.contains { filtered.timeClass($0) == .counts && $0.ends >= end }
       if !isReported { status = .planned }
     }
   }

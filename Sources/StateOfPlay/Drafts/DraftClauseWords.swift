@@ -39,7 +39,11 @@ extension DraftsView.Clause {
     let others = alternativeWords(index)
     if !others.isEmpty {
       let list = others.joined(separator: "; ")
-      if status == .alternatives { marks[0] += ": \(list)" } else { marks.append("instead: \(list)") }
+      if status == .alternatives {
+        marks[0] += ": \(list)"
+      } else {
+        marks.append("instead: \(list)")
+      }
     }
     return "\(matter) (\(marks.joined(separator: "; ")))"
   }

@@ -115,11 +115,18 @@ struct FilteredCase {
     lens.admits(statement, index)
   }
 
-  /// The evidence that the lens admits; nil where there is some and none is admitted.
+  /// The evidence that the lens admits, without what was said after as-of where some of it was said by
+  /// then; nil where there is some and none is admitted.
   func admitted(_ evidence: Evidence) -> Evidence? {
     if evidence.statements.isEmpty { return evidence }
     var left = evidence
     left.statements.removeAll { id in index.statement(id).map { !admits($0) } ?? false }
+    if lens.asOf != nil, left.statements.count > 1 {
+      let early = left.statements.filter { id in
+        index.statement(id).map { timeClass(index.said($0)) != .out } ?? true
+      }
+      if !early.isEmpty { left.statements = early }
+    }
     return left.isEmpty ? nil : left
   }
 
