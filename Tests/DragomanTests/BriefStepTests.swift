@@ -62,7 +62,8 @@ import Testing
       return nil
     }
     let order = [
-      "The last offer", "Where each party stands", "Convergence", "What changed", "Preconditions",
+      "The last offer", "Texts", "Where each party stands", "Convergence", "What changed",
+      "Preconditions",
       "Promised, agreed in principle, expected", "Accounts that contradict each other", "Calendar",
       "Veto players", "Who met", "Third parties", "Legal limits",
       "Packages acceptable to all, and sensitivity", "Which outcomes would hold", "Sources",

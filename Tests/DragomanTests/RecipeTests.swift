@@ -60,8 +60,10 @@ import Testing
     let shared = paths.filter { !$0.contains(name) && $0.hasSuffix(".swift") }
     #expect(shared.count == 1, "one existing file is edited: \(shared)")
     guard name == "Drafts" else { return }
+    // Who reads the view: the brief, and offers that are drafts.
+    let readers = ["Sources/Presentation/Brief/", "Sources/StateOfPlay/Offers/"]
     for file in try files(with: ["\(name)View"]) {
-      #expect(isCovered(file, by: paths), "\(file) knows \(name)View")
+      #expect(isCovered(file, by: paths + readers), "\(file) knows \(name)View")
     }
   }
 

@@ -40,7 +40,8 @@ extension ViewContext {
     let most = 3
     var items = texts.prefix(most).map { text in
       var line = Inline(text.title, .strong) + Inline(" (\(textWords(text)))")
-      let groups = clauseGroups(text.clauses)
+      let isSigned = text.signed != nil || text.level == .signed
+      let groups = clauseGroups(text.clauses, isShort: !isSigned)
       line += Inline(". \(groups.joined(separator: ". ")) ")
       return line + grounds(text.evidence, basis: text.basis, limit: 2)
     }
@@ -52,7 +53,8 @@ extension ViewContext {
   }
 
   /// The clauses of a text by how far they are agreed: `Agreed: …`, `In brackets: …`.
-  func clauseGroups(_ clauses: [DraftsView.Clause]) -> [String] {
+  /// - Parameter isShort: what they settle, without how.
+  func clauseGroups(_ clauses: [DraftsView.Clause], isShort: Bool = false) -> [String] {
     Case.Draft.BracketStatus.allCases.compactMap { status in
       let these = clauses.filter { $0.status == status }
       guard !these.isEmpty else { return nil }
@@ -66,7 +68,9 @@ extension ViewContext {
           if status == .alternatives { return "\(clause.matter), \(others.listed("or"))" }
           marks.append("instead: \(others.listed("or"))")
         }
-        return clause.matter + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
+        let settled = clause.issue.flatMap { index.issue($0)?.title } ?? clause.title
+        let matter = isShort && others.isEmpty ? settled : clause.matter
+        return matter + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
       }
       return "\(status.words.capitalisedFirst): \(words.joined(separator: "; "))"
     }

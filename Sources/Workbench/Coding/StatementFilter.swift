@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// Which statements a list shows.
 struct StatementFilter: Sendable, Hashable {
-  static let names = ["document", "speaker", "act", "issue", "option", "stance", "coder", "words"]
+  static let names = ["document", "speaker", "act", "on", "option", "stance", "coder", "words"]
 
   var query: Query
 
@@ -24,7 +24,7 @@ struct StatementFilter: Sendable, Hashable {
       case "act": statement.act.rawValue == item.value
       case "stance": (statement.stance?.rawValue ?? "none") == item.value
       case "coder": statement.provenance.by?.raw == item.value
-      case "issue": statement.about?.issues.contains { $0.raw == item.value } ?? false
+      case "on": statement.about?.issues.contains { $0.raw == item.value } ?? false
       case "option":
         statement.about?.parts.contains { part in
           guard case .issue(_, .options(let options)) = part else { return false }

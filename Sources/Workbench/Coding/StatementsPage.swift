@@ -77,7 +77,7 @@ struct StatementsPage {
       \(select("document", "Document", theCase.sources.map { ($0.id.raw, $0.title) }))
       \(select("speaker", "Speaker", theCase.actors.map { ($0.id.raw, $0.name) }))
       \(select("act", "Act", Self.acts))
-      \(select("issue", "Issue", theCase.issues.map { ($0.id.raw, $0.title) }))
+      \(select("on", "Issue", theCase.issues.map { ($0.id.raw, $0.title) }))
       \(select("stance", "Stance", Self.stances))
       <label>Words of the reading <input name="words" value="\(filter.query["words"] ?? "")" size="16"></label>
       <button type="submit">Filter</button> <a href="/statements">All</a></form>
