@@ -24,8 +24,10 @@ extension ViewContext {
         .paragraph(
           "The record names no date still to come, and no past date whose outcome is open."))
     }
+    // One or two are marked each, more stand under a heading of their own.
+    if past.count < 3 { items += past.map { Inline("past: ", .faint) + $0 } }
     if !items.isEmpty { blocks.append(.items(items)) }
-    if !past.isEmpty {
+    if past.count > 2 {
       blocks += [
         .paragraph(Inline("Past, and missed, not reported or in dispute:", .strong)),
         .items(Array(past)),

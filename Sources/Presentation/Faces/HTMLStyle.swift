@@ -170,26 +170,26 @@ package enum HTMLStyle {
 
   /// A4, small type, black on white.
   private static let print = """
-    @page{size:A4;margin:10mm 12mm 12mm}
+    @page{size:A4;margin:9mm 12mm 11mm}
     @media print{
     :root{color-scheme:only light;--ink:#000;--soft:#454d5a;--line:#c9ced6;--strong-line:#000;\
     --paper:#fff;--desk:#fff;--accent:#17406a;--amber:#7d4700;--amber-tint:#fdf1dc;--red:#a3201d;\
     --red-tint:#fbe6e4;--green:#175a37;--green-tint:#e2f2e8;--blue:#1d4a77;--blue-tint:#e3edf7;\
     --violet:#553588;--violet-tint:#eee8f7;--grey-tint:#eceef1}
     html{background:none}
-    body{font-size:8.3pt;line-height:1.22}
+    body{font-size:8.2pt;line-height:1.19}
     .dragoman{max-width:none;margin:0;padding:0;box-shadow:none;border-top:0}
     .dragoman header{margin-bottom:2.4mm;padding-bottom:0}
     .dragoman .kicker{font-size:6.8pt;margin-bottom:.8mm}
     .dragoman h1{font-size:18pt;margin-bottom:1.4mm}
     .dragoman h2{font-size:11.5pt;margin-bottom:1mm;break-after:avoid}
-    .dragoman section{margin-top:2.7mm}
+    .dragoman section{margin-top:2.3mm}
     .dragoman p,.dragoman ul,.dragoman figure{margin-bottom:1.5mm}
     .dragoman li{margin-bottom:.3mm}
     .dragoman ul{padding-left:3.5mm}
     .dragoman ul.many{columns:2;column-gap:6mm;font-size:7.8pt;line-height:1.22}
     .dragoman .table{margin-bottom:1.8mm}
-    .dragoman table{font-size:7.4pt;line-height:1.2}
+    .dragoman table{font-size:7.4pt;line-height:1.16}
     .dragoman caption{font-size:8pt;padding-bottom:.5mm;break-after:avoid}
     .dragoman th,.dragoman td{padding:.55mm 2.2mm .55mm 0;border-bottom-width:.5pt}
     .dragoman thead th{font-size:6.8pt}
