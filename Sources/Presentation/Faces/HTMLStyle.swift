@@ -184,7 +184,7 @@ package enum HTMLStyle {
     .dragoman h1{font-size:18pt;margin-bottom:1.4mm}
     .dragoman h2{font-size:11.5pt;margin-bottom:1mm;break-after:avoid}
     .dragoman section{margin-top:2.3mm}
-    .dragoman p,.dragoman ul,.dragoman figure{margin-bottom:1.5mm}
+    .dragoman p,.dragoman ul,.dragoman figure{margin-bottom:1.1mm}
     .dragoman li{margin-bottom:.3mm}
     .dragoman ul{padding-left:3.5mm}
     .dragoman ul.many{columns:2;column-gap:6mm;font-size:7.8pt;line-height:1.22}
@@ -207,7 +207,7 @@ package enum HTMLStyle {
     .dragoman .small,.dragoman .reference,.dragoman table .reference,.dragoman .stance,\
     .dragoman .contested{font-size:6.6pt}
     .dragoman .remark,.dragoman footer{font-size:7pt;line-height:1.3}
-    .dragoman footer{margin-top:2.5mm;padding-top:1mm}
+    .dragoman footer{margin-top:1.2mm;padding-top:.6mm}
     .dragoman .position{grid-template-columns:12.6mm 1fr;gap:1.2mm;margin-bottom:.1mm}
     .dragoman .position p,.dragoman .position .small{display:inline}
     .dragoman .small{padding-top:0}
