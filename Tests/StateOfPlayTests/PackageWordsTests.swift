@@ -44,6 +44,20 @@ import Testing
     #expect(try pay([Self.offer, reply]) == nil)
   }
 
+  @Test func aPackageRefusedIsNoRefusalOfEachPart() throws {
+    let no =
+      "id: no, speaker: union, act: reject, date: 2031-03-05, about: {statement: offer}"
+    let own =
+      "id: own, speaker: company, act: offer, date: 2031-03-06, about: {issue: rehire, option: back}"
+    let line = try #require(LedgerTests.views([Self.offer, own, no]).line("rehire"))
+    #expect(line.moves.map(\.isAgainst) == [false])
+    // Its own refusal of the part is one.
+    let part =
+      "id: part, speaker: union, act: reject, date: 2031-03-07, about: {issue: rehire, option: back}"
+    let refused = try #require(LedgerTests.views([Self.offer, own, no, part]).line("rehire"))
+    #expect(refused.moves.map(\.isAgainst) == [true])
+  }
+
   @Test func aYesEndsWithThePackage() throws {
     let open = Self.offer.replacing("act: offer", with: "act: offer, until: 2031-03-31")
     let reply =

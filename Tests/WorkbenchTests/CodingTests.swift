@@ -209,6 +209,7 @@ import Testing
     #expect(theCase.statements.map(\.id) == ["paper-c0", "paper-c2"])
     #expect(theCase.statements.map(\.gist) == ["Proposal 0", "Put right"])
     #expect(theCase.statements.allSatisfy { $0.provenance.by == "ana-coder" })
+    #expect(theCase.statements.map(\.proposedBy) == ["a test", "a test"])
     #expect(theCase.candidates.map(\.status) == [.rejected, .waiting, .waiting, .waiting])
     #expect(theCase.candidates[0].decidedBy == "ana-coder")
     let log = try desk.store.log().items.map(\.group.message)

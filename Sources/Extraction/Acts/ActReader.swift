@@ -14,7 +14,7 @@ package struct ActReader {
   /// - Parameters:
   ///   - text: the statement's words, with its cue where there is one.
   ///   - cue: where in the text the cue stands, in code points.
-  ///   - isAuthor: nobody is named as the speaker, so that the words are the author's.
+  ///   - isAuthor: no one is named as the speaker, so that the words are the author's.
   /// - Complexity: O(text).
   package static func read(
     _ text: String, cue: Range<Int>? = nil, isAuthor: Bool = false
@@ -133,7 +133,7 @@ package struct ActReader {
   }
 
   /// Words that do not say here what they say as a rule: `should` that opens a condition, a passive that
-  /// reports what somebody else did.
+  /// reports what someone else did.
   private func skips(_ act: Act, at place: Int) -> Bool {
     let isFirst = place == 0 || text.endsSentence(place - 1)
     if isFirst, text.has("should", at: place) { return true }

@@ -33,7 +33,7 @@ package struct ConditionReading: Hashable, Sendable {
   package var isNegated = false
   /// `the ban stays until`: the step that waits is the end of what is named.
   package var endsStep = false
-  /// The step that waits is something that somebody will do, not a rule that the text reports.
+  /// The step that waits is something that someone will do, not a rule that the text reports.
   package var isOwn = true
   /// `only if`, `until`, `in exchange for`
   package var marker: String

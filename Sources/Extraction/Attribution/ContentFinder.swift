@@ -89,7 +89,7 @@ struct ContentFinder {
 
   /// The end, exclusive, of a clause of what is said.
   ///
-  /// It goes to the end of the sentence, but for a part that somebody else says, or the same person
+  /// It goes to the end of the sentence, but for a part that someone else says, or the same person
   /// in a new verb.
   ///
   /// - Parameter cue: the verb that reports it.
@@ -139,7 +139,7 @@ struct ContentFinder {
     case .verb:
       // ", adding that": a new report; ", said X": this one is in front of its verb.
       if next.form == .ing {
-        // Within what is said somebody else may be the one who adds.
+        // Within what is said someone else may be the one who adds.
         let isInner = chunks[start..<comma].contains {
           $0.canBeFinite && !(clause.cue($0)?.frames.isEmpty ?? true)
         }

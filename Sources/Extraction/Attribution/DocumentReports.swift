@@ -72,7 +72,7 @@ struct DocumentReports {
     isOpen = quotes.last?.isUnclosed ?? false
   }
 
-  /// The whole sentence is a quotation that nobody introduces.
+  /// The whole sentence is a quotation that no one introduces.
   private func bareQuotation(
     _ tokens: [Token], _ sentence: Range<Int>, _ quotes: [QuotedSpan], _ firstQuote: Int
   ) -> Range<Int>? {

@@ -180,7 +180,7 @@ extension SentenceReports {
       return lightVerb(place, end, cue, &report)
     }
     guard frames.contains(.object) else { return nil }
-    // Adverbs between a verb and its particle are nobody's object.
+    // Adverbs between a verb and its particle are no one's object.
     return phraseWords(
       from: place,
       isInfinitive: cue.lemma == "accuse" || cue.lemma == "blame" || cue.lemma == "warn"

@@ -19,7 +19,7 @@ struct SourceFinder {
 
   /// The subject in front of a verb.
   ///
-  /// - Parameter first: chunks before it belong to somebody else.
+  /// - Parameter first: chunks before it belong to someone else.
   func before(_ verb: Int, from first: Int = 0) -> Found? {
     let place = skippingAdverbials(verb - 1, from: first)
     guard place >= first, let chunk = chunks[safe: place] else { return nil }
@@ -46,7 +46,7 @@ struct SourceFinder {
     }
   }
 
-  /// Over adverbs, times and insertions that are nobody's, to the left.
+  /// Over adverbs, times and insertions that are no one's, to the left.
   private func skippingAdverbials(_ from: Int, from first: Int) -> Int {
     var place = from
     while place > first {
@@ -271,7 +271,7 @@ struct SourceFinder {
     else { return nil }
     if chunk.isPronoun, !isSubject(chunk) { return nil }
     var last = chunk.isPronoun ? first : clause.nounPhraseEnd(first, strict: true)
-    // A verb behind it makes it somebody else's subject.
+    // A verb behind it makes it someone else's subject.
     if let next = chunks[safe: last + 1], next.kind == .verb, next.canBeFinite { return nil }
     if chunk.isPronoun { return found(first, last) }
     if clause.kind(last + 1) == .relative { return found(first, relativeEnd(last + 1)) }

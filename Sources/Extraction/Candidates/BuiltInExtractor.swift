@@ -7,7 +7,7 @@ public import CaseModel
 /// shallow parsing (Abney, *Partial Parsing via Finite-State Cascades*, 1996); the parts of a report
 /// are those of Pareti (*A Database of Attribution Relations*, 2012): source, cue and content.
 public enum BuiltInExtractor {
-  /// What the document says that somebody said or thought, in the order of the text.
+  /// What the document says that someone said or thought, in the order of the text.
   ///
   /// Sentences of the author are candidates only where the author speaks as "I" or "we", and are then
   /// marked as the author's.

@@ -1,4 +1,4 @@
-/// Something that a document says somebody said or thought: a proposal for the analyst, never a
+/// Something that a document says someone said or thought: a proposal for the analyst, never a
 /// record.
 public struct Candidate: Sendable, Hashable {
   /// How the words are given.
@@ -12,7 +12,7 @@ public struct Candidate: Sendable, Hashable {
 
   /// The sentence in which it is reported.
   public var sentence: TextSpan
-  /// Whose words they are, as the document puts it; empty where it names nobody.
+  /// Whose words they are, as the document puts it; empty where it names no one.
   public var source: [TextSpan]
   /// The words by which it is reported; empty for a quotation that nothing introduces.
   public var cue: [TextSpan]
@@ -52,8 +52,8 @@ public struct Candidate: Sendable, Hashable {
     case preposed = "words before the report"
     case noun = "noun of saying"
     case accordingTo = "according to"
-    case asSays = "as somebody says"
-    case view = "in somebody's view"
+    case asSays = "as someone says"
+    case view = "in someone's view"
     case passive
     case turn = "speaker's turn"
     case inversion = "verb before its subject"

@@ -180,7 +180,7 @@ extension DateScanner {
     return found
   }
 
-  /// What may have parts besides months.
+  /// What may have parts other than months.
   private func partBase(at place: Int) -> ScannedDate? {
     if case .which(let which) = word(place) {
       switch word(place + 1) {

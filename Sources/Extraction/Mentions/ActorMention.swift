@@ -13,7 +13,7 @@ package struct ActorMention: Hashable, Sendable {
     case side
     /// `both sides`, `the two delegations`.
     case joint
-    /// Somebody without a name, of a side or of none.
+    /// Someone without a name, of a side or of none.
     case unnamed
     case pronoun
   }
@@ -25,7 +25,7 @@ package struct ActorMention: Hashable, Sendable {
   package var form: Form
   /// An actor to be added, where the case has none that is meant.
   package var proposed: ProposedActor?
-  /// The words name a place here, as in `in Kyiv`, and nobody who speaks.
+  /// The words name a place here, as in `in Kyiv`, and no one who speaks.
   package var isPlace = false
 }
 

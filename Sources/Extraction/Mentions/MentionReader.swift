@@ -1,7 +1,7 @@
 package import CaseModel
 
 /// Finds whom a text speaks of: by name in every spelling, by post, capital or palace, as a side, both
-/// sides or somebody unnamed, and by pronoun.
+/// sides or someone unnamed, and by pronoun.
 package struct MentionReader: Sendable {
   private let names: ActorNames
   private let parties: [Case.Actor.ID]

@@ -6,7 +6,7 @@ extension MentionScan {
     var start: Int
     var end: Int
     var designation: Designation?
-    /// The words, where nobody of the case or of the known is called so.
+    /// The words, where no one of the case or of the known is called so.
     var words: String?
   }
 
@@ -15,7 +15,7 @@ extension MentionScan {
     if let name = found[place], let designation = preferred(name.designations),
       designation.kind != .adjective || phrase.head == nil
     {
-      // An adjective alone names nobody; `the Russians` are the side.
+      // An adjective alone names no one; `the Russians` are the side.
       if designation.kind == .adjective,
         !(text.has("the", at: place - 1) && text.lower(name.end - 1).hasSuffix("s"))
       {
@@ -26,7 +26,7 @@ extension MentionScan {
       if !isNameLike(place), isPersonal(designation.holder) { return nil }
       return Named(start: place, end: name.end, designation: designation, words: nil)
     }
-    // A title or a post, and a name that nobody of the case has: Mr Kvist, Foreign Minister Anna Lund.
+    // A title or a post, and a name that no one of the case has: Mr Kvist, Foreign Minister Anna Lund.
     guard phrase.head == .office || phrase.hasTitle else { return nil }
     var end = place
     while let piece = text[end], piece.kind == .word, piece.isCapital, found[end] == nil,
@@ -116,7 +116,7 @@ extension MentionScan {
 
   // MARK: Posts, sides and people without a name
 
-  /// Nil where the words point at nobody.
+  /// Nil where the words point at no one.
   mutating func resolved(_ phrase: Phrase) -> (ActorMention, Int)? {
     guard let head = phrase.head else { return nil }
     let range = phrase.start..<phrase.end
@@ -139,7 +139,7 @@ extension MentionScan {
     case .body:
       guard phrase.holder != nil, !phrase.isIndefinite else { return nil }
       mention.form = .side
-      // A ministry speaks for its state; an army or a parliament is somebody else.
+      // A ministry speaks for its state; an army or a parliament is someone else.
       let words = text.words(phrase.start..<phrase.end)
       let isVoice = phrase.roles.contains { ["ministry", "office", "department"].contains($0) }
       mention.actors = isVoice ? owner : []

@@ -14,7 +14,7 @@ struct MentionScan {
     var place = 0
     while place < text.count {
       if var (mention, end) = joint(at: place) ?? phrase(at: place) ?? pronoun(at: place) {
-        // Vladimir Medinsky, Russia's chief negotiator: a post that nobody else is known to hold.
+        // Vladimir Medinsky, Russia's chief negotiator: a post that no one else is known to hold.
         if let last = mentions.last, mention.form == .office, mention.actors.isEmpty,
           last.form == .name,
           last.actors.count == 1, isPerson(.actor(last.actors[0])), text.has(",", at: place - 1),
@@ -114,7 +114,7 @@ struct MentionScan {
     var head: RoleWords.Head?
     var isWoman: Bool?
     var hasTitle = false
-    /// It has an article or a number that says that nobody is named.
+    /// It has an article or a number that says that no one is named.
     var isIndefinite = false
   }
 
@@ -154,7 +154,7 @@ struct MentionScan {
     while phrase.end < text.count, phrase.end - phrase.start < 12 {
       let place = phrase.end
       if let name = found[place] {
-        // Somebody's own name ends the phrase, unless it owns what follows: Ukraine's president.
+        // Someone's own name ends the phrase, unless it owns what follows: Ukraine's president.
         guard phrase.holder == nil, isOwner(name, at: place),
           let designation = preferred(name.designations)
         else { break }

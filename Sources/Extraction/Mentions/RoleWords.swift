@@ -6,7 +6,7 @@ enum RoleWords {
     /// Said for the side itself.
     case side
     case delegation
-    /// Somebody without a name.
+    /// Someone without a name.
     case unnamed
     /// A part of a state: ministry, army, parliament.
     case body

@@ -11,7 +11,7 @@ package struct DecisionFault: ExplainedError, Hashable {
   }
 }
 
-/// What becomes of suggestions: pure changes of a case, which whoever keeps it writes.
+/// What becomes of suggestions: pure changes of a case, to be written by the caller.
 extension Case {
   /// The case with suggestions added that it does not have yet, by the ids of their statements.
   package func suggesting(_ suggestions: [Candidate]) -> Case {
@@ -30,14 +30,22 @@ extension Case {
     _ id: Statement.ID, as edited: Statement? = nil, by who: Analyst, on day: EDTFDate
   ) throws(DecisionFault) -> Case {
     let place = try waiting(id)
-    var changed = self
-    let suggestion = changed.candidates.remove(at: place)
-    var statement = edited ?? suggestion.statement
+    let statement = edited ?? candidates[place].statement
     guard !statements.contains(where: { $0.id == statement.id }) else {
       throw DecisionFault(
         message: "the case already has a statement `\(statement.id)`",
         hint: "give the suggestion another id, or reject it")
     }
+    return accepting(at: place, as: statement, by: who, on: day)
+  }
+
+  /// The same for the suggestion at a place, which waits; the statement's id is free.
+  package func accepting(
+    at place: Int, as accepted: Statement, by who: Analyst, on day: EDTFDate
+  ) -> Case {
+    var changed = self
+    let suggestion = changed.candidates.remove(at: place)
+    var statement = accepted
     statement.proposedBy = suggestion.proposedBy
     statement.provenance.by = Who(who.id.raw)
     statement.provenance.entered = day
@@ -51,7 +59,11 @@ extension Case {
   package func rejecting(
     _ id: Statement.ID, by who: Analyst, on day: EDTFDate
   ) throws(DecisionFault) -> Case {
-    let place = try waiting(id)
+    rejecting(at: try waiting(id), by: who, on: day)
+  }
+
+  /// The same for the suggestion at a place, which waits.
+  package func rejecting(at place: Int, by who: Analyst, on day: EDTFDate) -> Case {
     var changed = self
     changed.candidates[place].status = .rejected
     changed.candidates[place].decidedBy = Who(who.id.raw)

@@ -7,7 +7,7 @@ package struct ValueFault: Error, Hashable, Sendable {
 }
 
 extension AnswerValue {
-  /// The value that somebody typed for an issue: `15–18 %`, `at least 6.5 million`, `by 1 June`, `Donetsk
+  /// The value that someone typed for an issue: `15–18 %`, `at least 6.5 million`, `by 1 June`, `Donetsk
   /// and Kherson, among others`, `all but Crimea`. What ``words`` prints is read as what it was.
   /// - Throws: ``ValueFault`` where the words are no value of the issue's kind.
   package init(

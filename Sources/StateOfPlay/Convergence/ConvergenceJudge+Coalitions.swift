@@ -30,6 +30,7 @@ extension ConvergenceJudge {
       coalition.rejectedBy = others.filter { cell in
         cell.answers.contains {
           $0.answer == coalition.answer && $0.stances == [.against] && !$0.isSuperseded
+            && !$0.isPackage
         }
       }.map(\.party)
       return coalition
@@ -78,9 +79,10 @@ extension ConvergenceJudge {
     guard let place = ledger.table.place(of: party), let cell = ledger.cells[row][place] else {
       return false
     }
+    let spoken = ledger.table.rows[row].byParty[place] ?? []
     return cell.answers.contains { answer in
       guard answer.isOwn, answer.state.stances == [.against], !answer.isSuperseded,
-        let refused = reader.interval(answer.answer)
+        answer.isRefusedItself(spoken), let refused = reader.interval(answer.answer)
       else { return false }
       return !ValueSpan(refused, nil).meeting(span).isEmpty
     }

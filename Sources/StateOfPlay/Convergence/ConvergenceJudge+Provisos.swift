@@ -15,7 +15,7 @@ extension ConvergenceJudge {
         moves.append(
           .init(
             party: cell.party, answer: answer.answer, title: answer.title,
-            isAgainst: held?.stances.contains(.against) ?? false,
+            isAgainst: held.map { $0.stances.contains(.against) && !$0.isPackage } ?? false,
             instead: cell.answers.first { $0.isAccepted && $0.voice == .own }?.title))
       }
     }

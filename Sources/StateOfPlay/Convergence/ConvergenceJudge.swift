@@ -220,7 +220,7 @@ struct ConvergenceJudge {
         ?? (words.contains { AnswerDelta.accepts($0.answer.state.stances) }
           || exchanges(taker, condition) || (obstacle.promise?.by.contains(taker) ?? false))
       isAccepted = isAccepted && accepts
-      let rejecting = words.filter { $0.answer.state.stances.contains(.against) }
+      let rejecting = words.filter { $0.answer.isRefusedItself($0.spoken) }
       if !accepts, !rejecting.isEmpty {
         obstacle.rejectedBy.append(taker)
         for (answer, _, spoken) in rejecting {

@@ -225,7 +225,8 @@ extension ConvergenceView {
     that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
     acceptable to all; for numbers and dates the gap is given, and with more than two parties, between which \
     of them it lies. A party that rejects a condition as such is named with it, and has not \
-    refused the step. A party that would accept a range accepts each number in it. Consent to a text is consent to \
+    refused the step. A party that would accept a range accepts each number in it. A package refused is no refusal of \
+    each of its parts. Consent to a text is consent to \
     what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
     negotiation. No evidence: some party has said nothing; how near the others are \
     is shown all the same.

@@ -39,8 +39,7 @@ extension StepBook {
         !answer.isBeside
       else { return beyondLimits(of: party, step) }
       guard answer.state.stances == [.against], !answer.state.isContested,
-        !answer.state.isDivided,
-        answer.state.deciding.contains(where: { !spoken[$0].isPackage })
+        !answer.state.isDivided, answer.isRefusedItself(spoken)
       else { return nil }
       return .init(
         party: party, statements: ids(answer.state.deciding, spoken),

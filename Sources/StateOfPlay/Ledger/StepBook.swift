@@ -116,7 +116,7 @@ struct StepBook {
     switch step {
     case .issue(let id, .options(let chosen)):
       guard let issue = filtered.index.issue(id) else { return [] }
-      // Of several options any is enough: only whoever must act for each of them must act.
+      // Of several options any is enough: only those who must act for each of them must act.
       let takers = chosen.map { option in
         issue.options.first { $0.id == option }?.takenBy ?? []
       }
@@ -267,6 +267,12 @@ struct StepBook {
 }
 
 extension CellReading.AnswerReading {
+  /// It is refused itself, and not only as a part of a package.
+  func isRefusedItself(_ spoken: [PartyStatement]) -> Bool {
+    state.stances.contains(.against)
+      && state.deciding.contains { !spoken[$0].isPackage && spoken[$0].base == .against }
+  }
+
   /// It is given as part of a package for which something is asked.
   func isTakenForPackage(_ spoken: [PartyStatement]) -> Bool {
     !state.deciding.isEmpty

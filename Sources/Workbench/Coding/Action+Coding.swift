@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import CaseStore
+internal import Extraction
 internal import Foundations
 internal import HTTPTypes
 internal import Hummingbird
@@ -54,26 +55,23 @@ extension Action {
   static let candidates = Action(path: "/coding/candidates", changesCase: true) { site, posted in
     try await site.code(posted) { stored, signature, day in
       let place = try CodingForm.waiting(posted.form["candidate"] ?? "", stored)
-      var theCase = stored.theCase
       switch posted.form["do"] {
       case "reject":
-        theCase.candidates[place].status = .rejected
-        theCase.candidates[place].decidedBy = signature.who
-        theCase.candidates[place].decided = day
-        let id = theCase.candidates[place].statement.id
+        let id = stored.theCase.candidates[place].statement.id
         return Site.Coded(
-          theCase: theCase, message: "suggestion \(id) rejected", said: "Rejected the suggestion.")
+          theCase: stored.theCase.rejecting(at: place, by: signature.analyst, on: day),
+          message: "suggestion \(id) rejected", said: "Rejected the suggestion.")
       case "accept":
-        let candidate = theCase.candidates.remove(at: place)
+        let candidate = stored.theCase.candidates[place]
         var statement = candidate.statement
-        if statement.id.raw.isEmpty || theCase.statements.contains(where: { $0.id == statement.id })
+        if statement.id.raw.isEmpty
+          || stored.theCase.statements.contains(where: { $0.id == statement.id })
         {
           statement.id = Case.Statement.ID(
             NewID.make(for: statement.node(), .statements, stored.theCase))
         }
-        statement.provenance.by = signature.who
-        statement.provenance.entered = day
-        theCase.statements.append(statement)
+        let theCase = stored.theCase.accepting(
+          at: place, as: statement, by: signature.analyst, on: day)
         if posted.form["anyway"] != "yes" {
           try RuleCheck.check(
             statement.id, before: stored.theCase, after: signature.entered(into: theCase),

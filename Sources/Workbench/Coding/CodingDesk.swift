@@ -2,7 +2,7 @@ internal import CaseModel
 internal import Presentation
 internal import StateOfPlay
 
-/// What a document's page has besides the text where it may be coded: what was done last with the ways back,
+/// What a document's page has in addition to the text where it may be coded: what was done last with the ways back,
 /// and a plain form that needs no script.
 struct CodingDesk {
   let request: PageRequest

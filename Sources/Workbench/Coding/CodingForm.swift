@@ -55,8 +55,13 @@ struct CodingForm {
       }
     }
     let proposedBy = suggestion.flatMap { before.candidates[$0].proposedBy }
-    if let suggestion { after.candidates.remove(at: suggestion) }
-    if let place { after.statements[place] = statement } else { after.statements.append(statement) }
+    if let suggestion {
+      after = after.accepting(at: suggestion, as: statement, by: signature.analyst, on: day)
+    } else if let place {
+      after.statements[place] = statement
+    } else {
+      after.statements.append(statement)
+    }
     if checking, form["anyway"] != "yes" {
       try RuleCheck.check(statement.id, before: before, after: after, stored.texts)
     }
@@ -232,21 +237,6 @@ struct CodingForm {
   /// On one line, without blanks round it.
   private static func line(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
-extension Step {
-  /// Nil where a subject is no step that others can wait for.
-  init?(_ subject: Subject) {
-    switch subject {
-    case .issue(let id, let answer): self = .issue(id, answer)
-    case .milestone(let id): self = .milestone(id)
-    case .meeting(let id): self = .meeting(id)
-    case .commitment(let id): self = .commitment(id)
-    case .draft(let id, nil): self = .draft(id)
-    case .draft, .delegation, .constraint, .interest, .actor, .statement, .requirement, .together:
-      return nil
-    }
   }
 }
 

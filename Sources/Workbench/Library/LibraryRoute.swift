@@ -34,14 +34,7 @@ struct LibraryRoute: Sendable {
     }
 
   static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
-    let method = method == .head ? .get : method
-    return all.contains { route in
-      guard route.isOpen, route.method == method else { return false }
-      if case .asset = route.kind {
-        return path.hasPrefix("/assets/") && !path.dropFirst(8).contains("/")
-      }
-      return route.path == path
-    }
+    OpenRoutes.contain(method, path, all.filter(\.isOpen).map { ($0.method, $0.path) })
   }
 
   /// The name of the case that a path leads to, and the path within it; nil where it leads to none.

@@ -52,15 +52,23 @@ struct Route: Sendable {
     }
   }
 
-  /// The open ones by method and path, which have no parameters save an asset's name.
   static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
+    OpenRoutes.contain(method, path, all.filter(\.isOpen).map { ($0.method, $0.path) })
+  }
+}
+
+/// Routes that are answered without a session.
+enum OpenRoutes {
+  /// By method and path, which have no parameters save an asset's name.
+  static func contain(
+    _ method: HTTPRequest.Method, _ path: String,
+    _ open: [(method: HTTPRequest.Method, path: String)]
+  ) -> Bool {
     let method = method == .head ? .get : method
-    return all.contains { route in
-      guard route.isOpen, route.method == method else { return false }
-      if case .asset = route.kind {
-        return path.hasPrefix("/assets/") && !path.dropFirst(8).contains("/")
-      }
-      return route.path == path
+    return open.contains { route in
+      guard route.method == method else { return false }
+      guard route.path == "/assets/{name}" else { return route.path == path }
+      return path.hasPrefix("/assets/") && !path.dropFirst(8).contains("/")
     }
   }
 }

@@ -35,7 +35,7 @@ package struct Workbench: Sendable {
   let host: SiteHost
   private let front: Front
   private let closing: @Sendable () -> Void
-  /// Whoever shows it is let in.
+  /// Anyone who presents it is admitted.
   package var startToken: String { host.startToken }
 
   /// One case.

@@ -11,9 +11,9 @@ struct Serve: AsyncParsableCommand {
     discussion: """
       With a case, serves that one. Without, serves every case in a folder: a page lists them, \
       begins new ones, and searches all; nothing need be written by hand. \
-      Opens a local web application and prints its address with a token; whoever shows the token is \
-      let in, and no one else. It listens on this machine alone unless --host says otherwise, asks \
-      nothing of anybody, and ends with Ctrl-C. docs/workbench.md describes the pages, \
+      Opens a local web application and prints its address with a token; only those with the \
+      token have access. It listens on this machine alone unless --host says otherwise, makes no \
+      requests to other machines, and ends with Ctrl-C. docs/workbench.md describes the pages, \
       docs/threat-model.md what it keeps out.
 
       Examples:

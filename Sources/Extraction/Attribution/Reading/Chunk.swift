@@ -2,7 +2,7 @@
 struct Chunk {
   enum Kind: UInt8 {
     case nounPhrase
-    /// Monday, last week: says when and is nobody.
+    /// Monday, last week: says when and is no one.
     case time
     case verb
     case preposition
@@ -13,7 +13,7 @@ struct Chunk {
     case relative
     case wh
     case adverb
-    /// however: between commas, and nobody's.
+    /// however: between commas, and no one's.
     case connective
     case quotation
     case parenthesis

@@ -14,7 +14,7 @@ struct Cue: Sendable {
     static let clause = Frames(rawValue: 1 << 0)
     /// Can stand beside a direct quotation, and behind what is said.
     static let quote = Frames(rawValue: 1 << 1)
-    /// Somebody spoken to stands between it and the clause.
+    /// Someone spoken to stands between it and the clause.
     static let recipient = Frames(rawValue: 1 << 2)
     static let infinitive = Frames(rawValue: 1 << 3)
     /// urge X to ….

@@ -33,7 +33,7 @@ struct WordClass: OptionSet, Sendable {
   static let verbIng = WordClass(rawValue: 1 << 24)
   /// Monday, week, yesterday.
   static let time = WordClass(rawValue: 1 << 25)
-  /// however, meanwhile: stands between commas and belongs to nobody.
+  /// however, meanwhile: stands between commas and belongs to no one.
   static let connective = WordClass(rawValue: 1 << 26)
   static let abbreviation = WordClass(rawValue: 1 << 27)
   /// An abbreviation that can end a sentence.
@@ -49,7 +49,7 @@ struct WordClass: OptionSet, Sendable {
   static let firstPerson = WordClass(rawValue: 1 << 33)
   /// Written in Cyrillic.
   static let cyrillic = WordClass(rawValue: 1 << 34)
-  /// Somebody who can be named before a name: president, spokesman.
+  /// Someone who can be named before a name: president, spokesman.
   static let role = WordClass(rawValue: 1 << 35)
   /// up, out, down, which can belong to a verb.
   static let particle = WordClass(rawValue: 1 << 36)
