@@ -106,7 +106,7 @@ extension Plan {
     act.issued = try? EDTFDate("2022-23")
     var reading = Case.Constraint.Reading()
     reading.id = "narrow"
-    reading.forbids = [.deed(.init(.negotiate, with: [speaker((number + 1) % parties, 0)]))]
+    reading.forbids = [.action(.init(.negotiate, with: [speaker((number + 1) % parties, 0)]))]
     reading.evidence = evidence(&random)
     act.readings = [reading]
     act.evidence = evidence(&random)

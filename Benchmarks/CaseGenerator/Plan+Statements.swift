@@ -79,9 +79,9 @@ extension Plan {
       if statement.act == .accuse { statement.of = [self.party(other)] }
     }
     guard random.chance(60) else { return }
-    let teller =
+    let reporter =
       random.chance(600) ? outsider(random.below(outsiders)) : speaker(other, random.below(3))
-    if !statement.speaker.contains(teller) { statement.via = [teller] }
+    if !statement.speaker.contains(reporter) { statement.via = [reporter] }
     if random.chance(100) { statement.via.append(outlet((source + 1) % outlets)) }
   }
 

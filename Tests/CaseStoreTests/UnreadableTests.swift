@@ -7,26 +7,26 @@ import Testing
 /// Nothing that the reader refuses gets into a file; and where something is in it all the same, the
 /// file is not lost.
 @Suite struct UnreadableTests {
-  struct Fault: Sendable, CustomTestStringConvertible {
+  struct Damage: Sendable, CustomTestStringConvertible {
     let field: String
     let change: @Sendable (inout Case) -> Void
     var testDescription: String { field }
   }
 
-  static let faults: [Fault] = [
-    Fault(field: "title") { $0.header.title = "" },
-    Fault(field: "title") { $0.sources[0].title = "" },
-    Fault(field: "language") { $0.sources[0].language = "" },
-    Fault(field: "not a place for a text") { $0.sources[0].text.file = ".ssh/authorized_keys" },
-    Fault(field: "gist") { $0.statements[2].gist = "" },
-    Fault(field: "quote") { $0.statements[2].quote = Quote([QuoteAnchor(start: 9, end: 2)]) },
-    Fault(field: "name") { $0.actors[1].name = "" },
-    Fault(field: "aliases") { $0.actors[0].aliases.append("") },
-    Fault(field: "text") { $0.notes[0].text = "" },
+  static let faults: [Damage] = [
+    Damage(field: "title") { $0.header.title = "" },
+    Damage(field: "title") { $0.sources[0].title = "" },
+    Damage(field: "language") { $0.sources[0].language = "" },
+    Damage(field: "not a place for a text") { $0.sources[0].text.file = ".ssh/authorized_keys" },
+    Damage(field: "gist") { $0.statements[2].gist = "" },
+    Damage(field: "quote") { $0.statements[2].quote = Quote([QuoteAnchor(start: 9, end: 2)]) },
+    Damage(field: "name") { $0.actors[1].name = "" },
+    Damage(field: "aliases") { $0.actors[0].aliases.append("") },
+    Damage(field: "text") { $0.notes[0].text = "" },
   ]
 
   @Test(arguments: faults)
-  func aCaseThatCouldNotBeReadIsNotWritten(_ fault: Fault) throws {
+  func aCaseThatCouldNotBeReadIsNotWritten(_ fault: Damage) throws {
     var bad = Valley.theCase
     fault.change(&bad)
     let store = try TemporaryStore(Valley.theCase, texts: Valley.texts)

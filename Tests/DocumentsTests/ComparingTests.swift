@@ -99,7 +99,7 @@ import Testing
         return nil
       } == [nil, .html, nil, .pdf, .docx, .plainText])
     #expect(entries[0].content == .other(.empty))
-    #expect(throws: DocumentFolder.Fault.noFolder) {
+    #expect(throws: DocumentFolder.FolderError.noFolder) {
       try DocumentFolder.entries(of: folder.path + "/none")
     }
   }

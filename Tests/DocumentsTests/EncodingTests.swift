@@ -57,10 +57,10 @@ import Testing
     let raw = try bytes(Self.russian, .windowsCP1251)
     let chosen = try Samples.read(raw, "a.txt") { $0.encoding = "cp1251" }
     #expect(chosen.readable == Self.russian && chosen.encoding?.ground == .chosen)
-    #expect(throws: DocumentFault.wrongEncoding("nonsense-7")) {
+    #expect(throws: DocumentError.wrongEncoding("nonsense-7")) {
       try Samples.read(raw, "a.txt") { $0.encoding = "nonsense-7" }
     }
-    #expect(throws: DocumentFault.self) {
+    #expect(throws: DocumentError.self) {
       try Samples.read(raw, "a.txt") { $0.encoding = "utf-8" }
     }
   }
@@ -103,7 +103,7 @@ import Testing
         #expect(!error.advice.isEmpty)
       }
     }
-    #expect(throws: DocumentFault.tooLarge(bytes: 11, limit: 10)) {
+    #expect(throws: DocumentError.tooLarge(bytes: 11, limit: 10)) {
       try Samples.read(Array("hello world".utf8), "a.txt") { $0.maximumBytes = 10 }
     }
   }

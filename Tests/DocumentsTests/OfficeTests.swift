@@ -147,13 +147,13 @@ import Testing
   @Test func hostileArchives() throws {
     let bomb = Samples.docx(String(repeating: " ", count: 5_000_000), packs: true)
     #expect(bomb.count < 20_000)
-    #expect(throws: DocumentFault.unpacksTooLarge(limit: 1_000_000)) {
+    #expect(throws: DocumentError.unpacksTooLarge(limit: 1_000_000)) {
       try Samples.read(bomb, "a.docx") { $0.maximumUnpackedBytes = 1_000_000 }
     }
     for entity in [#"<!ENTITY e SYSTEM "file:///etc/passwd">"#, #"<!ENTITY e "eeeeeeeeee">"#] {
       let main =
         "<!DOCTYPE d [\(entity)]><w:document xmlns:w=\"\(Samples.word)\"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"
-      #expect(throws: DocumentFault.declaresEntities(.docx)) {
+      #expect(throws: DocumentError.declaresEntities(.docx)) {
         try Samples.read(Samples.zip([("word/document.xml", main)]), "a.docx")
       }
     }
@@ -162,19 +162,19 @@ import Testing
     #expect(try Samples.read(traversal, "a.docx").readable == "Text.\n")
     let whole = Samples.docx(paragraph("Text."))
     for length in [whole.count - 10, whole.count / 2, 40] {
-      #expect(throws: DocumentFault.self) {
+      #expect(throws: DocumentError.self) {
         try Samples.read(Array(whole.prefix(length)), "a.docx")
       }
     }
     #expect {
       try Samples.read(Samples.zip([("word/document.xml", "<a><b></a>")]), "a.docx")
-    } throws: { ($0 as? DocumentFault)?.words.contains("its XML is broken") == true }
+    } throws: { ($0 as? DocumentError)?.words.contains("its XML is broken") == true }
     let office: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     let locked =
       office + [UInt8](repeating: 0, count: 512)
       + "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
-    #expect(throws: DocumentFault.passwordProtected(.docx)) { try Samples.read(locked, "a.docx") }
-    #expect(throws: DocumentFault.noText(.docx)) {
+    #expect(throws: DocumentError.passwordProtected(.docx)) { try Samples.read(locked, "a.docx") }
+    #expect(throws: DocumentError.noText(.docx)) {
       try Samples.read(Samples.docx("<w:p/>"), "a.docx")
     }
   }

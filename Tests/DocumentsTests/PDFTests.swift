@@ -61,20 +61,20 @@ import Testing
   }
 
   @Test func picturesPasswordsDamage() throws {
-    #expect(throws: DocumentFault.imagesOnly(pages: 3)) {
+    #expect(throws: DocumentError.imagesOnly(pages: 3)) {
       try Samples.read(Samples.pdf([[], [], []]), "a.pdf")
     }
     let some = try Samples.read(
       Samples.pdf([[("The first page holds a sentence that can be read well.", 700)], []]), "a.pdf")
     #expect(some.warns("1 page of 2 has no text"))
-    #expect(throws: DocumentFault.passwordProtected(.pdf)) {
+    #expect(throws: DocumentError.passwordProtected(.pdf)) {
       try Samples.read(Samples.resource("locked.pdf"), "a.pdf")
     }
     for broken in [Array(report(3).prefix(700)), Array("%PDF-1.7\n garbage".utf8)] {
       #expect {
         try Samples.read(broken, "a.pdf")
       } throws: { fault in
-        if case .damaged(.pdf, let words) = fault as? DocumentFault { return !words.isEmpty }
+        if case .damaged(.pdf, let words) = fault as? DocumentError { return !words.isEmpty }
         return false
       }
     }
@@ -90,7 +90,7 @@ import Testing
       try ("#!/bin/sh\n" + script + "\n").write(to: tool, atomically: true, encoding: .utf8)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool.path)
     }
-    func fault(_ change: (inout ReadingOptions) -> Void = { _ in }) -> DocumentFault? {
+    func fault(_ change: (inout ReadingOptions) -> Void = { _ in }) -> DocumentError? {
       do {
         _ = try Samples.read(Samples.pdf([[("x", 700)]]), "a.pdf") {
           $0.toolFolders = [folder.path]
@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test func pandocForOtherKinds() throws {
-    #expect(throws: DocumentFault.toolMissing(.pandoc)) {
+    #expect(throws: DocumentError.toolMissing(.pandoc)) {
       try Samples.read(Array(#"{\rtf1 Hello}"#.utf8), "a.rtf") { $0.toolFolders = [] }
     }
   }

@@ -73,7 +73,7 @@ import Testing
       let document = try Samples.read("<html><body>" + html, "a.html")
       #expect(!document.readable.isEmpty, "\(html)")
     }
-    #expect(throws: DocumentFault.noText(.html)) {
+    #expect(throws: DocumentError.noText(.html)) {
       try Samples.read("<html><body><script>var text = 1;</script></body></html>", "a.html")
     }
   }
@@ -85,13 +85,13 @@ import Testing
     #expect(try Samples.read("<html>" + nested, "a.html").readable == "deep text\n")
     let disorder =
       String(repeating: "<div><b>", count: 30_000) + String(repeating: "</i>", count: 400_000)
-    #expect(throws: DocumentFault.self) { try Samples.read("<html>" + disorder + "x", "a.html") }
+    #expect(throws: DocumentError.self) { try Samples.read("<html>" + disorder + "x", "a.html") }
     #expect {
       try Samples.read(
         Array(("<html>" + String(repeating: "<p>word</p>", count: 300)).utf8), "a.html"
       ) { $0.maximumElements = 100 }
     } throws: { fault in
-      (fault as? DocumentFault)?.words.contains("more than 100 elements") == true
+      (fault as? DocumentError)?.words.contains("more than 100 elements") == true
     }
     let script = try Samples.read(
       "<html><script>document.write('<p>never</p>')</script><p onclick='x()'>A &amp; B &lt;b&gt; "

@@ -7,13 +7,13 @@ import Foundation
 enum Samples {
   static func read(
     _ bytes: [UInt8], _ name: String, _ change: (inout ReadingOptions) -> Void = { _ in }
-  ) throws(DocumentFault) -> ReadDocument {
+  ) throws(DocumentError) -> ReadDocument {
     var options = ReadingOptions()
     change(&options)
     return try DocumentReader.read(bytes, named: name, options)
   }
 
-  static func read(_ text: String, _ name: String) throws(DocumentFault) -> ReadDocument {
+  static func read(_ text: String, _ name: String) throws(DocumentError) -> ReadDocument {
     try read(Array(text.utf8), name)
   }
 

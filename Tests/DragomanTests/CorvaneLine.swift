@@ -101,7 +101,7 @@ struct CorvaneDay: Sendable {
 
   /// What a party would take on an issue, without what others or its unnamed officials say of it.
   func accepts(_ issue: Case.Issue.ID, _ party: Case.Actor.ID) throws -> [String] {
-    try cell(issue, party).answers.filter { $0.isAccepted && !$0.toldByOthersOnly }.map(\.title)
+    try cell(issue, party).answers.filter { $0.isAccepted && !$0.reportedByOthersOnly }.map(\.title)
   }
 
   /// The party would take that one number, and no other is shown as its position.

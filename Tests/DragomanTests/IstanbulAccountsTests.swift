@@ -11,18 +11,18 @@ import Testing
         let why = view.accounts.first { $0.issue == "why-2022-ended" }
         let who = view.accounts.first { $0.issue == "who-halted-2022" }
         let advice = view.accounts.first { $0.issue == "johnson-advice" }
-        func tellers(_ words: String) -> Set<Case.Actor.ID> {
+        func reporters(_ words: String) -> Set<Case.Actor.ID> {
           Set(
             why?.sides.filter { $0.answer.contains(words) }.flatMap(\.statements)
               .flatMap(\.speakers) ?? [])
         }
         return [
-          .init("Zelensky: ultimatums", tellers("ultimatums") == ["zelensky"]),
-          .init("Kyiv in 2022: Moscow did not grasp it", tellers("did not grasp") == ["ukraine"]),
-          .init("Moscow: the West", tellers("Pressure from the West") == ["russia"]),
-          .init("Moscow in 2022: Kyiv's terms", tellers("Terms from Kyiv") == ["russia"]),
-          .init("two authors: Bucha", tellers("Bucha") == ["author-001", "author-003"]),
-          .init("an author: Johnson", tellers("Johnson") == ["author-001"]),
+          .init("Zelensky: ultimatums", reporters("ultimatums") == ["zelensky"]),
+          .init("Kyiv in 2022: Moscow did not grasp it", reporters("did not grasp") == ["ukraine"]),
+          .init("Moscow: the West", reporters("Pressure from the West") == ["russia"]),
+          .init("Moscow in 2022: Kyiv's terms", reporters("Terms from Kyiv") == ["russia"]),
+          .init("two authors: Bucha", reporters("Bucha") == ["author-001", "author-003"]),
+          .init("an author: Johnson", reporters("Johnson") == ["author-001"]),
           .init("causes may all be right", why?.isContradicted == false),
           .init("Putin: Kyiv broke off", who?.sides.map(\.answer) == ["Ukraine"]),
           .init(
@@ -63,7 +63,7 @@ import Testing
           .init("dates that overlap make no contradiction", groups.isEmpty),
           .init(
             "the two closed lists differ",
-            variants.contains { $0.tellers == [["nya-05"], ["res-24"]] && $0.actor == "russia" }),
+            variants.contains { $0.reporters == [["nya-05"], ["res-24"]] && $0.actor == "russia" }),
         ]
       },
       restsOn: [
@@ -80,7 +80,7 @@ import Testing
         let view = contradictions(theCase)
         let variant = view.group("talks-duration", in: \.variants)
         return [
-          .init("told two ways", variant?.tellers == [["osw-10"], ["res-10"]]),
+          .init("told two ways", variant?.reporters == [["osw-10"], ["res-10"]]),
           .init("no contradiction", view.group("talks-duration", in: \.groups) == nil),
           .init("explained", variant?.verdict == .explained),
         ]
@@ -106,7 +106,7 @@ import Testing
       claims: { theCase in
         let group = contradictions(theCase).group("why-kyiv-area-left", in: \.groups)
         return [
-          .init("goodwill against setbacks", group?.tellers == [["glim-30"], ["glim-31"]]),
+          .init("goodwill against setbacks", group?.reporters == [["glim-30"], ["glim-31"]]),
           .init(
             "Moscow tells the first, the author the second",
             group?.sides.map { $0.statements.flatMap(\.speakers) } == [["russia"], ["author-003"]]),
@@ -152,10 +152,10 @@ import Testing
       claims: { theCase in
         var then = Lens()
         then.asOf = try EDTFDate("2022")
-        var toldThen = then
-        toldThen.toldBy = try EDTFDate("2022")
+        var reportedThen = then
+        reportedThen.reportedBy = try EDTFDate("2022")
         let (all, at2022, known) = (
-          timeline(theCase), timeline(theCase, then), timeline(theCase, toldThen)
+          timeline(theCase), timeline(theCase, then), timeline(theCase, reportedThen)
         )
         func event(_ id: String, _ view: TimelineView) -> TimelineView.Event? {
           view.events.first { $0.kind == .statement && $0.id == id }
@@ -169,13 +169,13 @@ import Testing
               "\(moscows): Moscow's in 2022",
               event(moscows, all)?.date.text.hasPrefix("2022") == true),
             .init("\(his) was not said in 2022", event(his, at2022) == nil),
-            .init("\(moscows) is marked told later", event(moscows, at2022)?.toldLater == true),
+            .init("\(moscows) is marked told later", event(moscows, at2022)?.reportedLater == true),
             .init("\(moscows) was not told in 2022", event(moscows, known) == nil),
           ] as [IstanbulLine.Claim]
         } + [
           .init(
             "as of 2022 it is Moscow's demand, as others tell",
-            demanded?.stances == [.for] && demanded?.toldByOthersOnly == true)
+            demanded?.stances == [.for] && demanded?.reportedByOthersOnly == true)
         ]
       },
       restsOn: [

@@ -66,7 +66,7 @@ import Testing
           .init("both are marked", deadlock?.cycle.inferences.count == 2),
           .init(
             "the stated half, preparation, stands outside",
-            deadlock?.besides.compactMap { view.edge($0)?.awaited }
+            deadlock?.externalConditions.compactMap { view.edge($0)?.awaited }
               == ["milestone/appropriate-preparation"]),
         ]
       },

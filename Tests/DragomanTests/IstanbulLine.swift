@@ -81,7 +81,7 @@ extension PositionsView.Cell {
   }
 
   func telling(_ id: Case.Statement.ID) -> PositionStatement? {
-    tellings.first { $0.statement == id }
+    statements.first { $0.statement == id }
   }
 }
 
@@ -95,5 +95,5 @@ extension ContradictionsView {
 
 extension ContradictionsView.Group {
   /// The statements of each side.
-  var tellers: [Set<Case.Statement.ID>] { sides.map { Set($0.statements.map(\.statement)) } }
+  var reporters: [Set<Case.Statement.ID>] { sides.map { Set($0.statements.map(\.statement)) } }
 }

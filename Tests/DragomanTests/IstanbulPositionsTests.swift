@@ -8,7 +8,7 @@ import Testing
     try IstanbulLine(
       claims: { theCase in
         let cell = try theCase.cell("ceasefire", "ukraine")
-        let told = cell.tellings.filter {
+        let told = cell.statements.filter {
           $0.stance == .for && ["rev-09", "osw-69", "res-19", "res-37"].contains($0.statement)
         }
         let view = contradictions(theCase)
@@ -19,7 +19,7 @@ import Testing
           .init(
             "three documents tell it",
             theCase.sources(of: told.map(\.statement)) == ["revisited", "osw", "resume"]),
-          .init("OSW against article 004", group?.tellers == [["osw-90"], ["res-37"]]),
+          .init("OSW against article 004", group?.reporters == [["osw-90"], ["res-37"]]),
           .init("it is of what a party is said to hold", group?.kind == .attribution),
           .init("the analyst's verdict stands", group?.verdict == .bothPartial),
           .init(
@@ -86,8 +86,8 @@ import Testing
         return [
           .init(
             "took note and would recognise are told differently",
-            variant?.tellers.contains(["osw-27"]) ?? false
-              && variant?.tellers.contains(["nya-13"]) ?? false),
+            variant?.reporters.contains(["osw-27"]) ?? false
+              && variant?.reporters.contains(["nya-13"]) ?? false),
           .init(
             "they contradict nothing", !view.groups.contains { $0.issue == "leaders-meeting" }),
           .init("a summit is in a deadlock, not agreed", near?.state == .blocked),
@@ -197,7 +197,7 @@ import Testing
           .init("one commitment", lines.map(\.commitment) == ["prisoner-exchange"]),
           .init(
             "told by three",
-            Set(lines.first?.tellers.map(\.source) ?? []) == ["osw", "nya", "resume"]),
+            Set(lines.first?.reporters.map(\.source) ?? []) == ["osw", "nya", "resume"]),
           .init("a thousand by each", lines.first?.each == true),
           .init("owed by both to both", lines.first?.debtors == ["russia", "ukraine"]),
           .init("promised", lines.first?.strength == .promised),

@@ -129,7 +129,7 @@ import Testing
   @Test func theActForbidsToSignAndIsBreachedUnderTheBroadReadingAlone() throws {
     let readings = try #require(constraints(theCase()).rows.first).readings
     #expect(readings.map(\.reading) == ["narrow", "broad"])
-    #expect(readings.allSatisfy { $0.rules.map(\.deed) == [.sign] })
+    #expect(readings.allSatisfy { $0.rules.map(\.action) == [.sign] })
     #expect(readings[0].breaches.isEmpty)
     #expect(readings[1].breaches.map(\.statements) == [["min-22"]], "no meeting breaches it")
     #expect(readings[0].heldBy == ["safi", "belmar", "marlow"])

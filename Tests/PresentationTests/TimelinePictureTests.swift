@@ -13,7 +13,7 @@ import Testing
     // The view has no public initialiser: it is read as JSON prints it.
     let fields: [String: Any] = [
       "date": date, "kind": kind.rawValue, "id": id, "title": title, "actors": [String](),
-      "evidence": [String](), "perhapsLater": false, "toldLater": false,
+      "evidence": [String](), "possiblyLater": false, "reportedLater": false,
     ]
     return try JSONDecoder().decode(
       TimelineView.Event.self, from: JSONSerialization.data(withJSONObject: fields))

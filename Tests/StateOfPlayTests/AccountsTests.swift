@@ -54,7 +54,7 @@ import Testing
     ]
     let found = try view(Array(lines.prefix(2)), "option", many: true)
     #expect(found.groups.isEmpty)
-    #expect(found.accounts.map(\.sides.count) == [2], "the tellers are tabled all the same")
+    #expect(found.accounts.map(\.sides.count) == [2], "the reporters are tabled all the same")
     let denied = try view(lines, "option", many: true)
     #expect(denied.groups.map(\.kind) == [.account])
     #expect(

@@ -43,8 +43,8 @@ import Testing
       ]))
     // An agency that relays words changes nothing; another party's word is no change.
     #expect(told.changes.map(\.kinds) == [[.new]])
-    #expect(told.perhaps.map(\.kind) == [.reportedOtherwise])
-    #expect(told.perhaps.flatMap(\.words).map(\.statement) == ["b"])
+    #expect(told.possibleMoves.map(\.kind) == [.reportedOtherwise])
+    #expect(told.possibleMoves.flatMap(\.words).map(\.statement) == ["b"])
     let others = try changes(
       record([
         "id: a, act: accept, via: west, date: 2025-05-01",
@@ -79,8 +79,8 @@ import Testing
       "id: b, act: reject, date: 2025-05-02, told: 2025-05-20",
     ])
     let view = try changes(theCase, .asOf("2025-05-10"))
-    #expect(view.changes.map(\.after).map { $0.map(\.toldLater) } == [[false], [true]])
-    #expect(try changes(theCase, .toldBy("2025-05-10")).changes.count == 1)
+    #expect(view.changes.map(\.after).map { $0.map(\.reportedLater) } == [[false], [true]])
+    #expect(try changes(theCase, .reportedBy("2025-05-10")).changes.count == 1)
   }
 
   @Test func sinceKeepsOnlyWhatWasSaidAfterwards() throws {

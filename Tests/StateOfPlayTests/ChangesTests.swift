@@ -236,8 +236,8 @@ import Testing
       record(
         lines.dropLast() + ["id: s-3, act: accept, date: 2025-05-04"], with: many))
     #expect(vague.changes.last?.kinds == [.reaffirmed])
-    #expect(vague.perhaps.map(\.kind) == [.saidWithout])
-    #expect(vague.perhaps.map(\.conditions.count) == [2])
+    #expect(vague.possibleMoves.map(\.kind) == [.saidWithout])
+    #expect(vague.possibleMoves.map(\.conditions.count) == [2])
   }
 
   @Test func wordsThatMoveOneRequirementForAnotherAreMixed() throws {

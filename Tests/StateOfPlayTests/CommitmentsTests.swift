@@ -214,8 +214,8 @@ import Testing
           "id: b, act: commit", "id: c, act: commit, source: leaf", "id: d, act: commit",
         ]
       ).rows.first)
-    #expect(row.tellers.map(\.source) == ["paper", "leaf"])
-    #expect(row.tellers.map(\.statements) == [["b", "d"], ["c"]])
+    #expect(row.reporters.map(\.source) == ["paper", "leaf"])
+    #expect(row.reporters.map(\.statements) == [["b", "d"], ["c"]])
   }
 
   @Test func withoutAdmittedEvidenceItIsNotShown() throws {

@@ -5,17 +5,17 @@ import Testing
 /// When a cell is contested, and when it is divided.
 @Suite struct ContestedTests {
   @Test(arguments: ["west", "south"])
-  func whatOthersTellNeverDisplacesThePartysOwnEarlierWords(_ teller: String) throws {
+  func whatOthersTellNeverDisplacesThePartysOwnEarlierWords(_ reporter: String) throws {
     let one = try cell(
       record([
         "id: own, act: accept, date: 2025-05-01",
-        "id: told, act: reject, date: 2025-05-09, via: \(teller)",
+        "id: told, act: reject, date: 2025-05-09, via: \(reporter)",
       ]))
     #expect(one["shared"]?.stances == [.for])
     #expect(one["shared"]?.decidedBy == ["own"])
     #expect(one.isContested)
     #expect(one.role("told") == .saysOtherwise)
-    #expect(one["shared"]?.toldByOthersOnly == false)
+    #expect(one["shared"]?.reportedByOthersOnly == false)
   }
 
   @Test func ofSeveralEarlierOwnWordsTheLatestStay() throws {
@@ -41,7 +41,7 @@ import Testing
   @Test func othersDecideWhereThePartyItselfIsSilent() throws {
     let one = try cell(record(["id: told, act: reject, date: 2025-05-09, via: west"]))
     #expect(one["shared"]?.stances == [.against])
-    #expect(one["shared"]?.toldByOthersOnly == true)
+    #expect(one["shared"]?.reportedByOthersOnly == true)
     #expect(one.directness == .third)
   }
 
@@ -105,7 +105,7 @@ import Testing
         "id: own, act: accept, date: 2025-05-01",
         "id: told, act: reject, date: 2025-05-09, via: south",
       ]))
-    #expect(one.tellings.map(\.statement) == ["own", "told"])
+    #expect(one.statements.map(\.statement) == ["own", "told"])
   }
 
   @Test func whatOthersTellOfAnotherOptionDoesNotSupersedeOwnWords() throws {

@@ -96,7 +96,7 @@ import Testing
       #expect(found.groups.isEmpty && found.variants.count == 1, "\(words)")
     }
     #expect(
-      try view([yes, "id: b, act: propose, date: 2025-05-01"]).variants.isEmpty, "one teller")
+      try view([yes, "id: b, act: propose, date: 2025-05-01"]).variants.isEmpty, "one reporter")
   }
 
   @Test func aPartyMayFavourSeveralOptionsAtOnce() throws {

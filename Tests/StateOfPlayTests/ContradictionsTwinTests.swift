@@ -48,7 +48,7 @@ import Testing
         }
         let inVague = Set(vague.flatMap(Self.keys))
         let differing = Self.joined(all) { a, b in
-          guard issue.kind == .negotiable, a.position != b.position, a.teller != b.teller,
+          guard issue.kind == .negotiable, a.position != b.position, a.reporter != b.reporter,
             Self.areSimultaneous(a, b)
           else { return false }
           if case .option = a.answer, case .option = b.answer, a.answer != b.answer { return false }

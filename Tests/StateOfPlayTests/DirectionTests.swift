@@ -180,9 +180,11 @@ import Testing
     let line = try #require(convergence(theCase).rows.first { $0.issue == "close" })
     #expect(line.state == .apart && line.gap == "5 days" && line.moves.isEmpty)
     #expect(
-      line.ways.map(\.values.range) == ["20 August 2032 or later", "15 August 2032 or earlier"])
+      line.trajectories.map(\.values.range) == [
+        "20 August 2032 or later", "15 August 2032 or earlier",
+      ])
     #expect(
-      line.ways.map(\.values.trajectoryWords)
+      line.trajectories.map(\.values.trajectoryWords)
         == ["30 September 2032 → 20 August 2032", "1 June 2032 → 1 May 2032 → 15 August 2032"])
     let met = try record(lines + [close("06-01", "2032-08-10")], with: Self.works)
     let within = try #require(convergence(met).rows.first { $0.issue == "close" })

@@ -52,7 +52,7 @@ import Testing
     #expect(try positions(theCase, .asOf("2025-05-15")).rows.isEmpty)
     var lens = try Lens.asOf("2025-05-15")
     lens.issues = theCase.issues.map(\.id)
-    #expect(try cell(theCase, lens).tellings.isEmpty)
+    #expect(try cell(theCase, lens).statements.isEmpty)
     #expect(try cell(theCase, .asOf("2025-05-16")).role("a") == .decides)
     #expect(try cell(theCase, .asOf("2025-05")).role("a") == .decides)
   }
@@ -62,7 +62,7 @@ import Testing
       "id: a, act: reject, date: 2025-05", "id: b, act: accept, date: 2025-05-01",
     ])
     let one = try cell(theCase, .asOf("2025-05-16"))
-    #expect(one.role("a") == .perhapsLater)
+    #expect(one.role("a") == .possiblyLater)
     #expect(one["shared"]?.stances == [.for])
     // By then it counts, and it is unknown whether it is the later of the two.
     #expect(try cell(theCase, .asOf("2025-05-31")).role("a") == .unordered)
@@ -72,14 +72,14 @@ import Testing
 
   @Test func aStatementOverAnOpenIntervalIsPerhapsLater() throws {
     let theCase = try record(["id: a, source: leaf, act: accept, date: 2022-03/.."])
-    #expect(try cell(theCase, .asOf("2025")).role("a") == .perhapsLater)
+    #expect(try cell(theCase, .asOf("2025")).role("a") == .possiblyLater)
   }
 
   /// Whatever its date leaves open, it had been said by the day it was reported.
   @Test(arguments: ["2022-03/..", "202X", "2025"])
   func anOpenDateCountsFromTheDayItWasReported(_ date: String) throws {
     let theCase = try record(["id: a, act: accept, date: \(date)"])
-    #expect(try cell(theCase, .asOf("2025-05-31")).role("a") == .perhapsLater)
+    #expect(try cell(theCase, .asOf("2025-05-31")).role("a") == .possiblyLater)
     #expect(try cell(theCase, .asOf("2025-06-01")).role("a") == .decides)
     let told = try record(["id: a, act: accept, date: \(date), told: 2025-04-01"])
     #expect(try cell(told, .asOf("2025-04-01")).role("a") == .decides)
@@ -94,7 +94,7 @@ import Testing
     #expect(try cell(theCase)["shared"]?.stances == [.against])
     #expect(try cell(theCase).role("morning") == .earlier)
     #expect(try cell(theCase, .asOf("2025-05-16T10:00:00"))["shared"]?.stances == [.for])
-    #expect(try cell(theCase, .asOf("2025-05-16T08:00:00")).tellings.isEmpty)
+    #expect(try cell(theCase, .asOf("2025-05-16T08:00:00")).statements.isEmpty)
     #expect(changes(theCase).changes.map(\.kinds) == [[.new], [.reversed, .hardened]])
     // An hour in another zone is the hour it is in UTC.
     let zones = try record([
@@ -106,8 +106,8 @@ import Testing
 
   @Test func nobodyReportsWhatWasNotYetSaid() throws {
     let theCase = try record(["id: a, source: leaf, act: accept, date: 2025-05-16"])
-    #expect(try cell(theCase, .toldBy("2025-05-15")).tellings.isEmpty)
-    #expect(try cell(theCase, .toldBy("2025-05-16")).role("a") == .decides)
+    #expect(try cell(theCase, .reportedBy("2025-05-15")).statements.isEmpty)
+    #expect(try cell(theCase, .reportedBy("2025-05-16")).role("a") == .decides)
   }
 
   @Test func whatWasToldOnlyLaterStaysMarked() throws {
@@ -117,14 +117,14 @@ import Testing
     ])
     let one = try cell(theCase, .asOf("2025-05-10"))
     #expect(one.role("late") == .decides)
-    #expect(one.tellings.filter(\.toldLater).map(\.statement) == ["late"])
-    #expect(try cell(theCase).tellings.allSatisfy { !$0.toldLater })
+    #expect(one.statements.filter(\.reportedLater).map(\.statement) == ["late"])
+    #expect(try cell(theCase).statements.allSatisfy { !$0.reportedLater })
   }
 
   @Test func toldBySourcesDateWhereTheStatementDoesNotSay() throws {
     let theCase = try record(["id: a, act: accept, date: 2025-05-01"])
-    #expect(try cell(theCase, .asOf("2025-05-10")).tellings.first?.toldLater == true)
-    #expect(try cell(theCase, .asOf("2025-06-01")).tellings.first?.toldLater == false)
+    #expect(try cell(theCase, .asOf("2025-05-10")).statements.first?.reportedLater == true)
+    #expect(try cell(theCase, .asOf("2025-06-01")).statements.first?.reportedLater == false)
   }
 
   @Test func toldByLeavesOutWhatWasToldLater() throws {
@@ -132,10 +132,10 @@ import Testing
       "id: late, act: reject, date: 2025-05-02, told: 2025-05-20",
       "id: now, act: accept, date: 2025-05-01, told: 2025-05-02",
     ])
-    let one = try cell(theCase, .toldBy("2025-05-10"))
+    let one = try cell(theCase, .reportedBy("2025-05-10"))
     #expect(one["shared"]?.stances == [.for])
     #expect(one.role("late") == nil)
-    #expect(try cell(theCase, .toldBy("2025-05-20"))["shared"]?.stances == [.against])
+    #expect(try cell(theCase, .reportedBy("2025-05-20"))["shared"]?.stances == [.against])
   }
 
   @Test func knownAtLimitsWhatHadBeenEntered() throws {
@@ -145,7 +145,7 @@ import Testing
       "id: undated, act: accept, date: 2025-05-01",
     ])
     let one = try cell(theCase, .knownAt("2025-06-05"))
-    #expect(one.tellings.map(\.statement) == ["now", "undated"])
+    #expect(one.statements.map(\.statement) == ["now", "undated"])
     #expect(try cell(theCase, .knownAt("2025-06-10"))["shared"]?.stances == [.against])
     #expect(theCase.undatedEntries > 0)
   }
@@ -156,7 +156,7 @@ import Testing
         - {id: paper, title: The paper, published: 2025-06-01, entered: 2025-07-01, text: \(withheld)}
       """
     let theCase = try record(["id: a, act: accept, entered: 2025-06-01"], with: sources)
-    #expect(try cell(theCase, .knownAt("2025-06-15")).tellings.isEmpty)
+    #expect(try cell(theCase, .knownAt("2025-06-15")).statements.isEmpty)
     #expect(try cell(theCase, .knownAt("2025-07-01")).role("a") == .decides)
   }
 

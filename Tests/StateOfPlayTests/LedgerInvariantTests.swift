@@ -236,7 +236,9 @@ import Testing
         #expect(!answer.decidedBy.isEmpty)
       }
       for change in views.changes.changes { #expect(!(change.before + change.after).isEmpty) }
-      for sign in views.changes.perhaps { #expect(!sign.words.isEmpty && !sign.against.isEmpty) }
+      for sign in views.changes.possibleMoves {
+        #expect(!sign.words.isEmpty && !sign.against.isEmpty)
+      }
       for edge in views.preconditions.edges {
         #expect(!edge.statements.isEmpty)
         if let closing = edge.closing {

@@ -92,8 +92,8 @@ import Testing
     #expect(answer?.stances == [.forIf] && answer?.isRedLine == true)
     #expect(answer?.standing.map(\.state) == [.blocked])
     #expect(views.kinds("union") == [[.new], [.reaffirmed]])
-    #expect(views.changes.perhaps.map(\.kind) == [.saidWithout])
-    #expect(views.changes.perhaps.flatMap(\.words).map(\.statement) == ["yes"])
+    #expect(views.changes.possibleMoves.map(\.kind) == [.saidWithout])
+    #expect(views.changes.possibleMoves.flatMap(\.words).map(\.statement) == ["yes"])
     #expect(views.line("strike")?.state == .blocked)
     #expect(views.line("strike")?.answers.first?.obstacles.map(\.rejectedBy) == [["company"]])
     #expect(views.preconditions.edges.map(\.state) == [.standing])
@@ -187,7 +187,7 @@ import Testing
     let views = try Self.views([once, yes, Self.companyWantsIt])
     #expect(views.kinds("union") == [[.new], [.progress], [.reaffirmed]])
     #expect(views.changes.changes.first { $0.kinds == [.progress] }?.date.text == "2031-04-10")
-    #expect(views.changes.perhaps.isEmpty, "the condition had been met by then")
+    #expect(views.changes.possibleMoves.isEmpty, "the condition had been met by then")
     #expect(views.line("strike")?.state == .agreed)
     #expect(views.line("strike")?.answers.first?.newest?.text == "2031-04-20")
     let before = try Self.views([once, Self.companyWantsIt], asOf: "2031-04-09")
@@ -338,7 +338,7 @@ import Testing
       let views = try Self.views([own, told])
       #expect(views.answer("company", "rehire", "back")?.stances == [.against], "\(by)")
       #expect(views.kinds("company") == [[.new]], "\(by)")
-      #expect(views.changes.perhaps.map(\.kind) == [.reportedOtherwise], "\(by)")
+      #expect(views.changes.possibleMoves.map(\.kind) == [.reportedOtherwise], "\(by)")
       let cell = views.positions.rows.first { $0.issue == "rehire" }?.cells.last
       #expect(cell?.isContested == true, "\(by)")
     }
@@ -382,13 +382,13 @@ import Testing
     #expect(views.kinds("company") == [[.new], [.softened]])
     #expect(views.kinds("union") == [[.new], [.softened]])
     #expect(
-      views.changes.changes.first { $0.party == "company" && $0.kinds == [.softened] }?.foretold
+      views.changes.changes.first { $0.party == "company" && $0.kinds == [.softened] }?.announced
         .map(\.statement) == ["c2"])
     let line = views.line("pay")
     #expect(line?.state == .apart && line?.gap == "3.5 percentage points")
-    #expect(line?.ways.map(\.values.trajectoryWords) == ["9 → 7.5", "2 → 4"])
+    #expect(line?.trajectories.map(\.values.trajectoryWords) == ["9 → 7.5", "2 → 4"])
     #expect(
-      line?.ways.map(\.values.range) == ["7.5 percent or more", "4 percent or less"])
+      line?.trajectories.map(\.values.range) == ["7.5 percent or more", "4 percent or less"])
     #expect(try Self.views(lines, asOf: "2031-03-09").line("pay")?.gap == "7 percentage points")
   }
 

@@ -24,15 +24,15 @@ import Testing
     var lens = Lens()
     lens.worstCredibility = 3
     #expect(try cell(theCase(), lens)["shared"]?.decidedBy == ["a"])
-    #expect(try cell(theCase(), lens, of: "south").tellings.isEmpty, "ungraded is left out")
+    #expect(try cell(theCase(), lens, of: "south").statements.isEmpty, "ungraded is left out")
   }
 
   @Test func directnessIsChosenBeforeDerivation() throws {
     var lens = Lens()
     lens.directness = .ascribed
-    #expect(try cell(theCase(), lens, of: "south").tellings.isEmpty)
+    #expect(try cell(theCase(), lens, of: "south").statements.isEmpty)
     lens.directness = .quoted
-    #expect(try cell(theCase(), lens).tellings.map(\.statement) == ["b"])
+    #expect(try cell(theCase(), lens).statements.map(\.statement) == ["b"])
   }
 
   @Test func partiesAreChosenAfterDerivation() throws {

@@ -39,7 +39,7 @@ import Testing
     let inside = try views("board")
     #expect(inside.preconditions.edges.map(\.state) == [.standing])
     #expect(inside.kinds("company") == [[.new]])
-    #expect(inside.changes.perhaps.isEmpty)
+    #expect(inside.changes.possibleMoves.isEmpty)
     // The same words to the other side end the condition.
     #expect(try views("union").preconditions.edges.map(\.closing?.reason) == [.undertaken])
     #expect(try views("[board, union]").preconditions.edges.map(\.closing?.reason) == [.undertaken])
@@ -182,7 +182,7 @@ import Testing
       "id: claim, speaker: mayor, act: assess, of: union, change: withdrawn, date: 2031-04-01, \(LedgerTests.calledOff)"
     let views = try LedgerTests.Views(
       record([LedgerTests.onlyAfterRehiring, claim], with: LedgerTests.port))
-    let sign = try #require(views.changes.perhaps.first)
+    let sign = try #require(views.changes.possibleMoves.first)
     #expect(sign.kind == .saidDropped && sign.party == "union")
     #expect(sign.words.map(\.statement) == ["claim"])
     #expect(sign.against.map(\.statement) == ["only-after"])
@@ -192,7 +192,7 @@ import Testing
     #expect(
       try LedgerTests.Views(
         record([LedgerTests.onlyAfterRehiring, early], with: LedgerTests.port)
-      ).changes.perhaps.isEmpty)
+      ).changes.possibleMoves.isEmpty)
   }
 
   @Test func aLostVoteAndACancelledMeetingShowOnceTheyAreKnown() throws {

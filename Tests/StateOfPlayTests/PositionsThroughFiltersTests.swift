@@ -23,7 +23,7 @@ import Testing
     var lens = Lens()
     lens.worstCredibility = 3
     let some = try cell(theCase, lens)
-    #expect(some.leftOut == 2 && some.tellings.map(\.statement) == ["a"])
+    #expect(some.leftOut == 2 && some.statements.map(\.statement) == ["a"])
     lens.worstCredibility = 1
     let none = try cell(theCase, lens)
     #expect(none.isEmpty && none.leftOut == 3)
@@ -40,7 +40,7 @@ import Testing
     #expect(try cell(theCase, near).leftOut == 3)
     // A date asked about is no filter: what had not been said then is not left out.
     #expect(try cell(theCase, .asOf("2025-05-01")).leftOut == nil)
-    let late = try Lens.toldBy("2025-05-20")
+    let late = try Lens.reportedBy("2025-05-20")
     #expect(try cell(theCase, late).leftOut == 2)
   }
 

@@ -43,7 +43,7 @@ import Testing
     // Without the first condition calm waits for nothing, and the dam for calm.
     #expect(
       view.deadlocks[0].order.map(\.bundles) == [[["milestone/calm"]], [["milestone/dam"]]])
-    #expect(view.deadlocks[0].besides == [3])
+    #expect(view.deadlocks[0].externalConditions == [3])
   }
 
   @Test func aChainIsNoDeadlock() throws {

@@ -146,7 +146,7 @@ import Testing
         "date: {value: 2025-05}, \(Self.truceAfterDam)",
         "date: {value: 2025-06-01}, about: {milestone: calm}, requires: [{milestone: dam, kind: before}]",
       ], asOf: "2025-05-15")
-    #expect(view.states == [.perhapsLater])
+    #expect(view.states == [.possiblyLater])
   }
 
   @Test func anUndatedOneDecidesOnlyWhereNothingDatedSpeaks() throws {

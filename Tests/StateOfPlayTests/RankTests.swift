@@ -72,9 +72,9 @@ import Testing
         "id: a, act: accept, date: 2025-05-01, verbatim: true",
         "id: b, act: reject, date: 2025-05-01",
       ]))
-    #expect(one.tellings.map(\.statement) == ["a", "b"])
-    #expect(one.tellings.map(\.role) == [.decides, .outranked])
-    #expect(one.tellings.map(\.stance) == [.for, .against])
+    #expect(one.statements.map(\.statement) == ["a", "b"])
+    #expect(one.statements.map(\.role) == [.decides, .outranked])
+    #expect(one.statements.map(\.stance) == [.for, .against])
     #expect(!one.isDivided)
   }
 

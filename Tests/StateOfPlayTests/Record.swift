@@ -75,9 +75,9 @@ extension Lens {
     return lens
   }
 
-  static func toldBy(_ date: String) throws -> Lens {
+  static func reportedBy(_ date: String) throws -> Lens {
     var lens = Lens()
-    lens.toldBy = try EDTFDate(date)
+    lens.reportedBy = try EDTFDate(date)
     return lens
   }
 
@@ -113,10 +113,10 @@ extension PositionsView.Cell {
 
   /// What became of a statement in this cell; nil where it is not in it.
   func role(_ statement: Case.Statement.ID) -> PositionStatement.Role? {
-    tellings.first { $0.statement == statement }?.role
+    statements.first { $0.statement == statement }?.role
   }
 
   func directness(_ statement: Case.Statement.ID) -> Directness? {
-    tellings.first { $0.statement == statement }?.directness
+    statements.first { $0.statement == statement }?.directness
   }
 }

@@ -147,7 +147,7 @@ import Testing
     let texts = CaseTexts(["zzsecret-source": .loaded(SourceText("harvest"))])
     #expect(search(theCase, .redacted, for: "harvest", texts: texts).hits.isEmpty)
     #expect(!search(theCase, for: "harvest", texts: texts).hits.isEmpty)
-    let withheld = search(theCase, .redacted, for: "harvest", texts: texts).withheld
+    let withheld = search(theCase, .redacted, for: "harvest", texts: texts).unsearched
     #expect(!withheld.contains("zzsecret-source"))
   }
 
@@ -172,7 +172,7 @@ import Testing
     #expect(cut.header.parties == ["north", "south"])
     #expect(cut.statements.first { $0.id == "b" }?.speaker == ["north"])
     #expect(cut.statements.first { $0.id == "b" }?.to == [])
-    #expect(!cut.statements.contains { $0.id == "f" }, "a chain of tellers with a link missing")
+    #expect(!cut.statements.contains { $0.id == "f" }, "a chain of reporters with a link missing")
     #expect(cut.commitments.first { $0.id == "grain" }?.debtors == ["north"])
     #expect(!cut.commitments.contains { $0.id == "told" }, "rests on its word alone")
     #expect(cut.issues.first { $0.id == "water" }?.wants["north"] == .more)

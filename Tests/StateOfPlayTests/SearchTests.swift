@@ -100,6 +100,6 @@ import Testing
     let view = search(
       try record(["id: a, act: demand"]), Lens(), for: "sluice", texts: CaseTexts())
     #expect(view.hits.isEmpty)
-    #expect(view.withheld == ["paper", "leaf"])
+    #expect(view.unsearched == ["paper", "leaf"])
   }
 }

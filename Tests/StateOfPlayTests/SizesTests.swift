@@ -7,7 +7,7 @@ import Testing
   @Test func noEvidenceIsNotNeutral() throws {
     let one = try cell(record([]))
     #expect(one.isEmpty)
-    #expect(one.tellings.isEmpty)
+    #expect(one.statements.isEmpty)
     #expect(one["shared"] == nil)
     #expect(one.newest == nil && one.directness == nil && one.depth == nil)
     let unclear = try cell(record(["id: a, act: silent"]))
@@ -45,7 +45,7 @@ import Testing
     let view = positions(try record(["id: a, speaker: south, act: accept"], with: issues))
     #expect(view.parties == ["north", "south", "west"])
     #expect(view.rows[0].cells.map(\.concerned) == [true, false, true])
-    #expect(view.rows[0].cells[1].tellings.map(\.statement) == ["a"], "still shown")
+    #expect(view.rows[0].cells[1].statements.map(\.statement) == ["a"], "still shown")
   }
 
   @Test(.timeLimit(.minutes(1))) func aThousandParties() throws {
@@ -63,7 +63,7 @@ import Testing
     #expect(view.rows[0].cells.count == 1000)
     for (id, one) in zip(ids, view.rows[0].cells) {
       #expect(one.answers.map(\.decidedBy) == [[Case.Statement.ID("s-\(id)")]])
-      #expect(one.tellings.count == 2)
+      #expect(one.statements.count == 2)
     }
   }
 
@@ -117,7 +117,7 @@ import Testing
     #expect(answer.standing.count == count && answer.decidedBy.count == count)
   }
 
-  /// Every one of many refusals of one day ends with the deed.
+  /// Every one of many refusals of one day ends with the act.
   @Test(.timeLimit(.minutes(1))) func manyRefusalsEndedByOneDeed() throws {
     var theCase = try record(
       ["id: s, act: reject, date: 2025-05-01"],

@@ -7,8 +7,8 @@ import Testing
   @Test func aPersonCountsForTheActorSpokenFor() throws {
     let theCase = try record(["id: a, speaker: envoy, act: accept"])
     #expect(try cell(theCase).role("a") == .decides)
-    #expect(try cell(theCase).tellings.first?.speakers == ["envoy"])
-    #expect(try cell(theCase, of: "south").tellings.isEmpty)
+    #expect(try cell(theCase).statements.first?.speakers == ["envoy"])
+    #expect(try cell(theCase, of: "south").statements.isEmpty)
   }
 
   private let dated = """
@@ -29,8 +29,8 @@ import Testing
         "id: after, speaker: envoy, act: accept, date: 2024-07-01",
         "id: straddles, speaker: envoy, act: accept, date: 2024",
       ], with: dated)
-    let north = try cell(theCase).tellings.map(\.statement)
-    let south = try cell(theCase, of: "south").tellings.map(\.statement)
+    let north = try cell(theCase).statements.map(\.statement)
+    let south = try cell(theCase, of: "south").statements.map(\.statement)
     #expect(Set(north) == ["first", "last", "straddles"])
     #expect(Set(south) == ["after", "straddles"])
   }
@@ -54,7 +54,7 @@ import Testing
         "id: a, speaker: head, act: accept, date: 2025-05-01",
         "id: b, speaker: head, act: accept, date: 2025-06-01",
       ], with: actors)
-    #expect(try cell(theCase).tellings.map(\.statement) == ["a"])
+    #expect(try cell(theCase).statements.map(\.statement) == ["a"])
   }
 
   @Test func aCircleOfSpeakersEnds() throws {
@@ -70,7 +70,7 @@ import Testing
 
   @Test func partOfDoesNotSpeakForIt() throws {
     let theCase = try record(["id: a, speaker: deputies, act: accept"])
-    #expect(try cell(theCase).tellings.isEmpty)
+    #expect(try cell(theCase).statements.isEmpty)
   }
 
   @Test func jointStatementsCountForEachSpeaker() throws {
@@ -130,7 +130,7 @@ import Testing
       "id: reporter, act: accept, via: west", "id: publisher, act: accept",
       "id: longer, act: accept, via: [envoy, west]",
     ])
-    let depth = try cell(theCase).tellings.sorted { $0.depth < $1.depth }
+    let depth = try cell(theCase).statements.sorted { $0.depth < $1.depth }
     #expect(depth.map(\.depth) == [1, 2, 3])
     #expect(depth.map(\.statement) == ["publisher", "reporter", "longer"])
   }
@@ -143,6 +143,6 @@ import Testing
       """
     let theCase = try record(
       ["id: a, act: accept", "id: b, act: accept, speaker: envoy, source: column"], with: sources)
-    #expect(try cell(theCase).tellings.map(\.depth) == [0, 0])
+    #expect(try cell(theCase).statements.map(\.depth) == [0, 0])
   }
 }

@@ -98,7 +98,7 @@ import Testing
         "id: a, speaker: west, act: assess, of: north, change: softened, stance: for",
         "id: b, speaker: south, act: reject, date: 2025-05-01",
       ]))
-    #expect(one.tellings.isEmpty)
+    #expect(one.statements.isEmpty)
   }
 
   @Test func aPartysReadingOfAnotherIsNotItsOwnPosition() throws {

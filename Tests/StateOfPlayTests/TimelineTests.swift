@@ -81,7 +81,7 @@ import Testing
       try record(["id: a, act: state, date: 2025-05", "id: b, act: state, date: 2025-05-02"]),
       try .asOf("2025-05-16"))
     #expect(view.events.map(\.id) == ["a", "b"])
-    #expect(view.events.map(\.perhapsLater) == [true, false])
+    #expect(view.events.map(\.possiblyLater) == [true, false])
   }
 
   @Test func whatWasToldLaterIsMarked() throws {
@@ -89,9 +89,10 @@ import Testing
       "id: a, act: state, date: 2025-05-01, told: 2025-05-20",
       "id: b, act: state, date: 2025-05-01, told: 2025-05-02",
     ])
-    #expect(timeline(theCase, try .asOf("2025-05-10")).events.map(\.toldLater) == [true, false])
-    #expect(timeline(theCase).events.map(\.toldLater) == [false, false])
-    #expect(timeline(theCase, try .toldBy("2025-05-10")).events.map(\.id) == ["b"])
+    #expect(
+      timeline(theCase, try .asOf("2025-05-10")).events.map(\.reportedLater) == [true, false])
+    #expect(timeline(theCase).events.map(\.reportedLater) == [false, false])
+    #expect(timeline(theCase, try .reportedBy("2025-05-10")).events.map(\.id) == ["b"])
   }
 
   @Test func eachEventNamesWhatItRestsOn() throws {

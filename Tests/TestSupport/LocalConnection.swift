@@ -19,14 +19,14 @@ package final class LocalConnection {
     }
   }
 
-  package struct Fault: Error, CustomStringConvertible {
+  package struct ConnectionError: Error, CustomStringConvertible {
     package let description: String
   }
 
   private let descriptor: Int32
   private var waiting: [UInt8] = []
 
-  /// - Throws: ``Fault`` where nobody listens on `port` of 127.0.0.1.
+  /// - Throws: ``ConnectionError`` where nobody listens on `port` of 127.0.0.1.
   package init(port: Int) throws {
     #if canImport(Glibc)
       let kind = Int32(SOCK_STREAM.rawValue)
@@ -44,7 +44,7 @@ package final class LocalConnection {
     }
     guard result == 0 else {
       close(descriptor)
-      throw Fault(description: "port \(port): \(String(cString: strerror(errno)))")
+      throw ConnectionError(description: "port \(port): \(String(cString: strerror(errno)))")
     }
     // An answer that does not come must not hold up a test for ever.
     var limit = timeval(tv_sec: 60, tv_usec: 0)
@@ -62,7 +62,7 @@ package final class LocalConnection {
     var bytes = Array(request.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw Fault(description: "the server does not read on") }
+      guard count > 0 else { throw ConnectionError(description: "the server does not read on") }
       bytes = bytes.dropFirst(count)
     }
     var end = headEnd(from: 0)
@@ -99,7 +99,7 @@ package final class LocalConnection {
       let line = try line()
       let digits = line.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces)
       guard let length = Int(digits, radix: 16) else {
-        throw Fault(description: "`\(line)` is no length of a part")
+        throw ConnectionError(description: "`\(line)` is no length of a part")
       }
       if length == 0 { break }
       while waiting.count < length + 2 { try readMore() }
@@ -138,7 +138,7 @@ package final class LocalConnection {
     } while count < 0 && errno == EINTR
     guard count > 0 else {
       let why = count < 0 ? String(cString: strerror(errno)) : "the server closed the connection"
-      throw Fault(description: why)
+      throw ConnectionError(description: why)
     }
     waiting += buffer[..<count]
   }

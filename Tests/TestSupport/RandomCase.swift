@@ -267,7 +267,7 @@ extension RandomValues {
 
   fileprivate mutating func ruled() -> Ruled {
     if chance() { return .step(step()) }
-    return .deed(.init(pick(Case.Constraint.Deed.Act.allCases), with: some { $0.id() }))
+    return .action(.init(pick(Case.Constraint.RuledAction.Act.allCases), with: some { $0.id() }))
   }
 
   fileprivate mutating func constraint() -> Case.Constraint {

@@ -30,7 +30,7 @@ package final class ServedCase {
       let port = Int(found.1)
     else {
       process.terminate()
-      throw LocalConnection.Fault(description: "the server said: \(said)")
+      throw LocalConnection.ConnectionError(description: "the server said: \(said)")
     }
     (self.port, token) = (port, String(found.2))
   }

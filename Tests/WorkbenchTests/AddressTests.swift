@@ -24,7 +24,7 @@ import Testing
       lens.asOf = try date()
       lens.since = try date()
       lens.knownAt = try date()
-      lens.toldBy = try date()
+      lens.reportedBy = try date()
       lens.parties = theCase.header.parties.filter { _ in Bool.random(using: &random) }
       lens.issues = theCase.issues.map(\.id).filter { _ in
         Int.random(in: 0..<6, using: &random) == 0

@@ -43,14 +43,14 @@ import Testing
     "--M\r\nno colon\r\n\r\nb\r\n--M--", "--Mx\r\n", "--M\nContent-Disposition: x\n\nb\n--M--",
   ])
   func whatDepartsFromTheFormatIsRefused(_ text: String) {
-    #expect(throws: MultipartForm.Fault.malformed) {
+    #expect(throws: MultipartForm.FormatError.malformed) {
       _ = try MultipartForm(Array(text.utf8), boundary: "M")
     }
   }
 
   @Test func thereAreNotTooManyParts() {
     let parts = Array(repeating: TestSite.Part.field("a", ""), count: MultipartForm.mostParts + 1)
-    #expect(throws: MultipartForm.Fault.tooManyParts) {
+    #expect(throws: MultipartForm.FormatError.tooManyParts) {
       _ = try MultipartForm(TestSite.multipart(parts, boundary: "M"), boundary: "M")
     }
   }

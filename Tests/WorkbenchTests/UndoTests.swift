@@ -156,8 +156,8 @@ private struct Steps {
       guard let place = waiting.first,
         case .entry(_, let key)? = stored.name(of: .candidates, at: place)
       else { break }
-      let deed = number(2) == 0 ? "accept" : "reject"
-      return ("suggestion", "/coding/candidates", [("candidate", key), ("do", deed)])
+      let decision = number(2) == 0 ? "accept" : "reject"
+      return ("suggestion", "/coding/candidates", [("candidate", key), ("do", decision)])
     case 11:
       guard theCase.actors.count > 3 else { break }
       let other = theCase.actors[2 + number(theCase.actors.count - 2)]

@@ -97,11 +97,11 @@ struct Assembly<S: Score>: Sendable {
         let part = Array(front.row(index))
         let rest = zip(row, part).map { $0 - $1 }
         guard before.fronts[grade - blockGrade].index(of: rest) != nil else { continue }
-        let goesOn = try block.forEachChoice(of: part, grade: blockGrade, into: &options) {
+        let continues = try block.forEachChoice(of: part, grade: blockGrade, into: &options) {
           try descend(
             depth - 1, row: rest, grade: grade - blockGrade, into: &$0, checkpoint, visit)
         }
-        if !goesOn { return false }
+        if !continues { return false }
       }
     }
     return true

@@ -110,9 +110,9 @@ extension Block {
       if before.index(of: rest) == nil { continue }
       for option in edge.options {
         options[layer.issue] = option
-        let goesOn = try descend(
+        let continues = try descend(
           depth - 1, state: edge.from, row: rest, grade: grade - edge.grade, into: &options, visit)
-        if !goesOn { return false }
+        if !continues { return false }
       }
     }
     return true

@@ -26,12 +26,12 @@ extension ScoreModel {
     checkpoint: Checkpoint, _ visit: (Scenario.Package, [ExactValue]) throws -> Bool
   ) throws {
     let walk = PackageWalk(self)
-    var goesOn = true
+    var continues = true
     try walk.forEachStretch(checkpoint: checkpoint) { stretch in
-      if !goesOn { return }
+      if !continues { return }
       try walk.forEachPackage(of: stretch) { index, columns, included in
-        if !goesOn { return }
-        goesOn = try visit(
+        if !continues { return }
+        continues = try visit(
           Scenario.Package(PackageWalk<S>.options(at: index, optionCounts: optionCounts)),
           values(finished(columns, included: included)))
       }

@@ -55,8 +55,8 @@ struct SolvedFront<S: Score>: Sendable {
   ) throws {
     switch origin {
     case .assembly(let assembly):
-      var goesOn = true
-      for (grade, front) in assembly.front.fronts.enumerated() where goesOn {
+      var continues = true
+      for (grade, front) in assembly.front.fronts.enumerated() where continues {
         let included = assembly.grading.included(grade)
         if model.hasMean && included == 0 { continue }
         if model.isDirect {
@@ -64,24 +64,24 @@ struct SolvedFront<S: Score>: Sendable {
           try assembly.forEachPackage(of: Array(front.row(index)), grade: grade, checkpoint, visit)
           return
         }
-        for index in 0..<front.count where goesOn {
+        for index in 0..<front.count where continues {
           if index & 0x3F == 0 { try checkpoint.ask() }
           let columns = Array(front.row(index))
           guard model.finished(columns, included: included) == row else { continue }
           try assembly.forEachPackage(of: columns, grade: grade, checkpoint) {
-            goesOn = try visit($0)
-            return goesOn
+            continues = try visit($0)
+            return continues
           }
         }
       }
     case .walk(let ignoring):
       let walk = PackageWalk(model, ignoring: ignoring)
-      var goesOn = true
+      var continues = true
       try walk.forEachStretch(checkpoint: checkpoint.quiet) { stretch in
-        if !goesOn { return }
+        if !continues { return }
         try walk.forEachPackage(of: stretch) { index, columns, included in
-          if goesOn && model.finished(columns, included: included) == row {
-            goesOn = try visit(
+          if continues && model.finished(columns, included: included) == row {
+            continues = try visit(
               PackageWalk<S>.options(at: index, optionCounts: model.optionCounts))
           }
         }

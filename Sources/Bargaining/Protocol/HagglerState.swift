@@ -14,7 +14,7 @@ struct HagglerState {
   private static let steps = 4096
   /// Tit for tat.
   private var asked: Int
-  private var heard: Int?
+  private var lastOffer: Int?
   /// Hill climbing.
   private var last: Int32?
   private var tried: Set<Int32> = []
@@ -47,7 +47,7 @@ struct HagglerState {
   mutating func accepts(_ offer: Int32, round: Int, table: OfferTable) -> Bool {
     let worth = table.shares[party][Int(offer)]
     if worth < reserve {
-      heard = worth
+      lastOffer = worth
       return false
     }
     switch negotiator {
@@ -55,8 +55,8 @@ struct HagglerState {
     case .naive: return true
     case .titForTat:
       // What the others moved towards it since their last offer, it gives in return.
-      if let heard, worth > heard { asked = max(reserve, asked - (worth - heard)) }
-      heard = worth
+      if let lastOffer, worth > lastOffer { asked = max(reserve, asked - (worth - lastOffer)) }
+      lastOffer = worth
       return worth >= asked
     case .hillClimbing:
       guard let next = climb(table) else { return true }

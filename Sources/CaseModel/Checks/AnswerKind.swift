@@ -99,9 +99,9 @@ struct AnswerKind: IntegrityRule {
     return findings
   }
 
-  private typealias Fault = (key: [EntryPath.Step], message: String, hint: String)
+  private typealias Misfit = (key: [EntryPath.Step], message: String, hint: String)
 
-  private static func fault(_ answer: Answer, _ issue: Case.Issue) -> Fault? {
+  private static func fault(_ answer: Answer, _ issue: Case.Issue) -> Misfit? {
     switch answer {
     case .none, .any: return nil
     case .options:

@@ -70,11 +70,11 @@ struct EquivalentForm: IntegrityRule {
     return findings
   }
 
-  private typealias Fault = (message: String, hint: String)
+  private typealias Misfit = (message: String, hint: String)
 
   private static func fault(
     _ equivalent: Case.Issue.Equivalent, _ issue: Case.Issue, _ units: Set<String>
-  ) -> Fault? {
+  ) -> Misfit? {
     let sides = [equivalent.is, equivalent.of]
     if sides.contains(where: { $0.comparator != .equal || $0.to != nil }) {
       return ("an equivalent is a bound or a range", "give one number on each side")

@@ -40,11 +40,11 @@ struct SaidAfterSource: IntegrityRule {
     var findings: [Finding] = []
     for (position, statement) in context.theCase.statements.enumerated() {
       guard let published = context.index.source(statement.source)?.published else { continue }
-      func report(_ key: String, _ deed: String, _ date: EDTFDate, _ hint: String) {
+      func report(_ key: String, _ verb: String, _ date: EDTFDate, _ hint: String) {
         findings.append(
           finding(
             context.path(to: statement, at: position).key(key),
-            "\(deed) \(date.text), after `\(statement.source)` was published on \(published.text)",
+            "\(verb) \(date.text), after `\(statement.source)` was published on \(published.text)",
             hint: hint))
       }
       if let said = context.index.said(statement), said.isLater(than: published) {

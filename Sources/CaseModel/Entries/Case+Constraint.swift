@@ -19,16 +19,16 @@ extension Case {
         [.required("actor", \.actor, "Who issued it")] + Evidence.fields.within(\.evidence)
     }
 
-    /// A deed that an act forbids, requires or allows under a reading.
-    public struct Deed: FieldShaped {
+    /// An action that an act forbids, requires or allows under a reading.
+    public struct RuledAction: FieldShaped {
       /// What a legal act rules on.
       public enum Act: String, Vocabulary {
         case negotiate, meet, sign
         /// What one is called in messages.
-        public static let noun = "deed"
+        public static let noun = "action"
       }
 
-      /// The deed.
+      /// The action.
       public var act = Act.negotiate
       /// With whom.
       public var with: [Actor.ID] = []
@@ -41,9 +41,9 @@ extension Case {
       }
 
       /// What one is called in messages.
-      public static let noun = "legal deed"
+      public static let noun = "action ruled on"
       /// Its fields, in the order of the file.
-      public static let fields: [Field<Deed>] = [
+      public static let fields: [Field<RuledAction>] = [
         .required("act", \.act, "The action"),
         .list("with", \.with, orOne: true, "With whom"),
       ]

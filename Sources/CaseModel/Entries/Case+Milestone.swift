@@ -67,7 +67,7 @@ extension Case {
     public var title = ""
     /// Its kind; a state of the world if absent.
     public var kind = Kind.state
-    /// Whose deed it is: who votes, releases or attacks.
+    /// Whose act it is: who votes, releases or attacks.
     public var by: [Actor.ID] = []
     /// The day it was planned for, with the words for it.
     public var planned: Dating?
@@ -130,7 +130,7 @@ extension Case {
     ]
 
     /// What stands under `by`: every other entry's `by` is its analyst, and so was a milestone's
-    /// before it had a deed to ascribe.
+    /// before it had an act to ascribe.
     fileprivate var byForm: MilestoneBy? {
       get { by.isEmpty ? provenance.by.map { .analyst($0) } : .actors(by) }
       set {
@@ -149,7 +149,7 @@ extension Case {
   }
 }
 
-/// The `by` of a milestone: a list of actors whose deed it is, or the analyst who made the entry.
+/// The `by` of a milestone: a list of actors whose act it is, or the analyst who made the entry.
 private enum MilestoneBy: Shaped {
   case analyst(Who)
   case actors([Case.Actor.ID])

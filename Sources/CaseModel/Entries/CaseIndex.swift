@@ -23,7 +23,7 @@ public struct CaseIndex: Sendable {
     let from: CivilDay
     let to: CivilDay
     /// The one spoken for speaks for someone in turn.
-    let goesOn: Bool
+    let continues: Bool
 
     var isAlways: Bool { from == EDTFDate.openStart && to == EDTFDate.openEnd }
 
@@ -45,7 +45,7 @@ public struct CaseIndex: Sendable {
       links[actor.id] = actor.speaksFor.map { link in
         Link(
           actor: link.actor, from: link.from?.earliest ?? EDTFDate.openStart,
-          to: link.to?.latest ?? EDTFDate.openEnd, goesOn: speaking.contains(link.actor))
+          to: link.to?.latest ?? EDTFDate.openEnd, continues: speaking.contains(link.actor))
       }
     }
     self.links = links
@@ -129,13 +129,13 @@ public struct CaseIndex: Sendable {
   ) -> [Case.Actor.ID] {
     guard let own = links[speaker] else { return [speaker] }
     var found = [speaker]
-    var goesOn = false
+    var continues = false
     for link in own where link.holds(on: date) && !found.contains(link.actor) {
       found.append(link.actor)
-      goesOn = goesOn || link.goesOn
+      continues = continues || link.continues
     }
     // Most speak for one who speaks for himself.
-    var next = goesOn ? 1 : found.count
+    var next = continues ? 1 : found.count
     while next < found.count {
       for link in links[found[next]] ?? []
       where link.holds(on: date) && !found.contains(link.actor) {

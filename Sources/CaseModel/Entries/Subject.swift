@@ -87,7 +87,7 @@ public struct Requirement: Sendable, Hashable {
   public var step: Step
   /// How the requirement is tied to it.
   public var kind: Kind
-  /// Nil: done where a deed is awaited, agreed where terms are.
+  /// Nil: done where an act is awaited, agreed where terms are.
   public var met: Met?
   /// Of an exchange: who gives the step awaited.
   public var giver: [Case.Actor.ID] = []

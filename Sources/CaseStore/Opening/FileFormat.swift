@@ -72,9 +72,9 @@ enum FileFormat {
       """,
     ]
     + ["revision", "revision_group"].flatMap { table in
-      ["UPDATE", "DELETE"].map { deed in
+      ["UPDATE", "DELETE"].map { operation in
         """
-        CREATE TRIGGER \(table)_no_\(deed.lowercased()) BEFORE \(deed) ON \(table)
+        CREATE TRIGGER \(table)_no_\(operation.lowercased()) BEFORE \(operation) ON \(table)
         BEGIN SELECT RAISE(ABORT, 'the history is only ever added to'); END
         """
       }

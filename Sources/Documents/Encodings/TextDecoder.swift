@@ -12,7 +12,7 @@ enum TextDecoder {
   /// - Complexity: O(bytes).
   static func decode(
     _ bytes: [UInt8], declared: String? = nil, chosen: String?
-  ) throws(DocumentFault) -> Decoded {
+  ) throws(DocumentError) -> Decoded {
     if let chosen {
       guard let name = EncodingName.of(chosen),
         let decoded = convert(bytes[...], name, .chosen, tolerance: bytes.count / 20)
@@ -66,7 +66,7 @@ enum TextDecoder {
 
   private static func guess(
     _ bytes: [UInt8], invalid: Int?
-  ) throws(DocumentFault) -> Decoded {
+  ) throws(DocumentError) -> Decoded {
     if let unfit = UnfitTextError.of(bytes), !unfit.isGuess { throw .unfit(unfit) }
     var names = [EncodingGuess.name(of: bytes).flatMap(EncodingName.of)].compactMap { $0 }
     if invalid == nil { names.append("UTF-8") }

@@ -14,12 +14,12 @@ public enum DocumentFolder {
   public enum Content: Sendable, Hashable {
     case document(DocumentKind)
     /// Nothing that can be read, and why.
-    case other(DocumentFault)
+    case other(DocumentError)
     case unreadable
   }
 
   /// Why a folder cannot be listed.
-  public enum Fault: Error, Sendable, Hashable {
+  public enum FolderError: Error, Sendable, Hashable {
     case noFolder
     case tooMany(limit: Int)
   }
@@ -35,7 +35,7 @@ public enum DocumentFolder {
   ///   stands at its end.
   public static func entries(
     of folder: String, _ options: ReadingOptions = ReadingOptions()
-  ) throws(Fault) -> [Entry] {
+  ) throws(FolderError) -> [Entry] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
     else { throw .noFolder }
@@ -49,7 +49,7 @@ public enum DocumentFolder {
   private static func collect(
     _ folder: String, _ prefix: String, _ depth: Int, _ options: ReadingOptions,
     _ entries: inout [Entry]
-  ) throws(Fault) {
+  ) throws(FolderError) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names.sorted() where !name.hasPrefix(".") {
       let place = folder + "/" + name

@@ -33,7 +33,7 @@ enum HTMLParser {
 
   /// - Parameter bytes: valid UTF-8.
   /// - Complexity: O(bytes).
-  static func content(_ bytes: [UInt8], maximumElements: Int) throws(DocumentFault) -> HTMLContent {
+  static func content(_ bytes: [UInt8], maximumElements: Int) throws(DocumentError) -> HTMLContent {
     let collector = HTMLCollector(maximumElements: maximumElements)
     let session = Session(collector)
     var handler = xmlSAXHandler()

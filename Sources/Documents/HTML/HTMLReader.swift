@@ -4,7 +4,7 @@ internal import CaseModel
 enum HTMLReader {
   static func read(
     _ bytes: [UInt8], _ options: ReadingOptions
-  ) throws(DocumentFault) -> Reading {
+  ) throws(DocumentError) -> Reading {
     let decoded = try TextDecoder.decode(
       bytes, declared: declaredEncoding(bytes), chosen: options.encoding)
     var content = try HTMLParser.content(

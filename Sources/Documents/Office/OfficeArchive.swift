@@ -7,7 +7,7 @@ struct OfficeArchive {
   private var budget: Int
   private let limit: Int
 
-  init(_ bytes: [UInt8], _ kind: DocumentKind, _ options: ReadingOptions) throws(DocumentFault) {
+  init(_ bytes: [UInt8], _ kind: DocumentKind, _ options: ReadingOptions) throws(DocumentError) {
     self.kind = kind
     limit = options.maximumUnpackedBytes
     budget = limit
@@ -23,7 +23,7 @@ struct OfficeArchive {
   /// Passes the XML of a file in the archive to a visitor.
   /// - Returns: whether there is such a file.
   @discardableResult
-  mutating func walk(_ name: String, _ visitor: any XMLVisitor) throws(DocumentFault) -> Bool {
+  mutating func walk(_ name: String, _ visitor: any XMLVisitor) throws(DocumentError) -> Bool {
     let bytes: [UInt8]?
     do {
       bytes = try archive.read(name, budget: &budget)

@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// OpenDocument texts (ISO/IEC 26300): text, tables, numbering, notes, tracked changes.
 enum OpenDocumentReader {
-  static func read(_ bytes: [UInt8], _ options: ReadingOptions) throws(DocumentFault) -> Reading {
+  static func read(_ bytes: [UInt8], _ options: ReadingOptions) throws(DocumentError) -> Reading {
     var archive = try OfficeArchive(bytes, .odt, options)
     let manifest = PropertyVisitor()
     try archive.walk("META-INF/manifest.xml", manifest)

@@ -7,7 +7,7 @@ internal import CaseModel
 enum PandocReader {
   static func read(
     _ bytes: [UInt8], _ kind: DocumentKind, _ options: ReadingOptions
-  ) throws(DocumentFault) -> Reading {
+  ) throws(DocumentError) -> Reading {
     let runner = ToolRunner(options)
     let output = try runner.run(
       .pandoc,

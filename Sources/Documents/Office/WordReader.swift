@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// Word documents (Office Open XML, ECMA-376): text, tables, numbering, notes, tracked changes.
 enum WordReader {
-  static func read(_ bytes: [UInt8], _ options: ReadingOptions) throws(DocumentFault) -> Reading {
+  static func read(_ bytes: [UInt8], _ options: ReadingOptions) throws(DocumentError) -> Reading {
     var archive = try OfficeArchive(bytes, .docx, options)
     let styles = WordStyles()
     let numbering = WordNumbering()

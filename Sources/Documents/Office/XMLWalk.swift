@@ -35,7 +35,7 @@ struct XMLAttributes {
 
 /// Reads XML with libxml2, element by element. Entities are never declared nor anything outside read.
 enum XMLWalk {
-  enum Fault: Error {
+  enum WalkError: Error {
     case declaresEntities
     case broken(line: Int, String)
   }
@@ -80,7 +80,7 @@ enum XMLWalk {
   }
 
   /// - Complexity: O(bytes).
-  static func walk(_ bytes: [UInt8], _ visitor: any XMLVisitor) throws(Fault) {
+  static func walk(_ bytes: [UInt8], _ visitor: any XMLVisitor) throws(WalkError) {
     let session = Session(visitor)
     var handler = xmlSAXHandler()
     handler.initialized = 0xDEED_BEAF

@@ -2,7 +2,7 @@ internal import CZlib
 
 /// The files in a ZIP archive, read in memory: nothing is ever unpacked to the disk.
 struct ZipArchive {
-  enum Fault: Error {
+  enum ArchiveError: Error {
     case damaged(String)
     case encrypted
     case tooLarge
@@ -30,7 +30,7 @@ struct ZipArchive {
   private(set) var names: [String] = []
   private static let maximumEntries = 20_000
 
-  init(_ bytes: [UInt8]) throws(Fault) {
+  init(_ bytes: [UInt8]) throws(ArchiveError) {
     self.bytes = bytes
     guard let end = endRecord() else {
       throw .damaged("the archive has no directory; it was probably cut off")
@@ -65,7 +65,7 @@ struct ZipArchive {
 
   /// A file's bytes; nil where there is none of the name.
   /// - Parameter budget: how many bytes all files together may still unpack to.
-  func read(_ name: String, budget: inout Int) throws(Fault) -> [UInt8]? {
+  func read(_ name: String, budget: inout Int) throws(ArchiveError) -> [UInt8]? {
     guard let entry = entries[name] else { return nil }
     guard !entry.isEncrypted else { throw .encrypted }
     let head = entry.offset
@@ -97,7 +97,7 @@ struct ZipArchive {
 
   private func inflate(
     _ packed: ArraySlice<UInt8>, _ name: String, _ budget: inout Int
-  ) throws(Fault) -> [UInt8] {
+  ) throws(ArchiveError) -> [UInt8] {
     var stream = z_stream()
     guard
       inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
@@ -107,7 +107,7 @@ struct ZipArchive {
     var chunk = [UInt8](repeating: 0, count: 262_144)
     var input = Array(packed)
     let limit = budget
-    let outcome = input.withUnsafeMutableBufferPointer { input -> Result<Void, Fault> in
+    let outcome = input.withUnsafeMutableBufferPointer { input -> Result<Void, ArchiveError> in
       stream.next_in = input.baseAddress
       stream.avail_in = UInt32(clamping: input.count)
       while true {

@@ -5,7 +5,7 @@ internal import Foundations
 /// PDF documents through poppler's `pdftotext` in its default mode, which follows the reading
 /// order.
 enum PDFReader {
-  static func read(_ bytes: [UInt8], _ options: ReadingOptions) throws(DocumentFault) -> Reading {
+  static func read(_ bytes: [UInt8], _ options: ReadingOptions) throws(DocumentError) -> Reading {
     let runner = ToolRunner(options)
     let output = try pages(runner, bytes, [])
     var pages = output.pages
@@ -29,7 +29,7 @@ enum PDFReader {
 
   private static func pages(
     _ runner: ToolRunner, _ bytes: [UInt8], _ mode: [String]
-  ) throws(DocumentFault) -> (pages: [String], warning: String?) {
+  ) throws(DocumentError) -> (pages: [String], warning: String?) {
     let output = try runner.run(
       .pdftotext, mode + ["-enc", "UTF-8", "-eol", "unix", ToolRunner.document, "-"], bytes, .pdf)
     if output.messages.contains("Incorrect password") { throw .passwordProtected(.pdf) }
@@ -77,8 +77,8 @@ enum PDFReader {
       let isOpen = parts[previous].text.unicodeScalars.last.map {
         $0.properties.isAlphabetic || $0 == "," || $0 == "-"
       }
-      let goesOn = parts[index].text.unicodeScalars.first?.properties.isLowercase
-      if isOpen == true, goesOn == true {
+      let continues = parts[index].text.unicodeScalars.first?.properties.isLowercase
+      if isOpen == true, continues == true {
         parts[index].gap = .line
       } else {
         parts[index].gap = .blankLine
@@ -131,7 +131,7 @@ enum PDFReader {
 
   private static func offers(
     _ runner: ToolRunner, _ bytes: [UInt8], _ parts: [ReadDocument.Part]
-  ) throws(DocumentFault) -> [ReadDocument.Offer] {
+  ) throws(DocumentError) -> [ReadDocument.Offer] {
     let output = try runner.run(
       .pdfinfo, ["-enc", "UTF-8", "-isodates", ToolRunner.document], bytes, .pdf)
     var values: [String: String] = [:]

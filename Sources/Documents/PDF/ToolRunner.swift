@@ -26,7 +26,7 @@ struct ToolRunner {
   /// Runs a program on a document, which it sees as a file that no one else may read.
   func run(
     _ tool: DocumentTool, _ arguments: [String], _ document: [UInt8], _ kind: DocumentKind
-  ) throws(DocumentFault) -> Output {
+  ) throws(DocumentError) -> Output {
     guard let program = path(of: tool) else { throw .toolMissing(tool) }
     let folder: URL
     do {
@@ -40,7 +40,7 @@ struct ToolRunner {
       try Data(document).write(to: place)
       return try run(
         program, tool, arguments.map { $0 == Self.document ? place.path : $0 }, in: folder)
-    } catch let fault as DocumentFault {
+    } catch let fault as DocumentError {
       throw fault
     } catch {
       throw .toolFailed(tool, error.localizedDescription)
@@ -48,7 +48,7 @@ struct ToolRunner {
   }
 
   /// Its name and version, as in "pdftotext 22.12.0".
-  func version(_ tool: DocumentTool) throws(DocumentFault) -> String {
+  func version(_ tool: DocumentTool) throws(DocumentError) -> String {
     let option = tool == .pandoc ? "--version" : "-v"
     let output = try run(tool, [option], [], .pdf)
     let text = output.messages + String(decoding: output.bytes, as: UTF8.self)
@@ -104,8 +104,8 @@ struct ToolRunner {
     if case .success = outcome {} else { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     switch outcome {
-    case .failure(.late): throw DocumentFault.tookTooLong(tool, seconds: options.toolSeconds)
-    case .failure(.large): throw DocumentFault.unpacksTooLarge(limit: options.maximumUnpackedBytes)
+    case .failure(.late): throw DocumentError.tookTooLong(tool, seconds: options.toolSeconds)
+    case .failure(.large): throw DocumentError.unpacksTooLarge(limit: options.maximumUnpackedBytes)
     case .success(let bytes):
       let said = try FileHandle(forReadingFrom: messages)
       defer { try? said.close() }

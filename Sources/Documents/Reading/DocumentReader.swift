@@ -9,7 +9,7 @@ public enum DocumentReader {
   /// - Complexity: O(bytes); programs that are called have a limit of time and of memory.
   public static func read(
     _ bytes: [UInt8], named name: String, _ options: ReadingOptions = ReadingOptions()
-  ) throws(DocumentFault) -> ReadDocument {
+  ) throws(DocumentError) -> ReadDocument {
     guard !bytes.isEmpty else { throw .empty }
     guard bytes.count <= options.maximumBytes else {
       throw .tooLarge(bytes: bytes.count, limit: options.maximumBytes)
@@ -37,7 +37,7 @@ public enum DocumentReader {
   /// - Throws: where it is nothing that can be read.
   public static func kind(
     of bytes: [UInt8], named name: String
-  ) throws(DocumentFault) -> DocumentKind {
+  ) throws(DocumentError) -> DocumentKind {
     guard !bytes.isEmpty else { throw .empty }
     return try DocumentSniffer.kind(of: bytes, named: name)
   }

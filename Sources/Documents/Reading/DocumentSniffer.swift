@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// What a file is: by its first bytes, by what an archive holds, and only then by its name.
 enum DocumentSniffer {
-  static func kind(of bytes: [UInt8], named name: String) throws(DocumentFault) -> DocumentKind {
+  static func kind(of bytes: [UInt8], named name: String) throws(DocumentError) -> DocumentKind {
     let head = bytes.prefix(1024)
     if !head.starts(of: Array("%PDF-".utf8)).isEmpty { return .pdf }
     if bytes.starts(with: Array(#"{\rtf"#.utf8)) { return .rtf }
@@ -33,7 +33,7 @@ enum DocumentSniffer {
 
   private static func archive(
     _ bytes: [UInt8], named name: String
-  ) throws(DocumentFault) -> DocumentKind {
+  ) throws(DocumentError) -> DocumentKind {
     let promised = DocumentKind(name: name)
     let archive: ZipArchive
     do {

@@ -4,7 +4,7 @@ internal import CaseModel
 enum PlainTextReader {
   static func read(
     _ bytes: [UInt8], _ kind: DocumentKind, _ options: ReadingOptions
-  ) throws(DocumentFault) -> Reading {
+  ) throws(DocumentError) -> Reading {
     let decoded = try TextDecoder.decode(bytes, chosen: options.encoding)
     if decoded.encoding.name == "UTF-8", let unfit = UnfitTextError.of(decoded.bytes),
       !unfit.isGuess

@@ -167,11 +167,11 @@ struct SentenceReports {
         else { return nil }
         return chunks.firstIndex { $0.tokens.lowerBound >= last }
       }.max() ?? 0
-    let goesOn = goesOn(after)
-    guard let start = contents.preposedStart(before: end, from: first, needsVerb: !goesOn) else {
+    let continues = continues(after)
+    guard let start = contents.preposedStart(before: end, from: first, needsVerb: !continues) else {
       return
     }
-    if !goesOn, chunks[start].kind == .subordinator || chunks[start].kind == .preposition,
+    if !continues, chunks[start].kind == .subordinator || chunks[start].kind == .preposition,
       !chunks[start..<end].contains(where: { $0.kind == .quotation })
     {
       return
@@ -220,7 +220,7 @@ struct SentenceReports {
   }
 
   /// A verb follows behind the comma that closes a report put in.
-  private func goesOn(_ after: Int) -> Bool {
+  private func continues(_ after: Int) -> Bool {
     let place = contents.skippingCircumstances(after)
     guard clause.kind(place) == .comma, place + 1 < chunks.count else { return false }
     return chunks[(place + 1)...].contains { $0.canBeFinite || $0.kind == .quotation }

@@ -52,7 +52,7 @@ public struct CandidateLine: Sendable, Hashable {
   }
 
   /// Why a line is no line of candidates.
-  public struct Fault: Error, Sendable, Hashable {
+  public struct LineError: Error, Sendable, Hashable {
     /// What is wrong, and where, for a person.
     public let message: String
   }
@@ -72,16 +72,16 @@ public struct CandidateLine: Sendable, Hashable {
   }
 
   /// Reads a line back. Fields that it does not know are left away.
-  public init(json: [UInt8]) throws(Fault) {
+  public init(json: [UInt8]) throws(LineError) {
     let node: Node
     do {
       node = try Node(json: json)
     } catch {
-      throw Fault(message: "the line is no JSON: \(error.message)")
+      throw LineError(message: "the line is no JSON: \(error.message)")
     }
-    guard let id = node["id"]?.scalar else { throw Fault(message: "the line has no `id`") }
+    guard let id = node["id"]?.scalar else { throw LineError(message: "the line has no `id`") }
     guard case .list(let items)? = node["candidates"]?.content else {
-      throw Fault(message: "`candidates` of `\(id.shortened(to: 40))` is no list")
+      throw LineError(message: "`candidates` of `\(id.shortened(to: 40))` is no list")
     }
     self.init(id: id, candidates: [])
     for (place, item) in items.enumerated() {
@@ -122,17 +122,17 @@ extension CandidateLine.Entry {
 
   private static func node(_ spans: [Range<Int>]) -> Node { .list(spans.map { node($0) }) }
 
-  fileprivate init(_ node: Node, place: Int) throws(CandidateLine.Fault) {
-    func spans(_ name: String) throws(CandidateLine.Fault) -> [Range<Int>] {
+  fileprivate init(_ node: Node, place: Int) throws(CandidateLine.LineError) {
+    func spans(_ name: String) throws(CandidateLine.LineError) -> [Range<Int>] {
       guard let value = node[name] else { return [] }
       guard case .list(let items) = value.content else {
-        throw CandidateLine.Fault(
+        throw CandidateLine.LineError(
           message: "`\(name)` of candidate \(place + 1) is no list of places")
       }
       var spans: [Range<Int>] = []
       for item in items {
         guard let span = Self.span(item) else {
-          throw CandidateLine.Fault(
+          throw CandidateLine.LineError(
             message: "`\(name)` of candidate \(place + 1) is not made of pairs like [12, 40]")
         }
         spans.append(span)

@@ -1,7 +1,7 @@
 package import CaseModel
 
 /// Why a suggestion cannot be decided on.
-package struct DecisionFault: ExplainedError, Hashable {
+package struct DecisionError: ExplainedError, Hashable {
   package let message: String
   package let hint: String?
 
@@ -28,11 +28,11 @@ extension Case {
   /// - Parameter edited: the statement as a person corrected it; as it was proposed where nil.
   package func accepting(
     _ id: Statement.ID, as edited: Statement? = nil, by who: Analyst, on day: EDTFDate
-  ) throws(DecisionFault) -> Case {
+  ) throws(DecisionError) -> Case {
     let place = try waiting(id)
     let statement = edited ?? candidates[place].statement
     guard !statements.contains(where: { $0.id == statement.id }) else {
-      throw DecisionFault(
+      throw DecisionError(
         message: "the case already has a statement `\(statement.id)`",
         hint: "give the suggestion another id, or reject it")
     }
@@ -58,7 +58,7 @@ extension Case {
   /// The case with a suggestion rejected, so that it does not return.
   package func rejecting(
     _ id: Statement.ID, by who: Analyst, on day: EDTFDate
-  ) throws(DecisionFault) -> Case {
+  ) throws(DecisionError) -> Case {
     rejecting(at: try waiting(id), by: who, on: day)
   }
 
@@ -79,11 +79,11 @@ extension Case {
     return Analyst(id: Analyst.ID(slug.raw), name: name)
   }
 
-  private func waiting(_ id: Statement.ID) throws(DecisionFault) -> Int {
+  private func waiting(_ id: Statement.ID) throws(DecisionError) -> Int {
     guard
       let place = candidates.firstIndex(where: { $0.statement.id == id && $0.status == .waiting })
     else {
-      throw DecisionFault(
+      throw DecisionError(
         message: "no suggestion `\(id)` is waiting",
         hint: "it may have been decided elsewhere; read the case again")
     }

@@ -24,7 +24,7 @@ extension SourceProposals {
       // In minutes a side that does something is what the speaker tells of it.
       let isMinuted =
         before != nil && source.kind == .transcript && !namesPerson(paragraph, sentence)
-      if !isMinuted, addDeed(paragraph, sentence, place) { continue }
+      if !isMinuted, addAction(paragraph, sentence, place) { continue }
       if let before, addCarried(before, paragraph, sentence, place) { continue }
       addAuthors(paragraph, sentence, place)
     }
@@ -50,7 +50,7 @@ extension SourceProposals {
 
   /// `Both delegations agreed in principle to …`, `Belmar took note`, `[Federation: 8 per cent]`: the
   /// subject of a verb that does something.
-  private mutating func addDeed(
+  private mutating func addAction(
     _ paragraph: ParagraphReading, _ sentence: Range<Int>, _ place: Range<Int>
   ) -> Bool {
     guard
@@ -81,7 +81,7 @@ extension SourceProposals {
     {
       act = .state
       rule = "puts a figure"
-    } else if let phrase = reading.phrase, Self.deeds.contains(reading.act) {
+    } else if let phrase = reading.phrase, Self.actions.contains(reading.act) {
       let start = phrase.lowerBound + sentence.lowerBound
       let between = paragraph.pieces(
         in: subject.place.upperBound..<max(subject.place.upperBound, start))
@@ -189,7 +189,7 @@ extension SourceProposals {
   }
 
   private static let figures: Set<String> = ["puts", "put", "estimates", "estimated", "sets"]
-  static let deeds: Set<Case.Statement.Act> = [
+  static let actions: Set<Case.Statement.Act> = [
     .demand, .propose, .offer, .accept, .reject, .concede, .withdraw, .commit, .threaten, .accuse,
     .deny, .takeNote, .silent, .ask, .confirm,
   ]

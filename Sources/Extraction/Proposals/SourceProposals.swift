@@ -109,7 +109,7 @@ struct SourceProposals {
     let place = content.start - paragraph.start..<content.end - paragraph.start
     let words = paragraph.text(place)
     let reading = ActReader.read(words)
-    guard Self.deeds.contains(reading.act), let phrase = reading.phrase,
+    guard Self.actions.contains(reading.act), let phrase = reading.phrase,
       let subject = paragraph.mentions.first(where: { $0.place.overlaps(place) && !$0.isPlace }),
       !subject.actors.isEmpty,
       paragraph.pieces(in: place.lowerBound..<max(place.lowerBound, subject.place.lowerBound)).count

@@ -1,7 +1,7 @@
 package import CaseModel
 
 /// Why words are no value, for the person who typed them.
-package struct ValueFault: Error, Hashable, Sendable {
+package struct TypedValueError: Error, Hashable, Sendable {
   package var reason: String
   package var hint: String
 }
@@ -9,18 +9,18 @@ package struct ValueFault: Error, Hashable, Sendable {
 extension AnswerValue {
   /// The value that someone typed for an issue: `15–18 %`, `at least 6.5 million`, `by 1 June`, `Donetsk
   /// and Kherson, among others`, `all but Crimea`. What ``words`` prints is read as what it was.
-  /// - Throws: ``ValueFault`` where the words are no value of the issue's kind.
+  /// - Throws: ``TypedValueError`` where the words are no value of the issue's kind.
   package init(
     typed text: String, for issue: Case.Issue, actors: [Case.Actor] = [],
     context: DateContext = DateContext()
-  ) throws(ValueFault) {
+  ) throws(TypedValueError) {
     let words = SpanText(text)
     guard words.count > 0 else {
-      throw ValueFault(reason: "nothing is written", hint: Self.hint(issue))
+      throw TypedValueError(reason: "nothing is written", hint: Self.hint(issue))
     }
     switch issue.value {
     case .option:
-      throw ValueFault(
+      throw TypedValueError(
         reason: "`\(issue.title)` is answered by an option", hint: "choose one of its options")
     case .quantity: self = .quantity(try Self.quantity(words, issue))
     case .date: self = .date(try Self.date(text, words, context, issue))
@@ -28,7 +28,7 @@ extension AnswerValue {
       let names = MemberReader.names(of: issue, actors: issue.members.isEmpty ? actors : [])
       let all = issue.members.map(\.id)
       guard let found = MemberReader.set(in: text, names: names, all: all) else {
-        throw ValueFault(
+        throw TypedValueError(
           reason: "`\(text.shortened(to: 40))` names none of what the issue may hold",
           hint: Self.hint(issue))
       }
@@ -38,19 +38,19 @@ extension AnswerValue {
 
   private static func quantity(
     _ words: SpanText, _ issue: Case.Issue
-  ) throws(ValueFault) -> Quantity {
+  ) throws(TypedValueError) -> Quantity {
     let found = QuantityReader.mentions(in: words, unit: issue.unit)
     guard let first = found.first else {
-      throw ValueFault(
+      throw TypedValueError(
         reason: "there is no number in what is written, or it has over 15 digits",
         hint: hint(issue))
     }
     guard found.count == 1 else {
-      throw ValueFault(
+      throw TypedValueError(
         reason: "there are \(found.count) numbers, and one quantity is wanted", hint: hint(issue))
     }
     guard first.fitsUnit else {
-      throw ValueFault(
+      throw TypedValueError(
         reason:
           "`\(words.words(0..<words.count).shortened(to: 40))` is in another unit than the issue's, "
           + (issue.unit ?? "none"), hint: hint(issue))
@@ -60,21 +60,21 @@ extension AnswerValue {
 
   private static func date(
     _ text: String, _ words: SpanText, _ context: DateContext, _ issue: Case.Issue
-  ) throws(ValueFault) -> Dating {
+  ) throws(TypedValueError) -> Dating {
     let trimmed = words.words(0..<words.count)
     if let date = try? EDTFDate(trimmed) { return Dating(date) }
     let found = DateReader.mentions(in: words, context)
     guard let first = found.first else {
-      throw ValueFault(
+      throw TypedValueError(
         reason: "`\(text.shortened(to: 40))` is no date that the program can read",
         hint: hint(issue))
     }
     guard found.count == 1 else {
-      throw ValueFault(
+      throw TypedValueError(
         reason: "there are \(found.count) dates, and one is wanted", hint: hint(issue))
     }
     guard var dating = first.dating else {
-      throw ValueFault(
+      throw TypedValueError(
         reason: first.length == nil
           ? "`\(text.shortened(to: 40))` needs a day to count from" : "it is a length, and no date",
         hint: "give the date in full, as 16 May 2025")

@@ -34,16 +34,18 @@ extension ViewContext {
     if !progress.isEmpty {
       blocks.append(.items(progress.suffix(4).map { progressWords($0) }))
     }
-    if !view.perhaps.isEmpty {
+    if !view.possibleMoves.isEmpty {
       var line = Inline("Possible changes: ", .strong)
-      for (position, sign) in view.perhaps.prefix(4).enumerated() {
+      for (position, sign) in view.possibleMoves.prefix(4).enumerated() {
         line +=
           Inline(position > 0 ? "; " : "")
           + Inline(
             "\(index.name(sign.party)) on “\(sign.answerTitle)”: \(sign.kind.words) ")
         line += references(sign.words.map(\.statement), limit: 2)
       }
-      if view.perhaps.count > 4 { line += Inline("; and \(view.perhaps.count - 4) more") }
+      if view.possibleMoves.count > 4 {
+        line += Inline("; and \(view.possibleMoves.count - 4) more")
+      }
       blocks.append(.paragraph(line))
     }
     // That a position is maintained is no change.

@@ -61,7 +61,7 @@ extension ViewContext {
     line += Inline(" (\(words.joined(separator: "; "))", .faint)
     if row.isOverdue == true { line += Inline("; overdue", .warning) }
     return line + Inline(") ", .faint)
-      + grounds(row.tellers.flatMap(\.statements), basis: row.basis, limit: 3)
+      + grounds(row.reporters.flatMap(\.statements), basis: row.basis, limit: 3)
   }
 }
 

@@ -60,7 +60,7 @@ extension ViewContext {
           + grounds(last.evidence, basis: last.basis))
     }
     let ahead = brief.delegations.meetings.filter {
-      ($0.status == .planned || $0.status == .proposed) && !$0.hasGoneBy
+      ($0.status == .planned || $0.status == .proposed) && !$0.isPastUnreported
     }
     if !ahead.isEmpty {
       items.append(

@@ -86,7 +86,7 @@ extension ViewContext {
         words = accountWords([account]) + (row.isOverdue == true ? ", overdue" : "")
       }
       return Inline("\(row.what) (\(index.names(row.debtors))): ") + Inline(words, .warning)
-        + Inline(" ") + grounds(row.tellers.flatMap(\.statements), basis: row.basis, limit: 2)
+        + Inline(" ") + grounds(row.reporters.flatMap(\.statements), basis: row.basis, limit: 2)
     }
     lines += brief.calendar.rows.filter {
       // A meeting that was not held is no longer awaited.
@@ -98,7 +98,7 @@ extension ViewContext {
     }
     for row in brief.positions.rows {
       for cell in row.cells where cell.isContested || cell.isDivided {
-        let deciding = cell.tellings.filter { $0.role == .decides }.map(\.statement)
+        let deciding = cell.statements.filter { $0.role == .decides }.map(\.statement)
         lines.append(
           Inline("\(row.title), \(index.name(cell.party)): ")
             + Inline(

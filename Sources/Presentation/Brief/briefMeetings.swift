@@ -22,7 +22,7 @@ extension ViewContext {
       table.row(
         Inline(
           sitting.date?.words ?? sitting.planned.map {
-            "for \($0.words)" + (sitting.hasGoneBy ? ", passed without a report" : "")
+            "for \($0.words)" + (sitting.isPastUnreported ? ", passed without a report" : "")
           } ?? "no date"),
         Inline(title), Inline(sitting.status.words),
         Inline([place, host].compactMap { $0 }.joined(separator: "; ")),

@@ -117,7 +117,7 @@ extension ViewContext {
   /// `3 May 2031; tabled, not signed`
   func textWords(_ text: DraftsView.Text) -> String {
     var parts = [text.date?.words ?? "undated"]
-    if text.perhapsLater { parts.append("perhaps later than the date asked about") }
+    if text.possiblyLater { parts.append("perhaps later than the date asked about") }
     let since = text.levelDate.map { $0 == text.date ? "" : " \($0.words)" } ?? ""
     let isSigned = text.signed != nil || text.level == .signed
     if isSigned {

@@ -54,10 +54,10 @@ enum LineBreaker {
         let here = paragraphs.count - 1
         for (place, word) in words(part).enumerated() {
           let piece = Inline.Span(text: word, style: span.style)
-          let goesOn =
+          let continues =
             place == 0 && word.utf8.first != UInt8(ascii: " ")
             && paragraphs[here].last?.last?.text.utf8.last.map { $0 != UInt8(ascii: " ") } ?? false
-          if goesOn {
+          if continues {
             paragraphs[here][paragraphs[here].count - 1].append(piece)
           } else {
             paragraphs[here].append([piece])

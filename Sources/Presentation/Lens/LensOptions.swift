@@ -4,12 +4,12 @@ internal import StateOfPlay
 extension LensOption {
   /// Every option there is, in the order of addresses and footers.
   package static let all: [LensOption] = [
-    asOf, since, knownAt, toldBy, party, issue, source, credibility, directness, redact,
+    asOf, since, knownAt, reportedBy, party, issue, source, credibility, directness, redact,
   ]
 
   /// Those that choose the evidence, which every view of a case goes by.
   package static let evidence: [LensOption] = [
-    asOf, knownAt, toldBy, source, credibility, redact,
+    asOf, knownAt, reportedBy, source, credibility, redact,
   ]
 
   package static let asOf = LensOption(
@@ -32,8 +32,9 @@ extension LensOption {
       lens.knownFrom == nil ? "entered by \(date)" : "in the file by \(date)"
     })
 
-  package static let toldBy = LensOption(
-    "told-by", .date(\.toldBy), in: .evidence, label: "Reported no later than", unset: "any date",
+  package static let reportedBy = LensOption(
+    "told-by", .date(\.reportedBy), in: .evidence, label: "Reported no later than",
+    unset: "any date",
     help: "What had been reported by this date.", valueName: "date", noun: "date of the report",
     clause: { date, _ in "reported no later than \(date)" })
 

@@ -10,10 +10,10 @@ extension ViewContext {
     var blocks: [Document.Block] = [.paragraph(Inline(summary(cell)))] + opening
     blocks += answerBlocks(cell)
     blocks.append(.heading("Statements, newest first"))
-    if cell.tellings.isEmpty { blocks.append(.paragraph("Nothing is on record.")) }
-    let tellings = Dictionary(
-      cell.tellings.map { ($0.statement, $0) }, uniquingKeysWith: { a, _ in a })
-    for var card in cards(newestFirst(cell).map(\.statement), tellings: tellings) {
+    if cell.statements.isEmpty { blocks.append(.paragraph("Nothing is on record.")) }
+    let statements = Dictionary(
+      cell.statements.map { ($0.statement, $0) }, uniquingKeysWith: { a, _ in a })
+    for var card in cards(newestFirst(cell).map(\.statement), statements: statements) {
       card.isTarget = true
       blocks.append(.card(card))
     }
@@ -24,11 +24,11 @@ extension ViewContext {
   }
 
   private func summary(_ cell: PositionsView.Cell) -> String {
-    var parts = [cell.tellings.count.counted("statement")]
+    var parts = [cell.statements.count.counted("statement")]
     if let newest = cell.newest { parts.append("the newest \(newest.words)") }
     var words = parts.joined(separator: ", ")
     if cell.isEmpty {
-      let isSilent = cell.tellings.isEmpty && cell.leftOut == nil
+      let isSilent = cell.statements.isEmpty && cell.leftOut == nil
       words += "; \(isSilent ? "no evidence" : "no clear position"), which is not neutral"
     }
     if let leftOut = cell.leftOut {
@@ -39,7 +39,7 @@ extension ViewContext {
 
   /// Of one date those that decide come first.
   private func newestFirst(_ cell: PositionsView.Cell) -> [PositionStatement] {
-    cell.tellings.enumerated().sorted { a, b in
+    cell.statements.enumerated().sorted { a, b in
       let (x, y) = (a.element.said?.latest, b.element.said?.latest)
       if x != y {
         guard let x else { return false }

@@ -17,7 +17,7 @@ extension ViewContext {
       progress.map { progressWords($0) })
     blocks += section(
       "Possible changes: signs that the party's own statements do not settle",
-      view.perhaps.map { perhapsWords($0) })
+      view.possibleMoves.map { possibleMoveWords($0) })
     blocks += section(
       "Changes claimed by authors and not shown by the party's own statements",
       view.unsupportedClaims.map { claimWords($0) })
@@ -104,7 +104,7 @@ extension ViewContext {
       .pair([before, Document.Side("After", cards(change.after.map(\.statement)))]),
     ]
     let lines =
-      change.answers.map { answerLine($0) } + change.foretold.map { foretoldWords($0) }
+      change.answers.map { answerLine($0) } + change.announced.map { announcedWords($0) }
       + change.claims.map { claimWords($0) }
     if !lines.isEmpty { blocks.append(.items(lines)) }
     return Document.Part(
@@ -162,7 +162,7 @@ extension ViewContext {
             Inline(change.kinds == [.new] ? "nothing on record" : "nothing on this option", .faint)
           ] : change.before.map { wordsLine($0) },
         change.after.map { wordsLine($0) } + change.answers.flatMap { answerLines($0) }
-          + change.foretold.map { foretoldWords($0) }
+          + change.announced.map { announcedWords($0) }
           + change.claims.map { claimWords($0) },
       ])
     }
@@ -171,7 +171,7 @@ extension ViewContext {
 
   /// The quoted words are a `show` away; the gist stands for them.
   private func wordsLine(_ words: ChangesView.Words) -> Inline {
-    Inline(words.gist + (words.toldLater ? " (reported later) " : " "))
+    Inline(words.gist + (words.reportedLater ? " (reported later) " : " "))
       + references([words.statement])
   }
 
@@ -194,7 +194,7 @@ extension ViewContext {
     return lines
   }
 
-  private func foretoldWords(_ words: ChangesView.Words) -> Inline {
+  private func announcedWords(_ words: ChangesView.Words) -> Inline {
     Inline("already reported by others of its side or by third parties: \(words.gist) ", .faint)
       + references([words.statement])
   }
@@ -210,7 +210,7 @@ extension ViewContext {
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))
   }
 
-  package func perhapsWords(_ sign: ChangesView.Perhaps) -> Inline {
+  package func possibleMoveWords(_ sign: ChangesView.PossibleMove) -> Inline {
     var line = Inline("\(index.name(sign.party)), \(sign.title)", .strong)
     line += Inline(": \(sign.answerTitle) — \(sign.kind.words)")
     if !sign.conditions.isEmpty { line += Inline(" (\(sign.conditions.joined(separator: "; ")))") }

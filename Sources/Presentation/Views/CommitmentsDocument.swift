@@ -51,7 +51,7 @@ extension ViewContext {
           )
         ],
         [Inline(dueWords(row.due))], state,
-        [row.tellers.isEmpty ? grounds([], basis: row.basis) : tellers(row.tellers)],
+        [row.reporters.isEmpty ? grounds([], basis: row.basis) : reporters(row.reporters)],
       ])
     }
     return table
@@ -83,11 +83,11 @@ extension ViewContext {
     ]
   }
 
-  private func tellers(_ tellers: [CommitmentsView.Reporter]) -> Inline {
+  private func reporters(_ reporters: [CommitmentsView.Reporter]) -> Inline {
     var line = Inline("")
-    for (position, teller) in tellers.enumerated() {
-      line += Inline("\(position > 0 ? " " : "")\(teller.source) ")
-      line += references(teller.statements, limit: 2)
+    for (position, reporter) in reporters.enumerated() {
+      line += Inline("\(position > 0 ? " " : "")\(reporter.source) ")
+      line += references(reporter.statements, limit: 2)
     }
     return line
   }

@@ -11,7 +11,7 @@ extension ViewContext {
       for (position, rejection) in blocked.rejections.enumerated() {
         line += Inline(
           "\(position == 0 ? ", which" : " and") \(index.name(rejection.party)) rejects"
-            + (rejection.asOthersTell ? ", as others report, " : " "))
+            + (rejection.reportedByOthersOnly ? ", as others report, " : " "))
         line += references(rejection.statements)
       }
       blocks.append(.paragraph(line))
@@ -83,7 +83,7 @@ extension ViewContext {
     for edge in view.edges {
       var grounds = [references(edge.statements, limit: 3)]
       if let said = edge.grounds.first?.said { grounds.append(Inline(said.words, .faint)) }
-      if edge.grounds.contains(where: \.toldLater) {
+      if edge.grounds.contains(where: \.reportedLater) {
         grounds.append(Inline("reported later", .faint))
       }
       var what = [Inline(edge.sentence)]
@@ -178,7 +178,7 @@ extension PreconditionsView.State {
     case .contradicted: "reported by others, not in the party's own words"
     case .waived: "given up hypothetically"
     case .doubted: "doubted, not counted"
-    case .perhapsLater: "perhaps later than the as-of date"
+    case .possiblyLater: "perhaps later than the as-of date"
     }
   }
 }

@@ -56,9 +56,9 @@ extension ViewContext {
       case .requires: "is required"
       case .allows: "is allowed"
       }
-    guard let deed = rule.deed else { return "“\(rule.step ?? "")” \(verdict)" }
+    guard let action = rule.action else { return "“\(rule.step ?? "")” \(verdict)" }
     let with = rule.with.isEmpty ? "" : " with \(index.names(rule.with))"
-    return "to \(deed.rawValue)\(with) \(verdict)"
+    return "to \(action.rawValue)\(with) \(verdict)"
   }
 
   private func breachWords(_ breach: ConstraintsView.Breach) -> Inline {

@@ -117,19 +117,19 @@ extension ViewContext {
 
   func sideWords(_ side: ContradictionsView.Side) -> Inline {
     var line = Inline("\(side.answer): ")
-    for (position, teller) in side.statements.enumerated() {
+    for (position, reporter) in side.statements.enumerated() {
       if position > 0 { line += Inline("; ") }
       line += Inline(
-        "\(index.names(teller.speakers))\(reporters(teller)) in \(teller.source)\(teller.isDoubted ? ", doubted" : "") "
+        "\(index.names(reporter.speakers))\(reporters(reporter)) in \(reporter.source)\(reporter.isDoubted ? ", doubted" : "") "
       )
-      line += references([teller.statement])
+      line += references([reporter.statement])
     }
     return line
   }
 
   /// Those who report what is said to be another's words.
-  private func reporters(_ teller: ContradictionsView.Reporter) -> String {
-    teller.via.isEmpty ? "" : ", as reported by \(index.names(teller.via)),"
+  private func reporters(_ reporter: ContradictionsView.Reporter) -> String {
+    reporter.via.isEmpty ? "" : ", as reported by \(index.names(reporter.via)),"
   }
 }
 

@@ -71,7 +71,7 @@ extension ViewContext {
   /// The numbers of each issue over time, where they are numbers.
   private func valuePictures(_ rows: [ConvergenceView.Line]) -> [Document.Block] {
     rows.compactMap { row in
-      let ways = row.ways.map { (name: index.name($0.party), values: $0.values) }
+      let ways = row.trajectories.map { (name: index.name($0.party), values: $0.values) }
       return Presentation.valuePicture(row.title, ways, now: lens.asOf).map { .picture($0) }
     }
   }
@@ -206,13 +206,13 @@ extension ViewContext {
 
   /// Where all have named one and the same from the start, there is no way to show.
   private func hasWay(_ row: ConvergenceView.Line) -> Bool {
-    Set(row.ways.map(\.values.trajectoryWords)).count > 1
-      || row.ways.contains { $0.values.trajectory.count > 1 }
+    Set(row.trajectories.map(\.values.trajectoryWords)).count > 1
+      || row.trajectories.contains { $0.values.trajectory.count > 1 }
   }
 
   /// How each side came to what it would take: `North 60 | South 18 → 25`.
   private func wayWords(_ row: ConvergenceView.Line) -> String {
-    row.ways.map { way in
+    row.trajectories.map { way in
       "\(index.name(way.party)) \(way.values.trajectoryWords)"
         + (way.values.range.map { " (would accept \($0))" } ?? "")
     }.joined(separator: " | ")

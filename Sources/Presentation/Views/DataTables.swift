@@ -18,7 +18,7 @@ extension ViewContext {
             row.issue.raw, cell.party.raw, answer.answer, answer.title,
             answer.stances.map(\.rawValue).joined(separator: " "), "\(answer.isRedLine)",
             "\(cell.isContested)", "\(cell.isDivided)", "\(answer.isSuperseded)",
-            "\(answer.toldByOthersOnly)", answer.newest?.text ?? "",
+            "\(answer.reportedByOthersOnly)", answer.newest?.text ?? "",
             answer.requirements.filter(\.stands).map { "\($0.kind.rawValue): \($0.step)" }.joined(
               separator: "; "),
             Self.list(answer.decidedBy),
@@ -71,8 +71,8 @@ extension ViewContext {
         Self.list(row.creditors), row.owed ?? "", "\(row.each)", row.done ?? "",
         row.agreed?.text ?? "", row.due.date?.text ?? "", row.due.window ?? row.due.step ?? "",
         row.isDisputed ? "disputed" : row.status?.rawValue ?? "unknown", row.statusDate?.text ?? "",
-        row.isOverdue.map { "\($0)" } ?? "", Self.list(row.tellers.map(\.source)),
-        Self.list(row.tellers.flatMap(\.statements)),
+        row.isOverdue.map { "\($0)" } ?? "", Self.list(row.reporters.map(\.source)),
+        Self.list(row.reporters.flatMap(\.statements)),
       ])
     }
     return table
@@ -86,7 +86,7 @@ extension ViewContext {
       table.add([
         event.date.text, event.date.hasOpenStart ? "" : event.date.earliest.iso,
         event.date.hasOpenEnd ? "" : event.date.latest.iso, event.kind.rawValue, event.id,
-        event.title, Self.list(event.actors), "\(event.perhapsLater)", "\(event.toldLater)",
+        event.title, Self.list(event.actors), "\(event.possiblyLater)", "\(event.reportedLater)",
         Self.list(event.evidence),
       ])
     }
@@ -117,7 +117,7 @@ extension ViewContext {
       for reading in act.readings {
         func words(_ kind: ConstraintsView.Rule.Kind) -> String {
           reading.rules.filter { $0.kind == kind }
-            .map { $0.deed?.rawValue ?? $0.step ?? "" }.joined(separator: "; ")
+            .map { $0.action?.rawValue ?? $0.step ?? "" }.joined(separator: "; ")
         }
         let start = [
           act.constraint.raw, act.title, act.holder.raw, act.issued?.text ?? "",
@@ -147,14 +147,14 @@ extension ViewContext {
     let groups = view.groups.map { ($0.kind.rawValue, $0) } + view.variants.map { ("variant", $0) }
     for (number, (kind, group)) in groups.enumerated() {
       for side in group.sides {
-        for teller in side.statements {
+        for reporter in side.statements {
           table.add([
             "\(number + 1)", kind, group.issue?.raw ?? group.commitment?.raw ?? "",
             group.actor?.raw ?? "", side.answer,
-            teller.statement.raw, Self.list(teller.speakers), teller.source.raw,
-            teller.said?.text ?? "", "\(teller.isDoubted)", group.verdict.rawValue,
+            reporter.statement.raw, Self.list(reporter.speakers), reporter.source.raw,
+            reporter.said?.text ?? "", "\(reporter.isDoubted)", group.verdict.rawValue,
             group.verdictBy?.raw ?? "", group.reason ?? "",
-            group.taken.map { "\($0.contains(teller.statement))" } ?? "",
+            group.taken.map { "\($0.contains(reporter.statement))" } ?? "",
           ])
         }
       }

@@ -32,7 +32,7 @@ extension ViewContext {
   func sittingTitle(_ sitting: DelegationsView.Sitting) -> String {
     if sitting.date == nil, let planned = sitting.planned {
       let gone =
-        sitting.hasGoneBy
+        sitting.isPastUnreported
         ? "; the date has passed, and there is no report on whether it was held" : ""
       return "\(sitting.title), planned for \(planned.words)\(gone)"
     }
@@ -53,7 +53,7 @@ extension ViewContext {
     for sitting in view.meetings {
       var date =
         sitting.date?.words ?? sitting.planned.map {
-          "planned \($0.words)" + (sitting.hasGoneBy ? ", passed without a report" : "")
+          "planned \($0.words)" + (sitting.isPastUnreported ? ", passed without a report" : "")
         } ?? "no date"
       if let planned = sitting.planned, let held = sitting.date, planned != held {
         date += " (planned \(planned.words))"
@@ -119,7 +119,7 @@ extension ViewContext {
       let cited = Set(line.evidence + line.members.flatMap(\.evidence))
       return line.mandateClaims.filter { !cited.contains($0.statement) }.map { claim in
         Inline(
-          "\(index.name(line.party)): \(claim.gist)\(claim.perhapsLater ? ", perhaps later" : "")"
+          "\(index.name(line.party)): \(claim.gist)\(claim.possiblyLater ? ", perhaps later" : "")"
             + " (\(index.names(claim.speakers))) ")
           + references([claim.statement])
       }

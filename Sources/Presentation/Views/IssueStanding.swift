@@ -14,15 +14,15 @@ extension ViewContext {
         Table.Column("Party"), Table.Column("Position", weight: 4),
         Table.Column("How it got there", weight: 4),
       ])
-    for cell in row.cells where cell.concerned || !cell.tellings.isEmpty {
+    for cell in row.cells where cell.concerned || !cell.statements.isEmpty {
       let party = Inline(index.name(cell.party), .strong, to: .entry(.actors, cell.party.raw))
       let position = standingLines(cell)
       let all = Inline(
-        "All \(cell.tellings.count.counted("statement"))", to: .cell(issue, cell.party))
+        "All \(cell.statements.count.counted("statement"))", to: .cell(issue, cell.party))
       let steps = changes.changes.filter { $0.issue == issue && $0.party == cell.party }
         .sorted { $1.date < $0.date }
       table.rows.append([
-        [party], cell.tellings.isEmpty ? position : position + [all], steps.map(step),
+        [party], cell.statements.isEmpty ? position : position + [all], steps.map(step),
       ])
     }
     guard !table.rows.isEmpty else { return [] }

@@ -26,7 +26,7 @@ extension Case.Issue.Ended.How {
   }
 }
 
-extension ChangesView.Perhaps.Kind {
+extension ChangesView.PossibleMove.Kind {
   package var words: String {
     switch self {
     case .saidWithout: "also said without the condition"

@@ -20,10 +20,10 @@ struct PositionCells {
       cell.isEmpty ? [Inline("— " + Self.emptyWords(cell), .faint)] : lines(cell))
     let basis =
       cell.isEmpty
-      ? cell.tellings.map(\.statement)
-      : cell.tellings.filter { $0.role == .decides }.map(\.statement)
+      ? cell.statements.map(\.statement)
+      : cell.statements.filter { $0.role == .decides }.map(\.statement)
     written.references = context.references(basis, limit: 3)
-    if !cell.tellings.isEmpty {
+    if !cell.statements.isEmpty {
       written.link = .cell(row.issue, cell.party)
       written.linkWords = " behind \(context.index.name(cell.party)) on \(row.title)"
       written.small = small(cell)
@@ -46,7 +46,7 @@ struct PositionCells {
   /// Words that decide nothing, and words that a filter leaves out, are evidence all the same.
   static func emptyWords(_ cell: PositionsView.Cell) -> String {
     var parts: [String] = []
-    if !cell.tellings.isEmpty { parts.append("no clear position") }
+    if !cell.statements.isEmpty { parts.append("no clear position") }
     if let leftOut = cell.leftOut {
       parts.append("\(leftOut.counted("statement")) left out by the filters")
     }
@@ -90,15 +90,15 @@ struct PositionCells {
   }
 
   private func small(_ cell: PositionsView.Cell) -> Inline {
-    if cell.isEmpty { return Inline(cell.tellings.count.counted("mention"), .faint) }
+    if cell.isEmpty { return Inline(cell.statements.count.counted("mention"), .faint) }
     var parts = [cell.newest?.words ?? "undated"]
     if let directness = cell.directness, directness > .ascribed { parts.append(directness.words) }
-    if cell.tellings.contains(where: { $0.role == .decides && $0.toldLater }) {
+    if cell.statements.contains(where: { $0.role == .decides && $0.reportedLater }) {
       parts.append("reported later")
     }
-    let perhaps = cell.tellings.count { $0.role == .perhapsLater }
+    let perhaps = cell.statements.count { $0.role == .possiblyLater }
     if perhaps > 0 { parts.append("\(perhaps) more, perhaps later") }
-    if !isBrief { parts.append(cell.tellings.count.counted("statement")) }
+    if !isBrief { parts.append(cell.statements.count.counted("statement")) }
     if let leftOut = cell.leftOut { parts.append("\(leftOut) left out by the filters") }
     var line = Inline("")
     if let newest = cell.newest, let day {

@@ -17,7 +17,7 @@ extension ViewContext {
       for row in view.rows {
         blocks.append(.heading(row.title))
         blocks += valuePicture(row)
-        for cell in row.cells where cell.concerned || !cell.tellings.isEmpty {
+        for cell in row.cells where cell.concerned || !cell.statements.isEmpty {
           blocks += listing(cell)
         }
       }
@@ -42,10 +42,10 @@ extension ViewContext {
     guard !view.rows.isEmpty else { return "No issue to be settled is on record." }
     let cells = view.rows.flatMap(\.cells).filter(\.concerned)
     let disputed = cells.count { $0.isContested || $0.isDivided }
-    let silent = cells.count { $0.isEmpty && $0.tellings.isEmpty && $0.leftOut == nil }
+    let silent = cells.count { $0.isEmpty && $0.statements.isEmpty && $0.leftOut == nil }
     let dispute = disputed == 0 ? "none is" : "\(disputed) \(disputed == 1 ? "is" : "are")"
     let silence = silent == 0 ? "none is without evidence" : "for \(silent) there is no evidence"
-    let hidden = cells.count { $0.tellings.isEmpty && $0.leftOut != nil }
+    let hidden = cells.count { $0.statements.isEmpty && $0.leftOut != nil }
     var line = Inline(
       "\(view.rows.count.counted("issue")), \(view.parties.count.counted("party", "parties")), \(cells.count.counted("position")): \(dispute) in dispute, \(silence)."
     )
@@ -142,17 +142,18 @@ extension ViewContext {
     var head = Inline(index.name(cell.party), .strong)
     if cell.isEmpty { head += Inline(": \(PositionCells.emptyWords(cell))") }
     var blocks: [Document.Block] = [.paragraph(head)] + answerBlocks(cell)
-    guard !cell.tellings.isEmpty else { return blocks }
+    guard !cell.statements.isEmpty else { return blocks }
     var table = Table(
       "Statements considered, the decisive ones first",
       [
         Table.Column("Date"), Table.Column("Says", weight: 3), Table.Column("Reading"),
         Table.Column("Directness"), Table.Column("Id", weight: 0),
       ])
-    for telling in cell.tellings {
+    for telling in cell.statements {
       let stance = telling.stance.map { "\($0.glyph) \($0.words)" } ?? "no stance"
       table.row(
-        Inline((telling.said?.words ?? "undated") + (telling.toldLater ? ", reported later" : "")),
+        Inline(
+          (telling.said?.words ?? "undated") + (telling.reportedLater ? ", reported later" : "")),
         Inline("\(index.names(telling.speakers)): \(telling.gist)"),
         Inline("\(stance), \(telling.role.words)"),
         Inline(
@@ -179,7 +180,7 @@ extension PositionStatement.Role {
     case .closes: "withdraws an earlier statement"
     case .lapsed: "lapsed"
     case .doubted: "doubted, not counted"
-    case .perhapsLater: "perhaps later"
+    case .possiblyLater: "perhaps later"
     case .undated: "undated; dated statements decide"
     case .listed: "listed"
     }

@@ -214,11 +214,12 @@ extension ViewContext {
             deadlock.order.count == 1
               ? "\(stages[0]), in any order." : stages.joined(separator: " → ") + "."))
     ]
-    if !deadlock.besides.isEmpty {
+    if !deadlock.externalConditions.isEmpty {
       blocks.append(
         .paragraph(
           Inline("Also required, from outside the circle: ")
-            + deadlock.besides.compactMap { view.edge($0) }.enumerated().map { position, edge in
+            + deadlock.externalConditions.compactMap { view.edge($0) }.enumerated().map {
+              position, edge in
               Inline((position > 0 ? "; " : "") + edge.sentence + " ")
                 + references(edge.statements)
             }.reduce(Inline(""), +)))

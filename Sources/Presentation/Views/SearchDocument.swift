@@ -28,8 +28,8 @@ extension ViewContext {
           ))
       }
     }
-    if !view.withheld.isEmpty {
-      let titles = view.withheld.map { index.source($0)?.title ?? $0.raw }
+    if !view.unsearched.isEmpty {
+      let titles = view.unsearched.map { index.source($0)?.title ?? $0.raw }
       blocks.append(
         .remark(
           Inline(
@@ -245,7 +245,7 @@ extension ViewContext {
         )
           + Inline(
             (meant.map { $0.capitalisedFirst } ?? "Try the beginning of the word, or another name.")
-              + (view.withheld.isEmpty
+              + (view.unsearched.isEmpty
                 ? "" : " Texts that are not in this file cannot be searched."))
       ]
     }

@@ -53,8 +53,8 @@ extension ViewContext {
     table.isNarrow = !view.events.contains { $0.kind == .statement }
     for event in view.events {
       var when = event.date.words
-      if event.perhapsLater { when += ", perhaps later" }
-      if event.toldLater { when += ", reported later" }
+      if event.possiblyLater { when += ", perhaps later" }
+      if event.reportedLater { when += ", reported later" }
       let who = event.actors.isEmpty ? "" : index.names(event.actors) + ": "
       let isStatement = event.kind == .statement
       table.row(

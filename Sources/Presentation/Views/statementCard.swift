@@ -11,7 +11,7 @@ extension ViewContext {
     telling: PositionStatement? = nil
   ) -> Card {
     var head = Inline(provenance.said?.words ?? "undated")
-    if telling?.toldLater == true { head += Inline(" reported later", .warning) }
+    if telling?.reportedLater == true { head += Inline(" reported later", .warning) }
     if let stance = provenance.stance { head += Inline(" ") + stanceWords(stance, of: statement) }
     if statement.redLine { head += Inline(" ") + Inline("red line", .redLine) }
     var card = Card(statement.id.raw, head: head, title: Inline(statement.gist))
@@ -35,12 +35,12 @@ extension ViewContext {
   /// The statements as cards, in the order given, none of them a place of its page; what the case
   /// lacks is left out.
   func cards(
-    _ ids: [Case.Statement.ID], tellings: [Case.Statement.ID: PositionStatement] = [:]
+    _ ids: [Case.Statement.ID], statements: [Case.Statement.ID: PositionStatement] = [:]
   ) -> [Card] {
     let found = provenances(index, of: ids, texts: texts)
     return ids.compactMap { id in
       guard let statement = index.statement(id), let provenance = found[id] else { return nil }
-      var card = card(statement, provenance, telling: tellings[id])
+      var card = card(statement, provenance, telling: statements[id])
       card.isTarget = false
       return card
     }
@@ -123,7 +123,7 @@ extension PositionStatement.Role {
     case .closes: "it withdraws what the party had asked for before"
     case .lapsed: "the day until which it was to apply has passed"
     case .doubted: "the analyst doubts it, or its credibility is 5"
-    case .perhapsLater: "its date begins by the date asked about and may be later"
+    case .possiblyLater: "its date begins by the date asked about and may be later"
     case .undated: "it has no date, and dated statements decide"
     case .listed: "it takes no stance on an option"
     }

@@ -3,7 +3,7 @@ internal import CaseModel
 /// What was promised, agreed in principle or expected by a day.
 extension CalendarCollector {
   /// The numbers of past and of coming dates listed for a recurring commitment.
-  private static let listedGoneBy = 12
+  private static let listedPast = 12
   private static let listedAhead = 4
 
   mutating func collectCommitments() {
@@ -101,7 +101,7 @@ extension CalendarCollector {
     let days = turn.days(agreed: agreed, through: today.adding(days: 36_525), limit: 100_000)
     let goneBy = days.count { $0 < today }
     let listed =
-      max(0, goneBy - Self.listedGoneBy)..<min(days.count, goneBy + Self.listedAhead)
+      max(0, goneBy - Self.listedPast)..<min(days.count, goneBy + Self.listedAhead)
     leftOut += listed.lowerBound
     return days.prefix(listed.upperBound).enumerated().map { place, day in
       DueDay(

@@ -51,7 +51,7 @@ extension CalendarCollector {
         case .fulfilled: .done
         case .overtaken, .closed, .contradicted, .doubted:
           condition.closing?.reason == .lapsed ? .ended : .dropped
-        case .standing, .droppedAsOthersSay, .waived, .perhapsLater:
+        case .standing, .droppedAsOthersSay, .waived, .possiblyLater:
           accounts.map { $0.isDisputed && filtered.hasPassed(due) } ?? false
             ? .disputed
             : accounts?.isDone ?? false

@@ -90,7 +90,7 @@ struct ChangeRows {
       before: words(before, party)
         + (kinds.contains(.reversed)
           ? words(moment.deltas.flatMap { promises(before: $0, party, name) }.uniqued) : []),
-      after: words(after, party), foretold: foretold(moment, party, date), claims: [],
+      after: words(after, party), announced: announced(moment, party, date), claims: [],
       body: moment.wing.map { ledger.filtered.theCase.actors[$0].id }, isFirst: moment.isNew)
   }
 
@@ -142,12 +142,12 @@ struct ChangeRows {
       let one = party.spoken[member]
       return ChangesView.Words(
         statement: statements[one.position].id, gist: statements[one.position].gist,
-        said: one.said, toldLater: one.toldLater, voice: one.voice)
+        said: one.said, reportedLater: one.reportedLater, voice: one.voice)
     }
   }
 
   /// Lower voices that had said the same before the party did, and after what it said last.
-  private func foretold(
+  private func announced(
     _ moment: IssueLedger.Moment, _ party: PartyLedger, _ date: EDTFDate
   ) -> [ChangesView.Words] {
     let answers = Set(
@@ -187,7 +187,7 @@ struct ChangeRows {
           answer: key.id, title: key.title, before: delta.before, after: delta.after,
           isSuperseded: delta.isSuperseded, requirementsAdded: [], requirementsDropped: [],
           requirementsMet: [], redLineAdded: false, redLineDropped: false, redLineCrossed: false)
-      ], before: words(delta.lapsed, party), after: [], foretold: [], claims: [])
+      ], before: words(delta.lapsed, party), after: [], announced: [], claims: [])
   }
 
   /// Conditions fulfilled, overtaken or lapsed, each on its day.
@@ -214,7 +214,7 @@ struct ChangeRows {
         ChangesView.Change(
           party: condition.holder, issue: issue.id, title: issue.title, date: date,
           kinds: [.progress], answers: [answer], before: words(condition.statements),
-          after: words(closing.statements), foretold: [], claims: []))
+          after: words(closing.statements), announced: [], claims: []))
     }
   }
 
@@ -224,14 +224,14 @@ struct ChangeRows {
       let said = ledger.filtered.facts[place].said
       return ChangesView.Words(
         statement: id, gist: statements[place].gist, said: said,
-        toldLater: ledger.filtered.isToldLater(statements[place], said: said), voice: .own)
+        reportedLater: ledger.filtered.isReportedLater(statements[place], said: said), voice: .own)
     }
   }
 
   // MARK: Signs
 
   /// Where a party may have moved, by answer.
-  func signs(into found: inout [ChangesView.Perhaps]) {
+  func signs(into found: inout [ChangesView.PossibleMove]) {
     for party in 0..<ledger.table.shown {
       guard let cell = ledger.cells[row][party], let own = ledger.issues[row].parties[party] else {
         continue
@@ -253,7 +253,7 @@ struct ChangeRows {
   /// A later yes of its own that asks for nothing, where something asked for still stands.
   private func saidWithout(
     _ answer: CellReading.AnswerReading, _ party: Int, _ own: PartyLedger,
-    _ found: inout [ChangesView.Perhaps]
+    _ found: inout [ChangesView.PossibleMove]
   ) {
     guard AnswerDelta.accepts(answer.state.stances) else { return }
     let conditions = ledger.conditions(
@@ -280,7 +280,7 @@ struct ChangeRows {
 
   /// Lower voices that are for another answer than the party's own, where answers exclude each other.
   private func reportedElsewhere(
-    _ cell: CellReading, _ party: Int, _ own: PartyLedger, _ found: inout [ChangesView.Perhaps]
+    _ cell: CellReading, _ party: Int, _ own: PartyLedger, _ found: inout [ChangesView.PossibleMove]
   ) {
     guard issue.answers == .one else { return }
     let standing = cell.answers.filter {
@@ -300,12 +300,12 @@ struct ChangeRows {
   }
 
   private func add(
-    _ kind: ChangesView.Perhaps.Kind, _ answer: CellReading.AnswerReading, _ party: Int,
-    _ own: PartyLedger, _ members: [Int], _ found: inout [ChangesView.Perhaps]
+    _ kind: ChangesView.PossibleMove.Kind, _ answer: CellReading.AnswerReading, _ party: Int,
+    _ own: PartyLedger, _ members: [Int], _ found: inout [ChangesView.PossibleMove]
   ) {
     let key = ledger.table.rows[row].answers[answer.answer]
     found.append(
-      ChangesView.Perhaps(
+      ChangesView.PossibleMove(
         kind: kind, party: ledger.table.parties[party], issue: issue.id, title: issue.title,
         answer: key.id, answerTitle: key.title, conditions: [],
         words: words(members, own), against: words(answer.state.deciding, own)))

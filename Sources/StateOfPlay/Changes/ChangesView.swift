@@ -7,7 +7,7 @@ public struct ChangesView: Sendable, Hashable, Codable {
   /// The changes, oldest first; with `since` in the lens, only those after that date.
   public var changes: [Change]
   /// Possible moves that the party's own statements do not settle.
-  public var perhaps: [Perhaps]
+  public var possibleMoves: [PossibleMove]
   /// Changes asserted by authors or opponents for which no statement of the party gives evidence.
   public var unsupportedClaims: [Claim]
 
@@ -32,7 +32,7 @@ public struct ChangesView: Sendable, Hashable, Codable {
     public var after: [Words]
     /// Earlier reports of the same change by others than the party's own speakers, opponents
     /// excluded.
-    public var foretold: [Words]
+    public var announced: [Words]
     /// Assertions by authors or opponents that this change supports.
     public var claims: [Claim]
     /// The body that speaks, if several speak for the party side by side; nil if it speaks as one.
@@ -51,7 +51,7 @@ public struct ChangesView: Sendable, Hashable, Codable {
   }
 
   /// A sign that a party moved, for an analyst to confirm or to set aside.
-  public struct Perhaps: Sendable, Hashable, Codable {
+  public struct PossibleMove: Sendable, Hashable, Codable {
     /// What suggests a move.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
       /// The party accepts an answer without repeating a condition that stands.
@@ -121,7 +121,7 @@ public struct ChangesView: Sendable, Hashable, Codable {
     /// When it was said; nil if undated.
     public var said: EDTFDate?
     /// Whether it was said by as-of but reported only after; false without as-of.
-    public var toldLater: Bool
+    public var reportedLater: Bool
     /// Whose words it is, relative to the party that changed.
     public var voice: Voice
   }

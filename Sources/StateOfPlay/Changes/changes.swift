@@ -20,7 +20,7 @@ public func changes(
 /// `lens` chooses the rows.
 func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
   var found: [ChangesView.Change] = []
-  var signs: [ChangesView.Perhaps] = []
+  var signs: [ChangesView.PossibleMove] = []
   for (place, row) in ledger.table.rows.enumerated()
   where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
     let rows = ChangeRows(ledger, place)
@@ -31,20 +31,20 @@ func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
   let order = ends.indices.sorted { a, b in (ends[a], a) < (ends[b], b) }
   found.arrange(by: order)
   var view = ChangesView(
-    rule: ChangesView.rule, changes: found, perhaps: signs, unsupportedClaims: [])
+    rule: ChangesView.rule, changes: found, possibleMoves: signs, unsupportedClaims: [])
   // Claims find their change before the lens chooses rows, which would make them unsupported.
   place(claims(ledger.filtered, lens), in: &view)
   let reported = view.unsupportedClaims.flatMap { dropped($0, ledger) }
   let shown = Set(reported.flatMap(\.words).map(\.statement))
-  view.perhaps += reported
+  view.possibleMoves += reported
   view.unsupportedClaims.removeAll { shown.contains($0.statement) }
   if !lens.parties.isEmpty {
     view.changes.removeAll { !lens.parties.contains($0.party) }
-    view.perhaps.removeAll { !lens.parties.contains($0.party) }
+    view.possibleMoves.removeAll { !lens.parties.contains($0.party) }
   }
   if let since = lens.since {
     view.changes.removeAll { $0.date.ends <= since.ends }
-    view.perhaps.removeAll { sign in
+    view.possibleMoves.removeAll { sign in
       sign.words.allSatisfy { $0.said.map { $0.ends <= since.ends } ?? true }
     }
     view.unsupportedClaims.removeAll { claim in
@@ -57,7 +57,7 @@ func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
 /// Conditions that stand, of which someone else says that their holder took them back.
 private func dropped(
   _ claim: ChangesView.Claim, _ ledger: Ledger
-) -> [ChangesView.Perhaps] {
+) -> [ChangesView.PossibleMove] {
   guard claim.change == .withdrawn || claim.change == .softened,
     let place = ledger.filtered.index.position(.statements, claim.statement.raw),
     !ledger.filtered.theCase.statements[place].isDoubted,
@@ -66,7 +66,7 @@ private func dropped(
   let statement = ledger.filtered.theCase.statements[place]
   let steps = statement.about?.step?.single(waits: true, ledger.filtered.index) ?? []
   return claim.parties.flatMap { party in
-    steps.compactMap { step -> ChangesView.Perhaps? in
+    steps.compactMap { step -> ChangesView.PossibleMove? in
       let standing = ledger.conditions(of: party, on: step.id).map { ledger.conditions[$0] }
         .filter { condition in
           guard condition.state.stands, !condition.key.isTrigger, condition.voice == .own else {
@@ -77,8 +77,8 @@ private func dropped(
       if standing.isEmpty { return nil }
       let words = ChangesView.Words(
         statement: claim.statement, gist: claim.gist, said: claim.said,
-        toldLater: ledger.filtered.isToldLater(statement, said: claim.said), voice: .third)
-      return ChangesView.Perhaps(
+        reportedLater: ledger.filtered.isReportedLater(statement, said: claim.said), voice: .third)
+      return ChangesView.PossibleMove(
         kind: .saidDropped, party: party, issue: issue.id, title: issue.title,
         answer: step.answerKey?.answer ?? "", answerTitle: step.title(ledger.filtered.index),
         conditions: standing.map {
@@ -90,7 +90,7 @@ private func dropped(
           let own = ledger.filtered.theCase.statements[place]
           return ChangesView.Words(
             statement: id, gist: own.gist, said: said,
-            toldLater: ledger.filtered.isToldLater(own, said: said), voice: .own)
+            reportedLater: ledger.filtered.isReportedLater(own, said: said), voice: .own)
         })
     }
   }

@@ -80,7 +80,7 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     /// as-of.
     public var reports: [Report]
     /// The supporting statements, grouped by source.
-    public var tellers: [Reporter]
+    public var reporters: [Reporter]
     /// The analyst on whose judgement the commitment rests where no source supports it; nil
     /// otherwise.
     public var basis: Who?
@@ -194,16 +194,16 @@ private func commitmentLine(
     return report
   }
   // One that may be later than as-of is listed and decides nothing.
-  let counting = reports.filter { filtered.timeClass($0.date) != .perhapsLater }
+  let counting = reports.filter { filtered.timeClass($0.date) != .possiblyLater }
   let accounts = ledger.commitments.accounts[place]
   let done = counting.compactMap(\.done).max()
   let isOverdue = isOverdue(commitment, due, accounts, done: done, ledger)
-  var tellers: [CommitmentsView.Reporter] = []
+  var reporters: [CommitmentsView.Reporter] = []
   for statement in admitted {
-    if let place = tellers.firstIndex(where: { $0.source == statement.source }) {
-      tellers[place].statements.append(statement.id)
+    if let place = reporters.firstIndex(where: { $0.source == statement.source }) {
+      reporters[place].statements.append(statement.id)
     } else {
-      tellers.append(.init(source: statement.source, statements: [statement.id]))
+      reporters.append(.init(source: statement.source, statements: [statement.id]))
     }
   }
   return CommitmentsView.Line(
@@ -222,7 +222,7 @@ private func commitmentLine(
         done: report.done.map { Quantity($0, unit: commitment.unit).words },
         note: report.note, evidence: report.evidence.statements, basis: report.evidence.basis)
     },
-    tellers: tellers, basis: commitment.evidence.basis)
+    reporters: reporters, basis: commitment.evidence.basis)
 }
 
 /// Counted from the last day on which it was in time, or from the day of the step that it was due upon.
@@ -263,7 +263,7 @@ extension FilteredCase {
   func wasMade(_ commitment: Case.Commitment, on agreed: EDTFDate?) -> Bool {
     switch timeClass(agreed) {
     case .out: false
-    case .perhapsLater:
+    case .possiblyLater:
       commitment.evidence.statements.isEmpty || wasSaid(commitment.evidence)
     case .counts, .undated: true
     }

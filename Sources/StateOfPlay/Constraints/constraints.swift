@@ -64,22 +64,22 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
     public var breaches: [Breach]
   }
 
-  /// One provision of an act under a reading, on a deed or on a step.
+  /// One provision of an act under a reading, on an action or on a step.
   public struct Rule: Sendable, Hashable, Codable {
     /// The force of a provision.
     public enum Kind: String, Sendable, Hashable, Codable {
       case forbids, requires, allows
     }
 
-    /// Whether the deed or step is forbidden, required or allowed.
+    /// Whether the action or step is forbidden, required or allowed.
     public var kind: Kind
-    /// The deed it concerns; nil if it concerns a step.
-    public var deed: Case.Constraint.Deed.Act?
-    /// The actors with whom the deed is meant; empty for a step.
+    /// The action it concerns; nil if it concerns a step.
+    public var action: Case.Constraint.RuledAction.Act?
+    /// The actors with whom the action is meant; empty for a step.
     public var with: [Case.Actor.ID]
-    /// The step in words; nil if it concerns a deed.
+    /// The step in words; nil if it concerns an action.
     public var step: String?
-    /// The issue that the step settles; nil for a deed and for other steps.
+    /// The issue that the step settles; nil for an action and for other steps.
     public var issue: Case.Issue.ID?
   }
 
@@ -142,7 +142,7 @@ func constraints(
   let sittings =
     acts.isEmpty
     ? [] : known ?? delegations(FilteredCase(filtered, rowsOf: lens.withoutRows)).meetings
-  let offers = acts.isEmpty ? [] : DeedOffer.all(filtered)
+  let offers = acts.isEmpty ? [] : TalksOffer.all(filtered)
   return ConstraintsView(
     rule: ConstraintsView.rule,
     rows: acts.map { act in
@@ -152,9 +152,11 @@ func constraints(
         until: act.until.flatMap { filtered.wasKnown(end: $0, act.evidence) ? $0 : nil },
         issuers: act.issuedBy.compactMap { issuer in
           guard let evidence = filtered.admitted(issuer.evidence) else { return nil }
-          let tellers = evidence.statements.flatMap { filtered.index.statement($0)?.speaker ?? [] }
+          let reporters = evidence.statements.flatMap {
+            filtered.index.statement($0)?.speaker ?? []
+          }
           return .init(
-            actor: issuer.actor, saidBy: unique(tellers), evidence: evidence.statements,
+            actor: issuer.actor, saidBy: unique(reporters), evidence: evidence.statements,
             basis: evidence.basis)
         },
         readings: act.readings.compactMap { line($0, of: act, filtered, sittings, offers) },
@@ -164,7 +166,7 @@ func constraints(
 
 private func line(
   _ reading: Case.Constraint.Reading, of act: Case.Constraint, _ view: FilteredCase,
-  _ sittings: [DelegationsView.Sitting], _ offers: [DeedOffer]
+  _ sittings: [DelegationsView.Sitting], _ offers: [TalksOffer]
 ) -> ConstraintsView.Reading? {
   guard let evidence = view.admitted(reading.evidence), view.timeClass(reading.since) != .out
   else { return nil }
@@ -178,8 +180,8 @@ private func line(
   for rule in reading.forbids {
     let found: [ConstraintsView.Breach]
     switch rule {
-    case .deed(let deed):
-      let finder = BreachFinder(view, act, deed)
+    case .action(let action):
+      let finder = BreachFinder(view, act, action)
       found = finder.meetings(sittings) + finder.breaches(among: offers)
     case .step(let step): found = words(onStep: step, of: act, view, isForbidden: true)
     }
@@ -285,7 +287,7 @@ private func rule(
   _ kind: ConstraintsView.Rule.Kind, _ ruled: Ruled, _ index: CaseIndex
 ) -> ConstraintsView.Rule {
   switch ruled {
-  case .deed(let deed): .init(kind: kind, deed: deed.act, with: deed.with)
+  case .action(let action): .init(kind: kind, action: action.act, with: action.with)
   case .step(let step):
     .init(kind: kind, with: [], step: step.title(index), issue: step.issue)
   }
@@ -299,9 +301,9 @@ private func unique(_ ids: [Case.Actor.ID]) -> [Case.Actor.ID] {
 private struct BreachFinder {
   let view: FilteredCase
   let act: Case.Constraint
-  private let forbidden: Case.Constraint.Deed
+  private let forbidden: Case.Constraint.RuledAction
 
-  init(_ view: FilteredCase, _ act: Case.Constraint, _ forbidden: Case.Constraint.Deed) {
+  init(_ view: FilteredCase, _ act: Case.Constraint, _ forbidden: Case.Constraint.RuledAction) {
     self.view = view
     self.act = act
     self.forbidden = forbidden
@@ -344,7 +346,7 @@ private struct BreachFinder {
   }
 
   /// Offers and acceptances by the holder of what is forbidden.
-  func breaches(among offers: [DeedOffer]) -> [ConstraintsView.Breach] {
+  func breaches(among offers: [TalksOffer]) -> [ConstraintsView.Breach] {
     let statements = view.theCase.statements
     return offers.filter { $0.isSignature == (forbidden.act == .sign) }.compactMap { offer in
       let said = view.facts[offer.statement].said

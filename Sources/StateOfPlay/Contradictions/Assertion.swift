@@ -16,7 +16,7 @@ struct Assertion {
   let at: Case.Meeting.ID?
   let act: Case.Statement.Act
   /// The number of its source and the reporters in between: the same for the same.
-  let teller: Int
+  let reporter: Int
   /// The number of its dates: the same for the very same ones; -1 without a date.
   let time: Int
 
@@ -29,7 +29,7 @@ struct Assertion {
       position: position,
       answer: .quantity(NumberInterval(lower: span.lower, upper: span.upper), quantity),
       number: number, scale: scale, isFor: isFor, isDoubted: isDoubted, said: said, at: at,
-      act: act, teller: teller, time: time)
+      act: act, reporter: reporter, time: time)
   }
 
   enum Answered: Hashable {

@@ -22,7 +22,7 @@ struct AssertionBounds {
   /// The first and the last day of any.
   private var start = Int32.max
   private var end = Int32.min
-  private var teller = Sole.none
+  private var reporter = Sole.none
   /// The dates as one number.
   private var time = Sole.none
   /// Answer, stance and act as one number.
@@ -45,7 +45,7 @@ struct AssertionBounds {
     isEmpty = false
     start = ignoringDates ? .min : one.said?.earliest.number ?? .max
     end = ignoringDates ? .max : one.said?.latest.number ?? .min
-    teller = .one(one.teller)
+    reporter = .one(one.reporter)
     time = .one(one.time)
     wording = .one(one.wording)
     scale = .one(one.scale)
@@ -66,7 +66,7 @@ struct AssertionBounds {
     var both = self
     both.start = min(start, other.start)
     both.end = max(end, other.end)
-    both.teller = teller.with(other.teller)
+    both.reporter = reporter.with(other.reporter)
     both.time = time.with(other.time)
     both.wording = wording.with(other.wording)
     both.scale = scale.with(other.scale)
@@ -119,9 +119,9 @@ struct AssertionBounds {
   /// Something within may be reported by others and in other words than what `one` bounds, without
   /// conflicting with it.
   func mayDiffer(from one: AssertionBounds) -> Bool {
-    guard isSimultaneous(with: one), case .one(let told) = one.teller,
+    guard isSimultaneous(with: one), case .one(let told) = one.reporter,
       case .one(let words) = one.wording, case .one(let scale) = one.scale,
-      teller.holdsOther(than: told), wording.holdsOther(than: words)
+      reporter.holdsOther(than: told), wording.holdsOther(than: words)
     else { return false }
     // Hours and persons never conflict.
     if hasLoose || one.hasLoose || self.scale.holdsOther(than: scale) { return true }

@@ -10,7 +10,7 @@ struct AssertionTable {
     var byIssue = [[Assertion]](repeating: [], count: filtered.theCase.issues.count)
     var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: byIssue.count)
     var times = TimeNumbers()
-    var tellers = ReporterNumbers(sources: filtered.theCase.sources.count)
+    var reporters = ReporterNumbers(sources: filtered.theCase.sources.count)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in filtered.facts.enumerated() {
         // What an author makes of a change is set against the party's words alone.
@@ -19,7 +19,7 @@ struct AssertionTable {
         else { continue }
         let answers = numbers[issue].answered(answer)
         if answers.isEmpty { continue }
-        let teller = tellers.number(
+        let reporter = reporters.number(
           source: statements[place].source, at: facts.source, via: statements[place].via)
         let isFor = Self.isFor(statements[place].act, statements[place].stance)
         let isDoubted =
@@ -30,7 +30,7 @@ struct AssertionTable {
               position: place, answer: answered, number: numbers[issue].number(of: answered),
               scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
               said: facts.said, at: statements[place].at, act: statements[place].act,
-              teller: teller, time: facts.said.map { times.number($0) } ?? -1))
+              reporter: reporter, time: facts.said.map { times.number($0) } ?? -1))
         }
       }
     }

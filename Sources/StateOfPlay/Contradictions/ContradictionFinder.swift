@@ -64,7 +64,7 @@ struct ContradictionFinder {
       let found = SpokenContradictions(assertions, issue)
       for clash in found.clashes {
         // On a question of fact the accounts are compared already.
-        if issue.kind == .factual, clash.isToldDifferently { continue }
+        if issue.kind == .factual, clash.isReportedDifferently { continue }
         view.groups.append(
           words.group(
             kind(of: clash), issue, speaker,
@@ -109,7 +109,7 @@ struct ContradictionFinder {
       let distinct = sides.values.reduce(into: Set<Case.Actor.ID>()) { $0.formUnion($1) }
       if sides.count > 1, all == distinct.count { return .divided }
     }
-    return clash.isToldDifferently ? .attribution : .selfContradiction
+    return clash.isReportedDifferently ? .attribution : .selfContradiction
   }
 
   /// Authors who differ on one thing.
@@ -121,7 +121,7 @@ struct ContradictionFinder {
       let sides = [("so", clash.affirming), ("not so", clash.denying)].map { answer, places in
         ContradictionsView.Side(
           answer: answer,
-          statements: places.map { words.teller(at: $0, said: filtered.facts[$0].said) })
+          statements: places.map { words.reporter(at: $0, said: filtered.facts[$0].said) })
       }
       view.groups.append(words.group(about, sides, filtered.index))
     }
@@ -141,15 +141,15 @@ struct ContradictionFinder {
       var sides: [ContradictionsView.Side] = []
       for account in accounts.accounts {
         let answer = account.level?.words ?? "denied"
-        let tellers = account.evidence.compactMap { id in
+        let reporters = account.evidence.compactMap { id in
           filtered.index.position(.statements, id.raw).map {
-            words.teller(at: $0, said: filtered.facts[$0].said)
+            words.reporter(at: $0, said: filtered.facts[$0].said)
           }
         }
         if let side = sides.firstIndex(where: { $0.answer == answer }) {
-          sides[side].statements += tellers
+          sides[side].statements += reporters
         } else {
-          sides.append(.init(answer: answer, statements: tellers))
+          sides.append(.init(answer: answer, statements: reporters))
         }
       }
       view.groups.append(words.group(.account, commitment, sides))
@@ -186,7 +186,7 @@ struct ContradictionFinder {
       }
       let claim = ContradictionsView.Side(
         answer: "given up, as the author sees it",
-        statements: [words.teller(at: belied.claim, said: belied.claimed)])
+        statements: [words.reporter(at: belied.claim, said: belied.claimed)])
       view.groups.append(
         words.group(
           .attribution, issue, belied.party, [claim] + words.sides(belied.belying, issue)))

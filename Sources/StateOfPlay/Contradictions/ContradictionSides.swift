@@ -54,7 +54,7 @@ struct ContradictionSides {
     var seen: Set<Int> = []
     return ContradictionsView.Side(
       answer: title + (answering.act.map { ", \($0.rawValue)" } ?? ""),
-      statements: answering.members.filter { seen.insert($0.position).inserted }.map(teller))
+      statements: answering.members.filter { seen.insert($0.position).inserted }.map(reporter))
   }
 
   private func words(_ assertion: Assertion, _ issue: Case.Issue) -> String {
@@ -68,11 +68,11 @@ struct ContradictionSides {
     return assertion.isFor == false ? "not: \(answer)" : answer
   }
 
-  private func teller(_ assertion: Assertion) -> ContradictionsView.Reporter {
-    teller(at: assertion.position, said: assertion.said)
+  private func reporter(_ assertion: Assertion) -> ContradictionsView.Reporter {
+    reporter(at: assertion.position, said: assertion.said)
   }
 
-  func teller(at place: Int, said: EDTFDate?) -> ContradictionsView.Reporter {
+  func reporter(at place: Int, said: EDTFDate?) -> ContradictionsView.Reporter {
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       .init(
         statement: statements[place].id, gist: statements[place].gist,
@@ -124,7 +124,7 @@ struct ContradictionSides {
     let sides = [(answer, denial.denied), (denied, denial.denying)].map { words, places in
       ContradictionsView.Side(
         answer: words,
-        statements: places.map { teller(at: $0, said: filtered.facts[$0].said) })
+        statements: places.map { reporter(at: $0, said: filtered.facts[$0].said) })
     }
     let verdict = verdict(on: sides)
     // Of an answer to words, what these were.

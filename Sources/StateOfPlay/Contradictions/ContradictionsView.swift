@@ -35,7 +35,7 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
     public var commitment: Case.Commitment.ID?
     /// The title of the issue, commitment or subject.
     public var title: String
-    /// The actor whose words or deeds are in dispute; nil for accounts.
+    /// The actor whose words or acts are in dispute; nil for accounts.
     public var actor: Case.Actor.ID?
     /// The statements, one side for each answer.
     public var sides: [Side]

@@ -20,7 +20,7 @@ struct DeniedStatements {
     var byDenied: [Int: [Int]] = [:]
     var ofPromise: [Case.Commitment.ID: [Int]] = [:]
     let statements = filtered.theCase.statements
-    for (place, facts) in filtered.facts.enumerated() where facts.time.isHeard {
+    for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
       // What is only played down or called doubtful is not denied.
       guard statements[place].act == .deny, !statements[place].isDoubted,
         statements[place].hedge == nil
@@ -28,7 +28,7 @@ struct DeniedStatements {
       switch statements[place].about {
       case .statement(let id)?:
         guard let denied = filtered.index.position(.statements, id.raw),
-          filtered.facts[denied].time.isHeard, !statements[denied].isDoubted
+          filtered.facts[denied].time.isEvidence, !statements[denied].isDoubted
         else { continue }
         if byDenied[denied] == nil { order.append(denied) }
         byDenied[denied, default: []].append(place)
@@ -58,7 +58,7 @@ struct DeniedStatements {
     }
     let promised = commitment.evidence.statements.compactMap {
       filtered.index.position(.statements, $0.raw)
-    }.filter { filtered.facts[$0].time.isHeard && !denials.contains($0) }
+    }.filter { filtered.facts[$0].time.isEvidence && !denials.contains($0) }
     guard !denying.isEmpty, !promised.isEmpty else { return nil }
     return Denial(denied: promised, denying: denying, commitment: commitment.id)
   }

@@ -6,7 +6,7 @@ struct SpokenContradictions {
   struct Clash {
     let members: [Assertion]
     /// By different sources or reporters, rather than by one.
-    let isToldDifferently: Bool
+    let isReportedDifferently: Bool
   }
 
   private(set) var clashes: [Clash] = []
@@ -24,7 +24,7 @@ struct SpokenContradictions {
     clashes = sets.map { places in
       let members = places.map { assertions[$0] }
       return Clash(
-        members: members, isToldDifferently: Set(members.map(\.teller)).count > 1)
+        members: members, isReportedDifferently: Set(members.map(\.reporter)).count > 1)
     }
     let clashing = Set(sets.joined())
     // Where all are of one time none is vague: to look would be to compare each with each.
@@ -117,9 +117,9 @@ struct SpokenContradictions {
 
   private static func differing(_ all: [Assertion], many: Bool) -> Clusters {
     var clusters = Clusters(all.count)
-    guard all.contains(where: { $0.teller != all[0].teller }) else { return clusters }
+    guard all.contains(where: { $0.reporter != all[0].reporter }) else { return clusters }
     func differ(_ a: Assertion, _ b: Assertion) -> Bool {
-      guard a.position != b.position, a.teller != b.teller, a.isOnQuestion(of: b) else {
+      guard a.position != b.position, a.reporter != b.reporter, a.isOnQuestion(of: b) else {
         return false
       }
       switch a.relation(to: b, answersAreMany: many) {

@@ -33,7 +33,7 @@ extension ConvergenceJudge {
 
   static func denials(_ filtered: FilteredCase) -> [Case.Statement.ID: Set<Case.Actor.ID>] {
     var found: [Case.Statement.ID: Set<Case.Actor.ID>] = [:]
-    for (place, facts) in filtered.facts.enumerated() where facts.time.isHeard {
+    for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
       let statement = filtered.theCase.statements[place]
       guard case .statement(let denied)? = statement.about,
         statement.act == .deny || statement.act == .reject, !statement.isDoubted

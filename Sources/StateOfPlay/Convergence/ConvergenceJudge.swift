@@ -48,8 +48,8 @@ struct ConvergenceJudge {
     var line = ConvergenceView.Line(
       issue: row.issue, title: row.title, parties: cells.map(\.party), state: .apart, answers: [],
       moves: [], silent: [], isContested: cells.contains { $0.isContested || $0.isDivided })
-    line.ways = cells.compactMap { cell in
-      cell.values.map { ConvergenceView.Way(party: cell.party, values: $0) }
+    line.trajectories = cells.compactMap { cell in
+      cell.values.map { ConvergenceView.Trajectory(party: cell.party, values: $0) }
     }
     if let ended = row.ended {
       (line.state, line.ended) = (.ended, ended)

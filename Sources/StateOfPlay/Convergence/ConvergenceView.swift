@@ -41,7 +41,7 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     /// meet.
     public var gap: String?
     /// For numbers and sets: each party's values over time.
-    public var ways: [Way] = []
+    public var trajectories: [Trajectory] = []
     /// With more than two parties and none of the answers acceptable to all: the largest sets of
     /// parties that accept one answer.
     public var coalitions: [Coalition] = []
@@ -109,7 +109,7 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
   }
 
   /// One party's values over time.
-  public struct Way: Sendable, Hashable, Codable {
+  public struct Trajectory: Sendable, Hashable, Codable {
     /// The party.
     public var party: Case.Actor.ID
     /// What it would accept, and the values that led there.

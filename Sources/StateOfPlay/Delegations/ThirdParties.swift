@@ -91,7 +91,7 @@ extension FilteredCase {
     // One without dates, on an analyst's word, holds throughout.
     let isUndated = role.from == nil && role.evidence.statements.isEmpty
     guard
-      isUndated || holds(role.from, role.evidence) || timeClass(role.from) == .perhapsLater,
+      isUndated || holds(role.from, role.evidence) || timeClass(role.from) == .possiblyLater,
       let evidence = admitted(role.evidence)
     else { return nil }
     let to = role.to.flatMap { $0.hasOpenEnd || !wasKnown(end: $0, role.evidence) ? nil : $0 }

@@ -42,7 +42,7 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     /// already named.
     public var delegations: [DelegationLine]
     /// Whether the planned day is past without a report of whether it was held.
-    public var hasGoneBy = false
+    public var isPastUnreported = false
   }
 
   /// One party's delegation to one meeting.
@@ -113,7 +113,7 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     /// The coder's one-line summary of it.
     public var gist: String
     /// Whether it was made perhaps after as-of: its date begins by as-of and ends later.
-    public var perhapsLater: Bool
+    public var possiblyLater: Bool
   }
 }
 
@@ -144,7 +144,7 @@ func delegations(_ filtered: FilteredCase) -> DelegationsView {
       claims[DelegationKey(meeting: meeting, party: party), default: []].append(
         .init(
           statement: statements[place].id, speakers: statements[place].speaker,
-          gist: statements[place].gist, perhapsLater: facts.time == .perhapsLater))
+          gist: statements[place].gist, possiblyLater: facts.time == .possiblyLater))
     }
   }
   var sittings = filtered.theCase.meetings.enumerated().compactMap { position, meeting in
@@ -242,7 +242,7 @@ private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> Deleg
     date: date?.value, dateFrom: date?.origin, place: meeting.place, host: meeting.host,
     evidence: evidence.statements, basis: evidence.basis,
     delegations: [])
-  sitting.hasGoneBy =
+  sitting.isPastUnreported =
     (status == .planned || status == .proposed)
     && (meeting.planned.map { filtered.hasPassed($0.value) } ?? false)
   return sitting

@@ -16,7 +16,7 @@ public struct DraftsView: Sendable, Hashable, Codable {
     /// The date of the text; nil if undated.
     public var date: EDTFDate?
     /// Whether it was drawn up perhaps after as-of: its date begins by as-of and ends later.
-    public var perhapsLater: Bool
+    public var possiblyLater: Bool
     /// How far the text has come by as-of: the newest status on record; nil if none is.
     public var level: Case.Draft.Status.Level?
     /// Since when; nil if undated.
@@ -101,7 +101,7 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
     let signings = draft.signed.filter { filtered.holds($0.date, $0.evidence) }
     return DraftsView.Text(
       draft: draft.id, title: draft.title ?? draft.id.raw, date: draft.date,
-      perhapsLater: time == .perhapsLater, level: status?.level, levelDate: status?.date,
+      possiblyLater: time == .possiblyLater, level: status?.level, levelDate: status?.date,
       signed: filtered.signed(draft)?.date, signedBy: signings.flatMap(\.by).uniqued,
       by: draft.by, to: draft.to, clauses: clauses, evidence: evidence.statements,
       basis: evidence.basis)

@@ -17,7 +17,7 @@ struct AnswerDelta {
   var closed: [(awaited: PreconditionsView.StepID, reason: Closing.Reason)]
   /// Words that held until a day which has passed, or refused what the party then did.
   var lapsed: [Int]
-  /// The day of the deed that ended them.
+  /// The day of the performance that ended them.
   var lapsedOn: EDTFDate?
   /// What the conditions standing in words await, before and now; nil where they are very many.
   var openBefore: [PreconditionsView.StepID]?

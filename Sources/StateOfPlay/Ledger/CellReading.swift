@@ -56,8 +56,8 @@ struct CellReading {
         note(member, spoken[member].act == .withdraw ? .closes : .listed)
       } else if spoken[member].isLapsed {
         note(member, .lapsed)
-      } else if spoken[member].time == .perhapsLater {
-        note(member, .perhapsLater)
+      } else if spoken[member].time == .possiblyLater {
+        note(member, .possiblyLater)
       } else if spoken[member].time == .undated {
         words.undated.append(member)
       } else if spoken[member].isFaint {

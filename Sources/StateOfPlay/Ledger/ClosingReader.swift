@@ -47,7 +47,7 @@ struct ClosingReader {
     if steps.isEmpty { return }
     let packages = PackageAnswers(filtered)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, facts) in filtered.facts.enumerated() where facts.time.isHeard {
+      for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
         if !statements[place].drops.isEmpty { drop(statements[place], facts) }
         if !statements[place].requires.isEmpty,
           let until = statements[place].until?.value ?? packages.until(of: statements[place])

@@ -56,7 +56,7 @@ struct CommitmentAccounts {
     }
     for place in denials {
       let statement = filtered.theCase.statements[place]
-      guard filtered.facts[place].time.isHeard, !statement.isDoubted else { continue }
+      guard filtered.facts[place].time.isEvidence, !statement.isDoubted else { continue }
       for speaker in Self.principals(of: statement, filtered) {
         found.append(
           .init(
@@ -138,9 +138,9 @@ struct CommitmentAccounts {
   ) -> [Case.Actor.ID] {
     let parties = Set(filtered.theCase.header.parties)
     let said = filtered.index.said(statement)
-    let relaying = statement.via.filter { teller in
-      guard filtered.index.actor(teller)?.kind != .outlet else { return false }
-      let voices = filtered.index.spokenFor(by: teller, on: said)
+    let relaying = statement.via.filter { reporter in
+      guard filtered.index.actor(reporter)?.kind != .outlet else { return false }
+      let voices = filtered.index.spokenFor(by: reporter, on: said)
       return Set(voices).isDisjoint(
         with: statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: said) })
     }

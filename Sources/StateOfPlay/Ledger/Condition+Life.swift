@@ -57,7 +57,7 @@ extension Condition {
       return drops.contains { $0.effect == .marks } ? .droppedAsOthersSay : .standing
     }
     if grounds.contains(where: { $0.role == .closed }) { return .closed }
-    return grounds.contains { $0.role == .perhapsLater } ? .perhapsLater : .doubted
+    return grounds.contains { $0.role == .possiblyLater } ? .possiblyLater : .doubted
   }
 
   /// A dated word outdoes an undated one.

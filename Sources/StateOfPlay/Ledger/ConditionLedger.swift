@@ -101,7 +101,7 @@ struct ConditionReader {
       if isTakenBack {
         let drop = PreconditionsView.Drop(
           statement: ground.statement, by: by, said: ground.said,
-          effect: ground.role == .doubted || ground.role == .perhapsLater ? .none : .drops)
+          effect: ground.role == .doubted || ground.role == .possiblyLater ? .none : .drops)
         claims.append((drop, condition))
       } else {
         add(condition, ground)
@@ -220,11 +220,11 @@ struct ConditionReader {
     if let who = requirement.inferred { return .init(kind: .inferred, by: [who]) }
     if isAuthors { return .init(kind: .inferred, by: statement.speaker.map { Who($0.raw) }) }
     if directness.isOwn { return .init(kind: .ownWord, by: []) }
-    let tellers = statement.via.filter {
+    let reporters = statement.via.filter {
       !filtered.index.spokenFor(by: $0, on: said).contains(holder)
     }
     return .init(
-      kind: .told, by: (tellers.isEmpty ? statement.speaker : tellers).map { Who($0.raw) })
+      kind: .told, by: (reporters.isEmpty ? statement.speaker : reporters).map { Who($0.raw) })
   }
 
   private func ground(
@@ -234,10 +234,11 @@ struct ConditionReader {
     let time = filtered.timeClass(said)
     let role: PreconditionsView.Ground.Role =
       statement.isDoubted
-      ? .doubted : time == .perhapsLater ? .perhapsLater : time == .undated ? .undated : .decides
+      ? .doubted : time == .possiblyLater ? .possiblyLater : time == .undated ? .undated : .decides
     return PreconditionsView.Ground(
       statement: statement.id, gist: statement.gist, said: said,
-      toldLater: filtered.isToldLater(statement, said: said), directness: directness, voice: voice,
+      reportedLater: filtered.isReportedLater(statement, said: said), directness: directness,
+      voice: voice,
       known: known, role: role)
   }
 
@@ -267,7 +268,7 @@ struct ConditionReader {
     _ voice: Voice, _ said: EDTFDate?
   ) {
     let isOwn = statement.act == .withdraw && known.kind == .ownWord && voice == .own
-    let counts = !statement.isDoubted && filtered.timeClass(said).isHeard
+    let counts = !statement.isDoubted && filtered.timeClass(said).isEvidence
     let drop = PreconditionsView.Drop(
       statement: statement.id, by: by(statement, known), said: said,
       effect: !counts ? .none : isOwn ? .drops : .marks)

@@ -31,11 +31,11 @@ struct IssueLedger {
   /// - Parameters:
   ///   - shown: how many of the table's parties can have moments.
   ///   - conditions: what was opened and closed in words, by party.
-  ///   - deeds: what parties carried out, by party.
+  ///   - performances: what parties carried out, by party.
   ///   - place: of a statement in the case.
   init<Stop: Error>(
     _ row: IssueStatements, shown: Int, _ statements: [Case.Statement],
-    conditions: [Int: [ConditionEvent]], deeds: [Int: [PartyDeeds.Deed]],
+    conditions: [Int: [ConditionEvent]], performances: [Int: [PartyPerformances.Performance]],
     place: (Case.Statement.ID) -> Int?,
     _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
@@ -60,12 +60,14 @@ struct IssueLedger {
           events.append(
             Event(
               ends: event.said.ends, seat: seat, order: spoken.count + event.order,
-              deed: .condition(event)))
+              action: .condition(event)))
         }
-        for deed in deeds[party] ?? [] {
-          // What was said on the day stands before the deed.
+        for performance in performances[party] ?? [] {
+          // What was said on the day stands before what was done.
           events.append(
-            Event(ends: deed.date.ends, seat: seat, order: .max, deed: .deed(deed)))
+            Event(
+              ends: performance.date.ends, seat: seat, order: .max,
+              action: .performance(performance)))
         }
       }
     }
@@ -113,12 +115,12 @@ struct IssueLedger {
           let said = one.said
         else { continue }
         events.append(
-          Event(ends: said.ends, seat: seat, order: member, deed: .word(member, answer)))
+          Event(ends: said.ends, seat: seat, order: member, action: .word(member, answer)))
         guard one.isLapsed, let until = one.until else { continue }
         events.append(
           Event(
             ends: max(until.ends, said.ends) + 1, seat: seat, order: member,
-            deed: .lapse(member, answer)))
+            action: .lapse(member, answer)))
       }
     }
     for (member, one) in spoken.enumerated() where !one.drops.isEmpty && ledger.holds(member) {
@@ -131,7 +133,7 @@ struct IssueLedger {
           events.append(
             Event(
               ends: said.ends, seat: seat, order: member,
-              deed: .takeBack(dropped, answer, by: member)))
+              action: .takeBack(dropped, answer, by: member)))
         }
       }
     }
@@ -147,13 +149,13 @@ struct IssueLedger {
       case takeBack(Int, Int, by: Int)
       case condition(ConditionEvent)
       /// It did what it may have refused.
-      case deed(PartyDeeds.Deed)
+      case performance(PartyPerformances.Performance)
     }
 
     let ends: Int64
     let seat: Int
     let order: Int
-    let deed: Action
+    let action: Action
   }
 
   /// What the words of one moment made of one party.
@@ -174,7 +176,7 @@ struct IssueLedger {
     while next < events.count, events[next].ends == moment {
       let event = events[next]
       next += 1
-      guard let answer = enter(event.deed, seats[event.seat].ledger) else { continue }
+      guard let answer = enter(event.action, seats[event.seat].ledger) else { continue }
       // Events of a moment stand by seat.
       if touched.last?.seat == event.seat {
         touched[touched.count - 1].answers.append(answer)
@@ -185,20 +187,20 @@ struct IssueLedger {
     return touched
   }
 
-  private func enter(_ deed: Event.Action, _ ledger: PartyLedger) -> Int? {
-    switch deed {
+  private func enter(_ action: Event.Action, _ ledger: PartyLedger) -> Int? {
+    switch action {
     case .word(let member, let answer): return ledger.enter(member, answer) ? answer : nil
     case .lapse(let member, let answer):
       ledger.lapse(member, for: answer)
       return answer
-    case .deed(let deed):
-      return ledger.carryOut(deed) ? deed.answer : nil
+    case .performance(let performance):
+      return ledger.carryOut(performance) ? performance.answer : nil
     case .takeBack(let member, let answer, let closer):
       ledger.takeBack(member, for: answer, by: closer)
       return answer
     case .condition(let event):
       let member = ledger.member(at: event.position)
-      switch event.deed {
+      switch event.action {
       case .open(let awaited): ledger.open(awaited, for: event.answer, by: member)
       case .close(let awaited, let ground, let reason):
         ledger.close(
@@ -254,5 +256,5 @@ struct ConditionEvent {
   let position: Int
   /// Among those of one party and issue.
   let order: Int
-  let deed: Action
+  let action: Action
 }

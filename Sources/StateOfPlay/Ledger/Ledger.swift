@@ -54,20 +54,20 @@ struct Ledger: Sendable {
     unsupported = words.unsupported
     let events = ConditionEvents(words.conditions, table, whole)
     let commitments = CommitmentBook(whole)
-    let deeds = PartyDeeds(whole, table, commitments)
+    let performances = PartyPerformances(whole, table, commitments)
     var issues: [IssueLedger] = []
     var cells: [[Int: CellReading]] = []
-    for (row, tellings) in table.rows.enumerated() {
+    for (row, statements) in table.rows.enumerated() {
       let issue = try IssueLedger(
-        tellings, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row],
-        deeds: deeds.byRow[row] ?? [:],
+        statements, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row],
+        performances: performances.byRow[row] ?? [:],
         place: { whole.index.position(.statements, $0.raw) }
       ) { () throws(Stop) in try tick(row, table.rows.count) }
       var readings: [Int: CellReading] = [:]
       for (party, ledger) in issue.parties where !ledger.spoken.isEmpty {
         readings[party] = CellReading(
-          party, tellings, ledger, parties: table.parties.count,
-          wants: tellings.issue.wants[table.parties[party]])
+          party, statements, ledger, parties: table.parties.count,
+          wants: statements.issue.wants[table.parties[party]])
       }
       issues.append(issue)
       cells.append(readings)
@@ -179,14 +179,14 @@ private struct ConditionEvents {
         let row = table.rowOf[place], let party = table.place(of: condition.holder),
         let answer = table.rows[row].place(of: condition.step)
       else { continue }
-      func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ deed: ConditionEvent.Action) {
+      func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ action: ConditionEvent.Action) {
         guard let said, let position = filtered.index.position(.statements, statement.raw) else {
           return
         }
         order += 1
         byRow[row][party, default: []].append(
           ConditionEvent(
-            answer: answer, said: said, position: position, order: order, deed: deed))
+            answer: answer, said: said, position: position, order: order, action: action))
       }
       for (place, ground) in condition.grounds.enumerated()
       where ground.voice == .own && (ground.role == .decides || ground.role == .closed) {

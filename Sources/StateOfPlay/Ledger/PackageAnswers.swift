@@ -36,7 +36,7 @@ struct PackageAnswers {
     index = filtered.index
     var ends: [Package: EDTFDate] = [:]
     _ = filtered.eachStatement { place, statement -> Void? in
-      guard filtered.facts[place].time.isHeard,
+      guard filtered.facts[place].time.isEvidence,
         statement.pointee.act == .offer || statement.pointee.act == .propose,
         let until = statement.pointee.until?.value, let package = Package(statement.pointee.about)
       else { return nil }

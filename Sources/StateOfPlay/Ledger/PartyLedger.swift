@@ -207,17 +207,17 @@ final class PartyLedger: @unchecked Sendable {
   }
 
   /// It did what it had refused, which ends the refusal; false where it had refused nothing.
-  func carryOut(_ deed: PartyDeeds.Deed) -> Bool {
-    guard let place = places[deed.answer] else { return false }
+  func carryOut(_ performance: PartyPerformances.Performance) -> Bool {
+    guard let place = places[performance.answer] else { return false }
     let ended = entries[place].own.removeAll { member in
       spoken[member].base == .against
-        && (spoken[member].said.map { deed.date.isLater(than: $0) } ?? true)
+        && (spoken[member].said.map { performance.date.isLater(than: $0) } ?? true)
     }
     for member in ended {
       entries[place].lapsed.append(member)
       entries[place].redLines[member] = nil
     }
-    if !ended.isEmpty { entries[place].lapsedOn = deed.date }
+    if !ended.isEmpty { entries[place].lapsedOn = performance.date }
     return !ended.isEmpty
   }
 

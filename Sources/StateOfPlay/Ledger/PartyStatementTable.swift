@@ -35,7 +35,7 @@ struct PartyStatement {
   /// As ``Credibility/order(_:)`` gives it.
   let grade: Int
   let depth: Int
-  let toldLater: Bool
+  let reportedLater: Bool
   /// The last day it was said to hold, where it was said.
   let until: EDTFDate?
   /// That day has passed.
@@ -158,7 +158,7 @@ struct PartyStatementTable {
           grade: Credibility.order(told.pointee.credibility),
           depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
-          toldLater: filtered.isToldLater(told.pointee, said: facts.said),
+          reportedLater: filtered.isReportedLater(told.pointee, said: facts.said),
           until: until, isLapsed: until.map { filtered.hasPassed($0) } ?? false,
           isPackage: isWhole))
     }
@@ -195,7 +195,7 @@ extension PartyStatementTable {
           grade: Credibility.order(told.pointee.credibility),
           depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
-          toldLater: filtered.isToldLater(told.pointee, said: word.said), until: word.until,
+          reportedLater: filtered.isReportedLater(told.pointee, said: word.said), until: word.until,
           isLapsed: word.until.map { filtered.hasPassed($0) } ?? false, isPackage: false))
     }
   }

@@ -18,7 +18,7 @@ struct ReplyBook {
   init(_ filtered: FilteredCase, parties: [Case.Actor.ID]) {
     let reader = ConditionReader(filtered, parties)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, facts) in filtered.facts.enumerated() where facts.time.isHeard {
+      for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
         switch statements[place].about {
         case .requirement(let id)?:
           note(statements[place], facts, reader, &toConditions[id, default: []])

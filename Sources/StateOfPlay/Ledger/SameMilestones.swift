@@ -20,7 +20,7 @@ struct SameMilestones {
   ) -> PreconditionsView.SameAs? {
     let evidence = filtered.admitted(link.evidence) ?? Evidence()
     let speaking = evidence.statements.compactMap { filtered.index.statement($0) }
-      .filter { !$0.isDoubted && filtered.timeClass(filtered.index.said($0)).isHeard }
+      .filter { !$0.isDoubted && filtered.timeClass(filtered.index.said($0)).isEvidence }
     var by: [Who] = []
     for who in [link.by, link.evidence.basis].compactMap({ $0 }) where !by.contains(who) {
       by.append(who)
@@ -78,5 +78,5 @@ struct SameMilestones {
 
 extension TimeClass {
   /// Counts, or decides where nothing dated speaks.
-  var isHeard: Bool { self == .counts || self == .undated }
+  var isEvidence: Bool { self == .counts || self == .undated }
 }

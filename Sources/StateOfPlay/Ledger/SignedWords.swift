@@ -1,6 +1,6 @@
 internal import CaseModel
 
-/// What is said by a deed of words: texts that parties signed, each signatory's own words for what
+/// What is said by signature: texts that parties signed, each signatory's own words for what
 /// their agreed clauses settle, and votes, each body's own yes or no to what it voted on. Said by the
 /// statement that is the evidence of the signature or the vote.
 struct SignedWords {
@@ -24,7 +24,7 @@ struct SignedWords {
       for signing in draft.signed where filtered.holds(signing.date, signing.evidence) {
         let place = signing.evidence.statements.lazy
           .compactMap { filtered.index.position(.statements, $0.raw) }
-          .first { filtered.facts[$0].time.isHeard }
+          .first { filtered.facts[$0].time.isEvidence }
         guard let place else { continue }
         let by = signing.by.flatMap { filtered.index.spokenFor(by: $0, on: signing.date) }.uniqued
         for clause in draft.clauses {
@@ -50,7 +50,7 @@ struct SignedWords {
       func add(_ date: EDTFDate?, _ evidence: Evidence, accepts: Bool) {
         let place = evidence.statements.lazy
           .compactMap { filtered.index.position(.statements, $0.raw) }
-          .first { filtered.facts[$0].time.isHeard }
+          .first { filtered.facts[$0].time.isEvidence }
         guard filtered.holds(date, evidence), let place else { return }
         byPlace[place, default: []].append(
           Word(

@@ -21,7 +21,7 @@ extension StepBook {
       if done(step) != nil { return [] }
       let parties = Set(filtered.theCase.header.parties)
       return replies.refusals(of: id).filter { parties.contains($0.party) }.map {
-        .init(party: $0.party, statements: [$0.statement], asOthersTell: false)
+        .init(party: $0.party, statements: [$0.statement], reportedByOthersOnly: false)
       }
     }
     if step.isAnyOfSeveral {
@@ -43,7 +43,7 @@ extension StepBook {
       else { return nil }
       return .init(
         party: party, statements: ids(answer.state.deciding, spoken),
-        asOthersTell: !answer.isOwn)
+        reportedByOthersOnly: !answer.isOwn)
     }
   }
 
@@ -78,7 +78,7 @@ extension StepBook {
       party: party,
       statements: ids(
         refusing.flatMap { $0.redLines.isEmpty ? $0.state.deciding : $0.redLines }, spoken
-      ).uniqued, asOthersTell: false)
+      ).uniqued, reportedByOthersOnly: false)
   }
 
   func ids(_ members: [Int], _ spoken: [PartyStatement]) -> [Case.Statement.ID] {

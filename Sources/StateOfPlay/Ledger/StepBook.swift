@@ -148,7 +148,7 @@ struct StepBook {
   mutating func settle(_ conditions: inout [Condition]) {
     var pending = PendingSteps(self, conditions)
     for place in conditions.indices where !conditions[place].key.isTrigger {
-      guard let (reason, taken) = deed(ending: conditions[place]) else { continue }
+      guard let (reason, taken) = performance(ending: conditions[place]) else { continue }
       if conditions[place].state.stands {
         pending.close(place, reason, taken, &conditions)
       } else if conditions[place].state == .closed, let closed = conditions[place].closing?.date,
@@ -164,7 +164,7 @@ struct StepBook {
 
   /// What was done that ends a condition: what it awaits, or its own step without that; the first of
   /// the two.
-  private func deed(ending condition: Condition) -> (reason: Closing.Reason, taken: Taken)? {
+  private func performance(ending condition: Condition) -> (reason: Closing.Reason, taken: Taken)? {
     let met = done(condition.awaited)
     let passed = tookPart(condition.holder, condition.step) ? done(condition.step) : nil
     guard let met else { return passed.map { (.overtaken, $0) } }

@@ -53,10 +53,10 @@ struct VoiceReader {
     if isWithin(statement, party) { found.keepWithin() }
     guard !statement.via.isEmpty else { return found }
     let told = index.told(statement) ?? index.said(statement)
-    for teller in statement.via where !outlets.contains(teller) {
-      let isUnnamed = unnamed.contains(teller)
-      let voices = index.spokenFor(by: teller, on: told)
-      let side = sides[teller] ?? []
+    for reporter in statement.via where !outlets.contains(reporter) {
+      let isUnnamed = unnamed.contains(reporter)
+      let voices = index.spokenFor(by: reporter, on: told)
+      let side = sides[reporter] ?? []
       if voices.contains(party) {
         if isUnnamed { found.pass(.ownSide, .ownSide, isUnnamed: true) }
       } else if side.contains(party) {

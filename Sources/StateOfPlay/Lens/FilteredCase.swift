@@ -187,10 +187,10 @@ struct FilteredCase {
     guard let said else { return .undated }
     guard let asOf = lens.asOf else { return .counts }
     if said.ends <= asOf.ends { return .counts }
-    return said.begins <= asOf.ends ? .perhapsLater : .out
+    return said.begins <= asOf.ends ? .possiblyLater : .out
   }
 
-  func isToldLater(_ statement: Case.Statement, said: EDTFDate?) -> Bool {
+  func isReportedLater(_ statement: Case.Statement, said: EDTFDate?) -> Bool {
     guard let asOf = lens.asOf, let told = index.told(statement) else { return false }
     if let said, said.begins > asOf.ends { return false }
     return told.begins > asOf.ends

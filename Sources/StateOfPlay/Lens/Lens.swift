@@ -3,7 +3,7 @@ public import CaseModel
 /// The perspective from which a case is viewed. Every view is a function of a case and a lens.
 ///
 /// `redact` and `knownAt` cut the case before anything is derived; `sources`, `worstCredibility`,
-/// `toldBy` and `directness` choose statements before derivation; `parties` and `issues` choose
+/// `reportedBy` and `directness` choose statements before derivation; `parties` and `issues` choose
 /// rows after it.
 public struct Lens: Sendable, Hashable, Codable {
   /// Only what had been said by the end of this date; nil for all.
@@ -14,7 +14,7 @@ public struct Lens: Sendable, Hashable, Codable {
   /// again; nil if entries carry their own dates of entry.
   public var knownFrom: KnownFrom?
   /// Only what had been reported by the end of this date; nil for all.
-  public var toldBy: EDTFDate?
+  public var reportedBy: EDTFDate?
   /// The date from which comparisons start; nil for no comparison.
   public var since: EDTFDate?
   /// The parties whose rows are shown; empty for all.
@@ -43,12 +43,12 @@ public struct Lens: Sendable, Hashable, Codable {
 
 extension Lens {
   /// Some statements are left out whatever their date and directness.
-  var choosesStatements: Bool { !sources.isEmpty || worstCredibility != nil || toldBy != nil }
+  var choosesStatements: Bool { !sources.isEmpty || worstCredibility != nil || reportedBy != nil }
 
   /// The same, with no statement left out but by its date.
   var withoutFilters: Lens {
     var lens = self
-    (lens.sources, lens.worstCredibility, lens.toldBy, lens.directness) = ([], nil, nil, nil)
+    (lens.sources, lens.worstCredibility, lens.reportedBy, lens.directness) = ([], nil, nil, nil)
     return lens
   }
 
@@ -58,10 +58,10 @@ extension Lens {
     if let worst = worstCredibility, Credibility.order(statement.credibility) > worst {
       return false
     }
-    if let toldBy {
-      if let told = index.told(statement), told.ends > toldBy.ends { return false }
+    if let reportedBy {
+      if let told = index.told(statement), told.ends > reportedBy.ends { return false }
       // What has not been said yet is not reported.
-      if let said = index.said(statement), said.begins > toldBy.ends { return false }
+      if let said = index.said(statement), said.begins > reportedBy.ends { return false }
     }
     return true
   }
@@ -106,15 +106,15 @@ public enum Directness: String, Sendable, Hashable, Codable, CaseIterable, Compa
 extension Lens {
   /// What may leave a statement out, in the order in which it applies.
   enum Filter: CaseIterable {
-    case source, credibility, toldBy, asOf, issue, party
+    case source, credibility, reportedBy, asOf, issue, party
 
     func stops(_ statement: Case.Statement, _ index: CaseIndex, _ lens: Lens) -> Bool {
       switch self {
       case .source: return !lens.sources.isEmpty && !lens.sources.contains(statement.source)
       case .credibility:
         return lens.worstCredibility.map { Credibility.order(statement.credibility) > $0 } ?? false
-      case .toldBy:
-        guard let limit = lens.toldBy, let told = index.told(statement) else { return false }
+      case .reportedBy:
+        guard let limit = lens.reportedBy, let told = index.told(statement) else { return false }
         return told.latest > limit.latest
       case .asOf:
         guard let limit = lens.asOf, let said = index.said(statement) else { return false }
@@ -135,7 +135,7 @@ extension Lens {
       switch self {
       case .source: "source"
       case .credibility: areUngraded ? "credibility (none of them is graded)" : "credibility"
-      case .toldBy: "the date of the report"
+      case .reportedBy: "the date of the report"
       case .asOf: "date"
       case .issue: "issue"
       case .party: "party"

@@ -5,10 +5,10 @@ public enum TimeClass: String, Sendable, Hashable, Codable {
   /// All of the interval lies by as-of, or there is no as-of.
   case counts
   /// It begins by as-of and ends later.
-  case perhapsLater
+  case possiblyLater
   /// It has no date.
   case undated
-  /// It begins after as-of, was reported too late for `toldBy`, or is filtered out by the lens.
+  /// It begins after as-of, was reported too late for `reportedBy`, or is filtered out by the lens.
   case out
 }
 
@@ -30,7 +30,7 @@ public struct PositionStatement: Sendable, Hashable, Codable {
     case unordered
     /// Doubted by the analyst, or of credibility 5.
     case doubted
-    case perhapsLater
+    case possiblyLater
     /// Undated, where something dated decides.
     case undated
     /// Expresses no stance.
@@ -50,7 +50,7 @@ public struct PositionStatement: Sendable, Hashable, Codable {
   /// When it was said; nil if undated.
   public var said: EDTFDate?
   /// Whether it was said by as-of but reported only after.
-  public var toldLater: Bool
+  public var reportedLater: Bool
   /// How direct it is as evidence of this party's position.
   public var directness: Directness
   /// Whose words it is, lowered by one level if the text hedges or the grade is poor.

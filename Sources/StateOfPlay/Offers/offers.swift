@@ -83,7 +83,7 @@ private struct OfferReader {
   mutating func read() {
     readDrafts()
     let statements = filtered.theCase.statements
-    let order = statements.indices.filter { filtered.facts[$0].time.isHeard }.sorted { a, b in
+    let order = statements.indices.filter { filtered.facts[$0].time.isEvidence }.sorted { a, b in
       let (x, y) = (filtered.facts[a].said?.ends ?? .min, filtered.facts[b].said?.ends ?? .min)
       return x == y ? a < b : x < y
     }

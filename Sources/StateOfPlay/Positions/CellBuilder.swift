@@ -21,7 +21,7 @@ struct CellBuilder {
       // Most cells of a large matrix.
       return PositionsView.Cell(
         party: name, concerned: concerned, answers: [], isContested: false, isDivided: false,
-        isRedLine: false, tellings: [])
+        isRedLine: false, statements: [])
     }
     let spoken = ledgerOf.spoken
     var isContested = reading.isContested
@@ -54,7 +54,7 @@ struct CellBuilder {
       isRedLine: positions.contains {
         $0.isRedLine && !$0.isSuperseded && $0.voice == .own
       },
-      tellings: tellings(spoken, reading.roles),
+      statements: statements(spoken, reading.roles),
       newest: deciding.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
       directness: deciding.map { spoken[$0].directness }.min(),
       depth: deciding.map { spoken[$0].depth }.min(), values: values.position(party),
@@ -151,7 +151,7 @@ struct CellBuilder {
     return found
   }
 
-  private func tellings(_ spoken: [PartyStatement], _ roles: [PositionStatement.Role])
+  private func statements(_ spoken: [PartyStatement], _ roles: [PositionStatement.Role])
     -> [PositionStatement]
   {
     let order = spoken.indices.sorted { a, b in
@@ -168,7 +168,7 @@ struct CellBuilder {
         let one = spoken[index]
         return PositionStatement(
           statement: statements[one.position].id, gist: statements[one.position].gist,
-          speakers: one.speakers, said: one.said, toldLater: one.toldLater,
+          speakers: one.speakers, said: one.said, reportedLater: one.reportedLater,
           directness: one.directness, voice: one.voice, hedge: statements[one.position].hedge,
           reliability: one.isLowered ? one.reliability : nil, isPackage: one.isPackage,
           depth: one.depth, credibility: statements[one.position].credibility,
@@ -204,7 +204,7 @@ extension PositionStatement.Role {
     case .superseded: 5
     case .earlier: 6
     case .lapsed: 7
-    case .perhapsLater: 8
+    case .possiblyLater: 8
     case .undated: 9
     case .doubted: 10
     case .listed: 11

@@ -53,7 +53,7 @@ public struct PositionsView: Sendable, Hashable, Codable {
     /// Whether a red line of the party's own is in force.
     public var isRedLine: Bool
     /// Every statement read for the cell, those that decide first, then newest first.
-    public var tellings: [PositionStatement]
+    public var statements: [PositionStatement]
     /// The date of the newest statement that decides; nil if none is dated.
     public var newest: EDTFDate?
     /// The most direct of the statements that decide; nil if none does.
@@ -135,7 +135,7 @@ public struct PositionsView: Sendable, Hashable, Codable {
     /// The requirements in force, and those that were met.
     public var requirements: [RequirementLine]
     /// Whether only third parties or opponents report it.
-    public var toldByOthersOnly: Bool { voice > .ownSide }
+    public var reportedByOthersOnly: Bool { voice > .ownSide }
     /// The statements that determine the stance, its conditions and its red line, each once.
     public var decidedBy: [Case.Statement.ID]
     /// The date of the newest of them; nil if none is dated.

@@ -80,16 +80,16 @@ extension PositionsView {
           draft.clauses.compactMap { $0.about?.issue })
       }
     }
-    for (row, tellings) in ledger.table.rows.enumerated()
-    where lens.issues.isEmpty || lens.issues.contains(tellings.issue.id) {
+    for (row, statements) in ledger.table.rows.enumerated()
+    where lens.issues.isEmpty || lens.issues.contains(statements.issue.id) {
       let builder = CellBuilder(ledger, row, outlook)
       for place in players.indices {
         guard let party = ledger.table.place(of: players[place].actor) else { continue }
-        let isNamed = named[players[place].actor]?.contains(tellings.issue.id) ?? false
+        let isNamed = named[players[place].actor]?.contains(statements.issue.id) ?? false
         let cell = builder.cell(party, concerned: true)
-        guard isNamed || !cell.isEmpty || !cell.tellings.isEmpty else { continue }
+        guard isNamed || !cell.isEmpty || !cell.statements.isEmpty else { continue }
         players[place].words.append(
-          .init(issue: tellings.issue.id, title: tellings.issue.title, cell: cell))
+          .init(issue: statements.issue.id, title: statements.issue.title, cell: cell))
       }
     }
     return players

@@ -58,7 +58,7 @@ extension PositionsView {
         let (issue, party) = (view.rows[row].issue, view.rows[row].cells[cell].party)
         view.rows[row].cells[cell].changed = newest["\(issue) \(party)"]
         view.rows[row].cells[cell].leftOut = leftOut?.count(
-          issue, party, kept: view.rows[row].cells[cell].tellings)
+          issue, party, kept: view.rows[row].cells[cell].statements)
       }
     }
     let accounts = differingAccounts(ledger.filtered, shown: lens)

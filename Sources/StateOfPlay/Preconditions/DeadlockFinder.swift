@@ -81,7 +81,8 @@ struct DeadlockFinder {
       parties: parties, steps: inner.graph.circling.flatMap { inner.steps[$0] },
       edges: waivers.map(network.edge(ofWaiver:)), cycle: cycle,
       firm: cycle.isFirm ? nil : firm(inner), openings: openings,
-      order: order(inner, without: result.sets.first ?? []), besides: besides(inner, waivers))
+      order: order(inner, without: result.sets.first ?? []),
+      externalConditions: externalConditions(inner, waivers))
     return (deadlock, result.spent)
   }
 
@@ -200,7 +201,7 @@ struct DeadlockFinder {
   }
 
   /// Conditions that hold back a step of the deadlock and lie outside it.
-  private func besides(_ inner: ConditionNetwork, _ waivers: [Int]) -> [View.EdgeID] {
+  private func externalConditions(_ inner: ConditionNetwork, _ waivers: [Int]) -> [View.EdgeID] {
     let own = Set(waivers)
     let circling = Set(inner.graph.circling)
     return network.waivers.indices.filter { waiver in

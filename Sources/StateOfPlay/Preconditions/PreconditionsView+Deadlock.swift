@@ -21,7 +21,7 @@ extension PreconditionsView {
     /// The order in which the steps can be taken once the first opening is given.
     public var order: [Stage]
     /// Conditions in force that hold these steps back from outside the circle.
-    public var besides: [EdgeID]
+    public var externalConditions: [EdgeID]
   }
 
   /// Conditions each of which waits for the next, and the last for the first.
@@ -120,6 +120,6 @@ extension PreconditionsView {
     /// The statements that reject it, or that rule it out as beyond a limit.
     public var statements: [Case.Statement.ID]
     /// Whether only others report the rejection.
-    public var asOthersTell: Bool
+    public var reportedByOthersOnly: Bool
   }
 }

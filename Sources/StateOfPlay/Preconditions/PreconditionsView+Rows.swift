@@ -24,7 +24,7 @@ extension PreconditionsView {
     view.standoffs.removeAll { !concerns($0.parties, [$0.step]) }
     view.unsupported.removeAll { !concerns([$0.holder], [$0.step, $0.awaited]) }
     // What the parts shown speak of stays with them.
-    var named = Set(view.deadlocks.flatMap { $0.edges + $0.besides })
+    var named = Set(view.deadlocks.flatMap { $0.edges + $0.externalConditions })
     named.formUnion(view.trades.flatMap(\.edges) + view.standoffs.flatMap(\.edges))
     named.formUnion(view.blocked.flatMap { $0.chains.flatMap { $0 } })
     view.edges.removeAll { edge in

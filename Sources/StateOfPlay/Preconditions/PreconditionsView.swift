@@ -182,7 +182,7 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     /// Supported only by statements that are doubted or of credibility 5.
     case doubted
     /// Supported only by statements made perhaps after as-of.
-    case perhapsLater
+    case possiblyLater
 
     /// Whether it still holds its step back.
     public var stands: Bool { self == .standing || self == .droppedAsOthersSay }
@@ -211,7 +211,7 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
       case closed
       /// Undated, where something dated decides.
       case undated
-      case doubted, perhapsLater
+      case doubted, possiblyLater
     }
 
     /// The statement.
@@ -221,7 +221,7 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     /// When it was said; nil if undated.
     public var said: EDTFDate?
     /// Whether it was said by as-of but reported only after.
-    public var toldLater: Bool
+    public var reportedLater: Bool
     /// How direct it is as evidence of the holder's position.
     public var directness: Directness
     /// Whose words it is, relative to the holder.

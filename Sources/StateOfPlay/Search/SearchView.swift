@@ -22,7 +22,7 @@ public struct SearchView: Sendable, Hashable, Codable {
   public var words: [WordCount]
   /// The sources whose texts could not be searched because they are withheld, missing or
   /// unreadable.
-  public var withheld: [Case.Source.ID]
+  public var unsearched: [Case.Source.ID]
 
   /// One entry or text in which the words occur.
   public struct Hit: Sendable, Hashable, Codable {

@@ -18,9 +18,10 @@ public func search(
   let filtered = FilteredCase(theCase, lens)
   let asked = SearchTerms(query, names: filtered.theCase.nameLists, isLiteral: isLiteral)
   var view = SearchView(
-    query: query, choice: choice, names: asked.names, hits: [], facets: [], words: [], withheld: [])
+    query: query, choice: choice, names: asked.names, hits: [], facets: [], words: [],
+    unsearched: [])
   guard !asked.isEmpty else { return view }
-  view.withheld = filtered.theCase.sources.map(\.id).filter { id in
+  view.unsearched = filtered.theCase.sources.map(\.id).filter { id in
     (lens.sources.isEmpty || lens.sources.contains(id)) && texts[id].text == nil
   }
   let found = Finder(

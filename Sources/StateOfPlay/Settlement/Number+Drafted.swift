@@ -44,10 +44,11 @@ extension Case.Scenario.Number {
       case .unclear: number = drafted(0.5, 0.2, 0.8, note: words)
       case .against: number = drafted(0, 0, 0.2, note: words)
       }
-      if answer.toldByOthersOnly || (cell?.isContested ?? false) {
+      if answer.reportedByOthersOnly || (cell?.isContested ?? false) {
         number.from = Amount(0)
         number.to = Amount(1)
-        number.note = words + (answer.toldByOthersOnly ? ", as reported by others" : ", contested")
+        number.note =
+          words + (answer.reportedByOthersOnly ? ", as reported by others" : ", contested")
       }
     }
     number.evidence = answer.decidedBy

@@ -253,7 +253,7 @@ private func positionReadings(
   lens.issues = [issue]
   return positions(filtered.theCase, lens).rows.flatMap { row in
     row.cells.flatMap { cell in
-      cell.tellings.filter { $0.statement == statement.id }.map { telling in
+      cell.statements.filter { $0.statement == statement.id }.map { telling in
         EntryView.PositionReading(
           party: cell.party, issue: row.issue, role: telling.role, directness: telling.directness)
       }

@@ -33,9 +33,9 @@ public struct TimelineView: Sendable, Hashable, Codable {
     /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
     /// Whether it occurred perhaps after as-of: its date begins by as-of and ends later.
-    public var perhapsLater: Bool
+    public var possiblyLater: Bool
     /// For a statement: whether it was said by as-of but reported only after.
-    public var toldLater: Bool
+    public var reportedLater: Bool
   }
 }
 
@@ -125,7 +125,7 @@ private struct TimelineCollector {
     // The rows are those of the lens's parties already, as debtors or creditors.
     for line in commitments.rows {
       let actors = line.debtors
-      let evidence = Evidence(line.tellers.flatMap(\.statements), basis: line.basis)
+      let evidence = Evidence(line.reporters.flatMap(\.statements), basis: line.basis)
       add(.commitment, line.agreed, line.commitment.raw, line.what, actors, evidence)
       if let date = line.due.date { addDue(date, line, actors, evidence) }
       for report in line.reports {
@@ -147,8 +147,8 @@ private struct TimelineCollector {
     events.append(
       TimelineView.Event(
         date: date, kind: .commitmentDue, id: line.commitment.raw, title: "Due: \(line.what)",
-        actors: actors, evidence: evidence.statements, basis: evidence.basis, perhapsLater: false,
-        toldLater: false))
+        actors: actors, evidence: evidence.statements, basis: evidence.basis, possiblyLater: false,
+        reportedLater: false))
   }
 
   private mutating func add(
@@ -164,8 +164,8 @@ private struct TimelineCollector {
     events.append(
       TimelineView.Event(
         date: date, kind: kind, id: id, title: title, actors: actors,
-        evidence: evidence.statements, basis: evidence.basis, perhapsLater: time == .perhapsLater,
-        toldLater: false))
+        evidence: evidence.statements, basis: evidence.basis, possiblyLater: time == .possiblyLater,
+        reportedLater: false))
   }
 
   private mutating func addStatement(
@@ -193,9 +193,9 @@ private struct TimelineCollector {
       TimelineView.Event(
         date: said, kind: .statement, id: id.raw, title: statements[place].gist,
         actors: statements[place].speaker, evidence: [id], basis: nil,
-        perhapsLater: facts.time == .perhapsLater,
-        toldLater: filtered.lens.asOf != nil
-          && filtered.isToldLater(statements[place], said: said)))
+        possiblyLater: facts.time == .possiblyLater,
+        reportedLater: filtered.lens.asOf != nil
+          && filtered.isReportedLater(statements[place], said: said)))
   }
 
   private func concerns(_ actors: [Case.Actor.ID]) -> Bool {

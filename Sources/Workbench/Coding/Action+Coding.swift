@@ -42,8 +42,8 @@ extension Action {
       if posted.form["anyway"] != "yes" {
         do {
           try RuleCheck.check(before: stored.theCase, after: theCase, stored.texts)
-        } catch let faults as FormFaults {
-          throw FormFaults(findings: faults.findings, canBeSaved: true)
+        } catch let faults as FormError {
+          throw FormError(findings: faults.findings, canBeSaved: true)
         }
       }
       return Site.Coded(

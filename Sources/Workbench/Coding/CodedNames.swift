@@ -205,8 +205,8 @@ struct CodedNames {
 extension Dating {
   /// The date that someone typed, in the words of a text or in the file's own notation; nil where the words
   /// are something else.
-  /// - Throws: ``ValueFault`` where the words name no date, or several.
-  init?(typed: String, _ context: DateContext) throws(ValueFault) {
+  /// - Throws: ``TypedValueError`` where the words name no date, or several.
+  init?(typed: String, _ context: DateContext) throws(TypedValueError) {
     var issue = Case.Issue()
     issue.value = .date
     guard case .date(let dating) = try AnswerValue(typed: typed, for: issue, context: context)

@@ -54,7 +54,7 @@ extension Site {
         return try Self.answer(done.said ?? "Saved \(done.message).", done.statement, store, who)
       }
       return try respond(answer, posted, given)
-    } catch let faults as FormFaults {
+    } catch let faults as FormError {
       return try refuse(faults, posted)
     }
   }
@@ -86,7 +86,7 @@ extension Site {
     return response
   }
 
-  private func refuse(_ faults: FormFaults, _ posted: Action.Posted) throws -> Response {
+  private func refuse(_ faults: FormError, _ posted: Action.Posted) throws -> Response {
     let findings = faults.findings.prefix(4)
     let message = findings.map { "\($0.message.capitalisedFirst)." }.joined(separator: " ")
     guard posted.isLive else {

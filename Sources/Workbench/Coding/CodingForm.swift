@@ -19,7 +19,7 @@ struct CodingForm {
   let signature: Signature
   let day: EDTFDate
 
-  /// - Throws: ``Problem`` where the form cannot be meant of the case; ``FormFaults`` where the entry breaks
+  /// - Throws: ``Problem`` where the form cannot be meant of the case; ``FormError`` where the entry breaks
   ///   a rule and the form does not say to save it all the same.
   func coded(_ stored: StoredCase, checking: Bool = true) throws -> CodedCase {
     let before = stored.theCase
@@ -254,7 +254,7 @@ extension Case.Statement {
 
 /// The errors that a change brings into a case.
 enum RuleCheck {
-  /// - Throws: ``FormFaults`` with what is wrong in the statement and was not before.
+  /// - Throws: ``FormError`` with what is wrong in the statement and was not before.
   static func check(
     _ id: Case.Statement.ID, before: Case, after: Case, _ texts: CaseTexts
   ) throws {
@@ -263,15 +263,15 @@ enum RuleCheck {
     let faults = IntegrityCheck.findings(after, texts: texts).filter {
       $0.severity == .error && !known.contains($0) && $0.path.steps.starts(with: own.steps)
     }
-    if !faults.isEmpty { throw FormFaults(findings: faults, canBeSaved: true) }
+    if !faults.isEmpty { throw FormError(findings: faults, canBeSaved: true) }
   }
 
-  /// - Throws: ``FormFaults`` with every error that the case did not have.
+  /// - Throws: ``FormError`` with every error that the case did not have.
   static func check(before: Case, after: Case, _ texts: CaseTexts) throws {
     let known = Set(IntegrityCheck.findings(before, texts: texts).map(\.message))
     let faults = IntegrityCheck.findings(after, texts: texts).filter {
       $0.severity == .error && !known.contains($0.message)
     }
-    if !faults.isEmpty { throw FormFaults(findings: faults, canBeSaved: false) }
+    if !faults.isEmpty { throw FormError(findings: faults, canBeSaved: false) }
   }
 }

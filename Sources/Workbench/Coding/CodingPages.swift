@@ -77,7 +77,7 @@ extension Page {
         typed: typed, for: issue, actors: request.lensed.theCase.actors, context: context)
       return CodingReading(
         words: value.title(in: issue, request.index), fault: nil, hint: nil)
-    } catch let fault as ValueFault {
+    } catch let fault as TypedValueError {
       return CodingReading(words: nil, fault: fault.reason, hint: fault.hint)
     }
   }

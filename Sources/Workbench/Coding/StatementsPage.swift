@@ -192,7 +192,7 @@ extension Action {
       let after = try change.applied(to: Set(found.map(\.id)), of: stored.theCase)
       do {
         try RuleCheck.check(before: stored.theCase, after: after, stored.texts)
-      } catch let faults as FormFaults where posted.form["anyway"] != "yes" {
+      } catch let faults as FormError where posted.form["anyway"] != "yes" {
         throw faults
       } catch {}
       let what = "\(change.field.words.lowercased()) of \(found.count.counted("statement"))"

@@ -144,17 +144,17 @@ extension Action {
       case "remove": tree.remove(name)
       default: break
       }
-    } catch let faults as FormFaults {
+    } catch let faults as FormError {
       return try await site.page(edit, tree, faults, posted)
     }
-    return try await site.page(edit, tree, FormFaults(findings: [], canBeSaved: false), posted)
+    return try await site.page(edit, tree, FormError(findings: [], canBeSaved: false), posted)
   }
 }
 
 extension Site {
   /// The form again, as it was sent.
   fileprivate func page(
-    _ edit: EntryEdit, _ tree: FormTree, _ faults: FormFaults, _ posted: Action.Posted
+    _ edit: EntryEdit, _ tree: FormTree, _ faults: FormError, _ posted: Action.Posted
   ) async throws -> Response {
     guard let session = posted.session else { throw SignInNeededError() }
     let snapshot = try await snapshot()

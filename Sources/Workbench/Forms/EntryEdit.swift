@@ -39,7 +39,7 @@ struct EntryEdit: Sendable {
 }
 
 /// What keeps a form from being saved, with the place of each fault.
-struct FormFaults: Error {
+struct FormError: Error {
   var findings: [Finding]
   /// The entry can be read, and only the rules object: it may be saved all the same.
   var canBeSaved: Bool
@@ -48,7 +48,7 @@ struct FormFaults: Error {
 extension EntryEdit {
   /// What is to be written.
   ///
-  /// - Throws: ``FormFaults`` where the entry cannot be read, or breaks a rule it did not break before
+  /// - Throws: ``FormError`` where the entry cannot be read, or breaks a rule it did not break before
   ///   and `anyway` is false.
   func change(
     to tree: FormTree, _ theCase: Case, _ texts: CaseTexts, _ signature: Signature,
@@ -58,7 +58,7 @@ extension EntryEdit {
     guard let section else {
       var reader = NodeReader()
       guard let header = Case.Header.read(node, &reader), !reader.hasErrors else {
-        throw FormFaults(findings: reader.findings, canBeSaved: false)
+        throw FormError(findings: reader.findings, canBeSaved: false)
       }
       let expected = expected ?? 0
       return .entry { store, who, moment in
@@ -74,7 +74,7 @@ extension EntryEdit {
       edit: self, node: node, theCase: theCase, texts: texts, checks: !anyway)
     Case.visit(section, &writer)
     if !writer.faults.isEmpty {
-      throw FormFaults(findings: writer.faults, canBeSaved: writer.write != nil)
+      throw FormError(findings: writer.faults, canBeSaved: writer.write != nil)
     }
     guard let write = writer.write else {
       throw Problem.badRequest("the form cannot be read", hint: "load the page again")
@@ -84,7 +84,7 @@ extension EntryEdit {
 
   /// What removes the entry.
   ///
-  /// - Throws: ``FormFaults`` where other entries name it and `anyway` is false.
+  /// - Throws: ``FormError`` where other entries name it and `anyway` is false.
   func removal(_ theCase: Case, _ texts: CaseTexts, anyway: Bool) throws -> CaseEdit {
     guard let section, let key, let expected else {
       throw Problem.badRequest("the form does not say which entry to remove")
@@ -95,7 +95,7 @@ extension EntryEdit {
       let known = Set(IntegrityCheck.findings(theCase, texts: texts))
       let broken = IntegrityCheck.findings(remover.theCase, texts: texts)
         .filter { $0.severity == .error && !known.contains($0) }
-      if !broken.isEmpty { throw FormFaults(findings: broken, canBeSaved: true) }
+      if !broken.isEmpty { throw FormError(findings: broken, canBeSaved: true) }
     }
     let name = RecordName.entry(section, key)
     return .entry { store, who, moment in

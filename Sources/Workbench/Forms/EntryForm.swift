@@ -5,7 +5,7 @@ internal import Presentation
 struct EntryForm {
   let edit: EntryEdit
   var tree: FormTree
-  var faults = FormFaults(findings: [], canBeSaved: false)
+  var faults = FormError(findings: [], canBeSaved: false)
   /// Where the page came from.
   let back: String
 

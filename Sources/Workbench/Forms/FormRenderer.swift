@@ -248,7 +248,7 @@ struct FormRenderer {
       """
   }
 
-  // MARK: Faults
+  // MARK: Findings
 
   private func hasFault(_ path: EntryPath) -> Bool {
     let prefix = path.description

@@ -11,7 +11,7 @@ struct IncomingDocument: Sendable {
   let bytes: [UInt8]
   /// Nil to determine it.
   var encoding: String?
-  var read: Result<ReadDocument, DocumentFault>
+  var read: Result<ReadDocument, DocumentError>
   /// The readable text, put together once.
   let text: SourceText?
   /// Where the same or nearly the same text is already, the closest first.
@@ -41,11 +41,11 @@ struct IncomingDocument: Sendable {
 
   private static func read(
     _ bytes: [UInt8], _ name: String?, _ encoding: String?
-  ) -> Result<ReadDocument, DocumentFault> {
+  ) -> Result<ReadDocument, DocumentError> {
     var options = ReadingOptions()
     options.encoding = encoding
     options.maximumBytes = Upload.largest
-    do throws(DocumentFault) {
+    do throws(DocumentError) {
       return .success(
         try Documents.DocumentReader.read(bytes, named: name ?? "pasted.txt", options))
     } catch {

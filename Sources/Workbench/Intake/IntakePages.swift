@@ -21,7 +21,7 @@ struct IntakeForms {
   init(_ request: PageRequest) { self.request = request }
 
   /// What was wrong with what was typed, at its field or over the form.
-  typealias Faults = [Problem]
+  typealias Problems = [Problem]
 
   /// - Parameter problem: why what was sent could not be taken.
   func sending(_ problem: Problem? = nil) -> HTML {
@@ -91,7 +91,7 @@ struct IntakeForms {
       <a href="/documents/new">Bring in others</a></p>
       <h1>\(title)</h1>
       \(remark)</header>
-      \(problem?.field == nil ? over(problem) : faultsAbove(problem))\
+      \(problem?.field == nil ? over(problem) : problemAbove(problem))\
       <form class="intake" method="post" action="/documents/intake">
       <input type="hidden" name="upload" value="\(upload.id)">\(PageFrame.token)
       <button class="only-read" type="submit" name="do" value="save" tabindex="-1">\
@@ -106,7 +106,7 @@ struct IntakeForms {
       """
   }
 
-  private func faultsAbove(_ problem: Problem?) -> HTML {
+  private func problemAbove(_ problem: Problem?) -> HTML {
     guard let problem, let field = problem.field else { return HTML() }
     return """
       <p class="warning" role="alert" dir="auto"><a href="#\(field)">\(problem.message.capitalisedFirst)</a></p>

@@ -14,7 +14,7 @@ struct MultipartForm: Sendable {
   }
 
   /// Why a form cannot be read.
-  enum Fault: Error, Sendable, Hashable {
+  enum FormatError: Error, Sendable, Hashable {
     case malformed
     case tooManyParts
   }
@@ -27,7 +27,7 @@ struct MultipartForm: Sendable {
   let parts: [Part]
 
   /// - Complexity: O(bytes).
-  init(_ bytes: [UInt8], boundary: String) throws(Fault) {
+  init(_ bytes: [UInt8], boundary: String) throws(FormatError) {
     self.bytes = bytes
     parts = try Self.parts(of: bytes, boundary)
   }
@@ -60,7 +60,7 @@ struct MultipartForm: Sendable {
     parts.filter { $0.name == name && $0.fileName?.isEmpty == false }
   }
 
-  private static func parts(of bytes: [UInt8], _ boundary: String) throws(Fault) -> [Part] {
+  private static func parts(of bytes: [UInt8], _ boundary: String) throws(FormatError) -> [Part] {
     let first = Array("--\(boundary)".utf8)
     let between = Array("\r\n--\(boundary)".utf8)
     guard bytes.starts(with: first) else { throw .malformed }
@@ -84,7 +84,7 @@ struct MultipartForm: Sendable {
 
   private static func names(
     in head: ArraySlice<UInt8>
-  ) throws(Fault) -> (name: String, fileName: String?) {
+  ) throws(FormatError) -> (name: String, fileName: String?) {
     guard let text = String(validating: head, as: UTF8.self) else { throw .malformed }
     let lines = text.split(separator: "\r\n")
     for line in lines {
@@ -98,7 +98,7 @@ struct MultipartForm: Sendable {
   }
 
   /// `form-data; name="a"; filename="b"` as pairs. Browsers write a quotation mark within a name as %22.
-  private static func fields(of text: Substring) throws(Fault) -> [String: String] {
+  private static func fields(of text: Substring) throws(FormatError) -> [String: String] {
     var fields: [String: String] = [:]
     var rest = text.drop { $0 == " " }
     guard rest.lowercased().hasPrefix("form-data") else { throw .malformed }

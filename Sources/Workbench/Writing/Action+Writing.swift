@@ -29,7 +29,7 @@ extension Site {
   /// Carries out what a form asks for, and leads back to the page it came from.
   func write(
     _ posted: Action.Posted,
-    _ deed: @escaping @Sendable (Case, CaseTexts, Signature, EDTFDate) throws -> CaseEdit
+    _ work: @escaping @Sendable (Case, CaseTexts, Signature, EDTFDate) throws -> CaseEdit
   ) async throws -> Response {
     guard let store = keeper.store else { throw Problem.forbidden("the case is read-only here") }
     let moment = host.now()
@@ -39,11 +39,11 @@ extension Site {
         let stored = try store.stored()
         let theCase = stored.theCase
         let signature = try Signature(given, in: theCase)
-        let deed = try deed(theCase, stored.texts, signature, EDTFDate(moment.day))
-        if signature.isNew, deed.namesAnalyst { try Self.add(signature, to: store, at: moment) }
-        try deed.carryOut(
+        let work = try work(theCase, stored.texts, signature, EDTFDate(moment.day))
+        if signature.isNew, work.namesAnalyst { try Self.add(signature, to: store, at: moment) }
+        try work.carryOut(
           store,
-          by: signature.isNew && !deed.namesAnalyst
+          by: signature.isNew && !work.namesAnalyst
             ? signature.analyst.name
             : signature.analyst.id.raw, at: moment)
       }

@@ -79,7 +79,7 @@ struct Review: ParsableCommand {
           case "q", "\u{3}", "\u{4}": return
           default: continue asking
           }
-        } catch let fault as DecisionFault {
+        } catch let fault as DecisionError {
           Console.out("\(fault.message)\n")
           session.skip()
         }

@@ -79,7 +79,7 @@ struct ReviewSession {
     try decide(
       id, isAccepted: true,
       message: "statement \(id), suggested by \(suggestion.proposedBy ?? "an unnamed program")"
-    ) { theCase, who, day throws(DecisionFault) in
+    ) { theCase, who, day throws(DecisionError) in
       try theCase.accepting(id, as: edited, by: who, on: day)
     }
     accepted += 1
@@ -88,7 +88,7 @@ struct ReviewSession {
   mutating func reject(_ suggestion: Case.Candidate) throws {
     let id = suggestion.statement.id
     try decide(id, isAccepted: false, message: "suggestion \(id) rejected") {
-      theCase, who, day throws(DecisionFault) in
+      theCase, who, day throws(DecisionError) in
       try theCase.rejecting(id, by: who, on: day)
     }
     rejected += 1
@@ -96,13 +96,13 @@ struct ReviewSession {
 
   private mutating func decide(
     _ id: Case.Statement.ID, isAccepted: Bool, message: String,
-    _ body: (Case, Case.Analyst, EDTFDate) throws(DecisionFault) -> Case
+    _ body: (Case, Case.Analyst, EDTFDate) throws(DecisionError) -> Case
   ) throws {
     let moment = Console.now
     let day = EDTFDate(moment.day)
-    func decided(_ theCase: Case) throws(DecisionFault) -> Case {
+    func decided(_ theCase: Case) throws(DecisionError) -> Case {
       guard let who = theCase.analyst(named: name) else {
-        throw DecisionFault(
+        throw DecisionError(
           message: "no id can be made of the name `\(name)`", hint: "give another with --by")
       }
       return try body(theCase, who, day)

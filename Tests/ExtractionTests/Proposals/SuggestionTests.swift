@@ -147,7 +147,7 @@ import Testing
       loan.statement.id, by: anna, on: try EDTFDate("2025-06-01"))
     #expect(coded.actors.contains { $0.id == "reuters" && $0.kind == .outlet })
     #expect(coded.analysts == [anna])
-    #expect(throws: DecisionFault.self) {
+    #expect(throws: DecisionError.self) {
       try coded.rejecting(loan.statement.id, by: anna, on: try EDTFDate("2025-06-01"))
     }
   }

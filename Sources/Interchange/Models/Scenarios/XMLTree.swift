@@ -202,7 +202,7 @@ extension UInt8 {
 
 /// Builds the tree from the parser's events; the parser calls one at a time.
 private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
-  struct Fault {
+  struct ParseError {
     let code: ReadErrorCode
     let place: Place
     let message: String
@@ -213,7 +213,7 @@ private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
   private var open: [XMLTree] = []
   private var count = 0
   private(set) var root: XMLTree?
-  private(set) var fault: Fault?
+  private(set) var fault: ParseError?
 
   private let text: [UInt8]
   /// Where each line of the text begins.
@@ -239,7 +239,7 @@ private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
   }
 
   private func stop(_ parser: XMLParser, _ code: ReadErrorCode, _ message: String, _ hint: String) {
-    fault = fault ?? Fault(code: code, place: place(parser), message: message, hint: hint)
+    fault = fault ?? ParseError(code: code, place: place(parser), message: message, hint: hint)
     parser.abortParsing()
   }
 

@@ -1,16 +1,16 @@
 internal import CaseModel
 
 /// What parties did: an option that one must take and has carried out, by a milestone reached or a
-/// promise kept. A deed ends the party's earlier refusal of it.
-struct PartyDeeds {
-  struct Deed {
+/// promise kept. Having done it ends the party's earlier refusal of it.
+struct PartyPerformances {
+  struct Performance {
     /// The place of the answer among the issue's.
     let answer: Int
     let date: EDTFDate
   }
 
   /// By row of the table and place of the party.
-  private(set) var byRow: [Int: [Int: [Deed]]] = [:]
+  private(set) var byRow: [Int: [Int: [Performance]]] = [:]
 
   /// - Complexity: O(milestones + commitments).
   init(_ filtered: FilteredCase, _ table: PartyStatementTable, _ commitments: CommitmentBook) {
@@ -43,7 +43,7 @@ struct PartyDeeds {
     let did = doers.isEmpty ? takers : takers.isEmpty ? doers : takers.filter(doers.contains)
     for party in did.uniqued {
       guard let place = table.place(of: party) else { continue }
-      byRow[row, default: [:]][place, default: []].append(Deed(answer: answer, date: date))
+      byRow[row, default: [:]][place, default: []].append(Performance(answer: answer, date: date))
     }
   }
 }

@@ -3,7 +3,7 @@ public import CaseModel
 internal import Foundations
 
 /// Why no text could be taken out of a document.
-public enum DocumentFault: Error, Sendable, Hashable {
+public enum DocumentError: Error, Sendable, Hashable {
   case empty
   /// The document was read and holds nothing but blanks.
   case noText(DocumentKind)
@@ -27,7 +27,7 @@ public enum DocumentFault: Error, Sendable, Hashable {
   case declaresEntities(DocumentKind)
 }
 
-extension DocumentFault {
+extension DocumentError {
   /// What is wrong, as in "FILE " and then these words.
   public var words: String {
     switch self {

@@ -1,7 +1,7 @@
 internal import CaseModel
 
 /// A statement that offers or accepts to meet or to sign.
-struct DeedOffer {
+struct TalksOffer {
   /// Its place in the case.
   let statement: Int
   /// Whether it is a signature that is offered; else it is talks.
@@ -11,7 +11,7 @@ struct DeedOffer {
 
   /// Those of the case, in its order.
   /// - Complexity: O(statements).
-  static func all(_ filtered: FilteredCase) -> [DeedOffer] {
+  static func all(_ filtered: FilteredCase) -> [TalksOffer] {
     filtered.eachStatement { place, statement in
       guard filtered.facts[place].time != .out, mayOffer(statement.pointee.about) else {
         return nil
@@ -23,7 +23,7 @@ struct DeedOffer {
       guard !others.isEmpty, !statement.pointee.isDoubted, isOffer(statement.pointee) else {
         return nil
       }
-      return DeedOffer(statement: place, isSignature: isSignature, otherSide: others)
+      return TalksOffer(statement: place, isSignature: isSignature, otherSide: others)
     }
   }
 

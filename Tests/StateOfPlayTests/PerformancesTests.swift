@@ -4,7 +4,7 @@ import Testing
 
 /// Deeds that end words, on the dispute over pay at a port: what was refused and then done, what was
 /// signed, who came to the meeting, what was lost again, and what ended.
-@Suite struct DeedsTests {
+@Suite struct PerformancesTests {
   private static func port(_ more: String) -> String {
     LedgerTests.port.replacing("milestones:", with: "milestones:\n\(more)")
   }
@@ -24,7 +24,7 @@ import Testing
     let after = try LedgerTests.Views(theCase, .asOf("2031-04-01"))
     #expect(after.answer("company", "rehire", "back") == nil)
     #expect(after.kinds("company") == [[.new], [.progress]])
-    // A refusal said after the deed stands.
+    // A refusal said after the act stands.
     let again = Self.refuses.replacing("id: refuses", with: "id: again")
       .replacing("2031-03-01", with: "2031-05-01")
     let later = try LedgerTests.Views(record([Self.refuses, seen, again], with: sections))
