@@ -1,9 +1,9 @@
-public import CaseModel
+package import CaseModel
 
 /// Finds whether a document, or nearly the same text, is there already.
-public struct DuplicateFinder: Sendable {
-  public struct Match: Sendable, Hashable {
-    public enum Likeness: Sendable, Hashable {
+package struct DuplicateFinder: Sendable {
+  package struct Match: Sendable, Hashable {
+    package enum Likeness: Sendable, Hashable {
       case sameBytes
       case sameText
       /// Shares of the five-word runs of each text that the other holds, from 0 to 1.
@@ -15,11 +15,11 @@ public struct DuplicateFinder: Sendable {
     }
 
     /// As given with the known text.
-    public let name: String
-    public let likeness: Likeness
+    package let name: String
+    package let likeness: Likeness
 
     /// As in "the text is nearly the same as that of NAME: 97 % …".
-    public var words: String {
+    package var words: String {
       func percent(_ share: Double) -> String { "\(Int((share * 100).rounded(.down))) %" }
       switch likeness {
       case .sameBytes: return "the same file as \(name)"
@@ -45,11 +45,11 @@ public struct DuplicateFinder: Sendable {
   /// Share of five-word runs from which a text counts as nearly the same.
   private static let threshold = 0.8
 
-  public init() {}
+  package init() {}
 
   /// - Parameter original: of the bytes of the file from which the text was taken, where known.
   /// - Complexity: O(text).
-  public mutating func add(_ name: String, _ text: SourceText, original: SHA256Digest? = nil) {
+  package mutating func add(_ name: String, _ text: SourceText, original: SHA256Digest? = nil) {
     known.append(
       Known(
         name: name, original: original, text: text.digest,
@@ -58,12 +58,12 @@ public struct DuplicateFinder: Sendable {
 
   /// The closest first, each known text once.
   /// - Complexity: O(text + known texts).
-  public func matches(_ document: ReadDocument) -> [Match] {
+  package func matches(_ document: ReadDocument) -> [Match] {
     matches(document.text.text, original: document.original)
   }
 
   /// The same of a text alone.
-  public func matches(_ text: SourceText, original: SHA256Digest? = nil) -> [Match] {
+  package func matches(_ text: SourceText, original: SHA256Digest? = nil) -> [Match] {
     let digest = text.digest
     let fingerprint = TextFingerprint(of: String(decoding: text.bytes, as: UTF8.self))
     var found: [(rank: Double, match: Match)] = []

@@ -4,7 +4,7 @@ internal import CaseModel
 ///
 /// It holds the smallest hashes of all runs of five words (A. Z. Broder, "On the resemblance and
 /// containment of documents", 1997); of a text with no more runs than it holds, all of them.
-public struct TextFingerprint: Sendable, Hashable {
+package struct TextFingerprint: Sendable, Hashable {
   /// In ascending order, without repetition.
   private let hashes: [UInt64]
   /// All runs are there, not only those of the smallest hashes.
@@ -13,7 +13,7 @@ public struct TextFingerprint: Sendable, Hashable {
   private static let capacity = 4096
 
   /// - Complexity: O(text).
-  public init(of text: String) {
+  package init(of text: String) {
     var window: [UInt64] = []
     var next = 0
     var sample = SmallestHashes(capacity: Self.capacity)
@@ -63,7 +63,7 @@ public struct TextFingerprint: Sendable, Hashable {
 
   /// How much of each text the other holds, from 0 to 1; estimated for texts of more than 4,096 runs.
   /// - Complexity: O(1): at most 8,192 hashes are looked at.
-  public func overlap(with other: TextFingerprint) -> (ofSelf: Double, ofOther: Double) {
+  package func overlap(with other: TextFingerprint) -> (ofSelf: Double, ofOther: Double) {
     // Beyond the last hash of a part it is not known what is missing.
     var limit = UInt64.max
     if !isComplete { limit = min(limit, hashes.last ?? 0) }

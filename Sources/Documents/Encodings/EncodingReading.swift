@@ -1,20 +1,20 @@
 /// In which encoding a text came, and how that is known.
-public struct EncodingReading: Sendable, Hashable {
-  public enum Ground: String, Sendable, Hashable {
+package struct EncodingReading: Sendable, Hashable {
+  package enum Ground: String, Sendable, Hashable {
     case byteOrderMark, validUTF8, zeroBytes, declared, guessed, chosen
   }
 
   /// As registered with IANA, in upper case: `UTF-8`, `WINDOWS-1251`.
-  public let name: String
-  public let ground: Ground
+  package let name: String
+  package let ground: Ground
   /// A line of the text with letters that depend on the encoding, by which a person can judge it;
   /// empty where there is none.
-  public let sample: String
+  package let sample: String
   /// Byte sequences that are none in this encoding, each shown as U+FFFD (�).
-  public let replaced: Int
+  package let replaced: Int
 
   /// As in "UTF-8, as its byte order mark says".
-  public var words: String {
+  package var words: String {
     switch ground {
     case .byteOrderMark: "\(name), according to its byte order mark"
     case .validUTF8: name

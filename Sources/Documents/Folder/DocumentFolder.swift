@@ -2,16 +2,16 @@ internal import CaseModel
 internal import Foundation
 
 /// The files of a folder, with what each is.
-public enum DocumentFolder {
-  public struct Entry: Sendable, Hashable {
+package enum DocumentFolder {
+  package struct Entry: Sendable, Hashable {
     /// Within the folder, with `/` between names.
-    public let path: String
+    package let path: String
     /// In bytes.
-    public let size: Int
-    public let content: Content
+    package let size: Int
+    package let content: Content
   }
 
-  public enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
     case document(DocumentKind)
     /// Nothing that can be read, and why.
     case other(DocumentError)
@@ -19,13 +19,13 @@ public enum DocumentFolder {
   }
 
   /// Why a folder cannot be listed.
-  public enum FolderError: Error, Sendable, Hashable {
+  package enum FolderError: Error, Sendable, Hashable {
     case noFolder
     case tooMany(limit: Int)
   }
 
   /// As many files are listed.
-  public static let maximumFiles = 10_000
+  package static let maximumFiles = 10_000
   /// So deep are folders within folders looked at.
   private static let maximumDepth = 8
 
@@ -33,7 +33,7 @@ public enum DocumentFolder {
   /// nothing outside the folder is read.
   /// - Complexity: O(files): of each its beginning is read; of an archive all of it, as its directory
   ///   stands at its end.
-  public static func entries(
+  package static func entries(
     of folder: String, _ options: ReadingOptions = ReadingOptions()
   ) throws(FolderError) -> [Entry] {
     var isFolder: ObjCBool = false

@@ -3,11 +3,11 @@ internal import CaseModel
 internal import Foundations
 
 /// From a document's bytes to its text, with what is needed to add it as a source.
-public enum DocumentReader {
+package enum DocumentReader {
   /// - Parameter name: the file's name, of which only the ending matters.
   /// - Throws: where no text can be taken out, with what the bytes are instead.
   /// - Complexity: O(bytes); programs that are called have a limit of time and of memory.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], named name: String, _ options: ReadingOptions = ReadingOptions()
   ) throws(DocumentError) -> ReadDocument {
     guard !bytes.isEmpty else { throw .empty }
@@ -35,7 +35,7 @@ public enum DocumentReader {
 
   /// What a file is, without reading all of it.
   /// - Throws: where it is nothing that can be read.
-  public static func kind(
+  package static func kind(
     of bytes: [UInt8], named name: String
   ) throws(DocumentError) -> DocumentKind {
     guard !bytes.isEmpty else { throw .empty }

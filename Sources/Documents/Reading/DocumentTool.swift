@@ -1,9 +1,9 @@
 /// A program of others that takes texts out of documents.
-public enum DocumentTool: String, Sendable, Hashable, CaseIterable {
+package enum DocumentTool: String, Sendable, Hashable, CaseIterable {
   case pdftotext, pdfinfo, pandoc
 
   /// How to get it.
-  public var installation: String {
+  package var installation: String {
     switch self {
     case .pdftotext, .pdfinfo:
       "install the package poppler-utils (Debian: `apt install poppler-utils`; "

@@ -1,7 +1,7 @@
 /// How documents are read, and within which limits.
-public struct ReadingOptions: Sendable, Hashable {
+package struct ReadingOptions: Sendable, Hashable {
   /// What becomes of changes that are tracked in an office document and not yet accepted.
-  public enum TrackedChanges: String, Sendable, Hashable, CaseIterable {
+  package enum TrackedChanges: String, Sendable, Hashable, CaseIterable {
     /// In the text between brackets: `[inserted: …]`, `[deleted: …]`.
     case shown
     /// As if all were accepted.
@@ -11,18 +11,18 @@ public struct ReadingOptions: Sendable, Hashable {
   }
 
   /// The encoding that a person has chosen; nil to determine it.
-  public var encoding: String?
-  public var trackedChanges = TrackedChanges.shown
+  package var encoding: String?
+  package var trackedChanges = TrackedChanges.shown
   /// Of the file, in bytes.
-  public var maximumBytes = 100_000_000
+  package var maximumBytes = 100_000_000
   /// Of what an archive unpacks to, in bytes.
-  public var maximumUnpackedBytes = 400_000_000
+  package var maximumUnpackedBytes = 400_000_000
   /// Of containers and blocks on a web page.
-  public var maximumElements = 1_000_000
+  package var maximumElements = 1_000_000
   /// For a program that is called, in seconds.
-  public var toolSeconds = 60
+  package var toolSeconds = 60
   /// The folders in which programs are looked for; nil for those of the environment.
-  public var toolFolders: [String]?
+  package var toolFolders: [String]?
 
-  public init() {}
+  package init() {}
 }

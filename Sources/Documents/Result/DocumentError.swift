@@ -1,9 +1,9 @@
 internal import Foundations
-public import CaseModel
+package import CaseModel
 internal import Foundations
 
 /// Why no text could be taken out of a document.
-public enum DocumentError: Error, Sendable, Hashable {
+package enum DocumentError: Error, Sendable, Hashable {
   case empty
   /// The document was read and holds nothing but blanks.
   case noText(DocumentKind)
@@ -29,7 +29,7 @@ public enum DocumentError: Error, Sendable, Hashable {
 
 extension DocumentError {
   /// What is wrong, as in "FILE " and then these words.
-  public var words: String {
+  package var words: String {
     switch self {
     case .empty: "is empty"
     case .noText(let kind): "is \(kind.words) without any text"
@@ -56,7 +56,7 @@ extension DocumentError {
   }
 
   /// What to do about it.
-  public var advice: String {
+  package var advice: String {
     switch self {
     case .empty: "check whether the document was saved completely"
     case .noText: "if it shows pictures of text, run text recognition (OCR) on them first"

@@ -1,9 +1,9 @@
 /// What a file is, by its bytes first and its name second.
-public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
+package enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   case plainText, markdown, html, pdf, docx, odt, rtf, epub
 
   /// As in "a PDF document".
-  public var words: String {
+  package var words: String {
     switch self {
     case .plainText: "a plain text"
     case .markdown: "a Markdown text"
@@ -17,7 +17,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The endings of file names that promise this kind, in lower case.
-  public var endings: [String] {
+  package var endings: [String] {
     switch self {
     case .plainText: ["txt", "text"]
     case .markdown: ["md", "markdown"]
@@ -31,7 +31,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The kind that a file's name promises; nil where its ending is none of ours.
-  public init?(name: String) {
+  package init?(name: String) {
     guard let dot = name.lastIndex(of: ".") else { return nil }
     let ending = name[name.index(after: dot)...].lowercased()
     guard let kind = Self.allCases.first(where: { $0.endings.contains(ending) }) else { return nil }

@@ -1,28 +1,28 @@
-public import CaseModel
+package import CaseModel
 
 /// A text put together of a document's parts, which knows where each stands in it.
 ///
 /// Offsets count code points, as those of quotations do.
-public struct DocumentText: Sendable, Hashable {
-  public struct Place: Sendable, Hashable {
+package struct DocumentText: Sendable, Hashable {
+  package struct Place: Sendable, Hashable {
     /// Index of the part in the document.
-    public let part: Int
-    public let range: Range<Int>
+    package let part: Int
+    package let range: Range<Int>
   }
 
-  public struct Page: Sendable, Hashable {
+  package struct Page: Sendable, Hashable {
     /// From 1.
-    public let number: Int
-    public let start: Int
+    package let number: Int
+    package let start: Int
   }
 
-  public let text: SourceText
+  package let text: SourceText
   /// In order, without overlap.
-  public let places: [Place]
+  package let places: [Place]
   /// Where each page begins; empty where the document has no pages of its own.
-  public let pages: [Page]
+  package let pages: [Page]
   /// The places at which a hyphen at a line's end was taken out.
-  public let joins: [Int]
+  package let joins: [Int]
 
   init(_ chosen: some Sequence<Int>, of parts: [ReadDocument.Part]) {
     var bytes: [UInt8] = []
@@ -59,7 +59,7 @@ public struct DocumentText: Sendable, Hashable {
 
   /// The page on which a code point stands; nil where there are no pages.
   /// - Complexity: O(log pages).
-  public func page(of codePoint: Int) -> Int? {
+  package func page(of codePoint: Int) -> Int? {
     var low = 0
     var high = pages.count
     while low < high {

@@ -2,20 +2,20 @@ internal import CaseModel
 
 extension ReadDocument {
   /// A value that a document states of itself, for a person to accept or not.
-  public struct Offer: Sendable, Hashable {
-    public enum Field: String, Sendable, Hashable, CaseIterable {
+  package struct Offer: Sendable, Hashable {
+    package enum Field: String, Sendable, Hashable, CaseIterable {
       case title, published, modified, author, site, link, language
     }
 
-    public let field: Field
+    package let field: Field
     /// For a date in EDTF (`2025-05-16`), for a language its IETF tag, else the words.
-    public let value: String
+    package let value: String
     /// Where it comes from, as in "JSON-LD datePublished".
-    public let origin: String
+    package let origin: String
     /// The words in the document, where they differ from the value.
-    public let words: String?
+    package let words: String?
 
-    public init(_ field: Field, _ value: String, origin: String, words: String? = nil) {
+    package init(_ field: Field, _ value: String, origin: String, words: String? = nil) {
       self.field = field
       self.value = value
       self.origin = origin
@@ -24,13 +24,13 @@ extension ReadDocument {
   }
 
   /// What a person should know before using the text.
-  public struct Note: Sendable, Hashable {
-    public let words: String
+  package struct Note: Sendable, Hashable {
+    package let words: String
     /// Something may be wrong or missing; else it only states what was done.
-    public let isWarning: Bool
+    package let isWarning: Bool
 
-    public static func warning(_ words: String) -> Note { Note(words: words, isWarning: true) }
-    public static func remark(_ words: String) -> Note { Note(words: words, isWarning: false) }
+    package static func warning(_ words: String) -> Note { Note(words: words, isWarning: true) }
+    package static func remark(_ words: String) -> Note { Note(words: words, isWarning: false) }
   }
 }
 

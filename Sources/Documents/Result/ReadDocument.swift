@@ -1,52 +1,52 @@
-public import CaseModel
+package import CaseModel
 
 /// What a document's bytes hold: its parts in order, the text proposed of them, and what the document
 /// states about itself.
-public struct ReadDocument: Sendable, Hashable {
+package struct ReadDocument: Sendable, Hashable {
   /// The file's name, as given.
-  public var name: String
-  public var kind: DocumentKind
+  package var name: String
+  package var kind: DocumentKind
   /// Of the bytes as they came.
-  public var original: SHA256Digest
+  package var original: SHA256Digest
   /// In bytes.
-  public var originalLength: Int
+  package var originalLength: Int
   /// The program that took the text out where it is not this one, with its version.
-  public var tool: String?
+  package var tool: String?
   /// Nil for kinds that state their own encoding without doubt.
-  public var encoding: EncodingReading?
+  package var encoding: EncodingReading?
   /// Everything there is to read, in order; the parts cut are marked with their reason.
-  public var parts: [Part]
+  package var parts: [Part]
   /// What the document states of its title, date, authors, and so on, the most reliable first.
-  public var offers: [Offer]
-  public var notes: [Note]
+  package var offers: [Offer]
+  package var notes: [Note]
 
   /// The readable text: every part that was not cut.
   /// - Complexity: O(text).
-  public var text: DocumentText { text { $0.cut == nil } }
+  package var text: DocumentText { text { $0.cut == nil } }
 
   /// The whole document, with all that was cut.
-  public var whole: DocumentText { text { _ in true } }
+  package var whole: DocumentText { text { _ in true } }
 
   /// The text of the parts chosen, so that a person can widen or narrow what is proposed.
   /// - Complexity: O(text).
-  public func text(of isChosen: (Part) -> Bool) -> DocumentText {
+  package func text(of isChosen: (Part) -> Bool) -> DocumentText {
     DocumentText(parts.indices.filter { isChosen(parts[$0]) }, of: parts)
   }
 
   /// The text of the parts with these indices; those that are none are passed over.
   /// - Complexity: O(text).
-  public func text(of chosen: Set<Int>) -> DocumentText {
+  package func text(of chosen: Set<Int>) -> DocumentText {
     DocumentText(parts.indices.filter { chosen.contains($0) }, of: parts)
   }
 
   /// The values offered for a field, the most reliable first.
-  public func offers(_ field: Offer.Field) -> [Offer] { offers.filter { $0.field == field } }
+  package func offers(_ field: Offer.Field) -> [Offer] { offers.filter { $0.field == field } }
 }
 
 extension ReadDocument {
   /// A piece of a document that is kept or cut as one: a paragraph, a heading, a row of a table.
-  public struct Part: Sendable, Hashable {
-    public enum Kind: Sendable, Hashable {
+  package struct Part: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
       case paragraph
       /// Level 1 is the highest.
       case heading(level: Int)
@@ -62,22 +62,22 @@ extension ReadDocument {
     }
 
     /// What separates a part from the one before.
-    public enum Gap: String, Sendable, Hashable {
+    package enum Gap: String, Sendable, Hashable {
       case line = "\n"
       case blankLine = "\n\n"
     }
 
-    public var kind: Kind
-    public var text: String
-    public var gap: Gap
+    package var kind: Kind
+    package var text: String
+    package var gap: Gap
     /// Why it is not in the readable text; nil where it is.
-    public var cut: CutReason?
+    package var cut: CutReason?
     /// From 1; nil where the document has no pages of its own.
-    public var page: Int?
+    package var page: Int?
     /// Code points of `text` before which a hyphen at a line's end was taken out.
-    public var joins: [Int]
+    package var joins: [Int]
 
-    public init(
+    package init(
       _ kind: Kind, _ text: String, gap: Gap = .blankLine, cut: CutReason? = nil,
       page: Int? = nil, joins: [Int] = []
     ) {
@@ -91,14 +91,14 @@ extension ReadDocument {
   }
 
   /// Why a part is not in the readable text.
-  public enum CutReason: String, Sendable, Hashable, CaseIterable {
+  package enum CutReason: String, Sendable, Hashable, CaseIterable {
     case navigation, links, pageHeader, pageFooter, sidebar, teasers, comments, promotion, sharing
     case legalNotice, control, hidden, repeated, outside
     case runningHead, pageNumber
     case comment
 
     /// As in "12 parts cut: site navigation".
-    public var words: String {
+    package var words: String {
       switch self {
       case .navigation: "site navigation"
       case .links: "list of links"

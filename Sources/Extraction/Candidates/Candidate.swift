@@ -1,8 +1,8 @@
 /// Something that a document says someone said or thought: a proposal for the analyst, never a
 /// record.
-public struct Candidate: Sendable, Hashable {
+package struct Candidate: Sendable, Hashable {
   /// How the words are given.
-  public enum Manner: String, Sendable, Hashable, CaseIterable {
+  package enum Manner: String, Sendable, Hashable, CaseIterable {
     /// In quotation marks, or as a speaker's turn in a transcript.
     case direct
     case indirect
@@ -11,32 +11,32 @@ public struct Candidate: Sendable, Hashable {
   }
 
   /// The sentence in which it is reported.
-  public var sentence: TextSpan
+  package var sentence: TextSpan
   /// Whose words they are, as the document puts it; empty where it names no one.
-  public var source: [TextSpan]
+  package var source: [TextSpan]
   /// The words by which it is reported; empty for a quotation that nothing introduces.
-  public var cue: [TextSpan]
+  package var cue: [TextSpan]
   /// What was said, in order; a quotation that a report interrupts has several parts.
-  public var content: [TextSpan]
-  public var manner: Manner
+  package var content: [TextSpan]
+  package var manner: Manner
   /// Base form of the cue, in lower case: "say", "demand".
-  public var lemma: String
+  package var lemma: String
   /// Thought or wished rather than said.
-  public var isThought: Bool
+  package var isThought: Bool
   /// The cue is negated: "does not accept".
-  public var isNegated: Bool
+  package var isNegated: Bool
   /// The document's author speaks, as "I" or "we" outside quotation marks.
-  public var isAuthor: Bool
+  package var isAuthor: Bool
   /// Place in the same list of the candidate within whose content this one stands: "Reuters
   /// reported that Kyiv had agreed" gives Kyiv's words through Reuters.
-  public var through: Int?
+  package var through: Int?
   /// Why it was taken for a report, in the order in which the rules applied.
-  public var rules: [Rule]
+  package var rules: [Rule]
   /// From 0 to 1: how often candidates by these rules are right, roughly.
-  public var confidence: Double
+  package var confidence: Double
 
   /// Why a passage was taken for a report.
-  public enum Rule: String, Sendable, Hashable, CaseIterable {
+  package enum Rule: String, Sendable, Hashable, CaseIterable {
     case quotation
     case quotationGoesOn = "quotation goes on"
     case clauseWithThat = "clause with that"
@@ -78,7 +78,7 @@ public struct Candidate: Sendable, Hashable {
     }
   }
 
-  public init(
+  package init(
     sentence: TextSpan, source: [TextSpan] = [], cue: [TextSpan] = [], content: [TextSpan] = [],
     manner: Manner = .indirect, lemma: String = "", isThought: Bool = false,
     isNegated: Bool = false,

@@ -6,35 +6,35 @@ import CaseModel
 /// Places are code points from the beginning of the text, ends exclusive; a part of several spans has
 /// several pairs. Whatever else a candidate has follows under its own name; readers may leave it
 /// away, and lines without it, such as marked-up corpora, can be read.
-public struct CandidateLine: Sendable, Hashable {
+package struct CandidateLine: Sendable, Hashable {
   /// Of the document, as its line of input names it.
-  public var id: String
-  public var candidates: [Entry]
+  package var id: String
+  package var candidates: [Entry]
 
   /// A candidate by its places alone.
-  public struct Entry: Sendable, Hashable {
-    public var source: [Range<Int>]
-    public var cue: [Range<Int>]
-    public var content: [Range<Int>]
-    public var sentence: Range<Int>?
-    public var manner: Candidate.Manner?
-    public var lemma: String?
-    public var isThought = false
-    public var isNegated = false
-    public var isAuthor = false
+  package struct Entry: Sendable, Hashable {
+    package var source: [Range<Int>]
+    package var cue: [Range<Int>]
+    package var content: [Range<Int>]
+    package var sentence: Range<Int>?
+    package var manner: Candidate.Manner?
+    package var lemma: String?
+    package var isThought = false
+    package var isNegated = false
+    package var isAuthor = false
     /// Place in the line of the candidate within whose content it stands.
-    public var through: Int?
-    public var rules: [Candidate.Rule] = []
+    package var through: Int?
+    package var rules: [Candidate.Rule] = []
     /// From 0 to 1, in steps of a hundredth.
-    public var confidence: Double?
+    package var confidence: Double?
 
-    public init(source: [Range<Int>], cue: [Range<Int>], content: [Range<Int>]) {
+    package init(source: [Range<Int>], cue: [Range<Int>], content: [Range<Int>]) {
       self.source = source
       self.cue = cue
       self.content = content
     }
 
-    public init(_ candidate: Candidate) {
+    package init(_ candidate: Candidate) {
       self.init(
         source: candidate.source.map { $0.start..<$0.end },
         cue: candidate.cue.map { $0.start..<$0.end },
@@ -52,27 +52,27 @@ public struct CandidateLine: Sendable, Hashable {
   }
 
   /// Why a line is no line of candidates.
-  public struct LineError: Error, Sendable, Hashable {
+  package struct LineError: Error, Sendable, Hashable {
     /// What is wrong, and where, for a person.
-    public let message: String
+    package let message: String
   }
 
-  public init(id: String, candidates: [Entry]) {
+  package init(id: String, candidates: [Entry]) {
     self.id = id
     self.candidates = candidates
   }
 
-  public init(id: String, _ candidates: [Candidate]) {
+  package init(id: String, _ candidates: [Candidate]) {
     self.init(id: id, candidates: candidates.map { Entry($0) })
   }
 
   /// The line without its line end. The same candidates always give the same bytes.
-  public var json: String {
+  package var json: String {
     Node.map([.init("id", .text(id)), .init("candidates", .list(candidates.map(\.node)))]).json
   }
 
   /// Reads a line back. Fields that it does not know are left away.
-  public init(json: [UInt8]) throws(LineError) {
+  package init(json: [UInt8]) throws(LineError) {
     let node: Node
     do {
       node = try Node(json: json)

@@ -1,12 +1,12 @@
 /// Part of a text, in code points and in UTF-8 bytes from its beginning; ends are exclusive.
-public struct TextSpan: Sendable, Hashable {
-  public let start: Int
-  public let end: Int
+package struct TextSpan: Sendable, Hashable {
+  package let start: Int
+  package let end: Int
   /// The same part in bytes.
-  public let bytes: Range<Int>
+  package let bytes: Range<Int>
 
   /// - Parameter bytes: where the part stands in UTF-8; as many bytes as code points or more.
-  public init(start: Int, end: Int, bytes: Range<Int>) {
+  package init(start: Int, end: Int, bytes: Range<Int>) {
     self.start = start
     self.end = end
     self.bytes = bytes
