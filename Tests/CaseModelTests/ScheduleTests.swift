@@ -54,13 +54,13 @@ import Testing
   @Test func aWindowCountsInItsUnit() throws {
     var window = Case.Commitment.Window()
     (window.after, window.months) = ("talks", [1, 6])
-    #expect(window.words == "1 to 6 months")
+    #expect(window.words(after: "the talks") == "1 to 6 months after the talks")
     let days = try #require(window.days(from: try EDTFDate("2025-01-31")))
     #expect(days.lowerBound.iso == "2025-02-28" && days.upperBound.iso == "2025-07-31")
     #expect(try window.days(from: EDTFDate("2025/..")) == nil)
     window.months = []
     window.weeks = [0, 1]
-    #expect(window.words == "0 to 1 weeks")
+    #expect(window.words(after: "the talks") == "within 1 week of the talks")
   }
 }
 

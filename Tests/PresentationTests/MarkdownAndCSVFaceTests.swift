@@ -18,6 +18,26 @@ import Testing
     #expect(text.contains("**strong** plain"))
   }
 
+  /// CommonMark prints the asterisks of emphasis that begins or ends with a space, or with
+  /// punctuation beside a letter, and of two runs side by side.
+  @Test func emphasisIsReadAsSuch() {
+    func line(_ inline: Inline) -> String {
+      MarkdownFace().render(Document("t", [.paragraph(inline)])).split(separator: "\n").last
+        .map(String.init) ?? ""
+    }
+    #expect(
+      line(Inline("2 May") + Inline(" Kedara:", .strong) + Inline(" took note"))
+        == "2 May **Kedara:** took note")
+    #expect(
+      line(Inline("Disputes", .strong) + Inline(", Masrin", .strong) + Inline(" — open"))
+        == "**Disputes, Masrin** — open")
+    #expect(line(Inline("Disputes") + Inline(", Masrin", .strong)) == "Disputes, **Masrin**")
+    #expect(line(Inline("Masrin:", .strong) + Inline("open")) == "**Masrin**:open")
+    #expect(
+      line(Inline("a ") + Inline("s1", .reference) + Inline(".", .strong) + Inline(" b", .strong))
+        == "a <small>s1</small>**. b**")
+  }
+
   /// Every row of a table has as many cells as its head, whatever the texts hold.
   @Test(arguments: 0..<100)
   func tablesStayTables(_ seed: Int) {

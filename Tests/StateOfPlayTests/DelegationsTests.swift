@@ -177,4 +177,49 @@ import Testing
     let before = try #require(view(held, .asOf("2025-05-16"), statements: claims).meetings.first)
     #expect(before.delegations.first?.mandateClaims == [])
   }
+
+  // MARK: Replies
+
+  private let proposed = """
+      - {id: talks, title: Talks of May, kind: talks, status: proposed, planned: 2025-05-18, host: west, basis: ana}
+    """
+
+  private func replies(_ statements: [String], _ lens: Lens) throws
+    -> [DelegationsView.Reply.Kind?]
+  {
+    try view(
+      proposed, lens, statements: statements.map { "\($0), about: {meeting: talks}" }
+    ).meetings.first?.replies.map(\.kind) ?? []
+  }
+
+  @Test func theNewestWordsOfEachPartyAreItsReply() throws {
+    let said = [
+      "id: a, act: reject, date: 2025-05-02", "id: b, act: accept, speaker: envoy, date: 2025-05-04",
+      "id: c, act: silent, speaker: south, date: 2025-05-05",
+    ]
+    #expect(try replies(said, .asOf("2025-05-10")) == [.accepted, .undecided])
+    #expect(try replies(said, .asOf("2025-05-03")) == [.declined, nil])
+  }
+
+  @Test func whatIsRequiredFirstMakesAReplyConditional() throws {
+    let said = [
+      "id: a, act: accept, date: 2025-05-02, requires: [{issue: water, option: shared}]"
+    ]
+    #expect(try replies(said, .asOf("2025-05-10")) == [.conditional, nil])
+  }
+
+  /// Silence after a reply leaves the reply; the words of third parties are no reply.
+  @Test func silenceTakesNoReplyBack() throws {
+    let said = [
+      "id: a, act: accept, date: 2025-05-02", "id: b, act: silent, date: 2025-05-04",
+      "id: c, act: propose, speaker: west, date: 2025-05-01",
+    ]
+    #expect(try replies(said, .asOf("2025-05-10")) == [.accepted, nil])
+    #expect(try replies([said[2]], .asOf("2025-05-10")).isEmpty)
+  }
+
+  @Test func afterItsDayThereIsNothingToReplyTo() throws {
+    #expect(
+      try replies(["id: a, act: accept, date: 2025-05-02"], .asOf("2025-05-19")).isEmpty)
+  }
 }

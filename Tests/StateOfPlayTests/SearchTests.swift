@@ -102,4 +102,19 @@ import Testing
     #expect(view.hits.isEmpty)
     #expect(view.unsearched == ["paper", "leaf"])
   }
+
+  /// One word of another name finds the actor and its words, in scripts that have no Latin spelling
+  /// as well.
+  @Test(arguments: ["شوقي", "Sluices"])
+  func oneWordOfAnotherNameFindsTheActor(_ word: String) throws {
+    let actors = """
+      actors:
+        - {id: north, name: North, kind: state}
+        - {id: gazette, name: The Gazette, kind: outlet}
+        - {id: shawqi, name: Karim Shawqi, aliases: [كريم شوقي, Keeper of the Sluices], kind: person, speaksFor: [{actor: north, basis: ana}]}
+      """
+    let theCase = try record(["id: a, speaker: shawqi, act: accept"], with: actors)
+    let hits = search(theCase, for: word, texts: CaseTexts()).hits
+    #expect(hits.map(\.id) == ["a", "shawqi"])
+  }
 }

@@ -87,6 +87,29 @@ import Testing
     #expect(found[0].offers.map(\.hasLapsed) == [false, true])
   }
 
+  /// It answers for the steps that are its own to take; of others' it only has an opinion.
+  @Test func itsAnswersOnItsOwnStepsAreShown() throws {
+    let guarantee = """
+
+      issues:
+        - {id: backing, title: The guarantee, kind: negotiable, options: [{id: given, title: West gives it, takenBy: [west]}]}
+        - {id: water, title: The water, kind: negotiable, options: [{id: shared, title: By turns}]}
+      """
+    let actors = """
+      actors:
+        - {id: north, name: North, kind: state}
+        - {id: south, name: South, kind: state}
+        - {id: west, name: West, kind: state, roles: [{role: guarantor, basis: ana}]}
+        - {id: gazette, name: The Gazette, kind: outlet}
+      """
+    let theCase = try record(
+      [
+        "id: a, speaker: west, act: accept, date: 2025-05-01, about: {issue: backing, option: given}",
+        "id: b, speaker: west, act: accept, date: 2025-05-02",
+      ], with: actors + guarantee)
+    #expect(delegations(theCase).thirdParties[0].offers.map(\.statement) == ["a"])
+  }
+
   @Test func itBeginsAndEndsOnItsDay() throws {
     #expect(try thirds([], .asOf("2025-01-31")).isEmpty)
     #expect(try thirds([], .asOf("2025-02-01")).first?.roles.first?.to == nil)

@@ -1,5 +1,7 @@
-/// A delegation has more than one head. Who led it shows how high the party's representation was,
-/// and whose word bound it; where two sources disagree, that is a matter for two statements.
+/// A delegation has more than one head, and the record does not call them joint heads. Who led it
+/// shows how high the party's representation was, and whose word bound it; where two sources
+/// disagree, that is a matter for two statements. Heads whose `role` says that they led it jointly
+/// ("joint head", "co-chair") are left alone.
 struct TwoHeads: IntegrityRule {
   static let code = "two-heads"
   static let severity = Severity.warning
@@ -27,7 +29,10 @@ struct TwoHeads: IntegrityRule {
         evidence: [s1]
         delegations:
           - {party: north, members: [{actor: envoy, head: true}, {actor: north, rank: minister}]}
-          - {party: south, members: [{actor: south, head: true}]}
+          - party: south
+            members:
+              - {actor: south, head: true, role: joint head}
+              - {actor: envoy, head: true, role: joint head}
     """
   ]
 
@@ -36,7 +41,9 @@ struct TwoHeads: IntegrityRule {
     for (position, meeting) in context.theCase.meetings.enumerated() {
       for (number, delegation) in meeting.delegations.enumerated() {
         let heads = delegation.members.indices.filter { delegation.members[$0].head }
-        guard heads.count > 1 else { continue }
+        guard heads.count > 1, !heads.allSatisfy({ isJoint(delegation.members[$0]) }) else {
+          continue
+        }
         let names = heads.map { delegation.members[$0].actor.raw }
         findings.append(
           finding(
@@ -44,9 +51,15 @@ struct TwoHeads: IntegrityRule {
               .key("members").index(heads[1]).key("head"),
             "the delegation of `\(delegation.party)` has \(heads.count) heads: "
               + names.prefix(6).map { "`\($0)`" }.joined(separator: ", "),
-            hint: "keep `head` only for the one who led it"))
+            hint:
+              "keep `head` only for the one who led it, or write `role: joint head` with each"))
       }
     }
     return findings
+  }
+
+  private static func isJoint(_ delegate: Case.Meeting.Delegate) -> Bool {
+    let words = (delegate.role ?? "").lowercased()
+    return ["joint", "co-"].contains { words.hasPrefix($0) || words.contains(" \($0)") }
   }
 }

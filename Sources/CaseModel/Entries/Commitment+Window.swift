@@ -43,12 +43,15 @@ extension Case.Commitment {
       return first <= last ? first...last : nil
     }
 
-    /// `14 to 21 days`
-    public var words: String {
+    /// `14 to 21 days after the talks`, `within 5 days of the talks`
+    /// - Parameter start: what it counts from, in words.
+    public func words(after start: String) -> String {
       guard let span else { return "" }
-      let unit = span.unit.rawValue + (span.first == 1 && span.last == 1 ? "" : "s")
+      let unit = span.unit.rawValue + (span.last == 1 ? "" : "s")
+      if span.first == 0, span.last > 0 { return "within \(span.last) \(unit) of \(start)" }
       return span.first == span.last
-        ? "\(span.last) \(unit)" : "\(span.first) to \(span.last) \(unit)"
+        ? "\(span.last) \(unit) after \(start)"
+        : "\(span.first) to \(span.last) \(unit) after \(start)"
     }
 
     /// Reports what its fields cannot be together.

@@ -110,12 +110,20 @@ extension Amount {
 
 extension String {
   /// The plural of a unit: units are English words as a rule; a sign such as km, km² or GWh takes none.
-  /// Of "prisoner per hostage" the first word takes it.
+  /// Of "prisoner per hostage" and "truck a day" the first word takes it.
   fileprivate var pluralUnit: String {
-    if let space = firstIndex(of: " "), self[space...].hasPrefix(" per ") {
+    if let space = firstIndex(of: " "),
+      [" per ", " a ", " an "].contains(where: self[space...].hasPrefix)
+    {
       return String(self[..<space]).pluralUnit + self[space...]
     }
-    let isWord = utf8.count > 2 && utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 }
+    for multiple in ["thousand ", "million ", "billion "] where hasPrefix(multiple) {
+      return multiple + String(dropFirst(multiple.count)).pluralUnit
+    }
+    // An abbreviation has no vowel: bcm, kwh, bpd.
+    let isWord =
+      utf8.count > 2 && utf8.allSatisfy { $0 &- UInt8(ascii: "a") < 26 }
+      && contains { "aeiouy".contains($0) }
     guard isWord, self != "percent", !hasSuffix("s") || hasSuffix("ss") else { return self }
     if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) {
       return dropLast() + "ies"

@@ -23,7 +23,7 @@ extension ViewContext {
     var speakers: [String] = []
     for reporter in side.statements {
       let relaying = reporter.via.filter { index.actor($0)?.kind != .outlet }
-      let report = relaying.isEmpty ? "" : ", as \(index.running(relaying)) reports"
+      let report = relaying.isEmpty ? "" : ", as reported by \(index.running(relaying))"
       for speaker in reporter.speakers {
         let words = index.running(speaker) + report
         if !speakers.contains(words) { speakers.append(words) }

@@ -29,10 +29,12 @@ extension ViewContext {
         grounds(sitting.evidence, basis: sitting.basis, limit: 2))
     }
     var blocks: [Document.Block] = [.heading("Who met"), .table(table)]
+    let replies = replyItems(view)
+    if !replies.isEmpty { blocks.append(.items(replies)) }
     if let last = lastTalks(view) {
       var delegations = delegationTable(last)
       delegations.caption =
-        "Delegations at the most recent meeting on record: \(sittingTitle(last))"
+        "Delegations at the last meeting for which they are on record: \(sittingTitle(last))"
       blocks.append(.table(delegations))
       let claims = claimItems(last, limit: 3)
       if !claims.isEmpty { blocks.append(.items(claims)) }

@@ -24,7 +24,7 @@ extension ViewContext {
     }
     let silent = offer.answers.filter { $0.stance == nil }.map(\.party)
     if !silent.isEmpty {
-      line += Inline(" No answer from \(index.names(silent)) is on record.", .faint)
+      line += Inline(" No answer from \(index.running(silent)) is on record.", .faint)
     }
     return [.heading("The last offer"), .paragraph(line)]
   }

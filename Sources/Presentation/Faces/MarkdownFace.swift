@@ -38,23 +38,69 @@ package struct MarkdownFace: Sendable {
   }
 
   private static func inline(_ inline: Inline) -> String {
-    inline.spans.map { span in
-      let text = escaped(span.text)
-      switch span.style {
-      case .plain, .faint, .warning, .stance, .account, .age, .verdict, .condition, .contested,
-        .added:
-        return text
-      case .removed: return emphasised(text, "~~")
-      case .strong, .redLine, .match, .change: return emphasised(text, "**")
-      case .reference: return "<small>\(text)</small>"
+    var runs: [(text: String, mark: Mark)] = []
+    for span in inline.spans where !span.text.isEmpty {
+      let mark = Mark(span.style)
+      // Two runs of one emphasis side by side would close and open in one row of asterisks.
+      if let last = runs.last, last.mark == mark {
+        runs[runs.count - 1].text += span.text
+      } else {
+        runs.append((span.text, mark))
       }
-    }.joined()
+    }
+    var result = ""
+    for (place, run) in runs.enumerated() {
+      let next = runs.dropFirst(place + 1).first
+      switch run.mark {
+      case .none: result += escaped(run.text)
+      case .small: result += "<small>\(escaped(run.text))</small>"
+      case .strong, .struck:
+        let follower: Character? = next?.mark == .small ? "<" : next?.text.first
+        result += emphasised(run.text, run.mark.rawValue, after: result.last, before: follower)
+      }
+    }
+    return result
   }
 
-  /// Emphasis may not begin or end with a space.
-  private static func emphasised(_ text: String, _ mark: String) -> String {
-    let body = text.trimmedRight
-    return body.isEmpty ? text : mark + body + mark + text.dropFirst(body.count)
+  private enum Mark: String {
+    case none = ""
+    case small
+    case strong = "**"
+    case struck = "~~"
+
+    init(_ style: Inline.Style) {
+      switch style {
+      case .plain, .faint, .warning, .stance, .account, .age, .verdict, .condition, .contested,
+        .added:
+        self = .none
+      case .removed: self = .struck
+      case .strong, .redLine, .match, .change: self = .strong
+      case .reference: self = .small
+      }
+    }
+  }
+
+  /// Emphasis may not begin or end with a space, nor with punctuation where a letter adjoins it:
+  /// CommonMark would print the asterisks.
+  private static func emphasised(
+    _ text: String, _ mark: String, after previous: Character?, before next: Character?
+  ) -> String {
+    var body = Substring(text)
+    func adjoins(_ character: Character?) -> Bool {
+      character.map { !$0.isWhitespace && !isPunctuation($0) } ?? false
+    }
+    func isPunctuation(_ character: Character) -> Bool {
+      character.isPunctuation || character.isSymbol
+    }
+    if let first = body.first, isPunctuation(first), adjoins(previous) { body.removeFirst() }
+    while let first = body.first, first.isWhitespace { body.removeFirst() }
+    while let last = body.last, last.isWhitespace { body.removeLast() }
+    if body.endIndex == text.endIndex, let last = body.last, isPunctuation(last), adjoins(next) {
+      body.removeLast()
+    }
+    guard !body.isEmpty else { return escaped(text) }
+    return escaped(String(text[..<body.startIndex])) + mark + escaped(String(body)) + mark
+      + escaped(String(text[body.endIndex...]))
   }
 
   /// What Markdown or HTML would read as a sign of its own gets a backslash or an entity.

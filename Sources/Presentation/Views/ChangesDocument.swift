@@ -13,7 +13,7 @@ extension ViewContext {
     }
     let progress = view.changes.filter { $0.kinds == [.progress] }
     blocks += section(
-      "Progress: steps that came about, and statements that lapsed",
+      "Steps that came about, and statements that lapsed",
       progress.map { progressWords($0) })
     blocks += section(
       "Possible changes: signs that the party's own statements do not settle",
@@ -231,7 +231,7 @@ extension ViewContext {
 
   func claimWords(_ claim: ChangesView.Claim) -> Inline {
     Inline(
-      "\(index.names(claim.speakers)) describes it as \(claim.change.rawValue): \(claim.gist) ",
+      "\(claim.change.rawValue.capitalisedFirst), according to \(index.names(claim.speakers)): \(claim.gist) ",
       .faint)
       + references([claim.statement])
   }

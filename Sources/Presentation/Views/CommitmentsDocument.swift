@@ -8,12 +8,16 @@ extension ViewContext {
     blocks += findingBlocks(view)
     let reported = view.rows.filter { !$0.reports.isEmpty }
     for row in reported {
-      blocks.append(.heading("Reports on: \(row.what)"))
+      blocks.append(.heading("Reports on: \(row.what) (\(index.names(row.debtors)))"))
       blocks.append(
         .items(
           row.reports.map { report in
+            let speakers = report.evidence.flatMap { index.statement($0)?.speaker ?? [] }
+              .reduce(into: [Case.Actor.ID]()) { if !$0.contains($1) { $0.append($1) } }
             let parts = [
-              report.date?.words ?? "undated", report.level?.words,
+              report.date?.words ?? "undated",
+              speakers.isEmpty ? nil : "according to \(index.running(speakers))",
+              report.level?.words,
               report.done.map { "\($0) done" },
               report.note,
             ]

@@ -174,7 +174,7 @@ extension PreconditionsView.State {
     case .droppedAsOthersSay: "standing, reported by others as dropped"
     case .fulfilled: "fulfilled"
     case .overtaken: "overtaken"
-    case .closed: "ended by its holder's words"
+    case .closed: "ended by its holder"
     case .contradicted: "reported by others, not in the party's own words"
     case .waived: "given up hypothetically"
     case .doubted: "doubted, not counted"

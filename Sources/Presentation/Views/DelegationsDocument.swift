@@ -5,6 +5,11 @@ extension ViewContext {
   package func document(_ view: DelegationsView) -> Document {
     var blocks = opening
     blocks.append(.table(meetingsTable(view)))
+    let replies = replyItems(view)
+    if !replies.isEmpty {
+      blocks.append(.paragraph(Inline("Replies to meetings ahead", .strong)))
+      blocks.append(.items(replies))
+    }
     let days = view.meetings.flatMap(dayItems)
     if !days.isEmpty {
       blocks.append(.paragraph(Inline("How the dates were determined", .strong)))
@@ -65,6 +70,27 @@ extension ViewContext {
       )
     }
     return table
+  }
+
+  /// `Talks of May, planned for 18 May 2032: Masrin accepts [s2]; Tebran declines [s4]; no reply from
+  /// Kedara`
+  func replyItems(_ view: DelegationsView) -> [Inline] {
+    view.meetings.filter { $0.replies.contains { $0.kind != nil } }.map { sitting in
+      var line = Inline(sittingTitle(sitting), .strong) + Inline(": ")
+      let given = sitting.replies.filter { $0.kind != nil }
+      for (place, reply) in given.enumerated() {
+        line += Inline(place > 0 ? "; " : "")
+        line += Inline(
+          "\(index.running(reply.party)) \(reply.kind?.words ?? "")"
+            + (reply.said.map { " (\($0.words)) " } ?? " "))
+        line += references(reply.statement.map { [$0] } ?? [])
+      }
+      let silent = sitting.replies.filter { $0.kind == nil }.map(\.party)
+      if !silent.isEmpty {
+        line += Inline("; no reply from \(index.running(silent)) on record", .faint)
+      }
+      return line
+    }
   }
 
   /// The words that a meeting's days come from.
@@ -130,6 +156,19 @@ extension ViewContext {
     }
     guard items.count > limit else { return items }
     return items.prefix(limit) + [Inline("and \(items.count - limit) more", .faint)]
+  }
+}
+
+extension DelegationsView.Reply.Kind {
+  /// What the party does: `accepts`.
+  package var words: String {
+    switch self {
+    case .proposed: "proposes it"
+    case .accepted: "accepts"
+    case .conditional: "accepts on a condition"
+    case .declined: "declines"
+    case .undecided: "has not said"
+    }
   }
 }
 

@@ -51,6 +51,8 @@ extension ViewContext {
       let by: Inline =
         if !clause.by.isEmpty {
           Inline(index.names(clause.by))
+        } else if others.isEmpty, clause.status == .agreed {
+          Inline("all whose text it is", .faint)
         } else if others.isEmpty {
           Inline("no one named", .faint)
         } else {

@@ -40,9 +40,7 @@ extension ViewContext {
       }
       line += Inline(" \(answer.title)")
       if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
-      for requirement in answer.requirements where requirement.kind != .trigger {
-        line += Inline(" " + requirementWords(requirement), .condition)
-      }
+      line += conditionWords(answer)
       return line + Inline(voiceWords(answer), .warning) + Inline(" ")
         + references(answer.decidedBy, limit: 3)
     }

@@ -75,7 +75,7 @@ extension ViewContext {
       if answer.isHedged, isSide {
         marks.append("hedged or doubtful")
       } else if let unnamed = unnamedWords(answer.reportedBy) {
-        marks.append("\(unnamed), says")
+        marks.append("according to \(unnamed)")
       } else if !by.isEmpty {
         marks.append("reported by \(by)")
       } else {
@@ -84,7 +84,8 @@ extension ViewContext {
     } else if answer.isHedged {
       marks.append("hedged or doubtful")
     }
-    if answer.isPackage { marks.append("as a package") }
+    // A red line drawn by itself is none of a package, though a package repeats it.
+    if answer.isPackage, !answer.isRedLine { marks.append("as a package") }
     if isWithdrawn(answer) { marks.append(withdrawnWords(answer)) }
     return marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
   }
@@ -112,10 +113,20 @@ extension ViewContext {
     if !dropped.isEmpty, dropped.allSatisfy({ $0 == .threaten }) { return "threat withdrawn" }
     let offers: Set<Case.Statement.Act> = [.offer, .propose, .commit, .concede]
     if !dropped.isEmpty, dropped.allSatisfy(offers.contains) { return "no longer offered" }
-    return "no longer asked for"
+    if dropped.contains(.demand) { return "no longer asked for" }
+    return "withdrawn"
   }
 
-  /// ` if first: the prisoners are freed (promised, not yet done)`
+  /// What a position is conditional on, threats left out: ` if first: A and in exchange for: B`.
+  package func conditionWords(_ answer: PositionsView.OptionPosition) -> Inline {
+    let conditions = answer.requirements.filter { $0.kind != .trigger }
+    return conditions.enumerated().reduce(Inline("")) { line, next in
+      line + Inline(next.offset == 0 ? " " : " and ")
+        + Inline(requirementWords(next.element), .condition)
+    }
+  }
+
+  /// `if first: the prisoners are freed (promised, not yet done)`
   package func requirementWords(_ line: PositionsView.RequirementLine) -> String {
     var words: String =
       switch line.kind {

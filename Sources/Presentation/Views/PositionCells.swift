@@ -61,9 +61,7 @@ struct PositionCells {
       .map(\.element)
     for answer in shown {
       var line = context.stanceGlyphs(answer) + Inline(" \(answer.title)")
-      for requirement in answer.requirements where requirement.kind != .trigger {
-        line += Inline(" " + context.requirementWords(requirement), .condition)
-      }
+      line += context.conditionWords(answer)
       if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
       lines.append(line + Inline(context.voiceWords(answer), .warning))
     }

@@ -8,7 +8,7 @@ extension ViewContext {
       "Third parties, their roles and what they offer",
       [
         Table.Column("Who"), Table.Column("Role", weight: 2),
-        Table.Column("Offers, promises and threats, the newest first", weight: 5),
+        Table.Column("Offers, promises, threats and answers, the newest first", weight: 5),
       ])
     table.hasRowHeads = true
     table.emptyWords = "No third party is on record."

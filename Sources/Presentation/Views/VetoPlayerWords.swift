@@ -43,9 +43,7 @@ extension ViewContext {
       for (position, answer) in current.prefix(3).enumerated() {
         line += Inline(position > 0 ? "; " : "")
         line += Inline("\(answer.glyphs) \(answer.title)")
-        for requirement in answer.requirements where requirement.kind != .trigger {
-          line += Inline(" " + requirementWords(requirement), .condition)
-        }
+        line += conditionWords(answer)
         line += Inline(voiceWords(answer), .warning)
       }
       if current.count > 3 { line += Inline("; and \(current.count - 3) more") }

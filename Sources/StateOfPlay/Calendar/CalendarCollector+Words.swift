@@ -14,8 +14,13 @@ extension CalendarCollector {
       if let due = statement.due?.value, !coveredDues.contains(statement.id) {
         let taken = steps.compactMap { ledger.steps.taken($0) }
         let isDone = !steps.isEmpty && taken.count == steps.count
+        // What is expected is the event, and not that someone announced it.
+        let kind = statement.act.calendarKind
+        let title =
+          kind == .expectation
+          ? statement.about.map { $0.title(filtered.index) } ?? statement.gist : statement.gist
         add(
-          statement.act.calendarKind, .statements, statement.id.raw, due, statement.gist, actors,
+          kind, .statements, statement.id.raw, due, title, actors,
           isTakenBack ? .dropped : isDone ? .done : state(of: due, goneBy: .notReported),
           issue: statement.about?.issue,
           settled: isDone ? taken.compactMap(\.date).max() : nil, concerning: statement.to,
@@ -64,7 +69,7 @@ extension CalendarCollector {
         case .before: "“\(awaited)”, required for “\(step)”"
         case .exchange: "“\(awaited)”, in exchange for “\(step)”"
         case .trigger where isUnless:
-          "“\(awaited)”; “\(step)” is threatened if it is not done by then"
+          "“\(awaited)”, or else “\(step)”"
         case .trigger: "“\(awaited)”, which would bring about “\(step)”"
         }
       add(

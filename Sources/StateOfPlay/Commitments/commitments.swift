@@ -324,7 +324,7 @@ extension CommitmentsView.Due {
     } else if let window = commitment.window {
       let meeting = index.meeting(Case.Meeting.ID(window.after))
       let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
-      let from = meeting?.displayTitle ?? window.after
+      let from = meeting?.displayTitle ?? start?.words ?? window.after
       // What is due after talks counts from their last day.
       let last =
         meeting == nil ? start : start.flatMap { $0.hasOpenEnd ? nil : EDTFDate($0.latest) }
@@ -337,7 +337,7 @@ extension CommitmentsView.Due {
             ? EDTFDate(days.upperBound)
             : try? EDTFDate("\(days.lowerBound.iso)/\(days.upperBound.iso)")
         },
-        window: "\(window.words) after \(from)")
+        window: window.words(after: from))
     } else {
       self.init(
         step: commitment.dueStep.map { due in

@@ -7,8 +7,8 @@ public struct ThirdParty: Sendable, Hashable, Codable {
   public var actor: Case.Actor.ID
   /// The roles begun by as-of; never empty.
   public var roles: [Role]
-  /// What it has offered, proposed, conceded, promised or threatened and not withdrawn, newest
-  /// first.
+  /// What it has offered, proposed, conceded, promised or threatened and not withdrawn, and what it
+  /// has accepted or refused of the steps that are its own to take, newest first.
   public var offers: [Offer]
 
   /// A role over a period.
@@ -29,7 +29,7 @@ public struct ThirdParty: Sendable, Hashable, Codable {
   public struct Offer: Sendable, Hashable, Codable {
     /// The statement.
     public var statement: Case.Statement.ID
-    /// What the statement does: offer, propose, concede, commit or threaten.
+    /// What the statement does: offer, propose, concede, commit, threaten, accept or reject.
     public var act: Case.Statement.Act
     /// The coder's one-line summary of it.
     public var gist: String
@@ -61,11 +61,16 @@ extension FilteredCase {
     theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in facts.enumerated() where facts.time == .counts {
         dropped.formUnion(statements[place].drops)
-        guard statements[place].act.isOffering || statements[place].act.binds,
-          !statements[place].isDoubted
-        else { continue }
+        let act = statements[place].act
+        let isAnswer = act == .accept || act == .reject
+        guard act.isOffering || act.binds || isAnswer, !statements[place].isDoubted else {
+          continue
+        }
         let voices = statements[place].speaker.flatMap { index.spokenFor(by: $0, on: facts.said) }
-        for third in Set(voices.compactMap { places[$0] }).sorted() {
+        let thirds = Set(voices.compactMap { places[$0] }).sorted()
+        guard !thirds.isEmpty else { continue }
+        let own = isAnswer ? takers(of: statements[place].about) : []
+        for third in thirds where !isAnswer || own.contains(found[third].actor) {
           spoken.append((place, third))
         }
       }
@@ -83,6 +88,24 @@ extension FilteredCase {
           hasLapsed: statement.until.map { hasPassed($0.value) } ?? false))
     }
     return found
+  }
+
+  /// Whose step it is, where a statement is about one.
+  private func takers(of subject: Subject?) -> Set<Case.Actor.ID> {
+    var takers: Set<Case.Actor.ID> = []
+    for part in subject?.parts ?? [] {
+      switch part {
+      case .issue(let id, .options(let options)):
+        for option in index.issue(id)?.options ?? [] where options.contains(option.id) {
+          takers.formUnion(option.takenBy)
+        }
+      case .meeting(let id): takers.formUnion(index.meeting(id)?.host ?? [])
+      case .draft(let id, _): takers.formUnion(index.draft(id)?.consent ?? [])
+      case .commitment(let id): takers.formUnion(index.commitment(id)?.debtors ?? [])
+      default: break
+      }
+    }
+    return takers
   }
 
   /// Nil before it began, and while no one had spoken of it. An end that as-of does not reach is

@@ -43,6 +43,9 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     public var delegations: [DelegationLine]
     /// Whether the planned day is past without a report of whether it was held.
     public var isPastUnreported = false
+    /// How the parties have replied, in the case's order; empty once it was held, or its day is past,
+    /// and if none has.
+    public var replies: [Reply] = []
   }
 
   /// One party's delegation to one meeting.
@@ -125,7 +128,9 @@ extension DelegationsView {
     which one is recorded. A meeting that was not held is shown as planned until that was reported, \
     and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
     parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
-    what they have offered, promised or threatened and not taken back.
+    what they have offered, promised or threatened and not taken back, and with what they have \
+    accepted or refused of the steps that are theirs to take. Of a meeting ahead, the newest words \
+    of each party on it are its reply.
     """
 }
 
@@ -158,10 +163,16 @@ func delegations(_ filtered: FilteredCase) -> DelegationsView {
     default: return a.0 < b.0
     }
   }
+  let replies = filtered.replies()
   var last: [ComparisonKey: (Case.Meeting.ID, DelegationsView.DelegationLine)] = [:]
   var view = DelegationsView(rule: DelegationsView.rule, meetings: [])
   for (position, sitting) in sittings {
     var sitting = sitting
+    if sitting.status == .proposed || sitting.status == .planned, !sitting.isPastUnreported {
+      sitting.replies = (replies[sitting.meeting] ?? []).filter {
+        lens.parties.isEmpty || lens.parties.contains($0.party)
+      }
+    }
     for delegation in filtered.theCase.meetings[position].delegations {
       let isAhead = sitting.status != .held && filtered.theCase.meetings[position].status == .held
       guard var line = line(delegation, filtered, isAhead: isAhead) else { continue }

@@ -21,7 +21,11 @@ extension AnswerValue {
     }
     var text = set.members.map(name).joined(separator: ", ")
     if set.open { text += text.isEmpty ? "…" : " and perhaps others" }
-    if !set.except.isEmpty { text += " except " + set.except.map(name).joined(separator: ", ") }
+    if !set.except.isEmpty {
+      // Of a closed list nothing is an exception that is not in it.
+      text += (set.open || text.isEmpty ? " except " : ", not ")
+      text += set.except.map(name).joined(separator: ", ")
+    }
     return text
   }
 }

@@ -26,7 +26,9 @@ struct Finder: SectionVisitor {
     counts = Array(repeating: 0, count: asked.terms.count)
     let theCase = filtered.theCase
     parties = Set(theCase.header.parties + theCase.issues.flatMap(\.parties))
-    for actor in theCase.actors { actorWords[actor.id] = words(of: actor.name) }
+    for actor in theCase.actors {
+      actorWords[actor.id] = actor.aliases.reduce(words(of: actor.name)) { $0 | words(of: $1) }
+    }
     for issue in theCase.issues { issueWords[issue.id] = words(of: issue.title) }
   }
 
@@ -113,14 +115,13 @@ struct Finder: SectionVisitor {
     var best: (field: String, text: String, places: [[Range<Int>]], bits: UInt64)?
     var own: UInt64 = 0
     var score = 0
-    // An id is no word, and another name of an actor is found by the name it has.
-    for (field, text) in node.searchableTexts where field != "id" && field != "aliases" {
+    for (field, text) in node.searchableTexts where field != "id" {
       let folded = FoldedText(text)
       let places = asked.terms.map { $0.places(in: folded) }
       var bits: UInt64 = 0
       for (place, found) in places.enumerated() where !found.isEmpty {
         bits |= 1 << UInt64(place)
-        if own & 1 << UInt64(place) == 0 { score += Self.mainFields.contains(field) ? 4 : 3 }
+        if own & 1 << UInt64(place) == 0 { score += Self.weight(of: field) }
       }
       own |= bits
       if bits.nonzeroBitCount > best?.bits.nonzeroBitCount ?? -1 {
@@ -141,7 +142,13 @@ struct Finder: SectionVisitor {
       score: score)
   }
 
-  private static let mainFields: Set<String> = ["gist", "title", "name"]
+  private static func weight(of field: String) -> Int {
+    switch field {
+    case "gist", "title", "name": 4
+    case "aliases": 2
+    default: 3
+    }
+  }
 
   /// By what the result can be chosen.
   private func describe(
