@@ -173,7 +173,7 @@ import Testing
     let row = try #require(view("\(base), window: {after: 2025-02, days: [0, 1]}").rows.first)
     #expect(
       try row.due
-        == .init(date: EDTFDate("2025-02-01/2025-03-01"), window: "0 to 1 days after 2025-02"))
+        == .init(date: EDTFDate("2025-02-01/2025-03-01"), window: "within 1 day of February 2025"))
   }
 
   @Test func aWindowAfterAnUndatedMeetingHasNoDates() throws {

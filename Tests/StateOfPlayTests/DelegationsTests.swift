@@ -194,7 +194,8 @@ import Testing
 
   @Test func theNewestWordsOfEachPartyAreItsReply() throws {
     let said = [
-      "id: a, act: reject, date: 2025-05-02", "id: b, act: accept, speaker: envoy, date: 2025-05-04",
+      "id: a, act: reject, date: 2025-05-02",
+      "id: b, act: accept, speaker: envoy, date: 2025-05-04",
       "id: c, act: silent, speaker: south, date: 2025-05-05",
     ]
     #expect(try replies(said, .asOf("2025-05-10")) == [.accepted, .undecided])
@@ -203,7 +204,7 @@ import Testing
 
   @Test func whatIsRequiredFirstMakesAReplyConditional() throws {
     let said = [
-      "id: a, act: accept, date: 2025-05-02, requires: [{issue: water, option: shared}]"
+      "id: a, act: accept, date: 2025-05-02, requires: [{kind: before, issue: water, option: shared}]"
     ]
     #expect(try replies(said, .asOf("2025-05-10")) == [.conditional, nil])
   }
