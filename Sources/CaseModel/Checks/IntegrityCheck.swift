@@ -55,6 +55,7 @@ public enum IntegrityCheck {
     ScenarioSize.self,
     ScenarioUnknownName.self,
     ScenarioWithoutBasis.self,
+    SpeaksForNoParty.self,
     SpokenCircle.self,
     TakeNoteWithStance.self,
     TextDigest.self,

@@ -111,10 +111,10 @@ extension ViewContext {
     var items = keys.prefix(most).enumerated().compactMap { position, key -> Inline? in
       guard let package = view.package(key) else { return nil }
       let points = view.points.filter { $0.packages.contains(key) }.map(\.solution.title)
-      let told = position == 0 ? drafts.first?.key : keys.first
+      let described = position == 0 ? drafts.first?.key : keys.first
       var line = Inline(
         "\(words.name(key).capitalisedFirst) (\(points.joined(separator: ", ")))", .strong)
-      line += Inline(": \(words.difference(key, from: told))")
+      line += Inline(": \(words.difference(key, from: described))")
       let worth = zip(view.parties, package.parties).map {
         "\($0.name) \(SettlementWords.signed($1.margin.value))"
       }

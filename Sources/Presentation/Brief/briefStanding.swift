@@ -5,10 +5,10 @@ internal import StateOfPlay
 extension ViewContext {
   func standingBlocks(_ view: PreconditionsView) -> [Document.Block] {
     // Those of deadlocks, trades and refused steps stand above.
-    var told = Set(view.deadlocks.flatMap { $0.cycle.edges })
-    told.formUnion(view.trades.flatMap { $0.edges.prefix(2) })
-    told.formUnion(view.blocked.flatMap { $0.chains.first ?? [] })
-    let standing = view.edges.filter { $0.state.stands && !told.contains($0.id) }
+    var named = Set(view.deadlocks.flatMap { $0.cycle.edges })
+    named.formUnion(view.trades.flatMap { $0.edges.prefix(2) })
+    named.formUnion(view.blocked.flatMap { $0.chains.first ?? [] })
+    let standing = view.edges.filter { $0.state.stands && !named.contains($0.id) }
     guard !standing.isEmpty else { return [] }
     var holders: [Case.Actor.ID] = []
     let waiting = standing.filter { $0.kind != .trigger }
@@ -26,7 +26,7 @@ extension ViewContext {
     return [
       .paragraph(
         Inline(
-          told.isEmpty ? "Conditions in force" : "Other conditions in force", .strong)),
+          named.isEmpty ? "Conditions in force" : "Other conditions in force", .strong)),
       .items(items),
     ]
   }

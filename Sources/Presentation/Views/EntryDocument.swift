@@ -117,7 +117,9 @@ extension ViewContext {
       lines.append(line)
     }
     for requirement in statement.requires {
-      lines.append(Inline("Requires: \(requirement.step.title(index))"))
+      let title = requirement.step.title(index)
+      let isThreat = requirement.kind == .trigger && statement.act == .threaten
+      lines.append(Inline(isThreat ? "Threatened if: \(title)" : "Requires: \(title)"))
     }
     for reading in provenance.readings {
       lines.append(
@@ -128,12 +130,32 @@ extension ViewContext {
           + Inline(", as \(reading.role.reason) ")
           + Inline("(\(reading.directness.words))", .faint))
     }
+    if let silent = speakersForNone(statement) {
+      lines.append(
+        Inline("Counts for no party: ", .warning)
+          + Inline(
+            "\(index.names(silent)) \(silent.count == 1 ? "speaks" : "speak") for none on record; say for whom under “Speaks for” of the actor"
+          ))
+    }
     lines.append(
       Inline(
         "Said \(provenance.said?.words ?? "at an unknown date"), according to \(provenance.saidFrom)"
       )
         + Inline(provenance.told.map { "; published \($0.words)" } ?? ""))
     return lines
+  }
+
+  /// The speakers of words on something negotiable where none is a party or speaks for one; nil
+  /// where one does, and where no position is taken.
+  private func speakersForNone(_ statement: Case.Statement) -> [Case.Actor.ID]? {
+    guard
+      statement.about?.issues.contains(where: { index.issue($0)?.kind == .negotiable }) ?? false,
+      statement.act != .assess, statement.act != .state, !statement.speaker.isEmpty
+    else { return nil }
+    let voices = statement.speaker.flatMap {
+      index.spokenFor(by: $0, on: index.said(statement)) + (index.actor($0)?.partOf ?? [])
+    }
+    return Set(voices).isDisjoint(with: index.theCase.header.parties) ? statement.speaker : nil
   }
 
   private func fieldTable(_ view: EntryView) -> Table {
