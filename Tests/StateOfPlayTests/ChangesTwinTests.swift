@@ -90,6 +90,7 @@ import Testing
     var isDemand = false
     var isOnlyDemanded = false
     var isWithdrawn = false
+    var isSilent = false
     /// Who says it again in other words changes nothing.
     func differs(from other: State) -> Bool {
       stances != other.stances || isRedLine != other.isRedLine || requirements != other.requirements
@@ -134,11 +135,18 @@ import Testing
                 || [.offer, .concede, .accept, .commit].contains(statement.act)
             }, isSaidNow: newest?.text == date, isDemand: deciding.contains { $0.act == .demand },
             isOnlyDemanded: deciding.allSatisfy { $0.act == .demand },
-            isWithdrawn: deciding.contains { $0.act == .withdraw })
+            isWithdrawn: deciding.contains { $0.act == .withdraw },
+            isSilent: deciding.allSatisfy { $0.act == .silent })
         }
       }
       for party in parties where differ(before[party], now[party]) {
-        let answers = (now[party] ?? [:]).filter { $1.differs(from: before[party]?[$0] ?? State()) }
+        let answers = (now[party] ?? [:]).filter { answer, state in
+          // What stands again as something else no longer does was not said now.
+          (before[party]?[answer] != nil || state.isSaidNow)
+            && state.differs(from: before[party]?[answer] ?? State())
+        }
+        // Who does not answer moves nothing.
+        if answers.allSatisfy(\.value.isSilent) { continue }
         let kinds = kinds(
           party, other: party == "north" ? "south" : "north", before, now, many: many)
         found.append(
@@ -163,7 +171,9 @@ import Testing
       Set((states[who] ?? [:]).filter(\.value.accepts).keys)
     }
     let (theirs, theirsNow) = (accepted(before, other), accepted(now, other))
-    let changed = new.filter { $1.differs(from: mine[$0] ?? State()) }
+    let changed = new.filter { answer, state in
+      (mine[answer] != nil || state.isSaidNow) && state.differs(from: mine[answer] ?? State())
+    }
     // What takes another answer's place is no first word.
     let replaces = mine.contains { answer, old in
       let now = new[answer] ?? State()
@@ -229,6 +239,17 @@ import Testing
           softer = softer || old.stances == [.forIf] && state.stances == [.for]
           harder = harder || old.stances == [.for] && state.stances == [.forIf]
         }
+      }
+      let (isLess, isMore) = (
+        old.stances == [.for] && state.stances == [.open],
+        old.stances == [.open] && state.stances == [.for]
+      )
+      if now[other]?[answer]?.stances == [.against] {
+        softer = softer || isLess
+        harder = harder || isMore
+      } else if theirsNow.contains(answer) {
+        softer = softer || isMore
+        harder = harder || isLess
       }
       softer = softer || old.isRedLine && !state.isRedLine
       harder = harder || !old.isRedLine && state.isRedLine

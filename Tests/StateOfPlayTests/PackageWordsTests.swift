@@ -38,10 +38,11 @@ import Testing
     #expect(try pay([own, Self.offer, reply])?.decidedBy == ["own"])
   }
 
-  @Test func whatIsAskedForTheWholeSaysNothingOfAPart() throws {
+  @Test func whatIsAskedForTheWholeIsAYesWithAnIf() throws {
     let reply =
       "id: reply, speaker: union, act: condition, date: 2031-03-05, about: {statement: offer}, requires: [{milestone: audit, kind: before}]"
-    #expect(try pay([Self.offer, reply]) == nil)
+    #expect(try pay([Self.offer, reply])?.stances == [.forIf])
+    #expect(try pay([Self.offer, reply])?.standing.map(\.step) == ["The accounts are audited"])
   }
 
   @Test func aPackageRefusedIsNoRefusalOfEachPart() throws {
@@ -50,7 +51,7 @@ import Testing
     let own =
       "id: own, speaker: company, act: offer, date: 2031-03-06, about: {issue: rehire, option: back}"
     let line = try #require(LedgerTests.views([Self.offer, own, no]).line("rehire"))
-    #expect(line.moves.map(\.isAgainst) == [false])
+    #expect(line.state == .noEvidence && line.silent == ["union"])
     // Its own refusal of the part is one.
     let part =
       "id: part, speaker: union, act: reject, date: 2031-03-07, about: {issue: rehire, option: back}"
@@ -62,8 +63,11 @@ import Testing
     let open = Self.offer.replacing("act: offer", with: "act: offer, until: 2031-03-31")
     let reply =
       "id: reply, speaker: union, act: accept, date: 2031-03-05, about: {statement: offer}"
-    #expect(try pay([open, reply], asOf: "2031-03-31")?.stances == [.for])
-    #expect(try pay([open, reply], asOf: "2031-04-01") == nil)
+    let joint = open.replacing("speaker: company", with: "speaker: mayor")
+    #expect(try pay([joint, reply], asOf: "2031-03-31")?.stances == [.for])
+    #expect(try pay([joint, reply], asOf: "2031-04-01") == nil)
+    // Accepted by all to whom it was made, it is agreed and does not end.
+    #expect(try pay([open, reply], asOf: "2031-04-01")?.stances == [.for])
   }
 
   @Test func aLaterYesToAnotherOptionReplacesAConditionalOne() throws {

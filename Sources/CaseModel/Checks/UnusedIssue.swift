@@ -1,4 +1,4 @@
-/// No statement is on the issue, or waits for one of its answers. Its row stays empty in every
+/// No statement is on the issue, or waits for one of its answers, and no clause of a draft settles it. Its row stays empty in every
 /// view, which reads as if the parties had been silent on it; more likely it is not yet coded, or
 /// its statements are under another issue.
 struct UnusedIssue: IntegrityRule {
@@ -33,7 +33,16 @@ struct UnusedIssue: IntegrityRule {
       - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
          gist: North wants the bridge mended before turns, speaker: north, act: condition,
          about: {issue: water, option: shared}, requires: [{issue: bridge, kind: before}]}
+    """,
     """
+    issues:
+      - id: bridge
+        title: Who mends the bridge
+        kind: negotiable
+        options: [{id: both, title: Both}]
+    drafts:
+      - {id: pact, title: A pact, clauses: [{id: mending, about: {issue: bridge, option: both}, status: agreed, basis: ana}], basis: ana}
+    """,
   ]
 
   static func check(_ context: CheckContext) -> [Finding] {
@@ -42,6 +51,11 @@ struct UnusedIssue: IntegrityRule {
       for issue in (statement.about?.parts ?? []).compactMap(\.issue) { used.insert(issue) }
       for requirement in statement.requires {
         if case .issue(let issue, _) = requirement.step { used.insert(issue) }
+      }
+    }
+    for clause in context.theCase.drafts.flatMap(\.clauses) {
+      for about in [clause.about] + clause.alternatives.map(\.about) {
+        for issue in (about?.parts ?? []).compactMap(\.issue) { used.insert(issue) }
       }
     }
     return context.theCase.issues.enumerated().compactMap { position, issue in

@@ -22,7 +22,11 @@ extension ViewContext {
       line += Inline(" \(answererWords(answer)): ", .strong) + Inline("\(answerWords(answer)) ")
       line += references(answer.statements, limit: 2) + Inline(".")
     }
-    let silent = offer.answers.filter { $0.stance == nil }.map(\.party)
+    for answer in offer.answers where answer.stance == nil && !answer.onParts.isEmpty {
+      line += Inline(" \(answererWords(answer)): ", .strong) + Inline("no answer to the whole")
+      line += partAnswers(answer) + Inline(".")
+    }
+    let silent = offer.answers.filter { $0.stance == nil && $0.onParts.isEmpty }.map(\.party)
     if !silent.isEmpty {
       line += Inline(" No answer from \(index.running(silent)) is on record.", .faint)
     }
@@ -80,7 +84,7 @@ extension ViewContext {
 extension ViewContext {
   /// `tabled, not signed`, `refused by South; open until 3 May 2031`
   func stateWords(_ offer: OffersView.Offer) -> String {
-    let open = offer.until.map { "open until \($0.words)" }
+    let open = offer.until.flatMap { offer.isOpen ? "open until \($0.words)" : nil }
     switch offer.state {
     case .rejected:
       return (["refused by \(index.running(offer.rejectedBy))"] + [open].compactMap(\.self))
@@ -88,7 +92,12 @@ extension ViewContext {
     case .onTheTable:
       let state = offer.draft == nil ? offer.state.words : "tabled, not signed"
       return ([state] + [open].compactMap(\.self)).joined(separator: "; ")
-    case .lapsed: return offer.until.map { "lapsed \($0.words)" } ?? offer.state.words
+    case .lapsed:
+      let words = offer.until.map { "lapsed \($0.words)" } ?? offer.state.words
+      let later = offer.reportedUntil.map {
+        "; open until \($0.until.words), \($0.by.isEmpty ? "as reported" : "according to \(index.running($0.by))")"
+      }
+      return words + (later ?? "")
     case .accepted: return offer.draft == nil ? offer.state.words : "agreed, not signed"
     case .signed, .withdrawn, .replaced: return offer.state.words
     }
@@ -106,6 +115,14 @@ extension ViewContext {
       return "for, \(answer.conditions.joined(separator: ", "))"
     }
     return stance.words
+  }
+
+  /// `; against Prisoners freed a week: 250 persons [s7]`: what it said since of single parts.
+  func partAnswers(_ answer: OffersView.Answer) -> Inline {
+    answer.onParts.reduce(Inline("")) { line, part in
+      line + Inline("; \(part.stance.words) “\(part.title)” ")
+        + references(part.statements, limit: 2)
+    }
   }
 
   /// The party, with the body of it that answers where its bodies differ.

@@ -112,6 +112,7 @@ extension ViewContext {
       if answer.isDeadlocked { line += Inline("; in a deadlock") }
       for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
+      if let broken = answer.broken { line += Inline("; \(promiseWords(broken))", .warning) }
       if hasWay(row) { line += Inline("; \(wayWords(row))", .faint) }
       return line + asides(row) + provisos(row, shared)
     }
@@ -133,7 +134,9 @@ extension ViewContext {
           ? ", which it rejects"
           : move.instead.map { " in place of “\($0)”" }
             ?? ", on which it has taken no clear position"
-        return "if \(index.name(move.party)) accepted “\(move.title)”\(now)"
+        return move.givesUp
+          ? "if \(index.name(move.party)) gave up “\(move.title)”"
+          : "if \(index.name(move.party)) accepted “\(move.title)”\(now)"
       }
       line += Inline("the sides would meet \(moves.joined(separator: "; or "))")
     }
@@ -158,6 +161,10 @@ extension ViewContext {
         : "; but \(index.name(other.party)) \(other.isAgainst ? "against" : "for") \(other.title), as reported by \(index.names(other.saidBy))"
       if let said = other.newest { words += ", \(said.words)" }
       line += Inline(words + " ") + references(other.statements, limit: 3)
+    }
+    for other in row.reservations {
+      line += Inline("; \(index.name(other.party)) maintains “\(other.title)” ")
+      line += references(other.statements, limit: 3)
     }
     if !row.redLines.isEmpty {
       let words = row.redLines.map(\.party).reduce(into: [Case.Actor.ID]()) {
@@ -243,9 +250,9 @@ private struct SharedProvisos {
   let inOrder: [Case.Actor.ID]
   let isProvisional: Bool
 
-  /// Nil where fewer than two lines have provisos, or these differ.
+  /// Nil where fewer than two lines are agreed, or their provisos differ.
   init?(_ view: ConvergenceView) {
-    let agreed = view.rows.filter { !$0.consentMissing.isEmpty || $0.isProvisional }
+    let agreed = view.rows.filter { $0.state == .agreed || $0.state == .saidAgreed }
     guard agreed.count > 1, let first = agreed.first else { return nil }
     let missing = Set(first.consentMissing)
     let isOne = !missing.isEmpty && agreed.allSatisfy { Set($0.consentMissing) == missing }

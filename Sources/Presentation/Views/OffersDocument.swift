@@ -33,7 +33,8 @@ extension ViewContext {
     for answer in offer.answers {
       let words =
         answer.stance.map { Inline("\($0.glyph) \(answerWords(answer)) ") }
-        ?? Inline("no answer on record", .faint)
+        ?? Inline("no answer on record\(answer.onParts.isEmpty ? "" : " to the whole")", .faint)
+        + partAnswers(answer)
       table.row(
         Inline(answererWords(answer)), words + references(answer.statements),
         Inline(answer.date?.words ?? ""))

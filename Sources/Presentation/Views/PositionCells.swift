@@ -74,7 +74,7 @@ struct PositionCells {
         lines.append(Inline("over time: \(values.trajectoryWords)", .faint))
       }
     }
-    if cell.isContested { lines.append(Inline("contested", .contested)) }
+    if cell.isContested { lines.append(contested(cell)) }
     if cell.isDivided {
       lines.append(Inline("divided: its own speakers differ", .contested))
       lines += cell.sides.map { side in
@@ -85,6 +85,21 @@ struct PositionCells {
       }
     }
     return lines
+  }
+
+  /// Who says otherwise, where it is not the party's own words that differ.
+  private func contested(_ cell: PositionsView.Cell) -> Inline {
+    let others = cell.statements.filter { $0.role == .saysOtherwise }
+    let line = Inline("contested", .contested)
+    if others.isEmpty { return line }
+    let by = others.flatMap { other -> [Case.Actor.ID] in
+      let via = context.index.statement(other.statement)?.via ?? []
+      return via.isEmpty ? other.speakers : via
+    }
+    var names: [Case.Actor.ID] = []
+    for one in by where !names.contains(one) { names.append(one) }
+    return line + Inline(" by \(context.index.names(names)) ", .faint)
+      + context.references(others.map(\.statement), limit: 2)
   }
 
   private func small(_ cell: PositionsView.Cell) -> Inline {

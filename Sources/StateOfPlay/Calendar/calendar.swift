@@ -184,6 +184,8 @@ struct CalendarCollector {
         switch offer.state {
         case .accepted, .signed: .done
         case .withdrawn, .replaced: .dropped
+        // What all to whom it was made have refused is no longer awaited.
+        case .rejected where !offer.isOpen: .dropped
         case .onTheTable, .rejected, .lapsed: state(of: until, goneBy: .ended)
         }
       add(

@@ -4,6 +4,8 @@ internal import CaseModel
 struct ChangeKinds {
   private let issue: Case.Issue
   private let want: Case.Issue.Want?
+  /// The issue is no one else's concern, so that nothing on it is nearer to another party or further.
+  private let isAlone: Bool
   private let ledger: PartyLedger
   private let values: ValueReader
   /// What was met by then is not dropped.
@@ -22,6 +24,7 @@ struct ChangeKinds {
     self.isMet = isMet
     self.wasPromised = wasPromised
     want = issue.wants[party]
+    isAlone = issue.parties == [party]
   }
 
   private struct Direction {
@@ -34,10 +37,11 @@ struct ChangeKinds {
 
   func kinds(of moment: IssueLedger.Moment) -> [ChangesView.Kind] {
     // To refuse a package is to refuse the whole, and moves nothing on each of its parts.
-    let moved = moment.deltas.filter { delta in
+    // What is said anew once it lapsed is measured against what was said last.
+    let moved = moment.deltas.map(\.sinceLapse).filter { delta in
       delta.after != [.against] || !delta.hadWords || !ledger.isOfPackage(delta.newWords)
     }
-    if moved.isEmpty { return [] }
+    if moved.isEmpty || moved.allSatisfy({ isSilence($0) }) { return [] }
     // To refuse what one had promised is no first word on it.
     let isBroken = moved.contains { delta in
       !delta.hadWords && delta.after == [.against] && wasPromised(delta)
@@ -67,17 +71,50 @@ struct ChangeKinds {
       way.softer = way.softer || delta.redLineDropped
       way.harder = way.harder || delta.redLineAdded
     }
+    for delta in deltas { firmness(delta, &way) }
     answers(deltas, keeps: moment.keeps, &way)
+    if isAlone, way.softer || way.harder {
+      way = Direction(isOther: kinds.isEmpty)
+    }
+    if way.harder, !way.softer, deltas.contains(where: wasPledged) { kinds.append(.reversed) }
     if way.softer || way.harder {
       kinds.append(way.softer && way.harder ? .mixed : way.softer ? .softened : .hardened)
     } else if way.isOther {
       kinds.append(.changed)
     }
     if kinds.isEmpty {
+      // What had ended before it was taken back is not said again by that.
+      if deltas.flatMap(\.newWords).allSatisfy({ ledger.spoken[$0].act == .withdraw }) { return [] }
       let isOther = !way.isSame && deltas.contains { $0.before != $0.after }
       kinds.append(isOther ? .changed : .reaffirmed)
     }
     return plain(kinds)
+  }
+
+  /// It leaves what it had signed or promised.
+  private func wasPledged(_ delta: AnswerDelta) -> Bool {
+    delta.wasAccepted && !delta.isAccepted
+      && delta.oldWords.contains { ledger.spoken[$0].isSigned || ledger.spoken[$0].act == .commit }
+  }
+
+  /// It was asked and did not answer.
+  private func isSilence(_ delta: AnswerDelta) -> Bool {
+    !delta.newWords.isEmpty && delta.newWords.allSatisfy { ledger.spoken[$0].act == .silent }
+  }
+
+  /// Of an option that others reject, to leave open what it had been for is softer, and the other way
+  /// about of one that others accept.
+  private func firmness(_ delta: AnswerDelta, _ way: inout Direction) {
+    let (was, now) = (delta.before, delta.after)
+    guard issue.value == .option,
+      (was == [.for] && now == [.open]) || (was == [.open] && now == [.for])
+    else { return }
+    let isLess = now == [.open]
+    if delta.reception.isRejected {
+      if isLess { way.softer = true } else { way.harder = true }
+    } else if delta.reception.isAccepted {
+      if isLess { way.harder = true } else { way.softer = true }
+    }
   }
 
   /// At most two words: which way it went, and what else is to be said of it.

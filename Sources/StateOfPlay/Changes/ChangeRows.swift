@@ -45,14 +45,19 @@ struct ChangeRows {
     guard !party.others.isEmpty, change.body == nil,
       let place = changes.lastIndex(where: {
         $0.party == change.party && $0.issue == change.issue && $0.body == nil
-          && $0.date == change.date && $0.after.map(\.statement) == change.after.map(\.statement)
+          && $0.date == change.date
+          && !Set($0.after.map(\.statement)).isDisjoint(with: change.after.map(\.statement))
       })
     else {
       changes.append(change)
       return
     }
-    func weight(_ change: ChangesView.Change) -> Int {
-      change.isMove ? 2 : change.kinds == [.reaffirmed] ? 1 : 0
+    // Of several moves the one from what it had said last.
+    func weight(_ change: ChangesView.Change) -> (Int, Int64) {
+      (
+        change.isMove ? 2 : change.kinds == [.reaffirmed] ? 1 : 0,
+        change.before.compactMap(\.said?.ends).max() ?? .min
+      )
     }
     if weight(change) > weight(changes[place]) { changes[place] = change }
   }
@@ -114,7 +119,8 @@ struct ChangeRows {
     let metBefore = delta.openBefore?.filter { isMet(delta.answer, $0, party, at: moment) } ?? []
     let key = ledger.table.rows[row].answers[delta.answer]
     return ChangesView.AnswerChange(
-      answer: key.id, title: key.title, before: shown(delta.before, delta.openBefore, metBefore),
+      answer: key.id, title: key.title,
+      before: shown(delta.sinceLapse.before, delta.openBefore, metBefore),
       after: shown(delta.after, delta.openNow, met), isSuperseded: delta.isSuperseded,
       requirementsAdded: steps(delta.opened.filter { !met.contains($0) }),
       requirementsDropped: steps(
@@ -177,7 +183,7 @@ struct ChangeRows {
   ) -> ChangesView.Change? {
     let until =
       delta.lapsedOn
-      ?? delta.lapsed.compactMap { party.spoken[$0].until }.max { $0.ends < $1.ends }
+      ?? delta.lapsed.compactMap { party.spoken[$0].term.date }.max { $0.ends < $1.ends }
     guard let until else { return nil }
     let key = ledger.table.rows[row].answers[delta.answer]
     return ChangesView.Change(

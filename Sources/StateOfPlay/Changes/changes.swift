@@ -155,7 +155,7 @@ private func place(
   }
   for (claim, answers) in claims {
     func isMeant(_ position: Int) -> Bool {
-      guard view.changes[position].kinds.contains(where: { $0.supports(claim.change) }),
+      guard view.changes[position].supports(claim.change, on: answers),
         answers.isEmpty
           || view.changes[position].answers.contains(where: { answers.contains($0.answer) })
       else { return false }
@@ -169,6 +169,25 @@ private func place(
     } else {
       view.unsupportedClaims.append(claim)
     }
+  }
+}
+
+extension ChangesView.Change {
+  /// What an author may call so: a kind of change, or that an answer it had given no longer stands.
+  fileprivate func supports(
+    _ claim: Case.Statement.ClaimedChange, on named: Set<String>
+  ) -> Bool {
+    if kinds.contains(where: { $0.supports(claim) }) { return true }
+    guard claim == .withdrawn || claim == .reversed, isMove else { return false }
+    return answers.contains { answer in
+      (named.isEmpty || named.contains(answer.answer)) && answer.isGivenUp
+    }
+  }
+}
+
+extension ChangesView.AnswerChange {
+  fileprivate var isGivenUp: Bool {
+    AnswerDelta.accepts(before) && (isSuperseded || !AnswerDelta.accepts(after))
   }
 }
 

@@ -3,7 +3,7 @@ internal import CaseModel
 /// What is said where no answer does for all, and the provisos of one that does.
 extension ConvergenceJudge {
   /// Options that all but one accept.
-  func moves(_ cells: [PositionsView.Cell]) -> [ConvergenceView.Move] {
+  func moves(_ cells: [PositionsView.Cell], at row: Int) -> [ConvergenceView.Move] {
     let accepted = AcceptedAnswers(cells)
     var moves: [ConvergenceView.Move] = []
     for cell in cells {
@@ -15,11 +15,47 @@ extension ConvergenceJudge {
         moves.append(
           .init(
             party: cell.party, answer: answer.answer, title: answer.title,
-            isAgainst: held.map { $0.stances.contains(.against) && !$0.isPackage } ?? false,
+            isAgainst: held.map { $0.stances.contains(.against) && !$0.isPackage }
+              ?? isRuledOut(answer, by: cell.party, at: row),
             instead: cell.answers.first { $0.isAccepted && $0.voice == .own }?.title))
       }
     }
-    return moves
+    return moves + refrainings(cells, at: row)
+  }
+
+  /// An option that one party alone takes, must itself take, and all the others refuse without asking
+  /// for anything in its place.
+  private func refrainings(
+    _ cells: [PositionsView.Cell], at row: Int
+  ) -> [ConvergenceView.Move] {
+    let issue = ledger.table.rows[row].issue
+    let asking = cells.filter { $0.answers.contains(where: \.isAccepted) }
+    guard issue.value == .option, asking.count == 1, let cell = asking.first else { return [] }
+    let taken = cell.answers.filter(\.isAccepted)
+    guard taken.count == 1, let answer = taken.first,
+      ledger.steps.done(ledger.step(row, answer.answer, isValue: false)) == nil,
+      filtered.takers(of: Slug(answer.answer), issue) == [cell.party],
+      cells.allSatisfy({ other in
+        other.party == cell.party
+          || other.answers.contains {
+            $0.answer == answer.answer && $0.stances == [.against] && !$0.isPackage
+          }
+      })
+    else { return [] }
+    return [
+      .init(
+        party: cell.party, answer: answer.answer, title: answer.title, isAgainst: false,
+        instead: nil, givesUp: true)
+    ]
+  }
+
+  /// What it says of other numbers rules the answer out.
+  private func isRuledOut(
+    _ answer: PositionsView.OptionPosition, by party: Case.Actor.ID, at row: Int
+  ) -> Bool {
+    answer.isValue
+      && ledger.steps.beyondLimits(
+        of: party, ledger.step(row, answer.answer, isValue: true)) != nil
   }
 
   // MARK: Provisos
@@ -31,7 +67,12 @@ extension ConvergenceJudge {
     line.barredBy = steps.compactMap(\.self).flatMap { bars[$0.id] ?? [] }.uniqued
     guard line.state == .agreed || line.state == .saidAgreed else { return }
     line.isProvisional = filtered.theCase.header.singleUndertaking
-    let needed = (issue.consent + filtered.theCase.header.consent).uniqued
+    // A text that some must consent to is not agreed without them.
+    let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }
+      .compactMap { filtered.index.draft($0) }
+      .filter { filtered.signed($0) != nil && filtered.ended($0) == nil }
+    let needed = (issue.consent + filtered.theCase.header.consent + texts.flatMap(\.consent))
+      .uniqued
     line.consentMissing = needed.filter { actor in
       !steps.contains { step in
         guard let step else { return false }

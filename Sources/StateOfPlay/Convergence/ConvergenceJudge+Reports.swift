@@ -22,6 +22,7 @@ extension ConvergenceJudge {
     _ line: inout ConvergenceView.Line, _ cells: [PositionsView.Cell], at row: Int
   ) {
     contest(&line, cells, at: row)
+    reserve(&line, cells, at: row)
     guard line.state != .agreed, line.state != .saidAgreed else { return }
     line.provisional = JointTexts(ledger).provisional(line.issue, cells)
     line.redLines = cells.flatMap { cell in
@@ -31,17 +32,25 @@ extension ConvergenceJudge {
     }
   }
 
-  static func denials(_ filtered: FilteredCase) -> [Case.Statement.ID: Set<Case.Actor.ID>] {
-    var found: [Case.Statement.ID: Set<Case.Actor.ID>] = [:]
-    for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
-      let statement = filtered.theCase.statements[place]
-      guard case .statement(let denied)? = statement.about,
-        statement.act == .deny || statement.act == .reject, !statement.isDoubted
-      else { continue }
-      found[denied, default: []].formUnion(
-        statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: facts.said) })
+  /// Other answers that a party demands all the same.
+  private func reserve(
+    _ line: inout ConvergenceView.Line, _ cells: [PositionsView.Cell], at row: Int
+  ) {
+    guard line.state == .agreed || line.state == .saidAgreed,
+      ledger.table.rows[row].issue.answers == .one
+    else { return }
+    let agreed = line.answers
+    line.reservations = cells.flatMap { cell in
+      cell.answers.filter { position in
+        position.isAccepted && position.voice == .own
+          && position.decidedBy.contains { filtered.index.statement($0)?.act == .demand }
+          && !agreed.contains { covers(position, $0.answer, cell.party, row) }
+      }.map {
+        .init(
+          party: cell.party, title: $0.title, isAgainst: false, saidBy: [], newest: $0.newest,
+          statements: $0.decidedBy)
+      }
     }
-    return found
   }
 
   // MARK: Newer reports

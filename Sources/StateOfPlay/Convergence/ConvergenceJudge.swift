@@ -19,7 +19,7 @@ struct ConvergenceJudge {
     filtered = ledger.filtered
     bars = LegalBars(ledger.filtered).bars
     drafts = Self.drafts(ledger.filtered)
-    denials = Self.denials(ledger.filtered)
+    denials = ledger.table.denials
   }
 
   static func drafts(
@@ -60,7 +60,10 @@ struct ConvergenceJudge {
     // One that took note is passed over only where others are left who can agree.
     let asked = speaking.count > 1 ? speaking : cells
     line.silent = asked.filter { cell in
-      !cell.answers.contains { !$0.isSuperseded && $0.stances != [.unclear] }
+      !cell.answers.contains {
+        !$0.isSuperseded && $0.stances != [.unclear]
+          && !($0.isPackage && $0.stances == [.against])
+      }
     }.map(\.party)
     guard cells.count > 1 else {
       line.state = .noEvidence
@@ -97,12 +100,15 @@ struct ConvergenceJudge {
     var judged = shared(cells).map { judge($0, cells, at: place) }
     if !judged.contains(where: { $0.state == .agreed || $0.state == .saidAgreed }) {
       // Where the ranges come to an answer that all accept it is judged already.
-      let known = Set(judged.map(\.meeting.title))
+      let reader = ValueReader(ledger, place)
+      let known = Set(
+        judged.flatMap { [$0.meeting.title, reader.words(named: $0.meeting.answer)] }
+          .compactMap(\.self))
       judged += ranges(cells, at: place, &line).filter { !known.contains($0.meeting.title) }
     }
     guard let best = judged.map(\.state).min(by: { $0.rank < $1.rank }) else {
       if joint.isEmpty {
-        if line.gap == nil { line.moves = moves(cells) }
+        if line.gap == nil { line.moves = moves(cells, at: place) }
         line.coalitions = coalitions(cells, at: place)
       }
       return true
@@ -149,7 +155,10 @@ struct ConvergenceJudge {
       statements: held.flatMap { $0.1.decidedBy }.uniqued,
       newest: held.compactMap(\.1.newest).max { $0.ends < $1.ends }, saidBy: [], obstacles: [])
     let step = ledger.step(row, answer.answer, isValue: answer.isValue)
-    if held.allSatisfy({ $0.1.stances == [.for] }) {
+    let isPackaged = held.contains { party, position in
+      position.isPackage && isOnlyPackaged(party, step)
+    }
+    if !isPackaged, held.allSatisfy({ $0.1.stances == [.for] }) {
       // Agreed between them, and refused by another who must act for it.
       let refusing = ledger.steps.rejections(of: step).filter { rejection in
         !cells.contains { $0.party == rejection.party }
@@ -163,6 +172,7 @@ struct ConvergenceJudge {
         return (.blocked, meeting)
       }
       meeting.since = ledger.steps.agreed[step.id]?.date
+      meeting.broken = ledger.steps.promise(step).flatMap { $0.isBroken ? $0 : nil }
       let told = held.filter { $0.1.voice != .own }
       meeting.saidBy = told.flatMap(\.1.reportedBy).uniqued
       return (told.isEmpty ? .agreed : .saidAgreed, meeting)
@@ -182,70 +192,16 @@ struct ConvergenceJudge {
       for place in ledger.conditions(of: party, on: id) {
         let condition = ledger.conditions[place]
         guard condition.state.stands, !condition.key.isTrigger else { continue }
-        let (obstacle, isAccepted) = obstacle(condition)
-        if isAccepted {
-          meeting.awaited.append(obstacle)
-        } else {
-          meeting.obstacles.append(obstacle)
-        }
+        add(obstacle(Demand(condition), ledger.replies.replies(to: condition)), &meeting)
+      }
+      for demand in wholeDemands(party, step) { add(obstacle(demand, []), &meeting) }
+      for demand in otherParts(party, step) {
+        let (found, isAccepted) = obstacle(demand, [])
+        if !isAccepted { add((found, false), &meeting) }
       }
     }
     if isBlocked { return .blocked }
     return meeting.obstacles.isEmpty ? .withinReach : .conditional
-  }
-
-  /// Accepted where all who must meet the requirement accept it, and no promise of it has failed.
-  func obstacle(
-    _ condition: Condition
-  ) -> (obstacle: ConvergenceView.Obstacle, isAccepted: Bool) {
-    let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
-    var obstacle = ConvergenceView.Obstacle(
-      holder: condition.holder, requirement: condition.awaited.title(filtered.index),
-      kind: condition.kind, inferred: inferred, rejectedBy: [], statements: condition.statements,
-      state: ledger.steps.state(of: condition.awaited),
-      promise: ledger.steps.promise(condition.awaited))
-    obstacle.state = obstacle.state.blocked(
-      where: outlook.hopeless.contains(condition.awaitedID))
-    let wanted = ledger.steps.answers(of: condition.awaited)
-    let takers = ledger.steps.takers(of: condition.awaited)
-    var isAccepted = !takers.isEmpty && !wanted.isEmpty
-    let replies = ledger.replies.replies(to: condition)
-    // Its holder asks for it, and so accepts it.
-    for taker in takers where taker != condition.holder {
-      let words = wanted.compactMap { ledger.steps.words(of: taker, on: $0) }
-        .filter { !$0.answer.isSuperseded && !$0.answer.isBeside }
-      let reply = replies.first { $0.party == taker }
-      let accepts =
-        reply?.accepts
-        ?? (words.contains { AnswerDelta.accepts($0.answer.state.stances) }
-          || exchanges(taker, condition) || (obstacle.promise?.by.contains(taker) ?? false))
-      isAccepted = isAccepted && accepts
-      let rejecting = words.filter { $0.answer.isRefusedItself($0.spoken) }
-      if !accepts, !rejecting.isEmpty {
-        obstacle.rejectedBy.append(taker)
-        for (answer, _, spoken) in rejecting {
-          obstacle.statements += answer.state.deciding.map {
-            filtered.theCase.statements[spoken[$0].position].id
-          }
-        }
-      }
-    }
-    // Who rejects the condition itself says nothing of the step.
-    for reply in replies where !reply.accepts && !obstacle.rejectedBy.contains(reply.party) {
-      obstacle.rejectedBy.append(reply.party)
-      obstacle.statements.append(reply.statement)
-    }
-    let isBroken = obstacle.promise.map { $0.isOverdue || $0.isBroken } ?? false
-    return (obstacle, isAccepted && !isBroken)
-  }
-
-  /// It gives the one for the other too.
-  func exchanges(_ party: Case.Actor.ID, _ condition: Condition) -> Bool {
-    guard
-      let own = ledger.condition(
-        of: party, on: condition.awaitedID, awaiting: condition.stepID)
-    else { return false }
-    return own.kind == .exchange && own.state.stands
   }
 
   // MARK: Numbers and sets

@@ -52,6 +52,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     /// What newer reports by others say against ``answers``; where these are reported, the last own
     /// words of those who had not said so.
     public var otherwise: [Otherwise] = []
+    /// For an agreed answer: other answers that a party maintains all the same, said on the same day.
+    public var reservations: [Otherwise] = []
     /// Short of an agreement: clauses of drafts to which all parties agree provisionally.
     public var provisional: [Provisional] = []
   }
@@ -172,6 +174,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var awaited: [Obstacle] = []
     /// For an agreed answer: the date from which it has been agreed; nil if not known.
     public var since: EDTFDate?
+    /// For an agreed answer: the promise to carry it out, if by some account it was broken.
+    public var broken: PreconditionsView.Promise?
     /// Whether it is part of a deadlock or depends on one.
     public var isDeadlocked = false
   }
@@ -196,7 +200,7 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var promise: PreconditionsView.Promise?
   }
 
-  /// An acceptance by one party of one option that would make it acceptable to all.
+  /// What one party alone could do to bring all together: accept one option, or give one up.
   public struct Move: Sendable, Hashable, Codable {
     /// The party that would have to accept.
     public var party: Case.Actor.ID
@@ -208,6 +212,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var isAgainst: Bool
     /// The answer that it accepts now, in words; nil if it accepts none.
     public var instead: String?
+    /// Whether the party would have to give the option up, rather than accept it.
+    public var givesUp = false
   }
 }
 
@@ -223,10 +229,13 @@ extension ConvergenceView {
     each requirement attached is acceptable to the party that must meet it. Conditional: \
     acceptable to all only with requirements that are not accepted. Blocked: it waits for a step \
     that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
-    acceptable to all; for numbers and dates the gap is given, and with more than two parties, between which \
+    acceptable to all; what one party alone could do is named, which may be to give up what it alone asks for; for \
+    numbers and dates the gap is given, and with more than two parties, between which \
     of them it lies. A party that rejects a condition as such is named with it, and has not \
     refused the step. A party that would accept a range accepts each number in it. A package refused is no refusal of \
-    each of its parts. Consent to a text is consent to \
+    each of its parts. Who gives an answer only as part of a package that not all have accepted asks for \
+    the package's other parts in exchange; what is asked for a whole package or text is asked for each \
+    part. Where a party has only refused numbers, the gap is measured from what it refuses. Consent to a text is consent to \
     what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
     negotiation. No evidence: some party has said nothing; how near the others are \
     is shown all the same.

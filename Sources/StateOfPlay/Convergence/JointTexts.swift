@@ -33,7 +33,7 @@ struct JointTexts {
   ) -> [(draft: Case.Draft, meeting: ConvergenceView.Meeting)] {
     guard let entry = filtered.index.issue(issue) else { return [] }
     var found: [(draft: Case.Draft, meeting: ConvergenceView.Meeting)] = []
-    for draft in filtered.theCase.drafts {
+    for draft in filtered.theCase.drafts where filtered.ended(draft) == nil {
       for clause in draft.clauses where clause.status == status {
         guard case .issue(issue, let answer)? = clause.about,
           filtered.holds(draft.date, clause.evidence), isOnRecord(clause),

@@ -29,6 +29,8 @@ struct AnswerDelta {
   /// The statements that decided before and that decide now.
   var oldWords: [Int]
   var newWords: [Int]
+  /// Where nothing held any more, what had held until it lapsed.
+  var lapsedBefore: [PositionStance] = []
   /// By the answer the party met another with which it had shared nothing, or left one.
   var hasMet = false
   var hasParted = false
@@ -41,6 +43,14 @@ struct AnswerDelta {
 
   var wasAccepted: Bool { Self.accepts(before) }
   var isAccepted: Bool { Self.accepts(after) }
+
+  /// Measured against what had held until it lapsed.
+  var sinceLapse: AnswerDelta {
+    if lapsedBefore.isEmpty { return self }
+    var delta = self
+    (delta.before, delta.hadWords) = (lapsedBefore, true)
+    return delta
+  }
 
   static func accepts(_ stances: [PositionStance]) -> Bool {
     stances.contains { $0.accepts } && !stances.contains(.against)

@@ -54,6 +54,9 @@ struct CellReading {
         note(member, .doubted)
       } else if spoken[member].base == nil {
         note(member, spoken[member].act == .withdraw ? .closes : .listed)
+      } else if spoken[member].isDenied {
+        // The party says that it never said so.
+        note(member, .outranked)
       } else if spoken[member].isLapsed {
         note(member, .lapsed)
       } else if spoken[member].time == .possiblyLater {
@@ -92,7 +95,7 @@ struct CellReading {
     for rank in byVoice.indices where !byVoice[rank].isEmpty {
       byVoice[rank] = Self.latest(byVoice[rank], spoken)
     }
-    if let entry { byVoice[0] = (entry.hasSpoken ? entry.own : entry.faint).all }
+    if let entry { byVoice[0] = entry.words }
     guard let state = OptionState(byVoice, spoken) else {
       for member in facts { note(member, .earlier) }
       return

@@ -18,6 +18,7 @@ struct WordClosing {
 struct ClosingReader {
   private let filtered: FilteredCase
   private let reader: ConditionReader
+  private let packages: PackageBook
   /// By holder and the step ended.
   private var byStep: [HolderStep: [WordClosing]] = [:]
   /// By holder and the statement taken back.
@@ -35,8 +36,9 @@ struct ClosingReader {
     let statement: Case.Statement.ID
   }
 
-  init(_ filtered: FilteredCase, _ reader: ConditionReader) {
+  init(_ filtered: FilteredCase, _ reader: ConditionReader, _ packages: PackageBook) {
     self.filtered = filtered
+    self.packages = packages
     self.reader = reader
     steps = Set(reader.conditions.map { HolderStep(holder: $0.holder, step: $0.stepID) })
     issues = Set(reader.conditions.compactMap(\.step.issue))
@@ -45,15 +47,10 @@ struct ClosingReader {
   /// - Complexity: O(statements × steps they are about).
   mutating func read() {
     if steps.isEmpty { return }
-    let packages = PackageAnswers(filtered)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
         if !statements[place].drops.isEmpty { drop(statements[place], facts) }
-        if !statements[place].requires.isEmpty,
-          let until = statements[place].until?.value ?? packages.until(of: statements[place])
-        {
-          lapse(statements[place], until, facts)
-        }
+        if !statements[place].requires.isEmpty { lapse(statements[place], facts) }
         guard let reason = reason(statements[place]) else { continue }
         note(statements[place], facts, reason)
       }
@@ -78,6 +75,9 @@ struct ClosingReader {
       return statement.stance == nil || statement.stance == .for ? .undertaken : nil
     // Words taken back by name end what they are the words of, and nothing else.
     case .withdraw: return statement.drops.isEmpty ? .withdrawn : nil
+    // To accept a text is to take it: who does so asks for nothing that it does not name.
+    case .accept where isOfText(statement):
+      return statement.stance == nil || statement.stance == .for ? .undertaken : nil
     case .reject:
       return statement.stance == nil || statement.stance == .against ? .refused : nil
     case .deny:
@@ -89,9 +89,20 @@ struct ClosingReader {
     }
   }
 
+  private func isOfText(_ statement: Case.Statement) -> Bool { text(statement) != nil }
+
+  /// The text that a statement is about as a whole, by name or as what other words put forward.
+  private func text(_ statement: Case.Statement) -> Case.Draft.ID? {
+    switch statement.about {
+    case .draft(let id, nil)?: id
+    case .statement?: packages.place(of: statement).flatMap { packages.packages[$0].draft }
+    default: nil
+    }
+  }
+
   /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold.
   private mutating func note(_ word: SignedWords.Word) {
-    guard word.accepts else { return }
+    guard word.accepts, word.requires.isEmpty else { return }
     for step in word.about.step?.single(waits: true, filtered.index) ?? [] {
       for holder in word.by {
         let key = HolderStep(holder: holder, step: step.id)
@@ -113,7 +124,9 @@ struct ClosingReader {
       // To take one answer is to settle the issue; to refuse one is not to refuse all.
       if reason == .undertaken { ended.append(.issue(id, .none)) }
     case .milestone?, .meeting?, .commitment?: ended = [statement.about?.step].compactMap(\.self)
-    default: return
+    default:
+      guard let draft = text(statement) else { return }
+      ended = [.draft(draft)]
     }
     let ids = ended.map(\.id)
     for holder in reader.holders(statement.speaker, on: facts.said) {
@@ -131,10 +144,12 @@ struct ClosingReader {
   }
 
   /// What was said to hold until a day that has passed.
-  private mutating func lapse(
-    _ statement: Case.Statement, _ until: EDTFDate, _ facts: StatementFacts
-  ) {
-    guard filtered.hasPassed(until) else { return }
+  private mutating func lapse(_ statement: Case.Statement, _ facts: StatementFacts) {
+    var term = Term(until: statement.until?.value, filtered)
+    if let package = packages.place(of: statement) {
+      term = Term(packages.end(ofWords: statement.until?.value, on: package), filtered)
+    }
+    guard term.isOver, let until = term.date else { return }
     for holder in reader.holders(statement.speaker, on: facts.said) {
       byStatement[
         HolderStatement(holder: holder, statement: statement.id), default: []

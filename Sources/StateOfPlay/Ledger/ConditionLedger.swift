@@ -8,10 +8,10 @@ struct ConditionLedger {
   private(set) var unsupported: [(drop: PreconditionsView.Drop, condition: Condition)] = []
 
   /// - Complexity: near-linear in the statements.
-  init(_ filtered: FilteredCase, parties: [Case.Actor.ID]) {
-    var reader = ConditionReader(filtered, parties)
+  init(_ filtered: FilteredCase, _ table: PartyStatementTable) {
+    var reader = ConditionReader(filtered, table.parties)
     reader.read()
-    var closings = ClosingReader(filtered, reader)
+    var closings = ClosingReader(filtered, reader, table.packages)
     closings.read()
     conditions = reader.conditions
     withoutStep = reader.withoutStep

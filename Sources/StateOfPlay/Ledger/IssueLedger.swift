@@ -32,11 +32,12 @@ struct IssueLedger {
   ///   - shown: how many of the table's parties can have moments.
   ///   - conditions: what was opened and closed in words, by party.
   ///   - performances: what parties carried out, by party.
+  ///   - wants: of a party whether it wants more or less of the number that settles the issue.
   ///   - place: of a statement in the case.
   init<Stop: Error>(
     _ row: IssueStatements, shown: Int, _ statements: [Case.Statement],
     conditions: [Int: [ConditionEvent]], performances: [Int: [PartyPerformances.Performance]],
-    place: (Case.Statement.ID) -> Int?,
+    wants: (Int) -> Case.Issue.Want?, place: (Case.Statement.ID) -> Int?,
     _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
     self.row = row
@@ -44,12 +45,18 @@ struct IssueLedger {
     var events: [Event] = []
     var seats: [Seat] = []
     let speaking = Set(row.byParty.keys).union(conditions.keys).sorted()
+    let units = UnitTable(row.issue, row.answers)
+    let intervals: [NumberInterval?]? =
+      row.issue.isMeasured ? row.answers.map { $0.value.flatMap { units.interval($0) } } : nil
     for party in speaking {
       let spoken = row.byParty[party] ?? []
+      let measure = intervals.map { PartyLedger.Measure(want: wants(party), intervals: $0) }
       var ledgers: [PartyLedger] = []
       for wing in Self.wings(spoken).reversed() {
         ledgers.insert(
-          PartyLedger(spoken, row.answers, statements, wing: wing, others: ledgers), at: 0)
+          PartyLedger(
+            spoken, row.answers, statements, measure: measure, wing: wing, others: ledgers),
+          at: 0)
       }
       parties[party] = ledgers.first
       for ledger in ledgers {
@@ -109,6 +116,7 @@ struct IssueLedger {
   ) {
     let spoken = ledger.spoken
     for (answer, members) in row.byAnswer(spoken) {
+      let withdrawn = Self.withdrawn(members, spoken)
       for member in members where ledger.holds(member) {
         let one = spoken[member]
         guard one.voice == .own, one.time == .counts, !one.isDoubted, one.base != nil,
@@ -116,11 +124,14 @@ struct IssueLedger {
         else { continue }
         events.append(
           Event(ends: said.ends, seat: seat, order: member, action: .word(member, answer)))
-        guard one.isLapsed, let until = one.until else { continue }
-        events.append(
-          Event(
-            ends: max(until.ends, said.ends) + 1, seat: seat, order: member,
-            action: .lapse(member, answer)))
+        if let closer = withdrawn[member], let ends = spoken[closer].said?.ends {
+          events.append(
+            Event(
+              ends: ends, seat: seat, order: closer, action: .takeBack(member, answer, by: closer)))
+        } else if one.isLapsed, let end = one.term.end(said: said) {
+          events.append(
+            Event(ends: end, seat: seat, order: member, action: .lapse(member, answer)))
+        }
       }
     }
     for (member, one) in spoken.enumerated() where !one.drops.isEmpty && ledger.holds(member) {
@@ -137,6 +148,20 @@ struct IssueLedger {
         }
       }
     }
+  }
+
+  /// Of words on a package, those by which the party itself took the package back later.
+  private static func withdrawn(_ members: [Int], _ spoken: [PartyStatement]) -> [Int: Int] {
+    var found: [Int: Int] = [:]
+    for closer in members {
+      guard spoken[closer].act == .withdraw, spoken[closer].voice == .own,
+        let package = spoken[closer].package, let said = spoken[closer].said
+      else { continue }
+      for member in members where spoken[member].package == package && member != closer {
+        if spoken[member].said.map({ said.isLater(than: $0) }) ?? false { found[member] = closer }
+      }
+    }
+    return found
   }
 
   private struct Event {
@@ -176,28 +201,27 @@ struct IssueLedger {
     while next < events.count, events[next].ends == moment {
       let event = events[next]
       next += 1
-      guard let answer = enter(event.action, seats[event.seat].ledger) else { continue }
+      let answers = enter(event.action, seats[event.seat].ledger)
+      if answers.isEmpty { continue }
       // Events of a moment stand by seat.
       if touched.last?.seat == event.seat {
-        touched[touched.count - 1].answers.append(answer)
+        touched[touched.count - 1].answers += answers
       } else {
-        touched.append((event.seat, [answer]))
+        touched.append((event.seat, answers))
       }
     }
     return touched
   }
 
-  private func enter(_ action: Event.Action, _ ledger: PartyLedger) -> Int? {
+  private func enter(_ action: Event.Action, _ ledger: PartyLedger) -> [Int] {
     switch action {
-    case .word(let member, let answer): return ledger.enter(member, answer) ? answer : nil
-    case .lapse(let member, let answer):
-      ledger.lapse(member, for: answer)
-      return answer
+    case .word(let member, let answer): return ledger.enter(member, answer) ? [answer] : []
+    case .lapse(let member, let answer): return ledger.lapse(member, for: answer, row.issue)
     case .performance(let performance):
-      return ledger.carryOut(performance) ? performance.answer : nil
+      return ledger.carryOut(performance) ? [performance.answer] : []
     case .takeBack(let member, let answer, let closer):
       ledger.takeBack(member, for: answer, by: closer)
-      return answer
+      return [answer]
     case .condition(let event):
       let member = ledger.member(at: event.position)
       switch event.action {
@@ -206,7 +230,7 @@ struct IssueLedger {
         ledger.close(
           awaited, for: event.answer, saidBy: ledger.member(at: ground), by: member, reason)
       }
-      return event.answer
+      return [event.answer]
     }
   }
 
@@ -230,9 +254,9 @@ struct IssueLedger {
       }
       if real.isEmpty, lapses.isEmpty { continue }
       let fresh = day.deltas.count { !$0.wasAccepted && $0.isAccepted }
-      let isOfWing = (real + lapses).flatMap(\.newWords).contains {
-        day.ledger.spoken[$0].wing != nil
-      }
+      // What one of its bodies says together with the whole, as under one text, the party says.
+      let words = (real + lapses).flatMap(\.newWords)
+      let isOfWing = !words.isEmpty && words.allSatisfy { day.ledger.spoken[$0].wing != nil }
       moments.append(
         Moment(
           party: day.party, wing: isOfWing ? day.ledger.wing : nil, isNew: day.newest == nil,

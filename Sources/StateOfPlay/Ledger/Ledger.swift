@@ -49,7 +49,7 @@ struct Ledger: Sendable {
     self.filtered = whole
     let table = PartyStatementTable(whole)
     self.table = table
-    let words = ConditionLedger(whole, parties: table.parties)
+    let words = ConditionLedger(whole, table)
     withoutStep = words.withoutStep
     unsupported = words.unsupported
     let events = ConditionEvents(words.conditions, table, whole)
@@ -61,6 +61,7 @@ struct Ledger: Sendable {
       let issue = try IssueLedger(
         statements, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row],
         performances: performances.byRow[row] ?? [:],
+        wants: { statements.issue.wants[table.parties[$0]] },
         place: { whole.index.position(.statements, $0.raw) }
       ) { () throws(Stop) in try tick(row, table.rows.count) }
       var readings: [Int: CellReading] = [:]

@@ -48,7 +48,8 @@ struct OptionState {
       return
     }
     for member in byVoice[(rank + 1)...].joined() {
-      guard let told = spoken[member].base, Self.conflict(stances + [told]),
+      guard let told = spoken[member].base,
+        Self.conflict(stances + [told]) || (stances == [.open] && told == .for),
         !isOlder(member, spoken)
       else { continue }
       challenging.append(member)

@@ -12,13 +12,21 @@ final class PartyLedger: @unchecked Sendable {
   let wing: Int?
   /// Those of further bodies.
   let others: [PartyLedger]
-  private let statements: [Case.Statement]
+  let statements: [Case.Statement]
   /// Those of the issue, by place.
-  private let answers: [AnswerKey]
+  let answers: [AnswerKey]
   private var entries: [Entry] = []
   /// Of each answer that has words, its place in `entries`.
   private var places: [Int: Int] = [:]
   private var supersession = Supersession()
+  /// Where the issue is settled by a number or a date.
+  private let measure: Measure?
+  /// Entries with an answer of its own that it would take.
+  private var answering: Set<Int> = []
+  /// Entries of which it spoke only faintly.
+  private var faintly: Set<Int> = []
+  /// Entries of numbers that it refuses.
+  private var refusing: Set<Int> = []
   /// Of its own words that decide on any answer, the last day of the newest.
   private(set) var newest: EDTFDate?
   private var time = 0
@@ -28,7 +36,8 @@ final class PartyLedger: @unchecked Sendable {
     let answer: Int
     var own = ActiveWords()
     var faint = ActiveWords()
-    var hasSpoken = false
+    /// Where answers exclude each other, what it said faintly gives way to any answer of its own.
+    var isMuted = false
     var state: OptionState?
     /// How many grounds bear each condition that stands in words, by what it awaits.
     var conditions: [PreconditionsView.StepID: Int] = [:]
@@ -36,6 +45,9 @@ final class PartyLedger: @unchecked Sendable {
     var redLines: [Int: Int] = [:]
     var isSuperseded = false
     var supersededBy: Int?
+    /// What it was for when the last of its words lapsed.
+    fileprivate var lapsedStances: [PositionStance] = []
+    fileprivate var lapsedWords: [Int] = []
     /// The last time it was settled, and what it was then.
     fileprivate var settled = 0
     fileprivate var last = Settled()
@@ -58,6 +70,9 @@ final class PartyLedger: @unchecked Sendable {
       var open: [PreconditionsView.StepID]? = []
     }
 
+    /// Those that hold.
+    var words: [Int] { isMuted ? [] : own.isEmpty ? faint.all : own.all }
+
     var isRedLine: Bool { !isSuperseded && !redLines.isEmpty }
 
     /// In words: a yes with something asked for it is a yes with an if.
@@ -69,8 +84,9 @@ final class PartyLedger: @unchecked Sendable {
 
   init(
     _ spoken: [PartyStatement], _ answers: [AnswerKey], _ statements: [Case.Statement],
-    wing: Int? = nil, others: [PartyLedger] = []
+    measure: Measure?, wing: Int? = nil, others: [PartyLedger] = []
   ) {
+    self.measure = measure
     self.spoken = spoken
     self.wing = wing
     self.others = others
@@ -88,11 +104,10 @@ final class PartyLedger: @unchecked Sendable {
     // another body has said it too.
     let current = all.filter { entry in
       if entry.isSuperseded { return false }
-      let words = (entry.hasSpoken ? entry.own : entry.faint).all
+      let words = entry.words
       guard words.allSatisfy({ spoken[$0].wing == nil }) else { return true }
       return all.allSatisfy { other in
-        !other.isSuperseded
-          && words.allSatisfy { (other.hasSpoken ? other.own : other.faint).all.contains($0) }
+        !other.isSuperseded && words.allSatisfy { other.words.contains($0) }
       }
     }
     let read = current.isEmpty ? all.filter(\.isSuperseded) : current
@@ -100,7 +115,7 @@ final class PartyLedger: @unchecked Sendable {
     for entry in read.dropFirst() {
       merged.own.unite(entry.own)
       merged.faint.unite(entry.faint)
-      merged.hasSpoken = merged.hasSpoken || entry.hasSpoken
+      merged.isMuted = merged.isMuted && entry.isMuted
       merged.redLines.merge(entry.redLines) { a, _ in a }
     }
     return merged
@@ -136,11 +151,9 @@ final class PartyLedger: @unchecked Sendable {
   func enter(_ member: Int, _ answer: Int) -> Bool {
     let place = place(of: answer)
     if spoken[member].isFaint {
-      guard !entries[place].hasSpoken else { return false }
       entries[place].faint.admit(member, spoken)
-      return true
+      return entries[place].own.isEmpty
     }
-    entries[place].hasSpoken = true
     entries[place].own.admit(member, spoken)
     if spoken[member].isRedLine, entries[place].redLines[member] == nil {
       // Of a line said again, the first saying may not be on record.
@@ -193,17 +206,61 @@ final class PartyLedger: @unchecked Sendable {
     entries[place].lost.append(member)
     if entries[place].redLines[member] != nil {
       giveUp(member, place, inWords: true)
+    } else if spoken[member].isPackage {
+      _ = entries[place].own.retract(member, spoken)
+      _ = entries[place].faint.retract(member, spoken)
     } else if !spoken[member].hasRequirements {
       entries[place].own.remove(member)
       entries[place].faint.remove(member)
     }
   }
 
-  /// The last day it was said to hold has passed.
-  func lapse(_ member: Int, for answer: Int) {
-    guard let place = places[answer], entries[place].own.all.contains(member) else { return }
+  /// The last day it was said to hold has passed; says which answers that touches. What was offered
+  /// leaves what was said before as it was; what was agreed for a time had taken its place.
+  func lapse(_ member: Int, for answer: Int, _ issue: Case.Issue) -> [Int] {
+    guard let place = places[answer] else { return [] }
+    if spoken[member].isTentative {
+      let wasFaint = entries[place].faint.retract(member, spoken) && entries[place].own.isEmpty
+      guard entries[place].own.retract(member, spoken) || wasFaint else { return [] }
+      dropReplaced(place)
+      noteLapse(member, place)
+      let others = entries.indices.filter { entries[$0].isSuperseded && dropReplaced($0) }
+      return [answer] + others.map { entries[$0].answer }
+    }
+    guard entries[place].own.all.contains(member) else {
+      entries[place].own.remove(member)
+      entries[place].faint.remove(member)
+      return []
+    }
     entries[place].own.remove(member)
+    noteLapse(member, place)
+    var touched = [answer]
+    if issue.answers == .one, entries[place].own.isEmpty, !entries[place].isSuperseded {
+      for other in entries.indices where entries[other].isSuperseded {
+        entries[other].own.removeAll()
+        entries[other].faint.removeAll()
+        touched.append(entries[other].answer)
+      }
+    }
+    return touched
+  }
+
+  /// What was put forward in a package that a later one replaced does not come back with its lapse.
+  @discardableResult private func dropReplaced(_ place: Int) -> Bool {
+    var isOther = false
+    while let member = entries[place].own.all.first(where: { spoken[$0].isReplaced }) {
+      _ = entries[place].own.retract(member, spoken)
+      isOther = true
+    }
+    return isOther
+  }
+
+  private func noteLapse(_ member: Int, _ place: Int) {
     entries[place].lapsed.append(member)
+    if entries[place].own.isEmpty {
+      entries[place].lapsedStances = entries[place].last.stances
+      entries[place].lapsedWords = [member]
+    }
   }
 
   /// It did what it had refused, which ends the refusal; false where it had refused nothing.
@@ -234,9 +291,17 @@ final class PartyLedger: @unchecked Sendable {
   func settle(_ touched: [Int], _ issue: Case.Issue) -> [AnswerDelta] {
     time += 1
     let spokenOf = unsettled(touched.compactMap { places[$0] })
+    let hadAnswer = !answering.isEmpty
     for place in spokenOf { restate(place, issue) }
+    // What was said faintly is read once it is known what else it says.
+    for place in spokenOf where faintly.contains(place) { restate(place, issue) }
     var order = spokenOf
     if issue.answers == .one {
+      if hadAnswer == answering.isEmpty {
+        let faint = faintly.sorted()
+        order += unsettled(faint)
+        for place in faint { restate(place, issue) }
+      }
       let (put, lifted) = supersession.settle()
       let others = unsettled(put.map(\.answer) + lifted)
         .sorted { answers[entries[$0].answer].id < answers[entries[$1].answer].id }
@@ -246,6 +311,7 @@ final class PartyLedger: @unchecked Sendable {
         entries[place].isSuperseded = supersession.isAside(place)
         if !entries[place].isSuperseded { entries[place].supersededBy = nil }
       }
+      order += unsettled(takeBackRefusals())
     }
     var deltas: [AnswerDelta] = []
     for place in order { deltas.append(delta(at: place, among: spokenOf)) }
@@ -269,10 +335,36 @@ final class PartyLedger: @unchecked Sendable {
     }
   }
 
+  /// A number of its own takes back its earlier refusals of numbers that it goes beyond; says which
+  /// answers are other than before.
+  private func takeBackRefusals() -> [Int] {
+    guard let measure, !refusing.isEmpty else { return [] }
+    let newest = supersession.bound
+    return refusing.sorted().filter { place in
+      let said = entries[place].state?.deciding.compactMap { spoken[$0].said?.begins }.max()
+      let by = newest.flatMap { newest -> Int? in
+        guard let said, said < newest.start,
+          measure.goesBeyond(entries[place].answer, entries[newest.answer].answer)
+        else { return nil }
+        return newest.answer
+      }
+      defer { (entries[place].isSuperseded, entries[place].supersededBy) = (by != nil, by) }
+      return entries[place].isSuperseded != (by != nil)
+    }
+  }
+
   /// Works out one answer from the words that hold on it.
   private func restate(_ place: Int, _ issue: Case.Issue) {
-    let latest = entries[place].hasSpoken ? entries[place].own : entries[place].faint
-    entries[place].state = OptionState([latest.all], spoken)
+    let isFaint = entries[place].own.isEmpty
+    answering.remove(place)
+    if isFaint { faintly.insert(place) } else { faintly.remove(place) }
+    entries[place].isMuted = isFaint && issue.answers == .one && !answering.isEmpty
+    entries[place].state = OptionState([entries[place].words], spoken)
+    let stances = entries[place].state?.stances ?? []
+    if !isFaint, AnswerDelta.accepts(stances) { answering.insert(place) }
+    if measure != nil {
+      if stances == [.against] { refusing.insert(place) } else { refusing.remove(place) }
+    }
     cross(place)
     guard issue.answers == .one else { return }
     supersession.update(place, span(entries[place], issue))
@@ -319,7 +411,8 @@ final class PartyLedger: @unchecked Sendable {
     }
     let isGiven = old.isRedLine && new.redLines.isEmpty
     let isCrossed = old.isRedLine && new.isSuperseded && !new.redLines.isEmpty
-    return AnswerDelta(
+    let wasLapsed = old.stances.isEmpty && new.lapsed.isEmpty && !new.stances.isEmpty
+    var delta = AnswerDelta(
       answer: new.answer, before: old.stances, after: new.stances, hadWords: old.hadWords,
       isSuperseded: new.isSuperseded,
       supersededBy: new.isSuperseded && !old.isSuperseded
@@ -331,45 +424,12 @@ final class PartyLedger: @unchecked Sendable {
       redLineDropped: isGiven || isCrossed,
       redLineCrossed: isCrossed || (isGiven && !new.redLineGiven),
       oldWords: unique(old.deciding + new.lost.filter { !words.contains($0) }), newWords: words)
-  }
-
-  /// The words that make a delta withdraw the option.
-  func isWithdrawal(_ delta: AnswerDelta) -> Bool {
-    delta.newWords.contains { spoken[$0].act == .withdraw && spoken[$0].base == .unclear }
-  }
-
-  /// A party that no longer asks for what it demanded gives something up.
-  func isDemandWithdrawn(_ delta: AnswerDelta) -> Bool {
-    isWithdrawal(delta) && delta.oldWords.contains { spoken[$0].act == .demand }
-  }
-
-  /// The words give the answer, or are open to it, rather than ask for it.
-  func give(_ words: [Int]) -> Bool {
-    words.allSatisfy { member in
-      switch spoken[member].act {
-      case .offer, .concede, .accept, .commit: true
-      default: spoken[member].stance == .open
-      }
+    if wasLapsed, !new.lapsedStances.isEmpty {
+      delta.lapsedBefore = new.lapsedStances
+      if delta.oldWords.isEmpty { delta.oldWords = new.lapsedWords.filter { !words.contains($0) } }
+      (entries[place].lapsedStances, entries[place].lapsedWords) = ([], [])
     }
-  }
-
-  /// All are about a package or a draft as a whole.
-  func isOfPackage(_ words: [Int]) -> Bool {
-    !words.isEmpty && words.allSatisfy { spoken[$0].isPackage }
-  }
-
-  /// The value a delta is about.
-  func value(_ delta: AnswerDelta) -> AnswerValue? { answers[delta.answer].value }
-
-  /// Said at the same meeting.
-  func isSameOccasion(_ a: Int, _ b: Int) -> Bool {
-    guard let meeting = statements[spoken[a].position].at else { return false }
-    return statements[spoken[b].position].at == meeting
-  }
-
-  func unique(_ members: [Int]) -> [Int] {
-    var seen: Set<Int> = []
-    return members.filter { seen.insert($0).inserted }
+    return delta
   }
 }
 

@@ -1,56 +1,5 @@
 internal import CaseModel
 
-/// A statement on an issue, as one party's.
-struct PartyStatement {
-  let position: Int
-  let speakers: [Case.Actor.ID]
-  /// The body through which it is said, where several speak for the party side by side.
-  let wing: Int?
-  let said: EDTFDate?
-  let time: TimeClass
-  let directness: Directness
-  let voice: Voice
-  /// Those who make it a lower voice are not named.
-  let isUnnamed: Bool
-  /// A hedge or a grade lowered the voice.
-  let isLowered: Bool
-  let reliability: Case.Source.Reliability?
-  let answers: AnswerPlaces
-  // What the rules ask of the statement over and over.
-  let act: Case.Statement.Act
-  /// As the statement reads by itself.
-  let stance: PositionStance?
-  /// The stance without what is asked for it: conditions are items of their own.
-  let base: PositionStance?
-  /// It asks for something before or in exchange.
-  let hasRequirements: Bool
-  let isDoubted: Bool
-  /// Speaks only where nothing else does.
-  let isFaint: Bool
-  let isRedLine: Bool
-  /// It takes earlier words back by name.
-  let drops: [Case.Statement.ID]
-  /// The text says that it was said before.
-  let saysAgain: Bool
-  /// As ``Credibility/order(_:)`` gives it.
-  let grade: Int
-  let depth: Int
-  let reportedLater: Bool
-  /// The last day it was said to hold, where it was said.
-  let until: EDTFDate?
-  /// That day has passed.
-  let isLapsed: Bool
-  /// It is about a package or a draft as a whole, of which the answer is a part.
-  let isPackage: Bool
-
-  /// Said by another of the bodies that speak side by side, or of the very same time.
-  func isBeside(_ other: PartyStatement) -> Bool {
-    if let wing, let another = other.wing, wing != another { return true }
-    guard let said, let told = other.said else { return false }
-    return said.begins == told.begins && said.ends == told.ends
-  }
-}
-
 /// Every statement on a negotiable issue, laid to the parties whose words it is.
 struct PartyStatementTable {
   /// The negotiable issues, in the order of the case.
@@ -61,6 +10,13 @@ struct PartyStatementTable {
   let shown: Int
   /// Of each issue of the case by its place, its row here.
   let rowOf: [Int?]
+  let packages: PackageBook
+  private let clauseWords: [Case.Statement.ID: SignedWords.ClauseWords]
+  /// Of each statement, the parties that denied in their own words what it says.
+  let denials: [Case.Statement.ID: Set<Case.Actor.ID>]
+  /// Of each row the parties to which its issue is of no concern: what they say of a whole says nothing
+  /// of a part that is others'.
+  private let unconcerned: [Set<Int>]
   private let places: [Case.Actor.ID: Int]
 
   /// - Complexity: O(statements × speakers).
@@ -89,9 +45,14 @@ struct PartyStatementTable {
     }
     self.parties = parties
     places = Dictionary(uniqueKeysWithValues: zip(parties, parties.indices))
+    let concerned = parties.prefix(shown)
+    unconcerned = rows.map { Self.unconcerned($0.issue, concerned, filtered) }
     let speaking = SpeakingParties(filtered, all: all, places: places)
-    let drafts = PackageAnswers(filtered)
+    packages = PackageBook(filtered, speaking: parties)
+    let drafts = PackageAnswers(filtered, packages)
     let signed = SignedWords(filtered).byPlace
+    denials = filtered.denials()
+    clauseWords = SignedWords.clauseWords(filtered)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       guard let first = statements.baseAddress else { return }
       for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
@@ -108,11 +69,42 @@ struct PartyStatementTable {
           }
         }
         for word in signed[place] ?? [] { add(word, at: place, statement, facts, filtered) }
+        for row in droppedRows(statement.pointee, facts, filtered, drafts) {
+          add(statement, at: place, facts, row, nil, nil, speaking)
+        }
       }
     }
   }
 
   func place(of party: Case.Actor.ID) -> Int? { places[party] }
+
+  /// The rows of other issues on which a statement takes words back by name.
+  private func droppedRows(
+    _ statement: Case.Statement, _ facts: StatementFacts, _ filtered: FilteredCase,
+    _ drafts: PackageAnswers
+  ) -> [Int] {
+    if statement.drops.isEmpty { return [] }
+    let own = Set(
+      [facts.issue].compactMap(\.self)
+        + drafts.parts(of: statement, said: facts.said).compactMap(\.about.issue)
+        .compactMap { filtered.index.place(of: $0) })
+    return statement.drops.compactMap { filtered.index.statement($0) }
+      .flatMap { $0.about?.parts ?? [] }.compactMap(\.issue)
+      .compactMap { filtered.index.place(of: $0) }.filter { !own.contains($0) }.uniqued
+      .compactMap { rowOf[$0] }
+  }
+
+  private static func unconcerned(
+    _ issue: Case.Issue, _ parties: ArraySlice<Case.Actor.ID>, _ filtered: FilteredCase
+  ) -> Set<Int> {
+    if issue.parties.isEmpty { return [] }
+    let all = Set(parties)
+    let asked = issue.consent + issue.options.flatMap(\.takenBy)
+    let concerned = Set(
+      issue.parties + asked.map { filtered.principal(of: $0, among: all) }
+        + filtered.theCase.header.consent)
+    return Set(parties.indices.filter { !concerned.contains(parties[$0]) })
+  }
 
   private mutating func add(
     _ told: UnsafePointer<Case.Statement>, at place: Int, _ facts: StatementFacts, _ row: Int,
@@ -121,6 +113,11 @@ struct PartyStatementTable {
     let filtered = speaking.filtered
     var answers: AnswerPlaces?
     for (party, speakers) in speaking.of(told.pointee.speaker, on: facts.said) {
+      if let part, part.isWhole,
+        unconcerned[row].contains(party) || part.objecting.contains(parties[party])
+      {
+        continue
+      }
       let near = filtered.voices.nearness(
         of: told.pointee, for: parties[party], speakers: speakers,
         parties: filtered.parties(to: facts.issue ?? filtered.index.place(of: rows[row].issue.id)))
@@ -131,13 +128,25 @@ struct PartyStatementTable {
       let isLowered = filtered.voices.isLowered(told.pointee, reliability: reliability)
       // Who takes back by name what was asked for an answer leaves the answer as it is.
       let stance =
-        filtered.index.dropsConditionsAlone(told.pointee) ? nil : told.pointee.stanceRead
+        about == nil || filtered.index.dropsOthers(told.pointee) ? nil : told.pointee.stanceRead
       let hasRequirements = told.pointee.requires.contains { $0.kind != .trigger }
       let isWhole = part?.isWhole == true
       let isWholeNo = isWhole && stance == .against
       let puts = told.pointee.act == .offer || told.pointee.act == .propose
-      let until = [told.pointee.until?.value, part?.until].compactMap(\.self)
-        .min { $0.ends < $1.ends }
+      let said = told.pointee.until?.value
+      var term = Term(until: said, filtered)
+      if told.pointee.act == .withdraw {
+        // What takes a package back does not end with it.
+        term = Term(until: nil, filtered)
+      } else if isWhole, let package = part?.package {
+        // Who puts a package forward again for longer holds it open for longer.
+        term = Term(packages.end(ofWords: puts ? nil : said, on: package), filtered)
+      }
+      term = term.meeting(Term(until: part?.until, filtered))
+      let text = clauseWords[told.pointee.id]
+      if let end = text?.end { term = term.meeting(Term(end, filtered)) }
+      // What a signature waits for is asked for each clause.
+      let asks = stance == .for && !isWhole ? text?.asks : nil
       rows[row].byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: speakers,
@@ -145,22 +154,30 @@ struct PartyStatementTable {
           said: facts.said, time: facts.time,
           directness: near.directness, voice: isLowered ? near.voice.lowered : near.voice,
           isUnnamed: near.isUnnamed, isLowered: isLowered, reliability: reliability,
-          answers: places, act: told.pointee.act, stance: stance,
+          answers: places, act: told.pointee.act, stance: asks == nil ? stance : .forIf,
           // What a package is taken for is asked for the whole, and is no item of its part; who puts
           // one forward gives each part all the same.
-          base: stance == .forIf && hasRequirements && (!isWhole || puts) ? .for : stance,
+          base: asks != nil
+            ? .forIf
+            : stance == .forIf && hasRequirements && (!isWhole || puts) ? .for : stance,
           hasRequirements: hasRequirements, isDoubted: told.pointee.isDoubted,
-          // A package refused, or taken with a condition, says less of its parts than words on
-          // them do.
-          isFaint: told.pointee.isFaint || isWholeNo || isWhole && stance == .forIf && !puts,
+          // A package refused, withdrawn or taken with a condition says less of its parts than words
+          // on them do.
+          isFaint: told.pointee.isFaint || isWholeNo
+            || isWhole && (stance == .forIf && !puts || told.pointee.act == .withdraw),
           isRedLine: told.pointee.redLine, drops: told.pointee.drops,
           saysAgain: told.pointee.change == .reaffirmed,
           grade: Credibility.order(told.pointee.credibility),
           depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
           reportedLater: filtered.isReportedLater(told.pointee, said: facts.said),
-          until: until, isLapsed: until.map { filtered.hasPassed($0) } ?? false,
-          isPackage: isWhole))
+          term: term, isPackage: isWhole || asks != nil, package: isWhole ? part?.package : nil,
+          isConcluded: isWhole && part?.package.map(packages.isConcluded) ?? false,
+          asks: asks,
+          isReplaced: isWhole && puts
+            && part?.package.map { packages.packages[$0].replacedBy != nil } ?? false,
+          isDenied: near.voice != .own
+            && denials[told.pointee.id]?.contains(parties[party]) ?? false))
     }
   }
 }
@@ -175,7 +192,10 @@ extension PartyStatementTable {
       let row = word.about.issue.flatMap({ filtered.index.place(of: $0) }).flatMap({ rowOf[$0] })
     else { return }
     for signatory in word.by {
-      guard let party = self.place(of: signatory) else { continue }
+      guard let party = self.place(of: signatory), !unconcerned[row].contains(party) else {
+        continue
+      }
+      let isTied = !word.requires.isEmpty
       let answers = rows[row].places(of: word.about, filtered.index)
       // Where the statement itself gave the answer it is not given twice: a signature goes before a
       // yes to the whole.
@@ -189,14 +209,18 @@ extension PartyStatementTable {
           time: filtered.timeClass(word.said), directness: .quoted, voice: .own, isUnnamed: false,
           isLowered: false, reliability: nil, answers: answers,
           act: word.accepts ? .accept : .reject,
-          stance: word.accepts ? .for : .against, base: word.accepts ? .for : .against,
-          hasRequirements: false, isDoubted: told.pointee.isDoubted, isFaint: false,
+          stance: !word.accepts ? .against : isTied ? .forIf : .for,
+          base: !word.accepts ? .against : isTied ? .forIf : .for,
+          hasRequirements: isTied, isDoubted: told.pointee.isDoubted, isFaint: false,
           isRedLine: false, drops: [], saysAgain: false,
           grade: Credibility.order(told.pointee.credibility),
           depth: filtered.index.depth(
             speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
-          reportedLater: filtered.isReportedLater(told.pointee, said: word.said), until: word.until,
-          isLapsed: word.until.map { filtered.hasPassed($0) } ?? false, isPackage: false))
+          reportedLater: filtered.isReportedLater(told.pointee, said: word.said),
+          term: Term(until: word.until, filtered).meeting(
+            Term(word.ended.map(PackageEnd.on), filtered)),
+          // What waits for something is signed as a whole.
+          isPackage: isTied, isSigned: true))
     }
   }
 }
@@ -244,11 +268,13 @@ extension FilteredCase {
 }
 
 extension CaseIndex {
-  /// A withdrawal that names the words it takes back, all of which ask for something.
-  fileprivate func dropsConditionsAlone(_ statement: Case.Statement) -> Bool {
+  /// A withdrawal that names the words it takes back, none of which simply gave what it is about.
+  fileprivate func dropsOthers(_ statement: Case.Statement) -> Bool {
     guard statement.act == .withdraw, !statement.drops.isEmpty else { return false }
     return statement.drops.allSatisfy { id in
-      self.statement(id).map { !$0.standingRequirements.isEmpty } ?? false
+      self.statement(id).map {
+        !$0.standingRequirements.isEmpty || $0.about?.issue != statement.about?.issue
+      } ?? false
     }
   }
 }

@@ -12,6 +12,10 @@ struct SignedWords {
     var accepts = true
     /// The day until which the clause is to hold, where the words for it say so.
     let until: EDTFDate?
+    /// What the signature, in its own words, waits for.
+    var requires: [Requirement] = []
+    /// When the text ended.
+    var ended: EDTFDate?
   }
 
   /// By the place of the statement in the case.
@@ -21,6 +25,9 @@ struct SignedWords {
   init(_ filtered: FilteredCase) {
     votes(filtered)
     for draft in filtered.theCase.drafts {
+      let ended = filtered.ended(draft)
+      // Of what has ended at some time there is no saying until when it held.
+      if let ended, ended.date == nil { continue }
       for signing in draft.signed where filtered.holds(signing.date, signing.evidence) {
         let place = signing.evidence.statements.lazy
           .compactMap { filtered.index.position(.statements, $0.raw) }
@@ -36,7 +43,9 @@ struct SignedWords {
             Word(
               about: about, by: by, said: signing.date ?? filtered.facts[place].said,
               statement: filtered.theCase.statements[place].id,
-              until: Self.until(clause, filtered)))
+              until: Self.until(clause, filtered),
+              requires: filtered.theCase.statements[place].standingRequirements,
+              ended: ended?.date))
         }
       }
     }
@@ -65,11 +74,39 @@ struct SignedWords {
     }
   }
 
-  private static func until(
+  /// Words that say what a clause of a signed text settles share the text's fate.
+  struct ClauseWords {
+    /// When the text ended.
+    var end: PackageEnd?
+    /// The place of the signature, where it waits for something.
+    var asks: Int?
+  }
+
+  /// By the statement.
+  static func clauseWords(_ filtered: FilteredCase) -> [Case.Statement.ID: ClauseWords] {
+    var found: [Case.Statement.ID: ClauseWords] = [:]
+    for draft in filtered.theCase.drafts where !draft.signed.isEmpty {
+      let asks = draft.signed.flatMap(\.evidence.statements)
+        .compactMap { filtered.index.position(.statements, $0.raw) }
+        .first { !filtered.theCase.statements[$0].standingRequirements.isEmpty }
+      let end = filtered.ended(draft).map { $0.date.map(PackageEnd.on) ?? .undated }
+      if asks == nil, end == nil { continue }
+      for clause in draft.clauses where clause.status == .agreed || clause.status == .provisional {
+        for id in clause.evidence.statements
+        where clause.about != nil && filtered.index.statement(id)?.about == clause.about {
+          found[id] = ClauseWords(end: end, asks: asks)
+        }
+      }
+    }
+    return found
+  }
+
+  /// The day until which a clause is to hold, where all words for it say so.
+  static func until(
     _ clause: Case.Draft.Clause, _ filtered: FilteredCase
   ) -> EDTFDate? {
     let dates = clause.evidence.statements.compactMap { filtered.index.statement($0) }
-      .map(\.until?.value)
+      .map(\.lastDay)
     guard !dates.isEmpty, dates.allSatisfy({ $0 != nil }) else { return nil }
     return dates.compactMap(\.self).max { $0.ends < $1.ends }
   }

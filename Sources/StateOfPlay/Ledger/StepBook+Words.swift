@@ -125,7 +125,8 @@ extension StepBook {
     let spoken = table.rows[row].byParty[party] ?? []
     let found = spoken.indices.compactMap { member -> Taking? in
       let one = spoken[member]
-      guard one.voice == .own, one.base == .for, !one.isDoubted, !one.isFaint, one.time == .counts,
+      guard one.voice == .own, one.base == .for, !one.isDoubted, !one.isFaint, !one.isLapsed,
+        one.time == .counts,
         let said = one.said
       else { return nil }
       return Taking(begins: said.begins, member: member)

@@ -10,6 +10,8 @@ struct StepBook {
 
   let filtered: FilteredCase
   let same: SameMilestones
+  /// Texts signed by all they are between, with the steps that their agreed clauses settle.
+  let signedTexts: [(steps: Set<PreconditionsView.StepID>, by: Set<Case.Actor.ID>, taken: Taken)]
   let table: PartyStatementTable
   let commitments: CommitmentBook
   let replies: ReplyBook
@@ -45,6 +47,7 @@ struct StepBook {
     self.commitments = commitments
     self.cells = cells
     self.replies = replies
+    signedTexts = Self.signedTexts(filtered)
     for (row, statements) in table.rows.enumerated() where statements.issue.isMeasured {
       let units = UnitTable(statements.issue, statements.answers)
       self.units[row] = units
@@ -64,7 +67,7 @@ struct StepBook {
       guard let issue = milestone.of?.issue else { continue }
       milestonesOf[issue, default: []].append(milestone)
     }
-    for draft in filtered.theCase.drafts {
+    for draft in filtered.theCase.drafts where filtered.ended(draft) == nil {
       for clause in draft.clauses where clause.status == .agreed {
         guard let step = clause.about?.step, filtered.holds(draft.date, clause.evidence),
           !filtered.hasLapsed(clause.evidence),
@@ -152,7 +155,8 @@ struct StepBook {
       if conditions[place].state.stands {
         pending.close(place, reason, taken, &conditions)
       } else if conditions[place].state == .closed, let closed = conditions[place].closing?.date,
-        let date = taken.date, closed.isLater(than: date)
+        let date = taken.date,
+        closed.isLater(than: date) || (settledTogether(conditions[place]) != nil && closed == date)
       {
         // What had been met before its holder gave it up, or asked for something else, was met.
         conditions[place].close(reason, taken)
@@ -165,7 +169,7 @@ struct StepBook {
   /// What was done that ends a condition: what it awaits, or its own step without that; the first of
   /// the two.
   private func performance(ending condition: Condition) -> (reason: Closing.Reason, taken: Taken)? {
-    let met = done(condition.awaited)
+    let met = done(condition.awaited) ?? settledTogether(condition)
     let passed = tookPart(condition.holder, condition.step) ? done(condition.step) : nil
     guard let met else { return passed.map { (.overtaken, $0) } }
     if let a = met.date, let b = passed?.date, let passed, a.isLater(than: b) {
@@ -199,8 +203,8 @@ struct StepBook {
         words.answer.state.deciding.compactMap { words.spoken[$0].said }.max { $0.ends < $1.ends }
       }
       if let words, words.answer.isOnlyNoted(words.spoken) { continue }
-      if let words, words.answer.isOwn, words.answer.state.stances == [.for],
-        !words.answer.isSuperseded, !words.answer.isTakenForPackage(words.spoken)
+      if let words, words.answer.isOwn, stances(words.answer, words.spoken) == [.for],
+        !words.answer.isSuperseded, !words.answer.isOnlyPackaged(words.spoken)
       {
         evidence += ids(words.answer.state.deciding, words.spoken)
         date = [date, said].compactMap { $0 }.max { $0.ends < $1.ends }
@@ -273,10 +277,10 @@ extension CellReading.AnswerReading {
       && state.deciding.contains { !spoken[$0].isPackage && spoken[$0].base == .against }
   }
 
-  /// It is given as part of a package for which something is asked.
-  func isTakenForPackage(_ spoken: [PartyStatement]) -> Bool {
-    !state.deciding.isEmpty
-      && state.deciding.allSatisfy { spoken[$0].isPackage && spoken[$0].stance == .forIf }
+  /// It is given only as a part of packages that not all have accepted.
+  func isOnlyPackaged(_ spoken: [PartyStatement]) -> Bool {
+    isOwn && !state.deciding.isEmpty
+      && state.deciding.allSatisfy { spoken[$0].package != nil && !spoken[$0].isConcluded }
   }
 
   /// All it said was that it took note.

@@ -54,6 +54,9 @@ struct Supersession {
   private var versions: [Int] = []
   private var areAside: [Bool] = []
 
+  /// The answer whose words began last of those that take the place of others, as settled last.
+  var bound: (answer: Int, start: Int64)? { newest.min.map { ($0.item.answer, $0.item.start) } }
+
   func isAside(_ answer: Int) -> Bool { areAside.indices.contains(answer) && areAside[answer] }
 
   /// `span` is nil where the answer's words are no *for*.

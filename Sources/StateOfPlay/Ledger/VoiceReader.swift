@@ -91,3 +91,19 @@ struct VoiceReader {
       || statement.credibility == .doubtful || statement.credibility == .improbable
   }
 }
+
+extension FilteredCase {
+  /// Of each statement, the actors that denied in their own words what it says.
+  func denials() -> [Case.Statement.ID: Set<Case.Actor.ID>] {
+    var found: [Case.Statement.ID: Set<Case.Actor.ID>] = [:]
+    for (place, facts) in facts.enumerated() where facts.time.isEvidence {
+      let statement = theCase.statements[place]
+      guard case .statement(let denied)? = statement.about,
+        statement.act == .deny || statement.act == .reject, !statement.isDoubted
+      else { continue }
+      found[denied, default: []].formUnion(
+        statement.speaker.flatMap { index.spokenFor(by: $0, on: facts.said) })
+    }
+    return found
+  }
+}

@@ -172,7 +172,7 @@ struct FilteredCase {
   func hasLapsed(_ evidence: Evidence) -> Bool {
     let statements = evidence.statements.compactMap { index.statement($0) }
     return !statements.isEmpty
-      && statements.allSatisfy { $0.until.map { hasPassed($0.value) } ?? false }
+      && statements.allSatisfy { $0.lastDay.map(hasPassed) ?? false }
   }
 
   /// That an end recorded of something was known by as-of: it has come, or all that the record rests on
@@ -212,6 +212,11 @@ extension CaseIndex {
     }
     return via.count + (isOwnVoice ? 0 : 1)
   }
+}
+
+extension Case.Statement {
+  /// The last day of what it says; nil where that is the day until which an offer is open.
+  var lastDay: EDTFDate? { act == .offer || act == .propose ? nil : until?.value }
 }
 
 /// What every view asks of a statement.

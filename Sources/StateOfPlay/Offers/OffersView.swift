@@ -21,6 +21,8 @@ public struct OffersView: Sendable, Hashable, Codable {
     public var date: EDTFDate?
     /// The last day on which it is open; nil if none was given.
     public var until: EDTFDate?
+    /// A later last day that only others report; nil if none is reported.
+    public var reportedUntil: ReportedEnd?
     /// What it contains, in words; each clause of a draft with its status.
     public var parts: [String]
     /// The clauses of the draft that it consists of; empty if it was only stated.
@@ -30,6 +32,16 @@ public struct OffersView: Sendable, Hashable, Codable {
     public var answers: [Answer]
     /// Whether it is open, or how it ended.
     public var state: State
+    /// Whether someone to whom it was made may still accept it.
+    public var isOpen: Bool
+  }
+
+  /// A last day on which an offer is said to be open, by others than those who made it.
+  public struct ReportedEnd: Sendable, Hashable, Codable {
+    /// The day.
+    public var until: EDTFDate
+    /// Those who report it.
+    public var by: [Case.Actor.ID]
   }
 
   /// A party's latest answer to an offer.
@@ -48,6 +60,18 @@ public struct OffersView: Sendable, Hashable, Codable {
     /// When it answered; nil if it has not, or if the answer is undated.
     public var date: EDTFDate?
     /// The statement that answers; empty if there is none.
+    public var statements: [Case.Statement.ID]
+    /// Where there is none: what the party itself has said since of the subjects of single parts.
+    public var onParts: [PartAnswer] = []
+  }
+
+  /// What a party says of a part of an offer, or of another answer to the same subject.
+  public struct PartAnswer: Sendable, Hashable, Codable {
+    /// The answer in words.
+    public var title: String
+    /// The party's stance on it.
+    public var stance: PositionStance
+    /// The statements that decide it.
     public var statements: [Case.Statement.ID]
   }
 
@@ -68,13 +92,13 @@ public struct OffersView: Sendable, Hashable, Codable {
     case lapsed
   }
 
-  /// The newest offer that was not replaced, withdrawn or lapsed, or else the newest of all; nil if
-  /// there are none. A text still being worked on comes first only where it is newer.
+  /// The newest offer that is open, or else the newest of all; nil if there are none. A text still
+  /// being worked on comes first only where it is newer.
   public var last: Offer? {
     let whole = offers.filter { !$0.isWorkingText }
     let texts = offers.filter(\.isWorkingText)
     func newest(_ some: [Offer]) -> Offer? {
-      some.first { [.onTheTable, .accepted, .signed, .rejected].contains($0.state) } ?? some.first
+      some.first(where: \.isOpen) ?? some.first
     }
     guard let offer = newest(whole) else { return newest(texts) }
     guard let text = newest(texts), let written = text.date, let made = offer.date,
@@ -107,8 +131,9 @@ extension OffersView {
   static let rule = """
     An offer is a draft put forward or tabled as a whole, or several subjects offered together. It \
     is closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the \
-    same party's next offer on the same subjects, or when the day until which it was open has \
-    passed; what all accepted in time does not lapse. It is addressed to those to whom the record \
+    same party's next offer on the same subjects, by a text that it signs on some of them or by its \
+    own later statement for another answer to one of them, or when the day until which it was open, \
+    by the words of those who made it, has passed; what all accepted in time does not lapse. It is addressed to those to whom the record \
     says it was made, or else to the parties concerned by its issues, and in either case to those \
     whose consent a draft needs. A draft that several parties wrote is accepted by none of \
     them until it says so, signs it, or the text is recorded as agreed. Only a party's own \
@@ -120,6 +145,9 @@ extension OffersView {
 }
 
 extension OffersView.State {
+  /// Neither concluded nor at an end.
+  var mayEnd: Bool { self == .onTheTable || self == .rejected }
+
   /// The state in English.
   public var words: String {
     switch self {

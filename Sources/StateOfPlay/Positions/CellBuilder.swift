@@ -29,7 +29,10 @@ struct CellBuilder {
     let positions = reading.answers.map { answer in
       let step = ledger.step(row, answer.answer)
       let conditions = ledger.conditions(of: name, on: step.id).map { ledger.conditions[$0] }
-      for condition in conditions where condition.state == .contradicted { isContested = true }
+      // What others reported before the party said so itself, or said otherwise, differs from nothing.
+      if !answer.isSuperseded, conditions.contains(where: { $0.state == .contradicted }) {
+        isContested = true
+      }
       let asked = conditions.filter { $0.state.stands || $0.state.isMet }
       if !answer.isSuperseded {
         for condition in asked where condition.state.stands && !condition.key.isTrigger {
@@ -41,8 +44,8 @@ struct CellBuilder {
           }
         }
       }
-      isDivided = isDivided || isAskedByOneBodyAlone(answer, asked, ledgerOf)
-      return position(answer, asked, spoken)
+      isDivided = isDivided || isAskedByOneAlone(answer, asked, ledgerOf)
+      return position(answer, asked, conditions.filter { $0.closing?.reason == .withdrawn }, spoken)
     }
     let order = positions.indices.sorted { a, b in
       (positions[a].sortKey, a) < (positions[b].sortKey, b)
@@ -61,20 +64,46 @@ struct CellBuilder {
       sides: isDivided ? sides(reading, ledgerOf) : [])
   }
 
-  /// One body that speaks for the party asks for something first, and another gives the answer without.
-  private func isAskedByOneBodyAlone(
+  /// Of those who speak for the party side by side, or on one day, one asks for something first and
+  /// another gives the answer without it, or asks for something else.
+  private func isAskedByOneAlone(
     _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ ledgerOf: PartyLedger
   ) -> Bool {
-    guard !ledgerOf.others.isEmpty, !answer.isSuperseded else { return false }
-    let asking = Set(
-      conditions.filter { $0.state.stands && !$0.key.isTrigger }.flatMap(\.statements)
+    if answer.isSuperseded { return false }
+    let spoken = ledgerOf.spoken
+    var asking: [Int] = []
+    var askedBy: [Int: Set<PreconditionsView.StepID>] = [:]
+    for condition in conditions where condition.state.stands && !condition.key.isTrigger {
+      let members = condition.statements
         .compactMap { ledger.filtered.index.position(.statements, $0.raw) }
-        .compactMap { ledgerOf.member(at: $0) }.map { ledgerOf.spoken[$0].wing })
-    guard !asking.isEmpty, !asking.contains(nil) else { return false }
-    return answer.state.deciding.contains { member in
-      let one = ledgerOf.spoken[member]
-      return one.wing != nil && !asking.contains(one.wing) && one.base == .for
+        .compactMap { ledgerOf.member(at: $0) }
+      asking += members
+      for member in members {
+        if let wing = spoken[member].wing {
+          askedBy[wing, default: []].insert(condition.awaitedID)
+        } else if !ledgerOf.others.isEmpty {
+          // What the party asks for as one each of its bodies does.
+          return false
+        }
+      }
     }
+    let plain = answer.state.deciding.filter {
+      spoken[$0].base == .for && !spoken[$0].hasRequirements
+    }
+    if ledgerOf.others.isEmpty {
+      return !asking.isEmpty
+        && plain.contains { member in
+          asking.allSatisfy {
+            spoken[$0].isBeside(spoken[member])
+              && CellReading.differBySpeaker([$0], [member], spoken)
+          }
+        }
+    }
+    return Set(askedBy.values).count > 1
+      || !askedBy.isEmpty
+        && plain.contains { member in
+          spoken[member].wing.map { askedBy[$0] == nil } ?? false
+        }
   }
 
   /// What each of its speakers says, where they differ.
@@ -103,28 +132,58 @@ struct CellBuilder {
   }
 
   private func position(
-    _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ spoken: [PartyStatement]
+    _ answer: CellReading.AnswerReading, _ conditions: [Condition], _ withdrawn: [Condition],
+    _ spoken: [PartyStatement]
   ) -> PositionsView.OptionPosition {
     let statements = ledger.filtered.theCase.statements
     let key = ledger.table.rows[row].answers[answer.answer]
     let isAsking = conditions.contains { $0.state.stands && !$0.key.isTrigger }
     let deciding = answer.state.deciding
     let asking = conditions.filter { $0.state.stands && !$0.key.isTrigger }.flatMap(\.statements)
+    let borne = deciding.map { statements[spoken[$0].position].id }
+    // Words of which nothing is left are no ground where others are; where they are the only ones, so is
+    // what took back their condition.
+    let emptied = Set(withdrawn.flatMap(\.grounds).map(\.statement)).subtracting(asking)
+    let left = borne.filter { !emptied.contains($0) }
+    let dropping =
+      left.isEmpty
+      ? withdrawn.filter { $0.grounds.contains { borne.contains($0.statement) } }.compactMap(
+        \.closing)
+      : []
     let decidedBy =
-      (deciding.map { statements[spoken[$0].position].id } + asking
+      ((left.isEmpty ? borne : left) + dropping.flatMap(\.statements) + asking
       + answer.redLines.map { statements[spoken[$0].position].id }).uniqued
-    let dates = deciding.compactMap { spoken[$0].said } + conditions.compactMap(\.newest)
+    let dates =
+      deciding.compactMap { spoken[$0].said } + conditions.compactMap(\.newest)
+      + dropping.compactMap(\.date)
     return PositionsView.OptionPosition(
       answer: key.id, title: key.title, isValue: key.value != nil,
-      stances: answer.state.stances(asking: isAsking || answer.isTakenForPackage(spoken)),
+      stances: isAsking
+        ? answer.state.stances(asking: true) : ledger.steps.stances(answer, spoken),
       isRedLine: !answer.redLines.isEmpty, isSuperseded: answer.isSuperseded,
       isBeside: answer.isBeside,
       voice: answer.state.voice, isUnnamed: deciding.contains { spoken[$0].isUnnamed },
       reportedBy: reportedBy(answer, spoken),
       isHedged: deciding.allSatisfy { spoken[$0].isLowered },
       isPackage: deciding.allSatisfy { spoken[$0].isPackage },
-      requirements: conditions.map { line($0) }, decidedBy: decidedBy,
+      requirements: conditions.map { line($0) } + whole(answer, spoken), decidedBy: decidedBy,
       newest: dates.max { $0.ends < $1.ends })
+  }
+
+  /// What is asked for the whole of which the answer is a part.
+  private func whole(
+    _ answer: CellReading.AnswerReading, _ spoken: [PartyStatement]
+  ) -> [PositionsView.RequirementLine] {
+    ledger.steps.wholeRequirements(answer, spoken).map { statement, requirement in
+      let states = requirement.step.awaited(ledger.filtered.index).map {
+        ledger.steps.state(of: $0).blocked(where: outlook.hopeless.contains($0.id))
+      }
+      return PositionsView.RequirementLine(
+        kind: requirement.kind, step: requirement.step.title(ledger.filtered.index),
+        inferred: requirement.inferred, statement: statement, met: nil,
+        state: states.first ?? .open,
+        due: requirement.due?.value)
+    }
   }
 
   private func line(_ condition: Condition) -> PositionsView.RequirementLine {

@@ -19,11 +19,15 @@ extension PositionsView {
     and those who speak for the party as a whole, do replace. Where the party's own words name another option, what a lower-ranking \
     voice reports is not counted as the party's option. A concession weighed only before the \
     party's own people counts as said by its side, not yet to the others. A threat to \
-    end something is not a refusal of it. An accepted package counts for each of its parts, and is \
-    marked, until the day on which the package closes; a package refused, or accepted with a \
-    condition, counts for its parts only where nothing else does; what is required for the whole \
-    package says nothing of a part; and words on a part take precedence over words of the same day \
-    on the whole. Words taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses settle. \
+    end something is not a refusal of it. An accepted package counts for each of its parts that concern the \
+    party, and is marked, until the package lapses or is withdrawn, which one that all accepted in \
+    time does not; what had been said before then stands as it did. What was agreed for a time, by \
+    contrast, had taken the place of what was said before. A package refused, or accepted with a \
+    condition, counts for its parts only where the party names no answer of its own; what stands in \
+    brackets is given by no one who accepts the text; and words on a part take precedence over words of the same day \
+    on the whole. Words taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
+    settle, until the text ends; signed subject to a condition, as a conditional acceptance. A number \
+    of the party's own takes back its earlier refusal, or red line, that the number goes beyond. \
     Taking a step ends the refusal of it. An issue on which everything was said after the as-of \
     date is left out. Actors that are not parties but must consent to everything, to an issue or \
     to a draft are shown separately.

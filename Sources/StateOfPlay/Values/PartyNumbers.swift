@@ -26,6 +26,9 @@ struct PartyNumbers {
     }
   }
 
+  /// What its refusals leave where it names no number: no less than it would take.
+  private(set) var bound: ValueSpan?
+
   /// - Complexity: O(answers of the cell).
   init(
     _ cell: CellReading, _ spoken: [PartyStatement], _ want: Case.Issue.Want?,
@@ -68,6 +71,10 @@ struct PartyNumbers {
       if meeting != span, said < newest { return }
       if meeting.isEmpty, said <= newest { return }
       self.span = meeting
+    }
+    if span == nil, refused != nil {
+      let rest = (bound ?? .everything).meeting(left)
+      if rest != .everything { bound = rest }
     }
     limits.append(Limit(left: left, refused: refused, answer: answer))
   }

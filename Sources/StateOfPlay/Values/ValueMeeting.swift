@@ -32,9 +32,12 @@ struct ValueMeeting {
 
   private func numbers() -> Found? {
     let reader = ValueReader(ledger, row)
-    let spans = parties.compactMap { reader.span($0)?.span }
+    let named = parties.compactMap { reader.span($0)?.span }
+    // Who only refuses has named nothing that it would take, and is no nearer than what it refuses.
+    let spans = parties.compactMap { reader.span($0)?.span ?? reader.bound($0) }
     guard spans.count == parties.count, let first = spans.first, spans.count > 1 else { return nil }
     let common = spans.dropFirst().reduce(first) { $0.meeting($1) }
+    if named.count < parties.count, !common.isEmpty || named.isEmpty { return nil }
     if !common.isEmpty {
       return Found(words: reader.words(common) ?? "any number", gap: nil)
     }

@@ -27,15 +27,22 @@ struct ValueReader {
 
   /// What a party would take; nil where it stands by no number.
   func span(_ party: Int) -> (span: ValueSpan, isOwn: Bool)? {
-    guard issue.isMeasured, let cell = ledger.cells[row][party] else { return nil }
-    let numbers = PartyNumbers(cell, spoken(party), issue.wants[ledger.table.parties[party]]) {
-      interval($0)
-    }
+    guard issue.isMeasured, let numbers = ledger.steps.numbers[row]?[party] else { return nil }
     return numbers.span.map { ($0, numbers.isOwn) }
   }
 
+  /// What is left of a party that names no number and refuses some; nil where that is anything.
+  func bound(_ party: Int) -> ValueSpan? { ledger.steps.numbers[row]?[party]?.bound }
+
   func interval(_ answer: Int) -> NumberInterval? {
     ledger.table.rows[row].answers[answer].value.flatMap { units.interval($0) }
+  }
+
+  /// An answer, by its name in the positions, in the words of a range.
+  func words(named name: String) -> String? {
+    let answers = ledger.table.rows[row]
+    return answers.step(named: name, isValue: true).flatMap { answers.place(of: $0) }
+      .flatMap { interval($0) }.flatMap { words(ValueSpan($0, nil)) }
   }
 
   /// Two answers of which a party that names one would take just what it would take of the other.
@@ -62,18 +69,32 @@ struct ValueReader {
     ledger.table.rows[row].byParty[party] ?? []
   }
 
-  /// Said again, a value makes no new point; where dates overlap, the vaguer comes first.
+  /// Said again, a value makes no new point; where dates overlap, the vaguer comes first. What it said
+  /// of others' packages with a condition, or by silence, is no value it named where it named some.
   private func trajectory(_ party: Int) -> [ValuePosition.Point] {
     let spoken = spoken(party)
     let want = issue.wants[ledger.table.parties[party]]
     func isSame(_ a: Int?, _ b: Int) -> Bool { a.map { areSame($0, b, want) } ?? false }
     var found: [(member: Int, answer: Int)] = []
     for (member, one) in spoken.enumerated() {
-      guard let base = one.base, base.accepts, !one.isDoubted, one.said != nil,
+      guard let base = one.base, base.accepts, !one.isDoubted, !one.isDenied, one.said != nil,
         one.time == .counts, case .one(let answer) = one.answers,
         ledger.table.rows[row].answers[answer].value != nil
       else { continue }
       found.append((member, answer))
+    }
+    if found.contains(where: { !spoken[$0.member].isFaint }) {
+      found.removeAll { spoken[$0.member].isFaint }
+    }
+    // What it maintains while it takes another is no value to which it came back.
+    let all = found
+    found.removeAll { one in
+      spoken[one.member].saysAgain
+        && all.contains { other in
+          other.answer != one.answer && !spoken[other.member].saysAgain
+            && spoken[other.member].voice == .own
+            && spoken[other.member].said == spoken[one.member].said
+        }
     }
     found.sort { a, b in
       let (x, y) = (spoken[a.member], spoken[b.member])
@@ -87,15 +108,20 @@ struct ValueReader {
     var last: Int?
     // The newest of its own words, said again or not, and the value they gave.
     var own: (answer: Int, said: EDTFDate?)?
+    var latest: Int?
     for (member, answer) in found {
       let isOwn = spoken[member].voice == .own
       if isOwn, isSame(own?.answer, answer) {
         // It stands by its number: what others had reported meanwhile was no movement.
         while let before = points.last, before.voice != .own { points.removeLast() }
         (own, last) = ((answer, spoken[member].said), answer)
+        if let place = points.indices.last, latest.map({ spoken[$0].isLapsed }) ?? false {
+          points[place].words = point(member, answer, spoken).words
+        }
+        latest = member
         continue
       }
-      if isOwn { own = (answer, spoken[member].said) }
+      if isOwn { (own, latest) = ((answer, spoken[member].said), member) }
       if isSame(last, answer) {
         // What others had reported it says itself now.
         if isOwn, let before = points.last, before.voice != .own {
@@ -116,7 +142,27 @@ struct ValueReader {
     }
     // Values reported since by others only are left out after its last own number.
     if own != nil { while let last = points.last, last.voice != .own { points.removeLast() } }
-    return points
+    return points + back(party, after: latest, last, spoken)
+  }
+
+  /// Where the last value no longer holds, the one to which the party thereby came back.
+  private func back(
+    _ party: Int, after latest: Int?, _ last: Int?, _ spoken: [PartyStatement]
+  ) -> [ValuePosition.Point] {
+    guard let latest, spoken[latest].isLapsed, let end = spoken[latest].term.date,
+      let cell = ledger.cells[row][party]
+    else { return [] }
+    let want = issue.wants[ledger.table.parties[party]]
+    let standing = cell.answers.filter { answer in
+      answer.isOwn && answer.isTaken && interval(answer.answer) != nil
+    }
+    guard standing.count == 1, let answer = standing.first, answer.answer != last,
+      !(last.map { areSame($0, answer.answer, want) } ?? false),
+      let member = answer.state.deciding.first
+    else { return [] }
+    var point = point(member, answer.answer, spoken)
+    point.said = end
+    return [point]
   }
 
   private func point(
@@ -134,7 +180,11 @@ struct ValueReader {
       if quantity.unit == nil || quantity.unit == units.unit { quantity.unit = nil }
       point.words = quantity.words
     }
-    if spoken[member].voice != .own { point.words += " (reported)" }
+    let marks = [
+      spoken[member].voice == .own ? nil : "reported",
+      spoken[member].isPackage ? "in a package" : nil, spoken[member].isLapsed ? "lapsed" : nil,
+    ].compactMap(\.self)
+    if !marks.isEmpty { point.words += " (\(marks.joined(separator: ", ")))" }
     return point
   }
 }

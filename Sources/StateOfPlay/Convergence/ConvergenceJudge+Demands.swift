@@ -1,0 +1,124 @@
+internal import CaseModel
+
+/// What parties ask for an answer, and whether those who must give it accept that.
+extension ConvergenceJudge {
+  /// A step that a party asks for, by a condition or as part of a package.
+  struct Demand {
+    let holder: Case.Actor.ID
+    let awaited: Step
+    let kind: Requirement.Kind
+    let inferred: Who?
+    let statements: [Case.Statement.ID]
+    /// The condition it is, where it is on the very answer.
+    var condition: Condition?
+
+    init(_ condition: Condition) {
+      self.init(
+        condition.holder, condition.awaited, condition.kind, condition.statements,
+        inferred: condition.known.kind == .inferred ? condition.known.by.first : nil)
+      self.condition = condition
+    }
+
+    init(
+      _ holder: Case.Actor.ID, _ awaited: Step, _ kind: Requirement.Kind,
+      _ statements: [Case.Statement.ID], inferred: Who? = nil
+    ) {
+      (self.holder, self.awaited, self.kind) = (holder, awaited, kind)
+      (self.statements, self.inferred) = (statements, inferred)
+    }
+  }
+
+  func add(
+    _ found: (obstacle: ConvergenceView.Obstacle, isAccepted: Bool),
+    _ meeting: inout ConvergenceView.Meeting
+  ) {
+    if found.isAccepted {
+      if !meeting.awaited.contains(found.obstacle) { meeting.awaited.append(found.obstacle) }
+    } else if !meeting.obstacles.contains(found.obstacle) {
+      meeting.obstacles.append(found.obstacle)
+    }
+  }
+
+  /// The party gives the answer only as part of packages that not all have accepted.
+  func isOnlyPackaged(_ party: Case.Actor.ID, _ step: Step) -> Bool {
+    ledger.steps.words(of: party, on: step).map { $0.answer.isOnlyPackaged($0.spoken) } ?? false
+  }
+
+  /// What the party asks for the whole package or text of which the answer is a part.
+  func wholeDemands(_ party: Case.Actor.ID, _ step: Step) -> [Demand] {
+    guard let (answer, _, spoken) = ledger.steps.words(of: party, on: step) else { return [] }
+    return ledger.steps.wholeRequirements(answer, spoken).flatMap { statement, requirement in
+      requirement.step.awaited(filtered.index).map {
+        Demand(party, $0, requirement.kind, [statement], inferred: requirement.inferred)
+      }
+    }
+  }
+
+  /// Who gives an answer as part of a package asks for the package's other parts in exchange.
+  func otherParts(_ party: Case.Actor.ID, _ step: Step) -> [Demand] {
+    guard let (answer, _, spoken) = ledger.steps.words(of: party, on: step),
+      answer.isOnlyPackaged(spoken)
+    else { return [] }
+    return answer.state.deciding.flatMap { member -> [Demand] in
+      guard let place = spoken[member].package else { return [] }
+      let statement = filtered.theCase.statements[spoken[member].position].id
+      return ledger.table.packages.packages[place].subjects.compactMap(\.step)
+        .filter { $0.issue != nil && $0.issue != step.issue && !$0.isWholeIssue }
+        .flatMap { $0.awaited(filtered.index) }
+        .map { Demand(party, $0, .exchange, [statement]) }
+    }
+  }
+
+  /// Accepted where all who must meet the requirement accept it, and no promise of it has failed.
+  func obstacle(
+    _ demand: Demand, _ replies: [ReplyBook.Reply]
+  ) -> (obstacle: ConvergenceView.Obstacle, isAccepted: Bool) {
+    var obstacle = ConvergenceView.Obstacle(
+      holder: demand.holder, requirement: demand.awaited.title(filtered.index),
+      kind: demand.kind, inferred: demand.inferred, rejectedBy: [], statements: demand.statements,
+      state: ledger.steps.state(of: demand.awaited),
+      promise: ledger.steps.promise(demand.awaited))
+    obstacle.state = obstacle.state.blocked(
+      where: outlook.hopeless.contains(demand.awaited.id))
+    let wanted = ledger.steps.answers(of: demand.awaited)
+    let takers = ledger.steps.takers(of: demand.awaited)
+    var isAccepted = !takers.isEmpty && !wanted.isEmpty
+    // Its holder asks for it, and so accepts it.
+    for taker in takers where taker != demand.holder {
+      let words = wanted.compactMap { ledger.steps.words(of: taker, on: $0) }
+        .filter { !$0.answer.isSuperseded && !$0.answer.isBeside }
+      let reply = replies.first { $0.party == taker }
+      let accepts =
+        reply?.accepts
+        ?? (words.contains { AnswerDelta.accepts($0.answer.state.stances) }
+          || ledger.steps.takesByRange(taker, demand.awaited)
+          || exchanges(taker, demand) || (obstacle.promise?.by.contains(taker) ?? false))
+      isAccepted = isAccepted && accepts
+      if accepts { continue }
+      let rejecting = words.filter { $0.answer.isRefusedItself($0.spoken) }
+      let beyond = ledger.steps.beyondLimits(of: taker, demand.awaited)
+      if rejecting.isEmpty, beyond == nil { continue }
+      obstacle.rejectedBy.append(taker)
+      for (answer, _, spoken) in rejecting {
+        obstacle.statements += ledger.steps.ids(answer.state.deciding, spoken)
+      }
+      obstacle.statements += rejecting.isEmpty ? beyond?.statements ?? [] : []
+    }
+    // Who rejects the condition itself says nothing of the step.
+    for reply in replies where !reply.accepts && !obstacle.rejectedBy.contains(reply.party) {
+      obstacle.rejectedBy.append(reply.party)
+      obstacle.statements.append(reply.statement)
+    }
+    let isBroken = obstacle.promise.map { $0.isOverdue || $0.isBroken } ?? false
+    return (obstacle, isAccepted && !isBroken)
+  }
+
+  /// It gives the one for the other too.
+  private func exchanges(_ party: Case.Actor.ID, _ demand: Demand) -> Bool {
+    guard let condition = demand.condition,
+      let own = ledger.condition(
+        of: party, on: condition.awaitedID, awaiting: condition.stepID)
+    else { return false }
+    return own.kind == .exchange && own.state.stands
+  }
+}

@@ -1,0 +1,61 @@
+internal import CaseModel
+
+/// What the words behind a delta are, and how the numbers of an issue compare.
+extension PartyLedger {
+  /// How the numbers of an issue compare for the party.
+  struct Measure {
+    let want: Case.Issue.Want?
+    /// By answer.
+    let intervals: [NumberInterval?]
+
+    /// Who takes the one number goes beyond what it refused with the other.
+    func goesBeyond(_ refused: Int, _ taken: Int) -> Bool {
+      guard let refused = intervals[refused], let taken = intervals[taken] else { return false }
+      guard want != nil else { return taken.lower >= refused.lower && taken.upper <= refused.upper }
+      let span = ValueSpan(taken, want)
+      return span.meeting(ValueSpan.everything.without(refused, want)) != span
+    }
+  }
+
+  /// The words that make a delta withdraw the option.
+  func isWithdrawal(_ delta: AnswerDelta) -> Bool {
+    delta.newWords.contains { member in
+      spoken[member].act == .withdraw
+        && (spoken[member].base == .unclear || !spoken[member].drops.isEmpty)
+    }
+  }
+
+  /// A party that no longer asks for what it demanded gives something up.
+  func isDemandWithdrawn(_ delta: AnswerDelta) -> Bool {
+    isWithdrawal(delta) && delta.oldWords.contains { spoken[$0].act == .demand }
+  }
+
+  /// The words give the answer, or are open to it, rather than ask for it.
+  func give(_ words: [Int]) -> Bool {
+    words.allSatisfy { member in
+      switch spoken[member].act {
+      case .offer, .concede, .accept, .commit: true
+      default: spoken[member].stance == .open
+      }
+    }
+  }
+
+  /// All are about a package or a draft as a whole.
+  func isOfPackage(_ words: [Int]) -> Bool {
+    !words.isEmpty && words.allSatisfy { spoken[$0].isPackage }
+  }
+
+  /// The value a delta is about.
+  func value(_ delta: AnswerDelta) -> AnswerValue? { answers[delta.answer].value }
+
+  /// Said at the same meeting.
+  func isSameOccasion(_ a: Int, _ b: Int) -> Bool {
+    guard let meeting = statements[spoken[a].position].at else { return false }
+    return statements[spoken[b].position].at == meeting
+  }
+
+  func unique(_ members: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return members.filter { seen.insert($0).inserted }
+  }
+}
