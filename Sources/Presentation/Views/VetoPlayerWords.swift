@@ -43,9 +43,8 @@ extension ViewContext {
       for (position, answer) in current.prefix(3).enumerated() {
         line += Inline(position > 0 ? "; " : "")
         line += Inline("\(answer.glyphs) \(answer.title)")
-        for requirement in answer.requirements where requirement.kind != .trigger {
-          line += Inline(" " + requirementWords(requirement), .condition)
-        }
+        let required = answer.requirements.filter { $0.kind != .trigger }
+        if !required.isEmpty { line += Inline(requirementsWords(required), .condition) }
         line += Inline(voiceWords(answer), .warning)
       }
       if current.count > 3 { line += Inline("; and \(current.count - 3) more") }

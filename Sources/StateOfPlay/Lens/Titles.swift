@@ -21,7 +21,11 @@ extension AnswerValue {
     }
     var text = set.members.map(name).joined(separator: ", ")
     if set.open { text += text.isEmpty ? "…" : " and perhaps others" }
-    if !set.except.isEmpty { text += " except " + set.except.map(name).joined(separator: ", ") }
+    if !set.except.isEmpty {
+      // What was not among those named is not taken from them.
+      let isApart = !set.open && Set(set.members).isDisjoint(with: set.except)
+      text += (isApart ? ", not " : " except ") + set.except.map(name).joined(separator: ", ")
+    }
     return text
   }
 }

@@ -103,6 +103,25 @@ private struct OfferReader {
       default: continue
       }
     }
+    readVotes()
+  }
+
+  /// A vote on a text is the answer of those who vote.
+  private mutating func readVotes() {
+    let all = Set(ledger.table.parties)
+    for vote in filtered.theCase.milestones {
+      guard case .draft(let id)? = vote.of, let package = places[.draft(id)] else { continue }
+      for outcome in filtered.outcomes(of: vote) {
+        for party in vote.by.map({ filtered.principal(of: $0, among: all) }).uniqued {
+          packages[package].answers.removeAll { $0.party == party }
+          packages[package].answers.append(
+            .init(
+              party: party, body: nil, act: outcome.accepts ? .accept : .reject, conditions: [],
+              stance: outcome.accepts ? .for : .against, date: outcome.date,
+              statements: outcome.evidence))
+        }
+      }
+    }
   }
 
   private func subjects(of draft: Case.Draft.ID) -> [Subject] {
