@@ -14,7 +14,8 @@ import Testing
   /// own. When an entry was made is `--known-at`'s.
   private static let ahead: Set<String> = [
     "meetings.planned", "milestones.planned", "milestones.due", "statements.due",
-    "statements.until", "statements.requires.due", "commitments.due", "commitments.window.after",
+    "statements.until", "statements.requires.due", "commitments.due", "commitments.until",
+    "commitments.window.after",
     "commitments.schedule.due", "commitments.schedule.from", "commitments.schedule.until",
     "commitments.requires.due", "constraints.until", "actors.roles.to",
   ]

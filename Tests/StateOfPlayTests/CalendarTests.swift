@@ -71,6 +71,44 @@ import Testing
     #expect(rows.first?.accounts.count == 2)
   }
 
+  @Test func aDayStillToComeIsAheadWhateverIsSaidOfIt() throws {
+    for level in ["breached", "2", "denied"] {
+      let rows = try promised(
+        """
+        due: 2025-06-20, status: [{date: 2025-05-21, level: breached, evidence: [a]}, \
+        {date: 2025-05-21, level: \(level), evidence: [b]}]
+        """,
+        [
+          "id: a, speaker: south, date: 2025-05-21, act: state, about: {commitment: grain}",
+          "id: b, speaker: north, date: 2025-05-21, act: state, about: {commitment: grain}",
+        ], asOf: "2025-05-22")
+      #expect(rows.map(\.state) == [.ahead], "level \(level)")
+      #expect(rows.first?.accounts.isEmpty == false, "what is said of it stays in sight")
+    }
+  }
+
+  @Test func whatIsProlongedEndsOnItsNewDayAlone() throws {
+    func truce(_ id: String, _ said: String, _ until: String, _ speaker: String = "north") -> String
+    {
+      "id: \(id), speaker: \(speaker), act: commit, date: \(said), until: \(until)"
+    }
+    let old = truce("old", "2025-05-01", "2025-05-20")
+    let new = truce("new", "2025-05-15", "2025-06-20")
+    func states(_ lines: [String], asOf: String) throws -> [String] {
+      try made(lines, asOf: asOf).rows.map { "\($0.id) \($0.state)" }
+    }
+    #expect(try states([old, new], asOf: "2025-05-16") == ["old dropped", "new ahead"])
+    #expect(try states([old, new], asOf: "2025-05-14") == ["old ahead"])
+    // One that had run out has ended, whatever is said later.
+    let late = truce("late", "2025-05-25", "2025-06-20")
+    #expect(try states([old, late], asOf: "2025-05-26") == ["old ended", "late ahead"])
+    // A truce is prolonged by those who made it, and a joint one by both.
+    let other = truce("new", "2025-05-15", "2025-06-20", "south")
+    #expect(try states([old, other], asOf: "2025-05-16") == ["old ahead", "new ahead"])
+    let joint = truce("old", "2025-05-01", "2025-05-20", "[north, south]")
+    #expect(try states([joint, new], asOf: "2025-05-16") == ["old ahead", "new ahead"])
+  }
+
   @Test func whatIsDueBeforeAMeetingIsDueByItsDay() throws {
     let rows = try made(
       with: """

@@ -107,9 +107,13 @@ import Testing
     func late(_ more: String) throws -> Int? {
       try view("\(base), agreed: 2025-05-16, due: 2025-05-20, \(more)").rows.first?.late
     }
-    #expect(try late("status: [{date: 2025-05-27, level: 3}]") == 7)
-    #expect(try late("status: [{date: 2025-05-20, level: 3}]") == nil)
-    #expect(try late("status: [{date: 2025-05-27, level: 1}]") == nil)
+    let open = "{date: 2025-05-21, level: 0}"
+    #expect(try late("status: [\(open), {date: 2025-05-27, level: 3}]") == 7)
+    #expect(try late("status: [\(open), {date: 2025-05-27, level: 1}]") == nil)
+    #expect(
+      try late("status: [{date: 2025-05-10, level: 0}, {date: 2025-05-20, level: 3}]") == nil)
+    // An account that comes late does not show that the deed did.
+    #expect(try late("status: [{date: 2025-05-27, level: 3}]") == nil)
   }
 
   @Test func promisedInPrincipleAndExpectedStandApart() throws {

@@ -80,7 +80,7 @@ import Testing
   @Test func anotherWordingReachedSaysSo() throws {
     let milestones =
       "milestones: [{id: dam, title: The dam, sameAs: [{milestone: works, by: ana}]}, {id: works, title: The works, reached: {date: 2025-05-10, basis: ana}}]"
-    let view = try Waiting.view([Self.truceAfterDam], milestones)
+    let view = try Waiting.view(["date: {value: 2025-05-01}, \(Self.truceAfterDam)"], milestones)
     #expect(view.states == [.fulfilled])
     #expect(view.step("milestone/dam")?.taken?.through.map(\.by) == [["ana"]])
   }

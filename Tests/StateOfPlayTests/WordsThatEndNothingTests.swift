@@ -132,7 +132,7 @@ import Testing
     let views = try LedgerTests.views([Self.waits])
     #expect(
       views.preconditions.edges.map(\.sentence) == [
-        "The union will not agree to “The strike: It is called off” until “New terms: As drafted or The old ones” is agreed"
+        "The union will not proceed to “The strike: It is called off” until “New terms: As drafted or The old ones” is agreed"
       ])
   }
 

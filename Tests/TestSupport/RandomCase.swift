@@ -159,6 +159,11 @@ extension RandomValues {
       (lost.date, lost.evidence) = (make.maybe { $0.date() }, make.evidence())
       return lost
     }
+    milestone.postponed = maybe { make in
+      var postponed = Case.Milestone.Postponed()
+      (postponed.date, postponed.evidence) = (make.maybe { $0.date() }, make.evidence())
+      return postponed
+    }
     milestone.of = maybe { .issue($0.id(), .options([$0.name()])) }
     milestone.evidence = evidence()
     milestone.sameAs = some { make in
@@ -217,7 +222,8 @@ extension RandomValues {
     (commitment.at, commitment.agreed, commitment.due) = (
       maybe { $0.id() }, maybe { $0.date() }, maybe { $0.date() }
     )
-    commitment.dueStep = maybe { .init($0.step(), $0.pick([.before, .after])) }
+    commitment.until = maybe { $0.date() }
+    commitment.dueStep = maybe { .init($0.step(), $0.pick([.before, .after, .until])) }
     commitment.about = maybe { $0.subject() }
     commitment.requires = some { $0.requirement() }
     commitment.requiresNone = commitment.requires.isEmpty && chance()

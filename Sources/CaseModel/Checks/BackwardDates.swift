@@ -144,7 +144,10 @@ struct BackwardDates: IntegrityRule {
     }
     for (position, commitment) in context.theCase.commitments.enumerated() {
       let path = context.path(to: commitment, at: position)
-      compare(commitment.agreed, commitment.due, path.key("due"), severity: .warning) {
+      compare(
+        commitment.agreed, commitment.due ?? commitment.until,
+        path.key(commitment.due == nil ? "until" : "due"), severity: .warning
+      ) {
         "it is due \($1.text), before it was agreed on \($0.text)"
       }
       if case .instalments(let instalments)? = commitment.schedule {

@@ -57,7 +57,8 @@ extension CheckContext {
       visit(commitment.about) { path(to: commitment, at: position).key("about") }
       visit(commitment.dueStep?.step.subject) {
         let path = path(to: commitment, at: position).key("dueStep")
-        return commitment.dueStep?.order == .before ? path.key("before") : path
+        guard let order = commitment.dueStep?.order, order != .after else { return path }
+        return path.key(order.rawValue)
       }
       visit(commitment.requires) { path(to: commitment, at: position) }
     }

@@ -107,9 +107,11 @@ private final class KnownIDs {
         id == "analyst" || index.position(.analysts, id) != nil
         || index.position(.actors, id) != nil
       return isKnown ? nil : "analyst"
-    case .meetingOrDate:
-      let isKnown = index.position(.meetings, id) != nil || (try? EDTFDate(id)) != nil
-      return isKnown ? nil : "meeting"
+    case .eventOrDate:
+      let isKnown =
+        [Case.Section.meetings, .milestones, .drafts].contains { index.position($0, id) != nil }
+        || (try? EDTFDate(id)) != nil
+      return isKnown ? nil : "meeting, milestone or draft"
     }
   }
 
@@ -144,7 +146,7 @@ private final class KnownIDs {
     case .member(let issue): index.issue(Case.Issue.ID(issue))?.members.map(\.id.raw)
     case .reading(let act): index.constraint(Case.Constraint.ID(act))?.readings.map(\.id.raw)
     case .clause(let draft): index.draft(Case.Draft.ID(draft))?.clauses.map(\.id.raw)
-    case .entry, .who, .meetingOrDate: nil
+    case .entry, .who, .eventOrDate: nil
     }
   }
 
@@ -155,7 +157,7 @@ private final class KnownIDs {
       case .entry(let section): index.ids(section)
       case .option, .member, .reading, .clause: ownedIDs(target) ?? []
       case .who: index.ids(.analysts) + index.ids(.actors)
-      case .meetingOrDate: index.ids(.meetings)
+      case .eventOrDate: index.ids(.meetings) + index.ids(.milestones) + index.ids(.drafts)
       }
     sorted[target] = ids
     return ids

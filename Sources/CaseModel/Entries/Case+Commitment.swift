@@ -97,7 +97,9 @@ extension Case {
     public var agreed: EDTFDate?
     /// By when.
     public var due: EDTFDate?
-    /// A step it waits for, or comes before, instead of a date.
+    /// Until when it is to be kept, where it is to keep or refrain from something.
+    public var until: EDTFDate?
+    /// A step it waits for, comes before, or is to be kept until, instead of a date.
     public var dueStep: DueStep?
     /// The period within which it is due.
     public var window: Window?
@@ -141,7 +143,13 @@ extension Case {
         .optional("agreed", \.agreed, "When it was made"),
         .optional("due", \.due, "By when"),
         .optional(
-          "dueStep", \.dueStep, "The step after or before which it is due, instead of a date"),
+          "until", \.until,
+          "The last day until which it is to be kept, where it is to keep or refrain from something"
+        ),
+        .optional(
+          "dueStep", \.dueStep,
+          "The step after or before which it is due, or until which it is to be kept, instead of a "
+            + "date"),
         .optional("window", \.window, "The period within which it is due"),
         .optional("schedule", \.schedule, "Several due dates, or a recurring one"),
         .listOrNone(

@@ -41,6 +41,21 @@ extension Case {
         [.optional("date", \.date, "When")] + Evidence.fields.within(\.evidence)
     }
 
+    /// That the day it was planned for was given up, and no other set.
+    public struct Postponed: FieldShaped, Evidenced {
+      /// When that was said.
+      public var date: EDTFDate?
+      /// What it rests on.
+      public var evidence = Evidence()
+      /// One with every field empty.
+      public init() {}
+      /// What one is called in messages.
+      public static let noun = "milestone postponed"
+      /// Its fields, in the order of the file.
+      public static let fields: [Field<Postponed>] =
+        [.optional("date", \.date, "When")] + Evidence.fields.within(\.evidence)
+    }
+
     /// That another wording means the same milestone, and who says so.
     public struct SameAs: FieldShaped, Evidenced {
       /// The other wording.
@@ -77,7 +92,9 @@ extension Case {
     public var reached: Reached?
     /// That it failed, or no longer holds, and since when.
     public var lost: Lost?
-    /// The issue and option that it carries out.
+    /// That its planned day was given up without another; a new day is given in ``planned``.
+    public var postponed: Postponed?
+    /// The issue and option that it carries out, or the draft on which it is a vote.
     public var of: Step?
     /// Other wordings of the same milestone.
     public var sameAs: [SameAs] = []
@@ -94,10 +111,11 @@ extension Case {
       guard let of else { return }
       if case .issue(_, .options) = of { return }
       if case .issue(_, .value) = of { return }
+      if case .draft = of { return }
       reader.fail(
         .badStep, at: node["of"]?.place ?? node.place,
-        "a milestone carries out one option of an issue",
-        hint: "write `of: {issue: ID, option: ID}`")
+        "a milestone carries out one option of an issue, or approves a draft",
+        hint: "write `of: {issue: ID, option: ID}`, or of a vote on a text `of: {draft: ID}`")
     }
 
     /// The section of a case that holds it.
@@ -114,7 +132,12 @@ extension Case {
         .optional("due", \.due, "The day by which it must come about, with the words for it"),
         .optional("reached", \.reached, "That it came about, and when"),
         .optional("lost", \.lost, "That it failed, or no longer holds, and since when"),
-        .optional("of", \.of, "The issue and option that it carries out"),
+        .optional(
+          "postponed", \.postponed,
+          "That the planned day was given up and no other set; a new day goes in `planned`"),
+        .optional(
+          "of", \.of, "The issue and option that it carries out, or the draft on which it is a vote"
+        ),
         .list("sameAs", \.sameAs, "Other wordings of the same milestone"),
       ] + Evidence.fields.within(\.evidence) + recordedFields
 

@@ -1,7 +1,7 @@
 extension Case.Commitment {
-  /// A time to fall within, counted from a meeting or a date, in days, weeks, months or years.
+  /// A time to fall within, counted from an event or a date, in days, weeks, months or years.
   public struct Window: FieldShaped {
-    /// A meeting's id or a date.
+    /// The id of a meeting, of a milestone or of a draft that is to be signed, or a date.
     public var after = ""
     /// First and last one, counted from it; one of the four units is given.
     public var days: [Int] = []
@@ -18,7 +18,10 @@ extension Case.Commitment {
     public static let noun = "window"
     /// Its fields, in the order of the file.
     public static let fields: [Field<Window>] = [
-      .required("after", \.afterForm, "The meeting or date from which it is counted"),
+      .required(
+        "after", \.afterForm,
+        "The meeting, the milestone, the draft once it is signed, or the date from which it is "
+          + "counted"),
       .list("days", \.days, "First and last day after it"),
       .list("weeks", \.weeks, "First and last week after it"),
       .list("months", \.months, "First and last month after it"),
@@ -43,9 +46,19 @@ extension Case.Commitment {
       return first <= last ? first...last : nil
     }
 
-    /// `14 to 21 days after the talks`, `within 5 days of the talks`
-    /// - Parameter start: what it counts from, in words.
+    /// `14 to 21 days after the talks`, `within 2 weeks of the talks`
+    ///
+    /// - Parameter start: what it is counted from.
     public func words(after start: String) -> String {
+      guard let span else { return "" }
+      if span.first == 0, span.last > 0 {
+        return "within \(span.last) \(span.unit.rawValue)\(span.last == 1 ? "" : "s") of \(start)"
+      }
+      return "\(words) after \(start)"
+    }
+
+    /// `14 to 21 days`
+    public var words: String {
       guard let span else { return "" }
       let unit = span.unit.rawValue + (span.last == 1 ? "" : "s")
       if span.first == 0, span.last > 0 { return "within \(span.last) \(unit) of \(start)" }
@@ -66,25 +79,25 @@ extension Case.Commitment {
       }
     }
 
-    fileprivate var afterForm: MeetingOrDate {
-      get { MeetingOrDate(raw: after) }
+    fileprivate var afterForm: EventOrDate {
+      get { EventOrDate(raw: after) }
       set { after = newValue.raw }
     }
   }
 }
 
-/// A meeting's id or a date, as text.
-private struct MeetingOrDate: Shaped {
+/// The id of a meeting, milestone or draft, or a date, as text.
+private struct EventOrDate: Shaped {
   var raw: String
 
-  static func read(_ node: Node, _ reader: inout NodeReader) -> MeetingOrDate? {
+  static func read(_ node: Node, _ reader: inout NodeReader) -> EventOrDate? {
     guard let text = String.read(node, &reader) else { return nil }
-    // An id that reads as a date is one where no meeting has it, which only the case knows.
-    guard (try? EDTFDate(text)) != nil else { return MeetingOrDate(raw: text) }
-    return EDTFDate.read(node, &reader).map { MeetingOrDate(raw: $0.text) }
+    // An id that reads as a date is one where none of them has it, which only the case knows.
+    guard (try? EDTFDate(text)) != nil else { return EventOrDate(raw: text) }
+    return EDTFDate.read(node, &reader).map { EventOrDate(raw: $0.text) }
   }
 
   func node() -> Node { .text(raw) }
   static func schema(_ book: inout SchemaBook) -> Node { String.schema(&book) }
-  mutating func walk(_ walker: inout ReferenceWalker) { walker.visit(&raw, .meetingOrDate) }
+  mutating func walk(_ walker: inout ReferenceWalker) { walker.visit(&raw, .eventOrDate) }
 }

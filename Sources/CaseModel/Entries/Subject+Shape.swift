@@ -242,9 +242,12 @@ extension Step: Shaped {
   public static func read(_ node: Node, _ reader: inout NodeReader) -> Step? {
     guard let subject = Subject.read(node, &reader) else { return nil }
     if let step = Step(subject) { return step }
+    let isClause = if case .draft(_, .some) = subject { true } else { false }
     reader.fail(
       .badStep, at: node.place, "nothing can wait for this",
-      hint: "a step is an issue with its option, a milestone, a meeting, a commitment or a draft")
+      hint: isClause
+        ? "for a clause of a draft, name the issue and the answer that it settles"
+        : "a step is an issue with its option, a milestone, a meeting, a commitment or a draft")
     return nil
   }
 

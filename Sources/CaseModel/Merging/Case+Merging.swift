@@ -22,7 +22,7 @@ extension Case {
       switch target {
       case .entry(.actors), .who: id = kept.raw
       case .member(let issue) where owners[issue]?.contains(id) != true: id = kept.raw
-      case .entry, .option, .member, .reading, .clause, .meetingOrDate: break
+      case .entry, .option, .member, .reading, .clause, .eventOrDate: break
       }
     }
     var actor = merged.actors[place]
@@ -84,7 +84,7 @@ extension Case {
       switch target {
       case .option(let issue) where issue == other.raw: id = renamed[id] ?? id
       case .entry(.issues) where id == other.raw: id = kept.raw
-      case .entry, .option, .member, .reading, .clause, .who, .meetingOrDate: break
+      case .entry, .option, .member, .reading, .clause, .who, .eventOrDate: break
       }
     }
     var issue = merged.issues[place]

@@ -57,8 +57,8 @@ public enum ReferenceTarget: Sendable, Hashable {
   case clause(draft: String)
   /// An analyst, an actor, or the word `analyst`.
   case who
-  /// A meeting or a date.
-  case meetingOrDate
+  /// A meeting, a milestone, a draft or a date.
+  case eventOrDate
 }
 
 /// Visits every reference of a case, each with its path; may rewrite them.

@@ -49,19 +49,29 @@ extension ViewContext {
           + index.names(row.creditors)
     var words = ["\(index.names(row.debtors))\(whom)"]
     if let agreed = row.agreed { words.append(agreed.words) }
-    if row.due != CommitmentsView.Due() { words.append("due \(dueWords(row.due))") }
+    if row.due != CommitmentsView.Due() {
+      let isKept = row.due.until != nil || row.due.order == .until
+      words.append("\(isKept ? "" : "due ")\(dueWords(row.due))")
+    }
+    words += row.waitsFor.map { waitingWords($0).text }
     if row.isDisputed { words.append("disputed") }
     // The newest account of how far it is, and what others said since.
     let newest = row.accounts.lastIndex { !$0.denies } ?? max(0, row.accounts.count - 1)
     let shown = row.isDisputed ? row.accounts : Array(row.accounts.dropFirst(newest))
     if !shown.isEmpty { words.append(accountWords(shown, row.reports)) }
-    if let late = row.late { words.append("\(late.counted("day")) after it was due") }
+    if let late = row.late { words.append(lateWords(late)) }
     // Of several accounts each has its own amount.
     if let done = row.done, row.accounts.isEmpty { words.append("\(done) done") }
     line += Inline(" (\(words.joined(separator: "; "))", .faint)
     if row.isOverdue == true { line += Inline("; overdue", .warning) }
+    // What it rests on, then what its state rests on.
+    let promise = row.reporters.flatMap(\.statements)
+    let reported = shown.flatMap(\.evidence).reduce(into: [Case.Statement.ID]()) { found, id in
+      if !promise.contains(id), !found.contains(id) { found.append(id) }
+    }
     return line + Inline(") ", .faint)
-      + grounds(row.reporters.flatMap(\.statements), basis: row.basis, limit: 3)
+      + grounds(
+        Array(promise.prefix(reported.isEmpty ? 3 : 2)) + reported, basis: row.basis, limit: 4)
   }
 }
 

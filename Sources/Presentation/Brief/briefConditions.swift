@@ -31,7 +31,9 @@ extension ViewContext {
       Inline("Stand-off on “\(stepTitle(standoff.step, view))”: ", .strong)
         + Inline("\(standoff.sentence) ") + references(statements(standoff.edges, view), limit: 4)
     }
-    let items = deadlocks + trades + view.blocked.map { blockedWords($0, view) } + standoffs
+    let rejected = rejectedLines(view).map { Inline("Rejected: ", .strong) + $0 }
+    let items =
+      deadlocks + trades + view.blocked.map { blockedWords($0, view) } + rejected + standoffs
     if !items.isEmpty { blocks.append(.items(items)) }
     blocks += standingBlocks(view)
     if view.deadlocks.isEmpty {
@@ -74,6 +76,7 @@ extension ViewContext {
       line += Inline("\(joint) \(index.name(rejection.party)) rejects ")
       line += references(rejection.statements, limit: 3)
     }
+    line += failureWords(chain)
     line += Inline(": ") + Inline(first.map(\.sentence).joined(separator: "; ") + " ")
     return line + references(statements(first.map(\.id), view), limit: 3)
   }

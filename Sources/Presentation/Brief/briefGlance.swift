@@ -56,21 +56,28 @@ extension ViewContext {
         .reduce(into: [PreconditionsView.StepID]()) {
           if !$0.contains($1), $1 != chain.step { $0.append($1) }
         }
-      var line = Inline("Refused: ", .warning)
+      let isRefused = !chain.rejections.isEmpty
+      var line = Inline(isRefused ? "Refused: " : "Failed: ", .warning)
       line += Inline(
-        "“\(stepTitle(chain.step, view))”, by \(index.running(chain.rejections.map(\.party)))")
+        "“\(stepTitle(chain.step, view))”"
+          + (isRefused ? ", by \(index.running(chain.rejections.map(\.party)))" : ""))
+      if !isRefused, let date = chain.failure?.date { line += Inline(", \(date.words)") }
       if !held.isEmpty {
         line += Inline(
           "; \(held.map { "“\(stepTitle($0, view))”" }.joined(separator: " and ")) \(held.count == 1 ? "waits" : "wait") for it"
         )
       }
-      return line + Inline(" ") + references(chain.rejections.flatMap(\.statements), limit: 3)
+      return line + Inline(" ")
+        + references(
+          chain.rejections.flatMap(\.statements) + (isRefused ? [] : chain.failure?.evidence ?? []),
+          limit: 3)
     }
     let standoffs = view.standoffs.map { standoff in
       Inline("Stand-off: ", .warning) + Inline("“\(stepTitle(standoff.step, view))” ")
         + references(statements(standoff.edges, view), limit: 3)
     }
-    return deadlocks + blocked + standoffs
+    let rejected = rejectedLines(view).map { Inline("Rejected: ", .warning) + $0 }
+    return deadlocks + blocked + rejected + standoffs
   }
 
   private func openLines(_ brief: Brief) -> [Inline] {

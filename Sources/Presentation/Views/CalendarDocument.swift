@@ -83,7 +83,12 @@ extension ViewContext {
     if row.kind == .meeting, row.state == .missed { words = "not held" }
     let account = accountWords(row.accounts)
     if !account.isEmpty {
-      words = row.state == .disputed ? "disputed: \(account)" : account
+      switch row.state {
+      case .disputed: words = "disputed: \(account)"
+      case .ahead: words = "ahead; \(account)"
+      case .ended: words = "ended; \(account)"
+      case .done, .partly, .notReported, .missed, .dropped: words = account
+      }
       if row.state == .missed, row.accounts.first?.level == .notInitiated { words = account }
     } else if let settled = row.settled, settled != row.date {
       words += " \(settled.words)"

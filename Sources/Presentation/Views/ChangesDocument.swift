@@ -20,7 +20,7 @@ extension ViewContext {
       view.possibleMoves.map { possibleMoveWords($0) })
     blocks += section(
       "Changes claimed by authors and not shown by the party's own statements",
-      view.unsupportedClaims.map { claimWords($0) })
+      view.unsupportedClaims.map { claimWords($0, namesIssue: true) })
     let fresh = view.changes.filter { $0.kinds == [.new] }
     blocks += listed("First statements on an issue", fresh.filter(\.isFirst))
     blocks += listed("First statements on a further option", fresh.filter { !$0.isFirst })
@@ -229,9 +229,16 @@ extension ViewContext {
       + references(change.after.map(\.statement))
   }
 
-  func claimWords(_ claim: ChangesView.Claim) -> Inline {
-    Inline(
-      "\(claim.change.rawValue.capitalisedFirst), according to \(index.names(claim.speakers)): \(claim.gist) ",
+  /// - Parameter namesIssue: where no heading says whose position it is and on what.
+  func claimWords(_ claim: ChangesView.Claim, namesIssue: Bool = false) -> Inline {
+    var what = "it"
+    if namesIssue, let issue = claim.issue.flatMap({ index.issue($0)?.title }) {
+      let whose =
+        claim.parties.isEmpty ? "a position" : "the position of \(index.names(claim.parties))"
+      what = "\(whose) on “\(issue)”"
+    }
+    return Inline(
+      "\(index.names(claim.speakers)) describes \(what) as \(claim.change.rawValue): \(claim.gist) ",
       .faint)
       + references([claim.statement])
   }

@@ -1,4 +1,5 @@
 package import CaseModel
+internal import Foundations
 package import StateOfPlay
 
 extension ViewContext {
@@ -45,8 +46,11 @@ extension ViewContext {
       if let owed = row.owed { what += Inline(", \(owed)\(row.each ? " each" : "")", .strong) }
       if let agreed = row.agreed { what += Inline(" (\(agreed.words))", .faint) }
       var state = statusLines(row)
-      if let done = row.done { state.append(Inline("\(done) done")) }
+      if let done = row.done, row.accounts.allSatisfy({ $0.done == nil }) {
+        state.append(Inline("\(done) done"))
+      }
       if row.isOverdue == true { state.append(Inline("overdue", .warning)) }
+      if let late = row.late { state.append(Inline(lateWords(late), .warning)) }
       table.rows.append([
         [what], [Inline(row.strength.words)],
         [
@@ -54,7 +58,7 @@ extension ViewContext {
             "\(index.names(row.debtors))\(row.creditors.isEmpty ? "" : " to \(index.names(row.creditors))")"
           )
         ],
-        [Inline(dueWords(row.due))], state,
+        [Inline(dueWords(row.due))] + row.waitsFor.map { waitingWords($0) }, state,
         [row.reporters.isEmpty ? grounds([], basis: row.basis) : reporters(row.reporters)],
       ])
     }
@@ -102,10 +106,30 @@ extension ViewContext {
     return (date.isDay ? "by " : "in ") + date.words
   }
 
+  /// `only if “The members approve the pact”, which failed on 8 January 2025`
+  func waitingWords(_ waiting: CommitmentsView.Waiting) -> Inline {
+    var words = "only if “\(waiting.step)”"
+    if waiting.hasFailed {
+      words += ", which failed" + (waiting.failed.map { " (\($0.words))" } ?? "")
+    }
+    return Inline(words + " ", waiting.hasFailed ? .warning : .plain)
+      + references(waiting.evidence, limit: 2)
+  }
+
+  /// `12 days after it was due`
+  func lateWords(_ days: Int) -> String { "\(days.counted("day")) after it was due" }
+
   func dueWords(_ due: CommitmentsView.Due) -> String {
     if let window = due.window { return due.date.map { "\(dayWords($0)) (\(window))" } ?? window }
     if let date = due.date { return dayWords(date) }
-    return due.step.map { "depending on “\($0)”" } ?? "no date given"
+    if let until = due.until { return "to be kept until \(until.words)" }
+    guard let step = due.step else { return "no date given" }
+    let taken = due.taken.map { " (\($0.words))" } ?? ""
+    return switch due.order {
+    case .before: "before “\(step)”\(taken)"
+    case .until: "to be kept until “\(step)”\(taken)"
+    case .after: due.taken == nil ? "depending on “\(step)”" : "after “\(step)”\(taken)"
+    }
   }
 }
 

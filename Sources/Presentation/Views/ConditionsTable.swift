@@ -5,7 +5,9 @@ package import StateOfPlay
 extension ViewContext {
   func blockedBlocks(_ view: PreconditionsView) -> [Document.Block] {
     guard !view.blocked.isEmpty else { return [] }
-    var blocks: [Document.Block] = [.heading("Blocked: waiting for a step that is rejected")]
+    var blocks: [Document.Block] = [
+      .heading("Blocked: waiting for a step that is rejected or has failed")
+    ]
     for blocked in view.blocked {
       var line = Inline("“\(stepTitle(blocked.step, view))”", .strong)
       for (position, rejection) in blocked.rejections.enumerated() {
@@ -14,6 +16,7 @@ extension ViewContext {
             + (rejection.reportedByOthersOnly ? ", as others report, " : " "))
         line += references(rejection.statements)
       }
+      line += failureWords(blocked)
       blocks.append(.paragraph(line))
       blocks.append(
         .items(
@@ -25,6 +28,33 @@ extension ViewContext {
           }))
     }
     return blocks
+  }
+
+  /// `, which failed on 8 January 2025 [v]`; empty where it is only rejected.
+  func failureWords(_ blocked: PreconditionsView.Blocked) -> Inline {
+    guard let failure = blocked.failure, blocked.rejections.isEmpty else { return Inline("") }
+    // A vote failed by itself; an option, because another was carried out.
+    let words =
+      failure.words == "failed"
+      ? ", which failed" + (failure.date.map { " (\($0.words)) " } ?? " ")
+      : ", overtaken: \(failure.words)" + (failure.date.map { ", \($0.words) " } ?? " ")
+    return Inline(words) + grounds(failure.evidence, basis: failure.basis, limit: 3)
+  }
+
+  /// Conditions in force that someone rejects as such, with who does.
+  func rejectedLines(_ view: PreconditionsView) -> [Inline] {
+    view.edges.filter { $0.state.stands && $0.kind != .trigger && !$0.rejections.isEmpty }.map {
+      edge in
+      Inline("\(edge.sentence), a condition that ")
+        + Inline(index.names(edge.rejections.map(\.party)))
+        + Inline(edge.rejections.count == 1 ? " rejects " : " reject ")
+        + references(edge.rejections.flatMap(\.statements), limit: 3)
+    }
+  }
+
+  func rejectedBlocks(_ view: PreconditionsView) -> [Document.Block] {
+    let lines = rejectedLines(view)
+    return lines.isEmpty ? [] : [.heading("Conditions that are rejected"), .items(lines)]
   }
 
   func standoffBlocks(_ view: PreconditionsView) -> [Document.Block] {
@@ -62,7 +92,12 @@ extension ViewContext {
           let edge = group.edges[0]
           var line = Inline("\(group.start)\(index.names(group.edges.map(\.holder))) ")
           line += references(edge.statements)
-          if !edge.state.stands { line += Inline(" — \(edge.state.words)", .warning) }
+          if let closing = edge.closing {
+            line += Inline(" — \(closingWords(closing)) ", .warning)
+            line += references(closing.statements, limit: 2)
+          } else if !edge.state.stands {
+            line += Inline(" — \(edge.state.words)", .warning)
+          }
           if let setOff = edge.setOff {
             line += Inline(" — triggered: \(takenWords(setOff)) ", .warning)
             line += references(setOff.evidence)
@@ -109,6 +144,16 @@ extension ViewContext {
     }
     for drop in edge.drops where drop.effect == .marks {
       lines.append(Inline("dropped, says \(names(drop.by)) ") + references([drop.statement]))
+    }
+    for rejection in edge.rejections {
+      lines.append(
+        Inline("rejected by \(index.name(rejection.party)) ", .warning)
+          + references(rejection.statements, limit: 2))
+    }
+    if let met = edge.metBefore {
+      lines.append(
+        Inline("met\(met.date.map { " \($0.words)" } ?? ""), and undone since ", .warning)
+          + references(met.evidence, limit: 2))
     }
     guard edge.state.stands, edge.kind != .trigger, let step = view.step(edge.awaited) else {
       return lines
@@ -174,7 +219,7 @@ extension PreconditionsView.State {
     case .droppedAsOthersSay: "standing, reported by others as dropped"
     case .fulfilled: "fulfilled"
     case .overtaken: "overtaken"
-    case .closed: "ended by its holder"
+    case .closed: "withdrawn, replaced or lapsed"
     case .contradicted: "reported by others, not in the party's own words"
     case .waived: "given up hypothetically"
     case .doubted: "doubted, not counted"

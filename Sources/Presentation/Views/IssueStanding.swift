@@ -31,7 +31,10 @@ extension ViewContext {
 
   private func standingLines(_ cell: PositionsView.Cell) -> [Inline] {
     let current = cell.answers.filter { !$0.isSuperseded }
-    guard !current.isEmpty else { return [Inline("— no evidence", .faint)] }
+    guard !current.isEmpty else {
+      return cell.requirements.isEmpty
+        ? [Inline("— no evidence", .faint)] : generalLines(cell)
+    }
     var lines = current.map { answer in
       var line = Inline("")
       for (place, stance) in answer.shownStances.enumerated() {
@@ -40,10 +43,12 @@ extension ViewContext {
       }
       line += Inline(" \(answer.title)")
       if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
-      line += conditionWords(answer)
+      let required = answer.requirements.filter { $0.kind != .trigger }
+      if !required.isEmpty { line += Inline(requirementsWords(required), .condition) }
       return line + Inline(voiceWords(answer), .warning) + Inline(" ")
         + references(answer.decidedBy, limit: 3)
     }
+    lines += generalLines(cell)
     if cell.isContested { lines.append(Inline("contested", .contested)) }
     return lines
   }

@@ -117,16 +117,13 @@ extension ViewContext {
     return "withdrawn"
   }
 
-  /// What a position is conditional on, threats left out: ` if first: A and in exchange for: B`.
-  package func conditionWords(_ answer: PositionsView.OptionPosition) -> Inline {
-    let conditions = answer.requirements.filter { $0.kind != .trigger }
-    return conditions.enumerated().reduce(Inline("")) { line, next in
-      line + Inline(next.offset == 0 ? " " : " and ")
-        + Inline(requirementWords(next.element), .condition)
-    }
+  /// ` if first: the prisoners are freed; if first: the accounts are open`; empty where nothing is
+  /// required.
+  package func requirementsWords(_ lines: [PositionsView.RequirementLine]) -> String {
+    lines.isEmpty ? "" : " " + lines.map { requirementWords($0) }.joined(separator: "; ")
   }
 
-  /// `if first: the prisoners are freed (promised, not yet done)`
+  /// ` if first: the prisoners are freed (promised, not yet done)`
   package func requirementWords(_ line: PositionsView.RequirementLine) -> String {
     var words: String =
       switch line.kind {
@@ -166,11 +163,13 @@ extension ViewContext {
         report.date == account.date && account.evidence.allSatisfy(report.evidence.contains)
       }
       let note = report?.note.map { $0.count <= Self.longestNote ? ": \($0)" : "" } ?? ""
-      guard let level = account.level else {
-        return "\(who ?? "someone") denies it\(date)\(note)"
-      }
-      let amount = report?.done.map { "\($0), " } ?? ""
-      return amount + level.words + (who.map { ", says \($0)" } ?? "") + date + note
+      if account.denies { return "\(who ?? "someone") denies it\(date)\(note)" }
+      // Of several who owe it, those whom the account names.
+      let whose = account.of.isEmpty ? "" : " by \(index.running(account.of))"
+      let level = account.level.map { $0.words + whose }
+      let amount = account.done.map { level == nil ? "\($0) done" : $0 }
+      return [amount, level].compactMap(\.self).joined(separator: ", ")
+        + (who.map { ", says \($0)" } ?? "") + date + note
     }.joined(separator: "; ")
   }
 

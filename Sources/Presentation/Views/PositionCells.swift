@@ -17,7 +17,9 @@ struct PositionCells {
     }
     var written = Matrix.Cell(
       cell.isEmpty ? .silent : cell.isContested || cell.isDivided ? .contested : .plain,
-      cell.isEmpty ? [Inline("— " + Self.emptyWords(cell), .faint)] : lines(cell))
+      cell.isEmpty
+        ? [Inline("— " + Self.emptyWords(cell), .faint)] + context.generalLines(cell)
+        : lines(cell))
     let basis =
       cell.isEmpty
       ? cell.statements.map(\.statement)
@@ -61,10 +63,12 @@ struct PositionCells {
       .map(\.element)
     for answer in shown {
       var line = context.stanceGlyphs(answer) + Inline(" \(answer.title)")
-      line += context.conditionWords(answer)
+      let required = answer.requirements.filter { $0.kind != .trigger }
+      if !required.isEmpty { line += Inline(context.requirementsWords(required), .condition) }
       if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
       lines.append(line + Inline(context.voiceWords(answer), .warning))
     }
+    lines += context.generalLines(cell)
     if current.count > shown.count {
       lines.append(Inline("and \(current.count - shown.count) more", .faint))
     }
@@ -135,6 +139,14 @@ extension ViewContext {
     return glyphs
   }
 
+  /// `on any answer if first: the works stay open`; empty where nothing is asked for the whole issue.
+  func generalLines(_ cell: PositionsView.Cell) -> [Inline] {
+    if cell.requirements.isEmpty { return [] }
+    return [
+      Inline("on any answer", .faint) + Inline(requirementsWords(cell.requirements), .condition)
+    ]
+  }
+
   /// What the party says of each answer, and whether its words agree.
   func answerBlocks(_ cell: PositionsView.Cell) -> [Document.Block] {
     var blocks: [Document.Block] = []
@@ -149,13 +161,13 @@ extension ViewContext {
       blocks.append(
         .paragraph(Inline("divided", .contested) + Inline(" The party's own speakers differ.")))
     }
-    guard !cell.answers.isEmpty else { return blocks }
-    return blocks + [.items(cell.answers.map { answerLine($0) })]
+    let lines = cell.answers.map { answerLine($0) } + generalLines(cell)
+    return lines.isEmpty ? blocks : blocks + [.items(lines)]
   }
 
   private func answerLine(_ answer: PositionsView.OptionPosition) -> Inline {
     var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
-    for requirement in answer.requirements { line += Inline(" " + requirementWords(requirement)) }
+    line += Inline(requirementsWords(answer.requirements))
     line += Inline(voiceWords(answer), .warning)
     if answer.isSuperseded { line += Inline(" (superseded by a later acceptance)", .faint) }
     if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }

@@ -26,6 +26,7 @@ extension ViewContext {
     }
     blocks += tradeBlocks(view)
     blocks += blockedBlocks(view)
+    blocks += rejectedBlocks(view)
     blocks += standoffBlocks(view)
     blocks += triggerBlocks(view)
     if !view.unsupported.isEmpty {

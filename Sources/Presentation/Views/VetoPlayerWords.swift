@@ -43,7 +43,8 @@ extension ViewContext {
       for (position, answer) in current.prefix(3).enumerated() {
         line += Inline(position > 0 ? "; " : "")
         line += Inline("\(answer.glyphs) \(answer.title)")
-        line += conditionWords(answer)
+        let required = answer.requirements.filter { $0.kind != .trigger }
+        if !required.isEmpty { line += Inline(requirementsWords(required), .condition) }
         line += Inline(voiceWords(answer), .warning)
       }
       if current.count > 3 { line += Inline("; and \(current.count - 3) more") }

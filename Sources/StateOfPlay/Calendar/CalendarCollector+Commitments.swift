@@ -8,15 +8,14 @@ extension CalendarCollector {
 
   mutating func collectCommitments() {
     for (place, commitment) in filtered.theCase.commitments.enumerated() {
-      let agreed =
-        commitment.agreed
-        ?? commitment.evidence.statements.compactMap { id in
-          filtered.index.statement(id).flatMap { filtered.index.said($0) }
-        }.min()
       guard filtered.admitted(commitment.evidence) != nil,
-        filtered.wasMade(commitment, on: agreed)
+        filtered.wasMade(commitment, on: filtered.agreedDate(of: commitment))
       else { continue }
       let accounts = ledger.commitments.accounts[place]
+      if let until = commitment.until {
+        keep(commitment, until: until, accounts)
+        continue
+      }
       let dues = dues(of: commitment)
       if dues.isEmpty {
         if !accounts.isOver { withoutDay.append(commitment.id) }
@@ -24,6 +23,7 @@ extension CalendarCollector {
       }
       let done = commitment.status.filter { filtered.holds($0.date, $0.evidence) }
         .compactMap(\.done).max()
+      let unmet = ledger.steps.unmet(commitment)
       var owed: Int128 = 0
       for due in dues {
         owed += due.quantity?.scaled(to: 18) ?? 0
@@ -31,8 +31,14 @@ extension CalendarCollector {
         let account = dues.count > 1 ? accounts.account(reaching: due.date) : accounts.newest
         let state =
           isCounted
-          ? .done : state(of: due.date, accounts, account, isOneOfMany: dues.count > 1)
+          ? .done : state(of: due.date, accounts, account, waitsFor: unmet)
         guard due.isListed else { continue }
+        // Of an instalment that the count covers, the whole's account says nothing.
+        let shown =
+          isCounted
+          ? []
+          : accounts.isDisputed && !state.isSettled
+            ? accounts.accounts : account.map { [$0] } ?? []
         add(
           commitment.strength == .expected ? .expectation : .promise, .commitments,
           commitment.id.raw, number: dues.count > 1 ? due.number : nil, due.date,
@@ -40,10 +46,33 @@ extension CalendarCollector {
             + (due.quantity.map { ", \(Quantity($0, unit: commitment.unit).words)" } ?? ""),
           commitment.debtors, state, issue: commitment.about?.issue,
           settled: state == .done || state == .missed ? account?.date : nil,
-          accounts: state == .disputed ? accounts.accounts : account.map { [$0] } ?? [],
-          concerning: commitment.creditors, commitment.evidence)
+          accounts: shown, concerning: commitment.creditors, commitment.evidence.adding(shown))
       }
     }
+  }
+
+  /// What is to be kept, or not done, until a day.
+  private mutating func keep(
+    _ commitment: Case.Commitment, until: EDTFDate, _ accounts: CommitmentAccounts
+  ) {
+    let state: CalendarView.State =
+      if accounts.newest?.level == .superseded, !accounts.isDisputed {
+        .dropped
+      } else if !filtered.hasPassed(until) {
+        .ahead
+      } else if accounts.isDisputed {
+        .disputed
+      } else if accounts.isFailed {
+        .missed
+      } else {
+        .ended
+      }
+    let shown =
+      accounts.isDisputed ? accounts.accounts : accounts.newest.map { [$0] } ?? []
+    add(
+      .term, .commitments, commitment.id.raw, until, commitment.what, commitment.debtors, state,
+      issue: commitment.about?.issue, accounts: shown, concerning: commitment.creditors,
+      commitment.evidence.adding(shown))
   }
 
   private struct DueDay {
@@ -64,7 +93,7 @@ extension CalendarCollector {
         return turns(of: turn, agreed: commitment.agreed)
       }
     }
-    if let date = CommitmentsView.Due(of: commitment, filtered.index).date ?? before(commitment) {
+    if let date = CommitmentsView.Due(of: commitment, filtered).date ?? before(commitment) {
       return [DueDay(number: 1, date: date)]
     }
     return []
@@ -111,21 +140,31 @@ extension CalendarCollector {
   }
 
   /// - Parameter account: the newest that speaks of this due.
+  /// - Parameter waitsFor: the steps without which it is not owed.
   private func state(
     of date: EDTFDate, _ accounts: CommitmentAccounts, _ account: CommitmentAccount?,
-    isOneOfMany: Bool
+    waitsFor steps: [Step]
   ) -> CalendarView.State {
-    if accounts.isOver, accounts.newest?.level == .superseded { return .dropped }
-    let goneBy = filtered.hasPassed(date)
-    if isOneOfMany, !goneBy, !accounts.isDone { return .ahead }
+    if accounts.isOver { return accounts.isDone ? .done : .dropped }
+    if steps.contains(where: { ledger.steps.failure(of: $0) != nil }) { return .dropped }
+    // Whatever is said of it, its day is still to come.
+    guard filtered.hasPassed(date) else { return .ahead }
     if accounts.isDisputed { return .disputed }
     switch account?.level {
     case .full?, .met?: return .done
-    case .breached?, .missed?: return .missed
-    case .notInitiated? where goneBy: return .missed
-    case .minimal? where goneBy, .intermediate? where goneBy: return .partly
-    default: return goneBy ? .notReported : .ahead
+    case .breached?, .missed?, .notInitiated?: return .missed
+    case .minimal?, .intermediate?: return .partly
+    default: return steps.isEmpty ? .notReported : .dropped
     }
+  }
+}
+
+extension Evidence {
+  /// With the statements of the accounts by which it is known what became of it.
+  fileprivate func adding(_ accounts: [CommitmentAccount]) -> Evidence {
+    var evidence = self
+    evidence.statements = (statements + accounts.flatMap(\.evidence)).uniqued
+    return evidence
   }
 }
 

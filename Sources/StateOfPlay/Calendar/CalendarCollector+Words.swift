@@ -3,13 +3,14 @@ internal import CaseModel
 /// The days that parties' words name: for what they ask, promise and threaten, and until when they hold.
 extension CalendarCollector {
   mutating func collectStatements() {
+    let renewed = RenewedTerms(filtered)
     for (place, statement) in filtered.theCase.statements.enumerated() {
       guard statement.due != nil || statement.until != nil else { continue }
       guard filtered.facts[place].time == .counts || filtered.facts[place].time == .undated,
         !statement.isDoubted
       else { continue }
       let actors = statement.speaker
-      let isTakenBack = dropped.contains(statement.id)
+      let isTakenBack = dropped.contains(statement.id) || isReplaced(statement, at: place)
       let steps = statement.about?.parts.compactMap(\.step) ?? []
       if let due = statement.due?.value, !coveredDues.contains(statement.id) {
         let taken = steps.compactMap { ledger.steps.taken($0) }
@@ -30,8 +31,24 @@ extension CalendarCollector {
         let kind: CalendarView.Kind = statement.act.isOffering ? .offer : .term
         add(
           kind, .statements, statement.id.raw, until, statement.gist, actors,
-          isTakenBack ? .dropped : state(of: until, goneBy: .ended),
+          isTakenBack || renewed.contains(place) ? .dropped : state(of: until, goneBy: .ended),
           issue: statement.about?.issue, concerning: statement.to, Evidence([statement.id]))
+      }
+    }
+  }
+
+  /// Its speaker has since said otherwise of the very answer.
+  private func isReplaced(_ statement: Case.Statement, at place: Int) -> Bool {
+    guard let step = statement.about?.step, step.answerKey != nil,
+      statement.stanceRead?.accepts ?? false
+    else { return false }
+    return ledger.table.parties.contains { party in
+      guard let (answer, _, spoken) = ledger.steps.words(of: party, on: step), !answer.isTaken,
+        let own = spoken.firstIndex(where: { $0.position == place }), spoken[own].voice == .own,
+        let said = spoken[own].said
+      else { return false }
+      return spoken.indices.contains { other in
+        spoken[other].voice == .own && (spoken[other].said?.isLater(than: said) ?? false)
       }
     }
   }
@@ -55,7 +72,8 @@ extension CalendarCollector {
         switch condition.state {
         case .fulfilled: .done
         case .overtaken, .closed, .contradicted, .doubted:
-          condition.closing?.reason == .lapsed ? .ended : .dropped
+          condition.closing?.reason == .lapsed
+            ? .ended : condition.closing?.reason == .carriedOut ? .done : .dropped
         case .standing, .droppedAsOthersSay, .waived, .possiblyLater:
           accounts.map { $0.isDisputed && filtered.hasPassed(due) } ?? false
             ? .disputed
@@ -69,7 +87,7 @@ extension CalendarCollector {
         case .before: "“\(awaited)”, required for “\(step)”"
         case .exchange: "“\(awaited)”, in exchange for “\(step)”"
         case .trigger where isUnless:
-          "“\(awaited)”, or else “\(step)”"
+          "“\(awaited)”, without which “\(step)” is threatened"
         case .trigger: "“\(awaited)”, which would bring about “\(step)”"
         }
       add(

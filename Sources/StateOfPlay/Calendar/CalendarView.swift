@@ -37,7 +37,7 @@ public struct CalendarView: Sendable, Hashable, Codable {
     public var state: State
     /// The date on which it was done or failed; nil if not known.
     public var settled: EDTFDate?
-    /// For a commitment, the account that determines ``state``, or every account if disputed;
+    /// For a commitment, the account that determines ``state``, or every account if they differ;
     /// otherwise empty.
     public var accounts: [CommitmentAccount]
     /// Whether it is a meeting that is on record only as a proposal.
@@ -64,15 +64,26 @@ public struct CalendarView: Sendable, Hashable, Codable {
     case done
     /// Reported as partly carried out.
     case partly
-    /// The accounts of it differ.
+    /// Past, and the accounts of it differ.
     case disputed
     /// Past, and no account of the outcome is on record.
     case notReported
     case missed
     /// The last day of something that held for a period is past.
     case ended
-    /// Withdrawn, replaced or superseded, so that nothing is awaited.
+    /// Withdrawn, replaced or superseded, or not owed, since a step on which it depends has not come
+    /// about: nothing is awaited.
     case dropped
+  }
+}
+
+extension CalendarView.State {
+  /// Whether nothing remains open: done, ended or no longer awaited.
+  var isSettled: Bool {
+    switch self {
+    case .done, .ended, .dropped: true
+    case .ahead, .partly, .disputed, .notReported, .missed: false
+    }
   }
 }
 
@@ -100,8 +111,11 @@ extension CalendarView {
     offers and other statements valid until a date, and the ends of roles and legal acts. A date \
     has passed once the as-of date, or else the newest date on record, is later than the whole of \
     it. What has passed is shown as done, missed, done in part or disputed, according to the \
-    accounts of it, and otherwise as not reported: silence is not failure. What was only valid \
-    until its date has ended. What was withdrawn, replaced or superseded is no longer awaited. \
+    accounts of it, and otherwise as not reported: silence is not failure. A day still to come is \
+    ahead, whatever is said of it already, unless it is done. What was only valid \
+    until its date has ended; of one party's dates on one thing the newest counts. What was \
+    withdrawn, replaced or superseded is no longer awaited, nor what depends on a step that has \
+    failed, or that has not come about when the day has passed. \
     Each date is listed once: what a promise, an event or an offer contains is not listed again \
     for the statements it rests on. Of recurring due dates, the last 12 and the next 4 are listed.
     """

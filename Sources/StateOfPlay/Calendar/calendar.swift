@@ -73,7 +73,10 @@ struct CalendarCollector {
     isProposed: Bool = false, concerning others: [Case.Actor.ID] = [], _ evidence: Evidence
   ) {
     if kind.coversDues { coveredDues.formUnion(evidence.statements) }
-    if kind.coversEnds { coveredEnds.formUnion(evidence.statements) }
+    // What is to be kept until a day ends with it.
+    if kind.coversEnds || (kind == .term && section == .commitments) {
+      coveredEnds.formUnion(evidence.statements)
+    }
     guard lens.issues.isEmpty || issue.map(lens.issues.contains) ?? false,
       concerns(actors + others)
     else { return }
@@ -143,8 +146,15 @@ struct CalendarCollector {
         case .vote: .vote
         case .state, .event, .attack, .release: milestone.due == nil ? .event : .deadline
         }
+      let postponed = milestone.postponed.flatMap {
+        filtered.holds($0.date, $0.evidence) ? $0 : nil
+      }
       func outcome(_ date: EDTFDate) -> (CalendarView.State, EDTFDate?) {
         if let reached { return (.done, reached.date) }
+        // A day given up is no longer awaited; a limit stays where it was.
+        if let postponed, lost == nil, date == milestone.planned?.value {
+          return (.dropped, postponed.date)
+        }
         // A limit that is itself all there is to it, as a recess, has come once its day has.
         if milestone.kind == .deadline, milestone.due == nil, lost == nil {
           return (state(of: date, goneBy: .ended), nil)

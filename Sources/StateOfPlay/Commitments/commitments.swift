@@ -52,13 +52,15 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var owed: String?
     /// Whether each debtor owes the whole quantity.
     public var each: Bool
-    /// The largest quantity reported as done, with its unit; nil if none is reported.
+    /// The quantity that the newest account reports as done, with its unit; nil if none is reported.
     public var done: String?
-    /// When it was made: the recorded date, or the earliest date of the supporting statements; nil
-    /// if neither is known.
+    /// When it was made: the recorded date, or the earliest date of the supporting statements, of
+    /// several debtors the day on which the last of them undertook it; nil if neither is known.
     public var agreed: EDTFDate?
     /// By when it is due.
     public var due: Due
+    /// The steps that must come first, as its words require, and have not.
+    public var waitsFor: [Waiting]
     /// The level in the newest account that gives one; nil if no account does.
     public var status: Case.Commitment.Level?
     /// The date of that account.
@@ -71,10 +73,11 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     ///
     /// The reference date is as-of, or the newest date on record. A commitment due before a step is
     /// overdue once that step is taken; one with instalments, once less is reported as done than
-    /// has fallen due.
+    /// has fallen due. One that was carried out and undone later is broken, and not overdue.
     public var isOverdue: Bool?
-    /// By how many days the account that it was carried out is later than it was due; nil if it was
-    /// in time, if no account says that it was carried out, or if accounts differ.
+    /// By how many days the account that it was carried out is later than it was due; nil unless
+    /// another account says, after that day, that it had not been, and if accounts differ. An account
+    /// that comes late does not show that the deed did.
     public var late: Int?
     /// The reports of status, in the order of the record, including those dated perhaps after
     /// as-of.
@@ -86,7 +89,19 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var basis: Who?
   }
 
-  /// When a commitment is due; all fields are nil if the record does not say.
+  /// A step without which a commitment is not owed, and that has not come about.
+  public struct Waiting: Sendable, Hashable, Codable {
+    /// The step in words.
+    public var step: String
+    /// When the step failed, as a vote that was lost; nil if it did not, or its date is not known.
+    public var failed: EDTFDate?
+    /// Whether it failed, so that nothing is owed as things are.
+    public var hasFailed: Bool
+    /// The statements that show that it failed.
+    public var evidence: [Case.Statement.ID]
+  }
+
+  /// When a commitment is due, or until when it is to be kept; empty if the record does not say.
   public struct Due: Sendable, Hashable, Codable {
     /// The due date, or the period given by a window; nil if the event from which a window counts
     /// has no date. Of a schedule, the next due date, or the last of all.
@@ -95,12 +110,25 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var window: String?
     /// The step that it must precede or follow, in words.
     public var step: String?
+    /// Whether it is due before that step or after it, or to be kept until it.
+    public var order: Case.Commitment.DueStep.Order
+    /// When that step was taken; nil if it was not, or its date is not known.
+    public var taken: EDTFDate?
+    /// The last day until which it is to be kept, where it is to keep or refrain from something.
+    public var until: EDTFDate?
 
     /// Creates a due date from its parts.
-    public init(date: EDTFDate? = nil, window: String? = nil, step: String? = nil) {
+    public init(
+      date: EDTFDate? = nil, window: String? = nil, step: String? = nil,
+      order: Case.Commitment.DueStep.Order = .after, taken: EDTFDate? = nil,
+      until: EDTFDate? = nil
+    ) {
       self.date = date
       self.window = window
       self.step = step
+      self.order = order
+      self.taken = taken
+      self.until = until
     }
   }
 
@@ -133,12 +161,15 @@ extension CommitmentsView {
   static let rule = """
     Each report of status belongs to the speaker of its evidence: it is the debtor's, a creditor's \
     or another's account. The newest account of each counts, on the scale of the Peace Accords \
-    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full). Where the newest accounts differ, \
+    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full). Of two degrees the later counts. \
+    An account that it was broken is answered only by its author, or by an account of another \
+    than the debtor that it was carried out; where the day for it had passed, it was carried out \
+    late. Where the newest accounts differ \
     or one denies what another says, the status is disputed; where there is no report, it is \
     unknown. What was promised, what was agreed in principle and what is merely expected are kept \
     apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
     against the newest date on record; what is due before a step is overdue once that step is \
-    taken. Also reported: a promise of something that only another party can do and has not \
+    taken; what depends on a step that has not come about is not owed and not overdue. Also reported: a promise of something that only another party can do and has not \
     accepted, two promises by one debtor that cannot both be kept, and a promise that goes against \
     the debtor's own red line or is barred by a law that binds it.
     """
@@ -180,11 +211,12 @@ private func commitmentLine(
   let evidence = commitment.evidence.statements.compactMap { index.statement($0) }
   let admitted = evidence.filter(filtered.admits)
   if !evidence.isEmpty, admitted.isEmpty { return nil }
-  let agreed =
-    commitment.agreed
-    ?? evidence.compactMap { index.said($0) }.min()
+  let agreed = filtered.agreedDate(of: commitment)
   if !filtered.wasMade(commitment, on: agreed) { return nil }
-  let due = CommitmentsView.Due(of: commitment, index, now: filtered.now)
+  var due = CommitmentsView.Due(of: commitment, filtered, now: filtered.now)
+  if due.step != nil {
+    due.taken = commitment.dueStep.flatMap { ledger.steps.taken($0.step)?.date }
+  }
   let reports = commitment.status.compactMap { report -> Case.Commitment.Report? in
     guard filtered.timeClass(report.date) != .out,
       let evidence = filtered.admitted(report.evidence)
@@ -197,6 +229,10 @@ private func commitmentLine(
   let counting = reports.filter { filtered.timeClass($0.date) != .possiblyLater }
   let accounts = ledger.commitments.accounts[place]
   let done = counting.compactMap(\.done).max()
+  // Of several counts the newest; of two of one time both stand among the accounts.
+  let newestDone =
+    accounts.newestCount?.done
+    ?? done.map { Quantity($0, unit: commitment.unit).words }
   let isOverdue = isOverdue(commitment, due, accounts, done: done, ledger)
   var reporters: [CommitmentsView.Reporter] = []
   for statement in admitted {
@@ -212,7 +248,9 @@ private func commitmentLine(
     owed: commitment.quantity.map {
       Quantity($0, commitment.comparator, unit: commitment.unit).words
     }, each: commitment.each,
-    done: done.map { Quantity($0, unit: commitment.unit).words }, agreed: agreed, due: due,
+    done: newestDone, agreed: agreed, due: due,
+    waitsFor: accounts.isOver
+      ? [] : ledger.steps.unmet(commitment).map { ledger.steps.waiting($0) },
     status: accounts.newest?.level, statusDate: accounts.newest?.date,
     accounts: accounts.accounts, isDisputed: accounts.isDisputed, isOverdue: isOverdue,
     late: daysLate(commitment, due, accounts, ledger),
@@ -230,8 +268,8 @@ private func daysLate(
   _ commitment: Case.Commitment, _ due: CommitmentsView.Due, _ accounts: CommitmentAccounts,
   _ ledger: Ledger
 ) -> Int? {
-  guard accounts.isDone, commitment.schedule == nil, let done = accounts.newest?.date,
-    !done.hasOpenStart
+  guard accounts.isDone, commitment.schedule == nil, commitment.until == nil,
+    let done = accounts.firstDone?.date, !done.hasOpenStart
   else { return nil }
   var last = due.latest
   if last == nil, let step = commitment.dueStep, step.order == .after,
@@ -240,6 +278,12 @@ private func daysLate(
     last = taken.latest
   }
   guard let last else { return nil }
+  let wasOpen = commitment.status.contains { report in
+    guard let level = report.level, let date = report.date, !date.hasOpenEnd else { return false }
+    return [.notInitiated, .minimal, .intermediate, .breached, .missed].contains(level)
+      && date.latest > last && ledger.filtered.holds(report.date, report.evidence)
+  }
+  guard wasOpen else { return nil }
   let days = Int(done.earliest.number - last.number)
   return days > 0 ? days : nil
 }
@@ -250,15 +294,38 @@ private func isOverdue(
   done: Amount?, _ ledger: Ledger
 ) -> Bool? {
   let filtered = ledger.filtered
+  // What is to be kept until a day falls due on none.
+  if commitment.until != nil || commitment.dueStep?.order == .until { return nil }
+  // What was carried out and undone since is broken.
+  if accounts.firstDone != nil, !accounts.isDone, commitment.schedule == nil { return false }
   if commitment.due == nil, commitment.window == nil, let schedule = commitment.schedule {
     return schedule.isBehind(done: done, agreed: commitment.agreed, filtered)
   }
-  if let end = due.latest { return filtered.isPast(end) && !accounts.isOver }
+  // What waits for another step is not owed before that has come.
+  let isOwed = accounts.isOver || ledger.steps.unmet(commitment).isEmpty
+  if let end = due.latest { return isOwed && filtered.isPast(end) && !accounts.isOver }
   guard let step = commitment.dueStep, step.order == .before else { return nil }
-  return ledger.steps.taken(step.step) != nil && !accounts.isOver
+  return isOwed && ledger.steps.taken(step.step) != nil && !accounts.isOver
 }
 
 extension FilteredCase {
+  /// When a commitment was made: as recorded, or when it was first said; of several debtors, when the
+  /// last of them said it.
+  func agreedDate(of commitment: Case.Commitment) -> EDTFDate? {
+    if let agreed = commitment.agreed { return agreed }
+    let evidence = commitment.evidence.statements.compactMap { index.statement($0) }
+    let first = evidence.compactMap { index.said($0) }.min()
+    guard commitment.debtors.count > 1 else { return first }
+    let each = commitment.debtors.map { debtor in
+      evidence.filter { statement in
+        statement.speaker.contains {
+          index.spokenFor(by: $0, on: index.said(statement)).contains(debtor)
+        }
+      }.compactMap { index.said($0) }.min()
+    }
+    return each.contains(nil) ? first : each.compactMap(\.self).max()
+  }
+
   /// Made by as-of. Of one that may have been made later someone must have spoken by then.
   func wasMade(_ commitment: Case.Commitment, on agreed: EDTFDate?) -> Bool {
     switch timeClass(agreed) {
@@ -270,82 +337,7 @@ extension FilteredCase {
   }
 }
 
-extension Case.Commitment.Schedule {
-  /// Less is reported as done than had fallen due; nil if that cannot be determined.
-  fileprivate func isBehind(done: Amount?, agreed: EDTFDate?, _ filtered: FilteredCase) -> Bool? {
-    guard let now = filtered.now, !now.hasOpenEnd, let done else { return nil }
-    var owed: Int128 = 0
-    let places: UInt8 = 18
-    switch self {
-    case .instalments(let parts):
-      for part in parts where filtered.hasPassed(part.due) {
-        owed += part.quantity?.scaled(to: places) ?? 0
-      }
-    case .recurring(let turn):
-      guard let each = turn.quantity else { return nil }
-      let days = turn.days(agreed: agreed, through: now.latest).filter { $0 < now.latest }
-      owed = each.scaled(to: places) * Int128(days.count)
-    }
-    return done.scaled(to: places) < owed
-  }
-
-  /// The first day after `now` on which something falls due, else the last of all.
-  fileprivate func next(after now: EDTFDate?, agreed: EDTFDate?) -> EDTFDate? {
-    switch self {
-    case .instalments(let parts):
-      let dues = parts.map(\.due).sorted()
-      return dues.first { due in now.map { due.ends >= $0.ends } ?? true } ?? dues.last
-    case .recurring(let turn):
-      guard let now, !now.hasOpenEnd else { return nil }
-      let days = turn.days(agreed: agreed, through: now.latest.adding(days: 36_600), limit: 1000)
-      return (days.first { $0 >= now.latest } ?? days.last).map { EDTFDate($0) }
-    }
-  }
-
-  fileprivate var words: String {
-    switch self {
-    case .instalments(let parts):
-      parts.map { part in
-        part.due.words + (part.quantity.map { " (\($0.words))" } ?? "")
-      }.joined(separator: ", ")
-    case .recurring(let turn): turn.words
-    }
-  }
-}
-
 extension CommitmentsView.Due {
-  /// By when a commitment is due.
-  init(of commitment: Case.Commitment, _ index: CaseIndex, now: EDTFDate? = nil) {
-    if let date = commitment.due {
-      self.init(date: date)
-    } else if let schedule = commitment.schedule {
-      self.init(
-        date: schedule.next(after: now, agreed: commitment.agreed), window: schedule.words)
-    } else if let window = commitment.window {
-      let meeting = index.meeting(Case.Meeting.ID(window.after))
-      let start = meeting.map { $0.day } ?? (try? EDTFDate(window.after))
-      let from = meeting?.displayTitle ?? start?.words ?? window.after
-      // What is due after talks counts from their last day.
-      let last =
-        meeting == nil ? start : start.flatMap { $0.hasOpenEnd ? nil : EDTFDate($0.latest) }
-      let days = last.flatMap { window.days(from: $0) }
-      // From the very start on, it is due by the last day.
-      let isByEnd = meeting != nil && window.span.map { $0.first == 0 } ?? false
-      self.init(
-        date: days.flatMap { days in
-          isByEnd
-            ? EDTFDate(days.upperBound)
-            : try? EDTFDate("\(days.lowerBound.iso)/\(days.upperBound.iso)")
-        },
-        window: window.words(after: from))
-    } else {
-      self.init(
-        step: commitment.dueStep.map { due in
-          due.order == .before ? "before: \(due.step.title(index))" : due.step.title(index)
-        })
-    }
-  }
-
   /// The last day on which it can be carried out in time; nil if no date is known or the date has
   /// no end.
   public var latest: CivilDay? {

@@ -155,10 +155,13 @@ struct ConvergenceJudge {
       statements: held.flatMap { $0.1.decidedBy }.uniqued,
       newest: held.compactMap(\.1.newest).max { $0.ends < $1.ends }, saidBy: [], obstacles: [])
     let step = ledger.step(row, answer.answer, isValue: answer.isValue)
-    let isPackaged = held.contains { party, position in
-      position.isPackage && isOnlyPackaged(party, step)
+    // What is asked for the issue as a whole is asked for each of its answers.
+    let isAsked = held.contains { party, _ in
+      ledger.conditions(of: party, holdingBack: step).contains { place in
+        ledger.conditions[place].state.stands && !ledger.conditions[place].key.isTrigger
+      }
     }
-    if !isPackaged, held.allSatisfy({ $0.1.stances == [.for] }) {
+    if !isAsked, held.allSatisfy({ $0.1.stances == [.for] }) {
       // Agreed between them, and refused by another who must act for it.
       let refusing = ledger.steps.rejections(of: step).filter { rejection in
         !cells.contains { $0.party == rejection.party }
@@ -185,11 +188,14 @@ struct ConvergenceJudge {
     _ steps: [(party: Case.Actor.ID, step: Step)], _ meeting: inout ConvergenceView.Meeting
   ) -> ConvergenceView.State {
     var isBlocked = false
+    var seen: Set<Int> = []
     for (party, step) in steps {
-      let id = step.id
-      isBlocked = isBlocked || outlook.hopeless.contains(id)
-      meeting.isDeadlocked = meeting.isDeadlocked || outlook.deadlocked.contains(id)
-      for place in ledger.conditions(of: party, on: id) {
+      let ids = [step.id] + (step.issue.map { [Step.issue($0, .none).id] } ?? [])
+      isBlocked = isBlocked || ids.contains(where: outlook.hopeless.contains)
+      meeting.isDeadlocked =
+        meeting.isDeadlocked || ids.contains(where: outlook.deadlocked.contains)
+      for place in ledger.conditions(of: party, holdingBack: step)
+      where seen.insert(place).inserted {
         let condition = ledger.conditions[place]
         guard condition.state.stands, !condition.key.isTrigger else { continue }
         add(obstacle(Demand(condition), ledger.replies.replies(to: condition)), &meeting)

@@ -14,9 +14,11 @@ public struct Closing: Sendable, Hashable, Codable {
     case fulfilled
     /// Its holder took the step without the requirement being met.
     case overtaken
+    /// What was threatened or promised in it was done.
+    case carriedOut
     /// The last day it was said to hold is past.
     case lapsed
-    /// The issue that its step would settle has ended.
+    /// The issue that its step would settle, or the text that would be signed, has ended.
     case ended
     /// Its holder later gave an answer that replaces it.
     case replaced
@@ -55,8 +57,9 @@ extension Closing.Reason {
     case .refused: "step refused"
     case .fulfilled: "fulfilled"
     case .overtaken: "overtaken"
+    case .carriedOut: "carried out"
     case .lapsed: "lapsed"
-    case .ended: "issue ended"
+    case .ended: "ended"
     case .replaced: "replaced"
     }
   }

@@ -102,11 +102,14 @@ struct ClosingReader {
 
   /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold.
   private mutating func note(_ word: SignedWords.Word) {
-    guard word.accepts, word.requires.isEmpty else { return }
-    for step in word.about.step?.single(waits: true, filtered.index) ?? [] {
+    guard word.accepts else { return }
+    var steps = word.about.step?.single(waits: true, filtered.index) ?? []
+    // To sign for one answer is to settle the issue.
+    if let issue = word.about.issue { steps.append(.issue(issue, .none)) }
+    for step in steps {
       for holder in word.by {
         let key = HolderStep(holder: holder, step: step.id)
-        guard steps.contains(key) else { continue }
+        guard self.steps.contains(key) else { continue }
         byStep[key, default: []].append(
           WordClosing(reason: .undertaken, statement: word.statement, said: word.said, of: nil))
       }

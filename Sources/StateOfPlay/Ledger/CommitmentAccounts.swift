@@ -7,8 +7,14 @@ public struct CommitmentAccount: Sendable, Hashable, Codable {
   public var by: [Case.Actor.ID]
   /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
   public var basis: Who?
-  /// The level reported; nil if the account only denies what others report.
+  /// The level reported; nil if the account only denies what others report, or only gives a
+  /// quantity.
   public var level: Case.Commitment.Level?
+  /// The quantity that it reports as done, with its unit; nil if it gives none.
+  public var done: String?
+  /// Of several debtors those it speaks of, as the parties for which they act; empty if it speaks of
+  /// all.
+  public var of: [Case.Actor.ID]
   /// Whether it denies what others report.
   public var denies: Bool
   /// When the account was given or what date it reports on; nil if undated.
@@ -23,66 +29,131 @@ struct CommitmentAccounts {
   private(set) var accounts: [CommitmentAccount] = []
   /// The newest accounts do not agree.
   private(set) var isDisputed = false
+  /// Failed by some account that no later one of its being carried out outdoes.
+  private(set) var isFailed = false
+  /// The first account by which it was carried out by all that was said until then, whatever became
+  /// of it later.
+  private(set) var firstDone: CommitmentAccount?
 
   /// The newest account that gives a level.
   var newest: CommitmentAccount? { accounts.last { $0.level != nil } }
+  /// The newest account that gives a quantity.
+  var newestCount: CommitmentAccount? { accounts.last { $0.done != nil } }
+  /// The newest account of its having failed.
+  var failure: CommitmentAccount? { isFailed ? accounts.last { $0.hasFailed } : nil }
   /// Carried out by all the newest accounts.
-  var isDone: Bool { !isDisputed && (newest?.level == .full || newest?.level == .met) }
-  /// Failed by some account that nothing later outdoes.
-  var isFailed: Bool { newest?.level == .breached || newest?.level == .missed }
+  var isDone: Bool { !isDisputed && (newest?.isCarriedOut ?? false) }
   /// Nothing is awaited any more.
   var isOver: Bool { isDone || (!isDisputed && newest?.level == .superseded) }
 
-  /// - Parameter denials: statements that deny something of the commitment.
+  /// - Parameter denials: statements that deny something of the commitment, or a report of it.
   init(_ commitment: Case.Commitment, denials: [Int], _ filtered: FilteredCase) {
+    let found = Self.reports(of: commitment, denials: denials, filtered)
+    let rule = AccountRule(commitment, filtered)
+    judge(found, rule)
+    let carriedOut = found.filter(\.isCarriedOut).sorted { a, b in
+      (a.date?.begins ?? .max) < (b.date?.begins ?? .max)
+    }
+    for account in carriedOut {
+      var then = CommitmentAccounts()
+      then.judge(
+        found.filter { other in
+          guard let date = account.date else { return true }
+          return other.date.map { !$0.isLater(than: date) } ?? false
+        }, rule)
+      guard then.isDone else { continue }
+      firstDone = account
+      break
+    }
+  }
+
+  private init() {}
+
+  private static func reports(
+    of commitment: Case.Commitment, denials: [Int], _ filtered: FilteredCase
+  ) -> [CommitmentAccount] {
     var found: [CommitmentAccount] = []
-    for report in commitment.status where report.level != nil {
+    let parties = Set(filtered.theCase.header.parties)
+    let debtors = commitment.debtors.map { filtered.principal(of: $0, among: parties) }.uniqued
+    for report in commitment.status where report.level != nil || report.done != nil {
       guard filtered.holds(report.date, report.evidence),
         let evidence = filtered.admitted(report.evidence)
       else { continue }
-      let speakers = Self.speakers(of: evidence, filtered)
-      if speakers.isEmpty {
-        found.append(
-          .init(
-            by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
-            denies: report.level == .denied, date: report.date, evidence: evidence.statements))
-      }
+      var account = CommitmentAccount(
+        by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
+        done: report.done.map { Quantity($0, unit: commitment.unit).words }, of: [],
+        denies: report.level == .denied, date: report.date, evidence: evidence.statements)
+      let speakers = speakers(of: evidence, filtered)
+      if speakers.isEmpty { found.append(account) }
       for (speaker, statements) in speakers {
-        found.append(
-          .init(
-            by: [speaker], basis: nil, level: report.level == .denied ? nil : report.level,
-            denies: report.level == .denied, date: report.date, evidence: statements))
+        (account.by, account.basis, account.evidence) = ([speaker], nil, statements)
+        account.of =
+          debtors.count > 1 ? accused(by: statements, filtered).filter(debtors.contains) : []
+        found.append(account)
       }
     }
     for place in denials {
       let statement = filtered.theCase.statements[place]
       guard filtered.facts[place].time.isEvidence, !statement.isDoubted else { continue }
-      for speaker in Self.principals(of: statement, filtered) {
+      for speaker in principals(of: statement, filtered) {
         found.append(
-          .init(
-            by: [speaker], basis: nil, level: nil, denies: true, date: filtered.facts[place].said,
-            evidence: [statement.id]))
+          CommitmentAccount(
+            by: [speaker], basis: nil, level: nil, done: nil, of: [], denies: true,
+            date: filtered.facts[place].said, evidence: [statement.id]))
       }
     }
+    return found
+  }
+
+  private mutating func judge(_ found: [CommitmentAccount], _ rule: AccountRule) {
     keepNewest(found)
-    judge()
+    isDisputed = accounts.indices.contains { first in
+      accounts.indices.dropFirst(first + 1).contains { second in
+        rule.differ(accounts[first], accounts[second])
+      }
+    }
+    isFailed = accounts.contains { account in
+      account.hasFailed
+        && !accounts.contains { later in
+          later.isCarriedOut && !rule.differ(account, later)
+        }
+    }
   }
 
   /// Of each one the newest; of one time the last on record. One without a date counts only where
-  /// none has a date.
+  /// none has a date. A quantity alone leaves the level that its author gave before.
   private mutating func keepNewest(_ found: [CommitmentAccount]) {
     var places: [String: Int] = [:]
     for account in found {
-      let key = account.by.map(\.raw).joined(separator: " ") + "/\(account.basis?.raw ?? "")"
+      // To deny what others say leaves one's own account as it is.
+      let key =
+        account.by.map(\.raw).joined(separator: " ") + "/\(account.basis?.raw ?? "")"
+        + (account.denies ? "/denies" : "")
       if let place = places[key] {
         if let before = accounts[place].date {
           guard let date = account.date, !before.isLater(than: date) else { continue }
+        }
+        var account = account
+        if account.level == nil, !account.denies {
+          account.level = accounts[place].level
+          account.of = accounts[place].of
+          account.evidence = (accounts[place].evidence + account.evidence).uniqued
         }
         accounts[place] = account
       } else {
         places[key] = accounts.count
         accounts.append(account)
       }
+    }
+    // Who has since given an account of his own no longer merely denies.
+    accounts = accounts.filter { account in
+      !account.denies
+        || !accounts.contains { other in
+          guard other.level != nil, other.isBySame(as: account), let date = account.date else {
+            return false
+          }
+          return other.date?.isLater(than: date) ?? false
+        }
     }
     let order = accounts.indices.sorted { a, b in
       switch (accounts[a].date, accounts[b].date) {
@@ -95,23 +166,13 @@ struct CommitmentAccounts {
     accounts = order.map { accounts[$0] }
   }
 
-  private mutating func judge() {
-    guard let last = newest else { return }
-    isDisputed = accounts.contains { account in
-      if let date = account.date, let newest = last.date, newest.isLater(than: date) {
-        return false
-      }
-      if account.denies { return account.by != last.by }
-      return account.level.map { !Self.agree($0, last.level) } ?? false
-    }
-  }
-
-  /// Full and met say the same.
-  private static func agree(
-    _ a: Case.Commitment.Level, _ b: Case.Commitment.Level?
-  ) -> Bool {
-    a == b || ([.full, .met].contains(a) && (b == .full || b == .met))
-      || ([.breached, .missed].contains(a) && (b == .breached || b == .missed))
+  /// Whom the statements speak of, as parties.
+  private static func accused(
+    by statements: [Case.Statement.ID], _ filtered: FilteredCase
+  ) -> [Case.Actor.ID] {
+    let parties = Set(filtered.theCase.header.parties)
+    return statements.compactMap { filtered.index.statement($0) }.flatMap(\.of)
+      .map { filtered.principal(of: $0, among: parties) }.uniqued
   }
 
   private static func speakers(
@@ -152,35 +213,5 @@ struct CommitmentAccounts {
       if !found.contains(principal) { found.append(principal) }
     }
     return found
-  }
-}
-
-/// The accounts of all commitments, made once.
-struct CommitmentBook {
-  /// By the commitment's place in the case.
-  let accounts: [CommitmentAccounts]
-  private let filtered: FilteredCase
-
-  init(_ filtered: FilteredCase) {
-    self.filtered = filtered
-    var denials = [[Int]](repeating: [], count: filtered.theCase.commitments.count)
-    if !denials.isEmpty {
-      filtered.theCase.statements.withUnsafeBufferPointer { statements in
-        for (place, facts) in filtered.facts.enumerated()
-        where facts.time != .out && statements[place].act == .deny {
-          guard case .commitment(let id)? = statements[place].about,
-            let commitment = filtered.index.position(.commitments, id.raw)
-          else { continue }
-          denials[commitment].append(place)
-        }
-      }
-    }
-    accounts = filtered.theCase.commitments.enumerated().map { place, commitment in
-      CommitmentAccounts(commitment, denials: denials[place], filtered)
-    }
-  }
-
-  func accounts(of id: Case.Commitment.ID) -> CommitmentAccounts? {
-    filtered.index.position(.commitments, id.raw).map { accounts[$0] }
   }
 }

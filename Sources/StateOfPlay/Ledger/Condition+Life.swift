@@ -83,9 +83,15 @@ extension Condition {
       let middle = (low + high) / 2
       if closings[middle].begins <= end { low = middle + 1 } else { high = middle }
     }
-    let later = closings[low...].first { closing in
+    let first = closings[low...].first { closing in
       closing.said != nil && isMeant(closing)
     }
+    // Of words of one time those that name what they take back.
+    let later =
+      first.flatMap { first in
+        closings[low...].prefix { $0.begins <= first.begins }
+          .first { $0.of == ground.statement && $0.said != nil }
+      } ?? first
     // Words that name what they take back come after it, whatever the dates leave open.
     return later ?? closings[..<low].first { $0.of == ground.statement }
   }

@@ -36,6 +36,10 @@ struct Condition {
   var state = PreconditionsView.State.standing
   /// Why it no longer stands.
   var closing: Closing?
+  /// It holds back the effect of its step, which its holder took with the same words.
+  var isOnEffect = false
+  /// What met it for a time and was undone since, while its holder had not taken the step.
+  var metBefore: PreconditionsView.Taken?
   /// Of its grounds by place the closing that ended each.
   var closings: [Int: Closing] = [:]
 
@@ -56,9 +60,43 @@ struct Condition {
   /// Of the words that decide, when the newest were said.
   var newest: EDTFDate? { grounds.filter { $0.role == .decides }.compactMap(\.said).max() }
 
+  /// Of the nearest words that bear it, when the newest were said: what others report changes nothing of
+  /// what a party asks for itself.
+  var newestNearest: EDTFDate? { nearest.compactMap(\.said).max() }
+
+  /// The same, when the first were said.
+  var openedNearest: EDTFDate? {
+    let voice = voice
+    return grounds.filter { ($0.role == .decides || $0.role == .closed) && $0.voice == voice }
+      .compactMap(\.said).min()
+  }
+
+  /// Of what decides the words of the nearest voice.
+  var nearest: [PreconditionsView.Ground] {
+    let voice = voice
+    return grounds.filter { $0.role == .decides && $0.voice == voice }
+  }
+
+  /// What was done or agreed met it before its holder gave it up or asked for something else; or on the
+  /// day on which its holder took the step.
+  func wasMet(by taken: PreconditionsView.Taken) -> Bool {
+    guard let closing, let closed = closing.date, let date = taken.date else { return false }
+    switch closing.reason {
+    case .undertaken, .overtaken: return !date.isLater(than: closed)
+    case .withdrawn, .refused, .lapsed, .ended, .replaced:
+      return state == .closed && closed.isLater(than: date)
+    case .fulfilled, .carriedOut: return false
+    }
+  }
+
   /// Ends it by what was done.
   mutating func close(_ reason: Closing.Reason, _ taken: PreconditionsView.Taken) {
-    state = reason == .fulfilled ? .fulfilled : .overtaken
+    switch reason {
+    case .fulfilled: state = .fulfilled
+    case .overtaken: state = .overtaken
+    case .withdrawn, .undertaken, .refused, .carriedOut, .lapsed, .ended, .replaced:
+      state = .closed
+    }
     closing = Closing(
       reason, date: taken.date, statements: taken.evidence, words: taken.words,
       basis: taken.basis)

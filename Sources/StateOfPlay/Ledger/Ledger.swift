@@ -87,9 +87,7 @@ struct Ledger: Sendable {
     Self.setAsideReports(&conditions)
     steps.settle(&conditions)
     for place in conditions.indices where conditions[place].state.stands {
-      guard let issue = conditions[place].step.issue.flatMap({ whole.index.issue($0) }),
-        let ended = steps.ended(issue)
-      else { continue }
+      guard let ended = steps.ending(of: conditions[place].step) else { continue }
       conditions[place].state = .closed
       conditions[place].closing = Closing(
         .ended, date: ended.date, statements: whole.shown(ended.evidence),
@@ -141,6 +139,20 @@ struct Ledger: Sendable {
   /// The places of a party's conditions on a step.
   func conditions(of holder: Case.Actor.ID, on step: PreconditionsView.StepID) -> [Int] {
     ofStep[HolderStep(holder: holder, step: step)] ?? []
+  }
+
+  /// The places of a party's conditions on a step, and of those on its issue, whatever it is settled on.
+  func conditions(of holder: Case.Actor.ID, holdingBack step: Step) -> [Int] {
+    let own = conditions(of: holder, on: step.id)
+    guard let issue = step.issue, !step.isWholeIssue else { return own }
+    return own + conditions(of: holder, on: Step.issue(issue, .none).id)
+  }
+
+  /// Those who reject a condition as such.
+  func rejections(of condition: Condition) -> [PreconditionsView.Rejection] {
+    replies.replies(to: condition).filter { !$0.accepts }.map {
+      .init(party: $0.party, statements: [$0.statement], reportedByOthersOnly: false)
+    }
   }
 
   /// The places of all conditions on steps of an issue.

@@ -9,6 +9,9 @@ struct PendingSteps {
   private var ready: [PreconditionsView.StepID] = []
   private(set) var agreed: [PreconditionsView.StepID: PreconditionsView.Taken] = [:]
 
+  /// By issue, the steps that would settle it: what is asked for the whole issue holds each back.
+  private var settling: [Case.Issue.ID: [PreconditionsView.StepID]] = [:]
+
   private struct Pending {
     let parties: Set<Case.Actor.ID>
     var taken: PreconditionsView.Taken
@@ -24,6 +27,7 @@ struct PendingSteps {
       let id = step.id
       guard seen.insert(id).inserted, let (parties, taken) = book.assent(to: step) else { return }
       steps[id] = Pending(parties: Set(parties), taken: taken)
+      if let issue = step.issue { settling[issue, default: []].append(id) }
       order.append(id)
     }
     for (place, condition) in conditions.enumerated() where !condition.key.isTrigger {
@@ -35,9 +39,7 @@ struct PendingSteps {
       }
     }
     for condition in conditions where condition.state.stands && !condition.key.isTrigger {
-      if steps[condition.stepID]?.parties.contains(condition.holder) ?? false {
-        steps[condition.stepID]?.conditions += 1
-      }
+      for id in heldBack(by: condition) { steps[id]?.conditions += 1 }
     }
     ready = order.filter { steps[$0]?.conditions == 0 }
   }
@@ -46,15 +48,33 @@ struct PendingSteps {
     _ place: Int, _ reason: Closing.Reason, _ taken: PreconditionsView.Taken,
     _ conditions: inout [Condition]
   ) {
-    guard conditions[place].state.stands else { return }
+    guard conditions[place].state.stands else {
+      // What it asked for had been agreed before its holder took the step, or with it.
+      let isTaken = [.undertaken, .overtaken].contains(conditions[place].closing?.reason)
+      if reason == .fulfilled, isTaken, conditions[place].wasMet(by: taken) {
+        conditions[place].close(reason, taken)
+      }
+      return
+    }
     conditions[place].close(reason, taken)
-    let id = conditions[place].stepID
-    guard let step = steps[id], step.parties.contains(conditions[place].holder) else { return }
-    // What was agreed only with a condition is agreed once it is met.
-    steps[id]?.taken.date = [step.taken.date, taken.date].compactMap { $0 }
-      .max { $0.ends < $1.ends }
-    steps[id]?.conditions -= 1
-    if steps[id]?.conditions == 0 { ready.append(id) }
+    for id in heldBack(by: conditions[place]) {
+      guard let step = steps[id] else { continue }
+      // What was agreed only with a condition is agreed once it is met.
+      steps[id]?.taken.date = [step.taken.date, taken.date].compactMap { $0 }
+        .max { $0.ends < $1.ends }
+      steps[id]?.conditions -= 1
+      if steps[id]?.conditions == 0 { ready.append(id) }
+    }
+  }
+
+  /// The steps whose agreement waits for a condition: its own step, and where it is on an issue as a
+  /// whole, all that would settle it.
+  private func heldBack(by condition: Condition) -> [PreconditionsView.StepID] {
+    var ids = [condition.stepID]
+    if condition.step.isWholeIssue, let issue = condition.step.issue {
+      ids += (settling[issue] ?? []).filter { $0 != condition.stepID }
+    }
+    return ids.filter { steps[$0]?.parties.contains(condition.holder) ?? false }
   }
 
   mutating func run(_ conditions: inout [Condition]) {

@@ -30,6 +30,32 @@ struct ReplyBook {
         }
       }
     }
+    votes(filtered, reader)
+  }
+
+  /// A vote on a text answers it for those who vote.
+  private mutating func votes(_ filtered: FilteredCase, _ reader: ConditionReader) {
+    for vote in filtered.theCase.milestones {
+      guard case .draft(let id)? = vote.of else { continue }
+      for outcome in filtered.outcomes(of: vote) {
+        guard let statement = outcome.evidence.first else { continue }
+        for party in reader.holders(vote.by, on: outcome.date) {
+          Self.add(
+            Reply(
+              party: party, accepts: outcome.accepts, statement: statement,
+              ends: outcome.date?.ends ?? .min), to: &toDrafts[id, default: []])
+        }
+      }
+    }
+  }
+
+  /// Of one party's replies the newest.
+  private static func add(_ reply: Reply, to replies: inout [Reply]) {
+    if let place = replies.firstIndex(where: { $0.party == reply.party }) {
+      if replies[place].ends <= reply.ends { replies[place] = reply }
+    } else {
+      replies.append(reply)
+    }
   }
 
   private func note(
@@ -46,11 +72,7 @@ struct ReplyBook {
       let reply = Reply(
         party: party, accepts: stance.accepts, statement: statement.id,
         ends: facts.said?.ends ?? .min)
-      if let place = replies.firstIndex(where: { $0.party == party }) {
-        if replies[place].ends <= reply.ends { replies[place] = reply }
-      } else {
-        replies.append(reply)
-      }
+      Self.add(reply, to: &replies)
     }
   }
 
@@ -77,5 +99,21 @@ struct ReplyBook {
   /// Those who last said that they will not come.
   func refusals(of meeting: Case.Meeting.ID) -> [Reply] {
     (toMeetings[meeting] ?? []).filter { !$0.accepts }
+  }
+}
+
+extension FilteredCase {
+  /// How a vote or another milestone came out by as-of: that it was reached, that it was lost.
+  func outcomes(
+    of milestone: Case.Milestone
+  ) -> [(accepts: Bool, date: EDTFDate?, evidence: [Case.Statement.ID])] {
+    var found: [(accepts: Bool, date: EDTFDate?, evidence: [Case.Statement.ID])] = []
+    if let reached = milestone.reached, holds(reached.date, reached.evidence) {
+      found.append((true, reached.date, shown(reached.evidence)))
+    }
+    if let lost = milestone.lost, holds(lost.date, lost.evidence) {
+      found.append((false, lost.date, shown(lost.evidence)))
+    }
+    return found
   }
 }

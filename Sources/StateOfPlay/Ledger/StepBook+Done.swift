@@ -4,21 +4,24 @@ internal import CaseModel
 extension StepBook {
   /// What is done of a step: a milestone reached, a meeting held, a commitment or an option carried
   /// out; nil where nothing says so.
-  func done(_ step: Step) -> Taken? {
+  ///
+  /// - Parameter ever: also what has been undone since.
+  func done(_ step: Step, ever: Bool = false) -> Taken? {
     switch step {
     case .issue(let id, let answer):
       if answer == .none {
         let options = filtered.index.issue(id)?.options ?? []
-        return options.lazy.compactMap { carriedOut(.issue(id, .options([$0.id]))) }.first
+        return options.lazy.compactMap { carriedOut(.issue(id, .options([$0.id])), ever: ever) }
+          .first
       }
       if step.isAnyOfSeveral {
-        return answers(of: step).lazy.compactMap { carriedOut($0) }.first
+        return answers(of: step).lazy.compactMap { carriedOut($0, ever: ever) }.first
       }
-      return carriedOut(step)
+      return carriedOut(step, ever: ever)
     case .milestone(let id):
       for wording in same.wordings(of: id) {
         guard let milestone = filtered.index.milestone(wording), let reached = milestone.reached,
-          filtered.holds(reached.date, reached.evidence), !isLost(milestone)
+          filtered.holds(reached.date, reached.evidence), ever || !isLost(milestone)
         else { continue }
         return Taken(
           date: reached.date, words: "reached", evidence: filtered.shown(reached.evidence),
@@ -32,7 +35,8 @@ extension StepBook {
       return Taken(
         date: meeting.date?.value, words: "held", evidence: filtered.shown(meeting.evidence),
         basis: meeting.evidence.basis, through: [])
-    case .commitment(let id): return commitments.accounts(of: id).flatMap(fulfilled)
+    case .commitment(let id):
+      return commitments.accounts(of: id).flatMap { fulfilled($0, ever: ever) }
     case .draft(let id):
       guard let draft = filtered.index.draft(id), let signed = filtered.signed(draft) else {
         return nil
@@ -51,14 +55,16 @@ extension StepBook {
   }
 
   /// Milestones that carry the very option out.
-  func milestone(carryingOut step: Step) -> Taken? {
+  func milestone(carryingOut step: Step, ever: Bool = false) -> Taken? {
     guard let issue = step.issue else { return nil }
     return (milestonesOf[issue] ?? []).lazy.filter { $0.of?.id == step.id }
-      .compactMap { done(.milestone($0.id)) }.first
+      .compactMap { done(.milestone($0.id), ever: ever) }.first
   }
 
-  func fulfilled(_ accounts: CommitmentAccounts) -> Taken? {
-    guard accounts.isDone, let account = accounts.newest else { return nil }
+  func fulfilled(_ accounts: CommitmentAccounts, ever: Bool = false) -> Taken? {
+    guard let account = ever ? accounts.firstDone : accounts.isDone ? accounts.newest : nil else {
+      return nil
+    }
     let by = account.by.isEmpty ? "" : ", says \(filtered.index.names(account.by))"
     return Taken(
       date: account.date, words: "carried out\(by)", evidence: account.evidence,
@@ -66,13 +72,13 @@ extension StepBook {
   }
 
   /// A milestone of it is reached, or all who must take the option have carried out a promise of it.
-  func carriedOut(_ step: Step) -> Taken? {
-    if let taken = milestone(carryingOut: step) { return taken }
+  func carriedOut(_ step: Step, ever: Bool = false) -> Taken? {
+    if let taken = milestone(carryingOut: step, ever: ever) { return taken }
     var left = Set(namedTakers(of: step))
     let wasNamed = !left.isEmpty
     var found: Taken?
     for place in promised(step) {
-      guard let taken = fulfilled(commitments.accounts[place]) else { continue }
+      guard let taken = fulfilled(commitments.accounts[place], ever: ever) else { continue }
       let debtors = debtors(of: filtered.theCase.commitments[place])
       if wasNamed, left.isDisjoint(with: debtors) { continue }
       left.subtract(debtors)
@@ -130,13 +136,14 @@ extension StepBook {
     let accounts = commitments.accounts[place]
     if accounts.isOver { return nil }
     let commitment = filtered.theCase.commitments[place]
-    let due = CommitmentsView.Due(of: commitment, filtered.index)
+    let due = CommitmentsView.Due(of: commitment, filtered)
     return PreconditionsView.Promise(
       commitment: commitment.id, what: commitment.what,
       by: commitment.debtors.map {
         filtered.principal(of: $0, among: Set(filtered.theCase.header.parties))
       }, due: due.date,
-      isOverdue: filtered.isPast(due.latest), isBroken: accounts.isFailed,
+      isOverdue: accounts.firstDone == nil && unmet(commitment).isEmpty
+        && filtered.isPast(due.latest), isBroken: accounts.isFailed,
       accounts: accounts.accounts, evidence: filtered.shown(commitment.evidence))
   }
 }

@@ -149,43 +149,28 @@ struct StepBook {
 
   /// Settles what is agreed and which conditions are thereby fulfilled.
   mutating func settle(_ conditions: inout [Condition]) {
+    for place in conditions.indices {
+      guard let taken = carryingOut(conditions[place]) else { continue }
+      conditions[place].close(.carriedOut, taken)
+    }
     var pending = PendingSteps(self, conditions)
     for place in conditions.indices where !conditions[place].key.isTrigger {
+      conditions[place].isOnEffect = isOnEffect(conditions[place])
       guard let (reason, taken) = performance(ending: conditions[place]) else { continue }
       if conditions[place].state.stands {
+        if reason == .fulfilled, isUndone(conditions[place].awaited),
+          !hasActed(on: conditions[place], since: taken.date)
+        {
+          conditions[place].metBefore = taken
+          continue
+        }
         pending.close(place, reason, taken, &conditions)
-      } else if conditions[place].state == .closed, let closed = conditions[place].closing?.date,
-        let date = taken.date,
-        closed.isLater(than: date) || (settledTogether(conditions[place]) != nil && closed == date)
-      {
-        // What had been met before its holder gave it up, or asked for something else, was met.
+      } else if conditions[place].wasMet(by: taken) {
         conditions[place].close(reason, taken)
       }
     }
     pending.run(&conditions)
     agreed = pending.agreed
-  }
-
-  /// What was done that ends a condition: what it awaits, or its own step without that; the first of
-  /// the two.
-  private func performance(ending condition: Condition) -> (reason: Closing.Reason, taken: Taken)? {
-    let met = done(condition.awaited) ?? settledTogether(condition)
-    let passed = tookPart(condition.holder, condition.step) ? done(condition.step) : nil
-    guard let met else { return passed.map { (.overtaken, $0) } }
-    if let a = met.date, let b = passed?.date, let passed, a.isLater(than: b) {
-      return (.overtaken, passed)
-    }
-    return (.fulfilled, met)
-  }
-
-  /// False of a meeting held whose delegations are on record without the holder's.
-  func tookPart(_ holder: Case.Actor.ID, _ step: Step) -> Bool {
-    guard case .meeting(let id) = step, let meeting = filtered.index.meeting(id),
-      !meeting.delegations.isEmpty, filtered.theCase.header.parties.contains(holder)
-    else { return true }
-    return meeting.delegations.contains { delegation in
-      filtered.index.spokenFor(by: delegation.party, on: meeting.day).contains(holder)
-    }
   }
 
   /// All whom the step concerns are for it in their own words; nil where some are not. One who only
@@ -230,13 +215,25 @@ struct StepBook {
     issue.ended.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
   }
 
+  /// That the issue of a step is no longer under negotiation, or that the text that would be signed has
+  /// ended.
+  func ending(of step: Step) -> (date: EDTFDate?, evidence: Evidence)? {
+    switch step {
+    case .issue(let id, _):
+      filtered.index.issue(id).flatMap { ended($0) }.map { ($0.date, $0.evidence) }
+    case .draft(let id):
+      filtered.index.draft(id).flatMap { filtered.status(of: $0) }.flatMap {
+        $0.level == .ended ? ($0.date, $0.evidence) : nil
+      }
+    case .milestone, .meeting, .commitment: nil
+    }
+  }
+
   /// How far a step has come, by all but what it waits for.
   func state(of step: Step) -> PreconditionsView.StepState {
     if done(step) != nil { return .done }
-    if let issue = step.issue.flatMap({ filtered.index.issue($0) }), ended(issue) != nil {
-      return .ended
-    }
-    if !rejections(of: step).isEmpty { return .blocked }
+    if ending(of: step) != nil { return .ended }
+    if !rejections(of: step).isEmpty || failure(of: step) != nil { return .blocked }
     if let promise = promise(step), !promise.isBroken {
       return promise.isOverdue ? .overdue : .promised
     }

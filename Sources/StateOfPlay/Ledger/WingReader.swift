@@ -1,6 +1,18 @@
 internal import CaseModel
 
 extension FilteredCase {
+  /// The one body through which all that decides a condition was said; nil where it is the party's as a
+  /// whole, or of several bodies.
+  func body(setting condition: Condition) -> Case.Actor.ID? {
+    let wings = Set(
+      condition.nearest.map { ground in
+        index.statement(ground.statement).flatMap { wing(of: $0, for: condition.holder) }
+      })
+    guard wings.count == 1, let only = wings.first, let place = only else { return nil }
+    let body = theCase.actors[place].id
+    return body == condition.holder ? nil : body
+  }
+
   /// The body through which a statement speaks for a party, where several do side by side.
   func wing(of statement: Case.Statement, for party: Case.Actor.ID) -> Int? {
     let said = index.said(statement)

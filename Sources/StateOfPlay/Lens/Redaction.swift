@@ -100,7 +100,11 @@ private struct HiddenEntries: SectionVisitor {
         dropped.paths.append(path.steps)
       }
       if target == .who, hidden[.actors]?.contains(id) ?? false { dropped.paths.append(path.steps) }
-      if target == .meetingOrDate, hidden[.meetings]?.contains(id) ?? false {
+      if target == .eventOrDate,
+        [Case.Section.meetings, .milestones, .drafts].contains(where: {
+          hidden[$0]?.contains(id) ?? false
+        })
+      {
         dropped.paths.append(path.steps)
       }
     }

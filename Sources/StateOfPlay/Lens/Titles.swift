@@ -22,9 +22,9 @@ extension AnswerValue {
     var text = set.members.map(name).joined(separator: ", ")
     if set.open { text += text.isEmpty ? "…" : " and perhaps others" }
     if !set.except.isEmpty {
-      // Of a closed list nothing is an exception that is not in it.
-      text += (set.open || text.isEmpty ? " except " : ", not ")
-      text += set.except.map(name).joined(separator: ", ")
+      // What was not among those named is not taken from them.
+      let isApart = !set.open && Set(set.members).isDisjoint(with: set.except)
+      text += (isApart ? ", not " : " except ") + set.except.map(name).joined(separator: ", ")
     }
     return text
   }

@@ -21,7 +21,7 @@ struct CellBuilder {
       // Most cells of a large matrix.
       return PositionsView.Cell(
         party: name, concerned: concerned, answers: [], isContested: false, isDivided: false,
-        isRedLine: false, statements: [])
+        isRedLine: false, statements: [], requirements: general(name))
     }
     let spoken = ledgerOf.spoken
     var isContested = reading.isContested
@@ -61,7 +61,14 @@ struct CellBuilder {
       newest: deciding.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
       directness: deciding.map { spoken[$0].directness }.min(),
       depth: deciding.map { spoken[$0].depth }.min(), values: values.position(party),
-      sides: isDivided ? sides(reading, ledgerOf) : [])
+      sides: isDivided ? sides(reading, ledgerOf) : [], requirements: general(name))
+  }
+
+  /// What the party asks for before it settles the issue on any answer.
+  private func general(_ party: Case.Actor.ID) -> [PositionsView.RequirementLine] {
+    let issue = Step.issue(ledger.table.rows[row].issue.id, .none)
+    return ledger.conditions(of: party, on: issue.id).map { ledger.conditions[$0] }
+      .filter { $0.state.stands && !$0.key.isTrigger }.map { line($0) }
   }
 
   /// Of those who speak for the party side by side, or on one day, one asks for something first and

@@ -70,6 +70,9 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var changed: Changed?
     /// If the party is divided: what each of its speakers says; empty otherwise.
     public var sides: [Side] = []
+    /// The requirements in force that the party attaches to the issue as a whole, whatever it is
+    /// settled on.
+    public var requirements: [RequirementLine] = []
 
     /// Whether nothing decides: there is no evidence, which is not neutrality.
     public var isEmpty: Bool { answers.isEmpty }

@@ -1,6 +1,6 @@
 internal import CaseModel
 
-/// Steps that are waited for and rejected outright, with the chains that end in them.
+/// Steps that are waited for and rejected outright, or that have failed, with the chains that end in them.
 struct BlockedChains {
   let network: ConditionNetwork
   let states: StepBook
@@ -14,19 +14,40 @@ struct BlockedChains {
     for (arc, wording) in zip(graph.arcs, network.wordings) where !arc.isReturn {
       guard seen.insert(wording.to.id).inserted else { continue }
       let rejections = states.rejections(of: wording.to)
-      if rejections.isEmpty { continue }
+      let failure = states.failure(of: wording.to)
+      if rejections.isEmpty, failure == nil { continue }
       found.append(
-        .init(step: wording.to.id, rejections: rejections, chains: chains(into: arc.to, before)))
+        .init(
+          step: wording.to.id, rejections: rejections, failure: failure,
+          chains: chains(into: arc.to, before)))
     }
     return found
   }
 
-  /// Of the arcs to a node the first from each other.
+  /// Of the arcs to a node the first from each other; those of parties before those of others.
   private func firstArcs(to node: Int) -> [Int] {
+    let graph = network.graph
     var seen: Set<Int> = []
-    return network.graph.arcs(to: node).filter {
-      !network.graph.arcs[$0].isReturn && seen.insert(network.graph.arcs[$0].from).inserted
-    }
+    let arcs = graph.arcs(to: node).filter { !graph.arcs[$0].isReturn }
+    return (arcs.filter(isOfParty) + arcs.filter { !isOfParty($0) })
+      .filter { seen.insert(graph.arcs[$0].from).inserted }
+  }
+
+  private func isOfParty(_ arc: Int) -> Bool {
+    let holder = network.condition(ofWaiver: network.graph.arcs[arc].waiver).holder
+    return states.filtered.theCase.header.parties.contains(holder)
+  }
+
+  /// The other conditions that hold the same step back until the same step.
+  private func others(like arc: Int) -> [PreconditionsView.EdgeID] {
+    let graph = network.graph
+    let waiver = graph.arcs[arc].waiver
+    let one = network.condition(ofWaiver: waiver)
+    return graph.arcs(to: graph.arcs[arc].to).filter { number in
+      guard !graph.arcs[number].isReturn, graph.arcs[number].waiver != waiver else { return false }
+      let other = network.condition(ofWaiver: graph.arcs[number].waiver)
+      return other.stepID == one.stepID && other.awaitedID == one.awaitedID
+    }.map { network.edge(ofWaiver: graph.arcs[$0].waiver) }
   }
 
   /// The shortest chain from every step that waits, less those that are the end of a longer one.
@@ -51,14 +72,16 @@ struct BlockedChains {
         queue.append(other)
       }
     }
-    return queue.dropFirst().filter { !isInside[$0] }.map { start in
+    return queue.dropFirst().filter { !isInside[$0] }.flatMap { start in
       var chain: [PreconditionsView.EdgeID] = []
       var node = start
       while node != end, let number = next[node] {
         chain.append(network.edge(ofWaiver: graph.arcs[number].waiver))
         node = graph.arcs[number].to
       }
-      return chain
+      // Whoever else asks for the same of the same step is named as well.
+      guard chain.count == 1, let number = next[start] else { return [chain] }
+      return [chain] + others(like: number).map { [$0] }
     }
   }
 }

@@ -4,10 +4,12 @@ internal import Foundations
 /// Conditions and circles of them in sentences.
 struct ConditionWords {
   let index: CaseIndex
+  private let filtered: FilteredCase
   private let steps: StepBook
 
   init(_ ledger: Ledger) {
-    index = ledger.filtered.index
+    filtered = ledger.filtered
+    index = filtered.index
     steps = ledger.steps
   }
 
@@ -19,16 +21,18 @@ struct ConditionWords {
 
   /// A trigger's ends with its holder, so that several who say the same can be named together.
   func sentence(_ condition: Condition) -> String {
-    let holder = index.name(condition.key.holder)
+    let holder = name(of: condition)
     let step = quoted(condition.step)
     switch condition.kind {
     case .before:
-      return
-        "\(holder) will not \(verb(condition.step)) \(step) until \(outcome(condition.awaited))"
+      let awaited = outcome(condition.awaited, condition.met)
+      if condition.isOnEffect { return "\(holder) is bound by \(step) only once \(awaited)" }
+      return "\(holder) will not \(verb(condition)) \(step) until \(awaited)"
     case .exchange: return exchange(condition)
     case .trigger:
       let what = condition.isNegative ? "an end to \(step)" : step
-      return "If \(occasion(condition)), \(what) is \(verb(of: condition.act)) by \(holder)"
+      return
+        "If \(occasion(condition)), \(what) is \(verb(of: condition.act)) by \(index.name(condition.holder))"
     }
   }
 
@@ -41,27 +45,46 @@ struct ConditionWords {
     let (given, awaited) =
       isTurned ? (condition.awaited, condition.step) : (condition.step, condition.awaited)
     let others = (isTurned ? own : givers).filter { $0 != holder }
-    return "\(index.name(holder)) gives \(quoted(given)) only in exchange for \(quoted(awaited))"
+    return "\(name(of: condition)) gives \(quoted(given)) only in exchange for \(quoted(awaited))"
       + (others.isEmpty ? "" : " from \(index.names(others))")
+  }
+
+  /// The holder, with the body of it that alone sets the condition.
+  private func name(of condition: Condition) -> String {
+    let holder = index.name(condition.holder)
+    return filtered.body(setting: condition).map { "\(holder) (\(index.name($0)))" } ?? holder
   }
 
   /// `“Ceasefire: A truce”`
   func quoted(_ step: Step) -> String { "“\(step.title(index))”" }
 
-  private func verb(_ step: Step) -> String {
-    switch step.kind {
-    case .settled: "agree to"
-    case .reached: "proceed to"
-    case .held: "hold"
-    case .fulfilled: "carry out"
-    case .signed: "sign"
+  /// What the holder does in taking its step.
+  private func verb(_ condition: Condition) -> String {
+    switch condition.step {
+    // An act of its own is not agreed to.
+    case .issue:
+      steps.namedTakers(of: condition.step) == [condition.holder] ? "proceed to" : "agree to"
+    case .milestone: "proceed to"
+    case .meeting: "hold"
+    case .commitment: "carry out"
+    case .draft(let id): isWriter(condition.holder, of: id) ? "sign" : "accept"
     }
   }
 
-  private func outcome(_ step: Step) -> String {
+  /// What others put forward, as an award, a party accepts.
+  private func isWriter(_ party: Case.Actor.ID, of id: Case.Draft.ID) -> Bool {
+    guard let draft = index.draft(id), !draft.by.isEmpty else { return true }
+    return draft.by.contains { writer in
+      index.spokenFor(by: writer, on: draft.date).contains(party)
+    }
+  }
+
+  /// - Parameter met: when it is met, where the words say so.
+  private func outcome(_ step: Step, _ met: Requirement.Met? = nil) -> String {
     let what = quoted(step)
+    let isMetByAgreement = met.map { $0 == .agreed } ?? steps.isMetByAgreement(step)
     return switch step.kind {
-    case .settled: steps.isMetByAgreement(step) ? "\(what) is agreed" : "\(what) is carried out"
+    case .settled: isMetByAgreement ? "\(what) is agreed" : "\(what) is carried out"
     case .reached: "\(what) is reached"
     case .held: "\(what) is held"
     case .fulfilled: "\(what) is carried out"
@@ -71,25 +94,27 @@ struct ConditionWords {
 
   private func occasion(_ condition: Condition) -> String {
     let key = condition.key
-    guard key.party != nil || key.stance != nil else { return outcome(condition.awaited) }
+    let by = condition.due.map { " by \($0.words)" } ?? ""
+    guard key.party != nil || key.stance != nil else {
+      return outcome(condition.awaited, condition.met) + by
+    }
     let who = key.party.map { index.name($0) } ?? "a party"
     let what = quoted(condition.awaited)
     if key.stance == .against, condition.awaited.kind != .settled {
-      let due = condition.due.map { " by \($0.words)" } ?? ""
       let who = key.party.map { "\(index.name($0)) has not" } ?? "no one has"
       return switch condition.awaited.kind {
-      case .reached: "\(what) has not come about\(due)"
-      case .held: "\(what) is not held\(due)"
-      case .fulfilled: "\(who) carried out \(what)\(due)"
-      case .signed, .settled: "\(who) signed \(what)\(due)"
+      case .reached: "\(what) has not come about\(by)"
+      case .held: "\(what) is not held\(by)"
+      case .fulfilled: "\(who) carried out \(what)\(by)"
+      case .signed, .settled: "\(who) signed \(what)\(by)"
       }
     }
     return switch key.stance {
-    case .for: "\(who) is for \(what)"
-    case .against: "\(who) is against \(what)"
-    case .open: "\(who) is open to \(what)"
-    case .unclear: "\(who) is unclear on \(what)"
-    case nil: "\(who) brings about \(what)"
+    case .for: "\(who) is for \(what)\(by)"
+    case .against: "\(who) is against \(what)\(by)"
+    case .open: "\(who) is open to \(what)\(by)"
+    case .unclear: "\(who) is unclear on \(what)\(by)"
+    case nil: "\(who) brings about \(what)\(by)"
     }
   }
 

@@ -136,7 +136,12 @@ struct DeadlockFinder {
       let condition = network.condition(ofWaiver: waiver)
       return !rejected.contains(condition.stepID) && !rejected.contains(condition.awaitedID)
     }
-    if open.count == waivers.count { return [trade(waivers)] }
+    if let apart = byPrice(open) { return apart.flatMap { trades(among: $0) } }
+    return open.count == waivers.count ? [trade(waivers)] : connected(open).map { trade($0) }
+  }
+
+  /// What is still tied together of exchanges.
+  private func connected(_ open: [Int]) -> [[Int]] {
     let inner = ConditionNetwork(
       network.conditions, standing: open.map { network.waivers[$0] }, same: network.same,
       agreed: network.agreed)
@@ -150,7 +155,35 @@ struct DeadlockFinder {
         found.append((part[arc.from], [waiver]))
       }
     }
-    return found.map { trade($0.waivers) }
+    return found.map(\.waivers)
+  }
+
+  /// Where connected exchanges ask for several answers to one question that exclude each other, as two
+  /// prices, those of each, with all that asks for none of them; nil where they can be given together.
+  private func byPrice(_ waivers: [Int]) -> [[Int]]? {
+    var answers: [Case.Issue.ID: [View.StepID]] = [:]
+    for waiver in waivers {
+      let condition = network.condition(ofWaiver: waiver)
+      for step in [condition.step, condition.awaited] {
+        guard let issue = step.issue, step.answerKey != nil,
+          words.index.issue(issue)?.answers == .one,
+          !(answers[issue]?.contains(step.id) ?? false)
+        else { continue }
+        answers[issue, default: []].append(step.id)
+      }
+    }
+    let rivals = answers.filter { $0.value.count > 1 }.min { $0.key < $1.key }?.value
+    guard let rivals else { return nil }
+    let apart = rivals.flatMap { answer in
+      connected(
+        waivers.filter { waiver in
+          let condition = network.condition(ofWaiver: waiver)
+          let ids = [condition.stepID, condition.awaitedID]
+          return ids.contains(answer) || !ids.contains(where: rivals.contains)
+        })
+    }.uniqued
+    // An exchange of one answer for another of the same question has no part without either.
+    return apart.allSatisfy { $0.count < waivers.count } ? apart : nil
   }
 
   private func trade(_ waivers: [Int]) -> View.Trade {

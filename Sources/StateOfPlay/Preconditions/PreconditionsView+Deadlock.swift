@@ -102,12 +102,14 @@ extension PreconditionsView {
     public var sentence: String
   }
 
-  /// A step that is awaited and that an actor who must take it rejects.
+  /// A step that is awaited and that an actor who must take it rejects, or that has failed.
   public struct Blocked: Sendable, Hashable, Codable {
     /// The step.
     public var step: StepID
-    /// The rejections; never empty.
+    /// The rejections; empty only if the step failed.
     public var rejections: [Rejection]
+    /// How it is known that the step failed, as a vote that was lost; nil if it did not.
+    public var failure: Taken?
     /// Chains of conditions that end in the step, each from a step held back. Together they include
     /// every step that waits for it.
     public var chains: [[EdgeID]]

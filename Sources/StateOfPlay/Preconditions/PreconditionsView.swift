@@ -154,6 +154,14 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     public var givers: [Case.Actor.ID]
     /// By when it must be met; nil if no date was given.
     public var due: EDTFDate?
+    /// Those who reject the condition as such, with their statements; empty if no one does.
+    public var rejections: [Rejection]
+    /// How it was met for a time, where what met it was undone before the holder took the step; nil
+    /// otherwise.
+    public var metBefore: Taken?
+    /// The body of the holder that sets it, where several speak for the holder and only one does; nil
+    /// otherwise.
+    public var body: Case.Actor.ID?
     /// Statements that it was dropped, whether or not they take effect.
     public var drops: [Drop]
     /// For a trigger: how it is known that it was set off; nil if it was not.

@@ -1,6 +1,7 @@
 internal import CaseModel
 
-/// Steps on which each of several waits for a move that another of them must make.
+/// Steps on which each of several waits for a move that another of them must make, and pairs of steps
+/// of which one party waits for the other's move, and the other for one of the first.
 struct Standoffs {
   private let ledger: Ledger
   private let words: ConditionWords
@@ -40,7 +41,34 @@ struct Standoffs {
         Wait(
           edge: place + 1, holder: condition.holder, movers: movers, awaited: condition.awaited))
     }
-    return order.compactMap { standoff(on: $0, waits[$0] ?? []) }
+    let found = order.compactMap { standoff(on: $0, waits[$0] ?? []) }
+    let known = Set(found.flatMap(\.edges))
+    return found + order.flatMap { chains(from: $0, waits, known) }
+  }
+
+  /// A party that waits for another's step which that one will not take before a move of the first.
+  private func chains(
+    from step: PreconditionsView.StepID, _ waits: [PreconditionsView.StepID: [Wait]],
+    _ known: Set<PreconditionsView.EdgeID>
+  ) -> [PreconditionsView.Standoff] {
+    (waits[step] ?? []).flatMap { first in
+      (waits[first.awaited.id] ?? []).filter { second in
+        first.movers.contains(second.holder) && second.movers.contains(first.holder)
+          && !(known.contains(first.edge) && known.contains(second.edge))
+      }.map { second in
+        PreconditionsView.Standoff(
+          step: step, parties: [first.holder, second.holder], edges: [first.edge, second.edge],
+          sentence: sentence([first, second]))
+      }
+    }
+  }
+
+  private func sentence(_ waits: [Wait]) -> String {
+    let index = ledger.filtered.index
+    return waits.map { wait in
+      "\(index.name(wait.holder)) waits for \(index.names(wait.movers)): "
+        + words.quoted(wait.awaited)
+    }.joined(separator: "; ") + "."
   }
 
   private func standoff(
@@ -51,13 +79,7 @@ struct Standoffs {
     var parties: [Case.Actor.ID] = []
     for wait in mutual where !parties.contains(wait.holder) { parties.append(wait.holder) }
     guard parties.count > 1 else { return nil }
-    let index = ledger.filtered.index
-    let parts = mutual.map { wait in
-      "\(index.name(wait.holder)) waits for \(index.names(wait.movers)): "
-        + words.quoted(wait.awaited)
-    }
     return .init(
-      step: step, parties: parties, edges: mutual.map(\.edge),
-      sentence: parts.joined(separator: "; ") + ".")
+      step: step, parties: parties, edges: mutual.map(\.edge), sentence: sentence(mutual))
   }
 }

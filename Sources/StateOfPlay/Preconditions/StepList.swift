@@ -33,18 +33,66 @@ struct StepList {
     guard let stance = condition.key.stance else { return steps.taken(condition.awaited) }
     let parties = condition.key.party.map { [$0] } ?? steps.takers(of: condition.awaited)
     for party in parties {
-      guard let (answer, cell, spoken) = steps.words(of: party, on: condition.awaited),
-        !cell.isContested, !cell.isDivided, !answer.isSuperseded,
-        answer.state.stances == [stance.read]
-      else { continue }
-      let deciding = answer.state.deciding
+      guard let (answer, cell, spoken) = steps.words(of: party, on: condition.awaited) else {
+        continue
+      }
+      let isSo =
+        !cell.isContested && !cell.isDivided && !answer.isSuperseded
+        && answer.state.stances == [stance.read]
+      // What set it off once is not undone by a later word.
+      let deciding =
+        isSo
+        ? answer.state.deciding
+        : spoken.indices.filter {
+          spoken[$0].isOwnWord(stance.read, on: answer.answer, since: condition.openedNearest)
+        }.prefix(1).map(\.self)
+      if deciding.isEmpty { continue }
       return .init(
         date: deciding.compactMap { spoken[$0].said }.max(),
-        words: "\(ledger.filtered.index.name(party)) is \(stance.read.words)",
+        words:
+          "\(ledger.filtered.index.name(party)) \(isSo ? "is" : "was") \(stance.read.words)",
         evidence: deciding.map { ledger.filtered.theCase.statements[spoken[$0].position].id },
         basis: nil, through: [])
     }
-    return nil
+    return stance == .against ? failure(of: condition) : nil
+  }
+
+  /// That a step did not come about, where that sets the trigger off.
+  private func failure(of condition: Condition) -> PreconditionsView.Taken? {
+    let filtered = ledger.filtered
+    var found: PreconditionsView.Taken?
+    switch condition.awaited {
+    case .milestone: found = ledger.steps.failure(of: condition.awaited)
+    case .issue: found = ledger.steps.lostMilestone(carryingOut: condition.awaited)
+    case .commitment(let id):
+      let accounts = ledger.commitments.accounts(of: id)
+      guard let accounts, !accounts.isDisputed, let failure = accounts.failure else { return nil }
+      found = .init(
+        date: failure.date, words: "\(failure.level?.words ?? "broken")",
+        evidence: failure.evidence, basis: failure.basis, through: [])
+    case .meeting(let id):
+      guard let meeting = filtered.index.meeting(id), meeting.status == .notHeld,
+        filtered.holds(meeting.day, meeting.evidence)
+      else { return nil }
+      found = .init(
+        date: meeting.day, words: "not held", evidence: filtered.shown(meeting.evidence),
+        basis: meeting.evidence.basis, through: [])
+    case .draft: return nil
+    }
+    guard let date = found?.date, let opened = condition.openedNearest else { return found }
+    return opened.isLater(than: date) ? nil : found
+  }
+}
+
+extension PartyStatement {
+  /// The party's own dated word of that kind for the answer, not before `opened`.
+  fileprivate func isOwnWord(
+    _ stance: PositionStance, on answer: Int, since opened: EDTFDate?
+  ) -> Bool {
+    guard voice == .own, base == stance, !isDoubted, !isFaint, time == .counts, let said,
+      answers.contains(answer)
+    else { return false }
+    return opened.map { !$0.isLater(than: said) } ?? true
   }
 }
 

@@ -14,18 +14,24 @@ extension PreconditionsView {
     these ends it. Where any of several exclusive options is required, one is enough. A \
     condition on coming to a meeting is dropped only by a party that came. A number or a set \
     beyond what a party refuses, or beyond its red line, is rejected; so is a meeting that it last \
-    said it would not attend. Silence, a vaguer acceptance and another actor's words end nothing; \
-    nor does denying a breach. \
+    said it would not attend, a step that has failed, as a vote that was lost, and one whose \
+    opposite was carried out by who must take it. Who rejects a condition as such is named with it, \
+    and refuses neither step. Silence, a vaguer acceptance and another actor's words end nothing; \
+    nor does denying a breach. What was done before a condition was set does not meet it. Where what \
+    met it is undone before its holder has taken the step, or said yes to it without the \
+    condition, it stands again. What is said with the act that takes a step, as a signature \
+    subject to a vote, holds back its effect, not the step. \
     One condition worded both as before and as in exchange counts once. Fulfilled means done where \
     an action is required, and agreed where terms are; what is promised is not yet done, and the \
     condition stands. A step is agreed when all concerned are for it in their own words with no \
-    condition standing, or when it is signed. Doubted statements decide nothing; what only others \
+    condition standing, on it or on its issue as a whole, or when it is signed. Doubted statements decide nothing; what only others \
     report of a party does not count against its own words on the step. A circle of conditions in \
     which one step must come before another is a deadlock; a circle of exchanges alone is a trade, \
-    or blocked if a party that must give its half rejects it; two things given for one price are two \
-    trades. Where each waits for a move by the \
-    other, it is a stand-off, and a circle only if the moves wait on each other. Threats and \
-    promises that depend on an event are part of no circle.
+    or blocked if a party that must give its half rejects it; two things given for one price, and \
+    one thing at two prices, are two trades. Where each waits for a move by the \
+    other, on one step or on one after the other, it is a stand-off, and a circle only if the moves wait on each other. Threats and \
+    promises that depend on an event are part of no circle; once set off they remain so, and when \
+    carried out they have ended.
     """
 }
 
@@ -62,6 +68,8 @@ func preconditions(
     edges.append(
       condition.edge(
         place + 1, state, setOff: steps.setOff(condition), givers: words.givers(condition),
+        rejections: ledger.rejections(of: condition),
+        body: ledger.filtered.body(setting: condition),
         sentence: words.sentence(condition)))
   }
   for claim in ledger.unsupported {
@@ -94,12 +102,14 @@ func preconditions(
 extension Condition {
   fileprivate func edge(
     _ id: PreconditionsView.EdgeID, _ state: PreconditionsView.State,
-    setOff: PreconditionsView.Taken?, givers: [Case.Actor.ID], sentence: String
+    setOff: PreconditionsView.Taken?, givers: [Case.Actor.ID],
+    rejections: [PreconditionsView.Rejection], body: Case.Actor.ID?, sentence: String
   ) -> PreconditionsView.Edge {
     PreconditionsView.Edge(
       id: id, holder: key.holder, kind: kind, step: stepID, awaited: awaitedID,
       party: key.party, stance: key.stance, act: act, state: state, known: known,
-      grounds: grounds, closing: closing, voice: voice, givers: givers, due: due, drops: drops,
+      grounds: grounds, closing: closing, voice: voice, givers: givers, due: due,
+      rejections: rejections, metBefore: state.stands ? metBefore : nil, body: body, drops: drops,
       setOff: setOff, isImplied: false, sentence: sentence)
   }
 }

@@ -1,0 +1,44 @@
+internal import CaseModel
+
+extension Case.Commitment.Schedule {
+  /// Less is reported as done than had fallen due; nil if that cannot be determined.
+  func isBehind(done: Amount?, agreed: EDTFDate?, _ filtered: FilteredCase) -> Bool? {
+    guard let now = filtered.now, !now.hasOpenEnd, let done else { return nil }
+    var owed: Int128 = 0
+    let places: UInt8 = 18
+    switch self {
+    case .instalments(let parts):
+      for part in parts where filtered.hasPassed(part.due) {
+        owed += part.quantity?.scaled(to: places) ?? 0
+      }
+    case .recurring(let turn):
+      guard let each = turn.quantity else { return nil }
+      let days = turn.days(agreed: agreed, through: now.latest).filter { $0 < now.latest }
+      owed = each.scaled(to: places) * Int128(days.count)
+    }
+    return done.scaled(to: places) < owed
+  }
+
+  /// The first day after `now` on which something falls due, else the last of all.
+  func next(after now: EDTFDate?, agreed: EDTFDate?) -> EDTFDate? {
+    switch self {
+    case .instalments(let parts):
+      let dues = parts.map(\.due).sorted()
+      return dues.first { due in now.map { due.ends >= $0.ends } ?? true } ?? dues.last
+    case .recurring(let turn):
+      guard let now, !now.hasOpenEnd else { return nil }
+      let days = turn.days(agreed: agreed, through: now.latest.adding(days: 36_600), limit: 1000)
+      return (days.first { $0 >= now.latest } ?? days.last).map { EDTFDate($0) }
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .instalments(let parts):
+      parts.map { part in
+        part.due.words + (part.quantity.map { " (\($0.words))" } ?? "")
+      }.joined(separator: ", ")
+    case .recurring(let turn): turn.words
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import CaseModel
+
+/// What was done that ends a condition or a threat.
+extension StepBook {
+  /// What was threatened or promised for an event, done since that was said.
+  func carryingOut(_ condition: Condition) -> Taken? {
+    guard condition.key.isTrigger, condition.state.stands, !condition.isNegative,
+      let taken = done(condition.step), let date = taken.date,
+      let opened = condition.openedNearest,
+      !opened.isLater(than: date)
+    else { return nil }
+    return taken
+  }
+
+  /// What was done that ends a condition: what it awaits, or its own step without that; the first of
+  /// the two.
+  func performance(ending condition: Condition) -> (reason: Closing.Reason, taken: Taken)? {
+    // What had been done before it was asked for is not what was asked for.
+    func since(_ taken: Taken?) -> Taken? {
+      guard let date = taken?.date, let newest = condition.newestNearest else { return taken }
+      return newest.isLater(than: date) ? nil : taken
+    }
+    let met = since(done(condition.awaited, ever: true))
+    let passed =
+      tookPart(condition.holder, condition.step) && !condition.isOnEffect
+      ? since(done(condition.step, ever: true)) : nil
+    guard let met else {
+      return passed.map { (.overtaken, $0) } ?? otherwise(condition).map { (.replaced, $0) }
+    }
+    if let a = met.date, let b = passed?.date, let passed, a.isLater(than: b) {
+      return (.overtaken, passed)
+    }
+    return (.fulfilled, met)
+  }
+
+  /// It was carried out once, and is so no longer.
+  func isUndone(_ step: Step) -> Bool {
+    done(step) == nil && done(step, ever: true) != nil
+  }
+
+  /// Its holder took the step, or said yes to it and asked for nothing, after what it had asked for was
+  /// done: undoing that later does not bring the condition back.
+  func hasActed(on condition: Condition, since date: EDTFDate?) -> Bool {
+    if done(condition.step, ever: true) != nil { return true }
+    guard let date, let (answer, _, spoken) = words(of: condition.holder, on: condition.step) else {
+      return false
+    }
+    let grounds = Set(condition.grounds.map(\.statement))
+    return spoken.contains { one in
+      guard one.voice == .own, one.stance == .for, !one.isDoubted, one.time == .counts,
+        one.answers.contains(answer.answer), let said = one.said,
+        !grounds.contains(filtered.theCase.statements[one.position].id)
+      else { return false }
+      return !date.isLater(than: said)
+    }
+  }
+
+  /// It was set with the very words that took its step: what waits is not the step, but its effect,
+  /// as of a text that is signed subject to a vote.
+  func isOnEffect(_ condition: Condition) -> Bool {
+    switch condition.step {
+    case .draft, .issue, .milestone: break
+    // Words on coming are evidence of a meeting, too.
+    case .meeting, .commitment: return false
+    }
+    guard let taken = done(condition.step) else { return false }
+    return condition.grounds.contains { taken.evidence.contains($0.statement) }
+  }
+
+  /// That the holder carried out another option, which excludes its step, after it set the condition.
+  private func otherwise(_ condition: Condition) -> Taken? {
+    guard let (taken, by) = rival(of: condition.step), by.contains(condition.holder),
+      let date = taken.date, condition.newestNearest.map({ !$0.isLater(than: date) }) ?? true
+    else { return nil }
+    return taken
+  }
+
+  /// False of a meeting held whose delegations are on record without the holder's.
+  func tookPart(_ holder: Case.Actor.ID, _ step: Step) -> Bool {
+    guard case .meeting(let id) = step, let meeting = filtered.index.meeting(id),
+      !meeting.delegations.isEmpty, filtered.theCase.header.parties.contains(holder)
+    else { return true }
+    return meeting.delegations.contains { delegation in
+      filtered.index.spokenFor(by: delegation.party, on: meeting.day).contains(holder)
+    }
+  }
+}
