@@ -161,7 +161,10 @@ struct ConvergenceJudge {
         ledger.conditions[place].state.stands && !ledger.conditions[place].key.isTrigger
       }
     }
-    if !isAsked, held.allSatisfy({ $0.1.stances == [.for] }) {
+    let isPackaged = held.contains { party, position in
+      position.isPackage && isOnlyPackaged(party, step)
+    }
+    if !isAsked, !isPackaged, held.allSatisfy({ $0.1.stances == [.for] }) {
       // Agreed between them, and refused by another who must act for it.
       let refusing = ledger.steps.rejections(of: step).filter { rejection in
         !cells.contains { $0.party == rejection.party }

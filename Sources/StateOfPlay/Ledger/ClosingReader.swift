@@ -102,7 +102,7 @@ struct ClosingReader {
 
   /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold.
   private mutating func note(_ word: SignedWords.Word) {
-    guard word.accepts else { return }
+    guard word.accepts, word.requires.isEmpty else { return }
     var steps = word.about.step?.single(waits: true, filtered.index) ?? []
     // To sign for one answer is to settle the issue.
     if let issue = word.about.issue { steps.append(.issue(issue, .none)) }

@@ -74,6 +74,7 @@ struct PackageBook {
     signings = Self.signings(filtered)
     readDrafts()
     readStatements()
+    readVotes()
     let next = Self.replacements(packages)
     for place in packages.indices {
       packages[place].replacedBy = next[place]
@@ -154,6 +155,23 @@ struct PackageBook {
         places[.statement(statement.id)] = package
         answer(statement, at: place, package)
       default: continue
+      }
+    }
+  }
+
+  /// A vote on a text is the answer of those who vote.
+  private mutating func readVotes() {
+    for vote in filtered.theCase.milestones {
+      guard case .draft(let id)? = vote.of, let package = places[.draft(id)] else { continue }
+      for outcome in filtered.outcomes(of: vote) {
+        for party in vote.by.map({ filtered.principal(of: $0, among: speaking) }).uniqued {
+          packages[package].answers.removeAll { $0.party == party }
+          packages[package].answers.append(
+            .init(
+              party: party, body: nil, act: outcome.accepts ? .accept : .reject, conditions: [],
+              stance: outcome.accepts ? .for : .against, date: outcome.date,
+              statements: outcome.evidence))
+        }
       }
     }
   }

@@ -20,7 +20,7 @@ extension StepBook {
       guard let date = taken?.date, let newest = condition.newestNearest else { return taken }
       return newest.isLater(than: date) ? nil : taken
     }
-    let met = since(done(condition.awaited, ever: true))
+    let met = since(done(condition.awaited, ever: true)) ?? settledTogether(condition)
     let passed =
       tookPart(condition.holder, condition.step) && !condition.isOnEffect
       ? since(done(condition.step, ever: true)) : nil
