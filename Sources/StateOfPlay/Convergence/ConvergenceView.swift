@@ -31,6 +31,9 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var tookNote: [Case.Actor.ID] = []
     /// For an agreed answer: actors that are no party and must consent, without a recorded consent.
     public var consentMissing: [Case.Actor.ID] = []
+    /// For an agreed answer: those who speak for a party and refuse the text that another signed for
+    /// it.
+    public var disowned: [Disowning] = []
     /// For an agreed answer: whether nothing is agreed until everything is agreed.
     public var isProvisional = false
     /// Legal acts that forbid an answer in ``answers``, each under a reading.
@@ -80,6 +83,16 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var newest: EDTFDate?
     /// The statements.
     public var statements: [Case.Statement.ID]
+  }
+
+  /// A refusal, by someone who speaks for a party, of a text that another signed for it.
+  public struct Disowning: Sendable, Hashable, Codable {
+    /// The party whose signature is refused.
+    public var party: Case.Actor.ID
+    /// Those who refuse it.
+    public var by: [Case.Actor.ID]
+    /// The statement that refuses it.
+    public var statement: Case.Statement.ID
   }
 
   /// A clause of a draft to which the parties agree provisionally.
@@ -166,6 +179,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var newest: EDTFDate?
     /// Those who report that others are for it; empty if all say so themselves.
     public var saidBy: [Case.Actor.ID]
+    /// Of an answer said to be agreed: parties that said so themselves, in hedged or doubtful words.
+    public var hedgedBy: [Case.Actor.ID] = []
     /// Requirements not met and not accepted.
     public var obstacles: [Obstacle]
     /// Requirements accepted by those who must meet them, and not yet met.
@@ -226,7 +241,7 @@ extension ConvergenceView {
     acceptable to all; for numbers and dates the gap is given, and with more than two parties, between which \
     of them it lies. A party that rejects a condition as such is named with it, and has not \
     refused the step. A party that would accept a range accepts each number in it. A package refused is no refusal of \
-    each of its parts. Consent to a text is consent to \
+    each of its parts. Where someone who speaks for a signatory refuses what another signed for it, that is said. Consent to a text is consent to \
     what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
     negotiation. No evidence: some party has said nothing; how near the others are \
     is shown all the same.
