@@ -102,7 +102,7 @@ extension Plan {
     var act = Case.Constraint()
     act.id = constraint(number)
     act.title = "Act \(number + 1)"
-    act.holder = party(number % parties)
+    act.holders = [party(number % parties)]
     act.issued = try? EDTFDate("2022-23")
     var reading = Case.Constraint.Reading()
     reading.id = "narrow"

@@ -153,4 +153,48 @@ import Testing
     let told = [lines[0], lines[1] + ", via: consul"]
     #expect(try view(told, "option").groups.map(\.kind) == [.account])
   }
+
+  // MARK: Replies to accounts
+
+  private let told =
+    "id: a, speaker: north, act: accuse, of: south, date: 2025-05-01, about: {issue: water, option: shared}"
+
+  private func sides(_ replies: [String]) throws -> [String] {
+    let found = try view([told] + replies, "quantity")
+    return try #require(found.accounts.first).sides.map { side in
+      "\(side.answer): \(side.statements.map(\.statement.raw).joined(separator: " "))"
+    }
+  }
+
+  @Test(arguments: ["", ", hedge: knows nothing of it"])
+  func aDenialOfAnAccountIsAnAccount(_ mark: String) throws {
+    let denial = "id: b, speaker: south, act: deny, about: {statement: a}\(mark)"
+    #expect(try sides([denial]) == ["S: a", "not: S: b"])
+    let found = try view([told, denial], "quantity")
+    #expect(found.accounts[0].isContradicted)
+    #expect(found.groups.count == 1, "once, as an account and not as a denial beside it")
+  }
+
+  @Test func aConfirmationIsAnAccountAndTheDenialOfADenialIsOne() throws {
+    #expect(
+      try sides([
+        "id: b, speaker: gazette, act: confirm, about: {statement: a}",
+        "id: c, speaker: south, act: deny, about: {statement: a}",
+        "id: d, speaker: west, act: deny, about: {statement: c}",
+      ]) == ["S: a b d", "not: S: c"])
+    // What only takes note says nothing of it; a circle of replies says nothing of anything.
+    #expect(try sides(["id: b, speaker: south, act: takeNote, about: {statement: a}"]) == ["S: a"])
+    #expect(
+      try sides([
+        "id: b, speaker: south, act: deny, about: {statement: c}",
+        "id: c, speaker: west, act: deny, about: {statement: b}",
+      ]) == ["S: a"])
+  }
+
+  @Test func whoLeavesItOpenIsListedAndContradictsNothing() throws {
+    let monitor = "id: b, speaker: west, act: state, stance: unclear, about: {issue: water}"
+    #expect(try sides([monitor]) == ["S: a", "not known, or left open: b"])
+    let found = try view([told, monitor], "quantity")
+    #expect(!found.accounts[0].isContradicted && found.groups.isEmpty)
+  }
 }

@@ -169,7 +169,7 @@ import Testing
     #expect(row.issuers.map(\.actor) == ["north"])
     #expect(row.issuers.map(\.saidBy) == [["gazette"]])
     #expect(row.issuers.map(\.evidence) == [["told"]])
-    #expect(row.holder == "north" && row.evidence == ["told"])
+    #expect(row.holders == ["north"] && row.evidence == ["told"])
     #expect(row.issued?.text == "2025-01-01" && row.until?.text == "2025-12-31")
   }
 
@@ -202,5 +202,49 @@ import Testing
     lens = Lens()
     lens.sources = ["leaf"]
     #expect(constraints(theCase, lens).rows.isEmpty, "its only evidence is left out")
+  }
+
+  // MARK: Deeds and promises
+
+  private let ban = """
+    issues:
+      - {id: water, title: The gate, kind: negotiable, options: [{id: shared, title: It is opened, takenBy: [north]}]}
+    milestones:
+      - {id: opened, title: The gate opens, of: {issue: water, option: shared}, reached: {date: 2025-03-01, basis: ana}, basis: ana}
+    commitments:
+      - {id: open, what: Open the gate, strength: promised, debtors: north, creditors: south, agreed: 2024-12-01, due: 2025-04-01,
+         about: {issue: water, option: shared}, basis: ana, status: [{date: 2025-03-05, level: 2, basis: ana}]}
+    constraints:
+      - {id: order, title: The order, holder: [west, north], issued: 2025-01-01, until: 2025-12-31, basis: ana, readings: [
+           {id: all, forbids: {issue: water, option: shared}, heldBy: [west], basis: ana}]}
+    """
+
+  private func kinds(_ sections: String, _ lens: Lens = Lens()) throws
+    -> [ConstraintsView.Breach.Kind]
+  {
+    let view = try constraints(record([], with: sections), lens)
+    return try #require(view.rows.first?.readings.first).breaches.map(\.kind)
+  }
+
+  @Test func aForbiddenStepIsBreachedByTakingItAndByAPromiseOfItThatFallsDueUnderTheAct() throws {
+    #expect(try kinds(ban) == [.promise, .deed, .deed])
+    #expect(try kinds(ban, .asOf("2025-02-01")) == [.promise])
+    #expect(
+      try kinds(ban.replacing("issued: 2025-01-01", with: "issued: 2025-03-03")) == [
+        .promise, .deed,
+      ])
+    #expect(try kinds(ban.replacing("issued: 2025-01-01", with: "issued: 2025-06-01")).isEmpty)
+    #expect(try kinds(ban.replacing("holder: [west, north]", with: "holder: west")).isEmpty)
+  }
+
+  @Test func aPromiseInWordsIsOneBreach() throws {
+    let words = "id: p, act: commit, date: 2025-02-01"
+    let view = try constraints(
+      record(
+        [words],
+        with: ban.replacing(
+          "about: {issue: water, option: shared}, basis: ana, status",
+          with: "about: {issue: water, option: shared}, evidence: [p], status")))
+    #expect(view.rows.first?.readings.first?.breaches.map(\.kind) == [.offer, .deed, .deed])
   }
 }

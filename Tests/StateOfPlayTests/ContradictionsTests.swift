@@ -148,23 +148,35 @@ import Testing
   private let claim =
     "id: claim, speaker: gazette, act: assess, of: north, change: withdrawn, date: 2025-05-05"
 
-  @Test func aClaimedChangeThatLaterWordsBelieIsAnAttribution() throws {
-    let found = try view([claim, "id: b, act: accept, date: 2025-05-06"])
+  @Test(arguments: ["date: 2025-05-05", "date: 2025-11-06, change: reaffirmed"])
+  func aClaimedChangeThatWordsOfTheDayOrAReaffirmationBelieIsAnAttribution(
+    _ words: String
+  ) throws {
+    let found = try view([claim, "id: b, act: demand, \(words)"])
     #expect(found.groups.map(\.kind) == [.attribution])
     #expect(found.groups[0].sides.map { $0.statements.map(\.statement) } == [["claim"], ["b"]])
   }
 
+  @Test func whatIsAskedForAgainLaterMayBeAReturnToIt() throws {
+    let found = try view([claim, "id: b, act: demand, date: 2025-11-06"])
+    #expect(found.groups.isEmpty)
+    #expect(
+      found.variants.map { $0.sides.map { $0.statements.map(\.statement) } } == [
+        [["claim"], ["b"]]
+      ])
+  }
+
   @Test func onlyThePartysOwnLaterWordsBelieAClaim() throws {
     for words in [
-      "accept, date: 2025-05-04", "reject, date: 2025-05-06",
-      "accept, date: 2025-05-06, via: consul",
-      "accept, date: 2025-05-06, speaker: south", "accept, date: 2025-05-06, doubted: a rumour",
-      "accept, date: 2025-05-06, about: {issue: water, option: metered}",
+      "accept, date: 2025-05-04", "reject, date: 2025-05-05",
+      "accept, date: 2025-05-05, via: consul",
+      "accept, date: 2025-05-05, speaker: south", "accept, date: 2025-05-05, doubted: a rumour",
+      "accept, date: 2025-05-05, about: {issue: water, option: metered}",
     ] {
       #expect(try view([claim, "id: b, act: \(words)"]).groups.isEmpty, "\(words)")
     }
     #expect(
-      try view([claim + ", doubted: yes", "id: b, act: accept, date: 2025-05-06"]).groups.isEmpty)
+      try view([claim + ", doubted: yes", "id: b, act: accept, date: 2025-05-05"]).groups.isEmpty)
   }
 
   // MARK: Denials that name what they deny
@@ -180,7 +192,7 @@ import Testing
     #expect(found.groups.first?.sides.map { $0.statements.map(\.statement) } == [["a"], ["b"]])
   }
 
-  @Test func officialsOfOnePartyWhoDifferLeaveItDivided() throws {
+  @Test func officialsWhoSpeakForNoOneDifferOnWhatTheirSideHolds() throws {
     let people = """
 
       actors:
@@ -195,8 +207,63 @@ import Testing
       "id: b, speaker: other, act: deny, date: 2025-04-02, about: {statement: a}",
     ]
     let found = try contradictions(record(lines, with: meetings + people))
-    #expect(found.groups.map(\.kind) == [.divided])
+    #expect(found.groups.map(\.kind) == [.attribution])
     #expect(found.groups.first?.actor == "north")
+    let spokesmen = people.replacing(
+      "partOf: north", with: "speaksFor: [{actor: north, basis: ana}]")
+    #expect(
+      try contradictions(record(lines, with: meetings + spokesmen)).groups.map(\.kind) == [
+        .divided
+      ])
+  }
+
+  @Test func whoAsksForMoreAndTakesLessHasGivenWay() throws {
+    let issue = """
+
+      issues:
+        - {id: water, title: Days of water, kind: negotiable, value: quantity, unit: day, options: [{id: shared, title: S}]}
+      """
+    func found(_ first: String, _ second: String) throws -> Int {
+      try contradictions(
+        record(
+          [
+            "id: a, act: \(first), at: held, about: {issue: water, value: {quantity: 9, unit: day}}",
+            "id: b, act: \(second), at: held, about: {issue: water, value: {quantity: 6, unit: day}}",
+          ], with: meetings + issue)
+      ).groups.count
+    }
+    #expect(try found("demand", "accept") == 0)
+    #expect(try found("propose", "concede") == 0)
+    #expect(try found("demand", "demand") == 1)
+  }
+
+  @Test func aDeclarationThatAnotherRefusesIsDisputed() throws {
+    let refusal = "id: b, speaker: south, act: reject, about: {statement: a}, date: 2025-05-02"
+    let found = try view([assertion, refusal])
+    #expect(
+      found.groups.map { $0.sides.map { $0.statements.map(\.statement) } } == [[["a"], ["b"]]])
+    // To refuse what is asked is an answer.
+    let demand = assertion.replacing("act: state", with: "act: demand")
+    #expect(try view([demand, refusal]).groups.isEmpty)
+  }
+
+  @Test func aDenialOfABreachIsTitledWithTheBreachAndWhoseItIs() throws {
+    let promise = """
+
+      commitments:
+        - {id: quiet, debtors: [north, south], creditors: [north, south], what: Keep the peace at the mill, strength: promised,
+           evidence: [p], status: [{date: 2025-05-03, level: breached, evidence: [a]}]}
+      """
+    let lines = [
+      "id: p, speaker: [north, south], act: commit, about: {commitment: quiet}, date: 2025-04-01",
+      "id: a, act: accuse, of: south, about: {commitment: quiet}, date: 2025-05-03",
+      "id: b, speaker: south, act: deny, about: {statement: a}, date: 2025-05-04",
+    ]
+    let found = try contradictions(record(lines, with: meetings + promise))
+    let group = try #require(
+      found.groups.first { $0.sides.contains { $0.answer.hasPrefix("not:") } })
+    #expect(group.title == "Keep the peace at the mill")
+    #expect(group.sides.map(\.answer) == ["breached by South", "not: breached by South"])
   }
 
   @Test func aDenialOfHavingPromisedStandsAgainstThePromise() throws {

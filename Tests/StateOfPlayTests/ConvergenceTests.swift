@@ -250,4 +250,37 @@ import Testing
     #expect(try line([], with: undated).state == .agreed)
     #expect(try line(["id: n, act: reject, date: 2025-05-04"], with: undated).state != .agreed)
   }
+
+  // MARK: Whose words
+
+  @Test func aPartysOwnHedgedWordsAreReportedByNoOneElse() throws {
+    let hedged = try line([
+      north, "id: s, speaker: consul, act: concede, date: 2025-05-02, hedge: for now",
+    ])
+    #expect(hedged.state == .saidAgreed)
+    #expect(hedged.answers.map(\.saidBy) == [[]] && hedged.answers.map(\.hedgedBy) == [["south"]])
+    let reported = try line([
+      north, "id: s, speaker: south, via: west, act: accept, date: 2025-05-02",
+    ])
+    #expect(reported.answers.map(\.saidBy) == [["west"]])
+    #expect(reported.answers.map(\.hedgedBy) == [[]])
+  }
+
+  @Test func aSpokesmanWhoIsNotNamedSpeaksForThoseTheRecordNames() throws {
+    func state(_ link: String) throws -> ConvergenceView.State {
+      let actors = """
+
+        actors:
+          - {id: north, name: North, kind: state}
+          - {id: south, name: South, kind: state}
+          - {id: gazette, name: The Gazette, kind: outlet}
+          - {id: spokesman, name: A spokesman (not named), kind: unnamed, \(link)}
+        """
+      return try line(
+        [north, "id: s, speaker: spokesman, act: accept, date: 2025-05-02"], with: actors
+      ).state
+    }
+    #expect(try state("speaksFor: [{actor: south, basis: ana}]") == .agreed)
+    #expect(try state("partOf: south") != .agreed)
+  }
 }

@@ -67,4 +67,46 @@ import Testing
     #expect(after.level == .inForce)
     #expect(after.signed?.text == "2025-06-01")
   }
+
+  // MARK: What is said of a text
+
+  private let pact = """
+    actors:
+      - {id: north, name: North, kind: state}
+      - {id: south, name: South, kind: state}
+      - {id: gazette, name: The Gazette, kind: outlet}
+      - {id: trade, name: The ministry of trade, kind: body, speaksFor: [{actor: north, basis: ana}]}
+      - {id: works, name: The ministry of works, kind: body, speaksFor: [{actor: north, basis: ana}]}
+    drafts:
+      - {id: pact, title: The pact, date: 2025-05-10, by: [north, south], basis: ana,
+         signed: {date: 2025-05-10, by: [trade, south], evidence: [s]},
+         clauses: [{id: turns, about: {issue: water, option: shared}, status: agreed, evidence: [s]}]}
+    """
+  private let signature =
+    "id: s, speaker: [trade, south], act: accept, date: 2025-05-10, about: {draft: pact}"
+  private let refusal = "id: r, speaker: works, act: reject, date: 2025-05-12, about: {draft: pact}"
+
+  @Test func aMinistryThatDisownsWhatAnotherSignedIsNamed() throws {
+    let theCase = try record(
+      [
+        signature, refusal,
+        "id: g, speaker: gazette, act: assess, date: 2025-05-11, about: {draft: pact}",
+        "id: t, speaker: south, act: reject, date: 2025-05-13, about: {draft: pact}",
+      ], with: pact)
+    let remarks = try #require(drafts(theCase).drafts.first).remarks
+    #expect(remarks.map(\.statement) == ["g", "r", "t"], "the signature itself is cited already")
+    #expect(remarks.map(\.disowns) == [nil, "north", nil])
+    #expect(try #require(drafts(theCase, .asOf("2025-05-11")).drafts.first).remarks.count == 1)
+    let line = try #require(convergence(try record([signature, refusal], with: pact)).rows.first)
+    #expect(line.state == .agreed)
+    #expect(line.disowned.map(\.by) == [["works"]] && line.disowned.map(\.party) == ["north"])
+  }
+
+  @Test func aClauseThatIsOnlyProposedIsAgreedByNoOneEvenInASignedText() throws {
+    let proposed = pact.replacing("status: agreed", with: "status: proposed")
+    #expect(
+      try #require(convergence(try record([], with: proposed)).rows.first).state != .agreed)
+    let clauses = try #require(drafts(try record([signature], with: proposed)).drafts.first).clauses
+    #expect(clauses.map(\.status.words) == ["proposed"])
+  }
 }

@@ -157,4 +157,22 @@ import Testing
     let alike = [lines[0], lines[1], lines[2].replacing("act: reject", with: "act: accept")]
     #expect(offers(try record(alike, with: actors)).last?.answers.map(\.body) == [nil])
   }
+
+  @Test func aReplyToASingleStatementIsListedWithWhatItAnswers() throws {
+    let lines = [
+      "id: a, speaker: company, act: demand, date: 2031-03-01, about: {issue: rehire, option: back}",
+      "id: b, speaker: union, act: takeNote, date: 2031-03-05, about: {statement: a}",
+      "id: c, speaker: company, act: state, date: 2031-03-03, about: {statement: a}",
+      "id: d, speaker: union, act: deny, date: 2031-03-06, about: {statement: a}",
+      "id: e, speaker: company, act: offer, date: 2031-03-01, \(package)",
+      "id: f, speaker: union, act: reject, date: 2031-03-05, about: {statement: e}",
+    ]
+    let found = try made(lines).replies
+    #expect(
+      found.map(\.statement) == ["c", "b"],
+      "a denial is an account, a refusal of a package an answer")
+    #expect(
+      found.map(\.to) == ["a", "a"] && found.map(\.toSpeakers) == [["company"], ["company"]])
+    #expect(try made(lines, asOf: "2031-03-04").replies.map(\.statement) == ["c"])
+  }
 }

@@ -22,6 +22,11 @@ import Testing
   }
 
   private let everything = """
+    actors:
+      - {id: north, name: North, kind: state}
+      - {id: south, name: South, kind: state}
+      - {id: west, name: West, kind: state, roles: [{role: mediator, from: 2025-06-10, to: 2025-06-20, basis: ana}]}
+      - {id: gazette, name: The Gazette, kind: outlet}
     meetings:
       - {id: talks, title: Talks, kind: talks, status: held, planned: 2025-05-15, date: 2025-05-16, basis: ana, delegations: [{party: north}]}
       - {id: kept, title: Kept, kind: talks, status: held, planned: 2025-05-18, date: 2025-05-18, basis: ana}
@@ -46,9 +51,52 @@ import Testing
       events.map { "\($0.kind.rawValue) \($0.id)" } == [
         "draft text", "constraint act", "plannedMeeting talks", "meeting talks", "commitment grain",
         "plannedMeeting off", "meeting kept", "milestone dam", "commitmentReport grain",
-        "statement s", "commitmentDue grain",
+        "statement s", "commitmentDue grain", "role west", "role west",
       ])
     #expect(Set(events.map(\.kind)).count == TimelineView.Event.Kind.allCases.count)
+  }
+
+  @Test func anEndedActASignatureAndAReportSayWhatTheyAre() throws {
+    let sections = """
+      constraints:
+        - {id: act, title: The ban, holder: [north, south], issued: 2022-10, until: 2025-05-01, basis: ana, readings: [{id: r, forbids: {act: meet}}]}
+      drafts:
+        - {id: text, title: The pact, date: 2025-03-01, by: north, basis: ana, clauses: [], signed: {date: 2025-03-02, by: [north, south], basis: ana},
+           status: [{level: signed, date: 2025-03-02}, {level: inForce, date: 2025-03-09}, {level: ended, date: 2025-04-09}]}
+      commitments:
+        - {id: grain, what: Grain, strength: promised, debtors: north, creditors: south, agreed: 2025-01-01, quantity: 9, unit: ton, evidence: [p],
+           status: [{date: 2025-02-01, level: 1, done: 3, evidence: [s]}]}
+      """
+    let view = timeline(
+      try record(
+        [
+          "id: p, act: commit, about: {commitment: grain}, date: 2025-01-01",
+          "id: s, speaker: south, act: state, about: {commitment: grain}, date: 2025-02-01",
+        ], with: sections))
+    let titles = view.events.filter { $0.kind != .statement && $0.kind != .commitment }.map(\.title)
+    #expect(
+      titles == [
+        "The ban", "Grain: minimal (1), 3 tons, says South", "The pact",
+        "The pact: signed by North and South", "The pact: in force", "The pact: ended",
+        "The ban: last day",
+      ])
+    #expect(view.events.first { $0.kind == .constraint }?.actors == ["north", "south"])
+  }
+
+  @Test func aMeetingReportedAsNotHeldSaysSo() throws {
+    let off = """
+      meetings:
+        - {id: off, title: Off, kind: talks, status: notHeld, planned: 2025-05-17, evidence: [a, b]}
+      """
+    let lines = [
+      "id: a, act: state, date: 2025-05-10, about: {meeting: off}",
+      "id: b, act: state, date: 2025-05-18, about: {meeting: off}",
+    ]
+    func title(_ lens: Lens) throws -> String? {
+      timeline(try record(lines, with: off), lens).events.first { $0.id == "off" }?.title
+    }
+    #expect(try title(Lens()) == "Off: not held")
+    #expect(try title(.asOf("2025-05-17")) == "Off")
   }
 
   @Test func plannedStandsBesideHeldWhereTheyDiffer() throws {

@@ -110,6 +110,18 @@ import Testing
     #expect(delegations(theCase).thirdParties[0].offers.map(\.statement) == ["a"])
   }
 
+  @Test func whatItAsksForAndRefusesIsShownAndOneTextOnce() throws {
+    let found = try thirds([
+      "id: a, speaker: west, act: demand, date: 2025-03-01",
+      "id: b, speaker: legate, act: reject, date: 2025-03-02, about: {issue: water, option: metered}",
+      "id: c, speaker: west, act: propose, date: 2025-03-03, about: {together: [{issue: water, option: shared}]}, until: 2025-03-10",
+      "id: d, speaker: west, act: propose, date: 2025-03-03, about: {together: [{issue: water, option: shared}]}",
+      "id: e, speaker: west, act: state, date: 2025-05-01",
+    ])
+    #expect(found[0].offers.map(\.statement) == ["c", "b", "a"])
+    #expect(found[0].offers.map(\.hasLapsed) == [true, false, false])
+  }
+
   @Test func itBeginsAndEndsOnItsDay() throws {
     #expect(try thirds([], .asOf("2025-01-31")).isEmpty)
     #expect(try thirds([], .asOf("2025-02-01")).first?.roles.first?.to == nil)

@@ -278,7 +278,7 @@ extension RandomValues {
 
   fileprivate mutating func constraint() -> Case.Constraint {
     var act = Case.Constraint()
-    (act.id, act.title, act.holder) = (id(), maybe { $0.text() }, id())
+    (act.id, act.title, act.holders) = (id(), maybe { $0.text() }, [id()] + some { $0.id() })
     (act.issued, act.until) = (maybe { $0.date() }, maybe { $0.date() })
     act.issuedBy = some { make in
       var issuer = Case.Constraint.Issuer()

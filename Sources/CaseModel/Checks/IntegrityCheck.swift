@@ -43,6 +43,7 @@ public enum IntegrityCheck {
     RedLineWithoutIssue.self,
     RejectWithRequirement.self,
     ReplacesItself.self,
+    ReportOnSeveral.self,
     RequirementOnItself.self,
     RequirementOnNothing.self,
     SaidAfterSource.self,

@@ -1,4 +1,4 @@
-/// No statement is on the issue, or waits for one of its answers, and no clause of a draft settles it. Its row stays empty in every
+/// No statement is on the issue, waits for one of its answers or supports a clause that settles it. Its row stays empty in every
 /// view, which reads as if the parties had been silent on it; more likely it is not yet coded, or
 /// its statements are under another issue.
 struct UnusedIssue: IntegrityRule {
@@ -41,7 +41,11 @@ struct UnusedIssue: IntegrityRule {
         kind: negotiable
         options: [{id: both, title: Both}]
     drafts:
-      - {id: pact, title: A pact, clauses: [{id: mending, about: {issue: bridge, option: both}, status: agreed, basis: ana}], basis: ana}
+      - {id: pact, title: The bridge pact, evidence: [s1],
+         clauses: [{id: one, about: {issue: bridge, option: both}, status: proposed, evidence: [s1]}]}
+    statements:
+      - {id: s1, source: day-one, quote: {start: 0, end: 20, sha256: \(RuleExample.digest)},
+         gist: North puts the pact forward, speaker: north, act: propose, about: {draft: pact}}
     """,
   ]
 
@@ -54,9 +58,8 @@ struct UnusedIssue: IntegrityRule {
       }
     }
     for clause in context.theCase.drafts.flatMap(\.clauses) {
-      for about in [clause.about] + clause.alternatives.map(\.about) {
-        for issue in (about?.parts ?? []).compactMap(\.issue) { used.insert(issue) }
-      }
+      let subjects = [clause.about] + clause.alternatives.map(\.about)
+      used.formUnion(subjects.flatMap { $0?.issues ?? [] })
     }
     return context.theCase.issues.enumerated().compactMap { position, issue in
       guard !used.contains(issue.id) else { return nil }

@@ -98,8 +98,8 @@ extension Case {
     public var id: ID = ""
     /// What people call it.
     public var title: String?
-    /// Whom it binds.
-    public var holder: Actor.ID = ""
+    /// Whom it binds; several where it binds each of them.
+    public var holders: [Actor.ID] = []
     /// When it was issued.
     public var issued: EDTFDate?
     /// When it ended.
@@ -125,7 +125,9 @@ extension Case {
       [
         .required("id", \.id, "The constraint's id"),
         .optional("title", \.title, "Its title"),
-        .required("holder", \.holder, "Whom it binds"),
+        .list(
+          "holder", \.holders, orOne: true, required: true,
+          "Whom it binds; a list where it binds several"),
         .optional("issued", \.issued, "When it was issued"),
         .optional("until", \.until, "When it ended"),
         .list("issuedBy", \.issuedBy, "Who is said to have issued it"),

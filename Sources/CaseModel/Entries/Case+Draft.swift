@@ -8,7 +8,10 @@ extension Case {
 
     /// Whether the clause is agreed.
     public enum BracketStatus: String, Vocabulary {
-      case agreed, provisional, bracketed, alternatives, refusedToDiscuss
+      case agreed, provisional
+      /// Put forward, and not yet answered.
+      case proposed
+      case bracketed, alternatives, refusedToDiscuss
       /// What one is called in messages.
       public static let noun = "bracket status"
     }

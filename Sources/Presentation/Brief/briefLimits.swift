@@ -11,7 +11,7 @@ extension ViewContext {
   /// A legal act on a few lines: who issued it, how it is read and by whom, and how much on record
   /// would breach it so read.
   private func limitItems(_ act: ConstraintsView.Act) -> [Inline] {
-    var head = Inline(act.title, .strong) + Inline(", binding \(index.running(act.holder))")
+    var head = Inline(act.title, .strong) + Inline(", binding \(index.running(act.holders))")
     if let issued = act.issued { head += Inline(", issued \(issued.words)") }
     for (position, issuer) in act.issuers.enumerated() {
       head += Inline("\(position == 0 ? " by" : " or by") \(index.running(issuer.actor)) ")

@@ -15,7 +15,7 @@ extension ViewContext {
   }
 
   func actBlocks(_ act: ConstraintsView.Act, mostBreaches: Int) -> [Document.Block] {
-    var head = Inline("Binds \(index.name(act.holder))")
+    var head = Inline("Binds \(index.names(act.holders))")
     if let issued = act.issued { head += Inline("; issued \(issued.words)") }
     if let until = act.until { head += Inline("; in force until \(until.words)") }
     head += Inline(" ") + grounds(act.evidence, basis: act.basis)
@@ -68,6 +68,8 @@ extension ViewContext {
       case .meetingPlanned: "Planned"
       case .refusal: "Refused"
       case .offer: "Said"
+      case .promise: "Promised"
+      case .deed: "Done"
       }
     let with = breach.because.isEmpty ? "" : ", with \(index.names(breach.because))"
     return Inline("\(kind) \(breach.date?.words ?? "undated"): \(breach.words)\(with) ")

@@ -104,6 +104,9 @@ extension ViewContext {
       if !answer.saidBy.isEmpty {
         line += Inline("as reported by \(index.names(answer.saidBy)) ")
       }
+      if !answer.hedgedBy.isEmpty {
+        line += Inline("in hedged or doubtful words of \(index.running(answer.hedgedBy)) ")
+      }
       line += references(answer.statements)
       if let said = answer.newest { line += Inline(", \(said.words)", .faint) }
       if let since = answer.since, answer.newest.map({ since.isLater(than: $0) }) ?? true {
@@ -231,6 +234,11 @@ extension ViewContext {
     if !row.consentMissing.isEmpty, shared?.consent != Set(row.consentMissing) {
       words.append("the consent of \(index.running(row.consentMissing)) is missing")
     }
+    for refusal in row.disowned {
+      words.append(
+        "refused by \(index.running(refusal.by)), speaking for \(index.running(refusal.party)), which signed (\(refusal.statement))"
+      )
+    }
     for bar in row.barredBy {
       let who = bar.heldBy.isEmpty ? "" : " as interpreted by \(index.running(bar.heldBy))"
       words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
@@ -252,6 +260,7 @@ private struct SharedProvisos {
 
   /// Nil where fewer than two lines are agreed, or their provisos differ.
   init?(_ view: ConvergenceView) {
+    // What has no proviso is agreed as well, and then not all have one.
     let agreed = view.rows.filter { $0.state == .agreed || $0.state == .saidAgreed }
     guard agreed.count > 1, let first = agreed.first else { return nil }
     let missing = Set(first.consentMissing)

@@ -120,7 +120,7 @@ extension ViewContext {
             .map { $0.action?.rawValue ?? $0.step ?? "" }.joined(separator: "; ")
         }
         let start = [
-          act.constraint.raw, act.title, act.holder.raw, act.issued?.text ?? "",
+          act.constraint.raw, act.title, Self.list(act.holders), act.issued?.text ?? "",
           act.until?.text ?? "", reading.reading.raw, reading.title, words(.forbids),
           Self.list(reading.rules.filter { $0.kind == .forbids }.flatMap(\.with)),
           words(.requires), words(.allows), reading.since?.text ?? "", Self.list(reading.heldBy),

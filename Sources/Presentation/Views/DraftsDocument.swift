@@ -11,6 +11,10 @@ extension ViewContext {
       blocks.append(.heading(draft.title))
       blocks.append(.paragraph(origin(draft)))
       blocks.append(.table(clauseTable(draft)))
+      if !draft.remarks.isEmpty {
+        blocks.append(.paragraph(Inline("What is said of the text", .strong)))
+        blocks.append(.items(draft.remarks.map { remarkWords($0) }))
+      }
     }
     blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
@@ -31,6 +35,17 @@ extension ViewContext {
       : "\(draft.clauses.count.counted("clause")): \(counts.joined(separator: ", "))"
     let words = "\(parts.joined(separator: "; ").capitalisedFirst). \(clauses). "
     return Inline(words) + grounds(draft.evidence, basis: draft.basis)
+  }
+
+  /// `5 May 2031, the minister: … (speaks for North, which signed)`
+  private func remarkWords(_ remark: DraftsView.Remark) -> Inline {
+    let day = remark.said.map { "\($0.words), " } ?? ""
+    var line = Inline("\(day)\(index.names(remark.speakers)): \(remark.gist) ")
+    if let party = remark.disowns {
+      line += Inline(
+        "(refused by one who speaks for \(index.running(party)), which signed) ", .warning)
+    }
+    return line + references([remark.statement])
   }
 
   private func clauseTable(_ draft: DraftsView.Text) -> Table {
@@ -69,7 +84,7 @@ extension ViewContext {
   /// A clause in brackets stands in them, as in the text itself.
   private func bracketed(_ clause: DraftsView.Clause) -> Inline {
     switch clause.status {
-    case .agreed, .provisional: Inline(clause.title, .strong)
+    case .agreed, .provisional, .proposed: Inline(clause.title, .strong)
     case .bracketed, .alternatives, .refusedToDiscuss:
       Inline("[", .warning) + Inline(clause.title, .strong) + Inline("]", .warning)
     }

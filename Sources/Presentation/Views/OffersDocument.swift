@@ -14,9 +14,22 @@ extension ViewContext {
       blocks.append(.items(offer.parts.map { Inline($0) }))
       blocks.append(.table(answerTable(offer)))
     }
+    if !view.replies.isEmpty {
+      blocks.append(.heading("Replies to single statements"))
+      blocks.append(.items(view.replies.map { replyWords($0) }))
+    }
     blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): offers", blocks)
+  }
+
+  /// `3 May 2031, South: takes note [s2], in reply to North: asks for more [s1]`
+  private func replyWords(_ reply: OffersView.Reply) -> Inline {
+    let day = reply.said.map { "\($0.words), " } ?? ""
+    return Inline("\(day)\(index.names(reply.speakers)): \(reply.gist) ")
+      + references([reply.statement])
+      + Inline(", in reply to \(index.names(reply.toSpeakers)): \(reply.toGist) ", .faint)
+      + references([reply.to])
   }
 
   private func origin(_ offer: OffersView.Offer) -> Inline {

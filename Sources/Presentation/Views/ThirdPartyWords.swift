@@ -2,13 +2,14 @@ internal import CaseModel
 internal import StateOfPlay
 
 extension ViewContext {
-  /// Who has a part in the talks without being a party, since when, and what each has offered.
+  /// Who has a part in the talks without being a party, since when, and what each has offered or asked for.
   func thirdPartyTable(_ thirds: [ThirdParty], mostOffers: Int) -> Table {
     var table = Table(
-      "Third parties, their roles and what they offer",
+      "Third parties, their roles, and what they offer and ask for",
       [
         Table.Column("Who"), Table.Column("Role", weight: 2),
-        Table.Column("Offers, promises, threats and answers, the newest first", weight: 5),
+        Table.Column(
+          "Offers, promises, threats, demands and answers, the newest first", weight: 5),
       ])
     table.hasRowHeads = true
     table.emptyWords = "No third party is on record."

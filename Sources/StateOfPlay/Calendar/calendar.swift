@@ -220,7 +220,7 @@ struct CalendarCollector {
         filtered.admitted(act.evidence) != nil, filtered.wasKnown(end: until, act.evidence)
       else { continue }
       add(
-        .law, .constraints, act.id.raw, until, act.title ?? act.id.raw, [act.holder],
+        .law, .constraints, act.id.raw, until, act.title ?? act.id.raw, act.holders,
         state(of: until, goneBy: .ended), act.evidence)
     }
     for actor in filtered.theCase.actors {

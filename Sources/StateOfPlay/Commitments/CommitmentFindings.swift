@@ -85,8 +85,9 @@ struct CommitmentFindings {
         }
       }
       for bar in bars[step.id] ?? [] {
-        let holder = filtered.index.constraint(bar.constraint)?.holder
-        guard holder == debtor else { continue }
+        guard filtered.index.constraint(bar.constraint)?.holders.contains(debtor) ?? false else {
+          continue
+        }
         add(
           .barred,
           "\(name) promised “\(title)”, which “\(bar.title)” forbids as interpreted\(bar.heldBy.isEmpty ? "" : " by \(filtered.index.names(bar.heldBy))") (\(bar.reading))",

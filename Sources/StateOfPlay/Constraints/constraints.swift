@@ -1,124 +1,5 @@
 public import CaseModel
 
-/// Legal acts that limit who may negotiate, meet, sign or take a step, with each reading of them
-/// and what would breach it.
-public struct ConstraintsView: Sendable, Hashable, Codable {
-  /// The derivation rule in plain English, for display with the rows; the same for every case.
-  public var rule: String
-  /// The acts issued by as-of, in the order of the case.
-  public var rows: [Act]
-
-  /// One legal act, mandate or treaty.
-  public struct Act: Sendable, Hashable, Codable {
-    /// The act's id.
-    public var constraint: Case.Constraint.ID
-    /// Its title; its id if it has none.
-    public var title: String
-    /// The actor whom the act binds.
-    public var holder: Case.Actor.ID
-    /// The date on which it was issued; nil if not known.
-    public var issued: EDTFDate?
-    /// The last day on which it is in force; nil if open-ended, or if its end was not known by
-    /// as-of.
-    public var until: EDTFDate?
-    /// The actors said to have issued it. Several entries are rival accounts and not joint issuers.
-    public var issuers: [Issuer]
-    /// The interpretations of the act on record by as-of, whether or not they agree.
-    public var readings: [Reading]
-    /// The statements that support the act, without those the lens filters out.
-    public var evidence: [Case.Statement.ID]
-    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
-    public var basis: Who?
-  }
-
-  /// An actor said to have issued an act.
-  public struct Issuer: Sendable, Hashable, Codable {
-    /// The actor.
-    public var actor: Case.Actor.ID
-    /// The speakers of the supporting statements.
-    public var saidBy: [Case.Actor.ID]
-    /// The statements that name the issuer.
-    public var evidence: [Case.Statement.ID]
-    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
-    public var basis: Who?
-  }
-
-  /// One interpretation of an act, and what would breach it.
-  public struct Reading: Sendable, Hashable, Codable {
-    /// The reading's id within the act.
-    public var reading: Slug
-    /// Its title; its id if it has none.
-    public var title: String
-    /// What the act forbids, requires and allows under this reading, in that order.
-    public var rules: [Rule]
-    /// The date from which it has been read so; nil if not known.
-    public var since: EDTFDate?
-    /// The actors who hold this reading.
-    public var heldBy: [Case.Actor.ID]
-    /// The statements that support the reading.
-    public var evidence: [Case.Statement.ID]
-    /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
-    public var basis: Who?
-    /// Meetings, offers and refusals that would breach the act under this reading, by date, undated
-    /// last. They say nothing of which reading is right.
-    public var breaches: [Breach]
-  }
-
-  /// One provision of an act under a reading, on an action or on a step.
-  public struct Rule: Sendable, Hashable, Codable {
-    /// The force of a provision.
-    public enum Kind: String, Sendable, Hashable, Codable {
-      case forbids, requires, allows
-    }
-
-    /// Whether the action or step is forbidden, required or allowed.
-    public var kind: Kind
-    /// The action it concerns; nil if it concerns a step.
-    public var action: Case.Constraint.RuledAction.Act?
-    /// The actors with whom the action is meant; empty for a step.
-    public var with: [Case.Actor.ID]
-    /// The step in words; nil if it concerns an action.
-    public var step: String?
-    /// The issue that the step settles; nil for an action and for other steps.
-    public var issue: Case.Issue.ID?
-  }
-
-  /// An event or statement that would breach the act under a reading.
-  public struct Breach: Sendable, Hashable, Codable {
-    /// What the breach consists in.
-    public enum Kind: String, Sendable, Hashable, Codable {
-      case meetingHeld, meetingPlanned, offer
-      /// The act's holder refuses what the act requires.
-      case refusal
-    }
-
-    /// What the breach consists in.
-    public var kind: Kind
-    /// The date of the meeting or statement; nil if undated.
-    public var date: EDTFDate?
-    /// The title of the meeting, or the summary of the statement.
-    public var words: String
-    /// The meeting; nil if the breach is a statement.
-    public var meeting: Case.Meeting.ID?
-    /// The statements that report the meeting, or the one that is the breach.
-    public var statements: [Case.Statement.ID]
-    /// The actors on the other side to whom the act applies; empty for a step.
-    public var because: [Case.Actor.ID]
-  }
-}
-
-extension ConstraintsView {
-  static let rule = """
-    For each interpretation the breaches are: every meeting planned or held, and every offer or \
-    acceptance of a meeting by the party bound, with someone the act covers. A person matches only \
-    that person, a state anyone who speaks for it. Whether to meet is read from meetings and from \
-    issues of the category `talks`, whether to sign from issues of the category `signature`; no \
-    meeting breaches a ban on signing. A forbidden step is breached by the bound party's offers \
-    and acceptances of it, alone or in a package; a required step by its refusals. That an \
-    interpretation is breached does not say which interpretation is right.
-    """
-}
-
 /// Lists legal limits by act and reading; see ``ConstraintsView``.
 /// - Complexity: O(statements + readings × (offers of meetings + meetings)).
 public func constraints(_ theCase: Case, _ lens: Lens = Lens()) -> ConstraintsView {
@@ -136,7 +17,7 @@ func constraints(
   let lens = filtered.lens
   let acts = filtered.theCase.constraints.filter { act in
     filtered.timeClass(act.issued) != .out
-      && (lens.parties.isEmpty || lens.parties.contains(act.holder))
+      && (lens.parties.isEmpty || act.holders.contains(where: lens.parties.contains))
       && filtered.admitted(act.evidence) != nil
   }
   let sittings =
@@ -147,7 +28,7 @@ func constraints(
     rule: ConstraintsView.rule,
     rows: acts.map { act in
       ConstraintsView.Act(
-        constraint: act.id, title: act.title ?? act.id.raw, holder: act.holder,
+        constraint: act.id, title: act.title ?? act.id.raw, holders: act.holders,
         issued: act.issued,
         until: act.until.flatMap { filtered.wasKnown(end: $0, act.evidence) ? $0 : nil },
         issuers: act.issuedBy.compactMap { issuer in
@@ -183,13 +64,22 @@ private func line(
     case .action(let action):
       let finder = BreachFinder(view, act, action)
       found = finder.meetings(sittings) + finder.breaches(among: offers)
-    case .step(let step): found = words(onStep: step, of: act, view, isForbidden: true)
+    case .step(let step):
+      let steps = RuledSteps(view, act)
+      let words = steps.words(on: step, isForbidden: true)
+      let spoken = Set(words.flatMap(\.statements))
+      // A promise recorded beside the words that make it is one breach.
+      found =
+        words
+        + steps.deeds(step).filter { deed in
+          deed.kind != .promise || spoken.isDisjoint(with: deed.statements)
+        }
     }
     for breach in found where !breaches.contains(breach) { breaches.append(breach) }
   }
   for rule in reading.requires {
     guard case .step(let step) = rule else { continue }
-    for breach in words(onStep: step, of: act, view, isForbidden: false)
+    for breach in RuledSteps(view, act).words(on: step, isForbidden: false)
     where !breaches.contains(breach) { breaches.append(breach) }
   }
   let order = breaches.indices.sorted { a, b in
@@ -231,55 +121,6 @@ private func holders(
               || view.index.actor(speaker)?.partOf.contains(holder) ?? false
           }
       }
-  }
-}
-
-/// The holder's offers and acceptances of a step that the act forbids, or its refusals of one that
-/// the act requires.
-/// - Complexity: O(statements).
-private func words(
-  onStep step: Step, of act: Case.Constraint, _ view: FilteredCase, isForbidden: Bool
-) -> [ConstraintsView.Breach] {
-  let acts: Set<Case.Statement.Act> =
-    isForbidden ? [.offer, .accept, .propose, .concede, .commit] : [.reject, .deny, .withdraw]
-  return view.theCase.statements.indices.compactMap { place in
-    let statement = view.theCase.statements[place]
-    let said = view.facts[place].said
-    guard acts.contains(statement.act) || (!isForbidden && statement.stance == .against),
-      view.facts[place].time != .out, !statement.isDoubted,
-      statement.about?.parts.contains(where: { $0.takes(step) }) ?? false,
-      act.isInForce(on: said),
-      statement.speaker.contains(where: {
-        view.index.spokenFor(by: $0, on: said).contains(act.holder)
-      })
-    else { return nil }
-    return .init(
-      kind: isForbidden ? .offer : .refusal, date: said, words: statement.gist, meeting: nil,
-      statements: [statement.id], because: [])
-  }
-}
-
-extension Subject {
-  /// To agree to this is to take `step`, or a part of it.
-  fileprivate func takes(_ step: Step) -> Bool {
-    guard case .issue(let id, let forbidden) = step else { return Step(self) == step }
-    guard case .issue(id, let answer) = self else { return false }
-    switch (forbidden, answer) {
-    case (.none, _), (.any, _): return true
-    case (.options(let first), .options(let second)): return !Set(first).isDisjoint(with: second)
-    case (.value(let first), .value(let second)): return first.key == second.key
-    default: return false
-    }
-  }
-}
-
-extension Case.Constraint {
-  /// On a day when it may have been in force; without a date always.
-  fileprivate func isInForce(on date: EDTFDate?) -> Bool {
-    guard let date else { return true }
-    if let issued, issued.isLater(than: date) { return false }
-    if let until, date.isLater(than: until) { return false }
-    return true
   }
 }
 
@@ -342,7 +183,7 @@ private struct BreachFinder {
   }
 
   private func isHolder(_ actor: Case.Actor.ID, on date: EDTFDate?) -> Bool {
-    view.index.spokenFor(by: actor, on: date).contains(act.holder)
+    act.binds(view.index.spokenFor(by: actor, on: date))
   }
 
   /// Offers and acceptances by the holder of what is forbidden.

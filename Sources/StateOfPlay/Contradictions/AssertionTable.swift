@@ -4,24 +4,45 @@ internal import CaseModel
 struct AssertionTable {
   /// By the issue's place in the case, each in the order of the case.
   private(set) var byIssue: [[Assertion]]
+  /// By issue, the places of the statements that leave it open or say that it is not known.
+  private(set) var undecided: [[Int]]
 
-  /// - Complexity: O(statements).
+  /// - Complexity: O(statements), and for a reply the length of the chain of replies before it.
   init(_ filtered: FilteredCase) {
     var byIssue = [[Assertion]](repeating: [], count: filtered.theCase.issues.count)
+    var undecided = [[Int]](repeating: [], count: byIssue.count)
     var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: byIssue.count)
     var times = TimeNumbers()
     var reporters = ReporterNumbers(sources: filtered.theCase.sources.count)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in filtered.facts.enumerated() {
         // What an author makes of a change is set against the party's words alone.
-        guard facts.time != .out, let issue = facts.issue, statements[place].change == nil,
-          case .issue(_, let answer)? = statements[place].about
+        guard facts.time != .out,
+          statements[place].change == nil
+            || (statements[place].change == .reaffirmed && statements[place].of.isEmpty)
         else { continue }
+        let (issue, answer, isFor): (Int, Answer, Bool?)
+        switch statements[place].about {
+        case .issue(_, let given)?:
+          guard let asked = facts.issue else { continue }
+          let holds = Self.isFor(statements[place].act, statements[place].stance)
+          (issue, answer, isFor) = (asked, given, holds)
+        case .statement(let id)?:
+          guard let agrees = Self.agrees(statements[place].act),
+            let account = Self.account(id, agrees, filtered)
+          else { continue }
+          (issue, answer, isFor) = (account.issue, account.answer, account.isFor)
+        default: continue
+        }
+        if isFor == nil,
+          statements[place].stance == .unclear || statements[place].stance == .open
+        {
+          undecided[issue].append(place)
+        }
         let answers = numbers[issue].answered(answer)
         if answers.isEmpty { continue }
         let reporter = reporters.number(
           source: statements[place].source, at: facts.source, via: statements[place].via)
-        let isFor = Self.isFor(statements[place].act, statements[place].stance)
         let isDoubted =
           statements[place].doubted != nil || statements[place].credibility == .improbable
         for answered in answers {
@@ -35,6 +56,44 @@ struct AssertionTable {
       }
     }
     self.byIssue = byIssue
+    self.undecided = undecided
+  }
+
+  /// What a reply asserts that agrees with the statement `id`, or does not: on a question of fact, that
+  /// what was said is so or not so.
+  private static func account(
+    _ id: Case.Statement.ID, _ agrees: Bool, _ filtered: FilteredCase
+  ) -> (issue: Int, answer: Answer, isFor: Bool)? {
+    var (next, agrees) = (id, agrees)
+    // A circle of replies ends here, too.
+    for _ in 0..<16 {
+      guard let place = filtered.index.position(.statements, next.raw),
+        filtered.facts[place].time != .out
+      else { return nil }
+      let other = filtered.theCase.statements[place]
+      switch other.about {
+      case .issue(_, let answer)?:
+        guard let issue = filtered.facts[place].issue, other.change == nil,
+          filtered.theCase.issues[issue].kind == .factual,
+          let holds = isFor(other.act, other.stance)
+        else { return nil }
+        return (issue, answer, holds == agrees)
+      case .statement(let id)?:
+        guard let before = Self.agrees(other.act) else { return nil }
+        (next, agrees) = (id, agrees == before)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// A reply confirms what it is about, or denies it; nil where it does neither.
+  private static func agrees(_ reply: Case.Statement.Act) -> Bool? {
+    switch reply {
+    case .confirm: true
+    case .deny, .reject: false
+    default: nil
+    }
   }
 
   /// Whether a statement holds its answer to be so; nil where it says neither.

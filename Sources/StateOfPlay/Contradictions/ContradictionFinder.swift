@@ -24,16 +24,29 @@ struct ContradictionFinder {
   func accounts(_ place: Int, _ view: inout ContradictionsView) {
     let issue = filtered.theCase.issues[place]
     let accounts = Accounts(table.byIssue[place], many: issue.answers == .many)
-    if accounts.sides.isEmpty { return }
+    let undecided = undecided(on: place)
+    if accounts.sides.isEmpty, undecided.statements.isEmpty { return }
     let sides = accounts.sides.map { words.side($0, issue) }
     let taking = accounts.taking
     view.accounts.append(
-      .init(issue: issue.id, title: issue.title, sides: sides, isContradicted: !taking.isEmpty))
+      .init(
+        issue: issue.id, title: issue.title,
+        sides: sides + (undecided.statements.isEmpty ? [] : [undecided]),
+        isContradicted: !taking.isEmpty))
     if !taking.isEmpty {
       view.groups.append(words.group(.account, issue, nil, taking.map { sides[$0] }))
     } else if accounts.differ, issue.answers == .one {
       view.variants.append(words.group(.account, issue, nil, sides))
     }
+  }
+
+  /// Those who say of a question of fact that they do not know, or leave it open.
+  private func undecided(on place: Int) -> ContradictionsView.Side {
+    .init(
+      answer: "not known, or left open",
+      statements: table.undecided[place].map {
+        words.reporter(at: $0, said: filtered.facts[$0].said)
+      })
   }
 
   /// What each speaker is said to hold, by any reporter.
@@ -187,9 +200,13 @@ struct ContradictionFinder {
       let claim = ContradictionsView.Side(
         answer: "given up, as the author sees it",
         statements: [words.reporter(at: belied.claim, said: belied.claimed)])
-      view.groups.append(
-        words.group(
-          .attribution, issue, belied.party, [claim] + words.sides(belied.belying, issue)))
+      let group = words.group(
+        .attribution, issue, belied.party, [claim] + words.sides(belied.belying, issue))
+      if belied.isPossiblyAReturn {
+        view.variants.append(group)
+      } else {
+        view.groups.append(group)
+      }
     }
   }
 
@@ -217,12 +234,12 @@ struct ContradictionFinder {
     of denial: DeniedStatements.Denial
   ) -> (ContradictionsView.Kind, Case.Actor.ID?) {
     let statements = filtered.theCase.statements
-    func sides(_ places: [Int]) -> Set<Case.Actor.ID> {
+    func sides(_ places: [Int], ownOnly: Bool = false) -> Set<Case.Actor.ID> {
       Set(
         places.flatMap { place in
           statements[place].speaker.flatMap { speaker in
             let voices = voices(of: speaker, on: filtered.facts[place].said)
-            return voices + (filtered.index.actor(speaker)?.partOf ?? [])
+            return ownOnly ? voices : voices + (filtered.index.actor(speaker)?.partOf ?? [])
           }
         })
     }
@@ -231,7 +248,11 @@ struct ContradictionFinder {
       return (.account, nil)
     }
     let relayed = denial.denied.contains { !statements[$0].via.isEmpty }
-    if relayed { return (.attribution, actor) }
+    // Of one who belongs to a side without speaking for it, it is what that side is said to hold.
+    let areOwn = [denial.denied, denial.denying].allSatisfy {
+      sides($0, ownOnly: true).contains(actor)
+    }
+    if relayed || !areOwn { return (.attribution, actor) }
     let speakers = Set(denial.denied.flatMap { statements[$0].speaker })
     let isOne = denial.denying.contains { place in
       !speakers.isDisjoint(with: statements[place].speaker)

@@ -115,6 +115,8 @@ struct ContradictionSides {
     let answer: String =
       if promise != nil {
         "promised"
+      } else if case .commitment(let id)? = first.about {
+        reportWords(first, of: id, index)
       } else if let issue = first.about?.issue {
         first.about?.answerTitle(on: issue, index) ?? first.gist
       } else {
@@ -130,14 +132,29 @@ struct ContradictionSides {
     // Of an answer to words, what these were.
     let answered: String? =
       if case .statement(let id)? = first.about { index.statement(id)?.gist } else { nil }
+    let kept: String? =
+      if case .commitment(let id)? = first.about { index.commitment(id)?.what } else { nil }
     let title =
-      promise?.what ?? answered ?? first.about?.issue.flatMap { index.issue($0)?.title }
+      promise?.what ?? kept ?? answered ?? first.about?.issue.flatMap { index.issue($0)?.title }
       ?? first.about?.title(index) ?? first.gist
     return .init(
       kind: kind.0, issue: first.about?.issue ?? promise?.about?.issue,
       commitment: denial.commitment, title: title, actor: kind.1, sides: sides,
       verdict: verdict?.verdict ?? .open, reason: verdict?.reason, verdictBy: verdict?.by,
       taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
+  }
+
+  /// What a statement reports or alleges of a promise: `breached by the Guild`.
+  private func reportWords(
+    _ statement: Case.Statement, of id: Case.Commitment.ID, _ index: CaseIndex
+  ) -> String {
+    let report = index.commitment(id)?.status.last { report in
+      report.level != nil && report.evidence.statements.contains(statement.id)
+    }
+    let level = report?.level ?? (statement.act == .accuse ? .breached : nil)
+    guard let level else { return statement.gist }
+    let by = level == .breached && !statement.of.isEmpty ? " by \(index.names(statement.of))" : ""
+    return level.words + by
   }
 
   func group(

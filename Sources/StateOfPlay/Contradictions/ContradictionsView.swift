@@ -8,7 +8,8 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
   public var groups: [Group]
   /// Statements that differ in wording, act or exactness and are compatible.
   public var variants: [Group]
-  /// Every factual issue with each account of it, contradicted or not, in the order of the case.
+  /// Every factual issue with each account of it, contradicted or not, and those who leave it open,
+  /// in the order of the case.
   public var accounts: [Account]
 
   /// What the conflicting statements are about.
@@ -96,11 +97,16 @@ extension ContradictionsView {
     A speaker's statements are compared where they come from one occasion or carry exactly the \
     same dates. Where dates merely overlap, the order is unknown and a difference is a variant, \
     perhaps a change. In each group every two options conflict. Where two of a party's own \
-    speakers differ, the party is divided, and neither contradicts himself. What another actor \
+    speakers differ, the party is divided, and neither contradicts himself; officials who do not \
+    speak for it are said to speak of what it holds. Who asks for more and takes less on one \
+    occasion has given way. What another actor \
     states of a party's position is compared with the party's own statements; authors' assessments \
     of the same thing are compared with each other. A promise that one account calls broken and \
     another denies is disputed. A denial that names a statement is set against it, whatever their \
-    dates; a debtor who denies a promise before anyone reports how far it was kept denies having \
+    dates, and so is a refusal of what was declared; on a question of fact a denial or confirmation \
+    of an account is an account itself. An author's claim that a party gave something up is \
+    contradicted by the party's own words of the same time, and by later ones that say it never \
+    did; other later words may be a return to it, and are a variant; a debtor who denies a promise before anyone reports how far it was kept denies having \
     made it. Each side names who reports it. Stances conflict when one is for \
     and one against; other differences of act or stance are variants. Quantities conflict only \
     when their intervals are disjoint: on an issue of which a party wants more, or less, the \

@@ -1,6 +1,7 @@
 internal import CaseModel
 
-/// Authors' claims that a party gave something up, against the party's own later words for it.
+/// Authors' claims that a party gave something up, against the party's own words for it: those of the
+/// same time, and later ones that say that it never did. Other later words may be a return to it.
 struct DeniedClaims {
   struct DeniedClaim {
     let claim: Int
@@ -9,6 +10,8 @@ struct DeniedClaims {
     let issue: Int
     let party: Case.Actor.ID
     let belying: [Assertion]
+    /// All the party's words for it are later, and none says that it held to it throughout.
+    let isPossiblyAReturn: Bool
   }
 
   let filtered: FilteredCase
@@ -45,6 +48,13 @@ struct DeniedClaims {
       return words.speaker.contains(where: isTheirs) && words.via.allSatisfy(isTheirs)
     }
     if belying.isEmpty { return nil }
-    return DeniedClaim(claim: place, claimed: claimed, issue: issue, party: party, belying: belying)
+    let contrary = belying.filter { assertion in
+      (claim.at != nil && assertion.at == claim.at)
+        || assertion.said.map(claimed.overlaps) ?? false
+        || filtered.theCase.statements[assertion.position].change == .reaffirmed
+    }
+    return DeniedClaim(
+      claim: place, claimed: claimed, issue: issue, party: party,
+      belying: contrary.isEmpty ? belying : contrary, isPossiblyAReturn: contrary.isEmpty)
   }
 }

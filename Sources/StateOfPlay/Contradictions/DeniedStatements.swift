@@ -1,7 +1,7 @@
 internal import CaseModel
 
-/// Statements that someone denies, each with those who deny it: that it was said, that it is so, or
-/// that a promise was made.
+/// Statements that someone denies or refuses, each with those who do: that it was said, that it is so,
+/// that it is right, or that a promise was made.
 struct DeniedStatements {
   struct Denial {
     /// Places in the case of what is denied.
@@ -22,22 +22,33 @@ struct DeniedStatements {
     let statements = filtered.theCase.statements
     for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
       // What is only played down or called doubtful is not denied.
-      guard statements[place].act == .deny, !statements[place].isDoubted,
-        statements[place].hedge == nil
+      guard statements[place].act == .deny || statements[place].act == .reject,
+        !statements[place].isDoubted, statements[place].hedge == nil
       else { continue }
       switch statements[place].about {
       case .statement(let id)?:
         guard let denied = filtered.index.position(.statements, id.raw),
-          filtered.facts[denied].time.isEvidence, !statements[denied].isDoubted
+          filtered.facts[denied].time.isEvidence, !statements[denied].isDoubted,
+          statements[place].act == .deny || Self.isDeclared(statements[denied])
         else { continue }
         if byDenied[denied] == nil { order.append(denied) }
         byDenied[denied, default: []].append(place)
-      case .commitment(let id)?: ofPromise[id, default: []].append(place)
+      case .commitment(let id)? where statements[place].act == .deny:
+        ofPromise[id, default: []].append(place)
       default: continue
       }
     }
     let said = order.map { Denial(denied: [$0], denying: byDenied[$0] ?? []) }
     return said + filtered.theCase.commitments.compactMap { promise($0, ofPromise[$0.id] ?? []) }
+  }
+
+  /// It says how something is, or what a text means: to refuse that is to dispute it. To refuse what is
+  /// asked or offered is an answer.
+  private static func isDeclared(_ statement: Case.Statement) -> Bool {
+    switch statement.act {
+    case .state, .confirm, .assess, .accuse, .deny, .reject: true
+    default: false
+    }
   }
 
   /// Before anyone had spoken of how far a promise was kept, the debtor who denies it denies that he

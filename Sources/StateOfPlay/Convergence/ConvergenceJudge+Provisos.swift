@@ -66,6 +66,14 @@ extension ConvergenceJudge {
     let steps = line.answers.map { ledger.table.rows[row].step(named: $0.answer) }
     line.barredBy = steps.compactMap(\.self).flatMap { bars[$0.id] ?? [] }.uniqued
     guard line.state == .agreed || line.state == .saidAgreed else { return }
+    let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }.uniqued
+    line.disowned = texts.compactMap { filtered.index.draft($0) }.flatMap { draft in
+      filtered.remarks(on: draft).compactMap { remark in
+        remark.disowns.map {
+          ConvergenceView.Disowning(party: $0, by: remark.speakers, statement: remark.statement)
+        }
+      }
+    }
     line.isProvisional = filtered.theCase.header.singleUndertaking
     // A text that some must consent to is not agreed without them.
     let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }

@@ -180,7 +180,13 @@ struct ConvergenceJudge {
       meeting.since = ledger.steps.agreed[step.id]?.date
       meeting.broken = ledger.steps.promise(step).flatMap { $0.isBroken ? $0 : nil }
       let told = held.filter { $0.1.voice != .own }
-      meeting.saidBy = told.flatMap(\.1.reportedBy).uniqued
+      for (party, position) in told {
+        let others = position.reportedBy.filter { reporter in
+          !filtered.index.spokenFor(by: reporter, on: position.newest).contains(party)
+        }
+        meeting.saidBy = (meeting.saidBy + others).uniqued
+        if others.isEmpty, position.isHedged { meeting.hedgedBy.append(party) }
+      }
       return (told.isEmpty ? .agreed : .saidAgreed, meeting)
     }
     return (weigh(held.map { ($0.0, step) }, &meeting), meeting)

@@ -31,6 +31,9 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var tookNote: [Case.Actor.ID] = []
     /// For an agreed answer: actors that are no party and must consent, without a recorded consent.
     public var consentMissing: [Case.Actor.ID] = []
+    /// For an agreed answer: those who speak for a party and refuse the text that another signed for
+    /// it.
+    public var disowned: [Disowning] = []
     /// For an agreed answer: whether nothing is agreed until everything is agreed.
     public var isProvisional = false
     /// Legal acts that forbid an answer in ``answers``, each under a reading.
@@ -82,6 +85,16 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var newest: EDTFDate?
     /// The statements.
     public var statements: [Case.Statement.ID]
+  }
+
+  /// A refusal, by someone who speaks for a party, of a text that another signed for it.
+  public struct Disowning: Sendable, Hashable, Codable {
+    /// The party whose signature is refused.
+    public var party: Case.Actor.ID
+    /// Those who refuse it.
+    public var by: [Case.Actor.ID]
+    /// The statement that refuses it.
+    public var statement: Case.Statement.ID
   }
 
   /// A clause of a draft to which the parties agree provisionally.
@@ -168,6 +181,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var newest: EDTFDate?
     /// Those who report that others are for it; empty if all say so themselves.
     public var saidBy: [Case.Actor.ID]
+    /// Of an answer said to be agreed: parties that said so themselves, in hedged or doubtful words.
+    public var hedgedBy: [Case.Actor.ID] = []
     /// Requirements not met and not accepted.
     public var obstacles: [Obstacle]
     /// Requirements accepted by those who must meet them, and not yet met.
@@ -235,7 +250,8 @@ extension ConvergenceView {
     refused the step. A party that would accept a range accepts each number in it. A package refused is no refusal of \
     each of its parts. Who gives an answer only as part of a package that not all have accepted asks for \
     the package's other parts in exchange; what is asked for a whole package or text is asked for each \
-    part. Where a party has only refused numbers, the gap is measured from what it refuses. Consent to a text is consent to \
+    part. Where a party has only refused numbers, the gap is measured from what it refuses. Where someone who speaks for a signatory refuses what another signed for it, that is said. \
+    Consent to a text is consent to \
     what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
     negotiation. No evidence: some party has said nothing; how near the others are \
     is shown all the same.

@@ -7,8 +7,9 @@ public struct ThirdParty: Sendable, Hashable, Codable {
   public var actor: Case.Actor.ID
   /// The roles begun by as-of; never empty.
   public var roles: [Role]
-  /// What it has offered, proposed, conceded, promised or threatened and not withdrawn, and what it
-  /// has accepted or refused of the steps that are its own to take, newest first.
+  /// What it has offered, proposed, conceded, promised, threatened, asked for or refused and not
+  /// withdrawn, and what it has accepted of the steps that are its own to take, newest first; of one
+  /// package or text the newest.
   public var offers: [Offer]
 
   /// A role over a period.
@@ -25,17 +26,18 @@ public struct ThirdParty: Sendable, Hashable, Codable {
     public var basis: Who?
   }
 
-  /// What a third party has undertaken or threatened.
+  /// What a third party has undertaken, threatened, asked for or refused.
   public struct Offer: Sendable, Hashable, Codable {
     /// The statement.
     public var statement: Case.Statement.ID
-    /// What the statement does: offer, propose, concede, commit, threaten, accept or reject.
+    /// What the statement does: offer, propose, concede, commit, threaten, demand, set a condition,
+    /// reject or accept.
     public var act: Case.Statement.Act
     /// The coder's one-line summary of it.
     public var gist: String
     /// When it was said; nil if undated.
     public var said: EDTFDate?
-    /// The last day on which it is open; nil if none was given.
+    /// The last day on which it is open, or the package that it is about; nil if none was given.
     public var until: EDTFDate?
     /// Whether ``until`` is past.
     public var hasLapsed: Bool
@@ -62,10 +64,9 @@ extension FilteredCase {
       for (place, facts) in facts.enumerated() where facts.time == .counts {
         dropped.formUnion(statements[place].drops)
         let act = statements[place].act
-        let isAnswer = act == .accept || act == .reject
-        guard act.isOffering || act.binds || isAnswer, !statements[place].isDoubted else {
-          continue
-        }
+        let isAnswer = act == .accept
+        guard act.isOffering || act.saysWhereItStands || isAnswer, !statements[place].isDoubted
+        else { continue }
         let voices = statements[place].speaker.flatMap { index.spokenFor(by: $0, on: facts.said) }
         let thirds = Set(voices.compactMap { places[$0] }).sorted()
         guard !thirds.isEmpty else { continue }
@@ -79,13 +80,19 @@ extension FilteredCase {
       let (x, y) = (facts[a.place].said?.begins ?? .min, facts[b.place].said?.begins ?? .min)
       return x == y ? a.place < b.place : x > y
     }
+    let book = PackageBook(self, speaking: theCase.header.parties + found.map(\.actor))
+    var shown = [Set<Subject>](repeating: [], count: found.count)
     for (place, third) in spoken where !dropped.contains(theCase.statements[place].id) {
       let statement = theCase.statements[place]
+      if let about = statement.about, about.isPutForwardAsAWhole, statement.act.isOffering {
+        guard shown[third].insert(about).inserted else { continue }
+      }
+      let until =
+        statement.until?.value ?? book.place(of: statement).flatMap { book.packages[$0].until }
       found[third].offers.append(
         .init(
           statement: statement.id, act: statement.act, gist: statement.gist,
-          said: facts[place].said, until: statement.until?.value,
-          hasLapsed: statement.until.map { hasPassed($0.value) } ?? false))
+          said: facts[place].said, until: until, hasLapsed: until.map(hasPassed) ?? false))
     }
     return found
   }
@@ -125,6 +132,21 @@ extension FilteredCase {
 }
 
 extension Case.Statement.Act {
-  /// It says what its speaker will do.
-  fileprivate var binds: Bool { self == .commit || self == .threaten }
+  /// It says what its speaker will do, wants or refuses.
+  fileprivate var saysWhereItStands: Bool {
+    switch self {
+    case .commit, .threaten, .demand, .condition, .reject: true
+    default: false
+    }
+  }
+}
+
+extension Subject {
+  /// A package, or a text.
+  fileprivate var isPutForwardAsAWhole: Bool {
+    switch self {
+    case .together, .draft(_, nil): true
+    default: false
+    }
+  }
 }

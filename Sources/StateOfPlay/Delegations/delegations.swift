@@ -128,9 +128,9 @@ extension DelegationsView {
     which one is recorded. A meeting that was not held is shown as planned until that was reported, \
     and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
     parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
-    what they have offered, promised or threatened and not taken back, and with what they have \
-    accepted or refused of the steps that are theirs to take. Of a meeting ahead, the newest words \
-    of each party on it are its reply.
+    what they have offered, promised, threatened, asked for or refused and not taken back, and with \
+    what they have accepted of the steps that are theirs to take. Of a meeting ahead, the newest \
+    words of each party on it are its reply.
     """
 }
 
@@ -211,8 +211,8 @@ extension DelegationsView.Sitting {
   public var when: EDTFDate? { date ?? planned }
 }
 
-private func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> DelegationsView.Sitting?
-{
+/// The meeting as known at as-of; nil if it was not known.
+func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> DelegationsView.Sitting? {
   guard let evidence = filtered.admitted(meeting.evidence) else { return nil }
   var status = meeting.status
   var date = meeting.date

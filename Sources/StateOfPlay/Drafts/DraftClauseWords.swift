@@ -7,9 +7,24 @@ extension Case.Draft.BracketStatus {
     switch self {
     case .agreed: "agreed"
     case .provisional: "provisionally agreed"
+    case .proposed: "proposed"
     case .bracketed: "in brackets"
     case .alternatives: "alternatives"
     case .refusedToDiscuss: "refused to discuss"
+    }
+  }
+}
+
+extension Case.Draft.Status.Level {
+  /// The stage in English, lower-case.
+  public var words: String {
+    switch self {
+    case .proposed: "proposed"
+    case .tabled: "tabled"
+    case .agreed: "agreed"
+    case .signed: "signed"
+    case .inForce: "in force"
+    case .ended: "ended"
     }
   }
 }
@@ -31,7 +46,7 @@ extension DraftsView.Clause {
   public func words(_ index: CaseIndex) -> String {
     var marks = [status.words]
     switch status {
-    case .agreed, .provisional: break
+    case .agreed, .provisional, .proposed: break
     case .bracketed, .refusedToDiscuss:
       if !by.isEmpty { marks[0] += " by \(index.names(by))" }
     case .alternatives: break

@@ -31,10 +31,28 @@ public struct DraftsView: Sendable, Hashable, Codable {
     public var to: [Case.Actor.ID]
     /// The clauses that the lens shows, in their order.
     public var clauses: [Clause]
+    /// What is said of the text or a clause beyond what supports them, oldest first: who accepts or
+    /// refuses it, disowns it or reads it in another way.
+    public var remarks: [Remark]
     /// The statements that support the draft.
     public var evidence: [Case.Statement.ID]
     /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
+  }
+
+  /// A statement about a text or one of its clauses.
+  public struct Remark: Sendable, Hashable, Codable {
+    /// The statement.
+    public var statement: Case.Statement.ID
+    /// Those who made it.
+    public var speakers: [Case.Actor.ID]
+    /// A signatory for whom the speaker speaks without having signed, and whose signature it refuses
+    /// or denies; nil otherwise.
+    public var disowns: Case.Actor.ID?
+    /// The coder's one-line summary of it.
+    public var gist: String
+    /// When it was said; nil if undated.
+    public var said: EDTFDate?
   }
 
   /// One clause of a draft.
@@ -47,7 +65,7 @@ public struct DraftsView: Sendable, Hashable, Codable {
     public var about: String?
     /// The issue it would settle; nil if none.
     public var issue: Case.Issue.ID?
-    /// Whether it is agreed, provisional, bracketed, given in alternatives or refused.
+    /// Whether it is agreed, provisional, proposed, bracketed, given in alternatives or refused.
     public var status: Case.Draft.BracketStatus
     /// Those who agree to it, bracket it or refuse it; empty if the record names none.
     public var by: [Case.Actor.ID]
@@ -78,10 +96,11 @@ public struct DraftsView: Sendable, Hashable, Codable {
 
 extension DraftsView {
   static let rule = """
-    A clause has the status that the record gives it: agreed, provisionally agreed, in brackets, \
-    alternatives side by side, or refused; the parties concerned are named where the record names \
+    A clause has the status that the record gives it: agreed, provisionally agreed, proposed and not \
+    yet answered, in brackets, alternatives side by side, or refused; the parties concerned are named where the record names \
     them, and alternatives are listed with those who propose them. A clause for which no party is named is attributed to none. The state of a text is its newest status by the \
-    as-of date: a text that is tabled is not signed.
+    as-of date: a text that is tabled is not signed. What is said of a text beyond that is listed with it; a refusal \
+    by someone who speaks for a signatory and did not sign is marked as that.
     """
 }
 
@@ -103,8 +122,8 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
       draft: draft.id, title: draft.title ?? draft.id.raw, date: draft.date,
       possiblyLater: time == .possiblyLater, level: status?.level, levelDate: status?.date,
       signed: filtered.signed(draft)?.date, signedBy: signings.flatMap(\.by).uniqued,
-      by: draft.by, to: draft.to, clauses: clauses, evidence: evidence.statements,
-      basis: evidence.basis)
+      by: draft.by, to: draft.to, clauses: clauses, remarks: filtered.remarks(on: draft),
+      evidence: evidence.statements, basis: evidence.basis)
   }
   return DraftsView(rule: DraftsView.rule, drafts: texts)
 }

@@ -12,7 +12,8 @@ struct VoiceReader {
     self.index = index
     let actors = index.theCase.actors
     outlets = Set(actors.lazy.filter { $0.kind == .outlet }.map(\.id))
-    unnamed = Set(actors.lazy.filter { $0.kind == .unnamed }.map(\.id))
+    // A spokesman who is not named speaks for those for whom the record says that he does.
+    unnamed = Set(actors.lazy.filter { $0.kind == .unnamed && $0.speaksFor.isEmpty }.map(\.id))
     var belongs: [Case.Actor.ID: [Case.Actor.ID]] = [:]
     for actor in actors where !actor.partOf.isEmpty { belongs[actor.id] = actor.partOf }
     var sides: [Case.Actor.ID: [Case.Actor.ID]] = [:]

@@ -6,6 +6,29 @@ public struct OffersView: Sendable, Hashable, Codable {
   public var rule: String
   /// The offers made by as-of, newest first.
   public var offers: [Offer]
+  /// What was said to single statements that are no package, oldest first: what one took note of,
+  /// accepted, refused or made clear.
+  public var replies: [Reply]
+
+  /// A reply to a statement that is no package.
+  public struct Reply: Sendable, Hashable, Codable {
+    /// The statement that replies.
+    public var statement: Case.Statement.ID
+    /// Those who made it.
+    public var speakers: [Case.Actor.ID]
+    /// What it does.
+    public var act: Case.Statement.Act
+    /// The coder's one-line summary of it.
+    public var gist: String
+    /// When it was said; nil if undated.
+    public var said: EDTFDate?
+    /// The statement that it replies to.
+    public var to: Case.Statement.ID
+    /// Those who made that one.
+    public var toSpeakers: [Case.Actor.ID]
+    /// The summary of that one.
+    public var toGist: String
+  }
 
   /// A draft, or several subjects offered together.
   public struct Offer: Sendable, Hashable, Codable {
@@ -116,7 +139,7 @@ extension OffersView.Offer {
       switch clause.status {
       case .alternatives, .refusedToDiscuss: true
       case .bracketed: !clause.by.isEmpty || clauses.contains { $0.status == .agreed }
-      case .agreed, .provisional: false
+      case .agreed, .provisional, .proposed: false
       }
     }
   }
@@ -138,7 +161,8 @@ extension OffersView {
     whose consent a draft needs. A draft that several parties wrote is accepted by none of \
     them until it says so, signs it, or the text is recorded as agreed. Only a party's own \
     statements count as its answer; of bodies of a party that differ each is shown, and a denial of \
-    a reported answer is not an answer. What is asked of one's own side is not an offer. The last \
+    a reported answer is not an answer. What is asked of one's own side is not an offer. What \
+    is said to a single statement, such as taking note of it, is listed as a reply. The last \
     offer is the newest that is open, or else the newest of all; a text in brackets is the last only \
     where it is newer than any package.
     """

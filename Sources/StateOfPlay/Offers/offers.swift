@@ -14,7 +14,8 @@ func offers(_ ledger: Ledger, shown lens: Lens) -> OffersView {
       !(offer.by + offer.answers.map(\.party)).contains(where: lens.parties.contains)
     }
   }
-  return OffersView(rule: OffersView.rule, offers: found)
+  return OffersView(
+    rule: OffersView.rule, offers: found, replies: ledger.filtered.replies(shown: lens))
 }
 
 /// Makes the offers out of the packages on record.

@@ -12,10 +12,11 @@ public struct TimelineView: Sendable, Hashable, Codable {
   /// One dated event.
   public struct Event: Sendable, Hashable, Codable {
     /// What happened or is due on a date; a commitment appears when made, when due, and with each
-    /// report of it.
+    /// report of it; a draft when written and with each stage it reached; a legal act and a role of a
+    /// third party when they begin and on their last day.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
       case meeting, plannedMeeting, milestone, constraint, draft, commitment, commitmentDue
-      case commitmentReport, statement
+      case commitmentReport, role, statement
     }
 
     /// The day, or the period within which it falls.
@@ -43,7 +44,9 @@ extension TimelineView {
   static let rule = """
     Sorted by the first day of each date, or by its last where only that is known; a date less exact \
     than a day is shown as a span. A statement is placed at the date on which it was made or held. \
-    Planned meetings are shown beside those held.
+    Planned meetings are shown beside those held, and say so where it was reported that they were not. \
+    A text is shown when written and at each stage it reached; a legal act and the role of a third party \
+    when they begin and, once it has come, on their last day; a report on a promise with whose account it is.
     """
 }
 
@@ -97,9 +100,10 @@ private struct TimelineCollector {
         if let planned = meeting.planned?.value,
           planned != meeting.date?.value || meeting.status != .held
         {
+          let isOff = sitting(meeting, filtered)?.status == .notHeld
           add(
-            .plannedMeeting, planned, meeting.id.raw, meeting.displayTitle, actors, meeting.evidence
-          )
+            .plannedMeeting, planned, meeting.id.raw,
+            meeting.displayTitle + (isOff ? ": not held" : ""), actors, meeting.evidence)
         }
         if meeting.day == nil { undated += 1 }
       }
@@ -114,13 +118,13 @@ private struct TimelineCollector {
             lost.evidence)
         }
       }
-      for act in theCase.constraints where concerns([act.holder]) {
-        add(
-          .constraint, act.issued, act.id.raw, act.title ?? act.id.raw, [act.holder], act.evidence)
+      for act in theCase.constraints where concerns(act.holders) {
+        let title = act.title ?? act.id.raw
+        add(.constraint, act.issued, act.id.raw, title, act.holders, act.evidence)
+        addEnd(.constraint, act.until, act.id.raw, "\(title): last day", act.holders, act.evidence)
       }
-      for draft in theCase.drafts where concerns(draft.by) {
-        add(.draft, draft.date, draft.id.raw, draft.title ?? draft.id.raw, draft.by, draft.evidence)
-      }
+      for draft in theCase.drafts where concerns(draft.by) { add(draft) }
+      addRoles()
     }
     // The rows are those of the lens's parties already, as debtors or creditors.
     for line in commitments.rows {
@@ -131,13 +135,76 @@ private struct TimelineCollector {
       for report in line.reports {
         add(
           .commitmentReport, report.date, line.commitment.raw,
-          "\(line.what): \(report.level?.words ?? report.note ?? "reported on")", actors,
+          "\(line.what): \(words(of: report))", actors,
           Evidence(report.evidence, basis: report.basis))
       }
     }
     theCase.statements.withUnsafeBufferPointer { statements in
       for place in statements.indices { addStatement(at: place, statements) }
     }
+  }
+
+  /// How far it was carried out, by whose account: `intermediate (2), 15 persons, says the Front`.
+  private func words(of report: CommitmentsView.Report) -> String {
+    let level = [report.level?.words, report.done].compactMap(\.self)
+    var words = level.isEmpty ? report.note ?? "reported on" : level.joined(separator: ", ")
+    let speakers = report.evidence.flatMap { id -> [Case.Actor.ID] in
+      guard let statement = filtered.index.statement(id) else { return [] }
+      return statement.via.isEmpty ? statement.speaker : statement.via
+    }.uniqued
+    if !speakers.isEmpty {
+      let names = filtered.index.names(speakers)
+      words += speakers.count == 1 ? ", says \(names)" : ", say \(names)"
+    }
+    return words
+  }
+
+  /// When it was written, and when it reached each stage; signed on the day of each signature.
+  private mutating func add(_ draft: Case.Draft) {
+    let title = draft.title ?? draft.id.raw
+    add(.draft, draft.date, draft.id.raw, title, draft.by, draft.evidence)
+    var signed: [EDTFDate] = []
+    for signing in draft.signed {
+      guard let date = signing.date else { continue }
+      signed.append(date)
+      add(
+        .draft, date, draft.id.raw, "\(title): signed by \(filtered.index.names(signing.by))",
+        signing.by, signing.evidence)
+    }
+    for status in draft.status {
+      guard let date = status.date, status.level != .signed || !signed.contains(date),
+        date != draft.date || (status.level != .proposed && status.level != .tabled)
+      else { continue }
+      add(
+        .draft, date, draft.id.raw, "\(title): \(status.level.words)", draft.by, status.evidence)
+    }
+  }
+
+  private mutating func addRoles() {
+    let parties = Set(filtered.theCase.header.parties)
+    for actor in filtered.theCase.actors where !parties.contains(actor.id) && concerns([actor.id]) {
+      for role in actor.roles {
+        if let from = role.from {
+          add(
+            .role, from, actor.id.raw, "\(actor.name): \(role.role.words)", [actor.id],
+            role.evidence)
+        }
+        if role.to != role.from {
+          addEnd(
+            .role, role.to, actor.id.raw, "\(actor.name): last day as \(role.role.words)",
+            [actor.id], role.evidence)
+        }
+      }
+    }
+  }
+
+  /// An end that has come by as-of.
+  private mutating func addEnd(
+    _ kind: TimelineView.Event.Kind, _ end: EDTFDate?, _ id: String, _ title: String,
+    _ actors: [Case.Actor.ID], _ evidence: Evidence
+  ) {
+    guard let end, !end.hasOpenEnd else { return }
+    add(kind, end, id, title, actors, evidence)
   }
 
   /// A due date lies ahead of as-of as a rule, and is shown all the same.
@@ -215,6 +282,7 @@ extension TimelineView.Event.Kind {
     case .commitment: "commitment"
     case .commitmentDue: "due"
     case .commitmentReport: "report"
+    case .role: "role"
     case .statement: "statement"
     }
   }

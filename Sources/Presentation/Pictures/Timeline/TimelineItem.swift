@@ -109,6 +109,7 @@ extension TimelineView.Event {
     case .constraint: .entry(.constraints, id)
     case .draft: .entry(.drafts, id)
     case .commitment, .commitmentDue, .commitmentReport: .entry(.commitments, id)
+    case .role: .entry(.actors, id)
     case .statement: .entry(.statements, id)
     }
   }
@@ -120,7 +121,7 @@ extension TimelineView.Event.Kind {
   fileprivate var lane: TimelineItem.Lane {
     switch self {
     case .meeting, .plannedMeeting: .meetings
-    case .milestone: .events
+    case .milestone, .role: .events
     case .constraint: .acts
     case .draft: .drafts
     case .commitment, .commitmentDue, .commitmentReport: .commitments
