@@ -284,24 +284,62 @@ def overlaps(site, browser, dragoman, store, screens, expect) -> None:
 
 
 def two_tabs(site, browser, dragoman, store, screens, expect) -> None:
-    """Two tabs on one statement: the second is told, and keeps what it typed."""
+    """Two tabs on one statement: the second sees both versions and chooses by field; nothing is lost."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     pages = [opened(site, context, "mixed") for _ in range(2)]
-    for page in pages:
+
+    def edit(page) -> None:
         page.locator(".margin .coded a").first.focus()
         page.locator(".leaf mark[data-s]").first.click()
         page.keyboard.press("Enter")
         page.wait_for_selector("#coding[open]")
+
+    for page in pages:
+        edit(page)
     for number, page in enumerate(pages):
         page.locator("#coding-gist").fill(f"Tab {number}")
+        page.locator("#coding-act").fill("deny" if number else "threaten")
+        page.keyboard.press("Enter")
+        if number:
+            page.locator("#coding-to").evaluate("field => field.closest('details').open = true")
+            page.locator("#coding-to").fill("South")
+            page.keyboard.press("Enter")
+        page.locator("#coding-gist").focus()
         page.keyboard.press("Enter")
         if number == 0:
             said(page, "Saved statement")
-    pages[1].wait_for_selector("#coding[open] .fault:not(:empty)")
-    words = pages[1].locator("#coding .fault").inner_text()
-    expect("was changed since" in words, f"two tabs: {words!r}")
-    typed = pages[1].locator("#coding-gist").input_value()
-    expect(typed == "Tab 1", f"two tabs: what was typed is {typed!r}")
+    page = pages[1]
+    page.wait_for_selector("#coding[open] .versions table")
+    fields = page.locator("#coding .versions tbody th").all_inner_texts()
+    expect([one.split()[0] for one in fields] == ["Act", "In", "To"], f"two tabs: the fields are {fields}")
+    expect("both changed" in fields[0], f"two tabs: {fields[0]!r} does not say that both changed it")
+    expect(page.evaluate("document.activeElement.type") == "radio", "two tabs: the focus is on no choice")
+    look(page, "two versions", expect)
+    page.screenshot(path=screens / "coding-versions.png")
+    # The gist of the other, one's own act and addressee.
+    page.locator("#coding .versions [name=version-gist][value=now]").check()
+    page.keyboard.press("Enter")
+    said(page, "Saved statement")
+    case = exported(dragoman, store)
+    made = next(one for one in case["statements"] if one["gist"] == "Tab 0")
+    expect(made["act"] == "deny", f"two tabs: the act chosen is not saved: {made['act']}")
+    expect(made.get("to") in ("south", ["south"]), f"two tabs: the addressee is lost: {made.get('to')}")
+    # What one tab removes the other still has, as a new statement.
+    edit(page)
+    page.locator("#coding-gist").fill("Kept although removed")
+    pages[0].reload()
+    pages[0].wait_for_selector(READY)
+    pages[0].locator(".leaf mark[data-s]").first.click()
+    pages[0].keyboard.press("Delete")
+    said(pages[0], "Removed statement")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#coding[open] .fault:not(:empty)")
+    words = page.locator("#coding .fault").inner_text()
+    expect("Save makes a new statement" in words, f"two tabs: {words!r}")
+    page.keyboard.press("Enter")
+    said(page, "Saved statement")
+    kept = [one for one in exported(dragoman, store)["statements"] if one["gist"] == "Kept although removed"]
+    expect(len(kept) == 1, f"two tabs: {len(kept)} statements of what was typed")
     context.close()
 
 

@@ -10,18 +10,16 @@ or where the rules of page_rules.py find a fault.
 
 import io
 import re
-import subprocess
 import sys
 import tempfile
 import zipfile
-from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 from accessibility import violations  # noqa: E402
-from served_case import chromium  # noqa: E402
+from served_case import chromium, library  # noqa: E402
 
 ARTICLE = """Ferries stay in port
 
@@ -38,22 +36,6 @@ PAGE = """<!doctype html><html lang="en"><head><title>Hostile page</title>
 <p>The envoy said <img src=x onerror="document.title='run'"> that the talks would go on next week in Tarn.</p>
 <p><a href="javascript:document.title='run'">More</a> was not said by either delegation that evening.</p>
 </article></body></html>"""
-
-
-@contextmanager
-def library(dragoman: str, folder: Path):
-    server = subprocess.Popen(
-        [dragoman, "serve", "--library", folder, "--for", "600"], stdout=subprocess.PIPE, text=True
-    )
-    try:
-        line = server.stdout.readline()
-        found = re.search(r"(http://[^/]+)/\?token=\w+", line)
-        if not found:
-            sys.exit(f"no address in {line!r}")
-        yield server, found.group(0), found.group(1)
-    finally:
-        server.terminate()
-        server.wait()
 
 
 class Visitor:

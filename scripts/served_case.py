@@ -60,6 +60,23 @@ def serving(dragoman: str, store: Path, seconds: int = 1200, port: int | None = 
         server.wait()
 
 
+@contextmanager
+def library(dragoman: str, folder: Path, seconds: int = 900):
+    """Serves every case in a folder; gives the program, its first address and the root of all others."""
+    server = subprocess.Popen(
+        [dragoman, "serve", "--library", folder, "--for", str(seconds)], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        line = server.stdout.readline()
+        found = re.search(r"(http://[^/]+)/\?token=\w+", line)
+        if not found:
+            sys.exit(f"no address in {line!r}")
+        yield server, found.group(0), found.group(1)
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def chromium(playwright):
     return playwright.chromium.launch(
         executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]

@@ -25,7 +25,7 @@ package struct StoredCase: Sendable {
   var slots: [Case.Section: [Slot]] = [:]
   var header: Slot?
   /// The texts by the file that sources name.
-  var files: [String: (slot: Slot, text: SourceText?)] = [:]
+  var files: [String: (slot: Slot, text: SourceText?, original: TextOriginal?)] = [:]
   var settings: [String: Slot] = [:]
   /// The newest revision in it.
   var lastRevision = 0

@@ -253,7 +253,7 @@ extension StoredCase {
           return
         }
         let stamp = try TextStamp.read(json: Array(content.utf8))
-        files[file] = (slot, try stamp.text(db))
+        files[file] = (slot, try stamp.text(db), stamp.original)
       }
     } catch let unread as UnreadableEntryError {
       throw unreadable(unread.reason)

@@ -8,6 +8,8 @@ struct TextStamp: FieldShaped {
   var sha256: SHA256Digest?
   /// In bytes.
   var length = 0
+  /// The file it was taken from, whose bytes stand among the texts.
+  var original: TextOriginal?
 
   init() {}
 
@@ -20,6 +22,7 @@ struct TextStamp: FieldShaped {
   static let fields: [Field<TextStamp>] = [
     .optional("sha256", \.sha256, "SHA-256 of the bytes"),
     .defaulted("length", \.length, 0, "Length in bytes"),
+    .optional("original", \.original, "The file it was taken from"),
   ]
 
   /// The words, nil where they were taken out.

@@ -54,7 +54,7 @@ import Testing
   /// A step to a version that does not exist yet, tried on files of the present one.
   private let steps =
     Migration.all + [
-      Migration(to: 4, statements: ["CREATE TABLE later (number INTEGER PRIMARY KEY)"])
+      Migration(to: 5, statements: ["CREATE TABLE later (number INTEGER PRIMARY KEY)"])
     ]
 
   @Test func anOlderFileIsBroughtForwardAfterABackup() throws {
@@ -63,11 +63,11 @@ import Testing
     let file = try DragomanFile.open(store.path, .readWrite, migrations: steps)
     #expect(try file.stored().theCase == Valley.theCase)
     file.close()
-    #expect(store.names == ["case.before-form-4.dragoman", "case.dragoman"])
-    let backup = try DragomanFile.open(store.place("case.before-form-4.dragoman"), .readOnly)
+    #expect(store.names == ["case.before-form-5.dragoman", "case.dragoman"])
+    let backup = try DragomanFile.open(store.place("case.before-form-5.dragoman"), .readOnly)
     #expect(try backup.stored().hash == before.hash)
     #expect(try DragomanFile.open(store.path, .readWrite, migrations: steps).newestGroup() == 1)
-    // The program as it is now does not know version 4.
+    // The program as it is now does not know version 5.
     let fault = #expect(throws: StoreError.self) { try store.open() }
     #expect(fault?.kind == .newer)
     #expect(fault?.message.contains("newer version") == true)
@@ -75,7 +75,7 @@ import Testing
 
   @Test func aStepThatFailsLeavesTheFileAsItWas() throws {
     let store = try TemporaryStore(Valley.theCase)
-    let bad = Migration(to: 4, statements: ["CREATE TABLE extra (x)", "CREATE TABLE record (x)"])
+    let bad = Migration(to: 5, statements: ["CREATE TABLE extra (x)", "CREATE TABLE record (x)"])
     #expect(throws: StoreError.self) {
       try DragomanFile.open(store.path, .readWrite, migrations: Migration.all + [bad])
     }

@@ -36,7 +36,7 @@ final class TestSite: Sendable {
 
   init(_ keeper: any CaseProvider, options: Workbench.Options = .init()) {
     box = Box()
-    let site = Site(keeper, on: Self.host(options, start: "/positions", box))
+    let site = Site.alone(keeper, on: Self.host(options, start: "/positions", box))
     responder = .site(site.router().buildResponder())
   }
 

@@ -20,7 +20,7 @@ import Testing
 
   /// Where the record is changed: what they show has twins of its own.
   private static let forms: Set<String> = [
-    "record", "edit", "new-document", "statements", "merge", "numbers",
+    "record", "edit", "new-document", "statements", "merge", "numbers", "text-range", "conflict",
   ]
 
   @Test(arguments: TwinTests.pages.map(\.name))

@@ -201,11 +201,14 @@ import Testing
     // Those of coding and of documents coming in are tried in CodingTests and IntakeTests.
     let own = Action.all.filter { action in
       action.changesCase && !action.path.hasPrefix("/coding/")
-        && !action.path.hasPrefix("/scenarios/") && action.path != "/documents/intake"
+        && !action.path.hasPrefix("/scenarios/") && !action.path.hasPrefix("/conflicts/")
+        && !action.path.hasPrefix("/documents/")
     }
     #expect(own.map(\.path) == Self.forms.map { $0.path })
     #expect(
-      Action.all.filter { !$0.changesCase }.map(\.path) == ["/sign-in", "/sign-out", "/room"])
+      Action.all.filter { !$0.changesCase }.map(\.path) == [
+        "/sign-in", "/sign-out", "/room", "/writable-copy",
+      ])
   }
 
   @Test(arguments: ["yaml", "read-only", "read-only file", "room", "redact", "past"])

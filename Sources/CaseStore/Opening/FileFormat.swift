@@ -4,7 +4,7 @@ enum FileFormat {
   static let applicationID: Int32 = 0x4472_676D
   /// Raised with every change of ``schema``, and when entries get keys that older programs cannot
   /// read; ``Migration`` has the way from each to the next.
-  static let version = 3
+  static let version = 4
   static let ending = "dragoman"
 
   /// The tables, in the order in which they are made.

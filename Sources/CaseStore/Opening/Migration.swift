@@ -21,6 +21,8 @@ struct Migration: Sendable {
     // Entries may say more (what words take back, packages, schedules, signatures), which programs of
     // form 2 would take for damage. Nothing that is stored changes.
     Migration(to: 3, statements: []),
+    // A text may say which file it was taken from. Nothing that is stored changes.
+    Migration(to: 4, statements: []),
   ]
 }
 

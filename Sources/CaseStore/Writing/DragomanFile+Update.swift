@@ -10,10 +10,24 @@ package struct CaseUpdate: Sendable {
   package var texts: [String: [UInt8]] = [:]
   /// Texts to be taken out for good: from the pages of the file too.
   package var withheld: Set<String> = []
+  /// The files that texts put in were taken from, each by the text's file.
+  package var originals: [String: Original] = [:]
   /// For the history, where it depends on what the case was; else the one given with the update.
   package var message: String?
 
   package init(_ theCase: Case) { self.theCase = theCase }
+
+  /// A file from which a text was taken.
+  package struct Original: Sendable {
+    package var record: TextOriginal
+    package var bytes: [UInt8]
+
+    /// - Parameter parts: the numbers of those taken, from 1.
+    package init(name: String?, bytes: [UInt8], parts: [Int], encoding: String?) {
+      record = TextOriginal(name, bytes, parts: parts, encoding: encoding)
+      self.bytes = bytes
+    }
+  }
 }
 
 extension DragomanFile {
@@ -66,11 +80,16 @@ extension DragomanFile {
           .refused, "the text \(file) cannot be written: it is not UTF-8",
           hint: "nothing was written")
       }
-      let stamp = TextStamp(bytes)
-      try db.cached(
-        "INSERT OR IGNORE INTO text (sha256, bytes) VALUES (?, ?)",
-        [stamp.sha256?.hex, Data(bytes)])
-      if stored.files[file]?.text?.bytes == bytes { continue }
+      var stamp = TextStamp(bytes)
+      try keep(bytes, db)
+      if let original = update.originals[file] {
+        stamp.original = original.record
+        try keep(original.bytes, db)
+      }
+      let known = stored.files[file]
+      if known?.text?.bytes == bytes, stamp.original == nil || stamp.original == known?.original {
+        continue
+      }
       changes.append(Change(name: .text(file), position: 0, content: stamp.node().json))
     }
     for file in update.withheld.sorted() where stored.files[file] != nil {
@@ -79,22 +98,35 @@ extension DragomanFile {
     return changes + difference.changes
   }
 
-  /// Deletes the words of withheld texts that no other file of the case holds.
+  private static func keep(_ bytes: [UInt8], _ db: Database) throws {
+    try db.cached(
+      "INSERT OR IGNORE INTO text (sha256, bytes) VALUES (?, ?)",
+      [SHA256Digest(of: bytes).hex, Data(bytes)])
+  }
+
+  /// Deletes the words of withheld texts, and the files they were taken from, that no other text of the
+  /// case holds.
   private func purge(
     _ changes: [Change], _ update: CaseUpdate, _ stored: StoredCase, _ db: Database
   ) throws -> Set<SHA256Digest> {
     var gone: Set<SHA256Digest> = []
     for file in update.withheld {
-      if let text = stored.files[file]?.text { gone.insert(text.digest) }
+      gone.formUnion(Self.digests(stored.files[file]))
     }
     for (file, entry) in stored.files where !update.withheld.contains(file) {
-      if let text = entry.text { gone.remove(text.digest) }
+      gone.subtract(Self.digests(entry))
     }
     for bytes in update.texts.values { gone.remove(SHA256Digest(of: bytes)) }
     for digest in gone.map(\.hex).sorted() {
       try db.execute(sql: "DELETE FROM text WHERE sha256 = ?", arguments: [digest])
     }
     return gone
+  }
+
+  private static func digests(
+    _ file: (slot: StoredCase.Slot, text: SourceText?, original: TextOriginal?)?
+  ) -> [SHA256Digest] {
+    [file?.text?.digest, file?.original?.sha256].compactMap(\.self)
   }
 
   /// Leaves nothing of what was deleted in the index's old parts and in the log.

@@ -15,9 +15,48 @@ enum PlainTextReader {
     var reading = Reading(kind)
     reading.encoding = decoded.encoding
     let text = String(decoding: decoded.bytes, as: UTF8.self)
-    reading.parts = [ReadDocument.Part(.verbatim, text)]
+    reading.parts = parts(of: decoded.bytes).map { range in
+      ReadDocument.Part(
+        .verbatim, String(decoding: decoded.bytes[range], as: UTF8.self), gap: .nothing)
+    }
     reading.notes = notes(decoded.bytes, text)
     return reading
+  }
+
+  /// The paragraphs of a text, each with the blank lines behind it, so that all of them together are the
+  /// text; of a text without blank lines, its lines.
+  /// - Complexity: O(text).
+  private static func parts(of bytes: [UInt8]) -> [Range<Int>] {
+    var lines: [(range: Range<Int>, isBlank: Bool)] = []
+    var start = 0
+    var isBlank = true
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x0D where place + 1 < bytes.count && bytes[place + 1] == 0x0A: break
+      case 0x0A, 0x0D:
+        lines.append((start..<place + 1, isBlank))
+        (start, isBlank) = (place + 1, true)
+      case 0x20, 0x09: break
+      default: isBlank = false
+      }
+    }
+    if start < bytes.count { lines.append((start..<bytes.count, isBlank)) }
+    let hasParagraphs = zip(lines, lines.dropFirst()).contains { $0.isBlank && !$1.isBlank }
+    var parts: [Range<Int>] = []
+    var wasBlank = true
+    var hasWords = false
+    for line in lines {
+      let begins = !line.isBlank && (wasBlank || !hasParagraphs)
+      // Blank lines at the beginning go with what follows them.
+      if let last = parts.last, !begins || !hasWords {
+        parts[parts.count - 1] = last.lowerBound..<line.range.upperBound
+      } else {
+        parts.append(line.range)
+      }
+      hasWords = hasWords || !line.isBlank
+      wasBlank = line.isBlank
+    }
+    return parts
   }
 
   private static func notes(_ bytes: [UInt8], _ text: String) -> [ReadDocument.Note] {

@@ -65,6 +65,8 @@ extension ReadDocument {
     package enum Gap: String, Sendable, Hashable {
       case line = "\n"
       case blankLine = "\n\n"
+      /// The part before ends its own lines.
+      case nothing = ""
     }
 
     package var kind: Kind

@@ -40,9 +40,15 @@ export class Extras {
       const [kind, words] = this.kindOf(typed);
       return {token: `+milestone:${words}`, title: words, isNew: true, kindOfCondition: kind};
     };
+    this.rows.requires.changed = () => { this.bind(); this.changed(); };
     this.kinds = make('select', {'aria-label': 'How the condition binds'},
       ...KINDS.map((kind) => make('option', {value: kind}, KIND_WORDS[kind])));
-    this.kinds.addEventListener('change', () => this.changed());
+    // How the condition binds that was named last, and the next.
+    this.kinds.addEventListener('change', () => {
+      const last = this.rows.requires.chosen.at(-1);
+      if (last && !last.isKept) { last.kindOfCondition = this.kinds.value; this.bind(); }
+      this.changed();
+    });
     this.rows.requires.row.append(this.kinds);
     this.texts = {
       date: make('input', {id: 'coding-date', autocomplete: 'off', size: '18'}),
@@ -54,7 +60,7 @@ export class Extras {
       confidential: make('input', {type: 'checkbox', id: 'coding-confidential'}),
     };
     const row = (name, label, field, key) => make('div', {class: 'choice', 'data-row': name},
-      make('label', {for: field.id}, label), field, make('small', {class: 'read'}), make('kbd', {}, `Alt ${key}`));
+      make('label', {for: field.id}, label), field, make('kbd', {}, `Alt ${key}`), make('small', {class: 'read'}));
     this.textRows = {date: row('date', 'Said on', this.texts.date, 'D'), hedge: row('hedge', 'Reservation', this.texts.hedge, 'H')};
     for (const [name, key] of [['via', 'V'], ['to', 'T'], ['of', 'O'], ['requires', 'C']]) {
       this.rows[name].row.append(make('kbd', {}, `Alt ${key}`));
@@ -70,9 +76,23 @@ export class Extras {
     }
   }
 
+  /** Every condition says how it binds. */
+  bind() {
+    const row = this.rows.requires;
+    row.chosen = row.chosen.map((item) => {
+      if (item.isKept) return item;
+      const kind = item.kindOfCondition ?? this.kinds.value;
+      const own = item.own ?? item.title;
+      return {...item, own, kindOfCondition: kind, title: `${KIND_WORDS[kind]} ${own}`};
+    });
+    const last = row.chosen.findLast((item) => !item.isKept);
+    if (last) this.kinds.value = last.kindOfCondition;
+    row.drawTokens();
+  }
+
   kindOf(typed) {
     const found = /^(?:(only after|after|until|before)|(in exchange for|in return for|for)|(if))\s+(.*)$/iu.exec(typed);
-    if (!found) return ['before', typed];
+    if (!found) return [undefined, typed];
     return [found[2] ? 'exchange' : found[3] ? 'trigger' : 'before', found[4]];
   }
 
@@ -145,24 +165,6 @@ export class Extras {
     this.keepsDate = false;
   }
 
-  fill(fields) {
-    const actors = this.desk.book.actors;
-    for (const name of ['via', 'to', 'of']) {
-      this.rows[name].chosen = fields[name].map((id) => ({token: id, title: actors.find((one) => one.id === id)?.title ?? id}));
-    }
-    this.rows.requires.chosen = fields.conditions.map((item) => ({token: item.token, title: item.title, isKept: true}));
-    this.texts.date.value = fields.date ?? '';
-    this.kept = fields.date ?? '';
-    this.texts.hedge.value = fields.hedge ?? '';
-    this.checks.redLine.checked = fields.redLine;
-    this.checks.verbatim.checked = fields.verbatim;
-    this.checks.confidential.checked = fields.confidential;
-    this.keepsDate = !!fields.date;
-    for (const row of Object.values(this.rows)) row.drawTokens();
-    this.part.open = ['via', 'to', 'of', 'requires'].some((name) => this.rows[name].chosen.length)
-      || !!fields.date || !!fields.hedge || fields.redLine || fields.verbatim || fields.confidential;
-  }
-
   draft() {
     return {
       rows: Object.fromEntries(Object.entries(this.rows).map(([name, row]) => [name, row.chosen])),
@@ -179,7 +181,8 @@ export class Extras {
     this.kinds.value = draft.kind;
     this.keepsDate = draft.keepsDate;
     this.kept = draft.kept;
-    this.part.open = true;
+    this.part.open = [draft.rows, draft.texts].some((part) => Object.values(part).some((one) => one.length))
+      || Object.values(draft.checks).some(Boolean);
   }
 
   fields() {
@@ -188,7 +191,7 @@ export class Extras {
     for (const item of this.rows.requires.chosen) {
       if (item.isKept) { all.push(['requires.keep', item.token]); continue; }
       all.push([`requires.${number}.about`, item.token],
-        [`requires.${number}.kind`, item.kindOfCondition && item.kindOfCondition !== 'before' ? item.kindOfCondition : this.kinds.value]);
+        [`requires.${number}.kind`, item.kindOfCondition ?? this.kinds.value]);
       number += 1;
     }
     const date = this.texts.date.value;

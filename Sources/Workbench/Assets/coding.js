@@ -4,12 +4,12 @@ import {CodedText} from './coding-text.js';
 import {Selector} from './coding-select.js';
 import {Popover} from './coding-popover.js';
 import {Queue} from './coding-queue.js';
+import {Marks} from './coding-marks.js';
+import {deskKey, isTyping} from './coding-keys.js';
+import {refresh} from './coding-refresh.js';
 
 // The part of every address that says which of several cases is meant; empty where there is one.
 const base = document.body.dataset.base ?? '';
-
-const isTyping = (target) =>
-  target.closest?.('input:not([type=checkbox]):not([type=range]), select, textarea, dialog');
 
 class Desk {
   constructor(article) {
@@ -25,27 +25,34 @@ class Desk {
     this.book = {actors: [], issues: [], subjects: [], acts: [], stances: []};
     this.queue = new Queue(this.bar, (words) => { this.waits.textContent = words; });
     this.selector = new Selector(this.text, (passage) => this.selected(passage));
-    this.readList();
+    this.marks = new Marks(this);
     this.popover = new Popover(this);
-    this.reading = this.loadBook();
+    this.bookAsked = this.loadBook();
     this.get('/coding/units.json', {source: this.source}).then((units) => {
       if (units) this.selector.units = units;
+      this.arrive();
       this.article.dataset.ready = 'yes';
     });
     this.codeButton = this.bar.querySelector('.code');
     this.codeButton.addEventListener('click', () => this.code());
     this.bar.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.undo(event.submitter?.value === 'redo');
+      const deed = event.submitter?.value;
+      if (deed === 'propose') this.propose(); else this.undo(deed === 'redo');
     });
-    document.addEventListener('keydown', (event) => this.keydown(event));
+    document.addEventListener('keydown', (event) => deskKey(this, event));
     document.addEventListener('selectionchange', () => this.watch());
-    this.leaf.addEventListener('click', (event) => this.click(event));
-    article.querySelector('.margin').addEventListener('submit', (event) => this.decideByForm(event));
-    article.querySelector('.margin').addEventListener('focusin', (event) => {
-      const mark = event.target.closest('a[data-mark]')?.dataset.mark;
-      if (mark) this.current = mark;
-    });
+  }
+
+  /** Where statements were proposed as the document came in, the first has the focus. */
+  arrive() {
+    if (this.article.dataset.proposed === undefined) return;
+    const address = new URL(location.href);
+    address.searchParams.delete('proposed');
+    history.replaceState(history.state, '', address);
+    if (this.marks.suggestions.length) this.marks.next('');
+    // Once more, as words that are there from the beginning are not read out.
+    this.say(this.said.textContent);
   }
 
   // The server.
@@ -125,89 +132,22 @@ class Desk {
     if (passage) this.choices(passage, {speaker: []});
   }
 
-  // Statements and suggestions of the text.
+  // Suggestions.
 
-  readList() {
-    this.spans = [];
-    for (const line of this.article.querySelectorAll('.margin li[data-spans]')) {
-      const mark = line.querySelector('a').dataset.mark;
-      for (const span of line.dataset.spans.split(' ').filter(Boolean)) {
-        const [start, end] = span.split('-').map(Number);
-        this.spans.push({mark, start, end});
-      }
-    }
-  }
-
-  spansOf(mark) { return this.spans.filter((span) => span.mark === mark); }
-
-  /** What holds the place, the shortest first. */
-  at(start, end = start + 1) {
-    const found = this.spans.filter((span) => span.start < end && span.end > start);
-    found.sort((a, b) => (a.end - a.start) - (b.end - b.start) || (a.mark < b.mark ? -1 : 1));
-    return [...new Set(found.map((span) => span.mark))];
-  }
-
-  focus(mark) {
-    this.current = mark;
-    for (const old of this.article.querySelectorAll('.here')) old.classList.remove('here');
-    const line = document.getElementById('line-' + mark.replace(/^s-/, ''));
-    line?.classList.add('here');
-    const [kind, ...rest] = mark.split('-');
-    for (const piece of this.leaf.querySelectorAll(`[data-${kind}="${CSS.escape(rest.join('-'))}"]`)) piece.classList.add('here');
-    const span = this.spansOf(mark)[0];
-    if (span) this.selector.reveal(span);
-    const place = document.getElementById(mark);
-    if (place) {
-      place.tabIndex = -1;
-      if (line) place.setAttribute('aria-label', line.querySelector('a').textContent);
-      place.focus({preventScroll: true});
-    }
-    if (span) this.selector.caret = span.start;
-  }
-
-  /** One key goes round all that overlap here. */
-  cycle() {
-    const {passage} = this.selector;
-    const own = this.current ? this.spansOf(this.current)[0] : undefined;
-    const place = passage ?? this.round ?? own;
-    if (!place) return;
-    const all = this.at(place.start, place.end);
-    if (!all.length) { this.say('No statement holds these words.'); return; }
-    this.round = {start: place.start, end: place.end};
-    const next = all[(all.indexOf(this.current) + 1) % all.length];
-    this.selector.clear();
-    this.focus(next);
-    this.say(`${all.indexOf(next) + 1} of ${all.length} that overlap here.`);
-  }
-
-  click(event) {
-    if (!getSelection().isCollapsed || !event.target.closest('mark')) return;
-    const range = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-    const point = range ? this.text.pointOf(range.offsetNode, range.offset) : undefined;
-    if (point === undefined) return;
-    const all = this.at(point);
-    if (!all.length) return;
-    this.round = {start: point, end: point + 1};
-    this.focus(all[(all.indexOf(this.current) + 1) % all.length]);
-  }
-
-  get suggestions() {
-    return [...this.article.querySelectorAll('.waiting li:not(.going)')].map((line) => line.querySelector('a').dataset.mark);
-  }
-
-  /** The suggestion after the one that was decided. */
-  nextSuggestion(after) {
-    const all = this.suggestions;
-    const place = this.spansOf(after)[0]?.start ?? -1;
-    const next = all.find((mark) => mark !== after && (this.spansOf(mark)[0]?.start ?? 0) >= place) ?? all.find((mark) => mark !== after);
-    if (next) this.focus(next);
-    else { this.current = undefined; this.say('No suggestion waits any more.'); }
-  }
-
-  decideByForm(event) {
-    event.preventDefault();
-    const line = event.target.closest('li');
-    this.decide(line.querySelector('a').dataset.mark, event.submitter.value);
+  /** Has the text read for the statements in it. */
+  async propose() {
+    if (!this.isNamed()) return;
+    const button = this.bar.querySelector('[value=propose]');
+    if (button.disabled) return;
+    button.disabled = true;
+    this.say('Reading the text for the statements in it …');
+    const result = await this.queue.send('/coding/proposals', [['source', this.source]]);
+    button.disabled = false;
+    if (result.lost) { this.say('The server does not answer. Nothing was proposed; try again once it does.'); return; }
+    const words = result.ok ? result.answer.said : [result.answer.message, result.answer.hint].filter(Boolean).join(' ');
+    if (result.ok && this.queue.isEmpty) await refresh(this);
+    if (result.ok && this.marks.suggestions.length) this.marks.next('');
+    this.say(words);
   }
 
   async decide(mark, deed) {
@@ -215,7 +155,7 @@ class Desk {
     const key = mark.slice(2);
     document.getElementById('line-' + mark)?.classList.add('going');
     for (const piece of this.leaf.querySelectorAll(`[data-c="${CSS.escape(key)}"]`)) piece.classList.add(deed === 'accept' ? 'accepted' : 'rejected');
-    this.nextSuggestion(mark);
+    this.marks.next(mark);
     const result = await this.queue.push('/coding/candidates', [['candidate', key], ['do', deed]]);
     this.done(result);
   }
@@ -226,7 +166,7 @@ class Desk {
     const passage = this.selector.passage;
     if (!passage) { this.say('Select a passage first: w a word, f a sentence, q a quotation.'); return; }
     if (!this.isNamed()) return;
-    if (!this.book.acts.length) await this.reading;
+    if (!this.book.acts.length) await this.bookAsked;
     this.popover.open({...passage}, undefined, this.drafts.get(`${passage.start}-${passage.end}`));
     this.text.show('coding-selected', passage);
   }
@@ -239,12 +179,12 @@ class Desk {
     if (!fields) { this.say('It is no longer in the case, or the server does not answer.'); return; }
     const spans = fields.spans.map(({start, end}) => ({start, end}));
     this.text.show('coding-selected', spans[0]);
-    if (!this.book.acts.length) await this.reading;
+    if (!this.book.acts.length) await this.bookAsked;
     this.popover.open({...spans[0], spans}, fields, this.drafts.get(mark));
   }
 
   left(passage, base, draft) {
-    this.drafts.set(base ? this.current : `${passage.start}-${passage.end}`, draft);
+    this.drafts.set(base ? this.marks.current : `${passage.start}-${passage.end}`, draft);
     this.say('Left as it was; the draft stays with the passage.');
     this.leaf.focus({preventScroll: true});
   }
@@ -259,14 +199,14 @@ class Desk {
       this.selector.caret = passage.end;
       this.text.show('coding-saving', passage);
     }
-    if (base?.candidate) this.nextSuggestion('c-' + base.candidate);
+    if (base?.candidate) this.marks.next('c-' + base.candidate);
     const result = await this.queue.push('/coding/statements', fields);
     this.text.show('coding-saving');
     if (!result.ok && !this.popover.isOpen) {
       this.popover.open(passage, base, draft);
       this.popover.fail(result.answer);
     } else if (result.ok) {
-      this.drafts.delete(isNew && !base ? `${passage.start}-${passage.end}` : this.current);
+      this.drafts.delete(isNew && !base ? `${passage.start}-${passage.end}` : this.marks.current);
     }
     if (fields.some(([, value]) => /^\+/.test(value))) this.loadBook();
     this.ranks.clear();
@@ -294,80 +234,7 @@ class Desk {
   done(result) {
     if (result.ok) this.say(result.answer.said);
     else this.say([result.answer.message, result.answer.hint].filter(Boolean).join(' '));
-    if (this.queue.isEmpty) this.refresh();
-  }
-
-  /** Brings marks, list and counts to what the case now holds, and leaves the page where it is. */
-  async refresh() {
-    const answer = await fetch(location.href, {credentials: 'same-origin', headers: {'Dragoman-Live': '1'}}).catch(() => undefined);
-    if (!answer?.ok || !this.queue.isEmpty) return;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const blocks = page.querySelectorAll('.leaf > .block');
-    const margin = page.querySelector('.margin');
-    if (!margin || blocks.length !== this.text.blocks.length) return;
-    const {passage} = this.selector;
-    const focused = document.activeElement?.closest?.('.leaf mark, .margin a');
-    this.text.blocks.forEach((block, index) => {
-      for (const piece of block.querySelectorAll('[tabindex], .here, .accepted, .rejected')) {
-        piece.removeAttribute('tabindex');
-        piece.removeAttribute('aria-label');
-        piece.classList.remove('here', 'accepted', 'rejected');
-      }
-      if (block.innerHTML !== blocks[index].innerHTML) block.replaceChildren(...blocks[index].childNodes);
-    });
-    const list = this.article.querySelector('.margin');
-    const scrolls = [...list.querySelectorAll('ol')].map((one) => one.scrollTop);
-    list.replaceChildren(...margin.childNodes);
-    [...list.querySelectorAll('ol')].forEach((one, index) => { one.scrollTop = scrolls[index] ?? 0; });
-    this.readList();
-    document.dispatchEvent(new CustomEvent('dragoman-coded'));
-    if (passage) this.selector.set(passage);
-    else if (this.current && document.getElementById(this.current)) {
-      if (focused || !document.activeElement || document.activeElement === document.body) this.focus(this.current);
-    } else this.current = undefined;
-  }
-
-  keydown(event) {
-    if (event.defaultPrevented || this.popover.isOpen || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-    const {selector} = this;
-    if (selector.end && event.key.startsWith('Arrow')) {
-      event.preventDefault();
-      const isAcross = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-      const kind = !isAcross ? 'clause' : event.ctrlKey || event.altKey || event.metaKey ? 'word' : 'character';
-      selector.move(kind, event.key === 'ArrowRight' || event.key === 'ArrowDown');
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const current = this.current;
-    const isSuggestion = current?.startsWith('c-');
-    const decide = (deed) => () => (isSuggestion ? this.decide(current, deed) : this.nextSuggestion(''));
-    const deeds = {
-      w: () => selector.unit('word', true), W: () => selector.unit('word', false),
-      f: () => selector.unit('sentences', true), F: () => selector.unit('sentences', false),
-      q: () => selector.unit('quotations', true), Q: () => selector.unit('quotations', false),
-      '+': () => selector.grow(1), '=': () => selector.grow(1), '-': () => selector.grow(-1),
-      s: () => { selector.end = 'start'; this.selected(selector.passage); },
-      e: () => {
-        if (selector.passage) { selector.end = 'end'; this.selected(selector.passage); }
-        else if (current) this.edit(current);
-      },
-      c: () => this.code(), o: () => this.cycle(), v: () => this.nextSuggestion(''),
-      a: decide('accept'), x: decide('reject'),
-      u: () => this.undo(false), U: () => this.undo(true),
-      Escape: () => { selector.clear(); this.round = undefined; },
-    };
-    if (isSuggestion) deeds[' '] = () => this.nextSuggestion(current);
-    if (event.target.closest?.('mark, .leaf') || event.target === document.body) {
-      if (selector.passage) deeds.Enter = () => this.code();
-      else if (current) deeds.Enter = () => this.edit(current);
-    }
-    if (current?.startsWith('s-') && !selector.passage) deeds.Delete = () => this.remove(current);
-    const deed = deeds[event.key];
-    if (!deed) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    if (!['o'].includes(event.key)) this.round = undefined;
-    deed();
+    if (this.queue.isEmpty) refresh(this);
   }
 }
 

@@ -18,6 +18,8 @@ export function startReader() {
     const name = named(event);
     if (!name) return;
     show([name]);
+    // A press of the mouse keeps the page where it is, or it would end beside what it began on.
+    if (!event.target.matches('a:focus-visible')) return;
     (marks(name)[0] ?? document.getElementById(name))?.scrollIntoView({block: 'center'});
   });
   margin?.addEventListener('mouseover', (event) => {

@@ -6,7 +6,7 @@ internal import Synchronization
 /// A case file in YAML or JSON, read again whenever it is another file than before; it is never
 /// written.
 package final class FileCaseProvider: CaseProvider {
-  private let path: String
+  let path: String
   private let limits: ReadLimits
   private let state: Mutex<State>
 

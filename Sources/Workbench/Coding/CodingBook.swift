@@ -170,6 +170,14 @@ struct CodedFields: Encodable {
     var title: String
   }
 
+  /// What has to come first, as it is kept by its number, or made again where nothing is lost by that.
+  struct Condition: Encodable {
+    var token: String
+    var title: String
+    var about: String?
+    var kind: String
+  }
+
   var id: String?
   var candidate: String?
   var expected: Int?
@@ -183,7 +191,7 @@ struct CodedFields: Encodable {
   var value: String?
   var stance: String?
   var gist: String
-  var conditions: [Item]
+  var conditions: [Condition]
   var date: String?
   var hedge: String?
   var redLine: Bool
@@ -212,8 +220,11 @@ struct CodedFields: Encodable {
     stance = statement.stance?.rawValue
     gist = statement.gist
     conditions = statement.requires.enumerated().map { number, requirement in
-      Item(
-        token: "\(number)", title: "\(requirement.kind.rawValue): \(requirement.step.title(index))")
+      Condition(
+        token: "\(number)", title: "\(requirement.kind.rawValue): \(requirement.step.title(index))",
+        about: requirement == Requirement(requirement.step, requirement.kind)
+          ? requirement.step.subject.stepToken : nil,
+        kind: requirement.kind.rawValue)
     }
     date = statement.date.map { $0.text ?? $0.value.words }
     hedge = statement.hedge
@@ -225,6 +236,16 @@ struct CodedFields: Encodable {
 }
 
 extension Subject {
+  /// As a condition of the coding form names it, with its answer where that is one option.
+  fileprivate var stepToken: String? {
+    switch self {
+    case .issue(let id, .options(let options)):
+      options.count == 1 ? "issue:\(id)/\(options[0])" : nil
+    case .issue(_, .value): nil
+    default: token
+    }
+  }
+
   /// As the coding form names it; nil for what it only keeps as it is.
   var token: String? {
     switch self {

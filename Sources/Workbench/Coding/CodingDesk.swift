@@ -8,15 +8,32 @@ struct CodingDesk {
   let request: PageRequest
   let source: Case.Source
 
+  /// What was proposed for the document a moment ago, where the address says so.
+  private var arrival: String? {
+    proposed.map { ProposalWords(request.lensed.theCase, source.id).said(of: $0) }
+  }
+
+  var proposed: Int? {
+    request.address.own["proposed"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  /// Named beforehand, as each would be asked for only once the one that imports it is there.
+  private static let scripts = EmbeddedAssets.all.map(\.0).filter {
+    $0.hasPrefix("coding") && $0.hasSuffix(".js")
+  }.sorted()
+
   /// The name, undo and redo, and what was done.
   var bar: HTML {
     """
+    \(Self.scripts.html { "<link rel=\"modulepreload\" href=\"/assets/\($0)\">\n" })\
     <form class="coding-bar" method="post" action="/coding/undo">\
-    \(request.writeFields(back: request.address.href))
+    \(request.writeFields(back: request.address.asking("proposed", nil).href))
     <button type="button" class="code" hidden>Code the selection</button>
     <button name="do" value="undo" class="quiet">Undo</button>
     <button name="do" value="redo" class="quiet">Redo</button>
-    <span class="said" role="status"></span><span class="waits" role="alert"></span></form>
+    <input type="hidden" name="source" value="\(source.id)">
+    <button name="do" value="propose" class="quiet" formaction="/coding/proposals">Propose statements</button>
+    <span class="said" role="status">\(arrival ?? "")</span><span class="waits" role="alert"></span></form>
 
     """
   }
@@ -41,7 +58,7 @@ struct CodingDesk {
       \(Case.Statement.Stance.allCases.html { "<option>\($0.rawValue)</option>" })</select></label></p>
       <p><label>In one line, in your own words<br><textarea name="gist" rows="2" required></textarea></label></p>
       <p class="row"><label><input type="checkbox" name="verbatim" value="yes"> The speaker's own words</label>
-      \(request.writeFields(back: request.address.href))
+      \(request.writeFields(back: request.address.asking("proposed", nil).href))
       <button type="submit">Save the statement</button></p></form></details>
 
       """

@@ -31,7 +31,7 @@ struct CodingForm {
       guard let found = before.statements.firstIndex(where: { $0.id.raw == id }) else {
         throw Problem.conflict(
           "statement `\(id.shortened(to: 60))` is no longer in the case",
-          hint: "load the page again")
+          hint: "load the page again", field: "id")
       }
       try checkRevision(id, stored)
       (statement, place) = (before.statements[found], found)
@@ -91,7 +91,8 @@ struct CodingForm {
     guard stored.revision(of: .statements, id: id) != expected else { return }
     throw Problem.conflict(
       "statement \(id) was changed since you opened it, and nothing was written",
-      hint: "close this, look at it again, and make your change on the newer version")
+      hint: "close this, look at it again, and make your change on the newer version",
+      field: "expected")
   }
 
   private func source(_ theCase: Case) throws -> Case.Source {

@@ -11,7 +11,7 @@ extension FormRenderer {
     let isFaulty = !found(place.path).isEmpty
     let state: HTML =
       "\(isFaulty ? " aria-invalid=\"true\"" : "" as HTML) aria-describedby=\"\(place.id)-doc\""
-    switch shape {
+    switch book.resolved(shape) {
     case .yesNo:
       return select(place, state, value, [("yes", "yes"), ("no", "no")])
     case .constant: return HTML()

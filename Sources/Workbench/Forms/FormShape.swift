@@ -123,7 +123,9 @@ struct FormBook: Sendable {
     let fields = properties.map { property in
       FormField(
         name: property.key, doc: property.value["description"]?.scalar ?? "",
-        isRequired: required.contains(property.key), shape: shape(property.value))
+        isRequired: required.contains(property.key),
+        // What is named by it is the thing itself.
+        shape: property.key == "id" ? .id : shape(property.value))
     }
     // Where one key alone may be there, the choice is between the keys.
     return schema["maxProperties"]?.scalar == "1"

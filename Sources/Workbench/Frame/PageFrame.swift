@@ -69,7 +69,8 @@ struct PageFrame {
     case .readOnly:
       html += "<p class=\"badge\"><a href=\"/help#writing\">Read only</a></p>\n"
     case .caseFile:
-      html += "<p class=\"badge\"><a href=\"/help#writing\">Read only: a case in YAML</a></p>\n"
+      html +=
+        "<p class=\"badge\"><a href=\"/\(mode.mayCopy ? "record" : "help#writing")\">Read only: a case in YAML</a></p>\n"
     }
     return html
   }

@@ -25,8 +25,10 @@ struct Problem: ExplainedError {
     Problem(status: .forbidden, message: message, hint: hint)
   }
 
-  static func conflict(_ message: String, hint: String? = nil) -> Problem {
-    Problem(status: .conflict, message: message, hint: hint)
+  static func conflict(
+    _ message: String, hint: String? = nil, field: String? = nil
+  ) -> Problem {
+    Problem(status: .conflict, message: message, hint: hint, field: field)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CaseStore
 internal import Documents
 internal import Foundations
 internal import Interchange
@@ -68,6 +69,8 @@ struct DocumentDraft: Sendable {
     var isMarkdown: Bool
     /// Of the file, for the id.
     var stem: String?
+    /// What it was taken from.
+    var original: CaseUpdate.Original
   }
 
   /// - Throws: ``Problem`` that names the field.
@@ -90,12 +93,16 @@ struct DocumentDraft: Sendable {
     guard let kind = Case.Source.Kind(rawValue: kind) else {
       throw Problem.badRequest("this is no kind of document", field: prefix + "kind")
     }
+    let chosen = try chosen(of: read, prefix)
     return Entry(
       title: title, publisher: try words(publisher, "publisher", prefix), published: published,
       language: try words(language, "language", prefix), url: try words(url, "url", prefix),
       kind: kind, reliability: Case.Source.Reliability(rawValue: grade),
-      text: try text(of: read, prefix), isMarkdown: read.kind == .markdown,
-      stem: document.name.map { String($0.prefix { $0 != "." }) })
+      text: read.text(of: chosen).text, isMarkdown: read.kind == .markdown,
+      stem: document.name.map { String($0.prefix { $0 != "." }) },
+      original: CaseUpdate.Original(
+        name: document.name, bytes: document.bytes, parts: chosen.map { $0 + 1 },
+        encoding: document.encoding))
   }
 
   private func words(_ text: String, _ name: String, _ prefix: String) throws -> String? {
@@ -107,7 +114,9 @@ struct DocumentDraft: Sendable {
     return words.isEmpty ? nil : words
   }
 
-  private func text(of read: ReadDocument, _ prefix: String) throws -> SourceText {
+  /// The indices of the parts that become the text.
+  /// - Throws: ``Problem`` where they are none, or have no words.
+  func chosen(of read: ReadDocument, _ prefix: String) throws -> Set<Int> {
     let count = read.parts.count
     guard let first = Int(first), let last = Int(last), first >= 1, last <= count, first <= last
     else {
@@ -122,7 +131,7 @@ struct DocumentDraft: Sendable {
         "there are no words between these paragraphs",
         hint: "choose others, or take what was left out, too", field: prefix + "first")
     }
-    return text
+    return chosen
   }
 }
 

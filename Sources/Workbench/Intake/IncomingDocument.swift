@@ -31,6 +31,13 @@ struct IncomingDocument: Sendable {
     text = (try? read.get())?.text.text
   }
 
+  /// One that is read already.
+  init(name: String?, bytes: [UInt8], read: ReadDocument) {
+    (self.name, self.bytes, encoding) = (name, bytes, nil)
+    self.read = .success(read)
+    text = nil
+  }
+
   /// What people know it by.
   var label: String { name ?? "Pasted text" }
 

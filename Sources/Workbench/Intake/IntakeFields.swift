@@ -217,6 +217,12 @@ struct IntakeParts {
     """
   }
 
+  /// Without the blank lines behind it.
+  private static func shown(_ text: String) -> String {
+    guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(text[...last])
+  }
+
   private func line(_ index: Int, _ part: ReadDocument.Part) -> HTML {
     let number = index + 1
     let isIn =
@@ -231,7 +237,7 @@ struct IntakeParts {
     let text =
       part.text.unicodeScalars.count > Self.longest && part.kind != .verbatim
       ? part.text.shortened(to: Self.longest)
-      : part.kind == .verbatim ? part.text.shortened(to: 6000) : part.text
+      : part.kind == .verbatim ? Self.shown(part.text).shortened(to: 6000) : part.text
     return """
       <li class="\(isIn ? "in" : "out")" data-number="\(number)"\(" data-cut", when: part.cut != nil)>\
       <span class="number">\(number)</span><span><span\(kind) dir="auto">\(text)</span>\

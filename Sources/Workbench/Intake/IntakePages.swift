@@ -72,7 +72,10 @@ struct IntakeForms {
   /// - Parameters:
   ///   - drafts: what stands in the form, for each document.
   ///   - problem: what was wrong with it.
-  func asking(_ upload: Upload, _ drafts: [DocumentDraft], _ problem: Problem? = nil) -> HTML {
+  ///   - proposes: whether statements are to be proposed; nil where no one has said.
+  func asking(
+    _ upload: Upload, _ drafts: [DocumentDraft], _ problem: Problem? = nil, proposes: Bool? = nil
+  ) -> HTML {
     let readable = upload.documents.count { $0.document != nil }
     let title =
       readable == 0
@@ -100,7 +103,7 @@ struct IntakeForms {
         part(pair.0, pair.1, index, isOne: upload.documents.count == 1, problem)
       })\
       \(actors)\
-      \(readable == 0 ? "<p><a class=\"button\" href=\"/documents/new\">Back</a></p>\n" : finish(upload))\
+      \(readable == 0 ? "<p><a class=\"button\" href=\"/documents/new\">Back</a></p>\n" : finish(upload, proposes))\
       </form></article>
 
       """
@@ -119,13 +122,28 @@ struct IntakeForms {
     return count == 1 ? "Add to the case" : "Add \(count) documents to the case"
   }
 
-  private func finish(_ upload: Upload) -> HTML {
+  private func finish(_ upload: Upload, _ proposes: Bool?) -> HTML {
     """
-    <p class="finish">\(request.writeFields(back: "/documents"))
+    \(proposing(upload, proposes))<p class="finish">\(request.writeFields(back: "/documents"))
     <button type="submit" name="do" value="save">\(saving(upload))</button>
     <button type="submit" class="second" name="do" value="discard" formnovalidate>Discard</button></p>
 
     """
+  }
+
+  /// Whether the texts are read for statements at once: usual where the case has names to find in them.
+  private func proposing(_ upload: Upload, _ proposes: Bool?) -> HTML {
+    let new = upload.documents.count { $0.document != nil && $0.restores == nil }
+    guard new > 0 else { return HTML() }
+    let theCase = request.lensed.theCase
+    let isOn = proposes ?? !(theCase.actors.isEmpty && theCase.issues.isEmpty)
+    return """
+      <p class="proposing"><label class="tick"><input type="checkbox" name="propose" value="yes"\
+      \(" checked", when: isOn) aria-describedby="proposing"> Propose the statements in \
+      \(new == 1 ? "it" : "them")</label> <span class="help" id="proposing">They wait beside the text \
+      until you accept or reject each one.</span></p>
+
+      """
   }
 
   private var actors: HTML {

@@ -117,11 +117,12 @@ extension Site {
       }
     }
     let (shown, filled, wrong) = (upload, drafts, problem)
+    let proposes = posted.form["propose"] == "yes"
     return try await intakePage(
       .newDocument, "What these documents are", session, nil, problem,
       analyst: posted.form["by"] ?? ""
     ) {
-      IntakeForms($0).asking(shown, filled, wrong)
+      IntakeForms($0).asking(shown, filled, wrong, proposes: proposes)
     }
   }
 
@@ -159,56 +160,6 @@ extension Site {
     let response = try await bring(in: entries, restored, posted)
     host.shelf.remove(upload.id)
     return response
-  }
-
-  private func bring(
-    in entries: [DocumentDraft.Entry],
-    _ restored: [(source: Case.Source.ID, bytes: [UInt8])], _ posted: Action.Posted
-  ) async throws -> Response {
-    let added = Mutex<[Case.Source.ID]>([])
-    let names = entries.map(\.title) + restored.map(\.source.raw)
-    let message =
-      names.count == 1 ? "document \(names[0].shortened(to: 100))" : names.count.counted("document")
-    var response = try await write(posted) { _, _, _, _ in
-      .entry { store, who, moment in
-        var ids: [Case.Source.ID] = []
-        try store.update(by: who, at: moment, message: message) { stored in
-          let update = try Self.update(of: stored.theCase, entries, restored)
-          ids = update.ids
-          return update.update
-        }
-        added.withLock { $0 = ids }
-      }
-    }
-    let ids = added.withLock { $0 }
-    if ids.count == 1, response.status == .seeOther {
-      response.headers[.location] = base.address("/documents/\(ids[0])")
-    }
-    return response
-  }
-
-  /// The case with everything that was asked for.
-  private static func update(
-    of stored: Case, _ entries: [DocumentDraft.Entry],
-    _ restored: [(source: Case.Source.ID, bytes: [UInt8])]
-  ) throws -> (update: CaseUpdate, ids: [Case.Source.ID]) {
-    var theCase = stored
-    var texts: [String: [UInt8]] = [:]
-    var ids: [Case.Source.ID] = []
-    do {
-      if !restored.isEmpty {
-        let change = try theCase.attaching(restored)
-        theCase = change.theCase
-        for (file, bytes) in change.texts { texts[file] = bytes }
-        ids += restored.map(\.source)
-      }
-      for entry in entries { ids.append(try entry.add(to: &theCase, &texts)) }
-    } catch let fault as CaseFileError {
-      throw Problem.conflict(fault.message, hint: fault.hint)
-    }
-    var update = CaseUpdate(theCase)
-    update.texts = texts
-    return (update, ids)
   }
 
   /// Puts back the text of one document, as its page asks for it.

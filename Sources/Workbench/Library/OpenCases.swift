@@ -54,7 +54,16 @@ final class OpenCases: Sendable {
       if let held = known(name) { return held }
       let number = DiskMark(entry.path).number
       let site = Site(
-        try provider(entry.path), on: host, base: BaseAddress(text: LibraryRoute.base(of: name)))
+        try provider(entry.path), on: host, base: BaseAddress(text: LibraryRoute.base(of: name)),
+        copying: { [weak self, folder] in
+          let owner = self
+          let path = folder.free(name)
+          return WritableCopy.Place(path: path, origin: entry.path) {
+            owner?.state.withLock { $0.held[name] = nil }
+            let copy = try folder.entries().first { $0.path == path }
+            return BaseAddress(text: LibraryRoute.base(of: copy?.name ?? name))
+          }
+        })
       let held = Held(
         entry: entry, site: site, responder: site.router().buildResponder(), number: number)
       keep(held)

@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import CaseStore
+internal import Extraction
 internal import Foundations
 internal import Presentation
 internal import StateOfPlay
@@ -47,16 +48,18 @@ struct DocumentReader {
     \(HTML.date(source.published)) · \(source.kind.rawValue) · \
     \(source.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded")</p>
     \(parts)</header>
+    \(request.writableCopy)\
     \(isCoded ? CodingDesk(request: request, source: source).bar : HTML())\
     <div class="spread">
     <section class="leaf" aria-label="Text" dir="auto"\(language)\(" tabindex=\"0\"" as HTML, when: isCoded)>\(body)</section>
     <section class="margin" aria-label="Statements">
     \(suggestionList)\
     <h2>\(statements.count.counted("statement"))</h2>
-    <ol class="coded">\(statements.html(line))</ol></section>
+    \(list("coded", statements.map(line)))\(isCoded && statements.isEmpty ? begin : HTML())</section>
     </div>
     \(isCoded ? CodingDesk(request: request, source: source).form : HTML())\
-    <details class="more"><summary>Digest of the text</summary><p>SHA-256 \
+    <details class="more"><summary>\(original == nil ? "Digest of the text" : "Original and digests")</summary>\
+    \(originalWords)<p>SHA-256 of the text \
     \(source.text.sha256?.hex ?? "not known")\(source.text.length.map { ", \($0) bytes" } ?? "")</p></details>
     \(neighbours)
     </article>
@@ -64,10 +67,42 @@ struct DocumentReader {
     """
   }
 
+  /// What to do where nothing is coded yet.
+  private var begin: HTML {
+    let propose: HTML =
+      suggestions.isEmpty
+      ? "Press <strong>Propose statements</strong> to have the text read for them, or begin by hand: select"
+      : "Accept or reject the suggestions, or begin by hand: select"
+    return """
+      <p class="nothing-yet">\(propose) the words in which someone says something, with the mouse or by \
+      <kbd>f</kbd> for the next sentence, and press <kbd>c</kbd>. <kbd>?</kbd> shows all keys.</p>
+      """
+  }
+
+  private var original: TextOriginal? {
+    request.mode.isRedacted ? nil : request.lensed.snapshot.stored?.original(of: source)
+  }
+
+  private var originalWords: HTML {
+    guard let original else { return HTML() }
+    let range: HTML =
+      isCoded
+      ? " <a class=\"button\" href=\"/documents/\(source.id)/range\">See what was left out</a>"
+      : HTML()
+    return """
+      <p>Taken from <a href="/documents/\(source.id)/original" download dir="auto">\(original.name ?? "what was pasted")</a>, \
+      \(original.length) bytes, SHA-256 \(original.sha256?.hex ?? "not known").\(range)</p>
+      """
+  }
+
   /// What the script knows the page by.
   private var coding: HTML {
     guard isCoded else { return HTML() }
-    return " data-coding=\"\(source.id)\" data-from=\"\(from)\""
+    let proposed = CodingDesk(request: request, source: source).proposed
+    return """
+       data-coding="\(source.id)" data-from="\(from)"\
+      \(proposed.map { " data-proposed=\"\($0)\"" } ?? HTML())
+      """
   }
 
   private var language: HTML {
@@ -102,6 +137,22 @@ struct DocumentReader {
     return html + "</p>"
   }
 
+  /// In lists of so many lines, so that a browser lays out only those in sight.
+  private static let linesOfList = 40
+
+  private func list(_ name: HTML, _ lines: [HTML]) -> HTML {
+    let starts = Array(stride(from: 0, to: lines.count, by: Self.linesOfList))
+    return """
+      <div class="lines \(name)">\(starts.html { start in
+        let these = lines[start..<min(lines.count, start + Self.linesOfList)]
+        return """
+          <ol\(" start=\"\(start + 1)\"" as HTML, when: start > 0)>\(HTML(Array(these)))</ol>
+
+          """
+      })</div>
+      """
+  }
+
   private func line(_ statement: Case.Statement) -> HTML {
     """
     <li id="line-\(statement.id)" data-spans="\(places(statement.quote))">\
@@ -120,21 +171,32 @@ struct DocumentReader {
     guard !suggestions.isEmpty else { return HTML() }
     return """
       <h2>\(suggestions.count.counted("suggestion"))</h2>
-      <ol class="waiting">\(suggestions.html { key, candidate in
+      \(list("waiting", suggestions.map { key, candidate -> HTML in
         """
         <li id="line-c-\(key)" data-spans="\(places(candidate.statement.quote))">\
         <a href="#c-\(key)" data-mark="c-\(key)"><span dir="auto">\
-        \(request.index.names(candidate.statement.speaker)): \(candidate.statement.gist)</span></a>
+        \(speakers(candidate)): \(candidate.statement.gist)</span></a>
         <form method="post" action="/coding/candidates">\(PageFrame.token)\
-        <input type="hidden" name="back" value="\(request.address.href)">\
+        <input type="hidden" name="back" value="\(request.address.asking("proposed", nil).href)">\
         <input type="hidden" name="by" value="\(PageFrame.analyst)">\
         <input type="hidden" name="candidate" value="\(key)">\
         <button name="do" value="accept">Accept</button> <button name="do" value="reject" class="quiet">\
         Reject</button></form></li>
 
         """
-      })</ol>
+      }))
       """
+  }
+
+  /// With those that come into the case with the suggestion.
+  private func speakers(_ candidate: Case.Candidate) -> String {
+    var new: [Case.Actor.ID: String] = [:]
+    for case .actor(let id, let name, _, _)? in candidate.rules.map(NewEntry.init(rule:)) {
+      new[id] = name
+    }
+    return candidate.statement.speaker.map { id in
+      request.index.actor(id)?.name ?? new[id].map { "\($0) (new)" } ?? id.raw
+    }.joined(separator: ", ")
   }
 
   /// `, published by the Courier, 2 May 2024, https://…`

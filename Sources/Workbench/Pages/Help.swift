@@ -15,6 +15,7 @@ enum Help {
     ),
     ("c", "Code the selection: digits choose, letters search"),
     ("o", "Go round the statements that overlap here"), ("v", "The first suggestion"),
+    ("V", "Propose the statements of this document"),
     ("a x e", "Accept, reject, edit a suggestion; space leaves it"),
     ("Delete", "Remove the statement"), ("u U", "Undo, redo what you did last"),
   ]
@@ -46,9 +47,9 @@ enum Help {
     verdicts on contradictions and notes on entries \
     saved, each with a name, and every change can be undone from the <a href="/history">history</a>. \
     The name is asked for once and kept in this browser.</p>
-    <p>A case in YAML or JSON keeps no history and is read-only here: \
-    <code>dragoman convert</code> makes a <code>.dragoman</code> file of it that takes changes, and \
-    <code>dragoman serve</code> serves that. Nothing is written if the server was started for \
+    <p>A case in YAML or JSON keeps no history and is read-only here: <em>Open a writable copy</em>, on \
+    <a href="/record">All entries</a> and on every document, puts a <code>.dragoman</code> file beside it that \
+    takes changes, and goes on with that; <code>dragoman convert</code> does the same, and back. Nothing is written if the server was started for \
     reading only, in room mode, or from a redacted case, since a judgement should not rest on part \
     of the record.</p>
     </article>

@@ -53,7 +53,8 @@ struct Page: Sendable {
   /// Every page there is: those of the views, and those that are not views.
   static let all: [Page] =
     ViewCatalogue.all.compactMap(page) + [
-      .cell, .documents, .newDocument, .document, .verdict, .statement, .entry, .briefExport,
+      .cell, .documents, .newDocument, .document, .textRange, .verdict, .statement, .entry,
+      .briefExport,
       .calendarFile,
       .dates, .history, .change, .glossary, .supposition, .record, .edit,
     ] + codingPages

@@ -34,6 +34,8 @@ struct PageRequest: Sendable {
     var isInLibrary = false
     /// Something in the file is not as its history has it.
     var isDamaged = false
+    /// Of a case that takes no changes a copy may be made that does.
+    var mayCopy = false
   }
 
   /// Whether the case may be changed from here, and why not.

@@ -24,7 +24,7 @@ struct Action: Sendable {
   }
 
   static let all: [Action] =
-    [.signIn, .signOut, .room, .verdict, .note, .undo, .entry, .intake]
+    [.signIn, .signOut, .room, .verdict, .note, .undo, .entry, .intake, .widen, .writableCopy]
     + codingActions
 }
 

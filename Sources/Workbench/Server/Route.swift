@@ -19,6 +19,8 @@ struct Route: Sendable {
     case upload
     /// What is asked of documents that were sent.
     case intake
+    /// The file from which a text was taken.
+    case original
     case help
   }
 
@@ -35,6 +37,7 @@ struct Route: Sendable {
       Route(method: .get, path: "/help", kind: .help),
       Route(method: .post, path: "/documents/new", kind: .upload),
       Route(method: .get, path: "/documents/intake/{id}", kind: .intake),
+      Route(method: .get, path: "/documents/{id}/original", kind: .original),
     ]
     + Page.all.flatMap(routes)
     + Action.all.map { action in

@@ -142,6 +142,7 @@ extension Site {
       case let store? where !store.damageFound.isEmpty: .damaged
       default: mode.isRedacted ? .redacted : .allowed
       }
+    mode.mayCopy = copying != nil && !options.isReadOnly && !mode.isRedacted
     mode.isDamaged = keeper.store?.damageFound.isEmpty == false
     return mode
   }

@@ -31,6 +31,7 @@ extension Site {
       return shell(title: Help.title, name: "help", Help.main, session)
     case .upload: return try await receive(request)
     case .intake: return try await intake(request, context)
+    case .original: return try await original(request, context)
     case .home:
       if let query = Query(request.uri.query ?? ""), let token = query["token"] {
         return await host.signIn(token: token)

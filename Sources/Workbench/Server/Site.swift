@@ -14,6 +14,8 @@ final class Site: Sendable {
   let keeper: any CaseProvider
   /// Before every address of the case.
   let base: BaseAddress
+  /// Where a copy that takes changes is to lie; nil where none is made.
+  let copying: (@Sendable () throws -> WritableCopy.Place)?
   let looks = PageCache<LensedCase>(capacity: 24)
   /// The case as it was known on other days.
   let pasts = PageCache<Snapshot>(capacity: 4)
@@ -22,8 +24,11 @@ final class Site: Sendable {
   /// The case's title as it was last read, for pages that say why there is nothing else.
   let title = Mutex<String?>(nil)
 
-  init(_ keeper: any CaseProvider, on host: SiteHost, base: BaseAddress = .none) {
-    (self.keeper, self.host, self.base) = (keeper, host, base)
+  init(
+    _ keeper: any CaseProvider, on host: SiteHost, base: BaseAddress = .none,
+    copying: (@Sendable () throws -> WritableCopy.Place)? = nil
+  ) {
+    (self.keeper, self.host, self.base, self.copying) = (keeper, host, base, copying)
   }
 
   var options: Workbench.Options { host.options }

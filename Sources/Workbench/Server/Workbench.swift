@@ -47,8 +47,9 @@ package struct Workbench: Sendable {
     log: @escaping @Sendable (AccessLine) -> Void = { _ in }
   ) {
     host = Self.host(options, version, start: "/positions", now, log)
-    front = .site(Site(keeper, on: host).router().buildResponder())
-    closing = { keeper.store?.close() }
+    let site = Site.alone(keeper, on: host)
+    front = .site(site.router().buildResponder())
+    closing = { site.keeper.store?.close() }
   }
 
   /// Every case in a folder.

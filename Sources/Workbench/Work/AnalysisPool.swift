@@ -153,6 +153,7 @@ extension Page {
     case "settlement", "stability": .engine
     case "preconditions": .search
     case "brief", "brief-export": .brief
+    case "text-range": .document
     default: .view
     }
   }

@@ -45,6 +45,7 @@ extension PageRequest {
   /// What stands where a form would, if writing were allowed.
   var refusalRemark: HTML {
     guard let (message, hint) = mode.writing.words else { return HTML() }
+    guard writableCopy.text.isEmpty else { return writableCopy }
     return "<p class=\"remark refusal\">\(message.capitalisedFirst): \(hint).</p>\n"
   }
 

@@ -1,0 +1,50 @@
+// The keys of the coding screen while no popover is open; `?` shows them.
+
+const isTyping = (target) =>
+  target.closest?.('input:not([type=checkbox]):not([type=range]), select, textarea, dialog');
+
+/** Whether the keys pressed there are words of a field. */
+export {isTyping};
+
+export function deskKey(desk, event) {
+  if (event.defaultPrevented || desk.popover.isOpen || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+  const {selector, marks} = desk;
+  if (selector.end && event.key.startsWith('Arrow')) {
+    event.preventDefault();
+    const isAcross = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    const kind = !isAcross ? 'clause' : event.ctrlKey || event.altKey || event.metaKey ? 'word' : 'character';
+    selector.move(kind, event.key === 'ArrowRight' || event.key === 'ArrowDown');
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const {current} = marks;
+  const isSuggestion = current?.startsWith('c-');
+  const decide = (deed) => () => (isSuggestion ? desk.decide(current, deed) : marks.next(''));
+  const deeds = {
+    w: () => selector.unit('word', true), W: () => selector.unit('word', false),
+    f: () => selector.unit('sentences', true), F: () => selector.unit('sentences', false),
+    q: () => selector.unit('quotations', true), Q: () => selector.unit('quotations', false),
+    '+': () => selector.grow(1), '=': () => selector.grow(1), '-': () => selector.grow(-1),
+    s: () => { selector.end = 'start'; desk.selected(selector.passage); },
+    e: () => {
+      if (selector.passage) { selector.end = 'end'; desk.selected(selector.passage); }
+      else if (current) desk.edit(current);
+    },
+    c: () => desk.code(), o: () => marks.cycle(), v: () => marks.next(''), V: () => desk.propose(),
+    a: decide('accept'), x: decide('reject'),
+    u: () => desk.undo(false), U: () => desk.undo(true),
+    Escape: () => { selector.clear(); marks.round = undefined; },
+  };
+  if (isSuggestion) deeds[' '] = () => marks.next(current);
+  if (event.target.closest?.('mark, .leaf') || event.target === document.body) {
+    if (selector.passage) deeds.Enter = () => desk.code();
+    else if (current) deeds.Enter = () => desk.edit(current);
+  }
+  if (current?.startsWith('s-') && !selector.passage) deeds.Delete = () => desk.remove(current);
+  const deed = deeds[event.key];
+  if (!deed) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!['o'].includes(event.key)) marks.round = undefined;
+  deed();
+}

@@ -1,0 +1,88 @@
+// The popover's parts: a row for each question, and what stands round them.
+import {Choice} from './coding-choice.js';
+import {Extras} from './coding-extras.js';
+
+export const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+
+/** The rows whose answer is chosen from a ranked list. */
+function choices(popover) {
+  const book = () => popover.desk.book;
+  const named = (items) => items.map((item) => ({token: item.id, title: item.title, more: item.more}));
+  const choice = (name, options) => {
+    const made = new Choice(name, {...options, changed: () => popover.changed(name)});
+    made.picked = (index) => popover.keys.enqueue({key: 'pick', index, row: name});
+    made.row.dataset.row = name;
+    return made;
+  };
+  const rows = {
+    speaker: choice('speaker', {
+      label: 'Speaker', many: true, fresh: 'actor',
+      items: () => named(book().actors), ranked: () => popover.ranks.speakers ?? [],
+    }),
+    act: choice('act', {
+      label: 'Act', items: () => named(book().acts), ranked: () => popover.ranks.acts ?? [],
+    }),
+    about: choice('about', {
+      label: 'About', fresh: 'issue',
+      items: () => [
+        ...book().issues.map((one) => ({token: `issue:${one.id}`, title: one.title, more: one.more})),
+        ...book().subjects,
+      ],
+      ranked: () => (popover.ranks.issues ?? []).map((id) => `issue:${id}`),
+    }),
+    option: choice('option', {
+      label: 'Option', many: true, fresh: 'option',
+      items: () => [
+        ...named(popover.issue?.options ?? []),
+        ...(popover.issue?.options.length ? [{token: 'any', title: 'any of them'}] : []),
+      ],
+      ranked: () => popover.ranks.options?.[popover.issue?.id] ?? [],
+    }),
+    stance: choice('stance', {
+      label: 'Stance', items: () => named(book().stances), ranked: () => popover.ranks.stances ?? [],
+    }),
+  };
+  rows.about.made = (typed) => ({token: `+issue:${typed}`, title: typed, isNew: true});
+  return [rows, choice];
+}
+
+/** Makes the popover's dialog with all its parts, as properties of the popover. */
+export function makeForm(popover) {
+  const [rows, choice] = choices(popover);
+  const value = element('input', {id: 'coding-value', name: 'value', autocomplete: 'off', size: '24'});
+  Object.assign(popover, {
+    rows, value,
+    gist: element('textarea', {id: 'coding-gist', rows: '2', name: 'gist', dir: 'auto'}),
+    valueRow: element('div', {class: 'choice', 'data-row': 'value', hidden: ''},
+      element('label', {for: 'coding-value'}, 'Value'), value,
+      element('output', {for: 'coding-value', class: 'read'})),
+    quote: element('blockquote', {dir: 'auto'}),
+    title: element('h2', {id: 'coding-title'}, 'New statement'),
+    foresight: element('div', {class: 'foresight', role: 'status'}),
+    fault: element('p', {class: 'fault', role: 'alert'}),
+    versions: element('div', {class: 'versions', hidden: ''}),
+    extras: new Extras(popover.desk, (name, options) => choice(name, options), () => popover.changed('extra')),
+    saveButton: element('button', {type: 'submit'}, 'Save'),
+    leaveButton: element('button', {type: 'button', class: 'quiet'}, 'Close'),
+    whole: element('a', {href: '#', class: 'whole', hidden: ''}, 'All fields'),
+  });
+  const gistRow = element('div', {class: 'choice', 'data-row': 'gist'},
+    element('label', {for: 'coding-gist'}, 'In one line'), popover.gist);
+  popover.questions = element('div', {class: 'questions'},
+    ...['speaker', 'act', 'about', 'option'].map((name) => rows[name].row), popover.valueRow,
+    rows.stance.row, gistRow, popover.extras.part, popover.foresight);
+  popover.form = element('form', {method: 'dialog'}, popover.title, popover.quote, popover.versions,
+    popover.questions, popover.fault,
+    element('p', {class: 'row'}, popover.saveButton, popover.leaveButton, popover.whole));
+  popover.dialog = element('dialog', {id: 'coding', 'aria-modal': 'true', 'aria-labelledby': 'coding-title'}, popover.form);
+  // What lies behind is kept from the mouse by a veil, and from the keys by `PopoverKeys`: a modal dialog
+  // has the browser go over every element of a long document, which takes a quarter of a second.
+  popover.veil = element('div', {class: 'coding-veil', hidden: ''});
+  popover.veil.addEventListener('mousedown', (event) => event.preventDefault());
+  document.body.append(popover.veil, popover.dialog);
+}
