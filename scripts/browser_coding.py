@@ -19,9 +19,10 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 from accessibility import violations  # noqa: E402
+from coding_newcomer import newcomer  # noqa: E402
 from coding_cases import MIXED, large_case, mixed_case, suggested_case  # noqa: E402
 from page_rules import BROKEN_RULES, FAINT_WORDS, SMALL_WORDS  # noqa: E402
-from served_case import chromium, served, serving  # noqa: E402
+from served_case import chromium, served, serving, verdict  # noqa: E402
 
 READY = "article[data-coding][data-ready]"
 
@@ -479,6 +480,9 @@ def main() -> int:
                 looks(site, browser, screens, expect)
                 random_selections(site, browser, dragoman, store, number, expect)
             lost_server(dragoman, screens / "coding.dragoman", browser, screens, expect)
+            with served(dragoman, mixed, screens, "coding-first") as site:
+                first = screens / "coding-first.dragoman"
+                newcomer(site, browser, screens, expect, opened, said, lambda: {"statements": []} | exported(dragoman, first))
             waiting = suggested_case(screens / "coding-waiting")
             with served(dragoman, waiting, screens, "coding-waiting") as site:
                 suggestions(
@@ -490,7 +494,7 @@ def main() -> int:
     finally:
         for fault in faults:
             print(f"browser: {fault}", file=sys.stderr)
-    return 1 if faults else 0
+    return verdict(faults)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 from accessibility import violations  # noqa: E402
-from served_case import chromium, library  # noqa: E402
+from served_case import chromium, library, verdict  # noqa: E402
 
 ARTICLE = """Ferries stay in port
 
@@ -240,6 +240,7 @@ def main() -> None:
             first.page.wait_for_selector(".refused")
             assert first.page.locator("#pasted").input_value() == "Not to be lost"
             browser.close()
+        assert verdict([]) == 0, "script errors"
         names = sorted(path.name for path in Path(folder).iterdir())
         assert len([name for name in names if name.endswith(".dragoman")]) == 4, names
     print("The library: from an empty folder to a document, by mouse, by keys and without scripts.")

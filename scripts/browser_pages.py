@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 from page_rules import BROKEN_RULES, FAINT_WORDS, SMALL_WORDS  # noqa: E402
-from served_case import chromium, served  # noqa: E402
+from served_case import chromium, served, verdict  # noqa: E402
 from writing_pages import SMALL_PAGES, writing  # noqa: E402
 
 # Beside the pages of the navigation, which come from the program's own list of views.
@@ -136,7 +136,7 @@ def main() -> int:
             print(f"browser: {fault}", file=sys.stderr)
     if not faults:
         print(f"browser: {len(pages)} pages of the workbench; see {folder}", file=sys.stderr)
-    return 1 if faults else 0
+    return verdict(faults)
 
 
 def keys(browser, start, root, screens, expect) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
-from served_case import chromium, served  # noqa: E402
+from served_case import chromium, served, verdict  # noqa: E402
 
 MOST_CLICKS = 3
 MOST_OVER = 1
@@ -189,7 +189,7 @@ def main() -> int:
         "tasks: " + ", ".join(f"{name} {clicks}" for name, clicks in counts.items()),
         file=sys.stderr,
     )
-    return 1 if faults else 0
+    return verdict(faults)
 
 
 if __name__ == "__main__":

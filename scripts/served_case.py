@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+# What no script on any page caught; a run with any has failed.
+UNCAUGHT: list[str] = []
+
+
 @dataclass
 class Served:
     """Where the workbench is: its first address, which signs in, and the root of all others."""
@@ -78,6 +82,23 @@ def library(dragoman: str, folder: Path, seconds: int = 900):
 
 
 def chromium(playwright):
-    return playwright.chromium.launch(
+    """A headless browser that notes every error no script catches, and gives them out at the end of the run."""
+    browser = playwright.chromium.launch(
         executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
     )
+    made = browser.new_context
+
+    def watched(**options):
+        context = made(**options)
+        context.on("weberror", lambda found: UNCAUGHT.append(f"{found.page.url}: {found.error}"))
+        return context
+
+    browser.new_context = watched
+    return browser
+
+
+def verdict(faults: list[str]) -> int:
+    """What a run exits with: 0 only without faults and without uncaught errors on its pages."""
+    for words in UNCAUGHT:
+        print(f"browser: uncaught script error at {words}", file=sys.stderr)
+    return 1 if faults or UNCAUGHT else 0

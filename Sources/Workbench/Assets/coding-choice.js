@@ -1,47 +1,40 @@
-// One question of the popover: a ranked list of nine, digits to choose, letters to look among all.
+// One question of the popover: a list of nine in an order that stays, digits to choose while the box is empty,
+// letters to look among all.
+import {LOOSE, matches} from './coding-match.js';
 
 const MOST = 9;
 
-export const folded = (words) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** How well the words answer to what was typed: smaller is better, undefined not at all. */
-function match(item, sought) {
-  const all = [item.title, ...(item.more ?? [])].map(folded);
-  if (all.some((words) => words.startsWith(sought))) return 0;
-  if (all.some((words) => words.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(sought)))) return 1;
-  const parts = sought.split(' ').filter(Boolean);
-  if (all.some((words) => parts.every((part) => words.includes(part)))) return 2;
-  return undefined;
-}
+const make = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
 
 export class Choice {
   /**
    * @param name of the field.
-   * @param options `label`, `items()` everything it may be, `ranked()` tokens the likeliest first,
-   *   `many` for several answers, `fresh` what a new one is called, `changed()`.
+   * @param options `label`, `items()` everything it may be, `ranked()` tokens in the order of the list,
+   *   `guess()` the token that is likeliest, `many` for several answers, `fresh` what a new one is called,
+   *   `needed` where an answer must be given, `digits` false where a digit begins words, `changed()`.
    */
   constructor(name, options) {
-    Object.assign(this, {many: false, fresh: undefined, changed() {}}, options);
+    Object.assign(this, {
+      many: false, fresh: undefined, needed: false, digits: true, guess: () => undefined, changed() {},
+    }, options);
     this.name = name;
     this.chosen = [];
-    this.row = document.createElement('div');
-    this.row.className = 'choice';
     const id = `coding-${name.replaceAll('.', '-')}`;
-    const label = document.createElement('label');
-    label.htmlFor = id;
-    label.textContent = this.label;
-    this.tokens = document.createElement('span');
-    this.tokens.className = 'tokens';
-    this.input = document.createElement('input');
-    Object.assign(this.input, {id, autocomplete: 'off', spellcheck: false, size: 14});
-    this.list = document.createElement('ol');
-    Object.assign(this.list, {id: `${id}-list`, role: 'listbox', hidden: true});
-    this.list.setAttribute('aria-label', this.label);
-    for (const [key, value] of Object.entries({
-      role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id,
-    })) this.input.setAttribute(key, value);
-    this.row.append(label, this.tokens, this.input, this.list);
-    this.input.addEventListener('input', () => this.draw());
+    this.tokens = make('span', {class: 'tokens'});
+    this.input = make('input', {
+      id, autocomplete: 'off', spellcheck: 'false', placeholder: ' ', size: '14', role: 'combobox', 'aria-autocomplete': 'list',
+      'aria-expanded': 'false', 'aria-controls': `${id}-list`,
+    });
+    this.list = make('ol', {id: `${id}-list`, role: 'listbox', hidden: '', 'aria-label': this.label});
+    this.none = make('p', {class: 'none', hidden: ''});
+    this.row = make('div', {class: 'choice'}, make('label', {for: id}, this.label), this.tokens, this.input,
+      this.list, this.none);
+    this.input.addEventListener('input', () => { this.place = undefined; this.draw(); });
     this.list.addEventListener('mousedown', (event) => event.preventDefault());
     this.list.addEventListener('click', (event) => {
       const line = event.target.closest('[role=option]');
@@ -50,85 +43,100 @@ export class Choice {
     this.drawTokens();
   }
 
-  /** What the list shows now: of all what was typed for, the ranked first. */
+  get typed() { return this.input.value.trim(); }
+
+  /** What the list shows now, each with how well it answers to what was typed. */
   shown() {
-    const sought = folded(this.input.value.trim());
-    const order = new Map(this.ranked().map((token, index) => [token, index]));
     const taken = new Set(this.chosen.map((item) => item.token));
-    const found = [];
-    for (const item of this.items()) {
-      if (taken.has(item.token)) continue;
-      const quality = sought ? match(item, sought) : 0;
-      if (quality !== undefined) found.push([quality, order.get(item.token) ?? 1e6, item]);
-    }
-    found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    return found.slice(0, MOST).map((one) => one[2]);
+    const items = this.items().filter((item) => !taken.has(item.token));
+    if (this.typed) return matches(items, this.typed).slice(0, MOST);
+    const order = new Map(this.ranked().map((token, index) => [token, index]));
+    const rank = (item) => order.get(item.token) ?? 1e6;
+    const listed = items.filter((item) => item.kind !== 'reply to');
+    const first = [...listed].sort((a, b) => rank(a) - rank(b)).slice(0, MOST);
+    const guess = listed.find((item) => item.token === this.guess());
+    if (guess && !first.includes(guess)) first.push(guess);
+    return first.map((item) => ({item, quality: 0}));
   }
 
   open() {
-    this.place = 0;
+    this.place = undefined;
     this.list.hidden = false;
     this.input.setAttribute('aria-expanded', 'true');
     this.draw();
   }
 
+  /** What was typed stays in the box. */
   close() {
     this.list.hidden = true;
-    this.input.value = '';
+    this.none.hidden = true;
     this.input.setAttribute('aria-expanded', 'false');
     this.input.removeAttribute('aria-activedescendant');
   }
 
-  draw() {
-    if (this.list.hidden) return;
-    this.lines = this.shown();
-    this.place = Math.min(this.place ?? 0, Math.max(0, this.lines.length - 1));
-    const lines = this.lines.map((item, index) => this.line(`${index + 1}`, item.title, item.kind, index));
-    const typed = this.input.value.trim();
-    if (this.fresh && typed) lines.push(this.line('0', `New ${this.fresh} “${typed}”`, '', -1));
-    this.list.replaceChildren(...lines);
-    const here = this.lines.length ? this.place : -1;
-    for (const line of lines) {
-      const isHere = Number(line.dataset.index) === here;
-      line.setAttribute('aria-selected', String(isHere));
-      if (isHere) this.input.setAttribute('aria-activedescendant', line.id);
-    }
+  clear() {
+    this.chosen = [];
+    this.input.value = '';
+    this.drawTokens();
+    this.close();
   }
 
-  line(key, title, kind, index) {
-    const line = document.createElement('li');
-    line.id = `${this.list.id}-${index < 0 ? 'new' : index}`;
-    line.setAttribute('role', 'option');
-    line.dataset.index = index;
-    const digit = document.createElement('kbd');
-    digit.textContent = key;
-    const words = document.createElement('span');
-    words.dir = 'auto';
-    words.textContent = title;
-    line.append(digit, words);
-    if (kind) {
-      const small = document.createElement('small');
-      small.textContent = kind;
-      line.append(small);
+  /** The line that Enter takes: of what was typed the best, else where the arrows are; undefined for none. */
+  get here() {
+    if (this.place !== undefined) return this.place;
+    if (this.typed) {
+      const isNew = this.fresh && (this.found.length === 0 || this.found[0].quality >= LOOSE);
+      return isNew ? this.lines.length : this.lines.length ? 0 : undefined;
     }
+    if (!this.needed || this.chosen.length) return undefined;
+    const guess = this.lines.findIndex((item) => item.token === this.guess());
+    return guess >= 0 ? guess : this.lines.length ? 0 : undefined;
+  }
+
+  draw() {
+    if (this.list.hidden) return;
+    this.found = this.shown();
+    this.lines = this.found.map((one) => one.item);
+    const lines = this.lines.map((item, index) => this.line(
+      !this.typed && this.digits && index < MOST ? `${index + 1}` : '', item.title, item.meaning ?? item.kind, index));
+    if (this.fresh && this.typed) {
+      lines.push(this.line('', `New ${this.fresh} “${this.typed}”`, 'Shift+Enter', this.lines.length));
+    }
+    this.list.replaceChildren(...lines);
+    const {here} = this;
+    const guess = this.guess();
+    this.input.removeAttribute('aria-activedescendant');
+    for (const line of lines) {
+      const index = Number(line.dataset.index);
+      line.setAttribute('aria-selected', String(index === here));
+      line.classList.toggle('likely', !this.typed && guess !== undefined && this.lines[index]?.token === guess);
+      if (index === here) this.input.setAttribute('aria-activedescendant', line.id);
+    }
+    this.none.hidden = lines.length > 0 || !this.typed;
+    this.none.textContent = this.none.hidden ? '' : `None is called “${this.typed}”. There are: ${
+      this.items().map((item) => item.title).join(', ')}.`;
+  }
+
+  line(key, title, small, index) {
+    const line = make('li', {id: `${this.list.id}-${index}`, role: 'option', 'data-index': index},
+      ...(key ? [make('kbd', {}, key)] : []), make('span', {dir: 'auto'}, title));
+    if (small) line.append(make('small', {}, small));
     return line;
   }
 
   step(by) {
-    const count = this.lines?.length ?? 0;
-    if (count) this.place = (this.place + by + count) % count;
+    const count = (this.lines?.length ?? 0) + (this.fresh && this.typed ? 1 : 0);
+    if (count) this.place = ((this.here ?? (by > 0 ? -1 : 0)) + by + count) % count;
     this.draw();
   }
 
-  /** Takes the line of that place, -1 what was typed as something new; false where there is none. */
+  /** Takes the line of that place, the one after the last what was typed as something new; false where there is none. */
   take(index) {
-    const typed = this.input.value.trim();
-    const item = index < 0
-      ? this.fresh && typed ? this.made(typed) : undefined
-      : this.lines?.[index];
+    const item = index === this.lines?.length && this.fresh && this.typed ? this.made(this.typed) : this.lines?.[index];
     if (!item) return false;
-    this.set(this.many ? [...this.chosen, item] : [item]);
     this.input.value = '';
+    this.place = undefined;
+    this.set(this.many ? [...this.chosen, item] : [item]);
     return true;
   }
 
@@ -143,10 +151,13 @@ export class Choice {
 
   drawTokens() {
     this.tokens.replaceChildren(...this.chosen.map((item) => {
-      const token = document.createElement('span');
-      token.dir = 'auto';
-      token.textContent = item.isNew ? `${item.title} (new)` : item.title;
-      return token;
+      const words = item.isNew ? `${item.title} (new)` : item.title;
+      const away = make('button', {type: 'button', tabindex: '-1', 'aria-label': `Remove ${words}`}, '×');
+      away.addEventListener('click', () => {
+        this.set(this.chosen.filter((one) => one !== item));
+        this.input.focus();
+      });
+      return make('span', {dir: 'auto'}, words, away);
     }));
   }
 

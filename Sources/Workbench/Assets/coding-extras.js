@@ -3,8 +3,12 @@
 
 const KEYS = {
   KeyV: 'via', KeyT: 'to', KeyO: 'of', KeyC: 'requires', KeyD: 'date', KeyH: 'hedge',
+  KeyU: 'due', KeyL: 'until',
   KeyR: 'redLine', KeyB: 'verbatim', KeyX: 'confidential',
 };
+
+/** Fields whose words are read as a date. */
+const DATES = ['date', 'due', 'until'];
 
 const KINDS = ['before', 'exchange', 'trigger'];
 const KIND_WORDS = {before: 'only after', exchange: 'in exchange for', trigger: 'if'};
@@ -25,7 +29,7 @@ export class Extras {
     this.rows = {
       via: many('via', 'Reported by'), to: many('to', 'To'), of: many('of', 'Whose position'),
       requires: choice('requires', {
-        label: 'Condition', many: true, fresh: 'milestone', ranked: () => [],
+        label: 'Condition', many: true, fresh: 'milestone', ranked: () => [], digits: false,
         items: () => [
           ...desk.book.issues.flatMap((issue) => [
             {token: `issue:${issue.id}`, title: issue.title, more: issue.more},
@@ -49,9 +53,12 @@ export class Extras {
       if (last && !last.isKept) { last.kindOfCondition = this.kinds.value; this.bind(); }
       this.changed();
     });
-    this.rows.requires.row.append(this.kinds);
+    this.rows.requires.list.before(make('span', {class: 'kinds'}, this.kinds,
+      make('small', {}, ' Only after: it has to come first. In exchange for: each for the other. If: it sets this off.')));
     this.texts = {
       date: make('input', {id: 'coding-date', autocomplete: 'off', size: '18'}),
+      due: make('input', {id: 'coding-due', autocomplete: 'off', size: '18'}),
+      until: make('input', {id: 'coding-until', autocomplete: 'off', size: '18'}),
       hedge: make('input', {id: 'coding-hedge', autocomplete: 'off', size: '18'}),
     };
     this.checks = {
@@ -61,13 +68,16 @@ export class Extras {
     };
     const row = (name, label, field, key) => make('div', {class: 'choice', 'data-row': name},
       make('label', {for: field.id}, label), field, make('kbd', {}, `Alt ${key}`), make('small', {class: 'read'}));
-    this.textRows = {date: row('date', 'Said on', this.texts.date, 'D'), hedge: row('hedge', 'Reservation', this.texts.hedge, 'H')};
+    this.textRows = {
+      date: row('date', 'Said on', this.texts.date, 'D'), due: row('due', 'Due by', this.texts.due, 'U'),
+      until: row('until', 'Valid until', this.texts.until, 'L'), hedge: row('hedge', 'Reservation', this.texts.hedge, 'H'),
+    };
     for (const [name, key] of [['via', 'V'], ['to', 'T'], ['of', 'O'], ['requires', 'C']]) {
       this.rows[name].row.append(make('kbd', {}, `Alt ${key}`));
     }
     const check = (name, words, key) => make('label', {class: 'check', for: this.checks[name].id},
       this.checks[name], ` ${words} `, make('small', {class: 'read'}), make('kbd', {}, `Alt ${key}`));
-    this.part = make('details', {class: 'extras'}, make('summary', {}, 'More: reported by, date, conditions …'),
+    this.part = make('details', {class: 'extras'}, make('summary', {}, 'More: reported by, dates, conditions …'),
       ...Object.values(this.rows).map((one) => one.row), ...Object.values(this.textRows),
       make('p', {class: 'checks'}, check('verbatim', 'The speaker’s own words', 'B'),
         check('redLine', 'Red line', 'R'), check('confidential', 'Confidential', 'X')));
@@ -100,6 +110,7 @@ export class Extras {
 
   /** Does what the key stands for; false where it stands for nothing. */
   key(code, go) {
+    if (code === 'KeyN' && this.answeredBy?.()) return true;
     const name = KEYS[code];
     if (!name) return false;
     this.part.open = true;
@@ -115,6 +126,7 @@ export class Extras {
     if (text) {
       if (!text.value && this.offered?.[name]) { text.value = this.offered[name]; this.mark(name, true); this.readDate(name); }
       text.focus();
+      text.select();
       return true;
     }
     go(name);
@@ -136,33 +148,36 @@ export class Extras {
   confirm(name) { this.mark(name, false); }
 
   readDate(name) {
-    if (name !== 'date') return;
-    clearTimeout(this.reading);
-    const typed = this.texts.date.value;
-    if (!typed.trim()) { this.mark('date', false); return; }
-    this.reading = setTimeout(async () => {
+    if (!DATES.includes(name)) return;
+    this.readings ??= {};
+    clearTimeout(this.readings[name]);
+    const typed = this.texts[name].value;
+    if (!typed.trim()) { this.mark(name, false); return; }
+    this.readings[name] = setTimeout(async () => {
       const read = await this.desk.reading({kind: 'date', text: typed});
-      if (!read) return;
-      const suffix = this.isPrefilled('date') ? '; not confirmed' : '';
-      this.note('date').textContent = read.words ? `read as ${read.words}${suffix}` : `${read.fault}: ${read.hint}`;
+      if (!read || this.texts[name].value !== typed) return;
+      const suffix = this.isPrefilled(name) ? '; not confirmed' : '';
+      this.note(name).textContent = read.words ? `read as ${read.words}${suffix}` : `${read.fault}: ${read.hint}`;
     }, 80);
   }
 
+  /** What a key puts into its field, of a new statement and one that is edited. */
+  offer(found) { this.offered = {date: found.dateWords, hedge: found.hedge}; }
+
   prefill(found) {
-    this.offered = {date: found.dateWords, hedge: found.hedge};
     if (found.verbatim) { this.checks.verbatim.checked = true; this.mark('verbatim', true); this.part.open = true; }
     if (found.redLine) { this.checks.redLine.checked = true; this.mark('redLine', true); this.part.open = true; }
     if (found.hedge) { this.texts.hedge.value = found.hedge; this.mark('hedge', true); this.part.open = true; }
   }
 
   reset() {
-    for (const row of Object.values(this.rows)) { row.chosen = []; row.drawTokens(); row.close(); }
+    for (const row of Object.values(this.rows)) row.clear();
     for (const [name, field] of Object.entries(this.texts)) { field.value = ''; this.mark(name, false); }
     for (const [name, field] of Object.entries(this.checks)) { field.checked = false; this.mark(name, false); }
     this.kinds.value = 'before';
     this.part.open = false;
     this.offered = {};
-    this.keepsDate = false;
+    this.kept = {};
   }
 
   draft() {
@@ -170,7 +185,8 @@ export class Extras {
       rows: Object.fromEntries(Object.entries(this.rows).map(([name, row]) => [name, row.chosen])),
       texts: Object.fromEntries(Object.entries(this.texts).map(([name, field]) => [name, field.value])),
       checks: Object.fromEntries(Object.entries(this.checks).map(([name, field]) => [name, field.checked])),
-      kind: this.kinds.value, keepsDate: this.keepsDate, kept: this.kept,
+      kind: this.kinds.value, kept: this.kept,
+      typed: Object.fromEntries(Object.entries(this.rows).map(([name, row]) => [name, row.input.value])),
     };
   }
 
@@ -179,8 +195,9 @@ export class Extras {
     for (const [name, value] of Object.entries(draft.texts)) this.texts[name].value = value;
     for (const [name, value] of Object.entries(draft.checks)) this.checks[name].checked = value;
     this.kinds.value = draft.kind;
-    this.keepsDate = draft.keepsDate;
-    this.kept = draft.kept;
+    for (const [name, words] of Object.entries(draft.typed ?? {})) this.rows[name].input.value = words;
+    this.kept = draft.kept ?? {};
+    for (const name of DATES) this.readDate(name);
     this.part.open = [draft.rows, draft.texts].some((part) => Object.values(part).some((one) => one.length))
       || Object.values(draft.checks).some(Boolean);
   }
@@ -194,8 +211,10 @@ export class Extras {
         [`requires.${number}.kind`, item.kindOfCondition ?? this.kinds.value]);
       number += 1;
     }
-    const date = this.texts.date.value;
-    if (date.trim()) all.push(['date', this.keepsDate && date === this.kept ? 'keep' : date]);
+    for (const name of DATES) {
+      const words = this.texts[name].value;
+      if (words.trim()) all.push([name, words === this.kept[name] ? 'keep' : words]);
+    }
     if (this.texts.hedge.value.trim()) all.push(['hedge', this.texts.hedge.value]);
     for (const [name, field] of Object.entries(this.checks)) if (field.checked) all.push([name, 'yes']);
     if (!this.checks.confidential.checked) all.push(['confidential', 'no']);

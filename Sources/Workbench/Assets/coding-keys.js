@@ -6,8 +6,23 @@ const isTyping = (target) =>
 /** Whether the keys pressed there are words of a field. */
 export {isTyping};
 
+/** Within so many milliseconds of the one before, a letter belongs to words that are being typed. */
+const TYPED_ON = 350;
+
+/** Whether someone types on after the Enter that saved, so that the letters are no commands. */
+function isTypedOn(desk, event) {
+  if (!desk.savedAt || event.key.length !== 1 || event.ctrlKey || event.metaKey) return false;
+  const now = performance.now();
+  if (now - desk.savedAt > TYPED_ON) { desk.savedAt = undefined; return false; }
+  desk.savedAt = now;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  return true;
+}
+
 export function deskKey(desk, event) {
   if (event.defaultPrevented || desk.popover.isOpen || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+  if (isTypedOn(desk, event)) return;
   const {selector, marks} = desk;
   if (selector.end && event.key.startsWith('Arrow')) {
     event.preventDefault();

@@ -1,10 +1,12 @@
 // The statements and suggestions of a text: their marks in it, the list beside it, and which is in hand.
+import {MarkMenu} from './coding-after.js';
 
 export class Marks {
   constructor(desk) {
     this.desk = desk;
     this.article = desk.article;
     this.leaf = desk.leaf;
+    this.menu = new MarkMenu(desk);
     this.read();
     this.leaf.addEventListener('click', (event) => this.click(event));
     const margin = this.article.querySelector('.margin');
@@ -35,7 +37,8 @@ export class Marks {
     return [...new Set(found.map((span) => span.mark))];
   }
 
-  focus(mark) {
+  /** Makes it the one in hand, and has it in sight unless it was clicked there. */
+  focus(mark, isClicked = false) {
     this.current = mark;
     for (const old of this.article.querySelectorAll('.here')) old.classList.remove('here');
     const line = document.getElementById('line-' + mark.replace(/^s-/, ''));
@@ -43,7 +46,7 @@ export class Marks {
     const [kind, ...rest] = mark.split('-');
     for (const piece of this.leaf.querySelectorAll(`[data-${kind}="${CSS.escape(rest.join('-'))}"]`)) piece.classList.add('here');
     const span = this.spansOf(mark)[0];
-    if (span) this.desk.selector.reveal(span);
+    if (span && !isClicked) this.desk.selector.reveal(span);
     const place = document.getElementById(mark);
     if (place) {
       place.tabIndex = -1;
@@ -76,7 +79,8 @@ export class Marks {
     const all = this.at(point);
     if (!all.length) return;
     this.round = {start: point, end: point + 1};
-    this.focus(all[(all.indexOf(this.current) + 1) % all.length]);
+    this.focus(all[(all.indexOf(this.current) + 1) % all.length], true);
+    this.menu.show(this.current, event.clientX, event.clientY);
   }
 
   get suggestions() {
@@ -89,7 +93,7 @@ export class Marks {
     const place = this.spansOf(after)[0]?.start ?? -1;
     const next = all.find((mark) => mark !== after && (this.spansOf(mark)[0]?.start ?? 0) >= place) ?? all.find((mark) => mark !== after);
     if (next) this.focus(next);
-    else { this.current = undefined; this.desk.say('No suggestion waits any more.'); }
+    else { this.current = undefined; this.desk.say(after ? 'Every suggestion is decided.' : 'There are no suggestions in this document.'); }
   }
 
   decideByForm(event) {

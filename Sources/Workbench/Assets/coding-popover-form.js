@@ -9,10 +9,16 @@ export const element = (name, attributes = {}, ...children) => {
   return made;
 };
 
+/** The acts that a digit chooses, always the same; the others are found by their first letters. */
+const ACTS = ['state', 'demand', 'propose', 'offer', 'accept', 'reject', 'threaten', 'commit', 'deny'];
+const STANCES = ['for', 'against', 'open', 'unclear'];
+
 /** The rows whose answer is chosen from a ranked list. */
 function choices(popover) {
   const book = () => popover.desk.book;
-  const named = (items) => items.map((item) => ({token: item.id, title: item.title, more: item.more}));
+  const named = (items) => items.map((item) => ({
+    token: item.id, title: item.title, more: item.more, meaning: item.meaning,
+  }));
   const choice = (name, options) => {
     const made = new Choice(name, {...options, changed: () => popover.changed(name)});
     made.picked = (index) => popover.keys.enqueue({key: 'pick', index, row: name});
@@ -21,17 +27,25 @@ function choices(popover) {
   };
   const rows = {
     speaker: choice('speaker', {
-      label: 'Speaker', many: true, fresh: 'actor',
+      label: 'Speaker', many: true, fresh: 'actor', needed: true,
       items: () => named(book().actors), ranked: () => popover.ranks.speakers ?? [],
     }),
+    speaksFor: choice('speaksFor', {
+      label: 'Speaks for',
+      items: () => [...named(book().parties ?? []), {token: 'none', title: 'no party'}],
+      ranked: () => [
+        ...(popover.ranks.speakers ?? []).filter((id) => book().parties?.some((one) => one.id === id)),
+        ...(book().parties ?? []).map((one) => one.id)],
+    }),
     act: choice('act', {
-      label: 'Act', items: () => named(book().acts), ranked: () => popover.ranks.acts ?? [],
+      label: 'Act', needed: true, items: () => named(book().acts), ranked: () => ACTS,
+      guess: () => popover.ranks.acts?.[0],
     }),
     about: choice('about', {
       label: 'About', fresh: 'issue',
       items: () => [
         ...book().issues.map((one) => ({token: `issue:${one.id}`, title: one.title, more: one.more})),
-        ...book().subjects,
+        ...book().subjects.filter((one) => one.token !== `statement:${popover.base?.id}`),
       ],
       ranked: () => (popover.ranks.issues ?? []).map((id) => `issue:${id}`),
     }),
@@ -44,9 +58,20 @@ function choices(popover) {
       ranked: () => popover.ranks.options?.[popover.issue?.id] ?? [],
     }),
     stance: choice('stance', {
-      label: 'Stance', items: () => named(book().stances), ranked: () => popover.ranks.stances ?? [],
+      label: 'Stance', items: () => named(book().stances), ranked: () => STANCES,
+      guess: () => popover.stanceGuess,
     }),
   };
+  const explained = {
+    act: 'What the words do: a digit for one of these, or type for another.',
+    about: 'An issue, or what else the words are about. Type a new title to make an issue.',
+    option: 'Which answer to the issue the words speak of.',
+    stance: 'How the speaker stands to that answer.',
+    speaksFor: 'Whose position these words express. Asked once for each speaker.',
+  };
+  for (const [name, words] of Object.entries(explained)) {
+    rows[name].list.before(element('small', {class: 'hint'}, words));
+  }
   rows.about.made = (typed) => ({token: `+issue:${typed}`, title: typed, isNew: true});
   return [rows, choice];
 }
@@ -55,8 +80,15 @@ function choices(popover) {
 export function makeForm(popover) {
   const [rows, choice] = choices(popover);
   const value = element('input', {id: 'coding-value', name: 'value', autocomplete: 'off', size: '24'});
+  const newIssue = element('select', {id: 'coding-newIssue'}, element('option', {value: 'option'}, 'options'),
+    element('option', {value: 'quantity'}, 'a number'));
+  const unit = element('input', {id: 'coding-unit', autocomplete: 'off', size: '10', placeholder: 'per cent, days …'});
   Object.assign(popover, {
-    rows, value,
+    rows, value, newIssue, unit,
+    newIssueRow: element('div', {class: 'choice', 'data-row': 'newIssue', hidden: ''},
+      element('label', {for: 'coding-newIssue'}, 'Answered by'),
+      element('span', {class: 'answered'}, newIssue, ' ',
+        element('label', {for: 'coding-unit', hidden: ''}, 'in ', unit)), element('kbd', {}, 'Alt N')),
     gist: element('textarea', {id: 'coding-gist', rows: '2', name: 'gist', dir: 'auto'}),
     valueRow: element('div', {class: 'choice', 'data-row': 'value', hidden: ''},
       element('label', {for: 'coding-value'}, 'Value'), value,
@@ -71,14 +103,22 @@ export function makeForm(popover) {
     leaveButton: element('button', {type: 'button', class: 'quiet'}, 'Close'),
     whole: element('a', {href: '#', class: 'whole', hidden: ''}, 'All fields'),
   });
+  popover.extras.answeredBy = () => {
+    if (!popover.isNewIssue) return false;
+    newIssue.value = newIssue.value === 'option' ? 'quantity' : 'option';
+    newIssue.dispatchEvent(new Event('change', {bubbles: true}));
+    (newIssue.value === 'quantity' ? unit : rows.option.input).focus();
+    return true;
+  };
   const gistRow = element('div', {class: 'choice', 'data-row': 'gist'},
     element('label', {for: 'coding-gist'}, 'In one line'), popover.gist);
   popover.questions = element('div', {class: 'questions'},
-    ...['speaker', 'act', 'about', 'option'].map((name) => rows[name].row), popover.valueRow,
-    rows.stance.row, gistRow, popover.extras.part, popover.foresight);
+    ...['speaker', 'speaksFor', 'act', 'about'].map((name) => rows[name].row), popover.newIssueRow,
+    rows.option.row, popover.valueRow,
+    rows.stance.row, gistRow, popover.extras.part);
   popover.form = element('form', {method: 'dialog'}, popover.title, popover.quote, popover.versions,
-    popover.questions, popover.fault,
-    element('p', {class: 'row'}, popover.saveButton, popover.leaveButton, popover.whole));
+    popover.questions, element('div', {class: 'foot'}, popover.foresight, popover.fault,
+      element('p', {class: 'row'}, popover.saveButton, popover.leaveButton, popover.whole)));
   popover.dialog = element('dialog', {id: 'coding', 'aria-modal': 'true', 'aria-labelledby': 'coding-title'}, popover.form);
   // What lies behind is kept from the mouse by a veil, and from the keys by `PopoverKeys`: a modal dialog
   // has the browser go over every element of a long document, which takes a quarter of a second.

@@ -3,6 +3,7 @@
 import {element, makeForm} from './coding-popover-form.js';
 import {PopoverKeys} from './coding-popover-keys.js';
 import {Versions, draftOf} from './coding-versions.js';
+import {missing, opposed} from './coding-missing.js';
 
 export class Popover {
   /** @param desk what asks the server: `book`, `choices(passage, known)`, `preview(fields)`, `reading(...)`. */
@@ -13,6 +14,8 @@ export class Popover {
     this.keys = new PopoverKeys(this);
     this.leaveButton.addEventListener('click', () => this.leave());
     this.value.addEventListener('input', () => { this.readValue(); this.changed('value'); });
+    this.newIssue.addEventListener('change', () => { this.showRows(); this.changed('newIssue'); });
+    this.unit.addEventListener('input', () => this.changed('unit'));
   }
 
   get isOpen() { return this.dialog.open; }
@@ -24,8 +27,17 @@ export class Popover {
   }
 
   get hasOptions() {
-    const token = this.rows.about.chosen[0]?.token ?? '';
-    return token.startsWith('+issue:') || this.issue?.value === 'option';
+    return this.isNewIssue ? this.newIssue.value === 'option' : this.issue?.value === 'option';
+  }
+
+  get isNewIssue() { return this.rows.about.chosen[0]?.token.startsWith('+issue:') === true; }
+
+  /** The speakers whose words count for no party yet. */
+  get uncounted() {
+    const {actors, parties} = this.desk.book;
+    if (!parties?.length) return [];
+    return this.rows.speaker.chosen.filter(
+      (item) => item.isNew || actors.find((one) => one.id === item.token)?.isUncounted);
   }
 
   /** Opens over a passage: new, or with what a draft, a statement or a suggestion has. */
@@ -33,9 +45,13 @@ export class Popover {
     this.passage = passage;
     this.base = fields;
     this.ranks = {};
-    for (const row of Object.values(this.rows)) { row.chosen = []; row.drawTokens(); row.close(); }
+    for (const row of Object.values(this.rows)) row.clear();
+    this.stanceGuess = undefined;
+    this.asked = undefined;
     this.gist.value = '';
     this.value.value = '';
+    this.unit.value = '';
+    this.newIssue.value = 'option';
     this.fault.textContent = '';
     this.anyway = false;
     this.foresight.replaceChildren();
@@ -54,15 +70,20 @@ export class Popover {
     if (draft ?? fields) this.restore(draft ?? draftOf(fields, this.desk.book));
     this.showRows();
     this.veil.hidden = false;
-    this.dialog.show();
-    this.rank(true);
+    document.body.classList.add('coding-open');
     this.keys.current = undefined;
+    this.dialog.show();
+    this.desk.selector.reveal(passage);
+    this.rank(true);
+    this.keys.picks = [];
     this.keys.go(fields || draft ? 'gist' : 'speaker');
   }
 
   draft() {
     return {
       rows: Object.fromEntries(Object.entries(this.rows).map(([name, row]) => [name, row.chosen])),
+      typed: Object.fromEntries(Object.entries(this.rows).map(([name, row]) => [name, row.input.value])),
+      newIssue: this.newIssue.value, unit: this.unit.value,
       gist: this.gist.value, value: this.value.value, extras: this.extras.draft(),
     };
   }
@@ -72,6 +93,9 @@ export class Popover {
       this.rows[name].chosen = chosen;
       this.rows[name].drawTokens();
     }
+    for (const [name, words] of Object.entries(draft.typed ?? {})) this.rows[name].input.value = words;
+    this.newIssue.value = draft.newIssue ?? 'option';
+    this.unit.value = draft.unit ?? '';
     this.gist.value = draft.gist;
     this.value.value = draft.value;
     this.extras.restore(draft.extras);
@@ -86,8 +110,10 @@ export class Popover {
       all.push(['span', `${span.start}-${span.end}`], ['exact', this.desk.words(span)]);
     }
     for (const name of ['speaker', 'act', 'about', 'stance']) all.push(...this.rows[name].fields());
+    if (this.uncounted.length) all.push(...this.rows.speaksFor.fields());
     if (this.hasOptions) all.push(...this.rows.option.fields());
-    else if (this.issue && this.value.value.trim()) all.push(['value', this.value.value]);
+    else if (!this.valueRow.hidden && this.value.value.trim()) all.push(['value', this.value.value]);
+    if (this.isNewIssue && !this.hasOptions) all.push(['newIssue', this.newIssue.value], ['unit', this.unit.value]);
     all.push(['gist', this.gist.value], ...this.extras.fields());
     if (this.anyway) all.push(['anyway', 'yes']);
     return all;
@@ -95,21 +121,27 @@ export class Popover {
 
   // Ranks and foresight.
 
-  /** The ranked lists for what is known; a list that is shown already is not put in another order. */
+  /**
+   * The ranked lists, asked for once a passage, so that a digit means the same as long as the form is open; what
+   * is known later only marks the likeliest stance.
+   */
   rank(isFirst) {
     const known = {
       speaker: this.rows.speaker.chosen.filter((item) => !item.isNew).map((item) => item.token),
       act: this.rows.act.chosen[0]?.token,
     };
     const asked = this.passage;
-    this.ranking = this.desk.choices(asked, known).then((ranks) => {
+    const ranking = this.desk.choices(asked, known).then((ranks) => {
       if (!ranks || asked !== this.passage) return;
-      this.ranks = ranks;
+      if (known.act) this.stanceGuess = ranks.stances[0];
       if (isFirst) {
+        this.ranks = ranks;
+        this.extras.offer(ranks.found);
         if (!this.base) this.extras.prefill(ranks.found);
-        this.rows[this.keys.current]?.draw();
       }
+      this.rows[this.keys.current]?.draw();
     });
+    if (isFirst) this.ranking = ranking;
   }
 
   ready() {
@@ -123,8 +155,10 @@ export class Popover {
       this.rows.option.drawTokens();
       this.showRows();
     }
-    if (name === 'speaker' || name === 'act') this.rank(false);
+    if (name === 'speaker') this.showRows();
+    if (name === 'act') this.rank(false);
     this.anyway = false;
+    this.asked = undefined;
     this.saveButton.textContent = 'Save';
     clearTimeout(this.resting);
     if (!this.rows.speaker.chosen.length || !this.rows.act.chosen.length) return;
@@ -142,8 +176,13 @@ export class Popover {
   showRows() {
     const issue = this.issue;
     this.rows.option.row.hidden = !this.hasOptions;
-    this.valueRow.hidden = !issue || issue.value === 'option';
-    if (!this.valueRow.hidden) this.value.placeholder = issue.hint ?? '';
+    const isNew = this.isNewIssue;
+    const isNumber = isNew && this.newIssue.value === 'quantity';
+    this.newIssueRow.hidden = !isNew;
+    this.unit.parentElement.hidden = !isNumber;
+    this.valueRow.hidden = !isNumber && (!issue || issue.value === 'option');
+    this.rows.speaksFor.row.hidden = !this.uncounted.length;
+    if (!this.valueRow.hidden) this.value.placeholder = issue?.hint ?? '';
     this.readValue();
   }
 
@@ -160,6 +199,7 @@ export class Popover {
   shut() {
     this.dialog.close();
     this.veil.hidden = true;
+    document.body.classList.remove('coding-open');
   }
 
   leave() {
@@ -180,9 +220,11 @@ export class Popover {
     }
     this.fault.textContent = [refusal.message, refusal.hint].filter(Boolean).join(' ');
     this.anyway = refusal.canBeSaved === true;
-    this.saveButton.textContent = this.anyway ? 'Save all the same' : 'Save';
+    this.saveButton.textContent = refusal.canBeSaved || refusal.isQuestion ? 'Save all the same' : 'Save';
     const name = refusal.field?.replace(/^requires\..*/, 'requires');
-    this.keys.go(this.keys.rowOf(name) || name === 'value' ? name : 'gist');
+    if (refusal.isQuestion) { this.saveButton.focus(); return; }
+    const isField = this.keys.rowOf(name) || name === 'value' || this.extras.texts[name];
+    this.keys.go(isField ? name : 'gist');
   }
 
   /** Shows what someone else saved meanwhile beside what was typed here. */
@@ -214,13 +256,12 @@ export class Popover {
 
   async save() {
     if (this.compared) this.choose();
-    const missing = ['speaker', 'act'].find((name) => !this.rows[name].chosen.length);
-    if (missing) {
-      this.fail({message: `Choose ${missing === 'speaker' ? 'who speaks' : 'what the words do'}.`, field: missing});
-      return;
-    }
-    if (!this.gist.value.trim()) {
-      this.fail({message: 'Say in your own words, in one line, what is said.', field: 'gist'});
+    const refusal = missing(this);
+    if (refusal) { this.fail(refusal); return; }
+    const doubt = opposed(this);
+    if (doubt && this.asked !== doubt.message) {
+      this.fail(doubt);
+      this.asked = doubt.message;
       return;
     }
     clearTimeout(this.resting);

@@ -44,15 +44,25 @@ export class Selector {
       block.scrollIntoView({block: 'nearest'});
       place = range.getBoundingClientRect();
     }
-    if (place.top < 90 || place.bottom > innerHeight - 120) {
-      scrollBy({top: place.top - innerHeight / 3, behavior: 'instant'});
+    const bottom = this.bottom;
+    if (place.top < 90 || place.bottom > bottom - Math.min(120, bottom / 3)) {
+      scrollBy({top: place.top - bottom / 3, behavior: 'instant'});
     }
+  }
+
+  /** How far down the text can be read: to where the form begins that lies below it on a narrow screen. */
+  get bottom() {
+    const form = document.querySelector('#coding[open]')?.getBoundingClientRect();
+    return form && form.left < innerWidth / 4 ? form.top : innerHeight;
   }
 
   /** Selects the next unit of the kind, or the one before. */
   unit(kind, forward) {
     const from = this.passage ? this.passage.start + (forward ? 1 : 0) : this.caret;
-    const found = kind === 'word'
+    // After a click the sentence that was clicked is meant.
+    const isHere = this.isClicked && !this.passage && kind === 'sentences' && forward;
+    this.isClicked = false;
+    const found = isHere ? this.sentence(from) : kind === 'word'
       ? this.text.piece(from, 'word', forward)
       : unitAt(this.units[kind], from, forward);
     this.end = undefined;

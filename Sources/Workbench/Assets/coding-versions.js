@@ -14,6 +14,7 @@ export function draftOf(fields, book) {
       option: fields.option.map((id) => ({
         token: id, title: id === 'any' ? 'any of them' : issue?.options.find((one) => one.id === id)?.title ?? id,
       })),
+      speaksFor: [],
       stance: fields.stance ? named([fields.stance], book.stances) : [],
     },
     gist: fields.gist,
@@ -23,9 +24,11 @@ export function draftOf(fields, book) {
         ...Object.fromEntries(['via', 'to', 'of'].map((name) => [name, named(fields[name], book.actors)])),
         requires: fields.conditions.map((item) => ({...item, isKept: true})),
       },
-      texts: {date: fields.date ?? '', hedge: fields.hedge ?? ''},
+      texts: {
+        date: fields.date ?? '', due: fields.due ?? '', until: fields.until ?? '', hedge: fields.hedge ?? '',
+      },
       checks: {redLine: fields.redLine, verbatim: fields.verbatim, confidential: fields.confidential},
-      kind: 'before', keepsDate: !!fields.date, kept: fields.date ?? '',
+      kind: 'before', kept: {date: fields.date, due: fields.due, until: fields.until},
     },
     spans: fields.spans,
   };
@@ -43,6 +46,15 @@ const extra = (name, label) => ({
 const check = (name, label) => ({
   name, label, words: (draft) => (draft.extras.checks[name] ? 'yes' : 'no'),
   take: (from, to) => { to.extras.checks[name] = from.extras.checks[name]; },
+});
+
+const dated = (name, label) => ({
+  name, label, words: (draft) => draft.extras.texts[name],
+  take: (from, to) => {
+    if (from.extras.texts[name] === to.extras.texts[name]) return;
+    to.extras.texts[name] = from.extras.texts[name];
+    delete to.extras.kept[name];
+  },
 });
 
 /** What a person chooses between: its name, its words, and how it is taken over. */
@@ -66,14 +78,7 @@ const fieldsOf = (desk) => [
     name: 'requires', label: 'Conditions', words: (draft) => titles(draft.extras.rows.requires),
     take: (from, to) => { to.extras.rows.requires = carried(from.extras.rows.requires, to.extras.rows.requires); },
   },
-  {
-    name: 'date', label: 'Said on', words: (draft) => draft.extras.texts.date,
-    take: (from, to) => {
-      if (from.extras.texts.date === to.extras.texts.date) return;
-      to.extras.texts.date = from.extras.texts.date;
-      to.extras.keepsDate = false;
-    },
-  },
+  dated('date', 'Said on'), dated('due', 'Due by'), dated('until', 'Valid until'),
   {
     name: 'hedge', label: 'Reservation', words: (draft) => draft.extras.texts.hedge,
     take: (from, to) => { to.extras.texts.hedge = from.extras.texts.hedge; },

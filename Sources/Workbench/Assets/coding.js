@@ -7,6 +7,7 @@ import {Queue} from './coding-queue.js';
 import {Marks} from './coding-marks.js';
 import {deskKey, isTyping} from './coding-keys.js';
 import {refresh} from './coding-refresh.js';
+import {offerFollowUps} from './coding-after.js';
 
 // The part of every address that says which of several cases is meant; empty where there is one.
 const base = document.body.dataset.base ?? '';
@@ -116,10 +117,13 @@ class Desk {
     this.watching = setTimeout(() => {
       const found = this.text.selected();
       if (found) this.selector.set(found, true);
-      else if (this.selector.passage && getSelection().isCollapsed && this.leaf.contains(getSelection().anchorNode)) {
-        this.selector.passage = undefined;
-        this.text.show('coding-selected');
-        this.selected(undefined);
+      else if (getSelection().isCollapsed && this.leaf.contains(getSelection().anchorNode)) {
+        if (this.selector.passage) {
+          this.selector.passage = undefined;
+          this.text.show('coding-selected');
+          this.selected(undefined);
+        }
+        this.selector.isClicked = true;
         this.selector.caret = this.text.pointOf(getSelection().anchorNode, getSelection().anchorOffset) ?? this.selector.caret;
       }
     }, 30);
@@ -185,13 +189,17 @@ class Desk {
 
   left(passage, base, draft) {
     this.drafts.set(base ? this.marks.current : `${passage.start}-${passage.end}`, draft);
-    this.say('Left as it was; the draft stays with the passage.');
+    const hasWords = !base && (draft.gist.trim() || draft.value.trim()
+      || [...Object.values(draft.rows), ...Object.values(draft.typed)].some((one) => one.length));
+    this.say(base ? 'Closed without saving; what you changed is kept until you leave the page.'
+      : hasWords ? 'Not saved; what you entered is kept with the passage until you leave the page.' : '');
     this.leaf.focus({preventScroll: true});
   }
 
   async save(passage, base, draft, fields) {
     const isNew = !base?.id;
     this.say('Saving …');
+    this.savedAt = performance.now();
     this.leaf.focus({preventScroll: true});
     if (base?.candidate) document.getElementById('line-c-' + base.candidate)?.classList.add('going');
     if (isNew) {
@@ -208,7 +216,7 @@ class Desk {
     } else if (result.ok) {
       this.drafts.delete(isNew && !base ? `${passage.start}-${passage.end}` : this.marks.current);
     }
-    if (fields.some(([, value]) => /^\+/.test(value))) this.loadBook();
+    if (fields.some(([name, value]) => /^\+/.test(value) || name === 'speaksFor')) this.loadBook();
     this.ranks.clear();
     this.done(result);
   }
@@ -232,6 +240,7 @@ class Desk {
   }
 
   done(result) {
+    offerFollowUps(this, result.ok ? result.answer : undefined);
     if (result.ok) this.say(result.answer.said);
     else this.say([result.answer.message, result.answer.hint].filter(Boolean).join(' '));
     if (this.queue.isEmpty) refresh(this);

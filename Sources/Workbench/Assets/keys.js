@@ -13,9 +13,14 @@ async function showHelp() {
     help.id = 'keys-over';
     help.setAttribute('aria-label', 'Help and keys');
     help.replaceChildren(...(await mainOf(link.href)).childNodes);
+    if (!document.querySelector('[data-coding]')) help.querySelector('#coding-keys + table')?.after(help.querySelector('#coding-keys'));
     document.body.append(help);
   }
+  help.tabIndex = -1;
   help.showModal();
+  // Not at the first link, which lies far below the keys.
+  help.focus();
+  help.scrollTop = 0;
 }
 
 const step = (selector, forward) => {

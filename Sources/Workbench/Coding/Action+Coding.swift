@@ -24,7 +24,8 @@ extension Action {
       return Site.Coded(
         theCase: coded.theCase, message: coded.message,
         said: coded.isThere ? "\(coded.message.capitalisedFirst) is there already." : nil,
-        statement: coded.statement.id.raw)
+        statement: coded.statement.id.raw,
+        followUps: FollowUp.all(coded.statement, coded.theCase))
     }
   }
 

@@ -51,8 +51,29 @@ struct CodedNames {
     actor.kind = proposed?.kind ?? .person
     actor.provenance = provenance
     theCase.actors.append(actor)
-    added.append("actor \(actor.id)")
+    added.append("new actor “\(title)”")
     return actor.id
+  }
+
+  /// Has those of the speakers whose words count for no party speak for the one that the form names.
+  /// - Throws: ``Problem`` where that is not a party of the case.
+  mutating func link(_ speakers: [Case.Actor.ID]) throws {
+    guard let named = form["speaksFor"], !named.isEmpty, named != "none" else { return }
+    let parties = theCase.header.parties
+    guard let party = parties.first(where: { $0.raw == named }) else {
+      throw Self.unknown("party", named, "speaksFor", parties.map(\.raw))
+    }
+    let index = CaseIndex(theCase)
+    for speaker in speakers {
+      guard let place = index.position(.actors, speaker.raw),
+        Set(parties).isDisjoint(with: index.spokenFor(by: speaker, on: nil))
+      else { continue }
+      var link = Case.Actor.SpeaksFor(party)
+      link.evidence.basis = signature.who
+      theCase.actors[place].speaksFor.append(link)
+      let name = index.actor(party)?.name ?? party.raw
+      added.append("“\(theCase.actors[place].name)” speaking for “\(name)”")
+    }
   }
 
   /// What the fields `prefix + about`, `option` and `value` name; nil where nothing is named.
@@ -114,9 +135,14 @@ struct CodedNames {
     var issue = Case.Issue()
     issue.id = Case.Issue.ID(NewID.make(named: title, .issues, theCase))
     issue.title = title
+    if form["newIssue"] == "quantity" {
+      issue.value = .quantity
+      let unit = form["unit"]?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+      issue.unit = unit.isEmpty ? nil : unit
+    }
     issue.provenance = provenance
     theCase.issues.append(issue)
-    added.append("issue \(issue.id)")
+    added.append("new issue “\(title)”")
     return issue.id
   }
 
@@ -129,7 +155,7 @@ struct CodedNames {
     milestone.provenance = provenance
     milestone.evidence.basis = signature.who
     theCase.milestones.append(milestone)
-    added.append("milestone \(milestone.id)")
+    added.append("new milestone “\(title)”")
     return milestone.id
   }
 
@@ -172,7 +198,7 @@ struct CodedNames {
         .first { !taken.contains($0) } ?? stem)
     option.title = title
     theCase.issues[place].options.append(option)
-    added.append("option \(option.id)")
+    added.append("new option “\(title)”")
     return option.id
   }
 

@@ -13,6 +13,8 @@ struct CodingAnswer: Encodable {
   /// What `u` and `U` would do next, in words.
   var undo: String?
   var redo: String?
+  /// Entries that the statement gives reason to make.
+  var followUps: [FollowUp] = []
 }
 
 /// Why nothing was done, for a page's script.
@@ -51,7 +53,10 @@ extension Site {
           update.message = done.message
           return update
         }
-        return try Self.answer(done.said ?? "Saved \(done.message).", done.statement, store, who)
+        var answer = try Self.answer(
+          done.said ?? "Saved \(done.message).", done.statement, store, who)
+        answer.followUps = done.followUps
+        return answer
       }
       return try respond(answer, posted, given)
     } catch let faults as FormError {
@@ -66,6 +71,7 @@ extension Site {
     var message: String
     var said: String?
     var statement: String?
+    var followUps: [FollowUp] = []
   }
 
   static func answer(

@@ -10,6 +10,10 @@ struct CodingBook: Encodable {
     var title: String
     /// Other words by which it is found.
     var more: [String] = []
+    /// What it means, in one line.
+    var meaning: String?
+    /// It is not a party, speaks for none, and is not an outlet: its words count for no position yet.
+    var isUncounted: Bool?
   }
 
   struct Issue: Encodable {
@@ -33,6 +37,8 @@ struct CodingBook: Encodable {
   }
 
   var actors: [Name]
+  /// Whose positions the case compares.
+  var parties: [Name]
   var issues: [Issue]
   var subjects: [Subject]
   var acts: [Name]
@@ -40,8 +46,15 @@ struct CodingBook: Encodable {
 
   init(_ theCase: Case) {
     let index = CaseIndex(theCase)
+    let sides = Set(theCase.header.parties)
     actors = theCase.actors.map { actor in
-      Name(id: actor.id.raw, title: actor.name, more: actor.aliases + actor.offices.map(\.title))
+      Name(
+        id: actor.id.raw, title: actor.name, more: actor.aliases + actor.offices.map(\.title),
+        isUncounted: actor.kind != .outlet
+          && sides.isDisjoint(with: index.spokenFor(by: actor.id, on: nil)) ? true : nil)
+    }
+    parties = theCase.header.parties.map {
+      Name(id: $0.raw, title: index.actor($0)?.name ?? $0.raw)
     }
     issues = theCase.issues.map { issue in
       Issue(
@@ -66,9 +79,12 @@ struct CodingBook: Encodable {
         kind: "reply to", isStep: false)
     }
     acts = Case.Statement.Act.allCases.map {
-      Name(id: $0.rawValue, title: FormWords.word($0.rawValue))
+      Name(
+        id: $0.rawValue, title: FormWords.word($0.rawValue), meaning: CodingWords.meaning(of: $0))
     }
-    stances = Case.Statement.Stance.allCases.map { Name(id: $0.rawValue, title: $0.rawValue) }
+    stances = Case.Statement.Stance.allCases.map {
+      Name(id: $0.rawValue, title: $0.rawValue, meaning: CodingWords.meaning(of: $0))
+    }
   }
 
   private static func hint(_ issue: Case.Issue) -> String {
@@ -147,119 +163,22 @@ struct CodingChoices: Encodable {
     found.verbatim = units.quotation(holding: place) != nil
     found.hedge = reading.hedge
     found.redLine = ActReader.read(passage.words).redLine
-    let dates = DateReader.mentions(
-      in: SpanText(passage.sentence), DateContext(published: source.published))
-    if let date = dates.first(where: { $0.dating != nil && $0.role == .at }),
+    // A date within the selected words is meant before one elsewhere in their sentence.
+    for words in [passage.words, passage.sentence] where found.dateWords == nil {
+      read(words, DateContext(published: source.published))
+    }
+  }
+
+  private mutating func read(_ words: String, _ context: DateContext) {
+    let dates = DateReader.mentions(in: SpanText(words), context)
+    guard let date = dates.first(where: { $0.dating != nil && $0.role == .at }),
       let dating = date.dating
-    {
-      found.date = dating.value.words
-      let words = Array(passage.sentence.unicodeScalars)
-      if date.place.upperBound <= words.count {
-        var quoted = String.UnicodeScalarView()
-        quoted.append(contentsOf: words[date.place])
-        found.dateWords = String(quoted)
-      }
-    }
-  }
-}
-
-/// A statement, or what a suggestion proposes, as the popover takes it up.
-struct CodedFields: Encodable {
-  struct Item: Encodable {
-    var token: String
-    var title: String
-  }
-
-  /// What has to come first, as it is kept by its number, or made again where nothing is lost by that.
-  struct Condition: Encodable {
-    var token: String
-    var title: String
-    var about: String?
-    var kind: String
-  }
-
-  var id: String?
-  var candidate: String?
-  var expected: Int?
-  var speaker: [String]
-  var to: [String]
-  var via: [String]
-  var of: [String]
-  var act: String
-  var about: Item?
-  var option: [String]
-  var value: String?
-  var stance: String?
-  var gist: String
-  var conditions: [Condition]
-  var date: String?
-  var hedge: String?
-  var redLine: Bool
-  var verbatim: Bool
-  var confidential: Bool
-  var spans: [CodingChoices.Span]
-  var proposedBy: String?
-
-  init(_ statement: Case.Statement, _ index: CaseIndex) {
-    id = statement.id.raw
-    speaker = statement.speaker.map(\.raw)
-    to = statement.to.map(\.raw)
-    via = statement.via.map(\.raw)
-    of = statement.of.map(\.raw)
-    act = statement.act.rawValue
-    option = []
-    about = statement.about.map { Item(token: $0.token ?? "keep", title: $0.title(index)) }
-    if case .issue(let id, let answer) = statement.about {
-      switch answer {
-      case .none: break
-      case .any: option = ["any"]
-      case .options(let options): option = options.map(\.raw)
-      case .value(let given): value = given.title(in: index.issue(id), index)
-      }
-    }
-    stance = statement.stance?.rawValue
-    gist = statement.gist
-    conditions = statement.requires.enumerated().map { number, requirement in
-      Condition(
-        token: "\(number)", title: "\(requirement.kind.rawValue): \(requirement.step.title(index))",
-        about: requirement == Requirement(requirement.step, requirement.kind)
-          ? requirement.step.subject.stepToken : nil,
-        kind: requirement.kind.rawValue)
-    }
-    date = statement.date.map { $0.text ?? $0.value.words }
-    hedge = statement.hedge
-    redLine = statement.redLine
-    verbatim = statement.verbatim
-    confidential = statement.provenance.confidential
-    spans = statement.quote.spans.map { CodingChoices.Span(start: $0.start, end: $0.end) }
-  }
-}
-
-extension Subject {
-  /// As a condition of the coding form names it, with its answer where that is one option.
-  fileprivate var stepToken: String? {
-    switch self {
-    case .issue(let id, .options(let options)):
-      options.count == 1 ? "issue:\(id)/\(options[0])" : nil
-    case .issue(_, .value): nil
-    default: token
-    }
-  }
-
-  /// As the coding form names it; nil for what it only keeps as it is.
-  var token: String? {
-    switch self {
-    case .issue(let id, _): "issue:\(id)"
-    case .milestone(let id): "milestone:\(id)"
-    case .meeting(let id): "meeting:\(id)"
-    case .commitment(let id): "commitment:\(id)"
-    case .constraint(let id, nil): "constraint:\(id)"
-    case .draft(let id, nil): "draft:\(id)"
-    case .interest(let id): "interest:\(id)"
-    case .actor(let id): "actor:\(id)"
-    case .statement(let id): "statement:\(id)"
-    case .requirement(let id): "requirement:\(id)"
-    case .delegation, .constraint, .draft, .together: nil
-    }
+    else { return }
+    found.date = dating.value.words
+    let points = Array(words.unicodeScalars)
+    guard date.place.upperBound <= points.count else { return }
+    var quoted = String.UnicodeScalarView()
+    quoted.append(contentsOf: points[date.place])
+    found.dateWords = String(quoted)
   }
 }

@@ -180,6 +180,7 @@ struct CodingForm {
       throw Problem.badRequest(
         "no one is named who speaks", hint: "choose a speaker", field: "speaker")
     }
+    try names.link(statement.speaker)
     guard let act = form["act"].flatMap({ Case.Statement.Act(rawValue: $0) }) else {
       throw Problem.badRequest(
         "the act is not named", hint: "choose what the words do", field: "act")
@@ -204,6 +205,8 @@ struct CodingForm {
     statement.via = try names.actors("via")
     statement.of = try names.actors("of")
     if form["date"] != "keep" { statement.date = try names.date("date") }
+    if form["due"] != "keep" { statement.due = try names.date("due") }
+    if form["until"] != "keep" { statement.until = try names.date("until") }
     statement.hedge = form["hedge"].map(Self.line).flatMap { $0.isEmpty ? nil : $0 }
     statement.redLine = form["redLine"] == "yes"
     statement.verbatim = form["verbatim"] == "yes"

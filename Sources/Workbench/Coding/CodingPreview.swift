@@ -25,10 +25,12 @@ struct CodingPreview: Encodable {
     found += try Self.cells(before, after, touched, index, checkpoint)
     found += try Self.conditions(before, after, checkpoint)
     found += try Self.contradictions(before, after, index, checkpoint)
-    if found.isEmpty {
+    if let reason = CodingWords.uncounted(statement, index) {
+      found.insert(reason, at: 0)
+    } else if found.isEmpty {
       found = [
         statement.about == nil
-          ? "Nothing in the matrix changes: the statement is about nothing yet."
+          ? "No position changes: the statement is about no issue yet."
           : "No position, condition or contradiction changes."
       ]
     }
@@ -55,11 +57,9 @@ struct CodingPreview: Encodable {
         guard past != present || was?.isContested ?? false != cell.isContested else { continue }
         var words = "\(index.name(cell.party)) on \(row.title): "
         words +=
-          past.isEmpty
-          ? "\(present), where nothing was on record"
-          : present.isEmpty
-            ? "nothing, where it was \(past)"
-            : past == present ? present : "\(present); it was \(past)"
+          past == present
+          ? present
+          : "now \(present.isEmpty ? "nothing on record" : present); before, \(past.isEmpty ? "nothing on record" : past)"
         if cell.isContested, was?.isContested != true { words += "; contested" }
         if let kinds = moves["\(row.issue) \(cell.party)"] { words += " (\(kinds))" }
         sentences.append((touched.contains(row.issue), words + "."))
@@ -95,7 +95,7 @@ struct CodingPreview: Encodable {
       let limit = answer.isRedLine ? ", a red line" : ""
       let waits =
         answer.standing.isEmpty
-        ? "" : ", waiting for \(answer.standing.map(\.step).joined(separator: ", "))"
+        ? "" : ", on condition: \(answer.standing.map(\.step).joined(separator: ", "))"
       return "\(stance) “\(answer.title)”\(limit)\(waits)"
     }.joined(separator: "; ")
   }
@@ -112,8 +112,8 @@ struct CodingPreview: Encodable {
     sentences += old.edges.filter { $0.state.stands && !stands.contains($0.sentence) }
       .map { "No longer standing: \($0.sentence)" }
     let circles = new.deadlocks.count - old.deadlocks.count
-    if circles > 0 { sentences.append("\(circles.counted("deadlock")) more.") }
-    if circles < 0 { sentences.append("\((-circles).counted("deadlock")) fewer.") }
+    if circles > 0 { sentences.append("\(circles.counted("new deadlock")).") }
+    if circles < 0 { sentences.append("\((-circles).counted("deadlock")) resolved.") }
     return sentences.map { $0.hasSuffix(".") ? $0 : $0 + "." }
   }
 
@@ -128,7 +128,10 @@ struct CodingPreview: Encodable {
     let known = Set(before.theCase.statements.map(\.id.raw))
     return new.filter { !old.contains(members($0)) }.map { group in
       let others = members(group).intersection(known).sorted()
-      let with = others.isEmpty ? "" : " with \(others.prefix(3).joined(separator: ", "))"
+      let gists = others.prefix(2).compactMap {
+        index.statement(Case.Statement.ID($0)).map { "“\($0.gist)” (\($0.id))" }
+      }
+      let with = gists.isEmpty ? "" : " with \(gists.joined(separator: " and "))"
       return "Contradiction\(with): \(group.title)."
     }
   }

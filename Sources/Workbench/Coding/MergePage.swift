@@ -90,7 +90,7 @@ private struct MergePage {
   private func merging(_ order: MergeOrder) throws -> HTML {
     let own = request.address.own
     return """
-      <p>Everything that names the first names the second afterwards; its names stay as other names. It is \
+      <p>Every entry that refers to the first will refer to the second, which keeps the names of both. It is \
       one change, undone as one.</p>
       <form class="write-form" method="get" action="/coding/merge">
       <input type="hidden" name="section" value="\(order.section.rawValue)">
@@ -140,7 +140,7 @@ private struct MergePage {
     }
     return """
       <form class="write-form" method="post" action="/coding/merge">
-      <h2>\(message.capitalisedFirst)</h2>
+      <h2>What would change: \(message)</h2>
       <p role="status">\(counts.isEmpty ? "No other entry names it." : "Rewritten: \(counts.map { $0.count.counted($0.section.noun) }.joined(separator: ", ")).")</p>
       <p class="reference">\(merged.touched.prefix(8).compactMap(\.id).joined(separator: ", "))</p>
       \(request.address.own.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })

@@ -5,11 +5,12 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
 internal import StateOfPlay
+internal import Synchronization
 
 extension Page {
   /// Everything the case holds, kind by kind, and the way to add to it.
   static let record = Page(
-    name: "record", path: "/record", lens: [],
+    name: "record", path: "/record", own: ["saved"], lens: [],
     place: Place(
       group: .record, title: "All entries", key: "r",
       summary:
@@ -22,7 +23,7 @@ extension Page {
   /// The form of an entry, new or known.
   static let edit = Page(
     name: "edit", path: "/edit",
-    own: ["section", "key", "source", "start", "end", "issue", "back"],
+    own: ["section", "key", "source", "start", "end", "issue", "from", "back"],
     lens: [],
     content: { request in
       if let refusal = request.mode.writing.refusal { throw refusal }
@@ -103,7 +104,16 @@ extension PageRequest {
       var quote = FormTree()
       quote["0"] = span
       tree["quote"] = quote
-    default: break
+    case let section?:
+      // Begun from what a statement says.
+      let theCase = lensed.theCase
+      guard let id = address.own["from"],
+        let statement = index.statement(Case.Statement.ID(id)),
+        let node = FollowUp.entry(section, from: statement, theCase)
+      else { break }
+      tree = FormBook.shared.tree(edit.shape, node)
+      tree["id"] = nil
+    case nil: break
     }
     return tree
   }
@@ -133,9 +143,22 @@ extension Action {
     do {
       switch order.first {
       case "save":
-        return try await site.write(posted) { [tree] theCase, texts, signature, day in
-          try edit.change(to: tree, theCase, texts, signature, on: day, anyway: anyway)
+        let saved = Mutex<String?>(nil)
+        var response = try await site.write(posted) { [tree] theCase, texts, signature, day in
+          let change = try edit.change(
+            to: tree, theCase, texts, signature, on: day, anyway: anyway)
+          saved.withLock { $0 = change.id }
+          return change.edit
         }
+        // The list of all entries says which was saved.
+        if response.status == .seeOther, posted.form["back"] == "/record",
+          let section = edit.section, let id = saved.withLock({ $0 })
+        {
+          let entry = Query.encoded("\(section.rawValue)/\(id)")
+          let list = site.redirect(to: "/record?saved=\(entry)")
+          response.headers[.location] = list.headers[.location]
+        }
+        return response
       case "delete":
         return try await site.write(posted) { theCase, texts, _, _ in
           try edit.removal(theCase, texts, anyway: anyway)

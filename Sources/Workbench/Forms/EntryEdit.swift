@@ -46,14 +46,14 @@ struct FormError: Error {
 }
 
 extension EntryEdit {
-  /// What is to be written.
+  /// What is to be written, and the id of the entry where it has one.
   ///
   /// - Throws: ``FormError`` where the entry cannot be read, or breaks a rule it did not break before
   ///   and `anyway` is false.
   func change(
     to tree: FormTree, _ theCase: Case, _ texts: CaseTexts, _ signature: Signature,
     on day: EDTFDate, anyway: Bool
-  ) throws -> CaseEdit {
+  ) throws -> (edit: CaseEdit, id: String?) {
     var node = FormBook.shared.node(shape, tree) ?? .map([])
     guard let section else {
       var reader = NodeReader()
@@ -61,10 +61,11 @@ extension EntryEdit {
         throw FormError(findings: reader.findings, canBeSaved: false)
       }
       let expected = expected ?? 0
-      return .entry { store, who, moment in
+      let write: @Sendable (DragomanFile, String, Moment) throws -> Void = { store, who, moment in
         try store.write(
           header, expectedRevision: expected, by: who, at: moment, message: "the case's own entry")
       }
+      return (.entry(write), nil)
     }
     if key == nil { node = completed(node, section, theCase, signature, day) }
     // Who makes the change becomes one of the case's analysts with it.
@@ -79,7 +80,7 @@ extension EntryEdit {
     guard let write = writer.write else {
       throw Problem.badRequest("the form cannot be read", hint: "load the page again")
     }
-    return .entry(write)
+    return (.entry(write), node["id"]?.scalar)
   }
 
   /// What removes the entry.

@@ -16,7 +16,7 @@ extension FormRenderer {
       return select(place, state, value, [("yes", "yes"), ("no", "no")])
     case .constant: return HTML()
     case .word(let words):
-      return select(place, state, value, words.map { ($0, FormWords.word($0)) })
+      return select(place, state, value, words.map { ($0, FormWords.word($0, of: key)) })
     case .reference(let target): return reference(target, place, state, value, owners)
     case .date:
       return """

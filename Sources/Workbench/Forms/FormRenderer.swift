@@ -45,7 +45,7 @@ struct FormRenderer {
 
   private mutating func group(_ fields: [FormField], _ place: Place, _ tree: FormTree) -> HTML {
     let isTop = place.name == Self.prefix
-    var (shown, folded) = (HTML(), HTML())
+    var (shown, folded, technical) = (HTML(), HTML(), HTML())
     var owners: [String: String] = [:]
     for field in fields { owners[field.name] = tree[field.name]?.value }
     for field in fields {
@@ -58,13 +58,23 @@ struct FormRenderer {
         || (isUsed && !FormWords.isRecordKeeping.contains(field.name))
         || (fields.count <= 5 && !FormWords.isRecordKeeping.contains(field.name))
         || FormWords.isCommon(field.name, among: fields)
-      if isMain { shown += markup } else { folded += markup }
+      if FormWords.isTechnical(field.name, among: fields), !isFaulty {
+        technical += markup
+      } else if isMain {
+        shown += markup
+      } else {
+        folded += markup
+      }
     }
     let faults = isTop ? HTML() : words(place.path)
-    guard !folded.isEmpty else { return faults + shown }
+    return faults + shown + details("More fields", folded) + details("Technical", technical)
+  }
+
+  private func details(_ title: HTML, _ content: HTML) -> HTML {
+    guard !content.isEmpty else { return HTML() }
     return """
-      \(faults)\(shown)<details class="more"><summary>More fields</summary>
-      \(folded)</details>
+      <details class="more"><summary>\(title)</summary>
+      \(content)</details>
 
       """
   }
@@ -130,7 +140,10 @@ struct FormRenderer {
   private mutating func list(
     _ element: FormShape, _ place: Place, _ tree: FormTree?, _ owners: [String: String]
   ) -> HTML {
-    let elements = tree?.elements ?? []
+    // A line left empty is not sent back as one more.
+    let elements = (tree?.elements ?? []).filter { item in
+      isCompound(element) || item.value?.isEmpty == false || item["~here"] != nil
+    }
     var markup = HTML()
     for (index, item) in elements.enumerated() {
       let own = place.element(index)

@@ -28,6 +28,22 @@ enum FormWords {
   /// A word of a closed list as a person reads it: `takeNote` as "take note".
   static func word(_ word: String) -> String { words[word] ?? spaced(word) }
 
+  /// The same in a field whose words are numbers: `3` as "3 full".
+  static func word(_ word: String, of key: String) -> String {
+    key == "level" ? levels[word].map { "\(word) \($0)" } ?? self.word(word) : self.word(word)
+  }
+
+  private static let levels = [
+    "0": "not initiated", "1": "minimal", "2": "intermediate", "3": "full",
+  ]
+
+  /// Whether the field is one of those by which the program finds words again in a text.
+  static func isTechnical(_ name: String, among fields: [FormField]) -> Bool {
+    let names = Set(fields.map(\.name))
+    guard names.contains("exact") || names.contains("sha256") else { return false }
+    return ["start", "end", "nth", "prefix", "suffix", "sha256", "length", "file"].contains(name)
+  }
+
   /// Fields that hold more than a line.
   static let isLong: Set<String> = [
     "description", "doubted", "exact", "gist", "need", "note", "notes", "reason", "text", "what",
@@ -100,6 +116,7 @@ extension FormWords {
     "name", "title", "gist", "kind", "issue", "option", "options", "speaksFor", "aliases", "roles",
     "parties", "published", "publisher", "date", "place", "about", "stance", "requires", "via",
     "value", "unit", "what", "debtors", "creditors", "due", "status", "evidence", "clauses",
-    "readings", "delegations", "reached", "reason", "verdict", "text", "decisionMakers", "issues",
+    "readings", "delegations", "reached", "planned", "level", "done", "reason", "verdict", "text",
+    "decisionMakers", "issues",
   ]
 }

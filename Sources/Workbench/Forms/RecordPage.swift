@@ -16,7 +16,7 @@ struct RecordPage {
         ? "<a class=\"button\" href=\"\(edit(section))\">New \(section.noun)</a>" : HTML()
       return """
         <details class="kind" id="\(section.rawValue)"\
-        \(count > 0 && count <= 12 ? " open" : "" as HTML)>\
+        \(count > 0 && count <= Self.mostOpen ? " open" : "" as HTML)>\
         <summary><h2>\(section.rawValue.capitalisedFirst)</h2> <span class="faint">\(count)</span></summary>
         <p>\(new)\(merging(section, count))</p>
         <ul>\(ids.prefix(Self.most).html { line(section, $0) })</ul>
@@ -33,9 +33,27 @@ struct RecordPage {
       <article class="dragoman record">
       <h1>All entries</h1>
       <p>\(theCase.header.description ?? "")</p>
-      \(change)\(sections)</article>
+      \(saved)\(change)\(sections)</article>
 
       """
+  }
+
+  /// The entry that was saved a moment ago, where the address names one of the case.
+  private var saved: HTML {
+    let parts = (request.address.own["saved"] ?? "").split(separator: "/").map(String.init)
+    guard parts.count == 2, let section = Case.Section(rawValue: parts[0]),
+      request.index.position(section, parts[1]) != nil
+    else { return HTML() }
+    let title = request.index.title(section, parts[1])
+    return """
+      <p class="saved" role="status">Saved the \(section.noun) \
+      <a href="\(request.link(shown(section, parts[1])))" dir="auto">\(title)</a>.</p>
+
+      """
+  }
+
+  private func shown(_ section: Case.Section, _ id: String) -> String {
+    section == .statements ? "/statements/\(id)" : "/entries/\(section.rawValue)/\(id)"
   }
 
   private func merging(
@@ -49,20 +67,24 @@ struct RecordPage {
       default: return HTML()
       }
     }
-    return " <a href=\"/coding/merge?section=\(section.rawValue)\">Merge or split</a>"
+    return """
+       <a href="/coding/merge?section=\(section.rawValue)">Merge or split \(section.rawValue)</a>
+      """
   }
+
+  /// A kind with more entries is opened by a click.
+  private static let mostOpen = 60
 
   /// More than these are searched for.
   private static let most = 400
 
   private func line(_ section: Case.Section, _ id: String) -> HTML {
-    let shown = section == .statements ? "/statements/\(id)" : "/entries/\(section.rawValue)/\(id)"
     let change: HTML =
       request.mode.writing == .allowed
       ? " <a class=\"change\" href=\"\(edit(section, id))\" aria-label=\"Edit \(request.index.title(section, id))\">Edit</a>"
       : HTML()
     return """
-      <li><a href="\(request.link(shown))" dir="auto">\(request.index.title(section, id))</a>\
+      <li><a href="\(request.link(shown(section, id)))" dir="auto">\(request.index.title(section, id))</a>\
       \(change)</li>
 
       """

@@ -85,7 +85,7 @@ struct IntakeForms {
       readable == 0
       ? HTML()
       : """
-      <p>What a document states of itself stands in the form already, marked ◇: see whether it is \
+      <p>What a document states about itself is filled in already, marked ◇: see whether it is \
       right. Nothing is saved before you press the button at the end.</p>
       """
     return """

@@ -34,8 +34,8 @@ extension Library {
       <section><h2>Begin a case</h2>
       \(beginning(NewCaseForm()))</section>
       <section><h2>Look around first</h2>
-      <p>The talks on the Sarn are invented and complete: five documents, and everything that can be \
-      made of them. You get a copy of your own, in which anything may be tried.</p>
+      <p>The talks on the Sarn are invented and complete: five documents with \
+      everything coded and derived. You get a copy of your own, to try anything in.</p>
       \(exampleForm)</section>
       </div>
       \(unread(unreadable))</article>

@@ -7,14 +7,21 @@ enum Help {
     ("j k", "Next and previous document, while reading one"),
     ("n p", "Next and previous statement, cell or card"), ("Enter", "Open it"),
     ("Esc", "Close the drawer"),
-    ("w f q", "Where a document may be coded: select the next word, sentence, quotation"),
+  ]
+
+  /// The keys on the page of a document that may be coded.
+  static let codingKeys: [(keys: String, words: String)] = [
+    ("w f q", "Select the next word, sentence, quotation; after a click, the sentence clicked"),
     ("W F Q", "The one before"), ("+ -", "A word more, a word less"),
     (
       "s e",
-      "Take the start, the end in hand: arrows move it by characters, with Ctrl by words, up and down by clauses"
+      "Move the start, the end of the selection: arrows by characters, with Ctrl by words, up and down by clauses"
     ),
-    ("c", "Code the selection: digits choose, letters search"),
-    ("o", "Go round the statements that overlap here"), ("v", "The first suggestion"),
+    (
+      "c",
+      "Code the selection. In an empty box a digit chooses from its list; what is typed searches, and Enter takes the line marked; Shift with Enter enters the words as something new"
+    ),
+    ("o", "The next of the statements that overlap here"), ("v", "The first suggestion"),
     ("V", "Propose the statements of this document"),
     ("a x e", "Accept, reject, edit a suggestion; space leaves it"),
     ("Delete", "Remove the statement"), ("u U", "Undo, redo what you did last"),
@@ -24,10 +31,10 @@ enum Help {
 
   static let main: HTML = """
     <article class="dragoman" id="help"><header><h1>\(title)</h1></header>
-    <table class="keys"><caption>Keys</caption><tbody>
-    \(keys.html { line in
-      "<tr><th scope=\"row\">\(line.keys.split(separator: " ").html { "<kbd>\(String($0))</kbd> " })</th><td>\(line.words)</td></tr>\n"
-    })\
+    <table class="keys" id="coding-keys"><caption>Keys for coding a document</caption><tbody>
+    \(codingKeys.html(row))</tbody></table>
+    <table class="keys"><caption>Keys on every page</caption><tbody>
+    \(keys.html(row))\
     \(Navigation.groups.flatMap(\.entries).html { entry in
       "<tr><th scope=\"row\"><kbd>g</kbd> <kbd>\(entry.place.key)</kbd></th><td>\(entry.place.title)</td></tr>\n"
     })</tbody></table>
@@ -54,6 +61,11 @@ enum Help {
     of the record.</p>
     </article>
     """
+
+  private static func row(_ line: (keys: String, words: String)) -> HTML {
+    let keys = line.keys.split(separator: " ").html { "<kbd>\(String($0))</kbd> " }
+    return "<tr><th scope=\"row\">\(keys)</th><td>\(line.words)</td></tr>\n"
+  }
 
   /// Each page with what it shows and how to read it.
   private static func pages(
