@@ -155,6 +155,7 @@ def same_order(page, expect, said) -> None:
 
 def excluding(page, expect, exported, said) -> None:
     """An act and a stance that exclude each other are asked about."""
+    again(page)
     count = len(exported()["statements"])
     form(page)
     for name, value in [("speaker", "North"), ("act", "reject"), ("about", "Sharing of water"), ("option", "By meters"),
