@@ -24,6 +24,7 @@ import Testing
       #expect(issue.contains("<select id=\"\(name)\""), "\(name) is typed")
     }
     #expect(issue.contains("<input id=\"f.id\""), "an id is chosen among those of other entries")
+    #expect(issue.contains("<option value=\"quantity\">a number with a unit</option>"))
     let status = try await desk.post(
       "/entries", cookie: cookie, Self.open([("do", "open f.status.0")])
     ).text

@@ -28,13 +28,23 @@ enum FormWords {
   /// A word of a closed list as a person reads it: `takeNote` as "take note".
   static func word(_ word: String) -> String { words[word] ?? spaced(word) }
 
-  /// The same in a field whose words are numbers: `3` as "3 full".
+  /// The same where the word alone does not say what it means in that field: `3` as "3 full".
   static func word(_ word: String, of key: String) -> String {
-    key == "level" ? levels[word].map { "\(word) \($0)" } ?? self.word(word) : self.word(word)
+    meanings[key]?[word] ?? self.word(word)
   }
 
-  private static let levels = [
-    "0": "not initiated", "1": "minimal", "2": "intermediate", "3": "full",
+  private static let meanings: [String: [String: String]] = [
+    "level": [
+      "0": "0 not initiated", "1": "1 minimal", "2": "2 intermediate", "3": "3 full",
+    ],
+    "kind": [
+      "negotiable": "to be settled (negotiable)",
+      "factual": "a question of what happened (factual)",
+    ],
+    "value": [
+      "option": "one of several options", "quantity": "a number with a unit", "date": "a date",
+      "set": "a set of members",
+    ],
   ]
 
   /// Whether the field is one of those by which the program finds words again in a text.
