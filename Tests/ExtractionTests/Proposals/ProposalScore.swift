@@ -64,6 +64,11 @@ struct ProposalScore {
           let authors = source.authors + [source.publisher].compactMap { $0 }
           if !suggestion.statement.speaker.contains(where: { authors.contains($0) }) {
             misattributed += 1
+            if prints {
+              print(
+                "AUTHOR'S \(suggestion.statement.speaker.map(\.raw)) | \(suggestion.statement.quote.words(in: text) ?? "") | \(suggestion.rules)"
+              )
+            }
           }
         }
       }
