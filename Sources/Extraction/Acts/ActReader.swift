@@ -15,13 +15,32 @@ package struct ActReader {
   ///   - text: the statement's words, with its cue where there is one.
   ///   - cue: where in the text the cue stands, in code points.
   ///   - isAuthor: no one is named as the speaker, so that the words are the author's.
+  ///   - form: the cue's lemma and what follows it, where a report was found.
   /// - Complexity: O(text).
   package static func read(
-    _ text: String, cue: Range<Int>? = nil, isAuthor: Bool = false
+    _ text: String, cue: Range<Int>? = nil, isAuthor: Bool = false, form: CueForm? = nil
   ) -> ActReading {
     var reader = ActReader(SpanText(text), cue)
+    reader.form = form
     return reader.read(isAuthor)
   }
+
+  /// A word of reporting, and whether a whole clause is its object.
+  package struct CueForm: Sendable {
+    package var lemma: String
+    /// `suggested that …`, not `suggested a vote`.
+    package var isClause: Bool
+    /// `asked the bank to lend`, `asked that`, not `asked whether`.
+    package var isAsked: Bool
+
+    package init(lemma: String, isClause: Bool, isAsked: Bool) {
+      self.lemma = lemma
+      self.isClause = isClause
+      self.isAsked = isAsked
+    }
+  }
+
+  private var form: CueForm?
 
   private init(_ text: SpanText, _ cue: Range<Int>?) {
     self.text = text
@@ -38,11 +57,12 @@ package struct ActReader {
   }
 
   private mutating func read(_ isAuthor: Bool) -> ActReading {
-    let spans = weigh()
     reading.conditions = ConditionReader.conditions(in: text)
+    let spans = weigh()
     weighConditions()
     if isAuthor { weighAuthor() }
     weighWithdrawal()
+    weighForm()
     // A figure in brackets is a proposal in a draft.
     if text.pieces.contains(where: { $0.lower == "[" }) { scores[.propose, default: 0] += 6 }
     reading.hedge = ActWords.hedges.first(in: text).map { text.words($0) }
@@ -112,7 +132,9 @@ package struct ActReader {
           if act != .state { isNegated = true }
           act = turned
         }
-        let weight = isInCue ? strength * 2 : strength
+        // That something was said does not outweigh what was said.
+        let weight = isInCue && act != .state ? strength * 2 : strength
+        if isInCue, act != .state { isCueWeighed = true }
         scores[act, default: 0] += weight
         if phrases[act].map({ $0.weight < weight }) ?? true {
           phrases[act] = (place..<place + longest.words.count, weight)
@@ -144,7 +166,7 @@ package struct ActReader {
   private static let negated: [Act: Act] = [
     .accept: .reject, .reject: .offer, .deny: .confirm, .offer: .reject, .commit: .reject,
     .demand: .state, .threaten: .state, .concede: .reject, .propose: .reject, .confirm: .deny,
-    .condition: .condition, .accuse: .state, .withdraw: .demand,
+    .condition: .condition, .accuse: .deny, .withdraw: .demand,
   ]
 
   private func negates(before place: Int) -> Bool {
@@ -157,6 +179,50 @@ package struct ActReader {
     return false
   }
 
+  /// What the cue does by itself, where the lists of phrases do not have it, and what its complement makes
+  /// of it.
+  private mutating func weighForm() {
+    guard let form else { return }
+    if CueActs.naming.contains(form.lemma) {
+      let words = text.pieces.map(\.lower)
+      if words.contains(where: { CueActs.untrue.contains($0) }) {
+        scores[.deny, default: 0] += 12
+      } else if words.contains(where: { CueActs.blaming.contains($0) }) {
+        scores[.accuse, default: 0] += 12
+      } else if form.lemma != "call" || !isCueWeighed {
+        scores[.assess, default: 0] += 8
+      }
+      return
+    }
+    if form.lemma == "ask" {
+      scores[form.isAsked ? .demand : .ask, default: 0] += 8
+      if form.isAsked { scores[.ask] = nil }
+      return
+    }
+    if form.lemma == "suggest", form.isClause,
+      !text.pieces.contains(where: { ["should", "must", "be", "could"].contains($0.lower) })
+    {
+      // Suggesting that something is so is no proposal.
+      scores[.assess, default: 0] += max(0, scores[.propose] ?? 0)
+      scores[.propose] = nil
+      return
+    }
+    if form.lemma == "expect", form.isAsked || form.isClause {
+      scores[.assess, default: 0] += max(0, scores[.demand] ?? 0)
+      scores[.demand] = nil
+    }
+    if Self.again.contains(form.lemma), !form.isClause {
+      // What is said again without a clause is what was asked before.
+      scores[.demand, default: 0] += 6
+    }
+    if !isCueWeighed, let act = CueActs.act(of: form.lemma) { scores[act, default: 0] += 10 }
+  }
+
+  private static let again: Set<String> = ["reiterate", "repeat", "renew", "restate"]
+
+  /// A phrase of the cue spoke for an act.
+  private var isCueWeighed = false
+
   /// `will` and `shall` alone promise; with `not` they refuse.
   private mutating func weighModals() {
     for place in text.pieces.indices {
@@ -168,10 +234,18 @@ package struct ActReader {
         scores[.reject, default: 0] += 4
       } else if text.lower(place) != "would" {
         scores[.commit, default: 0] += 3
+      } else if !cue.isEmpty, reading.conditions.isEmpty,
+        Self.subjects.contains(text.lower(place - 1))
+          || next == "be" && text.lower(place + 2).hasSuffix("ed")
+      {
+        // "said it would publish": what was said was "will".
+        scores[.commit, default: 0] += 3
       }
       return
     }
   }
+
+  private static let subjects: Set<String> = ["he", "she", "it", "they", "we", "i"]
 
   /// An author reports what was done, and judges in the present and in what may be.
   private mutating func weighAuthor() {
@@ -215,7 +289,11 @@ package struct ActReader {
   private mutating func weighConditions() {
     for condition in reading.conditions {
       switch condition.kind {
-      case .before: scores[.condition, default: 0] += condition.isOwn ? 5 : 2
+      case .before:
+        scores[.condition, default: 0] += condition.isOwn ? 5 : 2
+        if Self.strict.contains(condition.marker.lowercased()) {
+          scores[.condition, default: 0] += 6
+        }
       case .exchange: scores[.offer, default: 0] += 3
       case .trigger:
         scores[.threaten, default: 0] += 7
@@ -224,6 +302,12 @@ package struct ActReader {
       reading.rules.append("“\(condition.marker)”: \(condition.kind.rawValue)")
     }
   }
+
+  /// Markers that leave no doubt that one thing waits on another.
+  private static let strict: Set<String> = [
+    "only if", "only when", "only after", "only once", "on condition that", "on the condition that",
+    "provided that", "provided", "as long as", "so long as", "conditional on", "conditional upon",
+  ]
 
   // MARK: Stance
 

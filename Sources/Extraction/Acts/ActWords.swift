@@ -50,14 +50,21 @@ enum ActWords {
     (.propose, 6, "propose suggest recommend float moot table advocate"),
     (.offer, 6, "offer invite"),
     (.accept, 6, "accept agree approve endorse consent welcome"),
-    (.reject, 6, "reject refuse dismiss spurn rebuff oppose decline veto resist"),
+    (.reject, 6, "reject refuse dismiss spurn rebuff oppose object decline veto resist"),
     (.concede, 6, "concede yield soften relent"),
     (.withdraw, 5, "retract rescind waive"),
     (.commit, 6, "promise pledge commit undertake/undertook/undertaken guarantee vow assure"),
     (.threaten, 6, "threaten warn"),
     (
       .accuse, 6,
-      "accuse blame criticise criticize condemn denounce allege reproach complain fault rebuke charge"
+      "accuse blame denounce decry deplore criticise criticize condemn denounce allege reproach complain fault rebuke charge"
+    ),
+    (
+      .accuse, 4,
+      """
+      violate breach sabotage stall obstruct undermine neglect betray mislead deceive provoke rearm exploit \
+      shell bomb loot cheat break/broke/broken hit/hit kidnap torture attack
+      """
     ),
     (.deny, 6, "deny dispute contradict contest refute rebut"),
     (.confirm, 6, "confirm acknowledge admit recognise recognize verify corroborate"),
@@ -113,7 +120,8 @@ enum ActWords {
       gave its consent|no objection|did not object|had no objection|consented to|can live with|\
       is content with|are content with|was content with|would be content with|has no quarrel|is acceptable|\
       was acceptable|approved of|provisionally accepted|accepted provisionally|in agreement|signed up to|\
-      ready for any|nodded
+      ready for any|nodded|signed the|signed their|signed its|signed an|signed a|initialled the|has signed|\
+      have signed|ratified the
       """
     ),
     (
@@ -125,7 +133,9 @@ enum ActWords {
       would not discuss|not on the table|not agree|did not agree|does not agree|do not agree|not going to|\
       never agree|could not promise|cannot promise|would not make|saw no way|sees no way|is impossible|\
       was impossible|will never|would never|no agreement to|not in favour|against the|insufficient|\
-      not be bound|has no intention|have no intention
+      not be bound|has no intention|have no intention|no plans to|had no intention|no reason to|not up for|\
+      not open to|no room for|no interest in|not interested in|against any|will not have|would not have|\
+      not something we|is off the table|would not accept
       """
     ),
     (
@@ -134,7 +144,8 @@ enum ActWords {
       settle* for|could go to|can go to|could go as far as|would settle for|come* down to|came down to|went up to|raise* its offer|raised its offer|\
       lower* its demand|lowered its demand|would be content with|down from|asks for less|asked for less|\
       now asks for|it now asks|make* concessions|made a concession|give* ground|gave ground|step* back|\
-      no longer insists|willing to compromise|back* down
+      no longer insists|willing to compromise|back* down|would be enough|would suffice|meet* halfway|\
+      might settle for|ready to compromise|prepared to compromise
       """
     ),
     (
@@ -156,7 +167,7 @@ enum ActWords {
       will do|undertook to|is to pay|is to let|are to read|will take|will not happen again|\
       would not happen again|will be lifted|will be withdrawn|will lift|will withdraw|will release|\
       will come|shall come|will be done|would be laid before|will be laid|will read|would lay|will lay|\
-      will submit|will exchange
+      will submit|will exchange|announce* plans|plans to|intent to|intends to|intend to|intention to
       """
     ),
     (
@@ -175,7 +186,9 @@ enum ActWords {
       hold* responsible|held responsible|has not paid|have not paid|was broken|were broken|in breach|a breach|kept back|unlawful|illegal|forbade|has broken|had broken|broke the|has violated|violated the|\
       in breach of|breached the|fail* to|has failed to|had failed to|blame* on|is to blame|bad faith|\
       has no mandate|had no mandate|kept the money|ultimatum|ultimatums|failure to|sabotage*|dragging its feet|\
-      stall* for time
+      stall* for time|go* back on|went back on|gone back on|walk* away from|move* the goalposts|\
+      moving the goalposts|play* for time|buy* time|has not honoured|not honoured|act* in bad faith|\
+      negotiat* in bad faith|moves backwards
       """
     ),
     (
@@ -215,6 +228,13 @@ enum ActWords {
       has not responded|not responded|did not reply|has not replied|not replied|did not answer|not answered|\
       has not answered|gave no answer|give* no answer|said nothing|say* nothing|kept silent|remained silent|\
       no comment|would not comment|would not say|without saying|has yet to|have yet to|did not comment|\
+      would not speculate|would not comment|would not discuss|would not elaborate|would not confirm|\
+      would not answer|would neither confirm|neither confirm nor deny|neither confirmed nor denied|\
+      decline* to discuss what|decline* to discuss whether|decline* to discuss how|\
+      decline* to discuss details|decline* to elaborate|decline* to answer|decline* to confirm|decline* to specify|\
+      decline* to give|decline* to speculate|decline* to name|decline* to disclose|refuse* to say|\
+      refuse* to answer|refuse* to elaborate|refuse* to confirm|refuse* to comment|did not return|\
+      not immediately respond|would not say whether|\
       left unanswered|no answer|went unanswered|not yet said|does not comment|did not say
       """
     ),
@@ -257,7 +277,9 @@ enum ActWords {
   static let positions: Set<String> = [
     "demand", "demands", "offer", "condition", "conditions", "proposal", "claim", "claims",
     "request",
-    "requirement", "insistence", "objection", "objections", "veto", "list",
+    "requirement", "insistence", "objection", "objections", "veto", "list", "call", "calls",
+    "threat",
+    "threats", "suit", "motion", "amendment", "candidacy", "reservation", "reservations",
   ]
 
   static let hedges = PhraseTable(

@@ -70,7 +70,7 @@ package struct ConditionReader {
     let isLeading = !hasVerb(reach(before: place))
     let behind = clause(from: end, isLeading: isLeading)
     let step = isLeading ? rest(after: behind.upperBound) : clause(before: place)
-    guard !behind.isEmpty else { return nil }
+    guard !behind.isEmpty, !isThen(behind) else { return nil }
     let isRefused = step.map(isNegated) ?? false
     func reading(_ kind: Requirement.Kind, _ awaited: Range<Int>, _ step: Range<Int>?)
       -> ConditionReading
@@ -211,6 +211,12 @@ package struct ConditionReader {
       case .partOfDay, .which, .part, .ago: return false
       }
     } && !hasVerb(range)
+  }
+
+  /// until then, until now: a time and no step.
+  private func isThen(_ range: Range<Int>) -> Bool {
+    ["then", "now", "recently", "today", "yesterday", "long"].contains(text.lower(range.lowerBound))
+      && !hasVerb(range)
   }
 
   private static let verbs: Set<String> = [

@@ -260,6 +260,13 @@ extension SentenceReports {
   func takeParticle(_ verb: Int, _ cue: inout Cue, _ tokens: inout [Range<Int>], _ next: inout Int)
   {
     for (particle, phrasal) in cue.particles {
+      // "has put forward": the particle was read as an adverb of its verb.
+      if let last = chunks[verb].tokens.last, last > chunks[verb].head,
+        clause.tokens[last].hash == particle
+      {
+        cue = clause.lexicon.cues[phrasal]
+        return
+      }
       if let chunk = chunks[safe: verb + 1], let first = chunk.tokens.first,
         clause.tokens[first].hash == particle,
         chunk.tokens.count == 1

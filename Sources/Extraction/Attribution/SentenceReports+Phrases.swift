@@ -203,7 +203,8 @@ extension SentenceReports {
       {
         let last = clause.nounPhraseEnd(place + 2, strict: true)
         guard let next = chunks[safe: last + 1],
-          next.kind == .that || next.kind == .verb && next.form == .infinitive || isFor(last + 1)
+          next.kind == .that || next.kind == .verb && next.form == .infinitive
+            || opensObject(last + 1, of: clause.tokens[chunk.head])
         else { continue }
         addNoun(
           chunk, source: clause.tokens(place + 2, last), noun: nounTokens(chunk), from: last + 1)
@@ -230,14 +231,20 @@ extension SentenceReports {
           || after.kind == .verb && after.form == .infinitive
       else { return }
       addNoun(chunks[place], source: source, noun: noun, from: place + 2)
-    case .preposition where isFor(place + 1):
+    case .preposition where opensObject(place + 1, of: clause.tokens[chunks[place].head]):
       addNoun(chunks[place], source: source, noun: noun, from: place + 1)
     default: break
     }
   }
 
-  private func isFor(_ place: Int) -> Bool {
-    clause.isWord(place, "for") && clause.kind(place + 1) == .nounPhrase
+  /// demand *for*, insistence *on*, opposition *to*: what a noun of saying is about.
+  private func opensObject(_ place: Int, of noun: Token) -> Bool {
+    guard let chunk = chunks[safe: place], chunk.kind == .preposition, chunk.tokens.count == 1,
+      let next = chunks[safe: place + 1], next.isNominal || next.isVerb && next.form == .ing
+    else { return false }
+    let word = clause.tokens[chunk.head].hash
+    if word == Clause.hash("for") { return next.isNominal }
+    return CueWords.nounPrepositions[noun.hash]?.contains(word) ?? false
   }
 
   private mutating func addNoun(

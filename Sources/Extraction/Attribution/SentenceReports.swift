@@ -89,6 +89,10 @@ struct SentenceReports {
       words = inner
     }
     if words != nil, let source, isInterruption(verb, source, next) { words = nil }
+    if words != nil, let source, answersQuotation(source, cue, report) {
+      words = nil
+      report.rules.removeAll { $0 == .object || $0 == .objectInfinitive }
+    }
     if let words, source != nil || !report.source.isEmpty {
       if let source { report.source = [source.tokens] }
       report.content = words
@@ -122,6 +126,16 @@ struct SentenceReports {
     _ cue: Cue, _ verb: Int, _ source: SourceFinder.Found, from next: Int, _ report: inout Report
   ) -> [Range<Int>]? {
     let relative = source.first - 1
+    if clause.isWord(relative, "what"), cue.frames.contains(.naming),
+      let chunk = chunks[safe: next],
+      chunk.isNominal || chunk.kind == .quotation
+    {
+      // "what he calls a cartel".
+      let end = contents.phraseEnd(from: next, isInfinitive: false)
+      guard end > next else { return nil }
+      report.rules = [.naming]
+      return [clause.tokens(next, end - 1)]
+    }
     guard relative > 0, clause.isWord(relative, "which") || clause.isWord(relative, "that"),
       let chunk = chunks[safe: next]
     else { return nil }
@@ -143,6 +157,20 @@ struct SentenceReports {
     else { return false }
     let first = chunks[0].kind
     return first == .nounPhrase
+  }
+
+  /// ""What is he hiding?" she asked supporters": what was said stands in front, and those it was said to
+  /// behind.
+  private func answersQuotation(
+    _ source: SourceFinder.Found, _ cue: Cue, _ report: Report
+  ) -> Bool {
+    guard cue.frames.contains(.quote),
+      report.rules.last == .object || report.rules.last == .objectInfinitive,
+      let before = chunks[safe: source.first - 1], before.kind == .quotation,
+      before.tokens.count > 3
+    else { return false }
+    let last = clause.tokens[before.tokens.upperBound - 2]
+    return last.isTerminal || last.kind == .comma
   }
 
   /// "…" precedes, or a comma that ends what is said.
@@ -269,12 +297,23 @@ struct SentenceReports {
     guard verb > 0, cue.lemma != "quote" else { return }
     var before = verb - 1
     while before > 0, chunks[before].kind == .adverb { before -= 1 }
-    guard chunks[verb].form == .ing,
+    guard chunks[verb].form == .ing else { return }
+    let isJoined =
       chunks[before].kind == .comma || chunks[before].kind == .coordinator
-        || clause.isWord(before, "by") || chunks[before].kind == .quotation
-    else { return }
+      || clause.isWord(before, "by") || chunks[before].kind == .quotation
     guard let words = complement(cue, from: next, verb: verb, &report) else { return }
     if report.rules.contains(.bareClause), cue.frames.contains(.strict) { return }
+    if !isJoined {
+      // "spent Sunday arguing that", "a letter saying that".
+      guard report.rules.contains(.clauseWithThat) else { return }
+      if chunks[before].isNominal {
+        guard let noun = sources.phrase(endingAt: before, from: 0) else { return }
+        report.source = [noun.tokens]
+        report.content = words
+        reports.append(report)
+        return
+      }
+    }
     if let last = reports.last(where: { ($0.verb ?? verb) < verb && !$0.source.isEmpty }) {
       report.source = last.source
     } else if let main = chunks[..<verb].firstIndex(where: \.canBeFinite),

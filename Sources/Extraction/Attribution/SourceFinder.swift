@@ -275,6 +275,12 @@ struct SourceFinder {
     if let next = chunks[safe: last + 1], next.kind == .verb, next.canBeFinite { return nil }
     if chunk.isPronoun { return found(first, last) }
     if clause.kind(last + 1) == .relative { return found(first, relativeEnd(last + 1)) }
+    // "said Linda Hoff, 58, a teacher": an age belongs to the name.
+    if clause.kind(last + 1) == .comma, let age = chunks[safe: last + 2], age.isNominal,
+      tokens(last + 2).allSatisfy({ $0.kind == .number })
+    {
+      last += 2
+    }
     if clause.kind(last + 1) == .comma, let next = chunks[safe: last + 2] {
       let isName = tokens(last + 2).first?.isCapital ?? false
       if next.kind == .relative {

@@ -19,6 +19,19 @@ enum ContentWords {
     return words
   }
 
+  /// Without days, months and numbers, which are as good as never the same in the next passage on an issue.
+  static func lasting(_ text: String) -> [String] {
+    of(text).filter { word in
+      !passing.contains(word) && !word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+  }
+
+  private static let passing: Set<String> = Set(
+    """
+    january february march april may june july august september october november december monday tuesday \
+    wednesday thursday friday saturday sunday today yesterday tomorrow week month year day last next ago
+    """.split(separator: " ").map { of(String($0)).first ?? "" })
+
   /// The words of several texts, each once, by the highest weight of a text that has it.
   static func weighted(_ texts: [(String, Double)]) -> [(word: String, weight: Double)] {
     var weights: [String: Double] = [:]
@@ -38,10 +51,22 @@ enum ContentWords {
     var found: [String] = []
     for place in pieces.pieces.indices {
       guard let (name, _) = MeasureUnit.known(pieces, at: place) else { continue }
+      // "to this day" counts nothing.
+      if times.contains(name),
+        !(max(0, place - 2)..<place).contains(where: {
+          pieces.pieces[$0].kind == .number || NumberWords.part(pieces.lower($0)) != nil
+        })
+      {
+        continue
+      }
       found.append("#" + name)
     }
     return found
   }
+
+  private static let times: Set<String> = [
+    "day", "week", "month", "year", "hour", "minute", "second",
+  ]
 
   /// English endings off; of long words in other scripts the first six letters.
   static func stem(_ word: String) -> String {

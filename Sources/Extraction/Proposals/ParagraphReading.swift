@@ -16,6 +16,13 @@ struct ParagraphReading {
     return words.words(pieces)
   }
 
+  /// The words in a range are followed by `'s`.
+  func isPossessive(_ range: Range<Int>) -> Bool {
+    let next = firstPiece(from: range.upperBound)
+    guard let piece = words[next], !piece.isSpaced else { return false }
+    return ["'s", "’s", "'", "’"].contains(piece.lower)
+  }
+
   /// The pieces that begin in a range of code points.
   func pieces(in range: Range<Int>) -> Range<Int> {
     let first = firstPiece(from: range.lowerBound)

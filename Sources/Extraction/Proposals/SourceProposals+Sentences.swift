@@ -62,9 +62,13 @@ extension SourceProposals {
     let before = paragraph.pieces(in: sentence.lowerBound..<subject.place.lowerBound)
     let after = paragraph.pieces(in: subject.place.upperBound..<sentence.upperBound)
     guard before.count <= 12, after.count > 0 else { return false }
+    // Behind other words it is their object, or the subject of a clause within, unless a comma parts them.
+    let last = before.last.map { paragraph.words.lower($0) }
+    guard before.count <= 2 || last == "," || last == "[" else { return false }
     let words = paragraph.text(sentence)
     var act: Case.Statement.Act?
     var reading = ActReader.read(words)
+    var actors = subject.actors
     var rule = ""
     let isBracket =
       paragraph.words.lower(before.first ?? -1) == "["
@@ -73,9 +77,20 @@ extension SourceProposals {
       act = .propose
       rule = "in brackets"
     } else if paragraph.text(subject.place).hasSuffix("'s")
-      || paragraph.text(subject.place).hasSuffix("’s")
+      || paragraph.text(subject.place).hasSuffix("’s") || paragraph.isPossessive(subject.place)
     {
-      return false
+      // "The authority's board took note": a body of the case does it, or no one that is known.
+      guard let phrase = reading.phrase, Self.actions.contains(reading.act) else { return false }
+      let owned =
+        subject.place
+        .lowerBound..<max(
+          subject.place.lowerBound, phrase.lowerBound + sentence.lowerBound)
+      guard paragraph.pieces(in: owned).count <= 8,
+        let body = speakers.described(paragraph.text(owned))
+      else { return false }
+      actors = body.speaker
+      act = reading.act
+      rule = "its subject does it"
     } else if Self.figures.contains(paragraph.words.lower(after.lowerBound)),
       after.contains(where: { paragraph.words.lower($0) == "at" })
     {
@@ -95,10 +110,10 @@ extension SourceProposals {
         rule = "its subject does it"
       }
     }
-    guard let act, !speakers.isOwnVoice(subject.actors) else { return false }
+    guard let act, !speakers.isOwnVoice(actors) else { return false }
     reading.act = act
     var statement = Case.Statement()
-    statement.speaker = subject.actors
+    statement.speaker = actors
     statement.act = act
     readDate(paragraph, in: sentence, &statement)
     var rules = [
@@ -158,7 +173,20 @@ extension SourceProposals {
     let reading = ActReader.read(words, isAuthor: author.isReporter)
     var statement = Case.Statement()
     statement.speaker = author.speaker
+    if !author.isReporter, author.speaker.count > 1,
+      let first = paragraph.mentions.first(where: { $0.place.overlaps(sentence) && !$0.isPlace }),
+      paragraph.pieces(in: sentence.lowerBound..<max(sentence.lowerBound, first.place.lowerBound))
+        .count <= 4, !first.actors.isEmpty,
+      Set(first.actors).isSubset(of: author.speaker)
+    {
+      // In a joint text, what one of its authors is to do is that one's word.
+      statement.speaker = first.actors
+    }
     statement.act = author.isReporter ? reading.act == .assess ? .assess : .state : reading.act
+    if !author.isReporter, author.speaker.count > 1, statement.act == .state, !isPast(words) {
+      // The plain present of a joint text says what is to be done.
+      statement.act = .commit
+    }
     let passage = CodingPassage(
       words: words, sentence: "", source: source.id, speaker: author.speaker, act: statement.act)
     guard let about = proposer.reader.read(passage, by: proposer.history.subjects, on: dates),
@@ -176,6 +204,12 @@ extension SourceProposals {
       &statement, reading, words: words, around: words, sentence: "", places: [place],
       rules: &rules, new: [], confidence: author.isReporter ? 0.4 : 0.6,
       isAuthor: author.isReporter, mentions: [], number: nil, through: nil)
+  }
+
+  private func isPast(_ words: String) -> Bool {
+    let text = SpanText(words)
+    let tenses = Tenses(text)
+    return text.pieces.indices.contains { tenses.mark(at: $0) == .past }
   }
 
   private func readDate(

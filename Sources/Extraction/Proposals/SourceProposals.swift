@@ -98,12 +98,12 @@ struct SourceProposals {
     }
   }
 
-  /// What an agency reports that a party did is the party's, through the agency: `Reuters reported that
-  /// South had asked for a loan`.
+  /// What an agency or someone unnamed reports that a party did is the party's, through them: `Reuters
+  /// reported that South had asked for a loan`.
   private func giveToSubject(
     _ report: Candidate, _ paragraph: ParagraphReading, _ speaker: inout ResolvedSpeaker
   ) {
-    guard speakers.areOutlets(speaker), report.manner == .indirect,
+    guard speakers.areOutlets(speaker) || speakers.isUnnamed(speaker), report.manner == .indirect,
       let content = report.content.first
     else { return }
     let place = content.start - paragraph.start..<content.end - paragraph.start
@@ -129,7 +129,8 @@ struct SourceProposals {
     _ paragraph: ParagraphReading
   ) {
     let (words, around, cue) = (part.words, part.around, part.cue)
-    let reading = ActReader.read(around, cue: cue, isAuthor: speaker.isReporter)
+    let reading = ActReader.read(
+      around, cue: cue, isAuthor: speaker.isReporter, form: form(of: report))
     var statement = Case.Statement()
     statement.speaker = speaker.speaker
     statement.via = speaker.via
@@ -139,14 +140,41 @@ struct SourceProposals {
       report.rules.map(\.rawValue) + ["cue “\(report.lemma.shortened(to: 40))”", speaker.rule]
     readDate(report, paragraph, &statement)
     readRecipients(report, paragraph, speaker, &statement)
-    let sentence = report.sentence.start - paragraph.start..<report.sentence.end - paragraph.start
     finish(
-      &statement, reading, words: words, around: around, sentence: paragraph.text(sentence),
+      &statement, reading, words: words, around: around, sentence: surroundings(report),
       places: part.places, rules: &rules, new: speaker.new,
       confidence: report.confidence * speaker.confidence
         * proposer.history.acts.trust(for: "cue \(report.lemma)"),
       isAuthor: speaker.isReporter, mentions: part.isWhole ? mentions(report, paragraph) : [],
       number: number, through: report.through)
+  }
+
+  /// The cue's lemma; of a verb and noun that make one cue, `expressed support`, the noun.
+  private func form(of report: Candidate) -> ActReader.CueForm {
+    var lemma = report.lemma
+    if CueActs.act(of: lemma) == nil, let cue = report.cue.last,
+      let noun = SpanText(text.text(cue.start, cue.end)).pieces.last(where: { $0.kind == .word })?
+        .lower,
+      CueActs.act(of: noun) != nil
+    {
+      lemma = noun
+    }
+    return ActReader.CueForm(
+      lemma: lemma,
+      isClause: report.rules.contains(.clauseWithThat) || report.rules.contains(.bareClause),
+      isAsked: !report.rules.contains(.question) && !report.rules.contains(.quotation)
+        && !report.rules.contains(.preposed))
+  }
+
+  /// The sentence without the words that report, which are about no issue.
+  private func surroundings(_ report: Candidate) -> String {
+    var place = report.sentence.start
+    var words = ""
+    for cue in report.cue.sorted(by: { $0.start < $1.start }) where cue.start >= place {
+      words += text.text(place, cue.start) + " "
+      place = cue.end
+    }
+    return words + text.text(place, max(place, report.sentence.end))
   }
 
   /// The content, without the marks round a quotation.
@@ -194,7 +222,9 @@ struct SourceProposals {
     var scores: [(act: Case.Statement.Act, score: Double)] = []
     for act in Case.Statement.Act.allCases {
       var score = reading.ranking.firstIndex(of: act).map { 1 / Double($0 + 1) } ?? 0
-      score += 0.9 * proposer.history.acts.share(act, for: keys[0])
+      // A word that says only that something was said tells little of what it does.
+      let weight = CueActs.act(of: lemma) == nil ? 0.4 : 0.9
+      score += weight * proposer.history.acts.share(act, for: keys[0])
       score += 0.5 * proposer.history.acts.share(act, for: keys[1])
       scores.append((act, score))
     }
@@ -254,10 +284,15 @@ struct SourceProposals {
     let passage = CodingPassage(
       words: words, sentence: sentence, source: source.id, speaker: statement.speaker,
       act: statement.act, date: source.published)
-    let about = proposer.reader.read(
+    var about = proposer.reader.read(
       passage, by: proposer.history.subjects, on: dates, after: last)
+    if about == nil, Self.pointsBack(words), let last {
+      about = ReadSubject(
+        subject: last, strength: SubjectReader.threshold, rule: "about what was spoken of before it"
+      )
+    }
     statement.about = about?.subject
-    last = about?.subject
+    if let about { last = about.subject }
     rules += reading.rules.prefix(4)
     if let about {
       rules.append(about.rule)
@@ -292,6 +327,16 @@ struct SourceProposals {
     made.append(
       Made(
         suggestion: suggestion, places: places, words: words, number: number, through: through))
+  }
+
+  /// `it`, `that idea`, `the plan`: words that name nothing of their own and point to what was before.
+  private static func pointsBack(_ words: String) -> Bool {
+    let pieces = SpanText(words).pieces.filter { $0.kind == .word }
+    if pieces.count <= 3 { return true }
+    return pieces.count <= 14
+      && pieces.contains {
+        ["it", "that", "this", "such", "so", "them", "these", "those"].contains($0.lower)
+      }
   }
 
   private func name(_ actor: Case.Actor.ID, _ new: [NewEntry]) -> String {

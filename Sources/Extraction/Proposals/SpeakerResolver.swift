@@ -90,6 +90,17 @@ struct SpeakerResolver {
       }
   }
 
+  /// All are people without a name.
+  func isUnnamed(_ found: ResolvedSpeaker) -> Bool {
+    !found.speaker.isEmpty
+      && found.speaker.allSatisfy { actor in
+        if let kind = kinds[actor] { return kind == .unnamed }
+        return found.new.contains {
+          if case .actor(actor, _, .unnamed, _) = $0 { true } else { false }
+        }
+      }
+  }
+
   /// All are the source's authors or publisher.
   func isOwnVoice(_ actors: [Case.Actor.ID]) -> Bool {
     !actors.isEmpty && actors.allSatisfy { isOwnVoice($0) }
@@ -111,7 +122,16 @@ struct SpeakerResolver {
   private func read(
     _ words: String, _ range: Range<Int>, in paragraph: ParagraphReading, recent: [Case.Actor.ID]
   ) -> ResolvedSpeaker? {
-    let overlapping = paragraph.mentions.filter { $0.place.overlaps(range) }
+    var overlapping = paragraph.mentions.filter { $0.place.overlaps(range) }
+    if overlapping.count > 1, let last = overlapping.last, last.form == .name {
+      // "Kamal's deputy, Bashir Noor": whose deputy he is does not speak.
+      overlapping.removeAll { mention in
+        let named = paragraph.text(mention.place)
+        return mention.place.upperBound <= last.place.lowerBound
+          && (named.hasSuffix("'s") || named.hasSuffix("’s")
+            || paragraph.isPossessive(mention.place))
+      }
+    }
     let mentions = overlapping.compactMap { mention -> ActorMention? in
       let place = mention.place.clamped(to: range)
       // A mention that begins before the source's words is of someone else, unless it is the only one.
@@ -130,6 +150,12 @@ struct SpeakerResolver {
         ?? bare(words, recent + paragraph.mentions(before: range.lowerBound)) ?? named(words)
     }
     var found = ResolvedSpeaker(speaker: reading.speaker, via: reading.via)
+    if form == .seat || form == .side || form == .unnamed, let body = described(words),
+      body.confidence >= 0.8, body.speaker != found.speaker
+    {
+      // "Qasr's foreign ministry", where the case has it as a body of its own.
+      return body
+    }
     let joins = ["and", "with", "&", "together", "alongside", "та", "і", "и", "et"]
     let pieces = SpanText(words).pieces
     if found.speaker.count == 2, form != .joint,
@@ -170,7 +196,7 @@ struct SpeakerResolver {
   }
 
   /// A group, body or unnamed person of the case whose description shares most of its words.
-  private func described(_ words: String) -> ResolvedSpeaker? {
+  func described(_ words: String) -> ResolvedSpeaker? {
     let own = Set(Self.description(words))
     guard !own.isEmpty else { return nil }
     var best: (actor: Case.Actor.ID, likeness: Double)?

@@ -17,6 +17,7 @@ package struct SubjectRanker: Sendable {
   /// Of issues that are not all parties', whose they are.
   private var parties: [Case.Issue.ID: Set<Case.Actor.ID>] = [:]
   private var units: [Case.Issue.ID: String] = [:]
+  private var factual: Set<Case.Issue.ID> = []
   /// An actor with those it speaks for or is part of.
   private let sides: [Case.Actor.ID: Set<Case.Actor.ID>]
 
@@ -27,6 +28,7 @@ package struct SubjectRanker: Sendable {
       uniquingKeysWith: { first, _ in first })
     for issue in theCase.issues {
       if !issue.parties.isEmpty { parties[issue.id] = Set(issue.parties) }
+      if issue.kind == .factual { factual.insert(issue.id) }
       if issue.value == .quantity, let unit = issue.unit { units[issue.id] = unit }
     }
     func add(_ subject: Subject, _ texts: [String?], _ weight: Int) {
@@ -63,8 +65,8 @@ package struct SubjectRanker: Sendable {
   package mutating func learn(_ statement: Case.Statement, _ passage: CodingPassage) {
     for part in statement.about?.parts ?? [] {
       guard let subject = Self.whole(part) else { continue }
-      words.add(ContentWords.of(passage.words), to: subject, weight: 3)
-      words.add(ContentWords.of(passage.sentence), to: subject, weight: 1)
+      words.add(ContentWords.lasting(passage.words), to: subject, weight: 3)
+      words.add(ContentWords.lasting(passage.sentence), to: subject, weight: 1)
       uses.use(
         subject, with: statement.speaker.map { "by \($0.raw)" } + ["act \(statement.act.rawValue)"])
     }
@@ -107,6 +109,15 @@ package struct SubjectRanker: Sendable {
       var strength = found.score / words.clearest * (1 + prior(subject, passage))
       if subject == before { strength *= 1.2 }
       if case .issue(let id, _) = subject {
+        // What is asked, given or refused is to be settled; what is denied or admitted happened.
+        if let act = passage.act {
+          let isFactual = factual.contains(id)
+          if Self.settling.contains(act) {
+            strength *= isFactual ? 0.6 : 1
+          } else if Self.recounting.contains(act) {
+            strength *= isFactual ? 1.15 : 1
+          }
+        }
         if let parties = parties[id], !sides.isEmpty, parties.isDisjoint(with: sides) {
           strength *= 0.75
         }
@@ -125,6 +136,12 @@ package struct SubjectRanker: Sendable {
     ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.name < $1.name }
     return ranked.map(\.match)
   }
+
+  private static let settling: Set<Case.Statement.Act> = [
+    .demand, .propose, .offer, .accept, .reject, .condition, .concede, .withdraw, .commit,
+    .threaten,
+  ]
+  private static let recounting: Set<Case.Statement.Act> = [.deny, .confirm, .accuse]
 
   /// From 0 to about a half: how far it is usual, for the speaker and the act.
   private func prior(_ subject: Subject, _ passage: CodingPassage) -> Double {

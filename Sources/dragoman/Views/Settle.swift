@@ -70,6 +70,7 @@ struct Settle: ParsableCommand {
 
   @OptionGroup(title: "Lens") var lens: LensOptions<SettlementView>
   @OptionGroup(title: "Work") var work: WorkOptions
+  @OptionGroup(title: "Many models") var lines: ModelLineOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv, markdown, html, svg
@@ -97,16 +98,15 @@ struct Settle: ParsableCommand {
   }
 
   func run() throws {
+    let questions = questions
+    if lines.jsonl {
+      let scenario = scenario.map { Case.Scenario.ID($0) }
+      return try lines.run("settle", file.path, \Case.scenarios, timeout: work.timeout) {
+        try settlement($0, Lens(), scenario: scenario, asking: questions, checkpoint: $1)
+      }
+    }
     let inView = try lens.through(try file.openModel(\.scenarios))
     let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
-    var questions = SettlementQuestions()
-    questions.packages = packages
-    if !points.isEmpty { questions.solutions = points }
-    (questions.next, questions.singleText, questions.compare) = (next, singleText, compare)
-    if let robust { questions.draws = robust }
-    (questions.seed, questions.settings) = (drawing.seed, settings)
-    (questions.certificates, questions.division) = (certificate, divide)
-    (questions.tolerance, questions.listed) = (tolerance, list)
     do {
       var view = try work.watch("settle") {
         try settlement(
@@ -121,6 +121,18 @@ struct Settle: ParsableCommand {
     } catch let error as ModelError {
       throw LocatedModelError(error, "scenario", in: opened)
     }
+  }
+
+  private var questions: SettlementQuestions {
+    var questions = SettlementQuestions()
+    questions.packages = packages
+    if !points.isEmpty { questions.solutions = points }
+    (questions.next, questions.singleText, questions.compare) = (next, singleText, compare)
+    if let robust { questions.draws = robust }
+    (questions.seed, questions.settings) = (drawing.seed, settings)
+    (questions.certificates, questions.division) = (certificate, divide)
+    (questions.tolerance, questions.listed) = (tolerance, list)
+    return questions
   }
 
   private func print(_ view: SettlementView, _ frame: ViewContext) throws {

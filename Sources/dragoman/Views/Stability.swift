@@ -58,6 +58,7 @@ struct Stability: ParsableCommand {
 
   @OptionGroup(title: "Lens") var lens: LensOptions<StabilityView>
   @OptionGroup(title: "Work") var work: WorkOptions
+  @OptionGroup(title: "Many models") var lines: ModelLineOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv, markdown, html, dot, svg, gmcr
@@ -80,17 +81,16 @@ struct Stability: ParsableCommand {
   }
 
   func run() throws {
+    let questions = questions
+    if lines.jsonl {
+      let conflict = conflict.map { Case.Conflict.ID($0) }
+      return try lines.run("stability", file.path, \Case.conflicts, timeout: work.timeout) {
+        try stability($0, Lens(), conflict: conflict, asking: questions, checkpoint: $1)
+      }
+    }
     let inView = try lens.through(try file.openModel())
     let (opened, lens, frame) = (inView.file, inView.lens, inView.frame)
     if format == .gmcr { return try writeModel(opened, lens) }
-    var questions = StabilityQuestions()
-    (questions.concepts, questions.unknown) = (concepts, unknown)
-    questions.states = states
-    questions.why = why || !states.isEmpty
-    questions.want = want
-    questions.whatIf = whatIf
-    (questions.samples, questions.seed) = (sample, drawing.seed)
-    questions.coalitions = coalitions
     do {
       let view = try work.watch("stability") {
         try stability(
@@ -101,6 +101,18 @@ struct Stability: ParsableCommand {
     } catch let error as ModelError {
       throw LocatedModelError(error, "conflict", in: opened)
     }
+  }
+
+  private var questions: StabilityQuestions {
+    var questions = StabilityQuestions()
+    (questions.concepts, questions.unknown) = (concepts, unknown)
+    questions.states = states
+    questions.why = why || !states.isEmpty
+    questions.want = want
+    questions.whatIf = whatIf
+    (questions.samples, questions.seed) = (sample, drawing.seed)
+    questions.coalitions = coalitions
+    return questions
   }
 
   /// The model itself, for other graph-model programs.

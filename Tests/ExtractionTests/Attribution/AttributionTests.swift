@@ -1,5 +1,6 @@
 import CaseModel
 import Extraction
+import Foundation
 import Testing
 
 /// Reports found in texts against those that a person found.
@@ -9,6 +10,13 @@ import Testing
     for name in names {
       let gold = try GoldAttributions(name)
       score.add(gold, BuiltInExtractor.candidates(in: gold.text))
+      let environment = ProcessInfo.processInfo.environment
+      if environment["EVALUATE"] != nil {
+        var own = AttributionScore()
+        own.add(gold, BuiltInExtractor.candidates(in: gold.text))
+        print("\(name): \(own)")
+        if environment["SHOW_MISSES"] == name { print(own.misses.joined(separator: "\n")) }
+      }
     }
     return score
   }

@@ -28,9 +28,9 @@ struct GoldAttributions {
   /// Looked at while the rules were written, and those that were not.
   static let seen = [
     "election-1", "ceasefire", "climate", "strike", "corvane-acp-02-24", "corvane-register-03-20",
-    "ukrainian", "russian",
+    "ukrainian", "russian", "rally",
   ]
-  static let heldBack = ["election-2", "court", "sarn-courier", "corvane-acp-06-24"]
+  static let heldBack = ["election-2", "court", "sarn-courier", "corvane-acp-06-24", "storm"]
 
   init(_ name: String) throws {
     self.name = name

@@ -18,10 +18,13 @@ struct ProposalScore {
   var requires = 0, requiresFound = 0
   /// The author's words proposed as a party's.
   var misattributed = 0
+  /// How often an act was read as another: "state for demand".
+  var confusions: [String: Int] = [:]
 
   static func + (a: ProposalScore, b: ProposalScore) -> ProposalScore {
     var sum = a
     for field in fields { sum[keyPath: field] += b[keyPath: field] }
+    sum.confusions.merge(b.confusions, uniquingKeysWith: +)
     return sum
   }
 
@@ -61,6 +64,11 @@ struct ProposalScore {
           let authors = source.authors + [source.publisher].compactMap { $0 }
           if !suggestion.statement.speaker.contains(where: { authors.contains($0) }) {
             misattributed += 1
+            if prints {
+              print(
+                "AUTHOR'S \(suggestion.statement.speaker.map(\.raw)) | \(suggestion.statement.quote.words(in: text) ?? "") | \(suggestion.rules)"
+              )
+            }
           }
         }
       }
@@ -98,10 +106,13 @@ struct ProposalScore {
       }
       if statement.act == coded.entry.act {
         act += 1
-      } else if prints {
-        print(
-          "ACT \(coded.entry.id) is \(coded.entry.act.rawValue), read \(statement.act.rawValue): \(coded.words) | \(found[best].rules)"
-        )
+      } else {
+        confusions["\(statement.act.rawValue) for \(coded.entry.act.rawValue)", default: 0] += 1
+        if prints {
+          print(
+            "ACT \(coded.entry.id) is \(coded.entry.act.rawValue), read \(statement.act.rawValue): \(coded.words) | \(found[best].rules)"
+          )
+        }
       }
       if let wanted = coded.entry.stance {
         stances += 1
@@ -161,6 +172,12 @@ struct ProposalScore {
     let common = shared(places, other)
     let all = max(1, length(places) + length(other) - common)
     return Double(common) / Double(all) + (Set(a.speaker) == Set(b.speaker) ? 0.3 : 0)
+  }
+
+  /// The commonest confusions of acts, each with its count.
+  var confusionLine: String {
+    confusions.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.prefix(24)
+      .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
   }
 
   func line(_ name: String) -> String {

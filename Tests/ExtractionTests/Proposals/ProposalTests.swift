@@ -5,11 +5,15 @@ import Testing
 
 @Suite struct ProposalTests {
   /// Not looked at while the rules were written.
-  static let heldBack: Set<String> = ["istanbul/resume", "corvane/acp-06-24"]
+  static let heldBack: Set<String> = [
+    "istanbul/resume", "corvane/acp-06-24", "islands/report",
+  ]
+  /// Cases of one document on other talks, coded before the rules were tried on them.
+  static let others = ["transit", "bulletin", "dispatch"]
 
   /// Each of the worked cases, source by source: the statements of the source are taken out, and what is
   /// proposed is compared with them. `EVALUATE=1` prints the figures.
-  @Test(arguments: ["sarn", "corvane", "istanbul"]) func scores(_ name: String) throws {
+  @Test(arguments: ["sarn", "corvane", "istanbul"] + others) func scores(_ name: String) throws {
     guard let worked = try WorkedCases.open(name) else { return }
     let isShown = ProcessInfo.processInfo.environment["EVALUATE"] != nil
     let shown = ProcessInfo.processInfo.environment["SHOW_PROPOSALS"]
@@ -23,7 +27,10 @@ import Testing
       if isShown { print(score.line("\(name)/\(source.id)")) }
       sum = sum + score
     }
-    if isShown { print(sum.line(name)) }
+    if isShown {
+      print(sum.line(name))
+      print("\(name), acts: \(sum.confusionLine)")
+    }
     // A little below what is reached, so that a loss is noticed.
     #expect(sum.found * 100 >= 80 * sum.explicit)
     #expect(sum.reportsMatching * 100 >= 62 * sum.reports)
@@ -35,7 +42,7 @@ import Testing
 
   @Test func heldBackDocuments() throws {
     var sum = ProposalScore()
-    for name in ["corvane", "istanbul"] {
+    for name in ["corvane", "istanbul", "islands"] {
       guard let worked = try WorkedCases.open(name) else { continue }
       for source in worked.theCase.sources where Self.heldBack.contains("\(name)/\(source.id)") {
         let score = ProposalScore(worked, source)

@@ -214,6 +214,12 @@ struct Tagger {
     case .to, .modal, .auxiliaryDo:
       if word.contains(.verbBase) { return .verbBase }
     case .determiner, .ownership, .possessive, .adjective, .number:
+      // "Local 81 said they would": a clause follows, not a noun.
+      if word.contains(.verbPast), last == .number || last == .adjective, let next,
+        !next.word.isDisjoint(with: [.determiner, .pronoun, .ownership, .that])
+      {
+        return .verbPast
+      }
       if word.contains(.verbIng) || word.contains(.participle) {
         // "the agreed text", "a striking union".
         if let next, next.kind == .word,
@@ -245,11 +251,23 @@ struct Tagger {
     }
     if word.contains(.verbPast) || word.contains(.participle) {
       if word.contains(.preposition), last == .other { return .preposition }
+      // "said split shifts saved": a verb has no second one behind it without a subject between.
+      if last == .verbPast || last == .verbFinite, token.cue == 0, !token.isCapital,
+        word.contains(.participle), let next, next.kind == .word, !next.isCapital,
+        next.word.isDisjoint(with: Self.notNouns)
+      {
+        return .adjective
+      }
       if word.contains(.verbPast) { return .verbPast }
       return .participle
     }
     return presentForm(token, last, beforeLast, next)
   }
+
+  private static let notNouns: WordClass = [
+    .determiner, .pronoun, .objectPronoun, .ownership, .preposition, .to, .that, .coordinator,
+    .adverb, .subordinator, .be, .have, .modal, .time,
+  ]
 
   /// claims, demand: verb or noun.
   private static func presentForm(_ token: Token, _ last: Tag, _ beforeLast: Tag, _ next: Token?)

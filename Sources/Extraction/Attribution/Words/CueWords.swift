@@ -13,10 +13,10 @@ enum CueWords {
     admit:cqgn>to acknowledge:cqgn concede:cqn confess:cq>to confirm:cqnw deny:cqgn refuse:in
     decline:i reject:nqa dismiss:na rebuff:n spurn:n accept:nc agree:ciq>to,on,with,upon
     disagree:q>with consent:q>to oppose:ng object:cq>to protest:cqn>against,at complain:cq>about,of
-    criticize:na criticise:na condemn:na denounce:na decry:n deplore:n blast:na slam:na lambast:n
-    lambaste:n attack:na blame:n accuse:n charge:cS warn:rcqon>of,against,about caution:rcqo>against
+    urge:onqcg reassert:cqn criticize:na criticise:na condemn:na denounce:na decry:n deplore:n blast:na slam:na lambast:n
+    lambaste:n attack:na blame:n accuse:n fret:cqm>about,over confide:cqS vent:q>about charge:cS warn:rcqon>of,against,about caution:rcqo>against
     threaten:inc vow:ciqn pledge:cinq promise:rcinq swear:ciq undertake:iS commit:>to guarantee:cn
-    assure:rcq reassure:rc propose:cingq suggest:cgnq recommend:cgno advise:orcqg>against urge:onqc
+    assure:rcq reassure:rc propose:cingq suggest:cgnq recommend:cgno advise:orcqg>against 
     call:k>for,on,upon appeal:o>for,to ask:oqwn>for,about beg:oq>for plead:qo>for,with request:noc
     demand:cinq order:oncq instruct:or command:oc press:o>for push:S>for seek:in want:ionm wish:icm>for
     hope:cim>for expect:cionm fear:cnm believe:cm>in think:cmq consider:nkgm regard:am view:am see:am
@@ -70,6 +70,27 @@ enum CueWords {
     explanation stance conviction reluctance vision preoccupation worry suspicion confidence
     determination eagerness desire conclusion finding reminder guarantee undertaking
     """
+
+  /// The prepositions that join to a noun of saying what it is about, by the noun and its plural.
+  static let nounPrepositions: [UInt64: Set<UInt64>] = {
+    let lists = [
+      "on": "insistence decision ruling",
+      "to": "opposition objection commitment",
+      "of":
+        "rejection condemnation criticism accusation allegation acknowledgement denial fear promise threat prediction recognition",
+      "about": "concern worry doubt complaint fear warning", "over": "concern worry objection",
+      "against": "accusation allegation warning threat", "at": "alarm",
+    ]
+    var table: [UInt64: Set<UInt64>] = [:]
+    for (preposition, nouns) in lists {
+      for noun in nouns.split(separator: " ") {
+        for form in [String(noun), Inflection.third(String(noun))] {
+          table[Lexicon.hash(form), default: []].insert(Lexicon.hash(preposition))
+        }
+      }
+    }
+    return table
+  }()
 
   /// Verbs that with a noun of saying make one cue: express concern, raise the issue of.
   static let lightVerbs =

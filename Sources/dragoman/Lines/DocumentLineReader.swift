@@ -6,38 +6,34 @@ struct DocumentLineReader: Sendable {
   /// With a case, whose actors and issues are proposed.
   let proposer: StatementProposer?
 
-  struct Result: Sendable {
-    /// With the line's end.
-    var bytes: [UInt8]
-    var isError: Bool
-  }
-
-  func result(of line: (number: Int, line: LineInput.Line)) -> Result {
+  func result(of line: (number: Int, line: LineInput.Line)) -> LineResult {
     switch line.line {
     case .tooLong(let longest):
-      return Self.error(nil, line.number, "the line is longer than \(longest / 1_000_000) MB")
+      return LineResult(
+        error: "the line is longer than \(longest / 1_000_000) MB", id: nil, number: line.number)
     case .whole(let bytes): return result(bytes, line.number)
     }
   }
 
-  private func result(_ bytes: [UInt8], _ number: Int) -> Result {
+  private func result(_ bytes: [UInt8], _ number: Int) -> LineResult {
     guard bytes.firstInvalidUTF8 == nil else {
-      return Self.error(nil, number, "the line is not UTF-8")
+      return LineResult(error: "the line is not UTF-8", id: nil, number: number)
     }
     let node: Node
     do {
       node = try Node(json: bytes)
     } catch {
-      return Self.error(nil, number, "the line is no JSON: \(error.message)")
+      return LineResult(error: "the line is no JSON: \(error.message)", id: nil, number: number)
     }
     guard case .map = node.content else {
-      return Self.error(nil, number, "the line is no document, {\"id\": …, \"text\": …}")
+      return LineResult(
+        error: "the line is no document, {\"id\": …, \"text\": …}", id: nil, number: number)
     }
     guard let id = node["id"]?.scalar, !id.isEmpty else {
-      return Self.error(nil, number, "the document has no `id`")
+      return LineResult(error: "the document has no `id`", id: nil, number: number)
     }
     guard let words = node["text"]?.scalar else {
-      return Self.error(id, number, "the document has no `text`")
+      return LineResult(error: "the document has no `text`", id: id, number: number)
     }
     let text = SourceText(words)
     let candidates = BuiltInExtractor.candidates(in: text)
@@ -50,7 +46,7 @@ struct DocumentLineReader: Sendable {
         do {
           source.published = try EDTFDate(date)
         } catch {
-          return Self.error(id, number, "`date` is no date: \(error.reason)")
+          return LineResult(error: "`date` is no date: \(error.reason)", id: id, number: number)
         }
       }
       source.language = node["lang"]?.scalar
@@ -59,15 +55,6 @@ struct DocumentLineReader: Sendable {
       json.removeLast()
       json += ", \"suggestions\": \(list)}"
     }
-    return Result(bytes: Array(json.utf8) + [0x0A], isError: false)
-  }
-
-  private static func error(_ id: String?, _ number: Int, _ message: String) -> Result {
-    let line = Node.map(
-      (id.map { [.init("id", .text($0))] } ?? []) + [
-        .init("line", .literal(String(number))), .init("error", .text(message)),
-      ]
-    ).json
-    return Result(bytes: Array(line.utf8) + [0x0A], isError: true)
+    return LineResult(bytes: Array(json.utf8) + [0x0A], isError: false)
   }
 }
