@@ -70,22 +70,26 @@ public struct StatementTable: Sendable {
       statements, scale: scale, isObserved: departures.contains(.observedScale))
     (stances, levels, categories, span) = (coded.kind, coded.levels, coded.categories, coded.span)
 
-    let order = try Array(statements.indices).sorted(checkpoint) { first, second in
-      let days = (statements[first].day ?? .max, statements[second].day ?? .max)
-      return days.0 == days.1 ? first < second : days.0 < days.1
+    let given = statements.map { $0.day ?? .max }
+    let order = try Array(given.indices).sorted(checkpoint) { first, second in
+      (given[first], first) < (given[second], second)
     }
     input = order.map { Int32($0) }
-    day = order.map { Int32(statements[$0].day ?? 0) }
-    let dated = order.partitioningPoint { statements[$0].day == nil }
+    day = order.map { given[$0] == .max ? 0 : Int32(given[$0]) }
+    let dated = order.partitioningPoint { given[$0] == .max }
     self.dated = dated
     days = dated == 0 ? nil : Int(day[0])...Int(day[dated - 1])
     weight = order.map { statements[$0].weight }
     try checkpoint.ask()
 
-    let (actors, actor) = numbered(order.lazy.map { statements[$0].actor })
-    let (concepts, concept) = numbered(order.lazy.map { statements[$0].concept })
+    // In the order given, which is the order in memory; then rearranged as numbers.
+    let (actors, givenActor) = numbered(statements.lazy.map(\.actor))
+    let (concepts, givenConcept) = numbered(statements.lazy.map(\.concept))
     try checkpoint.ask()
-    let (documents, document) = numbered(order.lazy.map { statements[$0].document })
+    let (documents, givenDocument) = numbered(statements.lazy.map(\.document))
+    let actor = order.map { givenActor[$0] }
+    let concept = order.map { givenConcept[$0] }
+    let document = order.map { givenDocument[$0] }
     (self.actors, self.concepts) = (actors, concepts)
     (self.document, documentCount) = (document, documents.count)
     let level = order.map { coded.level[$0] }

@@ -27,13 +27,30 @@ struct TieScan: Sendable {
   let total: [Double]
   let squares: [Double]
   // The entries with an amount, in order of column and row.
-  private let active: Active
+  let active: Active
 
-  private struct Active: Sendable {
+  struct Active: Sendable {
     var row: [Int32] = []
     var level: [Int32] = []
     var amount: [Double] = []
     var start: [Int] = []
+
+    @inline(__always)
+    func withUnsafeEntries(
+      _ entries: Range<Int>,
+      _ body: (UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Double>) -> Void
+    ) {
+      row.withUnsafeBufferPointer { row in
+        level.withUnsafeBufferPointer { level in
+          amount.withUnsafeBufferPointer { amount in
+            guard let row = row.baseAddress, let level = level.baseAddress,
+              let amount = amount.baseAddress
+            else { return }
+            body(row + entries.lowerBound, level + entries.lowerBound, amount + entries.lowerBound)
+          }
+        }
+      }
+    }
   }
 
   /// - Complexity: O(entries)
@@ -126,19 +143,9 @@ struct TieScan: Sendable {
         cursor[column] = start
         guard start < end, said.contains(where: { $0 > 0 }) else { continue }
         weigh(said, &nearness, &farness)
-        for place in start..<end {
-          try steps.next()
-          let other = Int(active.row[place])
-          let level = Int(active.level[place])
-          let weight = active.amount[place]
-          sums.congruence[other] += weight * nearness[level]
-          sums.conflict[other] += weight * farness[level]
-          if needsOverlap, said[level] > 0 {
-            sums.own[other] += said[level]
-            sums.others[other] += weight
-            sums.product[other] += said[level] * weight
-          }
-        }
+        sums.add(active, start..<end, nearness, farness)
+        if needsOverlap { sums.addOverlap(active, start..<end, said) }
+        for _ in 0...((end - start) >> 6) { try steps.next() }
       }
       for other in (row + 1)..<max(row + 1, incidence.rows) {
         if let tie = tie(row, other, &sums) { ties.append(tie) }
@@ -210,6 +217,41 @@ private struct PairSums {
   init(rows: Int) {
     congruence = [Double](repeating: 0, count: rows)
     (conflict, own, others, product) = (congruence, congruence, congruence, congruence)
+  }
+
+  /// Adds what partners say on one column. The loop that all the time goes into: no bounds are
+  /// checked, as every row and level was checked when the incidence was made.
+  mutating func add(
+    _ active: TieScan.Active, _ entries: Range<Int>, _ nearness: [Double], _ farness: [Double]
+  ) {
+    congruence.withUnsafeMutableBufferPointer { congruence in
+      conflict.withUnsafeMutableBufferPointer { conflict in
+        nearness.withUnsafeBufferPointer { nearness in
+          farness.withUnsafeBufferPointer { farness in
+            active.withUnsafeEntries(entries) { row, level, amount in
+              for place in 0..<entries.count {
+                let other = Int(row[place])
+                let level = Int(level[place])
+                let weight = amount[place]
+                congruence[other] += weight * nearness[level]
+                conflict[other] += weight * farness[level]
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The same for what both say on the same level.
+  mutating func addOverlap(_ active: TieScan.Active, _ entries: Range<Int>, _ said: [Double]) {
+    for place in entries {
+      let (other, level) = (Int(active.row[place]), Int(active.level[place]))
+      guard said[level] > 0 else { continue }
+      own[other] += said[level]
+      others[other] += active.amount[place]
+      product[other] += said[level] * active.amount[place]
+    }
   }
 
   @inline(__always)

@@ -35,11 +35,12 @@ struct Sample: Sendable {
   /// By slot, how many statements remain.
   private(set) var statements: [Int32]
 
-  /// - Parameter factor: by position, what a statement's weight is multiplied by; nil for 1.
+  /// - Parameter factors: by day from the table's first, what a statement's weight is multiplied by;
+  ///   nil for 1. Statements in the window are dated then.
   /// - Complexity: O(statements in the window + slots)
   init(
     _ table: StatementTable, _ selection: Selection, _ repetition: Repetition,
-    factor: (@Sendable (Int) -> Double)? = nil
+    factors: [Double]? = nil
   ) {
     self.table = table
     self.repetition = repetition
@@ -47,9 +48,13 @@ struct Sample: Sendable {
     var amount = [Double](repeating: 0, count: table.slotActor.count)
     var statements = [Int32](repeating: 0, count: table.slotActor.count)
     let start = range.lowerBound
+    let first = table.days?.lowerBound ?? 0
     for position in range where Int(repetition.previous[position]) < start {
-      let weight = table.weight[position] * (factor?(position) ?? 1)
-      guard weight > 0 else { continue }
+      var weight = table.weight[position]
+      if let factors {
+        weight *= factors[Int(table.day[position]) - first]
+        guard weight > 0 else { continue }
+      }
       let slot = Int(table.slot[position])
       amount[slot] += weight
       statements[slot] += 1

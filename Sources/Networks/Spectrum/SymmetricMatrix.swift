@@ -30,6 +30,7 @@ struct SymmetricMatrix: Sendable {
   /// Loan, "Matrix Computations" (4th edition, 2013), 8.3.
   /// - Complexity: O(count³): 4/3 count³ multiplications and as many additions
   func eigenvalues() -> [Double] {
+    guard count > 0 else { return [] }
     var copy = self
     var diagonal = [Double](repeating: 0, count: count)
     var beside = diagonal

@@ -57,9 +57,7 @@ extension StatementTable {
           days: day - points[index], width: width, departures: selection.departures
         ).squareRoot()
       }
-      let sample = Sample(self, within, repetition) { position in
-        roots[Int(self.day[position]) - days.lowerBound]
-      }
+      let sample = Sample(self, within, repetition, factors: roots)
       return try OneModeNetwork(
         sample, view, within, normalisation, members, scale: scale, isParallel: false, checkpoint)
     }
