@@ -68,6 +68,7 @@ bench: setup  ## Measure speed and memory of views, file, server and both engine
 	$(SWIFT) run -c release store-bench
 	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-serve
 	$(SWIFT) run -c release graph-bench
+	$(SWIFT) run -c release network-bench
 	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-bargaining
 
 fuzz: setup  ## Throw 200,000 mutated files at the readers

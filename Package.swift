@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "StateOfPlay", targets: ["StateOfPlay", "Foundations"]),
     .library(name: "Bargaining", targets: ["Bargaining", "Foundations"]),
     .library(name: "GraphModel", targets: ["GraphModel", "Foundations"]),
+    .library(name: "Networks", targets: ["Networks", "Foundations"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -52,6 +53,7 @@ let package = Package(
       dependencies: ["Foundations", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: engine),
     .target(name: "GraphModel", dependencies: ["Foundations"], swiftSettings: engine),
+    .target(name: "Networks", dependencies: ["Foundations"], swiftSettings: engine),
     .testTarget(
       name: "BargainingTests",
       dependencies: [
@@ -61,6 +63,12 @@ let package = Package(
     .testTarget(
       name: "GraphModelTests", dependencies: ["GraphModel", "Foundations", "TestSupport"],
       resources: [.copy("../Data/graph-model")], swiftSettings: engine),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Networks", "Foundations"], swiftSettings: engine),
+    .executableTarget(
+      name: "network-bench", dependencies: ["Networks", "Foundations"],
+      path: "Benchmarks/network-bench",
+      swiftSettings: house),
     .executableTarget(
       name: "bargain-bench", dependencies: ["Bargaining", "Foundations"],
       path: "Benchmarks/bargain-bench",
