@@ -10,6 +10,14 @@ import Testing
 
 /// The forms of entries, which come from the entries' own description.
 @Suite struct EntryFormTests {
+  @Test func closedListsAreChosenFromAndOwnIdsAreTyped() async throws {
+    let desk = try Desk()
+    let cookie = try await desk.site.signIn()
+    let page = try await desk.site.get("/edit?section=issues", cookie: cookie).text
+    #expect(page.contains("<select id=\"f.kind\"") && page.contains("<select id=\"f.value\""))
+    #expect(page.contains("<input id=\"f.id\""))
+  }
+
   /// Filling a form with an entry and sending it back unchanged loses nothing: for every entry of
   /// the worked cases, by way of the markup a browser would read.
   @Test(arguments: ["istanbul", "sarn", "corvane"])

@@ -10,7 +10,7 @@ internal import StateOfPlay
 extension Action {
   static let codingActions: [Action] = [
     coding, codingRemoval, candidates, undoOwn, preview, bulk, merge, scenarioNumbers,
-    scenarioDraft, proposals,
+    scenarioDraft, proposals, conflict,
   ]
 
   private static let largest = (bytes: 1_000_000, items: 20_000)

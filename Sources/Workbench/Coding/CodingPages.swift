@@ -9,7 +9,7 @@ internal import StateOfPlay
 extension Page {
   static let codingPages: [Page] = [
     codingBook, codingUnits, codingChoices, codingEntry, codingReading, statements, merge,
-    scenarioNumbers,
+    scenarioNumbers, conflict,
   ]
 
   static let codingBook = data("book", own: []) { request in

@@ -64,6 +64,8 @@ struct RecordPage {
       case .statements: return " <a href=\"/statements\">Filter them</a>"
       case .scenarios where request.mode.writing == .allowed:
         return " <a href=\"/scenarios/numbers\">Draft one, set numbers in a table</a>"
+      case .conflicts where request.mode.writing == .allowed:
+        return " <a href=\"/conflicts/build\">Make or change one, step by step</a>"
       default: return HTML()
       }
     }

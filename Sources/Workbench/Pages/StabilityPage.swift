@@ -64,7 +64,10 @@ private struct ConflictQuestions {
       return """
         <article class="dragoman"><header><h1>Stability</h1></header>
         <p>The case has no conflict model. In one, an analyst states what each side can do and \
-        prefers; see docs/graph-model.md.</p></article>
+        prefers; the page then shows which outcomes no one would leave.</p>
+        \(request.mode.writing == .allowed
+          ? "<p><a class=\"button\" href=\"/conflicts/build\">Make one</a></p>" as HTML
+          : request.refusalRemark)</article>
 
         """
     }
@@ -91,6 +94,9 @@ private struct ConflictQuestions {
     <form class="panel" method="get" action="/stability">
     \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
     <h2>Ask the model</h2>
+    \(request.mode.writing == .allowed
+      ? "<p><a class=\"button\" href=\"/conflicts/build?conflict=\(view.conflict)\">Change who can do what, and what each wants</a></p>" as HTML
+      : HTML())
     \(fault.map { "<p class=\"warning\" role=\"alert\" dir=\"auto\">\($0.message). \($0.hint ?? "")</p>" as HTML })
     \(choice(view))
     <div class="row">
