@@ -15,9 +15,11 @@ extension StepBook {
   /// What was done that ends a condition: what it awaits, or its own step without that; the first of
   /// the two.
   func performance(ending condition: Condition) -> (reason: Closing.Reason, taken: Taken)? {
-    // What had been done before it was asked for is not what was asked for.
+    // What had been done before it was asked for is not what was asked for. When others report that it
+    // is asked for says nothing of that.
     func since(_ taken: Taken?) -> Taken? {
-      guard let date = taken?.date, let newest = condition.newestNearest else { return taken }
+      guard condition.voice == .own, let date = taken?.date, let newest = condition.newestNearest
+      else { return taken }
       return newest.isLater(than: date) ? nil : taken
     }
     let met = since(done(condition.awaited, ever: true)) ?? settledTogether(condition)
