@@ -242,6 +242,8 @@ import Testing
     let found = try view([assertion, refusal])
     #expect(
       found.groups.map { $0.sides.map { $0.statements.map(\.statement) } } == [[["a"], ["b"]]])
+    let against = try view([assertion + ", stance: against", refusal])
+    #expect(against.groups.map { $0.sides.map(\.answer) } == [["not: By turns", "disputed"]])
     // To refuse what is asked is an answer.
     let demand = assertion.replacing("act: state", with: "act: demand")
     #expect(try view([demand, refusal]).groups.isEmpty)

@@ -58,10 +58,6 @@ struct Assertion {
     guard isFor == othersFor else { return isSame ? .conflict : .variant }
     if isSame { return .same }
     guard isFor else { return .variant }
-    // Who asks for one thing and takes another has given way, and contradicts nothing.
-    if (act.isAsking && other.act.isYielding) || (act.isYielding && other.act.isAsking) {
-      return .variant
-    }
     let areDisjoint =
       switch (answer, other.answer) {
       case (.option, .option): !answersAreMany
@@ -97,9 +93,4 @@ struct Assertion {
     default: true
     }
   }
-}
-
-extension Case.Statement.Act {
-  fileprivate var isAsking: Bool { self == .demand || self == .propose || self == .ask }
-  fileprivate var isYielding: Bool { self == .accept || self == .concede }
 }

@@ -75,7 +75,7 @@ struct ContradictionFinder {
         assertions = assertions.map { $0.bounded(by: want) }
       }
       let found = SpokenContradictions(assertions, issue)
-      for clash in found.clashes {
+      for clash in found.clashes where !Self.hasGivenWay(clash) {
         // On a question of fact the accounts are compared already.
         if issue.kind == .factual, clash.isReportedDifferently { continue }
         view.groups.append(
@@ -88,6 +88,16 @@ struct ContradictionFinder {
           words.group(.attribution, issue, speaker, words.sides(members, issue, byAct: true)))
       }
     }
+  }
+
+  /// On one occasion it asked for one thing and took another.
+  private static func hasGivenWay(_ clash: SpokenContradictions.Clash) -> Bool {
+    let numbers = Set(clash.members.map(\.number))
+    guard numbers.count == 2, clash.members.allSatisfy({ $0.isFor == true }) else { return false }
+    let asked = clash.members.filter { [.demand, .propose, .ask].contains($0.act) }
+    let taken = clash.members.filter { [.accept, .concede].contains($0.act) }
+    return asked.count + taken.count == clash.members.count
+      && Set(asked.map(\.number)).count == 1 && Set(taken.map(\.number)).count == 1
   }
 
   /// Those whose position someone else describes with an explicit stance.

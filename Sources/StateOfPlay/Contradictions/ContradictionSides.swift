@@ -122,8 +122,13 @@ struct ContradictionSides {
       } else {
         first.gist
       }
-    let denied = promise == nil ? "not: \(answer)" : "not: having promised"
-    let sides = [(answer, denial.denied), (denied, denial.denying)].map { words, places in
+    // To deny or dispute a refusal is not to be for what was refused.
+    let isRefusal =
+      promise == nil && first.about?.issue != nil && first.stanceRead == .against
+    let said = isRefusal ? "not: \(answer)" : answer
+    let denied =
+      isRefusal ? "disputed" : promise == nil ? "not: \(answer)" : "not: having promised"
+    let sides = [(said, denial.denied), (denied, denial.denying)].map { words, places in
       ContradictionsView.Side(
         answer: words,
         statements: places.map { reporter(at: $0, said: filtered.facts[$0].said) })
