@@ -51,15 +51,6 @@ extension Case.Commitment {
     /// - Parameter start: what it is counted from.
     public func words(after start: String) -> String {
       guard let span else { return "" }
-      if span.first == 0, span.last > 0 {
-        return "within \(span.last) \(span.unit.rawValue)\(span.last == 1 ? "" : "s") of \(start)"
-      }
-      return "\(words) after \(start)"
-    }
-
-    /// `14 to 21 days`
-    public var words: String {
-      guard let span else { return "" }
       let unit = span.unit.rawValue + (span.last == 1 ? "" : "s")
       if span.first == 0, span.last > 0 { return "within \(span.last) \(unit) of \(start)" }
       return span.first == span.last

@@ -67,7 +67,8 @@ extension ConvergenceJudge {
     line.barredBy = steps.compactMap(\.self).flatMap { bars[$0.id] ?? [] }.uniqued
     guard line.state == .agreed || line.state == .saidAgreed else { return }
     let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }.uniqued
-    line.disowned = texts.compactMap { filtered.index.draft($0) }.flatMap { draft in
+      .compactMap { filtered.index.draft($0) }
+    line.disowned = texts.flatMap { draft in
       filtered.remarks(on: draft).compactMap { remark in
         remark.disowns.map {
           ConvergenceView.Disowning(party: $0, by: remark.speakers, statement: remark.statement)
@@ -76,10 +77,8 @@ extension ConvergenceJudge {
     }
     line.isProvisional = filtered.theCase.header.singleUndertaking
     // A text that some must consent to is not agreed without them.
-    let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }
-      .compactMap { filtered.index.draft($0) }
-      .filter { filtered.signed($0) != nil && filtered.ended($0) == nil }
-    let needed = (issue.consent + filtered.theCase.header.consent + texts.flatMap(\.consent))
+    let signed = texts.filter { filtered.signed($0) != nil && filtered.ended($0) == nil }
+    let needed = (issue.consent + filtered.theCase.header.consent + signed.flatMap(\.consent))
       .uniqued
     line.consentMissing = needed.filter { actor in
       !steps.contains { step in

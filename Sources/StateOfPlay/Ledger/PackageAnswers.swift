@@ -88,7 +88,7 @@ struct PackageAnswers {
     _ status: Case.Draft.BracketStatus, _ act: Case.Statement.Act
   ) -> Bool {
     switch status {
-    case .agreed, .provisional: true
+    case .agreed, .provisional, .proposed: true
     case .bracketed: act == .offer || act == .propose
     case .alternatives, .refusedToDiscuss: false
     }
