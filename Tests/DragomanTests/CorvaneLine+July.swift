@@ -16,7 +16,7 @@ extension CorvaneLine {
       $0.convergence("nurses-pay") == .apart && $0.gap("The nurses' rise in pay", "0.6 p")
     },
     .init("The way of both is shown") {
-      $0.says("9.5 → 8 → 7") && $0.says("2 → 3.5 → 5.5")
+      $0.says("9.5 → 8 (in a package) → 7") && $0.says("2 → 3.5 → 5.5")
     },
     .init("Each step of the nurses was a softening, none a hardening") {
       let kinds = try $0.kinds("nurses", "nurses-pay")

@@ -165,6 +165,7 @@ import Testing
       - {id: undated, source: late, quote: {start: 0, end: 1}, gist: Words of the later paper, speaker: north, act: state, about: {issue: flood, option: rain}}
     commitments:
       - {id: grain, what: Send grain, strength: promised, debtors: [north], creditors: [south], agreed: 2025-05-01, due: 2025-06-01, evidence: [later], requires: [{milestone: opened, kind: before, due: 2025-05-30}], status: [{date: 2025-06-02, level: 3, evidence: [later]}]}
+      - {id: calm, what: Keep the sluice shut, strength: promised, debtors: [north], creditors: [south], agreed: 2025-05-01, until: 2025-08-15, evidence: [later]}
       - {id: old, what: Send seed, strength: promised, debtors: [south], creditors: [north], agreed: 2025-02-01, evidence: [first], status: [{date: 2025-06-02, level: breached, evidence: [later]}]}
       - {id: turns, what: Pay by turns, strength: promised, debtors: [south], creditors: [north], agreed: 2025-05-02, evidence: [later], schedule: [{due: 2025-06-01}, {due: 2025-07-01}]}
       - {id: yearly, what: Pay each year, strength: promised, debtors: [south], creditors: [north], agreed: 2025-05-03, evidence: [later], schedule: {every: year, from: 2025-06-01, until: 2030-06-01}}

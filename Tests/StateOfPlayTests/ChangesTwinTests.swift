@@ -91,6 +91,8 @@ import Testing
     var isOnlyDemanded = false
     var isWithdrawn = false
     var isSilent = false
+    /// Some of what decides promises it.
+    var isPledged = false
     /// Who says it again in other words changes nothing.
     func differs(from other: State) -> Bool {
       stances != other.stances || isRedLine != other.isRedLine || requirements != other.requirements
@@ -136,7 +138,8 @@ import Testing
             }, isSaidNow: newest?.text == date, isDemand: deciding.contains { $0.act == .demand },
             isOnlyDemanded: deciding.allSatisfy { $0.act == .demand },
             isWithdrawn: deciding.contains { $0.act == .withdraw },
-            isSilent: deciding.allSatisfy { $0.act == .silent })
+            isSilent: deciding.allSatisfy { $0.act == .silent },
+            isPledged: decided.contains { $0.act == .commit })
         }
       }
       for party in parties where differ(before[party], now[party]) {
@@ -253,6 +256,14 @@ import Testing
       }
       softer = softer || old.isRedLine && !state.isRedLine
       harder = harder || !old.isRedLine && state.isRedLine
+    }
+    // To leave what one had promised is to go back on it.
+    if harder, !softer,
+      moved.contains(where: { answer, state in
+        mine[answer].map { $0.accepts && $0.isPledged } ?? false && !state.accepts
+      })
+    {
+      kinds.insert(.reversed)
     }
     if softer || harder {
       kinds.insert(softer && harder ? .mixed : softer ? .softened : .hardened)

@@ -132,7 +132,9 @@ import Testing
       "id: b, speaker: clerk, act: state, stance: for, date: 2043-02-05, about: {issue: judge, option: court}",
     ]
     func isContested(_ lines: [String]) throws -> Bool? {
-      try views(lines).positions.rows.first { $0.issue == "judge" }?.cells.last?.isContested
+      try views(lines).positions.rows.first { $0.issue == "judge" }?.cells.first {
+        $0.party == "main"
+      }?.isContested
     }
     #expect(try isContested(lines) == true)
     #expect(

@@ -56,7 +56,7 @@ import Testing
     var kinds: Set<String> = []
     var rewritten: Set<String> = []
     var merges = 0
-    for seed in 0..<800 as Range<UInt64> {
+    for seed in 0..<1_600 as Range<UInt64> {
       var theCase = randomCase(seed: seed, density: 0.6)
       guard let kept = theCase.actors.last?.id, theCase.actors.count > 1 else { continue }
       for place in theCase.actors.indices { theCase.actors[place].provenance.confidential = false }

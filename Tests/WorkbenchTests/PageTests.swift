@@ -18,8 +18,10 @@ import Testing
       ["issues/ceasefire", "actors/putin", "meetings/istanbul-2025-05-16", "sources/osw"].map {
         path.replacing("{section}/{id}", with: $0)
       }
-    // Answers to whoever has sent documents: IntakeTests.
+    // Answers for those who have sent documents: IntakeTests.
     case let path where path.hasPrefix("/documents/intake/"): [String]()
+    // A text that has an original and can be written: OriginalTests.
+    case let path where path.hasSuffix("/original") || path.hasSuffix("/range"): [String]()
     case let path where path.hasPrefix("/documents/"):
       ["osw", "background"].map { path.replacing("{id}", with: $0) }
     case let path where path.hasPrefix("/contradictions/verdict"):
@@ -29,7 +31,9 @@ import Testing
     // Its form needs a file that can be written: EntryFormTests.
     case "/edit": [String]()
     // So do those of coding, which answer questions about a passage: CodingTests.
-    case let path where path.hasPrefix("/coding/") || path.hasPrefix("/scenarios/numbers"):
+    case let path
+    where path.hasPrefix("/coding/") || path.hasPrefix("/scenarios/numbers")
+      || path.hasPrefix("/conflicts/build"):
       [String]()
     case let path where path.hasPrefix("/suppose"):
       [path, path + "?party-to=ukraine&accepts=neutrality/permanent"]

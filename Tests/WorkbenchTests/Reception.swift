@@ -46,8 +46,8 @@ final class Reception: Sendable {
   ) -> [(String, String)] {
     [
       ("title", title), ("publisher", publisher), ("date", date), ("language", "en"),
-      ("kind", "report"), ("grade", "B"), ("first", first.map(String.init)),
-      ("last", last.map(String.init)),
+      ("kind", "report"), ("grade", "B"), ("first", first.map(String.init) ?? more["first"]),
+      ("last", last.map(String.init) ?? more["last"]),
     ].compactMap { name, value in value.map { (name, $0) } }.map {
       ("d\(number)-\($0.0)", more[$0.0] ?? $0.1)
     }

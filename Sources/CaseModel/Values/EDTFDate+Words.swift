@@ -6,7 +6,7 @@ extension EDTFDate {
     if parts.count == 2 {
       let (from, to) = (parts[0], parts[1])
       if to == ".." { return "since \(Self.single(from))" }
-      if from == ".." { return "by \(Self.single(to))" }
+      if from == ".." { return "on or before \(Self.single(to))" }
       if to.isEmpty { return "from \(Self.single(from)), end unknown" }
       if from.isEmpty { return "to \(Self.single(to)), start unknown" }
       return Self.range(from, to)

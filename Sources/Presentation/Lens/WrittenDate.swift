@@ -31,7 +31,7 @@ package enum WrittenDate {
         return try single(rest).map { $0 + after }
       }
     }
-    for before in ["by ", "until ", "up to ", "to "] {
+    for before in ["on or before ", "by ", "until ", "up to ", "to "] {
       guard let rest = text.without(prefix: before) else { continue }
       if before == "to ", let end = rest.without(suffix: ", start unknown") {
         return try single(end).map { "/" + $0 }

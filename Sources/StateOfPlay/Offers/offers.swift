@@ -56,7 +56,8 @@ private struct OfferReader {
       return answer
     }
     var state = book.state(place)
-    if state.mayEnd, hasMovedOn(place) { state = .replaced }
+    // What is open until a day stays open, whatever else is said of one of its parts.
+    if state.mayEnd, package.until == nil, hasMovedOn(place) { state = .replaced }
     return OffersView.Offer(
       draft: package.draft, statements: package.statements,
       title: draft?.title ?? draft?.id.raw ?? title(package), by: package.by,

@@ -49,7 +49,7 @@ extension Site {
     guard !options.isReadOnly, !options.redact, let copying else {
       throw Problem.forbidden(
         "no copy is made: the server was started for reading only, or leaves out what is confidential",
-        hint: "start it without --read-only and --redact")
+        hint: "start it so that it may be written to, with nothing left out")
     }
     let moment = host.now()
     let who = Signature.name(posted.form["by"] ?? "") ?? "dragoman"
