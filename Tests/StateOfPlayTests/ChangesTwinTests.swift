@@ -91,6 +91,8 @@ import Testing
     var isOnlyDemanded = false
     var isWithdrawn = false
     var isSilent = false
+    /// All that decides takes something back, or does not answer.
+    var isIdle = false
     /// Some of what decides promises it.
     var isPledged = false
     /// Who says it again in other words changes nothing.
@@ -139,6 +141,7 @@ import Testing
             isOnlyDemanded: deciding.allSatisfy { $0.act == .demand },
             isWithdrawn: deciding.contains { $0.act == .withdraw },
             isSilent: deciding.allSatisfy { $0.act == .silent },
+            isIdle: deciding.allSatisfy { $0.act == .silent || $0.act == .withdraw },
             isPledged: decided.contains { $0.act == .commit })
         }
       }
@@ -152,6 +155,11 @@ import Testing
         if answers.allSatisfy(\.value.isSilent) { continue }
         let kinds = kinds(
           party, other: party == "north" ? "south" : "north", before, now, many: many)
+        // To take back what had ended already changes nothing.
+        let isIdle = answers.allSatisfy { answer, state in
+          state.isIdle && before[party]?[answer]?.stances.isEmpty ?? true
+        }
+        if kinds == [.changed], isIdle { continue }
         found.append(
           Found(
             party: party, date: date, kinds: kinds,

@@ -173,7 +173,7 @@ import Testing
     #expect(try views([truce, no]).kinds("main").last == [.hardened])
     let flat = no.replacing("act: condition", with: "act: reject").replacing(
       ", \(Self.counted)", with: "")
-    #expect(try views([truce, flat]).kinds("main").last == [.reversed])
+    #expect(try views([truce, flat]).kinds("main").last == [.reversed, .hardened])
     let again = flat.replacing("act: reject", with: "act: accept")
     #expect(try views([truce, again]).kinds("main").last == [.reaffirmed])
   }

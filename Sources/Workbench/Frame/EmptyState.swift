@@ -24,7 +24,9 @@ struct EmptyState {
     if let view = ViewCatalogue.all.first(where: { $0.declaration.name == page.name }) {
       // The list of sources says itself what is there.
       let isList = page.name == "sources" && !request.lensed.theCase.sources.isEmpty
-      return isList || page.name == "search" ? nil : view.declaration.filledBy
+      // A conflict is an analyst's model and needs no statement: its page says how one is made.
+      let ownWords = ["search", "stability"].contains(page.name)
+      return isList || ownWords ? nil : view.declaration.filledBy
     }
     switch page.name {
     case "documents":
