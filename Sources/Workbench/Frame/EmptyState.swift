@@ -25,8 +25,10 @@ struct EmptyState {
       // The list of sources says itself what is there.
       let isList = page.name == "sources" && !request.lensed.theCase.sources.isEmpty
       // A conflict is an analyst's model and needs no statement: its page says how one is made.
-      let ownWords = ["search", "stability"].contains(page.name)
-      return isList || ownWords ? nil : view.declaration.filledBy
+      let theCase = request.lensed.theCase
+      let isModel =
+        page.name == "stability" && !(theCase.sources.isEmpty && theCase.conflicts.isEmpty)
+      return isList || isModel || page.name == "search" ? nil : view.declaration.filledBy
     }
     switch page.name {
     case "documents":
