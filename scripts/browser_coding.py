@@ -89,11 +89,13 @@ def by_keys(site, browser, dragoman, store, screens, expect) -> None:
     page.wait_for_selector(".leaf mark[data-s]")
     count = page.locator(".margin .coded li").count()
     expect(count == 1, f"keys: the list has {count} statements after the first")
+    # What is typed right after the Enter that saves is no command.
+    page.wait_for_timeout(500)
     page.keyboard.press("u")
-    said(page, "Undid: statement")
+    said(page, "Undid:")
     page.wait_for_function("() => document.querySelectorAll('.leaf mark').length === 0")
     page.keyboard.press("U")
-    said(page, "Redid: statement")
+    said(page, "Redid:")
     page.wait_for_selector(".leaf mark[data-s]")
     # What is left by Escape is there again.
     page.keyboard.press("f")
@@ -125,6 +127,8 @@ def by_mouse(site, browser, dragoman, store, screens, expect) -> None:
     seen = page.locator("#coding blockquote").inner_text()
     page.locator("#coding-speaker").fill("Office of Weirs")
     page.locator("#coding [role=option]", has_text="New actor").click()
+    # A new speaker is asked for a party.
+    page.locator("#coding [data-row=speaksFor] [role=option]").first.click()
     page.locator("#coding [data-row=act] [role=option]").first.click()
     page.locator("#coding-about").fill("Fish ladders")
     page.locator("#coding [role=option]", has_text="New issue").click()
@@ -136,6 +140,7 @@ def by_mouse(site, browser, dragoman, store, screens, expect) -> None:
     expect(made["quote"]["exact"] == seen, f"mouse: {made['quote']['exact']!r} stored, {seen!r} seen")
     expect(any(a["name"] == "Office of Weirs" for a in case["actors"]), "mouse: no new actor")
     expect(any(i["title"] == "Fish ladders" for i in case["issues"]), "mouse: no new issue")
+    page.wait_for_timeout(500)
     page.keyboard.press("u")
     said(page, "Undid")
     case = exported(dragoman, store)
