@@ -28,7 +28,8 @@ struct DateOpening {
     let phrases: [(String, DateMention.Role)] = [
       ("no later than", .by), ("not later than", .by), ("no earlier than", .since),
       ("not earlier than", .since), ("not before", .since), ("ahead of", .before),
-      ("prior to", .before), ("up to", .until), ("on or before", .until), ("as of", .since), ("as from", .since),
+      ("prior to", .before), ("up to", .until), ("on or before", .until), ("as of", .since),
+      ("as from", .since),
       ("with effect from", .since), ("starting on", .since), ("starting from", .since),
       ("starting in", .since), ("beginning on", .since), ("beginning in", .since),
       ("effective from", .since), ("in the course of", .lasting), ("for a period of", .lasting),
