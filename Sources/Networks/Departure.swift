@@ -1,6 +1,6 @@
 /// Where Discourse Network Analyzer 3.1.1 computes something else than the published definition.
 ///
-/// None is applied unless asked for by name; whoever compares figures with that program asks for
+/// None is applied unless asked for by name; to compare figures with that program, ask for
 /// ``all``, or for the one in question, and the result says which were used.
 public enum Departure: String, Sendable, Hashable, CaseIterable, Codable {
   /// Duplicates within a week or month are compared by its number without the year, so that

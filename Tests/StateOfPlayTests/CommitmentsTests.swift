@@ -112,7 +112,7 @@ import Testing
     #expect(try late("status: [\(open), {date: 2025-05-27, level: 1}]") == nil)
     #expect(
       try late("status: [{date: 2025-05-10, level: 0}, {date: 2025-05-20, level: 3}]") == nil)
-    // An account that comes late does not show that the deed did.
+    // An account that comes late does not show that the act did.
     #expect(try late("status: [{date: 2025-05-27, level: 3}]") == nil)
   }
 

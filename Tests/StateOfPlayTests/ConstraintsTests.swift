@@ -227,11 +227,11 @@ import Testing
   }
 
   @Test func aForbiddenStepIsBreachedByTakingItAndByAPromiseOfItThatFallsDueUnderTheAct() throws {
-    #expect(try kinds(ban) == [.promise, .deed, .deed])
+    #expect(try kinds(ban) == [.promise, .performance, .performance])
     #expect(try kinds(ban, .asOf("2025-02-01")) == [.promise])
     #expect(
       try kinds(ban.replacing("issued: 2025-01-01", with: "issued: 2025-03-03")) == [
-        .promise, .deed,
+        .promise, .performance,
       ])
     #expect(try kinds(ban.replacing("issued: 2025-01-01", with: "issued: 2025-06-01")).isEmpty)
     #expect(try kinds(ban.replacing("holder: [west, north]", with: "holder: west")).isEmpty)
@@ -245,6 +245,6 @@ import Testing
         with: ban.replacing(
           "about: {issue: water, option: shared}, basis: ana, status",
           with: "about: {issue: water, option: shared}, evidence: [p], status")))
-    #expect(view.rows.first?.readings.first?.breaches.map(\.kind) == [.offer, .deed, .deed])
+    #expect(view.rows.first?.readings.first?.breaches.map(\.kind) == [.offer, .performance, .performance])
   }
 }

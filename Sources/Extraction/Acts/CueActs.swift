@@ -84,7 +84,7 @@ enum CueActs {
     "nonsense",
     "fabricated", "fabrication", "fiction", "incorrect", "fake",
   ]
-  /// Calling something this blames whoever did it.
+  /// Calling something this blames the one who did it.
   static let blaming: Set<String> = [
     "betrayal", "ultimatum", "provocation", "sham", "blackmail", "aggression", "illegal",
     "unlawful",

@@ -87,7 +87,7 @@ extension StatementTable {
       network: network, chance: chance)
   }
 
-  /// How often the search for camps starts anew, for draws and for what they are compared with.
+  /// How often the search for camps starts again, for draws and for what they are compared with.
   private static var starts: Int { 10 }
 
   private func scores(

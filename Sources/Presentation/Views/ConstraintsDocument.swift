@@ -69,7 +69,7 @@ extension ViewContext {
       case .refusal: "Refused"
       case .offer: "Said"
       case .promise: "Promised"
-      case .deed: "Done"
+      case .performance: "Done"
       }
     let with = breach.because.isEmpty ? "" : ", with \(index.names(breach.because))"
     return Inline("\(kind) \(breach.date?.words ?? "undated"): \(breach.words)\(with) ")

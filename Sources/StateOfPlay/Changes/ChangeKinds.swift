@@ -37,7 +37,7 @@ struct ChangeKinds {
 
   func kinds(of moment: IssueLedger.Moment) -> [ChangesView.Kind] {
     // To refuse a package is to refuse the whole, and moves nothing on each of its parts.
-    // What is said anew once it lapsed is measured against what was said last.
+    // What is said again once it lapsed is measured against what was said last.
     let moved = moment.deltas.map(\.sinceLapse).filter { delta in
       delta.after != [.against] || !delta.hadWords || !ledger.isOfPackage(delta.newWords)
     }

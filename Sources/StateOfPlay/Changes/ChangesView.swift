@@ -160,7 +160,7 @@ extension ChangesView {
     where the text says that it had been said before, and so is a condition or red line stated again, \
     with or without being marked as such. A demand that others do not accept is no softening; \
     withdrawing a demand is. To leave open an option that others reject is softened, one that they accept \
-    hardened. On an issue that concerns the party alone nothing is softer or harder. What is said anew \
+    hardened. On an issue that concerns the party alone nothing is softer or harder. What is said again \
     once it had lapsed is measured against what was said last. Not answering is no change. Refusing what the party had itself promised to do, or leaving what it had signed or promised for \
     less, is a reversal. Where \
     something awaited came about, or the date until which a statement was valid has passed, that is \

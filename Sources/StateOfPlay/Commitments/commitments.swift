@@ -77,7 +77,7 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var isOverdue: Bool?
     /// By how many days the account that it was carried out is later than it was due; nil unless
     /// another account says, after that day, that it had not been, and if accounts differ. An account
-    /// that comes late does not show that the deed did.
+    /// that comes late does not show that the act did.
     public var late: Int?
     /// The reports of status, in the order of the record, including those dated perhaps after
     /// as-of.

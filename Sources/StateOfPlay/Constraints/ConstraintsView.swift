@@ -59,7 +59,7 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
     public var evidence: [Case.Statement.ID]
     /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
-    /// Meetings, offers, promises, deeds and refusals that would breach the act under this reading, by
+    /// Meetings, offers, promises, acts and refusals that would breach the act under this reading, by
     /// date, undated last. They say nothing of which reading is right.
     public var breaches: [Breach]
   }
@@ -93,14 +93,14 @@ public struct ConstraintsView: Sendable, Hashable, Codable {
       /// One whom it binds has promised what it forbids, to be done while it is in force.
       case promise
       /// One whom it binds has done what it forbids.
-      case deed
+      case performance
     }
 
     /// What the breach consists in.
     public var kind: Kind
-    /// The date of the meeting, statement, promise or deed; nil if undated.
+    /// The date of the meeting, statement, promise or act; nil if undated.
     public var date: EDTFDate?
-    /// The title of the meeting or deed, what was promised, or the summary of the statement.
+    /// The title of the meeting or act, what was promised, or the summary of the statement.
     public var words: String
     /// The meeting; nil if the breach is a statement.
     public var meeting: Case.Meeting.ID?

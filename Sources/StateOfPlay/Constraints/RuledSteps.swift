@@ -56,7 +56,7 @@ struct RuledSteps {
   /// Their promises to take a forbidden step, and that they have taken it: milestones reached that carry
   /// it out, and reports that a promise of it was carried out in whole or in part.
   /// - Complexity: O(milestones + commitments).
-  func deeds(_ step: Step) -> [ConstraintsView.Breach] {
+  func performances(_ step: Step) -> [ConstraintsView.Breach] {
     var found: [ConstraintsView.Breach] = []
     for milestone in view.theCase.milestones {
       guard let reached = milestone.reached, view.holds(reached.date, reached.evidence),
@@ -67,7 +67,7 @@ struct RuledSteps {
       else { continue }
       found.append(
         .init(
-          kind: .deed, date: reached.date, words: milestone.title, meeting: nil,
+          kind: .performance, date: reached.date, words: milestone.title, meeting: nil,
           statements: view.shown(reached.evidence), because: []))
     }
     for commitment in view.theCase.commitments
@@ -86,7 +86,7 @@ struct RuledSteps {
         }
         found.append(
           .init(
-            kind: .deed, date: report.date, words: "\(commitment.what): \(level.words)",
+            kind: .performance, date: report.date, words: "\(commitment.what): \(level.words)",
             meeting: nil, statements: view.shown(report.evidence), because: []))
       }
     }

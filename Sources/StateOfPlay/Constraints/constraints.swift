@@ -71,8 +71,8 @@ private func line(
       // A promise recorded beside the words that make it is one breach.
       found =
         words
-        + steps.deeds(step).filter { deed in
-          deed.kind != .promise || spoken.isDisjoint(with: deed.statements)
+        + steps.performances(step).filter { performance in
+          performance.kind != .promise || spoken.isDisjoint(with: performance.statements)
         }
     }
     for breach in found where !breaches.contains(breach) { breaches.append(breach) }

@@ -158,7 +158,7 @@ struct ConvergenceJudge {
     // What is asked for the issue as a whole is asked for each of its answers.
     let isAsked = held.contains { party, _ in
       ledger.conditions(of: party, holdingBack: step).contains { place in
-        ledger.conditions[place].state.stands && !ledger.conditions[place].key.isTrigger
+        ledger.holdsBack(ledger.conditions[place])
       }
     }
     let isPackaged = held.contains { party, position in
@@ -206,7 +206,7 @@ struct ConvergenceJudge {
       for place in ledger.conditions(of: party, holdingBack: step)
       where seen.insert(place).inserted {
         let condition = ledger.conditions[place]
-        guard condition.state.stands, !condition.key.isTrigger else { continue }
+        guard ledger.holdsBack(condition) else { continue }
         add(obstacle(Demand(condition), ledger.replies.replies(to: condition)), &meeting)
       }
       for demand in wholeDemands(party, step) { add(obstacle(demand, []), &meeting) }

@@ -21,7 +21,7 @@ extension Condition {
     }
     var ending = own.isEmpty ? closings : (closings + own).sorted { $0.begins < $1.begins }
     // A threat is not taken back by doing something else.
-    if key.isTrigger { ending.removeAll { $0.reason == .undertaken } }
+    if key.isTrigger, !isPromiseIf { ending.removeAll { $0.reason == .undertaken } }
     for place in grounds.indices where grounds[place].role == .decides {
       guard let closing = Self.first(ending, after: grounds[place], wing) else { continue }
       grounds[place].role = .closed

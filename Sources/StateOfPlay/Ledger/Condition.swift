@@ -45,6 +45,16 @@ struct Condition {
 
   var holder: Case.Actor.ID { key.holder }
 
+  /// An offer or promise for the case that something comes about: it is given with an if, while a
+  /// threat gives nothing.
+  var isPromiseIf: Bool {
+    guard key.isTrigger, !isNegative, key.stance != .against else { return false }
+    return switch act {
+    case .offer, .propose, .commit, .concede: true
+    default: false
+    }
+  }
+
   /// Whose words bear it, the nearest of those that decide.
   var voice: Voice {
     let deciding = grounds.filter { $0.role == .decides }

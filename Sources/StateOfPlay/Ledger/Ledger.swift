@@ -170,6 +170,20 @@ struct Ledger: Sendable {
   }
 
   /// The step that an answer of a row is.
+  /// The condition holds its holder back from the step. What is offered for the case that something
+  /// comes about is held back until that is done, or until its holder gives it with no if.
+  func holdsBack(_ condition: Condition) -> Bool {
+    guard condition.state.stands else { return false }
+    guard condition.key.isTrigger else { return true }
+    guard condition.isPromiseIf, steps.done(condition.awaited) == nil else { return false }
+    guard let newest = condition.newest,
+      let (answer, _, spoken) = steps.words(of: condition.holder, on: condition.step)
+    else { return true }
+    return !answer.state.deciding.contains { member in
+      spoken[member].base == .for && spoken[member].said?.isLater(than: newest) ?? false
+    }
+  }
+
   func step(_ row: Int, _ answer: Int) -> Step { table.rows[row].step(answer) }
 
   /// The same by the answer's name in the positions.

@@ -35,7 +35,7 @@ struct CellBuilder {
       }
       let asked = conditions.filter { $0.state.stands || $0.state.isMet }
       if !answer.isSuperseded {
-        for condition in asked where condition.state.stands && !condition.key.isTrigger {
+        for condition in asked where ledger.holdsBack(condition) {
           for ground in condition.statements {
             guard let place = ledger.filtered.index.position(.statements, ground.raw),
               let member = ledgerOf.member(at: place)
@@ -144,9 +144,9 @@ struct CellBuilder {
   ) -> PositionsView.OptionPosition {
     let statements = ledger.filtered.theCase.statements
     let key = ledger.table.rows[row].answers[answer.answer]
-    let isAsking = conditions.contains { $0.state.stands && !$0.key.isTrigger }
+    let isAsking = conditions.contains { ledger.holdsBack($0) }
     let deciding = answer.state.deciding
-    let asking = conditions.filter { $0.state.stands && !$0.key.isTrigger }.flatMap(\.statements)
+    let asking = conditions.filter { ledger.holdsBack($0) }.flatMap(\.statements)
     let borne = deciding.map { statements[spoken[$0].position].id }
     // Words of which nothing is left are no ground where others are; where they are the only ones, so is
     // what took back their condition.
@@ -196,7 +196,8 @@ struct CellBuilder {
   private func line(_ condition: Condition) -> PositionsView.RequirementLine {
     let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
     return PositionsView.RequirementLine(
-      kind: condition.kind, step: condition.awaited.title(ledger.filtered.index),
+      kind: condition.isPromiseIf ? .before : condition.kind,
+      step: condition.awaited.title(ledger.filtered.index),
       inferred: inferred, statement: condition.statements.first ?? "",
       met: condition.state.stands ? nil : condition.closing,
       state: ledger.steps.state(of: condition.awaited)

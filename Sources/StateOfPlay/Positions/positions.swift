@@ -19,7 +19,8 @@ extension PositionsView {
     and those who speak for the party as a whole, do replace. Where the party's own words name another option, what a lower-ranking \
     voice reports is not counted as the party's option. A concession weighed only before the \
     party's own people counts as said by its side, not yet to the others. A threat to \
-    end something is not a refusal of it. An accepted package counts for each of its parts that concern the \
+    end something is not a refusal of it, and an offer for the case that something comes about is \
+    given on that condition. An accepted package counts for each of its parts that concern the \
     party, and is marked, until the package lapses or is withdrawn, which one that all accepted in \
     time does not; what had been said before then stands as it did. What was agreed for a time, by \
     contrast, had taken the place of what was said before. A package refused, or accepted with a \

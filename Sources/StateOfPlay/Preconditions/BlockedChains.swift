@@ -79,7 +79,7 @@ struct BlockedChains {
         chain.append(network.edge(ofWaiver: graph.arcs[number].waiver))
         node = graph.arcs[number].to
       }
-      // Whoever else asks for the same of the same step is named as well.
+      // All who ask for the same of the same step are named.
       guard chain.count == 1, let number = next[start] else { return [chain] }
       return [chain] + others(like: number).map { [$0] }
     }

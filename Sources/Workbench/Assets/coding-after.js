@@ -29,13 +29,13 @@ export class MarkMenu {
 
   show(mark, x, y) {
     const {desk} = this;
-    const deeds = mark.startsWith('c-')
+    const actions = mark.startsWith('c-')
       ? [['Accept', () => desk.decide(mark, 'accept')], ['Edit', () => desk.edit(mark)],
         ['Reject', () => desk.decide(mark, 'reject')]]
       : [['Edit', () => desk.edit(mark)], ['Remove', () => desk.remove(mark)]];
-    this.part.replaceChildren(...deeds.map(([words, deed]) => {
+    this.part.replaceChildren(...actions.map(([words, action]) => {
       const button = element('button', {type: 'button', class: 'quiet'}, words);
-      button.addEventListener('click', () => { this.part.hidden = true; deed(); });
+      button.addEventListener('click', () => { this.part.hidden = true; action(); });
       return button;
     }));
     this.part.hidden = false;

@@ -34,8 +34,8 @@ export function deskKey(desk, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const {current} = marks;
   const isSuggestion = current?.startsWith('c-');
-  const decide = (deed) => () => (isSuggestion ? desk.decide(current, deed) : marks.next(''));
-  const deeds = {
+  const decide = (action) => () => (isSuggestion ? desk.decide(current, action) : marks.next(''));
+  const actions = {
     w: () => selector.unit('word', true), W: () => selector.unit('word', false),
     f: () => selector.unit('sentences', true), F: () => selector.unit('sentences', false),
     q: () => selector.unit('quotations', true), Q: () => selector.unit('quotations', false),
@@ -50,16 +50,16 @@ export function deskKey(desk, event) {
     u: () => desk.undo(false), U: () => desk.undo(true),
     Escape: () => { selector.clear(); marks.round = undefined; },
   };
-  if (isSuggestion) deeds[' '] = () => marks.next(current);
+  if (isSuggestion) actions[' '] = () => marks.next(current);
   if (event.target.closest?.('mark, .leaf') || event.target === document.body) {
-    if (selector.passage) deeds.Enter = () => desk.code();
-    else if (current) deeds.Enter = () => desk.edit(current);
+    if (selector.passage) actions.Enter = () => desk.code();
+    else if (current) actions.Enter = () => desk.edit(current);
   }
-  if (current?.startsWith('s-') && !selector.passage) deeds.Delete = () => desk.remove(current);
-  const deed = deeds[event.key];
-  if (!deed) return;
+  if (current?.startsWith('s-') && !selector.passage) actions.Delete = () => desk.remove(current);
+  const action = actions[event.key];
+  if (!action) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   if (!['o'].includes(event.key)) marks.round = undefined;
-  deed();
+  action();
 }

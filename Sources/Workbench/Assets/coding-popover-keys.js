@@ -137,25 +137,25 @@ export class PopoverKeys {
     } else this.picks = [];
   }
 
-  enqueue(deed) {
+  enqueue(action) {
     this.busy += 1;
-    this.line = this.line.then(() => this.perform(deed)).catch(reportError)
+    this.line = this.line.then(() => this.perform(action)).catch(reportError)
       .finally(() => { this.busy -= 1; });
     return this.line;
   }
 
-  async perform(deed) {
+  async perform(action) {
     const {popover} = this;
     if (!popover.isOpen) return;
-    if (deed.key === 'letter') { await this.letter(deed); return; }
+    if (action.key === 'letter') { await this.letter(action); return; }
     this.picks = [];
-    const row = this.rowOf(deed.row ?? this.current);
-    if (deed.key === 'save') { await popover.save(); return; }
-    if (deed.key === 'Enter') { await this.answer(row, deed.isNew); return; }
+    const row = this.rowOf(action.row ?? this.current);
+    if (action.key === 'save') { await popover.save(); return; }
+    if (action.key === 'Enter') { await this.answer(row, action.isNew); return; }
     if (!row) return;
     if (!row.typed) await popover.ready();
     row.draw();
-    if (row.take(deed.index)) this.next();
+    if (row.take(action.index)) this.next();
   }
 
   async answer(row, isNew) {

@@ -38,8 +38,8 @@ class Desk {
     this.codeButton.addEventListener('click', () => this.code());
     this.bar.addEventListener('submit', (event) => {
       event.preventDefault();
-      const deed = event.submitter?.value;
-      if (deed === 'propose') this.propose(); else this.undo(deed === 'redo');
+      const action = event.submitter?.value;
+      if (action === 'propose') this.propose(); else this.undo(action === 'redo');
     });
     document.addEventListener('keydown', (event) => deskKey(this, event));
     document.addEventListener('selectionchange', () => this.watch());
@@ -154,13 +154,13 @@ class Desk {
     this.say(words);
   }
 
-  async decide(mark, deed) {
+  async decide(mark, action) {
     if (!this.isNamed()) return;
     const key = mark.slice(2);
     document.getElementById('line-' + mark)?.classList.add('going');
-    for (const piece of this.leaf.querySelectorAll(`[data-c="${CSS.escape(key)}"]`)) piece.classList.add(deed === 'accept' ? 'accepted' : 'rejected');
+    for (const piece of this.leaf.querySelectorAll(`[data-c="${CSS.escape(key)}"]`)) piece.classList.add(action === 'accept' ? 'accepted' : 'rejected');
     this.marks.next(mark);
-    const result = await this.queue.push('/coding/candidates', [['candidate', key], ['do', deed]]);
+    const result = await this.queue.push('/coding/candidates', [['candidate', key], ['do', action]]);
     this.done(result);
   }
 

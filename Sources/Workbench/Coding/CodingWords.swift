@@ -46,7 +46,7 @@ enum CodingWords {
     }
   }
 
-  /// Why a statement moves no party's position, where whoever is quoted neither is a party nor speaks for one.
+  /// Why a statement moves no party's position, where the speaker is neither a party nor speaks for one.
   static func uncounted(_ statement: Case.Statement, _ index: CaseIndex) -> String? {
     guard !(statement.about?.issues ?? []).isEmpty else { return nil }
     let parties = Set(index.theCase.header.parties)
