@@ -245,6 +245,7 @@ import Testing
         with: ban.replacing(
           "about: {issue: water, option: shared}, basis: ana, status",
           with: "about: {issue: water, option: shared}, evidence: [p], status")))
-    #expect(view.rows.first?.readings.first?.breaches.map(\.kind) == [.offer, .performance, .performance])
+    #expect(
+      view.rows.first?.readings.first?.breaches.map(\.kind) == [.offer, .performance, .performance])
   }
 }
