@@ -62,7 +62,7 @@ struct ConvergenceJudge {
     line.silent = asked.filter { cell in
       !cell.answers.contains {
         !$0.isSuperseded && $0.stances != [.unclear]
-          && !($0.isPackage && $0.stances == [.against])
+          && !isOnlyOfTheWhole($0, of: cell.party, at: place)
       }
     }.map(\.party)
     guard cells.count > 1 else {
@@ -125,6 +125,28 @@ struct ConvergenceJudge {
       }
     }
     return true
+  }
+
+  /// The refusal is of a package of several parts, which says nothing of this part by itself.
+  func isOnlyOfTheWhole(
+    _ answer: PositionsView.OptionPosition, of party: Case.Actor.ID, at row: Int
+  ) -> Bool {
+    guard answer.isPackage, answer.stances == [.against],
+      let place = ledger.table.place(of: party)
+    else { return false }
+    let (statements, packages) = (filtered.theCase.statements, ledger.table.packages.packages)
+    return (ledger.table.rows[row].byParty[place] ?? []).allSatisfy { words in
+      guard words.stance == .against, answer.decidedBy.contains(statements[words.position].id)
+      else { return true }
+      return words.package.map { packages[$0].subjects.count > 1 } ?? true
+    }
+  }
+
+  /// It refuses the answer itself.
+  func refuses(
+    _ answer: PositionsView.OptionPosition, _ party: Case.Actor.ID, at row: Int
+  ) -> Bool {
+    answer.stances == [.against] && !isOnlyOfTheWhole(answer, of: party, at: row)
   }
 
   /// All it said on the issue was that it took note.

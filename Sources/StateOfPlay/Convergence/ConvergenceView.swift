@@ -229,6 +229,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var instead: String?
     /// Whether the party would have to give the option up, rather than accept it.
     public var givesUp = false
+    /// What the others ask for the option, not yet met or accepted.
+    public var obstacles: [Obstacle] = []
   }
 }
 
@@ -244,7 +246,8 @@ extension ConvergenceView {
     each requirement attached is acceptable to the party that must meet it. Conditional: \
     acceptable to all only with requirements that are not accepted. Blocked: it waits for a step \
     that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
-    acceptable to all; what one party alone could do is named, which may be to give up what it alone asks for; for \
+    acceptable to all; what one party alone could do is named, with what the others ask for it, and may be to give up what \
+    it alone asks for; for \
     numbers and dates the gap is given, and with more than two parties, between which \
     of them it lies. A party that rejects a condition as such is named with it, and has not \
     refused the step. A party that would accept a range accepts each number in it. A package refused is no refusal of \
