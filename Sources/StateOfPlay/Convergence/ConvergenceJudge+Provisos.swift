@@ -83,9 +83,15 @@ extension ConvergenceJudge {
     guard line.state == .agreed || line.state == .saidAgreed else { return }
     let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }.uniqued
       .compactMap { filtered.index.draft($0) }
-    line.disowned = texts.flatMap { draft in
-      filtered.remarks(on: draft).compactMap { remark in
-        remark.disowns.map {
+    line.disowned = texts.flatMap { draft -> [ConvergenceView.Disowning] in
+      let clauses = Set(draft.clauses.filter { $0.about?.issue == line.issue }.map(\.id))
+      return filtered.remarks(on: draft).compactMap { remark -> ConvergenceView.Disowning? in
+        if case .draft(_, let clause?)? = filtered.index.statement(remark.statement)?.about,
+          !clauses.contains(clause)
+        {
+          return nil
+        }
+        return remark.disowns.map {
           ConvergenceView.Disowning(party: $0, by: remark.speakers, statement: remark.statement)
         }
       }

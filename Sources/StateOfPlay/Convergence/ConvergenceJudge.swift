@@ -108,6 +108,10 @@ struct ConvergenceJudge {
     }
     guard let best = judged.map(\.state).min(by: { $0.rank < $1.rank }) else {
       if joint.isEmpty {
+        if let refusal = refusedByAll(cells, at: place) {
+          (line.state, line.answers) = (.agreed, [refusal])
+          return true
+        }
         if line.gap == nil { line.moves = moves(cells, at: place) }
         line.coalitions = coalitions(cells, at: place)
       }
@@ -140,6 +144,27 @@ struct ConvergenceJudge {
       else { return true }
       return words.package.map { packages[$0].subjects.count > 1 } ?? true
     }
+  }
+
+  /// Of an issue with one option, that every party refuses it in its own words.
+  private func refusedByAll(
+    _ cells: [PositionsView.Cell], at row: Int
+  ) -> ConvergenceView.Meeting? {
+    let issue = ledger.table.rows[row].issue
+    guard issue.value == .option, issue.options.count == 1, let option = issue.options.first else {
+      return nil
+    }
+    let held = cells.compactMap { cell in
+      cell.answers.first { answer in
+        answer.answer == option.id.raw && answer.voice == .own && !answer.isSuperseded
+          && refuses(answer, cell.party, at: row)
+      }
+    }
+    guard held.count == cells.count else { return nil }
+    return ConvergenceView.Meeting(
+      answer: "not \(option.id)", title: "not “\(option.title)”",
+      statements: held.flatMap(\.decidedBy).uniqued,
+      newest: held.compactMap(\.newest).max { $0.ends < $1.ends }, saidBy: [], obstacles: [])
   }
 
   /// It refuses the answer itself.
