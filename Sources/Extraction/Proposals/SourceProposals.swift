@@ -8,7 +8,6 @@ struct SourceProposals {
   let withAuthors: Bool
   let speakers: SpeakerResolver
   let dates: DateContext
-  private let names: [Case.Actor.ID: String]
   private let requirements: RequirementProposer
   private var made: [Made] = []
   private var ids: Set<String> = []
@@ -32,9 +31,8 @@ struct SourceProposals {
     withAuthors = authors
     dates = DateContext(published: source.published)
     speakers = SpeakerResolver(
-      theCase: proposer.theCase, source: source, history: proposer.history)
-    names = Dictionary(
-      proposer.theCase.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      theCase: proposer.theCase, source: source, history: proposer.history,
+      actors: proposer.actors)
     requirements = RequirementProposer(
       reader: proposer.reader, ranker: proposer.history.subjects, dates: dates)
   }
@@ -66,7 +64,7 @@ struct SourceProposals {
     }
     takeBack()
     answer()
-    NewIssues.add(to: &made, proposer.theCase)
+    NewIssues.add(to: &made, proposer)
     return made.map(\.suggestion)
   }
 
@@ -340,7 +338,7 @@ struct SourceProposals {
   }
 
   private func name(_ actor: Case.Actor.ID, _ new: [NewEntry]) -> String {
-    if let name = names[actor] { return name }
+    if let name = proposer.actors.names[actor] { return name }
     for case .actor(actor, let name, _, _) in new { return name }
     return actor.raw
   }

@@ -12,6 +12,7 @@ package struct StatementProposer: Sendable {
   let mentions: MentionReader
   let history: CodingHistory
   let reader: SubjectReader
+  let actors: ActorBook
 
   /// - Parameters:
   ///   - texts: those that the case's statements stand in, to learn from; with none, nothing but the
@@ -21,6 +22,7 @@ package struct StatementProposer: Sendable {
     self.theCase = theCase
     mentions = MentionReader(theCase)
     reader = SubjectReader(theCase)
+    actors = ActorBook(theCase)
     var history = CodingHistory(theCase)
     if let texts { history.learn(theCase, texts: texts) }
     self.history = history
