@@ -189,7 +189,10 @@ extension SourceProposals {
     }
     let passage = CodingPassage(
       words: words, sentence: "", source: source.id, speaker: author.speaker, act: statement.act)
-    guard let about = proposer.reader.read(passage, by: proposer.history.subjects, on: dates),
+    let terms = PassageTerms(passage)
+    guard
+      let about = proposer.reader.read(
+        passage, terms, by: proposer.history.subjects, on: dates),
       about.strength >= SubjectReader.threshold * 1.6
     else { return }
     if author.isReporter, statement.act == .assess {
@@ -203,7 +206,7 @@ extension SourceProposals {
     finish(
       &statement, reading, words: words, around: words, sentence: "", places: [place],
       rules: &rules, new: [], confidence: author.isReporter ? 0.4 : 0.6,
-      isAuthor: author.isReporter, mentions: [], number: nil, through: nil)
+      isAuthor: author.isReporter, mentions: [], number: nil, through: nil, terms: terms)
   }
 
   private func isPast(_ words: String) -> Bool {

@@ -61,6 +61,18 @@ struct SubjectReader {
     return ReadSubject(subject: subject, strength: best.strength, rule: rule)
   }
 
+  /// The same of an issue that is given.
+  func read(
+    _ passage: CodingPassage, _ known: PassageTerms? = nil, as id: Case.Issue.ID,
+    on dates: DateContext
+  ) -> ReadSubject? {
+    guard let issue = issues[id] else { return nil }
+    let found = answer(to: issue, passage, known ?? PassageTerms(passage), dates)
+    return ReadSubject(
+      subject: .issue(id, found?.0 ?? .none), strength: Self.threshold,
+      rule: "about it by the language model" + (found.map { ", \($0.1)" } ?? ""))
+  }
+
   private func answer(
     to issue: Case.Issue, _ passage: CodingPassage, _ terms: PassageTerms, _ dates: DateContext
   ) -> (Answer, String)? {
