@@ -6,6 +6,8 @@ struct ActorBook: Sendable {
   let kinds: [Case.Actor.ID: Case.Actor.Kind]
   /// Groups, bodies and people without a name, with the words they are described by.
   let described: [(actor: Case.Actor.ID, words: [Set<String>])]
+  /// Whom each actor speaks for or is part of.
+  let sides: [Case.Actor.ID: Set<Case.Actor.ID>]
   /// All words of all names.
   let words: Set<String>
 
@@ -19,6 +21,9 @@ struct ActorBook: Sendable {
       let names = [actor.name] + actor.aliases
       return (actor.id, names.map { Set(Self.description($0)) }.filter { !$0.isEmpty })
     }
+    sides = Dictionary(
+      theCase.actors.map { ($0.id, Set($0.speaksFor.map(\.actor) + $0.partOf)) },
+      uniquingKeysWith: { first, _ in first })
     words = Set(
       theCase.actors.flatMap { ContentWords.of($0.name) + $0.aliases.flatMap(ContentWords.of) })
   }

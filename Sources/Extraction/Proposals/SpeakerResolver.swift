@@ -44,6 +44,7 @@ struct SpeakerResolver {
       return agentless(candidate)
     }
     let words = candidate.source.map { text.text($0.start, $0.end) }.joined(separator: " ")
+    if SourceHead(words).isThing(with: candidate.lemma) { return author }
     let range = first.start - paragraph.start..<last.end - paragraph.start
     var found = read(words, range, in: paragraph, recent: recent)
     if let key = CodingHistory.key(words), let usual = history.speakers.usual(for: key),
@@ -84,6 +85,15 @@ struct SpeakerResolver {
         return found.new.contains {
           if case .actor(actor, _, .unnamed, _) = $0 { true } else { false }
         }
+      }
+  }
+
+  /// The actors are the speaker's own side: a delegate and the state he or she speaks for.
+  func isOwnSide(_ actors: [Case.Actor.ID], of speaker: [Case.Actor.ID]) -> Bool {
+    !actors.isEmpty
+      && speaker.contains { id in
+        guard let sides = self.actors.sides[id] else { return false }
+        return actors.allSatisfy(sides.contains)
       }
   }
 
@@ -158,7 +168,7 @@ struct SpeakerResolver {
     case .office, .unnamed: found.confidence = 0.85
     case .pronoun: found.confidence = 0.8
     }
-    if let first = pieces.first(where: { $0.lower != "the" })?.lower, Self.leaders.contains(first) {
+    if pieces.contains(where: { Self.leaders.contains($0.lower) }) {
       // The leaders of France and Germany speak for them.
       let owners = reading.proposed.flatMap(\.of)
       found.speaker += owners.filter { !found.speaker.contains($0) }
@@ -207,7 +217,7 @@ struct SpeakerResolver {
   }
 
   /// `the ministry`, `the company`: the one of the case that is called so, else the last spoken of.
-  private func bare(_ words: String, _ recent: [Case.Actor.ID]) -> ResolvedSpeaker? {
+  func bare(_ words: String, _ recent: [Case.Actor.ID]) -> ResolvedSpeaker? {
     let nouns = ActorBook.description(words)
     guard let noun = nouns.first, nouns.count == 1,
       let head = SpanText(words).pieces.last(where: { $0.kind == .word })?.lower,
@@ -274,7 +284,7 @@ struct SpeakerResolver {
   private static let notNames: Set<String> = [
     "he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "these", "those", "one",
     "me", "us", "him", "her", "them", "some", "others", "many", "there", "what", "you", "both",
-    "all", "another",
+    "all", "another", "its", "his", "their", "my", "our", "your",
   ]
 
   private static let negated: Set<String> = [

@@ -129,13 +129,13 @@ package struct SubjectRanker: Sendable {
           }
         }
         if let parties = parties[id], !sides.isEmpty, parties.isDisjoint(with: sides) {
-          strength *= 0.75
+          strength *= 0.6
         }
         if let unit = units[id], !counted.isEmpty {
           strength *= counted.isDisjoint(with: unit) ? 0.8 : 1.3
         }
       } else {
-        strength *= 0.8
+        strength *= 0.65
       }
       ranked.append(
         (
