@@ -9,17 +9,31 @@ extension ViewContext {
     let items = view.groups.map { group in
       var line = Inline(group.title, .strong)
       if let actor = group.actor { line += Inline(", \(index.name(actor))") }
+      // On what is to be settled, to be against an answer is to refuse it.
+      let isPosition = group.issue.flatMap { index.issue($0)?.kind } == .negotiable
+        && group.commitment == nil && group.kind == .divided
       for (position, side) in group.sides.enumerated() {
-        line += Inline((position == 0 ? ": " : " — against: ") + "\(sideWords(side)) ")
+        line += Inline(
+          (position == 0 ? ": " : " — against: ") + "\(sideWords(side, isRefusal: isPosition)) ")
         line += references(side.statements.map(\.statement), limit: 3)
       }
-      return line + Inline(" (\(group.verdict.words))", .faint)
+      if !group.givenUp.isEmpty {
+        line += Inline("; said before and given up since: ")
+        for (position, side) in group.givenUp.enumerated() {
+          line += Inline((position > 0 ? "; " : "") + sideWords(side))
+          line += Inline(side.statements.first?.said.map { ", \($0.words) " } ?? " ")
+          line += references(side.statements.map(\.statement), limit: 2)
+        }
+      }
+      let verdict = group.kind == .divided && group.verdict == .open
+        ? "its own speakers differ" : group.verdict.words
+      return line + Inline(" (\(verdict))", .faint)
     }
     return [.heading("Accounts that contradict each other"), .items(items)]
   }
 
   /// `It had (the facilitator)`, `“It had” is denied by the Federation`
-  private func sideWords(_ side: ContradictionsView.Side) -> String {
+  private func sideWords(_ side: ContradictionsView.Side, isRefusal: Bool = false) -> String {
     var speakers: [String] = []
     for reporter in side.statements {
       let relaying = reporter.via.filter { index.actor($0)?.kind != .outlet }
@@ -32,13 +46,14 @@ extension ViewContext {
     let negation = "not: "
     let denied =
       side.answer.hasPrefix(negation) ? String(side.answer.dropFirst(negation.count)) : nil
-    guard !speakers.isEmpty else { return denied.map { "“\($0)” is denied" } ?? side.answer }
+    let verb = isRefusal ? "refused" : "denied"
+    guard !speakers.isEmpty else { return denied.map { "“\($0)” is \(verb)" } ?? side.answer }
     let most = 3
     let names =
       speakers.count > most
       ? "\(speakers.prefix(most).joined(separator: ", ")) and \(speakers.count - most) more"
       : speakers.listed()
-    if let denied { return "“\(denied)” is denied by \(names)" }
+    if let denied { return "“\(denied)” is \(verb) by \(names)" }
     if side.answer == Case.Commitment.Level.denied.words { return "denied by \(names)" }
     return "\(side.answer) (\(names))"
   }

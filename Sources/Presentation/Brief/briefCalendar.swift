@@ -7,8 +7,9 @@ extension ViewContext {
   func calendarBlocks(_ view: CalendarView) -> [Document.Block] {
     let ahead = comingRows(view)
     // What became of promises stands in the section on promises.
-    let open = view.rows.filter {
-      $0.isOpenAfterItsDay && $0.kind != .promise && $0.kind != .expectation
+    let open = view.rows.filter { $0.isOpenAfterItsDay && $0.section != .commitments }
+    let hasOpenPromises = view.rows.contains {
+      $0.isOpenAfterItsDay && $0.section == .commitments
     }
     var items: [Inline] = []
     let most = 14
@@ -22,7 +23,9 @@ extension ViewContext {
     if items.isEmpty, past.isEmpty {
       blocks.append(
         .paragraph(
-          "The record names no date still to come, and no past date whose outcome is open."))
+          hasOpenPromises
+            ? "The record names no date still to come."
+            : "The record names no date still to come, and no past date whose outcome is open."))
     }
     // One or two are marked each, more stand under a heading of their own.
     if past.count < 3 { items += past.map { Inline("past: ", .faint) + $0 } }
@@ -32,6 +35,11 @@ extension ViewContext {
         .paragraph(Inline("Past, and missed, not reported or in dispute:", .strong)),
         .items(Array(past)),
       ]
+    }
+    if hasOpenPromises {
+      blocks.append(
+        .remark(
+          "Promises whose date has passed stand under “Promised, agreed in principle, expected”."))
     }
     return blocks
   }
@@ -44,12 +52,11 @@ extension ViewContext {
     }
   }
 
-  /// Of what is ahead, the dates of the talks themselves before what is merely due: votes, limits,
-  /// meetings, the ends of offers, truces and mandates.
+  /// The next of what is ahead. What comes round, as a daily delivery, gives way to what comes once.
   func nextRows(_ view: CalendarView, most: Int) -> [CalendarView.Entry] {
     let rows = comingRows(view)
     let order = rows.indices.sorted { a, b in
-      let (x, y) = (rows[a].kind.isOfTheTalks, rows[b].kind.isOfTheTalks)
+      let (x, y) = (recurrence(rows[a]) == nil, recurrence(rows[b]) == nil)
       return x == y ? a < b : x
     }
     return order.prefix(most).sorted().map { rows[$0] }
@@ -70,16 +77,7 @@ extension ViewContext {
       row.actors.isEmpty || row.kind == .role ? "" : " (\(index.names(row.actors)))"
     let turn = row.state == .ahead ? recurrence(row).map { ", \($0)" } ?? "" : ""
     return Inline(row.date.words, .strong)
-      + Inline(" · \(kindWords(row)): \(row.title)\(turn)\(who) ")
+      + Inline(" · \(kindWords(row)): \(row.title)\(turn)\(who)\(movedWords(row)) ")
       + grounds(row.evidence, basis: row.basis, limit: 2)
-  }
-}
-
-extension CalendarView.Kind {
-  fileprivate var isOfTheTalks: Bool {
-    switch self {
-    case .deadline, .vote, .event, .meeting, .offer, .term, .role, .law: true
-    case .promise, .expectation, .demand, .condition, .threat: false
-    }
   }
 }

@@ -32,7 +32,7 @@ extension ViewContext {
     }
     let progress = view.changes.filter { $0.kinds == [.progress] }
     if !progress.isEmpty {
-      blocks.append(.items(progress.suffix(4).map { progressWords($0) }))
+      blocks.append(.items(progressLines(progress).suffix(4)))
     }
     if !view.possibleMoves.isEmpty {
       var line = Inline("Possible changes: ", .strong)

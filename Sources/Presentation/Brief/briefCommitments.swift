@@ -55,11 +55,9 @@ extension ViewContext {
     }
     words += row.waitsFor.map { waitingWords($0).text }
     if row.isDisputed { words.append("disputed") }
-    // The newest account of how far it is, and what others said since.
-    let newest = row.accounts.lastIndex { !$0.denies } ?? max(0, row.accounts.count - 1)
-    let shown = row.isDisputed ? row.accounts : Array(row.accounts.dropFirst(newest))
+    let shown = row.shownAccounts
     if !shown.isEmpty { words.append(accountWords(shown, row.reports)) }
-    if let late = row.late { words.append(lateWords(late)) }
+    if let late = lateWords(row) { words.append(late) }
     // Of several accounts each has its own amount.
     if let done = row.done, row.accounts.isEmpty { words.append("\(done) done") }
     line += Inline(" (\(words.joined(separator: "; "))", .faint)

@@ -69,7 +69,13 @@ extension ViewContext {
   private func blockedWords(
     _ chain: PreconditionsView.Blocked, _ view: PreconditionsView
   ) -> Inline {
-    let first = chain.chains.first?.compactMap { view.edge($0) } ?? []
+    // What waits for the step itself, by whoever it is; then how it goes on from the first.
+    let direct = chain.chains.compactMap { $0.last.flatMap { view.edge($0) } }
+      .reduce(into: [PreconditionsView.Edge]()) { found, edge in
+        if !found.contains(where: { $0.id == edge.id }) { found.append(edge) }
+      }
+    let longest = chain.chains.first?.compactMap { view.edge($0) } ?? []
+    let first = longest + direct.filter { edge in !longest.contains { $0.id == edge.id } }
     var line = Inline("Blocked: ", .strong) + Inline("“\(stepTitle(chain.step, view))”")
     for (position, rejection) in chain.rejections.enumerated() {
       let joint = position == 0 ? ", which" : " and"

@@ -49,10 +49,12 @@ extension ViewContext {
   private func summary(_ brief: Brief) -> [Inline] {
     var items: [Inline] = []
     let theCase = index.theCase
+    // Where a filter chooses statements, a source from which none is left contributes nothing.
+    let contributing = brief.sources.rows.filter { $0.statements > 0 || (lens.parties.isEmpty && lens.issues.isEmpty) }
     items.append(
       Inline("Parties: ") + Inline(index.names(theCase.header.parties), .strong)
         + Inline(
-          ". The record contains \(brief.sources.rows.map(\.statements).reduce(0, +).counted("statement")) from \(brief.sources.rows.count.counted("source"))."
+          ". The record contains \(brief.sources.rows.map(\.statements).reduce(0, +).counted("statement")) from \(contributing.count.counted("source"))."
         ))
     if let last = brief.delegations.meetings.last(where: { $0.status == .held }) {
       items.append(

@@ -77,27 +77,45 @@ extension ViewContext {
         + references(statements(standoff.edges, view), limit: 3)
     }
     let rejected = rejectedLines(view).map { Inline("Rejected: ", .warning) + $0 }
-    return deadlocks + blocked + rejected + standoffs
+    // What was threatened for an event that has come about.
+    let triggered = view.edges.filter {
+      $0.kind == .trigger && $0.state.stands && $0.setOff != nil && $0.act == .threaten
+    }.map { edge in
+      Inline("Threat triggered: ", .warning) + Inline("\(edge.sentence) ")
+        + references(edge.statements + (edge.setOff?.evidence ?? []), limit: 3)
+    }
+    return deadlocks + blocked + rejected + standoffs + triggered
   }
 
   private func openLines(_ brief: Brief) -> [Inline] {
     var lines: [Inline] = brief.commitments.rows.compactMap { row in
       let failed = row.status == .breached || row.status == .missed
-      guard row.isDisputed || failed || row.isOverdue == true else { return nil }
+      guard row.isDisputed || failed || row.isOverdue == true || row.isUnconfirmed else {
+        return nil
+      }
+      if row.isUnconfirmed {
+        return Inline("\(row.what) (\(index.names(row.debtors))): ")
+          + Inline("carried out by its own account alone: ", .warning)
+          + Inline("\(accountWords(row.shownAccounts)) ")
+          + grounds(row.shownAccounts.flatMap(\.evidence), basis: row.basis, limit: 3)
+      }
       var words = row.isDisputed ? "disputed" : failed ? row.status?.words ?? "" : "overdue"
       if row.isOverdue == true, row.isDisputed || failed { words += " and overdue" }
-      if !row.isDisputed, let account = row.accounts.last {
-        words += ", \(accountWords([account]))"
-      }
-      if failed, !row.isDisputed, let account = row.accounts.last {
-        words = accountWords([account]) + (row.isOverdue == true ? ", overdue" : "")
+      let accounts = accountWords(row.shownAccounts)
+      if row.isDisputed {
+        words += ": \(accounts)"
+      } else if failed {
+        words = accounts + (row.isOverdue == true ? ", overdue" : "")
+      } else if !accounts.isEmpty {
+        words += ", \(accounts)"
       }
       return Inline("\(row.what) (\(index.names(row.debtors))): ") + Inline(words, .warning)
         + Inline(" ") + grounds(row.reporters.flatMap(\.statements), basis: row.basis, limit: 2)
     }
     lines += brief.calendar.rows.filter {
-      // A meeting that was not held is no longer awaited.
-      $0.isOpenAfterItsDay && $0.kind != .promise && $0.kind != .expectation
+      // A promise stands above; a meeting that was not held is no longer awaited; what was put off is
+      // not overdue.
+      $0.isOpenAfterItsDay && $0.section != .commitments && $0.state != .postponed
         && !($0.kind == .meeting && $0.state == .missed)
     }.map { row in
       Inline("\(row.title), \(row.date.words): ") + outcome(row) + Inline(" ")

@@ -131,6 +131,18 @@ extension ViewContext {
     return "\(index.name(answer.party)), by \(index.name(body))"
   }
 
+  /// What became of a text on the table: `lapsed 20 May 2031`, `refused by South`.
+  private func answeredWords(_ answered: DraftsView.Answered) -> [String] {
+    let refused =
+      answered.rejectedBy.isEmpty ? [] : ["refused by \(index.running(answered.rejectedBy))"]
+    switch answered.state {
+    case .onTheTable, .accepted, .signed: return []
+    case .withdrawn, .replaced: return [answered.state.words]
+    case .rejected: return refused
+    case .lapsed: return refused + [answered.until.map { "lapsed \($0.words)" } ?? "lapsed"]
+    }
+  }
+
   /// `3 May 2031; tabled, not signed`
   func textWords(_ text: DraftsView.Text) -> String {
     var parts = [text.date?.words ?? "undated"]
@@ -149,9 +161,13 @@ extension ViewContext {
     case .agreed?: if !isSigned { parts.append("agreed\(since), not signed") }
     case .signed?: break
     case .inForce?:
+      if !isSigned, let agreed = text.agreed {
+        parts.append("agreed" + (agreed == text.date ? "" : " \(agreed.words)"))
+      }
       parts.append("in force" + (text.levelDate.map { " since \($0.words)" } ?? ""))
     case .ended?: parts.append("ended\(since)")
     }
+    if !isSigned, let answered = text.answered { parts += answeredWords(answered) }
     return parts.joined(separator: "; ")
   }
 }

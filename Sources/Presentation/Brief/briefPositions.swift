@@ -13,7 +13,9 @@ extension ViewContext {
     blocks += singleVoices(single)
     if !silent.rows.isEmpty {
       let titles = silent.rows.map(\.title).joined(separator: "; ")
-      blocks.append(.remark(Inline("No party's position is on record for: \(titles).")))
+      // Others may have spoken whom the filter leaves out.
+      let whose = lens.parties.isEmpty ? "No party's position" : "No position of these parties"
+      blocks.append(.remark(Inline("\(whose) is on record for: \(titles).")))
     }
     return blocks + [.remark(Self.legend)]
   }
@@ -25,6 +27,12 @@ extension ViewContext {
     let parties = Set(index.theCase.header.parties)
     func voices(_ row: PositionsView.Row) -> Int {
       row.cells.count { parties.contains($0.party) && !$0.isEmpty }
+    }
+    // Where a filter chooses parties, that the others are not shown says nothing of them.
+    guard lens.parties.isEmpty else {
+      var none = view
+      none.rows = []
+      return (view, none)
     }
     var (shared, single) = (view, view)
     shared.rows.removeAll { voices($0) < 2 }
@@ -46,7 +54,7 @@ extension ViewContext {
         line += Inline(position == 0 ? ": " : "; ") + Inline(row.title) + Inline(" — ")
         let current = cell.answers.filter { !$0.isSuperseded }
         let words = current.prefix(2).map { answer in
-          "\(isWithdrawn(answer) ? "−" : answer.glyphs) \(answer.title)\(voiceWords(answer))"
+          "\(isWithdrawn(answer) ? "−" : answer.glyphs) \(answer.title)\(answer.isRedLine ? " — red line" : "")\(voiceWords(answer))"
         }
         // Words of one side alone are often old ones.
         let date = cell.newest.map { ", \($0.wordsOfDay) " } ?? " "

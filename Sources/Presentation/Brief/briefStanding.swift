@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// Every condition that stands, by who set it: what the step waits for, and how far that has come.
@@ -7,7 +8,10 @@ extension ViewContext {
     // Those of deadlocks, trades and refused steps stand above.
     var named = Set(view.deadlocks.flatMap { $0.cycle.edges })
     named.formUnion(view.trades.flatMap { $0.edges.prefix(2) })
-    named.formUnion(view.blocked.flatMap { $0.chains.first ?? [] })
+    named.formUnion(
+      view.blocked.flatMap { blocked in
+        (blocked.chains.first ?? []) + blocked.chains.compactMap(\.last)
+      })
     let standing = view.edges.filter { $0.state.stands && !named.contains($0.id) }
     guard !standing.isEmpty else { return [] }
     var holders: [Case.Actor.ID] = []
@@ -36,7 +40,7 @@ extension ViewContext {
     var order: [String] = []
     var alike: [String: [PreconditionsView.Edge]] = [:]
     for edge in edges {
-      let holder = index.name(edge.holder)
+      let holder = holderWords(edge)
       let words =
         edge.sentence.hasSuffix(holder)
         ? String(edge.sentence.dropLast(holder.count)) : edge.sentence + ": "
@@ -46,11 +50,17 @@ extension ViewContext {
     return order.map { words in
       let edges = alike[words] ?? []
       let isSetOff = edges.contains { $0.setOff != nil }
-      return Inline("\(words)\(index.names(edges.map(\.holder)))\(isSetOff ? " (triggered)" : "") ")
+      return Inline("\(words)\(edges.map { holderWords($0) }.listed())\(isSetOff ? " (triggered)" : "") ")
         + references(
           edges.flatMap(\.statements).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           limit: 3)
     }
+  }
+
+  /// The holder, with the body of it that alone speaks: `the Greens (the youth wing)`.
+  private func holderWords(_ edge: PreconditionsView.Edge) -> String {
+    let holder = index.name(edge.holder)
+    return edge.body.map { "\(holder) (\(index.name($0)))" } ?? holder
   }
 
   private func standingWords(

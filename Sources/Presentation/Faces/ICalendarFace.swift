@@ -53,6 +53,7 @@ package struct ICalendarFace {
       case .dropped: "CANCELLED"
       case .ahead where row.isProposed || row.date.isApproximate || row.date.isUncertain:
         "TENTATIVE"
+      case .postponed: "TENTATIVE"
       case .ahead, .done, .partly, .disputed, .notReported, .missed, .ended: "CONFIRMED"
       }
     return [

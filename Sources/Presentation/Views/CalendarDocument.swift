@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 package import StateOfPlay
 
 extension ViewContext {
@@ -12,7 +13,7 @@ extension ViewContext {
       blocks.append(
         .paragraph(
           Inline(
-            "Counted from \(now.words): \(ahead.count) still to come, \(open.count) past and missed, not reported or in dispute, \(rest.count) past and settled."
+            "Counted from \(now.words): \(ahead.count) still to come, \(open.count) past and missed, not reported, put off or in dispute, \(rest.count) past and settled."
           )))
     }
     blocks.append(.slot("files"))
@@ -22,10 +23,10 @@ extension ViewContext {
         calendarTable(ahead, "What falls due", "The record names no date still to come.")),
     ]
     blocks += [
-      .heading("Past: not reported, missed or in dispute"),
+      .heading("Past: not reported, missed, put off or in dispute"),
       .table(
         calendarTable(
-          open, "Past dates not reported as done, or in dispute",
+          open, "Past dates not reported as done, put off, or in dispute",
           "Everything due so far is done or no longer awaited.")),
       .heading("Past: done, ended or no longer awaited"),
       .table(calendarTable(rest, "Past dates that are settled", "No date has passed.")),
@@ -33,8 +34,10 @@ extension ViewContext {
     if !view.withoutDay.isEmpty {
       var line = Inline("Promised, agreed or expected without a date: ")
       for (position, id) in view.withoutDay.enumerated() {
+        let due = view.dueOnEvents.indices.contains(position) ? view.dueOnEvents[position] : nil
+        let when = due.flatMap { $0 == .init() ? nil : " (\(dueWords($0)))" } ?? ""
         line += Inline(
-          (position > 0 ? "; " : "") + (index.commitment(id)?.what ?? id.raw) + " ")
+          (position > 0 ? "; " : "") + (index.commitment(id)?.what ?? id.raw) + when + " ")
         line += grounds(
           index.commitment(id)?.evidence.statements ?? [],
           basis: index.commitment(id)?.evidence.basis, limit: 2)
@@ -65,10 +68,15 @@ extension ViewContext {
         row.actors.isEmpty || row.kind == .role
         ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
       table.row(
-        Inline(row.date.words), Inline(kindWords(row)), Inline(row.title, .strong) + who,
+        Inline(row.date.words + movedWords(row)), Inline(kindWords(row)), Inline(row.title, .strong) + who,
         outcome(row), grounds(row.evidence, basis: row.basis, limit: 2))
     }
     return table
+  }
+
+  /// ` (moved from 15 April 2027)`
+  func movedWords(_ row: CalendarView.Entry) -> String {
+    row.movedFrom.isEmpty ? "" : " (moved from \(row.movedFrom.map(\.words).listed()))"
   }
 
   func kindWords(_ row: CalendarView.Entry) -> String {
@@ -87,13 +95,27 @@ extension ViewContext {
       case .disputed: words = "disputed: \(account)"
       case .ahead: words = "ahead; \(account)"
       case .ended: words = "ended; \(account)"
-      case .done, .partly, .notReported, .missed, .dropped: words = account
+      case .done, .partly, .notReported, .missed, .postponed, .dropped: words = account
       }
       if row.state == .missed, row.accounts.first?.level == .notInitiated { words = account }
+    } else if row.state == .postponed {
+      words = "put off\(row.settled.map { " on \($0.words)" } ?? ""), and no other date set"
+    } else if row.kind == .threat, row.state == .missed {
+      words = "not carried out by then: the threat is triggered"
     } else if let settled = row.settled, settled != row.date {
       words += " \(settled.words)"
     }
+    if let late = daysLate(row) { words += ", \(late.counted("day")) late" }
     return Inline(words, style)
+  }
+
+  /// Done by so many days after the day by which it had to be.
+  private func daysLate(_ row: CalendarView.Entry) -> Int? {
+    guard row.state == .done, row.kind == .deadline || row.kind == .promise, row.accounts.isEmpty,
+      let settled = row.settled, !settled.hasOpenStart, !row.date.hasOpenEnd
+    else { return nil }
+    let days = Int(settled.earliest.number - row.date.latest.number)
+    return days > 0 ? days : nil
   }
 
   package func data(_ view: CalendarView) -> Table {
@@ -125,6 +147,7 @@ extension CalendarView.Kind {
     case .condition: "condition"
     case .threat: "threat"
     case .offer: "offer open until"
+    case .proposal: "offered"
     case .term: "last day"
     case .role: "mandate ends"
     case .law: "legal act ends"
@@ -141,6 +164,7 @@ extension CalendarView.State {
     case .disputed: "disputed"
     case .notReported: "not reported"
     case .missed: "missed"
+    case .postponed: "put off"
     case .ended: "ended"
     case .dropped: "no longer awaited"
     }

@@ -14,7 +14,7 @@ extension ViewContext {
     let progress = view.changes.filter { $0.kinds == [.progress] }
     blocks += section(
       "Steps that came about, and statements that lapsed",
-      progress.map { progressWords($0) })
+      progressLines(progress))
     blocks += section(
       "Possible changes: signs that the party's own statements do not settle",
       view.possibleMoves.map { possibleMoveWords($0) })
@@ -159,7 +159,7 @@ extension ViewContext {
         [Inline(who(change), .strong), Inline(change.title)], kind,
         change.before.isEmpty
           ? [
-            Inline(change.kinds == [.new] ? "nothing on record" : "nothing on this option", .faint)
+            Inline("nothing on this option", .faint)
           ] : change.before.map { wordsLine($0) },
         change.after.map { wordsLine($0) } + change.answers.flatMap { answerLines($0) }
           + change.announced.map { announcedWords($0) }
@@ -199,12 +199,34 @@ extension ViewContext {
       + references([words.statement])
   }
 
-  package func progressWords(_ change: ChangesView.Change) -> Inline {
+  /// A line each; what lapsed with one offer is one.
+  func progressLines(_ changes: [ChangesView.Change]) -> [Inline] {
+    var order: [[ChangesView.Change]] = []
+    for change in changes {
+      let isLapse = change.answers.allSatisfy(\.requirementsMet.isEmpty)
+      if isLapse,
+        let place = order.firstIndex(where: { others in
+          others[0].date == change.date && others[0].party == change.party
+            && others[0].before.map(\.statement) == change.before.map(\.statement)
+            && others[0].answers.allSatisfy(\.requirementsMet.isEmpty)
+        })
+      {
+        order[place].append(change)
+      } else {
+        order.append([change])
+      }
+    }
+    return order.map { progressWords($0[0], titles: $0.map(\.title)) }
+  }
+
+  private func progressWords(_ change: ChangesView.Change, titles: [String]) -> Inline {
     let met = change.answers.flatMap(\.requirementsMet)
-    var line = Inline("\(change.date.words), \(index.name(change.party)), \(change.title): ")
+    let on = titles.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .joined(separator: "; ")
+    var line = Inline("\(change.date.words), \(index.name(change.party)), \(on): ")
     line += Inline(
       met.isEmpty
-        ? "a statement valid until then has lapsed"
+        ? "what it had offered or accepted until then has lapsed"
         : "condition, "
           + met.joined(separator: "; "))
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))

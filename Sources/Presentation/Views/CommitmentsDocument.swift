@@ -50,7 +50,7 @@ extension ViewContext {
         state.append(Inline("\(done) done"))
       }
       if row.isOverdue == true { state.append(Inline("overdue", .warning)) }
-      if let late = row.late { state.append(Inline(lateWords(late), .warning)) }
+      if let words = lateWords(row) { state.append(Inline(words, .warning)) }
       table.rows.append([
         [what], [Inline(row.strength.words)],
         [
@@ -69,11 +69,17 @@ extension ViewContext {
   private func statusLines(_ row: CommitmentsView.Line) -> [Inline] {
     guard !row.accounts.isEmpty else { return [Inline("unknown", .faint)] }
     var lines: [Inline] = row.isDisputed ? [Inline("disputed", .warning)] : []
-    // Where all agree the newest says it all.
-    let shown = row.isDisputed ? row.accounts : Array(row.accounts.suffix(1))
-    for account in shown {
-      lines.append(
-        Inline("\(accountWords([account])) ") + references(account.evidence, limit: 2))
+    for account in row.shownAccounts {
+      let words = Inline("\(accountWords([account])) ") + references(account.evidence, limit: 2)
+      // A joint report is one line.
+      let joint = row.shownAccounts.filter { $0.evidence == account.evidence && $0.level == account.level }
+      if joint.count > 1 {
+        if joint.first == account {
+          lines.append(Inline("\(accountWords(joint)) ") + references(account.evidence, limit: 2))
+        }
+      } else {
+        lines.append(words)
+      }
     }
     return lines
   }
@@ -116,8 +122,12 @@ extension ViewContext {
       + references(waiting.evidence, limit: 2)
   }
 
-  /// `12 days after it was due`
-  func lateWords(_ days: Int) -> String { "\(days.counted("day")) after it was due" }
+  /// `12 days after it was due`, `reported 12 days after it was due`
+  func lateWords(_ row: CommitmentsView.Line) -> String? {
+    row.late.map { days in
+      "\(row.isReportedLate ? "reported " : "")\(days.counted("day")) after it was due"
+    }
+  }
 
   func dueWords(_ due: CommitmentsView.Due) -> String {
     if let window = due.window { return due.date.map { "\(dayWords($0)) (\(window))" } ?? window }

@@ -103,6 +103,10 @@ extension ViewContext {
             Inline(side.answer), isTaken: ids.contains(where: taken.contains), cards(ids))
         })
     ]
+    if !group.givenUp.isEmpty {
+      blocks.append(.paragraph(Inline("Said before and given up since", .strong)))
+      blocks.append(.items(group.givenUp.map { sideWords($0) }))
+    }
     if let words = verdictWords(group) { blocks.append(.paragraph(words)) }
     return blocks
   }

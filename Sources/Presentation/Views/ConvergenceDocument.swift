@@ -35,7 +35,9 @@ extension ViewContext {
           Inline(
             isNarrowed
               ? "No issue to be settled is among those that this view shows."
-              : "No issue to be settled is on record.")))
+              : index.theCase.issues.contains { $0.kind == .negotiable }
+                ? "On no issue to be settled have two parties stated a position."
+                : "No issue to be settled is on record.")))
     }
     return blocks
   }
@@ -134,7 +136,7 @@ extension ViewContext {
     }
     for coalition in row.coalitions {
       line += Inline(
-        "; \(index.names(coalition.parties)) accept “\(coalition.title)”, without \(index.names(coalition.outside))"
+        "; \(index.names(coalition.parties)) \(isMeasured(row) ? "would be content with" : "accept") “\(coalition.title)”, without \(index.running(coalition.outside))"
       )
       if !coalition.rejectedBy.isEmpty {
         line += Inline(" (rejected by \(index.names(coalition.rejectedBy)))")
@@ -155,6 +157,11 @@ extension ViewContext {
       line += Inline(place == 0 ? ": " : ", ") + words
     }
     return line
+  }
+
+  /// What several would take of a number follows from what each wants, and is in no one's words.
+  private func isMeasured(_ row: ConvergenceView.Line) -> Bool {
+    index.issue(row.issue).map { $0.value == .quantity || $0.value == .date } ?? false
   }
 
   /// What stands beside a line: reports that differ, red lines, provisional texts, who is silent.

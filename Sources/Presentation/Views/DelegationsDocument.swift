@@ -126,7 +126,11 @@ extension ViewContext {
       [Inline(line.othersUnknown ? "at least \(line.size)" : "\(line.size)")]
     }
     row("Highest level") { line in [Inline(line.highestLevel?.words ?? "not recorded")] }
-    row("Absent") { line in line.absent.map { Inline(index.name($0)) } }
+    row("Absent") { line in
+      line.absent.map {
+        Inline("\(index.name($0)) ") + grounds(line.evidence, basis: line.basis, limit: 2)
+      }
+    }
     row("Since the meeting before") { line in line.changes.map { Inline($0.words) } }
     return table
   }

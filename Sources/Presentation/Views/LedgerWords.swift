@@ -154,22 +154,34 @@ extension ViewContext {
   package func accountWords(
     _ accounts: [CommitmentAccount], _ reports: [CommitmentsView.Report] = []
   ) -> String {
-    let ordered = accounts.filter { !$0.denies } + accounts.filter(\.denies)
+    // What several say in the same words of one day is said once.
+    var ordered: [CommitmentAccount] = []
+    for account in accounts.filter({ !$0.denies }) + accounts.filter(\.denies) {
+      if let place = ordered.firstIndex(where: { $0.saysTheSame(as: account) }) {
+        ordered[place].by += account.by
+      } else {
+        ordered.append(account)
+      }
+    }
     return ordered.map { account in
       let who =
         account.by.isEmpty ? account.basis.map { index.name($0) } : index.running(account.by)
+      let says = account.by.count > 1 ? "say" : "says"
       let date = account.date.map { " (\($0.words))" } ?? ""
       let report = reports.last { report in
         report.date == account.date && account.evidence.allSatisfy(report.evidence.contains)
       }
       let note = report?.note.map { $0.count <= Self.longestNote ? ": \($0)" : "" } ?? ""
-      if account.denies { return "\(who ?? "someone") denies it\(date)\(note)" }
+      if account.denies {
+        return "\(who ?? "someone") \(account.by.count > 1 ? "deny" : "denies") it\(date)\(note)"
+      }
       // Of several who owe it, those whom the account names.
       let whose = account.of.isEmpty ? "" : " by \(index.running(account.of))"
       let level = account.level.map { $0.words + whose }
       let amount = account.done.map { level == nil ? "\($0) done" : $0 }
-      return [amount, level].compactMap(\.self).joined(separator: ", ")
-        + (who.map { ", says \($0)" } ?? "") + date + note
+      let due = account.due.map { " of what was due \($0.words)" } ?? ""
+      return [amount, level].compactMap(\.self).joined(separator: ", ") + due
+        + (who.map { ", \(says) \($0)" } ?? "") + date + note
     }.joined(separator: "; ")
   }
 
@@ -183,6 +195,15 @@ extension ViewContext {
     if promise.isOverdue { words += ", overdue" }
     if promise.isBroken { words += ", \(accountWords(promise.accounts))" }
     return words
+  }
+}
+
+extension CommitmentAccount {
+  /// The same report, of the same day, by other speakers.
+  fileprivate func saysTheSame(as other: CommitmentAccount) -> Bool {
+    level == other.level && done == other.done && of == other.of && due == other.due
+      && denies == other.denies && date == other.date && basis == other.basis && !by.isEmpty
+      && !other.by.isEmpty
   }
 }
 

@@ -71,6 +71,10 @@ package struct ViewContext: Sendable {
   /// `[osw-07, rev-10]`; a long list ends with how many more there are.
   func references(_ statements: [Case.Statement.ID], limit: Int = 4) -> Inline {
     guard !statements.isEmpty else { return Inline("") }
+    // Two lines joined may rest on one statement.
+    let statements = statements.reduce(into: [Case.Statement.ID]()) { found, id in
+      if found.count > limit || !found.contains(id) { found.append(id) }
+    }
     var text = statements.prefix(limit).map(\.raw).joined(separator: ", ")
     if statements.count > limit { text += " +\(statements.count - limit)" }
     return Inline("[\(text)]", links: statements.prefix(limit).map(\.raw))

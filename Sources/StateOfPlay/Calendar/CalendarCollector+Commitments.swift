@@ -12,43 +12,64 @@ extension CalendarCollector {
         filtered.wasMade(commitment, on: filtered.agreedDate(of: commitment))
       else { continue }
       let accounts = ledger.commitments.accounts[place]
-      if let until = commitment.until {
+      if let until = commitment.until ?? dayOfEnd(commitment) {
         keep(commitment, until: until, accounts)
         continue
       }
       let dues = dues(of: commitment)
       if dues.isEmpty {
-        if !accounts.isOver { withoutDay.append(commitment.id) }
+        if !accounts.isOver {
+          withoutDay.append(commitment.id)
+          dueOnEvents.append(CommitmentsView.Due(of: commitment, filtered))
+        }
         continue
       }
-      let done = commitment.status.filter { filtered.holds($0.date, $0.evidence) }
-        .compactMap(\.done).max()
       let unmet = ledger.steps.unmet(commitment)
       var owed: Int128 = 0
       for due in dues {
         owed += due.quantity?.scaled(to: 18) ?? 0
-        let isCounted = due.quantity != nil && done.map { $0.scaled(to: 18) >= owed } ?? false
-        let account = dues.count > 1 ? accounts.account(reaching: due.date) : accounts.newest
-        let state =
-          isCounted
-          ? .done : state(of: due.date, accounts, account, waitsFor: unmet)
+        let counted = due.quantity.flatMap { _ in reached(owed, commitment) }
+        let these = dues.count > 1 ? accounts.accounts(of: due.date) : accounts
+        let account = dues.count > 1 ? these.account(reaching: due.date) : these.newest
+        let state = counted != nil ? .done : state(of: due.date, these, account, waitsFor: unmet)
         guard due.isListed else { continue }
         // Of an instalment that the count covers, the whole's account says nothing.
         let shown =
-          isCounted
+          counted != nil
           ? []
-          : accounts.isDisputed && !state.isSettled
-            ? accounts.accounts : account.map { [$0] } ?? []
+          : these.isDisputed && !state.isSettled ? these.accounts : account.map { [$0] } ?? []
+        var evidence = commitment.evidence.adding(shown)
+        evidence.statements = (evidence.statements + (counted?.evidence.statements ?? [])).uniqued
         add(
           commitment.strength == .expected ? .expectation : .promise, .commitments,
           commitment.id.raw, number: dues.count > 1 ? due.number : nil, due.date,
           commitment.what
             + (due.quantity.map { ", \(Quantity($0, unit: commitment.unit).words)" } ?? ""),
           commitment.debtors, state, issue: commitment.about?.issue,
-          settled: state == .done || state == .missed ? account?.date : nil,
-          accounts: shown, concerning: commitment.creditors, commitment.evidence.adding(shown))
+          settled: counted != nil
+            ? counted?.date : state == .done || state == .missed ? account?.date : nil,
+          accounts: shown, concerning: commitment.creditors, evidence)
       }
     }
+  }
+
+  /// The first report by which as much was done.
+  private func reached(
+    _ owed: Int128, _ commitment: Case.Commitment
+  ) -> Case.Commitment.Report? {
+    commitment.status.filter { report in
+      filtered.holds(report.date, report.evidence)
+        && (report.done.map { $0.scaled(to: 18) >= owed } ?? false)
+    }.enumerated().min { a, b in
+      let (x, y) = (a.element.date?.begins ?? .max, b.element.date?.begins ?? .max)
+      return x == y ? a.offset < b.offset : x < y
+    }?.element
+  }
+
+  /// Of what is to be kept until a step: the day of that step, as planned or as it came.
+  private func dayOfEnd(_ commitment: Case.Commitment) -> EDTFDate? {
+    guard let step = commitment.dueStep, step.order == .until else { return nil }
+    return ledger.steps.taken(step.step)?.date ?? day(of: step.step)
   }
 
   /// What is to be kept, or not done, until a day.
@@ -102,7 +123,12 @@ extension CalendarCollector {
   /// What is due before a meeting or milestone with a day is due by that day.
   private func before(_ commitment: Case.Commitment) -> EDTFDate? {
     guard let due = commitment.dueStep, due.order == .before else { return nil }
-    switch due.step {
+    return day(of: due.step)
+  }
+
+  /// The day of a meeting or milestone, where it was named by as-of or has come.
+  private func day(of step: Step) -> EDTFDate? {
+    switch step {
     case .meeting(let id):
       let meeting = filtered.index.meeting(id)
       guard let day = meeting?.planned?.value ?? meeting?.date?.value,
@@ -112,11 +138,12 @@ extension CalendarCollector {
       return day
     case .milestone(let id):
       let milestone = filtered.index.milestone(id)
-      guard let day = milestone?.planned?.value ?? milestone?.due?.value,
-        filtered.lens.asOf == nil || filtered.timeClass(day) == .counts
-          || filtered.wasSaid(milestone?.evidence ?? Evidence())
+      guard let milestone,
+        let day = filtered.day(milestone, .planned) ?? filtered.day(milestone, .due),
+        filtered.lens.asOf == nil || filtered.timeClass(day.date) == .counts
+          || filtered.wasSaid(milestone.evidence)
       else { return nil }
-      return day
+      return day.date
     case .issue, .commitment, .draft: return nil
     }
   }

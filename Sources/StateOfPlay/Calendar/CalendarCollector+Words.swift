@@ -12,9 +12,15 @@ extension CalendarCollector {
       let actors = statement.speaker
       let isTakenBack = dropped.contains(statement.id) || isReplaced(statement, at: place)
       let steps = statement.about?.parts.compactMap(\.step) ?? []
-      if let due = statement.due?.value, !coveredDues.contains(statement.id) {
-        let taken = steps.compactMap { ledger.steps.taken($0) }
-        let isDone = !steps.isEmpty && taken.count == steps.count
+      if let due = statement.due?.value, !coveredDues.contains(statement.id),
+        !isListed(due, statement)
+      {
+        let answered = statement.act == .ask ? answered(statement) : nil
+        let taken = answered.map { [$0] } ?? steps.compactMap { ledger.steps.taken($0)?.date }
+        let isDone =
+          statement.act == .ask
+          ? answered != nil
+          : !steps.isEmpty && steps.allSatisfy { ledger.steps.taken($0) != nil }
         // What is expected is the event, and not that someone announced it.
         let kind = statement.act.calendarKind
         let title =
@@ -24,10 +30,12 @@ extension CalendarCollector {
           kind, .statements, statement.id.raw, due, title, actors,
           isTakenBack ? .dropped : isDone ? .done : state(of: due, goneBy: .notReported),
           issue: statement.about?.issue,
-          settled: isDone ? taken.compactMap(\.date).max() : nil, concerning: statement.to,
-          Evidence([statement.id]))
+          settled: isDone ? taken.max() : nil, concerning: statement.to,
+          Evidence([statement.id] + (isDone ? answers(to: statement).flatMap(\.statements) : [])))
       }
-      if let until = statement.until?.value, !coveredEnds.contains(statement.id) {
+      if let until = statement.until?.value, !coveredEnds.contains(statement.id),
+        !isListed(until, statement)
+      {
         let kind: CalendarView.Kind = statement.act.isOffering ? .offer : .term
         add(
           kind, .statements, statement.id.raw, until, statement.gist, actors,
@@ -35,6 +43,41 @@ extension CalendarCollector {
           issue: statement.about?.issue, concerning: statement.to, Evidence([statement.id]))
       }
     }
+  }
+
+  /// The promise that the statement is about has that very date on the calendar.
+  private func isListed(_ date: EDTFDate, _ statement: Case.Statement) -> Bool {
+    guard case .commitment(let id)? = statement.about else { return false }
+    return listed[id]?.contains(date) ?? false
+  }
+
+  /// The answers to a text or package that a statement asks about, by those whom it asks.
+  private func answers(to statement: Case.Statement) -> [OffersView.Answer] {
+    guard let offers, statement.act == .ask else { return [] }
+    let offer = offers.offers.last { offer in
+      switch statement.about {
+      case .draft(let id, _)?: offer.draft == id
+      case .statement(let id)?: offer.statements.contains(id)
+      default: false
+      }
+    }
+    let asked = Set(
+      statement.to.flatMap { filtered.index.spokenFor(by: $0, on: filtered.index.said(statement)) })
+    return (offer?.answers ?? []).filter { answer in
+      answer.stance != nil && answer.act != .silent && (asked.isEmpty || asked.contains(answer.party))
+        && (answer.date.map { date in
+          filtered.index.said(statement).map { !$0.isLater(than: date) } ?? true
+        } ?? false)
+    }
+  }
+
+  /// When the last of all whom a statement asks for an answer gave one; nil where one has not.
+  private func answered(_ statement: Case.Statement) -> EDTFDate? {
+    let answers = answers(to: statement)
+    let asked = statement.to.filter(ledger.table.parties.contains)
+    guard !asked.isEmpty, asked.allSatisfy({ party in answers.contains { $0.party == party } })
+    else { return nil }
+    return answers.compactMap(\.date).max()
   }
 
   /// Its speaker has since said otherwise of the very answer.
@@ -67,6 +110,7 @@ extension CalendarCollector {
         if isUnless, case .commitment(let id) = condition.awaited {
           ledger.commitments.accounts(of: id)
         } else { nil }
+      let setOff = StepList(ledger).setOff(condition)
       let isBroken = ledger.steps.promise(condition.awaited)?.isBroken ?? false
       let state: CalendarView.State =
         switch condition.state {
@@ -77,6 +121,8 @@ extension CalendarCollector {
         case .standing, .droppedAsOthersSay, .waived, .possiblyLater:
           accounts.map { $0.isDisputed && filtered.hasPassed(due) } ?? false
             ? .disputed
+            : isUnless && filtered.hasPassed(due) && setOff != nil
+            ? .missed
             : accounts?.isDone ?? false
               ? .done : isBroken ? .missed : state(of: due, goneBy: .notReported)
         }
@@ -96,7 +142,7 @@ extension CalendarCollector {
         [condition.holder], state, issue: condition.step.issue ?? condition.awaited.issue,
         settled: state == .done ? condition.closing?.date : nil,
         accounts: state == .disputed ? accounts?.accounts ?? [] : [], concerning: condition.givers,
-        Evidence(condition.statements))
+        Evidence(condition.statements + (state == .missed ? setOff?.evidence ?? [] : [])))
     }
   }
 }
@@ -112,7 +158,8 @@ extension Case.Statement.Act {
 
   fileprivate var calendarKind: CalendarView.Kind {
     switch self {
-    case .commit, .offer, .propose, .concede, .accept, .confirm: .promise
+    case .commit, .accept, .confirm: .promise
+    case .offer, .propose, .concede: .proposal
     case .threaten: .threat
     case .condition: .condition
     case .state, .assess: .expectation

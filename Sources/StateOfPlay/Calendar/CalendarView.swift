@@ -13,6 +13,8 @@ public struct CalendarView: Sendable, Hashable, Codable {
   public var rows: [Entry]
   /// Commitments still awaited that have no due date.
   public var withoutDay: [Case.Commitment.ID]
+  /// When those of ``withoutDay`` fall due, where the record counts from an event without a day.
+  public var dueOnEvents: [CommitmentsView.Due] = []
   /// The number of past occurrences of recurring commitments that are not listed; of each, only the
   /// last 12 past and the next 4 are.
   public var leftOut: Int
@@ -37,6 +39,8 @@ public struct CalendarView: Sendable, Hashable, Codable {
     public var state: State
     /// The date on which it was done or failed; nil if not known.
     public var settled: EDTFDate?
+    /// The days given up for ``date``, oldest first; empty if it was not moved.
+    public var movedFrom: [EDTFDate] = []
     /// For a commitment, the account that determines ``state``, or every account if they differ;
     /// otherwise empty.
     public var accounts: [CommitmentAccount]
@@ -53,6 +57,8 @@ public struct CalendarView: Sendable, Hashable, Codable {
     /// `deadline`, `vote` and `event` come from milestones; `expectation` from commitments only
     /// expected, or forecasts; `role` and `law` mark the end of an office or a legal act.
     case deadline, vote, event, meeting, promise, expectation, demand, condition, threat, offer
+    /// A day for which something is offered, and not promised.
+    case proposal
     /// The last day of a truce, or of a statement made with an end date.
     case term
     case role, law
@@ -69,6 +75,8 @@ public struct CalendarView: Sendable, Hashable, Codable {
     /// Past, and no account of the outcome is on record.
     case notReported
     case missed
+    /// Put off, and no other day set: it is awaited still.
+    case postponed
     /// The last day of something that held for a period is past.
     case ended
     /// Withdrawn, replaced or superseded, or not owed, since a step on which it depends has not come
@@ -82,7 +90,7 @@ extension CalendarView.State {
   var isSettled: Bool {
     switch self {
     case .done, .ended, .dropped: true
-    case .ahead, .partly, .disputed, .notReported, .missed: false
+    case .ahead, .partly, .disputed, .notReported, .missed, .postponed: false
     }
   }
 }
@@ -98,7 +106,7 @@ extension CalendarView.Entry {
   /// Whether the date is past and the thing missed, disputed, only partly done, or not reported on.
   public var isOpenAfterItsDay: Bool {
     switch state {
-    case .notReported, .missed, .disputed, .partly: true
+    case .notReported, .missed, .disputed, .partly, .postponed: true
     case .ahead, .done, .ended, .dropped: false
     }
   }
@@ -109,10 +117,14 @@ extension CalendarView {
     Lists every date the record gives for something still to come: deadlines, votes and planned \
     events, planned meetings, promises, expectations, demands and conditions that carry a date, \
     offers and other statements valid until a date, and the ends of roles and legal acts. A date \
+    that was moved stands on the day that was in force by as-of, with the days given up for it; an \
+    event put off without another date is awaited still, and shown as that. A date \
     has passed once the as-of date, or else the newest date on record, is later than the whole of \
     it. What has passed is shown as done, missed, done in part or disputed, according to the \
     accounts of it, and otherwise as not reported: silence is not failure. A day still to come is \
-    ahead, whatever is said of it already, unless it is done. What was only valid \
+    ahead, whatever is said of it already, unless it is done. Of several due dates of one promise a \
+    report counts for the one that it names, and otherwise for those that had passed; an answer is \
+    awaited until all who were asked have given one. What was only valid \
     until its date has ended; of one party's dates on one thing the newest counts. What was \
     withdrawn, replaced or superseded is no longer awaited, nor what depends on a step that has \
     failed, or that has not come about when the day has passed. \

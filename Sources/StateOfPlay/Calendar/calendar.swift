@@ -14,6 +14,7 @@ func calendar(
   _ ledger: Ledger, offers: OffersView, meetings: [DelegationsView.Sitting], shown lens: Lens
 ) -> CalendarView {
   var collector = CalendarCollector(ledger, lens)
+  collector.offers = offers
   collector.collect(meetings)
   collector.collectMilestones()
   collector.collectCommitments()
@@ -36,7 +37,11 @@ struct CalendarCollector {
   /// Statements that their speaker has taken back by as-of.
   let dropped: Set<Case.Statement.ID>
   private var rows: [CalendarView.Entry] = []
+  /// Commitments whose own dates are listed, with those dates.
+  private(set) var listed: [Case.Commitment.ID: Set<EDTFDate>] = [:]
+  var offers: OffersView?
   var withoutDay: [Case.Commitment.ID] = []
+  var dueOnEvents: [CommitmentsView.Due] = []
   var leftOut = 0
 
   init(_ ledger: Ledger, _ lens: Lens) {
@@ -58,7 +63,7 @@ struct CalendarCollector {
     }
     return CalendarView(
       rule: CalendarView.rule, now: filtered.now, rows: order.map { rows[$0] },
-      withoutDay: withoutDay, leftOut: leftOut)
+      withoutDay: withoutDay, dueOnEvents: dueOnEvents, leftOut: leftOut)
   }
 
   // MARK: Rows
@@ -70,8 +75,10 @@ struct CalendarCollector {
     _ kind: CalendarView.Kind, _ section: Case.Section, _ id: String, number: Int? = nil,
     _ date: EDTFDate, _ title: String, _ actors: [Case.Actor.ID], _ state: CalendarView.State,
     issue: Case.Issue.ID? = nil, settled: EDTFDate? = nil, accounts: [CommitmentAccount] = [],
-    isProposed: Bool = false, concerning others: [Case.Actor.ID] = [], _ evidence: Evidence
+    isProposed: Bool = false, movedFrom: [EDTFDate] = [],
+    concerning others: [Case.Actor.ID] = [], _ evidence: Evidence
   ) {
+    if section == .commitments { listed[Case.Commitment.ID(id), default: []].insert(date) }
     if kind.coversDues { coveredDues.formUnion(evidence.statements) }
     // What is to be kept until a day ends with it.
     if kind.coversEnds || (kind == .term && section == .commitments) {
@@ -83,7 +90,8 @@ struct CalendarCollector {
     rows.append(
       .init(
         kind: kind, section: section, id: id, number: number, date: date, title: title,
-        actors: actors, state: state, settled: settled, accounts: accounts, isProposed: isProposed,
+        actors: actors, state: state, settled: settled, movedFrom: movedFrom, accounts: accounts,
+        isProposed: isProposed,
         evidence: filtered.shown(evidence), basis: evidence.basis))
   }
 
@@ -101,7 +109,7 @@ struct CalendarCollector {
 
   /// That the day was named by as-of: someone had said so, or the day itself has come, before which
   /// a plan for it was made.
-  private func wasNamed(_ date: EDTFDate, _ evidence: Evidence) -> Bool {
+  func wasNamed(_ date: EDTFDate, _ evidence: Evidence) -> Bool {
     guard filtered.admitted(evidence) != nil else { return false }
     guard filtered.lens.asOf != nil else { return true }
     if evidence.statements.isEmpty { return filtered.timeClass(date) == .counts }
@@ -133,57 +141,6 @@ struct CalendarCollector {
         isProposed: sitting.status == .proposed,
         concerning: meeting?.delegations.map(\.party) ?? [],
         Evidence(sitting.evidence, basis: sitting.basis))
-    }
-  }
-
-  mutating func collectMilestones() {
-    for milestone in filtered.theCase.milestones {
-      let reached = milestone.reached.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
-      let lost = milestone.lost.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
-      let kind: CalendarView.Kind =
-        switch milestone.kind {
-        case .deadline: .deadline
-        case .vote: .vote
-        case .state, .event, .attack, .release: milestone.due == nil ? .event : .deadline
-        }
-      let postponed = milestone.postponed.flatMap {
-        filtered.holds($0.date, $0.evidence) ? $0 : nil
-      }
-      func outcome(_ date: EDTFDate) -> (CalendarView.State, EDTFDate?) {
-        if let reached { return (.done, reached.date) }
-        // A day given up is no longer awaited; a limit stays where it was.
-        if let postponed, lost == nil, date == milestone.planned?.value {
-          return (.dropped, postponed.date)
-        }
-        // A limit that is itself all there is to it, as a recess, has come once its day has.
-        if milestone.kind == .deadline, milestone.due == nil, lost == nil {
-          return (state(of: date, goneBy: .ended), nil)
-        }
-        return lost.map { (.missed, $0.date) } ?? (state(of: date, goneBy: .notReported), nil)
-      }
-      func evidence() -> Evidence {
-        var evidence = milestone.evidence
-        let outcome = reached?.evidence ?? lost?.evidence ?? Evidence()
-        evidence.statements = (evidence.statements + outcome.statements).uniqued
-        evidence.basis = evidence.basis ?? outcome.basis
-        return evidence
-      }
-      let days = [milestone.planned?.value, milestone.due?.value].compactMap(\.self).uniqued
-      for (place, date) in days.enumerated() {
-        guard reached != nil || lost != nil || wasNamed(date, milestone.evidence) else { continue }
-        let (state, settled) = outcome(date)
-        add(
-          kind, .milestones, milestone.id.raw, number: days.count > 1 ? place + 1 : nil, date,
-          days.count > 1
-            ? "\(milestone.title) (\(place == 0 ? "planned" : "at the latest"))" : milestone.title,
-          milestone.by, state, issue: milestone.of?.issue, settled: settled, evidence())
-      }
-      // A vote or a limit that no plan named is a date of the talks all the same.
-      if days.isEmpty, kind != .event, let date = (reached?.date ?? lost?.date) {
-        add(
-          kind, .milestones, milestone.id.raw, date, milestone.title, milestone.by,
-          reached == nil ? .missed : .done, issue: milestone.of?.issue, settled: date, evidence())
-      }
     }
   }
 
@@ -255,7 +212,7 @@ extension CalendarView.Kind {
   fileprivate var coversDues: Bool {
     switch self {
     case .deadline, .vote, .event, .promise, .expectation: true
-    case .meeting, .demand, .condition, .threat, .offer, .term, .role, .law: false
+    case .meeting, .demand, .condition, .threat, .offer, .proposal, .term, .role, .law: false
     }
   }
 

@@ -181,6 +181,9 @@ struct ChangeRows {
   private func lapse(
     _ delta: AnswerDelta, _ party: PartyLedger, _ name: Case.Actor.ID
   ) -> ChangesView.Change? {
+    // What lapses is what was given: of a refusal, or of no answer, nothing ends.
+    let given = delta.lapsed.filter { party.spoken[$0].base?.accepts ?? false }
+    guard !given.isEmpty || delta.lapsed.isEmpty else { return nil }
     let until =
       delta.lapsedOn
       ?? delta.lapsed.compactMap { party.spoken[$0].term.date }.max { $0.ends < $1.ends }
@@ -193,7 +196,7 @@ struct ChangeRows {
           answer: key.id, title: key.title, before: delta.before, after: delta.after,
           isSuperseded: delta.isSuperseded, requirementsAdded: [], requirementsDropped: [],
           requirementsMet: [], redLineAdded: false, redLineDropped: false, redLineCrossed: false)
-      ], before: words(delta.lapsed, party), after: [], announced: [], claims: [])
+      ], before: words(given, party), after: [], announced: [], claims: [])
   }
 
   /// Conditions fulfilled, overtaken or lapsed, each on its day.

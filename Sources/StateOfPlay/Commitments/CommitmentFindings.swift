@@ -69,7 +69,7 @@ struct CommitmentFindings {
           let answer =
             refusing.isEmpty
             ? "which \(others.count == 1 ? "has" : "have") not accepted it"
-            : "and \(filtered.index.names(refusing.map(\.party))) rejects it"
+            : "and \(filtered.index.names(refusing.map(\.party))) \(refusing.count == 1 ? "rejects" : "reject") it"
           add(
             .othersMustAct,
             "\(name) promised “\(title)”, which only \(filtered.index.names(takers)) can do, \(answer)",

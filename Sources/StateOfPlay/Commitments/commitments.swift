@@ -75,10 +75,12 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     /// overdue once that step is taken; one with instalments, once less is reported as done than
     /// has fallen due. One that was carried out and undone later is broken, and not overdue.
     public var isOverdue: Bool?
-    /// By how many days the account that it was carried out is later than it was due; nil unless
-    /// another account says, after that day, that it had not been, and if accounts differ. An account
-    /// that comes late does not show that the act did.
+    /// By how many days it was carried out later than it was due; nil if it was in time or is not
+    /// carried out, and if accounts differ.
     public var late: Int?
+    /// Whether ``late`` counts to the day on which it was first reported as carried out, as the day of
+    /// the act is not on record: a report that comes late does not show that the act did.
+    public var isReportedLate = false
     /// The reports of status, in the order of the record, including those dated perhaps after
     /// as-of.
     public var reports: [Report]
@@ -164,7 +166,10 @@ extension CommitmentsView {
     Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full). Of two degrees the later counts. \
     An account that it was broken is answered only by its author, or by an account of another \
     than the debtor that it was carried out; where the day for it had passed, it was carried out \
-    late. Where the newest accounts differ \
+    late by the debtor's own account, beside which the other stands. What one says was done and \
+    another says, later or on the same occasion, was not, is disputed. Where one body of a party owes it or is owed it, each \
+    body's account is its own. What the debtor alone reports hides no one else's account, and does not \
+    replace the promise by another. Where the newest accounts differ \
     or one denies what another says, the status is disputed; where there is no report, it is \
     unknown. What was promised, what was agreed in principle and what is merely expected are kept \
     apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
@@ -228,6 +233,7 @@ private func commitmentLine(
   // One that may be later than as-of is listed and decides nothing.
   let counting = reports.filter { filtered.timeClass($0.date) != .possiblyLater }
   let accounts = ledger.commitments.accounts[place]
+  let late = daysLate(commitment, due, accounts, ledger)
   let done = counting.compactMap(\.done).max()
   // Of several counts the newest; of two of one time both stand among the accounts.
   let newestDone =
@@ -253,7 +259,7 @@ private func commitmentLine(
       ? [] : ledger.steps.unmet(commitment).map { ledger.steps.waiting($0) },
     status: accounts.newest?.level, statusDate: accounts.newest?.date,
     accounts: accounts.accounts, isDisputed: accounts.isDisputed, isOverdue: isOverdue,
-    late: daysLate(commitment, due, accounts, ledger),
+    late: late?.days, isReportedLate: late?.isReported ?? false,
     reports: reports.map { report in
       .init(
         date: report.date, level: report.level,
@@ -267,9 +273,9 @@ private func commitmentLine(
 private func daysLate(
   _ commitment: Case.Commitment, _ due: CommitmentsView.Due, _ accounts: CommitmentAccounts,
   _ ledger: Ledger
-) -> Int? {
+) -> (days: Int, isReported: Bool)? {
   guard accounts.isDone, commitment.schedule == nil, commitment.until == nil,
-    let done = accounts.firstDone?.date, !done.hasOpenStart
+    let account = accounts.firstDone, let done = account.date, !done.hasOpenStart
   else { return nil }
   var last = due.latest
   if last == nil, let step = commitment.dueStep, step.order == .after,
@@ -283,9 +289,13 @@ private func daysLate(
     return [.notInitiated, .minimal, .intermediate, .breached, .missed].contains(level)
       && date.latest > last && ledger.filtered.holds(report.date, report.evidence)
   }
-  guard wasOpen else { return nil }
   let days = Int(done.earliest.number - last.number)
-  return days > 0 ? days : nil
+  guard days > 0 else { return nil }
+  // A report that names an earlier day than its own has the day of the act.
+  let said = account.evidence.compactMap { ledger.filtered.index.statement($0) }
+    .compactMap { ledger.filtered.index.said($0) }
+  let hasDay = said.contains { $0.isLater(than: done) }
+  return (days, !wasOpen && !hasDay)
 }
 
 /// Nil where it is due at no known time.
@@ -299,7 +309,12 @@ private func isOverdue(
   // What was carried out and undone since is broken.
   if accounts.firstDone != nil, !accounts.isDone, commitment.schedule == nil { return false }
   if commitment.due == nil, commitment.window == nil, let schedule = commitment.schedule {
-    return schedule.isBehind(done: done, agreed: commitment.agreed, filtered)
+    let missed = accounts.accounts.compactMap(\.due).contains { day in
+      let these = accounts.accounts(of: day)
+      return filtered.hasPassed(day) && !these.isOver && !these.isDisputed
+        && these.newest != nil
+    }
+    return missed ? true : schedule.isBehind(done: done, agreed: commitment.agreed, filtered)
   }
   // What waits for another step is not owed before that has come.
   let isOwed = accounts.isOver || ledger.steps.unmet(commitment).isEmpty
@@ -334,6 +349,28 @@ extension FilteredCase {
       commitment.evidence.statements.isEmpty || wasSaid(commitment.evidence)
     case .counts, .undated: true
     }
+  }
+}
+
+extension CommitmentsView.Line {
+  /// The accounts by which it stands as it does, the newest last: all of them where they differ;
+  /// otherwise without those that a later one by another than the debtors has overtaken.
+  public var shownAccounts: [CommitmentAccount] {
+    if isDisputed { return accounts }
+    return accounts.enumerated().filter { place, account in
+      !accounts.dropFirst(place + 1).contains { later in
+        guard !later.denies, !later.by.allSatisfy(debtors.contains) || later.by == account.by,
+          let date = account.date, let newer = later.date, newer.isLater(than: date)
+        else { return false }
+        return later.level != nil || account.level == nil
+      }
+    }.map(\.element)
+  }
+
+  /// Carried out by the account of those alone who owe it, while another called it broken.
+  public var isUnconfirmed: Bool {
+    !isDisputed && (status == .full || status == .met)
+      && shownAccounts.contains { $0.level == .breached || $0.level == .missed }
   }
 }
 

@@ -6,6 +6,7 @@ struct ContradictionFinder {
   private let table: AssertionTable
   private let words: ContradictionSides
   private let parties: Set<Case.Actor.ID>
+  private var changed: ChangedAccounts?
   /// Of the actors whose voices are the same on every day, these.
   private var fixedVoices: [Case.Actor.ID: [Case.Actor.ID]] = [:]
 
@@ -18,23 +19,37 @@ struct ContradictionFinder {
       guard let voices = filtered.index.alwaysSpokenFor(by: actor.id) else { continue }
       fixedVoices[actor.id] = chosen(voices, of: actor.id)
     }
+    changed = ChangedAccounts(table, filtered) { voices(of: $0, on: $1) }
+  }
+
+  private func isGivenUp(_ assertion: Assertion) -> Bool {
+    changed?.isGivenUp(assertion.position) ?? false
   }
 
   /// `issue` is the place of one in the case. What happened.
   func accounts(_ place: Int, _ view: inout ContradictionsView) {
     let issue = filtered.theCase.issues[place]
-    let accounts = Accounts(table.byIssue[place], many: issue.answers == .many)
+    let many = issue.answers == .many
+    let accounts = Accounts(table.byIssue[place], many: many)
+    // What its author has since taken back contradicts no one.
+    let standing = Accounts(table.byIssue[place].filter { !isGivenUp($0) }, many: many)
     let undecided = undecided(on: place)
     if accounts.sides.isEmpty, undecided.statements.isEmpty { return }
     let sides = accounts.sides.map { words.side($0, issue) }
-    let taking = accounts.taking
+    let taking = standing.taking.map { words.side(standing.sides[$0], issue) }
     view.accounts.append(
       .init(
         issue: issue.id, title: issue.title,
         sides: sides + (undecided.statements.isEmpty ? [] : [undecided]),
         isContradicted: !taking.isEmpty))
     if !taking.isEmpty {
-      view.groups.append(words.group(.account, issue, nil, taking.map { sides[$0] }))
+      var group = words.group(.account, issue, nil, taking)
+      group.givenUp = table.byIssue[place].filter { isGivenUp($0) }.map { one in
+        .init(
+          answer: words.side(.init(members: [one], act: nil), issue).answer,
+          statements: [words.reporter(at: one.position, said: one.said)])
+      }
+      view.groups.append(group)
     } else if accounts.differ, issue.answers == .one {
       view.variants.append(words.group(.account, issue, nil, sides))
     }
@@ -162,8 +177,8 @@ struct ContradictionFinder {
         }
       }
       var sides: [ContradictionsView.Side] = []
-      for account in accounts.accounts {
-        let answer = account.level?.words ?? "denied"
+      for account in accounts.contrary {
+        let answer = answer(account, accounts.accounts)
         let reporters = account.evidence.compactMap { id in
           filtered.index.position(.statements, id.raw).map {
             words.reporter(at: $0, said: filtered.facts[$0].said)
@@ -177,6 +192,17 @@ struct ContradictionFinder {
       }
       view.groups.append(words.group(.account, commitment, sides))
     }
+  }
+
+  /// What an account says, with its count where another of the same degree has another count.
+  private func answer(_ account: CommitmentAccount, _ all: [CommitmentAccount]) -> String {
+    guard let level = account.level else {
+      return account.denies ? Case.Commitment.Level.denied.words : account.done ?? ""
+    }
+    let whose = account.of.isEmpty ? "" : " by \(filtered.index.names(account.of))"
+    let counts = Set(all.filter { $0.level == level }.compactMap(\.done))
+    let count = counts.count > 1 ? account.done.map { "\($0), " } ?? "" : ""
+    return count + level.words + whose
   }
 
   /// The speakers, or the parties whose words they are, each once.
@@ -222,7 +248,11 @@ struct ContradictionFinder {
 
   /// Statements and promises that someone denies, where no group above has them against each other.
   func denials(_ view: inout ContradictionsView) {
-    for denial in DeniedStatements(filtered: filtered).find() {
+    for found in DeniedStatements(filtered: filtered).find() {
+      var denial = found
+      // Who has since said that it was so no longer denies it.
+      denial.denying.removeAll { changed?.isGivenUp($0) ?? false }
+      if denial.denying.isEmpty { continue }
       let first = filtered.theCase.statements[denial.denied[0]]
       let issues = filtered.lens.issues
       let commitment = denial.commitment.flatMap { filtered.index.commitment($0) }

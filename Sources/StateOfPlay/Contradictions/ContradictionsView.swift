@@ -40,6 +40,8 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
     public var actor: Case.Actor.ID?
     /// The statements, one side for each answer.
     public var sides: [Side]
+    /// What some of them had said before and have since given up, one side for each statement.
+    public var givenUp: [Side] = []
     /// The analyst's verdict; `open` if there is none.
     public var verdict: Case.Verdict.Kind
     /// The reason given for the verdict; nil if none.
@@ -102,7 +104,9 @@ extension ContradictionsView {
     occasion has given way. What another actor \
     states of a party's position is compared with the party's own statements; authors' assessments \
     of the same thing are compared with each other. A promise that one account calls broken and \
-    another denies is disputed. A denial that names a statement is set against it, whatever their \
+    another denies is disputed; a denial of one report is set against that report alone. On a question \
+    of fact, what its author has since taken back by saying otherwise contradicts no one, and is \
+    listed as given up. A denial that names a statement is set against it, whatever their \
     dates, and so is a refusal of what was declared; on a question of fact a denial or confirmation \
     of an account is an account itself. An author's claim that a party gave something up is \
     contradicted by the party's own words of the same time, and by later ones that say it never \

@@ -32,12 +32,18 @@ struct DeniedClaims {
     _ claim: Case.Statement, _ place: Int, _ issue: Int, _ claimed: EDTFDate
   ) -> DeniedClaim? {
     guard !claim.isDoubted, claim.requires.isEmpty, let party = claim.of.first,
-      case .issue(_, .options(let options))? = claim.about
+      case .issue(_, let given)? = claim.about
     else { return nil }
+    func isGiven(_ assertion: Assertion) -> Bool {
+      switch (given, assertion.answer) {
+      case (.options(let options), .option(let option)): options.contains(option)
+      case (.value, _): filtered.theCase.statements[assertion.position].about == claim.about
+      default: false
+      }
+    }
     let parties = Set(claim.of.flatMap { filtered.index.spokenFor(by: $0, on: claimed) })
     let belying = table.byIssue[issue].filter { assertion in
-      guard assertion.isFor == true, !assertion.isDoubted,
-        case .option(let option) = assertion.answer, options.contains(option),
+      guard assertion.isFor == true, !assertion.isDoubted, isGiven(assertion),
         let said = assertion.said,
         said.latest >= claimed.earliest || (claim.at != nil && assertion.at == claim.at)
       else { return false }

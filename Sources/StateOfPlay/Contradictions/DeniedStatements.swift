@@ -6,7 +6,7 @@ struct DeniedStatements {
   struct Denial {
     /// Places in the case of what is denied.
     let denied: [Int]
-    let denying: [Int]
+    var denying: [Int]
     /// The promise that is denied to have been made.
     var commitment: Case.Commitment.ID?
   }

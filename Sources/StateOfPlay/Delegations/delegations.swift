@@ -97,6 +97,8 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     /// known, or the names.
     public enum Kind: String, Sendable, Hashable, Codable {
       case head, levelRose, levelFell, grew, shrank, joined, left
+      /// One who sat in it is recorded as absent, or one recorded as absent sits in it.
+      case absent, present
     }
 
     /// What differs.
@@ -125,7 +127,8 @@ extension DelegationsView {
     Meetings in order of date. A meeting counts once its whole date lies on or before the as-of \
     date; before that it is shown as planned, with the participants already mentioned by then. \
     Each delegation is compared with the same party's at the last meeting of the same kind for \
-    which one is recorded. A meeting that was not held is shown as planned until that was reported, \
+    which one is recorded; who sat in the one and is recorded as absent from the other is said to be \
+    absent or present, not named or unnamed. A meeting that was not held is shown as planned until that was reported, \
     and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
     parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
     what they have offered, promised, threatened, asked for or refused and not taken back, and with \
@@ -313,9 +316,21 @@ private func changes(
     )
   }
   let (old, new) = (Set(before.members.map(\.actor)), Set(after.members.map(\.actor)))
-  let joined = after.members.filter { !old.contains($0.actor) }.map(\.name)
+  let arrived = after.members.filter { before.absent.contains($0.actor) }.map(\.name)
+  if !arrived.isEmpty {
+    add(.present, "present, previously absent: \(arrived.joined(separator: ", "))")
+  }
+  let missing = before.members.filter { after.absent.contains($0.actor) }.map(\.name)
+  if !missing.isEmpty {
+    add(.absent, "absent, previously present: \(missing.joined(separator: ", "))")
+  }
+  let joined = after.members.filter {
+    !old.contains($0.actor) && !before.absent.contains($0.actor)
+  }.map(\.name)
   if !joined.isEmpty { add(.joined, "newly named: \(joined.joined(separator: ", "))") }
-  let left = before.members.filter { !new.contains($0.actor) }.map(\.name)
+  let left = before.members.filter {
+    !new.contains($0.actor) && !after.absent.contains($0.actor)
+  }.map(\.name)
   if !left.isEmpty { add(.left, "no longer named: \(left.joined(separator: ", "))") }
   return changes
 }

@@ -23,6 +23,10 @@ public struct DraftsView: Sendable, Hashable, Codable {
     public var levelDate: EDTFDate?
     /// When it was signed, by every party it is between; nil if it is not, or if that is undated.
     public var signed: EDTFDate?
+    /// When it was agreed; nil if it was not, or if that is undated.
+    public var agreed: EDTFDate?
+    /// What became of it as an offer; nil if it is none.
+    public var answered: Answered?
     /// Those who signed it by as-of.
     public var signedBy: [Case.Actor.ID]
     /// Those who put it forward.
@@ -38,6 +42,16 @@ public struct DraftsView: Sendable, Hashable, Codable {
     public var evidence: [Case.Statement.ID]
     /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
+  }
+
+  /// What became of a text that was put forward, by the answers to it.
+  public struct Answered: Sendable, Hashable, Codable {
+    /// Its state as an offer.
+    public var state: OffersView.State
+    /// The last day on which it was open; nil if it named none.
+    public var until: EDTFDate?
+    /// The parties that refuse it.
+    public var rejectedBy: [Case.Actor.ID]
   }
 
   /// A statement about a text or one of its clauses.
@@ -99,7 +113,9 @@ extension DraftsView {
     A clause has the status that the record gives it: agreed, provisionally agreed, proposed and not \
     yet answered, in brackets, alternatives side by side, or refused; the parties concerned are named where the record names \
     them, and alternatives are listed with those who propose them. A clause for which no party is named is attributed to none. The state of a text is its newest status by the \
-    as-of date: a text that is tabled is not signed. What is said of a text beyond that is listed with it; a refusal \
+    as-of date: a text that is tabled is not signed. It is signed on the day on which the last of the \
+    parties it is between had signed it, whoever joins it later; what was put in force without a \
+    signature is not signed. What is said of a text beyond that is listed with it; a refusal \
     by someone who speaks for a signatory and did not sign is marked as that.
     """
 }
@@ -108,6 +124,22 @@ extension DraftsView {
 /// - Complexity: O(drafts + clauses).
 public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
   let filtered = FilteredCase(theCase, lens)
+  if filtered.theCase.drafts.isEmpty { return DraftsView(rule: DraftsView.rule, drafts: []) }
+  let offers = offers(Ledger(FilteredCase(theCase, lens.withoutRows)), shown: lens.withoutRows)
+  return drafts(filtered, offers)
+}
+
+/// `offers` are those of the same time, of all parties and issues.
+func drafts(_ filtered: FilteredCase, _ offers: OffersView) -> DraftsView {
+  let lens = filtered.lens
+  var answered: [Case.Draft.ID: DraftsView.Answered] = [:]
+  for offer in offers.offers {
+    guard let draft = offer.draft else { continue }
+    answered[draft] = .init(
+      state: offer.state, until: offer.until,
+      rejectedBy: offer.state == .rejected || offer.state == .lapsed
+        ? offer.answers.filter { $0.stance == .against }.map(\.party).uniqued : [])
+  }
   let texts = filtered.theCase.drafts.compactMap { draft -> DraftsView.Text? in
     let time = filtered.timeClass(draft.date)
     guard time != .out, let evidence = filtered.admitted(draft.evidence) else { return nil }
@@ -121,7 +153,11 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
     return DraftsView.Text(
       draft: draft.id, title: draft.title ?? draft.id.raw, date: draft.date,
       possiblyLater: time == .possiblyLater, level: status?.level, levelDate: status?.date,
-      signed: filtered.signed(draft)?.date, signedBy: signings.flatMap(\.by).uniqued,
+      signed: filtered.signing(draft)?.date,
+      agreed: draft.status.filter {
+        $0.level == .agreed && filtered.holds($0.date, $0.evidence)
+      }.compactMap(\.date).min(), answered: answered[draft.id],
+      signedBy: signings.flatMap(\.by).uniqued,
       by: draft.by, to: draft.to, clauses: clauses, remarks: filtered.remarks(on: draft),
       evidence: evidence.statements, basis: evidence.basis)
   }

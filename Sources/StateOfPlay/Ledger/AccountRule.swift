@@ -6,6 +6,10 @@ internal import CaseModel
 /// exception: the word of one who owes it does not answer that.
 struct AccountRule {
   private let debtors: Set<Case.Actor.ID>
+  private let creditors: Set<Case.Actor.ID>
+  /// Done once, by a day; nothing that comes round or is kept for a time.
+  private let isOnce: Bool
+  private let index: CaseIndex
   /// The last day on which it was in time.
   private let due: CivilDay?
 
@@ -13,6 +17,13 @@ struct AccountRule {
     let parties = Set(filtered.theCase.header.parties)
     debtors = Set(
       commitment.debtors + commitment.debtors.map { filtered.principal(of: $0, among: parties) })
+    creditors = Set(
+      commitment.creditors
+        + commitment.creditors.map { filtered.principal(of: $0, among: parties) })
+    isOnce =
+      commitment.schedule == nil && commitment.until == nil
+      && commitment.dueStep?.order != .until
+    index = filtered.index
     // Of dues that come round each account is of its own time.
     due =
       commitment.schedule == nil
@@ -22,6 +33,8 @@ struct AccountRule {
   /// In the order of ``CommitmentAccounts/accounts``.
   func differ(_ a: CommitmentAccount, _ b: CommitmentAccount) -> Bool {
     if a.isBySame(as: b) { return false }
+    // Of several dues each account speaks of the one that it names.
+    if let first = a.due, let second = b.due, first != second { return false }
     let isLater = a.date.flatMap { first in b.date.map { $0.isLater(than: first) } } ?? false
     // A denial answers what was said before it.
     if a.denies { return b.level != nil && !isLater }
@@ -30,12 +43,58 @@ struct AccountRule {
     guard let before = a.level, let after = b.level else { return false }
     if accuseOthers(a, b) { return true }
     if Self.agree(before, after) { return false }
-    if !isLater { return true }
-    guard a.hasFailed, after != .superseded else { return false }
+    if !isLater || goesBack(a, b) || areOfOneOccasion(a, b) { return true }
+    guard a.hasFailed else { return false }
+    // Who owes it does not excuse itself from what another calls broken.
+    if after == .superseded { return isOwn(b) }
     // Broken when it was due and carried out since, or so by one who does not owe it.
     let isAnswered =
       b.isCarriedOut && (wasDue(at: a.date) || !b.by.contains(where: debtors.contains))
     return !isAnswered
+  }
+
+  /// What one says is done, another later says is not: what is done once is not less done later.
+  private func goesBack(_ a: CommitmentAccount, _ b: CommitmentAccount) -> Bool {
+    guard isOnce, a.isCarriedOut, let after = b.level else { return false }
+    return [.notInitiated, .minimal, .intermediate].contains(after)
+  }
+
+  /// One to whom it is owed says on one occasion that it was not done, and another that it was:
+  /// whatever days their reports apply to, each knew what the other says.
+  private func areOfOneOccasion(_ a: CommitmentAccount, _ b: CommitmentAccount) -> Bool {
+    guard isOnce, b.isCarriedOut, a.hasFailed || a.level == .notInitiated,
+      a.by.contains(where: creditors.contains), let first = given(a), let second = given(b)
+    else { return false }
+    return !first.isLater(than: second) && !second.isLater(than: first)
+  }
+
+  /// When the account was given, at the earliest on the day to which it applies.
+  private func given(_ account: CommitmentAccount) -> EDTFDate? {
+    let said = account.evidence.compactMap { index.statement($0) }.compactMap { index.said($0) }
+    return (said + [account.date].compactMap(\.self)).max()
+  }
+
+  /// One denies a report that it names, and the other is another report.
+  func isOtherReport(_ a: CommitmentAccount, _ b: CommitmentAccount) -> Bool {
+    for (denial, report) in [(a, b), (b, a)] where denial.denies && !report.denies {
+      let named = denial.evidence.compactMap { id -> Case.Statement.ID? in
+        guard case .statement(let named)? = index.statement(id)?.about else { return nil }
+        return named
+      }
+      if !named.isEmpty, Set(named).isDisjoint(with: report.evidence) { return true }
+    }
+    return false
+  }
+
+  /// Given by those alone who owe it.
+  func isOwn(_ account: CommitmentAccount) -> Bool {
+    !account.by.isEmpty && account.by.allSatisfy(debtors.contains)
+  }
+
+  /// That another promise took its place is for those to say to whom it is owed, and for others; of
+  /// what is owed to no one by name, for whoever made it.
+  func ends(_ account: CommitmentAccount) -> Bool {
+    account.level == .superseded && (creditors.isEmpty || !isOwn(account))
   }
 
   /// Two amounts of one time, where not both say that it was carried out.

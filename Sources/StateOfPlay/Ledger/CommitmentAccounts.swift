@@ -15,6 +15,8 @@ public struct CommitmentAccount: Sendable, Hashable, Codable {
   /// Of several debtors those it speaks of, as the parties for which they act; empty if it speaks of
   /// all.
   public var of: [Case.Actor.ID]
+  /// Of several due dates the one it speaks of; nil if it speaks of all, or there is only one.
+  public var due: EDTFDate?
   /// Whether it denies what others report.
   public var denies: Bool
   /// When the account was given or what date it reports on; nil if undated.
@@ -34,6 +36,9 @@ struct CommitmentAccounts {
   /// The first account by which it was carried out by all that was said until then, whatever became
   /// of it later.
   private(set) var firstDone: CommitmentAccount?
+  /// Some account that may say so says that another promise took its place.
+  private var isReplaced = false
+  private var rule: AccountRule?
 
   /// The newest account that gives a level.
   var newest: CommitmentAccount? { accounts.last { $0.level != nil } }
@@ -44,12 +49,13 @@ struct CommitmentAccounts {
   /// Carried out by all the newest accounts.
   var isDone: Bool { !isDisputed && (newest?.isCarriedOut ?? false) }
   /// Nothing is awaited any more.
-  var isOver: Bool { isDone || (!isDisputed && newest?.level == .superseded) }
+  var isOver: Bool { isDone || (!isDisputed && isReplaced) }
 
   /// - Parameter denials: statements that deny something of the commitment, or a report of it.
   init(_ commitment: Case.Commitment, denials: [Int], _ filtered: FilteredCase) {
     let found = Self.reports(of: commitment, denials: denials, filtered)
     let rule = AccountRule(commitment, filtered)
+    self.rule = rule
     judge(found, rule)
     let carriedOut = found.filter(\.isCarriedOut).sorted { a, b in
       (a.date?.begins ?? .max) < (b.date?.begins ?? .max)
@@ -67,7 +73,32 @@ struct CommitmentAccounts {
     }
   }
 
+  /// The accounts that conflict with another. A denial that names a report is set against that report
+  /// and no other.
+  var contrary: [CommitmentAccount] {
+    guard let rule else { return accounts }
+    let conflicting = accounts.indices.filter { place in
+      accounts.indices.contains { other in
+        other != place
+          && rule.differ(accounts[min(place, other)], accounts[max(place, other)])
+          && !rule.isOtherReport(accounts[place], accounts[other])
+      }
+    }
+    return conflicting.count > 1 ? conflicting.map { accounts[$0] } : accounts
+  }
+
   private init() {}
+
+  /// The accounts of one of several dues: those that name it, or else those that name none.
+  func accounts(of due: EDTFDate) -> CommitmentAccounts {
+    let naming = accounts.filter { $0.due == due }
+    let these = naming.isEmpty ? accounts.filter { $0.due == nil } : naming
+    guard these.count < accounts.count, let rule else { return self }
+    var found = CommitmentAccounts()
+    found.rule = rule
+    found.judge(these, rule)
+    return found
+  }
 
   private static func reports(
     of commitment: Case.Commitment, denials: [Int], _ filtered: FilteredCase
@@ -82,23 +113,27 @@ struct CommitmentAccounts {
       var account = CommitmentAccount(
         by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
         done: report.done.map { Quantity($0, unit: commitment.unit).words }, of: [],
-        denies: report.level == .denied, date: report.date, evidence: evidence.statements)
-      let speakers = speakers(of: evidence, filtered)
+        due: commitment.instalment(namedBy: evidence.statements, filtered.index), denies: report.level == .denied, date: report.date, evidence: evidence.statements)
+      let speakers = speakers(of: evidence, commitment, filtered)
       if speakers.isEmpty { found.append(account) }
       for (speaker, statements) in speakers {
         (account.by, account.basis, account.evidence) = ([speaker], nil, statements)
+        // Of one who owes it alone nothing need be said; of another, who broke it.
+        let accused = accused(by: statements, filtered)
         account.of =
-          debtors.count > 1 ? accused(by: statements, filtered).filter(debtors.contains) : []
+          debtors.count > 1
+          ? accused.filter(debtors.contains)
+          : account.hasFailed ? accused.filter { !debtors.contains($0) } : []
         found.append(account)
       }
     }
     for place in denials {
       let statement = filtered.theCase.statements[place]
       guard filtered.facts[place].time.isEvidence, !statement.isDoubted else { continue }
-      for speaker in principals(of: statement, filtered) {
+      for speaker in principals(of: statement, commitment, filtered) {
         found.append(
           CommitmentAccount(
-            by: [speaker], basis: nil, level: nil, done: nil, of: [], denies: true,
+            by: [speaker], basis: nil, level: nil, done: nil, of: [], due: nil, denies: true,
             date: filtered.facts[place].said, evidence: [statement.id]))
       }
     }
@@ -118,6 +153,7 @@ struct CommitmentAccounts {
           later.isCarriedOut && !rule.differ(account, later)
         }
     }
+    isReplaced = newest?.level == .superseded && accounts.contains(where: rule.ends)
   }
 
   /// Of each one the newest; of one time the last on record. One without a date counts only where
@@ -128,7 +164,7 @@ struct CommitmentAccounts {
       // To deny what others say leaves one's own account as it is.
       let key =
         account.by.map(\.raw).joined(separator: " ") + "/\(account.basis?.raw ?? "")"
-        + (account.denies ? "/denies" : "")
+        + (account.denies ? "/denies" : "") + "/\(account.due?.text ?? "")"
       if let place = places[key] {
         if let before = accounts[place].date {
           guard let date = account.date, !before.isLater(than: date) else { continue }
@@ -176,12 +212,12 @@ struct CommitmentAccounts {
   }
 
   private static func speakers(
-    of evidence: Evidence, _ filtered: FilteredCase
+    of evidence: Evidence, _ commitment: Case.Commitment, _ filtered: FilteredCase
   ) -> [(Case.Actor.ID, [Case.Statement.ID])] {
     var found: [(Case.Actor.ID, [Case.Statement.ID])] = []
     for id in evidence.statements {
       guard let statement = filtered.index.statement(id) else { continue }
-      for speaker in principals(of: statement, filtered) {
+      for speaker in principals(of: statement, commitment, filtered) {
         if let place = found.firstIndex(where: { $0.0 == speaker }) {
           found[place].1.append(id)
         } else {
@@ -193,9 +229,10 @@ struct CommitmentAccounts {
   }
 
   /// Those whose account a statement is: the last who relays it from another side, or else the
-  /// speakers, each as the party it speaks for.
+  /// speakers, each as who owes it or to whom it is owed, or else as the party it speaks for. Where
+  /// one body of a party owes it or is owed it, each body's account is its own.
   private static func principals(
-    of statement: Case.Statement, _ filtered: FilteredCase
+    of statement: Case.Statement, _ commitment: Case.Commitment, _ filtered: FilteredCase
   ) -> [Case.Actor.ID] {
     let parties = Set(filtered.theCase.header.parties)
     let said = filtered.index.said(statement)
@@ -209,7 +246,14 @@ struct CommitmentAccounts {
     var found: [Case.Actor.ID] = []
     for speaker in speakers {
       let voices = filtered.index.spokenFor(by: speaker, on: said)
-      let principal = voices.first(where: parties.contains) ?? speaker
+      let named = voices.first(where: (commitment.debtors + commitment.creditors).contains)
+      let party = voices.first(where: parties.contains)
+      let bodies = (commitment.debtors + commitment.creditors).filter { actor in
+        actor != party && party.map(filtered.index.spokenFor(by: actor, on: said).contains) ?? false
+      }
+      let isBody = filtered.index.actor(speaker).map { ![.person, .unnamed].contains($0.kind) }
+      let own = !bodies.isEmpty && isBody ?? false ? speaker : nil
+      let principal = named ?? own ?? party ?? speaker
       if !found.contains(principal) { found.append(principal) }
     }
     return found

@@ -83,7 +83,14 @@ extension StepBook {
     case .meeting, .commitment: return false
     }
     guard let taken = done(condition.step) else { return false }
-    return condition.grounds.contains { taken.evidence.contains($0.statement) }
+    return condition.grounds.contains { ground in
+      if taken.evidence.contains(ground.statement) { return true }
+      // What a signatory says on the day of the signature, of the text it signs, is said with it.
+      guard case .draft = condition.step, let date = taken.date,
+        let said = filtered.index.statement(ground.statement).flatMap({ filtered.index.said($0) })
+      else { return false }
+      return said == date
+    }
   }
 
   /// That the holder carried out another option, which excludes its step, after it set the condition.

@@ -121,7 +121,7 @@ extension Lens {
         return said.earliest > limit.latest
       case .issue:
         guard !lens.issues.isEmpty else { return false }
-        return statement.about?.issue.map { !lens.issues.contains($0) } ?? true
+        return !index.issues(of: statement).contains(where: lens.issues.contains)
       case .party:
         guard !lens.parties.isEmpty else { return false }
         let said = index.said(statement)

@@ -26,13 +26,13 @@ struct ConditionWords {
     switch condition.kind {
     case .before:
       let awaited = outcome(condition.awaited, condition.met)
-      if condition.isOnEffect { return "\(holder) is bound by \(step) only once \(awaited)" }
+      if condition.isOnEffect || isAgreed(condition) { return "\(holder) is bound by \(step) only once \(awaited)" }
       return "\(holder) will not \(verb(condition)) \(step) until \(awaited)"
     case .exchange: return exchange(condition)
     case .trigger:
       let what = condition.isNegative ? "an end to \(step)" : step
       return
-        "If \(occasion(condition)), \(what) is \(verb(of: condition.act)) by \(index.name(condition.holder))"
+        "If \(occasion(condition)), \(what) is \(verb(of: condition.act)) by \(holder)"
     }
   }
 
@@ -69,6 +69,15 @@ struct ConditionWords {
     case .commitment: "carry out"
     case .draft(let id): isWriter(condition.holder, of: id) ? "sign" : "accept"
     }
+  }
+
+  /// The step is a text that its writers have agreed on, the holder among them: what waits is that it
+  /// takes effect.
+  private func isAgreed(_ condition: Condition) -> Bool {
+    guard case .draft(let id) = condition.step, isWriter(condition.holder, of: id),
+      let draft = index.draft(id), let level = filtered.status(of: draft)?.level
+    else { return false }
+    return level == .agreed || level == .signed || level == .inForce
   }
 
   /// What others put forward, as an award, a party accepts.

@@ -65,11 +65,16 @@ struct StepList {
     case .milestone: found = ledger.steps.failure(of: condition.awaited)
     case .issue: found = ledger.steps.lostMilestone(carryingOut: condition.awaited)
     case .commitment(let id):
-      let accounts = ledger.commitments.accounts(of: id)
-      guard let accounts, !accounts.isDisputed, let failure = accounts.failure else { return nil }
-      found = .init(
-        date: failure.date, words: "\(failure.level?.words ?? "broken")",
-        evidence: failure.evidence, basis: failure.basis, through: [])
+      guard let accounts = ledger.commitments.accounts(of: id), !accounts.isDisputed else {
+        return nil
+      }
+      if let failure = accounts.failure {
+        found = .init(
+          date: failure.date, words: "\(failure.level?.words ?? "broken")",
+          evidence: failure.evidence, basis: failure.basis, through: [])
+      } else {
+        found = notDone(id, by: condition.due)
+      }
     case .meeting(let id):
       guard let meeting = filtered.index.meeting(id), meeting.status == .notHeld,
         filtered.holds(meeting.day, meeting.evidence)
@@ -81,6 +86,32 @@ struct StepList {
     }
     guard let date = found?.date, let opened = condition.openedNearest else { return found }
     return opened.isLater(than: date) ? nil : found
+  }
+  /// That a promise was not carried out by a day, as someone reports of that day or a later one.
+  private func notDone(
+    _ id: Case.Commitment.ID, by day: EDTFDate?
+  ) -> PreconditionsView.Taken? {
+    let filtered = ledger.filtered
+    guard let commitment = filtered.index.commitment(id),
+      let due = day ?? CommitmentsView.Due(of: commitment, filtered).date, !due.hasOpenEnd,
+      filtered.hasPassed(due)
+    else { return nil }
+    let reports = commitment.status.filter { report in
+      guard let date = report.date, let level = report.level, !date.hasOpenEnd else { return false }
+      let isOpen = [.notInitiated, .minimal, .intermediate].contains(level)
+      // What was carried out after the day was not by then.
+      let isLate = (level == .full || level == .met) && date.isLater(than: due)
+      return (isOpen && date.latest >= due.latest || isLate)
+        && filtered.holds(date, report.evidence)
+    }
+    // On the day, or before it, it may have been carried out all the same.
+    let first = reports.min { ($0.date?.begins ?? .max) < ($1.date?.begins ?? .max) }
+    guard let first,
+      !(ledger.commitments.accounts(of: id)?.firstDone?.date.map { !$0.isLater(than: due) } ?? false)
+    else { return nil }
+    return .init(
+      date: due, words: "not carried out by \(due.words)",
+      evidence: filtered.shown(first.evidence), basis: first.evidence.basis, through: [])
   }
 }
 

@@ -126,7 +126,9 @@ private struct ShownStatements {
   func contains(_ statement: Case.Statement) -> Bool {
     let lens = filtered.lens
     if !lens.issues.isEmpty {
-      guard let issue = statement.about?.issue, lens.issues.contains(issue) else { return false }
+      guard filtered.index.issues(of: statement).contains(where: lens.issues.contains) else {
+        return false
+      }
     }
     guard !parties.isEmpty || lens.directness != nil else { return true }
     let said = filtered.index.said(statement)
@@ -139,6 +141,28 @@ private struct ShownStatements {
         of: statement, for: voice, speakers: speakers, parties: all)
       return near.directness <= furthest
     }
+  }
+}
+
+extension CaseIndex {
+  /// The issues a statement is about: of a package its parts', of a text or of words in answer to
+  /// others' those that the text or the words settle.
+  func issues(of statement: Case.Statement) -> [Case.Issue.ID] {
+    func issues(_ subject: Subject?, _ depth: Int) -> [Case.Issue.ID] {
+      switch subject {
+      case .draft(let id, let clause)?:
+        return (draft(id)?.clauses ?? []).filter { clause == nil || $0.id == clause }
+          .flatMap { issues($0.about, depth) }
+      case .statement(let id)?, .requirement(let id)?:
+        // A circle of replies ends here, too.
+        return depth > 8 ? [] : issues(self.statement(id)?.about, depth + 1)
+      case .commitment(let id)?: return issues(commitment(id)?.about, depth)
+      case .milestone(let id)?: return [milestone(id)?.of?.issue].compactMap(\.self)
+      case .together(let parts)?: return parts.flatMap { issues($0, depth) }
+      default: return [subject?.issue].compactMap(\.self)
+      }
+    }
+    return issues(statement.about, 0).uniqued
   }
 }
 

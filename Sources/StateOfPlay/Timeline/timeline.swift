@@ -15,7 +15,8 @@ public struct TimelineView: Sendable, Hashable, Codable {
     /// report of it; a draft when written and with each stage it reached; a legal act and a role of a
     /// third party when they begin and on their last day.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-      case meeting, plannedMeeting, milestone, constraint, draft, commitment, commitmentDue
+      case meeting, plannedMeeting, milestone, plannedMilestone, constraint, draft, commitment
+      case commitmentDue
       case commitmentReport, role, statement
     }
 
@@ -44,7 +45,9 @@ extension TimelineView {
   static let rule = """
     Sorted by the first day of each date, or by its last where only that is known; a date less exact \
     than a day is shown as a span. A statement is placed at the date on which it was made or held. \
-    Planned meetings are shown beside those held, and say so where it was reported that they were not. \
+    What is still to come is shown where its day was named by then: planned meetings, votes, events, \
+    deadlines and promises; planned meetings are shown beside those held, and say so where it was \
+    reported that they were not. \
     A text is shown when written and at each stage it reached; a legal act and the role of a third party \
     when they begin and, once it has come, on their last day; a report on a promise with whose account it is.
     """
@@ -101,13 +104,19 @@ private struct TimelineCollector {
           planned != meeting.date?.value || meeting.status != .held
         {
           let isOff = sitting(meeting, filtered)?.status == .notHeld
-          add(
+          addAhead(
             .plannedMeeting, planned, meeting.id.raw,
             meeting.displayTitle + (isOff ? ": not held" : ""), actors, meeting.evidence)
+        } else if let planned = meeting.planned?.value, filtered.timeClass(planned) != .counts {
+          // Held since, and still to come by as-of.
+          addAhead(
+            .plannedMeeting, planned, meeting.id.raw, meeting.displayTitle, actors,
+            meeting.evidence)
         }
         if meeting.day == nil { undated += 1 }
       }
       for milestone in theCase.milestones {
+        addPlan(of: milestone)
         if let reached = milestone.reached {
           add(.milestone, reached.date, milestone.id.raw, milestone.title, [], reached.evidence)
         }
@@ -178,6 +187,37 @@ private struct TimelineCollector {
       add(
         .draft, date, draft.id.raw, "\(title): \(status.level.words)", draft.by, status.evidence)
     }
+  }
+
+  /// The day for which it was planned or by which it had to come, where it has not come by then.
+  private mutating func addPlan(of milestone: Case.Milestone) {
+    for (which, words) in [(FilteredCase.MilestoneDate.planned, "planned"), (.due, "last day")] {
+      guard let day = filtered.day(milestone, which) else { continue }
+      let outcome = [milestone.reached?.date, milestone.lost?.date].compactMap(\.self)
+        .filter { filtered.timeClass($0) == .counts }
+      // What came on its day stands there already.
+      if outcome.contains(day.date) { continue }
+      addAhead(
+        .plannedMilestone, day.date, milestone.id.raw, "\(milestone.title): \(words)", [],
+        milestone.evidence)
+    }
+  }
+
+  /// What lies ahead of as-of is shown where it had been named by then.
+  private mutating func addAhead(
+    _ kind: TimelineView.Event.Kind, _ date: EDTFDate, _ id: String, _ title: String,
+    _ actors: [Case.Actor.ID], _ evidence: Evidence
+  ) {
+    guard filtered.timeClass(date) == .out else {
+      add(kind, date, id, title, actors, evidence)
+      return
+    }
+    guard filtered.wasSaid(evidence), let admitted = filtered.admitted(evidence) else { return }
+    events.append(
+      TimelineView.Event(
+        date: date, kind: kind, id: id, title: title, actors: actors,
+        evidence: admitted.statements, basis: admitted.basis, possiblyLater: false,
+        reportedLater: false))
   }
 
   private mutating func addRoles() {
@@ -258,11 +298,18 @@ private struct TimelineCollector {
     let id = statements[place].id
     events.append(
       TimelineView.Event(
-        date: said, kind: .statement, id: id.raw, title: statements[place].gist,
+        date: said, kind: .statement, id: id.raw,
+        title: statements[place].gist + reporters(of: statements[place]),
         actors: statements[place].speaker, evidence: [id], basis: nil,
         possiblyLater: facts.time == .possiblyLater,
         reportedLater: filtered.lens.asOf != nil
           && filtered.isReportedLater(statements[place], said: said)))
+  }
+
+  /// `, as reported by the envoy`, of words that someone other than an outlet passes on.
+  private func reporters(of statement: Case.Statement) -> String {
+    let relaying = statement.via.filter { filtered.index.actor($0)?.kind != .outlet }
+    return relaying.isEmpty ? "" : ", as reported by \(filtered.index.names(relaying))"
   }
 
   private func concerns(_ actors: [Case.Actor.ID]) -> Bool {
@@ -277,6 +324,7 @@ extension TimelineView.Event.Kind {
     case .meeting: "meeting"
     case .plannedMeeting: "planned"
     case .milestone: "milestone"
+    case .plannedMilestone: "planned"
     case .constraint: "legal act"
     case .draft: "draft"
     case .commitment: "commitment"

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Reads the numbers, dates and sets of one issue: what each party would take, and how it came there.
 struct ValueReader {
@@ -54,11 +55,22 @@ struct ValueReader {
 
   /// What two parties' numbers lie apart, in words, as `35 points`.
   func words(ofGap gap: Amount) -> String {
-    if issue.value == .date { return Quantity(gap, unit: "day").words }
+    if issue.value == .date { return Self.words(ofDays: gap) }
     if units.unit == "percent" {
       return "\(gap.words) percentage point" + (gap == Amount(1) ? "" : "s")
     }
     return Quantity(gap, unit: units.unit).words
+  }
+
+  /// `90 days`, `5 years`, `about 3 years`: from the end of one year to the beginning of another is a
+  /// number of years that no one counts in days.
+  static func words(ofDays gap: Amount) -> String {
+    let days = Double(gap.scaled(to: 0))
+    let years = (days / 365.2425).rounded()
+    guard days >= 365 else { return Quantity(gap, unit: "day").words }
+    let isWhole = abs(days - years * 365.2425) < 2
+    guard isWhole || days >= 730 else { return Quantity(gap, unit: "day").words }
+    return (isWhole ? "" : "about ") + Int(years).counted("year")
   }
 
   func words(_ span: ValueSpan) -> String? {

@@ -75,16 +75,24 @@ struct ValueSpan: Hashable {
 extension ValueSpan {
   /// `1 to 20 August 2026`, `15 August 2026 or earlier`; nil where it bounds nothing.
   var wordsOfDays: String? {
-    func words(_ end: Int128) -> String {
-      let number = Int32(clamping: end / NumberInterval.oneDay)
-      return EDTFDate(CivilDay(number: number)).words
+    func words(_ end: Int128, isFirst: Bool) -> String {
+      let day = CivilDay(number: Int32(clamping: end / NumberInterval.oneDay))
+      // The first day of a year as a lower end, and the last as an upper one, are the year.
+      let isYear =
+        isFirst ? (day.civil.month, day.civil.day) == (1, 1)
+        : (day.civil.month, day.civil.day) == (12, 31)
+      return isYear ? "\(day.civil.year)" : EDTFDate(day).words
     }
     switch (lower == .min, upper == .max) {
     case (true, true): return nil
-    case (true, false): return "\(words(upper)) or earlier"
-    case (false, true): return "\(words(lower)) or later"
+    case (true, false): return "\(words(upper, isFirst: false)) or earlier"
+    case (false, true): return "\(words(lower, isFirst: true)) or later"
     case (false, false):
-      return lower == upper ? words(lower) : "\(words(lower)) to \(words(upper))"
+      if lower == upper {
+        return EDTFDate(CivilDay(number: Int32(clamping: lower / NumberInterval.oneDay))).words
+      }
+      let (first, last) = (words(lower, isFirst: true), words(upper, isFirst: false))
+      return first == last ? first : "\(first) to \(last)"
     }
   }
 }

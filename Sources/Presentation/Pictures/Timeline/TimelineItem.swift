@@ -105,7 +105,7 @@ extension TimelineView.Event {
   fileprivate var link: Link? {
     switch kind {
     case .meeting, .plannedMeeting: .entry(.meetings, id)
-    case .milestone: .entry(.milestones, id)
+    case .milestone, .plannedMilestone: .entry(.milestones, id)
     case .constraint: .entry(.constraints, id)
     case .draft: .entry(.drafts, id)
     case .commitment, .commitmentDue, .commitmentReport: .entry(.commitments, id)
@@ -116,12 +116,14 @@ extension TimelineView.Event {
 }
 
 extension TimelineView.Event.Kind {
-  fileprivate var isAhead: Bool { self == .plannedMeeting || self == .commitmentDue }
+  fileprivate var isAhead: Bool {
+    self == .plannedMeeting || self == .plannedMilestone || self == .commitmentDue
+  }
 
   fileprivate var lane: TimelineItem.Lane {
     switch self {
     case .meeting, .plannedMeeting: .meetings
-    case .milestone, .role: .events
+    case .milestone, .plannedMilestone, .role: .events
     case .constraint: .acts
     case .draft: .drafts
     case .commitment, .commitmentDue, .commitmentReport: .commitments

@@ -1,0 +1,64 @@
+internal import CaseModel
+
+/// Deadlines, votes and planned events.
+extension CalendarCollector {
+  mutating func collectMilestones() {
+    for milestone in filtered.theCase.milestones { collect(milestone) }
+  }
+
+  private mutating func collect(_ milestone: Case.Milestone) {
+    let reached = milestone.reached.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
+    let lost = milestone.lost.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
+    let postponed = milestone.postponed.flatMap {
+      filtered.holds($0.date, $0.evidence) ? $0 : nil
+    }
+    let kind: CalendarView.Kind =
+      switch milestone.kind {
+      case .deadline: .deadline
+      case .vote: .vote
+      case .state, .event, .attack, .release: milestone.due == nil ? .event : .deadline
+      }
+    let planned = filtered.day(milestone, .planned)
+    let due = filtered.day(milestone, .due)
+    func outcome(_ day: MilestoneDay) -> (CalendarView.State, EDTFDate?) {
+      if let reached { return (.done, reached.date) }
+      // A day given up without another: the event is awaited still, and a limit stays where it was.
+      if let postponed, lost == nil, day.date == planned?.date, day.isLast {
+        return (.postponed, postponed.date)
+      }
+      // A limit that is itself all there is to it, as a recess, has come once its day has.
+      if milestone.kind == .deadline, milestone.due == nil, lost == nil {
+        return (state(of: day.date, goneBy: .ended), nil)
+      }
+      return lost.map { (.missed, $0.date) } ?? (state(of: day.date, goneBy: .notReported), nil)
+    }
+    func evidence(_ state: CalendarView.State) -> Evidence {
+      var evidence = milestone.evidence
+      var outcome = reached?.evidence ?? lost?.evidence ?? Evidence()
+      if state == .postponed { outcome = postponed?.evidence ?? outcome }
+      evidence.statements = (evidence.statements + outcome.statements).uniqued
+      evidence.basis = evidence.basis ?? outcome.basis
+      return evidence
+    }
+    var days = [planned, due].compactMap(\.self)
+    if days.count > 1, days[0].date == days[1].date { days.removeLast() }
+    for (place, day) in days.enumerated() {
+      guard reached != nil || lost != nil || day.isNamed || wasNamed(day.date, milestone.evidence)
+      else { continue }
+      let (state, settled) = outcome(day)
+      add(
+        kind, .milestones, milestone.id.raw, number: days.count > 1 ? place + 1 : nil, day.date,
+        days.count > 1
+          ? "\(milestone.title) (\(place == 0 ? "planned" : "at the latest"))" : milestone.title,
+        milestone.by, state, issue: milestone.of?.issue, settled: settled,
+        movedFrom: day.movedFrom, evidence(state))
+    }
+    // A vote or a limit that no plan named is a date of the talks all the same.
+    if days.isEmpty, kind != .event, let date = (reached?.date ?? lost?.date) {
+      let state: CalendarView.State = reached == nil ? .missed : .done
+      add(
+        kind, .milestones, milestone.id.raw, date, milestone.title, milestone.by, state,
+        issue: milestone.of?.issue, settled: date, evidence(state))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import CaseModel
+
+extension Case.Commitment {
+  /// Of several dues the one that statements name: a report on one instalment has that instalment's
+  /// day as its `due`. Nil where they name none, or differ.
+  func instalment(namedBy statements: [Case.Statement.ID], _ index: CaseIndex) -> EDTFDate? {
+    guard schedule != nil else { return nil }
+    let named = statements.compactMap { index.statement($0)?.due?.value }.uniqued
+    guard named.count == 1, let due = named.first else { return nil }
+    switch schedule {
+    case .instalments(let parts)?:
+      // "the report for the second quarter" may be dated less exactly than the instalment.
+      let meant = parts.map(\.due).filter { $0 == due || due.contains($0) }
+      return meant.count == 1 ? meant.first : nil
+    case .recurring?: return due
+    case nil: return nil
+    }
+  }
+}
+
+extension EDTFDate {
+  /// All of the other lies within it.
+  fileprivate func contains(_ other: EDTFDate) -> Bool {
+    begins <= other.begins && other.ends <= ends
+  }
+}
