@@ -117,7 +117,7 @@ extension CalendarCollector {
           || filtered.wasSaid(milestone?.evidence ?? Evidence())
       else { return nil }
       return day
-    case .issue, .commitment, .draft: return nil
+    case .issue, .commitment, .draft, .package: return nil
     }
   }
 
