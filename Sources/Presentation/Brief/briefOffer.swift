@@ -154,6 +154,11 @@ extension ViewContext {
     } else if !text.signedBy.isEmpty {
       parts.append("signed by \(index.running(text.signedBy)) alone")
     }
+    if let closed = text.closed, !isSigned {
+      let refused = text.refusedBy.isEmpty ? "" : ", refused by \(index.running(text.refusedBy))"
+      parts.append(closed.words + refused)
+      return parts.joined(separator: "; ")
+    }
     switch text.level {
     case nil: if !isSigned, text.signedBy.isEmpty { parts.append("not recorded as signed") }
     case .proposed?: if !isSigned { parts.append("proposed, not signed") }
