@@ -54,8 +54,8 @@ import Testing
     ]
     let draft = "status: [{level: tabled, date: 2025-05-28}]"
     let text = try text(draft, said)
-    #expect(text.answered?.state == .lapsed)
-    #expect(text.answered?.rejectedBy == ["south"])
+    #expect(text.closed == .lapsed)
+    #expect(text.refusedBy == ["south"])
   }
 
   @Test func aConditionSaidOnTheDayOfTheSignatureHoldsBackItsEffect() throws {

@@ -131,18 +131,6 @@ extension ViewContext {
     return "\(index.name(answer.party)), by \(index.name(body))"
   }
 
-  /// What became of a text on the table: `lapsed 20 May 2031`, `refused by South`.
-  private func answeredWords(_ answered: DraftsView.Answered) -> [String] {
-    let refused =
-      answered.rejectedBy.isEmpty ? [] : ["refused by \(index.running(answered.rejectedBy))"]
-    switch answered.state {
-    case .onTheTable, .accepted, .signed: return []
-    case .withdrawn, .replaced: return [answered.state.words]
-    case .rejected: return refused
-    case .lapsed: return refused + [answered.until.map { "lapsed \($0.words)" } ?? "lapsed"]
-    }
-  }
-
   /// `3 May 2031; tabled, not signed`
   func textWords(_ text: DraftsView.Text) -> String {
     var parts = [text.date?.words ?? "undated"]
@@ -172,7 +160,6 @@ extension ViewContext {
       parts.append("in force" + (text.levelDate.map { " since \($0.words)" } ?? ""))
     case .ended?: parts.append("ended\(since)")
     }
-    if !isSigned, let answered = text.answered { parts += answeredWords(answered) }
     return parts.joined(separator: "; ")
   }
 }

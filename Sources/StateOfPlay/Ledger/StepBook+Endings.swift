@@ -11,7 +11,7 @@ extension FilteredCase {
     case .draft(let own): return own == text
     case .issue(let issue, _):
       return index.draft(text)?.clauses.contains { $0.about?.issue == issue } ?? false
-    case .milestone, .meeting, .commitment: return false
+    case .milestone, .meeting, .commitment, .package: return false
     }
   }
 }
