@@ -335,15 +335,18 @@ import Testing
     #expect(try kinds(lines, with: sections).last == [.changed])
   }
 
-  @Test func anAnswerStandsAgainWhenTheOneThatTookItsPlaceIsGivenUp() throws {
-    let view = try changes(
-      record([
+  /// What was replaced for good does not come back with the refusal of what took its place.
+  @Test func whoRefusesWhatItHadAcceptedAsksForNothingElse() throws {
+    func answers(_ act: String) throws -> [PositionsView.OptionPosition] {
+      let lines = [
         "id: a, act: accept, date: 2025-05-01",
-        "id: b, act: accept, date: 2025-05-02, about: {issue: water, option: metered}",
+        "id: b, act: \(act), date: 2025-05-02, about: {issue: water, option: metered}",
         "id: c, act: reject, date: 2025-05-03, about: {issue: water, option: metered}",
-      ]))
-    let change = try #require(view.changes.last)
-    #expect(Set(change.answers.map(\.answer)) == ["shared", "metered"])
-    #expect(change.answers.last?.after == [.for])
+      ]
+      return try positions(record(lines), Lens()).rows.first?.cells.first?.answers ?? []
+    }
+    #expect(try answers("accept").filter { !$0.isSuperseded }.map(\.stances) == [[.against]])
+    // An offer had left what was said before as it was.
+    #expect(try answers("offer").filter(\.isAccepted).map(\.answer) == ["shared"])
   }
 }

@@ -85,4 +85,33 @@ import Testing
     #expect(try standing(2) == ["old"])
     #expect(try standing(3) == ["agreed"])
   }
+
+  /// A text of one clause refused is that clause refused, and one party's *no* is no silence.
+  @Test func aPackageOfOnePartRefusedIsThePartRefused() throws {
+    let text = """
+
+      drafts:
+        - {id: paper, title: The paper, date: 2031-03-01, by: company, to: union, evidence: [offer], clauses: [{id: c, title: Back, about: {issue: rehire, option: back}, status: provisional, by: company, evidence: [offer]}]}
+      """
+    let lines = [
+      "id: offer, speaker: company, act: propose, date: 2031-03-01, about: {draft: paper}",
+      "id: no, speaker: union, act: reject, date: 2031-03-05, about: {draft: paper}",
+    ]
+    let line = try #require(
+      LedgerTests.Views(record(lines, with: LedgerTests.port + text)).line("rehire"))
+    #expect(line.state == .apart)
+    #expect(line.silent.isEmpty)
+    #expect(line.moves.contains { $0.party == "union" && $0.isAgainst })
+  }
+
+  /// What the others ask for an answer is named with the move to it.
+  @Test func aMoveNamesWhatTheOthersAskForIt() throws {
+    let lines = [
+      "id: yes, speaker: company, act: accept, date: 2031-03-01, about: {issue: rehire, option: back}, requires: [{milestone: audit, kind: before}]",
+      "id: no, speaker: union, act: reject, date: 2031-03-05, about: {issue: rehire, option: back}",
+    ]
+    let line = try #require(LedgerTests.views(lines).line("rehire"))
+    #expect(line.moves.first?.obstacles.map(\.requirement) == ["The accounts are audited"])
+    #expect(line.moves.first?.obstacles.map(\.holder) == ["company"])
+  }
 }

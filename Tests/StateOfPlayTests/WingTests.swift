@@ -152,4 +152,67 @@ import Testing
     #expect(line.state == .contested)
     #expect(line.otherwise.map(\.saidBy) == [["field"]])
   }
+
+  private static let text = """
+
+    drafts:
+      - id: pact
+        title: The pact
+        date: 2031-04-02
+        by: [movement, state]
+        signed: [{date: 2031-04-02, by: [movement, state], evidence: [signs]}]
+        clauses: [{id: men, title: Ten soldiers, about: {issue: men, value: {quantity: 10, unit: soldier}}, status: agreed, evidence: [signs]}]
+        evidence: [signs]
+    """
+  private static let signs =
+    "id: signs, speaker: [movement, state], act: accept, date: 2031-04-02, about: {draft: pact}"
+
+  /// What the party signed as one is not undone by one of its bodies.
+  @Test func oneBodysDemandDoesNotReplaceWhatThePartySigned() throws {
+    let lines = [Self.signs, men("f", "commander", 4, "04-10")]
+    let theCase = try record(lines, with: Self.hills + Self.text)
+    let held = try StateOfPlayTests.cell(theCase, of: "movement", on: "men")
+    #expect(held.answers.filter { !$0.isSuperseded }.map(\.title) == ["10 soldiers", "4 soldiers"])
+    #expect(held.isDivided)
+    #expect(held.sides.map(\.speakers) == [["movement"], ["field"]])
+    // The party itself may ask for something else.
+    let one = try record(
+      [Self.signs, men("f", "movement", 4, "04-10")], with: Self.hills + Self.text)
+    let after = try StateOfPlayTests.cell(one, of: "movement", on: "men")
+    #expect(after.answers.filter { !$0.isSuperseded }.map(\.title) == ["4 soldiers"])
+  }
+
+  @Test func oneBodyDoesNotCrossThePartysRedLine() throws {
+    let lines = [
+      men("all", "movement", 6, "03-01").replacing(
+        "act: offer", with: "act: demand, redLine: true"),
+      men("o", "head", 9, "03-05"),
+    ]
+    let held = try cell(lines, "movement", "men")
+    #expect(held.isDivided)
+    #expect(held.answers.contains { $0.title == "6 soldiers" && $0.isRedLine && !$0.isSuperseded })
+    let change = try #require(views(lines).changes.changes.last)
+    #expect(change.body == "office")
+    #expect(change.answers.allSatisfy { !$0.redLineCrossed })
+  }
+
+  @Test func oneBodysNoDoesNotEndWhatThePartyAsksFor() throws {
+    let asks = say("if", "movement", "condition", "03-15", Self.ifRoad)
+    for (who, state) in [
+      ("commander", PreconditionsView.State.standing), ("movement", .closed),
+    ] {
+      let edges = try views([asks, say("no", who, "reject", "03-20")]).preconditions.edges
+      #expect(edges.map(\.state) == [state], "\(who)")
+    }
+  }
+
+  /// Member states of a union are its bodies; so are co-chairs of a committee.
+  @Test func statesThatSpeakForAUnionAreItsBodies() throws {
+    let union = Self.hills.replacing(
+      "kind: body, partOf: movement", with: "kind: state, partOf: movement")
+    let lines = [say("yes", "office", "accept", "03-15"), say("no", "field", "reject", "03-20")]
+    let held = try StateOfPlayTests.cell(
+      record(lines, with: union), of: "movement", on: "release")
+    #expect(held.isDivided)
+  }
 }

@@ -63,6 +63,7 @@ package struct ActReader {
     if isAuthor { weighAuthor() }
     weighWithdrawal()
     weighForm()
+    weighCommand()
     // A figure in brackets is a proposal in a draft.
     if text.pieces.contains(where: { $0.lower == "[" }) { scores[.propose, default: 0] += 6 }
     reading.hedge = ActWords.hedges.first(in: text).map { text.words($0) }
@@ -120,6 +121,11 @@ package struct ActReader {
         cue.isEmpty
         ? text.has("that", at: place + longest.words.count) && !isCueFound : cue.contains(place)
       if isInCue { isCueFound = true }
+      // What another is to do first is not what the words do.
+      if !isInCue, isAwaited(place), longest.act != .condition {
+        place += longest.words.count
+        continue
+      }
       var weights: [Act: Int] = [:]
       for phrase in candidates
       where phrase.words.count == longest.words.count && text.has(phrase.words, at: place) {
@@ -147,6 +153,20 @@ package struct ActReader {
     weighModals()
     return isNegated
   }
+
+  /// The piece is of a step that something waits on.
+  private func isAwaited(_ place: Int) -> Bool {
+    let start = text.pieces[place].start
+    return reading.conditions.contains { condition in
+      condition.kind == .before && condition.awaited.contains(start)
+        && Self.leading.contains(condition.marker.lowercased())
+    }
+  }
+
+  private static let leading: Set<String> = [
+    "if", "only if", "provided that", "provided", "on condition that", "on the condition that",
+    "until", "not until", "unless", "once", "as soon as",
+  ]
 
   private mutating func weighSlavic(_ word: String, _ place: Int) {
     guard let found = ActWords.slavic.first(where: { word.hasPrefix($0.stem) }) else { return }
@@ -179,6 +199,32 @@ package struct ActReader {
     return false
   }
 
+  /// `Pay what you owe`, `Release them`: a plain verb that opens a sentence of its own.
+  private mutating func weighCommand() {
+    let first = cue.isEmpty ? 0 : cue.upperBound
+    var place = first
+    while let piece = text[place], piece.kind == .sign { place += 1 }
+    guard let piece = text[place], piece.kind == .word, piece.isCapital,
+      place == 0 || place > first,
+      let word = Lexicon.shared.entry(Lexicon.hash(piece.lower))?.word, word.contains(.verbBase),
+      word.isDisjoint(with: [
+        .noun, .modal, .be, .have, .auxiliaryDo, .wh, .preposition, .adjective,
+      ]),
+      !Self.notCommands.contains(piece.lower), let next = text[place + 1],
+      Self.objects.contains(next.lower)
+    else { return }
+    scores[.demand, default: 0] += 6
+    reading.rules.append("“\(text.words(place..<place + 2))”: a command")
+  }
+
+  private static let notCommands: Set<String> = [
+    "thank", "say", "let", "see", "ask", "take", "look",
+  ]
+  private static let objects: Set<String> = [
+    "the", "a", "an", "what", "it", "them", "us", "him", "her", "your", "our", "their", "all",
+    "these", "those", "this", "that", "to", "back", "out", "down",
+  ]
+
   /// What the cue does by itself, where the lists of phrases do not have it, and what its complement makes
   /// of it.
   private mutating func weighForm() {
@@ -207,6 +253,13 @@ package struct ActReader {
       scores[.propose] = nil
       return
     }
+    if form.lemma == "insist" || form.lemma == "maintain", form.isClause,
+      !text.pieces.contains(where: { Self.duties.contains($0.lower) })
+    {
+      // Insisting that something is so, or was, demands nothing.
+      scores[.demand] = nil
+      return
+    }
     if form.lemma == "expect", form.isAsked || form.isClause {
       scores[.assess, default: 0] += max(0, scores[.demand] ?? 0)
       scores[.demand] = nil
@@ -218,6 +271,9 @@ package struct ActReader {
     if !isCueWeighed, let act = CueActs.act(of: form.lemma) { scores[act, default: 0] += 10 }
   }
 
+  private static let duties: Set<String> = [
+    "should", "must", "be", "shall", "has", "have", "needs",
+  ]
   private static let again: Set<String> = ["reiterate", "repeat", "renew", "restate"]
 
   /// A phrase of the cue spoke for an act.
@@ -229,7 +285,7 @@ package struct ActReader {
       guard ["will", "shall", "would"].contains(text.lower(place)) else { continue }
       let next = text.lower(place + 1)
       if ["not", "never"].contains(next)
-        || (place > 0 && ["no", "nobody"].contains(text.lower(place - 1)))
+        || hasNoSubject(before: place)
       {
         scores[.reject, default: 0] += 4
       } else if text.lower(place) != "would" {
@@ -243,6 +299,16 @@ package struct ActReader {
       }
       return
     }
+  }
+
+  /// `Nobody will`, `No foreign crew and no foreign inspector will`.
+  private func hasNoSubject(before place: Int) -> Bool {
+    for before in stride(from: place - 1, through: max(0, place - 8), by: -1) {
+      let word = text.lower(before)
+      if word == "no" || word == "nobody" || word == "none" { return true }
+      if text.pieces[before].kind == .sign { return false }
+    }
+    return false
   }
 
   private static let subjects: Set<String> = ["he", "she", "it", "they", "we", "i"]
@@ -269,7 +335,11 @@ package struct ActReader {
     for place in text.pieces.indices where Self.givesUp.contains(text.lower(place)) {
       // What another is asked to withdraw is not withdrawn.
       let start = text.pieces[place].start
-      if reading.conditions.contains(where: { $0.awaited.contains(start) }) { continue }
+      if reading.conditions.contains(where: { $0.awaited.contains(start) })
+        || negates(before: place)
+      {
+        continue
+      }
       let near = max(0, place - 8)..<min(text.count, place + 6)
       if near.contains(where: { ActWords.positions.contains(text.lower($0)) })
         || text.has("it", at: place + 1) && text.lower(place).hasPrefix("drop")
@@ -290,7 +360,13 @@ package struct ActReader {
     for condition in reading.conditions {
       switch condition.kind {
       case .before:
-        scores[.condition, default: 0] += condition.isOwn ? 5 : 2
+        let marker = condition.marker.lowercased()
+        let weight =
+          !condition.isOwn
+          ? 2
+          : condition.isRefused
+            ? 12 : Self.times.contains(marker) ? 2 : Self.starts.contains(marker) ? 10 : 6
+        scores[.condition, default: 0] += weight
         if Self.strict.contains(condition.marker.lowercased()) {
           scores[.condition, default: 0] += 6
         }
@@ -308,6 +384,11 @@ package struct ActReader {
     "only if", "only when", "only after", "only once", "on condition that", "on the condition that",
     "provided that", "provided", "as long as", "so long as", "conditional on", "conditional upon",
   ]
+
+  /// Markers that say when rather than on what condition.
+  private static let times: Set<String> = ["when", "after", "following", "before"]
+
+  private static let starts: Set<String> = ["once", "as soon as", "щойно", "как только"]
 
   // MARK: Stance
 

@@ -31,6 +31,8 @@ package struct ConditionReading: Hashable, Sendable {
   package var step: Range<Int>?
   /// `unless`: what follows is set off where the step awaited does not come about.
   package var isNegated = false
+  /// The step that waits is refused till then: `will not sign until`.
+  package var isRefused = false
   /// `the ban stays until`: the step that waits is the end of what is named.
   package var endsStep = false
   /// The step that waits is something that someone will do, not a rule that the text reports.

@@ -90,7 +90,7 @@ enum ActWords {
       should|has to|have to|had to|needs to|stayed at|stays at|stood by|stands by|need to|is to leave|are to leave|demand for|demands for|demand \
       that|request for|position was unchanged|wants|no less than|ought to|\
       no duty should|will ask for|would ask for|lay* claim to|\
-      put* pressure on|have to be|has to be|needed to|it is time for|stood by its demand|repeat* its demand|\
+      put* pressure on|need for|have to be|has to be|needed to|it is time for|stood by its demand|repeat* its demand|\
       reiterate* its demand|renew* its demand|maintain* its demand|should take into account|вимагає|\
       вимагають
       """
@@ -98,7 +98,7 @@ enum ActWords {
     (
       .propose, 7,
       """
-      put* forward|put* forth|come up with|came up with|the idea of|proposal for|proposal to|proposed that|\
+      put* forward|put* forth|set of proposals|come up with|came up with|the idea of|proposal for|proposal to|proposed that|\
       put* on the table|submitted a draft|proposes instead|let us|could be|what if|one could|present* a draft|\
       пропонує
       """
@@ -188,7 +188,8 @@ enum ActWords {
       has no mandate|had no mandate|kept the money|ultimatum|ultimatums|failure to|sabotage*|dragging its feet|\
       stall* for time|go* back on|went back on|gone back on|walk* away from|move* the goalposts|\
       moving the goalposts|play* for time|buy* time|has not honoured|not honoured|act* in bad faith|\
-      negotiat* in bad faith|moves backwards
+      negotiat* in bad faith|moves backwards|drone strikes|missile strikes|air strikes|attacks on|attack on|\
+      attacks by|war crime|war crimes
       """
     ),
     (
@@ -211,9 +212,9 @@ enum ActWords {
       .condition, 9,
       """
       only if|only when|only after|only once|on condition that|on the condition|conditional on|\
-      conditional upon|provided that|provided|as long as|so long as|not until|until|unless|precondition|\
+      conditional upon|provided that|provided|as long as|so long as|not until|precondition|\
       preconditions|depends on|depend on|subject to|before any|must come first|first the|not before|only then|\
-      as soon as|once the|not an hour earlier|in that case|лише якщо|только если|лише після|только после|\
+      not an hour earlier|in that case|лише якщо|только если|лише після|только после|\
       за умови
       """
     ),

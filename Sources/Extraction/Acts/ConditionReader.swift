@@ -77,6 +77,7 @@ package struct ConditionReader {
     {
       ConditionReading(
         kind: kind, awaited: text.place(awaited), step: step.map(text.place),
+        isRefused: isRefused,
         isOwn: step.map { isAhead($0) || isNegated($0) || hasDuty($0) } ?? true, marker: marker)
     }
     switch kind {
@@ -185,7 +186,12 @@ package struct ConditionReader {
     }
   }
 
-  private func isNegated(_ range: Range<Int>) -> Bool { has(ActWords.negations, range) }
+  /// `no longer` gives up what was refused.
+  private func isNegated(_ range: Range<Int>) -> Bool {
+    range.contains {
+      ActWords.negations.contains(text.lower($0)) && !text.has("longer", at: $0 + 1)
+    }
+  }
 
   private func isHarm(_ range: Range<Int>) -> Bool {
     has(ActWords.harms, range) && !has(["lift", "ease", "end", "ended", "lifted"], range)

@@ -90,7 +90,9 @@ enum CueActs {
     "unlawful",
     "violation", "crime", "criminal", "sabotage", "cynical", "irresponsible", "reckless",
     "shameful",
-    "disgrace", "hypocrisy", "hypocritical", "cowardly", "treason", "disgraceful", "outrageous",
+    "obstacle", "obstacles", "unrealistic", "unsuitable", "interference", "destructive",
+    "unserious", "disgrace", "hypocrisy", "hypocritical", "cowardly", "treason", "disgraceful",
+    "outrageous",
   ]
   /// Verbs that call something something.
   static let naming: Set<String> = [

@@ -231,8 +231,15 @@ extension SentenceReports {
   /// The object is a noun of saying.
   private func isSaid(_ place: Int) -> Bool {
     guard let chunk = chunks[safe: place], chunk.isNominal else { return false }
-    return clause.tokens[chunk.head].word.contains(.cueNoun)
+    if clause.tokens[chunk.head].word.contains(.cueNoun) { return true }
+    // "a set of proposals".
+    return Self.containers.contains(clause.tokens[chunk.head].hash)
+      && clause.isWord(place + 1, "of")
+      && clause.kind(place + 2) == .nounPhrase && clause.headIs(place + 2, .cueNoun)
   }
+
+  private static let containers = Set(
+    ["set", "list", "number", "series", "package", "range", "couple"].map { Lexicon.hash($0) })
 
   /// "expressed concern at", "raised the issue of": verb and noun make one cue.
   private func lightVerb(_ place: Int, _ end: Int, _ cue: Cue, _ report: inout Report) -> [Range<

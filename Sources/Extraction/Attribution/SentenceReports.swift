@@ -69,8 +69,8 @@ struct SentenceReports {
     {
       return
     }
-    if chunk.isPassive { return readPassive(verb, cue) }
-    if isHypothetical(verb) { return }
+    if chunk.isPassive || isReducedPassive(verb) { return readPassive(verb, cue) }
+    if isHypothetical(verb) || isSupposed(verb) || isImagined(verb) { return }
     var report = Report(
       cue: cueTokens, lemma: cue.lemma.replacingOccurrence(of: "_", with: " "), verb: verb)
     report.isThought = cue.frames.contains(.mental)
@@ -254,19 +254,6 @@ struct SentenceReports {
     return chunks[(place + 1)...].contains { $0.canBeFinite || $0.kind == .quotation }
   }
 
-  private func isHypothetical(_ verb: Int) -> Bool {
-    var place = verb - 1
-    while place >= 0, verb - place < 8 {
-      switch chunks[place].kind {
-      case .subordinator:
-        return clause.isWord(place, "if") || clause.isWord(place, "unless")
-      case .comma, .that, .end, .semicolon, .quotation, .verb: return false
-      default: place -= 1
-      }
-    }
-    return false
-  }
-
   /// "X rejected the plan and demanded a vote": the subject of the verb before.
   private func sharedSource(_ verb: Int) -> [Range<Int>]? {
     var place = verb - 1
@@ -326,62 +313,6 @@ struct SentenceReports {
     report.rules.append(.sharedSubject)
     report.content = words
     reports.append(report)
-  }
-
-  private mutating func readPassive(_ verb: Int, _ cue: Cue) {
-    var report = Report(cue: [chunks[verb].tokens], lemma: cue.lemma, verb: verb)
-    report.isThought = cue.frames.contains(.mental)
-    report.isNegated = chunks[verb].isNegated
-    // "was quoted as saying that …"
-    if cue.lemma == "quote" || cue.lemma == "cite" || cue.lemma == "hear" || cue.lemma == "report",
-      let source = sources.before(verb)
-    {
-      var place = verb + 1
-      while let chunk = chunks[safe: place], place - verb < 10 {
-        if chunk.isVerb, chunk.form == .ing, clause.isWord(place - 1, "as"),
-          let inner = clause.cue(chunk)
-        {
-          report.cue = [clause.tokens(verb, place)]
-          report.lemma = inner.lemma
-          if let words = complement(inner, from: place + 1, verb: place, &report) {
-            report.source = [source.tokens]
-            report.content = words
-            reports.append(report)
-          }
-          return
-        }
-        if chunk.kind == .end || chunk.kind == .comma { break }
-        place += 1
-      }
-      return
-    }
-    guard let subject = sources.before(verb),
-      let by = chunks[(verb + 1)...].prefix(10).firstIndex(where: {
-        $0.kind == .preposition && clause.tokens[$0.head].hash == Clause.hash("by")
-      }),
-      !chunks[(verb + 1)..<by].contains(where: { $0.kind == .comma || $0.isVerb }),
-      chunks[safe: by + 1]?.kind == .nounPhrase,
-      !cue.frames.isDisjoint(with: [.object, .objectAs, .naming, .clause])
-    else { return }
-    guard let source = sources.phrase(from: by + 1, isOpening: false) else { return }
-    report.source = [source.tokens]
-    report.content = [subject.tokens]
-    // "was denounced as a sham by", "was described by X as".
-    let rest = by > verb + 1 ? verb + 1..<by : restAfter(source.last + 1)
-    if let rest, let first = chunks[safe: rest.lowerBound],
-      first.kind == .preposition || first.kind == .quotation || first.kind == .nounPhrase,
-      clause.isWord(rest.lowerBound, "as") || first.kind == .quotation
-    {
-      report.content.append(clause.tokens(rest.lowerBound, rest.upperBound - 1))
-    }
-    report.rules.append(.passive)
-    reports.append(report)
-  }
-
-  private func restAfter(_ place: Int) -> Range<Int>? {
-    guard chunks.indices.contains(place) else { return nil }
-    let end = contents.phraseEnd(from: place, isInfinitive: false)
-    return end > place ? place..<end : nil
   }
 }
 

@@ -1,3 +1,5 @@
+package import CaseModel
+
 /// Something that a document says someone said or thought: a proposal for the analyst, never a
 /// record.
 package struct Candidate: Sendable, Hashable {
@@ -34,6 +36,18 @@ package struct Candidate: Sendable, Hashable {
   package var rules: [Rule]
   /// From 0 to 1: how often candidates by these rules are right, roughly.
   package var confidence: Double
+  /// What the program that found it says of it beyond its places.
+  package var given: Given?
+
+  package struct Given: Sendable, Hashable {
+    package var act: Case.Statement.Act?
+    package var issue: Case.Issue.ID?
+
+    package init(act: Case.Statement.Act?, issue: Case.Issue.ID?) {
+      self.act = act
+      self.issue = issue
+    }
+  }
 
   /// Why a passage was taken for a report.
   package enum Rule: String, Sendable, Hashable, CaseIterable {
@@ -61,6 +75,7 @@ package struct Candidate: Sendable, Hashable {
     case heading = "in a heading"
     case nested = "within other words"
     case speakerBefore = "speaker of the sentence before"
+    case model = "language model"
 
     /// How far a report by this rule alone is to be trusted, from 0 to 1.
     var weight: Double {
@@ -73,7 +88,7 @@ package struct Candidate: Sendable, Hashable {
       case .inversion: 1
       case .sharedSubject, .nested, .quotationGoesOn: 0.9
       case .heading: 0.7
-      case .speakerBefore: 0.6
+      case .speakerBefore, .model: 0.6
       }
     }
   }

@@ -6,12 +6,8 @@ struct DateOpening {
   var end: Int
 
   static func at(_ place: Int, in text: SpanText) -> DateOpening? {
-    for (words, role) in several where text.lower(place) == words[0] {
-      var matches = true
-      for (offset, word) in words.enumerated() where text.lower(place + offset) != word {
-        matches = false
-      }
-      if matches { return DateOpening(role: role, end: place + words.count) }
+    for (words, role) in several[text.lower(place)] ?? [] where text.has(words, at: place) {
+      return DateOpening(role: role, end: place + words.count)
     }
     guard let role = single[text.lower(place)] else { return nil }
     // A document dates from a year; `на прошлой неделе` is a date as a whole.
@@ -24,7 +20,11 @@ struct DateOpening {
     return DateOpening(role: role, end: place + 1)
   }
 
-  private static let several: [(words: [String], role: DateMention.Role)] = {
+  /// First words of all of them.
+  static var words: [String] { Array(several.keys) + Array(single.keys) }
+
+  /// By the first word.
+  private static let several: [String: [(words: [String], role: DateMention.Role)]] = {
     let phrases: [(String, DateMention.Role)] = [
       ("no later than", .by), ("not later than", .by), ("no earlier than", .since),
       ("not earlier than", .since), ("not before", .since), ("ahead of", .before),
@@ -36,7 +36,8 @@ struct DateOpening {
       ("for a term of", .lasting), ("не позднее", .by), ("не пізніше", .by),
       ("в течение", .within), ("начиная с", .since), ("починаючи з", .since),
     ]
-    return phrases.map { ($0.0.split(separator: " ").map(String.init), $0.1) }
+    let split = phrases.map { ($0.0.split(separator: " ").map(String.init), $0.1) }
+    return Dictionary(grouping: split) { $0.0[0] }
   }()
 
   private static let single: [String: DateMention.Role] = [

@@ -34,7 +34,9 @@ package struct DateReader {
     var found: [DateMention] = []
     var place = 0
     while place < text.count {
-      if let (mention, end) = window(at: place) ?? prefixed(at: place) ?? plain(at: place) {
+      if DateStart.isPossible(at: place, in: text),
+        let (mention, end) = window(at: place) ?? prefixed(at: place) ?? plain(at: place)
+      {
         found.append(mention)
         place = max(end, place + 1)
       } else {

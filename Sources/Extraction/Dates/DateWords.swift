@@ -18,6 +18,8 @@ enum DateWord: Hashable, Sendable {
 
   static func of(_ word: String) -> DateWord? { all[word] }
 
+  static var words: [String] { Array(all.keys) }
+
   /// A word that is a date's only beside a number or another date's word.
   static let doubtful: Set<String> = ["may", "march", "sun", "sat", "mon", "wed", "mar", "fall"]
 

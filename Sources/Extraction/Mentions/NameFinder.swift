@@ -28,9 +28,21 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
 
   private struct Stop: Sendable {
     var branches: [Branch] = []
-    var byLetters: [String: [Int]] = [:]
+    /// Branches by the first letters of their words.
+    var byLetters: [Letters: [Int]] = [:]
     var known: [String: Int] = [:]
     var ends: [Name] = []
+  }
+
+  /// One to three letters.
+  private struct Letters: Hashable, Sendable {
+    private var packed: UInt64 = 0
+
+    init() {}
+
+    init(_ letters: String) { for scalar in letters.unicodeScalars.prefix(3) { append(scalar) } }
+
+    mutating func append(_ scalar: Unicode.Scalar) { packed = packed << 21 | UInt64(scalar.value) }
   }
 
   private var stops = [Stop()]
@@ -67,7 +79,9 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
           exact: SoughtWord(word.form, begins: false, inflects: false, isLiteral: false),
           node: next, needsCapital: needsCapital))
       stops[stop].known[key] = branch
-      for letters in sought.keys { stops[stop].byLetters[letters, default: []].append(branch) }
+      for letters in sought.keys {
+        stops[stop].byLetters[Letters(letters), default: []].append(branch)
+      }
       stop = next
     }
     if !stops[stop].ends.contains(name) { stops[stop].ends.append(name) }
@@ -132,9 +146,10 @@ package struct NameFinder<Name: Hashable & Sendable>: Sendable {
       for spelling in form.plain == form.other
         ? [form.raw, form.plain] : [form.raw, form.plain, form.other]
       {
-        for count in 1...3 {
-          let letters = String(String.UnicodeScalarView(spelling.unicodeScalars.prefix(count)))
-          places.formUnion(stops[stop].byLetters[letters] ?? [])
+        var letters = Letters()
+        for scalar in spelling.unicodeScalars.prefix(3) {
+          letters.append(scalar)
+          if let found = stops[stop].byLetters[letters] { places.formUnion(found) }
         }
       }
     }

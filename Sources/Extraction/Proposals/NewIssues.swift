@@ -6,16 +6,14 @@ enum NewIssues {
   private static let least = 3
 
   /// Gives statements without a subject the new issue of the phrase they share.
-  static func add(to made: inout [SourceProposals.Made], _ theCase: Case) {
+  static func add(to made: inout [SourceProposals.Made], _ proposer: StatementProposer) {
     let open = made.indices.filter {
       made[$0].suggestion.statement.about == nil && made[$0].number != nil
     }
     var phrases: [String: (count: Int, words: String, first: Int)] = [:]
-    let names = Set(
-      theCase.actors.flatMap { ContentWords.of($0.name) + $0.aliases.flatMap(ContentWords.of) })
     var ofPlace: [Int: Set<String>] = [:]
     for place in open {
-      for (key, words) in Self.phrases(made[place].words, leavingOut: names) {
+      for (key, words) in Self.phrases(made[place].words, leavingOut: proposer.actors.words) {
         guard ofPlace[place, default: []].insert(key).inserted else { continue }
         phrases[key, default: (0, words, place)].count += 1
       }
@@ -25,7 +23,7 @@ enum NewIssues {
         ? $0.value.count > $1.value.count
         : $0.value.first < $1.value.first || ($0.value.first == $1.value.first && $0.key < $1.key)
     }
-    let known = Set(theCase.issues.map(\.id.raw))
+    let known = Set(proposer.theCase.issues.map(\.id.raw))
     var taken: Set<Int> = []
     for (key, found) in ranked.prefix(5) {
       guard let slug = Slug.from(found.words), !known.contains(slug.raw) else { continue }
@@ -51,10 +49,10 @@ enum NewIssues {
     for place in text.pieces.indices.dropLast() {
       let (a, b) = (text.pieces[place], text.pieces[place + 1])
       guard a.kind == .word, b.kind == .word, b.isSpaced,
-        let first = ContentWords.of(a.lower).first, let second = ContentWords.of(b.lower).first,
         a.lower.utf8.count > 3, b.lower.utf8.count > 3,
-        !names.contains(first), !names.contains(second), ActWords.phrases[a.lower] == nil,
-        ActWords.phrases[b.lower] == nil
+        ActWords.phrases[a.lower] == nil, ActWords.phrases[b.lower] == nil,
+        let first = ContentWords.of(a.lower).first, let second = ContentWords.of(b.lower).first,
+        !names.contains(first), !names.contains(second)
       else { continue }
       found.append(("\(first) \(second)", text.words(place..<place + 2).lowercased()))
     }

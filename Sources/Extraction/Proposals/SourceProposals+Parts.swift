@@ -23,7 +23,8 @@ extension SourceProposals {
     }
     let whole = Part(places: places, words: words, around: text.text(start, end), cue: cue)
     guard places.count == 1, let place = places.first, place.count <= 2_000 else { return [whole] }
-    let divided = segments(place)
+    let stretches = report.manner == .direct ? sentences(place) : [place]
+    let divided = stretches.flatMap { segments($0) }
     guard divided.count > 1 else { return [whole] }
     let cueWords = report.cue.map { text.text($0.start, $0.end) }.joined(separator: " ")
     return divided.map { part in
@@ -31,6 +32,37 @@ extension SourceProposals {
       return Part(
         places: [part], words: words, around: cueWords.isEmpty ? words : cueWords + " " + words,
         cue: cueWords.isEmpty ? nil : 0..<cueWords.unicodeScalars.count, isWhole: false)
+    }
+  }
+
+  /// Of a quotation or a speaker's turn the sentences, joined while they do the same on the same.
+  private func sentences(_ place: Range<Int>) -> [Range<Int>] {
+    let words = SpanText(text.text(place.lowerBound, place.upperBound))
+    var found: [(range: Range<Int>, act: Case.Statement.Act?, issue: Case.Issue.ID?)] = []
+    var start = 0
+    for index in words.pieces.indices
+    where words.endsSentence(index) || index == words.count - 1 {
+      if index + 1 <= start { continue }
+      let part = words.words(start..<index + 1)
+      let reading = ActReader.read(part).act
+      let act = reading == .state || reading == .assess ? nil : reading
+      let best = proposer.history.subjects.matches(CodingPassage(words: part, sentence: "")).first
+      let issue = (best?.strength ?? 0) >= 0.45 ? best?.subject.issue : nil
+      if let last = found.last, last.act == nil || act == nil || last.act == act,
+        last.issue == nil || issue == nil || last.issue == issue
+      {
+        found[found.count - 1] = (
+          last.range.lowerBound..<index + 1, last.act ?? act, last.issue ?? issue
+        )
+      } else {
+        found.append((start..<index + 1, act, issue))
+      }
+      start = index + 1
+    }
+    guard found.count > 1, found.count <= 24 else { return [place] }
+    return found.map { part in
+      let range = words.place(part.range).clamped(to: 0..<place.count)
+      return range.lowerBound + place.lowerBound..<range.upperBound + place.lowerBound
     }
   }
 

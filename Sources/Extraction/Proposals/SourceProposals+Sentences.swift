@@ -53,6 +53,7 @@ extension SourceProposals {
   private mutating func addAction(
     _ paragraph: ParagraphReading, _ sentence: Range<Int>, _ place: Range<Int>
   ) -> Bool {
+    if addBracket(paragraph, sentence, place) { return true }
     guard
       let subject = paragraph.mentions.first(where: {
         $0.place.lowerBound >= sentence.lowerBound && $0.place.upperBound <= sentence.upperBound
@@ -127,6 +128,29 @@ extension SourceProposals {
     return true
   }
 
+  /// `[Federation: 8 per cent.]`: in a draft, whose text stands in brackets.
+  private mutating func addBracket(
+    _ paragraph: ParagraphReading, _ sentence: Range<Int>, _ place: Range<Int>
+  ) -> Bool {
+    let pieces = paragraph.pieces(in: sentence)
+    guard paragraph.words.lower(pieces.lowerBound) == "[",
+      let colon = pieces.prefix(8).first(where: { paragraph.words.lower($0) == ":" }),
+      let last = pieces.last, paragraph.words.lower(last) == "]" || colon + 1 < last
+    else { return false }
+    let name = paragraph.words.words(pieces.lowerBound + 1..<colon)
+    guard let found = speakers.described(name) ?? speakers.bare(name, []) else { return false }
+    let words = paragraph.text(sentence)
+    var statement = Case.Statement()
+    statement.speaker = found.speaker
+    statement.act = .propose
+    var rules = ["sentence without a word of saying", found.rule + ", in brackets"]
+    finish(
+      &statement, ActReader.read(words), words: words, around: words, sentence: "",
+      places: [place], rules: &rules, new: [], confidence: 0.7, isAuthor: false, mentions: [],
+      number: nil, through: nil)
+    return true
+  }
+
   /// In minutes a speaker's words go on in sentences without a word of saying; elsewhere where the
   /// subject is the speaker again and the verb is one of what is said: `He would not sign.`
   private mutating func addCarried(
@@ -140,6 +164,7 @@ extension SourceProposals {
     if source.kind == .transcript {
       // Someone else who is named first has the turn.
       if let first, first.form == .name, !isSpeakerAgain,
+        !speakers.isOwnSide(first.actors, of: speaker.speaker),
         first.place.lowerBound - sentence.lowerBound < 4
       {
         return false
@@ -189,7 +214,10 @@ extension SourceProposals {
     }
     let passage = CodingPassage(
       words: words, sentence: "", source: source.id, speaker: author.speaker, act: statement.act)
-    guard let about = proposer.reader.read(passage, by: proposer.history.subjects, on: dates),
+    let terms = PassageTerms(passage)
+    guard
+      let about = proposer.reader.read(
+        passage, terms, by: proposer.history.subjects, on: dates),
       about.strength >= SubjectReader.threshold * 1.6
     else { return }
     if author.isReporter, statement.act == .assess {
@@ -203,7 +231,7 @@ extension SourceProposals {
     finish(
       &statement, reading, words: words, around: words, sentence: "", places: [place],
       rules: &rules, new: [], confidence: author.isReporter ? 0.4 : 0.6,
-      isAuthor: author.isReporter, mentions: [], number: nil, through: nil)
+      isAuthor: author.isReporter, mentions: [], number: nil, through: nil, terms: terms)
   }
 
   private func isPast(_ words: String) -> Bool {

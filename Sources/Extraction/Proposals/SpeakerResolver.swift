@@ -19,23 +19,9 @@ struct SpeakerResolver {
   let theCase: Case
   let source: Case.Source
   let history: CodingHistory
-  private let ids: Set<Case.Actor.ID>
-  private let kinds: [Case.Actor.ID: Case.Actor.Kind]
-  /// Groups, bodies and people without a name, with the words they are described by.
-  private let described: [(actor: Case.Actor.ID, words: [Set<String>])]
+  let actors: ActorBook
 
-  init(theCase: Case, source: Case.Source, history: CodingHistory) {
-    self.theCase = theCase
-    self.source = source
-    self.history = history
-    ids = Set(theCase.actors.map(\.id))
-    kinds = Dictionary(
-      theCase.actors.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
-    described = theCase.actors.filter { $0.kind != .person && $0.kind != .outlet }.map { actor in
-      let names = [actor.name] + actor.aliases
-      return (actor.id, names.map { Set(Self.description($0)) }.filter { !$0.isEmpty })
-    }
-  }
+  private var kinds: [Case.Actor.ID: Case.Actor.Kind] { actors.kinds }
 
   /// Who speaks in the author's own sentences: the authors, else the publisher.
   var author: ResolvedSpeaker? {
@@ -58,10 +44,11 @@ struct SpeakerResolver {
       return agentless(candidate)
     }
     let words = candidate.source.map { text.text($0.start, $0.end) }.joined(separator: " ")
+    if SourceHead(words).isThing(with: candidate.lemma) { return author }
     let range = first.start - paragraph.start..<last.end - paragraph.start
     var found = read(words, range, in: paragraph, recent: recent)
     if let key = CodingHistory.key(words), let usual = history.speakers.usual(for: key),
-      ids.contains(usual.thing)
+      actors.kinds.keys.contains(usual.thing)
     {
       // What these words were coded as before.
       if found?.speaker != [usual.thing] {
@@ -98,6 +85,15 @@ struct SpeakerResolver {
         return found.new.contains {
           if case .actor(actor, _, .unnamed, _) = $0 { true } else { false }
         }
+      }
+  }
+
+  /// The actors are the speaker's own side: a delegate and the state he or she speaks for.
+  func isOwnSide(_ actors: [Case.Actor.ID], of speaker: [Case.Actor.ID]) -> Bool {
+    !actors.isEmpty
+      && speaker.contains { id in
+        guard let sides = self.actors.sides[id] else { return false }
+        return actors.allSatisfy(sides.contains)
       }
   }
 
@@ -172,7 +168,7 @@ struct SpeakerResolver {
     case .office, .unnamed: found.confidence = 0.85
     case .pronoun: found.confidence = 0.8
     }
-    if let first = pieces.first(where: { $0.lower != "the" })?.lower, Self.leaders.contains(first) {
+    if pieces.contains(where: { Self.leaders.contains($0.lower) }) {
       // The leaders of France and Germany speak for them.
       let owners = reading.proposed.flatMap(\.of)
       found.speaker += owners.filter { !found.speaker.contains($0) }
@@ -190,18 +186,18 @@ struct SpeakerResolver {
     let id = Case.Actor.ID(slug.raw)
     guard !found.speaker.contains(id) else { return }
     found.speaker.append(id)
-    if ids.contains(id) { return }
+    if actors.kinds.keys.contains(id) { return }
     found.new.append(
       .actor(id, name: Self.bare(proposed.name), kind: proposed.kind, of: proposed.of))
   }
 
   /// A group, body or unnamed person of the case whose description shares most of its words.
   func described(_ words: String) -> ResolvedSpeaker? {
-    let own = Set(Self.description(words))
+    let own = Set(ActorBook.description(words))
     guard !own.isEmpty else { return nil }
     var best: (actor: Case.Actor.ID, likeness: Double)?
     var isTied = false
-    for (actor, names) in described {
+    for (actor, names) in actors.described {
       for name in names {
         let shared = name.intersection(own).count
         let likeness = Double(shared) / Double(name.union(own).count)
@@ -220,23 +216,14 @@ struct SpeakerResolver {
       confidence: 0.6 + 0.3 * best.likeness)
   }
 
-  /// The content words of a description, without what follows in a clause of its own.
-  private static func description(_ words: String) -> [String] {
-    var text = words.prefix { $0 != "(" }
-    for stop in [" who ", " which ", ", "] {
-      if let found = text.firstRange(of: stop) { text = text[..<found.lowerBound] }
-    }
-    return ContentWords.of(String(text))
-  }
-
   /// `the ministry`, `the company`: the one of the case that is called so, else the last spoken of.
-  private func bare(_ words: String, _ recent: [Case.Actor.ID]) -> ResolvedSpeaker? {
-    let nouns = Self.description(words)
+  func bare(_ words: String, _ recent: [Case.Actor.ID]) -> ResolvedSpeaker? {
+    let nouns = ActorBook.description(words)
     guard let noun = nouns.first, nouns.count == 1,
       let head = SpanText(words).pieces.last(where: { $0.kind == .word })?.lower,
       RoleWords.head(head) == .body || RoleWords.head(head) == .side || Self.bodies.contains(head)
     else { return nil }
-    let named = described.filter { $0.words.contains { $0.contains(noun) } }.map(\.actor)
+    let named = actors.described.filter { $0.words.contains { $0.contains(noun) } }.map(\.actor)
     let last = recent.last { named.contains($0) }
     var found = (last ?? (named.count == 1 ? named[0] : nil)).map { ResolvedSpeaker(speaker: [$0]) }
     if found == nil, ["ministry", "government", "authorities"].contains(head),
@@ -274,7 +261,7 @@ struct SpeakerResolver {
     let capitals = pieces.prefix { $0.lower != "," }.allSatisfy { $0.isCapital || $0.kind == .sign }
     var found = ResolvedSpeaker(
       speaker: [id], rule: "“\(words.shortened(to: 40))”, not in the case")
-    if !ids.contains(id) {
+    if !actors.kinds.keys.contains(id) {
       found.new = [
         .actor(id, name: name.shortened(to: 80), kind: capitals ? .person : .unnamed, of: [])
       ]
@@ -297,7 +284,7 @@ struct SpeakerResolver {
   private static let notNames: Set<String> = [
     "he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "these", "those", "one",
     "me", "us", "him", "her", "them", "some", "others", "many", "there", "what", "you", "both",
-    "all", "another",
+    "all", "another", "its", "his", "their", "my", "our", "your",
   ]
 
   private static let negated: Set<String> = [

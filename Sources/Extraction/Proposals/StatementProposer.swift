@@ -12,6 +12,7 @@ package struct StatementProposer: Sendable {
   let mentions: MentionReader
   let history: CodingHistory
   let reader: SubjectReader
+  let actors: ActorBook
 
   /// - Parameters:
   ///   - texts: those that the case's statements stand in, to learn from; with none, nothing but the
@@ -21,6 +22,7 @@ package struct StatementProposer: Sendable {
     self.theCase = theCase
     mentions = MentionReader(theCase)
     reader = SubjectReader(theCase)
+    actors = ActorBook(theCase)
     var history = CodingHistory(theCase)
     if let texts { history.learn(theCase, texts: texts) }
     self.history = history
@@ -41,7 +43,24 @@ package struct StatementProposer: Sendable {
   ) -> [Case.Candidate] {
     guard Self.reads(source) else { return [] }
     var reading = SourceProposals(self, source, text, authors: authors)
-    return KnownQuotes(theCase, source.id, text).new(reading.suggestions(), in: text)
+    let found = reading.suggestions(from: BuiltInExtractor.candidates(in: text))
+    return KnownQuotes(theCase, source.id, text).new(found, in: text)
+  }
+
+  /// Suggestions of what another program read in a source's text, without what is coded, waiting or
+  /// rejected.
+  /// - Parameters:
+  ///   - reports: in the order of the text.
+  ///   - name: what the suggestions say that they were proposed by.
+  ///   - others: suggestions that go before these where both are about the same passage.
+  package func suggestions(
+    for source: Case.Source, in text: SourceText, from reports: [Candidate],
+    proposedBy name: String, besides others: [Case.Candidate] = []
+  ) -> [Case.Candidate] {
+    var reading = SourceProposals(self, source, text, authors: false, proposedBy: name)
+    var known = theCase
+    known.candidates += others
+    return KnownQuotes(known, source.id, text).new(reading.suggestions(from: reports), in: text)
   }
 }
 

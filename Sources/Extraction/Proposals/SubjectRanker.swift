@@ -16,7 +16,8 @@ package struct SubjectRanker: Sendable {
   private var uses = UseCounts<Subject>()
   /// Of issues that are not all parties', whose they are.
   private var parties: [Case.Issue.ID: Set<Case.Actor.ID>] = [:]
-  private var units: [Case.Issue.ID: String] = [:]
+  /// What an issue's values are counted in.
+  private var units: [Case.Issue.ID: Set<String>] = [:]
   private var factual: Set<Case.Issue.ID> = []
   /// An actor with those it speaks for or is part of.
   private let sides: [Case.Actor.ID: Set<Case.Actor.ID>]
@@ -29,7 +30,9 @@ package struct SubjectRanker: Sendable {
     for issue in theCase.issues {
       if !issue.parties.isEmpty { parties[issue.id] = Set(issue.parties) }
       if issue.kind == .factual { factual.insert(issue.id) }
-      if issue.value == .quantity, let unit = issue.unit { units[issue.id] = unit }
+      if issue.value == .quantity, let unit = issue.unit {
+        units[issue.id] = Set(ContentWords.units(of: "1 " + unit))
+      }
     }
     func add(_ subject: Subject, _ texts: [String?], _ weight: Int) {
       for text in texts {
@@ -98,9 +101,16 @@ package struct SubjectRanker: Sendable {
   /// - Parameter before: what the words before these are about.
   /// - Complexity: O(words × subjects that share them).
   package func matches(_ passage: CodingPassage, after before: Subject? = nil) -> [Match] {
-    let query = ContentWords.weighted([(passage.words, 1), (passage.sentence, 0.3)])
+    matches(passage, PassageTerms(passage), after: before)
+  }
+
+  /// The same with the passage's words read before.
+  func matches(
+    _ passage: CodingPassage, _ terms: PassageTerms, after before: Subject? = nil
+  ) -> [Match] {
+    let query = terms.weighted(around: 0.3)
     var ranked: [(match: Match, score: Double, name: String)] = []
-    let counted = Set(ContentWords.units(of: passage.words))
+    let counted = terms.units
     let sides = passage.speaker.reduce(into: Set<Case.Actor.ID>()) {
       $0.formUnion(self.sides[$1] ?? [$1])
     }
@@ -119,13 +129,13 @@ package struct SubjectRanker: Sendable {
           }
         }
         if let parties = parties[id], !sides.isEmpty, parties.isDisjoint(with: sides) {
-          strength *= 0.75
+          strength *= 0.6
         }
         if let unit = units[id], !counted.isEmpty {
-          strength *= counted.isDisjoint(with: ContentWords.units(of: "1 " + unit)) ? 0.8 : 1.3
+          strength *= counted.isDisjoint(with: unit) ? 0.8 : 1.3
         }
       } else {
-        strength *= 0.8
+        strength *= 0.65
       }
       ranked.append(
         (

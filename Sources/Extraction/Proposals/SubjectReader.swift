@@ -39,18 +39,21 @@ struct SubjectReader {
   }
 
   /// Nil where nothing of the case is clearly meant.
+  /// - Parameter known: the passage's words, where they were read before.
   func read(
-    _ passage: CodingPassage, by ranker: SubjectRanker, on dates: DateContext,
-    after before: Subject? = nil
+    _ passage: CodingPassage, _ known: PassageTerms? = nil, by ranker: SubjectRanker,
+    on dates: DateContext, after before: Subject? = nil
   ) -> ReadSubject? {
-    guard let best = ranker.matches(passage, after: before).first, best.strength >= Self.threshold
+    let terms = known ?? PassageTerms(passage)
+    guard let best = ranker.matches(passage, terms, after: before).first,
+      best.strength >= Self.threshold
     else {
       return nil
     }
     var subject = best.subject
     var rule = "about it by “\(best.word)”"
     if case .issue(let id, _) = subject, let issue = issues[id],
-      let (answer, words) = answer(to: issue, passage, dates)
+      let (answer, words) = answer(to: issue, passage, terms, dates)
     {
       subject = .issue(id, answer)
       rule += ", \(words)"
@@ -58,11 +61,23 @@ struct SubjectReader {
     return ReadSubject(subject: subject, strength: best.strength, rule: rule)
   }
 
-  private func answer(to issue: Case.Issue, _ passage: CodingPassage, _ dates: DateContext)
-    -> (Answer, String)?
-  {
+  /// The same of an issue that is given.
+  func read(
+    _ passage: CodingPassage, _ known: PassageTerms? = nil, as id: Case.Issue.ID,
+    on dates: DateContext
+  ) -> ReadSubject? {
+    guard let issue = issues[id] else { return nil }
+    let found = answer(to: issue, passage, known ?? PassageTerms(passage), dates)
+    return ReadSubject(
+      subject: .issue(id, found?.0 ?? .none), strength: Self.threshold,
+      rule: "about it by the language model" + (found.map { ", \($0.1)" } ?? ""))
+  }
+
+  private func answer(
+    to issue: Case.Issue, _ passage: CodingPassage, _ terms: PassageTerms, _ dates: DateContext
+  ) -> (Answer, String)? {
     switch issue.value {
-    case .option: return option(of: issue, passage)
+    case .option: return option(of: issue, passage, terms)
     case .quantity:
       let words = SpanText(passage.words)
       let dated = DateReader.mentions(in: words, dates).map(\.place)
@@ -86,9 +101,10 @@ struct SubjectReader {
 
   /// The option whose words the passage has, clearly before the next; of an issue with one option that
   /// one, where something is asked, given or refused.
-  private func option(of issue: Case.Issue, _ passage: CodingPassage) -> (Answer, String)? {
-    let query = ContentWords.weighted([(passage.words, 1), (passage.sentence, 0.25)])
-    let scores = options.scores(query)
+  private func option(
+    of issue: Case.Issue, _ passage: CodingPassage, _ terms: PassageTerms
+  ) -> (Answer, String)? {
+    let scores = options.scores(terms.weighted(around: 0.25))
     let ranked = issue.options.compactMap { option -> (id: Slug, score: Double, word: String)? in
       let choice = CodingRanker.OptionChoice(issue: issue.id, option: option.id)
       return scores[choice].map { (option.id, $0.score / options.clearest, $0.word) }

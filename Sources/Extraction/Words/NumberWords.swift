@@ -13,6 +13,8 @@ package enum NumberWords {
 
   static func part(_ word: String) -> Part? { parts[word] }
 
+  static var words: [String] { Array(parts.keys) + Array(ordinals.keys) }
+
   /// The place in a series that an ordinal names: `first`, `21st` is read elsewhere.
   package static func ordinal(_ word: String) -> Int? { ordinals[word] }
 

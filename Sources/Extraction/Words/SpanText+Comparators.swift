@@ -28,6 +28,9 @@ extension SpanText {
     return nil
   }
 
+  /// The first words of all of them.
+  static var comparatorWords: [String] { Array(comparators.keys) }
+
   /// By their first words, the longest first.
   private static let comparators: [String: [(words: [String], comparator: Comparator)]] = {
     let words: [(Comparator, String)] = [

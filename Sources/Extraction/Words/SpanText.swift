@@ -129,7 +129,7 @@ private struct PieceMaker {
       if isOpen { pieces[pieces.count - 1].end = offset + 1 }
     } else if isOpen, joins(scalar, next) {
       append(scalar.isApostrophe ? "'" : scalar, pieces[pieces.count - 1].kind, at: offset)
-    } else if scalar.properties.isWhitespace || scalar.value < 0x20 {
+    } else if scalar.isBlank {
       (isOpen, wasBlank) = (false, true)
     } else {
       isOpen = false
@@ -152,7 +152,7 @@ private struct PieceMaker {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, _ kind: SpanText.Kind, at offset: Int) {
-    let isCapital = scalar.properties.isUppercase
+    let isCapital = scalar.isCapital
     if isOpen, pieces[pieces.count - 1].kind == kind {
       let last = pieces.count - 1
       pieces[last].lower.append(lowered: scalar)
@@ -188,6 +188,14 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  fileprivate var isBlank: Bool {
+    isASCII ? value <= 0x20 : properties.isWhitespace
+  }
+
+  fileprivate var isCapital: Bool {
+    isASCII ? ("A"..."Z").contains(self) : properties.isUppercase
+  }
+
   fileprivate var isLetter: Bool {
     if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
     return properties.isAlphabetic && !isMark

@@ -47,12 +47,8 @@ extension ViewContext {
     _ rows: [ConvergenceView.Line], _ shared: SharedProvisos?, heading: Bool
   ) -> [Document.Block] {
     var blocks: [Document.Block] = []
-    // In the brief the matrix above already shows who is silent on what; clashes are named.
-    let shown = rows.filter { row in
-      row.among.map { heading || ($0 != .agreed && $0 != .saidAgreed && $0 != .withinReach) }
-        ?? false
-    }
-    let rest = rows.filter { row in !shown.contains { $0.issue == row.issue } }
+    let shown = rows.filter { $0.among != nil }
+    let rest = rows.filter { $0.among == nil }
     let title = heading ? "No evidence from some party" : "No statement from some party"
     blocks.append(heading ? .heading(title) : .paragraph(Inline(title, .strong)))
     if !shown.isEmpty { blocks.append(.items(shown.flatMap { lines($0, shared) })) }
@@ -115,7 +111,7 @@ extension ViewContext {
         line += Inline(", agreed since \(since.words)", .faint)
       }
       if answer.isDeadlocked { line += Inline("; in a deadlock") }
-      for obstacle in answer.obstacles { line += Inline("; ") + obstacleWords(obstacle) }
+      for words in obstacleWords(answer.obstacles) { line += Inline("; ") + words }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
       if let broken = answer.broken { line += Inline("; \(promiseWords(broken))", .warning) }
       if hasWay(row) { line += Inline("; \(wayWords(row))", .faint) }
@@ -133,17 +129,10 @@ extension ViewContext {
     } else if row.moves.isEmpty {
       line += Inline("no single concession would bring the sides together")
     } else {
-      let moves = row.moves.map { move in
-        let now =
-          move.isAgainst
-          ? ", which it rejects"
-          : move.instead.map { " in place of “\($0)”" }
-            ?? ", on which it has taken no clear position"
-        return move.givesUp
-          ? "if \(index.name(move.party)) gave up “\(move.title)”"
-          : "if \(index.name(move.party)) accepted “\(move.title)”\(now)"
+      line += Inline("the sides would meet ")
+      for (place, move) in row.moves.enumerated() {
+        line += Inline(place == 0 ? "" : "; or ") + moveWords(move)
       }
-      line += Inline("the sides would meet \(moves.joined(separator: "; or "))")
     }
     for coalition in row.coalitions {
       line += Inline(
@@ -152,6 +141,20 @@ extension ViewContext {
       if !coalition.rejectedBy.isEmpty {
         line += Inline(" (rejected by \(index.names(coalition.rejectedBy)))")
       }
+    }
+    return line
+  }
+
+  private func moveWords(_ move: ConvergenceView.Move) -> Inline {
+    if move.givesUp { return Inline("if \(index.name(move.party)) gave up “\(move.title)”") }
+    let now =
+      move.isAgainst
+      ? ", which it rejects"
+      : move.instead.map { " in place of “\($0)”" }
+        ?? ", on which it has taken no clear position"
+    var line = Inline("if \(index.name(move.party)) accepted “\(move.title)”\(now)")
+    for (place, words) in obstacleWords(move.obstacles).enumerated() {
+      line += Inline(place == 0 ? ": " : ", ") + words
     }
     return line
   }
@@ -198,27 +201,6 @@ extension ViewContext {
     }
     if row.among != nil { line += Inline("; no statement from \(index.names(row.silent))") }
     return line
-  }
-
-  private func obstacleWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
-    let tie = obstacle.kind == .exchange ? "in exchange for" : "only after"
-    var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
-    if let who = obstacle.inferred { words += " (inferred by \(index.name(who)))" }
-    if let promise = obstacle.promise { words += ", \(promiseWords(promise))" }
-    if !obstacle.rejectedBy.isEmpty {
-      words += ", which \(index.running(obstacle.rejectedBy)) \(obstacle.rejectedBy.count == 1 ? "rejects" : "reject")"
-    } else if obstacle.promise == nil {
-      words += obstacle.state == .blocked ? ", which is blocked" : ", which is not yet fulfilled"
-    }
-    return Inline(words + " ") + references(obstacle.statements, limit: 3)
-  }
-
-  /// A requirement accepted by who must meet it.
-  private func awaitedWords(_ obstacle: ConvergenceView.Obstacle) -> Inline {
-    let tie = obstacle.kind == .exchange ? "in exchange for" : "once"
-    var words = "\(index.name(obstacle.holder)) \(tie) “\(obstacle.requirement)”"
-    words += obstacle.promise.map { ", \(promiseWords($0))" } ?? ", accepted but not yet fulfilled"
-    return Inline(words + " ") + references(obstacle.statements, limit: 3)
   }
 
   /// Where all have named one and the same from the start, there is no way to show.

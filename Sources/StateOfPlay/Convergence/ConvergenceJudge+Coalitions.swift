@@ -29,8 +29,7 @@ extension ConvergenceJudge {
       coalition.outside = others.map(\.party)
       coalition.rejectedBy = others.filter { cell in
         cell.answers.contains {
-          $0.answer == coalition.answer && $0.stances == [.against] && !$0.isSuperseded
-            && !$0.isPackage
+          $0.answer == coalition.answer && !$0.isSuperseded && refuses($0, cell.party, at: row)
         }
       }.map(\.party)
       return coalition

@@ -15,12 +15,27 @@ extension ConvergenceJudge {
         moves.append(
           .init(
             party: cell.party, answer: answer.answer, title: answer.title,
-            isAgainst: held.map { $0.stances.contains(.against) && !$0.isPackage }
+            isAgainst: held.map {
+              $0.stances.contains(.against) && !isOnlyOfTheWhole($0, of: cell.party, at: row)
+            }
               ?? isRuledOut(answer, by: cell.party, at: row),
-            instead: cell.answers.first { $0.isAccepted && $0.voice == .own }?.title))
+            instead: cell.answers.first { $0.isAccepted && $0.voice == .own }?.title,
+            obstacles: asked(for: answer, by: cells.filter { $0.party != cell.party }, at: row)))
       }
     }
     return moves + refrainings(cells, at: row)
+  }
+
+  /// What each of `cells` asks for an answer and has not been given.
+  private func asked(
+    for answer: PositionsView.OptionPosition, by cells: [PositionsView.Cell], at row: Int
+  ) -> [ConvergenceView.Obstacle] {
+    var meeting = ConvergenceView.Meeting(
+      answer: answer.answer, title: answer.title, statements: [], newest: nil, saidBy: [],
+      obstacles: [])
+    let step = ledger.step(row, answer.answer, isValue: answer.isValue)
+    _ = weigh(cells.map { ($0.party, step) }, &meeting)
+    return meeting.obstacles
   }
 
   /// An option that one party alone takes, must itself take, and all the others refuse without asking
@@ -38,7 +53,7 @@ extension ConvergenceJudge {
       cells.allSatisfy({ other in
         other.party == cell.party
           || other.answers.contains {
-            $0.answer == answer.answer && $0.stances == [.against] && !$0.isPackage
+            $0.answer == answer.answer && refuses($0, other.party, at: row)
           }
       })
     else { return [] }
@@ -68,9 +83,15 @@ extension ConvergenceJudge {
     guard line.state == .agreed || line.state == .saidAgreed else { return }
     let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }.uniqued
       .compactMap { filtered.index.draft($0) }
-    line.disowned = texts.flatMap { draft in
-      filtered.remarks(on: draft).compactMap { remark in
-        remark.disowns.map {
+    line.disowned = texts.flatMap { draft -> [ConvergenceView.Disowning] in
+      let clauses = Set(draft.clauses.filter { $0.about?.issue == line.issue }.map(\.id))
+      return filtered.remarks(on: draft).compactMap { remark -> ConvergenceView.Disowning? in
+        if case .draft(_, let clause?)? = filtered.index.statement(remark.statement)?.about,
+          !clauses.contains(clause)
+        {
+          return nil
+        }
+        return remark.disowns.map {
           ConvergenceView.Disowning(party: $0, by: remark.speakers, statement: remark.statement)
         }
       }

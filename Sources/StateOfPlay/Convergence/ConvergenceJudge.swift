@@ -62,7 +62,7 @@ struct ConvergenceJudge {
     line.silent = asked.filter { cell in
       !cell.answers.contains {
         !$0.isSuperseded && $0.stances != [.unclear]
-          && !($0.isPackage && $0.stances == [.against])
+          && !isOnlyOfTheWhole($0, of: cell.party, at: place)
       }
     }.map(\.party)
     guard cells.count > 1 else {
@@ -108,6 +108,10 @@ struct ConvergenceJudge {
     }
     guard let best = judged.map(\.state).min(by: { $0.rank < $1.rank }) else {
       if joint.isEmpty {
+        if let refusal = refusedByAll(cells, at: place) {
+          (line.state, line.answers) = (.agreed, [refusal])
+          return true
+        }
         if line.gap == nil { line.moves = moves(cells, at: place) }
         line.coalitions = coalitions(cells, at: place)
       }
@@ -125,6 +129,49 @@ struct ConvergenceJudge {
       }
     }
     return true
+  }
+
+  /// The refusal is of a package of several parts, which says nothing of this part by itself.
+  func isOnlyOfTheWhole(
+    _ answer: PositionsView.OptionPosition, of party: Case.Actor.ID, at row: Int
+  ) -> Bool {
+    guard answer.isPackage, answer.stances == [.against],
+      let place = ledger.table.place(of: party)
+    else { return false }
+    let (statements, packages) = (filtered.theCase.statements, ledger.table.packages.packages)
+    return (ledger.table.rows[row].byParty[place] ?? []).allSatisfy { words in
+      guard words.stance == .against, answer.decidedBy.contains(statements[words.position].id)
+      else { return true }
+      return words.package.map { packages[$0].subjects.count > 1 } ?? true
+    }
+  }
+
+  /// Of an issue with one option, that every party refuses it in its own words.
+  private func refusedByAll(
+    _ cells: [PositionsView.Cell], at row: Int
+  ) -> ConvergenceView.Meeting? {
+    let issue = ledger.table.rows[row].issue
+    guard issue.value == .option, issue.options.count == 1, let option = issue.options.first else {
+      return nil
+    }
+    let held = cells.compactMap { cell in
+      cell.answers.first { answer in
+        answer.answer == option.id.raw && answer.voice == .own && !answer.isSuperseded
+          && refuses(answer, cell.party, at: row)
+      }
+    }
+    guard held.count == cells.count else { return nil }
+    return ConvergenceView.Meeting(
+      answer: "not \(option.id)", title: "not “\(option.title)”",
+      statements: held.flatMap(\.decidedBy).uniqued,
+      newest: held.compactMap(\.newest).max { $0.ends < $1.ends }, saidBy: [], obstacles: [])
+  }
+
+  /// It refuses the answer itself.
+  func refuses(
+    _ answer: PositionsView.OptionPosition, _ party: Case.Actor.ID, at row: Int
+  ) -> Bool {
+    answer.stances == [.against] && !isOnlyOfTheWhole(answer, of: party, at: row)
   }
 
   /// All it said on the issue was that it took note.

@@ -171,7 +171,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
 
   /// An answer that all parties accept, with what it depends on.
   public struct Meeting: Sendable, Hashable, Codable {
-    /// The option's id, the value's key, or for overlapping ranges the overlap in words.
+    /// The option's id, the value's key, for overlapping ranges the overlap in words, or of an option
+    /// that all refuse *not* and its id.
     public var answer: String
     /// The answer in words.
     public var title: String
@@ -229,6 +230,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var instead: String?
     /// Whether the party would have to give the option up, rather than accept it.
     public var givesUp = false
+    /// What the others ask for the option, not yet met or accepted.
+    public var obstacles: [Obstacle] = []
   }
 }
 
@@ -236,7 +239,7 @@ extension ConvergenceView {
   static let rule = """
     Derived from the positions that stand, and no more certain than they are. Agreed: every party \
     is for the same option or the same value in its own words with no condition of its own \
-    outstanding, or a joint text says so. Said to be agreed: for some party only as others report, or \
+    outstanding, or a joint text says so; or all refuse the one option of an issue. Said to be agreed: for some party only as others report, or \
     others report it of a day after the party's last own statements, which are shown beside it. \
     A party that merely took note of what the others agree is named. Contested: agreed by the \
     parties' own words, while newer reports by others than opponents say otherwise. Within reach: an option is \
@@ -244,10 +247,11 @@ extension ConvergenceView {
     each requirement attached is acceptable to the party that must meet it. Conditional: \
     acceptable to all only with requirements that are not accepted. Blocked: it waits for a step \
     that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
-    acceptable to all; what one party alone could do is named, which may be to give up what it alone asks for; for \
+    acceptable to all; what one party alone could do is named, with what the others ask for it, and may be to give up what \
+    it alone asks for; for \
     numbers and dates the gap is given, and with more than two parties, between which \
     of them it lies. A party that rejects a condition as such is named with it, and has not \
-    refused the step. A party that would accept a range accepts each number in it. A package refused is no refusal of \
+    refused the step. A party that would accept a range accepts each number in it. A package of several parts refused is no refusal of \
     each of its parts. Who gives an answer only as part of a package that not all have accepted asks for \
     the package's other parts in exchange; what is asked for a whole package or text is asked for each \
     part. Where a party has only refused numbers, the gap is measured from what it refuses. Where someone who speaks for a signatory refuses what another signed for it, that is said. \

@@ -45,7 +45,7 @@ extension FilteredCase {
     by statement: Case.Statement, _ draft: Case.Draft, _ said: EDTFDate?
   ) -> Case.Actor.ID? {
     guard statement.act == .reject || statement.act == .deny,
-      case .draft(_, nil)? = statement.about,
+      case .draft? = statement.about,
       !statement.isDoubted
     else { return nil }
     for signing in draft.signed where holds(signing.date, signing.evidence) {

@@ -52,6 +52,16 @@ struct AnswerDelta {
     return delta
   }
 
+  /// A body does not cross a red line that the party drew as one.
+  func leavingRedLinesOfWhole(_ ledger: PartyLedger) -> AnswerDelta {
+    guard redLineDropped, !oldWords.contains(where: { ledger.spoken[$0].wing != nil }) else {
+      return self
+    }
+    var delta = self
+    (delta.redLineDropped, delta.redLineCrossed) = (false, false)
+    return delta
+  }
+
   static func accepts(_ stances: [PositionStance]) -> Bool {
     stances.contains { $0.accepts } && !stances.contains(.against)
   }

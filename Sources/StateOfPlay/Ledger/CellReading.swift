@@ -13,7 +13,7 @@ struct CellReading {
   struct AnswerReading {
     /// Its place in ``IssueStatements/answers``.
     let answer: Int
-    let state: OptionState
+    var state: OptionState
     var isSuperseded: Bool
     /// A lower voice reports it, and the party's own words give another answer.
     var isBeside = false
@@ -38,11 +38,26 @@ struct CellReading {
     for (answer, members) in row.byAnswer(spoken) {
       read(answer, members, ledger)
     }
+    if row.issue.answers == .one { settleReports(spoken) }
     isContested = answers.contains(where: \.state.isContested)
     isDivided = answers.contains(where: \.state.isDivided)
     if row.issue.answers == .one {
       supersede(spoken)
       divide(row, spoken, want)
+    }
+  }
+
+  /// What others reported of one answer before the party itself took another is settled by that.
+  private mutating func settleReports(_ spoken: [PartyStatement]) {
+    let taken = answers.filter { $0.isOwn && $0.isTaken && $0.state.stances == [.for] }
+    let newest = taken.flatMap(\.state.deciding).compactMap { spoken[$0].said?.begins }.max()
+    guard let newest else { return }
+    for place in answers.indices where answers[place].isOwn {
+      let outdated = answers[place].state.challenging.filter { member in
+        spoken[member].said.map { $0.ends < newest } ?? false
+      }
+      answers[place].state.settle(until: newest, spoken)
+      for member in outdated { roles[member] = .earlier }
     }
   }
 
@@ -143,10 +158,27 @@ struct CellReading {
     _ row: IssueStatements, _ spoken: [PartyStatement], _ want: Case.Issue.Want?
   ) {
     let taken = answers.filter { $0.isOwn && $0.isTaken && $0.state.stances == [.for] }
-    if isDivided || taken.count < 2 { return }
+    if isDivided || taken.isEmpty { return }
     let units = UnitTable(row.issue, row.answers)
-    let spans = taken.map { answer in
-      row.answers[answer.answer].value.flatMap { units.interval($0) }.map { ValueSpan($0, want) }
+    func interval(_ answer: AnswerReading) -> NumberInterval? {
+      row.answers[answer.answer].value.flatMap { units.interval($0) }
+    }
+    let spans = taken.map { interval($0).map { ValueSpan($0, want) } }
+    // One refuses what another takes, or a part of it.
+    let refused = answers.filter { $0.isOwn && !$0.isSuperseded && $0.state.stances == [.against] }
+    isDivided = refused.contains { no in
+      taken.contains { yes in
+        let (one, two) = (yes.state.deciding, no.state.deciding)
+        guard
+          one.contains(where: { member in two.contains { spoken[member].isBeside(spoken[$0]) } }),
+          Self.differBySpeaker(one, two, spoken)
+        else { return false }
+        if let asked = members(yes, row), let denied = members(no, row) {
+          return !denied.isEmpty && denied.isSubset(of: asked)
+        }
+        guard let asked = interval(yes), let denied = interval(no) else { return false }
+        return denied.lower <= asked.lower && asked.upper <= denied.upper
+      }
     }
     for place in taken.indices where !isDivided {
       isDivided = taken.indices.dropFirst(place + 1).contains { other in
@@ -158,6 +190,12 @@ struct CellReading {
           && Self.differBySpeaker(one, two, spoken)
       }
     }
+  }
+
+  /// The members of an answer that is a set.
+  private func members(_ answer: AnswerReading, _ row: IssueStatements) -> Set<Slug>? {
+    guard case .set(let set)? = row.answers[answer.answer].value else { return nil }
+    return Set(set.members)
   }
 
   /// Persons or bodies of the party, none of them on both sides.

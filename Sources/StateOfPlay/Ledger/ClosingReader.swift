@@ -175,7 +175,9 @@ struct ClosingReader {
   }
 
   func of(_ condition: Condition) -> [WordClosing] {
-    let step = byStep[HolderStep(holder: condition.holder, step: condition.stepID)] ?? []
+    var step = byStep[HolderStep(holder: condition.holder, step: condition.stepID)] ?? []
+    // Who says yes to a text or signs it does not thereby waive the vote on it.
+    if filtered.awaitsVoteOnItself(condition) { step.removeAll { $0.reason == .undertaken } }
     if byStatement.isEmpty { return step }
     let own = condition.grounds.flatMap { ground in
       byStatement[HolderStatement(holder: condition.holder, statement: ground.statement)] ?? []

@@ -74,7 +74,11 @@ extension Condition {
     // One body's word does not take back what another asks for.
     func isMeant(_ closing: WordClosing) -> Bool {
       if let of = closing.of { return of == ground.statement }
-      guard let body = closing.wing, let own = wing(ground.statement) else { return true }
+      guard let body = closing.wing else { return true }
+      guard let own = wing(ground.statement) else {
+        // What the party as one asks for is not refused by one body of it.
+        return closing.reason != .refused
+      }
       return body == own
     }
     let end = ground.said?.ends ?? .min

@@ -52,7 +52,12 @@ struct IssueLedger {
       let spoken = row.byParty[party] ?? []
       let measure = intervals.map { PartyLedger.Measure(want: wants(party), intervals: $0) }
       var ledgers: [PartyLedger] = []
-      for wing in Self.wings(spoken).reversed() {
+      let wings = Self.wings(spoken)
+      if wings != [nil], Self.speaksAsOne(spoken) {
+        ledgers.append(
+          PartyLedger(spoken, row.answers, statements, measure: measure, isOfWhole: true))
+      }
+      for wing in wings.reversed() {
         ledgers.insert(
           PartyLedger(
             spoken, row.answers, statements, measure: measure, wing: wing, others: ledgers),
@@ -103,10 +108,16 @@ struct IssueLedger {
     let ledger: PartyLedger
   }
 
-  /// The bodies whose own words there are, where there are several; else one that is none.
+  /// The bodies whose own words there are, where there are several, or one beside the party as a
+  /// whole; else one that is none.
   private static func wings(_ spoken: [PartyStatement]) -> [Int?] {
     let found = Set(spoken.lazy.filter { $0.voice == .own }.compactMap(\.wing))
-    return found.count > 1 ? found.sorted() : [nil]
+    return found.count > 1 || found.count == 1 && speaksAsOne(spoken) ? found.sorted() : [nil]
+  }
+
+  /// There are own words of the party as a whole.
+  private static func speaksAsOne(_ spoken: [PartyStatement]) -> Bool {
+    spoken.contains { $0.voice == .own && $0.wing == nil }
   }
 
   /// The party's own words that its ledger holds.
@@ -119,7 +130,8 @@ struct IssueLedger {
       let withdrawn = Self.withdrawn(members, spoken)
       for member in members where ledger.holds(member) {
         let one = spoken[member]
-        guard one.voice == .own, one.time == .counts, !one.isDoubted, one.base != nil,
+        guard one.voice == .own, one.time == .counts, !one.isDoubted, !one.isDenied,
+          one.base != nil,
           let said = one.said
         else { continue }
         events.append(
@@ -215,7 +227,7 @@ struct IssueLedger {
 
   private func enter(_ action: Event.Action, _ ledger: PartyLedger) -> [Int] {
     switch action {
-    case .word(let member, let answer): return ledger.enter(member, answer) ? [answer] : []
+    case .word(let member, let answer): return ledger.enter(member, answer)
     case .lapse(let member, let answer): return ledger.lapse(member, for: answer, row.issue)
     case .performance(let performance):
       return ledger.carryOut(performance) ? [performance.answer] : []
@@ -257,6 +269,14 @@ struct IssueLedger {
       // What one of its bodies says together with the whole, as under one text, the party says.
       let words = (real + lapses).flatMap(\.newWords)
       let isOfWing = !words.isEmpty && words.allSatisfy { day.ledger.spoken[$0].wing != nil }
+      if isOfWing {
+        real = real.map { $0.leavingRedLinesOfWhole(day.ledger) }
+      } else if day.ledger.wing != nil,
+        days.contains(where: { $0.ledger.isOfWhole && $0.party == day.party })
+      {
+        // The party's words are measured against its own.
+        continue
+      }
       moments.append(
         Moment(
           party: day.party, wing: isOfWing ? day.ledger.wing : nil, isNew: day.newest == nil,

@@ -24,9 +24,11 @@ struct OptionState {
     deciding = Self.top(byVoice[rank], spoken)
     stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
     if stances.count > 1 {
-      // Said at one time, words on the answer itself go before words on a package it is part of.
-      let plain = deciding.filter { !spoken[$0].isPackage }
-      if !plain.isEmpty, plain.count < deciding.count {
+      // Said at one time, words on the answer itself go before words of the same speaker on a package
+      // it is part of.
+      let wings = Set(deciding.filter { !spoken[$0].isPackage }.map { spoken[$0].wing })
+      let plain = deciding.filter { !spoken[$0].isPackage || !wings.contains(spoken[$0].wing) }
+      if !wings.isEmpty, plain.count < deciding.count {
         deciding = plain
         stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
       }
@@ -55,6 +57,14 @@ struct OptionState {
       challenging.append(member)
       isContested = true
     }
+  }
+
+  /// Words of others from before the day on which the party itself took another answer, which excludes
+  /// this one, contest nothing.
+  mutating func settle(until start: Int64, _ spoken: [PartyStatement]) {
+    guard !challenging.isEmpty else { return }
+    challenging.removeAll { spoken[$0].said.map { $0.ends < start } ?? false }
+    if challenging.isEmpty { isContested = false }
   }
 
   /// Some words that decide are later than it.

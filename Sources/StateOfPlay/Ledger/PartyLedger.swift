@@ -8,8 +8,11 @@ internal import CaseModel
 /// once the sweep that made it is over, so that it may be read from anywhere.
 final class PartyLedger: @unchecked Sendable {
   let spoken: [PartyStatement]
-  /// The body whose words it holds, beside the party's own; nil where no others speak beside it.
+  /// The body whose words it holds, beside the party's own; nil where no others speak beside it, or
+  /// it holds the party's own alone.
   let wing: Int?
+  /// It holds what is said for the party as a whole, where bodies speak beside it.
+  let isOfWhole: Bool
   /// Those of further bodies.
   let others: [PartyLedger]
   let statements: [Case.Statement]
@@ -84,8 +87,9 @@ final class PartyLedger: @unchecked Sendable {
 
   init(
     _ spoken: [PartyStatement], _ answers: [AnswerKey], _ statements: [Case.Statement],
-    measure: Measure?, wing: Int? = nil, others: [PartyLedger] = []
+    measure: Measure?, wing: Int? = nil, isOfWhole: Bool = false, others: [PartyLedger] = []
   ) {
+    self.isOfWhole = isOfWhole
     self.measure = measure
     self.spoken = spoken
     self.wing = wing
@@ -101,11 +105,11 @@ final class PartyLedger: @unchecked Sendable {
     if others.isEmpty { return entry(answer) }
     let all = ([self] + others).compactMap { $0.entry(answer) }
     // What the party said as one no longer stands where one of its bodies went beyond it, unless
-    // another body has said it too.
+    // another body has said it too, the party signed it, or it drew a red line there.
     let current = all.filter { entry in
       if entry.isSuperseded { return false }
       let words = entry.words
-      guard words.allSatisfy({ spoken[$0].wing == nil }) else { return true }
+      guard words.allSatisfy({ spoken[$0].wing == nil && !spoken[$0].binds }) else { return true }
       return all.allSatisfy { other in
         !other.isSuperseded && words.allSatisfy { other.words.contains($0) }
       }
@@ -113,7 +117,10 @@ final class PartyLedger: @unchecked Sendable {
     let read = current.isEmpty ? all.filter(\.isSuperseded) : current
     guard var merged = read.first else { return nil }
     for entry in read.dropFirst() {
-      merged.own.unite(entry.own)
+      // What one body says faintly stands beside what another says plainly.
+      if merged.own.isEmpty, !merged.isMuted, !entry.own.isEmpty { merged.own = merged.faint }
+      merged.own.unite(
+        entry.own.isEmpty && !entry.isMuted && !merged.own.isEmpty ? entry.faint : entry.own)
       merged.faint.unite(entry.faint)
       merged.isMuted = merged.isMuted && entry.isMuted
       merged.redLines.merge(entry.redLines) { a, _ in a }
@@ -123,6 +130,7 @@ final class PartyLedger: @unchecked Sendable {
 
   /// Its body says it, or no body does.
   func holds(_ member: Int?) -> Bool {
+    if isOfWhole { return member.map { spoken[$0].wing == nil } ?? true }
     guard let wing, let member, let other = spoken[member].wing else { return true }
     return other == wing
   }
@@ -147,13 +155,15 @@ final class PartyLedger: @unchecked Sendable {
 
   // MARK: Words that come in
 
-  /// A statement of its own; false where it speaks only where nothing else does, and something does.
-  func enter(_ member: Int, _ answer: Int) -> Bool {
+  /// A statement of its own; says which answers that touches: none where it speaks only where nothing
+  /// else does, and something does.
+  func enter(_ member: Int, _ answer: Int) -> [Int] {
     let place = place(of: answer)
     if spoken[member].isFaint {
       entries[place].faint.admit(member, spoken)
-      return entries[place].own.isEmpty
+      return entries[place].own.isEmpty ? [answer] : []
     }
+    let given = spoken[member].base == .against ? giveUpReplaced(by: place) : []
     entries[place].own.admit(member, spoken)
     if spoken[member].isRedLine, entries[place].redLines[member] == nil {
       // Of a line said again, the first saying may not be on record.
@@ -162,7 +172,26 @@ final class PartyLedger: @unchecked Sendable {
         || (entries[place].redLines.isEmpty && !spoken[member].saysAgain)
       entries[place].redLines[member] = 0
     }
-    return true
+    return [answer] + given
+  }
+
+  /// Who refuses what it had accepted for good does not thereby ask again for what that had replaced;
+  /// says which answers are left without words.
+  private func giveUpReplaced(by place: Int) -> [Int] {
+    guard !entries[place].isSuperseded, let state = entries[place].state,
+      AnswerDelta.accepts(state.stances), !isTentative(place)
+    else { return [] }
+    let replaced = entries.indices.filter { entries[$0].isSuperseded }
+    for other in replaced {
+      entries[other].own.removeAll()
+      entries[other].faint.removeAll()
+    }
+    return replaced.map { entries[$0].answer }
+  }
+
+  /// All that decides on the answer is an offer.
+  private func isTentative(_ place: Int) -> Bool {
+    entries[place].state?.deciding.allSatisfy { spoken[$0].isTentative } ?? false
   }
 
   func open(_ awaited: PreconditionsView.StepID, for answer: Int, by member: Int?) {
@@ -316,8 +345,12 @@ final class PartyLedger: @unchecked Sendable {
     var deltas: [AnswerDelta] = []
     for place in order { deltas.append(delta(at: place, among: spokenOf)) }
     for place in order {
-      // An own answer that takes its place crosses the red line, which does not come back with it.
-      if entries[place].isSuperseded { entries[place].redLines.removeAll() }
+      // An own answer that takes its place crosses the red line, which comes back with it only where
+      // that was an offer.
+      if entries[place].isSuperseded, entries[place].supersededBy.map({ !isTentative($0) }) ?? true
+      {
+        entries[place].redLines.removeAll()
+      }
       entries[place].clear()
     }
     for member in deltas.lazy.flatMap(\.newWords) {

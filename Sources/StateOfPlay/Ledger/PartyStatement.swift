@@ -63,9 +63,13 @@ struct PartyStatement {
     !isConcluded && (isPackage || !isSigned && (act == .offer || act == .propose))
   }
 
-  /// Said by another of the bodies that speak side by side, or of the very same time.
+  /// One of the party's bodies alone does not undo it.
+  var binds: Bool { isSigned || asks != nil || isRedLine }
+
+  /// Said by another of the bodies that speak side by side or by one of them and the party as a whole,
+  /// or of the very same time.
   func isBeside(_ other: PartyStatement) -> Bool {
-    if let wing, let another = other.wing, wing != another { return true }
+    if wing != other.wing { return true }
     guard let said, let told = other.said else { return false }
     return said.begins == told.begins && said.ends == told.ends
   }

@@ -14,6 +14,8 @@ struct PartyStatementTable {
   private let clauseWords: [Case.Statement.ID: SignedWords.ClauseWords]
   /// Of each statement, the parties that denied in their own words what it says.
   let denials: [Case.Statement.ID: Set<Case.Actor.ID>]
+  /// Of each statement, the parties that confirmed in their own words what it says.
+  private let confirmations: [Case.Statement.ID: Set<Case.Actor.ID>]
   /// Of each row the parties to which its issue is of no concern: what they say of a whole says nothing
   /// of a part that is others'.
   private let unconcerned: [Set<Int>]
@@ -51,7 +53,8 @@ struct PartyStatementTable {
     packages = PackageBook(filtered, speaking: parties)
     let drafts = PackageAnswers(filtered, packages)
     let signed = SignedWords(filtered).byPlace
-    denials = filtered.denials()
+    denials = filtered.replies(denying: true)
+    confirmations = filtered.replies(denying: false)
     clauseWords = SignedWords.clauseWords(filtered)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       guard let first = statements.baseAddress else { return }
@@ -118,9 +121,11 @@ struct PartyStatementTable {
       {
         continue
       }
-      let near = filtered.voices.nearness(
+      var near = filtered.voices.nearness(
         of: told.pointee, for: parties[party], speakers: speakers,
         parties: filtered.parties(to: facts.issue ?? filtered.index.place(of: rows[row].issue.id)))
+      // What others report and the party itself confirms is its own word.
+      if confirmations[told.pointee.id]?.contains(parties[party]) ?? false { near = .own(false) }
       if let furthest = filtered.lens.directness, near.directness > furthest { continue }
       let places = answers ?? rows[row].places(of: about, filtered.index)
       answers = places
@@ -146,7 +151,7 @@ struct PartyStatementTable {
       let text = clauseWords[told.pointee.id]
       if let end = text?.end { term = term.meeting(Term(end, filtered)) }
       // What a signature waits for is asked for each clause.
-      let asks = stance == .for && !isWhole ? text?.asks : nil
+      let asks = stance == .for && !isWhole ? text?.asks(parties[party], said: facts.said) : nil
       rows[row].byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: speakers,
@@ -156,10 +161,8 @@ struct PartyStatementTable {
           isUnnamed: near.isUnnamed, isLowered: isLowered, reliability: reliability,
           answers: places, act: told.pointee.act, stance: asks == nil ? stance : .forIf,
           // What a package is taken for is asked for the whole, and is no item of its part; who puts
-          // one forward gives each part all the same.
-          base: asks != nil
-            ? .forIf
-            : stance == .forIf && hasRequirements && (!isWhole || puts) ? .for : stance,
+          // one forward gives each part all the same, and so does who agrees to a text.
+          base: stance == .forIf && hasRequirements && (!isWhole || puts) ? .for : stance,
           hasRequirements: hasRequirements, isDoubted: told.pointee.isDoubted,
           // A package refused, withdrawn or taken with a condition says less of its parts than words
           // on them do.
@@ -176,7 +179,7 @@ struct PartyStatementTable {
           asks: asks,
           isReplaced: isWhole && puts
             && part?.package.map { packages.packages[$0].replacedBy != nil } ?? false,
-          isDenied: near.voice != .own
+          isDenied: (near.voice != .own || !told.pointee.via.isEmpty)
             && denials[told.pointee.id]?.contains(parties[party]) ?? false))
     }
   }
@@ -210,7 +213,8 @@ extension PartyStatementTable {
           isLowered: false, reliability: nil, answers: answers,
           act: word.accepts ? .accept : .reject,
           stance: !word.accepts ? .against : isTied ? .forIf : .for,
-          base: !word.accepts ? .against : isTied ? .forIf : .for,
+          // What it waits for holds back the text's effect; the answer is given.
+          base: word.accepts ? .for : .against,
           hasRequirements: isTied, isDoubted: told.pointee.isDoubted, isFaint: false,
           isRedLine: false, drops: [], saysAgain: false,
           grade: Credibility.order(told.pointee.credibility),

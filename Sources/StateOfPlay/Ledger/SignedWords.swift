@@ -78,25 +78,67 @@ struct SignedWords {
   struct ClauseWords {
     /// When the text ended.
     var end: PackageEnd?
-    /// The place of the signature, where it waits for something.
-    var asks: Int?
+    /// Words that take the whole text and wait for something.
+    var asking: [Asking]
+
+    /// The first of them that a party said of what it says at `said`, or earlier.
+    func asks(_ party: Case.Actor.ID, said: EDTFDate?) -> Int? {
+      asking.first { one in
+        guard one.by.contains(party), let date = one.said, let said else { return false }
+        return !date.isLater(than: said)
+      }?.place
+    }
+  }
+
+  /// A signature under a text, or a yes to it, that waits for something.
+  struct Asking {
+    /// Of the statement in the case.
+    let place: Int
+    let by: Set<Case.Actor.ID>
+    let said: EDTFDate?
   }
 
   /// By the statement.
+  /// - Complexity: O(statements + clauses).
   static func clauseWords(_ filtered: FilteredCase) -> [Case.Statement.ID: ClauseWords] {
+    if filtered.theCase.drafts.isEmpty { return [:] }
     var found: [Case.Statement.ID: ClauseWords] = [:]
-    for draft in filtered.theCase.drafts where !draft.signed.isEmpty {
-      let asks = draft.signed.flatMap(\.evidence.statements)
-        .compactMap { filtered.index.position(.statements, $0.raw) }
-        .first { !filtered.theCase.statements[$0].standingRequirements.isEmpty }
+    let accepted = acceptances(filtered)
+    for draft in filtered.theCase.drafts {
+      let signed = draft.signed.filter { filtered.holds($0.date, $0.evidence) }.flatMap { signing in
+        signing.evidence.statements.compactMap { filtered.index.position(.statements, $0.raw) }
+          .filter { !filtered.theCase.statements[$0].standingRequirements.isEmpty }
+          .map { place in
+            Asking(
+              place: place,
+              by: Set(
+                signing.by.flatMap { filtered.index.spokenFor(by: $0, on: signing.date) }),
+              said: signing.date ?? filtered.facts[place].said)
+          }
+      }
+      let asking = signed + (accepted[draft.id] ?? [])
       let end = filtered.ended(draft).map { $0.date.map(PackageEnd.on) ?? .undated }
-      if asks == nil, end == nil { continue }
+      if asking.isEmpty, end == nil { continue }
       for clause in draft.clauses where clause.status == .agreed || clause.status == .provisional {
         for id in clause.evidence.statements
         where clause.about != nil && filtered.index.statement(id)?.about == clause.about {
-          found[id] = ClauseWords(end: end, asks: asks)
+          found[id] = ClauseWords(end: end, asking: asking)
         }
       }
+    }
+    return found
+  }
+
+  /// Each yes to a text as a whole that waits for something.
+  private static func acceptances(_ filtered: FilteredCase) -> [Case.Draft.ID: [Asking]] {
+    var found: [Case.Draft.ID: [Asking]] = [:]
+    for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
+      let statement = filtered.theCase.statements[place]
+      guard case .draft(let id, nil)? = statement.about, statement.act == .accept,
+        !statement.isDoubted, !statement.standingRequirements.isEmpty
+      else { continue }
+      let by = statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: facts.said) }
+      found[id, default: []].append(Asking(place: place, by: Set(by), said: facts.said))
     }
     return found
   }

@@ -1,5 +1,21 @@
 internal import CaseModel
 
+extension FilteredCase {
+  /// A text, or what one of its clauses settles, waits for the vote on that text: it may be agreed and
+  /// signed before it.
+  func awaitsVoteOnItself(_ condition: Condition) -> Bool {
+    guard case .milestone(let id) = condition.awaited, let vote = index.milestone(id),
+      vote.kind == .vote, case .draft(let text)? = vote.of
+    else { return false }
+    switch condition.step {
+    case .draft(let own): return own == text
+    case .issue(let issue, _):
+      return index.draft(text)?.clauses.contains { $0.about?.issue == issue } ?? false
+    case .milestone, .meeting, .commitment: return false
+    }
+  }
+}
+
 /// What was done that ends a condition or a threat.
 extension StepBook {
   /// What was threatened or promised for an event, done since that was said.
@@ -60,6 +76,7 @@ extension StepBook {
   /// It was set with the very words that took its step: what waits is not the step, but its effect,
   /// as of a text that is signed subject to a vote.
   func isOnEffect(_ condition: Condition) -> Bool {
+    if filtered.awaitsVoteOnItself(condition) { return done(condition.step) != nil }
     switch condition.step {
     case .draft, .issue, .milestone: break
     // Words on coming are evidence of a meeting, too.

@@ -94,15 +94,18 @@ struct VoiceReader {
 }
 
 extension FilteredCase {
-  /// Of each statement, the actors that denied in their own words what it says.
-  func denials() -> [Case.Statement.ID: Set<Case.Actor.ID>] {
+  /// Of each statement, the actors that denied in their own words what it says, or confirmed it.
+  func replies(denying: Bool) -> [Case.Statement.ID: Set<Case.Actor.ID>] {
     var found: [Case.Statement.ID: Set<Case.Actor.ID>] = [:]
     for (place, facts) in facts.enumerated() where facts.time.isEvidence {
       let statement = theCase.statements[place]
-      guard case .statement(let denied)? = statement.about,
-        statement.act == .deny || statement.act == .reject, !statement.isDoubted
-      else { continue }
-      found[denied, default: []].formUnion(
+      guard case .statement(let other)? = statement.about, !statement.isDoubted else { continue }
+      switch statement.act {
+      case .deny, .reject: if !denying { continue }
+      case .confirm: if denying || statement.stance == .against { continue }
+      default: continue
+      }
+      found[other, default: []].formUnion(
         statement.speaker.flatMap { index.spokenFor(by: $0, on: facts.said) })
     }
     return found

@@ -42,7 +42,9 @@ struct WingReader {
     for actor in index.theCase.actors {
       for link in actor.speaksFor {
         switch actor.kind {
-        case .body, .organisation, .group: bodies[link.actor, default: []].append(actor)
+        // A state or an organisation that speaks for a committee, a union of states or an alliance is
+        // a body of it.
+        case .body, .organisation, .group, .state: bodies[link.actor, default: []].append(actor)
         default: direct[link.actor, default: []].insert(actor.id)
         }
       }

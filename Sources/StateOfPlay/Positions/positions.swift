@@ -16,7 +16,10 @@ extension PositionsView {
     the cell is contested. Where several bodies speak for a party that is not a state, and none is \
     part of another, the later statement of one does not replace another's: where they differ, or \
     its speakers are for different options on one day, the party is divided. Persons of one body, \
-    and those who speak for the party as a whole, do replace. Where the party's own words name another option, what a lower-ranking \
+    and those who speak for the party as a whole, do replace; what the party signed as one, and a red \
+    line that it drew as one, no body alone undoes. A report that the party itself denies decides \
+    nothing, and one that it confirms is its own word. What was replaced for good does not return \
+    when the party refuses what took its place. Where the party's own words name another option, what a lower-ranking \
     voice reports is not counted as the party's option. A concession weighed only before the \
     party's own people counts as said by its side, not yet to the others. A threat to \
     end something is not a refusal of it, and an offer for the case that something comes about is \
@@ -27,7 +30,8 @@ extension PositionsView {
     condition, counts for its parts only where the party names no answer of its own; what stands in \
     brackets is given by no one who accepts the text; and words on a part take precedence over words of the same day \
     on the whole. Words taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
-    settle, until the text ends; signed subject to a condition, as a conditional acceptance. A number \
+    settle, until the text ends; signed subject to a condition, as a conditional acceptance, which replaces what the party \
+    had asked for before. A number \
     of the party's own takes back its earlier refusal, or red line, that the number goes beyond. \
     Taking a step ends the refusal of it. An issue on which everything was said after the as-of \
     date is left out. Actors that are not parties but must consent to everything, to an issue or \

@@ -66,7 +66,8 @@ struct ValueMeeting {
     }
     let order = found.indices.sorted { (found[$1].gap, $0) < (found[$0].gap, $1) }
     let words = order.prefix(Self.shownGaps).compactMap { place -> String? in
-      guard let gap = NumberInterval.amount(found[place].gap) else { return nil }
+      // Where one refuses the very number the other names there is no distance to give.
+      guard let gap = NumberInterval.amount(found[place].gap), gap != Amount(0) else { return nil }
       if spans.count == 2 { return reader.words(ofGap: gap) }
       let names = [found[place].first, found[place].second].map {
         ledger.filtered.index.name(ledger.table.parties[parties[$0]])

@@ -54,7 +54,7 @@ enum CueWords {
   static let phrasalVerbs = """
     point_out:cqn rule_out:ng turn_down:n set_out:s spell_out:nw lay_out:n put_forward:n
     call_off:n hit_back:q>at fire_back:q shoot_back:q back_down:q make_clear:cnqw give_notice:c
-    sum_up:q play_down:n chime_in:q speak_out:q>against,about lash_out:q>at hold_out:S come_out:>for,against
+    take_note:c>of sum_up:q play_down:n chime_in:q speak_out:q>against,about lash_out:q>at hold_out:S come_out:>for,against
     sign_off:>on brush_off:na brush_aside:n wave_off:n shrug_off:n write_off:a write_back:q
     """
 

@@ -1,0 +1,199 @@
+internal import CaseModel
+
+/// From what someone is reported to say to a suggestion.
+extension SourceProposals {
+  mutating func add(
+    _ place: Int, _ reports: [Candidate], _ resolved: [ResolvedSpeaker?],
+    _ paragraph: ParagraphReading
+  ) {
+    let report = reports[place]
+    let places = quotePlaces(report)
+    guard var speaker = resolved[place], QuotePlaces.length(places) >= 3 else { return }
+    // Who reports it, nearest the speaker first; the source's own publisher and author are implied.
+    var outer = report.through
+    var steps = 0
+    while let through = outer, reports.indices.contains(through), steps < 4 {
+      if let other = resolved[through], !other.isAuthor {
+        speaker.via += other.speaker.filter {
+          !speaker.via.contains($0) && !speaker.speaker.contains($0)
+        }
+        speaker.new += other.new
+      }
+      outer = reports[through].through
+      steps += 1
+    }
+    giveToSubject(report, paragraph, &speaker)
+    for part in parts(of: places, report) {
+      add(report, place, part, speaker, paragraph)
+    }
+  }
+
+  /// What an agency or someone unnamed reports that a party did is the party's, through them: `Reuters
+  /// reported that South had asked for a loan`.
+  private func giveToSubject(
+    _ report: Candidate, _ paragraph: ParagraphReading, _ speaker: inout ResolvedSpeaker
+  ) {
+    guard speakers.areOutlets(speaker) || speakers.isUnnamed(speaker), report.manner == .indirect,
+      let content = report.content.first
+    else { return }
+    let place = content.start - paragraph.start..<content.end - paragraph.start
+    let words = paragraph.text(place)
+    let reading = ActReader.read(words)
+    guard Self.actions.contains(reading.act), let phrase = reading.phrase,
+      let subject = paragraph.mentions.first(where: { $0.place.overlaps(place) && !$0.isPlace }),
+      !subject.actors.isEmpty,
+      paragraph.pieces(in: place.lowerBound..<max(place.lowerBound, subject.place.lowerBound)).count
+        <= 2,
+      phrase.lowerBound + place.lowerBound >= subject.place.upperBound
+    else { return }
+    let between = paragraph.pieces(
+      in: subject.place.upperBound..<phrase.lowerBound + place.lowerBound)
+    guard between.count <= 4 else { return }
+    speaker.via = speaker.speaker + speaker.via
+    speaker.speaker = subject.actors
+    speaker.rule += "; “\(paragraph.text(subject.place).shortened(to: 40))” does it"
+  }
+
+  private mutating func add(
+    _ report: Candidate, _ number: Int, _ part: Part, _ speaker: ResolvedSpeaker,
+    _ paragraph: ParagraphReading
+  ) {
+    let (words, around, cue) = (part.words, part.around, part.cue)
+    let reading = ActReader.read(
+      around, cue: cue, isAuthor: speaker.isReporter, form: form(of: report))
+    var statement = Case.Statement()
+    statement.speaker = speaker.speaker
+    statement.via = speaker.via
+    statement.act = report.given?.act ?? act(reading, lemma: report.lemma, words: words)
+    statement.verbatim = report.manner == .direct
+    var rules = report.rules.map(\.rawValue)
+    if !report.lemma.isEmpty { rules.append("cue “\(report.lemma.shortened(to: 40))”") }
+    rules.append(speaker.rule)
+    readDate(report, paragraph, &statement)
+    readRecipients(report, paragraph, speaker, &statement)
+    finish(
+      &statement, reading, words: words, around: around, sentence: surroundings(report),
+      places: part.places, rules: &rules, new: speaker.new,
+      confidence: report.confidence * speaker.confidence
+        * proposer.history.acts.trust(for: "cue \(report.lemma)"),
+      isAuthor: speaker.isReporter, mentions: part.isWhole ? mentions(report, paragraph) : [],
+      number: number, through: report.through, issue: report.given?.issue)
+  }
+
+  /// The cue's lemma; of a verb and noun that make one cue, `expressed support`, the noun.
+  private func form(of report: Candidate) -> ActReader.CueForm {
+    var lemma = report.lemma
+    if CueActs.act(of: lemma) == nil, let cue = report.cue.last,
+      let noun = SpanText(text.text(cue.start, cue.end)).pieces.last(where: { $0.kind == .word })?
+        .lower,
+      CueActs.act(of: noun) != nil
+    {
+      lemma = noun
+    }
+    return ActReader.CueForm(
+      lemma: lemma,
+      isClause: report.rules.contains(.clauseWithThat) || report.rules.contains(.bareClause),
+      isAsked: !report.rules.contains(.question) && !report.rules.contains(.quotation)
+        && !report.rules.contains(.preposed))
+  }
+
+  /// The sentence without the words that report, which are about no issue.
+  private func surroundings(_ report: Candidate) -> String {
+    var place = report.sentence.start
+    var words = ""
+    for cue in report.cue.sorted(by: { $0.start < $1.start }) where cue.start >= place {
+      words += text.text(place, cue.start) + " "
+      place = cue.end
+    }
+    return words + text.text(place, max(place, report.sentence.end))
+  }
+
+  /// The content, without the marks round a quotation.
+  private func quotePlaces(_ report: Candidate) -> [Range<Int>] {
+    report.content.compactMap { span in
+      let scalars = Array(text.text(span.start, span.end).unicodeScalars)
+      var (first, last) = (0, scalars.count)
+      func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        "\"“”«»„‟‹›「」".unicodeScalars.contains(scalar)
+      }
+      func isTail(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "," || scalar == ";" || scalar == "—" || scalar == "–"
+          || scalar.properties.isWhitespace
+      }
+      while last > first, isTail(scalars[last - 1]) { last -= 1 }
+      // `that` reports and is not said.
+      for word in ["that ", "that, ", "что ", "що "] {
+        let opening = Array(word.unicodeScalars)
+        if last - first > opening.count + 2, scalars.starts(with: opening) { first = opening.count }
+      }
+      if first < last, isMark(scalars[first]), isMark(scalars[last - 1]), last - first > 2,
+        !scalars[(first + 1)..<(last - 1)].contains(where: isMark)
+      {
+        first += 1
+        last -= 1
+        while last > first, isTail(scalars[last - 1]) { last -= 1 }
+      }
+      return first < last ? span.start + first..<span.start + last : nil
+    }
+  }
+
+  private func mentions(_ report: Candidate, _ paragraph: ParagraphReading) -> [(
+    place: Range<Int>, actors: [Case.Actor.ID]
+  )] {
+    let start = (report.cue + report.content).map(\.start).min() ?? 0
+    return paragraph.mentions.map {
+      let first = $0.place.lowerBound + paragraph.start - start
+      return (first..<first + $0.place.count, $0.actors)
+    }
+  }
+
+  private func act(_ reading: ActReading, lemma: String, words: String) -> Case.Statement.Act {
+    let own = ActReader.read(words).act
+    let keys = CodingHistory.actKeys(lemma, own)
+    var scores: [(act: Case.Statement.Act, score: Double)] = []
+    for act in Case.Statement.Act.allCases {
+      var score = reading.ranking.firstIndex(of: act).map { 1 / Double($0 + 1) } ?? 0
+      // A word that says only that something was said tells little of what it does.
+      let weight = CueActs.act(of: lemma) == nil ? 0.4 : 0.9
+      score += weight * proposer.history.acts.share(act, for: keys[0])
+      score += 0.5 * proposer.history.acts.share(act, for: keys[1])
+      scores.append((act, score))
+    }
+    return scores.max { $0.score < $1.score }?.act ?? reading.act
+  }
+
+  /// A day named beside the report, and not in what is said.
+  private func readDate(
+    _ report: Candidate, _ paragraph: ParagraphReading, _ statement: inout Case.Statement
+  ) {
+    let start = report.sentence.start - paragraph.start
+    let end = report.sentence.end - paragraph.start
+    let taken = (report.content + report.source).map {
+      $0.start - paragraph.start..<$0.end - paragraph.start
+    }
+    let found = paragraph.dates.filter { mention in
+      mention.dating != nil && [.at, .in].contains(mention.role)
+        && mention.place.lowerBound >= start && mention.place.upperBound <= end
+        && !taken.contains { $0.overlaps(mention.place) }
+    }
+    let cue = (report.cue.first?.start ?? report.sentence.start) - paragraph.start
+    statement.date =
+      found.min {
+        abs($0.place.lowerBound - cue) < abs($1.place.lowerBound - cue)
+      }?.dating
+  }
+
+  /// Those named between the cue and what is said: told whom, accused whom.
+  private func readRecipients(
+    _ report: Candidate, _ paragraph: ParagraphReading, _ speaker: ResolvedSpeaker,
+    _ statement: inout Case.Statement
+  ) {
+    guard let cue = report.cue.last, let content = report.content.first, cue.end <= content.start
+    else { return }
+    let gap = cue.end - paragraph.start..<content.start - paragraph.start
+    let named = paragraph.mentions.filter { !$0.isPlace && gap.overlaps($0.place) }
+      .flatMap(\.actors).filter { !speaker.speaker.contains($0) }
+    let unique = named.reduce(into: [Case.Actor.ID]()) { if !$0.contains($1) { $0.append($1) } }
+    if statement.act == .accuse { statement.of = unique } else { statement.to = unique }
+  }
+}
