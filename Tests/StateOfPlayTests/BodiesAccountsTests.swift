@@ -57,6 +57,21 @@ import Testing
     #expect(group.sides.map { $0.statements.map(\.statement) } == [["broken"], ["denial"]])
   }
 
+  @Test func ofTwoWhoOweItEachReportIsOnWhomItNames() throws {
+    let theCase = try record(
+      [
+        "id: own, speaker: north, of: north, date: 2025-08-18, act: state, about: {commitment: both}",
+        "id: other, speaker: press, of: south, date: 2025-08-20, act: accuse, about: {commitment: both}",
+      ],
+      with: actors + """
+        commitments:
+          - {id: both, what: Clear a path each, each: true, strength: promised, debtors: [north, south], creditors: [press], agreed: 2025-06-18, due: 2025-08-18, status: [{date: 2025-08-18, level: 3, evidence: [own]}, {date: 2025-08-20, level: breached, evidence: [other]}]}
+        """)
+    let line = try #require(commitments(theCase).rows.first)
+    #expect(!line.isDisputed)
+    #expect(line.shownAccounts.map(\.of) == [["north"], ["south"]])
+  }
+
   @Test func twoCountsOfOneDegreeAreTwoSides() throws {
     let theCase = try record(
       [

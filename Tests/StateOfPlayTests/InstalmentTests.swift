@@ -101,6 +101,23 @@ import Testing
     #expect(line.shownAccounts.map(\.by) == [["south"], ["north"]])
   }
 
+  @Test func timeGivenByTheCreditorMovesTheDay() throws {
+    let said = [
+      "id: more, speaker: south, date: 2025-03-03, act: accept, about: {commitment: grant}, due: 2025-03-20"
+    ]
+    let (line, rows) = try made("due: 2025-02-28", said, asOf: "2025-03-10")
+    #expect(line.isOverdue == false)
+    #expect(line.due.date?.text == "2025-03-20")
+    #expect(line.due.extendedFrom?.text == "2025-02-28")
+    // One row, and it is the debtor's.
+    #expect(rows.map(\.actors) == [["north"]])
+    #expect(rows.first?.movedFrom.map(\.text) == ["2025-02-28"])
+    #expect(try made("due: 2025-02-28", said, asOf: "2025-03-02").line.isOverdue == true)
+    // The debtor gives itself none.
+    let own = [said[0].replacing("south", with: "north")]
+    #expect(try made("due: 2025-02-28", own, asOf: "2025-03-10").line.isOverdue == true)
+  }
+
   @Test func theDebtorAloneDoesNotPutAnotherPromiseInItsPlace() throws {
     let sections = """
       due: 2025-03-20, status: [{date: 2025-03-25, level: superseded, evidence: [new]}]}

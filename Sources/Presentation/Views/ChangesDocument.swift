@@ -226,7 +226,9 @@ extension ViewContext {
     var line = Inline("\(change.date.words), \(index.name(change.party)), \(on): ")
     line += Inline(
       met.isEmpty
-        ? "what it had offered or accepted until then has lapsed"
+        ? change.before.contains { index.statement($0.statement)?.until != nil }
+          ? "what it had offered or accepted until then has lapsed"
+          : "what it had offered or accepted holds no more, as the text or offer has ended"
         : "condition, "
           + met.joined(separator: "; "))
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))

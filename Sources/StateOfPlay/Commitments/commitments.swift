@@ -118,6 +118,8 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var taken: EDTFDate?
     /// The last day until which it is to be kept, where it is to keep or refrain from something.
     public var until: EDTFDate?
+    /// The first due date, where those to whom it is owed have given more time; nil otherwise.
+    public var extendedFrom: EDTFDate?
 
     /// Creates a due date from its parts.
     public init(
@@ -173,7 +175,7 @@ extension CommitmentsView {
     or one denies what another says, the status is disputed; where there is no report, it is \
     unknown. What was promised, what was agreed in principle and what is merely expected are kept \
     apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
-    against the newest date on record; what is due before a step is overdue once that step is \
+    against the newest date on record, and against the later day where those to whom it is owed have given more time; what is due before a step is overdue once that step is \
     taken; what depends on a step that has not come about is not owed and not overdue. Also reported: a promise of something that only another party can do and has not \
     accepted, two promises by one debtor that cannot both be kept, and a promise that goes against \
     the debtor's own red line or is barred by a law that binds it.
@@ -359,7 +361,8 @@ extension CommitmentsView.Line {
     if isDisputed { return accounts }
     return accounts.enumerated().filter { place, account in
       !accounts.dropFirst(place + 1).contains { later in
-        guard !later.denies, !later.by.allSatisfy(debtors.contains) || later.by == account.by,
+        // What is said of another of those who owe it answers nothing.
+        guard !later.denies, account.of.isEmpty || !Set(account.of).isDisjoint(with: later.of), !later.by.allSatisfy(debtors.contains) || later.by == account.by,
           let date = account.date, let newer = later.date, newer.isLater(than: date)
         else { return false }
         return later.level != nil || account.level == nil

@@ -97,8 +97,11 @@ extension ConvergenceJudge {
       }
     }
     line.isProvisional = filtered.theCase.header.singleUndertaking
-    // A text that some must consent to is not agreed without them.
-    let signed = texts.filter { filtered.signed($0) != nil && filtered.ended($0) == nil }
+    // A text that some must consent to is not agreed without them, signed or agreed.
+    let signed = texts.filter { draft in
+      (filtered.signed(draft) != nil || filtered.status(of: draft)?.level == .agreed)
+        && filtered.ended(draft) == nil
+    }
     let needed = (issue.consent + filtered.theCase.header.consent + signed.flatMap(\.consent))
       .uniqued
     line.consentMissing = needed.filter { actor in

@@ -33,6 +33,8 @@ struct AccountRule {
   /// In the order of ``CommitmentAccounts/accounts``.
   func differ(_ a: CommitmentAccount, _ b: CommitmentAccount) -> Bool {
     if a.isBySame(as: b) { return false }
+    // Of several who owe it each report speaks of those it names.
+    if !a.of.isEmpty, !b.of.isEmpty, Set(a.of).isDisjoint(with: b.of) { return accuseOthers(a, b) }
     // Of several dues each account speaks of the one that it names.
     if let first = a.due, let second = b.due, first != second { return false }
     let isLater = a.date.flatMap { first in b.date.map { $0.isLater(than: first) } } ?? false

@@ -140,7 +140,7 @@ private struct TimelineCollector {
       let actors = line.debtors
       let evidence = Evidence(line.reporters.flatMap(\.statements), basis: line.basis)
       add(.commitment, line.agreed, line.commitment.raw, line.what, actors, evidence)
-      if let date = line.due.date { addDue(date, line, actors, evidence) }
+      for date in dues(of: line) { addDue(date, line, actors, evidence) }
       for report in line.reports {
         add(
           .commitmentReport, report.date, line.commitment.raw,
@@ -151,6 +151,14 @@ private struct TimelineCollector {
     theCase.statements.withUnsafeBufferPointer { statements in
       for place in statements.indices { addStatement(at: place, statements) }
     }
+  }
+
+  /// The day on which it is due; of instalments each.
+  private func dues(of line: CommitmentsView.Line) -> [EDTFDate] {
+    if case .instalments(let parts)? = filtered.index.commitment(line.commitment)?.schedule {
+      return parts.map(\.due).uniqued
+    }
+    return [line.due.date].compactMap(\.self)
   }
 
   /// How far it was carried out, by whose account: `intermediate (2), 15 persons, says the Front`.
