@@ -32,13 +32,15 @@ import Testing
 
   @Test func whoBrokeItIsNamedWhereItIsNotWhoOwesIt() throws {
     let theCase = try record(
-      ["id: said, speaker: south, of: clubs, date: 2025-07-11, act: accuse, about: {commitment: quiet}"],
+      [
+        "id: said, speaker: south, of: clubs, date: 2025-07-11, act: accuse, about: {commitment: quiet}"
+      ],
       with: actors.replacing(
         "id: clubs, name: The clubs, kind: organisation, speaksFor: [{actor: south, basis: ana}]",
         with: "id: clubs, name: The clubs, kind: organisation") + """
-        commitments:
-          - {id: quiet, what: Keep quiet, strength: promised, debtors: [south], creditors: [north], agreed: 2025-01-18, until: 2025-06-30, status: [{date: 2025-06-25, level: breached, evidence: [said]}]}
-        """)
+          commitments:
+            - {id: quiet, what: Keep quiet, strength: promised, debtors: [south], creditors: [north], agreed: 2025-01-18, until: 2025-06-30, status: [{date: 2025-06-25, level: breached, evidence: [said]}]}
+          """)
     #expect(commitments(theCase).rows.first?.accounts.first?.of == ["clubs"])
   }
 

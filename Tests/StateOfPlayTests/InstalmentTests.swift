@@ -25,7 +25,9 @@ import Testing
       schedule: [{due: 2025-03-31}, {due: 2025-06-30}, {due: 2025-09-30}], \
       status: [{date: 2025-07-11, level: 0, evidence: [second]}]
       """,
-      ["id: second, speaker: south, date: 2025-07-11, act: accuse, about: {commitment: grant}, due: 2025-06-30"])
+      [
+        "id: second, speaker: south, date: 2025-07-11, act: accuse, about: {commitment: grant}, due: 2025-06-30"
+      ])
     #expect(rows.map(\.state) == [.notReported, .missed, .ahead])
     #expect(line.isOverdue == true)
   }

@@ -159,7 +159,7 @@ extension ViewContext {
         [Inline(who(change), .strong), Inline(change.title)], kind,
         change.before.isEmpty
           ? [
-            Inline("nothing on this option", .faint)
+            Inline("no statement on this option", .faint)
           ] : change.before.map { wordsLine($0) },
         change.after.map { wordsLine($0) } + change.answers.flatMap { answerLines($0) }
           + change.announced.map { announcedWords($0) }

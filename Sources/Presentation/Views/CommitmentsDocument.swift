@@ -72,7 +72,9 @@ extension ViewContext {
     for account in row.shownAccounts {
       let words = Inline("\(accountWords([account])) ") + references(account.evidence, limit: 2)
       // A joint report is one line.
-      let joint = row.shownAccounts.filter { $0.evidence == account.evidence && $0.level == account.level }
+      let joint = row.shownAccounts.filter {
+        $0.evidence == account.evidence && $0.level == account.level
+      }
       if joint.count > 1 {
         if joint.first == account {
           lines.append(Inline("\(accountWords(joint)) ") + references(account.evidence, limit: 2))

@@ -316,7 +316,12 @@ private func isOverdue(
       return filtered.hasPassed(day) && !these.isOver && !these.isDisputed
         && these.newest != nil
     }
-    return missed ? true : schedule.isBehind(done: done, agreed: commitment.agreed, filtered)
+    // Of the whole, nothing done after a due date is behind as well.
+    let isUnbegun =
+      !accounts.isDisputed && accounts.newest?.level == .notInitiated
+      && schedule.dues(agreed: commitment.agreed, filtered).contains(where: filtered.hasPassed)
+    return missed || isUnbegun
+      ? true : schedule.isBehind(done: done, agreed: commitment.agreed, filtered)
   }
   // What waits for another step is not owed before that has come.
   let isOwed = accounts.isOver || ledger.steps.unmet(commitment).isEmpty
@@ -362,7 +367,8 @@ extension CommitmentsView.Line {
     return accounts.enumerated().filter { place, account in
       !accounts.dropFirst(place + 1).contains { later in
         // What is said of another of those who owe it answers nothing.
-        guard !later.denies, account.of.isEmpty || !Set(account.of).isDisjoint(with: later.of), !later.by.allSatisfy(debtors.contains) || later.by == account.by,
+        guard !later.denies, account.of.isEmpty || !Set(account.of).isDisjoint(with: later.of),
+          !later.by.allSatisfy(debtors.contains) || later.by == account.by,
           let date = account.date, let newer = later.date, newer.isLater(than: date)
         else { return false }
         return later.level != nil || account.level == nil

@@ -132,7 +132,8 @@ extension DelegationsView {
     and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
     parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
     what they have offered, promised, threatened, asked for or refused and not taken back, and with \
-    what they have accepted of the steps that are theirs to take. Of a meeting ahead, the newest \
+    what they have accepted of the steps that are theirs to take, and with the deadlines, legal acts and \
+    roles that they have set. Of a meeting ahead, the newest \
     words of each party on it are its reply.
     """
 }

@@ -115,7 +115,8 @@ struct CommitmentAccounts {
       var account = CommitmentAccount(
         by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
         done: report.done.map { Quantity($0, unit: commitment.unit).words }, of: [],
-        due: commitment.instalment(namedBy: evidence.statements, filtered.index), denies: report.level == .denied, date: report.date, evidence: evidence.statements)
+        due: commitment.instalment(namedBy: evidence.statements, filtered.index),
+        denies: report.level == .denied, date: report.date, evidence: evidence.statements)
       let speakers = speakers(of: evidence, commitment, filtered)
       if speakers.isEmpty { found.append(account) }
       for (speaker, statements) in speakers {
