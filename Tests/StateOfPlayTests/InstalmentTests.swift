@@ -127,6 +127,9 @@ import Testing
       """
     let new = "id: new, speaker: north, date: 2025-03-25, act: commit, about: {commitment: second}"
     #expect(try made(sections, [new]).line.isOverdue == true)
+    // While there is still time it may, unless those to whom it is owed object.
+    let early = sections.replacing("date: 2025-03-25, level", with: "date: 2025-03-10, level")
+    #expect(try made(early, [new]).line.isOverdue == false)
     let refused = try made(
       sections,
       [new, "id: no, speaker: south, date: 2025-03-26, act: reject, about: {commitment: second}"])

@@ -31,7 +31,7 @@ extension CalendarCollector {
       }
       // A day given up without another: the event is awaited still, and a limit stays where it was.
       if let postponed, lost == nil, day.date == planned?.date, day.isLast,
-        !isReplaced(milestone, postponed)
+        !filtered.setsAnotherDay(milestone, postponed)
       {
         return (.postponed, postponed.date)
       }
@@ -90,16 +90,5 @@ extension CalendarCollector {
       (filtered.facts[$0].said?.begins ?? .min, $0) < (filtered.facts[$1].said?.begins ?? .min, $1)
     }
     return newest.map { filtered.theCase.statements[$0] }
-  }
-
-  /// The words that gave a day up set the planned one: the plan rests on them, and is of a later day.
-  private func isReplaced(
-    _ milestone: Case.Milestone, _ postponed: Case.Milestone.Postponed
-  ) -> Bool {
-    guard let planned = milestone.planned?.value, let date = postponed.date,
-      !postponed.evidence.statements.isEmpty
-    else { return false }
-    return planned.isLater(than: date)
-      && postponed.evidence.statements.allSatisfy(milestone.evidence.statements.contains)
   }
 }

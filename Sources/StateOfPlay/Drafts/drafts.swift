@@ -121,12 +121,11 @@ extension DraftsView {
 }
 
 /// Lists the drafts of a case; see ``DraftsView``.
-/// - Complexity: O(drafts + clauses).
+/// - Complexity: that of the ledger.
 public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
   let filtered = FilteredCase(theCase, lens)
   if filtered.theCase.drafts.isEmpty { return DraftsView(rule: DraftsView.rule, drafts: []) }
-  let offers = offers(Ledger(FilteredCase(theCase, lens.withoutRows)), shown: lens.withoutRows)
-  return drafts(filtered, offers)
+  return drafts(filtered, offers(Ledger(filtered), shown: lens.withoutRows))
 }
 
 /// `offers` are those of the same time, of all parties and issues.

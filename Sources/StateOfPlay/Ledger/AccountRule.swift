@@ -93,10 +93,11 @@ struct AccountRule {
     !account.by.isEmpty && account.by.allSatisfy(debtors.contains)
   }
 
-  /// That another promise took its place is for those to say to whom it is owed, and for others; of
-  /// what is owed to no one by name, for whoever made it.
+  /// That another promise took its place is for those to say to whom it is owed, and for others. Who
+  /// owes it may say so while the day for it is still to come, or where it is owed to no one by name.
   func ends(_ account: CommitmentAccount) -> Bool {
-    account.level == .superseded && (creditors.isEmpty || !isOwn(account))
+    account.level == .superseded
+      && (creditors.isEmpty || !isOwn(account) || !wasDue(at: account.date))
   }
 
   /// Two amounts of one time, where not both say that it was carried out.

@@ -178,6 +178,8 @@ struct CommitmentAccounts {
           account.of = accounts[place].of
           account.evidence = (accounts[place].evidence + account.evidence).uniqued
         }
+        // What was done until another promise took its place stays done.
+        if account.level == .superseded, account.done == nil { account.done = accounts[place].done }
         accounts[place] = account
       } else {
         places[key] = accounts.count

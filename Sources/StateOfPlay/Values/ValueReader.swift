@@ -81,6 +81,13 @@ struct ValueReader {
     ledger.table.rows[row].byParty[party] ?? []
   }
 
+  /// No one knew it by as-of.
+  private func isReportedLater(_ one: PartyStatement) -> Bool {
+    let filtered = ledger.filtered
+    return filtered.lens.asOf != nil
+      && filtered.isReportedLater(filtered.theCase.statements[one.position], said: one.said)
+  }
+
   /// Said again, a value makes no new point; where dates overlap, the vaguer comes first. What it said
   /// of others' packages with a condition, or by silence, is no value it named where it named some.
   private func trajectory(_ party: Int) -> [ValuePosition.Point] {
@@ -193,7 +200,8 @@ struct ValueReader {
       point.words = quantity.words
     }
     let marks = [
-      spoken[member].voice == .own ? nil : "reported",
+      spoken[member].voice == .own
+        ? nil : isReportedLater(spoken[member]) ? "reported later" : "reported",
       spoken[member].isPackage ? "in a package" : nil, spoken[member].isLapsed ? "lapsed" : nil,
     ].compactMap(\.self)
     if !marks.isEmpty { point.words += " (\(marks.joined(separator: ", ")))" }
