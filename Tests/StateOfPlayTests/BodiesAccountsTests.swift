@@ -32,13 +32,15 @@ import Testing
 
   @Test func whoBrokeItIsNamedWhereItIsNotWhoOwesIt() throws {
     let theCase = try record(
-      ["id: said, speaker: south, of: clubs, date: 2025-07-11, act: accuse, about: {commitment: quiet}"],
+      [
+        "id: said, speaker: south, of: clubs, date: 2025-07-11, act: accuse, about: {commitment: quiet}"
+      ],
       with: actors.replacing(
         "id: clubs, name: The clubs, kind: organisation, speaksFor: [{actor: south, basis: ana}]",
         with: "id: clubs, name: The clubs, kind: organisation") + """
-        commitments:
-          - {id: quiet, what: Keep quiet, strength: promised, debtors: [south], creditors: [north], agreed: 2025-01-18, until: 2025-06-30, status: [{date: 2025-06-25, level: breached, evidence: [said]}]}
-        """)
+          commitments:
+            - {id: quiet, what: Keep quiet, strength: promised, debtors: [south], creditors: [north], agreed: 2025-01-18, until: 2025-06-30, status: [{date: 2025-06-25, level: breached, evidence: [said]}]}
+          """)
     #expect(commitments(theCase).rows.first?.accounts.first?.of == ["clubs"])
   }
 
@@ -55,6 +57,21 @@ import Testing
         """)
     let group = try #require(contradictions(theCase).groups.first)
     #expect(group.sides.map { $0.statements.map(\.statement) } == [["broken"], ["denial"]])
+  }
+
+  @Test func ofTwoWhoOweItEachReportIsOnWhomItNames() throws {
+    let theCase = try record(
+      [
+        "id: own, speaker: north, of: north, date: 2025-08-18, act: state, about: {commitment: both}",
+        "id: other, speaker: press, of: south, date: 2025-08-20, act: accuse, about: {commitment: both}",
+      ],
+      with: actors + """
+        commitments:
+          - {id: both, what: Clear a path each, each: true, strength: promised, debtors: [north, south], creditors: [press], agreed: 2025-06-18, due: 2025-08-18, status: [{date: 2025-08-18, level: 3, evidence: [own]}, {date: 2025-08-20, level: breached, evidence: [other]}]}
+        """)
+    let line = try #require(commitments(theCase).rows.first)
+    #expect(!line.isDisputed)
+    #expect(line.shownAccounts.map(\.of) == [["north"], ["south"]])
   }
 
   @Test func twoCountsOfOneDegreeAreTwoSides() throws {

@@ -30,6 +30,42 @@ import Testing
     #expect(row.settled?.text == "2025-03-16")
   }
 
+  @Test func anOfferIsListedUnderEachIssueItIsAbout() throws {
+    var lens = Lens()
+    lens.asOf = try EDTFDate("2025-04-01")
+    lens.issues = ["water"]
+    let offer =
+      "id: all, act: offer, date: 2025-03-01, until: 2025-04-10, about: {together: [{issue: water, option: shared}, {issue: toll, option: none}]}"
+    let sections = """
+      issues:
+        - {id: water, title: The water, kind: negotiable, options: [{id: shared, title: By turns}]}
+        - {id: toll, title: The toll, kind: negotiable, options: [{id: none, title: None}]}
+        - {id: mill, title: The mill, kind: negotiable, options: [{id: none, title: None}]}
+      """
+    let theCase = try record([offer], with: sections)
+    #expect(calendar(theCase, lens).rows.map(\.kind) == [.offer])
+    lens.issues = ["mill"]
+    #expect(calendar(theCase, lens).rows.isEmpty)
+  }
+
+  @Test func theVotersAnswerShowsThatTheVoteWasHeld() throws {
+    let sections =
+      plan
+      + "\nmilestones:\n  - {id: vote, title: The moot approves, kind: vote, by: [west], planned: 2025-03-20, of: {draft: plan}, evidence: [put]}"
+    func state(_ words: String) throws -> CalendarView.State? {
+      try rows([put[0], words], with: sections).rows.first { $0.kind == .vote }?.state
+    }
+    let answer = "id: held, speaker: west, date: 2025-03-21, about: {draft: plan}"
+    #expect(try state("\(answer), act: accept") == .done)
+    #expect(
+      try state("\(answer), act: accept, requires: [{issue: water, option: shared, kind: before}]")
+        == .partly)
+    #expect(try state("\(answer), act: reject") == .missed)
+    #expect(
+      try state("\(answer), act: reject".replacing("2025-03-21", with: "2025-03-15"))
+        == .notReported)
+  }
+
   @Test func whatIsOfferedForADayIsNoPromise() throws {
     let view = try rows(["id: give, act: concede, date: 2025-03-01, due: 2031"])
     #expect(view.rows.map(\.kind) == [.proposal])

@@ -112,8 +112,13 @@ import Testing
     #expect(try late("status: [\(open), {date: 2025-05-27, level: 1}]") == nil)
     #expect(
       try late("status: [{date: 2025-05-10, level: 0}, {date: 2025-05-20, level: 3}]") == nil)
-    // An account that comes late does not show that the act did.
-    #expect(try late("status: [{date: 2025-05-27, level: 3}]") == nil)
+    // An account that comes late does not show that the act did, and is said to be that.
+    let reported = try #require(
+      try view(
+        "\(base), agreed: 2025-05-16, due: 2025-05-20, status: [{date: 2025-05-27, level: 3}]"
+      ).rows.first)
+    #expect(reported.late == 7)
+    #expect(reported.isReportedLate)
   }
 
   @Test func promisedInPrincipleAndExpectedStandApart() throws {

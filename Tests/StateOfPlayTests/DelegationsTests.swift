@@ -224,3 +224,37 @@ import Testing
       try replies(["id: a, act: accept, date: 2025-05-02"], .asOf("2025-05-19")).isEmpty)
   }
 }
+
+/// Who sat, who was missing, and what others set for the talks.
+@Suite struct AbsenceTests {
+  @Test func whoIsRecordedAsAbsentIsNotMerelyUnnamed() throws {
+    let view = delegations(
+      try record(
+        [],
+        with: """
+          meetings:
+            - {id: first, kind: talks, status: held, date: 2025-02-11, basis: ana, delegations: [{party: north, members: [{actor: envoy}]}, {party: south, absent: [consul]}]}
+            - {id: second, kind: talks, status: held, date: 2025-05-05, basis: ana, delegations: [{party: north, absent: [envoy]}, {party: south, members: [{actor: consul}]}]}
+          """))
+    let changes = try #require(view.meetings.last).delegations.map { $0.changes.map(\.kind) }
+    #expect(changes == [[.absent], [.present]])
+  }
+
+  @Test func whatAnOutsideActorSetsIsShownWithIt() throws {
+    let view = delegations(
+      try record(
+        [
+          "id: set, speaker: palace, act: state, date: 2025-02-12, about: {milestone: sworn}",
+          "id: mused, speaker: palace, act: state, date: 2025-02-13",
+        ],
+        with: """
+          actors:
+            - {id: north, name: North, kind: state}
+            - {id: south, name: South, kind: state}
+            - {id: palace, name: The palace, kind: body, roles: [{role: outside, basis: ana}]}
+            - {id: gazette, name: The Gazette, kind: outlet}
+          milestones: [{id: sworn, title: Sworn in, kind: deadline, due: 2025-04-15, evidence: [set]}]
+          """))
+    #expect(view.thirdParties.first?.offers.map(\.statement) == ["set"])
+  }
+}

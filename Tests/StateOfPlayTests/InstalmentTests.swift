@@ -25,7 +25,9 @@ import Testing
       schedule: [{due: 2025-03-31}, {due: 2025-06-30}, {due: 2025-09-30}], \
       status: [{date: 2025-07-11, level: 0, evidence: [second]}]
       """,
-      ["id: second, speaker: south, date: 2025-07-11, act: accuse, about: {commitment: grant}, due: 2025-06-30"])
+      [
+        "id: second, speaker: south, date: 2025-07-11, act: accuse, about: {commitment: grant}, due: 2025-06-30"
+      ])
     #expect(rows.map(\.state) == [.notReported, .missed, .ahead])
     #expect(line.isOverdue == true)
   }
@@ -101,6 +103,23 @@ import Testing
     #expect(line.shownAccounts.map(\.by) == [["south"], ["north"]])
   }
 
+  @Test func timeGivenByTheCreditorMovesTheDay() throws {
+    let said = [
+      "id: more, speaker: south, date: 2025-03-03, act: accept, about: {commitment: grant}, due: 2025-03-20"
+    ]
+    let (line, rows) = try made("due: 2025-02-28", said, asOf: "2025-03-10")
+    #expect(line.isOverdue == false)
+    #expect(line.due.date?.text == "2025-03-20")
+    #expect(line.due.extendedFrom?.text == "2025-02-28")
+    // One row, and it is the debtor's.
+    #expect(rows.map(\.actors) == [["north"]])
+    #expect(rows.first?.movedFrom.map(\.text) == ["2025-02-28"])
+    #expect(try made("due: 2025-02-28", said, asOf: "2025-03-02").line.isOverdue == true)
+    // The debtor gives itself none.
+    let own = [said[0].replacing("south", with: "north")]
+    #expect(try made("due: 2025-02-28", own, asOf: "2025-03-10").line.isOverdue == true)
+  }
+
   @Test func theDebtorAloneDoesNotPutAnotherPromiseInItsPlace() throws {
     let sections = """
       due: 2025-03-20, status: [{date: 2025-03-25, level: superseded, evidence: [new]}]}
@@ -108,6 +127,9 @@ import Testing
       """
     let new = "id: new, speaker: north, date: 2025-03-25, act: commit, about: {commitment: second}"
     #expect(try made(sections, [new]).line.isOverdue == true)
+    // While there is still time it may, unless those to whom it is owed object.
+    let early = sections.replacing("date: 2025-03-25, level", with: "date: 2025-03-10, level")
+    #expect(try made(early, [new]).line.isOverdue == false)
     let refused = try made(
       sections,
       [new, "id: no, speaker: south, date: 2025-03-26, act: reject, about: {commitment: second}"])

@@ -52,8 +52,11 @@ import Testing
       "id: no, speaker: south, date: 2025-06-05, act: reject, about: {draft: pact}",
       "id: more, speaker: south, date: 2025-07-05, act: demand",
     ]
-    let draft = "status: [{level: tabled, date: 2025-05-28}]"
-    let text = try text(draft, said)
+    let sections = """
+      drafts:
+        - {id: pact, title: The pact, date: 2025-05-28, by: west, to: [north, south], clauses: [], status: [{level: tabled, date: 2025-05-28}]}
+      """
+    let text = try #require(drafts(try record(said, with: sections)).drafts.first)
     #expect(text.closed == .lapsed)
     #expect(text.refusedBy == ["south"])
   }

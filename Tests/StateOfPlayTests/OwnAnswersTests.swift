@@ -173,6 +173,15 @@ import Testing
     #expect(try way(lines) == "9 → 8")
     // Where the next words are other, what was reported is on the way.
     #expect(try way([lines[0], lines[1], lines[3]]) == "9 → 7 (reported) → 8")
+    // What no one knew by then is said to be that.
+    var lens = Lens()
+    lens.asOf = try EDTFDate("2031-03-20")
+    let later = lines[1].replacing("date: 2031-03-05", with: "date: 2031-03-05, told: 2031-04-04")
+    let seen = positions(
+      try record([lines[0], later, lines[3]], with: LedgerTests.port), lens)
+    #expect(
+      seen.rows.first { $0.issue == "pay" }?.cells.first?.values?.trajectoryWords
+        == "9 → 7 (reported later) → 8")
   }
 
   // MARK: Signs and dates

@@ -59,7 +59,7 @@ package struct Brief: Sendable, Hashable, Codable {
     // They stand with the contradictions.
     positions.accounts = nil
     offers = try state.offers(checkpoint)
-    drafts = StateOfPlay.drafts(theCase, lens)
+    drafts = try state.drafts(checkpoint)
     changes = views.changes
     convergence = views.convergence
     preconditions = views.preconditions

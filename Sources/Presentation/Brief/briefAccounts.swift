@@ -10,7 +10,8 @@ extension ViewContext {
       var line = Inline(group.title, .strong)
       if let actor = group.actor { line += Inline(", \(index.name(actor))") }
       // On what is to be settled, to be against an answer is to refuse it.
-      let isPosition = group.issue.flatMap { index.issue($0)?.kind } == .negotiable
+      let isPosition =
+        group.issue.flatMap { index.issue($0)?.kind } == .negotiable
         && group.commitment == nil && group.kind == .divided
       for (position, side) in group.sides.enumerated() {
         line += Inline(
@@ -25,7 +26,8 @@ extension ViewContext {
           line += references(side.statements.map(\.statement), limit: 2)
         }
       }
-      let verdict = group.kind == .divided && group.verdict == .open
+      let verdict =
+        group.kind == .divided && group.verdict == .open
         ? "its own speakers differ" : group.verdict.words
       return line + Inline(" (\(verdict))", .faint)
     }

@@ -53,7 +53,7 @@ extension ViewContext {
       let isKept = row.due.until != nil || row.due.order == .until
       words.append("\(isKept ? "" : "due ")\(dueWords(row.due))")
     }
-    words += row.waitsFor.map { waitingWords($0).text }
+    words += row.waitsFor.map { waitingWords($0, ending: "").text }
     if row.isDisputed { words.append("disputed") }
     let shown = row.shownAccounts
     if !shown.isEmpty { words.append(accountWords(shown, row.reports)) }

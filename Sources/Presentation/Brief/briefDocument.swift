@@ -50,7 +50,9 @@ extension ViewContext {
     var items: [Inline] = []
     let theCase = index.theCase
     // Where a filter chooses statements, a source from which none is left contributes nothing.
-    let contributing = brief.sources.rows.filter { $0.statements > 0 || (lens.parties.isEmpty && lens.issues.isEmpty) }
+    let contributing = brief.sources.rows.filter {
+      $0.statements > 0 || (lens.parties.isEmpty && lens.issues.isEmpty)
+    }
     items.append(
       Inline("Parties: ") + Inline(index.names(theCase.header.parties), .strong)
         + Inline(

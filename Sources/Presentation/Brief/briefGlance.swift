@@ -110,12 +110,16 @@ extension ViewContext {
         words += ", \(accounts)"
       }
       return Inline("\(row.what) (\(index.names(row.debtors))): ") + Inline(words, .warning)
-        + Inline(" ") + grounds(row.reporters.flatMap(\.statements), basis: row.basis, limit: 2)
+        + Inline(" ")
+        + grounds(
+          row.reporters.flatMap(\.statements).prefix(2) + row.shownAccounts.flatMap(\.evidence),
+          basis: row.basis, limit: 4)
     }
     lines += brief.calendar.rows.filter {
-      // A promise stands above; a meeting that was not held is no longer awaited; what was put off is
-      // not overdue.
+      // A promise stands above, and so does a threat that was triggered; a meeting that was not held is
+      // no longer awaited; what was put off is not overdue.
       $0.isOpenAfterItsDay && $0.section != .commitments && $0.state != .postponed
+        && !($0.kind == .threat && $0.state == .missed)
         && !($0.kind == .meeting && $0.state == .missed)
     }.map { row in
       Inline("\(row.title), \(row.date.words): ") + outcome(row) + Inline(" ")

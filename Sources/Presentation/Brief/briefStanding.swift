@@ -50,7 +50,8 @@ extension ViewContext {
     return order.map { words in
       let edges = alike[words] ?? []
       let isSetOff = edges.contains { $0.setOff != nil }
-      return Inline("\(words)\(edges.map { holderWords($0) }.listed())\(isSetOff ? " (triggered)" : "") ")
+      return Inline(
+        "\(words)\(edges.map { holderWords($0) }.listed())\(isSetOff ? " (triggered)" : "") ")
         + references(
           edges.flatMap(\.statements).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           limit: 3)
@@ -58,7 +59,7 @@ extension ViewContext {
   }
 
   /// The holder, with the body of it that alone speaks: `the Greens (the youth wing)`.
-  private func holderWords(_ edge: PreconditionsView.Edge) -> String {
+  func holderWords(_ edge: PreconditionsView.Edge) -> String {
     let holder = index.name(edge.holder)
     return edge.body.map { "\(holder) (\(index.name($0)))" } ?? holder
   }

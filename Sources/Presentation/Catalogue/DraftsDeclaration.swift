@@ -16,7 +16,7 @@ extension DraftsView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> DraftsView {
-    StateOfPlay.drafts(subject.theCase, subject.lens)
+    try subject.state.drafts(checkpoint)
   }
 
   package func document(in frame: ViewContext) -> Document { frame.document(self) }

@@ -68,7 +68,8 @@ extension ViewContext {
         row.actors.isEmpty || row.kind == .role
         ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
       table.row(
-        Inline(row.date.words + movedWords(row)), Inline(kindWords(row)), Inline(row.title, .strong) + who,
+        Inline(row.date.words + movedWords(row)), Inline(kindWords(row)),
+        Inline(row.title, .strong) + who,
         outcome(row), grounds(row.evidence, basis: row.basis, limit: 2))
     }
     return table
@@ -100,18 +101,25 @@ extension ViewContext {
       if row.state == .missed, row.accounts.first?.level == .notInitiated { words = account }
     } else if row.state == .postponed {
       words = "put off\(row.settled.map { " on \($0.words)" } ?? ""), and no other date set"
+    } else if row.kind == .vote, row.state == .partly {
+      words = "held\(row.settled.map { " \($0.words)" } ?? ""), with a condition"
     } else if row.kind == .threat, row.state == .missed {
       words = "not carried out by then: the threat is triggered"
     } else if let settled = row.settled, settled != row.date {
       words += " \(settled.words)"
     }
-    if let late = daysLate(row) { words += ", \(late.counted("day")) late" }
+    if let late = daysLate(row) {
+      // Of a report the day may be its own, and not that of the act.
+      words +=
+        row.accounts.isEmpty
+        ? ", \(late.counted("day")) late" : ", \(late.counted("day")) after it was due"
+    }
     return Inline(words, style)
   }
 
   /// Done by so many days after the day by which it had to be.
   private func daysLate(_ row: CalendarView.Entry) -> Int? {
-    guard row.state == .done, row.kind == .deadline || row.kind == .promise, row.accounts.isEmpty,
+    guard row.state == .done, row.kind == .deadline || row.kind == .promise,
       let settled = row.settled, !settled.hasOpenStart, !row.date.hasOpenEnd
     else { return nil }
     let days = Int(settled.earliest.number - row.date.latest.number)

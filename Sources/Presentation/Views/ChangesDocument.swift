@@ -159,7 +159,7 @@ extension ViewContext {
         [Inline(who(change), .strong), Inline(change.title)], kind,
         change.before.isEmpty
           ? [
-            Inline("nothing on this option", .faint)
+            Inline("no statement on this option", .faint)
           ] : change.before.map { wordsLine($0) },
         change.after.map { wordsLine($0) } + change.answers.flatMap { answerLines($0) }
           + change.announced.map { announcedWords($0) }
@@ -226,7 +226,9 @@ extension ViewContext {
     var line = Inline("\(change.date.words), \(index.name(change.party)), \(on): ")
     line += Inline(
       met.isEmpty
-        ? "what it had offered or accepted until then has lapsed"
+        ? change.before.contains { index.statement($0.statement)?.until != nil }
+          ? "what it had offered or accepted until then has lapsed"
+          : "what it had offered or accepted holds no more, as the text or offer has ended"
         : "condition, "
           + met.joined(separator: "; "))
     return line + Inline(" ") + references((change.before + change.after).map(\.statement))

@@ -72,7 +72,9 @@ extension ViewContext {
     for account in row.shownAccounts {
       let words = Inline("\(accountWords([account])) ") + references(account.evidence, limit: 2)
       // A joint report is one line.
-      let joint = row.shownAccounts.filter { $0.evidence == account.evidence && $0.level == account.level }
+      let joint = row.shownAccounts.filter {
+        $0.evidence == account.evidence && $0.level == account.level
+      }
       if joint.count > 1 {
         if joint.first == account {
           lines.append(Inline("\(accountWords(joint)) ") + references(account.evidence, limit: 2))
@@ -113,12 +115,14 @@ extension ViewContext {
   }
 
   /// `only if “The members approve the pact”, which failed on 8 January 2025`
-  func waitingWords(_ waiting: CommitmentsView.Waiting) -> Inline {
+  /// - Parameter ending: what stands between the words and the evidence.
+  func waitingWords(_ waiting: CommitmentsView.Waiting, ending: String = " ") -> Inline {
     var words = "only if “\(waiting.step)”"
     if waiting.hasFailed {
       words += ", which failed" + (waiting.failed.map { " (\($0.words))" } ?? "")
     }
-    return Inline(words + " ", waiting.hasFailed ? .warning : .plain)
+    let end = waiting.evidence.isEmpty ? ending : " "
+    return Inline(words + end, waiting.hasFailed ? .warning : .plain)
       + references(waiting.evidence, limit: 2)
   }
 
@@ -131,7 +135,10 @@ extension ViewContext {
 
   func dueWords(_ due: CommitmentsView.Due) -> String {
     if let window = due.window { return due.date.map { "\(dayWords($0)) (\(window))" } ?? window }
-    if let date = due.date { return dayWords(date) }
+    if let date = due.date {
+      let first = due.extendedFrom.map { " (extended from \($0.words))" } ?? ""
+      return dayWords(date) + first
+    }
     if let until = due.until { return "to be kept until \(until.words)" }
     guard let step = due.step else { return "no date given" }
     let taken = due.taken.map { " (\($0.words))" } ?? ""

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 package import StateOfPlay
 
 /// The parts of the note on preconditions that stand apart from circles, and the table of all.
@@ -75,7 +76,7 @@ extension ViewContext {
     // Those who say the same together; a trigger's sentence ends with its holder.
     var groups: [(start: String, edges: [PreconditionsView.Edge])] = []
     for edge in triggers {
-      let start = String(edge.sentence.dropLast(index.name(edge.holder).count))
+      let start = String(edge.sentence.dropLast(holderWords(edge).count))
       if let place = groups.firstIndex(where: {
         $0.start == start && $0.edges[0].state == edge.state
           && $0.edges[0].statements == edge.statements
@@ -90,7 +91,7 @@ extension ViewContext {
       .items(
         groups.map { group in
           let edge = group.edges[0]
-          var line = Inline("\(group.start)\(index.names(group.edges.map(\.holder))) ")
+          var line = Inline("\(group.start)\(group.edges.map { holderWords($0) }.listed()) ")
           line += references(edge.statements)
           if let closing = edge.closing {
             line += Inline(" — \(closingWords(closing)) ", .warning)

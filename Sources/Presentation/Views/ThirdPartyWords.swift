@@ -9,7 +9,7 @@ extension ViewContext {
       [
         Table.Column("Who"), Table.Column("Role", weight: 2),
         Table.Column(
-          "Offers, promises, threats, demands and answers, the newest first", weight: 5),
+          "Offers, promises, threats, demands, answers and acts, the newest first", weight: 5),
       ])
     table.hasRowHeads = true
     table.emptyWords = "No third party is on record."
@@ -29,7 +29,7 @@ extension ViewContext {
       }
       let more = third.offers.count - mostOffers
       if more > 0 { offers.append(Inline("and \(more) more", .faint)) }
-      if offers.isEmpty { offers = [Inline("nothing on record", .faint)] }
+      if offers.isEmpty { offers = [Inline("no offer, demand, answer or act on record", .faint)] }
       table.rows.append([[Inline(index.name(third.actor), .strong)], roles, offers])
     }
     return table

@@ -48,7 +48,9 @@ extension CalendarCollector {
           commitment.debtors, state, issue: commitment.about?.issue,
           settled: counted != nil
             ? counted?.date : state == .done || state == .missed ? account?.date : nil,
-          accounts: shown, concerning: commitment.creditors, evidence)
+          accounts: shown,
+          movedFrom: commitment.due.flatMap { due.date == $0 ? nil : [$0] } ?? [],
+          concerning: commitment.creditors, evidence)
       }
     }
   }

@@ -18,12 +18,21 @@ extension CalendarCollector {
       case .vote: .vote
       case .state, .event, .attack, .release: milestone.due == nil ? .event : .deadline
       }
+    let issues = milestone.of.map { filtered.index.issues(of: $0.subject) } ?? []
     let planned = filtered.day(milestone, .planned)
     let due = filtered.day(milestone, .due)
+    let vote = reached == nil && lost == nil ? answer(by: milestone, since: planned ?? due) : nil
     func outcome(_ day: MilestoneDay) -> (CalendarView.State, EDTFDate?) {
       if let reached { return (.done, reached.date) }
+      if let vote {
+        let state: CalendarView.State =
+          vote.act == .reject ? .missed : vote.requires.isEmpty ? .done : .partly
+        return (state, filtered.index.said(vote))
+      }
       // A day given up without another: the event is awaited still, and a limit stays where it was.
-      if let postponed, lost == nil, day.date == planned?.date, day.isLast {
+      if let postponed, lost == nil, day.date == planned?.date, day.isLast,
+        !filtered.setsAnotherDay(milestone, postponed)
+      {
         return (.postponed, postponed.date)
       }
       // A limit that is itself all there is to it, as a recess, has come once its day has.
@@ -35,6 +44,7 @@ extension CalendarCollector {
     func evidence(_ state: CalendarView.State) -> Evidence {
       var evidence = milestone.evidence
       var outcome = reached?.evidence ?? lost?.evidence ?? Evidence()
+      if let vote { outcome = Evidence([vote.id]) }
       if state == .postponed { outcome = postponed?.evidence ?? outcome }
       evidence.statements = (evidence.statements + outcome.statements).uniqued
       evidence.basis = evidence.basis ?? outcome.basis
@@ -50,7 +60,7 @@ extension CalendarCollector {
         kind, .milestones, milestone.id.raw, number: days.count > 1 ? place + 1 : nil, day.date,
         days.count > 1
           ? "\(milestone.title) (\(place == 0 ? "planned" : "at the latest"))" : milestone.title,
-        milestone.by, state, issue: milestone.of?.issue, settled: settled,
+        milestone.by, state, issues: issues, settled: settled,
         movedFrom: day.movedFrom, evidence(state))
     }
     // A vote or a limit that no plan named is a date of the talks all the same.
@@ -58,7 +68,27 @@ extension CalendarCollector {
       let state: CalendarView.State = reached == nil ? .missed : .done
       add(
         kind, .milestones, milestone.id.raw, date, milestone.title, milestone.by, state,
-        issue: milestone.of?.issue, settled: date, evidence(state))
+        issues: issues, settled: date, evidence(state))
     }
+  }
+
+  /// The answer of those who vote to what they vote on, on the day of the vote or later: it was held.
+  private func answer(
+    by milestone: Case.Milestone, since day: MilestoneDay?
+  ) -> Case.Statement? {
+    guard milestone.kind == .vote, !milestone.by.isEmpty, let on = milestone.of?.subject,
+      let day
+    else { return nil }
+    let places = filtered.facts.indices.filter { place in
+      let (statement, facts) = (filtered.theCase.statements[place], filtered.facts[place])
+      return facts.time == .counts && statement.about == on && !statement.isDoubted
+        && [.accept, .reject].contains(statement.act)
+        && !Set(statement.speaker).isDisjoint(with: milestone.by)
+        && (facts.said.map { $0.begins >= day.date.begins } ?? false)
+    }
+    let newest = places.max {
+      (filtered.facts[$0].said?.begins ?? .min, $0) < (filtered.facts[$1].said?.begins ?? .min, $1)
+    }
+    return newest.map { filtered.theCase.statements[$0] }
   }
 }

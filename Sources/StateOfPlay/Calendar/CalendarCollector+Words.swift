@@ -29,7 +29,7 @@ extension CalendarCollector {
         add(
           kind, .statements, statement.id.raw, due, title, actors,
           isTakenBack ? .dropped : isDone ? .done : state(of: due, goneBy: .notReported),
-          issue: statement.about?.issue,
+          issues: filtered.index.issues(of: statement),
           settled: isDone ? taken.max() : nil, concerning: statement.to,
           Evidence([statement.id] + (isDone ? answers(to: statement).flatMap(\.statements) : [])))
       }
@@ -40,7 +40,8 @@ extension CalendarCollector {
         add(
           kind, .statements, statement.id.raw, until, statement.gist, actors,
           isTakenBack || renewed.contains(place) ? .dropped : state(of: until, goneBy: .ended),
-          issue: statement.about?.issue, concerning: statement.to, Evidence([statement.id]))
+          issues: filtered.index.issues(of: statement), concerning: statement.to,
+          Evidence([statement.id]))
       }
     }
   }
@@ -64,7 +65,8 @@ extension CalendarCollector {
     let asked = Set(
       statement.to.flatMap { filtered.index.spokenFor(by: $0, on: filtered.index.said(statement)) })
     return (offer?.answers ?? []).filter { answer in
-      answer.stance != nil && answer.act != .silent && (asked.isEmpty || asked.contains(answer.party))
+      answer.stance != nil && answer.act != .silent
+        && (asked.isEmpty || asked.contains(answer.party))
         && (answer.date.map { date in
           filtered.index.said(statement).map { !$0.isLater(than: date) } ?? true
         } ?? false)
@@ -122,9 +124,9 @@ extension CalendarCollector {
           accounts.map { $0.isDisputed && filtered.hasPassed(due) } ?? false
             ? .disputed
             : isUnless && filtered.hasPassed(due) && setOff != nil
-            ? .missed
-            : accounts?.isDone ?? false
-              ? .done : isBroken ? .missed : state(of: due, goneBy: .notReported)
+              ? .missed
+              : accounts?.isDone ?? false
+                ? .done : isBroken ? .missed : state(of: due, goneBy: .notReported)
         }
       let step = condition.step.title(filtered.index)
       let awaited = condition.awaited.title(filtered.index)

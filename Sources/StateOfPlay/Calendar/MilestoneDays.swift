@@ -49,4 +49,15 @@ extension FilteredCase {
       (a.element.said.begins, a.offset) < (b.element.said.begins, b.offset)
     }.map(\.element)
   }
+
+  /// The words that gave a day up set the planned one: the plan rests on them, and is of a later day.
+  func setsAnotherDay(
+    _ milestone: Case.Milestone, _ postponed: Case.Milestone.Postponed
+  ) -> Bool {
+    guard let planned = milestone.planned?.value, let date = postponed.date,
+      !postponed.evidence.statements.isEmpty
+    else { return false }
+    return planned.isLater(than: date)
+      && postponed.evidence.statements.allSatisfy(milestone.evidence.statements.contains)
+  }
 }

@@ -70,11 +70,14 @@ struct CalendarCollector {
 
   /// A row where the lens shows those whom it concerns.
   ///
-  /// - Parameter issue: what it is about; an entry about no issue is left out where issues are chosen.
+  /// - Parameters:
+  ///   - issue: what it is about; an entry about no issue is left out where issues are chosen.
+  ///   - issues: of a package or a text, all that it is about.
   mutating func add(
     _ kind: CalendarView.Kind, _ section: Case.Section, _ id: String, number: Int? = nil,
     _ date: EDTFDate, _ title: String, _ actors: [Case.Actor.ID], _ state: CalendarView.State,
-    issue: Case.Issue.ID? = nil, settled: EDTFDate? = nil, accounts: [CommitmentAccount] = [],
+    issue: Case.Issue.ID? = nil, issues: [Case.Issue.ID] = [], settled: EDTFDate? = nil,
+    accounts: [CommitmentAccount] = [],
     isProposed: Bool = false, movedFrom: [EDTFDate] = [],
     concerning others: [Case.Actor.ID] = [], _ evidence: Evidence
   ) {
@@ -84,7 +87,9 @@ struct CalendarCollector {
     if kind.coversEnds || (kind == .term && section == .commitments) {
       coveredEnds.formUnion(evidence.statements)
     }
-    guard lens.issues.isEmpty || issue.map(lens.issues.contains) ?? false,
+    guard
+      lens.issues.isEmpty
+        || (issues + [issue].compactMap(\.self)).contains(where: lens.issues.contains),
       concerns(actors + others)
     else { return }
     rows.append(
@@ -157,6 +162,7 @@ struct CalendarCollector {
         }
       add(
         .offer, .statements, first.raw, until, offer.title, offer.by, state,
+        issues: filtered.index.statement(first).map(filtered.index.issues(of:)) ?? [],
         concerning: offer.answers.map(\.party), Evidence(offer.statements))
     }
   }

@@ -6,7 +6,9 @@ extension CommitmentsView.Due {
     if let until = commitment.until {
       self.init(until: until)
     } else if let date = commitment.due {
-      self.init(date: date)
+      let later = filtered.extended[commitment.id]
+      self.init(date: later ?? date)
+      extendedFrom = later == nil ? nil : date
     } else if let schedule = commitment.schedule {
       self.init(
         date: schedule.next(after: now, agreed: commitment.agreed), window: schedule.words)

@@ -19,6 +19,16 @@ extension Case.Commitment.Schedule {
     return done.scaled(to: places) < owed
   }
 
+  /// The days by as-of on which something falls due, of instalments all.
+  func dues(agreed: EDTFDate?, _ filtered: FilteredCase) -> [EDTFDate] {
+    switch self {
+    case .instalments(let parts): return parts.map(\.due)
+    case .recurring(let turn):
+      guard let now = filtered.now, !now.hasOpenEnd else { return [] }
+      return turn.days(agreed: agreed, through: now.latest).map { EDTFDate($0) }
+    }
+  }
+
   /// The first day after `now` on which something falls due, else the last of all.
   func next(after now: EDTFDate?, agreed: EDTFDate?) -> EDTFDate? {
     switch self {

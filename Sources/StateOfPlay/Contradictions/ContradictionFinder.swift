@@ -2,9 +2,9 @@ internal import CaseModel
 
 /// Lays the contradictions of a case out issue by issue.
 struct ContradictionFinder {
-  private let filtered: FilteredCase
+  let filtered: FilteredCase
   private let table: AssertionTable
-  private let words: ContradictionSides
+  let words: ContradictionSides
   private let parties: Set<Case.Actor.ID>
   private var changed: ChangedAccounts?
   /// Of the actors whose voices are the same on every day, these.
@@ -163,46 +163,6 @@ struct ContradictionFinder {
       }
       view.groups.append(words.group(about, sides, filtered.index))
     }
-  }
-
-  /// What one says failed and another denies, or says was carried out.
-  func promises(_ view: inout ContradictionsView) {
-    let book = CommitmentBook(filtered)
-    for (place, commitment) in filtered.theCase.commitments.enumerated() {
-      let accounts = book.accounts[place]
-      guard accounts.isDisputed else { continue }
-      if !filtered.lens.issues.isEmpty {
-        guard let issue = commitment.about?.issue, filtered.lens.issues.contains(issue) else {
-          continue
-        }
-      }
-      var sides: [ContradictionsView.Side] = []
-      for account in accounts.contrary {
-        let answer = answer(account, accounts.accounts)
-        let reporters = account.evidence.compactMap { id in
-          filtered.index.position(.statements, id.raw).map {
-            words.reporter(at: $0, said: filtered.facts[$0].said)
-          }
-        }
-        if let side = sides.firstIndex(where: { $0.answer == answer }) {
-          sides[side].statements += reporters
-        } else {
-          sides.append(.init(answer: answer, statements: reporters))
-        }
-      }
-      view.groups.append(words.group(.account, commitment, sides))
-    }
-  }
-
-  /// What an account says, with its count where another of the same degree has another count.
-  private func answer(_ account: CommitmentAccount, _ all: [CommitmentAccount]) -> String {
-    guard let level = account.level else {
-      return account.denies ? Case.Commitment.Level.denied.words : account.done ?? ""
-    }
-    let whose = account.of.isEmpty ? "" : " by \(filtered.index.names(account.of))"
-    let counts = Set(all.filter { $0.level == level }.compactMap(\.done))
-    let count = counts.count > 1 ? account.done.map { "\($0), " } ?? "" : ""
-    return count + level.words + whose
   }
 
   /// The speakers, or the parties whose words they are, each once.

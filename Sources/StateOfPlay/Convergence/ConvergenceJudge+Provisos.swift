@@ -82,9 +82,12 @@ extension ConvergenceJudge {
     line.barredBy = steps.compactMap(\.self).flatMap { bars[$0.id] ?? [] }.uniqued
     let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }.uniqued
       .compactMap { filtered.index.draft($0) }
-    let signed = texts.filter { filtered.signed($0) != nil && filtered.ended($0) == nil }
+    let signed = texts.filter { draft in
+      (filtered.signed(draft) != nil || filtered.status(of: draft)?.level == .agreed)
+        && filtered.ended(draft) == nil
+    }
     let isAgreed = line.state == .agreed || line.state == .saidAgreed
-    // A text that some must consent to is not agreed without them.
+    // A text that some must consent to is not agreed without them, signed or agreed.
     let needed =
       (isAgreed ? issue.consent + filtered.theCase.header.consent : [])
       + signed.flatMap(\.consent)

@@ -8,8 +8,8 @@ public struct ThirdParty: Sendable, Hashable, Codable {
   /// The roles begun by as-of; never empty.
   public var roles: [Role]
   /// What it has offered, proposed, conceded, promised, threatened, asked for or refused and not
-  /// withdrawn, and what it has accepted of the steps that are its own to take, newest first; of one
-  /// package or text the newest.
+  /// withdrawn, what it has accepted of the steps that are its own to take, and what it has set: the
+  /// day of a deadline, a meeting, a role. Newest first; of one package or text the newest.
   public var offers: [Offer]
 
   /// A role over a period.
@@ -58,6 +58,7 @@ extension FilteredCase {
       found.append(ThirdParty(actor: actor.id, roles: roles, offers: []))
     }
     guard !found.isEmpty else { return [] }
+    let acts = settingStatements()
     var dropped: Set<Case.Statement.ID> = []
     var spoken: [(place: Int, third: Int)] = []
     theCase.statements.withUnsafeBufferPointer { statements in
@@ -65,7 +66,9 @@ extension FilteredCase {
         dropped.formUnion(statements[place].drops)
         let act = statements[place].act
         let isAnswer = act == .accept
-        guard act.isOffering || act.saysWhereItStands || isAnswer, !statements[place].isDoubted
+        let isAct = acts.contains(statements[place].id) && (act == .state || act == .confirm)
+        guard act.isOffering || act.saysWhereItStands || isAnswer || isAct,
+          !statements[place].isDoubted
         else { continue }
         let voices = statements[place].speaker.flatMap { index.spokenFor(by: $0, on: facts.said) }
         let thirds = Set(voices.compactMap { places[$0] }).sorted()
@@ -94,6 +97,18 @@ extension FilteredCase {
           statement: statement.id, act: statement.act, gist: statement.gist,
           said: facts[place].said, until: until, hasLapsed: until.map(hasPassed) ?? false))
     }
+    return found
+  }
+
+  /// The statements on which a deadline, a planned meeting, a legal act or a role rests.
+  private func settingStatements() -> Set<Case.Statement.ID> {
+    var found: Set<Case.Statement.ID> = []
+    for milestone in theCase.milestones where milestone.planned != nil || milestone.due != nil {
+      found.formUnion(milestone.evidence.statements)
+      found.formUnion(milestone.postponed?.evidence.statements ?? [])
+    }
+    for act in theCase.constraints { found.formUnion(act.evidence.statements) }
+    for role in theCase.actors.flatMap(\.roles) { found.formUnion(role.evidence.statements) }
     return found
   }
 

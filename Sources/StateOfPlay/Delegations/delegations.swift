@@ -132,7 +132,8 @@ extension DelegationsView {
     and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
     parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
     what they have offered, promised, threatened, asked for or refused and not taken back, and with \
-    what they have accepted of the steps that are theirs to take. Of a meeting ahead, the newest \
+    what they have accepted of the steps that are theirs to take, and with the deadlines, legal acts and \
+    roles that they have set. Of a meeting ahead, the newest \
     words of each party on it are its reply.
     """
 }
@@ -183,7 +184,7 @@ func delegations(_ filtered: FilteredCase) -> DelegationsView {
         claims[DelegationKey(meeting: sitting.meeting, party: delegation.party)] ?? []
       let key = ComparisonKey(kind: sitting.kind, party: delegation.party)
       if let (meeting, before) = last[key] {
-        line.changes = changes(from: before, to: line, at: meeting, filtered.index)
+        line.changes = delegationChanges(from: before, to: line, at: meeting, filtered.index)
       }
       if sitting.status == .held { last[key] = (sitting.meeting, line) }
       if lens.parties.isEmpty || lens.parties.contains(delegation.party) {
@@ -291,48 +292,6 @@ extension DelegationsView.DelegationLine {
   public var heads: [DelegationsView.Delegate] { members.filter(\.head) }
   /// The highest level among the named members; nil if none is known.
   public var highestLevel: Case.Meeting.Delegate.Level? { members.compactMap(\.level).min() }
-}
-
-private func changes(
-  from before: DelegationsView.DelegationLine, to after: DelegationsView.DelegationLine,
-  at meeting: Case.Meeting.ID, _ index: CaseIndex
-) -> [DelegationsView.Change] {
-  var changes: [DelegationsView.Change] = []
-  func add(_ kind: DelegationsView.Change.Kind, _ words: String) {
-    changes.append(.init(kind: kind, words: words, comparedWith: meeting))
-  }
-  let (oldHeads, newHeads) = (before.heads, after.heads)
-  if !oldHeads.isEmpty, !newHeads.isEmpty, Set(oldHeads.map(\.actor)) != Set(newHeads.map(\.actor))
-  {
-    let names = { (heads: [DelegationsView.Delegate]) in heads.map(\.name).joined(separator: ", ") }
-    add(.head, "led by \(names(newHeads)), previously by \(names(oldHeads))")
-  }
-  if let old = before.highestLevel, let new = after.highestLevel, old != new {
-    add(new < old ? .levelRose : .levelFell, "highest level \(new.words), previously \(old.words)")
-  }
-  if !before.othersUnknown, !after.othersUnknown, before.size != after.size {
-    add(
-      after.size > before.size ? .grew : .shrank, "\(after.size) members, previously \(before.size)"
-    )
-  }
-  let (old, new) = (Set(before.members.map(\.actor)), Set(after.members.map(\.actor)))
-  let arrived = after.members.filter { before.absent.contains($0.actor) }.map(\.name)
-  if !arrived.isEmpty {
-    add(.present, "present, previously absent: \(arrived.joined(separator: ", "))")
-  }
-  let missing = before.members.filter { after.absent.contains($0.actor) }.map(\.name)
-  if !missing.isEmpty {
-    add(.absent, "absent, previously present: \(missing.joined(separator: ", "))")
-  }
-  let joined = after.members.filter {
-    !old.contains($0.actor) && !before.absent.contains($0.actor)
-  }.map(\.name)
-  if !joined.isEmpty { add(.joined, "newly named: \(joined.joined(separator: ", "))") }
-  let left = before.members.filter {
-    !new.contains($0.actor) && !after.absent.contains($0.actor)
-  }.map(\.name)
-  if !left.isEmpty { add(.left, "no longer named: \(left.joined(separator: ", "))") }
-  return changes
 }
 
 extension Case.Meeting.Delegate.Level {

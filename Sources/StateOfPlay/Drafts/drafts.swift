@@ -116,11 +116,18 @@ extension DraftsView {
 }
 
 /// Lists the drafts of a case; see ``DraftsView``.
-/// - Complexity: O(drafts + clauses).
+/// - Complexity: that of the ledger.
 public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
   let filtered = FilteredCase(theCase, lens)
-  let book = PackageBook(
-    FilteredCase(filtered, rowsOf: lens.withoutRows), speaking: theCase.header.parties)
+  if filtered.theCase.drafts.isEmpty { return DraftsView(rule: DraftsView.rule, drafts: []) }
+  return drafts(filtered, offers(Ledger(filtered), shown: lens.withoutRows))
+}
+
+/// `offers` are those of the same time, of all parties and issues.
+func drafts(_ filtered: FilteredCase, _ offers: OffersView) -> DraftsView {
+  let lens = filtered.lens
+  let over = offers.offers.filter { [.replaced, .lapsed, .withdrawn].contains($0.state) }
+  let closings = Dictionary(over.compactMap { offer in offer.draft.map { ($0, offer) } }) { $1 }
   let texts = filtered.theCase.drafts.compactMap { draft -> DraftsView.Text? in
     let time = filtered.timeClass(draft.date)
     guard time != .out, let evidence = filtered.admitted(draft.evidence) else { return nil }
@@ -131,7 +138,7 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
     if !lens.issues.isEmpty, clauses.isEmpty { return nil }
     let status = filtered.status(of: draft)
     let signings = draft.signed.filter { filtered.holds($0.date, $0.evidence) }
-    let closed = book.closedState(of: draft.id)
+    let closed = closings[draft.id]
     return DraftsView.Text(
       draft: draft.id, title: draft.title ?? draft.id.raw, date: draft.date,
       possiblyLater: time == .possiblyLater, level: status?.level, levelDate: status?.date,
@@ -141,8 +148,8 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
       }.compactMap(\.date).min(),
       signedBy: signings.flatMap(\.by).uniqued,
       by: draft.by, to: draft.to, clauses: clauses, remarks: filtered.remarks(on: draft),
-      closed: closed,
-      refusedBy: closed == nil ? [] : book.refusals(of: .draft(draft.id)).map(\.party),
+      closed: closed?.state,
+      refusedBy: closed?.answers.filter { $0.stance == .against }.map(\.party).uniqued ?? [],
       evidence: evidence.statements, basis: evidence.basis)
   }
   return DraftsView(rule: DraftsView.rule, drafts: texts)

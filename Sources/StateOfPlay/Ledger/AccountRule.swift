@@ -33,6 +33,8 @@ struct AccountRule {
   /// In the order of ``CommitmentAccounts/accounts``.
   func differ(_ a: CommitmentAccount, _ b: CommitmentAccount) -> Bool {
     if a.isBySame(as: b) { return false }
+    // Of several who owe it each report speaks of those it names.
+    if !a.of.isEmpty, !b.of.isEmpty, Set(a.of).isDisjoint(with: b.of) { return accuseOthers(a, b) }
     // Of several dues each account speaks of the one that it names.
     if let first = a.due, let second = b.due, first != second { return false }
     let isLater = a.date.flatMap { first in b.date.map { $0.isLater(than: first) } } ?? false
@@ -91,10 +93,11 @@ struct AccountRule {
     !account.by.isEmpty && account.by.allSatisfy(debtors.contains)
   }
 
-  /// That another promise took its place is for those to say to whom it is owed, and for others; of
-  /// what is owed to no one by name, for whoever made it.
+  /// That another promise took its place is for those to say to whom it is owed, and for others. Who
+  /// owes it may say so while the day for it is still to come, or where it is owed to no one by name.
   func ends(_ account: CommitmentAccount) -> Bool {
-    account.level == .superseded && (creditors.isEmpty || !isOwn(account))
+    account.level == .superseded
+      && (creditors.isEmpty || !isOwn(account) || !wasDue(at: account.date))
   }
 
   /// Two amounts of one time, where not both say that it was carried out.

@@ -105,7 +105,9 @@ struct CommitmentAccounts {
   ) -> [CommitmentAccount] {
     var found: [CommitmentAccount] = []
     let parties = Set(filtered.theCase.header.parties)
-    let debtors = commitment.debtors.map { filtered.principal(of: $0, among: parties) }.uniqued
+    let debtors =
+      (commitment.debtors
+      + commitment.debtors.map { filtered.principal(of: $0, among: parties) }).uniqued
     for report in commitment.status where report.level != nil || report.done != nil {
       guard filtered.holds(report.date, report.evidence),
         let evidence = filtered.admitted(report.evidence)
@@ -113,15 +115,16 @@ struct CommitmentAccounts {
       var account = CommitmentAccount(
         by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
         done: report.done.map { Quantity($0, unit: commitment.unit).words }, of: [],
-        due: commitment.instalment(namedBy: evidence.statements, filtered.index), denies: report.level == .denied, date: report.date, evidence: evidence.statements)
+        due: commitment.instalment(namedBy: evidence.statements, filtered.index),
+        denies: report.level == .denied, date: report.date, evidence: evidence.statements)
       let speakers = speakers(of: evidence, commitment, filtered)
       if speakers.isEmpty { found.append(account) }
       for (speaker, statements) in speakers {
         (account.by, account.basis, account.evidence) = ([speaker], nil, statements)
         // Of one who owes it alone nothing need be said; of another, who broke it.
-        let accused = accused(by: statements, filtered)
+        let accused = accused(by: statements, commitment, filtered)
         account.of =
-          debtors.count > 1
+          commitment.debtors.count > 1
           ? accused.filter(debtors.contains)
           : account.hasFailed ? accused.filter { !debtors.contains($0) } : []
         found.append(account)
@@ -175,6 +178,8 @@ struct CommitmentAccounts {
           account.of = accounts[place].of
           account.evidence = (accounts[place].evidence + account.evidence).uniqued
         }
+        // What was done until another promise took its place stays done.
+        if account.level == .superseded, account.done == nil { account.done = accounts[place].done }
         accounts[place] = account
       } else {
         places[key] = accounts.count
@@ -204,11 +209,13 @@ struct CommitmentAccounts {
 
   /// Whom the statements speak of, as parties.
   private static func accused(
-    by statements: [Case.Statement.ID], _ filtered: FilteredCase
+    by statements: [Case.Statement.ID], _ commitment: Case.Commitment, _ filtered: FilteredCase
   ) -> [Case.Actor.ID] {
     let parties = Set(filtered.theCase.header.parties)
     return statements.compactMap { filtered.index.statement($0) }.flatMap(\.of)
-      .map { filtered.principal(of: $0, among: parties) }.uniqued
+      .map { actor in
+        commitment.debtors.contains(actor) ? actor : filtered.principal(of: actor, among: parties)
+      }.uniqued
   }
 
   private static func speakers(

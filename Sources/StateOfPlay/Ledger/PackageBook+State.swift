@@ -176,13 +176,6 @@ extension PackageBook {
       evidence: given.flatMap(\.statements).uniqued, basis: nil, through: [])
   }
 
-  /// How a text ended that was put forward and not taken; nil where it did not.
-  func closedState(of draft: Case.Draft.ID) -> OffersView.State? {
-    guard let place = place(of: .draft(draft)) else { return nil }
-    let state = state(place)
-    return [.replaced, .lapsed, .withdrawn].contains(state) ? state : nil
-  }
-
   /// Those to whom it was made and who last refused it.
   func refusals(of step: Step) -> [PreconditionsView.Rejection] {
     guard let place = place(of: step) else { return [] }

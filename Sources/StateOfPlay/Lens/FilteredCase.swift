@@ -13,6 +13,8 @@ struct FilteredCase {
   let wings: WingReader
   /// As-of, else the newest date on record: no clock is read.
   private(set) var now: EDTFDate?
+  /// Of each promise, the last day to which those to whom it is owed have put off its due day.
+  private(set) var extended: [Case.Commitment.ID: EDTFDate] = [:]
 
   /// Whom each issue concerns, by its place in the case.
   private let concerned: [Set<Case.Actor.ID>]
@@ -30,6 +32,7 @@ struct FilteredCase {
     wings = WingReader(index)
     facts = readFacts()
     now = lens.asOf ?? newestDate
+    extended = readExtensions()
   }
 
   /// The same cut case through a lens that differs in the rows it shows alone.
@@ -40,6 +43,7 @@ struct FilteredCase {
     (voices, wings) = (filtered.voices, filtered.wings)
     now = filtered.now
     facts = filtered.facts
+    extended = filtered.extended
     self.lens = lens
   }
 

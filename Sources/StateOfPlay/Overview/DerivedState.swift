@@ -23,6 +23,8 @@ public final class DerivedState: Sendable {
   private let constraintsMade = Once<ConstraintsView>()
   private let commitmentsMade = Once<CommitmentsView>()
   private let offersMade = Once<OffersView>()
+  private let wholeOffers = Once<OffersView>()
+  private let draftsMade = Once<DraftsView>()
   private let calendarMade = Once<CalendarView>()
   private let delegationsMade = Once<DelegationsView>()
   private let timelineMade = Once<TimelineView>()
@@ -121,13 +123,25 @@ public final class DerivedState: Sendable {
     return try offersMade.value { StateOfPlay.offers(ledger, shown: lens) }
   }
 
+  /// The packages of all parties, on all issues.
+  private func allOffers(_ checkpoint: Checkpoint) throws -> OffersView {
+    if lens == lens.withoutRows { return try offers(checkpoint) }
+    let ledger = try ledger(checkpoint)
+    return try wholeOffers.value { StateOfPlay.offers(ledger, shown: lens.withoutRows) }
+  }
+
+  /// Texts clause by clause, and what became of each.
+  /// - Throws: what `checkpoint` throws.
+  public func drafts(_ checkpoint: Checkpoint = Checkpoint()) throws -> DraftsView {
+    let offers = try allOffers(checkpoint)
+    return try draftsMade.value { StateOfPlay.drafts(filtered, offers) }
+  }
+
   /// Every date on which something falls due or ends.
   /// - Throws: what `checkpoint` throws.
   public func calendar(_ checkpoint: Checkpoint = Checkpoint()) throws -> CalendarView {
     let ledger = try ledger(checkpoint)
-    let offers =
-      lens == lens.withoutRows
-      ? try offers(checkpoint) : StateOfPlay.offers(ledger, shown: lens.withoutRows)
+    let offers = try allOffers(checkpoint)
     let meetings = try delegations().meetings
     return try calendarMade.value {
       StateOfPlay.calendar(ledger, offers: offers, meetings: meetings, shown: lens)

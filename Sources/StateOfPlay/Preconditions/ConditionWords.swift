@@ -26,7 +26,9 @@ struct ConditionWords {
     switch condition.kind {
     case .before:
       let awaited = outcome(condition.awaited, condition.met)
-      if condition.isOnEffect || isAgreed(condition) { return "\(holder) is bound by \(step) only once \(awaited)" }
+      if condition.isOnEffect || isAgreed(condition) {
+        return "\(holder) is bound by \(step) only once \(awaited)"
+      }
       return "\(holder) will not \(verb(condition)) \(step) until \(awaited)"
     case .exchange: return exchange(condition)
     case .trigger:

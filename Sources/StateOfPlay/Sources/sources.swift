@@ -148,6 +148,11 @@ extension CaseIndex {
   /// The issues a statement is about: of a package its parts', of a text or of words in answer to
   /// others' those that the text or the words settle.
   func issues(of statement: Case.Statement) -> [Case.Issue.ID] {
+    statement.about.map(issues(of:)) ?? []
+  }
+
+  /// The issues something is about.
+  func issues(of subject: Subject) -> [Case.Issue.ID] {
     func issues(_ subject: Subject?, _ depth: Int) -> [Case.Issue.ID] {
       switch subject {
       case .draft(let id, let clause)?:
@@ -162,7 +167,7 @@ extension CaseIndex {
       default: return [subject?.issue].compactMap(\.self)
       }
     }
-    return issues(statement.about, 0).uniqued
+    return issues(subject, 0).uniqued
   }
 }
 

@@ -80,7 +80,7 @@ func timeline(_ filtered: FilteredCase, _ commitments: CommitmentsView) -> Timel
     rule: TimelineView.rule, events: collector.events, undated: collector.undated)
 }
 
-private struct TimelineCollector {
+struct TimelineCollector {
   let filtered: FilteredCase
   var events: [TimelineView.Event] = []
   var undated = 0
@@ -140,7 +140,7 @@ private struct TimelineCollector {
       let actors = line.debtors
       let evidence = Evidence(line.reporters.flatMap(\.statements), basis: line.basis)
       add(.commitment, line.agreed, line.commitment.raw, line.what, actors, evidence)
-      if let date = line.due.date { addDue(date, line, actors, evidence) }
+      for date in dues(of: line) { addDue(date, line, actors, evidence) }
       for report in line.reports {
         add(
           .commitmentReport, report.date, line.commitment.raw,
@@ -151,6 +151,14 @@ private struct TimelineCollector {
     theCase.statements.withUnsafeBufferPointer { statements in
       for place in statements.indices { addStatement(at: place, statements) }
     }
+  }
+
+  /// The day on which it is due; of instalments each.
+  private func dues(of line: CommitmentsView.Line) -> [EDTFDate] {
+    if case .instalments(let parts)? = filtered.index.commitment(line.commitment)?.schedule {
+      return parts.map(\.due).uniqued
+    }
+    return [line.due.date].compactMap(\.self)
   }
 
   /// How far it was carried out, by whose account: `intermediate (2), 15 persons, says the Front`.
@@ -187,37 +195,6 @@ private struct TimelineCollector {
       add(
         .draft, date, draft.id.raw, "\(title): \(status.level.words)", draft.by, status.evidence)
     }
-  }
-
-  /// The day for which it was planned or by which it had to come, where it has not come by then.
-  private mutating func addPlan(of milestone: Case.Milestone) {
-    for (which, words) in [(FilteredCase.MilestoneDate.planned, "planned"), (.due, "last day")] {
-      guard let day = filtered.day(milestone, which) else { continue }
-      let outcome = [milestone.reached?.date, milestone.lost?.date].compactMap(\.self)
-        .filter { filtered.timeClass($0) == .counts }
-      // What came on its day stands there already.
-      if outcome.contains(day.date) { continue }
-      addAhead(
-        .plannedMilestone, day.date, milestone.id.raw, "\(milestone.title): \(words)", [],
-        milestone.evidence)
-    }
-  }
-
-  /// What lies ahead of as-of is shown where it had been named by then.
-  private mutating func addAhead(
-    _ kind: TimelineView.Event.Kind, _ date: EDTFDate, _ id: String, _ title: String,
-    _ actors: [Case.Actor.ID], _ evidence: Evidence
-  ) {
-    guard filtered.timeClass(date) == .out else {
-      add(kind, date, id, title, actors, evidence)
-      return
-    }
-    guard filtered.wasSaid(evidence), let admitted = filtered.admitted(evidence) else { return }
-    events.append(
-      TimelineView.Event(
-        date: date, kind: kind, id: id, title: title, actors: actors,
-        evidence: admitted.statements, basis: admitted.basis, possiblyLater: false,
-        reportedLater: false))
   }
 
   private mutating func addRoles() {
@@ -258,7 +235,7 @@ private struct TimelineCollector {
         reportedLater: false))
   }
 
-  private mutating func add(
+  mutating func add(
     _ kind: TimelineView.Event.Kind, _ date: EDTFDate?, _ id: String, _ title: String,
     _ actors: [Case.Actor.ID], _ evidence: Evidence
   ) {

@@ -84,6 +84,13 @@ struct ValueReader {
     ledger.table.rows[row].byParty[party] ?? []
   }
 
+  /// No one knew it by as-of.
+  private func isReportedLater(_ one: PartyStatement) -> Bool {
+    let filtered = ledger.filtered
+    return filtered.lens.asOf != nil
+      && filtered.isReportedLater(filtered.theCase.statements[one.position], said: one.said)
+  }
+
   /// Said again, a value makes no new point; where dates overlap, the vaguer comes first. What it said
   /// of others' packages with a condition, or by silence, is no value it named where it named some.
   private func trajectory(_ party: Int) -> [ValuePosition.Point] {
@@ -197,7 +204,9 @@ struct ValueReader {
     }
     let isFurther = ledger.issues[row].parties[party]?.isInAddition(answer) ?? false
     let marks = [
-      isFurther ? "in addition" : nil, spoken[member].voice == .own ? nil : "reported",
+      isFurther ? "in addition" : nil,
+      spoken[member].voice == .own
+        ? nil : isReportedLater(spoken[member]) ? "reported later" : "reported",
       spoken[member].isPackage ? "in a package" : nil, spoken[member].isLapsed ? "lapsed" : nil,
     ].compactMap(\.self)
     if !marks.isEmpty { point.words += " (\(marks.joined(separator: ", ")))" }

@@ -79,7 +79,8 @@ extension ValueSpan {
       let day = CivilDay(number: Int32(clamping: end / NumberInterval.oneDay))
       // The first day of a year as a lower end, and the last as an upper one, are the year.
       let isYear =
-        isFirst ? (day.civil.month, day.civil.day) == (1, 1)
+        isFirst
+        ? (day.civil.month, day.civil.day) == (1, 1)
         : (day.civil.month, day.civil.day) == (12, 31)
       return isYear ? "\(day.civil.year)" : EDTFDate(day).words
     }
@@ -88,11 +89,14 @@ extension ValueSpan {
     case (true, false): return "\(words(upper, isFirst: false)) or earlier"
     case (false, true): return "\(words(lower, isFirst: true)) or later"
     case (false, false):
-      if lower == upper {
-        return EDTFDate(CivilDay(number: Int32(clamping: lower / NumberInterval.oneDay))).words
-      }
       let (first, last) = (words(lower, isFirst: true), words(upper, isFirst: false))
-      return first == last ? first : "\(first) to \(last)"
+      let days = [lower, upper].map {
+        EDTFDate(CivilDay(number: Int32(clamping: $0 / NumberInterval.oneDay))).words
+      }
+      // Both ends are whole years, or both are days.
+      let areYears = first != days[0] && last != days[1]
+      let ends = areYears ? [first, last] : days
+      return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
     }
   }
 }
