@@ -29,6 +29,7 @@ def main() -> None:
     pictures.mkdir(parents=True, exist_ok=True)
     tutorial = (Path(__file__).parent.parent / "docs" / "tutorial.md").read_text(encoding="utf-8")
     article = re.search(r"```text tidings\.txt\n(.*?)```", tutorial, re.DOTALL).group(1)
+    faults = []
     with sync_playwright() as playwright:
         browser = chromium(playwright)
         for make in (Mouse, Keys):
@@ -46,9 +47,12 @@ def main() -> None:
                     hand.look(step.__name__)
                 print(f"browser: from an empty folder to a printed brief by {hand.name} alone: "
                       f"{hand.deeds} {hand.unit} besides the words typed", file=sys.stderr)
+                faults += hand.faults
                 context.close()
         browser.close()
-    sys.exit(verdict([]))
+    for fault in faults:
+        print(f"browser: {fault}", file=sys.stderr)
+    sys.exit(verdict(faults))
 
 
 main()
