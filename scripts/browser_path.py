@@ -1,7 +1,7 @@
 """The tutorial's path in a headless Chromium: from an empty folder to the printed brief, by clicks alone and
 again by keys alone.
 
-Usage: browser_path.py DRAGOMAN FOLDER
+Usage: browser_path.py DRAGOMAN FOLDER [mouse] [keys]
 
 A new case; a pasted article, which comes in with its suggestions; one accepted, one rejected; statements from
 nothing with a new actor, a new issue, a value, a date and a condition typed as people write them; the form
@@ -32,7 +32,7 @@ def main() -> None:
     faults = []
     with sync_playwright() as playwright:
         browser = chromium(playwright)
-        for make in (Mouse, Keys):
+        for make in [one for one in (Mouse, Keys) if not sys.argv[3:] or one.name in sys.argv[3:]]:
             with tempfile.TemporaryDirectory() as folder, library(dragoman, Path(folder)) as server:
                 _, start, root = server
                 context = browser.new_context(viewport={"width": 1280, "height": 900})
