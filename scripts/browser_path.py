@@ -1,7 +1,7 @@
 """The tutorial's path in a headless Chromium: from an empty folder to the printed brief, by clicks alone and
 again by keys alone.
 
-Usage: browser_path.py DRAGOMAN FOLDER
+Usage: browser_path.py DRAGOMAN FOLDER [mouse] [keys]
 
 A new case; a pasted article, which comes in with its suggestions; one accepted, one rejected; statements from
 nothing with a new actor, a new issue, a value, a date and a condition typed as people write them; the form
@@ -29,9 +29,10 @@ def main() -> None:
     pictures.mkdir(parents=True, exist_ok=True)
     tutorial = (Path(__file__).parent.parent / "docs" / "tutorial.md").read_text(encoding="utf-8")
     article = re.search(r"```text tidings\.txt\n(.*?)```", tutorial, re.DOTALL).group(1)
+    faults = []
     with sync_playwright() as playwright:
         browser = chromium(playwright)
-        for make in (Mouse, Keys):
+        for make in [one for one in (Mouse, Keys) if not sys.argv[3:] or one.name in sys.argv[3:]]:
             with tempfile.TemporaryDirectory() as folder, library(dragoman, Path(folder)) as server:
                 _, start, root = server
                 context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -46,9 +47,12 @@ def main() -> None:
                     hand.look(step.__name__)
                 print(f"browser: from an empty folder to a printed brief by {hand.name} alone: "
                       f"{hand.deeds} {hand.unit} besides the words typed", file=sys.stderr)
+                faults += hand.faults
                 context.close()
         browser.close()
-    sys.exit(verdict([]))
+    for fault in faults:
+        print(f"browser: {fault}", file=sys.stderr)
+    sys.exit(verdict(faults))
 
 
 main()

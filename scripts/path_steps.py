@@ -41,8 +41,8 @@ def decide_on_suggestions(hand, article):
 def code_a_statement(hand, article):
     """A new actor, a new issue with an option, a condition and a date as people write them."""
     before = hand.count(".coded li")
-    hand.begin("He offered a second man on the night watch in winter", speaker="Pål Hegg", act="offer", about=WATCH,
-               option="Two men in winter", stance="for")
+    hand.begin("He offered a second man on the night watch in winter", speaker="Pål Hegg", speaksFor="The Skerry Line",
+               act="offer", about=WATCH, option="Two men in winter", stance="for")
     hand.more("requires", "in exchange for no rise in pay")
     hand.more("date", "Thursday")
     hand.until_text("[data-row=date] .read", "11 September 2025")
@@ -53,8 +53,8 @@ def code_a_statement(hand, article):
 def code_its_neighbours(hand, article):
     """One right after the other, while the page still takes up the one before."""
     before = hand.count(".coded li")
-    hand.begin("A second man all the year round was", speaker="The director", act="reject", about=WATCH,
-               option="Two men all year", stance="against")
+    hand.begin("A second man all the year round was", speaker="The director", speaksFor="The Skerry Line", act="reject",
+               about=WATCH, option="Two men all year", stance="against")
     hand.gist("The director will not pay for two all year")
     hand.begin("We want two men on every night watch", speaker="The crews' union", act="demand", about=WATCH,
                option="Two men all year", stance="for")
@@ -104,7 +104,9 @@ def all_of_a_filter(hand, article):
     hand.choose("[name='value.confidential']", "yes")
     hand.preview(".bulk form[method=get]", "bulk-preview")
     assert f"{count} statement" in hand.text(".bulk h2")
-    hand.follow(".bulk form[method=post] button[type=submit]", "**/statements?speaker=*")
+    hand.press(".bulk form[method=post] button[type=submit]")
+    hand.page.wait_for_selector(".bulk form[method=post]", state="detached")
+    hand.page.wait_for_load_state()
     hand.go("history")
     assert "confidential" in hand.text("main").lower()
     hand.press("form[action$='/undo'] button")

@@ -53,15 +53,16 @@ export class Selector {
     return form && form.left < innerWidth / 4 ? form.top : innerHeight;
   }
 
-  /** Selects the next unit of the kind, or the one before. */
+  /** Selects the next unit of the kind, or the one before, round and round. */
   unit(kind, forward) {
     const from = this.passage ? this.passage.start + (forward ? 1 : 0) : this.caret;
     // After a click the sentence that was clicked is meant.
     const isHere = this.isClicked && !this.passage && kind === 'sentences' && forward;
     this.isClicked = false;
-    const found = isHere ? this.sentence(from) : kind === 'word'
-      ? this.text.piece(from, 'word', forward)
-      : unitAt(this.units[kind], from, forward);
+    const at = (place) => (kind === 'word'
+      ? this.text.piece(place, 'word', forward) : unitAt(this.units[kind], place, forward));
+    // Behind the last one comes the first.
+    const found = isHere ? this.sentence(from) : at(from) ?? at(forward ? this.text.from : this.text.end);
     this.end = undefined;
     if (found && found.end <= this.text.end) this.set(found);
   }

@@ -261,7 +261,11 @@ extension Action {
       do throws(ModelError) {
         scenario = try draftScenario(stored.theCase.placed(in: stored.texts))
       } catch {
-        throw Problem.badRequest(error)
+        var problem = Problem.badRequest(error)
+        problem.hint =
+          "a scenario is drafted from the positions of parties, which State of play shows; an actor's words "
+          + "count there once it is entered for whom the actor speaks"
+        throw problem
       }
       var theCase = stored.theCase
       guard !theCase.scenarios.contains(where: { $0.id == scenario.id }) else {
