@@ -111,6 +111,12 @@ struct Suggest: ParsableCommand {
         "`\(source.id)` is in the language `\((source.language ?? "").shown())`, which is not read: English, "
           + "Ukrainian and Russian are")
     }
+    for source in chosen {
+      guard let text = opened.texts[source.id].text, let caution = TextSurvey(text).caution else {
+        continue
+      }
+      Console.note("the text of `\(source.id)` \(caution)")
+    }
     for source in chosen where source.published == nil {
       Console.note(
         "`\(source.id)` has no date of publication: days it counts from that stay undated")
