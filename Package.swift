@@ -40,6 +40,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     // What every module may need: repeatable random numbers, progress, work on all cores, lists and
@@ -93,6 +94,21 @@ let package = Package(
       swiftSettings: house),
     // From the text of a document to what it says that somebody said.
     .target(name: "Extraction", dependencies: ["CaseModel"], swiftSettings: engine),
+    // The same asked of a language model on a server that the user names, and checked.
+    .target(
+      name: "LanguageModel",
+      dependencies: [
+        "Extraction", "CaseModel", "Foundations",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "LanguageModelTests",
+      dependencies: ["LanguageModel", "Extraction", "CaseModel", "Foundations", "TestSupport"],
+      swiftSettings: house),
     // Reading and writing case files.
     .target(
       name: "Interchange",
@@ -145,8 +161,8 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Presentation", "CaseStore", "Documents", "Extraction", "Interchange",
-        "StateOfPlay", "CaseModel", "Foundations",
+        "Workbench", "Presentation", "CaseStore", "Documents", "LanguageModel", "Extraction",
+        "Interchange", "StateOfPlay", "CaseModel", "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

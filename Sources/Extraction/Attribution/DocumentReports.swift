@@ -28,19 +28,35 @@ struct DocumentReports {
   }
 
   private mutating func run() {
-    for paragraph in ParagraphReader(bytes: text.bytes).paragraphs() {
+    let paragraphs = ParagraphReader(bytes: text.bytes).paragraphs()
+    for (place, paragraph) in paragraphs.enumerated() {
+      let goesOn = place + 1 < paragraphs.count && opensWithMark(paragraphs[place + 1])
       switch paragraph.kind {
-      case .text: read(paragraph, isHeading: false)
-      case .heading: read(paragraph, isHeading: true)
+      case .text: read(paragraph, isHeading: false, goesOn: goesOn)
+      case .heading: read(paragraph, isHeading: true, goesOn: goesOn)
       case .byline, .caption, .furniture: break
       }
     }
   }
 
-  private mutating func read(_ paragraph: Paragraph, isHeading: Bool) {
+  private func opensWithMark(_ paragraph: Paragraph) -> Bool {
+    let (scalar, _) = Tokenizer.scalar(
+      at: paragraph.bytes.lowerBound, in: text.bytes, to: paragraph.bytes.upperBound)
+    if case .mark(.quote) = CharacterKind(scalar) { return true }
+    return false
+  }
+
+  /// - Parameter goesOn: the next paragraph opens with a quotation mark, as a quotation does that goes
+  ///   on in it.
+  private mutating func read(_ paragraph: Paragraph, isHeading: Bool, goesOn: Bool) {
     var tokens = tokenizer.tokens(in: paragraph.bytes)
     guard !tokens.isEmpty else { return }
-    let quotes = QuoteReader.quotes(in: &tokens, continued: isOpen)
+    var quotes = QuoteReader.quotes(in: &tokens, continued: isOpen)
+    if let last = quotes.last, last.isUnclosed, !goesOn, !last.continuesParagraph {
+      // A mark that nothing closes, here or further on, is a slip, and hides no report.
+      tokens[last.tokens.lowerBound].role = .apostrophe
+      quotes.removeLast()
+    }
     let first = Dateline.end(tokens)
     if !isHeading, readTurn(tokens, from: first) { return }
     let sentences = Sentences.ranges(tokens, quotes: quotes, from: first)

@@ -30,7 +30,10 @@ package struct ModelAnswer: Sendable, Hashable {
     do {
       node = try Node(json: Array(bytes[open...close]))
     } catch {
-      throw FormError(message: "the answer is no JSON: \(error.message)")
+      guard let rest = Self.beforeCut(bytes[open...close]) else {
+        throw FormError(message: "the answer is no JSON: \(error.message)")
+      }
+      node = rest
     }
     guard case .list(let items)? = node["statements"]?.content else {
       throw FormError(message: "the answer has no list `statements`")
@@ -43,6 +46,19 @@ package struct ModelAnswer: Sendable, Hashable {
         malformed += 1
       }
     }
+  }
+}
+
+extension ModelAnswer {
+  /// What stands before the place at which an answer was cut off, with whole statements alone.
+  private static func beforeCut(_ bytes: ArraySlice<UInt8>) -> Node? {
+    var end = bytes.endIndex
+    for _ in 0..<8 {
+      guard let last = bytes[..<end].lastIndex(of: UInt8(ascii: "}")) else { return nil }
+      if let node = try? Node(json: Array(bytes[...last]) + Array("]}".utf8)) { return node }
+      end = last
+    }
+    return nil
   }
 }
 

@@ -5,14 +5,16 @@ extension SourceProposals {
   /// Where what one person reports is another's words as a whole, or the same person's, the inner words
   /// are proposed, with the first in the chain.
   mutating func dropOuter() {
-    let inner = made.filter { $0.through != nil }
+    var inner: [Int: [Made]] = [:]
+    for suggestion in made {
+      if let through = suggestion.through { inner[through, default: []].append(suggestion) }
+    }
     made.removeAll { outer in
       guard let number = outer.number, !outer.suggestion.statement.verbatim else { return false }
-      return inner.contains {
-        $0.through == number
-          && (QuotePlaces.shared($0.places, outer.places) * 10
-            >= 8 * QuotePlaces.length(outer.places)
-            || $0.suggestion.statement.speaker == outer.suggestion.statement.speaker)
+      return (inner[number] ?? []).contains {
+        (QuotePlaces.shared($0.places, outer.places) * 10
+          >= 8 * QuotePlaces.length(outer.places)
+          || $0.suggestion.statement.speaker == outer.suggestion.statement.speaker)
       }
     }
   }
@@ -24,7 +26,7 @@ extension SourceProposals {
       guard statement.about == nil, [.accept, .reject, .takeNote].contains(statement.act),
         Self.namesProposal(made[place].words)
       else { continue }
-      let asked = made[..<place].last { earlier in
+      let asked = made[max(0, place - Self.reach)..<place].last { earlier in
         let other = earlier.suggestion.statement
         return other.about != nil && Set(other.speaker).isDisjoint(with: statement.speaker)
           && [.demand, .propose, .offer, .condition].contains(other.act)
@@ -37,6 +39,9 @@ extension SourceProposals {
       made[place].suggestion.rules.append("an answer to what was put forward before it")
     }
   }
+
+  /// What was put forward longer ago is not answered without being named.
+  private static let reach = 200
 
   private static func namesProposal(_ words: String) -> Bool {
     let pieces = SpanText(words).pieces.filter { $0.kind == .word }

@@ -17,9 +17,14 @@ struct Suggest: ParsableCommand {
       proposed again. How the case has been coded so far moves speakers, acts and issues; --fresh \
       leaves that out.
 
+      With --model-server a language model that you run, or that you trust with the texts, is asked as \
+      well. Of what it says only that is proposed whose quote and speaker stand in the text letter for \
+      letter; the rest is dropped and counted. Before anything is sent, it is said what goes where.
+
       Examples:
         dragoman suggest valley report
         dragoman suggest valley --dry-run
+        dragoman suggest valley --model-server http://127.0.0.1:8080/v1 --model qwen3
       """)
 
   @OptionGroup(title: "Case") var file: CaseOptions
@@ -40,6 +45,7 @@ struct Suggest: ParsableCommand {
   @Option(help: ArgumentHelp("Say why a suggestion was made.", valueName: "id"))
   var explain: String?
 
+  @OptionGroup(title: "Language model") var model: ModelOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Who") var who: WhoOptions
   @OptionGroup(title: "Work") var work: WorkOptions
@@ -54,9 +60,11 @@ struct Suggest: ParsableCommand {
     let opened = try file.open(dryRun || explain != nil ? .readOnly : .readWrite)
     if let explain { return try show(explain, in: opened) }
     let chosen = try opened.sources(named: sources, CaseIndex(opened.theCase))
+    let asking = try ModelSuggestions(model, opened)
+    if model.showRequests { return try asking?.show(chosen) ?? () }
     let theCase = opened.theCase.placed(in: opened.texts)
-    let found = try work.watch("suggest") { checkpoint in
-      let proposer = StatementProposer(theCase, learningFrom: fresh ? nil : opened.texts)
+    let proposer = StatementProposer(theCase, learningFrom: fresh ? nil : opened.texts)
+    var found = try work.watch("suggest") { checkpoint in
       var found: [(source: Case.Source, suggestions: [Case.Candidate])] = []
       for (number, source) in chosen.enumerated() {
         try checkpoint.report(number, of: chosen.count)
@@ -65,16 +73,28 @@ struct Suggest: ParsableCommand {
       }
       return found
     }
+    var finish: () -> Void = {}
+    if let asking {
+      let asked = try asking.suggestions(
+        chosen, besides: found.flatMap(\.suggestions), proposer, keeps: !dryRun, work)
+      found += asked.found
+      finish = asked.finish
+    }
     let all = found.flatMap(\.suggestions)
     if dryRun {
       for suggestion in all { Console.out(SuggestionText.line(suggestion, in: opened.theCase)) }
     } else if !all.isEmpty {
-      let message =
-        "suggestions for \(found.filter { !$0.suggestions.isEmpty }.map(\.source.id.raw).listed())"
+      let named = chosen.filter { source in
+        found.contains { $0.source.id == source.id && !$0.suggestions.isEmpty }
+      }
+      let message = "suggestions for \(named.map(\.id.raw).listed())"
       try opened.add(all, message: message, writing, who)
     }
-    for (source, suggestions) in found where !dryRun {
-      Console.out("\(source.id): \(suggestions.count.counted("new suggestion"))\n")
+    finish()
+    for source in chosen where !dryRun {
+      let count = found.filter { $0.source.id == source.id }.reduce(0) { $0 + $1.suggestions.count }
+      guard opened.texts[source.id].text != nil else { continue }
+      Console.out("\(source.id): \(count.counted("new suggestion"))\n")
     }
     note(opened, all, chosen)
   }
@@ -90,6 +110,12 @@ struct Suggest: ParsableCommand {
       Console.note(
         "`\(source.id)` is in the language `\((source.language ?? "").shown())`, which is not read: English, "
           + "Ukrainian and Russian are")
+    }
+    for source in chosen {
+      guard let text = opened.texts[source.id].text, let caution = TextSurvey(text).caution else {
+        continue
+      }
+      Console.note("the text of `\(source.id)` \(caution)")
     }
     for source in chosen where source.published == nil {
       Console.note(

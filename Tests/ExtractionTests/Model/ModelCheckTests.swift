@@ -146,6 +146,10 @@ import Testing
     for wrong in ["", "I cannot help with that.", "{", "{}", "{\"statements\": 3}", "}{", "[[["] {
       #expect(throws: ModelAnswer.FormError.self) { try ModelAnswer(wrong) }
     }
+    // Cut off in the middle: what is whole counts.
+    let cut = try ModelAnswer(
+      "{\"statements\": [{\"quote\": \"a b }\", \"speaker\": \"c\"}, {\"quote\": \"d, {e} f")
+    #expect(cut.statements.map(\.quote) == ["a b }"])
     let many = Array(repeating: "{\"quote\": \"x y z\", \"speaker\": \"x\"}", count: 10_000)
     let long = try ModelAnswer("{\"statements\": [\(many.joined(separator: ","))]}")
     #expect(long.statements.count == ModelAnswer.mostStatements)
