@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "StateOfPlay",
       dependencies: [
-        "CaseModel", "Bargaining", "GraphModel", "Foundations",
+        "CaseModel", "Bargaining", "GraphModel", "Networks", "Foundations",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: house),
@@ -160,7 +160,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "StateOfPlayTests",
-      dependencies: ["StateOfPlay", "Interchange", "CaseModel", "Foundations", "TestSupport"],
+      dependencies: [
+        "StateOfPlay", "Networks", "Interchange", "CaseModel", "Foundations", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ExtractionTests",
