@@ -113,6 +113,15 @@ let package = Package(
         .target(name: "CUchardet", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: engine),
+    // Coded texts of other programs: tables, REFI-QDA, Web Annotations, Discourse Network Analyzer.
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "CaseModel", "Documents", "Foundations", "CLibXML2", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     // The `.dragoman` file: SQLite, with the history of every entry.
     .target(
       name: "CaseStore",
@@ -120,14 +129,14 @@ let package = Package(
       swiftSettings: house),
     // Views as text, Markdown and tables.
     .target(
-      name: "Presentation", dependencies: ["StateOfPlay", "CaseModel", "Foundations"],
+      name: "Presentation", dependencies: ["StateOfPlay", "Networks", "CaseModel", "Foundations"],
       swiftSettings: house),
     // The local web application: routes, pages, assets.
     .target(
       name: "Workbench",
       dependencies: [
         "Presentation", "CaseStore", "Documents", "Extraction", "Interchange", "StateOfPlay",
-        "CaseModel",
+        "Networks", "CaseModel",
         "Foundations",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -145,8 +154,8 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Presentation", "CaseStore", "Documents", "Extraction", "Interchange",
-        "StateOfPlay", "CaseModel", "Foundations",
+        "Workbench", "Presentation", "CaseStore", "Documents", "Exchange", "Extraction",
+        "Interchange", "StateOfPlay", "Networks", "CaseModel", "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
