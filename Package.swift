@@ -88,7 +88,7 @@ let package = Package(
     .target(
       name: "StateOfPlay",
       dependencies: [
-        "CaseModel", "Bargaining", "GraphModel", "Foundations",
+        "CaseModel", "Bargaining", "GraphModel", "Networks", "Foundations",
         .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: house),
@@ -129,6 +129,15 @@ let package = Package(
         .target(name: "CUchardet", condition: .when(platforms: [.linux])),
       ],
       swiftSettings: engine),
+    // Coded texts of other programs: tables, REFI-QDA, Web Annotations, Discourse Network Analyzer.
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "CaseModel", "Documents", "Foundations", "CLibXML2", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     // The `.dragoman` file: SQLite, with the history of every entry.
     .target(
       name: "CaseStore",
@@ -136,14 +145,14 @@ let package = Package(
       swiftSettings: house),
     // Views as text, Markdown and tables.
     .target(
-      name: "Presentation", dependencies: ["StateOfPlay", "CaseModel", "Foundations"],
+      name: "Presentation", dependencies: ["StateOfPlay", "Networks", "CaseModel", "Foundations"],
       swiftSettings: house),
     // The local web application: routes, pages, assets.
     .target(
       name: "Workbench",
       dependencies: [
         "Presentation", "CaseStore", "Documents", "Extraction", "Interchange", "StateOfPlay",
-        "CaseModel",
+        "Networks", "CaseModel",
         "Foundations",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
@@ -161,8 +170,8 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Presentation", "CaseStore", "Documents", "LanguageModel", "Extraction",
-        "Interchange", "StateOfPlay", "CaseModel", "Foundations",
+        "Workbench", "Presentation", "CaseStore", "Documents", "Exchange", "LanguageModel",
+        "Extraction", "Interchange", "StateOfPlay", "Networks", "CaseModel", "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -176,7 +185,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "StateOfPlayTests",
-      dependencies: ["StateOfPlay", "Interchange", "CaseModel", "Foundations", "TestSupport"],
+      dependencies: [
+        "StateOfPlay", "Networks", "Interchange", "CaseModel", "Foundations", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ExtractionTests",

@@ -24,6 +24,8 @@ from writing_pages import SMALL_PAGES, writing  # noqa: E402
 PAGES = {
     "positions-2025": "/positions?as-of=2025-05-31&since=2022-12-31",
     "cell": "/positions/ceasefire/ukraine",
+    "networks-answers": "/networks?mode=answers&actors=speakers&from=2025",
+    "tie": "/networks/ukraine/russia",
     "statement": "/statements/bg-05",
     "entry": "/entries/issues/ceasefire",
     "changes-since": "/changes?since=2023",

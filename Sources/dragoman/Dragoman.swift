@@ -29,6 +29,8 @@ struct Dragoman: ParsableCommand {
         ]),
       CommandGroup(
         name: "Suggest statements", subcommands: [Suggest.self, Review.self, Extract.self]),
+      CommandGroup(
+        name: "Exchange with other programs", subcommands: [Import.self, Export.self]),
       CommandGroup(name: "Browse", subcommands: [Serve.self]),
       CommandGroup(
         name: "Maintain a .dragoman file",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import CaseStore
+import Exchange
 import Foundations
 import Interchange
 import Presentation
@@ -56,7 +57,7 @@ enum Main {
     switch error {
     case let stopped as StoppedWorkError: stopped.code
     case let error as StoreError where error.kind != .refused: Console.Code.unreadable.rawValue
-    case is CaseFileError: Console.Code.unreadable.rawValue
+    case is CaseFileError, is ExchangeError: Console.Code.unreadable.rawValue
     default: Console.Code.usage.rawValue
     }
   }

@@ -9,7 +9,7 @@ import Testing
     [
       "new", "add", "attach", "detach", "check", "convert", "schema", "suggest", "review",
       "extract", "serve", "log", "undo",
-      "verify", "backup", "analyst", "scenario",
+      "verify", "backup", "analyst", "scenario", "import", "export",
     ] + ViewGroup.allCases.flatMap { ViewCatalogue.views(of: $0) }.map { $0.declaration.command }
 
   private func examples(in help: String) -> [String] {
@@ -48,6 +48,7 @@ import Testing
           try report.write(to: folder.appendingPathComponent("report.txt"))
           #expect(try Program.run(["add", "valley", "report.txt"], in: folder).code == 0)
         }
+        if command == "import" { try makeTable(folder) }
         if line.contains(" valley.dragoman") { try makeStore(folder) }
         let plain = line.replacing("~/private", with: folder.path + "/private").split(
           separator: " > ")[0]
@@ -67,6 +68,14 @@ import Testing
       ["analyst", "valley.dragoman", "boris", "--by", "anna"],
     ]
     for command in commands { #expect(try Program.run(command, in: folder).code == 0) }
+  }
+
+  /// A table of statements and a mapping that changes nothing.
+  private func makeTable(_ folder: URL) throws {
+    try Data("Person,Concept,Agreement\nAnna,Turns,1\n".utf8)
+      .write(to: folder.appendingPathComponent("statements.csv"))
+    try Data("{\"acts\": {}, \"codes\": {}, \"columns\": {}, \"stances\": {}}".utf8)
+      .write(to: folder.appendingPathComponent("mapping.json"))
   }
 
   private let report = Data("# Day one\n\nThe envoy asked for turns at the sluice.\n".utf8)

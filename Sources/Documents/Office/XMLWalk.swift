@@ -1,7 +1,7 @@
 internal import CLibXML2
 
 /// Receives the elements of an XML document one after another.
-protocol XMLVisitor: AnyObject {
+package protocol XMLVisitor: AnyObject {
   /// - Parameter name: with the namespace's usual prefix, as `w:p`.
   func start(_ name: String, _ attributes: XMLAttributes)
   func end(_ name: String)
@@ -9,12 +9,12 @@ protocol XMLVisitor: AnyObject {
 }
 
 /// The attributes of one element, by local name.
-struct XMLAttributes {
+package struct XMLAttributes {
   let count: Int
   let list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
   /// The first of this local name, whatever its namespace.
-  subscript(name: StaticString) -> String? {
+  package subscript(name: StaticString) -> String? {
     guard let list else { return nil }
     for index in 0..<count {
       guard let key = list[5 * index], let start = list[5 * index + 3],
@@ -34,8 +34,8 @@ struct XMLAttributes {
 }
 
 /// Reads XML with libxml2, element by element. Entities are never declared nor anything outside read.
-enum XMLWalk {
-  enum WalkError: Error {
+package enum XMLWalk {
+  package enum WalkError: Error {
     case declaresEntities
     case broken(line: Int, String)
   }
@@ -80,7 +80,7 @@ enum XMLWalk {
   }
 
   /// - Complexity: O(bytes).
-  static func walk(_ bytes: [UInt8], _ visitor: any XMLVisitor) throws(WalkError) {
+  package static func walk(_ bytes: [UInt8], _ visitor: any XMLVisitor) throws(WalkError) {
     let session = Session(visitor)
     var handler = xmlSAXHandler()
     handler.initialized = 0xDEED_BEAF

@@ -1,13 +1,13 @@
 internal import CZlib
 
 /// The files in a ZIP archive, read in memory: nothing is ever unpacked to the disk.
-struct ZipArchive {
-  enum ArchiveError: Error {
+package struct ZipArchive {
+  package enum ArchiveError: Error {
     case damaged(String)
     case encrypted
     case tooLarge
 
-    var words: String {
+    package var words: String {
       switch self {
       case .damaged(let words): words
       case .encrypted: "it is encrypted"
@@ -27,10 +27,10 @@ struct ZipArchive {
   private let bytes: [UInt8]
   private var entries: [String: Entry] = [:]
   /// In the archive's order.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
   private static let maximumEntries = 20_000
 
-  init(_ bytes: [UInt8]) throws(ArchiveError) {
+  package init(_ bytes: [UInt8]) throws(ArchiveError) {
     self.bytes = bytes
     guard let end = endRecord() else {
       throw .damaged("the archive has no directory; it was probably cut off")
@@ -61,11 +61,11 @@ struct ZipArchive {
     }
   }
 
-  func holds(_ name: String) -> Bool { entries[name] != nil }
+  package func holds(_ name: String) -> Bool { entries[name] != nil }
 
   /// A file's bytes; nil where there is none of the name.
   /// - Parameter budget: how many bytes all files together may still unpack to.
-  func read(_ name: String, budget: inout Int) throws(ArchiveError) -> [UInt8]? {
+  package func read(_ name: String, budget: inout Int) throws(ArchiveError) -> [UInt8]? {
     guard let entry = entries[name] else { return nil }
     guard !entry.isEncrypted else { throw .encrypted }
     let head = entry.offset

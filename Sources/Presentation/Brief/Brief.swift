@@ -10,6 +10,8 @@ package struct Brief: Sendable, Hashable, Codable {
   package var drafts: DraftsView
   package var changes: ChangesView
   package var convergence: ConvergenceView
+  /// Who stands with whom; nil where there is not enough to say.
+  package var alignments: Alignments?
   package var preconditions: PreconditionsView
   /// What holds in each conflict of the case that the lens shows whole.
   package var outcomes: [Outcomes]
@@ -62,6 +64,7 @@ package struct Brief: Sendable, Hashable, Codable {
     drafts = try state.drafts(checkpoint)
     changes = views.changes
     convergence = views.convergence
+    alignments = try Self.alignments(state, checkpoint)
     preconditions = views.preconditions
     outcomes = try Self.outcomes(theCase, lens, checkpoint)
     settlements = try Self.settlements(theCase, lens, checkpoint)

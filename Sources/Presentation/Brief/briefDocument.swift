@@ -17,6 +17,7 @@ extension ViewContext {
     blocks += positionBlocks(brief.positions)
     blocks += nearnessBlocks(brief.convergence)
     blocks += changeBlocks(brief.changes)
+    blocks += networkBlocks(brief.alignments)
     blocks += waitingBlocks(brief.preconditions)
     blocks += commitmentBlocks(brief.commitments)
     blocks += contradictionBlocks(brief.contradictions)

@@ -5,7 +5,8 @@ package enum ViewCatalogue {
   /// In the order of the navigation and of the program's help.
   package static let all: [any DerivedView.Type] = [
     Brief.self,
-    PositionsView.self, ChangesView.self, ConvergenceView.self, TimelineView.self,
+    PositionsView.self, ChangesView.self, ConvergenceView.self, NetworksView.self,
+    TimelineView.self,
     PreconditionsView.self, ContradictionsView.self, ConstraintsView.self,
     CommitmentsView.self, CalendarView.self, OffersView.self, DraftsView.self, DelegationsView.self,
     SettlementView.self,

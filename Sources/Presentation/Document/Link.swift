@@ -6,6 +6,8 @@ package enum Link: Sendable, Hashable {
   case entry(Case.Section, String)
   /// The statements behind one party's position on an issue.
   case cell(Case.Issue.ID, Case.Actor.ID)
+  /// The statements behind what two actors say of the same answers.
+  case tie(Case.Actor.ID, Case.Actor.ID)
   /// The text of a document, at the words of a statement where one is named.
   case document(Case.Source.ID, at: Case.Statement.ID? = nil)
   case view(String)

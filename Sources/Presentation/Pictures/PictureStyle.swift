@@ -47,6 +47,12 @@ package enum PictureStyle {
     .picture .dashed{stroke-dasharray:6 4}
     .picture text.warn{fill:var(--p-circle)}
     .picture text.ink{fill:var(--c,var(--p-ink))}
+    .picture .tie{stroke:var(--p-pledge);fill:none;opacity:.75}
+    .picture .tie.conflict{stroke:var(--p-circle);stroke-dasharray:7 4}
+    .picture .tie.all{stroke:transparent;stroke-width:12}
+    .picture .camp-0{fill:var(--p-paper);stroke:var(--p-soft);stroke-width:1.6}
+    .picture .camp-1{fill:var(--p-held);stroke:var(--p-held);stroke-width:1.6}
+    .picture .camp-2{fill:var(--p-act);stroke:var(--p-act);stroke-width:1.6}
     .picture .k-front,.picture .k-nash{--c:var(--p-held)}
     .picture .k-kalai{--c:var(--p-act)}.picture .k-even{--c:var(--p-pledge)}
     .picture .k-sum{--c:var(--p-draft)}.picture .k-asked{--c:var(--p-ink)}

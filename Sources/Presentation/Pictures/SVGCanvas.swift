@@ -46,9 +46,10 @@ struct SVGCanvas {
     path("M\(Self.pair(from))L\(Self.pair(to))", classes)
   }
 
-  /// `data` is made of numbers this type printed.
-  mutating func path(_ data: String, _ classes: String) {
-    body += "<path d=\"\(data)\" class=\"\(classes)\"/>\n"
+  /// `data` and `strokeWidth` are made of numbers this type printed.
+  mutating func path(_ data: String, _ classes: String, strokeWidth: String? = nil) {
+    let width: HTML = strokeWidth.map { " stroke-width=\"\($0)\"" } ?? ""
+    body += "<path d=\"\(data)\" class=\"\(classes)\"\(width)/>\n"
   }
 
   mutating func polygon(_ points: [Point], _ classes: String) {

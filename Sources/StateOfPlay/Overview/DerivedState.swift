@@ -29,6 +29,7 @@ public final class DerivedState: Sendable {
   private let delegationsMade = Once<DelegationsView>()
   private let timelineMade = Once<TimelineView>()
   private let sourcesMade = Once<SourcesView>()
+  private let networksMade = Once<NetworksView>()
 
   /// Prepares the state; views are derived when first asked for.
   /// - Parameter texts: the texts of the sources; only ``sources()`` depends on them.
@@ -164,6 +165,23 @@ public final class DerivedState: Sendable {
   public func timeline(_ checkpoint: Checkpoint = Checkpoint()) throws -> TimelineView {
     let commitments = try commitments(checkpoint)
     return try timelineMade.value { StateOfPlay.timeline(filtered, commitments) }
+  }
+
+  /// Who says the same as whom, by the standard questions.
+  /// - Throws: what `checkpoint` throws.
+  public func networks(_ checkpoint: Checkpoint = Checkpoint()) throws -> NetworksView {
+    try networksMade.value {
+      try StateOfPlay.networks(filtered, asking: NetworkQuestions(), checkpoint)
+    }
+  }
+
+  /// The same with questions of its own, which is not kept.
+  /// - Throws: what `checkpoint` throws.
+  public func networks(
+    asking questions: NetworkQuestions, _ checkpoint: Checkpoint = Checkpoint()
+  ) throws -> NetworksView {
+    if questions == NetworkQuestions() { return try networks(checkpoint) }
+    return try StateOfPlay.networks(filtered, asking: questions, checkpoint)
   }
 
   /// The documents, and what was taken from each. Takes no checkpoint and does not fail.

@@ -42,6 +42,9 @@ struct Query: Sendable, Hashable {
     items.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
   }
 
+  /// What is asked under these names.
+  func only(_ names: [String]) -> Query { Query(items.filter { names.contains($0.name) }) }
+
   mutating func add(_ name: String, _ value: String?) {
     if let value, !value.isEmpty { items.append(Item(name: name, value: value)) }
   }

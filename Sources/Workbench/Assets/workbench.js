@@ -20,11 +20,11 @@ document.addEventListener('click', (event) => {
   if (!address || link.hasAttribute('download')) return;
   const url = new URL(address, location.href);
   if (url.origin !== location.origin) return;
-  // Statements, entries and cells open beside the page they are asked from.
-  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|contradictions\/verdict)/.test(url.pathname.slice(base.length));
+  // Statements, entries, cells and ties open beside the page they are asked from.
+  const isBeside = /^\/(statements\/|entries\/|positions\/[^/]+\/|networks\/[^/]+\/|contradictions\/verdict)/.test(url.pathname.slice(base.length));
   const isOn = document.body.dataset.page;
   const isInDrawer = !!link.closest('#drawer .bar');
-  if (!isBeside || isInDrawer || ['statement', 'entry', 'cell', 'verdict'].includes(isOn)) return;
+  if (!isBeside || isInDrawer || ['statement', 'entry', 'cell', 'tie', 'verdict'].includes(isOn)) return;
   event.preventDefault();
   openDrawer(url.href, link);
 });

@@ -53,9 +53,9 @@ struct Page: Sendable {
   /// Every page there is: those of the views, and those that are not views.
   static let all: [Page] =
     ViewCatalogue.all.compactMap(page) + [
-      .cell, .documents, .newDocument, .document, .textRange, .verdict, .statement, .entry,
+      .cell, .tie, .documents, .newDocument, .document, .textRange, .verdict, .statement, .entry,
       .briefExport,
       .calendarFile,
       .dates, .history, .change, .glossary, .supposition, .record, .edit,
-    ] + codingPages
+    ] + networkFiles + codingPages
 }

@@ -82,6 +82,8 @@ struct PageRequest: Sendable {
     case .entry(.statements, let id): self.link("/statements/\(id)")
     case .entry(let section, let id): self.link("/entries/\(section.rawValue)/\(id)")
     case .cell(let issue, let party): self.link("/positions/\(issue)/\(party)")
+    case .tie(let one, let other):
+      address.at("/networks/\(one)/\(other)", address.own.only(Page.networkQuestions)).href
     case .document(let source, let statement):
       self.link("/documents/\(source)") + (statement.map { "#s-\($0)" } ?? "")
     case .view(let name): self.link("/\(name)")

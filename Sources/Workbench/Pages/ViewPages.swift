@@ -6,7 +6,7 @@ extension Page {
   /// Pages of views that show more than the view's document, or take questions of their own.
   static let own: [Page] = [
     .brief, .timeline, .calendar, .preconditions, .contradictions, .settlement,
-    .stability, .search,
+    .stability, .networks, .search,
   ]
 
   /// The page of a view; nil where it has none of that name.

@@ -11,6 +11,7 @@ enum ViewCommands {
     SettlementView.declaration.name: Settle.self,
     SimulationView.declaration.name: Simulate.self,
     StabilityView.declaration.name: Stability.self,
+    NetworksView.declaration.name: NetworksCommand.self,
     SearchView.declaration.name: Search.self,
     EntryView.declaration.name: Show.self,
   ]

@@ -1,0 +1,74 @@
+package import CaseModel
+internal import Foundations
+package import StateOfPlay
+
+/// Who stands with whom, and since when that changed: only where the record has enough to say.
+extension ViewContext {
+  func networkBlocks(_ alignments: Brief.Alignments?) -> [Document.Block] {
+    guard let alignments else { return [] }
+    var items: [Inline] = []
+    if !alignments.camps.isEmpty {
+      let camps = alignments.camps.map { index.names($0) }.joined(separator: " – against – ")
+      items.append(
+        Inline(camps, .strong)
+          + Inline(
+            ": more of a division than chance explains (polarisation \(SettlementWords.number(alignments.score)), random networks \(SettlementWords.number(alignments.mean)), p \(SettlementWords.number(alignments.p)))",
+            .faint))
+    }
+    for tie in alignments.turned {
+      guard let turn = tie.turn else { continue }
+      items.append(
+        Inline(tieTitle(tie), .strong)
+          + Inline(
+            ": \(turn.isTowards ? "agree on more than they differ on" : "differ on more than they agree on"), by their latest words, since \(turn.date.words) "
+          ) + references([turn.statement])
+          + Inline(" (same on \(tie.same), opposite on \(tie.opposite))", .faint))
+    }
+    return [.heading("Who stands with whom"), .items(items)]
+  }
+}
+
+extension Brief {
+  /// The camps of a network and the newest changes of sides in it.
+  package struct Alignments: Sendable, Hashable, Codable {
+    /// Two where the division is clearer than chance; else none.
+    package var camps: [[Case.Actor.ID]]
+    package var score: Double
+    /// What random networks score.
+    package var mean: Double
+    package var p: Double
+    /// The newest changes of sides, at most two.
+    package var turned: [NetworksView.Tie]
+  }
+
+  /// A network of fewer actors or statements is better read in the positions themselves.
+  private static let fewest = (actors: 4, statements: 20)
+  /// Beyond so many statements the draws would take longer than all else.
+  private static let mostDrawn = 2000
+
+  /// Nil where there is not enough to say.
+  static func alignments(
+    _ state: DerivedState, _ checkpoint: Checkpoint
+  ) throws -> Alignments? {
+    var questions = NetworkQuestions()
+    questions.draws = state.theCase.statements.count > mostDrawn ? 0 : 100
+    let view = try state.networks(asking: questions, checkpoint)
+    let tied = Set(view.ties.flatMap { [$0.first, $0.second] })
+    guard tied.count >= fewest.actors, view.statements >= fewest.statements else { return nil }
+    let found = view.polarisation.flatMap { found in
+      found.draws > 0 && found.p <= 0.05 && found.camps.count == 2 ? found : nil
+    }
+    let turned = view.ties.filter { $0.turn != nil }.enumerated().sorted { a, b in
+      let (x, y) = (a.element.turn?.date.latest, b.element.turn?.date.latest)
+      return x == y ? a.offset < b.offset : (x ?? .distantPast) > (y ?? .distantPast)
+    }.prefix(2).map(\.element)
+    guard found != nil || !turned.isEmpty else { return nil }
+    return Alignments(
+      camps: found?.camps ?? [], score: found?.score ?? 0, mean: found?.mean ?? 0,
+      p: found?.p ?? 1, turned: turned)
+  }
+}
+
+extension CivilDay {
+  fileprivate static let distantPast = CivilDay(number: .min)
+}
