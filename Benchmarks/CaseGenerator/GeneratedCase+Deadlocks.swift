@@ -46,6 +46,19 @@ extension GeneratedCase {
     return theCase
   }
 
+  /// Conditions of a hundred parties on one step, ten for each of the steps that it waits for.
+  package static func oneStep(conditions: Int) -> Case {
+    var theCase = deadlocks(.whole, steps: conditions / 10 + 2, edges: conditions)
+    for place in theCase.statements.indices {
+      var statement = theCase.statements[place]
+      statement.speaker = [.init("party-\(place % 100 + 1)")]
+      statement.about = .milestone(step(0))
+      statement.requires = [Requirement(.milestone(step(1 + place / 10)), .before)]
+      theCase.statements[place] = statement
+    }
+    return theCase
+  }
+
   private static func step(_ number: Int) -> Case.Milestone.ID { .init("step-\(number + 1)") }
 }
 

@@ -31,14 +31,14 @@ struct ResultTable {
         ?? Self.decimal(used / Double(size) * 1e6, 2) + " µs each",
       found.peak.map { Self.decimal(Double($0) / 1e6, 0) + " MB" } ?? "unknown",
       growth.map { "×" + Self.decimal($0, 1) } ?? "",
-      Self.verdict(workload.target, size, found),
+      Self.verdict(workload.targets.first { $0.size == size }, found),
     ])
   }
 
   private static func verdict(
-    _ target: Workload.Target?, _ size: Int, _ found: Measurement
+    _ target: Workload.Target?, _ found: Measurement
   ) -> String {
-    guard let target, target.size == size else { return "" }
+    guard let target else { return "" }
     var parts: [String] = []
     func part(_ words: String, _ isMet: Bool) { parts.append(words + (isMet ? " ✓" : " ✗")) }
     // Work on two cores takes less by the clock; what waits for other programs, by the processor.

@@ -6,8 +6,8 @@ struct Workload: Sendable {
   let about: String
   /// In statements, unless `about` says otherwise.
   var sizes = [1000, 10_000, 100_000]
-  /// What must hold at a size, in seconds, bytes of memory, or bytes a second.
-  var target: Target?
+  /// What must hold at which size, in seconds, bytes of memory, or bytes a second.
+  var targets: [Target] = []
   /// Makes what is needed and gives back what is to be timed, which gives the bytes it read or
   /// wrote. What it keeps in `kept` is dropped after the clock stops.
   let prepare: @Sendable (_ size: Int, _ folder: URL, _ kept: Kept) throws -> () throws -> Int?

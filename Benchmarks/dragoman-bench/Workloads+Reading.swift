@@ -23,7 +23,7 @@ extension Workload {
   ) -> Workload {
     Workload(
       name: name, about: "a \(format.rawValue) file from disk into a case", sizes: sizes,
-      target: target,
+      targets: [target].compactMap(\.self),
       prepare: { size, folder, kept in
         let path = try CaseFiles.path(format, size, folder)
         return {

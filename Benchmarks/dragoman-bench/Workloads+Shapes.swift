@@ -7,6 +7,7 @@ extension Workload {
   static let shapes: [Workload] = [
     view(
       "one-cell", "positions of 1 party on 1 issue of 4 options",
+      [Target(size: 1_000_000, seconds: 4, memory: 2_000_000_000)], sizes: tens,
       make: { GeneratedCase.crowded(statements: $0) }
     ) { positions($0) },
     view(
@@ -19,6 +20,15 @@ extension Workload {
     ) {
       positions($0)
     },
+    view(
+      "many-parties", "all views together, by parties, with 10 statements a party on 10 issues",
+      [Target(size: 10_000, seconds: 3, memory: 2_000_000_000)], sizes: [100, 1000, 10_000],
+      make: { GeneratedCase.make(statements: $0 * 10, parties: $0, issues: 10) }
+    ) { (try? Overview($0)) as Any },
+    view(
+      "one-step", "what waits on what: conditions of 100 parties on one step",
+      [Target(seconds: 2, memory: 1_000_000_000)], make: { GeneratedCase.oneStep(conditions: $0) }
+    ) { (try? preconditions($0)) as Any },
     view(
       "one-cell-changes", "changes of 1 party on 1 issue, no two statements on one number",
       make: { GeneratedCase.crowded(statements: $0, valued: true) }

@@ -7,7 +7,7 @@ extension Workload {
   static let writing: [Workload] = FileLayout.Format.allCases.map { format in
     Workload(
       name: "write-\(format.rawValue)", about: "a case into the bytes of a \(format.rawValue) file",
-      target: Target(bytesPerSecond: 50_000_000),
+      targets: [Target(bytesPerSecond: 50_000_000)],
       prepare: { size, _, kept in
         let theCase = GeneratedCase.make(statements: size)
         return {

@@ -15,8 +15,10 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     {
       hash.update(data: Array(bytes))
     }
-    hex = Self.hex(hash.finalize())
+    self.init(hash.finalize())
   }
+
+  fileprivate init(_ bytes: some Sequence<UInt8>) { hex = Self.hex(bytes) }
 
   /// Nil unless `text` is 64 hexadecimal digits.
   public init?(hex text: String) {
@@ -43,6 +45,21 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
       return 64
     }
   }
+}
+
+/// A digest of bytes that come in parts. A copy goes on from what has come so far.
+package struct SHA256Stream: Sendable {
+  private var hash = SHA256()
+
+  package init() {}
+
+  /// - Complexity: O(bytes).
+  package mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+  }
+
+  /// Of all bytes so far.
+  package var digest: SHA256Digest { SHA256Digest(hash.finalize()) }
 }
 
 extension SHA256Digest: Shaped {

@@ -28,6 +28,21 @@ package enum CaseWriter {
     return writer.output + [UInt8(ascii: "\n")]
   }
 
+  /// How the canonical YAML of a case begins.
+  static func yamlOpening(_ header: Case.Header) -> [UInt8] {
+    var writer = YAMLWriter()
+    writer.output.append(contentsOf: "dragoman: 1\ncase: ".utf8)
+    writer.value(header.node(), indent: 2, lineStart: writer.output.count - 6)
+    return writer.output
+  }
+
+  /// Entries as they stand in the canonical YAML of a case, below the name of their section.
+  static func yaml<Entry: SectionEntry>(_ entries: some Sequence<Entry>) -> [UInt8] {
+    var writer = YAMLWriter()
+    for entry in entries { writer.list([entry.node()], indent: 2) }
+    return writer.output
+  }
+
   /// One entry as YAML for a list that begins at `indent`: newline, dash and all.
   static func entry(_ node: Node, indent: Int) -> [UInt8] {
     var writer = YAMLWriter()
@@ -56,8 +71,7 @@ private struct YAMLSections: SectionVisitor {
 
   init(theCase: Case) {
     self.theCase = theCase
-    writer.output.append(contentsOf: "dragoman: 1\ncase: ".utf8)
-    writer.value(theCase.header.node(), indent: 2, lineStart: writer.output.count - 6)
+    writer.output = CaseWriter.yamlOpening(theCase.header)
   }
 
   mutating func visit<Entry: SectionEntry>(

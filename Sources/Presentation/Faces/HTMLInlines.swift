@@ -96,6 +96,7 @@ struct HTMLInlines {
 
   /// Words between backquotes are what one types.
   private func code(_ text: String) -> HTML {
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return "\(text)" }
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
     guard parts.count > 1, parts.count % 2 == 1 else { return "\(text)" }
     return parts.enumerated().html { position, part in
@@ -108,7 +109,7 @@ struct HTMLInlines {
     var html = HTML()
     var rest = span.text[...]
     for link in span.links {
-      guard let range = rest.firstRange(of: link) else { continue }
+      guard let range = rest.range(ofBytes: link) else { continue }
       html += "\(String(rest[..<range.lowerBound]))"
       html +=
         address(.entry(.statements, link)).map { "<a href=\"\($0)\">\(link)</a>" }
@@ -116,5 +117,19 @@ struct HTMLInlines {
       rest = rest[range.upperBound...]
     }
     return "<span class=\"reference\">\(html)\(String(rest))</span>"
+  }
+}
+
+extension Substring {
+  /// Where the words stand first. Bytes are compared, as searching by characters is slow.
+  fileprivate func range(ofBytes words: String) -> Range<Index>? {
+    let sought = Array(words.utf8)
+    let bytes = Array(utf8)
+    guard !sought.isEmpty, bytes.count >= sought.count else { return nil }
+    let start = (0...(bytes.count - sought.count)).first { bytes[$0...].starts(with: sought) }
+    return start.map { start in
+      let lower = utf8.index(startIndex, offsetBy: start)
+      return lower..<utf8.index(lower, offsetBy: sought.count)
+    }
   }
 }

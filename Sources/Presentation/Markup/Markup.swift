@@ -2,7 +2,9 @@
 package enum Markup {
   /// Fit for text and for attributes in double quotes. What XML has no place for becomes U+FFFD.
   package static func escaped(_ text: String) -> String {
+    if isPlain(text) { return text }
     var result = ""
+    result.reserveCapacity(text.utf8.count + 16)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
@@ -15,6 +17,22 @@ package enum Markup {
       }
     }
     return result
+  }
+
+  /// Nothing in it needs another form: most texts are such.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+          UInt8(ascii: "'"):
+          false
+        case 0x20...0x7E, 0x09, 0x0A, 0x0D: true
+        default: false
+        }
+      }
+    }
   }
 
   /// The text with a mark for each character that no page may hold.

@@ -13,21 +13,26 @@ package struct Snapshot: Sendable {
   private let textsHash: String
   /// The same as the `.dragoman` file holds it, with the revision of each entry.
   package let stored: StoredCase?
+  /// Of a stored case, whose next state is near.
+  private let digest: CanonicalDigest?
   /// What was learnt of the case; goes on from state to state where the provider hands it on.
   var coding = CodingMemory()
 
   package init(_ theCase: Case, texts: CaseTexts, hash: String) {
     self.theCase = theCase.placed(in: texts)
     self.texts = texts
+    digest = nil
     self.hash = hash
     textsHash = Self.hash(of: texts, theCase)
     stored = nil
   }
 
-  package init(_ stored: StoredCase) {
+  /// - Parameter last: an earlier state of the case, from which what is the same is taken.
+  package init(_ stored: StoredCase, after last: Snapshot? = nil) {
     theCase = stored.theCase.placed(in: stored.texts)
     texts = stored.texts
-    hash = stored.theCase.canonicalHash
+    let digest = CanonicalDigest(stored.theCase, after: last?.digest)
+    (self.digest, hash) = (digest, digest.hex)
     // The history's hash stands for the texts too.
     textsHash = ""
     self.stored = stored

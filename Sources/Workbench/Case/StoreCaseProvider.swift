@@ -22,8 +22,9 @@ package final class StoreCaseProvider: CaseProvider {
       if let current = try current() { return current }
       // Asked before the case is read: a change in between is found at the next request.
       let group = try file.newestGroup()
-      var snapshot = Snapshot(try file.stored())
-      if let last = last.withLock({ $0?.snapshot.coding }) { snapshot.coding = last }
+      let before = last.withLock { $0?.snapshot }
+      var snapshot = Snapshot(try file.stored(), after: before)
+      if let before { snapshot.coding = before.coding }
       last.withLock { $0 = (snapshot, group) }
       return snapshot
     }

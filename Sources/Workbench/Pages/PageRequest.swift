@@ -10,6 +10,8 @@ struct PageRequest: Sendable {
   /// The file behind it, where the case is in one that keeps a history.
   let store: DragomanFile?
   let address: ViewAddress
+  /// What the lens adds to the address of another page: written once, for a page has thousands of links.
+  private let lensText: String
   /// Of the path.
   let parameters: [String: String]
   let mode: Mode
@@ -55,6 +57,16 @@ struct PageRequest: Sendable {
     case past
   }
 
+  init(
+    lensed: LensedCase, store: DragomanFile?, address: ViewAddress, parameters: [String: String],
+    mode: Mode, checkpoint: Checkpoint, wrong: Wrong? = nil
+  ) {
+    (self.lensed, self.store, self.address) = (lensed, store, address)
+    (self.parameters, self.mode, self.checkpoint) = (parameters, mode, checkpoint)
+    self.wrong = wrong
+    lensText = address.at("").href
+  }
+
   /// One of the page's own questions that is a whole number; nil where it is not asked.
   func number(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
     guard let text = address.own[name], !text.isEmpty else { return nil }
@@ -72,7 +84,9 @@ struct PageRequest: Sendable {
   func view<View: PlainView>(_ view: View.Type) throws -> View { try lensed.view(view, checkpoint) }
 
   /// The address of another page through the same lens.
-  func link(_ path: String, _ own: Query = Query()) -> String { address.at(path, own).href }
+  func link(_ path: String, _ own: Query = Query()) -> String {
+    own.items.isEmpty ? path + lensText : address.at(path, own).href
+  }
 
   func link(_ statement: Case.Statement.ID) -> String { link("/statements/\(statement)") }
 

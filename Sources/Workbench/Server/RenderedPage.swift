@@ -27,23 +27,30 @@ struct RenderedPage: Sendable {
 
   /// A page of the workbench.
   init(page html: HTML, on base: BaseAddress) {
-    let text = base.page(html)
+    let bytes = Array(base.page(html).utf8)
     fileName = nil
+    // Bytes are looked through once: pages are large, and searching by characters is slow.
+    let marks: [(mark: [UInt8], piece: Piece)] = [
+      (Array(PageFrame.formToken.text.utf8), .formToken),
+      (Array(PageFrame.analyst.text.utf8), .analyst),
+    ]
     var pieces: [Piece] = []
-    for (position, part) in text.split(
-      separator: PageFrame.formToken.text, omittingEmptySubsequences: false
-    ).enumerated() {
-      if position > 0 { pieces.append(.formToken) }
-      for (inner, words) in part.split(
-        separator: PageFrame.analyst.text, omittingEmptySubsequences: false
-      ).enumerated() {
-        if inner > 0 { pieces.append(.analyst) }
-        pieces.append(.bytes(ByteBuffer(string: String(words))))
+    var written = 0
+    var place = 0
+    while let next = bytes[place...].firstIndex(of: 1) {
+      guard let found = marks.first(where: { bytes[next...].starts(with: $0.mark) }) else {
+        place = next + 1
+        continue
       }
+      pieces.append(.bytes(ByteBuffer(bytes: bytes[written..<next])))
+      pieces.append(found.piece)
+      place = next + found.mark.count
+      written = place
     }
+    pieces.append(.bytes(ByteBuffer(bytes: bytes[written...])))
     self.pieces = pieces
     kind = "text/html; charset=utf-8"
-    size = text.utf8.count + 1
+    size = bytes.count + 1
   }
 
   /// Sent in parts, each once the one before it was taken: the bytes that are kept are those of the
