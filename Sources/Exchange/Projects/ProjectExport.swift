@@ -34,14 +34,17 @@ package struct ProjectExport: Sendable {
   }
 
   private var missingSections: [String] {
-    [
+    let sections: [(name: String, count: Int)] = [
       ("meetings", theCase.meetings.count), ("milestones", theCase.milestones.count),
       ("commitments", theCase.commitments.count), ("drafts", theCase.drafts.count),
       ("legal limits", theCase.constraints.count), ("interests", theCase.interests.count),
       ("verdicts", theCase.verdicts.count), ("notes", theCase.notes.count),
       ("suggestions", theCase.candidates.count), ("scenarios", theCase.scenarios.count),
       ("conflicts", theCase.conflicts.count),
-    ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0): the format has no place for them" }
+    ]
+    return sections.filter { $0.count > 0 }.map { section in
+      "\(section.count) \(section.name): the format has no place for them"
+    }
   }
 
   private mutating func addDocuments() {

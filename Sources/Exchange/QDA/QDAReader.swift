@@ -77,10 +77,9 @@ struct ForeignText {
   init(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let isLittle = bytes[0] == 0xFF
-      let units = stride(from: 2, to: bytes.count - 1, by: 2).map { place in
-        isLittle
-          ? UInt16(bytes[place]) | UInt16(bytes[place + 1]) << 8
-          : UInt16(bytes[place + 1]) | UInt16(bytes[place]) << 8
+      let units = stride(from: 2, to: bytes.count - 1, by: 2).map { place -> UInt16 in
+        let (low, high) = isLittle ? (place, place + 1) : (place + 1, place)
+        return UInt16(bytes[high]) << 8 | UInt16(bytes[low])
       }
       text = String(decoding: units, as: UTF16.self)
       (hadByteOrderMark, replaced) = (true, false)

@@ -1,4 +1,4 @@
-package import CaseModel
+internal import CaseModel
 
 /// Why a file of another program cannot be taken over or written.
 package struct ExchangeError: ExplainedError {
