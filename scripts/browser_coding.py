@@ -225,11 +225,11 @@ def hurried(site, browser, expect) -> None:
     for isHeld in [True, False]:
         page.keyboard.press("f")
         page.keyboard.press("c")
-        page.wait_for_selector("#coding[open] [role=option]")
-        for key in "11111":
-            page.keyboard.press(key)
-        page.wait_for_function("() => document.activeElement.id === 'coding-gist'")
-        page.keyboard.type(f"In a hurry {isHeld}")
+        page.wait_for_selector("#coding[open]")
+        for row, words in [("speaker", "North"), ("act", "deny")]:
+            page.locator(f"#coding-{row}").fill(words)
+            page.keyboard.press("Enter")
+        page.locator("#coding-gist").fill(f"In a hurry {isHeld}")
         page.keyboard.press("Enter")
         said(page, "Saved statement")
         start = page.evaluate(

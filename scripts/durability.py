@@ -261,4 +261,5 @@ def main() -> None:
     print(f"durability: {time.monotonic() - began:.0f} s", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -36,7 +36,8 @@ import Testing
     # The end.
     """
 
-  private func changed(_ text: String, _ change: (inout Case) -> Void) throws -> (CaseFile, String) {
+  private func changed(_ text: String, _ change: (inout Case) -> Void) throws -> (CaseFile, String)
+  {
     let file = try TemporaryCase(text).open()
     var theCase = file.theCase
     change(&theCase)
@@ -52,7 +53,10 @@ import Testing
     let difference = new.difference(from: old)
     return (
       difference.removals.compactMap { if case .remove(_, let line, _) = $0 { line } else { nil } },
-      difference.insertions.compactMap { if case .insert(_, let line, _) = $0 { line } else { nil } })
+      difference.insertions.compactMap {
+        if case .insert(_, let line, _) = $0 { line } else { nil }
+      }
+    )
   }
 
   @Test func aFieldIsChangedOnItsLine() throws {
@@ -63,7 +67,8 @@ import Testing
 
   @Test func aFieldInBracesIsChangedWithItsCommentKept() throws {
     let (_, text) = try changed(Self.yaml) { $0.actors[0].name = "The North" }
-    #expect(text.contains("- {id: north, name: The North, kind: state} # the upper bank"), "\(text)")
+    #expect(
+      text.contains("- {id: north, name: The North, kind: state} # the upper bank"), "\(text)")
   }
 
   @Test func fieldsComeAndGo() throws {
@@ -89,7 +94,9 @@ import Testing
     #expect(!text.contains("id: south") && text.contains("# The lower one."), "\(text)")
     let back = try less.rewritten(to: file.theCase, &memory)
     let again = String(decoding: back.layout.bytes, as: UTF8.self)
-    #expect(again.contains("- id: south # as it is called") && again.contains("# both in use"), "\(again)")
+    #expect(
+      again.contains("- id: south # as it is called") && again.contains("# both in use"), "\(again)"
+    )
   }
 
   @Test func anOptionIsPutBetween() throws {
@@ -152,15 +159,22 @@ import Testing
   private func change(_ theCase: inout Case, _ random: inout SplitMix64) {
     let number = random.below(1000)
     switch random.below(8) {
-    case 0: theCase.statements[random.below(theCase.statements.count)].gist = "Reading \(number): \"x\" # y"
+    case 0:
+      theCase.statements[random.below(theCase.statements.count)].gist =
+        "Reading \(number): \"x\" # y"
     case 1: theCase.statements[random.below(theCase.statements.count)].redLine.toggle()
-    case 2: theCase.actors.append(Case.Actor(id: Case.Actor.ID("new-\(number)-\(theCase.actors.count)"), name: "New \(number)", kind: .person))
+    case 2:
+      theCase.actors.append(
+        Case.Actor(
+          id: Case.Actor.ID("new-\(number)-\(theCase.actors.count)"), name: "New \(number)",
+          kind: .person))
     case 3: theCase.statements.remove(at: random.below(theCase.statements.count))
     case 4: theCase.actors[random.below(theCase.actors.count)].aliases.append("Alias \(number)")
     case 5: theCase.issues[random.below(theCase.issues.count)].title = "Issue \(number), and more"
     case 6:
       let place = random.below(theCase.issues.count)
-      theCase.issues[place].options.append(Case.Issue.Option(id: Slug("o-\(number)"), title: "Way \(number)"))
+      theCase.issues[place].options.append(
+        Case.Issue.Option(id: Slug("o-\(number)"), title: "Way \(number)"))
     default: theCase.header.title = "Title \(number)"
     }
   }

@@ -41,7 +41,8 @@ import Testing
       path = try folder.write(EditedFileTests.yaml, to: "weirs.yaml")
       try folder.write(EditedFileTests.text, to: "texts/letter.txt")
       keeper = try EditedFileProvider(
-        try CaseFile.open(path), limits: ReadLimits(), now: { Moment(milliseconds: 1_772_359_200_000) })
+        try CaseFile.open(path), limits: ReadLimits(),
+        now: { Moment(milliseconds: 1_772_359_200_000) })
       site = TestSite(keeper)
       cookie = try await site.signIn()
       token = try await site.formToken(cookie: cookie)
@@ -58,8 +59,10 @@ import Testing
       try await post(
         "/coding/statements",
         [
-          ("source", "letter"), ("span", "0-20"), ("exact", "North asks for turns"), ("speaker", "north"),
-          ("act", "demand"), ("about", "issue:water"), ("option", "turns"), ("stance", "for"), ("gist", gist),
+          ("source", "letter"), ("span", "0-20"), ("exact", "North asks for turns"),
+          ("speaker", "north"),
+          ("act", "demand"), ("about", "issue:water"), ("option", "turns"), ("stance", "for"),
+          ("gist", gist),
         ])
     }
   }
@@ -71,10 +74,14 @@ import Testing
     let file = try CaseFile.open(served.path)
     #expect(file.theCase.statements.map(\.gist) == ["North asks"])
     #expect(file.theCase.analysts.map(\.name) == ["Ana Coder"])
-    for comment in ["# Written by hand.", "# the upper bank", "# the quarrel", "# Their only letter."] {
+    for comment in [
+      "# Written by hand.", "# the upper bank", "# the quarrel", "# Their only letter.",
+    ] {
       #expect(served.text.contains(comment))
     }
-    #expect(try await served.site.get("/history", cookie: served.cookie).text.contains("statement letter-01"))
+    #expect(
+      try await served.site.get("/history", cookie: served.cookie).text.contains(
+        "statement letter-01"))
     let before = served.text
     #expect(try await served.post("/coding/undo", [("do", "undo")]).status == 303)
     #expect(try CaseFile.open(served.path).theCase.statements.isEmpty)
@@ -84,7 +91,8 @@ import Testing
 
   @Test func anEntryIsEditedByItsForm() async throws {
     let served = try await Served()
-    let page = try await served.site.get("/edit?section=actors&key=south", cookie: served.cookie).text
+    let page = try await served.site.get("/edit?section=actors&key=south", cookie: served.cookie)
+      .text
     let expected = try #require(page.firstMatch(of: /name="expected" value="(\d+)"/)?.1)
     let saved = try await served.post(
       "/entries",
@@ -144,7 +152,8 @@ import Testing
 
   @Test func whatCannotBeWrittenDoesNotCount() async throws {
     let served = try await Served()
-    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: served.folder.url.path)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o500], ofItemAtPath: served.folder.url.path)
     defer {
       try? FileManager.default.setAttributes(
         [.posixPermissions: 0o700], ofItemAtPath: served.folder.url.path)

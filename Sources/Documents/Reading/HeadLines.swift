@@ -11,7 +11,9 @@ enum HeadLines {
     var list = OfferList()
     var number = 0
     var seen = 0
-    for line in text.prefix(4000).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.prefix(4000).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    {
       number += 1
       let words = String(line).singleLine
       guard !words.isEmpty else { continue }

@@ -42,7 +42,9 @@ extension CaseFile {
   /// Puts the texts of `changed` beside the case that it did not have: before the file names them.
   /// - Returns: the texts that are new, by file.
   /// - Throws: ``CaseFileError`` where another text is in such a place.
-  package func putTexts(of changed: Case, _ new: CaseTexts) throws(CaseFileError) -> [String: [UInt8]] {
+  package func putTexts(of changed: Case, _ new: CaseTexts) throws(CaseFileError) -> [String:
+    [UInt8]]
+  {
     let folder = TextFolder(beside: path)
     var old: [String: [UInt8]] = [:]
     for source in theCase.sources {
@@ -50,7 +52,8 @@ extension CaseFile {
     }
     var put: [String: [UInt8]] = [:]
     for source in changed.sources {
-      guard let file = source.text.file, let text = new[source.id].text, old[file] != text.bytes else {
+      guard let file = source.text.file, let text = new[source.id].text, old[file] != text.bytes
+      else {
         continue
       }
       try folder.put(text.bytes, file, replacing: old[file])
@@ -110,7 +113,9 @@ private struct Rewriting: SectionVisitor {
     guard isDone, old != new else { return }
     do {
       let list = file.layout.sections[section]
-      if detail != .sections, let list, !list.isFlow, list.entries.count == old.count, !old.isEmpty, !new.isEmpty {
+      if detail != .sections, let list, !list.isFlow, list.entries.count == old.count, !old.isEmpty,
+        !new.isEmpty
+      {
         try change(section, list.entries, old, new)
       } else {
         try edit.replaceAll(new.map { $0.node() }, of: section)
@@ -137,7 +142,9 @@ private struct Rewriting: SectionVisitor {
     for (from, to) in lists.kept where old[from] != new[to] {
       guard detail == .fields, let node = file.layout.node(at: places[from]) else {
         let indent = Int(places[from].column) - 1
-        let lines = CaseWriter.entry(new[to].node(), indent: max(0, indent - 2)).drop { $0 != UInt8(ascii: "-") }
+        let lines = CaseWriter.entry(new[to].node(), indent: max(0, indent - 2)).drop {
+          $0 != UInt8(ascii: "-")
+        }
         edit.add([(places[from].start..<(try end(from)), Array(lines.dropFirst(2)))])
         continue
       }

@@ -200,7 +200,9 @@ struct InPlaceEdit {
   }
 
   /// Changes that were found elsewhere.
-  mutating func add(_ new: [NodeEdit.Change]) { changes += new.map { (range: $0.range, bytes: $0.bytes) } }
+  mutating func add(_ new: [NodeEdit.Change]) {
+    changes += new.map { (range: $0.range, bytes: $0.bytes) }
+  }
 
   /// The file's bytes with all changes made, sure to read as `expected`.
   /// - Throws: where they would not, so that nothing is written.

@@ -37,7 +37,8 @@ struct NodeEdit {
   // MARK: Values
 
   private func isFlow(_ node: Node) -> Bool {
-    node.place.start < bytes.count && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(bytes[node.place.start])
+    node.place.start < bytes.count
+      && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(bytes[node.place.start])
   }
 
   private mutating func replace(_ written: Node, with new: Node, behind pair: Node.Pair?) {
@@ -54,7 +55,8 @@ struct NodeEdit {
       return
     }
     let colon = bytes[pair.keyPlace.end...].firstIndex(of: UInt8(ascii: ":")) ?? pair.keyPlace.end
-    changes.append((colon..<max(colon + 1, end), Self.value(new, at: pair.keyPlace, behind: pair.key)))
+    changes.append(
+      (colon..<max(colon + 1, end), Self.value(new, at: pair.keyPlace, behind: pair.key)))
   }
 
   /// `: VALUE`, on further lines where it is long.
@@ -72,14 +74,21 @@ struct NodeEdit {
     _ map: Node, _ pairs: [Node.Pair], _ before: [Node.Pair], _ after: [Node.Pair]
   ) throws(NotHere) {
     let isFlow = isFlow(map)
-    func value(_ key: String, _ pairs: [Node.Pair]) -> Node? { pairs.first { $0.key == key }?.value }
+    func value(_ key: String, _ pairs: [Node.Pair]) -> Node? {
+      pairs.first { $0.key == key }?.value
+    }
     var kept: [Node.Pair] = []
     for (position, pair) in pairs.enumerated() {
       switch (value(pair.key, before), value(pair.key, after)) {
       case (let old?, let new?):
-        if isFlow, !(pair.value.isSimple && new.isSimple), old.json != new.json, !self.isFlow(pair.value) {
+        if isFlow, !(pair.value.isSimple && new.isSimple), old.json != new.json,
+          !self.isFlow(pair.value)
+        {
           changes.append(
-            (pair.value.place.start..<InPlaceEdit.trueEnd(pair.value, bytes), CaseWriter.inline(new, as: .yaml)))
+            (
+              pair.value.place.start..<InPlaceEdit.trueEnd(pair.value, bytes),
+              CaseWriter.inline(new, as: .yaml)
+            ))
         } else {
           try change(pair.value, from: old, to: new, behind: isFlow ? nil : pair)
         }
@@ -103,23 +112,30 @@ struct NodeEdit {
       if value(pair.key, before)?.json == pair.value.json { continue }
       let place = last.map { InPlaceEdit.trueEnd($0.value, bytes) } ?? first.keyPlace.start
       if isFlow {
-        let words = CaseWriter.inline(.text(pair.key), as: .yaml) + Array(": ".utf8)
+        let words =
+          CaseWriter.inline(.text(pair.key), as: .yaml) + Array(": ".utf8)
           + CaseWriter.inline(pair.value, as: .yaml)
         new[place, default: []] += last == nil ? words + Array(", ".utf8) : Array(", ".utf8) + words
       } else {
         let indent = [UInt8](repeating: UInt8(ascii: " "), count: Int(first.keyPlace.column) - 1)
-        let words = Array(pair.key.utf8) + Self.value(pair.value, at: first.keyPlace, behind: pair.key)
+        let words =
+          Array(pair.key.utf8) + Self.value(pair.value, at: first.keyPlace, behind: pair.key)
         if last == nil {
           new[place, default: []] += words + [UInt8(ascii: "\n")] + indent
         } else {
-          new[InPlaceEdit.endOfLine(after: place, bytes), default: []] += [UInt8(ascii: "\n")] + indent + words
+          new[InPlaceEdit.endOfLine(after: place, bytes), default: []] +=
+            [UInt8(ascii: "\n")] + indent + words
         }
       }
     }
-    for (place, words) in new.sorted(by: { $0.key < $1.key }) { changes.append((place..<place, words)) }
+    for (place, words) in new.sorted(by: { $0.key < $1.key }) {
+      changes.append((place..<place, words))
+    }
   }
 
-  private mutating func remove(_ position: Int, of pairs: [Node.Pair], _ isFlow: Bool) throws(NotHere) {
+  private mutating func remove(_ position: Int, of pairs: [Node.Pair], _ isFlow: Bool)
+    throws(NotHere)
+  {
     let pair = pairs[position]
     let end = InPlaceEdit.trueEnd(pair.value, bytes)
     if position == 0 || isFlow {
@@ -168,7 +184,8 @@ struct NodeEdit {
     }
   }
 
-  private func place(of index: Int, in items: [Node], _ isFlow: Bool) throws(NotHere) -> Range<Int> {
+  private func place(of index: Int, in items: [Node], _ isFlow: Bool) throws(NotHere) -> Range<Int>
+  {
     let end = InPlaceEdit.trueEnd(items[index], bytes)
     guard isFlow else { return try entryLines(items[index].place.start, end) }
     if index + 1 < items.count { return items[index].place.start..<items[index + 1].place.start }
@@ -228,9 +245,13 @@ struct ListChange {
   init(from old: [String], to new: [String]) {
     let difference = new.difference(from: old)
     let gone = Set(
-      difference.removals.compactMap { if case .remove(let offset, _, _) = $0 { offset } else { nil } })
+      difference.removals.compactMap {
+        if case .remove(let offset, _, _) = $0 { offset } else { nil }
+      })
     let come = Set(
-      difference.insertions.compactMap { if case .insert(let offset, _, _) = $0 { offset } else { nil } })
+      difference.insertions.compactMap {
+        if case .insert(let offset, _, _) = $0 { offset } else { nil }
+      })
     removed = gone.sorted()
     var stays = old.indices.filter { !gone.contains($0) }[...]
     var neighbour: Int?

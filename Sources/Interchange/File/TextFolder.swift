@@ -57,7 +57,9 @@ struct TextFolder {
   /// - Returns: whether the very text is there already.
   /// - Parameter old: a text that may be there and makes room.
   /// - Throws: where a case may keep no text there, another text is there, or a link leads elsewhere.
-  func check(_ bytes: [UInt8], _ file: String, replacing old: [UInt8]? = nil) throws(CaseFileError) -> Bool {
+  func check(_ bytes: [UInt8], _ file: String, replacing old: [UInt8]? = nil) throws(CaseFileError)
+    -> Bool
+  {
     if let fault = TextPath.fault(file) {
       throw CaseFileError(
         "nothing is written to `\(file)`: \(fault)",

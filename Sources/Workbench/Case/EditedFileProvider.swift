@@ -92,7 +92,11 @@ package final class EditedFileProvider: CaseProvider {
     var update = CaseUpdate(file.theCase)
     for source in file.theCase.sources {
       guard let name = source.text.file else { continue }
-      if let text = file.texts[source.id].text { update.texts[name] = text.bytes } else { update.withheld.insert(name) }
+      if let text = file.texts[source.id].text {
+        update.texts[name] = text.bytes
+      } else {
+        update.withheld.insert(name)
+      }
     }
     try session.update(
       by: "dragoman", at: now(), message: "changed in \(Self.name(path)) by another program"
@@ -113,7 +117,8 @@ package final class EditedFileProvider: CaseProvider {
         }
         guard DiskMark(path) == state.marks.first else {
           throw StoreError(
-            .refused, "another program has changed \(Self.name(path)) meanwhile, and nothing was written",
+            .refused,
+            "another program has changed \(Self.name(path)) meanwhile, and nothing was written",
             hint: "load the page again, and save once more")
         }
         let made = try state.file.rewritten(to: after.theCase, &state.memory)
@@ -136,12 +141,16 @@ package final class EditedFileProvider: CaseProvider {
     }
   }
 
-  private static func name(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }
+  private static func name(_ path: String) -> String {
+    URL(fileURLWithPath: path).lastPathComponent
+  }
 
   /// Of the case file and the texts that it names.
   private static func marks(of file: CaseFile) -> [DiskMark] {
     let folder = URL(fileURLWithPath: file.folder)
     return [DiskMark(file.path)]
-      + file.theCase.sources.compactMap(\.text.file).map { DiskMark(folder.appendingPathComponent($0).path) }
+      + file.theCase.sources.compactMap(\.text.file).map {
+        DiskMark(folder.appendingPathComponent($0).path)
+      }
   }
 }

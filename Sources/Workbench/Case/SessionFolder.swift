@@ -31,7 +31,8 @@ final class SessionFolder: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: base.path)) ?? []
     for name in names where name.hasPrefix(prefix) {
       let left = base.appendingPathComponent(name)
-      let descriptor = open(left.appendingPathComponent("lock").path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+      let descriptor = open(
+        left.appendingPathComponent("lock").path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { try? FileManager.default.removeItem(at: left) }
       close(descriptor)

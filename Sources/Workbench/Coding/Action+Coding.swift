@@ -98,7 +98,8 @@ extension Action {
   ) throws -> Site.Coded {
     var theCase = stored.theCase
     let waiting = theCase.candidates.indices.filter {
-      theCase.candidates[$0].status == .waiting && theCase.candidates[$0].statement.source.raw == source
+      theCase.candidates[$0].status == .waiting
+        && theCase.candidates[$0].statement.source.raw == source
     }
     guard !waiting.isEmpty else {
       throw Problem.conflict("no suggestion waits in this document", hint: "load the page again")

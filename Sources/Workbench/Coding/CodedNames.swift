@@ -236,7 +236,8 @@ extension Dating {
   init?(typed: String, _ context: DateContext, isAhead: Bool) throws(TypedValueError) {
     try self.init(typed: typed, context)
     guard isAhead, let published = context.published, value.latest < published.earliest,
-      let next = try? Dating(typed: "next " + typed, context), next.value.earliest > published.latest
+      let next = try? Dating(typed: "next " + typed, context),
+      next.value.earliest > published.latest
     else { return }
     (value, rule) = (next.value, next.rule)
   }

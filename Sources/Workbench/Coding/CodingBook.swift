@@ -175,7 +175,8 @@ struct CodingChoices: Encodable {
   ) -> [Case.Statement.Stance] {
     let all = ranked.map(\.choice)
     guard let natural = act?.natural, let top = ranked.first,
-      let own = ranked.first(where: { $0.choice == natural }), own.score >= top.score - Self.oftenOtherwise
+      let own = ranked.first(where: { $0.choice == natural }),
+      own.score >= top.score - Self.oftenOtherwise
     else { return all }
     return [natural] + all.filter { $0 != natural }
   }

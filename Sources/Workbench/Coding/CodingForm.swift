@@ -59,7 +59,8 @@ struct CodingForm {
     var others = 0
     if let suggestion {
       after = after.accepting(at: suggestion, as: statement, by: signature.analyst, on: day)
-      others = after.correctSpeaker(of: before.candidates[suggestion], to: statement.speaker, known: before)
+      others = after.correctSpeaker(
+        of: before.candidates[suggestion], to: statement.speaker, known: before)
     } else if let place {
       after.statements[place] = statement
     } else {

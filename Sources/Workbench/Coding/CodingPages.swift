@@ -59,7 +59,8 @@ extension Page {
   }
 
   /// Words as someone typed them, and what they were read as.
-  static let codingReading = data("reading", own: ["kind", "issue", "source", "text", "ahead"]) { request in
+  static let codingReading = data("reading", own: ["kind", "issue", "source", "text", "ahead"]) {
+    request in
     let own = request.address.own
     let source = request.lensed.theCase.sources.first { $0.id.raw == own["source"] }
     let context = DateContext(published: source?.published)

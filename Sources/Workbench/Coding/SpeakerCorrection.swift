@@ -53,7 +53,9 @@ extension String {
 }
 
 extension Case.Candidate {
-  fileprivate mutating func name(_ right: Case.Actor.ID, _ name: String, insteadOf wrong: Case.Actor.ID) {
+  fileprivate mutating func name(
+    _ right: Case.Actor.ID, _ name: String, insteadOf wrong: Case.Actor.ID
+  ) {
     var speakers: [Case.Actor.ID] = []
     for id in statement.speaker.map({ $0 == wrong ? right : $0 }) where !speakers.contains(id) {
       speakers.append(id)

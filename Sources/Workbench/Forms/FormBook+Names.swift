@@ -42,7 +42,8 @@ extension FormBook {
       guard item["id"] == nil, case .map(let pairs) = item.content else { return item }
       let words = ["title", "name", "text"].lazy.compactMap { item[$0]?.scalar }.first
       guard let stem = words.flatMap(NewID.stem) else { return item }
-      let id = (1...).lazy.map { $0 == 1 ? stem : "\(stem)-\($0)" }.first { !taken.contains($0) } ?? stem
+      let id =
+        (1...).lazy.map { $0 == 1 ? stem : "\(stem)-\($0)" }.first { !taken.contains($0) } ?? stem
       taken.insert(id)
       return Node(.map([Node.Pair("id", .text(id))] + pairs), at: item.place)
     }

@@ -105,4 +105,17 @@ extension FormRenderer {
     class="\(quiet ? "quiet" : "second")">\(words)</button>
     """
   }
+
+  func isRecordKeeping(_ field: FormField) -> Bool {
+    FormWords.isRecordKeeping.contains(field.name) && !book.isAuthors(field)
+  }
+
+  func details(_ title: HTML, _ content: HTML) -> HTML {
+    guard !content.isEmpty else { return HTML() }
+    return """
+      <details class="more"><summary>\(title)</summary>
+      \(content)</details>
+
+      """
+  }
 }

@@ -70,19 +70,6 @@ struct FormRenderer {
     return faults + shown + details("More fields", folded) + details("Technical", technical)
   }
 
-  private func isRecordKeeping(_ field: FormField) -> Bool {
-    FormWords.isRecordKeeping.contains(field.name) && !book.isAuthors(field)
-  }
-
-  private func details(_ title: HTML, _ content: HTML) -> HTML {
-    guard !content.isEmpty else { return HTML() }
-    return """
-      <details class="more"><summary>\(title)</summary>
-      \(content)</details>
-
-      """
-  }
-
   private mutating func field(
     _ field: FormField, _ place: Place, _ tree: FormTree?, _ owners: [String: String]
   ) -> HTML {

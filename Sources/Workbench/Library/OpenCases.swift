@@ -61,7 +61,8 @@ final class OpenCases: Sendable {
       if let held = known(name) { return held }
       let number = DragomanFile.isNamed(entry.path) ? DiskMark(entry.path).number : nil
       let site = Site(
-        try provider(entry.path, mayWrite: true), on: host, base: BaseAddress(text: LibraryRoute.base(of: name)),
+        try provider(entry.path, mayWrite: true), on: host,
+        base: BaseAddress(text: LibraryRoute.base(of: name)),
         copying: { [weak self, folder] in
           let owner = self
           let path = folder.free(name)
@@ -99,7 +100,9 @@ final class OpenCases: Sendable {
       state.held[held.entry.name] = (held, now)
       state.removeUnused(now)
       while state.held.count > Self.most,
-        let oldest = state.held.filter({ !$0.value.case.site.keeper.holdsUndo }).min(by: { ($0.value.used, $0.key) < ($1.value.used, $1.key) })
+        let oldest = state.held.filter({ !$0.value.case.site.keeper.holdsUndo }).min(by: {
+          ($0.value.used, $0.key) < ($1.value.used, $1.key)
+        })
       {
         state.held[oldest.key] = nil
       }

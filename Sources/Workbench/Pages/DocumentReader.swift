@@ -259,8 +259,10 @@ extension PageRequest {
   func suggestions(of source: Case.Source) -> [(key: String, candidate: Case.Candidate)] {
     guard mode.writing == .allowed, let stored = lensed.snapshot.stored else { return [] }
     let candidates = lensed.snapshot.theCase.candidates
-    let byHand = lensed.snapshot.theCase.statements.filter { $0.source == source.id && $0.proposedBy == nil }
-      .flatMap(\.quote.spans)
+    let byHand = lensed.snapshot.theCase.statements.filter {
+      $0.source == source.id && $0.proposedBy == nil
+    }
+    .flatMap(\.quote.spans)
     let waiting = candidates.indices.compactMap {
       place -> (key: String, candidate: Case.Candidate)? in
       let candidate = candidates[place]

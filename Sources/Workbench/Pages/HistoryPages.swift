@@ -53,7 +53,8 @@ private struct HistoryList {
     return request.fragment(
       document,
       slots: [
-        "refusal": data.chain == nil ? request.refusalRemark : request.copyWithHistory, "undo": undo, "older": older,
+        "refusal": data.chain == nil ? request.refusalRemark : request.copyWithHistory,
+        "undo": undo, "older": older,
       ])
   }
 

@@ -98,11 +98,11 @@ extension PageRequest {
 
   private func copyForm(_ why: HTML) -> HTML {
     """
-      <form class="write-form copy-to-write" method="post" action="/writable-copy">\(PageFrame.token)\
-      <input type="hidden" name="back" value="\(address.href)">\
-      <input type="hidden" name="by" value="\(PageFrame.analyst)">
-      <p><button type="submit">Open a writable copy</button> \(why)</p></form>
+    <form class="write-form copy-to-write" method="post" action="/writable-copy">\(PageFrame.token)\
+    <input type="hidden" name="back" value="\(address.href)">\
+    <input type="hidden" name="by" value="\(PageFrame.analyst)">
+    <p><button type="submit">Open a writable copy</button> \(why)</p></form>
 
-      """
+    """
   }
 }
