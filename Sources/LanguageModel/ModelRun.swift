@@ -132,10 +132,16 @@ package struct ModelRun {
     _ passage: ModelPassage, _ client: ModelClient, _ checkpoint: Checkpoint
   ) throws -> ModelReply {
     var repetitions = 0
+    var last: ModelServerError?
     while true {
       let body = request.body(passage)
       let estimate = ModelLimits.estimate(bytes: body.count)
-      try allow(estimate + limits.answerTokens)
+      do throws(ModelServerError) {
+        try allow(estimate + limits.answerTokens)
+      } catch {
+        // Where repetitions used the limit up, what they were for is what went wrong.
+        throw last ?? error
+      }
       tally.requests += 1
       do {
         let reply = try client.answer(body, checkpoint)
@@ -143,6 +149,7 @@ package struct ModelRun {
           reply.tokens ?? estimate + ModelLimits.estimate(bytes: reply.content.utf8.count)
         return reply
       } catch let error as ModelServerError {
+        last = error
         // What was sent was read there, whether it was answered or not.
         tally.tokens += estimate
         if isAgainstSchema(error) {

@@ -174,11 +174,28 @@ struct SpeakerResolver {
       found.speaker += owners.filter { !found.speaker.contains($0) }
     }
     if found.speaker.isEmpty {
+      if form == .office || form == .unnamed, let person = introduced(words, reading.proposed) {
+        return person
+      }
       if let known = described(words) { return known }
       for proposed in reading.proposed { add(proposed, to: &found) }
       found.confidence *= 0.8
     }
     return found.speaker.isEmpty ? named(words) : found
+  }
+
+  /// `Ana Lund, the negotiator for North`: a name that the text explains by a post is the person's.
+  private func introduced(_ words: String, _ proposed: [ProposedActor]) -> ResolvedSpeaker? {
+    guard let comma = words.firstIndex(of: ",") else { return nil }
+    let name = SpanText(String(words[..<comma])).pieces
+    guard (2...4).contains(name.count), name.allSatisfy({ $0.kind == .word && $0.isCapital }),
+      var found = named(words)
+    else { return nil }
+    found.new = found.new.map { entry in
+      guard case .actor(let id, let name, let kind, _) = entry else { return entry }
+      return .actor(id, name: name, kind: kind, of: proposed.first?.of ?? [])
+    }
+    return found
   }
 
   private func add(_ proposed: ProposedActor, to found: inout ResolvedSpeaker) {

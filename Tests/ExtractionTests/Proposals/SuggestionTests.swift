@@ -139,6 +139,19 @@ import Testing
     #expect(!again.contains { $0.statement.quote.spans[0].start == edited.quote.spans[0].start })
   }
 
+  /// A name that the text explains by a post is a person's, of the side that the post names.
+  @Test func whomTheTextIntroducesIsNamed() throws {
+    let (theCase, source, _) = try Self.valley()
+    let text = SourceText(
+      "Vera Kalt, the negotiator for North, said that North would open the sluice by 1 June.")
+    let found = try #require(StatementProposer(theCase).suggestions(for: source, in: text).first)
+    #expect(found.statement.speaker == ["vera-kalt"])
+    #expect(
+      found.rules.compactMap { NewEntry(rule: $0) } == [
+        .actor("vera-kalt", name: "Vera Kalt", kind: .person, of: ["north"])
+      ])
+  }
+
   @Test func whatTheCaseLacksIsEnteredWithTheStatement() throws {
     let (theCase, _, _) = try Self.valley()
     let all = try suggestions()
