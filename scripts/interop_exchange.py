@@ -138,8 +138,8 @@ def check_networks():
     for name in ["case.graphml", "case.net"]:
         graph = igraph.Graph.Read(str(work / name))
         assert (graph.vcount(), graph.ecount()) == (len(actors), len(ties)), name
-    matrix = igraph.Graph.Read_DL(str(export("dl", "case.dl")), directed=False)
-    assert matrix.vcount() == len(actors)
+    listed = igraph.Graph.Read_DL(str(export("dl", "case.dl")), directed=True)
+    assert (listed.vcount(), listed.ecount()) == (len(actors), 2 * len(ties))
     return len(ties)
 
 
