@@ -140,6 +140,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Exchange", "Networks", "StateOfPlay", "Interchange", "CaseModel", "Foundations",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
     // The `.dragoman` file: SQLite, with the history of every entry.
     .target(
       name: "CaseStore",

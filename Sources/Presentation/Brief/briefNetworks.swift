@@ -45,11 +45,14 @@ extension Brief {
   private static let fewest = (actors: 4, statements: 20)
   /// Beyond so many statements the draws would take longer than all else.
   private static let mostDrawn = 2000
+  /// Beyond so many statements the brief would wait for its network; the view has it.
+  private static let mostRead = 20_000
 
   /// Nil where there is not enough to say.
   static func alignments(
     _ state: DerivedState, _ checkpoint: Checkpoint
   ) throws -> Alignments? {
+    guard state.theCase.statements.count <= mostRead else { return nil }
     var questions = NetworkQuestions()
     questions.draws = state.theCase.statements.count > mostDrawn ? 0 : 100
     let view = try state.networks(asking: questions, checkpoint)

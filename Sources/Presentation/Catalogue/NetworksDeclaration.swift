@@ -4,7 +4,7 @@ package import StateOfPlay
 
 extension NetworksView: PlainView {
   package static let declaration = ViewDeclaration(
-    "networks", title: "Networks", in: .positions, key: "k",
+    "networks", title: "Networks", in: .positions, key: "q",
     summary: "Who says the same as whom, and since when.",
     details: """
       The discourse network of the case: actors joined by the answers on which both speak, with \

@@ -23,30 +23,28 @@ extension NetworkGraph {
     return text
   }
 
-  /// A full matrix; labels are the ids, which have neither spaces nor quotation marks.
+  /// Ties between actors as a list, each in both directions; actors by answers as a matrix. Labels
+  /// are the ids, without spaces and quotation marks.
   func dl(_ weight: Weight) -> String {
-    let columns = isTwoMode ? nodes.count - actorCount : nodes.count
-    var rows = [[Double]](
-      repeating: [Double](repeating: 0, count: columns), count: actorCount)
-    for tie in ties {
-      let value = tie.value(weight)
-      guard isTwoMode else {
-        rows[tie.first][tie.second] = value
-        rows[tie.second][tie.first] = value
-        continue
-      }
-      rows[tie.first][tie.second - actorCount] = value
-    }
     func labels(_ some: ArraySlice<Node>) -> String {
       some.map { node in
         String(node.id.map { $0.isWhitespace || $0 == "\"" || $0 == "," ? "_" : $0 })
       }.joined(separator: "\n")
     }
-    let head =
-      isTwoMode
-      ? "dl nr = \(actorCount), nc = \(columns), format = fullmatrix\nrow labels:\n\(labels(nodes[..<actorCount]))\ncolumn labels:\n\(labels(nodes[actorCount...]))"
-      : "dl n = \(actorCount), format = fullmatrix\nlabels:\n\(labels(nodes[...]))"
-    return head + "\ndata:\n"
+    guard isTwoMode else {
+      let lines = ties.flatMap { tie in
+        [(tie.first, tie.second), (tie.second, tie.first)].map { one, two in
+          "\(one + 1) \(two + 1) \(Self.number(tie.value(weight)))\n"
+        }
+      }
+      return
+        "dl n=\(actorCount)\nformat = edgelist1\nlabels:\n\(labels(nodes[...]))\ndata:\n\(lines.joined())"
+    }
+    let columns = nodes.count - actorCount
+    var rows = [[Double]](repeating: [Double](repeating: 0, count: columns), count: actorCount)
+    for tie in ties { rows[tie.first][tie.second - actorCount] = tie.value(weight) }
+    return
+      "dl nr=\(actorCount), nc=\(columns)\nformat = fullmatrix\nrow labels:\n\(labels(nodes[..<actorCount]))\ncolumn labels:\n\(labels(nodes[actorCount...]))\ndata:\n"
       + rows.map { $0.map(Self.number).joined(separator: " ") }.joined(separator: "\n") + "\n"
   }
 }
