@@ -13,6 +13,7 @@ import json
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -148,61 +149,111 @@ def by_mouse(site, browser, dragoman, store, screens, expect) -> None:
     page.context.close()
 
 
-def random_selections(site, browser, dragoman, store, number, expect) -> None:
+# A case with few statements saves quickly, so that many selections are spread over several.
+BATCH = 125
+
+
+def random_selections(dragoman, mixed, browser, screens, number, expect) -> None:
     """Selections anywhere in a text of many scripts: what is stored is what was seen."""
+    wrong = made = 0
+    for batch in range(0, number, BATCH):
+        with served(dragoman, mixed, screens, "coding-random") as site:
+            page = opened(site, browser.new_context(viewport={"width": 1280, "height": 900}), "mixed")
+            shown = page.evaluate("document.querySelector('.leaf').textContent")
+            expect(shown == MIXED, "random: the page's text is not the stored text")
+            result = page.evaluate(SELECT_AND_SAVE, [min(BATCH, number - batch), 20251 + batch])
+            page.context.close()
+            case = exported(dragoman, screens / "coding-random.dragoman")
+        stored = {s["gist"]: s["quote"] for s in case["statements"]}
+        made += len(result)
+        for one in result:
+            quote = stored.get(one["gist"])
+            good = (
+                one["ok"] and quote and one["words"] == one["shown"]
+                and quote["exact"].encode() == one["words"].encode()
+                and MIXED[quote["start"]:quote["end"]].encode() == one["words"].encode()
+            )
+            if not good:
+                wrong += 1
+                if wrong < 4:
+                    expect(False, f"random: {one} stored as {quote}")
+    expect(made == number, f"random: {made} selections of {number}")
+    expect(wrong == 0, f"random: {wrong} of {made} selections are not what was seen")
+    print(f"browser: {made} random selections stored byte for byte, {wrong} not", file=sys.stderr)
+
+
+SELECT_AND_SAVE = """async ([number, seed]) => {
+  const leaf = document.querySelector('.leaf');
+  const nodes = [];
+  const walker = document.createTreeWalker(leaf, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  let state = seed;
+  const random = (n) => { state = (state * 1103515245 + 12345) % 2147483648; return (state >> 8) % n; };
+  const {CodedText} = await import('/assets/coding-text.js');
+  const text = new CodedText(leaf, Number(document.querySelector('[data-coding]').dataset.from));
+  const form = document.querySelector('.coding-bar');
+  const made = [];
+  while (made.length < number) {
+    const node = nodes[random(nodes.length)];
+    const other = random(3) ? node : nodes[random(nodes.length)];
+    getSelection().setBaseAndExtent(node, random(node.data.length), other, random(other.data.length + 1));
+    const seen = text.selected();
+    if (!seen) continue;
+    const words = text.words(seen.start, seen.end);
+    const shown = text.range(seen.start, seen.end).toString();
+    const gist = `Random ${made.length}`;
+    const body = new URLSearchParams([
+      ['form-token', form.elements['form-token'].value], ['by', 'Ana Coder'], ['source', 'mixed'],
+      ['span', `${seen.start}-${seen.end}`], ['exact', words], ['speaker', 'north'], ['act', 'state'], ['gist', gist]]);
+    const answer = await fetch('/coding/statements', {method: 'POST', body, headers: {'Dragoman-Live': '1'}});
+    const data = await answer.json();
+    made.push({gist, words, shown, ok: answer.ok, message: data.message});
+  }
+  return made;
+}"""
+
+
+def hurried(site, browser, expect) -> None:
+    """A passage dragged over while the page takes up what was saved: it is selected all the same."""
     page = opened(site, browser.new_context(viewport={"width": 1280, "height": 900}), "mixed")
-    shown = page.evaluate("document.querySelector('.leaf').textContent")
-    expect(shown == MIXED, "random: the page's text is not the stored text")
-    result = page.evaluate(
-        """async ([number, seed]) => {
-          const leaf = document.querySelector('.leaf');
-          const nodes = [];
-          const walker = document.createTreeWalker(leaf, NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) nodes.push(walker.currentNode);
-          let state = seed;
-          const random = (n) => { state = (state * 1103515245 + 12345) % 2147483648; return state % n; };
-          const {CodedText} = await import('/assets/coding-text.js');
-          const text = new CodedText(leaf, Number(document.querySelector('[data-coding]').dataset.from));
-          const form = document.querySelector('.coding-bar');
-          const made = [];
-          for (let n = 0; n < number; n += 1) {
-            const node = nodes[random(nodes.length)];
-            const other = random(3) ? node : nodes[random(nodes.length)];
-            const range = document.createRange();
-            const [a, b] = [random(node.data.length), random(other.data.length + 1)];
-            getSelection().setBaseAndExtent(node, a, other, b);
-            const seen = text.selected();
-            if (!seen) continue;
-            const words = text.words(seen.start, seen.end);
-            const shown = text.range(seen.start, seen.end).toString();
-            const body = new URLSearchParams([
-              ['form-token', form.elements['form-token'].value], ['by', 'Ana Coder'], ['source', 'mixed'],
-              ['span', `${seen.start}-${seen.end}`], ['exact', words], ['speaker', 'north'],
-              ['act', 'state'], ['gist', `Random ${n}`]]);
-            const answer = await fetch('/coding/statements', {method: 'POST', body, headers: {'Dragoman-Live': '1'}});
-            const data = await answer.json();
-            made.push({gist: `Random ${n}`, words, shown, ok: answer.ok, id: data.statement, message: data.message});
-          }
-          return made;
-        }""",
-        [number, 20251],
-    )
-    case = exported(dragoman, store)
-    stored = {s["gist"]: s["quote"] for s in case["statements"]}
-    wrong = 0
-    for one in result:
-        quote = stored.get(one["gist"])
-        good = (
-            one["ok"] and quote and one["words"] == one["shown"]
-            and quote["exact"].encode() == one["words"].encode()
-            and MIXED[quote["start"]:quote["end"]].encode() == one["words"].encode()
-        )
-        if not good:
-            wrong += 1
-            if wrong < 4:
-                expect(False, f"random: {one} stored as {quote}")
-    expect(wrong == 0, f"random: {wrong} of {len(result)} selections are not what was seen")
-    print(f"browser: {len(result)} random selections stored byte for byte, {wrong} not", file=sys.stderr)
+
+    def late(route) -> None:
+        time.sleep(0.7)
+        route.continue_()
+
+    page.route("**/documents/mixed?*have=*", late)
+    for isHeld in [True, False]:
+        page.keyboard.press("f")
+        page.keyboard.press("c")
+        page.wait_for_selector("#coding[open] [role=option]")
+        for key in "11111":
+            page.keyboard.press(key)
+        page.wait_for_function("() => document.activeElement.id === 'coding-gist'")
+        page.keyboard.type(f"In a hurry {isHeld}")
+        page.keyboard.press("Enter")
+        said(page, "Saved statement")
+        start = page.evaluate(
+            """() => { const t = document.createTreeWalker(document.querySelector('.leaf'), 4).nextNode();
+            const r = document.createRange(); r.setStart(t, 4); r.setEnd(t, 20);
+            const b = r.getBoundingClientRect(); return [b.left, b.top + b.height / 2, b.right]; }""")
+        page.mouse.move(start[0] + 1, start[1])
+        page.mouse.down()
+        page.mouse.move(start[2], start[1], steps=4)
+        if isHeld:
+            page.wait_for_timeout(1200)
+        dragged = page.evaluate("getSelection().toString()")
+        page.mouse.up()
+        page.wait_for_function(
+            "n => document.querySelectorAll('.margin .coded li').length >= n", arg=1 if isHeld else 2)
+        page.wait_for_timeout(200)
+        held = page.evaluate("getSelection().toString()")
+        expect(len(dragged) > 5 and held == dragged, f"hurried: {held!r} of {dragged!r} is left")
+        expect(page.locator(".coding-bar .code").is_visible(), f"hurried: nothing to press for {dragged!r}")
+        page.locator(".leaf").press("Escape")
+    page.keyboard.press("u")
+    said(page, "Undid")
+    page.keyboard.press("u")
+    page.wait_for_function("() => document.querySelectorAll('.margin .coded li').length === 0")
     page.context.close()
 
 
@@ -465,7 +516,7 @@ def look(page, name, expect) -> None:
 def main() -> int:
     dragoman, folder, *options = sys.argv[1:]
     screens = Path(folder)
-    number = int(options[options.index("--random") + 1]) if "--random" in options else 60
+    number = int(options[options.index("--random") + 1]) if "--random" in options else 1000
     faults: list[str] = []
 
     def expect(is_so: bool, words: str) -> None:
@@ -476,6 +527,8 @@ def main() -> int:
         with sync_playwright() as playwright:
             browser = chromium(playwright)
             mixed = mixed_case(screens / "coding-mixed")
+            with served(dragoman, mixed, screens, "coding-hurried") as site:
+                hurried(site, browser, expect)
             with served(dragoman, mixed, screens, "coding") as site:
                 store = screens / "coding.dragoman"
                 by_keys(site, browser, dragoman, store, screens, expect)
@@ -483,7 +536,7 @@ def main() -> int:
                 overlaps(site, browser, dragoman, store, screens, expect)
                 two_tabs(site, browser, dragoman, store, screens, expect)
                 looks(site, browser, screens, expect)
-                random_selections(site, browser, dragoman, store, number, expect)
+            random_selections(dragoman, mixed, browser, screens, number, expect)
             lost_server(dragoman, screens / "coding.dragoman", browser, screens, expect)
             with served(dragoman, mixed, screens, "coding-first") as site:
                 first = screens / "coding-first.dragoman"

@@ -31,6 +31,52 @@ class Operator:
     def ready(self):
         self.page.wait_for_selector("article[data-coding][data-ready]")
 
+    def text(self, selector):
+        return self.page.locator(selector).first.inner_text()
+
+    def count(self, selector):
+        return self.page.locator(selector).count()
+
+    def until_there_are(self, selector, count):
+        self.page.wait_for_function(
+            "([selector, count]) => document.querySelectorAll(selector).length === count", arg=[selector, count])
+
+    def until_text(self, selector, words):
+        self.page.wait_for_function(
+            "([selector, words]) => document.querySelector(selector)?.textContent.includes(words)",
+            arg=[selector, words])
+
+    def follow(self, selector, address):
+        """Presses what leads to another page, and waits for it."""
+        self.press(selector)
+        self.page.wait_for_url(address)
+
+    def pick(self, selector, value):
+        """Chooses from a list by what the form sends, whatever the line says."""
+        self.choose(selector, self.text(f"{selector} option[value={value}]"))
+
+    def choose_like(self, selector, beginning):
+        """Chooses the line that begins so."""
+        lines = self.page.locator(f"{selector} option").all_inner_texts()
+        self.choose(selector, next(line for line in lines if line.startswith(beginning)))
+
+    def preview(self, form, name=None):
+        """Has a form say what it would do, which is then to be confirmed."""
+        self.press(f"{form} button[type=submit]")
+        self.page.wait_for_selector("main form[method=post]")
+        if name:
+            self.look(name)
+
+    def begin(self, words, value=None, **answers):
+        """Selects the words and answers the form's questions in their order; a value before the last."""
+        self.take(words)
+        *first, last = answers.items()
+        for row, answer in first:
+            self.answer(row, answer)
+        if value:
+            self.value(value)
+        self.answer(*last)
+
 
 class Mouse(Operator):
     name, unit = "mouse", "clicks"

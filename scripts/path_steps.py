@@ -2,200 +2,158 @@
 
 import re
 
+WATCH = "Manning of the night watch"
+
 
 def begin_a_case(hand, article):
     hand.type("#case-title", "The night watch on the Skerry ferries")
     hand.type("#case-parties", "The crews' union\nThe Skerry Line")
-    hand.press("main form button[type=submit]")
-    hand.page.wait_for_url("**/positions")
+    hand.follow("main form button[type=submit]", "**/positions")
 
 
 def bring_in_the_document(hand, article):
     page = hand.page
-    hand.press("main a[href$='/documents/new']")
-    page.wait_for_url("**/documents/new")
+    hand.follow("main a[href$='/documents/new']", "**/documents/new")
     hand.type("#pasted", article)
-    hand.press("main form button[type=submit]")
-    page.wait_for_url("**/documents/intake/*")
+    hand.follow("main form button[type=submit]", "**/documents/intake/*")
     assert page.locator("#d1-title").input_value() == "Ferries stay in port"
     hand.type("#d1-publisher", "Island Tidings")
     hand.type("#d1-date", "12 September 2025")
     assert page.locator("[name=propose]").is_checked()
     hand.type(".finish [name=by]", "Anna Coder")
-    hand.press(".finish button[value=save]")
-    page.wait_for_url(re.compile(r"/documents/(?!intake|new)[a-z0-9-]+$"))
+    hand.follow(".finish button[value=save]", re.compile(r"/documents/(?!intake|new)[a-z0-9-]+$"))
     hand.ready()
-    count = page.locator(".waiting li").count()
+    count = hand.count(".waiting li")
     assert count >= 3, f"{count} suggestions"
-    assert f"{count} statements proposed" in page.locator(".coding-bar .said").inner_text()
+    assert f"{count} statements proposed" in hand.text(".coding-bar .said")
     # The first one is where one goes on.
     assert page.evaluate("document.activeElement.id").startswith("c-")
 
 
 def decide_on_suggestions(hand, article):
-    page = hand.page
-    count = page.locator(".waiting li").count()
-    for number, deed in enumerate(["reject", "accept"]):
-        hand.decide(deed)
-        page.wait_for_function(
-            "n => document.querySelectorAll('.waiting li').length === n", arg=count - number - 1)
+    count = hand.count(".waiting li")
+    for number, act in enumerate(["reject", "accept"]):
+        hand.decide(act)
+        hand.until_there_are(".waiting li", count - number - 1)
     hand.said("Accepted as statement")
 
 
 def code_a_statement(hand, article):
     """A new actor, a new issue with an option, a condition and a date as people write them."""
-    page = hand.page
-    before = page.locator(".coded li").count()
-    hand.take("He offered a second man on the night watch in winter")
-    hand.answer("speaker", "Pål Hegg")
-    hand.answer("act", "offer")
-    hand.answer("about", "Manning of the night watch")
-    hand.answer("option", "Two men in winter")
-    hand.answer("stance", "for")
+    before = hand.count(".coded li")
+    hand.begin("He offered a second man on the night watch in winter", speaker="Pål Hegg", act="offer", about=WATCH,
+               option="Two men in winter", stance="for")
     hand.more("requires", "in exchange for no rise in pay")
     hand.more("date", "Thursday")
-    page.wait_for_function(
-        "() => document.querySelector('[data-row=date] .read').textContent.includes('11 September 2025')")
+    hand.until_text("[data-row=date] .read", "11 September 2025")
     hand.gist("Hegg would man the watch twice in winter")
-    page.wait_for_function("n => document.querySelectorAll('.coded li').length === n", arg=before + 1)
+    hand.until_there_are(".coded li", before + 1)
 
 
 def code_its_neighbours(hand, article):
-    hand.take("A second man all the year round was")
-    hand.answer("speaker", "The director")
-    hand.answer("act", "reject")
-    hand.answer("about", "Manning of the night watch")
-    hand.answer("option", "Two men all year")
-    hand.answer("stance", "against")
+    """One right after the other, while the page still takes up the one before."""
+    before = hand.count(".coded li")
+    hand.begin("A second man all the year round was", speaker="The director", act="reject", about=WATCH,
+               option="Two men all year", stance="against")
     hand.gist("The director will not pay for two all year")
-    hand.take("We want two men on every night watch")
-    hand.answer("speaker", "The crews' union")
-    hand.answer("act", "demand")
-    hand.answer("about", "Manning of the night watch")
-    hand.answer("option", "Two men all year")
-    hand.answer("stance", "for")
+    hand.begin("We want two men on every night watch", speaker="The crews' union", act="demand", about=WATCH,
+               option="Two men all year", stance="for")
     hand.more("redLine")
     hand.gist("The union wants two on watch every night")
+    hand.until_there_are(".coded li", before + 2)
 
 
 def an_issue_answered_by_a_number(hand, article):
     """Made by the entry's own form; the value is typed with its unit."""
-    page = hand.page
-    document = page.url
+    document = hand.page.url
     hand.go("record")
-    hand.press("a[href*='edit?section=issues']:not([href*='key'])")
-    page.wait_for_url("**/edit?section=issues*")
+    hand.follow("a[href*='edit?section=issues']:not([href*='key'])", "**/edit?section=issues*")
     hand.type("#f-title, [name='f.title']", "Rise in pay")
-    hand.choose("[name='f.kind']", page.locator("[name='f.kind'] option[value=negotiable]").inner_text())
-    hand.choose("[name='f.value']", page.locator("[name='f.value'] option[value=quantity]").inner_text())
+    hand.pick("[name='f.kind']", "negotiable")
+    hand.pick("[name='f.value']", "quantity")
     hand.type("[name='f.unit']", "percent")
-    hand.press("form.entry-form button[value=save]")
-    page.wait_for_url("**/record*")
+    hand.follow("form.entry-form .save button[value=save]", "**/record*")
     hand.go("documents")
-    hand.press(f"main a[href$='{document.split('/')[-1]}']")
+    hand.press(f"main a[href$='/documents/{document.split('/')[-1]}']")
     hand.ready()
-    hand.take("its claim for higher pay this year")
-    hand.answer("speaker", "The crews' union")
-    hand.answer("act", "demand")
-    hand.answer("about", "Rise in pay")
-    hand.value("4–5 %")
-    hand.answer("stance", "for")
+    hand.begin("its claim for higher pay this year", speaker="The crews' union", act="demand", about="Rise in pay",
+               value="4–5 %", stance="for")
     hand.gist("The union asks for more pay")
 
 
 def the_form_without_a_script(hand, article):
-    page = hand.page
     hand.press(".plain-coding > summary")
     form = ".plain-coding form "
     hand.type(form + "[name=exact]", "Both sides will meet again on Sunday.")
     hand.choose(form + "[name=speaker]", "The Skerry Line")
-    hand.choose(form + "[name=act]", page.locator(form + "[name=act] option[value=accept]").inner_text())
+    hand.pick(form + "[name=act]", "accept")
     hand.type(form + "[name=gist]", "Another meeting is agreed")
     hand.press(form + "button[type=submit]")
-    page.wait_for_function("() => [...document.querySelectorAll('.coded li')].some((line) => line.textContent.includes('Another meeting'))")
+    hand.until_text(".coded", "Another meeting")
     hand.ready()
 
 
 def all_of_a_filter(hand, article):
     """One change to all statements of a filter, seen first, and undone by one press."""
-    page = hand.page
     hand.go("statements")
     hand.choose("[name=speaker]", "The crews' union")
-    hand.press("form.panel button[type=submit]")
-    page.wait_for_url("**/statements?speaker=*")
-    count = page.locator("main tbody tr").count()
+    hand.follow("form.panel button[type=submit]", "**/statements?speaker=*")
+    count = hand.count("main tbody tr")
     hand.press(".bulk > summary")
-    hand.choose("[name=field]", page.locator("[name=field] option[value=confidential]").inner_text())
+    hand.pick("[name=field]", "confidential")
     hand.choose("[name='value.confidential']", "yes")
-    hand.press(".bulk form[method=get] button[type=submit]")
-    page.wait_for_selector(".bulk form[method=post]")
-    hand.look("bulk-preview")
-    assert f"{count} statement" in page.locator(".bulk h2").inner_text()
-    hand.press(".bulk form[method=post] button[type=submit]")
-    page.wait_for_url("**/statements?speaker=*")
+    hand.preview(".bulk form[method=get]", "bulk-preview")
+    assert f"{count} statement" in hand.text(".bulk h2")
+    hand.follow(".bulk form[method=post] button[type=submit]", "**/statements?speaker=*")
     hand.go("history")
-    assert "confidential" in page.locator("main").inner_text().lower()
+    assert "confidential" in hand.text("main").lower()
     hand.press("form[action$='/undo'] button")
-    page.wait_for_load_state()
+    hand.page.wait_for_load_state()
 
 
 def two_actors_made_one(hand, article):
-    page = hand.page
     hand.go("record")
-    hand.press("a[href*='coding/merge?section=actors']")
-    page.wait_for_url("**/coding/merge?section=actors*")
-    names = page.locator("[name=other] option").all_inner_texts()
-    hand.choose("select[name=other]", next(one for one in names if one.startswith("The director")))
-    hand.choose("select[name=kept]", next(one for one in names if one.startswith("Pål Hegg")))
-    hand.press("form[method=get].write-form button[type=submit]")
-    page.wait_for_selector("main form[method=post]")
-    hand.look("merge-preview")
-    hand.press("main form[method=post] button[type=submit]")
-    page.wait_for_url("**/record*")
-    assert "The director" not in page.locator("#actors ul").inner_text()
+    hand.follow("a[href*='coding/merge?section=actors']", "**/coding/merge?section=actors*")
+    hand.choose_like("select[name=other]", "The director")
+    hand.choose_like("select[name=kept]", "Pål Hegg")
+    hand.preview("form[method=get].write-form", "merge-preview")
+    hand.follow("main form[method=post] button[type=submit]", "**/record*")
+    assert "The director" not in hand.text("#actors ul")
 
 
 def an_issue_made_two(hand, article):
-    page = hand.page
-    hand.press("a[href*='coding/merge?section=issues']")
-    page.wait_for_url("**/coding/merge?section=issues*")
-    hand.press("main a[href*='split=']")
-    page.wait_for_url("**split=*")
-    names = page.locator("[name=split] option").all_inner_texts()
-    hand.choose("[name=split]", next(one for one in names if one.startswith("Manning")))
+    hand.follow("a[href*='coding/merge?section=issues']", "**/coding/merge?section=issues*")
+    hand.follow("main a[href*='split=']", re.compile("split="))
+    hand.choose_like("[name=split]", "Manning")
+    hand.page.wait_for_url(re.compile("split=manning"))
     hand.type("[name=title]", "Watch in summer")
+    # What is missing is said on the page, which keeps what was typed.
     hand.press("form[method=get].write-form button[type=submit]")
-    page.wait_for_selector("main form[method=post]")
+    hand.until_text("main [role=alert]", "statements")
     hand.tick("[name=statement]")
-    hand.press("form[method=get].write-form button[type=submit]")
-    page.wait_for_selector("main form[method=post]")
-    assert page.locator("[name=statement]:checked").count() == 1
-    hand.press("main form[method=post] button[type=submit]")
-    page.wait_for_url("**/record*")
-    assert "Watch in summer" in page.locator("#issues").inner_text()
+    hand.preview("form[method=get].write-form")
+    assert hand.count("[name=statement]:checked") == 1
+    hand.follow("main form[method=post] button[type=submit]", "**/record*")
+    assert "Watch in summer" in hand.text("#issues")
 
 
 def numbers_of_a_scenario(hand, article):
     page = hand.page
     hand.press("#scenarios > summary")
-    hand.press("a[href$='/scenarios/numbers']")
-    page.wait_for_url("**/scenarios/numbers")
+    hand.follow("a[href$='/scenarios/numbers']", "**/scenarios/numbers")
     hand.press("form[action$='/scenarios/draft'] button[type=submit]")
     page.wait_for_selector("form.numbers")
     hand.type("form.numbers tbody input", "0.4–0.6")
     hand.type("[name=note]", "The strike costs both more each week")
-    hand.press("form.numbers button[type=submit]")
-    page.wait_for_url("**/scenarios/numbers*")
+    hand.follow("form.numbers button[type=submit]", "**/scenarios/numbers*")
     assert page.locator("form.numbers tbody input").first.input_value() == "0.4–0.6"
-    assert "judged by Anna Coder" in page.locator("form.numbers").inner_text()
+    assert "judged by Anna Coder" in hand.text("form.numbers")
 
 
 def a_conflict(hand, article):
     """Who could do what, then what each wants; the answer is a page away."""
-    page = hand.page
     hand.go("stability")
-    hand.press("main a[href$='/conflicts/build']")
-    page.wait_for_url("**/conflicts/build")
+    hand.follow("main a[href$='/conflicts/build']", "**/conflicts/build")
     hand.type("[name=title]", "A strike, or two men on watch")
     hand.choose("[name='o.0.owner']", "The crews' union")
     hand.type("[name='o.0.title']", "strike on Monday")
@@ -203,25 +161,23 @@ def a_conflict(hand, article):
     hand.choose("[name='o.1.owner']", "The Skerry Line")
     hand.type("[name='o.1.title']", "put two men on every watch")
     hand.press(".conflict-of button[type=submit]")
-    page.wait_for_selector("text=What The crews' union wants")
+    hand.page.wait_for_selector("text=What The crews' union wants")
     hand.choose("[name$='union.0.that']", "The Skerry Line: put two men on every watch")
     hand.choose("[name$='line.0.that']", "The crews' union: not strike on Monday")
     hand.look("conflict-built")
     hand.press(".conflict-of button[type=submit]")
-    page.wait_for_load_state()
-    hand.press(".conflict-of a[href*='/stability?conflict=']")
-    page.wait_for_url("**/stability*")
-    assert "strike on Monday" in page.locator("main").inner_text()
+    hand.page.wait_for_load_state()
+    hand.follow(".conflict-of a[href*='/stability?conflict=']", "**/stability*")
+    assert "strike on Monday" in hand.text("main")
 
 
 def read_and_print(hand, article):
-    page = hand.page
     hand.go("positions")
-    assert "Manning of the night watch" in page.locator("main").inner_text()
+    assert WATCH in hand.text("main")
     hand.go("brief")
-    text = page.locator("main").inner_text()
+    text = hand.text("main")
     assert "The crews' union" in text and "Rise in pay" in text
-    paper = page.pdf(format="A4")
+    paper = hand.page.pdf(format="A4")
     assert paper.startswith(b"%PDF") and len(paper) > 10_000
     (hand.pictures / f"path-{hand.name}.pdf").write_bytes(paper)
 

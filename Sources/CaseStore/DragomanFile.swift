@@ -38,6 +38,8 @@ package final class DragomanFile: Sendable {
   private let identity: FileIdentity
   /// The case as last read.
   private let cache = Mutex<CachedCase?>(nil)
+  /// Given the case as a change makes it, before the change counts; what it throws undoes the change.
+  private let follower = Mutex<(@Sendable (StoredCase) throws -> Void)?>(nil)
   /// What is known of damage; nil until it was looked for.
   let knownDamage = Mutex<[Verification.Problem]?>(nil)
 
@@ -193,6 +195,17 @@ package final class DragomanFile: Sendable {
       cache?.versions[connection] = version
     }
     return stored
+  }
+
+  /// From now on gives every change's case to `work` before the change counts, within its transaction: what
+  /// `work` throws undoes it. For what has to keep up with the file, as a case file in YAML.
+  package func beforeEachChange(_ work: @escaping @Sendable (StoredCase) throws -> Void) {
+    follower.withLock { $0 = work }
+  }
+
+  func follow(from before: StoredCase, _ db: Database) throws {
+    guard let work = follower.withLock({ $0 }) else { return }
+    try work(try StoredCaseReader.caughtUp(before, db))
   }
 
   /// - Throws: where the path leads to another file than the one opened.

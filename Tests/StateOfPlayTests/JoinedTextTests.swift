@@ -57,8 +57,8 @@ import Testing
         - {id: pact, title: The pact, date: 2025-05-28, by: west, to: [north, south], clauses: [], status: [{level: tabled, date: 2025-05-28}]}
       """
     let text = try #require(drafts(try record(said, with: sections)).drafts.first)
-    #expect(text.answered?.state == .lapsed)
-    #expect(text.answered?.rejectedBy == ["south"])
+    #expect(text.closed == .lapsed)
+    #expect(text.refusedBy == ["south"])
   }
 
   @Test func aConditionSaidOnTheDayOfTheSignatureHoldsBackItsEffect() throws {

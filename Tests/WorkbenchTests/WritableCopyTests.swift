@@ -8,7 +8,7 @@ import Testing
 
 @testable import Workbench
 
-/// A case in YAML is left as it is, and gone on with in a copy that takes changes.
+/// A case in YAML that may not be written, or whose history is to be kept, is gone on with in a copy.
 @Suite struct WritableCopyTests {
   private static let yaml = """
     # Written by hand.
@@ -52,8 +52,10 @@ import Testing
     try Data(Self.yaml.utf8).write(to: URL(fileURLWithPath: folder.place("weirs.yaml")))
     let site = TestSite(library: folder.url.path)
     let cookie = try await site.signIn()
+    // The file itself takes changes; its history is kept only in a copy.
+    #expect(try await site.get("/c/weirs/record", cookie: cookie).text.contains("New actor"))
     #expect(
-      try await site.get("/c/weirs/record", cookie: cookie).text.contains("Open a writable copy"))
+      try await site.get("/c/weirs/history", cookie: cookie).text.contains("Open a writable copy"))
     let token = try await site.formToken(cookie: cookie)
     let moved = try await site.post(
       "/c/weirs/writable-copy", cookie: cookie,

@@ -49,6 +49,8 @@ public enum Step: Sendable, Hashable {
   case commitment(Case.Commitment.ID)
   /// The draft signed.
   case draft(Case.Draft.ID)
+  /// The package taken as a whole that the statement put forward in words; no requirement names it.
+  case package(Case.Statement.ID)
 
   /// The same as something to be about.
   public var subject: Subject {
@@ -58,6 +60,7 @@ public enum Step: Sendable, Hashable {
     case .meeting(let id): .meeting(id)
     case .commitment(let id): .commitment(id)
     case .draft(let id): .draft(id, clause: nil)
+    case .package(let id): .statement(id)
     }
   }
 }

@@ -135,10 +135,13 @@ extension DragomanFile {
     try Self.check(who: who)
     try refuseDamage()
     return try write { db in
+      let before = try current(db)
       let changes = try changes(db)
       let writer = RevisionWriter(
         db: db, who: who, moment: moment, message: message().shortened(to: 2000), undoes: undoes)
-      return try writer.write(changes)
+      let written = try writer.write(changes)
+      if written.group != nil { try follow(from: before, db) }
+      return written
     }
   }
 

@@ -19,6 +19,7 @@ enum PlainTextReader {
       ReadDocument.Part(
         .verbatim, String(decoding: decoded.bytes[range], as: UTF8.self), gap: .nothing)
     }
+    reading.offers = HeadLines.offers(of: text)
     reading.notes = notes(decoded.bytes, text)
     return reading
   }

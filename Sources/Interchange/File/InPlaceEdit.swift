@@ -199,6 +199,9 @@ struct InPlaceEdit {
       ))
   }
 
+  /// Changes that were found elsewhere.
+  mutating func add(_ new: [NodeEdit.Change]) { changes += new.map { (range: $0.range, bytes: $0.bytes) } }
+
   /// The file's bytes with all changes made, sure to read as `expected`.
   /// - Throws: where they would not, so that nothing is written.
   func bytes(expecting expected: Case) throws(CaseFileError) -> [UInt8] {
@@ -206,7 +209,12 @@ struct InPlaceEdit {
     let hasWindowsLines = Self.hasWindowsLines(old)
     var result: [UInt8] = []
     var reached = 0
-    for change in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+    // What comes to one place comes in the order in which it was asked for, and before what goes from there.
+    let ordered = changes.enumerated().sorted { a, b in
+      (a.element.range.lowerBound, a.element.range.upperBound, a.offset)
+        < (b.element.range.lowerBound, b.element.range.upperBound, b.offset)
+    }
+    for (_, change) in ordered {
       guard change.range.lowerBound >= reached else { throw Self.cannot }
       result += old[reached..<change.range.lowerBound]
       result += hasWindowsLines ? Self.withWindowsLines(change.bytes) : change.bytes
@@ -231,12 +239,12 @@ struct InPlaceEdit {
     bytes.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: "\r"), $0] : [$0] }
   }
 
-  private static let cannot = CaseFileError(
+  static let cannot = CaseFileError(
     "the file is written in a way that cannot be edited in place",
     remedy: .rewriteFile)
 
   /// Where a value's last character ends; block values otherwise reach to what follows them.
-  private static func trueEnd(_ node: Node, _ bytes: [UInt8]) -> Int {
+  static func trueEnd(_ node: Node, _ bytes: [UInt8]) -> Int {
     switch node.content {
     case .list(let items) where bytes[node.place.start] != UInt8(ascii: "["):
       return items.last.map { trueEnd($0, bytes) } ?? node.place.end
@@ -253,13 +261,13 @@ struct InPlaceEdit {
     return place.start..<end
   }
 
-  private static func endOfLine(after offset: Int, _ bytes: [UInt8]) -> Int {
+  static func endOfLine(after offset: Int, _ bytes: [UInt8]) -> Int {
     var end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     if end > offset, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return end
   }
 
-  private static func dashIndent(of entry: Place, _ bytes: [UInt8]) -> Int {
+  static func dashIndent(of entry: Place, _ bytes: [UInt8]) -> Int {
     guard let dash = bytes[..<entry.start].lastIndex(of: UInt8(ascii: "-")) else { return 2 }
     let lineStart = bytes[..<dash].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     return dash - lineStart

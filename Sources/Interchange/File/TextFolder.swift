@@ -55,8 +55,9 @@ struct TextFolder {
 
   /// Makes sure that `bytes` may be put at `file`, before anything is written.
   /// - Returns: whether the very text is there already.
+  /// - Parameter old: a text that may be there and makes room.
   /// - Throws: where a case may keep no text there, another text is there, or a link leads elsewhere.
-  func check(_ bytes: [UInt8], _ file: String) throws(CaseFileError) -> Bool {
+  func check(_ bytes: [UInt8], _ file: String, replacing old: [UInt8]? = nil) throws(CaseFileError) -> Bool {
     if let fault = TextPath.fault(file) {
       throw CaseFileError(
         "nothing is written to `\(file)`: \(fault)",
@@ -65,7 +66,9 @@ struct TextFolder {
     let place = folder.appendingPathComponent(file)
     let target = Self.real(place.path)
     if FileManager.default.fileExists(atPath: place.path) {
-      guard try FileBytes.read(place.path, limit: .max - 1) == bytes else {
+      let found = try FileBytes.read(place.path, limit: .max - 1)
+      if let old, found == old, found != bytes { return false }
+      guard found == bytes else {
         throw CaseFileError(
           "another text is already at `\(place.path)`", hint: "move it away", remedy: .chooseID)
       }
@@ -79,9 +82,18 @@ struct TextFolder {
     return false
   }
 
-  func put(_ bytes: [UInt8], _ file: String) throws(CaseFileError) {
-    if try check(bytes, file) { return }
+  func put(_ bytes: [UInt8], _ file: String, replacing old: [UInt8]? = nil) throws(CaseFileError) {
+    if try check(bytes, file, replacing: old) { return }
     try FileBytes.write(bytes, to: folder.appendingPathComponent(file).path)
+  }
+
+  /// Removes a text that is still what was put there.
+  func remove(_ bytes: [UInt8], _ file: String) {
+    let place = folder.appendingPathComponent(file)
+    guard TextPath.fault(file) == nil, Self.real(place.path) == real + "/" + file,
+      (try? FileBytes.read(place.path, limit: bytes.count)) == bytes
+    else { return }
+    try? FileManager.default.removeItem(at: place)
   }
 
   /// The path with every link followed, also those that lead to what is not there.

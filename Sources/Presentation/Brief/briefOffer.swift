@@ -131,18 +131,6 @@ extension ViewContext {
     return "\(index.name(answer.party)), by \(index.name(body))"
   }
 
-  /// What became of a text on the table: `lapsed 20 May 2031`, `refused by South`.
-  private func answeredWords(_ answered: DraftsView.Answered) -> [String] {
-    let refused =
-      answered.rejectedBy.isEmpty ? [] : ["refused by \(index.running(answered.rejectedBy))"]
-    switch answered.state {
-    case .onTheTable, .accepted, .signed: return []
-    case .withdrawn, .replaced: return [answered.state.words]
-    case .rejected: return refused
-    case .lapsed: return refused + [answered.until.map { "lapsed \($0.words)" } ?? "lapsed"]
-    }
-  }
-
   /// `3 May 2031; tabled, not signed`
   func textWords(_ text: DraftsView.Text) -> String {
     var parts = [text.date?.words ?? "undated"]
@@ -153,6 +141,11 @@ extension ViewContext {
       parts.append("signed\(text.signed.map { $0 == text.date ? "" : " \($0.words)" } ?? since)")
     } else if !text.signedBy.isEmpty {
       parts.append("signed by \(index.running(text.signedBy)) alone")
+    }
+    if let closed = text.closed, !isSigned {
+      let refused = text.refusedBy.isEmpty ? "" : ", refused by \(index.running(text.refusedBy))"
+      parts.append(closed.words + refused)
+      return parts.joined(separator: "; ")
     }
     switch text.level {
     case nil: if !isSigned, text.signedBy.isEmpty { parts.append("not recorded as signed") }
@@ -167,7 +160,6 @@ extension ViewContext {
       parts.append("in force" + (text.levelDate.map { " since \($0.words)" } ?? ""))
     case .ended?: parts.append("ended\(since)")
     }
-    if !isSigned, let answered = text.answered { parts += answeredWords(answered) }
     return parts.joined(separator: "; ")
   }
 }

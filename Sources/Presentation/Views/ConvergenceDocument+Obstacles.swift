@@ -38,7 +38,7 @@ extension ViewContext {
     if let who = obstacle.inferred { words.append("inferred by \(index.name(who))") }
     if let promise = obstacle.promise { words.append(promiseWords(promise)) }
     if !obstacle.rejectedBy.isEmpty {
-      words.append("rejected by \(index.names(obstacle.rejectedBy))")
+      words.append("rejected by \(index.running(obstacle.rejectedBy))")
     } else if obstacle.state == .blocked {
       words.append("blocked")
     } else if obstacle.promise == nil, isAlone {

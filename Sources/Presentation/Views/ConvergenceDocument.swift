@@ -113,6 +113,10 @@ extension ViewContext {
       if answer.isDeadlocked { line += Inline("; in a deadlock") }
       for words in obstacleWords(answer.obstacles) { line += Inline("; ") + words }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
+      for whole in answer.partOf {
+        line += Inline("; \(index.names(whole.parties)) as part of “\(whole.title)” ")
+        line += references(whole.statements, limit: 3)
+      }
       if let broken = answer.broken { line += Inline("; \(promiseWords(broken))", .warning) }
       if hasWay(row) { line += Inline("; \(wayWords(row))", .faint) }
       return line + asides(row) + provisos(row, shared)
@@ -176,7 +180,9 @@ extension ViewContext {
       line += Inline(words + " ") + references(other.statements, limit: 3)
     }
     for other in row.reservations {
-      line += Inline("; \(index.name(other.party)) maintains “\(other.title)” ")
+      let words =
+        other.isInAddition ? "asks in addition for “\(other.title)”" : "maintains “\(other.title)”"
+      line += Inline("; \(index.name(other.party)) \(words) ")
       line += references(other.statements, limit: 3)
     }
     if !row.redLines.isEmpty {

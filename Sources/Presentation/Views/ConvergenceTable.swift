@@ -34,6 +34,15 @@ extension ViewContext {
             rejected: Self.list(obstacle.rejectedBy), statements: Self.list(obstacle.statements))
         }
       }
+      for answer in row.answers {
+        for whole in answer.partOf {
+          for party in whole.parties {
+            add(
+              "part", party: party.raw, answer: (answer.answer, answer.title),
+              requirement: "whole: \(whole.title)", statements: Self.list(whole.statements))
+          }
+        }
+      }
       for move in row.moves {
         add(
           move.isAgainst ? "concession" : "acceptance", party: move.party.raw,

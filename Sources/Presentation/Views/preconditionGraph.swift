@@ -78,6 +78,7 @@ extension PreconditionsView.StepLine.Kind {
     case .settled: .issue
     case .reached: .milestone
     case .signed: .draft
+    case .accepted: .package
     case .held: .meeting
     case .fulfilled: .commitment
     }

@@ -146,7 +146,7 @@ extension CalendarCollector {
           || filtered.wasSaid(milestone.evidence)
       else { return nil }
       return day.date
-    case .issue, .commitment, .draft: return nil
+    case .issue, .commitment, .draft, .package: return nil
     }
   }
 

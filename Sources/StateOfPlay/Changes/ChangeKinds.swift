@@ -3,13 +3,13 @@ internal import CaseModel
 /// Which kinds of change one moment of a party's ledger is.
 struct ChangeKinds {
   private let issue: Case.Issue
-  private let want: Case.Issue.Want?
+  let want: Case.Issue.Want?
   /// The issue is no one else's concern, so that nothing on it is nearer to another party or further.
   private let isAlone: Bool
-  private let ledger: PartyLedger
-  private let values: ValueReader
+  let ledger: PartyLedger
+  let values: ValueReader
   /// What was met by then is not dropped.
-  private let isMet: (_ answer: Int, _ awaited: PreconditionsView.StepID) -> Bool
+  let isMet: (_ answer: Int, _ awaited: PreconditionsView.StepID) -> Bool
   /// The party had promised to take the answer, which it must.
   private let wasPromised: (_ delta: AnswerDelta) -> Bool
 
@@ -27,7 +27,7 @@ struct ChangeKinds {
     isAlone = issue.parties == [party]
   }
 
-  private struct Direction {
+  struct Direction {
     var softer = false
     var harder = false
     var isOther = false
@@ -54,11 +54,18 @@ struct ChangeKinds {
     }
     let fresh = moved.filter { !$0.hadWords && !(replaces && $0.isAccepted) }
     let deltas = moved.filter { $0.hadWords || (replaces && $0.isAccepted) }
-    var kinds: [ChangesView.Kind] = isBroken ? [.reversed] : first(fresh)
+    let further = fresh.filter { ledger.isInAddition($0.answer) }
+    var kinds: [ChangesView.Kind] =
+      isBroken ? [.reversed] : first(fresh.filter { !ledger.isInAddition($0.answer) })
     var way = Direction()
+    for delta in further {
+      // More than was signed is given or asked for.
+      if ledger.give(delta.newWords) { way.softer = true } else { way.harder = true }
+    }
     for delta in deltas {
-      if delta.wasAccepted, delta.after == [.against] { kinds.append(.reversed) }
-      if delta.before == [.against], delta.isAccepted, !ledger.isOfPackage(delta.oldWords) {
+      // To leave open what one had refused, or to refuse what one had left open, reverses nothing.
+      if delta.before.isYes, delta.after == [.against] { kinds.append(.reversed) }
+      if delta.before == [.against], delta.after.isYes, !ledger.isOfPackage(delta.oldWords) {
         kinds.append(.reversed)
       }
       if delta.before.contains(where: { $0 != .unclear }), delta.before != delta.after,
@@ -167,7 +174,9 @@ struct ChangeKinds {
     }
     let taken = added.isEmpty ? deltas.filter(isSaidNow) : added
     if issue.value != .option, let old = left.first, let new = taken.first {
-      value(old, new, isOne: left.count == 1 && taken.count == 1, &way)
+      let isOne = left.count == 1 && taken.count == 1
+      value(old, new, isOne: isOne, &way)
+      if isOne { price(old, new, &way) }
     } else if issue.answers == .many {
       if added.contains(where: \.hasMet) { way.softer = true }
       if left.contains(where: \.hasParted) { way.harder = true }
@@ -239,57 +248,9 @@ struct ChangeKinds {
       way.softer = way.softer || (!wasGiven && delta.reception.isMore)
     }
   }
-
-  /// One number or set in the place of another, by what the party wants.
-  private func value(_ old: AnswerDelta, _ new: AnswerDelta, isOne: Bool, _ way: inout Direction) {
-    guard isOne, let before = ledger.value(old), let after = ledger.value(new) else {
-      way.isOther = true
-      return
-    }
-    switch (before, after) {
-    case (.set(let before), .set(let after)):
-      // A set that is offered grows the other way than one that is demanded.
-      let want = self.want ?? (ledger.give(new.newWords) ? .less : .more)
-      guard let grows = before.grows(to: after) else {
-        way.isOther = true
-        return
-      }
-      if grows == (want == .more) { way.harder = true } else { way.softer = true }
-    case (.quantity, .quantity), (.date, .date):
-      guard let x = values.interval(old.answer), let y = values.interval(new.answer) else {
-        way.isOther = true
-        return
-      }
-      let (was, now) = (ValueSpan(x, want), ValueSpan(y, want))
-      if was == now {
-        way.isSame = true
-      } else if want == nil {
-        way.isOther = true
-      } else if now.isWider(than: was) {
-        way.softer = true
-      } else if was.isWider(than: now) {
-        way.harder = true
-      } else {
-        way.isOther = true
-      }
-    default: way.isOther = true
-    }
-  }
 }
 
-extension MemberSet {
-  /// Its members without those left out by name.
-  var held: Set<Slug> { Set(members).subtracting(except) }
-
-  /// Nil where neither holds the other.
-  func grows(to new: MemberSet) -> Bool? {
-    let (before, after) = (held, new.held)
-    if before == after {
-      let (leftOut, leavesOut) = (Set(except), Set(new.except))
-      if leavesOut.isStrictSubset(of: leftOut) { return true }
-      return leftOut.isStrictSubset(of: leavesOut) ? false : nil
-    }
-    if before.isStrictSubset(of: after) { return true }
-    return after.isStrictSubset(of: before) ? false : nil
-  }
+extension [PositionStance] {
+  /// For it, with or without an if.
+  fileprivate var isYes: Bool { contains(.for) || contains(.forIf) }
 }

@@ -87,8 +87,8 @@ struct ChangeRows {
   ) -> ChangesView.Change? {
     let after = party.unique(moment.deltas.flatMap(\.newWords))
     let before = party.unique(moment.deltas.flatMap(\.oldWords)).filter { !after.contains($0) }
-    guard let date = after.compactMap({ party.spoken[$0].said }).max(by: { $0.ends < $1.ends })
-    else { return nil }
+    let dates = after.compactMap { party.spoken[$0].met ?? party.spoken[$0].said }
+    guard let date = dates.max(by: { $0.ends < $1.ends }) else { return nil }
     return ChangesView.Change(
       party: name, issue: issue.id, title: issue.title, date: date, kinds: kinds,
       answers: moment.deltas.map { answer($0, name, at: moment) },

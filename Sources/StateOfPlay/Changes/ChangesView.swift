@@ -153,9 +153,13 @@ extension ChangesView {
     line was withdrawn or the step undertaken without it, or a number or date moved towards the \
     other party's, judged by what each wants. Hardened: the reverse, a new condition or red line, or \
     the end of an option that the party had given or that all the others accept. Mixed: both. \
-    Changed: one demand in place of another that neither meets another party nor leaves one, or a \
-    further option of a party content with several. A value by which it would accept the same, and \
-    what the text calls a repetition, are reaffirmed. Where several bodies speak for a party side by \
+    A number with a condition that the number before it did not have is harder by that. Changed: one \
+    demand in place of another that neither meets another party nor leaves one, or a \
+    further option of a party content with several. Reversed: from for to against, or the reverse; \
+    what is left open in between is softer or harder. A value by which it would accept the same, a \
+    number that it gives within a range it had accepted, and \
+    what the text calls a repetition, are reaffirmed. What is asked for or given in addition to a set \
+    that the party signed replaces nothing of it. Where several bodies speak for a party side by \
     side, each is measured against its own statements. A first statement on an option is new, never softened or hardened; it is reaffirmed \
     where the text says that it had been said before, and so is a condition or red line stated again, \
     with or without being marked as such. A demand that others do not accept is no softening; \

@@ -54,19 +54,53 @@ extension ConvergenceJudge {
     }
   }
 
-  /// Who gives an answer as part of a package asks for the package's other parts in exchange.
-  func otherParts(_ party: Case.Actor.ID, _ step: Step) -> [Demand] {
+  /// A package of which a party gives an answer only as a part, with the statement by which it does.
+  struct GivenWhole {
+    let place: Int
+    let statement: Case.Statement.ID
+    /// The party alone put it forward.
+    let isOwn: Bool
+  }
+
+  func wholes(_ party: Case.Actor.ID, _ step: Step) -> [GivenWhole] {
     guard let (answer, _, spoken) = ledger.steps.words(of: party, on: step),
       answer.isOnlyPackaged(spoken)
     else { return [] }
-    return answer.state.deciding.flatMap { member -> [Demand] in
-      guard let place = spoken[member].package else { return [] }
-      let statement = filtered.theCase.statements[spoken[member].position].id
-      return ledger.table.packages.packages[place].subjects.compactMap(\.step)
-        .filter { $0.issue != nil && $0.issue != step.issue && !$0.isWholeIssue }
-        .flatMap { $0.awaited(filtered.index) }
-        .map { Demand(party, $0, .exchange, [statement]) }
+    return answer.state.deciding.compactMap { member in
+      spoken[member].package.map { place in
+        GivenWhole(
+          place: place, statement: filtered.theCase.statements[spoken[member].position].id,
+          isOwn: ledger.table.packages.packages[place].by == [party])
+      }
     }
+  }
+
+  /// The package's other parts: who puts it forward asks for them in exchange.
+  func otherParts(
+    _ whole: GivenWhole, of party: Case.Actor.ID, besides step: Step
+  ) -> [Demand] {
+    ledger.table.packages.packages[whole.place].subjects.compactMap(\.step)
+      .filter { $0.issue != nil && $0.issue != step.issue && !$0.isWholeIssue }
+      .flatMap { $0.awaited(filtered.index) }
+      .map { Demand(party, $0, .exchange, [whole.statement]) }
+  }
+
+  /// Who takes a part of what others put forward asks for nothing by that.
+  func add(
+    _ whole: GivenWhole, of party: Case.Actor.ID, _ meeting: inout ConvergenceView.Meeting
+  ) {
+    let package = ledger.table.packages.packages[whole.place]
+    let title =
+      package.draft.map { Step.draft($0).title(filtered.index) }
+      ?? Subject.together(package.subjects).packageTitle(filtered.index)
+    guard let place = meeting.partOf.firstIndex(where: { $0.title == title }) else {
+      meeting.partOf.append(
+        .init(title: title, parties: [party], statements: [whole.statement]))
+      return
+    }
+    meeting.partOf[place].parties = (meeting.partOf[place].parties + [party]).uniqued
+    meeting.partOf[place].statements =
+      (meeting.partOf[place].statements + [whole.statement]).uniqued
   }
 
   /// Accepted where all who must meet the requirement accept it, and no promise of it has failed.
@@ -80,7 +114,7 @@ extension ConvergenceJudge {
       promise: ledger.steps.promise(demand.awaited))
     obstacle.state = obstacle.state.blocked(
       where: outlook.hopeless.contains(demand.awaited.id))
-    let wanted = ledger.steps.answers(of: demand.awaited)
+    let wanted = ledger.steps.answers(of: demand.awaited, for: demand.holder)
     let takers = ledger.steps.takers(of: demand.awaited)
     var isAccepted = !takers.isEmpty && !wanted.isEmpty
     // Its holder asks for it, and so accepts it.
@@ -91,7 +125,7 @@ extension ConvergenceJudge {
       let accepts =
         reply?.accepts
         ?? (words.contains { AnswerDelta.accepts($0.answer.state.stances) }
-          || ledger.steps.takesByRange(taker, demand.awaited)
+          || ledger.steps.takesByRange(taker, demand.awaited, for: demand.holder)
           || exchanges(taker, demand) || (obstacle.promise?.by.contains(taker) ?? false))
       isAccepted = isAccepted && accepts
       if accepts { continue }

@@ -80,11 +80,25 @@ extension ConvergenceJudge {
     let issue = ledger.table.rows[row].issue
     let steps = line.answers.map { ledger.table.rows[row].step(named: $0.answer) }
     line.barredBy = steps.compactMap(\.self).flatMap { bars[$0.id] ?? [] }.uniqued
-    guard line.state == .agreed || line.state == .saidAgreed else { return }
     let texts = steps.compactMap(\.self).flatMap { drafts[$0.id] ?? [] }.uniqued
       .compactMap { filtered.index.draft($0) }
+    let signed = texts.filter { draft in
+      (filtered.signed(draft) != nil || filtered.status(of: draft)?.level == .agreed)
+        && filtered.ended(draft) == nil
+    }
+    let isAgreed = line.state == .agreed || line.state == .saidAgreed
+    // A text that some must consent to is not agreed without them, signed or agreed.
+    let needed =
+      (isAgreed ? issue.consent + filtered.theCase.header.consent : [])
+      + signed.flatMap(\.consent)
+    line.consentMissing = needed.uniqued.filter { actor in
+      !steps.contains { $0.map { consents(actor, to: $0) } ?? false }
+    }
+    reserve(&line, signed)
+    guard isAgreed else { return }
     line.disowned = texts.flatMap { draft -> [ConvergenceView.Disowning] in
-      let clauses = Set(draft.clauses.filter { $0.about?.issue == line.issue }.map(\.id))
+      let clauses = Set(
+        draft.clauses.filter { $0.subjects.contains { $0.issue == line.issue } }.map(\.id))
       return filtered.remarks(on: draft).compactMap { remark -> ConvergenceView.Disowning? in
         if case .draft(_, let clause?)? = filtered.index.statement(remark.statement)?.about,
           !clauses.contains(clause)
@@ -97,23 +111,45 @@ extension ConvergenceJudge {
       }
     }
     line.isProvisional = filtered.theCase.header.singleUndertaking
-    // A text that some must consent to is not agreed without them, signed or agreed.
-    let signed = texts.filter { draft in
-      (filtered.signed(draft) != nil || filtered.status(of: draft)?.level == .agreed)
-        && filtered.ended(draft) == nil
+  }
+
+  /// To consent to a text is to consent to what it settles, where nothing is asked for it that has not
+  /// come about.
+  private func consents(_ actor: Case.Actor.ID, to step: Step) -> Bool {
+    let isToText = (drafts[step.id] ?? []).contains { draft in
+      ledger.replies.accepting(draft, actor).map { open($0).isEmpty } ?? false
     }
-    let needed = (issue.consent + filtered.theCase.header.consent + signed.flatMap(\.consent))
-      .uniqued
-    line.consentMissing = needed.filter { actor in
-      !steps.contains { step in
-        guard let step else { return false }
-        // To consent to a text is to consent to what it settles.
-        let texts = drafts[step.id] ?? []
-        if texts.contains(where: { ledger.replies.accepts($0, actor) }) { return true }
-        guard let (answer, _, _) = ledger.steps.words(of: actor, on: step) else { return false }
-        return answer.isOwn && answer.state.stances == [.for] && !answer.isSuperseded
+    if isToText { return true }
+    guard let (answer, _, _) = ledger.steps.words(of: actor, on: step) else { return false }
+    return answer.isOwn && answer.state.stances == [.for] && !answer.isSuperseded
+  }
+
+  /// What a statement asks for and has not come about.
+  private func open(_ statement: Case.Statement.ID) -> [Requirement] {
+    (filtered.index.statement(statement)?.standingRequirements ?? [])
+      .filter { !ledger.steps.isMet($0) }
+  }
+
+  /// What those whose consent a signed text needs ask for it, and who refuses that.
+  private func reserve(_ line: inout ConvergenceView.Line, _ signed: [Case.Draft]) {
+    var isRefused = false
+    for draft in signed {
+      for actor in draft.consent.uniqued where line.consentMissing.contains(actor) {
+        guard let reply = ledger.replies.accepting(draft.id, actor) else { continue }
+        for requirement in open(reply) {
+          for awaited in requirement.step.awaited(filtered.index) {
+            let demand = Demand(
+              actor, awaited, requirement.kind, [reply], inferred: requirement.inferred)
+            let (found, isAccepted) = obstacle(demand, [])
+            isRefused = isRefused || !found.rejectedBy.isEmpty || found.state == .blocked
+            for place in line.answers.indices {
+              add((found, isAccepted), &line.answers[place])
+            }
+          }
+        }
       }
     }
+    if isRefused { line.state = .blocked }
   }
 }
 

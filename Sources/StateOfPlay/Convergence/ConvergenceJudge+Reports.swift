@@ -48,7 +48,8 @@ extension ConvergenceJudge {
       }.map {
         .init(
           party: cell.party, title: $0.title, isAgainst: false, saidBy: [], newest: $0.newest,
-          statements: $0.decidedBy)
+          statements: $0.decidedBy,
+          isInAddition: ledger.isInAddition(cell.party, row, $0.answer))
       }
     }
   }
@@ -184,12 +185,29 @@ extension ConvergenceJudge {
     (line.moves, line.coalitions) = ([], [])
   }
 
-  /// Reported by a named third party, as a mediator is: what officials hint at is no yes.
+  /// Reported by a named third party, as a mediator is, or by the other party of both as one: what
+  /// officials hint at is no yes, nor what a party says of the other alone.
   private func isAccount(
     _ position: PositionsView.OptionPosition, of cell: PositionsView.Cell
   ) -> Bool {
-    position.voice == .third && !position.isUnnamed
-      && isReport(position, by: cell.party, after: lastOwn(cell))
+    if position.isUnnamed { return false }
+    let isOfBoth =
+      position.voice == .opponent
+      && position.decidedBy.contains { id in
+        filtered.index.statement(id).map { isJoint($0, cell.party) } ?? false
+      }
+    return (position.voice == .third || isOfBoth)
+      && isReport(position, by: cell.party, after: lastOwn(cell), ofBoth: isOfBoth)
+  }
+
+  /// A statement laid to the party and another together.
+  private func isJoint(_ statement: Case.Statement, _ party: Case.Actor.ID) -> Bool {
+    let said = filtered.index.said(statement)
+    let speaking = statement.speaker.map { filtered.index.spokenFor(by: $0, on: said) }
+    return speaking.contains { $0.contains(party) }
+      && speaking.contains { voices in
+        !voices.contains(party) && voices.contains(where: filtered.theCase.header.parties.contains)
+      }
   }
 
   /// The last of the party's own words for any answer.
@@ -201,9 +219,10 @@ extension ConvergenceJudge {
   /// Others than opponents report that the party is for the answer, of a day after its own words, and
   /// it has not denied it.
   private func isReport(
-    _ position: PositionsView.OptionPosition, by party: Case.Actor.ID, after last: EDTFDate?
+    _ position: PositionsView.OptionPosition, by party: Case.Actor.ID, after last: EDTFDate?,
+    ofBoth: Bool = false
   ) -> Bool {
-    guard position.voice == .third || position.voice == .ownSide, !position.isSuperseded,
+    guard ofBoth || position.voice == .third || position.voice == .ownSide, !position.isSuperseded,
       position.stances == [.for] || position.stances == [.forIf], let last,
       let newest = position.newest, newest.isLater(than: last)
     else { return false }

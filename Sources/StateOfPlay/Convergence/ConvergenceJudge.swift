@@ -29,7 +29,7 @@ struct ConvergenceJudge {
     for draft in filtered.theCase.drafts {
       let signing = draft.signed.flatMap(\.evidence.statements)
         .compactMap { filtered.index.statement($0)?.about }
-      let steps = (draft.clauses.compactMap(\.about) + signing).compactMap(\.step)
+      let steps = (draft.clauses.flatMap(\.subjects) + signing).compactMap(\.step)
         .flatMap { $0.single(waits: false, filtered.index) }
       for id in steps.map(\.id).uniqued { found[id, default: []].append(draft.id) }
     }
@@ -63,7 +63,7 @@ struct ConvergenceJudge {
       !cell.answers.contains {
         !$0.isSuperseded && $0.stances != [.unclear]
           && !isOnlyOfTheWhole($0, of: cell.party, at: place)
-      }
+      } && anything(cell.party, at: place).isEmpty
     }.map(\.party)
     guard cells.count > 1 else {
       line.state = .noEvidence
@@ -174,6 +174,14 @@ struct ConvergenceJudge {
     answer.stances == [.against] && !isOnlyOfTheWhole(answer, of: party, at: row)
   }
 
+  /// The words by which a party would take any value; empty where there are none.
+  private func anything(_ party: Case.Actor.ID, at row: Int) -> [Case.Statement.ID] {
+    guard let place = ledger.table.place(of: party),
+      let member = ledger.steps.numbers[row]?[place]?.anything
+    else { return [] }
+    return ledger.steps.ids([member], ledger.table.rows[row].byParty[place] ?? [])
+  }
+
   /// All it said on the issue was that it took note.
   func isOnlyNoting(_ cell: PositionsView.Cell, at row: Int) -> Bool {
     guard let party = ledger.table.place(of: cell.party), let filtered = ledger.cells[row][party],
@@ -257,13 +265,19 @@ struct ConvergenceJudge {
         add(obstacle(Demand(condition), ledger.replies.replies(to: condition)), &meeting)
       }
       for demand in wholeDemands(party, step) { add(obstacle(demand, []), &meeting) }
-      for demand in otherParts(party, step) {
-        let (found, isAccepted) = obstacle(demand, [])
-        if !isAccepted { add((found, false), &meeting) }
+      for whole in wholes(party, step) {
+        let open = otherParts(whole, of: party, besides: step).map { obstacle($0, []) }
+          .filter { !$0.isAccepted }
+        if open.isEmpty { continue }
+        if whole.isOwn {
+          for found in open { add((found.obstacle, false), &meeting) }
+        } else {
+          add(whole, of: party, &meeting)
+        }
       }
     }
     if isBlocked { return .blocked }
-    return meeting.obstacles.isEmpty ? .withinReach : .conditional
+    return meeting.obstacles.isEmpty && meeting.partOf.isEmpty ? .withinReach : .conditional
   }
 
   // MARK: Numbers and sets
@@ -280,7 +294,9 @@ struct ConvergenceJudge {
       cell.answers.filter { $0.isAccepted && $0.isValue }
     }
     var meetingAt = ConvergenceView.Meeting(
-      answer: words, title: words, statements: held.flatMap(\.decidedBy).uniqued,
+      answer: words, title: words,
+      statements: (held.flatMap(\.decidedBy) + cells.flatMap { anything($0.party, at: row) })
+        .uniqued,
       newest: held.compactMap(\.newest).max { $0.ends < $1.ends }, saidBy: [], obstacles: [])
     let steps = cells.flatMap { cell in
       cell.answers.filter { $0.isAccepted && $0.isValue }.map {

@@ -85,6 +85,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var newest: EDTFDate?
     /// The statements.
     public var statements: [Case.Statement.ID]
+    /// Whether the party asks for it on top of what is agreed.
+    public var isInAddition = false
   }
 
   /// A refusal, by someone who speaks for a party, of a text that another signed for it.
@@ -188,12 +190,24 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var obstacles: [Obstacle]
     /// Requirements accepted by those who must meet them, and not yet met.
     public var awaited: [Obstacle] = []
+    /// Packages and texts, not yet accepted by all, as a part of which parties take the answer.
+    public var partOf: [Whole] = []
     /// For an agreed answer: the date from which it has been agreed; nil if not known.
     public var since: EDTFDate?
     /// For an agreed answer: the promise to carry it out, if by some account it was broken.
     public var broken: PreconditionsView.Promise?
     /// Whether it is part of a deadlock or depends on one.
     public var isDeadlocked = false
+  }
+
+  /// A package or a text of which an answer is a part.
+  public struct Whole: Sendable, Hashable, Codable {
+    /// Its title; of a package that is no text, what it holds.
+    public var title: String
+    /// The parties that take the answer with it.
+    public var parties: [Case.Actor.ID]
+    /// The statements by which they do.
+    public var statements: [Case.Statement.ID]
   }
 
   /// A requirement attached to an answer.
@@ -240,7 +254,8 @@ extension ConvergenceView {
     Derived from the positions that stand, and no more certain than they are. Agreed: every party \
     is for the same option or the same value in its own words with no condition of its own \
     outstanding, or a joint text says so; or all refuse the one option of an issue. Said to be agreed: for some party only as others report, or \
-    others report it of a day after the party's last own statements, which are shown beside it. \
+    others, or the other party of the two that are said to have settled it, report it of a day after \
+    the party's last own statements, which are shown beside it. \
     A party that merely took note of what the others agree is named. Contested: agreed by the \
     parties' own words, while newer reports by others than opponents say otherwise. Within reach: an option is \
     acceptable to all (for, for if, open), or the ranges of their numbers, dates or sets overlap, and \
@@ -252,10 +267,13 @@ extension ConvergenceView {
     numbers and dates the gap is given, and with more than two parties, between which \
     of them it lies. A party that rejects a condition as such is named with it, and has not \
     refused the step. A party that would accept a range accepts each number in it. A package of several parts refused is no refusal of \
-    each of its parts. Who gives an answer only as part of a package that not all have accepted asks for \
-    the package's other parts in exchange; what is asked for a whole package or text is asked for each \
-    part. Where a party has only refused numbers, the gap is measured from what it refuses. Where someone who speaks for a signatory refuses what another signed for it, that is said. \
-    Consent to a text is consent to \
+    each of its parts. Who puts a package forward asks for its other parts in exchange for each; who takes \
+    an answer as part of a package or text that another wrote, or several wrote together, asks for nothing by that, and is shown \
+    with it until all have accepted it or accept each of its parts; what is asked for a whole package or text is asked for each \
+    part. A condition for a number, a date or a set is met by whatever lies within it, or is better by what its holder wants. \
+    An acceptance of an issue without a value takes any. Where a party has only refused numbers, the gap is measured from what it refuses. Where someone who speaks for a signatory refuses what another signed for it, that is said. \
+    A body whose consent a signed text needs and which accepts it with a condition \
+    has not consented until that is met, and is named with it. Consent to a text is consent to \
     what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
     negotiation. No evidence: some party has said nothing; how near the others are \
     is shown all the same.

@@ -35,14 +35,20 @@ struct JointTexts {
     var found: [(draft: Case.Draft, meeting: ConvergenceView.Meeting)] = []
     for draft in filtered.theCase.drafts where filtered.ended(draft) == nil {
       for clause in draft.clauses where clause.status == status {
-        guard case .issue(issue, let answer)? = clause.about,
-          filtered.holds(draft.date, clause.evidence), isOnRecord(clause),
+        guard filtered.holds(draft.date, clause.evidence), isOnRecord(clause),
           !filtered.hasLapsed(clause.evidence)
         else { continue }
         let date = date(of: clause, draft)
-        let voices = Set(clause.by.flatMap { filtered.index.spokenFor(by: $0, on: date) })
+        let voices =
+          status == .agreed
+          ? filtered.agreeing(to: clause, of: draft, on: date)
+          : Set(clause.by.flatMap { filtered.index.spokenFor(by: $0, on: date) })
         guard cells.allSatisfy({ voices.contains($0.party) }) else { continue }
-        for (key, title) in answers(answer, entry)
+        let given = clause.subjects.flatMap { subject -> [(key: String, title: String)] in
+          guard case .issue(issue, let answer) = subject else { return [] }
+          return answers(answer, entry)
+        }
+        for (key, title) in given
         where cells.allSatisfy({ stands(key, date, $0, entry) }) {
           found.append(
             (
@@ -91,6 +97,12 @@ struct JointTexts {
       // What it asks for the very answer stands all the same.
       if position.answer == key, !position.isSuperseded, !position.standing.isEmpty { return false }
       guard isSince(position.newest), !position.isSuperseded else { return true }
+      // What comes on top of a signed set takes nothing of it back.
+      if let row = filtered.index.place(of: issue.id).flatMap({ ledger.table.rowOf[$0] }),
+        ledger.isInAddition(cell.party, row, position.answer)
+      {
+        return true
+      }
       if position.answer == key { return position.stances == [.for] }
       return issue.answers == .many || position.stances != [.for]
     }

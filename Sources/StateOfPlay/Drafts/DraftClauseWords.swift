@@ -65,6 +65,11 @@ extension DraftsView.Clause {
 }
 
 extension Subject {
+  /// Of several each, as a text has them.
+  func clauseTitle(_ index: CaseIndex) -> String {
+    parts.map { $0.title(index) }.joined(separator: "; ")
+  }
+
   /// The answer alone, where it is one to the issue named beside it; otherwise the whole in words.
   func answerTitle(on named: Case.Issue.ID?, _ index: CaseIndex) -> String {
     guard case .issue(let id, let answer) = self, id == named else { return title(index) }

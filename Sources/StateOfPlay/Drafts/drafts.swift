@@ -25,8 +25,6 @@ public struct DraftsView: Sendable, Hashable, Codable {
     public var signed: EDTFDate?
     /// When it was agreed; nil if it was not, or if that is undated.
     public var agreed: EDTFDate?
-    /// What became of it as an offer; nil if it is none.
-    public var answered: Answered?
     /// Those who signed it by as-of.
     public var signedBy: [Case.Actor.ID]
     /// Those who put it forward.
@@ -38,20 +36,15 @@ public struct DraftsView: Sendable, Hashable, Codable {
     /// What is said of the text or a clause beyond what supports them, oldest first: who accepts or
     /// refuses it, disowns it or reads it in another way.
     public var remarks: [Remark]
+    /// How it ended without being signed, where it was put forward to be taken as a whole: replaced,
+    /// lapsed or withdrawn; nil otherwise.
+    public var closed: OffersView.State?
+    /// Those who refused a text that ended so.
+    public var refusedBy: [Case.Actor.ID] = []
     /// The statements that support the draft.
     public var evidence: [Case.Statement.ID]
     /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
-  }
-
-  /// What became of a text that was put forward, by the answers to it.
-  public struct Answered: Sendable, Hashable, Codable {
-    /// Its state as an offer.
-    public var state: OffersView.State
-    /// The last day on which it was open; nil if it named none.
-    public var until: EDTFDate?
-    /// The parties that refuse it.
-    public var rejectedBy: [Case.Actor.ID]
   }
 
   /// A statement about a text or one of its clauses.
@@ -112,8 +105,10 @@ extension DraftsView {
   static let rule = """
     A clause has the status that the record gives it: agreed, provisionally agreed, proposed and not \
     yet answered, in brackets, alternatives side by side, or refused; the parties concerned are named where the record names \
-    them, and alternatives are listed with those who propose them. A clause for which no party is named is attributed to none. The state of a text is its newest status by the \
-    as-of date: a text that is tabled is not signed. It is signed on the day on which the last of the \
+    them, and alternatives are listed with those who propose them. An agreed clause for which no party is named is attributed to all \
+    whose text it is, any other to none. The state of a text is its newest status by the \
+    as-of date: a text that is tabled is not signed, and one that was replaced, lapsed or withdrawn, as the \
+    offers have it, is marked as that. It is signed on the day on which the last of the \
     parties it is between had signed it, whoever joins it later; what was put in force without a \
     signature is not signed. What is said of a text beyond that is listed with it; a refusal \
     by someone who speaks for a signatory and did not sign is marked as that.
@@ -121,24 +116,11 @@ extension DraftsView {
 }
 
 /// Lists the drafts of a case; see ``DraftsView``.
-/// - Complexity: that of the ledger.
+/// - Complexity: O(drafts + clauses).
 public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
   let filtered = FilteredCase(theCase, lens)
-  if filtered.theCase.drafts.isEmpty { return DraftsView(rule: DraftsView.rule, drafts: []) }
-  return drafts(filtered, offers(Ledger(filtered), shown: lens.withoutRows))
-}
-
-/// `offers` are those of the same time, of all parties and issues.
-func drafts(_ filtered: FilteredCase, _ offers: OffersView) -> DraftsView {
-  let lens = filtered.lens
-  var answered: [Case.Draft.ID: DraftsView.Answered] = [:]
-  for offer in offers.offers {
-    guard let draft = offer.draft else { continue }
-    answered[draft] = .init(
-      state: offer.state, until: offer.until,
-      rejectedBy: offer.state == .rejected || offer.state == .lapsed
-        ? offer.answers.filter { $0.stance == .against }.map(\.party).uniqued : [])
-  }
+  let book = PackageBook(
+    FilteredCase(filtered, rowsOf: lens.withoutRows), speaking: theCase.header.parties)
   let texts = filtered.theCase.drafts.compactMap { draft -> DraftsView.Text? in
     let time = filtered.timeClass(draft.date)
     guard time != .out, let evidence = filtered.admitted(draft.evidence) else { return nil }
@@ -149,15 +131,18 @@ func drafts(_ filtered: FilteredCase, _ offers: OffersView) -> DraftsView {
     if !lens.issues.isEmpty, clauses.isEmpty { return nil }
     let status = filtered.status(of: draft)
     let signings = draft.signed.filter { filtered.holds($0.date, $0.evidence) }
+    let closed = book.closedState(of: draft.id)
     return DraftsView.Text(
       draft: draft.id, title: draft.title ?? draft.id.raw, date: draft.date,
       possiblyLater: time == .possiblyLater, level: status?.level, levelDate: status?.date,
       signed: filtered.signing(draft)?.date,
       agreed: draft.status.filter {
         $0.level == .agreed && filtered.holds($0.date, $0.evidence)
-      }.compactMap(\.date).min(), answered: answered[draft.id],
+      }.compactMap(\.date).min(),
       signedBy: signings.flatMap(\.by).uniqued,
       by: draft.by, to: draft.to, clauses: clauses, remarks: filtered.remarks(on: draft),
+      closed: closed,
+      refusedBy: closed == nil ? [] : book.refusals(of: .draft(draft.id)).map(\.party),
       evidence: evidence.statements, basis: evidence.basis)
   }
   return DraftsView(rule: DraftsView.rule, drafts: texts)
@@ -185,13 +170,15 @@ extension FilteredCase {
     let others = clause.alternatives.compactMap(\.about?.issue).uniqued
     let issue = clause.about?.issue ?? (others.count == 1 ? others.first : nil)
     if !lens.issues.isEmpty {
-      guard ([issue].compactMap(\.self) + others).contains(where: lens.issues.contains) else {
+      let settled = clause.subjects.compactMap(\.issue)
+      guard (settled + [issue].compactMap(\.self) + others).contains(where: lens.issues.contains)
+      else {
         return nil
       }
     }
     // Where the sides differ on what one issue is to be, the clause is about that issue.
     let about =
-      clause.about?.title(index) ?? issue.map { Subject.issue($0, .none).title(index) }
+      clause.about?.clauseTitle(index) ?? issue.map { Subject.issue($0, .none).title(index) }
     return DraftsView.Clause(
       clause: clause.id, title: clause.title ?? clause.id.raw, about: about, issue: issue,
       status: clause.status, by: clause.by,

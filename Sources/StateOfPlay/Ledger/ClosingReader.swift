@@ -75,8 +75,8 @@ struct ClosingReader {
       return statement.stance == nil || statement.stance == .for ? .undertaken : nil
     // Words taken back by name end what they are the words of, and nothing else.
     case .withdraw: return statement.drops.isEmpty ? .withdrawn : nil
-    // To accept a text is to take it: who does so asks for nothing that it does not name.
-    case .accept where isOfText(statement):
+    // To accept a text or a package is to take it: who does so asks for nothing that it does not name.
+    case .accept where whole(statement) != nil:
       return statement.stance == nil || statement.stance == .for ? .undertaken : nil
     case .reject:
       return statement.stance == nil || statement.stance == .against ? .refused : nil
@@ -89,20 +89,13 @@ struct ClosingReader {
     }
   }
 
-  private func isOfText(_ statement: Case.Statement) -> Bool { text(statement) != nil }
-
-  /// The text that a statement is about as a whole, by name or as what other words put forward.
-  private func text(_ statement: Case.Statement) -> Case.Draft.ID? {
-    switch statement.about {
-    case .draft(let id, nil)?: id
-    case .statement?: packages.place(of: statement).flatMap { packages.packages[$0].draft }
-    default: nil
-    }
-  }
+  /// The text or the package that a statement is about as a whole, by name or as what other words put
+  /// forward.
+  private func whole(_ statement: Case.Statement) -> Step? { packages.step(of: statement) }
 
   /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold.
   private mutating func note(_ word: SignedWords.Word) {
-    guard word.accepts, word.requires.isEmpty else { return }
+    guard word.isSigned, word.accepts, word.requires.isEmpty else { return }
     var steps = word.about.step?.single(waits: true, filtered.index) ?? []
     // To sign for one answer is to settle the issue.
     if let issue = word.about.issue { steps.append(.issue(issue, .none)) }
@@ -128,8 +121,8 @@ struct ClosingReader {
       if reason == .undertaken { ended.append(.issue(id, .none)) }
     case .milestone?, .meeting?, .commitment?: ended = [statement.about?.step].compactMap(\.self)
     default:
-      guard let draft = text(statement) else { return }
-      ended = [.draft(draft)]
+      guard let whole = whole(statement) else { return }
+      ended = [whole]
     }
     let ids = ended.map(\.id)
     for holder in reader.holders(statement.speaker, on: facts.said) {

@@ -9,7 +9,7 @@ struct ConditionLedger {
 
   /// - Complexity: near-linear in the statements.
   init(_ filtered: FilteredCase, _ table: PartyStatementTable) {
-    var reader = ConditionReader(filtered, table.parties)
+    var reader = ConditionReader(filtered, table.parties, table.packages)
     reader.read()
     var closings = ClosingReader(filtered, reader, table.packages)
     closings.read()
@@ -67,6 +67,8 @@ struct ConditionLedger {
 /// Reads conditions, and what is said of their being dropped, from the statements.
 struct ConditionReader {
   let filtered: FilteredCase
+  /// What is taken with a package, of which only its conditions are read.
+  private let packages: PackageBook?
   private let partySet: Set<Case.Actor.ID>
   private(set) var conditions: [Condition] = []
   private(set) var withoutStep: [Case.Statement.ID] = []
@@ -77,8 +79,9 @@ struct ConditionReader {
   private var concessions: [(ground: PreconditionsView.Ground, by: [Who], condition: Condition)] =
     []
 
-  init(_ filtered: FilteredCase, _ parties: [Case.Actor.ID]) {
+  init(_ filtered: FilteredCase, _ parties: [Case.Actor.ID], _ packages: PackageBook? = nil) {
     self.filtered = filtered
+    self.packages = packages
     partySet = Set(parties)
   }
 
@@ -147,7 +150,7 @@ struct ConditionReader {
   }
 
   private mutating func read(_ statement: Case.Statement, _ facts: StatementFacts) {
-    guard let subject = statement.about?.step else {
+    guard let subject = statement.about?.step ?? packages?.step(of: statement) else {
       withoutStep.append(statement.id)
       return
     }

@@ -134,8 +134,10 @@ struct IssueLedger {
           one.base != nil,
           let said = one.said
         else { continue }
+        // A package taken with a condition is taken from the day on which that is met.
+        let begins = max(said.ends, one.met?.ends ?? said.ends)
         events.append(
-          Event(ends: said.ends, seat: seat, order: member, action: .word(member, answer)))
+          Event(ends: begins, seat: seat, order: member, action: .word(member, answer)))
         if let closer = withdrawn[member], let ends = spoken[closer].said?.ends {
           events.append(
             Event(

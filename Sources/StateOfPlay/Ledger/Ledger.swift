@@ -89,9 +89,7 @@ struct Ledger: Sendable {
     for place in conditions.indices where conditions[place].state.stands {
       guard let ended = steps.ending(of: conditions[place].step) else { continue }
       conditions[place].state = .closed
-      conditions[place].closing = Closing(
-        .ended, date: ended.date, statements: whole.shown(ended.evidence),
-        basis: ended.evidence.basis)
+      conditions[place].closing = ended
     }
     self.steps = steps
     var ofStep: [HolderStep: [Int]] = [:]
@@ -169,13 +167,14 @@ struct Ledger: Sendable {
     return place.map { conditions[$0] }
   }
 
-  /// The step that an answer of a row is.
   /// The condition holds its holder back from the step. What is offered for the case that something
   /// comes about is held back until that is done, or until its holder gives it with no if.
   func holdsBack(_ condition: Condition) -> Bool {
     guard condition.state.stands else { return false }
     guard condition.key.isTrigger else { return true }
-    guard condition.isPromiseIf, steps.done(condition.awaited) == nil else { return false }
+    guard condition.isPromiseIf, steps.done(condition.awaited) == nil,
+      !steps.isTaken(condition)
+    else { return false }
     guard let newest = condition.newest,
       let (answer, _, spoken) = steps.words(of: condition.holder, on: condition.step)
     else { return true }
@@ -184,6 +183,15 @@ struct Ledger: Sendable {
     }
   }
 
+  /// What a party says for an answer comes on top of a set that it signed.
+  func isInAddition(_ party: Case.Actor.ID, _ row: Int, _ answer: String) -> Bool {
+    guard let place = table.place(of: party),
+      let key = table.rows[row].answers.firstIndex(where: { $0.id == answer })
+    else { return false }
+    return issues[row].parties[place]?.isInAddition(key) ?? false
+  }
+
+  /// The step that an answer of a row is.
   func step(_ row: Int, _ answer: Int) -> Step { table.rows[row].step(answer) }
 
   /// The same by the answer's name in the positions.

@@ -13,6 +13,8 @@ struct PackageAnswers {
     var objecting: Set<Case.Actor.ID> = []
     /// The day until which the clause is to hold.
     var until: EDTFDate?
+    /// What is asked for in place of the answer that the whole gives, by who takes the rest.
+    var isReservation = false
   }
 
   private let filtered: FilteredCase
@@ -25,8 +27,28 @@ struct PackageAnswers {
     self.book = book
   }
 
-  /// The answers that `statement` gives by way of a package or a draft.
+  /// The answers that `statement` gives by way of a package or a draft. A reservation on one part goes
+  /// before the yes to the whole.
   func parts(of statement: Case.Statement, said: EDTFDate?) -> [Part] {
+    let parts = given(by: statement, said: said)
+    guard parts.contains(where: \.isWhole), statement.act != .offer, statement.act != .propose
+    else { return parts }
+    let reserved = statement.standingRequirements.map(\.step.subject).filter { asked in
+      guard let issue = asked.issue, index.issue(issue)?.answers == .one else { return false }
+      return parts.contains { $0.about.issue == issue }
+        && !parts.contains { $0.about == asked }
+        && { if case .issue(_, .none) = asked { false } else { true } }()
+    }
+    if reserved.isEmpty { return parts }
+    let issues = Set(reserved.compactMap(\.issue))
+    let package = parts.lazy.compactMap(\.package).first
+    return parts.filter { part in !(part.about.issue.map(issues.contains) ?? false) }
+      + reserved.uniqued.map {
+        Part(about: $0, isWhole: false, package: package, isReservation: true)
+      }
+  }
+
+  private func given(by statement: Case.Statement, said: EDTFDate?) -> [Part] {
     guard Self.speaks(statement.act) else { return [] }
     let place = book.place(of: statement)
     switch subject(of: statement) {
@@ -36,22 +58,24 @@ struct PackageAnswers {
       }
     case .draft(let id, let clause)?:
       guard let draft = index.draft(id) else { return [] }
-      return draft.clauses.compactMap { part in
-        guard let about = part.about, about.issue != nil else { return nil }
+      return draft.clauses.flatMap { part -> [Part] in
+        let subjects = part.subjects.filter { $0.issue != nil }
+        if subjects.isEmpty { return [] }
+        let until = SignedWords.until(part, filtered)
         if let clause {
-          guard part.id == clause else { return nil }
-          return Part(about: about, isWhole: false, until: SignedWords.until(part, filtered))
+          guard part.id == clause else { return [] }
+          return subjects.map { Part(about: $0, isWhole: false, until: until) }
         }
         // What was not yet in the text was not spoken of.
         guard Self.gives(part.status, statement.act),
           isSigned(draft, by: said) || !isLater(part, than: said)
-        else { return nil }
-        let objecting =
+        else { return [] }
+        let objecting = Set(
           part.status == .bracketed
-          ? part.by.flatMap { index.spokenFor(by: $0, on: said) } : []
-        return Part(
-          about: about, isWhole: true, package: place, objecting: Set(objecting),
-          until: SignedWords.until(part, filtered))
+            ? part.by.flatMap { index.spokenFor(by: $0, on: said) } : [])
+        return subjects.map {
+          Part(about: $0, isWhole: true, package: place, objecting: objecting, until: until)
+        }
       }
     default: return []
     }

@@ -61,30 +61,39 @@ extension PackageBook {
     return package.wasAccepted && package.withdrawal == nil
   }
 
+  private func isSigned(_ place: Int) -> Bool {
+    packages[place].draft.flatMap { filtered.index.draft($0) }
+      .map { filtered.signed($0) != nil } ?? false
+  }
+
   func state(_ place: Int) -> OffersView.State {
     let package = packages[place]
     let draft = package.draft.flatMap { filtered.index.draft($0) }
-    if draft.map({ filtered.signed($0) != nil }) ?? false { return .signed }
+    if isSigned(place) { return .signed }
     if package.withdrawal != nil { return .withdrawn }
     if draft.flatMap({ filtered.status(of: $0) })?.level == .agreed { return .accepted }
     // What all accepted in time no longer runs out.
     if package.wasAccepted, isAcceptedByAll(package) { return .accepted }
-    if package.until.map(filtered.hasPassed) ?? false, !package.wasAccepted { return .lapsed }
-    if package.replacedBy != nil || isSettledElsewhere(place) { return .replaced }
+    let text = settlement(inPlaceOf: place)
+    if let until = package.until, filtered.hasPassed(until), !package.wasAccepted {
+      // What was settled elsewhere while it was open did not lapse.
+      return text.map { $0.date.ends <= until.ends } ?? false ? .replaced : .lapsed
+    }
+    if package.replacedBy != nil || text != nil { return .replaced }
     return package.answers.contains { $0.stance == .against } ? .rejected : .onTheTable
   }
 
-  /// Those who put it forward, or all to whom they did, have since signed another text on some of its
-  /// subjects: of what is to be taken as a whole nothing is left to take.
-  func isSettledElsewhere(_ place: Int) -> Bool {
+  /// Those who put it forward, or all to whom they did, have since signed or agreed another text on some
+  /// of its subjects: of what is to be taken as a whole nothing is left to take.
+  func settlement(inPlaceOf place: Int) -> Settlement? {
     let package = packages[place]
-    guard let made = package.date, !package.by.isEmpty else { return false }
-    return signings.contains { signing in
-      signing.draft != package.draft && signing.date.isLater(than: made)
-        && (package.by.contains(where: signing.by.contains)
-          || asked(package).allSatisfy(signing.by.contains))
-        && package.subjects.contains { $0.issue.map(signing.issues.contains) ?? false }
-    }
+    guard let made = package.date, !package.by.isEmpty else { return nil }
+    return settlements.filter { text in
+      text.draft != package.draft && text.date.isLater(than: made)
+        && (package.by.contains(where: text.by.contains)
+          || asked(package).allSatisfy(text.by.contains))
+        && package.subjects.contains { $0.issue.map(text.issues.contains) ?? false }
+    }.min { $0.date.ends < $1.date.ends }
   }
 
   /// When words on the package as a whole cease to say anything of its parts; nil where they do not.
@@ -93,7 +102,8 @@ extension PackageBook {
   func end(ofWords own: EDTFDate?, on place: Int) -> PackageEnd? {
     let package = packages[place]
     if let ended = package.ended { return ended.date.map(PackageEnd.on) ?? .undated }
-    if isConcluded(place) { return nil }
+    // Of a text that was signed for a time the words say until when.
+    if isConcluded(place) { return isSigned(place) ? own.map(PackageEnd.after) : nil }
     if let withdrawal = package.withdrawal {
       return withdrawal.date.map(PackageEnd.on) ?? .undated
     }
@@ -131,6 +141,73 @@ extension PackageBook {
 
     init(_ party: Case.Actor.ID, _ issue: Case.Issue.ID) {
       (self.party, self.issue) = (party, issue)
+    }
+  }
+}
+
+/// A package as a step: that it is accepted as a whole.
+extension PackageBook {
+  /// What would be taken with a package, a text or words that put several subjects forward.
+  func step(of statement: Case.Statement) -> Step? {
+    switch statement.about {
+    case .draft(let id, nil)?: return .draft(id)
+    case .statement?, .together?: break
+    default: return nil
+    }
+    return place(of: statement).flatMap { place in
+      packages[place].draft.map { .draft($0) } ?? packages[place].statements.first.map(Step.package)
+    }
+  }
+
+  func place(of step: Step) -> Int? {
+    switch step {
+    case .draft(let id): places[.draft(id)]
+    case .package(let id): places[.statement(id)]
+    default: nil
+    }
+  }
+
+  /// That all to whom it was made accept it; nil where not all do.
+  func acceptance(of step: Step) -> PreconditionsView.Taken? {
+    guard let place = place(of: step), state(place) == .accepted else { return nil }
+    let given = packages[place].answers
+    return .init(
+      date: given.compactMap(\.date).max { $0.ends < $1.ends }, words: "accepted",
+      evidence: given.flatMap(\.statements).uniqued, basis: nil, through: [])
+  }
+
+  /// How a text ended that was put forward and not taken; nil where it did not.
+  func closedState(of draft: Case.Draft.ID) -> OffersView.State? {
+    guard let place = place(of: .draft(draft)) else { return nil }
+    let state = state(place)
+    return [.replaced, .lapsed, .withdrawn].contains(state) ? state : nil
+  }
+
+  /// Those to whom it was made and who last refused it.
+  func refusals(of step: Step) -> [PreconditionsView.Rejection] {
+    guard let place = place(of: step) else { return [] }
+    return asked(packages[place]).compactMap { party in
+      let given = answers(of: party, to: packages[place])
+      guard !given.isEmpty, given.allSatisfy({ $0.stance == .against }) else { return nil }
+      return .init(
+        party: party, statements: given.flatMap(\.statements), reportedByOthersOnly: false)
+    }
+  }
+
+  /// What took the place of a package that was neither signed nor accepted: that it was taken back, the
+  /// next of the same party, or another text that was signed or agreed. Nil where it still stands.
+  func closing(_ step: Step) -> Closing? {
+    guard let place = place(of: step), !isConcluded(place) else { return nil }
+    if let back = packages[place].withdrawal {
+      return Closing(.ended, date: back.date, statements: [back.statement])
+    }
+    if let text = settlement(inPlaceOf: place) {
+      return Closing(
+        .replaced, date: text.date, statements: filtered.shown(text.evidence),
+        basis: text.evidence.basis)
+    }
+    return packages[place].replacedBy.map { next in
+      Closing(.replaced, date: packages[next].date, statements: packages[next].statements)
     }
   }
 }

@@ -23,6 +23,9 @@ struct PackageBook {
     var ended: Case.Draft.Status?
     /// At some time while it was open all to whom it was made had accepted it.
     var wasAccepted = false
+    /// Of statements that take it with a condition, the day on which the last of what they ask for came
+    /// about; of those whose conditions are all met.
+    var met: [Case.Statement.ID: EDTFDate?] = [:]
     /// In the order they were given, at most one of each body of a party.
     var answers: [OffersView.Answer] = []
 
@@ -44,22 +47,26 @@ struct PackageBook {
   let filtered: FilteredCase
   private let speaking: Set<Case.Actor.ID>
   let parties: [Case.Actor.ID]
-  private(set) var packages: [Package] = []
-  /// Texts signed by as-of.
-  let signings: [Signing]
-  private var places: [Key: Int] = [:]
+  var packages: [Package] = []
+  /// Texts signed or agreed by as-of.
+  let settlements: [Settlement]
+  fileprivate(set) var places: [Key: Int] = [:]
 
-  /// A signature under a text.
-  struct Signing {
+  /// A text that parties signed, or that is recorded as agreed between them.
+  struct Settlement {
     let draft: Case.Draft.ID
     let by: Set<Case.Actor.ID>
     let date: EDTFDate
     /// What its agreed clauses settle.
     let issues: Set<Case.Issue.ID>
+    let evidence: Evidence
   }
 
+  /// Read when it is first asked for.
+  var events: DoneSteps?
+
   /// What a package is known by.
-  private enum Key: Hashable {
+  enum Key: Hashable {
     case draft(Case.Draft.ID)
     case statement(Case.Statement.ID)
     case parts(Set<Subject>)
@@ -71,7 +78,7 @@ struct PackageBook {
     self.filtered = filtered
     self.speaking = Set(speaking)
     parties = filtered.theCase.header.parties
-    signings = Self.signings(filtered)
+    settlements = Self.settlements(filtered)
     readDrafts()
     readStatements()
     readVotes()
@@ -100,32 +107,44 @@ struct PackageBook {
 
   // MARK: Reading
 
-  private static func signings(_ filtered: FilteredCase) -> [Signing] {
+  private static func settlements(_ filtered: FilteredCase) -> [Settlement] {
     filtered.theCase.drafts.flatMap { draft in
       let settled = draft.clauses.filter { $0.status == .agreed || $0.status == .provisional }
-      let issues = Set(settled.compactMap(\.about?.issue))
-      return draft.signed.compactMap { signing -> Signing? in
-        guard let date = signing.date, filtered.holds(date, signing.evidence) else { return nil }
-        let by = signing.by.flatMap { filtered.index.spokenFor(by: $0, on: date) }
-        return Signing(draft: draft.id, by: Set(by), date: date, issues: issues)
+      let issues = Set(settled.flatMap(\.subjects).compactMap(\.issue))
+      func settlement(
+        _ by: [Case.Actor.ID], _ date: EDTFDate?, _ evidence: Evidence
+      ) -> Settlement? {
+        guard let date, filtered.holds(date, evidence) else { return nil }
+        let by = by.flatMap { filtered.index.spokenFor(by: $0, on: date) }
+        return Settlement(
+          draft: draft.id, by: Set(by), date: date, issues: issues, evidence: evidence)
       }
+      let signed = draft.signed.compactMap { settlement($0.by, $0.date, $0.evidence) }
+      let agreed = draft.status.filter { $0.level == .agreed }.compactMap {
+        settlement(draft.by + draft.to, $0.date, $0.evidence)
+      }
+      return signed + agreed
     }
   }
 
-  /// Drafts tabled on a day, which need no statement that puts them forward.
+  /// Drafts tabled on a day, which need no statement that puts them forward; and texts agreed or signed,
+  /// which must have been put forward on some day.
   private mutating func readDrafts() {
     for draft in filtered.theCase.drafts {
-      let tabled = draft.status.first { status in
-        (status.level == .tabled || status.level == .proposed)
-          && filtered.holds(status.date ?? draft.date, status.evidence)
-      }
-      guard let tabled else { continue }
+      let held = draft.status.filter { filtered.holds($0.date ?? draft.date, $0.evidence) }
+      let tabled = held.first { $0.level == .tabled || $0.level == .proposed }
+      let concluded = held.first { $0.level == .agreed } ?? held.first { $0.level != .ended }
+      let signed = filtered.signed(draft)
+      guard
+        let (date, evidence) = tabled.map({ ($0.date ?? draft.date, $0.evidence) })
+          ?? concluded.map({ ($0.date ?? draft.date, $0.evidence) })
+          ?? signed.map({ ($0.date ?? draft.date, $0.evidence) })
+      else { continue }
       places[.draft(draft.id)] = packages.count
       packages.append(
         Package(
           draft: draft.id, subjects: subjects(of: draft.id), by: draft.by, to: draft.to,
-          statements: filtered.shown(tabled.evidence), date: tabled.date ?? draft.date,
-          until: nil))
+          statements: filtered.shown(evidence), date: date, until: nil))
     }
   }
 
@@ -177,7 +196,7 @@ struct PackageBook {
   }
 
   private func subjects(of draft: Case.Draft.ID) -> [Subject] {
-    filtered.index.draft(draft)?.clauses.compactMap(\.about) ?? []
+    filtered.index.draft(draft)?.clauses.flatMap(\.subjects) ?? []
   }
 
   private mutating func note(
@@ -232,7 +251,7 @@ struct PackageBook {
   }
 
   /// The parties whose own words it is.
-  private func voices(_ statement: Case.Statement, at place: Int) -> [Case.Actor.ID] {
+  func voices(_ statement: Case.Statement, at place: Int) -> [Case.Actor.ID] {
     let said = filtered.facts[place].said
     return statement.speaker.flatMap { speaker in
       let voices = filtered.index.spokenFor(by: speaker, on: said)
@@ -243,61 +262,6 @@ struct PackageBook {
       filtered.voices.nearness(
         of: statement, for: party, speakers: statement.speaker, parties: speaking
       ).voice == .own
-    }
-  }
-
-  private mutating func answer(_ statement: Case.Statement, at place: Int, _ package: Int) {
-    for party in voices(statement, at: place) {
-      if packages[package].by.contains(party) {
-        if statement.act == .withdraw {
-          packages[package].withdrawal = .init(
-            date: filtered.facts[place].said, statement: statement.id)
-        }
-        if !packages[package].isJoint(among: parties) { continue }
-      }
-      guard let stance = statement.stanceRead else { continue }
-      let body = body(of: statement, at: place, in: party)
-      // Words for the whole party take the place of what its bodies had said.
-      packages[package].answers.removeAll {
-        $0.party == party && (body == nil || $0.body == body)
-      }
-      packages[package].answers.append(
-        .init(
-          party: party, body: body, act: statement.act, conditions: conditions(statement),
-          stance: stance, date: filtered.facts[place].said, statements: [statement.id]))
-      if stance == .for { accept(package) }
-    }
-  }
-
-  /// Notes that all have accepted, where they have and it was open.
-  private mutating func accept(_ place: Int) {
-    if packages[place].wasAccepted || !isAcceptedByAll(packages[place]) { return }
-    packages[place].wasAccepted = packages[place].answers.allSatisfy { answer in
-      guard let until = packages[place].until, let date = answer.date else { return true }
-      return date.begins <= until.ends
-    }
-  }
-
-  /// The body of `party` that speaks, or for which the speaker does; nil for the party as a whole.
-  private func body(
-    of statement: Case.Statement, at place: Int, in party: Case.Actor.ID
-  ) -> Case.Actor.ID? {
-    let said = filtered.facts[place].said
-    for speaker in statement.speaker {
-      let voices = filtered.index.spokenFor(by: speaker, on: said)
-      guard speaker != party, voices.contains(party) else { continue }
-      let body = ([speaker] + voices).first { actor in
-        filtered.index.actor(actor).map { $0.isBody(of: party) } ?? false
-      }
-      if let body { return body }
-    }
-    return nil
-  }
-
-  private func conditions(_ statement: Case.Statement) -> [String] {
-    statement.standingRequirements.map { requirement in
-      let step = requirement.step.title(filtered.index)
-      return requirement.kind == .exchange ? "in exchange for: \(step)" : "if first: \(step)"
     }
   }
 }

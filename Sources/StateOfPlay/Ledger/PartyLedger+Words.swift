@@ -45,6 +45,20 @@ extension PartyLedger {
     !words.isEmpty && words.allSatisfy { spoken[$0].isPackage }
   }
 
+  /// A set asked for or given on top of one that the party signed, of which it takes nothing back: it
+  /// names none of its members, or all of them and more.
+  func isInAddition(_ answer: Int) -> Bool {
+    guard case .set(let more)? = answers[answer].value else { return false }
+    return answers.indices.contains { other in
+      guard other != answer, case .set(let signed)? = answers[other].value,
+        let entry = entry(other), !entry.isSuperseded, !signed.held.isEmpty,
+        entry.own.all.contains(where: { spoken[$0].isSigned && spoken[$0].base != .against })
+      else { return false }
+      return more.held.isDisjoint(with: signed.held)
+        || signed.held.isStrictSubset(of: more.held)
+    }
+  }
+
   /// The value a delta is about.
   func value(_ delta: AnswerDelta) -> AnswerValue? { answers[delta.answer].value }
 

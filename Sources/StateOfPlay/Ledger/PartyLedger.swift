@@ -425,7 +425,8 @@ final class PartyLedger: @unchecked Sendable {
     let isPlain =
       entry.conditions.isEmpty || answers[entry.answer].value != nil
       || state.deciding.contains { !spoken[$0].hasRequirements && spoken[$0].said?.begins == start }
-    return .init(start: start, supersedes: isPlain, yields: true)
+    return .init(
+      start: start, supersedes: isPlain && !isInAddition(entry.answer), yields: true)
   }
 
   private func delta(at place: Int, among touched: [Int]) -> AnswerDelta {

@@ -47,6 +47,8 @@ struct PartyStatement {
   /// The place in the case of the statement that says what is asked for the whole, where that is
   /// another.
   var asks: Int?
+  /// The day on which the last of what it asked for a package came about: from then on it takes it.
+  var met: EDTFDate?
   /// It put forward a package in whose place the party then put another.
   var isReplaced = false
   /// Said by signature.

@@ -132,10 +132,16 @@ struct PartyStatementTable {
       let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
       let isLowered = filtered.voices.isLowered(told.pointee, reliability: reliability)
       // Who takes back by name what was asked for an answer leaves the answer as it is.
-      let stance =
+      let isPlain = part?.isReservation == true
+      let read =
         about == nil || filtered.index.dropsOthers(told.pointee) ? nil : told.pointee.stanceRead
-      let hasRequirements = told.pointee.requires.contains { $0.kind != .trigger }
+      let hasRequirements =
+        !isPlain && told.pointee.requires.contains { $0.kind != .trigger }
       let isWhole = part?.isWhole == true
+      let met = part?.package.flatMap { packages.packages[$0].met[told.pointee.id] }
+      let isMet = isWhole && met != nil
+      // What is asked for in place of a clause is asked for, whatever the rest is taken with.
+      let stance = read == .forIf && (isMet || isPlain) ? .for : read
       let isWholeNo = isWhole && stance == .against
       let puts = told.pointee.act == .offer || told.pointee.act == .propose
       let said = told.pointee.until?.value
@@ -143,7 +149,7 @@ struct PartyStatementTable {
       if told.pointee.act == .withdraw {
         // What takes a package back does not end with it.
         term = Term(until: nil, filtered)
-      } else if isWhole, let package = part?.package {
+      } else if isWhole || isPlain, let package = part?.package {
         // Who puts a package forward again for longer holds it open for longer.
         term = Term(packages.end(ofWords: puts ? nil : said, on: package), filtered)
       }
@@ -177,6 +183,7 @@ struct PartyStatementTable {
           term: term, isPackage: isWhole || asks != nil, package: isWhole ? part?.package : nil,
           isConcluded: isWhole && part?.package.map(packages.isConcluded) ?? false,
           asks: asks,
+          met: isMet ? met ?? nil : nil,
           isReplaced: isWhole && puts
             && part?.package.map { packages.packages[$0].replacedBy != nil } ?? false,
           isDenied: (near.voice != .own || !told.pointee.via.isEmpty)
@@ -199,6 +206,10 @@ extension PartyStatementTable {
         continue
       }
       let isTied = !word.requires.isEmpty
+      let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
+      // A signature is a fact; that a clause is agreed is no surer than the words that say so.
+      let isLowered =
+        !word.isSigned && filtered.voices.isLowered(told.pointee, reliability: reliability)
       let answers = rows[row].places(of: word.about, filtered.index)
       // Where the statement itself gave the answer it is not given twice: a signature goes before a
       // yes to the whole.
@@ -209,8 +220,9 @@ extension PartyStatementTable {
       rows[row].byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: [signatory], wing: nil, said: word.said,
-          time: filtered.timeClass(word.said), directness: .quoted, voice: .own, isUnnamed: false,
-          isLowered: false, reliability: nil, answers: answers,
+          time: filtered.timeClass(word.said), directness: .quoted,
+          voice: isLowered ? Voice.own.lowered : .own, isUnnamed: false, isLowered: isLowered,
+          reliability: isLowered ? reliability : nil, answers: answers,
           act: word.accepts ? .accept : .reject,
           stance: !word.accepts ? .against : isTied ? .forIf : .for,
           // What it waits for holds back the text's effect; the answer is given.
@@ -224,7 +236,7 @@ extension PartyStatementTable {
           term: Term(until: word.until, filtered).meeting(
             Term(word.ended.map(PackageEnd.on), filtered)),
           // What waits for something is signed as a whole.
-          isPackage: isTied, isSigned: true))
+          isPackage: isTied, isSigned: word.isSigned))
     }
   }
 }

@@ -33,7 +33,7 @@ struct PendingSteps {
     for (place, condition) in conditions.enumerated() where !condition.key.isTrigger {
       add(condition.step)
       let isMetSo = condition.met.map { $0 == .agreed } ?? book.isMetByAgreement(condition.awaited)
-      for step in book.answers(of: condition.awaited) {
+      for step in book.answers(of: condition.awaited, for: condition.holder) {
         add(step)
         if isMetSo { awaiting[step.id, default: []].append(place) }
       }

@@ -91,9 +91,9 @@ struct ReplyBook {
     return found
   }
 
-  /// An actor last said that it accepts the text.
-  func accepts(_ draft: Case.Draft.ID, _ actor: Case.Actor.ID) -> Bool {
-    toDrafts[draft]?.contains { $0.party == actor && $0.accepts } ?? false
+  /// The statement by which an actor last said that it accepts the text; nil where it did not.
+  func accepting(_ draft: Case.Draft.ID, _ actor: Case.Actor.ID) -> Case.Statement.ID? {
+    toDrafts[draft]?.first { $0.party == actor && $0.accepts }?.statement
   }
 
   /// Those who last said that they will not come.

@@ -1,5 +1,20 @@
 internal import CaseModel
 
+extension Case.Draft.Clause {
+  /// What it settles: of a clause on several subjects each.
+  var subjects: [Subject] { about?.parts ?? [] }
+}
+
+extension FilteredCase {
+  /// Those who agree to a clause that is recorded as agreed: those it names, else all whose text it is.
+  func agreeing(
+    to clause: Case.Draft.Clause, of draft: Case.Draft, on date: EDTFDate?
+  ) -> Set<Case.Actor.ID> {
+    Set(
+      (clause.by.isEmpty ? draft.by : clause.by).flatMap { index.spokenFor(by: $0, on: date) })
+  }
+}
+
 /// What is said by signature: texts that parties signed, each signatory's own words for what
 /// their agreed clauses settle, and votes, each body's own yes or no to what it voted on. Said by the
 /// statement that is the evidence of the signature or the vote.
@@ -16,6 +31,8 @@ struct SignedWords {
     var requires: [Requirement] = []
     /// When the text ended.
     var ended: EDTFDate?
+    /// By signature or vote, rather than by a clause that is recorded as agreed.
+    var isSigned = true
   }
 
   /// By the place of the statement in the case.
@@ -36,18 +53,57 @@ struct SignedWords {
         let by = signing.by.flatMap { filtered.index.spokenFor(by: $0, on: signing.date) }.uniqued
         for clause in draft.clauses {
           // What stood in brackets was left open by the signature.
-          guard clause.status == .agreed || clause.status == .provisional,
-            let about = clause.about, about.issue != nil
-          else { continue }
-          byPlace[place, default: []].append(
-            Word(
-              about: about, by: by, said: signing.date ?? filtered.facts[place].said,
-              statement: filtered.theCase.statements[place].id,
-              until: Self.until(clause, filtered),
-              requires: filtered.theCase.statements[place].standingRequirements,
-              ended: ended?.date))
+          guard clause.status == .agreed || clause.status == .provisional else { continue }
+          for about in clause.subjects where about.issue != nil {
+            byPlace[place, default: []].append(
+              Word(
+                about: about, by: by, said: signing.date ?? filtered.facts[place].said,
+                statement: filtered.theCase.statements[place].id,
+                until: Self.until(clause, filtered),
+                requires: filtered.theCase.statements[place].standingRequirements,
+                ended: ended?.date))
+          }
         }
       }
+      for clause in draft.clauses where clause.status == .agreed {
+        agree(clause, draft, ended?.date, filtered)
+      }
+    }
+  }
+
+  /// A clause recorded as agreed is the word of those who agree to it from the day on which the last of
+  /// what says so was said, unless they had signed by then or say so themselves.
+  private mutating func agree(
+    _ clause: Case.Draft.Clause, _ draft: Case.Draft, _ ended: EDTFDate?, _ filtered: FilteredCase
+  ) {
+    let places = clause.evidence.statements
+      .compactMap { filtered.index.position(.statements, $0.raw) }
+      .filter { filtered.facts[$0].time.isEvidence && filtered.facts[$0].said != nil }
+    guard filtered.holds(draft.date, clause.evidence),
+      let place = places.max(by: { a, b in
+        let (x, y) = (filtered.facts[a].said?.ends ?? .min, filtered.facts[b].said?.ends ?? .min)
+        return x == y ? a < b : x < y
+      }), let said = filtered.facts[place].said
+    else { return }
+    let signed = draft.signed.filter { signing in
+      signing.date.map { !$0.isLater(than: said) } ?? true
+    }.flatMap(\.by).flatMap { filtered.index.spokenFor(by: $0, on: said) }
+    for about in clause.subjects where about.issue != nil {
+      let speaking = places.filter { filtered.theCase.statements[$0].about == about }.flatMap {
+        place in
+        filtered.theCase.statements[place].speaker.flatMap {
+          filtered.index.spokenFor(by: $0, on: filtered.facts[place].said)
+        }
+      }
+      let left = filtered.agreeing(to: clause, of: draft, on: said)
+        .subtracting(signed + speaking)
+      if left.isEmpty { continue }
+      byPlace[place, default: []].append(
+        Word(
+          about: about, by: left.sorted(), said: said,
+          statement: filtered.theCase.statements[place].id, until: Self.until(clause, filtered),
+          requires: filtered.theCase.statements[place].standingRequirements, ended: ended,
+          isSigned: false))
     }
   }
 
@@ -120,8 +176,9 @@ struct SignedWords {
       let end = filtered.ended(draft).map { $0.date.map(PackageEnd.on) ?? .undated }
       if asking.isEmpty, end == nil { continue }
       for clause in draft.clauses where clause.status == .agreed || clause.status == .provisional {
+        let subjects = Set(clause.subjects)
         for id in clause.evidence.statements
-        where clause.about != nil && filtered.index.statement(id)?.about == clause.about {
+        where filtered.index.statement(id)?.about.map(subjects.contains) ?? false {
           found[id] = ClauseWords(end: end, asking: asking)
         }
       }

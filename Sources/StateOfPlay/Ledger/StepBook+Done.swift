@@ -5,53 +5,16 @@ extension StepBook {
   /// What is done of a step: a milestone reached, a meeting held, a commitment or an option carried
   /// out; nil where nothing says so.
   ///
-  /// - Parameter ever: also what has been undone since.
-  func done(_ step: Step, ever: Bool = false) -> Taken? {
+  /// - Parameters:
+  ///   - ever: also what has been undone since.
+  ///   - holder: who asks for it.
+  func done(_ step: Step, ever: Bool = false, for holder: Case.Actor.ID? = nil) -> Taken? {
     switch step {
-    case .issue(let id, let answer):
-      if answer == .none {
-        let options = filtered.index.issue(id)?.options ?? []
-        return options.lazy.compactMap { carriedOut(.issue(id, .options([$0.id])), ever: ever) }
-          .first
-      }
-      if step.isAnyOfSeveral {
-        return answers(of: step).lazy.compactMap { carriedOut($0, ever: ever) }.first
-      }
-      return carriedOut(step, ever: ever)
-    case .milestone(let id):
-      for wording in same.wordings(of: id) {
-        guard let milestone = filtered.index.milestone(wording), let reached = milestone.reached,
-          filtered.holds(reached.date, reached.evidence), ever || !isLost(milestone)
-        else { continue }
-        return Taken(
-          date: reached.date, words: "reached", evidence: filtered.shown(reached.evidence),
-          basis: reached.evidence.basis, through: same.path(from: id, to: wording))
-      }
-      return nil
-    case .meeting(let id):
-      guard let meeting = filtered.index.meeting(id), meeting.status == .held,
-        filtered.holds(meeting.date?.value, meeting.evidence)
-      else { return nil }
-      return Taken(
-        date: meeting.date?.value, words: "held", evidence: filtered.shown(meeting.evidence),
-        basis: meeting.evidence.basis, through: [])
-    case .commitment(let id):
-      return commitments.accounts(of: id).flatMap { fulfilled($0, ever: ever) }
-    case .draft(let id):
-      guard let draft = filtered.index.draft(id), let signed = filtered.signed(draft) else {
-        return nil
-      }
-      return Taken(
-        date: signed.date, words: "signed", evidence: filtered.shown(signed.evidence),
-        basis: signed.evidence.basis, through: [])
+    case .issue:
+      return answers(of: step, for: holder).lazy.compactMap { carriedOut($0, ever: ever) }.first
+    case .milestone, .meeting, .commitment, .draft: return events.done(step, ever: ever)
+    case .package: return table.packages.acceptance(of: step)
     }
-  }
-
-  /// It no longer holds by as-of, and was not reached again since.
-  func isLost(_ milestone: Case.Milestone) -> Bool {
-    guard let lost = milestone.lost, filtered.holds(lost.date, lost.evidence) else { return false }
-    guard let reached = milestone.reached?.date, let date = lost.date else { return true }
-    return !reached.isLater(than: date)
   }
 
   /// Milestones that carry the very option out.
@@ -61,16 +24,6 @@ extension StepBook {
       .compactMap { done(.milestone($0.id), ever: ever) }.first
   }
 
-  func fulfilled(_ accounts: CommitmentAccounts, ever: Bool = false) -> Taken? {
-    guard let account = ever ? accounts.firstDone : accounts.isDone ? accounts.newest : nil else {
-      return nil
-    }
-    let by = account.by.isEmpty ? "" : ", says \(filtered.index.names(account.by))"
-    return Taken(
-      date: account.date, words: "carried out\(by)", evidence: account.evidence,
-      basis: account.basis, through: [])
-  }
-
   /// A milestone of it is reached, or all who must take the option have carried out a promise of it.
   func carriedOut(_ step: Step, ever: Bool = false) -> Taken? {
     if let taken = milestone(carryingOut: step, ever: ever) { return taken }
@@ -78,7 +31,7 @@ extension StepBook {
     let wasNamed = !left.isEmpty
     var found: Taken?
     for place in promised(step) {
-      guard let taken = fulfilled(commitments.accounts[place], ever: ever) else { continue }
+      guard let taken = events.fulfilled(commitments.accounts[place], ever: ever) else { continue }
       let debtors = debtors(of: filtered.theCase.commitments[place])
       if wasNamed, left.isDisjoint(with: debtors) { continue }
       left.subtract(debtors)

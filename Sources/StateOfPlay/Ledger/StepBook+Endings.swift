@@ -38,7 +38,9 @@ extension StepBook {
       else { return taken }
       return newest.isLater(than: date) ? nil : taken
     }
-    let met = since(done(condition.awaited, ever: true)) ?? settledTogether(condition)
+    let met =
+      since(done(condition.awaited, ever: true, for: condition.holder))
+      ?? settledTogether(condition)
     let passed =
       tookPart(condition.holder, condition.step) && !condition.isOnEffect
       ? since(done(condition.step, ever: true)) : nil
@@ -80,7 +82,7 @@ extension StepBook {
     switch condition.step {
     case .draft, .issue, .milestone: break
     // Words on coming are evidence of a meeting, too.
-    case .meeting, .commitment: return false
+    case .meeting, .commitment, .package: return false
     }
     guard let taken = done(condition.step) else { return false }
     return condition.grounds.contains { ground in

@@ -8,7 +8,7 @@ extension StepBook {
     switch step {
     case .milestone(let id): return lostMilestone(id)
     case .issue: return rival(of: step).flatMap { isTakenSince($0, step) ? nil : $0.taken }
-    case .meeting, .commitment, .draft: return nil
+    case .meeting, .commitment, .draft, .package: return nil
     }
   }
 

@@ -40,22 +40,12 @@ extension StepBook {
     filtered.theCase.statements[words.asks ?? words.position]
   }
 
-  private func isMet(_ requirement: Requirement) -> Bool {
+  /// What is asked for has come about.
+  func isMet(_ requirement: Requirement) -> Bool {
     requirement.step.awaited(filtered.index).allSatisfy { step in
       let byAgreement = requirement.met.map { $0 == .agreed } ?? isMetByAgreement(step)
       return (byAgreement ? taken(step) : done(step)) != nil
     }
-  }
-
-  /// The party would take the number or the date by what it says of others.
-  func takesByRange(_ party: Case.Actor.ID, _ step: Step) -> Bool {
-    guard case .issue(let id, .value(let value)) = step,
-      let row = filtered.index.place(of: id).flatMap({ table.rowOf[$0] }),
-      let place = table.place(of: party), let interval = units[row]?.interval(value),
-      let numbers = numbers[row]?[place], numbers.isOwn, let span = numbers.span
-    else { return false }
-    return span.lower <= interval.lower && interval.upper <= span.upper
-      && !numbers.limits.contains { $0.excludes(interval) }
   }
 
   // MARK: Settled together
@@ -65,8 +55,8 @@ extension StepBook {
   ) -> [(steps: Set<PreconditionsView.StepID>, by: Set<Case.Actor.ID>, taken: Taken)] {
     filtered.theCase.drafts.compactMap { draft in
       guard filtered.ended(draft) == nil, let signed = filtered.signed(draft) else { return nil }
-      let steps = draft.clauses.filter { $0.status == .agreed }.compactMap(\.about?.step)
-        .flatMap { $0.single(waits: false, filtered.index) }
+      let steps = draft.clauses.filter { $0.status == .agreed }.flatMap(\.subjects)
+        .compactMap(\.step).flatMap { $0.single(waits: false, filtered.index) }
       let by = draft.signed.flatMap(\.by).flatMap {
         filtered.index.spokenFor(by: $0, on: signed.date)
       }
@@ -86,7 +76,9 @@ extension StepBook {
       return nil
     }
     return signedTexts.first { text in
-      text.steps.contains(condition.stepID) && text.steps.contains(condition.awaitedID)
+      text.steps.contains(condition.stepID)
+        && answers(of: condition.awaited, for: condition.holder)
+          .contains { text.steps.contains($0.id) }
         && text.by.contains(condition.holder)
         && (condition.opened.map { !$0.isLater(than: text.taken.date ?? $0) } ?? true)
     }?.taken

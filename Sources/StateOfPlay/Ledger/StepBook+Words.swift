@@ -33,6 +33,7 @@ extension StepBook {
           if !all.contains(one) { all.append(one) }
         }
     }
+    if case .package = step { return table.packages.refusals(of: step) }
     guard step.answerKey != nil else { return [] }
     return takers(of: step).compactMap { party in
       guard let (answer, _, spoken) = words(of: party, on: step), !answer.isSuperseded,
@@ -79,6 +80,19 @@ extension StepBook {
       statements: ids(
         refusing.flatMap { $0.redLines.isEmpty ? $0.state.deciding : $0.redLines }, spoken
       ).uniqued, reportedByOthersOnly: false)
+  }
+
+  /// The party whose stance sets off what is offered takes that stance, and nothing else.
+  func isTaken(_ condition: Condition) -> Bool {
+    guard let stance = condition.key.stance else { return false }
+    let parties = condition.key.party.map { [$0] } ?? takers(of: condition.awaited)
+    return parties.contains { party in
+      answers(of: condition.awaited, for: condition.holder).contains { step in
+        guard let (answer, cell, _) = words(of: party, on: step) else { return false }
+        return !cell.isContested && !cell.isDivided && !answer.isSuperseded && !answer.isBeside
+          && answer.state.stances == [stance.read]
+      }
+    }
   }
 
   func ids(_ members: [Int], _ spoken: [PartyStatement]) -> [Case.Statement.ID] {

@@ -10,6 +10,7 @@ struct StepBook {
 
   let filtered: FilteredCase
   let same: SameMilestones
+  let events: DoneSteps
   /// Texts signed by all they are between, with the steps that their agreed clauses settle.
   let signedTexts: [(steps: Set<PreconditionsView.StepID>, by: Set<Case.Actor.ID>, taken: Taken)]
   let table: PartyStatementTable
@@ -26,6 +27,8 @@ struct StepBook {
   /// Of each row settled by a number, what each party rules out, by its place.
   var numbers: [Int: [Int: PartyNumbers]] = [:]
   var units: [Int: UnitTable] = [:]
+  /// By issue, what may meet a number or a set that is asked for.
+  let namedValues: [Case.Issue.ID: [NamedValue]]
   /// By row and party, read when they are first asked for.
   var takings: [Int: [Taking]] = [:]
 
@@ -43,11 +46,13 @@ struct StepBook {
   ) {
     self.filtered = filtered
     self.same = same
+    events = DoneSteps(filtered, same, commitments)
     self.table = table
     self.commitments = commitments
     self.cells = cells
     self.replies = replies
     signedTexts = Self.signedTexts(filtered)
+    namedValues = Self.namedValues(filtered, table, cells)
     for (row, statements) in table.rows.enumerated() where statements.issue.isMeasured {
       let units = UnitTable(statements.issue, statements.answers)
       self.units[row] = units
@@ -69,8 +74,7 @@ struct StepBook {
     }
     for draft in filtered.theCase.drafts where filtered.ended(draft) == nil {
       for clause in draft.clauses where clause.status == .agreed {
-        guard let step = clause.about?.step, filtered.holds(draft.date, clause.evidence),
-          !filtered.hasLapsed(clause.evidence),
+        guard filtered.holds(draft.date, clause.evidence), !filtered.hasLapsed(clause.evidence),
           filtered.lens.asOf == nil || clause.evidence.statements.isEmpty
             || filtered.wasSaid(clause.evidence)
         else { continue }
@@ -78,11 +82,12 @@ struct StepBook {
           filtered.index.statement(id).flatMap { filtered.index.said($0) }
         }.max { $0.ends < $1.ends }
         let agreed = AgreedClause(
-          by: Set(
-            clause.by.flatMap { filtered.index.spokenFor(by: $0, on: said ?? draft.date) }),
+          by: filtered.agreeing(to: clause, of: draft, on: said ?? draft.date),
           date: said ?? draft.date, evidence: filtered.shown(clause.evidence))
-        for single in step.single(waits: false, filtered.index) {
-          clauses[single.id, default: []].append(agreed)
+        for step in clause.subjects.compactMap(\.step) {
+          for single in step.single(waits: false, filtered.index) {
+            clauses[single.id, default: []].append(agreed)
+          }
         }
       }
     }
@@ -215,18 +220,23 @@ struct StepBook {
     issue.ended.flatMap { filtered.holds($0.date, $0.evidence) ? $0 : nil }
   }
 
-  /// That the issue of a step is no longer under negotiation, or that the text that would be signed has
-  /// ended.
-  func ending(of step: Step) -> (date: EDTFDate?, evidence: Evidence)? {
+  /// That the issue of a step is no longer under negotiation, that the text that would be signed has
+  /// ended, or that something else took the place of what would be accepted.
+  func ending(of step: Step) -> Closing? {
     switch step {
     case .issue(let id, _):
-      filtered.index.issue(id).flatMap { ended($0) }.map { ($0.date, $0.evidence) }
+      filtered.index.issue(id).flatMap { ended($0) }.map { closing($0.date, $0.evidence) }
     case .draft(let id):
       filtered.index.draft(id).flatMap { filtered.status(of: $0) }.flatMap {
-        $0.level == .ended ? ($0.date, $0.evidence) : nil
-      }
+        $0.level == .ended ? closing($0.date, $0.evidence) : nil
+      } ?? table.packages.closing(step)
+    case .package: table.packages.closing(step)
     case .milestone, .meeting, .commitment: nil
     }
+  }
+
+  private func closing(_ date: EDTFDate?, _ evidence: Evidence) -> Closing {
+    Closing(.ended, date: date, statements: filtered.shown(evidence), basis: evidence.basis)
   }
 
   /// How far a step has come, by all but what it waits for.
@@ -240,15 +250,15 @@ struct StepBook {
     return agreement(on: step) != nil ? .agreed : .open
   }
 
-  /// Done, or agreed.
-  func taken(_ step: Step) -> Taken? {
-    done(step) ?? agreement(on: step)
+  /// Done, or agreed, as its holder asks for it.
+  func taken(_ step: Step, for holder: Case.Actor.ID? = nil) -> Taken? {
+    done(step, for: holder) ?? agreement(on: step, for: holder)
   }
 
-  /// Agreed with nothing standing attached; of several options any of them.
-  func agreement(on step: Step) -> Taken? {
-    if !step.isAnyOfSeveral { return agreed[step.id] }
-    return answers(of: step).lazy.compactMap { agreed[$0.id] }.first
+  /// Agreed with nothing standing attached, on any answer that meets what its holder asks for.
+  func agreement(on step: Step, for holder: Case.Actor.ID? = nil) -> Taken? {
+    if step.isWholeIssue { return agreed[step.id] }
+    return answers(of: step, for: holder).lazy.compactMap { agreed[$0.id] }.first
   }
 
   /// Whether what is awaited must be done, or is met once it is agreed: where someone is named who
@@ -256,14 +266,6 @@ struct StepBook {
   func isMetByAgreement(_ step: Step) -> Bool {
     guard case .issue = step else { return false }
     return namedTakers(of: step).isEmpty
-  }
-
-  /// The answers of an issue any of which settles it.
-  func answers(of step: Step) -> [Step] {
-    guard case .issue(let id, let answer) = step else { return [] }
-    if step.isAnyOfSeveral { return step.single(waits: false, filtered.index) }
-    guard answer == .none else { return [step] }
-    return (filtered.index.issue(id)?.options ?? []).map { .issue(id, .options([$0.id])) }
   }
 }
 

@@ -12,6 +12,7 @@ extension Step {
     case .meeting(let meeting): "meeting/\(meeting)"
     case .commitment(let commitment): "commitment/\(commitment)"
     case .draft(let draft): "draft/\(draft)"
+    case .package(let statement): "statement/\(statement)"
     }
   }
 
@@ -22,6 +23,7 @@ extension Step {
     case .meeting: .held
     case .commitment: .fulfilled
     case .draft: .signed
+    case .package: .accepted
     }
   }
 

@@ -73,6 +73,15 @@ extension Subject {
   }
 }
 
+extension Subject {
+  /// A package without a name, known by what it holds.
+  func packageTitle(_ index: CaseIndex) -> String {
+    let titles = parts.map { $0.title(index) }
+    let more = titles.count > 2 ? "; and \(titles.count - 2) more" : ""
+    return "Package: \(titles.prefix(2).joined(separator: "; "))\(more)"
+  }
+}
+
 extension Step {
   /// The step in words, with titles in place of ids. An unknown id is given as it is.
   public func title(_ index: CaseIndex) -> String {
@@ -82,6 +91,7 @@ extension Step {
     case .meeting(let id): Subject.meeting(id).title(index)
     case .commitment(let id): Subject.commitment(id).title(index)
     case .draft(let id): Subject.draft(id, clause: nil).title(index)
+    case .package(let id): index.statement(id)?.about.map { $0.packageTitle(index) } ?? id.raw
     }
   }
 }

@@ -152,16 +152,17 @@ extension OffersView.Offer {
 
 extension OffersView {
   static let rule = """
-    An offer is a draft put forward or tabled as a whole, or several subjects offered together. It \
+    An offer is a draft put forward, tabled, agreed or signed as a whole, or several subjects offered together. It \
     is closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the \
-    same party's next offer on the same subjects, by a text that it signs on some of them or by its \
-    own later statement for another answer to one of them, or when the day until which it was open, \
+    same party's next offer on the same subjects, by a text that it signs or agrees on some of them or by its \
+    own later statement for another answer to one of them (of an offer open until a day, one that it gives rather than demands), or when the day until which it was open, \
     by the words of those who made it, has passed; what all accepted in time does not lapse. It is addressed to those to whom the record \
     says it was made, or else to the parties concerned by its issues, and in either case to those \
     whose consent a draft needs. A draft that several parties wrote is accepted by none of \
     them until it says so, signs it, or the text is recorded as agreed. Only a party's own \
     statements count as its answer; of bodies of a party that differ each is shown, and a denial of \
-    a reported answer is not an answer. What is asked of one's own side is not an offer. What \
+    a reported answer is not an answer. A condition that has been met no longer qualifies an answer. Where a party has not answered the whole, \
+    what it has said of its parts is shown, up to the day on which something else took its place. What is asked of one's own side is not an offer. What \
     is said to a single statement, such as taking note of it, is listed as a reply. The last \
     offer is the newest that is open, or else the newest of all; a text in brackets is the last only \
     where it is newer than any package.

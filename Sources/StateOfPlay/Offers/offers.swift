@@ -36,13 +36,6 @@ private struct OfferReader {
     return book.packages.indices.sorted { a, b in (ends[b], b) < (ends[a], a) }.map { offer($0) }
   }
 
-  /// A package without a name is known by what it holds.
-  private func title(_ package: PackageBook.Package) -> String {
-    let parts = package.subjects.map { $0.title(filtered.index) }
-    let more = parts.count > 2 ? "; and \(parts.count - 2) more" : ""
-    return "Package: \(parts.prefix(2).joined(separator: "; "))\(more)"
-  }
-
   private func offer(_ place: Int) -> OffersView.Offer {
     let package = book.packages[place]
     let draft = package.draft.flatMap { filtered.index.draft($0) }
@@ -52,15 +45,22 @@ private struct OfferReader {
     let clauses = draft.map { filtered.clauses(of: $0) } ?? []
     let answers = others.flatMap { book.answers(of: $0, to: package) }.map { answer in
       var answer = answer
-      if answer.stance == nil { answer.onParts = onParts(answer.party, package) }
-      return answer
+      if answer.stance == nil { answer.onParts = onParts(answer.party, place) }
+      return asItStands(answer)
     }
     var state = book.state(place)
-    // What is open until a day stays open, whatever else is said of one of its parts.
-    if state.mayEnd, package.until == nil, hasMovedOn(place) { state = .replaced }
+    if state == .onTheTable, !asked.isEmpty,
+      asked.allSatisfy({ party in
+        answers.filter { $0.party == party }.allSatisfy { $0.stance == .for }
+      })
+    {
+      state = .accepted
+    }
+    if state.mayEnd, hasMovedOn(place) { state = .replaced }
     return OffersView.Offer(
       draft: package.draft, statements: package.statements,
-      title: draft?.title ?? draft?.id.raw ?? title(package), by: package.by,
+      title: draft?.title ?? draft?.id.raw
+        ?? Subject.together(package.subjects).packageTitle(filtered.index), by: package.by,
       date: package.date, until: package.until,
       reportedUntil: package.reported.map { .init(until: $0.until, by: $0.by) },
       parts: clauses.isEmpty
@@ -73,11 +73,35 @@ private struct OfferReader {
         })
   }
 
-  /// What the party has said since, itself and not of a package, on the subjects of the parts.
-  private func onParts(
-    _ party: Case.Actor.ID, _ package: PackageBook.Package
-  ) -> [OffersView.PartAnswer] {
+  /// A condition that has been met no longer qualifies an answer.
+  private func asItStands(_ answer: OffersView.Answer) -> OffersView.Answer {
+    guard answer.stance == .forIf else { return answer }
+    let asked = answer.statements.compactMap { filtered.index.statement($0) }
+      .flatMap(\.standingRequirements)
+    let open = asked.filter { !ledger.steps.isMet($0) }
+    if asked.isEmpty || open.count == asked.count { return answer }
+    var answer = answer
+    answer.conditions = open.map { $0.words(filtered.index) }
+    if open.isEmpty { answer.stance = .for }
+    return answer
+  }
+
+  /// What the party has said, itself and not of a package, on the subjects of the parts, from the day on
+  /// which it was put forward until something else took its place.
+  private func onParts(_ party: Case.Actor.ID, _ offer: Int) -> [OffersView.PartAnswer] {
+    let package = book.packages[offer]
     guard let made = package.date, let place = ledger.table.place(of: party) else { return [] }
+    let end = (package.draft.map { Step.draft($0) } ?? package.statements.first.map(Step.package))
+      .flatMap { book.closing($0)?.date }
+    let first = package.statements.compactMap { filtered.index.position(.statements, $0.raw) }.min()
+    func isAnswer(_ one: PartyStatement) -> Bool {
+      guard !one.isPackage, let said = one.said, end.map({ $0.isLater(than: said) }) ?? true else {
+        return false
+      }
+      // Of the day itself what the record has after it.
+      return said.isLater(than: made)
+        || !made.isLater(than: said) && first.map { one.position > $0 } ?? false
+    }
     return package.subjects.compactMap(\.issue).uniqued.flatMap {
       issue -> [OffersView.PartAnswer] in
       guard let row = filtered.index.place(of: issue).flatMap({ ledger.table.rowOf[$0] }),
@@ -85,9 +109,7 @@ private struct OfferReader {
       else { return [] }
       let spoken = ledger.table.rows[row].byParty[place] ?? []
       return cell.answers.compactMap { answer in
-        let words = answer.state.deciding.filter { member in
-          !spoken[member].isPackage && (spoken[member].said?.isLater(than: made) ?? false)
-        }
+        let words = answer.state.deciding.filter { isAnswer(spoken[$0]) }
         guard answer.isOwn, !answer.isSuperseded, !words.isEmpty,
           let stance = answer.state.stances.first
         else { return nil }
@@ -98,17 +120,40 @@ private struct OfferReader {
     }
   }
 
-  /// Those who put it forward have since said otherwise, themselves, of one of its parts.
+  /// Those who put it forward have since said otherwise, themselves, of one of its parts. While it is
+  /// open until a day only another answer that they give takes its place, and none that they ask for.
   private func hasMovedOn(_ place: Int) -> Bool {
     let package = book.packages[place]
     return package.subjects.contains { subject in
       guard let step = subject.step else { return false }
       return package.by.contains { party in
-        guard let (answer, _, spoken) = ledger.steps.words(of: party, on: step) else {
-          return false
-        }
-        return answer.isSuperseded && answer.state.deciding.contains { spoken[$0].package == place }
+        guard let (answer, cell, spoken) = ledger.steps.words(of: party, on: step),
+          answer.isSuperseded,
+          answer.state.deciding.contains(where: { spoken[$0].package == place })
+        else { return false }
+        return package.until == nil || gives(cell, spoken, since: package.date)
       }
     }
+  }
+
+  private func gives(
+    _ cell: CellReading, _ spoken: [PartyStatement], since made: EDTFDate?
+  ) -> Bool {
+    cell.answers.contains { answer in
+      answer.isOwn && answer.isTaken
+        && answer.state.deciding.contains { member in
+          let one = spoken[member]
+          guard !one.isPackage, one.base == .for, let said = one.said else { return false }
+          let isGiven = [.accept, .commit, .concede].contains(one.act)
+          return isGiven && (made.map { said.isLater(than: $0) } ?? true)
+        }
+    }
+  }
+}
+
+extension Requirement {
+  /// `if first: Parliament consents`
+  func words(_ index: CaseIndex) -> String {
+    "\(kind == .exchange ? "in exchange for" : "if first"): \(step.title(index))"
   }
 }

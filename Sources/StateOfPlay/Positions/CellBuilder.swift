@@ -197,7 +197,9 @@ struct CellBuilder {
     let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
     return PositionsView.RequirementLine(
       kind: condition.isPromiseIf ? .before : condition.kind,
-      step: condition.awaited.title(ledger.filtered.index),
+      step: condition.isPromiseIf && condition.key.stance != nil
+        ? ConditionWords(ledger).occasion(condition)
+        : condition.awaited.title(ledger.filtered.index),
       inferred: inferred, statement: condition.statements.first ?? "",
       met: condition.state.stands ? nil : condition.closing,
       state: ledger.steps.state(of: condition.awaited)

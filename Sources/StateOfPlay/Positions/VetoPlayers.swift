@@ -77,7 +77,7 @@ extension PositionsView {
       for actor in draft.consent {
         add(
           actor, .init(kind: .draft, id: draft.id.raw, title: draft.title ?? draft.id.raw),
-          draft.clauses.compactMap { $0.about?.issue })
+          draft.clauses.flatMap(\.subjects).compactMap(\.issue))
       }
     }
     for (row, statements) in ledger.table.rows.enumerated()

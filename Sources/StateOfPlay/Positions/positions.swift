@@ -27,11 +27,14 @@ extension PositionsView {
     party, and is marked, until the package lapses or is withdrawn, which one that all accepted in \
     time does not; what had been said before then stands as it did. What was agreed for a time, by \
     contrast, had taken the place of what was said before. A package refused, or accepted with a \
-    condition, counts for its parts only where the party names no answer of its own; what stands in \
+    condition that has not come about, counts for its parts only where the party names no answer of its own, \
+    and what it asks for in place of a part is its own answer there; what stands in \
     brackets is given by no one who accepts the text; and words on a part take precedence over words of the same day \
     on the whole. Words taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
-    settle, until the text ends; signed subject to a condition, as a conditional acceptance, which replaces what the party \
-    had asked for before. A number \
+    settle, of a clause on several subjects each, until the text ends; signed subject to a condition, as a \
+    conditional acceptance, which replaces what the party had asked for before. A clause recorded as agreed counts \
+    as the word of those it names, or else of all whose text it is. A set asked for or given in addition to a signed \
+    one leaves that as it is. A number \
     of the party's own takes back its earlier refusal, or red line, that the number goes beyond. \
     Taking a step ends the refusal of it. An issue on which everything was said after the as-of \
     date is left out. Actors that are not parties but must consent to everything, to an issue or \

@@ -70,6 +70,7 @@ struct ConditionWords {
     case .meeting: "hold"
     case .commitment: "carry out"
     case .draft(let id): isWriter(condition.holder, of: id) ? "sign" : "accept"
+    case .package: isAuthor(condition.holder, of: condition.step) ? "stand by" : "accept"
     }
   }
 
@@ -90,6 +91,12 @@ struct ConditionWords {
     }
   }
 
+  private func isAuthor(_ party: Case.Actor.ID, of package: Step) -> Bool {
+    steps.table.packages.place(of: package).map {
+      steps.table.packages.packages[$0].by.contains(party)
+    } ?? false
+  }
+
   /// - Parameter met: when it is met, where the words say so.
   private func outcome(_ step: Step, _ met: Requirement.Met? = nil) -> String {
     let what = quoted(step)
@@ -100,10 +107,12 @@ struct ConditionWords {
     case .held: "\(what) is held"
     case .fulfilled: "\(what) is carried out"
     case .signed: "\(what) is signed"
+    case .accepted: "\(what) is accepted by all"
     }
   }
 
-  private func occasion(_ condition: Condition) -> String {
+  /// What sets a threat or an offer off: `North is for “Ceasefire: A truce”`.
+  func occasion(_ condition: Condition) -> String {
     let key = condition.key
     let by = condition.due.map { " by \($0.words)" } ?? ""
     guard key.party != nil || key.stance != nil else {
@@ -117,6 +126,7 @@ struct ConditionWords {
       case .reached: "\(what) has not come about\(by)"
       case .held: "\(what) is not held\(by)"
       case .fulfilled: "\(who) carried out \(what)\(by)"
+      case .accepted: "\(who) accepted \(what)\(by)"
       case .signed, .settled: "\(who) signed \(what)\(by)"
       }
     }

@@ -36,7 +36,7 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
   public struct StepLine: Sendable, Hashable, Codable {
     /// What taking the step means.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-      case settled, reached, held, fulfilled, signed
+      case settled, reached, held, fulfilled, signed, accepted
     }
 
     /// The step's id.

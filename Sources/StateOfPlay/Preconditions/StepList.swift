@@ -82,7 +82,7 @@ struct StepList {
       found = .init(
         date: meeting.day, words: "not held", evidence: filtered.shown(meeting.evidence),
         basis: meeting.evidence.basis, through: [])
-    case .draft: return nil
+    case .draft, .package: return nil
     }
     guard let date = found?.date, let opened = condition.openedNearest else { return found }
     return opened.isLater(than: date) ? nil : found
@@ -139,7 +139,7 @@ extension PreconditionsView.StepState {
 }
 
 extension Case.Statement.Stance {
-  fileprivate var read: PositionStance {
+  var read: PositionStance {
     switch self {
     case .for: .for
     case .against: .against

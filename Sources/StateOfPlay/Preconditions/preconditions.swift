@@ -10,8 +10,11 @@ extension PreconditionsView {
     said before), signs a text that contains the step, \
     refuses the step outright, or takes it without the condition. It also ends when what it \
     requires is fulfilled, when the day it was to last until has passed, when the issue of its \
-    step has ended or, where options exclude each other, with its holder's next one. The first of \
-    these ends it. Where any of several exclusive options is required, one is enough. A \
+    step has ended or, where options exclude each other, with its holder's next one. What is asked for \
+    a package or a text as a whole holds its acceptance back, and ends when another text that is signed \
+    or agreed, or the same party's next package, takes its place. The first of \
+    these ends it. A number, a date or a set is met by whatever lies within it, or is better by what its \
+    holder wants. Where any of several exclusive options is required, one is enough. A \
     condition on coming to a meeting is dropped only by a party that came. A number or a set \
     beyond what a party refuses, or beyond its red line, is rejected; so is a meeting that it last \
     said it would not attend, a step that has failed, as a vote that was lost, and one whose \

@@ -26,6 +26,15 @@ struct PartyNumbers {
     }
   }
 
+  /// Of its own statements the newest by which it would take any number.
+  private(set) var anything: Int?
+
+  private static func anything(_ spoken: [PartyStatement]) -> (place: Int, said: Int64)? {
+    spoken.indices.filter { spoken[$0].takesAnything }.compactMap { place in
+      spoken[place].said.map { (place: place, said: $0.begins) }
+    }.max { $0.said < $1.said }
+  }
+
   /// What its refusals leave where it names no number: no less than it would take.
   private(set) var bound: ValueSpan?
 
@@ -51,6 +60,9 @@ struct PartyNumbers {
       newest = max(newest, begins(answer))
     }
     isOwn = voice == .own
+    if let (place, said) = Self.anything(spoken), !isOwn || said >= newest {
+      (span, isOwn, newest, anything) = (.everything, true, said, place)
+    }
     for (place, answer) in cell.answers.enumerated() where answer.isOwn && !answer.isSuperseded {
       guard let interval = interval(answer.answer) else { continue }
       if answer.state.stances == [.against] {
@@ -77,5 +89,19 @@ struct PartyNumbers {
       if rest != .everything { bound = rest }
     }
     limits.append(Limit(left: left, refused: refused, answer: answer))
+  }
+}
+
+extension PartyStatement {
+  /// Its own yes to an issue that is settled by a value, without one.
+  fileprivate var takesAnything: Bool {
+    guard voice == .own, base == .for, !isDoubted, !isLapsed, !isPackage, time == .counts else {
+      return false
+    }
+    switch answers {
+    case .none: return act == .accept
+    case .several(let places): return places.isEmpty
+    case .one: return false
+    }
   }
 }

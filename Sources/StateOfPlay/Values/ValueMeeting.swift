@@ -84,15 +84,25 @@ struct ValueMeeting {
   /// Among so many parties each is set against each.
   private static let comparedParties = 64
 
+  /// Whether the party asks for members or gives them: by what it wants, else by what its words do.
+  private func want(_ party: Int, _ standing: [CellReading.AnswerReading]) -> Case.Issue.Want? {
+    if let want = issue.wants[ledger.table.parties[party]] { return want }
+    let spoken = ledger.table.rows[row].byParty[party] ?? []
+    let acts = Set(standing.flatMap(\.state.deciding).map { spoken[$0].act })
+    if acts.isEmpty { return nil }
+    return acts == [.demand]
+      ? .more : acts.isSubset(of: [.offer, .concede, .commit]) ? .less : nil
+  }
+
   /// Who wants more asks for these members at least; who wants less gives these at most.
   private func sets() -> Found? {
     var asked: Set<Slug> = []
     var given: Set<Slug>?
+    var isOpen = false
     for party in parties {
-      guard let want = issue.wants[ledger.table.parties[party]],
-        let cell = ledger.cells[row][party]
-      else { return nil }
+      guard let cell = ledger.cells[row][party] else { return nil }
       let standing = cell.answers.filter(\.isTaken)
+      guard let want = want(party, standing) else { return nil }
       let sets = standing.compactMap { answer -> MemberSet? in
         guard case .set(let set)? = ledger.table.rows[row].answers[answer.answer].value else {
           return nil
@@ -107,6 +117,7 @@ struct ValueMeeting {
         asked.formUnion(least)
       case .less:
         let most = sets.map(\.held).max { $0.count < $1.count } ?? []
+        isOpen = isOpen || sets.contains(where: \.open)
         given = given.map { $0.intersection(most) } ?? most
       }
     }
@@ -120,6 +131,8 @@ struct ValueMeeting {
       let high = words(given.sorted())
       return Found(words: asked == given ? low : "from \(low) to \(high)", gap: nil)
     }
+    // Of a list that names examples only it is not known what else is given.
+    if isOpen { return nil }
     return Found(words: nil, gap: "asked for and not given: \(words(missing))")
   }
 }

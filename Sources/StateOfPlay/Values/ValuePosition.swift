@@ -18,7 +18,8 @@ public struct ValuePosition: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
     /// The value without its unit, followed by "(reported)" if not in the party's own words, by
     /// "(reported later)" if it became known after as-of, and by "(in a package)" or "(lapsed)" where
-    /// it was said of a package or no longer holds.
+    /// it was said of a package or no longer holds; "(in addition)" where it comes on top of what the
+    /// party signed.
     public var words: String
     /// When it was said; of a value to which the party came back as a later one lapsed, when that was.
     public var said: EDTFDate?

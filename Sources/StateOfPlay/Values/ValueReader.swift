@@ -19,10 +19,13 @@ struct ValueReader {
   func position(_ party: Int) -> ValuePosition? {
     guard issue.value == .set || issue.isMeasured else { return nil }
     let points = trajectory(party)
-    if points.isEmpty { return nil }
+    let takesAnything = ledger.steps.numbers[row]?[party]?.anything != nil
+    if points.isEmpty, !takesAnything { return nil }
     let name = ledger.table.parties[party]
     return ValuePosition(
-      range: span(party).flatMap { $0.isOwn ? words($0.span) : nil }, unit: units.unit,
+      range: span(party).flatMap { span in
+        span.isOwn ? words(span.span) ?? (takesAnything ? "any" : nil) : nil
+      }, unit: units.unit,
       wants: issue.wants[name], trajectory: points)
   }
 
@@ -135,7 +138,7 @@ struct ValueReader {
         while let before = points.last, before.voice != .own { points.removeLast() }
         (own, last) = ((answer, spoken[member].said), answer)
         if let place = points.indices.last, latest.map({ spoken[$0].isLapsed }) ?? false {
-          points[place].words = point(member, answer, spoken).words
+          points[place].words = point(party, member, answer, spoken).words
         }
         latest = member
         continue
@@ -144,7 +147,7 @@ struct ValueReader {
       if isSame(last, answer) {
         // What others had reported it says itself now.
         if isOwn, let before = points.last, before.voice != .own {
-          points[points.count - 1] = point(member, answer, spoken)
+          points[points.count - 1] = point(party, member, answer, spoken)
         }
         continue
       }
@@ -157,7 +160,7 @@ struct ValueReader {
         continue
       }
       last = answer
-      points.append(point(member, answer, spoken))
+      points.append(point(party, member, answer, spoken))
     }
     // Values reported since by others only are left out after its last own number.
     if own != nil { while let last = points.last, last.voice != .own { points.removeLast() } }
@@ -179,13 +182,13 @@ struct ValueReader {
       !(last.map { areSame($0, answer.answer, want) } ?? false),
       let member = answer.state.deciding.first
     else { return [] }
-    var point = point(member, answer.answer, spoken)
+    var point = point(party, member, answer.answer, spoken)
     point.said = end
     return [point]
   }
 
   private func point(
-    _ member: Int, _ answer: Int, _ spoken: [PartyStatement]
+    _ party: Int, _ member: Int, _ answer: Int, _ spoken: [PartyStatement]
   ) -> ValuePosition.Point {
     let key = ledger.table.rows[row].answers[answer]
     var point = ValuePosition.Point(
@@ -199,7 +202,9 @@ struct ValueReader {
       if quantity.unit == nil || quantity.unit == units.unit { quantity.unit = nil }
       point.words = quantity.words
     }
+    let isFurther = ledger.issues[row].parties[party]?.isInAddition(answer) ?? false
     let marks = [
+      isFurther ? "in addition" : nil,
       spoken[member].voice == .own
         ? nil : isReportedLater(spoken[member]) ? "reported later" : "reported",
       spoken[member].isPackage ? "in a package" : nil, spoken[member].isLapsed ? "lapsed" : nil,

@@ -7,12 +7,13 @@ const base = document.body.dataset.base ?? '';
 export function offerFollowUps(desk, answer) {
   desk.bar.querySelector('.follow')?.remove();
   if (!answer?.followUps?.length) return;
-  const back = location.pathname.slice(base.length);
+  const back = `${location.pathname.slice(base.length)}#s-${answer.statement}`;
   const links = answer.followUps.map(({section, words}) => {
     const asked = new URLSearchParams({section, from: answer.statement, back});
-    return element('a', {href: `${base}/edit?${asked}`, class: 'button'}, `Make it ${words}`);
+    return element('a', {href: `${base}/edit?${asked}`}, words);
   });
-  desk.said.after(element('span', {class: 'follow'}, ...links));
+  const list = links.flatMap((link, index) => (index ? [' or ', link] : [link]));
+  desk.said.after(element('span', {class: 'follow'}, 'Enter it also as ', ...list));
 }
 
 /** Edit and Remove beside a coded passage that was clicked, Accept and Reject beside a suggestion. */

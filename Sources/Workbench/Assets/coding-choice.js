@@ -16,11 +16,13 @@ export class Choice {
    * @param name of the field.
    * @param options `label`, `items()` everything it may be, `ranked()` tokens in the order of the list,
    *   `guess()` the token that is likeliest, `many` for several answers, `fresh` what a new one is called,
-   *   `needed` where an answer must be given, `digits` false where a digit begins words, `changed()`.
+   *   `needed` where an answer must be given, `digits` false where a digit begins words, `isSought(item)` for
+   *   what only typing finds, `changed()`.
    */
   constructor(name, options) {
     Object.assign(this, {
-      many: false, fresh: undefined, needed: false, digits: true, guess: () => undefined, changed() {},
+      many: false, fresh: undefined, needed: false, digits: true, guess: () => undefined, isSought: () => false,
+      changed() {},
     }, options);
     this.name = name;
     this.chosen = [];
@@ -52,7 +54,7 @@ export class Choice {
     if (this.typed) return matches(items, this.typed).slice(0, MOST);
     const order = new Map(this.ranked().map((token, index) => [token, index]));
     const rank = (item) => order.get(item.token) ?? 1e6;
-    const listed = items.filter((item) => item.kind !== 'reply to');
+    const listed = items.filter((item) => !this.isSought(item));
     const first = [...listed].sort((a, b) => rank(a) - rank(b)).slice(0, MOST);
     const guess = listed.find((item) => item.token === this.guess());
     if (guess && !first.includes(guess)) first.push(guess);
@@ -62,6 +64,7 @@ export class Choice {
   open() {
     this.place = undefined;
     this.list.hidden = false;
+    this.row.classList.add('open');
     this.input.setAttribute('aria-expanded', 'true');
     this.draw();
   }
@@ -69,6 +72,7 @@ export class Choice {
   /** What was typed stays in the box. */
   close() {
     this.list.hidden = true;
+    this.row.classList.remove('open');
     this.none.hidden = true;
     this.input.setAttribute('aria-expanded', 'false');
     this.input.removeAttribute('aria-activedescendant');

@@ -154,7 +154,7 @@ export class Extras {
     const typed = this.texts[name].value;
     if (!typed.trim()) { this.mark(name, false); return; }
     this.readings[name] = setTimeout(async () => {
-      const read = await this.desk.reading({kind: 'date', text: typed});
+      const read = await this.desk.reading({kind: 'date', text: typed, ahead: name === 'date' ? '' : 'yes'});
       if (!read || this.texts[name].value !== typed) return;
       const suffix = this.isPrefilled(name) ? '; not confirmed' : '';
       this.note(name).textContent = read.words ? `read as ${read.words}${suffix}` : `${read.fault}: ${read.hint}`;

@@ -99,6 +99,7 @@ export class Marks {
   decideByForm(event) {
     event.preventDefault();
     const line = event.target.closest('li');
+    if (!line) { this.desk.rejectAll(); return; }
     this.desk.decide(line.querySelector('a').dataset.mark, event.submitter.value);
   }
 }

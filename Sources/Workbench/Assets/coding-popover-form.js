@@ -39,7 +39,8 @@ function choices(popover) {
     }),
     act: choice('act', {
       label: 'Act', needed: true, items: () => named(book().acts), ranked: () => ACTS,
-      guess: () => popover.ranks.acts?.[0],
+      // What a suggestion has read is likelier than what the case had before.
+      guess: () => (popover.base?.candidate ? popover.base.act : popover.ranks.acts?.[0]),
     }),
     about: choice('about', {
       label: 'About', fresh: 'issue',
@@ -48,6 +49,8 @@ function choices(popover) {
         ...book().subjects.filter((one) => one.token !== `statement:${popover.base?.id}`),
       ],
       ranked: () => (popover.ranks.issues ?? []).map((id) => `issue:${id}`),
+      // People, meetings and statements are seldom meant, and found by their names.
+      isSought: (item) => item.kind !== undefined,
     }),
     option: choice('option', {
       label: 'Option', many: true, fresh: 'option',

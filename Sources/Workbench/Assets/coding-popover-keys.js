@@ -25,11 +25,22 @@ export class PopoverKeys {
       this.keydown(event);
     }, {capture: true});
     popover.form.addEventListener('submit', (event) => { event.preventDefault(); this.enqueue({key: 'save'}); });
-    popover.form.addEventListener('focusin', (event) => this.enter(event.target.closest('[data-row]')?.dataset.row));
-    popover.dialog.addEventListener('mousedown', () => { this.picks = []; });
+    popover.form.addEventListener('focusin', (event) => {
+      const name = event.target.closest('[data-row]')?.dataset.row;
+      if (this.isPressed) this.entering = name; else this.enter(name);
+    });
+    popover.dialog.addEventListener('pointerdown', () => { this.picks = []; this.isPressed = true; });
+    // Lists open and close once the mouse is let go, or what is pressed would move away beneath it.
+    for (const name of ['pointerup', 'pointercancel']) addEventListener(name, () => setTimeout(() => this.settle()));
   }
 
   rowOf(name) { return this.popover.rows[name] ?? this.popover.extras.rows[name]; }
+
+  settle() {
+    this.isPressed = false;
+    this.enter(this.entering);
+    this.entering = undefined;
+  }
 
   enter(name) {
     if (!name || name === this.current) return;
@@ -90,6 +101,7 @@ export class PopoverKeys {
   }
 
   keydown(event) {
+    if (this.isPressed) this.settle();
     const {popover} = this;
     const target = document.activeElement;
     // The keys of the page have no meaning here.

@@ -14,6 +14,7 @@ export class Popover {
     this.keys = new PopoverKeys(this);
     this.leaveButton.addEventListener('click', () => this.leave());
     this.value.addEventListener('input', () => { this.readValue(); this.changed('value'); });
+    this.gist.addEventListener('input', () => this.relent());
     this.newIssue.addEventListener('change', () => { this.showRows(); this.changed('newIssue'); });
     this.unit.addEventListener('input', () => this.changed('unit'));
   }
@@ -76,7 +77,14 @@ export class Popover {
     this.desk.selector.reveal(passage);
     this.rank(true);
     this.keys.picks = [];
-    this.keys.go(fields || draft ? 'gist' : 'speaker');
+    this.keys.go(this.first(fields, draft));
+  }
+
+  /** Where one begins: of a suggestion at what it leaves open, of what is there at its words. */
+  first(fields, draft) {
+    if (!fields && !draft) return 'speaker';
+    if (!fields?.candidate) return 'gist';
+    return ['speaker', 'act', 'about'].find((name) => !this.rows[name].chosen.length) ?? 'gist';
   }
 
   draft() {
@@ -149,7 +157,15 @@ export class Popover {
     return Promise.race([this.ranking, limit]);
   }
 
+  /** A fault that is mended is no longer said, and one that may be is said of the next save. */
+  relent() {
+    if (!this.fault.textContent) return;
+    const refusal = this.isUnfinished ? missing(this) : undefined;
+    this.fault.textContent = refusal ? [refusal.message, refusal.hint].filter(Boolean).join(' ') : '';
+  }
+
   changed(name) {
+    this.relent();
     if (name === 'about') {
       this.rows.option.chosen = [];
       this.rows.option.drawTokens();
@@ -257,6 +273,7 @@ export class Popover {
   async save() {
     if (this.compared) this.choose();
     const refusal = missing(this);
+    this.isUnfinished = refusal !== undefined;
     if (refusal) { this.fail(refusal); return; }
     const doubt = opposed(this);
     if (doubt && this.asked !== doubt.message) {

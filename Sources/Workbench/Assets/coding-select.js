@@ -17,14 +17,11 @@ export class Selector {
     this.passage = passage;
     if (passage) this.caret = passage.start;
     if (!isFromBrowser) {
-      const selection = getSelection();
       if (passage) {
-        const [from, to] = [this.text.boundary(passage.start), this.text.boundary(passage.end)];
-        this.isOwn = true;
-        selection.setBaseAndExtent(...from, ...to);
+        this.text.hold([passage.start, passage.end]);
         this.reveal(passage);
       } else {
-        selection.removeAllRanges();
+        getSelection().removeAllRanges();
       }
     }
     this.text.show('coding-selected', passage);

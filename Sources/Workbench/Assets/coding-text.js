@@ -71,8 +71,8 @@ export class CodedText {
     return undefined;
   }
 
-  /** What the browser has selected of the text, without blanks at its ends; undefined where that is nothing. */
-  selected() {
+  /** What the browser has selected of the text, as it stands; undefined where that is nothing. */
+  held() {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return undefined;
     const range = selection.getRangeAt(0);
@@ -82,7 +82,25 @@ export class CodedText {
     if (start === undefined || end === undefined) return undefined;
     // A boundary within a pair takes the whole of it.
     if (this.starts && this.cuts(range)) end = Math.min(this.end, end + 1);
-    return this.trimmed(start, end);
+    return {start, end};
+  }
+
+  /** The same without blanks at its ends. */
+  selected() {
+    const held = this.held();
+    return held && this.trimmed(held.start, held.end);
+  }
+
+  /** Where the browser's selection or caret lies in the text, from its anchor; undefined where it is elsewhere. */
+  ends() {
+    const {anchorNode, anchorOffset, focusNode, focusOffset} = getSelection();
+    if (!this.leaf.contains(anchorNode) || !this.leaf.contains(focusNode)) return undefined;
+    return [this.pointOf(anchorNode, anchorOffset), this.pointOf(focusNode, focusOffset)];
+  }
+
+  /** Puts the browser's selection back to where `ends` found it. */
+  hold([anchor, focus]) {
+    getSelection().setBaseAndExtent(...this.boundary(anchor), ...this.boundary(focus));
   }
 
   cuts(range) {

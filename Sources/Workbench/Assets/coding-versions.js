@@ -4,17 +4,24 @@ import {element} from './coding-popover-form.js';
 
 /** A statement as the server gives it, as the popover holds what is typed. */
 export function draftOf(fields, book) {
-  const named = (ids, items) => ids.map((id) => ({token: id, title: items.find((one) => one.id === id)?.title ?? id}));
+  const fresh = new Map((fields.fresh ?? []).map((one) => [one.id, one]));
+  const named = (ids, items) => ids.map((id) => {
+    const known = items.find((one) => one.id === id);
+    if (known || !fresh.has(id)) return {token: id, title: known?.title ?? id};
+    const {title} = fresh.get(id);
+    return {token: `+${title}`, title, isNew: true};
+  });
+  const sides = fields.speaker.flatMap((id) => fresh.get(id)?.of ?? []);
   const issue = book.issues.find((one) => `issue:${one.id}` === fields.about?.token);
   return {
     rows: {
       speaker: named(fields.speaker, book.actors),
       act: named([fields.act], book.acts),
-      about: fields.about ? [fields.about] : [],
+      about: fields.about ? [{...fields.about, isNew: fields.about.token.startsWith('+')}] : [],
       option: fields.option.map((id) => ({
         token: id, title: id === 'any' ? 'any of them' : issue?.options.find((one) => one.id === id)?.title ?? id,
       })),
-      speaksFor: [],
+      speaksFor: named(sides.slice(0, 1), book.parties ?? []).filter((one) => book.parties.some(({id}) => id === one.token)),
       stance: fields.stance ? named([fields.stance], book.stances) : [],
     },
     gist: fields.gist,

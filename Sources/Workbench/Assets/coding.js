@@ -43,6 +43,19 @@ class Desk {
     });
     document.addEventListener('keydown', (event) => deskKey(this, event));
     document.addEventListener('selectionchange', () => this.watch());
+    this.leaf.addEventListener('pointerdown', () => { this.isPressed = true; });
+    for (const name of ['pointerup', 'pointercancel']) {
+      addEventListener(name, () => {
+        if (!this.isPressed) return;
+        this.isPressed = false;
+        this.watch();
+      });
+    }
+  }
+
+  /** Once no passage is being dragged over. */
+  async released() {
+    while (this.isPressed) await new Promise((resolve) => setTimeout(resolve, 40));
   }
 
   /** Where statements were proposed as the document came in, the first has the focus. */
@@ -112,21 +125,27 @@ class Desk {
 
   watch() {
     if (this.popover.isOpen || isTyping(document.activeElement ?? document.body)) return;
-    if (this.selector.isOwn) { this.selector.isOwn = false; return; }
     clearTimeout(this.watching);
-    this.watching = setTimeout(() => {
-      const found = this.text.selected();
-      if (found) this.selector.set(found, true);
-      else if (getSelection().isCollapsed && this.leaf.contains(getSelection().anchorNode)) {
-        if (this.selector.passage) {
-          this.selector.passage = undefined;
-          this.text.show('coding-selected');
-          this.selected(undefined);
-        }
-        this.selector.isClicked = true;
-        this.selector.caret = this.text.pointOf(getSelection().anchorNode, getSelection().anchorOffset) ?? this.selector.caret;
-      }
-    }, 30);
+    this.watching = setTimeout(() => this.look(), 30);
+  }
+
+  /** Takes what the browser has selected as the passage, once the mouse is let go. */
+  look() {
+    if (this.isPressed || this.popover.isOpen) return;
+    const {selector, text} = this;
+    const held = text.held();
+    if (held) {
+      const {passage} = selector;
+      if (passage?.start === held.start && passage.end === held.end) return;
+      const found = text.trimmed(held.start, held.end);
+      if (found) selector.set(found, true);
+      return;
+    }
+    const caret = text.ends()?.[0];
+    if (caret === undefined) return;
+    if (selector.passage) selector.set(undefined, true);
+    selector.isClicked = true;
+    selector.caret = caret;
   }
 
   selected(passage) {
@@ -162,6 +181,13 @@ class Desk {
     this.marks.next(mark);
     const result = await this.queue.push('/coding/candidates', [['candidate', key], ['do', action]]);
     this.done(result);
+  }
+
+  async rejectAll() {
+    if (!this.isNamed()) return;
+    const count = this.marks.suggestions.length;
+    if (!confirm(`Reject the ${count} suggestions that are left? Undo brings them back.`)) return;
+    this.done(await this.queue.push('/coding/candidates', [['source', this.source], ['do', 'rejectAll']]));
   }
 
   // Coding.

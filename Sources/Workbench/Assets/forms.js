@@ -1,4 +1,5 @@
-// Forms of entries: parts are added and removed without loading the page again.
+// Forms of entries: parts are added and removed, and faults shown, without loading the page again.
+import {leaveNotice} from './tools.js';
 
 /** Sends the form with `button`, and puts the form that comes back in its place. */
 async function change(form, name, value) {
@@ -15,6 +16,32 @@ async function change(form, name, value) {
   return next;
 }
 
+/** Saves the form, and stays on it where something is wrong, so that Back and what was typed are not lost. */
+async function save(form, value) {
+  const body = new URLSearchParams(new FormData(form));
+  body.set('do', value);
+  const answer = await fetch(form.action, {method: 'POST', body, credentials: 'same-origin'});
+  if (answer.redirected) {
+    const title = document.querySelector('main h1')?.textContent ?? '';
+    const words = title.replace(/^New /, 'the new ').replace(/^Edit /, '');
+    leaveNotice(value === 'delete' ? `Removed ${words}.` : `Saved ${words}.`);
+    isTyped = false;
+    const place = new URL(form.elements.back?.value || '/', location.href).hash;
+    const next = answer.url + (answer.url.includes('#') ? '' : place);
+    if (next.split('#')[0] === location.href.split('#')[0]) { location.hash = place; location.reload(); } else location.assign(next);
+    return;
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const next = page.querySelector('form.entry-form');
+  if (next) form.replaceWith(next);
+  else document.querySelector('main').replaceWith(page.querySelector('main'));
+  document.querySelector('.faults')?.focus();
+  scrollTo({top: 0, behavior: 'instant'});
+}
+
+/** Something was typed on this page that is nowhere else. */
+let isTyped = false;
+
 /** The field to go to after a part was added or removed. */
 function focusAfter(form, value) {
   const place = value.slice(value.indexOf(' ') + 1);
@@ -26,12 +53,24 @@ function focusAfter(form, value) {
 }
 
 export function startForms() {
+  document.documentElement.classList.add('scripted');
+  document.addEventListener('input', (event) => {
+    if (event.target.closest?.('main form[method=post]:not(.coding-bar)') && event.target.name !== 'by') isTyped = true;
+  });
+  document.addEventListener('submit', (event) => { if (!event.target.matches('.entry-form')) isTyped = false; });
+  addEventListener('beforeunload', (event) => { if (isTyped) event.preventDefault(); });
   document.addEventListener('submit', (event) => {
     const form = event.target;
     const button = event.submitter;
     if (!form.matches?.('.entry-form') || button?.name !== 'do') return;
-    if (button.value === 'save' || button.value === 'delete') return;
     event.preventDefault();
+    if (button.value === 'save' || button.value === 'delete') {
+      event.stopImmediatePropagation();
+      button.disabled = true;
+      save(form, button.value).catch(() => { isTyped = false; form.submit(); })
+        .finally(() => { button.disabled = false; });
+      return;
+    }
     event.stopImmediatePropagation();
     button.disabled = true;
     change(form, 'do', button.value)
@@ -40,6 +79,14 @@ export function startForms() {
   }, true);
   document.addEventListener('change', (event) => {
     const field = event.target;
+    // What the page shows depends on the choice, whatever was chosen or typed for the one before.
+    if (field.dataset?.asks !== undefined) {
+      const address = new URL(location.href);
+      for (const {name} of field.form.elements) if (name !== 'section') address.searchParams.delete(name);
+      address.searchParams.set(field.name, field.value);
+      location.assign(address);
+      return;
+    }
     const form = field.closest?.('.entry-form');
     if (!form) return;
     const isChoice = field.type === 'radio' && field.name.endsWith('.~');

@@ -9,6 +9,21 @@ function say(words) {
   notice.textContent = words;
 }
 
+const LEFT = 'dragoman-notice';
+
+/** Words for the page that comes next. */
+export function leaveNotice(words) {
+  try { sessionStorage.setItem(LEFT, words); } catch { /* They are a help only. */ }
+}
+
+function takeNotice() {
+  try {
+    const words = sessionStorage.getItem(LEFT);
+    sessionStorage.removeItem(LEFT);
+    if (words) say(words);
+  } catch { /* As above. */ }
+}
+
 async function copy() {
   const where = isLocal
     ? 'It works on this computer only, while the workbench is running; to share the page, save it.'
@@ -37,6 +52,7 @@ export function startTools() {
     print.textContent = 'Print';
     print.addEventListener('click', () => window.print());
     tools.append(' ', print);
+    takeNotice();
   }
   addEventListener('beforeprint', () => {
     const line = document.getElementById('printed') ?? document.createElement('p');

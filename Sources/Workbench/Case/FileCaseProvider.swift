@@ -25,6 +25,8 @@ package final class FileCaseProvider: CaseProvider {
       State(snapshot: Self.snapshot(file), paths: paths, marks: paths.map(DiskMark.init)))
   }
 
+  package var filePath: String? { path }
+
   package func current() throws -> Snapshot? {
     let (paths, marks, snapshot) = state.withLock { ($0.paths, $0.marks, $0.snapshot) }
     return paths.map(DiskMark.init) == marks ? snapshot : nil

@@ -55,6 +55,9 @@ extension Action {
   /// Accepts or rejects what was suggested.
   static let candidates = Action(path: "/coding/candidates", changesCase: true) { site, posted in
     try await site.code(posted) { stored, signature, day in
+      if posted.form["do"] == "rejectAll" {
+        return try rejectAll(of: posted.form["source"] ?? "", stored, signature, day)
+      }
       let place = try CodingForm.waiting(posted.form["candidate"] ?? "", stored)
       switch posted.form["do"] {
       case "reject":
@@ -89,6 +92,24 @@ extension Action {
     }
   }
 
+  /// Rejects every suggestion of a document that waits, as one change.
+  private static func rejectAll(
+    of source: String, _ stored: StoredCase, _ signature: Signature, _ day: EDTFDate
+  ) throws -> Site.Coded {
+    var theCase = stored.theCase
+    let waiting = theCase.candidates.indices.filter {
+      theCase.candidates[$0].status == .waiting && theCase.candidates[$0].statement.source.raw == source
+    }
+    guard !waiting.isEmpty else {
+      throw Problem.conflict("no suggestion waits in this document", hint: "load the page again")
+    }
+    for place in waiting { theCase = theCase.rejecting(at: place, by: signature.analyst, on: day) }
+    let count = waiting.count.counted("suggestion")
+    return Site.Coded(
+      theCase: theCase, message: "\(count) of \(source) rejected",
+      said: "Rejected \(count). Undo brings them back.")
+  }
+
   /// Takes back the newest change of the person, or puts in again what was taken back.
   static let undoOwn = Action(path: "/coding/undo", changesCase: true) { site, posted in
     guard let store = site.keeper.store else {
@@ -110,7 +131,7 @@ extension Action {
         group, by: who, at: moment,
         message: "\(isRedo ? "redo" : "undo") \(change.number): \(change.message)")
       return try Site.answer(
-        "\(isRedo ? "Redid" : "Undid"): \(change.message) by \(signature.analyst.name).", nil,
+        "\(isRedo ? "Redid" : "Undid"): \(change.message).", nil,
         store, who)
     }
     return try site.respond(answer, posted, given)

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Extraction
 internal import StateOfPlay
 
 /// A statement, or what a suggestion proposes, as the popover takes it up.
@@ -6,6 +7,14 @@ struct CodedFields: Encodable {
   struct Item: Encodable {
     var token: String
     var title: String
+  }
+
+  /// An actor that comes into the case with a suggestion.
+  struct Fresh: Encodable {
+    var id: String
+    var title: String
+    /// Whom it speaks for.
+    var of: [String]
   }
 
   /// What has to come first, as it is kept by its number, or made again where nothing is lost by that.
@@ -39,6 +48,7 @@ struct CodedFields: Encodable {
   var confidential: Bool
   var spans: [CodingChoices.Span]
   var proposedBy: String?
+  var fresh: [Fresh] = []
 
   init(_ statement: Case.Statement, _ index: CaseIndex) {
     id = statement.id.raw
@@ -49,6 +59,7 @@ struct CodedFields: Encodable {
     act = statement.act.rawValue
     option = []
     about = statement.about.map { Item(token: $0.token ?? "keep", title: $0.title(index)) }
+    if case .issue(let id, _) = statement.about { about?.title = index.title(.issues, id.raw) }
     if case .issue(let id, let answer) = statement.about {
       switch answer {
       case .none: break
@@ -75,6 +86,19 @@ struct CodedFields: Encodable {
     verbatim = statement.verbatim
     confidential = statement.provenance.confidential
     spans = statement.quote.spans.map { CodingChoices.Span(start: $0.start, end: $0.end) }
+  }
+
+  /// Names what a suggestion brings with it and the case does not hold yet.
+  mutating func name(_ new: [NewEntry], _ index: CaseIndex) {
+    for entry in new {
+      switch entry {
+      case .actor(let id, let name, _, let sides) where index.actor(id) == nil:
+        fresh.append(Fresh(id: id.raw, title: name, of: sides.map(\.raw)))
+      case .issue(let id, let title) where index.issue(id) == nil && about?.token == "issue:\(id)":
+        about = Item(token: "+issue:\(title)", title: title)
+      case .actor, .issue, .milestone: break
+      }
+    }
   }
 }
 

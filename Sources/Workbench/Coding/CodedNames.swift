@@ -213,7 +213,7 @@ struct CodedNames {
   func date(_ field: String) throws -> Dating? {
     guard let typed = form[field], !typed.allSatisfy(\.isWhitespace) else { return nil }
     do {
-      return try Dating(typed: typed, dates)
+      return try Dating(typed: typed, dates, isAhead: ["due", "until"].contains(field))
     } catch {
       throw Problem.badRequest(error.reason, hint: error.hint, field: field)
     }
@@ -231,8 +231,17 @@ struct CodedNames {
 extension Dating {
   /// The date that someone typed, in the words of a text or in the file's own notation; nil where the words
   /// are something else.
+  /// - Parameter isAhead: it is a day to come, so that a weekday is the next one.
   /// - Throws: ``TypedValueError`` where the words name no date, or several.
-  init?(typed: String, _ context: DateContext) throws(TypedValueError) {
+  init?(typed: String, _ context: DateContext, isAhead: Bool) throws(TypedValueError) {
+    try self.init(typed: typed, context)
+    guard isAhead, let published = context.published, value.latest < published.earliest,
+      let next = try? Dating(typed: "next " + typed, context), next.value.earliest > published.latest
+    else { return }
+    (value, rule) = (next.value, next.rule)
+  }
+
+  private init?(typed: String, _ context: DateContext) throws(TypedValueError) {
     var issue = Case.Issue()
     issue.value = .date
     guard case .date(let dating) = try AnswerValue(typed: typed, for: issue, context: context)

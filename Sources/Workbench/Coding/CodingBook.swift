@@ -142,7 +142,7 @@ struct CodingChoices: Encodable {
     self.speakers = speakers.map(\.choice.raw)
     self.issues = issues.map(\.choice.raw)
     acts = ranker.rankedActs(passage).map(\.choice.rawValue)
-    stances = ranker.rankedStances(passage).map(\.choice.rawValue)
+    stances = Self.stances(ranker.rankedStances(passage), after: act).map(\.rawValue)
     options = [:]
     grounds = [:]
     for choice in issues.prefix(Self.mostIssues) {
@@ -169,6 +169,20 @@ struct CodingChoices: Encodable {
     }
   }
 
+  /// The stance that goes with the act comes first, unless the case has often been coded otherwise.
+  private static func stances(
+    _ ranked: [RankedChoice<Case.Statement.Stance>], after act: Case.Statement.Act?
+  ) -> [Case.Statement.Stance] {
+    let all = ranked.map(\.choice)
+    guard let natural = act?.natural, let top = ranked.first,
+      let own = ranked.first(where: { $0.choice == natural }), own.score >= top.score - Self.oftenOtherwise
+    else { return all }
+    return [natural] + all.filter { $0 != natural }
+  }
+
+  /// More than the words of one passage make, as ``CodingRanker`` counts.
+  private static let oftenOtherwise = 0.9
+
   private mutating func read(_ words: String, _ context: DateContext) {
     let dates = DateReader.mentions(in: SpanText(words), context)
     guard let date = dates.first(where: { $0.dating != nil && $0.role == .at }),
@@ -180,5 +194,16 @@ struct CodingChoices: Encodable {
     var quoted = String.UnicodeScalarView()
     quoted.append(contentsOf: points[date.place])
     found.dateWords = String(quoted)
+  }
+}
+
+extension Case.Statement.Act {
+  /// The stance that it takes by itself.
+  fileprivate var natural: Case.Statement.Stance? {
+    switch self {
+    case .demand, .propose, .offer, .accept, .commit: .for
+    case .reject, .deny: .against
+    default: nil
+    }
   }
 }

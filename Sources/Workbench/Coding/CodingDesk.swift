@@ -27,7 +27,7 @@ struct CodingDesk {
     """
     \(Self.scripts.html { "<link rel=\"modulepreload\" href=\"/assets/\($0)\">\n" })\
     <form class="coding-bar" method="post" action="/coding/undo">\
-    \(request.writeFields(back: request.address.asking("proposed", nil).href))
+    \(request.writeFields(back: request.address.staying.href))
     <button type="button" class="code" hidden>Code the selection</button>
     <button name="do" value="undo" class="quiet">Undo</button>
     <button name="do" value="redo" class="quiet">Redo</button>
@@ -58,7 +58,7 @@ struct CodingDesk {
       \(Case.Statement.Stance.allCases.html { "<option>\($0.rawValue)</option>" })</select></label></p>
       <p><label>In one line, in your own words<br><textarea name="gist" rows="2" required></textarea></label></p>
       <p class="row"><label><input type="checkbox" name="verbatim" value="yes"> The speaker's own words</label>
-      \(request.writeFields(back: request.address.asking("proposed", nil).href))
+      \(request.writeFields(back: request.address.staying.href))
       <button type="submit">Save the statement</button></p></form></details>
 
       """
@@ -72,4 +72,9 @@ struct CodingDesk {
     })
     """
   }
+}
+
+extension ViewAddress {
+  /// The document's page as one comes back to it.
+  var staying: ViewAddress { asking("proposed", nil).asking(KnownParts.question, nil) }
 }

@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import CaseStore
 internal import Extraction
+internal import Foundations
 internal import Presentation
 
 /// The case as a coding form would have it, with the statement that the form makes or changes.
@@ -55,20 +56,25 @@ struct CodingForm {
       }
     }
     let proposedBy = suggestion.flatMap { before.candidates[$0].proposedBy }
+    var others = 0
     if let suggestion {
       after = after.accepting(at: suggestion, as: statement, by: signature.analyst, on: day)
+      others = after.correctSpeaker(of: before.candidates[suggestion], to: statement.speaker, known: before)
     } else if let place {
       after.statements[place] = statement
     } else {
       after.statements.append(statement)
     }
+    for actor in after.actors.dropFirst(before.actors.count) { after.recognise(actor) }
     if checking, form["anyway"] != "yes" {
       try RuleCheck.check(statement.id, before: before, after: after, stored.texts)
     }
     let with = names.added.isEmpty ? "" : " with \(names.added.joined(separator: ", "))"
     let how = suggestion == nil ? "" : ", suggested by \(proposedBy ?? "an unnamed program")"
     return CodedCase(
-      theCase: after, statement: statement, message: "statement \(statement.id)\(how)\(with)")
+      theCase: after, statement: statement,
+      message: "statement \(statement.id)\(how)\(with)"
+        + (others > 0 ? ", with its speaker in \(others.counted("other suggestion"))" : ""))
   }
 
   /// The place of a suggestion that still waits.

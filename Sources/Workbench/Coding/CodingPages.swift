@@ -43,6 +43,7 @@ extension Page {
       let place = try CodingForm.waiting(key, stored)
       let candidate = stored.theCase.candidates[place]
       var fields = CodedFields(candidate.statement, request.index)
+      fields.name(candidate.rules.compactMap { NewEntry(rule: $0) }, request.index)
       fields.candidate = key
       fields.id = nil
       fields.proposedBy = candidate.proposedBy
@@ -58,14 +59,14 @@ extension Page {
   }
 
   /// Words as someone typed them, and what they were read as.
-  static let codingReading = data("reading", own: ["kind", "issue", "source", "text"]) { request in
+  static let codingReading = data("reading", own: ["kind", "issue", "source", "text", "ahead"]) { request in
     let own = request.address.own
     let source = request.lensed.theCase.sources.first { $0.id.raw == own["source"] }
     let context = DateContext(published: source?.published)
     let typed = own["text"] ?? ""
     do {
       if own["kind"] == "date" {
-        let dating = try Dating(typed: typed, context)
+        let dating = try Dating(typed: typed, context, isAhead: own["ahead"] == "yes")
         return CodingReading(
           words: dating.map { $0.value.words + ($0.rule.map { " (\($0))" } ?? "") }, fault: nil,
           hint: nil)

@@ -89,7 +89,7 @@ private struct ConflictPage {
       <div class="table"><table><caption>What can be done</caption><thead><tr><th scope="col">Who</th>\
       <th scope="col">can …</th><th scope="col">Done now</th><th scope="col">Rests on</th></tr></thead><tbody>
       \(rows)\(spare)</tbody></table></div>
-      <p class="help">An action follows a name: “accept the ceasefire”. Empty the words to take one out.</p>
+      <p class="help">An action follows a name: “accept the offer”. Empty the words to take one out.</p>
 
       """
   }
@@ -103,7 +103,7 @@ private struct ConflictPage {
       \(owners(option?.owners.first, conflict))</select>\
       \(option.map { "<input type=\"hidden\" name=\"o.\(place).id\" value=\"\($0.id)\">" } ?? HTML())</td>\
       <td><input name="o.\(place).title" size="30" dir="auto" value="\(option?.title ?? "")" \
-      aria-label="Action \(number)"\(" placeholder=\"withdraw its forces\"" as HTML, when: place == 0 && option == nil)></td>\
+      aria-label="Action \(number)"\(" placeholder=\"sign the agreement\"" as HTML, when: place == 0 && option == nil)></td>\
       <td><label class="tick"><input type="checkbox" name="o.\(place).now" value="yes"\(" checked", when: isNow) \
       aria-label="Action \(number) is done now"></label></td>\
       <td>\(basis(option?.evidence, "o.\(place)", "action \(number)"))</td></tr>

@@ -22,11 +22,27 @@ struct FollowUp: Encodable, Sendable {
     if statement.act == .commit, !hasCommitment {
       found.append(FollowUp(section: "commitments", words: "a commitment"))
     }
-    if !hasDay, announced(statement, theCase) != nil {
-      found.append(FollowUp(section: "meetings", words: "a meeting"))
+    if !hasDay, isAnnouncement(statement), announced(statement, theCase) != nil {
+      if speaksOfMeeting(statement) {
+        found.append(FollowUp(section: "meetings", words: "a meeting"))
+      }
       found.append(FollowUp(section: "milestones", words: "a milestone"))
     }
     return found
+  }
+
+  /// Whether the words say that something will be; a day within a demand or an answer is a part of it.
+  private static func isAnnouncement(_ statement: Case.Statement) -> Bool {
+    if case .issue(_, .value) = statement.about { return false }
+    return [.state, .commit, .accept].contains(statement.act)
+  }
+
+  private static func speaksOfMeeting(_ statement: Case.Statement) -> Bool {
+    if case .meeting = statement.about { return true }
+    let words = statement.quote.spans.compactMap(\.exact).joined(separator: " ").lowercased()
+    return ["meet", "talks", "round", "session", "summit", "conference", "negotiat"].contains {
+      words.contains($0)
+    }
   }
 
   /// The first day later than the document that the statement or its words name.

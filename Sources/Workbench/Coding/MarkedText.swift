@@ -59,12 +59,13 @@ struct MarkedText {
     self.spans = spans
   }
 
-  var html: HTML {
+  /// - Parameter known: blocks that need not be sent again.
+  func html(_ known: KnownParts) -> HTML {
     var html = HTML()
     var open: [Int] = []
     var next = 0
     for block in blocks {
-      html += "<div class=\"block\" data-at=\"\(block.lowerBound)\">"
+      var words = HTML()
       open.removeAll { spans[$0].end <= block.lowerBound }
       var last = next
       while last < spans.count, spans[last].start < block.upperBound { last += 1 }
@@ -83,9 +84,9 @@ struct MarkedText {
           begun.insert(next)
           next += 1
         }
-        html += piece(start, end, open, begun)
+        words += piece(start, end, open, begun)
       }
-      html += "</div>"
+      html += known.part("div", " class=\"block\" data-at=\"\(block.lowerBound)\"", words)
     }
     return html
   }

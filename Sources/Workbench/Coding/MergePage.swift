@@ -118,7 +118,7 @@ private struct MergePage {
       one change, undone as one.</p>
       <form class="write-form" method="get" action="/coding/merge">
       <input type="hidden" name="section" value="\(order.section.rawValue)">
-      <p class="row"><label>Split <select name="split">\(options(order.section, id))</select></label>
+      <p class="row"><label>Split <select name="split" data-asks>\(options(order.section, id))</select></label>
       <label>New one is called <input name="title" value="\(own["title"] ?? "")" required></label></p>
       <fieldset><legend>Statements that go to the new one</legend><ul class="items">\(named.html { statement in
         "<li><label><input type=\"checkbox\" name=\"statement\" value=\"\(statement.id)\"\(" checked" as HTML, when: chosen.contains(statement.id.raw))> <span class=\"id\">\(statement.id)</span> <span dir=\"auto\">\(request.index.names(statement.speaker)): \(statement.gist)</span></label></li>\n"
@@ -129,7 +129,17 @@ private struct MergePage {
   }
 
   private func confirmation(_ order: MergeOrder) throws -> HTML {
-    let (merged, message) = try order.carriedOut(on: request.lensed.snapshot.theCase, Provenance())
+    let (merged, message): (MergedCase, String)
+    do {
+      (merged, message) = try order.carriedOut(on: request.lensed.snapshot.theCase, Provenance())
+    } catch let problem as Problem {
+      // The form above stays as it was filled in.
+      return """
+        <p class="fault" role="alert">\(problem.message.capitalisedFirst)\
+        \(problem.hint.map { ": \($0)" } ?? "").</p>
+
+        """
+    }
     var counts: [(section: Case.Section, count: Int)] = []
     for touched in merged.touched {
       if counts.last?.section == touched.section {

@@ -67,6 +67,7 @@ extension EntryEdit {
       }
       return (.entry(write), nil)
     }
+    node = FormBook.shared.named(shape, node)
     if key == nil { node = completed(node, section, theCase, signature, day) }
     // Who makes the change becomes one of the case's analysts with it.
     var theCase = theCase
@@ -121,7 +122,11 @@ extension EntryEdit {
       add("id", NewID.make(for: node, section, theCase))
     }
     add("entered", day.text)
-    if section != .analysts { add("by", signature.who.raw) }
+    // Where `by` names those whose words they are, as of a draft, the analyst has another field.
+    let by = fields.first { $0.name == "by" }
+    if section != .analysts {
+      add(by.map(FormBook.shared.isAuthors) == true ? "enteredBy" : "by", signature.who.raw)
+    }
     return .map(pairs)
   }
 }

@@ -55,8 +55,8 @@ struct FormRenderer {
       let markup = self.field(field, place.field(field.name), value, owners)
       let isMain =
         field.isRequired || isFaulty
-        || (isUsed && !FormWords.isRecordKeeping.contains(field.name))
-        || (fields.count <= 5 && !FormWords.isRecordKeeping.contains(field.name))
+        || (isUsed && !isRecordKeeping(field)) || (fields.count <= 5 && !isRecordKeeping(field))
+        || book.isAuthors(field)
         || FormWords.isCommon(field.name, among: fields)
       if FormWords.isTechnical(field.name, among: fields), !isFaulty {
         technical += markup
@@ -68,6 +68,10 @@ struct FormRenderer {
     }
     let faults = isTop ? HTML() : words(place.path)
     return faults + shown + details("More fields", folded) + details("Technical", technical)
+  }
+
+  private func isRecordKeeping(_ field: FormField) -> Bool {
+    FormWords.isRecordKeeping.contains(field.name) && !book.isAuthors(field)
   }
 
   private func details(_ title: HTML, _ content: HTML) -> HTML {
@@ -82,8 +86,10 @@ struct FormRenderer {
   private mutating func field(
     _ field: FormField, _ place: Place, _ tree: FormTree?, _ owners: [String: String]
   ) -> HTML {
-    let label = FormWords.label(field.name)
-    let need: HTML = field.isRequired && !(makesID && field.name == "id") ? "required" : ""
+    let label = book.isAuthors(field) ? "By" : FormWords.label(field.name)
+    // Only an entry that is there already keeps the name that others know it by.
+    let isMissingID = field.name == "id" && (makesID || place.name != "\(Self.prefix).id")
+    let need: HTML = field.isRequired && !isMissingID ? "required" : ""
     let shape = field.shape
     switch book.resolved(shape) {
     case .group, .list, .names, .either:
@@ -95,7 +101,6 @@ struct FormRenderer {
 
         """
     default:
-      let isMissingID = makesID && field.name == "id"
       let doc = isMissingID ? "Made from the title where left empty" : field.doc
       let faulty = faults[place.path.description] != nil
       return """
@@ -257,7 +262,7 @@ struct FormRenderer {
     }
     return """
       <div class="either" role="radiogroup">\(radios)</div>
-      \(button("choose", place, "Show these fields", quiet: true))\(parts)\(words(place.path))
+      <span class="choosing">\(button("choose", place, "Show these fields", quiet: true))</span>\(parts)\(words(place.path))
       """
   }
 

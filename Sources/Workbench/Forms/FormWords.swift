@@ -16,7 +16,7 @@ enum FormWords {
     case .reference(let target): target == "who" ? "analyst or actor" : singular(target)
     case .word: "one of a list"
     case .constant(let word): word
-    case .list(let element): "list: \(noun(element))"
+    case .list(let element): noun(element).pluralised
     case .names(let value): "named \(noun(value))"
     case .group(let fields):
       fields.count == 1 ? label(fields[0].name).lowercased() : "details"
@@ -35,7 +35,10 @@ enum FormWords {
 
   private static let meanings: [String: [String: String]] = [
     "level": [
-      "0": "0 not initiated", "1": "1 minimal", "2": "2 intermediate", "3": "3 full",
+      "0": "0 not begun", "1": "1 minimal", "2": "2 in part", "3": "3 in full, and goes on",
+      "met": "met: done as promised", "missed": "missed: not done by the day it was due",
+      "breached": "breached: broken", "denied": "denied: said never to have been promised",
+      "superseded": "superseded: another promise stands in its place",
     ],
     "kind": [
       "negotiable": "to be settled (negotiable)",
@@ -129,4 +132,10 @@ extension FormWords {
     "readings", "delegations", "reached", "planned", "level", "done", "reason", "verdict", "text",
     "decisionMakers", "issues",
   ]
+}
+
+extension String {
+  fileprivate var pluralised: String {
+    hasSuffix("y") && !hasSuffix("ay") && !hasSuffix("ey") ? dropLast() + "ies" : self + "s"
+  }
 }

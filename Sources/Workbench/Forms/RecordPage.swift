@@ -17,7 +17,7 @@ struct RecordPage {
       return """
         <details class="kind" id="\(section.rawValue)"\
         \(count > 0 && count <= Self.mostOpen ? " open" : "" as HTML)>\
-        <summary><h2>\(section.rawValue.capitalisedFirst)</h2> <span class="faint">\(count)</span></summary>
+        <summary><h2>\(Self.title(section))</h2> <span class="faint">\(count)</span></summary>
         <p>\(new)\(merging(section, count))</p>
         <ul>\(ids.prefix(Self.most).html { line(section, $0) })</ul>
         \(ids.count > Self.most ? "<p class=\"remark\">\(ids.count - Self.most) more: search for them.</p>" : HTML())
@@ -62,6 +62,7 @@ struct RecordPage {
     guard request.mode.writing == .allowed, [.actors, .issues].contains(section), count > 1 else {
       switch section {
       case .statements: return " <a href=\"/statements\">Filter them</a>"
+      case .candidates: return suggestions
       case .scenarios where request.mode.writing == .allowed:
         return " <a href=\"/scenarios/numbers\">Draft one, set numbers in a table</a>"
       case .conflicts where request.mode.writing == .allowed:
@@ -71,6 +72,24 @@ struct RecordPage {
     }
     return """
        <a href="/coding/merge?section=\(section.rawValue)">Merge or split \(section.rawValue)</a>
+      """
+  }
+
+  private static func title(_ section: Case.Section) -> String {
+    section == .candidates ? "Suggestions" : section.rawValue.capitalisedFirst
+  }
+
+  /// Where those that wait are decided on, and how many were rejected.
+  private var suggestions: HTML {
+    let all = request.lensed.theCase.candidates
+    let rejected = all.count { $0.status == .rejected }
+    return """
+      \(request.lensed.theCase.sources.html { source -> HTML in
+        let count = all.count { $0.status == .waiting && $0.statement.source == source.id }
+        return count == 0
+          ? HTML()
+          : "<a href=\"/documents/\(source.id)\" dir=\"auto\">\(count) waiting in “\(source.title)”</a> "
+      })\(rejected == 0 ? HTML() : "<span class=\"faint\">\(rejected) rejected</span>")
       """
   }
 

@@ -65,7 +65,11 @@ struct PageFrame {
         "<p class=\"badge\" role=\"alert\"><a href=\"/history\">The file is damaged: what is shown may be wrong</a></p>\n"
     }
     switch mode.writing {
-    case .allowed, .redacted, .past, .damaged: break
+    case .allowed:
+      if let file = mode.writesTo {
+        html += "<p class=\"badge\"><a href=\"/history\" dir=\"auto\">Writes to \(file)</a></p>\n"
+      }
+    case .redacted, .past, .damaged: break
     case .readOnly:
       html += "<p class=\"badge\"><a href=\"/help#writing\">Read only</a></p>\n"
     case .caseFile:

@@ -110,7 +110,7 @@ struct IntakeFields {
       <div class="field"><label for="\(id)">Date it bears</label>
       \(box.html)\(said(dates, id, draft.date))\
       \(dates.isEmpty
-        ? "<p class=\"help\">It states none. Without a date, what it reports stays undated.</p>" as HTML
+        ? "<p class=\"help\">None was found in it. Without a date, what it reports stays undated.</p>" as HTML
         : HTML())</div>
 
       """

@@ -13,13 +13,20 @@ final class OpenCases: Sendable {
     let entry: CaseFolder.Entry
     let site: Site
     let responder: RouterResponder<SiteContext>
-    /// The file as it was opened, by its number on the disk.
-    fileprivate let number: UInt64
+    /// The file as it was opened, by its number on the disk; nil where the provider sees to it.
+    fileprivate let number: UInt64?
   }
 
   private struct State {
     var held: [String: (case: Held, used: Duration)] = [:]
     var summaries: [SummaryKey: CaseSummary] = [:]
+
+    /// What could not be undone afterwards stays.
+    mutating func removeUnused(_ now: Duration) {
+      held = held.filter {
+        now - $0.value.used < OpenCases.idleLimit || $0.value.case.site.keeper.holdsUndo
+      }
+    }
   }
 
   private struct SummaryKey: Hashable {
@@ -52,9 +59,9 @@ final class OpenCases: Sendable {
     guard let entry = try folder.entries().first(where: { $0.name == name }) else { return nil }
     return try opening.withLock { _ in
       if let held = known(name) { return held }
-      let number = DiskMark(entry.path).number
+      let number = DragomanFile.isNamed(entry.path) ? DiskMark(entry.path).number : nil
       let site = Site(
-        try provider(entry.path), on: host, base: BaseAddress(text: LibraryRoute.base(of: name)),
+        try provider(entry.path, mayWrite: true), on: host, base: BaseAddress(text: LibraryRoute.base(of: name)),
         copying: { [weak self, folder] in
           let owner = self
           let path = folder.free(name)
@@ -76,7 +83,7 @@ final class OpenCases: Sendable {
     let now = host.clock()
     return state.withLock { state in
       guard let held = state.held[name]?.case else { return nil }
-      guard DiskMark(held.entry.path).number == held.number else {
+      guard held.number == nil || DiskMark(held.entry.path).number == held.number else {
         state.held[name] = nil
         return nil
       }
@@ -90,9 +97,9 @@ final class OpenCases: Sendable {
     let now = host.clock()
     state.withLock { state in
       state.held[held.entry.name] = (held, now)
-      state.held = state.held.filter { now - $0.value.used < Self.idleLimit }
+      state.removeUnused(now)
       while state.held.count > Self.most,
-        let oldest = state.held.min(by: { ($0.value.used, $0.key) < ($1.value.used, $1.key) })
+        let oldest = state.held.filter({ !$0.value.case.site.keeper.holdsUndo }).min(by: { ($0.value.used, $0.key) < ($1.value.used, $1.key) })
       {
         state.held[oldest.key] = nil
       }
@@ -103,7 +110,7 @@ final class OpenCases: Sendable {
   func closeUnused() {
     let now = host.clock()
     state.withLock { state in
-      state.held = state.held.filter { now - $0.value.used < Self.idleLimit }
+      state.removeUnused(now)
     }
   }
 
@@ -115,12 +122,16 @@ final class OpenCases: Sendable {
       defer { state.held = [:] }
       return state.held.values.map(\.case)
     }
-    for held in all { held.site.keeper.store?.close() }
+    for held in all { held.site.keeper.close() }
   }
 
-  private func provider(_ path: String) throws -> any CaseProvider {
+  private func provider(_ path: String, mayWrite: Bool = false) throws -> any CaseProvider {
     guard DragomanFile.isNamed(path) else {
-      return FileCaseProvider(try CaseFile.open(path, limits: limits), limits: limits)
+      let file = try CaseFile.open(path, limits: limits)
+      guard mayWrite, !host.options.isReadOnly, EditedFileProvider.mayWrite(path) else {
+        return FileCaseProvider(file, limits: limits)
+      }
+      return try EditedFileProvider(file, limits: limits, now: host.now)
     }
     return StoreCaseProvider(try open(path))
   }

@@ -23,7 +23,7 @@ extension Page {
 
   /// One document: its text with the statements taken from it.
   static let document = Page(
-    name: "document", path: "/documents/{id}", own: ["part", "proposed"],
+    name: "document", path: "/documents/{id}", own: ["part", "proposed", KnownParts.question],
     content: { request in
       let source = try request.source()
       return Content(

@@ -14,6 +14,7 @@ struct DocumentReader {
   /// What waits for a decision, by its key in the file; only where it may be decided.
   let suggestions: [(key: String, candidate: Case.Candidate)]
   private let text: SourceText?
+  private let known: KnownParts
   /// Where text and statements are shown from, in code points.
   private let from: Int
   private let to: Int
@@ -26,6 +27,7 @@ struct DocumentReader {
     self.source = source
     statements = request.statements(of: source)
     text = request.lensed.texts[source.id].text
+    known = KnownParts(request.address.own[KnownParts.question])
     let count = text?.count ?? 0
     let parts = max(1, (count + Self.part - 1) / Self.part)
     let number = request.address.own["part"].flatMap { Int($0) } ?? 1
@@ -55,7 +57,7 @@ struct DocumentReader {
     <section class="margin" aria-label="Statements">
     \(suggestionList)\
     <h2>\(statements.count.counted("statement"))</h2>
-    \(list("coded", statements.map(line)))\(isCoded && statements.isEmpty ? begin : HTML())</section>
+    \(list("coded", lines))\(isCoded && statements.isEmpty ? begin : HTML())</section>
     </div>
     \(isCoded ? CodingDesk(request: request, source: source).form : HTML())\
     <details class="more"><summary>\(original == nil ? "Digest of the text" : "Original and digests")</summary>\
@@ -145,22 +147,25 @@ struct DocumentReader {
     return """
       <div class="lines \(name)">\(starts.html { start in
         let these = lines[start..<min(lines.count, start + Self.linesOfList)]
-        return """
-          <ol\(" start=\"\(start + 1)\"" as HTML, when: start > 0)>\(HTML(Array(these)))</ol>
-
-          """
+        return known.part(
+          "ol", "\(" start=\"\(start + 1)\"" as HTML, when: start > 0)", HTML(these)) + "\n"
       })</div>
       """
   }
 
-  private func line(_ statement: Case.Statement) -> HTML {
-    """
-    <li id="line-\(statement.id)" data-spans="\(places(statement.quote))">\
-    <a href="\(request.link(statement.id))" data-mark="s-\(statement.id)">\
-    <span class="id">\(statement.id)</span> <span dir="auto">\(request.index.names(statement.speaker)): \
-    \(statement.gist)</span></a></li>
+  private var lines: [HTML] {
+    // The same for all, and long to make.
+    let lens = request.address.lensQuery.text
+    let query = lens.isEmpty ? "" : "?\(lens)"
+    return statements.map { statement in
+      """
+      <li id="line-\(statement.id)" data-spans="\(places(statement.quote))">\
+      <a href="/statements/\(statement.id)\(query)" data-mark="s-\(statement.id)">\
+      <span class="id">\(statement.id)</span> <span dir="auto">\(request.index.names(statement.speaker)): \
+      \(statement.gist)</span></a></li>
 
-    """
+      """
+    }
   }
 
   private func places(_ quote: Quote) -> String {
@@ -169,22 +174,38 @@ struct DocumentReader {
 
   private var suggestionList: HTML {
     guard !suggestions.isEmpty else { return HTML() }
+    let back = request.address.staying.href
     return """
       <h2>\(suggestions.count.counted("suggestion"))</h2>
       \(list("waiting", suggestions.map { key, candidate -> HTML in
         """
         <li id="line-c-\(key)" data-spans="\(places(candidate.statement.quote))">\
-        <a href="#c-\(key)" data-mark="c-\(key)"><span dir="auto">\
-        \(speakers(candidate)): \(candidate.statement.gist)</span></a>
+        <a href="#c-\(key)" data-mark="c-\(key)"><span dir="auto">\(words(of: candidate))</span></a>
         <form method="post" action="/coding/candidates">\(PageFrame.token)\
-        <input type="hidden" name="back" value="\(request.address.asking("proposed", nil).href)">\
+        <input type="hidden" name="back" value="\(back)">\
         <input type="hidden" name="by" value="\(PageFrame.analyst)">\
         <input type="hidden" name="candidate" value="\(key)">\
         <button name="do" value="accept">Accept</button> <button name="do" value="reject" class="quiet">\
         Reject</button></form></li>
 
         """
-      }))
+      }))\
+      <form class="rest" method="post" action="/coding/candidates">\(PageFrame.token)\
+      <input type="hidden" name="back" value="\(back)"><input type="hidden" name="by" value="\(PageFrame.analyst)">\
+      <input type="hidden" name="source" value="\(source.id)">\
+      <button name="do" value="rejectAll" class="quiet">Reject all that are left</button></form>
+      """
+  }
+
+  /// Who says what, and of what.
+  private func words(of candidate: Case.Candidate) -> HTML {
+    let (who, gist) = (speakers(candidate), candidate.statement.gist)
+    let name = who.replacing(" (new)", with: "")
+    let isNamed = gist.lowercased().hasPrefix(name.lowercased())
+    let about = candidate.statement.about?.title(request.index)
+    return """
+      \(isNamed ? who + gist.dropFirst(name.count) : "\(who): \(gist)")\
+      \(about.map { " <small>\($0)</small>" as HTML })
       """
   }
 
@@ -229,7 +250,7 @@ struct DocumentReader {
       + suggestions.map {
         MarkedText.Passage(name: $0.key, quote: $0.candidate.statement.quote, isSuggestion: true)
       }
-    return MarkedText(text, passages, from: from, to: to).html
+    return MarkedText(text, passages, from: from, to: to).html(known)
   }
 }
 
@@ -238,11 +259,15 @@ extension PageRequest {
   func suggestions(of source: Case.Source) -> [(key: String, candidate: Case.Candidate)] {
     guard mode.writing == .allowed, let stored = lensed.snapshot.stored else { return [] }
     let candidates = lensed.snapshot.theCase.candidates
+    let byHand = lensed.snapshot.theCase.statements.filter { $0.source == source.id && $0.proposedBy == nil }
+      .flatMap(\.quote.spans)
     let waiting = candidates.indices.compactMap {
       place -> (key: String, candidate: Case.Candidate)? in
       let candidate = candidates[place]
       guard candidate.status == .waiting, candidate.statement.source == source.id,
-        case .entry(_, let key)? = stored.name(of: .candidates, at: place)
+        case .entry(_, let key)? = stored.name(of: .candidates, at: place),
+        // What someone has coded without it need not be decided on again.
+        !byHand.contains(where: { candidate.statement.quote.spans.first?.isNearly($0) ?? false })
       else { return nil }
       return (String(key.drop { $0 == "#" }), candidate)
     }
@@ -250,5 +275,13 @@ extension PageRequest {
       ($0.candidate.statement.quote.spans.first?.start ?? 0, $0.key)
         < ($1.candidate.statement.quote.spans.first?.start ?? 0, $1.key)
     }
+  }
+}
+
+extension QuoteAnchor {
+  /// Four fifths of what either holds are in both.
+  fileprivate func isNearly(_ other: QuoteAnchor) -> Bool {
+    let common = min(end, other.end) - max(start, other.start)
+    return common > 0 && common * 5 >= (max(end, other.end) - min(start, other.start)) * 4
   }
 }

@@ -53,7 +53,7 @@ private struct HistoryList {
     return request.fragment(
       document,
       slots: [
-        "refusal": data.chain == nil ? request.refusalRemark : HTML(), "undo": undo, "older": older,
+        "refusal": data.chain == nil ? request.refusalRemark : request.copyWithHistory, "undo": undo, "older": older,
       ])
   }
 

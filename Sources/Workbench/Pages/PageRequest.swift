@@ -34,8 +34,10 @@ struct PageRequest: Sendable {
     var isInLibrary = false
     /// Something in the file is not as its history has it.
     var isDamaged = false
-    /// Of a case that takes no changes a copy may be made that does.
+    /// Of a case in YAML or JSON a copy may be made that keeps a history.
     var mayCopy = false
+    /// The file in YAML or JSON that changes are written to.
+    var writesTo: String?
   }
 
   /// Whether the case may be changed from here, and why not.
@@ -43,7 +45,7 @@ struct PageRequest: Sendable {
     case allowed
     /// The server was started to refuse changes, or may not write to the file.
     case readOnly
-    /// YAML and JSON keep no history, and are not written.
+    /// A file in YAML or JSON that may not be written.
     case caseFile
     /// The file is damaged.
     case damaged

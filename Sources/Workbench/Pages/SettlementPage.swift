@@ -11,7 +11,7 @@ extension Page {
     data: { try ScenarioTrial($0, asData: true).answer() },
     main: { request in
       request.lensed.theCase.scenarios.isEmpty
-        ? ScenarioTrial.none : try ScenarioTrial(request).html()
+        ? ScenarioTrial.none(request) : try ScenarioTrial(request).html()
     })
 }
 
@@ -106,13 +106,20 @@ struct ScenarioTrial {
     return view
   }
 
-  static let none: HTML = """
-    <article class="dragoman"><header><h1>Settlement</h1></header>
-    <p>The case has no scenario. In a scenario an analyst states what each settlement would be worth \
-    to each party. <code>dragoman scenario draft CASE</code> makes one from the positions on record, \
-    with every default marked; see docs/bargaining.md for the next steps.</p></article>
+  static func none(_ request: PageRequest) -> HTML {
+    let draft: HTML =
+      request.mode.writing == .allowed
+      ? "<p><a class=\"button\" href=\"/scenarios/numbers\">Draft a scenario from the positions on record</a></p>"
+      : HTML()
+    return """
+      <article class="dragoman"><header><h1>Settlement</h1></header>
+      <p>The case has no scenario. In a scenario an analyst states what each settlement would be worth \
+      to each party; a draft is made of the positions on record, with every default marked, and its \
+      numbers are set in a table.</p>
+      \(draft)</article>
 
-    """
+      """
+  }
 
   func html() -> HTML {
     var document = request.lensed.frame.document(view)

@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import CaseStore
+internal import Foundation
 internal import Foundations
 internal import HTTPTypes
 internal import Hummingbird
@@ -143,6 +144,9 @@ extension Site {
       default: mode.isRedacted ? .redacted : .allowed
       }
     mode.mayCopy = copying != nil && !options.isReadOnly && !mode.isRedacted
+    if mode.writing == .allowed, let path = keeper.filePath {
+      mode.writesTo = URL(fileURLWithPath: path).lastPathComponent
+    }
     mode.isDamaged = keeper.store?.damageFound.isEmpty == false
     return mode
   }

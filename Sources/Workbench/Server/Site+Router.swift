@@ -48,6 +48,8 @@ extension Site {
     guard let session = posted.session else { throw SignInNeededError() }
     do {
       if let refusal = mode(of: session).writing.refusal { throw refusal }
+      // What another program has made of the case file comes first.
+      if keeper.filePath != nil { _ = try await snapshot() }
       return try await action.run(self, posted)
     } catch {
       return posted.isLive

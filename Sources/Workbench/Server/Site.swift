@@ -116,6 +116,14 @@ extension Problem {
       self.init(
         status: .serviceUnavailable, message: "the case cannot be read: \(fault.message)",
         hint: fault.hint ?? "correct it or restore a copy, and load the page again")
+    case let fault as UnreadableFileError:
+      self.init(
+        status: .serviceUnavailable,
+        message: "the case file cannot be read: "
+          + fault.unreadable.findings.prefix(2).map { finding in
+            (finding.place.map { "line \($0.line): " } ?? "") + finding.message
+          }.joined(separator: "; "),
+        hint: "correct it, and load the page again; `dragoman check` shows every fault")
     case let stopped as StoppedWorkError:
       switch stopped {
       case .timeout:

@@ -49,7 +49,7 @@ package struct Workbench: Sendable {
     host = Self.host(options, version, start: "/positions", now, log)
     let site = Site.alone(keeper, on: host)
     front = .site(site.router().buildResponder())
-    closing = { site.keeper.store?.close() }
+    closing = { site.keeper.close() }
   }
 
   /// Every case in a folder.

@@ -19,8 +19,8 @@ extension PageRequest.Writing {
       )
     case .caseFile:
       (
-        "this case is a YAML or JSON file, which keeps no history and is read-only here",
-        "convert it to a .dragoman file (`dragoman convert`) and serve that to save verdicts and notes"
+        "this case is a YAML or JSON file that may not be written, and is read-only here",
+        "allow writing to the file and its folder, or convert it to a .dragoman file (`dragoman convert`) and serve that"
       )
     case .damaged:
       (

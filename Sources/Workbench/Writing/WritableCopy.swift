@@ -6,10 +6,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
 
-/// Makes a `.dragoman` copy of a case in YAML or JSON, with its texts, and goes on with it.
-///
-/// A file that people write by hand keeps no history, and a change made here could not be undone; so it
-/// is left as it is.
+/// Makes a `.dragoman` copy of a case in YAML or JSON, with its texts, and goes on with it: for one that may
+/// not be written, or whose history is to be kept.
 struct WritableCopy: Sendable {
   /// Where the copy is to lie, the file it is made of, and what serves it from then on.
   struct Place: Sendable {
@@ -29,13 +27,13 @@ struct WritableCopy: Sendable {
 extension Site {
   /// The only case of a server; one in YAML or JSON may be left for a copy that takes changes.
   static func alone(_ keeper: any CaseProvider, on host: SiteHost) -> Site {
-    guard let file = keeper as? FileCaseProvider else { return Site(keeper, on: host) }
-    let movable = MovableCaseProvider(file)
+    guard let file = keeper.filePath else { return Site(keeper, on: host) }
+    let movable = MovableCaseProvider(keeper)
     return Site(
       movable, on: host,
       copying: {
-        let path = WritableCopy.beside(movable.path)
-        return WritableCopy.Place(path: path, origin: movable.path) {
+        let path = WritableCopy.beside(file)
+        return WritableCopy.Place(path: path, origin: file) {
           movable.move(to: try DragomanFile.open(path))
           return .none
         }
@@ -43,7 +41,7 @@ extension Site {
   }
 
   func copyToWrite(_ posted: Action.Posted) async throws -> Response {
-    guard keeper.store == nil else {
+    guard keeper.filePath != nil else {
       throw Problem.conflict("this case takes changes already", hint: "load the page again")
     }
     guard !options.isReadOnly, !options.redact, let copying else {
@@ -80,13 +78,30 @@ extension PageRequest {
   /// The way to a copy that takes changes, where the case itself does not.
   var writableCopy: HTML {
     guard mode.writing == .caseFile, mode.mayCopy else { return HTML() }
-    return """
+    return copyForm(
+      """
+      A file in YAML or JSON that cannot be written here is read only. The copy, a <code>.dragoman</code> file with \
+      the same texts, takes changes and keeps their history; it is put beside the file, which stays as it is.
+      """)
+  }
+
+  /// The same, for one whose file takes the changes and keeps no history.
+  var copyWithHistory: HTML {
+    guard let file = mode.writesTo, mode.mayCopy else { return HTML() }
+    return copyForm(
+      """
+      Changes are written to \(file) at once, and can be undone as long as the program runs; a file in YAML or JSON \
+      keeps no history. The copy, a <code>.dragoman</code> file with the same texts, keeps it from now on; it is put \
+      beside the file, which stays as it is.
+      """)
+  }
+
+  private func copyForm(_ why: HTML) -> HTML {
+    """
       <form class="write-form copy-to-write" method="post" action="/writable-copy">\(PageFrame.token)\
       <input type="hidden" name="back" value="\(address.href)">\
       <input type="hidden" name="by" value="\(PageFrame.analyst)">
-      <p><button type="submit">Open a writable copy</button> A file in YAML or JSON keeps no history, so \
-      that nothing could be undone in it. The copy, a <code>.dragoman</code> file with the same texts, is \
-      put beside it; the file itself stays as it is.</p></form>
+      <p><button type="submit">Open a writable copy</button> \(why)</p></form>
 
       """
   }

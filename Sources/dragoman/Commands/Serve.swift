@@ -167,6 +167,8 @@ struct Serve: AsyncParsableCommand {
     let access: DragomanFile.Access = readOnly ? .readOnly : .readWrite
     let keeper: any CaseProvider =
       switch try CaseOptions.open(path, access, limits).form {
+      case .file(let opened) where !readOnly && EditedFileProvider.mayWrite(opened.path):
+        try EditedFileProvider(opened, limits: limits, now: { Console.now })
       case .file(let opened): FileCaseProvider(opened, limits: limits)
       case .store(let store, _): StoreCaseProvider(store)
       }

@@ -4,7 +4,7 @@ package import StateOfPlay
 package struct StepGraph: Sendable, Hashable {
   package struct Node: Sendable, Hashable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-      case issue, milestone, meeting, commitment, draft
+      case issue, milestone, meeting, commitment, draft, package
 
       /// As what the step counts.
       var words: String {
@@ -14,6 +14,7 @@ package struct StepGraph: Sendable, Hashable {
         case .meeting: "once held"
         case .commitment: "once carried out"
         case .draft: "once signed"
+        case .package: "once accepted"
         }
       }
     }
