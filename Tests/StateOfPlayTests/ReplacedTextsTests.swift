@@ -31,7 +31,7 @@ import Testing
     let first = try #require(view.offers.first { $0.draft == "first" })
     #expect(first.state == .replaced)
     // What was said of the subjects since is no answer to it.
-    #expect(first.answers.allSatisfy(\.onParts.isEmpty))
+    #expect(first.answers.allSatisfy { $0.onParts.isEmpty })
     // Nor does the list of texts know it otherwise.
     let texts = drafts(theCase, try .asOf("2051-06-01")).drafts
     #expect(texts.map(\.closed) == [.replaced, nil])

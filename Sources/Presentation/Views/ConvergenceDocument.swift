@@ -218,7 +218,8 @@ extension ViewContext {
   /// How each side came to what it would take: `North 60 | South 18 → 25`.
   private func wayWords(_ row: ConvergenceView.Line) -> String {
     row.trajectories.map { way in
-      "\(index.name(way.party)) \(way.values.trajectoryWords)"
+      [index.name(way.party), way.values.trajectoryWords].filter { !$0.isEmpty }
+        .joined(separator: " ")
         + (way.values.range.map { " (would accept \($0))" } ?? "")
     }.joined(separator: " | ")
   }

@@ -49,7 +49,7 @@ extension PartyLedger {
   /// names none of its members, or all of them and more.
   func isInAddition(_ answer: Int) -> Bool {
     guard case .set(let more)? = answers[answer].value else { return false }
-    return answers.indices.contains { other in
+    return signedSets.contains { other in
       guard other != answer, case .set(let signed)? = answers[other].value,
         let entry = entry(other), !entry.isSuperseded, !signed.held.isEmpty,
         entry.own.all.contains(where: { spoken[$0].isSigned && spoken[$0].base != .against })

@@ -33,6 +33,8 @@ final class PartyLedger: @unchecked Sendable {
   /// Of its own words that decide on any answer, the last day of the newest.
   private(set) var newest: EDTFDate?
   private var time = 0
+  /// Answers that are sets and that it signed.
+  private(set) var signedSets: [Int] = []
 
   /// What stands on one answer now.
   struct Entry {
@@ -164,6 +166,9 @@ final class PartyLedger: @unchecked Sendable {
       return entries[place].own.isEmpty ? [answer] : []
     }
     let given = spoken[member].base == .against ? giveUpReplaced(by: place) : []
+    if spoken[member].isSigned, case .set? = answers[answer].value, !signedSets.contains(answer) {
+      signedSets.append(answer)
+    }
     entries[place].own.admit(member, spoken)
     if spoken[member].isRedLine, entries[place].redLines[member] == nil {
       // Of a line said again, the first saying may not be on record.

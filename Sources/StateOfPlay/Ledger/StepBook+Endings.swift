@@ -10,8 +10,8 @@ extension FilteredCase {
     switch condition.step {
     case .draft(let own): return own == text
     case .issue(let issue, _):
-      return index.draft(text)?.clauses.contains { $0.about?.issue == issue } ?? false
-    case .milestone, .meeting, .commitment: return false
+      return index.draft(text)?.clauses.flatMap(\.subjects).contains { $0.issue == issue } ?? false
+    case .milestone, .meeting, .commitment, .package: return false
     }
   }
 }

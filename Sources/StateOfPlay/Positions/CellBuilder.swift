@@ -24,6 +24,7 @@ struct CellBuilder {
         isRedLine: false, statements: [], requirements: general(name))
     }
     let spoken = ledgerOf.spoken
+    if let member = ledger.steps.numbers[row]?[party]?.anything { reading.decide(member) }
     var isContested = reading.isContested
     var isDivided = reading.isDivided
     let positions = reading.answers.map { answer in

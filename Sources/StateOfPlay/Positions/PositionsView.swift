@@ -75,7 +75,7 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var requirements: [RequirementLine] = []
 
     /// Whether nothing decides: there is no evidence, which is not neutrality.
-    public var isEmpty: Bool { answers.isEmpty }
+    public var isEmpty: Bool { answers.isEmpty && values?.range == nil }
   }
 
   /// What some of a divided party's speakers say.

@@ -24,7 +24,7 @@ struct ValueReader {
     let name = ledger.table.parties[party]
     return ValuePosition(
       range: span(party).flatMap { span in
-        span.isOwn ? words(span.span) ?? (takesAnything ? "any" : nil) : nil
+        span.isOwn ? words(span.span) ?? (takesAnything ? "any value" : nil) : nil
       }, unit: units.unit,
       wants: issue.wants[name], trajectory: points)
   }
