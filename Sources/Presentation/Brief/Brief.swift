@@ -61,7 +61,7 @@ package struct Brief: Sendable, Hashable, Codable {
     // They stand with the contradictions.
     positions.accounts = nil
     offers = try state.offers(checkpoint)
-    drafts = try state.drafts(checkpoint)
+    drafts = StateOfPlay.drafts(theCase, lens)
     changes = views.changes
     convergence = views.convergence
     alignments = try Self.alignments(state, checkpoint)

@@ -16,7 +16,7 @@ extension DraftsView: PlainView {
   package static func make(
     _ subject: ViewSubject, _ checkpoint: Checkpoint
   ) throws -> DraftsView {
-    try subject.state.drafts(checkpoint)
+    StateOfPlay.drafts(subject.theCase, subject.lens)
   }
 
   package func document(in frame: ViewContext) -> Document { frame.document(self) }

@@ -24,7 +24,6 @@ public final class DerivedState: Sendable {
   private let commitmentsMade = Once<CommitmentsView>()
   private let offersMade = Once<OffersView>()
   private let wholeOffers = Once<OffersView>()
-  private let draftsMade = Once<DraftsView>()
   private let calendarMade = Once<CalendarView>()
   private let delegationsMade = Once<DelegationsView>()
   private let timelineMade = Once<TimelineView>()
@@ -129,13 +128,6 @@ public final class DerivedState: Sendable {
     if lens == lens.withoutRows { return try offers(checkpoint) }
     let ledger = try ledger(checkpoint)
     return try wholeOffers.value { StateOfPlay.offers(ledger, shown: lens.withoutRows) }
-  }
-
-  /// Texts clause by clause, and what became of each.
-  /// - Throws: what `checkpoint` throws.
-  public func drafts(_ checkpoint: Checkpoint = Checkpoint()) throws -> DraftsView {
-    let offers = try allOffers(checkpoint)
-    return try draftsMade.value { StateOfPlay.drafts(filtered, offers) }
   }
 
   /// Every date on which something falls due or ends.
