@@ -66,7 +66,6 @@ extension ModelAnswer {
 package struct ModelStatement: Sendable, Hashable {
   static let longestQuote = 1200
   static let longestSpeaker = 200
-  static let longestSummary = 400
 
   package var quote: String
   package var speaker: String

@@ -47,20 +47,19 @@ package struct ModelQuestion: Sendable {
 
   /// The JSON Schema that an answer has to satisfy.
   package var schema: Node {
-    func text(_ longest: Int) -> Node {
-      .map([.init("type", .text("string")), .init("maxLength", .literal(String(longest)))])
-    }
+    // Without lengths: servers that hold a model to a grammar take very long over them.
+    let text = Node.map([.init("type", .text("string"))])
     func choice(_ words: [String]) -> Node {
       .map([
         .init("type", .text("string")), .init("enum", .list(words.map { .text($0) })),
       ])
     }
     let properties: [Node.Pair] = [
-      .init("quote", text(ModelStatement.longestQuote)),
-      .init("speaker", text(ModelStatement.longestSpeaker)),
+      .init("quote", text),
+      .init("speaker", text),
       .init("act", choice(Case.Statement.Act.allCases.map(\.rawValue))),
       .init("issue", choice(["none"] + issues.map(\.id))),
-      .init("summary", text(ModelStatement.longestSummary)),
+      .init("summary", text),
     ]
     let statement = Node.map([
       .init("type", .text("object")), .init("properties", .map(properties)),
