@@ -47,19 +47,21 @@ package struct ModelQuestion: Sendable {
 
   /// The JSON Schema that an answer has to satisfy.
   package var schema: Node {
-    // Without lengths: servers that hold a model to a grammar take very long over them.
-    let text = Node.map([.init("type", .text("string"))])
+    // A small model may go on within one text until its answer is cut off.
+    func text(_ longest: Int) -> Node {
+      .map([.init("type", .text("string")), .init("maxLength", .literal(String(longest)))])
+    }
     func choice(_ words: [String]) -> Node {
       .map([
         .init("type", .text("string")), .init("enum", .list(words.map { .text($0) })),
       ])
     }
     let properties: [Node.Pair] = [
-      .init("quote", text),
-      .init("speaker", text),
+      .init("quote", text(400)),
+      .init("speaker", text(80)),
       .init("act", choice(Case.Statement.Act.allCases.map(\.rawValue))),
       .init("issue", choice(["none"] + issues.map(\.id))),
-      .init("summary", text),
+      .init("summary", text(160)),
     ]
     let statement = Node.map([
       .init("type", .text("object")), .init("properties", .map(properties)),
