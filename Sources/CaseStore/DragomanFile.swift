@@ -203,6 +203,9 @@ package final class DragomanFile: Sendable {
     follower.withLock { $0 = work }
   }
 
+  /// Something keeps up with the file.
+  var isFollowed: Bool { follower.withLock { $0 != nil } }
+
   func follow(from before: StoredCase, _ db: Database) throws {
     guard let work = follower.withLock({ $0 }) else { return }
     try work(try StoredCaseReader.caughtUp(before, db))

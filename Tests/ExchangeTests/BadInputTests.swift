@@ -125,7 +125,7 @@ import Testing
     try queue.close()
     let (project, report) = try DNAReader.project(at: path)
     #expect(report.left.contains { $0.contains("without a place") })
-    #expect(project.documents.first?.published?.text == "2031-02-28")
+    #expect(project.documents.first?.published?.text == "2031-03-01")
     let (placed, _) = project.placed()
     let made = ProjectImport(
       placed, ExchangeMapping(proposedFor: placed), id: "two", title: "Two")

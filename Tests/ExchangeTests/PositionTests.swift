@@ -64,11 +64,11 @@ import Testing
     project.documents = [.init("d", title: "D", text: "😀😀 aaaa bbbb cccc dddd")]
     var passage = CodedProject.Passage(document: "d")
     // Within a word however it is counted.
-    passage.counted = 5..<9
+    passage.counted = 6..<8
     project.passages = [passage]
     #expect(project.placed().result?.isSure == false)
     let chosen = try #require(PositionReading(name: "utf16"))
-    #expect(project.placed(chosen).project.passages[0].place == 3..<7)
+    #expect(project.placed(chosen).project.passages[0].place == 4..<6)
   }
 
   @Test func positionsPastTheEndHaveNoPlace() {

@@ -240,7 +240,11 @@ import Testing
     var kinds: Set<ChangesView.Kind> = fresh.isEmpty ? [] : [.new]
     for (answer, state) in moved {
       let old = mine[answer] ?? State()
-      if old.accepts && state.stances == [.against] || old.stances == [.against] && state.accepts {
+      // Open is neither a yes nor a no.
+      func isYes(_ state: State) -> Bool {
+        state.stances.contains(.for) || state.stances.contains(.forIf)
+      }
+      if isYes(old) && state.stances == [.against] || old.stances == [.against] && isYes(state) {
         kinds.insert(.reversed)
       }
       if old.accepts, state.accepts {
@@ -263,7 +267,8 @@ import Testing
         harder = harder || isLess
       }
       softer = softer || old.isRedLine && !state.isRedLine
-      harder = harder || !old.isRedLine && state.isRedLine
+      // A line that stands again, as the offer that crossed it no longer does, was not drawn now.
+      harder = harder || !old.isRedLine && state.isRedLine && state.isSaidNow
     }
     // To leave what one had promised is to go back on it.
     if harder, !softer,

@@ -26,14 +26,14 @@ import Testing
       let views = try Bridge.views(lines, texts: [Self.common(clause)])
       let line = try #require(views.line("toll"))
       #expect(line.state == .agreed)
-      #expect(line.answers.map(\.answer) == ["12 coin"])
+      #expect(line.answers.map(\.answer) == ["12 coins"])
       #expect(line.reservations.isEmpty)
-      #expect(views.answer("hill", "toll", "12 coin")?.stances == [.for])
-      #expect(views.answer("hill", "toll", "16 coin")?.isSuperseded == true)
+      #expect(views.answer("hill", "toll", "12 coins")?.stances == [.for])
+      #expect(views.answer("hill", "toll", "16 coins")?.isSuperseded == true)
       #expect(views.kinds("hill").last == [.softened])
       // Before the day on which it was agreed the demand stands.
       let before = try Bridge.views(lines, texts: [Self.common(clause)], asOf: "2051-03-01")
-      #expect(before.answer("hill", "toll", "16 coin")?.isSuperseded == false)
+      #expect(before.answer("hill", "toll", "16 coins")?.isSuperseded == false)
     }
   }
 
@@ -41,8 +41,8 @@ import Testing
     let views = try Bridge.views(
       [Self.high, Self.low, Self.report], texts: [Self.common(Self.clause + ", by: [shore]")])
     #expect(views.line("toll")?.state == .apart)
-    #expect(views.answer("hill", "toll", "16 coin")?.isSuperseded == false)
-    #expect(views.answer("shore", "toll", "12 coin")?.stances == [.for])
+    #expect(views.answer("hill", "toll", "16 coins")?.isSuperseded == false)
+    #expect(views.answer("shore", "toll", "12 coins")?.stances == [.for])
   }
 
   @Test func anAgreedClauseDropsNoConditionOfItsOwnAnswer() throws {

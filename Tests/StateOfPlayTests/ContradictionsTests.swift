@@ -263,7 +263,7 @@ import Testing
     ]
     let found = try contradictions(record(lines, with: meetings + promise))
     #expect(found.groups.map(\.title) == ["Keep the peace at the mill"])
-    #expect(found.groups.first?.sides.map(\.answer) == ["breached", "denied"])
+    #expect(found.groups.first?.sides.map(\.answer) == ["breached by South", "denied"])
   }
 
   @Test func aDenialOfHavingPromisedStandsAgainstThePromise() throws {

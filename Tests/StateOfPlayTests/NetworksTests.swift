@@ -67,8 +67,10 @@ import Testing
       "id: b, speaker: south, act: accept, date: 2031-03-02, \(shared)",
       "id: c, speaker: west, act: reject, date: 2031-03-03, \(shared)",
     ]
-    let (all, early) = (try made(lines), try made(lines, asOf: "2031-03-02"))
-    for actor in early.actors {
+    let all = try made(lines)
+    let late = try made(lines) { questions, _ in questions.from = EDTFDate(day(2031, 3, 2)) }
+    #expect(late.actors.count == 2)
+    for actor in late.actors {
       #expect(actor.place != nil)
       #expect(actor.place == all.actors.first { $0.id == actor.id }?.place)
     }

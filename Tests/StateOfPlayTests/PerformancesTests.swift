@@ -45,7 +45,7 @@ import Testing
         evidence: [tabled]
         signed: {date: 2031-04-01, by: [union, company], evidence: [hands]}
         clauses:
-          - {id: men, about: {issue: rehire, option: back}, status: agreed, by: [union, company], evidence: [tabled]}
+          - {id: men, about: {issue: rehire, option: back}, status: provisional, by: company, evidence: [tabled]}
           - {id: open, about: {issue: strike, option: "off"}, status: bracketed, by: union, evidence: [tabled]}
     """
   private static let tabled =

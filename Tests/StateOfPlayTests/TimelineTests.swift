@@ -35,6 +35,7 @@ import Testing
     milestones:
       - {id: dam, title: Dam, reached: {date: 2025-05-20, basis: ana}}
       - {id: open, title: Open}
+      - {id: lamp, title: Lamp, planned: 2025-05-29, basis: ana}
     constraints:
       - {id: act, title: Act, holder: north, issued: 2022-10, readings: []}
     drafts:
@@ -51,7 +52,7 @@ import Testing
       events.map { "\($0.kind.rawValue) \($0.id)" } == [
         "draft text", "constraint act", "plannedMeeting talks", "meeting talks", "commitment grain",
         "plannedMeeting off", "meeting kept", "milestone dam", "commitmentReport grain",
-        "statement s", "commitmentDue grain", "role west", "role west",
+        "plannedMilestone lamp", "statement s", "commitmentDue grain", "role west", "role west",
       ])
     #expect(Set(events.map(\.kind)).count == TimelineView.Event.Kind.allCases.count)
   }

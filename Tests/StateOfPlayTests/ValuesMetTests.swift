@@ -145,7 +145,7 @@ import Testing
       "id: told, speaker: [hill, shore], via: clerk, act: accept, date: 2051-05-20, \(Bridge.coins("12"))"
     let line = try #require(try Bridge.views([high, low, told]).line("toll"))
     #expect(line.state == .saidAgreed)
-    #expect(line.answers.map(\.answer) == ["12 coin"])
+    #expect(line.answers.map(\.answer) == ["12 coins"])
     #expect(line.otherwise.map(\.statements) == [["high"]])
     // What it says of the other alone settles nothing.
     let alone = told.replacing("speaker: [hill, shore]", with: "speaker: hill")

@@ -17,7 +17,9 @@ import Testing
     route.path.replacing("{issue}", with: "ceasefire").replacing("{party}", with: "ukraine")
       .replacing("{section}", with: "issues").replacing("{id}", with: "bg-05")
       .replacing("{form}", with: "md").replacing("{group}", with: "1").replacing(
-        "{name}", with: "workbench.css")
+        "{name}", with: "workbench.css"
+      )
+      .replacing("{first}", with: "russia").replacing("{second}", with: "ukraine")
   }
 
   @Test(

@@ -43,6 +43,11 @@ import Testing
     }
   }
 
+  /// A file for another program.
+  static func isFile(_ path: some StringProtocol) -> Bool {
+    [".ics", ".graphml", ".gexf", ".net", ".dl"].contains { path.hasSuffix($0) }
+  }
+
   /// The statements of one contradiction of the worked example.
   static let conflict: [String] = {
     let group = (try? ExampleCase.istanbul()).map { contradictions($0.theCase) }?.groups.first
@@ -64,7 +69,7 @@ import Testing
       _ = try JSONSerialization.jsonObject(with: Data(answer.text.utf8))
     } else if path.hasSuffix(".csv") {
       if answer.status == 200 { #expect(answer.text.contains("\r\n")) }
-    } else if !path.contains("export"), !path.hasSuffix(".ics") {
+    } else if !path.contains("export"), !Self.isFile(path) {
       #expect(answer.text.contains("<h1"))
       #expect(!answer.text.contains("<script>") && !answer.text.contains(" style="))
     }

@@ -96,7 +96,7 @@ import Testing
     theCase.scenarios = []
     let site = TestSite(FixedKeeper(theCase))
     let cookie = try await site.signIn()
-    #expect(try await site.get("/settlement", cookie: cookie).text.contains("scenario draft"))
+    #expect(try await site.get("/settlement", cookie: cookie).text.contains("a draft is made"))
     #expect(try await site.get("/settlement.json", cookie: cookie).status == 404)
   }
 

@@ -37,7 +37,7 @@ import Testing
     arguments: PageTests.addresses.filter { address in
       let path = address.prefix { $0 != "?" }
       return !path.hasSuffix(".json") && !path.hasSuffix(".csv") && !path.contains("/export/")
-        && !path.hasSuffix(".html") && !path.hasSuffix(".ics") && address != "/help"
+        && !path.hasSuffix(".html") && !PageTests.isFile(path) && address != "/help"
         && address != "/record" && !address.hasPrefix("/statements?") && address != "/statements"
         && !address.hasPrefix("/coding/") && !address.hasPrefix("/scenarios/numbers")
         && !address.hasPrefix("/documents/new")

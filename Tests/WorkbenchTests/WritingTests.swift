@@ -225,7 +225,7 @@ import Testing
     let token = try await site.formToken(cookie: cookie)
     let newest = try desk.store.newestGroup()
     let words = [
-      "yaml": "keeps no history", "room": "are left out here", "redact": "are left out here",
+      "yaml": "may not be written", "room": "are left out here", "redact": "are left out here",
       "past": "earlier version",
     ][way, default: "read-only here"]
     if way != "past" {

@@ -135,12 +135,13 @@ extension DragomanFile {
     try Self.check(who: who)
     try refuseDamage()
     return try write { db in
-      let before = try current(db)
+      // The case is read for those alone who follow; a file with a damaged entry can be put right.
+      let before = isFollowed ? try current(db) : nil
       let changes = try changes(db)
       let writer = RevisionWriter(
         db: db, who: who, moment: moment, message: message().shortened(to: 2000), undoes: undoes)
       let written = try writer.write(changes)
-      if written.group != nil { try follow(from: before, db) }
+      if written.group != nil, let before { try follow(from: before, db) }
       return written
     }
   }

@@ -29,7 +29,7 @@ package struct ExchangeMapping: Sendable, Hashable, Codable {
       return try JSONDecoder().decode(ExchangeMapping.self, from: Data(bytes))
     } catch {
       throw ExchangeError(
-        "the mapping cannot be read: it is not the JSON that --dry-run prints",
+        "the mapping cannot be read: it is not the JSON that a dry run prints",
         hint: "columns are \(Column.allCases.map(\.rawValue).joined(separator: ", "))")
     }
   }

@@ -28,6 +28,7 @@ struct Names {
 
   /// Names that differ by white space alone are one.
   static func plain(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Between the codes of a path stands a stroke; within a name it is written otherwise.
+    name.replacing("∕", with: "/").split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -15,7 +15,8 @@ package enum TableReader {
     var result = try project(book.rows)
     if sheet == nil, book.sheets.count > 1 {
       result.report.left.append(
-        "the sheets \(book.sheets.dropFirst().joined(separator: ", ")); --sheet chooses another")
+        "the sheets \(book.sheets.dropFirst().joined(separator: ", ")); another can be chosen by its name"
+      )
     }
     return result
   }

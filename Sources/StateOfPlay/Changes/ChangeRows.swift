@@ -182,7 +182,9 @@ struct ChangeRows {
     _ delta: AnswerDelta, _ party: PartyLedger, _ name: Case.Actor.ID
   ) -> ChangesView.Change? {
     // What lapses is what was given: of a refusal, or of no answer, nothing ends.
-    let given = delta.lapsed.filter { party.spoken[$0].base?.accepts ?? false }
+    let given =
+      delta.lapsedOn == nil
+      ? delta.lapsed.filter { party.spoken[$0].base?.accepts ?? false } : delta.lapsed
     guard !given.isEmpty || delta.lapsed.isEmpty else { return nil }
     let until =
       delta.lapsedOn

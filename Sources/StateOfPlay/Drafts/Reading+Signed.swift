@@ -32,7 +32,10 @@ extension FilteredCase {
       if missing.isEmpty, !isOpen { return (date, evidence) }
     }
     let status = draft.status.first { $0.level == .signed && holds($0.date, $0.evidence) }
-    if let status { return (status.date, status.evidence) }
+    if let status {
+      let isBare = status.evidence.statements.isEmpty && status.evidence.basis == nil
+      return (status.date ?? date, isBare ? evidence : status.evidence)
+    }
     return isOpen && !signings.isEmpty ? (date, evidence) : nil
   }
 }

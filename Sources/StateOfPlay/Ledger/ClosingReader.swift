@@ -142,7 +142,9 @@ struct ClosingReader {
   /// What was said to hold until a day that has passed.
   private mutating func lapse(_ statement: Case.Statement, _ facts: StatementFacts) {
     var term = Term(until: statement.until?.value, filtered)
+    var reason = Closing.Reason.lapsed
     if let package = packages.place(of: statement) {
+      if packages.packages[package].ended != nil { reason = .ended }
       term = Term(packages.end(ofWords: statement.until?.value, on: package), filtered)
     }
     guard term.isOver, let until = term.date else { return }
@@ -150,7 +152,7 @@ struct ClosingReader {
       byStatement[
         HolderStatement(holder: holder, statement: statement.id), default: []
       ].append(
-        WordClosing(reason: .lapsed, statement: statement.id, said: until, of: statement.id))
+        WordClosing(reason: reason, statement: statement.id, said: until, of: statement.id))
     }
   }
 

@@ -27,22 +27,16 @@ struct NetworkStatements {
   private let filtered: FilteredCase
   private let role: NetworkQuestions.ActorRole
   private let furthest: Directness
-  /// The lens's own date does not matter: for places that stay as the window moves.
-  private let isOfAllTime: Bool
   private var places: [String: Int] = [:]
 
-  init(_ filtered: FilteredCase, _ role: NetworkQuestions.ActorRole, isOfAllTime: Bool = false) {
+  init(_ filtered: FilteredCase, _ role: NetworkQuestions.ActorRole) {
     self.filtered = filtered
     self.role = role
-    self.isOfAllTime = isOfAllTime
     let isSaid = role == .principals || role == .speakers
     furthest = filtered.lens.directness ?? (isSaid ? .third : .otherParty)
     let facts = filtered.facts
     _ = filtered.eachStatement { place, statement -> Void? in
-      let counts =
-        isOfAllTime
-        ? filtered.admits(statement.pointee)
-        : facts[place].time == .counts || facts[place].time == .undated
+      let counts = facts[place].time == .counts || facts[place].time == .undated
       if counts { read(statement.pointee, at: place, facts[place]) }
       return nil
     }

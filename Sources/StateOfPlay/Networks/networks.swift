@@ -115,9 +115,9 @@ private struct NetworkMaker {
   /// Beyond so many actors the least active have no place.
   private static let mostPlaced = 150
 
-  /// From all that is recorded through the same filters, whatever its date.
+  /// From all that was said by as-of, whatever the window, so that they stay as it moves.
   private func places() throws -> [String: NetworksView.Place] {
-    let all = NetworkStatements(filtered, questions.actors, isOfAllTime: true)
+    let all = NetworkStatements(filtered, questions.actors)
     let table = try StatementTable(
       all.coded(all.entries.filter { $0.agrees != nil }), checkpoint: checkpoint)
     let whole = try table.oneMode(

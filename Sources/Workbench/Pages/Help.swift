@@ -54,7 +54,8 @@ enum Help {
     verdicts on contradictions and notes on entries \
     saved, each with a name, and every change can be undone from the <a href="/history">history</a>. \
     The name is asked for once and kept in this browser.</p>
-    <p>A case in YAML or JSON keeps no history and is read-only here: <em>Open a writable copy</em>, on \
+    <p>A case in YAML or JSON is written in its own file, where that is permitted, and its changes can be undone \
+    until the program ends; it keeps no history beyond that. <em>Open a writable copy</em>, on \
     <a href="/record">All entries</a> and on every document, puts a <code>.dragoman</code> file beside it that \
     takes changes, and goes on with that; <code>dragoman convert</code> does the same, and back. Nothing is written if the server was started for \
     reading only, in room mode, or from a redacted case, since a judgement should not rest on part \
