@@ -6,7 +6,8 @@ extension Workload {
   static let deadlocks: [Workload] = GeneratedCase.Tangle.allCases.map { tangle in
     view(
       "deadlocks-\(tangle.rawValue)", "what waits on what, five conditions a step: \(tangle.about)",
-      [Target(size: 5000, seconds: 1), Target(size: 50_000, seconds: 2)], sizes: [500, 5000, 50_000],
+      [Target(size: 5000, seconds: 1), Target(size: 50_000, seconds: 2)],
+      sizes: [500, 5000, 50_000],
       make: { GeneratedCase.deadlocks(tangle, steps: $0 / 5, edges: $0) }
     ) {
       (try? preconditions($0)) as Any

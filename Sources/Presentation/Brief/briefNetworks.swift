@@ -31,7 +31,7 @@ extension ViewContext {
 extension Brief {
   /// The camps of a network and the newest changes of sides in it.
   package struct Alignments: Sendable, Hashable, Codable {
-    /// Two where the division is clearer than chance; else none.
+    /// Two where the division is clearer than chance and no opponents share one; else none.
     package var camps: [[Case.Actor.ID]]
     package var score: Double
     /// What random networks score.
@@ -59,7 +59,8 @@ extension Brief {
     let tied = Set(view.ties.flatMap { [$0.first, $0.second] })
     guard tied.count >= fewest.actors, view.statements >= fewest.statements else { return nil }
     let found = view.polarisation.flatMap { found in
-      found.draws > 0 && found.p <= 0.05 && found.camps.count == 2 ? found : nil
+      found.draws > 0 && found.p <= 0.05 && found.camps.count == 2
+        && found.camps.allSatisfy { isOfOneMind($0, view.ties) } ? found : nil
     }
     let turned = view.ties.filter { $0.turn != nil }.enumerated().sorted { a, b in
       let (x, y) = (a.element.turn?.date.latest, b.element.turn?.date.latest)
@@ -69,6 +70,17 @@ extension Brief {
     return Alignments(
       camps: found?.camps ?? [], score: found?.score ?? 0, mean: found?.mean ?? 0,
       p: found?.p ?? 1, turned: turned)
+  }
+}
+
+extension Brief {
+  /// No two of a camp differ on more than they agree on: a division may be clearer than chance and
+  /// still put opponents side by side, which a reader would take for an alliance.
+  private static func isOfOneMind(_ camp: [Case.Actor.ID], _ ties: [NetworksView.Tie]) -> Bool {
+    let members = Set(camp)
+    return ties.allSatisfy { tie in
+      !members.contains(tie.first) || !members.contains(tie.second) || tie.same >= tie.opposite
+    }
   }
 }
 

@@ -112,7 +112,7 @@ extension Site {
     return response
   }
 
-  /// Takes a text anew from its original.
+  /// Takes a text again from its original.
   func widen(_ posted: Action.Posted) async throws -> Response {
     guard let store = keeper.store else { throw Problem.forbidden("the case is read-only here") }
     let id = Case.Source.ID(posted.form["source"] ?? "")

@@ -4,7 +4,7 @@ internal import Documents
 internal import Foundations
 internal import Interchange
 
-/// A text taken anew from the parts of its original, with the quotes in it moved to where their words
+/// A text taken again from the parts of its original, with the quotes in it moved to where their words
 /// stand then.
 struct WidenedText: Sendable {
   /// Of the original, as the program reads it.
