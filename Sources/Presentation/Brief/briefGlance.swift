@@ -80,11 +80,19 @@ extension ViewContext {
     // What was threatened for an event that has come about.
     let triggered = view.edges.filter {
       $0.kind == .trigger && $0.state.stands && $0.setOff != nil && $0.act == .threaten
-    }.map { edge in
+    }
+    var threats = triggered.prefix(1).map { edge in
       Inline("Threat triggered: ", .warning) + Inline("\(edge.sentence) ")
         + references(edge.statements + (edge.setOff?.evidence ?? []), limit: 3)
     }
-    return deadlocks + blocked + rejected + standoffs + triggered
+    if triggered.count > 1 {
+      threats = [
+        Inline("Threats triggered: ", .warning)
+          + Inline("\(triggered.count), under Preconditions ")
+          + references(triggered.prefix(3).flatMap { $0.statements.prefix(1) }, limit: 3)
+      ]
+    }
+    return deadlocks + blocked + rejected + standoffs + threats
   }
 
   private func openLines(_ brief: Brief) -> [Inline] {

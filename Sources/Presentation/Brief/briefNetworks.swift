@@ -62,7 +62,11 @@ extension Brief {
       found.draws > 0 && found.p <= 0.05 && found.camps.count == 2
         && found.camps.allSatisfy { isOfOneMind($0, view.ties) } ? found : nil
     }
-    let turned = view.ties.filter { $0.turn != nil }.enumerated().sorted { a, b in
+    // Of the changes of sides those between the parties; the view has all.
+    let parties = Set(state.theCase.header.parties)
+    let turned = view.ties.filter {
+      $0.turn != nil && parties.contains($0.first) && parties.contains($0.second)
+    }.enumerated().sorted { a, b in
       let (x, y) = (a.element.turn?.date.latest, b.element.turn?.date.latest)
       return x == y ? a.offset < b.offset : (x ?? .distantPast) > (y ?? .distantPast)
     }.prefix(2).map(\.element)

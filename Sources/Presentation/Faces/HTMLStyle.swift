@@ -170,7 +170,7 @@ package enum HTMLStyle {
 
   /// A4, small type, black on white.
   private static let print = """
-    @page{size:A4;margin:9mm 12mm 11mm}
+    @page{size:A4;margin:8mm 12mm 10mm}
     @media print{
     :root{color-scheme:only light;--ink:#000;--soft:#454d5a;--line:#c9ced6;--strong-line:#000;\
     --paper:#fff;--desk:#fff;--accent:#17406a;--amber:#7d4700;--amber-tint:#fdf1dc;--red:#a3201d;\
@@ -191,7 +191,7 @@ package enum HTMLStyle {
     .dragoman .table{margin-bottom:1.8mm}
     .dragoman table{font-size:7.4pt;line-height:1.16}
     .dragoman caption{font-size:8pt;padding-bottom:.5mm;break-after:avoid}
-    .dragoman th,.dragoman td{padding:.55mm 2.2mm .55mm 0;border-bottom-width:.5pt}
+    .dragoman th,.dragoman td{padding:.48mm 2.2mm .48mm 0;border-bottom-width:.5pt}
     .dragoman thead th{font-size:6.8pt}
     .dragoman .matrix thead th{font-size:9pt}
     .dragoman tr,.dragoman li,.dragoman figure{break-inside:avoid}

@@ -70,6 +70,8 @@ struct ConditionReader {
   /// What is taken with a package, of which only its conditions are read.
   private let packages: PackageBook?
   private let partySet: Set<Case.Actor.ID>
+  /// Of each statement, those who confirmed in their own words what it says.
+  private let confirmations: [Case.Statement.ID: Set<Case.Actor.ID>]
   private(set) var conditions: [Condition] = []
   private(set) var withoutStep: [Case.Statement.ID] = []
   /// Said to be dropped, and on record nowhere.
@@ -83,6 +85,7 @@ struct ConditionReader {
     self.filtered = filtered
     self.packages = packages
     partySet = Set(parties)
+    confirmations = filtered.replies(denying: false)
   }
 
   mutating func read() {
@@ -141,9 +144,10 @@ struct ConditionReader {
   func nearness(
     _ statement: Case.Statement, of holder: Case.Actor.ID, _ facts: StatementFacts
   ) -> (directness: Directness, voice: Voice) {
-    let near = filtered.voices.nearness(
+    var near = filtered.voices.nearness(
       of: statement, for: holder, speakers: speakers(statement.speaker, of: holder, on: facts.said),
       parties: filtered.parties(to: facts.issue))
+    if confirmations[statement.id]?.contains(holder) ?? false { near = .own(false) }
     let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
     let isLowered = filtered.voices.isLowered(statement, reliability: reliability)
     return (near.directness, isLowered ? near.voice.lowered : near.voice)
