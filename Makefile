@@ -46,7 +46,7 @@ browser: build  ## The brief and every page of the workbench in a headless Chrom
 	$(BUILD)/browser-venv/bin/python scripts/browser_tasks.py $(DRAGOMAN) Examples $(BUILD)/screens
 	$(BUILD)/browser-venv/bin/python scripts/browser_library.py $(DRAGOMAN) $(BUILD)/screens
 	$(BUILD)/browser-venv/bin/python scripts/browser_coding.py $(DRAGOMAN) $(BUILD)/screens/coding
-	$(BUILD)/browser-venv/bin/python scripts/browser_path.py $(DRAGOMAN) $(BUILD)/screens/path
+	$(BUILD)/browser-venv/bin/python scripts/browser_path.py $(DRAGOMAN) $(BUILD)/screens/path mouse
 	python3 scripts/durability.py $(DRAGOMAN) $(BUILD)/durability
 	$(BUILD)/browser-venv/bin/python scripts/accessibility.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
 
