@@ -23,7 +23,7 @@ package struct ModelTally: Sendable {
   package var tokens = 0
   /// Statements that the texts bear out.
   package var kept = 0
-  package var dropped: [ModelFault: Int] = [:]
+  package var dropped: [RejectionReason: Int] = [:]
   /// Answers in another form than was asked for.
   package var unreadable = 0
   /// Passages without an answer, while others had one.

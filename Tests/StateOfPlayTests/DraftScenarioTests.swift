@@ -101,4 +101,31 @@ import Testing
       #expect(numbers.contains { $0.isDefault })
     }
   }
+
+  /// A line drawn at one number rules out every number beyond it, and none within it.
+  @Test(arguments: [
+    ("reject", "quantity: 7, comparator: <", "both"),
+    ("demand", "quantity: 7, comparator: ≥", "both"),
+    ("reject", "quantity: 7, comparator: <", ""),
+  ])
+  func aRedLineAtANumberRulesOutWhatLiesBeyond(
+    _ act: String, _ drawn: String, _ wants: String
+  ) throws {
+    let said = [
+      value(drawn, by: "north", act, act == "demand" ? "2025-05-13" : "2025-05-10")
+        + ", redLine: true",
+      value("quantity: 9", by: "north", "demand", "2025-05-11"),
+      value("quantity: 4, comparator: ≤", by: "south", "offer", "2025-05-12"),
+    ]
+    let issues =
+      wants.isEmpty
+      ? Self.issues.replacing("    wants: {north: more, south: less}\n", with: "") : Self.issues
+    let draft = try draftScenario(try record(Self.both + said, with: issues))
+    let pay = try #require(draft.issues.first { $0.name == "pay" })
+    let lines = try #require(draft.parties.first { $0.id == "north" }).redLines.map(\.never)
+    let low = try #require(pay.options.first { $0.id.raw.contains("4") })
+    let high = try #require(pay.options.first { $0.id.raw.contains(act == "demand" ? "7" : "9") })
+    #expect(lines.contains { "\($0)" == "pay=\(low.id)" })
+    #expect(!lines.contains { "\($0)" == "pay=\(high.id)" || "\($0)".contains("!=") })
+  }
 }

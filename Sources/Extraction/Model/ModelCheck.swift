@@ -14,11 +14,11 @@ package struct ModelCheck {
   /// What a passage was found to say, and how many claims were dropped for which reason.
   package struct Outcome: Sendable, Hashable {
     package var candidates: [Candidate] = []
-    package var dropped: [ModelFault: Int] = [:]
+    package var dropped: [RejectionReason: Int] = [:]
 
     package init() {}
 
-    mutating func drop(_ fault: ModelFault, _ count: Int = 1) {
+    mutating func drop(_ fault: RejectionReason, _ count: Int = 1) {
       if count > 0 { dropped[fault, default: 0] += count }
     }
   }
@@ -44,7 +44,7 @@ package struct ModelCheck {
     return outcome
   }
 
-  private struct Failure: Error { var fault: ModelFault }
+  private struct Failure: Error { var fault: RejectionReason }
 
   private func candidate(
     _ statement: ModelStatement, _ passage: ModelPassage, _ written: WrittenPassage
@@ -122,7 +122,7 @@ package struct ModelCheck {
 
   private func fault(
     of statement: ModelStatement, _ quote: Range<Int>, in sentence: Range<Int>
-  ) -> ModelFault? {
+  ) -> RejectionReason? {
     let words = SpanText(text.text(quote.lowerBound, quote.upperBound))
     let before = SpanText(text.text(sentence.lowerBound, quote.lowerBound))
     let summary = SpanText(statement.summary)

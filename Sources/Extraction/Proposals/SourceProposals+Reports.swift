@@ -153,7 +153,7 @@ extension SourceProposals {
     var scores: [(act: Case.Statement.Act, score: Double)] = []
     for act in Case.Statement.Act.allCases {
       var score = reading.ranking.firstIndex(of: act).map { 1 / Double($0 + 1) } ?? 0
-      // A word that says only that something was said tells little of what it does.
+      // A word that says only that something was said indicates little of what it does.
       let weight = CueActs.act(of: lemma) == nil ? 0.4 : 0.9
       score += weight * proposer.history.acts.share(act, for: keys[0])
       score += 0.5 * proposer.history.acts.share(act, for: keys[1])
@@ -183,7 +183,7 @@ extension SourceProposals {
       }?.dating
   }
 
-  /// Those named between the cue and what is said: told whom, accused whom.
+  /// Those named between the cue and what is said: who was addressed, who was accused.
   private func readRecipients(
     _ report: Candidate, _ paragraph: ParagraphReading, _ speaker: ResolvedSpeaker,
     _ statement: inout Case.Statement

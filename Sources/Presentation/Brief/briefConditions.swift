@@ -69,7 +69,7 @@ extension ViewContext {
   private func blockedWords(
     _ chain: PreconditionsView.Blocked, _ view: PreconditionsView
   ) -> Inline {
-    // What waits for the step itself, by whoever it is; then how it goes on from the first.
+    // What waits for the step itself, of any party; then how it goes on from the first.
     let direct = chain.chains.compactMap { $0.last.flatMap { view.edge($0) } }
       .reduce(into: [PreconditionsView.Edge]()) { found, edge in
         if !found.contains(where: { $0.id == edge.id }) { found.append(edge) }

@@ -2,8 +2,8 @@ internal import CaseModel
 
 extension FilteredCase {
   /// That a draft binds by as-of: signed by every party it is between, or signed or in force as its
-  /// status says. The date is the day on which the last of these parties had signed, which whoever
-  /// joins later does not move. Nil where nothing says so.
+  /// status says. The date is the day on which the last of these parties had signed, which does
+  /// not move when others join later. Nil where nothing says so.
   func signed(_ draft: Case.Draft) -> (date: EDTFDate?, evidence: Evidence)? {
     if let signing = signing(draft) { return signing }
     let status = draft.status.first { status in

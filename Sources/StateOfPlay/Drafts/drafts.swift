@@ -109,7 +109,7 @@ extension DraftsView {
     whose text it is, any other to none. The state of a text is its newest status by the \
     as-of date: a text that is tabled is not signed, and one that was replaced, lapsed or withdrawn, as the \
     offers have it, is marked as that. It is signed on the day on which the last of the \
-    parties it is between had signed it, whoever joins it later; what was put in force without a \
+    parties it is between had signed it, even if others join it later; what was put in force without a \
     signature is not signed. What is said of a text beyond that is listed with it; a refusal \
     by someone who speaks for a signatory and did not sign is marked as that.
     """

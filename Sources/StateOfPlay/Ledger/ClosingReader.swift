@@ -171,7 +171,7 @@ struct ClosingReader {
 
   func of(_ condition: Condition) -> [WordClosing] {
     var step = byStep[HolderStep(holder: condition.holder, step: condition.stepID)] ?? []
-    // Who says yes to a text or signs it does not thereby waive the vote on it.
+    // Who says yes to a text or signs it does not waive the vote on it.
     if filtered.awaitsVoteOnItself(condition) { step.removeAll { $0.reason == .undertaken } }
     if byStatement.isEmpty { return step }
     let own = condition.grounds.flatMap { ground in

@@ -180,7 +180,7 @@ final class PartyLedger: @unchecked Sendable {
     return [answer] + given
   }
 
-  /// Who refuses what it had accepted for good does not thereby ask again for what that had replaced;
+  /// Refusing what was accepted for good is not asking again for what that had replaced;
   /// says which answers are left without words.
   private func giveUpReplaced(by place: Int) -> [Int] {
     guard !entries[place].isSuperseded, let state = entries[place].state,

@@ -21,7 +21,10 @@ extension ScenarioDrafting {
             number: option.answers.lazy.compactMap { numbers[$0] }.first,
             isSaid: answer.map { !$0.isSuperseded && !$0.stances.isEmpty } ?? false,
             worth: .drafted(from: answer, in: cell)))
-        if let line = redLine(answer, issue, option.id) { party.redLines.append(line) }
+        let line =
+          redLine(answer, issue, option.id, of: actor)
+          ?? beyondRedLine(option.answers, issue, option.id, in: cell)
+        if let line { party.redLines.append(line) }
       }
       if let want = filtered.index.issue(issue.record)?.wants[actor] { worth.settle(want) }
       for (option, drafted) in zip(issue.options, worth) {
@@ -37,17 +40,42 @@ extension ScenarioDrafting {
   }
 
   private func redLine(
-    _ answer: PositionsView.OptionPosition?, _ issue: DraftedIssue, _ option: Slug
+    _ answer: PositionsView.OptionPosition?, _ issue: DraftedIssue, _ option: Slug,
+    of actor: Case.Actor.ID
   ) -> Case.Scenario.RedLine? {
     guard let answer, answer.isRedLine, !answer.isSuperseded else { return nil }
     let name = issue.issue.name
     let isAgainst = answer.stances.contains(.against)
     let isFor = answer.stances.contains { $0 == .for || $0 == .forIf }
     guard isAgainst != isFor else { return nil }
+    // Who wants more of a number and draws the line at it would take more.
+    if isFor, answer.isValue, filtered.index.issue(issue.record)?.wants[actor] != nil { return nil }
     var line = Case.Scenario.RedLine(never: "\(name)\(isAgainst ? "=" : "!=")\(option)")
     line.title = (isAgainst ? "no " : "nothing but ") + "“\(answer.title)”"
     line.evidence = Evidence(answer.decidedBy)
     return line
+  }
+
+  /// A number, a date or a set that lies beyond a red line drawn at another.
+  private func beyondRedLine(
+    _ answers: [String], _ issue: DraftedIssue, _ option: Slug, in cell: PositionsView.Cell?
+  ) -> Case.Scenario.RedLine? {
+    guard let cell, filtered.index.issue(issue.record)?.value != .option,
+      let row = filtered.index.place(of: issue.record).flatMap({ ledger.table.rowOf[$0] })
+    else { return nil }
+    let drawn = cell.answers.filter { $0.isRedLine && !$0.isSuperseded }
+    if drawn.isEmpty { return nil }
+    for answer in answers {
+      let step = ledger.step(row, answer, isValue: true)
+      guard let refusal = ledger.steps.beyondLimits(of: cell.party, step),
+        let line = drawn.first(where: { !Set($0.decidedBy).isDisjoint(with: refusal.statements) })
+      else { continue }
+      var redLine = Case.Scenario.RedLine(never: "\(issue.issue.name)=\(option)")
+      redLine.title = "beyond “\(line.title)”"
+      redLine.evidence = Evidence(line.decidedBy)
+      return redLine
+    }
+    return nil
   }
 
   /// As an analyst states them elsewhere in the case; what is left to a whole of 1 is shared alike.

@@ -177,7 +177,7 @@ struct ConflictForm {
       try readWeights(&conflict.decisionMakers[place], ids)
     }
     let named = Set(conflict.options.flatMap(\.owners))
-    // Whoever can do nothing and wants nothing decides nothing.
+    // A party without moves or preferences decides nothing.
     conflict.decisionMakers.removeAll { maker in
       !named.contains(maker.id) && maker.prefers.isEmpty && maker.weights.isEmpty
         && maker.ranking.isEmpty && maker.compares.isEmpty

@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  private func fault(_ statement: ModelStatement) -> ModelFault? {
+  private func fault(_ statement: ModelStatement) -> RejectionReason? {
     let outcome = outcome([statement])
     #expect(outcome.candidates.count + outcome.dropped.values.reduce(0, +) == 1)
     return outcome.dropped.keys.first
@@ -64,20 +64,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("We will never give up this mill", ModelFault.quoteAbsent),
+    ("We will never give up this mill", RejectionReason.quoteAbsent),
     ("we will never give up the mill", .quoteAbsent),
     ("North surrendered to South", .quoteAbsent), ("ill never give up the mill", .quoteAbsent),
     ("We will never give up the mil", .quoteAbsent), ("", .quoteAbsent), ("the mill", .quoteShort),
   ])
-  func inventedQuotes(_ quote: String, _ wanted: ModelFault) {
+  func inventedQuotes(_ quote: String, _ wanted: RejectionReason) {
     #expect(fault(ModelStatement(quote: quote, speaker: "Boris Oun")) == wanted)
   }
 
   @Test(arguments: [
-    ("Carl Vane", ModelFault.speakerAbsent), ("boris oun", .speakerAbsent), ("—", .speakerAbsent),
+    ("Carl Vane", RejectionReason.speakerAbsent), ("boris oun", .speakerAbsent),
+    ("—", .speakerAbsent),
     ("Boris Ou", .speakerAbsent), ("Ana Lund", .speakerElsewhere),
   ])
-  func speakersWhoAreNotThere(_ speaker: String, _ wanted: ModelFault) {
+  func speakersWhoAreNotThere(_ speaker: String, _ wanted: RejectionReason) {
     #expect(
       fault(
         ModelStatement(

@@ -1,5 +1,5 @@
 /// Why a statement that a language model claims is dropped.
-package enum ModelFault: Int, Sendable, Hashable, CaseIterable, Comparable {
+package enum RejectionReason: Int, Sendable, Hashable, CaseIterable, Comparable {
   case malformed
   case surplus
   case quoteAbsent
@@ -25,5 +25,5 @@ package enum ModelFault: Int, Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
-  package static func < (a: ModelFault, b: ModelFault) -> Bool { a.rawValue < b.rawValue }
+  package static func < (a: RejectionReason, b: RejectionReason) -> Bool { a.rawValue < b.rawValue }
 }
