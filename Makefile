@@ -3,8 +3,11 @@ SWIFT ?= swift
 BUILD ?= .build
 DRAGOMAN = $(BUILD)/debug/dragoman
 CASES = $(BUILD)/cases
+DIST ?= dist
+PACKAGING = $(BUILD)/package-venv/bin/python
 
-.PHONY: setup run build test unit interop browser picture bench fuzz docs format lint spark llm evaluate clean help
+.PHONY: setup run build test unit interop python browser picture bench fuzz docs format lint spark llm evaluate clean help
+.PHONY: package-setup wheel deb tarball rsource site release packages reproduce
 
 help:  ## What there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -14,7 +17,7 @@ run: build  ## Build, print the brief of the Istanbul case, serve the example ca
 	@$(DRAGOMAN) check Examples/istanbul
 	@$(DRAGOMAN) brief Examples/istanbul
 	@mkdir -p $(CASES)
-	@for case in istanbul sarn corvane; do \
+	@for case in istanbul sarn corvane mirrow; do \
 	  $(DRAGOMAN) convert Examples/$$case --output $(CASES)/$$case.dragoman --update --overwrite \
 	    --by dragoman || exit 1; done
 	@if [ "$(SERVE)" = 0 ] || [ -n "$$CI" ]; then :; \
@@ -28,7 +31,7 @@ setup:  ## Install what building needs (headers of SQLite, libxml2, zlib, uchard
 build: setup
 	$(SWIFT) build --product dragoman
 
-test: lint unit interop browser  ## Everything: formatting, unit and end-to-end tests, other programs' readers, a browser
+test: lint unit interop python browser  ## Everything: formatting, unit and end-to-end tests, other programs' readers, a browser
 
 unit: setup
 	$(SWIFT) build --build-tests
@@ -36,6 +39,9 @@ unit: setup
 
 interop: build  ## The files as independent programs read them (JSON Schema, PyYAML)
 	scripts/interop $(DRAGOMAN)
+
+python: build  ## The Python module against the program, without and with nothing installed beside it
+	DRAGOMAN=$(abspath $(DRAGOMAN)) PYTHONPATH=python/src python3 -m unittest discover -q -s python/tests
 
 browser: build  ## The brief and every page of the workbench in a headless Chromium
 	BUILD=$(BUILD) scripts/browser-setup
@@ -46,7 +52,7 @@ browser: build  ## The brief and every page of the workbench in a headless Chrom
 	$(BUILD)/browser-venv/bin/python scripts/browser_tasks.py $(DRAGOMAN) Examples $(BUILD)/screens
 	$(BUILD)/browser-venv/bin/python scripts/browser_library.py $(DRAGOMAN) $(BUILD)/screens
 	$(BUILD)/browser-venv/bin/python scripts/browser_coding.py $(DRAGOMAN) $(BUILD)/screens/coding
-	$(BUILD)/browser-venv/bin/python scripts/browser_path.py $(DRAGOMAN) $(BUILD)/screens/path mouse
+	$(BUILD)/browser-venv/bin/python scripts/browser_path.py $(DRAGOMAN) $(BUILD)/screens/path mouse keys
 	python3 scripts/durability.py $(DRAGOMAN) $(BUILD)/durability
 	$(BUILD)/browser-venv/bin/python scripts/accessibility.py $(DRAGOMAN) Examples/istanbul $(BUILD)/screens
 
@@ -60,17 +66,53 @@ lint:  ## Formatting and style, strictly
 format:  ## Put formatting right
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Plugins Sources Tests Benchmarks
 
-docs: setup  ## Make the generated pages and goldens anew
+docs: setup  ## Make the generated pages and goldens again
 	$(SWIFT) build --build-tests
 	RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript|Page' || true
 	$(SWIFT) test --skip-build --filter 'Golden|Generated|Transcript|Page'
+
+package-setup: setup
+	@BUILD=$(BUILD) scripts/package-setup
+
+# The two programs differ in what is linked into them, and share what is compiled.
+$(BUILD)/packages/%/dragoman: FORCE
+	@BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/package-program $* $@
+
+wheel: package-setup $(BUILD)/packages/wheel/dragoman  ## The Python wheel with the program in it, in dist
+	$(PACKAGING) scripts/packages/wheel.py $(BUILD)/packages/wheel/dragoman $(DIST)
+
+tarball: package-setup $(BUILD)/packages/wheel/dragoman  ## The archive for any Linux
+	$(PACKAGING) scripts/packages/tarball.py $(BUILD)/packages/wheel/dragoman $(DIST)
+
+deb: package-setup $(BUILD)/packages/debian/dragoman  ## The Debian package, with Debian's own libraries
+	$(PACKAGING) scripts/packages/deb.py $(BUILD)/packages/debian/dragoman $(DIST)
+
+rsource: package-setup  ## The R package's source
+	$(PACKAGING) scripts/packages/r_source.py $(DIST)
+
+site: package-setup  ## The manual as pages, checked for dead links and read in Chromium
+	$(PACKAGING) scripts/packages/site.py $(BUILD)/site
+	BUILD=$(BUILD) scripts/browser-setup
+	$(BUILD)/browser-venv/bin/python scripts/packages/site_test.py $(BUILD)/site $(BUILD)/screens/site
+	$(PACKAGING) scripts/packages/site_zip.py $(BUILD)/site $(DIST)
+
+release: wheel tarball deb rsource site  ## All of it, with a bill of materials and checksums
+	scripts/release-sums $(DIST) $(PACKAGING)
+
+packages: release  ## Install what was made in bare systems without Swift, and use it (minutes; not part of test)
+	BUILD=$(BUILD) scripts/packages-test $(DIST) $(TIMES)
+
+reproduce: release  ## Build the release again in another folder, and compare the bytes (not part of test)
+	BUILD=$(BUILD) scripts/reproduce $(DIST)
+
+FORCE:
 
 bench: setup  ## Measure speed and memory of views, file, server and both engines (release build; minutes)
 	$(SWIFT) run -c release dragoman-bench
 	$(SWIFT) run -c release store-bench
 	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-serve
 	$(SWIFT) run -c release graph-bench
-	$(SWIFT) run -c release network-bench
+	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-networks
 	BUILD=$(BUILD) SWIFT="$(SWIFT)" scripts/bench-bargaining
 
 fuzz: setup  ## Throw 200,000 mutated files at the readers

@@ -9,8 +9,8 @@ let house: [SwiftSetting] = [
   .unsafeFlags(["-warnings-as-errors"]),
 ]
 
-/// The engines and the reading of texts are optimised in debug builds too, so that tests on thousands
-/// of models and on long texts stay quick.
+/// The engines and the reading of texts and case files are optimised in debug builds too, so that tests on
+/// thousands of models and on long texts stay quick.
 let engine =
   house + [
     .unsafeFlags(
@@ -68,7 +68,7 @@ let package = Package(
       name: "NetworksTests", dependencies: ["Networks", "Foundations"], swiftSettings: engine),
     .executableTarget(
       name: "network-bench", dependencies: ["Networks", "Foundations"],
-      path: "Benchmarks/network-bench",
+      path: "Benchmarks/network-bench", exclude: ["networkx_same.py"],
       swiftSettings: house),
     .executableTarget(
       name: "bargain-bench", dependencies: ["Bargaining", "Foundations"],
@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "CaseModel",
       dependencies: ["Foundations", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: house),
+      swiftSettings: engine),
     // The derived views: pure functions of a case and a lens.
     .target(
       name: "StateOfPlay",
@@ -93,7 +93,7 @@ let package = Package(
       ],
       swiftSettings: house),
     // From the text of a document to what it says that somebody said.
-    .target(name: "Extraction", dependencies: ["CaseModel"], swiftSettings: engine),
+    .target(name: "Extraction", dependencies: ["CaseModel", "Foundations"], swiftSettings: engine),
     // The same asked of a language model on a server that the user names, and checked.
     .target(
       name: "LanguageModel",
@@ -114,8 +114,10 @@ let package = Package(
     // Reading and writing case files.
     .target(
       name: "Interchange",
-      dependencies: ["CaseModel", "Foundations", .product(name: "Yams", package: "Yams")],
-      swiftSettings: house),
+      dependencies: [
+        "CaseModel", "Foundations", "CLibXML2", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: engine),
     // From a document's bytes to its text: HTML, PDF, DOCX, ODT, plain text.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
@@ -156,6 +158,18 @@ let package = Package(
     .target(
       name: "Presentation", dependencies: ["StateOfPlay", "Networks", "CaseModel", "Foundations"],
       swiftSettings: house),
+    // What an assistant may ask of a case, by the Model Context Protocol.
+    .target(
+      name: "Assistant",
+      dependencies: ["Presentation", "Extraction", "StateOfPlay", "CaseModel", "Foundations"],
+      swiftSettings: house),
+    .testTarget(
+      name: "AssistantTests",
+      dependencies: [
+        "Assistant", "Extraction", "Presentation", "Interchange", "StateOfPlay", "CaseModel",
+        "Foundations", "TestSupport",
+      ],
+      swiftSettings: house),
     // The local web application: routes, pages, assets.
     .target(
       name: "Workbench",
@@ -179,11 +193,14 @@ let package = Package(
     .executableTarget(
       name: "dragoman",
       dependencies: [
-        "Workbench", "Presentation", "CaseStore", "Documents", "Exchange", "LanguageModel",
-        "Extraction", "Interchange", "StateOfPlay", "Networks", "CaseModel", "Foundations",
+        "Workbench", "Assistant", "Presentation", "CaseStore", "Documents", "Exchange",
+        "LanguageModel", "Extraction", "Interchange", "StateOfPlay", "Networks", "CaseModel",
+        "Foundations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: house),
+      swiftSettings: house,
+      // A release brings its own Unicode data; see scripts/package-program.
+      linkerSettings: Context.environment["DRAGOMAN_ICU_DATA"].map { [.unsafeFlags([$0])] } ?? []),
     // What tests of several modules share.
     .target(
       name: "TestSupport", dependencies: ["Interchange", "CaseModel", "Foundations"],
@@ -262,7 +279,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "dragoman", "Workbench", "Presentation", "CaseStore", "Documents", "Interchange",
-        "StateOfPlay", "CaseModel", "Foundations", "TestSupport",
+        "StateOfPlay", "Networks", "CaseModel", "Foundations", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

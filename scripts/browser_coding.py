@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent))
 from accessibility import violations  # noqa: E402
 from coding_newcomer import newcomer  # noqa: E402
+from coding_corrections import corrected_case, corrections  # noqa: E402
 from coding_cases import MIXED, large_case, mixed_case, suggested_case  # noqa: E402
 from page_rules import BROKEN_RULES, FAINT_WORDS, SMALL_WORDS  # noqa: E402
 from served_case import chromium, served, serving, verdict  # noqa: E402
@@ -83,7 +84,7 @@ def by_keys(site, browser, dragoman, store, screens, expect) -> None:
     page.screenshot(path=screens / "coding-popover.png")
     look(page, "popover", expect)
     keys.press("Enter")
-    said(page, "Saved statement")
+    said(page, "Saved:")
     expect(keys.count <= 12, f"keys: a statement takes {keys.count} keys besides the gist")
     print(f"browser: a statement from nothing takes {keys.count} keys besides its gist; "
           f"before saving: {foresight.splitlines()[0]}", file=sys.stderr)
@@ -135,7 +136,7 @@ def by_mouse(site, browser, dragoman, store, screens, expect) -> None:
     page.locator("#coding [role=option]", has_text="New issue").click()
     page.locator("#coding-gist").fill("Weirs are mentioned")
     page.locator("#coding button[type=submit]").click()
-    said(page, "Saved statement")
+    said(page, "Saved:")
     case = exported(dragoman, store)
     made = case["statements"][-1]
     expect(made["quote"]["exact"] == seen, f"mouse: {made['quote']['exact']!r} stored, {seen!r} seen")
@@ -231,7 +232,7 @@ def hurried(site, browser, expect) -> None:
             page.keyboard.press("Enter")
         page.locator("#coding-gist").fill(f"In a hurry {isHeld}")
         page.keyboard.press("Enter")
-        said(page, "Saved statement")
+        said(page, "Saved:")
         start = page.evaluate(
             """() => { const t = document.createTreeWalker(document.querySelector('.leaf'), 4).nextNode();
             const r = document.createRange(); r.setStart(t, 4); r.setEnd(t, 20);
@@ -296,7 +297,7 @@ def suggestions(site, browser, dragoman, store, screens, expect) -> None:
     page.wait_for_selector("#coding[open]")
     page.locator("#coding-gist").fill("Put right by hand")
     page.keyboard.press("Enter")
-    said(page, "Saved statement")
+    said(page, "Saved:")
     expect(
         any(s["gist"] == "Put right by hand" for s in exported(dragoman, store)["statements"]),
         "suggestions: an edited one is not saved",
@@ -364,7 +365,7 @@ def two_tabs(site, browser, dragoman, store, screens, expect) -> None:
         page.locator("#coding-gist").focus()
         page.keyboard.press("Enter")
         if number == 0:
-            said(page, "Saved statement")
+            said(page, "Saved:")
     page = pages[1]
     page.wait_for_selector("#coding[open] .versions table")
     fields = page.locator("#coding .versions tbody th").all_inner_texts()
@@ -376,7 +377,7 @@ def two_tabs(site, browser, dragoman, store, screens, expect) -> None:
     # The gist of the other, one's own act and addressee.
     page.locator("#coding .versions [name=version-gist][value=now]").check()
     page.keyboard.press("Enter")
-    said(page, "Saved statement")
+    said(page, "Saved:")
     case = exported(dragoman, store)
     made = next(one for one in case["statements"] if one["gist"] == "Tab 0")
     expect(made["act"] == "deny", f"two tabs: the act chosen is not saved: {made['act']}")
@@ -388,13 +389,13 @@ def two_tabs(site, browser, dragoman, store, screens, expect) -> None:
     pages[0].wait_for_selector(READY)
     pages[0].locator(".leaf mark[data-s]").first.click()
     pages[0].keyboard.press("Delete")
-    said(pages[0], "Removed statement")
+    said(pages[0], "Removed:")
     page.keyboard.press("Enter")
     page.wait_for_selector("#coding[open] .fault:not(:empty)")
     words = page.locator("#coding .fault").inner_text()
     expect("Save makes a new statement" in words, f"two tabs: {words!r}")
     page.keyboard.press("Enter")
-    said(page, "Saved statement")
+    said(page, "Saved:")
     kept = [one for one in exported(dragoman, store)["statements"] if one["gist"] == "Kept although removed"]
     expect(len(kept) == 1, f"two tabs: {len(kept)} statements of what was typed")
     context.close()
@@ -422,7 +423,7 @@ def lost_server(dragoman, store, browser, screens, expect) -> None:
     with serving(dragoman, store, port=port) as site:
         site.entered(context).close()
         page.wait_for_function("() => document.querySelector('.waits').textContent === ''", timeout=30_000)
-        said(page, "Saved statement")
+        said(page, "Saved:")
         made = exported(dragoman, store)["statements"]
         expect(len(made) == count + 1, f"lost: {len(made)} statements after {count}")
     context.close()
@@ -541,6 +542,10 @@ def main() -> int:
             with served(dragoman, mixed, screens, "coding-first") as site:
                 first = screens / "coding-first.dragoman"
                 newcomer(site, browser, screens, expect, opened, said, lambda: {"statements": []} | exported(dragoman, first))
+            corrected = corrected_case(screens / "coding-corrected")
+            with served(dragoman, corrected, screens, "coding-corrected") as site:
+                store = screens / "coding-corrected.dragoman"
+                corrections(site, browser, expect, opened, said, lambda: exported(dragoman, store))
             waiting = suggested_case(screens / "coding-waiting")
             with served(dragoman, waiting, screens, "coding-waiting") as site:
                 suggestions(

@@ -204,6 +204,8 @@ def without_scripts(browser, start, root, case):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(start)
+    # The page leads on by itself, which would take a later address away.
+    page.wait_for_url(f"{root}/library")
     page.goto(f"{root}{case}/documents/new")
     page.locator("#pasted").fill("A text of no script.\n")
     page.get_by_role("button", name="Read them").click()

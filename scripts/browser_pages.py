@@ -25,6 +25,8 @@ PAGES = {
     "positions-2025": "/positions?as-of=2025-05-31&since=2022-12-31",
     "cell": "/positions/ceasefire/ukraine",
     "networks-answers": "/networks?mode=answers&actors=speakers&from=2025",
+    "networks-window": "/networks?window=year&step=24304&backbone=1",
+    "networks-smooth": "/networks?window=quarter&step=24304&edges=gaussian",
     "tie": "/networks/ukraine/russia",
     "statement": "/statements/bg-05",
     "entry": "/entries/issues/ceasefire",
@@ -223,6 +225,19 @@ def keys(browser, start, root, screens, expect) -> None:
     page.screenshot(path=screens / "wb-settlement-moved.png", full_page=True)
     page.keyboard.press("PageDown")
     page.wait_for_url(lambda url: "set." not in url)
+
+    # A window moved: the filters and the links to data ask of the window that is shown.
+    page.goto(f"{root}/networks?window=year")
+    page.locator(".window input[type=range]").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(re.compile("step="))
+    page.keyboard.press("ArrowLeft")
+    step = int(page.locator(".window input[type=range]").input_value())
+    page.wait_for_url(re.compile(f"step={step}"))
+    kept = page.locator("#lens > input[name=step]").get_attribute("value")
+    expect(kept == str(step), f"window: the filters keep {kept}, not {step}")
+    for link in page.locator(".page-foot a[href*=networks]").all():
+        expect(f"step={step}" in link.get_attribute("href"), "window: a link to data is of another")
 
     # The slider goes through the dates with evidence, is applied once it rests, and keeps the focus.
     page.goto(f"{root}/positions")

@@ -128,19 +128,20 @@ def what_if_it_were_accepted(reader: Reader) -> None:
 
 
 def note_a_doubt_and_undo(reader: Reader) -> None:
-    """The researcher: a doubt noted on a statement, and taken back."""
+    """The researcher: a doubt noted on a statement beside its words, and taken back there."""
     reader.click(".positions td a[href*='/positions/']")
-    reader.click("#drawer .card a.id")
-    reader.click("#drawer summary", "Add a note")
-    reader.page.locator("#drawer textarea[name=text]").fill("Is the date right?")
-    reader.page.locator("#drawer input[name=by]").fill("Berta")
-    reader.click("#drawer .write-form button[type=submit]")
-    reader.see("#drawer", "Is the date right?")
-    reader.page.goto(f"{reader.root}/history")
-    reader.page.locator("button", has_text="Undo").first.click()
-    reader.page.wait_for_load_state()
-    found = reader.page.request.get(f"{reader.root}/search.json?q=%22Is+the+date+right%22").json()
-    assert not found["view"]["hits"], "the note is still there"
+    before = reader.clicks
+    reader.click("#drawer .card .doubt")
+    reader.page.locator("#drawer .card textarea[name=text]").fill("Is the date right?")
+    reader.page.locator("#drawer .card input[name=by]").fill("Berta")
+    reader.click("#drawer .card .write-form button[type=submit]")
+    reader.see("#drawer .noted", "Saved")
+    assert reader.clicks == before + 2, "a doubt takes more than two clicks"
+    asked = f"{reader.root}/search.json?q=%22Is+the+date+right%22"
+    assert reader.page.request.get(asked).json()["view"]["hits"], "the note is not there"
+    reader.click("#drawer .noted button", "Undo")
+    reader.see("#drawer .noted", "Undid")
+    assert not reader.page.request.get(asked).json()["view"]["hits"], "the note is still there"
 
 
 TASKS = {

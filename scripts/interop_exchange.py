@@ -13,8 +13,10 @@ from pathlib import Path
 
 import igraph
 import networkx
+import openpyxl
 from lxml import etree
 from pyld import jsonld
+from pyrefiqda.refiproject import RefiProject
 
 dragoman, case, work, schemas = sys.argv[1], sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4])
 work.mkdir(parents=True, exist_ok=True)
@@ -45,6 +47,7 @@ def load(name):
         "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"},
         "purpose": {"@id": "oa:hasPurpose", "@type": "@vocab"},
         "classifying": "oa:classifying", "tagging": "oa:tagging", "commenting": "oa:commenting",
+        "describing": "oa:describing",
         "exact": "oa:exact", "prefix": "oa:prefix", "suffix": "oa:suffix",
         "start": "oa:start", "end": "oa:end", "value": "rdf:value", "format": "dc:format",
         "creator": {"@id": "dcterms:creator"}, "created": "dcterms:created", "name": "foaf:name",
@@ -69,6 +72,10 @@ def check_projects():
                 assert words and words == words.strip(), (selection.get("name"), words)
                 found += 1
         assert found > 20, found
+    # The models of another program, made from the schema.
+    project = RefiProject.load(path, str(work / "unpacked"))
+    read = [s for source in project.sources.text_source for s in source.plain_text_selection]
+    assert len(read) == found
     codebook = etree.XMLSchema(etree.parse(str(schemas / "Codebook.xsd")))
     codebook.assertValid(etree.parse(str(export("qdc", "case.qdc"))))
     return found
@@ -79,7 +86,9 @@ def check_annotations():
     page = json.loads(path.read_text())
     for item in page["items"]:
         target = item["target"]
-        text = (work / target["source"]).read_bytes().decode()
+        # What is known of the document stands with its address.
+        source = target["source"]
+        text = (work / (source if isinstance(source, str) else source["id"])).read_bytes().decode()
         quote, place = target["selector"]
         assert text[place["start"]:place["end"]] == quote["exact"], item["id"]
     expanded = jsonld.expand(page, {"documentLoader": lambda url, _=None: load(url)})
@@ -112,6 +121,13 @@ def check_table():
     with path.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert rows and all(row["gist"] for row in rows)
+    sheet = openpyxl.load_workbook(export("xlsx", "case.xlsx"), read_only=True).active
+    cells = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert cells[0] == list(rows[0]) and len(cells) == len(rows) + 1
+    for row, line in zip(rows, cells[1:]):
+        line += [""] * (len(cells[0]) - len(line))
+        # A formula in a CSV has an apostrophe, which a workbook of text does not need.
+        assert [value.removeprefix("'") for value in row.values()] == line, row["id"]
     return len(rows)
 
 

@@ -50,6 +50,16 @@ class Operator:
         self.press(selector)
         self.page.wait_for_url(address)
 
+    def submit(self, selector):
+        """Presses what sends a form, and waits for the page that answers, be its address the same or another."""
+        with self.page.expect_navigation():
+            self.press(selector)
+
+    def goes_on_at(self, selector, words):
+        """After a save: it says what was saved, and the focus is where one goes on."""
+        self.until_text("#notice", words)
+        self.page.wait_for_function("s => document.activeElement?.matches(s) ?? false", arg=selector)
+
     def pick(self, selector, value):
         """Chooses from a list by what the form sends, whatever the line says."""
         self.choose(selector, self.text(f"{selector} option[value={value}]"))
@@ -160,7 +170,7 @@ class Mouse(Operator):
     def gist(self, words):
         self.type("#coding-gist", words)
         self.press("#coding button[type=submit]")
-        self.said("Saved statement")
+        self.said("Saved:")
 
     def decide(self, deed):
         self.press(f".waiting button[value={deed}]")
@@ -247,7 +257,11 @@ class Keys(Operator):
     def answer(self, row, words):
         self.page.wait_for_function(f"() => document.activeElement.id === 'coding-{row}'")
         self.page.keyboard.type(words)
-        self.key("Enter")
+        self.page.wait_for_function(
+            "([row, words]) => document.getElementById('coding-' + row).value === words", arg=[row, words])
+        # What the list has not is something new.
+        isThere = self.page.locator(f"#coding-{row}-list [aria-selected=true]").count()
+        self.key("Enter" if isThere else "Shift+Enter")
 
     def more(self, field, words=None):
         key = {"via": "v", "to": "t", "of": "o", "requires": "c", "date": "d", "hedge": "h", "redLine": "r",
@@ -271,7 +285,7 @@ class Keys(Operator):
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(words)
         self.key("Enter")
-        self.said("Saved statement")
+        self.said("Saved:")
 
     def decide(self, deed):
         self.key({"accept": "a", "reject": "x"}[deed])

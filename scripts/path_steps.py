@@ -35,7 +35,16 @@ def decide_on_suggestions(hand, article):
     for number, act in enumerate(["reject", "accept"]):
         hand.decide(act)
         hand.until_there_are(".waiting li", count - number - 1)
-    hand.said("Accepted as statement")
+    hand.said("Accepted:")
+
+
+def take_the_words_of_a_suggestion(hand, article):
+    """From its first letter to its last, while it has the focus."""
+    hand.page.wait_for_function("() => document.activeElement?.matches('.leaf mark.suggested')")
+    hand.take(hand.page.evaluate("document.activeElement.textContent"))
+    hand.page.keyboard.press("Escape")
+    hand.page.wait_for_selector("#coding", state="hidden")
+    hand.page.keyboard.press("Escape")
 
 
 def code_a_statement(hand, article):
@@ -104,13 +113,11 @@ def all_of_a_filter(hand, article):
     hand.choose("[name='value.confidential']", "yes")
     hand.preview(".bulk form[method=get]", "bulk-preview")
     assert f"{count} statement" in hand.text(".bulk h2")
-    hand.press(".bulk form[method=post] button[type=submit]")
+    hand.submit(".bulk form[method=post] button[type=submit]")
     hand.page.wait_for_selector(".bulk form[method=post]", state="detached")
-    hand.page.wait_for_load_state()
     hand.go("history")
     assert "confidential" in hand.text("main").lower()
-    hand.press("form[action$='/undo'] button")
-    hand.page.wait_for_load_state()
+    hand.submit("form[action$='/undo'] button")
 
 
 def two_actors_made_one(hand, article):
@@ -143,11 +150,13 @@ def numbers_of_a_scenario(hand, article):
     page = hand.page
     hand.press("#scenarios > summary")
     hand.follow("a[href$='/scenarios/numbers']", "**/scenarios/numbers")
-    hand.press("form[action$='/scenarios/draft'] button[type=submit]")
+    hand.submit("form[action$='/scenarios/draft'] button[type=submit]")
     page.wait_for_selector("form.numbers")
+    hand.goes_on_at("form.numbers tbody tr:first-child td:nth-child(2) input", "Drafted")
     hand.type("form.numbers tbody input", "0.4–0.6")
     hand.type("[name=note]", "The strike costs both more each week")
-    hand.follow("form.numbers button[type=submit]", "**/scenarios/numbers*")
+    hand.submit("form.numbers button[type=submit]")
+    hand.goes_on_at("form.numbers button[type=submit]", "Saved 1 number")
     assert page.locator("form.numbers tbody input").first.input_value() == "0.4–0.6"
     assert "judged by Anna Coder" in hand.text("form.numbers")
 
@@ -162,13 +171,14 @@ def a_conflict(hand, article):
     hand.tick("[name='o.0.now']")
     hand.choose("[name='o.1.owner']", "The Skerry Line")
     hand.type("[name='o.1.title']", "put two men on every watch")
-    hand.press(".conflict-of button[type=submit]")
+    hand.submit(".conflict-of button[type=submit]")
     hand.page.wait_for_selector("text=What The crews' union wants")
+    hand.goes_on_at("[name$='union.0.that']", "Saved")
     hand.choose("[name$='union.0.that']", "The Skerry Line: put two men on every watch")
     hand.choose("[name$='line.0.that']", "The crews' union: not strike on Monday")
     hand.look("conflict-built")
-    hand.press(".conflict-of button[type=submit]")
-    hand.page.wait_for_load_state()
+    hand.submit(".conflict-of button[type=submit]")
+    hand.goes_on_at(".conflict-of button[type=submit]", "Saved")
     hand.follow(".conflict-of a[href*='/stability?conflict=']", "**/stability*")
     assert "strike on Monday" in hand.text("main")
 
@@ -185,7 +195,7 @@ def read_and_print(hand, article):
 
 
 STEPS = [
-    begin_a_case, bring_in_the_document, decide_on_suggestions, code_a_statement, code_its_neighbours,
-    an_issue_answered_by_a_number, the_form_without_a_script, all_of_a_filter, two_actors_made_one,
-    an_issue_made_two, numbers_of_a_scenario, a_conflict, read_and_print,
+    begin_a_case, bring_in_the_document, decide_on_suggestions, take_the_words_of_a_suggestion,
+    code_a_statement, code_its_neighbours, an_issue_answered_by_a_number, the_form_without_a_script,
+    all_of_a_filter, two_actors_made_one, an_issue_made_two, numbers_of_a_scenario, a_conflict, read_and_print,
 ]

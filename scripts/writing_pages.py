@@ -44,7 +44,7 @@ def by_keyboard(browser, start, root, screens, expect) -> None:
     page.wait_for_selector(".verdict.taken")
     expect("#c-" in page.url, "writing: the verdict does not lead back to its contradiction")
     expect(
-        page.locator(".part > p", has_text="Vogel: one is wrong. He was in the room").count() == 1,
+        page.locator(".part > p", has_text=re.compile(r"Vogel, \d+ \w+ \d{4}: one is wrong\. He was in the room")).count() == 1,
         "writing: the verdict is not on the page of contradictions",
     )
     page.screenshot(path=screens / "wb-verdict-given.png")
@@ -147,9 +147,11 @@ def without_scripts(browser, start, root, expect) -> None:
     page.locator("textarea[name=text]").fill("By a plain form")
     page.locator("input[name=by]").fill("Dora")
     page.locator(".write-form button").click()
+    # The address is the same before and after.
+    page.wait_for_selector("li:has-text('By a plain form — Dora')")
     page.wait_for_url(f"{root}/entries/issues/ceasefire")
     expect(
-        page.locator("li", has_text="By a plain form").count() == 1,
+        page.locator("li", has_text="By a plain form — Dora").count() == 1,
         "writing: a plain form writes no note",
     )
     page.goto(f"{root}/history")

@@ -13,6 +13,15 @@ struct Workload {
     try StatementTable(isScale ? levels : agreements, scale: isScale ? -5...5 : nil)
   }
 
+  /// Actor, concept, agreement, day and document of each statement.
+  var csv: String {
+    agreements.map { statement in
+      let agrees = statement.stance == .agreement(true) ? 1 : 0
+      return
+        "\(statement.actor),\(statement.concept),\(agrees),\(statement.day ?? 0),\(statement.document)\n"
+    }.joined()
+  }
+
   private let agreements: [CodedStatement]
   private let levels: [CodedStatement]
 

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Why an analysis of a valid scenario was not carried out.
 public enum AnalysisError: Error, Sendable, Hashable {
   /// A front grew past the limit.
@@ -33,7 +35,7 @@ extension AnalysisError: CustomStringConvertible {
     case .unknownParty(let party): "there is no party \(party); parties count from 0"
     case .outOfRange(let what, let allowed): "\(what) must be \(allowed)"
     case .infeasibleStart(let broken):
-      "the draft to start from breaks \(broken.count) links or red lines; correct it first"
+      "the draft to start from breaks \(broken.count.counted("link or red line", "links or red lines")); correct it first"
     }
   }
 }

@@ -42,6 +42,8 @@ package final class DragomanFile: Sendable {
   private let follower = Mutex<(@Sendable (StoredCase) throws -> Void)?>(nil)
   /// What is known of damage; nil until it was looked for.
   let knownDamage = Mutex<[Verification.Problem]?>(nil)
+  /// How the log is taken into the file while it is open.
+  let settling = Mutex(Settling())
 
   private struct CachedCase {
     var stored: StoredCase
@@ -252,6 +254,7 @@ package final class DragomanFile: Sendable {
           // Its own writes do not change the number by which it knows the file's state.
           let isWriting = ObjectIdentifier(db)
           cache.withLock { $0?.versions[isWriting] = nil }
+          settleSoon()
           return value
         }
       }
@@ -259,6 +262,24 @@ package final class DragomanFile: Sendable {
       // Whatever went wrong: that the file is another says more.
       try identity.check(path)
       throw error
+    }
+  }
+
+  /// Takes what the log holds into the file, without waiting for anyone.
+  /// - Returns: false where someone writes, or reads an earlier state, so that a part of it must wait.
+  @discardableResult package func takeInLog() throws(StoreError) -> Bool {
+    try identity.check(path)
+    return try Connection.inWords(path) {
+      try writing.connection().writeWithoutTransaction { db in
+        try identity.checkLog(beside: path)
+        guard let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)") else {
+          return true
+        }
+        let (isBusy, frames, taken): (Int?, Int?, Int?) = (
+          try row.ifAny(0), try row.ifAny(1), try row.ifAny(2)
+        )
+        return isBusy == 0 && frames == taken
+      }
     }
   }
 

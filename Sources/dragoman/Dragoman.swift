@@ -31,7 +31,7 @@ struct Dragoman: ParsableCommand {
         name: "Suggest statements", subcommands: [Suggest.self, Review.self, Extract.self]),
       CommandGroup(
         name: "Exchange with other programs", subcommands: [Import.self, Export.self]),
-      CommandGroup(name: "Browse", subcommands: [Serve.self]),
+      CommandGroup(name: "Browse and ask", subcommands: [Serve.self, Mcp.self]),
       CommandGroup(
         name: "Maintain a .dragoman file",
         subcommands: [Log.self, Undo.self, Verify.self, Backup.self, AnalystCommand.self]),

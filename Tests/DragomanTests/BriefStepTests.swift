@@ -63,7 +63,7 @@ import Testing
     }
     let order = [
       "The last offer", "Texts", "Where each party stands", "Convergence", "What changed",
-      "Who stands with whom", "Preconditions",
+      "Who says the same as whom", "Preconditions",
       "Promised, agreed in principle, expected", "Accounts that contradict each other", "Calendar",
       "Veto players", "Who met", "Third parties", "Legal limits",
       "Packages acceptable to all, and sensitivity", "Which outcomes would hold", "Sources",

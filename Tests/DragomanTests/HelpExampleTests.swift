@@ -8,7 +8,7 @@ import Testing
   static let commands =
     [
       "new", "add", "attach", "detach", "check", "convert", "schema", "suggest", "review",
-      "extract", "serve", "log", "undo",
+      "extract", "serve", "mcp", "log", "undo",
       "verify", "backup", "analyst", "scenario", "import", "export",
     ] + ViewGroup.allCases.flatMap { ViewCatalogue.views(of: $0) }.map { $0.declaration.command }
 

@@ -69,6 +69,8 @@ struct Page {
       try Data(printed.utf8).write(to: folder.appendingPathComponent(parts[1]))
       printed = ""
     }
+    // A page has its lines as the repository does, whatever a format asks for.
+    printed = printed.replacing("\r\n", with: "\n")
     // Lines of a terminal; where one stream's last line is open the other's begin on a new one.
     if !printed.isEmpty, !printed.hasSuffix("\n") { printed += "\n" }
     printed += result.error
@@ -89,16 +91,23 @@ struct Page {
       || matches([], tail)
   }
 
-  /// What is printed now, cut where `shown` was: what stands before its first `…` and after its
-  /// last keeps its number of lines, so that a page recorded again stays as short as it was
-  /// written.
+  /// What is printed now, cut where `shown` was, so that a page recorded again stays as short as it was
+  /// written: what stands before its first `…` and after its last keeps its number of lines, and so does what
+  /// stands between two, from the line on with which it began.
   static func shortened(_ printed: [String], like shown: [String]) -> [String] {
-    guard let first = shown.firstIndex(of: "…"), let last = shown.lastIndex(of: "…") else {
-      return printed
+    let parts = shown.split(separator: "…", omittingEmptySubsequences: false).map(Array.init)
+    guard parts.count > 1, let head = parts.first, let tail = parts.last,
+      head.count + tail.count < printed.count
+    else { return printed }
+    var result = Array(printed.prefix(head.count))
+    var left = printed.dropFirst(head.count).dropLast(tail.count)
+    for part in parts.dropFirst().dropLast() {
+      guard let start = left.firstIndex(of: part.first ?? "") else { continue }
+      let end = min(start + part.count, left.endIndex)
+      result += ["…"] + left[start..<end]
+      left = left[end...]
     }
-    let (head, tail) = (first, shown.count - 1 - last)
-    guard head + tail < printed.count else { return printed }
-    return printed.prefix(head) + ["…"] + printed.suffix(tail)
+    return result + ["…"] + printed.suffix(tail.count)
   }
 
   private func put(_ body: [String], at path: String, in folder: URL) throws {

@@ -24,6 +24,17 @@ import Testing
     }
   }
 
+  /// A path that no list names is found by no one.
+  @Test func everyWorkedPathIsNamedInTheREADMEAndTheTutorial() throws {
+    let paths = Self.pages.filter { $0.hasPrefix("docs/path-") }
+    #expect(paths.count >= 3)
+    let (readme, tutorial) = (try Self.text("README.md"), try Self.text("docs/tutorial.md"))
+    for path in paths {
+      #expect(readme.contains("](\(path))"), "README names no \(path)")
+      #expect(tutorial.contains("](\(path.dropFirst(5)))"), "the tutorial names no \(path)")
+    }
+  }
+
   /// As the page says it was made.
   @Test func thePictureOfTheTwentyArticlesIsTheProgramsOwn() throws {
     let page = try Self.text("docs/peace-articles.md")

@@ -2,6 +2,7 @@ import CaseModel
 import Exchange
 import Foundation
 import GRDB
+import Interchange
 import TestSupport
 import Testing
 
@@ -61,6 +62,33 @@ import Testing
       refused {
         _ = try QDAReader.codebook(Array(xml.replacing("Project", with: "CodeBook").utf8))
       }.contains("entities"))
+  }
+
+  /// Each code has the names of all above it, so that a small file of nested ones would fill memory.
+  @Test func codesNestedWithoutEnd() throws {
+    let depth = 1_500
+    let codes =
+      String(repeating: "<Code guid=\"A\" name=\"c\">", count: depth)
+      + String(repeating: "</Code>", count: depth)
+    let xml = "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\"><Codes>\(codes)</Codes></CodeBook>"
+    let (project, report) = try QDAReader.codebook(Array(xml.utf8))
+    #expect(project.codes.count == 60)
+    #expect(report.left.contains { $0.hasPrefix("codes more than 60 levels deep: 1,440 ") })
+    _ = ProjectImport(project, ExchangeMapping(proposedFor: project), id: "x", title: "X")
+    let tag = String(repeating: "a/", count: 50_000)
+    let annotation = """
+      {"target": {"source": "a", "selector": {"type": "TextQuoteSelector", "exact": "w"}}, "tags": ["\(tag)"]}
+      """
+    let (tagged, named) = try AnnotationReader.project(Array(annotation.utf8))
+    #expect(tagged.codes.isEmpty && named.left.contains { $0.contains("steps") })
+  }
+
+  /// What stands beyond the head of a table is named, and not dropped.
+  @Test func rowsLongerThanTheHead() throws {
+    let csv = "speaker,issue,stance\nA,T,for\nB,T,against,more,,\n"
+    let project = try TableReader.project(csv: Array(csv.utf8)).project
+    #expect(project.passages[1].fields.last == .init("column 4", "more"))
+    #expect(ExchangeMapping(proposedFor: project).columns["column 4"] == .ignore)
   }
 
   @Test func anArchiveThatFillsMemoryIsNotReadFurther() throws {
@@ -134,6 +162,45 @@ import Testing
     #expect(statement.speaker == ["north"] && statement.stance == .against)
     #expect(statement.quote.spans.first?.exact == "The envoy agreed")
     #expect(made.report.left.contains { $0.contains("document that is not there") })
+  }
+
+  /// Each column of each table renamed in turn, as another program's file may lack any: the file is read
+  /// without it, or refused by the table and the column.
+  @Test func aDatabaseThatLacksAColumn() throws {
+    let folder = try TemporaryFolder()
+    let file = try ExampleCase.open("sarn")
+    var writer = DNAWriter(
+      ProjectExport(file.theCase, file.texts).project, others: .agreement, password: "sample")
+    try writer.write(to: folder.place("whole.dna"), salt: [UInt8](repeating: 7, count: 16))
+    let whole = folder.place("whole.dna")
+    let columns = try DatabaseQueue(path: whole).read { database in
+      try String.fetchAll(
+        database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+      ).flatMap { table in try database.columns(in: table).map { (table, $0.name) } }
+    }
+    #expect(columns.count > 60)
+    var refusals: [String] = []
+    for (number, (table, column)) in columns.enumerated() {
+      let path = folder.place("\(number).dna")
+      try FileManager.default.copyItem(atPath: whole, toPath: path)
+      let queue = try DatabaseQueue(path: path)
+      try queue.write {
+        try $0.execute(sql: "ALTER TABLE \(table) RENAME COLUMN \(column) TO gone")
+      }
+      try queue.close()
+      do {
+        let (project, report) = try DNAReader.project(at: path)
+        #expect(!project.passages.isEmpty, "\(table).\(column)")
+        if ["DOCUMENTS.Type", "DOCUMENTS.Date", "STATEMENTS.Coder"].contains("\(table).\(column)") {
+          #expect(report.left.contains { $0.contains("\(table).\(column)") }, "\(column)")
+        }
+      } catch {
+        #expect(error.message.contains("\(table) has no column \(column)"), "\(error.message)")
+        refusals.append("\(table).\(column)")
+      }
+    }
+    #expect(refusals.contains("DOCUMENTS.Text") && refusals.contains("STATEMENTS.Start"))
+    #expect(!refusals.contains("DOCUMENTS.Type"))
   }
 
   @Test func aHundredThousandCodings() throws {

@@ -77,6 +77,22 @@ import Testing
     #expect(!before.isEmpty)
     // Spans beyond a statement's first are passages of their own.
     #expect(before.subtracting(after).isEmpty, "\(before.subtracting(after).prefix(3))")
+    #expect(circumstances(back.theCase) == circumstances(file.theCase))
+  }
+
+  /// When statements were made, to whom, through whom, and how credible they are: what programs that
+  /// know codes alone keep in descriptions.
+  private func circumstances(_ theCase: Case) -> Set<[String]> {
+    let index = CaseIndex(theCase)
+    return Set(
+      theCase.statements.map { statement in
+        [
+          statement.gist, index.said(statement)?.text ?? "",
+          statement.to.map { index.name($0) }.joined(separator: ";"),
+          statement.via.map { index.name($0) }.joined(separator: ";"),
+          statement.credibility.map { "\($0.rawValue)" } ?? "",
+        ]
+      })
   }
 
   @Test func aCodebookOfREFIQDA() throws {
@@ -129,6 +145,7 @@ import Testing
       placed, ExchangeMapping(proposedFor: placed), id: "back", title: "Back")
     let lost = kept(file.theCase, texts(file)).subtracting(kept(back.theCase, back.texts))
     #expect(lost.isEmpty, "\(lost.prefix(3))")
+    #expect(circumstances(back.theCase) == circumstances(file.theCase))
   }
 
   @Test func discourseNetworkAnalyzer() throws {

@@ -74,6 +74,20 @@ import Testing
     // Without a mark it is no XML that this reads.
     let bare = text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     #expect(ForeignScenario(bytes: ["p.xml": bare]).faults().count == 1)
+    // The parser would know it by its declaration; what it declares further on was not looked for.
+    let declared = "<?xml version=\"1.0\"?>" + text
+    let hidden = declared.utf16.flatMap { unit -> [UInt8] in
+      [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+    }
+    let found = ForeignScenario(bytes: ["p.xml": hidden]).faults()
+    #expect(found.count == 1 && found[0].hasSuffix("bad-xml"), "\(found)")
+  }
+
+  @Test func whatFollowsTheRootIsAFault() {
+    for end in ["<utility_space/>", "more", "</x>"] {
+      let found = faults("", GeniusFixture.profile + end)
+      #expect(found.count == 1 && found[0].hasSuffix("bad-xml"), "\(end): \(found)")
+    }
   }
 
   /// A comment may speak of what a file may not hold.

@@ -49,6 +49,25 @@ import Testing
     }
   }
 
+  /// What a window costs grows with who speaks in it, and not with the square of all actors.
+  @Test func shortWindowsOfManyActors() throws {
+    let table = try StatementTable(
+      (0..<40_000).map { number in
+        CodedStatement(
+          actor: "actor \(number % 20_000)", concept: "concept \(number % 50)",
+          stance: .agreement(number % 3 == 0), day: number / 100)
+      })
+    let windows = try Window.moving(width: 2, over: table)
+    let clock = ContinuousClock()
+    let took = try clock.measure {
+      let series = try table.series(windows: windows)
+      #expect(series.count == 399 && series.allSatisfy { $0.members.count == 200 })
+      // Four actors on each concept.
+      #expect(series.allSatisfy { $0.ties.count == 50 * 6 })
+    }
+    #expect(took < .seconds(30), "\(took)")
+  }
+
   @Test func movingWindows() throws {
     let table = try StatementTable([statement(0), statement(9)])
     let windows = try Window.moving(width: 8, over: table)

@@ -144,7 +144,8 @@ import Testing
     let one = try view([tell("a", "north", "value: {quantity: 2}"), no], "quantity")
     #expect(one.groups.isEmpty)
     let same = try view([tell("a", "north", "value: {quantity: 3}"), no], "quantity")
-    #expect(same.groups.map { $0.sides.map(\.answer) } == [["3", "not: 3"]])
+    #expect(same.groups.map { $0.sides.map(\.answer) } == [["3", "3"]])
+    #expect(same.groups.map { $0.sides.map(\.isDenied) } == [[false, true]])
   }
 
   @Test func oneTellerAgainstHimselfIsNoSecondAccount() throws {
@@ -162,7 +163,7 @@ import Testing
   private func sides(_ replies: [String]) throws -> [String] {
     let found = try view([told] + replies, "quantity")
     return try #require(found.accounts.first).sides.map { side in
-      "\(side.answer): \(side.statements.map(\.statement.raw).joined(separator: " "))"
+      "\(side.isDenied ? "not: " : "")\(side.answer): \(side.statements.map(\.statement.raw).joined(separator: " "))"
     }
   }
 

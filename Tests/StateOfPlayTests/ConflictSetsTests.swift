@@ -143,7 +143,8 @@ import Testing
   }
 
   /// Many distinct values on many distinct dates that overlap: pairs would be 200 million.
-  @Test(.timeLimit(.minutes(1))) func manyOverlappingDates() throws {
+  @Test func manyOverlappingDates() throws {
+    let time = ProcessorTime()
     let template = try record(
       [amount("a", "1").replacing(", at: held", with: ", date: 2025-05-01")], with: Self.numbers)
     var theCase = template
@@ -162,5 +163,6 @@ import Testing
     let view = contradictions(theCase)
     #expect(view.groups.map(\.sides.count) == [10_000, 10_000])
     #expect(view.variants.isEmpty, "all of them are in a group already")
+    #expect(time.seconds < 60)
   }
 }

@@ -27,7 +27,8 @@ import Testing
     #expect(found.groups.map(\.kind) == [.attribution])
     #expect(found.groups[0].actor == "north")
     #expect(found.groups[0].sides.map { $0.statements.map(\.statement) } == [["a"], ["b"]])
-    #expect(found.groups[0].sides.map(\.answer) == ["By turns", "not: By turns"])
+    #expect(found.groups[0].sides.map(\.answer) == ["By turns", "By turns"])
+    #expect(found.groups[0].sides.map(\.isDenied) == [false, true])
     #expect(found.variants.isEmpty)
   }
 
@@ -84,10 +85,9 @@ import Testing
     let found = try view([yes, "id: b, act: takeNote, date: 2025-05-01, source: other"])
     #expect(found.groups.isEmpty)
     #expect(found.variants.map(\.kind) == [.attribution])
-    #expect(
-      found.variants.flatMap { $0.sides.map(\.answer) } == [
-        "By turns, accept", "By turns, takeNote",
-      ])
+    let sides = found.variants.flatMap(\.sides)
+    #expect(sides.map(\.answer) == ["By turns", "By turns"])
+    #expect(sides.map(\.act) == [.accept, .takeNote])
   }
 
   @Test func otherDifferencesOfActOrStanceAreVariants() throws {
@@ -188,7 +188,8 @@ import Testing
     let denial = "id: b, speaker: south, act: deny, about: {statement: a}, source: leaf\(date)"
     let found = try view([assertion, denial])
     #expect(found.groups.map(\.kind) == [.account])
-    #expect(found.groups.first?.sides.map(\.answer) == ["By turns", "not: By turns"])
+    #expect(found.groups.first?.sides.map(\.answer) == ["By turns", "By turns"])
+    #expect(found.groups.first?.sides.map(\.isDenied) == [false, true])
     #expect(found.groups.first?.sides.map { $0.statements.map(\.statement) } == [["a"], ["b"]])
   }
 
@@ -243,7 +244,8 @@ import Testing
     #expect(
       found.groups.map { $0.sides.map { $0.statements.map(\.statement) } } == [[["a"], ["b"]]])
     let against = try view([assertion + ", stance: against", refusal])
-    #expect(against.groups.map { $0.sides.map(\.answer) } == [["not: By turns", "disputed"]])
+    #expect(against.groups.map { $0.sides.map(\.answer) } == [["By turns", "disputed"]])
+    #expect(against.groups.map { $0.sides.map(\.isDenied) } == [[true, false]])
     // To refuse what is asked is an answer.
     let demand = assertion.replacing("act: state", with: "act: demand")
     #expect(try view([demand, refusal]).groups.isEmpty)

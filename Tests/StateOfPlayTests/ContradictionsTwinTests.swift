@@ -180,9 +180,9 @@ import Testing
   // MARK: Size
 
   /// Pairs would be 800 million.
-  @Test(
-    .timeLimit(.minutes(1)), arguments: ["date: 2025-05-01", "date: 2025-05, at: held", "at: held"])
+  @Test(arguments: ["date: 2025-05-01", "date: 2025-05, at: held", "at: held"])
   func manyDistinctValuesAtOneTime(_ when: String) throws {
+    let time = ProcessorTime()
     let sections = """
       meetings: [{id: held, kind: talks, status: held, basis: ana}]
       issues: [{id: water, title: How much, kind: negotiable, value: quantity}]
@@ -207,6 +207,7 @@ import Testing
     let variants = contradictions(theCase)
     #expect(variants.groups.isEmpty)
     #expect(variants.variants.count == 1)
+    #expect(time.seconds < 60)
   }
 
   /// More than fit one block of the search, each of a day of its own; what is said of the whole month

@@ -128,4 +128,18 @@ import Testing
     #expect(lines.contains { "\($0)" == "pay=\(low.id)" })
     #expect(!lines.contains { "\($0)" == "pay=\(high.id)" || "\($0)".contains("!=") })
   }
+
+  /// Who would take at most 195 is not drafted as content with 215, though nobody entered what it wants.
+  @Test func aNumberBeyondAStatedLimitIsWorthNothing() throws {
+    let issues = Self.issues.replacing("        wants: {north: more, south: less}\n", with: "")
+    let said = [
+      value("quantity: 215, comparator: ≥", by: "north", "demand", "2025-05-01"),
+      value("quantity: 195, comparator: ≤", by: "south", "offer", "2025-05-02"),
+    ]
+    let draft = try draftScenario(try record(Self.both + said, with: issues))
+    for party in draft.parties {
+      let worth = try #require(party.values["pay"]).pairs.compactMap(\.value.value)
+      #expect(worth.count == 2 && worth.contains(Amount(0)) && worth.contains(Amount(1)))
+    }
+  }
 }

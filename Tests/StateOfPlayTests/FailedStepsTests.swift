@@ -201,11 +201,11 @@ import Testing
     let terms = "issue: terms, option: agreed"
     #expect(
       try sentence(terms + ", met: done", on: "issue: pay")
-        == "The union will not agree to “The rise” until “New terms: As drafted” is carried out")
+        == "The union will not settle “The rise” until “New terms: As drafted” is carried out")
     #expect(
       try sentence(terms, on: "issue: pay")
-        == "The union will not agree to “The rise” until “New terms: As drafted” is agreed")
-    // An act of one's own is not agreed to.
+        == "The union will not settle “The rise” until “New terms: As drafted” is agreed")
+    // An issue as a whole is settled; an act of one's own is not agreed to.
     #expect(
       try sentence(terms, on: "issue: strike, option: \"off\"")
         == "The union will not proceed to “The strike: It is called off” until “New terms: As drafted” is agreed"

@@ -41,6 +41,78 @@ import Testing
     #expect(try players([], .asOf("2025-04-30")).map(\.actor) == ["west"])
   }
 
+  // MARK: Consent without a date
+
+  private static let ballot = """
+    case: {id: valley, title: T, parties: [north, south], consent: [deputies, west]}
+    actors:
+      - {id: north, name: North, kind: state}
+      - {id: south, name: South, kind: state}
+      - {id: west, name: West, kind: state}
+      - {id: gazette, name: The Gazette, kind: outlet}
+      - {id: deputies, name: The deputies, kind: body, partOf: north}
+      - {id: whip, name: The whip, kind: person, partOf: deputies}
+    """
+
+  private func ballot(_ lines: [String], _ lens: Lens) throws -> PositionsView {
+    positions(try record(lines, with: Self.ballot), lens)
+  }
+
+  @Test func consentIsAskedForFromTheFirstMentionOn() throws {
+    let lines = [
+      "id: a, act: accept, date: 2025-05-01",
+      "id: b, speaker: gazette, act: state, date: 2025-05-10, about: {actor: deputies}",
+    ]
+    let early = try Lens.asOf("2025-05-09")
+    #expect(try ballot(lines, early).vetoPlayers.map(\.actor) == ["west"], "nothing mentions it")
+    #expect(
+      try ballot(lines, .asOf("2025-05-10")).vetoPlayers.map(\.actor) == ["deputies", "west"])
+    #expect(try ballot([lines[0]], early).vetoPlayers.map(\.actor) == ["deputies", "west"])
+    // Words of its people mention it, and so does what is said to it.
+    let whip = "id: b, speaker: whip, act: reject, date: 2025-05-05"
+    #expect(
+      try ballot([lines[0], whip, lines[1].replacing("id: b", with: "id: c")], early)
+        .vetoPlayers.map(\.actor) == ["deputies", "west"])
+    // A vote of theirs that was entered without evidence is of no day.
+    let vote =
+      "\nmilestones: [{id: vote, title: The vote, kind: vote, by: [deputies], enteredBy: ana}]"
+    #expect(
+      positions(try record(lines, with: Self.ballot + vote), early).vetoPlayers.count == 2)
+    // What was reported later is not known earlier.
+    let report = lines[1] + ", told: 2025-05-20"
+    #expect(
+      try ballot([lines[0], report], .reportedBy("2025-05-15")).vetoPlayers.map(\.actor) == ["west"]
+    )
+  }
+
+  @Test func consentIsNotMissingBeforeItIsAskedFor() throws {
+    let theCase = try record(
+      [
+        "id: a, speaker: [north, south], act: accept, date: 2025-05-01",
+        "id: b, speaker: gazette, act: state, date: 2025-05-10, about: {actor: deputies}",
+      ], with: Self.ballot.replacing(", west]", with: "]"))
+    func missing(_ date: String) throws -> [Case.Actor.ID]? {
+      convergence(theCase, try .asOf(date)).rows.first { $0.issue == "water" }?.consentMissing
+    }
+    #expect(try missing("2025-05-09") == [])
+    #expect(try missing("2025-05-10") == ["deputies"])
+  }
+
+  @Test func whatItsPeopleSayStandsBeside() throws {
+    let offer =
+      "id: o, speaker: south, act: offer, date: 2025-05-02, about: {together: [{issue: water, option: shared}]}"
+    let found = try ballot(
+      [
+        offer, "id: a, speaker: whip, act: reject, date: 2025-05-01",
+        "id: b, speaker: whip, act: reject, date: 2025-05-03, about: {statement: o}",
+      ], .asOf("2025-05-10"))
+    let deputies = try #require(found.vetoPlayers.first { $0.actor == "deputies" })
+    #expect(deputies.words.isEmpty)
+    #expect(deputies.members?.map(\.member.member) == ["whip"])
+    #expect(deputies.members?.flatMap(\.member.words).map(\.statement) == ["a"])
+    #expect(deputies.memberAnswers?.map(\.statements) == [["b"]])
+  }
+
   @Test func aPartyIsNoVetoPlayer() throws {
     let theCase = try record(
       [],

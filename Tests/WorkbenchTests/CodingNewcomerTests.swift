@@ -30,7 +30,7 @@ import Testing
       desk, "/coding/statements", cookie, new + [("speaksFor", "north")])
     #expect(
       made.answer["said"] as? String
-        == "Saved statement paper-01 with new actor “Ingrid Solano”, “Ingrid Solano” speaking for “North”."
+        == "Saved: “North asks for turns” with new actor “Ingrid Solano”, “Ingrid Solano” speaking for “North”."
     )
     let actor = try #require(desk.store.theCase().actors.last)
     #expect(actor.speaksFor.map(\.actor) == ["north"])

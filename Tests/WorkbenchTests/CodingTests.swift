@@ -103,7 +103,7 @@ import Testing
     #expect(try desk.store.theCase().statements.count == 1)
     // All of it is one change.
     let undone = try await Self.live(desk, "/coding/undo", cookie, [("do", "undo")])
-    #expect((undone.answer["said"] as? String)?.hasPrefix("Undid: statement paper-01") == true)
+    #expect((undone.answer["said"] as? String)?.hasPrefix("Undid: “North asks for turns”") == true)
     let before = try Self.weirs().0
     let after = try desk.store.theCase()
     #expect(after.actors == before.actors && after.issues == before.issues)

@@ -31,6 +31,8 @@ import Testing
     let meters = conflict.options[1].id.raw
     let page = try await desk.site.get("/conflicts/build", cookie: cookie).text
     #expect(page.contains("What North wants") && page.contains("judged by Ana Coder"))
+    // One goes on at the first wish of the first who has none.
+    #expect(page.split(separator: "data-next=\"/conflicts/build\"").count == 2)
     let revision = try #require(
       try desk.store.stored().revision(of: .conflicts, id: conflict.id.raw))
     let known = [
@@ -53,6 +55,8 @@ import Testing
     #expect(conflict.infeasible.first?.exclusive.map(\.raw) == [gate, meters])
     let answer = try await desk.site.get("/stability", cookie: cookie)
     #expect(answer.status == 200 && answer.text.contains("open the gate"))
+    // A wish is in words, not in ids.
+    #expect(answer.text.contains("North: not open the gate"))
     // The form that was made for an earlier state is refused.
     let stale = try await CodingTests.live(
       desk, "/conflicts/build", cookie, Self.actions + known + wishes)

@@ -27,7 +27,7 @@ import Testing
     let cookie = try await desk.site.signIn()
     let list = try await desk.site.get("/history", cookie: cookie).text
     for group in groups { #expect(list.contains("href=\"/history/\(group)\"")) }
-    #expect(list.contains("✓ The chain of hashes is intact"))
+    #expect(list.contains("✓ The history is whole"))
     #expect(list.contains(try desk.store.stored().hash))
     let page = try await desk.site.get("/history/\(groups[1])", cookie: cookie).text
     #expect(page.contains("<del>First &lt;b&gt;wording&lt;/b&gt;</del>"))

@@ -44,6 +44,17 @@ private func store(_ name: String, _ theCase: Case? = nil) -> (String) throws ->
 }
 
 @Suite struct LibraryTests {
+  /// A named pipe among the files does not hold up the page, and is shown as what it is.
+  @Test func whatIsNoFileIsSaid() async throws {
+    let shelf = try Shelf { folder in
+      try store("talks.dragoman")(folder)
+      #expect(mkfifo(folder + "/pipe.yaml", 0o600) == 0)
+    }
+    let cookie = try await shelf.site.signIn()
+    let page = try await shelf.site.get("/library", cookie: cookie)
+    #expect(page.status == 200 && page.text.contains("named pipe"))
+  }
+
   @Test func everyCaseOfTheFolderIsListedOfWhateverForm() async throws {
     let shelf = try Shelf { folder in
       try store("talks.dragoman")(folder)

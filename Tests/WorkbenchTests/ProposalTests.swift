@@ -73,7 +73,7 @@ import Testing
     fields = fields.map { $0.0 == "d1-language" ? ($0.0, "ar") : $0 }
     let arabic = try #require(try await reception.save(other, fields).headers[.location])
     let words = try await reception.desk.site.get(arabic, cookie: reception.cookie).text
-    #expect(words.contains("this document is in `ar`"), "\(arabic)")
+    #expect(words.contains("this document is in Arabic"), "\(arabic)")
   }
 
   @Test func withoutTheTickNothingIsProposed() async throws {
@@ -119,5 +119,43 @@ import Testing
     let unknown = try await CodingTests.live(
       reception.desk, "/coding/proposals", reception.cookie, [("source", "nowhere")])
     #expect(unknown.status == 404)
+  }
+
+  private static let watches = """
+    Ferries stay in port
+
+    The crews’ union demanded a second watch of 9 hours on Monday, its leader said.
+
+    The Skerry Line rejected the second watch. The crews’ union offered to sail if the second watch is paid.
+    """
+
+  /// An issue that is entered with one statement is found in the suggestions that still wait; the condition
+  /// of an offer comes into the form, and with it into the case.
+  @Test func whatWaitsFollowsANewIssue() async throws {
+    let reception = try await Self.reception()
+    let (desk, cookie) = (reception.desk, reception.cookie)
+    let (_, upload) = try await reception.asked(.field("text", Self.watches))
+    _ = try await reception.save(
+      upload, Reception.fields(title: "Ferries") + [("propose", "yes")])
+    let source = try #require(try reception.sources.first).id.raw
+    let page = try await desk.site.get("/documents/\(source)", cookie: cookie).text
+    let keys = page.matches(of: /id="line-c-(\d+)"/).map { String($0.1) }
+    let waiting = try desk.store.theCase().candidates
+    let place = try #require(waiting.firstIndex { $0.statement.act == .reject })
+    #expect(waiting[place].statement.about == nil)
+    let saved = try await CodingTests.live(
+      desk, "/coding/statements", cookie,
+      [
+        ("source", source), ("candidate", keys[place]), ("speaker", "line"), ("act", "reject"),
+        ("about", "+issue:A second watch"), ("gist", "The line wants one watch only"),
+      ])
+    #expect(saved.status == 200, "\(saved.answer)")
+    let theCase = try desk.store.theCase()
+    let issue = try #require(theCase.issues.first)
+    #expect(
+      theCase.candidates.contains { $0.statement.about?.issue == issue.id },
+      "\(theCase.candidates.map(\.statement.gist))")
+    let offer = try #require(theCase.candidates.first { !$0.statement.requires.isEmpty })
+    #expect(offer.statement.act == .offer)
   }
 }

@@ -10,8 +10,8 @@ import Testing
 /// Everything a person does is undone by one key and done again by another, by the history alone.
 @Suite struct UndoTests {
   /// 500 acts at random, of every kind, all undone: the case is what it was, to the byte; all done again: it
-  /// is what it had become. The server is started anew in between.
-  @Test(.timeLimit(.minutes(10))) func fiveHundredActsUndoneLeaveWhatWas() async throws {
+  /// is what it had become. The server is started again in between.
+  @Test func fiveHundredActsUndoneLeaveWhatWas() async throws {
     let desk = try CodingTests.desk()
     let cookie = try await desk.site.signIn()
     let token = try await desk.site.formToken(cookie: cookie)
@@ -69,12 +69,12 @@ import Testing
       #expect(made.status == 200, "\(made.text)")
     }
     let undone = try await Self.post(desk.site, "/coding/undo", cookie, token, [("do", "undo")])
-    #expect(undone.text.contains("Undid: statement paper-01."), "\(undone.text)")
+    #expect(undone.text.contains("Undid: “By Ana Coder”."), "\(undone.text)")
     #expect(try desk.store.theCase().statements.map(\.gist) == ["By Ben Coder"])
     let nothing = try await Self.post(desk.site, "/coding/undo", cookie, token, [("do", "undo")])
     #expect(nothing.status == 409)
     let redone = try await Self.post(desk.site, "/coding/undo", cookie, token, [("do", "redo")])
-    #expect(redone.text.contains("Redid: statement paper-01."))
+    #expect(redone.text.contains("Redid: “By Ana Coder”."))
     #expect(try desk.store.theCase().statements.count == 2)
   }
 

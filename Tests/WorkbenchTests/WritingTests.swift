@@ -33,7 +33,7 @@ import Testing
 
     let page = try await desk.site.get("/contradictions", cookie: cookie).text
     let words = OneRenderingTests.words(page).joined(separator: " ")
-    #expect(words.contains("Berta Vogel: one is wrong. He was in the room."))
+    #expect(words.contains("Berta Vogel, 1 March 2026: one is wrong. He was in the room."))
     #expect(page.contains("✓ accepted") && page.contains("Change the verdict"))
     let history = try await desk.site.get("/history", cookie: cookie).text
     #expect(history.contains("verdict on \(statements.joined(separator: ", "))"))

@@ -29,6 +29,15 @@ extension CheckContext {
     }
   }
 
+  /// Every requirement of every statement; `path` makes the way to it.
+  func forEachRequirement(_ body: (_ requirement: Requirement, _ path: () -> EntryPath) -> Void) {
+    for (position, statement) in theCase.statements.enumerated() {
+      for (number, requirement) in statement.requires.enumerated() {
+        body(requirement) { path(to: statement, at: position).key("requires").index(number) }
+      }
+    }
+  }
+
   /// Every subject of the case, the parts of a package one by one, and every step that something
   /// waits for, with what makes the way to it.
   func forEachSubject(_ body: (_ subject: Subject, _ path: () -> EntryPath) -> Void) {

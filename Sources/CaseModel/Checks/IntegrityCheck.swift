@@ -64,6 +64,7 @@ public enum IntegrityCheck {
     ReportedBeforeSaid.self,
     TookNoteCommitment.self,
     TriggerForm.self,
+    TriggerWithoutParty.self,
     TwoHeads.self,
     UntilBeforeDue.self,
     UnusedActor.self,

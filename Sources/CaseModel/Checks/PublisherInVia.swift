@@ -31,7 +31,9 @@ struct PublisherInVia: IntegrityRule {
       return finding(
         context.path(to: statement, at: position).key("via").index(step),
         "`\(publisher)` publishes the source, and need not be named in `via`",
-        hint: "leave it out of `via`")
+        hint:
+          "leave it out of `via`; if the text reports another's words, as a paper's or an informant's, name that other there"
+      )
     }
   }
 }

@@ -1,4 +1,20 @@
 extension RuleExample {
+  /// A threat of the north's in a list of statements, and what it `requires`.
+  static func threat(
+    _ gist: String, requires: String, id: String = "s1", from start: Int = 0
+  ) -> String {
+    """
+      - id: \(id)
+        source: day-one
+        quote: {start: \(start), end: \(start + 20), sha256: \(digest)}
+        gist: North will meter the water if \(gist)
+        speaker: north
+        act: threaten
+        about: {issue: water, option: metered}
+        requires: [\(requires)]
+    """
+  }
+
   /// An example in which the source `day-one` has its text at hand.
   static func withText(
     _ yaml: String, text: String = "North asks for turns. South refuses turns."

@@ -130,7 +130,7 @@ extension Case {
       } else if sha256 == nil {
         reader.fail(
           .missingKey, at: node.place, "this text record has no `sha256`",
-          hint: "`sha256sum FILE` prints it")
+          hint: "`sha256sum FILE` prints it", missing: .init(noun: "text record", key: "sha256"))
       } else if withheld, length == nil {
         reader.fail(
           .missingKey, at: node.place, "a withheld text needs its `length` in bytes")

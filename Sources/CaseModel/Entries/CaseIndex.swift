@@ -2,9 +2,10 @@ internal import Synchronization
 
 /// Finds the entries of a case by id, and who speaks for whom.
 ///
-/// Of entries with the same id the first is found.
+/// Of entries with the same id the first is found. Immutable once it is made; a class, as nearly
+/// everything that reads a case holds one.
 /// - Complexity: O(entries) to make; a look-up is O(1).
-public struct CaseIndex: Sendable {
+public final class CaseIndex: Sendable {
   /// The case.
   public let theCase: Case
   /// By the section's place among all sections; of the statements, see below.
@@ -16,6 +17,8 @@ public struct CaseIndex: Sendable {
   /// Of each actor whose voices are the same on every day, those voices: asked for with every
   /// statement, and of most.
   private let always: [Case.Actor.ID: [Case.Actor.ID]]
+  // Called on the thread that holds this index alone; see `init(_:noting:)`.
+  nonisolated(unsafe) private let note: ((_ statement: String) -> Void)?
 
   /// A `speaksFor` in days alone, as it is asked for with every statement.
   private struct Link {
@@ -57,11 +60,26 @@ public struct CaseIndex: Sendable {
       }
     }
     self.always = always
+    note = nil
+  }
+
+  /// The same index, by which `note` learns of each statement that is looked up by its id.
+  ///
+  /// For one thread alone.
+  package init(_ index: CaseIndex, noting note: @escaping (_ statement: String) -> Void) {
+    theCase = index.theCase
+    positions = index.positions
+    statementPositions = index.statementPositions
+    links = index.links
+    always = index.always
+    self.note = note
   }
 
   /// Where the entry of that id is in its section; nil where there is none.
   public func position(_ section: Case.Section, _ id: String) -> Int? {
-    section == .statements ? statementPositions.all[id] : positions[section.position][id]
+    guard section == .statements else { return positions[section.position][id] }
+    note?(id)
+    return statementPositions.all[id]
   }
 
   /// The ids of a section, in the order of the case.

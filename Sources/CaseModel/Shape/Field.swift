@@ -257,7 +257,8 @@ extension FieldShaped {
       let field = fields[index]
       reader.fail(
         .missingKey, at: node.place, "this \(noun) has no `\(field.name)`",
-        hint: "add `\(field.name):` (\(field.doc.lowercasedFirst))")
+        hint: "add `\(field.name):` (\(field.doc.lowercasedFirst))",
+        missing: .init(noun: noun, key: field.name))
     }
     guard reader.findings.count + reader.uncounted == before else { return nil }
     value.validate(node, &reader)

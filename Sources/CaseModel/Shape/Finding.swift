@@ -35,6 +35,15 @@ public struct Finding: Sendable, Hashable {
   public var hint: String?
   /// What the program itself can do about it.
   package var remedy: Remedy?
+  /// The field that is not there, where that is what is wrong.
+  package var missing: MissingField?
+
+  /// A field that an entry, or a part of one, must have.
+  package struct MissingField: Sendable, Hashable {
+    /// What has no such field: `statement`.
+    package var noun: String
+    package var key: String
+  }
 
   package init(
     _ code: String, _ severity: Severity = .error, at path: EntryPath = EntryPath(),

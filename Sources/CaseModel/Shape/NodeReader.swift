@@ -23,13 +23,15 @@ public struct NodeReader: Sendable {
   /// Words for a finding that is only counted are never made: a hint can cost more than the reading.
   package mutating func fail(
     _ code: ReadErrorCode, at place: Place, _ message: @autoclosure () -> String,
-    hint: @autoclosure () -> String? = nil
+    hint: @autoclosure () -> String? = nil, missing: Finding.MissingField? = nil
   ) {
     guard findings.count < Self.mostFindings else {
       uncounted += 1
       return
     }
-    findings.append(Finding(code, at: path, place: place, message: message(), hint: hint()))
+    var finding = Finding(code, at: path, place: place, message: message(), hint: hint())
+    finding.missing = missing
+    findings.append(finding)
   }
 
   /// Reads what is one step further in.

@@ -23,11 +23,11 @@ extension EDTFDate {
   }
 
   /// Shorter: `16 May 2025` stays, and so do months.
-  private static let months = [
+  package static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
-  private static let seasons = ["spring", "summer", "autumn", "winter"]
+  package static let seasons = ["spring", "summer", "autumn", "winter"]
 
   private static func single(_ text: Substring) -> String {
     var body = text

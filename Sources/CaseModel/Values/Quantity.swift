@@ -84,10 +84,11 @@ public struct Quantity: FieldShaped {
   }
 
   /// Its unit is a thing that is counted, as hostages are, of which there are fewer and not less: no
-  /// measure of time, length, weight or money.
+  /// measure of time, length, weight or money, and no bare multiple such as a billion.
   package var isOfThings: Bool {
     guard let unit else { return false }
-    let head = unit.split(separator: " ").first.map(String.init) ?? unit
+    let counted = unit.split(separator: " ").drop { String.multiples.contains(String($0)) }
+    guard let head = counted.first.map(String.init) else { return false }
     return unit.pluralUnit != unit && !Self.measures.contains(head)
   }
 
@@ -97,7 +98,9 @@ public struct Quantity: FieldShaped {
     "litre",
     "liter", "barrel", "dollar", "euro", "pound", "franc", "yuan", "yen", "rouble", "ruble",
     "rupee",
-    "peso", "shilling", "degree", "watt", "kilowatt", "megawatt", "gigawatt", "point",
+    "peso", "shilling", "crown", "dinar", "dirham", "real", "mark", "guilder", "tael", "degree",
+    "watt", "kilowatt", "megawatt", "gigawatt", "point", "inch", "foot", "yard", "gallon", "ounce",
+    "stone", "hundredweight",
   ]
 }
 
@@ -109,16 +112,23 @@ extension Amount {
 }
 
 extension String {
-  /// The plural of a unit: units are English words as a rule; a sign such as km, km² or GWh takes none.
-  /// Of "prisoner per hostage" and "truck a day" the first word takes it.
+  /// Words that multiply what is counted and take no plural after a number.
+  fileprivate static let multiples: Set<String> = [
+    "dozen", "hundred", "thousand", "million", "billion", "trillion",
+  ]
+
+  /// The plural of a unit: units are English words as a rule; a sign such as km, km² or GWh takes none,
+  /// nor does a multiple: 1,300 billion. Of "prisoner per hostage" and "truck a day" the first word takes
+  /// it.
   fileprivate var pluralUnit: String {
     if let space = firstIndex(of: " "),
       [" per ", " a ", " an "].contains(where: self[space...].hasPrefix)
     {
       return String(self[..<space]).pluralUnit + self[space...]
     }
-    for multiple in ["thousand ", "million ", "billion "] where hasPrefix(multiple) {
-      return multiple + String(dropFirst(multiple.count)).pluralUnit
+    if Self.multiples.contains(self) { return self }
+    if let space = firstIndex(of: " "), Self.multiples.contains(String(self[..<space])) {
+      return "\(self[...space])\(String(self[index(after: space)...]).pluralUnit)"
     }
     // An abbreviation has no vowel: bcm, kwh, bpd.
     let isWord =

@@ -23,7 +23,13 @@ final class NewFile {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw StoreError(.failed, "`\(folder.path)` cannot be created: \(error.localizedDescription)")
+      var isFolder: ObjCBool = true
+      let isThere = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
+      throw StoreError(
+        .failed,
+        isThere && !isFolder.boolValue
+          ? "`\(folder.path)` is a file, not a folder"
+          : "`\(folder.path)` cannot be created: \(error.localizedDescription)")
     }
     Self.sweep(beside: target)
     temporary =

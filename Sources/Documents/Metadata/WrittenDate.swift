@@ -16,6 +16,9 @@ enum WrittenDate {
     return nil
   }
 
+  /// A month's name or how one begins, in any of the languages.
+  static func isMonth(_ word: String) -> Bool { month(word) != nil }
+
   private enum Token {
     case number(Int, digits: Int)
     case month(Int)

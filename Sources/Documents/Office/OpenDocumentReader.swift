@@ -27,6 +27,7 @@ enum OpenDocumentReader {
     var list = OfferList()
     list.add(.title, properties.first("dc:title"), "document properties")
     list.addTitle(result.parts)
+    list.addHead(result.parts)
     list.addDate(
       .published, properties.first("meta:creation-date"), "date of the file's creation")
     list.addDate(.modified, properties.first("dc:date"), "date of the file's last change")

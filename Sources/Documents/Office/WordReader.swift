@@ -57,6 +57,7 @@ enum WordReader {
     var list = OfferList()
     list.add(.title, properties.first("dc:title"), "document properties")
     list.addTitle(parts)
+    list.addHead(parts)
     // When a file was made is not when its text was published, which is why the origin says so.
     list.addDate(.published, properties.first("dcterms:created"), "date of the file's creation")
     list.addDate(.modified, properties.first("dcterms:modified"), "date of the file's last change")

@@ -145,6 +145,7 @@ enum PDFReader {
     var list = OfferList()
     list.add(.title, values["Title"], "PDF metadata")
     list.addTitle(parts)
+    list.addHead(parts)
     list.addDate(.published, values["CreationDate"], "date of the file's creation")
     list.addDate(.modified, values["ModDate"], "date of the file's last change")
     list.add(.author, values["Author"], "PDF metadata")

@@ -48,6 +48,13 @@ struct OfferList {
     offers.append(ReadDocument.Offer(field, clean, origin: origin, words: words))
   }
 
+  /// Adds what the document's own first lines say of it.
+  mutating func addHead(_ parts: [ReadDocument.Part]) {
+    for offer in HeadLines.offers(of: parts) {
+      add(offer.field, offer.value, offer.origin, words: offer.words)
+    }
+  }
+
   /// Adds a date where the words are one.
   mutating func addDate(_ field: ReadDocument.Offer.Field, _ words: String?, _ origin: String) {
     guard let words = words?.singleLine, let date = WrittenDate.first(in: words) else { return }

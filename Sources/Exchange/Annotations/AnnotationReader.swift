@@ -10,7 +10,7 @@ package enum AnnotationReader {
     do {
       value = try JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed])
     } catch {
-      throw ExchangeError("the file is not JSON that can be read")
+      throw ExchangeError("the file is not JSON that can be read\(JSONFault.words(error, bytes))")
     }
     var reader = AnnotationCollector()
     reader.read(value)
@@ -42,9 +42,23 @@ private struct AnnotationCollector {
     for key in ["rows", "annotations", "items", "first", "@graph"] {
       if let inner = map[key], !(inner is String) { return read(inner) }
     }
-    guard map["target"] != nil else { return }
+    guard map["target"] != nil || Self.isAnnotation(map) else { return }
     found += 1
     readAnnotation(map)
+  }
+
+  /// Of annotations and of Hypothesis: those taken over, and those that say nothing of the words.
+  private static let known: Set<String> = [
+    "@context", "@id", "@type", "id", "type", "motivation", "creator", "created", "modified",
+    "generator", "generated", "body", "target", "user", "tags", "text", "uri", "document", "links",
+    "permissions", "group", "updated", "user_info", "hidden", "flagged", "moderation", "references",
+  ]
+
+  /// Whether a map without a target says that it is an annotation, by its type or by what it holds.
+  private static func isAnnotation(_ map: [String: Any]) -> Bool {
+    let types = list(map["type"] ?? map["@type"]).compactMap { $0 as? String }
+    return types.contains { $0 == "Annotation" || $0 == "oa:Annotation" }
+      || map["body"] != nil || map["uri"] != nil && map["user"] != nil
   }
 
   private static func list(_ value: Any?) -> [Any] {
@@ -62,6 +76,9 @@ private struct AnnotationCollector {
 
   private mutating func readAnnotation(_ map: [String: Any]) {
     let name = Self.text(map["id"]) ?? "annotation \(found)"
+    for key in map.keys.sorted() where !Self.known.contains(key) {
+      left.add("keys of annotations that mean nothing here", key)
+    }
     let bodies = Self.list(map["body"])
     var made = 0
     for target in Self.list(map["target"]) {
@@ -81,7 +98,9 @@ private struct AnnotationCollector {
         left.add("annotations of a whole page or of what is no text", name)
         continue
       }
-      for body in bodies { read(body: body, into: &passage) }
+      for body in bodies {
+        read(body: body, into: &passage, isOwn: name.hasPrefix("urn:dragoman:"))
+      }
       for tag in Self.list(map["tags"]) { if let tag = tag as? String { add(tag, to: &passage) } }
       if let words = map["text"] as? String, !words.isEmpty { passage.note = words }
       project.passages.append(passage)
@@ -101,7 +120,10 @@ private struct AnnotationCollector {
   private func address(of target: Any, _ annotation: [String: Any]) -> String? {
     if let text = target as? String { return text }
     guard let map = target as? [String: Any] else { return nil }
-    return Self.text(map["source"]) ?? Self.text(map["id"]) ?? Self.text(annotation["uri"])
+    // Of a source that is described its id is the address, and not its name.
+    let described = (map["source"] as? [String: Any])?["id"] as? String
+    return described ?? Self.text(map["source"]) ?? Self.text(map["id"])
+      ?? Self.text(annotation["uri"])
   }
 
   private mutating func document(
@@ -119,6 +141,7 @@ private struct AnnotationCollector {
     document.published = Self.text(source?["published"]).flatMap { ForeignDate.read($0) }
     document.publisher = Self.text(source?["publisher"])
     document.author = Self.text(source?["author"])
+    document.language = Self.text(source?["language"])
     project.documents.append(document)
     return address
   }
@@ -142,7 +165,10 @@ private struct AnnotationCollector {
     }
   }
 
-  private mutating func read(body: Any, into passage: inout CodedProject.Passage) {
+  /// - Parameter isOwn: whether this program wrote the annotation.
+  private mutating func read(
+    body: Any, into passage: inout CodedProject.Passage, isOwn: Bool
+  ) {
     guard let map = body as? [String: Any] else {
       left.add("bodies that are another resource", body as? String ?? "")
       return
@@ -154,6 +180,8 @@ private struct AnnotationCollector {
     let purposes = Self.list(map["purpose"]).compactMap { $0 as? String }
     if purposes.contains("tagging") || purposes.contains("classifying") {
       add(value, to: &passage)
+    } else if isOwn, purposes.contains("describing"), passage.take(factLine: value) {
+      return
     } else {
       passage.note = passage.note.map { "\($0)\n\(value)" } ?? value
     }
@@ -162,6 +190,9 @@ private struct AnnotationCollector {
   private mutating func add(_ tag: String, to passage: inout CodedProject.Passage) {
     let path = tag.split(separator: "/").map { Names.plain(String($0)) }.filter { !$0.isEmpty }
     guard !path.isEmpty else { return }
+    guard path.count <= 60 else {
+      return left.add("tags of more than 60 steps", String(path[0].prefix(40)))
+    }
     for count in 1...path.count {
       let part = Array(path.prefix(count))
       let name = part.joined(separator: "/")

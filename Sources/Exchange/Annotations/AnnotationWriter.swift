@@ -33,6 +33,19 @@ package enum AnnotationWriter {
     }
   }
 
+  /// What is known of a document beside its address, where anything is.
+  private static func source(
+    _ document: CodedProject.Document?, at address: String
+  ) -> Any {
+    guard let document else { return address }
+    var source: [String: Any] = ["id": address, "name": document.title]
+    source["author"] = document.author
+    source["publisher"] = document.publisher
+    source["published"] = document.published?.text
+    source["language"] = document.language
+    return source
+  }
+
   private static func annotation(
     _ passage: CodedProject.Passage, _ name: String, _ document: CodedProject.Document?,
     _ codes: [String: String], _ file: String?
@@ -44,6 +57,9 @@ package enum AnnotationWriter {
       bodies.append([
         "type": "TextualBody", "value": note, "purpose": "commenting", "format": "text/plain",
       ])
+    }
+    bodies += passage.factLines.map {
+      ["type": "TextualBody", "value": $0, "purpose": "describing", "format": "text/plain"]
     }
     var selectors: [[String: Any]] = []
     if let exact = passage.exact {
@@ -57,9 +73,8 @@ package enum AnnotationWriter {
         "type": "TextPositionSelector", "start": place.lowerBound, "end": place.upperBound,
       ])
     }
-    var target: [String: Any] = [
-      "source": file ?? document?.address ?? "urn:dragoman:source:\(passage.document)"
-    ]
+    let address = file ?? document?.address ?? "urn:dragoman:source:\(passage.document)"
+    var target: [String: Any] = ["source": source(document, at: address)]
     if !selectors.isEmpty { target["selector"] = selectors }
     var annotation: [String: Any] = [
       "type": "Annotation", "id": "urn:dragoman:statement/\(name)", "motivation": "classifying",

@@ -74,13 +74,68 @@ package struct DNAWriter {
         arguments: [place + 1, variable.name, variable.type])
     }
     let documents = try writeDocuments(database)
-    try writeStatements(database, documents, coders)
+    let entities = try writeStatements(database, documents, coders)
+    try writeAttributes(database, entities)
+    // Who may see and change whose work: the program looks each pair up.
+    try database.execute(
+      sql: """
+        INSERT INTO CODERRELATIONS (Coder, OtherCoder) \
+        SELECT A.ID, B.ID FROM CODERS A JOIN CODERS B ON A.ID <> B.ID ORDER BY A.ID, B.ID
+        """)
+  }
+
+  /// The attributes that the program gives every name, with what the case knows of actors.
+  private mutating func writeAttributes(
+    _ database: Database, _ entities: [Entity: Int]
+  ) throws {
+    let names = ["Type", "Alias", "Notes"]
+    for variable in 1...3 {
+      for (place, name) in names.enumerated() {
+        try database.execute(
+          sql:
+            "INSERT INTO ATTRIBUTEVARIABLES (ID, VariableId, AttributeVariable) VALUES (?, ?, ?)",
+          arguments: [(variable - 1) * names.count + place + 1, variable, name])
+      }
+    }
+    for unit in project.units {
+      let aliases = unit.attributes.filter { $0.name == "alias" }.map(\.value)
+      let values = [
+        unit.attributes.first { $0.name == "kind" }?.value ?? "",
+        aliases.joined(separator: "; "),
+      ]
+      for variable in 1...2 {
+        guard let entity = entities[Entity(name: Self.shortened(unit.name), variable: variable)]
+        else { continue }
+        for (place, value) in values.enumerated() where !value.isEmpty {
+          try database.execute(
+            sql: """
+              INSERT OR IGNORE INTO ATTRIBUTEVALUES (EntityId, AttributeVariableId, AttributeValue) \
+              VALUES (?, ?, ?)
+              """,
+            arguments: [
+              entity, (variable - 1) * names.count + place + 1, cut(value, "other names"),
+            ])
+        }
+      }
+    }
+  }
+
+  /// A name of a variable.
+  private struct Entity: Hashable {
+    let name: String
+    let variable: Int
   }
 
   private mutating func cut(_ text: String, _ what: String) -> String {
-    guard text.unicodeScalars.count > Self.longest else { return text }
-    changed.add("\(what) cut to \(Self.longest) characters", String(text.prefix(40)))
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest)))
+    let shortened = Self.shortened(text)
+    if shortened != text {
+      changed.add("\(what) cut to \(Self.longest) characters", String(text.prefix(40)))
+    }
+    return shortened
+  }
+
+  static func shortened(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest)))
   }
 
   private mutating func writeDocuments(
@@ -93,6 +148,10 @@ package struct DNAWriter {
       found[document.id] = (id, DNAText(text))
       if document.published == nil {
         changed.add("documents without a date, dated 1 January 1970", document.title)
+      } else if document.published?.isDay == false {
+        changed.add(
+          "dates of documents that are not a single day, written as their first day", document.title
+        )
       }
       try database.execute(
         sql: """
@@ -110,12 +169,12 @@ package struct DNAWriter {
 
   private mutating func writeStatements(
     _ database: Database, _ documents: [String: (id: Int, text: DNAText)], _ coders: [String: Int]
-  ) throws {
-    var entities: [String: Int] = [:]
+  ) throws -> [Entity: Int] {
+    var entities: [Entity: Int] = [:]
     var statement = 0
     var value = 0
     func entity(_ name: String, _ variable: Int) throws -> Int {
-      let key = "\(variable)\u{0}\(name)"
+      let key = Entity(name: name, variable: variable)
       if let id = entities[key] { return id }
       let id = entities.count + 1
       entities[key] = id
@@ -169,6 +228,7 @@ package struct DNAWriter {
       .init("documents", documents.count), .init("statements", statement),
       .init("names", entities.count), .init("coders", coders.count),
     ]
+    return entities
   }
 
   /// Nil where the statement is left out.
@@ -232,27 +292,5 @@ package struct DNAWriter {
     var digest = Array(SHA256.hash(data: salt + Array(password.utf8)))
     for _ in 1..<100_000 { digest = Array(SHA256.hash(data: digest)) }
     return Data(salt + digest).base64EncodedString()
-  }
-}
-
-/// A text with the UTF-16 positions of its code points.
-struct DNAText {
-  private let places: [Int32]
-
-  init(_ text: String) {
-    var places: [Int32] = [0]
-    var count: Int32 = 0
-    for scalar in text.unicodeScalars {
-      count += Int32(UTF16.width(scalar))
-      places.append(count)
-    }
-    self.places = places
-  }
-
-  func range(_ range: Range<Int>) -> Range<Int>? {
-    guard places.indices.contains(range.lowerBound), places.indices.contains(range.upperBound),
-      !range.isEmpty
-    else { return nil }
-    return Int(places[range.lowerBound])..<Int(places[range.upperBound])
   }
 }

@@ -3,7 +3,7 @@ internal import Foundation
 
 /// What becomes of the codes, columns and values of another program: proposed by the program, shown
 /// before anything is written, changed by hand, saved beside the case and used again.
-package struct ExchangeMapping: Sendable, Hashable, Codable {
+package struct ExchangeMapping: Sendable, Hashable, Encodable {
   /// How positions are counted; nil to be found out.
   package var positions: String?
   /// By the name of a column or variable, what it is.
@@ -14,6 +14,12 @@ package struct ExchangeMapping: Sendable, Hashable, Codable {
   package var stances: [String: String] = [:]
   /// By a value of the act's column, the act.
   package var acts: [String: String] = [:]
+  /// By the name of a column that holds one actor's stances, the actor.
+  package var actors: [String: String] = [:]
+  /// By the name of a column that says whether something is about one issue, the issue.
+  package var issues: [String: String] = [:]
+  /// By the name of a column with dates such as 3/4/2031, their order.
+  package var dates: [String: ForeignDate.Order] = [:]
 
   package init() {}
 
@@ -21,17 +27,34 @@ package struct ExchangeMapping: Sendable, Hashable, Codable {
   package enum Column: String, Sendable, Hashable, Codable, CaseIterable {
     case id, speaker, speaksFor, to, via, issue, answer, act, stance, date, gist, note
     case source, published, publisher, author, address, language
-    case quote, start, end, credibility, ignore
+    case quote, start, end, credibility, category, stage, ucdp, stanceOf, kind, alias, ignore
+    /// How far what the row describes is about one issue.
+    case issueOf
+    /// What tells documents of one title apart, and what else is known of a document.
+    case sourceID = "sourceId"
+    case sourceNote
   }
 
-  package static func read(_ bytes: [UInt8]) throws(ExchangeError) -> ExchangeMapping {
-    do {
-      return try JSONDecoder().decode(ExchangeMapping.self, from: Data(bytes))
-    } catch {
-      throw ExchangeError(
-        "the mapping cannot be read: it is not the JSON that a dry run prints",
-        hint: "columns are \(Column.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
+  /// The cells of a row with what their columns are.
+  func columns(of fields: [CodedProject.Field]) -> [(column: Column, field: CodedProject.Field)] {
+    fields.compactMap { field in columns[field.name].map { ($0, field) } }
+  }
+
+  /// Whether rows of a table are statements: with someone's words, stance or act in them.
+  /// - Parameter names: the columns of the table; a saved mapping has those of others too.
+  func holdsStatements(_ names: Set<String>) -> Bool {
+    let kinds = Set(names.compactMap { columns[$0] })
+    let said: [Column] = [
+      .stance, .stanceOf, .issueOf, .act, .quote, .start, .gist, .date, .to, .via,
+    ]
+    if !kinds.isDisjoint(with: said) { return true }
+    // Someone and an issue: a table of who spoke of what.
+    let isWhoAndWhat = kinds.contains(.speaker) && kinds.contains(.issue)
+    return isWhoAndWhat || !(kinds.contains(.issue) || kinds.contains(.speaker))
+  }
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case positions, columns, codes, stances, acts, actors, issues, dates
   }
 
   package var bytes: [UInt8] {
@@ -48,6 +71,9 @@ package struct ExchangeMapping: Sendable, Hashable, Codable {
     merged.codes.merge(other.codes) { $1 }
     merged.stances.merge(other.stances) { $1 }
     merged.acts.merge(other.acts) { $1 }
+    merged.actors.merge(other.actors) { $1 }
+    merged.issues.merge(other.issues) { $1 }
+    merged.dates.merge(other.dates) { $1 }
     return merged
   }
 }

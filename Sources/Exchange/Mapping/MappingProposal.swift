@@ -4,35 +4,52 @@ extension ExchangeMapping {
   /// What the codes, columns and values of a project most likely are, by their names.
   package init(proposedFor project: CodedProject) {
     self.init()
-    var names: Set<String> = []
-    for passage in project.passages { for field in passage.fields { names.insert(field.name) } }
+    let values = Self.values(of: project.passages)
     var taken: Set<Column> = []
-    for name in names.sorted() {
+    for name in values.keys.sorted() {
       let column = Self.column(named: name)
       // Of two columns for one thing the second is left to the person.
       let isFree = Self.isRepeatable(column) || taken.insert(column).inserted
       columns[name] = isFree ? column : .ignore
     }
+    if !project.passages.isEmpty, project.codes.isEmpty { proposeTable(values) }
+    if !columns.values.contains(.issue),
+      let name = columns.first(where: { Self.plain($0.key) == "category" })?.key
+    {
+      columns[name] = .issue
+    }
     for code in project.codes { codes[code.name] = Self.meaning(code, in: project).text }
-    for passage in project.passages {
-      for field in passage.fields where !field.value.isEmpty {
-        switch columns[field.name] {
-        case .stance?:
-          if stances[field.value] == nil, let stance = Self.stance(named: field.value) {
-            stances[field.value] = stance.rawValue
-          }
-        case .act?:
-          if acts[field.value] == nil, let act = Self.act(named: field.value) {
-            acts[field.value] = act.rawValue
-          }
-        default: break
+    for (name, values) in values {
+      switch columns[name] {
+      case .stance?:
+        for value in values { stances[value] = Self.stance(named: value)?.rawValue }
+      case .stanceOf?:
+        for value in values.flatMap(ProjectBuilder.several) {
+          stances[value] = Self.stance(named: value)?.rawValue
+          // What one is for under a condition is not what one is for.
+          if Self.plain(value) == Self.forIf { acts[value] = Case.Statement.Act.condition.rawValue }
         }
+      case .act?:
+        for value in values { acts[value] = Self.act(named: value)?.rawValue }
+      case .date?, .published?: dates[name] = ForeignDate.order(of: values)
+      default: break
       }
     }
   }
 
+  /// By the name of a column, what stands in it.
+  private static func values(of passages: [CodedProject.Passage]) -> [String: Set<String>] {
+    var values: [String: Set<String>] = [:]
+    for passage in passages {
+      for field in passage.fields where !field.value.isEmpty {
+        values[field.name, default: []].insert(field.value)
+      }
+    }
+    return values
+  }
+
   private static func isRepeatable(_ column: Column) -> Bool {
-    [.speaker, .to, .via, .note, .ignore].contains(column)
+    [.speaker, .to, .via, .note, .category, .alias, .sourceNote, .ignore].contains(column)
   }
 
   private static let columnNames: [Column: [String]] = [
@@ -45,7 +62,7 @@ extension ExchangeMapping {
     ],
     .to: ["to", "addressee", "recipient", "target"],
     .via: ["via", "reporter", "reported by"],
-    .issue: ["issue", "concept", "topic", "theme", "subject matter", "category"],
+    .issue: ["issue", "concept", "topic", "theme", "subject matter"],
     .answer: ["answer", "option", "position", "value", "code"],
     .act: ["act", "speech act", "action", "verb"],
     .stance: ["stance", "agreement", "agree", "for or against", "direction", "qualifier"],
@@ -62,6 +79,15 @@ extension ExchangeMapping {
     .start: ["start", "start position", "begin", "startposition"],
     .end: ["end", "stop", "stop position", "end position", "endposition"],
     .credibility: ["credibility", "grade"],
+    .category: [
+      "category", "family", "issue category", "pa x", "pax", "pa x category", "pax category",
+    ],
+    .stage: ["stage", "pa x stage", "pax stage"],
+    .ucdp: ["ucdp", "ucdp category", "ucdp variable"],
+    .kind: ["kind", "kind of actor", "actor type"],
+    .alias: ["alias", "aliases", "other names"],
+    .sourceID: ["source id", "sourceid", "document id"],
+    .sourceNote: ["source note", "sourcenote"],
   ]
 
   static func column(named name: String) -> Column {
@@ -72,7 +98,10 @@ extension ExchangeMapping {
     return .ignore
   }
 
-  private static func plain(_ name: String) -> String {
+  /// What a stance under conditions is called in a matrix, in ``plain(_:)`` form.
+  static let forIf = "for, if"
+
+  static func plain(_ name: String) -> String {
     name.lowercased().map { $0 == "_" || $0 == "-" || $0 == "." ? " " : $0 }
       .split(separator: " ").map { String($0) }.joined(separator: " ")
   }

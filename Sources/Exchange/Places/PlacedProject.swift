@@ -8,11 +8,13 @@ package struct PlacementResult: Sendable, Hashable {
   /// Every reading gives the same places.
   package var allAgree: Bool
   package var passages: Int
+  /// The reading was given by hand, and no other was tried.
+  package var isGiven = false
 
   /// Below this a person is asked.
   package static let threshold = 0.95
   package var isSure: Bool {
-    passages == 0 || allAgree || share >= Self.threshold && rival == nil
+    passages == 0 || allAgree || isGiven || share >= Self.threshold && rival == nil
   }
 }
 
@@ -66,7 +68,9 @@ extension CodedProject {
       PlacementResult(
         reading: readings[best],
         share: count == 0 ? 1 : Double(scores[best]) / Double(2 * count),
-        rival: rival.map { readings[$0] }, allAgree: others.isEmpty, passages: count)
+        rival: rival.map { readings[$0] }, allAgree: chosen == nil && others.isEmpty,
+        passages: count,
+        isGiven: chosen != nil)
     )
   }
 }

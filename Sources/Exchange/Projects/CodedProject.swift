@@ -13,6 +13,15 @@ package struct CodedProject: Sendable {
   /// People and bodies that the program lists as such, with attributes.
   package var units: [Unit] = []
   package var parties: [String] = []
+  /// Who has a column of stances, and so is a party of a case made of the table unless it names
+  /// others.
+  var columnParties: [String] = []
+  /// Rows of a table that describe issues or actors, and hold no statements.
+  package var entries: [[Field]] = []
+  /// A table of statements that this program wrote: cells with several names are taken apart.
+  package var isOwnTable = false
+  /// The format has one speaker and one answer a statement, so that what was one may be several.
+  var splitsStatements = false
 
   package init() {}
 
@@ -24,6 +33,8 @@ package struct CodedProject: Sendable {
     package var text: String?
     /// The text began with a byte order mark, which is no part of ``text``.
     package var hadByteOrderMark = false
+    /// The table names no document, and this program made the title up: it identifies no text.
+    package var isUntitled = false
     package var author: String?
     package var publisher: String?
     package var published: EDTFDate?
@@ -33,6 +44,27 @@ package struct CodedProject: Sendable {
 
     package init(_ id: String, title: String, text: String? = nil) {
       (self.id, self.title, self.text) = (id, title, text)
+    }
+
+    /// `A; B` are two.
+    var authors: [String] { author.map(ProjectBuilder.several) ?? [] }
+
+    /// Adds a line to what is known of it.
+    mutating func add(note line: String) { note = note.map { "\($0)\n\(line)" } ?? line }
+
+    /// What a line of its description says of it.
+    /// - Parameter isOwn: whether this program wrote it, as `Author: …`.
+    mutating func take(_ line: String, isOwn: Bool) {
+      let parts = line.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+      guard isOwn, parts.count == 2 else { return add(note: line) }
+      switch parts[0] {
+      case "Author": author = parts[1]
+      case "Publisher": publisher = parts[1]
+      case "Published": published = ForeignDate.read(parts[1])
+      case "Address": address = parts[1]
+      case "Language": language = parts[1]
+      default: add(note: line)
+      }
     }
   }
 
@@ -69,8 +101,47 @@ package struct CodedProject: Sendable {
     package var coder: String?
     package var created: String?
     package var note: String?
+    /// Of a table, the number of its row.
+    package var row: Int?
+    /// One cell of a row with the stances of several.
+    var isCell = false
 
     package init(document: String) { self.document = document }
+
+    /// What programs that know codes alone have no place for, as lines of a description:
+    /// `date: 2031-03-01`.
+    var factLines: [String] {
+      var facts = fields.filter {
+        $0.name != "speaksFor" && Self.facts.contains($0.name)
+          && !$0.value.contains(where: \.isNewline)
+      }
+      let bodies = TableWriter.bodies(self)
+      if !bodies.isEmpty { facts.insert(Field("speaksFor", bodies), at: 0) }
+      return facts.map { "\($0.name): \($0.value)" }
+    }
+
+    /// - Returns: whether it is a line of ``factLines``, which is taken over.
+    mutating func take(factLine line: String) -> Bool {
+      let parts = line.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+      guard parts.count == 2, Self.facts.contains(parts[0]), !parts[1].isEmpty else { return false }
+      fields.append(.init(parts[0], parts[1]))
+      return true
+    }
+
+    private static let facts = ["speaksFor", "to", "via", "date", "credibility"]
+  }
+
+  /// Whether it is made of the cells of a table of stances.
+  package var hasCells: Bool { passages.contains(where: \.isCell) }
+
+  /// Passages with words alone, as a line of a report on what was written.
+  package var unplaced: [String] {
+    var tally = ExchangeReport.Tally()
+    for passage in passages where passage.place == nil {
+      tally.add(
+        "passages whose place in the text is unknown, with their words alone", passage.id ?? "")
+    }
+    return tally.lines
   }
 
   package struct Field: Sendable, Hashable {

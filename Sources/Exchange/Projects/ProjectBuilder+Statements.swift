@@ -2,86 +2,82 @@ internal import CaseModel
 
 /// One passage becomes a statement for each issue it is about, or one where it is about none.
 extension ProjectBuilder {
-  /// What a passage was coded with, by what it means.
-  private struct Reading {
-    var speakers: [Case.Actor.ID] = []
-    var to: [Case.Actor.ID] = []
-    var via: [Case.Actor.ID] = []
-    var subjects: [(issue: Case.Issue.ID, answers: [Slug])] = []
-    var act: Case.Statement.Act?
-    var stance: Case.Statement.Stance?
-    var date: EDTFDate?
-    var credibility: Credibility?
-    var gist: String?
-    var notes: [String] = []
-    var id: String?
-
-    mutating func add(_ issue: Case.Issue.ID, _ answer: Slug?) {
-      if let place = subjects.firstIndex(where: { $0.issue == issue }) {
-        if let answer, !subjects[place].answers.contains(answer) {
-          subjects[place].answers.append(answer)
-        }
-      } else {
-        subjects.append((issue, answer.map { [$0] } ?? []))
-      }
-    }
-  }
-
   mutating func add(_ place: Int) {
     let passage = project.passages[place]
     let name = passage.id ?? passage.exact.map { String($0.prefix(40)) } ?? "\(place + 1)"
-    guard let (source, text) = kept[passage.document] else {
+    guard let kept = kept[passage.document] else {
       return left.add("passages of a document that is not there", name)
     }
-    guard let span = span(place, passage, in: text) else {
+    guard let span = span(place, passage, in: kept) else {
       return left.add("passages whose place in the text cannot be found", name)
     }
-    let who = passage.coder.map { analyst($0) }
-    var reading = Reading()
-    for field in passage.fields { read(field, into: &reading, name) }
-    readBodies(passage, &reading, who)
-    for id in passage.codes { read(code: id, into: &reading, name) }
-    if reading.speakers.isEmpty {
-      reading.speakers = [actor(Self.unnamed, .unnamed)]
-      changed.add("statements without a speaker, with “\(Self.unnamed)” in its place", "")
-    }
-    if let note = passage.note, !note.isEmpty {
-      if reading.gist == nil, !note.contains(where: \.isNewline), note.count <= 200 {
-        reading.gist = note
-      } else {
-        reading.notes.append(note)
-      }
-    }
+    // Where the case has all of it, names that the file alone uses are not added either.
+    book.remember()
+    let who = passage.coder.map { book.analyst($0) }
+    var reading = self.reading(of: passage, name, who)
+    if passage.isCell, reading.hasUnread { return book.takeBack() }
+    var hasNew = existing == nil || reading.hasClassified
+    let isUnnamed = reading.speakers.isEmpty
     let subjects: [Subject?] =
-      reading.subjects.isEmpty
-      ? [nil]
-      : reading.subjects.map { .issue($0.issue, $0.answers.isEmpty ? .none : .options($0.answers)) }
+      reading.subjects.isEmpty ? [nil] : reading.subjects.map(\.subject)
     for (number, subject) in subjects.enumerated() {
       var statement = Case.Statement()
-      statement.id = Case.Statement.ID(
-        id(reading.id ?? passage.id, number: subjects.count > 1 ? number + 1 : nil))
-      statement.source = source
+      statement.source = kept.id
       statement.quote = Quote([span])
       (statement.speaker, statement.to, statement.via) = (reading.speakers, reading.to, reading.via)
       (statement.act, statement.stance) = (reading.act ?? .state, reading.stance)
       statement.date = reading.date.map { Dating($0) }
       statement.credibility = reading.credibility
       statement.about = subject
-      statement.gist = reading.gist ?? gist(reading, subject)
       statement.provenance.by = who
+      let wish = reading.id ?? passage.id
+      if let own = placeInCase(of: statement, called: wish, passage) {
+        already.statements.insert(own)
+        hasNew = settle(own, statement, reading) || hasNew
+        if number == 0 { addNotes(reading.notes, to: statements[own].id, who) }
+        continue
+      }
+      hasNew = true
+      if isUnnamed {
+        reading.speakers = [book.actor(Self.unnamed, .unnamed)]
+        statement.speaker = reading.speakers
+        changed.add("statements without a speaker, with “\(Self.unnamed)” in its place", "")
+      }
+      statement.id = Case.Statement.ID(
+        id(wish, number: subjects.count > 1 ? number + 1 : nil))
+      statement.gist = reading.gist ?? gist(reading, subject)
       statement.provenance.entered = passage.created.flatMap {
         try? EDTFDate(String($0.prefix(10)))
       }
-      for note in reading.notes where number == 0 { add(note, to: statement.id, who) }
+      if number == 0 { addNotes(reading.notes, to: statement.id, who) }
       statements.append(statement)
     }
+    if !hasNew { book.takeBack() }
   }
 
-  private mutating func add(_ text: String, to statement: Case.Statement.ID, _ who: Who?) {
-    var note = Case.Note()
-    note.to = EntryReference(.statements, statement.raw)
-    (note.text, note.by) = (text, who)
-    notes.append(note)
+  /// The place of the statement of the case that it is.
+  private func placeInCase(
+    of statement: Case.Statement, called wish: String?, _ passage: CodedProject.Passage
+  ) -> Int? {
+    guard let existing else { return nil }
+    var statement = statement
+    let isPlaced = passage.place != nil
+    let found = existing.place(
+      of: statement, called: wish, isPlaced: isPlaced, isPart: project.splitsStatements)
+    guard found == nil, statement.speaker.isEmpty, let unnamed = book.knownActor(Self.unnamed)
+    else { return found }
+    // It was without a speaker when it came before.
+    statement.speaker = [unnamed]
+    return existing.place(of: statement, called: wish, isPlaced: isPlaced)
+  }
+
+  private mutating func addNotes(_ texts: [String], to statement: Case.Statement.ID, _ who: Who?) {
+    for text in texts where existing?.hasNote(text, at: statement.raw) != true {
+      var note = Case.Note()
+      note.to = EntryReference(.statements, statement.raw)
+      (note.text, note.by) = (text, who)
+      notes.append(note)
+    }
   }
 
   private mutating func id(_ wish: String?, number: Int?) -> String {
@@ -95,75 +91,31 @@ extension ProjectBuilder {
     return id
   }
 
-  /// By its place, else by its words, which must stand in the text.
-  private mutating func span(
-    _ place: Int, _ passage: CodedProject.Passage, in text: SourceText
-  ) -> QuoteAnchor? {
-    if let range = excerpts[place] {
-      return QuoteAnchor(range.lowerBound, range.upperBound, in: text)
-    }
-    if let range = passage.place {
-      let anchor = QuoteAnchor(range.lowerBound, range.upperBound, in: text)
-      guard let exact = passage.exact, !exact.isEmpty, anchor?.exact != exact else { return anchor }
-      if let found = found(exact, passage, in: text) {
-        changed.add("passages moved to where their words stand", passage.id ?? "")
-        return found
-      }
-      return anchor
-    }
-    return passage.exact.flatMap { found($0, passage, in: text) }
-  }
-
-  /// Where the words stand; of several places the one with the surroundings given.
-  private func found(
-    _ exact: String, _ passage: CodedProject.Passage, in text: SourceText
-  ) -> QuoteAnchor? {
-    let length = exact.unicodeScalars.count
-    let places = text.occurrences(of: Array(exact.utf8))
-    func fits(_ start: Int) -> Int {
-      var points = 0
-      if let prefix = passage.prefix, !prefix.isEmpty,
-        text.text(start - prefix.unicodeScalars.count, start) == prefix
-      {
-        points += 2
-      }
-      if let suffix = passage.suffix, !suffix.isEmpty,
-        text.text(start + length, start + length + suffix.unicodeScalars.count) == suffix
-      {
-        points += 2
-      }
-      if passage.place?.lowerBound == start { points += 1 }
-      return points
-    }
-    guard let best = places.max(by: { (fits($0), -$0) < (fits($1), -$1) }) else { return nil }
-    return QuoteAnchor(best, best + length, in: text)
-  }
-
   // MARK: What it was coded with
 
-  private mutating func read(
-    _ field: CodedProject.Field, into reading: inout Reading, _ name: String
+  mutating func read(
+    _ field: CodedProject.Field, as column: ExchangeMapping.Column,
+    into reading: inout PassageReading
   ) {
     let value = Names.plain(field.value)
-    guard !value.isEmpty, let column = mapping.columns[field.name] else { return }
+    guard !value.isEmpty else { return }
     switch column {
     case .speaker:
-      for part in Self.several(value) { reading.speakers.append(actor(part, .person)) }
+      for part in Self.several(value) { reading.speakers.append(book.actor(part, .person)) }
     case .speaksFor, .issue, .answer: break
-    case .to: for part in Self.several(value) { reading.to.append(actor(part, .organisation)) }
-    case .via: for part in Self.several(value) { reading.via.append(actor(part, .organisation)) }
+    case .to: for part in Self.several(value) { reading.to.append(book.actor(part, .organisation)) }
+    case .via:
+      for part in Self.several(value) { reading.via.append(book.actor(part, .organisation)) }
     case .act:
-      reading.act = mapping.acts[field.value].flatMap { Case.Statement.Act(rawValue: $0) }
-      if reading.act == nil {
+      if let act = mapping.acts[field.value].flatMap({ Case.Statement.Act(rawValue: $0) }) {
+        reading.take(act)
+      } else {
         left.add("values of the act that are no act", value)
       }
     case .stance:
-      reading.stance = mapping.stances[field.value].flatMap {
-        Case.Statement.Stance(rawValue: $0)
-      }
-      if reading.stance == nil { left.add("values of the stance that are no stance", value) }
+      if let stance = stance(field.value) { reading.take(stance) }
     case .date:
-      reading.date = ForeignDate.read(value)
+      reading.date = ForeignDate.read(value, mapping.dates[field.name])
       if reading.date == nil { left.add("dates that cannot be read", value) }
     case .gist: reading.gist = value
     case .note: reading.notes.append(field.value)
@@ -171,81 +123,124 @@ extension ProjectBuilder {
     case .credibility:
       reading.credibility = Int(value).flatMap { Credibility(rawValue: $0) }
       if reading.credibility == nil { left.add("grades that cannot be read", value) }
-    case .source, .published, .publisher, .author, .address, .language, .quote, .start, .end: break
+    case .source, .published, .publisher, .author, .address, .language, .quote, .start, .end,
+      .category, .ucdp, .stage, .kind, .alias, .sourceID, .sourceNote:
+      break
+    case .stanceOf:
+      reading.speakers.append(book.actor(mapping.actors[field.name] ?? field.name, .organisation))
+      if let act = mapping.acts[field.value].flatMap({ Case.Statement.Act(rawValue: $0) }) {
+        reading.take(act)
+      } else if let stance = stance(field.value) {
+        reading.take(stance)
+      }
+    case .issueOf:
+      let issue = book.issue(mapping.issues[field.name] ?? field.name)
+      // That a text is about something is no stance on it, unless a person says so of the value.
+      if let stance = mapping.stances[field.value].flatMap({ Case.Statement.Stance(rawValue: $0) })
+      {
+        reading.take(stance)
+      }
+      reading.add(issue, reading.stance == nil ? nil : book.impliedAnswer(of: issue))
+      let family = IssueFamily.counted(by: field.name).map { [$0.words] } ?? []
+      reading.hasClassified = classify(issue, family, []) || reading.hasClassified
     case .ignore: left.add("values of columns that are not taken over", field.name)
     }
   }
 
+  private mutating func stance(_ value: String) -> Case.Statement.Stance? {
+    let stance = mapping.stances[value].flatMap { Case.Statement.Stance(rawValue: $0) }
+    if stance == nil { left.add("values of the stance that are no stance", Names.plain(value)) }
+    return stance
+  }
+
   /// `A; B` names two.
-  private static func several(_ value: String) -> [String] {
-    value.split(separator: ";").map { Names.plain(String($0)) }.filter { !$0.isEmpty }
+  static func several(_ value: String) -> [String] {
+    value.split(separator: ";").map { Names.plain(TableWriter.unescaped(String($0))) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// What one field alone does not say: for whom the speakers speak, and which issue has the answer.
-  private mutating func readBodies(
-    _ passage: CodedProject.Passage, _ reading: inout Reading, _ who: Who?
+  mutating func readBodies(
+    _ row: [(column: ExchangeMapping.Column, field: CodedProject.Field)],
+    _ reading: inout PassageReading, _ who: Who?
   ) {
     func values(_ column: ExchangeMapping.Column) -> [String] {
-      passage.fields.filter { mapping.columns[$0.name] == column }
-        .map { Names.plain($0.value) }.filter { !$0.isEmpty }
+      row.compactMap { $0.column == column ? Names.plain($0.field.value) : nil }
+        .filter { !$0.isEmpty }
     }
-    for value in values(.speaksFor) {
-      let body = actor(value, .organisation)
-      if reading.speakers.isEmpty {
-        reading.speakers = [body]
-      } else {
-        for speaker in reading.speakers { speaks(speaker, for: body, by: who) }
-      }
+    let bodies = values(.speaksFor).flatMap(Self.several).map { book.actor($0, .organisation) }
+    let speakers = reading.speakers
+    let isOne = speakers.count == 1 || bodies.count == 1
+    if !speakers.isEmpty, !isOne, speakers.count != bodies.count, !bodies.isEmpty {
+      left.add(
+        "bodies for whom it is unclear who speaks", values(.speaksFor).joined(separator: "; "))
     }
-    let answers = values(.answer)
-    for value in values(.issue) {
-      let id = issue(value)
+    // Of as many bodies as speakers, each is that of the speaker in its place.
+    let pairs =
+      isOne
+      ? speakers.flatMap { speaker in bodies.map { (speaker, $0) } }
+      : speakers.count == bodies.count ? Array(zip(speakers, bodies)) : []
+    for (speaker, body) in pairs where book.speaks(speaker, for: body, by: who) {
+      changed.add(
+        "actors of the case that now speak for another",
+        "\(book.name(speaker)) for \(book.name(body))")
+    }
+    if speakers.isEmpty { reading.speakers = bodies }
+    let given = values(.answer).flatMap(names)
+    for value in values(.issue).flatMap(names) {
+      let known = given.isEmpty ? book.concept(value) : nil
+      let id = book.issue(known?.issue ?? value)
+      let answers = known.map { [$0.answer] } ?? given
       if answers.isEmpty {
-        // A concept that one is for or against is an issue with one answer.
-        reading.add(id, reading.stance == nil ? nil : answer("Yes", of: id))
+        reading.add(id, reading.stance == nil ? nil : book.impliedAnswer(of: id))
       }
       for name in answers { reading.add(id, answer(name, of: id)) }
+      let isNew = classify(id, values(.category) + families(values(.ucdp)), values(.stage))
+      reading.hasClassified = reading.hasClassified || isNew
     }
   }
 
-  private mutating func read(code id: String, into reading: inout Reading, _ name: String) {
+  mutating func read(code id: String, into reading: inout PassageReading, _ name: String) {
     guard let code = codesByID[id] else {
       return left.add("codings with a code that is not there", name)
     }
     let own = code.path.last ?? code.name
     switch mapping.codes[code.name].flatMap({ CodeMeaning($0) }) {
-    case .actor?: reading.speakers.append(actor(own, .organisation))
-    case .issue?: reading.add(issue(own), nil)
+    case .actor?: reading.speakers.append(book.actor(own, .organisation))
+    case .issue?: reading.add(book.issue(own), nil)
     case .answer?:
       if let above = issueAbove(code) {
-        let id = issue(above)
+        let id = book.issue(above)
         reading.add(id, answer(answerName(code), of: id))
       } else {
-        reading.add(issue(own), nil)
+        reading.add(book.issue(own), nil)
       }
-    case .act(let act)?: reading.act = act
-    case .stance(let stance)?: reading.stance = stance
+    case .act(let act)?: reading.take(act)
+    case .stance(let stance)?: reading.take(stance)
     case .note?, .group?: reading.notes.append("Code: \(code.name)")
     case .ignore?, nil: left.add("codings with a code that is not taken over", code.name)
     }
   }
 
   /// In words of our own, never those of the text.
-  private func gist(_ reading: Reading, _ subject: Subject?) -> String {
-    let speakers = reading.speakers.map { id in actors.first { $0.id == id }?.name ?? id.raw }
-      .joined(separator: " and ")
+  private func gist(_ reading: PassageReading, _ subject: Subject?) -> String {
+    let speakers = reading.speakers.map { book.name($0) }.joined(separator: " and ")
     var words = reading.act.map { "\(speakers): \($0.rawValue)" } ?? speakers
     if let stance = reading.stance { words += reading.act == nil ? ": \(stance)" : ", \(stance)" }
     guard case .issue(let id, let answer)? = subject,
-      let issue = issues.first(where: { $0.id == id })
+      let issue = book.issue(id)
     else { return words == speakers ? "\(words): coded passage" : words }
     words += reading.stance == nil && reading.act == nil ? ": " : " – "
     words += issue.title
-    if case .options(let options) = answer {
+    switch answer {
+    case .options(let options):
       let titles = options.map { option in
         issue.options.first { $0.id == option }?.title ?? option.raw
       }
       words += ": \(titles.joined(separator: ", "))"
+    case .value(let value): words += ": \(value.words)"
+    case .none, .any: break
     }
     return words
   }

@@ -1,4 +1,5 @@
 package import CaseModel
+internal import Foundations
 
 /// A case as other programs can hold it: its texts, and its statements as coded passages.
 package struct ProjectExport: Sendable {
@@ -14,7 +15,8 @@ package struct ProjectExport: Sendable {
 
   /// - Parameter theCase: as it may be passed on; confidential entries are the caller's to cut.
   package init(_ theCase: Case, _ texts: CaseTexts) {
-    self.theCase = theCase
+    // Most formats know places alone, so that words without one would be lost.
+    self.theCase = theCase.placed(in: texts)
     self.texts = texts
     index = CaseIndex(theCase)
     project.name = theCase.header.title.isEmpty ? theCase.header.id.raw : theCase.header.title
@@ -23,7 +25,7 @@ package struct ProjectExport: Sendable {
     addCodes()
     var left = ExchangeReport.Tally()
     var changed = ExchangeReport.Tally()
-    for statement in theCase.statements { add(statement, &left, &changed) }
+    for statement in self.theCase.statements { add(statement, &left, &changed) }
     addUnits()
     report.taken = [
       .init("documents", project.documents.count), .init("passages", project.passages.count),
@@ -34,16 +36,16 @@ package struct ProjectExport: Sendable {
   }
 
   private var missingSections: [String] {
-    let sections: [(name: String, count: Int)] = [
-      ("meetings", theCase.meetings.count), ("milestones", theCase.milestones.count),
-      ("commitments", theCase.commitments.count), ("drafts", theCase.drafts.count),
-      ("legal limits", theCase.constraints.count), ("interests", theCase.interests.count),
-      ("verdicts", theCase.verdicts.count), ("notes", theCase.notes.count),
-      ("suggestions", theCase.candidates.count), ("scenarios", theCase.scenarios.count),
-      ("conflicts", theCase.conflicts.count),
+    let sections: [(one: String, count: Int)] = [
+      ("meeting", theCase.meetings.count), ("milestone", theCase.milestones.count),
+      ("commitment", theCase.commitments.count), ("draft", theCase.drafts.count),
+      ("legal limit", theCase.constraints.count), ("interest", theCase.interests.count),
+      ("verdict", theCase.verdicts.count), ("note", theCase.notes.count),
+      ("suggestion", theCase.candidates.count), ("scenario", theCase.scenarios.count),
+      ("conflict", theCase.conflicts.count),
     ]
     return sections.filter { $0.count > 0 }.map { section in
-      "\(section.count) \(section.name): the format has no place for them"
+      "\(section.count.counted(section.one)), for which the format has no place"
     }
   }
 
@@ -52,7 +54,8 @@ package struct ProjectExport: Sendable {
       var document = CodedProject.Document(
         source.id.raw, title: source.title.isEmpty ? source.id.raw : source.title)
       document.text = texts[source.id].text.map { String(decoding: $0.bytes, as: UTF8.self) }
-      document.author = source.authors.first.map { index.actor($0)?.name ?? $0.raw }
+      let authors = source.authors.map { TableWriter.escaped(index.actor($0)?.name ?? $0.raw) }
+      document.author = authors.isEmpty ? nil : authors.joined(separator: "; ")
       document.publisher = source.publisher.map { index.actor($0)?.name ?? $0.raw }
       document.published = source.published
       (document.address, document.language) = (source.url, source.language)
@@ -107,6 +110,9 @@ package struct ProjectExport: Sendable {
     _ changed: inout ExchangeReport.Tally
   ) {
     let text = texts[statement.source].text
+    if statement.quote.spans.isEmpty {
+      left.add("statements without a quote", statement.id.raw)
+    }
     if statement.quote.spans.count > 1 {
       changed.add("statements with several spans, each of them a passage", statement.id.raw)
     }
@@ -164,6 +170,11 @@ package struct ProjectExport: Sendable {
         passage.fields.append(.init("answer", words))
       }
     }
+    let issues = statement.about?.issues ?? []
+    // Of a package, whose issues share a cell, no family would be that of all.
+    if issues.count == 1, let issue = issues.first.flatMap({ index.issue($0) }) {
+      passage.fields += Self.family(issue)
+    }
     passage.codes.append(code(["Acts", statement.act.rawValue]))
     passage.fields.append(.init("act", statement.act.rawValue))
     if let stance = statement.stance {
@@ -176,6 +187,16 @@ package struct ProjectExport: Sendable {
     }
     passage.fields.append(.init("gist", statement.gist))
     passage.codes = passage.codes.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The family and stage of an issue, and what the databases of peace agreements call the family.
+  static func family(_ issue: Case.Issue) -> [CodedProject.Field] {
+    let family = issue.category.flatMap { IssueFamily.named($0) }
+    let values = [
+      ("category", issue.category), ("stage", issue.stage?.rawValue), ("pax", family?.pax),
+      ("ucdp", family?.ucdp),
+    ]
+    return values.compactMap { name, value in value.map { .init(name, $0) } }
   }
 
   private func answers(_ answer: Answer, _ issue: Case.Issue?) -> [String] {

@@ -1,27 +1,54 @@
 package import CaseModel
 
-/// A case made from what another program coded.
+/// A case made from what another program coded, or a case into which that was brought.
 package struct ProjectImport: Sendable {
   package private(set) var theCase: Case
-  /// By source, the text that goes with it.
+  /// By source, the text that goes with it; of a case that was there before only the new ones.
   package private(set) var texts: [Case.Source.ID: String] = [:]
   package private(set) var report = ExchangeReport()
+
+  /// Which of the two counts where a statement is in the case already and the file has it otherwise.
+  package enum Preferred: String, Sendable, CaseIterable {
+    case own = "case"
+    case file
+  }
 
   /// - Parameters:
   ///   - project: with its passages placed.
   ///   - id: of the case.
   package init(_ project: CodedProject, _ mapping: ExchangeMapping, id: Slug, title: String) {
     theCase = Case(Case.Header(id: id, title: title))
-    var builder = ProjectBuilder(project, mapping)
+    take(ProjectBuilder(project, mapping), project)
+  }
+
+  /// Brings a project into a case: what the case has stays, word for word; what is there already is
+  /// not put there twice; what differs is reported, and taken over only where that is preferred.
+  ///
+  /// - Parameter project: with its passages placed.
+  package init(
+    _ project: CodedProject, _ mapping: ExchangeMapping, into existing: ExistingCase,
+    preferring preferred: Preferred = .own
+  ) {
+    theCase = existing.theCase
+    take(ProjectBuilder(project, mapping, existing, preferred), project)
+  }
+
+  private mutating func take(_ made: ProjectBuilder, _ project: CodedProject) {
+    var builder = made
     builder.build()
-    theCase.actors = builder.actors
-    theCase.issues = builder.issues
+    theCase.actors = builder.book.actors
+    theCase.issues = builder.book.issues
     theCase.sources = builder.sources
     theCase.statements = builder.statements
-    theCase.analysts = builder.analysts
+    theCase.analysts = builder.book.analysts
     theCase.notes = builder.notes
-    theCase.header.parties = project.parties.compactMap { name in
-      builder.actors.first { $0.id.raw == name || $0.name == name }?.id
+    let parties =
+      builder.existing == nil && project.parties.isEmpty ? project.columnParties : project.parties
+    for name in parties {
+      guard let actor = builder.book.actors.first(where: { $0.id.raw == name || $0.name == name }),
+        !theCase.header.parties.contains(actor.id)
+      else { continue }
+      theCase.header.parties.append(actor.id)
     }
     texts = builder.texts
     report = builder.report
@@ -30,129 +57,129 @@ package struct ProjectImport: Sendable {
 
 /// Gathers the entries of the case.
 struct ProjectBuilder {
-  let project: CodedProject
+  var project: CodedProject
   let mapping: ExchangeMapping
-  private(set) var actors: [Case.Actor] = []
-  private(set) var issues: [Case.Issue] = []
-  private(set) var sources: [Case.Source] = []
-  var statements: [Case.Statement] = []
-  private(set) var analysts: [Case.Analyst] = []
-  var notes: [Case.Note] = []
-  private(set) var texts: [Case.Source.ID: String] = [:]
+  let existing: ExistingCase?
+  let preferred: ProjectImport.Preferred
+  var book: EntryBook
+  var sources: [Case.Source]
+  var statements: [Case.Statement]
+  var notes: [Case.Note]
+  var texts: [Case.Source.ID: String] = [:]
   var report = ExchangeReport()
   var left = ExchangeReport.Tally()
   var changed = ExchangeReport.Tally()
+  /// What of the file the case has already, and what it has otherwise.
+  var already = (sources: 0, statements: Set<Int>(), cells: 0)
+  var noted: Set<String> = []
 
-  private var actorNames = Names("actor")
-  private var actorPlaces: [String: Int] = [:]
-  private var issueNames = Names("issue")
-  private var issuePlaces: [String: Int] = [:]
-  private var answerNames: [String: Names] = [:]
-  private var analystNames = Names("coder")
-  private var sourceNames = Names("source")
+  var sourceNames = Names("source")
+  /// Of documents that have become a source, its id.
+  var takenSources: Set<String> = []
   /// By document, its source and the text as it is kept.
-  private(set) var kept: [String: (id: Case.Source.ID, text: SourceText)] = [:]
+  var kept: [String: Kept] = [:]
   /// Of documents without a text: where each passage's own words stand.
-  private(set) var excerpts: [Int: Range<Int>] = [:]
-  var usedIDs: Set<String> = []
+  var excerpts: [Int: Range<Int>] = [:]
+  var usedIDs: Set<String>
   let codesByID: [String: CodedProject.Code]
 
   static let unnamed = "not coded"
 
-  init(_ project: CodedProject, _ mapping: ExchangeMapping) {
+  /// What became of a document.
+  struct Kept {
+    let id: Case.Source.ID
+    let text: SourceText
+    /// Where the case has the document with other line ends, so that what stands at a place of the
+    /// one stands elsewhere in the other.
+    var lineEnds: LineEndTable?
+    /// Its words are not shown.
+    var isWithheld = false
+  }
+
+  init(
+    _ project: CodedProject, _ mapping: ExchangeMapping, _ existing: ExistingCase? = nil,
+    _ preferred: ProjectImport.Preferred = .own
+  ) {
     self.project = project
     self.mapping = mapping
+    self.existing = existing
+    self.preferred = preferred
+    book = EntryBook(existing)
+    (sources, statements, notes) = (
+      existing?.theCase.sources ?? [], existing?.theCase.statements ?? [],
+      existing?.theCase.notes ?? []
+    )
+    usedIDs = Set(statements.map(\.id.raw))
+    for source in sources { sourceNames.learn("", as: source.id.raw) }
     codesByID = Dictionary(project.codes.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
   mutating func build() {
     for code in project.codes {
       switch mapping.codes[code.name].flatMap({ CodeMeaning($0) }) {
-      case .actor?: _ = actor(code.path.last ?? code.name, .organisation)
-      case .issue?: _ = issue(code.path.last ?? code.name)
+      case .actor?:
+        let actor = book.actor(code.path.last ?? code.name, .organisation)
+        note(code.note, EntryReference(.actors, actor.raw))
+      case .issue?:
+        let issue = book.issue(code.path.last ?? code.name)
+        note(code.note, EntryReference(.issues, issue.raw))
       case .answer?:
-        if let above = issueAbove(code) { _ = answer(answerName(code), of: issue(above)) }
-      default: break
+        if let above = issueAbove(code) {
+          let issue = book.issue(above)
+          _ = answer(answerName(code), of: issue)
+          note(
+            code.note.map { "\(answerName(code)): \($0)" }, EntryReference(.issues, issue.raw))
+        }
+      default: if code.note?.isEmpty == false { left.add("descriptions of codes", code.name) }
       }
     }
-    for unit in project.units { addUnit(unit) }
+    for row in project.entries { addEntry(row) }
+    dropRepeatedCells()
+    settleWithheld()
     addDocuments()
     for place in project.passages.indices { add(place) }
-    report.taken = [
-      .init("documents", sources.count), .init("statements", statements.count),
-      .init("actors", actors.count), .init("issues", issues.count),
-      .init("answers", issues.reduce(0) { $0 + $1.options.count }),
-      .init("coders", analysts.count), .init("notes", notes.count),
-    ].filter { $0.count > 0 }
+    // After those who speak, who are people or bodies by the column they stand in.
+    for unit in project.units {
+      for attribute in book.describe(unit) { left.add("attributes of actors", attribute) }
+      note(unit.note, EntryReference(.actors, book.actor(unit.name, .organisation).raw))
+    }
+    count()
     report.changed += changed.lines
     report.left += left.lines
   }
 
-  // MARK: Entries by name
-
-  mutating func actor(_ name: String, _ kind: Case.Actor.Kind) -> Case.Actor.ID {
-    let id = actorNames.id(name)
-    if actorPlaces[id] == nil {
-      actorPlaces[id] = actors.count
-      actors.append(Case.Actor(id: Case.Actor.ID(id), name: Names.plain(name), kind: kind))
-    }
-    return Case.Actor.ID(id)
+  /// What the program says of a code or of someone, as a note to the entry.
+  mutating func note(_ text: String?, _ entry: EntryReference) {
+    guard let text, !text.isEmpty, existing?.hasNote(text, at: entry.id) != true else { return }
+    var note = Case.Note()
+    (note.to, note.text) = (entry, text)
+    notes.append(note)
   }
 
-  mutating func speaks(_ person: Case.Actor.ID, for body: Case.Actor.ID, by who: Who?) {
-    guard person != body, let place = actorPlaces[person.raw],
-      !actors[place].speaksFor.contains(where: { $0.actor == body })
-    else { return }
-    actors[place].kind = .person
-    var link = Case.Actor.SpeaksFor()
-    link.actor = body
-    link.evidence = Evidence(basis: who ?? Who("analyst"))
-    actors[place].speaksFor.append(link)
-  }
-
-  private mutating func addUnit(_ unit: CodedProject.Unit) {
-    guard let place = actorPlaces[actor(unit.name, .organisation).raw] else { return }
-    for field in unit.attributes where !field.value.isEmpty {
-      if field.name.lowercased() == "kind",
-        let kind = Case.Actor.Kind(rawValue: field.value)
-      {
-        actors[place].kind = kind
-      } else if field.name.lowercased() == "alias" {
-        actors[place].aliases.append(field.value)
-      } else {
-        left.add("attribute of an actor", "\(unit.name), \(field.name)")
-      }
+  private mutating func count() {
+    let before = existing?.theCase
+    func options(_ issues: [Case.Issue]?) -> Int {
+      (issues ?? []).reduce(0) { $0 + $1.options.count }
     }
-  }
-
-  mutating func issue(_ name: String) -> Case.Issue.ID {
-    let id = issueNames.id(name)
-    if issuePlaces[id] == nil {
-      issuePlaces[id] = issues.count
-      var issue = Case.Issue()
-      (issue.id, issue.title) = (Case.Issue.ID(id), Names.plain(name))
-      issues.append(issue)
+    func new<Entry>(_ all: [Entry], _ old: [Entry]?, _ name: (Entry) -> String) -> ([String], Int) {
+      let added = all.dropFirst(old?.count ?? 0)
+      // Of a case that is new all are; what is new in one that is not is named.
+      return (old == nil ? [] : added.prefix(8).map(name), added.count)
     }
-    return Case.Issue.ID(id)
-  }
-
-  mutating func answer(_ name: String, of issue: Case.Issue.ID) -> Slug {
-    let id = answerNames[issue.raw, default: Names("answer")].id(name)
-    guard let place = issuePlaces[issue.raw] else { return Slug(id) }
-    if !issues[place].options.contains(where: { $0.id.raw == id }) {
-      var option = Case.Issue.Option()
-      (option.id, option.title) = (Slug(id), Names.plain(name))
-      issues[place].options.append(option)
-    }
-    return Slug(id)
-  }
-
-  mutating func analyst(_ name: String) -> Who {
-    let id = analystNames.id(name)
-    if !analysts.contains(where: { $0.id.raw == id }) {
-      analysts.append(Case.Analyst(id: Case.Analyst.ID(id), name: Names.plain(name)))
-    }
-    return Who(id)
+    let rows: [(String, ([String], Int))] = [
+      ("documents", new(sources, before?.sources) { $0.title }),
+      ("statements", new(statements, before?.statements) { $0.id.raw }),
+      ("actors", new(book.actors, before?.actors) { $0.name }),
+      ("issues", new(book.issues, before?.issues) { $0.title }),
+      ("answers", ([], options(book.issues) - options(before?.issues))),
+      ("coders", new(book.analysts, before?.analysts) { $0.name }),
+      ("notes", new(notes, before?.notes) { $0.to.id }),
+    ]
+    report.taken = rows.filter { $0.1.1 > 0 }.map { .init($0.0, $0.1.1, named: $0.1.0) }
+    report.already = [
+      .init("documents", already.sources), .init("statements", already.statements.count),
+      .init("cells", already.cells),
+    ].filter { $0.count > 0 }
   }
 
   /// The issue that the nearest code above stands for.
@@ -170,82 +197,5 @@ struct ProjectBuilder {
       return code.path.last ?? code.name
     }
     return code.path[(place + 1)...].joined(separator: ": ")
-  }
-
-  // MARK: Documents
-
-  private mutating func addDocuments() {
-    var members: [String: [Int]] = [:]
-    for (place, passage) in project.passages.enumerated() {
-      members[passage.document, default: []].append(place)
-    }
-    for document in project.documents {
-      let own = members[document.id] ?? []
-      var text = document.text
-      if let given = text, given.isEmpty, own.isEmpty {
-        left.add("documents without words", document.title)
-        continue
-      }
-      if text == nil {
-        guard !own.isEmpty else {
-          left.add("documents without a text", document.title)
-          continue
-        }
-        text = excerpt(own)
-        changed.add(
-          "documents without a text, in whose place their quotations stand", document.title)
-      }
-      if document.hadByteOrderMark {
-        changed.add("texts without the byte order mark they began with", document.title)
-      }
-      add(document, text ?? "")
-    }
-  }
-
-  private mutating func add(_ document: CodedProject.Document, _ text: String) {
-    let id = Case.Source.ID(sourceNames.id(document.title.isEmpty ? document.id : document.title))
-    // Two documents of one title are two.
-    let own =
-      kept.values.contains { $0.id == id }
-      ? Case.Source.ID(sourceNames.id("\(document.title) \(document.id)")) : id
-    let kept = SourceText(text)
-    self.kept[document.id] = (own, kept)
-    var source = Case.Source()
-    (source.id, source.title) = (
-      own, Names.plain(document.title.isEmpty ? document.id : document.title)
-    )
-    source.published = document.published
-    source.language = document.language
-    source.url = document.address
-    if let publisher = document.publisher, !publisher.isEmpty {
-      source.publisher = actor(publisher, .outlet)
-    }
-    if let author = document.author, !author.isEmpty { source.authors = [actor(author, .person)] }
-    source.text = Case.TextRecord(file: "texts/\(own).txt", sha256: kept.digest)
-    sources.append(source)
-    texts[own] = text
-  }
-
-  /// The passages' own words, one a paragraph.
-  private mutating func excerpt(_ members: [Int]) -> String {
-    var text = ""
-    var count = 0
-    var places: [String: Range<Int>] = [:]
-    for member in members {
-      let passage = project.passages[member]
-      let words =
-        passage.exact ?? passage.note ?? passage.fields.map(\.value).joined(separator: "; ")
-      guard !words.isEmpty else { continue }
-      if let place = places[words] {
-        excerpts[member] = place
-        continue
-      }
-      let length = words.unicodeScalars.count
-      excerpts[member] = count..<count + length
-      places[words] = count..<count + length
-      text += words + "\n\n"
-      count += length + 2
-    }
-    return text
   }
 }

@@ -22,6 +22,11 @@ package enum QDAReader {
     guard visitor.isProject else {
       throw ExchangeError("`\(name.shortened(to: 80))` is no REFI-QDA project")
     }
+    try visitor.resolveNotes { (note) throws(ExchangeError) -> String? in
+      if let text = note.text { return text }
+      guard let file = note.path.flatMap({ Self.file($0, in: archive.names) }) else { return nil }
+      return try archive.read(file).map { ForeignText($0).text }
+    }
     var project = visitor.project
     var left = visitor.left
     for place in project.documents.indices {
@@ -38,7 +43,8 @@ package enum QDAReader {
       }
     }
     var report = ExchangeReport()
-    report.left = left.lines
+    report.left =
+      left.lines + visitor.leftBefore.map { "left out when the file was written: \($0)" }
     return (project, report)
   }
 
@@ -52,6 +58,7 @@ package enum QDAReader {
         "the file is no REFI-QDA codebook with codes in it",
         hint: "export the codes as REFI-QDA codebook (.qdc)")
     }
+    try visitor.resolveNotes { (note) throws(ExchangeError) -> String? in note.text }
     var report = ExchangeReport()
     report.left = visitor.left.lines
     return (visitor.project, report)
@@ -88,6 +95,6 @@ struct ForeignText {
     hadByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let rest = hadByteOrderMark ? bytes.dropFirst(3) : bytes[...]
     text = String(decoding: rest, as: UTF8.self)
-    replaced = !text.utf8.elementsEqual(rest)
+    replaced = rest.firstInvalidUTF8 != nil
   }
 }

@@ -4,11 +4,14 @@ internal import CaseModel
 struct QDAText {
   let source: CodedProject
   let moment: String
+  /// What of the case is not in the project.
+  private let left: [String]
   private let names: [String: String]
 
-  init(_ source: CodedProject, at moment: String) {
+  init(_ source: CodedProject, at moment: String, left: [String] = []) {
     self.source = source
     self.moment = moment
+    self.left = left
     names = Dictionary(source.codes.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
   }
 
@@ -37,7 +40,13 @@ struct QDAText {
     source.passages.compactMap(\.coder).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  private static let standardCoder = "dragoman"
+  /// Stands where no one is known to have coded something: programs ask for a name.
+  static let standardCoder = "dragoman"
+  /// Begins the lines that say what of the case is not in the project.
+  static let leftOut = "Left out: "
+  /// Begins the line with the day on which a statement was entered. Where none is known, programs
+  /// still want a moment of creation, which says nothing.
+  static let entered = "entered: "
 
   func project(_ placed: [String: PositionMap]) -> String {
     let user = guid("user", Self.standardCoder)
@@ -62,6 +71,10 @@ struct QDAText {
         }
       }
       text += "  </Sources>\n"
+    }
+    if !left.isEmpty {
+      let lines = left.map { Self.leftOut + $0 }.joined(separator: "\n")
+      text += "  <Description>\(Self.xml(lines))</Description>\n"
     }
     return text + "</Project>\n"
   }
@@ -132,9 +145,10 @@ struct QDAText {
     let facts = [
       document.author.map { "Author: \($0)" }, document.publisher.map { "Publisher: \($0)" },
       document.published.map { "Published: \($0.text)" }, document.address.map { "Address: \($0)" },
+      document.language.map { "Language: \($0)" },
     ].compactMap(\.self)
     if !facts.isEmpty {
-      text += "      <Description>\(Self.xml(facts.joined(separator: "; ")))</Description>\n"
+      text += "      <Description>\(Self.xml(facts.joined(separator: "\n")))</Description>\n"
     }
     for member in members {
       let passage = source.passages[member]
@@ -153,8 +167,12 @@ struct QDAText {
     let id = "\(passage.id ?? "") \(member)"
     var text =
       "      <PlainTextSelection guid=\"\(guid("selection", id))\" name=\"\(Self.xml(passage.id ?? "passage"))\" startPosition=\"\(range.lowerBound)\" endPosition=\"\(range.upperBound)\" creatingUser=\"\(user)\" creationDateTime=\"\(moment)\">\n"
-    if let note = passage.note, !note.isEmpty {
-      text += "        <Description>\(Self.xml(note))</Description>\n"
+    let entered = passage.created.map { [Self.entered + $0] } ?? []
+    let described = ((passage.note.map { [$0] } ?? []) + passage.factLines + entered)
+      .filter { !$0.isEmpty }
+    if !described.isEmpty {
+      text +=
+        "        <Description>\(Self.xml(described.joined(separator: "\n")))</Description>\n"
     }
     let names = passage.codes.compactMap { self.names[$0] }
     for (place, name) in names.enumerated() {

@@ -2,13 +2,16 @@ internal import CaseModel
 
 /// Writes REFI-QDA 1.5: a project with its texts, or the codebook alone.
 package enum QDAWriter {
-  /// - Returns: the archive, and what is otherwise in it than in the project.
+  /// - Parameter left: what of the case is not in the project, which the file says of itself, so that
+  ///   those who read it know.
+  /// - Returns: the archive; what is in it, is otherwise in it than in the project, and is not in it.
   package static func project(
-    _ project: CodedProject, at moment: String
-  ) throws(ExchangeError) -> (bytes: [UInt8], changed: [String]) {
+    _ project: CodedProject, at moment: String, left: [String] = []
+  ) throws(ExchangeError) -> (bytes: [UInt8], report: ExchangeReport) {
     var zip = ZipWriter()
-    var changed: [String] = []
-    let writer = QDAText(project, at: moment)
+    var report = ExchangeReport()
+    let names = QDAText(project, at: moment)
+    var without = ExchangeReport.Tally()
     var files: [(name: String, bytes: [UInt8])] = []
     var placed: [String: PositionMap] = [:]
     for document in project.documents {
@@ -16,15 +19,33 @@ package enum QDAWriter {
       let map = PositionMap(text)
       placed[document.id] = map
       if map.isChanged {
-        changed.append(
+        report.changed.append(
           "the line ends of “\(document.title)”, which programs count differently, are written as one character"
         )
       }
-      files.append(("sources/\(writer.guid("text", document.id)).txt", Array(map.text.utf8)))
+      files.append(("sources/\(names.guid("text", document.id)).txt", Array(map.text.utf8)))
     }
+    var passages = 0
+    for passage in project.passages {
+      guard let map = placed[passage.document] else {
+        without.add("passages of documents whose text is withheld or missing", passage.id ?? "")
+        continue
+      }
+      if passage.place.flatMap({ map.range($0) }) == nil {
+        without.add("passages whose place in the text is unknown", passage.id ?? "")
+      } else {
+        passages += 1
+      }
+    }
+    report.left = without.lines
+    report.taken = [
+      .init("documents", files.count), .init("passages", passages),
+      .init("codes", project.codes.count), .init("actors", project.units.count),
+    ].filter { $0.count > 0 }
+    let writer = QDAText(project, at: moment, left: left + report.left)
     try zip.add("project.qde", Array(writer.project(placed).utf8))
     for file in files { try zip.add(file.name, file.bytes) }
-    return (zip.finished(), changed)
+    return (zip.finished(), report)
   }
 
   package static func codebook(_ project: CodedProject) -> [UInt8] {

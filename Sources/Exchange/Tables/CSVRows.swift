@@ -1,6 +1,8 @@
 /// Rows of comma-separated values, with the separator and the byte order mark found out.
 struct CSVRows {
   let rows: [[String]]
+  /// Of each row its number in the file, where rows without a word count too.
+  let numbers: [Int]
   let separator: Character
 
   /// Beyond so many rows a file is not read.
@@ -15,7 +17,9 @@ struct CSVRows {
     let head = text.text.prefix { !$0.isNewline }
     let found = [",", ";", "\t", "|"].map { (Character($0), Self.count(Character($0), in: head)) }
     separator = found.max { $0.1 < $1.1 }.map { $0.1 > 0 ? $0.0 : "," } ?? ","
-    rows = try Self.read(Array(text.text.unicodeScalars), separator.unicodeScalars.first ?? ",")
+    let all = try Self.read(
+      Array(text.text.unicodeScalars), separator.unicodeScalars.first ?? ",")
+    (rows, numbers) = (all.map(\.row), all.map(\.number))
   }
 
   /// Outside of quotation marks.
@@ -29,8 +33,9 @@ struct CSVRows {
 
   private static func read(
     _ text: [Unicode.Scalar], _ separator: Unicode.Scalar
-  ) throws(ExchangeError) -> [[String]] {
-    var rows: [[String]] = []
+  ) throws(ExchangeError) -> [(row: [String], number: Int)] {
+    var rows: [(row: [String], number: Int)] = []
+    var number = 0
     var row: [String] = []
     var cell = String.UnicodeScalarView()
     var isQuoted = false
@@ -38,7 +43,8 @@ struct CSVRows {
     func endOfRow() throws(ExchangeError) {
       row.append(String(cell))
       cell.removeAll(keepingCapacity: true)
-      if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
+      number += 1
+      if row.contains(where: { !$0.isEmpty }) { rows.append((row, number)) }
       row = []
       guard rows.count <= mostRows else {
         throw ExchangeError("the table has more than \(mostRows) rows")
@@ -70,7 +76,7 @@ struct CSVRows {
     }
     guard !isQuoted else {
       throw ExchangeError(
-        "a quotation mark is never closed, in row \(rows.count + 1)",
+        "a quotation mark is never closed, in row \(number + 1)",
         hint: "a quotation mark within a cell is written twice")
     }
     if !cell.isEmpty || !row.isEmpty { try endOfRow() }

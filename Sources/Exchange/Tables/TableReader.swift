@@ -1,49 +1,78 @@
 internal import CaseModel
+internal import Foundations
 
 /// A table of statements: CSV or the first sheet of a workbook, a statement a row.
 package enum TableReader {
   package static func project(
     csv bytes: [UInt8]
   ) throws(ExchangeError) -> (project: CodedProject, report: ExchangeReport) {
-    try project(try CSVRows(bytes).rows)
+    let table = try CSVRows(bytes)
+    return try project(table.rows, table.numbers)
   }
 
   package static func project(
     xlsx bytes: [UInt8], sheet: String? = nil
   ) throws(ExchangeError) -> (project: CodedProject, report: ExchangeReport) {
     let book = try XLSXRows(bytes, sheet: sheet)
-    var result = try project(book.rows)
+    var result = try project(book.rows, book.numbers)
     if sheet == nil, book.sheets.count > 1 {
       result.report.left.append(
         "the sheets \(book.sheets.dropFirst().joined(separator: ", ")); another can be chosen by its name"
       )
     }
+    if !book.beyond.isEmpty {
+      result.report.left.append(
+        "cells beyond the thousandth column: \(book.beyond.count) (\(book.beyond.prefix(5).joined(separator: ", ")))"
+      )
+    }
     return result
   }
 
+  /// - Parameter numbers: of the rows in the file.
   private static func project(
-    _ rows: [[String]]
+    _ rows: [[String]], _ numbers: [Int]
   ) throws(ExchangeError) -> (project: CodedProject, report: ExchangeReport) {
     guard let head = rows.first, head.contains(where: { !$0.trimmed.isEmpty }) else {
       throw ExchangeError("the table is empty", hint: "its first row names the columns")
     }
     var project = CodedProject()
     var names: [String] = []
-    for (place, title) in head.enumerated() {
+    // A row may be longer than the head, and what stands there is named too.
+    let width = rows.reduce(0) { width, row in
+      row.count <= width ? width : max(width, (row.lastIndex { !$0.isEmpty } ?? -1) + 1)
+    }
+    let longHead = head + [String](repeating: "", count: max(0, width - head.count))
+    for (place, title) in longHead.enumerated() {
       let name = title.trimmed.isEmpty ? "column \(place + 1)" : title.trimmed
       names.append(names.contains(name) ? "\(name) (\(place + 1))" : name)
     }
-    for row in rows.dropFirst() {
+    var filled: Set<String> = []
+    for (row, number) in zip(rows, numbers).dropFirst() {
       var passage = CodedProject.Passage(document: "")
+      passage.row = number
       for (name, value) in zip(names, row) where !value.isEmpty {
         passage.fields.append(.init(name, Self.plain(value)))
+        filled.insert(name)
       }
       project.passages.append(passage)
     }
     guard !project.passages.isEmpty else {
-      throw ExchangeError("the table has a head and no rows")
+      let number = numbers.first ?? 1
+      throw ExchangeError(
+        "the table has a head, in row \(number), and no rows",
+        hint: number > 1
+          ? "the rows above it are empty; the first that is not names the columns" : nil)
     }
-    return (project, ExchangeReport())
+    var report = ExchangeReport()
+    let empty = zip(names, longHead).filter { !$1.trimmed.isEmpty && !filled.contains($0) }
+    // A table of this program has all columns, whether the case has anything for them or not.
+    project.isOwnTable = Set(TableWriter.columns).isSubset(of: names)
+    if !empty.isEmpty, !project.isOwnTable {
+      report.left.append(
+        "columns with nothing in them: \(empty.count.grouped) (\(empty.map(\.0).joined(separator: ", ")))"
+      )
+    }
+    return (project, report)
   }
 
   /// Without the apostrophe that keeps a spreadsheet from running a cell as a formula.
@@ -52,61 +81,5 @@ package enum TableReader {
       return value
     }
     return String(value.dropFirst())
-  }
-}
-
-extension CodedProject {
-  /// Documents, places and words from the columns that the mapping names so.
-  package mutating func takeColumns(_ mapping: ExchangeMapping) {
-    func value(_ passage: Passage, _ column: ExchangeMapping.Column) -> String? {
-      passage.fields.first { mapping.columns[$0.name] == column }?.value
-    }
-    var known = Set(documents.map(\.id))
-    for place in passages.indices where passages[place].document.isEmpty {
-      let passage = passages[place]
-      let title = value(passage, .source).map(Names.plain) ?? "Statements"
-      passages[place].document = title
-      if known.insert(title).inserted {
-        var document = Document(title, title: title)
-        document.author = value(passage, .author)
-        document.publisher = value(passage, .publisher)
-        document.published = value(passage, .published).flatMap { ForeignDate.read($0) }
-        document.address = value(passage, .address)
-        document.language = value(passage, .language)
-        documents.append(document)
-      }
-      passages[place].id = value(passage, .id)
-      passages[place].exact = value(passage, .quote)
-      if let start = value(passage, .start).flatMap({ Int($0) }),
-        let end = value(passage, .end).flatMap({ Int($0) }), start >= 0, end > start
-      {
-        passages[place].counted = start..<end
-      }
-    }
-  }
-
-  /// Gives documents the texts of files, by their title, their address or their id.
-  ///
-  /// - Returns: the names of files that no document has.
-  package mutating func takeTexts(_ files: [(name: String, bytes: [UInt8])]) -> [String] {
-    var unused: [String] = []
-    for file in files {
-      let stem = file.name.split(separator: "/").last.map(String.init) ?? file.name
-      let base = stem.lastIndex(of: ".").map { String(stem[..<$0]) } ?? stem
-      let place = documents.firstIndex { document in
-        guard document.text == nil else { return false }
-        let last = document.address?.split(separator: "/").last.map(String.init)
-        return [document.title, document.id, last ?? ""].contains { [stem, base].contains($0) }
-          || Slug.from(document.title)?.raw == base || Slug.from(document.id)?.raw == base
-      }
-      guard let place else {
-        unused.append(file.name)
-        continue
-      }
-      let text = ForeignText(file.bytes)
-      documents[place].text = text.text
-      documents[place].hadByteOrderMark = text.hadByteOrderMark
-    }
-    return unused
   }
 }

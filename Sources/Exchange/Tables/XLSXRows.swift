@@ -5,7 +5,11 @@ internal import Documents
 /// value that was computed last.
 struct XLSXRows {
   let rows: [[String]]
+  /// Of each row its number in the sheet.
+  let numbers: [Int]
   let sheets: [String]
+  /// Where cells stand beyond the columns that are read.
+  let beyond: [String]
 
   init(_ bytes: [UInt8], sheet wanted: String? = nil) throws(ExchangeError) {
     var archive = try ForeignArchive(bytes)
@@ -44,7 +48,9 @@ struct XLSXRows {
     guard cells.rows.count <= CSVRows.mostRows else {
       throw ExchangeError("the table has more than \(CSVRows.mostRows) rows")
     }
-    rows = cells.rows.filter { $0.contains { !$0.isEmpty } }
+    let filled = cells.rows.indices.filter { cells.rows[$0].contains { !$0.isEmpty } }
+    (rows, numbers) = (filled.map { cells.rows[$0] }, filled.map { cells.numbers[$0] })
+    beyond = cells.beyond
   }
 }
 
@@ -133,6 +139,8 @@ private final class StylesVisitor: XMLVisitor {
 
 private final class SheetVisitor: XMLVisitor {
   private(set) var rows: [[String]] = []
+  private(set) var numbers: [Int] = []
+  private var number = 0
   private let strings: [String]
   private let isDate: [Bool]
   private let startsIn1904: Bool
@@ -143,6 +151,9 @@ private final class SheetVisitor: XMLVisitor {
   private var value = ""
   private var isValue = false
 
+  private(set) var beyond: [String] = []
+  private var reference = ""
+
   private static let mostColumns = 1000
 
   init(strings: [String], isDate: [Bool], startsIn1904: Bool) {
@@ -151,11 +162,14 @@ private final class SheetVisitor: XMLVisitor {
 
   func start(_ name: String, _ attributes: XMLAttributes) {
     switch local(name) {
-    case "row": row = []
+    case "row":
+      row = []
+      number = attributes["r"].flatMap { Int32($0) }.map { Int($0) } ?? number + 1
     case "c":
       kind = attributes["t"] ?? "n"
       style = attributes["s"].flatMap { Int($0) } ?? 0
-      column = attributes["r"].map(Self.column) ?? row.count
+      reference = attributes["r"] ?? ""
+      column = reference.isEmpty ? row.count : Self.column(reference)
       value = ""
     case "v", "t": isValue = true
     default: break
@@ -166,10 +180,16 @@ private final class SheetVisitor: XMLVisitor {
     switch local(name) {
     case "v", "t": isValue = false
     case "c":
-      guard column < Self.mostColumns, column >= 0 else { break }
+      guard column < Self.mostColumns, column >= 0 else {
+        if !value.isEmpty { beyond.append(reference.shortened(to: 20)) }
+        break
+      }
       while row.count <= column { row.append("") }
       row[column] = shown
-    case "row": if rows.count <= CSVRows.mostRows { rows.append(row) }
+    case "row":
+      guard rows.count <= CSVRows.mostRows else { break }
+      rows.append(row)
+      numbers.append(number)
     default: break
     }
   }

@@ -4,12 +4,12 @@ internal import CaseModel
 package struct ActReader {
   typealias Act = Case.Statement.Act
 
-  private let text: SpanText
+  let text: SpanText
   /// Pieces of the cue.
-  private let cue: Range<Int>
-  private var scores: [Act: Int] = [:]
-  private var phrases: [Act: (words: Range<Int>, weight: Int)] = [:]
-  private var reading = ActReading()
+  let cue: Range<Int>
+  var scores: [Act: Int] = [:]
+  var phrases: [Act: (words: Range<Int>, weight: Int)] = [:]
+  var reading = ActReading()
 
   /// - Parameters:
   ///   - text: the statement's words, with its cue where there is one.
@@ -40,7 +40,9 @@ package struct ActReader {
     }
   }
 
-  private var form: CueForm?
+  var form: CueForm?
+  /// A phrase of the cue spoke for an act.
+  var isCueWeighed = false
 
   private init(_ text: SpanText, _ cue: Range<Int>?) {
     self.text = text
@@ -56,7 +58,7 @@ package struct ActReader {
     }
   }
 
-  private mutating func read(_ isAuthor: Bool) -> ActReading {
+  mutating func read(_ isAuthor: Bool) -> ActReading {
     reading.conditions = ConditionReader.conditions(in: text)
     let spans = weigh()
     weighConditions()
@@ -67,7 +69,7 @@ package struct ActReader {
     // A figure in brackets is a proposal in a draft.
     if text.pieces.contains(where: { $0.lower == "[" }) { scores[.propose, default: 0] += 6 }
     reading.hedge = ActWords.hedges.first(in: text).map { text.words($0) }
-    reading.redLine = ActWords.redLines.first(in: text) != nil
+    reading.redLine = ActWords.redLines.first(in: text) != nil || refusesBeyond()
     if reading.redLine { reading.rules.append("a limit stated as such") }
     scores[.state, default: 0] += 1
     reading.ranking = scores.filter { $0.value > 0 }.sorted {
@@ -88,7 +90,7 @@ package struct ActReader {
   }
 
   /// A tie goes to the act that says more.
-  private static func order(_ act: Act) -> Int {
+  static func order(_ act: Act) -> Int {
     let order: [Act] = [
       .silent, .takeNote, .withdraw, .condition, .threaten, .reject, .demand, .deny, .accuse,
       .concede,
@@ -100,7 +102,7 @@ package struct ActReader {
   // MARK: Words
 
   /// Adds up what phrases speak for, and returns the places of negated ones.
-  private mutating func weigh() -> Bool {
+  mutating func weigh() -> Bool {
     var isNegated = false
     var isCueFound = false
     var place = 0
@@ -140,6 +142,8 @@ package struct ActReader {
         }
         // That something was said does not outweigh what was said.
         let weight = isInCue && act != .state ? strength * 2 : strength
+        // "could drop its demand": what may be given up is offered.
+        if act == .withdraw, mayStill(before: place) { act = .offer }
         if isInCue, act != .state { isCueWeighed = true }
         scores[act, default: 0] += weight
         if phrases[act].map({ $0.weight < weight }) ?? true {
@@ -155,7 +159,7 @@ package struct ActReader {
   }
 
   /// The piece is of a step that something waits on.
-  private func isAwaited(_ place: Int) -> Bool {
+  func isAwaited(_ place: Int) -> Bool {
     let start = text.pieces[place].start
     return reading.conditions.contains { condition in
       condition.kind == .before && condition.awaited.contains(start)
@@ -163,33 +167,25 @@ package struct ActReader {
     }
   }
 
-  private static let leading: Set<String> = [
+  static let leading: Set<String> = [
     "if", "only if", "provided that", "provided", "on condition that", "on the condition that",
     "until", "not until", "unless", "once", "as soon as",
   ]
 
-  private mutating func weighSlavic(_ word: String, _ place: Int) {
+  mutating func weighSlavic(_ word: String, _ place: Int) {
     guard let found = ActWords.slavic.first(where: { word.hasPrefix($0.stem) }) else { return }
     let act = negates(before: place) ? Self.negated[found.act] ?? found.act : found.act
     scores[act, default: 0] += cue.contains(place) ? 12 : 6
   }
 
-  /// Words that do not say here what they say as a rule: `should` that opens a condition, a passive that
-  /// reports what someone else did.
-  private func skips(_ act: Act, at place: Int) -> Bool {
-    let isFirst = place == 0 || text.endsSentence(place - 1)
-    if isFirst, text.has("should", at: place) { return true }
-    return (act == .demand || act == .assess) && text.has("been", at: place - 1)
-  }
-
   /// What an act becomes under `not`.
-  private static let negated: [Act: Act] = [
+  static let negated: [Act: Act] = [
     .accept: .reject, .reject: .offer, .deny: .confirm, .offer: .reject, .commit: .reject,
     .demand: .state, .threaten: .state, .concede: .reject, .propose: .reject, .confirm: .deny,
     .condition: .condition, .accuse: .deny, .withdraw: .demand,
   ]
 
-  private func negates(before place: Int) -> Bool {
+  func negates(before place: Int) -> Bool {
     for before in stride(from: place - 1, through: max(0, place - 3), by: -1) {
       guard let piece = text[before], piece.kind == .word else { return false }
       if ActWords.negations.contains(piece.lower) { return true }
@@ -199,88 +195,8 @@ package struct ActReader {
     return false
   }
 
-  /// `Pay what you owe`, `Release them`: a plain verb that opens a sentence of its own.
-  private mutating func weighCommand() {
-    let first = cue.isEmpty ? 0 : cue.upperBound
-    var place = first
-    while let piece = text[place], piece.kind == .sign { place += 1 }
-    guard let piece = text[place], piece.kind == .word, piece.isCapital,
-      place == 0 || place > first,
-      let word = Lexicon.shared.entry(Lexicon.hash(piece.lower))?.word, word.contains(.verbBase),
-      word.isDisjoint(with: [
-        .noun, .modal, .be, .have, .auxiliaryDo, .wh, .preposition, .adjective,
-      ]),
-      !Self.notCommands.contains(piece.lower), let next = text[place + 1],
-      Self.objects.contains(next.lower)
-    else { return }
-    scores[.demand, default: 0] += 6
-    reading.rules.append("“\(text.words(place..<place + 2))”: a command")
-  }
-
-  private static let notCommands: Set<String> = [
-    "thank", "say", "let", "see", "ask", "take", "look",
-  ]
-  private static let objects: Set<String> = [
-    "the", "a", "an", "what", "it", "them", "us", "him", "her", "your", "our", "their", "all",
-    "these", "those", "this", "that", "to", "back", "out", "down",
-  ]
-
-  /// What the cue does by itself, where the lists of phrases do not have it, and what its complement makes
-  /// of it.
-  private mutating func weighForm() {
-    guard let form else { return }
-    if CueActs.naming.contains(form.lemma) {
-      let words = text.pieces.map(\.lower)
-      if words.contains(where: { CueActs.untrue.contains($0) }) {
-        scores[.deny, default: 0] += 12
-      } else if words.contains(where: { CueActs.blaming.contains($0) }) {
-        scores[.accuse, default: 0] += 12
-      } else if form.lemma != "call" || !isCueWeighed {
-        scores[.assess, default: 0] += 8
-      }
-      return
-    }
-    if form.lemma == "ask" {
-      scores[form.isAsked ? .demand : .ask, default: 0] += 8
-      if form.isAsked { scores[.ask] = nil }
-      return
-    }
-    if form.lemma == "suggest", form.isClause,
-      !text.pieces.contains(where: { ["should", "must", "be", "could"].contains($0.lower) })
-    {
-      // Suggesting that something is so is no proposal.
-      scores[.assess, default: 0] += max(0, scores[.propose] ?? 0)
-      scores[.propose] = nil
-      return
-    }
-    if form.lemma == "insist" || form.lemma == "maintain", form.isClause,
-      !text.pieces.contains(where: { Self.duties.contains($0.lower) })
-    {
-      // Insisting that something is so, or was, demands nothing.
-      scores[.demand] = nil
-      return
-    }
-    if form.lemma == "expect", form.isAsked || form.isClause {
-      scores[.assess, default: 0] += max(0, scores[.demand] ?? 0)
-      scores[.demand] = nil
-    }
-    if Self.again.contains(form.lemma), !form.isClause {
-      // What is said again without a clause is what was asked before.
-      scores[.demand, default: 0] += 6
-    }
-    if !isCueWeighed, let act = CueActs.act(of: form.lemma) { scores[act, default: 0] += 10 }
-  }
-
-  private static let duties: Set<String> = [
-    "should", "must", "be", "shall", "has", "have", "needs",
-  ]
-  private static let again: Set<String> = ["reiterate", "repeat", "renew", "restate"]
-
-  /// A phrase of the cue spoke for an act.
-  private var isCueWeighed = false
-
   /// `will` and `shall` alone promise; with `not` they refuse.
-  private mutating func weighModals() {
+  mutating func weighModals() {
     for place in text.pieces.indices {
       guard ["will", "shall", "would"].contains(text.lower(place)) else { continue }
       let next = text.lower(place + 1)
@@ -292,6 +208,7 @@ package struct ActReader {
         scores[.commit, default: 0] += 3
       } else if !cue.isEmpty, reading.conditions.isEmpty,
         Self.subjects.contains(text.lower(place - 1))
+          || MentionScan.possessors.contains(text.lower(place - 2))
           || next == "be" && text.lower(place + 2).hasSuffix("ed")
       {
         // "said it would publish": what was said was "will".
@@ -302,7 +219,7 @@ package struct ActReader {
   }
 
   /// `Nobody will`, `No foreign crew and no foreign inspector will`.
-  private func hasNoSubject(before place: Int) -> Bool {
+  func hasNoSubject(before place: Int) -> Bool {
     for before in stride(from: place - 1, through: max(0, place - 8), by: -1) {
       let word = text.lower(before)
       if word == "no" || word == "nobody" || word == "none" { return true }
@@ -311,10 +228,10 @@ package struct ActReader {
     return false
   }
 
-  private static let subjects: Set<String> = ["he", "she", "it", "they", "we", "i"]
+  static let subjects: Set<String> = ["he", "she", "it", "they", "we", "i"]
 
   /// An author reports what was done, and judges in the present and in what may be.
-  private mutating func weighAuthor() {
+  mutating func weighAuthor() {
     scores[.state, default: 0] += 5
     if scores[.assess] != nil { scores[.assess, default: 0] += 6 }
     let tenses = Tenses(text)
@@ -323,76 +240,16 @@ package struct ActReader {
     if !isPast || isOpen { scores[.assess, default: 0] += isPast ? 4 : 7 }
   }
 
-  private static let mayBe: Set<String> = [
+  static let mayBe: Set<String> = [
     "may", "might", "could", "would", "seems", "appears", "perhaps", "likely", "still", "yet",
     "only",
     "clearly", "remains", "remain", "more", "less", "significant", "important", "difficult",
     "challenging", "crucial", "fragile", "however", "despite", "although",
   ]
 
-  /// `The demand was withdrawn`, `dropped their demand`, `is dropping it`.
-  private mutating func weighWithdrawal() {
-    for place in text.pieces.indices where Self.givesUp.contains(text.lower(place)) {
-      // What another is asked to withdraw is not withdrawn.
-      let start = text.pieces[place].start
-      if reading.conditions.contains(where: { $0.awaited.contains(start) })
-        || negates(before: place)
-      {
-        continue
-      }
-      let near = max(0, place - 8)..<min(text.count, place + 6)
-      if near.contains(where: { ActWords.positions.contains(text.lower($0)) })
-        || text.has("it", at: place + 1) && text.lower(place).hasPrefix("drop")
-      {
-        scores[.withdraw, default: 0] += 14
-        return
-      }
-    }
-  }
-
-  private static let givesUp: Set<String> = [
-    "withdrawn", "withdrew", "withdraws", "withdraw", "dropped", "drops", "drop", "dropping",
-    "abandoned", "abandons", "abandon", "waived", "waives", "retracted", "rescinded", "shelved",
-    "lifted", "longer",
-  ]
-
-  private mutating func weighConditions() {
-    for condition in reading.conditions {
-      switch condition.kind {
-      case .before:
-        let marker = condition.marker.lowercased()
-        let weight =
-          !condition.isOwn
-          ? 2
-          : condition.isRefused
-            ? 12 : Self.times.contains(marker) ? 2 : Self.starts.contains(marker) ? 10 : 6
-        scores[.condition, default: 0] += weight
-        if Self.strict.contains(condition.marker.lowercased()) {
-          scores[.condition, default: 0] += 6
-        }
-      case .exchange: scores[.offer, default: 0] += 3
-      case .trigger:
-        scores[.threaten, default: 0] += 7
-        scores[.condition, default: 0] += 2
-      }
-      reading.rules.append("“\(condition.marker)”: \(condition.kind.rawValue)")
-    }
-  }
-
-  /// Markers that leave no doubt that one thing waits on another.
-  private static let strict: Set<String> = [
-    "only if", "only when", "only after", "only once", "on condition that", "on the condition that",
-    "provided that", "provided", "as long as", "so long as", "conditional on", "conditional upon",
-  ]
-
-  /// Markers that say when rather than on what condition.
-  private static let times: Set<String> = ["when", "after", "following", "before"]
-
-  private static let starts: Set<String> = ["once", "as soon as", "щойно", "как только"]
-
   // MARK: Stance
 
-  private func stance(_ isNegated: Bool) -> Case.Statement.Stance? {
+  func stance(_ isNegated: Bool) -> Case.Statement.Stance? {
     if Self.opens.first(in: text) != nil { return .open }
     switch reading.act {
     case .demand, .propose, .offer, .accept, .commit, .concede, .confirm, .state, .accuse:
@@ -402,10 +259,13 @@ package struct ActReader {
     }
   }
 
-  private static let opens = PhraseTable(
+  static let opens = PhraseTable(
     """
     did not rule out|does not rule out|not ruled out|would consider|will consider|is considering|could \
     consider|did not say no|has not ruled out|would study|will study|would look at|left open|remains open|\
-    keeps open|undecided|has not decided
+    keeps open|undecided|has not decided|deserves a look|deserves a closer look|deserves a hearing|\
+    deserves a chance|deserves a try|deserves study|deserves time|deserves consideration|merits a look|\
+    merits a closer look|merits study|merits consideration|worth a look|worth considering|worth discussing|\
+    worth exploring|worth a try
     """)
 }

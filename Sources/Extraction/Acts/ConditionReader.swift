@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// Finds conditions and their direction: what must come first, what is given for what, what sets off what.
 package struct ConditionReader {
-  private let text: SpanText
+  let text: SpanText
   private let sentence: Range<Int>
 
   /// - Complexity: O(text).
@@ -36,27 +36,46 @@ package struct ConditionReader {
     case orElse
     /// `first the water, then the money`
     case then
+    /// `will not sign without the clause`, `no deal without money`
+    case without
+    /// `No tax relief, no access`
+    case none
   }
 
   private func conditions() -> [ConditionReading] {
     var found: [ConditionReading] = []
     var place = sentence.lowerBound
     while place < sentence.upperBound {
-      if let (kind, end) = marker(at: place) {
-        if let condition = condition(kind, place, end) {
-          found.append(condition)
-          place = max(end, place + 1)
-          continue
-        }
+      if let (kind, end) = marker(at: place), !isWithin(found.last, kind, place),
+        let condition = condition(kind, place, end)
+      {
+        found.append(condition)
+        place = max(end, place + 1)
+      } else {
+        place += 1
       }
-      place += 1
     }
     return found
+  }
+
+  /// `if the shares could be reviewed after the first year`: when the step awaited is to happen is part
+  /// of it.
+  private func isWithin(_ last: ConditionReading?, _ kind: Kind, _ place: Int) -> Bool {
+    guard let last, last.kind == .before, Self.isOfTime(kind) else { return false }
+    return last.awaited.contains(text.pieces[place].start)
+  }
+
+  private static func isOfTime(_ kind: Kind) -> Bool {
+    switch kind {
+    case .once, .until: true
+    default: false
+    }
   }
 
   private func marker(at place: Int) -> (Kind, Int)? {
     // Should those sessions fail: an `if` by order of words.
     if place == sentence.lowerBound, text.has("should", at: place) { return (.if, place + 1) }
+    if text.has("no", at: place), isNoneOf(place) { return (.none, place + 1) }
     guard let markers = Self.markers[text.lower(place)] else { return nil }
     for (words, kind) in markers where text.has(words, at: place) {
       return (kind, place + words.count)
@@ -81,18 +100,30 @@ package struct ConditionReader {
         isOwn: step.map { isAhead($0) || isNegated($0) || hasDuty($0) } ?? true, marker: marker)
     }
     switch kind {
-    case .first: return reading(.before, behind, step)
+    case .first:
+      if marker.lowercased().hasSuffix("until"), isDate(behind) { return nil }
+      return reading(.before, behind, step)
+    case .without:
+      // "could not pay without closing yards" says how it would be done.
+      guard let step, isRefused, isAhead(step) || has(["no"], step),
+        !text.lower(behind.lowerBound).hasSuffix("ing")
+      else { return nil }
+      return reading(.before, behind, step)
+    case .none:
+      let next = behind.upperBound + 1
+      let end = (next..<sentence.upperBound).first { text.pieces[$0].kind == .sign }
+      return reading(.before, behind, next..<max(next, end ?? sentence.upperBound))
     case .exchange:
       guard let step, !step.isEmpty else { return nil }
       return reading(.exchange, behind, step)
     case .until:
-      guard let step else { return nil }
+      // "cannot accept it before 2027" is a refusal with a date, and waits on nothing.
+      guard let step, !isDate(behind) else { return nil }
       if isRefused { return reading(.before, behind, step) }
       // Ukraine must withdraw before talks begin: the step before the word comes first.
       if text.has("before", at: place) {
         return hasDuty(step) ? reading(.before, step, behind) : nil
       }
-      guard !isDate(behind) else { return nil }
       var found = reading(.before, behind, step)
       found.endsStep = true
       return found
@@ -129,7 +160,7 @@ package struct ConditionReader {
       let piece = text.pieces[end]
       if piece.kind == .sign, [";", ":", "\"", "”", "»", "—"].contains(piece.lower) { break }
       if piece.lower == ",", isLeading || !continues(end + 1) { break }
-      if end > place, marker(at: end) != nil { break }
+      if end > place, let (kind, _) = marker(at: end), !Self.isOfTime(kind) { break }
       if text.endsSentence(end) { break }
       end += 1
     }
@@ -175,7 +206,7 @@ package struct ConditionReader {
 
   // MARK: What a clause says
 
-  private func has(_ words: Set<String>, _ range: Range<Int>) -> Bool {
+  func has(_ words: Set<String>, _ range: Range<Int>) -> Bool {
     range.contains { words.contains(text.lower($0)) }
   }
 
@@ -191,10 +222,6 @@ package struct ConditionReader {
     range.contains {
       ActWords.negations.contains(text.lower($0)) && !text.has("longer", at: $0 + 1)
     }
-  }
-
-  private func isHarm(_ range: Range<Int>) -> Bool {
-    has(ActWords.harms, range) && !has(["lift", "ease", "end", "ended", "lifted"], range)
   }
 
   private func isAhead(_ range: Range<Int>) -> Bool {
@@ -256,6 +283,7 @@ package struct ConditionReader {
       (.once, "once|as soon as|when|after|following|как только|щойно"),
       (.orElse, "or face|or else|or risk|otherwise"),
       (.then, "first the"),
+      (.without, "without"),
     ]
     var table: [String: [(words: [String], kind: Kind)]] = [:]
     for (kind, list) in lists {

@@ -16,6 +16,11 @@ enum VerbForms {
     return forms
   }
 
+  /// All forms of verbs between blanks.
+  static func set(_ verbs: String) -> Set<String> {
+    Set(verbs.split(separator: " ").flatMap { all($0) })
+  }
+
   private static let doubling: Set<String> = [
     "admit", "commit", "refer", "permit", "drop", "stop", "set", "put", "cut", "submit", "omit",
   ]

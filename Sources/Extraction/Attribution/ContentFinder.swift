@@ -1,7 +1,7 @@
 /// Finds where reported words begin and end.
 struct ContentFinder {
   let clause: Clause
-  private var chunks: [Chunk] { clause.chunks }
+  var chunks: [Chunk] { clause.chunks }
 
   init(_ clause: Clause) { self.clause = clause }
 
@@ -43,12 +43,12 @@ struct ContentFinder {
     return place
   }
 
-  private func isOccasion(_ chunk: Chunk) -> Bool {
+  func isOccasion(_ chunk: Chunk) -> Bool {
     clause.tokens[chunk.tokens].contains { !$0.word.isDisjoint(with: .occasion) }
   }
 
   /// "in Dayton", "at the White House": where it was said.
-  private func isNamedPlace(_ preposition: Int, _ chunk: Chunk) -> Bool {
+  func isNamedPlace(_ preposition: Int, _ chunk: Chunk) -> Bool {
     (clause.isWord(preposition, "in") || clause.isWord(preposition, "at")
       || clause.isWord(preposition, "from") || clause.isWord(preposition, "outside"))
       && (clause.tokens[chunk.head].isCapital || clause.tokens[chunk.head].tag == .time)
@@ -69,9 +69,18 @@ struct ContentFinder {
         if chunk.form == .finite || chunk.form == .past { return true }
         if chunk.form == .infinitive { return false }
       case .relative: depth += 1
+      case .quotation where place > from && opensWithVerb(chunk): return true
+      case .coordinator where clause.kind(place + 1) == .verb:
+        // "demanded 27 per cent and would not sign": the verb behind has another subject.
+        if depth == 0 { return false }
       case .comma:
         // A name with an apposition.
         if place - from > 10 { return false }
+        if let next = clause.kind(place + 1), next == .preposition || next == .adverb {
+          // ", down from 20": what follows an insertion that nothing closes is in it.
+          guard let close = insertionEnd(place) else { return false }
+          place = close
+        }
       case .end, .semicolon, .colon, .that, .subordinator, .dash: return false
       default: break
       }
@@ -81,7 +90,7 @@ struct ContentFinder {
   }
 
   /// "said if the wards closed, the union would": not "said after the wards had closed".
-  private func opensReported(_ place: Int) -> Bool {
+  func opensReported(_ place: Int) -> Bool {
     guard chunks[place].kind == .subordinator else { return false }
     return Self.openers.contains(clause.tokens[chunks[place].head].hash)
       && chunks[place...].contains { $0.kind == .comma }
@@ -128,13 +137,13 @@ struct ContentFinder {
     clause.headIs(place, .sourcePhrase) && clause.isWord(place + 1, "to")
   }
 
-  private func isWhile(_ place: Int) -> Bool {
+  func isWhile(_ place: Int) -> Bool {
     clause.isWord(place, "while") || clause.isWord(place, "whereas")
       || clause.isWord(place, "although")
       || clause.isWord(place, "though")
   }
 
-  private func endsAtComma(_ comma: Int, _ next: Chunk, start: Int) -> Bool {
+  func endsAtComma(_ comma: Int, _ next: Chunk, start: Int) -> Bool {
     switch next.kind {
     case .verb:
       // ", adding that": a new report; ", said X": this one is in front of its verb.
@@ -171,7 +180,7 @@ struct ContentFinder {
   }
 
   /// The verb has what a verb of reporting needs.
-  private func reportFollows(_ verb: Int) -> Bool {
+  func reportFollows(_ verb: Int) -> Bool {
     guard let next = chunks[safe: verb + 1], let cue = clause.cue(chunks[verb]) else {
       return false
     }
@@ -191,7 +200,7 @@ struct ContentFinder {
   }
 
   /// A subject with a verb of reporting of its own, from here to the next mark.
-  private func isNewSpeaker(_ from: Int) -> Bool {
+  func isNewSpeaker(_ from: Int) -> Bool {
     guard let first = chunks[safe: from], first.isNominal else { return false }
     var place = from + 1
     while let chunk = chunks[safe: place], place - from < 8 {
@@ -208,7 +217,7 @@ struct ContentFinder {
   }
 
   /// ", he said,": a report put in or behind.
-  private func isParenthetical(_ from: Int) -> Bool {
+  func isParenthetical(_ from: Int) -> Bool {
     var place = from + 1
     while let chunk = chunks[safe: place], place - from < 6 {
       if chunk.kind == .verb {
@@ -223,104 +232,6 @@ struct ContentFinder {
         return false
       }
       place += 1
-    }
-    return false
-  }
-
-  /// The end, exclusive, of an object or infinitive: the clause ends at its first comma or new verb.
-  func phraseEnd(from start: Int, isInfinitive: Bool) -> Int {
-    var place = start
-    while let chunk = chunks[safe: place] {
-      switch chunk.kind {
-      case .end, .semicolon, .dash, .colon: if place > start { return place }
-      case .comma:
-        if !listGoesOn(place, isInfinitive: isInfinitive) { return place }
-      case .coordinator where place > start:
-        if let next = chunks[safe: place + 1], next.kind == .verb,
-          next.form == .finite || next.form == .past
-        {
-          return place
-        }
-        if isClause(place + 1) { return place }
-      case .subordinator where place > start:
-        if !isInfinitive || isWhile(place) || clause.isWord(place, "because") { return place }
-      case .preposition where place > start:
-        if !isInfinitive, clause.kind(place + 1) == .time, isDay(place + 1) { return place }
-        if isAccording(place) { return place }
-      case .time where place > start:
-        if !isInfinitive, isDay(place), clause.kind(place - 1) != .preposition { return place }
-      case .verb where place > start:
-        if !isInfinitive, chunk.form == .finite, clause.kind(place - 1) != .relative {
-          return place
-        }
-      default: break
-      }
-      place += 1
-    }
-    return chunks.count
-  }
-
-  private func isDay(_ place: Int) -> Bool {
-    let head = clause.tokens[chunks[place].head]
-    guard head.tag == .time else { return false }
-    let first = clause.tokens[chunks[place].tokens.lowerBound].hash
-    if place > 0, chunks[place - 1].kind == .preposition, !clause.isWord(place - 1, "on") {
-      return false
-    }
-    return head.isCapital || head.word.contains(.adverb) || Self.days.contains(head.hash)
-      || first == Clause.hash("last")
-  }
-
-  /// The comma that closes a short insertion without a verb: ", up from 20,".
-  private func insertionEnd(_ comma: Int) -> Int? {
-    let close = chunks[(comma + 1)...].prefix(6).firstIndex {
-      $0.kind == .comma || $0.isVerb || $0.kind == .end
-    }
-    return close.flatMap { chunks[$0].kind == .comma ? $0 : nil }
-  }
-
-  /// An infinitive goes on over appositions and insertions, to the next clause.
-  private func endsInfinitive(_ next: Chunk, _ comma: Int) -> Bool {
-    switch next.kind {
-    case .coordinator:
-      guard let after = chunks[safe: comma + 2] else { return true }
-      return after.kind == .verb && after.form != .infinitive || isClause(comma + 2)
-    case .verb: return next.form != .infinitive
-    case .subordinator: return isWhile(comma + 1) || clause.isWord(comma + 1, "because")
-    case .preposition: return isAccording(comma + 1)
-    case .nounPhrase: return isParenthetical(comma + 1)
-    case .connective, .end, .dash: return true
-    default: return false
-    }
-  }
-
-  private static let openers = Set(
-    ["if", "unless", "once", "although", "because", "until", "whenever"].map { Lexicon.hash($0) })
-
-  private static let days: Set<UInt64> = [
-    Clause.hash("yesterday"), Clause.hash("today"), Clause.hash("tonight"), Clause.hash("tomorrow"),
-  ]
-
-  /// "a fund, a bank and a road": the comma of a list.
-  private func listGoesOn(_ comma: Int, isInfinitive: Bool) -> Bool {
-    guard let next = chunks[safe: comma + 1] else { return false }
-    if isInfinitive { return !endsInfinitive(next, comma) }
-    if next.kind == .coordinator, let after = chunks[safe: comma + 2] {
-      return after.isNominal && !isClause(comma + 2) || after.kind == .quotation
-        || after.kind == .verb && after.form == .infinitive
-    }
-    if next.kind == .quotation { return true }
-    if next.kind == .preposition || next.kind == .adverb, let close = insertionEnd(comma) {
-      return listGoesOn(close, isInfinitive: false)
-    }
-    if next.isNominal, !next.isPronoun, !isClause(comma + 1) {
-      // A list has an "and" to come.
-      var place = comma + 2
-      while let chunk = chunks[safe: place], place - comma < 16 {
-        if chunk.kind == .coordinator { return !isClause(place + 1) || isInfinitive }
-        if chunk.kind == .verb || chunk.kind == .end || chunk.kind == .relative { return false }
-        place += 1
-      }
     }
     return false
   }

@@ -21,6 +21,8 @@ extension SentenceReports {
     }
     guard let chunk = chunks[safe: place] else { return nil }
     switch chunk.kind {
+    case .that where frames.contains(.object) && contents.isDemonstrative(place):
+      return phraseWords(from: place, isInfinitive: false, .object, &report)
     case .that where !frames.isDisjoint(with: [.clause, .object, .question]):
       return clauseWords(from: place, verb, .clauseWithThat, &report)
     case .comma:
@@ -39,10 +41,24 @@ extension SentenceReports {
     where chunk.form == .ing && !frames.isDisjoint(with: [.gerund, .clause])
       && frames.contains(.gerund):
       return phraseWords(from: place, isInfinitive: true, .gerund, &report)
+    case .preposition
+    where frames.contains(.infinitive) && clause.isWord(place, "to") && opensInfinitive(place + 1):
+      return phraseWords(from: place, isInfinitive: true, .infinitive, &report)
     case .nounPhrase, .time, .relative, .subordinator, .adverb, .connective, .other:
       return nominal(cue, place, verb, &report)
     default: return nil
     }
+  }
+
+  /// "offered to cap night work": a verb that was read as a noun, with its object.
+  private func opensInfinitive(_ place: Int) -> Bool {
+    guard let chunk = chunks[safe: place], chunk.isNominal, chunk.tokens.count > 1 else {
+      return false
+    }
+    let first = clause.tokens[chunk.tokens.lowerBound]
+    return !first.isCapital && (first.word.contains(.verbBase) || first.word.isEmpty)
+      && first.tag != .determiner
+      && first.tag != .ownership
   }
 
   /// "ruled, in four lines, that".

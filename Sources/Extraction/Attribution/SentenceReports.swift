@@ -88,6 +88,9 @@ struct SentenceReports {
     if let source, let inner = relativeObject(cue, verb, source, from: next, &report) {
       words = inner
     }
+    if words == nil, let source, let object = objectBefore(source, verb, cue, next, &report) {
+      words = object
+    }
     if words != nil, let source, isInterruption(verb, source, next) { words = nil }
     if words != nil, let source, answersQuotation(source, cue, report) {
       words = nil
@@ -96,7 +99,7 @@ struct SentenceReports {
     if let words, source != nil || !report.source.isEmpty {
       if let source { report.source = [source.tokens] }
       report.content = words
-      reports.append(report)
+      if !isTold(report) { reports.append(report) }
       return
     }
     guard

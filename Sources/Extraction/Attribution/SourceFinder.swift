@@ -10,10 +10,10 @@ struct SourceFinder {
     var tokens: Range<Int>
   }
 
-  private static let reach = 40
+  static let reach = 40
 
   let clause: Clause
-  private var chunks: [Chunk] { clause.chunks }
+  var chunks: [Chunk] { clause.chunks }
 
   init(_ clause: Clause) { self.clause = clause }
 
@@ -47,7 +47,7 @@ struct SourceFinder {
   }
 
   /// Over adverbs, times and insertions that are no one's, to the left.
-  private func skippingAdverbials(_ from: Int, from first: Int) -> Int {
+  func skippingAdverbials(_ from: Int, from first: Int) -> Int {
     var place = from
     while place > first {
       switch chunks[place].kind {
@@ -62,7 +62,7 @@ struct SourceFinder {
     return place
   }
 
-  private func found(_ first: Int, _ last: Int) -> Found {
+  func found(_ first: Int, _ last: Int) -> Found {
     Found(first: first, last: last, tokens: clause.tokens(first, last))
   }
 
@@ -118,12 +118,12 @@ struct SourceFinder {
   }
 
   /// those, some, many: can have a phrase of their own.
-  private func isIndefinite(_ place: Int) -> Bool {
+  func isIndefinite(_ place: Int) -> Bool {
     !clause.tokens[chunks[place].head].word.isDisjoint(with: [.determiner, .number])
   }
 
   /// "France, Germany, Britain and Poland": where a row of three or more begins.
-  private func listStart(and place: Int, from limit: Int) -> Int? {
+  func listStart(and place: Int, from limit: Int) -> Int? {
     guard clause.isWord(place, "and") else { return nil }
     var at = place - 1
     if at > limit, chunks[at].kind == .comma { at -= 1 }
@@ -137,7 +137,7 @@ struct SourceFinder {
     return at < place - 2 && (at == limit || !chunks[at - 1].isVerb) ? at : nil
   }
 
-  private func opensClause(_ place: Int) -> Bool {
+  func opensClause(_ place: Int) -> Bool {
     switch chunks[place].kind {
     case .comma, .semicolon, .that, .subordinator, .dash, .colon, .end: true
     default: false
@@ -145,7 +145,7 @@ struct SourceFinder {
   }
 
   /// "officials briefed on the talks": where the noun begins, for its participle.
-  private func participleStart(_ verb: Int, from limit: Int) -> Int? {
+  func participleStart(_ verb: Int, from limit: Int) -> Int? {
     guard chunks[verb].form != .finite, chunks[verb].form != .infinitive, verb > limit else {
       return relativeStart(before: verb + 1, from: limit)
     }
@@ -156,7 +156,7 @@ struct SourceFinder {
   }
 
   /// "adults surveyed", "a poll released Thursday", "an official who asked not to be named".
-  private func reducedRelative(endingAt verb: Int, from limit: Int) -> Found? {
+  func reducedRelative(endingAt verb: Int, from limit: Int) -> Found? {
     if let start = relativeStart(before: verb + 1, from: limit) { return found(start, verb) }
     guard verb > limit, chunks[verb].form == .past || chunks[verb].form == .participle,
       chunks[verb - 1].isNominal, !chunks[verb - 1].isPronoun,
@@ -166,7 +166,7 @@ struct SourceFinder {
   }
 
   /// Where the noun begins on which a relative clause hangs that reaches to a place.
-  private func relativeStart(before place: Int, from limit: Int) -> Int? {
+  func relativeStart(before place: Int, from limit: Int) -> Int? {
     var at = place - 1
     while at > limit, place - at < 14 {
       switch chunks[at].kind {
@@ -187,7 +187,7 @@ struct SourceFinder {
     return nil
   }
 
-  private func antecedent(of relative: Int, from limit: Int) -> Found? {
+  func antecedent(of relative: Int, from limit: Int) -> Found? {
     var place = relative - 1
     if place > limit, chunks[place].kind == .comma { place -= 1 }
     guard place >= limit, chunks[place].isNominal, !chunks[place].isPronoun else { return nil }
@@ -195,7 +195,7 @@ struct SourceFinder {
   }
 
   /// "Marneri, the chief negotiator, said"; "Oury, for his part, said".
-  private func aroundInsertion(closedBy comma: Int, from limit: Int) -> Found? {
+  func aroundInsertion(closedBy comma: Int, from limit: Int) -> Found? {
     var open = comma - 1
     var tries = 0
     while open > limit, comma - open < Self.reach {
@@ -224,7 +224,7 @@ struct SourceFinder {
   }
 
   /// "The secretary, Marc Thévenet, who …": the noun before a name with commas round it.
-  private func apposedStart(_ first: Int, from limit: Int) -> Int {
+  func apposedStart(_ first: Int, from limit: Int) -> Int {
     guard first - 2 >= limit, chunks[first - 1].kind == .comma, chunks[first - 2].isNominal,
       !chunks[first - 2].isPronoun, clause.tokens[chunks[first].tokens.lowerBound].isCapital,
       let noun = phrase(endingAt: first - 2, from: limit),
@@ -234,13 +234,13 @@ struct SourceFinder {
     return noun.first
   }
 
-  private enum Insertion {
+  enum Insertion {
     case belongs
     case adverbial
   }
 
   /// What stands between two commas; nil where it is no insertion.
-  private func insertion(_ first: Int, _ end: Int) -> Insertion? {
+  func insertion(_ first: Int, _ end: Int) -> Insertion? {
     guard first < end else { return nil }
     let hasVerb = chunks[first..<end].contains { $0.canBeFinite }
     switch chunks[first].kind {
@@ -263,96 +263,4 @@ struct SourceFinder {
     }
   }
 
-  /// The subject behind a verb: "…, said Marc Thévenet, the secretary".
-  func after(_ verb: Int) -> Found? {
-    let first = verb + 1
-    guard let chunk = chunks[safe: first], chunk.isNominal,
-      !chunk.isPossessive || chunks.count > first + 1
-    else { return nil }
-    if chunk.isPronoun, !isSubject(chunk) { return nil }
-    var last = chunk.isPronoun ? first : clause.nounPhraseEnd(first, strict: true)
-    // A verb behind it makes it someone else's subject.
-    if let next = chunks[safe: last + 1], next.kind == .verb, next.canBeFinite { return nil }
-    if chunk.isPronoun { return found(first, last) }
-    if clause.kind(last + 1) == .relative { return found(first, relativeEnd(last + 1)) }
-    // "said Linda Hoff, 58, a teacher": an age belongs to the name.
-    if clause.kind(last + 1) == .comma, let age = chunks[safe: last + 2], age.isNominal,
-      tokens(last + 2).allSatisfy({ $0.kind == .number })
-    {
-      last += 2
-    }
-    if clause.kind(last + 1) == .comma, let next = chunks[safe: last + 2] {
-      let isName = tokens(last + 2).first?.isCapital ?? false
-      if next.kind == .relative {
-        last = relativeEnd(last + 2)
-      } else if next.isNominal, !next.isPronoun || isName {
-        let end = clause.nounPhraseEnd(last + 2, strict: false)
-        let after = chunks[safe: end + 1]
-        if after == nil || after?.kind == .comma || after?.kind == .end
-          || after?.kind == .preposition
-          || after?.kind == .time || after?.kind == .relative || after?.kind == .adverb
-          || after?.kind == .semicolon
-        {
-          last = after?.kind == .relative ? relativeEnd(end + 1) : end
-        }
-      }
-    }
-    return found(first, last)
-  }
-
-  private func tokens(_ place: Int) -> ArraySlice<Token> { clause.tokens[chunks[place].tokens] }
-
-  private func isSubject(_ chunk: Chunk) -> Bool {
-    clause.tokens[chunk.head].tag != .objectPronoun
-  }
-
-  private func relativeEnd(_ relative: Int) -> Int {
-    var place = relative
-    while let next = chunks[safe: place + 1], next.kind != .comma, next.kind != .end,
-      next.kind != .semicolon, next.kind != .quotation, next.kind != .dash, next.kind != .colon
-    {
-      place += 1
-    }
-    return place
-  }
-
-  /// A whole phrase behind "according to" or "by", to the comma that ends it.
-  func phrase(from first: Int, isOpening: Bool) -> Found? {
-    guard let chunk = chunks[safe: first], chunk.isNominal || chunk.kind == .quotation else {
-      return nil
-    }
-    if chunk.isPronoun { return found(first, first) }
-    var last = clause.nounPhraseEnd(first, strict: false)
-    // Participles and relative clauses hang on it.
-    while let next = chunks[safe: last + 1] {
-      if next.kind == .relative || next.kind == .verb && next.form != .finite && !isOpening {
-        last = relativeEnd(last + 1)
-      } else if next.kind == .verb, next.form == .past || next.form == .participle {
-        last = relativeEnd(last + 1)
-      } else if next.kind == .quotation, next.tokens.count <= 6 {
-        last += 1
-      } else if next.kind == .comma, clause.kind(last + 2) == .relative {
-        last = relativeEnd(last + 2)
-      } else if next.kind == .comma, let after = chunks[safe: last + 2], after.isNominal,
-        !after.isPronoun,
-        !isOpening || closesApposition(last + 2)
-      {
-        let end = clause.nounPhraseEnd(last + 2, strict: false)
-        guard let stop = chunks[safe: end + 1] else { return found(first, end) }
-        guard stop.kind == .comma || stop.kind == .end else { break }
-        last = end
-        break
-      } else {
-        break
-      }
-    }
-    return found(first, last)
-  }
-
-  /// Behind an opening phrase an apposition is closed by a comma and a clause follows.
-  private func closesApposition(_ place: Int) -> Bool {
-    let end = clause.nounPhraseEnd(place, strict: false)
-    guard clause.kind(end + 1) == .comma, let next = chunks[safe: end + 2] else { return false }
-    return next.isNominal && !next.isPossessive
-  }
 }

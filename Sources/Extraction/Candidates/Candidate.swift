@@ -69,6 +69,8 @@ package struct Candidate: Sendable, Hashable {
     case asSays = "as someone says"
     case view = "in someone's view"
     case passive
+    /// "the 640,000 tonnes it asked for".
+    case objectBefore = "object before its clause"
     case turn = "speaker's turn"
     case inversion = "verb before its subject"
     case sharedSubject = "subject of the verb before"
@@ -84,7 +86,7 @@ package struct Candidate: Sendable, Hashable {
       case .clauseWithThat, .accordingTo, .preposed: 0.85
       case .bareClause, .objectInfinitive, .infinitive, .asSays, .question: 0.75
       case .objectAs, .naming, .gerund, .preposition, .noun, .view: 0.65
-      case .object, .passive: 0.6
+      case .object, .passive, .objectBefore: 0.6
       case .inversion: 1
       case .sharedSubject, .nested, .quotationGoesOn: 0.9
       case .heading: 0.7

@@ -27,6 +27,8 @@ package struct ActorMention: Hashable, Sendable {
   package var proposed: ProposedActor?
   /// The words name a place here, as in `in Kyiv`, and no one who speaks.
   package var isPlace = false
+  /// The side of a post with a possessive: of `her deputy` the side that she belongs to.
+  package var sides: [Case.Actor.ID] = []
 }
 
 /// An actor that could be added to the case.

@@ -54,6 +54,7 @@ struct ActorNames: Sendable {
       }
     }
     self.holders = holders
+    let known = Set(holders.values)
 
     var surnames: [String: [Case.Actor.ID]] = [:]
     for actor in theCase.actors {
@@ -67,8 +68,11 @@ struct ActorNames: Sendable {
       {
         surnames[String(last), default: []].append(actor.id)
       }
-      if actor.kind == .state {
-        for adjective in Self.adjectives(of: actor.name).flatMap(Self.withPeople) {
+      if actor.kind == .state || Self.mayBeState(actor) && !known.contains(actor.id) {
+        var adjectives = Self.adjectives(of: actor.name)
+        // Republicans are not those of an organisation called Republic.
+        if actor.kind != .state { adjectives.removeAll(where: Self.isWord) }
+        for adjective in adjectives.flatMap(Self.withPeople) {
           finder.insert(adjective, Designation(kind: .adjective, holder: .actor(actor.id)))
         }
       }
@@ -151,6 +155,15 @@ struct ActorNames: Sendable {
   private static func withPeople(_ adjective: String) -> [String] {
     adjective.hasSuffix("n") || adjective.hasSuffix("i")
       ? [adjective, adjective + "s"] : [adjective]
+  }
+
+  /// A party entered by its name alone may be a country: Veska, but not an abbreviation.
+  private static func mayBeState(_ actor: Case.Actor) -> Bool {
+    [.organisation, .group].contains(actor.kind) && actor.name.contains(where: \.isLowercase)
+  }
+
+  private static func isWord(_ adjective: String) -> Bool {
+    Lexicon.shared.entry(Lexicon.hash(adjective.lowercased())) != nil
   }
 
   /// The adjectives that English makes of a country's name, for one that is in no table.

@@ -52,7 +52,11 @@ package struct MentionReader: Sendable {
       var end = piece
       while end < text.count, text.pieces[end].start < name.place.upperBound { end += 1 }
       guard end > piece else { continue }
-      byPiece[piece] = (name.names, end)
+      // "To polish the text": English writes what is of a country with a capital.
+      let first = text.pieces[piece]
+      let names =
+        first.isCapital || !first.isLatin ? name.names : name.names.filter { $0.kind != .adjective }
+      if !names.isEmpty { byPiece[piece] = (names, end) }
     }
     return byPiece
   }

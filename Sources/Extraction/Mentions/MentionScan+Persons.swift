@@ -73,7 +73,9 @@ extension MentionScan {
     mention.proposed = proposal(designation.holder)
     if designation.kind == .capital || designation.kind == .seat { mention.form = .seat }
     mention.isPlace = isPlace(designation, at: start, person.end)
-    if !mention.isPlace {
+    // An agency in brackets, as in a dateline, is no one spoken of.
+    let isCredit = text.has("(", at: start - 1) && text.has(")", at: person.end)
+    if !mention.isPlace, !isCredit {
       context.remember(
         mention.actors, mention.proposed, isPersonal(designation.holder) ? .person : .thing)
     }
@@ -125,13 +127,15 @@ extension MentionScan {
       place: text.place(range), actors: [], form: .office, proposed: nil)
     switch head {
     case .side:
-      guard phrase.holder != nil else { return nil }
+      let owner = owner.isEmpty ? ownSide(phrase) : owner
+      guard phrase.holder != nil || !owner.isEmpty else { return nil }
       mention.form = .side
       mention.actors = owner
       mention.proposed = proposal(phrase.holder)
       context.remember(owner, mention.proposed, .thing)
     case .delegation:
-      guard phrase.holder != nil else { return nil }
+      let owner = owner.isEmpty ? ownSide(phrase) : owner
+      guard phrase.holder != nil || !owner.isEmpty else { return nil }
       mention.form = .side
       mention.actors = owner
       mention.proposed = proposal(phrase.holder)
@@ -146,10 +150,13 @@ extension MentionScan {
       mention.proposed = ProposedActor(name: words, kind: .body, of: owner, office: nil)
       context.remember(mention.actors, mention.proposed, .thing)
     case .office:
-      let holders = officeHolders(phrase)
+      let holders = apposed(phrase).map { [$0] } ?? officeHolders(phrase)
       if phrase.isIndefinite && holders.count != 1 { return unnamed(phrase) }
       guard !holders.isEmpty || phrase.holder != nil else { return nil }
       mention.actors = holders.count == 1 ? holders : []
+      if let possessor = phrase.possessor, !phrase.roles.contains("counterpart") {
+        mention.sides = sides(of: context.referent(possessor)).sorted()
+      }
       if holders.count == 1, let isWoman = phrase.isWoman {
         context.note(holders[0], isWoman: isWoman)
       }
@@ -197,6 +204,7 @@ extension MentionScan {
     let wanted = RoleWords.canonical(phrase.roles)
     guard !wanted.isEmpty else { return [] }
     let owner = actorIDs(phrase.holder).first
+    let possessors = phrase.possessor.map { sides(of: context.referent($0)) }
     func isHeld(_ office: Case.Actor.Office) -> Bool {
       guard let date = context.date else { return true }
       return (office.from.map { !$0.isLater(than: date) } ?? true)
@@ -207,6 +215,13 @@ extension MentionScan {
     for (words, of, office, holder) in names.offices where isHeld(office) {
       if let owner, let of, of != owner { continue }
       if owner == nil, phrase.holder != nil { continue }
+      let own = sides(of: holder)
+      // The deputy minister of another state is not this one's.
+      if let owner, of == nil, !own.isEmpty, !own.contains(owner) { continue }
+      // "Her deputy" is of her side, and no one whose post the text names later.
+      if let possessors, possessors.isDisjoint(with: own.union([of].compactMap(\.self))) {
+        continue
+      }
       if words == wanted {
         exact.append(holder)
       } else if words.isSuperset(of: wanted),

@@ -13,7 +13,9 @@ struct MentionScan {
     var mentions: [ActorMention] = []
     var place = 0
     while place < text.count {
-      if var (mention, end) = joint(at: place) ?? phrase(at: place) ?? pronoun(at: place) {
+      if var (mention, end) = joint(at: place) ?? ownBody(at: place) ?? phrase(at: place)
+        ?? pronoun(at: place)
+      {
         // Vladimir Medinsky, Russia's chief negotiator: a post that no one else is known to hold.
         if let last = mentions.last, mention.form == .office, mention.actors.isEmpty,
           last.form == .name,
@@ -116,6 +118,8 @@ struct MentionScan {
     var hasTitle = false
     /// It has an article or a number that says that no one is named.
     var isIndefinite = false
+    /// `her` of `her deputy`.
+    var possessor: String?
   }
 
   private mutating func phrase(at place: Int) -> (ActorMention, Int)? {
@@ -135,8 +139,9 @@ struct MentionScan {
 
   private func takeDeterminer(_ phrase: inout Phrase) {
     let word = text.lower(phrase.end)
-    if ["the", "a", "an", "its", "his", "her", "their", "our"].contains(word) {
+    if ["the", "a", "an"].contains(word) || Self.possessors.contains(word) {
       phrase.isIndefinite = word == "a" || word == "an"
+      phrase.possessor = Self.possessors.contains(word) ? word : nil
       phrase.end += 1
     } else if text.has("one", "of", at: phrase.end) {
       phrase.isIndefinite = true
@@ -147,6 +152,8 @@ struct MentionScan {
       phrase.end += 1
     }
   }
+
+  static let possessors: Set<String> = ["its", "his", "her", "their", "our"]
 
   /// Adjectives, owners and words of a post, as long as they come.
   private func takeWords(_ phrase: inout Phrase) {
@@ -223,7 +230,7 @@ struct MentionScan {
     return false
   }
 
-  private func isPerson(_ holder: Holder) -> Bool {
+  func isPerson(_ holder: Holder) -> Bool {
     if case .actor(let id) = holder { return names.actors[id]?.kind == .person }
     return false
   }
@@ -249,50 +256,5 @@ struct MentionScan {
         (link.from.map { !$0.isLater(than: date) } ?? true)
           && (link.to.map { !date.isLater(than: $0) } ?? true)
       }
-  }
-
-  /// `of Belmar`, `for the Ministry of Finance`, `close to the government in Tashel`.
-  private func takeOwner(_ phrase: inout Phrase) {
-    guard phrase.head != nil else { return }
-    var next = phrase.end
-    let domain = next
-    // `Minister of Water` is the post; `Minister of Water of Belmar` names the owner too.
-    if text.has("of", at: next) || text.has("for", at: next), let piece = text[next + 1],
-      piece.kind == .word, found[next + 1] == nil, piece.lower != "the",
-      RoleWords.head(piece.lower) == nil, phrase.head == .office || phrase.head == .body
-    {
-      next += 1
-      while let piece = text[next], piece.kind == .word, found[next] == nil,
-        piece.isCapital || piece.lower == "and", next - domain < 5
-      {
-        phrase.roles.append(piece.lower)
-        next += 1
-      }
-      if next > domain + 1 { phrase.end = next } else { next = phrase.end }
-    }
-    guard
-      ["of", "for", "from", "in", "at", "close", "inside", "with", "within", "familiar"]
-        .contains(text.lower(next))
-    else { return }
-    // At most a few words lie between: of the, close to the government in.
-    var reach = next + 1
-    while reach < min(next + 8, text.count) {
-      if let name = found[reach], let designation = preferred(name.designations) {
-        if phrase.holder == nil || phrase.holderKind != .adjective {
-          guard phrase.holder == nil else { return }
-          phrase.holder = designation.holder
-          phrase.holderKind = designation.kind
-        }
-        phrase.end = name.end
-        // of the Kesh Dam Company's board
-        return
-      }
-      let word = text.lower(reach)
-      guard
-        ["the", "to", "government", "in", "of", "its", "side", "foreign", "ministry", "a", "'"]
-          .contains(word)
-      else { return }
-      reach += 1
-    }
   }
 }

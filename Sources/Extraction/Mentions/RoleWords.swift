@@ -74,6 +74,7 @@ enum RoleWords {
         envoy negotiator aide adviser advisor commander chief head leader chair chairman chairwoman \
         chairperson director governor mayor king prince commissioner mediator facilitator judge \
         speaker counsel observer deputy representative chancellor patriarch pope general treasurer \
+        councillor executive delegate boss colleague predecessor successor counterpart \
         президент премьер министр советник помощник глава міністр радник помічник прем'єр речник
         """
       ),
@@ -92,7 +93,8 @@ enum RoleWords {
         members expert experts engineer engineers lawmaker lawmakers deputies delegate aides advisers \
         lawyer lawyers critics officer officers soldiers ministers politicians analysts hydrologists \
         porter observers ambassadors participants resident residents witnesses worker workers nurse \
-        nurses doctor doctors source's чиновник чиновники источник джерело дипломат дипломаты
+        nurses doctor doctors manager managers activist activists campaigner campaigners scientist \
+        scientists source's чиновник чиновники источник джерело дипломат дипломаты
         """
       ),
       (
@@ -126,7 +128,8 @@ enum RoleWords {
     let words = """
       mr mrs ms miss mme madam madame sir dr prof professor president premier minister secretary \
       ambassador general gen colonel col captain admiral judge justice senator sen governor king prince \
-      pope chancellor lord lady dame sheikh ayatollah imam bishop patriarch пан пані господин госпожа
+      pope chancellor lord lady dame sheikh ayatollah imam bishop patriarch \
+      councillor пан пані господин госпожа
       """
     return Dictionary(uniqueKeysWithValues: split(words).sorted().map { ($0, true) })
   }()

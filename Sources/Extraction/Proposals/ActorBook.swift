@@ -10,9 +10,14 @@ struct ActorBook: Sendable {
   let sides: [Case.Actor.ID: Set<Case.Actor.ID>]
   /// All words of all names.
   let words: Set<String>
+  /// Words that the name of one state, organisation or group alone has.
+  let sideOfWord: [String: Case.Actor.ID]
+  /// What organisations are called without their names: `company`.
+  let commonNouns: [Case.Actor.ID: Set<String>]
 
   /// - Complexity: O(names).
-  init(_ theCase: Case) {
+  init(_ theCase: Case, commonNouns: [Case.Actor.ID: Set<String>] = [:]) {
+    self.commonNouns = commonNouns
     names = Dictionary(
       theCase.actors.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(
@@ -26,6 +31,11 @@ struct ActorBook: Sendable {
       uniquingKeysWith: { first, _ in first })
     words = Set(
       theCase.actors.flatMap { ContentWords.of($0.name) + $0.aliases.flatMap(ContentWords.of) })
+    var holders: [String: Set<Case.Actor.ID>] = [:]
+    for actor in theCase.actors where [.state, .organisation, .group].contains(actor.kind) {
+      for word in Set(ContentWords.of(actor.name)) { holders[word, default: []].insert(actor.id) }
+    }
+    sideOfWord = holders.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// The content words of a description, without what follows in a clause of its own.

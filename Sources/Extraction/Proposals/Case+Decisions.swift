@@ -98,7 +98,11 @@ extension Case {
 
   /// Only what the statement, perhaps corrected, still names.
   private mutating func enter(_ entries: [NewEntry], for statement: Statement) {
-    let named = Set(statement.speaker + statement.via + statement.to + statement.of)
+    var named = Set(statement.speaker + statement.via + statement.to + statement.of)
+    // The side of a new actor is entered with it.
+    for case .actor(let id, _, _, let sides) in entries where named.contains(id) {
+      named.formUnion(sides)
+    }
     let steps = statement.requires.map(\.step.subject) + (statement.about?.parts ?? [])
     for entry in entries {
       switch entry {
@@ -107,12 +111,14 @@ extension Case {
         var actor = Actor(id: id, name: name, kind: kind)
         actor.partOf = of.filter { side in actors.contains { $0.id == side } }
         actors.append(actor)
-      case .issue(let id, let title):
+      case .issue(let id, let title, let value, let unit):
         guard steps.contains(where: { $0.issue == id }), !issues.contains(where: { $0.id == id })
         else { continue }
         var issue = Issue()
         issue.id = id
         issue.title = title
+        issue.value = value
+        issue.unit = unit
         issues.append(issue)
       case .milestone(let id, let title):
         guard steps.contains(.milestone(id)), !milestones.contains(where: { $0.id == id }) else {

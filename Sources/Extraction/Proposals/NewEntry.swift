@@ -5,7 +5,9 @@ package import CaseModel
 /// accepted.
 package enum NewEntry: Hashable, Sendable {
   case actor(Case.Actor.ID, name: String, kind: Case.Actor.Kind, of: [Case.Actor.ID])
-  case issue(Case.Issue.ID, title: String)
+  /// Answered by options, or by numbers of a unit.
+  case issue(
+    Case.Issue.ID, title: String, value: Case.Issue.ValueKind = .option, unit: String? = nil)
   case milestone(Case.Milestone.ID, title: String)
 
   /// As a rule of a suggestion.
@@ -13,20 +15,33 @@ package enum NewEntry: Hashable, Sendable {
     switch self {
     case .actor(let id, let name, let kind, let of):
       "new actor \(id.raw): \(name) (\(([kind.rawValue] + of.map(\.raw)).joined(separator: ", ")))"
-    case .issue(let id, let title): "new issue \(id.raw): \(title)"
+    case .issue(let id, let title, .quantity, let unit):
+      "new issue \(id.raw) \(Self.number)\(unit.map { " in \($0)" } ?? "")): \(title)"
+    case .issue(let id, let title, _, _): "new issue \(id.raw): \(title)"
     case .milestone(let id, let title): "new milestone \(id.raw): \(title)"
     }
   }
 
+  private static let number = "(a number"
+
   /// Nil where a rule is about something else.
   package init?(rule: String) {
     guard rule.hasPrefix("new "), let colon = rule.firstRange(of: ": ") else { return nil }
-    let head = rule[..<colon.lowerBound].split(separator: " ")
+    var start = rule[..<colon.lowerBound]
+    var unit: Substring?
+    if start.hasSuffix(")"), let open = start.firstRange(of: " " + Self.number) {
+      unit = start[open.upperBound...].dropLast()
+      start = start[..<open.lowerBound]
+    }
+    let head = start.split(separator: " ")
     let rest = String(rule[colon.upperBound...])
     guard head.count == 3, Slug.isSlug(String(head[2])), !rest.isEmpty else { return nil }
     let id = String(head[2])
     switch head[1] {
-    case "issue": self = .issue(Case.Issue.ID(id), title: rest)
+    case "issue":
+      let name = unit.flatMap { $0.hasPrefix(" in ") ? String($0.dropFirst(4)) : nil }
+      self = .issue(
+        Case.Issue.ID(id), title: rest, value: unit == nil ? .option : .quantity, unit: name)
     case "milestone": self = .milestone(Case.Milestone.ID(id), title: rest)
     case "actor":
       guard rest.hasSuffix(")"), let open = rest.lastIndex(of: "("), open > rest.startIndex else {

@@ -84,8 +84,8 @@ struct ParagraphReadings {
 
   private static func sentences(_ words: SpanText) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var first = 0
-    var place = 0
+    var first = Dateline.end(words)
+    var place = first
     while place < words.count {
       var end = place + 1
       if words.endsSentence(place) || end == words.count {

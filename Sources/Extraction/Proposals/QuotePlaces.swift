@@ -47,3 +47,13 @@ enum QuotePlaces {
     scalar == "." || scalar == "!" || scalar == "?" || scalar == "\n"
   }
 }
+
+extension String {
+  /// The words at code points.
+  func codePoints(_ range: Range<Int>) -> String {
+    let scalars = Array(unicodeScalars)
+    var string = ""
+    string.unicodeScalars.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+    return string
+  }
+}

@@ -24,6 +24,34 @@ struct SourceHead {
       && (Self.occasions.contains(word) || Self.documents.contains(word))
   }
 
+  /// `the official`, `the oceanographer`: a post or trade, and no word more.
+  func isTrade(alone words: String) -> Bool {
+    let pieces = words.split(separator: " ")
+    guard pieces.count == 2, pieces[0].lowercased() == "the", pieces[1].lowercased() == word,
+      pieces[1].first?.isLowercase ?? false
+    else { return false }
+    if RoleWords.head(word) == .office { return true }
+    if RoleWords.head(word) == .unnamed { return !word.hasSuffix("s") && word != "people" }
+    return !Self.papers.contains(word)
+      && ["er", "or", "ist", "ian", "man", "woman"].contains { word.hasSuffix($0) }
+  }
+
+  /// A body that someone heads or belongs to, and not one who speaks for himself or herself.
+  var isBody: Bool { Self.bodies.contains(word) }
+
+  private static let bodies: Set<String> = [
+    "department", "ministry", "organisation", "organization", "party", "company", "movement",
+    "union", "association", "charity", "institute", "firm", "government", "side", "delegation",
+    "team",
+    "group", "country", "cabinet", "council", "federation", "alliance", "agency", "board",
+  ]
+
+  /// They end as trades do.
+  private static let papers: Set<String> = [
+    "paper", "newspaper", "letter", "broadcaster", "newsletter", "order", "ledger", "register",
+    "employer", "manufacturer", "insurer", "carrier", "publisher", "retailer",
+  ]
+
   private static let joints: Set<String> = [
     "of", "for", "in", "on", "to", "that", "which", "who", "about", "between", "against", "with",
     "by", "from", "at", "over", ",", "(", ":", "—", "-",

@@ -7,7 +7,7 @@ extension SourceProposals {
     sentence: String, places: [Range<Int>], rules: inout [String], new: [NewEntry],
     confidence: Double, isAuthor: Bool,
     mentions: [(place: Range<Int>, actors: [Case.Actor.ID])], number: Int?, through: Int?,
-    terms: PassageTerms? = nil, issue: Case.Issue.ID? = nil
+    terms: PassageTerms? = nil, issue: Case.Issue.ID? = nil, answering: Subject? = nil
   ) {
     guard let id = newID(places) else { return }
     statement.id = Case.Statement.ID(id)
@@ -15,6 +15,16 @@ extension SourceProposals {
     statement.quote = Quote(
       places.compactMap { QuoteAnchor($0.lowerBound, $0.upperBound, in: text) })
     var new = new
+    for id in statement.speaker + statement.via + statement.to + statement.of {
+      guard let actor = proposer.introduced[id] else { continue }
+      for side in actor.partOf {
+        guard let body = proposer.introduced[side] else { continue }
+        let entry = NewEntry.actor(side, name: body.name, kind: body.kind, of: [])
+        if !new.contains(entry) { new.append(entry) }
+      }
+      let entry = NewEntry.actor(id, name: actor.name, kind: actor.kind, of: actor.partOf)
+      if !new.contains(entry) { new.append(entry) }
+    }
     var confidence = confidence
     let passage = CodingPassage(
       words: words, sentence: sentence, source: source.id, speaker: statement.speaker,
@@ -23,10 +33,16 @@ extension SourceProposals {
       issue.flatMap { proposer.reader.read(passage, terms, as: $0, on: dates) }
       ?? proposer.reader.read(
         passage, terms, by: proposer.history.subjects, on: dates, after: last)
-    if about == nil, Self.pointsBack(words), let last {
+    if about == nil && Self.pointsBack(words) || about?.isLoose ?? false && Self.namesIt(words),
+      let last
+    {
       about = ReadSubject(
-        subject: last, strength: SubjectReader.threshold, rule: "about what was spoken of before it"
-      )
+        subject: proposer.reader.again(last, words, statement.act, dates),
+        strength: SubjectReader.threshold, rule: "about what was spoken of before it")
+    }
+    if let answering {
+      about = ReadSubject(
+        subject: answering, strength: 1, rule: "an answer to what was put forward before it")
     }
     statement.about = about?.subject
     if let about { last = about.subject }
@@ -37,11 +53,18 @@ extension SourceProposals {
     } else {
       confidence *= 0.75
     }
-    if !reading.conditions.isEmpty, !isAuthor {
+    let isForecast = statement.act == .assess && speakers.isThirdParty(statement.speaker)
+    if !reading.conditions.isEmpty, !isAuthor, !isForecast,
+      !Self.awaitingNothing.contains(statement.act)
+    {
       let found = requirements.requirements(
         reading, in: around, about: statement.about, passage, mentions: mentions)
-      if let waiting = found.waiting, !found.requires.isEmpty {
+      let isNew = found.new.contains { if case .issue = $0 { true } else { false } }
+      if let waiting = found.waiting, !found.requires.isEmpty,
+        !isNew || Self.actions.contains(statement.act) || statement.act == .condition
+      {
         statement.about = waiting
+        if !isNew, let last = about?.subject, last.issue != waiting.issue { self.last = waiting }
         statement.requires = found.requires
         rules += found.rules
         new += found.new
@@ -51,11 +74,7 @@ extension SourceProposals {
     statement.hedge = reading.hedge
     if case .issue? = statement.about { statement.redLine = reading.redLine }
     readTerms(words, &statement)
-    statement.gist = Gist.of(
-      speakers: statement.speaker.map { name($0, new) }, act: statement.act,
-      stance: statement.stance,
-      title: statement.about.flatMap { proposer.reader.title(of: $0) }, words: words,
-      isAuthor: isAuthor)
+    statement.gist = gist(statement, new, words: words, reading, around: around)
     var suggestion = Case.Candidate()
     suggestion.statement = statement
     suggestion.proposedBy = proposedBy
@@ -63,7 +82,21 @@ extension SourceProposals {
     suggestion.rules = rules.filter { !$0.isEmpty } + new.map(\.rule)
     made.append(
       Made(
-        suggestion: suggestion, places: places, words: words, number: number, through: through))
+        suggestion: suggestion, places: places, words: words, number: number, through: through,
+        isLimit: reading.redLine))
+  }
+
+  /// Accusations and questions set no condition.
+  private static let awaitingNothing: Set<Case.Statement.Act> = [.accuse, .ask, .silent]
+
+  /// `would study it`: the object is `it`, and nothing that the words name.
+  private static func namesIt(_ words: String) -> Bool {
+    let pieces = SpanText(words).pieces
+    return pieces.count <= 12
+      && pieces.indices.dropFirst(2).contains {
+        pieces[$0].lower == "it"
+          && !["that", "and", "but", "if", ","].contains(pieces[$0 - 1].lower)
+      }
   }
 
   /// `it`, `that idea`, `the plan`: words that name nothing of their own and point to what was before.
@@ -74,6 +107,40 @@ extension SourceProposals {
       && pieces.contains {
         ["it", "that", "this", "such", "so", "them", "these", "those"].contains($0.lower)
       }
+      || pieces.count <= 14
+        && pieces.indices.dropFirst().contains {
+          ["the", "that", "this"].contains(pieces[$0 - 1].lower)
+            && ["idea", "plan", "figure", "number", "matter", "question"].contains(pieces[$0].lower)
+        }
+  }
+
+  private func gist(
+    _ statement: Case.Statement, _ new: [NewEntry], words: String, _ reading: ActReading? = nil,
+    around: String = ""
+  ) -> String {
+    let title = statement.about.flatMap { about -> String? in
+      if let title = proposer.reader.title(of: about) { return title }
+      for case .issue(let id, let title, _, _) in new where about.issue == id {
+        guard case .issue(_, .value(let value)) = about else { return title }
+        return "\(title): \(value.words)"
+      }
+      return nil
+    }
+    let condition = reading?.conditions.first { $0.kind == .before }
+    return Gist.of(
+      speakers: statement.speaker.map { name($0, new) }, act: statement.act,
+      stance: statement.stance, title: title, words: words,
+      condition: condition.flatMap { condition in
+        statement.requires.isEmpty ? nil : around.codePoints(condition.awaited)
+      })
+  }
+
+  /// The gist again, after its act or subject was changed.
+  mutating func describe(_ place: Int) {
+    let suggestion = made[place].suggestion
+    made[place].suggestion.statement.gist = gist(
+      suggestion.statement, suggestion.rules.compactMap { NewEntry(rule: $0) },
+      words: made[place].words)
   }
 
   private func name(_ actor: Case.Actor.ID, _ new: [NewEntry]) -> String {
@@ -108,13 +175,41 @@ extension SourceProposals {
 
   /// By when it is to be done, and until when it holds.
   private func readTerms(_ words: String, _ statement: inout Case.Statement) {
-    guard [.demand, .propose, .offer, .commit, .condition].contains(statement.act) else { return }
-    for mention in DateReader.mentions(in: SpanText(words), dates) {
-      guard let dating = mention.dating else { continue }
-      if mention.role == .by, statement.due == nil { statement.due = dating }
+    guard Self.dated.contains(statement.act) else { return }
+    let text = SpanText(words)
+    let conditions = ConditionReader.conditions(in: text)
+    for mention in DateReader.mentions(in: text, dates) {
+      guard let dating = mention.dating,
+        !conditions.contains(where: { $0.awaited.overlaps(mention.place) })
+      else { continue }
+      let isLast = mention.role == .by || mention.role == .before || isOfEvent(mention, in: text)
+      if isLast, statement.due == nil { statement.due = dating }
       if mention.role == .until, statement.until == nil { statement.until = dating }
     }
   }
+
+  private static let dated: Set<Case.Statement.Act> = [
+    .demand, .propose, .offer, .commit, .condition, .accept, .ask,
+  ]
+
+  /// `before the next round, which is set for 4 November`: the day of what it is to be done before.
+  private func isOfEvent(_ mention: DateMention, in text: SpanText) -> Bool {
+    guard mention.role == .at,
+      let place = text.pieces.firstIndex(where: { $0.start >= mention.place.lowerBound }),
+      place > 3,
+      ["for", "on"].contains(text.lower(place - 1)),
+      (place - 4..<place - 1).contains(where: { Self.fixed.contains(text.lower($0)) })
+    else { return false }
+    for before in stride(from: place - 2, through: max(0, place - 18), by: -1) {
+      if text.endsSentence(before) { return false }
+      if text.has("before", at: before) || text.has("ahead", "of", at: before) { return true }
+    }
+    return false
+  }
+
+  private static let fixed: Set<String> = [
+    "set", "scheduled", "due", "planned", "fixed", "called", "expected", "convened",
+  ]
 
   static func amount(_ confidence: Double) -> Amount? {
     let hundredths = Int((min(max(confidence, 0), 1) * 100).rounded())

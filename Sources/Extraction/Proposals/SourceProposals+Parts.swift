@@ -10,6 +10,8 @@ extension SourceProposals {
     var around: String
     var cue: Range<Int>?
     var isWhole = true
+    /// `but not the limit`: what is left out of what was granted or asked.
+    var isExcepted = false
   }
 
   /// Two parts on two issues, each clearly, or the whole.
@@ -24,16 +26,67 @@ extension SourceProposals {
     let whole = Part(places: places, words: words, around: text.text(start, end), cue: cue)
     guard places.count == 1, let place = places.first, place.count <= 2_000 else { return [whole] }
     let stretches = report.manner == .direct ? sentences(place) : [place]
-    let divided = stretches.flatMap { segments($0) }
+    let excepted =
+      report.manner == .direct ? nil : exception(place, around: whole.around, cue, form(of: report))
+    let granted = excepted.map { place.lowerBound..<$0.before } ?? place
+    var divided =
+      stretches.count > 1
+      ? stretches.flatMap { segments($0) } : segments(granted)
+    if report.manner != .direct { divided = divided.flatMap { claims($0, report) } }
+    if let excepted { divided.append(excepted.range) }
     guard divided.count > 1 else { return [whole] }
     let cueWords = report.cue.map { text.text($0.start, $0.end) }.joined(separator: " ")
     return divided.map { part in
+      let isExcepted = part == excepted?.range
       let words = text.text(part.lowerBound, part.upperBound)
       return Part(
         places: [part], words: words, around: cueWords.isEmpty ? words : cueWords + " " + words,
-        cue: cueWords.isEmpty ? nil : 0..<cueWords.unicodeScalars.count, isWhole: false)
+        cue: cueWords.isEmpty ? nil : 0..<cueWords.unicodeScalars.count, isWhole: false,
+        isExcepted: isExcepted)
     }
   }
+
+  /// `accepted the payment, but not the night shift`: where the exception begins, and what stands
+  /// before it ends.
+  private func exception(
+    _ place: Range<Int>, around: String, _ cue: Range<Int>?, _ form: ActReader.CueForm
+  ) -> (range: Range<Int>, before: Int)? {
+    let words = SpanText(text.text(place.lowerBound, place.upperBound))
+    guard
+      let but = words.pieces.indices.first(where: { index in
+        index > 1 && ["but", "though", "although"].contains(words.lower(index))
+          && words.has("not", at: index + 1) && index + 2 < words.count
+          && !Self.notExcepting.contains(words.lower(index + 2))
+          && words.pieces[index + 2].kind == .word
+      })
+    else { return nil }
+    let tail = but + 2..<words.count
+    // A verb makes it a statement of its own.
+    guard tail.count <= 14,
+      !tail.contains(where: {
+        ["will", "would", "is", "are", "was", "were"].contains(words.lower($0))
+      })
+    else { return nil }
+    var end = but
+    while end > 1, Self.isJoint(words, end - 1) { end -= 1 }
+    let before = words.place(0..<end).upperBound
+    let cueWords = cue.map { around.unicodeScalars.prefix($0.upperBound) }.map { String($0) } ?? ""
+    let act = ActReader.read(cueWords + " " + words.words(0..<end), cue: cue, form: form).act
+    guard Self.granting.contains(act) else { return nil }
+    let range = words.place(but..<words.count).clamped(to: 0..<place.count)
+    return (
+      range.lowerBound + place.lowerBound..<range.upperBound + place.lowerBound,
+      place.lowerBound + before
+    )
+  }
+
+  private static let notExcepting: Set<String> = [
+    "until", "before", "if", "unless", "only", "yet", "without", "because", "when", "while",
+    "after", "necessarily", "just", "so",
+  ]
+  private static let granting: Set<Case.Statement.Act> = [
+    .accept, .offer, .commit, .concede, .propose, .demand, .confirm, .condition,
+  ]
 
   /// Of a quotation or a speaker's turn the sentences, joined while they do the same on the same.
   private func sentences(_ place: Range<Int>) -> [Range<Int>] {
@@ -69,8 +122,12 @@ extension SourceProposals {
   /// Stretches between commas, semicolons and conjunctions, joined while they are about the same.
   private func segments(_ place: Range<Int>) -> [Range<Int>] {
     let words = SpanText(text.text(place.lowerBound, place.upperBound))
+    let conditions = ConditionReader.conditions(in: words)
     var bounds = [0]
-    for index in words.pieces.indices where Self.divides(words, index) { bounds.append(index) }
+    for index in words.pieces.indices
+    where Self.divides(words, index) && !Self.isHeld(words, index, by: conditions) {
+      bounds.append(index)
+    }
     guard bounds.count > 1, bounds.count <= 24 else { return [place] }
     bounds.append(words.count)
     var found: [(range: Range<Int>, issue: Case.Issue.ID?)] = []

@@ -8,7 +8,11 @@ extension SourceProposals {
   ) {
     let report = reports[place]
     let places = quotePlaces(report)
-    guard var speaker = resolved[place], QuotePlaces.length(places) >= 3 else { return }
+    guard var speaker = resolved[place],
+      QuotePlaces.length(places) >= 3
+        || report.manner == .indirect && places.count == 1
+          && Self.isPointer(text.text(places[0].lowerBound, places[0].upperBound))
+    else { return }
     // Who reports it, nearest the speaker first; the source's own publisher and author are implied.
     var outer = report.through
     var steps = 0
@@ -59,12 +63,19 @@ extension SourceProposals {
     _ paragraph: ParagraphReading
   ) {
     let (words, around, cue) = (part.words, part.around, part.cue)
-    let reading = ActReader.read(
+    var reading = ActReader.read(
       around, cue: cue, isAuthor: speaker.isReporter, form: form(of: report))
+    if part.isExcepted {
+      reading.act = .reject
+      reading.stance = .against
+    }
     var statement = Case.Statement()
     statement.speaker = speaker.speaker
     statement.via = speaker.via
     statement.act = report.given?.act ?? act(reading, lemma: report.lemma, words: words)
+    if part.isExcepted { statement.act = .reject }
+    if statement.act == .state, isForecast(report) { statement.act = .assess }
+    if statement.act == .threaten, warnsOfOthers(words, speaker) { statement.act = .assess }
     statement.verbatim = report.manner == .direct
     var rules = report.rules.map(\.rawValue)
     if !report.lemma.isEmpty { rules.append("cue “\(report.lemma.shortened(to: 40))”") }
@@ -73,15 +84,38 @@ extension SourceProposals {
     readRecipients(report, paragraph, speaker, &statement)
     finish(
       &statement, reading, words: words, around: around, sentence: surroundings(report),
-      places: part.places, rules: &rules, new: speaker.new,
+      places: part.isWhole ? wide(part, report) : part.places, rules: &rules, new: speaker.new,
       confidence: report.confidence * speaker.confidence
         * proposer.history.acts.trust(for: "cue \(report.lemma)"),
       isAuthor: speaker.isReporter, mentions: part.isWhole ? mentions(report, paragraph) : [],
-      number: number, through: report.through, issue: report.given?.issue)
+      number: number, through: report.through, issue: report.given?.issue,
+      answering: putForward(words, paragraph, speaker.speaker))
+    guard made.last?.number == number else { return }
+    made[made.count - 1].isApart = report.rules.contains(.objectBefore)
   }
 
+  /// `rejected that figure`: a pronoun or a bare noun is quoted with the verb that reports it.
+  private func wide(_ part: Part, _ report: Candidate) -> [Range<Int>] {
+    guard report.manner != .direct, part.places.count == 1, let cue = report.cue.first,
+      report.cue.count == 1, isBare(part.words), cue.end <= part.places[0].lowerBound,
+      part.places[0].lowerBound - cue.end <= 40
+    else { return part.places }
+    return [cue.start..<part.places[0].upperBound]
+  }
+
+  /// Analysts and experts judge where others state.
+  private func isForecast(_ report: Candidate) -> Bool {
+    guard let source = report.source.first, report.source.count == 1 else { return false }
+    return Self.judges.contains(SourceHead(text.text(source.start, source.end)).word)
+  }
+
+  private static let judges: Set<String> = [
+    "analyst", "analysts", "expert", "experts", "observers", "economist", "economists",
+    "commentators",
+  ]
+
   /// The cue's lemma; of a verb and noun that make one cue, `expressed support`, the noun.
-  private func form(of report: Candidate) -> ActReader.CueForm {
+  func form(of report: Candidate) -> ActReader.CueForm {
     var lemma = report.lemma
     if CueActs.act(of: lemma) == nil, let cue = report.cue.last,
       let noun = SpanText(text.text(cue.start, cue.end)).pieces.last(where: { $0.kind == .word })?
@@ -174,13 +208,19 @@ extension SourceProposals {
     let found = paragraph.dates.filter { mention in
       mention.dating != nil && [.at, .in].contains(mention.role)
         && mention.place.lowerBound >= start && mention.place.upperBound <= end
-        && !taken.contains { $0.overlaps(mention.place) }
+        && !taken.contains { $0.overlaps(mention.place) } && !isAhead(mention)
     }
     let cue = (report.cue.first?.start ?? report.sentence.start) - paragraph.start
     statement.date =
       found.min {
         abs($0.place.lowerBound - cue) < abs($1.place.lowerBound - cue)
       }?.dating
+  }
+
+  /// The day lies behind the one on which it was reported: something falls due, and was not said then.
+  func isAhead(_ mention: DateMention) -> Bool {
+    guard let published = source.published, let value = mention.dating?.value else { return false }
+    return value.earliest > published.latest
   }
 
   /// Those named between the cue and what is said: who was addressed, who was accused.

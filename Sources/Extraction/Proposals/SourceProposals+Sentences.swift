@@ -54,13 +54,14 @@ extension SourceProposals {
     _ paragraph: ParagraphReading, _ sentence: Range<Int>, _ place: Range<Int>
   ) -> Bool {
     if addBracket(paragraph, sentence, place) { return true }
+    let start = mainClause(paragraph, sentence)
     guard
       let subject = paragraph.mentions.first(where: {
-        $0.place.lowerBound >= sentence.lowerBound && $0.place.upperBound <= sentence.upperBound
+        $0.place.lowerBound >= start && $0.place.upperBound <= sentence.upperBound
           && !$0.isPlace && !$0.actors.isEmpty
       }), !(subject.form == .pronoun && paragraph.text(subject.place).lowercased() == "it")
     else { return false }
-    let before = paragraph.pieces(in: sentence.lowerBound..<subject.place.lowerBound)
+    let before = paragraph.pieces(in: start..<subject.place.lowerBound)
     let after = paragraph.pieces(in: subject.place.upperBound..<sentence.upperBound)
     guard before.count <= 12, after.count > 0 else { return false }
     // Behind other words it is their object, or the subject of a clause within, unless a comma parts them.
@@ -127,6 +128,18 @@ extension SourceProposals {
       through: nil)
     return true
   }
+
+  /// Behind `Asked whether he had promised it,`: where the clause begins that has the sentence's verb.
+  private func mainClause(_ paragraph: ParagraphReading, _ sentence: Range<Int>) -> Int {
+    let pieces = paragraph.pieces(in: sentence)
+    guard let first = pieces.first, Self.questioned.contains(paragraph.words.lower(first)),
+      let comma = pieces.last(where: { paragraph.words.lower($0) == "," }),
+      comma + 1 < pieces.upperBound
+    else { return sentence.lowerBound }
+    return paragraph.words.pieces[comma + 1].start
+  }
+
+  private static let questioned: Set<String> = ["asked", "pressed", "questioned"]
 
   /// `[Federation: 8 per cent.]`: in a draft, whose text stands in brackets.
   private mutating func addBracket(
@@ -246,7 +259,7 @@ extension SourceProposals {
     statement.date =
       paragraph.dates.first {
         $0.role == .at && $0.dating != nil && $0.place.lowerBound >= sentence.lowerBound
-          && $0.place.upperBound <= sentence.upperBound
+          && $0.place.upperBound <= sentence.upperBound && !isAhead($0)
       }?.dating
   }
 

@@ -26,6 +26,10 @@ struct SourceProposals {
     /// Place in the extractor's list; nil for a sentence of the author's.
     var number: Int?
     var through: Int?
+    /// It reports another time than the words around it: `down from the 640,000 it asked for`.
+    var isApart = false
+    /// A limit is stated as such; said of an issue only.
+    var isLimit = false
   }
 
   init(
@@ -46,6 +50,25 @@ struct SourceProposals {
       reader: proposer.reader, ranker: proposer.history.subjects, dates: dates)
   }
 
+  /// `“…,” the oceanographer said`: someone called by a trade is the one person who spoke in the
+  /// paragraph before; of two who did, neither.
+  private func spokenOf(
+    _ place: Int, _ reports: [Candidate], _ resolved: [ResolvedSpeaker?], from first: Int
+  ) -> ResolvedSpeaker? {
+    guard let found = reports[place].source.first, reports[place].source.count == 1,
+      resolved[place].map({ !$0.new.isEmpty }) ?? true
+    else { return nil }
+    let words = text.text(found.start, found.end)
+    guard SourceHead(words).isTrade(alone: words) else { return nil }
+    let people = resolved[first..<place].compactMap(\.self).filter { speakers.isOnePerson($0) }
+    guard var one = people.last, people.allSatisfy({ $0.speaker == one.speaker }) else {
+      return nil
+    }
+    one.rule = "“\(words.shortened(to: 40))” taken for who spoke before in the paragraph"
+    one.confidence = 0.5
+    return one
+  }
+
   /// - Parameter reports: what the text says that someone said, in its order.
   mutating func suggestions(from reports: [Candidate]) -> [Case.Candidate] {
     var resolved: [ResolvedSpeaker?] = Array(repeating: nil, count: reports.count)
@@ -60,6 +83,12 @@ struct SourceProposals {
         resolved[place] = speakers.speaker(
           reports[place], in: paragraph, text, recent: recent)
       }
+      for place in first..<next where resolved[place] == nil {
+        resolved[place] = ownSide(place, reports, resolved)
+      }
+      for place in first..<next {
+        if let again = spokenOf(place, reports, resolved, from: first) { resolved[place] = again }
+      }
       for place in first..<next { add(place, reports, resolved, paragraph) }
       if readsSentences, !paragraph.isHeading {
         addSentences(paragraph, reports[first..<next], resolved)
@@ -71,9 +100,10 @@ struct SourceProposals {
       let (x, y) = (a.places.first?.lowerBound ?? 0, b.places.first?.lowerBound ?? 0)
       return x != y ? x < y : (a.number ?? Int.max) < (b.number ?? Int.max)
     }
+    dropDoubles()
     takeBack()
     answer()
-    NewIssues.add(to: &made, proposer)
+    NewIssues.add(to: &made, proposer, dates)
     return made.map(\.suggestion)
   }
 }

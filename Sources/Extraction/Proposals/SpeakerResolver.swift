@@ -21,7 +21,7 @@ struct SpeakerResolver {
   let history: CodingHistory
   let actors: ActorBook
 
-  private var kinds: [Case.Actor.ID: Case.Actor.Kind] { actors.kinds }
+  var kinds: [Case.Actor.ID: Case.Actor.Kind] { actors.kinds }
 
   /// Who speaks in the author's own sentences: the authors, else the publisher.
   var author: ResolvedSpeaker? {
@@ -31,7 +31,7 @@ struct SpeakerResolver {
       speaker: authors, rule: "the author", isAuthor: true, isReporter: isReport)
   }
 
-  private var isReport: Bool { source.kind == .report || source.kind == .analysis }
+  var isReport: Bool { source.kind == .report || source.kind == .analysis }
 
   /// Nil where the words name no one who could be entered.
   /// - Parameter recent: those spoken of before the paragraph, the last at the end.
@@ -88,6 +88,11 @@ struct SpeakerResolver {
       }
   }
 
+  /// A single person, with a name or without.
+  func isOnePerson(_ found: ResolvedSpeaker) -> Bool {
+    !found.isAuthor && found.speaker.count == 1 && (isPerson(found.speaker[0]) || isUnnamed(found))
+  }
+
   /// The actors are the speaker's own side: a delegate and the state he or she speaks for.
   func isOwnSide(_ actors: [Case.Actor.ID], of speaker: [Case.Actor.ID]) -> Bool {
     !actors.isEmpty
@@ -97,17 +102,31 @@ struct SpeakerResolver {
       }
   }
 
+  /// Known to be no party and of no party's side.
+  func isThirdParty(_ actors: [Case.Actor.ID]) -> Bool {
+    let parties = Set(theCase.header.parties)
+    guard !parties.isEmpty, !actors.isEmpty else { return false }
+    return actors.allSatisfy { id in
+      let sides = self.actors.sides[id] ?? []
+      guard !parties.contains(id), sides.isDisjoint(with: parties) else { return false }
+      switch kinds[id] {
+      case .organisation, .body, .outlet: return true
+      default: return !sides.isEmpty
+      }
+    }
+  }
+
   /// All are the source's authors or publisher.
   func isOwnVoice(_ actors: [Case.Actor.ID]) -> Bool {
     !actors.isEmpty && actors.allSatisfy { isOwnVoice($0) }
   }
 
-  private func isOwnVoice(_ actor: Case.Actor.ID) -> Bool {
+  func isOwnVoice(_ actor: Case.Actor.ID) -> Bool {
     source.authors.contains(actor) || source.publisher == actor
   }
 
   /// `It was agreed that` has no subject; an agreement is the parties'.
-  private func agentless(_ candidate: Candidate) -> ResolvedSpeaker? {
+  func agentless(_ candidate: Candidate) -> ResolvedSpeaker? {
     guard ["agree", "agreement"].contains(candidate.lemma), theCase.header.parties.count > 1 else {
       return nil
     }
@@ -115,7 +134,7 @@ struct SpeakerResolver {
       speaker: theCase.header.parties, rule: "what is agreed is the parties'", confidence: 0.6)
   }
 
-  private func read(
+  func read(
     _ words: String, _ range: Range<Int>, in paragraph: ParagraphReading, recent: [Case.Actor.ID]
   ) -> ResolvedSpeaker? {
     var overlapping = paragraph.mentions.filter { $0.place.overlaps(range) }
@@ -142,8 +161,15 @@ struct SpeakerResolver {
     let reading = MentionReader.source(in: SpanText(paragraph.text(range)), naming: mentions)
     guard let form = reading.forms.first, !reading.speaker.isEmpty || !reading.proposed.isEmpty
     else {
-      return described(words)
-        ?? bare(words, recent + paragraph.mentions(before: range.lowerBound)) ?? named(words)
+      let before = recent + paragraph.mentions(before: range.lowerBound)
+      if let own = ownBody(words, before) { return own }
+      return described(words) ?? bare(words, before) ?? leader(words, before) ?? named(words)
+    }
+    if form == .name, reading.speaker.count == 1, isPerson(reading.speaker[0]),
+      SourceHead(words).isBody, words.contains("'s ") || words.contains("’s ")
+    {
+      // The minister's department is not the minister.
+      return described(words) ?? named(words)
     }
     var found = ResolvedSpeaker(speaker: reading.speaker, via: reading.via)
     if form == .seat || form == .side || form == .unnamed, let body = described(words),
@@ -185,7 +211,7 @@ struct SpeakerResolver {
   }
 
   /// `Ana Lund, the negotiator for North`: a name that the text explains by a post is the person's.
-  private func introduced(_ words: String, _ proposed: [ProposedActor]) -> ResolvedSpeaker? {
+  func introduced(_ words: String, _ proposed: [ProposedActor]) -> ResolvedSpeaker? {
     guard let comma = words.firstIndex(of: ",") else { return nil }
     let name = SpanText(String(words[..<comma])).pieces
     guard (2...4).contains(name.count), name.allSatisfy({ $0.kind == .word && $0.isCapital }),
@@ -198,120 +224,18 @@ struct SpeakerResolver {
     return found
   }
 
-  private func add(_ proposed: ProposedActor, to found: inout ResolvedSpeaker) {
-    guard let slug = Slug.from(Self.bare(proposed.name)) else { return }
+  func add(_ proposed: ProposedActor, to found: inout ResolvedSpeaker) {
+    var name = Self.bare(proposed.name)
+    if proposed.kind == .unnamed || proposed.kind == .group {
+      name = name.prefix(1).uppercased() + name.dropFirst()
+    }
+    guard let slug = Slug.from(name) else { return }
     let id = Case.Actor.ID(slug.raw)
     guard !found.speaker.contains(id) else { return }
     found.speaker.append(id)
     if actors.kinds.keys.contains(id) { return }
     found.new.append(
-      .actor(id, name: Self.bare(proposed.name), kind: proposed.kind, of: proposed.of))
+      .actor(id, name: name, kind: proposed.kind, of: proposed.of))
   }
 
-  /// A group, body or unnamed person of the case whose description shares most of its words.
-  func described(_ words: String) -> ResolvedSpeaker? {
-    let own = Set(ActorBook.description(words))
-    guard !own.isEmpty else { return nil }
-    var best: (actor: Case.Actor.ID, likeness: Double)?
-    var isTied = false
-    for (actor, names) in actors.described {
-      for name in names {
-        let shared = name.intersection(own).count
-        let likeness = Double(shared) / Double(name.union(own).count)
-        guard likeness >= 0.5 else { continue }
-        if likeness > (best?.likeness ?? 0) {
-          best = (actor, likeness)
-          isTied = false
-        } else if likeness == best?.likeness, actor != best?.actor {
-          isTied = true
-        }
-      }
-    }
-    guard let best, !isTied else { return nil }
-    return ResolvedSpeaker(
-      speaker: [best.actor], rule: "“\(words.shortened(to: 40))” by description",
-      confidence: 0.6 + 0.3 * best.likeness)
-  }
-
-  /// `the ministry`, `the company`: the one of the case that is called so, else the last spoken of.
-  func bare(_ words: String, _ recent: [Case.Actor.ID]) -> ResolvedSpeaker? {
-    let nouns = ActorBook.description(words)
-    guard let noun = nouns.first, nouns.count == 1,
-      let head = SpanText(words).pieces.last(where: { $0.kind == .word })?.lower,
-      RoleWords.head(head) == .body || RoleWords.head(head) == .side || Self.bodies.contains(head)
-    else { return nil }
-    let named = actors.described.filter { $0.words.contains { $0.contains(noun) } }.map(\.actor)
-    let last = recent.last { named.contains($0) }
-    var found = (last ?? (named.count == 1 ? named[0] : nil)).map { ResolvedSpeaker(speaker: [$0]) }
-    if found == nil, ["ministry", "government", "authorities"].contains(head),
-      let state = recent.last(where: { kinds[$0] == .state })
-    {
-      found = ResolvedSpeaker(speaker: [state])
-    }
-    found?.rule = "“\(words.shortened(to: 40))” by who was spoken of"
-    found?.confidence = 0.7
-    return found
-  }
-
-  private static let bodies: Set<String> = [
-    "company", "bank", "union", "unions", "party", "group", "paper", "agency", "firm", "board",
-  ]
-  private static let leaders: Set<String> = ["leaders", "presidents", "premiers", "ministers"]
-
-  /// A name or a group that neither the case nor the list of known actors has.
-  private func named(_ words: String) -> ResolvedSpeaker? {
-    let bare = Self.bare(words)
-    let pieces = SpanText(bare).pieces
-    guard let first = pieces.first, pieces.count <= 10,
-      pieces.contains(where: { $0.kind == .word }),
-      !(pieces.count == 1 && Self.notNames.contains(first.lower)),
-      !Self.negated.contains(first.lower),
-      !pieces.contains(where: { Self.documents.contains($0.lower) })
-    else { return nil }
-    var name = bare
-    if let comma = bare.firstIndex(of: ",") { name = String(bare[..<comma]) }
-    guard
-      let slug = Slug.from(name)
-        ?? Slug.from(FoldedText(name).words.map(\.plain).joined(separator: "-"))
-    else { return nil }
-    let id = Case.Actor.ID(slug.raw)
-    let capitals = pieces.prefix { $0.lower != "," }.allSatisfy { $0.isCapital || $0.kind == .sign }
-    var found = ResolvedSpeaker(
-      speaker: [id], rule: "“\(words.shortened(to: 40))”, not in the case")
-    if !actors.kinds.keys.contains(id) {
-      found.new = [
-        .actor(id, name: name.shortened(to: 80), kind: capitals ? .person : .unnamed, of: [])
-      ]
-    }
-    found.confidence = capitals ? 0.7 : 0.4
-    return found
-  }
-
-  /// Without an article and without what stands in brackets.
-  private static func bare(_ words: String) -> String {
-    var bare = words.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
-    for article in ["The ", "the ", "A ", "a ", "An ", "an "] where bare.hasPrefix(article) {
-      bare = String(bare.dropFirst(article.count))
-      break
-    }
-    while let last = bare.last, ",.;:’'".contains(last) { bare.removeLast() }
-    return bare
-  }
-
-  private static let notNames: Set<String> = [
-    "he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "these", "those", "one",
-    "me", "us", "him", "her", "them", "some", "others", "many", "there", "what", "you", "both",
-    "all", "another", "its", "his", "their", "my", "our", "your",
-  ]
-
-  private static let negated: Set<String> = [
-    "nobody", "no", "none", "neither", "nothing", "anyone", "everyone", "everybody", "anybody",
-    "nor",
-  ]
-  /// What says something and is no one.
-  private static let documents: Set<String> = [
-    "agreement", "protocol", "draft", "text", "letter", "document", "decree", "law", "act",
-    "treaty", "article", "clause", "statement", "communiqué", "resolution", "report", "record",
-    "figures", "data", "sources'", "plan", "proposal", "reports", "map", "deal",
-  ]
 }

@@ -8,11 +8,13 @@ package struct StatementProposer: Sendable {
   /// What a suggestion of this program says that it was proposed by.
   package static let name = "built-in extractor"
 
-  let theCase: Case
-  let mentions: MentionReader
+  private(set) var theCase: Case
+  private(set) var mentions: MentionReader
   let history: CodingHistory
   let reader: SubjectReader
-  let actors: ActorBook
+  private(set) var actors: ActorBook
+  /// Whom the text at hand introduces and the case lacks.
+  private(set) var introduced: [Case.Actor.ID: Case.Actor] = [:]
 
   /// - Parameters:
   ///   - texts: those that the case's statements stand in, to learn from; with none, nothing but the
@@ -42,9 +44,45 @@ package struct StatementProposer: Sendable {
     for source: Case.Source, in text: SourceText, authors: Bool = true
   ) -> [Case.Candidate] {
     guard Self.reads(source) else { return [] }
-    var reading = SourceProposals(self, source, text, authors: authors)
-    let found = reading.suggestions(from: BuiltInExtractor.candidates(in: text))
+    let reports = BuiltInExtractor.candidates(in: text)
+    var reading = SourceProposals(
+      introducing(reports, in: text), source, text, authors: authors)
+    let found = reading.suggestions(from: reports)
     return KnownQuotes(theCase, source.id, text).new(found, in: text)
+  }
+
+  /// The same, knowing also whom the text introduces.
+  private func introducing(_ reports: [Candidate], in text: SourceText) -> StatementProposer {
+    let sources = reports.map { report in
+      report.source.map { text.text($0.start, $0.end) }.joined(separator: " ")
+    }
+    var found = IntroducedActors(
+      sources, Appositions(text), in: theCase, mentions: mentions)
+    guard !found.actors.isEmpty else { return self }
+    var proposer = self
+    proposer.theCase.actors += found.actors
+    proposer.mentions = MentionReader(proposer.theCase)
+    if !found.unplaced.isEmpty {
+      proposer.place(&found, in: text)
+      proposer.theCase.actors = theCase.actors + found.actors
+      proposer.mentions = MentionReader(proposer.theCase)
+    }
+    proposer.actors = ActorBook(proposer.theCase, commonNouns: found.commonNouns)
+    proposer.introduced = Dictionary(
+      found.actors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return proposer
+  }
+
+  /// The side of those whom the text calls `her deputy` and `its secretary`.
+  private func place(_ found: inout IntroducedActors, in text: SourceText) {
+    var readings = ParagraphReadings(text, mentions: mentions, published: nil)
+    while let paragraph = readings.following() {
+      let unplaced = found.unplaced
+      for mention in paragraph.mentions where mention.form == .office && !mention.sides.isEmpty {
+        guard mention.actors.count == 1, unplaced.contains(mention.actors[0]) else { continue }
+        found.place(mention.actors[0], among: mention.sides)
+      }
+    }
   }
 
   /// Suggestions of what another program read in a source's text, without what is coded, waiting or

@@ -10,6 +10,8 @@ package struct SubjectRanker: Sendable {
     package var strength: Double
     /// The word that says most.
     package var word: String
+    /// Nothing of it is named but an actor, or what it counts in.
+    package var isLoose = false
   }
 
   private var words = WordProfile<Subject>()
@@ -19,6 +21,9 @@ package struct SubjectRanker: Sendable {
   /// What an issue's values are counted in.
   private var units: [Case.Issue.ID: Set<String>] = [:]
   private var factual: Set<Case.Issue.ID> = []
+  /// Words of actors' names and of units, which occur in statements on every issue and hardly say which
+  /// one is meant.
+  private let names: Set<String>
   /// An actor with those it speaks for or is part of.
   private let sides: [Case.Actor.ID: Set<Case.Actor.ID>]
 
@@ -27,6 +32,9 @@ package struct SubjectRanker: Sendable {
     sides = Dictionary(
       theCase.actors.map { ($0.id, Set([$0.id] + $0.speaksFor.map(\.actor) + $0.partOf)) },
       uniquingKeysWith: { first, _ in first })
+    names = Set(
+      theCase.actors.filter { $0.kind != .person }.flatMap { ContentWords.of($0.name) }
+        + theCase.issues.flatMap { $0.unit.map(ContentWords.of) ?? [] })
     for issue in theCase.issues {
       if !issue.parties.isEmpty { parties[issue.id] = Set(issue.parties) }
       if issue.kind == .factual { factual.insert(issue.id) }
@@ -109,6 +117,8 @@ package struct SubjectRanker: Sendable {
     _ passage: CodingPassage, _ terms: PassageTerms, after before: Subject? = nil
   ) -> [Match] {
     let query = terms.weighted(around: 0.3)
+    let distinctive = words.scores(
+      query.filter { !names.contains($0.word) && $0.word.utf8.first != UInt8(ascii: "#") })
     var ranked: [(match: Match, score: Double, name: String)] = []
     let counted = terms.units
     let sides = passage.speaker.reduce(into: Set<Case.Actor.ID>()) {
@@ -139,7 +149,9 @@ package struct SubjectRanker: Sendable {
       }
       ranked.append(
         (
-          Match(subject: subject, strength: strength, word: found.word),
+          Match(
+            subject: subject, strength: strength, word: found.word,
+            isLoose: distinctive[subject] == nil),
           (strength * 1_000_000).rounded(), subject.sortingName
         ))
     }

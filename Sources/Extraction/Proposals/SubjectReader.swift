@@ -5,6 +5,8 @@ struct ReadSubject {
   var subject: Subject
   var strength: Double
   var rule: String
+  /// Nothing of it is named but an actor, or what it counts in.
+  var isLoose = false
 }
 
 /// Reads what words are about: the likeliest subject of the case, and of an issue the option or value.
@@ -58,7 +60,8 @@ struct SubjectReader {
       subject = .issue(id, answer)
       rule += ", \(words)"
     }
-    return ReadSubject(subject: subject, strength: best.strength, rule: rule)
+    return ReadSubject(
+      subject: subject, strength: best.strength, rule: rule, isLoose: best.isLoose)
   }
 
   /// The same of an issue that is given.
@@ -73,18 +76,27 @@ struct SubjectReader {
       rule: "about it by the language model" + (found.map { ", \($0.1)" } ?? ""))
   }
 
+  /// What was spoken of before, with the number that the words themselves give: `agreed to four`.
+  func again(
+    _ subject: Subject, _ words: String, _ act: Case.Statement.Act?, _ dates: DateContext
+  ) -> Subject {
+    guard case .issue(let id, .value(.quantity)) = subject else { return subject }
+    let text = SpanText(words)
+    let isNumbered = text.pieces.indices.contains { text.number(at: $0) != nil }
+    guard isNumbered, let issue = issues[id] else { return subject }
+    let own = IssueQuantity(
+      words: words, unit: issue.unit, act: act, dates, isBare: true)
+    return .issue(id, own.value.map { .value(.quantity($0)) } ?? .none)
+  }
+
   private func answer(
     to issue: Case.Issue, _ passage: CodingPassage, _ terms: PassageTerms, _ dates: DateContext
   ) -> (Answer, String)? {
     switch issue.value {
     case .option: return option(of: issue, passage, terms)
     case .quantity:
-      let words = SpanText(passage.words)
-      let dated = DateReader.mentions(in: words, dates).map(\.place)
-      let found = QuantityReader.mentions(in: words, unit: issue.unit, leavingOut: dated)
-        .filter { $0.fitsUnit && (issue.unit == nil || $0.quantity.unit != nil) }
-      guard let first = found.first, found.count == 1 else { return nil }
-      return (.value(.quantity(first.quantity)), first.quantity.words)
+      let found = IssueQuantity(words: passage.words, unit: issue.unit, act: passage.act, dates)
+      return found.value.map { (.value(.quantity($0)), $0.words) }
     case .date:
       let found = DateReader.mentions(in: SpanText(passage.words), dates).compactMap(\.dating)
       guard let first = found.first, found.count == 1 else { return nil }

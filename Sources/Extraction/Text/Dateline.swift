@@ -20,6 +20,24 @@ enum Dateline {
     return 0
   }
 
+  /// The same of a paragraph's pieces: a place in capitals, and a dash between blanks.
+  static func end(_ words: SpanText) -> Int {
+    guard let first = words[0], first.kind == .word, first.isUpper, first.end - first.start > 1
+    else {
+      return 0
+    }
+    for place in 1..<min(16, max(1, words.count)) {
+      let piece = words.pieces[place]
+      guard piece.kind == .sign else { continue }
+      if piece.lower == "-" {
+        guard piece.isSpaced || words[place + 1]?.isSpaced ?? false || place == 1 else { continue }
+        return words[place + 1]?.isSpaced ?? false ? place + 1 : 0
+      }
+      guard [",", "(", ")", ".", "/"].contains(piece.lower) else { return 0 }
+    }
+    return 0
+  }
+
   /// The sign or number of a point in a list.
   private static func bullet(_ tokens: [Token]) -> Int {
     guard let first = tokens.first, tokens.count > 1 else { return 0 }

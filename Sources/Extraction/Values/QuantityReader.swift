@@ -8,8 +8,11 @@ package struct QuantityReader {
   let unit: String?
   /// Pieces that are part of a date, by their places in the text.
   private let dates: [Range<Int>]
+  /// What is refused stays refused: `not more than 28` refuses more than 28.
+  private let isRefused: Bool
 
-  private init(_ text: SpanText, _ unit: String?, _ dates: [Range<Int>]) {
+  private init(_ text: SpanText, _ unit: String?, _ dates: [Range<Int>], _ isRefused: Bool) {
+    self.isRefused = isRefused
     self.text = text
     self.unit = unit
     wanted = unit.map { MeasureUnit(written: $0) }
@@ -20,11 +23,14 @@ package struct QuantityReader {
   /// - Parameters:
   ///   - unit: the unit of the issue that the text is read for, as the case writes it.
   ///   - dates: places in code points whose numbers are dates.
+  ///   - isRefused: the words refuse, so that a `not` before a number does not turn its bound.
   /// - Complexity: O(text).
   package static func mentions(
-    in text: SpanText, unit: String? = nil, leavingOut dates: [Range<Int>] = []
+    in text: SpanText, unit: String? = nil, leavingOut dates: [Range<Int>] = [],
+    isRefused: Bool = false
   ) -> [QuantityMention] {
-    QuantityReader(text, unit, dates.sorted { $0.lowerBound < $1.lowerBound }).mentions()
+    QuantityReader(text, unit, dates.sorted { $0.lowerBound < $1.lowerBound }, isRefused)
+      .mentions()
   }
 
   private func mentions() -> [QuantityMention] {
@@ -100,7 +106,7 @@ package struct QuantityReader {
 
   /// `no duty lasts longer than 16 hours` is at most 16; `6.8, and not a tenth less` at least.
   private func takeNegation(before place: Int, _ reading: inout Reading) {
-    if reading.comparator == .more || reading.comparator == .less {
+    if !isRefused, reading.comparator == .more || reading.comparator == .less {
       for before in stride(from: place - 1, through: max(0, place - 8), by: -1) {
         if text[before]?.kind == .sign { break }
         if Self.negations.contains(text.lower(before)) {

@@ -27,8 +27,10 @@ package func nearest(to word: String, among candidates: some Sequence<String>) -
   return best?.candidate
 }
 
-/// Damerau's distance in its optimal-string-alignment form.
-private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+/// Damerau's distance in its optimal-string-alignment form: letters put in, left out or exchanged, and
+/// neighbours swapped.
+/// - Complexity: O(a × b).
+package func editDistance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
   if a.isEmpty { return b.count }
   if b.isEmpty { return a.count }
   var before = [Int](repeating: 0, count: b.count + 1)

@@ -45,6 +45,19 @@ package enum FileBytes {
     }
   }
 
+  /// The first part of a folder's path that exists and is not a folder; nil for none.
+  private static func fileInPlace(ofFolder path: String) -> String? {
+    var place = path
+    while place != "/", !place.isEmpty {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) {
+        return isFolder.boolValue ? nil : place
+      }
+      place = URL(fileURLWithPath: place).deletingLastPathComponent().path
+    }
+    return nil
+  }
+
   /// Where a link at `path` leads; nil where there is none.
   package static func linkTarget(_ path: String) -> String? {
     guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil else {
@@ -79,6 +92,9 @@ package enum FileBytes {
     let temporary = folder.appendingPathComponent(
       ".\(target.lastPathComponent).\(UUID().uuidString.prefix(8)).dragoman-tmp")
     try checkTarget(target.path)
+    if let file = fileInPlace(ofFolder: folder.path) {
+      throw CaseFileError("nothing can be written below `\(file)`, which is a file, not a folder")
+    }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       sweep(folder)

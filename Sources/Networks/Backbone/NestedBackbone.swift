@@ -23,7 +23,8 @@ public struct NestedBackbone: Sendable {
     removals.suffix(max(0, size)).reversed().map(\.concept)
   }
 
-  /// The size whose loss times e^(−p · (N − size) / N) is least, of N concepts; at least 1.
+  /// The size whose loss times e^(−p · (N − size) / N) is least, of N concepts; at least 1. Of several
+  /// that are as good, as where many concepts can go without any loss, the smallest.
   /// - Parameter penalty: p, how strongly small backbones are preferred.
   public func size(penalty: Double) -> Int {
     let count = Double(removals.count)
@@ -33,7 +34,10 @@ public struct NestedBackbone: Sendable {
     for (index, removal) in removals.dropLast().enumerated() {
       let gone = Double(index + 1)
       let value = removal.loss * exponential(-penalty * gone / count)
-      if isFirst || value < best.value { best = (removals.count - index - 1, value) }
+      // Less than that is the rounding of eigenvalues.
+      if isFirst || value <= best.value + 1e-9 {
+        best = (removals.count - index - 1, isFirst ? value : min(value, best.value))
+      }
       isFirst = false
     }
     return best.size

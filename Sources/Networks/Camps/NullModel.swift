@@ -3,11 +3,14 @@ internal import Foundations
 /// Random statements with the degrees observed: every actor makes as many, and every position
 /// (concept and level) is taken as often, but by whom is random.
 ///
-/// Two statements exchange their actors, again and again, so long as nobody takes one position more
-/// often than anyone did: where no position is repeated, none is in a draw. This is the chain of
-/// Milo, Kashtan, Itzkovitz, Newman and Alon, "On the uniform generation of random graphs with
-/// prescribed degree sequences" (2003), arXiv:cond-mat/0312028, for two modes; an exchange that is
-/// refused counts as a step.
+/// A draw starts from a random matching of actors with positions under the two degree sequences.
+/// No actor may take one position more often than the largest multiplicity observed, so that a draw
+/// repeats no position where the observed network repeats none; pairs above that limit are rejected
+/// and exchanged again. Random exchanges of the actors of two statements follow, under the same
+/// limit, of which a rejected one counts as a step: the chain of Milo, Kashtan, Itzkovitz, Newman
+/// and Alon, "On the uniform generation of random graphs with prescribed degree sequences" (2003),
+/// arXiv:cond-mat/0312028, for two modes. Where no matching is found, as hardly any other network
+/// has these degrees, the chain starts from the observed network.
 struct NullModel: Sendable {
   private let mode: Mode
   private let actors: Int
@@ -22,8 +25,8 @@ struct NullModel: Sendable {
   private let level: [Int32]
   private let most: Int32
 
-  /// Exchanges tried for each statement.
-  private static let exchanges = 20
+  /// Exchanges tried for each statement: after a random matching, and from the observed network.
+  private static let exchanges = (matched: 2, observed: 20)
 
   /// - Parameter mode: what the rows of a draw are; the chain is the same.
   init(_ sample: Sample, _ mode: Mode) {
@@ -57,28 +60,68 @@ struct NullModel: Sendable {
   }
 
   /// One draw, as amounts by row, column and level.
-  /// - Complexity: O(20 · statements), with a table of actors × positions where that is small
+  /// - Complexity: O(statements), with a table of actors × positions where that is small
   func draw(
     _ source: inout SplitMix64, _ checkpoint: Checkpoint
   ) throws -> (Incidence, [Double]) {
-    var row = actor
-    var counts = PairCounts(rows: actors, positions: concept.count)
-    for (own, position) in zip(row, position) { counts.add(1, own, position) }
     var steps = CheckedSteps(checkpoint)
-    for _ in 0..<(Self.exchanges * row.count) {
+    var tries = Self.exchanges.matched
+    var row = try matched(&source, &steps) ?? []
+    if row.isEmpty { (row, tries) = (actor, Self.exchanges.observed) }
+    var counts = counted(row)
+    for _ in 0..<(tries * row.count) {
       try steps.next()
       let (one, two) = (source.below(row.count), source.below(row.count))
-      let (first, second) = (row[one], row[two])
-      guard first != second, position[one] != position[two],
-        counts[first, position[two]] < most, counts[second, position[one]] < most
-      else { continue }
-      counts.add(-1, first, position[one])
-      counts.add(-1, second, position[two])
-      counts.add(1, first, position[two])
-      counts.add(1, second, position[one])
-      (row[one], row[two]) = (second, first)
+      exchange(one, two, &row, &counts)
     }
     return incidence(row)
+  }
+
+  /// A random matching within the largest multiplicity observed; nil if none is found within the
+  /// exchanges allowed.
+  private func matched(
+    _ source: inout SplitMix64, _ steps: inout CheckedSteps
+  ) throws -> [Int32]? {
+    var row = actor
+    for place in row.indices.dropFirst().reversed() {
+      try steps.next()
+      row.swapAt(place, source.below(place + 1))
+    }
+    var counts = counted(row)
+    var over = row.indices.filter { counts[row[$0], position[$0]] > most }
+    for _ in 0..<(Self.exchanges.observed * row.count) {
+      guard let place = over.last else { return row }
+      try steps.next()
+      if counts[row[place], position[place]] <= most
+        || exchange(place, source.below(row.count), &row, &counts)
+      {
+        over.removeLast()
+      }
+    }
+    return over.isEmpty ? row : nil
+  }
+
+  private func counted(_ row: [Int32]) -> PairCounts {
+    var counts = PairCounts(rows: actors, positions: concept.count)
+    for (own, position) in zip(row, position) { counts.add(1, own, position) }
+    return counts
+  }
+
+  /// Exchanges the actors of two statements; false if that is rejected.
+  @discardableResult
+  private func exchange(
+    _ one: Int, _ two: Int, _ row: inout [Int32], _ counts: inout PairCounts
+  ) -> Bool {
+    let (first, second) = (row[one], row[two])
+    guard first != second, position[one] != position[two],
+      counts[first, position[two]] < most, counts[second, position[one]] < most
+    else { return false }
+    counts.add(-1, first, position[one])
+    counts.add(-1, second, position[two])
+    counts.add(1, first, position[two])
+    counts.add(1, second, position[one])
+    (row[one], row[two]) = (second, first)
+    return true
   }
 
   private func incidence(_ actor: [Int32]) -> (Incidence, [Double]) {

@@ -144,22 +144,3 @@ public struct StatementTable: Sendable {
     return start..<(start..<all.upperBound).partitioningPoint { slotConcept[$0] > concept }
   }
 }
-
-extension RandomAccessCollection {
-  /// The first index whose element satisfies `predicate`, where all after it do too.
-  /// - Complexity: O(log count)
-  func partitioningPoint(_ predicate: (Element) -> Bool) -> Index {
-    var (low, length) = (startIndex, count)
-    while length > 0 {
-      let half = length / 2
-      let middle = index(low, offsetBy: half)
-      if predicate(self[middle]) {
-        length = half
-      } else {
-        low = index(after: middle)
-        length -= half + 1
-      }
-    }
-    return low
-  }
-}

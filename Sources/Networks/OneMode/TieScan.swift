@@ -26,6 +26,8 @@ struct TieScan: Sendable {
   /// By row: the sum of its amounts, and of their squares.
   let total: [Double]
   let squares: [Double]
+  /// The rows with an amount: in a window of a long series only few have one.
+  let live: [Int]
   // The entries with an amount, in order of column and row.
   let active: Active
 
@@ -87,6 +89,7 @@ struct TieScan: Sendable {
       }
     }
     (self.total, self.squares) = (total, squares)
+    live = total.indices.filter { total[$0] > 0 }
   }
 
   /// All ties, in order of first and second row.
@@ -127,7 +130,10 @@ struct TieScan: Sendable {
       let entries = active.start[column]..<active.start[column + 1]
       cursor[column] = entries.partitioningPoint { active.row[$0] >= rows.lowerBound }
     }
-    for row in rows {
+    var next = live.partitioningPoint { $0 >= rows.lowerBound }
+    while next < live.count, live[next] < rows.upperBound {
+      let row = live[next]
+      next += 1
       let entries = incidence.rowStart[row]..<incidence.rowStart[row + 1]
       var entry = entries.lowerBound
       while entry < entries.upperBound {
@@ -147,8 +153,8 @@ struct TieScan: Sendable {
         if needsOverlap { sums.addOverlap(active, start..<end, said) }
         for _ in 0...((end - start) >> 6) { try steps.next() }
       }
-      for other in (row + 1)..<max(row + 1, incidence.rows) {
-        if let tie = tie(row, other, &sums) { ties.append(tie) }
+      for place in next..<live.count {
+        if let tie = tie(row, live[place], &sums) { ties.append(tie) }
       }
       guard ties.count <= limit else { throw NetworkError.tooManyTies(limit: limit) }
     }

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// A span of days: its start belongs to it, its end does not.
 ///
 /// Statements without a date are in no window but ``all``.

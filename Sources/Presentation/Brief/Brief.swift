@@ -10,7 +10,7 @@ package struct Brief: Sendable, Hashable, Codable {
   package var drafts: DraftsView
   package var changes: ChangesView
   package var convergence: ConvergenceView
-  /// Who stands with whom; nil where there is not enough to say.
+  /// Who says the same as whom; nil where there is not enough to say.
   package var alignments: Alignments?
   package var preconditions: PreconditionsView
   /// What holds in each conflict of the case that the lens shows whole.

@@ -1,6 +1,6 @@
 internal import CaseModel
 internal import Foundations
-internal import StateOfPlay
+package import StateOfPlay
 
 extension ViewContext {
   /// One line for each contradiction; the sides are in the view.
@@ -9,10 +9,7 @@ extension ViewContext {
     let items = view.groups.map { group in
       var line = Inline(group.title, .strong)
       if let actor = group.actor { line += Inline(", \(index.name(actor))") }
-      // On what is to be settled, to be against an answer is to refuse it.
-      let isPosition =
-        group.issue.flatMap { index.issue($0)?.kind } == .negotiable
-        && group.commitment == nil && group.kind == .divided
+      let isPosition = isOnPosition(group)
       for (position, side) in group.sides.enumerated() {
         line += Inline(
           (position == 0 ? ": " : " — against: ") + "\(sideWords(side, isRefusal: isPosition)) ")
@@ -45,18 +42,32 @@ extension ViewContext {
         if !speakers.contains(words) { speakers.append(words) }
       }
     }
-    let negation = "not: "
-    let denied =
-      side.answer.hasPrefix(negation) ? String(side.answer.dropFirst(negation.count)) : nil
-    let verb = isRefusal ? "refused" : "denied"
-    guard !speakers.isEmpty else { return denied.map { "“\($0)” is \(verb)" } ?? side.answer }
+    let answer = side.words(isRefusal: isRefusal)
+    guard !speakers.isEmpty else { return answer }
     let most = 3
     let names =
       speakers.count > most
       ? "\(speakers.prefix(most).joined(separator: ", ")) and \(speakers.count - most) more"
       : speakers.listed()
-    if let denied { return "“\(denied)” is \(verb) by \(names)" }
+    if side.isDenied { return "\(answer) by \(names)" }
     if side.answer == Case.Commitment.Level.denied.words { return "denied by \(names)" }
-    return "\(side.answer) (\(names))"
+    return "\(answer) (\(names))"
+  }
+
+  /// On what is to be settled, to be against an answer is to refuse it.
+  package func isOnPosition(_ group: ContradictionsView.Group) -> Bool {
+    group.issue.flatMap { index.issue($0)?.kind } == .negotiable && group.commitment == nil
+      && group.kind == .divided
+  }
+}
+
+extension ContradictionsView.Side {
+  /// `It had`, `“It had” is denied`
+  ///
+  /// - Parameter isRefusal: whether to be against it is to refuse it; see
+  ///   ``ViewContext/isOnPosition(_:)``.
+  package func words(isRefusal: Bool = false) -> String {
+    (isDenied ? "“\(answer)” is \(isRefusal ? "refused" : "denied")" : answer)
+      + (act.map { " (\($0.rawValue))" } ?? "")
   }
 }

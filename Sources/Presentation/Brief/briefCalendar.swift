@@ -48,7 +48,7 @@ extension ViewContext {
   func comingRows(_ view: CalendarView) -> [CalendarView.Entry] {
     var seen: Set<String> = []
     return view.rows.filter { row in
-      row.state == .ahead && (recurrence(row) == nil || seen.insert(row.id).inserted)
+      row.isToCome && (recurrence(row) == nil || seen.insert(row.id).inserted)
     }
   }
 
@@ -75,8 +75,11 @@ extension ViewContext {
     // The title of a role names who has it.
     let who =
       row.actors.isEmpty || row.kind == .role ? "" : " (\(index.names(row.actors)))"
-    let turn = row.state == .ahead ? recurrence(row).map { ", \($0)" } ?? "" : ""
-    return Inline(row.date.words, .strong)
+    let turn =
+      row.state == .ahead
+      ? recurrence(row).map { ", \($0)" } ?? ""
+      : row.state == .inSession ? ", \(sessionWords(row))" : ""
+    return Inline(whenWords(row), .strong)
       + Inline(" · \(kindWords(row)): \(row.title)\(turn)\(who)\(movedWords(row)) ")
       + grounds(row.evidence, basis: row.basis, limit: 2)
   }

@@ -8,7 +8,10 @@ extension ViewContext {
     let since = lens.since.map { " since \($0.words)" } ?? ""
     var blocks: [Document.Block] = [.heading("What changed\(since)")]
     let most = 7
-    let shown = Array(real.suffix(most))
+    let shown = newestMoves(view).prefix(most).enumerated().sorted { a, b in
+      let (x, y) = (a.element.date.latest.number, b.element.date.latest.number)
+      return x == y ? a.offset < b.offset : x < y
+    }.map(\.element)
     var table = Table(
       "Changes of position",
       [

@@ -14,7 +14,9 @@ extension ViewContext {
 
     blocks += offerBlocks(brief.offers)
     blocks += textBlocks(brief.drafts, without: brief.offers.last?.draft)
-    blocks += positionBlocks(brief.positions)
+    blocks += positionBlocks(
+      brief.positions, brief.delegations.thirdParties,
+      threatened: brief.preconditions.threatenedIssues)
     blocks += nearnessBlocks(brief.convergence)
     blocks += changeBlocks(brief.changes)
     blocks += networkBlocks(brief.alignments)
@@ -59,7 +61,12 @@ extension ViewContext {
         + Inline(
           ". The record contains \(brief.sources.rows.map(\.statements).reduce(0, +).counted("statement")) from \(contributing.count.counted("source"))."
         ))
-    if let last = brief.delegations.meetings.last(where: { $0.status == .held }) {
+    for sitting in brief.delegations.meetings where sitting.isInSession {
+      items.append(
+        Inline("In session: \(sittingTitle(sitting)) ")
+          + grounds(sitting.evidence, basis: sitting.basis))
+    }
+    if let last = brief.delegations.lastHeld {
       items.append(
         Inline("Most recent meeting: \(sittingTitle(last)) ")
           + grounds(last.evidence, basis: last.basis))

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// What a reader with half a minute takes away: what blocks, what is overdue or in dispute, what moved,
@@ -26,7 +27,13 @@ extension ViewContext {
       // All of them: not each has a line of its own further down.
       "Overdue or in dispute", openLines(brief), most: .max,
       none: "Nothing on record is overdue, failed or in dispute.", rest: "")
-    let since = lens.since.map { "Changes since \($0.words)" } ?? "Latest changes"
+    // First statements are no changes.
+    let isFirst =
+      !brief.changes.changes.contains(where: \.isMove)
+      && brief.changes.changes.contains { $0.kinds == [.new] }
+    let since =
+      lens.since.map { "\(isFirst ? "First statements" : "Changes") since \($0.words)" }
+      ?? (isFirst ? "Latest statements" : "Latest changes")
     add(
       since, movedLines(brief.changes), most: 3, none: "No change of position is on record.",
       rest: "under What changed")
@@ -52,10 +59,8 @@ extension ViewContext {
       return line + Inline(" ") + references(statements(deadlock.cycle.edges, view), limit: 3)
     }
     let blocked = view.blocked.map { chain in
-      let held = chain.chains.compactMap { $0.first.flatMap { view.edge($0) }?.step }
-        .reduce(into: [PreconditionsView.StepID]()) {
-          if !$0.contains($1), $1 != chain.step { $0.append($1) }
-        }
+      let waiting = chain.chains.compactMap { $0.first.flatMap { view.edge($0) } }
+      let held = waiting.map(\.step).filter { $0 != chain.step }.uniqued
       let isRefused = !chain.rejections.isEmpty
       var line = Inline(isRefused ? "Refused: " : "Failed: ", .warning)
       line += Inline(
@@ -67,16 +72,26 @@ extension ViewContext {
           "; \(held.map { "“\(stepTitle($0, view))”" }.joined(separator: " and ")) \(held.count == 1 ? "waits" : "wait") for it"
         )
       }
+      let asking = directlyWaiting(chain, view)
+      let against = asking.flatMap(\.rejections)
+      if !against.isEmpty {
+        let names = against.map(\.party).uniqued
+        line += Inline(
+          "; \(index.running(names)) \(names.count == 1 ? "rejects" : "reject") the condition as such"
+        )
+      }
       return line + Inline(" ")
         + references(
-          chain.rejections.flatMap(\.statements) + (isRefused ? [] : chain.failure?.evidence ?? []),
-          limit: 3)
+          chain.rejections.flatMap(\.statements) + (isRefused ? [] : chain.failure?.evidence ?? [])
+            + asking.flatMap { $0.statements.prefix(1) } + against.flatMap(\.statements),
+          limit: 5)
     }
     let standoffs = view.standoffs.map { standoff in
       Inline("Stand-off: ", .warning) + Inline("“\(stepTitle(standoff.step, view))” ")
         + references(statements(standoff.edges, view), limit: 3)
     }
-    let rejected = rejectedLines(view).map { Inline("Rejected: ", .warning) + $0 }
+    let named = Set(view.blocked.flatMap { directlyWaiting($0, view) }.map(\.id))
+    let rejected = rejectedLines(view, without: named).map { Inline("Rejected: ", .warning) + $0 }
     // What was threatened for an event that has come about.
     let triggered = view.edges.filter {
       $0.kind == .trigger && $0.state.stands && $0.setOff != nil && $0.act == .threaten
@@ -92,18 +107,38 @@ extension ViewContext {
           + references(triggered.prefix(3).flatMap { $0.statements.prefix(1) }, limit: 3)
       ]
     }
-    return deadlocks + blocked + rejected + standoffs + threats
+    let unreported = view.edges.filter {
+      $0.kind == .trigger && $0.act == .threaten && $0.dayPassed != nil
+    }.prefix(1).map { edge in
+      Inline("Threat perhaps triggered: ", .warning)
+        + Inline(
+          "\(edge.sentence); \(edge.dayPassed.map { dayPassedWords($0) } ?? "") ")
+        + references(edge.statements, limit: 2)
+    }
+    threats += unreported + Array(carriedOutItems(view).prefix(1))
+    let found = deadlocks + blocked + rejected + standoffs + threats
+    return found + ultimatumLines(view) + (found.isEmpty ? waitingLines(view) : [])
+  }
+
+  /// The conditions that wait for a blocked step itself.
+  private func directlyWaiting(
+    _ chain: PreconditionsView.Blocked, _ view: PreconditionsView
+  ) -> [PreconditionsView.Edge] {
+    chain.chains.compactMap { $0.last.flatMap { view.edge($0) } }.uniqued
   }
 
   private func openLines(_ brief: Brief) -> [Inline] {
     var lines: [Inline] = brief.commitments.rows.compactMap { row in
       let failed = row.status == .breached || row.status == .missed
-      guard row.isDisputed || failed || row.isOverdue == true || row.isUnconfirmed else {
-        return nil
-      }
-      if row.isUnconfirmed {
+      guard
+        row.isDisputed || failed || row.isOverdue == true || row.isUnconfirmed
+          || row.isBrokenBefore
+      else { return nil }
+      if row.isUnconfirmed || row.isBrokenBefore {
+        let words =
+          row.isUnconfirmed ? "carried out by its own account alone" : "broken, and kept since"
         return Inline("\(row.what) (\(index.names(row.debtors))): ")
-          + Inline("carried out by its own account alone: ", .warning)
+          + Inline("\(words): ", .warning)
           + Inline("\(accountWords(row.shownAccounts)) ")
           + grounds(row.shownAccounts.flatMap(\.evidence), basis: row.basis, limit: 3)
       }
@@ -130,7 +165,7 @@ extension ViewContext {
         && !($0.kind == .threat && $0.state == .missed)
         && !($0.kind == .meeting && $0.state == .missed)
     }.map { row in
-      Inline("\(row.title), \(row.date.words): ") + outcome(row) + Inline(" ")
+      Inline("\(row.title), \(whenWords(row)): ") + outcome(row) + Inline(" ")
         + grounds(row.evidence, basis: row.basis, limit: 2)
     }
     for row in brief.positions.rows {
@@ -139,23 +174,43 @@ extension ViewContext {
         lines.append(
           Inline("\(row.title), \(index.name(cell.party)): ")
             + Inline(
-              cell.isDivided ? "its own speakers differ" : "accounts of its position differ",
+              cell.isDivided
+                ? "its own speakers differ"
+                : cell.isContestedByCodersAlone
+                  ? "two coders read its words differently" : "accounts of its position differ",
               .warning) + Inline(" ") + references(deciding, limit: 2))
       }
     }
-    return lines
+    return lines + contradictionLines(brief)
   }
 
-  /// The newest first; where nothing moved, what was said for the first time.
+  /// The newest first, and of one act of a party one line; where nothing moved, what was said for
+  /// the first time.
   private func movedLines(_ view: ChangesView) -> [Inline] {
-    let moves = view.changes.filter(\.isMove)
-    let shown = moves.isEmpty ? Array(view.changes.filter { $0.kinds == [.new] }.suffix(3)) : moves
-    return shown.reversed().map { change in
+    let moves = newestActs(view)
+    let first = view.changes.filter { $0.kinds == [.new] }.suffix(3).reversed().map { [$0] }
+    return (moves.isEmpty ? Array(first) : moves).map { movedLine($0) }
+  }
+
+  /// `16 May 2025: North on “Price” (3 → 5 euros), softened; and “Fish”, hardened: North pays more`
+  private func movedLine(_ changes: [ChangesView.Change]) -> Inline {
+    guard let first = changes.first else { return Inline("") }
+    let most = 3
+    var parts = changes.prefix(most).map { change in
       let kinds = change.kinds.map(\.words).joined(separator: ", ")
-      var line = Inline("\(change.date.words): ", .faint)
-      line += Inline(who(change), .strong) + Inline(" on “\(change.title)”, \(kinds)")
-      if let words = change.after.first { line += Inline(": \(words.gist)") }
-      return line + Inline(" ") + references(change.after.map(\.statement), limit: 2)
+      return "“\(change.title)”\(movement(change).map { " (\($0))" } ?? ""), \(kinds)"
     }
+    if changes.count > most {
+      parts.append("\((changes.count - most).counted("other issue"))")
+    }
+    var line = Inline("\(first.date.words): ", .faint)
+    line += Inline(who(first), .strong) + Inline(" on \(joinedWithSemicolons(parts))")
+    if let words = first.after.first { line += Inline(": \(words.gist)") }
+    return line + Inline(" ") + references(first.after.map(\.statement), limit: 2)
+  }
+
+  private func joinedWithSemicolons(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return "\(parts.dropLast().joined(separator: "; ")); and \(last)"
   }
 }

@@ -24,7 +24,7 @@ extension ViewContext {
           sitting.date?.words ?? sitting.planned.map {
             "for \($0.words)" + (sitting.isPastUnreported ? ", passed without a report" : "")
           } ?? "no date"),
-        Inline(title), Inline(sitting.status.words),
+        Inline(title), Inline(sitting.statusWords),
         Inline([place, host].compactMap { $0 }.joined(separator: "; ")),
         grounds(sitting.evidence, basis: sitting.basis, limit: 2))
     }
@@ -44,7 +44,8 @@ extension ViewContext {
 
   /// The last meeting in person with delegations on record; a call only where there is no other.
   private func lastTalks(_ view: DelegationsView) -> DelegationsView.Sitting? {
-    let held = view.meetings.filter { $0.status == .held && !$0.delegations.isEmpty }
-    return held.last { $0.kind != .call } ?? held.last
+    let held = view.meetings.filter { !$0.delegations.isEmpty }
+    return DelegationsView.last(of: held.filter { $0.kind != .call })
+      ?? DelegationsView.last(of: held)
   }
 }

@@ -2,41 +2,58 @@ package import CaseModel
 internal import Foundations
 package import StateOfPlay
 
-/// Who stands with whom, and since when that changed: only where the record has enough to say.
+/// Who says the same as whom, and since when that changed: only where the record has enough to say.
 extension ViewContext {
   func networkBlocks(_ alignments: Brief.Alignments?) -> [Document.Block] {
     guard let alignments else { return [] }
     var items: [Inline] = []
     if !alignments.camps.isEmpty {
-      let camps = alignments.camps.map { index.names($0) }.joined(separator: " – against – ")
+      let camps = alignments.camps.map { index.names($0) }.joined(separator: "; and ")
       items.append(
         Inline(camps, .strong)
           + Inline(
-            ": more of a division than chance explains (polarisation \(SettlementWords.number(alignments.score)), random networks \(SettlementWords.number(alignments.mean)), p \(SettlementWords.number(alignments.p)))",
+            ": two groups by what they say, whatever their alliances. Latest words within a group are \(alignments.within.words), across the two \(alignments.across.words) "
+          )
+          + Inline(
+            "(polarisation \(SettlementWords.number(alignments.score)), more than chance explains: p \(SettlementWords.number(alignments.p)))",
             .faint))
     }
     for tie in alignments.turned {
       guard let turn = tie.turn else { continue }
       items.append(
         Inline(tieTitle(tie), .strong)
-          + Inline(
-            ": \(turn.isTowards ? "agree on more than they differ on" : "differ on more than they agree on"), by their latest words, since \(turn.date.words) "
-          ) + references([turn.statement])
+          + Inline(": \(turnWords(tie, turn)), by their latest words, since \(turn.date.words) ")
+          + references([turn.statement])
           + Inline(" (same on \(tie.same), opposite on \(tie.opposite))", .faint))
     }
-    return [.heading("Who stands with whom"), .items(items)]
+    return [.heading("Who says the same as whom"), .items(items)]
+  }
+
+  /// Where nothing is on the other side, it is not more than that.
+  private func turnWords(_ tie: NetworksView.Tie, _ turn: NetworksView.Turn) -> String {
+    if turn.isTowards {
+      return tie.opposite == 0
+        ? "agree on all that both speak of" : "agree on more than they differ on"
+    }
+    return tie.same == 0
+      ? "differ on all that both speak of" : "differ on more than they agree on"
   }
 }
 
 extension Brief {
   /// The camps of a network and the newest changes of sides in it.
   package struct Alignments: Sendable, Hashable, Codable {
-    /// Two where the division is clearer than chance and no opponents share one; else none.
+    /// Two where the division is clearer than chance, no opponents share one, and the two say the
+    /// opposite of each other more often than the same; else none.
     package var camps: [[Case.Actor.ID]]
     package var score: Double
     /// What random networks score.
     package var mean: Double
     package var p: Double
+    /// How often the latest words of two of one group are the same, and how often opposite.
+    package var within: LatestWords
+    /// The same of two of different groups.
+    package var across: LatestWords
     /// The newest changes of sides, at most two.
     package var turned: [NetworksView.Tie]
   }
@@ -60,24 +77,35 @@ extension Brief {
     guard tied.count >= fewest.actors, view.statements >= fewest.statements else { return nil }
     let found = view.polarisation.flatMap { found in
       found.draws > 0 && found.p <= 0.05 && found.camps.count == 2
-        && found.camps.allSatisfy { isOfOneMind($0, view.ties) } ? found : nil
+        && found.camps.allSatisfy { isOfOneMind($0, view.ties) }
+        && isApart(found.camps, view.ties) ? found : nil
     }
     // Of the changes of sides those between the parties; the view has all.
     let parties = Set(state.theCase.header.parties)
     let turned = view.ties.filter {
-      $0.turn != nil && parties.contains($0.first) && parties.contains($0.second)
+      // On a single answer the change of position says it.
+      $0.turn != nil && $0.same + $0.opposite > 1 && parties.contains($0.first)
+        && parties.contains($0.second)
     }.enumerated().sorted { a, b in
       let (x, y) = (a.element.turn?.date.latest, b.element.turn?.date.latest)
       return x == y ? a.offset < b.offset : (x ?? .distantPast) > (y ?? .distantPast)
     }.prefix(2).map(\.element)
     guard found != nil || !turned.isEmpty else { return nil }
+    let (within, across) = LatestWords.of(found?.camps ?? [], view.ties)
     return Alignments(
       camps: found?.camps ?? [], score: found?.score ?? 0, mean: found?.mean ?? 0,
-      p: found?.p ?? 1, turned: turned)
+      p: found?.p ?? 1, within: within, across: across, turned: turned)
   }
 }
 
 extension Brief {
+  /// The two say the opposite of each other more often than the same: groups may come out of a division
+  /// because they speak of different answers, and that is no disagreement.
+  private static func isApart(_ camps: [[Case.Actor.ID]], _ ties: [NetworksView.Tie]) -> Bool {
+    let across = LatestWords.of(camps, ties).across
+    return across.opposite > across.same
+  }
+
   /// No two of a camp differ on more than they agree on: a division may be clearer than chance and
   /// still put opponents side by side, which a reader would take for an alliance.
   private static func isOfOneMind(_ camp: [Case.Actor.ID], _ ties: [NetworksView.Tie]) -> Bool {

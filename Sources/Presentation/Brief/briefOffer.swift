@@ -11,26 +11,46 @@ extension ViewContext {
     if let date = offer.date { head += ", \(date.words)" }
     var line = Inline(head, .strong) + Inline(" (\(stateWords(offer)))")
     let most = 8
-    if !offer.clauses.isEmpty {
-      line += Inline(". \(clauseGroups(offer.clauses).joined(separator: ". "))")
+    let clauses = offer.clauses.filter { clause in
+      lens.issues.isEmpty || clause.issue.map(lens.issues.contains) ?? false
+    }
+    if !clauses.isEmpty {
+      line += Inline(". \(clauseGroups(clauses).joined(separator: ". "))")
+      if clauses.count < offer.clauses.count {
+        line += Inline(". Further clauses are on other issues")
+      }
+    } else if !offer.clauses.isEmpty {
+      line += Inline(". All its clauses are on other issues")
     } else if !offer.parts.isEmpty {
       line += Inline(": \(offer.parts.prefix(most).joined(separator: "; "))")
       if offer.parts.count > most { line += Inline("; and \(offer.parts.count - most) more") }
     }
-    line += Inline(" ") + references(offer.statements, limit: 3) + Inline(".")
+    line += ending(offer.statements, limit: 3)
     for answer in offer.answers where answer.stance != nil {
-      line += Inline(" \(answererWords(answer)): ", .strong) + Inline("\(answerWords(answer)) ")
-      line += references(answer.statements, limit: 2) + Inline(".")
+      line += Inline(" \(answererWords(answer))", .strong)
+      line += Inline(notAskedWords(answer)) + Inline(": ", .strong) + Inline(answerWords(answer))
+      if answer.onParts.isEmpty {
+        line += ending(answer.statements, limit: 2)
+      } else {
+        line += Inline(" ") + references(answer.statements, limit: 2)
+        line += partAnswers(answer, to: offer) + Inline(".")
+      }
     }
     for answer in offer.answers where answer.stance == nil && !answer.onParts.isEmpty {
       line += Inline(" \(answererWords(answer)): ", .strong) + Inline("no answer to the whole")
-      line += partAnswers(answer) + Inline(".")
+      line += partAnswers(answer, to: offer) + Inline(".")
     }
     let silent = offer.answers.filter { $0.stance == nil && $0.onParts.isEmpty }.map(\.party)
     if !silent.isEmpty {
       line += Inline(" No answer from \(index.running(silent)) is on record.", .faint)
     }
     return [.heading("The last offer"), .paragraph(line)]
+  }
+
+  /// What a sentence rests on, and its full stop.
+  private func ending(_ statements: [Case.Statement.ID], limit: Int) -> Inline {
+    if statements.isEmpty { return Inline(".") }
+    return Inline(" ") + references(statements, limit: limit) + Inline(".")
   }
 
   /// The texts on the table or signed, the newest first, without the one that is the last offer.
@@ -59,24 +79,34 @@ extension ViewContext {
   /// The clauses of a text by how far they are agreed: `Agreed: …`, `In brackets: …`.
   /// - Parameter isShort: what they settle, without how.
   func clauseGroups(_ clauses: [DraftsView.Clause], isShort: Bool = false) -> [String] {
-    Case.Draft.BracketStatus.allCases.compactMap { status in
-      let these = clauses.filter { $0.status == status }
-      guard !these.isEmpty else { return nil }
+    groups(clauses).map { status, these in
       let words = these.map { clause in
         var marks: [String] = []
-        if status == .bracketed || status == .refusedToDiscuss, !clause.by.isEmpty {
+        if clause.status == .bracketed || clause.status == .refusedToDiscuss, !clause.by.isEmpty {
           marks.append("by \(index.running(clause.by))")
         }
         let others = clause.alternativeWords(index)
         if !others.isEmpty {
-          if status == .alternatives { return "\(clause.matter), \(others.listed("or"))" }
+          if clause.status == .alternatives { return "\(clause.matter), \(others.listed("or"))" }
           marks.append("instead: \(others.listed("or"))")
         }
         let settled = clause.issue.flatMap { index.issue($0)?.title } ?? clause.title
         let matter = isShort && others.isEmpty ? settled : clause.matter
         return matter + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
       }
-      return "\(status.words.capitalisedFirst): \(words.joined(separator: "; "))"
+      return "\(status.capitalisedFirst): \(words.joined(separator: "; "))"
+    }
+  }
+
+  /// Clauses by how far they are agreed, in words: none of the groups is empty.
+  func groups(
+    _ clauses: [DraftsView.Clause]
+  ) -> [(status: String, clauses: [DraftsView.Clause])] {
+    Case.Draft.BracketStatus.allCases.flatMap { status in
+      let these = clauses.filter { $0.status == status }
+      return these.map(\.statusWords).uniqued.map { words in
+        (words, these.filter { $0.statusWords == words })
+      }
     }
   }
 }
@@ -99,6 +129,10 @@ extension ViewContext {
       }
       return words + (later ?? "")
     case .accepted: return offer.draft == nil ? offer.state.words : "agreed, not signed"
+    case .inForce:
+      let refused = offer.rejectedBy
+      return offer.state.words
+        + (refused.isEmpty ? "" : "; refused by \(index.running(refused))")
     case .signed, .withdrawn, .replaced: return offer.state.words
     }
   }
@@ -111,24 +145,63 @@ extension ViewContext {
     case .silent? where stance == .unclear: return "was asked and did not answer"
     default: break
     }
+    let except = answer.reservations.map { "“\($0.title)”" }
+    let but = except.isEmpty ? "" : ", except \(except.listed("and"))"
     if stance == .forIf, !answer.conditions.isEmpty {
-      return "for, \(answer.conditions.joined(separator: ", "))"
+      return "for, \(answer.conditions.joined(separator: ", "))\(but)"
     }
-    return stance.words
+    return stance.words + but
   }
 
-  /// `; against Prisoners freed a week: 250 persons [s7]`: what it said since of single parts.
-  func partAnswers(_ answer: OffersView.Answer) -> Inline {
+  /// `; against Prisoners freed a week: 250 persons [s7]`: what it said since of single parts; of a
+  /// closed offer `; had been against …`.
+  func partAnswers(_ answer: OffersView.Answer, to offer: OffersView.Offer) -> Inline {
     answer.onParts.reduce(Inline("")) { line, part in
-      line + Inline("; \(part.stance.words) “\(part.title)” ")
+      let past = offer.state.isClosed ? "had been " : ""
+      let stance = part.stance == .forIf ? "for, with conditions," : part.stance.words
+      return line + Inline("; \(past)\(stance) “\(part.title)” ")
+        + Inline(part.isRedLine ? "(its red line) " : "", .redLine)
         + references(part.statements, limit: 2)
     }
+  }
+
+  /// ` (not asked; a member of the Union)`: who is no party, was not asked and need not consent.
+  func notAskedWords(_ answer: OffersView.Answer) -> String {
+    if answer.isAsked { return "" }
+    let actor = index.actor(answer.party)
+    guard let whole = actor?.partOf.first else { return " (not asked)" }
+    let tie =
+      switch actor?.kind {
+      case .state?, .organisation?, .group?: "a member of"
+      default: "of"
+      }
+    return " (not asked; \(tie) \(index.running(whole)))"
   }
 
   /// The party, with the body of it that answers where its bodies differ.
   func answererWords(_ answer: OffersView.Answer) -> String {
     guard let body = answer.body else { return index.name(answer.party) }
     return "\(index.name(answer.party)), by \(index.name(body))"
+  }
+
+  /// Who joined a text in force, and who refused it.
+  private func joinedWords(_ text: DraftsView.Text) -> [String] {
+    let plain = text.joined.filter { $0.stance == .for && $0.reservations.isEmpty }.map(\.party)
+    var parts: [String] = []
+    if !plain.isEmpty { parts.append("joined by \(index.running(plain))") }
+    parts += text.joined.filter { $0.stance != .for || !$0.reservations.isEmpty }.map {
+      "by \(index.name($0.party)): \(answerWords($0))"
+    }
+    if !text.refusedBy.isEmpty { parts.append("refused by \(index.running(text.refusedBy))") }
+    // Who takes the rest is named with what it excepts.
+    let joined = Set(text.joined.map(\.party))
+    for clause in text.clauses {
+      let against = (clause.objections ?? []).map(\.actor).filter { !joined.contains($0) }.uniqued
+      if !against.isEmpty {
+        parts.append("“\(clause.title)” refused by \(index.running(against))")
+      }
+    }
+    return parts
   }
 
   /// `3 May 2031; tabled, not signed`
@@ -160,6 +233,7 @@ extension ViewContext {
       parts.append("in force" + (text.levelDate.map { " since \($0.words)" } ?? ""))
     case .ended?: parts.append("ended\(since)")
     }
+    if !isSigned { parts += joinedWords(text) }
     return parts.joined(separator: "; ")
   }
 }

@@ -3,14 +3,24 @@ internal import StateOfPlay
 
 /// Where each party stands: a matrix of what several have spoken on, and the rest in lines.
 extension ViewContext {
-  func positionBlocks(_ view: PositionsView) -> [Document.Block] {
+  /// - Parameter threatened: issues on which something was threatened, which stands under Preconditions.
+  func positionBlocks(
+    _ view: PositionsView, _ thirds: [ThirdParty], threatened: Set<Case.Issue.ID>
+  ) -> [Document.Block] {
     var (spoken, silent) = (view, view)
     spoken.rows.removeAll { row in row.cells.allSatisfy(\.isEmpty) }
-    silent.rows.removeAll { row in !row.cells.allSatisfy(\.isEmpty) }
+    silent.rows.removeAll { row in
+      !row.cells.allSatisfy(\.isEmpty) || threatened.contains(row.issue)
+    }
     let (shared, single) = splitByVoices(spoken)
     var blocks: [Document.Block] = [.heading("Where each party stands")]
-    blocks += matrices(shared, mostAnswers: 2, isBrief: true)
-    blocks += singleVoices(single)
+    if shared.rows.isEmpty, !view.rows.isEmpty {
+      blocks.append(.paragraph("On no issue have two parties stated a position yet."))
+    } else {
+      blocks += matrices(shared, mostAnswers: 2, isBrief: true)
+    }
+    blocks += singleVoices(single, thirds)
+    blocks += memberBlocks(view)
     if !silent.rows.isEmpty {
       let titles = silent.rows.map(\.title).joined(separator: "; ")
       // Others may have spoken whom the filter leaves out.
@@ -41,8 +51,38 @@ extension ViewContext {
     return (shared, single)
   }
 
+  /// ` if first: a number is back (done without it 22 November 2025)`: the party asked for something,
+  /// and took the step all the same, which is no yes of the day on which it asked.
+  private func doneWithoutWords(_ answer: PositionsView.OptionPosition) -> String {
+    requirementsWords(answer.requirements.filter { $0.met?.reason == .overtaken })
+  }
+
+  /// ` (the presidency refuses, 28 November 2025 [b])`: what one who is no party answers to what one side
+  /// alone asks for.
+  private func thirdAnswer(
+    to answer: PositionsView.OptionPosition, on issue: Case.Issue.ID, _ thirds: [ThirdParty]
+  ) -> Inline {
+    var line = Inline("")
+    for third in thirds {
+      let given = third.offers.first { offer in
+        guard !offer.askedBy.isEmpty,
+          case .issue(let id, .options(let options))? = index.statement(offer.statement)?.about
+        else { return false }
+        return id == issue && options.contains { $0.raw == answer.answer }
+      }
+      guard let given else { continue }
+      let date = given.said.map { ", \($0.words)" } ?? ""
+      line += Inline(
+        " (\(index.running(third.actor)) \(given.act == .accept ? "accepts" : "refuses")\(date) ")
+      line += references([given.statement]) + Inline(")")
+    }
+    return line
+  }
+
   /// What only one party has spoken on, a line for each party.
-  private func singleVoices(_ view: PositionsView) -> [Document.Block] {
+  private func singleVoices(
+    _ view: PositionsView, _ thirds: [ThirdParty]
+  ) -> [Document.Block] {
     var items: [Inline] = []
     for party in view.parties {
       let spoken = view.rows.compactMap { row in
@@ -54,12 +94,16 @@ extension ViewContext {
         line += Inline(position == 0 ? ": " : "; ") + Inline(row.title) + Inline(" — ")
         let current = cell.answers.filter { !$0.isSuperseded }
         let words = current.prefix(2).map { answer in
-          "\(isWithdrawn(answer) ? "−" : answer.glyphs) \(answer.title)\(answer.isRedLine ? " — red line" : "")\(voiceWords(answer))"
+          "\(isWithdrawn(answer) ? "−" : answer.glyphs) \(answer.title)\(answer.isRedLine ? " — red line" : "")\(voiceWords(answer))\(doneWithoutWords(answer))"
         }
+        let lines = cell.answers.filter { $0.isSuperseded && $0.isRedLine }
+          .map { ", red line at \($0.title)" }
         // Words of one side alone are often old ones.
         let date = cell.newest.map { ", \($0.wordsOfDay) " } ?? " "
-        line += Inline(words.joined(separator: ", ") + (current.count > 2 ? ", …" : "") + date)
+        line += Inline(
+          words.joined(separator: ", ") + (current.count > 2 ? ", …" : "") + lines.joined() + date)
         line += references(current.flatMap(\.decidedBy), limit: 2)
+        for answer in current.prefix(2) { line += thirdAnswer(to: answer, on: row.issue, thirds) }
       }
       items.append(line)
     }

@@ -13,7 +13,8 @@ extension ViewContext {
         (blocked.chains.first ?? []) + blocked.chains.compactMap(\.last)
       })
     let standing = view.edges.filter { $0.state.stands && !named.contains($0.id) }
-    guard !standing.isEmpty else { return [] }
+    let carriedOut = carriedOutItems(view)
+    guard !standing.isEmpty else { return carriedOut.isEmpty ? [] : [.items(carriedOut)] }
     var holders: [Case.Actor.ID] = []
     let waiting = standing.filter { $0.kind != .trigger }
     for edge in waiting where !holders.contains(edge.holder) { holders.append(edge.holder) }
@@ -26,13 +27,29 @@ extension ViewContext {
       }
       return line
     }
-    items += triggerItems(standing.filter { $0.kind == .trigger })
+    items += triggerItems(standing.filter { $0.kind == .trigger }) + carriedOut
     return [
       .paragraph(
         Inline(
           named.isEmpty ? "Conditions in force" : "Other conditions in force", .strong)),
       .items(items),
     ]
+  }
+
+  /// Threats that were carried out, the newest first: what was threatened has come.
+  func carriedOutItems(_ view: PreconditionsView) -> [Inline] {
+    let done = view.edges.filter {
+      $0.kind == .trigger && $0.act == .threaten && $0.closing?.reason == .carriedOut
+    }.sorted { a, b in
+      let (x, y) = (a.closing?.date?.begins ?? .min, b.closing?.date?.begins ?? .min)
+      return x == y ? a.id < b.id : x > y
+    }
+    return done.map { edge in
+      let date = edge.closing?.date.map { " on \($0.words)" } ?? ""
+      return Inline("Threat carried out: ", .warning)
+        + Inline("“\(stepTitle(edge.step, view))”, by \(holderWords(edge))\(date) ")
+        + references(Array(edge.statements.prefix(1)) + (edge.closing?.statements ?? []), limit: 3)
+    }
   }
 
   /// Threats and promises that something sets off; those who say the same are named together.
@@ -49,9 +66,9 @@ extension ViewContext {
     }
     return order.map { words in
       let edges = alike[words] ?? []
-      let isSetOff = edges.contains { $0.setOff != nil }
-      return Inline(
-        "\(words)\(edges.map { holderWords($0) }.listed())\(isSetOff ? " (triggered)" : "") ")
+      let passed = edges.compactMap(\.dayPassed).first.map { " (\(dayPassedWords($0)))" } ?? ""
+      let mark = edges.contains { $0.setOff != nil } ? " (triggered)" : passed
+      return Inline("\(words)\(edges.map { holderWords($0) }.listed())\(mark) ")
         + references(
           edges.flatMap(\.statements).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           limit: 3)
@@ -88,5 +105,12 @@ extension ViewContext {
     if edge.state == .droppedAsOthersSay { marks.append("reported by others as dropped") }
     if !marks.isEmpty { words += " (\(marks.joined(separator: "; ")))" }
     return Inline(words + " ") + references(edge.statements, limit: 2)
+  }
+}
+
+extension PreconditionsView {
+  /// The issues on whose answers something was threatened, or offered with an if.
+  var threatenedIssues: Set<Case.Issue.ID> {
+    Set(edges.filter { $0.kind == .trigger }.compactMap { step($0.step)?.issue })
   }
 }

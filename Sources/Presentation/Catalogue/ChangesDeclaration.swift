@@ -25,5 +25,5 @@ extension ChangesView: PlainView {
   }
 
   package func document(in frame: ViewContext) -> Document { frame.document(self) }
-  package func data(in frame: ViewContext) -> [Table] { frame.tables(self) }
+  package func data(in frame: ViewContext) -> [Table] { [frame.data(self)] }
 }

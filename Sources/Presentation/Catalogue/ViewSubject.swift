@@ -9,10 +9,17 @@ package struct ViewSubject: Sendable {
   /// Everything that is derived from the case through the lens, made once for all views.
   package let state: DerivedState
 
-  package init(_ theCase: Case, _ lens: Lens, texts: CaseTexts = CaseTexts()) {
+  /// - Parameter before: what was derived from the previous version of the case; what still holds of it
+  ///   is kept, if the lens is the same.
+  package init(
+    _ theCase: Case, _ lens: Lens, texts: CaseTexts = CaseTexts(),
+    after before: DerivedState? = nil
+  ) {
     self.theCase = theCase
     self.lens = lens
     self.texts = texts
-    state = DerivedState(theCase, lens, texts: texts)
+    state =
+      before.flatMap { $0.lens == lens ? $0.succeeding(theCase, texts: texts) : nil }
+      ?? DerivedState(theCase, lens, texts: texts)
   }
 }

@@ -22,6 +22,23 @@ extension Document {
   }
 }
 
+extension Document {
+  /// The ids of the cards, each of which shows an entry with its own words.
+  package var cardIDs: [String] { blocks.flatMap(\.cardIDs) }
+}
+
+extension Document.Block {
+  fileprivate var cardIDs: [String] {
+    switch self {
+    case .card(let card): [card.id]
+    case .pair(let sides): sides.flatMap(\.cards).map(\.id)
+    case .part(let part): part.blocks.flatMap(\.cardIDs)
+    case .folded(_, let blocks): blocks.flatMap(\.cardIDs)
+    default: []
+    }
+  }
+}
+
 extension ViewContext {
   /// The document with what its references name at its end, by id.
   package func withCitations(_ document: Document) -> Document {

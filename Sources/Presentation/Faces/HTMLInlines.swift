@@ -60,7 +60,7 @@ struct HTMLInlines {
   }
 
   private func styled(_ span: Inline.Span) -> HTML {
-    let text = span.text
+    let text = span.text.contained
     return switch span.style {
     case .plain: code(text)
     case .strong: "<strong>\(text)</strong>"

@@ -70,13 +70,14 @@ package enum HTMLStyle {
     .dragoman .reference{font:.8rem/1.3 var(--sans);color:var(--soft)}
     .dragoman table .reference{font-size:.875rem}
     .dragoman .reference>*{white-space:nowrap}
+    .dragoman .position .reference>*{white-space:normal;overflow-wrap:anywhere}
     .dragoman .narrow strong{font-weight:400}
     .dragoman a{color:inherit;text-decoration:underline;text-decoration-color:var(--line);\
     text-underline-offset:.18em}
     .dragoman a:hover{color:var(--accent);text-decoration-color:currentColor}
     .dragoman :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
     .dragoman .warning{color:var(--amber)}
-    .dragoman .position{display:grid;grid-template-columns:6.1rem 1fr;gap:.5rem;margin-bottom:.2rem;\
+    .dragoman .position{display:grid;grid-template-columns:6.1rem minmax(0,1fr);gap:.5rem;margin-bottom:.2rem;\
     align-items:baseline}
     .dragoman .chips{display:flex;flex-direction:column;gap:.15rem;align-items:flex-start}
     .dragoman .stance{display:inline-flex;gap:.32em;align-items:baseline;padding:.02rem .42rem;\
@@ -105,7 +106,7 @@ package enum HTMLStyle {
     .dragoman figure.compact{display:inline-block;width:calc(50% - .4rem);\
     min-width:min(19rem,100%);vertical-align:top}
     .dragoman .cited dl{font:.8rem/1.45 var(--sans);columns:2 24rem;column-gap:2.2rem}
-    .dragoman .cited dl>div{display:grid;grid-template-columns:4.6rem 1fr;padding:.22rem .3rem;\
+    .dragoman .cited dl>div{display:grid;grid-template-columns:4.6rem minmax(0,1fr);padding:.22rem .3rem;\
     break-inside:avoid}
     .dragoman .cited dl>div:target{background:var(--amber-tint)}
     .dragoman .cited dt{color:var(--soft)}.dragoman .cited dd{margin:0}
@@ -144,6 +145,7 @@ package enum HTMLStyle {
   /// Rows of tables as blocks.
   private static let narrow = """
     @media screen and (max-width:44rem){
+    .dragoman .reference>*{white-space:normal}
     body{font-size:16px}
     .dragoman{margin:0;padding:1.4rem 1rem;box-shadow:none}
     .dragoman h1{font-size:1.6rem}
@@ -163,7 +165,7 @@ package enum HTMLStyle {
     .dragoman .matrix td[data-column]{padding-top:.4rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
     .dragoman td.empty{display:none}
-    .dragoman .position{grid-template-columns:6rem 1fr}
+    .dragoman .position{grid-template-columns:6rem minmax(0,1fr)}
     }
 
     """
@@ -208,7 +210,7 @@ package enum HTMLStyle {
     .dragoman .contested{font-size:6.6pt}
     .dragoman .remark,.dragoman footer{font-size:7pt;line-height:1.3}
     .dragoman footer{margin-top:1.2mm;padding-top:.6mm}
-    .dragoman .position{grid-template-columns:12.6mm 1fr;gap:1.2mm;margin-bottom:.1mm}
+    .dragoman .position{grid-template-columns:12.6mm minmax(0,1fr);gap:1.2mm;margin-bottom:.1mm}
     .dragoman .position p,.dragoman .position .small{display:inline}
     .dragoman .small{padding-top:0}
     .dragoman .stance{line-height:1.3;padding:0 .8mm;font-size:6.4pt;gap:.25em}

@@ -42,6 +42,7 @@ package struct ICalendarFace {
     if row.date.isApproximate || row.date.isUncertain || !row.date.isDay {
       description.append("On record as: \(row.date.words).")
     }
+    if row.isLimit { description.append("Due \(frame.whenWords(row)).") }
     if !row.actors.isEmpty { description.append("\(frame.index.names(row.actors)).") }
     if !row.evidence.isEmpty {
       description.append("Rests on: \(row.evidence.map(\.raw).joined(separator: ", ")).")
@@ -54,7 +55,8 @@ package struct ICalendarFace {
       case .ahead where row.isProposed || row.date.isApproximate || row.date.isUncertain:
         "TENTATIVE"
       case .postponed: "TENTATIVE"
-      case .ahead, .done, .partly, .disputed, .notReported, .missed, .ended: "CONFIRMED"
+      case .ahead, .inSession, .done, .partly, .disputed, .notReported, .missed, .ended:
+        "CONFIRMED"
       }
     return [
       "BEGIN:VEVENT", "UID:\(name).\(frame.index.theCase.header.id)@dragoman",

@@ -28,6 +28,31 @@ extension String {
   }
 }
 
+extension String {
+  /// The text as it stands within a sentence of a page: a mark that turns the direction of letters over is shown as
+  /// U+FFFD, and a stretch of another direction ends with the text, so that the words behind it stay as they are.
+  /// - Complexity: O(length).
+  var contained: String {
+    guard utf8.hasCommands else { return self }
+    var held = UnicodeScalarView()
+    var open: [Unicode.Scalar] = []
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x202D, 0x202E:
+        held.append("\u{FFFD}")
+        continue
+      case 0x202A, 0x202B: open.append("\u{202C}")
+      case 0x2066...0x2068: open.append("\u{2069}")
+      case 0x202C, 0x2069: if open.last == scalar { open.removeLast() }
+      default: break
+      }
+      held.append(scalar)
+    }
+    held.append(contentsOf: open.reversed())
+    return String(held)
+  }
+}
+
 extension String.UTF8View {
   /// A byte with which something to be looked at begins.
   var hasCommands: Bool {

@@ -50,6 +50,7 @@ package enum PictureStyle {
     .picture .tie{stroke:var(--p-pledge);fill:none;opacity:.75}
     .picture .tie.conflict{stroke:var(--p-circle);stroke-dasharray:7 4}
     .picture .tie.all{stroke:transparent;stroke-width:12}
+    .picture .sum{fill:var(--p-pledge)}.picture .sum.conflict{fill:var(--p-circle)}
     .picture .camp-0{fill:var(--p-paper);stroke:var(--p-soft);stroke-width:1.6}
     .picture .camp-1{fill:var(--p-held);stroke:var(--p-held);stroke-width:1.6}
     .picture .camp-2{fill:var(--p-act);stroke:var(--p-act);stroke-width:1.6}

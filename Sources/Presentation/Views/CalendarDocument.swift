@@ -6,14 +6,16 @@ extension ViewContext {
   /// What has gone by with its outcome, then what is ahead.
   package func document(_ view: CalendarView) -> Document {
     var blocks = opening
-    let ahead = view.rows.filter { $0.state == .ahead }
+    let ahead = view.rows.filter(\.isToCome)
     let open = view.rows.filter(\.isOpenAfterItsDay)
-    let rest = view.rows.filter { $0.state != .ahead && !$0.isOpenAfterItsDay }
+    let rest = view.rows.filter { !$0.isToCome && !$0.isOpenAfterItsDay }
+    let sitting = ahead.count { $0.state == .inSession }
     if let now = view.now {
+      let inSession = sitting == 0 ? "" : "; \(sitting.counted("meeting")) in session"
       blocks.append(
         .paragraph(
           Inline(
-            "Counted from \(now.words): \(ahead.count) still to come, \(open.count) past and missed, not reported, put off or in dispute, \(rest.count) past and settled."
+            "Counted from \(now.words): \((ahead.count - sitting).counted("date")) still to come\(inSession); \(open.count) past and missed, put off, in dispute or not reported on; \(rest.count) past and settled."
           )))
     }
     blocks.append(.slot("files"))
@@ -46,9 +48,12 @@ extension ViewContext {
     }
     if view.leftOut > 0 {
       blocks.append(
-        .remark(Inline("\(view.leftOut) earlier due dates of recurring promises are not listed.")))
+        .remark(
+          Inline(
+            "\(view.leftOut.counted("earlier due date of a recurring promise is", "earlier due dates of recurring promises are")) not listed."
+          )))
     }
-    blocks.append(.remark(Inline("Rule: \(view.rule)")))
+    blocks.append(.rule(view.rule))
     blocks.append(.remark(footer))
     return Document("\(title): calendar", blocks)
   }
@@ -68,11 +73,26 @@ extension ViewContext {
         row.actors.isEmpty || row.kind == .role
         ? Inline("") : Inline(" (\(index.names(row.actors)))", .faint)
       table.row(
-        Inline(row.date.words + movedWords(row)), Inline(kindWords(row)),
+        Inline(whenWords(row) + movedWords(row)), Inline(kindWords(row)),
         Inline(row.title, .strong) + who,
         outcome(row), grounds(row.evidence, basis: row.basis, limit: 2))
     }
     return table
+  }
+
+  /// `31 March 2026`; of a day by which it is due `by 31 March 2026`.
+  func whenWords(_ row: CalendarView.Entry) -> String {
+    // Of a period all days are named.
+    row.isLimit && !row.date.text.contains("/") ? "by \(row.date.words)" : row.date.words
+  }
+
+  /// `in session until 21 November 2025`, unless that day has passed.
+  func sessionWords(_ row: CalendarView.Entry) -> String {
+    let last = row.date.latest
+    guard !row.date.hasOpenEnd, lens.asOf.map({ $0.latest <= last }) ?? true else {
+      return row.state.words
+    }
+    return "\(row.state.words) until \(EDTFDate(last).words)"
   }
 
   /// ` (moved from 15 April 2027)`
@@ -96,9 +116,12 @@ extension ViewContext {
       case .disputed: words = "disputed: \(account)"
       case .ahead: words = "ahead; \(account)"
       case .ended: words = "ended; \(account)"
-      case .done, .partly, .notReported, .missed, .postponed, .dropped: words = account
+      case .done, .inSession, .partly, .notReported, .missed, .postponed, .dropped:
+        words = account
       }
       if row.state == .missed, row.accounts.first?.level == .notInitiated { words = account }
+    } else if row.state == .inSession {
+      words = sessionWords(row)
     } else if row.state == .postponed {
       words = "put off\(row.settled.map { " on \($0.words)" } ?? ""), and no other date set"
     } else if row.kind == .vote, row.state == .partly {
@@ -167,6 +190,7 @@ extension CalendarView.State {
   package var words: String {
     switch self {
     case .ahead: "ahead"
+    case .inSession: "in session"
     case .done: "done"
     case .partly: "done in part"
     case .disputed: "disputed"

@@ -45,7 +45,7 @@ extension Revision {
     if case .entry(let section, let id) = name, isThere(section, id) {
       line += Inline(" · ") + Inline("Current version", to: .entry(section, id))
     }
-    return [.heading("\(name.description.capitalisedFirst) (\(kind))")] + fields
+    return [.heading("\(name.words.capitalisedFirst) (\(kind))")] + fields
       + [.paragraph(line)]
   }
 

@@ -31,13 +31,12 @@ extension ViewContext {
     return document
   }
 
-  /// The changes as tables, for faces that hold nothing else.
-  func tables(_ view: ChangesView) -> [Table] {
-    let fresh = view.changes.filter { $0.kinds == [.new] }
-    let moves = changesTable(
-      view.changes.filter(\.isMove), "Changes of position, with the statements before and after")
-    return fresh.isEmpty
-      ? [moves] : [moves, changesTable(fresh, "Positions where none was on record before")]
+  /// The changes and first statements as one table, whose column of kinds tells them apart: a file for a
+  /// spreadsheet holds one.
+  func data(_ view: ChangesView) -> Table {
+    changesTable(
+      view.changes.filter { $0.isMove || $0.kinds == [.new] },
+      "Changes of position and first statements, with the statements before and after")
   }
 
   private func summary(_ view: ChangesView) -> String {
@@ -50,7 +49,10 @@ extension ViewContext {
       return
         "Nothing to compare: \(since.words) lies after \(asOf.words), the as-of date. Choose an earlier one."
     }
-    guard !moves.isEmpty else { return "No change is on record \(range)." }
+    guard !moves.isEmpty else {
+      return lens.isEverything && lens.since == nil
+        ? "No change is on record." : "No change is on record \(range)."
+    }
     return
       "\(moves.count.counted("change")) of \(positions.counted("position")) \(range), newest first."
   }
@@ -104,7 +106,9 @@ extension ViewContext {
       .pair([before, Document.Side("After", cards(change.after.map(\.statement)))]),
     ]
     let lines =
-      change.answers.map { answerLine($0) } + change.announced.map { announcedWords($0) }
+      change.answers.map { answerLine($0) }
+      + change.before.filter { $0.lapsedOn != nil }.map { lapsedLine($0) }
+      + change.announced.map { announcedWords($0, change.party) }
       + change.claims.map { claimWords($0) }
     if !lines.isEmpty { blocks.append(.items(lines)) }
     return Document.Part(
@@ -119,14 +123,29 @@ extension ViewContext {
     index.name(change.party) + (change.body.map { " (\(index.name($0)))" } ?? "")
   }
 
+  /// What no longer stood when the change was made.
+  private func lapsedLine(_ words: ChangesView.Words) -> Inline {
+    let day = words.lapsedOn.map { " on \($0.words)" } ?? ""
+    return Inline("had lapsed\(day), before the change: \(words.gist) ", .faint)
+      + references([words.statement])
+  }
+
   /// `A truce: ✗ → ✓; red line given up`
   private func answerLine(_ answer: ChangesView.AnswerChange) -> Inline {
+    if answer.isOfWholeIssue {
+      return Inline("\(answer.title), on any answer: ")
+        + Inline(
+          (answer.requirementsDropped.map { "no longer requires \($0)" }
+            + answer.requirementsAdded.map { "now requires \($0)" }).joined(separator: "; "))
+    }
     func stances(_ stances: [PositionStance]) -> Inline {
       stances.isEmpty
         ? Inline("nothing", .faint)
         : stances.map { Inline($0.glyph, .stance($0)) }.reduce(Inline(""), +)
     }
-    var line = Inline("\(answer.title): ") + stances(answer.before) + Inline(" → ")
+    var line = Inline("\(answer.title): ") + stances(answer.before)
+    if let day = answer.lapsedOn { line += Inline(" (lapsed on \(day.words))", .faint) }
+    line += Inline(" → ")
     line += answer.isSuperseded ? Inline("replaced") : stances(answer.after)
     var notes: [Inline] = []
     if answer.redLineAdded { notes.append(Inline("red line", .redLine) + Inline(" drawn")) }
@@ -162,7 +181,8 @@ extension ViewContext {
             Inline("no statement on this option", .faint)
           ] : change.before.map { wordsLine($0) },
         change.after.map { wordsLine($0) } + change.answers.flatMap { answerLines($0) }
-          + change.announced.map { announcedWords($0) }
+          + nowLines(change)
+          + change.announced.map { announcedWords($0, change.party) }
           + change.claims.map { claimWords($0) },
       ])
     }
@@ -171,7 +191,9 @@ extension ViewContext {
 
   /// The quoted words are a `show` away; the gist stands for them.
   private func wordsLine(_ words: ChangesView.Words) -> Inline {
-    Inline(words.gist + (words.reportedLater ? " (reported later) " : " "))
+    var marks = words.lapsedOn.map { ["lapsed on \($0.words)"] } ?? []
+    if words.reportedLater { marks.append("reported later") }
+    return Inline(words.gist + (marks.isEmpty ? " " : " (\(marks.joined(separator: ", "))) "))
       + references([words.statement])
   }
 
@@ -182,7 +204,8 @@ extension ViewContext {
       lines.append(Inline("new requirement, \(step)", .faint))
     }
     // What is refused now waits for nothing, which needs no saying.
-    for step in answer.requirementsDropped where answer.after.contains(where: \.accepts) {
+    for step in answer.requirementsDropped
+    where answer.isOfWholeIssue || answer.after.contains(where: \.accepts) {
       lines.append(Inline("requirement dropped, \(step)", .faint))
     }
     if answer.redLineAdded { lines.append(Inline("red line drawn: \(answer.title)", .strong)) }
@@ -194,76 +217,34 @@ extension ViewContext {
     return lines
   }
 
-  private func announcedWords(_ words: ChangesView.Words) -> Inline {
-    Inline("already reported by others of its side or by third parties: \(words.gist) ", .faint)
-      + references([words.statement])
-  }
-
-  /// A line each; what lapsed with one offer is one.
-  func progressLines(_ changes: [ChangesView.Change]) -> [Inline] {
-    var order: [[ChangesView.Change]] = []
-    for change in changes {
-      let isLapse = change.answers.allSatisfy(\.requirementsMet.isEmpty)
-      if isLapse,
-        let place = order.firstIndex(where: { others in
-          others[0].date == change.date && others[0].party == change.party
-            && others[0].before.map(\.statement) == change.before.map(\.statement)
-            && others[0].answers.allSatisfy(\.requirementsMet.isEmpty)
-        })
-      {
-        order[place].append(change)
-      } else {
-        order.append([change])
+  /// The answers given with a package or a text, whose words do not name them: `now: ✓ A phase-down (as
+  /// part of “Decision of Port Avel”)`.
+  private func nowLines(_ change: ChangesView.Change) -> [Inline] {
+    let wholes = change.after.compactMap { words -> Subject? in
+      guard let about = index.statement(words.statement)?.about, about.issue == nil else {
+        return nil
       }
+      return about
     }
-    return order.map { progressWords($0[0], titles: $0.map(\.title)) }
-  }
-
-  private func progressWords(_ change: ChangesView.Change, titles: [String]) -> Inline {
-    let met = change.answers.flatMap(\.requirementsMet)
-    let on = titles.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      .joined(separator: "; ")
-    var line = Inline("\(change.date.words), \(index.name(change.party)), \(on): ")
-    line += Inline(
-      met.isEmpty
-        ? change.before.contains { index.statement($0.statement)?.until != nil }
-          ? "what it had offered or accepted until then has lapsed"
-          : "what it had offered or accepted holds no more, as the text or offer has ended"
-        : "condition, "
-          + met.joined(separator: "; "))
-    return line + Inline(" ") + references((change.before + change.after).map(\.statement))
-  }
-
-  package func possibleMoveWords(_ sign: ChangesView.PossibleMove) -> Inline {
-    var line = Inline("\(index.name(sign.party)), \(sign.title)", .strong)
-    line += Inline(": \(sign.answerTitle) — \(sign.kind.words)")
-    if !sign.conditions.isEmpty { line += Inline(" (\(sign.conditions.joined(separator: "; ")))") }
-    if let newest = sign.words.compactMap(\.said).max() { line += Inline(", \(newest.words)") }
-    line += Inline(": ") + Inline(sign.words.first?.gist ?? "") + Inline(" ")
-    line += references(sign.words.map(\.statement), limit: 3)
-    return line + Inline("; against it stands ")
-      + references(sign.against.map(\.statement), limit: 3)
-  }
-
-  private func firstWords(_ changes: [ChangesView.Change]) -> Inline {
-    guard let change = changes.first else { return Inline("") }
-    let names = changes.count == 1 ? who(change) : index.names(changes.map(\.party))
-    return Inline("\(change.date.words), \(names), \(change.title): ")
-      + Inline(change.after.first?.gist ?? "") + Inline(" ")
-      + references(change.after.map(\.statement))
-  }
-
-  /// - Parameter namesIssue: where no heading says whose position it is and on what.
-  func claimWords(_ claim: ChangesView.Claim, namesIssue: Bool = false) -> Inline {
-    var what = "it"
-    if namesIssue, let issue = claim.issue.flatMap({ index.issue($0)?.title }) {
-      let whose =
-        claim.parties.isEmpty ? "a position" : "the position of \(index.names(claim.parties))"
-      what = "\(whose) on “\(issue)”"
+    guard wholes.count == change.after.count, let whole = wholes.first else { return [] }
+    var part = "as part of a package"
+    if case .draft(let draft, _) = whole {
+      part = "as part of “\(Subject.draft(draft, clause: nil).title(index))”"
     }
-    return Inline(
-      "\(index.names(claim.speakers)) describes \(what) as \(claim.change.rawValue): \(claim.gist) ",
-      .faint)
-      + references([claim.statement])
+    return change.answers.filter { answer in
+      !answer.isSuperseded && !answer.after.isEmpty && answer.after != answer.before
+    }.map { answer in
+      answer.after.reduce(Inline("now: ")) { $0 + Inline($1.glyph, .stance($1)) }
+        + Inline(" \(answer.title) ") + Inline("(\(part))", .faint)
+    }
+  }
+
+  private func announcedWords(_ words: ChangesView.Words, _ party: Case.Actor.ID) -> Inline {
+    let line =
+      Inline("already reported by others of its side or by third parties: \(words.gist) ", .faint)
+      + references([words.statement])
+    guard let denials = words.denials else { return line }
+    return line + Inline("; \(index.running(party)) denied it then ", .faint)
+      + references(denials, limit: 2)
   }
 }

@@ -6,6 +6,7 @@ extension ViewContext {
   package func document(_ view: CommitmentsView) -> Document {
     var blocks = opening
     blocks.append(.table(commitmentsTable(view)))
+    blocks += unenteredBlocks(view)
     blocks += findingBlocks(view)
     let reported = view.rows.filter { !$0.reports.isEmpty }
     for row in reported {
@@ -15,8 +16,14 @@ extension ViewContext {
           row.reports.map { report in
             let speakers = report.evidence.flatMap { index.statement($0)?.speaker ?? [] }
               .reduce(into: [Case.Actor.ID]()) { if !$0.contains($1) { $0.append($1) } }
+            // What no one had said by the as-of date is marked, even where the day of saying is not known.
+            let given =
+              report.reportedLater
+              ? report.given.map { "reported only on \($0.words)" } ?? "reported later"
+              : report.given.flatMap { given in report.date.map { saidWords(given, of: $0) } }
             let parts = [
               report.date?.words ?? "undated",
+              given.flatMap { $0.isEmpty ? nil : $0 },
               speakers.isEmpty ? nil : "according to \(index.running(speakers))",
               report.level?.words,
               report.done.map { "\($0) done" },
@@ -42,7 +49,7 @@ extension ViewContext {
       ])
     table.emptyWords = "No commitment is on record."
     for row in view.rows {
-      var what = Inline(row.what)
+      var what = Inline(row.what, to: .entry(.commitments, row.commitment.raw))
       if let owed = row.owed { what += Inline(", \(owed)\(row.each ? " each" : "")", .strong) }
       if let agreed = row.agreed { what += Inline(" (\(agreed.words))", .faint) }
       var state = statusLines(row)
@@ -69,6 +76,7 @@ extension ViewContext {
   private func statusLines(_ row: CommitmentsView.Line) -> [Inline] {
     guard !row.accounts.isEmpty else { return [Inline("unknown", .faint)] }
     var lines: [Inline] = row.isDisputed ? [Inline("disputed", .warning)] : []
+    if row.isBrokenBefore { lines.append(Inline("broken, and kept since", .warning)) }
     for account in row.shownAccounts {
       let words = Inline("\(accountWords([account])) ") + references(account.evidence, limit: 2)
       // A joint report is one line.
@@ -84,6 +92,20 @@ extension ViewContext {
       }
     }
     return lines
+  }
+
+  /// Promises of which no one has entered what is owed to whom, and by when.
+  private func unenteredBlocks(_ view: CommitmentsView) -> [Document.Block] {
+    guard !view.unentered.isEmpty else { return [] }
+    return [
+      .heading("Promised in statements, and not entered as commitments"),
+      .items(
+        view.unentered.compactMap { index.statement($0) }.map { statement in
+          let due = statement.due.map { ", due \($0.value.words)" } ?? ""
+          return Inline("\(statement.gist)\(due) ")
+            + references([statement.id])
+        }),
+    ]
   }
 
   /// What is wrong with promises taken together.

@@ -43,9 +43,12 @@ extension ViewContext {
   }
 
   /// Conditions in force that someone rejects as such, with who does.
-  func rejectedLines(_ view: PreconditionsView) -> [Inline] {
-    view.edges.filter { $0.state.stands && $0.kind != .trigger && !$0.rejections.isEmpty }.map {
-      edge in
+  func rejectedLines(
+    _ view: PreconditionsView, without named: Set<PreconditionsView.EdgeID> = []
+  ) -> [Inline] {
+    view.edges.filter {
+      $0.state.stands && $0.kind != .trigger && !$0.rejections.isEmpty && !named.contains($0.id)
+    }.map { edge in
       Inline("\(edge.sentence), a condition that ")
         + Inline(index.names(edge.rejections.map(\.party)))
         + Inline(edge.rejections.count == 1 ? " rejects " : " reject ")
@@ -102,10 +105,17 @@ extension ViewContext {
           if let setOff = edge.setOff {
             line += Inline(" — triggered: \(takenWords(setOff)) ", .warning)
             line += references(setOff.evidence)
+          } else if let day = edge.dayPassed {
+            line += Inline(" — \(dayPassedWords(day))", .warning)
           }
           return line
         }),
     ]
+  }
+
+  /// Of a threat for the case that something does not come about by a day.
+  func dayPassedWords(_ day: EDTFDate) -> String {
+    "the day (\(day.words)) has passed, and no report says whether it came about: it may be triggered"
   }
 
   func conditionsTable(_ view: PreconditionsView) -> Table {
@@ -219,7 +229,7 @@ extension PreconditionsView.State {
     case .standing: "standing"
     case .droppedAsOthersSay: "standing, reported by others as dropped"
     case .fulfilled: "fulfilled"
-    case .overtaken: "overtaken"
+    case .overtaken: "done without it"
     case .closed: "withdrawn, replaced or lapsed"
     case .contradicted: "reported by others, not in the party's own words"
     case .waived: "given up hypothetically"

@@ -18,6 +18,7 @@ extension ViewContext {
       }
       blocks += restWords(groups.count)
     }
+    blocks += coderBlocks(view.coders)
     blocks += listed(
       "Variants: different but compatible accounts, or perhaps a change",
       view.variants.map { (conflictTitle($0), $0.sides, verdictWords($0)) })
@@ -100,7 +101,8 @@ extension ViewContext {
         group.sides.map { side in
           let ids = side.statements.map(\.statement)
           return Document.Side(
-            Inline(side.answer), isTaken: ids.contains(where: taken.contains), cards(ids))
+            Inline(side.words(isRefusal: isOnPosition(group))),
+            isTaken: ids.contains(where: taken.contains), cards(ids))
         })
     ]
     if !group.givenUp.isEmpty {
@@ -115,12 +117,14 @@ extension ViewContext {
   private func verdictWords(_ group: ContradictionsView.Group) -> Inline? {
     guard group.verdict != .open || group.reason != nil else { return nil }
     let by = group.verdictBy.map { index.name($0) } ?? "An analyst"
-    return Inline("\(by): ", .strong)
+    // A judgement of today may be on what was said long before.
+    let entered = group.verdictEntered.map { ", \($0.words)" } ?? ""
+    return Inline("\(by)\(entered): ", .strong)
       + Inline(group.verdict.words + (group.reason.map { ". \($0)" } ?? ""))
   }
 
   func sideWords(_ side: ContradictionsView.Side) -> Inline {
-    var line = Inline("\(side.answer): ")
+    var line = Inline("\(side.words()): ")
     for (position, reporter) in side.statements.enumerated() {
       if position > 0 { line += Inline("; ") }
       line += Inline(

@@ -63,7 +63,11 @@ extension ViewContext {
     let names = rest.map { row in
       "\(row.title) (\(row.silent.isEmpty ? "only one party is concerned" : index.names(row.silent)))"
     }
-    return blocks + [.paragraph(Inline(names.joined(separator: "; ") + "."))]
+    return blocks + [
+      .paragraph(
+        Inline("No position on record, with the party concerned: ")
+          + Inline(names.joined(separator: "; ") + "."))
+    ]
   }
 
   /// The numbers of each issue over time, where they are numbers.
@@ -96,11 +100,11 @@ extension ViewContext {
     return row.answers.map { answer in
       var line = start + Inline(": ")
       if let among = row.among {
-        line += Inline("\(among.words) among those who have spoken: ")
+        line += Inline("\(amongWords(among, answer, in: row)): ")
       }
       line += Inline("\(answer.title) ")
       if !answer.saidBy.isEmpty {
-        line += Inline("as reported by \(index.names(answer.saidBy)) ")
+        line += Inline("\(relayWords(answer.saidBy, answer.statements)) ")
       }
       if !answer.hedgedBy.isEmpty {
         line += Inline("in hedged or doubtful words of \(index.running(answer.hedgedBy)) ")
@@ -118,8 +122,11 @@ extension ViewContext {
         line += references(whole.statements, limit: 3)
       }
       if let broken = answer.broken { line += Inline("; \(promiseWords(broken))", .warning) }
+      for threat in answer.threats {
+        line += Inline("; \(threat.sentence) ", .warning) + references(threat.statements, limit: 3)
+      }
       if hasWay(row) { line += Inline("; \(wayWords(row))", .faint) }
-      return line + asides(row) + provisos(row, shared)
+      return line + asides(row) + provisos(row, row.among == nil ? shared : nil)
     }
   }
 
@@ -158,7 +165,7 @@ extension ViewContext {
         ?? ", on which it has taken no clear position"
     var line = Inline("if \(index.name(move.party)) accepted “\(move.title)”\(now)")
     for (place, words) in obstacleWords(move.obstacles).enumerated() {
-      line += Inline(place == 0 ? ": " : ", ") + words
+      line += Inline(place == 0 ? "; " : ", ") + words
     }
     return line
   }
@@ -175,7 +182,7 @@ extension ViewContext {
       var words =
         other.saidBy.isEmpty
         ? "; last own words of \(index.name(other.party)): \(other.title)"
-        : "; but \(index.name(other.party)) \(other.isAgainst ? "against" : "for") \(other.title), as reported by \(index.names(other.saidBy))"
+        : "; but \(index.name(other.party)) \(other.isAgainst ? "against" : "for") \(other.title), \(relayWords(other.saidBy, other.statements))"
       if let said = other.newest { words += ", \(said.words)" }
       line += Inline(words + " ") + references(other.statements, limit: 3)
     }
@@ -192,20 +199,31 @@ extension ViewContext {
         let drawn = row.redLines.filter { $0.party == party }
         let sides = [false, true].compactMap { isAgainst -> String? in
           let titles = drawn.filter { $0.isAgainst == isAgainst }.map { "“\($0.title)”" }
-          return titles.isEmpty
-            ? nil : (isAgainst ? "against " : "for ") + titles.joined(separator: " and ")
+          return titles.isEmpty ? nil : (isAgainst ? "no " : "") + titles.listed()
         }
-        return "\(index.name(party)) \(sides.joined(separator: ", "))"
+        return " of \(index.name(party)): \(sides.joined(separator: ", "))"
       }
-      line +=
-        Inline("; ") + Inline("red line:", .redLine) + Inline(" \(words.joined(separator: "; "))")
+      for one in words { line += Inline("; ") + Inline("red line", .redLine) + Inline(one) }
     }
     for text in row.provisional {
       line += Inline("; “\(text.title)” has “\(text.answerTitle)”, provisionally agreed by all ")
       line += references(text.statements, limit: 3)
       if let date = text.date { line += Inline(", \(date.words)", .faint) }
     }
-    if row.among != nil { line += Inline("; no statement from \(index.names(row.silent))") }
+    for text in row.inForce {
+      line += Inline("; “\(text.title)” has “\(text.answerTitle)”, in force ")
+      line += references(text.statements, limit: 2)
+      if let date = text.date { line += Inline(", since \(date.words)", .faint) }
+    }
+    if row.among != nil {
+      let refusing = Set(row.refusingWhole.map(\.party))
+      let silent = row.silent.filter { !refusing.contains($0) }
+      if !silent.isEmpty { line += Inline("; no statement from \(index.names(silent))") }
+    }
+    for refusal in row.refusingWhole {
+      line += Inline("; \(index.name(refusal.party)) refused the whole of which it is a part ")
+      line += references(refusal.statements, limit: 2)
+    }
     return line
   }
 
@@ -220,7 +238,7 @@ extension ViewContext {
     row.trajectories.map { way in
       [index.name(way.party), way.values.trajectoryWords].filter { !$0.isEmpty }
         .joined(separator: " ")
-        + (way.values.range.map { " (would accept \($0))" } ?? "")
+        + (way.values.range.map { ", would accept \($0)" } ?? "")
     }.joined(separator: " | ")
   }
 

@@ -64,15 +64,22 @@ extension ViewContext {
   package func data(_ view: CommitmentsView) -> Table {
     var table = Self.columns(
       "commitment", "what", "strength", "debtors", "creditors", "owed", "each", "done", "agreed",
-      "due", "due_words", "status", "status_date", "overdue", "sources", "statements")
+      "due", "due_words", "until", "status", "status_date", "overdue", "sources", "statements",
+      "reports")
     for row in view.rows {
+      // Of accounts that differ each amount, and none of them alone.
+      let done =
+        row.isDisputed
+        ? row.accounts.compactMap(\.done).uniqued.joined(separator: "; ") : row.done ?? ""
       table.add([
         row.commitment.raw, row.what, row.strength.rawValue, Self.list(row.debtors),
-        Self.list(row.creditors), row.owed ?? "", "\(row.each)", row.done ?? "",
+        Self.list(row.creditors), row.owed ?? "", "\(row.each)", done,
         row.agreed?.text ?? "", row.due.date?.text ?? "", row.due.window ?? row.due.step ?? "",
+        row.due.until?.text ?? "",
         row.isDisputed ? "disputed" : row.status?.rawValue ?? "unknown", row.statusDate?.text ?? "",
         row.isOverdue.map { "\($0)" } ?? "", Self.list(row.reporters.map(\.source)),
         Self.list(row.reporters.flatMap(\.statements)),
+        Self.list(row.reports.flatMap(\.evidence).uniqued),
       ])
     }
     return table
@@ -142,18 +149,19 @@ extension ViewContext {
 
   package func data(_ view: ContradictionsView) -> Table {
     var table = Self.columns(
-      "group", "kind", "issue", "actor", "answer", "statement", "speakers", "source", "said",
-      "doubted", "verdict", "verdict_by", "reason", "taken")
+      "group", "kind", "issue", "actor", "answer", "act", "denied", "statement", "speakers",
+      "source",
+      "said", "doubted", "verdict", "verdict_by", "verdict_entered", "reason", "taken")
     let groups = view.groups.map { ($0.kind.rawValue, $0) } + view.variants.map { ("variant", $0) }
     for (number, (kind, group)) in groups.enumerated() {
       for side in group.sides {
         for reporter in side.statements {
           table.add([
             "\(number + 1)", kind, group.issue?.raw ?? group.commitment?.raw ?? "",
-            group.actor?.raw ?? "", side.answer,
+            group.actor?.raw ?? "", side.answer, side.act?.rawValue ?? "", "\(side.isDenied)",
             reporter.statement.raw, Self.list(reporter.speakers), reporter.source.raw,
             reporter.said?.text ?? "", "\(reporter.isDoubted)", group.verdict.rawValue,
-            group.verdictBy?.raw ?? "", group.reason ?? "",
+            group.verdictBy?.raw ?? "", group.verdictEntered?.text ?? "", group.reason ?? "",
             group.taken.map { "\($0.contains(reporter.statement))" } ?? "",
           ])
         }

@@ -64,7 +64,7 @@ extension ViewContext {
         date += " (planned \(planned.words))"
       }
       table.row(
-        Inline(date), Inline(sitting.title), Inline(sitting.status.words),
+        Inline(date), Inline(sitting.title), Inline(sitting.statusWords),
         Inline(sitting.place == sitting.title ? "" : sitting.place ?? ""),
         Inline(index.names(sitting.host)), grounds(sitting.evidence, basis: sitting.basis, limit: 2)
       )
@@ -174,6 +174,11 @@ extension DelegationsView.Reply.Kind {
     case .undecided: "has not said"
     }
   }
+}
+
+extension DelegationsView.Sitting {
+  /// `held`; of one of several days that has begun and not ended `in session`.
+  package var statusWords: String { isInSession ? "in session" : status.words }
 }
 
 extension Case.Meeting.Status {

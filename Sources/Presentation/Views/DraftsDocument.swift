@@ -25,9 +25,8 @@ extension ViewContext {
     var parts = [textWords(draft)]
     if !draft.by.isEmpty { parts.append("written by \(index.names(draft.by))") }
     if !draft.to.isEmpty { parts.append("given to \(index.names(draft.to))") }
-    let counts = Case.Draft.BracketStatus.allCases.compactMap { status -> String? in
-      let count = draft.clauses.count { $0.status == status }
-      return count == 0 ? nil : "\(count) \(status.words)"
+    let counts = groups(draft.clauses).map { words, clauses in
+      "\(clauses.count) \(clauses[0].status == .alternatives ? "with " : "")\(words)"
     }
     let clauses =
       counts.isEmpty
@@ -59,6 +58,7 @@ extension ViewContext {
     for clause in draft.clauses {
       var lines = [bracketed(clause)]
       if let about = clause.about, about != clause.title { lines.append(Inline(about, .faint)) }
+      if let objections = clause.objections { lines.append(objectionWords(objections)) }
       lines += clause.alternativeWords(index).map { other in
         Inline(clause.status == .alternatives ? "or: \(other)" : "instead: \(other)")
       }
@@ -68,17 +68,35 @@ extension ViewContext {
           Inline(index.names(clause.by))
         } else if others.isEmpty, clause.status == .agreed {
           Inline("all whose text it is", .faint)
+        } else if others.isEmpty, clause.adopted != nil {
+          Inline("with the whole text", .faint)
         } else if others.isEmpty {
           Inline("no one named", .faint)
         } else {
           Inline("each its own", .faint)
         }
       table.rows.append([
-        lines, [Inline(clause.status.words, clause.status == .agreed ? .strong : .plain)], [by],
-        [grounds(clause.evidence, basis: clause.basis)],
+        lines,
+        [
+          Inline(
+            clause.statusWords,
+            clause.status == .agreed || clause.adopted != nil ? .strong : .plain)
+        ], [by], [grounds(clause.evidence, basis: clause.basis)],
       ])
     }
     return table
+  }
+
+  /// `Kasria objects [s4]; Velmar takes the rest without it [s5]`
+  private func objectionWords(_ objections: [DraftsView.Objection]) -> Inline {
+    var line = Inline("")
+    for (place, one) in objections.enumerated() {
+      line += Inline(place == 0 ? "" : "; ")
+      let words = one.takesTheRest ? "takes the rest without it" : "objects"
+      line += Inline("\(index.name(one.actor)) \(words) ", .warning)
+      line += references([one.statement])
+    }
+    return line
   }
 
   /// A clause in brackets stands in them, as in the text itself.

@@ -1,5 +1,6 @@
 package import CaseModel
 package import StateOfPlay
+internal import Foundations
 
 extension ViewContext {
   /// Entries with their provenance, each under a heading where there are several.
@@ -117,15 +118,21 @@ extension ViewContext {
       lines.append(line)
     }
     for requirement in statement.requires {
-      let title = requirement.step.title(index)
-      let isThreat = requirement.kind == .trigger && statement.act == .threaten
-      lines.append(Inline(isThreat ? "Threatened if: \(title)" : "Requires: \(title)"))
+      if requirement.kind == .trigger {
+        let isThreat = statement.act == .threaten
+        let words = requirement.occasionWords(index)
+        lines.append(Inline("\(isThreat ? "Threatened" : "Follows") if: \(words)"))
+        continue
+      }
+      let day = requirement.due.map { ", by \($0.value.words)" } ?? ""
+      lines.append(Inline("Requires: \(requirement.step.title(index))\(day)"))
     }
     for reading in provenance.readings {
       lines.append(
         Inline("In ")
           + Inline(
-            "\(index.name(reading.party))'s position", to: .cell(reading.issue, reading.party))
+            "\(index.name(reading.party).possessive) position",
+            to: .cell(reading.issue, reading.party))
           + Inline(": ") + Inline(reading.role.words, .strong)
           + Inline(", as \(reading.role.reason) ")
           + Inline("(\(reading.directness.words))", .faint))

@@ -191,7 +191,7 @@ struct EntryUses {
     // An entry without an id is named by its place, and has no page.
     let hasPage = frame.index.position(section, id) != nil
     let title = frame.index.title(section, id)
-    return Inline("\(section.noun.capitalisedFirst): ", .faint)
+    return Inline("\(section.word.capitalisedFirst): ", .faint)
       + Inline(
         title, to: hasPage && EntryReference.sections.contains(section) ? .entry(section, id) : nil)
   }

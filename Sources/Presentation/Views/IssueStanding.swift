@@ -48,8 +48,9 @@ extension ViewContext {
       return line + Inline(voiceWords(answer), .warning) + Inline(" ")
         + references(answer.decidedBy, limit: 3)
     }
+    lines += outlastingRedLines(cell)
     lines += generalLines(cell)
-    if cell.isContested { lines.append(Inline("contested", .contested)) }
+    if cell.isContested { lines.append(Inline(contestedWords(cell), .contested)) }
     return lines
   }
 

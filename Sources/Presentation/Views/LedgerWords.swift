@@ -77,7 +77,8 @@ extension ViewContext {
       } else if let unnamed = unnamedWords(answer.reportedBy) {
         marks.append("according to \(unnamed)")
       } else if !by.isEmpty {
-        marks.append("reported by \(by)")
+        let isText = isJointText(answer.decidedBy, of: answer.reportedBy)
+        marks.append(isText ? "in a text of \(by)" : "reported by \(by)")
       } else {
         marks.append(isSide ? "unnamed, from its own side" : "reported by others")
       }
@@ -85,9 +86,29 @@ extension ViewContext {
       marks.append("hedged or doubtful")
     }
     // A red line drawn by itself is none of a package, though a package repeats it.
-    if answer.isPackage, !answer.isRedLine { marks.append("as a package") }
+    if answer.isPackage, !answer.isRedLine {
+      marks.append(answer.stances == [.against] ? "in a package it refused" : "as a package")
+    }
     if isWithdrawn(answer) { marks.append(withdrawnWords(answer)) }
     return marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
+  }
+
+  /// `as reported by the envoy`, `in a text of the envoy`
+  func relayWords(_ by: [Case.Actor.ID], _ statements: [Case.Statement.ID]) -> String {
+    isJointText(statements, of: by)
+      ? "in a text of \(index.names(by))" : "as reported by \(index.names(by))"
+  }
+
+  /// Whether what several say together stands in a document of those who pass it on, as a mediator's text
+  /// does: that is no report of what they said.
+  private func isJointText(_ statements: [Case.Statement.ID], of by: [Case.Actor.ID]) -> Bool {
+    !statements.isEmpty && !by.isEmpty
+      && statements.allSatisfy { id in
+        guard let statement = index.statement(id), statement.speaker.count > 1,
+          let source = index.source(statement.source), source.kind == .official
+        else { return false }
+        return by.allSatisfy { source.authors.contains($0) || source.publisher == $0 }
+      }
   }
 
   /// `a Federation official, not named`; nil where one of them has a name.
@@ -129,9 +150,11 @@ extension ViewContext {
       switch line.kind {
       case .before: "if first: \(line.step)"
       case .exchange: "in exchange for: \(line.step)"
-      case .trigger: "or else: \(line.step)"
+      case .trigger: "if \(line.step)"
       }
-    if let due = line.due { words += ", by \(due.words)" }
+    if let due = line.due {
+      words += line.kind == .trigger ? " by \(due.words)" : ", by \(due.words)"
+    }
     var marks: [String] = []
     if let inferred = line.inferred { marks.append("inferred by \(index.name(inferred))") }
     if let met = line.met {
@@ -144,8 +167,10 @@ extension ViewContext {
 
   /// `fulfilled 1 February 2024: reached`
   package func closingWords(_ closing: Closing) -> String {
-    closing.reason.words + (closing.date.map { " \($0.words)" } ?? "")
-      + (closing.words.map { ": \($0)" } ?? "")
+    // "Done without it" says already that it was done.
+    let words = closing.reason == .overtaken ? nil : closing.words
+    return closing.reason.words + (closing.date.map { " \($0.words)" } ?? "")
+      + (words.map { ": \($0)" } ?? "")
   }
 
   /// `breached, says North; South denies it`; a denial stands behind what it denies.
@@ -167,7 +192,11 @@ extension ViewContext {
       let who =
         account.by.isEmpty ? account.basis.map { index.name($0) } : index.running(account.by)
       let says = account.by.count > 1 ? "say" : "says"
-      let date = account.date.map { " (\($0.words))" } ?? ""
+      let date =
+        account.date.map { date in
+          let said = account.given.map { saidWords($0, of: date) } ?? ""
+          return " (\(date.words)\(said.isEmpty ? "" : "; \(said)"))"
+        } ?? ""
       let report = reports.last { report in
         report.date == account.date && account.evidence.allSatisfy(report.evidence.contains)
       }
@@ -183,6 +212,13 @@ extension ViewContext {
       return [amount, level].compactMap(\.self).joined(separator: ", ") + due
         + (who.map { ", \(says) \($0)" } ?? "") + date + note
     }.joined(separator: "; ")
+  }
+
+  /// `said 4 November 2025` of a report on 2022; empty where the day it speaks of is as good as that on
+  /// which it was given.
+  func saidWords(_ given: EDTFDate, of date: EDTFDate) -> String {
+    let isLongAfter = given.earliest.number - date.latest.number > 31
+    return !date.isDay || isLongAfter ? "said \(given.words)" : ""
   }
 
   /// Longer notes stand in the view alone.

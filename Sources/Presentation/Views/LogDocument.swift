@@ -79,20 +79,20 @@ extension Revision {
   /// `~ statement osw-07: stance for → against`
   package var words: String {
     switch (before, after) {
-    case (nil, _): "+ \(name)"
-    case (_, nil): "− \(name)"
+    case (nil, _): "+ \(name.words)"
+    case (_, nil): "− \(name.words)"
     case (let before?, let after?):
       if isMove {
-        "~ \(name): moved within its list"
+        "~ \(name.words): moved within its list"
       } else {
-        "~ \(name)" + Self.difference(before, after)
+        "~ \(name.words)" + Self.difference(before, after)
       }
     }
   }
 
   /// The words by which a reader knows what was added or removed; nil for other changes, and where
   /// they may not be shown.
-  var gist: String? {
+  package var gist: String? {
     guard before == nil || after == nil,
       let changes = FieldChange.between(before, after)
     else { return nil }

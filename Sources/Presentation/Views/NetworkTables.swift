@@ -20,7 +20,8 @@ extension ViewContext {
         tie.first.raw, tie.second.raw, tie.side.rawValue, Self.exact(tie.congruence),
         Self.exact(tie.conflict), "\(tie.same)", "\(tie.opposite)", tie.turn?.date.text ?? "",
         tie.turn.map { "\($0.isTowards)" } ?? "", tie.turn?.statement.raw ?? "",
-        grounds.shared(tie).map(\.first.answer).joined(separator: " "),
+        // Answers may have blanks of their own.
+        grounds.shared(tie).map(\.first.answer).joined(separator: "; "),
         Self.list(grounds.statements(of: tie)),
       ])
     }

@@ -10,9 +10,13 @@ extension ViewContext {
   ) -> Document {
     var blocks = opening
     guard !view.positions.isEmpty else {
+      let isAll = view.asked.from == nil && view.asked.until == nil
       blocks.append(
-        .paragraph("No one is on record for or against an answer to a negotiable issue."))
-      blocks += leftOutBlocks(view) + [.rule(view.rule), .remark(footer)]
+        .paragraph(
+          isAll
+            ? "No one is on record for or against an answer to a negotiable issue."
+            : "In this window no one is on record for or against an answer to a negotiable issue."))
+      blocks += leftOutBlocks(view) + seriesBlocks(view) + [.rule(view.rule), .remark(footer)]
       return Document("\(title): networks", blocks)
     }
     blocks.append(.paragraph(Inline(networkSummary(view))))
@@ -24,8 +28,16 @@ extension ViewContext {
       if let picture = positionsPicture(view) { blocks.append(.picture(picture)) }
       blocks += positionTable(view, most: mostListed)
     }
+    blocks += seriesBlocks(view)
+    if let departures = view.asked.departures, !departures.isEmpty {
+      blocks.append(
+        .remark(
+          "As Discourse Network Analyzer computes it, and not as published: \(departures.map(\.summary).listed())."
+        ))
+    }
     let scores = scoreItems(view)
-    if !scores.isEmpty { blocks += [.heading("Camps and changes"), .items(scores)] }
+    if !scores.isEmpty { blocks += [.heading("Groups and changes"), .items(scores)] }
+    blocks += backboneBlocks(view)
     blocks += isolateBlocks(view)
     blocks += leftOutBlocks(view)
     blocks += [.rule(view.rule), .remark(footer)]
@@ -37,6 +49,11 @@ extension ViewContext {
       "\(view.actors.count.counted("actor")) (\(view.asked.actors.words)), \(view.answers.count.counted("answer")), \(view.statements.counted("statement"))"
     if let days = view.days {
       words += ", \(days.first.words) to \(days.last.words)"
+    }
+    if let kernel = view.asked.kernel {
+      let centre = view.asked.centre ?? view.span?.last
+      words +=
+        ", weighed by their distance from \(centre?.words ?? "the last") (\(kernel.rawValue), \(view.asked.width.counted("day")) wide)"
     }
     let pairs = view.actors.count * (view.actors.count - 1) / 2
     let counts = NetworksView.Side.allCases.map { side in

@@ -45,12 +45,12 @@ extension ViewContext {
     table.emptyWords = "No answer is on record."
     for answer in offer.answers {
       let words =
-        answer.stance.map { Inline("\($0.glyph) \(answerWords(answer)) ") }
-        ?? Inline("no answer on record\(answer.onParts.isEmpty ? "" : " to the whole")", .faint)
-        + partAnswers(answer)
+        answer.stance.map {
+          Inline("\($0.glyph) \(answerWords(answer)) ") + references(answer.statements)
+        } ?? Inline("no answer on record\(answer.onParts.isEmpty ? "" : " to the whole")", .faint)
       table.row(
-        Inline(answererWords(answer)), words + references(answer.statements),
-        Inline(answer.date?.words ?? ""))
+        Inline(answererWords(answer)) + Inline(notAskedWords(answer), .faint),
+        words + partAnswers(answer, to: offer), Inline(answer.date?.words ?? ""))
     }
     return table
   }

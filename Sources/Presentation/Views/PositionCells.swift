@@ -68,6 +68,7 @@ struct PositionCells {
       if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
       lines.append(line + Inline(context.voiceWords(answer), .warning))
     }
+    lines += context.outlastingRedLines(cell)
     lines += context.generalLines(cell)
     if current.count > shown.count {
       lines.append(Inline("and \(current.count - shown.count) more", .faint))
@@ -94,8 +95,8 @@ struct PositionCells {
   /// Who says otherwise, where it is not the party's own words that differ.
   private func contested(_ cell: PositionsView.Cell) -> Inline {
     let others = cell.statements.filter { $0.role == .saysOtherwise }
-    let line = Inline("contested", .contested)
-    if others.isEmpty { return line }
+    let line = Inline(context.contestedWords(cell), .contested)
+    if others.isEmpty || cell.isContestedByCodersAlone { return line }
     let by = others.flatMap { other -> [Case.Actor.ID] in
       let via = context.index.statement(other.statement)?.via ?? []
       return via.isEmpty ? other.speakers : via
@@ -139,11 +140,12 @@ extension ViewContext {
     return glyphs
   }
 
-  /// `on any answer if first: the works stay open`; empty where nothing is asked for the whole issue.
+  /// `whatever the answer, if first: the works stay open`; empty where nothing is asked for the whole issue.
   func generalLines(_ cell: PositionsView.Cell) -> [Inline] {
     if cell.requirements.isEmpty { return [] }
     return [
-      Inline("on any answer", .faint) + Inline(requirementsWords(cell.requirements), .condition)
+      Inline("whatever the answer,", .faint)
+        + Inline(requirementsWords(cell.requirements), .condition)
     ]
   }
 
@@ -151,11 +153,11 @@ extension ViewContext {
   func answerBlocks(_ cell: PositionsView.Cell) -> [Document.Block] {
     var blocks: [Document.Block] = []
     if cell.isContested {
-      blocks.append(
-        .paragraph(
-          Inline("contested", .contested)
-            + Inline(
-              " What others report differs from the party's own words, or equal sources differ.")))
+      let why =
+        cell.isContestedByCodersAlone
+        ? " Two coders read the same words differently; that is no difference between sources."
+        : " What others report differs from the party's own words, or equal sources differ."
+      blocks.append(.paragraph(Inline(contestedWords(cell), .contested) + Inline(why)))
     }
     if cell.isDivided {
       blocks.append(
@@ -165,12 +167,22 @@ extension ViewContext {
     return lines.isEmpty ? blocks : blocks + [.items(lines)]
   }
 
+  /// Red lines drawn at what a later answer within them has superseded.
+  func outlastingRedLines(_ cell: PositionsView.Cell) -> [Inline] {
+    cell.answers.filter { $0.isSuperseded && $0.isRedLine }.map {
+      Inline("red line", .redLine) + Inline(" at \($0.title)")
+    }
+  }
+
   private func answerLine(_ answer: PositionsView.OptionPosition) -> Inline {
     var line = stanceGlyphs(answer) + Inline(" \(answer.title)")
     line += Inline(requirementsWords(answer.requirements))
     line += Inline(voiceWords(answer), .warning)
-    if answer.isSuperseded { line += Inline(" (superseded by a later acceptance)", .faint) }
-    if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
+    if answer.isSuperseded { line += Inline(" (superseded by a later statement)", .faint) }
+    if answer.isRedLine {
+      line += Inline(" — ") + Inline("red line", .redLine)
+      if answer.isSuperseded { line += Inline(", which stands", .faint) }
+    }
     return line + Inline(" ") + references(answer.decidedBy)
   }
 }

@@ -11,7 +11,11 @@ extension ViewContext {
     if matrices.contains(where: { !$0.tables.allSatisfy(\.rows.isEmpty) }) {
       blocks.append(.remark(Self.legend + Inline("   " + Self.ageLegend)))
     }
-    blocks += accountBlocks(view.accounts ?? [])
+    blocks += memberBlocks(view)
+    // Who asks for one that is no party asks for nothing else.
+    if !view.parties.isEmpty || lens.parties.isEmpty {
+      blocks += accountBlocks(view.accounts ?? [])
+    }
     if !view.vetoPlayers.isEmpty { blocks.append(.table(vetoTable(view.vetoPlayers))) }
     if detail {
       for row in view.rows {
@@ -40,6 +44,14 @@ extension ViewContext {
   /// How much is known, in a sentence or two.
   private func positionsSummary(_ view: PositionsView) -> Inline {
     guard !view.rows.isEmpty else { return "No issue to be settled is on record." }
+    let outsiders = lens.parties.filter { !view.parties.contains($0) }
+    if view.parties.isEmpty, !outsiders.isEmpty {
+      let what = outsiders.count == 1 ? "is no party" : "are no parties"
+      let show = outsiders.map { "`dragoman show CASE \($0)`" }.listed()
+      return Inline(
+        "\(index.names(outsiders)) \(what) of this case or of any of its issues; for what is on record of \(outsiders.count == 1 ? "it" : "them"): \(show)."
+      )
+    }
     let cells = view.rows.flatMap(\.cells).filter(\.concerned)
     let disputed = cells.count { $0.isContested || $0.isDivided }
     let silent = cells.count { $0.isEmpty && $0.statements.isEmpty && $0.leftOut == nil }

@@ -69,7 +69,10 @@ extension ViewContext {
       view.deadlocks.isEmpty
       ? "None depend on each other in a circle"
       : "They form \(view.deadlocks.count.counted("deadlock"))"
-    return "\(waiting.count.counted("condition")): \(parts.joined(separator: ", ")). \(deadlocks)."
+    let also =
+      threats == 0 ? "" : " Also \(threats.counted("threat or offer", "threats and offers"))."
+    return
+      "\(waiting.count.counted("condition")): \(parts.joined(separator: ", ")). \(deadlocks).\(also)"
   }
 
   private func deadlockBlocks(

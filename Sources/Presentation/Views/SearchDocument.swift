@@ -230,8 +230,15 @@ extension ViewContext {
   /// What to try where nothing was found.
   private func help(_ view: SearchView) -> [Inline] {
     guard !view.words.isEmpty else {
-      return view.query.allSatisfy(\.isWhitespace)
-        ? [] : [Inline("There are results outside the current filters: remove one to see them.")]
+      if view.query.allSatisfy(\.isWhitespace) { return [] }
+      let hasWord = view.query.contains { $0.isLetter || $0.isNumber }
+      return [
+        Inline(
+          hasWord
+            ? "There are results outside the current filters: remove one to see them."
+            : "There is no word in it: a search looks for letters and digits, not for punctuation alone."
+        )
+      ]
     }
     let missing = view.words.filter { $0.count == 0 }.map(\.word)
     guard missing.isEmpty else {
@@ -265,11 +272,16 @@ enum SearchKind {
   }
 
   static func title(_ kind: String) -> String {
-    kind == "text" ? "Documents" : "\(kind.capitalisedFirst)s"
+    kind == "text" ? "Documents" : "\(word(kind).capitalisedFirst)s"
   }
 
   static func counted(_ kind: String, _ count: Int) -> String {
-    count.counted(kind == "text" ? "document" : kind)
+    count.counted(kind == "text" ? "document" : word(kind))
+  }
+
+  /// A suggestion is called a candidate in the file alone.
+  private static func word(_ kind: String) -> String {
+    section(kind)?.word ?? kind
   }
 
   static func facetWords(_ facet: SearchView.Facet.Name) -> String {

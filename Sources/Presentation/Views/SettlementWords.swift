@@ -7,11 +7,11 @@ struct SettlementWords {
   let view: SettlementView
   let index: CaseIndex
 
-  /// `0.714`, `12`, `-0.05`: to three places.
+  /// `0.714`, `1,200`, `−0.05`: to three places.
   static func number(_ value: Double) -> String {
     guard value.isFinite, value.magnitude < 1e12 else { return "\(value)" }
     let thousandths = Int((value.magnitude * 1000).rounded())
-    var text = "\(thousandths / 1000)"
+    var text = (thousandths / 1000).grouped
     if thousandths % 1000 > 0 {
       var digits = String(thousandths % 1000 + 1000).dropFirst()
       while digits.last == "0" { digits.removeLast() }
@@ -170,8 +170,9 @@ struct SettlementWords {
     var parts = view.parties.compactMap { party -> String? in
       let own = lines.filter { $0.party == party.id }.map { "“\($0.words)”" }
       guard !own.isEmpty else { return nil }
-      if own.count > most { return "crosses \(own.count) of \(party.name)'s red lines" }
-      return "crosses \(party.name)'s red \(own.count == 1 ? "line" : "lines") \(list(own))"
+      if own.count > most { return "crosses \(own.count) of \(party.name.possessive) red lines" }
+      return
+        "crosses \(party.name.possessive) red \(own.count == 1 ? "line" : "lines") \(list(own))"
     }
     let links = lines.filter { $0.party == nil }.map { "“\($0.words)”" }
     if !links.isEmpty {
@@ -182,12 +183,12 @@ struct SettlementWords {
 
   func constraint(_ id: String) -> Inline {
     if let line = view.constraints.first(where: { $0.id == id }) {
-      let whose = line.party.map { "\(party($0))'s red line" } ?? "the link"
+      let whose = line.party.map { "\(party($0).possessive) red line" } ?? "the link"
       return Inline("\(whose) “\(line.words)”") + grounds(line.grounds)
     }
     let owner = String(id.prefix { $0 != "." })
     let least = view.parties.first { $0.id == owner }?.reservation.value ?? 0
-    return Inline("\(party(owner))'s reservation value \(Self.number(least))")
+    return Inline("\(party(owner).possessive) reservation value \(Self.number(least))")
   }
 
   func constraints(_ ids: [String], joinedBy joint: String) -> Inline {
@@ -215,9 +216,12 @@ struct SettlementWords {
   func number(_ id: String) -> String {
     guard let line = view.numbers.first(where: { $0.id == id }) else { return id }
     let whose = party(line.party)
-    guard let issue = line.issue else { return "\(whose)'s reservation value" }
-    guard let option = line.option else { return "\(whose)'s weight of “\(self.issue(issue))”" }
-    return "\(whose)'s value of “\(self.option(option, of: issue))” on “\(self.issue(issue))”"
+    guard let issue = line.issue else { return "\(whose.possessive) reservation value" }
+    guard let option = line.option else {
+      return "\(whose.possessive) weight of “\(self.issue(issue))”"
+    }
+    return
+      "\(whose.possessive) value of “\(self.option(option, of: issue))” on “\(self.issue(issue))”"
   }
 }
 

@@ -48,14 +48,14 @@ extension ViewContext {
   private func reasonBlocks(_ view: StabilityView) -> [Document.Block] {
     guard !view.reasons.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Why")]
-    let concepts = view.reasons.map(\.concept).distinct
-    for state in view.reasons.map(\.state).distinct {
+    let concepts = view.reasons.map(\.concept).uniqued
+    for state in view.reasons.map(\.state).uniqued {
       blocks.append(.paragraph(named(state, view) + Inline(":")))
       var items: [Inline] = []
       for maker in view.decisionMakers {
         let own = view.reasons.filter { $0.state == state && $0.decisionMaker == maker.id }
         // What several concepts say alike is said once.
-        for sentences in own.map(\.sentences).distinct {
+        for sentences in own.map(\.sentences).uniqued {
           let alike = own.filter { $0.sentences == sentences }
           guard let reason = alike.first else { continue }
           let by =
@@ -265,13 +265,5 @@ extension StabilityView.Liking {
     case .worse: "each step against its mover's preference"
     case .unknown: "each step one that its mover may prefer"
     }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each element once, in the order of its first place.
-  fileprivate var distinct: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

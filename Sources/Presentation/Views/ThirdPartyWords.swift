@@ -20,6 +20,9 @@ extension ViewContext {
       var offers = third.offers.prefix(mostOffers).map { offer in
         var line = Inline(offer.gist)
         if let said = offer.said { line += Inline(" (\(said.words))", .faint) }
+        if !offer.askedBy.isEmpty {
+          line += Inline(", asked for by \(index.running(offer.askedBy))")
+        }
         if let until = offer.until {
           line += Inline(
             offer.hasLapsed ? ", lapsed \(until.words)" : ", open until \(until.words)",
@@ -29,7 +32,10 @@ extension ViewContext {
       }
       let more = third.offers.count - mostOffers
       if more > 0 { offers.append(Inline("and \(more) more", .faint)) }
-      if offers.isEmpty { offers = [Inline("no offer, demand, answer or act on record", .faint)] }
+      // It may have reported and accused all the same.
+      if offers.isEmpty {
+        offers = [Inline("nothing offered, asked for or answered on record", .faint)]
+      }
       table.rows.append([[Inline(index.name(third.actor), .strong)], roles, offers])
     }
     return table

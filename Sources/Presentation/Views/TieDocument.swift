@@ -81,8 +81,6 @@ struct TieGrounds {
   }
 
   func statements(of tie: NetworksView.Tie) -> [Case.Statement.ID] {
-    var seen: Set<Case.Statement.ID> = []
-    return shared(tie).flatMap { $0.first.statements + $0.second.statements }
-      .filter { seen.insert($0).inserted }
+    shared(tie).flatMap { $0.first.statements + $0.second.statements }.uniqued
   }
 }

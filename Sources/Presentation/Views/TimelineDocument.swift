@@ -16,7 +16,9 @@ extension ViewContext {
     if let picture = timelinePicture(drawn) { blocks.append(.picture(picture)) }
     if statements > mostDrawn {
       blocks.append(
-        .remark(Inline("\(statements) statements not shown in the picture; pick a shorter period."))
+        .remark(
+          Inline(
+            "\(statements.counted("statement")) not shown in the picture; pick a shorter period."))
       )
     }
     var listed = view

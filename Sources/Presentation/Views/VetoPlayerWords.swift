@@ -29,6 +29,24 @@ extension ViewContext {
     }
   }
 
+  /// `The floor leader, not in its name: Pay: ✗ > 4 percent [s4]`: a line for each who belongs to
+  /// it and says what it does not.
+  private func vetoMembers(_ player: VetoPlayer) -> [Inline] {
+    let (words, answers) = (player.members ?? [], player.memberAnswers ?? [])
+    return (words.map(\.member.member) + answers.map(\.member)).uniqued.map { member in
+      let parts =
+        words.filter { $0.member.member == member }.map {
+          Inline("\($0.title): ") + memberWords($0.member)
+        } + answers.filter { $0.member == member }.map { memberAnswer($0) }
+      var line = Inline("\(index.name(member)), not in its name: ")
+      for (place, part) in parts.enumerated() {
+        line += Inline(place == 0 ? "" : "; ")
+        line += part
+      }
+      return line
+    }
+  }
+
   /// A line for each issue it has spoken on, and one for those on which there is no evidence.
   private func vetoLines(_ player: VetoPlayer) -> [Inline] {
     var lines: [Inline] = []
@@ -57,6 +75,7 @@ extension ViewContext {
       if silent.count > most { titles += "; and \(silent.count - most) more" }
       lines.append(Inline("no evidence on: \(titles)", .faint))
     }
-    return lines.isEmpty ? [Inline("no evidence", .faint)] : lines
+    if lines.isEmpty { lines.append(Inline("no evidence", .faint)) }
+    return lines + vetoMembers(player)
   }
 }

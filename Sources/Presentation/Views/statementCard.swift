@@ -22,7 +22,7 @@ extension ViewContext {
       card.notes.append(withheldWords(provenance))
       card.place = provenance.spans.map { Inline($0.words) }
     }
-    card.notes.append(chainWords(provenance))
+    card.notes.append(chainWords(provenance, of: statement.speaker.count))
     card.notes.append(gradeWords(statement, provenance))
     if let telling {
       card.notes.append(
@@ -84,9 +84,11 @@ extension ViewContext {
         + (origin.isEmpty ? "." : " (published by \(origin.joined(separator: ", ")))."), .warning)
   }
 
-  private func chainWords(_ provenance: EntryView.Provenance) -> Inline {
+  private func chainWords(_ provenance: EntryView.Provenance, of speakers: Int) -> Inline {
     guard provenance.depth > 0 else {
-      return Inline(provenance.chain.first ?? "", .strong) + Inline(", in its own document")
+      return Inline(provenance.chain.first ?? "", .strong)
+        + Inline(
+          speakers == 1 ? ", the speaker's own document" : ", the speakers' own document")
     }
     return Inline(provenance.chain.joined(separator: " → "), .strong)
       + Inline(" (\(provenance.depth.counted("step")) from speaker to reader)", .faint)

@@ -37,7 +37,8 @@ extension CalendarCollector {
         let shown =
           counted != nil
           ? []
-          : these.isDisputed && !state.isSettled ? these.accounts : account.map { [$0] } ?? []
+          : dues.count == 1 || (these.isDisputed && !state.isSettled)
+            ? these.shown : account.map { [$0] } ?? []
         var evidence = commitment.evidence.adding(shown)
         evidence.statements = (evidence.statements + (counted?.evidence.statements ?? [])).uniqued
         add(
@@ -48,7 +49,7 @@ extension CalendarCollector {
           commitment.debtors, state, issue: commitment.about?.issue,
           settled: counted != nil
             ? counted?.date : state == .done || state == .missed ? account?.date : nil,
-          accounts: shown,
+          accounts: shown, isLimit: true,
           movedFrom: commitment.due.flatMap { due.date == $0 ? nil : [$0] } ?? [],
           concerning: commitment.creditors, evidence)
       }
@@ -90,8 +91,7 @@ extension CalendarCollector {
       } else {
         .ended
       }
-    let shown =
-      accounts.isDisputed ? accounts.accounts : accounts.newest.map { [$0] } ?? []
+    let shown = accounts.shown
     add(
       .term, .commitments, commitment.id.raw, until, commitment.what, commitment.debtors, state,
       issue: commitment.about?.issue, accounts: shown, concerning: commitment.creditors,

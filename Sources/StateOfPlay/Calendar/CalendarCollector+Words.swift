@@ -4,11 +4,15 @@ internal import CaseModel
 extension CalendarCollector {
   mutating func collectStatements() {
     let renewed = RenewedTerms(filtered)
-    for (place, statement) in filtered.theCase.statements.enumerated() {
-      guard statement.due != nil || statement.until != nil else { continue }
-      guard filtered.facts[place].time == .counts || filtered.facts[place].time == .undated,
-        !statement.isDoubted
-      else { continue }
+    let places = filtered.eachStatement { place, statement -> Int? in
+      guard statement.pointee.due != nil || statement.pointee.until != nil,
+        filtered.facts[place].time == .counts || filtered.facts[place].time == .undated,
+        !statement.pointee.isDoubted
+      else { return nil }
+      return place
+    }
+    for place in places {
+      let statement = filtered.theCase.statements[place]
       let actors = statement.speaker
       let isTakenBack = dropped.contains(statement.id) || isReplaced(statement, at: place)
       let steps = statement.about?.parts.compactMap(\.step) ?? []
@@ -30,7 +34,8 @@ extension CalendarCollector {
           kind, .statements, statement.id.raw, due, title, actors,
           isTakenBack ? .dropped : isDone ? .done : state(of: due, goneBy: .notReported),
           issues: filtered.index.issues(of: statement),
-          settled: isDone ? taken.max() : nil, concerning: statement.to,
+          settled: isDone ? taken.max() : nil, isLimit: kind != .expectation,
+          concerning: statement.to,
           Evidence([statement.id] + (isDone ? answers(to: statement).flatMap(\.statements) : [])))
       }
       if let until = statement.until?.value, !coveredEnds.contains(statement.id),
@@ -84,7 +89,7 @@ extension CalendarCollector {
 
   /// Its speaker has since said otherwise of the very answer.
   private func isReplaced(_ statement: Case.Statement, at place: Int) -> Bool {
-    guard let step = statement.about?.step, step.answerKey != nil,
+    guard let step = statement.about?.step, step.isOneAnswer,
       statement.stanceRead?.accepts ?? false
     else { return false }
     return ledger.table.parties.contains { party in
@@ -118,8 +123,11 @@ extension CalendarCollector {
         switch condition.state {
         case .fulfilled: .done
         case .overtaken, .closed, .contradicted, .doubted:
-          condition.closing?.reason == .lapsed
-            ? .ended : condition.closing?.reason == .carriedOut ? .done : .dropped
+          switch condition.closing?.reason {
+          case .lapsed?: .ended
+          case .carriedOut?, .averted?: .done
+          default: .dropped
+          }
         case .standing, .droppedAsOthersSay, .waived, .possiblyLater:
           accounts.map { $0.isDisputed && filtered.hasPassed(due) } ?? false
             ? .disputed
@@ -135,7 +143,7 @@ extension CalendarCollector {
         case .before: "“\(awaited)”, required for “\(step)”"
         case .exchange: "“\(awaited)”, in exchange for “\(step)”"
         case .trigger where isUnless:
-          "“\(awaited)”, without which “\(step)” is threatened"
+          "“\(awaited)”; if not, \(condition.isNegative ? "an end to " : "")“\(step)” is threatened"
         case .trigger: "“\(awaited)”, which would bring about “\(step)”"
         }
       add(
@@ -143,7 +151,8 @@ extension CalendarCollector {
         words,
         [condition.holder], state, issue: condition.step.issue ?? condition.awaited.issue,
         settled: state == .done ? condition.closing?.date : nil,
-        accounts: state == .disputed ? accounts?.accounts ?? [] : [], concerning: condition.givers,
+        accounts: state == .disputed ? accounts?.accounts ?? [] : [], isLimit: true,
+        concerning: condition.givers,
         Evidence(condition.statements + (state == .missed ? setOff?.evidence ?? [] : [])))
     }
   }

@@ -31,6 +31,8 @@ public struct CalendarView: Sendable, Hashable, Codable {
     public var number: Int?
     /// The day, or the period within which it falls due.
     public var date: EDTFDate
+    /// Whether ``date`` is the last day by which it is due, rather than the day of it.
+    public var isLimit = false
     /// What falls due, in one line.
     public var title: String
     /// The actors who must act, or whose statement, office or legal act it is.
@@ -67,6 +69,8 @@ public struct CalendarView: Sendable, Hashable, Codable {
   /// Whether the date is ahead and, if past, with what outcome.
   public enum State: String, Sendable, Hashable, Codable, CaseIterable {
     case ahead
+    /// A meeting of several days that has begun and not ended.
+    case inSession
     case done
     /// Reported as partly carried out.
     case partly
@@ -90,7 +94,7 @@ extension CalendarView.State {
   var isSettled: Bool {
     switch self {
     case .done, .ended, .dropped: true
-    case .ahead, .partly, .disputed, .notReported, .missed, .postponed: false
+    case .ahead, .inSession, .partly, .disputed, .notReported, .missed, .postponed: false
     }
   }
 }
@@ -103,11 +107,14 @@ extension CalendarView.Entry {
     return number.map { "\(base)-\($0)" } ?? base
   }
 
+  /// Whether it has not ended: still to come, or in session.
+  public var isToCome: Bool { state == .ahead || state == .inSession }
+
   /// Whether the date is past and the thing missed, disputed, only partly done, or not reported on.
   public var isOpenAfterItsDay: Bool {
     switch state {
     case .notReported, .missed, .disputed, .partly, .postponed: true
-    case .ahead, .done, .ended, .dropped: false
+    case .ahead, .inSession, .done, .ended, .dropped: false
     }
   }
 }
@@ -116,14 +123,17 @@ extension CalendarView {
   static let rule = """
     Lists every date the record gives for something still to come: deadlines, votes and planned \
     events, planned meetings, promises, expectations, demands and conditions that carry a date, \
-    offers and other statements valid until a date, and the ends of roles and legal acts. A date \
+    offers and other statements valid until a date, and the ends of roles and legal acts. A day \
+    by which something is due is shown as a deadline, and not as the day of the event. A date \
     that was moved stands on the day that was in force by as-of, with the days given up for it; an \
     event put off without another date is awaited still, and shown as that. A date \
     has passed once the as-of date, or else the newest date on record, is later than the whole of \
     it. What has passed is shown as done, missed, done in part or disputed, according to the \
-    accounts of it, and otherwise as not reported: silence is not failure. A day still to come is \
-    ahead, whatever is said of it already, unless it is done. Of several due dates of one promise a \
-    report counts for the one that it names, and otherwise for those that had passed; an answer is \
+    accounts of it, and otherwise as not reported: silence is not failure. A deadline that several must meet, on which \
+    there is a later report and which is recorded neither as met nor as missed, is done in part. A day still to come is \
+    ahead, whatever is said of it already, unless it is done, and a meeting that has begun and not \
+    ended is in session until its last planned day. Of several due dates of one promise a report \
+    counts for the one that it names, and otherwise for those that had passed; an answer is \
     awaited until all who were asked have given one. What was only valid \
     until its date has ended; of one party's dates on one thing the newest counts. What was \
     withdrawn, replaced or superseded is no longer awaited, nor what depends on a step that has \

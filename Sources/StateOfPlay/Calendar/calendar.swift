@@ -36,6 +36,9 @@ struct CalendarCollector {
   private(set) var coveredEnds: Set<Case.Statement.ID> = []
   /// Statements that their speaker has taken back by as-of.
   let dropped: Set<Case.Statement.ID>
+  /// By what they are about, the places of statements that count, where some milestone has to be
+  /// looked up there.
+  private let remarks: [Subject: [Int]]
   private var rows: [CalendarView.Entry] = []
   /// Commitments whose own dates are listed, with those dates.
   private(set) var listed: [Case.Commitment.ID: Set<EDTFDate>] = [:]
@@ -52,7 +55,30 @@ struct CalendarCollector {
     dropped = Set(
       filtered.theCase.statements.indices.filter { filtered.facts[$0].time == .counts }
         .flatMap { filtered.theCase.statements[$0].drops })
+    let asked = Set(filtered.theCase.milestones.flatMap(Self.subjects))
+    let pairs =
+      asked.isEmpty
+      ? []
+      : filtered.eachStatement { place, statement -> (Subject, Int)? in
+        guard filtered.facts[place].time == .counts, let about = statement.pointee.about,
+          !statement.pointee.isDoubted, asked.contains(about)
+        else { return nil }
+        return (about, place)
+      }
+    remarks = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
   }
+
+  /// What is said of these may tell how a milestone went: a limit for several, and what is voted on.
+  private static func subjects(_ milestone: Case.Milestone) -> [Subject] {
+    switch milestone.kind {
+    case .deadline: milestone.by.count > 1 ? [.milestone(milestone.id)] : []
+    case .vote: milestone.of.map { [$0.subject] } ?? []
+    default: []
+    }
+  }
+
+  /// The places of statements that count and are about one of those.
+  func remarks(on subject: Subject) -> [Int] { remarks[subject] ?? [] }
 
   var view: CalendarView {
     let order = rows.indices.sorted { a, b in
@@ -78,7 +104,7 @@ struct CalendarCollector {
     _ date: EDTFDate, _ title: String, _ actors: [Case.Actor.ID], _ state: CalendarView.State,
     issue: Case.Issue.ID? = nil, issues: [Case.Issue.ID] = [], settled: EDTFDate? = nil,
     accounts: [CommitmentAccount] = [],
-    isProposed: Bool = false, movedFrom: [EDTFDate] = [],
+    isLimit: Bool = false, isProposed: Bool = false, movedFrom: [EDTFDate] = [],
     concerning others: [Case.Actor.ID] = [], _ evidence: Evidence
   ) {
     if section == .commitments { listed[Case.Commitment.ID(id), default: []].insert(date) }
@@ -94,9 +120,9 @@ struct CalendarCollector {
     else { return }
     rows.append(
       .init(
-        kind: kind, section: section, id: id, number: number, date: date, title: title,
-        actors: actors, state: state, settled: settled, movedFrom: movedFrom, accounts: accounts,
-        isProposed: isProposed,
+        kind: kind, section: section, id: id, number: number, date: date, isLimit: isLimit,
+        title: title, actors: actors, state: state, settled: settled, movedFrom: movedFrom,
+        accounts: accounts, isProposed: isProposed,
         evidence: filtered.shown(evidence), basis: evidence.basis))
   }
 
@@ -136,13 +162,13 @@ struct CalendarCollector {
       let meeting = filtered.index.meeting(sitting.meeting)
       let state: CalendarView.State =
         switch sitting.status {
-        case .held: .done
+        case .held: sitting.isInSession ? .inSession : .done
         case .notHeld: .missed
         case .planned, .proposed: state(of: date, goneBy: .notReported)
         }
       add(
         .meeting, .meetings, sitting.meeting.raw, date, sitting.title, sitting.host, state,
-        settled: sitting.status == .held ? sitting.date : nil,
+        settled: sitting.status == .held && !sitting.isInSession ? sitting.date : nil,
         isProposed: sitting.status == .proposed,
         concerning: meeting?.delegations.map(\.party) ?? [],
         Evidence(sitting.evidence, basis: sitting.basis))
@@ -154,7 +180,7 @@ struct CalendarCollector {
       guard let until = offer.until, let first = offer.statements.first else { continue }
       let state: CalendarView.State =
         switch offer.state {
-        case .accepted, .signed: .done
+        case .accepted, .signed, .inForce: .done
         case .withdrawn, .replaced: .dropped
         // What all to whom it was made have refused is no longer awaited.
         case .rejected where !offer.isOpen: .dropped

@@ -2,7 +2,6 @@ internal import CaseModel
 
 /// Which kinds of change one moment of a party's ledger is.
 struct ChangeKinds {
-  private let issue: Case.Issue
   let want: Case.Issue.Want?
   /// The issue is no one else's concern, so that nothing on it is nearer to another party or further.
   private let isAlone: Bool
@@ -12,19 +11,42 @@ struct ChangeKinds {
   let isMet: (_ answer: Int, _ awaited: PreconditionsView.StepID) -> Bool
   /// The party had promised to take the answer, which it must.
   private let wasPromised: (_ delta: AnswerDelta) -> Bool
+  /// The party had asked for it before: for whatever settles the issue, or for another number of its.
+  let stood: (_ awaited: PreconditionsView.StepID, _ scope: Scope) -> Bool
+  /// The number or set that is asked for an answer; nil where it is something else.
+  let price: (_ asked: Asked) -> Price?
+  /// Of two values asked for on one issue the new one asks for less; nil where neither holds the other.
+  let isLess: (_ new: AnswerValue, _ old: AnswerValue, _ issue: Case.Issue.ID) -> Bool?
+  /// No other party had given the answer by then, and one of them had said nothing on the issue.
+  private let isUnanswered: (_ delta: AnswerDelta) -> Bool
+
+  /// What a condition had been set for.
+  enum Scope {
+    /// The issue, whatever it is settled on.
+    case whole
+    /// That, or any of its numbers, dates or sets.
+    case anyValue
+  }
 
   init(
-    _ issue: Case.Issue, _ party: Case.Actor.ID, _ ledger: PartyLedger, _ values: ValueReader,
+    _ party: Case.Actor.ID, _ ledger: PartyLedger, _ values: ValueReader,
     isMet: @escaping (Int, PreconditionsView.StepID) -> Bool,
-    wasPromised: @escaping (AnswerDelta) -> Bool
+    wasPromised: @escaping (AnswerDelta) -> Bool,
+    stood: @escaping (PreconditionsView.StepID, Scope) -> Bool,
+    price: @escaping (Asked) -> Price?,
+    isLess: @escaping (AnswerValue, AnswerValue, Case.Issue.ID) -> Bool?,
+    isUnanswered: @escaping (AnswerDelta) -> Bool
   ) {
-    self.issue = issue
     self.ledger = ledger
     self.values = values
     self.isMet = isMet
     self.wasPromised = wasPromised
-    want = issue.wants[party]
-    isAlone = issue.parties == [party]
+    self.stood = stood
+    self.price = price
+    self.isLess = isLess
+    self.isUnanswered = isUnanswered
+    want = values.issue.wants[party]
+    isAlone = values.issue.parties == [party]
   }
 
   struct Direction {
@@ -38,7 +60,7 @@ struct ChangeKinds {
   func kinds(of moment: IssueLedger.Moment) -> [ChangesView.Kind] {
     // To refuse a package is to refuse the whole, and moves nothing on each of its parts.
     // What is said again once it lapsed is measured against what was said last.
-    let moved = moment.deltas.map(\.sinceLapse).filter { delta in
+    let moved = moment.deltas.filter { !$0.isSetAsideAgain }.map(\.sinceLapse).filter { delta in
       delta.after != [.against] || !delta.hadWords || !ledger.isOfPackage(delta.newWords)
     }
     if moved.isEmpty || moved.allSatisfy({ isSilence($0) }) { return [] }
@@ -50,7 +72,7 @@ struct ChangeKinds {
     // What takes another answer's place is no first word on the issue.
     let replaces = moved.contains { delta in
       delta.supersededBy != nil
-        || (issue.answers == .one && delta.wasAccepted && !delta.isAccepted)
+        || (values.issue.answers == .one && delta.wasAccepted && !delta.isAccepted)
     }
     let fresh = moved.filter { !$0.hadWords && !(replaces && $0.isAccepted) }
     let deltas = moved.filter { $0.hadWords || (replaces && $0.isAccepted) }
@@ -76,10 +98,13 @@ struct ChangeKinds {
       }
       conditions(delta, &way)
       way.softer = way.softer || delta.redLineDropped
-      way.harder = way.harder || delta.redLineAdded
     }
     for delta in deltas { firmness(delta, &way) }
     answers(deltas, keeps: moment.keeps, &way)
+    // A line drawn at a number nearer to the others is nearer all the same.
+    if deltas.contains(where: \.redLineAdded), values.issue.value == .option || !way.softer {
+      way.harder = true
+    }
     if isAlone, way.softer || way.harder {
       way = Direction(isOther: kinds.isEmpty)
     }
@@ -92,7 +117,7 @@ struct ChangeKinds {
     if kinds.isEmpty {
       // What had ended before it was taken back is not said again by that.
       if deltas.flatMap(\.newWords).allSatisfy({ ledger.spoken[$0].act == .withdraw }) { return [] }
-      let isOther = !way.isSame && deltas.contains { $0.before != $0.after }
+      let isOther = !way.isSame && deltas.contains { $0.before != $0.after && !isGivenAsAsked($0) }
       kinds.append(isOther ? .changed : .reaffirmed)
     }
     return plain(kinds)
@@ -113,7 +138,7 @@ struct ChangeKinds {
   /// about of one that others accept.
   private func firmness(_ delta: AnswerDelta, _ way: inout Direction) {
     let (was, now) = (delta.before, delta.after)
-    guard issue.value == .option,
+    guard values.issue.value == .option,
       (was == [.for] && now == [.open]) || (was == [.open] && now == [.for])
     else { return }
     let isLess = now == [.open]
@@ -156,10 +181,13 @@ struct ChangeKinds {
       way.softer = way.softer || (delta.before == [.forIf] && delta.after == [.for])
       way.harder = way.harder || (delta.before == [.for] && delta.after == [.forIf])
     }
-    way.harder = way.harder || !delta.opened.isEmpty
-    way.softer =
-      way.softer
-      || delta.closed.contains { !isMet(delta.answer, $0.awaited) && $0.reason != .lapsed }
+    let closed = delta.closed.filter { !isMet(delta.answer, $0.awaited) && $0.reason != .lapsed }
+    weigh(
+      opened: delta.opened.filter { !stood($0, .anyValue) }.map {
+        Asked(answer: delta.answer, awaited: $0)
+      },
+      closed: closed.map { Asked(answer: delta.answer, awaited: $0.awaited) },
+      kept: (delta.openBefore ?? []).map { Asked(answer: delta.answer, awaited: $0) }, &way)
   }
 
   /// The set of what is accepted.
@@ -173,13 +201,13 @@ struct ChangeKinds {
       return
     }
     let taken = added.isEmpty ? deltas.filter(isSaidNow) : added
-    if issue.value != .option, let old = left.first, let new = taken.first {
+    if values.issue.value != .option, let old = left.first, let new = taken.first {
       let isOne = left.count == 1 && taken.count == 1
       value(old, new, isOne: isOne, &way)
-      if isOne { price(old, new, &way) }
-    } else if issue.answers == .many {
+      if isOne { compare(old, new, &way) }
+    } else if values.issue.answers == .many {
       if added.contains(where: \.hasMet) { way.softer = true }
-      if left.contains(where: \.hasParted) { way.harder = true }
+      if left.contains(where: { $0.hasParted && !isOpenDemandDropped($0) }) { way.harder = true }
       several(added, left, &way)
     } else {
       exclusive(added, left, taking: deltas.filter(isSaidNow), keeps: keeps, &way)
@@ -208,7 +236,10 @@ struct ChangeKinds {
       }
       way.softer = true
     }
-    if left.contains(where: { $0.hasPartedFromAll || ($0.hasParted && wasGiven($0)) }) {
+    if left.contains(where: { delta in
+      (delta.hasPartedFromAll && !isOpenDemandDropped(delta))
+        || (delta.hasParted && wasGiven(delta))
+    }) {
       way.harder = true
     }
     let isReplaced = removed.allSatisfy { $0.supersededBy != nil }
@@ -228,6 +259,12 @@ struct ChangeKinds {
 
   private func wasGiven(_ delta: AnswerDelta) -> Bool { ledger.give(delta.oldWords) }
 
+  /// It no longer asks for what others merely asked for with it, while one of whom it may have been asked
+  /// is silent: that leaves no common ground.
+  private func isOpenDemandDropped(_ delta: AnswerDelta) -> Bool {
+    ledger.isDemandWithdrawn(delta) && isUnanswered(delta)
+  }
+
   /// A demand that others do not accept softens nothing.
   private func isConcession(_ delta: AnswerDelta) -> Bool {
     delta.reception.isAccepted || !delta.newWords.allSatisfy { ledger.spoken[$0].act == .demand }
@@ -243,6 +280,10 @@ struct ChangeKinds {
       way.harder = way.harder || (!isGiven && delta.reception.isMore)
     }
     for delta in removed {
+      if isOpenDemandDropped(delta) {
+        way.softer = true
+        continue
+      }
       let wasGiven = ledger.give(delta.oldWords)
       way.harder = way.harder || wasGiven || delta.reception.isAccepted
       way.softer = way.softer || (!wasGiven && delta.reception.isMore)

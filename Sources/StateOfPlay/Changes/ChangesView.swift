@@ -87,7 +87,8 @@ public struct ChangesView: Sendable, Hashable, Codable {
 
   /// One option or value on which the party's stance, conditions or red line changed.
   public struct AnswerChange: Sendable, Hashable, Codable {
-    /// The option's id or the value's key; empty for a condition on a step that is not an answer.
+    /// The option's id or the value's key; empty for a condition on the issue as a whole, whatever
+    /// it is settled on, or on a step that is not an answer.
     public var answer: String
     /// The option, value or step in words.
     public var title: String
@@ -110,6 +111,8 @@ public struct ChangesView: Sendable, Hashable, Codable {
     /// Whether the red line was crossed by a later offer of the party's own, without being given up
     /// in words.
     public var redLineCrossed: Bool
+    /// The last day of what ``before`` says, where that had lapsed; nil if it stood.
+    public var lapsedOn: EDTFDate?
   }
 
   /// A statement as a change cites it.
@@ -124,6 +127,11 @@ public struct ChangesView: Sendable, Hashable, Codable {
     public var reportedLater: Bool
     /// Whose words it is, relative to the party that changed.
     public var voice: Voice
+    /// Of what was in force before: the last day on which it held, where that had passed by the
+    /// change.
+    public var lapsedOn: EDTFDate?
+    /// Of an earlier report of the change: the party's own words that had denied it; nil if none.
+    public var denials: [Case.Statement.ID]?
   }
 
   /// An assertion by an author or actor that a position changed.
@@ -149,30 +157,40 @@ extension ChangesView {
   static let rule = """
     A change is recorded where a party, in statements made later and on another occasion, adds to \
     what it has said on a subject, takes something back or replaces it. Softened: the party would \
-    accept more, its position met another party's, it gives what it had demanded, a condition or red \
-    line was withdrawn or the step undertaken without it, or a number or date moved towards the \
-    other party's, judged by what each wants. Hardened: the reverse, a new condition or red line, or \
-    the end of an option that the party had given or that all the others accept. Mixed: both. \
-    A number with a condition that the number before it did not have is harder by that. Changed: one \
-    demand in place of another that neither meets another party nor leaves one, or a \
-    further option of a party content with several. Reversed: from for to against, or the reverse; \
-    what is left open in between is softer or harder. A value by which it would accept the same, a \
-    number that it gives within a range it had accepted, and \
-    what the text calls a repetition, are reaffirmed. What is asked for or given in addition to a set \
-    that the party signed replaces nothing of it. Where several bodies speak for a party side by \
-    side, each is measured against its own statements. A first statement on an option is new, never softened or hardened; it is reaffirmed \
-    where the text says that it had been said before, and so is a condition or red line stated again, \
-    with or without being marked as such. A demand that others do not accept is no softening; \
-    withdrawing a demand is. To leave open an option that others reject is softened, one that they accept \
-    hardened. On an issue that concerns the party alone nothing is softer or harder. What is said again \
-    once it had lapsed is measured against what was said last. Not answering is no change. Refusing what the party had itself promised to do, or leaving what it had signed or promised for \
-    less, is a reversal. Where \
-    something awaited came about, or the date until which a statement was valid has passed, that is \
-    progress and not softening. Several reports of one occasion are no change. An acceptance that \
-    does not repeat a standing condition, statements by lower-ranking voices, reports by others that \
-    something was dropped, and statements whose order is unknown are no changes either; they are \
-    listed separately as signs. Claims by authors and opponents are shown alongside; what a coder \
-    notes of a party's own words is not a claim.
+    accept more, its position met another party's, it gives what it had demanded, a condition or \
+    red line was withdrawn or the step undertaken without it, or a number or date moved towards \
+    the other party's, judged by what each wants. Hardened: the reverse, a new condition or red \
+    line, or the end of an option that the party had given or that all the others accept. Mixed: \
+    both. A number with a condition that the number before it did not have is harder by that, \
+    unless the party had set it for the issue as a whole or for another of its numbers: what was \
+    asked for already is no new requirement, and the number alone decides. A lower price asked in \
+    place of a higher one is softened, a higher one hardened. To settle an issue without what had \
+    been asked for it as a whole is softened, and no first statement. Changed: one demand in place \
+    of another that neither meets another party nor leaves one, or a further option of a party \
+    content with several. Reversed: from for to against, or the reverse; what is left open in \
+    between is softer or harder. A value by which it would accept the same, a number that it gives \
+    within a range it had accepted, and what the text calls a repetition, are reaffirmed. What is \
+    asked for or given in addition to a set that the party signed replaces nothing of it. Where \
+    several bodies speak for a party side by side, each is measured against its own statements. A \
+    first statement on an option is new, never softened or hardened; it is reaffirmed where the \
+    text says that it had been said before, and so is a condition or red line stated again, with \
+    or without being marked as such. A demand that others do not accept is no softening; \
+    withdrawing a demand is, though others still make it, as long as no one has given it and \
+    another party is silent. To leave open an option that others reject is softened, one that they \
+    accept hardened. On an issue that concerns the party alone nothing is softer or harder. What \
+    is said again once it had lapsed is measured against what was said last; if it replaces once \
+    more what it had replaced before it lapsed, that is no second change. Where a text or a \
+    package is accepted on a condition, so is each of its parts. Not answering is no change. \
+    Refusing what the party had itself promised to do, or leaving what it had signed or promised \
+    for less, is a reversal. Where something awaited came about, or the date until which a \
+    statement was valid has passed, that is progress and not softening. Several reports of one \
+    occasion are no change. An acceptance that does not repeat a standing condition, statements by \
+    lower-ranking voices, reports by others that something was dropped, and statements whose order \
+    is unknown are no changes either; they are listed separately as signs. To take a text or a \
+    package that contains what a condition asks for repeats the condition and drops nothing. What \
+    others had reported of a change before it was made stands beside it, with the party's denial \
+    of it. Claims by authors and opponents are shown alongside; what a coder notes of a party's \
+    own words is not a claim.
     """
 }
 
@@ -184,6 +202,11 @@ extension ChangesView.Kind {
 extension ChangesView.Change {
   /// Whether it is more than a first statement, a repetition or progress.
   public var isMove: Bool { kinds.isMove }
+}
+
+extension ChangesView.AnswerChange {
+  /// Whether it is what was asked for the issue as a whole, of which no answer has a stance.
+  public var isOfWholeIssue: Bool { answer.isEmpty && before.isEmpty && after.isEmpty }
 }
 
 extension [ChangesView.Kind] {

@@ -19,13 +19,33 @@ public func changes(
 
 /// `lens` chooses the rows.
 func changes(_ ledger: Ledger, shown lens: Lens) -> ChangesView {
+  var parts = RowParts<RowChanges>()
+  return changes(ledger, shown: lens, &parts)
+}
+
+/// What changed on one issue.
+struct RowChanges: Sendable {
+  var changes: [ChangesView.Change] = []
+  var signs: [ChangesView.PossibleMove] = []
+}
+
+/// `parts` are the changes of each row, as far as they are kept.
+func changes(
+  _ ledger: Ledger, shown lens: Lens, _ parts: inout RowParts<RowChanges>
+) -> ChangesView {
   var found: [ChangesView.Change] = []
   var signs: [ChangesView.PossibleMove] = []
   for (place, row) in ledger.table.rows.enumerated()
   where lens.issues.isEmpty || lens.issues.contains(row.issue.id) {
-    let rows = ChangeRows(ledger, place)
-    rows.changes(into: &found)
-    rows.signs(into: &signs)
+    let part = parts.part(place) { consulted in
+      let rows = ChangeRows(Ledger(ledger, noting: consulted), place)
+      var part = RowChanges()
+      rows.changes(into: &part.changes)
+      rows.signs(into: &part.signs)
+      return part
+    }
+    found += part.changes
+    signs += part.signs
   }
   let ends = found.indices.map { found[$0].date.ends }
   let order = ends.indices.sorted { a, b in (ends[a], a) < (ends[b], b) }
@@ -80,7 +100,7 @@ private func dropped(
         reportedLater: ledger.filtered.isReportedLater(statement, said: claim.said), voice: .third)
       return ChangesView.PossibleMove(
         kind: .saidDropped, party: party, issue: issue.id, title: issue.title,
-        answer: step.answerKey?.answer ?? "", answerTitle: step.title(ledger.filtered.index),
+        answer: step.answer ?? "", answerTitle: step.title(ledger.filtered.index),
         conditions: standing.map {
           "\($0.kind.rawValue): \($0.awaited.title(ledger.filtered.index))"
         }, words: [words],

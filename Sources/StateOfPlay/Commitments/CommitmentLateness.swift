@@ -56,5 +56,7 @@ func isOverdue(
   let isOwed = accounts.isOver || ledger.steps.unmet(commitment).isEmpty
   if let end = due.latest { return isOwed && filtered.isPast(end) && !accounts.isOver }
   guard let step = commitment.dueStep, step.order == .before else { return nil }
-  return isOwed && ledger.steps.taken(step.step) != nil && !accounts.isOver
+  // What was to come before a step that has been taken, and is called broken, can no longer come.
+  let isBroken = accounts.accounts.contains(where: \.hasFailed)
+  return isOwed && ledger.steps.taken(step.step) != nil && !accounts.isOver && !isBroken
 }

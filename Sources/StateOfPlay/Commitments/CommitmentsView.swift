@@ -9,6 +9,8 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
   public var rows: [Line]
   /// Conflicts between commitments in ``rows`` and the rest of the record.
   public var findings: [Finding]
+  /// Statements that promise something and support no commitment, in the order of the record.
+  public var unentered: [Case.Statement.ID] = []
 
   /// A reason why a commitment cannot be kept as made, or not by its debtor.
   public struct Finding: Sendable, Hashable, Codable {
@@ -140,6 +142,8 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
   public struct Report: Sendable, Hashable, Codable {
     /// The date reported on; nil if undated.
     public var date: EDTFDate?
+    /// When it was given, where that is later than ``date``; nil otherwise.
+    public var given: EDTFDate?
     /// The level reported; nil if the report gives only a quantity or a note.
     public var level: Case.Commitment.Level?
     /// The quantity reported as done, with its unit; nil if none.
@@ -150,6 +154,8 @@ public struct CommitmentsView: Sendable, Hashable, Codable {
     public var evidence: [Case.Statement.ID]
     /// The analyst on whose judgement the report rests where no source supports it; nil otherwise.
     public var basis: Who?
+    /// Whether it was given only after as-of.
+    public var reportedLater = false
   }
 
   /// A source and what it contributes to a commitment.
@@ -165,18 +171,28 @@ extension CommitmentsView {
   static let rule = """
     Each report of status belongs to the speaker of its evidence: it is the debtor's, a creditor's \
     or another's account. The newest account of each counts, on the scale of the Peace Accords \
-    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full). Of two degrees the later counts. \
+    Matrix (0 not initiated, 1 minimal, 2 intermediate, 3 full); where several owe it, the newest \
+    of each of them: what is said of one leaves what was said of another. What is to be kept for a \
+    time and was once broken stays marked as broken, though it is kept since. Accounts are ordered by the day \
+    they speak of; that something was done by an earlier day answers what was said before it was \
+    said, and of one speaker's accounts of the day it was due, or of a later one, the last given \
+    counts. Statements that promise something and are not entered as a commitment are listed \
+    below the others. What was said only after the as-of date is marked, and counts only where \
+    nothing had \
+    been said by then. Of two degrees the later counts. \
     An account that it was broken is answered only by its author, or by an account of another \
     than the debtor that it was carried out; where the day for it had passed, it was carried out \
     late by the debtor's own account, beside which the other stands. What one says was done and \
-    another says, later or on the same occasion, was not, is disputed. Where one body of a party owes it or is owed it, each \
+    another says, later or on the same occasion, was not, or was broken, is disputed, unless the \
+    other had said itself that it was done; so are two amounts of which the later is less, as what \
+    is done once does not become less. Where one body of a party owes it or is owed it, each \
     body's account is its own. What the debtor alone reports hides no one else's account, and once the day has \
     passed does not replace the promise by another. Where the newest accounts differ \
     or one denies what another says, the status is disputed; where there is no report, it is \
     unknown. What was promised, what was agreed in principle and what is merely expected are kept \
     apart; an expectation is met or missed. Overdue is counted against the as-of date, or else \
     against the newest date on record, and against the later day where those to whom it is owed have given more time; what is due before a step is overdue once that step is \
-    taken; what depends on a step that has not come about is not owed and not overdue. Also reported: a promise of something that only another party can do and has not \
+    taken, unless someone calls it broken: then it can no longer be done as promised; what depends on a step that has not come about is not owed and not overdue. Also reported: a promise of something that only another party can do and has not \
     accepted, two promises by one debtor that cannot both be kept, and a promise that goes against \
     the debtor's own red line or is barred by a law that binds it.
     """
@@ -186,22 +202,31 @@ extension CommitmentsView.Line {
   /// otherwise without those that a later one by another than the debtors has overtaken.
   public var shownAccounts: [CommitmentAccount] {
     if isDisputed { return accounts }
-    return accounts.enumerated().filter { place, account in
-      !accounts.dropFirst(place + 1).contains { later in
-        // What is said of another of those who owe it answers nothing.
-        guard !later.denies, account.of.isEmpty || !Set(account.of).isDisjoint(with: later.of),
-          !later.by.allSatisfy(debtors.contains) || later.by == account.by,
-          let date = account.date, let newer = later.date, newer.isLater(than: date)
-        else { return false }
-        return later.level != nil || account.level == nil
-      }
-    }.map(\.element)
+    return CommitmentAccount.shown(accounts, isKept: isKept) { account in
+      account.by.allSatisfy(debtors.contains)
+    }
+  }
+
+  /// To be kept or refrained from for a time.
+  private var isKept: Bool { due.until != nil || due.order == .until }
+
+  /// A duty to keep something for a time that was broken once, and is kept since by the newest
+  /// account of another than those who owe it.
+  public var isBrokenBefore: Bool {
+    guard isKept, !isDisputed, !isUnconfirmed else { return false }
+    let shown = shownAccounts
+    return shown.indices.contains { place in
+      shown[place].hasFailed
+        && shown[place...].contains { $0.isCarriedOut && $0.covers(shown[place]) }
+    }
   }
 
   /// Carried out by the account of those alone who owe it, while another called it broken.
   public var isUnconfirmed: Bool {
-    !isDisputed && (status == .full || status == .met)
-      && shownAccounts.contains { $0.level == .breached || $0.level == .missed }
+    guard !isDisputed, status == .full || status == .met else { return false }
+    let kept = shownAccounts.filter(\.isCarriedOut)
+    return shownAccounts.contains(where: \.hasFailed)
+      && kept.allSatisfy { $0.by.allSatisfy(debtors.contains) }
   }
 }
 

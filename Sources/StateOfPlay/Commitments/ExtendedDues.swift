@@ -6,8 +6,14 @@ extension FilteredCase {
   /// - Complexity: O(statements).
   func readExtensions() -> [Case.Commitment.ID: EDTFDate] {
     var newest: [Case.Commitment.ID: (said: EDTFDate, due: EDTFDate)] = [:]
-    for (place, facts) in facts.enumerated() where facts.time == .counts {
-      let statement = theCase.statements[place]
+    let places = eachStatement { place, statement -> Int? in
+      guard statement.pointee.due != nil, case .commitment? = statement.pointee.about else {
+        return nil
+      }
+      return facts[place].time == .counts ? place : nil
+    }
+    for place in places {
+      let (statement, facts) = (theCase.statements[place], facts[place])
       guard let day = statement.due?.value, case .commitment(let id)? = statement.about,
         [.accept, .concede, .offer, .commit, .confirm].contains(statement.act),
         !statement.isDoubted, let said = facts.said, let commitment = index.commitment(id),

@@ -18,7 +18,34 @@ func commitments(_ ledger: Ledger, shown lens: Lens) -> CommitmentsView {
   let findings = CommitmentFindings(ledger).find().filter { finding in
     finding.commitments.contains(where: shown.contains)
   }
-  return CommitmentsView(rule: CommitmentsView.rule, rows: rows, findings: findings)
+  return CommitmentsView(
+    rule: CommitmentsView.rule, rows: rows, findings: findings,
+    unentered: ledger.filtered.promisesNotEntered(lens))
+}
+
+extension FilteredCase {
+  /// Statements that promise something and support no commitment.
+  /// - Complexity: O(statements + commitments).
+  fileprivate func promisesNotEntered(_ lens: Lens) -> [Case.Statement.ID] {
+    var entered: Set<Case.Statement.ID> = []
+    for commitment in theCase.commitments {
+      entered.formUnion(commitment.evidence.statements)
+      for report in commitment.status { entered.formUnion(report.evidence.statements) }
+    }
+    return eachStatement { place, statement -> Case.Statement.ID? in
+      let one = statement.pointee
+      guard one.act == .commit, facts[place].time == .counts, !one.isDoubted,
+        one.stance != .against, !entered.contains(one.id)
+      else { return nil }
+      // What is said of a commitment that is entered promises nothing else.
+      if case .commitment? = one.about { return nil }
+      if !lens.issues.isEmpty, !(one.about?.issues ?? []).contains(where: lens.issues.contains) {
+        return nil
+      }
+      let speaking = one.speaker.flatMap { [$0] + index.spokenFor(by: $0, on: facts[place].said) }
+      return lens.parties.isEmpty || speaking.contains(where: lens.parties.contains) ? one.id : nil
+    }
+  }
 }
 
 private func commitmentLine(
@@ -50,8 +77,11 @@ private func commitmentLine(
     report.evidence = evidence
     return report
   }
-  // One that may be later than as-of is listed and decides nothing.
-  let counting = reports.filter { filtered.timeClass($0.date) != .possiblyLater }
+  // One that may be later than as-of is listed and decides nothing; nor does one given only after it,
+  // where another had been given by then.
+  var counting = reports.filter { filtered.timeClass($0.date) != .possiblyLater }
+  let known = counting.filter { !filtered.isOnlyReportedLater($0.evidence) }
+  if !known.isEmpty { counting = known }
   let accounts = ledger.commitments.accounts[place]
   let late = daysLate(commitment, due, accounts, ledger)
   let done = counting.compactMap(\.done).max()
@@ -82,9 +112,11 @@ private func commitmentLine(
     late: late?.days, isReportedLate: late?.isReported ?? false,
     reports: reports.map { report in
       .init(
-        date: report.date, level: report.level,
+        date: report.date, given: filtered.given(report, report.evidence.statements),
+        level: report.level,
         done: report.done.map { Quantity($0, unit: commitment.unit).words },
-        note: report.note, evidence: report.evidence.statements, basis: report.evidence.basis)
+        note: report.note, evidence: report.evidence.statements, basis: report.evidence.basis,
+        reportedLater: filtered.isOnlyReportedLater(report.evidence))
     },
     reporters: reporters, basis: commitment.evidence.basis)
 }

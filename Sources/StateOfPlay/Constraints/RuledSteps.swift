@@ -12,7 +12,7 @@ struct RuledSteps {
     self.view = view
     self.act = act
     packages = PackageAnswers(
-      view, PackageBook(view, speaking: view.theCase.header.parties))
+      view, PackageBook(view, JoinedTexts(view), speaking: view.theCase.header.parties))
   }
 
   /// Their offers and acceptances of a step that the act forbids, or their refusals of one that the

@@ -1,9 +1,9 @@
 internal import CaseModel
 
 /// One statement's answer to an issue, ready to be set against another.
-struct Assertion {
+struct Assertion: Equatable {
   /// Its statement's place in the case.
-  let position: Int
+  var position: Int
   let answer: Answered
   /// The answer's number in its issue: the same for the same answer.
   let number: Int
@@ -19,6 +19,8 @@ struct Assertion {
   let reporter: Int
   /// The number of its dates: the same for the very same ones; -1 without a date.
   let time: Int
+  /// The number of what is asked for the answer: the same for the same, 0 where nothing is.
+  let terms: Int
 
   /// The same, of a number that its speaker asks for or gives: who wants more and asks 20 would take
   /// more, too.
@@ -29,7 +31,7 @@ struct Assertion {
       position: position,
       answer: .quantity(NumberInterval(lower: span.lower, upper: span.upper), quantity),
       number: number, scale: scale, isFor: isFor, isDoubted: isDoubted, said: said, at: at,
-      act: act, reporter: reporter, time: time)
+      act: act, reporter: reporter, time: time, terms: terms)
   }
 
   enum Answered: Hashable {
@@ -57,7 +59,9 @@ struct Assertion {
     }
     guard isFor == othersFor else { return isSame ? .conflict : .variant }
     if isSame { return .same }
-    guard isFor else { return .variant }
+    // 55, and 65 if others follow, is one offer in two steps: on other terms another number excludes
+    // nothing.
+    guard isFor, terms == other.terms else { return .variant }
     let areDisjoint =
       switch (answer, other.answer) {
       case (.option, .option): !answersAreMany

@@ -27,7 +27,8 @@ struct AssertionBounds {
   private var time = Sole.none
   /// Answer, stance and act as one number.
   private var wording = Sole.none
-  /// Something is neither a yes nor a no, or a no, or doubted: it conflicts with no other value.
+  /// Something is neither a yes nor a no, or a no, or doubted, or given on terms: it need not conflict
+  /// with another value.
   private var hasLoose = false
   /// The answers of those who say no, and of those who say yes, where not doubted.
   private var no = Sole.none
@@ -49,7 +50,7 @@ struct AssertionBounds {
     time = .one(one.time)
     wording = .one(one.wording)
     scale = .one(one.scale)
-    hasLoose = one.isFor != true || one.isDoubted
+    hasLoose = one.isFor != true || one.isDoubted || one.terms != 0
     if one.isDoubted { return }
     if one.isFor == false { no = .one(one.number) }
     guard one.isFor == true else { return }
@@ -119,9 +120,9 @@ struct AssertionBounds {
   /// Something within may be reported by others and in other words than what `one` bounds, without
   /// conflicting with it.
   func mayDiffer(from one: AssertionBounds) -> Bool {
-    guard isSimultaneous(with: one), case .one(let told) = one.reporter,
+    guard isSimultaneous(with: one), case .one(let other) = one.reporter,
       case .one(let words) = one.wording, case .one(let scale) = one.scale,
-      reporter.holdsOther(than: told), wording.holdsOther(than: words)
+      reporter.holdsOther(than: other), wording.holdsOther(than: words)
     else { return false }
     // Hours and persons never conflict.
     if hasLoose || one.hasLoose || self.scale.holdsOther(than: scale) { return true }

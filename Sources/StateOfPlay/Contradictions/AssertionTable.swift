@@ -21,42 +21,76 @@ struct AssertionTable {
           statements[place].change == nil
             || (statements[place].change == .reaffirmed && statements[place].of.isEmpty)
         else { continue }
-        let (issue, answer, isFor): (Int, Answer, Bool?)
+        let (given, isFor): ([(issue: Int, answer: Answer)], Bool?)
         switch statements[place].about {
-        case .issue(_, let given)?:
+        case .issue(_, let answer)?:
           guard let asked = facts.issue else { continue }
           let holds = Self.isFor(statements[place].act, statements[place].stance)
-          (issue, answer, isFor) = (asked, given, holds)
+          (given, isFor) = ([(asked, answer)], holds)
+        case .draft(let id, let clause?)?:
+          let holds = Self.isFor(statements[place].act, statements[place].stance)
+          let answers = Self.answers(statements[place], holds, id, clause, filtered)
+          if answers.isEmpty { continue }
+          (given, isFor) = (answers, holds)
         case .statement(let id)?:
           guard let agrees = Self.agrees(statements[place].act),
             let account = Self.account(id, agrees, filtered)
           else { continue }
-          (issue, answer, isFor) = (account.issue, account.answer, account.isFor)
+          (given, isFor) = ([(account.issue, account.answer)], account.isFor)
         default: continue
         }
-        if isFor == nil,
-          statements[place].stance == .unclear || statements[place].stance == .open
-        {
-          undecided[issue].append(place)
-        }
-        let answers = numbers[issue].answered(answer)
-        if answers.isEmpty { continue }
-        let reporter = reporters.number(
-          source: statements[place].source, at: facts.source, via: statements[place].via)
-        let isDoubted =
-          statements[place].doubted != nil || statements[place].credibility == .improbable
-        for answered in answers {
-          byIssue[issue].append(
-            Assertion(
-              position: place, answer: answered, number: numbers[issue].number(of: answered),
-              scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
-              said: facts.said, at: statements[place].at, act: statements[place].act,
-              reporter: reporter, time: facts.said.map { times.number($0) } ?? -1))
+        for (issue, answer) in given {
+          if isFor == nil,
+            statements[place].stance == .unclear || statements[place].stance == .open
+          {
+            undecided[issue].append(place)
+          }
+          let answers = numbers[issue].answered(answer)
+          if answers.isEmpty { continue }
+          let reporter = reporters.number(
+            source: statements[place].source, at: facts.source, via: statements[place].via)
+          let terms = numbers[issue].terms(statements[place].requires)
+          let isDoubted =
+            statements[place].doubted != nil || statements[place].credibility == .improbable
+          for answered in answers {
+            byIssue[issue].append(
+              Assertion(
+                position: place, answer: answered, number: numbers[issue].number(of: answered),
+                scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
+                said: facts.said, at: statements[place].at, act: statements[place].act,
+                reporter: reporter, time: facts.said.map { times.number($0) } ?? -1,
+                terms: terms))
+          }
         }
       }
     }
     self.byIssue = byIssue
     self.undecided = undecided
+  }
+
+  /// An answer to one clause of a text, as one to what the clause would settle. What the text
+  /// says, and how it is read, is no one's answer; and to refuse a clause on several things
+  /// refuses none of them.
+  private static func answers(
+    _ statement: Case.Statement, _ holds: Bool?, _ draft: Case.Draft.ID, _ clause: Slug,
+    _ filtered: FilteredCase
+  ) -> [(issue: Int, answer: Answer)] {
+    let isAnswer =
+      switch statement.act {
+      case .accept, .reject, .propose, .offer, .commit, .concede, .condition, .takeNote: true
+      default: statement.stance != nil
+      }
+    guard isAnswer,
+      let subjects = filtered.index.draft(draft)?.clauses.first(where: { $0.id == clause })?
+        .subjects.filter({ $0.issue != nil }),
+      holds != false || subjects.count == 1
+    else { return [] }
+    return subjects.compactMap { subject in
+      guard case .issue(let id, let answer) = subject, let issue = filtered.index.place(of: id),
+        filtered.theCase.issues[issue].kind == .negotiable
+      else { return nil }
+      return (issue, answer)
+    }
   }
 
   /// What a reply asserts that agrees with the statement `id`, or does not: on a question of fact, that
@@ -121,6 +155,20 @@ private struct AnswerNumbers {
   private var values: [Assertion.Answered: Int] = [:]
   private var names: [Slug: Int] = [:]
   private var units: [String: Int] = [:]
+  private var asked: [String: Int] = [:]
+
+  /// What is asked for an answer, before it, in exchange or for the case that it comes about.
+  mutating func terms(_ requires: [Requirement]) -> Int {
+    if requires.isEmpty { return 0 }
+    let key = requires.map { requirement in
+      let stance = requirement.stance.map { " \($0.rawValue)" } ?? ""
+      let party = requirement.party.map { " \($0.raw)" } ?? ""
+      return "\(requirement.step.id)\(party)\(stance)"
+    }.sorted().joined(separator: "; ")
+    if let number = asked[key] { return number }
+    asked[key] = asked.count + 1
+    return asked.count
+  }
 
   mutating func answered(_ answer: Answer) -> [Assertion.Answered] {
     switch answer {

@@ -43,10 +43,12 @@ struct ConflictSets {
     struct Key: Hashable {
       let number: Int
       let isFor: Bool?
+      let terms: Int
     }
     var known: [Key: Int] = [:]
     for place in places {
-      let key = Key(number: all[place].number, isFor: all[place].isFor)
+      let key = Key(
+        number: all[place].number, isFor: all[place].isFor, terms: all[place].terms)
       if let answer = known[key] {
         answers[answer].members.append(place)
         if answers[answer].sole != all[place].position { answers[answer].sole = nil }
@@ -139,8 +141,13 @@ struct ConflictSets {
       if case .option = answers[$0].voice.answer { true } else { false }
     }
     if !many, options.count > 1 { found.append(options) }
-    coverSets(affirmed)
-    coverIntervals(affirmed)
+    // On other terms another value excludes nothing.
+    for (_, alike) in Dictionary(grouping: affirmed, by: { answers[$0].voice.terms })
+      .sorted(by: { $0.key < $1.key })
+    {
+      coverSets(alike)
+      coverIntervals(alike)
+    }
   }
 
   /// Closed sets that differ all conflict; open ones never with each other.

@@ -7,14 +7,15 @@ extension ContradictionFinder {
     let book = CommitmentBook(filtered)
     for (place, commitment) in filtered.theCase.commitments.enumerated() {
       let accounts = book.accounts[place]
-      guard accounts.isDisputed else { continue }
+      let contrary = accounts.contrary
+      if contrary.isEmpty { continue }
       if !filtered.lens.issues.isEmpty {
         guard let issue = commitment.about?.issue, filtered.lens.issues.contains(issue) else {
           continue
         }
       }
       var sides: [ContradictionsView.Side] = []
-      for account in accounts.contrary {
+      for account in contrary {
         let answer = answer(account, accounts.accounts)
         let reporters = account.evidence.compactMap { id in
           filtered.index.position(.statements, id.raw).map {

@@ -14,7 +14,7 @@ struct ContradictionFinder {
     self.filtered = filtered
     table = AssertionTable(filtered)
     words = ContradictionSides(filtered)
-    parties = Set(filtered.theCase.header.parties)
+    parties = filtered.parties
     for actor in filtered.theCase.actors where fixedVoices[actor.id] == nil {
       guard let voices = filtered.index.alwaysSpokenFor(by: actor.id) else { continue }
       fixedVoices[actor.id] = chosen(voices, of: actor.id)
@@ -24,6 +24,13 @@ struct ContradictionFinder {
 
   private func isGivenUp(_ assertion: Assertion) -> Bool {
     changed?.isGivenUp(assertion.position) ?? false
+  }
+
+  /// `place` is that of an issue in the case.
+  func inputs(_ place: Int) -> ContradictionParts.Inputs {
+    .init(
+      assertions: table.byIssue[place], undecided: table.undecided[place],
+      givenUp: table.byIssue[place].map(\.position).filter { changed?.isGivenUp($0) ?? false })
   }
 
   /// `issue` is the place of one in the case. What happened.
@@ -245,7 +252,7 @@ struct ContradictionFinder {
     }
     let common = sides(denial.denied).intersection(sides(denial.denying)).sorted()
     guard let actor = common.first(where: parties.contains) ?? common.first else {
-      return (.account, nil)
+      return (isReading(statements[denial.denied[0]]) ? .reading : .account, nil)
     }
     let relayed = denial.denied.contains { !statements[$0].via.isEmpty }
     // Of one who belongs to a side without speaking for it, it is what that side is said to hold.
@@ -258,5 +265,16 @@ struct ContradictionFinder {
       !speakers.isDisjoint(with: statements[place].speaker)
     }
     return (isOne ? .selfContradiction : .divided, actor)
+  }
+
+  /// It says what a text or a clause says or means; not that the text was signed or adopted, which
+  /// is an event.
+  private func isReading(_ statement: Case.Statement) -> Bool {
+    guard case .draft(let id, let clause)? = statement.about, statement.stance == nil,
+      [.state, .assess, .confirm].contains(statement.act)
+    else { return false }
+    guard clause == nil, let draft = filtered.index.draft(id) else { return true }
+    let events = draft.status.map(\.evidence) + draft.signed.map(\.evidence)
+    return !events.contains { $0.statements.contains(statement.id) }
   }
 }

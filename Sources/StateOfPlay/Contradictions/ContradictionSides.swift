@@ -51,21 +51,24 @@ struct ContradictionSides {
 
   func side(_ answering: Answering, _ issue: Case.Issue) -> ContradictionsView.Side {
     let title = answering.members.first.map { words($0, issue) } ?? ""
+    // What is left open is that, by whatever act.
+    let isOpen =
+      answering.act != nil
+      && answering.members.allSatisfy { filtered.theCase.statements[$0.position].stance == .open }
     var seen: Set<Int> = []
     return ContradictionsView.Side(
-      answer: title + (answering.act.map { ", \($0.rawValue)" } ?? ""),
+      answer: isOpen ? "\(title) (left open)" : title, act: isOpen ? nil : answering.act,
+      isDenied: answering.members.first?.isFor == false,
       statements: answering.members.filter { seen.insert($0.position).inserted }.map(reporter))
   }
 
   private func words(_ assertion: Assertion, _ issue: Case.Issue) -> String {
-    let answer =
-      switch assertion.answer {
-      case .option(let id): issue.options.first { $0.id == id }?.title ?? id.raw
-      case .quantity(_, let quantity): quantity.words
-      case .date(let date): date.words
-      case .set(let set, _): AnswerValue.set(set).title(in: issue, filtered.index)
-      }
-    return assertion.isFor == false ? "not: \(answer)" : answer
+    switch assertion.answer {
+    case .option(let id): issue.options.first { $0.id == id }?.title ?? id.raw
+    case .quantity(_, let quantity): quantity.words
+    case .date(let date): date.words
+    case .set(let set, _): AnswerValue.set(set).title(in: issue, filtered.index)
+    }
   }
 
   private func reporter(_ assertion: Assertion) -> ContradictionsView.Reporter {
@@ -90,7 +93,7 @@ struct ContradictionSides {
     return .init(
       kind: kind, issue: commitment.about?.issue, commitment: commitment.id,
       title: commitment.what, actor: nil, sides: sides, verdict: verdict?.verdict ?? .open,
-      reason: verdict?.reason, verdictBy: verdict?.by,
+      reason: verdict?.reason, verdictBy: verdict?.by, verdictEntered: verdict?.entered,
       taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }
 
@@ -102,7 +105,8 @@ struct ContradictionSides {
     return .init(
       kind: .account, issue: about.issue, commitment: nil, title: about.title(index), actor: nil,
       sides: sides, verdict: verdict?.verdict ?? .open, reason: verdict?.reason,
-      verdictBy: verdict?.by, taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
+      verdictBy: verdict?.by, verdictEntered: verdict?.entered,
+      taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }
 
   /// What was said or promised, and that it was not.
@@ -117,6 +121,8 @@ struct ContradictionSides {
         "promised"
       } else if case .commitment(let id)? = first.about {
         reportWords(first, of: id, index)
+      } else if case .draft(let id, let clause)? = first.about {
+        answerWords(first, to: id, clause, index) ?? first.gist
       } else if let issue = first.about?.issue {
         first.about?.answerTitle(on: issue, index) ?? first.gist
       } else {
@@ -125,12 +131,12 @@ struct ContradictionSides {
     // To deny or dispute a refusal is not to be for what was refused.
     let isRefusal =
       promise == nil && first.about?.issue != nil && first.stanceRead == .against
-    let said = isRefusal ? "not: \(answer)" : answer
-    let denied =
-      isRefusal ? "disputed" : promise == nil ? "not: \(answer)" : "not: having promised"
-    let sides = [(said, denial.denied), (denied, denial.denying)].map { words, places in
+    let denied = isRefusal ? "disputed" : promise == nil ? answer : "having promised"
+    let sides = [
+      (answer, isRefusal, denial.denied), (denied, !isRefusal, denial.denying),
+    ].map { words, isDenied, places in
       ContradictionsView.Side(
-        answer: words,
+        answer: words, isDenied: isDenied,
         statements: places.map { reporter(at: $0, said: filtered.facts[$0].said) })
     }
     let verdict = verdict(on: sides)
@@ -146,7 +152,33 @@ struct ContradictionSides {
       kind: kind.0, issue: first.about?.issue ?? promise?.about?.issue,
       commitment: denial.commitment, title: title, actor: kind.1, sides: sides,
       verdict: verdict?.verdict ?? .open, reason: verdict?.reason, verdictBy: verdict?.by,
+      verdictEntered: verdict?.entered,
       taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
+  }
+
+  /// What a statement answers to a text or a clause: `Paragraph 4: accepted`; nil where it answers
+  /// nothing.
+  private func answerWords(
+    _ statement: Case.Statement, to id: Case.Draft.ID, _ clause: Slug?, _ index: CaseIndex
+  ) -> String? {
+    let isAsking = !statement.standingRequirements.isEmpty
+    let words: String? =
+      switch (statement.stance, statement.act) {
+      case (.for?, _): isAsking ? "accepted on a condition" : "accepted"
+      case (.against?, _): "rejected"
+      case (.open?, _): "left open"
+      case (.unclear?, _): nil
+      case (nil, .accept), (nil, .condition): isAsking ? "accepted on a condition" : "accepted"
+      case (nil, .reject): "rejected"
+      case (nil, .propose), (nil, .offer): "put forward"
+      case (nil, .withdraw): "withdrawn"
+      case (nil, .takeNote): "taken note of"
+      default: nil
+      }
+    guard let words else { return nil }
+    guard let clause else { return "\(words) as a whole" }
+    let title = index.draft(id)?.clauses.first { $0.id == clause }?.title
+    return "\(title ?? clause.raw): \(words)"
   }
 
   /// What a statement reports or alleges of a promise: `breached by the Guild`.
@@ -170,6 +202,7 @@ struct ContradictionSides {
     return .init(
       kind: kind, issue: issue.id, commitment: nil, title: issue.title, actor: actor, sides: sides,
       verdict: verdict?.verdict ?? .open, reason: verdict?.reason, verdictBy: verdict?.by,
+      verdictEntered: verdict?.entered,
       taken: verdict.flatMap { $0.taken.isEmpty ? nil : $0.taken })
   }
 

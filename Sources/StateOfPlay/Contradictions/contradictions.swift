@@ -18,21 +18,39 @@ public func contradictions(
 func contradictions<Stop: Error>(
   _ filtered: FilteredCase, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
 ) throws(Stop) -> ContradictionsView {
-  let finder = ContradictionFinder(filtered)
+  var parts = ContradictionParts()
+  return try contradictions(ContradictionFinder(filtered), &parts, tick)
+}
+
+/// `parts` are the contradictions of each issue, as far as they are kept.
+func contradictions<Stop: Error>(
+  _ finder: ContradictionFinder, _ parts: inout ContradictionParts,
+  _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+) throws(Stop) -> ContradictionsView {
+  let filtered = finder.filtered
   var view = ContradictionsView(
     rule: ContradictionsView.rule, groups: [], variants: [], accounts: [])
   for (place, issue) in filtered.theCase.issues.enumerated()
   where filtered.lens.issues.isEmpty || filtered.lens.issues.contains(issue.id) {
     try tick(place, filtered.theCase.issues.count)
-    if issue.kind == .factual { finder.accounts(place, &view) }
-    try finder.speakers(place, &view) { () throws(Stop) in
-      try tick(place, filtered.theCase.issues.count)
+    let part = try parts.part(place, finder.inputs(place)) { () throws(Stop) in
+      var found = ContradictionsView(rule: "", groups: [], variants: [], accounts: [])
+      if issue.kind == .factual { finder.accounts(place, &found) }
+      try finder.speakers(place, &found) { () throws(Stop) in
+        try tick(place, filtered.theCase.issues.count)
+      }
+      return ContradictionParts.Part(
+        groups: found.groups, variants: found.variants, accounts: found.accounts)
     }
+    view.groups += part.groups
+    view.variants += part.variants
+    view.accounts += part.accounts
   }
   finder.beliedClaims(&view)
   finder.promises(&view)
   finder.assessments(&view)
   finder.denials(&view)
+  finder.coders(&view)
   if !filtered.lens.parties.isEmpty {
     let parties = Set(filtered.lens.parties)
     view.groups.removeAll { $0.actor.map { !parties.contains($0) } ?? false }
@@ -46,13 +64,17 @@ func contradictions<Stop: Error>(
 
 /// The questions of fact on which accounts cannot all be right.
 /// - Complexity: O(statements), and near-linear in those on questions of fact.
-func differingAccounts(_ filtered: FilteredCase, shown lens: Lens) -> [ContradictionsView.Group] {
+///
+/// - Parameter known: the finder of the case, where it is made already.
+func differingAccounts(
+  _ filtered: FilteredCase, _ known: ContradictionFinder? = nil, shown lens: Lens
+) -> [ContradictionsView.Group] {
   let places = filtered.theCase.issues.indices.filter { place in
     let issue = filtered.theCase.issues[place]
     return issue.kind == .factual && (lens.issues.isEmpty || lens.issues.contains(issue.id))
   }
   guard !places.isEmpty else { return [] }
-  let finder = ContradictionFinder(filtered)
+  let finder = known ?? ContradictionFinder(filtered)
   var view = ContradictionsView(rule: "", groups: [], variants: [], accounts: [])
   for place in places { finder.accounts(place, &view) }
   return view.groups

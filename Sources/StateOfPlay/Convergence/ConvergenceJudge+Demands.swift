@@ -113,7 +113,7 @@ extension ConvergenceJudge {
       state: ledger.steps.state(of: demand.awaited),
       promise: ledger.steps.promise(demand.awaited))
     obstacle.state = obstacle.state.blocked(
-      where: outlook.hopeless.contains(demand.awaited.id))
+      where: outlook.isHopeless(demand.awaited.id))
     let wanted = ledger.steps.answers(of: demand.awaited, for: demand.holder)
     let takers = ledger.steps.takers(of: demand.awaited)
     var isAccepted = !takers.isEmpty && !wanted.isEmpty

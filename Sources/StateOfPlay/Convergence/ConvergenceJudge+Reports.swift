@@ -14,6 +14,7 @@ extension ConvergenceJudge {
     part.silent = []
     guard settle(&part, speaking, at: row) else { return }
     remark(&part, speaking, at: row)
+    qualify(&part, at: row)
     (part.among, part.silent) = (part.state, line.silent)
     line = part
   }
@@ -24,9 +25,9 @@ extension ConvergenceJudge {
     contest(&line, cells, at: row)
     reserve(&line, cells, at: row)
     guard line.state != .agreed, line.state != .saidAgreed else { return }
-    line.provisional = JointTexts(ledger).provisional(line.issue, cells)
+    line.provisional = joint.provisional(line.issue, cells)
     line.redLines = cells.flatMap { cell in
-      cell.answers.filter { $0.isRedLine && !$0.isSuperseded && $0.voice == .own }.map {
+      cell.answers.filter { $0.isRedLine && $0.voice == .own }.map {
         .init(party: cell.party, title: $0.title, isAgainst: $0.stances.contains(.against))
       }
     }
@@ -50,6 +51,27 @@ extension ConvergenceJudge {
           party: cell.party, title: $0.title, isAgainst: false, saidBy: [], newest: $0.newest,
           statements: $0.decidedBy,
           isInAddition: ledger.isInAddition(cell.party, row, $0.answer))
+      }
+    }
+  }
+
+  /// Threats in force to end an answer that the line rests on.
+  func threaten(_ line: inout ConvergenceView.Line, at row: Int) {
+    let words = ConditionWords(ledger)
+    let threats = ledger.conditions(on: line.issue).map { ledger.conditions[$0] }.filter {
+      $0.key.isTrigger && $0.isNegative && $0.state.stands
+    }
+    if threats.isEmpty { return }
+    for place in line.answers.indices {
+      guard let step = ledger.table.rows[row].step(named: line.answers[place].answer) else {
+        continue
+      }
+      line.answers[place].threats = threats.filter {
+        $0.stepID == step.id || $0.step.isWholeIssue
+      }.map {
+        .init(
+          holder: $0.holder, sentence: words.sentence($0), newest: $0.newest,
+          statements: $0.statements)
       }
     }
   }

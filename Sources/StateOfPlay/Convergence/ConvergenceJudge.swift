@@ -9,6 +9,7 @@ struct ConvergenceJudge {
   /// Drafts that settle a step, or whose signature takes it.
   let drafts: [PreconditionsView.StepID: [Case.Draft.ID]]
   let bars: [PreconditionsView.StepID: [ConvergenceView.Bar]]
+  private let clauses: [Case.Issue.ID: [JointTexts.Place]]
   /// Of each statement, the parties that denied in their own words what it says.
   let denials: [Case.Statement.ID: Set<Case.Actor.ID>]
 
@@ -19,6 +20,7 @@ struct ConvergenceJudge {
     filtered = ledger.filtered
     bars = LegalBars(ledger.filtered).bars
     drafts = Self.drafts(ledger.filtered)
+    clauses = JointTexts.clauses(of: filtered.theCase)
     denials = ledger.table.denials
   }
 
@@ -36,14 +38,38 @@ struct ConvergenceJudge {
     return found
   }
 
-  func lines() -> [ConvergenceView.Line] {
-    view.rows.compactMap { row in
+  /// The same, recording in `consulted` what is looked up.
+  private init(_ judge: ConvergenceJudge, noting consulted: Consulted) {
+    ledger = Ledger(judge.ledger, noting: consulted)
+    filtered = ledger.filtered
+    outlook = judge.outlook.noting(consulted)
+    (view, drafts, bars, denials) = (judge.view, judge.drafts, judge.bars, judge.denials)
+    clauses = judge.clauses
+  }
+
+  var joint: JointTexts { JointTexts(ledger, clauses) }
+
+  func lines(_ parts: inout ConvergenceParts) -> [ConvergenceView.Line] {
+    parts.begin(bars: bars, drafts: drafts)
+    return view.rows.compactMap { row in
       ledger.filtered.index.place(of: row.issue).flatMap { ledger.table.rowOf[$0] }
-        .map { line(row, at: $0) }
+        .map { place in
+          parts.line(of: row, at: place) { consulted in
+            ConvergenceJudge(self, noting: consulted).line(row, at: place)
+          }
+        }
     }
   }
 
   func line(_ row: PositionsView.Row, at place: Int) -> ConvergenceView.Line {
+    var line = judged(row, at: place)
+    if ![.agreed, .saidAgreed, .ended].contains(line.among ?? line.state) {
+      line.inForce = joint.inForce(line.issue)
+    }
+    return line
+  }
+
+  private func judged(_ row: PositionsView.Row, at place: Int) -> ConvergenceView.Line {
     let cells = row.cells.filter(\.concerned)
     var line = ConvergenceView.Line(
       issue: row.issue, title: row.title, parties: cells.map(\.party), state: .apart, answers: [],
@@ -65,11 +91,13 @@ struct ConvergenceJudge {
           && !isOnlyOfTheWhole($0, of: cell.party, at: place)
       } && anything(cell.party, at: place).isEmpty
     }.map(\.party)
+    line.refusingWhole = refusingWhole(asked.filter { line.silent.contains($0.party) }, at: place)
     guard cells.count > 1 else {
       line.state = .noEvidence
       return line
     }
     if settle(&line, asked, at: place) {
+      threaten(&line, at: place)
       if asked.count < cells.count { line.tookNote = noting.map(\.party) }
       remark(&line, asked, at: place)
       qualify(&line, at: place)
@@ -90,7 +118,7 @@ struct ConvergenceJudge {
   func settle(
     _ line: inout ConvergenceView.Line, _ cells: [PositionsView.Cell], at place: Int
   ) -> Bool {
-    let joint = JointTexts(ledger).agreed(line.issue, cells)
+    let joint = joint.agreed(line.issue, cells)
     if !joint.isEmpty {
       line.state = .agreed
       line.answers = joint
@@ -129,49 +157,6 @@ struct ConvergenceJudge {
       }
     }
     return true
-  }
-
-  /// The refusal is of a package of several parts, which says nothing of this part by itself.
-  func isOnlyOfTheWhole(
-    _ answer: PositionsView.OptionPosition, of party: Case.Actor.ID, at row: Int
-  ) -> Bool {
-    guard answer.isPackage, answer.stances == [.against],
-      let place = ledger.table.place(of: party)
-    else { return false }
-    let (statements, packages) = (filtered.theCase.statements, ledger.table.packages.packages)
-    return (ledger.table.rows[row].byParty[place] ?? []).allSatisfy { words in
-      guard words.stance == .against, answer.decidedBy.contains(statements[words.position].id)
-      else { return true }
-      return words.package.map { packages[$0].subjects.count > 1 } ?? true
-    }
-  }
-
-  /// Of an issue with one option, that every party refuses it in its own words.
-  private func refusedByAll(
-    _ cells: [PositionsView.Cell], at row: Int
-  ) -> ConvergenceView.Meeting? {
-    let issue = ledger.table.rows[row].issue
-    guard issue.value == .option, issue.options.count == 1, let option = issue.options.first else {
-      return nil
-    }
-    let held = cells.compactMap { cell in
-      cell.answers.first { answer in
-        answer.answer == option.id.raw && answer.voice == .own && !answer.isSuperseded
-          && refuses(answer, cell.party, at: row)
-      }
-    }
-    guard held.count == cells.count else { return nil }
-    return ConvergenceView.Meeting(
-      answer: "not \(option.id)", title: "not “\(option.title)”",
-      statements: held.flatMap(\.decidedBy).uniqued,
-      newest: held.compactMap(\.newest).max { $0.ends < $1.ends }, saidBy: [], obstacles: [])
-  }
-
-  /// It refuses the answer itself.
-  func refuses(
-    _ answer: PositionsView.OptionPosition, _ party: Case.Actor.ID, at row: Int
-  ) -> Bool {
-    answer.stances == [.against] && !isOnlyOfTheWhole(answer, of: party, at: row)
   }
 
   /// The words by which a party would take any value; empty where there are none.
@@ -233,16 +218,16 @@ struct ConvergenceJudge {
         return (.blocked, meeting)
       }
       meeting.since = ledger.steps.agreed[step.id]?.date
-      meeting.broken = ledger.steps.promise(step).flatMap { $0.isBroken ? $0 : nil }
-      let told = held.filter { $0.1.voice != .own }
-      for (party, position) in told {
+      meeting.broken = ledger.steps.brokenPromise(step)
+      let reported = held.filter { $0.1.voice != .own }
+      for (party, position) in reported {
         let others = position.reportedBy.filter { reporter in
           !filtered.index.spokenFor(by: reporter, on: position.newest).contains(party)
         }
         meeting.saidBy = (meeting.saidBy + others).uniqued
         if others.isEmpty, position.isHedged { meeting.hedgedBy.append(party) }
       }
-      return (told.isEmpty ? .agreed : .saidAgreed, meeting)
+      return (reported.isEmpty ? .agreed : .saidAgreed, meeting)
     }
     return (weigh(held.map { ($0.0, step) }, &meeting), meeting)
   }
@@ -255,9 +240,9 @@ struct ConvergenceJudge {
     var seen: Set<Int> = []
     for (party, step) in steps {
       let ids = [step.id] + (step.issue.map { [Step.issue($0, .none).id] } ?? [])
-      isBlocked = isBlocked || ids.contains(where: outlook.hopeless.contains)
+      isBlocked = isBlocked || ids.contains(where: outlook.isHopeless)
       meeting.isDeadlocked =
-        meeting.isDeadlocked || ids.contains(where: outlook.deadlocked.contains)
+        meeting.isDeadlocked || ids.contains(where: outlook.isDeadlocked)
       for place in ledger.conditions(of: party, holdingBack: step)
       where seen.insert(place).inserted {
         let condition = ledger.conditions[place]

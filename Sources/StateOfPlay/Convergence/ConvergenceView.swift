@@ -25,6 +25,9 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var moves: [Move]
     /// For `noEvidence`: the parties with no statement that takes a stance.
     public var silent: [Case.Actor.ID]
+    /// Of those in ``silent`` the parties that refused a text or a package that holds ``answers``, or any
+    /// answer to the issue, and have said nothing of this part.
+    public var refusingWhole: [Otherwise] = []
     /// Whether any party's position on the issue is contested or divided.
     public var isContested: Bool
     /// Parties that only took note of what the others agree.
@@ -59,6 +62,9 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var reservations: [Otherwise] = []
     /// Short of an agreement: clauses of drafts to which all parties agree provisionally.
     public var provisional: [Provisional] = []
+    /// Short of an agreement of all: what a text settles that is agreed or in force without the
+    /// signatures of all.
+    public var inForce: [Provisional] = []
   }
 
   /// A red line of a party's own.
@@ -99,7 +105,7 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var statement: Case.Statement.ID
   }
 
-  /// A clause of a draft to which the parties agree provisionally.
+  /// A clause of a draft, to which the parties agree provisionally or which is in force.
   public struct Provisional: Sendable, Hashable, Codable {
     /// The draft.
     public var draft: Case.Draft.ID
@@ -198,6 +204,8 @@ public struct ConvergenceView: Sendable, Hashable, Codable {
     public var broken: PreconditionsView.Promise?
     /// Whether it is part of a deadlock or depends on one.
     public var isDeadlocked = false
+    /// Threats in force to end it, or to turn against it.
+    public var threats: [Threat] = []
   }
 
   /// A package or a text of which an answer is a part.
@@ -263,17 +271,20 @@ extension ConvergenceView {
     acceptable to all only with requirements that are not accepted. Blocked: it waits for a step \
     that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
     acceptable to all; what one party alone could do is named, with what the others ask for it, and may be to give up what \
-    it alone asks for; for \
-    numbers and dates the gap is given, and with more than two parties, between which \
-    of them it lies. A party that rejects a condition as such is named with it, and has not \
-    refused the step. A party that would accept a range accepts each number in it. A package of several parts refused is no refusal of \
+    it alone asks for; for numbers and dates the gap is given, and with more than two parties, \
+    between which of them it lies. A party that rejects a condition as such is named with it, and \
+    has not refused the step. A party that would accept a range accepts each number in it. A \
+    package of several parts refused is no refusal of \
     each of its parts. Who puts a package forward asks for its other parts in exchange for each; who takes \
     an answer as part of a package or text that another wrote, or several wrote together, asks for nothing by that, and is shown \
     with it until all have accepted it or accept each of its parts; what is asked for a whole package or text is asked for each \
     part. A condition for a number, a date or a set is met by whatever lies within it, or is better by what its holder wants. \
-    An acceptance of an issue without a value takes any. Where a party has only refused numbers, the gap is measured from what it refuses. Where someone who speaks for a signatory refuses what another signed for it, that is said. \
+    An acceptance of an issue without a value takes any. Where a party has only refused numbers, the gap is measured from what it refuses. Where someone who speaks for a signatory refuses what another signed for it, that is said; so is what a text settles that is agreed or in force, where not all have agreed to it. \
     A body whose consent a signed text needs and which accepts it with a condition \
-    has not consented until that is met, and is named with it. Consent to a text is consent to \
+    has not consented until that is met, and is named with it. A threat to end what is agreed makes it \
+    no newer and no less agreed, and is shown with it. Consent to everything or to an issue is \
+    required from the first mention of those who must give it, and throughout if they are never \
+    mentioned, or mentioned anywhere without a date. Consent to a text is consent to \
     what it settles, and a body that won its vote has consented to what it voted on. Ended: no longer under \
     negotiation. No evidence: some party has said nothing; how near the others are \
     is shown all the same.

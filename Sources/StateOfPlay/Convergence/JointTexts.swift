@@ -4,10 +4,32 @@ internal import CaseModel
 struct JointTexts {
   private let ledger: Ledger
   private let filtered: FilteredCase
+  private let clauses: [Case.Issue.ID: [Place]]
 
-  init(_ ledger: Ledger) {
+  /// A clause by its place in its draft, and the draft's in the case.
+  struct Place {
+    let draft: Int
+    let clause: Int
+  }
+
+  /// - Parameter clauses: those on each issue, as ``clauses(of:)`` gives them.
+  init(_ ledger: Ledger, _ clauses: [Case.Issue.ID: [Place]]) {
     self.ledger = ledger
     filtered = ledger.filtered
+    self.clauses = clauses
+  }
+
+  /// By issue, the clauses on it, in the order of the case.
+  static func clauses(of theCase: Case) -> [Case.Issue.ID: [Place]] {
+    var found: [Case.Issue.ID: [Place]] = [:]
+    for (draft, text) in theCase.drafts.enumerated() {
+      for (clause, one) in text.clauses.enumerated() {
+        for issue in one.subjects.compactMap(\.issue).uniqued {
+          found[issue, default: []].append(Place(draft: draft, clause: clause))
+        }
+      }
+    }
+    return found
   }
 
   /// What all of `cells` agree to on an issue, where none of them has moved on since.
@@ -28,36 +50,59 @@ struct JointTexts {
     }
   }
 
+  /// What texts settle that are agreed or in force, whichever parties have accepted them.
+  func inForce(_ issue: Case.Issue.ID) -> [ConvergenceView.Provisional] {
+    guard let entry = filtered.index.issue(issue) else { return [] }
+    var found: [ConvergenceView.Provisional] = []
+    for place in clauses[issue] ?? [] {
+      let draft = filtered.theCase.drafts[place.draft]
+      let clause = draft.clauses[place.clause]
+      guard clause.status.settles(adopted: true), filtered.ended(draft) == nil,
+        let adoption = filtered.adoption(draft)
+      else { continue }
+      for case .issue(issue, let answer) in clause.subjects {
+        for (_, title) in answers(answer, entry) {
+          found.append(
+            .init(
+              draft: draft.id, title: draft.title ?? draft.id.raw, answerTitle: title,
+              date: adoption.date,
+              statements: filtered.shown(clause.evidence) + filtered.shown(adoption.evidence)))
+        }
+      }
+    }
+    return found
+  }
+
   private func clauses(
     _ status: Case.Draft.BracketStatus, _ issue: Case.Issue.ID, _ cells: [PositionsView.Cell]
   ) -> [(draft: Case.Draft, meeting: ConvergenceView.Meeting)] {
     guard let entry = filtered.index.issue(issue) else { return [] }
     var found: [(draft: Case.Draft, meeting: ConvergenceView.Meeting)] = []
-    for draft in filtered.theCase.drafts where filtered.ended(draft) == nil {
-      for clause in draft.clauses where clause.status == status {
-        guard filtered.holds(draft.date, clause.evidence), isOnRecord(clause),
-          !filtered.hasLapsed(clause.evidence)
-        else { continue }
-        let date = date(of: clause, draft)
-        let voices =
-          status == .agreed
-          ? filtered.agreeing(to: clause, of: draft, on: date)
-          : Set(clause.by.flatMap { filtered.index.spokenFor(by: $0, on: date) })
-        guard cells.allSatisfy({ voices.contains($0.party) }) else { continue }
-        let given = clause.subjects.flatMap { subject -> [(key: String, title: String)] in
-          guard case .issue(issue, let answer) = subject else { return [] }
-          return answers(answer, entry)
-        }
-        for (key, title) in given
-        where cells.allSatisfy({ stands(key, date, $0, entry) }) {
-          found.append(
-            (
-              draft,
-              .init(
-                answer: key, title: title, statements: filtered.shown(clause.evidence),
-                newest: date, saidBy: [], obstacles: [])
-            ))
-        }
+    for place in clauses[issue] ?? [] {
+      let draft = filtered.theCase.drafts[place.draft]
+      let clause = draft.clauses[place.clause]
+      guard clause.status == status, filtered.ended(draft) == nil,
+        filtered.holds(draft.date, clause.evidence), isOnRecord(clause),
+        !filtered.hasLapsed(clause.evidence)
+      else { continue }
+      let date = date(of: clause, draft)
+      let voices =
+        status == .agreed
+        ? filtered.agreeing(to: clause, of: draft, on: date)
+        : Set(clause.by.flatMap { filtered.index.spokenFor(by: $0, on: date) })
+      guard cells.allSatisfy({ voices.contains($0.party) }) else { continue }
+      let given = clause.subjects.flatMap { subject -> [(key: String, title: String)] in
+        guard case .issue(issue, let answer) = subject else { return [] }
+        return answers(answer, entry)
+      }
+      for (key, title) in given where cells.allSatisfy({ stands(key, date, $0, entry) }) {
+        found.append(
+          (
+            draft,
+            .init(
+              answer: key, title: title, statements: filtered.shown(clause.evidence),
+              newest: date, saidBy: [], obstacles: [])
+          ))
       }
     }
     return found

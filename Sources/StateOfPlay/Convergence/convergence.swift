@@ -13,7 +13,16 @@ public func convergence(_ theCase: Case, _ lens: Lens = Lens()) -> ConvergenceVi
 func convergence(
   _ ledger: Ledger, _ view: PositionsView, _ outlook: StepOutlook, shown lens: Lens
 ) -> ConvergenceView {
-  var rows = ConvergenceJudge(ledger, view, outlook).lines()
+  var parts = ConvergenceParts()
+  return convergence(ledger, view, outlook, shown: lens, &parts)
+}
+
+/// `parts` are the lines of each row, as far as they are kept.
+func convergence(
+  _ ledger: Ledger, _ view: PositionsView, _ outlook: StepOutlook, shown lens: Lens,
+  _ parts: inout ConvergenceParts
+) -> ConvergenceView {
+  var rows = ConvergenceJudge(ledger, view, outlook).lines(&parts)
   if !lens.issues.isEmpty { rows.removeAll { !lens.issues.contains($0.issue) } }
   if !lens.parties.isEmpty {
     rows.removeAll { row in !row.parties.contains(where: lens.parties.contains) }

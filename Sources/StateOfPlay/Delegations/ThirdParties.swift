@@ -41,6 +41,8 @@ public struct ThirdParty: Sendable, Hashable, Codable {
     public var until: EDTFDate?
     /// Whether ``until`` is past.
     public var hasLapsed: Bool
+    /// Where it answers what parties had asked for: those parties; otherwise empty.
+    public var askedBy: [Case.Actor.ID] = []
   }
 }
 
@@ -50,7 +52,7 @@ extension FilteredCase {
   func thirdParties() -> [ThirdParty] {
     var found: [ThirdParty] = []
     var places: [Case.Actor.ID: Int] = [:]
-    let parties = Set(theCase.header.parties)
+    let parties = self.parties
     for actor in theCase.actors where !parties.contains(actor.id) {
       let roles = actor.roles.compactMap { third($0) }
       guard !roles.isEmpty, places[actor.id] == nil else { continue }
@@ -59,6 +61,7 @@ extension FilteredCase {
     }
     guard !found.isEmpty else { return [] }
     let acts = settingStatements()
+    let asked = askedFor(by: parties)
     var dropped: Set<Case.Statement.ID> = []
     var spoken: [(place: Int, third: Int)] = []
     theCase.statements.withUnsafeBufferPointer { statements in
@@ -74,8 +77,14 @@ extension FilteredCase {
         let thirds = Set(voices.compactMap { places[$0] }).sorted()
         guard !thirds.isEmpty else { continue }
         let own = isAnswer ? takers(of: statements[place].about) : []
-        for third in thirds where !isAnswer || own.contains(found[third].actor) {
-          spoken.append((place, third))
+        for third in thirds {
+          // What a party asked of it, it answers, whosever step it is.
+          let isAsked =
+            isAnswer
+            && !answering(statements[place], facts, asked, of: found[third].actor).isEmpty
+          if !isAnswer || isAsked || own.contains(found[third].actor) {
+            spoken.append((place, third))
+          }
         }
       }
     }
@@ -83,7 +92,8 @@ extension FilteredCase {
       let (x, y) = (facts[a.place].said?.begins ?? .min, facts[b.place].said?.begins ?? .min)
       return x == y ? a.place < b.place : x > y
     }
-    let book = PackageBook(self, speaking: theCase.header.parties + found.map(\.actor))
+    let book = PackageBook(
+      self, JoinedTexts(self), speaking: theCase.header.parties + found.map(\.actor))
     var shown = [Set<Subject>](repeating: [], count: found.count)
     for (place, third) in spoken where !dropped.contains(theCase.statements[place].id) {
       let statement = theCase.statements[place]
@@ -92,12 +102,59 @@ extension FilteredCase {
       }
       let until =
         statement.until?.value ?? book.place(of: statement).flatMap { book.packages[$0].until }
+      var askedBy: [Case.Actor.ID] = []
+      if statement.act == .reject || statement.act == .accept {
+        // To refuse is to answer all who ask; to accept, only what was asked of the speaker.
+        let speaker = statement.act == .accept ? found[third].actor : nil
+        askedBy = answering(statement, facts[place], asked, of: speaker).map(\.party).uniqued
+      }
       found[third].offers.append(
         .init(
           statement: statement.id, act: statement.act, gist: statement.gist,
-          said: facts[place].said, until: until, hasLapsed: until.map(hasPassed) ?? false))
+          said: facts[place].said, until: until, hasLapsed: until.map(hasPassed) ?? false,
+          askedBy: askedBy))
     }
     return found
+  }
+
+  /// What a party asked for, and of whom.
+  private struct Asked {
+    let party: Case.Actor.ID
+    let of: [Case.Actor.ID]
+    let said: EDTFDate?
+  }
+
+  /// By subject, what parties demand or ask for and have not taken back.
+  private func askedFor(by parties: Set<Case.Actor.ID>) -> [Subject: [Asked]] {
+    var found: [Subject: [Asked]] = [:]
+    let places = eachStatement { place, statement -> Int? in
+      let isAsked = statement.pointee.act == .demand || statement.pointee.act == .ask
+      return isAsked && !statement.pointee.isDoubted && facts[place].time == .counts ? place : nil
+    }
+    for place in places {
+      let (statement, facts) = (theCase.statements[place], facts[place])
+      guard let about = statement.about else { continue }
+      let voices = statement.speaker.flatMap { index.spokenFor(by: $0, on: facts.said) }
+      for party in voices.uniqued where parties.contains(party) {
+        let one = Asked(party: party, of: statement.to, said: facts.said)
+        found[about, default: []].append(one)
+        found[.statement(statement.id), default: []].append(one)
+      }
+    }
+    return found
+  }
+
+  /// The earlier demands that a statement answers: on the same subject, or named by it. An acceptance
+  /// answers only what was asked of its speaker.
+  private func answering(
+    _ statement: Case.Statement, _ facts: StatementFacts, _ asked: [Subject: [Asked]],
+    of speaker: Case.Actor.ID? = nil
+  ) -> [Asked] {
+    (statement.about.flatMap { asked[$0] } ?? []).filter { one in
+      guard speaker.map({ one.of.contains($0) }) ?? true else { return false }
+      guard let said = facts.said, let before = one.said else { return true }
+      return !before.isLater(than: said)
+    }
   }
 
   /// The statements on which a deadline, a planned meeting, a legal act or a role rests.

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// How a party's delegation differs from its last one of the same kind.
 func delegationChanges(
@@ -20,7 +21,8 @@ func delegationChanges(
   }
   if !before.othersUnknown, !after.othersUnknown, before.size != after.size {
     add(
-      after.size > before.size ? .grew : .shrank, "\(after.size) members, previously \(before.size)"
+      after.size > before.size ? .grew : .shrank,
+      "\(after.size.counted("member")), previously \(before.size)"
     )
   }
   let (old, new) = (Set(before.members.map(\.actor)), Set(after.members.map(\.actor)))

@@ -43,6 +43,8 @@ public struct DelegationsView: Sendable, Hashable, Codable {
     public var delegations: [DelegationLine]
     /// Whether the planned day is past without a report of whether it was held.
     public var isPastUnreported = false
+    /// Whether it has begun by as-of and not ended: ``date`` then has its first day alone.
+    public var isInSession = false
     /// How the parties have replied, in the case's order; empty once it was held, or its day is past,
     /// and if none has.
     public var replies: [Reply] = []
@@ -125,14 +127,16 @@ public struct DelegationsView: Sendable, Hashable, Codable {
 extension DelegationsView {
   static let rule = """
     Meetings in order of date. A meeting counts once its whole date lies on or before the as-of \
-    date; before that it is shown as planned, with the participants already mentioned by then. \
+    date; before that it is shown as planned, with the participants already mentioned by then, and one of \
+    several days as in session once it has begun. The most recent is the one that ended last. \
     Each delegation is compared with the same party's at the last meeting of the same kind for \
     which one is recorded; who sat in the one and is recorded as absent from the other is said to be \
     absent or present, not named or unnamed. A meeting that was not held is shown as planned until that was reported, \
     and only once someone had announced it. Claims about authority are attributed to those who make them. Third \
     parties are actors with a role other than party, from the day it began, or throughout where it has no dates; they are shown with \
     what they have offered, promised, threatened, asked for or refused and not taken back, and with \
-    what they have accepted of the steps that are theirs to take, and with the deadlines, legal acts and \
+    what they have accepted of the steps that are theirs to take or of what was asked of them, with who had \
+    asked for it, and with the deadlines, legal acts and \
     roles that they have set. Of a meeting ahead, the newest \
     words of each party on it are its reply.
     """
@@ -178,7 +182,9 @@ func delegations(_ filtered: FilteredCase) -> DelegationsView {
       }
     }
     for delegation in filtered.theCase.meetings[position].delegations {
-      let isAhead = sitting.status != .held && filtered.theCase.meetings[position].status == .held
+      let isAhead =
+        (sitting.status != .held || sitting.isInSession)
+        && filtered.theCase.meetings[position].status == .held
       guard var line = line(delegation, filtered, isAhead: isAhead) else { continue }
       line.mandateClaims =
         claims[DelegationKey(meeting: sitting.meeting, party: delegation.party)] ?? []
@@ -186,7 +192,7 @@ func delegations(_ filtered: FilteredCase) -> DelegationsView {
       if let (meeting, before) = last[key] {
         line.changes = delegationChanges(from: before, to: line, at: meeting, filtered.index)
       }
-      if sitting.status == .held { last[key] = (sitting.meeting, line) }
+      if sitting.status == .held, !sitting.isInSession { last[key] = (sitting.meeting, line) }
       if lens.parties.isEmpty || lens.parties.contains(delegation.party) {
         sitting.delegations.append(line)
       }
@@ -220,13 +226,15 @@ func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> DelegationsVi
   guard let evidence = filtered.admitted(meeting.evidence) else { return nil }
   var status = meeting.status
   var date = meeting.date
+  var began: EDTFDate?
   if let asOf = filtered.lens.asOf {
     let isOver = meeting.day.map { $0.latest <= asOf.latest } ?? false
     let wasKnown = evidence.statements.isEmpty || filtered.wasSaid(evidence)
     if !isOver {
-      guard wasKnown, meeting.planned != nil || status == .proposed || status == .planned else {
-        return nil
-      }
+      began = filtered.beginning(ofSession: meeting)
+      guard wasKnown,
+        began != nil || meeting.planned != nil || status == .proposed || status == .planned
+      else { return nil }
       // What came of it was not known yet, unless it was called off: the last of what the record has
       // of it says so.
       let isCalledOff =
@@ -236,7 +244,7 @@ func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> DelegationsVi
             filtered.timeClass(filtered.index.said($0)) == .counts
           } ?? false
         }
-      if !isCalledOff { status = status == .proposed ? .proposed : .planned }
+      if !isCalledOff, began == nil { status = status == .proposed ? .proposed : .planned }
       date = nil
     } else if status == .notHeld, !evidence.statements.isEmpty {
       // That it was not held is known once it is reported; before, it was planned if it was announced.
@@ -254,9 +262,10 @@ func sitting(_ meeting: Case.Meeting, _ filtered: FilteredCase) -> DelegationsVi
   var sitting = DelegationsView.Sitting(
     meeting: meeting.id, title: meeting.displayTitle, kind: meeting.kind, round: meeting.round,
     status: status, planned: meeting.planned?.value, plannedFrom: meeting.planned?.origin,
-    date: date?.value, dateFrom: date?.origin, place: meeting.place, host: meeting.host,
+    date: began ?? date?.value, dateFrom: date?.origin, place: meeting.place, host: meeting.host,
     evidence: evidence.statements, basis: evidence.basis,
     delegations: [])
+  sitting.isInSession = began != nil
   sitting.isPastUnreported =
     (status == .planned || status == .proposed)
     && (meeting.planned.map { filtered.hasPassed($0.value) } ?? false)

@@ -16,6 +16,14 @@ extension Case.Draft.BracketStatus {
 }
 
 extension Case.Draft.Status.Level {
+  /// Of a text that was taken as a whole.
+  var isOfTheWhole: Bool {
+    switch self {
+    case .agreed, .signed, .inForce, .ended: true
+    case .proposed, .tabled: false
+    }
+  }
+
   /// The stage in English, lower-case.
   public var words: String {
     switch self {
@@ -30,6 +38,10 @@ extension Case.Draft.Status.Level {
 }
 
 extension DraftsView.Clause {
+  /// How far it is agreed, in English; of a clause proposed in a text that was adopted, how far the
+  /// text has come.
+  public var statusWords: String { adopted?.words ?? status.words }
+
   /// What it would settle, without its status: `Where the fund is housed: In the Bank`.
   public var matter: String { about ?? title }
 
@@ -44,7 +56,7 @@ extension DraftsView.Clause {
   /// The clause with its status, so that none reads as agreed that is not:
   /// `First phase (alternatives: 30 (North); 24 (South))`.
   public func words(_ index: CaseIndex) -> String {
-    var marks = [status.words]
+    var marks = [statusWords]
     switch status {
     case .agreed, .provisional, .proposed: break
     case .bracketed, .refusedToDiscuss:

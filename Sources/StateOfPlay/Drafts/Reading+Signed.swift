@@ -19,7 +19,7 @@ extension FilteredCase {
       let (x, y) = (a.element.date?.begins ?? .min, b.element.date?.begins ?? .min)
       return x == y ? a.offset < b.offset : x < y
     }.map(\.element)
-    let parties = Set(theCase.header.parties)
+    let parties = self.parties
     var missing = Set((draft.by + draft.to).filter(parties.contains))
     // Where no party is named, all who signed have.
     let isOpen = missing.isEmpty

@@ -39,8 +39,11 @@ public struct DraftsView: Sendable, Hashable, Codable {
     /// How it ended without being signed, where it was put forward to be taken as a whole: replaced,
     /// lapsed or withdrawn; nil otherwise.
     public var closed: OffersView.State?
-    /// Those who refused a text that ended so.
+    /// Those who refused it as a whole, of its parties and those asked.
     public var refusedBy: [Case.Actor.ID] = []
+    /// For a text agreed or in force without a signature: those who joined it, with what each waits for or
+    /// objects to.
+    public var joined: [OffersView.Answer] = []
     /// The statements that support the draft.
     public var evidence: [Case.Statement.ID]
     /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
@@ -74,14 +77,30 @@ public struct DraftsView: Sendable, Hashable, Codable {
     public var issue: Case.Issue.ID?
     /// Whether it is agreed, provisional, proposed, bracketed, given in alternatives or refused.
     public var status: Case.Draft.BracketStatus
+    /// Of a clause that was proposed in a text since agreed or put in force as a whole, how far
+    /// that text has come; nil for any other.
+    public var adopted: Case.Draft.Status.Level?
     /// Those who agree to it, bracket it or refuse it; empty if the record names none.
     public var by: [Case.Actor.ID]
     /// What others would have it say instead, in their order.
     public var alternatives: [Alternative]
+    /// Those who object to it in words of their own, beyond those named in ``by``; nil if no one
+    /// does.
+    public var objections: [Objection]?
     /// The statements that support its status.
     public var evidence: [Case.Statement.ID]
     /// The analyst on whose judgement it rests where no source supports it; nil otherwise.
     public var basis: Who?
+  }
+
+  /// A refusal of one clause that stands.
+  public struct Objection: Sendable, Hashable, Codable {
+    /// Who objects.
+    public var actor: Case.Actor.ID
+    /// Whether it takes the text as a whole all the same.
+    public var takesTheRest: Bool
+    /// The statement.
+    public var statement: Case.Statement.ID
   }
 
   /// What someone would have a clause say instead.
@@ -106,10 +125,16 @@ extension DraftsView {
     A clause has the status that the record gives it: agreed, provisionally agreed, proposed and not \
     yet answered, in brackets, alternatives side by side, or refused; the parties concerned are named where the record names \
     them, and alternatives are listed with those who propose them. An agreed clause for which no party is named is attributed to all \
-    whose text it is, any other to none. The state of a text is its newest status by the \
-    as-of date: a text that is tabled is not signed, and one that was replaced, lapsed or withdrawn, as the \
-    offers have it, is marked as that. It is signed on the day on which the last of the \
-    parties it is between had signed it, even if others join it later; what was put in force without a \
+    whose text it is, any other to none. A clause proposed in a text that was since agreed or put \
+    in force as a whole has the status of that text. Who objects to a clause is named with it, \
+    until \
+    it accepts the clause or, on a later day, the whole. The state of a text is its newest status \
+    by the as-of date: a text that is tabled is not signed, and one that was replaced, lapsed or \
+    withdrawn, as the \
+    offers have it, is marked as that. Of a text agreed or in force without a signature those who joined \
+    it and those who refused it, or a clause of it, are named. It is signed on the day on which \
+    the last of the parties it is between had signed it, even if others join it later; what was \
+    put in force without a \
     signature is not signed. What is said of a text beyond that is listed with it; a refusal \
     by someone who speaks for a signatory and did not sign is marked as that.
     """
@@ -126,19 +151,25 @@ public func drafts(_ theCase: Case, _ lens: Lens = Lens()) -> DraftsView {
 /// `offers` are those of the same time, of all parties and issues.
 func drafts(_ filtered: FilteredCase, _ offers: OffersView) -> DraftsView {
   let lens = filtered.lens
-  let over = offers.offers.filter { [.replaced, .lapsed, .withdrawn].contains($0.state) }
-  let closings = Dictionary(over.compactMap { offer in offer.draft.map { ($0, offer) } }) { $1 }
+  let offered = Dictionary(offers.offers.compactMap { offer in offer.draft.map { ($0, offer) } }) {
+    $1
+  }
+  let objections = ClauseObjections(filtered)
   let texts = filtered.theCase.drafts.compactMap { draft -> DraftsView.Text? in
     let time = filtered.timeClass(draft.date)
     guard time != .out, let evidence = filtered.admitted(draft.evidence) else { return nil }
     let everybody =
       draft.by + draft.to + draft.clauses.flatMap { $0.by + $0.alternatives.flatMap(\.by) }
     if !lens.parties.isEmpty, !everybody.contains(where: lens.parties.contains) { return nil }
-    let clauses = filtered.clauses(of: draft)
+    var clauses = filtered.clauses(of: draft)
     if !lens.issues.isEmpty, clauses.isEmpty { return nil }
     let status = filtered.status(of: draft)
     let signings = draft.signed.filter { filtered.holds($0.date, $0.evidence) }
-    let closed = closings[draft.id]
+    let offer = offered[draft.id]
+    for place in clauses.indices {
+      clauses[place].objections = objections.to(clauses[place], of: draft.id, offer)
+    }
+    let isOver = offer.map { [.replaced, .lapsed, .withdrawn].contains($0.state) } ?? false
     return DraftsView.Text(
       draft: draft.id, title: draft.title ?? draft.id.raw, date: draft.date,
       possiblyLater: time == .possiblyLater, level: status?.level, levelDate: status?.date,
@@ -148,17 +179,24 @@ func drafts(_ filtered: FilteredCase, _ offers: OffersView) -> DraftsView {
       }.compactMap(\.date).min(),
       signedBy: signings.flatMap(\.by).uniqued,
       by: draft.by, to: draft.to, clauses: clauses, remarks: filtered.remarks(on: draft),
-      closed: closed?.state,
-      refusedBy: closed?.answers.filter { $0.stance == .against }.map(\.party).uniqued ?? [],
+      closed: isOver ? offer?.state : nil,
+      refusedBy: offer?.answers.filter { $0.stance == .against && $0.isAsked }.map(\.party).uniqued
+        ?? [],
+      joined: filtered.isAdopted(draft)
+        ? offer?.answers.filter { $0.isAsked && ($0.stance == .for || $0.stance == .forIf) } ?? []
+        : [],
       evidence: evidence.statements, basis: evidence.basis)
   }
   return DraftsView(rule: DraftsView.rule, drafts: texts)
 }
 
 extension FilteredCase {
-  /// The newest status of a draft by as-of; of one date, the last on record.
+  /// The newest status of a draft by as-of; of one date, the last on record. A text that was signed until
+  /// a day has ended once that day has passed, unless a later status says otherwise.
   func status(of draft: Case.Draft) -> Case.Draft.Status? {
-    let held = draft.status.filter { holds($0.date, $0.evidence) }
+    let held =
+      draft.status.filter { holds($0.date, $0.evidence) }
+      + (lapsedTexts[draft.id].map { [$0] } ?? [])
     return held.enumerated().max { a, b in
       let (x, y) = (a.element.date?.begins ?? .min, b.element.date?.begins ?? .min)
       return x == y ? a.offset < b.offset : x < y
@@ -167,10 +205,15 @@ extension FilteredCase {
 
   /// The clauses of a draft whose state was known by as-of, as the lens shows them.
   func clauses(of draft: Case.Draft) -> [DraftsView.Clause] {
-    draft.clauses.compactMap { clause($0) }
+    let adopted = adoption(draft).map { adoption in
+      status(of: draft).map(\.level).flatMap { $0.isOfTheWhole ? $0 : nil } ?? adoption.level
+    }
+    return draft.clauses.compactMap { clause($0, adopted) }
   }
 
-  private func clause(_ clause: Case.Draft.Clause) -> DraftsView.Clause? {
+  private func clause(
+    _ clause: Case.Draft.Clause, _ adopted: Case.Draft.Status.Level?
+  ) -> DraftsView.Clause? {
     guard let evidence = admitted(clause.evidence) else { return nil }
     // Its state is no older than what says so.
     if lens.asOf != nil, !evidence.statements.isEmpty, !wasSaid(evidence) { return nil }
@@ -188,7 +231,7 @@ extension FilteredCase {
       clause.about?.clauseTitle(index) ?? issue.map { Subject.issue($0, .none).title(index) }
     return DraftsView.Clause(
       clause: clause.id, title: clause.title ?? clause.id.raw, about: about, issue: issue,
-      status: clause.status, by: clause.by,
+      status: clause.status, adopted: clause.status == .proposed ? adopted : nil, by: clause.by,
       alternatives: clause.alternatives.compactMap { alternative($0, on: issue) },
       evidence: evidence.statements, basis: evidence.basis)
   }

@@ -29,8 +29,11 @@ struct AnswerDelta {
   /// The statements that decided before and that decide now.
   var oldWords: [Int]
   var newWords: [Int]
-  /// Where nothing held any more, what had held until it lapsed.
+  /// Where words lapsed and are said again now, what had held until they did.
   var lapsedBefore: [PositionStance] = []
+  /// What takes its place now had taken it before, until it lapsed, and is said again: by that
+  /// nothing moves.
+  var isSetAsideAgain = false
   /// By the answer the party met another with which it had shared nothing, or left one.
   var hasMet = false
   var hasParted = false

@@ -17,7 +17,7 @@ struct CellReading {
     var isSuperseded: Bool
     /// A lower voice reports it, and the party's own words give another answer.
     var isBeside = false
-    /// Members whose red line stands.
+    /// Members whose red line stands, under a later number that lies within it also.
     let redLines: [Int]
 
     /// Its own words decide.
@@ -125,10 +125,13 @@ struct CellReading {
     for member in state.challenging { roles[member] = .saysOtherwise }
     let isAside = entry?.isSuperseded ?? false
     if isAside { for member in state.deciding { roles[member] = .superseded } }
-    let redLines =
-      state.voice == .own && entry != nil
-      ? (entry?.redLines.keys.sorted() ?? []) : state.deciding.filter { spoken[$0].isRedLine }
-    if !isAside { for member in redLines where state.voice == .own { roles[member] = .decides } }
+    var redLines: [Int] = []
+    if state.voice == .own, let entry {
+      if entry.isRedLine { redLines = entry.redLines.keys.sorted() }
+      for member in redLines { roles[member] = .decides }
+    } else {
+      redLines = state.deciding.filter { spoken[$0].isRedLine }
+    }
     answers.append(
       AnswerReading(
         answer: answer, state: state, isSuperseded: isAside, redLines: redLines))
@@ -235,10 +238,10 @@ struct CellReading {
       answers[place].isSuperseded = true
       for member in answers[place].state.deciding { roles[member] = .superseded }
     }
-    let told = answers.filter { !$0.isOwn && !$0.isSuperseded }.compactMap { start($0) }.max()
-    if let told {
+    let reported = answers.filter { !$0.isOwn && !$0.isSuperseded }.compactMap { start($0) }.max()
+    if let reported {
       let isOlder = answers.contains { reading in
-        reading.isOwn && !reading.isSuperseded && (start(reading).map { $0 < told } ?? false)
+        reading.isOwn && !reading.isSuperseded && (start(reading).map { $0 < reported } ?? false)
       }
       isContested = isContested || isOlder
     }

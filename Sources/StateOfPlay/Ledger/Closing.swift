@@ -8,6 +8,8 @@ public struct Closing: Sendable, Hashable, Codable {
     case withdrawn
     /// Its holder later offered, promised or conceded the very step without a requirement.
     case undertaken
+    /// Its holder signed a text, or joined one, that settles its step and what it asked for.
+    case settled
     /// Its holder later refused the step outright.
     case refused
     /// What it awaited was done or agreed.
@@ -16,6 +18,8 @@ public struct Closing: Sendable, Hashable, Codable {
     case overtaken
     /// What was threatened or promised in it was done.
     case carriedOut
+    /// What it threatened to answer the lack of was done in time.
+    case averted
     /// The last day it was said to hold is past.
     case lapsed
     /// The issue that its step would settle, or the text that would be signed, has ended.
@@ -49,15 +53,26 @@ public struct Closing: Sendable, Hashable, Codable {
 }
 
 extension Closing.Reason {
+  /// Its holder no longer asks for it: it withdrew it, took the step without it, or signed a text
+  /// that settles both.
+  var isDropped: Bool {
+    switch self {
+    case .withdrawn, .undertaken, .settled: true
+    case .refused, .fulfilled, .overtaken, .carriedOut, .averted, .lapsed, .ended, .replaced: false
+    }
+  }
+
   /// The reason in English, to follow a name: "undertaken without it".
   public var words: String {
     switch self {
     case .withdrawn: "withdrawn"
     case .undertaken: "undertaken without it"
+    case .settled: "settled in the same text"
     case .refused: "step refused"
     case .fulfilled: "fulfilled"
-    case .overtaken: "overtaken"
+    case .overtaken: "done without it"
     case .carriedOut: "carried out"
+    case .averted: "averted, as it was done in time"
     case .lapsed: "lapsed"
     case .ended: "ended"
     case .replaced: "replaced"

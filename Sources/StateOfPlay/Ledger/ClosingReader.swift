@@ -9,20 +9,30 @@ struct WordClosing {
   let of: Case.Statement.ID?
   /// The body that says it, where several speak for the holder side by side.
   var wing: Int?
+  /// The answer it gives, where that would settle an issue on which the holder asks for something
+  /// whatever the answer.
+  var gives: Subject?
+  /// When the holder first gave that answer.
+  var givenSince: EDTFDate?
+  /// What a signature with a condition waits for itself, and so does not end.
+  var keeps: [PreconditionsView.StepID] = []
 
   var begins: Int64 { said?.begins ?? .min }
 }
 
 /// Reads which of a party's own words end conditions: it undertakes the very step and asks for
 /// nothing, refuses it outright, or takes its words back.
-struct ClosingReader {
+final class ClosingReader {
   private let filtered: FilteredCase
   private let reader: ConditionReader
   private let packages: PackageBook
+  private let signed: SignedWords
   /// By holder and the step ended.
   private var byStep: [HolderStep: [WordClosing]] = [:]
   /// By holder and the statement taken back.
   private var byStatement: [HolderStatement: [WordClosing]] = [:]
+  /// By holder and what was given, the first time it was given plainly.
+  private var given: [HolderSubject: EDTFDate] = [:]
   private let steps: Set<HolderStep>
   private let issues: Set<Case.Issue.ID>
 
@@ -31,21 +41,27 @@ struct ClosingReader {
     let step: PreconditionsView.StepID
   }
 
+  private struct HolderSubject: Hashable {
+    let holder: Case.Actor.ID
+    let subject: Subject
+  }
+
   private struct HolderStatement: Hashable {
     let holder: Case.Actor.ID
     let statement: Case.Statement.ID
   }
 
-  init(_ filtered: FilteredCase, _ reader: ConditionReader, _ packages: PackageBook) {
+  init(_ filtered: FilteredCase, _ reader: ConditionReader, _ table: PartyStatementTable) {
     self.filtered = filtered
-    self.packages = packages
+    packages = table.packages
+    signed = table.signed
     self.reader = reader
     steps = Set(reader.conditions.map { HolderStep(holder: $0.holder, step: $0.stepID) })
     issues = Set(reader.conditions.compactMap(\.step.issue))
   }
 
   /// - Complexity: O(statements × steps they are about).
-  mutating func read() {
+  func read() {
     if steps.isEmpty { return }
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
@@ -55,11 +71,17 @@ struct ClosingReader {
         note(statements[place], facts, reason)
       }
     }
-    for word in SignedWords(filtered).byPlace.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
+    for word in signed.byPlace.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
       note(word)
     }
-    for key in byStep.keys {
-      byStep[key]?.sort { $0.begins < $1.begins }
+    for (key, words) in byStep {
+      byStep[key] = words.map { word in
+        var word = word
+        word.givenSince = word.gives.flatMap {
+          given[HolderSubject(holder: key.holder, subject: $0)]
+        }
+        return word
+      }.sorted { $0.begins < $1.begins }
     }
   }
 
@@ -93,9 +115,11 @@ struct ClosingReader {
   /// forward.
   private func whole(_ statement: Case.Statement) -> Step? { packages.step(of: statement) }
 
-  /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold.
-  private mutating func note(_ word: SignedWords.Word) {
-    guard word.isSigned, word.accepts, word.requires.isEmpty else { return }
+  /// Who signs a text takes the steps it settles, and asks for nothing that it does not hold, or for which
+  /// the signature itself does not wait.
+  private func note(_ word: SignedWords.Word) {
+    guard word.isSigned, word.accepts else { return }
+    let keeps = word.requires.flatMap { $0.step.awaited(filtered.index) }.map(\.id)
     var steps = word.about.step?.single(waits: true, filtered.index) ?? []
     // To sign for one answer is to settle the issue.
     if let issue = word.about.issue { steps.append(.issue(issue, .none)) }
@@ -104,21 +128,26 @@ struct ClosingReader {
         let key = HolderStep(holder: holder, step: step.id)
         guard self.steps.contains(key) else { continue }
         byStep[key, default: []].append(
-          WordClosing(reason: .undertaken, statement: word.statement, said: word.said, of: nil))
+          WordClosing(
+            reason: .undertaken, statement: word.statement, said: word.said, of: nil, keeps: keeps))
       }
     }
   }
 
-  private mutating func note(
+  private func note(
     _ statement: Case.Statement, _ facts: StatementFacts, _ reason: Closing.Reason
   ) {
     var ended: [Step] = []
+    var general: PreconditionsView.StepID?
     switch statement.about {
     case .issue(let id, _)?:
       guard issues.contains(id) else { return }
       ended = statement.about?.step?.single(waits: true, filtered.index) ?? []
       // To take one answer is to settle the issue; to refuse one is not to refuse all.
-      if reason == .undertaken { ended.append(.issue(id, .none)) }
+      if reason == .undertaken {
+        ended.append(.issue(id, .none))
+        general = Step.issue(id, .none).id
+      }
     case .milestone?, .meeting?, .commitment?: ended = [statement.about?.step].compactMap(\.self)
     default:
       guard let whole = whole(statement) else { return }
@@ -134,13 +163,18 @@ struct ClosingReader {
         byStep[step, default: []].append(
           WordClosing(
             reason: reason, statement: statement.id, said: facts.said, of: nil,
-            wing: filtered.wing(of: statement, for: holder)))
+            wing: filtered.wing(of: statement, for: holder),
+            gives: step.step == general ? statement.about : nil))
+        if step.step == general, let subject = statement.about, let said = facts.said {
+          let key = HolderSubject(holder: holder, subject: subject)
+          if given[key].map({ $0.isLater(than: said) }) ?? true { given[key] = said }
+        }
       }
     }
   }
 
   /// What was said to hold until a day that has passed.
-  private mutating func lapse(_ statement: Case.Statement, _ facts: StatementFacts) {
+  private func lapse(_ statement: Case.Statement, _ facts: StatementFacts) {
     var term = Term(until: statement.until?.value, filtered)
     var reason = Closing.Reason.lapsed
     if let package = packages.place(of: statement) {
@@ -157,7 +191,7 @@ struct ClosingReader {
   }
 
   /// Earlier words of its own that a statement takes back.
-  private mutating func drop(_ statement: Case.Statement, _ facts: StatementFacts) {
+  private func drop(_ statement: Case.Statement, _ facts: StatementFacts) {
     if statement.isDoubted { return }
     for holder in reader.holders(statement.speaker, on: facts.said)
     where reader.nearness(statement, of: holder, facts).voice == .own {
@@ -173,6 +207,9 @@ struct ClosingReader {
     var step = byStep[HolderStep(holder: condition.holder, step: condition.stepID)] ?? []
     // Who says yes to a text or signs it does not waive the vote on it.
     if filtered.awaitsVoteOnItself(condition) { step.removeAll { $0.reason == .undertaken } }
+    if step.contains(where: { $0.keeps.contains(condition.awaitedID) }) {
+      step.removeAll { $0.keeps.contains(condition.awaitedID) }
+    }
     if byStatement.isEmpty { return step }
     let own = condition.grounds.flatMap { ground in
       byStatement[HolderStatement(holder: condition.holder, statement: ground.statement)] ?? []

@@ -21,12 +21,14 @@ public struct CommitmentAccount: Sendable, Hashable, Codable {
   public var denies: Bool
   /// When the account was given or what date it reports on; nil if undated.
   public var date: EDTFDate?
+  /// When the account was given, where that is later than ``date``; nil otherwise.
+  public var given: EDTFDate?
   /// The statements that give the account.
   public var evidence: [Case.Statement.ID]
 }
 
 /// The accounts of one commitment by as-of; each report of status belongs to its author.
-struct CommitmentAccounts {
+struct CommitmentAccounts: Equatable {
   /// Each one's newest, the newest last.
   private(set) var accounts: [CommitmentAccount] = []
   /// The newest accounts do not agree.
@@ -40,21 +42,46 @@ struct CommitmentAccounts {
   private var isReplaced = false
   private var rule: AccountRule?
 
-  /// The newest account that gives a level.
-  var newest: CommitmentAccount? { accounts.last { $0.level != nil } }
+  /// The rule is the commitment's, which the accounts are not, but for those who admit something.
+  static func == (a: CommitmentAccounts, b: CommitmentAccounts) -> Bool {
+    a.accounts == b.accounts && a.isDisputed == b.isDisputed && a.isFailed == b.isFailed
+      && a.firstDone == b.firstDone && a.isReplaced == b.isReplaced
+      && a.rule?.admitting == b.rule?.admitting
+  }
+
+  /// The newest account that gives a level; of several who owe it, by which one has not done it.
+  var newest: CommitmentAccount? {
+    let open = accounts.indices.last { place in
+      let account = accounts[place]
+      guard !account.of.isEmpty, let level = account.level, level != .superseded,
+        !account.isCarriedOut
+      else { return false }
+      return !accounts[place...].contains { $0.isCarriedOut && $0.covers(account) }
+    }
+    return open.map { accounts[$0] } ?? accounts.last { $0.level != nil }
+  }
   /// The newest account that gives a quantity.
   var newestCount: CommitmentAccount? { accounts.last { $0.done != nil } }
   /// The newest account of its having failed.
   var failure: CommitmentAccount? { isFailed ? accounts.last { $0.hasFailed } : nil }
   /// Carried out by all the newest accounts.
   var isDone: Bool { !isDisputed && (newest?.isCarriedOut ?? false) }
+  /// Those by which it stands as it does, the newest last; see ``CommitmentsView/Line/shownAccounts``.
+  var shown: [CommitmentAccount] {
+    isDisputed
+      ? accounts
+      : CommitmentAccount.shown(accounts, isKept: rule?.isKept ?? false) { account in
+        rule?.isOwn(account) ?? false
+      }
+  }
   /// Nothing is awaited any more.
   var isOver: Bool { isDone || (!isDisputed && isReplaced) }
 
   /// - Parameter denials: statements that deny something of the commitment, or a report of it.
   init(_ commitment: Case.Commitment, denials: [Int], _ filtered: FilteredCase) {
     let found = Self.reports(of: commitment, denials: denials, filtered)
-    let rule = AccountRule(commitment, filtered)
+    var rule = AccountRule(commitment, filtered)
+    rule.admitting = Set(found.filter(\.isCarriedOut).map(\.by))
     self.rule = rule
     judge(found, rule)
     let carriedOut = found.filter(\.isCarriedOut).sorted { a, b in
@@ -73,18 +100,24 @@ struct CommitmentAccounts {
     }
   }
 
-  /// The accounts that conflict with another. A denial that names a report is set against that report
-  /// and no other.
+  /// The accounts of which not all can be right, with those that speak of whom they differ on; empty
+  /// where each only lays it to another of those who owe it, as both may have broken it. A denial that
+  /// names a report is set against that report and no other.
   var contrary: [CommitmentAccount] {
-    guard let rule else { return accounts }
-    let conflicting = accounts.indices.filter { place in
-      accounts.indices.contains { other in
-        other != place
-          && rule.differ(accounts[min(place, other)], accounts[max(place, other)])
-          && !rule.isOtherReport(accounts[place], accounts[other])
+    guard let rule, isDisputed else { return [] }
+    var pairs: [(Int, Int)] = []
+    for first in accounts.indices {
+      for second in accounts.indices.dropFirst(first + 1)
+      where rule.differ(accounts[first], accounts[second])
+        && !rule.accuseOthers(accounts[first], accounts[second])
+      {
+        pairs.append((first, second))
       }
     }
-    return conflicting.count > 1 ? conflicting.map { accounts[$0] } : accounts
+    if pairs.isEmpty { return [] }
+    let named = pairs.filter { !rule.isOtherReport(accounts[$0.0], accounts[$0.1]) }
+    let places = Set(named.flatMap { [$0.0, $0.1] })
+    return places.isEmpty ? accounts : places.sorted().map { accounts[$0] }
   }
 
   private init() {}
@@ -104,7 +137,7 @@ struct CommitmentAccounts {
     of commitment: Case.Commitment, denials: [Int], _ filtered: FilteredCase
   ) -> [CommitmentAccount] {
     var found: [CommitmentAccount] = []
-    let parties = Set(filtered.theCase.header.parties)
+    let parties = filtered.parties
     let debtors =
       (commitment.debtors
       + commitment.debtors.map { filtered.principal(of: $0, among: parties) }).uniqued
@@ -116,17 +149,19 @@ struct CommitmentAccounts {
         by: [], basis: evidence.basis, level: report.level == .denied ? nil : report.level,
         done: report.done.map { Quantity($0, unit: commitment.unit).words }, of: [],
         due: commitment.instalment(namedBy: evidence.statements, filtered.index),
-        denies: report.level == .denied, date: report.date, evidence: evidence.statements)
+        denies: report.level == .denied, date: report.date, given: nil,
+        evidence: evidence.statements)
       let speakers = speakers(of: evidence, commitment, filtered)
       if speakers.isEmpty { found.append(account) }
       for (speaker, statements) in speakers {
         (account.by, account.basis, account.evidence) = ([speaker], nil, statements)
+        account.given = filtered.given(report, statements)
         // Of one who owes it alone nothing need be said; of another, who broke it.
         let accused = accused(by: statements, commitment, filtered)
         account.of =
           commitment.debtors.count > 1
           ? accused.filter(debtors.contains)
-          : account.hasFailed ? accused.filter { !debtors.contains($0) } : []
+          : account.hasFailed && !accused.contains(where: debtors.contains) ? accused : []
         found.append(account)
       }
     }
@@ -137,55 +172,34 @@ struct CommitmentAccounts {
         found.append(
           CommitmentAccount(
             by: [speaker], basis: nil, level: nil, done: nil, of: [], due: nil, denies: true,
-            date: filtered.facts[place].said, evidence: [statement.id]))
+            date: filtered.facts[place].said, given: nil, evidence: [statement.id]))
       }
     }
-    return found
+    // What someone said only after as-of outdoes nothing that had been said by then.
+    let known = found.filter { !filtered.isOnlyReportedLater(Evidence($0.evidence)) }
+    return known.isEmpty ? found : known
   }
 
   private mutating func judge(_ found: [CommitmentAccount], _ rule: AccountRule) {
-    keepNewest(found)
+    keepNewest(found, rule)
     isDisputed = accounts.indices.contains { first in
       accounts.indices.dropFirst(first + 1).contains { second in
         rule.differ(accounts[first], accounts[second])
+          && !(rule.accuseOthers(accounts[first], accounts[second])
+            && accounts.contains { rule.findsBoth($0, accounts[first], accounts[second]) })
       }
     }
     isFailed = accounts.contains { account in
       account.hasFailed
         && !accounts.contains { later in
-          later.isCarriedOut && !rule.differ(account, later)
+          later.isCarriedOut && later.covers(account) && !rule.differ(account, later)
         }
     }
     isReplaced = newest?.level == .superseded && accounts.contains(where: rule.ends)
   }
 
-  /// Of each one the newest; of one time the last on record. One without a date counts only where
-  /// none has a date. A quantity alone leaves the level that its author gave before.
-  private mutating func keepNewest(_ found: [CommitmentAccount]) {
-    var places: [String: Int] = [:]
-    for account in found {
-      // To deny what others say leaves one's own account as it is.
-      let key =
-        account.by.map(\.raw).joined(separator: " ") + "/\(account.basis?.raw ?? "")"
-        + (account.denies ? "/denies" : "") + "/\(account.due?.text ?? "")"
-      if let place = places[key] {
-        if let before = accounts[place].date {
-          guard let date = account.date, !before.isLater(than: date) else { continue }
-        }
-        var account = account
-        if account.level == nil, !account.denies {
-          account.level = accounts[place].level
-          account.of = accounts[place].of
-          account.evidence = (accounts[place].evidence + account.evidence).uniqued
-        }
-        // What was done until another promise took its place stays done.
-        if account.level == .superseded, account.done == nil { account.done = accounts[place].done }
-        accounts[place] = account
-      } else {
-        places[key] = accounts.count
-        accounts.append(account)
-      }
-    }
+  private mutating func keepNewest(_ found: [CommitmentAccount], _ rule: AccountRule) {
+    accounts = NewestAccounts(found, rule).accounts
     // Who has since given an account of his own no longer merely denies.
     accounts = accounts.filter { account in
       !account.denies
@@ -193,11 +207,11 @@ struct CommitmentAccounts {
           guard other.level != nil, other.isBySame(as: account), let date = account.date else {
             return false
           }
-          return other.date?.isLater(than: date) ?? false
+          return rule.place(of: other)?.isLater(than: date) ?? false
         }
     }
     let order = accounts.indices.sorted { a, b in
-      switch (accounts[a].date, accounts[b].date) {
+      switch (rule.place(of: accounts[a]), rule.place(of: accounts[b])) {
       case (let x?, let y?) where x.begins != y.begins: x.begins < y.begins
       case (nil, _?): true
       case (_?, nil): false
@@ -211,7 +225,7 @@ struct CommitmentAccounts {
   private static func accused(
     by statements: [Case.Statement.ID], _ commitment: Case.Commitment, _ filtered: FilteredCase
   ) -> [Case.Actor.ID] {
-    let parties = Set(filtered.theCase.header.parties)
+    let parties = filtered.parties
     return statements.compactMap { filtered.index.statement($0) }.flatMap(\.of)
       .map { actor in
         commitment.debtors.contains(actor) ? actor : filtered.principal(of: actor, among: parties)
@@ -241,7 +255,7 @@ struct CommitmentAccounts {
   private static func principals(
     of statement: Case.Statement, _ commitment: Case.Commitment, _ filtered: FilteredCase
   ) -> [Case.Actor.ID] {
-    let parties = Set(filtered.theCase.header.parties)
+    let parties = filtered.parties
     let said = filtered.index.said(statement)
     let relaying = statement.via.filter { reporter in
       guard filtered.index.actor(reporter)?.kind != .outlet else { return false }

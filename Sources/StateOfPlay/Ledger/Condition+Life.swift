@@ -74,6 +74,8 @@ extension Condition {
     // One body's word does not take back what another asks for.
     func isMeant(_ closing: WordClosing) -> Bool {
       if let of = closing.of { return of == ground.statement }
+      // Who had given that answer before it asked for something says it again, and gives no more.
+      if let since = closing.givenSince, !isAfter(since, ground.said) { return false }
       guard let body = closing.wing else { return true }
       guard let own = wing(ground.statement) else {
         // What the party as one asks for is not refused by one body of it.

@@ -2,7 +2,7 @@ internal import CaseModel
 
 /// One condition, threat or promise in the ledger: a party will not take a step until another, or
 /// will if something comes about.
-struct Condition {
+struct Condition: Equatable {
   struct Key: Hashable {
     let holder: Case.Actor.ID
     let isTrigger: Bool
@@ -92,10 +92,10 @@ struct Condition {
   func wasMet(by taken: PreconditionsView.Taken) -> Bool {
     guard let closing, let closed = closing.date, let date = taken.date else { return false }
     switch closing.reason {
-    case .undertaken, .overtaken: return !date.isLater(than: closed)
+    case .undertaken, .settled, .overtaken: return !date.isLater(than: closed)
     case .withdrawn, .refused, .lapsed, .ended, .replaced:
       return state == .closed && closed.isLater(than: date)
-    case .fulfilled, .carriedOut: return false
+    case .fulfilled, .carriedOut, .averted: return false
     }
   }
 
@@ -104,11 +104,14 @@ struct Condition {
     switch reason {
     case .fulfilled: state = .fulfilled
     case .overtaken: state = .overtaken
-    case .withdrawn, .undertaken, .refused, .carriedOut, .lapsed, .ended, .replaced:
+    case .withdrawn, .undertaken, .settled, .refused, .carriedOut, .averted, .lapsed, .ended,
+      .replaced:
       state = .closed
     }
+    // That what was awaited came about is what “fulfilled” says; of a promise it says by whose account.
+    let isPlain = reason == .fulfilled && !key.isTrigger && awaited.kind == .reached
     closing = Closing(
-      reason, date: taken.date, statements: taken.evidence, words: taken.words,
+      reason, date: taken.date, statements: taken.evidence, words: isPlain ? nil : taken.words,
       basis: taken.basis)
   }
 

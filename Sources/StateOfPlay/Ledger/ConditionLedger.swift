@@ -9,9 +9,9 @@ struct ConditionLedger {
 
   /// - Complexity: near-linear in the statements.
   init(_ filtered: FilteredCase, _ table: PartyStatementTable) {
-    var reader = ConditionReader(filtered, table.parties, table.packages)
+    let reader = ConditionReader(filtered, table.parties, table.packages)
     reader.read()
-    var closings = ClosingReader(filtered, reader, table.packages)
+    let closings = ClosingReader(filtered, reader, table)
     closings.read()
     conditions = reader.conditions
     withoutStep = reader.withoutStep
@@ -64,8 +64,9 @@ struct ConditionLedger {
   }
 }
 
-/// Reads conditions, and what is said of their being dropped, from the statements.
-struct ConditionReader {
+/// Reads conditions, and what is said of their being dropped, from the statements. A
+/// class, as it grows while it reads.
+final class ConditionReader {
   let filtered: FilteredCase
   /// What is taken with a package, of which only its conditions are read.
   private let packages: PackageBook?
@@ -88,7 +89,7 @@ struct ConditionReader {
     confirmations = filtered.replies(denying: false)
   }
 
-  mutating func read() {
+  func read() {
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in filtered.facts.enumerated()
       where facts.time != .out && !statements[place].requires.isEmpty {
@@ -153,7 +154,7 @@ struct ConditionReader {
     return (near.directness, isLowered ? near.voice.lowered : near.voice)
   }
 
-  private mutating func read(_ statement: Case.Statement, _ facts: StatementFacts) {
+  private func read(_ statement: Case.Statement, _ facts: StatementFacts) {
     guard let subject = statement.about?.step ?? packages?.step(of: statement) else {
       withoutStep.append(statement.id)
       return
@@ -249,7 +250,7 @@ struct ConditionReader {
       known: known, role: role)
   }
 
-  private mutating func add(_ condition: Condition, _ ground: PreconditionsView.Ground) {
+  private func add(_ condition: Condition, _ ground: PreconditionsView.Ground) {
     if let place = places[condition.key] {
       let isThere = conditions[place].grounds.last?.statement == ground.statement
       if !isThere { conditions[place].grounds.append(ground) }
@@ -270,7 +271,7 @@ struct ConditionReader {
   }
 
   /// Someone says that the condition was dropped: its holder, or others of it.
-  private mutating func note(
+  private func note(
     _ condition: Condition, _ statement: Case.Statement, _ known: PreconditionsView.Known,
     _ voice: Voice, _ said: EDTFDate?
   ) {
@@ -282,7 +283,7 @@ struct ConditionReader {
     claims.append((drop, condition))
   }
 
-  private mutating func attach(
+  private func attach(
     _ claim: (drop: PreconditionsView.Drop, condition: Condition)
   ) {
     // What is asked for before and what is asked for in exchange are one requirement.

@@ -6,7 +6,17 @@ internal import CaseModel
 /// Every statement enters its answer's list once and leaves it once, so that it is near-linear in
 /// the statements, however they are spread.
 struct IssueLedger {
-  let row: IssueStatements
+  /// All that it is made of, but for what no statement changes.
+  struct Inputs: Equatable {
+    var row: IssueStatements
+    /// What was opened and closed in words, by party.
+    var conditions: [Int: [ConditionEvent]]
+    /// What parties carried out, by party.
+    var performances: [Int: [PartyPerformances.Performance]]
+  }
+
+  let inputs: Inputs
+  var row: IssueStatements { inputs.row }
   /// By the party's place in ``PartyStatementTable/parties``.
   private(set) var parties: [Int: PartyLedger] = [:]
   /// In order of time.
@@ -30,17 +40,13 @@ struct IssueLedger {
 
   /// - Parameters:
   ///   - shown: how many of the table's parties can have moments.
-  ///   - conditions: what was opened and closed in words, by party.
-  ///   - performances: what parties carried out, by party.
   ///   - wants: of a party whether it wants more or less of the number that settles the issue.
-  ///   - place: of a statement in the case.
   init<Stop: Error>(
-    _ row: IssueStatements, shown: Int, _ statements: [Case.Statement],
-    conditions: [Int: [ConditionEvent]], performances: [Int: [PartyPerformances.Performance]],
-    wants: (Int) -> Case.Issue.Want?, place: (Case.Statement.ID) -> Int?,
+    _ inputs: Inputs, shown: Int, wants: (Int) -> Case.Issue.Want?,
     _ tick: () throws(Stop) -> Void
   ) throws(Stop) {
-    self.row = row
+    self.inputs = inputs
+    let (row, conditions, performances) = (inputs.row, inputs.conditions, inputs.performances)
     try tick()
     var events: [Event] = []
     var seats: [Seat] = []
@@ -55,19 +61,19 @@ struct IssueLedger {
       let wings = Self.wings(spoken)
       if wings != [nil], Self.speaksAsOne(spoken) {
         ledgers.append(
-          PartyLedger(spoken, row.answers, statements, measure: measure, isOfWhole: true))
+          PartyLedger(spoken, row.answers, measure: measure, isOfWhole: true))
       }
       for wing in wings.reversed() {
         ledgers.insert(
           PartyLedger(
-            spoken, row.answers, statements, measure: measure, wing: wing, others: ledgers),
+            spoken, row.answers, measure: measure, wing: wing, others: ledgers),
           at: 0)
       }
       parties[party] = ledgers.first
       for ledger in ledgers {
         let seat = seats.count
         seats.append(Seat(party: party, ledger: ledger))
-        words(of: ledger, seat, place, &events)
+        words(of: ledger, seat, &events)
         for event in conditions[party] ?? [] where ledger.holds(ledger.member(at: event.position)) {
           events.append(
             Event(
@@ -102,28 +108,24 @@ struct IssueLedger {
     }
   }
 
+  /// The same of a case in which its statements stand elsewhere, as `inputs` has them.
+  init(_ ledger: IssueLedger, _ inputs: Inputs) {
+    self.inputs = inputs
+    moments = ledger.moments
+    parties = ledger.parties.reduce(into: [:]) { found, entry in
+      found[entry.key] = PartyLedger(entry.value, inputs.row.byParty[entry.key] ?? [])
+    }
+  }
+
   /// One who speaks: a party, or each of the bodies that speak for it side by side.
   private struct Seat {
     let party: Int
     let ledger: PartyLedger
   }
 
-  /// The bodies whose own words there are, where there are several, or one beside the party as a
-  /// whole; else one that is none.
-  private static func wings(_ spoken: [PartyStatement]) -> [Int?] {
-    let found = Set(spoken.lazy.filter { $0.voice == .own }.compactMap(\.wing))
-    return found.count > 1 || found.count == 1 && speaksAsOne(spoken) ? found.sorted() : [nil]
-  }
-
-  /// There are own words of the party as a whole.
-  private static func speaksAsOne(_ spoken: [PartyStatement]) -> Bool {
-    spoken.contains { $0.voice == .own && $0.wing == nil }
-  }
-
   /// The party's own words that its ledger holds.
   private func words(
-    of ledger: PartyLedger, _ seat: Int, _ place: (Case.Statement.ID) -> Int?,
-    _ events: inout [Event]
+    of ledger: PartyLedger, _ seat: Int, _ events: inout [Event]
   ) {
     let spoken = ledger.spoken
     for (answer, members) in row.byAnswer(spoken) {
@@ -152,8 +154,8 @@ struct IssueLedger {
       guard one.voice == .own, one.time == .counts, !one.isDoubted, let said = one.said else {
         continue
       }
-      for id in one.drops {
-        guard let dropped = place(id).flatMap(ledger.member) else { continue }
+      for place in one.dropped {
+        guard let dropped = ledger.member(at: place) else { continue }
         for answer in spoken[dropped].answers.all {
           events.append(
             Event(
@@ -162,20 +164,6 @@ struct IssueLedger {
         }
       }
     }
-  }
-
-  /// Of words on a package, those by which the party itself took the package back later.
-  private static func withdrawn(_ members: [Int], _ spoken: [PartyStatement]) -> [Int: Int] {
-    var found: [Int: Int] = [:]
-    for closer in members {
-      guard spoken[closer].act == .withdraw, spoken[closer].voice == .own,
-        let package = spoken[closer].package, let said = spoken[closer].said
-      else { continue }
-      for member in members where spoken[member].package == package && member != closer {
-        if spoken[member].said.map({ said.isLater(than: $0) }) ?? false { found[member] = closer }
-      }
-    }
-    return found
   }
 
   private struct Event {
@@ -288,19 +276,18 @@ struct IssueLedger {
   }
 }
 
-/// A condition opened or closed in words.
-struct ConditionEvent {
-  enum Action {
-    case open(awaited: PreconditionsView.StepID)
-    /// `ground` is the place in the case of the statement that had opened it.
-    case close(awaited: PreconditionsView.StepID, ground: Int, reason: Closing.Reason)
+extension IssueLedger.Inputs {
+  /// The same in a case in which statements stand elsewhere; nil where some of them are there no more.
+  func moved(by edit: StatementEdit) -> Self? {
+    if edit.keepsPlaces { return self }
+    guard let row = row.moved(by: edit) else { return nil }
+    var moved = self
+    moved.row = row
+    for (party, events) in conditions {
+      let all = events.compactMap { $0.moved(by: edit) }
+      guard all.count == events.count else { return nil }
+      moved.conditions[party] = all
+    }
+    return moved
   }
-
-  let answer: Int
-  let said: EDTFDate
-  /// The place in the case of the statement that does it.
-  let position: Int
-  /// Among those of one party and issue.
-  let order: Int
-  let action: Action
 }

@@ -1,7 +1,7 @@
 internal import CaseModel
 
 /// What was said on one negotiable issue, by party, with the answers it was said of.
-struct IssueStatements {
+struct IssueStatements: Equatable {
   let issue: Case.Issue
   /// The issue's options in their order, then whatever else was answered, by first use.
   private(set) var answers: [AnswerKey] = []
@@ -81,6 +81,27 @@ struct IssueStatements {
     return place
   }
 
+  /// The same in a case in which statements stand elsewhere; nil where some of them are there no more.
+  func moved(by edit: StatementEdit) -> IssueStatements? {
+    if edit.keepsPlaces { return self }
+    var moved = self
+    for (party, spoken) in byParty {
+      let all = spoken.compactMap { $0.moved(by: edit) }
+      guard all.count == spoken.count else { return nil }
+      moved.byParty[party] = all
+    }
+    return moved
+  }
+
+  /// It has words of a statement at one of these places, or words that ask for what such a one says.
+  func speaks(at places: Range<Int>) -> Bool {
+    byParty.values.contains { spoken in
+      spoken.contains { one in
+        places.contains(one.position) || one.asks.map(places.contains) ?? false
+      }
+    }
+  }
+
   /// The members of `spoken` on each answer: options in the issue's order, then others by the
   /// party's own first use.
   func byAnswer(_ spoken: [PartyStatement]) -> [(answer: Int, members: [Int])] {
@@ -108,7 +129,7 @@ struct IssueStatements {
 }
 
 /// Which of an issue's answers a statement names, as places in ``IssueStatements/answers``.
-enum AnswerPlaces {
+enum AnswerPlaces: Equatable {
   case none
   case one(Int)
   case several([Int])
@@ -131,7 +152,7 @@ enum AnswerPlaces {
 }
 
 /// An option of the issue or a distinct value.
-struct AnswerKey {
+struct AnswerKey: Equatable {
   let id: String
   let title: String
   /// Nil for an option; else the value, or one of several with the same key, which mean the same.

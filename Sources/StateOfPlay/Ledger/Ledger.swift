@@ -6,28 +6,41 @@ internal import CaseModel
 ///
 /// Saying something opens an item; only certain things close it. Silence does not, repetition does
 /// not, a vaguer word does not, and another's word does not.
-struct Ledger: Sendable {
+///
+/// A class, as all that reads it keeps it, and it is large.
+final class Ledger: Sendable {
   /// Hides no rows: they are chosen after derivation.
   let filtered: FilteredCase
   let table: PartyStatementTable
   /// Every condition with its life.
-  let conditions: [Condition]
+  var conditions: NotedConditions { NotedConditions(allConditions, consulted) }
+  let allConditions: [Condition]
   let withoutStep: [Case.Statement.ID]
   /// Said to be dropped, and on record nowhere.
   let unsupported: [(drop: PreconditionsView.Drop, condition: Condition)]
   /// By the row of the table.
-  let issues: [IssueLedger]
+  var issues: NotedRows<IssueLedger> { NotedRows(allIssues, consulted) }
+  private let allIssues: [IssueLedger]
   /// By the row of the table, each party's cell by its place in the table.
-  let cells: [[Int: CellReading]]
+  var cells: NotedRows<[Int: CellReading]> { NotedRows(allCells, consulted) }
+  private let allCells: [[Int: CellReading]]
+  /// By the row of the table, whether the statements of another case, of which this is the next, made
+  /// the same of it.
+  let isKept: [Bool]
   let commitments: CommitmentBook
   let steps: StepBook
   let same: SameMilestones
   /// What was said of meetings and of conditions themselves.
   let replies: ReplyBook
+  /// Of each statement, the places of those that deny or reject it.
+  private let allDenials: [Case.Statement.ID: [Int]]
   /// Of each holder and step, the places of its conditions.
   private let ofStep: [HolderStep: [Int]]
+  /// The same by the step that they await.
+  private let ofAwaited: [HolderStep: [Int]]
   private let ofTie: [HolderTie: Int]
   private let ofIssue: [Case.Issue.ID: [Int]]
+  private let consulted: Consulted?
 
   private struct HolderStep: Hashable {
     let holder: Case.Actor.ID
@@ -40,10 +53,13 @@ struct Ledger: Sendable {
     let awaited: PreconditionsView.StepID
   }
 
+  /// - Parameter before: the ledger of the case before, and in which statements this one differs: of
+  ///   issues that they do not touch, what was made of the words is kept.
   /// - Throws: what `tick` throws.
   /// - Complexity: near-linear in the statements and conditions.
   init<Stop: Error>(
-    _ filtered: FilteredCase, _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
+    _ filtered: FilteredCase, after before: (ledger: Ledger, edit: StatementEdit)? = nil,
+    _ tick: (_ done: Int, _ total: Int) throws(Stop) -> Void
   ) throws(Stop) {
     let whole = FilteredCase(filtered, rowsOf: filtered.lens.withoutRows)
     self.filtered = whole
@@ -57,12 +73,21 @@ struct Ledger: Sendable {
     let performances = PartyPerformances(whole, table, commitments)
     var issues: [IssueLedger] = []
     var cells: [[Int: CellReading]] = []
+    var isKept: [Bool] = []
     for (row, statements) in table.rows.enumerated() {
+      let inputs = IssueLedger.Inputs(
+        row: statements, conditions: events.byRow[row],
+        performances: performances.byRow[row] ?? [:])
+      if let (ledger, edit) = before, ledger.allIssues[row].inputs.moved(by: edit) == inputs {
+        isKept.append(true)
+        issues.append(
+          edit.keepsPlaces ? ledger.allIssues[row] : IssueLedger(ledger.allIssues[row], inputs))
+        cells.append(ledger.allCells[row])
+        continue
+      }
+      isKept.append(false)
       let issue = try IssueLedger(
-        statements, shown: table.shown, whole.theCase.statements, conditions: events.byRow[row],
-        performances: performances.byRow[row] ?? [:],
-        wants: { statements.issue.wants[table.parties[$0]] },
-        place: { whole.index.position(.statements, $0.raw) }
+        inputs, shown: table.shown, wants: { statements.issue.wants[table.parties[$0]] }
       ) { () throws(Stop) in try tick(row, table.rows.count) }
       var readings: [Int: CellReading] = [:]
       for (party, ledger) in issue.parties where !ledger.spoken.isEmpty {
@@ -73,12 +98,15 @@ struct Ledger: Sendable {
       issues.append(issue)
       cells.append(readings)
     }
-    self.issues = issues
-    self.cells = cells
+    allIssues = issues
+    allCells = cells
+    self.isKept = isKept
+    consulted = nil
     self.commitments = commitments
     same = SameMilestones(whole)
     replies = ReplyBook(whole, parties: table.parties)
-    var steps = StepBook(whole, same, table, commitments, cells, replies)
+    allDenials = whole.denials
+    let steps = StepBook(whole, same, table, commitments, cells, replies)
     var conditions = words.conditions
     for place in conditions.indices
     where conditions[place].state.stands && !conditions[place].key.isTrigger {
@@ -93,23 +121,44 @@ struct Ledger: Sendable {
     }
     self.steps = steps
     var ofStep: [HolderStep: [Int]] = [:]
+    var ofAwaited: [HolderStep: [Int]] = [:]
     var ofTie: [HolderTie: Int] = [:]
     var ofIssue: [Case.Issue.ID: [Int]] = [:]
     for (place, condition) in conditions.enumerated() {
       ofStep[HolderStep(holder: condition.holder, step: condition.stepID), default: []]
         .append(place)
+      ofAwaited[
+        HolderStep(holder: condition.holder, step: condition.awaitedID), default: []
+      ].append(place)
       let tie = HolderTie(
         holder: condition.holder, step: condition.stepID, awaited: condition.awaitedID)
       if ofTie[tie] == nil, !condition.key.isTrigger { ofTie[tie] = place }
       if let issue = condition.step.issue { ofIssue[issue, default: []].append(place) }
     }
-    self.conditions = conditions
+    allConditions = conditions
     self.ofStep = ofStep
+    self.ofAwaited = ofAwaited
     self.ofTie = ofTie
     self.ofIssue = ofIssue
   }
 
-  init(_ filtered: FilteredCase) {
+  /// The same, recording in `consulted` what is looked up.
+  init(_ ledger: Ledger, noting consulted: Consulted) {
+    filtered = FilteredCase(ledger.filtered, noting: consulted)
+    table = ledger.table.noting(consulted, filtered)
+    (allConditions, withoutStep) = (ledger.allConditions, ledger.withoutStep)
+    unsupported = ledger.unsupported
+    (allIssues, allCells, isKept) = (ledger.allIssues, ledger.allCells, ledger.isKept)
+    commitments = ledger.commitments
+    steps = StepBook(ledger.steps, table, filtered, noting: consulted)
+    (same, replies) = (ledger.same, ledger.replies)
+    allDenials = ledger.allDenials
+    (ofStep, ofAwaited) = (ledger.ofStep, ledger.ofAwaited)
+    (ofTie, ofIssue) = (ledger.ofTie, ledger.ofIssue)
+    self.consulted = consulted
+  }
+
+  convenience init(_ filtered: FilteredCase) {
     self.init(filtered) { (_: Int, _: Int) in }
   }
 
@@ -136,7 +185,20 @@ struct Ledger: Sendable {
 
   /// The places of a party's conditions on a step.
   func conditions(of holder: Case.Actor.ID, on step: PreconditionsView.StepID) -> [Int] {
-    ofStep[HolderStep(holder: holder, step: step)] ?? []
+    consulted?.steps.insert(step)
+    return ofStep[HolderStep(holder: holder, step: step)] ?? []
+  }
+
+  /// The places of a party's conditions that await a step.
+  func conditions(of holder: Case.Actor.ID, awaiting step: PreconditionsView.StepID) -> [Int] {
+    consulted?.steps.insert(step)
+    return ofAwaited[HolderStep(holder: holder, step: step)] ?? []
+  }
+
+  /// The places of those that deny or reject a statement.
+  func denials(of statement: Case.Statement.ID) -> [Int] {
+    consulted?.statements.insert(statement.raw)
+    return allDenials[statement] ?? []
   }
 
   /// The places of a party's conditions on a step, and of those on its issue, whatever it is settled on.
@@ -154,13 +216,17 @@ struct Ledger: Sendable {
   }
 
   /// The places of all conditions on steps of an issue.
-  func conditions(on issue: Case.Issue.ID) -> [Int] { ofIssue[issue] ?? [] }
+  func conditions(on issue: Case.Issue.ID) -> [Int] {
+    consulted?.note(issue)
+    return ofIssue[issue] ?? []
+  }
 
   /// A party's condition that ties one step to another, whichever it named first.
   func condition(
     of holder: Case.Actor.ID, on step: PreconditionsView.StepID,
     awaiting awaited: PreconditionsView.StepID
   ) -> Condition? {
+    consulted?.steps.formUnion([step, awaited])
     let place =
       ofTie[HolderTie(holder: holder, step: step, awaited: awaited)]
       ?? ofTie[HolderTie(holder: holder, step: awaited, awaited: step)]
@@ -198,41 +264,5 @@ struct Ledger: Sendable {
   func step(_ row: Int, _ answer: String, isValue: Bool) -> Step {
     table.rows[row].step(named: answer, isValue: isValue)
       ?? .issue(table.rows[row].issue.id, .options([Slug(answer)]))
-  }
-}
-
-/// What conditions were opened and closed in words, for the sweeps of their issues.
-private struct ConditionEvents {
-  /// By row of the table and place of the party.
-  var byRow: [[Int: [ConditionEvent]]]
-
-  init(_ conditions: [Condition], _ table: PartyStatementTable, _ filtered: FilteredCase) {
-    byRow = [[Int: [ConditionEvent]]](repeating: [:], count: table.rows.count)
-    var order = 0
-    for condition in conditions where !condition.key.isTrigger {
-      guard let issue = condition.step.issue, let place = filtered.index.place(of: issue),
-        let row = table.rowOf[place], let party = table.place(of: condition.holder),
-        let answer = table.rows[row].place(of: condition.step)
-      else { continue }
-      func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ action: ConditionEvent.Action) {
-        guard let said, let position = filtered.index.position(.statements, statement.raw) else {
-          return
-        }
-        order += 1
-        byRow[row][party, default: []].append(
-          ConditionEvent(
-            answer: answer, said: said, position: position, order: order, action: action))
-      }
-      for (place, ground) in condition.grounds.enumerated()
-      where ground.voice == .own && (ground.role == .decides || ground.role == .closed) {
-        add(ground.said, ground.statement, .open(awaited: condition.awaitedID))
-        guard let closing = condition.closings[place], let by = closing.statements.first,
-          let opener = filtered.index.position(.statements, ground.statement.raw)
-        else { continue }
-        add(
-          closing.date, by,
-          .close(awaited: condition.awaitedID, ground: opener, reason: closing.reason))
-      }
-    }
   }
 }

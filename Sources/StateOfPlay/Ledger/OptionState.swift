@@ -50,8 +50,8 @@ struct OptionState {
       return
     }
     for member in byVoice[(rank + 1)...].joined() {
-      guard let told = spoken[member].base,
-        Self.conflict(stances + [told]) || (stances == [.open] && told == .for),
+      guard let reported = spoken[member].base,
+        Self.conflict(stances + [reported]) || (stances == [.open] && reported == .for),
         !isOlder(member, spoken)
       else { continue }
       challenging.append(member)

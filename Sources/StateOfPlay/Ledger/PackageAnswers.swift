@@ -48,6 +48,12 @@ struct PackageAnswers {
       }
   }
 
+  /// What the whole gives that a statement answers; nil where it answers none.
+  func whole(_ statement: Case.Statement, said: EDTFDate?) -> [Subject]? {
+    let given = given(by: statement, said: said).filter(\.isWhole).map(\.about)
+    return given.isEmpty ? nil : given
+  }
+
   private func given(by statement: Case.Statement, said: EDTFDate?) -> [Part] {
     guard Self.speaks(statement.act) else { return [] }
     let place = book.place(of: statement)

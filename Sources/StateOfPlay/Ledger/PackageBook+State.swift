@@ -28,6 +28,15 @@ extension PackageBook {
     }
   }
 
+  /// A party, one to whom it was made, or one that must consent.
+  func isAsked(_ actor: Case.Actor.ID, _ package: Package) -> Bool {
+    parties.contains(actor) || package.to.contains(actor)
+      || (package.draft.flatMap { filtered.index.draft($0) }?.consent.contains(actor) ?? false)
+      || package.subjects.compactMap(\.issue).contains {
+        filtered.index.issue($0)?.parties.contains(actor) ?? false
+      }
+  }
+
   /// A party's answer; where its bodies gave different ones, each of theirs.
   func answers(of party: Case.Actor.ID, to package: Package) -> [OffersView.Answer] {
     let given = package.answers.filter { $0.party == party }
@@ -56,11 +65,17 @@ extension PackageBook {
     if package.ended != nil { return false }
     if let draft = package.draft.flatMap({ filtered.index.draft($0) }) {
       if filtered.signed(draft) != nil { return true }
-      if filtered.status(of: draft)?.level == .agreed { return true }
+      if isAgreedBetweenParties(draft) { return true }
     }
     return package.wasAccepted && package.withdrawal == nil
   }
 
+  /// Recorded as agreed, and not by one party on its own side alone.
+  private func isAgreedBetweenParties(_ draft: Case.Draft) -> Bool {
+    filtered.status(of: draft)?.level == .agreed && !filtered.isOfOneSide(draft)
+  }
+
+  /// It binds: signed, or in force without a signature.
   private func isSigned(_ place: Int) -> Bool {
     packages[place].draft.flatMap { filtered.index.draft($0) }
       .map { filtered.signed($0) != nil } ?? false
@@ -69,9 +84,10 @@ extension PackageBook {
   func state(_ place: Int) -> OffersView.State {
     let package = packages[place]
     let draft = package.draft.flatMap { filtered.index.draft($0) }
-    if isSigned(place) { return .signed }
+    if let draft, filtered.signing(draft) != nil { return .signed }
+    if isSigned(place) { return .inForce }
     if package.withdrawal != nil { return .withdrawn }
-    if draft.flatMap({ filtered.status(of: $0) })?.level == .agreed { return .accepted }
+    if let draft, isAgreedBetweenParties(draft) { return .accepted }
     // What all accepted in time no longer runs out.
     if package.wasAccepted, isAcceptedByAll(package) { return .accepted }
     let text = settlement(inPlaceOf: place)
@@ -80,7 +96,23 @@ extension PackageBook {
       return text.map { $0.date.ends <= until.ends } ?? false ? .replaced : .lapsed
     }
     if package.replacedBy != nil || text != nil { return .replaced }
-    return package.answers.contains { $0.stance == .against } ? .rejected : .onTheTable
+    if hasLostItsIssues(package) { return .lapsed }
+    return package.answers.contains { $0.stance == .against && isAsked($0.party, package) }
+      ? .rejected : .onTheTable
+  }
+
+  /// One of its issues has been settled without it since, or all of them have ended: it can no longer be
+  /// taken as a whole.
+  private func hasLostItsIssues(_ package: Package) -> Bool {
+    let issues = package.subjects.compactMap(\.issue).uniqued
+      .compactMap { filtered.index.issue($0) }
+    let ended = issues.filter { issue in
+      guard let end = issue.ended, filtered.holds(end.date, end.evidence) else { return false }
+      guard let made = package.date, let date = end.date else { return true }
+      return !made.isLater(than: date)
+    }
+    return ended.contains { $0.ended?.how == .settled }
+      || (!ended.isEmpty && ended.count == issues.count)
   }
 
   /// Those who put it forward, or all to whom they did, have since signed or agreed another text on some
@@ -112,7 +144,9 @@ extension PackageBook {
 }
 
 extension PackageBook {
-  /// Of each package the later one of the same party on at least its subjects, which took its place.
+  /// Of each package the later one of the same party on at least its subjects, which took its place. Of a
+  /// text, which is drawn up as a whole, the later one of the same author on most of its subjects; where
+  /// the newest has left one out, that was dropped.
   /// - Complexity: O(offers × subjects), and for each the later ones of its party on its subjects.
   static func replacements(_ packages: [Package]) -> [Int?] {
     let ends = packages.map { $0.date?.ends ?? .min }
@@ -126,6 +160,18 @@ extension PackageBook {
       let keys = package.by.flatMap { party in own.sorted().map { PartyIssue(party, $0) } }
       let next = package.by.lazy.compactMap { party -> Int? in
         let all = own.sorted().map { later[PartyIssue(party, $0)] ?? [] }
+        if package.draft != nil {
+          let texts = all.joined().filter { packages[$0.package].draft != nil }
+          let next = texts.last { text in
+            guard let date = packages[text.package].date, let made = package.date else {
+              return false
+            }
+            return date.isLater(than: made) && 2 * own.intersection(text.issues).count > own.count
+          }
+          if let next {
+            return next.package
+          }
+        }
         return all.min { $0.count < $1.count }?.last { own.isSubset(of: $0.issues) }?.package
       }.first
       found[place] = next

@@ -4,7 +4,7 @@ internal import CaseModel
 /// account from which offers, positions and conditions are read, so that they cannot differ.
 struct PackageBook {
   /// A draft, or several subjects put forward together.
-  struct Package {
+  struct Package: Equatable {
     var draft: Case.Draft.ID?
     var subjects: [Subject]
     var by: [Case.Actor.ID]
@@ -15,7 +15,7 @@ struct PackageBook {
     /// The last day on which it is open, by the words of those who put it forward.
     var until: EDTFDate?
     /// A later last day that others report.
-    var reported: (until: EDTFDate, by: [Case.Actor.ID])?
+    var reported: Reported?
     var withdrawal: Withdrawal?
     /// The later package of the same party that took its place.
     var replacedBy: Int?
@@ -29,7 +29,12 @@ struct PackageBook {
     /// In the order they were given, at most one of each body of a party.
     var answers: [OffersView.Answer] = []
 
-    struct Withdrawal {
+    struct Reported: Equatable {
+      let until: EDTFDate
+      let by: [Case.Actor.ID]
+    }
+
+    struct Withdrawal: Equatable {
       let date: EDTFDate?
       let statement: Case.Statement.ID
     }
@@ -44,16 +49,17 @@ struct PackageBook {
     }
   }
 
-  let filtered: FilteredCase
+  private(set) var filtered: FilteredCase
   private let speaking: Set<Case.Actor.ID>
   let parties: [Case.Actor.ID]
   var packages: [Package] = []
-  /// Texts signed or agreed by as-of.
+  /// Texts signed, agreed or put in force by as-of.
   let settlements: [Settlement]
+  let joined: JoinedTexts
   fileprivate(set) var places: [Key: Int] = [:]
 
   /// A text that parties signed, or that is recorded as agreed between them.
-  struct Settlement {
+  struct Settlement: Equatable {
     let draft: Case.Draft.ID
     let by: Set<Case.Actor.ID>
     let date: EDTFDate
@@ -74,11 +80,12 @@ struct PackageBook {
 
   /// - Parameter speaking: all whose words are read as a party's.
   /// - Complexity: O(n log n) in the statements about packages, and for each answer the parties.
-  init(_ filtered: FilteredCase, speaking: [Case.Actor.ID]) {
+  init(_ filtered: FilteredCase, _ joined: JoinedTexts, speaking: [Case.Actor.ID]) {
     self.filtered = filtered
+    self.joined = joined
     self.speaking = Set(speaking)
     parties = filtered.theCase.header.parties
-    settlements = Self.settlements(filtered)
+    settlements = Self.settlements(filtered, joined)
     readDrafts()
     readStatements()
     readVotes()
@@ -88,6 +95,24 @@ struct PackageBook {
       packages[place].ended = packages[place].draft.flatMap { filtered.index.draft($0) }
         .flatMap { filtered.ended($0) }
     }
+  }
+
+  /// The same where no more of the ledger is wanted.
+  init(_ filtered: FilteredCase) {
+    self.init(
+      filtered, JoinedTexts(filtered), speaking: PartyStatementTable.parties(filtered).parties)
+  }
+
+  /// The same, read by way of `filtered`.
+  func reading(_ filtered: FilteredCase) -> PackageBook {
+    var book = self
+    book.filtered = filtered
+    return book
+  }
+
+  /// All packages are as they are there, and are known by the same.
+  func isSame(as other: PackageBook) -> Bool {
+    packages == other.packages && settlements == other.settlements && places == other.places
   }
 
   /// The package that a statement puts forward or answers.
@@ -107,9 +132,11 @@ struct PackageBook {
 
   // MARK: Reading
 
-  private static func settlements(_ filtered: FilteredCase) -> [Settlement] {
+  private static func settlements(
+    _ filtered: FilteredCase, _ joined: JoinedTexts
+  ) -> [Settlement] {
     filtered.theCase.drafts.flatMap { draft in
-      let settled = draft.clauses.filter { $0.status == .agreed || $0.status == .provisional }
+      let settled = filtered.settled(draft)
       let issues = Set(settled.flatMap(\.subjects).compactMap(\.issue))
       func settlement(
         _ by: [Case.Actor.ID], _ date: EDTFDate?, _ evidence: Evidence
@@ -123,7 +150,10 @@ struct PackageBook {
       let agreed = draft.status.filter { $0.level == .agreed }.compactMap {
         settlement(draft.by + draft.to, $0.date, $0.evidence)
       }
-      return signed + agreed
+      let inForce = draft.status.filter { $0.level == .inForce }.compactMap {
+        settlement(joined.parties(to: draft.id).sorted(), $0.date, $0.evidence)
+      }
+      return signed + agreed + inForce
     }
   }
 
@@ -226,7 +256,7 @@ struct PackageBook {
       packages[package].withdrawal = nil
       accept(package)
     } else if let until = statement.until?.value, isReport(statement, at: place, of: package) {
-      packages[package].reported = (until, statement.via)
+      packages[package].reported = .init(until: until, by: statement.via)
     } else {
       answer(statement, at: place, package)
     }

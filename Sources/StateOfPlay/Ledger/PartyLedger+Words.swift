@@ -11,10 +11,21 @@ extension PartyLedger {
     /// Who takes the one number goes beyond what it refused with the other.
     func goesBeyond(_ refused: Int, _ taken: Int) -> Bool {
       guard let refused = intervals[refused], let taken = intervals[taken] else { return false }
-      guard want != nil else { return taken.lower >= refused.lower && taken.upper <= refused.upper }
+      guard want != nil else { return taken.lower <= refused.upper && refused.lower <= taken.upper }
       let span = ValueSpan(taken, want)
       return span.meeting(ValueSpan.everything.without(refused, want)) != span
     }
+  }
+
+  /// The number or the set taken leaves a red line drawn at the other as it is.
+  func isWithinLine(_ line: Int, _ taken: Int) -> Bool {
+    if case .set(let least)? = answers[line].value, case .set(let more)? = answers[taken].value {
+      return least.held.isSubset(of: more.held)
+    }
+    guard let measure, let drawn = measure.intervals[line], let next = measure.intervals[taken]
+    else { return false }
+    let span = ValueSpan(next, measure.want)
+    return span.meeting(ValueSpan(drawn, measure.want)) == span
   }
 
   /// The words that make a delta withdraw the option.
@@ -64,8 +75,7 @@ extension PartyLedger {
 
   /// Said at the same meeting.
   func isSameOccasion(_ a: Int, _ b: Int) -> Bool {
-    guard let meeting = statements[spoken[a].position].at else { return false }
-    return statements[spoken[b].position].at == meeting
+    spoken[a].at.map { $0 == spoken[b].at } ?? false
   }
 
   func unique(_ members: [Int]) -> [Int] {

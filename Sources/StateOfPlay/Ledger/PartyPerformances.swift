@@ -3,7 +3,7 @@ internal import CaseModel
 /// What parties did: an option that one must take and has carried out, by a milestone reached or a
 /// promise kept. Having done it ends the party's earlier refusal of it.
 struct PartyPerformances {
-  struct Performance {
+  struct Performance: Equatable {
     /// The place of the answer among the issue's.
     let answer: Int
     let date: EDTFDate
@@ -51,7 +51,7 @@ struct PartyPerformances {
 extension FilteredCase {
   /// The parties of the case and of an issue.
   func partySet(of issue: Case.Issue) -> Set<Case.Actor.ID> {
-    Set(theCase.header.parties).union(issue.parties)
+    issue.parties.isEmpty ? parties : parties.union(issue.parties)
   }
 
   /// Those whom an option names as having to act, each as the party it acts for.

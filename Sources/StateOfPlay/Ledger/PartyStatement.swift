@@ -1,8 +1,9 @@
 internal import CaseModel
 
 /// A statement on an issue, as one party's.
-struct PartyStatement {
-  let position: Int
+struct PartyStatement: Equatable {
+  /// The place of the statement in the case.
+  private(set) var position: Int
   let speakers: [Case.Actor.ID]
   /// The body through which it is said, where several speak for the party side by side.
   let wing: Int?
@@ -18,6 +19,8 @@ struct PartyStatement {
   let answers: AnswerPlaces
   // What the rules ask of the statement over and over.
   let act: Case.Statement.Act
+  /// The meeting at which it was said.
+  let at: Case.Meeting.ID?
   /// As the statement reads by itself.
   let stance: PositionStance?
   /// The stance without what is asked for it: conditions are items of their own.
@@ -30,6 +33,8 @@ struct PartyStatement {
   let isRedLine: Bool
   /// It takes earlier words back by name.
   let drops: [Case.Statement.ID]
+  /// The places in the case of those words.
+  private(set) var dropped: [Int] = []
   /// The text says that it was said before.
   let saysAgain: Bool
   /// As ``Credibility/order(_:)`` gives it.
@@ -46,7 +51,7 @@ struct PartyStatement {
   var isConcluded = false
   /// The place in the case of the statement that says what is asked for the whole, where that is
   /// another.
-  var asks: Int?
+  private(set) var asks: Int?
   /// The day on which the last of what it asked for a package came about: from then on it takes it.
   var met: EDTFDate?
   /// It put forward a package in whose place the party then put another.
@@ -55,6 +60,19 @@ struct PartyStatement {
   var isSigned = false
   /// A report that the party itself denies.
   var isDenied = false
+
+  /// The same in a case in which statements stand elsewhere.
+  func moved(by edit: StatementEdit) -> PartyStatement? {
+    guard let place = edit.place(of: position) else { return nil }
+    var moved = self
+    moved.position = place
+    moved.dropped = dropped.compactMap { edit.place(of: $0) }
+    if let asks {
+      guard let place = edit.place(of: asks) else { return nil }
+      moved.asks = place
+    }
+    return moved
+  }
 
   /// The last day it was said to hold has passed, or what it is about has ended.
   var isLapsed: Bool { term.isOver }
@@ -71,14 +89,18 @@ struct PartyStatement {
   /// Said by another of the bodies that speak side by side or by one of them and the party as a whole,
   /// or of the very same time.
   func isBeside(_ other: PartyStatement) -> Bool {
-    if wing != other.wing { return true }
-    guard let said, let told = other.said else { return false }
-    return said.begins == told.begins && said.ends == told.ends
+    wing != other.wing || isOfOneTime(as: other)
+  }
+
+  /// Said at the very same time.
+  func isOfOneTime(as other: PartyStatement) -> Bool {
+    guard let said, let date = other.said else { return false }
+    return said.begins == date.begins && said.ends == date.ends
   }
 }
 
 /// Until when words hold.
-struct Term {
+struct Term: Equatable {
   /// The last day, or the day of what ended them; nil where they hold.
   var date: EDTFDate?
   /// They ended with what happened on that day, rather than with the day.

@@ -1,16 +1,21 @@
 internal import CaseModel
 
-/// Every statement on a negotiable issue, laid to the parties whose words it is.
+/// Every statement on a negotiable issue, listed by the parties whose words it is.
 struct PartyStatementTable {
   /// The negotiable issues, in the order of the case.
-  private(set) var rows: [IssueStatements]
+  private var allRows: [IssueStatements]
+  /// The same for those who read.
+  var rows: NotedRows<IssueStatements> { NotedRows(allRows, consulted) }
+  private var consulted: Consulted?
   /// The case's parties, then others whom an issue concerns, then others who must act.
   let parties: [Case.Actor.ID]
   /// How many of ``parties`` are parties of the case or of an issue.
   let shown: Int
   /// Of each issue of the case by its place, its row here.
   let rowOf: [Int?]
-  let packages: PackageBook
+  private(set) var packages: PackageBook
+  /// What is said by signature, by vote and by joining a text.
+  let signed: SignedWords
   private let clauseWords: [Case.Statement.ID: SignedWords.ClauseWords]
   /// Of each statement, the parties that denied in their own words what it says.
   let denials: [Case.Statement.ID: Set<Case.Actor.ID>]
@@ -30,29 +35,21 @@ struct PartyStatementTable {
       rowOf[place] = rows.count
       rows.append(IssueStatements(issues[place]))
     }
-    self.rows = rows
+    allRows = rows
     self.rowOf = rowOf
-    var parties: [Case.Actor.ID] = []
-    var known: Set<Case.Actor.ID> = []
-    for party in filtered.theCase.header.parties + rows.flatMap(\.issue.parties)
-    where known.insert(party).inserted { parties.append(party) }
-    shown = parties.count
-    let all = known
-    // Others who must take a step are read as parties are.
-    for actor in rows.flatMap(\.issue.options).flatMap(\.takenBy) + rows.flatMap(\.issue.consent)
-      + filtered.theCase.header.consent + filtered.theCase.drafts.flatMap(\.consent)
-    {
-      let party = filtered.principal(of: actor, among: all)
-      if known.insert(party).inserted { parties.append(party) }
-    }
+    let read = Self.parties(filtered)
+    let (parties, all) = (read.parties, Set(read.parties.prefix(read.shown)))
+    shown = read.shown
     self.parties = parties
     places = Dictionary(uniqueKeysWithValues: zip(parties, parties.indices))
     let concerned = parties.prefix(shown)
     unconcerned = rows.map { Self.unconcerned($0.issue, concerned, filtered) }
     let speaking = SpeakingParties(filtered, all: all, places: places)
-    packages = PackageBook(filtered, speaking: parties)
+    let joined = JoinedTexts(filtered)
+    packages = PackageBook(filtered, joined, speaking: parties)
     let drafts = PackageAnswers(filtered, packages)
-    let signed = SignedWords(filtered).byPlace
+    signed = SignedWords(filtered, joined)
+    let signed = signed.byPlace
     denials = filtered.replies(denying: true)
     confirmations = filtered.replies(denying: false)
     clauseWords = SignedWords.clauseWords(filtered)
@@ -80,6 +77,14 @@ struct PartyStatementTable {
   }
 
   func place(of party: Case.Actor.ID) -> Int? { places[party] }
+
+  /// The same, recording in `consulted` what is looked up.
+  func noting(_ consulted: Consulted, _ filtered: FilteredCase) -> PartyStatementTable {
+    var table = self
+    table.packages = packages.reading(filtered)
+    table.consulted = consulted
+    return table
+  }
 
   /// The rows of other issues on which a statement takes words back by name.
   private func droppedRows(
@@ -110,43 +115,47 @@ struct PartyStatementTable {
   }
 
   private mutating func add(
-    _ told: UnsafePointer<Case.Statement>, at place: Int, _ facts: StatementFacts, _ row: Int,
+    _ statement: UnsafePointer<Case.Statement>, at place: Int, _ facts: StatementFacts, _ row: Int,
     _ about: Subject?, _ part: PackageAnswers.Part?, _ speaking: SpeakingParties
   ) {
     let filtered = speaking.filtered
     var answers: AnswerPlaces?
-    for (party, speakers) in speaking.of(told.pointee.speaker, on: facts.said) {
+    for (party, speakers) in speaking.of(statement.pointee.speaker, on: facts.said) {
       if let part, part.isWhole,
         unconcerned[row].contains(party) || part.objecting.contains(parties[party])
       {
         continue
       }
       var near = filtered.voices.nearness(
-        of: told.pointee, for: parties[party], speakers: speakers,
-        parties: filtered.parties(to: facts.issue ?? filtered.index.place(of: rows[row].issue.id)))
+        of: statement.pointee, for: parties[party], speakers: speakers,
+        parties: filtered.parties(
+          to: facts.issue ?? filtered.index.place(of: allRows[row].issue.id)))
       // What others report and the party itself confirms is its own word.
-      if confirmations[told.pointee.id]?.contains(parties[party]) ?? false { near = .own(false) }
+      if confirmations[statement.pointee.id]?.contains(parties[party]) ?? false {
+        near = .own(false)
+      }
       if let furthest = filtered.lens.directness, near.directness > furthest { continue }
-      let places = answers ?? rows[row].places(of: about, filtered.index)
+      let places = answers ?? allRows[row].places(of: about, filtered.index)
       answers = places
       let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
-      let isLowered = filtered.voices.isLowered(told.pointee, reliability: reliability)
+      let isLowered = filtered.voices.isLowered(statement.pointee, reliability: reliability)
       // Who takes back by name what was asked for an answer leaves the answer as it is.
       let isPlain = part?.isReservation == true
       let read =
-        about == nil || filtered.index.dropsOthers(told.pointee) ? nil : told.pointee.stanceRead
+        about == nil || filtered.index.dropsOthers(statement.pointee)
+        ? nil : statement.pointee.stanceRead
       let hasRequirements =
-        !isPlain && told.pointee.requires.contains { $0.kind != .trigger }
+        !isPlain && statement.pointee.requires.contains { $0.kind != .trigger }
       let isWhole = part?.isWhole == true
-      let met = part?.package.flatMap { packages.packages[$0].met[told.pointee.id] }
+      let met = part?.package.flatMap { packages.packages[$0].met[statement.pointee.id] }
       let isMet = isWhole && met != nil
       // What is asked for in place of a clause is asked for, whatever the rest is taken with.
       let stance = read == .forIf && (isMet || isPlain) ? .for : read
       let isWholeNo = isWhole && stance == .against
-      let puts = told.pointee.act == .offer || told.pointee.act == .propose
-      let said = told.pointee.until?.value
+      let puts = statement.pointee.act == .offer || statement.pointee.act == .propose
+      let said = statement.pointee.until?.value
       var term = Term(until: said, filtered)
-      if told.pointee.act == .withdraw {
+      if statement.pointee.act == .withdraw {
         // What takes a package back does not end with it.
         term = Term(until: nil, filtered)
       } else if isWhole || isPlain, let package = part?.package {
@@ -154,40 +163,44 @@ struct PartyStatementTable {
         term = Term(packages.end(ofWords: puts ? nil : said, on: package), filtered)
       }
       term = term.meeting(Term(until: part?.until, filtered))
-      let text = clauseWords[told.pointee.id]
+      let text = clauseWords[statement.pointee.id]
       if let end = text?.end { term = term.meeting(Term(end, filtered)) }
       // What a signature waits for is asked for each clause.
       let asks = stance == .for && !isWhole ? text?.asks(parties[party], said: facts.said) : nil
-      rows[row].byParty[party, default: []].append(
+      allRows[row].byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: speakers,
           wing: filtered.wings.wing(speakers, for: parties[party], on: facts.said),
           said: facts.said, time: facts.time,
           directness: near.directness, voice: isLowered ? near.voice.lowered : near.voice,
           isUnnamed: near.isUnnamed, isLowered: isLowered, reliability: reliability,
-          answers: places, act: told.pointee.act, stance: asks == nil ? stance : .forIf,
+          answers: places, act: statement.pointee.act, at: statement.pointee.at,
+          stance: asks == nil ? stance : .forIf,
           // What a package is taken for is asked for the whole, and is no item of its part; who puts
           // one forward gives each part all the same, and so does who agrees to a text.
           base: stance == .forIf && hasRequirements && (!isWhole || puts) ? .for : stance,
-          hasRequirements: hasRequirements, isDoubted: told.pointee.isDoubted,
+          hasRequirements: hasRequirements, isDoubted: statement.pointee.isDoubted,
           // A package refused, withdrawn or taken with a condition says less of its parts than words
           // on them do.
-          isFaint: told.pointee.isFaint || isWholeNo
-            || isWhole && (stance == .forIf && !puts || told.pointee.act == .withdraw),
-          isRedLine: told.pointee.redLine, drops: told.pointee.drops,
-          saysAgain: told.pointee.change == .reaffirmed,
-          grade: Credibility.order(told.pointee.credibility),
+          isFaint: statement.pointee.isFaint || isWholeNo
+            || isWhole && (stance == .forIf && !puts || statement.pointee.act == .withdraw),
+          isRedLine: statement.pointee.redLine, drops: statement.pointee.drops,
+          dropped: statement.pointee.drops.compactMap {
+            filtered.index.position(.statements, $0.raw)
+          },
+          saysAgain: statement.pointee.change == .reaffirmed,
+          grade: Credibility.order(statement.pointee.credibility),
           depth: filtered.index.depth(
-            speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
-          reportedLater: filtered.isReportedLater(told.pointee, said: facts.said),
+            speaker: statement.pointee.speaker, via: statement.pointee.via, source: facts.source),
+          reportedLater: filtered.isReportedLater(statement.pointee, said: facts.said),
           term: term, isPackage: isWhole || asks != nil, package: isWhole ? part?.package : nil,
           isConcluded: isWhole && part?.package.map(packages.isConcluded) ?? false,
           asks: asks,
           met: isMet ? met ?? nil : nil,
           isReplaced: isWhole && puts
             && part?.package.map { packages.packages[$0].replacedBy != nil } ?? false,
-          isDenied: (near.voice != .own || !told.pointee.via.isEmpty)
-            && denials[told.pointee.id]?.contains(parties[party]) ?? false))
+          isDenied: (near.voice != .own || !statement.pointee.via.isEmpty)
+            && denials[statement.pointee.id]?.contains(parties[party]) ?? false))
     }
   }
 }
@@ -195,7 +208,7 @@ struct PartyStatementTable {
 extension PartyStatementTable {
   /// What a party signed is its own word.
   private mutating func add(
-    _ word: SignedWords.Word, at place: Int, _ told: UnsafePointer<Case.Statement>,
+    _ word: SignedWords.Word, at place: Int, _ statement: UnsafePointer<Case.Statement>,
     _ facts: StatementFacts, _ filtered: FilteredCase
   ) {
     guard
@@ -209,77 +222,36 @@ extension PartyStatementTable {
       let reliability = facts.source.flatMap { filtered.theCase.sources[$0].reliability }
       // A signature is a fact; that a clause is agreed is no surer than the words that say so.
       let isLowered =
-        !word.isSigned && filtered.voices.isLowered(told.pointee, reliability: reliability)
-      let answers = rows[row].places(of: word.about, filtered.index)
+        !word.isSigned && filtered.voices.isLowered(statement.pointee, reliability: reliability)
+      let answers = allRows[row].places(of: word.about, filtered.index)
       // Where the statement itself gave the answer it is not given twice: a signature goes before a
       // yes to the whole.
-      if let last = rows[row].byParty[party]?.last, last.position == place {
+      if let last = allRows[row].byParty[party]?.last, last.position == place {
         guard last.isPackage, Set(last.answers.all) == Set(answers.all) else { continue }
-        rows[row].byParty[party]?.removeLast()
+        allRows[row].byParty[party]?.removeLast()
       }
-      rows[row].byParty[party, default: []].append(
+      allRows[row].byParty[party, default: []].append(
         PartyStatement(
           position: place, speakers: [signatory], wing: nil, said: word.said,
           time: filtered.timeClass(word.said), directness: .quoted,
           voice: isLowered ? Voice.own.lowered : .own, isUnnamed: false, isLowered: isLowered,
           reliability: isLowered ? reliability : nil, answers: answers,
-          act: word.accepts ? .accept : .reject,
+          act: word.isWording ? .propose : word.accepts ? .accept : .reject,
+          at: statement.pointee.at,
           stance: !word.accepts ? .against : isTied ? .forIf : .for,
           // What it waits for holds back the text's effect; the answer is given.
           base: word.accepts ? .for : .against,
-          hasRequirements: isTied, isDoubted: told.pointee.isDoubted, isFaint: false,
+          hasRequirements: isTied, isDoubted: statement.pointee.isDoubted, isFaint: word.isWording,
           isRedLine: false, drops: [], saysAgain: false,
-          grade: Credibility.order(told.pointee.credibility),
+          grade: Credibility.order(statement.pointee.credibility),
           depth: filtered.index.depth(
-            speaker: told.pointee.speaker, via: told.pointee.via, source: facts.source),
-          reportedLater: filtered.isReportedLater(told.pointee, said: word.said),
+            speaker: statement.pointee.speaker, via: statement.pointee.via, source: facts.source),
+          reportedLater: filtered.isReportedLater(statement.pointee, said: word.said),
           term: Term(until: word.until, filtered).meeting(
             Term(word.ended.map(PackageEnd.on), filtered)),
           // What waits for something is signed as a whole.
           isPackage: isTied, isSigned: word.isSigned))
     }
-  }
-}
-
-/// Which parties a statement's speakers speak for.
-private struct SpeakingParties {
-  let filtered: FilteredCase
-  let all: Set<Case.Actor.ID>
-  private let places: [Case.Actor.ID: Int]
-
-  init(_ filtered: FilteredCase, all: Set<Case.Actor.ID>, places: [Case.Actor.ID: Int]) {
-    self.filtered = filtered
-    self.all = all
-    self.places = places
-  }
-
-  /// Each party by its place, with those whose words are its own, or its side's.
-  func of(
-    _ all: [Case.Actor.ID], on said: EDTFDate?
-  ) -> [(party: Int, speakers: [Case.Actor.ID])] {
-    var found: [(party: Int, speakers: [Case.Actor.ID])] = []
-    for speaker in all {
-      let voices = filtered.index.spokenFor(by: speaker, on: said)
-      for voice in voices + filtered.voices.sides(ofUnnamed: speaker) {
-        guard let party = places[voice] else { continue }
-        if let place = found.firstIndex(where: { $0.party == party }) {
-          if found[place].speakers.last != speaker { found[place].speakers.append(speaker) }
-        } else {
-          found.append((party, all.count == 1 ? all : [speaker]))
-        }
-      }
-    }
-    return found
-  }
-}
-
-extension FilteredCase {
-  /// The party for which an actor acts, or the last actor for which it speaks, or the actor itself.
-  func principal(
-    of actor: Case.Actor.ID, among parties: Set<Case.Actor.ID>
-  ) -> Case.Actor.ID {
-    let voices = index.spokenFor(by: actor, on: lens.asOf)
-    return voices.first(where: parties.contains) ?? voices.last ?? actor
   }
 }
 

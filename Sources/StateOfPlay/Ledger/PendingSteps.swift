@@ -50,7 +50,7 @@ struct PendingSteps {
   ) {
     guard conditions[place].state.stands else {
       // What it asked for had been agreed before its holder took the step, or with it.
-      let isTaken = [.undertaken, .overtaken].contains(conditions[place].closing?.reason)
+      let isTaken = [.undertaken, .settled, .overtaken].contains(conditions[place].closing?.reason)
       if reason == .fulfilled, isTaken, conditions[place].wasMet(by: taken) {
         conditions[place].close(reason, taken)
       }

@@ -2,8 +2,8 @@ internal import CaseModel
 
 /// What parties last said in their own words of meetings, of texts as a whole and of conditions
 /// themselves: that they accept or refuse them.
-struct ReplyBook {
-  struct Reply {
+struct ReplyBook: Equatable {
+  struct Reply: Equatable {
     let party: Case.Actor.ID
     let accepts: Bool
     let statement: Case.Statement.ID

@@ -1,7 +1,7 @@
 internal import CaseModel
 
 /// Which milestones are one by `sameAs`, and who says so.
-struct SameMilestones {
+struct SameMilestones: Equatable {
   private var links: [Case.Milestone.ID: [PreconditionsView.SameAs]] = [:]
 
   init(_ filtered: FilteredCase) {

@@ -33,13 +33,17 @@ struct SignedWords {
     var ended: EDTFDate?
     /// By signature or vote, rather than by a clause that is recorded as agreed.
     var isSigned = true
+    /// What stands in a text as its wording beside another: it speaks only where nothing else does.
+    var isWording = false
   }
 
   /// By the place of the statement in the case.
   private(set) var byPlace: [Int: [Word]] = [:]
+  private let joined: JoinedTexts
 
-  /// - Complexity: O(signings × clauses + milestones).
-  init(_ filtered: FilteredCase) {
+  /// - Complexity: O(signings × clauses + milestones), and the statements where there are texts.
+  init(_ filtered: FilteredCase, _ joined: JoinedTexts) {
+    self.joined = joined
     votes(filtered)
     for draft in filtered.theCase.drafts {
       let ended = filtered.ended(draft)
@@ -59,15 +63,61 @@ struct SignedWords {
               Word(
                 about: about, by: by, said: signing.date ?? filtered.facts[place].said,
                 statement: filtered.theCase.statements[place].id,
-                until: Self.until(clause, filtered),
+                until: Self.until(clause, signing: signing.evidence, filtered),
                 requires: filtered.theCase.statements[place].standingRequirements,
                 ended: ended?.date))
           }
         }
       }
+      join(draft, ended?.date, filtered)
+      for clause in draft.clauses { word(clause, ended?.date, filtered) }
       for clause in draft.clauses where clause.status == .agreed {
         agree(clause, draft, ended?.date, filtered)
       }
+    }
+  }
+
+  /// Who accepts a text that is agreed or in force is bound by what it settles.
+  private mutating func join(
+    _ draft: Case.Draft, _ ended: EDTFDate?, _ filtered: FilteredCase
+  ) {
+    for joining in joined.joinings(draft.id) {
+      let statement = filtered.theCase.statements[joining.place]
+      let settled = filtered.settled(draft)
+      let subjects = Set(settled.flatMap(\.subjects))
+      // What the text itself gives is given with it.
+      let requires = statement.standingRequirements.filter { !subjects.contains($0.step.subject) }
+      for clause in settled {
+        let by = joined.joining(clause.id, of: draft.id, by: joining)
+        if by.isEmpty { continue }
+        for about in clause.subjects where about.issue != nil {
+          byPlace[joining.place, default: []].append(
+            Word(
+              about: about, by: by, said: joining.said, statement: statement.id,
+              until: Self.until(clause, signing: Evidence([statement.id]), filtered),
+              requires: requires,
+              ended: ended))
+        }
+      }
+    }
+  }
+
+  /// What the sides would each have a clause say.
+  private mutating func word(
+    _ clause: Case.Draft.Clause, _ ended: EDTFDate?, _ filtered: FilteredCase
+  ) {
+    for other in clause.alternatives where !other.by.isEmpty {
+      let evidence = other.evidence.statements.isEmpty ? clause.evidence : other.evidence
+      let place = evidence.statements.lazy
+        .compactMap { filtered.index.position(.statements, $0.raw) }
+        .first { filtered.facts[$0].time.isEvidence && filtered.facts[$0].said != nil }
+      guard let place, let about = other.about, about.issue != nil else { continue }
+      let said = filtered.facts[place].said
+      byPlace[place, default: []].append(
+        Word(
+          about: about, by: other.by.flatMap { filtered.index.spokenFor(by: $0, on: said) }.uniqued,
+          said: said, statement: filtered.theCase.statements[place].id, until: nil, ended: ended,
+          isSigned: false, isWording: true))
     }
   }
 
@@ -83,7 +133,8 @@ struct SignedWords {
       let place = places.max(by: { a, b in
         let (x, y) = (filtered.facts[a].said?.ends ?? .min, filtered.facts[b].said?.ends ?? .min)
         return x == y ? a < b : x < y
-      }), let said = filtered.facts[place].said
+      }), let said = agreed(places, draft, filtered) ?? filtered.facts[place].said,
+      filtered.timeClass(said) != .out
     else { return }
     let signed = draft.signed.filter { signing in
       signing.date.map { !$0.isLater(than: said) } ?? true
@@ -96,7 +147,7 @@ struct SignedWords {
         }
       }
       let left = filtered.agreeing(to: clause, of: draft, on: said)
-        .subtracting(signed + speaking)
+        .subtracting(signed + speaking).subtracting(joined.parties(to: draft.id))
       if left.isEmpty { continue }
       byPlace[place, default: []].append(
         Word(
@@ -105,6 +156,23 @@ struct SignedWords {
           requires: filtered.theCase.statements[place].standingRequirements, ended: ended,
           isSigned: false))
     }
+  }
+
+  /// Where all that is on record of a clause is that the text was put forward, the clause was agreed no
+  /// earlier than the text was.
+  private func agreed(
+    _ places: [Int], _ draft: Case.Draft, _ filtered: FilteredCase
+  ) -> EDTFDate? {
+    let isProposal = places.allSatisfy { place in
+      let statement = filtered.theCase.statements[place]
+      guard case .draft(draft.id, _)? = statement.about else { return false }
+      return statement.act == .propose || statement.act == .offer
+    }
+    guard isProposal else { return nil }
+    return draft.status.first {
+      $0.level == .agreed || $0.level == .inForce || $0.level == .signed
+    }?
+    .date
   }
 
   private mutating func votes(_ filtered: FilteredCase) {
@@ -189,24 +257,28 @@ struct SignedWords {
   /// Each yes to a text as a whole that waits for something.
   private static func acceptances(_ filtered: FilteredCase) -> [Case.Draft.ID: [Asking]] {
     var found: [Case.Draft.ID: [Asking]] = [:]
-    for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
-      let statement = filtered.theCase.statements[place]
-      guard case .draft(let id, nil)? = statement.about, statement.act == .accept,
-        !statement.isDoubted, !statement.standingRequirements.isEmpty
-      else { continue }
-      let by = statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: facts.said) }
-      found[id, default: []].append(Asking(place: place, by: Set(by), said: facts.said))
+    let asking = filtered.eachStatement { place, statement -> (Case.Draft.ID, Asking)? in
+      guard case .draft(let id, nil)? = statement.pointee.about, statement.pointee.act == .accept,
+        filtered.facts[place].time.isEvidence, !statement.pointee.isDoubted,
+        !statement.pointee.standingRequirements.isEmpty
+      else { return nil }
+      let said = filtered.facts[place].said
+      let by = statement.pointee.speaker.flatMap { filtered.index.spokenFor(by: $0, on: said) }
+      return (id, Asking(place: place, by: Set(by), said: said))
     }
+    for (id, one) in asking { found[id, default: []].append(one) }
     return found
   }
 
   /// The day until which a clause is to hold, where all words for it say so.
   static func until(
-    _ clause: Case.Draft.Clause, _ filtered: FilteredCase
+    _ clause: Case.Draft.Clause, signing: Evidence = Evidence(), _ filtered: FilteredCase
   ) -> EDTFDate? {
-    let dates = clause.evidence.statements.compactMap { filtered.index.statement($0) }
-      .map(\.lastDay)
-    guard !dates.isEmpty, dates.allSatisfy({ $0 != nil }) else { return nil }
-    return dates.compactMap(\.self).max { $0.ends < $1.ends }
+    // The signature may end before the clause by itself would.
+    [clause.evidence, signing].compactMap { evidence in
+      let dates = evidence.statements.compactMap { filtered.index.statement($0) }.map(\.lastDay)
+      guard !dates.isEmpty, dates.allSatisfy({ $0 != nil }) else { return nil }
+      return dates.compactMap(\.self).max { $0.ends < $1.ends }
+    }.min { $0.ends < $1.ends }
   }
 }

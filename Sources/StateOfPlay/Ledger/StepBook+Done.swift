@@ -11,17 +11,27 @@ extension StepBook {
   func done(_ step: Step, ever: Bool = false, for holder: Case.Actor.ID? = nil) -> Taken? {
     switch step {
     case .issue:
-      return answers(of: step, for: holder).lazy.compactMap { carriedOut($0, ever: ever) }.first
+      return answers(of: step, for: holder).lazy.compactMap { self.carriedOut($0, ever: ever) }
+        .first
     case .milestone, .meeting, .commitment, .draft: return events.done(step, ever: ever)
     case .package: return table.packages.acceptance(of: step)
     }
   }
 
+  /// A milestone, and the answer that it carries out.
+  struct CarryingOut {
+    let step: PreconditionsView.StepID
+    let milestone: Case.Milestone.ID
+  }
+
   /// Milestones that carry the very option out.
   func milestone(carryingOut step: Step, ever: Bool = false) -> Taken? {
-    guard let issue = step.issue else { return nil }
-    return (milestonesOf[issue] ?? []).lazy.filter { $0.of?.id == step.id }
-      .compactMap { done(.milestone($0.id), ever: ever) }.first
+    guard let issue = step.issue, let milestones = milestonesOf[issue] else { return nil }
+    let id = step.id
+    for one in milestones where one.step == id {
+      if let taken = done(.milestone(one.milestone), ever: ever) { return taken }
+    }
+    return nil
   }
 
   /// A milestone of it is reached, or all who must take the option have carried out a promise of it.
@@ -47,13 +57,8 @@ extension StepBook {
 
   /// The places of promises to take the very step, made by as-of.
   func promised(_ step: Step) -> [Int] {
-    guard let issue = step.issue else { return [] }
-    return (promises[issue] ?? []).filter { place in
-      let commitment = filtered.theCase.commitments[place]
-      guard let about = commitment.about?.step else { return false }
-      return about.single(waits: false, filtered.index).contains { $0.id == step.id }
-        && filtered.holds(commitment.agreed, commitment.evidence)
-    }
+    guard let issue = step.issue, promises[issue] != nil else { return [] }
+    return promisesOfStep[step.id] ?? []
   }
 
   /// The statements by which a party that must take a step had promised to, before a date.
@@ -80,9 +85,42 @@ extension StepBook {
       return isMade ? promise(place) : nil
     }
     let named = Set(namedTakers(of: step))
-    return promised(step).lazy.filter { place in
-      named.isEmpty || !named.isDisjoint(with: debtors(of: filtered.theCase.commitments[place]))
-    }.compactMap { promise($0) }.last
+    for place in promised(step).reversed()
+    where named.isEmpty
+      || !named.isDisjoint(with: debtors(of: filtered.theCase.commitments[place]))
+    {
+      if let promise = promise(place) { return promise }
+    }
+    return nil
+  }
+
+  /// The promises to take the step that are broken by some account, as one: of each who must take it
+  /// the last that it made.
+  func brokenPromise(_ step: Step) -> PreconditionsView.Promise? {
+    guard step.issue != nil else { return promise(step).flatMap { $0.isBroken ? $0 : nil } }
+    let named = Set(namedTakers(of: step))
+    var last: [PreconditionsView.Promise] = []
+    for place in promised(step) {
+      guard
+        named.isEmpty || !named.isDisjoint(with: debtors(of: filtered.theCase.commitments[place])),
+        let promise = promise(place)
+      else { continue }
+      last.removeAll { Set($0.by).isSubset(of: promise.by) }
+      last.append(promise)
+    }
+    let broken = last.filter(\.isBroken)
+    guard var all = broken.last else { return nil }
+    if broken.count == 1 { return all }
+    all.by = broken.flatMap(\.by).uniqued
+    all.evidence = broken.flatMap(\.evidence).uniqued
+    all.accounts = broken.flatMap { promise in
+      promise.accounts.map { account in
+        var account = account
+        if account.of.isEmpty { account.of = promise.by }
+        return account
+      }
+    }
+    return all
   }
 
   func promise(_ place: Int) -> PreconditionsView.Promise? {
@@ -93,7 +131,7 @@ extension StepBook {
     return PreconditionsView.Promise(
       commitment: commitment.id, what: commitment.what,
       by: commitment.debtors.map {
-        filtered.principal(of: $0, among: Set(filtered.theCase.header.parties))
+        filtered.principal(of: $0, among: filtered.parties)
       }, due: due.date,
       isOverdue: accounts.firstDone == nil && unmet(commitment).isEmpty
         && filtered.isPast(due.latest), isBroken: accounts.isFailed,

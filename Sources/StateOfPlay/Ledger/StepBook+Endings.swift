@@ -16,18 +16,8 @@ extension FilteredCase {
   }
 }
 
-/// What was done that ends a condition or a threat.
+/// What was done that ends a condition.
 extension StepBook {
-  /// What was threatened or promised for an event, done since that was said.
-  func carryingOut(_ condition: Condition) -> Taken? {
-    guard condition.key.isTrigger, condition.state.stands, !condition.isNegative,
-      let taken = done(condition.step), let date = taken.date,
-      let opened = condition.openedNearest,
-      !opened.isLater(than: date)
-    else { return nil }
-    return taken
-  }
-
   /// What was done that ends a condition: what it awaits, or its own step without that; the first of
   /// the two.
   func performance(ending condition: Condition) -> (reason: Closing.Reason, taken: Taken)? {
@@ -103,13 +93,27 @@ extension StepBook {
     return taken
   }
 
-  /// False of a meeting held whose delegations are on record without the holder's.
+  /// False of a meeting held whose delegations are on record without the holder's, and of a text that is
+  /// between others.
   func tookPart(_ holder: Case.Actor.ID, _ step: Step) -> Bool {
-    guard case .meeting(let id) = step, let meeting = filtered.index.meeting(id),
-      !meeting.delegations.isEmpty, filtered.theCase.header.parties.contains(holder)
-    else { return true }
-    return meeting.delegations.contains { delegation in
-      filtered.index.spokenFor(by: delegation.party, on: meeting.day).contains(holder)
+    switch step {
+    case .meeting(let id):
+      guard let meeting = filtered.index.meeting(id), !meeting.delegations.isEmpty,
+        filtered.theCase.header.parties.contains(holder)
+      else { return true }
+      return meeting.delegations.contains { delegation in
+        filtered.index.spokenFor(by: delegation.party, on: meeting.day).contains(holder)
+      }
+    case .draft(let id):
+      guard let draft = filtered.index.draft(id) else { return true }
+      let joined = table.packages.joined.parties(to: id)
+      let theirs = draft.by + draft.to + draft.signed.flatMap(\.by)
+      if theirs.isEmpty, joined.isEmpty { return true }
+      return joined.contains(holder)
+        || theirs.contains { actor in
+          filtered.index.spokenFor(by: actor, on: draft.date).contains(holder)
+        }
+    case .issue, .milestone, .commitment, .package: return true
     }
   }
 }

@@ -14,9 +14,10 @@ extension StepBook {
 
   /// A milestone that would have carried the very option out and was lost.
   func lostMilestone(carryingOut step: Step) -> Taken? {
-    guard let issue = step.issue else { return nil }
-    return (milestonesOf[issue] ?? []).lazy.filter { $0.of?.id == step.id }
-      .compactMap { lostMilestone($0.id) }.first
+    guard let issue = step.issue, let milestones = milestonesOf[issue] else { return nil }
+    let id = step.id
+    return milestones.lazy.filter { $0.step == id }.compactMap { self.lostMilestone($0.milestone) }
+      .first
   }
 
   private func lostMilestone(_ id: Case.Milestone.ID) -> Taken? {

@@ -6,7 +6,7 @@ extension StepBook {
   func stances(
     _ answer: CellReading.AnswerReading, _ spoken: [PartyStatement]
   ) -> [PositionStance] {
-    guard isForWhole(answer, spoken) else { return answer.state.stances }
+    guard isForWhole(answer.state.deciding, spoken) else { return answer.state.stances }
     return wholeRequirements(answer, spoken).isEmpty ? [.for] : [.forIf]
   }
 
@@ -15,21 +15,26 @@ extension StepBook {
   func wholeRequirements(
     _ answer: CellReading.AnswerReading, _ spoken: [PartyStatement]
   ) -> [(statement: Case.Statement.ID, requirement: Requirement)] {
-    guard isForWhole(answer, spoken) else { return [] }
+    wholeRequirements(answer.state.deciding, spoken) { isMet($0) }
+  }
+
+  /// The same of any words of one party.
+  func wholeRequirements(
+    _ words: [Int], _ spoken: [PartyStatement], isMet: (Requirement) -> Bool
+  ) -> [(statement: Case.Statement.ID, requirement: Requirement)] {
+    guard isForWhole(words, spoken) else { return [] }
     var seen: Set<Requirement> = []
-    return answer.state.deciding.flatMap { member in
+    return words.flatMap { member in
       let statement = asking(spoken[member])
       return statement.standingRequirements.filter { !isMet($0) && seen.insert($0).inserted }
         .map { (statement.id, $0) }
     }
   }
 
-  /// All that decides is a yes to a package or a text for which something is asked.
-  private func isForWhole(
-    _ answer: CellReading.AnswerReading, _ spoken: [PartyStatement]
-  ) -> Bool {
-    !answer.state.deciding.isEmpty
-      && answer.state.deciding.allSatisfy { member in
+  /// All the words are a yes to a package or a text for which something is asked.
+  private func isForWhole(_ words: [Int], _ spoken: [PartyStatement]) -> Bool {
+    !words.isEmpty
+      && words.allSatisfy { member in
         spoken[member].isPackage && spoken[member].stance == .forIf
           && !asking(spoken[member]).standingRequirements.isEmpty
       }
@@ -40,31 +45,34 @@ extension StepBook {
     filtered.theCase.statements[words.asks ?? words.position]
   }
 
-  /// What is asked for has come about.
-  func isMet(_ requirement: Requirement) -> Bool {
+  /// What is asked for has come about, where a last second is named by then.
+  func isMet(_ requirement: Requirement, by now: Int64? = nil) -> Bool {
     requirement.step.awaited(filtered.index).allSatisfy { step in
       let byAgreement = requirement.met.map { $0 == .agreed } ?? isMetByAgreement(step)
-      return (byAgreement ? taken(step) : done(step)) != nil
+      guard let taken = byAgreement ? taken(step) : done(step) else { return false }
+      return now.map { now in taken.date.map { $0.ends <= now } ?? false } ?? true
     }
   }
 
   // MARK: Settled together
 
   static func signedTexts(
-    _ filtered: FilteredCase
+    _ filtered: FilteredCase, _ joined: JoinedTexts
   ) -> [(steps: Set<PreconditionsView.StepID>, by: Set<Case.Actor.ID>, taken: Taken)] {
     filtered.theCase.drafts.compactMap { draft in
-      guard filtered.ended(draft) == nil, let signed = filtered.signed(draft) else { return nil }
-      let steps = draft.clauses.filter { $0.status == .agreed }.flatMap(\.subjects)
+      let adopted = filtered.adoption(draft).map { (date: $0.date, evidence: $0.evidence) }
+      guard filtered.ended(draft) == nil, let signed = filtered.signed(draft) ?? adopted
+      else { return nil }
+      let steps = filtered.settled(draft).filter { $0.status != .provisional }.flatMap(\.subjects)
         .compactMap(\.step).flatMap { $0.single(waits: false, filtered.index) }
       let by = draft.signed.flatMap(\.by).flatMap {
         filtered.index.spokenFor(by: $0, on: signed.date)
       }
       return (
-        Set(steps.map(\.id)), Set(by),
+        Set(steps.map(\.id)), Set(by).union(joined.parties(to: draft.id)),
         Taken(
-          date: signed.date, words: "signed", evidence: filtered.shown(signed.evidence),
-          basis: signed.evidence.basis, through: [])
+          date: signed.date, words: filtered.signing(draft) == nil ? "agreed" : "signed",
+          evidence: filtered.shown(signed.evidence), basis: signed.evidence.basis, through: [])
       )
     }
   }
@@ -75,7 +83,12 @@ extension StepBook {
     guard condition.met.map({ $0 == .agreed }) ?? isMetByAgreement(condition.awaited) else {
       return nil
     }
-    return signedTexts.first { text in
+    return signing(of: condition)
+  }
+
+  /// The holder signed a text that settles both the step and what it asks for it.
+  func signing(of condition: Condition) -> Taken? {
+    signedTexts.first { text in
       text.steps.contains(condition.stepID)
         && answers(of: condition.awaited, for: condition.holder)
           .contains { text.steps.contains($0.id) }

@@ -6,7 +6,7 @@ extension StepBook {
   func words(
     of party: Case.Actor.ID, on step: Step
   ) -> (answer: CellReading.AnswerReading, cell: CellReading, spoken: [PartyStatement])? {
-    guard let key = step.answerKey, let issue = filtered.index.place(of: key.issue),
+    guard step.isOneAnswer, let issue = step.issue.flatMap({ filtered.index.place(of: $0) }),
       let row = table.rowOf[issue], let place = table.place(of: party),
       let cell = cells[row][place], let answer = table.rows[row].place(of: step),
       let found = cell.answers.first(where: { $0.answer == answer })
@@ -19,7 +19,7 @@ extension StepBook {
   func rejections(of step: Step) -> [PreconditionsView.Rejection] {
     if case .meeting(let id) = step {
       if done(step) != nil { return [] }
-      let parties = Set(filtered.theCase.header.parties)
+      let parties = filtered.parties
       return replies.refusals(of: id).filter { parties.contains($0.party) }.map {
         .init(party: $0.party, statements: [$0.statement], reportedByOthersOnly: false)
       }
@@ -34,7 +34,7 @@ extension StepBook {
         }
     }
     if case .package = step { return table.packages.refusals(of: step) }
-    guard step.answerKey != nil else { return [] }
+    guard step.isOneAnswer else { return [] }
     return takers(of: step).compactMap { party in
       guard let (answer, _, spoken) = words(of: party, on: step), !answer.isSuperseded,
         !answer.isBeside
@@ -101,7 +101,7 @@ extension StepBook {
 
   /// A condition on a number or a set ends with its holder's next one; what others report that it
   /// asks for a step gives way to its own words on the step, or for another answer.
-  mutating func outdate(_ condition: inout Condition) {
+  func outdate(_ condition: inout Condition) {
     guard let (answer, _, spoken) = words(of: condition.holder, on: condition.step) else { return }
     if condition.voice != .own, answer.isBeside || (answer.isOwn && !answer.isSuperseded) {
       condition.state = .contradicted
@@ -133,7 +133,7 @@ extension StepBook {
   }
 
   /// A party's own words for an answer to an issue, in order of their beginning.
-  private mutating func takings(of party: Int, in row: Int) -> [Taking] {
+  private func takings(of party: Int, in row: Int) -> [Taking] {
     let key = row * table.parties.count + party
     if let known = takings[key] { return known }
     let spoken = table.rows[row].byParty[party] ?? []
@@ -147,5 +147,24 @@ extension StepBook {
     }.sorted { ($0.begins, $0.member) < ($1.begins, $1.member) }
     takings[key] = found
     return found
+  }
+}
+
+extension CellReading.AnswerReading {
+  /// It is refused itself, and not only as a part of a package.
+  func isRefusedItself(_ spoken: [PartyStatement]) -> Bool {
+    state.stances.contains(.against)
+      && state.deciding.contains { !spoken[$0].isPackage && spoken[$0].base == .against }
+  }
+
+  /// It is given only as a part of packages that not all have accepted.
+  func isOnlyPackaged(_ spoken: [PartyStatement]) -> Bool {
+    isOwn && !state.deciding.isEmpty
+      && state.deciding.allSatisfy { spoken[$0].package != nil && !spoken[$0].isConcluded }
+  }
+
+  /// All it said was that it took note.
+  func isOnlyNoted(_ spoken: [PartyStatement]) -> Bool {
+    state.deciding.allSatisfy { spoken[$0].act == .takeNote && spoken[$0].isFaint }
   }
 }

@@ -5,7 +5,10 @@ internal import CaseModel
 ///
 /// What is agreed rests on what is still asked for it, and what is asked is met by what is agreed;
 /// so the two are settled together, from nothing on, in time linear in the conditions.
-struct StepBook {
+///
+/// A class, as it is large and much that reads it keeps it. Nothing changes in it once the ledger is
+/// made.
+final class StepBook: @unchecked Sendable {
   typealias Taken = PreconditionsView.Taken
 
   let filtered: FilteredCase
@@ -17,18 +20,25 @@ struct StepBook {
   let commitments: CommitmentBook
   let replies: ReplyBook
   /// Of each row, each party's cell by its place.
-  let cells: [[Int: CellReading]]
+  var cells: NotedRows<[Int: CellReading]> { NotedRows(allCells, consulted) }
+  private let allCells: [[Int: CellReading]]
   /// By issue, the milestones that carry an answer to it out.
-  var milestonesOf: [Case.Issue.ID: [Case.Milestone]] = [:]
+  var milestonesOf: [Case.Issue.ID: [CarryingOut]] = [:]
   /// By issue, the places of promises about it.
   var promises: [Case.Issue.ID: [Int]] = [:]
+  /// By step, the places of promises to take it, made by as-of.
+  var promisesOfStep: NotedSteps<[Int]> { NotedSteps(allPromises, consulted) }
+  private(set) var allPromises: [PreconditionsView.StepID: [Int]] = [:]
   /// Clauses agreed by whom, by the step they settle.
-  var clauses: [PreconditionsView.StepID: [AgreedClause]] = [:]
+  var clauses: NotedSteps<[AgreedClause]> { NotedSteps(allClauses, consulted) }
+  private(set) var allClauses: [PreconditionsView.StepID: [AgreedClause]] = [:]
   /// Of each row settled by a number, what each party rules out, by its place.
-  var numbers: [Int: [Int: PartyNumbers]] = [:]
-  var units: [Int: UnitTable] = [:]
+  var numbers: NotedValues<[Int: PartyNumbers]> { NotedValues(allNumbers, consulted) }
+  private var allNumbers: [Int: [Int: PartyNumbers]] = [:]
+  var units: NotedValues<UnitTable> { NotedValues(allUnits, consulted) }
+  private var allUnits: [Int: UnitTable] = [:]
   /// By issue, what may meet a number or a set that is asked for.
-  let namedValues: [Case.Issue.ID: [NamedValue]]
+  let allNamedValues: [Case.Issue.ID: [NamedValue]]
   /// By row and party, read when they are first asked for.
   var takings: [Int: [Taking]] = [:]
 
@@ -38,7 +48,9 @@ struct StepBook {
   }
 
   /// Of steps whose own conditions are all met, when and by what words they were agreed.
-  private(set) var agreed: [PreconditionsView.StepID: Taken] = [:]
+  var agreed: NotedSteps<Taken> { NotedSteps(allAgreed, consulted) }
+  private(set) var allAgreed: [PreconditionsView.StepID: Taken] = [:]
+  private let consulted: Consulted?
 
   init(
     _ filtered: FilteredCase, _ same: SameMilestones, _ table: PartyStatementTable,
@@ -49,14 +61,19 @@ struct StepBook {
     events = DoneSteps(filtered, same, commitments)
     self.table = table
     self.commitments = commitments
-    self.cells = cells
+    allCells = cells
+    consulted = nil
     self.replies = replies
-    signedTexts = Self.signedTexts(filtered)
-    namedValues = Self.namedValues(filtered, table, cells)
+    signedTexts = Self.signedTexts(filtered, table.packages.joined)
+    var allUnits: [Int: UnitTable] = [:]
     for (row, statements) in table.rows.enumerated() where statements.issue.isMeasured {
-      let units = UnitTable(statements.issue, statements.answers)
-      self.units[row] = units
-      numbers[row] = cells[row].reduce(into: [:]) { found, cell in
+      allUnits[row] = UnitTable(statements.issue, statements.answers)
+    }
+    self.allUnits = allUnits
+    allNamedValues = Self.namedValues(filtered, table, cells, allUnits)
+    for (row, statements) in table.rows.enumerated() {
+      guard let units = allUnits[row] else { continue }
+      allNumbers[row] = cells[row].reduce(into: [:]) { found, cell in
         found[cell.key] = PartyNumbers(
           cell.value, statements.byParty[cell.key] ?? [],
           statements.issue.wants[table.parties[cell.key]]
@@ -67,10 +84,13 @@ struct StepBook {
     where commitment.strength == .promised {
       guard let issue = commitment.about?.issue else { continue }
       promises[issue, default: []].append(place)
+      guard filtered.holds(commitment.agreed, commitment.evidence) else { continue }
+      let steps = commitment.about?.step?.single(waits: false, filtered.index) ?? []
+      for step in steps.map(\.id).uniqued { allPromises[step, default: []].append(place) }
     }
     for milestone in filtered.theCase.milestones {
-      guard let issue = milestone.of?.issue else { continue }
-      milestonesOf[issue, default: []].append(milestone)
+      guard let of = milestone.of, let issue = of.issue else { continue }
+      milestonesOf[issue, default: []].append(CarryingOut(step: of.id, milestone: milestone.id))
     }
     for draft in filtered.theCase.drafts where filtered.ended(draft) == nil {
       for clause in draft.clauses where clause.status == .agreed {
@@ -86,14 +106,42 @@ struct StepBook {
           date: said ?? draft.date, evidence: filtered.shown(clause.evidence))
         for step in clause.subjects.compactMap(\.step) {
           for single in step.single(waits: false, filtered.index) {
-            clauses[single.id, default: []].append(agreed)
+            allClauses[single.id, default: []].append(agreed)
           }
         }
       }
     }
   }
 
-  struct AgreedClause {
+  /// The same, recording in `consulted` what is looked up.
+  init(
+    _ book: StepBook, _ table: PartyStatementTable, _ filtered: FilteredCase,
+    noting consulted: Consulted
+  ) {
+    self.filtered = filtered
+    same = book.same
+    events = DoneSteps(filtered, book.same, book.commitments)
+    signedTexts = book.signedTexts
+    self.table = table
+    (commitments, replies) = (book.commitments, book.replies)
+    allCells = book.allCells
+    (milestonesOf, promises) = (book.milestonesOf, book.promises)
+    allPromises = book.allPromises
+    (allClauses, allNumbers, allUnits) = (book.allClauses, book.allNumbers, book.allUnits)
+    allNamedValues = book.allNamedValues
+    (takings, allAgreed) = (book.takings, book.allAgreed)
+    self.consulted = consulted
+  }
+
+  /// What may meet a number or a set that is asked for on an issue.
+  func namedValues(on issue: Case.Issue.ID) -> [NamedValue] {
+    if let consulted, let row = filtered.index.place(of: issue).flatMap({ table.rowOf[$0] }) {
+      consulted.rows.insert(row)
+    }
+    return allNamedValues[issue] ?? []
+  }
+
+  struct AgreedClause: Equatable {
     let by: Set<Case.Actor.ID>
     let date: EDTFDate?
     let evidence: [Case.Statement.ID]
@@ -110,54 +158,10 @@ struct StepBook {
     }
   }
 
-  // MARK: Whose step it is
-
-  func concerned(_ issue: Case.Issue) -> [Case.Actor.ID] {
-    issue.parties.isEmpty ? filtered.theCase.header.parties : issue.parties
-  }
-
-  /// Those whom an option, a milestone or a promise names as having to act, each as the party it
-  /// acts for; empty where no one is named.
-  func namedTakers(of step: Step) -> [Case.Actor.ID] {
-    var named: [Case.Actor.ID] = []
-    var all = Set(filtered.theCase.header.parties)
-    switch step {
-    case .issue(let id, .options(let chosen)):
-      guard let issue = filtered.index.issue(id) else { return [] }
-      // Of several options any is enough: only those who must act for each of them must act.
-      let takers = chosen.map { option in
-        issue.options.first { $0.id == option }?.takenBy ?? []
-      }
-      named = (takers.first ?? []).filter { taker in takers.allSatisfy { $0.contains(taker) } }
-      all.formUnion(issue.parties)
-    case .milestone(let id): named = filtered.index.milestone(id)?.by ?? []
-    case .commitment(let id): named = filtered.index.commitment(id)?.debtors ?? []
-    default: return []
-    }
-    if named.isEmpty { return [] }
-    var takers: [Case.Actor.ID] = []
-    for actor in named {
-      let party = filtered.principal(of: actor, among: all)
-      if !takers.contains(party) { takers.append(party) }
-    }
-    return takers
-  }
-
-  /// Who must take a step: those its option names, else every party of the issue.
-  func takers(of step: Step) -> [Case.Actor.ID] {
-    let named = namedTakers(of: step)
-    if !named.isEmpty { return named }
-    return step.issue.flatMap { filtered.index.issue($0) }.map(concerned) ?? []
-  }
-
   // MARK: Agreed
 
   /// Settles what is agreed and which conditions are thereby fulfilled.
-  mutating func settle(_ conditions: inout [Condition]) {
-    for place in conditions.indices {
-      guard let taken = carryingOut(conditions[place]) else { continue }
-      conditions[place].close(.carriedOut, taken)
-    }
+  func settle(_ conditions: inout [Condition]) {
     var pending = PendingSteps(self, conditions)
     for place in conditions.indices where !conditions[place].key.isTrigger {
       conditions[place].isOnEffect = isOnEffect(conditions[place])
@@ -175,7 +179,21 @@ struct StepBook {
       }
     }
     pending.run(&conditions)
-    agreed = pending.agreed
+    allAgreed = pending.agreed
+    // What its holder's text gives as well was not given up.
+    for place in conditions.indices
+    where conditions[place].closing?.reason == .undertaken && signing(of: conditions[place]) != nil
+    {
+      conditions[place].closing?.reason = .settled
+    }
+    // What is agreed may set a threat off.
+    for place in conditions.indices {
+      if let taken = carryingOut(conditions[place]) {
+        conditions[place].close(.carriedOut, taken)
+      } else if let taken = averting(conditions[place]) {
+        conditions[place].close(.averted, taken)
+      }
+    }
   }
 
   /// All whom the step concerns are for it in their own words; nil where some are not. One who only
@@ -227,9 +245,8 @@ struct StepBook {
     case .issue(let id, _):
       filtered.index.issue(id).flatMap { ended($0) }.map { closing($0.date, $0.evidence) }
     case .draft(let id):
-      filtered.index.draft(id).flatMap { filtered.status(of: $0) }.flatMap {
-        $0.level == .ended ? closing($0.date, $0.evidence) : nil
-      } ?? table.packages.closing(step)
+      filtered.index.draft(id).flatMap { filtered.ended($0) }
+        .map { closing($0.date, $0.evidence) } ?? table.packages.closing(step)
     case .package: table.packages.closing(step)
     case .milestone, .meeting, .commitment: nil
     }
@@ -258,7 +275,7 @@ struct StepBook {
   /// Agreed with nothing standing attached, on any answer that meets what its holder asks for.
   func agreement(on step: Step, for holder: Case.Actor.ID? = nil) -> Taken? {
     if step.isWholeIssue { return agreed[step.id] }
-    return answers(of: step, for: holder).lazy.compactMap { agreed[$0.id] }.first
+    return answers(of: step, for: holder).lazy.compactMap { self.agreed[$0.id] }.first
   }
 
   /// Whether what is awaited must be done, or is met once it is agreed: where someone is named who
@@ -266,24 +283,5 @@ struct StepBook {
   func isMetByAgreement(_ step: Step) -> Bool {
     guard case .issue = step else { return false }
     return namedTakers(of: step).isEmpty
-  }
-}
-
-extension CellReading.AnswerReading {
-  /// It is refused itself, and not only as a part of a package.
-  func isRefusedItself(_ spoken: [PartyStatement]) -> Bool {
-    state.stances.contains(.against)
-      && state.deciding.contains { !spoken[$0].isPackage && spoken[$0].base == .against }
-  }
-
-  /// It is given only as a part of packages that not all have accepted.
-  func isOnlyPackaged(_ spoken: [PartyStatement]) -> Bool {
-    isOwn && !state.deciding.isEmpty
-      && state.deciding.allSatisfy { spoken[$0].package != nil && !spoken[$0].isConcluded }
-  }
-
-  /// All it said was that it took note.
-  func isOnlyNoted(_ spoken: [PartyStatement]) -> Bool {
-    state.deciding.allSatisfy { spoken[$0].act == .takeNote && spoken[$0].isFaint }
   }
 }

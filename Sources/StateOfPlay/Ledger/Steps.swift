@@ -32,20 +32,22 @@ extension Step {
     return nil
   }
 
-  /// An issue and one answer to it, as positions name it.
-  struct AnswerKey {
-    let issue: Case.Issue.ID
-    let answer: String
+  /// An issue settled on one answer.
+  var isOneAnswer: Bool {
+    switch self {
+    case .issue(_, .options(let options)): options.count == 1
+    case .issue(_, .value): true
+    default: false
+    }
   }
 
-  /// Nil where it is no issue settled on one answer.
-  var answerKey: AnswerKey? {
-    guard case .issue(let issue, let answer) = self else { return nil }
-    switch answer {
-    case .options(let options):
-      return options.count == 1 ? AnswerKey(issue: issue, answer: options[0].raw) : nil
-    case .value(let value): return AnswerKey(issue: issue, answer: value.key)
-    case .none, .any: return nil
+  /// The answer on which an issue is settled, as positions name it; nil where it is no issue settled on
+  /// one answer.
+  var answer: String? {
+    switch self {
+    case .issue(_, .options(let options)) where options.count == 1: options[0].raw
+    case .issue(_, .value(let value)): value.key
+    default: nil
     }
   }
 

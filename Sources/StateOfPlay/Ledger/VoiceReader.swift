@@ -14,22 +14,13 @@ struct VoiceReader {
     outlets = Set(actors.lazy.filter { $0.kind == .outlet }.map(\.id))
     // A spokesman who is not named speaks for those for whom the record says that he does.
     unnamed = Set(actors.lazy.filter { $0.kind == .unnamed && $0.speaksFor.isEmpty }.map(\.id))
-    var belongs: [Case.Actor.ID: [Case.Actor.ID]] = [:]
-    for actor in actors where !actor.partOf.isEmpty { belongs[actor.id] = actor.partOf }
     var sides: [Case.Actor.ID: [Case.Actor.ID]] = [:]
-    for actor in belongs.keys {
-      var found = belongs[actor] ?? []
-      var next = 0
-      while next < found.count {
-        for other in belongs[found[next]] ?? [] where !found.contains(other) {
-          found.append(other)
-        }
-        next += 1
-      }
-      sides[actor] = found
-    }
+    for actor in actors where !actor.partOf.isEmpty { sides[actor.id] = index.sides(of: actor.id) }
     self.sides = sides
   }
+
+  /// Whom an actor belongs to without speaking for them, over all steps.
+  func sides(of actor: Case.Actor.ID) -> [Case.Actor.ID] { sides[actor] ?? [] }
 
   func isUnnamed(_ actor: Case.Actor.ID) -> Bool { unnamed.contains(actor) }
 
@@ -53,10 +44,10 @@ struct VoiceReader {
     }
     if isWithin(statement, party) { found.keepWithin() }
     guard !statement.via.isEmpty else { return found }
-    let told = index.told(statement) ?? index.said(statement)
+    let reported = index.told(statement) ?? index.said(statement)
     for reporter in statement.via where !outlets.contains(reporter) {
       let isUnnamed = unnamed.contains(reporter)
-      let voices = index.spokenFor(by: reporter, on: told)
+      let voices = index.spokenFor(by: reporter, on: reported)
       let side = sides[reporter] ?? []
       if voices.contains(party) {
         if isUnnamed { found.pass(.ownSide, .ownSide, isUnnamed: true) }
@@ -97,17 +88,33 @@ extension FilteredCase {
   /// Of each statement, the actors that denied in their own words what it says, or confirmed it.
   func replies(denying: Bool) -> [Case.Statement.ID: Set<Case.Actor.ID>] {
     var found: [Case.Statement.ID: Set<Case.Actor.ID>] = [:]
-    for (place, facts) in facts.enumerated() where facts.time.isEvidence {
-      let statement = theCase.statements[place]
-      guard case .statement(let other)? = statement.about, !statement.isDoubted else { continue }
-      switch statement.act {
-      case .deny, .reject: if !denying { continue }
-      case .confirm: if denying || statement.stance == .against { continue }
-      default: continue
+    _ = eachStatement { place, statement -> Void? in
+      guard case .statement(let other)? = statement.pointee.about,
+        facts[place].time.isEvidence, !statement.pointee.isDoubted
+      else { return nil }
+      switch statement.pointee.act {
+      case .deny, .reject: if !denying { return nil }
+      case .confirm: if denying || statement.pointee.stance == .against { return nil }
+      default: return nil
       }
+      let said = facts[place].said
       found[other, default: []].formUnion(
-        statement.speaker.flatMap { index.spokenFor(by: $0, on: facts.said) })
+        statement.pointee.speaker.flatMap { index.spokenFor(by: $0, on: said) })
+      return nil
     }
     return found
+  }
+
+  /// Of each statement, the places of those that deny or reject it.
+  /// - Complexity: O(statements).
+  var denials: [Case.Statement.ID: [Int]] {
+    let pairs = eachStatement { place, statement -> (Case.Statement.ID, Int)? in
+      guard statement.pointee.act == .deny || statement.pointee.act == .reject,
+        case .statement(let other)? = statement.pointee.about, facts[place].time.isEvidence,
+        !statement.pointee.isDoubted
+      else { return nil }
+      return (other, place)
+    }
+    return Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
   }
 }

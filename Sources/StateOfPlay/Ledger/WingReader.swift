@@ -4,6 +4,7 @@ extension FilteredCase {
   /// The one body through which all that decides a condition was said; nil where it is the party's as a
   /// whole, or of several bodies.
   func body(setting condition: Condition) -> Case.Actor.ID? {
+    guard self.wings.hasSeveral(condition.holder) else { return nil }
     let wings = Set(
       condition.nearest.map { ground in
         index.statement(ground.statement).flatMap { wing(of: $0, for: condition.holder) }
@@ -15,6 +16,7 @@ extension FilteredCase {
 
   /// The body through which a statement speaks for a party, where several do side by side.
   func wing(of statement: Case.Statement, for party: Case.Actor.ID) -> Int? {
+    guard wings.hasSeveral(party) else { return nil }
     let said = index.said(statement)
     return wings.wing(
       statement.speaker.filter { index.spokenFor(by: $0, on: said).contains(party) }, for: party,
@@ -66,6 +68,9 @@ struct WingReader {
       if Set(heads.values).count > 1 { self.heads[party] = heads }
     }
   }
+
+  /// Several bodies speak for the party side by side.
+  func hasSeveral(_ party: Case.Actor.ID) -> Bool { heads[party] != nil }
 
   /// The body through which all of `speakers` speak for the party, by its place among the actors; nil
   /// where they speak for the whole.

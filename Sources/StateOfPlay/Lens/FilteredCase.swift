@@ -1,50 +1,93 @@
 internal import CaseModel
 
 /// What the views share: the case cut by the lens, its index, and what each asks of every statement.
-struct FilteredCase {
+///
+/// A class, as every view and reader keeps it, and a case is large. Nothing changes in it once it is
+/// made.
+final class FilteredCase: Sendable {
   let theCase: Case
   let index: CaseIndex
   let lens: Lens
   /// Of each statement, by its place in the case.
-  private(set) var facts: [StatementFacts] = []
+  let facts: [StatementFacts]
   /// Whose words a statement is for a party.
   let voices: VoiceReader
   /// Through which body it is said.
   let wings: WingReader
   /// As-of, else the newest date on record: no clock is read.
-  private(set) var now: EDTFDate?
+  let now: EDTFDate?
   /// Of each promise, the last day to which those to whom it is owed have put off its due day.
-  private(set) var extended: [Case.Commitment.ID: EDTFDate] = [:]
+  let extended: [Case.Commitment.ID: EDTFDate]
+
+  /// Texts of which every signature was to hold until a day that has passed, with the last such day.
+  let lapsedTexts: [Case.Draft.ID: Case.Draft.Status]
 
   /// Whom each issue concerns, by its place in the case.
   private let concerned: [Set<Case.Actor.ID>]
-  private let parties: Set<Case.Actor.ID>
+  /// Those of the whole case.
+  let parties: Set<Case.Actor.ID>
 
   /// `theCase` as the lens leaves it.
-  init(_ theCase: Case, _ lens: Lens) {
-    self.theCase = theCase.cut(by: lens)
+  convenience init(_ theCase: Case, _ lens: Lens) {
+    let cut = FilteredCase(cut: theCase.cut(by: lens).withConsent(knownBy: lens), lens)
+    self.init(cut, facts: cut.readFacts(), asOf: lens.asOf)
+  }
+
+  /// `theCase` as the lens leaves it, which differs from `before` in some statements.
+  /// - Complexity: O(statements), of which only those of `edit` are read.
+  convenience init(cut theCase: Case, after before: FilteredCase, _ edit: StatementEdit) {
+    let cut = FilteredCase(cut: theCase, before.lens)
+    var facts = before.facts
+    facts.replaceSubrange(edit.before, with: cut.readFacts(edit.after))
+    self.init(cut, facts: facts, asOf: before.lens.asOf)
+  }
+
+  /// A case that is cut, and of whose statements it is read when they were said.
+  private convenience init(_ cut: FilteredCase, facts: [StatementFacts], asOf: EDTFDate?) {
+    // Each rests on what is known before it.
+    let read = FilteredCase(cut, facts: facts)
+    let dated = FilteredCase(read, now: asOf ?? read.newestDate)
+    let extended = FilteredCase(dated, extended: dated.readExtensions())
+    self.init(extended, lapsedTexts: extended.readLapsedTexts())
+  }
+
+  /// The same, recording in `consulted` which statements are looked up.
+  convenience init(_ filtered: FilteredCase, noting consulted: Consulted) {
+    self.init(
+      filtered, index: CaseIndex(filtered.index) { consulted.statements.insert($0) })
+  }
+
+  private init(cut theCase: Case, _ lens: Lens) {
+    self.theCase = theCase
     self.lens = lens
-    let parties = Set(self.theCase.header.parties)
+    let parties = Set(theCase.header.parties)
     self.parties = parties
-    concerned = self.theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
-    index = CaseIndex(self.theCase)
+    concerned = theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
+    index = CaseIndex(theCase)
     voices = VoiceReader(index)
     wings = WingReader(index)
-    facts = readFacts()
-    now = lens.asOf ?? newestDate
-    extended = readExtensions()
+    (facts, now, extended, lapsedTexts) = ([], nil, [:], [:])
+  }
+
+  private init(
+    _ filtered: FilteredCase, rowsOf lens: Lens? = nil, facts: [StatementFacts]? = nil,
+    now: EDTFDate? = nil, extended: [Case.Commitment.ID: EDTFDate]? = nil,
+    lapsedTexts: [Case.Draft.ID: Case.Draft.Status]? = nil, index: CaseIndex? = nil
+  ) {
+    theCase = filtered.theCase
+    (concerned, parties) = (filtered.concerned, filtered.parties)
+    self.index = index ?? filtered.index
+    (voices, wings) = (filtered.voices, filtered.wings)
+    self.lens = lens ?? filtered.lens
+    self.facts = facts ?? filtered.facts
+    self.now = now ?? filtered.now
+    self.extended = extended ?? filtered.extended
+    self.lapsedTexts = lapsedTexts ?? filtered.lapsedTexts
   }
 
   /// The same cut case through a lens that differs in the rows it shows alone.
-  init(_ filtered: FilteredCase, rowsOf lens: Lens) {
-    theCase = filtered.theCase
-    (concerned, parties) = (filtered.concerned, filtered.parties)
-    index = filtered.index
-    (voices, wings) = (filtered.voices, filtered.wings)
-    now = filtered.now
-    facts = filtered.facts
-    extended = filtered.extended
-    self.lens = lens
+  convenience init(_ filtered: FilteredCase, rowsOf lens: Lens) {
+    self.init(filtered, rowsOf: lens, facts: nil)
   }
 
   /// The parties to an issue, by its place: another of them is an opponent on it. Where a statement
@@ -80,11 +123,12 @@ struct FilteredCase {
     return date.ends < now.ends
   }
 
-  private func readFacts() -> [StatementFacts] {
+  /// Of the statements at these places, or of all.
+  private func readFacts(_ places: Range<Int>? = nil) -> [StatementFacts] {
     let choosesStatements = lens.choosesStatements
     // Statements of one source stand together as a rule.
     var last: (id: Case.Source.ID, place: Int?)?
-    return eachStatement { _, statement in
+    return eachStatement(at: places) { _, statement in
       let id = statement.pointee.source
       let source = last.flatMap { $0.id == id ? .some($0.place) : nil } ?? index.place(of: id)
       last = (id, source)
@@ -100,18 +144,27 @@ struct FilteredCase {
 
   /// What `body` gives for each statement and its place, nil left out. Statements are large, and an
   /// array hands them out as copies; behind a pointer only the fields asked for are touched.
+  ///
+  /// - Parameter places: of which statements alone; nil for all.
   func eachStatement<Result>(
+    at places: Range<Int>? = nil,
     _ body: (_ place: Int, _ statement: UnsafePointer<Case.Statement>) -> Result?
   ) -> [Result] {
     theCase.statements.withUnsafeBufferPointer { statements in
-      guard var next = statements.baseAddress else { return [] }
+      let places = places ?? statements.indices
+      guard var next = statements.baseAddress.map({ $0 + places.lowerBound }) else { return [] }
       var results: [Result] = []
-      for place in statements.indices {
+      for place in places {
         if let result = body(place, next) { results.append(result) }
         next += 1
       }
       return results
     }
+  }
+
+  /// The places of the statements of which `isMeant` holds, asked of each where it lies.
+  func places(where isMeant: (UnsafePointer<Case.Statement>) -> Bool) -> [Int] {
+    eachStatement { place, statement in isMeant(statement) ? place : nil }
   }
 
   /// The lens admits the statement at all, whatever its date and directness.
@@ -150,7 +203,11 @@ struct FilteredCase {
     guard lens.asOf != nil else { return [] }
     var (early, late): (Set<Case.Issue.ID>, Set<Case.Issue.ID>) = ([], [])
     _ = eachStatement { _, statement -> Void? in
-      let isLate = timeClass(index.said(statement.pointee)) == .out
+      let said = index.said(statement.pointee)
+      // Of what was said by a later day nothing shows that it had been said by then.
+      let isLate =
+        timeClass(said) == .out
+        || (timeClass(said) == .possiblyLater && said?.hasOpenStart ?? false)
       func add(_ issue: Case.Issue.ID) {
         if isLate { late.insert(issue) } else { early.insert(issue) }
       }
@@ -195,9 +252,9 @@ struct FilteredCase {
   }
 
   func isReportedLater(_ statement: Case.Statement, said: EDTFDate?) -> Bool {
-    guard let asOf = lens.asOf, let told = index.told(statement) else { return false }
+    guard let asOf = lens.asOf, let reported = index.told(statement) else { return false }
     if let said, said.begins > asOf.ends { return false }
-    return told.begins > asOf.ends
+    return reported.begins > asOf.ends
   }
 
 }

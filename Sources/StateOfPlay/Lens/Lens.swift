@@ -59,7 +59,7 @@ extension Lens {
       return false
     }
     if let reportedBy {
-      if let told = index.told(statement), told.ends > reportedBy.ends { return false }
+      if let reported = index.told(statement), reported.ends > reportedBy.ends { return false }
       // What has not been said yet is not reported.
       if let said = index.said(statement), said.begins > reportedBy.ends { return false }
     }
@@ -114,8 +114,10 @@ extension Lens {
       case .credibility:
         return lens.worstCredibility.map { Credibility.order(statement.credibility) > $0 } ?? false
       case .reportedBy:
-        guard let limit = lens.reportedBy, let told = index.told(statement) else { return false }
-        return told.latest > limit.latest
+        guard let limit = lens.reportedBy, let reported = index.told(statement) else {
+          return false
+        }
+        return reported.latest > limit.latest
       case .asOf:
         guard let limit = lens.asOf, let said = index.said(statement) else { return false }
         return said.earliest > limit.latest

@@ -50,7 +50,8 @@ extension Subject {
     case .milestone(let id): return index.milestone(id)?.title ?? id.raw
     case .meeting(let id): return index.meeting(id)?.displayTitle ?? id.raw
     case .delegation(let id, let party):
-      return "\(index.name(party))'s delegation to \(index.meeting(id)?.displayTitle ?? id.raw)"
+      return
+        "\(index.name(party).possessive) delegation to \(index.meeting(id)?.displayTitle ?? id.raw)"
     case .commitment(let id): return index.commitment(id)?.what ?? id.raw
     case .constraint(let id, let reading):
       let act = index.constraint(id)

@@ -13,10 +13,25 @@ public struct NetworkQuestions: Sendable, Hashable, Codable {
   public var share = TwoModeNetwork.Normalisation.none
   /// Which repetitions are left out.
   public var duplicates = DuplicateRule.document
-  /// The first date of the window; nil for the beginning. The window ends with the lens's as-of.
+  /// The first date of the window; nil for the beginning.
   public var from: EDTFDate?
+  /// The last date of the window; nil for the lens's as-of, which ends it in any case.
+  public var until: EDTFDate?
+  /// How much a statement counts by its distance from ``centre``; nil for a window with sharp ends.
+  public var kernel: Kernel?
+  /// The middle of the kernel; nil for the last day on which something was said.
+  public var centre: EDTFDate?
+  /// The width of the kernel, in days.
+  public var width = 365
+  /// The moving windows that are compared in a series; nil for none.
+  public var windows: CalendarUnit?
+  /// Whether the answers are put in the order in which the network rests on them.
+  public var backbone = false
   /// The periods that are compared for changes of the whole network; nil for what suits the span.
   public var period: CalendarUnit?
+  /// Where Discourse Network Analyzer computes something else than is published, what is computed as
+  /// it does; nil for none.
+  public var departures: [Departure]?
   /// Actors with fewer statements are left out.
   public var least = 1
   /// How many random networks the polarisation is compared with; nil for what the size allows.
@@ -27,6 +42,15 @@ public struct NetworkQuestions: Sendable, Hashable, Codable {
   /// The networks of everything, by those who speak or are spoken for, each repeated position of a
   /// document counted once.
   public init() {}
+
+  /// The departures of those names, separated by commas, or all of them by `dna`; nil where a name is
+  /// none.
+  public static func departures(named names: String) -> [Departure]? {
+    if names == "dna" { return Departure.allCases }
+    let given = names.split(separator: ",").map { Departure(rawValue: String($0)) }
+    guard !given.isEmpty, !given.contains(nil) else { return nil }
+    return Departure.allCases.filter { given.contains($0) }
+  }
 
   /// What is joined with what.
   public enum Mode: String, Sendable, Hashable, Codable, CaseIterable {

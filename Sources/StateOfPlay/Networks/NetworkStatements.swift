@@ -20,13 +20,18 @@ struct NetworkStatements {
     }
   }
 
-  private(set) var entries: [Entry] = []
+  var entries: [Entry] = []
   private(set) var answers: [NetworksView.Answer] = []
   private(set) var leftOut: [NetworksView.LeftOut.Reason: Int] = [:]
 
-  private let filtered: FilteredCase
+  let filtered: FilteredCase
   private let role: NetworkQuestions.ActorRole
   private let furthest: Directness
+  private let packages: PackageAnswers
+  /// By the place of the answer in ``answers``, of numbers and dates.
+  private(set) var values: [AnswerValue?] = []
+  /// Mediators, hosts, observers and the like, who stand on no side; none where speakers are asked for.
+  private let thirds: Set<Case.Actor.ID>
   private var places: [String: Int] = [:]
 
   init(_ filtered: FilteredCase, _ role: NetworkQuestions.ActorRole) {
@@ -34,22 +39,27 @@ struct NetworkStatements {
     self.role = role
     let isSaid = role == .principals || role == .speakers
     furthest = filtered.lens.directness ?? (isSaid ? .third : .otherParty)
+    packages = PackageAnswers(filtered, PackageBook(filtered))
+    thirds = role == .principals ? Self.thirds(filtered) : []
     let facts = filtered.facts
     _ = filtered.eachStatement { place, statement -> Void? in
       let counts = facts[place].time == .counts || facts[place].time == .undated
       if counts { read(statement.pointee, at: place, facts[place]) }
       return nil
     }
+    if isSaid { oppose() }
     arrangeAnswers()
   }
 
   private mutating func read(_ statement: Case.Statement, at place: Int, _ facts: StatementFacts) {
-    let subjects = (statement.about?.parts ?? []).filter { subject in
-      guard let issue = subject.issue.flatMap({ filtered.index.issue($0) }) else { return false }
-      return issue.kind == .negotiable
-        && (filtered.lens.issues.isEmpty || filtered.lens.issues.contains(issue.id))
+    let all = parts(of: statement, facts).filter { part in
+      part.about.issue.flatMap { filtered.index.issue($0) }?.kind == .negotiable
     }
-    guard !subjects.isEmpty else { return leave(.noAnswer) }
+    var answered = all.filter { part in
+      filtered.lens.issues.isEmpty
+        || part.about.issue.map(filtered.lens.issues.contains) ?? false
+    }
+    guard !answered.isEmpty else { return leave(.noAnswer) }
     guard !statement.isDoubted else { return leave(.doubted) }
     let agrees: Bool?
     switch statement.stanceRead {
@@ -60,11 +70,23 @@ struct NetworkStatements {
       agrees = nil
       leave(.noStance)
     }
+    // A package of several parts refused is no refusal of each of them, and one that is taken for
+    // what it excludes is not taken.
+    if (agrees == false && all.count > 1) || excludesWhatIsAsked(statement, facts) {
+      answered.removeAll(where: \.isWhole)
+    }
+    guard !answered.isEmpty else { return leave(.noStance) }
+    let speaking = actors(of: statement, facts)
+    let sides = speaking.filter { !thirds.contains($0) }
+    if sides.isEmpty, !speaking.isEmpty {
+      if agrees != nil { leave(.thirdParty) }
+      return
+    }
     var isNear = false
-    for actor in actors(of: statement, facts) where isDirect(statement, for: actor, facts) {
+    for actor in sides where isDirect(statement, for: actor, facts) {
       isNear = true
-      for subject in subjects {
-        for answer in answerPlaces(subject) {
+      for part in answered where speaks(actor, of: part) {
+        for answer in answerPlaces(part.about) {
           entries.append(
             Entry(
               place: place, actor: actor, answer: answer, agrees: agrees, said: facts.said))
@@ -72,6 +94,52 @@ struct NetworkStatements {
       }
     }
     if !isNear, agrees != nil { leave(.reportedByAnother) }
+  }
+
+  /// Answers to a text or a package count for its parts, as in the positions.
+  private func parts(
+    of statement: Case.Statement, _ facts: StatementFacts
+  ) -> [PackageAnswers.Part] {
+    let given = packages.parts(of: statement, said: facts.said)
+    if !given.isEmpty { return given }
+    return (statement.about?.parts ?? []).map { PackageAnswers.Part(about: $0, isWhole: false) }
+  }
+
+  /// What is asked for the whole cannot hold together with what it gives itself.
+  private func excludesWhatIsAsked(_ statement: Case.Statement, _ facts: StatementFacts) -> Bool {
+    let asked = statement.standingRequirements.map(\.step.subject).filter { $0.issue != nil }
+    guard !asked.isEmpty, let whole = packages.whole(statement, said: facts.said) else {
+      return false
+    }
+    return asked.contains { asked in
+      whole.contains { asked.excludes($0, filtered.index) }
+        && !whole.contains { $0.issue == asked.issue && !asked.excludes($0, filtered.index) }
+    }
+  }
+
+  /// What a party says of a whole says nothing of a part that is others', or to which it objects.
+  private func speaks(_ actor: Case.Actor.ID, of part: PackageAnswers.Part) -> Bool {
+    guard part.isWhole else { return true }
+    if part.objecting.contains(actor) { return false }
+    guard filtered.theCase.header.parties.contains(actor), let issue = part.about.issue else {
+      return true
+    }
+    return filtered.parties(to: filtered.index.place(of: issue)).contains(actor)
+  }
+
+  /// Those with a role in the talks who are party to nothing, unless the filter asks for them.
+  private static func thirds(_ filtered: FilteredCase) -> Set<Case.Actor.ID> {
+    let theCase = filtered.theCase
+    let parties = Set(theCase.header.parties + theCase.issues.flatMap(\.parties))
+      .union(filtered.lens.parties)
+    return Set(
+      theCase.actors.lazy.filter { actor in
+        !parties.contains(actor.id)
+          && actor.roles.contains { role in
+            role.role != .outside
+              && (role.from == nil || filtered.holds(role.from, role.evidence))
+          }
+      }.map(\.id))
   }
 
   private mutating func leave(_ reason: NetworksView.LeftOut.Reason) {
@@ -99,7 +167,10 @@ struct NetworkStatements {
       let parties = filtered.parties(to: facts.issue)
       return statement.speaker.map { speaker in
         let voices = filtered.index.spokenFor(by: speaker, on: facts.said)
-        return voices.first(where: parties.contains) ?? voices.last ?? speaker
+        // An official not named speaks on the side to which he belongs.
+        return voices.first(where: parties.contains)
+          ?? filtered.voices.sides(ofUnnamed: speaker).first(where: parties.contains)
+          ?? voices.last ?? speaker
       }.uniqued
     case .speakers: return statement.speaker.uniqued
     case .reporters: return statement.via.first.map { [$0] } ?? publishers()
@@ -120,6 +191,8 @@ struct NetworkStatements {
   private mutating func place(_ key: String, _ issue: Case.Issue.ID, _ subject: Subject) -> Int {
     if let place = places[key] { return place }
     places[key] = answers.count
+    let value: AnswerValue? = if case .issue(_, .value(let value)) = subject { value } else { nil }
+    values.append(value)
     answers.append(.init(id: key, issue: issue, title: subject.title(filtered.index)))
     return answers.count - 1
   }
@@ -143,12 +216,12 @@ struct NetworkStatements {
   }
 
   /// As the engine takes them, each entry in its place.
-  func coded(_ entries: [Entry]) -> [CodedStatement] {
+  func coded(_ entries: [Entry], _ weight: (Entry) -> Double) -> [CodedStatement] {
     entries.map { entry in
       CodedStatement(
         actor: entry.actor.raw, concept: answers[entry.answer].id,
         stance: .agreement(entry.agrees ?? false), day: entry.day,
-        document: filtered.theCase.statements[entry.place].source.raw)
+        document: filtered.theCase.statements[entry.place].source.raw, weight: weight(entry))
     }
   }
 }

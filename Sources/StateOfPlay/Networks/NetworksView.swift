@@ -9,6 +9,10 @@ public struct NetworksView: Sendable, Hashable, Codable {
   public var asked: NetworkQuestions
   /// The first and the last day on which a statement that counts was said; nil if none is dated.
   public var days: Days?
+  /// The same of everything said by as-of, whatever the window.
+  public var span: Days?
+  /// How many actors speak in all, whatever the window.
+  public var known: Int
   /// How many statements count, repetitions left out.
   public var statements: Int
   /// Those with a statement that counts, in the order of their ids; isolates included.
@@ -25,6 +29,13 @@ public struct NetworksView: Sendable, Hashable, Codable {
   public var balance: Balance?
   /// When the network as a whole changed; nil where there are too few periods to say.
   public var changes: Changes?
+  /// The network in each of a series of windows; nil where none was asked for.
+  public var series: [Moment]?
+  /// The answers that the network rests on; nil where it was not asked, or cannot be computed.
+  public var backbone: Backbone?
+  /// How much of it rests on one coder: the network without what each coded, those of most statements
+  /// first; nil where fewer than two are named.
+  public var coders: [Coder]?
   /// The statements of the window that do not count, by the reason.
   public var leftOut: [LeftOut]
 
@@ -197,7 +208,7 @@ public struct NetworksView: Sendable, Hashable, Codable {
   public struct LeftOut: Sendable, Hashable, Codable {
     /// Why a statement does not count.
     public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
-      case noAnswer, noStance, doubted, reportedByAnother, undated, repeated, rareActor
+      case noAnswer, noStance, doubted, reportedByAnother, thirdParty, undated, repeated, rareActor
     }
     /// The reason.
     public var reason: Reason
@@ -208,20 +219,30 @@ public struct NetworksView: Sendable, Hashable, Codable {
 
 extension NetworksView {
   static let rule = """
-    A statement counts for each of its actors and each answer to a negotiable issue that it is about: \
-    as agreement where it is for the answer, with or without a condition, as disagreement where it is \
-    against it. Open, unclear and doubted words do not count, nor does what another party reports of \
-    an actor unless the filter of directness lets it in. A statement is dated by its own date, else \
-    its occasion's, else its source's, and by the last day that the date may mean. A window begins \
-    with its first day and ends with as-of; undated statements are only in the window of everything. \
-    Of two actors who speak of the same answer, congruence counts the pairs of statements that say \
-    the same, conflict those that say the opposite; neither cancels the other. By latest words, two \
-    actors stand with each other where their last words are the same on more answers than they are \
-    opposite on, and against each other where it is the reverse; withdrawn words no longer count. \
-    Polarisation is twice the signed modularity of the best division in two, compared with random \
-    networks in which every actor makes as many statements and every position is taken as often. The \
-    frustration index is the least number of ties that do not fit into two camps. Changes of the whole \
-    network are found by energy statistics over periods, with a permutation test at 0.05.
+    A statement counts for each of its actors and each answer to a negotiable issue that it is \
+    about: as agreement where it is for the answer, with or without a condition, as disagreement \
+    where it is against it. Open, unclear and doubted words do not count, nor does what another \
+    party reports of an actor unless the filter of directness lets it in. An answer to a text or a \
+    package counts for each of its parts that concern the actor; a refusal of several parts as a \
+    whole counts for none, and neither does a yes on a condition that the text or package itself \
+    excludes. Who names a number or a date that, by what each wants, excludes the last one of \
+    another, disagrees with that; so does who refuses numbers or dates among which the last one of \
+    another lies, whatever each wants. An official not named counts with the side to which he \
+    belongs. Mediators, hosts, observers and others with such a role stand on no side: they are \
+    left out, unless the filter names them or speakers are asked for. A member of a party that \
+    does not speak for it stands for itself. A statement is dated by its own date, else its \
+    occasion's, else its source's, and by the last day that the date may mean. A window begins \
+    with its first day and ends with its last, or with as-of; undated statements are only in the \
+    window of everything. Of two actors who speak of the same answer, congruence counts the pairs \
+    of statements that say the same, conflict those that say the opposite; neither cancels the \
+    other. By latest words, two actors stand with each other where their last words are the same \
+    on more answers than they are opposite on, and against each other where it is the reverse; \
+    withdrawn words no longer count. Polarisation is twice the signed modularity of the best \
+    division in two, compared with random networks in which every actor makes as many statements \
+    and every position is taken as often. The frustration index is the least number of ties that \
+    do not fit into two camps. Changes of the whole network are found by energy statistics over \
+    periods, with a permutation test at 0.05. Where several people coded the statements, the \
+    network is computed again without what each of them coded.
     """
 
   /// The tie of two actors, in either order; nil where they have none.
@@ -255,8 +276,9 @@ extension NetworksView.LeftOut.Reason {
     case .noStance: "without a stance for or against"
     case .doubted: "doubted"
     case .reportedByAnother: "less direct than the filter lets in"
-    case .undated: "undated, in a window with a beginning"
-    case .repeated: "repetitions"
+    case .undated: "undated, which are in no window but that of everything"
+    case .thirdParty: "of mediators, observers and others whose role is no party's"
+    case .repeated: "repeated"
     case .rareActor: "of actors with too few"
     }
   }

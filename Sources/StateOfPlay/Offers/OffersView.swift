@@ -84,8 +84,14 @@ public struct OffersView: Sendable, Hashable, Codable {
     public var date: EDTFDate?
     /// The statement that answers; empty if there is none.
     public var statements: [Case.Statement.ID]
-    /// Where there is none: what the party itself has said since of the subjects of single parts.
+    /// Where there is neither a yes nor a no: what the party itself has said since of the subjects
+    /// of single parts, and the red lines that rule one of them out; of a closed offer, up to its
+    /// end.
     public var onParts: [PartAnswer] = []
+    /// Clauses of the text to which it objects, though it takes the whole.
+    public var reservations: [PartAnswer] = []
+    /// Whether it is a party, was asked, or must consent; what others say of an offer decides nothing.
+    public var isAsked = true
   }
 
   /// What a party says of a part of an offer, or of another answer to the same subject.
@@ -96,6 +102,8 @@ public struct OffersView: Sendable, Hashable, Codable {
     public var stance: PositionStance
     /// The statements that decide it.
     public var statements: [Case.Statement.ID]
+    /// Whether a red line of the party stands there, which may be older than the offer.
+    public var isRedLine = false
   }
 
   /// The state of an offer.
@@ -106,12 +114,15 @@ public struct OffersView: Sendable, Hashable, Codable {
     case accepted
     /// The text is signed.
     case signed
+    /// The text is in force without a signature.
+    case inForce
     /// Some party rejects it; others may accept, and it may still be open.
     case rejected
     case withdrawn
     /// The same party's next offer on at least the same subjects took its place.
     case replaced
-    /// The last day on which it was open is past, and not all had accepted.
+    /// The last day on which it was open is past, and not all had accepted; or one of its issues was
+    /// settled, or all of them ended, so that it can no longer be taken as a whole.
     case lapsed
   }
 
@@ -146,23 +157,30 @@ extension OffersView.Offer {
 
   /// Those who reject it.
   public var rejectedBy: [Case.Actor.ID] {
-    answers.filter { $0.stance == .against }.map { $0.body ?? $0.party }
+    answers.filter { $0.stance == .against && $0.isAsked }.map { $0.body ?? $0.party }
   }
 }
 
 extension OffersView {
   static let rule = """
     An offer is a draft put forward, tabled, agreed or signed as a whole, or several subjects offered together. It \
-    is closed when it is withdrawn, signed, answered by all to whom it was made, replaced by the \
-    same party's next offer on the same subjects, by a text that it signs or agrees on some of them or by its \
+    is closed when it is withdrawn, signed, answered by all to whom it was made, put in force, replaced by the \
+    same party's next offer on the same subjects, by the same author's later text on most of them, by a text that it signs or agrees on some of them or by its \
     own later statement for another answer to one of them (of an offer open until a day, one that it gives rather than demands), or when the day until which it was open, \
-    by the words of those who made it, has passed; what all accepted in time does not lapse. It is addressed to those to whom the record \
+    by the words of those who made it, has passed, or one of its issues is settled or all of them have ended; what all accepted in time does not lapse. It is addressed to those to whom the record \
     says it was made, or else to the parties concerned by its issues, and in either case to those \
     whose consent a draft needs. A draft that several parties wrote is accepted by none of \
     them until it says so, signs it, or the text is recorded as agreed. Only a party's own \
     statements count as its answer; of bodies of a party that differ each is shown, and a denial of \
-    a reported answer is not an answer. A condition that has been met no longer qualifies an answer. Where a party has not answered the whole, \
-    what it has said of its parts is shown, up to the day on which something else took its place. What is asked of one's own side is not an offer. What \
+    a reported answer is not an answer; an objection to one clause by who takes the whole is shown \
+    with the answer, and what others than those asked say of it decides nothing and is marked as \
+    theirs. A condition that has been met no longer qualifies an answer. To take note of an offer, \
+    or to be silent when asked, is neither yes nor no. Where a party has said neither to the \
+    whole, what it has said of its parts since the offer was made is shown, up to the day on which \
+    something else took its place or it lapsed, and an offer that is closed keeps it: a yes with a \
+    condition as that, and to name a number that rules out the one offered as against it, as is a \
+    red line that rules it out and stands, even if drawn before. What is asked of one's own side \
+    is not an offer. What \
     is said to a single statement, such as taking note of it, is listed as a reply. The last \
     offer is the newest that is open, or else the newest of all; a text in brackets is the last only \
     where it is newer than any package.
@@ -173,12 +191,16 @@ extension OffersView.State {
   /// Neither concluded nor at an end.
   var mayEnd: Bool { self == .onTheTable || self == .rejected }
 
+  /// At an end without having been concluded: what was answered is history.
+  public var isClosed: Bool { self == .withdrawn || self == .replaced || self == .lapsed }
+
   /// The state in English.
   public var words: String {
     switch self {
     case .onTheTable: "on the table"
     case .accepted: "accepted by all"
     case .signed: "signed"
+    case .inForce: "in force"
     case .rejected: "rejected"
     case .withdrawn: "withdrawn"
     case .replaced: "replaced by a later one"

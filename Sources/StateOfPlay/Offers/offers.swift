@@ -23,11 +23,13 @@ private struct OfferReader {
   private let ledger: Ledger
   private let filtered: FilteredCase
   private let book: PackageBook
+  private let parts: PartAnswerReader
 
   init(_ ledger: Ledger) {
     self.ledger = ledger
     filtered = ledger.filtered
     book = ledger.table.packages
+    parts = PartAnswerReader(ledger)
   }
 
   /// The newest first.
@@ -45,8 +47,17 @@ private struct OfferReader {
     let clauses = draft.map { filtered.clauses(of: $0) } ?? []
     let answers = others.flatMap { book.answers(of: $0, to: package) }.map { answer in
       var answer = answer
-      if answer.stance == nil { answer.onParts = onParts(answer.party, place) }
-      return asItStands(answer)
+      // Neither to take note nor to be silent is to say yes or no.
+      if answer.stance == nil || answer.stance == .unclear {
+        answer.onParts = parts.answers(of: answer.party, to: place)
+      }
+      answer.isAsked = book.isAsked(answer.party, package)
+      if let draft, answer.stance == .for || answer.stance == .forIf {
+        answer.reservations = reservations(draft, answer, since: package.date)
+      }
+      answer = asItStands(answer)
+      answer.statements += answer.reservations.flatMap(\.statements)
+      return answer
     }
     var state = book.state(place)
     if state == .onTheTable, !asked.isEmpty,
@@ -86,36 +97,20 @@ private struct OfferReader {
     return answer
   }
 
-  /// What the party has said, itself and not of a package, on the subjects of the parts, from the day on
-  /// which it was put forward until something else took its place.
-  private func onParts(_ party: Case.Actor.ID, _ offer: Int) -> [OffersView.PartAnswer] {
-    let package = book.packages[offer]
-    guard let made = package.date, let place = ledger.table.place(of: party) else { return [] }
-    let end = (package.draft.map { Step.draft($0) } ?? package.statements.first.map(Step.package))
-      .flatMap { book.closing($0)?.date }
-    let first = package.statements.compactMap { filtered.index.position(.statements, $0.raw) }.min()
-    func isAnswer(_ one: PartyStatement) -> Bool {
-      guard !one.isPackage, let said = one.said, end.map({ $0.isLater(than: said) }) ?? true else {
-        return false
-      }
-      // Of the day itself what the record has after it.
-      return said.isLater(than: made)
-        || !made.isLater(than: said) && first.map { one.position > $0 } ?? false
+  /// The newest objection of a party to each clause, from the day of the text on; what it took
+  /// later with the whole it has taken.
+  private func reservations(
+    _ draft: Case.Draft, _ answer: OffersView.Answer, since made: EDTFDate?
+  ) -> [OffersView.PartAnswer] {
+    let all = book.joined.reservations(draft.id, of: answer.party).filter { reserved in
+      guard let made, let said = reserved.said else { return true }
+      return !made.isLater(than: said) && !(answer.date?.isLater(than: said) ?? false)
     }
-    return package.subjects.compactMap(\.issue).uniqued.flatMap {
-      issue -> [OffersView.PartAnswer] in
-      guard let row = filtered.index.place(of: issue).flatMap({ ledger.table.rowOf[$0] }),
-        let cell = ledger.cells[row][place]
-      else { return [] }
-      let spoken = ledger.table.rows[row].byParty[place] ?? []
-      return cell.answers.compactMap { answer in
-        let words = answer.state.deciding.filter { isAnswer(spoken[$0]) }
-        guard answer.isOwn, !answer.isSuperseded, !words.isEmpty,
-          let stance = answer.state.stances.first
-        else { return nil }
-        return .init(
-          title: ledger.table.rows[row].step(answer.answer).title(filtered.index), stance: stance,
-          statements: ledger.steps.ids(words, spoken))
+    return draft.clauses.compactMap { clause in
+      all.last { $0.clause == clause.id }.map { reserved in
+        .init(
+          title: clause.title ?? clause.about?.clauseTitle(filtered.index) ?? clause.id.raw,
+          stance: .against, statements: [reserved.statement])
       }
     }
   }

@@ -6,7 +6,8 @@ internal import Synchronization
 /// on first use and kept.
 ///
 /// Views are pure functions of case and lens, so nothing kept here becomes stale; for another case
-/// or lens, make another state. Safe to use from several threads at once.
+/// or lens, make another state: ``succeeding(_:texts:)`` where it is the same case a statement later.
+/// Safe to use from several threads at once.
 public final class DerivedState: Sendable {
   /// The lens through which everything is derived.
   public let lens: Lens
@@ -29,6 +30,17 @@ public final class DerivedState: Sendable {
   private let timelineMade = Once<TimelineView>()
   private let sourcesMade = Once<SourcesView>()
   private let networksMade = Once<NetworksView>()
+  private let cellsMade = Once<RowParts<[PositionsView.Cell]>>()
+  private let rowChangesMade = Once<RowParts<RowChanges>>()
+  private let linesMade = Once<ConvergenceParts>()
+  private let stepsMade = Once<
+    KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>
+  >()
+  private let finderMade = Once<ContradictionFinder>()
+  private let clashesMade = Once<ContradictionParts>()
+  private let reachMade = Once<Reach?>()
+  /// What is kept of the state of the case before, until all is made that can be made of it.
+  private let before: Mutex<Before?>
 
   /// Prepares the state; views are derived when first asked for.
   /// - Parameter texts: the texts of the sources; only ``sources()`` depends on them.
@@ -37,6 +49,68 @@ public final class DerivedState: Sendable {
     self.lens = lens
     self.texts = texts
     filtered = FilteredCase(theCase, lens)
+    before = Mutex(nil)
+  }
+
+  private init(_ filtered: FilteredCase, texts: CaseTexts, _ before: Before?) {
+    lens = filtered.lens
+    self.texts = texts
+    self.filtered = filtered
+    self.before = Mutex(before)
+  }
+
+  /// The state of the next case through the same lens, which keeps those parts of the views made here
+  /// that the changed statements do not affect. Every view is the same as that of a new state.
+  /// - Complexity: where the cases differ in a few statements alone, a fraction of the cost of a new
+  ///   state; else the same.
+  public func succeeding(_ theCase: Case, texts: CaseTexts = CaseTexts()) -> DerivedState {
+    let cut = theCase.cut(by: lens).withConsent(knownBy: lens)
+    guard let edit = StatementEdit(from: filtered.theCase, to: cut) else {
+      return DerivedState(theCase, lens, texts: texts)
+    }
+    let kept = Before(
+      edit: edit, ledger: ledgerMade.known, outlook: outlookMade.known, cells: cellsMade.known,
+      changes: rowChangesMade.known, lines: linesMade.known,
+      steps: stepsMade.known, contradictions: clashesMade.known)
+    return DerivedState(
+      FilteredCase(cut: cut, after: filtered, edit), texts: texts, kept)
+  }
+
+  /// What differs from the case before; nil where there was none.
+  private func reach(_ checkpoint: Checkpoint) throws -> Reach? {
+    guard let kept = before.withLock({ $0 }), let old = kept.ledger, let oldOutlook = kept.outlook
+    else { return nil }
+    let ledger = try ledger(checkpoint)
+    let outlook = try outlook(checkpoint)
+    return try reachMade.value {
+      Reach(from: old, to: ledger, kept.edit, from: oldOutlook, to: outlook)
+    }
+  }
+
+  private func outlook(_ checkpoint: Checkpoint) throws -> StepOutlook {
+    let ledger = try ledger(checkpoint)
+    return try outlookMade.value { StepOutlook(ledger) }
+  }
+
+  private func finder() throws -> ContradictionFinder {
+    try finderMade.value { ContradictionFinder(filtered) }
+  }
+
+  /// The parts of a view that still hold, of those made of the case before.
+  private func kept<Key, Part>(
+    _ reach: Reach?, _ parts: (Before) -> KeptParts<Key, Part>?
+  ) -> KeptParts<Key, Part> {
+    guard let reach, let old = before.withLock({ $0 }).flatMap(parts) else { return KeptParts() }
+    return KeptParts(after: old, reach)
+  }
+
+  /// Releases the case before, once all is made that can be made of it.
+  private func forgetBefore() {
+    if cellsMade.known != nil, rowChangesMade.known != nil, linesMade.known != nil,
+      clashesMade.known != nil, stepsMade.known != nil
+    {
+      before.withLock { $0 = nil }
+    }
   }
 
   /// The case without what the lens hides.
@@ -44,14 +118,16 @@ public final class DerivedState: Sendable {
 
   func ledger(_ checkpoint: Checkpoint = Checkpoint()) throws -> Ledger {
     try ledgerMade.value {
-      try Ledger(filtered) { try checkpoint.report($0, of: $1) }
+      let kept = before.withLock { $0 }
+      let old = kept.flatMap { kept in kept.ledger.map { (ledger: $0, edit: kept.edit) } }
+      return try Ledger(filtered, after: old) { try checkpoint.report($0, of: $1) }
     }
   }
 
   private func whole(_ checkpoint: Checkpoint) throws -> PositionsView {
     if lens == lens.withoutRows { return try positions(checkpoint) }
     let ledger = try ledger(checkpoint)
-    let outlook = try outlookMade.value { StepOutlook(ledger) }
+    let outlook = try outlook(checkpoint)
     return try wholePositions.value {
       StateOfPlay.positions(ledger, outlook, shown: lens.withoutRows)
     }
@@ -65,9 +141,15 @@ public final class DerivedState: Sendable {
   public func positions(_ checkpoint: Checkpoint = Checkpoint()) throws -> PositionsView {
     let ledger = try ledger(checkpoint)
     let changed = try lens.since == nil ? nil : changes(checkpoint)
-    let outlook = try outlookMade.value { StepOutlook(ledger) }
+    let outlook = try outlook(checkpoint)
+    let reach = try reach(checkpoint)
     return try positionsMade.value {
-      StateOfPlay.positions(ledger, outlook, shown: lens).compared(changed, ledger, shown: lens)
+      var cells = kept(reach) { $0.cells }
+      let view = StateOfPlay.positions(ledger, outlook, shown: lens, &cells)
+      _ = try cellsMade.value { cells }
+      forgetBefore()
+      let hasFacts = filtered.theCase.issues.contains { $0.kind == .factual }
+      return view.compared(changed, ledger, hasFacts ? try finder() : nil, shown: lens)
     }
   }
 
@@ -75,7 +157,14 @@ public final class DerivedState: Sendable {
   /// - Throws: what `checkpoint` throws.
   public func changes(_ checkpoint: Checkpoint = Checkpoint()) throws -> ChangesView {
     let ledger = try ledger(checkpoint)
-    return try changesMade.value { StateOfPlay.changes(ledger, shown: lens) }
+    let reach = try reach(checkpoint)
+    return try changesMade.value {
+      var rows = kept(reach) { $0.changes }
+      let view = StateOfPlay.changes(ledger, shown: lens, &rows)
+      _ = try rowChangesMade.value { rows }
+      forgetBefore()
+      return view
+    }
   }
 
   /// How near the parties are on each issue.
@@ -83,9 +172,17 @@ public final class DerivedState: Sendable {
   public func convergence(_ checkpoint: Checkpoint = Checkpoint()) throws -> ConvergenceView {
     let ledger = try ledger(checkpoint)
     let whole = try whole(checkpoint)
-    let outlook = try outlookMade.value { StepOutlook(ledger) }
+    let outlook = try outlook(checkpoint)
+    let reach = try reach(checkpoint)
     return try convergenceMade.value {
-      StateOfPlay.convergence(ledger, whole, outlook, shown: lens)
+      let kept = before.withLock { $0?.lines }
+      var lines =
+        reach.flatMap { reach in kept.map { ConvergenceParts(after: $0, reach) } }
+        ?? ConvergenceParts()
+      let view = StateOfPlay.convergence(ledger, whole, outlook, shown: lens, &lines)
+      _ = try linesMade.value { lines }
+      forgetBefore()
+      return view
     }
   }
 
@@ -93,9 +190,16 @@ public final class DerivedState: Sendable {
   /// - Throws: what `checkpoint` throws.
   public func preconditions(_ checkpoint: Checkpoint = Checkpoint()) throws -> PreconditionsView {
     let ledger = try ledger(checkpoint)
+    let outlook = try outlook(checkpoint)
+    let reach = try reach(checkpoint)
     return try preconditionsMade.value {
-      try StateOfPlay.preconditions(
-        ledger, shown: lens, limits: PreconditionsView.Limits(), checkpoint: checkpoint)
+      var steps = kept(reach) { $0.steps }
+      let view = try StateOfPlay.preconditions(
+        ledger, outlook, shown: lens, limits: PreconditionsView.Limits(), &steps,
+        checkpoint: checkpoint)
+      _ = try stepsMade.value { steps }
+      forgetBefore()
+      return view
     }
   }
 
@@ -105,7 +209,16 @@ public final class DerivedState: Sendable {
     _ checkpoint: Checkpoint = Checkpoint()
   ) throws -> ContradictionsView {
     try contradictionsMade.value {
-      try StateOfPlay.contradictions(filtered) { try checkpoint.report($0, of: $1) }
+      var parts =
+        before.withLock { $0 }.flatMap { kept in
+          kept.contradictions.map { ContradictionParts(after: $0, kept.edit) }
+        } ?? ContradictionParts()
+      let view = try StateOfPlay.contradictions(finder(), &parts) {
+        try checkpoint.report($0, of: $1)
+      }
+      _ = try clashesMade.value { parts }
+      forgetBefore()
+      return view
     }
   }
 
@@ -179,19 +292,5 @@ public final class DerivedState: Sendable {
   /// The documents, and what was taken from each. Takes no checkpoint and does not fail.
   public func sources() throws -> SourcesView {
     try sourcesMade.value { StateOfPlay.sources(filtered, texts: texts) }
-  }
-}
-
-/// A value made by the first caller; others wait for it. A failure is not kept.
-private final class Once<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
-
-  func value(_ make: () throws -> Value) throws -> Value {
-    try made.withLock { made in
-      if let made { return made }
-      let value = try make()
-      made = value
-      return value
-    }
   }
 }

@@ -41,30 +41,33 @@ public struct Overview: Sendable, Hashable {
   /// Derives the views of a state, on two cores if the case has 2,000 statements or more.
   /// - Throws: what `checkpoint` throws.
   public init(_ state: DerivedState, checkpoint: Checkpoint = Checkpoint()) throws {
-    let told = LastReport(checkpoint)
+    let progress = LastReport(checkpoint)
     let isLarge = state.theCase.statements.count >= Self.largeCase
     func aside<Part>(_ part: @escaping (Checkpoint) throws -> Part) -> Work<Part> {
       isLarge
-        ? .aside(ConcurrentPart { try part(told.again) }) : .inTurn { try part(told.checkpoint) }
+        ? .aside(ConcurrentPart { try part(progress.again) })
+        : .inTurn { try part(progress.checkpoint) }
     }
     let contradicting = aside { try state.contradictions($0) }
     let describing = aside { _ in
       (try state.delegations(), try state.constraints(), try state.sources())
     }
+    let prepared = Result { _ = try state.ledger(progress.checkpoint) }
+    let changing = aside { try state.changes($0) }
     let main = Result { () throws -> (PositionsView, ConvergenceView, PreconditionsView) in
-      _ = try state.ledger(told.checkpoint)
+      try prepared.get()
       return (
-        try state.positions(told.checkpoint), try state.convergence(told.checkpoint),
-        try state.preconditions(told.checkpoint)
+        try state.positions(progress.checkpoint), try state.convergence(progress.checkpoint),
+        try state.preconditions(progress.checkpoint)
       )
     }
-    let changed = Result { try state.changes(told.checkpoint) }
     let rest = Result {
-      (try state.commitments(told.checkpoint), try state.timeline(told.checkpoint))
+      (try state.commitments(progress.checkpoint), try state.timeline(progress.checkpoint))
     }
     // Nothing goes on aside once this has ended, however it ends.
     let contradicted = Result { try contradicting.value() }
     let described = Result { try describing.value() }
+    let changed = Result { try changing.value() }
     (positions, convergence, preconditions) = try main.get()
     changes = try changed.get()
     (commitments, timeline) = try rest.get()

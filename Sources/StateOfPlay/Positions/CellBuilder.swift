@@ -54,15 +54,26 @@ struct CellBuilder {
     let deciding = spoken.indices.filter { reading.roles[$0] == .decides }
     return PositionsView.Cell(
       party: name, concerned: concerned, answers: order.map { positions[$0] },
-      isContested: isContested, isDivided: isDivided,
+      isContested: isContested,
+      isContestedByCodersAlone: isContested && isByCodersAlone(spoken, reading.roles),
+      isDivided: isDivided,
       isRedLine: positions.contains {
-        $0.isRedLine && !$0.isSuperseded && $0.voice == .own
+        $0.isRedLine && $0.voice == .own
       },
       statements: statements(spoken, reading.roles),
       newest: deciding.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
       directness: deciding.map { spoken[$0].directness }.min(),
       depth: deciding.map { spoken[$0].depth }.min(), values: values.position(party),
       sides: isDivided ? sides(reading, ledgerOf) : [], requirements: general(name))
+  }
+
+  /// All that decides the cell, and all that speaks against it, is words that coders read differently.
+  private func isByCodersAlone(
+    _ spoken: [PartyStatement], _ roles: [PositionStatement.Role]
+  ) -> Bool {
+    let places = spoken.indices.filter { roles[$0] == .decides || roles[$0] == .saysOtherwise }
+      .map { spoken[$0].position }
+    return CoderDifferences(ledger.filtered, among: places).connect(places)
   }
 
   /// What the party asks for before it settles the issue on any answer.
@@ -95,8 +106,11 @@ struct CellBuilder {
         }
       }
     }
-    let plain = answer.state.deciding.filter {
-      spoken[$0].base == .for && !spoken[$0].hasRequirements
+    let standing = conditions.filter { $0.state.stands && !$0.key.isTrigger }
+    // Who takes a package that holds what is asked for gives nothing without it.
+    let plain = answer.state.deciding.filter { member in
+      spoken[member].base == .for && !spoken[member].hasRequirements
+        && !standing.allSatisfy { ledger.gives(spoken[member].position, $0) }
     }
     if ledgerOf.others.isEmpty {
       return !asking.isEmpty
@@ -162,7 +176,9 @@ struct CellBuilder {
       ((left.isEmpty ? borne : left) + dropping.flatMap(\.statements) + asking
       + answer.redLines.map { statements[spoken[$0].position].id }).uniqued
     let dates =
-      deciding.compactMap { spoken[$0].said } + conditions.compactMap(\.newest)
+      deciding.compactMap { spoken[$0].said }
+      // To threaten to end what one is for is no newer word for it.
+      + conditions.filter { !$0.key.isTrigger || $0.isPromiseIf }.compactMap(\.newest)
       + dropping.compactMap(\.date)
     return PositionsView.OptionPosition(
       answer: key.id, title: key.title, isValue: key.value != nil,
@@ -184,7 +200,7 @@ struct CellBuilder {
   ) -> [PositionsView.RequirementLine] {
     ledger.steps.wholeRequirements(answer, spoken).map { statement, requirement in
       let states = requirement.step.awaited(ledger.filtered.index).map {
-        ledger.steps.state(of: $0).blocked(where: outlook.hopeless.contains($0.id))
+        ledger.steps.state(of: $0).blocked(where: outlook.isHopeless($0.id))
       }
       return PositionsView.RequirementLine(
         kind: requirement.kind, step: requirement.step.title(ledger.filtered.index),
@@ -198,13 +214,13 @@ struct CellBuilder {
     let inferred = condition.known.kind == .inferred ? condition.known.by.first : nil
     return PositionsView.RequirementLine(
       kind: condition.isPromiseIf ? .before : condition.kind,
-      step: condition.isPromiseIf && condition.key.stance != nil
-        ? ConditionWords(ledger).occasion(condition)
+      step: condition.key.isTrigger && (!condition.isPromiseIf || condition.key.stance != nil)
+        ? ConditionWords(ledger).occasion(condition, dated: false)
         : condition.awaited.title(ledger.filtered.index),
       inferred: inferred, statement: condition.statements.first ?? "",
       met: condition.state.stands ? nil : condition.closing,
       state: ledger.steps.state(of: condition.awaited)
-        .blocked(where: outlook.hopeless.contains(condition.awaitedID)), due: condition.due)
+        .blocked(where: outlook.isHopeless(condition.awaitedID)), due: condition.due)
   }
 
   /// Those who relayed others' reports, or their unnamed speakers if no one relayed them.

@@ -12,6 +12,9 @@ public struct PositionsView: Sendable, Hashable, Codable {
   public var accounts: [ContradictionsView.Group]?
   /// Actors that are no party and must consent to an agreement or can block it.
   public var vetoPlayers: [VetoPlayer] = []
+  /// What members of these parties answer to a package or text as a whole where the party does not,
+  /// the oldest package first; nil if there are none.
+  public var memberAnswers: [MemberAnswer]?
 
   /// One issue, with a cell for each party.
   public struct Row: Sendable, Hashable, Codable {
@@ -24,6 +27,33 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var ended: Ended?
     /// One cell for each of ``PositionsView/parties``, in the same order.
     public var cells: [Cell]
+    /// Members of these parties that do not speak for them and say in their own name what the party
+    /// does not; nil if there are none.
+    public var members: [Member]?
+  }
+
+  /// A member of a party that speaks for itself, as a member state of a union of states.
+  public struct Member: Sendable, Hashable, Codable {
+    /// The party to which it belongs.
+    public var party: Case.Actor.ID
+    /// The member.
+    public var member: Case.Actor.ID
+    /// What it says, by answer.
+    public var words: [Words]
+
+    /// Its stance on one answer.
+    public struct Words: Sendable, Hashable, Codable {
+      /// The option or value in words.
+      public var title: String
+      /// The stance.
+      public var stance: PositionStance
+      /// Whether it draws a red line here.
+      public var isRedLine: Bool
+      /// The statement.
+      public var statement: Case.Statement.ID
+      /// When it was said; nil if undated.
+      public var said: EDTFDate?
+    }
   }
 
   /// How and when an issue ended.
@@ -48,6 +78,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var answers: [OptionPosition]
     /// Whether sources of equal standing differ, or reports differ from the party's own words.
     public var isContested: Bool
+    /// Whether it is contested by nothing but two coders' readings of the same words.
+    public var isContestedByCodersAlone = false
     /// Whether the party's own speakers differ.
     public var isDivided: Bool
     /// Whether a red line of the party's own is in force.
@@ -119,7 +151,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
     public var isValue: Bool
     /// One stance; several if statements of equal rank differ.
     public var stances: [PositionStance]
-    /// Whether a red line is drawn here.
+    /// Whether a red line drawn here stands; it may where the answer itself is superseded, by a number
+    /// that lies within it.
     public var isRedLine: Bool
     /// Whether a later acceptance of another, exclusive option replaced it.
     public var isSuperseded: Bool

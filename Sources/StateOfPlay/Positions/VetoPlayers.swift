@@ -10,6 +10,21 @@ public struct VetoPlayer: Sendable, Hashable, Codable {
   /// Its positions on the issues, in the order of the case. An issue on which its consent is needed
   /// by name is listed even without evidence.
   public var words: [Words]
+  /// What those who belong to it and do not speak for it say in their own name, and it does not
+  /// itself; nil if there are none.
+  public var members: [MemberWords]?
+  /// What they answer to a package or text as a whole; nil if there are none.
+  public var memberAnswers: [PositionsView.MemberAnswer]?
+
+  /// What a member says on one issue.
+  public struct MemberWords: Sendable, Hashable, Codable {
+    /// The issue.
+    public var issue: Case.Issue.ID
+    /// Its title.
+    public var title: String
+    /// The member with its words.
+    public var member: PositionsView.Member
+  }
 
   /// What needs consent: the whole settlement, one issue, or a draft.
   public struct Consent: Sendable, Hashable, Codable {
@@ -41,9 +56,9 @@ extension PositionsView {
   /// Those whose consent the case, an issue or a draft needs, in the order of the case. One that is a
   /// party, or speaks for one, is asked as that party.
   ///
-  /// - Complexity: O(actors to consent × issues).
+  /// - Complexity: O(actors to consent × (issues + members)).
   static func vetoPlayers(
-    _ ledger: Ledger, _ outlook: StepOutlook, shown lens: Lens
+    _ ledger: Ledger, _ outlook: StepOutlook, _ blocs: BlocMembers, shown lens: Lens
   ) -> [VetoPlayer] {
     let filtered = ledger.filtered
     let theCase = filtered.theCase
@@ -87,11 +102,34 @@ extension PositionsView {
         guard let party = ledger.table.place(of: players[place].actor) else { continue }
         let isNamed = named[players[place].actor]?.contains(statements.issue.id) ?? false
         let cell = builder.cell(party, concerned: true)
+        let members = blocs.members(of: row, [cell]) ?? []
+        if !members.isEmpty {
+          players[place].members =
+            (players[place].members ?? [])
+            + members.map {
+              .init(issue: statements.issue.id, title: statements.issue.title, member: $0)
+            }
+        }
         guard isNamed || !cell.isEmpty || !cell.statements.isEmpty else { continue }
         players[place].words.append(
           .init(issue: statements.issue.id, title: statements.issue.title, cell: cell))
       }
     }
+    for answer in blocs.answers(within: players.map(\.actor), on: lens.issues) {
+      guard let place = players.firstIndex(where: { $0.actor == answer.party }) else { continue }
+      players[place].memberAnswers = (players[place].memberAnswers ?? []) + [answer]
+    }
     return players
+  }
+
+  /// All whose consent is asked for, or for whom they speak.
+  static func consenting(_ ledger: Ledger) -> [Case.Actor.ID] {
+    let filtered = ledger.filtered
+    let theCase = filtered.theCase
+    let named =
+      theCase.header.consent + theCase.issues.flatMap(\.consent)
+      + theCase.drafts.flatMap(\.consent)
+    let parties = Set(ledger.table.parties)
+    return named.map { filtered.principal(of: $0, among: parties) }.uniqued
   }
 }

@@ -7,10 +7,13 @@ extension PositionsView {
     another one. A condition stands until it is withdrawn in words, its step is undertaken without \
     it or refused, or it is fulfilled, overtaken or lapses; a red line until it is given up in \
     words or crossed by a later statement of the party itself; a number until the party's next \
-    one. Conditions add up. Silence, repetition and a vaguer acceptance end nothing, and a vague \
+    one, while a red line drawn at it stands as long as the next ones lie within it. Conditions add up. Silence, repetition and a vaguer acceptance end nothing, and a vague \
     date does not make a statement the newest. A party's own words are those quoted from, signed \
     by or ascribed to the party or anyone who speaks for it, whichever agency relays them. Below \
     them rank unnamed officials and others of its side, then other actors, then other parties. A \
+    member that does not speak for its party, as a member state of a union of states, has no part in the \
+    cell: what it says in its own name, and the party does not say, is named below the table, as \
+    is what it says of a clause and, while a package or text stands, its answer to the whole. A \
     hedge, a source graded D or E, or a credibility of 4 or 5 lowers a statement by one rank. A \
     lower-ranking voice never ends or replaces what a higher one said: it is shown beside it, and \
     the cell is contested. Where several bodies speak for a party that is not a state, and none is \
@@ -31,14 +34,23 @@ extension PositionsView {
     and what it asks for in place of a part is its own answer there; what stands in \
     brackets is given by no one who accepts the text; and words on a part take precedence over words of the same day \
     on the whole. Words taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
-    settle, of a clause on several subjects each, until the text ends; signed subject to a condition, as a \
+    settle, of a clause on several subjects each, until the text ends (with the day until which \
+    all signed it, unless one of them prolonged it while it held); signed subject to a condition, \
+    as a \
     conditional acceptance, which replaces what the party had asked for before. A clause recorded as agreed counts \
-    as the word of those it names, or else of all whose text it is. A set asked for or given in addition to a signed \
+    as the word of those it names, or else of all whose text it is, from the day on which the text was \
+    agreed where that is later than the text. Who accepts a text that is agreed or in force as a whole \
+    joins it, which counts as a signature does, without the clauses to which the party objects then. \
+    What stands in a text as one side's own wording counts as that side's proposal where it has said \
+    nothing else. A set asked for or given in addition to a signed \
     one leaves that as it is. A number \
     of the party's own takes back its earlier refusal, or red line, that the number goes beyond. \
     Taking a step ends the refusal of it. An issue on which everything was said after the as-of \
     date is left out. Actors that are not parties but must consent to everything, to an issue or \
-    to a draft are shown separately.
+    to a draft are shown separately, with what those who belong to them say in their own name. \
+    Consent to everything or to an issue carries no date in the record: it is required from the \
+    first mention of those who must give it, and throughout if they are never mentioned, or \
+    mentioned anywhere without a date.
     """
 }
 
@@ -54,7 +66,8 @@ extension PositionsView {
   /// With what is not derived from the words that stand: what changed, what filters leave out, and
   /// where accounts of what happened differ.
   func compared(
-    _ changes: ChangesView?, _ ledger: Ledger, shown lens: Lens
+    _ changes: ChangesView?, _ ledger: Ledger, _ finder: ContradictionFinder? = nil,
+    shown lens: Lens
   ) -> PositionsView {
     var view = self
     var newest: [String: Changed] = [:]
@@ -73,15 +86,31 @@ extension PositionsView {
           issue, party, kept: view.rows[row].cells[cell].statements)
       }
     }
-    let accounts = differingAccounts(ledger.filtered, shown: lens)
+    let accounts = differingAccounts(ledger.filtered, finder, shown: lens)
     view.accounts = accounts.isEmpty ? nil : accounts
     return view
+  }
+}
+
+extension IssueStatements {
+  /// Someone had spoken on it, and not only perhaps.
+  fileprivate var hasWords: Bool {
+    byParty.values.contains { $0.contains { $0.time != .possiblyLater } }
   }
 }
 
 /// `lens` chooses the rows.
 func positions(
   _ ledger: Ledger, _ known: StepOutlook? = nil, shown lens: Lens
+) -> PositionsView {
+  var parts = RowParts<[PositionsView.Cell]>()
+  return positions(ledger, known, shown: lens, &parts)
+}
+
+/// `parts` are the cells of each row, as far as they are kept.
+func positions(
+  _ ledger: Ledger, _ known: StepOutlook? = nil, shown lens: Lens,
+  _ parts: inout RowParts<[PositionsView.Cell]>
 ) -> PositionsView {
   let outlook = known ?? StepOutlook(ledger)
   let wanted = Set(lens.parties)
@@ -90,14 +119,21 @@ func positions(
     wanted.isEmpty || wanted.contains(ledger.table.parties[$0])
   }
   let later = ledger.filtered.raisedLater()
+  let blocs = BlocMembers(ledger, besides: PositionsView.consenting(ledger))
   var rows: [PositionsView.Row] = []
   for (place, row) in ledger.table.rows.enumerated()
   where lens.issues.isEmpty
-    ? !row.byParty.isEmpty || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
+    ? row.hasWords || !later.contains(row.issue.id) : lens.issues.contains(row.issue.id)
   {
     let issue = row.issue
     let concerned = Set(issue.parties.isEmpty ? theCase.header.parties : issue.parties)
-    let builder = CellBuilder(ledger, place, outlook)
+    let cells = parts.part(place) { consulted in
+      let builder = CellBuilder(
+        Ledger(ledger, noting: consulted), place, outlook.noting(consulted))
+      return shown.map { party in
+        builder.cell(party, concerned: concerned.contains(ledger.table.parties[party]))
+      }
+    }
     rows.append(
       PositionsView.Row(
         issue: issue.id, title: issue.title,
@@ -106,11 +142,12 @@ func positions(
             how: ended.how, date: ended.date, evidence: ledger.filtered.shown(ended.evidence),
             basis: ended.evidence.basis)
         },
-        cells: shown.map { party in
-          builder.cell(party, concerned: concerned.contains(ledger.table.parties[party]))
-        }))
+        cells: cells, members: blocs.members(of: place, cells)))
   }
+  let parties = shown.map { ledger.table.parties[$0] }
+  let answers = blocs.answers(within: parties, on: lens.issues)
   return PositionsView(
-    rule: PositionsView.rule, parties: shown.map { ledger.table.parties[$0] }, rows: rows,
-    vetoPlayers: PositionsView.vetoPlayers(ledger, outlook, shown: lens))
+    rule: PositionsView.rule, parties: parties, rows: rows,
+    vetoPlayers: PositionsView.vetoPlayers(ledger, outlook, blocs, shown: lens),
+    memberAnswers: answers.isEmpty ? nil : answers)
 }

@@ -19,7 +19,8 @@ struct BlockedChains {
       found.append(
         .init(
           step: wording.to.id, rejections: rejections, failure: failure,
-          chains: chains(into: arc.to, before)))
+          // What is asked for an issue holds back each of its answers: one condition, said once.
+          chains: chains(into: arc.to, before).uniqued))
     }
     return found
   }

@@ -1,4 +1,4 @@
-internal import CaseModel
+public import CaseModel
 internal import Foundations
 
 /// Conditions and circles of them in sentences.
@@ -21,6 +21,11 @@ struct ConditionWords {
 
   /// A trigger's ends with its holder, so that several who say the same can be named together.
   func sentence(_ condition: Condition) -> String {
+    plain(condition)
+      + (steps.lowerNumber(since: condition).map { ", though it \($0)" } ?? "")
+  }
+
+  private func plain(_ condition: Condition) -> String {
     let holder = name(of: condition)
     let step = quoted(condition.step)
     switch condition.kind {
@@ -63,6 +68,8 @@ struct ConditionWords {
   /// What the holder does in taking its step.
   private func verb(_ condition: Condition) -> String {
     switch condition.step {
+    // An issue as a whole is settled, in whatever way.
+    case .issue where !condition.step.isOneAnswer: "settle"
     // An act of its own is not agreed to.
     case .issue:
       steps.namedTakers(of: condition.step) == [condition.holder] ? "proceed to" : "agree to"
@@ -112,31 +119,16 @@ struct ConditionWords {
   }
 
   /// What sets a threat or an offer off: `North is for “Ceasefire: A truce”`.
-  func occasion(_ condition: Condition) -> String {
+  ///
+  /// - Parameter dated: whether the day by which it must come about is named.
+  func occasion(_ condition: Condition, dated: Bool = true) -> String {
     let key = condition.key
-    let by = condition.due.map { " by \($0.words)" } ?? ""
     guard key.party != nil || key.stance != nil else {
-      return outcome(condition.awaited, condition.met) + by
+      return outcome(condition.awaited, condition.met)
+        + (dated ? condition.due.map { " by \($0.words)" } ?? "" : "")
     }
-    let who = key.party.map { index.name($0) } ?? "a party"
-    let what = quoted(condition.awaited)
-    if key.stance == .against, condition.awaited.kind != .settled {
-      let who = key.party.map { "\(index.name($0)) has not" } ?? "no one has"
-      return switch condition.awaited.kind {
-      case .reached: "\(what) has not come about\(by)"
-      case .held: "\(what) is not held\(by)"
-      case .fulfilled: "\(who) carried out \(what)\(by)"
-      case .accepted: "\(who) accepted \(what)\(by)"
-      case .signed, .settled: "\(who) signed \(what)\(by)"
-      }
-    }
-    return switch key.stance {
-    case .for: "\(who) is for \(what)\(by)"
-    case .against: "\(who) is against \(what)\(by)"
-    case .open: "\(who) is open to \(what)\(by)"
-    case .unclear: "\(who) is unclear on \(what)\(by)"
-    case nil: "\(who) brings about \(what)\(by)"
-    }
+    return condition.awaited.occasion(
+      key.party, key.stance, by: condition.due, isNamed: dated, index)
   }
 
   private func verb(of act: Case.Statement.Act) -> String {
@@ -157,5 +149,47 @@ struct ConditionWords {
 
   func names(_ by: [Who]) -> String {
     by.map { index.name($0) }.listed(orNothing: "no one named")
+  }
+}
+
+extension Requirement {
+  /// What sets a threat or an offer off, with the day named for it: `North has not carried out “Open the
+  /// road” by 20 October 2025`.
+  public func occasionWords(_ index: CaseIndex) -> String {
+    guard party != nil || stance != nil else {
+      return "“\(step.title(index))”" + (due.map { " by \($0.value.words)" } ?? "")
+    }
+    return step.occasion(party, stance, by: due?.value, index)
+  }
+}
+
+extension Step {
+  /// A stance of a party, or that it does not do what it was to do.
+  fileprivate func occasion(
+    _ party: Case.Actor.ID?, _ stance: Case.Statement.Stance?, by day: EDTFDate?,
+    isNamed: Bool = true, _ index: CaseIndex
+  ) -> String {
+    let by = isNamed ? day.map { " by \($0.words)" } ?? "" : ""
+    let what = "“\(title(index))”"
+    let who = party.map { index.name($0) } ?? "a party"
+    if stance == .against, kind != .settled {
+      let who = party.map { "\(index.name($0)) has not" } ?? "no one has"
+      return switch kind {
+      case .reached: "\(what) has not come about\(by)"
+      case .held: "\(what) is not held\(by)"
+      case .fulfilled: "\(who) carried out \(what)\(by)"
+      case .accepted: "\(who) accepted \(what)\(by)"
+      case .signed, .settled: "\(who) signed \(what)\(by)"
+      }
+    }
+    return switch stance {
+    case .for: "\(who) is for \(what)\(by)"
+    // By a day it is enough that it has not said yes.
+    case .against where day != nil: "\(who) has not agreed to \(what)\(by)"
+    case .against: "\(who) is against \(what)"
+    case .open: "\(who) is open to \(what)\(by)"
+    case .unclear: "\(who) is unclear on \(what)\(by)"
+    case nil: "\(who) brings about \(what)\(by)"
+    }
   }
 }

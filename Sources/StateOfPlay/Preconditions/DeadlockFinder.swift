@@ -165,7 +165,7 @@ struct DeadlockFinder {
     for waiver in waivers {
       let condition = network.condition(ofWaiver: waiver)
       for step in [condition.step, condition.awaited] {
-        guard let issue = step.issue, step.answerKey != nil,
+        guard let issue = step.issue, step.isOneAnswer,
           words.index.issue(issue)?.answers == .one,
           !(answers[issue]?.contains(step.id) ?? false)
         else { continue }

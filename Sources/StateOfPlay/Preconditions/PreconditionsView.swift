@@ -166,6 +166,9 @@ public struct PreconditionsView: Sendable, Hashable, Codable {
     public var drops: [Drop]
     /// For a trigger: how it is known that it was set off; nil if it was not.
     public var setOff: Taken?
+    /// The day by which something had to come about for a threat not to be carried out, where it has
+    /// passed and no one says whether it did; nil otherwise.
+    public var dayPassed: EDTFDate?
     /// Whether other conditions together already imply it, so that a drawing may omit it.
     public var isImplied: Bool
     /// The condition as a sentence without its full stop.

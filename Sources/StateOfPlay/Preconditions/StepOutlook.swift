@@ -11,12 +11,13 @@ struct StepOutlook {
   let deadlocked: Set<PreconditionsView.StepID>
   /// With all that waits for any.
   let hopeless: Set<PreconditionsView.StepID>
+  private var consulted: Consulted?
 
   /// - Parameter standing: the places of the conditions that stand.
   /// - Complexity: O(steps + conditions) and that of ``BlockedChains``.
   init(_ ledger: Ledger, standing: [Int]) {
     network = ConditionNetwork(
-      ledger.conditions, standing: standing, same: ledger.same,
+      ledger.allConditions, standing: standing, same: ledger.same,
       agreed: Set(ledger.steps.agreed.keys))
     let graph = network.graph
     let part = graph.parts(without: [Bool](repeating: false, count: graph.waivers)).of
@@ -35,6 +36,24 @@ struct StepOutlook {
         .filter { !ledger.steps.rejections(of: $0).isEmpty }.map(\.id)
     ).union(blocked.map(\.step))
     hopeless = network.waiting(for: blocked.map(\.step) + deadlocked.sorted())
+  }
+
+  /// The same, recording in `consulted` what is looked up.
+  func noting(_ consulted: Consulted) -> StepOutlook {
+    var outlook = self
+    outlook.consulted = consulted
+    return outlook
+  }
+
+  /// The step can never come.
+  func isHopeless(_ step: PreconditionsView.StepID) -> Bool {
+    consulted?.steps.insert(step)
+    return hopeless.contains(step)
+  }
+
+  func isDeadlocked(_ step: PreconditionsView.StepID) -> Bool {
+    consulted?.steps.insert(step)
+    return deadlocked.contains(step)
   }
 
   init(_ ledger: Ledger) {

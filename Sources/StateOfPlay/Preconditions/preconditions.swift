@@ -7,14 +7,15 @@ extension PreconditionsView {
     exchange for it; it is stated by the party, reported of it, or inferred by those named. \
     Conditions add up. A condition stands until its holder takes it back in words, later offers, \
     promises or concedes the same step and asks for nothing (unless the text says that this was \
-    said before), signs a text that contains the step, \
+    said before, or it only repeats an answer that it had given before it asked for something \
+    whatever the answer), signs a text that contains the step or joins one that is agreed or in force, \
     refuses the step outright, or takes it without the condition. It also ends when what it \
     requires is fulfilled, when the day it was to last until has passed, when the issue of its \
     step has ended or, where options exclude each other, with its holder's next one. What is asked for \
     a package or a text as a whole holds its acceptance back, and ends when another text that is signed \
     or agreed, or the same party's next package, takes its place. The first of \
     these ends it. A number, a date or a set is met by whatever lies within it, or is better by what its \
-    holder wants. Where any of several exclusive options is required, one is enough. A \
+    holder wants; where its holder has since named less itself, that is said with it. Where any of several exclusive options is required, one is enough. A \
     condition on coming to a meeting is dropped only by a party that came. A number or a set \
     beyond what a party refuses, or beyond its red line, is rejected; so is a meeting that it last \
     said it would not attend, a step that has failed, as a vote that was lost, and one whose \
@@ -33,8 +34,11 @@ extension PreconditionsView {
     or blocked if a party that must give its half rejects it; two things given for one price, and \
     one thing at two prices, are two trades. Where each waits for a move by the \
     other, on one step or on one after the other, it is a stand-off, and a circle only if the moves wait on each other. Threats and \
-    promises that depend on an event are part of no circle; once set off they remain so, and when \
-    carried out they have ended.
+    promises that depend on an event are part of no circle; a number within the range named sets them \
+    off as the range would. Once set off they remain so, and they have ended when what was threatened \
+    is done after that; what was done before, or for another reason, carries no threat out. A threat \
+    for the case that something is not done is averted when it is done by the day named. Where the \
+    day by which something had to come about has passed without a report, a threat may be triggered.
     """
 }
 
@@ -59,9 +63,22 @@ func preconditions(
   _ ledger: Ledger, shown lens: Lens, waiving waived: Set<PreconditionsView.EdgeID> = [],
   limits: PreconditionsView.Limits, checkpoint: Checkpoint
 ) throws -> PreconditionsView {
+  var parts = KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>()
+  return try preconditions(
+    ledger, nil, shown: lens, waiving: waived, limits: limits, &parts, checkpoint: checkpoint)
+}
+
+/// `parts` are the lines of steps, as far as they are kept; `known` is the outlook of the ledger, where
+/// it is made and nothing is waived.
+func preconditions(
+  _ ledger: Ledger, _ known: StepOutlook?, shown lens: Lens,
+  waiving waived: Set<PreconditionsView.EdgeID> = [], limits: PreconditionsView.Limits,
+  _ parts: inout KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>,
+  checkpoint: Checkpoint
+) throws -> PreconditionsView {
   let words = ConditionWords(ledger)
-  var steps = StepList(ledger)
-  let conditions = ledger.conditions
+  var steps = StepList(ledger, parts)
+  let conditions = ledger.allConditions
   var edges: [PreconditionsView.Edge] = []
   for (place, condition) in conditions.enumerated() {
     steps.add(condition.step, condition.stepID)
@@ -70,7 +87,8 @@ func preconditions(
       condition.state.stands && waived.contains(place + 1) ? .waived : condition.state
     edges.append(
       condition.edge(
-        place + 1, state, setOff: steps.setOff(condition), givers: words.givers(condition),
+        place + 1, state, setOff: steps.setOff(condition),
+        dayPassed: ledger.steps.dayPassed(condition), givers: words.givers(condition),
         rejections: ledger.rejections(of: condition),
         body: ledger.filtered.body(setting: condition),
         sentence: words.sentence(condition)))
@@ -80,7 +98,8 @@ func preconditions(
     steps.add(claim.condition.awaited, claim.condition.awaitedID)
   }
   let standing = edges.indices.filter { edges[$0].state.stands }
-  let outlook = StepOutlook(ledger, standing: standing)
+  let outlook = known ?? StepOutlook(ledger, standing: standing)
+  parts = steps.parts
   for place in outlook.network.implied() { edges[place].isImplied = true }
   let finder = DeadlockFinder(
     network: outlook.network, rejected: outlook.refused, words: words,
@@ -105,7 +124,7 @@ func preconditions(
 extension Condition {
   fileprivate func edge(
     _ id: PreconditionsView.EdgeID, _ state: PreconditionsView.State,
-    setOff: PreconditionsView.Taken?, givers: [Case.Actor.ID],
+    setOff: PreconditionsView.Taken?, dayPassed: EDTFDate?, givers: [Case.Actor.ID],
     rejections: [PreconditionsView.Rejection], body: Case.Actor.ID?, sentence: String
   ) -> PreconditionsView.Edge {
     PreconditionsView.Edge(
@@ -113,6 +132,7 @@ extension Condition {
       party: key.party, stance: key.stance, act: act, state: state, known: known,
       grounds: grounds, closing: closing, voice: voice, givers: givers, due: due,
       rejections: rejections, metBefore: state.stands ? metBefore : nil, body: body, drops: drops,
-      setOff: setOff, isImplied: false, sentence: sentence)
+      setOff: setOff, dayPassed: state.stands ? dayPassed : nil, isImplied: false,
+      sentence: sentence)
   }
 }

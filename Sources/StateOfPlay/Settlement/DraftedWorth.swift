@@ -1,17 +1,20 @@
 internal import CaseModel
 
-/// The numbers that the answers of an issue name, in its unit, by the answer's name in the positions.
+/// The numbers, or days, that the answers of an issue name, in its unit, by the answer's name in the
+/// positions.
 struct NamedNumbers {
   private var numbers: [String: Int128] = [:]
+  private var intervals: [String: NumberInterval] = [:]
 
   init(_ ledger: Ledger, _ issue: Case.Issue.ID) {
     guard let place = ledger.filtered.index.place(of: issue), let row = ledger.table.rowOf[place],
-      ledger.table.rows[row].issue.value == .quantity
+      ledger.table.rows[row].issue.isMeasured
     else { return }
     let reader = ValueReader(ledger, row)
     for (place, key) in ledger.table.rows[row].answers.enumerated() {
       guard let interval = reader.interval(place) else { continue }
-      // Of "at least 20" and "at most 20" the number is 20.
+      intervals[key.id] = interval
+      // Of "at least 20" and "at most 20" the number is 20, of "by 2035" its last day.
       switch (interval.lower == .min, interval.upper == .max) {
       case (false, true): numbers[key.id] = interval.lower
       case (true, false): numbers[key.id] = interval.upper
@@ -23,6 +26,13 @@ struct NamedNumbers {
   }
 
   subscript(answer: String) -> Int128? { numbers[answer] }
+
+  /// The first is a limit, as “at most 20”, beyond which the other lies.
+  func excludes(_ limit: String, _ answer: String) -> Bool {
+    guard let limit = intervals[limit], let other = intervals[answer] else { return false }
+    return (limit.lower == .min) != (limit.upper == .max)
+      && (other.lower > limit.upper || other.upper < limit.lower)
+  }
 }
 
 /// What one option is worth to a party, as a scenario is drafted.
@@ -89,17 +99,17 @@ extension [DraftedWorth] {
       let value = x.value + Swift.max(0, y.value - x.value) * share
       number = .drafted(
         value, Swift.min(x.from, value), Swift.max(y.to, value),
-        note: "between a worse and a better number it named")
+        note: "between a worse and a better one it named")
     case (let a?, nil):
       let x = worth(a)
       let value = Swift.max(0.5, x.value)
       number = .drafted(
-        value, Swift.min(x.from, value), 1, note: "better than any number it named")
+        value, Swift.min(x.from, value), 1, note: "better than any it named")
     case (nil, let b?):
       let y = worth(b)
       let value = Swift.min(0.5, y.value)
       number = .drafted(
-        value, 0, Swift.max(y.to, value), note: "worse than any number it named")
+        value, 0, Swift.max(y.to, value), note: "worse than any it named")
     case (nil, nil): number = .drafted(0.5, 0, 1, note: "nothing said")
     }
     number.basis = .standard

@@ -19,6 +19,20 @@ extension Case.Scenario.Number {
     return Amount(padded.dropLast(3) + "." + padded.suffix(3))
   }
 
+  /// What a set is worth to a party that refuses a part of it.
+  static func drafted(refusedWith statements: [Case.Statement.ID]) -> Case.Scenario.Number {
+    var number = drafted(0, 0, 0.2, note: "holds what it refuses")
+    number.evidence = statements
+    return number
+  }
+
+  /// What a number is worth to a party that named a limit short of it.
+  static func drafted(beyond limit: PositionsView.OptionPosition) -> Case.Scenario.Number {
+    var number = drafted(0, 0, 0.2, note: "beyond “\(limit.title)”, its limit")
+    number.evidence = limit.decidedBy
+    return number
+  }
+
   /// What an answer is worth to a party, by its stance.
   static func drafted(
     from answer: PositionsView.OptionPosition?, in cell: PositionsView.Cell?
@@ -62,7 +76,7 @@ extension Case.Scenario.Number {
     }
     var other = self
     (other.value, other.from, other.to) = (turned(value), turned(to), turned(from))
-    other.note = "the contrary of yes"
+    other.note = "the opposite of yes"
     return other
   }
 }

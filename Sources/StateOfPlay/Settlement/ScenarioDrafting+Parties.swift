@@ -16,11 +16,16 @@ extension ScenarioDrafting {
       for option in issue.options {
         let said = cell?.answers.filter { option.answers.contains($0.answer) } ?? []
         let answer = said.first { !$0.isSuperseded } ?? said.first
+        let isSaid = answer.map { !$0.isSuperseded && !$0.stances.isEmpty } ?? false
+        let refusing = isSaid ? [] : refusingPart(option.answers, issue.record, actor)
+        let limit = isSaid ? nil : limit(of: cell, before: option.answers, numbers)
         worth.append(
           DraftedWorth(
             number: option.answers.lazy.compactMap { numbers[$0] }.first,
-            isSaid: answer.map { !$0.isSuperseded && !$0.stances.isEmpty } ?? false,
-            worth: .drafted(from: answer, in: cell)))
+            isSaid: isSaid || limit != nil,
+            worth: limit.map { .drafted(beyond: $0) }
+              ?? (refusing.isEmpty
+                ? .drafted(from: answer, in: cell) : .drafted(refusedWith: refusing))))
         let line =
           redLine(answer, issue, option.id, of: actor)
           ?? beyondRedLine(option.answers, issue, option.id, in: cell)
@@ -37,6 +42,17 @@ extension ScenarioDrafting {
       0.5, 0.25, 0.75, note: "its alternative to an agreement is not on record")
     party.reservation?.basis = .standard
     return party
+  }
+
+  /// A limit that the party itself named, and beyond which all the answers lie.
+  private func limit(
+    of cell: PositionsView.Cell?, before answers: [String], _ numbers: NamedNumbers
+  ) -> PositionsView.OptionPosition? {
+    guard !answers.isEmpty else { return nil }
+    return cell?.answers.first { position in
+      position.isAccepted && position.voice == .own
+        && answers.allSatisfy { numbers.excludes(position.answer, $0) }
+    }
   }
 
   private func redLine(
@@ -63,7 +79,7 @@ extension ScenarioDrafting {
     guard let cell, filtered.index.issue(issue.record)?.value != .option,
       let row = filtered.index.place(of: issue.record).flatMap({ ledger.table.rowOf[$0] })
     else { return nil }
-    let drawn = cell.answers.filter { $0.isRedLine && !$0.isSuperseded }
+    let drawn = cell.answers.filter(\.isRedLine)
     if drawn.isEmpty { return nil }
     for answer in answers {
       let step = ledger.step(row, answer, isValue: true)
@@ -71,7 +87,10 @@ extension ScenarioDrafting {
         let line = drawn.first(where: { !Set($0.decidedBy).isDisjoint(with: refusal.statements) })
       else { continue }
       var redLine = Case.Scenario.RedLine(never: "\(issue.issue.name)=\(option)")
-      redLine.title = "beyond “\(line.title)”"
+      // A set that holds what is refused is refused with it.
+      let isPart =
+        filtered.index.issue(issue.record)?.value == .set && line.stances.contains(.against)
+      redLine.title = "\(isPart ? "no" : "beyond") “\(line.title)”"
       redLine.evidence = Evidence(line.decidedBy)
       return redLine
     }

@@ -52,6 +52,7 @@ struct ScenarioDrafting {
         hint: "a scenario is drafted from positions; `dragoman positions` shows them")
     }
     scenario.issues = drafted.map(\.issue)
+    noteNumbers(drafted)
     for issue in drafted {
       for option in issue.options {
         for answer in option.answers {
@@ -138,6 +139,19 @@ struct ScenarioDrafting {
     "\(issue)/\(answer)"
   }
 
+  /// Numbers are options as they were named, so that each worth rests on words.
+  private mutating func noteNumbers(_ drafted: [DraftedIssue]) {
+    let titles = drafted.compactMap { one -> String? in
+      guard let issue = filtered.index.issue(one.record), issue.value == .quantity, !one.isSingle
+      else { return nil }
+      return issue.title
+    }
+    if titles.isEmpty { return }
+    notes.append(
+      "The numbers of \(titles.joined(separator: "; ")) are those that were named; put a range in place of the options to let packages take what lies between."
+    )
+  }
+
   private mutating func issues(_ row: PositionsView.Row) -> [DraftedIssue] {
     let record = filtered.index.issue(row.issue)
     var titles: [String: String] = [:]
@@ -149,6 +163,7 @@ struct ScenarioDrafting {
     }
     // An answer no one spoke of is left for the analyst to add.
     answers.removeAll { titles[$0] == nil }
+    answers = withoutRefused(row, answers, &titles)
     if answers.count < 2 || record?.answers == .many {
       return answers.map { answer in
         let slug = Slug.from(answer) ?? "answer"

@@ -7,12 +7,12 @@ extension SettlementMaker {
   func audit() throws -> [View.AuditLine] {
     let own = parties.flatMap { defaults(of: $0) }
     let findings = try compiled.audit(checkpoint: checkpoint)
-    var told: Set<Int> = []
+    var reported: Set<Int> = []
     let lines = findings.flatMap { finding -> [View.AuditLine] in
       guard case .optionNeverFeasible(let choice) = finding,
         model.source.issues[choice.issue].range != nil
       else { return [line(finding)] }
-      guard told.insert(choice.issue).inserted else { return [] }
+      guard reported.insert(choice.issue).inserted else { return [] }
       return neverFeasible(of: choice.issue, findings)
     }
     return lines + own
@@ -52,26 +52,26 @@ extension SettlementMaker {
     case .weightsDoNotSumToOne(let position, let sum):
       return .init(
         path: party(position).key("weights"),
-        words: "\(model.names[position])'s weights sum to \(sum), not 1",
+        words: "\(model.names[position].possessive) weights sum to \(sum), not 1",
         hint: "its reservation value must then be on the scale of that sum")
     case .reservationBelowWorst(let position, let reservation, let worst):
       return .init(
         path: party(position).key("reservation"),
         words:
-          "\(model.names[position])'s reservation value \(reservation) is below its worst package, worth \(worst)",
+          "\(model.names[position].possessive) reservation value \(reservation) is below its worst package, worth \(worst)",
         hint: "so any package would do; enter what it could do without an agreement")
     case .reservationAboveBestFeasible(let position, let reservation, let best):
       return .init(
         path: party(position).key("reservation"),
         words:
-          "\(model.names[position])'s reservation value \(reservation) is above its best feasible package, worth \(best)",
+          "\(model.names[position].possessive) reservation value \(reservation) is above its best feasible package, worth \(best)",
         hint: "red lines and links leave it no package that it would accept")
     case .orderingContradicted(let position, let number):
       let ordering = model.source.parties[position].orderings[number]
       return .init(
         path: party(position).key("orderings").index(number),
         words:
-          "\(model.names[position])'s numbers contradict the ordering “\(ordering.title ?? "\(ordering.more) over \(ordering.less)")”",
+          "\(model.names[position].possessive) numbers contradict the ordering “\(ordering.title ?? "\(ordering.more) over \(ordering.less)")”",
         hint: "correct the number that is used, or drop the ordering")
     case .issueNeverMatters(let position):
       return .init(
@@ -113,7 +113,7 @@ extension SettlementMaker {
       .init(
         path: model.path.key("parties").index(position),
         words:
-          "\(standard.count) of \(model.names[position])'s \(numbers.count) numbers \(standard.count == 1 ? "is a default" : "are defaults"), no one's judgement: \(parts.joined(separator: ", "))",
+          "\(standard.count) of \(model.names[position].possessive) \(numbers.count) numbers \(standard.count == 1 ? "is a default" : "are defaults"), no one's judgement: \(parts.joined(separator: ", "))",
         hint:
           "put an analyst's \(standard.count == 1 ? "number" : "numbers"), with a range, in \(standard.count == 1 ? "its" : "their") place before relying on a result"
       )

@@ -9,7 +9,10 @@ internal import Foundations
 ///
 /// Only issues still to be settled are included: none that has ended, is agreed, or concerns the talks
 /// themselves, and none that no one refuses, since leaving it open amounts to no deal, which the
-/// reservation value represents. A larger number is never worth less to a party that wants more.
+/// reservation value represents. A larger number is never worth less to a party that wants more, and one beyond a limit that a party
+/// named is worth nothing to it. Of a set of
+/// which a party refuses a part, what is left without that part is an option, and the part alone is none;
+/// numbers and days are options as they were named.
 ///
 /// - Parameter id: the id of the scenario; nil for one made from the date.
 /// - Throws: ``ModelError`` if the positions to draft from are those of fewer than two or more

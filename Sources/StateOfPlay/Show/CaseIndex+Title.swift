@@ -17,7 +17,16 @@ extension CaseIndex {
     case .conflicts: position(.conflicts, id).map { theCase.conflicts[$0].title } ?? id
     case .scenarios: position(.scenarios, id).map { theCase.scenarios[$0].title } ?? id
     case .analysts: name(Who(id))
-    case .verdicts, .notes, .candidates: id
+    case .candidates: numbered(id, of: theCase.candidates)?.statement.gist ?? id
+    case .notes: numbered(id, of: theCase.notes).map { $0.text.shortened(to: 80) } ?? id
+    case .verdicts: numbered(id, of: theCase.verdicts)?.reason?.shortened(to: 80) ?? id
     }
+  }
+
+  /// An entry without an id of its own, which is named by its place: `#41`.
+  private func numbered<Entry>(_ id: String, of entries: [Entry]) -> Entry? {
+    guard id.hasPrefix("#"), let number = Int(id.dropFirst()), entries.indices.contains(number - 1)
+    else { return nil }
+    return entries[number - 1]
   }
 }

@@ -208,7 +208,9 @@ private func fields(_ node: Node) -> [EntryView.Field] {
 private func words(_ node: Node) -> String {
   switch node.content {
   case .null: "nothing"
-  case .scalar(let text), .literal(let text): text
+  // On one line, whatever line breaks the words had.
+  case .scalar(let text), .literal(let text):
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
   case .list(let items): items.map(words).joined(separator: "; ")
   case .map(let pairs): pairs.map { "\($0.key) \(words($0.value))" }.joined(separator: ", ")
   }

@@ -54,8 +54,8 @@ extension SourcesView {
   static let rule = """
     Grades follow the Admiralty system, from A (reliable) to F (cannot be judged), and are given \
     to the source independently of its statements. A withheld text is identified by its SHA-256; \
-    attach it to verify the quotes. A document published after the as-of date is listed only for \
-    what it reports of the time before.
+    attach it to verify the quotes. A document published after the as-of date, or after the day by \
+    which it must have been reported, is listed only for what it reports of the time before.
     """
 }
 
@@ -72,7 +72,9 @@ func sources(_ filtered: FilteredCase, texts: CaseTexts) -> SourcesView {
   var tallies = [SourceTally](repeating: SourceTally(), count: filtered.theCase.sources.count)
   filtered.theCase.statements.withUnsafeBufferPointer { statements in
     for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
-      guard let source = facts.source, shown.contains(statements[place]) else { continue }
+      guard let source = facts.source, shown.contains(statements[place]),
+        !filtered.isOnlyBounded(facts)
+      else { continue }
       tallies[source].statements += 1
       tallies[source].quotes += statements[place].quote.spans
     }
@@ -80,7 +82,9 @@ func sources(_ filtered: FilteredCase, texts: CaseTexts) -> SourcesView {
   let rows = zip(filtered.theCase.sources, tallies).filter { source, tally in
     guard lens.sources.isEmpty || lens.sources.contains(source.id) else { return false }
     // A later document is shown only for what it reports of the time before.
-    return filtered.timeClass(source.published) != .out || tally.statements > 0
+    let isReported =
+      lens.reportedBy.map { day in source.published.map { $0.begins <= day.ends } ?? true } ?? true
+    return filtered.timeClass(source.published) != .out && isReported || tally.statements > 0
   }.map { source, tally in
     let text = texts[source.id].text
     return SourcesView.Line(
@@ -120,7 +124,7 @@ private struct ShownStatements {
   init(_ filtered: FilteredCase) {
     self.filtered = filtered
     parties = Set(filtered.lens.parties)
-    all = Set(filtered.theCase.header.parties)
+    all = filtered.parties
   }
 
   func contains(_ statement: Case.Statement) -> Bool {

@@ -117,7 +117,7 @@ extension ConflictModel {
   }
 
   private func wishes(_ maker: Case.Conflict.DecisionMaker) -> [StabilityView.Part] {
-    maker.prefers.map { part($0.title ?? $0.that, $0.uncertain, $0.evidence) }
+    maker.prefers.map { part($0.title ?? wish($0.that), $0.uncertain, $0.evidence) }
       + maker.weights.map {
         part("\($0.option): \($0.taken) taken, \($0.notTaken) not", $0.uncertain, $0.evidence)
       }
@@ -132,6 +132,14 @@ extension ConflictModel {
         let equal = pair.equal.map { called(named: $0) }.joined(separator: " equal to ")
         return part(strict + equal, pair.uncertain, pair.evidence)
       }
+  }
+
+  /// A formula of one option in words; any other as it is written.
+  private func wish(_ formula: String) -> String {
+    let isNot = formula.hasPrefix("not ")
+    let id = isNot ? String(formula.dropFirst(4)) : formula
+    guard let option = source.options.first(where: { $0.id.raw == id }) else { return formula }
+    return "\(name(option.owners)): \(isNot ? "not " : "")\(option.title)"
   }
 
   func part(

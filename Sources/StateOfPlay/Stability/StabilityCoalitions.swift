@@ -33,6 +33,6 @@ extension StabilityMaker {
       upset.targets.count > 1 ? " (or \((upset.targets.count - 1).counted("other state")))" : ""
     return "\(names) together would leave \(model.called(upset.state)) for "
       + "\(model.called(target))\(others), which each of them prefers: "
-      + "\(told(path, from: upset.state, verb: "would"))."
+      + "\(sequence(path, from: upset.state, verb: "would"))."
   }
 }

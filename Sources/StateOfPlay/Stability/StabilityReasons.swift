@@ -13,16 +13,17 @@ extension StabilityMaker {
       let witness = try model.analysis.witness(
         concept, for: maker, at: state, checkpoint: checkpoint)
       // For one who would leave, only improvements that no reply deters are explained.
-      let told = witness.isStable ? witness.answers : witness.answers.filter { $0.reply == nil }
+      let explained =
+        witness.isStable ? witness.answers : witness.answers.filter { $0.reply == nil }
       var sentences: [String]
       var wishes: [Case.Conflict.Priority]
       if witness.answers.isEmpty {
         (sentences, wishes) = try standing(maker, state)
       } else {
-        sentences = try told.prefix(Self.mostAnswers).map {
+        sentences = try explained.prefix(Self.mostAnswers).map {
           try sentence($0, maker, state, concept)
         }
-        wishes = told.prefix(Self.mostAnswers).compactMap {
+        wishes = explained.prefix(Self.mostAnswers).compactMap {
           $0.improvement.flatMap { firstDifference(maker, state, $0) }
         }
         if !witness.isStable { sentences.append(unanswered(concept)) }
@@ -35,7 +36,7 @@ extension StabilityMaker {
       return StabilityView.Reason(
         state: conflict.label(of: state), decisionMaker: conflict.decisionMakers[maker],
         name: model.names[maker], concept: concept.label, isStable: witness.isStable,
-        sentences: sentences, more: max(0, told.count - Self.mostAnswers), wishes: turnsOn)
+        sentences: sentences, more: max(0, explained.count - Self.mostAnswers), wishes: turnsOn)
     }
   }
 
@@ -54,12 +55,12 @@ extension StabilityMaker {
       let likes = mayGain ? "certainly prefers" : "prefers"
       return (["It has no move to a state it \(likes)."], [])
     }
-    let told = losses.enumerated().map { place, loss in
+    let reasons = losses.enumerated().map { place, loss in
       let goes = place == 0 ? "that would go against its" : "against its"
       return
         "\(model.were("it", maker, from: state, to: loss.0)), \(goes) \(named(loss.1, of: maker))"
     }
-    return ([told.joined(separator: "; ").capitalisedFirst + "."], losses.map(\.1))
+    return ([reasons.joined(separator: "; ").capitalisedFirst + "."], losses.map(\.1))
   }
 
   private func isSingle(_ from: State, _ to: State) -> Bool {
@@ -97,7 +98,8 @@ extension StabilityMaker {
       return "\(leaving), at the same time \(others.joined(separator: " and ")); both "
         + "together would lead to \(end), \(dislikes)."
     }
-    let replies = told(reply.steps, from: target, verb: concept.answersAreLiked ? "would" : "could")
+    let replies = sequence(
+      reply.steps, from: target, verb: concept.answersAreLiked ? "would" : "could")
     let sentence = "\(leaving), \(replies); that would lead to \(end), \(dislikes)."
     guard concept == .smr || concept == .sseq || concept == .smrOrSim else { return sentence }
     return sentence
@@ -114,7 +116,7 @@ extension StabilityMaker {
     guard answer.path.count == 1 else {
       let after = Array(answer.path.dropFirst())
       return
-        "\(does), expecting that \(told(after, from: target, verb: "would")); that would lead to "
+        "\(does), expecting that \(sequence(after, from: target, verb: "would")); that would lead to "
         + "\(model.called(end)), which it prefers."
     }
     let isOpen = try liking(maker, of: end, from: state) == .unknown
@@ -145,7 +147,7 @@ extension StabilityMaker {
   }
 
   /// Moves in sequence: "Russia would …, then Ukraine would …"
-  func told(_ steps: [GraphModel.Step], from start: State, verb: String) -> String {
+  func sequence(_ steps: [GraphModel.Step], from start: State, verb: String) -> String {
     var here = start
     return steps.map { step in
       defer { here = step.to }

@@ -54,8 +54,8 @@ extension StabilityMaker {
       case .remove(let place):
         return "it gave up “\(title(list.remove(at: place)))”"
       case .negate(let place):
-        defer { list[place].title = "the contrary of " + title(list[place]) }
-        return "it wanted the contrary of “\(title(list[place]))”"
+        defer { list[place].title = "the opposite of " + title(list[place]) }
+        return "it wanted the opposite of “\(title(list[place]))”"
       case .move(let from, let to):
         let moved = list.remove(at: from)
         defer { list.insert(moved, at: min(to, list.count)) }

@@ -36,7 +36,8 @@ public struct TimelineView: Sendable, Hashable, Codable {
     public var basis: Who?
     /// Whether it occurred perhaps after as-of: its date begins by as-of and ends later.
     public var possiblyLater: Bool
-    /// For a statement: whether it was said by as-of but reported only after.
+    /// For a statement: whether it was said by as-of but reported only after. For a report on a
+    /// commitment: whether it was given only after as-of.
     public var reportedLater: Bool
   }
 }
@@ -49,7 +50,8 @@ extension TimelineView {
     deadlines and promises; planned meetings are shown beside those held, and say so where it was \
     reported that they were not. \
     A text is shown when written and at each stage it reached; a legal act and the role of a third party \
-    when they begin and, once it has come, on their last day; a report on a promise with whose account it is.
+    when they begin and, once it has come, on their last day; a report on a promise with whose account it is, on \
+    the day that it speaks of, and marked where it was given only after the as-of date.
     """
 }
 
@@ -139,13 +141,13 @@ struct TimelineCollector {
     for line in commitments.rows {
       let actors = line.debtors
       let evidence = Evidence(line.reporters.flatMap(\.statements), basis: line.basis)
-      add(.commitment, line.agreed, line.commitment.raw, line.what, actors, evidence)
+      add(.commitment, line.agreed, line.commitment.raw, title(line), actors, evidence)
       for date in dues(of: line) { addDue(date, line, actors, evidence) }
       for report in line.reports {
         add(
           .commitmentReport, report.date, line.commitment.raw,
-          "\(line.what): \(words(of: report))", actors,
-          Evidence(report.evidence, basis: report.basis))
+          "\(title(line)): \(words(of: report))", actors,
+          Evidence(report.evidence, basis: report.basis), reportedLater: report.reportedLater)
       }
     }
     theCase.statements.withUnsafeBufferPointer { statements in
@@ -159,6 +161,11 @@ struct TimelineCollector {
       return parts.map(\.due).uniqued
     }
     return [line.due.date].compactMap(\.self)
+  }
+
+  /// `Cease fire (North)`: several may owe the same.
+  private func title(_ line: CommitmentsView.Line) -> String {
+    line.debtors.isEmpty ? line.what : "\(line.what) (\(filtered.index.names(line.debtors)))"
   }
 
   /// How far it was carried out, by whose account: `intermediate (2), 15 persons, says the Front`.
@@ -198,7 +205,7 @@ struct TimelineCollector {
   }
 
   private mutating func addRoles() {
-    let parties = Set(filtered.theCase.header.parties)
+    let parties = filtered.parties
     for actor in filtered.theCase.actors where !parties.contains(actor.id) && concerns([actor.id]) {
       for role in actor.roles {
         if let from = role.from {
@@ -230,14 +237,14 @@ struct TimelineCollector {
   ) {
     events.append(
       TimelineView.Event(
-        date: date, kind: .commitmentDue, id: line.commitment.raw, title: "Due: \(line.what)",
+        date: date, kind: .commitmentDue, id: line.commitment.raw, title: "Due: \(title(line))",
         actors: actors, evidence: evidence.statements, basis: evidence.basis, possiblyLater: false,
         reportedLater: false))
   }
 
   mutating func add(
     _ kind: TimelineView.Event.Kind, _ date: EDTFDate?, _ id: String, _ title: String,
-    _ actors: [Case.Actor.ID], _ evidence: Evidence
+    _ actors: [Case.Actor.ID], _ evidence: Evidence, reportedLater: Bool = false
   ) {
     guard let date else {
       undated += 1
@@ -249,7 +256,7 @@ struct TimelineCollector {
       TimelineView.Event(
         date: date, kind: kind, id: id, title: title, actors: actors,
         evidence: evidence.statements, basis: evidence.basis, possiblyLater: time == .possiblyLater,
-        reportedLater: false))
+        reportedLater: reportedLater))
   }
 
   private mutating func addStatement(

@@ -63,12 +63,13 @@ struct PartyNumbers {
     if let (place, said) = Self.anything(spoken), !isOwn || said >= newest {
       (span, isOwn, newest, anything) = (.everything, true, said, place)
     }
-    for (place, answer) in cell.answers.enumerated() where answer.isOwn && !answer.isSuperseded {
+    for (place, answer) in cell.answers.enumerated()
+    where answer.isOwn && (!answer.isSuperseded || !answer.redLines.isEmpty) {
       guard let interval = interval(answer.answer) else { continue }
       if answer.state.stances == [.against] {
         if answer.state.deciding.allSatisfy({ spoken[$0].isPackage }) { continue }
         add(ValueSpan.everything.without(interval, want), interval, place, begins(answer), newest)
-      } else if want != nil, answer.isTaken, !answer.redLines.isEmpty {
+      } else if want != nil, AnswerDelta.accepts(answer.state.stances), !answer.redLines.isEmpty {
         add(ValueSpan(interval, want), nil, place, .max, newest)
       }
     }

@@ -68,11 +68,14 @@ struct ValueMeeting {
     let words = order.prefix(Self.shownGaps).compactMap { place -> String? in
       // Where one refuses the very number the other names there is no distance to give.
       guard let gap = NumberInterval.amount(found[place].gap), gap != Amount(0) else { return nil }
-      if spans.count == 2 { return reader.words(ofGap: gap) }
+      let (one, other) = (spans[found[place].first], spans[found[place].second])
+      let distance = reader.words(
+        ofGap: gap, from: min(one.upper, other.upper), to: max(one.lower, other.lower))
+      if spans.count == 2 { return distance }
       let names = [found[place].first, found[place].second].map {
         ledger.filtered.index.name(ledger.table.parties[parties[$0]])
       }
-      return "\(reader.words(ofGap: gap)) between \(names[0]) and \(names[1])"
+      return "\(distance) between \(names[0]) and \(names[1])"
     }
     if words.isEmpty { return nil }
     let left = found.count - words.count

@@ -2,10 +2,12 @@ internal import CaseModel
 internal import Foundations
 
 /// Reads the numbers, dates and sets of one issue: what each party would take, and how it came there.
-struct ValueReader {
+///
+/// A class, as it is kept with every row that is made.
+final class ValueReader {
   private let ledger: Ledger
   private let row: Int
-  private let issue: Case.Issue
+  let issue: Case.Issue
   private let units: UnitTable
 
   init(_ ledger: Ledger, _ row: Int) {
@@ -56,13 +58,35 @@ struct ValueReader {
     return ValueSpan(x, want) == ValueSpan(y, want)
   }
 
-  /// What two parties' numbers lie apart, in words, as `35 points`.
-  func words(ofGap gap: Amount) -> String {
-    if issue.value == .date { return Self.words(ofDays: gap) }
+  /// What two parties' numbers lie apart, in words, as `35 points`: from the end of what one would take
+  /// to the beginning of what the other would.
+  func words(ofGap gap: Amount, from end: Int128, to begin: Int128) -> String {
+    if issue.value == .date { return period(from: end, to: begin) ?? Self.words(ofDays: gap) }
     if units.unit == "percent" {
       return "\(gap.words) percentage point" + (gap == Amount(1) ? "" : "s")
     }
     return Quantity(gap, unit: units.unit).words
+  }
+
+  /// Where all dates are whole years the years from one to the other, as from 2035 to 2050 it is 15, and
+  /// so with months; nil where some date is a day.
+  private func period(from end: Int128, to begin: Int128) -> String? {
+    let dates = ledger.table.rows[row].answers.compactMap { key -> EDTFDate? in
+      if case .date(let date)? = key.value { date.value } else { nil }
+    }
+    func day(_ end: Int128) -> CivilDay {
+      CivilDay(number: Int32(clamping: end / NumberInterval.oneDay))
+    }
+    let (first, last) = (day(end).civil, day(begin).civil)
+    let years = Int(last.year) - Int(first.year)
+    if dates.allSatisfy({ $0.isInYears || $0.hasOpenStart || $0.hasOpenEnd }),
+      dates.contains(where: \.isInYears), (first.month, first.day) == (12, 31),
+      (last.month, last.day) == (1, 1)
+    {
+      return years.counted("year")
+    }
+    guard dates.allSatisfy(\.isInMonths) else { return nil }
+    return (years * 12 + Int(last.month) - Int(first.month)).counted("month")
   }
 
   /// `90 days`, `5 years`, `about 3 years`: from the end of one year to the beginning of another is a
@@ -133,6 +157,8 @@ struct ValueReader {
     var latest: Int?
     for (member, answer) in found {
       let isOwn = spoken[member].voice == .own
+      // What someone of its side says beside its own numbers is no movement.
+      if own != nil, spoken[member].voice == .ownSide { continue }
       if isOwn, isSame(own?.answer, answer) {
         // It stands by its number: what others had reported meanwhile was no movement.
         while let before = points.last, before.voice != .own { points.removeLast() }
@@ -164,6 +190,10 @@ struct ValueReader {
     }
     // Values reported since by others only are left out after its last own number.
     if own != nil { while let last = points.last, last.voice != .own { points.removeLast() } }
+    // Said again in other words, the last value is given in those of the position: 400, after 400 or more.
+    if let own, let latest, let place = points.indices.last, !spoken[latest].isPackage {
+      points[place].words = point(party, latest, own.answer, spoken).words
+    }
     return points + back(party, after: latest, last, spoken)
   }
 
@@ -207,80 +237,34 @@ struct ValueReader {
       isFurther ? "in addition" : nil,
       spoken[member].voice == .own
         ? nil : isReportedLater(spoken[member]) ? "reported later" : "reported",
-      spoken[member].isPackage ? "in a package" : nil, spoken[member].isLapsed ? "lapsed" : nil,
+      whole(spoken[member]), spoken[member].isLapsed ? "lapsed" : nil,
     ].compactMap(\.self)
     if !marks.isEmpty { point.words += " (\(marks.joined(separator: ", ")))" }
     return point
   }
 }
 
-/// The units of an issue, which equivalents make comparable.
-struct UnitTable {
-  let unit: String?
-  private let rates: [String: (times: Int128, by: Int128)]
-
-  /// Where the issue names no unit, it is the only one that its answers use.
-  init(_ issue: Case.Issue, _ answers: [AnswerKey]) {
-    let used = Set(
-      answers.compactMap { key -> String? in
-        guard case .quantity(let quantity)? = key.value else { return nil }
-        return quantity.unit
-      })
-    let unit = issue.unit ?? (used.count == 1 ? used.first : nil)
-    self.unit = unit
-    var rates: [String: (times: Int128, by: Int128)] = [:]
-    for pair in issue.equivalents {
-      let (a, b) = (pair.is, pair.of)
-      guard let one = a.unit, let other = b.unit, let unit else { continue }
-      let places = max(a.quantity.places, b.quantity.places)
-      let (x, y) = (a.quantity.scaled(to: places), b.quantity.scaled(to: places))
-      guard x > 0, y > 0 else { continue }
-      if other == unit { rates[one] = (y, x) }
-      if one == unit { rates[other] = (x, y) }
-    }
-    self.rates = rates
-  }
-
-  /// A number in the issue's unit, to two places where it was counted in another; nil where nothing
-  /// says what that is worth.
-  func converted(_ amount: Amount, from given: String?) -> Amount? {
-    guard let given, given != unit else { return amount }
-    guard let rate = rates[given] else { return nil }
-    let (times, by) = (rate.times, rate.by)
-    let scaled = amount.scaled(to: amount.places).multipliedReportingOverflow(by: times)
-    var under = by.multipliedReportingOverflow(by: 1)
-    for _ in 0..<amount.places where !under.overflow {
-      under = under.partialValue.multipliedReportingOverflow(by: 10)
-    }
-    guard !scaled.overflow, !under.overflow else { return nil }
-    return Amount(scaled.partialValue, over: under.partialValue)?.rounded(to: 2)
-  }
-
-  /// A number in the issue's unit, or a date as days; nil for a set.
-  func interval(_ value: AnswerValue) -> NumberInterval? {
-    switch value {
-    case .quantity(let quantity): interval(quantity)
-    case .date(let date): NumberInterval(days: date.value)
-    case .set: nil
-    }
-  }
-
-  /// In the issue's unit; nil where nothing says what another unit is worth.
-  private func interval(_ quantity: Quantity) -> NumberInterval? {
-    let interval = NumberInterval(quantity)
-    guard let given = quantity.unit, given != unit else { return interval }
-    guard let rate = rates[given] else { return nil }
-    func scaled(_ end: Int128) -> Int128? {
-      if end == .min || end == .max { return end }
-      let product = end.multipliedReportingOverflow(by: rate.times)
-      return product.overflow ? nil : product.partialValue / rate.by
-    }
-    guard let lower = scaled(interval.lower), let upper = scaled(interval.upper) else { return nil }
-    return NumberInterval(lower: lower, upper: upper)
+extension ValueReader {
+  /// `in a package`, or of a text `in “The outcome”`; nil of words on the number alone.
+  private func whole(_ one: PartyStatement) -> String? {
+    guard one.isPackage else { return nil }
+    let index = ledger.filtered.index
+    guard
+      case .draft(let id, _)? = index.ofText(ledger.filtered.theCase.statements[one.position].about)
+    else { return "in a package" }
+    return index.draft(id)?.title.map { "in “\($0)”" } ?? "in a text"
   }
 }
 
-extension Case.Issue {
-  /// Its answers are numbers or dates, of which one is more than another.
-  var isMeasured: Bool { value == .quantity || value == .date }
+extension EDTFDate {
+  /// Whole years, as `2035`.
+  fileprivate var isInYears: Bool {
+    isInMonths && earliest.civil.month == 1 && latest.civil.month == 12
+  }
+
+  /// Whole months, as `2035-06`.
+  fileprivate var isInMonths: Bool {
+    !hasOpenStart && !hasOpenEnd && earliest.civil.day == 1
+      && CivilDay(number: latest.number + 1).civil.day == 1
+  }
 }

@@ -34,6 +34,10 @@ struct ValueSpan: Hashable {
     self != other && lower <= other.lower && upper >= other.upper
   }
 
+  func holds(_ interval: NumberInterval) -> Bool {
+    lower <= interval.lower && interval.upper <= upper
+  }
+
   /// A rejected number excludes itself and what is worse.
   func without(_ rejected: NumberInterval, _ want: Case.Issue.Want?) -> ValueSpan {
     switch want {
@@ -45,13 +49,6 @@ struct ValueSpan: Hashable {
         ? self : ValueSpan(lower: lower, upper: min(upper, rejected.lower - 1))
     case nil: self
     }
-  }
-
-  /// How far the two lie apart; nil where they meet.
-  func gap(to other: ValueSpan) -> Amount? {
-    if lower > other.upper { return NumberInterval.amount(lower - other.upper) }
-    if other.lower > upper { return NumberInterval.amount(other.lower - upper) }
-    return nil
   }
 
   /// `20 to 25 percent`, `25 percent or less`; nil where it bounds nothing.

@@ -1,5 +1,5 @@
 // What the page offers once something is saved, or once a coded passage is clicked.
-import {element} from './coding-popover-form.js';
+import {element} from './coding-element.js';
 
 const base = document.body.dataset.base ?? '';
 
@@ -8,12 +8,26 @@ export function offerFollowUps(desk, answer) {
   desk.bar.querySelector('.follow')?.remove();
   if (!answer?.followUps?.length) return;
   const back = `${location.pathname.slice(base.length)}#s-${answer.statement}`;
-  const links = answer.followUps.map(({section, words}) => {
-    const asked = new URLSearchParams({section, from: answer.statement, back});
+  const links = answer.followUps.map(({section, words, key, open}) => {
+    const asked = new URLSearchParams({section, ...(key ? {key, open} : {}), from: answer.statement, back});
     return element('a', {href: `${base}/edit?${asked}`}, words);
   });
   const list = links.flatMap((link, index) => (index ? [' or ', link] : [link]));
   desk.said.after(element('span', {class: 'follow'}, 'Enter it also as ', ...list));
+}
+
+/** What else changed with a saved statement, each with the way there. */
+export function sayOthers(desk, others) {
+  desk.bar.querySelector('.others')?.remove();
+  if (!others?.length) return;
+  const links = others.map(({mark, gist}) => {
+    const link = element('a', {href: `#${mark}`}, gist);
+    link.addEventListener('click', (event) => { event.preventDefault(); desk.marks.focus(mark); });
+    return element('li', {}, link);
+  });
+  const count = links.length === 1 ? 'one other suggestion' : `${links.length} other suggestions`;
+  desk.bar.append(element('div', {class: 'others', role: 'status'}, `The speaker changed in ${count} as well: `,
+    element('ul', {}, ...links)));
 }
 
 /** Edit and Remove beside a coded passage that was clicked, Accept and Reject beside a suggestion. */

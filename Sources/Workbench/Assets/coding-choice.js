@@ -1,15 +1,9 @@
 // One question of the popover: a list of nine in an order that stays, digits to choose while the box is empty,
 // letters to look among all.
+import {element as make} from './coding-element.js';
 import {LOOSE, matches} from './coding-match.js';
 
 const MOST = 9;
-
-const make = (name, attributes, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-};
 
 export class Choice {
   /**
@@ -33,10 +27,16 @@ export class Choice {
       'aria-expanded': 'false', 'aria-controls': `${id}-list`,
     });
     this.list = make('ol', {id: `${id}-list`, role: 'listbox', hidden: '', 'aria-label': this.label});
-    this.none = make('p', {class: 'none', hidden: ''});
+    this.none = make('p', {class: 'none', role: 'status', hidden: ''});
     this.row = make('div', {class: 'choice'}, make('label', {for: id}, this.label), this.tokens, this.input,
       this.list, this.none);
-    this.input.addEventListener('input', () => { this.place = undefined; this.draw(); });
+    this.input.addEventListener('input', () => {
+      this.place = undefined;
+      // A list that was closed by Escape opens again for what is typed on.
+      if (this.row.classList.contains('open')) this.show(true);
+      this.draw();
+      this.reveal();
+    });
     this.list.addEventListener('mousedown', (event) => event.preventDefault());
     this.list.addEventListener('click', (event) => {
       const line = event.target.closest('[role=option]');
@@ -49,7 +49,8 @@ export class Choice {
 
   /** What the list shows now, each with how well it answers to what was typed. */
   shown() {
-    const taken = new Set(this.chosen.map((item) => item.token));
+    // Of several answers those chosen are out of the list; a single one stays in it, at its own digit.
+    const taken = new Set(this.many ? this.chosen.map((item) => item.token) : []);
     const items = this.items().filter((item) => !taken.has(item.token));
     if (this.typed) return matches(items, this.typed).slice(0, MOST);
     const order = new Map(this.ranked().map((token, index) => [token, index]));
@@ -63,19 +64,37 @@ export class Choice {
 
   open() {
     this.place = undefined;
-    this.list.hidden = false;
     this.row.classList.add('open');
-    this.input.setAttribute('aria-expanded', 'true');
+    this.show(true);
     this.draw();
+    this.reveal();
+  }
+
+  /** Has the whole list in sight, above what stays at the foot of the form; of a longer one the line marked. */
+  reveal() {
+    if (this.list.hidden || !this.row.isConnected) return;
+    this.row.scrollIntoView({block: 'nearest', behavior: 'instant'});
+    this.list.querySelector('[aria-selected=true]')?.scrollIntoView({block: 'nearest', behavior: 'instant'});
+  }
+
+  show(isShown) {
+    this.list.hidden = !isShown;
+    this.none.hidden ||= !isShown;
+    this.input.setAttribute('aria-expanded', String(isShown));
+    if (!isShown) this.input.removeAttribute('aria-activedescendant');
+  }
+
+  /** Closes the list in which something is looked for, and leaves the words; false where there is none. */
+  escape() {
+    if (this.list.hidden || !this.typed) return false;
+    this.show(false);
+    return true;
   }
 
   /** What was typed stays in the box. */
   close() {
-    this.list.hidden = true;
     this.row.classList.remove('open');
-    this.none.hidden = true;
-    this.input.setAttribute('aria-expanded', 'false');
-    this.input.removeAttribute('aria-activedescendant');
+    this.show(false);
   }
 
   clear() {
@@ -85,12 +104,15 @@ export class Choice {
     this.close();
   }
 
-  /** The line that Enter takes: of what was typed the best, else where the arrows are; undefined for none. */
+  /**
+   * The line that Enter takes: where the arrows are, else of what was typed the best. Undefined for none: what
+   * is in no list is entered as new by Shift+Enter or by its line alone, as it may be a slip of the finger.
+   */
   get here() {
     if (this.place !== undefined) return this.place;
     if (this.typed) {
-      const isNew = this.fresh && (this.found.length === 0 || this.found[0].quality >= LOOSE);
-      return isNew ? this.lines.length : this.lines.length ? 0 : undefined;
+      const isLoose = this.fresh && this.found[0]?.quality >= LOOSE;
+      return this.lines.length && !isLoose ? 0 : undefined;
     }
     if (!this.needed || this.chosen.length) return undefined;
     const guess = this.lines.findIndex((item) => item.token === this.guess());
@@ -113,12 +135,14 @@ export class Choice {
     for (const line of lines) {
       const index = Number(line.dataset.index);
       line.setAttribute('aria-selected', String(index === here));
-      line.classList.toggle('likely', !this.typed && guess !== undefined && this.lines[index]?.token === guess);
+      line.classList.toggle('chosen', this.chosen.some((item) => item.token === this.lines[index]?.token));
+      line.classList.toggle('likely', !line.classList.contains('chosen') && !this.typed && guess !== undefined && this.lines[index]?.token === guess);
       if (index === here) this.input.setAttribute('aria-activedescendant', line.id);
     }
-    this.none.hidden = lines.length > 0 || !this.typed;
-    this.none.textContent = this.none.hidden ? '' : `None is called “${this.typed}”. There are: ${
-      this.items().map((item) => item.title).join(', ')}.`;
+    this.none.hidden = here !== undefined || !this.typed;
+    this.none.textContent = this.none.hidden ? '' : this.fresh
+      ? `Nothing here is called “${this.typed}”. Shift+Enter enters it as a new ${this.fresh}.`
+      : `None is called “${this.typed}”. There are: ${this.items().map((item) => item.title).join(', ')}.`;
   }
 
   line(key, title, small, index) {
@@ -129,9 +153,11 @@ export class Choice {
   }
 
   step(by) {
+    this.show(true);
     const count = (this.lines?.length ?? 0) + (this.fresh && this.typed ? 1 : 0);
     if (count) this.place = ((this.here ?? (by > 0 ? -1 : 0)) + by + count) % count;
     this.draw();
+    this.reveal();
   }
 
   /** Takes the line of that place, the one after the last what was typed as something new; false where there is none. */
@@ -140,7 +166,9 @@ export class Choice {
     if (!item) return false;
     this.input.value = '';
     this.place = undefined;
-    this.set(this.many ? [...this.chosen, item] : [item]);
+    // Typed again, what is chosen already is the same.
+    const isChosen = this.chosen.some((one) => one.token === item.token);
+    this.set(!this.many ? [item] : isChosen ? this.chosen : [...this.chosen, item]);
     return true;
   }
 
@@ -161,7 +189,7 @@ export class Choice {
         this.set(this.chosen.filter((one) => one !== item));
         this.input.focus();
       });
-      return make('span', {dir: 'auto'}, words, away);
+      return make('span', {dir: 'auto'}, make('bdi', {}, words), away);
     }));
   }
 

@@ -1,5 +1,6 @@
 // What few statements have, each a key away from the popover's gist: who reported it, to whom, when, the
-// text's own reservation, conditions, a red line, the speaker's own words.
+// text's own hedge, conditions, a red line, the speaker's own words.
+import {element as make} from './coding-element.js';
 
 const KEYS = {
   KeyV: 'via', KeyT: 'to', KeyO: 'of', KeyC: 'requires', KeyD: 'date', KeyH: 'hedge',
@@ -12,13 +13,6 @@ const DATES = ['date', 'due', 'until'];
 
 const KINDS = ['before', 'exchange', 'trigger'];
 const KIND_WORDS = {before: 'only after', exchange: 'in exchange for', trigger: 'if'};
-
-const make = (name, attributes = {}, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-};
 
 export class Extras {
   constructor(desk, choice, changed) {
@@ -47,11 +41,17 @@ export class Extras {
     this.rows.requires.changed = () => { this.bind(); this.changed(); };
     this.kinds = make('select', {'aria-label': 'How the condition binds'},
       ...KINDS.map((kind) => make('option', {value: kind}, KIND_WORDS[kind])));
-    // How the condition binds that was named last, and the next.
+    // How the condition in hand binds: the one named last, or the one clicked; and the next.
     this.kinds.addEventListener('change', () => {
-      const last = this.rows.requires.chosen.at(-1);
-      if (last && !last.isKept) { last.kindOfCondition = this.kinds.value; this.bind(); }
+      const {inHand} = this;
+      if (inHand) { inHand.kindOfCondition = this.kinds.value; this.bind(); }
       this.changed();
+    });
+    this.rows.requires.tokens.addEventListener('click', (event) => {
+      const place = [...this.rows.requires.tokens.children].findIndex((one) => one.contains(event.target));
+      if (place < 0 || event.target.closest('button')) return;
+      this.hand = this.rows.requires.chosen[place].token;
+      this.bind();
     });
     this.rows.requires.list.before(make('span', {class: 'kinds'}, this.kinds,
       make('small', {}, ' Only after: it has to come first. In exchange for: each for the other. If: it sets this off.')));
@@ -70,8 +70,13 @@ export class Extras {
       make('label', {for: field.id}, label), field, make('kbd', {}, `Alt ${key}`), make('small', {class: 'read'}));
     this.textRows = {
       date: row('date', 'Said on', this.texts.date, 'D'), due: row('due', 'Due by', this.texts.due, 'U'),
-      until: row('until', 'Valid until', this.texts.until, 'L'), hedge: row('hedge', 'Reservation', this.texts.hedge, 'H'),
+      until: row('until', 'Valid until', this.texts.until, 'L'), hedge: row('hedge', 'Hedge', this.texts.hedge, 'H'),
     };
+    this.textRows.hedge.append(make('small', {class: 'below', id: 'coding-hedge-hint'},
+      'A word with which the text itself holds back, such as “reportedly”. A statement with a hedge weighs less: it replaces none without a hedge.'));
+    this.texts.hedge.setAttribute('aria-describedby', 'coding-hedge-hint');
+    // What lowers a statement's weight is seen before anything else.
+    this.first = make('div', {class: 'first'});
     for (const [name, key] of [['via', 'V'], ['to', 'T'], ['of', 'O'], ['requires', 'C']]) {
       this.rows[name].row.append(make('kbd', {}, `Alt ${key}`));
     }
@@ -86,18 +91,30 @@ export class Extras {
     }
   }
 
-  /** Every condition says how it binds. */
+  /** The condition whose binding the list shows. */
+  get inHand() {
+    const {chosen} = this.rows.requires;
+    return chosen.find((item) => item.token === this.hand) ?? chosen.at(-1);
+  }
+
+  /** Every condition says how it binds, one that is stored as it is stored. */
   bind() {
     const row = this.rows.requires;
     row.chosen = row.chosen.map((item) => {
-      if (item.isKept) return item;
-      const kind = item.kindOfCondition ?? this.kinds.value;
+      const kind = item.kindOfCondition ?? (item.isKept ? item.kind : this.kinds.value);
       const own = item.own ?? item.title;
       return {...item, own, kindOfCondition: kind, title: `${KIND_WORDS[kind]} ${own}`};
     });
-    const last = row.chosen.findLast((item) => !item.isKept);
-    if (last) this.kinds.value = last.kindOfCondition;
+    const {inHand} = this;
+    if (inHand) this.kinds.value = inHand.kindOfCondition;
     row.drawTokens();
+    if (row.chosen.length > 1) row.tokens.children[row.chosen.indexOf(inHand)]?.classList.add('in-hand');
+  }
+
+  /** A hedge stands in the form's first part where there is one. */
+  place() {
+    const {hedge, until} = this.textRows;
+    if (this.texts.hedge.value.trim()) this.first.append(hedge); else until.after(hedge);
   }
 
   kindOf(typed) {
@@ -111,9 +128,10 @@ export class Extras {
   /** Does what the key stands for; false where it stands for nothing. */
   key(code, go) {
     if (code === 'KeyN' && this.answeredBy?.()) return true;
+    if (code === 'KeyQ') { this.holdQuote?.(); return true; }
     const name = KEYS[code];
     if (!name) return false;
-    this.part.open = true;
+    if (!this.first.contains(this.textRows[name] ?? null)) this.part.open = true;
     const check = this.checks[name];
     if (check) {
       // What the text says is confirmed first, and changed by the next.
@@ -167,7 +185,7 @@ export class Extras {
   prefill(found) {
     if (found.verbatim) { this.checks.verbatim.checked = true; this.mark('verbatim', true); this.part.open = true; }
     if (found.redLine) { this.checks.redLine.checked = true; this.mark('redLine', true); this.part.open = true; }
-    if (found.hedge) { this.texts.hedge.value = found.hedge; this.mark('hedge', true); this.part.open = true; }
+    if (found.hedge) { this.texts.hedge.value = found.hedge; this.mark('hedge', true); this.place(); }
   }
 
   reset() {
@@ -175,6 +193,8 @@ export class Extras {
     for (const [name, field] of Object.entries(this.texts)) { field.value = ''; this.mark(name, false); }
     for (const [name, field] of Object.entries(this.checks)) { field.checked = false; this.mark(name, false); }
     this.kinds.value = 'before';
+    this.hand = undefined;
+    this.place();
     this.part.open = false;
     this.offered = {};
     this.kept = {};
@@ -197,8 +217,11 @@ export class Extras {
     this.kinds.value = draft.kind;
     for (const [name, words] of Object.entries(draft.typed ?? {})) this.rows[name].input.value = words;
     this.kept = draft.kept ?? {};
+    this.bind();
+    this.place();
     for (const name of DATES) this.readDate(name);
-    this.part.open = [draft.rows, draft.texts].some((part) => Object.values(part).some((one) => one.length))
+    const {hedge, ...texts} = draft.texts;
+    this.part.open = [draft.rows, texts].some((part) => Object.values(part).some((one) => one.length))
       || Object.values(draft.checks).some(Boolean);
   }
 
@@ -206,7 +229,11 @@ export class Extras {
     const all = [...this.rows.via.fields(), ...this.rows.to.fields(), ...this.rows.of.fields()];
     let number = 0;
     for (const item of this.rows.requires.chosen) {
-      if (item.isKept) { all.push(['requires.keep', item.token]); continue; }
+      if (item.isKept) {
+        all.push(['requires.keep', item.token]);
+        if (item.kindOfCondition !== item.kind) all.push([`requires.keep.${item.token}.kind`, item.kindOfCondition]);
+        continue;
+      }
       all.push([`requires.${number}.about`, item.token],
         [`requires.${number}.kind`, item.kindOfCondition ?? this.kinds.value]);
       number += 1;

@@ -9,8 +9,9 @@ export {isTyping};
 /** Within so many milliseconds of the one before, a letter belongs to words that are being typed. */
 const TYPED_ON = 350;
 
-/** Whether someone types on after the Enter that saved, so that the letters are no commands. */
+/** Whether someone types on after the Enter that saved, so that the letters are no commands; Escape ends that. */
 function isTypedOn(desk, event) {
+  if (event.key === 'Escape') desk.savedAt = undefined;
   if (!desk.savedAt || event.key.length !== 1 || event.ctrlKey || event.metaKey) return false;
   const now = performance.now();
   if (now - desk.savedAt > TYPED_ON) { desk.savedAt = undefined; return false; }
@@ -20,15 +21,36 @@ function isTypedOn(desk, event) {
   return true;
 }
 
+/** What a key does to the passage in hand: takes another unit, or moves an end of it; false where it does nothing. */
+export function passageKey({selector}, event) {
+  if (selector.end && event.key.startsWith('Arrow')) {
+    const isAcross = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    const kind = !isAcross ? 'clause' : event.ctrlKey || event.altKey || event.metaKey ? 'word' : 'character';
+    selector.move(kind, event.key === 'ArrowRight' || event.key === 'ArrowDown');
+    return true;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const take = (end) => { selector.end = end; selector.changed(selector.passage); };
+  const actions = {
+    w: () => selector.unit('word', true), W: () => selector.unit('word', false),
+    f: () => selector.unit('sentences', true), F: () => selector.unit('sentences', false),
+    q: () => selector.unit('quotations', true), Q: () => selector.unit('quotations', false),
+    '+': () => selector.grow(1), '=': () => selector.grow(1), '-': () => selector.grow(-1),
+    s: () => take('start'),
+    ...(selector.passage ? {e: () => take('end')} : {}),
+  };
+  actions[event.key]?.();
+  return actions[event.key] !== undefined;
+}
+
 export function deskKey(desk, event) {
   if (event.defaultPrevented || desk.popover.isOpen || isTyping(event.target) || document.querySelector('dialog[open]')) return;
   if (isTypedOn(desk, event)) return;
   const {selector, marks} = desk;
-  if (selector.end && event.key.startsWith('Arrow')) {
+  if (passageKey(desk, event)) {
     event.preventDefault();
-    const isAcross = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-    const kind = !isAcross ? 'clause' : event.ctrlKey || event.altKey || event.metaKey ? 'word' : 'character';
-    selector.move(kind, event.key === 'ArrowRight' || event.key === 'ArrowDown');
+    event.stopImmediatePropagation();
+    marks.round = undefined;
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -36,15 +58,7 @@ export function deskKey(desk, event) {
   const isSuggestion = current?.startsWith('c-');
   const decide = (action) => () => (isSuggestion ? desk.decide(current, action) : marks.next(''));
   const actions = {
-    w: () => selector.unit('word', true), W: () => selector.unit('word', false),
-    f: () => selector.unit('sentences', true), F: () => selector.unit('sentences', false),
-    q: () => selector.unit('quotations', true), Q: () => selector.unit('quotations', false),
-    '+': () => selector.grow(1), '=': () => selector.grow(1), '-': () => selector.grow(-1),
-    s: () => { selector.end = 'start'; desk.selected(selector.passage); },
-    e: () => {
-      if (selector.passage) { selector.end = 'end'; desk.selected(selector.passage); }
-      else if (current) desk.edit(current);
-    },
+    e: () => { if (current) desk.edit(current); },
     c: () => desk.code(), o: () => marks.cycle(), v: () => marks.next(''), V: () => desk.propose(),
     a: decide('accept'), x: decide('reject'),
     u: () => desk.undo(false), U: () => desk.undo(true),

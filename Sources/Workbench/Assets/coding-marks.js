@@ -9,6 +9,10 @@ export class Marks {
     this.menu = new MarkMenu(desk);
     this.read();
     this.leaf.addEventListener('click', (event) => this.click(event));
+    // From the edge of what can have the focus, browsers let no words be selected.
+    this.leaf.addEventListener('pointerdown', () => {
+      for (const mark of this.leaf.querySelectorAll('mark[tabindex]')) mark.removeAttribute('tabindex');
+    });
     const margin = this.article.querySelector('.margin');
     margin.addEventListener('submit', (event) => this.decideByForm(event));
     margin.addEventListener('focusin', (event) => {
@@ -72,7 +76,7 @@ export class Marks {
   }
 
   click(event) {
-    if (!getSelection().isCollapsed || !event.target.closest('mark')) return;
+    if (this.desk.popover.isOpen || !getSelection().isCollapsed || !event.target.closest('mark')) return;
     const range = document.caretPositionFromPoint?.(event.clientX, event.clientY);
     const point = range ? this.desk.text.pointOf(range.offsetNode, range.offset) : undefined;
     if (point === undefined) return;

@@ -7,6 +7,9 @@ export function missing(popover) {
     const ways = row.fresh ? 'Press Enter to take the line marked, Shift+Enter to enter it as new' : 'Press Enter to take the line marked';
     return {message: `${row.label}: “${row.typed}” is typed, but not chosen yet.`, hint: `${ways}, or clear the box.`, field: row.name};
   }
+  if (popover.quote.isAsked) {
+    return {message: 'The selected words are not the quote yet.', hint: 'Use them as the quote, or keep the old quote.', field: 'quote'};
+  }
   const open = [
     ['speaker', 'who speaks', !popover.rows.speaker.chosen.length],
     ['act', 'what the words do', !popover.rows.act.chosen.length],

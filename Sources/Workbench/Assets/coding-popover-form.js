@@ -1,13 +1,14 @@
 // The popover's parts: a row for each question, and what stands round them.
 import {Choice} from './coding-choice.js';
 import {Extras} from './coding-extras.js';
+import {element} from './coding-element.js';
+import {Unsaved} from './coding-drafts.js';
 
-export const element = (name, attributes = {}, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-};
+/** What a new actor is, in the words of its form. */
+const ACTOR_KINDS = [
+  ['person', 'a person'], ['unnamed', 'someone not named'], ['state', 'a state'], ['organisation', 'an organisation'],
+  ['body', 'a body of a state or organisation'], ['group', 'a group'], ['outlet', 'a paper or other outlet'],
+];
 
 /** The acts that a digit chooses, always the same; the others are found by their first letters. */
 const ACTS = ['state', 'demand', 'propose', 'offer', 'accept', 'reject', 'threaten', 'commit', 'deny'];
@@ -28,11 +29,19 @@ function choices(popover) {
   const rows = {
     speaker: choice('speaker', {
       label: 'Speaker', many: true, fresh: 'actor', needed: true,
-      items: () => named(book().actors), ranked: () => popover.ranks.speakers ?? [],
+      items: () => [
+        ...(popover.ranks.fresh ?? []).map(({title}) => ({token: `+${title}`, title, meaning: 'new, as suggested here', isNew: true})),
+        ...named(book().actors),
+      ],
+      ranked: () => popover.ranks.speakers ?? [],
     }),
     speaksFor: choice('speaksFor', {
       label: 'Speaks for',
-      items: () => [...named(book().parties ?? []), {token: 'none', title: 'no party'}],
+      items: () => [
+        ...named(book().parties ?? []), {token: 'none', title: 'no party'},
+        ...named(book().bodies ?? []).map((one) => ({...one, isBody: true})),
+      ],
+      isSought: (item) => item.isBody,
       ranked: () => [
         ...(popover.ranks.speakers ?? []).filter((id) => book().parties?.some((one) => one.id === id)),
         ...(book().parties ?? []).map((one) => one.id)],
@@ -82,21 +91,26 @@ function choices(popover) {
 /** Makes the popover's dialog with all its parts, as properties of the popover. */
 export function makeForm(popover) {
   const [rows, choice] = choices(popover);
-  const value = element('input', {id: 'coding-value', name: 'value', autocomplete: 'off', size: '24'});
+  const value = element('input', {id: 'coding-value', name: 'value', autocomplete: 'off', size: '24', 'aria-describedby': 'coding-value-hint'});
   const newIssue = element('select', {id: 'coding-newIssue'}, element('option', {value: 'option'}, 'options'),
     element('option', {value: 'quantity'}, 'a number'));
-  const unit = element('input', {id: 'coding-unit', autocomplete: 'off', size: '10', placeholder: 'per cent, days …'});
+  const newKind = element('select', {id: 'coding-newKind'}, ...ACTOR_KINDS.map(([kind, words]) => element('option', {value: kind}, words)));
+  const isFact = element('input', {id: 'coding-isFact', type: 'checkbox'});
+  const unit = element('input', {id: 'coding-unit', autocomplete: 'off', size: '16', placeholder: 'per cent, days'});
   Object.assign(popover, {
-    rows, value, newIssue, unit,
+    rows, value, newIssue, unit, newKind, isFact,
+    newKindRow: element('div', {class: 'choice', 'data-row': 'newKind', hidden: ''},
+      element('label', {for: 'coding-newKind'}, 'The new one is'), newKind),
     newIssueRow: element('div', {class: 'choice', 'data-row': 'newIssue', hidden: ''},
       element('label', {for: 'coding-newIssue'}, 'Answered by'),
       element('span', {class: 'answered'}, newIssue, ' ',
-        element('label', {for: 'coding-unit', hidden: ''}, 'in ', unit)), element('kbd', {}, 'Alt N')),
+        element('label', {for: 'coding-unit', hidden: ''}, 'in ', unit)), element('kbd', {}, 'Alt N'),
+      element('label', {class: 'fact', for: 'coding-isFact'}, isFact, ' a question of what happened')),
     gist: element('textarea', {id: 'coding-gist', rows: '2', name: 'gist', dir: 'auto'}),
     valueRow: element('div', {class: 'choice', 'data-row': 'value', hidden: ''},
       element('label', {for: 'coding-value'}, 'Value'), value,
-      element('output', {for: 'coding-value', class: 'read'})),
-    quote: element('blockquote', {dir: 'auto'}),
+      element('output', {for: 'coding-value', class: 'read'}), element('small', {id: 'coding-value-hint', class: 'below'})),
+    unsaved: new Unsaved(popover),
     title: element('h2', {id: 'coding-title'}, 'New statement'),
     foresight: element('div', {class: 'foresight', role: 'status'}),
     fault: element('p', {class: 'fault', role: 'alert'}),
@@ -106,6 +120,7 @@ export function makeForm(popover) {
     leaveButton: element('button', {type: 'button', class: 'quiet'}, 'Close'),
     whole: element('a', {href: '#', class: 'whole', hidden: ''}, 'All fields'),
   });
+  popover.extras.holdQuote = () => popover.quote.hold();
   popover.extras.answeredBy = () => {
     if (!popover.isNewIssue) return false;
     newIssue.value = newIssue.value === 'option' ? 'quantity' : 'option';
@@ -115,17 +130,21 @@ export function makeForm(popover) {
   };
   const gistRow = element('div', {class: 'choice', 'data-row': 'gist'},
     element('label', {for: 'coding-gist'}, 'In one line'), popover.gist);
-  popover.questions = element('div', {class: 'questions'},
-    ...['speaker', 'speaksFor', 'act', 'about'].map((name) => rows[name].row), popover.newIssueRow,
+  popover.questions = element('div', {class: 'questions'}, popover.extras.first,
+    rows.speaker.row, popover.newKindRow, ...['speaksFor', 'act', 'about'].map((name) => rows[name].row), popover.newIssueRow,
     rows.option.row, popover.valueRow,
     rows.stance.row, gistRow, popover.extras.part);
-  popover.form = element('form', {method: 'dialog'}, popover.title, popover.quote, popover.versions,
-    popover.questions, element('div', {class: 'foot'}, popover.foresight, popover.fault,
-      element('p', {class: 'row'}, popover.saveButton, popover.leaveButton, popover.whole)));
+  const foot = element('div', {class: 'foot'}, popover.foresight, popover.fault,
+    element('p', {class: 'row'}, popover.saveButton, popover.leaveButton, popover.whole));
+  popover.form = element('form', {method: 'dialog'}, popover.title, popover.unsaved.part, popover.quote.part, popover.versions,
+    popover.questions, foot);
   popover.dialog = element('dialog', {id: 'coding', 'aria-modal': 'true', 'aria-labelledby': 'coding-title'}, popover.form);
-  // What lies behind is kept from the mouse by a veil, and from the keys by `PopoverKeys`: a modal dialog
-  // has the browser go over every element of a long document, which takes a quarter of a second.
-  popover.veil = element('div', {class: 'coding-veil', hidden: ''});
-  popover.veil.addEventListener('mousedown', (event) => event.preventDefault());
-  document.body.append(popover.veil, popover.dialog);
+  // A list that opens stops above what stays at the foot.
+  new ResizeObserver(() => { popover.dialog.style.scrollPaddingBottom = `${foot.offsetHeight}px`; }).observe(foot);
+  // What lies behind is kept from the mouse by its style, but for the text, and from the keys by `PopoverKeys`: a modal
+  // dialog has the browser go over every element of a long document, which takes a quarter of a second.
+  document.addEventListener('mousedown', (event) => {
+    if (popover.isOpen && !event.target.closest('#coding, .leaf')) event.preventDefault();
+  });
+  document.body.append(popover.dialog);
 }

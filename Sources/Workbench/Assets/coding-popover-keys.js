@@ -34,6 +34,9 @@ export class PopoverKeys {
     for (const name of ['pointerup', 'pointercancel']) addEventListener(name, () => setTimeout(() => this.settle()));
   }
 
+  /** To where one was before the quote was in hand. */
+  goBack() { this.go(this.current ?? 'speaker'); }
+
   rowOf(name) { return this.popover.rows[name] ?? this.popover.extras.rows[name]; }
 
   settle() {
@@ -68,13 +71,17 @@ export class PopoverKeys {
     if (target === 'gist') { this.enter('gist'); gist.focus(); return; }
     const text = this.popover.extras.texts[target];
     if (text) { this.enter(target); text.focus(); return; }
-    this.rowOf(target)?.input.focus();
+    const input = this.rowOf(target)?.input;
+    input?.focus();
+    // What was left in the box gives way to what is typed now.
+    if (target !== this.current) input?.select();
     this.enter(target);
   }
 
   next() {
     if (this.current === 'value') this.go('stance');
     else if (this.current === 'speaksFor') this.go('act');
+    else if (this.current === 'newKind') this.go('speaksFor');
     else if (this.current === 'newIssue') {
       const {unit, newIssue} = this.popover;
       if (!unit.parentElement.hidden && document.activeElement === newIssue) unit.focus();
@@ -106,8 +113,13 @@ export class PopoverKeys {
     const target = document.activeElement;
     // The keys of the page have no meaning here.
     event.stopPropagation();
+    if (popover.quote.key(event)) { event.preventDefault(); return; }
     if (event.key === 'Tab') { this.picks = []; this.tab(event); return; }
-    if (event.key === 'Escape') { event.preventDefault(); popover.leave(); return; }
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (!this.rowOf(this.current)?.escape()) popover.leave();
+      return;
+    }
     if (event.isComposing) return;
     if (event.altKey && !event.ctrlKey && !event.metaKey && event.key !== 'AltGraph') {
       if (popover.extras.key(event.code, (name) => this.go(name))) event.preventDefault();
@@ -173,12 +185,13 @@ export class PopoverKeys {
   async answer(row, isNew) {
     const {popover} = this;
     if (!row) {
-      if (['value', 'newIssue'].includes(this.current)) this.next();
+      if (['value', 'newIssue', 'newKind'].includes(this.current)) this.next();
       else await popover.save();
       return;
     }
     // What is typed is found without the ranks.
     if (!row.typed) await popover.ready();
+    if (row.typed && row.list.hidden && !isNew) { row.show(true); row.draw(); return; }
     row.draw();
     const place = isNew && row.fresh && row.typed ? row.lines.length : row.here;
     if (place !== undefined ? !row.take(place) : row.typed) return;

@@ -1,20 +1,27 @@
 // Where a passage becomes a statement: who says it, what that does, of what, and how they stand to it; all by
 // digits, with everything else a key away.
-import {element, makeForm} from './coding-popover-form.js';
+import {element} from './coding-element.js';
+import {makeForm} from './coding-popover-form.js';
 import {PopoverKeys} from './coding-popover-keys.js';
-import {Versions, draftOf} from './coding-versions.js';
+import {Following} from './coding-following.js';
+import {Quote} from './coding-quote.js';
+import {choose, compare, draftOf} from './coding-versions.js';
 import {missing, opposed} from './coding-missing.js';
+import {draftKey} from './coding-drafts.js';
 
 export class Popover {
   /** @param desk what asks the server: `book`, `choices(passage, known)`, `preview(fields)`, `reading(...)`. */
   constructor(desk) {
     this.desk = desk;
     this.ranks = {};
+    this.quote = new Quote(this);
     makeForm(this);
+    this.following = new Following(this);
     this.keys = new PopoverKeys(this);
     this.leaveButton.addEventListener('click', () => this.leave());
     this.value.addEventListener('input', () => { this.readValue(); this.changed('value'); });
     this.gist.addEventListener('input', () => this.relent());
+    this.form.addEventListener('input', () => this.keep());
     this.newIssue.addEventListener('change', () => { this.showRows(); this.changed('newIssue'); });
     this.unit.addEventListener('input', () => this.changed('unit'));
   }
@@ -41,24 +48,31 @@ export class Popover {
       (item) => item.isNew || actors.find((one) => one.id === item.token)?.isUncounted);
   }
 
-  /** Opens over a passage: new, or with what a draft, a statement or a suggestion has. */
-  open(passage, fields, draft) {
-    this.passage = passage;
+  /** Those of them of whom it was not said that they speak for none. */
+  get unasked() { return this.uncounted.filter((item) => !this.desk.noParty.has(item.title)); }
+
+  /**
+   * Opens over a passage: new, or with what a draft, a statement or a suggestion has.
+   * @param kept when the draft was left, if it is taken up again.
+   */
+  open(passage, fields, draft, kept) {
+    this.passage = draft?.spans ? {...draft.spans[0], spans: draft.spans} : passage;
     this.base = fields;
     this.ranks = {};
     for (const row of Object.values(this.rows)) row.clear();
-    this.stanceGuess = undefined;
-    this.asked = undefined;
-    this.gist.value = '';
-    this.value.value = '';
-    this.unit.value = '';
+    this.stanceGuess = this.asked = undefined;
+    for (const field of [this.gist, this.value, this.unit]) field.value = '';
     this.newIssue.value = 'option';
+    this.newKind.value = 'person';
+    this.isFact.checked = false;
+    this.unsaved.show(kept);
     this.fault.textContent = '';
     this.anyway = false;
     this.foresight.replaceChildren();
     this.extras.reset();
     this.compared?.end();
-    this.title.textContent = fields?.id ? `Statement ${fields.id}`
+    this.title.title = fields?.id ?? '';
+    this.title.textContent = fields?.id ? 'Edit statement'
       : fields?.candidate ? 'Suggestion' : 'New statement';
     this.saveButton.textContent = 'Save';
     this.whole.hidden = !fields?.id;
@@ -67,17 +81,18 @@ export class Popover {
       const back = location.pathname.slice(base.length);
       this.whole.href = `${base}/edit?section=statements&key=${fields.id}&back=${back}`;
     }
-    this.quote.textContent = (passage.spans ?? [passage]).map((span) => this.desk.words(span)).join(' … ');
     if (draft ?? fields) this.restore(draft ?? draftOf(fields, this.desk.book));
+    this.following.start();
     this.showRows();
-    this.veil.hidden = false;
     document.body.classList.add('coding-open');
     this.keys.current = undefined;
     this.dialog.show();
-    this.desk.selector.reveal(passage);
+    this.quote.draw();
+    this.desk.selector.reveal(this.passage);
     this.rank(true);
     this.keys.picks = [];
     this.keys.go(this.first(fields, draft));
+    this.untouched = draft ? undefined : JSON.stringify(this.draft());
   }
 
   /** Where one begins: of a suggestion at what it leaves open, of what is there at its words. */
@@ -89,9 +104,10 @@ export class Popover {
 
   draft() {
     return {
+      spans: this.quote.spans.map(({start, end}) => ({start, end})),
       rows: Object.fromEntries(Object.entries(this.rows).map(([name, row]) => [name, row.chosen])),
       typed: Object.fromEntries(Object.entries(this.rows).map(([name, row]) => [name, row.input.value])),
-      newIssue: this.newIssue.value, unit: this.unit.value,
+      newIssue: this.newIssue.value, unit: this.unit.value, newKind: this.newKind.value, isFact: this.isFact.checked,
       gist: this.gist.value, value: this.value.value, extras: this.extras.draft(),
     };
   }
@@ -104,6 +120,8 @@ export class Popover {
     for (const [name, words] of Object.entries(draft.typed ?? {})) this.rows[name].input.value = words;
     this.newIssue.value = draft.newIssue ?? 'option';
     this.unit.value = draft.unit ?? '';
+    this.newKind.value = draft.newKind ?? 'person';
+    this.isFact.checked = draft.isFact ?? false;
     this.gist.value = draft.gist;
     this.value.value = draft.value;
     this.extras.restore(draft.extras);
@@ -114,13 +132,16 @@ export class Popover {
     const all = [['source', this.desk.source]];
     if (this.base?.id) all.push(['id', this.base.id], ['expected', String(this.base.expected ?? '')]);
     if (this.base?.candidate) all.push(['candidate', this.base.candidate]);
-    for (const span of this.passage.spans ?? [this.passage]) {
+    for (const span of this.quote.spans) {
       all.push(['span', `${span.start}-${span.end}`], ['exact', this.desk.words(span)]);
     }
     for (const name of ['speaker', 'act', 'about', 'stance']) all.push(...this.rows[name].fields());
-    if (this.uncounted.length) all.push(...this.rows.speaksFor.fields());
+    if (this.unasked.length) all.push(...this.rows.speaksFor.fields());
+    else if (this.uncounted.length) all.push(['speaksFor', 'none']);
     if (this.hasOptions) all.push(...this.rows.option.fields());
     else if (!this.valueRow.hidden && this.value.value.trim()) all.push(['value', this.value.value]);
+    if (this.rows.speaker.chosen.some((item) => item.isNew)) all.push(['newKind', this.newKind.value]);
+    if (this.isNewIssue && this.isFact.checked) all.push(['newIssueKind', 'factual']);
     if (this.isNewIssue && !this.hasOptions) all.push(['newIssue', this.newIssue.value], ['unit', this.unit.value]);
     all.push(['gist', this.gist.value], ...this.extras.fields());
     if (this.anyway) all.push(['anyway', 'yes']);
@@ -152,10 +173,7 @@ export class Popover {
     if (isFirst) this.ranking = ranking;
   }
 
-  ready() {
-    const limit = new Promise((resolve) => setTimeout(resolve, 400));
-    return Promise.race([this.ranking, limit]);
-  }
+  ready() { return Promise.race([this.ranking, new Promise((resolve) => setTimeout(resolve, 400))]); }
 
   /** A fault that is mended is no longer said, and one that may be is said of the next save. */
   relent() {
@@ -164,14 +182,27 @@ export class Popover {
     this.fault.textContent = refusal ? [refusal.message, refusal.hint].filter(Boolean).join(' ') : '';
   }
 
+  /** What is typed is kept as it is typed. */
+  keep() { if (this.isOpen && !this.compared) this.desk.drafts.set(this.passage, this.base, this.draft(), true); }
+
+  /** Other words of the text become the quote. */
+  requote(spans) {
+    if (!this.base) this.desk.drafts.delete(draftKey(this.passage));
+    this.passage = {...spans[0], spans};
+    this.quote.draw();
+    this.changed('quote');
+  }
+
   changed(name) {
     this.relent();
+    this.following.changed(name);
+    this.keep();
     if (name === 'about') {
       this.rows.option.chosen = [];
       this.rows.option.drawTokens();
       this.showRows();
     }
-    if (name === 'speaker') this.showRows();
+    if (name === 'speaker' || name === 'newKind') this.showRows();
     if (name === 'act') this.rank(false);
     this.anyway = false;
     this.asked = undefined;
@@ -197,8 +228,9 @@ export class Popover {
     this.newIssueRow.hidden = !isNew;
     this.unit.parentElement.hidden = !isNumber;
     this.valueRow.hidden = !isNumber && (!issue || issue.value === 'option');
-    this.rows.speaksFor.row.hidden = !this.uncounted.length;
-    if (!this.valueRow.hidden) this.value.placeholder = issue?.hint ?? '';
+    this.rows.speaksFor.row.hidden = !this.unasked.length;
+    this.newKindRow.hidden = !this.rows.speaker.chosen.some((item) => item.isNew);
+    this.valueRow.querySelector('.below').textContent = issue?.hint ?? '';
     this.readValue();
   }
 
@@ -213,19 +245,20 @@ export class Popover {
   }
 
   shut() {
+    this.quote.end();
     this.dialog.close();
-    this.veil.hidden = true;
     document.body.classList.remove('coding-open');
   }
 
   leave() {
     clearTimeout(this.resting);
     this.shut();
-    this.desk.left(this.passage, this.base, this.draft());
+    const draft = this.draft();
+    this.desk.left(this.passage, this.base, draft, JSON.stringify(draft) === this.untouched);
   }
 
   fail(refusal) {
-    if (this.base?.id && refusal.field === 'expected') { this.compare(refusal); return; }
+    if (this.base?.id && refusal.field === 'expected') { compare(this, refusal); return; }
     if (this.base?.id && refusal.field === 'id') {
       // Someone took it out of the case: what was typed becomes a statement of its own.
       this.base = undefined;
@@ -240,38 +273,13 @@ export class Popover {
     const name = refusal.field?.replace(/^requires\..*/, 'requires');
     if (refusal.isQuestion) { this.saveButton.focus(); return; }
     const isField = this.keys.rowOf(name) || name === 'value' || this.extras.texts[name];
+    if (refusal.field === 'quote') { this.quote.takeButton.focus(); return; }
     this.keys.go(isField ? name : 'gist');
-  }
-
-  /** Shows what someone else saved meanwhile beside what was typed here. */
-  async compare(refusal) {
-    const {base} = this;
-    const fields = await this.desk.get('/coding/entry.json', {statement: base.id});
-    if (!this.isOpen || this.base !== base) return;
-    if (!fields) {
-      this.fault.textContent = `${refusal.message} The newer version cannot be shown just now: press Save again.`;
-      return;
-    }
-    const {book} = this.desk;
-    const mine = {...this.draft(), spans: base.spans};
-    this.newer = fields;
-    this.compared = new Versions(
-      this, draftOf(base, book), draftOf(fields, book), mine,
-      'Someone changed this statement after you opened it. Nothing is lost: choose for each field.');
-  }
-
-  /** Takes the choice between two versions as what is typed. */
-  choose() {
-    const merged = this.compared.merged();
-    this.compared.end();
-    this.base = this.newer;
-    this.passage = {...merged.spans[0], spans: merged.spans};
-    this.restore(merged);
-    this.showRows();
+    this.keys.rowOf(name)?.open?.();
   }
 
   async save() {
-    if (this.compared) this.choose();
+    if (this.compared) choose(this);
     const refusal = missing(this);
     this.isUnfinished = refusal !== undefined;
     if (refusal) { this.fail(refusal); return; }
@@ -282,6 +290,7 @@ export class Popover {
       return;
     }
     clearTimeout(this.resting);
+    if (this.unasked.length) this.desk.noParty.note(this.unasked, this.rows.speaksFor.chosen[0]?.token);
     const [passage, base, draft, fields] = [this.passage, this.base, this.draft(), this.fields()];
     this.shut();
     this.desk.save(passage, base, draft, fields);

@@ -135,10 +135,11 @@ export class CodedText {
     return range;
   }
 
-  /** Shows the passage as selected, also while the focus is elsewhere. */
+  /** Shows the passage as selected, also while the focus is elsewhere; of several parts each. */
   show(name, passage) {
     if (!globalThis.CSS?.highlights) return;
-    if (passage) CSS.highlights.set(name, new Highlight(this.range(passage.start, passage.end)));
+    const spans = passage ? passage.spans ?? [passage] : [];
+    if (spans.length) CSS.highlights.set(name, new Highlight(...spans.map(({start, end}) => this.range(start, end))));
     else CSS.highlights.delete(name);
   }
 

@@ -1,6 +1,6 @@
 // Two versions of one statement beside each other: what someone else saved meanwhile and what was typed
 // here, with a choice for each field in which they differ.
-import {element} from './coding-popover-form.js';
+import {element} from './coding-element.js';
 
 /** A statement as the server gives it, as the popover holds what is typed. */
 export function draftOf(fields, book) {
@@ -11,7 +11,9 @@ export function draftOf(fields, book) {
     const {title} = fresh.get(id);
     return {token: `+${title}`, title, isNew: true};
   });
-  const sides = fields.speaker.flatMap((id) => fresh.get(id)?.of ?? []);
+  const one = fields.speaker.map((id) => fresh.get(id)).find(Boolean);
+  const sides = one?.of ?? [];
+  const allSides = [...(book.parties ?? []), ...(book.bodies ?? [])];
   const issue = book.issues.find((one) => `issue:${one.id}` === fields.about?.token);
   return {
     rows: {
@@ -21,11 +23,14 @@ export function draftOf(fields, book) {
       option: fields.option.map((id) => ({
         token: id, title: id === 'any' ? 'any of them' : issue?.options.find((one) => one.id === id)?.title ?? id,
       })),
-      speaksFor: named(sides.slice(0, 1), book.parties ?? []).filter((one) => book.parties.some(({id}) => id === one.token)),
+      speaksFor: named(sides.slice(0, 1), allSides).filter(({token}) => allSides.some(({id}) => id === token)),
       stance: fields.stance ? named([fields.stance], book.stances) : [],
     },
     gist: fields.gist,
     value: fields.value ?? '',
+    newKind: one?.kind,
+    newIssue: fields.newIssue,
+    unit: fields.unit,
     extras: {
       rows: {
         ...Object.fromEntries(['via', 'to', 'of'].map((name) => [name, named(fields[name], book.actors)])),
@@ -87,7 +92,7 @@ const fieldsOf = (desk) => [
   },
   dated('date', 'Said on'), dated('due', 'Due by'), dated('until', 'Valid until'),
   {
-    name: 'hedge', label: 'Reservation', words: (draft) => draft.extras.texts.hedge,
+    name: 'hedge', label: 'Hedge', words: (draft) => draft.extras.texts.hedge,
     take: (from, to) => { to.extras.texts.hedge = from.extras.texts.hedge; },
   },
   check('redLine', 'Red line'), check('verbatim', 'The speaker’s own words'), check('confidential', 'Confidential'),
@@ -98,7 +103,9 @@ function carried(conditions, there) {
   return conditions.map((item) => {
     if (!item.isKept) return item;
     const same = there.find((one) => one.isKept && one.title === item.title);
-    return same ?? {token: item.about ?? item.token, title: item.title, kindOfCondition: item.kind, isNew: true};
+    return same ?? {
+      token: item.about ?? item.token, title: item.title, own: item.own, kindOfCondition: item.kindOfCondition ?? item.kind, isNew: true,
+    };
   });
 }
 
@@ -153,4 +160,29 @@ export class Versions {
     questions.hidden = false;
     this.popover.compared = undefined;
   }
+}
+
+/** Shows what someone else saved meanwhile beside what was typed here. */
+export async function compare(popover, refusal) {
+  const {base, desk} = popover;
+  const fields = await desk.get('/coding/entry.json', {statement: base.id});
+  if (!popover.isOpen || popover.base !== base) return;
+  if (!fields) {
+    popover.fault.textContent = `${refusal.message} The newer version cannot be shown just now: press Save again.`;
+    return;
+  }
+  popover.newer = fields;
+  popover.compared = new Versions(
+    popover, draftOf(base, desk.book), draftOf(fields, desk.book), popover.draft(),
+    'Someone changed this statement after you opened it. Nothing is lost: choose for each field.');
+}
+
+/** Takes the choice between two versions as what is typed. */
+export function choose(popover) {
+  const merged = popover.compared.merged();
+  popover.compared.end();
+  popover.base = popover.newer;
+  popover.passage = {...merged.spans[0], spans: merged.spans};
+  popover.restore(merged);
+  popover.showRows();
 }

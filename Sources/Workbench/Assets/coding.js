@@ -7,7 +7,8 @@ import {Queue} from './coding-queue.js';
 import {Marks} from './coding-marks.js';
 import {deskKey, isTyping} from './coding-keys.js';
 import {refresh} from './coding-refresh.js';
-import {offerFollowUps} from './coding-after.js';
+import {offerFollowUps, sayOthers} from './coding-after.js';
+import {Drafts, NoParty, draftKey, leftWords, resume} from './coding-drafts.js';
 
 // The part of every address that says which of several cases is meant; empty where there is one.
 const base = document.body.dataset.base ?? '';
@@ -21,7 +22,8 @@ class Desk {
     this.waits = this.bar.querySelector('.waits');
     this.leaf = article.querySelector('.leaf');
     this.text = new CodedText(this.leaf, Number(article.dataset.from));
-    this.drafts = new Map();
+    this.drafts = new Drafts(this.source);
+    this.noParty = new NoParty();
     this.ranks = new Map();
     this.book = {actors: [], issues: [], subjects: [], acts: [], stances: []};
     this.queue = new Queue(this.bar, (words) => { this.waits.textContent = words; });
@@ -32,6 +34,7 @@ class Desk {
     this.get('/coding/units.json', {source: this.source}).then((units) => {
       if (units) this.selector.units = units;
       this.arrive();
+      resume(this);
       this.article.dataset.ready = 'yes';
     });
     this.codeButton = this.bar.querySelector('.code');
@@ -48,6 +51,8 @@ class Desk {
       addEventListener(name, () => {
         if (!this.isPressed) return;
         this.isPressed = false;
+        // Once the browser has the selection.
+        if (this.popover.isOpen) setTimeout(() => { if (this.popover.isOpen) this.popover.quote.look(); });
         this.watch();
       });
     }
@@ -110,7 +115,11 @@ class Desk {
 
   reading(question) { return this.get('/coding/reading.json', {...question, source: this.source}); }
 
-  say(words) { this.said.textContent = words; }
+  say(words) {
+    this.said.textContent = words;
+    // What does not fit is scrolled by keys, too.
+    if (this.said.scrollHeight > this.said.clientHeight + 1) this.said.tabIndex = 0; else this.said.removeAttribute('tabindex');
+  }
 
   /** Whether it is known who codes; else the name is asked for. */
   isNamed() {
@@ -149,10 +158,11 @@ class Desk {
   }
 
   selected(passage) {
-    this.codeButton.hidden = !passage;
+    this.codeButton.hidden = !passage || this.popover.isOpen;
     this.article.classList.toggle('moves-start', this.selector.end === 'start');
     this.article.classList.toggle('moves-end', this.selector.end === 'end');
-    if (passage) this.choices(passage, {speaker: []});
+    if (this.popover.isOpen) this.popover.quote.moved(passage);
+    else if (passage) this.choices(passage, {speaker: []});
   }
 
   // Suggestions.
@@ -185,9 +195,13 @@ class Desk {
 
   async rejectAll() {
     if (!this.isNamed()) return;
-    const count = this.marks.suggestions.length;
-    if (!confirm(`Reject the ${count} suggestions that are left? Undo brings them back.`)) return;
-    this.done(await this.queue.push('/coding/candidates', [['source', this.source], ['do', 'rejectAll']]));
+    const all = this.marks.suggestions;
+    if (!all.length) { this.say('There are no suggestions left in this document.'); return; }
+    const count = all.length === 1 ? 'the suggestion that is left' : `the ${all.length} suggestions that are left`;
+    if (!confirm(`Reject ${count}? Undo brings them back.`)) return;
+    // Those that are shown, and no others that came in meanwhile.
+    const these = all.map((mark) => ['candidate', mark.slice(2)]);
+    this.done(await this.queue.push('/coding/candidates', [['source', this.source], ['do', 'rejectAll'], ...these]));
   }
 
   // Coding.
@@ -197,8 +211,8 @@ class Desk {
     if (!passage) { this.say('Select a passage first: w a word, f a sentence, q a quotation.'); return; }
     if (!this.isNamed()) return;
     if (!this.book.acts.length) await this.bookAsked;
-    this.popover.open({...passage}, undefined, this.drafts.get(`${passage.start}-${passage.end}`));
-    this.text.show('coding-selected', passage);
+    const key = draftKey(passage);
+    this.popover.open({...passage}, undefined, this.drafts.get(key), this.drafts.at(key));
   }
 
   async edit(mark) {
@@ -207,18 +221,15 @@ class Desk {
     const query = isSuggestion ? {candidate: mark.slice(2)} : {statement: mark.slice(2)};
     const fields = await this.get('/coding/entry.json', query);
     if (!fields) { this.say('It is no longer in the case, or the server does not answer.'); return; }
-    const spans = fields.spans.map(({start, end}) => ({start, end}));
-    this.text.show('coding-selected', spans[0]);
+    const begun = this.drafts.fields(mark) ?? fields;
+    const spans = begun.spans.map(({start, end}) => ({start, end}));
     if (!this.book.acts.length) await this.bookAsked;
-    this.popover.open({...spans[0], spans}, fields, this.drafts.get(mark));
+    this.popover.open({...spans[0], spans}, begun, this.drafts.get(mark), this.drafts.at(mark));
   }
 
-  left(passage, base, draft) {
-    this.drafts.set(base ? this.marks.current : `${passage.start}-${passage.end}`, draft);
-    const hasWords = !base && (draft.gist.trim() || draft.value.trim()
-      || [...Object.values(draft.rows), ...Object.values(draft.typed)].some((one) => one.length));
-    this.say(base ? 'Closed without saving; what you changed is kept until you leave the page.'
-      : hasWords ? 'Not saved; what you entered is kept with the passage until you leave the page.' : '');
+  left(passage, base, draft, isUntouched) {
+    if (isUntouched) this.drafts.delete(draftKey(passage, base)); else this.drafts.set(passage, base, draft);
+    this.say(isUntouched ? '' : leftWords(base, draft));
     this.leaf.focus({preventScroll: true});
   }
 
@@ -233,14 +244,20 @@ class Desk {
       this.selector.caret = passage.end;
       this.text.show('coding-saving', passage);
     }
+    // The passage is in hand no longer.
+    this.text.show('coding-selected');
     if (base?.candidate) this.marks.next('c-' + base.candidate);
+    // The queue keeps what is on its way.
+    this.drafts.delete(draftKey(passage, base));
     const result = await this.queue.push('/coding/statements', fields);
     this.text.show('coding-saving');
-    if (!result.ok && !this.popover.isOpen) {
-      this.popover.open(passage, base, draft);
-      this.popover.fail(result.answer);
-    } else if (result.ok) {
-      this.drafts.delete(isNew && !base ? `${passage.start}-${passage.end}` : this.marks.current);
+    if (!result.ok) {
+      const isFree = !this.popover.isOpen;
+      this.drafts.set(passage, base, draft, isFree);
+      if (isFree) {
+        this.popover.open(passage, base, draft);
+        this.popover.fail(result.answer);
+      }
     }
     if (fields.some(([name, value]) => /^\+/.test(value) || name === 'speaksFor')) this.loadBook();
     this.ranks.clear();
@@ -267,6 +284,7 @@ class Desk {
 
   done(result) {
     offerFollowUps(this, result.ok ? result.answer : undefined);
+    sayOthers(this, result.ok ? result.answer.others : []);
     if (result.ok) this.say(result.answer.said);
     else this.say([result.answer.message, result.answer.hint].filter(Boolean).join(' '));
     if (this.queue.isEmpty) refresh(this);

@@ -1,5 +1,7 @@
 // A page shown beside the one it was asked from, as a dialog. What is in it stands in the address, after
 // `#beside=`: Back goes one step back and then closes it, and the link can be sent.
+import {LOST, refuse, undoing} from './sending.js';
+
 let drawer;
 let opener;
 let asking;
@@ -113,14 +115,39 @@ function hide() {
   opener?.focus?.();
 }
 
+/** Says in the drawer what was done, with the way back where there is one. */
+function noted(words, author) {
+  const said = document.createElement('p');
+  said.className = 'noted';
+  said.setAttribute('role', 'status');
+  drawer.querySelector('.bar').prepend(said);
+  said.textContent = words;
+  if (!author) return;
+  undoing(author, said, async (done) => {
+    await show(drawer.dataset.address);
+    noted(done);
+  });
+  said.querySelector('button').focus();
+}
+
 /** Sends a form of the drawer: a redirect back to the page in the drawer is shown there again. */
 async function send(form) {
   const back = new URL(form.elements.back.value, location.origin);
   const isHere = back.href === new URL(drawer.dataset.address, location.origin).href;
   const answer = await fetch(form.action, {
     method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'same-origin',
-  });
-  if (answer.ok && isHere) return show(back.pathname + back.search);
+  }).catch(() => undefined);
+  if (!answer) {
+    refuse(form, LOST);
+    for (const button of form.querySelectorAll('button')) button.disabled = false;
+    return undefined;
+  }
+  if (answer.ok && isHere) {
+    await show(back.pathname + back.search);
+    const token = form.elements['form-token'].value;
+    noted(form.dataset.said ?? 'Saved.', form.elements.by ? {token, by: form.elements.by.value} : undefined);
+    return undefined;
+  }
   if (answer.ok) {
     const isReload = back.pathname + back.search === location.pathname + location.search;
     location.assign(back.href);

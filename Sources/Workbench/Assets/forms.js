@@ -1,15 +1,17 @@
 // Forms of entries: parts are added and removed, and faults shown, without loading the page again.
+import {LOST, goOn, post, problem, refuse} from './sending.js';
 import {leaveNotice} from './tools.js';
 
-/** Sends the form with `button`, and puts the form that comes back in its place. */
+/** Sends the form with `button`, and puts the form that comes back in its place; undefined where none does. */
 async function change(form, name, value) {
   const body = new URLSearchParams(new FormData(form));
   body.delete('do');
   body.append(name, value);
-  const answer = await fetch(form.action, {method: 'POST', body, credentials: 'same-origin'});
+  const answer = await post(form, body);
+  if (!answer) return undefined;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const next = page.querySelector('form.entry-form');
-  if (!next) throw new Error('no form');
+  if (!next) { refuse(form, ...problem(page)); return undefined; }
   const opened = [...form.querySelectorAll('details')].map((part) => part.open);
   form.replaceWith(next);
   [...next.querySelectorAll('details')].forEach((part, index) => { part.open = opened[index] ?? part.open; });
@@ -20,27 +22,26 @@ async function change(form, name, value) {
 async function save(form, value) {
   const body = new URLSearchParams(new FormData(form));
   body.set('do', value);
-  const answer = await fetch(form.action, {method: 'POST', body, credentials: 'same-origin'});
+  const answer = await post(form, body);
+  if (!answer) return;
   if (answer.redirected) {
     const title = document.querySelector('main h1')?.textContent ?? '';
     const words = title.replace(/^New /, 'the new ').replace(/^Edit /, '');
-    leaveNotice(value === 'delete' ? `Removed ${words}.` : `Saved ${words}.`);
-    isTyped = false;
+    // The page that comes next says itself what was removed, with the way back.
+    if (value !== 'delete') leaveNotice(form.matches('.versions') ? 'Saved what you chose.' : `Saved ${words}.`);
+    else if (!new URL(answer.url).searchParams.has('removed')) leaveNotice(`Removed ${words}.`);
     const place = new URL(form.elements.back?.value || '/', location.href).hash;
-    const next = answer.url + (answer.url.includes('#') ? '' : place);
-    if (next.split('#')[0] === location.href.split('#')[0]) { location.hash = place; location.reload(); } else location.assign(next);
+    goOn(answer.url + (answer.url.includes('#') ? '' : place));
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const next = page.querySelector('form.entry-form');
-  if (next) form.replaceWith(next);
-  else document.querySelector('main').replaceWith(page.querySelector('main'));
+  if (next && form.matches('.entry-form')) form.replaceWith(next);
+  else if (next || page.querySelector('form.versions')) document.querySelector('main').replaceWith(page.querySelector('main'));
+  else { refuse(form, ...problem(page)); return; }
   document.querySelector('.faults')?.focus();
   scrollTo({top: 0, behavior: 'instant'});
 }
-
-/** Something was typed on this page that is nowhere else. */
-let isTyped = false;
 
 /** The field to go to after a part was added or removed. */
 function focusAfter(form, value) {
@@ -54,28 +55,22 @@ function focusAfter(form, value) {
 
 export function startForms() {
   document.documentElement.classList.add('scripted');
-  document.addEventListener('input', (event) => {
-    if (event.target.closest?.('main form[method=post]:not(.coding-bar)') && event.target.name !== 'by') isTyped = true;
-  });
-  document.addEventListener('submit', (event) => { if (!event.target.matches('.entry-form')) isTyped = false; });
-  addEventListener('beforeunload', (event) => { if (isTyped) event.preventDefault(); });
   document.addEventListener('submit', (event) => {
     const form = event.target;
     const button = event.submitter;
-    if (!form.matches?.('.entry-form') || button?.name !== 'do') return;
+    if (!form.matches?.('.entry-form, form.versions') || button?.name !== 'do') return;
     event.preventDefault();
     if (button.value === 'save' || button.value === 'delete') {
       event.stopImmediatePropagation();
       button.disabled = true;
-      save(form, button.value).catch(() => { isTyped = false; form.submit(); })
-        .finally(() => { button.disabled = false; });
+      save(form, button.value).catch(() => refuse(form, LOST)).finally(() => { button.disabled = false; });
       return;
     }
     event.stopImmediatePropagation();
     button.disabled = true;
     change(form, 'do', button.value)
-      .then((next) => focusAfter(next, button.value))
-      .catch(() => { button.disabled = false; form.submit(); });
+      .then((next) => { if (next) focusAfter(next, button.value); })
+      .catch(() => refuse(form, LOST)).finally(() => { button.disabled = false; });
   }, true);
   document.addEventListener('change', (event) => {
     const field = event.target;
@@ -93,6 +88,7 @@ export function startForms() {
     if (!isChoice && !('refreshes' in field.dataset)) return;
     const {name, value} = field;
     change(form, 'do', `choose ${name}`).then((next) => {
+      if (!next) return;
       const same = [...next.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
       (same.find((one) => one.type !== 'radio' || one.value === value) ?? same[0])?.focus();
     }).catch(() => {});

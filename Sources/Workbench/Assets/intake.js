@@ -1,6 +1,6 @@
 // Documents on their way in: dropped, sent with their progress shown, and what they state of themselves
 // taken over with one press. Every form here works without this.
-const size = (bytes) => bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+const size = (bytes) => !bytes ? 'empty' : bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 // Files of folders, which a drop gives only one directory at a time.
 async function filesOf(entry, found) {

@@ -12,7 +12,16 @@ async function showHelp() {
     help = document.createElement('dialog');
     help.id = 'keys-over';
     help.setAttribute('aria-label', 'Help and keys');
-    help.replaceChildren(...(await mainOf(link.href)).childNodes);
+    const bar = document.createElement('div');
+    bar.className = 'bar';
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.textContent = 'Close';
+    close.addEventListener('click', () => help.close());
+    bar.append(close);
+    help.replaceChildren(bar, ...(await mainOf(link.href)).childNodes);
+    // A click beside it closes it too.
+    help.addEventListener('click', (event) => { if (event.target === help) help.close(); });
     if (!document.querySelector('[data-coding]')) help.querySelector('#coding-keys + table')?.after(help.querySelector('#coding-keys'));
     document.body.append(help);
   }

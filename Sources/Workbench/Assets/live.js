@@ -1,6 +1,8 @@
 // Forms that show their answer at once: `data-live` names the parts of the page that those of the
 // answer take the place of. The newest answer wins; the address stays that of what is shown. Where a
 // form says `data-then`, that is also requested once nothing has been touched for a moment.
+import {holder, leaveNotice} from './tools.js';
+
 let asking;
 let resting;
 
@@ -19,6 +21,21 @@ const address = (form, more = '') => {
   const pairs = [...new FormData(form)].filter(([name, value]) => value !== '' && !left.has(name));
   const query = [new URLSearchParams(pairs).toString(), more].filter(Boolean).join('&');
   return form.getAttribute('action') + (query ? '?' + query : '');
+};
+
+// What stands around the answer and asks further asks of what is shown now: the filters, with the
+// questions of the page that they keep, and the links to the same as data.
+const follow = (page) => {
+  for (const part of ['#lens', '.chips-row', '.page-foot']) {
+    const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+    if (!old || !fresh) continue;
+    old.querySelectorAll(':scope > input[type=hidden]').forEach((kept) => kept.remove());
+    old.prepend(...fresh.querySelectorAll(':scope > input[type=hidden]'));
+    const links = [...fresh.querySelectorAll('a[href]')];
+    old.querySelectorAll('a[href]').forEach((link, place) => {
+      if (links[place]) link.setAttribute('href', links[place].getAttribute('href'));
+    });
+  }
 };
 
 async function show(form, more) {
@@ -42,6 +59,7 @@ async function show(form, more) {
         [...fresh.querySelectorAll(`[name="${CSS.escape(name)}"]`)].find((e) => e.value === value)?.focus();
       }
     }
+    follow(page);
     history.replaceState(null, '', target);
     if (form.dataset.then && more === undefined) {
       resting = setTimeout(() => show(form, form.dataset.then), REST);
@@ -65,7 +83,10 @@ export function startLive() {
     const slider = event.target;
     if (slider.type !== 'range' || !slider.form?.dataset.live) return;
     const shown = slider.closest('.weigh')?.querySelector('output');
-    if (shown) shown.textContent = slider.value;
+    // A slider whose places are no numbers has a word for each.
+    const word = slider.dataset.words?.split('|')[slider.value - slider.min];
+    if (word) slider.setAttribute('aria-valuetext', word);
+    if (shown) shown.textContent = word ?? slider.value;
     show(slider.form);
   });
   document.addEventListener('submit', (event) => {
@@ -78,6 +99,8 @@ export function startLive() {
     // Boxes left empty are no part of an address.
     if (form.method === 'get') {
       event.preventDefault();
+      // Who searches goes on among the results, and who filters beside the filter.
+      if (!form.matches('[role=search]')) leaveNotice(undefined, holder(form, event.submitter));
       location.assign(address(form));
     }
   });

@@ -8,7 +8,13 @@ package final class StoreCaseProvider: CaseProvider {
   /// Held while the case is read, so that simultaneous requests read it only once.
   private let reading = Mutex(())
 
-  package init(_ store: DragomanFile) { file = store }
+  /// Seconds after which a change is in the file itself, and in a copy of it alone.
+  private static let settling = 3.0
+
+  package init(_ store: DragomanFile) {
+    file = store
+    store.settle(after: Self.settling)
+  }
 
   package var store: DragomanFile? { file }
 

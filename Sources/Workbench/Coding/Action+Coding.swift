@@ -22,10 +22,9 @@ extension Action {
     try await site.code(posted) { stored, signature, day in
       let coded = try CodingForm(form: posted.form, signature: signature, day: day).coded(stored)
       return Site.Coded(
-        theCase: coded.theCase, message: coded.message,
-        said: coded.isThere ? "\(coded.message.capitalisedFirst) is there already." : nil,
+        theCase: coded.theCase, message: coded.message, said: coded.said,
         statement: coded.statement.id.raw,
-        followUps: FollowUp.all(coded.statement, coded.theCase))
+        followUps: FollowUp.all(coded.statement, coded.theCase), others: coded.others)
     }
   }
 
@@ -39,7 +38,7 @@ extension Action {
           "statement `\(id.shortened(to: 60))` is no longer in the case",
           hint: "load the page again")
       }
-      theCase.statements.remove(at: place)
+      let gist = theCase.statements.remove(at: place).gist.shortened(to: 100)
       if posted.form["anyway"] != "yes" {
         do {
           try RuleCheck.check(before: stored.theCase, after: theCase, stored.texts)
@@ -48,7 +47,7 @@ extension Action {
         }
       }
       return Site.Coded(
-        theCase: theCase, message: "statement \(id) removed", said: "Removed statement \(id).")
+        theCase: theCase, message: "statement \(id) removed", said: "Removed: “\(gist)”.")
     }
   }
 
@@ -56,7 +55,7 @@ extension Action {
   static let candidates = Action(path: "/coding/candidates", changesCase: true) { site, posted in
     try await site.code(posted) { stored, signature, day in
       if posted.form["do"] == "rejectAll" {
-        return try rejectAll(of: posted.form["source"] ?? "", stored, signature, day)
+        return try rejectAll(posted.form, stored, signature, day)
       }
       let place = try CodingForm.waiting(posted.form["candidate"] ?? "", stored)
       switch posted.form["do"] {
@@ -82,32 +81,37 @@ extension Action {
             stored.texts)
         }
         return Site.Coded(
-          theCase: theCase,
+          theCase: theCase.renewed(statement.source, since: stored.theCase, stored.texts),
           message:
             "statement \(statement.id), suggested by \(candidate.proposedBy ?? "an unnamed program")",
-          said: "Accepted as statement \(statement.id).", statement: statement.id.raw)
+          said: "Accepted: “\(statement.gist.shortened(to: 100))”."
+            + CodingWords.uncountedNote(statement, CaseIndex(theCase)),
+          statement: statement.id.raw)
       default:
         throw Problem.badRequest("the form does not say whether to accept or to reject")
       }
     }
   }
 
-  /// Rejects every suggestion of a document that waits, as one change.
+  /// Rejects the suggestions of a document that its page shows, as one change: those that the form names, and
+  /// where it names none, all that are shown now.
   private static func rejectAll(
-    of source: String, _ stored: StoredCase, _ signature: Signature, _ day: EDTFDate
+    _ form: Query, _ stored: StoredCase, _ signature: Signature, _ day: EDTFDate
   ) throws -> Site.Coded {
     var theCase = stored.theCase
-    let waiting = theCase.candidates.indices.filter {
-      theCase.candidates[$0].status == .waiting
-        && theCase.candidates[$0].statement.source.raw == source
-    }
+    let source = form["source"] ?? ""
+    let named = Set(form.all("candidate"))
+    let waiting = stored.offered(
+      of: Case.Source.ID(source), in: theCase.placed(in: stored.texts)
+    ).filter { named.isEmpty || named.contains($0.key) }.map(\.place)
     guard !waiting.isEmpty else {
       throw Problem.conflict("no suggestion waits in this document", hint: "load the page again")
     }
     for place in waiting { theCase = theCase.rejecting(at: place, by: signature.analyst, on: day) }
     let count = waiting.count.counted("suggestion")
+    let title = theCase.sources.first { $0.id.raw == source }?.title ?? source
     return Site.Coded(
-      theCase: theCase, message: "\(count) of \(source) rejected",
+      theCase: theCase, message: "\(count) of “\(title)” rejected",
       said: "Rejected \(count). Undo brings them back.")
   }
 
@@ -120,7 +124,8 @@ extension Action {
     let given = posted.form["by"] ?? ""
     let isRedo = posted.form["do"] == "redo"
     let answer = try await site.pool.run(.change) { _ in
-      let signature = try Signature(given, in: try store.theCase())
+      let before = try store.theCase()
+      let signature = try Signature(given, in: before)
       let who = signature.analyst.id.raw
       let line = try store.undoLine(of: who)
       guard let change = isRedo ? line.redo?.change : line.undo else {
@@ -131,11 +136,35 @@ extension Action {
       try store.undo(
         group, by: who, at: moment,
         message: "\(isRedo ? "redo" : "undo") \(change.number): \(change.message)")
-      return try Site.answer(
-        "\(isRedo ? "Redid" : "Undid"): \(change.message).", nil,
-        store, who)
+      let message = try plain(change, store, [before, try store.theCase()])
+      return try Site.answer("\(isRedo ? "Redid" : "Undid"): \(message).", nil, store, who)
     }
     return try site.respond(answer, posted, given)
+  }
+
+  /// What a change did: of one that made, changed or removed one statement the gist of that, by which a person
+  /// knows it; of any other its line in the history.
+  private static func plain(
+    _ change: RevisionGroup, _ store: DragomanFile, _ cases: [Case]
+  ) throws -> String {
+    let most = 40
+    guard change.count <= most,
+      let revisions = try store.group(change.number, skipping: 0, limit: most)?.revisions
+    else { return change.message }
+    let coded = revisions.filter { $0.name.kind == Case.Section.statements.rawValue }
+    guard coded.count == 1, let one = coded.first else { return change.message }
+    // With a new one its names are entered; a suggestion that it was made of is decided.
+    let isCoding = revisions.allSatisfy { revision in
+      revision == one || revision.name.kind == Case.Section.candidates.rawValue
+        || one.before == nil && revision.after != nil
+    }
+    guard isCoding else { return change.message }
+    let id = one.name.key.prefix { $0 != "~" }
+    let statement = cases.lazy.compactMap { theCase in
+      theCase.statements.first { $0.id.raw == id }
+    }.first
+    guard let gist = statement?.gist ?? one.gist else { return change.message }
+    return "“\(gist.shortened(to: 100))”" + (one.after == nil ? " removed" : "")
   }
 
   /// What the entry would change, said before it is saved; nothing is written.
@@ -158,12 +187,14 @@ extension Action {
       form.items.removeAll { $0.name == "gist" && $0.value.isEmpty }
       let coded = try CodingForm(form: form, signature: signature, day: EDTFDate(moment.day))
         .coded(stored, checking: false)
-      let before = try everything.value("coding before") {
-        DerivedState(snapshot.theCase, Lens(), texts: snapshot.texts)
-      }
-      let after = DerivedState(
-        coded.theCase.placed(in: snapshot.texts), Lens(), texts: snapshot.texts)
-      return try CodingPreview(before: before, after: after, coded.statement, checkpoint)
+      let before = try everything.state()
+      // What is made of the case as it is is kept, as far as it holds, for the case as it would be.
+      _ = (try before.positions(checkpoint), try before.changes(checkpoint))
+      let after = before.succeeding(
+        coded.theCase.placed(in: snapshot.texts), texts: snapshot.texts)
+      return try CodingPreview(
+        before: before, after: after, coded.statement,
+        isForNoParty: posted.form["speaksFor"] == "none", checkpoint)
     }
     return try site.json(preview, .ok)
   }

@@ -13,14 +13,30 @@ struct CodedFields: Encodable {
   struct Fresh: Encodable {
     var id: String
     var title: String
-    /// Whom it speaks for.
+    /// Whom it speaks for, or on whose side it is.
     var of: [String]
+    var kind: String
+
+    init(_ id: Case.Actor.ID, _ title: String, _ kind: Case.Actor.Kind, _ of: [Case.Actor.ID]) {
+      (self.id, self.title, self.kind, self.of) = (id.raw, title, kind.rawValue, of.map(\.raw))
+    }
+
+    /// Nil where the rules of a suggestion bring no such actor.
+    init?(_ id: Case.Actor.ID, _ rules: [String]) {
+      for case .actor(id, let name, let kind, let sides)? in rules.map(NewEntry.init(rule:)) {
+        self.init(id, name, kind, sides)
+        return
+      }
+      return nil
+    }
   }
 
   /// What has to come first, as it is kept by its number, or made again where nothing is lost by that.
   struct Condition: Encodable {
     var token: String
     var title: String
+    /// The step without how it binds.
+    var own: String
     var about: String?
     var kind: String
   }
@@ -49,6 +65,9 @@ struct CodedFields: Encodable {
   var spans: [CodingChoices.Span]
   var proposedBy: String?
   var fresh: [Fresh] = []
+  /// Of an issue that comes with a suggestion: `quantity`, and what is counted.
+  var newIssue: String?
+  var unit: String?
 
   init(_ statement: Case.Statement, _ index: CaseIndex) {
     id = statement.id.raw
@@ -74,6 +93,7 @@ struct CodedFields: Encodable {
       Condition(
         token: "\(number)",
         title: "\(CodingWords.word(requirement.kind)) \(requirement.step.title(index))",
+        own: requirement.step.title(index),
         about: requirement == Requirement(requirement.step, requirement.kind)
           ? requirement.step.subject.stepToken : nil,
         kind: requirement.kind.rawValue)
@@ -92,10 +112,18 @@ struct CodedFields: Encodable {
   mutating func name(_ new: [NewEntry], _ index: CaseIndex) {
     for entry in new {
       switch entry {
-      case .actor(let id, let name, _, let sides) where index.actor(id) == nil:
-        fresh.append(Fresh(id: id.raw, title: name, of: sides.map(\.raw)))
-      case .issue(let id, let title) where index.issue(id) == nil && about?.token == "issue:\(id)":
+      case .actor(let id, let name, let kind, let sides) where index.actor(id) == nil:
+        fresh.append(Fresh(id, name, kind, sides))
+      case .issue(let id, let title, let kind, let unit)
+      where index.issue(id) == nil && about?.token == "issue:\(id)":
         about = Item(token: "+issue:\(title)", title: title)
+        if kind == .quantity { (newIssue, self.unit) = (kind.rawValue, unit) }
+      case .milestone(let id, let title) where index.milestone(id) == nil:
+        for place in conditions.indices where conditions[place].about == "milestone:\(id)" {
+          let kind = Requirement.Kind(rawValue: conditions[place].kind) ?? .before
+          conditions[place].title = "\(CodingWords.word(kind)) \(title)"
+          conditions[place].about = "+milestone:\(title)"
+        }
       case .actor, .issue, .milestone: break
       }
     }

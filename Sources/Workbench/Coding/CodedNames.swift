@@ -11,6 +11,8 @@ struct CodedNames {
   let day: EDTFDate
   /// What was entered, for the history.
   private(set) var added: [String] = []
+  /// What the suggestion brings with it that the form begins from.
+  var suggested: [NewEntry] = []
 
   init(_ form: Query, _ theCase: Case, _ signature: Signature, on day: EDTFDate) {
     (self.form, self.theCase, self.signature, self.day) = (form, theCase, signature, day)
@@ -47,32 +49,47 @@ struct CodedNames {
     var actor = Case.Actor()
     actor.id = Case.Actor.ID(NewID.make(named: title, .actors, theCase))
     actor.name = title
-    let proposed = MentionReader(theCase).mentions(in: title).first { $0.proposed != nil }?.proposed
-    actor.kind = proposed?.kind ?? .person
+    let reading = NewActorReading(title, theCase, suggested)
+    let chosen = field == "speaker" ? form["newKind"] : nil
+    actor.kind = chosen.flatMap { Case.Actor.Kind(rawValue: $0) } ?? reading.kind
+    // Where the form names a side, that is the one.
+    if actor.kind == .unnamed, field != "speaker" || (form["speaksFor"] ?? "").isEmpty {
+      actor.partOf = reading.sides
+    }
     actor.provenance = provenance
     theCase.actors.append(actor)
     added.append("new actor “\(title)”")
     return actor.id
   }
 
-  /// Has those of the speakers whose words count for no party speak for the one that the form names.
-  /// - Throws: ``Problem`` where that is not a party of the case.
+  /// Has those of the speakers whose words count for no party speak for the one that the form names; someone
+  /// not named, who speaks for no one, becomes part of it.
+  /// - Throws: ``Problem`` where the case holds no such party, state, organisation or group.
   mutating func link(_ speakers: [Case.Actor.ID]) throws {
     guard let named = form["speaksFor"], !named.isEmpty, named != "none" else { return }
-    let parties = theCase.header.parties
-    guard let party = parties.first(where: { $0.raw == named }) else {
-      throw Self.unknown("party", named, "speaksFor", parties.map(\.raw))
+    let sides = theCase.actors.filter(\.canBeSpokenFor)
+    guard let side = sides.first(where: { $0.id.raw == named }) else {
+      throw Self.unknown("party", named, "speaksFor", sides.map(\.id.raw))
     }
+    let parties = Set(theCase.header.parties)
     let index = CaseIndex(theCase)
     for speaker in speakers {
-      guard let place = index.position(.actors, speaker.raw),
-        Set(parties).isDisjoint(with: index.spokenFor(by: speaker, on: nil))
+      let voices = index.spokenFor(by: speaker, on: nil)
+      guard let place = index.position(.actors, speaker.raw), speaker != side.id,
+        parties.isDisjoint(with: voices), !voices.contains(side.id)
       else { continue }
-      var link = Case.Actor.SpeaksFor(party)
+      let name = theCase.actors[place].name
+      if theCase.actors[place].kind == .unnamed, !NewActorReading.isSpokesperson(name) {
+        if !theCase.actors[place].partOf.contains(side.id) {
+          theCase.actors[place].partOf.append(side.id)
+          added.append("“\(name)” on the side of “\(side.name)”")
+        }
+        continue
+      }
+      var link = Case.Actor.SpeaksFor(side.id)
       link.evidence.basis = signature.who
       theCase.actors[place].speaksFor.append(link)
-      let name = index.actor(party)?.name ?? party.raw
-      added.append("“\(theCase.actors[place].name)” speaking for “\(name)”")
+      added.append("“\(name)” speaking for “\(side.name)”")
     }
   }
 
@@ -135,6 +152,7 @@ struct CodedNames {
     var issue = Case.Issue()
     issue.id = Case.Issue.ID(NewID.make(named: title, .issues, theCase))
     issue.title = title
+    if form["newIssueKind"] == Case.Issue.Kind.factual.rawValue { issue.kind = .factual }
     if form["newIssue"] == "quantity" {
       issue.value = .quantity
       let unit = form["unit"]?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""

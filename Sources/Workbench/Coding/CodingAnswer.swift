@@ -15,6 +15,8 @@ struct CodingAnswer: Encodable {
   var redo: String?
   /// Entries that the statement gives reason to make.
   var followUps: [FollowUp] = []
+  /// Other suggestions that changed with it.
+  var others: [ChangedSuggestion] = []
 }
 
 /// Why nothing was done, for a page's script.
@@ -56,6 +58,9 @@ extension Site {
         var answer = try Self.answer(
           done.said ?? "Saved \(done.message).", done.statement, store, who)
         answer.followUps = done.followUps
+        if !done.others.isEmpty {
+          answer.others = ChangedSuggestion.all(done.others, try store.stored())
+        }
         return answer
       }
       return try respond(answer, posted, given)
@@ -72,6 +77,8 @@ extension Site {
     var said: String?
     var statement: String?
     var followUps: [FollowUp] = []
+    /// The statements of other suggestions that changed with it.
+    var others: [Case.Statement.ID] = []
   }
 
   static func answer(

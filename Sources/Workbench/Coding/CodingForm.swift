@@ -10,8 +10,12 @@ struct CodedCase {
   var statement: Case.Statement
   /// For the history: `statement osw-12`.
   var message: String
+  /// For the person who codes: `Saved: North asks for turns.`
+  var said: String
   /// The same form was sent before, and nothing is to be written.
   var isThere = false
+  /// The statements of other suggestions that changed with it.
+  var others: [Case.Statement.ID] = []
 }
 
 /// What the coding screen's popover, or the plain form in its place, says of a statement.
@@ -39,6 +43,7 @@ struct CodingForm {
     } else if let key = form["candidate"], !key.isEmpty {
       let found = try Self.waiting(key, stored)
       (statement, suggestion) = (before.candidates[found].statement, found)
+      names.suggested = before.candidates[found].rules.compactMap { NewEntry(rule: $0) }
     }
     statement.source = try source(before).id
     statement.quote = try quote(before, stored.texts, statement)
@@ -49,33 +54,40 @@ struct CodingForm {
       statement.provenance.by = signature.who
       if let twin = before.statements.first(where: { $0.isSame(as: statement) }) {
         return CodedCase(
-          theCase: before, statement: twin, message: "statement \(twin.id)", isThere: true)
+          theCase: before, statement: twin, message: "statement \(twin.id)",
+          said: "It is there already: “\(twin.gist.shortened(to: 100))”.", isThere: true)
       }
       if statement.id.raw.isEmpty || before.statements.contains(where: { $0.id == statement.id }) {
         statement.id = Case.Statement.ID(NewID.make(for: statement.node(), .statements, before))
       }
     }
     let proposedBy = suggestion.flatMap { before.candidates[$0].proposedBy }
-    var others = 0
+    var changed: [Int] = []
     if let suggestion {
       after = after.accepting(at: suggestion, as: statement, by: signature.analyst, on: day)
-      others = after.correctSpeaker(
+      changed = after.correctSpeaker(
         of: before.candidates[suggestion], to: statement.speaker, known: before)
     } else if let place {
       after.statements[place] = statement
     } else {
       after.statements.append(statement)
     }
-    for actor in after.actors.dropFirst(before.actors.count) { after.recognise(actor) }
+    for actor in after.actors.dropFirst(before.actors.count) { changed += after.recognise(actor) }
+    let others = Set(changed).sorted().map { after.candidates[$0].statement.id }
+    if checking { after = after.renewed(statement.source, since: before, stored.texts) }
     if checking, form["anyway"] != "yes" {
       try RuleCheck.check(statement.id, before: before, after: after, stored.texts)
     }
     let with = names.added.isEmpty ? "" : " with \(names.added.joined(separator: ", "))"
     let how = suggestion == nil ? "" : ", suggested by \(proposedBy ?? "an unnamed program")"
+    let more =
+      with
+      + (others.isEmpty ? "" : ", with its speaker in \(others.count.counted("other suggestion"))")
+    let note = CodingWords.uncountedNote(
+      statement, CaseIndex(after), isForNoParty: form["speaksFor"] == "none")
     return CodedCase(
-      theCase: after, statement: statement,
-      message: "statement \(statement.id)\(how)\(with)"
-        + (others > 0 ? ", with its speaker in \(others.counted("other suggestion"))" : ""))
+      theCase: after, statement: statement, message: "statement \(statement.id)\(how)\(more)",
+      said: "Saved: “\(statement.gist.shortened(to: 100))”\(with).\(note)", others: others)
   }
 
   /// The place of a suggestion that still waits.
@@ -95,9 +107,8 @@ struct CodingForm {
 
   private func checkRevision(_ id: String, _ stored: StoredCase) throws {
     guard let expected = form["expected"].flatMap({ Int($0) }) else { return }
-    guard stored.revision(of: .statements, id: id) != expected else { return }
-    throw Problem.conflict(
-      "statement \(id) was changed since you opened it, and nothing was written",
+    try stored.checkUnchanged(
+      .statements, "statement", id, since: expected,
       hint: "close this, look at it again, and make your change on the newer version",
       field: "expected")
   }
@@ -229,7 +240,13 @@ struct CodingForm {
   ) throws {
     let known = statement.requires
     var kept: [Requirement] = form.all("requires.keep").compactMap { number in
-      Int(number).flatMap { known.indices.contains($0) ? known[$0] : nil }
+      guard let place = Int(number), known.indices.contains(place) else { return nil }
+      var requirement = known[place]
+      if let kind = form["requires.keep.\(place).kind"].flatMap({ Requirement.Kind(rawValue: $0) })
+      {
+        requirement.kind = kind
+      }
+      return requirement
     }
     for number in 0..<9 {
       let prefix = "requires.\(number)."
@@ -260,29 +277,5 @@ extension Case.Statement {
     var twin = other
     twin.id = id
     return self == twin
-  }
-}
-
-/// The errors that a change brings into a case.
-enum RuleCheck {
-  /// - Throws: ``FormError`` with what is wrong in the statement and was not before.
-  static func check(
-    _ id: Case.Statement.ID, before: Case, after: Case, _ texts: CaseTexts
-  ) throws {
-    let own = EntryPath.entry(.statements, id.raw)
-    let known = Set(IntegrityCheck.findings(before, texts: texts))
-    let faults = IntegrityCheck.findings(after, texts: texts).filter {
-      $0.severity == .error && !known.contains($0) && $0.path.steps.starts(with: own.steps)
-    }
-    if !faults.isEmpty { throw FormError(findings: faults, canBeSaved: true) }
-  }
-
-  /// - Throws: ``FormError`` with every error that the case did not have.
-  static func check(before: Case, after: Case, _ texts: CaseTexts) throws {
-    let known = Set(IntegrityCheck.findings(before, texts: texts).map(\.message))
-    let faults = IntegrityCheck.findings(after, texts: texts).filter {
-      $0.severity == .error && !known.contains($0.message)
-    }
-    if !faults.isEmpty { throw FormError(findings: faults, canBeSaved: false) }
   }
 }

@@ -8,8 +8,8 @@ internal import StateOfPlay
 /// the question.
 extension Page {
   static let codingPages: [Page] = [
-    codingBook, codingUnits, codingChoices, codingEntry, codingReading, statements, merge,
-    scenarioNumbers, conflict,
+    codingBook, codingUnits, codingChoices, codingEntry, codingReading, codingNotes, statements,
+    merge, scenarioNumbers, conflict,
   ]
 
   static let codingBook = data("book", own: []) { request in
@@ -34,7 +34,8 @@ extension Page {
     return CodingChoices(
       request.lensed.theCase, request.lensed.texts, request.lensed.snapshot.coding, text, source,
       start..<end, speaker: request.address.own.all("speaker").map { Case.Actor.ID($0) },
-      act: request.address.own["act"].flatMap { Case.Statement.Act(rawValue: $0) })
+      act: request.address.own["act"].flatMap { Case.Statement.Act(rawValue: $0) },
+      suggestions: request.suggestions(of: source).map(\.candidate))
   }
 
   static let codingEntry = data("entry", own: ["statement", "candidate"]) { request in
@@ -65,6 +66,11 @@ extension Page {
     let source = request.lensed.theCase.sources.first { $0.id.raw == own["source"] }
     let context = DateContext(published: source?.published)
     let typed = own["text"] ?? ""
+    if own["kind"] == "actor" {
+      let reading = NewActorReading(typed, request.lensed.theCase)
+      return CodingReading(
+        words: reading.kind.rawValue, fault: nil, hint: nil, sides: reading.sides.map(\.raw))
+    }
     do {
       if own["kind"] == "date" {
         let dating = try Dating(typed: typed, context, isAhead: own["ahead"] == "yes")
@@ -87,7 +93,7 @@ extension Page {
   private static var onlyRead: Problem { Problem.forbidden("the case is read-only here") }
 
   /// A page that is data: read as a page it shows the same.
-  private static func data(
+  static func data(
     _ name: String, own: [String], _ make: @escaping @Sendable (PageRequest) throws -> any Encodable
   ) -> Page {
     let json: @Sendable (PageRequest) throws -> String = { request in
@@ -124,6 +130,8 @@ private struct CodingReading: Encodable {
   var words: String?
   var fault: String?
   var hint: String?
+  /// Of a name, on whose side its bearer is.
+  var sides: [String] = []
 }
 
 extension PageRequest {

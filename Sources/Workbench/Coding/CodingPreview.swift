@@ -14,10 +14,11 @@ struct CodingPreview: Encodable {
   /// Sentences shown at once.
   private static let most = 3
 
+  /// - Parameter isForNoParty: the form says that the speaker speaks for no party.
   /// - Complexity: that of the views of both cases.
   init(
     before: DerivedState, after: DerivedState, _ statement: Case.Statement,
-    _ checkpoint: Checkpoint
+    isForNoParty: Bool = false, _ checkpoint: Checkpoint
   ) throws {
     let index = CaseIndex(after.theCase)
     var found: [String] = []
@@ -25,7 +26,8 @@ struct CodingPreview: Encodable {
     found += try Self.cells(before, after, touched, index, checkpoint)
     found += try Self.conditions(before, after, checkpoint)
     found += try Self.contradictions(before, after, index, checkpoint)
-    if let reason = CodingWords.uncounted(statement, index) {
+    // Where it was said that a speaker speaks for no party, it need not be read again.
+    if !isForNoParty, let reason = CodingWords.uncounted(statement, index) {
       found.insert(reason, at: 0)
     } else if found.isEmpty {
       found = [
@@ -34,6 +36,7 @@ struct CodingPreview: Encodable {
           : "No position, condition or contradiction changes."
       ]
     }
+    if let reason = CodingWords.unmoved(statement, index) { found.insert(reason, at: 0) }
     sentences = Array(found.prefix(Self.most))
     more = Array(found.dropFirst(Self.most))
   }
@@ -95,7 +98,7 @@ struct CodingPreview: Encodable {
       let limit = answer.isRedLine ? ", a red line" : ""
       let waits =
         answer.standing.isEmpty
-        ? "" : ", on condition: \(answer.standing.map(\.step).joined(separator: ", "))"
+        ? "" : "; asks for: \(answer.standing.map(\.step).joined(separator: ", "))"
       return "\(stance) “\(answer.title)”\(limit)\(waits)"
     }.joined(separator: "; ")
   }
@@ -129,7 +132,7 @@ struct CodingPreview: Encodable {
     return new.filter { !old.contains(members($0)) }.map { group in
       let others = members(group).intersection(known).sorted()
       let gists = others.prefix(2).compactMap {
-        index.statement(Case.Statement.ID($0)).map { "“\($0.gist)” (\($0.id))" }
+        index.statement(Case.Statement.ID($0)).map { "“\($0.gist)”" }
       }
       let with = gists.isEmpty ? "" : " with \(gists.joined(separator: " and "))"
       return "Contradiction\(with): \(group.title)."

@@ -57,13 +57,52 @@ enum CodingWords {
     guard
       statement.speaker.allSatisfy({
         parties.isDisjoint(with: index.spokenFor(by: $0, on: date))
+          && parties.isDisjoint(with: index.sides(ofUnnamed: $0))
       })
     else { return nil }
     let names = statement.speaker.map { index.actor($0)?.name ?? $0.raw }
     let verb = names.count == 1 ? "speaks" : "speak"
+    let others = statement.speaker.flatMap { index.spokenFor(by: $0, on: date) }
+      .filter { !statement.speaker.contains($0) }
+    guard others.isEmpty else {
+      return """
+        Counts for no party: \(names.joined(separator: " and ")) \(verb) for \(index.names(others)), \
+        which is not a party.
+        """
+    }
     return """
       Counts for no party: \(names.joined(separator: " and ")) \(verb) for none. \
       Say under “Speaks for” whose position the words express.
+      """
+  }
+
+  /// What is said where a statement was recorded and counts for no position; empty where it counts.
+  static func uncountedNote(
+    _ statement: Case.Statement, _ index: CaseIndex, isForNoParty: Bool = false
+  ) -> String {
+    if statement.about == nil { return " About no issue: counts for no position." }
+    return isForNoParty ? "" : uncounted(statement, index).map { " " + $0 } ?? ""
+  }
+
+  /// That those named as whose position it is gain nothing by it, where the statement only names them.
+  static func unmoved(_ statement: Case.Statement, _ index: CaseIndex) -> String? {
+    let date = index.said(statement)
+    let own = Set(
+      statement.speaker.flatMap { index.spokenFor(by: $0, on: date) + index.sides(ofUnnamed: $0) })
+    let named = statement.of.filter {
+      own.isDisjoint(with: index.spokenFor(by: $0, on: date))
+    }
+    guard !named.isEmpty else { return nil }
+    switch statement.act {
+    case .assess, .accuse: return nil
+    // What others say that someone wants is held against that one's own words.
+    case .state, .confirm, .deny: if statement.stance != nil { return nil }
+    default: if statement.change == .withdrawn { return nil }
+    }
+    let names = index.names(named)
+    return """
+      “Whose position” adds nothing to the position of \(names): it says whom the words are about. Only \
+      what a speaker for \(names), or someone on that side, says counts.
       """
   }
 }

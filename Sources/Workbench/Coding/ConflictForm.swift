@@ -128,7 +128,8 @@ struct ConflictForm {
   private func evidence(
     of prefix: String, _ known: [Case.Statement.ID], _ theCase: Case
   ) throws -> [Case.Statement.ID] {
-    guard let typed = form["\(prefix).evidence"] else { return known }
+    guard form["\(prefix).evidence"] != nil else { return known }
+    let typed = form.all("\(prefix).evidence").joined(separator: " ")
     return try typed.split { $0.isWhitespace || $0 == "," }.map { word in
       let id = Case.Statement.ID(String(word))
       guard theCase.statements.contains(where: { $0.id == id }) else {

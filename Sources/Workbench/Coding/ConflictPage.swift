@@ -130,19 +130,44 @@ private struct ConflictPage {
 
   /// The statements it rests on, to be changed, and else whose judgement it is.
   private func basis(_ evidence: Evidence?, _ name: String, _ what: String) -> HTML {
-    let ids = evidence?.statements.map(\.raw).joined(separator: " ") ?? ""
+    let known = evidence?.statements ?? []
+    let all = request.lensed.theCase.statements
     let judge: HTML =
       evidence?.basis.map { "<small>judged by \(request.index.name($0))</small>" } ?? HTML()
+    // More than these are named by their ids.
+    guard all.count <= 120 else {
+      let ids = known.map(\.raw).joined(separator: " ")
+      return """
+        <input name="\(name).evidence" size="14" value="\(ids)" autocomplete="off" \
+        aria-label="Statements that \(what) rests on" placeholder="\(ids.isEmpty ? "your judgement" : "")">\(judge)
+        """
+    }
+    let kept = known.html { id in
+      """
+      <label class="tick"><input type="checkbox" name="\(name).evidence" value="\(id)" checked> \
+      <span dir="auto">\(request.index.title(.statements, id.raw).shortened(to: 60))</span></label>
+      """
+    }
+    let choices = all.filter { !known.contains($0.id) }.html { statement in
+      """
+      <option value="\(statement.id)">\(request.index.names(statement.speaker)): \(statement.gist.shortened(to: 70))</option>
+      """
+    }
     return """
-      <input name="\(name).evidence" size="14" value="\(ids)" autocomplete="off" \
-      aria-label="Statements that \(what) rests on" placeholder="\(ids.isEmpty ? "your judgement" : "")">\(judge)
+      \(kept)<select name="\(name).evidence" aria-label="A statement that \(what) rests on">\
+      <option value="">\(known.isEmpty ? "your judgement" : "another statement")</option>\(choices)</select>\(judge)
       """
   }
 
   // MARK: What is wanted
 
   private func wishes(_ conflict: Case.Conflict) -> HTML {
-    conflict.decisionMakers.html { maker in
+    // Where one goes on after the actions were saved.
+    let next = conflict.decisionMakers.first { maker in
+      maker.prefers.isEmpty && maker.weights.isEmpty && maker.ranking.isEmpty
+        && maker.compares.isEmpty
+    }
+    return conflict.decisionMakers.html { maker in
       guard maker.ranking.isEmpty, maker.compares.isEmpty else {
         return """
           <h2>\(name(maker))</h2><p>ranks whole outcomes; that is changed under \
@@ -157,7 +182,9 @@ private struct ConflictPage {
         <thead><tr><th scope="col">Order</th><th scope="col">That …</th><th scope="col">Not sure</th>\
         <th scope="col">Rests on</th></tr></thead><tbody>
         \((0..<count + Self.spareWishes).html { place in
-          wish(place, place < count ? maker.prefers[place] : nil, maker, conflict)
+          wish(
+            place, place < count ? maker.prefers[place] : nil, maker, conflict,
+            isNext: place == 0 && maker.id == next?.id)
         })</tbody></table></div>
         <input type="hidden" name="p.\(maker.id).there" value="yes">
 
@@ -167,7 +194,7 @@ private struct ConflictPage {
 
   private func wish(
     _ place: Int, _ wish: Case.Conflict.Priority?, _ maker: Case.Conflict.DecisionMaker,
-    _ conflict: Case.Conflict
+    _ conflict: Case.Conflict, isNext: Bool
   ) -> HTML {
     let row = "p.\(maker.id).\(place)"
     var choices: [(that: String, words: String)] = conflict.options.flatMap { option in
@@ -184,7 +211,8 @@ private struct ConflictPage {
     return """
       <tr><td><input name="\(row).rank" value="\(place + 1)" size="3" inputmode="numeric" \
       aria-label="Order of \(what)"></td>\
-      <td><select name="\(row).that" aria-label="\(what.capitalisedFirst)"><option value="">—</option>\
+      <td><select name="\(row).that" aria-label="\(what.capitalisedFirst)"\
+      \(" data-next=\"/conflicts/build\"" as HTML, when: isNext)><option value="">—</option>\
       \(choices.html { choice in
         "<option value=\"\(choice.that)\"\(" selected", when: choice.that == wish?.that)>\(choice.words)</option>"
       })</select>\(wish == nil ? HTML() : "<input type=\"hidden\" name=\"\(row).old\" value=\"\(place)\">")</td>\
@@ -243,37 +271,5 @@ private struct ConflictPage {
       })<li class="row">\(choice("x.0.a", "New:")) \(choice("x.0.b", "rules out"))</li></ul></fieldset>
 
       """
-  }
-}
-
-extension Action {
-  /// Makes a conflict, or changes one.
-  static let conflict = Action(
-    path: "/conflicts/build", changesCase: true, largestForm: (bytes: 1_000_000, items: 20_000)
-  ) { site, posted in
-    try await site.code(posted) { stored, signature, _ in
-      var theCase = stored.theCase
-      let id = posted.form["conflict"] ?? ""
-      let place = theCase.conflicts.firstIndex { $0.id.raw == id }
-      if !id.isEmpty {
-        guard place != nil else {
-          throw Problem.conflict("the case holds no conflict `\(id.shortened(to: 60))`")
-        }
-        guard
-          stored.revision(of: .conflicts, id: id) == posted.form["expected"].flatMap({ Int($0) })
-        else {
-          throw Problem.conflict(
-            "conflict \(id) was changed since you opened it, and nothing was written",
-            hint: "load the page again, and make your changes on the newer version")
-        }
-      }
-      let made = try ConflictForm(form: posted.form, signature: signature)
-        .made(of: place.map { theCase.conflicts[$0] }, in: theCase)
-      if let place { theCase.conflicts[place] = made } else { theCase.conflicts.append(made) }
-      try RuleCheck.check(
-        before: stored.theCase, after: signature.entered(into: theCase), stored.texts)
-      return Site.Coded(
-        theCase: theCase, message: "conflict \(made.id)", said: "Saved conflict \(made.title).")
-    }
   }
 }

@@ -9,6 +9,9 @@ struct FollowUp: Encodable, Sendable {
   var section: String
   /// What it is called in a button: `a commitment`.
   var words: String
+  /// The entry that it becomes a part of, and which; nil where it is an entry of its own.
+  var key: String?
+  var open: String?
 
   /// What a statement may be followed by; nothing that rests on it already.
   static func all(_ statement: Case.Statement, _ theCase: Case) -> [FollowUp] {
@@ -19,6 +22,17 @@ struct FollowUp: Encodable, Sendable {
       theCase.meetings.contains { $0.evidence.statements.contains(statement.id) }
       || theCase.milestones.contains { $0.evidence.statements.contains(statement.id) }
     var found: [FollowUp] = []
+    // What is said of a promise may be a report on how it was kept.
+    if case .commitment(let id) = statement.about, statement.act != .commit,
+      let promise = theCase.commitments.first(where: { $0.id == id }),
+      !promise.status.contains(where: { $0.evidence.statements.contains(statement.id) })
+    {
+      found.append(
+        FollowUp(
+          section: "commitments",
+          words: "a report on the promise “\(promise.what.shortened(to: 60))”",
+          key: id.raw, open: "status"))
+    }
     if statement.act == .commit, !hasCommitment {
       found.append(FollowUp(section: "commitments", words: "a commitment"))
     }
@@ -69,7 +83,7 @@ struct FollowUp: Encodable, Sendable {
       let voices = statement.speaker.flatMap { index.spokenFor(by: $0, on: date) }
       let debtors = voices.filter { parties.contains($0) }
       var commitment = Case.Commitment()
-      commitment.what = statement.gist
+      commitment.what = PromisedWords.of(statement, index)
       commitment.debtors = debtors.isEmpty ? statement.speaker : debtors
       commitment.creditors = statement.to
       commitment.due = day?.value
@@ -84,7 +98,13 @@ struct FollowUp: Encodable, Sendable {
       return meeting.node()
     case .milestones:
       var milestone = Case.Milestone()
-      (milestone.title, milestone.planned) = (statement.gist, day)
+      milestone.title = statement.gist
+      // What is to be done by a day is due, and nobody plans it for that day.
+      if let due = statement.due {
+        (milestone.kind, milestone.due) = (.deadline, due)
+      } else {
+        milestone.planned = day
+      }
       milestone.evidence.statements = [statement.id]
       return milestone.node()
     default: return nil

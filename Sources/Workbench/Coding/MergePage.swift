@@ -121,7 +121,7 @@ private struct MergePage {
       <p class="row"><label>Split <select name="split" data-asks>\(options(order.section, id))</select></label>
       <label>New one is called <input name="title" value="\(own["title"] ?? "")" required></label></p>
       <fieldset><legend>Statements that go to the new one</legend><ul class="items">\(named.html { statement in
-        "<li><label><input type=\"checkbox\" name=\"statement\" value=\"\(statement.id)\"\(" checked" as HTML, when: chosen.contains(statement.id.raw))> <span class=\"id\">\(statement.id)</span> <span dir=\"auto\">\(request.index.names(statement.speaker)): \(statement.gist)</span></label></li>\n"
+        "<li><label><input type=\"checkbox\" name=\"statement\" value=\"\(statement.id)\"\(" checked" as HTML, when: chosen.contains(statement.id.raw))> <span dir=\"auto\" title=\"\(statement.id)\">\(request.index.names(statement.speaker)): \(statement.gist)</span></label></li>\n"
       })</ul></fieldset>
       <p class="row"><button type="submit">Show what that changes</button></p></form>
       \(order.isWhole ? try confirmation(order) : HTML())

@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import CaseStore
 internal import Extraction
+internal import Foundation
 internal import Foundations
 internal import Hummingbird
 internal import Presentation
@@ -11,6 +12,10 @@ internal import StateOfPlay
 struct PreparedSuggestions: Sendable {
   /// What was read from the texts of the documents asked about.
   let suggestions: [Case.Candidate]
+  /// What waits in those texts, read once more.
+  private let renewed: [Case.Candidate]
+  /// What waits is about something else than it was.
+  let renews: Bool
   /// The case as it was then, but for its analysts, who do not matter to them.
   private let basis: Case
 
@@ -22,23 +27,30 @@ struct PreparedSuggestions: Sendable {
     let wanted = theCase.sources.filter { sources.contains($0.id) && texts[$0.id].text != nil }
     guard wanted.contains(where: StatementProposer.reads) else {
       suggestions = []
+      renewed = []
+      renews = false
       return
     }
-    let proposer = StatementProposer(theCase.placed(in: texts), learningFrom: texts)
+    let placed = theCase.placed(in: texts)
+    let proposer = StatementProposer(placed, learningFrom: texts)
     var found: [Case.Candidate] = []
+    var again: [Case.Candidate] = []
     for (number, source) in wanted.enumerated() {
       try checkpoint.report(number, of: wanted.count)
       guard let text = texts[source.id].text else { continue }
       found += proposer.suggestions(for: source, in: text)
+      again += placed.renewed(for: source, in: text, learningFrom: texts)
     }
     suggestions = found
+    renewed = again
+    renews = theCase.renewing(again).candidates != theCase.candidates
   }
 
   /// The case with them.
   /// - Throws: ``OutdatedReadingError`` where the case is no longer the one they were made for.
   func added(to theCase: Case) throws -> Case {
     guard Self.read(of: theCase) == basis else { throw OutdatedReadingError() }
-    return theCase.suggesting(suggestions)
+    return theCase.renewing(renewed).suggesting(suggestions)
   }
 
   private static func read(of theCase: Case) -> Case {
@@ -98,14 +110,15 @@ extension Site {
       let posted = Action.Posted(
         path: posted.path, form: form, sessionID: posted.sessionID, session: posted.session,
         isLive: posted.isLive)
-      guard count > 0 else {
+      guard count > 0 || prepared.renews else {
         let answer = CodingAnswer(said: words.said(of: 0))
         return try respond(answer, posted, posted.form["by"] ?? "")
       }
       return try await code(posted) { stored, _, _ in
         Coded(
           theCase: try prepared.added(to: stored.theCase),
-          message: "\(count.counted("suggestion")) for document \(id)", said: words.said(of: count))
+          message: "\(count.counted("suggestion")) for document \(id)",
+          said: prepared.renews ? words.saidOfRenewal(and: count) : words.said(of: count))
       }
     }
   }
@@ -125,6 +138,19 @@ struct ProposalWords: Sendable {
       || theCase.candidates.contains { $0.statement.source == id }
   }
 
+  /// A language in English: `ar` as "Arabic".
+  private static func name(of tag: String) -> String {
+    let code = String(tag.prefix { $0 != "-" })
+    return Locale(identifier: "en").localizedString(forLanguageCode: code)
+      ?? "another language (\(tag))"
+  }
+
+  /// What waited was read once more.
+  func saidOfRenewal(and count: Int) -> String {
+    let renewal = "The waiting suggestions were read again with the case as it is now."
+    return count > 0 ? "\(said(of: count)) \(renewal)" : renewal
+  }
+
   func said(of count: Int) -> String {
     if count > 0 {
       return
@@ -132,7 +158,7 @@ struct ProposalWords: Sendable {
     }
     if let otherLanguage {
       return
-        "Nothing is proposed: this document is in `\(otherLanguage)`; English, Ukrainian and Russian are read. Select a passage to code it."
+        "Nothing is proposed: this document is in \(Self.name(of: otherLanguage)), and English, Ukrainian and Russian are read. Select a passage to code it."
     }
     return isKnown
       ? "Nothing new to propose in this document. Select a passage to code it."

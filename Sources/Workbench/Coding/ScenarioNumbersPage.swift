@@ -16,40 +16,6 @@ extension Page {
     })
 }
 
-/// A number with its range as a person writes it: `0.5`, `0.4–0.6`, `0.5 (0.4–0.6)`.
-enum TypedNumber {
-  static func text(_ number: Case.Scenario.Number?) -> String {
-    guard let number else { return "" }
-    let range = number.from.flatMap { from in number.to.map { "\(from.text)–\($0.text)" } }
-    guard let value = number.value?.text else { return range ?? "" }
-    return range.map { "\(value) (\($0))" } ?? value
-  }
-
-  /// - Throws: ``Problem`` where it is neither a number nor a range.
-  static func read(_ text: String, field: String) throws -> Case.Scenario.Number {
-    let parts = text.replacing(")", with: "").split(separator: "(", maxSplits: 1)
-      .map { $0.filter { !$0.isWhitespace } }
-    let ends = (parts.last ?? "").split { $0 == "–" || $0 == "…" }.map { Amount(String($0)) }
-    var number = Case.Scenario.Number()
-    if parts.count == 2 { number.value = Amount(String(parts[0])) }
-    switch (parts.count, ends.count) {
-    case (1, 1): number.value = ends[0]
-    case (1...2, 2): (number.from, number.to) = (ends[0], ends[1])
-    default: break
-    }
-    let isWhole =
-      parts.count == 2
-      ? number.value != nil && number.from != nil && number.to != nil
-      : number.value != nil || (number.from != nil && number.to != nil)
-    guard isWhole else {
-      throw Problem.badRequest(
-        "`\(text.shortened(to: 40))` is no number", hint: "write 0.5, 0.4–0.6 or 0.5 (0.4–0.6)",
-        field: field)
-    }
-    return number
-  }
-}
-
 /// Where in a scenario's party a number stands.
 enum NumberSlot: Hashable {
   case reservation
@@ -120,6 +86,7 @@ private struct ScenarioNumbersPage {
         """
     }
     let parties = scenario.parties
+    let slots = NumberSlot.all(scenario, request.index)
     return """
       <article class="dragoman wide numbers-of"><header><h1 dir="auto">\(scenario.title)</h1>
       <p>\(scenarios.html { "<a href=\"/scenarios/numbers?scenario=\($0.id)\">\($0.title)</a> " })</p></header>
@@ -130,10 +97,11 @@ private struct ScenarioNumbersPage {
       <input type="hidden" name="expected" value="\(request.lensed.snapshot.stored?.revision(of: .scenarios, id: scenario.id.raw) ?? 0)">
       <div class="table"><table><caption>Numbers by issue and option</caption><thead><tr>\
       <th scope="col">What</th>\(parties.html { "<th scope=\"col\">\(name($0))</th>" })</tr></thead><tbody>
-      \(NumberSlot.all(scenario, request.index).html { line in
-        "<tr><th scope=\"row\" dir=\"auto\">\(line.title)</th>\(parties.html { cell(line.slot, line.title, $0) })</tr>\n"
+      \(slots.indices.html { place in
+        let line = slots[place]
+        return "<tr><th scope=\"row\" dir=\"auto\">\(line.title)</th>\(parties.indices.html { cell(line.slot, line.title, parties[$0], isFirst: place == 0 && $0 == 0) })</tr>\n"
       })</tbody></table></div>
-      \(parties.html(redLines))
+      \(parties.html { redLines($0, slots) })
       <p><label>Why (kept with each number you change) <input name="note" size="40"></label></p>
       <p class="row">\(request.writeFields(back: "/scenarios/numbers?scenario=\(scenario.id)"))
       <button type="submit">Save the numbers</button> \
@@ -158,11 +126,14 @@ private struct ScenarioNumbersPage {
     party.title ?? (party.actors.isEmpty ? party.id.raw : request.index.names(party.actors))
   }
 
-  private func cell(_ slot: NumberSlot, _ title: String, _ party: Case.Scenario.Party) -> HTML {
+  private func cell(
+    _ slot: NumberSlot, _ title: String, _ party: Case.Scenario.Party, isFirst: Bool
+  ) -> HTML {
     let number = slot.number(of: party)
     return """
-      <td><input name="n.\(slot.name(party.id))" value="\(TypedNumber.text(number))" size="11" \
-      aria-label="\(name(party)), \(title)" autocomplete="off"><small>\(basis(number, party))</small></td>
+      <td><input name="n.\(slot.name(party.id))" value="\(TypedNumber.text(number))" size="15" \
+      aria-label="\(name(party)), \(title)" autocomplete="off"\
+      \(" data-next=\"/scenarios/draft\"" as HTML, when: isFirst)><small>\(basis(number, party))</small></td>
       """
   }
 
@@ -181,14 +152,30 @@ private struct ScenarioNumbersPage {
     return words
   }
 
-  private func redLines(_ party: Case.Scenario.Party) -> HTML {
-    """
-    <fieldset><legend>Never accepted by \(name(party))</legend><ul class="items">\
-    \(party.redLines.enumerated().map { $0 }.html { number, line in
-      "<li><label><input type=\"checkbox\" name=\"r.\(party.id)\" value=\"\(number)\" checked> <code>\(line.never)</code> \(line.title ?? "")</label> \(request.references(line.evidence.statements, most: 3))</li>\n"
-    })<li><label>New: <input name="new.\(party.id)" size="30" placeholder="issue=option"></label></li></ul></fieldset>
+  private func redLines(
+    _ party: Case.Scenario.Party, _ slots: [(slot: NumberSlot, title: String)]
+  ) -> HTML {
+    let answers = slots.compactMap { line in
+      if case .value(let issue, let option) = line.slot {
+        (never: "\(issue)=\(option)", words: line.title)
+      } else {
+        nil
+      }
+    }
+    func words(_ line: Case.Scenario.RedLine) -> HTML {
+      let known = line.title ?? answers.first { $0.never == line.never }?.words
+      return known.map { "<span dir=\"auto\" title=\"\(line.never)\">\($0)</span>" }
+        ?? "<code>\(line.never)</code>"
+    }
+    return """
+      <fieldset><legend>Never accepted by \(name(party))</legend><ul class="items">\
+      \(party.redLines.indices.html { number in
+        let line = party.redLines[number]
+        return "<li><label><input type=\"checkbox\" name=\"r.\(party.id)\" value=\"\(number)\" checked> \(words(line))</label> \(request.references(line.evidence.statements, most: 3))</li>\n"
+      })<li><label>New: <select name="new.\(party.id)"><option value="">none</option>\
+      \(answers.html { "<option value=\"\($0.never)\">\($0.words)</option>" })</select></label></li></ul></fieldset>
 
-    """
+      """
   }
 }
 
@@ -203,12 +190,9 @@ extension Action {
       guard let place = theCase.scenarios.firstIndex(where: { $0.id.raw == id }) else {
         throw Problem.conflict("the case holds no scenario `\(id.shortened(to: 60))`")
       }
-      guard stored.revision(of: .scenarios, id: id) == posted.form["expected"].flatMap({ Int($0) })
-      else {
-        throw Problem.conflict(
-          "scenario \(id) was changed since you opened it, and nothing was written",
-          hint: "load the page again, and make your changes on the newer numbers")
-      }
+      try stored.checkUnchanged(
+        .scenarios, "scenario", id, since: posted.form["expected"].flatMap { Int($0) },
+        hint: "load the page again, and make your changes on the newer numbers")
       var scenario = theCase.scenarios[place]
       let slots = NumberSlot.all(scenario, CaseIndex(theCase)).map(\.slot)
       var changed = 0
@@ -270,13 +254,13 @@ extension Action {
       var theCase = stored.theCase
       guard !theCase.scenarios.contains(where: { $0.id == scenario.id }) else {
         throw Problem.conflict(
-          "there is a scenario \(scenario.id) already",
-          hint: "change its numbers, or remove it first")
+          "a scenario drafted from the positions is there already: “\(scenario.title)”",
+          hint: "change its numbers, or remove it under All entries first")
       }
       theCase.scenarios.append(scenario)
       return Site.Coded(
         theCase: theCase, message: "draft scenario \(scenario.id)",
-        said: "Drafted scenario \(scenario.id).")
+        said: "Drafted “\(scenario.title)”: look through its numbers.")
     }
   }
 }

@@ -1,40 +1,44 @@
 internal import CaseModel
 internal import Extraction
+internal import StateOfPlay
 
 extension Case {
-  /// Where someone says who it really was that a suggestion took for a new actor, the document's other
-  /// suggestions that name the same new actor follow.
-  /// - Returns: how many.
+  /// Where someone says whom a suggestion means by what it took for a new actor, the document's other suggestions
+  /// that name the same new actor follow: as far as it is another way to call that actor. Where it is someone else,
+  /// only this suggestion had the wrong speaker, and the others keep theirs.
+  /// - Returns: the places of those that follow.
   mutating func correctSpeaker(
     of suggestion: Candidate, to speakers: [Actor.ID], known: Case
-  ) -> Int {
+  ) -> [Int] {
     let new = suggestion.statement.speaker.filter { id in !known.actors.contains { $0.id == id } }
     guard let wrong = new.first, new.count == 1, speakers.count == 1, let right = speakers.first,
-      right != wrong, let name = actors.first(where: { $0.id == right })?.name
-    else { return 0 }
-    var count = 0
-    for place in candidates.indices
-    where candidates[place].status == .waiting
-      && candidates[place].statement.source == suggestion.statement.source
-      && candidates[place].statement.speaker.contains(wrong)
-    {
-      count += 1
-      candidates[place].name(right, name, insteadOf: wrong)
+      right != wrong, let actor = actors.first(where: { $0.id == right }),
+      ActorSpelling.isName(suggestion.newName(of: wrong) ?? wrong.raw, of: actor)
+    else { return [] }
+    let others = candidates.indices.filter { place in
+      candidates[place].status == .waiting
+        && candidates[place].statement.source == suggestion.statement.source
+        && candidates[place].names(wrong)
     }
-    return count
+    for place in others { candidates[place].name(right, actor.name, insteadOf: wrong) }
+    return others
   }
 }
 
 extension Case {
   /// Has suggestions that take a name for a new actor name one that the case holds by now: `Ms Velk` is Daria
   /// Velk once she is entered.
-  mutating func recognise(_ actor: Actor) {
+  /// - Returns: the places of those that do.
+  mutating func recognise(_ actor: Actor) -> [Int] {
+    var changed: [Int] = []
     for place in candidates.indices where candidates[place].status == .waiting {
       for case .actor(let id, let name, _, _)? in candidates[place].rules.map(NewEntry.init(rule:))
       where id != actor.id && actor.name.isFullForm(of: name) {
         candidates[place].name(actor.id, actor.name, insteadOf: id)
+        changed.append(place)
       }
     }
+    return changed
   }
 }
 
@@ -53,14 +57,26 @@ extension String {
 }
 
 extension Case.Candidate {
+  /// What the suggestion calls an actor that it brings with it.
+  fileprivate func newName(of actor: Case.Actor.ID) -> String? {
+    for case .actor(actor, let name, _, _)? in rules.map(NewEntry.init(rule:)) { return name }
+    return nil
+  }
+
+  fileprivate func names(_ actor: Case.Actor.ID) -> Bool {
+    (statement.speaker + statement.via + statement.to + statement.of).contains(actor)
+  }
+
   fileprivate mutating func name(
     _ right: Case.Actor.ID, _ name: String, insteadOf wrong: Case.Actor.ID
   ) {
-    var speakers: [Case.Actor.ID] = []
-    for id in statement.speaker.map({ $0 == wrong ? right : $0 }) where !speakers.contains(id) {
-      speakers.append(id)
+    func renamed(_ actors: [Case.Actor.ID]) -> [Case.Actor.ID] {
+      actors.map { $0 == wrong ? right : $0 }.uniqued
     }
-    statement.speaker = speakers
+    statement.speaker = renamed(statement.speaker)
+    statement.via = renamed(statement.via).filter { !statement.speaker.contains($0) }
+    statement.to = renamed(statement.to)
+    statement.of = renamed(statement.of)
     rules.removeAll { rule in
       guard case .actor(wrong, let old, _, _)? = NewEntry(rule: rule) else { return false }
       if statement.gist.lowercased().hasPrefix(old.lowercased()) {

@@ -49,9 +49,9 @@ struct StatementsPage {
     <p role="status"><strong>\(found.count.counted("statement"))</strong>\
     \(filter.query.items.isEmpty ? "" : " by this filter")</p>
     \(request.mode.writing == .allowed && !found.isEmpty ? try bulk() : HTML())\
-    <div class="table"><table><caption>Statements</caption><thead><tr><th scope="col">Statement</th>\
-    <th scope="col">Speaker</th><th scope="col">Act</th><th scope="col">About</th>\
-    <th scope="col">Stance</th><th scope="col">Reading</th></tr></thead><tbody>
+    <div class="table"><table><caption>Statements</caption><thead><tr><th scope="col">In one line</th>\
+    <th scope="col">Said</th><th scope="col">Speaker</th><th scope="col">Act</th><th scope="col">About</th>\
+    <th scope="col">Stance</th></tr></thead><tbody>
     \(found.prefix(Self.most).html(row))</tbody></table></div>
     \(found.count > Self.most ? "<p class=\"remark\">\(found.count - Self.most) more: narrow the filter to see them.</p>" : HTML())
     </article>
@@ -61,11 +61,11 @@ struct StatementsPage {
 
   private func row(_ statement: Case.Statement) -> HTML {
     """
-    <tr><th scope="row"><a href="\(request.link(statement.id))">\(statement.id)</a></th>\
-    <td dir="auto">\(request.index.names(statement.speaker))</td>\
+    <tr><th scope="row" dir="auto"><a href="\(request.link(statement.id))" title="\(statement.id)">\(statement.gist)</a></th>\
+    <td>\(request.index.said(statement)?.words ?? "undated")</td><td dir="auto">\(request.index.names(statement.speaker))</td>\
     <td>\(FormWords.word(statement.act.rawValue))</td>\
     <td dir="auto">\(statement.about?.title(request.index) ?? "—")</td>\
-    <td>\(statement.stance?.rawValue ?? "—")</td><td dir="auto">\(statement.gist)</td></tr>
+    <td>\(statement.stance?.rawValue ?? "—")</td></tr>
 
     """
   }
@@ -79,7 +79,7 @@ struct StatementsPage {
       \(select("act", "Act", Self.acts))
       \(select("on", "Issue", theCase.issues.map { ($0.id.raw, $0.title) }))
       \(select("stance", "Stance", Self.stances))
-      <label>Words of the reading <input name="words" value="\(filter.query["words"] ?? "")" size="16"></label>
+      <label>Words <input name="words" value="\(filter.query["words"] ?? "")" size="16"></label>
       <button type="submit">Filter</button> <a href="/statements">All</a></form>
 
       """
@@ -156,7 +156,7 @@ struct StatementsPage {
     """
     <ul>\(changed.prefix(Self.examples).html { statement in
       let now = after.statement(statement.id)
-      return "<li dir=\"auto\"><span class=\"id\">\(statement.id)</span> \(words(statement)) → \(now.map(words) ?? "removed")</li>\n"
+      return "<li dir=\"auto\" title=\"\(statement.id)\">“\(statement.gist.shortened(to: 60))”: \(words(statement)) → \(now.map(words) ?? "removed")</li>\n"
     })</ul>
     \(changed.count > Self.examples ? "<p class=\"remark\">and \(changed.count - Self.examples) more</p>" : HTML())
     """

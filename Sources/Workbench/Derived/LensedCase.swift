@@ -2,6 +2,7 @@ internal import CaseModel
 internal import Foundations
 internal import Presentation
 internal import StateOfPlay
+internal import Synchronization
 
 /// One case through one lens, with every view of it made at most once.
 ///
@@ -15,8 +16,15 @@ final class LensedCase: Sendable {
   /// Without the words of what the lens hides.
   let texts: CaseTexts
   let memo = Memo()
+  /// What was derived from the previous version of the case, until this version's state is made from it.
+  private let before: Mutex<DerivedState?>
+  private let made = Mutex<DerivedState?>(nil)
 
-  init(_ snapshot: Snapshot, _ lens: Lens, version: String) {
+  /// - Parameter before: the previous version of the case, through the same lens.
+  init(
+    _ snapshot: Snapshot, _ lens: Lens, version: String, after before: LensedCase? = nil
+  ) {
+    self.before = Mutex(before.flatMap(\.latestState))
     self.snapshot = snapshot
     self.lens = lens
     let shown =
@@ -36,7 +44,20 @@ final class LensedCase: Sendable {
 
   /// What views are made from: the case as the lens leaves it, and all that is derived from it.
   private func subject() throws -> ViewSubject {
-    try memo.value("subject") { ViewSubject(theCase, lens, texts: texts) }
+    try memo.value("subject") {
+      let subject = ViewSubject(
+        theCase, lens, texts: texts, after: before.withLock { $0.take() })
+      made.withLock { $0 = subject.state }
+      return subject
+    }
+  }
+
+  /// All that is derived from the case as the lens leaves it.
+  func state() throws -> DerivedState { try subject().state }
+
+  /// The state of this version where it is made, else that of the previous one.
+  private var latestState: DerivedState? {
+    made.withLock { $0 } ?? before.withLock { $0 }
   }
 
   /// The view, made where it is not made yet.

@@ -10,7 +10,7 @@ internal import Synchronization
 extension Page {
   /// Everything the case holds, kind by kind, and the way to add to it.
   static let record = Page(
-    name: "record", path: "/record", own: ["saved"], lens: [],
+    name: "record", path: "/record", own: ["saved", "removed"], lens: [],
     place: Place(
       group: .record, title: "All entries", key: "r",
       summary:
@@ -23,7 +23,7 @@ extension Page {
   /// The form of an entry, new or known.
   static let edit = Page(
     name: "edit", path: "/edit",
-    own: ["section", "key", "source", "start", "end", "issue", "from", "back"],
+    own: ["section", "key", "source", "start", "end", "issue", "from", "back", "open"],
     lens: [],
     content: { request in
       if let refusal = request.mode.writing.refusal { throw refusal }
@@ -79,9 +79,24 @@ extension PageRequest {
     let edit = try EntryEdit(form)
     let shown =
       section == .statements ? "/statements/\(key)" : "/entries/\(section.rawValue)/\(key)"
-    return EntryForm(
-      edit: edit, tree: FormBook.shared.tree(edit.shape, node),
-      back: back(Slug.isSlug(key) ? shown : "/record"))
+    var tree = FormBook.shared.tree(edit.shape, node)
+    if section == .commitments, address.own["open"] == "status" { report(&tree) }
+    return EntryForm(edit: edit, tree: tree, back: back(Slug.isSlug(key) ? shown : "/record"))
+  }
+
+  /// Opens one more report on a promise, with the statement that it is asked from.
+  private func report(_ tree: inout FormTree) {
+    var status = tree["status"] ?? FormTree()
+    var report = FormTree()
+    report["~here"] = FormTree("yes")
+    if let id = address.own["from"], let statement = index.statement(Case.Statement.ID(id)) {
+      report["date"] = index.said(statement).map { FormTree($0.text) }
+      var evidence = FormTree()
+      evidence["0"] = FormTree(id)
+      report["evidence"] = evidence
+    }
+    status[String(status.elements.count)] = report
+    tree["status"] = status
   }
 
   private func back(_ standard: String) -> String {
@@ -120,9 +135,16 @@ extension PageRequest {
 }
 
 extension EntryForm {
+  /// What the entry is called, as far as the form says it.
+  private var name: String? {
+    ["title", "gist", "name", "what", "text"].lazy
+      .compactMap { tree[$0]?.value }.first { !$0.isEmpty }
+  }
+
   var title: String {
     if edit.section == nil { return "The case" }
-    return edit.key.map { "Edit \(edit.noun) \($0)" } ?? "New \(edit.noun)"
+    guard edit.key != nil else { return "New \(edit.noun)" }
+    return "Edit \(edit.noun)\(name.map { ": \($0.shortened(to: 90))" } ?? "")"
   }
 
   func page(_ request: PageRequest) -> HTML {
@@ -140,6 +162,10 @@ extension Action {
     let order = (posted.form["do"] ?? "save").split(separator: " ", maxSplits: 1)
     let name = order.count > 1 ? String(order[1].dropFirst(FormRenderer.prefix.count + 1)) : ""
     let anyway = posted.form["anyway"] == "yes"
+    let theirs = TwoVersions.theirs(posted.form)
+    if !theirs.isEmpty, let theCase = try site.keeper.store?.theCase() {
+      tree = edit.taking(theirs, of: theCase, into: tree)
+    }
     do {
       switch order.first {
       case "save":
@@ -160,9 +186,18 @@ extension Action {
         }
         return response
       case "delete":
-        return try await site.write(posted) { theCase, texts, _, _ in
-          try edit.removal(theCase, texts, anyway: anyway)
+        let change = ChangeNumber()
+        var response = try await site.write(posted) { theCase, texts, _, _ in
+          try edit.removal(theCase, texts, anyway: anyway) { change.note($0) }
         }
+        // Its own page is gone: the list of all entries says so, with the way back.
+        if response.status == .seeOther, let made = change.number,
+          posted.form["back"]?.hasPrefix("/documents/") != true
+        {
+          let list = site.redirect(to: "/record?removed=\(made)")
+          response.headers[.location] = list.headers[.location]
+        }
+        return response
       case "open": tree.open(name)
       case "remove": tree.remove(name)
       default: break
@@ -172,6 +207,15 @@ extension Action {
     }
     return try await site.page(edit, tree, FormError(findings: [], canBeSaved: false), posted)
   }
+}
+
+/// The number of a change, which is known once it was made.
+private final class ChangeNumber: Sendable {
+  private let made = Mutex<Int?>(nil)
+
+  var number: Int? { made.withLock { $0 } }
+
+  func note(_ number: Int?) { made.withLock { $0 = number } }
 }
 
 extension Site {

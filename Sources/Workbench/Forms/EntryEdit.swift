@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import CaseStore
 internal import Presentation
+internal import StateOfPlay
 
 /// An entry as a form would write it: new, in place of another, or removed.
 struct EntryEdit: Sendable {
@@ -86,8 +87,12 @@ extension EntryEdit {
 
   /// What removes the entry.
   ///
+  /// - Parameter done: given the number of the change.
   /// - Throws: ``FormError`` where other entries name it and `anyway` is false.
-  func removal(_ theCase: Case, _ texts: CaseTexts, anyway: Bool) throws -> CaseEdit {
+  func removal(
+    _ theCase: Case, _ texts: CaseTexts, anyway: Bool,
+    _ done: @escaping @Sendable (_ group: Int?) -> Void
+  ) throws -> CaseEdit {
     guard let section, let key, let expected else {
       throw Problem.badRequest("the form does not say which entry to remove")
     }
@@ -100,10 +105,12 @@ extension EntryEdit {
       if !broken.isEmpty { throw FormError(findings: broken, canBeSaved: true) }
     }
     let name = RecordName.entry(section, key)
+    let title = CaseIndex(theCase).title(section, key).shortened(to: 100)
     return .entry { store, who, moment in
-      try store.remove(
+      let written = try store.remove(
         name, expectedRevision: expected, by: who, at: moment,
-        message: "\(section.noun) \(key) removed")
+        message: "\(section.noun) “\(title)” removed")
+      done(written.group)
     }
   }
 

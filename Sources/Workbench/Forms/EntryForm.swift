@@ -32,11 +32,12 @@ struct EntryForm {
   private var summary: HTML {
     guard !faults.findings.isEmpty else { return HTML() }
     let lines = faults.findings.html { finding in
-      """
-      <li dir="auto">\(finding.path.steps.isEmpty ? HTML() : "<b>\(place(finding.path))</b>: ")\
-      \(finding.message)\(finding.hint.map { " (\($0))" } ?? "")</li>
+      let (message, hint) = FormWords.plain(finding)
+      return """
+        <li dir="auto">\(finding.path.steps.isEmpty ? HTML() : "<b>\(place(finding.path))</b>: ")\
+        \(message)\(hint.map { " (\($0))" } ?? "")</li>
 
-      """
+        """
     }
     return """
       <div class="faults" role="alert" tabindex="-1"><p>Nothing was saved yet:</p>

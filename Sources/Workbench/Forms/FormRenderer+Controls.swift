@@ -20,7 +20,7 @@ extension FormRenderer {
     case .reference(let target): return reference(target, place, state, value, owners)
     case .date:
       return """
-        <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) size="22" \
+        <input id="\(place.id)" name="\(place.name)" value="\(Self.written(value))"\(state) size="22" \
         placeholder="16 May 2025" autocomplete="off">
         """
     case .number:
@@ -39,6 +39,14 @@ extension FormRenderer {
         autocomplete="off">
         """
     }
+  }
+
+  /// A date as people write it, where it is read again as the same.
+  private static func written(_ value: String) -> String {
+    guard let date = try? EDTFDate(value), let back = try? WrittenDate.read(date.words),
+      back.text == value
+    else { return value }
+    return date.words
   }
 
   func select(

@@ -50,9 +50,12 @@ struct FormRenderer {
     for field in fields { owners[field.name] = tree[field.name]?.value }
     for field in fields {
       let value = tree[field.name]
-      let isUsed = value.map { !$0.isEmpty && !($0.value ?? "x").isEmpty } ?? false
+      let isUsed = value?.isFilled ?? false
       let isFaulty = hasFault(place.field(field.name).path)
-      let markup = self.field(field, place.field(field.name), value, owners)
+      let label = FormWords.label(field.name, among: fields)
+      let isOwnName = book.isAuthors(field) && label == FormWords.label(field.name)
+      let markup = self.field(
+        field, isOwnName ? "By" : label, place.field(field.name), value, owners)
       let isMain =
         field.isRequired || isFaulty
         || (isUsed && !isRecordKeeping(field)) || (fields.count <= 5 && !isRecordKeeping(field))
@@ -71,9 +74,10 @@ struct FormRenderer {
   }
 
   private mutating func field(
-    _ field: FormField, _ place: Place, _ tree: FormTree?, _ owners: [String: String]
+    _ field: FormField, _ label: String, _ place: Place, _ tree: FormTree?,
+    _ owners: [String: String]
   ) -> HTML {
-    let label = book.isAuthors(field) ? "By" : FormWords.label(field.name)
+    let doc = FormWords.doc(field, label)
     // Only an entry that is there already keeps the name that others know it by.
     let isMissingID = field.name == "id" && (makesID || place.name != "\(Self.prefix).id")
     let need: HTML = field.isRequired && !isMissingID ? "required" : ""
@@ -83,18 +87,17 @@ struct FormRenderer {
       return """
         <fieldset class="part\(need.isEmpty ? "" : " " as HTML)\(need)" id="\(place.id)">
         <legend>\(label)\(need.isEmpty ? "" : "<span class=\"need\"> required</span>" as HTML)</legend>
-        <p class="doc">\(field.doc)</p>
-        \(compound(shape, place, tree, owners))</fieldset>
+        \(doc.isEmpty ? HTML() : "<p class=\"doc\">\(doc)</p>\n")\(compound(shape, place, tree, owners))</fieldset>
 
         """
     default:
-      let doc = isMissingID ? "Made from the title where left empty" : field.doc
+      let words = isMissingID ? "Made from the title where left empty" : doc
       let faulty = faults[place.path.description] != nil
       return """
         <div class="field\(faulty ? " faulty" : "" as HTML)" id="\(place.id)-field">
         <label for="\(place.id)">\(label)\(need.isEmpty ? "" : "<span class=\"need\"> required</span>" as HTML)</label>
         \(control(shape, field.name, place, tree, owners))
-        <p class="doc" id="\(place.id)-doc">\(doc)</p>\(words(place.path))</div>
+        <p class="doc" id="\(place.id)-doc">\(words)</p>\(self.words(place.path))</div>
 
         """
     }
@@ -213,10 +216,11 @@ struct FormRenderer {
     let canBeEmpty = shapes.first.map { !isCompound($0) && !$0.isConstant } ?? false
     let chosen = tree?["~"]?.value.flatMap { Int($0) } ?? (canBeEmpty ? 0 : nil)
     var (radios, parts) = (HTML(), HTML())
+    let hasNothing = shapes.contains { $0.isNothing }
     if !canBeEmpty {
       radios += """
         <label><input type="radio" name="\(place.name).~" value="none"\
-        \(chosen == nil ? " checked" : "" as HTML)> <span>not given</span></label>
+        \(chosen == nil ? " checked" : "" as HTML)> <span>\(hasNothing ? "not said" : "nothing")</span></label>
 
         """
     }
@@ -224,7 +228,7 @@ struct FormRenderer {
       radios += """
         <label><input type="radio" name="\(place.name).~" value="\(index)" \
         data-shows="\(place.id)._\(index)"\(chosen == index ? " checked" : "" as HTML)> \
-        <span>\(FormWords.noun(shape))</span></label>
+        <span>\(shape.isNothing ? "nothing, as the words say" : FormWords.noun(shape))</span></label>
 
         """
       let own = place.mark("~\(index)")
@@ -269,11 +273,11 @@ struct FormRenderer {
 
   func words(_ path: EntryPath) -> HTML {
     found(path).html { finding in
-      """
-      <p class="fault" dir="auto">\(finding.message.capitalisedFirst)\
-      \(finding.hint.map { ": \($0)" } ?? "").</p>
+      let (message, hint) = FormWords.plain(finding)
+      return """
+        <p class="fault" dir="auto">\(message.capitalisedFirst)\(hint.map { ": \($0)" } ?? "").</p>
 
-      """
+        """
     }
   }
 }
@@ -283,6 +287,9 @@ extension FormShape {
     if case .constant = self { return true }
     return false
   }
+
+  /// The word for that there is none.
+  fileprivate var isNothing: Bool { self == .constant("none") }
 }
 
 extension String {

@@ -51,6 +51,53 @@ struct FormBook: Sendable {
     for definition in builder.book.definitions {
       definitions[definition.name] = Self.shape(definition.schema)
     }
+    // Once all names are known.
+    let (sections, header, definitions) = (self.sections, self.header, self.definitions)
+    self.sections = sections.mapValues { whole($0) }
+    self.header = whole(header)
+    self.definitions = definitions.mapValues { whole($0) }
+  }
+
+  /// The shape without what stands in short for a part beside it, as a word for a group that needs no more, or
+  /// one element for a list.
+  private func whole(_ shape: FormShape) -> FormShape {
+    switch shape {
+    case .list(let element): return .list(whole(element))
+    case .names(let value): return .names(whole(value))
+    case .group(let fields):
+      return .group(
+        fields.map {
+          FormField(name: $0.name, doc: $0.doc, isRequired: $0.isRequired, shape: whole($0.shape))
+        })
+    case .either(let all):
+      let shapes = all.map(whole)
+      let kept = shapes.filter { shape in
+        !shapes.contains {
+          $0 == .list(shape) || isShort(shape, for: $0) || isShort(shape, inListOf: $0)
+        }
+      }
+      return kept.count == 1 ? kept[0] : .either(kept)
+    default: return shape
+    }
+  }
+
+  private func isShort(_ shape: FormShape, for other: FormShape) -> Bool {
+    guard case .group(let fields) = resolved(other), let field = shortField(fields) else {
+      return false
+    }
+    return resolved(field.shape) == resolved(shape)
+  }
+
+  private func isShort(_ shape: FormShape, inListOf other: FormShape) -> Bool {
+    guard case .list(let element) = other else { return false }
+    return isShort(shape, for: element)
+  }
+
+  /// The word that may stand alone for a group: its only field that must be there.
+  func shortField(_ fields: [FormField]) -> FormField? {
+    let needed = fields.filter(\.isRequired)
+    guard needed.count == 1, case .word = resolved(needed[0].shape) else { return nil }
+    return needed[0]
   }
 
   private struct Builder: SectionVisitor {

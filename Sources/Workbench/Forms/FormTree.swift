@@ -46,16 +46,29 @@ struct FormTree: Sendable, Hashable {
 
   var isEmpty: Bool { value == nil && children.isEmpty }
 
+  /// Whether anyone has put anything there: words, a choice, or a part that was opened.
+  var isFilled: Bool {
+    if let value, !value.isEmpty { return true }
+    guard let mark = children["~"]?.value else {
+      return children.values.contains(where: \.isFilled)
+    }
+    guard let chosen = Int(mark) else { return false }
+    return chosen > 0 || children["~0"]?.isFilled ?? false
+  }
+
   /// Puts an empty group, or the next element of a list, at `name`.
   mutating func open(_ name: String) {
     change(name.split(separator: ".")[...]) { $0["~here"] = FormTree("yes") }
   }
 
-  /// Takes away what stands at `name`.
+  /// Takes away what stands at `name`; of an alternative that was chosen also that it was.
   mutating func remove(_ name: String) {
     let steps = name.split(separator: ".")
     guard let last = steps.last else { return }
-    change(steps.dropLast()) { $0[String(last)] = nil }
+    change(steps.dropLast()) { tree in
+      tree[String(last)] = nil
+      if last.hasPrefix("~"), tree["~"]?.value == String(last.dropFirst()) { tree["~"] = nil }
+    }
   }
 
   private mutating func change(
@@ -93,6 +106,9 @@ extension FormBook {
       }
     case .group(let fields):
       tree["~here"] = FormTree("yes")
+      if let short = shortField(fields), node.scalar != nil {
+        tree[short.name] = self.tree(short.shape, node)
+      }
       for field in fields {
         guard let value = node[field.name] else { continue }
         if case .null = value.content { continue }
@@ -108,7 +124,7 @@ extension FormBook {
   }
 
   /// Whether a form of `shape` can hold `node`.
-  private func fits(_ shape: FormShape, _ node: Node) -> Bool {
+  func fits(_ shape: FormShape, _ node: Node) -> Bool {
     switch (shape, node.content) {
     case (.constant(let word), _): return node.scalar == word
     case (.word(let words), _): return node.scalar.map(words.contains) ?? false
@@ -120,6 +136,8 @@ extension FormBook {
     case (.group(let fields), .map(let pairs)):
       return pairs.allSatisfy { pair in fields.contains { $0.name == pair.key } }
         && fields.allSatisfy { !$0.isRequired || node[$0.name] != nil }
+    case (.group(let fields), .scalar), (.group(let fields), .literal):
+      return shortField(fields).map { fits($0.shape, node) } ?? false
     case (.named, _): return fits(resolved(shape), node)
     case (.either(let shapes), _): return shapes.contains { fits($0, node) }
     case (.names, _), (.group, _): return false

@@ -15,11 +15,12 @@ enum FormWords {
     case .id: "id"
     case .reference(let target): target == "who" ? "analyst or actor" : singular(target)
     case .word: "one of a list"
-    case .constant(let word): word
+    case .constant(let word): self.word(word)
     case .list(let element): noun(element).pluralised
     case .names(let value): "named \(noun(value))"
     case .group(let fields):
-      fields.count == 1 ? label(fields[0].name).lowercased() : "details"
+      fields.count == 1
+        ? alternatives[fields[0].name] ?? label(fields[0].name).lowercased() : "details"
     case .named(let name): nouns[name] ?? name.replacing("-", with: " ")
     case .either(let shapes): shapes.map(noun).joined(separator: " or ")
     }
@@ -43,6 +44,17 @@ enum FormWords {
     "kind": [
       "negotiable": "to be settled (negotiable)",
       "factual": "a question of what happened (factual)",
+      "before": "only after it", "exchange": "in exchange for it", "trigger": "if it happens",
+      "unnamed": "someone not named", "outlet": "a newspaper or other medium",
+    ],
+    "stage": [
+      "Pre": "before negotiations", "SubPar": "substance, in part",
+      "SubComp": "substance, as a whole",
+      "Imp": "carrying out", "Ren": "renewal", "Cea": "ceasefire", "Oth": "other",
+    ],
+    "comparator": [
+      "<": "less than", "≤": "at most", "=": "exactly", "≥": "at least", ">": "more than",
+      "≈": "about",
     ],
     "value": [
       "option": "one of several options", "quantity": "a number with a unit", "date": "a date",
@@ -87,14 +99,14 @@ enum FormWords {
     return text
   }
 
-  private static let labels: [String: String] = [
+  static let labels: [String: String] = [
     "about": "What it is about", "answers": "Several options at once", "aliases": "Other names",
     "asOf": "As of", "at": "At the meeting", "binds": "Binds", "by": "Entered by",
     "category": "PA-X category", "consent": "Whose consent is needed",
     "date": "Date", "doubted": "Doubted because", "drops": "Withdraws", "due": "Due by",
     "dueStep": "Due with the step", "ended": "No longer under negotiation", "entered": "Entered on",
     "evidence": "Rests on", "gist": "In one line", "giver": "Who gives it", "head": "Leads it",
-    "hedge": "The text's own reservation", "id": "Short name (id)", "inferred": "Inferred by",
+    "hedge": "Hedge (the text's own)", "id": "Short name (id)", "inferred": "Inferred by",
     "issue": "Issue", "kind": "Kind", "met": "Met when", "nth": "Which occurrence",
     "of": "Whose position", "option": "Option", "partOf": "Part of", "quote": "Exact words",
     "redLine": "Red line", "requires": "Conditions", "sameAs": "Same as",
@@ -103,14 +115,25 @@ enum FormWords {
     "together": "Package of", "to": "To", "told": "Reported on", "url": "Web address",
     "verbatim": "In the speaker's own words", "via": "Reported by",
     "wants": "Direction each party wants", "entered by": "Entered by",
+    "basis": "On whose word", "reached": "It came about", "planned": "Planned for",
+    "quantity": "Number", "comparator": "Exact or not",
   ]
 
   private static let words: [String: String] = [
     "for": "for", "against": "against", "takeNote": "take note", "one": "one option at a time",
+    "many": "several at once", "none": "nothing", "inForce": "in force",
+    "inPrinciple": "agreed in principle",
+    "notHeld": "not held", "refusedToDiscuss": "refused to discuss", "bracketed": "in brackets",
+  ]
+
+  /// What a value is, where there is a choice between several kinds.
+  private static let alternatives: [String: String] = [
+    "quantity": "number", "date": "date", "set": "set",
   ]
 
   private static let nouns: [String: String] = [
-    "dating": "date with its words", "date-value": "date", "subject": "subject",
+    "dating": "date, with the words that say so", "date-value": "date", "subject": "subject",
+    "quantity": "number", "draft-status": "stage",
     "quote-span": "passage", "requirement": "condition", "actors-role": "role",
     "speaks-for-link": "link", "analysts-verdict": "verdict",
   ]

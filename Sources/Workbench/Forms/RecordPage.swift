@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CaseStore
 internal import Presentation
 internal import StateOfPlay
 
@@ -33,7 +34,7 @@ struct RecordPage {
       <article class="dragoman record">
       <h1>All entries</h1>
       <p>\(theCase.header.description ?? "")</p>
-      \(saved)\(change)\(sections)</article>
+      \(saved)\(removed)\(change)\(sections)</article>
 
       """
   }
@@ -48,6 +49,22 @@ struct RecordPage {
     return """
       <p class="saved" role="status">Saved the \(section.noun) \
       <a href="\(request.link(shown(section, parts[1])))" dir="auto">\(title)</a>.</p>
+
+      """
+  }
+
+  /// What was removed a moment ago, with the way back, where the address names the change.
+  private var removed: HTML {
+    guard request.mode.writing == .allowed,
+      let number = request.address.own["removed"].flatMap({ Int($0) }),
+      let item = try? request.store?.group(number, skipping: 0, limit: 1),
+      let removed = item.revisions.first, removed.after == nil,
+      case .entry(let section, let key) = removed.name
+    else { return HTML() }
+    let title = (removed.gist ?? key).shortened(to: 100)
+    return """
+      <div class="saved" role="status"><p dir="auto">Removed \(section.word) “\(title)”.</p>
+      \(UndoForm(request: request, group: item.group, back: "/record").html)</div>
 
       """
   }

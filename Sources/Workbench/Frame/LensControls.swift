@@ -69,7 +69,7 @@ struct LensControls {
       let parties = theCase.header.parties
       let others = Set(theCase.issues.flatMap(\.parties)).subtracting(parties).sorted()
       return (parties + others).map { ($0.raw, index.name($0)) }
-    case .sources: return theCase.sources.map { ($0.id.raw, "\($0.id.raw): \($0.title)") }
+    case .sources: return theCase.sources.map { ($0.id.raw, $0.title) }
     case .issues: return theCase.issues.map { ($0.id.raw, $0.title) }
     default: return index.ids(section).map { ($0, $0) }
     }

@@ -21,7 +21,7 @@ struct IntakeFields {
     \(dateField)\
     \(field(
       "language", "Language", draft.language, offers: offered(.language), more: " size=\"6\"",
-      help: "As a code: en, uk, ar"))\
+      help: "In short: en for English, uk for Ukrainian, ar for Arabic"))\
     \(kinds)\(grades)\
     \(field("url", "Address on the web", draft.url, offers: offered(.link), more: " type=\"text\""))\
     \(authors)

@@ -97,8 +97,7 @@ struct IntakeForms {
       \(problem?.field == nil ? over(problem) : problemAbove(problem))\
       <form class="intake" method="post" action="/documents/intake">
       <input type="hidden" name="upload" value="\(upload.id)">\(PageFrame.token)
-      <button class="only-read" type="submit" name="do" value="save" tabindex="-1">\
-      \(saving(upload))</button>
+      \(readable == 0 ? HTML() : "<button class=\"only-read\" type=\"submit\" name=\"do\" value=\"save\" tabindex=\"-1\" aria-hidden=\"true\">\(saving(upload))</button>")
       \(zip(upload.documents, drafts).enumerated().html { index, pair in
         part(pair.0, pair.1, index, isOne: upload.documents.count == 1, problem)
       })\
@@ -200,9 +199,16 @@ struct IntakeForms {
         encodingChoice(document, prefix, chosen: document.encoding)
       default: HTML()
       }
+    // What a reading tool reports of the damage says nothing to a person.
+    let words =
+      if case .damaged(let kind, _) = fault {
+        "is \(kind.words) that is damaged, or a part of one"
+      } else {
+        fault.words
+      }
     return """
       <fieldset class="document"><legend dir="auto">\(document.label)</legend>
-      <p class="warning" dir="auto">This \(fault.words). \(fault.advice.capitalisedFirst).</p>\(choice)
+      <p class="warning" dir="auto">This \(words). \(fault.advice.capitalisedFirst).</p>\(choice)
       </fieldset>
 
       """

@@ -53,7 +53,11 @@ struct CaseFolder: Sendable {
 
   /// Whether a file in YAML or JSON begins as a case does; many others lie in folders.
   private static func isCase(_ path: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return true }
+    // Opening a named pipe would block. That it is not a file is reported where it would be read.
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let file = FileHandle(forReadingAtPath: path)
+    else { return true }
     defer { try? file.close() }
     guard let data = try? file.read(upToCount: 65_536) else { return true }
     let start = String(decoding: data, as: UTF8.self)

@@ -44,8 +44,8 @@ struct DocumentReader {
   var html: HTML {
     """
     <article class="dragoman wide reader"\(coding)><header>
-    <p class="kicker"><a href="\(request.link("/documents"))">Documents</a> · \(source.id)</p>
-    <h1 dir="auto">\(source.title)</h1>
+    <p class="kicker"><a href="\(request.link("/documents"))">Documents</a></p>
+    <h1 dir="auto" title="\(source.id)">\(source.title)</h1>
     <p dir="auto">\(source.publisher.map { request.index.name($0) } ?? "publisher not known") · \
     \(HTML.date(source.published)) · \(source.kind.rawValue) · \
     \(source.reliability.map { "reliability \($0.rawValue), \($0.words)" } ?? "not graded")</p>
@@ -72,9 +72,11 @@ struct DocumentReader {
   /// What to do where nothing is coded yet.
   private var begin: HTML {
     let propose: HTML =
-      suggestions.isEmpty
-      ? "Press <strong>Propose statements</strong> to have the text read for them, or begin by hand: select"
-      : "Accept or reject the suggestions, or begin by hand: select"
+      suggestions.isEmpty && !StatementProposer.reads(source)
+      ? "Select"
+      : suggestions.isEmpty
+        ? "Press <strong>Propose statements</strong> to have the text read for them, or begin by hand: select"
+        : "Accept or reject the suggestions, or begin by hand: select"
     return """
       <p class="nothing-yet">\(propose) the words in which someone says something, with the mouse or by \
       <kbd>f</kbd> for the next sentence, and press <kbd>c</kbd>. <kbd>?</kbd> shows all keys.</p>
@@ -125,16 +127,16 @@ struct DocumentReader {
 
   /// The documents before and after this one, for j and k.
   private var neighbours: HTML {
-    let ids = request.lensed.theCase.sources.map(\.id)
-    guard let place = ids.firstIndex(of: source.id) else { return HTML() }
+    let all = request.lensed.theCase.sources
+    guard let place = all.firstIndex(where: { $0.id == source.id }) else { return HTML() }
     var html: HTML = "<p class=\"neighbours\">"
     if place > 0 {
       html +=
-        "<a rel=\"prev\" href=\"\(request.link("/documents/\(ids[place - 1])"))\">← \(ids[place - 1])</a> "
+        "<a rel=\"prev\" dir=\"auto\" href=\"\(request.link("/documents/\(all[place - 1].id)"))\">← \(all[place - 1].title)</a> "
     }
-    if place + 1 < ids.count {
+    if place + 1 < all.count {
       html +=
-        "<a rel=\"next\" href=\"\(request.link("/documents/\(ids[place + 1])"))\">\(ids[place + 1]) →</a>"
+        "<a rel=\"next\" dir=\"auto\" href=\"\(request.link("/documents/\(all[place + 1].id)"))\">\(all[place + 1].title) →</a>"
     }
     return html + "</p>"
   }
@@ -160,8 +162,8 @@ struct DocumentReader {
     return statements.map { statement in
       """
       <li id="line-\(statement.id)" data-spans="\(places(statement.quote))">\
-      <a href="/statements/\(statement.id)\(query)" data-mark="s-\(statement.id)">\
-      <span class="id">\(statement.id)</span> <span dir="auto">\(request.index.names(statement.speaker)): \
+      <a href="/statements/\(statement.id)\(query)" data-mark="s-\(statement.id)" title="\(statement.id)">\
+      <span dir="auto">\(request.index.names(statement.speaker)): \
       \(statement.gist)</span></a></li>
 
       """
@@ -176,7 +178,7 @@ struct DocumentReader {
     guard !suggestions.isEmpty else { return HTML() }
     let back = request.address.staying.href
     return """
-      <h2>\(suggestions.count.counted("suggestion"))</h2>
+      <h2 class="suggested-count">\(suggestions.count.counted("suggestion"))</h2>
       \(list("waiting", suggestions.map { key, candidate -> HTML in
         """
         <li id="line-c-\(key)" data-spans="\(places(candidate.statement.quote))">\
@@ -205,7 +207,7 @@ struct DocumentReader {
     let about = candidate.statement.about?.title(request.index)
     return """
       \(isNamed ? who + gist.dropFirst(name.count) : "\(who): \(gist)")\
-      \(about.map { " <small>\($0)</small>" as HTML })
+       <small>\(about ?? "about no issue: counts for no position")</small>
       """
   }
 
@@ -258,32 +260,8 @@ extension PageRequest {
   /// The document's suggestions that wait, in the order of the text, each with its key in the file.
   func suggestions(of source: Case.Source) -> [(key: String, candidate: Case.Candidate)] {
     guard mode.writing == .allowed, let stored = lensed.snapshot.stored else { return [] }
-    let candidates = lensed.snapshot.theCase.candidates
-    let byHand = lensed.snapshot.theCase.statements.filter {
-      $0.source == source.id && $0.proposedBy == nil
+    return stored.offered(of: source.id, in: lensed.snapshot.theCase).map {
+      (key: $0.key, candidate: $0.candidate)
     }
-    .flatMap(\.quote.spans)
-    let waiting = candidates.indices.compactMap {
-      place -> (key: String, candidate: Case.Candidate)? in
-      let candidate = candidates[place]
-      guard candidate.status == .waiting, candidate.statement.source == source.id,
-        case .entry(_, let key)? = stored.name(of: .candidates, at: place),
-        // What someone has coded without it need not be decided on again.
-        !byHand.contains(where: { candidate.statement.quote.spans.first?.isNearly($0) ?? false })
-      else { return nil }
-      return (String(key.drop { $0 == "#" }), candidate)
-    }
-    return waiting.sorted {
-      ($0.candidate.statement.quote.spans.first?.start ?? 0, $0.key)
-        < ($1.candidate.statement.quote.spans.first?.start ?? 0, $1.key)
-    }
-  }
-}
-
-extension QuoteAnchor {
-  /// Four fifths of what either holds are in both.
-  fileprivate func isNearly(_ other: QuoteAnchor) -> Bool {
-    let common = min(end, other.end) - max(start, other.start)
-    return common > 0 && common * 5 >= (max(end, other.end) - min(start, other.start)) * 4
   }
 }

@@ -13,7 +13,7 @@ extension Page {
         throw Problem.notFound("the case has no statement `\(view.id)`")
       }
       return Content(
-        title: "Statement \(view.id)", main: try request.fragment(view), place: "documents")
+        title: view.title, main: try request.fragment(view), place: "documents")
     },
     json: { request in try request.lensed.frame.json(try request.entry(.statements)) },
     csv: { request in try request.entry(.statements).csv(in: request.frame) },
@@ -61,7 +61,7 @@ extension PageRequest {
     document.title = view.title
     document.kicker = Inline(
       view.section == .statements
-        ? "Statement \(view.id)" : view.section.noun.capitalisedFirst)
+        ? "Statement" : view.section.noun.capitalisedFirst)
     document.isWide = view.section != .statements
     var slots = ["note": NoteForm(request: self, view: view).html]
     if store != nil, let address = address(.changes(kind: view.section.rawValue, key: view.id)) {
@@ -75,11 +75,21 @@ extension PageRequest {
         .init(name: "section", value: view.section.rawValue), .init(name: "key", value: view.id),
       ])
       slots["history", default: HTML()] += """
-        <p><a class="button" href="/edit?\(edit.text)">Edit this \(view.section.noun)</a></p>
+        <p><a class="button" href="/edit?\(edit.text)">Edit this \(view.section.noun)</a>\(report(view))</p>
 
         """
     }
     return fragment(document, slots: slots)
+  }
+
+  /// How a promise was kept is a part of its form, which this opens.
+  private func report(_ view: EntryView) -> HTML {
+    guard view.section == .commitments else { return HTML() }
+    let report = Query([
+      .init(name: "section", value: view.section.rawValue), .init(name: "key", value: view.id),
+      .init(name: "open", value: "status"),
+    ])
+    return " <a class=\"button\" href=\"/edit?\(report.text)\">Report how it was kept</a>"
   }
 
   /// The entry as it can be saved: of an issue with where each party stands.

@@ -6,7 +6,7 @@ enum Help {
     ("?", "This help"), ("/", "Search"), ("[ ]", "Previous and next date with evidence"),
     ("j k", "Next and previous document, while reading one"),
     ("n p", "Next and previous statement, cell or card"), ("Enter", "Open it"),
-    ("Esc", "Close the drawer"),
+    ("Esc", "Close what lies over the page"),
   ]
 
   /// The keys on the page of a document that may be coded.
@@ -34,13 +34,15 @@ enum Help {
     <table class="keys" id="coding-keys"><caption>Keys for coding a document</caption><tbody>
     \(codingKeys.html(row))</tbody></table>
     <table class="keys"><caption>Keys on every page</caption><tbody>
-    \(keys.html(row))\
+    \(keys.html(row))</tbody></table>
+    <details class="more"><summary>Keys that lead to a page</summary>
+    <table class="keys" aria-label="Keys that lead to a page"><tbody>
     \(Navigation.groups.flatMap(\.entries).html { entry in
       "<tr><th scope=\"row\"><kbd>g</kbd> <kbd>\(entry.place.key)</kbd></th><td>\(entry.place.title)</td></tr>\n"
-    })</tbody></table>
-    <h2>What the pages show</h2>
-    \(Navigation.groups.html(pages))\
+    })</tbody></table></details>
     <h2>How to read the pages</h2>
+    <details class="more"><summary>What the pages show</summary>
+    \(Navigation.groups.html(pages))</details>
     <p>Every figure follows from statements in documents; an id in small print links to the words. \
     <strong>As of</strong> leaves out what was said later; <strong>compare with</strong> marks what \
     changed since another date; the filters apply to every figure. The address of a page holds the \
@@ -50,16 +52,16 @@ enum Help {
     <p>Terms with a dotted line link to the <a href="/glossary">glossary</a>, which defines each and names \
     its source in the literature.</p>
     <h2 id="writing">Writing</h2>
-    <p>On a <code>.dragoman</code> file <a href="/documents/new">documents can be brought in</a>, and \
-    verdicts on contradictions and notes on entries \
-    saved, each with a name, and every change can be undone from the <a href="/history">history</a>. \
-    The name is asked for once and kept in this browser.</p>
+    <p><a href="/documents/new">Bring in documents</a> and code what is said in them. Every change bears a \
+    name, which is asked for once and kept in this browser, and can be undone from the \
+    <a href="/history">history</a>.</p>
+    <details class="more"><summary>Cases that are read only, and cases in YAML or JSON</summary>
     <p>A case in YAML or JSON is written in its own file, where that is permitted, and its changes can be undone \
     until the program ends; it keeps no history beyond that. <em>Open a writable copy</em>, on \
     <a href="/record">All entries</a> and on every document, puts a <code>.dragoman</code> file beside it that \
     takes changes, and goes on with that; <code>dragoman convert</code> does the same, and back. Nothing is written if the server was started for \
     reading only, in room mode, or from a redacted case, since a judgement should not rest on part \
-    of the record.</p>
+    of the record.</p></details>
     </article>
     """
 
@@ -75,12 +77,10 @@ enum Help {
     """
     <h3>\(group.group.title)</h3><dl>
     \(group.entries.html { entry in
-      let view = ViewCatalogue.all.first { $0.declaration.name == entry.page.name }
-      return """
-        <div><dt><a href="\(entry.page.path)">\(entry.place.title)</a></dt>\
-        <dd>\(entry.place.summary)\(view.map { " <span class=\"faint\">\($0.declaration.details)</span>" as HTML })</dd></div>
+      """
+      <div><dt><a href="\(entry.page.path)">\(entry.place.title)</a></dt><dd>\(entry.place.summary)</dd></div>
 
-        """
+      """
     })</dl>
 
     """

@@ -49,12 +49,13 @@ private struct HistoryList {
           Who changed what, and when, newest first. Nothing is removed from the history: an undo is \
           a change like any other. Times are UTC.
           """), .slot("refusal"),
-      ] + (data.chain?.blocks ?? []) + [.slot("undo")] + document.blocks + [.slot("older")]
+        .slot("chain"), .slot("undo"),
+      ] + document.blocks + [.slot("older")]
     return request.fragment(
       document,
       slots: [
         "refusal": data.chain == nil ? request.refusalRemark : request.copyWithHistory,
-        "undo": undo, "older": older,
+        "chain": data.chain?.html(request) ?? HTML(), "undo": undo, "older": older,
       ])
   }
 
@@ -85,11 +86,11 @@ private struct ChangeDetail {
     var document = item.document(
       name: { request.index.name(Who($0)) },
       isThere: { request.index.position($0, $1) != nil })
-    document.blocks += data.chain?.blocks ?? []
+    document.blocks.append(.slot("chain"))
     return request.fragment(
       document,
       slots: [
-        "parts": try parts(item.group),
+        "parts": try parts(item.group), "chain": data.chain?.html(request) ?? HTML(),
         "undo": UndoForm(request: request, group: item.group).html,
       ])
   }
@@ -114,34 +115,36 @@ private struct ChangeDetail {
 
 extension HistoryData.Chain {
   /// Whether the history is whole, and how to prove it later.
-  fileprivate var blocks: [Document.Block] {
-    guard holds else {
-      return [
-        .paragraph(
-          Inline(
-            "✗ The chain of hashes is broken: the history was changed or is damaged.", .warning)
-            + Inline(
-              " `dragoman verify` names all damage; keep the file, and restore a backup.")),
-        .items(problems.prefix(20).map { Inline($0) }),
-      ]
-    }
-    return [
+  fileprivate func html(_ request: PageRequest) -> HTML {
+    guard holds else { return request.blocks(faults) }
+    return """
+      <p>✓ The history is whole: nothing in its \(groups.counted("change")) was altered or lost.</p>
+      <details class="more"><summary>How to prove that later</summary>
+      <p>Each change has a hash over itself and all before it, and the chain of hashes is intact over \
+      \(revisions.counted("revision")). Note the newest hash down elsewhere: <code>\(hash)</code>. As long as \
+      <code>dragoman verify</code> finds it, the history still contains everything up to now.</p></details>
+
+      """
+  }
+
+  private var faults: [Document.Block] {
+    [
       .paragraph(
-        Inline("✓ The chain of hashes is intact", .strong)
+        Inline(
+          "✗ The chain of hashes is broken: the history was changed or is damaged.", .warning)
           + Inline(
-            """
-             over \(groups.counted("change")) of \(revisions.counted("revision")). The newest hash, \
-            `\(hash)`, covers everything before it: note it down elsewhere, and \
-            `dragoman verify` can prove later that the history still contains it.
-            """))
+            " `dragoman verify` names all damage; keep the file, and restore a backup.")),
+      .items(problems.prefix(20).map { Inline($0) }),
     ]
   }
 }
 
 /// Undoes a change.
-private struct UndoForm {
+struct UndoForm {
   let request: PageRequest
   let group: RevisionGroup
+  /// Where to go afterwards; nil for the history.
+  var back: String?
 
   var html: HTML {
     // The group that made the file cannot be undone.
@@ -149,8 +152,8 @@ private struct UndoForm {
     return """
       <form class="write-form undo" method="post" action="/undo"><p class="row">\
       <input type="hidden" name="group" value="\(group.number)">\
-      \(request.writeFields(back: request.link("/history")))\
-      <button type="submit">Undo change \(group.number)</button></p></form>
+      \(request.writeFields(back: back ?? request.link("/history")))\
+      <button type="submit">\(back == nil ? "Undo change \(group.number)" : "Undo")</button></p></form>
       """
   }
 }

@@ -6,7 +6,8 @@ internal import StateOfPlay
 extension Page {
   /// What may be asked of the networks.
   static let networkQuestions = [
-    "mode", "actors", "normalisation", "share", "duplicates", "from", "period", "least",
+    "mode", "actors", "normalisation", "share", "duplicates", "from", "until", "period", "least",
+    "window", "step", "edges", "backbone", "as",
   ]
 
   /// Who says the same as whom, in a window that the page moves.
@@ -17,13 +18,18 @@ extension Page {
       var document = request.frame.document(view)
       document.title = NetworksView.declaration.title
       document.isWide = true
-      document.blocks.insert(.slot("questions"), at: document.firstSection)
-      document.blocks.insert(.slot("files"), at: document.blocks.endIndex)
+      // What a window shows is apart, so that the slider can exchange it and stays itself.
+      let first = document.firstSection
+      var shown = Array(document.blocks[first...])
+      var closing: [Document.Block] = []
+      if case .remark? = shown.last { closing.append(shown.removeLast()) }
+      document.blocks[first...] = [.slot("questions"), .slot("shown")] + closing
       return request.fragment(
         document,
         slots: [
           "questions": NetworkForm(request: request, view: view).html,
-          "files": request.networkLinks,
+          "shown":
+            "<div id=\"network\">\(request.blocks(shown))\(request.networkLinks)</div>",
         ])
     })
 
@@ -98,7 +104,40 @@ extension PageRequest {
     }
     questions.least = try number("least", 1...1_000_000) ?? 1
     questions.from = try date("from")
+    questions.until = try date("until")
+    questions.backbone = address.own["backbone"] == "1"
+    if let text = address.own["as"], !text.isEmpty {
+      guard let departures = NetworkQuestions.departures(named: text) else {
+        throw Problem.badRequest(
+          "`\(text.shortened(to: 40))` is no departure",
+          hint: "it is dna, or of \(Departure.allCases.map(\.rawValue).joined(separator: ", "))",
+          field: "as")
+      }
+      questions.departures = departures
+    }
+    if let window = try window() { window.ask(&questions) }
     return questions
+  }
+
+  /// The moving window that the address asks for; nil for none.
+  func window() throws -> NetworkStep? {
+    guard let text = address.own["window"], !text.isEmpty else { return nil }
+    guard let unit = CalendarUnit(rawValue: text) else {
+      throw Problem.badRequest(
+        "`\(text.shortened(to: 40))` is no window", hint: "it is week, month, quarter or year",
+        field: "window")
+    }
+    var kernel: Kernel?
+    if let edges = address.own["edges"], !edges.isEmpty {
+      kernel = Kernel(rawValue: edges)
+      guard kernel != nil else {
+        throw Problem.badRequest(
+          "`\(edges.shortened(to: 40))` is no way for a window to end",
+          hint: "it is \(Kernel.allCases.map(\.rawValue).joined(separator: ", "))", field: "edges")
+      }
+    }
+    let number = try number("step", -200_000...200_000)
+    return NetworkStep(unit: unit, number: number, kernel: kernel)
   }
 
   /// The tie that the path names.
@@ -122,63 +161,5 @@ extension PageRequest {
       })</p>
 
       """
-  }
-}
-
-/// What is asked of the networks, with the beginnings that a window can have.
-private struct NetworkForm {
-  let request: PageRequest
-  let view: NetworksView
-
-  var html: HTML {
-    """
-    <form class="panel row" method="get" action="/networks">
-    \(request.address.lensQuery.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-    \(choice("Show", "mode", view.asked.mode) { $0 == .actors ? "actors by actors" : "actors by answers" })
-    \(choice("Actors", "actors", view.asked.actors) { $0.words })
-    \(view.asked.mode == .actors
-      ? choice("Normalisation", "normalisation", view.asked.normalisation) { $0.rawValue }
-      : choice("Normalisation", "share", view.asked.share) { $0.rawValue })
-    \(choice("Repetitions", "duplicates", view.asked.duplicates) { rule in
-      switch rule {
-      case .keep: "count each"
-      case .range: "once in all"
-      default: "once a \(rule.rawValue)"
-      }
-    })
-    <label>Least statements <input name="least" inputmode="numeric" size="4" autocomplete="off" \
-    value="\(view.asked.least)"></label>
-    <label>From \(request.dateBox("from", placeholder: "the start"))</label>
-    <button type="submit">Apply</button>
-    <span class="quick">\(beginnings)</span>
-    </form>
-    """
-  }
-
-  private func choice<Value: RawRepresentable<String> & CaseIterable & Equatable>(
-    _ label: String, _ name: String, _ chosen: Value, _ words: (Value) -> String
-  ) -> HTML {
-    """
-    <label>\(label) <select name="\(name)">\(Array(Value.allCases).html { value in
-      "<option value=\"\(value.rawValue)\"\(" selected", when: value == chosen)>\(words(value))</option>"
-    })</select></label>
-    """
-  }
-
-  /// Everything, and the dates at which the network or a tie changed.
-  private var beginnings: HTML {
-    var dates = view.changes?.points.map(\.date) ?? []
-    dates += view.ties.compactMap(\.turn?.date).filter(\.isDay)
-    let days = Set(dates.map { $0.earliest }).sorted()
-    guard !days.isEmpty || view.asked.from != nil else { return HTML() }
-    let all: HTML =
-      view.asked.from == nil
-      ? "" : "<a href=\"\(request.address.asking("from", nil).href)\">All</a> "
-    return all
-      + days.suffix(6).html { day in
-        let date = EDTFDate(day)
-        return
-          "<a href=\"\(request.address.asking("from", date.text).href)\">since \(date.words)</a> "
-      }
   }
 }

@@ -122,12 +122,15 @@ struct PageRequest: Sendable {
 
   func csv(_ tables: Table...) -> String { CSVFace().render(tables) }
 
-  /// The ids of statements as links.
+  /// Statements as links: who speaks and when, with the id for those who look for it.
   func references(_ ids: [Case.Statement.ID], most: Int = 6) -> HTML {
     guard !ids.isEmpty else { return HTML() }
     var html: HTML = "<span class=\"reference\">"
     for (position, id) in ids.prefix(most).enumerated() {
-      html += "\(position > 0 ? ", " : "")<a href=\"\(link(id))\">\(id)</a>"
+      let said = index.statement(id).flatMap { index.said($0)?.words } ?? "undated"
+      let words = index.statement(id).map { "\(index.names($0.speaker)), \(said)" } ?? id.raw
+      html +=
+        "\(position > 0 ? "; " : "")<a href=\"\(link(id))\" title=\"\(id)\" dir=\"auto\">\(words)</a>"
     }
     if ids.count > most { html += " +\(ids.count - most)" }
     return html + "</span>"

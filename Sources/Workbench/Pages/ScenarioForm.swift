@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import Presentation
 internal import StateOfPlay
+internal import Foundations
 
 /// The numbers of a scenario as sliders, its red lines and links as ticks, and a package to look at.
 struct ScenarioForm {
@@ -12,6 +13,8 @@ struct ScenarioForm {
 
   /// Options of an issue beyond which they are typed, not chosen.
   private static let mostChoices = 200
+  /// With more parties the sliders of each are folded.
+  private static let mostOpen = 2
 
   func html() -> HTML {
     """
@@ -23,8 +26,8 @@ struct ScenarioForm {
     \(own["seed"].map { hidden("seed", $0) })
     \(choice)
     <h2>What if red lines or numbers were different?</h2>
-    <p>Give up a red line, or move a slider: counts, chart and packages update. The case is not \
-    changed. Marks under a slider are the ends of the analyst's range.</p>
+    <p>Give up a red line, or move a slider: the results follow. The case is not changed. Marks under a \
+    slider are the ends of the analyst's range.</p>
     \(constraints)
     \(packageChoice)
     \(base.parties.html { party(of: $0) })
@@ -68,7 +71,7 @@ struct ScenarioForm {
     let ends = [line.worst?.value, line.best?.value, line.reservation.value].compactMap { $0 }
     let range = (min(0, ends.min() ?? 0), max(ends.max() ?? 1, line.reservation.value))
     return """
-      <details class="party" open><summary>\(line.name)\
+      <details class="party"\(" open", when: base.parties.count <= Self.mostOpen)><summary>\(line.name)\
       \(line.defaults > 0 ? " <span class=\"warning\">\(line.defaults) of \(line.numbers) numbers are defaults</span>" as HTML : HTML())\
       </summary>
       \((least + weights).html { number in
@@ -135,7 +138,7 @@ struct ScenarioForm {
         return """
         <label class="tick"><input type="checkbox" name="set.\(line.id)" value="off"\
         \(" checked", when: own["set.\(line.id)"] == "off")><span dir="auto">\
-        <strong>\(owner.map { "\($0)'s red line" } ?? "Link"):</strong> \(line.words) \
+        <strong>\(owner.map { "\($0.possessive) red line" } ?? "Link"):</strong> \(line.words) \
         \(request.references(line.grounds.statements, most: 2))</span></label>
 
         """

@@ -139,9 +139,9 @@ struct ScenarioTrial {
       \(picture.map { request.figure($0, id: "outcomes") })
       </div>
       \(ScenarioForm(trial: self).html())
-      </div>
       <article class="dragoman" id="settled">
       \(request.blocks(rest))</article>
+      </div>
 
       """
   }

@@ -90,7 +90,7 @@ private struct VerdictForm {
           <label class="tick"><input type="radio" name="taken" \
           value="\(ids.map(\.raw).joined(separator: ","))"\
           \(" checked", when: ids.contains(where: taken.contains))> \
-          <span dir="auto">\(side.answer) <span class="faint">(\(ids.map(\.raw).joined(separator: ", ")))</span></span></label>
+          <span dir="auto">\(side.words(isRefusal: request.frame.isOnPosition(group))) <span class="faint">(\(ids.map(\.raw).joined(separator: ", ")))</span></span></label>
 
           """
       })</fieldset>

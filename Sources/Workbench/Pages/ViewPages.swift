@@ -33,7 +33,7 @@ extension Page {
       main: main ?? { request in
         var document = try made(request).document(in: request.frame)
         document.title = View.declaration.title
-        return request.fragment(document)
+        return request.fragment(document) + request.invitation(View.declaration.name)
       })
   }
 

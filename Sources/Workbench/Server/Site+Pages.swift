@@ -19,8 +19,12 @@ extension Site {
   func look(_ snapshot: Snapshot, _ lens: Lens) async throws -> LensedCase {
     let name = "\(snapshot.name) \(lens.redact) \(ViewAddress(path: "", lens: lens).href)"
     let version = version
-    return try await looks.value(name) { [pool] in
-      try await pool.run { _ in LensedCase(snapshot, lens, version: version) }
+    return try await looks.value(name) { [pool, latest] in
+      try await pool.run { _ in
+        let look = LensedCase(snapshot, lens, version: version, after: latest.look(lens))
+        latest.note(look)
+        return look
+      }
     }
   }
 

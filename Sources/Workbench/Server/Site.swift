@@ -17,6 +17,8 @@ final class Site: Sendable {
   /// Where a copy that takes changes is to lie; nil where none is made.
   let copying: (@Sendable () throws -> WritableCopy.Place)?
   let looks = PageCache<LensedCase>(capacity: 24)
+  /// What was looked at last, so that after a save only what it affects is derived again.
+  let latest = LatestLooks()
   /// The case as it was known on other days.
   let pasts = PageCache<Snapshot>(capacity: 4)
   /// By weight, in bytes.

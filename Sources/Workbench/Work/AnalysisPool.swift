@@ -92,15 +92,20 @@ final class AnalysisPool: Sendable {
     defer { end(stop, kind, lane) }
     guard let threads = threads[kind] else { throw StoppedWorkError.cancelled }
     let limit = limit
-    return try await withTaskCancellationHandler {
-      try await threads.runIfActive {
-        try stop.check()
-        stop.begin(until: .now + limit)
-        let checkpoint = Checkpoint { _, _ in try stop.check() }
-        return try Stop.$current.withValue(stop) { try work(checkpoint) }
+    do {
+      return try await withTaskCancellationHandler {
+        try await threads.runIfActive {
+          try stop.check()
+          stop.begin(until: .now + limit)
+          let checkpoint = Checkpoint { _, _ in try stop.check() }
+          return try Stop.$current.withValue(stop) { try work(checkpoint) }
+        }
+      } onCancel: {
+        stop.stop(.cancelled)
       }
-    } onCancel: {
-      stop.stop(.cancelled)
+    } catch is CancellationError {
+      // Cancelled before it had a thread.
+      throw StoppedWorkError.cancelled
     }
   }
 

@@ -2,6 +2,7 @@ internal import CaseModel
 internal import CaseStore
 internal import Hummingbird
 internal import Presentation
+internal import StateOfPlay
 
 extension Site {
   /// What a person sees whose edit began from an earlier state: both versions, and the way to put the
@@ -9,6 +10,7 @@ extension Site {
   func stalePage(_ fault: StoreError, _ stale: StaleEdit, _ posted: Action.Posted) -> Response {
     let now = stale.current?.after
     let back = safe(posted.form["back"] ?? "/history")
+    if let page = sidesPage(stale, posted, back) { return page }
     let lines = FieldChange.between(now, stale.yours, all: true) ?? []
     let table: HTML =
       """
@@ -31,7 +33,7 @@ extension Site {
       again.add("expected", String(current.number))
     }
     let form: HTML = """
-      <form method="post" action="\(posted.path)">\
+      <form class="versions" method="post" action="\(posted.path)">\
       <input type="hidden" name="form-token" value="\(posted.session?.formToken ?? "")">\
       \(again.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
       <p><button type="submit">Overwrite with my version</button> \
@@ -47,6 +49,48 @@ extension Site {
       return response(PageFrame.plain(title: "Edit conflict", table), status: .conflict)
     }
     return shell(title: "Edit conflict", main, session, status: .conflict)
+  }
+
+  /// The same for an entry's form: both versions by field, with a choice for each; nil for other forms, and
+  /// where one of the two is gone.
+  private func sidesPage(
+    _ stale: StaleEdit, _ posted: Action.Posted, _ back: String
+  ) -> Response? {
+    guard posted.path == Action.entry.path, let session = posted.session,
+      let edit = try? EntryEdit(posted.form), let store = keeper.store,
+      let theCase = try? store.theCase(), edit.standing(in: theCase) != nil,
+      let current = stale.current, let group = stale.currentGroup
+    else { return nil }
+    let index = CaseIndex(theCase)
+    let before = try? store.history(of: stale.name).compactMap(\.revisions.first)
+      .first { $0.number == stale.expected }?.after
+    guard let versions = TwoVersions(stale, before: before, edit.shape, index) else {
+      return nil
+    }
+    var again = posted.form
+    again.items.removeAll {
+      ["form-token", "key", "expected", "do"].contains($0.name)
+        || $0.name.hasPrefix(TwoVersions.prefix)
+    }
+    again.add("key", edit.key)
+    again.add("expected", String(current.number))
+    let who = index.name(Who(group.who))
+    let title =
+      edit.section.flatMap { section in edit.key.map { index.title(section, $0) } }
+      ?? theCase.header.title
+    let main: HTML = """
+      <article class="dragoman"><header><h1>Two versions</h1></header>
+      <p dir="auto">While you had the form open, \(who) saved another version of \(edit.noun) “\(title)”, on \
+      \(EDTFDate(group.made.day).words). Nothing of yours is lost, and nothing of it is saved yet: choose for each field.</p>
+      <form class="write-form versions" method="post" action="\(posted.path)">\
+      <input type="hidden" name="form-token" value="\(session.formToken)">\
+      \(again.items.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+      \(versions.lines.isEmpty ? "<p>Both versions say the same.</p>" : versions.table(who))\
+      <p class="row"><button type="submit" name="do" value="save">Save what is chosen</button> \
+      <a href="\(back)">Leave it as \(who) saved it</a></p></form></article>
+
+      """
+    return shell(title: "Two versions", main, session, status: .conflict)
   }
 
   /// What a person sees whose form was refused: why, and what was typed, to be put right or copied.

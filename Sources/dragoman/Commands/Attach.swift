@@ -78,7 +78,7 @@ struct Attach: ParsableCommand {
     }
     guard !texts.isEmpty else {
       throw CaseFileError(
-        "none of the \(names.count) files in `\(folder)` is a withheld text of this case",
+        "no file of \(names.count) in `\(folder)` is a withheld text of this case",
         hint: "name one with its source to see the first difference")
     }
     return texts

@@ -117,6 +117,8 @@ struct Convert: ParsableCommand {
     if update, FileManager.default.fileExists(atPath: output) {
       return try self.update(output, to: theCase, texts, of: opened, message)
     }
+    let interrupted = InterruptedWrite(of: output)
+    defer { interrupted.end() }
     do {
       try DragomanFile.create(
         theCase, texts: texts, at: output, by: try who.name(), on: Console.now,

@@ -51,7 +51,7 @@ struct ScenarioExporting: ParsableCommand {
     if !export.losses.isEmpty {
       Console.note("left out: \(export.losses.joined(separator: ", "))")
     }
-    Console.err("\(paths.count) files written to \(folder)\n")
+    Console.err("\(paths.count.counted("file")) written to \(folder)\n")
   }
 
   private func chosen() throws -> Case.Scenario {

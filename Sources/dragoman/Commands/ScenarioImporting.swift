@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseModel
 import Foundation
+import Foundations
 import Interchange
 
 struct ScenarioImporting: ParsableCommand {
@@ -56,7 +57,7 @@ struct ScenarioImporting: ParsableCommand {
     }
     try FileBytes.write(bytes, to: output)
     Console.err(
-      "\(result.format.title): \(scenario.issues.count) issues, \(scenario.parties.count) parties, written to \(output)\n"
+      "\(result.format.title): \(scenario.issues.count.counted("issue")), \(scenario.parties.count.counted("party", "parties")), written to \(output)\n"
     )
   }
 }

@@ -50,13 +50,20 @@ struct ImportTarget {
     }
     if isStore {
       let texts = CaseTexts(made.texts.mapValues { .loaded(SourceText($0)) })
+      let interrupted = InterruptedWrite(of: path)
+      defer { interrupted.end() }
       try DragomanFile.create(
         made.theCase, texts: texts, at: path, by: try who.name(), on: Console.now,
         message: "imported from \(name)")
     } else {
       let bytes = try CaseWriter.proven(made.theCase, as: format)
-      try CaseFile.putTexts(
-        files, in: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+      do {
+        try CaseFile.putTexts(
+          files, in: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+      } catch {
+        guard error.remedy == .chooseID else { throw error }
+        throw CaseFileError(error.message, hint: "name a folder of its own for the new case")
+      }
       try FileBytes.write(bytes, to: path)
     }
     try FileBytes.write(mapping.bytes, to: mappingPath)

@@ -56,10 +56,11 @@ struct LineInput {
     return lines
   }
 
-  private mutating func next() throws -> (number: Int, line: Line)? {
+  /// The next line, blank or not, as soon as it is there; nil at the end.
+  mutating func next() throws -> (number: Int, line: Line)? {
     var searched = start
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+      if let end = lineEnd(from: searched) {
         let line = Array(buffer[start..<end])
         start = end + 1
         number += 1
@@ -93,18 +94,27 @@ struct LineInput {
     }
   }
 
+  /// Where the next line feed is.
+  private func lineEnd(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// As much as there is, at the most a quarter of a megabyte: of a pipe it is often little.
   private mutating func fill() throws {
-    let size = 1 << 20
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: size))
-    let count = buffer.withUnsafeMutableBytes { bytes in
+    let size = 1 << 18
+    let count = withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { bytes in
       var count = 0
       repeat {
-        count = Foundation.read(descriptor, bytes.baseAddress.map { $0 + old }, size)
+        count = Foundation.read(descriptor, bytes.baseAddress, size)
       } while count < 0 && errno == EINTR
+      if count > 0 { buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
       return count
     }
-    buffer.removeLast(size - max(0, count))
     guard count >= 0 else {
       throw CaseFileError("the input cannot be read: \(String(cString: strerror(errno)))")
     }

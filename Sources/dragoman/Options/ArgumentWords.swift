@@ -17,6 +17,8 @@ extension NetworkQuestions.ActorRole: ExpressibleByArgument {}
 extension Normalisation: ExpressibleByArgument {}
 extension TwoModeNetwork.Normalisation: ExpressibleByArgument {}
 extension DuplicateRule: ExpressibleByArgument {}
+extension Kernel: ExpressibleByArgument {}
+extension ProjectImport.Preferred: ExpressibleByArgument {}
 extension CalendarUnit: ExpressibleByArgument {}
 extension NetworkGraph.Weight: ExpressibleByArgument {}
 extension DNAWriter.OtherStances: ExpressibleByArgument {}

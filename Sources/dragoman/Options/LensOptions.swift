@@ -62,8 +62,29 @@ struct LensOptions<Scope: LensScope>: ParsableArguments, CustomReflectable {
     return Option<String?>(name: name, help: described)
   }
 
+  /// The options given.
+  var names: Set<String> { Set(given.filter { !$0.value.isEmpty }.keys) }
+
+  /// The same with further options; what is given already stays.
+  func asking(_ asked: [String: [String]]) -> LensOptions {
+    var options = self
+    for (name, texts) in asked where !names.contains(name) { options.given[name] = texts }
+    return options
+  }
+
   /// The case as it was known at the date asked about, and the lens, with every name known to it.
   func through(_ opened: OpenedCase) throws -> CaseInView {
+    do {
+      return try seeing(opened)
+    } catch let error as LensError {
+      throw UsageError("--\(error.option): \(error.message)", hint: error.hint)
+    }
+  }
+
+  /// The same, for a caller that knows the options by other names.
+  ///
+  /// - Throws: ``LensError`` where the case does not know what is asked for.
+  func seeing(_ opened: OpenedCase) throws -> CaseInView {
     // The case decides which names are known, and the date of entry which case it is.
     var first = Lens()
     try read([.knownAt, .redact], into: &first, CaseIndex(opened.theCase))
@@ -84,11 +105,7 @@ struct LensOptions<Scope: LensScope>: ParsableArguments, CustomReflectable {
 
   private func read(
     _ options: [LensOption], into lens: inout Lens, _ index: CaseIndex
-  ) throws {
-    do {
-      for option in options { try option.read(given[option.name] ?? [], into: &lens, index) }
-    } catch {
-      throw UsageError("--\(error.option): \(error.message)", hint: error.hint)
-    }
+  ) throws(LensError) {
+    for option in options { try option.read(given[option.name] ?? [], into: &lens, index) }
   }
 }

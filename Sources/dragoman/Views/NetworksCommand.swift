@@ -47,8 +47,40 @@ struct NetworksCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only what was said from this date on; --as-of ends the window.", valueName: "date"))
+      "Only what was said from this date on; --until or --as-of ends the window.",
+      valueName: "date"))
   var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what was said until this date; actors stay where --as-of alone would place them.",
+      valueName: "date"))
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Weigh statements by their distance from --centre: uniform, epanechnikov, triangular or gaussian.",
+      valueName: "name"))
+  var kernel: Kernel?
+
+  @Option(
+    help: ArgumentHelp("The middle of the kernel (default: the last day).", valueName: "date"))
+  var centre: String?
+
+  @Option(
+    name: .customLong("kernel-width"),
+    help: ArgumentHelp(
+      "The width of the kernel in days (default: 365).", valueName: "days"))
+  var width: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The network through time, in moving windows of a week, month, quarter or year; with --kernel smoothed.",
+      valueName: "period"))
+  var windows: CalendarUnit?
+
+  @Flag(help: "Put the answers in the order in which the network rests on them (nested backbone).")
+  var backbone = false
 
   @Option(
     help: ArgumentHelp(
@@ -65,6 +97,13 @@ struct NetworksCommand: ParsableCommand {
       valueName: "count"))
   var draws: Int?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Compute as Discourse Network Analyzer does where it departs from its definitions: dna, or names of departures (docs/networks.md), separated by commas.",
+      valueName: "names"))
+  var departures: String?
+
   @OptionGroup var drawing: SeedOptions
 
   @Option(help: ArgumentHelp("Open the tie of two actors, as ID,ID.", valueName: "tie"))
@@ -72,9 +111,9 @@ struct NetworksCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a tie weighs for other programs: total, congruence, conflict or difference.",
+      "What a tie weighs for other programs: total, congruence, conflict or difference (default: total).",
       valueName: "weight"))
-  var weight = NetworkGraph.Weight.total
+  var weight: NetworkGraph.Weight?
 
   @OptionGroup(title: "Lens") var lens: LensOptions<NetworksView>
   @OptionGroup(title: "Work") var work: WorkOptions
@@ -94,6 +133,25 @@ struct NetworksCommand: ParsableCommand {
     if !(1...1_000_000).contains(least) {
       throw ValidationError("--least is a number from 1 to 1000000")
     }
+    if let width, !(1...1_000_000).contains(width) {
+      throw ValidationError("--kernel-width is a number of days from 1 to 1000000")
+    }
+    if centre != nil, kernel == nil { throw ValidationError("--centre goes with --kernel") }
+    if width != nil, kernel == nil { throw ValidationError("--kernel-width goes with --kernel") }
+    let isGraph = NetworkGraph.Format(rawValue: format.rawValue) != nil
+    if weight != nil, !isGraph {
+      throw ValidationError("--weight goes with --format graphml, gexf, pajek or dl")
+    }
+    if windows != nil, isGraph || format == .svg {
+      throw ValidationError(
+        "--windows does not go with --format \(format.rawValue), which has one network")
+    }
+    if normalisation != .none, mode == .answers {
+      throw ValidationError("--normalisation goes with --mode actors; --share divides for answers")
+    }
+    if share != .none, mode == .actors {
+      throw ValidationError("--share goes with --mode answers; --normalisation divides for actors")
+    }
     if let draws, !(0...100_000).contains(draws) {
       throw ValidationError("--draws is a number from 0 to 100000")
     }
@@ -109,7 +167,7 @@ struct NetworksCommand: ParsableCommand {
     let frame = opened.frame
     if let graph = NetworkGraph.Format(rawValue: format.rawValue) {
       opened.noteWhereEmpty()
-      return Console.out(NetworkGraph(view, in: frame).file(graph, weight: weight))
+      return Console.out(NetworkGraph(view, in: frame).file(graph, weight: weight ?? .total))
     }
     guard let face = OutputOptions.Format(rawValue: format.rawValue) else {
       let picture =
@@ -137,12 +195,33 @@ struct NetworksCommand: ParsableCommand {
       (questions.normalisation, questions.share) = (normalisation, share)
       (questions.duplicates, questions.period) = (duplicates, period)
       (questions.least, questions.draws, questions.seed) = (least, draws, drawing.seed)
-      if let from {
-        do { questions.from = try LensValue.date(from) } catch {
-          throw UsageError("--from: \(error.message)", hint: error.hint)
+      questions.kernel = kernel
+      if let width { questions.width = width }
+      (questions.windows, questions.backbone) = (windows, backbone)
+      if let departures {
+        guard let named = NetworkQuestions.departures(named: departures) else {
+          throw UsageError(
+            "--as: `\(departures.shortened(to: 60))` is no departure",
+            hint: "it is dna, or of \(Departure.allCases.map(\.rawValue).joined(separator: ", "))")
         }
+        questions.departures = named
+      }
+      questions.from = try date(from, "--from")
+      questions.until = try date(until, "--until")
+      questions.centre = try date(centre, "--centre")
+      if let from = questions.from, let until = questions.until, until.latest < from.earliest {
+        throw UsageError("--until \(until.text) is before --from \(from.text)")
       }
       return questions
+    }
+  }
+
+  private func date(_ text: String?, _ option: String) throws -> EDTFDate? {
+    guard let text else { return nil }
+    do {
+      return try LensValue.date(text)
+    } catch {
+      throw UsageError("\(option): \(error.message)", hint: error.hint)
     }
   }
 

@@ -4,6 +4,19 @@ import Interchange
 import Testing
 
 @Suite struct ActGoldTests {
+  /// An idea that deserves a look is left open; what people deserve is demanded or stated.
+  @Test func whatIsDeserved() {
+    #expect(ActReader.read("said the idea “deserves a look”").stance == .open)
+    #expect(ActReader.read("said that every nurse deserves a fair wage").stance != .open)
+    #expect(ActReader.read("said that the valley deserves a lasting truce").stance != .open)
+  }
+
+  /// The least that someone accepts is a limit, and a minimum wage is none.
+  @Test func aMinimumIsALimit() {
+    #expect(ActReader.read("Thirty days is our minimum for a truce.").redLine)
+    #expect(!ActReader.read("They discussed our minimum wage of 14 euros.").redLine)
+  }
+
   private static func words(_ range: Range<Int>, of text: String) -> String {
     var words = String.UnicodeScalarView()
     words.append(contentsOf: Array(text.unicodeScalars)[range])

@@ -45,6 +45,29 @@ import Testing
     return Double(right) / Double(items.count)
   }
 
+  /// A party that was entered by its name alone has people, where the adjective is no other word.
+  @Test(arguments: [
+    ("Veskan officials met.", "Veskan officials", "veska"),
+    ("Republican officials met.", "Republican officials", nil),
+    ("The talks need human negotiators.", "human negotiators", nil),
+    ("The aides polish officials' speeches.", "polish officials", nil),
+  ])
+  func adjectives(_ text: String, _ words: String, _ actor: String?) throws {
+    let yaml = """
+      dragoman: 1
+      case: {id: talks, title: Talks}
+      actors:
+        - {id: veska, name: Veska, kind: organisation}
+        - {id: republic, name: Republic, kind: organisation}
+        - {id: huma, name: Huma, kind: group}
+        - {id: poland, name: Poland, kind: state}
+      """
+    let reader = MentionReader(try CaseReader.read(Array(yaml.utf8), as: .yaml).theCase)
+    let found = reader.mentions(in: text).filter { Self.words($0.place, of: text).contains(words) }
+    let named = found.flatMap { $0.actors + ($0.proposed?.of ?? []) }
+    #expect(named == (actor.map { [Case.Actor.ID($0)] } ?? []))
+  }
+
   @Test func developed() throws {
     #expect(try Self.score(MentionGold.developed, "developed on") >= 0.9)
   }

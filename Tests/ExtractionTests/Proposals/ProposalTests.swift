@@ -9,7 +9,7 @@ import Testing
     "istanbul/resume", "corvane/acp-06-24", "islands/report",
   ]
   /// Cases of one document on other talks, coded before the rules were tried on them.
-  static let others = ["transit", "bulletin", "dispatch"]
+  static let others = ["transit", "bulletin", "dispatch", "shipyard", "lagoon", "ridge"]
 
   /// Each of the worked cases, source by source: the statements of the source are taken out, and what is
   /// proposed is compared with them. `EVALUATE=1` prints the figures.
@@ -37,7 +37,7 @@ import Testing
     #expect(sum.speaker * 100 >= 62 * sum.found)
     #expect(sum.act * 100 >= 42 * sum.found)
     #expect(sum.issue * 100 >= 42 * sum.issues)
-    #expect(sum.misattributed * 8 <= sum.reports)
+    #expect(sum.misattributed <= 3)
   }
 
   @Test func heldBackDocuments() throws {

@@ -48,7 +48,8 @@ extension Case.Scenario {
         if value == nil {
           reader.fail(
             .missingKey, at: node.place, "this scenario number has no `value`",
-            hint: "add `value:`, or the range `from:` and `to:`")
+            hint: "add `value:`, or the range `from:` and `to:`",
+            missing: .init(noun: "scenario number", key: "value"))
         }
         return
       }

@@ -1,5 +1,6 @@
 package import CaseModel
 internal import Foundation
+internal import Foundations
 
 /// A scenario as GENIUS files: a domain, and a profile for each party.
 ///
@@ -51,8 +52,8 @@ private struct GeniusWriter {
   init(scenario: Scenario) { self.scenario = scenario }
 
   var losses: [String] {
-    func count(_ count: Int, _ noun: String) -> [String] {
-      count == 0 ? [] : ["\(count) \(noun)\(count == 1 ? "" : "s")"]
+    func count(_ count: Int, _ noun: String, _ many: String? = nil) -> [String] {
+      count == 0 ? [] : [count.counted(noun, many)]
     }
     let numbers = scenario.parties.flatMap { party in
       party.weights.pairs.map(\.value) + party.values.pairs.flatMap { $0.value.pairs.map(\.value) }
@@ -62,7 +63,9 @@ private struct GeniusWriter {
       + count(scenario.parties.reduce(0) { $0 + $1.redLines.count }, "red line")
       + count(scenario.parties.reduce(0) { $0 + $1.interactions.count }, "interaction")
       + count(scenario.parties.reduce(0) { $0 + $1.orderings.count }, "ordering")
-      + count(numbers.count { $0.from != nil && $0.from != $0.to }, "range of an uncertain number")
+      + count(
+        numbers.count { $0.from != nil && $0.from != $0.to }, "range of an uncertain number",
+        "ranges of uncertain numbers")
       + count(scenario.packages.count, "named package")
   }
 

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// Reads a NegMAS scenario folder: the issues in one YAML file, each party's utility function in
 /// another.
@@ -143,7 +144,7 @@ struct NegMASReader {
       if !reader.hasErrors {
         reader.fail(
           .wrongLength, at: root.place,
-          "there are \(issues.count) issues, \(weights.count) weights and \(values.count) values",
+          "the lists differ in length: \(issues.count.counted("issue")), \(weights.count.counted("weight")) and \(values.count.counted("list of values", "lists of values"))",
           hint: "give one of each for every issue, in the order of the domain")
       }
       return nil
@@ -208,7 +209,7 @@ struct NegMASReader {
       guard items.count == issues.count else {
         reader.fail(
           .wrongLength, at: node.place,
-          "`reserved_outcome` has choices for \(items.count) issues, and there are \(issues.count)",
+          "`reserved_outcome` has choices for \(items.count.counted("issue")), of \(issues.count) in the domain",
           hint: "give one choice for every issue, in the order of the domain")
         return nil
       }

@@ -1,9 +1,4 @@
 internal import CaseModel
-internal import Foundation
-
-#if canImport(FoundationXML)
-  internal import FoundationXML
-#endif
 
 /// An element of an XML file with its place, read within limits.
 ///
@@ -57,20 +52,22 @@ struct XMLTree: Sendable {
         hint: "close it with `-->`, or remove it")
       return nil
     }
+    if let zero = text.firstIndex(of: 0) {
+      // The parser would take it for UTF-16, in which what is refused above was not looked for.
+      reader.fail(
+        .badXML, at: place(zero, text), "the file is not text in UTF-8 here",
+        hint: "save it as UTF-8")
+      return nil
+    }
     let builder = XMLTreeBuilder(text, limits: limits)
-    let parser = XMLParser(data: Data(text))
-    parser.shouldResolveExternalEntities = false
-    parser.shouldProcessNamespaces = false
-    parser.delegate = builder
-    let isWhole = parser.parse()
+    let isWhole = builder.parse()
     if let fault = builder.fault {
       reader.fail(fault.code, at: fault.place, fault.message, hint: fault.hint)
       return nil
     }
     guard isWhole, let root = builder.root else {
-      let place = builder.place(parser)
       reader.fail(
-        .badXML, at: place,
+        .badXML, at: builder.place,
         text.allSatisfy(\.isBlank) ? "the file is empty" : "the file is not well-formed XML here",
         hint: "check that every element is closed and every attribute is in quotes")
       return nil
@@ -198,79 +195,4 @@ extension UInt8 {
   fileprivate var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   fileprivate var isLineBreak: Bool { self == 10 || self == 13 }
   fileprivate var isBlank: Bool { isLineBreak || self == 32 || self == 9 }
-}
-
-/// Builds the tree from the parser's events; the parser calls one at a time.
-private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
-  struct ParseError {
-    let code: ReadErrorCode
-    let place: Place
-    let message: String
-    let hint: String
-  }
-
-  private let limits: XMLTree.Limits
-  private var open: [XMLTree] = []
-  private var count = 0
-  private(set) var root: XMLTree?
-  private(set) var fault: ParseError?
-
-  private let text: [UInt8]
-  /// Where each line of the text begins.
-  private let lines: [Int]
-
-  init(_ text: [UInt8], limits: XMLTree.Limits) {
-    self.text = text
-    self.limits = limits
-    lines = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-  }
-
-  /// Of the last tag that begins before where the parser stands, which is at a tag's end.
-  func place(_ parser: XMLParser) -> Place {
-    var line = min(max(1, parser.lineNumber), lines.count) - 1
-    var offset = min(text.count, lines[line] + max(0, parser.columnNumber - 2))
-    while offset > 0, offset == text.count || text[offset] != UInt8(ascii: "<") { offset -= 1 }
-    while line > 0, lines[line] > offset { line -= 1 }
-    let isTag = offset < text.count && text[offset] == UInt8(ascii: "<")
-    let column = isTag ? offset - lines[line] + 1 : max(1, parser.columnNumber)
-    return Place(
-      line: UInt32(clamping: (isTag ? line + 1 : max(1, parser.lineNumber))),
-      column: UInt32(clamping: column), start: offset, end: offset)
-  }
-
-  private func stop(_ parser: XMLParser, _ code: ReadErrorCode, _ message: String, _ hint: String) {
-    fault = fault ?? ParseError(code: code, place: place(parser), message: message, hint: hint)
-    parser.abortParsing()
-  }
-
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
-    qualifiedName: String?, attributes: [String: String] = [:]
-  ) {
-    count += 1
-    if open.count >= limits.depth {
-      return stop(
-        parser, .tooDeep, "elements are nested more than \(limits.depth) levels deep",
-        "no domain needs more than a few")
-    }
-    if count > limits.elements {
-      return stop(
-        parser, .tooLarge, "the file has more than \(limits.elements) elements",
-        "no domain or profile needs as many")
-    }
-    open.append(
-      XMLTree(
-        name: name,
-        attributes: attributes.sorted { $0.key < $1.key }.map {
-          .init(name: $0.key, value: $0.value)
-        },
-        place: place(parser)))
-  }
-
-  func parser(
-    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
-  ) {
-    guard fault == nil, let done = open.popLast() else { return }
-    if open.isEmpty { root = done } else { open[open.count - 1].children.append(done) }
-  }
 }

@@ -10,8 +10,13 @@ extension NetworkGraph {
   /// Ids from 1; congruence and conflict in a tie's label, as it has one weight.
   func pajek(_ weight: Weight) -> String {
     var text = "*Vertices \(nodes.count)\(isTwoMode ? " \(actorCount)" : "")\n"
+    let labels = nodes.map { Self.label($0.name) }
+    let counts = Dictionary(grouping: labels, by: \.self).mapValues(\.count)
     for (place, node) in nodes.enumerated() {
-      text += "\(place + 1) \"\(Self.label(node.name))\""
+      // Nodes that share a name are distinguished by their ids.
+      let label = labels[place]
+      let isOne = counts[label] == 1
+      text += "\(place + 1) \"\(isOne ? label : "\(label) (\(Self.label(node.id)))")\""
       if let at = node.place { text += " \(at.x) \(at.y) 0.5" }
       text += "\n"
     }
@@ -27,8 +32,16 @@ extension NetworkGraph {
   /// are the ids, without spaces and quotation marks.
   func dl(_ weight: Weight) -> String {
     func labels(_ some: ArraySlice<Node>) -> String {
-      some.map { node in
-        String(node.id.map { $0.isWhitespace || $0 == "\"" || $0 == "," ? "_" : $0 })
+      var used: Set<String> = []
+      return some.map { node in
+        let wish = String(node.id.map { $0.isWhitespace || $0 == "\"" || $0 == "," ? "_" : $0 })
+        var label = wish
+        var number = 2
+        while !used.insert(label).inserted {
+          label = "\(wish)_\(number)"
+          number += 1
+        }
+        return label
       }.joined(separator: "\n")
     }
     guard isTwoMode else {

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Networks
 package import StateOfPlay
 
 /// A network as other programs take it: nodes and ties with their attributes, of one kind or two.
@@ -114,17 +115,40 @@ package struct NetworkGraph: Sendable, Hashable {
     let answers = Dictionary(
       view.answers.enumerated().map { ($1.id, actors.count + $0) },
       uniquingKeysWith: { first, _ in first })
+    let divisor = Self.divisor(view)
     ties = view.positions.compactMap { position in
       guard let first = places[position.actor], let second = answers[position.answer] else {
         return nil
       }
+      let whole = divisor(position)
       let relation: NetworksView.Side =
         position.isAmbivalent
         ? .ambivalent : position.agreement > 0 ? .congruent : .conflicting
       return Tie(
-        first: first, second: second, congruence: position.agreement,
-        conflict: position.disagreement, relation: relation.rawValue, turned: nil,
+        first: first, second: second, congruence: position.agreement / whole,
+        conflict: position.disagreement / whole, relation: relation.rawValue, turned: nil,
         statements: position.statements)
+    }
+  }
+
+  /// What the two numbers of a position are divided by: all that the actor says, or all that is said of
+  /// the answer, as `share` asks.
+  private static func divisor(_ view: NetworksView) -> (NetworksView.Position) -> Double {
+    var actors: [Case.Actor.ID: Double] = [:]
+    var answers: [String: Double] = [:]
+    for position in view.positions {
+      let total = position.agreement + position.disagreement
+      actors[position.actor, default: 0] += total
+      answers[position.answer, default: 0] += total
+    }
+    return { position in
+      let whole =
+        switch view.asked.share {
+        case .none: 1.0
+        case .activity: actors[position.actor] ?? 1
+        case .prominence: answers[position.answer] ?? 1
+        }
+      return whole == 0 ? 1 : whole
     }
   }
 

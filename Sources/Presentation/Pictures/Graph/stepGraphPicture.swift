@@ -166,7 +166,9 @@ private struct StepGraphDrawing {
       .init(from: "", to: "", kind: kind, holder: "", isInferred: inferred, circle: circle)
     }
     let edges = layout.edges.map(\.edge)
-    sample("comes first, says the named party", edge(.before), &canvas)
+    if edges.contains(where: { $0.kind == .before }) {
+      sample("comes first, says the named party", edge(.before), &canvas)
+    }
     if edges.contains(where: { $0.kind == .exchange }) {
       sample("given together", edge(.exchange), &canvas)
     }

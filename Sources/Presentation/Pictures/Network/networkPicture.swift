@@ -35,7 +35,8 @@ private struct NetworkDrawing {
 
   static let mostActors = 30
   static let width = 960.0
-  var height: Double { actors.count > 12 ? 640 : 480 }
+  /// The same for every window, so that no one moves as it does.
+  var height: Double { view.known > 12 ? 640 : 480 }
 
   private static let margin = (x: 120.0, y: 46.0)
   private static let legend = 30.0
@@ -65,20 +66,44 @@ private struct NetworkDrawing {
       guard let from = centres[tie.first], let to = centres[tie.second] else { continue }
       draw(tie, from, to, most: most)
     }
-    for actor in actors.reversed() {
+    let labels = labels(centres)
+    for (actor, label) in zip(actors, labels).reversed() {
       guard let centre = centres[actor.id] else { continue }
       let radius = radius(actor)
+      if label.isApart {
+        canvas.path(
+          "M\(SVGCanvas.number(centre.x)) \(SVGCanvas.number(centre.y))L\(SVGCanvas.number(label.box.midX)) \(SVGCanvas.number(label.box.midY))",
+          "leader")
+      }
       canvas.group(
         "\(name(actor.id)), \(actor.statements.counted("statement"))",
         to: .entry(.actors, actor.id.raw)
       ) { canvas in
         canvas.circle(x: centre.x, y: centre.y, radius: radius, "camp-\(actor.camp ?? 0)")
-        let words = TextMeasure.lines(name(actor.id), width: 150, size: 13, most: 1)[0]
         canvas.text(
-          words, x: centre.x, y: centre.y - radius - 5, "over bold", anchor: .middle)
+          Self.words(name(actor.id)), x: label.box.midX, y: label.box.maxY - 4, "over bold",
+          anchor: .middle)
       }
     }
     drawLegend()
+  }
+
+  private static func words(_ name: String) -> String {
+    TextMeasure.lines(name, width: 150, size: 13, most: 1, isBold: true)[0]
+  }
+
+  /// Where the name of each actor stands: beside its circle, and over no other.
+  func labels(_ centres: [Case.Actor.ID: Point]) -> [LabelPlacement.Label] {
+    let placement = LabelPlacement(
+      circles: actors.map { actor in
+        let centre = centres[actor.id] ?? Point(x: 0, y: 0)
+        return .init(x: centre.x, y: centre.y, radius: radius(actor))
+      },
+      room: .init(x: 4, y: 4, width: Self.width - 8, height: height - Self.legend - 8))
+    return placement.labels(
+      actors.map { actor in
+        TextMeasure.width(Self.words(name(actor.id)), size: 13, isBold: true)
+      }, height: 17)
   }
 
   private mutating func draw(
@@ -126,7 +151,7 @@ private struct NetworkDrawing {
     guard view.actors.contains(where: { $0.camp != nil }) else { return }
     for camp in 1...2 {
       canvas.circle(x: x + 7, y: y - 4, radius: 6, "camp-\(camp)")
-      let words = camp == 1 ? "one camp" : "the other"
+      let words = camp == 1 ? "one group" : "the other"
       canvas.text(words, x: x + 20, y: y, "small")
       x += 38 + TextMeasure.width(words, size: 12)
     }

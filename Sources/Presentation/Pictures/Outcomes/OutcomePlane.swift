@@ -1,4 +1,5 @@
 internal import StateOfPlay
+internal import Foundations
 
 /// Two parties: a plane, one's worth to the right, the other's upward.
 struct OutcomePlane {
@@ -68,13 +69,13 @@ struct OutcomePlane {
     let corner = place(scales.map(\.least))
     canvas.line(.init(x: corner.x, y: top), .init(x: corner.x, y: bottom), "least")
     canvas.line(.init(x: left, y: corner.y), .init(x: right, y: corner.y), "least")
-    let first = "\(view.parties[0].name)'s minimum"
+    let first = "\(view.parties[0].name.possessive) minimum"
     let fits = TextMeasure.width(first, size: 11) < right - corner.x - 10
     canvas.text(
       first, x: corner.x + (fits ? 5 : -5), y: bottom - 6, "small warn over",
       anchor: fits ? .start : .end)
     canvas.text(
-      "\(view.parties[1].name)'s minimum", x: left + 5, y: corner.y - 5, "small warn over")
+      "\(view.parties[1].name.possessive) minimum", x: left + 5, y: corner.y - 5, "small warn over")
   }
 
   private mutating func drawFrontier() {

@@ -1,0 +1,57 @@
+internal import CaseModel
+
+/// Words that do not mean here what they usually mean, and commands.
+extension ActReader {
+  /// Words that do not mean here what they usually mean: `should` that opens a condition, a passive that
+  /// reports what someone else did.
+  func skips(_ act: Act, at place: Int) -> Bool {
+    let isFirst = place == 0 || text.endsSentence(place - 1)
+    if isFirst, text.has("should", at: place) { return true }
+    // "Would admit monitors" lets them in and confirms nothing.
+    if act == .confirm, text.lower(place).hasPrefix("admit"),
+      (max(0, place - 3)..<place).contains(where: { Self.ahead.contains(text.lower($0)) })
+    {
+      return true
+    }
+    if act == .accept, text.has("by", at: place + 1), Self.backing.contains(text.lower(place)) {
+      return true
+    }
+    // "Ready to stop the air strikes" blames no one.
+    if act == .accuse,
+      (max(0, place - 4)..<place).contains(where: {
+        ConditionReader.endings.contains(text.lower($0))
+      })
+    {
+      return true
+    }
+    return (act == .demand || act == .assess) && text.has("been", at: place - 1)
+  }
+
+  private static let backing: Set<String> = ["supported", "backed", "favoured", "favored"]
+
+  /// `Pay what you owe`, `Release them`: a plain verb that opens a sentence of its own.
+  mutating func weighCommand() {
+    let first = cue.isEmpty ? 0 : cue.upperBound
+    var place = first
+    while let piece = text[place], piece.kind == .sign { place += 1 }
+    guard let piece = text[place], piece.kind == .word, piece.isCapital,
+      place == 0 || place > first,
+      let word = Lexicon.shared.entry(Lexicon.hash(piece.lower))?.word, word.contains(.verbBase),
+      word.isDisjoint(with: [
+        .noun, .modal, .be, .have, .auxiliaryDo, .wh, .preposition, .adjective,
+      ]),
+      !Self.notCommands.contains(piece.lower), let next = text[place + 1],
+      Self.objects.contains(next.lower)
+    else { return }
+    scores[.demand, default: 0] += 6
+    reading.rules.append("“\(text.words(place..<place + 2))”: a command")
+  }
+
+  static let notCommands: Set<String> = [
+    "thank", "say", "let", "see", "ask", "take", "look",
+  ]
+  static let objects: Set<String> = [
+    "the", "a", "an", "what", "it", "them", "us", "him", "her", "your", "our", "their", "all",
+    "these", "those", "this", "that", "to", "back", "out", "down",
+  ]
+}

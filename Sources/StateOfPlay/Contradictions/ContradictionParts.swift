@@ -1,0 +1,72 @@
+internal import CaseModel
+
+/// The contradictions of each issue by its place in the case, with what they were found in: after an
+/// edit those are kept whose statements are as they were.
+struct ContradictionParts: Sendable {
+  /// All of an issue that contradictions are found in.
+  struct Inputs: Equatable, Sendable {
+    var assertions: [Assertion]
+    /// The places of statements that leave the issue open.
+    var undecided: [Int]
+    /// Of the assertions those whose authors have taken them back since.
+    var givenUp: [Int]
+  }
+
+  struct Part: Sendable {
+    var groups: [ContradictionsView.Group] = []
+    var variants: [ContradictionsView.Group] = []
+    var accounts: [ContradictionsView.Account] = []
+  }
+
+  private struct Kept: Sendable {
+    let inputs: Inputs
+    let part: Part
+  }
+
+  private var before: [Int: Kept] = [:]
+  private var edit: StatementEdit?
+  private var made: [Int: Kept] = [:]
+
+  init() {}
+
+  /// For a case that differs from the one before in the statements of `edit`.
+  init(after before: ContradictionParts, _ edit: StatementEdit) {
+    self.before = before.made
+    self.edit = edit
+  }
+
+  mutating func part<Stop: Error>(
+    _ issue: Int, _ inputs: Inputs, _ make: () throws(Stop) -> Part
+  ) throws(Stop) -> Part {
+    if let edit, let kept = before[issue], kept.inputs.moved(by: edit) == inputs,
+      !inputs.isFound(in: edit.after)
+    {
+      made[issue] = Kept(inputs: inputs, part: kept.part)
+      return kept.part
+    }
+    let part = try make()
+    made[issue] = Kept(inputs: inputs, part: part)
+    return part
+  }
+}
+
+extension ContradictionParts.Inputs {
+  /// The same in a case in which statements stand elsewhere; nil where some of them are there no more,
+  /// or are not as they were.
+  fileprivate func moved(by edit: StatementEdit) -> Self? {
+    if edit.keepsPlaces { return isFound(in: edit.before) ? nil : self }
+    var moved = self
+    for place in assertions.indices {
+      guard let position = edit.place(of: assertions[place].position) else { return nil }
+      moved.assertions[place].position = position
+    }
+    moved.undecided = undecided.compactMap { edit.place(of: $0) }
+    moved.givenUp = givenUp.compactMap { edit.place(of: $0) }
+    return moved.undecided.count == undecided.count ? moved : nil
+  }
+
+  fileprivate func isFound(in places: Range<Int>) -> Bool {
+    assertions.contains { places.contains($0.position) }
+      || undecided.contains(where: places.contains)
+  }
+}
