@@ -106,6 +106,9 @@ public struct EDTFDate: Sendable, Hashable {
   /// One day and no more.
   public var isDay: Bool { earliest == latest }
 
+  /// Written as an interval, from one date to another, and not as one date known more or less exactly.
+  package var isInterval: Bool { text.contains("/") }
+
   /// Some day may be in both.
   public func overlaps(_ other: EDTFDate) -> Bool {
     begins <= other.ends && other.begins <= ends

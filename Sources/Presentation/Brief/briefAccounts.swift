@@ -50,7 +50,7 @@ extension ViewContext {
       ? "\(speakers.prefix(most).joined(separator: ", ")) and \(speakers.count - most) more"
       : speakers.listed()
     if side.isDenied { return "\(answer) by \(names)" }
-    if side.answer == Case.Commitment.Level.denied.words { return "denied by \(names)" }
+    if side.level == .denied { return "denied by \(names)" }
     return "\(answer) (\(names))"
   }
 

@@ -82,7 +82,7 @@ extension ViewContext {
       line += Inline("\(joint) \(index.name(rejection.party)) rejects ")
       line += references(rejection.statements, limit: 3)
     }
-    line += failureWords(chain)
+    line += failureWords(chain, view)
     line += Inline(": ") + Inline(first.map(\.sentence).joined(separator: "; ") + " ")
     return line + references(statements(first.map(\.id), view), limit: 3)
   }

@@ -75,11 +75,7 @@ extension Brief {
     let view = try state.networks(asking: questions, checkpoint)
     let tied = Set(view.ties.flatMap { [$0.first, $0.second] })
     guard tied.count >= fewest.actors, view.statements >= fewest.statements else { return nil }
-    let found = view.polarisation.flatMap { found in
-      found.draws > 0 && found.p <= 0.05 && found.camps.count == 2
-        && found.camps.allSatisfy { isOfOneMind($0, view.ties) }
-        && isApart(found.camps, view.ties) ? found : nil
-    }
+    let found = view.opposedCamps
     // Of the changes of sides those between the parties; the view has all.
     let parties = Set(state.theCase.header.parties)
     let turned = view.ties.filter {
@@ -95,24 +91,6 @@ extension Brief {
     return Alignments(
       camps: found?.camps ?? [], score: found?.score ?? 0, mean: found?.mean ?? 0,
       p: found?.p ?? 1, within: within, across: across, turned: turned)
-  }
-}
-
-extension Brief {
-  /// The two say the opposite of each other more often than the same: groups may come out of a division
-  /// because they speak of different answers, and that is no disagreement.
-  private static func isApart(_ camps: [[Case.Actor.ID]], _ ties: [NetworksView.Tie]) -> Bool {
-    let across = LatestWords.of(camps, ties).across
-    return across.opposite > across.same
-  }
-
-  /// No two of a camp differ on more than they agree on: a division may be clearer than chance and
-  /// still put opponents side by side, which a reader would take for an alliance.
-  private static func isOfOneMind(_ camp: [Case.Actor.ID], _ ties: [NetworksView.Tie]) -> Bool {
-    let members = Set(camp)
-    return ties.allSatisfy { tie in
-      !members.contains(tie.first) || !members.contains(tie.second) || tie.same >= tie.opposite
-    }
   }
 }
 

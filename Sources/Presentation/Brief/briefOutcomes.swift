@@ -72,8 +72,7 @@ extension ViewContext {
       var line = named(now, view) + Inline(", the status quo, would not hold: ")
       for (position, reason) in view.leaversOfStatusQuo.enumerated() {
         line += Inline(position > 0 ? " " : "")
-        let said = reason.sentences.first ?? ""
-        let words = said.hasPrefix("It ") ? String(said.dropFirst(3)) : said
+        let words = reason.leaving ?? reason.sentences.first ?? ""
         line += Inline("\(reason.name.withinSentence) \(words) ")
         line += references(reason.statements, limit: 3)
       }

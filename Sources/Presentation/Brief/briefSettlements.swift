@@ -37,15 +37,16 @@ extension ViewContext {
         "An analyst's hypothesis\(whose), not a finding and not a forecast: if the numbers are right, "
       )
     let all = "\(view.packageCount.withGroupedDigits) packages"
-    let feasible = words.count(view.zone.feasible)
+    let (feasible, acceptable) = (view.zone.feasible, view.zone.acceptable)
     if view.zone.isEmpty {
       line += Inline("none of \(all) is acceptable to all", .strong)
     } else {
-      let count = words.count(view.zone.acceptable)
-      line += Inline("\(count) of \(all) \(count == "1" ? "is" : "are") acceptable to all", .strong)
+      line += Inline(
+        "\(words.count(acceptable)) of \(all) \(acceptable.isOne ? "is" : "are") acceptable to all",
+        .strong)
     }
     line += Inline(
-      "; red lines and links leave \(feasible == "0" ? "none" : feasible) feasible.")
+      "; red lines and links leave \(feasible.isNone ? "none" : words.count(feasible)) feasible.")
     if let drawn = view.robustness {
       line += Inline(
         " In \(words.share(drawn.open)) some package is acceptable to all (\(drawn.draws) draws, seed \(drawn.seed)).",

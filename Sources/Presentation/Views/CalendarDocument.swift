@@ -83,7 +83,7 @@ extension ViewContext {
   /// `31 March 2026`; of a day by which it is due `by 31 March 2026`.
   func whenWords(_ row: CalendarView.Entry) -> String {
     // Of a period all days are named.
-    row.isLimit && !row.date.text.contains("/") ? "by \(row.date.words)" : row.date.words
+    row.isLimit && !row.date.isInterval ? "by \(row.date.words)" : row.date.words
   }
 
   /// `in session until 21 November 2025`, unless that day has passed.

@@ -132,7 +132,7 @@ extension ViewContext {
 
   /// `by 16 May 2025`, `in June 2025`, `15 April – 31 May 2025`
   func dayWords(_ date: EDTFDate) -> String {
-    if date.text.contains("/") { return date.words }
+    if date.isInterval { return date.words }
     return (date.isDay ? "by " : "in ") + date.words
   }
 

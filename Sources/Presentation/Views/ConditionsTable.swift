@@ -17,7 +17,7 @@ extension ViewContext {
             + (rejection.reportedByOthersOnly ? ", as others report, " : " "))
         line += references(rejection.statements)
       }
-      line += failureWords(blocked)
+      line += failureWords(blocked, view)
       blocks.append(.paragraph(line))
       blocks.append(
         .items(
@@ -32,11 +32,11 @@ extension ViewContext {
   }
 
   /// `, which failed on 8 January 2025 [v]`; empty where it is only rejected.
-  func failureWords(_ blocked: PreconditionsView.Blocked) -> Inline {
+  func failureWords(_ blocked: PreconditionsView.Blocked, _ view: PreconditionsView) -> Inline {
     guard let failure = blocked.failure, blocked.rejections.isEmpty else { return Inline("") }
     // A vote failed by itself; an option, because another was carried out.
     let words =
-      failure.words == "failed"
+      view.step(blocked.step)?.kind != .settled
       ? ", which failed" + (failure.date.map { " (\($0.words)) " } ?? " ")
       : ", overtaken: \(failure.words)" + (failure.date.map { ", \($0.words) " } ?? " ")
     return Inline(words) + grounds(failure.evidence, basis: failure.basis, limit: 3)

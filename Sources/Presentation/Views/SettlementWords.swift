@@ -50,7 +50,7 @@ struct SettlementWords {
     let all = "\(view.packageCount.withGroupedDigits) packages"
     guard !view.zone.isEmpty else {
       let feasible =
-        view.zone.feasible.atMost == "0"
+        view.zone.feasible.isNone
         ? "; red lines and links leave none of them feasible"
         : "; \(count(view.zone.feasible)) break no red line and no link"
       return line + Inline(acceptance, .strong)
@@ -65,9 +65,9 @@ struct SettlementWords {
   /// "33 of 2,592 packages are acceptable to all"
   var acceptance: String {
     guard !view.zone.isEmpty else { return "no package is acceptable to all" }
-    let found = count(view.zone.acceptable)
+    let found = view.zone.acceptable
     return
-      "\(found) of \(view.packageCount.withGroupedDigits) packages \(found == "1" ? "is" : "are") acceptable to all"
+      "\(count(found)) of \(view.packageCount.withGroupedDigits) packages \(found.isOne ? "is" : "are") acceptable to all"
   }
 
   /// That the result rests on numbers no one stands for.
@@ -237,4 +237,9 @@ extension SettlementView.Solution {
     case .utilitarian: "utilitarian"
     }
   }
+}
+
+extension SettlementView.Count {
+  var isNone: Bool { atMost == "0" }
+  var isOne: Bool { isExact && atMost == "1" }
 }

@@ -73,36 +73,14 @@ extension ViewContext {
   }
 }
 
-extension StabilityView {
-  /// What keeps an outcome in place, the firmest first.
-  enum Hold: CaseIterable {
-    case nobodyGains, likedAnswers, threats, other
-
-    var words: String {
-      switch self {
-      case .nobodyGains: "No party gains by leaving"
-      case .likedAnswers:
-        "A party that left would be answered by moves that the others themselves prefer"
-      case .threats: "Stable only through threats that are not credible"
-      case .other: "Stable for everyone"
-      }
-    }
-  }
-
-  /// Nil for a state that is no equilibrium.
-  func hold(of state: StateLine) -> Hold? {
-    guard !state.equilibrium.isEmpty else { return nil }
-    // Which it is shows only where the concepts between were decided too.
-    guard concepts.contains("Nash"), concepts.contains("SEQ") else { return .other }
-    if state.equilibrium.contains("Nash") { return .nobodyGains }
-    if state.equilibrium.contains("SEQ") { return .likedAnswers }
-    return state.equilibrium.contains("GMR") ? .threats : .other
-  }
-
-  /// Whether no equilibrium is missing from `states`.
-  var statesAreAllEquilibria: Bool {
-    counts.allSatisfy { count in
-      states.count { $0.equilibrium.contains(count.concept) } == count.equilibria
+extension StabilityView.Hold {
+  var words: String {
+    switch self {
+    case .nobodyGains: "No party gains by leaving"
+    case .likedAnswers:
+      "A party that left would be answered by moves that the others themselves prefer"
+    case .threats: "Stable only through threats that are not credible"
+    case .other: "Stable for everyone"
     }
   }
 }

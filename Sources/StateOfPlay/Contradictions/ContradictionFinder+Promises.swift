@@ -25,7 +25,10 @@ extension ContradictionFinder {
         if let side = sides.firstIndex(where: { $0.answer == answer }) {
           sides[side].statements += reporters
         } else {
-          sides.append(.init(answer: answer, statements: reporters))
+          sides.append(
+            .init(
+              answer: answer, level: account.denies ? .denied : account.level,
+              statements: reporters))
         }
       }
       view.groups.append(words.group(.account, commitment, sides))

@@ -116,11 +116,12 @@ struct ContradictionSides {
   ) -> ContradictionsView.Group {
     let first = filtered.theCase.statements[denial.denied[0]]
     let promise = denial.commitment.flatMap { index.commitment($0) }
+    let level = promise == nil ? reportedLevel(first, index) : nil
     let answer: String =
       if promise != nil {
         "promised"
-      } else if case .commitment(let id)? = first.about {
-        reportWords(first, of: id, index)
+      } else if let level {
+        levelWords(level, first, index)
       } else if case .draft(let id, let clause)? = first.about {
         answerWords(first, to: id, clause, index) ?? first.gist
       } else if let issue = first.about?.issue {
@@ -136,7 +137,7 @@ struct ContradictionSides {
       (answer, isRefusal, denial.denied), (denied, !isRefusal, denial.denying),
     ].map { words, isDenied, places in
       ContradictionsView.Side(
-        answer: words, isDenied: isDenied,
+        answer: words, isDenied: isDenied, level: level,
         statements: places.map { reporter(at: $0, said: filtered.facts[$0].said) })
     }
     let verdict = verdict(on: sides)
@@ -181,15 +182,21 @@ struct ContradictionSides {
     return "\(title ?? clause.raw): \(words)"
   }
 
-  /// What a statement reports or alleges of a promise: `breached by the Guild`.
-  private func reportWords(
-    _ statement: Case.Statement, of id: Case.Commitment.ID, _ index: CaseIndex
-  ) -> String {
+  /// What a statement reports or alleges of a promise; nil where it does neither.
+  private func reportedLevel(
+    _ statement: Case.Statement, _ index: CaseIndex
+  ) -> Case.Commitment.Level? {
+    guard case .commitment(let id)? = statement.about else { return nil }
     let report = index.commitment(id)?.status.last { report in
       report.level != nil && report.evidence.statements.contains(statement.id)
     }
-    let level = report?.level ?? (statement.act == .accuse ? .breached : nil)
-    guard let level else { return statement.gist }
+    return report?.level ?? (statement.act == .accuse ? .breached : nil)
+  }
+
+  /// `breached by the Guild`
+  private func levelWords(
+    _ level: Case.Commitment.Level, _ statement: Case.Statement, _ index: CaseIndex
+  ) -> String {
     let by = level == .breached && !statement.of.isEmpty ? " by \(index.names(statement.of))" : ""
     return level.words + by
   }

@@ -74,8 +74,15 @@ public struct ContradictionsView: Sendable, Hashable, Codable {
     public var act: Case.Statement.Act?
     /// Whether the side denies the answer, or refuses it.
     public var isDenied = false
+    /// How far a commitment is carried out by this account; nil of other answers. It is left out of the data,
+    /// in which ``answer`` has it.
+    package var level: Case.Commitment.Level?
     /// The statements that give it, in the order of the record.
     public var statements: [Reporter]
+
+    private enum CodingKeys: String, CodingKey {
+      case answer, act, isDenied, statements
+    }
   }
 
   /// A statement as one side cites it, with the chain through which it came.

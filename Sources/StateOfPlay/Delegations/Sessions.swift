@@ -6,7 +6,7 @@ extension FilteredCase {
   /// its last; nil otherwise.
   func beginning(ofSession meeting: Case.Meeting) -> EDTFDate? {
     // A month or a year is a day not known exactly, and no session.
-    guard meeting.status == .held, let day = meeting.date?.value, day.text.contains("/"),
+    guard meeting.status == .held, let day = meeting.date?.value, day.isInterval,
       !day.hasOpenStart, timeClass(day) == .possiblyLater
     else { return nil }
     return try? EDTFDate("\(day.earliest.iso)/..")

@@ -11,8 +11,8 @@ struct ScenarioSetting {
     case link(number: Int)
   }
 
-  /// As it was written behind the sign.
-  private let value: String
+  /// What it changes, and as it was written behind the sign.
+  private let name, value: String
   private let target: Target
   private let number: Case.Scenario.Number?
 
@@ -25,7 +25,8 @@ struct ScenarioSetting {
     }
     guard let sign = text.firstIndex(of: "=") else { throw fault("`\(text)` changes nothing") }
     let name = String(text[..<sign])
-    value = String(text[text.index(after: sign)...])
+    let value = String(text[text.index(after: sign)...])
+    (self.name, self.value) = (name, value)
     let parts = name.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
       .map(String.init)
     func known(_ id: String, _ all: [String], _ noun: String) throws(ModelError) -> Int {
@@ -78,14 +79,16 @@ struct ScenarioSetting {
     self.number = number
   }
 
-  /// Makes the changes one after another, and says each in words.
-  static func apply(_ settings: [String], to scenario: inout Case.Scenario, _ index: CaseIndex)
-    throws -> [String]
-  {
-    try settings.map { try ScenarioSetting($0, of: scenario).apply(to: &scenario, index) }
+  /// The id of the red line or link that it gives up; nil for a change of a number.
+  var givenUp: String? {
+    switch target {
+    case .redLine, .link: name
+    case .weight, .value, .reservation: nil
+    }
   }
 
-  private func apply(to scenario: inout Case.Scenario, _ index: CaseIndex) throws -> String {
+  /// Makes the change, and says it in words.
+  func apply(to scenario: inout Case.Scenario, _ index: CaseIndex) -> String {
     let amount = value.replacing("..", with: " to ")
     func title(_ name: Slug, option: String? = nil) -> String {
       guard let issue = scenario.issues.first(where: { $0.name == name }) else { return name.raw }

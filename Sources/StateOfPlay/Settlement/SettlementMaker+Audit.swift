@@ -103,8 +103,8 @@ extension SettlementMaker {
     let numbers = numbers(of: position)
     let standard = numbers.filter(\.grounds.isDefault)
     guard !standard.isEmpty else { return [] }
-    let weights = standard.count { $0.id.contains(".weight.") }
-    let values = standard.count { $0.id.contains(".value.") }
+    let weights = standard.count { $0.issue != nil && $0.option == nil }
+    let values = standard.count { $0.option != nil }
     var parts: [String] = []
     if weights > 0 { parts.append(weights.counted("weight")) }
     if values > 0 { parts.append(values.counted("value")) }

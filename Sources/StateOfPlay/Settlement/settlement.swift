@@ -41,7 +41,8 @@ public struct SettlementTable: Sendable {
     checkpoint: Checkpoint = Checkpoint()
   ) throws -> SettlementView {
     var source = scenario
-    let changes = try ScenarioSetting.apply(questions.settings, to: &source, index)
+    let settings = try questions.settings.map { try ScenarioSetting($0, of: source) }
+    let changes = settings.map { $0.apply(to: &source, index) }
     do {
       let maker = try SettlementMaker(
         ScenarioModel(source, index, naming: questions.packages + questions.compare), questions,
@@ -49,8 +50,8 @@ public struct SettlementTable: Sendable {
       var view = try maker.view()
       (view.changes, view.leftOut) = (changes, leftOut)
       // What is given up is no part of what the result rests on.
-      let given = Set(questions.settings.filter { $0.hasSuffix("=off") }.map { $0.dropLast(4) })
-      view.constraints.removeAll { given.contains($0.id[...]) }
+      let given = Set(settings.compactMap(\.givenUp))
+      view.constraints.removeAll { given.contains($0.id) }
       return view
     } catch let error as ScenarioError {
       throw ScenarioModel.fault(error, in: source)

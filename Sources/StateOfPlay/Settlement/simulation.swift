@@ -14,7 +14,8 @@ public func simulation(
   let cut = theCase.cut(by: lens)
   let index = CaseIndex(cut)
   var source = try cut.scenario(id)
-  let changes = try ScenarioSetting.apply(questions.settings, to: &source, index)
+  let settings = try questions.settings.map { try ScenarioSetting($0, of: source) }
+  let changes = settings.map { $0.apply(to: &source, index) }
   do {
     let simulator = Simulator(
       model: try ScenarioModel(source, index), questions: questions,

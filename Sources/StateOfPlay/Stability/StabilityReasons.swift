@@ -36,7 +36,9 @@ extension StabilityMaker {
       return StabilityView.Reason(
         state: conflict.label(of: state), decisionMaker: conflict.decisionMakers[maker],
         name: model.names[maker], concept: concept.label, isStable: witness.isStable,
-        sentences: sentences, more: max(0, explained.count - Self.mostAnswers), wishes: turnsOn)
+        sentences: sentences, more: max(0, explained.count - Self.mostAnswers), wishes: turnsOn,
+        leaving: witness.isStable
+          ? nil : try explained.first.flatMap { try temptation($0, maker, state) })
     }
   }
 
@@ -87,7 +89,9 @@ extension StabilityMaker {
   ) throws -> String {
     guard let first = answer.path.first else { return "" }
     let target = first.to
-    guard let reply = answer.reply else { return try temptation(answer, maker, state, concept) }
+    guard let reply = answer.reply else {
+      return try temptation(answer, maker, state).map { "It \($0)" } ?? ""
+    }
     let leaving = model.were("it", maker, from: state, to: target).capitalisedFirst
     let end = model.called(reply.end)
     let isOpen = try liking(maker, of: reply.end, from: state) == .unknown
@@ -107,12 +111,12 @@ extension StabilityMaker {
         ? " From there it could do nothing." : " No move from there would be better for it.")
   }
 
-  /// A move that pays, and what it gains.
+  /// A move that pays, and what it gains: `would leave, leading to YN: it prefers that.`
   private func temptation(
-    _ answer: Witness.Answer, _ maker: Int, _ state: State, _ concept: Concept
-  ) throws -> String {
-    guard let target = answer.path.first?.to, let end = answer.improvement else { return "" }
-    let does = "It would \(model.infinitive(maker, from: state, to: target))"
+    _ answer: Witness.Answer, _ maker: Int, _ state: State
+  ) throws -> String? {
+    guard let target = answer.path.first?.to, let end = answer.improvement else { return nil }
+    let does = "would \(model.infinitive(maker, from: state, to: target))"
     guard answer.path.count == 1 else {
       let after = Array(answer.path.dropFirst())
       return
