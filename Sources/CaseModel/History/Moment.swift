@@ -50,19 +50,12 @@ public struct Moment: Sendable, Hashable, Comparable, Codable, CustomStringConve
 
   /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try encoder.encode(description)
   }
 
   /// From JSON.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let moment = Moment(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is no moment such as 2026-11-26T15:45:11.123Z")
-    }
-    self = moment
+    self = try decoder.value("is no moment such as 2026-11-26T15:45:11.123Z") { Moment($0) }
   }
 
   /// Nil unless `text` is written as ``description`` writes it.

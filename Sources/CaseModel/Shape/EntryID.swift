@@ -17,8 +17,7 @@ extension IDText {
 
   /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(raw)
+    try encoder.encode(raw)
   }
 
   /// Its form in the file.

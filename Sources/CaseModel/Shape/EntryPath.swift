@@ -88,18 +88,11 @@ extension EntryPath: Codable {
 
   /// From JSON.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let path = EntryPath(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is not a path to a part of a case")
-    }
-    self = path
+    self = try decoder.value("is not a path to a part of a case") { EntryPath($0) }
   }
 
   /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try encoder.encode(description)
   }
 }

@@ -133,19 +133,12 @@ extension Amount {
 extension Amount: Codable {
   /// From JSON.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let value = Amount(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "`\(text)` is not a number")
-    }
-    self = value
+    self = try decoder.value("is not a number") { Amount($0) }
   }
 
   /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
+    try encoder.encode(text)
   }
 }
 

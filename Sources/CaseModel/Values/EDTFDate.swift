@@ -150,8 +150,7 @@ extension EDTFDate: Codable {
 
   /// Its form in JSON.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
+    try encoder.encode(text)
   }
 }
 
