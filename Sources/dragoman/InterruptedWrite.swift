@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Foundations
 
 /// Removes what a write that a signal ends would leave: the file in the making, under its temporary
 /// name beside the one that was named.
@@ -30,7 +31,7 @@ final class InterruptedWrite {
 
   private static func remove(_ name: String, in folder: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for other in names where other.hasPrefix(".\(name).") && other.contains(".dragoman-tmp") {
+    for other in names where other.hasPrefix(".\(name).") && other.contains(UnfinishedFile.ending) {
       unlink("\(folder)/\(other)")
     }
   }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Foundations
 
 /// A file under a temporary name, which takes its own only when it is whole and on the disk.
 ///
@@ -9,8 +10,6 @@ final class NewFile {
   private let mode: mode_t
   /// Locked for as long as the file is in the making, so that a leftover is known by its free lock.
   private let descriptor: Int32
-
-  private static let ending = ".dragoman-tmp"
 
   /// - Parameter original: the file of which it is a copy, whose mode it gets; nil for the mode that
   ///   new files get.
@@ -32,43 +31,25 @@ final class NewFile {
           : "`\(folder.path)` cannot be created: \(error.localizedDescription)")
     }
     Self.sweep(beside: target)
-    temporary =
-      folder.appendingPathComponent(
-        ".\(url.lastPathComponent).\(UUID().uuidString.prefix(8))\(Self.ending)"
-      ).path
-    // The mode of a new file is what the user's mask leaves of it; to ask for it is to set it.
-    let mask = umask(0o077)
-    umask(mask)
+    temporary = UnfinishedFile.place(for: url).path
     var status = stat()
     if let original, stat(original, &status) == 0 {
       mode = status.st_mode & 0o777
     } else {
-      mode = 0o666 & ~mask
+      mode = UnfinishedFile.mode
     }
-    descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    descriptor = UnfinishedFile.create(temporary, O_RDWR)
     guard descriptor >= 0 else {
       throw StoreError(
         .failed, "nothing can be written to `\(folder.path)`: \(String(cString: strerror(errno)))")
     }
-    _ = flock(descriptor, LOCK_EX | LOCK_NB)
   }
 
   deinit { close(descriptor) }
 
   /// Removes what programs that were killed have left of files in the making, in the folder of `path`.
   static func sweep(beside path: String) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-      return
-    }
-    for name in names where name.hasPrefix(".") && name.hasSuffix(ending) {
-      let place = folder.appendingPathComponent(name).path
-      let descriptor = open(place, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
-      guard descriptor >= 0 else { continue }
-      defer { close(descriptor) }
-      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
-      for rest in ["-wal", "-shm", "-journal", ""] { unlink(place + rest) }
-    }
+    UnfinishedFile.sweep(URL(fileURLWithPath: path).deletingLastPathComponent())
   }
 
   private static func exists(_ target: String) -> StoreError {

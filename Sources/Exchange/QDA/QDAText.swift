@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// The XML of a REFI-QDA project, its children in the order that the schema asks for.
 struct QDAText {
@@ -52,10 +53,10 @@ struct QDAText {
     let user = guid("user", Self.standardCoder)
     var text = Self.head
     text +=
-      "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"\(Self.xml(source.name))\" origin=\"dragoman\" creatingUserGUID=\"\(user)\" creationDateTime=\"\(moment)\">\n"
+      "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"\(xmlEscaped(source.name))\" origin=\"dragoman\" creatingUserGUID=\"\(user)\" creationDateTime=\"\(moment)\">\n"
     text += "  <Users>\n"
     for coder in [Self.standardCoder] + coders.filter({ $0 != Self.standardCoder }) {
-      text += "    <User guid=\"\(guid("user", coder))\" name=\"\(Self.xml(coder))\"/>\n"
+      text += "    <User guid=\"\(guid("user", coder))\" name=\"\(xmlEscaped(coder))\"/>\n"
     }
     text += "  </Users>\n"
     if !source.codes.isEmpty { text += "  <CodeBook>\n\(codes("    "))  </CodeBook>\n" }
@@ -74,7 +75,7 @@ struct QDAText {
     }
     if !left.isEmpty {
       let lines = left.map { Self.leftOut + $0 }.joined(separator: "\n")
-      text += "  <Description>\(Self.xml(lines))</Description>\n"
+      text += "  <Description>\(xmlEscaped(lines))</Description>\n"
     }
     return text + "</Project>\n"
   }
@@ -95,12 +96,12 @@ struct QDAText {
     let code = source.codes[place]
     let colour = code.colour.flatMap { $0.wholeMatch(of: /#[0-9A-Fa-f]{6}/) == nil ? nil : $0 }
     var text =
-      "\(pad)<Code guid=\"\(guid("code", code.name))\" name=\"\(Self.xml(code.path.last ?? ""))\" isCodable=\"true\"\(colour.map { " color=\"\($0)\"" } ?? "")"
+      "\(pad)<Code guid=\"\(guid("code", code.name))\" name=\"\(xmlEscaped(code.path.last ?? ""))\" isCodable=\"true\"\(colour.map { " color=\"\($0)\"" } ?? "")"
     let below = children[code.name] ?? []
     guard !below.isEmpty || code.note != nil else { return text + "/>\n" }
     text += ">\n"
     if let note = code.note {
-      text += "\(pad)  <Description>\(Self.xml(note))</Description>\n"
+      text += "\(pad)  <Description>\(xmlEscaped(note))</Description>\n"
     }
     for place in below { text += self.code(place, children, pad + Self.pad) }
     return text + "\(pad)</Code>\n"
@@ -117,17 +118,17 @@ struct QDAText {
       text += "  <Variables>\n"
       for name in names {
         text +=
-          "    <Variable guid=\"\(guid("variable", name))\" name=\"\(Self.xml(name))\" typeOfVariable=\"Text\"/>\n"
+          "    <Variable guid=\"\(guid("variable", name))\" name=\"\(xmlEscaped(name))\" typeOfVariable=\"Text\"/>\n"
       }
       text += "  </Variables>\n"
     }
     text += "  <Cases>\n"
     for (place, unit) in source.units.enumerated() {
       text +=
-        "    <Case guid=\"\(guid("case", "\(place) \(unit.name)"))\" name=\"\(Self.xml(unit.name))\">\n"
+        "    <Case guid=\"\(guid("case", "\(place) \(unit.name)"))\" name=\"\(xmlEscaped(unit.name))\">\n"
       for attribute in unit.attributes {
         text +=
-          "      <VariableValue><VariableRef targetGUID=\"\(guid("variable", attribute.name))\"/><TextValue>\(Self.xml(attribute.value))</TextValue></VariableValue>\n"
+          "      <VariableValue><VariableRef targetGUID=\"\(guid("variable", attribute.name))\"/><TextValue>\(xmlEscaped(attribute.value))</TextValue></VariableValue>\n"
       }
       text += "    </Case>\n"
     }
@@ -141,14 +142,14 @@ struct QDAText {
   ) -> String {
     let id = guid("text", document.id)
     var text =
-      "    <TextSource guid=\"\(guid("source", document.id))\" name=\"\(Self.xml(document.title))\" plainTextPath=\"internal://\(id).txt\" creatingUser=\"\(guid("user", Self.standardCoder))\" creationDateTime=\"\(moment)\">\n"
+      "    <TextSource guid=\"\(guid("source", document.id))\" name=\"\(xmlEscaped(document.title))\" plainTextPath=\"internal://\(id).txt\" creatingUser=\"\(guid("user", Self.standardCoder))\" creationDateTime=\"\(moment)\">\n"
     let facts = [
       document.author.map { "Author: \($0)" }, document.publisher.map { "Publisher: \($0)" },
       document.published.map { "Published: \($0.text)" }, document.address.map { "Address: \($0)" },
       document.language.map { "Language: \($0)" },
     ].compactMap(\.self)
     if !facts.isEmpty {
-      text += "      <Description>\(Self.xml(facts.joined(separator: "\n")))</Description>\n"
+      text += "      <Description>\(xmlEscaped(facts.joined(separator: "\n")))</Description>\n"
     }
     for member in members {
       let passage = source.passages[member]
@@ -166,13 +167,13 @@ struct QDAText {
     let moment = created.map { "\($0)T00:00:00Z" } ?? self.moment
     let id = "\(passage.id ?? "") \(member)"
     var text =
-      "      <PlainTextSelection guid=\"\(guid("selection", id))\" name=\"\(Self.xml(passage.id ?? "passage"))\" startPosition=\"\(range.lowerBound)\" endPosition=\"\(range.upperBound)\" creatingUser=\"\(user)\" creationDateTime=\"\(moment)\">\n"
+      "      <PlainTextSelection guid=\"\(guid("selection", id))\" name=\"\(xmlEscaped(passage.id ?? "passage"))\" startPosition=\"\(range.lowerBound)\" endPosition=\"\(range.upperBound)\" creatingUser=\"\(user)\" creationDateTime=\"\(moment)\">\n"
     let entered = passage.created.map { [Self.entered + $0] } ?? []
     let described = ((passage.note.map { [$0] } ?? []) + passage.factLines + entered)
       .filter { !$0.isEmpty }
     if !described.isEmpty {
       text +=
-        "        <Description>\(Self.xml(described.joined(separator: "\n")))</Description>\n"
+        "        <Description>\(xmlEscaped(described.joined(separator: "\n")))</Description>\n"
     }
     let names = passage.codes.compactMap { self.names[$0] }
     for (place, name) in names.enumerated() {
@@ -180,22 +181,5 @@ struct QDAText {
         "        <Coding guid=\"\(guid("coding", "\(id) \(place)"))\" creatingUser=\"\(user)\" creationDateTime=\"\(moment)\"><CodeRef targetGUID=\"\(guid("code", name))\"/></Coding>\n"
     }
     return text + "      </PlainTextSelection>\n"
-  }
-
-  /// Escaped, and without what XML 1.0 cannot hold.
-  static func xml(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\r", "\t": result += "&#\(scalar.value);"
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

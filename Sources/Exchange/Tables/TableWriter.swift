@@ -1,4 +1,5 @@
 package import CaseModel
+internal import Foundations
 
 /// The statements of a case as a table, one a row, by the names that are read back.
 package enum TableWriter {
@@ -150,7 +151,7 @@ package enum TableWriter {
       ),
       (
         "xl/workbook.xml",
-        "<workbook xmlns=\"\(office)/spreadsheetml/2006/main\" xmlns:r=\"\(office)/officeDocument/2006/relationships\"><sheets><sheet name=\"\(QDAText.xml(name))\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+        "<workbook xmlns=\"\(office)/spreadsheetml/2006/main\" xmlns:r=\"\(office)/officeDocument/2006/relationships\"><sheets><sheet name=\"\(xmlEscaped(name))\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
       ),
       (
         "xl/_rels/workbook.xml.rels",
@@ -170,7 +171,7 @@ package enum TableWriter {
         // No cell of a workbook holds more.
         let cut = value.utf16.count > 32_000 ? String(value.prefix(16_000)) : value
         text +=
-          "<c r=\"\(letter(column))\(number + 1)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(QDAText.xml(cut))</t></is></c>"
+          "<c r=\"\(letter(column))\(number + 1)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(xmlEscaped(cut))</t></is></c>"
       }
       text += "</row>"
     }

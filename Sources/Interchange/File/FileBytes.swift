@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import Foundation
+internal import Foundations
 
 /// Reading and writing whole files: a write is all there or not there at all.
 package enum FileBytes {
@@ -89,22 +90,18 @@ package enum FileBytes {
   package static func write(_ bytes: [UInt8], to path: String) throws(CaseFileError) {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent()
-    let temporary = folder.appendingPathComponent(
-      ".\(target.lastPathComponent).\(UUID().uuidString.prefix(8)).dragoman-tmp")
+    let temporary = UnfinishedFile.place(for: target)
     try checkTarget(target.path)
     if let file = fileInPlace(ofFolder: folder.path) {
       throw CaseFileError("nothing can be written below `\(file)`, which is a file, not a folder")
     }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      sweep(folder)
-      // No one else may read it before it has the mode of what it replaces.
-      let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      UnfinishedFile.sweep(folder)
+      let descriptor = UnfinishedFile.create(temporary.path, O_WRONLY)
       guard descriptor >= 0 else {
         throw CaseFileError("nothing can be written to `\(folder.path)`")
       }
-      // A leftover of a run that was killed is known by its free lock.
-      _ = flock(descriptor, LOCK_EX | LOCK_NB)
       do {
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try file.write(contentsOf: Data(bytes))
@@ -115,9 +112,7 @@ package enum FileBytes {
           try FileManager.default.setAttributes(
             [.posixPermissions: mode], ofItemAtPath: temporary.path)
         } else {
-          let mask = umask(0o077)
-          umask(mask)
-          fchmod(descriptor, 0o666 & ~mask)
+          fchmod(descriptor, UnfinishedFile.mode)
         }
         guard rename(temporary.path, target.path) == 0 else {
           throw CaseFileError("`\(path)` cannot be replaced: \(String(cString: strerror(errno)))")
@@ -131,19 +126,6 @@ package enum FileBytes {
       throw fault
     } catch {
       throw CaseFileError("`\(path)` cannot be written: \(error.localizedDescription)")
-    }
-  }
-
-  /// Removes what runs that were killed have left of files in the making.
-  private static func sweep(_ folder: URL) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in names where name.hasPrefix(".") && name.hasSuffix(".dragoman-tmp") {
-      let place = folder.appendingPathComponent(name).path
-      let descriptor = open(place, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
-      guard descriptor >= 0 else { continue }
-      defer { close(descriptor) }
-      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
-      for rest in ["-wal", "-shm", "-journal", ""] { unlink(place + rest) }
     }
   }
 }

@@ -80,7 +80,6 @@ struct Export: ParsableCommand {
     guard !FileManager.default.fileExists(atPath: output) else {
       throw UsageError("`\(output)` already exists", hint: "choose another name, or remove it")
     }
-    try FileBytes.checkTarget(output)
     let opened = try file.open()
     let (theCase, texts) =
       redact

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 internal import StateOfPlay
 
 /// GraphML and GEXF, in the plain form that every reader knows.
@@ -47,17 +48,17 @@ extension NetworkGraph {
     }
     text += "  <graph id=\"networks\" edgedefault=\"undirected\">\n"
     for node in nodes {
-      text += "    <node id=\"\(Self.xml(node.id))\">\n"
+      text += "    <node id=\"\(xmlEscaped(node.id))\">\n"
       for (key, value) in values(node) {
-        text += "      <data key=\"\(key)\">\(Self.xml(value))</data>\n"
+        text += "      <data key=\"\(key)\">\(xmlEscaped(value))</data>\n"
       }
       text += "    </node>\n"
     }
     for (place, tie) in ties.enumerated() {
       text +=
-        "    <edge id=\"e\(place + 1)\" source=\"\(Self.xml(nodes[tie.first].id))\" target=\"\(Self.xml(nodes[tie.second].id))\">\n"
+        "    <edge id=\"e\(place + 1)\" source=\"\(xmlEscaped(nodes[tie.first].id))\" target=\"\(xmlEscaped(nodes[tie.second].id))\">\n"
       for (key, value) in values(tie, weight) {
-        text += "      <data key=\"\(key)\">\(Self.xml(value))</data>\n"
+        text += "      <data key=\"\(key)\">\(xmlEscaped(value))</data>\n"
       }
       text += "    </edge>\n"
     }
@@ -70,7 +71,7 @@ extension NetworkGraph {
       <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
         <meta>
           <creator>dragoman</creator>
-          <description>\(Self.xml(title))</description>
+          <description>\(xmlEscaped(title))</description>
         </meta>
         <graph mode="static" defaultedgetype="undirected">
           <attributes class="node">
@@ -85,7 +86,7 @@ extension NetworkGraph {
     }
     func attributes(_ values: [(String, String)], without name: String) -> String {
       values.filter { $0.0 != name }.map { key, value in
-        "<attvalue for=\"\(key)\" value=\"\(Self.xml(value))\"/>"
+        "<attvalue for=\"\(key)\" value=\"\(xmlEscaped(value))\"/>"
       }.joined()
     }
     text += declared(nodeKeys)
@@ -93,7 +94,7 @@ extension NetworkGraph {
     text += "    </attributes>\n    <nodes>\n"
     for node in nodes {
       text +=
-        "      <node id=\"\(Self.xml(node.id))\" label=\"\(Self.xml(node.name))\"><attvalues>\(attributes(values(node), without: "label"))</attvalues>"
+        "      <node id=\"\(xmlEscaped(node.id))\" label=\"\(xmlEscaped(node.name))\"><attvalues>\(attributes(values(node), without: "label"))</attvalues>"
       if let place = node.place {
         // Gephi counts upwards.
         text +=
@@ -104,7 +105,7 @@ extension NetworkGraph {
     text += "    </nodes>\n    <edges>\n"
     for (place, tie) in ties.enumerated() {
       text +=
-        "      <edge id=\"\(place + 1)\" source=\"\(Self.xml(nodes[tie.first].id))\" target=\"\(Self.xml(nodes[tie.second].id))\" weight=\"\(Self.number(tie.value(weight)))\"><attvalues>\(attributes(values(tie, weight), without: "weight"))</attvalues></edge>\n"
+        "      <edge id=\"\(place + 1)\" source=\"\(xmlEscaped(nodes[tie.first].id))\" target=\"\(xmlEscaped(nodes[tie.second].id))\" weight=\"\(Self.number(tie.value(weight)))\"><attvalues>\(attributes(values(tie, weight), without: "weight"))</attvalues></edge>\n"
     }
     return text + "    </edges>\n  </graph>\n</gexf>\n"
   }
