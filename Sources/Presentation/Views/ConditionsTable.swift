@@ -76,10 +76,10 @@ extension ViewContext {
   func triggerBlocks(_ view: PreconditionsView) -> [Document.Block] {
     let triggers = view.edges.filter { $0.kind == .trigger }
     guard !triggers.isEmpty else { return [] }
-    // Those who say the same together; a trigger's sentence ends with its holder.
+    // Those who say the same together.
     var groups: [(start: String, edges: [PreconditionsView.Edge])] = []
     for edge in triggers {
-      let start = String(edge.sentence.dropLast(holderWords(edge).count))
+      let start = announced(edge)
       if let place = groups.firstIndex(where: {
         $0.start == start && $0.edges[0].state == edge.state
           && $0.edges[0].statements == edge.statements

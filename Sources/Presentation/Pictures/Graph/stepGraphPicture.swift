@@ -74,13 +74,6 @@ private struct StepGraphDrawing {
     let points = placed.points
     guard points.count > 1 else { return }
     let edge = placed.edge
-    var classes = "edge"
-    if edge.isInCircle { classes += " circle" }
-    if edge.kind == .trigger {
-      classes += " trigger"
-    } else if edge.isInferred {
-      classes += " inferred"
-    }
     let hasTail = edge.kind == .exchange
     var line = points
     line[line.count - 1] = back(
@@ -88,7 +81,7 @@ private struct StepGraphDrawing {
     if hasTail { line[0] = back(from: points[1], to: points[0], placed) }
     let data = Self.curve(line, placed.direction)
     canvas.path(data, "halo")
-    canvas.path(data, classes)
+    canvas.path(data, edge.classes)
     drawHead(from: line[line.count - 1], to: points[points.count - 1], edge)
     if hasTail { drawHead(from: line[0], to: points[0], edge) }
   }
@@ -141,15 +134,8 @@ private struct StepGraphDrawing {
   private mutating func drawLegend(y: Double) {
     var x = 10.0
     func sample(_ words: String, _ edge: StepGraph.Edge, _ canvas: inout SVGCanvas) {
-      var classes = "edge"
-      if edge.isInCircle { classes += " circle" }
-      if edge.kind == .trigger {
-        classes += " trigger"
-      } else if edge.isInferred {
-        classes += " inferred"
-      }
       let start = edge.kind == .exchange ? x + 8 : x
-      canvas.line(Point(x: start, y: y), Point(x: x + 26, y: y), classes)
+      canvas.line(Point(x: start, y: y), Point(x: x + 26, y: y), edge.classes)
       let head = edge.isInCircle ? "head circle" : "head"
       canvas.polygon(
         [Point(x: x + 34, y: y), Point(x: x + 26, y: y + 4), Point(x: x + 26, y: y - 4)], head)
@@ -181,5 +167,15 @@ private struct StepGraphDrawing {
     if edges.contains(where: \.isInCircle) {
       sample("part of the deadlock numbered", edge(.before, circle: 1), &canvas)
     }
+  }
+}
+
+extension StepGraph.Edge {
+  /// By which the style knows its line.
+  fileprivate var classes: String {
+    let marks = [
+      isInCircle ? " circle" : "", kind == .trigger ? " trigger" : isInferred ? " inferred" : "",
+    ]
+    return "edge" + marks.joined()
   }
 }
