@@ -20,16 +20,17 @@ extension Case {
     }
     return changed
   }
+}
 
-  /// The suggestions that wait for a source, as they would be made now; none where nothing waits.
-  /// - Complexity: O(text), and O(texts) where the case is learnt from.
-  package func renewed(
-    for source: Source, in text: SourceText, learningFrom texts: CaseTexts?
-  ) -> [Candidate] {
+extension StatementProposer {
+  /// The suggestions that wait for a source, as they would be made now; none where nothing waits. Nothing is
+  /// learnt from what waits, so that the same proposer makes both these and new ones.
+  /// - Complexity: O(text × statements of the source).
+  package func renewed(for source: Case.Source, in text: SourceText) -> [Case.Candidate] {
     var bare = self
-    bare.candidates.removeAll { $0.statement.source == source.id && $0.status == .waiting }
-    guard bare.candidates.count < candidates.count else { return [] }
-    return StatementProposer(bare, learningFrom: texts).suggestions(for: source, in: text)
+    bare.theCase.candidates.removeAll { $0.statement.source == source.id && $0.status == .waiting }
+    guard bare.theCase.candidates.count < theCase.candidates.count else { return [] }
+    return bare.suggestions(for: source, in: text)
   }
 }
 

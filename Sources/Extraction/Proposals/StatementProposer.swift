@@ -8,7 +8,7 @@ package struct StatementProposer: Sendable {
   /// What a suggestion of this program says that it was proposed by.
   package static let name = "built-in extractor"
 
-  private(set) var theCase: Case
+  var theCase: Case
   private(set) var mentions: MentionReader
   let history: CodingHistory
   let reader: SubjectReader

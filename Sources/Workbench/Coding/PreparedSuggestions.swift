@@ -31,15 +31,14 @@ struct PreparedSuggestions: Sendable {
       renews = false
       return
     }
-    let placed = theCase.placed(in: texts)
-    let proposer = StatementProposer(placed, learningFrom: texts)
+    let proposer = StatementProposer(theCase.placed(in: texts), learningFrom: texts)
     var found: [Case.Candidate] = []
     var again: [Case.Candidate] = []
     for (number, source) in wanted.enumerated() {
       try checkpoint.report(number, of: wanted.count)
       guard let text = texts[source.id].text else { continue }
       found += proposer.suggestions(for: source, in: text)
-      again += placed.renewed(for: source, in: text, learningFrom: texts)
+      again += proposer.renewed(for: source, in: text)
     }
     suggestions = found
     renewed = again

@@ -18,8 +18,8 @@ extension Case {
     let read = Set(statements.map(\.source)).union([source])
     let length = read.reduce(0) { $0 + (texts[$1].text?.count ?? 0) }
     guard length <= Self.longestRenewed else { return self }
-    let placed = placed(in: texts)
-    return renewing(placed.renewed(for: document, in: text, learningFrom: texts))
+    let proposer = StatementProposer(placed(in: texts), learningFrom: texts)
+    return renewing(proposer.renewed(for: document, in: text))
   }
 
   /// What of an issue decides which words are about it.

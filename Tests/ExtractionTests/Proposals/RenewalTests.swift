@@ -19,7 +19,7 @@ import Testing
     var grown = waiting
     grown.issues = try Talks.labour.theCase().issues
     let renewed = grown.renewing(
-      grown.renewed(for: source, in: Self.text, learningFrom: nil))
+      StatementProposer(grown).renewed(for: source, in: Self.text))
     #expect(
       renewed.candidates.map(\.statement.about?.issue) == ["crew-meals", "split-shifts"])
     #expect(renewed.candidates.map(\.statement.id) == waiting.candidates.map(\.statement.id))
@@ -36,7 +36,7 @@ import Testing
     grown.candidates[1].status = .rejected
     grown.issues = try Talks.labour.theCase().issues
     let renewed = grown.renewing(
-      grown.renewed(for: source, in: Self.text, learningFrom: nil))
+      StatementProposer(grown).renewed(for: source, in: Self.text))
     #expect(renewed.candidates[0].statement.speaker == ["aerolin"])
     #expect(renewed.candidates[0].statement.about?.issue == "crew-meals")
     #expect(renewed.candidates[1] == grown.candidates[1])
@@ -45,6 +45,6 @@ import Testing
   @Test func whereNothingWaitsNothingIsRead() throws {
     let source = try Talks.source(Self.text)
     let theCase = try Talks.labour.theCase()
-    #expect(theCase.renewed(for: source, in: Self.text, learningFrom: nil).isEmpty)
+    #expect(StatementProposer(theCase).renewed(for: source, in: Self.text).isEmpty)
   }
 }
