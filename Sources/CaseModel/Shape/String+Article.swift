@@ -1,0 +1,10 @@
+extension String {
+  package var withArticle: String {
+    guard let first = unicodeScalars.first else { return self }
+    return ("aeiou".unicodeScalars.contains(first) ? "an " : "a ") + self
+  }
+
+  package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
