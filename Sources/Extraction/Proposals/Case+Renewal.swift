@@ -22,18 +22,6 @@ extension Case {
   }
 }
 
-extension StatementProposer {
-  /// The suggestions that wait for a source, as they would be made now; none where nothing waits. Nothing is
-  /// learnt from what waits, so that the same proposer makes both these and new ones.
-  /// - Complexity: O(text × statements of the source).
-  package func renewed(for source: Case.Source, in text: SourceText) -> [Case.Candidate] {
-    var bare = self
-    bare.theCase.candidates.removeAll { $0.statement.source == source.id && $0.status == .waiting }
-    guard bare.theCase.candidates.count < theCase.candidates.count else { return [] }
-    return bare.suggestions(for: source, in: text)
-  }
-}
-
 extension Case.Candidate {
   fileprivate mutating func take(_ again: Case.Candidate) {
     if again.statement.speaker == statement.speaker {

@@ -8,7 +8,7 @@ package struct StatementProposer: Sendable {
   /// What a suggestion of this program says that it was proposed by.
   package static let name = "built-in extractor"
 
-  var theCase: Case
+  private(set) var theCase: Case
   private(set) var mentions: MentionReader
   let history: CodingHistory
   let reader: SubjectReader
@@ -83,6 +83,16 @@ package struct StatementProposer: Sendable {
         found.place(mention.actors[0], among: mention.sides)
       }
     }
+  }
+
+  /// The suggestions that wait for a source, as they would be made now; none where nothing waits. Nothing is
+  /// learnt from what waits, so that the same proposer makes both these and new ones.
+  /// - Complexity: O(text × statements of the source).
+  package func renewed(for source: Case.Source, in text: SourceText) -> [Case.Candidate] {
+    var bare = self
+    bare.theCase.candidates.removeAll { $0.statement.source == source.id && $0.status == .waiting }
+    guard bare.theCase.candidates.count < theCase.candidates.count else { return [] }
+    return bare.suggestions(for: source, in: text)
   }
 
   /// Suggestions of what another program read in a source's text, without what is coded, waiting or
