@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 extension NegMASReader {
   /// Takes `reserved_value` and `reserved_outcome`.
