@@ -8,7 +8,7 @@ import Testing
 /// What would follow if a party accepted.
 @Suite struct SuppositionTests {
   private func supposed(
-    _ party: Case.Actor.ID, _ issue: Case.Issue.ID, _ option: Slug
+    _ party: Case.Actor.ID, _ issue: Case.Issue.ID, _ option: String
   ) throws -> SuppositionView {
     let theCase = try CaseFile.open(
       Project.file("Examples/istanbul").path

@@ -6,7 +6,7 @@ internal import StateOfPlay
 /// each is, and what the numbers rest on.
 extension ViewContext {
   func settlementBlocks(_ brief: Brief) -> [Document.Block] {
-    guard !brief.settlements.isEmpty else { return [] }
+    guard !brief.settlements.isEmpty || !brief.unjudged.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Packages acceptable to all, and sensitivity")]
     for found in brief.settlements {
       guard let view = found.view else {
@@ -24,6 +24,18 @@ extension ViewContext {
       let words = SettlementWords(view: view, index: index)
       blocks.append(.paragraph(hypothesis(view, words)))
       blocks.append(.items(settlementItems(view, words)))
+      if !view.omitted.isEmpty {
+        blocks.append(
+          .remark(
+            Inline("Issues left out of “\(view.title)”. ", .strong)
+              + Inline(view.omitted.lines.joined(separator: ". ") + ".")))
+      }
+    }
+    for title in brief.unjudged {
+      blocks.append(
+        .remark(
+          "“\(title)” was drafted by rule and is not shown here until an analyst has set a number of it."
+        ))
     }
     return blocks
   }
