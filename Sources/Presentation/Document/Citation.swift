@@ -4,6 +4,8 @@ internal import StateOfPlay
 /// A statement as the end of a document lists it, so that a reference leads somewhere.
 package struct Citation: Sendable, Hashable {
   package var id: String
+  /// Speaker and date, as a reference to it reads.
+  package var said = ""
   package var gist: String
   /// Speaker, date and source in words.
   package var origin: String
@@ -49,6 +51,11 @@ extension ViewContext {
     return document
   }
 
+  /// What a reference to a statement names; nil where the case has no such statement.
+  package func citation(_ id: String) -> Citation? {
+    index.statement(Case.Statement.ID(id)).map { citation($0) }
+  }
+
   private func citation(_ statement: Case.Statement) -> Citation {
     let source = index.source(statement.source)
     let parts = [
@@ -56,7 +63,8 @@ extension ViewContext {
       source?.title ?? statement.source.raw,
     ]
     return Citation(
-      id: statement.id.raw, gist: statement.gist,
+      id: statement.id.raw, said: "\(parts[0].shortened(to: 48)), \(parts[1])",
+      gist: statement.gist,
       origin: parts.filter { !$0.isEmpty }.joined(separator: " · "))
   }
 }

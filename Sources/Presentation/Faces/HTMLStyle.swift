@@ -158,9 +158,9 @@ package enum HTMLStyle {
     text-align:start}
     .dragoman td[data-column]::before{content:attr(data-column);font:700 .875rem/1.5 var(--sans);\
     color:var(--soft)}
-    .dragoman .table:not(.matrix) tbody td{position:relative;padding-inline-start:6.6rem}
-    .dragoman .table:not(.matrix) td[data-column]::before{position:absolute;inset-inline-start:0;\
-    width:6.3rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+    .dragoman .table:not(.matrix) tbody td{display:flow-root;padding-inline-start:6.6rem}
+    .dragoman .table:not(.matrix) td[data-column]::before{float:inline-start;width:6.3rem;\
+    margin-inline-start:-6.6rem;overflow-wrap:anywhere}
     .dragoman .matrix td[data-column]::before{display:block}
     .dragoman .matrix td[data-column]{padding-top:.4rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}

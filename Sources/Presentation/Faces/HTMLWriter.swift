@@ -119,8 +119,7 @@ struct HTMLWriter {
   private func card(_ card: Card) -> HTML {
     let address = card.link.flatMap(inlines.address)
     let name: HTML =
-      address.map { "<a class=\"id\" href=\"\($0)\">\(card.id)</a>" }
-      ?? "<span class=\"id\">\(card.id)</span>"
+      address.map { "<a class=\"id\" href=\"\($0)\" title=\"\(card.id)\">Open</a>" } ?? HTML()
     let items: HTML = card.items.isEmpty ? "" : "<ul>\(list(card.items))</ul>\n"
     return """
       <article class="card\(" decides", when: card.isDecisive)"\(" id=\"card-\(card.id)\"", when: card.isTarget)>
