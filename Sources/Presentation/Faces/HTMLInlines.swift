@@ -126,7 +126,9 @@ struct HTMLInlines {
       // Who and when has a comma of its own.
       html += "\(words == link ? between : between.replacing(", ", with: "; "))"
       html +=
-        address(.entry(.statements, link)).map { "<a href=\"\($0)\"\(title) dir=\"auto\">\(words)</a>" }
+        address(.entry(.statements, link)).map {
+          "<a href=\"\($0)\"\(title) dir=\"auto\">\(words)</a>"
+        }
         ?? "<span\(title)>\(words)</span>"
       rest = rest[range.upperBound...]
     }

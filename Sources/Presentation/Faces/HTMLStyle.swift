@@ -163,6 +163,8 @@ package enum HTMLStyle {
     margin-inline-start:-6.6rem;overflow-wrap:anywhere}
     .dragoman .matrix td[data-column]::before{display:block}
     .dragoman .matrix td[data-column]{padding-top:.4rem}
+    .dragoman .matrix td.number{display:inline-block;margin-inline-end:1.4rem}
+    .dragoman .matrix td.number::before{display:inline;padding-inline-end:.5rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
     .dragoman td.empty{display:none}
     .dragoman .position{grid-template-columns:6rem minmax(0,1fr)}

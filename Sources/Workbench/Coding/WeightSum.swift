@@ -19,7 +19,8 @@ struct WeightSum {
     let missing = numbers.count { $0 == nil }
     guard missing == 0 else {
       let (noun, verb) = missing == 1 ? ("issue", "has") : ("issues", "have")
-      words = "\(missing) \(noun) \(verb) no weight: such a scenario is refused. Write 0 where an issue does not matter."
+      words =
+        "\(missing) \(noun) \(verb) no weight: such a scenario is refused. Write 0 where an issue does not matter."
       isDoubtful = true
       return
     }
