@@ -120,7 +120,8 @@ struct HTMLInlines {
     for link in span.links {
       guard let range = rest.range(ofBytes: link) else { continue }
       let citation = said(link)
-      let words = isShort ? link : citation?.said ?? link
+      let said = citation?.said ?? ""
+      let words = isShort || said.isEmpty ? link : said
       let title: HTML = citation.map { " title=\"\($0.origin): \($0.gist)\"" } ?? HTML()
       let between = String(rest[..<range.lowerBound])
       // Who and when has a comma of its own.
