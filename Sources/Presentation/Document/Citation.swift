@@ -47,7 +47,9 @@ extension ViewContext {
     var document = document
     document.citations = document.cited.compactMap { id in
       index.statement(Case.Statement.ID(id)).map { citation($0) }
-    }.sorted { $0.id < $1.id }
+    }
+    // A reader looks an id up by its letters, and a statement in the order in which it is first cited.
+    if document.hasShortReferences { document.citations.sort { $0.id < $1.id } }
     return document
   }
 

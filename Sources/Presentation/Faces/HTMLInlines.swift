@@ -120,8 +120,8 @@ struct HTMLInlines {
     for link in span.links {
       guard let range = rest.range(ofBytes: link) else { continue }
       let citation = said(link)
-      let said = citation?.said ?? ""
-      let words = isShort || said.isEmpty ? link : said
+      let spoken = citation?.said ?? ""
+      let words = isShort || spoken.isEmpty ? link : spoken
       let title: HTML = citation.map { " title=\"\($0.origin): \($0.gist)\"" } ?? HTML()
       let between = String(rest[..<range.lowerBound])
       // Who and when has a comma of its own.

@@ -106,7 +106,7 @@ package enum HTMLStyle {
     .dragoman figure.compact{display:inline-block;width:calc(50% - .4rem);\
     min-width:min(19rem,100%);vertical-align:top}
     .dragoman .cited dl{font:.8rem/1.45 var(--sans);columns:2 24rem;column-gap:2.2rem}
-    .dragoman .cited dl>div{display:grid;grid-template-columns:4.6rem minmax(0,1fr);padding:.22rem .3rem;\
+    .dragoman .cited dl>div{display:grid;grid-template-columns:minmax(4.6rem,auto) minmax(60%,1fr);gap:.6rem;padding:.22rem .3rem;\
     break-inside:avoid}
     .dragoman .cited dl>div:target{background:var(--amber-tint)}
     .dragoman .cited dt{color:var(--soft)}.dragoman .cited dd{margin:0}
