@@ -68,7 +68,9 @@ extension Subject {
     case .actor(let id): return index.name(id)
     case .statement(let id):
       return "reply to " + (index.statement(id).map { "“\($0.gist.shortened(to: 60))”" } ?? id.raw)
-    case .requirement(let id): return "the condition in \(id)"
+    case .requirement(let id):
+      return "the condition in "
+        + (index.statement(id).map { "“\($0.gist.shortened(to: 60))”" } ?? id.raw)
     case .together(let parts):
       return parts.map { $0.title(index) }.joined(separator: "; ") + " (as one package)"
     }

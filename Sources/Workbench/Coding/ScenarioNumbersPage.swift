@@ -77,7 +77,8 @@ private struct ScenarioNumbersPage {
   func html() throws -> HTML {
     let scenarios = request.lensed.theCase.scenarios
     let wanted = request.address.own["scenario"]
-    guard let scenario = scenarios.first(where: { wanted == nil || $0.id.raw == wanted }) else {
+    // The newest, as after it was drafted.
+    guard let scenario = scenarios.last(where: { wanted == nil || $0.id.raw == wanted }) else {
       guard wanted == nil else { throw Problem.notFound("the case holds no such scenario") }
       return """
         <article class="dragoman"><header><h1>Numbers of a scenario</h1></header>
