@@ -28,7 +28,7 @@ extension ViewContext {
         blocks.append(
           .remark(
             Inline("Issues left out of “\(view.title)”. ", .strong)
-              + Inline(view.omitted.lines.joined(separator: ". ") + ".")))
+              + Inline(omittedInBrief(view).joined(separator: ". ") + ".")))
       }
     }
     for title in brief.unjudged {
@@ -38,6 +38,14 @@ extension ViewContext {
         ))
     }
     return blocks
+  }
+
+  /// The issues left out by reason. Questions of fact are counted only: no settlement could hold them, and
+  /// the brief has four pages.
+  private func omittedInBrief(_ view: SettlementView) -> [String] {
+    let facts = view.omitted.count { $0.reason == .factual }
+    let lines = view.omitted.filter { $0.reason != .factual }.lines
+    return facts == 0 ? lines : lines + ["\(facts.counted("question")) of fact"]
   }
 
   /// That it is someone's model and no finding, whether there is a zone and how large it is.
