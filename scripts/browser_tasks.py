@@ -119,7 +119,7 @@ def all_somebody_said(reader: Reader) -> None:
 
 def what_if_it_were_accepted(reader: Reader) -> None:
     """The mediation officer: what if Ukraine accepted neutrality?"""
-    reader.go("Suppose a party accepted")
+    reader.go("Suppose")
     reader.page.locator("select[name=party-to]").select_option("ukraine")
     reader.page.locator("select[name=accepts]").select_option("neutrality/permanent")
     reader.click("main form button[type=submit]")

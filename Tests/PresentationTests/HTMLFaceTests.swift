@@ -91,7 +91,9 @@ import Testing
     var document = Document("t", [.paragraph(line)])
     document.citations = [Citation(id: "a-12", gist: "g", origin: "o")]
     let html = HTMLFace().fragment(document).text
-    #expect(html.contains("[<span>a-1</span>, <a href=\"#statement-a-12\">a-12</a> +3]"))
+    #expect(
+      html.contains(
+        "[<span>a-1</span>, <a href=\"#statement-a-12\" title=\"o: g\" dir=\"auto\">a-12</a> +3]"))
     #expect(html.contains("id=\"statement-a-12\""))
     #expect(!HTMLFace().fragment(Document("t", [.paragraph(line)])).text.contains("<a "))
     let elsewhere = HTMLFace { link in
@@ -100,6 +102,21 @@ import Testing
     #expect(
       elsewhere.fragment(Document("t", [.paragraph(line)])).text.contains(
         "href=\"/statements/a-1\""))
+  }
+
+  /// A person reads who said it and when, and the gist on hovering; the brief has room for ids alone.
+  @Test func referencesAreSpeakersAndDates() {
+    let line = Inline("[a-1, a-12 +3]", links: ["a-1", "a-12"])
+    var document = Document("t", [.paragraph(line)])
+    document.citations = ["a-1", "a-12"].map {
+      Citation(id: $0, said: "Ana, 3 May", gist: "words", origin: "Ana · 3 May · Paper")
+    }
+    let html = HTMLFace().fragment(document).text
+    #expect(html.contains(">Ana, 3 May</a>; <a"))
+    #expect(html.contains("title=\"Ana · 3 May · Paper: words\""))
+    #expect(!html.contains(">a-12</a>"))
+    document.hasShortReferences = true
+    #expect(HTMLFace().fragment(document).text.contains(">a-1</a>, <a"))
   }
 
   /// Everything but what was typed between backquotes is found again in the page's text.

@@ -47,4 +47,18 @@ import Testing
     expectApart(labels, placement)
     #expect(labels.contains { $0.isApart } && !labels[0].isApart)
   }
+
+  /// Names of two lines are kept apart by their whole height.
+  @Test(arguments: 0..<20) func namesOfTwoLinesDoNotOverlap(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    let circles = (0..<16).map { _ in
+      LabelPlacement.Circle(
+        x: 120 + Double(random.below(720)), y: 46 + Double(random.below(400)), radius: 10)
+    }
+    let placement = LabelPlacement(
+      circles: circles, room: Box(x: 4, y: 4, width: 952, height: 602))
+    expectApart(
+      placement.labels(circles.indices.map { (width: 140, height: $0 % 2 == 0 ? 32 : 17) }),
+      placement)
+  }
 }

@@ -36,12 +36,64 @@ import Testing
   }
 
   @Test func onlyWhatIsStillToBeSettledIsInIt() throws {
-    let draft = try draftScenario(try record(Self.both, with: Self.issues))
+    let theCase = try record(Self.both, with: Self.issues)
+    let (draft, omitted) = try draftedScenario(theCase)
     #expect(draft.issues.map(\.name.raw) == ["leave"])
-    let notes = draft.notes.joined(separator: "\n")
-    for title in ["Whether to talk", "An old matter", "The gauge", "The gate"] {
-      #expect(notes.contains(title), "a note says why “\(title)” is left out")
+    #expect(
+      omitted.map { "\($0.issue): \($0.reason)" } == [
+        "pay: noPosition", "talks: preliminary", "old: ended", "gauge: agreed", "gate: unopposed",
+      ])
+  }
+
+  /// No issue of the case is silently absent from a draft, and what is asked of the scenario later says
+  /// the same.
+  @Test func everyIssueIsInTheDraftOrNamedWithTheReason() throws {
+    let more = """
+      \(Self.issues)
+        - {id: blame, title: Who began it, kind: factual, options: [{id: a, title: A}, {id: b, title: B}]}
+        - {id: road, title: The road, kind: negotiable, options: [{id: open, title: It is opened}, {id: shut, title: It is shut}]}
+      """
+    let said = [
+      "id: r1, speaker: north, act: demand, date: 2025-05-01, about: {issue: road, option: open}"
+    ]
+    var theCase = try record(Self.both + said, with: more)
+    let (draft, omitted) = try draftedScenario(theCase)
+    let named = draft.issues.compactMap(\.issue) + omitted.map(\.issue)
+    #expect(Set(named) == Set(theCase.issues.map(\.id)) && named.count == theCase.issues.count)
+    #expect(omitted.first { $0.issue == "blame" }?.reason == .factual)
+    #expect(omitted.first { $0.issue == "road" }?.reason == .oneParty)
+    theCase.scenarios = [draft]
+    #expect(try settlement(theCase).omitted == omitted)
+  }
+
+  /// An issue that the rules would take and an analyst took out is named too.
+  @Test func whatAnAnalystTookOutIsNamed() throws {
+    let more = """
+      \(Self.issues)
+        - {id: road, title: The road, kind: negotiable, options: [{id: open, title: It is opened}, {id: shut, title: It is shut}]}
+      """
+    let said = [
+      "id: r1, speaker: north, act: demand, date: 2025-05-01, about: {issue: road, option: open}",
+      "id: r2, speaker: south, act: demand, date: 2025-05-01, about: {issue: road, option: shut}",
+    ]
+    var theCase = try record(Self.both + said, with: more)
+    var draft = try draftScenario(theCase)
+    #expect(draft.issues.map(\.name.raw) == ["leave", "road"])
+    draft.issues.removeLast()
+    for place in draft.parties.indices {
+      draft.parties[place].weights["road"] = nil
+      draft.parties[place].values["road"] = nil
     }
+    theCase.scenarios = [draft]
+    let omitted = try settlement(theCase).omitted
+    #expect(omitted.first { $0.issue == "road" }?.reason == .eligible)
+    #expect(!omitted.contains { $0.issue == "leave" })
+  }
+
+  @Test func whereNothingIsOpenTheReasonsAreGiven() throws {
+    let theCase = try record([Self.both[0]], with: Self.issues)
+    let error = #expect(throws: ModelError.self) { try draftScenario(theCase) }
+    #expect(error?.hint?.contains("Whether to talk") == true)
   }
 
   @Test func whatNobodyStandsByAnyMoreIsNoOption() throws {

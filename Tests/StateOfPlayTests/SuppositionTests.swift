@@ -8,7 +8,7 @@ import Testing
 /// What would follow if a party accepted.
 @Suite struct SuppositionTests {
   private func supposed(
-    _ party: Case.Actor.ID, _ issue: Case.Issue.ID, _ option: Slug
+    _ party: Case.Actor.ID, _ issue: Case.Issue.ID, _ option: String
   ) throws -> SuppositionView {
     let theCase = try CaseFile.open(
       Project.file("Examples/istanbul").path
@@ -53,5 +53,38 @@ import Testing
   @Test func whatNoModelHasIsLeftOut() throws {
     let view = try supposed("turkiye", "ceasefire", "truce")
     #expect(view.settlements.isEmpty && view.conflicts.isEmpty)
+  }
+
+  /// A case without a scenario, a conflict or a number: options are enough.
+  @Test func optionsAloneAreEnough() throws {
+    let theCase = try record([
+      "id: s1, speaker: north, act: demand, date: 2025-05-01, about: {issue: water, option: shared}",
+      "id: s2, speaker: south, act: demand, date: 2025-05-01, about: {issue: water, option: metered}",
+    ])
+    let view = try supposition(
+      theCase, that: "north", accepts: "metered", on: "water",
+      conditions: try preconditions(theCase))
+    let line = try #require(view.convergence.first)
+    #expect(line.issue == "water" && line.before.state == .apart)
+    #expect(line.after.state == .agreed)
+    #expect(line.after.answers == ["By meter"] && view.title == "By meter")
+    #expect(view.settlements.isEmpty && view.conflicts.isEmpty)
+  }
+
+  /// What others wait for can be supposed to be done, and each condition to be given up.
+  @Test func stepsAndConditionsCanBeSupposed() throws {
+    let theCase = try CaseFile.open(Project.file("Examples/istanbul").path).theCase
+    let conditions = try preconditions(theCase)
+    #expect(!conditions.awaitedSteps.isEmpty && !conditions.givable.isEmpty)
+    for step in conditions.awaitedSteps {
+      let view = try #require(
+        try supposition(theCase, taken: step.id, conditions: conditions))
+      #expect(!view.preconditions.met.isEmpty && view.step == step)
+      #expect(view.preconditions.deadlocksAfter <= view.preconditions.deadlocksBefore)
+    }
+    let edge = try #require(conditions.deadlocks.first?.edges.first)
+    let view = try #require(try supposition(theCase, dropped: edge, conditions: conditions))
+    #expect(view.preconditions.dropped == [edge])
+    #expect(try supposition(theCase, taken: "meeting/none", conditions: conditions) == nil)
   }
 }

@@ -56,8 +56,8 @@ import Testing
     return HTMLFace().render(view.document(in: frame))
   }
 
-  /// The words between tags below the title, in order; ids of statements are left out, as a cell that
-  /// leads to them does not name them.
+  /// The words between tags below the title, in order; references to statements are left out, as a
+  /// cell that leads to them does not name them, and a page names who spoke and when.
   static func words(_ html: String) -> [String] {
     var text = html
     if let end = text.range(of: "</h1>") { text = String(text[end.upperBound...]) }
@@ -66,6 +66,7 @@ import Testing
       "<form[\\s\\S]*?</form>", "<details class=\"write\"[\\s\\S]*?</details>",
       "<p class=\"write\"[\\s\\S]*?</p>", "<p class=\"remark refusal\"[\\s\\S]*?</p>",
       "<p class=\"export\"[\\s\\S]*?</p>", "<span class=\"only-read\">[\\s\\S]*?</span>",
+      "<span class=\"reference\">\\[[\\s\\S]*?\\]</span>", "<a class=\"id\"[^>]*>[^<]*</a>",
       "<title[\\s\\S]*?</title>", "<desc[\\s\\S]*?</desc>",
     ] {
       text = text.replacingOccurrences(of: part, with: " ", options: .regularExpression)

@@ -84,7 +84,8 @@ public final class CaseIndex: Sendable {
 
   /// The ids of a section, in the order of the case.
   public func ids(_ section: Case.Section) -> [String] {
-    (section == .statements ? statementPositions.all : positions[section.position]).keys.sorted()
+    (section == .statements ? statementPositions.all : positions[section.position])
+      .sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
   }
 
   /// The actor of that id.

@@ -17,6 +17,8 @@ package struct Brief: Sendable, Hashable, Codable {
   package var outcomes: [Outcomes]
   /// What all could accept in each scenario of the case that the lens shows.
   package var settlements: [Settlement]
+  /// Titles of the scenarios that were drafted by rule and in which no analyst has set a number yet.
+  package var unjudged: [String]
   package var contradictions: ContradictionsView
   package var commitments: CommitmentsView
   package var constraints: ConstraintsView
@@ -67,7 +69,11 @@ package struct Brief: Sendable, Hashable, Codable {
     alignments = try Self.alignments(state, checkpoint)
     preconditions = views.preconditions
     outcomes = try Self.outcomes(theCase, lens, checkpoint)
-    settlements = try Self.settlements(theCase, lens, checkpoint)
+    let scenarios = theCase.cut(by: lens).scenarios.filter { $0.isShown(by: lens) }
+    // Numbers that a rule made of the positions are no one's judgement of a package.
+    settlements = try Self.settlements(
+      scenarios.filter(\.isOfAnAnalyst), theCase, lens, checkpoint)
+    unjudged = scenarios.filter { !$0.isOfAnAnalyst }.map(\.title)
     contradictions = views.contradictions
     commitments = views.commitments
     constraints = views.constraints
@@ -98,13 +104,11 @@ package struct Brief: Sendable, Hashable, Codable {
 
 extension Brief {
   private static func settlements(
-    _ theCase: Case, _ lens: Lens, _ checkpoint: Checkpoint
+    _ made: [Case.Scenario], _ theCase: Case, _ lens: Lens, _ checkpoint: Checkpoint
   ) throws -> [Settlement] {
     var questions = SettlementQuestions()
     // The brief draws no picture of outcomes and lists none.
     questions.listed = 0
-    // Numbers that a rule made of the positions are no one's judgement of a package.
-    let made = theCase.cut(by: lens).scenarios.filter { $0.isShown(by: lens) && $0.isOfAnAnalyst }
     return try made.map { scenario in
       var found = Settlement(scenario: scenario.id, title: scenario.title)
       do {

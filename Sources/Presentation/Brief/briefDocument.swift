@@ -44,6 +44,7 @@ extension ViewContext {
       ))
     blocks.append(.remark(footer))
     var document = Document(title, blocks)
+    document.hasShortReferences = true
     document.kicker = "Brief for the talks"
     return document
   }

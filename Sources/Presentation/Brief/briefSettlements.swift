@@ -6,7 +6,7 @@ internal import StateOfPlay
 /// each is, and what the numbers rest on.
 extension ViewContext {
   func settlementBlocks(_ brief: Brief) -> [Document.Block] {
-    guard !brief.settlements.isEmpty else { return [] }
+    guard !brief.settlements.isEmpty || !brief.unjudged.isEmpty else { return [] }
     var blocks: [Document.Block] = [.heading("Packages acceptable to all, and sensitivity")]
     for found in brief.settlements {
       guard let view = found.view else {
@@ -24,8 +24,28 @@ extension ViewContext {
       let words = SettlementWords(view: view, index: index)
       blocks.append(.paragraph(hypothesis(view, words)))
       blocks.append(.items(settlementItems(view, words)))
+      if !view.omitted.isEmpty {
+        blocks.append(
+          .remark(
+            Inline("Issues left out of “\(view.title)”. ", .strong)
+              + Inline(omittedInBrief(view).joined(separator: ". ") + ".")))
+      }
+    }
+    for title in brief.unjudged {
+      blocks.append(
+        .remark(
+          "“\(title)” was drafted by rule and is not shown here until an analyst has set a number of it."
+        ))
     }
     return blocks
+  }
+
+  /// The issues left out by reason. Questions of fact are counted only: no settlement could hold them, and
+  /// the brief has four pages.
+  private func omittedInBrief(_ view: SettlementView) -> [String] {
+    let facts = view.omitted.count { $0.reason == .factual }
+    let lines = view.omitted.filter { $0.reason != .factual }.lines
+    return facts == 0 ? lines : lines + ["\(facts.counted("question")) of fact"]
   }
 
   /// That it is someone's model and no finding, whether there is a zone and how large it is.

@@ -4,6 +4,8 @@ internal import StateOfPlay
 /// A statement as the end of a document lists it, so that a reference leads somewhere.
 package struct Citation: Sendable, Hashable {
   package var id: String
+  /// Speaker and date, as a reference to it reads.
+  package var said = ""
   package var gist: String
   /// Speaker, date and source in words.
   package var origin: String
@@ -45,8 +47,15 @@ extension ViewContext {
     var document = document
     document.citations = document.cited.compactMap { id in
       index.statement(Case.Statement.ID(id)).map { citation($0) }
-    }.sorted { $0.id < $1.id }
+    }
+    // A reader looks an id up by its letters, and a statement in the order in which it is first cited.
+    if document.hasShortReferences { document.citations.sort { $0.id < $1.id } }
     return document
+  }
+
+  /// What a reference to a statement names; nil where the case has no such statement.
+  package func citation(_ id: String) -> Citation? {
+    index.statement(Case.Statement.ID(id)).map { citation($0) }
   }
 
   private func citation(_ statement: Case.Statement) -> Citation {
@@ -56,7 +65,8 @@ extension ViewContext {
       source?.title ?? statement.source.raw,
     ]
     return Citation(
-      id: statement.id.raw, gist: statement.gist,
+      id: statement.id.raw, said: "\(parts[0].shortened(to: 48)), \(parts[1])",
+      gist: statement.gist,
       origin: parts.filter { !$0.isEmpty }.joined(separator: " · "))
   }
 }

@@ -11,6 +11,8 @@ package struct Document: Sendable, Hashable {
   package var blocks: [Block]
   /// What the references name, for faces in which a reader can follow them.
   package var citations: [Citation] = []
+  /// References are ids alone where there is no room for who and when, as in the four-page brief.
+  package var hasShortReferences = false
 
   package init(_ title: String, _ blocks: [Block] = []) {
     self.title = title

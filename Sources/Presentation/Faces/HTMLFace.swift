@@ -9,15 +9,22 @@ package struct HTMLFace: Sendable {
   private let address: @Sendable (Link) -> String?
   /// What fills the slots of a document, by name.
   private let slots: [String: HTML]
+  /// What a reference to a statement names, by its id; nil where that is not known.
+  private let said: @Sendable (String) -> Citation?
 
   package init() {
     address = { _ in nil }
+    said = { _ in nil }
     slots = [:]
   }
 
   /// For a page, which knows where things are.
-  package init(slots: [String: HTML] = [:], _ address: @escaping @Sendable (Link) -> String?) {
+  package init(
+    slots: [String: HTML] = [:], said: @escaping @Sendable (String) -> Citation? = { _ in nil },
+    _ address: @escaping @Sendable (Link) -> String?
+  ) {
     self.address = address
+    self.said = said
     self.slots = slots
   }
 
@@ -51,20 +58,22 @@ package struct HTMLFace: Sendable {
   /// The document as an `<article>`, for a page that has ``HTMLStyle/css`` and
   /// ``PictureStyle/css``.
   package func fragment(_ document: Document) -> HTML {
-    let cited = Set(document.citations.map(\.id))
-    let address = address
+    let cited = Dictionary(
+      document.citations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let (address, said) = (address, said)
     var writer = HTMLWriter(
-      inlines: HTMLInlines { link in
-        if case .entry(.statements, let id) = link, cited.contains(id) { return "#statement-\(id)" }
-        return address(link)
-      }, slots: slots)
+      inlines: HTMLInlines(
+        { link in
+          if case .entry(.statements, let id) = link, cited[id] != nil { return "#statement-\(id)" }
+          return address(link)
+        }, isShort: document.hasShortReferences, said: { cited[$0] ?? said($0) }), slots: slots)
     writer.write(document)
     return writer.html
   }
 
   /// Blocks for a page that has a head of its own.
   package func blocks(_ blocks: [Document.Block]) -> HTML {
-    var writer = HTMLWriter(inlines: HTMLInlines(address), slots: slots)
+    var writer = HTMLWriter(inlines: HTMLInlines(address, said: said), slots: slots)
     writer.write(blocks)
     return writer.html
   }

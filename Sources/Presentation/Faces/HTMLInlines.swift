@@ -5,8 +5,17 @@ internal import StateOfPlay
 struct HTMLInlines {
   /// The address that a link has; nil where it leads nowhere here.
   let address: (Link) -> String?
+  /// What is known of a statement by its id; nil where references are ids alone.
+  let said: (String) -> Citation?
+  /// A reference is an id all the same, with what it names to be seen on hovering.
+  let isShort: Bool
 
-  init(_ address: @escaping (Link) -> String?) { self.address = address }
+  init(
+    _ address: @escaping (Link) -> String?, isShort: Bool = false,
+    said: @escaping (String) -> Citation? = { _ in nil }
+  ) {
+    (self.address, self.isShort, self.said) = (address, isShort, said)
+  }
 
   func html(_ inline: Inline) -> HTML { inline.spans.html(html) }
 
@@ -104,16 +113,24 @@ struct HTMLInlines {
     }
   }
 
-  /// Each id that can be followed becomes an anchor.
+  /// Each id that can be followed becomes an anchor, with who said it and when as its words.
   private func reference(_ span: Inline.Span) -> HTML {
     var html = HTML()
     var rest = span.text[...]
     for link in span.links {
       guard let range = rest.range(ofBytes: link) else { continue }
-      html += "\(String(rest[..<range.lowerBound]))"
+      let citation = said(link)
+      let spoken = citation?.said ?? ""
+      let words = isShort || spoken.isEmpty ? link : spoken
+      let title: HTML = citation.map { " title=\"\($0.origin): \($0.gist)\"" } ?? HTML()
+      let between = String(rest[..<range.lowerBound])
+      // Who and when has a comma of its own.
+      html += "\(words == link ? between : between.replacing(", ", with: "; "))"
       html +=
-        address(.entry(.statements, link)).map { "<a href=\"\($0)\">\(link)</a>" }
-        ?? "<span>\(link)</span>"
+        address(.entry(.statements, link)).map {
+          "<a href=\"\($0)\"\(title) dir=\"auto\">\(words)</a>"
+        }
+        ?? "<span\(title)>\(words)</span>"
       rest = rest[range.upperBound...]
     }
     return "<span class=\"reference\">\(html)\(String(rest))</span>"

@@ -106,7 +106,7 @@ package enum HTMLStyle {
     .dragoman figure.compact{display:inline-block;width:calc(50% - .4rem);\
     min-width:min(19rem,100%);vertical-align:top}
     .dragoman .cited dl{font:.8rem/1.45 var(--sans);columns:2 24rem;column-gap:2.2rem}
-    .dragoman .cited dl>div{display:grid;grid-template-columns:4.6rem minmax(0,1fr);padding:.22rem .3rem;\
+    .dragoman .cited dl>div{display:grid;grid-template-columns:minmax(4.6rem,auto) minmax(60%,1fr);gap:.6rem;padding:.22rem .3rem;\
     break-inside:avoid}
     .dragoman .cited dl>div:target{background:var(--amber-tint)}
     .dragoman .cited dt{color:var(--soft)}.dragoman .cited dd{margin:0}
@@ -158,11 +158,13 @@ package enum HTMLStyle {
     text-align:start}
     .dragoman td[data-column]::before{content:attr(data-column);font:700 .875rem/1.5 var(--sans);\
     color:var(--soft)}
-    .dragoman .table:not(.matrix) tbody td{position:relative;padding-inline-start:6.6rem}
-    .dragoman .table:not(.matrix) td[data-column]::before{position:absolute;inset-inline-start:0;\
-    width:6.3rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+    .dragoman .table:not(.matrix) tbody td{display:flow-root;padding-inline-start:6.6rem}
+    .dragoman .table:not(.matrix) td[data-column]::before{float:inline-start;width:6.3rem;\
+    margin-inline-start:-6.6rem;overflow-wrap:anywhere}
     .dragoman .matrix td[data-column]::before{display:block}
     .dragoman .matrix td[data-column]{padding-top:.4rem}
+    .dragoman .matrix td.number{display:inline-block;margin-inline-end:1.4rem}
+    .dragoman .matrix td.number::before{display:inline;padding-inline-end:.5rem}
     .dragoman .matrix tbody th{font:600 1.02rem/1.35 var(--serif)}
     .dragoman td.empty{display:none}
     .dragoman .position{grid-template-columns:6rem minmax(0,1fr)}

@@ -119,8 +119,7 @@ struct HTMLWriter {
   private func card(_ card: Card) -> HTML {
     let address = card.link.flatMap(inlines.address)
     let name: HTML =
-      address.map { "<a class=\"id\" href=\"\($0)\">\(card.id)</a>" }
-      ?? "<span class=\"id\">\(card.id)</span>"
+      address.map { "<a class=\"id\" href=\"\($0)\" title=\"\(card.id)\">Open</a>" } ?? HTML()
     let items: HTML = card.items.isEmpty ? "" : "<ul>\(list(card.items))</ul>\n"
     return """
       <article class="card\(" decides", when: card.isDecisive)"\(" id=\"card-\(card.id)\"", when: card.isTarget)>
@@ -149,7 +148,8 @@ struct HTMLWriter {
     """
   }
 
-  /// On the screen only: on paper the ids are enough to look a statement up.
+  /// On the screen only: on paper who spoke and when, or in the brief the id, is enough to look a
+  /// statement up.
   private mutating func write(_ citations: [Citation]) {
     html += """
       <section class="cited">
@@ -157,7 +157,7 @@ struct HTMLWriter {
       <dl>
       \(citations.html { citation in
         """
-        <div id="statement-\(citation.id)"><dt>\(citation.id)</dt><dd dir="auto">\(citation.gist) \
+        <div id="statement-\(citation.id)"><dt>\(inlines.isShort || citation.said.isEmpty ? citation.id : citation.said)</dt><dd dir="auto">\(citation.gist) \
         <small>\(citation.origin)</small></dd></div>
 
         """

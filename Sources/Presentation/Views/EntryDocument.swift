@@ -17,9 +17,17 @@ extension ViewContext {
     blocks.append(.remark(footer))
     let title =
       views.count == 1
-      ? "\(views[0].section.noun.capitalisedFirst) \(views[0].id): \(views[0].title)"
+      ? title(of: views[0])
       : views.first?.id ?? ""
     return Document(title, blocks)
+  }
+
+  /// What a person knows the entry by, for the top and the foot of a printed page.
+  private func title(of view: EntryView) -> String {
+    guard view.section == .statements, let citation = citation(view.id) else {
+      return "\(view.section.noun.capitalisedFirst): \(view.title)"
+    }
+    return "\(citation.said): \(view.title)"
   }
 
   private func entryBlocks(

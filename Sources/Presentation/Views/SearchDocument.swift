@@ -150,7 +150,10 @@ extension ViewContext {
   private func title(_ hit: SearchView.Hit) -> String {
     let section = SearchKind.section(hit.kind)
     switch section {
-    case .notes?: return note(hit).map { "On \($0.to.section.noun) \($0.to.id)" } ?? "Note"
+    case .notes?:
+      return note(hit).map {
+        "On \($0.to.section.noun) “\(index.title($0.to.section, $0.to.id).shortened(to: 80))”"
+      } ?? "Note"
     case .verdicts?: return "Verdict"
     case let section?: return index.title(section, hit.id)
     case nil: return hit.id

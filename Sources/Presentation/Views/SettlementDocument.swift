@@ -26,6 +26,12 @@ extension ViewContext {
     }
     blocks += supposition(view.changes)
     blocks.append(.paragraph(words.lead))
+    if !view.omitted.isEmpty {
+      blocks.append(
+        .remark(
+          "\(view.omitted.count.counted("issue")) of the case \(view.omitted.count == 1 ? "is" : "are") not in the scenario; \(view.omitted.count == 1 ? "it is" : "they are") named with the reasons under “Issues left out of the scenario”."
+        ))
+    }
     if let doubt = words.doubt { blocks.append(.remark(doubt)) }
     if let grid = words.grid { blocks.append(.remark(grid)) }
     blocks += obstructionBlocks(view, words)

@@ -70,7 +70,18 @@ extension ViewContext {
           }))
     }
     if !view.notes.isEmpty { blocks.append(.items(view.notes.map { Inline($0) })) }
+    if !view.omitted.isEmpty {
+      blocks += [.heading("Issues left out of the scenario"), .items(omittedItems(view))]
+    }
     return blocks
+  }
+
+  /// The issues of the case that a scenario does not have, by reason.
+  package func omittedItems(_ view: SettlementView) -> [Inline] {
+    view.omitted.byReason.map { reason, titles in
+      Inline("\(reason.words.capitalisedFirst): ", .strong)
+        + Inline("\(titles.joined(separator: "; ")).")
+    }
   }
 
   /// The packages as data: one a row, with what each party makes of it.

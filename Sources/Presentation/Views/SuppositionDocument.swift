@@ -7,7 +7,7 @@ extension ViewContext {
   package func document(_ view: SuppositionView) -> Document {
     let party = index.name(view.party)
     let issue = index.issue(view.issue)
-    let answer = issue?.options.first { $0.id.raw == view.option }?.title ?? view.option
+    let answer = issue?.options.first { $0.id.raw == view.option }?.title ?? view.title
     var document = Document("Suppose \(party) accepted: \(answer)")
     document.kicker = Inline(issue?.title ?? view.issue.raw, to: .entry(.issues, view.issue.raw))
     document.blocks =
@@ -18,11 +18,51 @@ extension ViewContext {
         .slot("question"),
         .table(summary(view, party, answer)),
       ]
+    document.blocks += blocks(view.convergence, of: view.issue)
     for settlement in view.settlements {
       document.blocks += blocks(settlement, view, party, answer)
     }
-    document.blocks += blocks(view.preconditions, view, party)
+    document.blocks += blocks(
+      view.preconditions, met: "Met by \(party)",
+      none: "No condition in force depends on this, and \(party) sets none for it.")
     for conflict in view.conflicts { document.blocks += blocks(conflict) }
+    document.blocks.append(.remark(footer))
+    return document
+  }
+
+  /// What would follow if a step were taken or a condition given up, the answer first.
+  package func document(_ view: StepSuppositionView) -> Document {
+    let what =
+      view.condition.map { "\(index.name($0.holder)) gave up this condition: \($0.sentence)" }
+      ?? "this had been done: \(view.step?.title ?? "")"
+    var document = Document("Suppose \(what)")
+    let conditions = view.preconditions
+    var table = Table(
+      "Now, and if so",
+      [
+        Table.Column("Question", weight: 2), Table.Column("Now", weight: 3),
+        Table.Column("If so", weight: 3),
+      ])
+    table.row(
+      Inline("Deadlocks"), Inline("\(conditions.deadlocksBefore)"),
+      Inline("\(conditions.deadlocksAfter)"))
+    let touched = conditions.met.count + conditions.dropped.count
+    table.row(
+      Inline("Conditions in force that it concerns"), Inline("\(touched)"),
+      Inline(touched == 0 ? "0" : view.step == nil ? "given up" : "met"))
+    table.row(
+      Inline("Steps that nothing else holds back"), Inline("—"),
+      Inline(
+        conditions.freed.isEmpty ? "none" : conditions.freed.map { "“\($0)”" }.listed()))
+    document.blocks =
+      opening + [
+        .paragraph(
+          Inline("Hypothetical. ", .strong)
+            + Inline("Nothing in the record says so; the case is not changed.")),
+        .slot("question"), .table(table),
+      ]
+    document.blocks += blocks(
+      conditions, met: "Met", none: "No condition in force depends on this.")
     document.blocks.append(.remark(footer))
     return document
   }
@@ -34,6 +74,11 @@ extension ViewContext {
         Table.Column("Question", weight: 2), Table.Column("Now", weight: 3),
         Table.Column("If accepted", weight: 3),
       ])
+    for change in view.convergence {
+      table.row(
+        Inline(change.issue == view.issue ? "How near the parties are" : change.title),
+        nearness(change.before), nearness(change.after))
+    }
     for settlement in view.settlements {
       table.row(
         Inline("Possible agreements: \(settlement.before.title)"),
@@ -65,6 +110,34 @@ extension ViewContext {
         Inline("No conflict model has both \(party) and this option", .faint), Inline("—"))
     }
     return table
+  }
+
+  private func nearness(_ line: SuppositionView.IssueChange.Nearness) -> Inline {
+    line.answers.isEmpty
+      ? Inline(line.state.words.capitalisedFirst)
+      : Inline("\(line.state.words.capitalisedFirst): ")
+        + Inline(line.answers.map { "“\($0)”" }.listed())
+  }
+
+  /// Where the acceptance would leave the parties, the issue itself first.
+  private func blocks(
+    _ changes: [SuppositionView.IssueChange], of issue: Case.Issue.ID
+  ) -> [Document.Block] {
+    guard let own = changes.first(where: { $0.issue == issue }) else { return [] }
+    let words =
+      own.before == own.after
+      ? "On “\(own.title)” nothing would change: \(own.before.state.words)."
+      : own.before.state == own.after.state
+        ? "The state of “\(own.title)” stays “\(own.before.state.words)”, on other answers."
+        : "“\(own.title)” would go from “\(own.before.state.words)” to “\(own.after.state.words)”."
+    return [
+      .heading("How near the parties would be"),
+      .paragraph(Inline(words, .strong)),
+      .paragraph(
+        Inline(
+          "Open in Convergence",
+          to: .asking([.init("issue", issue.raw)], of: ConvergenceView.declaration.name))),
+    ]
   }
 
   private func blocks(
@@ -110,14 +183,15 @@ extension ViewContext {
     return blocks
   }
 
+  /// - Parameters:
+  ///   - met: how it would be met, as "Met by Ukraine".
+  ///   - none: what is said where no condition is touched.
   private func blocks(
-    _ line: SuppositionView.Preconditions, _ view: SuppositionView, _ party: String
+    _ line: SuppositionView.Preconditions, met: String, none: String
   ) -> [Document.Block] {
     var blocks: [Document.Block] = [.heading("Preconditions")]
     guard !line.met.isEmpty || !line.dropped.isEmpty else {
-      return blocks + [
-        .paragraph("No condition in force depends on this, and \(party) sets none for it.")
-      ]
+      return blocks + [.paragraph(Inline(none))]
     }
     let opened = line.deadlocksBefore - line.deadlocksAfter
     blocks.append(
@@ -133,7 +207,7 @@ extension ViewContext {
     }
     blocks.append(
       .items(
-        items(line.met, "Met by \(party)") + items(line.dropped, "No longer set")
+        items(line.met, met) + items(line.dropped, "No longer set")
           + line.freed.map { Inline("Nothing on record would hold back: ", .faint) + Inline($0) }))
     let waived = (line.met + line.dropped).map { Link.Asked("without", String($0)) }
     blocks.append(

@@ -66,8 +66,11 @@ extension Subject {
     case .interest(let id):
       return index.position(.interests, id.raw).map { index.theCase.interests[$0].title } ?? id.raw
     case .actor(let id): return index.name(id)
-    case .statement(let id): return "reply to \(id)"
-    case .requirement(let id): return "the condition in \(id)"
+    case .statement(let id):
+      return "reply to " + (index.statement(id).map { "“\($0.gist.shortened(to: 60))”" } ?? id.raw)
+    case .requirement(let id):
+      return "the condition in "
+        + (index.statement(id).map { "“\($0.gist.shortened(to: 60))”" } ?? id.raw)
     case .together(let parts):
       return parts.map { $0.title(index) }.joined(separator: "; ") + " (as one package)"
     }

@@ -9,6 +9,8 @@ struct ScenarioDrafting {
   var choices: [String: Case.Scenario.Choice] = [:]
   var notes: [String] = []
   var names: Set<Slug> = []
+  /// Why an issue of the case is left out.
+  var reasons: [Case.Issue.ID: SettlementView.OmittedIssue.Reason] = [:]
   /// Issues on which nothing is left to settle.
   let agreed: Set<Case.Issue.ID>
 
@@ -34,23 +36,19 @@ struct ScenarioDrafting {
       "Drafted by rule from the positions on record: a hypothesis to be edited, not a finding."
     let parties = bargaining()
     let rows = open(parties)
-    guard parties.count >= 2, !rows.isEmpty else {
-      throw ModelError(
-        "there is no open issue on which two parties have said anything by then",
-        hint: "a scenario is drafted from positions; `dragoman positions` shows them")
-    }
+    guard parties.count >= 2, !rows.isEmpty else { throw nothingOpen }
     guard parties.count <= 8 else {
       throw ModelError(
         .parties, "\(parties.count) parties have positions; a scenario takes eight at most",
         hint: "choose among them")
     }
     var drafted: [DraftedIssue] = []
-    for row in rows { drafted += issues(row) }
-    guard !drafted.isEmpty else {
-      throw ModelError(
-        "there is no open issue on which two parties have said anything by then",
-        hint: "a scenario is drafted from positions; `dragoman positions` shows them")
+    for row in rows {
+      let made = issues(row)
+      if made.isEmpty { reasons[row.issue] = .oneOption }
+      drafted += made
     }
+    guard !drafted.isEmpty else { throw nothingOpen }
     scenario.issues = drafted.map(\.issue)
     noteNumbers(drafted)
     for issue in drafted {
@@ -67,6 +65,16 @@ struct ScenarioDrafting {
       at: 0)
     scenario.notes = notes
     return scenario
+  }
+
+  /// That no issue can be drafted, with the reason for each.
+  private var nothingOpen: ModelError {
+    let lines = omitted.lines
+    return ModelError(
+      "there is no open issue on which two parties have said anything by then",
+      hint: lines.isEmpty
+        ? "a scenario is drafted from positions; `dragoman positions` shows them"
+        : "left out: \(lines.joined(separator: ". "))")
   }
 
   /// The parties of the case that have spoken, where two have and no others are asked for.
@@ -86,44 +94,6 @@ struct ScenarioDrafting {
   }
 
   // MARK: Issues
-
-  /// The issues on which two parties or more have spoken and something is left to settle; a note
-  /// names those left out.
-  private mutating func open(_ parties: [Case.Actor.ID]) -> [PositionsView.Row] {
-    var left: [String: [String]] = [:]
-    let rows = view.rows.filter { row in
-      let cells = row.cells.filter { !$0.isEmpty && parties.contains($0.party) }
-      guard cells.count >= 2 else { return false }
-      let reason: String? =
-        if row.ended != nil {
-          "no longer under negotiation"
-        } else if filtered.index.issue(row.issue)?.stage == .pre {
-          "about the talks themselves"
-        } else if agreed.contains(row.issue) {
-          "agreed"
-        } else if hasNoAlternative(row, cells) {
-          "refused by no one, so that leaving it undone amounts to no agreement"
-        } else {
-          nil
-        }
-      if let reason { left[reason, default: []].append(row.title) }
-      return reason == nil
-    }
-    for (reason, titles) in left.sorted(by: { $0.key < $1.key }) {
-      notes.append("Left out as \(reason): \(titles.joined(separator: "; ")).")
-    }
-    return rows
-  }
-
-  /// Of all answers that someone still stands by there is one, and no one is against it.
-  private func hasNoAlternative(
-    _ row: PositionsView.Row, _ cells: [PositionsView.Cell]
-  ) -> Bool {
-    guard filtered.index.issue(row.issue)?.answers == .one else { return false }
-    let standing = cells.flatMap(\.answers).filter { !$0.isSuperseded }
-    return Set(standing.map(\.answer)).count < 2
-      && standing.allSatisfy { !$0.stances.contains(.against) }
-  }
 
   /// One issue of the scenario and the answers of the record it is made of.
   struct DraftedIssue {
@@ -152,7 +122,7 @@ struct ScenarioDrafting {
     )
   }
 
-  private mutating func issues(_ row: PositionsView.Row) -> [DraftedIssue] {
+  mutating func issues(_ row: PositionsView.Row) -> [DraftedIssue] {
     let record = filtered.index.issue(row.issue)
     var titles: [String: String] = [:]
     var answers: [String] = record?.options.map(\.id.raw) ?? []

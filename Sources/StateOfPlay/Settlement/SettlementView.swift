@@ -62,6 +62,9 @@ public struct SettlementView: Sendable, Hashable, Codable {
   public var audit: [AuditLine]
   /// Statements that the scenario cites and that the lens leaves out or that were made after as-of.
   public var leftOut: [Case.Statement.ID]
+  /// The issues of the case that the scenario does not have, each with the reason; in the order of the
+  /// case.
+  public var omitted: [OmittedIssue] = []
   /// The definitions used, in plain English; the same for every scenario.
   public var rule: String
 

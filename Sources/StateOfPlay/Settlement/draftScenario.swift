@@ -9,10 +9,10 @@ internal import Foundations
 ///
 /// Only issues still to be settled are included: none that has ended, is agreed, or concerns the talks
 /// themselves, and none that no one refuses, since leaving it open amounts to no deal, which the
-/// reservation value represents. A larger number is never worth less to a party that wants more, and one beyond a limit that a party
-/// named is worth nothing to it. Of a set of
-/// which a party refuses a part, what is left without that part is an option, and the part alone is none;
-/// numbers and days are options as they were named.
+/// reservation value represents. A larger number is never worth less to a party that wants more, and one
+/// beyond a limit that a party named is worth nothing to it. Of a set of which a party refuses a part,
+/// what is left without that part is an option, and the part alone is none; numbers and days are options
+/// as they were named.
 ///
 /// - Parameter id: the id of the scenario; nil for one made from the date.
 /// - Throws: ``ModelError`` if the positions to draft from are those of fewer than two or more
@@ -20,6 +20,18 @@ internal import Foundations
 public func draftScenario(
   _ theCase: Case, _ lens: Lens = Lens(), id: Case.Scenario.ID? = nil
 ) throws(ModelError) -> Case.Scenario {
+  try draftedScenario(theCase, lens, id: id).scenario
+}
+
+/// The same, and every issue of the case that is not in the draft, with the reason.
+///
+/// ``SettlementView/omitted`` has the latter of any scenario at any time, so that the draft itself
+/// does not repeat it.
+/// - Throws: as ``draftScenario(_:_:id:)``.
+public func draftedScenario(
+  _ theCase: Case, _ lens: Lens = Lens(), id: Case.Scenario.ID? = nil
+) throws(ModelError) -> (scenario: Case.Scenario, omitted: [SettlementView.OmittedIssue]) {
   var drafting = ScenarioDrafting(FilteredCase(theCase, lens))
-  return try drafting.scenario(id)
+  let scenario = try drafting.scenario(id)
+  return (scenario, drafting.omitted)
 }

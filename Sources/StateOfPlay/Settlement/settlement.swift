@@ -21,16 +21,26 @@ public struct SettlementTable: Sendable {
   public let scenario: Case.Scenario
   private let index: CaseIndex
   private let leftOut: [Case.Statement.ID]
+  private let omitted: [SettlementView.OmittedIssue]
 
   /// Prepares a scenario; nil names the only one of the case.
   /// - Throws: ``ModelError`` if the case has no such scenario, or several and none was named.
   public init(_ theCase: Case, _ lens: Lens = Lens(), scenario id: Case.Scenario.ID? = nil)
     throws(ModelError)
   {
+    try self.init(theCase, lens, scenario: id, namingOmitted: true)
+  }
+
+  /// - Parameter namingOmitted: false where no one is shown which issues are left out, which takes the
+  ///   positions of all.
+  init(
+    _ theCase: Case, _ lens: Lens, scenario id: Case.Scenario.ID?, namingOmitted: Bool
+  ) throws(ModelError) {
     let cut = theCase.cut(by: lens)
     scenario = try cut.scenario(id)
     index = CaseIndex(cut)
     leftOut = FilteredCase(theCase, lens).statementsLeftOut(of: scenario)
+    omitted = namingOmitted ? ScenarioDrafting.omitted(from: scenario, of: theCase, lens) : []
   }
 
   /// Computes the settlement with the settings in `questions`.
@@ -48,7 +58,7 @@ public struct SettlementTable: Sendable {
         ScenarioModel(source, index, naming: questions.packages + questions.compare), questions,
         checkpoint)
       var view = try maker.view()
-      (view.changes, view.leftOut) = (changes, leftOut)
+      (view.changes, view.leftOut, view.omitted) = (changes, leftOut, omitted)
       // What is given up is no part of what the result rests on.
       let given = Set(settings.compactMap(\.givenUp))
       view.constraints.removeAll { given.contains($0.id) }

@@ -1,15 +1,38 @@
 package import CaseModel
 package import Foundations
 
-/// What would follow if a party accepted an answer to an issue: for the packages that all could accept,
-/// for the conditions that others set, and for the outcomes that would hold.
+/// What would follow if a party accepted an answer to an issue: for how near the parties are, for the
+/// conditions that others set, and, where an analyst made a scenario or a conflict with the answer, for
+/// the packages that all could accept and the outcomes that would hold.
 package struct SuppositionView: Sendable, Hashable, Codable {
   package var party: Case.Actor.ID
   package var issue: Case.Issue.ID
+  /// An option's id, or the key of a number, a date or a set that someone named.
   package var option: String
+  /// The answer in words.
+  package var title: String
+  /// How near the parties are, on the issue itself first and then wherever else it would change.
+  package var convergence: [IssueChange]
   package var settlements: [Settlement]
   package var preconditions: Preconditions
   package var conflicts: [Conflict]
+
+  /// The id of the statement that is supposed; no entry of a case has it, as ids have no blanks.
+  static let supposed: Case.Statement.ID = "supposed acceptance"
+
+  /// How near the parties are on an issue now, and if the answer were accepted.
+  package struct IssueChange: Sendable, Hashable, Codable {
+    package var issue: Case.Issue.ID
+    package var title: String
+    package var before: Nearness
+    package var after: Nearness
+
+    /// How near, and the answers on which that rests, in words.
+    package struct Nearness: Sendable, Hashable, Codable {
+      package var state: ConvergenceView.State
+      package var answers: [String]
+    }
+  }
 
   /// One scenario that has the answer.
   package struct Settlement: Sendable, Hashable, Codable {
@@ -51,18 +74,20 @@ package struct SuppositionView: Sendable, Hashable, Codable {
 
 /// See ``SuppositionView``.
 ///
+/// - Parameter answer: an option's id, or the key of a value that someone named.
 /// - Throws: what `checkpoint` throws; a scenario or conflict that cannot be meant is left out.
-/// - Complexity: that of each scenario twice, of each conflict once, and of the conditions.
+/// - Complexity: that of each scenario twice, of each conflict once, of the conditions, and of the
+///   positions twice.
 package func supposition(
-  _ theCase: Case, _ lens: Lens = Lens(), that party: Case.Actor.ID, accepts option: Slug,
+  _ theCase: Case, _ lens: Lens = Lens(), that party: Case.Actor.ID, accepts answer: String,
   on issue: Case.Issue.ID, conditions: PreconditionsView, checkpoint: Checkpoint = Checkpoint()
 ) throws -> SuppositionView {
   let cut = theCase.cut(by: lens)
+  let option = Slug(answer)
   var view = SuppositionView(
-    party: party, issue: issue, option: option.raw, settlements: [],
-    preconditions: .init(
-      met: [], dropped: [], sentences: [:], deadlocksBefore: conditions.deadlocks.count,
-      deadlocksAfter: conditions.deadlocks.count, freed: []), conflicts: [])
+    party: party, issue: issue, option: answer, title: answer, convergence: [], settlements: [],
+    preconditions: .init(conditions), conflicts: [])
+  view.supposePositions(theCase, lens)
   for scenario in cut.scenarios {
     guard let changed = scenario.supposing(party, accepts: option, on: issue) else { continue }
     var questions = SettlementQuestions()
@@ -70,19 +95,26 @@ package func supposition(
     var other = theCase
     guard let place = other.scenarios.firstIndex(where: { $0.id == scenario.id }) else { continue }
     other.scenarios[place] = changed.scenario
+    func calculated(_ theCase: Case) throws -> SettlementView {
+      try SettlementTable(theCase, lens, scenario: scenario.id, namingOmitted: false)
+        .view(asking: questions, checkpoint: checkpoint)
+    }
     do {
       view.settlements.append(
         .init(
-          before: try settlement(
-            theCase, lens, scenario: scenario.id, asking: questions, checkpoint: checkpoint),
-          after: try settlement(
-            other, lens, scenario: scenario.id, asking: questions, checkpoint: checkpoint),
+          before: try calculated(theCase), after: try calculated(other),
           givenUp: changed.givenUp, issueName: changed.issue, optionName: changed.option))
     } catch is ModelError {
       continue
     }
   }
-  try view.suppose(conditions, cut, theCase, lens, checkpoint)
+  let step = "issue/\(issue)/\(answer)"
+  let standing = conditions.edges.filter(\.state.stands)
+  try view.preconditions.suppose(
+    // Conditions that wait for the answer are met on this party's part, and its own for it fall away.
+    met: standing.filter { $0.awaited == step && $0.holder != party },
+    dropped: standing.filter { $0.step == step && $0.holder == party },
+    conditions, theCase, lens, checkpoint)
   for conflict in cut.conflicts {
     guard let asked = conflict.asking(party, accepts: option, on: issue) else { continue }
     var questions = StabilityQuestions()
@@ -103,33 +135,28 @@ package func supposition(
 }
 
 extension SuppositionView {
-  /// Conditions that wait for the answer are met on this party's part, and its own for it fall away.
-  fileprivate mutating func suppose(
-    _ conditions: PreconditionsView, _ cut: Case, _ theCase: Case, _ lens: Lens,
-    _ checkpoint: Checkpoint
-  ) throws {
-    let step = "issue/\(issue)/\(option)"
-    for edge in conditions.edges where edge.state.stands {
-      if edge.awaited == step, edge.holder != party {
-        preconditions.met.append(edge.id)
-      } else if edge.step == step, edge.holder == party {
-        preconditions.dropped.append(edge.id)
-      } else {
-        continue
-      }
-      preconditions.sentences[edge.id] = edge.sentence
+  /// How near the parties are, by the record and with one more statement in it.
+  fileprivate mutating func supposePositions(_ theCase: Case, _ lens: Lens) {
+    let lens = lens.withoutRows
+    let filtered = FilteredCase(theCase, lens)
+    let table = Ledger(filtered).table
+    guard let row = filtered.index.place(of: issue).flatMap({ table.rowOf[$0] }),
+      case .issue(_, let answer)? = table.rows[row].step(named: option)
+    else { return }
+    title = table.rows[row].answers.first { $0.id == option }?.title ?? option
+    let other = theCase.withAcceptance(by: party, of: answer, to: issue, filtered)
+    let before = StateOfPlay.convergence(theCase, lens).rows
+    let after = StateOfPlay.convergence(other, lens).rows
+    func nearness(_ line: ConvergenceView.Line) -> IssueChange.Nearness {
+      .init(state: line.state, answers: line.answers.map(\.title))
     }
-    let waived = Set(preconditions.met + preconditions.dropped)
-    guard !waived.isEmpty else { return }
-    let after = try StateOfPlay.preconditions(
-      theCase, lens, waiving: waived, checkpoint: checkpoint)
-    preconditions.deadlocksAfter = after.deadlocks.count
-    func isHeld(_ step: PreconditionsView.StepID, _ view: PreconditionsView) -> Bool {
-      view.edges.contains { $0.step == step && $0.kind == .before && $0.state.stands }
+    let changes = before.compactMap { old -> IssueChange? in
+      guard let new = after.first(where: { $0.issue == old.issue }) else { return nil }
+      let change = IssueChange(
+        issue: old.issue, title: old.title, before: nearness(old), after: nearness(new))
+      return old.issue == issue || change.before != change.after ? change : nil
     }
-    preconditions.freed = after.steps.filter {
-      $0.taken == nil && isHeld($0.id, conditions) && !isHeld($0.id, after)
-    }.map(\.title)
+    convergence = changes.filter { $0.issue == issue } + changes.filter { $0.issue != issue }
   }
 }
 

@@ -82,7 +82,9 @@ struct CodingBook: Encodable {
     }
     subjects += theCase.statements.map { statement in
       Subject(
-        token: "statement:\(statement.id)", title: "\(statement.id): \(statement.gist)",
+        token: "statement:\(statement.id)",
+        title:
+          "\(index.names(statement.speaker).shortened(to: 60)), \(index.said(statement)?.words ?? "undated"): \(statement.gist)",
         kind: "reply to", isStep: false)
     }
     acts = Case.Statement.Act.allCases.map {

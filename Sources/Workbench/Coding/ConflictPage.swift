@@ -55,7 +55,7 @@ private struct ConflictPage {
       <p class="row"><label>What it is about <input name="title" required maxlength="200" size="44" dir="auto" \
       value="\(found?.title ?? "")" placeholder="A ceasefire first, or talks first"></label></p>
       \(actions(found))\(found.map(wishes) ?? later)\(found.map(exclusions) ?? HTML())
-      <p class="row">\(request.writeFields(back: found.map { "/conflicts/build?conflict=\($0.id)" } ?? "/conflicts/build"))
+      \(statements)<p class="row">\(request.writeFields(back: found.map { "/conflicts/build?conflict=\($0.id)" } ?? "/conflicts/build"))
       <button type="submit">Save the conflict</button> \(found.map { conflict in
         """
         <a href="\(request.link("/stability", Query([.init(name: "conflict", value: conflict.id.raw)])))">What follows from it</a> \
@@ -86,7 +86,7 @@ private struct ConflictPage {
       row(place, nil, conflict, false)
     }
     return """
-      <div class="table"><table><caption>What can be done</caption><thead><tr><th scope="col">Who</th>\
+      <div class="table stacked"><table><caption>What can be done</caption><thead><tr><th scope="col">Who</th>\
       <th scope="col">can …</th><th scope="col">Done now</th><th scope="col">Rests on</th></tr></thead><tbody>
       \(rows)\(spare)</tbody></table></div>
       <p class="help">An action follows a name: “accept the offer”. Empty the words to take one out.</p>
@@ -99,14 +99,14 @@ private struct ConflictPage {
   ) -> HTML {
     let number = place + 1
     return """
-      <tr><td><select name="o.\(place).owner" aria-label="Who can take action \(number)">\
+      <tr><td data-column="Who"><select name="o.\(place).owner" aria-label="Who can take action \(number)">\
       \(owners(option?.owners.first, conflict))</select>\
       \(option.map { "<input type=\"hidden\" name=\"o.\(place).id\" value=\"\($0.id)\">" } ?? HTML())</td>\
-      <td><input name="o.\(place).title" size="30" dir="auto" value="\(option?.title ?? "")" \
+      <td data-column="can …"><input name="o.\(place).title" size="30" dir="auto" value="\(option?.title ?? "")" \
       aria-label="Action \(number)"\(" placeholder=\"sign the agreement\"" as HTML, when: place == 0 && option == nil)></td>\
-      <td><label class="tick"><input type="checkbox" name="o.\(place).now" value="yes"\(" checked", when: isNow) \
+      <td data-column="Done now"><label class="tick"><input type="checkbox" name="o.\(place).now" value="yes"\(" checked", when: isNow) \
       aria-label="Action \(number) is done now"></label></td>\
-      <td>\(basis(option?.evidence, "o.\(place)", "action \(number)"))</td></tr>
+      <td data-column="Rests on">\(basis(option?.evidence, "o.\(place)", "action \(number)"))</td></tr>
 
       """
   }
@@ -134,19 +134,19 @@ private struct ConflictPage {
     let all = request.lensed.theCase.statements
     let judge: HTML =
       evidence?.basis.map { "<small>judged by \(request.index.name($0))</small>" } ?? HTML()
-    // More than these are named by their ids.
-    guard all.count <= 120 else {
-      let ids = known.map(\.raw).joined(separator: " ")
-      return """
-        <input name="\(name).evidence" size="14" value="\(ids)" autocomplete="off" \
-        aria-label="Statements that \(what) rests on" placeholder="\(ids.isEmpty ? "your judgement" : "")">\(judge)
-        """
-    }
     let kept = known.html { id in
       """
       <label class="tick"><input type="checkbox" name="\(name).evidence" value="\(id)" checked> \
-      <span dir="auto">\(request.index.title(.statements, id.raw).shortened(to: 60))</span></label>
+      <span dir="auto">\(words(id))</span></label>
       """
+    }
+    // More than these are found by typing words of them.
+    guard all.count <= FormChoices.mostInList else {
+      return """
+        \(kept)<input name="\(name).evidence" list="choices-statements" autocomplete="off" \
+        aria-label="A statement that \(what) rests on" \
+        placeholder="\(known.isEmpty ? "your judgement, or type to search" : "another: type to search")">\(judge)
+        """
     }
     let choices = all.filter { !known.contains($0.id) }.html { statement in
       """
@@ -156,6 +156,22 @@ private struct ConflictPage {
     return """
       \(kept)<select name="\(name).evidence" aria-label="A statement that \(what) rests on">\
       <option value="">\(known.isEmpty ? "your judgement" : "another statement")</option>\(choices)</select>\(judge)
+      """
+  }
+
+  private func words(_ id: Case.Statement.ID) -> String {
+    request.index.said(id).map { "\($0.gist.shortened(to: 70)) (\($0.origin))" } ?? id.raw
+  }
+
+  /// The statements to search in, once for all rows; an id is what is sent.
+  private var statements: HTML {
+    let all = EntryOrder.byDate(request.lensed.theCase.statements, request.index)
+    guard all.count > FormChoices.mostInList else { return HTML() }
+    return """
+      <datalist id="choices-statements">\(all.html { statement in
+        "<option value=\"\(statement.id)\">\(words(statement.id))</option>"
+      })</datalist>
+
       """
   }
 
@@ -178,7 +194,7 @@ private struct ConflictPage {
       guard maker.weights.isEmpty else { return weights(conflict, maker) }
       let count = maker.prefers.count
       return """
-        <div class="table"><table><caption>What \(name(maker)) wants, the most important first</caption>\
+        <div class="table stacked"><table><caption>What \(name(maker)) wants, the most important first</caption>\
         <thead><tr><th scope="col">Order</th><th scope="col">That …</th><th scope="col">Not sure</th>\
         <th scope="col">Rests on</th></tr></thead><tbody>
         \((0..<count + Self.spareWishes).html { place in
@@ -209,16 +225,16 @@ private struct ConflictPage {
     }
     let what = "wish \(place + 1) of \(name(maker))"
     return """
-      <tr><td><input name="\(row).rank" value="\(place + 1)" size="3" inputmode="numeric" \
+      <tr><td data-column="Order"><input name="\(row).rank" value="\(place + 1)" size="3" inputmode="numeric" \
       aria-label="Order of \(what)"></td>\
-      <td><select name="\(row).that" aria-label="\(what.capitalisedFirst)"\
+      <td data-column="That …"><select name="\(row).that" aria-label="\(what.capitalisedFirst)"\
       \(" data-next=\"/conflicts/build\"" as HTML, when: isNext)><option value="">—</option>\
       \(choices.html { choice in
         "<option value=\"\(choice.that)\"\(" selected", when: choice.that == wish?.that)>\(choice.words)</option>"
       })</select>\(wish == nil ? HTML() : "<input type=\"hidden\" name=\"\(row).old\" value=\"\(place)\">")</td>\
-      <td><label class="tick"><input type="checkbox" name="\(row).uncertain" value="yes"\
+      <td data-column="Not sure"><label class="tick"><input type="checkbox" name="\(row).uncertain" value="yes"\
       \(" checked", when: wish?.uncertain ?? false) aria-label="The evidence does not settle \(what)"></label></td>\
-      <td>\(basis(wish?.evidence, row, what))</td></tr>
+      <td data-column="Rests on">\(basis(wish?.evidence, row, what))</td></tr>
 
       """
   }
@@ -227,7 +243,7 @@ private struct ConflictPage {
     _ conflict: Case.Conflict, _ maker: Case.Conflict.DecisionMaker
   ) -> HTML {
     """
-    <div class="table"><table><caption>What each action is worth to \(name(maker))</caption><thead><tr>\
+    <div class="table stacked"><table><caption>What each action is worth to \(name(maker))</caption><thead><tr>\
     <th scope="col">Action</th><th scope="col">Taken</th><th scope="col">Not taken</th>\
     <th scope="col">Rests on</th></tr></thead><tbody>
     \(maker.weights.html { weight in
@@ -235,9 +251,9 @@ private struct ConflictPage {
       let row = "w.\(maker.id).\(weight.option)"
       return """
         <tr><th scope="row" dir="auto">\(title)</th>\
-        <td><input name="\(row).taken" value="\(weight.taken)" size="5" inputmode="numeric" aria-label="\(title), taken"></td>\
-        <td><input name="\(row).not" value="\(weight.notTaken)" size="5" inputmode="numeric" aria-label="\(title), not taken"></td>\
-        <td>\(request.references(weight.evidence.statements, most: 3))\
+        <td data-column="Taken"><input name="\(row).taken" value="\(weight.taken)" size="5" inputmode="numeric" aria-label="\(title), taken"></td>\
+        <td data-column="Not taken"><input name="\(row).not" value="\(weight.notTaken)" size="5" inputmode="numeric" aria-label="\(title), not taken"></td>\
+        <td data-column="Rests on">\(request.references(weight.evidence.statements, most: 3))\
         \(weight.evidence.basis.map { " <small>judged by \(request.index.name($0))</small>" } ?? HTML())</td></tr>
 
         """

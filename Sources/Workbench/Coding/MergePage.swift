@@ -80,10 +80,15 @@ private struct MergePage {
   }
 
   private func options(_ section: Case.Section, _ chosen: String?) -> HTML {
-    request.index.ids(section).html { id in
-      id == chosen
-        ? "<option value=\"\(id)\" selected>\(request.index.title(section, id)) (\(id))</option>"
-        : "<option value=\"\(id)\">\(request.index.title(section, id)) (\(id))</option>"
+    let ids = EntryOrder.title.ids(section, request.index)
+    let titles = ids.map { request.index.title(section, $0) }
+    // Those with the same title, as two to be merged may have, are told apart by their ids.
+    let counts = Dictionary(titles.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(ids, titles).html { id, title in
+      let words = counts[title] == 1 ? title : "\(title) (\(id))"
+      return id == chosen
+        ? "<option value=\"\(id)\" selected>\(words)</option>"
+        : "<option value=\"\(id)\">\(words)</option>"
     }
   }
 

@@ -77,7 +77,8 @@ private struct ScenarioNumbersPage {
   func html() throws -> HTML {
     let scenarios = request.lensed.theCase.scenarios
     let wanted = request.address.own["scenario"]
-    guard let scenario = scenarios.first(where: { wanted == nil || $0.id.raw == wanted }) else {
+    // The newest, as after it was drafted.
+    guard let scenario = scenarios.last(where: { wanted == nil || $0.id.raw == wanted }) else {
       guard wanted == nil else { throw Problem.notFound("the case holds no such scenario") }
       return """
         <article class="dragoman"><header><h1>Numbers of a scenario</h1></header>
@@ -95,19 +96,37 @@ private struct ScenarioNumbersPage {
       <form class="write-form numbers" method="post" action="/scenarios/numbers">
       <input type="hidden" name="scenario" value="\(scenario.id)">
       <input type="hidden" name="expected" value="\(request.lensed.snapshot.stored?.revision(of: .scenarios, id: scenario.id.raw) ?? 0)">
-      <div class="table"><table><caption>Numbers by issue and option</caption><thead><tr>\
+      <div class="table stacked"><table><caption>Numbers by issue and option</caption><thead><tr>\
       <th scope="col">What</th>\(parties.html { "<th scope=\"col\">\(name($0))</th>" })</tr></thead><tbody>
+      <tr class="sums"><th scope="row">All its weights</th>\(parties.html { party in
+        let sum = WeightSum(party, of: scenario)
+        return "<td data-column=\"\(name(party))\"><output class=\"sum\(" off" as HTML, when: sum.isDoubtful)\" data-sum=\"\(party.id)/weight/\">\(sum.words)</output></td>"
+      })</tr>
       \(slots.indices.html { place in
         let line = slots[place]
         return "<tr><th scope=\"row\" dir=\"auto\">\(line.title)</th>\(parties.indices.html { cell(line.slot, line.title, parties[$0], isFirst: place == 0 && $0 == 0) })</tr>\n"
       })</tbody></table></div>
       \(parties.html { redLines($0, slots) })
+      \(omitted(from: scenario))
       <p><label>Why (kept with each number you change) <input name="note" size="40"></label></p>
       <p class="row">\(request.writeFields(back: "/scenarios/numbers?scenario=\(scenario.id)"))
       <button type="submit">Save the numbers</button> \
       <a href="\(request.link("/settlement", Query([.init(name: "scenario", value: scenario.id.raw)])))">What follows from them</a> \
       <a href="/edit?section=scenarios&amp;key=\(scenario.id)">All fields</a></p></form>
       \(draft)</article>
+
+      """
+  }
+
+  /// Every issue of the case that the scenario does not have, with the reason.
+  private func omitted(from scenario: Case.Scenario) -> HTML {
+    guard
+      let view = try? request.lensed.settlement(scenario.id, request.checkpoint),
+      !view.omitted.isEmpty
+    else { return HTML() }
+    return """
+      <details class="more" open><summary>\(view.omitted.count.counted("issue")) of the case left out of it</summary>
+      <ul>\(view.omitted.lines.html { "<li dir=\"auto\">\($0).</li>\n" })</ul></details>
 
       """
   }
@@ -131,7 +150,7 @@ private struct ScenarioNumbersPage {
   ) -> HTML {
     let number = slot.number(of: party)
     return """
-      <td><input name="n.\(slot.name(party.id))" value="\(TypedNumber.text(number))" size="15" \
+      <td data-column="\(name(party))"><input name="n.\(slot.name(party.id))" value="\(TypedNumber.text(number))" size="15" \
       aria-label="\(name(party)), \(title)" autocomplete="off"\
       \(" data-next=\"/scenarios/draft\"" as HTML, when: isFirst)><small>\(basis(number, party))</small></td>
       """
@@ -220,7 +239,12 @@ extension Action {
         before: stored.theCase, after: signature.entered(into: theCase), stored.texts)
       return Site.Coded(
         theCase: theCase, message: "\(changed.counted("number")) of scenario \(id)",
-        said: "Saved \(changed.counted("number")).")
+        said: (["Saved \(changed.counted("number"))."]
+          + scenario.parties.compactMap { party in
+            let sum = WeightSum(party, of: scenario)
+            return sum.isDoubtful
+              ? "\(party.title ?? CaseIndex(theCase).names(party.actors)): \(sum.words)" : nil
+          }).joined(separator: " "))
     }
   }
 
@@ -246,8 +270,10 @@ extension Action {
         scenario = try draftScenario(stored.theCase.placed(in: stored.texts))
       } catch {
         var problem = Problem.badRequest(error)
+        // Which issues were left out and why comes first.
         problem.hint =
-          "a scenario is drafted from the positions of parties, which State of play shows; an actor's words "
+          (error.hint.map { $0.hasPrefix("left out") ? "\($0). " : "" } ?? "")
+          + "A scenario is drafted from the positions of parties, which State of play shows; an actor's words "
           + "count there once it is entered for whom the actor speaks"
         throw problem
       }

@@ -8,7 +8,7 @@ extension Page {
   /// The statements of a filter, and what may be done to all of them at once.
   static let statements = Page(
     name: "statements", path: "/statements",
-    own: StatementFilter.names + ["field"]
+    own: StatementFilter.names + ["field", "order"]
       + BulkChange.Field.allCases.map { "value.\($0.rawValue)" },
     lens: [],
     place: Place(
@@ -39,7 +39,11 @@ struct StatementsPage {
   init(_ request: PageRequest) throws {
     self.request = request
     filter = StatementFilter(request.address.own)
-    found = filter.statements(of: request.lensed.theCase)
+    let all = filter.statements(of: request.lensed.theCase)
+    // By document and place in it, as entered, or by the day of the words.
+    found =
+      request.address.own["order"] == EntryOrder.entered.rawValue
+      ? all : EntryOrder.byDate(all, request.index)
   }
 
   func html() throws -> HTML {
@@ -49,7 +53,7 @@ struct StatementsPage {
     <p role="status"><strong>\(found.count.counted("statement"))</strong>\
     \(filter.query.items.isEmpty ? "" : " by this filter")</p>
     \(request.mode.writing == .allowed && !found.isEmpty ? try bulk() : HTML())\
-    <div class="table"><table><caption>Statements</caption><thead><tr><th scope="col">In one line</th>\
+    <div class="table stacked"><table><caption>Statements</caption><thead><tr><th scope="col">In one line</th>\
     <th scope="col">Said</th><th scope="col">Speaker</th><th scope="col">Act</th><th scope="col">About</th>\
     <th scope="col">Stance</th></tr></thead><tbody>
     \(found.prefix(Self.most).html(row))</tbody></table></div>
@@ -62,10 +66,11 @@ struct StatementsPage {
   private func row(_ statement: Case.Statement) -> HTML {
     """
     <tr><th scope="row" dir="auto"><a href="\(request.link(statement.id))" title="\(statement.id)">\(statement.gist)</a></th>\
-    <td>\(request.index.said(statement)?.words ?? "undated")</td><td dir="auto">\(request.index.names(statement.speaker))</td>\
-    <td>\(FormWords.word(statement.act.rawValue))</td>\
-    <td dir="auto">\(statement.about?.title(request.index) ?? "—")</td>\
-    <td>\(statement.stance?.rawValue ?? "—")</td></tr>
+    <td data-column="Said">\(request.index.said(statement)?.words ?? "undated")</td>\
+    <td data-column="Speaker" dir="auto">\(request.index.names(statement.speaker))</td>\
+    <td data-column="Act">\(FormWords.word(statement.act.rawValue))</td>\
+    <td data-column="About" dir="auto">\(statement.about?.title(request.index) ?? "—")</td>\
+    <td data-column="Stance">\(statement.stance?.rawValue ?? "—")</td></tr>
 
     """
   }
@@ -79,6 +84,9 @@ struct StatementsPage {
       \(select("act", "Act", Self.acts))
       \(select("on", "Issue", theCase.issues.map { ($0.id.raw, $0.title) }))
       \(select("stance", "Stance", Self.stances))
+      <label>Listed <select name="order"><option value="">by date and speaker</option>\
+      <option value="entered"\(" selected" as HTML, when: request.address.own["order"] == "entered")>as entered, by document</option>\
+      </select></label>
       <label>Words <input name="words" value="\(filter.query["words"] ?? "")" size="16"></label>
       <button type="submit">Filter</button> <a href="/statements">All</a></form>
 

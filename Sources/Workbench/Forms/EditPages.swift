@@ -10,7 +10,7 @@ internal import Synchronization
 extension Page {
   /// Everything the case holds, kind by kind, and the way to add to it.
   static let record = Page(
-    name: "record", path: "/record", own: ["saved", "removed"], lens: [],
+    name: "record", path: "/record", own: ["saved", "removed", "order"], lens: [],
     place: Place(
       group: .record, title: "All entries", key: "r",
       summary:

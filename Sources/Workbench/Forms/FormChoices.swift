@@ -19,7 +19,7 @@ struct FormChoices {
 
   init(_ index: CaseIndex) { (theCase, self.index) = (index.theCase, index) }
 
-  /// What ids of the kind `target` can be, in the order of the case.
+  /// What ids of the kind `target` can be, in the order in which they are listed everywhere.
   mutating func all(_ target: String) -> [Choice] {
     if let made = made[target] { return made }
     let choices = list(target)
@@ -58,13 +58,13 @@ struct FormChoices {
   }
 
   private func all(_ section: Case.Section) -> [Choice] {
-    index.ids(section).map { Choice(id: $0, title: title(section, $0)) }
+    EntryOrder.usual.ids(section, index).map { Choice(id: $0, title: title(section, $0)) }
   }
 
   private func title(_ section: Case.Section, _ id: String) -> String {
     switch section {
     case .actors: index.name(Case.Actor.ID(id))
-    case .statements: index.statement(Case.Statement.ID(id))?.gist ?? id
+    case .statements: index.said(Case.Statement.ID(id)).map { "\($0.gist) (\($0.origin))" } ?? id
     case .analysts: theCase.analysts.first { $0.id.raw == id }?.name ?? id
     default: index.title(section, id)
     }

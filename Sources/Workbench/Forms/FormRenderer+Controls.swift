@@ -85,7 +85,7 @@ extension FormRenderer {
       usedLists.insert(target)
       return """
         <input id="\(place.id)" name="\(place.name)" value="\(value)"\(state) list="\(list)" \
-        size="34" autocomplete="off" placeholder="type to search">
+        size="34" autocomplete="off" placeholder="type to search">\(named(target, value))
         """
     }
     let isOwner = ["issues", "constraints", "drafts"].contains(target)
@@ -94,6 +94,14 @@ extension FormRenderer {
       \(isOwner ? " data-refreshes" : "" as HTML)><option value=""></option>\
       \(all.html { option($0.id, $0.title, value) })\(other(value, all.map(\.id)))</select>
       """
+  }
+
+  /// Beside a field that holds an id, what it names.
+  private mutating func named(_ target: String, _ value: String) -> HTML {
+    guard !value.isEmpty, let title = choices.all(target).first(where: { $0.id == value })?.title,
+      title != value
+    else { return HTML() }
+    return "<small class=\"named\" dir=\"auto\">\(title)</small>"
   }
 
   /// The lists that inputs choose from, to be put once into the form.

@@ -10,7 +10,7 @@ struct RecordPage {
   func html() -> HTML {
     let theCase = request.lensed.theCase
     let sections = Case.Section.allCases.html { section in
-      let ids = request.index.ids(section)
+      let ids = order.ids(section, request.index)
       let count = EntryCount.of(section, theCase)
       let new: HTML =
         request.mode.writing == .allowed && section != .candidates
@@ -34,9 +34,34 @@ struct RecordPage {
       <article class="dragoman record">
       <h1>All entries</h1>
       <p>\(theCase.header.description ?? "")</p>
-      \(saved)\(removed)\(change)\(sections)</article>
+      \(saved)\(removed)\(change)\(choice)\(sections)</article>
 
       """
+  }
+
+  private var order: EntryOrder {
+    request.address.own["order"].flatMap(EntryOrder.init) ?? .usual
+  }
+
+  /// The orders to choose from; the usual one has no name in the address.
+  private var choice: HTML {
+    """
+    <p class="quick">Listed \(EntryOrder.allCases.html { one in
+      let address = request.address.asking("order", one == .usual ? nil : one.rawValue)
+      return one == order
+        ? "<a href=\"\(address.href)\" aria-current=\"true\">\(one.words)</a> "
+        : "<a href=\"\(address.href)\">\(one.words)</a> "
+    })</p>
+
+    """
+  }
+
+  /// Who said it and when; of what else has a date, the date.
+  private func origin(_ section: Case.Section, _ id: String) -> String {
+    let date = EntryOrder.date(section, id, request.index)?.words
+    guard section == .statements, let statement = request.index.statement(Case.Statement.ID(id))
+    else { return date ?? "" }
+    return "\(request.index.names(statement.speaker)), \(date ?? "undated")"
   }
 
   /// The entry that was saved a moment ago, where the address names one of the case.
@@ -117,13 +142,14 @@ struct RecordPage {
   private static let most = 400
 
   private func line(_ section: Case.Section, _ id: String) -> HTML {
+    let origin = origin(section, id)
     let change: HTML =
       request.mode.writing == .allowed
       ? " <a class=\"change\" href=\"\(edit(section, id))\" aria-label=\"Edit \(request.index.title(section, id))\">Edit</a>"
       : HTML()
     return """
       <li><a href="\(request.link(shown(section, id)))" dir="auto">\(request.index.title(section, id))</a>\
-      \(change)</li>
+      \(origin.isEmpty ? HTML() : " <small class=\"faint\" dir=\"auto\">\(origin)</small>" as HTML)\(change)</li>
 
       """
   }

@@ -71,7 +71,7 @@ struct LensControls {
       return (parties + others).map { ($0.raw, index.name($0)) }
     case .sources: return theCase.sources.map { ($0.id.raw, $0.title) }
     case .issues: return theCase.issues.map { ($0.id.raw, $0.title) }
-    default: return index.ids(section).map { ($0, $0) }
+    default: return index.ids(section).map { ($0, index.title(section, $0)) }
     }
   }
 

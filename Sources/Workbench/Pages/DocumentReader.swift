@@ -243,7 +243,7 @@ struct DocumentReader {
         <p class="withheld">\(words)</p>
         <details class="more"><summary>Places of the quotes</summary>
         \(statements.html { statement in
-          "<p class=\"place\" id=\"s-\(statement.id)\"><span class=\"id\">\(statement.id)</span> code points \(statement.quote.spans.map { "\($0.start)–\($0.end)" }.joined(separator: ", "))</p>\n"
+          "<p class=\"place\" id=\"s-\(statement.id)\"><a href=\"\(request.link(statement.id))\" dir=\"auto\">\(request.index.names(statement.speaker)): \(statement.gist)</a>, code points \(statement.quote.spans.map { "\($0.start)–\($0.end)" }.joined(separator: ", "))</p>\n"
         })</details>
         """
     }

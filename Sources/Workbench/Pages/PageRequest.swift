@@ -114,15 +114,17 @@ struct PageRequest: Sendable {
 
   /// The document as part of the page, with what the page puts into its slots.
   func fragment(_ document: Document, slots: [String: HTML] = [:]) -> HTML {
-    HTMLFace(slots: slots) { address($0) }.fragment(document)
+    HTMLFace(slots: slots, said: { frame.citation($0) }) { address($0) }.fragment(document)
   }
 
   /// Blocks without a document around them.
-  func blocks(_ blocks: [Document.Block]) -> HTML { HTMLFace { address($0) }.blocks(blocks) }
+  func blocks(_ blocks: [Document.Block]) -> HTML {
+    HTMLFace(said: { frame.citation($0) }) { address($0) }.blocks(blocks)
+  }
 
   func csv(_ tables: Table...) -> String { CSVFace().render(tables) }
 
-  /// Statements as links: who speaks and when, with the id for those who look for it.
+  /// Statements as links: who speaks and when, with the gist on hovering.
   func references(_ ids: [Case.Statement.ID], most: Int = 6) -> HTML {
     guard !ids.isEmpty else { return HTML() }
     var html: HTML = "<span class=\"reference\">"
@@ -130,7 +132,7 @@ struct PageRequest: Sendable {
       let said = index.statement(id).flatMap { index.said($0)?.words } ?? "undated"
       let words = index.statement(id).map { "\(index.names($0.speaker)), \(said)" } ?? id.raw
       html +=
-        "\(position > 0 ? "; " : "")<a href=\"\(link(id))\" title=\"\(id)\" dir=\"auto\">\(words)</a>"
+        "\(position > 0 ? "; " : "")<a href=\"\(link(id))\" title=\"\(index.statement(id)?.gist ?? id.raw)\" dir=\"auto\">\(words)</a>"
     }
     if ids.count > most { html += " +\(ids.count - most)" }
     return html + "</span>"

@@ -74,6 +74,7 @@ struct ScenarioForm {
       <details class="party"\(" open", when: base.parties.count <= Self.mostOpen)><summary>\(line.name)\
       \(line.defaults > 0 ? " <span class=\"warning\">\(line.defaults) of \(line.numbers) numbers are defaults</span>" as HTML : HTML())\
       </summary>
+      \(sum(of: line))\
       \((least + weights).html { number in
         number.issue == nil
           ? slider(number, "Minimum acceptable", from: range.0, to: range.1)
@@ -81,6 +82,16 @@ struct ScenarioForm {
       })</details>
 
       """
+  }
+
+  /// That its weights do not sum to 1, and what is made of them.
+  private func sum(of line: SettlementView.PartyLine) -> HTML {
+    let scenario = request.lensed.theCase.scenarios.first { $0.id == base.scenario }
+    guard let scenario, let party = scenario.parties.first(where: { $0.id.raw == line.id }) else {
+      return HTML()
+    }
+    let sum = WeightSum(party, of: scenario)
+    return sum.isDoubtful ? "<p class=\"smallest warning\">\(sum.words)</p>" : HTML()
   }
 
   private func label(_ number: SettlementView.NumberLine) -> String {

@@ -169,10 +169,10 @@ extension Site {
         page: try PageFrame(request: request, page: page, content: content).html(), on: base)
     case .saved:
       guard let document = page.document else { throw Problem.notFound("there is no such page") }
-      let frame = request.frame
+      let made = try document(request)
       return RenderedPage(
-        HTMLFace().render(frame.withCitations(try document(request))),
-        kind: "text/html; charset=utf-8", fileName: "\(request.fileName).html")
+        HTMLFace().render(request.frame.withCitations(made)),
+        kind: "text/html; charset=utf-8", fileName: "\(request.fileName(of: made)).html")
     case .json:
       guard let json = page.json else { throw Problem.notFound("there is no such page") }
       return RenderedPage(try json(request), kind: "application/json")
@@ -206,9 +206,12 @@ extension Site {
 }
 
 extension PageRequest {
-  /// What a file of the page is called: the address without what only the server understands.
-  fileprivate var fileName: String {
-    address.path.split(separator: "/").joined(separator: "-")
+  /// What a file of the page is called: its address, and that of one entry by its title, as no one
+  /// knows a file by an id.
+  fileprivate func fileName(of document: Document) -> String {
+    let path = address.path.split(separator: "/").joined(separator: "-")
+    guard !parameters.isEmpty else { return path }
+    return Slug.from(document.title.shortened(to: 70))?.raw ?? path
   }
 }
 

@@ -14,7 +14,9 @@ struct ScenarioDraft: ParsableCommand {
       value follows the party's stance, red lines become exclusions, preconditions links, and \
       weights are those an analyst states in another scenario of the case, or else all equal. Every \
       number has a range and says what it rests on: statements, an analyst, or `default` where \
-      no one said anything. Prints YAML to put into the case; --write adds it in place.
+      no one said anything. Prints YAML to put into the case; --write adds it in place. The issues \
+      left out are named on standard error, each with the reason; `dragoman settle` and the brief name \
+      them too.
 
       Example:
         dragoman scenario draft Examples/istanbul --as-of 2025-05-16 --issue ceasefire --issue leaders-meeting
@@ -40,8 +42,9 @@ struct ScenarioDraft: ParsableCommand {
         "--id: `\(id)` is not an id", hint: "ids are lower-case letters, digits and hyphens")
     }
     do {
-      let scenario = try draftScenario(
+      let (scenario, omitted) = try draftedScenario(
         known.file.theCase, known.lens, id: id.map { Case.Scenario.ID($0) })
+      for line in omitted.lines { Console.note("left out of the scenario: \(line)") }
       guard write else {
         return Console.out(CaseWriter.section([scenario]))
       }

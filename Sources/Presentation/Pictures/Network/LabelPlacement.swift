@@ -48,8 +48,13 @@ struct LabelPlacement {
   /// - Parameter widths: of the names, in the order of the circles; the first have the first choice.
   /// - Complexity: O(circles² · places tried)
   func labels(_ widths: [Double], height: Double) -> [Label] {
+    labels(widths.map { (width: $0, height: height) })
+  }
+
+  /// The same of names of several lines.
+  func labels(_ sizes: [(width: Double, height: Double)]) -> [Label] {
     var placed: [Label] = []
-    for (circle, width) in zip(circles, widths) {
+    for (circle, (width, height)) in zip(circles, sizes) {
       let free = Self.offsets.lazy.map { offset in
         (box(circle, width, height, offset), offset.ring > 0)
       }.first { box, _ in

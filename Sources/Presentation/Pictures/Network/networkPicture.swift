@@ -80,16 +80,24 @@ private struct NetworkDrawing {
         to: .entry(.actors, actor.id.raw)
       ) { canvas in
         canvas.circle(x: centre.x, y: centre.y, radius: radius, "camp-\(actor.camp ?? 0)")
-        canvas.text(
-          Self.words(name(actor.id)), x: label.box.midX, y: label.box.maxY - 4, "over bold",
-          anchor: .middle)
+        let lines = Self.lines(name(actor.id))
+        for (place, words) in lines.enumerated() {
+          canvas.text(
+            words, x: label.box.midX,
+            y: label.box.maxY - 4 - Double(lines.count - 1 - place) * Self.line, "over bold",
+            anchor: .middle)
+        }
       }
     }
     drawLegend()
   }
 
-  private static func words(_ name: String) -> String {
-    TextMeasure.lines(name, width: 150, size: 13, most: 1, isBold: true)[0]
+  /// From one line of a name to the next.
+  private static let line = 15.0
+
+  /// A long name takes two lines, as half a name may be another's.
+  private static func lines(_ name: String) -> [String] {
+    TextMeasure.lines(name, width: 150, size: 13, most: 2, isBold: true)
   }
 
   /// Where the name of each actor stands: beside its circle, and over no other.
@@ -102,8 +110,10 @@ private struct NetworkDrawing {
       room: .init(x: 4, y: 4, width: Self.width - 8, height: height - Self.legend - 8))
     return placement.labels(
       actors.map { actor in
-        TextMeasure.width(Self.words(name(actor.id)), size: 13, isBold: true)
-      }, height: 17)
+        let lines = Self.lines(name(actor.id))
+        let width = lines.map { TextMeasure.width($0, size: 13, isBold: true) }.max() ?? 0
+        return (width, 17 + Double(lines.count - 1) * Self.line)
+      })
   }
 
   private mutating func draw(
