@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import Interchange
 import StateOfPlay
 import TestSupport
 import Testing

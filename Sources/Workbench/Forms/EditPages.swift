@@ -148,7 +148,21 @@ extension EntryForm {
   }
 
   func page(_ request: PageRequest) -> HTML {
-    "<article class=\"dragoman edit\">\n<h1>\(title)</h1>\n\(html(request))</article>\n"
+    "<article class=\"dragoman edit\">\n<h1>\(title)</h1>\n\(sums(request))\(html(request))</article>\n"
+  }
+
+  /// Of a scenario, whose weights do not sum to 1, as they are saved, and what is made of them.
+  private func sums(_ request: PageRequest) -> HTML {
+    guard edit.section == .scenarios, let key = edit.key,
+      let scenario = request.lensed.theCase.scenarios.first(where: { $0.id.raw == key })
+    else { return HTML() }
+    return scenario.parties.html { party in
+      let sum = WeightSum(party, of: scenario)
+      let name = party.title ?? request.index.names(party.actors)
+      return sum.isDoubtful
+        ? "<p class=\"remark warning\"><strong dir=\"auto\">\(name):</strong> \(sum.words)</p>\n"
+        : HTML()
+    }
   }
 }
 

@@ -117,9 +117,10 @@ private struct SuppositionQuestion {
   func document() throws -> Document {
     if let view = try stepView() { return request.frame.document(view) }
     guard let view = try view() else {
-      let table = Table(
+      var table = Table(
         "Choose what to suppose",
         [Table.Column("Question"), Table.Column("Now"), Table.Column("If so")])
+      table.emptyWords = "Nothing is supposed yet."
       return Document(
         "Suppose",
         [
