@@ -47,6 +47,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
       public var title: String
       /// The stance.
       public var stance: PositionStance
+      /// What it waits for, in words: `if first: Parliament consents`; nil if nothing is open.
+      public var conditions: [String]?
       /// Whether it draws a red line here.
       public var isRedLine: Bool
       /// The statement.

@@ -12,8 +12,8 @@ extension PositionsView {
     by or ascribed to the party or anyone who speaks for it, whichever agency relays them. Below \
     them rank unnamed officials and others of its side, then other actors, then other parties. A \
     member that does not speak for its party, as a member state of a union of states, has no part in the \
-    cell: what it says in its own name, and the party does not say, is named below the table, as \
-    is what it says of a clause and, while a package or text stands, its answer to the whole. A \
+    cell: what it says in its own name, and the party does not say, is named below the table with \
+    what it waits for, as is what it says of a clause and, while a package or text stands, its answer to the whole. A \
     hedge, a source graded D or E, or a credibility of 4 or 5 lowers a statement by one rank. A \
     lower-ranking voice never ends or replaces what a higher one said: it is shown beside it, and \
     the cell is contested. Where several bodies speak for a party that is not a state, and none is \
