@@ -33,7 +33,9 @@ extension PositionsView {
     condition that has not come about, counts for its parts only where the party names no answer of its own, \
     and what it asks for in place of a part is its own answer there; what stands in \
     brackets is given by no one who accepts the text; and words on a part take precedence over words of the same day \
-    on the whole. Words taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
+    on the whole. A yes to a whole that is still open is no yes to the part alone: what the party says \
+    by itself, where that is another answer, is shown beside it, whichever of the two counts. Words \
+    taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
     settle, of a clause on several subjects each, until the text ends (with the day until which \
     all signed it, unless one of them prolonged it while it held); signed subject to a condition, \
     as a \
