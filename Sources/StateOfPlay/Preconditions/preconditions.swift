@@ -11,7 +11,7 @@ extension PreconditionsView {
     promises or concedes the same step and asks for nothing (unless the text says that this was \
     said before, or it only repeats an answer that it had given before it asked for something \
     whatever the answer), signs a text that contains the step or joins one that is agreed or in force, \
-    refuses the step outright, or takes it without the condition. It also ends when what it \
+    refuses the step outright (which a threat to end it does not), or takes it without the condition. It also ends when what it \
     requires is fulfilled, when the day it was to last until has passed, when the issue of its \
     step has ended or, where options exclude each other, with its holder's next one. What is asked for \
     a package or a text as a whole holds its acceptance back, and ends when another text that is signed \
