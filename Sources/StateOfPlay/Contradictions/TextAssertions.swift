@@ -53,16 +53,19 @@ struct TextAssertions {
   static func places(_ filtered: FilteredCase) -> [Case.Draft.ID: [Int]] {
     if filtered.theCase.drafts.isEmpty { return [:] }
     var found: [Case.Draft.ID: [Int]] = [:]
-    for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
-      let statement = filtered.theCase.statements[place]
-      switch statement.about {
-      case .draft(let id, nil)?: found[id, default: []].append(place)
-      case .statement(let id)? where statement.act == .accept || statement.act == .reject:
-        guard let other = filtered.index.statement(id), case .draft(let text, nil)? = other.about,
-          other.act == .offer || other.act == .propose
-        else { continue }
-        found[text, default: []].append(place)
-      default: continue
+    filtered.theCase.statements.withUnsafeBufferPointer { statements in
+      for (place, facts) in filtered.facts.enumerated()
+      where facts.issue == nil && facts.time.isEvidence {
+        switch statements[place].about {
+        case .draft(let id, nil)?: found[id, default: []].append(place)
+        case .statement(let id)?:
+          guard statements[place].act == .accept || statements[place].act == .reject,
+            let other = filtered.index.statement(id), case .draft(let text, nil)? = other.about,
+            other.act == .offer || other.act == .propose
+          else { continue }
+          found[text, default: []].append(place)
+        default: continue
+        }
       }
     }
     return found
@@ -103,7 +106,7 @@ struct TextAssertions {
     let statement = filtered.theCase.statements[place]
     let sources = filtered.theCase.sources
     let source = filtered.facts[place].source ?? sources.count
-    // Whoever passes it on is another reporter.
+    // One who passes it on is another reporter.
     let via = statement.via + (statement.speaker.contains(actor) ? [] : statement.speaker)
     var reporter = source
     if let last = via.last, let number = filtered.index.position(.actors, last.raw) {

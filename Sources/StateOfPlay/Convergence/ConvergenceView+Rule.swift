@@ -13,7 +13,8 @@ extension ConvergenceView {
     that the party which must take it rejects, or is part of a deadlock. Apart: no option is \
     acceptable to all; what one party alone could do is named, with what the others ask for it, and may be to give up what \
     it alone asks for; for numbers and dates the gap is given, and with more than two parties, \
-    between which of them it lies. A party that rejects a condition as such is named with it, and \
+    between which of them it lies. Two parties of which each claims one thing for itself are for different options, whether or not \
+    the record says that these exclude each other, and apart until one accepts the other's. A party that rejects a condition as such is named with it, and \
     has not refused the step. A party that would accept a range accepts each number in it. A \
     package of several parts refused is no refusal of \
     each of its parts. Who puts a package forward asks for its other parts in exchange for each; who takes \
