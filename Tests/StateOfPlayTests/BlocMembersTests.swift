@@ -33,6 +33,20 @@ import Testing
     #expect(own["shared"]?.stances == [.for] && !own.isContested)
   }
 
+  @Test func whatItWaitsForIsNamedUntilItIsMet() throws {
+    let asks =
+      "id: b, speaker: premier, act: condition, date: 2031-03-02, about: {issue: water, option: dammed}, requires: [{milestone: fund, kind: before}]"
+    func words(_ reached: String) throws -> [PositionsView.Member.Words] {
+      let fund = "\nmilestones: [{id: fund, title: The fund is paid\(reached)}]"
+      return try positions(record([bloc, asks], with: Self.sections + fund)).rows
+        .compactMap(\.members).joined().flatMap(\.words)
+    }
+    #expect(try words("").map(\.stance) == [.forIf])
+    #expect(try words("").first?.conditions == ["if first: The fund is paid"])
+    let met = try words(", reached: {date: 2031-03-04, basis: ana}")
+    #expect(met.map(\.stance) == [.for] && met.first?.conditions == nil)
+  }
+
   @Test func whatThePartySaysItselfIsNotSaidTwice() throws {
     #expect(try members([bloc, "id: b, speaker: isle, act: accept, date: 2031-03-02"]) == nil)
     #expect(try members([bloc, no, "id: c, speaker: isle, act: accept, date: 2031-03-03"]) == nil)

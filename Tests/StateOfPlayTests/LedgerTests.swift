@@ -43,10 +43,10 @@ import Testing
   /// What the views say of one case.
   struct Views {
     var positions: PositionsView
-    let changes: ChangesView
+    var changes: ChangesView
     var convergence: ConvergenceView
-    let preconditions: PreconditionsView
-    let commitments: CommitmentsView
+    var preconditions: PreconditionsView
+    var commitments: CommitmentsView
 
     init(_ theCase: Case, _ lens: Lens = Lens()) throws {
       let all = try Overview(theCase, lens)

@@ -33,6 +33,24 @@ import Testing
     #expect(after.answers.first { $0.party == "union" }?.statements == ["b"])
   }
 
+  @Test func aYesInOneReportAndANoInAnotherOfOneDayAreBothShown() throws {
+    let lines = [
+      "id: a, speaker: company, act: offer, date: 2031-03-01, \(package)",
+      "id: b, speaker: union, act: reject, date: 2031-03-05, \(package)",
+      "id: c, source: leaf, speaker: union, act: accept, date: 2031-03-05, \(package)",
+    ]
+    for order in [lines, [lines[0], lines[2], lines[1]]] {
+      let offer = try #require(try made(order).last)
+      let given = offer.answers.filter { $0.party == "union" }
+      #expect(Set(given.flatMap(\.statements)) == ["b", "c"])
+      #expect(offer.state == .onTheTable)
+    }
+    // Of a later day it is the answer.
+    let later = lines[2].replacing("03-05", with: "03-06")
+    let newest = try #require(try made([lines[0], lines[1], later]).last)
+    #expect(newest.answers.filter { $0.party == "union" }.map(\.stance) == [.for])
+  }
+
   @Test func anOfferPastItsDayHasLapsed() throws {
     let lines = [
       "id: a, speaker: company, act: offer, date: 2031-03-01, until: 2031-03-10, \(package)"

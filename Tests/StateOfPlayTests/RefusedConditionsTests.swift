@@ -21,6 +21,18 @@ import Testing
     #expect(try views([cond]).preconditions.edges.first?.rejections.isEmpty == true)
   }
 
+  @Test func aThreatToEndItIsNoRefusalOfIt() throws {
+    let cond =
+      "id: cond, speaker: union, act: condition, date: 2031-03-01, about: {issue: strike, option: \"off\"}, requires: [{issue: rehire, option: back, kind: before}]"
+    let threat =
+      "id: threat, speaker: union, act: threaten, stance: against, date: 2031-03-05, about: {issue: strike, option: \"off\"}, requires: [{milestone: audit, kind: trigger, stance: against}]"
+    let edges = try views([cond, threat]).preconditions.edges
+    #expect(edges.first { $0.kind == .before }?.state == .standing)
+    let no = threat.replacing("act: threaten", with: "act: reject")
+      .replacing(", requires: [{milestone: audit, kind: trigger, stance: against}]", with: "")
+    #expect(try views([cond, no]).preconditions.edges.first?.closing?.reason == .refused)
+  }
+
   @Test func whoeverAsksForTheSameIsNamed() throws {
     let first =
       "id: m, speaker: mayor, act: condition, date: 2031-02-01, about: {issue: terms, option: agreed}, requires: [{issue: rehire, option: back, kind: before}]"

@@ -84,43 +84,33 @@ struct BackwardDates: IntegrityRule {
   ]
 
   static func check(_ context: CheckContext) -> [Finding] {
-    var findings: [Finding] = []
-    func compare(
-      _ earlier: EDTFDate?, _ later: EDTFDate?, _ path: @autoclosure () -> EntryPath,
-      severity: Severity = .error, _ message: (EDTFDate, EDTFDate) -> String
-    ) {
-      guard let earlier, let later, earlier.isLater(than: later) else { return }
-      findings.append(
-        finding(
-          path(), message(earlier, later), hint: "correct one of the two dates",
-          severity: severity))
-    }
+    var order = DateOrder<Self>()
     for (position, actor) in context.theCase.actors.enumerated() {
       let path = context.path(to: actor, at: position)
       for (number, office) in actor.offices.enumerated() {
-        compare(office.from, office.to, path.key("offices").index(number).key("to")) {
+        order.compare(office.from, office.to, path.key("offices").index(number).key("to")) {
           "the office `\(office.title)` begins \($0.text) and ends \($1.text)"
         }
       }
       for (number, role) in actor.roles.enumerated() {
-        compare(role.from, role.to, path.key("roles").index(number).key("to")) {
+        order.compare(role.from, role.to, path.key("roles").index(number).key("to")) {
           "the role of \(role.role.rawValue) begins \($0.text) and ends \($1.text)"
         }
       }
       for (number, link) in actor.speaksFor.enumerated() {
-        compare(link.from, link.to, path.key("speaksFor").index(number).key("to")) {
+        order.compare(link.from, link.to, path.key("speaksFor").index(number).key("to")) {
           "`\(actor.id)` speaks for `\(link.actor)` from \($0.text) to \($1.text)"
         }
       }
     }
     for (position, act) in context.theCase.constraints.enumerated() {
-      compare(act.issued, act.until, context.path(to: act, at: position).key("until")) {
+      order.compare(act.issued, act.until, context.path(to: act, at: position).key("until")) {
         "the act was issued \($0.text) and ended \($1.text)"
       }
     }
     for (position, act) in context.theCase.constraints.enumerated() {
       for (number, reading) in act.readings.enumerated() {
-        compare(
+        order.compare(
           act.issued, reading.since,
           context.path(to: act, at: position).key("readings").index(number).key("since"),
           severity: .warning
@@ -130,13 +120,13 @@ struct BackwardDates: IntegrityRule {
     for (position, draft) in context.theCase.drafts.enumerated() {
       let path = context.path(to: draft, at: position)
       for (number, signing) in draft.signed.enumerated() {
-        compare(
+        order.compare(
           draft.date, signing.date, path.key("signed").index(number).key("date"),
           severity: .warning
         ) { "it was signed on \($1.text), before it was written on \($0.text)" }
       }
       for (number, status) in draft.status.enumerated() {
-        compare(
+        order.compare(
           draft.date, status.date, path.key("status").index(number).key("date"),
           severity: .warning
         ) { "it had this status on \($1.text), before it was written on \($0.text)" }
@@ -144,7 +134,7 @@ struct BackwardDates: IntegrityRule {
     }
     for (position, commitment) in context.theCase.commitments.enumerated() {
       let path = context.path(to: commitment, at: position)
-      compare(
+      order.compare(
         commitment.agreed, commitment.due ?? commitment.until,
         path.key(commitment.due == nil ? "until" : "due"), severity: .warning
       ) {
@@ -152,14 +142,14 @@ struct BackwardDates: IntegrityRule {
       }
       if case .instalments(let instalments)? = commitment.schedule {
         for (number, instalment) in instalments.enumerated() {
-          compare(
+          order.compare(
             commitment.agreed, instalment.due, path.key("schedule").index(number).key("due"),
             severity: .warning
           ) { "it is due \($1.text), before it was agreed on \($0.text)" }
         }
       }
       for (number, report) in commitment.status.enumerated() {
-        compare(
+        order.compare(
           commitment.agreed, report.date, path.key("status").index(number).key("date"),
           severity: .warning
         ) {
@@ -167,6 +157,6 @@ struct BackwardDates: IntegrityRule {
         }
       }
     }
-    return findings
+    return order.findings
   }
 }

@@ -29,11 +29,69 @@ extension CheckContext {
     }
   }
 
-  /// Every requirement of every statement; `path` makes the way to it.
+  /// Words or a promise that waits for something.
+  struct Waiting {
+    let requires: [Requirement]
+    /// What waits.
+    let steps: [Subject]
+    /// When it was said or agreed.
+    let since: EDTFDate?
+    /// The last day on which the words are valid; nil for a promise, whose own is that until which it
+    /// is kept.
+    let until: EDTFDate?
+    let isPromise: Bool
+    /// Makes the way to what it waits for.
+    let path: () -> EntryPath
+  }
+
+  /// Every statement and every commitment that waits for something.
+  func forEachWaiting(_ body: (Waiting) -> Void) {
+    for (position, statement) in theCase.statements.enumerated()
+    where !statement.requires.isEmpty {
+      body(
+        Waiting(
+          requires: statement.requires, steps: statement.about?.parts ?? [],
+          since: index.said(statement), until: statement.until?.value, isPromise: false
+        ) { path(to: statement, at: position).key("requires") })
+    }
+    for (position, commitment) in theCase.commitments.enumerated()
+    where !commitment.requires.isEmpty {
+      body(
+        Waiting(
+          requires: commitment.requires,
+          steps: [.commitment(commitment.id)] + (commitment.about?.parts ?? []),
+          since: commitment.agreed, until: nil, isPromise: true
+        ) { path(to: commitment, at: position).key("requires") })
+    }
+  }
+
+  /// Every requirement of every statement and commitment; `path` makes the way to it.
   func forEachRequirement(_ body: (_ requirement: Requirement, _ path: () -> EntryPath) -> Void) {
+    forEachWaiting { waiting in
+      for (number, requirement) in waiting.requires.enumerated() {
+        body(requirement) { waiting.path().index(number) }
+      }
+    }
+  }
+
+  /// What every statement, commitment, clause and alternative is about, as it is written.
+  func forEachAbout(_ body: (_ about: Subject, _ path: @escaping () -> EntryPath) -> Void) {
     for (position, statement) in theCase.statements.enumerated() {
-      for (number, requirement) in statement.requires.enumerated() {
-        body(requirement) { path(to: statement, at: position).key("requires").index(number) }
+      guard let about = statement.about else { continue }
+      body(about) { path(to: statement, at: position).key("about") }
+    }
+    for (position, commitment) in theCase.commitments.enumerated() {
+      guard let about = commitment.about else { continue }
+      body(about) { path(to: commitment, at: position).key("about") }
+    }
+    for (position, draft) in theCase.drafts.enumerated() {
+      for (number, clause) in draft.clauses.enumerated() {
+        let clausePath = { path(to: draft, at: position).key("clauses").index(number) }
+        if let about = clause.about { body(about) { clausePath().key("about") } }
+        for (place, other) in clause.alternatives.enumerated() {
+          guard let about = other.about else { continue }
+          body(about) { clausePath().key("alternatives").index(place).key("about") }
+        }
       }
     }
   }
@@ -50,26 +108,17 @@ extension CheckContext {
         body(part) { path().key("together").index(number) }
       }
     }
-    func visit(_ requirements: [Requirement], _ path: @escaping () -> EntryPath) {
-      for (number, requirement) in requirements.enumerated() {
-        body(requirement.step.subject) { path().key("requires").index(number) }
-      }
-    }
-    for (position, statement) in theCase.statements.enumerated() {
-      visit(statement.about) { path(to: statement, at: position).key("about") }
-      visit(statement.requires) { path(to: statement, at: position) }
-    }
+    forEachAbout { visit($0, $1) }
+    forEachRequirement { requirement, path in body(requirement.step.subject, path) }
     for (position, milestone) in theCase.milestones.enumerated() {
       visit(milestone.of?.subject) { path(to: milestone, at: position).key("of") }
     }
     for (position, commitment) in theCase.commitments.enumerated() {
-      visit(commitment.about) { path(to: commitment, at: position).key("about") }
       visit(commitment.dueStep?.step.subject) {
         let path = path(to: commitment, at: position).key("dueStep")
         guard let order = commitment.dueStep?.order, order != .after else { return path }
         return path.key(order.rawValue)
       }
-      visit(commitment.requires) { path(to: commitment, at: position) }
     }
     for (position, act) in theCase.constraints.enumerated() {
       for (number, reading) in act.readings.enumerated() {
@@ -82,15 +131,6 @@ extension CheckContext {
               path(to: act, at: position).key("readings").index(number).key(key).index(place)
             }
           }
-        }
-      }
-    }
-    for (position, draft) in theCase.drafts.enumerated() {
-      for (number, clause) in draft.clauses.enumerated() {
-        let clausePath = { path(to: draft, at: position).key("clauses").index(number) }
-        visit(clause.about) { clausePath().key("about") }
-        for (place, other) in clause.alternatives.enumerated() {
-          visit(other.about) { clausePath().key("alternatives").index(place).key("about") }
         }
       }
     }

@@ -1,6 +1,6 @@
 /// No answer can satisfy the value: it is a set from which every member is excepted, or an
-/// approximation with a width below zero. Or a package, or the conditions of one statement, ask two
-/// things on one issue that cannot both be met.
+/// approximation with a width below zero. Or a package, or the conditions of one statement or promise,
+/// ask two things on one issue that cannot both be met.
 struct EmptyValue: IntegrityRule {
   static let code = "empty-value"
   static let severity = Severity.error
@@ -57,6 +57,16 @@ struct EmptyValue: IntegrityRule {
          about: {issue: water, option: shared}, 
          requires: [{issue: fee, value: {quantity: 6, comparator: ≥}, kind: before}, {issue: fee, value: {quantity: 4, comparator: ≤}, kind: before}]}
     """,
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised, evidence: [s1],
+         requires: [{issue: water, option: shared, kind: before}, {issue: water, option: metered, kind: before}]}
+    """,
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised, evidence: [s1],
+         about: {together: [{issue: water, option: shared}, {issue: water, option: metered}]}}
+    """,
   ]
   static let passing: [RuleExample] = [
     """
@@ -80,26 +90,23 @@ struct EmptyValue: IntegrityRule {
       guard case .issue(_, .value(let value)) = subject, let fault = fault(value) else { return }
       findings.append(finding(path().key("value"), fault.message, hint: fault.hint))
     }
-    for (position, statement) in context.theCase.statements.enumerated() {
-      func compare(_ steps: [Subject], _ path: EntryPath, _ whole: String) {
-        guard let (first, second) = clash(steps, context.index) else { return }
-        findings.append(
-          finding(
-            path.index(second),
-            "\(whole) \(first + 1) and \(second + 1) are on one issue and cannot both be met",
-            hint: "code an alternative as a statement of its own"))
-      }
-      if case .together(let parts)? = statement.about {
-        compare(
-          parts, context.path(to: statement, at: position).key("about").key("together"),
-          "in the package, numbers")
-      }
+    func compare(_ steps: [Subject], _ path: () -> EntryPath, _ whole: String) {
+      guard let (first, second) = clash(steps, context.index) else { return }
+      findings.append(
+        finding(
+          path().index(second),
+          "\(whole) \(first + 1) and \(second + 1) are on one issue and cannot both be met",
+          hint: "code an alternative as an entry of its own"))
+    }
+    context.forEachAbout { about, path in
+      guard case .together(let parts) = about else { return }
+      compare(parts, { path().key("together") }, "in the package, numbers")
+    }
+    context.forEachWaiting { waiting in
       // What sets a threat off is an alternative by nature.
-      guard statement.requires.count > 1, statement.requires.allSatisfy({ $0.kind != .trigger })
-      else { continue }
-      compare(
-        statement.requires.map(\.step.subject),
-        context.path(to: statement, at: position).key("requires"), "the conditions")
+      guard waiting.requires.count > 1, waiting.requires.allSatisfy({ $0.kind != .trigger })
+      else { return }
+      compare(waiting.requires.map(\.step.subject), waiting.path, "the conditions")
     }
     return findings
   }

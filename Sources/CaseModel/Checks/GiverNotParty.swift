@@ -30,44 +30,36 @@ struct GiverNotParty: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    func judge(_ requirements: [Requirement], _ path: @escaping () -> EntryPath) {
-      for (number, requirement) in requirements.enumerated() where !requirement.giver.isEmpty {
-        let place = { path().key("requires").index(number).key("giver") }
-        guard requirement.kind == .exchange else {
-          findings.append(
-            finding(
-              place(),
-              "`giver` belongs to an exchange, and this is of the kind "
-                + "`\(requirement.kind.rawValue)`",
-              hint:
-                "write `kind: exchange`, or leave `giver` out; who must act for an option to be "
-                + "taken is given in its `takenBy`"))
-          continue
-        }
-        var known = Set(context.theCase.header.parties)
-        if case .issue(let id, let answer) = requirement.step, let issue = context.index.issue(id) {
-          known.formUnion(issue.parties)
-          if case .options(let chosen) = answer {
-            for option in issue.options where chosen.contains(option.id) {
-              known.formUnion(option.takenBy)
-            }
+    context.forEachRequirement { requirement, path in
+      if requirement.giver.isEmpty { return }
+      guard requirement.kind == .exchange else {
+        findings.append(
+          finding(
+            path().key("giver"),
+            "`giver` belongs to an exchange, and this is of the kind "
+              + "`\(requirement.kind.rawValue)`",
+            hint:
+              "write `kind: exchange`, or leave `giver` out; who must act for an option to be "
+              + "taken is given in its `takenBy`"))
+        return
+      }
+      var known = Set(context.theCase.header.parties)
+      if case .issue(let id, let answer) = requirement.step, let issue = context.index.issue(id) {
+        known.formUnion(issue.parties)
+        if case .options(let chosen) = answer {
+          for option in issue.options where chosen.contains(option.id) {
+            known.formUnion(option.takenBy)
           }
         }
-        for (place, giver) in requirement.giver.enumerated()
-        where known.isDisjoint(with: context.voices(of: [giver])) {
-          findings.append(
-            finding(
-              path().key("requires").index(number).key("giver").index(place),
-              "`\(giver)` is to give what is required here, and is not a party",
-              hint: "name the party that gives it, or list `\(giver)` in the option's `takenBy`"))
-        }
       }
-    }
-    for (position, statement) in context.theCase.statements.enumerated() {
-      judge(statement.requires) { context.path(to: statement, at: position) }
-    }
-    for (position, commitment) in context.theCase.commitments.enumerated() {
-      judge(commitment.requires) { context.path(to: commitment, at: position) }
+      for (place, giver) in requirement.giver.enumerated()
+      where known.isDisjoint(with: context.voices(of: [giver])) {
+        findings.append(
+          finding(
+            path().key("giver").index(place),
+            "`\(giver)` is to give what is required here, and is not a party",
+            hint: "name the party that gives it, or list `\(giver)` in the option's `takenBy`"))
+      }
     }
     return findings
   }

@@ -40,25 +40,19 @@ struct RequirementOnItself: IntegrityRule {
 
   static func check(_ context: CheckContext) -> [Finding] {
     var findings: [Finding] = []
-    func compare(_ waiting: [Subject], _ requirements: [Requirement], _ path: () -> EntryPath) {
-      for (number, requirement) in requirements.enumerated() where requirement.kind != .trigger {
-        guard waiting.contains(where: { isPart(of: requirement.step, $0) }) else { continue }
+    context.forEachWaiting { waiting in
+      for (number, requirement) in waiting.requires.enumerated()
+      where requirement.kind != .trigger {
+        guard waiting.steps.contains(where: { isPart(of: requirement.step, $0) }) else { continue }
         findings.append(
           finding(
-            path().key("requires").index(number), "the step waits for itself",
+            waiting.path().index(number), "the step waits for itself",
             hint: "name another step; if each side is to act, make an option for each, with "
               + "`takenBy`"))
       }
     }
-    for (position, statement) in context.theCase.statements.enumerated()
-    where !statement.requires.isEmpty {
-      compare(statement.about?.parts ?? [], statement.requires) {
-        context.path(to: statement, at: position)
-      }
-    }
     for (position, commitment) in context.theCase.commitments.enumerated() {
       let own = [Subject.commitment(commitment.id)] + (commitment.about?.parts ?? [])
-      compare(own, commitment.requires) { context.path(to: commitment, at: position) }
       guard let due = commitment.dueStep, own.contains(where: { isPart(of: due.step, $0) }) else {
         continue
       }

@@ -5,7 +5,14 @@ struct TriggerForm: IntegrityRule {
   static let code = "trigger-form"
   static let severity = Severity.warning
 
-  static let triggering: [RuleExample] = [example("before")]
+  static let triggering: [RuleExample] = [
+    example("before"),
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised, evidence: [s1],
+         requires: [{issue: water, option: shared, kind: before, party: south, stance: for}]}
+    """,
+  ]
   static let passing: [RuleExample] = [example("trigger")]
 
   private static func example(_ kind: String) -> RuleExample {

@@ -1,4 +1,4 @@
-/// A threat or an offer is triggered by a stance on an answer, and no party is named that takes it. It
+/// A threat, an offer or a promise is triggered by a stance on an answer, and no party is named that takes it. It
 /// reads "if a party is against", whichever party that is. Where the trigger is what a text contains
 /// ("if it is not in the text"), it is not a party's stance but a state that comes about or does not.
 struct TriggerWithoutParty: IntegrityRule {
@@ -10,7 +10,12 @@ struct TriggerWithoutParty: IntegrityRule {
       "statements:\n"
         + RuleExample.threat(
           "turns are not in the text",
-          requires: "{issue: water, option: shared, kind: trigger, stance: against}"))
+          requires: "{issue: water, option: shared, kind: trigger, stance: against}")),
+    """
+    commitments:
+      - {id: open-gate, debtors: north, creditors: south, what: Open the gate, strength: promised, evidence: [s1],
+         requires: [{issue: water, option: shared, kind: trigger, stance: for}]}
+    """,
   ]
   static let passing: [RuleExample] = [
     RuleExample(

@@ -15,7 +15,7 @@ extension ViewContext {
   func convergenceBlocks(_ view: ConvergenceView, heading: Bool) -> [Document.Block] {
     var blocks: [Document.Block] = []
     let shared = SharedProvisos(view)
-    if let words = sharedWords(shared) { blocks.append(.paragraph(Inline(words, .warning))) }
+    for words in sharedWords(shared) { blocks.append(.paragraph(words)) }
     for state in ConvergenceView.State.allCases {
       let rows = view.rows.filter { $0.state == state }
       guard !rows.isEmpty else { continue }
@@ -44,7 +44,7 @@ extension ViewContext {
 
   /// Issues on which some party is silent: how near the others are, which a silence must not hide.
   private func silentBlocks(
-    _ rows: [ConvergenceView.Line], _ shared: SharedProvisos?, heading: Bool
+    _ rows: [ConvergenceView.Line], _ shared: SharedProvisos, heading: Bool
   ) -> [Document.Block] {
     var blocks: [Document.Block] = []
     let shown = rows.filter { $0.among != nil }
@@ -78,7 +78,7 @@ extension ViewContext {
     }
   }
 
-  private func lines(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> [Inline] {
+  private func lines(_ row: ConvergenceView.Line, _ shared: SharedProvisos) -> [Inline] {
     let contested =
       row.isContested && row.state != .contested ? Inline(" (contested)", .warning) : Inline("")
     if row.state == .ended {
@@ -97,7 +97,7 @@ extension ViewContext {
           + apartWords(row) + asides(row)
       ]
     }
-    return row.answers.map { answer in
+    return row.answers.enumerated().map { place, answer in
       var line = start + Inline(": ")
       if let among = row.among {
         line += Inline("\(amongWords(among, answer, in: row)): ")
@@ -115,7 +115,9 @@ extension ViewContext {
         line += Inline(", agreed since \(since.words)", .faint)
       }
       if answer.isDeadlocked { line += Inline("; in a deadlock") }
-      for words in obstacleWords(answer.obstacles) { line += Inline("; ") + words }
+      for words in obstacleWords(answer.obstacles.filter { !shared.says($0, of: row) }) {
+        line += Inline("; ") + words
+      }
       for obstacle in answer.awaited { line += Inline("; ") + awaitedWords(obstacle) }
       for whole in answer.partOf {
         line += Inline("; \(index.names(whole.parties)) as part of “\(whole.title)” ")
@@ -126,7 +128,9 @@ extension ViewContext {
         line += Inline("; \(threat.sentence) ", .warning) + references(threat.statements, limit: 3)
       }
       if hasWay(row) { line += Inline("; \(wayWords(row))", .faint) }
-      return line + asides(row) + provisos(row, row.among == nil ? shared : nil)
+      // What holds of the issue is said once, whichever its answers.
+      return line + asides(row)
+        + (place == row.answers.count - 1 ? provisos(row, shared) : Inline(""))
     }
   }
 
@@ -242,10 +246,10 @@ extension ViewContext {
     }.joined(separator: " | ")
   }
 
-  private func provisos(_ row: ConvergenceView.Line, _ shared: SharedProvisos?) -> Inline {
+  private func provisos(_ row: ConvergenceView.Line, _ shared: SharedProvisos) -> Inline {
     var words: [String] = []
     if !row.tookNote.isEmpty { words.append("\(index.names(row.tookNote)) only took note") }
-    if !row.consentMissing.isEmpty, shared?.consent != Set(row.consentMissing) {
+    if !row.consentMissing.isEmpty, !shared.saysConsent(of: row) {
       words.append("the consent of \(index.running(row.consentMissing)) is missing")
     }
     for refusal in row.disowned {
@@ -257,42 +261,9 @@ extension ViewContext {
       let who = bar.heldBy.isEmpty ? "" : " as interpreted by \(index.running(bar.heldBy))"
       words.append("barred by “\(bar.title)”\(who) (\(bar.reading))")
     }
-    if row.isProvisional, shared?.isProvisional != true {
+    if row.isProvisional, row.among != nil || !shared.isProvisional {
       words.append("nothing is agreed until everything is agreed")
     }
     return words.isEmpty ? Inline("") : Inline("; \(words.joined(separator: "; "))", .warning)
-  }
-}
-
-/// What has to be said of all that is agreed, and so is said once.
-private struct SharedProvisos {
-  /// Whose consent is missing to each.
-  let consent: Set<Case.Actor.ID>
-  /// In the order of the case.
-  let inOrder: [Case.Actor.ID]
-  let isProvisional: Bool
-
-  /// Nil where fewer than two lines are agreed, or their provisos differ.
-  init?(_ view: ConvergenceView) {
-    // What has no proviso is agreed as well, and then not all have one.
-    let agreed = view.rows.filter { $0.state == .agreed || $0.state == .saidAgreed }
-    guard agreed.count > 1, let first = agreed.first else { return nil }
-    let missing = Set(first.consentMissing)
-    let isOne = !missing.isEmpty && agreed.allSatisfy { Set($0.consentMissing) == missing }
-    (consent, inOrder) = isOne ? (missing, first.consentMissing) : ([], [])
-    isProvisional = agreed.allSatisfy(\.isProvisional)
-    if !isOne, !isProvisional { return nil }
-  }
-}
-
-extension ViewContext {
-  private func sharedWords(_ shared: SharedProvisos?) -> String? {
-    guard let shared else { return nil }
-    var words: [String] = []
-    if !shared.inOrder.isEmpty {
-      words.append("the consent of \(index.running(shared.inOrder)) is missing")
-    }
-    if shared.isProvisional { words.append("nothing is agreed until everything is agreed") }
-    return "Of all that is agreed below: \(words.joined(separator: "; "))."
   }
 }

@@ -48,6 +48,7 @@ extension ViewContext {
       return line + Inline(voiceWords(answer), .warning) + Inline(" ")
         + references(answer.decidedBy, limit: 3)
     }
+    lines += apartLines(cell)
     lines += outlastingRedLines(cell)
     lines += generalLines(cell)
     if cell.isContested { lines.append(Inline(contestedWords(cell), .contested)) }

@@ -44,6 +44,7 @@ extension ViewContext {
     for (place, words) in member.words.enumerated() {
       line += Inline(place == 0 ? "" : ", ")
       line += Inline(words.stance.glyph, .stance(words.stance)) + Inline(" \(words.title) ")
+      line += Inline((words.conditions ?? []).map { "\($0) " }.joined(), .condition)
       if words.isRedLine { line += Inline("— ") + Inline("red line ", .redLine) }
       line += references([words.statement])
     }

@@ -68,6 +68,7 @@ struct PositionCells {
       if answer.isRedLine { line += Inline(" — ") + Inline("red line", .redLine) }
       lines.append(line + Inline(context.voiceWords(answer), .warning))
     }
+    lines += context.apartLines(cell)
     lines += context.outlastingRedLines(cell)
     lines += context.generalLines(cell)
     if current.count > shown.count {
@@ -149,6 +150,20 @@ extension ViewContext {
     ]
   }
 
+  /// `by itself ✓ 8 percent`, `⇄ 5 percent (in “The pact”) if first: the fund is paid`
+  func apartLines(_ cell: PositionsView.Cell) -> [Inline] {
+    (cell.apart ?? []).map { part in
+      var line = Inline(part.isPackage ? "" : "by itself ", .faint)
+      line += Inline(part.stance.glyph, .stance(part.stance)) + Inline(" \(part.title)")
+      if part.isPackage {
+        let whole = part.draft.map { index.draft($0)?.title ?? $0.raw }
+        line += Inline(" (\(whole.map { "in “\($0)”" } ?? "as a package"))", .warning)
+        line += Inline(part.conditions.map { " \($0)" }.joined(separator: ";"), .condition)
+      }
+      return line + Inline(" ") + references(part.statements, limit: 2)
+    }
+  }
+
   /// What the party says of each answer, and whether its words agree.
   func answerBlocks(_ cell: PositionsView.Cell) -> [Document.Block] {
     var blocks: [Document.Block] = []
@@ -163,7 +178,7 @@ extension ViewContext {
       blocks.append(
         .paragraph(Inline("divided", .contested) + Inline(" The party's own speakers differ.")))
     }
-    let lines = cell.answers.map { answerLine($0) } + generalLines(cell)
+    let lines = cell.answers.map { answerLine($0) } + apartLines(cell) + generalLines(cell)
     return lines.isEmpty ? blocks : blocks + [.items(lines)]
   }
 

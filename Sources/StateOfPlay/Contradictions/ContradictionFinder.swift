@@ -134,7 +134,7 @@ struct ContradictionFinder {
   }
 
   /// Two of a party's own speakers who differ leave it divided; one speaker alone contradicts itself.
-  private func kind(of clash: SpokenContradictions.Clash) -> ContradictionsView.Kind {
+  func kind(of clash: SpokenContradictions.Clash) -> ContradictionsView.Kind {
     let statements = filtered.theCase.statements
     let isDescribed = clash.members.contains { member in
       let statement = statements[member.position]
@@ -184,7 +184,7 @@ struct ContradictionFinder {
     return found
   }
 
-  private func voices(of speaker: Case.Actor.ID, on said: EDTFDate?) -> [Case.Actor.ID] {
+  func voices(of speaker: Case.Actor.ID, on said: EDTFDate?) -> [Case.Actor.ID] {
     fixedVoices[speaker] ?? chosen(filtered.index.spokenFor(by: speaker, on: said), of: speaker)
   }
 

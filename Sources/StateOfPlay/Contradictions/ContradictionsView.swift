@@ -140,7 +140,9 @@ extension ContradictionsView {
     are a variant; a debtor who denies a promise before anyone reports how far it was kept denies \
     having made it. Each side names who reports it. An answer to a clause of a text is compared as \
     one to what the clause would settle; to refuse a clause on several things refuses none of \
-    them. Who disputes what a text says or means disputes a reading of it, and not what happened. \
+    them. Reports of one time of which one says that a party accepted or signed a text as a whole, and \
+    another that it refused it or did not, are set against each other; so is a later denial that it had \
+    accepted or signed, while to refuse later what one had accepted is a change. Who disputes what a text says or means disputes a reading of it, and not what happened. \
     Stances conflict when one is for and one against; other differences of act or stance are \
     variants. Quantities conflict only when their intervals are disjoint: on an issue of which a \
     party wants more, or less, the number it asks for or gives does not exclude anything better \

@@ -50,6 +50,7 @@ func contradictions<Stop: Error>(
   finder.promises(&view)
   finder.assessments(&view)
   finder.denials(&view)
+  finder.texts(&view)
   finder.coders(&view)
   if !filtered.lens.parties.isEmpty {
     let parties = Set(filtered.lens.parties)

@@ -1,80 +1,7 @@
 internal import CaseModel
 
-/// What is said where no answer does for all, and the provisos of one that does.
+/// The provisos of an answer that does for all.
 extension ConvergenceJudge {
-  /// Options that all but one accept.
-  func moves(_ cells: [PositionsView.Cell], at row: Int) -> [ConvergenceView.Move] {
-    let accepted = AcceptedAnswers(cells)
-    var moves: [ConvergenceView.Move] = []
-    for cell in cells {
-      let another = cells.first { $0.party != cell.party }
-      for answer in another?.answers ?? [] where answer.isAccepted {
-        let held = cell.answers.first { $0.answer == answer.answer }
-        let others = accepted.count(of: answer.answer) - (held?.isAccepted ?? false ? 1 : 0)
-        guard others == cells.count - 1 else { continue }
-        moves.append(
-          .init(
-            party: cell.party, answer: answer.answer, title: answer.title,
-            isAgainst: held.map {
-              $0.stances.contains(.against) && !isOnlyOfTheWhole($0, of: cell.party, at: row)
-            }
-              ?? isRuledOut(answer, by: cell.party, at: row),
-            instead: cell.answers.first { $0.isAccepted && $0.voice == .own }?.title,
-            obstacles: asked(for: answer, by: cells.filter { $0.party != cell.party }, at: row)))
-      }
-    }
-    return moves + refrainings(cells, at: row)
-  }
-
-  /// What each of `cells` asks for an answer and has not been given.
-  private func asked(
-    for answer: PositionsView.OptionPosition, by cells: [PositionsView.Cell], at row: Int
-  ) -> [ConvergenceView.Obstacle] {
-    var meeting = ConvergenceView.Meeting(
-      answer: answer.answer, title: answer.title, statements: [], newest: nil, saidBy: [],
-      obstacles: [])
-    let step = ledger.step(row, answer.answer, isValue: answer.isValue)
-    _ = weigh(cells.map { ($0.party, step) }, &meeting)
-    return meeting.obstacles
-  }
-
-  /// An option that one party alone takes, must itself take, and all the others refuse without asking
-  /// for anything in its place.
-  private func refrainings(
-    _ cells: [PositionsView.Cell], at row: Int
-  ) -> [ConvergenceView.Move] {
-    let issue = ledger.table.rows[row].issue
-    let asking = cells.filter { $0.answers.contains(where: \.isAccepted) }
-    guard issue.value == .option, asking.count == 1, let cell = asking.first else { return [] }
-    let taken = cell.answers.filter(\.isAccepted)
-    guard taken.count == 1, let answer = taken.first,
-      ledger.steps.done(ledger.step(row, answer.answer, isValue: false)) == nil,
-      filtered.takers(of: Slug(answer.answer), issue) == [cell.party],
-      cells.allSatisfy({ other in
-        other.party == cell.party
-          || other.answers.contains {
-            $0.answer == answer.answer && refuses($0, other.party, at: row)
-          }
-      })
-    else { return [] }
-    return [
-      .init(
-        party: cell.party, answer: answer.answer, title: answer.title, isAgainst: false,
-        instead: nil, givesUp: true)
-    ]
-  }
-
-  /// What it says of other numbers rules the answer out.
-  private func isRuledOut(
-    _ answer: PositionsView.OptionPosition, by party: Case.Actor.ID, at row: Int
-  ) -> Bool {
-    answer.isValue
-      && ledger.steps.beyondLimits(
-        of: party, ledger.step(row, answer.answer, isValue: true)) != nil
-  }
-
-  // MARK: Provisos
-
   func qualify(_ line: inout ConvergenceView.Line, at row: Int) {
     guard line.state.rank <= ConvergenceView.State.conditional.rank else { return }
     let issue = ledger.table.rows[row].issue
@@ -87,14 +14,17 @@ extension ConvergenceJudge {
         && filtered.ended(draft) == nil
     }
     let isAgreed = line.state == .agreed || line.state == .saidAgreed
-    // A text that some must consent to is not agreed without them, signed or agreed.
+    // A text that some must consent to is not agreed without them: signed, agreed, or accepted by all
+    // and so what the answer rests on.
+    let bearing = isAgreed ? texts.filter { bears($0, line) } : []
     let needed =
       (isAgreed ? issue.consent + filtered.theCase.header.consent : [])
-      + signed.flatMap(\.consent)
+      + (signed + bearing).flatMap(\.consent)
     line.consentMissing = needed.uniqued.filter { actor in
       !steps.contains { $0.map { consents(actor, to: $0) } ?? false }
     }
-    reserve(&line, signed)
+    reserve(&line, texts.filter { signed.contains($0) || bearing.contains($0) })
+    for step in steps.compactMap(\.self) { reserve(&line, step) }
     guard isAgreed else { return }
     line.disowned = texts.flatMap { draft -> [ConvergenceView.Disowning] in
       let clauses = Set(
@@ -130,20 +60,34 @@ extension ConvergenceJudge {
       .filter { !ledger.steps.isMet($0) }
   }
 
-  /// What those whose consent a signed text needs ask for it, and who refuses that.
-  private func reserve(_ line: inout ConvergenceView.Line, _ signed: [Case.Draft]) {
+  /// What is agreed was said of the text.
+  private func bears(_ draft: Case.Draft, _ line: ConvergenceView.Line) -> Bool {
+    guard filtered.ended(draft) == nil else { return false }
+    return line.answers.flatMap(\.statements).contains { id in
+      guard case .draft(draft.id, _)? = filtered.index.statement(id)?.about else { return false }
+      return true
+    }
+  }
+
+  /// What those whose consent is missing, and those who belong to them, ask for a text, and who refuses
+  /// that. What a member asks for holds back its own yes, and not the body's.
+  private func reserve(_ line: inout ConvergenceView.Line, _ texts: [Case.Draft]) {
     var isRefused = false
-    for draft in signed {
-      for actor in draft.consent.uniqued where line.consentMissing.contains(actor) {
-        guard let reply = ledger.replies.accepting(draft.id, actor) else { continue }
-        for requirement in open(reply) {
-          for awaited in requirement.step.awaited(filtered.index) {
-            let demand = Demand(
-              actor, awaited, requirement.kind, [reply], inferred: requirement.inferred)
-            let (found, isAccepted) = obstacle(demand, [])
-            isRefused = isRefused || !found.rejectedBy.isEmpty || found.state == .blocked
-            for place in line.answers.indices {
-              add((found, isAccepted), &line.answers[place])
+    for actor in line.consentMissing {
+      for holder in [actor] + (members[actor] ?? []) {
+        for draft in texts {
+          guard let reply = ledger.replies.accepting(draft.id, holder) else { continue }
+          for requirement in open(reply) {
+            for awaited in requirement.step.awaited(filtered.index) {
+              let demand = Demand(
+                holder, awaited, requirement.kind, [reply], inferred: requirement.inferred)
+              let (found, isAccepted) = obstacle(demand, [])
+              if holder == actor {
+                isRefused = isRefused || !found.rejectedBy.isEmpty || found.state == .blocked
+              }
+              for place in line.answers.indices {
+                add((found, isAccepted), &line.answers[place])
+              }
             }
           }
         }
@@ -151,17 +95,18 @@ extension ConvergenceJudge {
     }
     if isRefused { line.state = .blocked }
   }
-}
 
-/// How many parties accept each answer to an issue.
-struct AcceptedAnswers {
-  private var parties: [String: Int] = [:]
-
-  init(_ cells: [PositionsView.Cell]) {
-    for answer in cells.lazy.flatMap(\.answers) where answer.isAccepted {
-      parties[answer.answer, default: 0] += 1
+  /// The same of what they ask for the answer itself.
+  private func reserve(_ line: inout ConvergenceView.Line, _ step: Step) {
+    for actor in line.consentMissing {
+      for holder in [actor] + (members[actor] ?? []) {
+        for place in ledger.conditions(of: holder, holdingBack: step) {
+          let condition = ledger.conditions[place]
+          guard ledger.holdsBack(condition) else { continue }
+          let found = obstacle(Demand(condition), ledger.replies.replies(to: condition))
+          for answer in line.answers.indices { add(found, &line.answers[answer]) }
+        }
+      }
     }
   }
-
-  func count(of answer: String) -> Int { parties[answer] ?? 0 }
 }

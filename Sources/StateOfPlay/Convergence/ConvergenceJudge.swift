@@ -12,6 +12,8 @@ struct ConvergenceJudge {
   private let clauses: [Case.Issue.ID: [JointTexts.Place]]
   /// Of each statement, the parties that denied in their own words what it says.
   let denials: [Case.Statement.ID: Set<Case.Actor.ID>]
+  /// Of each whose consent is due, those who belong to it.
+  let members: [Case.Actor.ID: [Case.Actor.ID]]
 
   init(_ ledger: Ledger, _ view: PositionsView, _ outlook: StepOutlook) {
     self.ledger = ledger
@@ -22,6 +24,11 @@ struct ConvergenceJudge {
     drafts = Self.drafts(ledger.filtered)
     clauses = JointTexts.clauses(of: filtered.theCase)
     denials = ledger.table.denials
+    let consents = DueConsents(filtered, ledger.table)
+    members = Dictionary(
+      uniqueKeysWithValues: PositionsView.asked(filtered.theCase).map {
+        ($0, consents.members(of: $0))
+      })
   }
 
   static func drafts(
@@ -44,6 +51,7 @@ struct ConvergenceJudge {
     filtered = ledger.filtered
     outlook = judge.outlook.noting(consulted)
     (view, drafts, bars, denials) = (judge.view, judge.drafts, judge.bars, judge.denials)
+    members = judge.members
     clauses = judge.clauses
   }
 
@@ -290,8 +298,4 @@ struct ConvergenceJudge {
     }
     return [(weigh(steps, &meetingAt), meetingAt)]
   }
-}
-
-extension ConvergenceView.State {
-  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -106,7 +106,8 @@ final class ClosingReader {
       // To deny that a promise was broken, or a meeting held, refuses neither.
       if statement.stance == nil, statement.about?.issue == nil { return nil }
       return statement.stance == nil || statement.stance == .against ? .refused : nil
-    case .assess: return nil
+    // Who threatens to end something does not refuse it.
+    case .assess, .threaten: return nil
     default: return statement.stance == .against ? .refused : nil
     }
   }

@@ -14,9 +14,15 @@ extension PackageBook {
       guard let stance = statement.stanceRead else { continue }
       let isMet = stance == .forIf && isMet(statement, package)
       let body = body(of: statement, at: place, in: party)
-      // Words for the whole party take the place of what its bodies had said.
-      packages[package].answers.removeAll {
-        $0.party == party && (body == nil || $0.body == body)
+      // Words for the whole party take the place of what its bodies had said; of one day, a yes in one
+      // report and a no in another are both left.
+      let left = packages[package].answers.filter {
+        $0.party != party || (body != nil && $0.body != body)
+          || isContrary($0, statement, at: place, stance)
+      }
+      packages[package].answers = left
+      if packages[package].answers.contains(where: { $0.party == party && $0.body == body }) {
+        packages[package].wasAccepted = false
       }
       packages[package].answers.append(
         .init(
@@ -25,6 +31,22 @@ extension PackageBook {
           date: filtered.facts[place].said, statements: [statement.id]))
       if isMet || stance == .for { accept(package) }
     }
+  }
+
+  /// It says yes on the very day, by another report, of which the statement says no; or the other way
+  /// round.
+  private func isContrary(
+    _ answer: OffersView.Answer, _ statement: Case.Statement, at place: Int,
+    _ stance: PositionStance
+  ) -> Bool {
+    guard let before = answer.stance, before != .unclear, stance != .unclear,
+      (before == .against) != (stance == .against),
+      let date = answer.date, let said = filtered.facts[place].said,
+      date.begins == said.begins, date.ends == said.ends,
+      let first = answer.statements.first.flatMap({ filtered.index.statement($0) })
+    else { return false }
+    return !first.isDoubted && !statement.isDoubted
+      && (first.source != statement.source || first.via != statement.via)
   }
 
   /// Notes that all have accepted, where they have and it was open.

@@ -97,8 +97,11 @@ extension PackageBook {
     }
     if package.replacedBy != nil || text != nil { return .replaced }
     if hasLostItsIssues(package) { return .lapsed }
-    return package.answers.contains { $0.stance == .against && isAsked($0.party, package) }
-      ? .rejected : .onTheTable
+    let isRefused = package.answers.contains { answer in
+      answer.stance == .against && isAsked(answer.party, package)
+        && !package.answers.contains { isOtherReport($0, of: answer) }
+    }
+    return isRefused ? .rejected : .onTheTable
   }
 
   /// One of its issues has been settled without it since, or all of them have ended: it can no longer be
@@ -203,6 +206,12 @@ extension PackageBook {
     return place(of: statement).flatMap { place in
       packages[place].draft.map { .draft($0) } ?? packages[place].statements.first.map(Step.package)
     }
+  }
+
+  /// Of one party and day, and a yes.
+  private func isOtherReport(_ other: OffersView.Answer, of answer: OffersView.Answer) -> Bool {
+    other.party == answer.party && other.body == answer.body && other.date == answer.date
+      && (other.stance?.accepts ?? false)
   }
 
   func place(of step: Step) -> Int? {

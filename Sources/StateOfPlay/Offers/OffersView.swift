@@ -171,7 +171,8 @@ extension OffersView {
     says it was made, or else to the parties concerned by its issues, and in either case to those \
     whose consent a draft needs. A draft that several parties wrote is accepted by none of \
     them until it says so, signs it, or the text is recorded as agreed. Only a party's own \
-    statements count as its answer; of bodies of a party that differ each is shown, and a denial of \
+    statements count as its answer; of bodies of a party that differ each is shown, and so is a yes in one report and a no in another \
+    of the same day, of which neither decides; a denial of \
     a reported answer is not an answer; an objection to one clause by who takes the whole is shown \
     with the answer, and what others than those asked say of it decides nothing and is marked as \
     theirs. A condition that has been met no longer qualifies an answer. To take note of an offer, \

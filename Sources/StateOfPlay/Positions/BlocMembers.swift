@@ -134,9 +134,13 @@ struct BlocMembers {
     }
     // An answer to the whole is listed as that.
     if spoken.isWhole { return }
+    let open = statement.standingRequirements.filter { !ledger.steps.isMet($0) }
+    let isAsking = stance == .forIf && !open.isEmpty
     for answer in named {
       let words = PositionsView.Member.Words(
-        title: answer.title, stance: stance, isRedLine: statement.redLine,
+        title: answer.title, stance: stance == .forIf && !isAsking ? .for : stance,
+        conditions: isAsking ? open.map { $0.words(filtered.index) } : nil,
+        isRedLine: statement.redLine,
         statement: statement.id, said: filtered.facts[spoken.place].said)
       held[key]?.append(Holding(answer: answer.id, words: words))
     }

@@ -2,10 +2,10 @@ internal import CaseModel
 
 /// Makes a cell of the positions from what the ledger has of one party on one issue.
 struct CellBuilder {
-  private let ledger: Ledger
-  private let row: Int
+  let ledger: Ledger
+  let row: Int
+  let values: ValueReader
   private let outlook: StepOutlook
-  private let values: ValueReader
 
   init(_ ledger: Ledger, _ row: Int, _ outlook: StepOutlook) {
     self.outlook = outlook
@@ -64,7 +64,8 @@ struct CellBuilder {
       newest: deciding.compactMap { spoken[$0].said }.max { $0.ends < $1.ends },
       directness: deciding.map { spoken[$0].directness }.min(),
       depth: deciding.map { spoken[$0].depth }.min(), values: values.position(party),
-      sides: isDivided ? sides(reading, ledgerOf) : [], requirements: general(name))
+      sides: isDivided ? sides(reading, ledgerOf) : [], requirements: general(name),
+      apart: apart(reading, spoken, party))
   }
 
   /// All that decides the cell, and all that speaks against it, is words that coders read differently.
@@ -236,32 +237,6 @@ struct CellBuilder {
     }
     return found
   }
-
-  private func statements(_ spoken: [PartyStatement], _ roles: [PositionStatement.Role])
-    -> [PositionStatement]
-  {
-    let order = spoken.indices.sorted { a, b in
-      let (first, second) = (roles[a].order, roles[b].order)
-      if first != second { return first < second }
-      // Newest first.
-      if let x = spoken[a].said, let y = spoken[b].said, x != y { return y < x }
-      if (spoken[a].said == nil) != (spoken[b].said == nil) { return spoken[b].said == nil }
-      return a < b
-    }
-    let theCase = ledger.filtered.theCase
-    return theCase.statements.withUnsafeBufferPointer { statements in
-      order.map { index in
-        let one = spoken[index]
-        return PositionStatement(
-          statement: statements[one.position].id, gist: statements[one.position].gist,
-          speakers: one.speakers, said: one.said, reportedLater: one.reportedLater,
-          directness: one.directness, voice: one.voice, hedge: statements[one.position].hedge,
-          reliability: one.isLowered ? one.reliability : nil, isPackage: one.isPackage,
-          depth: one.depth, credibility: statements[one.position].credibility,
-          stance: one.stance, role: roles[index])
-      }
-    }
-  }
 }
 
 extension PositionsView.OptionPosition {
@@ -277,23 +252,4 @@ extension PositionsView.OptionPosition {
 extension PreconditionsView.State {
   /// It came about as asked, or the step was taken all the same.
   var isMet: Bool { self == .fulfilled || self == .overtaken }
-}
-
-extension PositionStatement.Role {
-  fileprivate var order: Int {
-    switch self {
-    case .decides: 0
-    case .saysOtherwise: 1
-    case .unordered: 2
-    case .closes: 3
-    case .outranked: 4
-    case .superseded: 5
-    case .earlier: 6
-    case .lapsed: 7
-    case .possiblyLater: 8
-    case .undated: 9
-    case .doubted: 10
-    case .listed: 11
-    }
-  }
 }

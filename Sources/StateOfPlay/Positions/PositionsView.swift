@@ -47,6 +47,8 @@ public struct PositionsView: Sendable, Hashable, Codable {
       public var title: String
       /// The stance.
       public var stance: PositionStance
+      /// What it waits for, in words: `if first: Parliament consents`; nil if nothing is open.
+      public var conditions: [String]?
       /// Whether it draws a red line here.
       public var isRedLine: Bool
       /// The statement.
@@ -105,6 +107,9 @@ public struct PositionsView: Sendable, Hashable, Codable {
     /// The requirements in force that the party attaches to the issue as a whole, whatever it is
     /// settled on.
     public var requirements: [RequirementLine] = []
+    /// What it says by itself beside a newer yes within a package or text that is still open, or takes
+    /// within one beside what it says by itself; nil where there is none.
+    public var apart: [Apart]?
 
     /// Whether nothing decides: there is no evidence, which is not neutrality.
     public var isEmpty: Bool { answers.isEmpty && values?.range == nil }

@@ -122,14 +122,16 @@ extension PositionsView {
     return players
   }
 
+  /// All whose consent is asked for.
+  static func asked(_ theCase: Case) -> [Case.Actor.ID] {
+    (theCase.header.consent + theCase.issues.flatMap(\.consent)
+      + theCase.drafts.flatMap(\.consent)).uniqued
+  }
+
   /// All whose consent is asked for, or for whom they speak.
   static func consenting(_ ledger: Ledger) -> [Case.Actor.ID] {
     let filtered = ledger.filtered
-    let theCase = filtered.theCase
-    let named =
-      theCase.header.consent + theCase.issues.flatMap(\.consent)
-      + theCase.drafts.flatMap(\.consent)
     let parties = Set(ledger.table.parties)
-    return named.map { filtered.principal(of: $0, among: parties) }.uniqued
+    return asked(filtered.theCase).map { filtered.principal(of: $0, among: parties) }.uniqued
   }
 }

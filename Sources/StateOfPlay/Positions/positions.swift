@@ -12,8 +12,8 @@ extension PositionsView {
     by or ascribed to the party or anyone who speaks for it, whichever agency relays them. Below \
     them rank unnamed officials and others of its side, then other actors, then other parties. A \
     member that does not speak for its party, as a member state of a union of states, has no part in the \
-    cell: what it says in its own name, and the party does not say, is named below the table, as \
-    is what it says of a clause and, while a package or text stands, its answer to the whole. A \
+    cell: what it says in its own name, and the party does not say, is named below the table with \
+    what it waits for, as is what it says of a clause and, while a package or text stands, its answer to the whole. A \
     hedge, a source graded D or E, or a credibility of 4 or 5 lowers a statement by one rank. A \
     lower-ranking voice never ends or replaces what a higher one said: it is shown beside it, and \
     the cell is contested. Where several bodies speak for a party that is not a state, and none is \
@@ -33,7 +33,9 @@ extension PositionsView {
     condition that has not come about, counts for its parts only where the party names no answer of its own, \
     and what it asks for in place of a part is its own answer there; what stands in \
     brackets is given by no one who accepts the text; and words on a part take precedence over words of the same day \
-    on the whole. Words taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
+    on the whole. A yes to a whole that is still open is no yes to the part alone: what the party says \
+    by itself, where that is another answer, is shown beside it, whichever of the two counts. Words \
+    taken back by name end what they required, and nothing else. A signed text counts as each signatory's own words on what its agreed clauses \
     settle, of a clause on several subjects each, until the text ends (with the day until which \
     all signed it, unless one of them prolonged it while it held); signed subject to a condition, \
     as a \

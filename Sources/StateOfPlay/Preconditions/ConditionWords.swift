@@ -34,6 +34,9 @@ struct ConditionWords {
       if condition.isOnEffect || isAgreed(condition) {
         return "\(holder) is bound by \(step) only once \(awaited)"
       }
+      if let yes = consent(condition) {
+        return "\(holder) \(yes.verb) \(step) on condition that \(awaited)\(yes.pending)"
+      }
       return "\(holder) will not \(verb(condition)) \(step) until \(awaited)"
     case .exchange: return exchange(condition)
     case .trigger:
@@ -79,6 +82,29 @@ struct ConditionWords {
     case .draft(let id): isWriter(condition.holder, of: id) ? "sign" : "accept"
     case .package: isAuthor(condition.holder, of: condition.step) ? "stand by" : "accept"
     }
+  }
+
+  /// A yes with a condition of one who is no party, and whose consent, or that of the body to which it
+  /// belongs, is due: it refuses nothing, and what is due is pending.
+  private func consent(_ condition: Condition) -> (verb: String, pending: String)? {
+    let verb: String
+    switch condition.step {
+    case .issue where condition.step.isOneAnswer: verb = "agrees to"
+    case .draft, .package: verb = "accepts"
+    default: return nil
+    }
+    let (holder, step) = (condition.holder, condition.step)
+    guard condition.isYes, let body = DueConsents(filtered, steps.table).body(of: holder, to: step)
+    else { return nil }
+    if !condition.state.stands { return (verb, "") }
+    let isGiven =
+      if case .draft(let id) = step, body != holder {
+        steps.replies.accepting(id, body) != nil || filtered.signatories(id).contains(body)
+      } else {
+        false
+      }
+    let whose = body == holder ? "its consent" : "the consent of \(index.name(body))"
+    return (verb, isGiven ? "" : "; \(whose) is pending")
   }
 
   /// The step is a text that its writers have agreed on, the holder among them: what waits is that it
@@ -191,5 +217,25 @@ extension Step {
     case .unclear: "\(who) is unclear on \(what)\(by)"
     case nil: "\(who) brings about \(what)\(by)"
     }
+  }
+}
+
+extension Condition {
+  /// Set with words that would take the step, and refuse nothing.
+  fileprivate var isYes: Bool {
+    switch act {
+    case .accept, .condition, .commit, .concede, .offer, .propose, .state, .confirm: !isNegative
+    default: false
+    }
+  }
+}
+
+extension FilteredCase {
+  /// Those who had signed a text by as-of, and for whom they speak.
+  fileprivate func signatories(_ id: Case.Draft.ID) -> [Case.Actor.ID] {
+    (index.draft(id)?.signed ?? []).filter { holds($0.date, $0.evidence) }
+      .flatMap { signing in
+        signing.by.flatMap { index.spokenFor(by: $0, on: signing.date) }
+      }
   }
 }

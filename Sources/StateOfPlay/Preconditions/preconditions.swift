@@ -5,11 +5,13 @@ extension PreconditionsView {
   static let rule = """
     A condition says that a party will not take one step until another is taken, or only in \
     exchange for it; it is stated by the party, reported of it, or inferred by those named. \
-    Conditions add up. A condition stands until its holder takes it back in words, later offers, \
+    A yes with a condition of one who is no party, and whose consent to the step, or that of the \
+    body to which it belongs, is due, refuses nothing: the consent is pending until the condition \
+    is met. Conditions add up. A condition stands until its holder takes it back in words, later offers, \
     promises or concedes the same step and asks for nothing (unless the text says that this was \
     said before, or it only repeats an answer that it had given before it asked for something \
     whatever the answer), signs a text that contains the step or joins one that is agreed or in force, \
-    refuses the step outright, or takes it without the condition. It also ends when what it \
+    refuses the step outright (which a threat to end it does not), or takes it without the condition. It also ends when what it \
     requires is fulfilled, when the day it was to last until has passed, when the issue of its \
     step has ended or, where options exclude each other, with its holder's next one. What is asked for \
     a package or a text as a whole holds its acceptance back, and ends when another text that is signed \
