@@ -25,10 +25,8 @@ struct ConvergenceJudge {
     clauses = JointTexts.clauses(of: filtered.theCase)
     denials = ledger.table.denials
     let consents = DueConsents(filtered, ledger.table)
-    members = Dictionary(
-      uniqueKeysWithValues: PositionsView.asked(filtered.theCase).map {
-        ($0, consents.members(of: $0))
-      })
+    let due = PositionsView.asked(filtered.theCase)
+    members = due.reduce(into: [:]) { $0[$1] = consents.members(of: $1) }
   }
 
   static func drafts(
