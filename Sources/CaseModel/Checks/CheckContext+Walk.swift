@@ -66,7 +66,9 @@ extension CheckContext {
   }
 
   /// Every requirement of every statement and commitment; `path` makes the way to it.
-  func forEachRequirement(_ body: (_ requirement: Requirement, _ path: () -> EntryPath) -> Void) {
+  func forEachRequirement(
+    _ body: (_ requirement: Requirement, _ path: @escaping () -> EntryPath) -> Void
+  ) {
     forEachWaiting { waiting in
       for (number, requirement) in waiting.requires.enumerated() {
         body(requirement) { waiting.path().index(number) }

@@ -52,6 +52,8 @@ extension ConvergenceJudge {
     if isToText { return true }
     guard let (answer, _, _) = ledger.steps.words(of: actor, on: step) else { return false }
     return answer.isOwn && answer.state.stances == [.for] && !answer.isSuperseded
+      && !ledger.conditions(of: actor, holdingBack: step)
+        .contains { ledger.holdsBack(ledger.conditions[$0]) }
   }
 
   /// What a statement asks for and has not come about.
