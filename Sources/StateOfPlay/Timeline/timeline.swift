@@ -66,20 +66,21 @@ func timeline(_ filtered: FilteredCase) -> TimelineView {
 }
 
 func timeline(_ filtered: FilteredCase, _ commitments: CommitmentsView) -> TimelineView {
+  var parts: TimelineParts?
+  return timeline(filtered, commitments, &parts, after: nil)
+}
+
+/// `parts` become what the view was made of; `before` is that of the case before.
+func timeline(
+  _ filtered: FilteredCase, _ commitments: CommitmentsView, _ parts: inout TimelineParts?,
+  after before: (parts: TimelineParts, edit: StatementEdit)?
+) -> TimelineView {
   var collector = TimelineCollector(filtered)
   collector.collect(commitments)
-  // Days alone are sorted, as events are large. A date of which only the end is known stands there.
-  let days = collector.events.map { event in
-    (event.date.hasOpenStart ? event.date.latest : event.date.earliest, event.date.latest)
-  }
-  let order = days.indices.sorted { a, b in
-    if days[a].0 != days[b].0 { return days[a].0 < days[b].0 }
-    if days[a].1 != days[b].1 { return days[a].1 < days[b].1 }
-    return a < b
-  }
-  collector.events.arrange(by: order)
-  return TimelineView(
-    rule: TimelineView.rule, events: collector.events, undated: collector.undated)
+  let made = TimelineParts(
+    collector, statements: filtered.theCase.statements.count, after: before)
+  parts = made
+  return TimelineView(rule: TimelineView.rule, events: made.events, undated: made.undated)
 }
 
 struct TimelineCollector {
@@ -149,9 +150,6 @@ struct TimelineCollector {
           "\(title(line)): \(words(of: report))", actors,
           Evidence(report.evidence, basis: report.basis), reportedLater: report.reportedLater)
       }
-    }
-    theCase.statements.withUnsafeBufferPointer { statements in
-      for place in statements.indices { addStatement(at: place, statements) }
     }
   }
 
@@ -259,35 +257,35 @@ struct TimelineCollector {
         reportedLater: reportedLater))
   }
 
-  private mutating func addStatement(
-    at place: Int, _ statements: UnsafeBufferPointer<Case.Statement>
-  ) {
-    let facts = filtered.facts[place]
-    guard facts.time != .out else { return }
+  /// What becomes of a statement.
+  enum Statement {
+    /// The lens leaves it out.
+    case left
+    case undated
+    case event(TimelineView.Event)
+  }
+
+  func statement(at place: Int) -> Statement {
+    let (statement, facts) = (filtered.theCase.statements[place], filtered.facts[place])
+    guard facts.time != .out else { return .left }
     if !filtered.lens.issues.isEmpty {
-      guard let issue = statements[place].about?.issue, filtered.lens.issues.contains(issue) else {
-        return
+      guard let issue = statement.about?.issue, filtered.lens.issues.contains(issue) else {
+        return .left
       }
     }
     if !parties.isEmpty {
-      let voices = statements[place].speaker.flatMap {
-        filtered.index.spokenFor(by: $0, on: facts.said)
-      }
-      guard voices.contains(where: parties.contains) else { return }
+      let voices = statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: facts.said) }
+      guard voices.contains(where: parties.contains) else { return .left }
     }
-    guard let said = facts.said else {
-      undated += 1
-      return
-    }
-    let id = statements[place].id
-    events.append(
+    guard let said = facts.said else { return .undated }
+    return .event(
       TimelineView.Event(
-        date: said, kind: .statement, id: id.raw,
-        title: statements[place].gist + reporters(of: statements[place]),
-        actors: statements[place].speaker, evidence: [id], basis: nil,
+        date: said, kind: .statement, id: statement.id.raw,
+        title: statement.via.isEmpty ? statement.gist : statement.gist + reporters(of: statement),
+        actors: statement.speaker, evidence: [statement.id], basis: nil,
         possiblyLater: facts.time == .possiblyLater,
         reportedLater: filtered.lens.asOf != nil
-          && filtered.isReportedLater(statements[place], said: said)))
+          && filtered.isReportedLater(statement, said: said)))
   }
 
   /// `, as reported by the envoy`, of words that someone other than an outlet passes on.
