@@ -63,6 +63,30 @@ public final class CaseIndex: Sendable {
     note = nil
   }
 
+  /// The index of a case that differs from that of `before` in statements, remarks and suggestions alone.
+  ///
+  /// - Parameters:
+  ///   - removed: where the statements stood in the case before that are there no more, or not as they
+  ///     were.
+  ///   - added: where what took their place stands.
+  /// - Complexity: O(statements), of which only those two ranges are looked at.
+  package init(
+    _ theCase: Case, after before: CaseIndex, without removed: Range<Int>, with added: Range<Int>
+  ) {
+    self.theCase = theCase
+    var positions = before.positions
+    if theCase.notes != before.theCase.notes {
+      positions[Case.Section.notes.position] = theCase.notes.positionsByID
+    }
+    if theCase.candidates != before.theCase.candidates {
+      positions[Case.Section.candidates.position] = theCase.candidates.positionsByID
+    }
+    self.positions = positions
+    statementPositions = LazyPositions(
+      theCase.statements, after: before.statementPositions, without: removed, with: added)
+    (links, always, note) = (before.links, before.always, nil)
+  }
+
   /// The same index, by which `note` learns of each statement that is looked up by its id.
   ///
   /// For one thread alone.
@@ -238,6 +262,29 @@ private final class LazyPositions: Sendable {
   nonisolated(unsafe) private var made: [String: Int] = [:]
 
   init(_ statements: [Case.Statement]) { self.statements = statements }
+
+  /// Those known of the case before are kept, where every statement had an id of its own.
+  init(
+    _ statements: [Case.Statement], after before: LazyPositions, without removed: Range<Int>,
+    with added: Range<Int>
+  ) {
+    self.statements = statements
+    guard before.isMade.load(ordering: .acquiring), before.made.count == before.statements.count
+    else { return }
+    var positions = before.made
+    for statement in before.statements[removed] { positions[statement.id.raw] = nil }
+    let moved = added.count - removed.count
+    if moved != 0, removed.upperBound < before.statements.count {
+      positions = positions.mapValues { $0 < removed.upperBound ? $0 : $0 + moved }
+    }
+    for place in added {
+      // Of entries with one id the first counts: such a case is read from the beginning.
+      guard let id = statements[place].entryID, positions.updateValue(place, forKey: id) == nil
+      else { return }
+    }
+    made = positions
+    isMade.store(true, ordering: .releasing)
+  }
 
   var all: [String: Int] {
     if !isMade.load(ordering: .acquiring) {

@@ -152,6 +152,22 @@ public struct Field<Root: Sendable>: Sendable {
       holdsReferences: holdsReferences)
   }
 
+  /// The field of a struct that keeps its fields behind a reference.
+  func apart<Outer: FieldsApart>(in type: Outer.Type) -> Field<Outer> where Outer.Content == Root {
+    let (read, write, walk) = (read, write, walk)
+    return Field<Outer>(
+      name: name, required: required, doc: doc,
+      read: { node, reader, outer in
+        withUnsafeMutablePointer(to: &outer.pointee.content) { read(node, &reader, $0) }
+      },
+      write: { outer in outer.pointee.reading { write($0) } },
+      schema: schema,
+      walk: { outer, walker in
+        withUnsafeMutablePointer(to: &outer.pointee.content) { walk($0, &walker) }
+      },
+      holdsReferences: holdsReferences)
+  }
+
   private static func readList<V: Shaped>(
     _ type: V.Type, _ node: Node, orOne: Bool, _ reader: inout NodeReader
   ) -> [V]? {

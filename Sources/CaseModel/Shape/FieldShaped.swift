@@ -1,5 +1,13 @@
 internal import Foundations
 
+/// A struct that keeps its fields in another one, behind a reference.
+protocol FieldsApart: Sendable {
+  associatedtype Content: Sendable
+  var content: Content { get set }
+  /// The fields where they lie, without a copy.
+  func reading<Result>(_ body: (UnsafePointer<Content>) -> Result) -> Result
+}
+
 /// A struct whose form is a map of fields.
 public protocol FieldShaped: Shaped {
   /// A value with nothing in it, to read into.

@@ -4,8 +4,8 @@ internal import CaseModel
 extension CalendarCollector {
   mutating func collectStatements() {
     let renewed = RenewedTerms(filtered)
-    let places = filtered.eachStatement { place, statement -> Int? in
-      guard statement.pointee.due != nil || statement.pointee.until != nil,
+    let places = filtered.eachStatement(marked: .names) { place, statement -> Int? in
+      guard
         filtered.facts[place].time == .counts || filtered.facts[place].time == .undated,
         !statement.pointee.isDoubted
       else { return nil }
@@ -117,7 +117,7 @@ extension CalendarCollector {
         if isUnless, case .commitment(let id) = condition.awaited {
           ledger.commitments.accounts(of: id)
         } else { nil }
-      let setOff = StepList(ledger).setOff(condition)
+      let setOff = ledger.steps.setOff(condition)
       let isBroken = ledger.steps.promise(condition.awaited)?.isBroken ?? false
       let state: CalendarView.State =
         switch condition.state {

@@ -53,7 +53,7 @@ struct CalendarCollector {
     let filtered = ledger.filtered
     self.filtered = filtered
     dropped = Set(
-      filtered.theCase.statements.indices.filter { filtered.facts[$0].time == .counts }
+      filtered.places(marked: .drops).filter { filtered.facts[$0].time == .counts }
         .flatMap { filtered.theCase.statements[$0].drops })
     let asked = Set(filtered.theCase.milestones.flatMap(Self.subjects))
     let pairs =

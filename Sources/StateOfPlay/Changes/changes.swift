@@ -47,6 +47,7 @@ func changes(
     found += part.changes
     signs += part.signs
   }
+  parts.forget()
   let ends = found.indices.map { found[$0].date.ends }
   let order = ends.indices.sorted { a, b in (ends[a], a) < (ends[b], b) }
   found.arrange(by: order)
@@ -119,7 +120,7 @@ private func dropped(
 private func claims(
   _ filtered: FilteredCase, _ lens: Lens
 ) -> [(ChangesView.Claim, answers: Set<String>)] {
-  return filtered.eachStatement { place, pointer in
+  return filtered.eachStatement(marked: .claims) { place, pointer in
     guard let change = pointer.pointee.change, filtered.facts[place].time != .out else {
       return nil
     }

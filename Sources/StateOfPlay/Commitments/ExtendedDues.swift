@@ -6,7 +6,7 @@ extension FilteredCase {
   /// - Complexity: O(statements).
   func readExtensions() -> [Case.Commitment.ID: EDTFDate] {
     var newest: [Case.Commitment.ID: (said: EDTFDate, due: EDTFDate)] = [:]
-    let places = eachStatement { place, statement -> Int? in
+    let places = eachStatement(marked: .onCommitment) { place, statement -> Int? in
       guard statement.pointee.due != nil, case .commitment? = statement.pointee.about else {
         return nil
       }

@@ -6,66 +6,113 @@ struct AssertionTable {
   private(set) var byIssue: [[Assertion]]
   /// By issue, the places of the statements that leave it open or say that it is not known.
   private(set) var undecided: [[Int]]
+  /// By issue, whether it is as in the case before, of which this is the next.
+  private(set) var isKept: [Bool]
+  private var times = TimeNumbers()
+  private var reporters: ReporterNumbers
+  /// The statements looked up by their ids.
+  private var restsOn: Set<String> = []
 
   /// - Complexity: O(statements), and for a reply the length of the chain of replies before it.
   init(_ filtered: FilteredCase) {
-    var byIssue = [[Assertion]](repeating: [], count: filtered.theCase.issues.count)
-    var undecided = [[Int]](repeating: [], count: byIssue.count)
-    var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: byIssue.count)
-    var times = TimeNumbers()
-    var reporters = ReporterNumbers(sources: filtered.theCase.sources.count)
-    filtered.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, facts) in filtered.facts.enumerated() {
-        // What an author makes of a change is set against the party's words alone.
-        guard facts.time != .out,
-          statements[place].change == nil
-            || (statements[place].change == .reaffirmed && statements[place].of.isEmpty)
-        else { continue }
-        let (given, isFor): ([(issue: Int, answer: Answer)], Bool?)
-        switch statements[place].about {
-        case .issue(_, let answer)?:
-          guard let asked = facts.issue else { continue }
-          let holds = Self.isFor(statements[place].act, statements[place].stance)
-          (given, isFor) = ([(asked, answer)], holds)
-        case .draft(let id, let clause?)?:
-          let holds = Self.isFor(statements[place].act, statements[place].stance)
-          let answers = Self.answers(statements[place], holds, id, clause, filtered)
-          if answers.isEmpty { continue }
-          (given, isFor) = (answers, holds)
-        case .statement(let id)?:
-          guard let agrees = Self.agrees(statements[place].act),
-            let account = Self.account(id, agrees, filtered)
-          else { continue }
-          (given, isFor) = ([(account.issue, account.answer)], account.isFor)
-        default: continue
+    let count = filtered.theCase.issues.count
+    byIssue = [[Assertion]](repeating: [], count: count)
+    undecided = [[Int]](repeating: [], count: count)
+    isKept = [Bool](repeating: false, count: count)
+    reporters = ReporterNumbers(sources: filtered.theCase.sources.count)
+    let looked = Consulted()
+    var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: count)
+    lay(filtered.facts.indices, &numbers, FilteredCase(filtered, noting: looked))
+    restsOn = looked.statements
+  }
+
+  /// The table of the next case; nil where the edit reaches more than the issues of the statements in
+  /// which the cases differ.
+  ///
+  /// - Complexity: O(statements on these issues); where others stand elsewhere, O(statements on issues).
+  init?(
+    _ filtered: FilteredCase, after before: AssertionTable, of old: FilteredCase,
+    _ edit: StatementEdit
+  ) {
+    guard edit.isApart(from: PartyStatementTable.ofOthers, old, filtered),
+      !edit.ids.contains(where: { before.restsOn.contains($0.raw) })
+    else { return nil }
+    self = before
+    isKept = [Bool](repeating: true, count: byIssue.count)
+    let touched = Set(
+      edit.before.compactMap { old.facts[$0].issue }
+        + edit.after.compactMap { filtered.facts[$0].issue }
+    ).sorted()
+    for issue in touched { isKept[issue] = false }
+    if !edit.keepsPlaces {
+      for issue in byIssue.indices where isKept[issue] {
+        for place in byIssue[issue].indices {
+          guard let moved = edit.place(of: byIssue[issue][place].position) else { return nil }
+          byIssue[issue][place].position = moved
         }
-        for (issue, answer) in given {
-          if isFor == nil,
-            statements[place].stance == .unclear || statements[place].stance == .open
-          {
-            undecided[issue].append(place)
-          }
-          let answers = numbers[issue].answered(answer)
-          if answers.isEmpty { continue }
-          let reporter = reporters.number(
-            source: statements[place].source, at: facts.source, via: statements[place].via)
-          let terms = numbers[issue].terms(statements[place].requires)
-          let isDoubted =
-            statements[place].doubted != nil || statements[place].credibility == .improbable
-          for answered in answers {
-            byIssue[issue].append(
-              Assertion(
-                position: place, answer: answered, number: numbers[issue].number(of: answered),
-                scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
-                said: facts.said, at: statements[place].at, act: statements[place].act,
-                reporter: reporter, time: facts.said.map { times.number($0) } ?? -1,
-                terms: terms))
-          }
+        undecided[issue] = undecided[issue].compactMap { edit.place(of: $0) }
+      }
+    }
+    var numbers = [AnswerNumbers](repeating: AnswerNumbers(), count: byIssue.count)
+    for issue in touched {
+      let known = byIssue[issue].map(\.position) + undecided[issue]
+      let places = Set(known.compactMap { edit.place(of: $0) }).union(edit.after).sorted()
+      (byIssue[issue], undecided[issue]) = ([], [])
+      lay(places, only: issue, &numbers, filtered)
+    }
+  }
+
+  /// Lays out what the statements at `places` assert, in this order.
+  ///
+  /// - Parameter only: an issue to which alone something is added.
+  private mutating func lay(
+    _ places: some Sequence<Int>, only: Int? = nil, _ numbers: inout [AnswerNumbers],
+    _ filtered: FilteredCase
+  ) {
+    for place in places {
+      let (statement, facts) = (filtered.theCase.statements[place], filtered.facts[place])
+      // What an author makes of a change is set against the party's words alone.
+      guard facts.time != .out,
+        statement.change == nil || (statement.change == .reaffirmed && statement.of.isEmpty)
+      else { continue }
+      let (given, isFor): ([(issue: Int, answer: Answer)], Bool?)
+      switch statement.about {
+      case .issue(_, let answer)?:
+        guard let asked = facts.issue else { continue }
+        (given, isFor) = ([(asked, answer)], Self.isFor(statement.act, statement.stance))
+      case .draft(let id, let clause?)?:
+        let holds = Self.isFor(statement.act, statement.stance)
+        let answers = Self.answers(statement, holds, id, clause, filtered)
+        if answers.isEmpty { continue }
+        (given, isFor) = (answers, holds)
+      case .statement(let id)?:
+        guard let agrees = Self.agrees(statement.act),
+          let account = Self.account(id, agrees, filtered)
+        else { continue }
+        (given, isFor) = ([(account.issue, account.answer)], account.isFor)
+      default: continue
+      }
+      for (issue, answer) in given where only == nil || issue == only {
+        if isFor == nil, statement.stance == .unclear || statement.stance == .open {
+          undecided[issue].append(place)
+        }
+        let answers = numbers[issue].answered(answer)
+        if answers.isEmpty { continue }
+        let reporter = reporters.number(
+          source: statement.source, at: facts.source, via: statement.via)
+        let terms = numbers[issue].terms(statement.requires)
+        let isDoubted = statement.doubted != nil || statement.credibility == .improbable
+        for answered in answers {
+          byIssue[issue].append(
+            Assertion(
+              position: place, answer: answered, number: numbers[issue].number(of: answered),
+              scale: numbers[issue].scale(of: answered), isFor: isFor, isDoubted: isDoubted,
+              said: facts.said, at: statement.at, act: statement.act,
+              reporter: reporter, time: facts.said.map { times.number($0) } ?? -1,
+              terms: terms))
         }
       }
     }
-    self.byIssue = byIssue
-    self.undecided = undecided
   }
 
   /// An answer to one clause of a text, as one to what the clause would settle. What the text
@@ -147,120 +194,4 @@ struct AssertionTable {
     case .condition, .withdraw, .threaten, .takeNote, .silent, .ask: return nil
     }
   }
-}
-
-/// The answers of one issue, numbered as they come.
-private struct AnswerNumbers {
-  private var options: [Slug: Int] = [:]
-  private var values: [Assertion.Answered: Int] = [:]
-  private var names: [Slug: Int] = [:]
-  private var units: [String: Int] = [:]
-  private var asked: [String: Int] = [:]
-
-  /// What is asked for an answer, before it, in exchange or for the case that it comes about.
-  mutating func terms(_ requires: [Requirement]) -> Int {
-    if requires.isEmpty { return 0 }
-    let key = requires.map { requirement in
-      let stance = requirement.stance.map { " \($0.rawValue)" } ?? ""
-      let party = requirement.party.map { " \($0.raw)" } ?? ""
-      return "\(requirement.step.id)\(party)\(stance)"
-    }.sorted().joined(separator: "; ")
-    if let number = asked[key] { return number }
-    asked[key] = asked.count + 1
-    return asked.count
-  }
-
-  mutating func answered(_ answer: Answer) -> [Assertion.Answered] {
-    switch answer {
-    case .none, .any: return []
-    case .options(let options):
-      return options.count == 1 ? [.option(options[0])] : options.map { .option($0) }
-    case .value(.quantity(let quantity)): return [.quantity(NumberInterval(quantity), quantity)]
-    case .value(.date(let date)): return [.date(date.value)]
-    case .value(.set(let set)):
-      let contents = SetContents(set) { name in
-        if let number = names[name] { return number }
-        names[name] = names.count
-        return names.count - 1
-      }
-      return [.set(set.inOrder, contents)]
-    }
-  }
-
-  mutating func scale(of answer: Assertion.Answered) -> Int {
-    switch answer {
-    case .option: return 0
-    case .set: return 1
-    case .date: return 2
-    case .quantity(_, let quantity):
-      guard let unit = quantity.unit else { return 3 }
-      if let number = units[unit] { return number }
-      units[unit] = 4 + units.count
-      return 3 + units.count
-    }
-  }
-
-  mutating func number(of answer: Assertion.Answered) -> Int {
-    let next = options.count + values.count
-    if case .option(let id) = answer {
-      if let number = options[id] { return number }
-      options[id] = next
-      return next
-    }
-    if let number = values[answer] { return number }
-    values[answer] = next
-    return next
-  }
-}
-
-/// The same number for the very same dates.
-private struct TimeNumbers {
-  private struct Span: Hashable {
-    let begins: Int64
-    let ends: Int64
-  }
-
-  private var numbers: [Span: Int] = [:]
-
-  mutating func number(_ date: EDTFDate) -> Int {
-    let span = Span(begins: date.begins, ends: date.ends)
-    if let number = numbers[span] { return number }
-    numbers[span] = numbers.count
-    return numbers.count - 1
-  }
-}
-
-/// Sources and the reporters in between, numbered; a source alone by its place.
-private struct ReporterNumbers {
-  private struct Chain: Hashable {
-    let source: Case.Source.ID
-    let via: [Case.Actor.ID]
-  }
-
-  let sources: Int
-  private var chains: [Chain: Int] = [:]
-
-  init(sources: Int) { self.sources = sources }
-
-  mutating func number(
-    source: Case.Source.ID, at place: Int?, via: [Case.Actor.ID]
-  ) -> Int {
-    if let place, via.isEmpty { return place }
-    let chain = Chain(source: source, via: via)
-    if let number = chains[chain] { return number }
-    chains[chain] = sources + chains.count
-    return sources + chains.count - 1
-  }
-}
-
-extension MemberSet {
-  /// The same for the same set: in order and once.
-  fileprivate var inOrder: MemberSet {
-    let plain = withoutExceptions
-    return MemberSet(plain.members.inOrder, open: open, except: plain.except.inOrder)
-  }
-}
-
-extension [Slug] {
-  fileprivate var inOrder: [Slug] { count < 2 ? self : Set(self).sorted() }
 }

@@ -3,16 +3,22 @@ internal import CaseModel
 /// Lays the contradictions of a case out issue by issue.
 struct ContradictionFinder {
   let filtered: FilteredCase
-  private let table: AssertionTable
+  let table: AssertionTable
   let words: ContradictionSides
   private let parties: Set<Case.Actor.ID>
   private var changed: ChangedAccounts?
   /// Of the actors whose voices are the same on every day, these.
   private var fixedVoices: [Case.Actor.ID: [Case.Actor.ID]] = [:]
 
-  init(_ filtered: FilteredCase) {
+  /// - Parameter before: the finder of the case before, and in which statements this one differs.
+  init(
+    _ filtered: FilteredCase, after before: (finder: ContradictionFinder, edit: StatementEdit)? = nil
+  ) {
     self.filtered = filtered
-    table = AssertionTable(filtered)
+    let kept = before.flatMap {
+      AssertionTable(filtered, after: $0.finder.table, of: $0.finder.filtered, $0.edit)
+    }
+    table = kept ?? AssertionTable(filtered)
     words = ContradictionSides(filtered)
     parties = filtered.parties
     for actor in filtered.theCase.actors where fixedVoices[actor.id] == nil {

@@ -24,22 +24,32 @@ struct ContradictionParts: Sendable {
   }
 
   private var before: [Int: Kept] = [:]
-  private var edit: StatementEdit?
+  /// The case before, and in which statements this one differs.
+  private(set) var succeeded: (case: FilteredCase, edit: StatementEdit)?
   private var made: [Int: Kept] = [:]
+  /// Of the case before, until those of this one are found.
+  var coders: CoderDifferences?
 
   init() {}
 
   /// For a case that differs from the one before in the statements of `edit`.
-  init(after before: ContradictionParts, _ edit: StatementEdit) {
+  init(after before: ContradictionParts, of old: FilteredCase, _ edit: StatementEdit) {
     self.before = before.made
-    self.edit = edit
+    coders = before.coders
+    succeeded = (old, edit)
   }
 
+  /// Releases what was made of the case before, once all is made of this one.
+  mutating func forget() { (before, succeeded) = ([:], nil) }
+
+  /// - Parameter isKept: what is asserted on the issue is as it was, which need not be compared.
   mutating func part<Stop: Error>(
-    _ issue: Int, _ inputs: Inputs, _ make: () throws(Stop) -> Part
+    _ issue: Int, _ inputs: Inputs, isKept: Bool, _ make: () throws(Stop) -> Part
   ) throws(Stop) -> Part {
-    if let edit, let kept = before[issue], kept.inputs.moved(by: edit) == inputs,
-      !inputs.isFound(in: edit.after)
+    if let edit = succeeded?.edit, let kept = before[issue],
+      isKept
+        ? kept.inputs.givenUp.map({ edit.place(of: $0) }) == inputs.givenUp
+        : kept.inputs.moved(by: edit) == inputs && !inputs.isFound(in: edit.after)
     {
       made[issue] = Kept(inputs: inputs, part: kept.part)
       return kept.part

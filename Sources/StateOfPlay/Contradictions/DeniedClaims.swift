@@ -19,7 +19,7 @@ struct DeniedClaims {
 
   func find() -> [DeniedClaim] {
     let statements = filtered.theCase.statements
-    return statements.indices.compactMap { claim in
+    return filtered.places(marked: .claims).compactMap { claim in
       let change = statements[claim].change
       guard change == .withdrawn || change == .reversed, filtered.facts[claim].time != .out,
         let issue = filtered.facts[claim].issue, let claimed = filtered.facts[claim].said

@@ -20,7 +20,8 @@ struct DeniedStatements {
     var byDenied: [Int: [Int]] = [:]
     var ofPromise: [Case.Commitment.ID: [Int]] = [:]
     let statements = filtered.theCase.statements
-    for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
+    for place in filtered.places(marked: [.onWords, .onCommitment])
+    where filtered.facts[place].time.isEvidence {
       // What is only played down or called doubtful is not denied.
       guard statements[place].act == .deny || statements[place].act == .reject,
         !statements[place].isDoubted, statements[place].hedge == nil

@@ -33,7 +33,9 @@ func contradictions<Stop: Error>(
   for (place, issue) in filtered.theCase.issues.enumerated()
   where filtered.lens.issues.isEmpty || filtered.lens.issues.contains(issue.id) {
     try tick(place, filtered.theCase.issues.count)
-    let part = try parts.part(place, finder.inputs(place)) { () throws(Stop) in
+    let part = try parts.part(
+      place, finder.inputs(place), isKept: finder.table.isKept[place]
+    ) { () throws(Stop) in
       var found = ContradictionsView(rule: "", groups: [], variants: [], accounts: [])
       if issue.kind == .factual { finder.accounts(place, &found) }
       try finder.speakers(place, &found) { () throws(Stop) in
@@ -51,7 +53,8 @@ func contradictions<Stop: Error>(
   finder.assessments(&view)
   finder.denials(&view)
   finder.texts(&view)
-  finder.coders(&view)
+  finder.coders(&view, &parts)
+  parts.forget()
   if !filtered.lens.parties.isEmpty {
     let parties = Set(filtered.lens.parties)
     view.groups.removeAll { $0.actor.map { !parties.contains($0) } ?? false }

@@ -29,6 +29,9 @@ struct ConvergenceParts: Sendable {
     (self.bars, self.drafts) = (bars, drafts)
   }
 
+  /// Releases what was made of the case before.
+  mutating func forget() { parts.forget() }
+
   mutating func line(
     of row: PositionsView.Row, at place: Int, _ make: (Consulted) -> ConvergenceView.Line
   ) -> ConvergenceView.Line {

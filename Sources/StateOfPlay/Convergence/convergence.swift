@@ -23,6 +23,7 @@ func convergence(
   _ parts: inout ConvergenceParts
 ) -> ConvergenceView {
   var rows = ConvergenceJudge(ledger, view, outlook).lines(&parts)
+  parts.forget()
   if !lens.issues.isEmpty { rows.removeAll { !lens.issues.contains($0.issue) } }
   if !lens.parties.isEmpty {
     rows.removeAll { row in !row.parties.contains(where: lens.parties.contains) }

@@ -28,7 +28,8 @@ extension FilteredCase {
     var newest: [Case.Meeting.ID: [Case.Actor.ID: (place: Int, kind: DelegationsView.Reply.Kind)]] =
       [:]
     theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, facts) in facts.enumerated() where facts.time == .counts {
+      for place in places(marked: .onMeeting) where facts[place].time == .counts {
+        let facts = facts[place]
         guard case .meeting(let meeting)? = statements[place].about, !statements[place].isDoubted,
           let kind = DelegationsView.Reply.Kind(statements[place])
         else { continue }

@@ -62,19 +62,21 @@ extension FilteredCase {
     guard !found.isEmpty else { return [] }
     let acts = settingStatements()
     let asked = askedFor(by: parties)
-    var dropped: Set<Case.Statement.ID> = []
+    let dropped = Set(
+      self.places(marked: .drops).filter { facts[$0].time == .counts }
+        .flatMap { theCase.statements[$0].drops })
     var spoken: [(place: Int, third: Int)] = []
     theCase.statements.withUnsafeBufferPointer { statements in
       for (place, facts) in facts.enumerated() where facts.time == .counts {
-        dropped.formUnion(statements[place].drops)
         let act = statements[place].act
         let isAnswer = act == .accept
-        let isAct = acts.contains(statements[place].id) && (act == .state || act == .confirm)
+        let isAct = (act == .state || act == .confirm) && acts.contains(statements[place].id)
         guard act.isOffering || act.saysWhereItStands || isAnswer || isAct,
           !statements[place].isDoubted
         else { continue }
         let voices = statements[place].speaker.flatMap { index.spokenFor(by: $0, on: facts.said) }
-        let thirds = Set(voices.compactMap { places[$0] }).sorted()
+        let speaking = voices.compactMap { places[$0] }
+        let thirds = speaking.count < 2 ? speaking : Set(speaking).sorted()
         guard !thirds.isEmpty else { continue }
         let own = isAnswer ? takers(of: statements[place].about) : []
         for third in thirds {

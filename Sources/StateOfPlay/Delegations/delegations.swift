@@ -10,7 +10,8 @@ func delegations(_ filtered: FilteredCase) -> DelegationsView {
   let lens = filtered.lens
   var claims: [DelegationKey: [DelegationsView.MandateClaim]] = [:]
   filtered.theCase.statements.withUnsafeBufferPointer { statements in
-    for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
+    for place in filtered.places(marked: .onMeeting) where filtered.facts[place].time != .out {
+      let facts = filtered.facts[place]
       guard case .delegation(let meeting, let party)? = statements[place].about else { continue }
       claims[DelegationKey(meeting: meeting, party: party), default: []].append(
         .init(

@@ -21,7 +21,7 @@ struct ClauseObjections {
   init(_ filtered: FilteredCase) {
     if filtered.theCase.drafts.isEmpty { return }
     let parties = filtered.parties
-    let places = filtered.eachStatement { place, statement -> Int? in
+    let places = filtered.eachStatement(marked: [.onText, .drops]) { place, statement -> Int? in
       guard filtered.facts[place].time.isEvidence, !statement.pointee.isDoubted else { return nil }
       if case .draft? = statement.pointee.about { return place }
       return statement.pointee.drops.isEmpty ? nil : place

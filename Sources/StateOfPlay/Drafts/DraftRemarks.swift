@@ -12,7 +12,7 @@ extension FilteredCase {
       cited.formUnion(clause.evidence.statements)
       for other in clause.alternatives { cited.formUnion(other.evidence.statements) }
     }
-    let places = eachStatement { place, statement -> Int? in
+    let places = eachStatement(marked: [.onText, .onWords]) { place, statement -> Int? in
       guard facts[place].time != .out, !cited.contains(statement.pointee.id),
         isAbout(draft.id, statement.pointee.about)
       else { return nil }

@@ -51,25 +51,27 @@ final class ClosingReader {
     let statement: Case.Statement.ID
   }
 
-  init(_ filtered: FilteredCase, _ reader: ConditionReader, _ table: PartyStatementTable) {
+  /// - Parameter conditions: those that may be ended.
+  init(
+    _ filtered: FilteredCase, _ reader: ConditionReader, _ conditions: [Condition],
+    _ table: PartyStatementTable
+  ) {
     self.filtered = filtered
     packages = table.packages
     signed = table.signed
     self.reader = reader
-    steps = Set(reader.conditions.map { HolderStep(holder: $0.holder, step: $0.stepID) })
-    issues = Set(reader.conditions.compactMap(\.step.issue))
+    steps = Set(conditions.map { HolderStep(holder: $0.holder, step: $0.stepID) })
+    issues = Set(conditions.compactMap(\.step.issue))
   }
 
   /// - Complexity: O(statements × steps they are about).
   func read() {
     if steps.isEmpty { return }
-    filtered.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
-        if !statements[place].drops.isEmpty { drop(statements[place], facts) }
-        if !statements[place].requires.isEmpty { lapse(statements[place], facts) }
-        guard let reason = reason(statements[place]) else { continue }
-        note(statements[place], facts, reason)
-      }
+    let statements = filtered.theCase.statements
+    for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
+      if !statements[place].drops.isEmpty { drop(statements[place], facts) }
+      if !statements[place].requires.isEmpty { lapse(statements[place], facts) }
+      note(statements[place], facts)
     }
     for word in signed.byPlace.sorted(by: { $0.key < $1.key }).flatMap(\.value) {
       note(word)
@@ -135,14 +137,26 @@ final class ClosingReader {
     }
   }
 
-  private func note(
-    _ statement: Case.Statement, _ facts: StatementFacts, _ reason: Closing.Reason
-  ) {
+  /// What a statement ends of what its speakers ask for, in their own words.
+  private struct Ending {
+    let reason: Closing.Reason
+    let steps: [HolderStep]
+    /// Of these the issue that it settles by giving one answer.
+    let general: PreconditionsView.StepID?
+  }
+
+  /// It ends some condition, other than by naming words that it takes back or by ceasing to hold.
+  func ends(_ statement: Case.Statement, _ facts: StatementFacts) -> Bool {
+    facts.time.isEvidence && ending(by: statement, facts) != nil
+  }
+
+  private func ending(by statement: Case.Statement, _ facts: StatementFacts) -> Ending? {
+    guard let reason = reason(statement) else { return nil }
     var ended: [Step] = []
     var general: PreconditionsView.StepID?
     switch statement.about {
     case .issue(let id, _)?:
-      guard issues.contains(id) else { return }
+      guard issues.contains(id) else { return nil }
       ended = statement.about?.step?.single(waits: true, filtered.index) ?? []
       // To take one answer is to settle the issue; to refuse one is not to refuse all.
       if reason == .undertaken {
@@ -151,25 +165,30 @@ final class ClosingReader {
       }
     case .milestone?, .meeting?, .commitment?: ended = [statement.about?.step].compactMap(\.self)
     default:
-      guard let whole = whole(statement) else { return }
+      guard let whole = whole(statement) else { return nil }
       ended = [whole]
     }
     let ids = ended.map(\.id)
-    for holder in reader.holders(statement.speaker, on: facts.said) {
+    let wanted = reader.holders(statement.speaker, on: facts.said).flatMap { holder in
       let wanted = ids.map { HolderStep(holder: holder, step: $0) }.filter(steps.contains)
-      guard !wanted.isEmpty, reader.nearness(statement, of: holder, facts).voice == .own else {
-        continue
-      }
-      for step in wanted {
-        byStep[step, default: []].append(
-          WordClosing(
-            reason: reason, statement: statement.id, said: facts.said, of: nil,
-            wing: filtered.wing(of: statement, for: holder),
-            gives: step.step == general ? statement.about : nil))
-        if step.step == general, let subject = statement.about, let said = facts.said {
-          let key = HolderSubject(holder: holder, subject: subject)
-          if given[key].map({ $0.isLater(than: said) }) ?? true { given[key] = said }
-        }
+      let isOwn =
+        !wanted.isEmpty && reader.nearness(statement, of: holder, facts).voice == .own
+      return isOwn ? wanted : []
+    }
+    return wanted.isEmpty ? nil : Ending(reason: reason, steps: wanted, general: general)
+  }
+
+  private func note(_ statement: Case.Statement, _ facts: StatementFacts) {
+    guard let ending = ending(by: statement, facts) else { return }
+    for step in ending.steps {
+      byStep[step, default: []].append(
+        WordClosing(
+          reason: ending.reason, statement: statement.id, said: facts.said, of: nil,
+          wing: filtered.wing(of: statement, for: step.holder),
+          gives: step.step == ending.general ? statement.about : nil))
+      if step.step == ending.general, let subject = statement.about, let said = facts.said {
+        let key = HolderSubject(holder: step.holder, subject: subject)
+        if given[key].map({ $0.isLater(than: said) }) ?? true { given[key] = said }
       }
     }
   }

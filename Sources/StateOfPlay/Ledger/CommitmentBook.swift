@@ -16,25 +16,24 @@ struct CommitmentBook {
     }
     let replaced = Self.replaced(filtered)
     if !denials.isEmpty {
-      filtered.theCase.statements.withUnsafeBufferPointer { statements in
-        for (place, facts) in filtered.facts.enumerated()
-        where facts.time != .out && statements[place].act == .deny {
-          let commitment: Int? =
-            switch statements[place].about {
-            case .commitment(let id)?: filtered.index.position(.commitments, id.raw)
-            case .statement(let id)?: reporting[id]
-            default: nil
-            }
-          if let commitment { denials[commitment].append(place) }
-        }
-        // Who refuses the promise put in its place does not let the first one go.
-        for (place, facts) in filtered.facts.enumerated()
-        where !replaced.isEmpty && facts.time != .out && statements[place].act == .reject {
-          guard case .commitment(let id)? = statements[place].about else { continue }
-          for old in replaced[id] ?? []
-          where !filtered.isDebtor(statements[place], of: filtered.theCase.commitments[old]) {
-            denials[old].append(place)
+      let statements = filtered.theCase.statements
+      let said = filtered.places(marked: [.onCommitment, .onWords])
+        .filter { filtered.facts[$0].time != .out }
+      for place in said where statements[place].act == .deny {
+        let commitment: Int? =
+          switch statements[place].about {
+          case .commitment(let id)?: filtered.index.position(.commitments, id.raw)
+          case .statement(let id)?: reporting[id]
+          default: nil
           }
+        if let commitment { denials[commitment].append(place) }
+      }
+      // Who refuses the promise put in its place does not let the first one go.
+      for place in said where !replaced.isEmpty && statements[place].act == .reject {
+        guard case .commitment(let id)? = statements[place].about else { continue }
+        for old in replaced[id] ?? []
+        where !filtered.isDebtor(statements[place], of: filtered.theCase.commitments[old]) {
+          denials[old].append(place)
         }
       }
     }

@@ -34,11 +34,22 @@ struct ConditionEvents {
   /// By row of the table and place of the party.
   private(set) var byRow: [[Int: [ConditionEvent]]]
 
-  init(_ conditions: [Condition], _ table: PartyStatementTable, _ filtered: FilteredCase) {
-    byRow = [[Int: [ConditionEvent]]](repeating: [:], count: table.rows.count)
+  /// - Parameter before: the ledger of the case before, where the conditions are the same there: the
+  ///   rows kept of its table have the same events.
+  init(
+    _ conditions: [Condition], _ table: PartyStatementTable, _ filtered: FilteredCase,
+    after before: (ledger: Ledger, edit: StatementEdit)? = nil
+  ) {
+    byRow = table.isKept.enumerated().map { row, isKept in
+      guard isKept, let before else { return [:] }
+      let events = before.ledger.inputs(row).conditions
+      if before.edit.keepsPlaces { return events }
+      return events.mapValues { $0.compactMap { $0.moved(by: before.edit) } }
+    }
     for condition in conditions where !condition.key.isTrigger {
       guard let issue = condition.step.issue, let place = filtered.index.place(of: issue),
-        let row = table.rowOf[place], let party = table.place(of: condition.holder),
+        let row = table.rowOf[place], before == nil || !table.isKept[row],
+        let party = table.place(of: condition.holder),
         let answer = table.rows[row].place(of: condition.step)
       else { continue }
       func add(_ said: EDTFDate?, _ statement: Case.Statement.ID, _ action: ConditionEvent.Action) {

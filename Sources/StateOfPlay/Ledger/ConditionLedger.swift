@@ -6,12 +6,39 @@ struct ConditionLedger {
   private(set) var withoutStep: [Case.Statement.ID] = []
   /// Said to be dropped, and on record nowhere.
   private(set) var unsupported: [(drop: PreconditionsView.Drop, condition: Condition)] = []
+  /// They are those of the case before, of which this is the next.
+  private(set) var isKept = false
+
+  /// Nil where the statements in which the cases differ set a condition or end one.
+  ///
+  /// - Parameter table: that of the case before, for which the edit reaches no other words than theirs.
+  /// - Complexity: O(conditions).
+  init?(
+    _ filtered: FilteredCase, _ table: PartyStatementTable, after before: Ledger,
+    _ edit: StatementEdit
+  ) {
+    self = before.words
+    isKept = true
+    let reader = ConditionReader(
+      filtered, table.parties, table.packages, confirmations: table.confirmations)
+    let closings = ClosingReader(filtered, reader, conditions, table)
+    func changesNothing(_ statement: Case.Statement, _ facts: StatementFacts) -> Bool {
+      statement.requires.isEmpty && !closings.ends(statement, facts)
+    }
+    guard
+      edit.before.allSatisfy({
+        changesNothing(before.filtered.theCase.statements[$0], before.filtered.facts[$0])
+      }),
+      edit.after.allSatisfy({ changesNothing(filtered.theCase.statements[$0], filtered.facts[$0]) })
+    else { return nil }
+  }
 
   /// - Complexity: near-linear in the statements.
   init(_ filtered: FilteredCase, _ table: PartyStatementTable) {
-    let reader = ConditionReader(filtered, table.parties, table.packages)
+    let reader = ConditionReader(
+      filtered, table.parties, table.packages, confirmations: table.confirmations)
     reader.read()
-    let closings = ClosingReader(filtered, reader, table)
+    let closings = ClosingReader(filtered, reader, reader.conditions, table)
     closings.read()
     conditions = reader.conditions
     withoutStep = reader.withoutStep
@@ -82,19 +109,19 @@ final class ConditionReader {
   private var concessions: [(ground: PreconditionsView.Ground, by: [Who], condition: Condition)] =
     []
 
-  init(_ filtered: FilteredCase, _ parties: [Case.Actor.ID], _ packages: PackageBook? = nil) {
+  init(
+    _ filtered: FilteredCase, _ parties: [Case.Actor.ID], _ packages: PackageBook? = nil,
+    confirmations: [Case.Statement.ID: Set<Case.Actor.ID>]
+  ) {
     self.filtered = filtered
     self.packages = packages
     partySet = Set(parties)
-    confirmations = filtered.replies(denying: false)
+    self.confirmations = confirmations
   }
 
   func read() {
-    filtered.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, facts) in filtered.facts.enumerated()
-      where facts.time != .out && !statements[place].requires.isEmpty {
-        read(statements[place], facts)
-      }
+    for place in filtered.places(marked: .requires) where filtered.facts[place].time != .out {
+      read(filtered.theCase.statements[place], filtered.facts[place])
     }
     for (ground, by, condition) in concessions {
       // To concede what one had asked for takes it back; with a condition not set before, it is a

@@ -89,14 +89,14 @@ struct IssueLedger {
         }
       }
     }
-    events.sort { a, b in (a.ends, a.seat, a.order) < (b.ends, b.seat, b.order) }
+    let order = Turn.order(of: events)
     var common = CommonGround(answers: row.answers.count, owners: seats.map(\.party))
     var next = 0
     var count = 0
-    while next < events.count {
+    while next < order.count {
       count += 1
       if count % 256 == 0 { try tick() }
-      let touched = enter(events, &next, seats)
+      let touched = enter(events, order, &next, seats)
       let days = touched.map { seat, answers -> Day in
         let ledger = seats[seat].ledger
         let newest = ledger.newest
@@ -166,25 +166,6 @@ struct IssueLedger {
     }
   }
 
-  private struct Event {
-    enum Action {
-      /// A statement and the answer it is on.
-      case word(Int, Int)
-      /// The last day of what it said has passed.
-      case lapse(Int, Int)
-      /// Taken back by another of its statements.
-      case takeBack(Int, Int, by: Int)
-      case condition(ConditionEvent)
-      /// It did what it may have refused.
-      case performance(PartyPerformances.Performance)
-    }
-
-    let ends: Int64
-    let seat: Int
-    let order: Int
-    let action: Action
-  }
-
   /// What the words of one moment made of one party.
   private struct Day {
     let party: Int
@@ -196,20 +177,20 @@ struct IssueLedger {
 
   /// Lets in all of one moment; says which answers of which seat they touch.
   private func enter(
-    _ events: [Event], _ next: inout Int, _ seats: [Seat]
+    _ events: [Event], _ order: [Turn], _ next: inout Int, _ seats: [Seat]
   ) -> [(seat: Int, answers: [Int])] {
     var touched: [(seat: Int, answers: [Int])] = []
-    let moment = events[next].ends
-    while next < events.count, events[next].ends == moment {
-      let event = events[next]
+    let moment = order[next].ends
+    while next < order.count, order[next].ends == moment {
+      let turn = order[next]
       next += 1
-      let answers = enter(event.action, seats[event.seat].ledger)
+      let answers = enter(events[turn.event].action, seats[turn.seat].ledger)
       if answers.isEmpty { continue }
       // Events of a moment stand by seat.
-      if touched.last?.seat == event.seat {
+      if touched.last?.seat == turn.seat {
         touched[touched.count - 1].answers += answers
       } else {
-        touched.append((event.seat, answers))
+        touched.append((turn.seat, answers))
       }
     }
     return touched

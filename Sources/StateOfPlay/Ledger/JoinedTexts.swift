@@ -22,11 +22,22 @@ struct JoinedTexts {
   private var joinings: [Case.Draft.ID: [Joining]] = [:]
   private var reservations: [Case.Draft.ID: [Reservation]] = [:]
 
+  /// The same in a case in which other statements stand elsewhere.
+  func moved(by edit: StatementEdit) -> JoinedTexts {
+    var moved = self
+    moved.joinings = joinings.mapValues { all in
+      all.compactMap { one in
+        edit.place(of: one.place).map { Joining(place: $0, by: one.by, said: one.said) }
+      }
+    }
+    return moved
+  }
+
   /// - Complexity: O(statements) where there are texts.
   init(_ filtered: FilteredCase) {
     if filtered.theCase.drafts.isEmpty { return }
     let adopted = Set(filtered.theCase.drafts.filter { filtered.isAdopted($0) }.map(\.id))
-    let places = filtered.eachStatement { place, statement -> Int? in
+    let places = filtered.eachStatement(marked: [.onText, .onWords]) { place, statement -> Int? in
       switch statement.pointee.about {
       case .draft?, .statement?:
         filtered.facts[place].time.isEvidence && !statement.pointee.isDoubted ? place : nil

@@ -15,9 +15,11 @@ final class Ledger: Sendable {
   /// Every condition with its life.
   var conditions: NotedConditions { NotedConditions(allConditions, consulted) }
   let allConditions: [Condition]
-  let withoutStep: [Case.Statement.ID]
+  /// The conditions as words alone have them.
+  let words: ConditionLedger
+  var withoutStep: [Case.Statement.ID] { words.withoutStep }
   /// Said to be dropped, and on record nowhere.
-  let unsupported: [(drop: PreconditionsView.Drop, condition: Condition)]
+  var unsupported: [(drop: PreconditionsView.Drop, condition: Condition)] { words.unsupported }
   /// By the row of the table.
   var issues: NotedRows<IssueLedger> { NotedRows(allIssues, consulted) }
   private let allIssues: [IssueLedger]
@@ -63,12 +65,15 @@ final class Ledger: Sendable {
   ) throws(Stop) {
     let whole = FilteredCase(filtered, rowsOf: filtered.lens.withoutRows)
     self.filtered = whole
-    let table = PartyStatementTable(whole)
+    let kept = before.flatMap { PartyStatementTable(whole, after: $0.ledger, $0.edit) }
+    let table = kept ?? PartyStatementTable(whole)
     self.table = table
-    let words = ConditionLedger(whole, table)
-    withoutStep = words.withoutStep
-    unsupported = words.unsupported
-    let events = ConditionEvents(words.conditions, table, whole)
+    let keptWords =
+      kept == nil ? nil : before.flatMap { ConditionLedger(whole, table, after: $0.ledger, $0.edit) }
+    let words = keptWords ?? ConditionLedger(whole, table)
+    self.words = words
+    let events = ConditionEvents(
+      words.conditions, table, whole, after: keptWords == nil ? nil : before)
     let commitments = CommitmentBook(whole)
     let performances = PartyPerformances(whole, table, commitments)
     var issues: [IssueLedger] = []
@@ -78,7 +83,11 @@ final class Ledger: Sendable {
       let inputs = IssueLedger.Inputs(
         row: statements, conditions: events.byRow[row],
         performances: performances.byRow[row] ?? [:])
-      if let (ledger, edit) = before, ledger.allIssues[row].inputs.moved(by: edit) == inputs {
+      if let (ledger, edit) = before,
+        keptWords != nil && table.isKept[row]
+          ? ledger.inputs(row).performances == inputs.performances
+          : ledger.inputs(row).moved(by: edit) == inputs
+      {
         isKept.append(true)
         issues.append(
           edit.keepsPlaces ? ledger.allIssues[row] : IssueLedger(ledger.allIssues[row], inputs))
@@ -104,7 +113,7 @@ final class Ledger: Sendable {
     consulted = nil
     self.commitments = commitments
     same = SameMilestones(whole)
-    replies = ReplyBook(whole, parties: table.parties)
+    replies = ReplyBook(whole, table)
     allDenials = whole.denials
     let steps = StepBook(whole, same, table, commitments, cells, replies)
     var conditions = words.conditions
@@ -146,8 +155,7 @@ final class Ledger: Sendable {
   init(_ ledger: Ledger, noting consulted: Consulted) {
     filtered = FilteredCase(ledger.filtered, noting: consulted)
     table = ledger.table.noting(consulted, filtered)
-    (allConditions, withoutStep) = (ledger.allConditions, ledger.withoutStep)
-    unsupported = ledger.unsupported
+    (allConditions, words) = (ledger.allConditions, ledger.words)
     (allIssues, allCells, isKept) = (ledger.allIssues, ledger.allCells, ledger.isKept)
     commitments = ledger.commitments
     steps = StepBook(ledger.steps, table, filtered, noting: consulted)
@@ -182,6 +190,9 @@ final class Ledger: Sendable {
       conditions[place].state = .contradicted
     }
   }
+
+  /// What the ledger of a row was made of.
+  func inputs(_ row: Int) -> IssueLedger.Inputs { allIssues[row].inputs }
 
   /// The places of a party's conditions on a step.
   func conditions(of holder: Case.Actor.ID, on step: PreconditionsView.StepID) -> [Int] {

@@ -22,7 +22,7 @@ struct OptionState {
     guard let rank = byVoice.firstIndex(where: { !$0.isEmpty }) else { return nil }
     voice = Voice.allCases[rank]
     deciding = Self.top(byVoice[rank], spoken)
-    stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+    stances = Self.stances(deciding, spoken)
     if stances.count > 1 {
       // Said at one time, words on the answer itself go before words of the same speaker on a package
       // it is part of.
@@ -30,7 +30,7 @@ struct OptionState {
       let plain = deciding.filter { !spoken[$0].isPackage || !wings.contains(spoken[$0].wing) }
       if !wings.isEmpty, plain.count < deciding.count {
         deciding = plain
-        stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+        stances = Self.stances(deciding, spoken)
       }
     }
     if Self.conflict(stances) {
@@ -40,7 +40,7 @@ struct OptionState {
         let left = Set(precise)
         vague = deciding.filter { !left.contains($0) }
         deciding = precise
-        stances = Set(deciding.compactMap { spoken[$0].base }).sorted()
+        stances = Self.stances(deciding, spoken)
       }
     }
     isRedLine = deciding.contains { spoken[$0].isRedLine }
@@ -71,6 +71,16 @@ struct OptionState {
   private func isOlder(_ member: Int, _ spoken: [PartyStatement]) -> Bool {
     guard let said = spoken[member].said else { return false }
     return deciding.contains { spoken[$0].said.map { $0.isLater(than: said) } ?? false }
+  }
+
+  /// What they say, in order and each once; most say one thing.
+  private static func stances(_ members: [Int], _ spoken: [PartyStatement]) -> [PositionStance] {
+    var found: [PositionStance] = []
+    for member in members {
+      if let stance = spoken[member].base, !found.contains(stance) { found.append(stance) }
+    }
+    if found.count > 1 { found.sort() }
+    return found
   }
 
   /// For meets against.
@@ -121,6 +131,7 @@ struct OptionState {
   private static func top(
     _ members: [Int], _ spoken: [PartyStatement]
   ) -> [Int] {
+    if members.count == 1 { return members }
     func key(_ member: Int) -> (Directness, Int, Int) {
       (spoken[member].directness, spoken[member].isUnnamed ? 1 : 0, spoken[member].grade)
     }

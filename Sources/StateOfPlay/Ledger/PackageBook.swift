@@ -55,7 +55,7 @@ struct PackageBook {
   var packages: [Package] = []
   /// Texts signed, agreed or put in force by as-of.
   let settlements: [Settlement]
-  let joined: JoinedTexts
+  private(set) var joined: JoinedTexts
   fileprivate(set) var places: [Key: Int] = [:]
 
   /// A text that parties signed, or that is recorded as agreed between them.
@@ -106,7 +106,15 @@ struct PackageBook {
   /// The same, read by way of `filtered`.
   func reading(_ filtered: FilteredCase) -> PackageBook {
     var book = self
-    book.filtered = filtered
+    (book.filtered, book.events) = (filtered, nil)
+    return book
+  }
+
+  /// The same in a case in which other statements stand elsewhere.
+  func moved(by edit: StatementEdit) -> PackageBook {
+    if edit.keepsPlaces { return self }
+    var book = self
+    book.joined = joined.moved(by: edit)
     return book
   }
 
@@ -180,11 +188,9 @@ struct PackageBook {
 
   private mutating func readStatements() {
     let statements = filtered.theCase.statements
-    let meant = statements.withUnsafeBufferPointer { statements in
-      statements.indices.filter { place in
-        filtered.facts[place].time.isEvidence && key(of: statements[place].about) != nil
-          && !statements[place].isDoubted
-      }
+    let meant = filtered.places(marked: [.onText, .onWords]).filter { place in
+      filtered.facts[place].time.isEvidence && key(of: statements[place].about) != nil
+        && !statements[place].isDoubted
     }
     let order = meant.sorted { a, b in
       let (x, y) = (filtered.facts[a].said?.ends ?? .min, filtered.facts[b].said?.ends ?? .min)

@@ -79,6 +79,7 @@ extension PartyLedger {
   }
 
   func unique(_ members: [Int]) -> [Int] {
+    if members.count < 2 { return members }
     var seen: Set<Int> = []
     return members.filter { seen.insert($0).inserted }
   }

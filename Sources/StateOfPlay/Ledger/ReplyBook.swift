@@ -15,10 +15,13 @@ struct ReplyBook: Equatable {
   private var toDrafts: [Case.Draft.ID: [Reply]] = [:]
 
   /// - Complexity: O(statements).
-  init(_ filtered: FilteredCase, parties: [Case.Actor.ID]) {
-    let reader = ConditionReader(filtered, parties)
+  init(_ filtered: FilteredCase, _ table: PartyStatementTable) {
+    let reader = ConditionReader(
+      filtered, table.parties, confirmations: table.confirmations)
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
-      for (place, facts) in filtered.facts.enumerated() where facts.time.isEvidence {
+      for place in filtered.places(marked: [.onText, .onWords, .onMeeting])
+      where filtered.facts[place].time.isEvidence {
+        let facts = filtered.facts[place]
         switch statements[place].about {
         case .requirement(let id)?:
           note(statements[place], facts, reader, &toConditions[id, default: []])

@@ -39,7 +39,17 @@ struct SignedWords {
 
   /// By the place of the statement in the case.
   private(set) var byPlace: [Int: [Word]] = [:]
-  private let joined: JoinedTexts
+  private var joined: JoinedTexts
+
+  /// The same in a case in which other statements stand elsewhere.
+  func moved(by edit: StatementEdit) -> SignedWords {
+    var moved = self
+    moved.byPlace = byPlace.reduce(into: [:]) { found, words in
+      if let place = edit.place(of: words.key) { found[place] = words.value }
+    }
+    moved.joined = joined.moved(by: edit)
+    return moved
+  }
 
   /// - Complexity: O(signings × clauses + milestones), and the statements where there are texts.
   init(_ filtered: FilteredCase, _ joined: JoinedTexts) {
@@ -205,6 +215,14 @@ struct SignedWords {
     /// Words that take the whole text and wait for something.
     var asking: [Asking]
 
+    /// The same in a case in which other statements stand elsewhere.
+    func moved(by edit: StatementEdit) -> ClauseWords {
+      let moved = asking.compactMap { one in
+        edit.place(of: one.place).map { Asking(place: $0, by: one.by, said: one.said) }
+      }
+      return ClauseWords(end: end, asking: moved)
+    }
+
     /// The first of them that a party said of what it says at `said`, or earlier.
     func asks(_ party: Case.Actor.ID, said: EDTFDate?) -> Int? {
       asking.first { one in
@@ -257,7 +275,7 @@ struct SignedWords {
   /// Each yes to a text as a whole that waits for something.
   private static func acceptances(_ filtered: FilteredCase) -> [Case.Draft.ID: [Asking]] {
     var found: [Case.Draft.ID: [Asking]] = [:]
-    let asking = filtered.eachStatement { place, statement -> (Case.Draft.ID, Asking)? in
+    let asking = filtered.eachStatement(marked: .onText) { place, statement -> (Case.Draft.ID, Asking)? in
       guard case .draft(let id, nil)? = statement.pointee.about, statement.pointee.act == .accept,
         filtered.facts[place].time.isEvidence, !statement.pointee.isDoubted,
         !statement.pointee.standingRequirements.isEmpty

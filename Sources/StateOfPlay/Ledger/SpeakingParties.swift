@@ -3,32 +3,49 @@ internal import CaseModel
 /// Which parties a statement's speakers speak for.
 struct SpeakingParties {
   let filtered: FilteredCase
-  let all: Set<Case.Actor.ID>
   private let places: [Case.Actor.ID: Int]
+  /// Of the actors whose voices are the same on every day, their parties: asked for with every
+  /// statement, and of most.
+  private var fixed: [Case.Actor.ID: [Int]] = [:]
 
-  init(_ filtered: FilteredCase, all: Set<Case.Actor.ID>, places: [Case.Actor.ID: Int]) {
+  /// - Complexity: O(actors and their links).
+  init(_ filtered: FilteredCase, places: [Case.Actor.ID: Int]) {
     self.filtered = filtered
-    self.all = all
     self.places = places
+    for actor in filtered.theCase.actors where fixed[actor.id] == nil {
+      guard let voices = filtered.index.alwaysSpokenFor(by: actor.id) else { continue }
+      fixed[actor.id] = parties(of: actor.id, speakingFor: voices)
+    }
   }
 
   /// Each party by its place, with those whose words are its own, or its side's.
   func of(
     _ all: [Case.Actor.ID], on said: EDTFDate?
   ) -> [(party: Int, speakers: [Case.Actor.ID])] {
+    if all.count == 1 { return parties(of: all[0], on: said).map { ($0, all) } }
     var found: [(party: Int, speakers: [Case.Actor.ID])] = []
     for speaker in all {
-      let voices = filtered.index.spokenFor(by: speaker, on: said)
-      for voice in voices + filtered.voices.sides(ofUnnamed: speaker) {
-        guard let party = places[voice] else { continue }
+      for party in parties(of: speaker, on: said) {
         if let place = found.firstIndex(where: { $0.party == party }) {
           if found[place].speakers.last != speaker { found[place].speakers.append(speaker) }
         } else {
-          found.append((party, all.count == 1 ? all : [speaker]))
+          found.append((party, [speaker]))
         }
       }
     }
     return found
+  }
+
+  private func parties(of speaker: Case.Actor.ID, on said: EDTFDate?) -> [Int] {
+    fixed[speaker]
+      ?? parties(
+        of: speaker, speakingFor: filtered.index.spokenFor(by: speaker, on: said))
+  }
+
+  private func parties(
+    of speaker: Case.Actor.ID, speakingFor voices: [Case.Actor.ID]
+  ) -> [Int] {
+    (voices + filtered.voices.sides(ofUnnamed: speaker)).compactMap { places[$0] }.uniqued
   }
 }
 

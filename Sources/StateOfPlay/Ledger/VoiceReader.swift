@@ -88,7 +88,7 @@ extension FilteredCase {
   /// Of each statement, the actors that denied in their own words what it says, or confirmed it.
   func replies(denying: Bool) -> [Case.Statement.ID: Set<Case.Actor.ID>] {
     var found: [Case.Statement.ID: Set<Case.Actor.ID>] = [:]
-    _ = eachStatement { place, statement -> Void? in
+    _ = eachStatement(marked: .onWords) { place, statement -> Void? in
       guard case .statement(let other)? = statement.pointee.about,
         facts[place].time.isEvidence, !statement.pointee.isDoubted
       else { return nil }
@@ -108,7 +108,7 @@ extension FilteredCase {
   /// Of each statement, the places of those that deny or reject it.
   /// - Complexity: O(statements).
   var denials: [Case.Statement.ID: [Int]] {
-    let pairs = eachStatement { place, statement -> (Case.Statement.ID, Int)? in
+    let pairs = eachStatement(marked: .onWords) { place, statement -> (Case.Statement.ID, Int)? in
       guard statement.pointee.act == .deny || statement.pointee.act == .reject,
         case .statement(let other)? = statement.pointee.about, facts[place].time.isEvidence,
         !statement.pointee.isDoubted

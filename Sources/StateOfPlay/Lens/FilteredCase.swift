@@ -10,6 +10,8 @@ final class FilteredCase: Sendable {
   let lens: Lens
   /// Of each statement, by its place in the case.
   let facts: [StatementFacts]
+  /// Of each statement, by its place in the case, what it is found by.
+  let marks: [StatementMarks]
   /// Whose words a statement is for a party.
   let voices: VoiceReader
   /// Through which body it is said.
@@ -30,22 +32,27 @@ final class FilteredCase: Sendable {
   /// `theCase` as the lens leaves it.
   convenience init(_ theCase: Case, _ lens: Lens) {
     let cut = FilteredCase(cut: theCase.cut(by: lens).withConsent(knownBy: lens), lens)
-    self.init(cut, facts: cut.readFacts(), asOf: lens.asOf)
+    self.init(cut, facts: cut.readFacts(), marks: cut.readMarks(), asOf: lens.asOf)
   }
 
   /// `theCase` as the lens leaves it, which differs from `before` in some statements.
   /// - Complexity: O(statements), of which only those of `edit` are read.
   convenience init(cut theCase: Case, after before: FilteredCase, _ edit: StatementEdit) {
-    let cut = FilteredCase(cut: theCase, before.lens)
-    var facts = before.facts
+    let cut = FilteredCase(
+      cut: theCase, before.lens,
+      CaseIndex(theCase, after: before.index, without: edit.before, with: edit.after))
+    var (facts, marks) = (before.facts, before.marks)
     facts.replaceSubrange(edit.before, with: cut.readFacts(edit.after))
-    self.init(cut, facts: facts, asOf: before.lens.asOf)
+    marks.replaceSubrange(edit.before, with: cut.readMarks(edit.after))
+    self.init(cut, facts: facts, marks: marks, asOf: before.lens.asOf)
   }
 
   /// A case that is cut, and of whose statements it is read when they were said.
-  private convenience init(_ cut: FilteredCase, facts: [StatementFacts], asOf: EDTFDate?) {
+  private convenience init(
+    _ cut: FilteredCase, facts: [StatementFacts], marks: [StatementMarks], asOf: EDTFDate?
+  ) {
     // Each rests on what is known before it.
-    let read = FilteredCase(cut, facts: facts)
+    let read = FilteredCase(cut, facts: facts, marks: marks)
     let dated = FilteredCase(read, now: asOf ?? read.newestDate)
     let extended = FilteredCase(dated, extended: dated.readExtensions())
     self.init(extended, lapsedTexts: extended.readLapsedTexts())
@@ -57,21 +64,22 @@ final class FilteredCase: Sendable {
       filtered, index: CaseIndex(filtered.index) { consulted.statements.insert($0) })
   }
 
-  private init(cut theCase: Case, _ lens: Lens) {
+  private init(cut theCase: Case, _ lens: Lens, _ index: CaseIndex? = nil) {
+    let index = index ?? CaseIndex(theCase)
     self.theCase = theCase
     self.lens = lens
     let parties = Set(theCase.header.parties)
     self.parties = parties
     concerned = theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
-    index = CaseIndex(theCase)
+    self.index = index
     voices = VoiceReader(index)
     wings = WingReader(index)
-    (facts, now, extended, lapsedTexts) = ([], nil, [:], [:])
+    (facts, marks, now, extended, lapsedTexts) = ([], [], nil, [:], [:])
   }
 
   private init(
     _ filtered: FilteredCase, rowsOf lens: Lens? = nil, facts: [StatementFacts]? = nil,
-    now: EDTFDate? = nil, extended: [Case.Commitment.ID: EDTFDate]? = nil,
+    marks: [StatementMarks]? = nil, now: EDTFDate? = nil, extended: [Case.Commitment.ID: EDTFDate]? = nil,
     lapsedTexts: [Case.Draft.ID: Case.Draft.Status]? = nil, index: CaseIndex? = nil
   ) {
     theCase = filtered.theCase
@@ -80,6 +88,7 @@ final class FilteredCase: Sendable {
     (voices, wings) = (filtered.voices, filtered.wings)
     self.lens = lens ?? filtered.lens
     self.facts = facts ?? filtered.facts
+    self.marks = marks ?? filtered.marks
     self.now = now ?? filtered.now
     self.extended = extended ?? filtered.extended
     self.lapsedTexts = lapsedTexts ?? filtered.lapsedTexts
@@ -142,8 +151,23 @@ final class FilteredCase: Sendable {
     }
   }
 
-  /// What `body` gives for each statement and its place, nil left out. Statements are large, and an
-  /// array hands them out as copies; behind a pointer only the fields asked for are touched.
+  /// Of the statements at these places, or of all.
+  private func readMarks(_ places: Range<Int>? = nil) -> [StatementMarks] {
+    eachStatement(at: places) { _, statement in StatementMarks(statement.pointee) }
+  }
+
+  /// What `body` gives for each statement that has any of the marks, and its place; nil left out.
+  func eachStatement<Result>(
+    marked wanted: StatementMarks,
+    _ body: (_ place: Int, _ statement: UnsafePointer<Case.Statement>) -> Result?
+  ) -> [Result] {
+    theCase.statements.withUnsafeBufferPointer { statements in
+      guard let first = statements.baseAddress else { return [] }
+      return places(marked: wanted).compactMap { body($0, first + $0) }
+    }
+  }
+
+  /// What `body` gives for each statement and its place, nil left out.
   ///
   /// - Parameter places: of which statements alone; nil for all.
   func eachStatement<Result>(

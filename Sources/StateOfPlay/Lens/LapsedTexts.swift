@@ -20,7 +20,7 @@ extension FilteredCase {
       found[draft.id] = ended
     }
     if found.isEmpty { return found }
-    let places = eachStatement { place, statement -> Int? in
+    let places = eachStatement(marked: .onText) { place, statement -> Int? in
       // To have put the text forward, or welcomed it, prolongs nothing.
       guard case .draft(let id, nil)? = statement.pointee.about, found[id] != nil,
         facts[place].time == .counts, !statement.pointee.isDoubted,

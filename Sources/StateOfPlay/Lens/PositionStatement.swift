@@ -133,7 +133,7 @@ extension Case.Statement {
   /// reads as; nil where it reads as nothing.
   var stanceRead: PositionStance? {
     // An assessment of another's position is no position of the speaker's.
-    if act == .assess, !of.isEmpty, Set(of).isDisjoint(with: speaker) { return nil }
+    if act == .assess, !of.isEmpty, !of.contains(where: speaker.contains) { return nil }
     // Who threatens to end something should another thing happen does not refuse it.
     if act == .threaten, stance == .against { return nil }
     guard let plain = plainStance else { return nil }

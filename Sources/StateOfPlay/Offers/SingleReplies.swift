@@ -5,7 +5,7 @@ extension FilteredCase {
   /// those; so does what confirms an account of a fact.
   /// - Complexity: O(statements).
   func replies(shown lens: Lens) -> [OffersView.Reply] {
-    let places = eachStatement { place, statement -> Int? in
+    let places = eachStatement(marked: .onWords) { place, statement -> Int? in
       guard facts[place].time != .out, statement.pointee.act != .deny,
         case .statement(let id)? = statement.pointee.about,
         let other = index.position(.statements, id.raw), facts[other].time != .out,

@@ -36,6 +36,8 @@ public final class DerivedState: Sendable {
   private let stepsMade = Once<
     KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>
   >()
+  private let edgesMade = Once<KeptParts<PreconditionsView.StepID, [PreconditionsView.Edge]>>()
+  private let eventsMade = Once<TimelineParts>()
   private let finderMade = Once<ContradictionFinder>()
   private let clashesMade = Once<ContradictionParts>()
   private let reachMade = Once<Reach?>()
@@ -69,9 +71,10 @@ public final class DerivedState: Sendable {
       return DerivedState(theCase, lens, texts: texts)
     }
     let kept = Before(
-      edit: edit, ledger: ledgerMade.known, outlook: outlookMade.known, cells: cellsMade.known,
+      edit: edit, filtered: filtered, ledger: ledgerMade.known, outlook: outlookMade.known, cells: cellsMade.known,
       changes: rowChangesMade.known, lines: linesMade.known,
-      steps: stepsMade.known, contradictions: clashesMade.known)
+      steps: stepsMade.known, edges: edgesMade.known, timeline: eventsMade.known, finder: finderMade.known,
+      contradictions: clashesMade.known)
     return DerivedState(
       FilteredCase(cut: cut, after: filtered, edit), texts: texts, kept)
   }
@@ -93,7 +96,11 @@ public final class DerivedState: Sendable {
   }
 
   private func finder() throws -> ContradictionFinder {
-    try finderMade.value { ContradictionFinder(filtered) }
+    try finderMade.value {
+      let kept = before.withLock { $0 }
+      return ContradictionFinder(
+        filtered, after: kept.flatMap { kept in kept.finder.map { ($0, kept.edit) } })
+    }
   }
 
   /// The parts of a view that still hold, of those made of the case before.
@@ -107,7 +114,7 @@ public final class DerivedState: Sendable {
   /// Releases the case before, once all is made that can be made of it.
   private func forgetBefore() {
     if cellsMade.known != nil, rowChangesMade.known != nil, linesMade.known != nil,
-      clashesMade.known != nil, stepsMade.known != nil
+      clashesMade.known != nil, stepsMade.known != nil, eventsMade.known != nil
     {
       before.withLock { $0 = nil }
     }
@@ -193,11 +200,12 @@ public final class DerivedState: Sendable {
     let outlook = try outlook(checkpoint)
     let reach = try reach(checkpoint)
     return try preconditionsMade.value {
-      var steps = kept(reach) { $0.steps }
+      var parts = PreconditionParts(
+        steps: kept(reach) { $0.steps }, edges: kept(reach) { $0.edges })
       let view = try StateOfPlay.preconditions(
-        ledger, outlook, shown: lens, limits: PreconditionsView.Limits(), &steps,
+        ledger, outlook, shown: lens, limits: PreconditionsView.Limits(), &parts,
         checkpoint: checkpoint)
-      _ = try stepsMade.value { steps }
+      _ = try (stepsMade.value { parts.steps }, edgesMade.value { parts.edges })
       forgetBefore()
       return view
     }
@@ -211,7 +219,9 @@ public final class DerivedState: Sendable {
     try contradictionsMade.value {
       var parts =
         before.withLock { $0 }.flatMap { kept in
-          kept.contradictions.map { ContradictionParts(after: $0, kept.edit) }
+          kept.contradictions.map {
+            ContradictionParts(after: $0, of: kept.filtered, kept.edit)
+          }
         } ?? ContradictionParts()
       let view = try StateOfPlay.contradictions(finder(), &parts) {
         try checkpoint.report($0, of: $1)
@@ -269,7 +279,16 @@ public final class DerivedState: Sendable {
   /// - Throws: what `checkpoint` throws.
   public func timeline(_ checkpoint: Checkpoint = Checkpoint()) throws -> TimelineView {
     let commitments = try commitments(checkpoint)
-    return try timelineMade.value { StateOfPlay.timeline(filtered, commitments) }
+    return try timelineMade.value {
+      var parts: TimelineParts?
+      let kept = before.withLock { kept in
+        kept.flatMap { kept in kept.timeline.map { (parts: $0, edit: kept.edit) } }
+      }
+      let view = StateOfPlay.timeline(filtered, commitments, &parts, after: kept)
+      if let parts { _ = try eventsMade.value { parts } }
+      forgetBefore()
+      return view
+    }
   }
 
   /// Who says the same as whom, by the standard questions.

@@ -54,6 +54,7 @@ public struct Overview: Sendable, Hashable {
     }
     let prepared = Result { _ = try state.ledger(progress.checkpoint) }
     let changing = aside { try state.changes($0) }
+    let resting = aside { (try state.commitments($0), try state.timeline($0)) }
     let main = Result { () throws -> (PositionsView, ConvergenceView, PreconditionsView) in
       try prepared.get()
       return (
@@ -61,13 +62,11 @@ public struct Overview: Sendable, Hashable {
         try state.preconditions(progress.checkpoint)
       )
     }
-    let rest = Result {
-      (try state.commitments(progress.checkpoint), try state.timeline(progress.checkpoint))
-    }
     // Nothing goes on aside once this has ended, however it ends.
     let contradicted = Result { try contradicting.value() }
     let described = Result { try describing.value() }
     let changed = Result { try changing.value() }
+    let rest = Result { try resting.value() }
     (positions, convergence, preconditions) = try main.get()
     changes = try changed.get()
     (commitments, timeline) = try rest.get()

@@ -146,6 +146,7 @@ func positions(
         },
         cells: cells, members: blocs.members(of: place, cells)))
   }
+  parts.forget()
   let parties = shown.map { ledger.table.parties[$0] }
   let answers = blocs.answers(within: parties, on: lens.issues)
   return PositionsView(

@@ -38,10 +38,6 @@ struct StepList {
     }
   }
 
-  /// That what sets a trigger off has come about.
-  func setOff(_ condition: Condition) -> PreconditionsView.Taken? {
-    ledger.steps.setOff(condition)
-  }
 }
 
 extension PreconditionsView.StepState {

@@ -65,43 +65,34 @@ func preconditions(
   _ ledger: Ledger, shown lens: Lens, waiving waived: Set<PreconditionsView.EdgeID> = [],
   limits: PreconditionsView.Limits, checkpoint: Checkpoint
 ) throws -> PreconditionsView {
-  var parts = KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>()
+  var parts = PreconditionParts()
   return try preconditions(
     ledger, nil, shown: lens, waiving: waived, limits: limits, &parts, checkpoint: checkpoint)
 }
 
-/// `parts` are the lines of steps, as far as they are kept; `known` is the outlook of the ledger, where
+/// `parts` are the lines of steps and the conditions, as far as they are kept; `known` is the outlook of the ledger, where
 /// it is made and nothing is waived.
 func preconditions(
   _ ledger: Ledger, _ known: StepOutlook?, shown lens: Lens,
   waiving waived: Set<PreconditionsView.EdgeID> = [], limits: PreconditionsView.Limits,
-  _ parts: inout KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>,
+  _ parts: inout PreconditionParts,
   checkpoint: Checkpoint
 ) throws -> PreconditionsView {
   let words = ConditionWords(ledger)
-  var steps = StepList(ledger, parts)
-  let conditions = ledger.allConditions
-  var edges: [PreconditionsView.Edge] = []
-  for (place, condition) in conditions.enumerated() {
+  var steps = StepList(ledger, parts.steps)
+  for condition in ledger.allConditions {
     steps.add(condition.step, condition.stepID)
     steps.add(condition.awaited, condition.awaitedID)
-    let state =
-      condition.state.stands && waived.contains(place + 1) ? .waived : condition.state
-    edges.append(
-      condition.edge(
-        place + 1, state, setOff: steps.setOff(condition),
-        dayPassed: ledger.steps.dayPassed(condition), givers: words.givers(condition),
-        rejections: ledger.rejections(of: condition),
-        body: ledger.filtered.body(setting: condition),
-        sentence: words.sentence(condition)))
   }
+  var edges = parts.edges(ledger, waiving: waived)
   for claim in ledger.unsupported {
     steps.add(claim.condition.step, claim.condition.stepID)
     steps.add(claim.condition.awaited, claim.condition.awaitedID)
   }
   let standing = edges.indices.filter { edges[$0].state.stands }
   let outlook = known ?? StepOutlook(ledger, standing: standing)
-  parts = steps.parts
+  parts.steps = steps.parts
+  parts.forget()
   for place in outlook.network.implied() { edges[place].isImplied = true }
   let finder = DeadlockFinder(
     network: outlook.network, rejected: outlook.refused, words: words,
@@ -121,20 +112,4 @@ func preconditions(
         sentence: words.sentence(claim.condition))
     }, withoutStep: ledger.withoutStep)
   return found.shown(lens)
-}
-
-extension Condition {
-  fileprivate func edge(
-    _ id: PreconditionsView.EdgeID, _ state: PreconditionsView.State,
-    setOff: PreconditionsView.Taken?, dayPassed: EDTFDate?, givers: [Case.Actor.ID],
-    rejections: [PreconditionsView.Rejection], body: Case.Actor.ID?, sentence: String
-  ) -> PreconditionsView.Edge {
-    PreconditionsView.Edge(
-      id: id, holder: key.holder, kind: kind, step: stepID, awaited: awaitedID,
-      party: key.party, stance: key.stance, act: act, state: state, known: known,
-      grounds: grounds, closing: closing, voice: voice, givers: givers, due: due,
-      rejections: rejections, metBefore: state.stands ? metBefore : nil, body: body, drops: drops,
-      setOff: setOff, dayPassed: state.stands ? dayPassed : nil, isImplied: false,
-      sentence: sentence)
-  }
 }

@@ -69,14 +69,17 @@ func sources(_ filtered: FilteredCase, texts: CaseTexts) -> SourcesView {
   let lens = filtered.lens
   let shown = ShownStatements(filtered)
   // By the source's place in the case.
-  var tallies = [SourceTally](repeating: SourceTally(), count: filtered.theCase.sources.count)
+  var tallies = filtered.theCase.sources.map { source in
+    SourceTally(quotes: texts[source.id].text == nil ? nil : [])
+  }
   filtered.theCase.statements.withUnsafeBufferPointer { statements in
     for (place, facts) in filtered.facts.enumerated() where facts.time != .out {
       guard let source = facts.source, shown.contains(statements[place]),
         !filtered.isOnlyBounded(facts)
       else { continue }
       tallies[source].statements += 1
-      tallies[source].quotes += statements[place].quote.spans
+      tallies[source].passages += statements[place].quote.spans.count
+      tallies[source].quotes? += statements[place].quote.spans
     }
   }
   let rows = zip(filtered.theCase.sources, tallies).filter { source, tally in
@@ -93,8 +96,10 @@ func sources(_ filtered: FilteredCase, texts: CaseTexts) -> SourcesView {
       reliability: source.reliability, text: textKept(source, texts[source.id]),
       sha256: source.text.sha256?.hex, length: text?.bytes.count ?? source.text.length,
       statements: tally.statements,
-      provedQuotes: text.map { text in tally.quotes.count { $0.status(in: text) == .ok } },
-      quotes: tally.quotes.count, coverage: text.map { coverage(tally.quotes, of: $0) })
+      provedQuotes: text.map { text in
+        (tally.quotes ?? []).count { $0.status(in: text) == .ok }
+      },
+      quotes: tally.passages, coverage: text.map { coverage(tally.quotes ?? [], of: $0) })
   }
   return SourcesView(rule: SourcesView.rule, rows: rows)
 }
@@ -178,7 +183,10 @@ extension CaseIndex {
 /// What was taken from a source.
 private struct SourceTally {
   var statements = 0
-  var quotes: [QuoteAnchor] = []
+  /// The number of quoted passages.
+  var passages = 0
+  /// These themselves; nil where there is no text to find them in.
+  var quotes: [QuoteAnchor]?
 }
 
 private func textKept(_ source: Case.Source, _ state: TextState) -> SourcesView.TextKept {

@@ -20,6 +20,9 @@ struct KeptParts<Key: Hashable & Sendable, Part: Sendable>: Sendable {
     self.reach = reach
   }
 
+  /// Releases what was made of the case before, once all is made of this one.
+  mutating func forget() { (before, reach) = ([:], nil) }
+
   /// The part of `key`: the previous one, where nothing that it rests on has changed, else what
   /// `make` returns, which records all its look-ups in its argument.
   ///

@@ -10,33 +10,41 @@ struct StatementEdit {
   let ids: Set<Case.Statement.ID>
 
   /// Nil where the cases differ in anything else that views are derived from.
-  /// - Complexity: O(statements), of which those that lie in memory as before are compared as bytes.
+  /// - Complexity: O(statements), of which copies of one value are not compared field by field.
   init?(from old: Case, to new: Case) {
     guard old.withoutWords == new.withoutWords else { return nil }
-    (before, after) = old.statements.withUnsafeBufferPointer { old in
-      new.statements.withUnsafeBufferPointer { new in
-        let shorter = min(old.count, new.count)
-        var start = 0
-        while start < shorter, Self.areSame(old, start, new, start) { start += 1 }
-        var end = 0
-        while end < shorter - start,
-          Self.areSame(old, old.count - 1 - end, new, new.count - 1 - end)
-        {
-          end += 1
-        }
-        return (start..<old.count - end, start..<new.count - end)
-      }
+    let (earlier, later) = (old.statements, new.statements)
+    let shorter = min(earlier.count, later.count)
+    var start = 0
+    while start < shorter, earlier[start] == later[start] { start += 1 }
+    var end = 0
+    while end < shorter - start,
+      earlier[earlier.count - 1 - end] == later[later.count - 1 - end]
+    {
+      end += 1
     }
-    ids = Set((old.statements[before] + new.statements[after]).map(\.id))
+    (before, after) = (start..<earlier.count - end, start..<later.count - end)
+    keepsPlaces = before.count == after.count || before.upperBound == earlier.count
+    ids = Set((earlier[before] + later[after]).map(\.id))
   }
 
-  /// All others stand where they stood.
-  var keepsPlaces: Bool { before.count == after.count }
+  /// All others stand where they stood: as many came as went, or the last are concerned.
+  let keepsPlaces: Bool
 
   /// Where a statement that stood at `place` stands now; nil where it is not as it was.
   func place(of place: Int) -> Int? {
     if place < before.lowerBound { return place }
     return place < before.upperBound ? nil : place - before.count + after.count
+  }
+
+  /// Those in which the cases differ have none of these marks, and all that every statement is read by
+  /// is the same.
+  func isApart(
+    from marks: StatementMarks, _ old: FilteredCase, _ new: FilteredCase
+  ) -> Bool {
+    old.now == new.now && old.extended == new.extended && old.lapsedTexts == new.lapsedTexts
+      && old.marks[before].allSatisfy { $0.isDisjoint(with: marks) }
+      && new.marks[after].allSatisfy { $0.isDisjoint(with: marks) }
   }
 
   /// The statements to which those in which the cases differ reply.
@@ -62,24 +70,6 @@ struct StatementEdit {
       || new.theCase.statements[after].contains { isOnText($0, new) }
   }
 
-  /// Statements that lie in memory alike are the same; others may be.
-  private static func areSame(
-    _ old: UnsafeBufferPointer<Case.Statement>, _ a: Int,
-    _ new: UnsafeBufferPointer<Case.Statement>, _ b: Int
-  ) -> Bool {
-    guard let one = old.baseAddress, let other = new.baseAddress else { return false }
-    let (x, y) = (UnsafeRawPointer(one + a), UnsafeRawPointer(other + b))
-    let words = MemoryLayout<Case.Statement>.size / 8
-    var isAlike = MemoryLayout<Case.Statement>.size % 8 == 0
-    var word = 0
-    while isAlike, word < words {
-      isAlike =
-        x.load(fromByteOffset: word * 8, as: UInt64.self)
-        == y.load(fromByteOffset: word * 8, as: UInt64.self)
-      word += 1
-    }
-    return isAlike || old[a] == new[b]
-  }
 }
 
 extension Case {

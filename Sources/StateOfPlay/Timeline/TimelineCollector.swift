@@ -69,9 +69,6 @@ struct TimelineCollector {
           Evidence(report.evidence, basis: report.basis), reportedLater: report.reportedLater)
       }
     }
-    theCase.statements.withUnsafeBufferPointer { statements in
-      for place in statements.indices { addStatement(at: place, statements) }
-    }
   }
 
   /// The day on which it is due; of instalments each.
@@ -178,35 +175,35 @@ struct TimelineCollector {
         reportedLater: reportedLater))
   }
 
-  private mutating func addStatement(
-    at place: Int, _ statements: UnsafeBufferPointer<Case.Statement>
-  ) {
-    let facts = filtered.facts[place]
-    guard facts.time != .out else { return }
+  /// What becomes of a statement.
+  enum Statement {
+    /// The lens leaves it out.
+    case left
+    case undated
+    case event(TimelineView.Event)
+  }
+
+  func statement(at place: Int) -> Statement {
+    let (statement, facts) = (filtered.theCase.statements[place], filtered.facts[place])
+    guard facts.time != .out else { return .left }
     if !filtered.lens.issues.isEmpty {
-      guard let issue = statements[place].about?.issue, filtered.lens.issues.contains(issue) else {
-        return
+      guard let issue = statement.about?.issue, filtered.lens.issues.contains(issue) else {
+        return .left
       }
     }
     if !parties.isEmpty {
-      let voices = statements[place].speaker.flatMap {
-        filtered.index.spokenFor(by: $0, on: facts.said)
-      }
-      guard voices.contains(where: parties.contains) else { return }
+      let voices = statement.speaker.flatMap { filtered.index.spokenFor(by: $0, on: facts.said) }
+      guard voices.contains(where: parties.contains) else { return .left }
     }
-    guard let said = facts.said else {
-      undated += 1
-      return
-    }
-    let id = statements[place].id
-    events.append(
+    guard let said = facts.said else { return .undated }
+    return .event(
       TimelineView.Event(
-        date: said, kind: .statement, id: id.raw,
-        title: statements[place].gist + reporters(of: statements[place]),
-        actors: statements[place].speaker, evidence: [id], basis: nil,
+        date: said, kind: .statement, id: statement.id.raw,
+        title: statement.via.isEmpty ? statement.gist : statement.gist + reporters(of: statement),
+        actors: statement.speaker, evidence: [statement.id], basis: nil,
         possiblyLater: facts.time == .possiblyLater,
         reportedLater: filtered.lens.asOf != nil
-          && filtered.isReportedLater(statements[place], said: said)))
+          && filtered.isReportedLater(statement, said: said)))
   }
 
   /// `, as reported by the envoy`, of words that someone other than an outlet passes on.

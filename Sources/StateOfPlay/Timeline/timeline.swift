@@ -11,18 +11,19 @@ func timeline(_ filtered: FilteredCase) -> TimelineView {
 }
 
 func timeline(_ filtered: FilteredCase, _ commitments: CommitmentsView) -> TimelineView {
+  var parts: TimelineParts?
+  return timeline(filtered, commitments, &parts, after: nil)
+}
+
+/// `parts` become what the view was made of; `before` is that of the case before.
+func timeline(
+  _ filtered: FilteredCase, _ commitments: CommitmentsView, _ parts: inout TimelineParts?,
+  after before: (parts: TimelineParts, edit: StatementEdit)?
+) -> TimelineView {
   var collector = TimelineCollector(filtered)
   collector.collect(commitments)
-  // Days alone are sorted, as events are large. A date of which only the end is known stands there.
-  let days = collector.events.map { event in
-    (event.date.hasOpenStart ? event.date.latest : event.date.earliest, event.date.latest)
-  }
-  let order = days.indices.sorted { a, b in
-    if days[a].0 != days[b].0 { return days[a].0 < days[b].0 }
-    if days[a].1 != days[b].1 { return days[a].1 < days[b].1 }
-    return a < b
-  }
-  collector.events.arrange(by: order)
-  return TimelineView(
-    rule: TimelineView.rule, events: collector.events, undated: collector.undated)
+  let made = TimelineParts(
+    collector, statements: filtered.theCase.statements.count, after: before)
+  parts = made
+  return TimelineView(rule: TimelineView.rule, events: made.events, undated: made.undated)
 }
