@@ -12,7 +12,8 @@ struct ContradictionFinder {
 
   /// - Parameter before: the finder of the case before, and in which statements this one differs.
   init(
-    _ filtered: FilteredCase, after before: (finder: ContradictionFinder, edit: StatementEdit)? = nil
+    _ filtered: FilteredCase,
+    after before: (finder: ContradictionFinder, edit: StatementEdit)? = nil
   ) {
     self.filtered = filtered
     let kept = before.flatMap {

@@ -69,7 +69,8 @@ final class Ledger: Sendable {
     let table = kept ?? PartyStatementTable(whole)
     self.table = table
     let keptWords =
-      kept == nil ? nil : before.flatMap { ConditionLedger(whole, table, after: $0.ledger, $0.edit) }
+      kept == nil
+      ? nil : before.flatMap { ConditionLedger(whole, table, after: $0.ledger, $0.edit) }
     let words = keptWords ?? ConditionLedger(whole, table)
     self.words = words
     let events = ConditionEvents(

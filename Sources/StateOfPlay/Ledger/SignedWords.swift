@@ -275,7 +275,8 @@ struct SignedWords {
   /// Each yes to a text as a whole that waits for something.
   private static func acceptances(_ filtered: FilteredCase) -> [Case.Draft.ID: [Asking]] {
     var found: [Case.Draft.ID: [Asking]] = [:]
-    let asking = filtered.eachStatement(marked: .onText) { place, statement -> (Case.Draft.ID, Asking)? in
+    let asking = filtered.eachStatement(marked: .onText) {
+      place, statement -> (Case.Draft.ID, Asking)? in
       guard case .draft(let id, nil)? = statement.pointee.about, statement.pointee.act == .accept,
         filtered.facts[place].time.isEvidence, !statement.pointee.isDoubted,
         !statement.pointee.standingRequirements.isEmpty

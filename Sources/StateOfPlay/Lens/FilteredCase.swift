@@ -79,7 +79,8 @@ final class FilteredCase: Sendable {
 
   private init(
     _ filtered: FilteredCase, rowsOf lens: Lens? = nil, facts: [StatementFacts]? = nil,
-    marks: [StatementMarks]? = nil, now: EDTFDate? = nil, extended: [Case.Commitment.ID: EDTFDate]? = nil,
+    marks: [StatementMarks]? = nil, now: EDTFDate? = nil,
+    extended: [Case.Commitment.ID: EDTFDate]? = nil,
     lapsedTexts: [Case.Draft.ID: Case.Draft.Status]? = nil, index: CaseIndex? = nil
   ) {
     theCase = filtered.theCase

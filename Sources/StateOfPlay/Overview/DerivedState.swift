@@ -71,9 +71,11 @@ public final class DerivedState: Sendable {
       return DerivedState(theCase, lens, texts: texts)
     }
     let kept = Before(
-      edit: edit, filtered: filtered, ledger: ledgerMade.known, outlook: outlookMade.known, cells: cellsMade.known,
+      edit: edit, filtered: filtered, ledger: ledgerMade.known, outlook: outlookMade.known,
+      cells: cellsMade.known,
       changes: rowChangesMade.known, lines: linesMade.known,
-      steps: stepsMade.known, edges: edgesMade.known, timeline: eventsMade.known, finder: finderMade.known,
+      steps: stepsMade.known, edges: edgesMade.known, timeline: eventsMade.known,
+      finder: finderMade.known,
       contradictions: clashesMade.known)
     return DerivedState(
       FilteredCase(cut: cut, after: filtered, edit), texts: texts, kept)
