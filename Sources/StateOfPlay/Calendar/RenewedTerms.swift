@@ -16,7 +16,8 @@ struct RenewedTerms {
   /// - Complexity: O(statements × log statements).
   init(_ filtered: FilteredCase) {
     let statements = filtered.theCase.statements
-    let dated = filtered.places(marked: .names).compactMap { place -> (place: Int, said: EDTFDate)? in
+    let dated = filtered.places(marked: .names).compactMap {
+      place -> (place: Int, said: EDTFDate)? in
       guard statements[place].until != nil, filtered.facts[place].time == .counts,
         !statements[place].isDoubted, statements[place].stanceRead?.accepts ?? false,
         let said = filtered.facts[place].said
