@@ -55,7 +55,7 @@ struct CalendarCollector {
     dropped = Set(
       filtered.places(marked: .drops).filter { filtered.facts[$0].time == .counts }
         .flatMap { filtered.theCase.statements[$0].drops })
-    let asked = Set(filtered.theCase.milestones.flatMap(Self.subjects))
+    let asked = Self.asked(filtered.theCase)
     let pairs =
       asked.isEmpty
       ? []
@@ -67,6 +67,9 @@ struct CalendarCollector {
       }
     remarks = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
   }
+
+  /// What all milestones have looked up in this way.
+  static func asked(_ theCase: Case) -> Set<Subject> { Set(theCase.milestones.flatMap(subjects)) }
 
   /// What is said of these may tell how a milestone went: a limit for several, and what is voted on.
   private static func subjects(_ milestone: Case.Milestone) -> [Subject] {

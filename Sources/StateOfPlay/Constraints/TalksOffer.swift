@@ -12,32 +12,29 @@ struct TalksOffer {
   /// Those of the case, in its order.
   /// - Complexity: O(statements).
   static func all(_ filtered: FilteredCase) -> [TalksOffer] {
-    filtered.eachStatement { place, statement in
-      guard filtered.facts[place].time != .out, mayOffer(statement.pointee.about) else {
-        return nil
+    let isSignature = filtered.theCase.issues.map { isOfSignature($0.category) }
+    return filtered.eachStatement { place, statement in
+      let facts = filtered.facts[place]
+      let isOfSignature: Bool
+      switch statement.pointee.about {
+      case .meeting?: isOfSignature = false
+      case .issue?:
+        guard let known = facts.issue.flatMap({ isSignature[$0] }) else { return nil }
+        isOfSignature = known
+      default: return nil
       }
-      guard let isSignature = isOfSignature(statement.pointee.about, filtered.index) else {
+      guard facts.time != .out, !statement.pointee.isDoubted, isOffer(statement.pointee) else {
         return nil
       }
       let others = otherSide(of: statement.pointee.about, filtered.index)
-      guard !others.isEmpty, !statement.pointee.isDoubted, isOffer(statement.pointee) else {
-        return nil
-      }
-      return TalksOffer(statement: place, isSignature: isSignature, otherSide: others)
+      if others.isEmpty { return nil }
+      return TalksOffer(statement: place, isSignature: isOfSignature, otherSide: others)
     }
   }
 
-  private static func mayOffer(_ subject: Subject?) -> Bool {
-    switch subject {
-    case .meeting?, .issue?: true
-    default: false
-    }
-  }
-
-  /// Nil where it is of neither a signature nor talks.
-  private static func isOfSignature(_ subject: Subject?, _ index: CaseIndex) -> Bool? {
-    guard case .issue(let id, _)? = subject else { return false }
-    return switch index.place(of: id).flatMap({ index.theCase.issues[$0].category }) {
+  /// Nil where an issue is of neither a signature nor talks.
+  private static func isOfSignature(_ category: String?) -> Bool? {
+    switch category {
     case "signature": true
     case "talks": false
     default: nil

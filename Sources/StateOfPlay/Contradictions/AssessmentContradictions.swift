@@ -14,13 +14,27 @@ struct AssessmentContradictions {
     let of: [Case.Actor.ID]
   }
 
-  private let filtered: FilteredCase
   /// In order of first mention.
   private(set) var clashes: [Clash] = []
 
+  /// Those of the next case; nil where some of the statements in which the cases differ is an assessment.
+  func succeeding(
+    _ edit: StatementEdit, from old: FilteredCase, to new: FilteredCase
+  ) -> AssessmentContradictions? {
+    let edited = old.theCase.statements[edit.before] + new.theCase.statements[edit.after]
+    if edited.contains(where: { $0.act == .assess }) { return nil }
+    if edit.keepsPlaces { return self }
+    var next = self
+    next.clashes = clashes.map { clash in
+      Clash(
+        affirming: clash.affirming.compactMap { edit.place(of: $0) },
+        denying: clash.denying.compactMap { edit.place(of: $0) })
+    }
+    return next
+  }
+
   /// - Complexity: O(statements); of one issue's answer, times the assessments of one day.
   init(_ filtered: FilteredCase) {
-    self.filtered = filtered
     var places: [Key: Int] = [:]
     var groups: [[Int]] = []
     filtered.theCase.statements.withUnsafeBufferPointer { statements in
@@ -39,10 +53,10 @@ struct AssessmentContradictions {
         }
       }
     }
-    for group in groups where group.count > 1 { compare(group) }
+    for group in groups where group.count > 1 { compare(group, filtered) }
   }
 
-  private mutating func compare(_ group: [Int]) {
+  private mutating func compare(_ group: [Int], _ filtered: FilteredCase) {
     let statements = filtered.theCase.statements
     let isIssue = filtered.facts[group[0]].issue != nil
     // Where a party stands may change; what a meeting or a text was does not.

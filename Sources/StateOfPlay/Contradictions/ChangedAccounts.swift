@@ -3,20 +3,27 @@ internal import CaseModel
 /// Accounts of a question of fact whose authors later gave another: they conflict with no one any more,
 /// and are history.
 struct ChangedAccounts {
-  /// Of each account that its author gave up, the one that took its place; both places in the case.
-  private let later: [Int: Int]
+  /// By the issue's place in the case, the places of accounts that their authors gave up.
+  private var byIssue: [Int: [Int]] = [:]
+  private let givenUp: Set<Int>
 
   /// Whether the author of a statement has since said otherwise.
-  func isGivenUp(_ place: Int) -> Bool { later[place] != nil }
+  func isGivenUp(_ place: Int) -> Bool { givenUp.contains(place) }
 
-  /// - Parameter voices: those whose words a statement's are.
+  /// - Parameters:
+  ///   - before: those of the case before; on issues whose assertions are the same they are kept.
+  ///   - voices: those whose words a statement's are.
   /// - Complexity: O(assertions on questions of fact × those of one author).
   init(
     _ table: AssertionTable, _ filtered: FilteredCase,
+    after before: (accounts: ChangedAccounts, edit: StatementEdit)? = nil,
     voices: (_ speakers: [Case.Actor.ID], _ said: EDTFDate?) -> [Case.Actor.ID]
   ) {
-    var later: [Int: Int] = [:]
     for (place, issue) in filtered.theCase.issues.enumerated() where issue.kind == .factual {
+      if let (accounts, edit) = before, table.isKept[place] {
+        byIssue[place] = accounts.byIssue[place]?.compactMap { edit.place(of: $0) }
+        continue
+      }
       var byAuthor: [[Case.Actor.ID]: [Assertion]] = [:]
       for assertion in table.byIssue[place]
       where assertion.isFor != nil && !assertion.isDoubted && assertion.said != nil {
@@ -35,10 +42,10 @@ struct ChangedAccounts {
             }
             return one.relation(to: other, answersAreMany: issue.answers == .many) == .conflict
           }
-          if let other { later[one.position] = other.position }
+          if other != nil { byIssue[place, default: []].append(one.position) }
         }
       }
     }
-    self.later = later
+    givenUp = Set(byIssue.values.joined())
   }
 }

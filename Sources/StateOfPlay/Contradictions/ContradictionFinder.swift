@@ -5,8 +5,9 @@ struct ContradictionFinder {
   let filtered: FilteredCase
   let table: AssertionTable
   let words: ContradictionSides
-  private let parties: Set<Case.Actor.ID>
-  private var changed: ChangedAccounts?
+  let parties: Set<Case.Actor.ID>
+  private(set) var changed: ChangedAccounts?
+  private let accountsMade: KnownAccounts
   /// Of the actors whose voices are the same on every day, these.
   private var fixedVoices: [Case.Actor.ID: [Case.Actor.ID]] = [:]
 
@@ -20,13 +21,18 @@ struct ContradictionFinder {
       AssertionTable(filtered, after: $0.finder.table, of: $0.finder.filtered, $0.edit)
     }
     table = kept ?? AssertionTable(filtered)
+    let known = kept == nil ? nil : before
+    accountsMade = KnownAccounts(known?.finder.accountsMade, isKept: table.isKept)
     words = ContradictionSides(filtered)
     parties = filtered.parties
     for actor in filtered.theCase.actors where fixedVoices[actor.id] == nil {
       guard let voices = filtered.index.alwaysSpokenFor(by: actor.id) else { continue }
       fixedVoices[actor.id] = chosen(voices, of: actor.id)
     }
-    changed = ChangedAccounts(table, filtered) { voices(of: $0, on: $1) }
+    changed = ChangedAccounts(
+      table, filtered,
+      after: known.flatMap { known in known.finder.changed.map { ($0, known.edit) } }
+    ) { voices(of: $0, on: $1) }
   }
 
   private func isGivenUp(_ assertion: Assertion) -> Bool {
@@ -40,8 +46,20 @@ struct ContradictionFinder {
       givenUp: table.byIssue[place].map(\.position).filter { changed?.isGivenUp($0) ?? false })
   }
 
-  /// `issue` is the place of one in the case. What happened.
+  /// What happened, by the place of an issue in the case.
   func accounts(_ place: Int, _ view: inout ContradictionsView) {
+    let part = accountsMade.value(on: place) {
+      var found = ContradictionsView(rule: "", groups: [], variants: [], accounts: [])
+      findAccounts(place, &found)
+      return ContradictionParts.Part(
+        groups: found.groups, variants: found.variants, accounts: found.accounts)
+    }
+    view.groups += part.groups
+    view.variants += part.variants
+    view.accounts += part.accounts
+  }
+
+  private func findAccounts(_ place: Int, _ view: inout ContradictionsView) {
     let issue = filtered.theCase.issues[place]
     let many = issue.answers == .many
     let accounts = Accounts(table.byIssue[place], many: many)
@@ -165,9 +183,16 @@ struct ContradictionFinder {
   }
 
   /// Authors who differ on one thing.
-  func assessments(_ view: inout ContradictionsView) {
+  ///
+  /// - Parameter parts: with those of the case before, which are replaced.
+  func assessments(_ view: inout ContradictionsView, _ parts: inout ContradictionParts) {
     let issues = filtered.lens.issues
-    for clash in AssessmentContradictions(filtered).clashes {
+    let kept = parts.succeeded.flatMap { old, edit in
+      parts.assessments?.succeeding(edit, from: old, to: filtered)
+    }
+    let found = kept ?? AssessmentContradictions(filtered)
+    parts.assessments = found
+    for clash in found.clashes {
       guard let about = filtered.theCase.statements[clash.affirming[0]].about else { continue }
       if !issues.isEmpty, !(about.issue.map(issues.contains) ?? false) { continue }
       let sides = [("so", clash.affirming), ("not so", clash.denying)].map { answer, places in
@@ -218,70 +243,5 @@ struct ContradictionFinder {
         view.groups.append(group)
       }
     }
-  }
-
-  /// Statements and promises that someone denies, where no group above has them against each other.
-  func denials(_ view: inout ContradictionsView) {
-    for found in DeniedStatements(filtered: filtered).find() {
-      var denial = found
-      // Who has since said that it was so no longer denies it.
-      denial.denying.removeAll { changed?.isGivenUp($0) ?? false }
-      if denial.denying.isEmpty { continue }
-      let first = filtered.theCase.statements[denial.denied[0]]
-      let issues = filtered.lens.issues
-      let commitment = denial.commitment.flatMap { filtered.index.commitment($0) }
-      let concerned = first.about?.issue ?? commitment?.about?.issue
-      if !issues.isEmpty, !(concerned.map(issues.contains) ?? false) { continue }
-      let ids = Set((denial.denied + denial.denying).map { filtered.theCase.statements[$0].id })
-      let isShown = view.groups.contains { group in
-        let sides = group.sides.map { Set($0.statements.map(\.statement)).intersection(ids) }
-        return sides.count { !$0.isEmpty } > 1
-      }
-      if isShown { continue }
-      view.groups.append(words.group(denial, kind(of: denial), filtered.index))
-    }
-  }
-
-  /// Whose words are in dispute: of one speaker, of two of one party, or of two who have nothing in
-  /// common, where it is an account.
-  private func kind(
-    of denial: DeniedStatements.Denial
-  ) -> (ContradictionsView.Kind, Case.Actor.ID?) {
-    let statements = filtered.theCase.statements
-    func sides(_ places: [Int], ownOnly: Bool = false) -> Set<Case.Actor.ID> {
-      Set(
-        places.flatMap { place in
-          statements[place].speaker.flatMap { speaker in
-            let voices = voices(of: speaker, on: filtered.facts[place].said)
-            return ownOnly ? voices : voices + (filtered.index.actor(speaker)?.partOf ?? [])
-          }
-        })
-    }
-    let common = sides(denial.denied).intersection(sides(denial.denying)).sorted()
-    guard let actor = common.first(where: parties.contains) ?? common.first else {
-      return (isReading(statements[denial.denied[0]]) ? .reading : .account, nil)
-    }
-    let relayed = denial.denied.contains { !statements[$0].via.isEmpty }
-    // Of one who belongs to a side without speaking for it, it is what that side is said to hold.
-    let areOwn = [denial.denied, denial.denying].allSatisfy {
-      sides($0, ownOnly: true).contains(actor)
-    }
-    if relayed || !areOwn { return (.attribution, actor) }
-    let speakers = Set(denial.denied.flatMap { statements[$0].speaker })
-    let isOne = denial.denying.contains { place in
-      !speakers.isDisjoint(with: statements[place].speaker)
-    }
-    return (isOne ? .selfContradiction : .divided, actor)
-  }
-
-  /// It says what a text or a clause says or means; not that the text was signed or adopted, which
-  /// is an event.
-  private func isReading(_ statement: Case.Statement) -> Bool {
-    guard case .draft(let id, let clause)? = statement.about, statement.stance == nil,
-      [.state, .assess, .confirm].contains(statement.act)
-    else { return false }
-    guard clause == nil, let draft = filtered.index.draft(id) else { return true }
-    let events = draft.status.map(\.evidence) + draft.signed.map(\.evidence)
-    return !events.contains { $0.statements.contains(statement.id) }
   }
 }

@@ -29,13 +29,14 @@ struct ContradictionParts: Sendable {
   private var made: [Int: Kept] = [:]
   /// Of the case before, until those of this one are found.
   var coders: CoderDifferences?
+  var assessments: AssessmentContradictions?
 
   init() {}
 
   /// For a case that differs from the one before in the statements of `edit`.
   init(after before: ContradictionParts, of old: FilteredCase, _ edit: StatementEdit) {
     self.before = before.made
-    coders = before.coders
+    (coders, assessments) = (before.coders, before.assessments)
     succeeded = (old, edit)
   }
 

@@ -50,7 +50,7 @@ func contradictions<Stop: Error>(
   }
   finder.beliedClaims(&view)
   finder.promises(&view)
-  finder.assessments(&view)
+  finder.assessments(&view, &parts)
   finder.denials(&view)
   finder.texts(&view)
   finder.coders(&view, &parts)

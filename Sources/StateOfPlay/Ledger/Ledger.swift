@@ -114,9 +114,18 @@ final class Ledger: Sendable {
     consulted = nil
     self.commitments = commitments
     same = SameMilestones(whole)
-    replies = ReplyBook(whole, table)
+    // Replies are read from words on meetings, texts and other words.
+    let knownReplies =
+      kept == nil
+      ? nil
+      : before.flatMap { ledger, edit in
+        ReplyBook.isApart(from: edit, ledger.filtered, whole) ? ledger.replies : nil
+      }
+    replies = knownReplies ?? ReplyBook(whole, table)
     allDenials = whole.denials
-    let steps = StepBook(whole, same, table, commitments, cells, replies)
+    let steps = StepBook(
+      whole, same, table, commitments, cells, replies,
+      after: before.map { ($0.ledger.steps, isKept) })
     var conditions = words.conditions
     for place in conditions.indices
     where conditions[place].state.stands && !conditions[place].key.isTrigger {

@@ -58,25 +58,8 @@ struct PackageBook {
   private(set) var joined: JoinedTexts
   fileprivate(set) var places: [Key: Int] = [:]
 
-  /// A text that parties signed, or that is recorded as agreed between them.
-  struct Settlement: Equatable {
-    let draft: Case.Draft.ID
-    let by: Set<Case.Actor.ID>
-    let date: EDTFDate
-    /// What its agreed clauses settle.
-    let issues: Set<Case.Issue.ID>
-    let evidence: Evidence
-  }
-
   /// Read when it is first asked for.
   var events: DoneSteps?
-
-  /// What a package is known by.
-  enum Key: Hashable {
-    case draft(Case.Draft.ID)
-    case statement(Case.Statement.ID)
-    case parts(Set<Subject>)
-  }
 
   /// - Parameter speaking: all whose words are read as a party's.
   /// - Complexity: O(n log n) in the statements about packages, and for each answer the parties.

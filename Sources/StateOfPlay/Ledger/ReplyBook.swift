@@ -36,6 +36,16 @@ struct ReplyBook: Equatable {
     votes(filtered, reader)
   }
 
+  /// The statements in which the cases differ are about no meeting, and no vote rests on them; that they
+  /// are about no text and no other words is known.
+  static func isApart(
+    from edit: StatementEdit, _ old: FilteredCase, _ new: FilteredCase
+  ) -> Bool {
+    let votes = new.theCase.milestones.flatMap { [$0.reached?.evidence, $0.lost?.evidence] }
+    return edit.isApart(from: .onMeeting, old, new)
+      && !votes.contains { $0?.statements.contains(where: edit.ids.contains) ?? false }
+  }
+
   /// A vote on a text answers it for those who vote.
   private mutating func votes(_ filtered: FilteredCase, _ reader: ConditionReader) {
     for vote in filtered.theCase.milestones {

@@ -34,17 +34,32 @@ extension StepBook {
         }
     }
     if case .package = step { return table.packages.refusals(of: step) }
-    guard step.isOneAnswer else { return [] }
+    guard step.isOneAnswer,
+      let row = step.issue.flatMap({ filtered.index.place(of: $0) }).flatMap({ table.rowOf[$0] })
+    else { return [] }
+    // All that is looked up is of this row, so that others may be told what one found.
+    let spoken = cells[row]
+    return refused.value(of: step.id, on: row) { rejections(of: step, row, spoken) }
+  }
+
+  /// - Complexity: O(takers × answers of each).
+  private func rejections(
+    of step: Step, _ row: Int, _ cells: [Int: CellReading]
+  ) -> [PreconditionsView.Rejection] {
+    let answer = table.rows[row].place(of: step)
     return takers(of: step).compactMap { party in
-      guard let (answer, _, spoken) = words(of: party, on: step), !answer.isSuperseded,
-        !answer.isBeside
-      else { return beyondLimits(of: party, step) }
-      guard answer.state.stances == [.against], !answer.state.isContested,
-        !answer.state.isDivided, answer.isRefusedItself(spoken)
+      guard let place = table.place(of: party), let cell = cells[place] else { return nil }
+      let own = answer.flatMap { answer in cell.answers.first { $0.answer == answer } }
+      guard let own, !own.isSuperseded, !own.isBeside else {
+        return beyondLimits(of: party, place, cell, step, row)
+      }
+      let spoken = table.rows[row].byParty[place] ?? []
+      guard own.state.stances == [.against], !own.state.isContested, !own.state.isDivided,
+        own.isRefusedItself(spoken)
       else { return nil }
       return .init(
-        party: party, statements: ids(answer.state.deciding, spoken),
-        reportedByOthersOnly: !answer.isOwn)
+        party: party, statements: ids(own.state.deciding, spoken),
+        reportedByOthersOnly: !own.isOwn)
     }
   }
 
@@ -52,15 +67,22 @@ extension StepBook {
   func beyondLimits(
     of party: Case.Actor.ID, _ step: Step
   ) -> PreconditionsView.Rejection? {
-    guard case .issue(let id, .value(let value)) = step, let issue = filtered.index.place(of: id),
-      let row = table.rowOf[issue], let place = table.place(of: party),
-      let cell = cells[row][place]
+    guard
+      let row = step.issue.flatMap({ filtered.index.place(of: $0) }).flatMap({ table.rowOf[$0] }),
+      let place = table.place(of: party), let cell = cells[row][place]
     else { return nil }
+    return beyondLimits(of: party, place, cell, step, row)
+  }
+
+  private func beyondLimits(
+    of party: Case.Actor.ID, _ place: Int, _ cell: CellReading, _ step: Step, _ row: Int
+  ) -> PreconditionsView.Rejection? {
+    guard case .issue(_, .value(let value)) = step else { return nil }
     let refusing: [CellReading.AnswerReading]
     switch value {
     case .quantity, .date:
-      guard let interval = units[row]?.interval(value) else { return nil }
       let limits = numbers[row]?[place]?.limits ?? []
+      guard !limits.isEmpty, let interval = units[row]?.interval(value) else { return nil }
       refusing = limits.filter { $0.excludes(interval) }.map { cell.answers[$0.answer] }
     case .set(let set):
       let want = table.rows[row].issue.wants[party]

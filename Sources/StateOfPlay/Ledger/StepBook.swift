@@ -50,12 +50,17 @@ final class StepBook: @unchecked Sendable {
   /// Of steps whose own conditions are all met, when and by what words they were agreed.
   var agreed: NotedSteps<Taken> { NotedSteps(allAgreed, consulted) }
   private(set) var allAgreed: [PreconditionsView.StepID: Taken] = [:]
+  /// Of steps on issues, who refuses them: asked for over and over, and the same for all who ask.
+  let refused: KnownRejections
   private let consulted: Consulted?
 
+  /// - Parameter before: the book of the case before, and by row whether the words are the same there.
   init(
     _ filtered: FilteredCase, _ same: SameMilestones, _ table: PartyStatementTable,
-    _ commitments: CommitmentBook, _ cells: [[Int: CellReading]], _ replies: ReplyBook
+    _ commitments: CommitmentBook, _ cells: [[Int: CellReading]], _ replies: ReplyBook,
+    after before: (book: StepBook, isKept: [Bool])? = nil
   ) {
+    func known(_ row: Int) -> StepBook? { before.flatMap { $0.isKept[row] ? $0.book : nil } }
     self.filtered = filtered
     self.same = same
     events = DoneSteps(filtered, same, commitments)
@@ -63,16 +68,23 @@ final class StepBook: @unchecked Sendable {
     self.commitments = commitments
     allCells = cells
     consulted = nil
+    refused =
+      before.map { KnownRejections($0.book.refused, isKept: $0.isKept) } ?? KnownRejections()
     self.replies = replies
     signedTexts = Self.signedTexts(filtered, table.packages.joined)
     var allUnits: [Int: UnitTable] = [:]
     for (row, statements) in table.rows.enumerated() where statements.issue.isMeasured {
-      allUnits[row] = UnitTable(statements.issue, statements.answers)
+      allUnits[row] =
+        known(row)?.allUnits[row] ?? UnitTable(statements.issue, statements.answers)
     }
     self.allUnits = allUnits
     allNamedValues = Self.namedValues(filtered, table, cells, allUnits)
     for (row, statements) in table.rows.enumerated() {
       guard let units = allUnits[row] else { continue }
+      if let numbers = known(row)?.allNumbers[row] {
+        allNumbers[row] = numbers
+        continue
+      }
       allNumbers[row] = cells[row].reduce(into: [:]) { found, cell in
         found[cell.key] = PartyNumbers(
           cell.value, statements.byParty[cell.key] ?? [],
@@ -129,6 +141,7 @@ final class StepBook: @unchecked Sendable {
     allPromises = book.allPromises
     (allClauses, allNumbers, allUnits) = (book.allClauses, book.allNumbers, book.allUnits)
     allNamedValues = book.allNamedValues
+    refused = book.refused
     (takings, allAgreed) = (book.takings, book.allAgreed)
     self.consulted = consulted
   }

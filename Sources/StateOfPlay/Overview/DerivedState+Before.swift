@@ -5,15 +5,33 @@ extension DerivedState {
   struct Before: Sendable {
     let edit: StatementEdit
     let filtered: FilteredCase
-    let ledger: Ledger?
-    let outlook: StepOutlook?
-    let cells: RowParts<[PositionsView.Cell]>?
-    let changes: RowParts<RowChanges>?
-    let lines: ConvergenceParts?
-    let steps: KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>?
-    let edges: KeptParts<PreconditionsView.StepID, [PreconditionsView.Edge]>?
-    let timeline: TimelineParts?
-    let finder: ContradictionFinder?
-    let contradictions: ContradictionParts?
+    var ledger: Ledger?
+    var outlook: StepOutlook?
+    var cells: RowParts<[PositionsView.Cell]>?
+    var changes: RowParts<RowChanges>?
+    var lines: ConvergenceParts?
+    var steps: KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>?
+    var edges: KeptParts<PreconditionsView.StepID, [PreconditionsView.Edge]>?
+    var circles: KeptParts<PreconditionsView.StepID, PreconditionParts.Circles>?
+    var delegations: KeptView<DelegationsView>?
+    var commitments: KeptView<CommitmentsView>?
+    let offers: KeptView<OffersView>?
+    let calendar: Calendar?
+    var timeline: TimelineParts?
+    var finder: ContradictionFinder?
+    var contradictions: ContradictionParts?
+
+    /// The calendar, and what it was made of besides the ledger.
+    struct Calendar: Sendable {
+      let made: KeptView<CalendarView>
+      let offers: OffersView
+      let meetings: [DelegationsView.Sitting]
+    }
+
+    /// What offers and the calendar are made of, which not all ask for.
+    var ofOffers: Before? {
+      offers == nil && calendar == nil
+        ? nil : Before(edit: edit, filtered: filtered, offers: offers, calendar: calendar)
+    }
   }
 }

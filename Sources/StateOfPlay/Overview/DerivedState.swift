@@ -11,38 +11,45 @@ internal import Synchronization
 public final class DerivedState: Sendable {
   /// The lens through which everything is derived.
   public let lens: Lens
-  private let texts: CaseTexts
+  let texts: CaseTexts
   let filtered: FilteredCase
-  private let ledgerMade = Once<Ledger>()
-  private let wholePositions = Once<PositionsView>()
-  private let outlookMade = Once<StepOutlook>()
-  private let positionsMade = Once<PositionsView>()
-  private let changesMade = Once<ChangesView>()
-  private let convergenceMade = Once<ConvergenceView>()
-  private let preconditionsMade = Once<PreconditionsView>()
-  private let contradictionsMade = Once<ContradictionsView>()
-  private let constraintsMade = Once<ConstraintsView>()
-  private let commitmentsMade = Once<CommitmentsView>()
-  private let offersMade = Once<OffersView>()
-  private let wholeOffers = Once<OffersView>()
-  private let calendarMade = Once<CalendarView>()
-  private let delegationsMade = Once<DelegationsView>()
-  private let timelineMade = Once<TimelineView>()
-  private let sourcesMade = Once<SourcesView>()
-  private let networksMade = Once<NetworksView>()
-  private let cellsMade = Once<RowParts<[PositionsView.Cell]>>()
-  private let rowChangesMade = Once<RowParts<RowChanges>>()
-  private let linesMade = Once<ConvergenceParts>()
-  private let stepsMade = Once<
+  let ledgerMade = Once<Ledger>()
+  let wholePositions = Once<PositionsView>()
+  let outlookMade = Once<StepOutlook>()
+  let positionsMade = Once<PositionsView>()
+  let changesMade = Once<ChangesView>()
+  let convergenceMade = Once<ConvergenceView>()
+  let preconditionsMade = Once<PreconditionsView>()
+  let contradictionsMade = Once<ContradictionsView>()
+  let constraintsMade = Once<ConstraintsView>()
+  let commitmentsMade = Once<CommitmentsView>()
+  let offersMade = Once<OffersView>()
+  let wholeOffers = Once<OffersView>()
+  let calendarMade = Once<CalendarView>()
+  let delegationsMade = Once<DelegationsView>()
+  let timelineMade = Once<TimelineView>()
+  let sourcesMade = Once<SourcesView>()
+  let networksMade = Once<NetworksView>()
+  let cellsMade = Once<RowParts<[PositionsView.Cell]>>()
+  let rowChangesMade = Once<RowParts<RowChanges>>()
+  let linesMade = Once<ConvergenceParts>()
+  let stepsMade = Once<
     KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>
   >()
-  private let edgesMade = Once<KeptParts<PreconditionsView.StepID, [PreconditionsView.Edge]>>()
-  private let eventsMade = Once<TimelineParts>()
-  private let finderMade = Once<ContradictionFinder>()
-  private let clashesMade = Once<ContradictionParts>()
-  private let reachMade = Once<Reach?>()
+  let edgesMade = Once<KeptParts<PreconditionsView.StepID, [PreconditionsView.Edge]>>()
+  let circlesMade = Once<
+    KeptParts<PreconditionsView.StepID, PreconditionParts.Circles>
+  >()
+  let delegationsKept = Once<KeptView<DelegationsView>>()
+  let commitmentsKept = Once<KeptView<CommitmentsView>>()
+  let offersKept = Once<KeptView<OffersView>>()
+  let calendarKept = Once<Before.Calendar>()
+  let eventsMade = Once<TimelineParts>()
+  let finderMade = Once<ContradictionFinder>()
+  let clashesMade = Once<ContradictionParts>()
+  let reachMade = Once<Reach?>()
   /// What is kept of the state of the case before, until all is made that can be made of it.
-  private let before: Mutex<Before?>
+  let before: Mutex<Before?>
 
   /// Prepares the state; views are derived when first asked for.
   /// - Parameter texts: the texts of the sources; only ``sources()`` depends on them.
@@ -72,17 +79,19 @@ public final class DerivedState: Sendable {
     }
     let kept = Before(
       edit: edit, filtered: filtered, ledger: ledgerMade.known, outlook: outlookMade.known,
-      cells: cellsMade.known,
-      changes: rowChangesMade.known, lines: linesMade.known,
-      steps: stepsMade.known, edges: edgesMade.known, timeline: eventsMade.known,
-      finder: finderMade.known,
+      cells: cellsMade.known, changes: rowChangesMade.known, lines: linesMade.known,
+      steps: stepsMade.known, edges: edgesMade.known, circles: circlesMade.known,
+      delegations: delegationsKept.known, commitments: commitmentsKept.known,
+      offers: offersKept.known, calendar: calendarKept.known,
+      timeline: eventsMade.known, finder: finderMade.known,
       contradictions: clashesMade.known)
     return DerivedState(
       FilteredCase(cut: cut, after: filtered, edit), texts: texts, kept)
   }
 
   /// What differs from the case before; nil where there was none.
-  private func reach(_ checkpoint: Checkpoint) throws -> Reach? {
+  func reach(_ checkpoint: Checkpoint) throws -> Reach? {
+    if let known = reachMade.known { return known }
     guard let kept = before.withLock({ $0 }), let old = kept.ledger, let oldOutlook = kept.outlook
     else { return nil }
     let ledger = try ledger(checkpoint)
@@ -92,12 +101,12 @@ public final class DerivedState: Sendable {
     }
   }
 
-  private func outlook(_ checkpoint: Checkpoint) throws -> StepOutlook {
+  func outlook(_ checkpoint: Checkpoint) throws -> StepOutlook {
     let ledger = try ledger(checkpoint)
     return try outlookMade.value { StepOutlook(ledger) }
   }
 
-  private func finder() throws -> ContradictionFinder {
+  func finder() throws -> ContradictionFinder {
     try finderMade.value {
       let kept = before.withLock { $0 }
       return ContradictionFinder(
@@ -106,19 +115,38 @@ public final class DerivedState: Sendable {
   }
 
   /// The parts of a view that still hold, of those made of the case before.
-  private func kept<Key, Part>(
+  func kept<Key, Part>(
     _ reach: Reach?, _ parts: (Before) -> KeptParts<Key, Part>?
   ) -> KeptParts<Key, Part> {
     guard let reach, let old = before.withLock({ $0 }).flatMap(parts) else { return KeptParts() }
     return KeptParts(after: old, reach)
   }
 
+  /// What statements say of others' words, and of texts, packages, promises and meetings.
+  static let ofOthers = PartyStatementTable.ofOthers.union(.onMeeting)
+
+  /// The view of the case before where it still holds, else what `make` gives of the ledger, all that
+  /// is looked up being recorded.
+  ///
+  /// - Parameter isApart: whether a statement is of no concern to the view, unless by its id.
+  func view<View>(
+    _ known: (Before) -> KeptView<View>?, _ reach: Reach?, _ ledger: Ledger,
+    where isApart: (Case.Statement) -> Bool, _ make: (Ledger) -> View
+  ) -> KeptView<View> {
+    let kept = before.withLock { $0 }
+    if let kept, let view = kept.view(known(kept), reach, to: filtered, where: isApart) {
+      return view
+    }
+    let consulted = Consulted()
+    return KeptView(view: make(Ledger(ledger, noting: consulted)), consulted: consulted)
+  }
+
   /// Releases the case before, once all is made that can be made of it.
-  private func forgetBefore() {
+  func forgetBefore() {
     if cellsMade.known != nil, rowChangesMade.known != nil, linesMade.known != nil,
       clashesMade.known != nil, stepsMade.known != nil, eventsMade.known != nil
     {
-      before.withLock { $0 = nil }
+      before.withLock { $0 = calendarMade.known == nil ? $0?.ofOffers : nil }
     }
   }
 
@@ -133,7 +161,7 @@ public final class DerivedState: Sendable {
     }
   }
 
-  private func whole(_ checkpoint: Checkpoint) throws -> PositionsView {
+  func whole(_ checkpoint: Checkpoint) throws -> PositionsView {
     if lens == lens.withoutRows { return try positions(checkpoint) }
     let ledger = try ledger(checkpoint)
     let outlook = try outlook(checkpoint)
@@ -203,11 +231,15 @@ public final class DerivedState: Sendable {
     let reach = try reach(checkpoint)
     return try preconditionsMade.value {
       var parts = PreconditionParts(
-        steps: kept(reach) { $0.steps }, edges: kept(reach) { $0.edges })
+        steps: kept(reach) { $0.steps }, edges: kept(reach) { $0.edges },
+        circles: kept(reach) { $0.circles })
       let view = try StateOfPlay.preconditions(
         ledger, outlook, shown: lens, limits: PreconditionsView.Limits(), &parts,
         checkpoint: checkpoint)
-      _ = try (stepsMade.value { parts.steps }, edgesMade.value { parts.edges })
+      _ = try (
+        stepsMade.value { parts.steps }, edgesMade.value { parts.edges },
+        circlesMade.value { parts.circles }
+      )
       forgetBefore()
       return view
     }
@@ -229,65 +261,6 @@ public final class DerivedState: Sendable {
         try checkpoint.report($0, of: $1)
       }
       _ = try clashesMade.value { parts }
-      forgetBefore()
-      return view
-    }
-  }
-
-  /// What was promised, and how far it is carried out.
-  /// - Throws: what `checkpoint` throws.
-  public func commitments(_ checkpoint: Checkpoint = Checkpoint()) throws -> CommitmentsView {
-    let ledger = try ledger(checkpoint)
-    return try commitmentsMade.value { StateOfPlay.commitments(ledger, shown: lens) }
-  }
-
-  /// Packages put forward, and the answers to each.
-  /// - Throws: what `checkpoint` throws.
-  public func offers(_ checkpoint: Checkpoint = Checkpoint()) throws -> OffersView {
-    let ledger = try ledger(checkpoint)
-    return try offersMade.value { StateOfPlay.offers(ledger, shown: lens) }
-  }
-
-  /// The packages of all parties, on all issues.
-  private func allOffers(_ checkpoint: Checkpoint) throws -> OffersView {
-    if lens == lens.withoutRows { return try offers(checkpoint) }
-    let ledger = try ledger(checkpoint)
-    return try wholeOffers.value { StateOfPlay.offers(ledger, shown: lens.withoutRows) }
-  }
-
-  /// Every date on which something falls due or ends.
-  /// - Throws: what `checkpoint` throws.
-  public func calendar(_ checkpoint: Checkpoint = Checkpoint()) throws -> CalendarView {
-    let ledger = try ledger(checkpoint)
-    let offers = try allOffers(checkpoint)
-    let meetings = try delegations().meetings
-    return try calendarMade.value {
-      StateOfPlay.calendar(ledger, offers: offers, meetings: meetings, shown: lens)
-    }
-  }
-
-  /// Who sat at each meeting. Takes no checkpoint and does not fail.
-  public func delegations() throws -> DelegationsView {
-    try delegationsMade.value { StateOfPlay.delegations(filtered) }
-  }
-
-  /// Legal limits, and what would breach them. Takes no checkpoint and does not fail.
-  public func constraints() throws -> ConstraintsView {
-    let sittings = lens.parties.isEmpty ? try delegations().meetings : nil
-    return try constraintsMade.value { StateOfPlay.constraints(filtered, sittings: sittings) }
-  }
-
-  /// Everything dated, in order.
-  /// - Throws: what `checkpoint` throws.
-  public func timeline(_ checkpoint: Checkpoint = Checkpoint()) throws -> TimelineView {
-    let commitments = try commitments(checkpoint)
-    return try timelineMade.value {
-      var parts: TimelineParts?
-      let kept = before.withLock { kept in
-        kept.flatMap { kept in kept.timeline.map { (parts: $0, edit: kept.edit) } }
-      }
-      let view = StateOfPlay.timeline(filtered, commitments, &parts, after: kept)
-      if let parts { _ = try eventsMade.value { parts } }
       forgetBefore()
       return view
     }

@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import Foundations
 
 /// The lines of steps, and the conditions by the issue of their step, else by the step: those of the
 /// previous case that still hold are kept.
@@ -6,10 +7,48 @@ struct PreconditionParts {
   var steps = KeptParts<PreconditionsView.StepID, PreconditionsView.StepLine>()
   var edges = KeptParts<PreconditionsView.StepID, [PreconditionsView.Edge]>()
 
+  var circles = KeptParts<PreconditionsView.StepID, Circles>()
+
+  /// The deadlocks and trades, and what they were sought in.
+  struct Circles: Sendable {
+    fileprivate let conditions: [Condition]
+    fileprivate let agreed: Set<PreconditionsView.StepID>
+    fileprivate let refused: Set<PreconditionsView.StepID>
+    let deadlocks: [PreconditionsView.Deadlock]
+    let trades: [PreconditionsView.Trade]
+  }
+
   /// Releases what was made of the case before.
   mutating func forget() {
     steps.forget()
     edges.forget()
+    circles.forget()
+  }
+
+  /// The deadlocks and trades among the conditions that stand by the outlook.
+  /// - Throws: what `checkpoint` throws.
+  mutating func circles(
+    _ ledger: Ledger, _ outlook: StepOutlook, waiving waived: Set<PreconditionsView.EdgeID>,
+    limits: PreconditionsView.Limits, checkpoint: Checkpoint
+  ) throws -> Circles {
+    let network = outlook.network
+    func make(_ ledger: Ledger) throws -> Circles {
+      let (deadlocks, trades) = try DeadlockFinder(
+        network: network, rejected: outlook.refused, words: ConditionWords(ledger),
+        limits: limits, checkpoint: checkpoint
+      ).find()
+      return Circles(
+        conditions: network.conditions, agreed: network.agreed, refused: outlook.refused,
+        deadlocks: deadlocks, trades: trades)
+    }
+    if !waived.isEmpty { return try make(ledger) }
+    return try circles.part(
+      Step.issue("", .none).id,
+      where: { known in
+        known.agreed == network.agreed && known.refused == outlook.refused
+          && known.conditions == network.conditions
+      },
+      { try make(Ledger(ledger, noting: $0)) })
   }
 
   /// All conditions of the ledger, in its order.

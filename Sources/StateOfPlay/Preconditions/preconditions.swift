@@ -94,16 +94,14 @@ func preconditions(
   parts.steps = steps.parts
   parts.forget()
   for place in outlook.network.implied() { edges[place].isImplied = true }
-  let finder = DeadlockFinder(
-    network: outlook.network, rejected: outlook.refused, words: words,
-    limits: limits, checkpoint: checkpoint)
-  let (deadlocks, trades) = try finder.find()
+  let circles = try parts.circles(
+    ledger, outlook, waiving: waived, limits: limits, checkpoint: checkpoint)
   steps.block(outlook.hopeless)
   let found = PreconditionsView(
-    rule: PreconditionsView.rule, steps: steps.lines, edges: edges, deadlocks: deadlocks,
-    trades: trades, blocked: outlook.blocked,
+    rule: PreconditionsView.rule, steps: steps.lines, edges: edges, deadlocks: circles.deadlocks,
+    trades: circles.trades, blocked: outlook.blocked,
     standoffs: Standoffs(
-      ledger, words, standing: standing, circling: Set(deadlocks.flatMap(\.edges))
+      ledger, words, standing: standing, circling: Set(circles.deadlocks.flatMap(\.edges))
     ).find(),
     unsupported: ledger.unsupported.map { claim in
       .init(

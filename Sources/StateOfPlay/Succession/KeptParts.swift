@@ -28,14 +28,14 @@ struct KeptParts<Key: Hashable & Sendable, Part: Sendable>: Sendable {
   ///
   /// - Parameter holds: whether all else that the previous part was made of is the same.
   mutating func part(
-    _ key: Key, where holds: (Part) -> Bool = { _ in true }, _ make: (Consulted) -> Part
-  ) -> Part {
+    _ key: Key, where holds: (Part) -> Bool = { _ in true }, _ make: (Consulted) throws -> Part
+  ) rethrows -> Part {
     if let reach, let kept = before[key], reach.leaves(kept.consulted), holds(kept.part) {
       made[key] = kept
       return kept.part
     }
     let consulted = Consulted()
-    let part = make(consulted)
+    let part = try make(consulted)
     made[key] = Kept(part: part, consulted: consulted)
     return part
   }

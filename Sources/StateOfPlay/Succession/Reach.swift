@@ -70,6 +70,13 @@ struct Reach {
   /// Steps whose conditions are not the same, in the same order; and issues whose conditions do not
   /// stand in the same order.
   private mutating func addConditions(_ old: Ledger, _ new: Ledger) {
+    if new.words.isKept {
+      // They are the same in words, and stand in the same order.
+      for (one, other) in zip(old.allConditions, new.allConditions) where one != other {
+        add(one)
+      }
+      return
+    }
     var before: [PreconditionsView.StepID: [Int]] = [:]
     for (place, condition) in old.allConditions.enumerated() {
       before[condition.stepID, default: []].append(place)
@@ -89,10 +96,15 @@ struct Reach {
         && zip(one, other).allSatisfy { old.conditions[$0] == new.conditions[$1] }
       if areSame { continue }
       for condition in one.map({ old.conditions[$0] }) + other.map({ new.conditions[$0] }) {
-        steps.formUnion([condition.stepID, condition.awaitedID])
-        if let issue = condition.step.issue { steps.insert(Step.issue(issue, .none).id) }
+        add(condition)
       }
     }
+  }
+
+  /// All that is asked for by the steps of a condition.
+  private mutating func add(_ condition: Condition) {
+    steps.formUnion([condition.stepID, condition.awaitedID])
+    if let issue = condition.step.issue { steps.insert(Step.issue(issue, .none).id) }
   }
 
   /// Of each issue, the steps that its conditions are on, in the order of the conditions.

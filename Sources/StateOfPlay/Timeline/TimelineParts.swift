@@ -66,11 +66,8 @@ struct TimelineParts: Sendable {
       var (low, high) = (0, events.count)
       while low < high {
         let middle = (low + high) / 2
-        if Key(events[middle].date, places[middle]) < key {
-          low = middle + 1
-        } else {
-          high = middle
-        }
+        let isEarlier = Key(events[middle].date, places[middle]) < key
+        if isEarlier { low = middle + 1 } else { high = middle }
       }
       add(at: place, collector, to: low)
     }
