@@ -45,7 +45,8 @@ import Testing
   func istanbul(_ name: String) throws {
     let result = try Program.run(Self.commands[name] ?? [])
     #expect(result.code == 0, "\(result.error)")
-    #expect(result.error.isEmpty)
+    // A draft says beside its output which issues it leaves out.
+    #expect(result.error.isEmpty != (name == "sarn-draft.yaml"), "\(result.error)")
     try Golden.expect(result.output, matches: "Tests/Golden/\(name)")
   }
 
