@@ -56,7 +56,7 @@ extension ActWords {
       never agree|could not promise|cannot promise|would not make|saw no way|sees no way|is impossible|\
       was impossible|will never|would never|no agreement to|not in favour|against the|insufficient|\
       not be bound|has no intention|have no intention|no plans to|had no intention|no reason to|not up for|\
-      not open to|no room for|no interest in|not interested in|against any|will not have|would not have|\
+      not open to|no room|no interest in|not interested in|against any|will not have|would not have|\
       not something we|is off the table|would not accept
       """
     ),

@@ -19,7 +19,13 @@ struct WordProfile<Thing: Hashable & Sendable>: Sendable {
   }
 
   /// What a word that one thing alone has is worth, about.
-  var clearest: Double { ((Double(max(1, lengths.count)) + 1) / 1.5).squareRoot() * 0.6 }
+  var clearest: Double { clearest(of: 1) }
+
+  /// The same where at least so many things are to be distinguished: of the first few of a case that is only
+  /// begun any word would be clear.
+  func clearest(of least: Int) -> Double {
+    ((Double(max(least, lengths.count)) + 1) / 1.5).squareRoot() * 0.6
+  }
 
   /// The scores of all things that share a word with the query, and the word that says most for each.
   func scores(_ query: [(word: String, weight: Double)]) -> [Thing: (score: Double, word: String)] {

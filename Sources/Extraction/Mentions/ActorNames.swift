@@ -63,6 +63,11 @@ struct ActorNames: Sendable {
           finder.insert(spelling, Designation(kind: .name, holder: .actor(actor.id)))
         }
       }
+      // "The Government of Meridan" is Meridan where nobody else is.
+      for name in [actor.name] + actor.aliases where actor.kind != .person {
+        guard let land = Self.land(Self.bare(name)), byName[Self.key(land)] == nil else { continue }
+        finder.insert(land, Designation(kind: .capital, holder: .actor(actor.id)))
+      }
       if actor.kind == .person, let last = actor.name.split(separator: " ").last,
         last.unicodeScalars.count > 2, last != actor.name[...]
       {
@@ -125,6 +130,16 @@ struct ActorNames: Sendable {
       name = name.dropFirst(article.count)
     }
     return String(name)
+  }
+
+  /// `Meridan` of `Government of Meridan` and `Republic of Meridan`.
+  private static func land(_ name: String) -> String? {
+    for title in ["Government of ", "Republic of ", "Kingdom of ", "State of "]
+    where name.hasPrefix(title) {
+      let land = String(name.dropFirst(title.count))
+      return land.hasPrefix("the ") ? String(land.dropFirst(4)) : land.isEmpty ? nil : land
+    }
+    return nil
   }
 
   private static func key(_ name: String) -> String {

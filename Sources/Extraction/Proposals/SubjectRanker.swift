@@ -125,8 +125,9 @@ package struct SubjectRanker: Sendable {
       $0.formUnion(self.sides[$1] ?? [$1])
     }
     let before = before.flatMap(Self.whole)
+    let clearest = words.clearest(of: Self.usualCount)
     for (subject, found) in words.scores(query) {
-      var strength = found.score / words.clearest * (1 + prior(subject, passage))
+      var strength = found.score / clearest * (1 + prior(subject, passage))
       if subject == before { strength *= 1.2 }
       if case .issue(let id, _) = subject {
         // What is asked, given or refused is to be settled; what is denied or admitted happened.
@@ -158,6 +159,9 @@ package struct SubjectRanker: Sendable {
     ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.name < $1.name }
     return ranked.map(\.match)
   }
+
+  /// As many subjects as a case has before one word of an option is enough to know one by.
+  private static let usualCount = 12
 
   private static let settling: Set<Case.Statement.Act> = [
     .demand, .propose, .offer, .accept, .reject, .condition, .concede, .withdraw, .commit,

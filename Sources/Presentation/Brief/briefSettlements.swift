@@ -24,12 +24,7 @@ extension ViewContext {
       let words = SettlementWords(view: view, index: index)
       blocks.append(.paragraph(hypothesis(view, words)))
       blocks.append(.items(settlementItems(view, words)))
-      if !view.omitted.isEmpty {
-        blocks.append(
-          .remark(
-            Inline("Issues left out of “\(view.title)”. ", .strong)
-              + Inline(omittedInBrief(view).joined(separator: ". ") + ".")))
-      }
+      if !view.omitted.isEmpty { blocks.append(.remark(Inline(omitted(view)))) }
     }
     for title in brief.unjudged {
       blocks.append(
@@ -40,12 +35,12 @@ extension ViewContext {
     return blocks
   }
 
-  /// The issues left out by reason. Questions of fact are counted only: no settlement could hold them, and
-  /// the brief has four pages.
-  private func omittedInBrief(_ view: SettlementView) -> [String] {
-    let facts = view.omitted.count { $0.reason == .factual }
-    let lines = view.omitted.filter { $0.reason != .factual }.lines
-    return facts == 0 ? lines : lines + ["\(facts.counted("question")) of fact"]
+  /// How many issues are left out, for which reasons. The page of the settlement names them; the brief has four
+  /// pages.
+  private func omitted(_ view: SettlementView) -> String {
+    let reasons = view.omitted.byReason.map { "\($0.reason.words) (\($0.titles.count))" }
+    return
+      "Issues of the case left out of it: \(reasons.joined(separator: "; ")). `dragoman settle` and the page Settlement name them."
   }
 
   /// That it is someone's model and no finding, whether there is a zone and how large it is.

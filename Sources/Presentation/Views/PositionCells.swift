@@ -75,7 +75,11 @@ struct PositionCells {
       lines.append(Inline("and \(current.count - shown.count) more", .faint))
     }
     if let values = cell.values {
-      if let range = values.range { lines.append(Inline("would take \(range)", .faint)) }
+      if let range = values.range {
+        // Who is only open to a number has not said that it would take it.
+        let isOpen = !current.isEmpty && current.allSatisfy { $0.stances == [.open] }
+        lines.append(Inline("\(isOpen ? "would consider" : "would take") \(range)", .faint))
+      }
       if values.trajectory.count > 1 {
         lines.append(Inline("over time: \(values.trajectoryWords)", .faint))
       }

@@ -12,6 +12,14 @@ import Testing
   }
 
   /// The least that someone accepts is a limit, and a minimum wage is none.
+  @Test(arguments: [
+    "There is no room in the budget for fifty", "We see no room for a fourth round",
+  ])
+  func noRoomIsARefusal(_ words: String) {
+    let reading = ActReader.read(words)
+    #expect(reading.act == .reject && reading.stance == .against)
+  }
+
   @Test func aMinimumIsALimit() {
     #expect(ActReader.read("Thirty days is our minimum for a truce.").redLine)
     #expect(!ActReader.read("They discussed our minimum wage of 14 euros.").redLine)

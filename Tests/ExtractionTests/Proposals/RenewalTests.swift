@@ -26,6 +26,23 @@ import Testing
     #expect(renewed.candidates.first?.statement.gist.contains("Crew meals") ?? false)
   }
 
+  /// Of a case that is only begun one word of an option says nothing: what is about something else stays so.
+  @Test func theFirstIssueIsNotFoundEverywhere() throws {
+    let text = SourceText(
+      """
+      Tomas Reuss, Aerolin's director, said that the ministers closed the airport in March. Nora Feld, the \
+      union's president, demanded that meals for crews be restored.
+      """)
+    let source = try Talks.source(text)
+    var theCase = try Talks.labour.theCase(issues: false)
+    var issue = Case.Issue(id: "hangar", title: "Hangar of the fleet", kind: .negotiable)
+    issue.options = [.init(id: "closed", title: "The company closes it")]
+    theCase.issues = [issue]
+    let found = StatementProposer(theCase).suggestions(for: source, in: text)
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.statement.about == nil })
+  }
+
   /// A speaker whom a person has corrected stays, and what was decided does not wait again.
   @Test func whatAPersonDidStays() throws {
     let source = try Talks.source(Self.text)

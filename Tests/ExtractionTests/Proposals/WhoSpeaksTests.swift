@@ -4,6 +4,25 @@ import Testing
 
 /// Whose words they are where the text names people by posts, sides and surnames.
 @Suite struct WhoSpeaksTests {
+  /// "Karvia" is the Government of Karvia where no other actor is called so, and no part of "Karvia Courier".
+  @Test(arguments: ["Government of Karvia", "The Republic of Karvia", "State of the Karvia"])
+  func aGovernmentIsCalledByItsLand(_ name: String) throws {
+    var theCase = try Talks.ceasefire.theCase()
+    let place = try #require(theCase.actors.firstIndex { $0.id == "karvia" })
+    theCase.actors[place].name = name
+    theCase.actors[place].kind = .body
+    let text = SourceText(
+      """
+      The Karvia Courier wrote of a truce. Karvia rejected foreign monitors. Karvia's negotiators demanded \
+      a full withdrawal from the valley.
+      """)
+    let found = StatementProposer(theCase).suggestions(for: try Talks.source(text), in: text)
+    let monitors = found.first {
+      $0.statement.quote.words(in: text)?.contains("foreign monitors") ?? false
+    }
+    #expect(monitors?.statement.speaker == ["karvia"])
+  }
+
   private func speakers(_ talks: Talks, _ words: String, of part: String) throws -> [Case.Actor.ID]
   {
     let found = try talks.suggestions(words).filter { $0.words.contains(part) }
