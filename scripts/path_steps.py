@@ -152,7 +152,7 @@ def numbers_of_a_scenario(hand, article):
     hand.follow("a[href$='/scenarios/numbers']", "**/scenarios/numbers")
     hand.submit("form[action$='/scenarios/draft'] button[type=submit]")
     page.wait_for_selector("form.numbers")
-    hand.goes_on_at("form.numbers tbody tr:first-child td:nth-child(2) input", "Drafted")
+    hand.goes_on_at("form.numbers tbody tr:nth-child(2) td:nth-child(2) input", "Drafted")
     hand.type("form.numbers tbody input", "0.4–0.6")
     hand.type("[name=note]", "The strike costs both more each week")
     hand.submit("form.numbers button[type=submit]")
