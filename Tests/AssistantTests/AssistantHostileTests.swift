@@ -6,7 +6,7 @@ import StateOfPlay
 import TestSupport
 import Testing
 
-/// What an assistant, or whoever speaks in its place, may send; and what texts may hold.
+/// What an assistant, or anyone who speaks in its place, may send; and what texts may hold.
 @Suite struct AssistantHostileTests {
   @Test func whatIsNoMessageGetsAnErrorAndEndsNothing() throws {
     let conversation = try Conversation(.example())

@@ -34,7 +34,7 @@ import Testing
     let view = StateOfPlay.contradictions(shown.theCase, shown.frame.lens)
     let text = shown.text(shown.frame.document(view))
     #expect(text.contains("“It did” is denied") && !text.contains("not: "))
-    // Judged later than the as-of date, which the reader is told.
+    // Judged later than the as-of date, which is shown to the reader.
     #expect(text.contains("Dragoman's coder, 19 November 2025: one is wrong"))
     let table = shown.frame.data(view)
     let denied = try #require(table.columns.firstIndex { $0.title == "denied" })

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// What is told of each question of fact, found once for all threads: the positions show it, too.
+/// The accounts of each question of fact, found once for all threads: the positions show them, too.
 final class KnownAccounts: Sendable {
   /// By the place in the case.
   private let known: Mutex<[Int: ContradictionParts.Part]>

@@ -37,7 +37,7 @@ extension StepBook {
     guard step.isOneAnswer,
       let row = step.issue.flatMap({ filtered.index.place(of: $0) }).flatMap({ table.rowOf[$0] })
     else { return [] }
-    // All that is looked up is of this row, so that others may be told what one found.
+    // All that is looked up is of this row, so that what one found serves the others.
     let spoken = cells[row]
     return refused.value(of: step.id, on: row) { rejections(of: step, row, spoken) }
   }

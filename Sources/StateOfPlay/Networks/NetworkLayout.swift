@@ -52,7 +52,7 @@ struct NetworkLayout {
     separate()
   }
 
-  /// In a drawing wider than high no two stand closer than this, so that each can be told apart and
+  /// In a drawing wider than high no two stand closer than this, so that each can be distinguished and
   /// has room for its name.
   private static let least = (x: 0.07, y: 0.1)
 

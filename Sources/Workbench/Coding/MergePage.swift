@@ -82,7 +82,7 @@ private struct MergePage {
   private func options(_ section: Case.Section, _ chosen: String?) -> HTML {
     let ids = EntryOrder.title.ids(section, request.index)
     let titles = ids.map { request.index.title(section, $0) }
-    // Those with the same title, as two to be merged may have, are told apart by their ids.
+    // Those with the same title, as two to be merged may have, are distinguished by their ids.
     let counts = Dictionary(titles.map { ($0, 1) }, uniquingKeysWith: +)
     return zip(ids, titles).html { id, title in
       let words = counts[title] == 1 ? title : "\(title) (\(id))"
