@@ -7,6 +7,8 @@ extension ActReader {
   func skips(_ act: Act, at place: Int) -> Bool {
     let isFirst = place == 0 || text.endsSentence(place - 1)
     if isFirst, text.has("should", at: place) { return true }
+    // "Asked not to be named" asks for nothing that is at issue.
+    if act == .ask || act == .demand, text.has("not", "to", "be", at: place + 1) { return true }
     // "Would admit monitors" lets them in and confirms nothing.
     if act == .confirm, text.lower(place).hasPrefix("admit"),
       (max(0, place - 3)..<place).contains(where: { Self.ahead.contains(text.lower($0)) })
@@ -27,6 +29,28 @@ extension ActReader {
     return (act == .demand || act == .assess) && text.has("been", at: place - 1)
   }
 
+  /// `the reports`, `in this regard`, `the Forest States`, `the promised money`: spelt as a verb, and none.
+  func isNoun(_ place: Int) -> Bool {
+    guard let piece = text[place], let before = text[place - 1] else { return false }
+    if Self.determiners.contains(before.lower) { return true }
+    guard !piece.lower.hasSuffix("ed"), !piece.lower.hasSuffix("ing") else { return false }
+    if piece.isCapital, !text.endsSentence(place - 1), before.kind == .word { return true }
+    if Self.prepositions.contains(before.lower) || before.kind == .number { return true }
+    if before.lower.hasSuffix("'s") || before.lower == "'" && !before.isSpaced { return true }
+    let word = Lexicon.shared.entry(Lexicon.hash(before.lower))?.word ?? []
+    return word.contains(.adjective)
+      && word.isDisjoint(with: [.noun, .pronoun, .adverb, .verbPast, .participle])
+  }
+
+  /// Acts that a noun does as well as its verb: the demand, an offer.
+  static let named: Set<Act> = [.demand, .propose, .offer, .reject, .commit, .threaten]
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "its", "his", "their", "our", "your", "my", "these", "those", "no", "any",
+  ]
+  private static let prepositions: Set<String> = [
+    "of", "in", "on", "with", "for", "by", "at", "from", "into", "over", "under", "against",
+    "without", "between", "about", "as", "this", "her",
+  ]
   private static let backing: Set<String> = ["supported", "backed", "favoured", "favored"]
 
   /// `Pay what you owe`, `Release them`: a plain verb that opens a sentence of its own.

@@ -74,6 +74,7 @@ extension SourceProposals {
     statement.via = speaker.via
     statement.act = report.given?.act ?? act(reading, lemma: report.lemma, words: words)
     if part.isExcepted { statement.act = .reject }
+    if part.isPrice, Self.giving.contains(statement.act) { statement.act = .demand }
     if statement.act == .state, isForecast(report) { statement.act = .assess }
     if statement.act == .threaten, warnsOfOthers(words, speaker) { statement.act = .assess }
     statement.verbatim = report.manner == .direct
@@ -108,6 +109,8 @@ extension SourceProposals {
     guard let source = report.source.first, report.source.count == 1 else { return false }
     return Self.judges.contains(SourceHead(text.text(source.start, source.end)).word)
   }
+
+  private static let giving: Set<Case.Statement.Act> = [.offer, .accept, .propose, .commit]
 
   private static let judges: Set<String> = [
     "analyst", "analysts", "expert", "experts", "observers", "economist", "economists",
@@ -182,6 +185,8 @@ extension SourceProposals {
   }
 
   private func act(_ reading: ActReading, lemma: String, words: String) -> Case.Statement.Act {
+    // What is denied is no acceptance, whatever the same verb was coded as before.
+    if reading.isDenial { return reading.act }
     let own = ActReader.read(words).act
     let keys = CodingHistory.actKeys(lemma, own)
     var scores: [(act: Case.Statement.Act, score: Double)] = []
