@@ -74,7 +74,7 @@ extension ViewContext {
     let origin = [
       source?.publisher.map { index.name($0) }, source?.published?.words, source?.url,
     ].compactMap(\.self)
-    if provenance.hasText {
+    if provenance.text == .loaded {
       return Inline(
         "Quote not shown: the text of “\(provenance.sourceTitle)” does not contain it at the stated position; `dragoman check` gives details.",
         .warning)
