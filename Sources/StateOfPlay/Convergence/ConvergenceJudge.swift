@@ -24,9 +24,8 @@ struct ConvergenceJudge {
     drafts = Self.drafts(ledger.filtered)
     clauses = JointTexts.clauses(of: filtered.theCase)
     denials = ledger.table.denials
-    let consents = DueConsents(filtered, ledger.table)
     let due = PositionsView.asked(filtered.theCase)
-    members = due.reduce(into: [:]) { $0[$1] = consents.members(of: $1) }
+    members = due.reduce(into: [:]) { $0[$1] = ledger.steps.consents.members(of: $1) }
   }
 
   static func drafts(

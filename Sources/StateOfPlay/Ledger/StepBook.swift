@@ -19,6 +19,8 @@ final class StepBook: @unchecked Sendable {
   let table: PartyStatementTable
   let commitments: CommitmentBook
   let replies: ReplyBook
+  /// Whose consent steps need.
+  let consents: DueConsents
   /// Of each row, each party's cell by its place.
   var cells: NotedRows<[Int: CellReading]> { NotedRows(allCells, consulted) }
   private let allCells: [[Int: CellReading]]
@@ -65,6 +67,7 @@ final class StepBook: @unchecked Sendable {
     self.same = same
     events = DoneSteps(filtered, same, commitments)
     self.table = table
+    consents = DueConsents(filtered, table)
     self.commitments = commitments
     allCells = cells
     consulted = nil
@@ -135,6 +138,7 @@ final class StepBook: @unchecked Sendable {
     events = DoneSteps(filtered, book.same, book.commitments)
     signedTexts = book.signedTexts
     self.table = table
+    consents = DueConsents(book.consents, filtered, table)
     (commitments, replies) = (book.commitments, book.replies)
     allCells = book.allCells
     (milestonesOf, promises) = (book.milestonesOf, book.promises)
@@ -152,23 +156,6 @@ final class StepBook: @unchecked Sendable {
       consulted.rows.insert(row)
     }
     return allNamedValues[issue] ?? []
-  }
-
-  struct AgreedClause: Equatable {
-    let by: Set<Case.Actor.ID>
-    let date: EDTFDate?
-    let evidence: [Case.Statement.ID]
-  }
-
-  /// A clause of a draft that the party agreed to and has not gone back on since.
-  func clause(
-    agreedBy party: Case.Actor.ID, _ step: Step, since said: EDTFDate?
-  ) -> AgreedClause? {
-    clauses[step.id]?.last { clause in
-      guard clause.by.contains(party) else { return false }
-      guard let said else { return true }
-      return clause.date.map { !said.isLater(than: $0) } ?? false
-    }
   }
 
   // MARK: Agreed

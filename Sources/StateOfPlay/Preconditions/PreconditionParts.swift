@@ -109,6 +109,6 @@ extension Condition {
       rejections: ledger.rejections(of: self), metBefore: state.stands ? metBefore : nil,
       body: ledger.filtered.body(setting: self), drops: drops,
       setOff: ledger.steps.setOff(self), dayPassed: state.stands ? dayPassed : nil,
-      isImplied: false, sentence: words.sentence(self))
+      isImplied: false, announcement: words.announcement(self), sentence: words.sentence(self))
   }
 }

@@ -5,9 +5,9 @@ extension PreconditionsView {
   static let rule = """
     A condition says that a party will not take one step until another is taken, or only in \
     exchange for it; it is stated by the party, reported of it, or inferred by those named. \
-    A yes with a condition of one who is no party, and whose consent to the step, or that of the \
-    body to which it belongs, is due, refuses nothing: the consent is pending until the condition \
-    is met. Conditions add up. A condition stands until its holder takes it back in words, later offers, \
+    A yes with a condition of one who is no party, and whose consent to the step or to a text that \
+    settles it, or that of the body to which it belongs, is due, refuses nothing: the consent is \
+    pending until the condition is met. Conditions add up. A condition stands until its holder takes it back in words, later offers, \
     promises or concedes the same step and asks for nothing (unless the text says that this was \
     said before, or it only repeats an answer that it had given before it asked for something \
     whatever the answer), signs a text that contains the step or joins one that is agreed or in force, \
