@@ -24,6 +24,8 @@ final class FilteredCase: Sendable {
   /// Texts of which every signature was to hold until a day that has passed, with the last such day.
   let lapsedTexts: [Case.Draft.ID: Case.Draft.Status]
 
+  /// Parties of the case with a part in the talks besides.
+  let apart: ApartParties
   /// Whom each issue concerns, by its place in the case.
   private let concerned: [Set<Case.Actor.ID>]
   /// Those of the whole case.
@@ -68,9 +70,10 @@ final class FilteredCase: Sendable {
     let index = index ?? CaseIndex(theCase)
     self.theCase = theCase
     self.lens = lens
-    let parties = Set(theCase.header.parties)
-    self.parties = parties
-    concerned = theCase.issues.map { $0.parties.isEmpty ? parties : Set($0.parties) }
+    parties = Set(theCase.header.parties)
+    let apart = ApartParties(theCase, lens)
+    self.apart = apart
+    concerned = theCase.issues.map { Set(apart.concerned(by: $0) { _ in true }) }
     self.index = index
     voices = VoiceReader(index)
     wings = WingReader(index)
@@ -84,7 +87,7 @@ final class FilteredCase: Sendable {
     lapsedTexts: [Case.Draft.ID: Case.Draft.Status]? = nil, index: CaseIndex? = nil
   ) {
     theCase = filtered.theCase
-    (concerned, parties) = (filtered.concerned, filtered.parties)
+    (apart, concerned, parties) = (filtered.apart, filtered.concerned, filtered.parties)
     self.index = index ?? filtered.index
     (voices, wings) = (filtered.voices, filtered.wings)
     self.lens = lens ?? filtered.lens
