@@ -87,6 +87,18 @@ extension DerivedState {
     return try constraintsMade.value { StateOfPlay.constraints(filtered, sittings: sittings) }
   }
 
+  /// What a scenario is drafted from, by the record of `theCase`, of which this is the state, through a
+  /// lens of its own; made once for each.
+  func drafting(of theCase: Case, _ lens: Lens) throws -> ScenarioDrafting {
+    if lens == self.lens { return try ScenarioDrafting(self, Checkpoint()) }
+    return draftings.withLock { known in
+      if let made = known[lens] { return made }
+      let made = ScenarioDrafting(FilteredCase(theCase, lens))
+      known[lens] = made
+      return made
+    }
+  }
+
   /// Everything dated, in order.
   /// - Throws: what `checkpoint` throws.
   public func timeline(_ checkpoint: Checkpoint = Checkpoint()) throws -> TimelineView {

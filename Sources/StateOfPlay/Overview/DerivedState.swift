@@ -48,6 +48,8 @@ public final class DerivedState: Sendable {
   let finderMade = Once<ContradictionFinder>()
   let clashesMade = Once<ContradictionParts>()
   let reachMade = Once<Reach?>()
+  /// What scenarios are drafted from, by the lens of the day that they speak of.
+  let draftings = Mutex<[Lens: ScenarioDrafting]>([:])
   /// What is kept of the state of the case before, until all is made that can be made of it.
   let before: Mutex<Before?>
 
