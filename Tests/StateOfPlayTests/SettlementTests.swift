@@ -119,8 +119,9 @@ private func fault(
     #expect(
       try view { $0.settings = [.reservation(party: "n", to: zero)] }.zone.acceptable.atLeast == "6"
     )
-    let range = try #require(
-      ScenarioChange.Value(from: #require(Amount("0.1")), to: #require(Amount("0.3"))))
+    let low = try #require(Amount("0.1"))
+    let high = try #require(Amount("0.3"))
+    let range = try #require(ScenarioChange.Value(from: low, to: high))
     let ranged = try view {
       $0.settings = [.weight(party: "s", issue: "water", to: range)]
     }

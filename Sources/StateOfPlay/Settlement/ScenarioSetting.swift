@@ -23,27 +23,27 @@ struct ScenarioSetting {
         .setting, "the scenario has no \(noun) `\(id)`",
         hint: suggestion(for: id, among: all) ?? "it has \(all.alternatives)")
     }
-    func party(_ id: String) throws(ModelError) -> Int {
+    func place(ofParty id: String) throws(ModelError) -> Int {
       try known(id, scenario.parties.map(\.id.raw), "party")
     }
     let issues = scenario.issues.map(\.name.raw)
     switch change {
     case .weight(let name, let issue, let value):
-      let party = try party(name)
+      let party = try place(ofParty: name)
       target = .weight(party: party, issue: Slug(issues[try known(issue, issues, "issue")]))
       (self.value, givenUp) = (value, nil)
     case .value(let name, let issue, let option, let value):
-      let party = try party(name)
-      let issue = issues[try known(issue, issues, "issue")]
-      let values = scenario.parties[party].values[issue]?.names ?? []
+      let party = try place(ofParty: name)
+      let named = issues[try known(issue, issues, "issue")]
+      let values = scenario.parties[party].values[named]?.names ?? []
       target = .value(
-        party: party, issue: Slug(issue), option: values[try known(option, values, "value for")])
+        party: party, issue: Slug(named), option: values[try known(option, values, "value for")])
       (self.value, givenUp) = (value, nil)
     case .reservation(let name, let value):
-      target = .reservation(party: try party(name))
+      target = .reservation(party: try place(ofParty: name))
       (self.value, givenUp) = (value, nil)
     case .withoutRedLine(let name, let number):
-      let party = try party(name)
+      let party = try place(ofParty: name)
       let lines = scenario.parties[party].redLines
       guard lines.indices.contains(number - 1) else {
         throw ModelError(
