@@ -29,7 +29,8 @@ import Testing
 
   private func cells(_ lines: [String]) throws -> [PositionsView.Cell] {
     let theCase = try record(lines, with: Self.sections)
-    return try ["water", "gate", "road"].map { try cell(theCase, on: $0) }
+    let issues: [Case.Issue.ID] = ["water", "gate", "road"]
+    return try issues.map { try cell(theCase, on: $0) }
   }
 
   @Test func theCellsOfWhatTheTextSettlesAreContested() throws {
