@@ -85,10 +85,13 @@ export function startForms() {
     const form = field.closest?.('.entry-form');
     if (!form) return;
     const isChoice = field.type === 'radio' && field.name.endsWith('.~');
-    if (!isChoice && !('refreshes' in field.dataset)) return;
+    const isNew = field.tagName === 'SELECT' && field.value === '+';
+    if (!isChoice && !isNew && !('refreshes' in field.dataset)) return;
     const {name, value} = field;
     change(form, 'do', `choose ${name}`).then((next) => {
       if (!next) return;
+      const title = isNew && next.querySelector(`[name="${CSS.escape(`${name}.~new`)}"]`);
+      if (title) { title.focus(); return; }
       const same = [...next.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
       (same.find((one) => one.type !== 'radio' || one.value === value) ?? same[0])?.focus();
     }).catch(() => {});
