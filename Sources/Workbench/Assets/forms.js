@@ -82,6 +82,13 @@ export function startForms() {
       location.assign(address);
       return;
     }
+    // What is new is named beside the list.
+    const title = field.dataset?.new && field.form?.elements[field.dataset.new];
+    if (title) {
+      title.hidden = field.value !== '+';
+      if (title.hidden) title.value = ''; else title.focus();
+      return;
+    }
     const form = field.closest?.('.entry-form');
     if (!form) return;
     const isChoice = field.type === 'radio' && field.name.endsWith('.~');

@@ -31,7 +31,7 @@ struct CodedNames {
   /// What the field holds, and what the plain form asks for beside it: something new by its title.
   private func tokens(_ field: String) -> [String] {
     let fresh = form["new-\(field)"].flatMap { NewEntries.title("+" + $0) }
-    return form.all(field).filter { !$0.isEmpty } + (fresh.map { ["+" + $0] } ?? [])
+    return form.all(field).filter { !$0.isEmpty && $0 != "+" } + (fresh.map { ["+" + $0] } ?? [])
   }
 
   private mutating func actor(_ token: String, field: String) throws -> Case.Actor.ID {
@@ -104,7 +104,9 @@ struct CodedNames {
   mutating func subject(_ prefix: String = "") throws -> Subject? {
     let field = prefix + "about"
     let asked = form["new-\(field)"].flatMap { NewEntries.title("+" + $0) }.map { "+issue:" + $0 }
-    guard let token = form[field].flatMap({ $0.isEmpty ? nil : $0 }) ?? asked else { return nil }
+    guard let token = form[field].flatMap({ $0.isEmpty || $0 == "+" ? nil : $0 }) ?? asked else {
+      return nil
+    }
     let parts = token.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
       throw Problem.badRequest("`\(token.shortened(to: 60))` names no subject", field: field)

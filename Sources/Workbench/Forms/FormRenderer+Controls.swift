@@ -24,8 +24,8 @@ extension FormRenderer {
       }
       return reference(target, place, state, value, owners)
     case .date:
-      let written = Self.written(value)
       let isLimit = place.isLimit
+      let written = Self.written(value, isLimit: isLimit)
       return """
         <input id="\(place.id)" name="\(place.name)" value="\(written)"\(state) size="22" \
         placeholder="16 May 2025" autocomplete="off" data-written="\(isLimit ? "limit" : "")">\
@@ -50,8 +50,9 @@ extension FormRenderer {
   }
 
   /// A date as people write it, where it is read again as the same.
-  private static func written(_ value: String) -> String {
-    guard let date = try? EDTFDate(value), let back = try? WrittenDate.read(date.words),
+  private static func written(_ value: String, isLimit: Bool) -> String {
+    guard let date = try? EDTFDate(value),
+      let back = try? WrittenDate.read(date.words, isLimit: isLimit),
       back.text == value
     else { return value }
     return date.words
@@ -137,6 +138,14 @@ extension FormRenderer {
 
       """
     }
+  }
+
+  /// Where the title of something new is typed, beside a list that ends with it; with a script only once it is chosen.
+  static func newTitle(_ name: String, _ noun: String) -> HTML {
+    """
+    <input class="new-title" name="\(name)" size="20" dir="auto" autocomplete="off" aria-label="Name of the new \(noun)" \
+    placeholder="Name of the new \(noun)" hidden>
+    """
   }
 
   func button(_ act: String, _ place: Place, _ words: String, quiet: Bool = false) -> HTML {

@@ -37,7 +37,7 @@ extension Document {
 
 extension PageRequest {
   /// The way to the form of a commitment that begins from what the statement says.
-  private func entering(_ id: Case.Statement.ID) -> HTML {
+  fileprivate func entering(_ id: Case.Statement.ID) -> HTML {
     guard
       let followUp = index.statement(id).map({ FollowUp.all($0, lensed.theCase) })?
         .first(where: { $0.section == Case.Section.commitments.rawValue })
