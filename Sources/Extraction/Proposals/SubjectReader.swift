@@ -172,8 +172,10 @@ extension SubjectReader {
       Self.smallWords.contains(first.lowercased())
     else { return title }
     let isName =
-      theCase.actors.contains { ([$0.name] + $0.aliases).contains(where: title.hasPrefix) }
-      || theCase.issues.contains { $0.members.contains { $0.name.map(title.hasPrefix) ?? false } }
+      theCase.actors.contains { ([$0.name] + $0.aliases).contains { title.hasPrefix($0) } }
+      || theCase.issues.contains {
+        $0.members.contains { $0.name.map { title.hasPrefix($0) } ?? false }
+      }
     return isName ? title : first.lowercased() + title.dropFirst(first.count)
   }
 

@@ -122,7 +122,7 @@ struct HTMLInlines {
       guard let range = rest.range(ofBytes: link) else { continue }
       let citation = said(link)
       let spoken = citation?.said ?? ""
-      let note = notes[link].map(String.init)
+      let note = notes[link].map { String($0) }
       let words = note ?? (spoken.isEmpty ? link : spoken)
       let title: HTML = citation.map { " title=\"\($0.origin): \($0.gist)\"" } ?? HTML()
       let between = String(rest[..<range.lowerBound])

@@ -157,7 +157,7 @@ struct HTMLWriter {
       <dl>
       \(citations.html { citation in
         """
-        <div id="statement-\(citation.id)"><dt>\(inlines.notes[citation.id].map(String.init) ?? (citation.said.isEmpty ? citation.id : citation.said))</dt><dd dir="auto">\(citation.gist) \
+        <div id="statement-\(citation.id)"><dt>\(inlines.notes[citation.id].map { String($0) } ?? (citation.said.isEmpty ? citation.id : citation.said))</dt><dd dir="auto">\(citation.gist) \
         <small>\(citation.origin)</small></dd></div>
 
         """

@@ -14,14 +14,16 @@ package enum StepNature: Sendable, Hashable {
     }
   }
 
-  /// - Parameter names: of those who may act, in small letters.
-  init(_ title: String, names: some Sequence<String>) {
+  /// - Parameter names: of those who may act; asked for only where an act is named.
+  init(_ title: String, names: @autoclosure () -> [String]) {
     let words = Self.words(title)
     guard let first = words.first else {
       self = .terms
       return
     }
-    if Self.saysWhoActs(words, names) || Self.saysWhatIsDone(words) {
+    if Self.saysWhatIsDone(words)
+      || words.contains(where: Self.isAct) && Self.saysWhoActs(words, names())
+    {
       self = .act
     } else if Self.payments.contains(first) {
       self = .payment
@@ -39,9 +41,8 @@ package enum StepNature: Sendable, Hashable {
   }
 
   /// `Tavora pays the arrears`, `the companies will reopen the port`
-  private static func saysWhoActs(_ words: [String], _ names: some Sequence<String>) -> Bool {
-    guard words.contains(where: isAct) else { return false }
-    return names.contains { name in
+  private static func saysWhoActs(_ words: [String], _ names: [String]) -> Bool {
+    names.contains { name in
       let own = Self.words(name)
       guard !own.isEmpty, words.starts(with: own) else { return false }
       return words.dropFirst(own.count).first { !modals.contains($0) }.map(isAct) ?? false
