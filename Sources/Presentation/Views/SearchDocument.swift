@@ -107,7 +107,9 @@ extension ViewContext {
         ])
       for hit in hits {
         table.row(
-          Inline(hit.date?.words ?? "undated"), Inline(index.names(hit.speakers)), words(hit),
+          Inline(
+            index.statement(Case.Statement.ID(hit.id)).map { index.saidWords($0) } ?? "undated"),
+          Inline(index.names(hit.speakers)), words(hit),
           Inline("[\(hit.id)]", links: [hit.id]))
       }
     case .text:

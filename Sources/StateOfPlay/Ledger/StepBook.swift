@@ -279,9 +279,9 @@ final class StepBook: @unchecked Sendable {
   }
 
   /// Whether what is awaited must be done, or is met once it is agreed: where someone is named who
-  /// must act it must be done.
+  /// must act, or the answer itself says who does what, it must be done.
   func isMetByAgreement(_ step: Step) -> Bool {
     guard case .issue = step else { return false }
-    return namedTakers(of: step).isEmpty
+    return namedTakers(of: step).isEmpty && filtered.index.nature(of: step) != .act
   }
 }

@@ -141,11 +141,12 @@ struct ConditionWords {
   private func outcome(_ step: Step, _ met: Requirement.Met? = nil) -> String {
     let what = quoted(step)
     let isMetByAgreement = met.map { $0 == .agreed } ?? steps.isMetByAgreement(step)
+    let nature = index.nature(of: step)
     return switch step.kind {
-    case .settled: isMetByAgreement ? "\(what) is agreed" : "\(what) is carried out"
-    case .reached: "\(what) is reached"
+    case .settled: isMetByAgreement ? "\(what) is agreed" : "\(what) is \(nature.done)"
+    case .reached: nature == .terms ? "\(what) is reached" : "\(what) is \(nature.done)"
     case .held: "\(what) is held"
-    case .fulfilled: "\(what) is carried out"
+    case .fulfilled: "\(what) is \(nature.done)"
     case .signed: "\(what) is signed"
     case .accepted: "\(what) is accepted by all"
     }
